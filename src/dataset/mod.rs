@@ -1,0 +1,25 @@
+//! Tables and where they come from: the only room that touches `datasets/`.
+//!
+//! `sidecar` says what a table must be, `read` turns any file into plain text cells with their places,
+//! `check` holds the one against the other, `table` hands out typed columns. Every fault of a folder is
+//! said at once, in the planner's words: file, place, what was found, what was expected, what to do.
+
+mod check;
+mod complaint;
+mod declaration;
+mod error;
+mod library;
+mod read;
+mod register;
+mod serde_words;
+mod sidecar;
+mod table;
+
+pub use complaint::{Complaint, Complaints, Place, Severity};
+pub use declaration::{Declaration, nearest};
+pub use error::DatasetError;
+pub use library::{Entry, Library};
+pub use read::{Format, RawTable, ReadOptions, Reading, SeriesTable, read_any, read_series};
+pub use register::Work;
+pub use sidecar::{Check, Column, ColumnType, Sidecar};
+pub use table::{Table, Value};

@@ -1,0 +1,125 @@
+//! What kind of file it is, by its first bytes; the ending of the name must not say otherwise.
+
+use crate::dataset::complaint::{Complaint, Complaints, Place};
+
+/// Kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Text with commas, tabs or semicolons between fields.
+    Csv,
+    /// Apache Parquet.
+    Parquet,
+    /// Excel 2007 and later, WPS.
+    Xlsx,
+    /// Excel 97 to 2003, WPS `.et`.
+    Xls,
+    /// OpenDocument spreadsheet.
+    Ods,
+}
+
+impl Format {
+    /// Chinese and English name.
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Format::Csv => ("文本（CSV）", "text (CSV)"),
+            Format::Parquet => ("Parquet 文件", "a Parquet file"),
+            Format::Xlsx => ("xlsx 工作簿", "an xlsx workbook"),
+            Format::Xls => ("xls 工作簿", "an xls workbook"),
+            Format::Ods => ("ods 工作簿", "an ods workbook"),
+        }
+    }
+
+    /// What the ending of a name promises; nothing if the ending is not known.
+    pub(in crate::dataset) fn promised(file: &str) -> Option<Format> {
+        let ending = file.rsplit_once('.')?.1.to_ascii_lowercase();
+        match ending.as_str() {
+            "csv" | "tsv" | "txt" => Some(Format::Csv),
+            "parquet" => Some(Format::Parquet),
+            "xlsx" | "xlsm" => Some(Format::Xlsx),
+            "xls" | "et" => Some(Format::Xls),
+            "ods" => Some(Format::Ods),
+            _ => None,
+        }
+    }
+
+    const fn is_workbook(self) -> bool {
+        matches!(self, Format::Xlsx | Format::Xls | Format::Ods)
+    }
+}
+
+const ZIP: &[u8] = b"PK\x03\x04";
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+const PARQUET: &[u8] = b"PAR1";
+const OPEN_DOCUMENT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+/// "EncryptedPackage" in UTF-16, the stream in which Excel keeps a workbook under a password.
+const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
+/// The format of the bytes, or a complaint: empty, locked, a web page, or another kind than promised.
+pub(super) fn detect(file: &str, bytes: &[u8]) -> Result<Format, Complaints> {
+    let complaint = |found: (String, String), expected: (&str, &str), advice: (&str, &str)| {
+        Complaints::from(Complaint::error(file, Place::Whole, found, expected, advice))
+    };
+    if bytes.iter().all(|byte| byte.is_ascii_whitespace()) {
+        return Err(complaint(
+            ("文件是空的".into(), "the file is empty".into()),
+            ("有表头和数据的表", "a table with a header and rows"),
+            (
+                "请换成有内容的文件，或重新导出",
+                "Replace it by a file with content, or export it again",
+            ),
+        ));
+    }
+    let contains = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
+    let found = if bytes.starts_with(PARQUET) {
+        Format::Parquet
+    } else if bytes.starts_with(ZIP) {
+        let start = &bytes[..bytes.len().min(200)];
+        let open = start
+            .windows(OPEN_DOCUMENT.len())
+            .any(|window| window == OPEN_DOCUMENT);
+        if open { Format::Ods } else { Format::Xlsx }
+    } else if bytes.starts_with(COMPOUND) {
+        if contains(ENCRYPTED) {
+            return Err(locked(file));
+        }
+        Format::Xls
+    } else {
+        Format::Csv
+    };
+    let promised = Format::promised(file).unwrap_or(found);
+    if found == promised || (found.is_workbook() && promised.is_workbook()) {
+        return Ok(found);
+    }
+    let (mut zh, mut en) = found.words();
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]).to_ascii_lowercase();
+    if found == Format::Csv && (start.contains("<html") || start.contains("<?xml")) {
+        (zh, en) = ("网页（HTML 或 XML）", "a web page (HTML or XML)");
+    } else if found == Format::Csv && promised == Format::Parquet {
+        (zh, en) = ("别的数据", "something else");
+    }
+    Err(complaint(
+        (
+            format!("扩展名与内容不符，内容是{zh}"),
+            format!("the ending does not fit the content, which is {en}"),
+        ),
+        promised.words(),
+        (
+            "请用 Excel 或 WPS 打开后另存为所需格式，不要只改扩展名",
+            "Open it in Excel or WPS and save it in the wanted format; do not just rename it",
+        ),
+    ))
+}
+
+/// A workbook under a password.
+pub(super) fn locked(file: &str) -> Complaints {
+    Complaints::from(Complaint::error(
+        file,
+        Place::Whole,
+        ("工作簿有打开密码", "the workbook is protected by a password"),
+        ("不加密的工作簿", "a workbook without one"),
+        (
+            "请在 Excel 或 WPS 中取消密码后另存",
+            "Remove the password in Excel or WPS and save it again",
+        ),
+    ))
+}

@@ -1,0 +1,257 @@
+//! Rows of cells to a table: which row is the header, which rows are titles and footnotes.
+
+use std::collections::BTreeMap;
+
+use crate::dataset::complaint::{Complaint, Complaints, Place};
+
+use super::ReadOptions;
+use super::merged;
+use super::raw::RawTable;
+use super::reading::Reading;
+
+/// Cells as they stand in a file.
+pub(super) struct Grid {
+    /// Rows that are not empty.
+    pub rows: Vec<GridRow>,
+    /// What the row numbers count.
+    pub origin: Origin,
+    /// Sign between fields.
+    pub separator: char,
+    /// Merged cells: first and last row and column, rows from 1, columns from 0.
+    pub merges: Vec<(usize, usize, usize, usize)>,
+}
+
+/// One row.
+pub(super) struct GridRow {
+    /// Line or row number from 1.
+    pub at: usize,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+/// What the places of a table refer to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Lines of a text.
+    Text,
+    /// Cells of a sheet.
+    Sheet(String),
+    /// Records, without lines.
+    Records,
+}
+
+/// Rows looked at to find the header.
+const LOOKED_AT: usize = 30;
+/// A header fills at least this part of the width of the table.
+const FILLED: f64 = 0.6;
+/// How a footnote begins.
+const NOTES: [&str; 9] = [
+    "注", "说明", "备注", "来源", "资料来源", "数据来源", "填表", "note", "source",
+];
+
+/// The table of a grid: header found, titles and footnotes left out, merged cells filled.
+pub(super) fn table(
+    file: &str,
+    mut grid: Grid,
+    mut reading: Reading,
+    options: &ReadOptions,
+) -> Result<RawTable, Complaints> {
+    let width = widest(&grid.rows);
+    let header = if options.strict {
+        0
+    } else {
+        header_row(&grid.rows, width)
+    };
+    if !options.strict {
+        let notes = footnotes(&grid.rows[header..], width);
+        grid.rows.truncate(grid.rows.len() - notes);
+        (reading.titles, reading.notes) = (header, notes);
+    }
+    let mut complaints = merged::fill(file, &mut grid, header, &mut reading);
+    let mut rows = grid.rows.into_iter().skip(header);
+    let Some(head) = rows.next() else {
+        return Err(no_rows(file, "没有内容", "nothing in it"));
+    };
+    let rows: Vec<GridRow> = rows.collect();
+    let is_text = grid.origin == Origin::Text;
+    if rows.is_empty() {
+        return Err(no_rows(file, "只有表头，没有数据行", "a header without rows"));
+    }
+    let (names, faults) = names(file, &head, &rows, &grid.origin);
+    complaints.extend(faults);
+    if is_text {
+        complaints.extend(ragged(file, head.cells.len(), names.len(), &rows));
+    }
+    complaints.into_result(())?;
+    RawTable::from_rows(file, &names, rows, grid.origin, reading)
+}
+
+fn filled(row: &GridRow) -> usize {
+    row.cells.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+fn widest(rows: &[GridRow]) -> usize {
+    rows.iter().take(LOOKED_AT).map(filled).max().unwrap_or(0)
+}
+
+/// The first row that fills most of the width.
+fn header_row(rows: &[GridRow], width: usize) -> usize {
+    let needed = (width as f64 * FILLED).ceil().max(width.min(2) as f64) as usize;
+    rows.iter()
+        .take(LOOKED_AT)
+        .position(|row| filled(row) >= needed)
+        .unwrap_or(0)
+}
+
+/// Number of footnotes at the end.
+fn footnotes(rows: &[GridRow], width: usize) -> usize {
+    let is_note = |row: &&GridRow| {
+        let first = row.cells.iter().find(|cell| !cell.is_empty());
+        let lower = first.map(|cell| cell.to_lowercase()).unwrap_or_default();
+        filled(row) == 1 && NOTES.iter().any(|note| lower.starts_with(note))
+    };
+    if width < 2 {
+        return 0;
+    }
+    rows.iter().skip(1).rev().take_while(is_note).count()
+}
+
+/// Column number and name of each column of the table.
+fn names(
+    file: &str,
+    head: &GridRow,
+    rows: &[GridRow],
+    origin: &Origin,
+) -> (Vec<(usize, String)>, Complaints) {
+    let mut complaints = Complaints::default();
+    let mut names: Vec<(usize, String)> = Vec::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let width = if *origin == Origin::Text {
+        head.cells.len()
+    } else {
+        rows.iter().map(|r| r.cells.len()).max().unwrap_or(0).max(head.cells.len())
+    };
+    for column in 0..width {
+        let cell = head.cells.get(column).map_or("", String::as_str);
+        let name: String = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let used = |row: &GridRow| row.cells.get(column).is_some_and(|cell| !cell.is_empty());
+        let place = || place(origin, head.at, column);
+        if name.is_empty() {
+            if rows.iter().any(used) {
+                complaints.push(Complaint::error(
+                    file,
+                    place(),
+                    (
+                        format!("第 {} 列没有列名，却有数据", column + 1),
+                        format!("column {} has data but no name", column + 1),
+                    ),
+                    ("每列有列名", "a name for each column"),
+                    (
+                        "请在表头补上列名，或删去这一列",
+                        "Name the column in the header, or remove it",
+                    ),
+                ));
+            }
+            continue;
+        }
+        if let Some(first) = seen.insert(name.clone(), column) {
+            complaints.push(Complaint::error(
+                file,
+                place(),
+                (
+                    format!("列名 {name} 出现两次（第 {} 列和第 {} 列）", first + 1, column + 1),
+                    format!("the name {name} stands twice (columns {} and {})", first + 1, column + 1),
+                ),
+                ("各不相同的列名", "names that differ"),
+                ("请给其中一列改名", "Rename one of them"),
+            ));
+            continue;
+        }
+        names.push((column, name));
+    }
+    (names, complaints)
+}
+
+/// Lines with another number of fields than the header.
+fn ragged(file: &str, width: usize, named: usize, rows: &[GridRow]) -> Complaints {
+    let mut complaints = Complaints::default();
+    for row in rows {
+        let extra_empty = row.cells.iter().skip(width).all(String::is_empty);
+        let fits = row.cells.len() == width
+            || (row.cells.len() > width && extra_empty)
+            || (row.cells.len() < width && row.cells.len() >= named && named < width);
+        if fits {
+            continue;
+        }
+        let found = row.cells.len();
+        complaints.push(Complaint::error(
+            file,
+            place(&Origin::Text, row.at, 0),
+            (format!("有 {found} 个字段"), format!("{found} fields")),
+            (
+                format!("{width} 个字段，与表头相同"),
+                format!("{width}, as in the header"),
+            ),
+            (
+                "请检查是否少了逗号，或字段中的逗号没有加引号",
+                "Look for a missing comma, or a comma inside a field without quotes",
+            ),
+        ));
+    }
+    complaints.shortened()
+}
+
+/// Place of a cell; a line for text.
+pub(super) fn place(origin: &Origin, at: usize, column: usize) -> Place {
+    match origin {
+        Origin::Text => Place::Line {
+            line: at,
+            character: None,
+        },
+        Origin::Sheet(sheet) => Place::Cell {
+            sheet: sheet.clone(),
+            cell: address(at, column),
+            column: None,
+        },
+        Origin::Records => Place::Row {
+            row: at,
+            column: None,
+        },
+    }
+}
+
+/// Address such as `C7` of a row from 1 and a column from 0.
+pub(super) fn address(row: usize, column: usize) -> String {
+    let mut letters = String::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let digit = ((rest - 1) % 26) as u8;
+        letters.insert(0, char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    format!("{letters}{row}")
+}
+
+fn no_rows(file: &str, zh: &str, en: &str) -> Complaints {
+    Complaints::from(Complaint::error(
+        file,
+        Place::Whole,
+        (zh, en),
+        ("有表头和数据的表", "a table with a header and rows"),
+        ("请补上数据行，或重新导出", "Add rows, or export it again"),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_those_of_a_spreadsheet() {
+        assert_eq!(address(7, 2), "C7");
+        assert_eq!(address(1, 25), "Z1");
+        assert_eq!(address(1, 26), "AA1");
+        assert_eq!(address(1, 701), "ZZ1");
+        assert_eq!(address(1, 702), "AAA1");
+    }
+}

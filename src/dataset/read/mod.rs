@@ -1,0 +1,72 @@
+//! Any table that a planner may have, as plain cells with their places: CSV, Parquet, xlsx, xls, ods.
+//!
+//! Nothing is typed here: a cell is text until a column says what it should be. What was read with
+//! leniency (encoding, title rows, full-width digits …) is counted in [`Reading`], so that it can be said.
+
+mod csv;
+mod format;
+mod header;
+mod load;
+mod merged;
+pub(super) mod number;
+mod parquet;
+mod raw;
+mod reading;
+mod series;
+mod series_shape;
+mod spreadsheet;
+mod text;
+
+use std::path::Path;
+
+use super::complaint::Complaints;
+use super::error::DatasetError;
+
+pub use format::Format;
+pub(super) use load::load;
+pub use raw::RawTable;
+pub use reading::Reading;
+pub use series::{Observed, SeriesTable, read_series};
+
+/// How to read a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Sheet of a workbook; without it the first that is visible and not empty.
+    pub sheet: Option<String>,
+    /// The header is the first line and every row below it is data: no title rows, no footnotes.
+    pub strict: bool,
+}
+
+/// Reads a file of any known format by what is in it; the ending of its name must agree.
+pub fn read_any(path: &Path, options: &ReadOptions) -> Result<RawTable, DatasetError> {
+    let file = path.display().to_string();
+    let bytes = load(path, &file).map_err(DatasetError::from)?;
+    Ok(read_bytes(&file, &bytes, options)?)
+}
+
+/// Reads the bytes of a file; `file` is its name in complaints.
+pub(super) fn read_bytes(
+    file: &str,
+    bytes: &[u8],
+    options: &ReadOptions,
+) -> Result<RawTable, Complaints> {
+    match format::detect(file, bytes)? {
+        Format::Csv => {
+            let decoded = text::decode(file, bytes)?;
+            let grid = csv::grid(file, &decoded.text)?;
+            let reading = Reading {
+                encoding: Some(decoded.encoding),
+                mark: decoded.mark,
+                mixed_line_ends: decoded.mixed_line_ends,
+                separator: grid.separator,
+                ..Reading::new(Format::Csv)
+            };
+            header::table(file, grid, reading, options)
+        }
+        Format::Parquet => parquet::table(file, bytes),
+        format => {
+            let (grid, reading) = spreadsheet::grid(file, bytes, format, options)?;
+            header::table(file, grid, reading, options)
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! Numbers and years as people write them in Chinese spreadsheets.
+
+use std::borrow::Cow;
+
+use crate::axes::Year;
+
+/// A number and what had to be overlooked to read it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::dataset) struct Number {
+    /// The value; a percentage is divided by 100.
+    pub value: f64,
+    /// It had full-width digits or signs.
+    pub full_width: bool,
+    /// It had separators between thousands.
+    pub thousands: bool,
+    /// It ended with a percent sign.
+    pub percent: bool,
+}
+
+/// Why a text is not a number.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::dataset) enum NotANumber {
+    /// A sign for "no value": a dash, dots, 无, N/A.
+    Mark,
+    /// Infinite, not a number, or larger than a number can be.
+    NotFinite,
+    /// A number with 万 or 亿; the value it stands for.
+    Myriad(f64),
+    /// A spreadsheet error such as `#REF!`.
+    FormulaError,
+    /// A formula whose result was not saved.
+    Formula,
+    /// A date.
+    Date,
+    /// Anything else.
+    Text,
+}
+
+/// Signs that stand for "no value".
+const MARKS: [&str; 12] = [
+    "-", "--", "—", "——", "…", "……", "..", "/", "无", "缺", "na", "n/a",
+];
+
+/// Full-width ASCII and the signs that go with it, as ASCII.
+pub(in crate::dataset) fn half_width(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let half = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{3000}' | '\u{00A0}' => ' ',
+        '−' | '–' => '-',
+        other => other,
+    };
+    Cow::Owned(text.chars().map(half).collect())
+}
+
+/// Reads a number.
+pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
+    let half = half_width(text);
+    let plain = half.trim();
+    let mut number = Number {
+        full_width: plain != text.trim(),
+        ..Number::default()
+    };
+    if MARKS.contains(&plain.to_lowercase().as_str()) {
+        return Err(NotANumber::Mark);
+    }
+    if let Some(factor) = [("万", 1e4), ("亿", 1e8)]
+        .iter()
+        .find_map(|(sign, factor)| plain.strip_suffix(sign).map(|rest| (rest, factor)))
+    {
+        let value = self::number(factor.0).map_err(|_| NotANumber::Text)?.value;
+        return Err(NotANumber::Myriad(value * factor.1));
+    }
+    let (body, percent) = match plain.strip_suffix('%') {
+        Some(body) => (body.trim_end(), true),
+        None => (plain, false),
+    };
+    number.percent = percent;
+    let mut digits = Cow::Borrowed(body);
+    if body.contains(',') {
+        digits = Cow::Owned(without_thousands(body).ok_or(NotANumber::Text)?);
+        number.thousands = true;
+    }
+    let looks = digits
+        .bytes()
+        .all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b));
+    if !looks {
+        return Err(kind_of(plain));
+    }
+    // The hundredth is taken in the decimal text, so that 12.3% is the number written 0.123.
+    let parsed = if percent && !digits.contains(['e', 'E']) {
+        format!("{digits}e-2").parse::<f64>()
+    } else {
+        digits.parse::<f64>().map(|v| if percent { v / 100.0 } else { v })
+    };
+    match parsed {
+        Ok(value) if value.is_finite() => Ok(Number { value, ..number }),
+        Ok(_) => Err(NotANumber::NotFinite),
+        Err(_) => Err(kind_of(plain)),
+    }
+}
+
+/// The text without its separators, if they stand where thousands end.
+fn without_thousands(text: &str) -> Option<String> {
+    let unsigned = text.trim_start_matches(['+', '-']);
+    let whole = unsigned.split('.').next().unwrap_or("");
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or("");
+    let sound = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    let once = !unsigned[whole.len()..].contains(',');
+    (sound && once).then(|| text.replace(',', ""))
+}
+
+fn kind_of(text: &str) -> NotANumber {
+    let bare = text.trim_start_matches(['+', '-']).to_ascii_lowercase();
+    if ["nan", "inf", "infinity"].contains(&bare.as_str()) {
+        NotANumber::NotFinite
+    } else if text.starts_with('#') {
+        NotANumber::FormulaError
+    } else if text.starts_with('=') {
+        NotANumber::Formula
+    } else if date_year(text).is_some() {
+        NotANumber::Date
+    } else {
+        NotANumber::Text
+    }
+}
+
+/// How a year was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::dataset) enum YearForm {
+    /// As digits.
+    Plain,
+    /// With 年 or 年度, or with full-width digits.
+    Words,
+    /// As a date, or as the serial number of one.
+    Date,
+}
+
+/// Serial numbers of the days from 1955 to 2119, as Excel counts them; no year lies among them.
+const SERIALS: std::ops::Range<i64> = 20_090..80_000;
+
+/// Reads a year: 2020, 2020年, 2020.0, a date, or the serial number of a date.
+pub(in crate::dataset) fn year(text: &str) -> Option<(Year, YearForm)> {
+    let half = half_width(text.trim());
+    let bare = half.trim();
+    let stripped = bare
+        .strip_suffix("年度")
+        .or_else(|| bare.strip_suffix('年'))
+        .unwrap_or(bare);
+    let plain = stripped.strip_suffix(".0").unwrap_or(stripped);
+    if let Ok(whole) = plain.parse::<i64>() {
+        if (1800..2300).contains(&whole) {
+            let form = if plain == text.trim() || bare == text.trim() && stripped == bare {
+                YearForm::Plain
+            } else {
+                YearForm::Words
+            };
+            return Some((whole as Year, form));
+        }
+        return serial_year(whole).map(|year| (year, YearForm::Date));
+    }
+    date_year(bare).map(|year| (year, YearForm::Date))
+}
+
+/// Year of the day with this serial number (1 = 1 January 1900, 60 = 29 February 1900).
+pub(in crate::dataset) fn serial_year(serial: i64) -> Option<Year> {
+    if !SERIALS.contains(&serial) {
+        return None;
+    }
+    let date = calamine::ExcelDateTime::new(
+        serial as f64,
+        calamine::ExcelDateTimeType::DateTime,
+        false,
+    );
+    Some(Year::from(date.to_ymd_hms_milli().0 as i16))
+}
+
+/// Year of a date such as 2020-12-31, 2020/1/1, 2020.12, 2020年12月.
+fn date_year(text: &str) -> Option<Year> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let year: Year = year.parse().ok().filter(|y| (1800..2300).contains(y))?;
+    let rest = rest.strip_prefix(['-', '/', '.', '年'])?;
+    let month: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let valid = month.parse::<u8>().is_ok_and(|m| (1..=12).contains(&m));
+    let signs = |c: char| c.is_ascii_digit() || "-/.月日:T Z".contains(c);
+    (valid && rest.chars().all(signs)).then_some(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> f64 {
+        number(text).expect("a number").value
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        assert_eq!(value("１２，３４５．６"), 12345.6);
+        assert_eq!(value("－7"), -7.0);
+        assert_eq!(value("1,234,567"), 1_234_567.0);
+        assert_eq!(value("12%"), 0.12);
+        assert_eq!(value("12.3％"), 0.123);
+        assert_eq!(value("1.5e3"), 1500.0);
+        assert!(number("２０").expect("a number").full_width);
+        assert!(!number(" 20 ").expect("a number").full_width);
+    }
+
+    #[test]
+    fn what_is_not_a_number_says_why() {
+        let why = |text: &str| number(text).expect_err("not a number");
+        assert_eq!(why("12a"), NotANumber::Text);
+        assert_eq!(why("1,23"), NotANumber::Text);
+        assert_eq!(why("1,234.5,6"), NotANumber::Text);
+        assert_eq!(why("1.2.3"), NotANumber::Text);
+        assert_eq!(why("nan"), NotANumber::NotFinite);
+        assert_eq!(why("-Inf"), NotANumber::NotFinite);
+        assert_eq!(why("1e999"), NotANumber::NotFinite);
+        assert_eq!(why("1.2万"), NotANumber::Myriad(12_000.0));
+        assert_eq!(why("—"), NotANumber::Mark);
+        assert_eq!(why("#REF!"), NotANumber::FormulaError);
+        assert_eq!(why("=A1"), NotANumber::Formula);
+        assert_eq!(why("2020-12-31"), NotANumber::Date);
+        assert_eq!(why(""), NotANumber::Text);
+        assert_eq!(why("%"), NotANumber::Text);
+    }
+
+    #[test]
+    fn years_are_read_from_words_dates_and_serials() {
+        assert_eq!(year("2020"), Some((2020, YearForm::Plain)));
+        assert_eq!(year("2020.0"), Some((2020, YearForm::Plain)));
+        assert_eq!(year("2020年"), Some((2020, YearForm::Words)));
+        assert_eq!(year("２０２０年度"), Some((2020, YearForm::Words)));
+        assert_eq!(year("2020-12-31"), Some((2020, YearForm::Date)));
+        assert_eq!(year("2020年12月"), Some((2020, YearForm::Date)));
+        // Excel: 43831 is 1 January 2020, 43830 the day before.
+        assert_eq!(year("43831"), Some((2020, YearForm::Date)));
+        assert_eq!(year("43830"), Some((2019, YearForm::Date)));
+        assert_eq!(year("15103"), None);
+        assert_eq!(year("甲乙丙丁"), None);
+    }
+}

@@ -1,0 +1,103 @@
+//! The messages of the TOML reader, turned into the planner's words.
+
+use crate::source::Words;
+
+use super::declaration::nearest;
+
+/// What was found, what was expected, what to do, from a message in serde's standard forms.
+pub(super) fn translate(message: &str) -> (Words, Words, Words) {
+    let message = message.lines().next().unwrap_or("");
+    if let Some(rest) = message.strip_prefix("unknown field ") {
+        return unknown(rest, "键", "key");
+    }
+    if let Some(rest) = message.strip_prefix("unknown variant ") {
+        return unknown(rest, "值", "value");
+    }
+    if let Some(rest) = message.strip_prefix("missing field ") {
+        let key = rest.trim_matches('`');
+        return (
+            words(&format!("缺少 {key}"), &format!("{key} is missing")),
+            words(&format!("有 {key}"), &format!("the key {key}")),
+            words(
+                &format!("请补上 {key} = …"),
+                &format!("Add a line {key} = …"),
+            ),
+        );
+    }
+    for prefix in ["invalid type: ", "invalid value: "] {
+        let parts = message.strip_prefix(prefix);
+        if let Some((found, expected)) = parts.and_then(|rest| rest.split_once(", expected ")) {
+            return (
+                found_words(found),
+                expected_words(expected),
+                words("请改正这个值", "Correct this value"),
+            );
+        }
+    }
+    (
+        words(&format!("读不懂（{message}）"), message),
+        words("说明文件规定的写法", "what the description file asks for"),
+        words("请改正这一处", "Correct it"),
+    )
+}
+
+fn words(zh: &str, en: &str) -> Words {
+    Words {
+        zh: zh.to_string(),
+        en: en.to_string(),
+    }
+}
+
+/// From a text in the form "`x`, expected one of `a`, `b`".
+fn unknown(rest: &str, zh: &str, en: &str) -> (Words, Words, Words) {
+    let mut names = rest.split('`').skip(1).step_by(2);
+    let name = names.next().unwrap_or("");
+    let known: Vec<&str> = names.collect();
+    let advice = match nearest(name, known.iter().copied()) {
+        Some(meant) => words(
+            &format!("是不是 {meant}？请改正或删去"),
+            &format!("Did you mean {meant}? Correct or remove it"),
+        ),
+        None => words("请改正或删去", "Correct or remove it"),
+    };
+    (
+        words(&format!("不认识的{zh} {name}"), &format!("unknown {en} {name}")),
+        words(&known.join("、"), &format!("one of {}", known.join(", "))),
+        advice,
+    )
+}
+
+/// Serde's name of what stands there.
+fn found_words(found: &str) -> Words {
+    let (kind, value) = found.split_once(' ').unwrap_or((found, ""));
+    let value = value.trim_start_matches("point ");
+    let value = value.trim_matches(['`', '"']);
+    match kind {
+        "string" => words(&format!("写的是文字“{value}”"), &format!("found the text “{value}”")),
+        "integer" => words(&format!("写的是整数 {value}"), &format!("found the integer {value}")),
+        "floating" => words(&format!("写的是小数 {value}"), &format!("found the decimal {value}")),
+        "boolean" => words(&format!("写的是 {value}"), &format!("found {value}")),
+        "sequence" => words("写的是列表", "found a list"),
+        "map" => words("写的是一组键", "found a table of keys"),
+        _ => words(&format!("写的是 {found}"), &format!("found {found}")),
+    }
+}
+
+/// Serde's name of what is expected.
+fn expected_words(expected: &str) -> Words {
+    match expected {
+        "u8" | "u16" | "u32" | "u64" | "usize" => words("不小于 0 的整数", "a whole number, 0 or more"),
+        "i32" | "i64" => words("整数", "a whole number"),
+        "f64" | "f32" => words("数字", "a number"),
+        "a string" => words("加引号的文字", "text in quotes"),
+        "a boolean" => words("true 或 false", "true or false"),
+        "a sequence" => words("列表，如 [\"a\", \"b\"]", "a list such as [\"a\", \"b\"]"),
+        "a map" => words("一组键", "a table of keys"),
+        "struct Words" => words(
+            "中英文一对 { zh = \"…\", en = \"…\" }",
+            "a pair { zh = \"…\", en = \"…\" }",
+        ),
+        other if other.starts_with("struct ") => words("一组键", "a table of keys"),
+        other => words(other, other),
+    }
+}

@@ -1,0 +1,104 @@
+//! The five models that are combined, each in a form that costs microseconds.
+
+use crate::forecast::smoothing::additive::filter;
+use crate::forecast::smoothing::search::{Shape, search};
+use crate::forecast::theta::line::Line;
+use crate::forecast::theta::optimised::{Leaning, fit};
+
+/// Number of members.
+pub const MEMBERS: usize = 5;
+
+/// A member of the combination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Member {
+    /// Dynamic optimised theta.
+    DynamicTheta,
+    /// Random walk with drift.
+    Drift,
+    /// Random walk with a drift shrunk and damped, as growth where values are positive.
+    ShrunkDrift,
+    /// Optimised theta.
+    Theta,
+    /// Simple exponential smoothing.
+    Level,
+}
+
+impl Member {
+    /// All, in the order of their forecasts.
+    pub const ALL: [Member; MEMBERS] = [
+        Member::DynamicTheta,
+        Member::Drift,
+        Member::ShrunkDrift,
+        Member::Theta,
+        Member::Level,
+    ];
+
+    /// The word used in tables.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Member::DynamicTheta => "dynamic optimised theta",
+            Member::Drift => "drift",
+            Member::ShrunkDrift => "shrunk damped drift",
+            Member::Theta => "optimised theta",
+            Member::Level => "simple smoothing",
+        }
+    }
+}
+
+/// The share of the past drift that is kept, and the share of it that is left a year later.
+pub const SHRINKAGE: f64 = 0.7;
+/// See [`SHRINKAGE`].
+pub const DAMPING: f64 = 0.9;
+/// Evaluations that a search in one dimension may take.
+const BUDGET: usize = 26;
+/// Years from which the thetas and the smoothing are fitted.
+const THETA_YEARS: usize = 4;
+const LEVEL_YEARS: usize = 3;
+
+/// Forecasts of all members, member after member, `out.len() / MEMBERS` years each.
+///
+/// `logs` are the logarithms of the values, or empty on the line. At least one value; a member
+/// that needs more years than there are gives what a simpler one gives.
+pub fn members(values: &[f64], logs: &[f64], lines: &mut Vec<Line>, out: &mut [f64]) {
+    let horizon = out.len() / MEMBERS;
+    let n = values.len();
+    let last = values[n - 1];
+    let drift = (last - values[0]) / (n.max(2) - 1) as f64;
+    let (dynamic, rest) = out.split_at_mut(horizon);
+    let (steady, rest) = rest.split_at_mut(horizon);
+    let (shrunk, rest) = rest.split_at_mut(horizon);
+    let (theta, level) = rest.split_at_mut(horizon);
+    for (h, m) in steady.iter_mut().enumerate() {
+        *m = last + drift * (h + 1) as f64;
+    }
+    shrunk_drift(values, shrunk);
+    if n >= THETA_YEARS {
+        fit(values, Leaning::Growing, lines, BUDGET).mean(dynamic);
+        fit(values, Leaning::Whole, lines, BUDGET).mean(theta);
+    } else {
+        dynamic.copy_from_slice(shrunk);
+        theta.copy_from_slice(shrunk);
+    }
+    if n >= LEVEL_YEARS {
+        let found = search(values, Shape::Level, BUDGET);
+        level.fill(filter(values, found.by, found.start).level);
+    } else {
+        level.fill(last);
+    }
+    if !logs.is_empty() {
+        shrunk_drift(logs, shrunk);
+        shrunk.iter_mut().for_each(|m| *m = libm::exp(*m));
+    }
+}
+
+/// `ŷ[n+h] = y[n] + κ d (φ + φ² + … + φ^h)`, with `d` the mean yearly change.
+fn shrunk_drift(values: &[f64], out: &mut [f64]) {
+    let n = values.len();
+    let mut step = SHRINKAGE * (values[n - 1] - values[0]) / (n.max(2) - 1) as f64;
+    let mut mean = values[n - 1];
+    for m in out {
+        step *= DAMPING;
+        mean += step;
+        *m = mean;
+    }
+}

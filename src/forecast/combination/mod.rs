@@ -1,0 +1,5 @@
+//! The combination: five members, weighted by what they would have done.
+
+pub mod members;
+pub mod rolling;
+pub mod weights;

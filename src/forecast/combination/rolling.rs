@@ -1,0 +1,202 @@
+//! What the members would have forecast at earlier years, and what the combination would have.
+
+use super::members::{MEMBERS, members};
+use super::weights::{Each, Losses, loss, weighted_median, weights};
+use crate::forecast::calibration::scale::{change, spread};
+use crate::forecast::support::{History, Support};
+use crate::forecast::theta::line::Line;
+
+/// How many earlier years forecasts are made from.
+pub const ORIGINS: usize = 8;
+/// An origin needs this many years for its errors to count.
+pub const SHORTEST: usize = 3;
+/// The longest horizon at which past errors are taken.
+pub const JUDGED: usize = 6;
+
+/// The members' forecasts now and at earlier years.
+#[derive(Clone, Debug)]
+pub struct Rolling {
+    /// Horizon of the forecasts made now.
+    pub horizon: usize,
+    /// From now backwards.
+    pub origins: Vec<Origin>,
+}
+
+/// The members' forecasts from one year.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// Number of values seen.
+    pub seen: usize,
+    /// Number of values used; less than those seen where a window is set.
+    pub used: usize,
+    /// Mean absolute yearly change, never quite zero where the level is not.
+    pub change: f64,
+    /// The last value.
+    pub last: f64,
+    /// Forecasts, member after member.
+    means: Vec<f64>,
+}
+
+/// One past error of the combination, in spreads.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Residual {
+    /// Number of values used.
+    pub used: usize,
+    /// Horizon, from 1.
+    pub horizon: usize,
+    /// Deviation of the outcome from the centre, in spreads (before calibration).
+    pub size: f64,
+}
+
+/// The combination at one origin.
+#[derive(Clone, Debug)]
+pub struct Combined {
+    /// Centre, one value a year, working scale.
+    pub centre: Vec<f64>,
+    /// Spread before calibration, one value a year, working scale.
+    pub spread: Vec<f64>,
+    /// Weights of the members.
+    pub weights: Each,
+}
+
+impl Rolling {
+    /// Forecasts made from the first `now` values and from up to [`ORIGINS`] years before, each
+    /// from the last `window` values that were there.
+    pub fn of(
+        history: &History,
+        now: usize,
+        window: usize,
+        horizon: usize,
+        lines: &mut Vec<Line>,
+    ) -> Rolling {
+        let earlier = ORIGINS.min(now.saturating_sub(SHORTEST));
+        let origins = (0..=earlier)
+            .map(|back| {
+                let seen = now - back;
+                let from = seen.saturating_sub(window);
+                let reach = if back == 0 { horizon } else { JUDGED.min(back) };
+                let mut means = vec![0.0; MEMBERS * reach];
+                let values = &history.values[from..seen];
+                let logs = match history.support {
+                    Support::Line => &[],
+                    _ => &history.logs[from..seen],
+                };
+                members(values, logs, lines, &mut means);
+                Origin {
+                    seen,
+                    used: values.len(),
+                    change: change(values),
+                    last: values[values.len() - 1],
+                    means,
+                }
+            })
+            .collect();
+        Rolling { horizon, origins }
+    }
+
+    /// Losses of the members over all the errors known when `known` values were.
+    pub fn losses(&self, history: &History, known: usize) -> Losses {
+        let mut losses = Losses::default();
+        for origin in self.origins.iter().filter(|o| o.seen < known) {
+            for h in 1..=origin.reach().min(known - origin.seen) {
+                let outcome = history.values[origin.seen + h - 1];
+                for (m, sum) in losses.sum.iter_mut().enumerate() {
+                    let mean = history.support.centre(origin.last, origin.mean(m, h));
+                    *sum += loss(outcome - mean, origin.change, h);
+                }
+                losses.count += 1.0;
+            }
+        }
+        losses
+    }
+
+    /// The combination from the origin `back` years ago, with nothing known but what was then.
+    pub fn combine(&self, history: &History, everyone: &Each, past: &Past) -> Combined {
+        let origin = &self.origins[past.back];
+        let weights = weights(&past.losses, everyone);
+        let reach = origin.reach();
+        let (mut centre, mut spreads) = (vec![0.0; reach], vec![0.0; reach]);
+        for h in 1..=reach {
+            let each = std::array::from_fn(|m| origin.mean(m, h));
+            let free = weighted_median(&each, &weights);
+            let mean = history.support.centre(origin.last, free);
+            centre[h - 1] = mean;
+            spreads[h - 1] = spread(origin, past.error(), past.count, mean, h);
+        }
+        Combined {
+            centre,
+            spread: spreads,
+            weights,
+        }
+    }
+
+    /// The combination now, and the errors of the combinations before, judged with `known` values.
+    pub fn judge(
+        &self,
+        history: &History,
+        everyone: impl Fn(usize) -> Each,
+        known: usize,
+        residuals: &mut Vec<Residual>,
+    ) -> Combined {
+        let mut combined: Vec<Option<Combined>> = vec![None; self.origins.len()];
+        for back in (0..self.origins.len()).rev() {
+            let origin = &self.origins[back];
+            // What was known then: errors of earlier origins whose outcomes had been seen.
+            let mut past = Past {
+                back,
+                losses: self.losses(history, origin.seen),
+                ..Past::default()
+            };
+            for (earlier, made) in self.origins.iter().zip(&combined).skip(back + 1) {
+                let Some(made) = made else { continue };
+                for h in 1..=earlier.reach().min(origin.seen - earlier.seen) {
+                    let error = history.values[earlier.seen + h - 1] - made.centre[h - 1];
+                    past.sum += error.abs() / (h as f64).sqrt();
+                    past.count += 1.0;
+                }
+            }
+            let now = self.combine(history, &everyone(origin.used), &past);
+            for h in 1..=origin.reach().min(known - origin.seen) {
+                let outcome = history.values[origin.seen + h - 1];
+                let deviation = history.support.deviation(now.centre[h - 1], outcome);
+                if now.spread[h - 1] > 0.0 {
+                    residuals.push(Residual {
+                        used: origin.used,
+                        horizon: h,
+                        size: deviation / now.spread[h - 1],
+                    });
+                }
+            }
+            combined[back] = Some(now);
+        }
+        combined
+            .swap_remove(0)
+            .expect("the loop ends with the origin of now")
+    }
+}
+
+/// What was known of past errors at an origin.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Past {
+    back: usize,
+    losses: Losses,
+    sum: f64,
+    count: f64,
+}
+
+impl Past {
+    fn error(&self) -> f64 {
+        self.sum / self.count.max(1.0)
+    }
+}
+
+impl Origin {
+    /// How many years ahead it goes.
+    pub fn reach(&self) -> usize {
+        self.means.len() / MEMBERS
+    }
+
+    fn mean(&self, member: usize, horizon: usize) -> f64 {
+        self.means[member * self.reach() + horizon - 1]
+    }
+}

@@ -1,0 +1,4 @@
+//! Exponential smoothing: a level, perhaps a slope, perhaps damped; errors added or multiplied.
+
+pub mod additive;
+pub mod search;

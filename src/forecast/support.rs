@@ -1,0 +1,165 @@
+//! Which values a forecast can take, and how a deviation reaches only those.
+
+use super::series::{Kind, Series};
+
+/// The values that an outcome can take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// Any number: a deviation is added.
+    Line,
+    /// Above zero: a deviation upwards is added, one downwards is a factor.
+    Above,
+    /// Whole numbers from 0 on: as above zero, half a unit up, then rounded.
+    Whole,
+}
+
+impl Support {
+    /// The outcome that lies `deviation` from the centre, both on the working scale.
+    ///
+    /// `centre · g(deviation / centre)`, `g(x) = 1 + x` upwards and `exp(x)` downwards: smooth to
+    /// the first order at the centre, and never at or below zero. So the lower tail shortens as
+    /// zero comes near, and nothing piles up there.
+    pub fn outcome(self, centre: f64, deviation: f64) -> f64 {
+        if self == Support::Line || deviation >= 0.0 {
+            centre + deviation
+        } else {
+            centre * libm::exp(deviation / centre)
+        }
+    }
+
+    /// The deviation that leads to an outcome; the inverse of [`Support::outcome`].
+    pub fn deviation(self, centre: f64, outcome: f64) -> f64 {
+        if self == Support::Line || outcome >= centre {
+            outcome - centre
+        } else {
+            centre * libm::log((outcome / centre).max(f64::MIN_POSITIVE))
+        }
+    }
+
+    /// A centre that the support allows: below half of `base` a fall becomes a factor.
+    ///
+    /// Half of `base` is where `½ exp(2u − 1)` continues `u` with the same slope.
+    pub fn centre(self, base: f64, free: f64) -> f64 {
+        if self == Support::Line || free >= 0.5 * base {
+            free
+        } else {
+            // The exponent is held where the result is still a positive number.
+            0.5 * base * libm::exp((2.0 * free / base - 1.0).max(-300.0))
+        }
+    }
+}
+
+/// A history on its working scale: complete, of size about one.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// One value a year from the first to the last observed.
+    pub values: Vec<f64>,
+    /// Natural logarithms of them; empty on the line.
+    pub logs: Vec<f64>,
+    /// What one stands for, in the unit of the series.
+    pub unit: f64,
+    /// What was added on the scale of the series before dividing by the unit.
+    pub shift: f64,
+    /// Years between the first and last value without one.
+    pub gaps: usize,
+    /// The support.
+    pub support: Support,
+}
+
+/// Half a person: the shift that makes rounding a count the same as drawing above zero.
+const HALF: f64 = 0.5;
+/// An amount of zero stands for this share of the smallest amount above zero.
+const TRACE: f64 = 0.25;
+
+impl History {
+    /// From a checked series that is not a share.
+    pub fn of(series: &Series) -> History {
+        let (support, shift) = match series.kind {
+            Kind::Count => (Support::Whole, HALF),
+            Kind::Positive => (Support::Above, 0.0),
+            Kind::Real | Kind::Share { .. } => (Support::Line, 0.0),
+        };
+        let (first, last) = series.span().unwrap_or((0, 0));
+        let given = &series.values[first..=last];
+        let smallest = given
+            .iter()
+            .flatten()
+            .filter(|v| **v > 0.0)
+            .fold(f64::INFINITY, |a, b| a.min(*b));
+        let trace = if smallest.is_finite() { TRACE * smallest } else { 1.0 };
+        let size = given.iter().flatten().fold(0.0_f64, |a, v| a.max(v.abs())) + shift;
+        let unit = if size > 0.0 { size } else { 1.0 };
+        let mut values: Vec<f64> = given
+            .iter()
+            .map(|v| match (*v, support) {
+                (Some(v), Support::Above) if v == 0.0 => trace / unit,
+                (Some(v), _) => (v + shift) / unit,
+                (None, _) => f64::NAN,
+            })
+            .collect();
+        let gaps = fill(&mut values);
+        let logs = match support {
+            Support::Line => Vec::new(),
+            _ => values.iter().map(|v| libm::log(v.max(f64::MIN_POSITIVE))).collect(),
+        };
+        History { values, logs, unit, shift, gaps, support }
+    }
+
+    /// From the working scale back to that of the series.
+    pub fn restore(&self, value: f64) -> f64 {
+        let value = value * self.unit - self.shift;
+        match self.support {
+            // Above −½ by construction, so rounding gives 0 at least; `+ 0.0` drops the sign of −0.
+            Support::Whole => value.round() + 0.0,
+            _ => value,
+        }
+    }
+}
+
+/// Puts a straight line through every gap; gives the number of years filled.
+fn fill(values: &mut [f64]) -> usize {
+    let mut filled = 0;
+    let mut known = 0;
+    for i in 1..values.len() {
+        if values[i].is_nan() {
+            continue;
+        }
+        for j in known + 1..i {
+            let share = (j - known) as f64 / (i - known) as f64;
+            values[j] = values[known] + share * (values[i] - values[known]);
+            filled += 1;
+        }
+        known = i;
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outcome_and_deviation_are_inverse_and_positive() {
+        for deviation in [-30.0, -2.0, -0.1, 0.0, 0.3, 8.0] {
+            let y = Support::Above.outcome(1.5, deviation);
+            assert!(y > 0.0);
+            assert!((Support::Above.deviation(1.5, y) - deviation).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn a_centre_falls_towards_zero_and_never_reaches_it() {
+        let at = |free| Support::Above.centre(2.0, free);
+        assert_eq!(at(1.4), 1.4);
+        assert!((at(1.0) - 1.0).abs() < 1e-15);
+        assert!(at(-1.0) > 0.0 && at(-1.0) < at(0.5) && at(-1e9) > 0.0);
+    }
+
+    #[test]
+    fn gaps_are_bridged() {
+        let series = Series::new("x", 2000, vec![None, Some(1.0), None, None, Some(4.0), None]);
+        let history = History::of(&series);
+        assert_eq!(history.gaps, 2);
+        assert_eq!(history.values, vec![0.25, 0.5, 0.75, 1.0]);
+    }
+}

@@ -1,0 +1,5 @@
+//! The theta method in its three forms: the classical, the optimised and the dynamic optimised.
+
+pub mod classical;
+pub mod line;
+pub mod optimised;

@@ -1,0 +1,9 @@
+//! plancast
+pub mod axes;
+pub mod model;
+pub mod projection;
+pub mod simulation;
+pub mod source;
+pub mod statistics;
+pub mod stream;
+pub mod units;

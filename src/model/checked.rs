@@ -1,0 +1,352 @@
+//! The model as checked: only this can run. Names have become places, distributions samplers.
+
+use indexmap::IndexMap;
+
+use crate::axes::Year;
+use crate::source::{Evidence, Verification, Words};
+use crate::statistics::sampling::Sampler;
+use crate::stream::Decision;
+use crate::units::Unit;
+
+use super::data::Data;
+use super::file::{Basis, Hold, ModelFile, Nature, Payer, Per, Relation, System};
+use super::rule::Rule;
+
+/// A model with one scenario, checked and ready to run.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Folder name.
+    pub key: String,
+    /// Scenario; `baseline` if none.
+    pub scenario: Scenario,
+    /// The newest year whose publications count.
+    pub as_of: Option<Year>,
+    /// Baseline first, then each scenario in the chain that leads to this one.
+    pub layers: Vec<Layer>,
+    /// All parameters, in the order of the file.
+    pub parameters: Vec<Parameter>,
+    /// All processes, in the order of the file.
+    pub processes: Vec<Process>,
+    /// All services, in the order of the file.
+    pub services: Vec<Service>,
+    /// All targets, in the order of the file.
+    pub targets: Vec<Target>,
+    /// What the tables say.
+    pub data: Data,
+    /// The files as laid together, for the receipt and for names that are looked up.
+    pub file: ModelFile,
+}
+
+/// What a scenario is called and why it exists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// File name.
+    pub key: String,
+    /// Name for people.
+    pub title: Words,
+    /// Why anyone would look at it.
+    pub why: Words,
+}
+
+/// A set of declarations that takes over in some year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layer {
+    /// First year in which it counts.
+    pub from: Year,
+    /// Years over which it takes hold; 0 is at once.
+    pub phase_in: u32,
+}
+
+impl Layer {
+    /// How far it has taken hold in a year: 0 before, 1 after, evenly between.
+    pub fn weight(&self, year: Year) -> f64 {
+        if year < self.from {
+            0.0
+        } else {
+            let steps = (year - self.from + 1) as f64;
+            (steps / (self.phase_in.max(1)) as f64).min(1.0)
+        }
+    }
+}
+
+/// One parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Key in the file.
+    pub key: String,
+    /// Name for people.
+    pub title: Words,
+    /// Unit in words.
+    pub unit: String,
+    /// How it was obtained.
+    pub evidence: Evidence,
+    /// How the source was seen.
+    pub verification: Verification,
+    /// Key of the source.
+    pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
+    /// What else to know.
+    pub note: Option<Words>,
+    /// What it may be, by layer.
+    pub layers: Vec<Sampler>,
+    /// The stream that it is drawn from.
+    pub decision: Decision,
+}
+
+/// What kind of process it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProcessKind {
+    /// Logit random walk with drift.
+    Share,
+    /// Log random walk with drift.
+    Level,
+    /// Poisson additions.
+    Count,
+    /// Growth rates around a mean.
+    Growth,
+}
+
+/// One process.
+#[derive(Clone, Debug)]
+pub struct Process {
+    /// Key in the file.
+    pub key: String,
+    /// Name for people.
+    pub title: Words,
+    /// Kind.
+    pub kind: ProcessKind,
+    /// Unit.
+    pub unit: Unit,
+    /// How it was obtained.
+    pub evidence: Evidence,
+    /// How the source was seen.
+    pub verification: Verification,
+    /// Key of the source.
+    pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
+    /// What else to know.
+    pub note: Option<Words>,
+    /// Its distributions, by layer.
+    pub layers: Vec<ProcessLayer>,
+    /// What was reported of it and is known.
+    pub observations: Vec<Observation>,
+    /// The stream of its start, drift and volatility.
+    pub decision: Decision,
+    /// The stream of its yearly innovations.
+    pub innovations: Decision,
+}
+
+/// The distributions of a process in one layer.
+#[derive(Clone, Debug)]
+pub struct ProcessLayer {
+    /// Value at the end of the base year (growth: not used).
+    pub start: Sampler,
+    /// Drift, pace or mean growth.
+    pub drift: Sampler,
+    /// Standard deviation of the innovations (count: not used).
+    pub volatility: Sampler,
+}
+
+/// A reported value of a process.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Observation {
+    /// The year it is about.
+    pub year: Year,
+    /// The value.
+    pub value: f64,
+    /// Standard deviation on the scale of the process.
+    pub error: f64,
+}
+
+/// One service.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Key in the file.
+    pub key: String,
+    /// Name for people.
+    pub title: Words,
+    /// System.
+    pub system: System,
+    /// Of whom.
+    pub basis: Basis,
+    /// What is counted.
+    pub unit: Unit,
+    /// Evidence of the demand.
+    pub evidence: Evidence,
+    /// Place of the process of need.
+    pub need: usize,
+    /// Place of the process of coverage.
+    pub coverage: Option<usize>,
+    /// Place of the process that gives this service's part of the need.
+    pub split: Option<usize>,
+    /// Place of the process whose rest is this service's part.
+    pub complement: Option<usize>,
+    /// Whether unmet need is added to the next year's.
+    pub carries_over: bool,
+    /// Places of the services that its recipients lose.
+    pub displaces: Vec<usize>,
+    /// Recipients published for the base year.
+    pub observed: Option<f64>,
+    /// Place of the parameter of growth before the base year.
+    pub history_growth: Option<usize>,
+    /// Places that limit it.
+    pub capacity: Option<Capacity>,
+    /// What it costs.
+    pub cost: Option<Cost>,
+    /// What a scenario may change, by layer.
+    pub layers: Vec<ServiceLayer>,
+    /// The stream of its demand.
+    pub demand: Decision,
+    /// The stream of its constants.
+    pub constants: Decision,
+}
+
+impl Service {
+    /// Whether it is in force in any layer.
+    pub fn ever_enabled(&self) -> bool {
+        self.layers.iter().any(|layer| layer.enabled)
+    }
+}
+
+/// Places that limit a service.
+#[derive(Clone, Debug)]
+pub struct Capacity {
+    /// Place of the process that counts new units.
+    pub units: Option<usize>,
+}
+
+/// What a service costs.
+#[derive(Clone, Debug)]
+pub struct Cost {
+    /// How often.
+    pub per: Per,
+    /// Place of the growth process, unless fixed.
+    pub uprating: Option<usize>,
+    /// Year of the prices.
+    pub price_year: Year,
+    /// Shares of the payers, in the order of [`Payer::ALL`].
+    pub payers: [f64; Payer::ALL.len()],
+    /// Whether the level of the amount is set by a published sum.
+    pub anchored: bool,
+    /// Evidence of the amount.
+    pub evidence: Evidence,
+}
+
+/// What a scenario may change about a service.
+#[derive(Clone, Debug)]
+pub struct ServiceLayer {
+    /// Whether it is in force.
+    pub enabled: bool,
+    /// Who may have it.
+    pub rule: Rule,
+    /// Yuan for each recipient and payment.
+    pub amount: Option<Sampler>,
+    /// Dated changes of the amount: from a year on, times a ratio.
+    pub steps: Vec<(Year, f64)>,
+    /// Units in the base year and places in each.
+    pub capacity: Option<(Sampler, Sampler)>,
+}
+
+/// What is compared with a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// A process, by place.
+    Process(usize),
+    /// A quantity of the projection, by key.
+    Quantity(String),
+}
+
+/// One target.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Key in the file.
+    pub key: String,
+    /// Number in the plan's table.
+    pub number: Option<u32>,
+    /// Name for people.
+    pub title: Words,
+    /// Binding, expected or box.
+    pub nature: Nature,
+    /// What is compared.
+    pub measure: Measure,
+    /// Value in the base year as printed.
+    pub baseline: Option<f64>,
+    /// Value aimed at.
+    pub value: f64,
+    /// `>` or `>=`.
+    pub relation: Relation,
+    /// Unit.
+    pub unit: Unit,
+    /// Year.
+    pub year: Year,
+    /// When it must hold.
+    pub hold: Hold,
+    /// Things counted, where 100 % means that not one is missing.
+    pub of: Option<f64>,
+    /// Place in the plan.
+    pub at: String,
+    /// Definition given.
+    pub definition: Option<Words>,
+    /// Evidence of what is compared.
+    pub evidence: Evidence,
+    /// Whether it rests on the base year's value alone.
+    pub one_observation: bool,
+}
+
+impl Model {
+    /// Place of a parameter.
+    pub fn parameter(&self, key: &str) -> Option<usize> {
+        self.parameters
+            .iter()
+            .position(|parameter| parameter.key == key)
+    }
+
+    /// Place of a process.
+    pub fn process(&self, key: &str) -> Option<usize> {
+        self.processes.iter().position(|process| process.key == key)
+    }
+
+    /// Place of a service.
+    pub fn service(&self, key: &str) -> Option<usize> {
+        self.services.iter().position(|service| service.key == key)
+    }
+
+    /// Value of a fact of the plan.
+    pub fn fact(&self, key: &str) -> Option<f64> {
+        self.file.plan.facts.get(key).map(|fact| fact.value)
+    }
+
+    /// Years of the projection: from the first year of history to the last year.
+    pub fn years(&self) -> Vec<Year> {
+        (self.file.model.history_from..=self.file.model.until).collect()
+    }
+
+    /// The years at which the whole age structure is kept: the base year and the milestones.
+    pub fn profile_years(&self) -> Vec<Year> {
+        let settings = &self.file.model;
+        let mut years = vec![settings.base_year];
+        years.extend(
+            settings
+                .milestones
+                .iter()
+                .filter(|year| **year > settings.base_year && **year <= settings.until),
+        );
+        years
+    }
+
+    /// Every parameter, process, service amount and its evidence, for the page that lists what is
+    /// judged, assumed or unverified.
+    pub fn weakest(&self) -> IndexMap<&str, (Evidence, Verification)> {
+        let parameters = self
+            .parameters
+            .iter()
+            .map(|p| (p.key.as_str(), (p.evidence, p.verification)));
+        let processes = self
+            .processes
+            .iter()
+            .map(|p| (p.key.as_str(), (p.evidence, p.verification)));
+        parameters.chain(processes).collect()
+    }
+}

@@ -1,0 +1,120 @@
+//! What the tables say, as plain arrays: the shape in which the engines take them.
+
+use ndarray::Array2;
+
+use crate::axes::Year;
+
+/// Everything that a model takes from the datasets.
+#[derive(Clone, Debug)]
+pub struct Data {
+    /// The starting population.
+    pub population: PopulationData,
+    /// Death rates.
+    pub mortality: MortalityData,
+    /// Fertility.
+    pub fertility: FertilityData,
+    /// The survey of disability, with the population that it was taken in.
+    pub survey: Option<SurveyData>,
+    /// Each table that was read: path, release and checksum.
+    pub tables: Vec<TableUsed>,
+    /// What the reader had to do that a planner should know of.
+    pub remarks: Vec<crate::source::Words>,
+}
+
+/// A table that was read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TableUsed {
+    /// Path under the datasets folder.
+    pub path: String,
+    /// SHA-256 of the file, in hexadecimal.
+    pub checksum: String,
+    /// Key of the source.
+    pub source: String,
+}
+
+/// People in age groups, by sex.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grouped {
+    /// First age of each group; the last group is open.
+    pub age: Vec<f64>,
+    /// People in each group: men, women.
+    pub persons: [Vec<f64>; 2],
+}
+
+impl Grouped {
+    /// Everybody.
+    pub fn total(&self) -> f64 {
+        self.persons.iter().flatten().sum()
+    }
+}
+
+/// The starting population.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PopulationData {
+    /// Year at whose end it is taken to stand.
+    pub year: Year,
+    /// People.
+    pub grouped: Grouped,
+}
+
+/// Death rates by age group (rows) and period (columns).
+#[derive(Clone, Debug, PartialEq)]
+pub struct MortalityData {
+    /// First age of each group.
+    pub age: Vec<f64>,
+    /// Width of each group; the last is infinite.
+    pub width: Vec<f64>,
+    /// Middle of each period.
+    pub times: Vec<f64>,
+    /// Deaths per person-year: men, women.
+    pub rates: [Array2<f64>; 2],
+}
+
+/// Fertility.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FertilityData {
+    /// First age of each group of mothers.
+    pub age: Vec<f64>,
+    /// Width of each group.
+    pub width: Vec<f64>,
+    /// Part of total fertility in each group, adding up to 1.
+    pub pattern: Vec<f64>,
+    /// Total fertility as estimated, by year.
+    pub estimates: Vec<(Year, f64)>,
+    /// Total fertility as projected.
+    pub outlook: Vec<Outlook>,
+}
+
+/// Total fertility as projected for a period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outlook {
+    /// First year.
+    pub from: Year,
+    /// Last year, included.
+    pub to: Year,
+    /// Median.
+    pub median: f64,
+    /// Lower end of the 80 % interval.
+    pub low: f64,
+    /// Upper end of the 80 % interval.
+    pub high: f64,
+}
+
+/// The national survey of disability.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SurveyData {
+    /// Year.
+    pub year: Year,
+    /// First age of each broad age group.
+    pub age: Vec<f64>,
+    /// Prevalence in each broad age group, 0 to 1.
+    pub prevalence: Vec<f64>,
+    /// Part of each sex among the disabled: men, women.
+    pub sex: [f64; 2],
+    /// Part of each category, in the order of the axis.
+    pub category: [f64; 7],
+    /// Part of each grade, in the order of the axis.
+    pub grade: [f64; 4],
+    /// The population in which it was taken.
+    pub population: Grouped,
+}

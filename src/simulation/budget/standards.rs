@@ -1,0 +1,154 @@
+//! Standards: what one recipient is paid, how it is uprated, and the level that published sums fix.
+
+use crate::axes::Year;
+use crate::model::checked::{Model, ProcessKind};
+use crate::model::file::Per;
+use crate::simulation::engine::Engine;
+use crate::simulation::parameters::{Drawn, in_force};
+use crate::simulation::service::Served;
+use crate::stream::{Decision, Stream};
+
+/// One draw of all standards.
+#[derive(Clone, Debug, Default)]
+pub struct Standards {
+    /// Yuan in base-year standards: service, then layer.
+    amounts: Vec<Vec<f64>>,
+    /// Growth since the base year, by process and year; empty where it is no growth process.
+    indices: Vec<Vec<f64>>,
+    /// New jobs a year for each holder of working age without work.
+    pub entry: f64,
+}
+
+impl Standards {
+    /// Draws the amounts and adds up the indices; then sets the level of the anchored services so
+    /// that their published sum comes out, with its error.
+    ///
+    /// A level with a flat prior on its logarithm has exactly this posterior, given the rest of the
+    /// draw.
+    pub fn draw(
+        &mut self,
+        engine: &Engine<'_>,
+        paths: &[Vec<f64>],
+        drawn: &Drawn,
+        seed: u64,
+        draw: u32,
+        served: &[Served],
+    ) {
+        let model = engine.model;
+        self.add_up_indices(engine, paths);
+        self.amounts.resize_with(model.services.len(), Vec::new);
+        for (service, amounts) in model.services.iter().zip(&mut self.amounts) {
+            let decision = Decision::named("amount").with(service.constants);
+            let u = Stream::new(seed, draw, decision, 0).uniform();
+            amounts.clear();
+            amounts.extend(
+                service
+                    .layers
+                    .iter()
+                    .map(|layer| layer.amount.as_ref().map_or(0.0, |amount| amount.quantile(u))),
+            );
+        }
+        let Some((sum, period, error)) = engine.places.money.as_ref().and_then(|m| m.anchor) else {
+            return;
+        };
+        let mut modelled = 0.0;
+        for (place, service) in model.services.iter().enumerate() {
+            if service.cost.as_ref().is_some_and(|cost| cost.anchored) {
+                for year in period[0]..=period[1] {
+                    let mean = mean_in_the_past(model, drawn, place, served[place].served, year);
+                    modelled += mean * self.yearly(engine, place, year);
+                }
+            }
+        }
+        let scale = sum * drawn.baseline(error) / modelled;
+        for (service, amounts) in model.services.iter().zip(&mut self.amounts) {
+            if service.cost.as_ref().is_some_and(|cost| cost.anchored) {
+                amounts.iter_mut().for_each(|amount| *amount *= scale);
+            }
+        }
+    }
+
+    /// Sets the rate of new jobs so that their published sum comes out, with its error.
+    pub fn anchor_jobs(&mut self, engine: &Engine<'_>, drawn: &Drawn, without_work: f64) {
+        let Some(work) = &engine.places.work else { return };
+        let past: f64 = (work.period[0]..=work.period[1])
+            .map(|year| without_work_in_the_past(engine, drawn, without_work, year))
+            .sum();
+        self.entry = work.entered * drawn.baseline(work.error) / past;
+    }
+
+    /// Yuan for each payment in a year.
+    pub fn amount(&self, engine: &Engine<'_>, service: usize, year: Year) -> f64 {
+        let model = engine.model;
+        let layer = in_force(&model.layers, year);
+        let declared = &model.services[service];
+        let Some(cost) = &declared.cost else { return 0.0 };
+        let steps: f64 = declared.layers[layer]
+            .steps
+            .iter()
+            .filter(|(from, _)| *from <= year)
+            .map(|(_, ratio)| ratio)
+            .product();
+        let uprated = cost.uprating.map_or(1.0, |process| {
+            self.index(engine, process, year) / self.index(engine, process, cost.price_year)
+        });
+        self.amounts[service][layer] * uprated * steps
+    }
+
+    /// Yuan for each recipient in a year.
+    pub fn yearly(&self, engine: &Engine<'_>, service: usize, year: Year) -> f64 {
+        let payments = match engine.model.services[service].cost.as_ref().map(|cost| cost.per) {
+            Some(Per::Month) => 12.0,
+            _ => 1.0,
+        };
+        payments * self.amount(engine, service, year)
+    }
+
+    /// A growth process added up since the base year.
+    pub fn index(&self, engine: &Engine<'_>, process: usize, year: Year) -> f64 {
+        let place = (year - engine.years[0]).clamp(0, engine.years.len() as Year - 1);
+        self.indices[process][place as usize]
+    }
+
+    fn add_up_indices(&mut self, engine: &Engine<'_>, paths: &[Vec<f64>]) {
+        let base = (engine.model.file.model.base_year - engine.years[0]) as usize;
+        self.indices.resize_with(paths.len(), Vec::new);
+        let processes = engine.model.processes.iter().zip(paths);
+        for ((process, path), index) in processes.zip(&mut self.indices) {
+            if process.kind != ProcessKind::Growth {
+                continue;
+            }
+            index.resize(path.len(), 1.0);
+            index[base] = 1.0;
+            for year in base + 1..path.len() {
+                index[year] = index[year - 1] * (1.0 + path[year]);
+            }
+            for year in (0..base).rev() {
+                index[year] = index[year + 1] / (1.0 + path[year + 1]);
+            }
+        }
+    }
+}
+
+/// Recipients at the end of a year before the base year.
+pub(super) fn in_the_past(model: &Model, drawn: &Drawn, service: usize, served: f64, year: Year) -> f64 {
+    let growth = model.services[service]
+        .history_growth
+        .map_or(0.0, |place| drawn.baseline(place));
+    served * libm::exp(-growth * f64::from(model.file.model.base_year - year))
+}
+
+/// Mean recipients over a year up to the base year.
+pub(super) fn mean_in_the_past(model: &Model, drawn: &Drawn, service: usize, served: f64, year: Year) -> f64 {
+    0.5 * (in_the_past(model, drawn, service, served, year)
+        + in_the_past(model, drawn, service, served, year - 1))
+}
+
+/// Holders of working age without work in a year up to the base year: they grew as the recipients
+/// did on which the number of holders is anchored.
+pub(super) fn without_work_in_the_past(engine: &Engine<'_>, drawn: &Drawn, now: f64, year: Year) -> f64 {
+    match &engine.places.disability {
+        Some(places) => in_the_past(engine.model, drawn, places.anchor, now, year),
+        None => now,
+    }
+}

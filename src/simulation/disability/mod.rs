@@ -1,0 +1,29 @@
+//! Who has a disability and who holds a certificate: a multistate model of stocks and flows.
+
+mod certificates;
+mod prevalence;
+mod year;
+
+pub use certificates::{Certificates, Flows, Registered};
+pub use prevalence::{Shape, Structure};
+pub use year::{Turnover, YearOfCertificates, grow_older};
+
+use crate::axes::{CATEGORIES, GRADES};
+use crate::model::rule::KINDS;
+
+use super::population::CELLS;
+
+/// Number of cells of sex, age, category and grade.
+pub const STOCKS: usize = CELLS * KINDS;
+
+/// Grade of a kind, from 0.
+pub const fn grade_of(kind: usize) -> usize {
+    kind % GRADES
+}
+
+/// Category of a kind, from 0.
+pub const fn category_of(kind: usize) -> usize {
+    kind / GRADES
+}
+
+const _: () = assert!(KINDS == CATEGORIES * GRADES);

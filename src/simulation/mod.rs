@@ -1,0 +1,21 @@
+//! The engines: from a checked model to many draws of what may happen.
+//!
+//! `population → disability → service → budget` is one year; `draw` is one future, `ensemble` many.
+
+pub mod budget;
+pub mod disability;
+mod draw;
+mod engine;
+mod ensemble;
+mod error;
+mod parameters;
+pub mod population;
+mod process;
+pub mod quantities;
+mod record;
+pub mod service;
+
+pub use engine::Engine;
+pub use ensemble::{Outcome, Profiles, Whom};
+pub use error::SimulationError;
+pub use record::PROFILE_GROUPS;

@@ -1,0 +1,67 @@
+//! One draw of every parameter, in every layer of the scenario.
+
+use crate::axes::Year;
+use crate::model::checked::{Layer, Parameter};
+use crate::stream::Stream;
+
+/// One draw of the parameters: a value for each layer.
+///
+/// The same uniform number serves all layers, so that a scenario's value is the baseline's, moved.
+#[derive(Clone, Debug, Default)]
+pub struct Drawn {
+    values: Vec<f64>,
+    layers: usize,
+}
+
+impl Drawn {
+    /// Draws all parameters.
+    pub fn draw(&mut self, parameters: &[Parameter], layers: usize, seed: u64, draw: u32) {
+        self.layers = layers;
+        self.values.clear();
+        for parameter in parameters {
+            let u = Stream::new(seed, draw, parameter.decision, 0).uniform();
+            self.values
+                .extend(parameter.layers.iter().map(|sampler| sampler.quantile(u)));
+        }
+    }
+
+    /// The baseline's value.
+    pub fn baseline(&self, place: usize) -> f64 {
+        self.values[place * self.layers]
+    }
+
+    /// The value in one layer.
+    pub fn in_layer(&self, place: usize, layer: usize) -> f64 {
+        self.values[place * self.layers + layer]
+    }
+
+    /// The value in a year: the baseline's, moved by each layer as far as it has taken hold.
+    pub fn in_year(&self, place: usize, layers: &[Layer], year: Year) -> f64 {
+        mixed(layers, year, |layer| self.in_layer(place, layer))
+    }
+}
+
+/// `v₀ + Σ wₖ (vₖ − vₖ₋₁)`, with the weight of each layer in the year.
+pub fn mixed(layers: &[Layer], year: Year, value: impl Fn(usize) -> f64) -> f64 {
+    let mut last = value(0);
+    let mut mixed = last;
+    for (k, layer) in layers.iter().enumerate().skip(1) {
+        let weight = layer.weight(year);
+        if weight > 0.0 {
+            let here = value(k);
+            mixed += weight * (here - last);
+            last = here;
+        } else {
+            last = value(k);
+        }
+    }
+    mixed
+}
+
+/// The last layer that has begun by a year: whose rules are in force.
+pub fn in_force(layers: &[Layer], year: Year) -> usize {
+    layers
+        .iter()
+        .rposition(|layer| year >= layer.from)
+        .unwrap_or(0)
+}

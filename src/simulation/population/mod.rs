@@ -1,0 +1,21 @@
+//! Who is there: stochastic cohort components by single year of age and sex.
+
+mod fertility;
+mod migration;
+mod mortality;
+mod start;
+
+pub use fertility::Fertility;
+pub use migration::{Migration, Rate};
+pub use mortality::Mortality;
+pub use start::{Registration, Start};
+
+use crate::axes::{AGES, SEXES};
+
+/// Number of cells of age and sex.
+pub const CELLS: usize = AGES * SEXES;
+
+/// Place of an age and sex: all ages of men, then all ages of women.
+pub const fn cell(sex: usize, age: usize) -> usize {
+    sex * AGES + age
+}

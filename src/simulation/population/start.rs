@@ -1,0 +1,113 @@
+//! The population that a run starts from, and the step from residents to registered people.
+
+use super::{CELLS, cell};
+use crate::axes::{AGES, SEXES, Year};
+use crate::model::data::PopulationData;
+use crate::simulation::SimulationError;
+use crate::statistics::graduation::single_year_counts;
+
+/// Residents by single age and sex at the end of a year.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// The year at whose end they are counted.
+    pub year: Year,
+    /// People in each cell of age and sex.
+    pub residents: [f64; CELLS],
+}
+
+/// What a draw says about the step from residents to registered people.
+#[derive(Clone, Copy, Debug)]
+pub struct Registration {
+    /// Registered people.
+    pub total: f64,
+    /// Residents registered elsewhere.
+    pub in_migrants: f64,
+    /// Age at which migrants are most frequent.
+    pub peak_age: f64,
+    /// Spread of their ages.
+    pub age_spread: f64,
+    /// Their frequency at every age, relative to the peak.
+    pub floor: f64,
+}
+
+impl Start {
+    /// Single ages from the groups of the table; the open group follows the survivors of a life
+    /// table with the hazards given.
+    pub fn graduate(data: &PopulationData, hazards: &[f64; CELLS]) -> Result<Self, SimulationError> {
+        let mut residents = [0.0; CELLS];
+        for sex in 0..SEXES {
+            let mut survivors = [0.0; AGES];
+            let mut alive = 1.0;
+            for age in 0..AGES {
+                survivors[age] = alive;
+                alive *= libm::exp(-hazards[cell(sex, age)]);
+            }
+            // Those of 100 and over: a geometric tail of the last age's survival.
+            survivors[AGES - 1] /= -libm::expm1(-hazards[cell(sex, AGES - 1)]);
+            let single =
+                single_year_counts(&data.grouped.age, &data.grouped.persons[sex], &survivors)
+                    .map_err(SimulationError::while_computing("single ages of the census"))?;
+            residents[cell(sex, 0)..=cell(sex, AGES - 1)].copy_from_slice(&single);
+        }
+        Ok(Start {
+            year: data.year,
+            residents,
+        })
+    }
+
+    /// The registered population: residents less in-migrants, plus those registered here who live
+    /// elsewhere.
+    ///
+    /// Both kinds of migrants have the same schedule `v[x] = floor + exp(−½ ((x − peak)/spread)²)`.
+    /// At each age the odds of being an in-migrant are `θ v[x]` and the people away are `η v[x]`
+    /// times those who stay, with `θ` and `η` set so that both totals come out; so no age can lose
+    /// more people than it has.
+    pub fn registered(&self, step: &Registration, out: &mut [f64; CELLS]) {
+        let schedule = |age: usize| {
+            let z = (age as f64 - step.peak_age) / step.age_spread;
+            step.floor + libm::exp(-0.5 * z * z)
+        };
+        let mut weights = [0.0; AGES];
+        for (age, weight) in weights.iter_mut().enumerate() {
+            *weight = schedule(age);
+        }
+        let leaving = |theta: f64| -> f64 {
+            self.each(|place, age| {
+                let odds = theta * weights[age];
+                self.residents[place] * odds / (1.0 + odds)
+            })
+        };
+        // `leaving` grows with θ from nobody to everybody: bisection on log θ.
+        let (mut low, mut high) = (-20.0_f64, 20.0_f64);
+        for _ in 0..60 {
+            let middle = 0.5 * (low + high);
+            if leaving(libm::exp(middle)) < step.in_migrants {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        let theta = libm::exp(0.5 * (low + high));
+        for sex in 0..SEXES {
+            for age in 0..AGES {
+                let place = cell(sex, age);
+                out[place] = self.residents[place] / (1.0 + theta * weights[age]);
+            }
+        }
+        let staying: f64 = out.iter().sum();
+        let absent: f64 = self.each(|place, age| out[place] * weights[age]);
+        let eta = (step.total - staying) / absent;
+        for sex in 0..SEXES {
+            for age in 0..AGES {
+                out[cell(sex, age)] *= 1.0 + eta * weights[age];
+            }
+        }
+    }
+
+    fn each(&self, value: impl Fn(usize, usize) -> f64) -> f64 {
+        (0..SEXES)
+            .flat_map(|sex| (0..AGES).map(move |age| (cell(sex, age), age)))
+            .map(|(place, age)| value(place, age))
+            .sum()
+    }
+}

@@ -1,0 +1,316 @@
+//! The list of what a run hands on, and where each quantity is kept.
+
+use crate::axes::{Category, Grade, Sex, Year};
+use crate::model::checked::{Measure, Model, ProcessKind};
+use crate::model::file::{Payer, System};
+use crate::projection::Quantity;
+use crate::source::{Evidence, Words};
+use crate::units::Unit;
+
+/// Age groups of the tables: first age, name.
+pub const AGE_GROUPS: [(usize, &str, &str); 6] = [
+    (0, "0–6 岁", "0–6"),
+    (7, "7–14 岁", "7–14"),
+    (15, "15–17 岁", "15–17"),
+    (18, "18–59 岁", "18–59"),
+    (60, "60–79 岁", "60–79"),
+    (80, "80 岁及以上", "80 and over"),
+];
+
+/// Places of the quantities of one service.
+#[derive(Clone, Copy, Debug)]
+pub struct ServicePlaces {
+    /// People whom the rule admits.
+    pub eligible: usize,
+    /// People who need it.
+    pub need: usize,
+    /// People who have it.
+    pub served: usize,
+    /// People who wait.
+    pub waiting: usize,
+    /// Served ÷ eligible or needed.
+    pub coverage: usize,
+    /// Money a year.
+    pub cost: Option<usize>,
+    /// Yuan for each payment.
+    pub amount: Option<usize>,
+}
+
+/// All quantities of a run and their places.
+#[derive(Clone, Debug, Default)]
+pub struct Quantities {
+    list: Vec<Quantity>,
+    /// Everybody.
+    pub population: usize,
+    /// People of 65 and over.
+    pub population_65: usize,
+    /// Births in the year.
+    pub births: usize,
+    /// Deaths in the year.
+    pub deaths: usize,
+    /// Certificate holders, and with disability at all; nothing where disability is not modelled.
+    pub people: Option<PeoplePlaces>,
+    /// Services, in the order of the model.
+    pub services: Vec<ServicePlaces>,
+    /// Cost of each system, in the order of [`System::ALL`].
+    pub systems: Vec<usize>,
+    /// Paid by each payer, in the order of [`Payer::ALL`].
+    pub payers: Vec<usize>,
+    /// Cost of the services whose money is anchored.
+    pub anchored_cost: Option<usize>,
+    /// The same in prices of the base year.
+    pub anchored_constant: Option<usize>,
+    /// The same, summed over the five-year period so far.
+    pub anchored_sum: Option<usize>,
+    /// Cost of all services.
+    pub all_cost: Option<usize>,
+    /// The same in prices of the base year.
+    pub all_constant: Option<usize>,
+    /// The same, summed over the five-year period so far.
+    pub all_sum: Option<usize>,
+    /// Places of the processes that are handed on.
+    pub processes: Vec<(usize, usize)>,
+}
+
+/// Places of the quantities about disability.
+#[derive(Clone, Copy, Debug)]
+pub struct PeoplePlaces {
+    /// All holders.
+    pub holders: usize,
+    /// First of the categories, which follow each other.
+    pub category: usize,
+    /// First of the grades.
+    pub grade: usize,
+    /// First of the age groups.
+    pub age: usize,
+    /// First of the sexes.
+    pub sex: usize,
+    /// First of the kinds (category × grade).
+    pub kind: usize,
+    /// New certificates in the year.
+    pub entered: usize,
+    /// Holders who died in the year.
+    pub died: usize,
+    /// Certificates cancelled in the year.
+    pub cancelled: usize,
+    /// Holders regraded in the year.
+    pub regraded: usize,
+    /// People with a disability, certified or not.
+    pub disabled: usize,
+    /// Of them, people without a certificate.
+    pub uncertified: usize,
+    /// Holders ÷ people with a disability.
+    pub registration: usize,
+    /// Holders with low income.
+    pub low_income: usize,
+    /// Holders of working age.
+    pub working_age: usize,
+    /// Of them, those who work.
+    pub employed: usize,
+    /// Of those, in proportional, concentrated and self-employment.
+    pub in_forms: usize,
+    /// Newly employed in the year.
+    pub newly_employed: usize,
+    /// The same, summed over the five-year period so far.
+    pub newly_employed_sum: usize,
+    /// Served ÷ in need of day and residential care.
+    pub care_met: usize,
+}
+
+impl Quantities {
+    /// The quantities that a model has.
+    pub fn of(model: &Model) -> Self {
+        let mut q = Quantities::default();
+        use Evidence::{Assumed, Estimated, Judged};
+        let registered = !model.file.model.population.registered.is_empty();
+        let (zh, en) = if registered {
+            ("户籍人口", "registered population")
+        } else {
+            ("总人口", "population")
+        };
+        q.population = q.add("population", zh, en, Unit::Persons, Estimated);
+        q.population_65 = q.add("population_65", "65 岁及以上人口", "population 65 and over", Unit::Persons, Estimated);
+        q.births = q.add("births", "出生", "births", Unit::Persons, Estimated);
+        q.deaths = q.add("deaths", "死亡", "deaths", Unit::Persons, Estimated);
+        if model.file.model.disability.is_some() {
+            q.people = Some(q.add_people());
+        }
+        for service in &model.services {
+            let (key, title) = (&service.key, &service.title);
+            let mut add = |what: &str, zh: &str, en: &str, unit, evidence| {
+                q.add(
+                    &format!("{key}.{what}"),
+                    &format!("{}：{zh}", title.zh),
+                    &format!("{}: {en}", title.en),
+                    unit,
+                    evidence,
+                )
+            };
+            let evidence = service.evidence;
+            let eligible = add("eligible", "符合条件", "eligible", Unit::Persons, evidence);
+            let need = add("need", "需求", "need", service.unit, evidence);
+            let served = add("served", "享受", "served", service.unit, evidence);
+            let waiting = add("waiting", "未满足", "unmet", service.unit, evidence);
+            let coverage = add("coverage", "覆盖率", "coverage", Unit::Share, evidence);
+            let cost_evidence = service.cost.as_ref().map(|cost| cost.evidence.max(evidence));
+            let cost = cost_evidence.map(|e| add("cost", "资金", "cost", Unit::Yuan, e));
+            let amount = cost_evidence.map(|e| add("amount", "标准", "amount", Unit::Yuan, e));
+            q.services.push(ServicePlaces {
+                eligible,
+                need,
+                served,
+                waiting,
+                coverage,
+                cost,
+                amount,
+            });
+        }
+        let priced = model.services.iter().any(|service| service.cost.is_some());
+        if priced {
+            for system in System::ALL {
+                let title = system.title();
+                let place = q.add(
+                    &format!("system.{}", snake(system)),
+                    &format!("{}：资金", title.zh),
+                    &format!("{}: cost", title.en),
+                    Unit::Yuan,
+                    Assumed,
+                );
+                q.systems.push(place);
+            }
+            for payer in Payer::ALL {
+                let title = payer.title();
+                let place = q.add(
+                    &format!("payer.{}", payer.key()),
+                    &format!("{}承担", title.zh),
+                    &format!("paid by {}", title.en),
+                    Unit::Yuan,
+                    Assumed,
+                );
+                q.payers.push(place);
+            }
+            if model.services.iter().any(|s| s.cost.as_ref().is_some_and(|c| c.anchored)) {
+                q.anchored_cost = Some(q.add("cost.subsidies", "两项补贴资金", "cost of the two subsidies", Unit::Yuan, Judged));
+                q.anchored_constant = Some(q.add("cost.subsidies.constant", "两项补贴资金（基年价）", "cost of the two subsidies, base-year prices", Unit::YuanConstant, Judged));
+                q.anchored_sum = Some(q.add("cost.subsidies.period_sum", "两项补贴资金（五年累计）", "cost of the two subsidies, five years so far", Unit::Yuan, Judged));
+            }
+            q.all_cost = Some(q.add("cost.all", "全部服务资金", "cost of all services", Unit::Yuan, Assumed));
+            q.all_constant = Some(q.add("cost.all.constant", "全部服务资金（基年价）", "cost of all services, base-year prices", Unit::YuanConstant, Assumed));
+            q.all_sum = Some(q.add("cost.all.period_sum", "全部服务资金（五年累计）", "cost of all services, five years so far", Unit::Yuan, Assumed));
+        }
+        for (place, process) in model.processes.iter().enumerate() {
+            let measured = model
+                .targets
+                .iter()
+                .any(|target| target.measure == Measure::Process(place));
+            if measured || process.kind == ProcessKind::Growth || !process.observations.is_empty() {
+                let key = format!("process.{}", process.key);
+                let kept = q.add(&key, &process.title.zh, &process.title.en, process.unit, process.evidence);
+                q.processes.push((place, kept));
+            }
+        }
+        q
+    }
+
+    /// The list, in the order of the places.
+    pub fn list(&self) -> &[Quantity] {
+        &self.list
+    }
+
+    /// Key of the quantity that holds a process.
+    pub fn process_key(key: &str) -> String {
+        format!("process.{key}")
+    }
+
+    fn add_people(&mut self) -> PeoplePlaces {
+        use Evidence::{Assumed, Estimated, Judged};
+        let holders = self.add("holders", "持证残疾人", "certificate holders", Unit::Persons, Estimated);
+        let category = self.list.len();
+        for c in Category::ALL {
+            let key = format!("holders.{c}");
+            self.add(&key, &format!("{}残疾", c.zh()), &format!("{} disability", c.en()), Unit::Persons, Estimated);
+        }
+        let grade = self.list.len();
+        for g in Grade::ALL {
+            self.add(&format!("holders.grade_{g}"), g.zh(), g.en(), Unit::Persons, Estimated);
+        }
+        let age = self.list.len();
+        for (from, zh, en) in AGE_GROUPS {
+            self.add(&format!("holders.age_{from}"), zh, en, Unit::Persons, Estimated);
+        }
+        let sex = self.list.len();
+        for s in Sex::ALL {
+            self.add(&format!("holders.{s}"), &format!("{}性持证残疾人", s.zh()), &format!("certificate holders, {}", s.en()), Unit::Persons, Estimated);
+        }
+        let kind = self.list.len();
+        for c in Category::ALL {
+            for g in Grade::ALL {
+                self.add(
+                    &format!("holders.{c}.grade_{g}"),
+                    &format!("{}{}", c.zh(), g.zh()),
+                    &format!("{}, {}", c.en(), g.en()),
+                    Unit::Persons,
+                    Estimated,
+                );
+            }
+        }
+        let mut add = |key, zh, en, unit, evidence| self.add(key, zh, en, unit, evidence);
+        let person = Unit::Persons;
+        PeoplePlaces {
+            holders,
+            category,
+            grade,
+            age,
+            sex,
+            kind,
+            entered: add("new_certificates", "当年新办证", "new certificates in the year", person, Judged),
+            died: add("holder_deaths", "当年持证人死亡", "deaths of holders in the year", person, Judged),
+            cancelled: add("cancelled", "当年注销、迁出", "cancelled or moved in the year", person, Assumed),
+            regraded: add("regraded", "当年等级变更", "regraded in the year", person, Assumed),
+            disabled: add("disabled", "残疾人（含未办证）", "people with a disability, certified or not", person, Judged),
+            uncertified: add("uncertified", "未办证残疾人", "people with a disability and no certificate", person, Judged),
+            registration: add("registration_share", "持证比例", "share with a certificate", Unit::Share, Judged),
+            low_income: add("low_income_holders", "困难持证残疾人", "holders with low income", person, Judged),
+            working_age: add("working_age_holders", "劳动年龄持证残疾人", "holders of working age", person, Estimated),
+            employed: add("employed", "就业残疾人", "holders who work", person, Judged),
+            in_forms: add("employed_in_forms", "按比例、集中、个体就业", "in proportional, concentrated and self-employment", person, Assumed),
+            newly_employed: add("newly_employed", "当年新增就业", "newly employed in the year", Unit::PersonTimes, Judged),
+            newly_employed_sum: add("newly_employed.period_sum", "新增就业（五年累计）", "newly employed, five years so far", Unit::PersonTimes, Judged),
+            care_met: add("care_need_met", "机构托养庇护需求满足率", "share of the need for day and residential care that is met", Unit::Share, Assumed),
+        }
+    }
+
+    fn add(&mut self, key: &str, zh: &str, en: &str, unit: Unit, evidence: Evidence) -> usize {
+        self.list.push(Quantity {
+            key: key.into(),
+            title: Words {
+                zh: zh.into(),
+                en: en.into(),
+            },
+            unit,
+            evidence,
+        });
+        self.list.len() - 1
+    }
+}
+
+/// First year of the five-year period that a year belongs to, counted from a plan's first year.
+pub fn period_start(year: Year, plan_first: Year) -> Year {
+    plan_first + (year - plan_first).div_euclid(5) * 5
+}
+
+/// The word of a system in files.
+pub fn snake(system: System) -> &'static str {
+    match system {
+        System::IncomeSupport => "income_support",
+        System::Insurance => "insurance",
+        System::Care => "care",
+        System::Rehabilitation => "rehabilitation",
+        System::Devices => "devices",
+        System::Employment => "employment",
+        System::Education => "education",
+        System::HomeModification => "home_modification",
+        System::CultureSport => "culture_sport",
+        System::Certificates => "certificates",
+    }
+}

@@ -1,0 +1,223 @@
+//! The sheet on which a draw is written down.
+
+use super::disability::{Turnover, grade_of, category_of};
+use super::population::{CELLS, cell};
+use super::quantities::{AGE_GROUPS, Quantities, period_start};
+use super::service::{Classes, Groups, Served};
+use crate::axes::{AGES, GRADES, SEXES, Year};
+use crate::model::Model;
+use crate::model::rule::KINDS;
+
+/// Five-year age groups of a profile: 0–4 … 95–99, 100 and over.
+pub const PROFILE_GROUPS: usize = 21;
+/// Values of one profile: people, then holders; men, then women; by age group.
+pub const PROFILE: usize = 2 * SEXES * PROFILE_GROUPS;
+
+/// One draw's sheet: a row for each quantity, a column for each year; and the age profiles.
+#[derive(Debug)]
+pub struct Record<'a> {
+    quantities: &'a Quantities,
+    first: Year,
+    years: usize,
+    plan_first: Year,
+    profile_years: &'a [Year],
+    by_need: Vec<bool>,
+    sheet: &'a mut [f32],
+    profiles: &'a mut [f32],
+}
+
+impl<'a> Record<'a> {
+    /// An empty sheet: every value NaN.
+    pub fn new(
+        model: &Model,
+        quantities: &'a Quantities,
+        profile_years: &'a [Year],
+        sheet: &'a mut [f32],
+        profiles: &'a mut [f32],
+    ) -> Self {
+        let settings = &model.file.model;
+        sheet.fill(f32::NAN);
+        profiles.fill(f32::NAN);
+        Record {
+            quantities,
+            first: settings.history_from,
+            years: (settings.until - settings.history_from + 1) as usize,
+            plan_first: model
+                .file
+                .plan
+                .plan
+                .as_ref()
+                .map_or(settings.base_year + 1, |plan| plan.period[0]),
+            profile_years,
+            by_need: model
+                .services
+                .iter()
+                .map(|s| s.coverage.is_some() || s.capacity.is_some())
+                .collect(),
+            sheet,
+            profiles,
+        }
+    }
+
+    /// Writes a value.
+    pub fn set(&mut self, quantity: usize, year: Year, value: f64) {
+        if let Some(at) = self.at(quantity, year) {
+            self.sheet[at] = value as f32;
+        }
+    }
+
+    /// Writes a value where the quantity exists.
+    pub fn set_where(&mut self, quantity: Option<usize>, year: Year, value: f64) {
+        if let Some(quantity) = quantity {
+            self.set(quantity, year, value);
+        }
+    }
+
+    /// Adds up a yearly quantity over the five-year period that the year belongs to.
+    pub fn add_up(&mut self, yearly: usize, sum: usize, year: Year) {
+        let from = period_start(year, self.plan_first);
+        let total: f64 = (from..=year)
+            .filter_map(|year| self.at(yearly, year))
+            .map(|at| f64::from(self.sheet[at]))
+            .filter(|value| !value.is_nan())
+            .sum();
+        self.set(sum, year, total);
+    }
+
+    fn at(&self, quantity: usize, year: Year) -> Option<usize> {
+        let column = usize::try_from(year - self.first).ok()?;
+        (column < self.years).then_some(quantity * self.years + column)
+    }
+
+    /// Everybody, and those of old age.
+    pub fn people(&mut self, year: Year, people: &[f64; CELLS], old: usize) {
+        let total: f64 = people.iter().sum();
+        let elders: f64 = (0..SEXES)
+            .map(|sex| people[cell(sex, old)..=cell(sex, AGES - 1)].iter().sum::<f64>())
+            .sum();
+        self.set(self.quantities.population, year, total);
+        self.set(self.quantities.population_65, year, elders);
+    }
+
+    /// Births, deaths and what happened to holders.
+    pub fn turnover(&mut self, year: Year, births: f64, deaths: f64, turnover: &Turnover) {
+        self.set(self.quantities.births, year, births);
+        self.set(self.quantities.deaths, year, deaths);
+        if let Some(places) = self.quantities.people {
+            self.set(places.entered, year, turnover.entered);
+            self.set(places.died, year, turnover.deaths);
+            self.set(places.cancelled, year, turnover.cancelled);
+            self.set(places.regraded, year, turnover.regraded);
+        }
+    }
+
+    /// The age structure, in the years for which it is kept.
+    pub fn profile(&mut self, year: Year, people: &[f64; CELLS], holders: &[f32]) {
+        let Some(place) = self.profile_years.iter().position(|y| *y == year) else {
+            return;
+        };
+        let profile = &mut self.profiles[place * PROFILE..(place + 1) * PROFILE];
+        profile.fill(0.0);
+        for sex in 0..SEXES {
+            for age in 0..AGES {
+                let group = sex * PROFILE_GROUPS + age / 5;
+                let at = cell(sex, age);
+                profile[group] += people[at] as f32;
+                if !holders.is_empty() {
+                    let certified: f32 = holders[at * KINDS..(at + 1) * KINDS].iter().sum();
+                    profile[SEXES * PROFILE_GROUPS + group] += certified;
+                }
+            }
+        }
+    }
+
+    /// Holders by every margin, and people with a disability.
+    pub fn disability(
+        &mut self,
+        year: Year,
+        classes: &Classes,
+        groups: &Groups,
+        disabled: f64,
+        low_income: &[f64; GRADES],
+    ) {
+        let Some(places) = self.quantities.people else { return };
+        let mut kinds = [0.0; KINDS];
+        let mut sexes = [0.0; SEXES];
+        let mut ages = [0.0; AGE_GROUPS.len()];
+        for (class, from) in classes.from.iter().enumerate() {
+            let age_group = AGE_GROUPS.partition_point(|(first, _, _)| first <= from) - 1;
+            for (sex, of_sex) in sexes.iter_mut().enumerate() {
+                let row = classes.row(class, sex);
+                for (kind, people) in groups.0[row..row + KINDS].iter().enumerate() {
+                    let people = f64::from(*people);
+                    kinds[kind] += people;
+                    *of_sex += people;
+                    ages[age_group] += people;
+                }
+            }
+        }
+        let holders: f64 = kinds.iter().sum();
+        self.set(places.holders, year, holders);
+        let mut margins = [0.0; 11];
+        let mut poor = 0.0;
+        for (kind, people) in kinds.iter().enumerate() {
+            self.set(places.kind + kind, year, *people);
+            margins[category_of(kind)] += people;
+            margins[7 + grade_of(kind)] += people;
+            poor += people * low_income[grade_of(kind)];
+        }
+        for (margin, people) in margins.iter().enumerate() {
+            self.set(places.category + margin, year, *people);
+        }
+        for (group, people) in ages.iter().enumerate() {
+            self.set(places.age + group, year, *people);
+        }
+        for (sex, people) in sexes.iter().enumerate() {
+            self.set(places.sex + sex, year, *people);
+        }
+        self.set(places.disabled, year, disabled);
+        self.set(places.uncertified, year, disabled - holders);
+        self.set(places.registration, year, holders / disabled);
+        self.set(places.low_income, year, poor);
+    }
+
+    /// Work.
+    pub fn work(&mut self, year: Year, of_age: f64, employed: f64, in_forms: f64, entered: f64) {
+        let Some(places) = self.quantities.people else { return };
+        self.set(places.working_age, year, of_age);
+        self.set(places.employed, year, employed);
+        self.set(places.in_forms, year, in_forms);
+        self.set(places.newly_employed, year, entered);
+        self.add_up(places.newly_employed, places.newly_employed_sum, year);
+    }
+
+    /// Services; and how far the need for care in centres and homes is met.
+    pub fn services(&mut self, year: Year, served: &[Served]) {
+        let quantities = self.quantities;
+        let (mut need, mut met) = (0.0, 0.0);
+        for (place, (kept, service)) in quantities.services.iter().zip(served).enumerate() {
+            self.set(kept.eligible, year, service.eligible);
+            self.set(kept.need, year, service.need);
+            self.set(kept.served, year, service.served);
+            self.set(kept.waiting, year, service.waiting);
+            let by_need = self.by_need[place];
+            self.set(kept.coverage, year, service.coverage(by_need));
+        }
+        let limited = |key: &str| quantities.list().iter().position(|q| q.key == key);
+        if let Some(places) = quantities.people {
+            for key in ["day_care.served", "residential_care.served"] {
+                if let Some(at) = limited(key) {
+                    // `need` stands just before `served` in the list.
+                    for (sum, quantity) in [(&mut met, at), (&mut need, at - 1)] {
+                        if let Some(at) = self.at(quantity, year) {
+                            *sum += f64::from(self.sheet[at]);
+                        }
+                    }
+                }
+            }
+            if need > 0.0 {
+                self.set(places.care_met, year, met / need);
+            }
+        }
+    }
+}

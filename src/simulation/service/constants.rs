@@ -1,0 +1,46 @@
+//! What a draw fixes once about each service: how many places there are.
+
+use crate::model::Model;
+use crate::stream::Stream;
+
+/// Units in the base year and places in each, by service and layer.
+#[derive(Clone, Debug, Default)]
+pub struct Constants {
+    capacity: Vec<Vec<Option<(f64, f64)>>>,
+}
+
+impl Constants {
+    /// Draws the constants of every service.
+    pub fn draw(&mut self, model: &Model, seed: u64, draw: u32) {
+        self.capacity.resize_with(model.services.len(), Vec::new);
+        for (service, drawn) in model.services.iter().zip(&mut self.capacity) {
+            let mut chance = Stream::new(seed, draw, service.constants, 0);
+            let (u0, u1) = (chance.uniform(), chance.uniform());
+            drawn.clear();
+            drawn.extend(service.layers.iter().map(|layer| {
+                layer
+                    .capacity
+                    .as_ref()
+                    .map(|(units, places)| (units.quantile(u0), places.quantile(u1)))
+            }));
+        }
+    }
+
+    /// Places of a service in a year: `(existing + new units) · places in each`.
+    pub fn places(
+        &self,
+        model: &Model,
+        paths: &[Vec<f64>],
+        service: usize,
+        layer: usize,
+        year: usize,
+    ) -> Option<f64> {
+        let (units, places) = self.capacity[service][layer]?;
+        let new = model.services[service]
+            .capacity
+            .as_ref()
+            .and_then(|capacity| capacity.units)
+            .map_or(0.0, |process| paths[process][year]);
+        Some((units + new) * places)
+    }
+}

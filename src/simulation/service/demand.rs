@@ -1,0 +1,63 @@
+//! From the eligible to the served: need, coverage, places, and those who wait.
+
+use crate::statistics::sampling::binomial;
+use crate::stream::{Decision, Stream};
+
+/// What decides a service's year.
+#[derive(Clone, Copy, Debug)]
+pub struct Demand {
+    /// People whom the rule admits.
+    pub eligible: f64,
+    /// Share of them who need it or take it up.
+    pub need: f64,
+    /// Share of the need that is met where no places limit it.
+    pub coverage: Option<f64>,
+    /// Places, where they limit it.
+    pub places: Option<f64>,
+    /// Unmet need of last year that is added to this year's.
+    pub carried: f64,
+}
+
+/// What a service did in a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Served {
+    /// People whom the rule admits.
+    pub eligible: f64,
+    /// People who need it.
+    pub need: f64,
+    /// People who have it.
+    pub served: f64,
+    /// People who need it and do not have it.
+    pub waiting: f64,
+}
+
+impl Served {
+    /// Served ÷ needed where need and coverage are told apart, else served ÷ eligible.
+    pub fn coverage(&self, by_need: bool) -> f64 {
+        let whole = if by_need { self.need } else { self.eligible };
+        if whole > 0.0 { self.served / whole } else { f64::NAN }
+    }
+}
+
+impl Demand {
+    /// `need ~ Binomial(eligible, need)`, `served ~ Binomial(need, coverage)`, at most the places.
+    ///
+    /// Where places limit a service the need is a stock: who waited last year is in this year's.
+    pub fn meet(&self, seed: u64, draw: u32, decision: Decision, year: u32) -> Served {
+        let mut stream = Stream::new(seed, draw, decision, year);
+        let eligible = self.eligible.round();
+        let fresh = binomial(eligible as u64, self.need, &mut stream) as f64;
+        let need = fresh + self.carried;
+        let wanted = match self.coverage {
+            Some(share) => binomial(need as u64, share, &mut stream) as f64,
+            None => need,
+        };
+        let served = self.places.map_or(wanted, |places| wanted.min(places.floor()));
+        Served {
+            eligible,
+            need,
+            served,
+            waiting: need - served,
+        }
+    }
+}

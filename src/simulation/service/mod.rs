@@ -1,0 +1,9 @@
+//! What people get: who is eligible, who needs it, who is served, who waits.
+
+mod constants;
+mod demand;
+mod eligibility;
+
+pub use constants::Constants;
+pub use demand::{Demand, Served};
+pub use eligibility::{Classes, Groups, Weights};

@@ -1,0 +1,120 @@
+//! Where a number comes from and how far it can be trusted.
+
+use serde::{Deserialize, Serialize};
+
+/// How a value was obtained. Ordered from the strongest to the weakest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Evidence {
+    /// Counted or surveyed, and published.
+    Measured,
+    /// Computed from measured values by a stated method.
+    Estimated,
+    /// Set by judgement, with evidence that bears on it.
+    Judged,
+    /// Set without evidence, with a wide spread.
+    Assumed,
+}
+
+impl Evidence {
+    /// Chinese word for the grade.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Evidence::Measured => "实测",
+            Evidence::Estimated => "估算",
+            Evidence::Judged => "研判",
+            Evidence::Assumed => "假设",
+        }
+    }
+
+    /// English word for the grade.
+    pub const fn en(self) -> &'static str {
+        match self {
+            Evidence::Measured => "measured",
+            Evidence::Estimated => "estimated",
+            Evidence::Judged => "judged",
+            Evidence::Assumed => "assumed",
+        }
+    }
+}
+
+/// How the source itself was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verification {
+    /// Read in an official or primary text.
+    Verified,
+    /// Read in a copy, in the news, or computed from such.
+    Secondary,
+    /// No page was found that says so.
+    Unverified,
+}
+
+impl Verification {
+    /// Chinese word.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Verification::Verified => "已核实",
+            Verification::Secondary => "转引",
+            Verification::Unverified => "未核实",
+        }
+    }
+
+    /// English word.
+    pub const fn en(self) -> &'static str {
+        match self {
+            Verification::Verified => "verified",
+            Verification::Secondary => "secondary",
+            Verification::Unverified => "unverified",
+        }
+    }
+}
+
+/// A text in the two languages of the program.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Words {
+    /// The text in a language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// The language of what is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Chinese, read first by those who use the program.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Chooses between two texts.
+    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+
+    /// The tag used in file names and in SVG and HTML.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Language::Zh => "zh",
+            Language::En => "en",
+        }
+    }
+}

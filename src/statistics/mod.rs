@@ -1,0 +1,33 @@
+//! Pure mathematics: it knows nothing of services, budgets or files.
+//!
+//! - How long people live: `life_table`, `separation`, `hazard`, `lee_carter`, `li_lee`, `sullivan`.
+//! - How populations move on: `cohort_components`, `multistate`, `matrix_exponential`,
+//!   `migration_schedule`, `linear_process`.
+//! - Tables that fit: `fitting`, `graduation`, `interpolation`, `rounding`.
+//! - Draws summed up: `quantiles`, `proportion`.
+//! - Tools under these: `linear_system`, `singular_values`, `search`.
+
+pub mod cohort_components;
+mod error;
+pub mod fitting;
+pub mod graduation;
+pub mod hazard;
+pub mod interpolation;
+pub mod lee_carter;
+pub mod li_lee;
+pub mod life_table;
+pub mod linear_process;
+pub mod linear_system;
+pub mod matrix_exponential;
+pub mod migration_schedule;
+pub mod multistate;
+pub mod proportion;
+pub mod quantiles;
+pub mod rounding;
+pub mod sampling;
+pub mod search;
+pub mod separation;
+pub mod singular_values;
+pub mod sullivan;
+
+pub use error::StatisticsError;

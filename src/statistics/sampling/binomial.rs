@@ -1,0 +1,77 @@
+//! The binomial distribution: how many of `n` people something happens to.
+
+use super::stirling_tail;
+use crate::stream::Stream;
+
+/// Number out of `n` to whom something of probability `p` happens; `p` outside 0–1 is a bug.
+///
+/// By inversion where fewer than ten are expected, else by transformed rejection (BTRS).
+/// Source: Hörmann (1993), "The generation of binomial random variates".
+pub fn binomial(n: u64, p: f64, stream: &mut Stream) -> u64 {
+    debug_assert!((0.0..=1.0).contains(&p), "probability {p}");
+    if n == 0 || p <= 0.0 {
+        return 0;
+    }
+    if p > 0.5 {
+        return n - binomial(n, 1.0 - p, stream);
+    }
+    if n as f64 * p < 10.0 {
+        by_inversion(n, p, stream)
+    } else {
+        by_rejection(n, p, stream)
+    }
+}
+
+fn by_inversion(n: u64, p: f64, stream: &mut Stream) -> u64 {
+    let odds = p / (1.0 - p);
+    let none = libm::exp(n as f64 * libm::log1p(-p));
+    loop {
+        let mut u = stream.uniform();
+        let mut mass = none;
+        let mut k = 0_u64;
+        // The mass beyond 110 is below 1e-70: start again if rounding led there.
+        while k <= n.min(110) {
+            if u <= mass {
+                return k;
+            }
+            u -= mass;
+            mass *= odds * (n - k) as f64 / (k + 1) as f64;
+            k += 1;
+        }
+    }
+}
+
+fn by_rejection(n: u64, p: f64, stream: &mut Stream) -> u64 {
+    let count = n as f64;
+    let odds = p / (1.0 - p);
+    let spread = libm::sqrt(count * p * (1.0 - p));
+    let b = 1.15 + 2.53 * spread;
+    let a = -0.0873 + 0.0248 * b + 0.01 * p;
+    let centre = count * p + 0.5;
+    let v_r = 0.92 - 4.2 / b;
+    let mode = ((count + 1.0) * p).floor();
+    loop {
+        let u = stream.uniform() - 0.5;
+        let v = stream.uniform();
+        let us = 0.5 - u.abs();
+        let k = ((2.0 * a / us + b) * u + centre).floor();
+        if us >= 0.07 && v <= v_r {
+            return k as u64;
+        }
+        if k < 0.0 || k > count {
+            continue;
+        }
+        let alpha = (2.83 + 5.1 / b) * spread;
+        let height = libm::log(v * alpha / (a / (us * us) + b));
+        let bound = (mode + 0.5) * libm::log((mode + 1.0) / (odds * (count - mode + 1.0)))
+            + (count + 1.0) * libm::log((count - mode + 1.0) / (count - k + 1.0))
+            + (k + 0.5) * libm::log(odds * (count - k + 1.0) / (k + 1.0))
+            + stirling_tail(mode)
+            + stirling_tail(count - mode)
+            - stirling_tail(k)
+            - stirling_tail(count - k);
+        if height <= bound {
+            return k as u64;
+        }
+    }
+}

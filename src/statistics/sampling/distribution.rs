@@ -1,0 +1,280 @@
+//! What a parameter may be: a distribution with a name, drawn by inversion so that the same uniform
+//! number gives a comparable value in every scenario.
+
+use serde::{Deserialize, Serialize};
+use statrs::distribution::{self as exact, ContinuousCDF};
+use thiserror::Error;
+
+use super::normal_quantile;
+
+/// A distribution as a model file writes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Distribution {
+    /// One value, known for sure.
+    Fixed {
+        /// The value.
+        value: f64,
+    },
+    /// Any real number.
+    Normal {
+        /// Mean, which is the median too.
+        mean: f64,
+        /// Standard deviation.
+        sd: f64,
+    },
+    /// A positive number whose logarithm is normal.
+    Lognormal {
+        /// Median.
+        median: f64,
+        /// Standard deviation of the logarithm.
+        sd_log: f64,
+    },
+    /// A share whose logit is normal.
+    LogitNormal {
+        /// Median, between 0 and 1.
+        median: f64,
+        /// Standard deviation of the logit.
+        sd_logit: f64,
+    },
+    /// Elicited by least, most likely and greatest value: a beta with
+    /// `mean = (low + 4 mode + high) / 6`.
+    Pert {
+        /// Least value.
+        low: f64,
+        /// Most likely value.
+        mode: f64,
+        /// Greatest value.
+        high: f64,
+    },
+    /// Nothing known but the bounds.
+    Uniform {
+        /// Least value.
+        low: f64,
+        /// Greatest value.
+        high: f64,
+    },
+    /// A share by mean and standard deviation.
+    Beta {
+        /// Mean, between 0 and 1.
+        mean: f64,
+        /// Standard deviation, below `√(mean (1 − mean))`.
+        sd: f64,
+    },
+    /// A positive number by mean and standard deviation.
+    Gamma {
+        /// Mean.
+        mean: f64,
+        /// Standard deviation.
+        sd: f64,
+    },
+}
+
+/// Why a distribution cannot be.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum DistributionError {
+    /// Numbers that break the condition.
+    #[error("{found}: {needed}")]
+    Impossible {
+        /// The numbers as written.
+        found: String,
+        /// The condition.
+        needed: &'static str,
+    },
+}
+
+impl Distribution {
+    /// Checks the numbers and makes ready to draw.
+    pub fn sampler(&self) -> Result<Sampler, DistributionError> {
+        use Distribution::*;
+        let need = |holds: bool, needed: &'static str| {
+            if holds {
+                Ok(())
+            } else {
+                Err(DistributionError::Impossible {
+                    found: format!("{self:?}"),
+                    needed,
+                })
+            }
+        };
+        Ok(match *self {
+            Fixed { value } => {
+                need(value.is_finite(), "value must be finite")?;
+                Sampler::Fixed(value)
+            }
+            Normal { mean, sd } => {
+                need(
+                    mean.is_finite() && sd >= 0.0 && sd.is_finite(),
+                    "sd must be at least 0",
+                )?;
+                Sampler::Normal { mean, sd }
+            }
+            Lognormal { median, sd_log } => {
+                need(
+                    median > 0.0 && median.is_finite() && sd_log >= 0.0 && sd_log.is_finite(),
+                    "median must be above 0 and sd_log at least 0",
+                )?;
+                Sampler::Lognormal {
+                    log_median: libm::log(median),
+                    sd: sd_log,
+                }
+            }
+            LogitNormal { median, sd_logit } => {
+                need(
+                    median > 0.0 && median < 1.0 && sd_logit >= 0.0 && sd_logit.is_finite(),
+                    "median must lie between 0 and 1 and sd_logit be at least 0",
+                )?;
+                Sampler::LogitNormal {
+                    logit_median: libm::log(median / (1.0 - median)),
+                    sd: sd_logit,
+                }
+            }
+            Uniform { low, high } => {
+                need(
+                    low < high && low.is_finite() && high.is_finite(),
+                    "low must be below high",
+                )?;
+                Sampler::Uniform { low, high }
+            }
+            Pert { low, mode, high } => {
+                need(
+                    low < high && low <= mode && mode <= high && (high - low).is_finite(),
+                    "low ≤ mode ≤ high and low < high",
+                )?;
+                let width = high - low;
+                let a = 1.0 + 4.0 * (mode - low) / width;
+                let b = 1.0 + 4.0 * (high - mode) / width;
+                tabulated(exact::Beta::new(a, b).ok(), |x| low + width * x)
+            }
+            Beta { mean, sd } => {
+                need(
+                    mean > 0.0 && mean < 1.0 && sd > 0.0 && sd * sd < mean * (1.0 - mean),
+                    "mean must lie between 0 and 1 and sd below √(mean (1 − mean))",
+                )?;
+                let size = mean * (1.0 - mean) / (sd * sd) - 1.0;
+                tabulated(
+                    exact::Beta::new(mean * size, (1.0 - mean) * size).ok(),
+                    |x| x,
+                )
+            }
+            Gamma { mean, sd } => {
+                need(
+                    mean > 0.0 && sd > 0.0 && (mean / sd).is_finite(),
+                    "mean and sd must be above 0",
+                )?;
+                let shape = (mean / sd) * (mean / sd);
+                tabulated(
+                    exact::Gamma::new(shape, shape / mean).ok(),
+                    |x| x,
+                )
+            }
+        })
+    }
+}
+
+/// A checked distribution, ready to draw.
+#[derive(Clone, Debug)]
+pub enum Sampler {
+    /// One value.
+    Fixed(f64),
+    /// Normal.
+    Normal {
+        /// Mean.
+        mean: f64,
+        /// Standard deviation.
+        sd: f64,
+    },
+    /// Lognormal.
+    Lognormal {
+        /// Logarithm of the median.
+        log_median: f64,
+        /// Standard deviation of the logarithm.
+        sd: f64,
+    },
+    /// Logit-normal.
+    LogitNormal {
+        /// Logit of the median.
+        logit_median: f64,
+        /// Standard deviation of the logit.
+        sd: f64,
+    },
+    /// Uniform.
+    Uniform {
+        /// Least value.
+        low: f64,
+        /// Greatest value.
+        high: f64,
+    },
+    /// Quantiles at evenly spaced standard-normal scores −6 … 6, joined by straight lines.
+    Tabulated(Vec<f64>),
+}
+
+impl Sampler {
+    /// The quantile at `u`, `0 < u < 1`.
+    pub fn quantile(&self, u: f64) -> f64 {
+        match self {
+            Sampler::Fixed(value) => *value,
+            Sampler::Normal { mean, sd } => mean + sd * normal_quantile(u),
+            Sampler::Lognormal { log_median, sd } => {
+                libm::exp(log_median + sd * normal_quantile(u))
+            }
+            Sampler::LogitNormal { logit_median, sd } => {
+                1.0 / (1.0 + libm::exp(-(logit_median + sd * normal_quantile(u))))
+            }
+            Sampler::Uniform { low, high } => low + (high - low) * u,
+            Sampler::Tabulated(values) => {
+                let place = (normal_quantile(u) + SCORES) / (2.0 * SCORES) * STEPS as f64;
+                // Beyond six standard deviations (once in a billion draws) the last step serves.
+                let step = (place.max(0.0) as usize).min(STEPS - 1);
+                let within = (place - step as f64).clamp(0.0, 1.0);
+                values[step] + within * (values[step + 1] - values[step])
+            }
+        }
+    }
+
+    /// The middle value.
+    pub fn median(&self) -> f64 {
+        self.quantile(0.5)
+    }
+}
+
+const SCORES: f64 = 6.0;
+const STEPS: usize = 768;
+
+fn tabulated<D: ContinuousCDF<f64, f64>>(
+    distribution: Option<D>,
+    place: impl Fn(f64) -> f64,
+) -> Sampler {
+    let normal = exact::Normal::standard();
+    let distribution = distribution.expect("the shape parameters have been checked");
+    Sampler::Tabulated(
+        (0..=STEPS)
+            .map(|step| {
+                let score = (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES;
+                place(distribution.inverse_cdf(normal.cdf(score)))
+            })
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn medians_and_tails_agree_with_r() {
+        // R: qbeta(c(.5, .975), 3, 3); qgamma(c(.025, .5), 4, 2).
+        let pert = Distribution::Pert { low: 0.0, mode: 0.5, high: 1.0 }.sampler().unwrap();
+        assert!((pert.quantile(0.975) - 0.853_367_245_9).abs() < 2e-5);
+        let gamma = Distribution::Gamma { mean: 2.0, sd: 1.0 }.sampler().unwrap();
+        assert!((gamma.quantile(0.025) - 0.544_932_7).abs() < 2e-4);
+        assert!((gamma.quantile(0.5) - 1.836_030_3).abs() < 2e-4);
+    }
+
+    #[test]
+    fn impossible_numbers_are_refused() {
+        assert!(Distribution::Pert { low: 1.0, mode: 0.5, high: 2.0 }.sampler().is_err());
+        assert!(Distribution::Normal { mean: 0.0, sd: -1.0 }.sampler().is_err());
+        assert!(Distribution::Beta { mean: 0.5, sd: 0.6 }.sampler().is_err());
+    }
+}

@@ -1,0 +1,35 @@
+//! Samplers: from a named stream to a number with a stated distribution.
+
+mod binomial;
+mod distribution;
+mod normal;
+mod poisson;
+
+pub use binomial::binomial;
+pub use distribution::{Distribution, DistributionError, Sampler};
+pub use normal::{normal_quantile, standard_normal};
+pub use poisson::poisson;
+
+/// `ln(k!)` minus Stirling's leading terms, `ln k! − [(k + ½) ln(k+1) − (k+1) + ½ ln 2π]`.
+///
+/// Source: Hörmann (1993), table 1 and the series after it.
+fn stirling_tail(k: f64) -> f64 {
+    const TABLE: [f64; 10] = [
+        0.081_061_466_795_327_26,
+        0.041_340_695_955_409_29,
+        0.027_677_925_684_998_34,
+        0.020_790_672_103_765_09,
+        0.016_644_691_189_821_19,
+        0.013_876_128_823_070_75,
+        0.011_896_709_945_891_77,
+        0.010_411_265_261_972_09,
+        0.009_255_462_182_712_733,
+        0.008_330_563_433_362_871,
+    ];
+    if k < 10.0 {
+        return TABLE[k as usize];
+    }
+    let r = 1.0 / (k + 1.0);
+    let r2 = r * r;
+    (1.0 / 12.0 - (1.0 / 360.0 - r2 / 1260.0) * r2) * r
+}

@@ -1,5 +1,7 @@
 //! plancast
 pub mod axes;
+pub mod dataset;
+pub mod evaluation;
 pub mod model;
 pub mod projection;
 pub mod simulation;

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::complaint::{Complaint, Complaints, Place};
+use super::{Complaint, Complaints, Place};
 use super::serde_words::translate;
 
 /// A TOML text being read; complaints gather in it.
@@ -135,18 +135,23 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein distance in characters.
+/// Edit distance in characters; two neighbours that changed places count as one edit
+/// (optimal string alignment, Damerau 1964).
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+    for i in 1..=a.len() {
+        let mut next = vec![i];
+        for j in 1..=b.len() {
+            let changed = row[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = changed.min(row[j] + 1).min(next[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(before[j - 2] + 1);
+            }
+            next.push(least);
         }
+        before = std::mem::replace(&mut row, next);
     }
     row[b.len()]
 }
@@ -177,7 +182,7 @@ fn remove(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
         DeValue::Table(table) => {
             let key = table.keys().find(|key| key.span() == *span).cloned();
             match key {
-                Some(key) => table.remove(key.get_ref()).is_some(),
+                Some(key) => table.remove(key.get_ref().as_ref()).is_some(),
                 None => table
                     .iter_mut()
                     .any(|(_, item)| remove(item.get_mut(), span)),
@@ -185,5 +190,25 @@ fn remove(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
         }
         DeValue::Array(items) => items.iter_mut().any(|item| remove(item.get_mut(), span)),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_are_those_of_the_literature() {
+        // Wagner and Fischer 1974; the last pair is Damerau's transposition.
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("same", "same"), 0);
+        assert_eq!(distance("mael", "male"), 1);
+    }
+
+    #[test]
+    fn only_close_words_are_offered() {
+        assert_eq!(nearest("minimun", ["minimum", "maximum"]), Some("minimum"));
+        assert_eq!(nearest("population", ["year", "sex"]), None);
     }
 }

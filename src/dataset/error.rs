@@ -2,7 +2,7 @@
 
 use crate::source::Language;
 
-use super::complaint::{Complaint, Complaints};
+use super::{Complaint, Complaints};
 
 /// Errors of the dataset room. Each carries its complaints; Chinese when shown, other languages by `render`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -6,20 +6,30 @@
 
 mod check;
 mod complaint;
+mod complaints;
 mod declaration;
+mod described;
 mod error;
+mod filter;
 mod library;
+mod open;
+mod place;
 mod read;
 mod register;
 mod serde_words;
 mod sidecar;
 mod table;
 
-pub use complaint::{Complaint, Complaints, Place, Severity};
+pub use complaint::{Complaint, Said, Severity};
+pub use complaints::Complaints;
 pub use declaration::{Declaration, nearest};
 pub use error::DatasetError;
+pub use filter::Value;
 pub use library::{Entry, Library};
-pub use read::{Format, RawTable, ReadOptions, Reading, SeriesTable, read_any, read_series};
+pub use place::Place;
+pub use read::{
+    Format, Observed, RawTable, ReadOptions, Reading, SeriesTable, read_any, read_series,
+};
 pub use register::Work;
-pub use sidecar::{Check, Column, ColumnType, Sidecar};
-pub use table::{Table, Value};
+pub use sidecar::{Check, Column, ColumnType, Head, Sidecar};
+pub use table::Table;

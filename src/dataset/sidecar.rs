@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::axes::Year;
 use crate::source::{Evidence, Verification, Words};
 
+use super::{Complaint, Complaints, Place};
+
 /// Description of one table of one release.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sidecar {
@@ -152,4 +154,78 @@ pub enum Check {
         #[serde(default)]
         tolerance: f64,
     },
+}
+
+impl Sidecar {
+    /// What the sidecar says against itself: names of columns that it does not have, a year that is not
+    /// that of the folder, a checksum that cannot be one.
+    pub(super) fn faults(&self, file: &str, text: &str) -> Complaints {
+        let mut complaints = Complaints::default();
+        let mut say = |key: &str, found: (String, String), expected: (String, String)| {
+            let advice = ("请改正说明文件", "Correct the sidecar");
+            let place = key_place(text, key);
+            complaints.push(Complaint::error(file, place, found, expected, advice));
+        };
+        let head = &self.head;
+        if head.known != self.vintage {
+            say(
+                "known",
+                (format!("写的是 {}", head.known), format!("found {}", head.known)),
+                (
+                    format!("{}，与文件夹相同", self.vintage),
+                    format!("{}, as the folder says", self.vintage),
+                ),
+            );
+        }
+        if head.sha256.len() != 64 || !head.sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
+            say(
+                "sha256",
+                (format!("写的是“{}”", head.sha256), format!("found “{}”", head.sha256)),
+                ("64 位十六进制数".into(), "64 hexadecimal digits".into()),
+            );
+        }
+        let names: Vec<&str> = self.columns.keys().map(String::as_str).collect();
+        let mut named: Vec<(&str, &str)> = head.key.iter().map(|name| ("key", name.as_str())).collect();
+        for check in &self.checks {
+            named.extend(check.own_columns().into_iter().map(|name| ("checks", name)));
+        }
+        for (key, name) in named {
+            if !self.columns.contains_key(name) {
+                say(
+                    key,
+                    (format!("没有 {name} 列"), format!("there is no column {name}")),
+                    (names.join("、"), format!("one of {}", names.join(", "))),
+                );
+            }
+        }
+        complaints
+    }
+}
+
+impl Check {
+    /// Columns of the table itself that the check names.
+    fn own_columns(&self) -> Vec<&str> {
+        match self {
+            Check::Total { column, over, .. } | Check::Agreement { column, over, .. } => {
+                vec![column, over]
+            }
+            Check::NoGaps { column, within } => {
+                let within = within.iter().map(String::as_str);
+                std::iter::once(column.as_str()).chain(within).collect()
+            }
+            Check::Matches { column, rows, by, .. } => {
+                let more = rows.keys().chain(by).map(String::as_str);
+                std::iter::once(column.as_str()).chain(more).collect()
+            }
+        }
+    }
+}
+
+/// Where a key of the text stands; the first line that begins with it.
+pub(super) fn key_place(text: &str, key: &str) -> Place {
+    let bare = |line: &str| line.trim_start().trim_start_matches('[').starts_with(key);
+    Place::Key {
+        line: text.lines().position(bare).map_or(1, |line| line + 1),
+        key: key.to_string(),
+    }
 }

@@ -62,6 +62,8 @@ pub struct History {
     pub shift: f64,
     /// Years between the first and last value without one.
     pub gaps: usize,
+    /// The size that movements are compared with; `None` where it is that of the values.
+    pub level: Option<f64>,
     /// The support.
     pub support: Support,
 }
@@ -80,7 +82,14 @@ impl History {
             Kind::Real | Kind::Share { .. } => (Support::Line, 0.0),
         };
         let (first, last) = series.span().unwrap_or((0, 0));
-        let given = &series.values[first..=last];
+        let odds: Vec<Option<f64>>;
+        let given = match series.kind {
+            Kind::Share { .. } => {
+                odds = series.values[first..=last].iter().map(|v| v.map(log_odds)).collect();
+                &odds[..]
+            }
+            _ => &series.values[first..=last],
+        };
         let smallest = given
             .iter()
             .flatten()
@@ -98,26 +107,46 @@ impl History {
             })
             .collect();
         let gaps = fill(&mut values);
+        let level = match (support, &series.kind) {
+            (_, Kind::Share { .. }) => Some(1.0 / unit),
+            (Support::Line, _) => {
+                Some(values.iter().map(|v| v.abs()).sum::<f64>() / values.len() as f64)
+            }
+            _ => None,
+        };
         let logs = match support {
             Support::Line => Vec::new(),
             _ => values.iter().map(|v| libm::log(v.max(f64::MIN_POSITIVE))).collect(),
         };
-        History { values, logs, unit, shift, gaps, support }
+        History { values, logs, unit, shift, gaps, level, support }
     }
 
-    /// From the working scale back to that of the series.
-    pub fn restore(&self, value: f64) -> f64 {
-        let value = value * self.unit - self.shift;
-        match self.support {
-            // Above −½ by construction, so rounding gives 0 at least; `+ 0.0` drops the sign of −0.
-            Support::Whole => value.round() + 0.0,
-            _ => value,
+    /// The least yearly change that is believed, given the last of `n` values.
+    ///
+    /// A share 0.002 of the level. For counts also `½ √y / √n`: `n` quiet years do not rule out
+    /// the scatter that rare events have (`y` with half a unit added).
+    pub fn least_change(&self, last: f64, n: usize) -> f64 {
+        let quiet = QUIET * self.level.unwrap_or(last.abs());
+        if self.support == Support::Whole {
+            libm::hypot(quiet, 0.5 * libm::sqrt(last / (self.unit * n as f64)))
+        } else {
+            quiet
         }
     }
 }
 
+/// A change below this share of the level is not believed, however quiet the past.
+const QUIET: f64 = 0.002;
+/// A share without a denominator is taken as one of so many, with half a person on each side.
+const NOTIONAL: f64 = 1000.0;
+
+/// Log odds of a share.
+fn log_odds(share: f64) -> f64 {
+    libm::log((share * NOTIONAL + 0.5) / ((1.0 - share) * NOTIONAL + 0.5))
+}
+
 /// Puts a straight line through every gap; gives the number of years filled.
-fn fill(values: &mut [f64]) -> usize {
+pub(crate) fn fill(values: &mut [f64]) -> usize {
     let mut filled = 0;
     let mut known = 0;
     for i in 1..values.len() {

@@ -62,9 +62,11 @@ impl Layer {
     pub fn weight(&self, year: Year) -> f64 {
         if year < self.from {
             0.0
+        } else if self.phase_in == 0 {
+            1.0
         } else {
             let steps = (year - self.from + 1) as f64;
-            (steps / (self.phase_in.max(1)) as f64).min(1.0)
+            (steps / f64::from(self.phase_in)).min(1.0)
         }
     }
 }

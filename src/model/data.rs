@@ -68,6 +68,8 @@ pub struct MortalityData {
     pub times: Vec<f64>,
     /// Deaths per person-year: men, women.
     pub rates: [Array2<f64>; 2],
+    /// Life expectancy at birth as projected: men, women; empty where no outlook is given.
+    pub outlook: Vec<[Outlook; 2]>,
 }
 
 /// Fertility.
@@ -85,7 +87,7 @@ pub struct FertilityData {
     pub outlook: Vec<Outlook>,
 }
 
-/// Total fertility as projected for a period.
+/// Something projected for a period, with its spread.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outlook {
     /// First year.

@@ -130,6 +130,8 @@ pub struct MortalityFile {
     pub rates: TableFile,
     /// First year of the periods that the trend is fitted on.
     pub from: Year,
+    /// Life expectancy as projected, with its spread; the fitted trend alone if none.
+    pub outlook: Option<TableFile>,
     /// Parameter: rates relative to the table.
     pub level: String,
     /// Parameter: pace of decline relative to the fitted drift.
@@ -172,6 +174,8 @@ pub struct DisabilityFile {
     pub survey: TableFile,
     /// The population in which it was taken.
     pub standard: TableFile,
+    /// Shares of the four grades, to split the survey's two groups of grades.
+    pub grades: TableFile,
     /// Number of structures (age × sex × category × grade) drawn for the uncertainty of its margins.
     pub structures: usize,
     /// Service whose published recipients fix the level of registration.

@@ -1,8 +1,18 @@
 //! Models as folders of declarations: read as written, checked, and only then run.
+//!
+//! `file` is what may be written, `read` the folder, `scenario` the chain of differences, `check`
+//! the way from written to checked, `load` the tables that a model takes from the datasets.
 
+pub mod check;
 pub mod checked;
 pub mod data;
 pub mod file;
+mod lines;
+mod load;
+mod read;
 pub mod rule;
+pub mod scenario;
 
 pub use checked::Model;
+pub use load::open;
+pub use read::ModelFolder;

@@ -141,6 +141,8 @@ impl<'a> Engine<'a> {
             }),
             ..places
         };
+        let quantities = Quantities::of(model);
+        quantities.answers(model)?;
         Ok(Engine {
             schedule: fertility.schedule(),
             mortality,
@@ -150,7 +152,7 @@ impl<'a> Engine<'a> {
             structures,
             weights,
             paths,
-            quantities: Quantities::of(model),
+            quantities,
             population_years: (start_year + 1..=settings.until).collect(),
             years,
             classes,

@@ -7,6 +7,8 @@ use crate::projection::Quantity;
 use crate::source::{Evidence, Words};
 use crate::units::Unit;
 
+use super::SimulationError;
+
 /// Age groups of the tables: first age, name.
 pub const AGE_GROUPS: [(usize, &str, &str); 6] = [
     (0, "0–6 岁", "0–6"),
@@ -203,13 +205,34 @@ impl Quantities {
                 .targets
                 .iter()
                 .any(|target| target.measure == Measure::Process(place));
-            if measured || process.kind == ProcessKind::Growth || !process.observations.is_empty() {
+            let stated = model
+                .file
+                .plan
+                .facts
+                .values()
+                .any(|fact| fact.about.as_ref() == Some(&process.key));
+            if measured || stated || process.kind == ProcessKind::Growth || !process.observations.is_empty() {
                 let key = format!("process.{}", process.key);
                 let kept = q.add(&key, &process.title.zh, &process.title.en, process.unit, process.evidence);
                 q.processes.push((place, kept));
             }
         }
         q
+    }
+
+    /// Every quantity that a target names must be there.
+    pub fn answers(&self, model: &Model) -> Result<(), SimulationError> {
+        for target in &model.targets {
+            if let Measure::Quantity(name) = &target.measure
+                && !self.list.iter().any(|quantity| quantity.key == *name)
+            {
+                return Err(SimulationError::Contradiction(format!(
+                    "plan.toml targets.{}.measure：模型没有 {name} 这个量 · the model has no quantity {name}",
+                    target.key
+                )));
+            }
+        }
+        Ok(())
     }
 
     /// The list, in the order of the places.

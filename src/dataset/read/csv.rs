@@ -3,7 +3,7 @@
 //! Written here and not taken from a reader of data frames, because those fill ragged rows, close open
 //! quotes and know no line numbers, and the line is what a planner needs.
 
-use crate::dataset::complaint::{Complaint, Complaints, Place};
+use crate::dataset::{Complaint, Complaints, Place};
 
 use super::header::{Grid, GridRow, Origin};
 

@@ -1,6 +1,6 @@
 //! What kind of file it is, by its first bytes; the ending of the name must not say otherwise.
 
-use crate::dataset::complaint::{Complaint, Complaints, Place};
+use crate::dataset::{Complaint, Complaints, Place};
 
 /// Kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::dataset::complaint::{Complaint, Complaints, Place};
+use crate::dataset::{Complaint, Complaints, Place};
 
 use super::ReadOptions;
 use super::merged;
@@ -10,6 +10,7 @@ use super::raw::RawTable;
 use super::reading::Reading;
 
 /// Cells as they stand in a file.
+#[derive(Debug)]
 pub(super) struct Grid {
     /// Rows that are not empty.
     pub rows: Vec<GridRow>,
@@ -22,6 +23,7 @@ pub(super) struct Grid {
 }
 
 /// One row.
+#[derive(Debug)]
 pub(super) struct GridRow {
     /// Line or row number from 1.
     pub at: usize,
@@ -67,7 +69,7 @@ pub(super) fn table(
         grid.rows.truncate(grid.rows.len() - notes);
         (reading.titles, reading.notes) = (header, notes);
     }
-    let mut complaints = merged::fill(file, &mut grid, header, &mut reading);
+    merged::fill(file, &mut grid, header, &mut reading).into_result(())?;
     let mut rows = grid.rows.into_iter().skip(header);
     let Some(head) = rows.next() else {
         return Err(no_rows(file, "没有内容", "nothing in it"));
@@ -77,8 +79,7 @@ pub(super) fn table(
     if rows.is_empty() {
         return Err(no_rows(file, "只有表头，没有数据行", "a header without rows"));
     }
-    let (names, faults) = names(file, &head, &rows, &grid.origin);
-    complaints.extend(faults);
+    let (names, mut complaints) = names(file, &head, &rows, &grid.origin);
     if is_text {
         complaints.extend(ragged(file, head.cells.len(), names.len(), &rows));
     }

@@ -3,8 +3,8 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::dataset::complaint::{Complaint, Place};
-use crate::dataset::declaration::nearest;
+use crate::dataset::{Complaint, Place};
+use crate::dataset::nearest;
 
 /// Reads a file; `file` is its name in the complaint.
 pub(in crate::dataset) fn load(path: &Path, file: &str) -> Result<Vec<u8>, Complaint> {

@@ -1,6 +1,6 @@
 //! Merged cells: a label that covers several rows is filled down; a number that does so is not understood.
 
-use crate::dataset::complaint::{Complaint, Complaints, Place};
+use crate::dataset::{Complaint, Complaints, Place};
 
 use super::header::{Grid, Origin, address};
 use super::number;

@@ -5,6 +5,7 @@
 
 mod csv;
 mod format;
+mod guard;
 mod header;
 mod load;
 mod merged;
@@ -19,7 +20,7 @@ mod text;
 
 use std::path::Path;
 
-use super::complaint::Complaints;
+use super::Complaints;
 use super::error::DatasetError;
 
 pub use format::Format;
@@ -65,7 +66,8 @@ pub(super) fn read_bytes(
         }
         Format::Parquet => parquet::table(file, bytes),
         format => {
-            let (grid, reading) = spreadsheet::grid(file, bytes, format, options)?;
+            let read = || spreadsheet::grid(file, bytes, format, options);
+            let (grid, reading) = guard::guarded(file, read)??;
             header::table(file, grid, reading, options)
         }
     }

@@ -128,6 +128,44 @@ fn kind_of(text: &str) -> NotANumber {
     }
 }
 
+/// What to do about a text that is not a number, in Chinese and English.
+pub(in crate::dataset) fn advice(why: &NotANumber, whole: bool) -> (String, String) {
+    let (zh, en) = match why {
+        NotANumber::Mark => (
+            "没有数据时请把单元格留空",
+            "Leave the cell empty where there is no value",
+        ),
+        NotANumber::NotFinite => (
+            "请改为有限的数；没有数据时留空",
+            "Write a finite number, or leave the cell empty",
+        ),
+        NotANumber::Myriad(value) => {
+            return (
+                format!("请写成 {value}，不用万、亿作单位"),
+                format!("Write {value}, without 万 or 亿"),
+            );
+        }
+        NotANumber::FormulaError => (
+            "公式出错，请改正公式后保存",
+            "The formula fails: correct it and save",
+        ),
+        NotANumber::Formula => (
+            "公式的结果没有保存，请在 Excel 或 WPS 中打开、计算并保存",
+            "The result of the formula was not saved: open, calculate and save it in Excel or WPS",
+        ),
+        NotANumber::Date => ("这里是日期，请改为数", "This is a date: write the number"),
+        NotANumber::Text if whole => (
+            "请只写整数，单位和说明写到别处",
+            "Write only the whole number; put units and notes elsewhere",
+        ),
+        NotANumber::Text => (
+            "请只写数字，单位和说明写到别处",
+            "Write only the number; put units and notes elsewhere",
+        ),
+    };
+    (zh.to_string(), en.to_string())
+}
+
 /// How a year was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::dataset) enum YearForm {
@@ -135,8 +173,10 @@ pub(in crate::dataset) enum YearForm {
     Plain,
     /// With 年 or 年度, or with full-width digits.
     Words,
-    /// As a date, or as the serial number of one.
+    /// As a date.
     Date,
+    /// As the serial number of a day, which may as well be another number.
+    Serial,
 }
 
 /// Serial numbers of the days from 1955 to 2119, as Excel counts them; no year lies among them.
@@ -160,7 +200,7 @@ pub(in crate::dataset) fn year(text: &str) -> Option<(Year, YearForm)> {
             };
             return Some((whole as Year, form));
         }
-        return serial_year(whole).map(|year| (year, YearForm::Date));
+        return serial_year(whole).map(|year| (year, YearForm::Serial));
     }
     date_year(bare).map(|year| (year, YearForm::Date))
 }
@@ -237,8 +277,8 @@ mod tests {
         assert_eq!(year("2020-12-31"), Some((2020, YearForm::Date)));
         assert_eq!(year("2020年12月"), Some((2020, YearForm::Date)));
         // Excel: 43831 is 1 January 2020, 43830 the day before.
-        assert_eq!(year("43831"), Some((2020, YearForm::Date)));
-        assert_eq!(year("43830"), Some((2019, YearForm::Date)));
+        assert_eq!(year("43831"), Some((2020, YearForm::Serial)));
+        assert_eq!(year("43830"), Some((2019, YearForm::Serial)));
         assert_eq!(year("15103"), None);
         assert_eq!(year("甲乙丙丁"), None);
     }

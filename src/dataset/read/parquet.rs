@@ -1,38 +1,37 @@
 //! Parquet to a table.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use polars::prelude::DataFrame;
+use polars::prelude::{DataFrame, PolarsResult};
 use polars_io::SerReader;
-use polars_io::parquet::read::ParquetReader;
+use polars_io::parquet::read::{FileMetadata, ParallelStrategy, ParquetReader};
 
-use crate::dataset::complaint::{Complaint, Complaints, Place};
+use crate::dataset::{Complaint, Complaints, Place};
 
 use super::format::Format;
+use super::guard::{damaged, guarded, incomplete};
 use super::raw::RawTable;
 use super::reading::Reading;
+
+/// More rows than any table of a planner has; a larger number is a damaged one.
+const MOST_ROWS: usize = 100_000_000;
 
 /// Reads a Parquet file whole.
 pub(super) fn table(file: &str, bytes: &[u8]) -> Result<RawTable, Complaints> {
     if bytes.len() < 12 || !bytes.ends_with(b"PAR1") {
-        return Err(broken(
+        let length = bytes.len();
+        return Err(incomplete(
             file,
             (
-                format!("文件在第 {} 个字节处中断，没有结尾标记", bytes.len()),
-                format!("the file breaks off at byte {}, without its end mark", bytes.len()),
+                format!("文件在第 {length} 个字节处中断，没有结尾标记"),
+                format!("the file breaks off at byte {length}, without its end mark"),
             ),
         ));
     }
-    // The reader of a foreign format may panic on bytes that were damaged inside.
-    let owned = bytes.to_vec();
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        ParquetReader::new(Cursor::new(owned)).finish()
-    }));
-    let frame: DataFrame = match read {
-        Ok(Ok(frame)) => frame,
-        Ok(Err(error)) => return Err(foreign(file, &error.to_string())),
-        Err(_) => return Err(foreign(file, "the reader gave up")),
+    let read = guarded(file, || read(bytes))?;
+    let frame = read.map_err(|error| damaged(file, &error.to_string()))?;
+    let Some(frame) = frame else {
+        return Err(damaged(file, "sizes that cannot be"));
     };
     if frame.height() == 0 {
         return Err(Complaints::from(Complaint::error(
@@ -43,30 +42,37 @@ pub(super) fn table(file: &str, bytes: &[u8]) -> Result<RawTable, Complaints> {
             ("请重新导出", "Export it again"),
         )));
     }
-    Ok(RawTable::from_frame(file, frame, Reading::new(Format::Parquet)))
-}
-
-fn broken(file: &str, found: (String, String)) -> Complaints {
-    Complaints::from(Complaint::error(
+    Ok(RawTable::from_frame(
         file,
-        Place::Whole,
-        found,
-        ("完整的文件", "a whole file"),
-        (
-            "文件可能没有复制完，请重新复制或导出",
-            "It may not have been copied to the end: copy or export it again",
-        ),
+        frame,
+        Reading::new(Format::Parquet),
     ))
 }
 
-/// A fault reported by the reader of a format, in its own words.
-pub(super) fn foreign(file: &str, message: &str) -> Complaints {
-    let first = message.lines().next().unwrap_or("").trim();
-    broken(
-        file,
-        (
-            format!("内容损坏或不完整（{first}）"),
-            format!("damaged or incomplete ({first})"),
-        ),
-    )
+/// The rows, or nothing if the sizes in the footer cannot be.
+fn read(bytes: &[u8]) -> PolarsResult<Option<DataFrame>> {
+    // On this thread alone, so that a panic stays on it.
+    let reader = ParquetReader::new(Cursor::new(bytes.to_vec()));
+    let mut reader = reader.read_parallel(ParallelStrategy::None);
+    if !is_possible(reader.get_metadata()?, bytes.len()) {
+        return Ok(None);
+    }
+    reader.finish().map(Some)
+}
+
+/// The reader reserves memory by these numbers before it looks at the data, so they must make sense.
+fn is_possible(footer: &FileMetadata, length: usize) -> bool {
+    let rows: usize = footer.row_groups.iter().map(|group| group.num_rows()).fold(0, usize::saturating_add);
+    let groups = footer.row_groups.iter().all(|group| {
+        group.parquet_columns().iter().all(|column| {
+            let start = column.dictionary_page_offset().unwrap_or(column.data_page_offset());
+            let end = start.saturating_add(column.compressed_size());
+            let values = usize::try_from(column.num_values());
+            values.is_ok_and(|values| values <= MOST_ROWS)
+                && start >= 0
+                && column.compressed_size() >= 0
+                && end <= length as i64
+        })
+    });
+    footer.num_rows == rows && rows <= MOST_ROWS && groups
 }

@@ -2,7 +2,7 @@
 
 use polars::prelude::*;
 
-use crate::dataset::complaint::{Complaints, Place};
+use crate::dataset::{Complaints, Place};
 
 use super::header::{GridRow, Origin, address};
 use super::reading::Reading;
@@ -43,7 +43,7 @@ impl RawTable {
             })
             .collect();
         let frame = DataFrame::new(rows.len(), columns)
-            .map_err(|error| super::parquet::foreign(file, &error.to_string()))?;
+            .map_err(|error| super::guard::damaged(file, &error.to_string()))?;
         Ok(RawTable {
             file: file.to_string(),
             frame,

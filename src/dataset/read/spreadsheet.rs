@@ -4,13 +4,13 @@ use std::io::Cursor;
 
 use calamine::{Data, Dimensions, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
-use crate::dataset::complaint::{Complaint, Complaints, Place};
-use crate::dataset::declaration::nearest;
+use crate::dataset::{Complaint, Complaints, Place};
+use crate::dataset::nearest;
 
 use super::ReadOptions;
 use super::format::{Format, locked};
 use super::header::{Grid, GridRow, Origin};
-use super::parquet::foreign;
+use super::guard::damaged;
 use super::reading::Reading;
 
 /// One sheet: its values, its formulas, its merged cells.
@@ -32,7 +32,7 @@ pub(super) fn grid(
         Format::Xls => {
             let mut book = Xls::new(cursor).map_err(|error| match error {
                 XlsError::Password => locked(file),
-                other => foreign(file, &other.to_string()),
+                other => damaged(file, &other.to_string()),
             })?;
             sheet(file, &mut book, format, options, |book, name| {
                 book.merge_cells_by_sheet_name(name).unwrap_or_default()
@@ -41,14 +41,14 @@ pub(super) fn grid(
         Format::Ods => {
             let mut book = Ods::new(cursor).map_err(|error| match error {
                 OdsError::Password => locked(file),
-                other => foreign(file, &other.to_string()),
+                other => damaged(file, &other.to_string()),
             })?;
             sheet(file, &mut book, format, options, |_, _| Vec::new())
         }
         _ => {
             let mut book = Xlsx::new(cursor).map_err(|error| match error {
                 XlsxError::Password => locked(file),
-                other => foreign(file, &other.to_string()),
+                other => damaged(file, &other.to_string()),
             })?;
             sheet(file, &mut book, format, options, |book, name| {
                 book.merge_cells_by_sheet_name(name).unwrap_or_default()
@@ -75,7 +75,7 @@ where
         .map(|sheet| sheet.name.clone())
         .collect();
     let mut read = |name: &str| -> Result<Sheet, Complaints> {
-        let fault = |error: B::Error| foreign(file, &error.to_string());
+        let fault = |error: B::Error| damaged(file, &error.to_string());
         Ok(Sheet {
             values: book.worksheet_range(name).map_err(fault)?,
             formulas: book.worksheet_formula(name).unwrap_or_default(),

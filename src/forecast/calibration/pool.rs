@@ -19,11 +19,11 @@ pub struct Pool {
 }
 
 /// Weight of a very large panel with long histories.
-pub const LARGEST_WEIGHT: f64 = 0.6;
+pub const LARGEST_WEIGHT: f64 = 0.5;
 /// A panel of so many series has half of that weight.
 const SERIES_NEEDED: f64 = 150.0;
 /// A panel with so many errors a series has half of what remains.
-const ERRORS_NEEDED: f64 = 6.0;
+const ERRORS_NEEDED: f64 = 3.0;
 /// Fewer series than this say nothing about each other.
 const FEWEST: usize = 20;
 

@@ -2,9 +2,8 @@
 //! forecasts have been, and how large it is.
 
 use crate::forecast::combination::rolling::Origin;
+use crate::forecast::support::History;
 
-/// A change below this share of the level is not believed, however quiet the past.
-const QUIET: f64 = 0.002;
 /// With a single value the yearly change is taken to be this share of it.
 const SINGLE: f64 = 0.1;
 /// The share (as an exponent) that past errors have in the spread, beside the changes.
@@ -14,15 +13,17 @@ const ERRORS_NEEDED: f64 = 6.0;
 
 /// Mean absolute yearly change, with the floor that keeps it above zero.
 ///
-/// `√(m² + (0.002 |y[n]|)²)`, `m` the mean of `|y[t] − y[t−1]|`; 0.1 |y| for a single value.
-pub fn change(values: &[f64]) -> f64 {
+/// `√(m² + f²)`, `m` the mean of `|y[t] − y[t−1]|` and `f` from [`History::least_change`]; a tenth of
+/// the level where there is a single value.
+pub fn change(history: &History, values: &[f64]) -> f64 {
     let n = values.len();
-    let last = values[n - 1].abs();
-    if n < 2 {
-        return SINGLE * last;
-    }
-    let sum: f64 = values.windows(2).map(|w| (w[1] - w[0]).abs()).sum();
-    libm::hypot(sum / (n - 1) as f64, QUIET * last)
+    let last = values[n - 1];
+    let mean = if n < 2 {
+        SINGLE * history.level.unwrap_or(last.abs())
+    } else {
+        values.windows(2).map(|w| (w[1] - w[0]).abs()).sum::<f64>() / (n - 1) as f64
+    };
+    libm::hypot(mean, history.least_change(last, n))
 }
 
 /// The spread at a horizon: a geometric mean of change, past error and level.
@@ -30,7 +31,13 @@ pub fn change(values: &[f64]) -> f64 {
 /// `m^(1−a−b) · e^a · |μ|^b`, where `a` grows with the number of past errors `e` is the mean of,
 /// and `b` with the horizon, as what is large in the long run moves with its size. The ratios are
 /// held within `e^±2.5` and `e^5`, so that a perfect past does not promise a perfect future.
-pub(crate) fn spread(origin: &Origin, error: f64, errors: f64, centre: f64, horizon: usize) -> f64 {
+pub(crate) fn spread(
+    origin: &Origin,
+    error: f64,
+    errors: f64,
+    level: f64,
+    horizon: usize,
+) -> f64 {
     let change = origin.change;
     if change <= 0.0 {
         return 0.0;
@@ -42,7 +49,7 @@ pub(crate) fn spread(origin: &Origin, error: f64, errors: f64, centre: f64, hori
         0.0
     };
     let by_level = level_share(origin.used, horizon)
-        * libm::log(centre.abs() / change + 1e-9).clamp(-3.0, 5.0);
+        * libm::log(level / change + 1e-9).clamp(-3.0, 5.0);
     change * libm::exp(by_error + by_level)
 }
 
@@ -61,11 +68,19 @@ fn level_share(used: usize, horizon: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::forecast::series::{Kind, Series};
+
+    fn change_of(kind: Kind, values: &[f64]) -> f64 {
+        let given = values.iter().map(|v| Some(*v)).collect();
+        let history = History::of(&Series::new("x", 2000, given).of_kind(kind));
+        change(&history, &history.values) * history.unit
+    }
 
     #[test]
-    fn a_constant_series_still_moves_a_little() {
-        assert!((change(&[5.0, 5.0, 5.0]) - 0.01).abs() < 1e-12);
-        assert_eq!(change(&[0.0, 0.0]), 0.0);
-        assert!((change(&[7.0]) - 0.7).abs() < 1e-12);
+    fn a_quiet_past_still_leaves_some_change() {
+        assert!((change_of(Kind::Positive, &[5.0; 3]) - 0.01).abs() < 1e-12);
+        assert!((change_of(Kind::Real, &[7.0]) - 0.7).abs() < 1e-3);
+        assert_eq!(change_of(Kind::Real, &[0.0; 4]), 0.0);
+        assert!(change_of(Kind::Count, &[0.0; 4]) > 0.1);
     }
 }

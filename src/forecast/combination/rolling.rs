@@ -85,7 +85,7 @@ impl Rolling {
                 Origin {
                     seen,
                     used: values.len(),
-                    change: change(values),
+                    change: change(history, values),
                     last: values[values.len() - 1],
                     means,
                 }
@@ -121,7 +121,10 @@ impl Rolling {
             let free = weighted_median(&each, &weights);
             let mean = history.support.centre(origin.last, free);
             centre[h - 1] = mean;
-            spreads[h - 1] = spread(origin, past.error(), past.count, mean, h);
+            spreads[h - 1] = {
+                let level = history.level.unwrap_or(mean);
+                spread(origin, past.error(), past.count, level, h)
+            };
         }
         Combined {
             centre,

@@ -38,7 +38,12 @@ pub fn normal_crps(z: f64) -> f64 {
 }
 
 /// The loss of a forecast `error` away at a horizon, where the series changes by `change` a year.
+///
+/// Zero where nothing ever moved: then all members are right.
 pub fn loss(error: f64, change: f64, horizon: usize) -> f64 {
+    if change <= 0.0 {
+        return 0.0;
+    }
     let z = error / (SPREAD * change * (horizon as f64).sqrt());
     normal_crps(z).min(LARGEST_LOSS)
 }

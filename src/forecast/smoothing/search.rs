@@ -50,27 +50,68 @@ fn beta(alpha: f64, u: f64) -> f64 {
 }
 
 /// The smoothing with additive errors that fits best; `budget` bounds the evaluations.
+///
+/// A budget below 200 makes a quick search from the best of four starts; a larger one a thorough
+/// search from each of them.
 pub fn search(values: &[f64], shape: Shape, budget: usize) -> Found {
     let ask = |u: &[f64]| profile(values, parameters(shape, u), shape != Shape::Level);
     let at = match shape {
         Shape::Level => {
-            let start = best_of([[0.1], [0.4], [0.7], [0.97]], |u| ask(u).squares);
-            minimise(|u: &[f64; 1]| ask(u).squares, start, 0.12, 1e-6, budget).at.to_vec3()
+            let [u] = from_starts([[0.1], [0.4], [0.7], [0.97]], 0.12, budget, |u| ask(u).squares);
+            [u, 0.0, 0.0]
         }
         Shape::Slope => {
-            let start = best_of([[0.3, 0.05], [0.6, 0.4], [0.95, 0.05], [0.95, 0.6]], |u| ask(u).squares);
-            minimise(|u: &[f64; 2]| ask(u).squares, start, 0.15, 1e-6, budget).at.to_vec3()
+            let starts = [[0.005, 0.5], [0.3, 0.05], [0.6, 0.4], [0.95, 0.05], [0.95, 0.6]];
+            let [u, v] = from_starts(starts, 0.15, budget, |u| ask(u).squares);
+            [u, v, 0.0]
         }
         Shape::Damped => {
-            let start = best_of(
-                [[0.3, 0.05, 0.6], [0.6, 0.4, 0.6], [0.95, 0.05, 0.6], [0.95, 0.6, 0.6]],
-                |u| ask(u).squares,
-            );
-            minimise(|u: &[f64; 3]| ask(u).squares, start, 0.15, 1e-6, budget).at
+            let starts = [
+                [0.005, 0.5, 0.6],
+                [0.3, 0.05, 0.6],
+                [0.6, 0.4, 0.6],
+                [0.95, 0.05, 0.6],
+                [0.95, 0.6, 0.6],
+            ];
+            from_starts(starts, 0.15, budget, |u| ask(u).squares)
         }
     };
     let Profile { start, squares } = ask(&at);
     Found { by: parameters(shape, &at), start, squares }
+}
+
+/// From this budget on the search is thorough.
+const THOROUGH: usize = 200;
+
+/// The best point that a search from the starts reaches.
+pub(super) fn from_starts<const D: usize, const N: usize>(
+    starts: [[f64; D]; N],
+    step: f64,
+    budget: usize,
+    f: impl Fn(&[f64]) -> f64,
+) -> [f64; D] {
+    if budget < THOROUGH {
+        return minimise(|u: &[f64; D]| f(u), best_of(starts, &f), step, 1e-6, budget).at;
+    }
+    let mut best = (f64::INFINITY, starts[0]);
+    for start in starts {
+        let mut end = minimise(|u: &[f64; D]| f(u), start, step, 1e-13, budget);
+        // A simplex can fold up early, above all at an edge; from its end it goes on.
+        for _ in 0..3 {
+            let again = minimise(|u: &[f64; D]| f(u), end.at, step, 1e-13, budget);
+            let gained = end.value - again.value;
+            if gained > 0.0 {
+                end = again;
+            }
+            if gained <= 1e-12 * end.value.abs() {
+                break;
+            }
+        }
+        if end.value < best.0 {
+            best = (end.value, end.at);
+        }
+    }
+    best.1
 }
 
 fn best_of<const D: usize, const N: usize>(
@@ -85,21 +126,4 @@ fn best_of<const D: usize, const N: usize>(
         }
     }
     best.1
-}
-
-/// Pads a shorter point, so that one type serves the three shapes.
-trait Pad {
-    fn to_vec3(self) -> [f64; 3];
-}
-
-impl Pad for [f64; 1] {
-    fn to_vec3(self) -> [f64; 3] {
-        [self[0], 0.0, 0.0]
-    }
-}
-
-impl Pad for [f64; 2] {
-    fn to_vec3(self) -> [f64; 3] {
-        [self[0], self[1], 0.0]
-    }
 }

@@ -2,4 +2,7 @@
 
 pub mod classical;
 pub mod line;
+mod model;
 pub mod optimised;
+
+pub use model::{FittedTheta, ThetaMethod};

@@ -3,12 +3,13 @@
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
-use plotters::element::{Circle, DashedPathElement, PathElement, Polygon, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{
     Color, FontDesc, FontFamily, FontStyle, IntoTextStyle, RGBColor, ShapeStyle,
 };
 
+use super::dash;
 use super::error::ChartError;
 use super::theme::{self, Dash};
 use super::typeface::{self, Weight};
@@ -121,14 +122,11 @@ impl<'a> Canvas<'a> {
             filled: false,
             stroke_width: round(width).unsigned_abs().max(1),
         };
-        let points: Vec<(i32, i32)> = points.iter().map(|&p| units(p)).collect();
-        if dash == theme::SOLID {
-            return self.area.draw(&PathElement::new(points, style)).map_err(drawing);
+        for piece in dash::pieces(points, dash) {
+            let piece: Vec<(i32, i32)> = piece.into_iter().map(units).collect();
+            self.area.draw(&PathElement::new(piece, style)).map_err(drawing)?;
         }
-        let (on, off) = (round(dash.0), round(dash.1));
-        self.area
-            .draw(&DashedPathElement::new(points, on, off, style))
-            .map_err(drawing)
+        Ok(())
     }
 
     /// A filled polygon.

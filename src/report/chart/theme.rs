@@ -41,6 +41,9 @@ pub const SOLID: Dash = (0.0, 0.0);
 /// The line of a target.
 pub const TARGET_DASH: Dash = (5.0, 3.0);
 
+/// The line at the last year with data.
+pub const PRESENT_DASH: Dash = (2.0, 2.0);
+
 /// Dash patterns, one a series.
 pub const DASHES: [Dash; 7] = [
     SOLID,

@@ -203,6 +203,9 @@ pub fn grow_older(holders: &mut [f32], without: &mut [f64; CELLS]) {
         without[last] += without[last - 1];
         without.copy_within(first..last - 1, first + 1);
         without[first] = 0.0;
+        if holders.is_empty() {
+            continue;
+        }
         for kind in 0..KINDS {
             holders[last * KINDS + kind] += holders[(last - 1) * KINDS + kind];
         }

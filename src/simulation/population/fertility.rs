@@ -51,12 +51,16 @@ impl Fertility {
             }
         }
         median.sort_by_key(|(year, _)| *year);
+        // A period's spread is counted from the middle of the period before the outlook begins,
+        // which is the last that was observed.
+        let width = data.outlook.first().map_or(1, |o| o.to - o.from + 1);
+        let observed = f64::from(first) - 0.5 * f64::from(width);
         let spreads: Vec<(f64, f64)> = data
             .outlook
             .iter()
             .filter(|o| o.high > o.low)
             .map(|o| {
-                let middle = 0.5 * f64::from(o.from + o.to) - f64::from(known);
+                let middle = 0.5 * f64::from(o.from + o.to + 1) - observed;
                 let spread = (libm::log(o.high) - libm::log(o.low)) / (2.0 * EIGHTY);
                 (middle, spread)
             })
@@ -66,7 +70,7 @@ impl Fertility {
         Ok(Fertility {
             pattern,
             median,
-            first_uncertain: known + 1,
+            first_uncertain: (observed.floor() as Year + 1).max(known + 1).min(first),
             process,
         })
     }

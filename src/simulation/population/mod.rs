@@ -3,6 +3,7 @@
 mod fertility;
 mod migration;
 mod mortality;
+mod outlook;
 mod start;
 
 pub use fertility::Fertility;

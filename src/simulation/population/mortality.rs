@@ -2,33 +2,40 @@
 
 use ndarray::Array2;
 
-use super::{CELLS, cell};
+use super::{CELLS, cell, outlook};
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::data::MortalityData;
 use crate::simulation::SimulationError;
 use crate::statistics::graduation::single_year_rates;
 use crate::statistics::interpolation::MonotoneCubic;
 use crate::statistics::lee_carter::{Adjustment, LeeCarter};
+use crate::statistics::linear_process::RandomWalk;
 use crate::statistics::sampling::standard_normal;
 use crate::stream::{Decision, Stream};
 
 const DRIFT: Decision = Decision::named("mortality drift");
 const INNOVATION: Decision = Decision::named("mortality innovation");
 
-/// `log m[x,s,t] = a[x,s] + b[x,s]·k[t]`, with `k` a random walk with drift after the last period
-/// observed, and both the drift and the innovations uncertain.
+/// `log m[x,s,t] = a[x,s] + b[x,s]·k[t]`: the index `k` is known up to the last period observed; after
+/// it, `k[t] = median[t] + d·(t − T) + W[t]`, with an uncertain drift `d` and a random walk `W`.
 ///
-/// One index for both sexes keeps them coherent. Sources: Lee and Carter (1992), J. Am. Stat.
-/// Assoc. 87; Li and Lee (2005), Demography 42, the common factor.
+/// One index for both sexes keeps them coherent. The ages' response comes from the table. Where an
+/// outlook of life expectancy is given, the median and the two variances are those that reproduce
+/// its median and its 80 % interval; else they are the fitted walk's.
+/// Sources: Lee and Carter (1992), J. Am. Stat. Assoc. 87; Li and Lee (2005), Demography 42, the
+/// common factor.
 #[derive(Clone, Debug)]
 pub struct Mortality {
     model: LeeCarter,
     known: MonotoneCubic,
     last: f64,
+    /// Median of the index after the last period, by year and fraction.
+    median: MonotoneCubic,
+    walk: RandomWalk,
 }
 
 impl Mortality {
-    /// Fits the index to the periods of the table.
+    /// Fits the index to the periods of the table, and what follows to the outlook.
     pub fn fit(data: &MortalityData) -> Result<Self, SimulationError> {
         let failed = || SimulationError::while_computing("mortality (Lee–Carter)");
         let periods = data.times.len();
@@ -47,22 +54,34 @@ impl Mortality {
         let model = LeeCarter::fit(&rates, &data.times, Adjustment::None)
             .and_then(|model| model.starting_from(&newest))
             .map_err(failed())?;
-        let known =
-            MonotoneCubic::shape_preserving(&model.times, &model.k).map_err(failed())?;
+        let known = MonotoneCubic::shape_preserving(&model.times, &model.k).map_err(failed())?;
+        let last = data.times[periods - 1];
+        let now = model.k[periods - 1];
+        let (median, walk) = if data.outlook.is_empty() {
+            let years = [last, last + 1.0];
+            let line = [now, now + model.drift];
+            let median = MonotoneCubic::shape_preserving(&years, &line).map_err(failed())?;
+            (median, model.walk())
+        } else {
+            outlook::follow(&model, last, now, &data.outlook)?
+        };
         Ok(Mortality {
-            last: data.times[periods - 1],
+            last,
             model,
             known,
+            median,
+            walk,
         })
     }
 
     /// The index at the middle of each year, one draw of it.
     ///
-    /// `pace` multiplies the drift; up to the last period observed the index is known.
+    /// `pace` multiplies the decline of the median; up to the last period observed the index is known.
     pub fn index_path(&self, seed: u64, draw: u32, pace: &[f64], years: &[Year], path: &mut [f64]) {
         let mut stream = Stream::new(seed, draw, DRIFT, 0);
-        let drift = self.model.drift + self.model.drift_se * standard_normal(&mut stream);
+        let drift = self.walk.drift_se * standard_normal(&mut stream);
         let (mut at, mut k) = (self.last, self.model.k[self.model.k.len() - 1]);
+        let mut before = k;
         for ((year, pace), value) in years.iter().zip(pace).zip(path) {
             let middle = f64::from(*year) + 0.5;
             if middle <= self.last {
@@ -71,9 +90,11 @@ impl Mortality {
             }
             let mut stream = Stream::new(seed, draw, INNOVATION, *year as u32);
             let step = middle - at;
-            k += drift * pace * step
-                + self.model.innovation_sd * libm::sqrt(step) * standard_normal(&mut stream);
-            at = middle;
+            let median = self.median.at(middle);
+            k += pace * (median - before)
+                + drift * step
+                + self.walk.innovation_sd * libm::sqrt(step) * standard_normal(&mut stream);
+            (at, before) = (middle, median);
             *value = k;
         }
     }

@@ -1,0 +1,78 @@
+//! Whole numbers, mostly years, that should follow each other without a gap.
+
+use polars::prelude::*;
+
+use crate::dataset::read::RawTable;
+use crate::dataset::sidecar::Check;
+use crate::dataset::{Complaint, Complaints, Place};
+
+/// Missing numbers that are named one by one.
+const NAMED: usize = 8;
+
+/// Groups with a gap in the column.
+pub(super) fn faults(
+    raw: &RawTable,
+    pipeline: &LazyFrame,
+    check: &Check,
+) -> PolarsResult<Complaints> {
+    let mut complaints = Complaints::default();
+    let Check::NoGaps { column, within } = check else {
+        return Ok(complaints);
+    };
+    // Without groups all rows are one.
+    let mut by: Vec<Expr> = within.iter().map(|name| col(name.as_str())).collect();
+    if by.is_empty() {
+        by.push(lit(0).alias("all"));
+    }
+    let gaps = pipeline
+        .clone()
+        .filter(col(column.as_str()).is_not_null())
+        .group_by_stable(by)
+        .agg([
+            col(column.as_str()).min().alias("lowest"),
+            col(column.as_str()).max().alias("highest"),
+            col(column.as_str()).n_unique().alias("present"),
+            col(column.as_str()).unique().sort(SortOptions::default()).alias("values"),
+        ])
+        .filter(
+            (col("highest") - col("lowest") + lit(1_i64)).gt(col("present").cast(DataType::Int64)),
+        )
+        .collect()?;
+    for row in 0..gaps.height() {
+        let values = gaps.column("values")?.list()?.get_as_series(row);
+        let present: Vec<i64> = match &values {
+            Some(series) => series.i64()?.iter().flatten().collect(),
+            None => Vec::new(),
+        };
+        let pairs = present.windows(2).flat_map(|pair| pair[0] + 1..pair[1]);
+        let missing: Vec<String> = pairs.clone().take(NAMED).map(|v| v.to_string()).collect();
+        let more = pairs.count() - missing.len();
+        let group = super::group_text(&gaps, row, within);
+        let group = if group.is_empty() { group } else { format!("{group}：") };
+        let listed = missing.join("、");
+        let more = if more > 0 {
+            (format!(" 等，另有 {more} 个"), format!(" and {more} more"))
+        } else {
+            Default::default()
+        };
+        let (low, high) = (present.first().copied(), present.last().copied());
+        let (low, high) = (low.unwrap_or_default(), high.unwrap_or_default());
+        complaints.push(Complaint::error(
+            &raw.file,
+            Place::Column(column.clone()),
+            (
+                format!("{group}缺 {listed}{}", more.0),
+                format!("{}{} missing{}", group.replace('：', ": "), missing.join(", "), more.1),
+            ),
+            (
+                format!("{low} 至 {high} 连续"),
+                format!("every one from {low} to {high}"),
+            ),
+            (
+                "请补上缺的行；若确实没有数据，请从说明文件中删去这项检查",
+                "Add the rows; if there are no data, remove the check from the sidecar",
+            ),
+        ));
+    }
+    Ok(complaints)
+}

@@ -1,0 +1,74 @@
+//! Which rows of a table are wanted: conditions on its columns as a lazy expression.
+
+use polars::prelude::{Expr, col, lit};
+
+use super::sidecar::{Column, ColumnType};
+
+/// A value that a column must have.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Text; for a column of numbers, the number written in it.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// A number.
+    Number(f64),
+}
+
+impl Value {
+    /// The condition that a column of this kind has the value, or nothing if it never can.
+    pub(super) fn condition(&self, name: &str, column: &Column) -> Option<Expr> {
+        let cell = col(name);
+        match (column.kind, self) {
+            (ColumnType::Text, Value::Text(text)) => Some(cell.eq(lit(text.as_str()))),
+            (ColumnType::Text, other) => Some(cell.eq(lit(other.to_string()))),
+            (ColumnType::Integer, value) => {
+                let whole = value.number().filter(|number| number.fract() == 0.0)?;
+                Some(cell.eq(lit(whole as i64)))
+            }
+            (ColumnType::Number, value) => Some(cell.eq(lit(value.number()?))),
+        }
+    }
+
+    fn number(&self) -> Option<f64> {
+        match self {
+            Value::Text(text) => text.trim().parse().ok(),
+            Value::Integer(whole) => Some(*whole as f64),
+            Value::Number(number) => Some(*number),
+        }
+    }
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Value::Text(text) => f.write_str(text),
+            Value::Integer(whole) => write!(f, "{whole}"),
+            Value::Number(number) => write!(f, "{number}"),
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::Text(text.to_string())
+    }
+}
+
+impl From<i64> for Value {
+    fn from(whole: i64) -> Self {
+        Value::Integer(whole)
+    }
+}
+
+impl From<i32> for Value {
+    fn from(whole: i32) -> Self {
+        Value::Integer(i64::from(whole))
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Value::Number(number)
+    }
+}

@@ -1,0 +1,179 @@
+//! A checked table: typed columns for the other rooms, which need no data frames.
+
+use polars::prelude::*;
+
+use crate::axes::Year;
+
+use super::filter::Value;
+use super::read::Reading;
+use super::sidecar::Sidecar;
+use super::{Complaint, Complaints, DatasetError, Place, nearest};
+
+/// One table that passed its checks.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What the table says of itself.
+    pub sidecar: Sidecar,
+    /// The rows; text columns are strings, integers `i64`, numbers `f64`.
+    pub frame: DataFrame,
+    /// SHA-256 of the file, in hexadecimal.
+    pub checksum: String,
+    /// Path relative to the folder of the library.
+    pub path: String,
+    /// How the file was read.
+    pub reading: Reading,
+    /// The year whose knowledge the rows stand for; without it all that is known today.
+    pub as_of: Option<Year>,
+    /// Rows left out because they became known only after that year.
+    pub dropped: usize,
+    /// What somebody should look at.
+    pub warnings: Complaints,
+}
+
+impl Table {
+    /// The rows as a lazy pipeline.
+    pub fn lazy(&self) -> LazyFrame {
+        self.frame.clone().lazy()
+    }
+
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.frame.height()
+    }
+
+    /// The rows that have all of these values.
+    pub fn select(&self, filters: &[(&str, Value)]) -> Result<Table, DatasetError> {
+        let mut condition = lit(true);
+        for (name, value) in filters {
+            let column = self.sidecar.columns.get(*name);
+            let column = column.ok_or_else(|| self.no_column(name))?;
+            let one = value.condition(name, column).unwrap_or_else(|| lit(false));
+            condition = condition.and(one);
+        }
+        let frame = self.lazy().filter(condition).collect();
+        Ok(Table {
+            frame: frame.map_err(|error| self.foreign(&error))?,
+            ..self.clone()
+        })
+    }
+
+    /// The rows whose text column has this value.
+    pub fn filter_text(&self, column: &str, value: &str) -> Result<Table, DatasetError> {
+        self.select(&[(column, value.into())])
+    }
+
+    /// A column of texts; an empty cell is an empty text.
+    pub fn texts(&self, column: &str) -> Result<Vec<String>, DatasetError> {
+        let cells = self.column(column)?.str();
+        let cells = cells.map_err(|_| self.other_type(column, ("文字", "text")))?;
+        Ok(cells.iter().map(|cell| cell.unwrap_or("").to_string()).collect())
+    }
+
+    /// A column of numbers or whole numbers; an empty cell is an error.
+    pub fn numbers(&self, column: &str) -> Result<Vec<f64>, DatasetError> {
+        self.full(column, self.optional_numbers(column)?)
+    }
+
+    /// A column of numbers or whole numbers; an empty cell is nothing.
+    pub fn optional_numbers(&self, column: &str) -> Result<Vec<Option<f64>>, DatasetError> {
+        let cells = self.column(column)?;
+        if let Ok(numbers) = cells.f64() {
+            return Ok(numbers.iter().collect());
+        }
+        let whole = cells.i64();
+        let whole = whole.map_err(|_| self.other_type(column, ("数字", "numbers")))?;
+        Ok(whole.iter().map(|cell| cell.map(|v| v as f64)).collect())
+    }
+
+    /// A column of whole numbers; an empty cell is an error.
+    pub fn integers(&self, column: &str) -> Result<Vec<i64>, DatasetError> {
+        let cells = self.column(column)?.i64();
+        let cells = cells.map_err(|_| self.other_type(column, ("整数", "whole numbers")))?;
+        self.full(column, cells.iter().collect())
+    }
+
+    /// The number in the one row that has all of these values.
+    pub fn value(&self, filters: &[(&str, &str)], column: &str) -> Result<f64, DatasetError> {
+        let conditions: Vec<(&str, Value)> = filters
+            .iter()
+            .map(|(name, value)| (*name, Value::from(*value)))
+            .collect();
+        let rows = self.select(&conditions)?;
+        let values = rows.optional_numbers(column)?;
+        if let [Some(value)] = values.as_slice() {
+            return Ok(*value);
+        }
+        let shown: Vec<String> = filters.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let shown = shown.join(", ");
+        let found = match values.len() {
+            1 => ("这一行是空的".to_string(), "its cell is empty".to_string()),
+            n => (format!("有 {n} 行"), format!("{n} rows")),
+        };
+        Err(self.question(
+            Place::Column(column.to_string()),
+            (format!("{shown}：{}", found.0), format!("{shown}: {}", found.1)),
+            ("恰好一行，有数值", "exactly one row with a value"),
+            ("请改正筛选条件", "Correct the conditions"),
+        ))
+    }
+
+    fn column(&self, name: &str) -> Result<&polars::prelude::Column, DatasetError> {
+        self.frame.column(name).map_err(|_| self.no_column(name))
+    }
+
+    fn full<T>(&self, column: &str, cells: Vec<Option<T>>) -> Result<Vec<T>, DatasetError> {
+        let empty = cells.iter().filter(|cell| cell.is_none()).count();
+        if empty > 0 {
+            return Err(self.question(
+                Place::Column(column.to_string()),
+                (format!("有 {empty} 个空单元格"), format!("{empty} empty cells")),
+                ("没有空缺的列", "a column without empty cells"),
+                ("请筛选有值的行", "Select the rows that have values"),
+            ));
+        }
+        Ok(cells.into_iter().flatten().collect())
+    }
+
+    fn no_column(&self, name: &str) -> DatasetError {
+        let known: Vec<&str> = self.sidecar.columns.keys().map(String::as_str).collect();
+        let advice = match nearest(name, known.iter().copied()) {
+            Some(meant) => (format!("是不是 {meant}？"), format!("Did you mean {meant}?")),
+            None => ("请改正列名".to_string(), "Correct the name".to_string()),
+        };
+        self.question(
+            Place::Whole,
+            (format!("没有 {name} 列"), format!("no column {name}")),
+            (known.join("、"), format!("one of {}", known.join(", "))),
+            advice,
+        )
+    }
+
+    fn other_type(&self, column: &str, wanted: (&str, &str)) -> DatasetError {
+        self.question(
+            Place::Column(column.to_string()),
+            ("列的类型不同", "the column is of another type"),
+            (wanted.0, wanted.1),
+            ("请改用别的列", "Use another column"),
+        )
+    }
+
+    fn foreign(&self, error: &PolarsError) -> DatasetError {
+        self.question(
+            Place::Whole,
+            (format!("筛选不成（{error}）"), format!("the selection failed ({error})")),
+            ("可用的条件", "conditions that can be used"),
+            ("请改正筛选条件", "Correct the conditions"),
+        )
+    }
+
+    fn question(
+        &self,
+        place: Place,
+        found: impl Into<super::Said>,
+        expected: impl Into<super::Said>,
+        advice: impl Into<super::Said>,
+    ) -> DatasetError {
+        let complaint = Complaint::error(&self.path, place, found, expected, advice);
+        DatasetError::Question(Box::new(complaint))
+    }
+}

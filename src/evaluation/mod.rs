@@ -1,0 +1,7 @@
+//! What the draws say: summaries of quantities, and whether targets are met.
+
+pub mod attainment;
+pub mod summary;
+
+pub use attainment::{Attainment, attainments};
+pub use summary::{LEVELS, Summaries, Summary};

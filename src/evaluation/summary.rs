@@ -1,0 +1,86 @@
+//! Medians and intervals, made only at the end.
+
+use rayon::prelude::*;
+
+use crate::axes::Year;
+use crate::projection::Projection;
+use crate::statistics::quantiles::quantiles_into;
+
+/// Probabilities of the quantiles that are handed on.
+pub const LEVELS: [f64; 9] = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];
+
+/// Summary of the draws of one quantity in one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Summary {
+    /// Mean.
+    pub mean: f64,
+    /// Quantiles at [`LEVELS`] (Hyndman–Fan type 7).
+    pub quantiles: [f64; LEVELS.len()],
+}
+
+impl Summary {
+    /// Of some draws; nothing where a draw is not a number.
+    pub fn of(draws: &[f32]) -> Option<Self> {
+        let mut values: Vec<f64> = draws.iter().map(|draw| f64::from(*draw)).collect();
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        let mut quantiles = [0.0; LEVELS.len()];
+        quantiles_into(&mut values, &LEVELS, &mut quantiles).ok()?;
+        Some(Summary { mean, quantiles })
+    }
+
+    /// Middle value.
+    pub fn median(&self) -> f64 {
+        self.quantiles[4]
+    }
+
+    /// Ends of the 80 % interval.
+    pub fn eighty(&self) -> (f64, f64) {
+        (self.quantiles[2], self.quantiles[6])
+    }
+
+    /// Ends of the 95 % interval.
+    pub fn ninety_five(&self) -> (f64, f64) {
+        (self.quantiles[0], self.quantiles[8])
+    }
+}
+
+/// Summaries of every quantity in every year.
+#[derive(Clone, Debug)]
+pub struct Summaries {
+    years: Vec<Year>,
+    keys: Vec<String>,
+    values: Vec<Option<Summary>>,
+}
+
+impl Summaries {
+    /// Of a whole projection; in parallel.
+    pub fn of(projection: &Projection) -> Self {
+        let years = projection.years().len();
+        let cells = projection.quantities().len() * years;
+        let values = (0..cells)
+            .into_par_iter()
+            .map(|cell| Summary::of(projection.at(cell / years, cell % years)))
+            .collect();
+        Summaries {
+            years: projection.years().to_vec(),
+            keys: projection
+                .quantities()
+                .iter()
+                .map(|quantity| quantity.key.clone())
+                .collect(),
+            values,
+        }
+    }
+
+    /// Of the quantity at a place in the year at a place.
+    pub fn at(&self, quantity: usize, year: usize) -> Option<&Summary> {
+        self.values[quantity * self.years.len() + year].as_ref()
+    }
+
+    /// Of a quantity in a year.
+    pub fn get(&self, key: &str, year: Year) -> Option<&Summary> {
+        let quantity = self.keys.iter().position(|k| k == key)?;
+        let year = self.years.iter().position(|y| *y == year)?;
+        self.at(quantity, year)
+    }
+}

@@ -1,0 +1,12 @@
+//! Parts and totals that agree: towns × categories, grouped and not strictly nested, on draws.
+
+mod joint;
+mod mapping;
+mod positive;
+mod reconcile;
+mod structure;
+
+pub use joint::common_correlation;
+pub use mapping::{Weights, mapping, shrunk_covariance};
+pub use reconcile::{Plan, reconcile, reconcile_values};
+pub use structure::Structure;

@@ -1,0 +1,149 @@
+//! The forecast of one series: a calibrated distribution for each year, and paths through them.
+
+use super::basis::Basis;
+use super::calibration::shape::Shape;
+use super::combination::members::Member;
+use super::error::ForecastError;
+use super::paths::{Chance, Paths};
+use super::share::ShareWalk;
+use super::support::Support;
+use crate::axes::Year;
+use crate::statistics::sampling::{normal_quantile, standard_normal};
+
+/// The forecast of one series.
+#[derive(Clone, Debug)]
+pub struct Forecast {
+    /// Name of the series.
+    pub name: String,
+    /// The year after the last value.
+    pub first_year: Year,
+    /// What the forecast rests on.
+    pub basis: Basis,
+    /// Years inside the history that had no value and were bridged.
+    pub gaps: usize,
+    /// The models with their weights; empty where none was weighed.
+    pub weights: Vec<(Member, f64)>,
+    pub(crate) law: Law,
+}
+
+/// How outcomes are distributed.
+#[derive(Clone, Debug)]
+pub(crate) enum Law {
+    /// A calibrated shape around a centre in each year.
+    Shaped(Shaped),
+    /// A share of a known number of people.
+    Share(ShareWalk),
+}
+
+/// Calibrated marginals, joined as a random walk is.
+#[derive(Clone, Debug)]
+pub(crate) struct Shaped {
+    pub years: Vec<YearAhead>,
+    pub unit: f64,
+    pub shift: f64,
+    pub support: Support,
+    pub logit: bool,
+}
+
+/// One year ahead on the working scale.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct YearAhead {
+    pub centre: f64,
+    /// Typical size of an error.
+    pub size: f64,
+    /// Quantiles of the errors, in sizes.
+    pub shape: Shape,
+}
+
+impl Forecast {
+    /// Number of years ahead.
+    pub fn horizon(&self) -> usize {
+        match &self.law {
+            Law::Shaped(shaped) => shaped.years.len(),
+            Law::Share(walk) => walk.horizon(),
+        }
+    }
+
+    /// The point forecast of the year `horizon` ahead, from 1, in the unit of the series.
+    pub fn centre(&self, horizon: usize) -> f64 {
+        match &self.law {
+            Law::Shaped(shaped) => shaped.value(shaped.years[horizon - 1].centre),
+            Law::Share(walk) => walk.centre(horizon),
+        }
+    }
+
+    /// The value below which the outcome lies with probability `p`, `0 < p < 1`.
+    pub fn quantile(&self, horizon: usize, p: f64) -> f64 {
+        match &self.law {
+            Law::Shaped(shaped) => shaped.at_score(horizon, normal_quantile(p)),
+            Law::Share(walk) => walk.quantile(horizon, p),
+        }
+    }
+
+    /// The outcome with a standard normal score.
+    pub(crate) fn at_score(&self, horizon: usize, score: f64) -> f64 {
+        match &self.law {
+            Law::Shaped(shaped) => shaped.at_score(horizon, score),
+            Law::Share(walk) => walk.quantile(horizon, normal_probability(score)),
+        }
+    }
+
+    /// The central interval that holds the outcome with probability `level`, such as 0.95.
+    pub fn interval(&self, horizon: usize, level: f64) -> (f64, f64) {
+        let tail = 0.5 * (1.0 - level);
+        (self.quantile(horizon, tail), self.quantile(horizon, 1.0 - tail))
+    }
+
+    /// Sample paths with these marginals.
+    ///
+    /// The normal scores of the years follow `Z[h] = W(h)/√h`, `W` a Brownian motion: errors at
+    /// horizons `h < k` have correlation `√(h/k)`. On the M3 yearly series the rank correlations
+    /// of the errors are 0.75 for 1 and 2 (0.71), 0.39 for 1 and 6 (0.41), 0.91 for 5 and 6 (0.91).
+    pub fn paths(&self, draws: usize, chance: Chance) -> Result<Paths, ForecastError> {
+        if draws == 0 {
+            return Err(ForecastError::Setting {
+                what: "the number of draws",
+                value: 0.0,
+                expected: "1 or more",
+            });
+        }
+        let horizon = self.horizon();
+        Ok(match &self.law {
+            Law::Shaped(shaped) => Paths::draw(self.first_year, draws, horizon, |draw, path| {
+                let mut stream = chance.stream(draw);
+                let mut walk = 0.0;
+                for (h, value) in path.iter_mut().enumerate() {
+                    walk += standard_normal(&mut stream);
+                    *value = shaped.at_score(h + 1, walk / ((h + 1) as f64).sqrt());
+                }
+            }),
+            Law::Share(walk) => Paths::draw(self.first_year, draws, horizon, |draw, path| {
+                walk.path(&mut chance.stream(draw), path);
+            }),
+        })
+    }
+}
+
+/// Φ, the standard normal distribution function.
+fn normal_probability(score: f64) -> f64 {
+    0.5 * libm::erfc(-score * std::f64::consts::FRAC_1_SQRT_2)
+}
+
+impl Shaped {
+    fn at_score(&self, horizon: usize, score: f64) -> f64 {
+        let year = &self.years[horizon - 1];
+        let deviation = year.size * year.shape.at_score(score);
+        self.value(self.support.outcome(year.centre, deviation))
+    }
+
+    /// From the working scale to that of the series.
+    fn value(&self, working: f64) -> f64 {
+        let value = working * self.unit - self.shift;
+        match self.support {
+            // Above −½ by construction, so rounding gives 0 at least; `+ 0.0` drops the sign of −0.
+            Support::Whole => value.round() + 0.0,
+            _ if self.logit => 1.0 / (1.0 + libm::exp(-value)),
+            _ => value,
+        }
+    }
+}

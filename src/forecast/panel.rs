@@ -1,0 +1,195 @@
+//! Forecasts of a panel of series: combined, calibrated on the panel and on the reference.
+
+use rayon::prelude::*;
+
+use super::basis::Basis;
+use super::calibration::fold::fold;
+use super::calibration::pool::Pool;
+use super::calibration::reference::Reference;
+use super::combination::members::{MEMBERS, Member};
+use super::combination::rolling::{Combined, Residual, Rolling};
+use super::combination::weights::{Each, Losses};
+use super::error::ForecastError;
+use super::outlook::{Forecast, Law, Shaped, YearAhead};
+use super::series::{Kind, Series};
+use super::share::ShareWalk;
+use super::support::History;
+use crate::axes::Year;
+
+/// What is asked of the forecasts of a panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Years ahead, from 1 to [`LONGEST`].
+    pub horizon: usize,
+}
+
+/// The longest horizon; beyond it an annual history says nothing.
+pub const LONGEST: usize = 60;
+
+/// How many series the panel's own losses of the members wait for, against the reference's.
+const SERIES_NEEDED: f64 = 50.0;
+
+/// Forecasts of all series, in their order; an unusable one gives its complaint and no other harm.
+///
+/// Each series is forecast by the weighted median of five models, weighted by the CRPS they would
+/// have had at earlier years. The errors that this combination would have made, scaled and pooled
+/// over the panel and over the shipped reference, give the distribution. A panel of one series
+/// rests on the reference alone. No random number is used.
+pub fn panel_forecast(
+    series: &[Series],
+    options: Options,
+) -> Result<Vec<Result<Forecast, ForecastError>>, ForecastError> {
+    let horizon = options.horizon;
+    if horizon == 0 || horizon > LONGEST {
+        return Err(ForecastError::Setting {
+            what: "the horizon",
+            value: horizon as f64,
+            expected: "1 to 60 years",
+        });
+    }
+    let begun: Vec<Result<Begun, ForecastError>> = series
+        .par_iter()
+        .map_init(Vec::new, |lines, series| {
+            series.check()?;
+            if let Some(walk) = ShareWalk::of(series, horizon) {
+                return Ok(Begun::Share(Box::new(walk)));
+            }
+            let history = History::of(series);
+            let rolling = Rolling::of(&history, history.values.len(), usize::MAX, horizon, lines);
+            let losses = rolling.losses(&history, history.values.len());
+            let last = series.values.iter().rev().flatten().next();
+            let fold = fold(last.copied().unwrap_or(0.0));
+            Ok(Begun::Rolled(Box::new(Rolled { history, rolling, losses, fold })))
+        })
+        .collect();
+    let panel = Own::of(begun.iter().flatten().filter_map(Begun::rolled));
+    let judged: Vec<Option<(Combined, Vec<Residual>)>> = begun
+        .par_iter()
+        .map(|begun| {
+            let rolled = begun.as_ref().ok()?.rolled()?;
+            let reference = Reference::of_fold(rolled.fold);
+            let everyone = |used: usize| panel.losses(&reference.class(used).losses);
+            let mut residuals = Vec::new();
+            let known = rolled.history.values.len();
+            let combined = rolled.rolling.judge(&rolled.history, everyone, known, &mut residuals);
+            Some((combined, residuals))
+        })
+        .collect();
+    let folds: Vec<usize> = begun.iter().flatten().filter_map(Begun::rolled).map(|r| r.fold).collect();
+    let residuals: Vec<Vec<Residual>> = judged.iter().flatten().map(|j| j.1.clone()).collect();
+    let pools = Pool::of(&folds, &residuals);
+    Ok(begun
+        .into_iter()
+        .zip(judged)
+        .zip(series)
+        .map(|((begun, judged), series)| {
+            Ok(match begun? {
+                Begun::Share(walk) => outlook(series, Law::Share(*walk), Vec::new(), 0),
+                Begun::Rolled(rolled) => {
+                    let (combined, _) = judged.expect("every rolled series was judged");
+                    let law = Law::Shaped(shaped(&rolled, &combined, pools[rolled.fold].as_ref(), series));
+                    let weights = Member::ALL.into_iter().zip(combined.weights).collect();
+                    outlook(series, law, weights, rolled.history.gaps)
+                }
+            })
+        })
+        .collect())
+}
+
+/// The forecast of a single series; see [`panel_forecast`].
+pub fn forecast(series: &Series, options: Options) -> Result<Forecast, ForecastError> {
+    panel_forecast(std::slice::from_ref(series), options)?
+        .pop()
+        .expect("one series gives one forecast")
+}
+
+/// A series before it is calibrated.
+enum Begun {
+    Share(Box<ShareWalk>),
+    Rolled(Box<Rolled>),
+}
+
+struct Rolled {
+    history: History,
+    rolling: Rolling,
+    losses: Losses,
+    fold: usize,
+}
+
+impl Begun {
+    fn rolled(&self) -> Option<&Rolled> {
+        match self {
+            Begun::Rolled(rolled) => Some(rolled),
+            Begun::Share(_) => None,
+        }
+    }
+}
+
+/// Mean losses of the members over the panel.
+struct Own {
+    mean: Each,
+    weight: f64,
+}
+
+impl Own {
+    fn of<'a>(panel: impl Iterator<Item = &'a Rolled>) -> Own {
+        let mut sum = Losses::default();
+        let mut series = 0.0;
+        for rolled in panel.filter(|r| r.losses.count > 0.0) {
+            series += 1.0;
+            sum.count += rolled.losses.count;
+            (0..MEMBERS).for_each(|m| sum.sum[m] += rolled.losses.sum[m]);
+        }
+        Own {
+            mean: sum.sum.map(|s| s / sum.count.max(1.0)),
+            // A single series must not count twice, here and as its own errors.
+            weight: (series - 1.0_f64).max(0.0) / (series + SERIES_NEEDED),
+        }
+    }
+
+    /// The reference's losses, moved towards the panel's.
+    fn losses(&self, reference: &Each) -> Each {
+        std::array::from_fn(|m| (1.0 - self.weight) * reference[m] + self.weight * self.mean[m])
+    }
+}
+
+fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Series) -> Shaped {
+    let history = &rolled.history;
+    let class = Reference::of_fold(rolled.fold).class(history.values.len());
+    let observed = series.observation_error.unwrap_or(0.0) / history.unit;
+    let years = combined.centre.iter().zip(&combined.spread).enumerate().map(|(i, (centre, spread))| {
+        let size = spread * class.size(i + 1);
+        YearAhead {
+            centre: *centre,
+            size: libm::hypot(size, observed),
+            shape: match pool {
+                Some(pool) => pool.blend(&class.shape, i + 1),
+                None => class.shape,
+            },
+        }
+    });
+    Shaped {
+        years: years.collect(),
+        unit: history.unit,
+        shift: history.shift,
+        support: history.support,
+        logit: matches!(series.kind, Kind::Share { .. }),
+    }
+}
+
+fn outlook(series: &Series, law: Law, weights: Vec<(Member, f64)>, gaps: usize) -> Forecast {
+    let values = series.observed();
+    let last = series.span().map_or(0, |(_, last)| last);
+    let never = series.values.iter().flatten().all(|v| *v == 0.0);
+    Forecast {
+        name: series.name.clone(),
+        first_year: series.start_year + last as Year + 1,
+        basis: match law {
+            Law::Shaped(_) if never => Basis::NeverAboveZero { values },
+            _ => Basis::of(values),
+        },
+        gaps,
+        weights,
+        law,
+    }
+}

@@ -1,0 +1,152 @@
+//! Shares of a known number of people: a walk in log odds, and people drawn by it.
+
+use super::series::{Kind, Series};
+use crate::statistics::sampling::{binomial, standard_normal};
+use crate::stream::Stream;
+
+/// A share of so many people, going on from the last year.
+///
+/// `logit p[t] = logit p[t−1] + drift + √q ε[t]`, `k[t] ~ Binomial(N, p[t])`. The walk's variance q
+/// is not known; it is drawn from its posterior, so the marginals are a mixture of logistic-normal
+/// binomials.
+#[derive(Clone, Debug)]
+pub struct ShareWalk {
+    horizon: usize,
+    people: u64,
+    walks: Vec<Walk>,
+}
+
+/// One value of the walk's variance with what follows from it.
+#[derive(Clone, Copy, Debug)]
+struct Walk {
+    /// Posterior probability, cumulated.
+    below: f64,
+    variance: f64,
+    level: f64,
+    level_variance: f64,
+    drift: f64,
+}
+
+/// Prior of the walk's standard deviation a year, in log odds: log-normal around 0.1.
+const TYPICAL_LOG: f64 = -2.302_585_092_994_046;
+/// Standard deviation of its logarithm.
+const TYPICAL_SPREAD: f64 = 1.0;
+/// Points of the grid, over three standard deviations to both sides.
+const GRID: usize = 25;
+/// Prior variance of the first log odds: from 2 in a thousand to 998.
+const FIRST_VARIANCE: f64 = 9.0;
+/// Draws from which quantiles are read.
+const DRAWS: usize = 4000;
+/// The share of the drift that is kept, and what is left of it a year later.
+const SHRINKAGE: f64 = 0.7;
+const DAMPING: f64 = 0.9;
+
+impl ShareWalk {
+    /// For a checked series of shares with denominators; `None` for others.
+    pub fn of(series: &Series, horizon: usize) -> Option<ShareWalk> {
+        let Kind::Share { denominators: Some(people) } = &series.kind else {
+            return None;
+        };
+        let (first, last) = series.span()?;
+        // Log odds with half a person on each side, and the variance of that.
+        let seen: Vec<Option<(f64, f64)>> = (first..=last)
+            .map(|i| {
+                series.values[i].map(|share| {
+                    let yes = share * people[i] + 0.5;
+                    let no = (1.0 - share) * people[i] + 0.5;
+                    (libm::log(yes / no), 1.0 / yes + 1.0 / no)
+                })
+            })
+            .collect();
+        let mut walks: Vec<(f64, Walk)> = (0..GRID)
+            .map(|g| {
+                let z = -3.0 + 6.0 * g as f64 / (GRID - 1) as f64;
+                let sd = libm::exp(TYPICAL_LOG + TYPICAL_SPREAD * z);
+                let (walk, log_likelihood) = filter(&seen, sd * sd);
+                (log_likelihood - 0.5 * z * z, walk)
+            })
+            .collect();
+        let best = walks.iter().fold(f64::NEG_INFINITY, |a, w| a.max(w.0));
+        let total: f64 = walks.iter().map(|w| libm::exp(w.0 - best)).sum();
+        let mut below = 0.0;
+        for (log, walk) in &mut walks {
+            below += libm::exp(*log - best) / total;
+            walk.below = below;
+        }
+        Some(ShareWalk {
+            horizon,
+            people: people[last].round() as u64,
+            walks: walks.into_iter().map(|w| w.1).collect(),
+        })
+    }
+
+    /// Number of years ahead.
+    pub fn horizon(&self) -> usize {
+        self.horizon
+    }
+
+    /// The median, read from fixed draws.
+    pub fn centre(&self, horizon: usize) -> f64 {
+        self.quantile(horizon, 0.5)
+    }
+
+    /// A quantile, read from fixed draws.
+    pub fn quantile(&self, horizon: usize, p: f64) -> f64 {
+        let mut path = vec![0.0; horizon];
+        let mut values: Vec<f64> = (0..DRAWS)
+            .map(|draw| {
+                let mut stream = Stream::new(0, draw as u32, super::paths::INNOVATION, u32::MAX);
+                self.path(&mut stream, &mut path);
+                path[horizon - 1]
+            })
+            .collect();
+        super::paths::quantile(&mut values, p)
+    }
+
+    /// One path of shares.
+    pub fn path(&self, stream: &mut Stream, path: &mut [f64]) {
+        let u = stream.uniform();
+        let place = self.walks.partition_point(|w| w.below < u).min(GRID - 1);
+        let walk = &self.walks[place];
+        let mut odds = walk.level + libm::sqrt(walk.level_variance) * standard_normal(stream);
+        let mut drift = SHRINKAGE * walk.drift;
+        for share in path {
+            drift *= DAMPING;
+            odds += drift + libm::sqrt(walk.variance) * standard_normal(stream);
+            let p = 1.0 / (1.0 + libm::exp(-odds));
+            *share = binomial(self.people, p, stream) as f64 / self.people as f64;
+        }
+    }
+}
+
+/// The level after the last year, and the log likelihood, of a walk observed with known variances.
+fn filter(seen: &[Option<(f64, f64)>], variance: f64) -> (Walk, f64) {
+    let (mut level, mut p) = (0.0, FIRST_VARIANCE);
+    let mut log_likelihood = 0.0;
+    for (t, value) in seen.iter().enumerate() {
+        if t > 0 {
+            p += variance;
+        }
+        if let Some((x, v)) = value {
+            let f = p + v;
+            let e = x - level;
+            log_likelihood -= 0.5 * (libm::log(f) + e * e / f);
+            level += p / f * e;
+            p *= v / f;
+        }
+    }
+    // The drift from end to end, kept in so far as it stands out of walk and sampling.
+    let years = (seen.len().max(2) - 1) as f64;
+    let (start, noise) = seen[0].unwrap_or((level, 0.0));
+    let drift = (level - start) / years;
+    let error = variance / years + (noise + p) / (years * years);
+    let reliable = drift * drift / (drift * drift + error);
+    let walk = Walk {
+        below: 0.0,
+        variance,
+        level,
+        level_variance: p,
+        drift: reliable * drift,
+    };
+    (walk, log_likelihood)
+}

@@ -1,0 +1,220 @@
+//! A scenario is only the difference: its chain of ancestors, and each difference laid over the last.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use toml::{Table, Value};
+
+use super::file::{ModelFile, ScenarioFile};
+use super::lines::Lines;
+use super::read::ModelFolder;
+use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints, Place, nearest};
+
+/// The scenario that is no difference at all.
+pub const BASELINE: &str = "baseline";
+
+/// One step of a chain: the declarations in force from a year on.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// First year.
+    pub from: Year,
+    /// Years over which it takes hold.
+    pub phase_in: u32,
+    /// The declarations.
+    pub file: ModelFile,
+}
+
+/// The baseline's declarations, then those of each scenario that leads to the one asked for.
+pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complaints> {
+    let base = folder.file.model.base_year;
+    let mut steps = vec![Step {
+        from: Year::MIN,
+        phase_in: 0,
+        file: folder.file.clone(),
+    }];
+    let mut complaints = Complaints::default();
+    for name in ancestry(folder, scenario)? {
+        let file = &folder.scenarios[&name];
+        let lines = &folder.lines[&format!("scenarios/{name}")];
+        let from = file.from.unwrap_or(base + 1);
+        if from <= base || from > folder.file.model.until {
+            lines.complain(
+                &mut complaints,
+                "from",
+                (format!("写的是 {from} 年"), format!("found the year {from}")),
+                (
+                    format!("{} 到 {} 之间的年份", base + 1, folder.file.model.until),
+                    format!("a year from {} to {}", base + 1, folder.file.model.until),
+                ),
+                ("请改正 from", "Correct from"),
+            );
+        }
+        let above = steps.last().map_or(&folder.file, |step| &step.file);
+        let changed = lay_over(above, file, lines, &mut complaints);
+        let earliest = steps.last().map_or(from, |step| from.max(step.from));
+        steps.push(Step {
+            from: earliest,
+            phase_in: file.phase_in.unwrap_or(0),
+            file: changed,
+        });
+    }
+    complaints.into_result(steps)
+}
+
+/// Names from the one nearest to the baseline to the one asked for.
+fn ancestry(folder: &ModelFolder, scenario: &str) -> Result<Vec<String>, Complaints> {
+    let mut names: Vec<String> = Vec::new();
+    let mut next = Some(scenario.to_string()).filter(|name| name != BASELINE);
+    while let Some(name) = next {
+        let asked_by = names.last().cloned();
+        if names.contains(&name) {
+            let circle = names.join(" → ");
+            let lines = &folder.lines[&format!("scenarios/{}", names[names.len() - 1])];
+            return Err(Complaints::from(lines.complaint(
+                "extends",
+                (
+                    format!("{circle} → {name} 绕成了圈"),
+                    format!("{circle} → {name} goes in a circle"),
+                ),
+                ("最终能回到基线的情景".into(), "scenarios that lead back to the baseline".into()),
+                ("请改正其中一个 extends", "Correct one of the extends"),
+            )));
+        }
+        let Some(file) = folder.scenarios.get(&name) else {
+            return Err(Complaints::from(unknown(folder, &name, asked_by)));
+        };
+        next = file.extends.clone().filter(|name| name != BASELINE);
+        names.push(name);
+    }
+    names.reverse();
+    Ok(names)
+}
+
+fn unknown(folder: &ModelFolder, name: &str, asked_by: Option<String>) -> Complaint {
+    let known: Vec<&str> = std::iter::once(BASELINE)
+        .chain(folder.scenarios.keys().map(String::as_str))
+        .collect();
+    let advice = match nearest(name, known.iter().copied()) {
+        Some(meant) => (format!("是不是 {meant}？"), format!("Did you mean {meant}?")),
+        None => ("请选用其中一个".to_string(), "Use one of them".to_string()),
+    };
+    let found = (format!("没有叫 {name} 的情景"), format!("there is no scenario {name}"));
+    let expected = (known.join("、"), format!("one of {}", known.join(", ")));
+    let (file, place) = match asked_by {
+        Some(by) => (
+            format!("models/{}/scenarios/{by}.toml", folder.key),
+            folder.lines[&format!("scenarios/{by}")].place("extends"),
+        ),
+        None => (format!("models/{}", folder.key), Place::Whole),
+    };
+    Complaint::error(file, place, found, expected, advice)
+}
+
+/// Lays a scenario's changes over the declarations.
+fn lay_over(
+    base: &ModelFile,
+    scenario: &ScenarioFile,
+    lines: &Lines,
+    complaints: &mut Complaints,
+) -> ModelFile {
+    let mut file = base.clone();
+    for (section, changes) in &scenario.change {
+        let key = format!("change.{section}");
+        let Value::Table(changes) = changes else {
+            wrong_section(lines, complaints, &key, section);
+            continue;
+        };
+        match section.as_str() {
+            "parameters" => lay_section(&mut file.parameters, changes, &key, lines, complaints),
+            "processes" => lay_section(&mut file.processes, changes, &key, lines, complaints),
+            "services" => lay_section(&mut file.services, changes, &key, lines, complaints),
+            _ => wrong_section(lines, complaints, &key, section),
+        }
+    }
+    file
+}
+
+fn wrong_section(lines: &Lines, complaints: &mut Complaints, key: &str, section: &str) {
+    lines.complain(
+        complaints,
+        key,
+        (format!("情景不能改 {section}"), format!("a scenario cannot change {section}")),
+        (
+            "change.parameters、change.processes 或 change.services".into(),
+            "change.parameters, change.processes or change.services".into(),
+        ),
+        ("请改正或删去", "Correct or remove it"),
+    );
+}
+
+fn lay_section<T: Serialize + DeserializeOwned>(
+    entries: &mut indexmap::IndexMap<String, T>,
+    changes: &Table,
+    above: &str,
+    lines: &Lines,
+    complaints: &mut Complaints,
+) {
+    for (name, change) in changes {
+        let key = format!("{above}.{name}");
+        let Some(entry) = entries.get_mut(name) else {
+            let known: Vec<String> = entries.keys().cloned().collect();
+            let meant = nearest(name, known.iter().map(String::as_str));
+            let (zh, en) = match meant {
+                Some(meant) => (format!("例如 {meant}"), format!("such as {meant}")),
+                None => ("模型里已有的名字".to_string(), "a name that the model has".to_string()),
+            };
+            lines.complain(
+                complaints,
+                &key,
+                (format!("模型里没有 {name}"), format!("the model has no {name}")),
+                (zh, en),
+                ("请改正名字", "Correct the name"),
+            );
+            continue;
+        };
+        let merged = Value::try_from(&*entry)
+            .map_err(|error| error.to_string())
+            .and_then(|mut value| {
+                overlay(&mut value, change);
+                value.try_into::<T>().map_err(|error| error.message().to_string())
+            });
+        match merged {
+            Ok(value) => *entry = value,
+            Err(message) => lines.complain(
+                complaints,
+                &key,
+                (format!("改动之后读不懂：{message}"), format!("after the change: {message}")),
+                ("与模型文件相同的写法".into(), "the form of the model's own files".into()),
+                ("请改正这一处", "Correct it"),
+            ),
+        }
+    }
+}
+
+/// Tables are merged key by key; lists, values and tagged choices (tables with a `kind`) are replaced.
+fn overlay(base: &mut Value, change: &Value) {
+    match (base, change) {
+        (Value::Table(base), Value::Table(change)) if !change.contains_key("kind") => {
+            for (key, value) in change {
+                match base.get_mut(key) {
+                    Some(below) => overlay(below, value),
+                    None => {
+                        base.insert(key.clone(), value.clone());
+                    }
+                }
+            }
+        }
+        (base, change) => *base = change.clone(),
+    }
+}
+
+/// Titles of a folder's scenarios, the baseline first.
+pub fn titles(folder: &ModelFolder) -> BTreeMap<String, crate::source::Words> {
+    folder
+        .scenarios
+        .iter()
+        .map(|(key, file)| (key.clone(), file.title.clone()))
+        .collect()
+}

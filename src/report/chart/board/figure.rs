@@ -1,0 +1,95 @@
+//! The figures of a board in words.
+
+use crate::source::Language;
+
+use super::super::canvas::Shape;
+use super::super::{number, theme, words};
+use super::{BoardRow, Relation, Status};
+use plotters::style::RGBColor;
+
+/// What stands where there is no figure.
+pub(super) const NONE: &str = "–";
+
+impl Relation {
+    fn sign(self) -> &'static str {
+        match self {
+            Relation::AtLeast => "≥",
+            Relation::MoreThan => ">",
+            Relation::AtMost => "≤",
+            Relation::LessThan => "<",
+            Relation::Equal => "=",
+        }
+    }
+
+    /// Whether the values that meet the target lie above it, below it, or neither.
+    pub(super) fn met_above(self) -> Option<bool> {
+        match self {
+            Relation::AtLeast | Relation::MoreThan => Some(true),
+            Relation::AtMost | Relation::LessThan => Some(false),
+            Relation::Equal => None,
+        }
+    }
+
+    /// Whether the target itself does not meet it.
+    pub(super) fn strict(self) -> bool {
+        matches!(self, Relation::MoreThan | Relation::LessThan)
+    }
+}
+
+impl Status {
+    /// Word, shape and colour: any two of them suffice.
+    pub(super) fn look(self, language: Language) -> (&'static str, Shape, RGBColor) {
+        match self {
+            Status::Likely => (words::likely(language), Shape::Up, theme::LIKELY),
+            Status::Even => (words::even(language), Shape::Bar, theme::EVEN),
+            Status::Unlikely => (words::unlikely(language), Shape::Down, theme::UNLIKELY),
+            Status::JudgedOnly => (words::judged_only(language), Shape::Diamond, theme::MUTED),
+            Status::NoBaseline => (words::no_baseline(language), Shape::Ring, theme::MUTED),
+        }
+    }
+}
+
+impl BoardRow {
+    pub(super) fn baseline_figure(&self, language: Language) -> String {
+        self.figure(self.baseline, language)
+    }
+
+    pub(super) fn median_figure(&self, language: Language) -> String {
+        self.figure(self.median, language)
+    }
+
+    pub(super) fn target_figure(&self, language: Language) -> String {
+        match (&self.target_words, self.target) {
+            (Some(words), _) => words.clone(),
+            (None, Some(target)) => {
+                let figure = self.figure(Some(target), language);
+                format!("{} {figure}", self.relation.sign())
+            }
+            (None, None) => NONE.to_owned(),
+        }
+    }
+
+    pub(super) fn interval_figure(&self, language: Language) -> Option<String> {
+        let (low, high) = (self.low80?, self.high80?);
+        Some(number::range(low, high, &self.unit, language))
+    }
+
+    /// Probability, and its error in the same figures; not the error where it is below half a
+    /// per cent.
+    pub(super) fn chance_figure(&self) -> Option<(String, String)> {
+        const SMALL: f64 = 0.0005;
+        let (chance, error) = self.probability?;
+        let error = match error * 100.0 {
+            e if error < SMALL => format!("±{}", number::fixed(e, 2)),
+            e if e < 0.95 => format!("±{}", number::fixed(e, 1)),
+            e => format!("±{}", number::fixed(e, 0)),
+        };
+        Some((number::percent(chance), error))
+    }
+
+    fn figure(&self, value: Option<f64>, language: Language) -> String {
+        value.map_or_else(|| NONE.to_owned(), |value| {
+            number::short(value, &self.unit, language)
+        })
+    }
+}

@@ -1,0 +1,146 @@
+//! A finished picture: SVG text, and the same as PNG bytes.
+
+use std::sync::{Arc, OnceLock};
+
+use plotters::backend::SVGBackend;
+use plotters::drawing::IntoDrawingArea;
+use resvg::{tiny_skia, usvg};
+
+use crate::source::Language;
+
+use super::canvas::{Canvas, Rect};
+use super::error::ChartError;
+use super::{theme, typeface};
+
+/// Pixels in one direction beyond which a PNG is refused.
+const LARGEST: f32 = 20_000.0;
+
+/// A picture as SVG, with its size in logical pixels.
+///
+/// Coordinates are four times finer than the logical size. Text stays text; the title and the
+/// description are there for screen readers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The SVG document.
+    pub svg: String,
+    width: u32,
+    height: u32,
+    placed: Vec<(String, Rect)>,
+}
+
+impl Picture {
+    /// Width and height in logical pixels.
+    pub fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// The picture as a PNG, set with the font that comes with the program.
+    ///
+    /// `scale` is the number of pixels to one logical pixel: 1 for a screen, 2 for a dense one,
+    /// 3.125 for print at 300 dpi (a logical pixel is 1/96 inch).
+    pub fn png(&self, scale: f32) -> Result<Vec<u8>, ChartError> {
+        let failed = |error: &dyn std::fmt::Display| ChartError::Png(error.to_string());
+        let (width, height) = (self.width as f32 * scale, self.height as f32 * scale);
+        if !(width >= 1.0 && height >= 1.0 && width <= LARGEST && height <= LARGEST) {
+            return Err(ChartError::Png(format!(
+                "{width} × {height} pixels; each must be from 1 to {LARGEST}"
+            )));
+        }
+        let options = usvg::Options {
+            font_family: "Noto Sans CJK SC".to_owned(),
+            fontdb: fonts(),
+            ..usvg::Options::default()
+        };
+        let tree = usvg::Tree::from_str(&self.svg, &options).map_err(|error| failed(&error))?;
+        let mut pixels = tiny_skia::Pixmap::new(width.round() as u32, height.round() as u32)
+            .ok_or_else(|| ChartError::Png("no room for the pixels".to_owned()))?;
+        let transform = tiny_skia::Transform::from_scale(scale, scale);
+        resvg::render(&tree, transform, &mut pixels.as_mut());
+        pixels.encode_png().map_err(|error| failed(&error))
+    }
+
+    /// Texts that overlap another text or leave the picture, in pairs; a text that leaves the
+    /// picture is paired with nothing. Empty when the picture is set properly.
+    pub fn collisions(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for (index, (text, area)) in self.placed.iter().enumerate() {
+            let inside = area.left >= 0.0
+                && area.top >= 0.0
+                && area.right <= f64::from(self.width)
+                && area.bottom <= f64::from(self.height);
+            if !inside {
+                found.push((text.clone(), String::new()));
+            }
+            for (other, place) in &self.placed[index + 1..] {
+                if area.overlaps(place) {
+                    found.push((text.clone(), other.clone()));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Draws a picture of a logical size.
+pub(super) fn paint(
+    (width, height): (f64, f64),
+    (title, description): (&str, &str),
+    language: Language,
+    draw: impl FnOnce(&mut Canvas<'_>) -> Result<(), ChartError>,
+) -> Result<Picture, ChartError> {
+    let (width, height) = (width.ceil() as u32, height.ceil() as u32);
+    let units = theme::UNITS as u32;
+    let mut body = String::new();
+    let placed = {
+        let area = SVGBackend::with_string(&mut body, (width * units, height * units))
+            .into_drawing_area();
+        area.fill(&theme::PAPER).map_err(|error| ChartError::Drawing(error.to_string()))?;
+        let mut canvas = Canvas::new(area);
+        draw(&mut canvas)?;
+        canvas.placed
+    };
+    let family = format!(" font-family=\"{}\"", escape(theme::FAMILY));
+    let start = body.find('\n').map_or(0, |end| end + 1);
+    let inner = body[start..].replace(&family, "");
+    let language = language.pick("zh-Hans-CN", "en");
+    let svg = format!(
+        "<svg width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
+         xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"{language}\" \
+         xml:lang=\"{language}\"{family} stroke-linejoin=\"round\">\n\
+         <title>{}</title>\n<desc>{}</desc>\n{inner}",
+        width * units,
+        height * units,
+        escape(title),
+        escape(description),
+    );
+    Ok(Picture { svg, width, height, placed })
+}
+
+/// The text with the signs of XML written out, and without characters that XML forbids.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&apos;"),
+            '\n' | '\t' => escaped.push(character),
+            control if control < ' ' => {}
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+fn fonts() -> Arc<usvg::fontdb::Database> {
+    static FONTS: OnceLock<Arc<usvg::fontdb::Database>> = OnceLock::new();
+    let load = || {
+        let mut fonts = usvg::fontdb::Database::new();
+        fonts.load_font_data(typeface::REGULAR.to_vec());
+        fonts.load_font_data(typeface::BOLD.to_vec());
+        Arc::new(fonts)
+    };
+    FONTS.get_or_init(load).clone()
+}

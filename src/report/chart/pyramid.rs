@@ -1,0 +1,257 @@
+//! Population pyramids beside each other, with the people who have a disability inside.
+
+use plotters::style::RGBColor;
+
+use super::canvas::{Align, Canvas, Rect, Type};
+use super::check::{Check, extent};
+use super::error::ChartError;
+use super::frame::{Frame, compose};
+use super::grid::Grid;
+use super::key::{Key, Sample};
+use super::number::{self, Magnitude};
+use super::panel::{self, Panel};
+use super::picture::Picture;
+use super::ticks::{self, Ticks};
+use super::{theme, words};
+
+/// Pyramids with one scale, three to a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PyramidChart {
+    /// Unit of the counts, such as `人`.
+    pub unit: String,
+    /// Word for men.
+    pub men: String,
+    /// Word for women.
+    pub women: String,
+    /// Words for those with a disability, such as `持证残疾人`.
+    pub disabled: String,
+    /// The pyramids.
+    pub panels: Vec<PyramidPanel>,
+}
+
+/// One pyramid. All columns are counts, one an age group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PyramidPanel {
+    /// What stands above it, such as the year.
+    pub title: String,
+    /// Lower limits of the age groups, ascending; the last group is open.
+    pub ages: Vec<i32>,
+    /// All men (medians).
+    pub male: Vec<f64>,
+    /// All women.
+    pub female: Vec<f64>,
+    /// Men with a disability, among all men.
+    pub male_disabled: Vec<f64>,
+    /// Women with a disability, among all women.
+    pub female_disabled: Vec<f64>,
+    /// Interval of all men and of all women, if it is to be shown.
+    pub interval: Option<PyramidInterval>,
+}
+
+/// Ends of the intervals of a pyramid, one an age group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PyramidInterval {
+    /// Probability inside.
+    pub level: f64,
+    /// Lower end, men.
+    pub male_low: Vec<f64>,
+    /// Upper end, men.
+    pub male_high: Vec<f64>,
+    /// Lower end, women.
+    pub female_low: Vec<f64>,
+    /// Upper end, women.
+    pub female_high: Vec<f64>,
+}
+
+/// Width of the column of ages between the sexes.
+const SPINE: f64 = 46.0;
+/// Height of an age group.
+const GROUP: f64 = 15.5;
+/// Height of the words above a pyramid.
+const HEAD: f64 = 64.0;
+const COLUMNS: usize = 3;
+
+/// Draws pyramids.
+pub fn pyramid(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartError> {
+    check(frame, chart)?;
+    let groups = chart.panels.iter().map(|panel| panel.ages.len()).max().unwrap_or_default();
+    let field = GROUP * groups as f64;
+    let (_, most) = extent(chart.panels.iter().flat_map(PyramidPanel::widest));
+    let ticks = ticks::nice(0.0, most, 2);
+    let magnitude = Magnitude::of(ticks.high, &chart.unit, frame.language);
+    let grid = Grid::new(chart.panels.len(), COLUMNS, 0.0, (HEAD, field, panel::BELOW));
+    let keys = keys(frame, chart, magnitude);
+    compose(frame, grid.height(), &keys, |canvas, area| {
+        for (place, panel) in chart.panels.iter().enumerate() {
+            let field = grid.field(place, area);
+            head(canvas, grid.cell(place, area), panel, frame, chart)?;
+            for side in Side::both(panel, field, &ticks) {
+                side.draw(canvas, &ticks, magnitude)?;
+            }
+            spine(canvas, field, &panel.ages)?;
+        }
+        Ok(())
+    })
+}
+
+fn check(frame: &Frame, chart: &PyramidChart) -> Result<(), ChartError> {
+    let check = Check::of(frame);
+    check.some("no pyramid", chart.panels.len())?;
+    for panel in &chart.panels {
+        let (name, count) = (&panel.title, panel.ages.len());
+        check.some(&format!("the pyramid \"{name}\" has no ages"), count)?;
+        check.ascending(&format!("the ages of \"{name}\""), &panel.ages)?;
+        check.counts(&format!("the men of \"{name}\""), &panel.male, count)?;
+        check.counts(&format!("the women of \"{name}\""), &panel.female, count)?;
+        check.counts(&format!("the disabled men of \"{name}\""), &panel.male_disabled, count)?;
+        check.counts(&format!("the disabled women of \"{name}\""), &panel.female_disabled, count)?;
+        if let Some(ends) = &panel.interval {
+            let men = format!("the interval of the men of \"{name}\"");
+            check.interval(&men, &ends.male_low, &ends.male_high, count)?;
+            let women = format!("the interval of the women of \"{name}\"");
+            check.interval(&women, &ends.female_low, &ends.female_high, count)?;
+        }
+    }
+    Ok(())
+}
+
+impl PyramidPanel {
+    fn widest(&self) -> impl Iterator<Item = f64> + '_ {
+        let ends = self.interval.iter().flat_map(|i| i.male_high.iter().chain(&i.female_high));
+        self.male.iter().chain(&self.female).chain(ends).copied()
+    }
+}
+
+fn keys(frame: &Frame, chart: &PyramidChart, magnitude: Magnitude) -> Vec<Key> {
+    let language = frame.language;
+    let both = |sex: &str| match language {
+        crate::source::Language::Zh => format!("{sex}，{}", chart.disabled),
+        crate::source::Language::En => format!("{sex}, {}", chart.disabled),
+    };
+    let unit = format!("{}{}", words::unit(language), magnitude.unit(&chart.unit));
+    let mut keys = vec![
+        Key::new(Sample::Words, unit),
+        Key::new(Sample::Area(theme::MEN, 1.0), chart.men.as_str()),
+        Key::new(Sample::Area(theme::MEN_DISABLED, 1.0), both(&chart.men)),
+        Key::new(Sample::Area(theme::WOMEN, 1.0), chart.women.as_str()),
+        Key::new(Sample::Area(theme::WOMEN_DISABLED, 1.0), both(&chart.women)),
+    ];
+    if let Some(ends) = chart.panels.iter().find_map(|panel| panel.interval.as_ref()) {
+        let words = format!("{} {}", number::level(ends.level), words::interval(language));
+        keys.push(Key::new(Sample::Line(theme::INK, theme::SOLID), words));
+    }
+    keys
+}
+
+/// Title, totals, and the sexes above their sides.
+fn head(
+    canvas: &mut Canvas<'_>,
+    cell: Rect,
+    panel: &PyramidPanel,
+    frame: &Frame,
+    chart: &PyramidChart,
+) -> Result<(), ChartError> {
+    let middle = (cell.left + cell.right) / 2.0;
+    let short = |a: &[f64], b: &[f64]| {
+        let sum: f64 = a.iter().chain(b).sum();
+        number::short(sum.round(), &chart.unit, frame.language)
+    };
+    let all = short(&panel.male, &panel.female);
+    let disabled = short(&panel.male_disabled, &panel.female_disabled);
+    let totals = words::total_of_whom(&all, &chart.disabled, &disabled, frame.language);
+    let title = Type::bold(16.0, theme::INK);
+    canvas.text(&panel.title, (middle, cell.top + 16.0), Align::Middle, title)?;
+    let muted = Type::new(theme::TICK, theme::MUTED);
+    canvas.text(&totals, (middle, cell.top + 34.0), Align::Middle, muted)?;
+    let sex = cell.top + HEAD - 8.0;
+    let men = Type::bold(theme::TICK, theme::MEN_DISABLED);
+    let women = Type::bold(theme::TICK, theme::WOMEN_DISABLED);
+    canvas.text(&chart.men, (middle - SPINE / 2.0 - 2.0, sex), Align::Right, men)?;
+    canvas.text(&chart.women, (middle + SPINE / 2.0 + 2.0, sex), Align::Left, women)?;
+    Ok(())
+}
+
+/// Ages between the two sides, every second group.
+fn spine(canvas: &mut Canvas<'_>, field: Rect, ages: &[i32]) -> Result<(), ChartError> {
+    let look = Type::new(10.5, theme::MUTED);
+    let middle = (field.left + field.right) / 2.0;
+    for (place, age) in ages.iter().enumerate() {
+        let y = field.bottom - GROUP * (place as f64 + 0.5);
+        let words = match ages.get(place + 1) {
+            Some(next) if next - age > 1 => format!("{age}–{}", next - 1),
+            Some(_) => age.to_string(),
+            None => format!("{age}+"),
+        };
+        if place.is_multiple_of(2) || ages.len() < 8 {
+            canvas.label(&words, (middle, y), Align::Middle, look)?;
+        }
+    }
+    Ok(())
+}
+
+/// One sex of a pyramid.
+struct Side<'a> {
+    panel: Panel,
+    all: &'a [f64],
+    disabled: &'a [f64],
+    ends: Option<(&'a [f64], &'a [f64])>,
+    colors: (RGBColor, RGBColor),
+}
+
+impl<'a> Side<'a> {
+    fn both(panel: &'a PyramidPanel, field: Rect, ticks: &Ticks) -> [Side<'a>; 2] {
+        let middle = (field.left + field.right) / 2.0;
+        let groups = (0.0, field.height() / GROUP);
+        let left = Rect { right: middle - SPINE / 2.0, ..field };
+        let right = Rect { left: middle + SPINE / 2.0, ..field };
+        let ends = panel.interval.as_ref();
+        [
+            Side {
+                panel: Panel::new(left, (ticks.high, 0.0), groups),
+                all: &panel.male,
+                disabled: &panel.male_disabled,
+                ends: ends.map(|i| (i.male_low.as_slice(), i.male_high.as_slice())),
+                colors: (theme::MEN, theme::MEN_DISABLED),
+            },
+            Side {
+                panel: Panel::new(right, (0.0, ticks.high), groups),
+                all: &panel.female,
+                disabled: &panel.female_disabled,
+                ends: ends.map(|i| (i.female_low.as_slice(), i.female_high.as_slice())),
+                colors: (theme::WOMEN, theme::WOMEN_DISABLED),
+            },
+        ]
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, ticks: &Ticks, magnitude: Magnitude) -> Result<(), ChartError> {
+        let field = self.panel.field;
+        for &value in &ticks.values {
+            let x = self.panel.at(value, 0.0).0;
+            let color = if value == 0.0 { theme::AXIS } else { theme::GRID };
+            canvas.path(&[(x, field.top), (x, field.bottom)], color, theme::HAIR, theme::SOLID)?;
+        }
+        for (place, (&all, &disabled)) in self.all.iter().zip(self.disabled).enumerate() {
+            let low = place as f64;
+            self.bar(canvas, (0.0, all), (low + 0.06, low + 0.94), self.colors.0)?;
+            self.bar(canvas, (0.0, disabled), (low + 0.06, low + 0.94), self.colors.1)?;
+            if let Some((lows, highs)) = self.ends {
+                let middle = low + 0.5;
+                let ends = [self.panel.at(lows[place], middle), self.panel.at(highs[place], middle)];
+                canvas.path(&ends, theme::INK, 1.0, theme::SOLID)?;
+            }
+        }
+        self.panel.columns(canvas, ticks, magnitude.divisor)
+    }
+
+    fn bar(
+        &self,
+        canvas: &Canvas<'_>,
+        (from, to): (f64, f64),
+        (low, high): (f64, f64),
+        color: RGBColor,
+    ) -> Result<(), ChartError> {
+        let (a, b) = (self.panel.at(from, high), self.panel.at(to, low));
+        let (left, right) = (a.0.min(b.0), a.0.max(b.0));
+        canvas.rect(Rect { left, top: a.1, right, bottom: b.1 }, color, 1.0)
+    }
+}

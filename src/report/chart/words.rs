@@ -1,0 +1,89 @@
+//! The fixed words of the charts, in both languages. Whatever depends on the data comes with it.
+
+use crate::source::Language;
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub(super) fn $name(language: Language) -> &'static str {
+            language.pick($zh, $en)
+        })*
+    };
+}
+
+words! {
+    sources = "资料来源：", "Sources: ";
+    between_sources = "；", "; ";
+    median = "中位数", "median";
+    observed = "实际值", "observed";
+    target = "规划目标", "plan target";
+    data_until = "数据截至", "data to";
+    interval = "区间", "interval";
+    unit = "单位：", "Unit: ";
+    total = "合计", "total";
+    of_whom = "其中", "of whom";
+    baseline = "基线", "baseline";
+    projection = "预测", "projection";
+    projected_median = "预测中位数", "projected median";
+    target_short = "目标", "target";
+    target_at_least = "目标（含该值）", "target, itself included";
+    target_beyond = "目标（须超过该值）", "target, to be exceeded";
+    row_scales = "各行自成刻度", "each row has its own scale";
+    indicator = "指标", "Indicator";
+    chance = "实现概率", "Chance";
+    conclusion = "结论", "Conclusion";
+    likely = "有望实现", "likely";
+    even = "难以断定", "uncertain";
+    unlikely = "恐难实现", "unlikely";
+    judged_only = "仅凭研判", "judged only";
+    no_baseline = "缺少基线", "no baseline";
+    scales_differ = "各图纵轴刻度不同", "scales differ between panels";
+    estimated = "估算", "estimated";
+    estimated_means = "由公布数据按公开方法推算", "computed from published data by a stated method";
+    judged = "研判", "judged";
+    judged_means = "证据有限，含专家判断", "set by judgement on limited evidence";
+    assumed = "假设", "assumed";
+    assumed_means = "无数据依据，以宽分布表示", "no data behind it; given a wide spread";
+    unverified = "未核实", "unverified";
+    unverified_means = "出处尚未查证", "its source has not been confirmed";
+    illustrative = "示意", "illustrative";
+    illustrative_means = "仅作示例，非实际数据", "an example, not real data";
+}
+
+/// `2035 年 2.31万`, `2035: 23,100`.
+pub(super) fn year_value(year: i32, value: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{year}年 {value}"),
+        Language::En => format!("{year}: {value}"),
+    }
+}
+
+/// A value of a year with its interval.
+pub(super) fn year_value_interval(
+    year: i32,
+    value: &str,
+    interval: &str,
+    language: Language,
+) -> String {
+    let value = year_value(year, value, language);
+    match language {
+        Language::Zh => format!("{value}（{interval}）"),
+        Language::En => format!("{value} ({interval})"),
+    }
+}
+
+/// The total of a pyramid, and how many of it have a disability.
+pub(super) fn total_of_whom(all: &str, who: &str, some: &str, language: Language) -> String {
+    let (total, of_whom) = (total(language), of_whom(language));
+    match language {
+        Language::Zh => format!("{total} {all}，{of_whom}{who} {some}"),
+        Language::En => format!("{total} {all}, {of_whom} {some} {who}"),
+    }
+}
+
+/// Heading of a column of a board, in two lines.
+pub(super) fn year_heading(year: i32, what: &str, language: Language) -> [String; 2] {
+    match language {
+        Language::Zh => [format!("{year}年"), what.to_owned()],
+        Language::En => [year.to_string(), what.to_owned()],
+    }
+}

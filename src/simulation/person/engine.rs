@@ -1,0 +1,221 @@
+//! From people and yearly tables to counts, in any number of threads with the same bits.
+
+use rayon::prelude::*;
+
+use super::clock::Clocks;
+use super::destination::Destinations;
+use super::life::{Attention, Witness};
+use super::order::Order;
+use super::people::People;
+use super::randomness::{Chance, GROUP};
+use super::tally::{PersonCounts, Tally};
+use super::walk::{Entrant, Walk};
+use super::PersonError;
+use crate::axes::SEXES;
+use crate::statistics::multistate::YearlyChances;
+
+/// Yearly tables made ready for following people.
+#[derive(Clone, Debug)]
+pub struct PersonEngine {
+    states: usize,
+    ages: usize,
+    tables: usize,
+    pub(super) order: Order,
+    pub(super) clocks: Clocks,
+    destinations: Destinations,
+    newborn: Vec<Newborn>,
+}
+
+/// Shares of the newborn in 2⁻³²: boys, then states of each sex, cumulative.
+#[derive(Clone, Debug)]
+struct Newborn {
+    boys: u64,
+    states: [Vec<u64>; SEXES],
+}
+
+/// The most states that people can be in.
+const MOST_STATES: usize = 32;
+/// The most years that a run can have: hazards must fit their integers.
+const MOST_STEPS: usize = 512;
+/// People followed as one task.
+const BLOCK: usize = 4096;
+const WHOLE: f64 = 4_294_967_296.0;
+
+impl PersonEngine {
+    /// For `steps` years; `tables` has the chances of each year, or one table for all of them.
+    ///
+    /// At most 32 states, 512 years and 256 ages; births per woman are a probability here.
+    pub fn new(tables: &[YearlyChances], steps: usize, order: Order) -> Result<Self, PersonError> {
+        if tables.len() != steps && tables.len() != 1 {
+            return Err(PersonError::Number {
+                what: "tables of chances",
+                found: tables.len(),
+                expected: format!("there are {steps} years"),
+            });
+        }
+        let shape = tables[0].death.dim();
+        let (states, _, ages) = shape;
+        let bounds = [
+            ("states", states, MOST_STATES),
+            ("years", steps, MOST_STEPS),
+            ("ages", ages, 256),
+        ];
+        for (what, found, most) in bounds {
+            if found > most || found == 0 {
+                return Err(PersonError::Number {
+                    what,
+                    found,
+                    expected: format!("1 to {most} are possible"),
+                });
+            }
+        }
+        for (step, table) in tables.iter().enumerate() {
+            let named = |why| PersonError::Chances { step, why };
+            table.check(shape).map_err(named)?;
+            let excess = table.birth.indexed_iter().find(|(_, p)| **p > 1.0);
+            if let Some(((state, age), value)) = excess {
+                return Err(PersonError::Birth {
+                    step,
+                    state,
+                    age,
+                    value: *value,
+                });
+            }
+        }
+        let in_year = |step: usize| &tables[step.min(tables.len() - 1)];
+        Ok(PersonEngine {
+            states,
+            ages,
+            tables: tables.len(),
+            order,
+            clocks: Clocks::new(in_year, steps, states, ages),
+            destinations: Destinations::new(tables, states, ages),
+            newborn: tables.iter().map(Newborn::new).collect(),
+        })
+    }
+
+    /// Follows everybody to the end and counts.
+    ///
+    /// A pure function of the tables, the seed, the draw and the people: any number of threads
+    /// gives the same counts. No more than a block of lives is in memory for each thread.
+    pub fn run(&self, seed: u64, draw: u32, people: &People) -> Result<PersonCounts, PersonError> {
+        let (counts, _) = self.run_with(seed, draw, people, || ())?;
+        Ok(counts)
+    }
+
+    /// Follows everybody and shows their lives to witnesses, one for each block of people.
+    ///
+    /// The witnesses are returned in the order of the people.
+    pub fn run_with<W: Witness + Send>(
+        &self,
+        seed: u64,
+        draw: u32,
+        people: &People,
+        witness: impl Fn() -> W + Sync,
+    ) -> Result<(PersonCounts, Vec<W>), PersonError> {
+        people.check(self.states, SEXES, self.ages)?;
+        let chance = Chance::new(seed, draw);
+        let borders = people.blocks(BLOCK);
+        let empty = || (Tally::new(&self.clocks, self.states), Vec::new());
+        let (tally, witnesses) = borders
+            .par_windows(2)
+            .fold(empty, |(tally, mut witnesses), border| {
+                let mut walk = Walk::new(self, chance, tally, witness());
+                self.follow_block(&mut walk, chance, people, border[0]..border[1]);
+                witnesses.push(walk.witness);
+                (walk.tally, witnesses)
+            })
+            .reduce_with(|(tally, mut witnesses), (other, more)| {
+                witnesses.extend(more);
+                (tally.with(&other), witnesses)
+            })
+            .unwrap_or_else(empty);
+        Ok((tally.counts(self.ages), witnesses))
+    }
+
+    fn follow_block<W: Witness>(
+        &self,
+        walk: &mut Walk<'_, W>,
+        chance: Chance,
+        people: &People,
+        block: std::ops::Range<usize>,
+    ) {
+        let mut words = [[0; GROUP]; 4];
+        for from in block.clone().step_by(GROUP) {
+            chance.lives(people.first + from as u64, &mut words);
+            for index in from..(from + GROUP).min(block.end) {
+                let words = words.each_ref().map(|word| word[index - from]);
+                let founder = Entrant {
+                    identity: people.first + index as u64,
+                    mother: None,
+                    founder: index,
+                    sex: people.sex[index].into(),
+                    state: people.state[index].into(),
+                    entry: 0,
+                    cohort: usize::from(people.age[index]) + self.clocks.steps,
+                };
+                walk.tally.start(self.row_of(&founder));
+                if W::ATTENTION == Attention::Everybody || !self.is_quiet(&founder, words) {
+                    walk.follow(founder, words);
+                }
+            }
+        }
+    }
+
+    #[inline]
+    fn row_of(&self, who: &Entrant) -> usize {
+        self.clocks.row(who.state, who.sex, who.cohort)
+    }
+
+    /// Whether no clock can ring for somebody with these words.
+    #[inline]
+    pub(super) fn is_quiet(&self, who: &Entrant, words: [u32; 4]) -> bool {
+        let screen = self.clocks.screen[self.row_of(who)];
+        (words[0] > screen[0]) & (words[1] > screen[1]) & (words[3] > screen[2])
+    }
+
+    /// Where somebody who leaves a state in a year goes to.
+    #[inline]
+    pub(super) fn destination(
+        &self,
+        from: usize,
+        sex: usize,
+        cohort: usize,
+        step: usize,
+        word: u32,
+    ) -> usize {
+        let age = (cohort + step - self.clocks.steps).min(self.ages - 1);
+        let table = step.min(self.tables - 1);
+        self.destinations.choose(from, table, sex, age, word)
+    }
+
+    /// Sex and state of somebody born in a year.
+    #[inline]
+    pub(super) fn newborn(&self, step: usize, words: [u32; 4]) -> (usize, usize) {
+        let shares = &self.newborn[step.min(self.tables - 1)];
+        let sex = usize::from(u64::from(words[0]) >= shares.boys);
+        let passed = shares.states[sex].iter();
+        let state = passed.filter(|share| **share <= u64::from(words[1]));
+        (sex, state.count().min(self.states - 1))
+    }
+}
+
+impl Newborn {
+    fn new(table: &YearlyChances) -> Self {
+        let of = |sex: usize| table.newborn.column(sex).sum();
+        let cumulative = |sex: usize| {
+            let all: f64 = of(sex);
+            let mut below = 0.0;
+            let share = |part: &f64| {
+                below += part;
+                let share = if all > 0.0 { below / all } else { 1.0 };
+                libm::round(share * WHOLE) as u64
+            };
+            table.newborn.column(sex).iter().map(share).collect()
+        };
+        Newborn {
+            boys: libm::round(of(0) / (of(0) + of(1)) * WHOLE) as u64,
+            states: [cumulative(0), cumulative(1)],
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Exact mean and variance of what the person engine counts.
+
+use ndarray::Array3;
+
+use super::PersonError;
+use crate::axes::{SEXES, Sex};
+use crate::statistics::multistate::YearlyChances;
+
+/// A quantity that adds up over people: what each counts for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    /// Somebody who is there at the end: state × sex × age.
+    pub alive: Array3<f64>,
+    /// A birth.
+    pub birth: f64,
+    /// A death.
+    pub death: f64,
+}
+
+/// Mean and variance of the quantity, of one person and all descendants: state × sex × age of the
+/// person at the start.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moments {
+    /// The mean.
+    pub mean: Array3<f64>,
+    /// The variance.
+    pub variance: Array3<f64>,
+}
+
+impl Moments {
+    /// Mean and variance of the sum over a start population: people are independent.
+    pub fn of(&self, people: &Array3<u32>) -> (f64, f64) {
+        let sum = |each: &Array3<f64>| {
+            let pairs = people.iter().zip(each);
+            pairs.map(|(n, x)| f64::from(*n) * x).sum()
+        };
+        (sum(&self.mean), sum(&self.variance))
+    }
+}
+
+/// First and second moments of a quantity after `steps` years of deaths, moves and births in the
+/// default order, from the last year backwards.
+///
+/// People are the types of a branching process in varying environments; a mother's later life and
+/// her child's are independent given the state at birth. `tables` as in
+/// [`PersonEngine::new`](super::PersonEngine::new).
+/// Source: Harris (1963), *The Theory of Branching Processes*, ch. II.
+pub fn moments(
+    tables: &[YearlyChances],
+    steps: usize,
+    weights: &Weights,
+) -> Result<Moments, PersonError> {
+    let mut mean = weights.alive.clone();
+    let mut variance = Array3::zeros(mean.dim());
+    let (states, _, ages) = mean.dim();
+    if tables.len() != steps && tables.len() != 1 {
+        return Err(PersonError::Number {
+            what: "tables of chances",
+            found: tables.len(),
+            expected: format!("there are {steps} years"),
+        });
+    }
+    for step in (0..steps).rev() {
+        let table = &tables[step.min(tables.len() - 1)];
+        let named = |why| PersonError::Chances { step, why };
+        table.check(mean.dim()).map_err(named)?;
+        let (child_mean, child_variance) = newborn(table, &mean, &variance);
+        let after = |state, sex, age| (mean[(state, sex, age)], variance[(state, sex, age)]);
+        let mut before = (Array3::zeros(mean.dim()), Array3::zeros(mean.dim()));
+        for sex in 0..SEXES {
+            for age in 0..ages {
+                let older = (age + 1).min(ages - 1);
+                for from in 0..states {
+                    let died = table.death[(from, sex, age)];
+                    let mut first = died * weights.death;
+                    let mut second = died * weights.death * weights.death;
+                    for to in 0..states {
+                        let chance = (1.0 - died) * table.transition[(from, to, sex, age)];
+                        let (m, v) = after(to, sex, older);
+                        let bears = match sex == Sex::Female.index() {
+                            true => table.birth[(to, age)],
+                            false => 0.0,
+                        };
+                        let both = m + child_mean + weights.birth;
+                        first += chance * (m + bears * (child_mean + weights.birth));
+                        second += chance
+                            * ((1.0 - bears) * (v + m * m)
+                                + bears * (v + child_variance + both * both));
+                    }
+                    before.0[(from, sex, age)] = first;
+                    before.1[(from, sex, age)] = second - first * first;
+                }
+            }
+        }
+        (mean, variance) = before;
+    }
+    Ok(Moments { mean, variance })
+}
+
+/// Mean and variance for a newborn, whose sex and state are drawn.
+fn newborn(table: &YearlyChances, mean: &Array3<f64>, variance: &Array3<f64>) -> (f64, f64) {
+    let (mut first, mut second) = (0.0, 0.0);
+    for ((state, sex), share) in table.newborn.indexed_iter() {
+        let (m, v) = (mean[(state, sex, 0)], variance[(state, sex, 0)]);
+        first += share * m;
+        second += share * (v + m * m);
+    }
+    (first, second - first * first)
+}

@@ -1,0 +1,97 @@
+//! An outlook of life expectancy, turned into a median and a spread of the mortality index.
+
+use super::cell;
+use crate::axes::{AGES, SEXES, Sex};
+use crate::model::data::Outlook;
+use crate::simulation::SimulationError;
+use crate::statistics::interpolation::MonotoneCubic;
+use crate::statistics::lee_carter::LeeCarter;
+use crate::statistics::life_table::life_expectancy_at_birth;
+use crate::statistics::linear_process::RandomWalk;
+use crate::statistics::search::root_near;
+
+/// Half the width of an 80 % interval in standard deviations.
+const EIGHTY: f64 = 1.281_551_565_544_600_4;
+/// Years of the outlook that are followed.
+const HORIZON: f64 = 30.0;
+
+/// The index whose life expectancy has the outlook's median, and the walk whose spread has its 80 %
+/// interval: `var k[h] = σ² h + τ² h²`, by least squares on the relative error over the periods.
+pub(super) fn follow(
+    model: &LeeCarter,
+    last: f64,
+    now: f64,
+    outlook: &[[Outlook; SEXES]],
+) -> Result<(MonotoneCubic, RandomWalk), SimulationError> {
+    let mut times = vec![last];
+    let mut medians = vec![now];
+    let mut spreads = Vec::new();
+    for period in outlook {
+        let middle = 0.5 * f64::from(period[0].from + period[0].to + 1);
+        if middle <= last || middle > last + HORIZON {
+            continue;
+        }
+        let wanted = 0.5 * (period[0].median + period[1].median);
+        let index = index_of(model, wanted).ok_or_else(|| {
+            SimulationError::Contradiction(format!(
+                "no mortality index gives the outlook's life expectancy of {wanted} years"
+            ))
+        })?;
+        let half = 0.25 * (period[0].high - period[0].low + period[1].high - period[1].low);
+        let slope = (mean_expectancy(model, index + 1.0) - mean_expectancy(model, index - 1.0)) / 2.0;
+        spreads.push((middle - last, half / EIGHTY / slope.abs()));
+        times.push(middle);
+        medians.push(index);
+    }
+    // The outlook's median need not start from the last period observed: the difference is closed
+    // in its first step.
+    let median = MonotoneCubic::shape_preserving(&times, &medians)
+        .map_err(SimulationError::while_computing("outlook of mortality"))?;
+    Ok((median, walk(&spreads)))
+}
+
+/// `σ²` and `τ²` of `σ² h + τ² h²`, neither below zero.
+fn walk(spreads: &[(f64, f64)]) -> RandomWalk {
+    // Regression of sd²/h on 1 and h, weighted by (h/sd²)² so that relative errors count alike.
+    let (mut w, mut wx, mut wy, mut wxx, mut wxy) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    for (h, sd) in spreads {
+        let y = sd * sd / h;
+        let weight = 1.0 / (y * y);
+        w += weight;
+        wx += weight * h;
+        wy += weight * y;
+        wxx += weight * h * h;
+        wxy += weight * h * y;
+    }
+    let determinant = w * wxx - wx * wx;
+    let (mut innovation, mut drift) = if determinant > 0.0 {
+        ((wy * wxx - wx * wxy) / determinant, (w * wxy - wx * wy) / determinant)
+    } else {
+        (wy / w, 0.0)
+    };
+    if drift < 0.0 {
+        (innovation, drift) = (wy / w, 0.0);
+    } else if innovation < 0.0 {
+        (innovation, drift) = (0.0, wxy / wxx);
+    }
+    RandomWalk {
+        drift: 0.0,
+        innovation_sd: libm::sqrt(innovation),
+        drift_se: libm::sqrt(drift),
+    }
+}
+
+fn index_of(model: &LeeCarter, expectancy: f64) -> Option<f64> {
+    root_near(|k| mean_expectancy(model, k) - expectancy, 0.0, 1.0)
+}
+
+/// Mean of the two sexes' life expectancy at birth.
+fn mean_expectancy(model: &LeeCarter, index: f64) -> f64 {
+    let mut rates = vec![0.0; model.a.len()];
+    model.rates_into(index, &mut rates);
+    let of = |sex: Sex| {
+        let first = cell(sex.index(), 0);
+        life_expectancy_at_birth(&rates[first..first + AGES], sex)
+    };
+    0.5 * (of(Sex::Male) + of(Sex::Female))
+}

@@ -74,8 +74,14 @@ impl Complaint {
                 };
                 let gap = if place.is_empty() { "" } else { " " };
                 let end = if advice.ends_with('？') { "" } else { "。" };
-                let space = if expected.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
-                format!("{grade}：{file}{gap}{place}：{found}；应为{space}{expected}。{advice}{end}")
+                let space = if expected.starts_with(|c: char| c.is_ascii()) {
+                    " "
+                } else {
+                    ""
+                };
+                format!(
+                    "{grade}：{file}{gap}{place}：{found}；应为{space}{expected}。{advice}{end}"
+                )
             }
             Language::En => {
                 let grade = match self.severity {

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
-use super::{Complaint, Complaints, Place};
 use super::serde_words::translate;
+use super::{Complaint, Complaints, Place};
 
 /// A TOML text being read; complaints gather in it.
 pub struct Declaration<'t> {
@@ -85,6 +86,36 @@ impl<'t> Declaration<'t> {
         }
     }
 
+    /// Reads each entry of a table for itself, in the order of the file.
+    pub fn each<T: DeserializeOwned>(
+        &mut self,
+        value: Spanned<DeValue<'t>>,
+    ) -> IndexMap<String, T> {
+        let span = value.span();
+        let table = match value.into_inner() {
+            DeValue::Table(table) => table,
+            other => return self.read(Spanned::new(span, other)).unwrap_or_default(),
+        };
+        let mut entries: Vec<_> = table.into_iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let read = |(key, value): (Spanned<DeString<'t>>, _)| {
+            Some((key.into_inner().to_string(), self.read(value)?))
+        };
+        entries.into_iter().filter_map(read).collect()
+    }
+
+    /// Reads each item of a list for itself.
+    pub fn list<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'t>>) -> Vec<T> {
+        let span = value.span();
+        match value.into_inner() {
+            DeValue::Array(items) => items
+                .into_iter()
+                .filter_map(|item| self.read(item))
+                .collect(),
+            other => self.read(Spanned::new(span, other)).unwrap_or_default(),
+        }
+    }
+
     /// Adds a complaint about a key whose place in the text is known.
     pub fn fault(&mut self, span: Range<usize>, key: &str, complaint: Complaint) {
         let (line, _) = self.position(span.start);
@@ -125,37 +156,6 @@ impl<'t> Declaration<'t> {
     }
 }
 
-/// The known word closest to `word`, if one is close: at most a third of its letters differ.
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .into_iter()
-        .map(|candidate| (distance(word, candidate), candidate))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| *distance * 3 <= word.chars().count().max(3))
-        .map(|(_, candidate)| candidate)
-}
-
-/// Edit distance in characters; two neighbours that changed places count as one edit
-/// (optimal string alignment, Damerau 1964).
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut next = vec![i];
-        for j in 1..=b.len() {
-            let changed = row[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut least = changed.min(row[j] + 1).min(next[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                least = least.min(before[j - 2] + 1);
-            }
-            next.push(least);
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row[b.len()]
-}
-
 /// Path of the key or value that stands at `span`.
 fn path(value: &DeValue<'_>, span: &Range<usize>) -> Option<String> {
     let step = |name: String, key: Option<Range<usize>>, item: &Spanned<DeValue<'_>>| {
@@ -190,25 +190,5 @@ fn remove(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
         }
         DeValue::Array(items) => items.iter_mut().any(|item| remove(item.get_mut(), span)),
         _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distances_are_those_of_the_literature() {
-        // Wagner and Fischer 1974; the last pair is Damerau's transposition.
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("same", "same"), 0);
-        assert_eq!(distance("mael", "male"), 1);
-    }
-
-    #[test]
-    fn only_close_words_are_offered() {
-        assert_eq!(nearest("minimun", ["minimum", "maximum"]), Some("minimum"));
-        assert_eq!(nearest("population", ["year", "sex"]), None);
     }
 }

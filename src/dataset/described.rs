@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::check;
-use super::read::{self, RawTable, ReadOptions};
+use super::read::{self, Format, RawTable, ReadOptions, Reading};
 use super::sidecar::Sidecar;
 use super::table::Table;
 use super::{Complaint, Complaints, Place};
@@ -19,6 +19,10 @@ pub(super) fn table(
     let checksum = checksum(bytes);
     if checksum != sidecar.head.sha256 {
         complaints.push(other_checksum(file, sidecar_file, sidecar, &checksum));
+        // The reader of Parquet believes the lengths inside its pages, so damaged ones are not read.
+        if Format::promised(file) == Some(Format::Parquet) {
+            return (None, complaints);
+        }
     }
     let options = ReadOptions {
         sheet: None,
@@ -36,6 +40,7 @@ pub(super) fn table(
     }
     let checked = check::check(raw, &sidecar.columns, &sidecar.head.key, &sidecar.checks);
     complaints.extend(checked.complaints);
+    complaints.extend(leniency(file, &checked.reading));
     let usable = checked.frame.filter(|_| !complaints.has_errors());
     let table = usable.map(|frame| Table {
         sidecar: sidecar.clone(),
@@ -48,6 +53,34 @@ pub(super) fn table(
         warnings: complaints.clone(),
     });
     (table, complaints)
+}
+
+/// What had to be overlooked to read the file; a percentage has its own warning.
+fn leniency(file: &str, reading: &Reading) -> Complaints {
+    let reading = Reading {
+        percents: 0,
+        ..reading.clone()
+    };
+    let said = reading.sentences();
+    if said.is_empty() {
+        return Complaints::default();
+    }
+    let zh: Vec<&str> = said.iter().map(|words| words.zh.as_str()).collect();
+    let en: Vec<&str> = said.iter().map(|words| words.en.as_str()).collect();
+    let complaint = Complaint::error(
+        file,
+        Place::Whole,
+        (zh.join("，"), en.join(", ")),
+        (
+            "UTF-8 编码、英文逗号、半角数字的 CSV",
+            "CSV in UTF-8 with commas and plain digits",
+        ),
+        (
+            "可以照用；另存为“CSV UTF-8”后不再提醒",
+            "It can be used; save it as “CSV UTF-8” to end this warning",
+        ),
+    );
+    Complaints::from(complaint.as_warning())
 }
 
 /// SHA-256 in hexadecimal.

@@ -3,22 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use indexmap::IndexMap;
-use polars::prelude::{IntoLazy, col, lit};
-
 use crate::axes::Year;
+use indexmap::IndexMap;
 
 use super::check;
 use super::described;
-use super::open::{self, REGISTER, unknown_key};
+use super::open;
 use super::read::load;
 use super::register::Work;
 use super::sidecar::Sidecar;
 use super::table::Table;
-use super::{Complaint, Complaints, DatasetError, Place, nearest};
+use super::vintage::{known_by, unknown};
+use super::written::{REGISTER, unknown_key};
+use super::{Complaint, Complaints, DatasetError, Place};
 
-/// Column with the year from which a row was known, where rows differ.
-const KNOWN: &str = "known";
 /// Column with the source of a row, where rows differ.
 const SOURCE: &str = "source";
 
@@ -78,9 +76,18 @@ impl Library {
                 complaints.push(Complaint::error(
                     REGISTER,
                     Place::Column(key.clone()),
-                    ("登记了，但没有被引用", "registered, but nothing refers to it"),
-                    ("被数据表或模型引用的来源", "a work that a table or a model uses"),
-                    ("请删去，或在用到它的地方写上这个键", "Remove it, or name it where it is used"),
+                    (
+                        "登记了，但没有被引用",
+                        "registered, but nothing refers to it",
+                    ),
+                    (
+                        "被数据表或模型引用的来源",
+                        "a work that a table or a model uses",
+                    ),
+                    (
+                        "请删去，或在用到它的地方写上这个键",
+                        "Remove it, or name it where it is used",
+                    ),
                 ));
             }
         }
@@ -133,10 +140,8 @@ impl Library {
 
     fn read(&self, entry: &Entry) -> (Option<Table>, Complaints) {
         match load(&self.root.join(&entry.file), &entry.file) {
-            Ok(bytes) => {
-                described::table(&entry.file, &entry.sidecar_file, &bytes, &entry.sidecar)
-            }
-            Err(complaint) => (None, Complaints::from(complaint)),
+            Ok(bytes) => described::table(&entry.file, &entry.sidecar_file, &bytes, &entry.sidecar),
+            Err(complaints) => (None, complaints),
         }
     }
 
@@ -151,7 +156,8 @@ impl Library {
             complaints.extend(faults);
             if let Some(table) = table {
                 if let Ok(sources) = table.texts(SOURCE) {
-                    let named: BTreeSet<String> = sources.into_iter().filter(|s| !s.is_empty()).collect();
+                    let named: BTreeSet<String> =
+                        sources.into_iter().filter(|s| !s.is_empty()).collect();
                     for source in named.iter().filter(|s| !self.sources.contains_key(*s)) {
                         let place = Place::Column(SOURCE.to_string());
                         complaints.push(unknown_key(&entry.file, place, source, &self.sources));
@@ -162,98 +168,9 @@ impl Library {
             }
         }
         for ((dataset, vintage, _), table) in &tables {
-            let other = |name: &str| {
-                tables.get(&(dataset.clone(), *vintage, name.to_string()))
-            };
+            let other = |name: &str| tables.get(&(dataset.clone(), *vintage, name.to_string()));
             complaints.extend(check::between_tables(table, other));
         }
         (complaints, used)
     }
-
-    fn releases(&self, dataset: &str, table: Option<&str>) -> BTreeSet<Year> {
-        let keys = self.entries.keys();
-        keys.filter(|(d, _, t)| d == dataset && table.is_none_or(|wanted| t == wanted))
-            .map(|(_, vintage, _)| *vintage)
-            .collect()
-    }
-
-    fn newest(
-        &self,
-        dataset: &str,
-        table: Option<&str>,
-        as_of: Option<Year>,
-    ) -> Result<Year, DatasetError> {
-        let all = self.releases(dataset, table);
-        let known = all.iter().rev().find(|v| as_of.is_none_or(|year| **v <= year));
-        if let Some(vintage) = known {
-            return Ok(*vintage);
-        }
-        if let (Some(first), Some(year)) = (all.first(), as_of) {
-            let file = table.map_or(dataset.to_string(), |table| format!("{dataset}/*/{table}"));
-            return Err(not_yet(&file, year, &first.to_string()));
-        }
-        let datasets: BTreeSet<String> = self.entries.keys().map(|(d, ..)| d.clone()).collect();
-        if datasets.contains(dataset) {
-            let keys = self.entries.keys().filter(|(d, ..)| d == dataset);
-            let names: BTreeSet<String> = keys.map(|(.., t)| t.clone()).collect();
-            let table = table.unwrap_or_default();
-            let known: Vec<String> = names.into_iter().collect();
-            return Err(unknown(&format!("{dataset}/{table}"), ("没有这个表", "no such table"), &known, Some(table)));
-        }
-        let known: Vec<String> = datasets.into_iter().collect();
-        Err(unknown(dataset, ("没有这个数据集", "no such dataset"), &known, Some(dataset)))
-    }
-}
-
-/// Leaves out the rows that were known only after the year.
-fn known_by(mut table: Table, as_of: Option<Year>) -> Result<Table, DatasetError> {
-    table.as_of = as_of;
-    let Some(year) = as_of.filter(|_| table.sidecar.columns.contains_key(KNOWN)) else {
-        return Ok(table);
-    };
-    let before = table.rows();
-    let known = col(KNOWN).is_null().or(col(KNOWN).lt_eq(lit(i64::from(year))));
-    let frame = table.frame.clone().lazy().filter(known).collect();
-    table.frame = frame.map_err(|error| {
-        DatasetError::from(Complaint::error(
-            &table.path,
-            Place::Column(KNOWN.to_string()),
-            (format!("筛选不成（{error}）"), format!("the selection failed ({error})")),
-            ("年份", "years"),
-            ("请改正这一列", "Correct this column"),
-        ))
-    })?;
-    table.dropped = before - table.rows();
-    if table.rows() == 0 {
-        return Err(not_yet(&table.path, year, "后来 / later"));
-    }
-    Ok(table)
-}
-
-fn not_yet(file: &str, year: Year, first: &str) -> DatasetError {
-    DatasetError::NotYetKnown(Box::new(Complaint::error(
-        file,
-        Place::Whole,
-        (
-            format!("到 {year} 年还没有发布（最早 {first}）"),
-            format!("not published by {year} (first: {first})"),
-        ),
-        (format!("{year} 年已知的数据"), format!("data known in {year}")),
-        ("请把 --as-of 改晚，或换一个数据集", "Choose a later --as-of, or another dataset"),
-    )))
-}
-
-fn unknown(file: &str, found: (&str, &str), known: &[String], word: Option<&str>) -> DatasetError {
-    let meant = word.and_then(|word| nearest(word, known.iter().map(String::as_str)));
-    let advice = match meant {
-        Some(name) => (format!("是不是 {name}？"), format!("Did you mean {name}?")),
-        None => ("请改正名称".to_string(), "Correct the name".to_string()),
-    };
-    DatasetError::Unknown(Box::new(Complaint::error(
-        file,
-        Place::Whole,
-        found,
-        (known.join("、"), format!("one of {}", known.join(", "))),
-        advice,
-    )))
 }

@@ -12,6 +12,7 @@ mod described;
 mod error;
 mod filter;
 mod library;
+mod nearest;
 mod open;
 mod place;
 mod read;
@@ -19,13 +20,16 @@ mod register;
 mod serde_words;
 mod sidecar;
 mod table;
+mod vintage;
+mod written;
 
 pub use complaint::{Complaint, Said, Severity};
 pub use complaints::Complaints;
-pub use declaration::{Declaration, nearest};
+pub use declaration::Declaration;
 pub use error::DatasetError;
 pub use filter::Value;
 pub use library::{Entry, Library};
+pub use nearest::nearest;
 pub use place::Place;
 pub use read::{
     Format, Observed, RawTable, ReadOptions, Reading, SeriesTable, read_any, read_series,

@@ -2,7 +2,7 @@
 
 use crate::source::Words;
 
-use super::declaration::nearest;
+use super::nearest;
 
 /// What was found, what was expected, what to do, from a message in serde's standard forms.
 pub(super) fn translate(message: &str) -> (Words, Words, Words) {
@@ -61,7 +61,10 @@ fn unknown(rest: &str, zh: &str, en: &str) -> (Words, Words, Words) {
         None => words("请改正或删去", "Correct or remove it"),
     };
     (
-        words(&format!("不认识的{zh} {name}"), &format!("unknown {en} {name}")),
+        words(
+            &format!("不认识的{zh} {name}"),
+            &format!("unknown {en} {name}"),
+        ),
         words(&known.join("、"), &format!("one of {}", known.join(", "))),
         advice,
     )
@@ -73,9 +76,18 @@ fn found_words(found: &str) -> Words {
     let value = value.trim_start_matches("point ");
     let value = value.trim_matches(['`', '"']);
     match kind {
-        "string" => words(&format!("写的是文字“{value}”"), &format!("found the text “{value}”")),
-        "integer" => words(&format!("写的是整数 {value}"), &format!("found the integer {value}")),
-        "floating" => words(&format!("写的是小数 {value}"), &format!("found the decimal {value}")),
+        "string" => words(
+            &format!("写的是文字“{value}”"),
+            &format!("found the text “{value}”"),
+        ),
+        "integer" => words(
+            &format!("写的是整数 {value}"),
+            &format!("found the integer {value}"),
+        ),
+        "floating" => words(
+            &format!("写的是小数 {value}"),
+            &format!("found the decimal {value}"),
+        ),
         "boolean" => words(&format!("写的是 {value}"), &format!("found {value}")),
         "sequence" => words("写的是列表", "found a list"),
         "map" => words("写的是一组键", "found a table of keys"),
@@ -86,7 +98,9 @@ fn found_words(found: &str) -> Words {
 /// Serde's name of what is expected.
 fn expected_words(expected: &str) -> Words {
     match expected {
-        "u8" | "u16" | "u32" | "u64" | "usize" => words("不小于 0 的整数", "a whole number, 0 or more"),
+        "u8" | "u16" | "u32" | "u64" | "usize" => {
+            words("不小于 0 的整数", "a whole number, 0 or more")
+        }
         "i32" | "i64" => words("整数", "a whole number"),
         "f64" | "f32" => words("数字", "a number"),
         "a string" => words("加引号的文字", "text in quotes"),

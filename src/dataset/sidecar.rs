@@ -170,7 +170,10 @@ impl Sidecar {
         if head.known != self.vintage {
             say(
                 "known",
-                (format!("写的是 {}", head.known), format!("found {}", head.known)),
+                (
+                    format!("写的是 {}", head.known),
+                    format!("found {}", head.known),
+                ),
                 (
                     format!("{}，与文件夹相同", self.vintage),
                     format!("{}, as the folder says", self.vintage),
@@ -180,12 +183,16 @@ impl Sidecar {
         if head.sha256.len() != 64 || !head.sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
             say(
                 "sha256",
-                (format!("写的是“{}”", head.sha256), format!("found “{}”", head.sha256)),
+                (
+                    format!("写的是“{}”", head.sha256),
+                    format!("found “{}”", head.sha256),
+                ),
                 ("64 位十六进制数".into(), "64 hexadecimal digits".into()),
             );
         }
         let names: Vec<&str> = self.columns.keys().map(String::as_str).collect();
-        let mut named: Vec<(&str, &str)> = head.key.iter().map(|name| ("key", name.as_str())).collect();
+        let mut named: Vec<(&str, &str)> =
+            head.key.iter().map(|name| ("key", name.as_str())).collect();
         for check in &self.checks {
             named.extend(check.own_columns().into_iter().map(|name| ("checks", name)));
         }
@@ -193,7 +200,10 @@ impl Sidecar {
             if !self.columns.contains_key(name) {
                 say(
                     key,
-                    (format!("没有 {name} 列"), format!("there is no column {name}")),
+                    (
+                        format!("没有 {name} 列"),
+                        format!("there is no column {name}"),
+                    ),
                     (names.join("、"), format!("one of {}", names.join(", "))),
                 );
             }
@@ -213,7 +223,9 @@ impl Check {
                 let within = within.iter().map(String::as_str);
                 std::iter::once(column.as_str()).chain(within).collect()
             }
-            Check::Matches { column, rows, by, .. } => {
+            Check::Matches {
+                column, rows, by, ..
+            } => {
                 let more = rows.keys().chain(by).map(String::as_str);
                 std::iter::once(column.as_str()).chain(more).collect()
             }

@@ -66,7 +66,10 @@ impl Table {
     pub fn texts(&self, column: &str) -> Result<Vec<String>, DatasetError> {
         let cells = self.column(column)?.str();
         let cells = cells.map_err(|_| self.other_type(column, ("文字", "text")))?;
-        Ok(cells.iter().map(|cell| cell.unwrap_or("").to_string()).collect())
+        Ok(cells
+            .iter()
+            .map(|cell| cell.unwrap_or("").to_string())
+            .collect())
     }
 
     /// A column of numbers or whole numbers; an empty cell is an error.
@@ -103,7 +106,10 @@ impl Table {
         if let [Some(value)] = values.as_slice() {
             return Ok(*value);
         }
-        let shown: Vec<String> = filters.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let shown: Vec<String> = filters
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         let shown = shown.join(", ");
         let found = match values.len() {
             1 => ("这一行是空的".to_string(), "its cell is empty".to_string()),
@@ -111,7 +117,10 @@ impl Table {
         };
         Err(self.question(
             Place::Column(column.to_string()),
-            (format!("{shown}：{}", found.0), format!("{shown}: {}", found.1)),
+            (
+                format!("{shown}：{}", found.0),
+                format!("{shown}: {}", found.1),
+            ),
             ("恰好一行，有数值", "exactly one row with a value"),
             ("请改正筛选条件", "Correct the conditions"),
         ))
@@ -126,7 +135,10 @@ impl Table {
         if empty > 0 {
             return Err(self.question(
                 Place::Column(column.to_string()),
-                (format!("有 {empty} 个空单元格"), format!("{empty} empty cells")),
+                (
+                    format!("有 {empty} 个空单元格"),
+                    format!("{empty} empty cells"),
+                ),
                 ("没有空缺的列", "a column without empty cells"),
                 ("请筛选有值的行", "Select the rows that have values"),
             ));
@@ -137,7 +149,10 @@ impl Table {
     fn no_column(&self, name: &str) -> DatasetError {
         let known: Vec<&str> = self.sidecar.columns.keys().map(String::as_str).collect();
         let advice = match nearest(name, known.iter().copied()) {
-            Some(meant) => (format!("是不是 {meant}？"), format!("Did you mean {meant}?")),
+            Some(meant) => (
+                format!("是不是 {meant}？"),
+                format!("Did you mean {meant}?"),
+            ),
             None => ("请改正列名".to_string(), "Correct the name".to_string()),
         };
         self.question(
@@ -160,7 +175,10 @@ impl Table {
     fn foreign(&self, error: &PolarsError) -> DatasetError {
         self.question(
             Place::Whole,
-            (format!("筛选不成（{error}）"), format!("the selection failed ({error})")),
+            (
+                format!("筛选不成（{error}）"),
+                format!("the selection failed ({error})"),
+            ),
             ("可用的条件", "conditions that can be used"),
             ("请改正筛选条件", "Correct the conditions"),
         )

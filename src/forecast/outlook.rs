@@ -40,7 +40,6 @@ pub(crate) enum Law {
 pub(crate) struct Shaped {
     pub years: Vec<YearAhead>,
     pub unit: f64,
-    pub shift: f64,
     pub support: Support,
     pub logit: bool,
 }
@@ -138,12 +137,11 @@ impl Shaped {
 
     /// From the working scale to that of the series.
     fn value(&self, working: f64) -> f64 {
-        let value = working * self.unit - self.shift;
         match self.support {
-            // Above −½ by construction, so rounding gives 0 at least; `+ 0.0` drops the sign of −0.
-            Support::Whole => value.round() + 0.0,
-            _ if self.logit => 1.0 / (1.0 + libm::exp(-value)),
-            _ => value,
+            // With half a person added the working value is above zero, so this is 0 at least.
+            Support::Whole => (working * self.unit).floor(),
+            _ if self.logit => 1.0 / (1.0 + libm::exp(-working * self.unit)),
+            _ => working * self.unit,
         }
     }
 }

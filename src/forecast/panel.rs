@@ -26,6 +26,9 @@ pub struct Options {
 /// The longest horizon; beyond it an annual history says nothing.
 pub const LONGEST: usize = 60;
 
+/// Upper 97.5 % point of the standard normal distribution.
+const NORMAL_975: f64 = 1.959_963_984_540_05;
+
 /// How many series the panel's own losses of the members wait for, against the reference's.
 const SERIES_NEEDED: f64 = 50.0;
 
@@ -54,7 +57,7 @@ pub fn panel_forecast(
             if let Some(walk) = ShareWalk::of(series, horizon) {
                 return Ok(Begun::Share(Box::new(walk)));
             }
-            let history = History::of(series);
+            let history = History::of(series).freed(series);
             let rolling = Rolling::of(&history, history.values.len(), usize::MAX, horizon, lines);
             let losses = rolling.losses(&history, history.values.len());
             let last = series.values.iter().rev().flatten().next();
@@ -155,8 +158,11 @@ impl Own {
 
 fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Series) -> Shaped {
     let history = &rolled.history;
-    let class = Reference::of_fold(rolled.fold).class(history.values.len());
-    let observed = series.observation_error.unwrap_or(0.0) / history.unit;
+    let class = Reference::of_fold(rolled.fold).class(series.observed());
+    // An observation error has the normal distribution; its size is such that the upper 97.5 %
+    // point of the shape lies where that of the error does.
+    let observed = series.observation_error.unwrap_or(0.0) / history.unit
+        * (NORMAL_975 / class.shape.quantile(0.975));
     let years = combined.centre.iter().zip(&combined.spread).enumerate().map(|(i, (centre, spread))| {
         let size = spread * class.size(i + 1);
         YearAhead {
@@ -171,7 +177,6 @@ fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Se
     Shaped {
         years: years.collect(),
         unit: history.unit,
-        shift: history.shift,
         support: history.support,
         logit: matches!(series.kind, Kind::Share { .. }),
     }

@@ -1,5 +1,6 @@
 //! Shares of a known number of people: a walk in log odds, and people drawn by it.
 
+use super::paths::{Chance, Paths};
 use super::series::{Kind, Series};
 use crate::statistics::sampling::{binomial, standard_normal};
 use crate::stream::Stream;
@@ -11,9 +12,10 @@ use crate::stream::Stream;
 /// binomials.
 #[derive(Clone, Debug)]
 pub struct ShareWalk {
-    horizon: usize,
     people: u64,
     walks: Vec<Walk>,
+    /// For each year, the quantiles at even probabilities from 0 to 1.
+    quantiles: Vec<Vec<f64>>,
 }
 
 /// One value of the walk's variance with what follows from it.
@@ -37,6 +39,8 @@ const GRID: usize = 25;
 const FIRST_VARIANCE: f64 = 9.0;
 /// Draws from which quantiles are read.
 const DRAWS: usize = 4000;
+/// Steps between the probabilities whose quantiles are kept.
+const LEVELS: usize = 1000;
 /// The share of the drift that is kept, and what is left of it a year later.
 const SHRINKAGE: f64 = 0.7;
 const DAMPING: f64 = 0.9;
@@ -73,34 +77,47 @@ impl ShareWalk {
             below += libm::exp(*log - best) / total;
             walk.below = below;
         }
-        Some(ShareWalk {
-            horizon,
+        let mut walk = ShareWalk {
             people: people[last].round() as u64,
             walks: walks.into_iter().map(|w| w.1).collect(),
-        })
+            quantiles: Vec::new(),
+        };
+        walk.quantiles = walk.tabulate(horizon);
+        Some(walk)
     }
 
     /// Number of years ahead.
     pub fn horizon(&self) -> usize {
-        self.horizon
+        self.quantiles.len()
     }
 
-    /// The median, read from fixed draws.
+    /// The median.
     pub fn centre(&self, horizon: usize) -> f64 {
         self.quantile(horizon, 0.5)
     }
 
-    /// A quantile, read from fixed draws.
+    /// A quantile, from fixed draws.
     pub fn quantile(&self, horizon: usize, p: f64) -> f64 {
-        let mut path = vec![0.0; horizon];
-        let mut values: Vec<f64> = (0..DRAWS)
-            .map(|draw| {
-                let mut stream = Stream::new(0, draw as u32, super::paths::INNOVATION, u32::MAX);
-                self.path(&mut stream, &mut path);
-                path[horizon - 1]
+        let table = &self.quantiles[horizon - 1];
+        let place = p.clamp(0.0, 1.0) * (table.len() - 1) as f64;
+        let low = (place as usize).min(table.len() - 2);
+        table[low] + (place - low as f64) * (table[low + 1] - table[low])
+    }
+
+    fn tabulate(&self, horizon: usize) -> Vec<Vec<f64>> {
+        let chance = Chance { seed: 0, subject: u32::MAX };
+        let draws = Paths::draw(0, DRAWS, horizon, |draw, path| {
+            self.path(&mut chance.stream(draw), path);
+        });
+        (1..=horizon)
+            .map(|h| {
+                let mut values = draws.year(h).to_vec();
+                values.sort_unstable_by(f64::total_cmp);
+                (0..=LEVELS)
+                    .map(|i| values[i * (DRAWS - 1) / LEVELS])
+                    .collect()
             })
-            .collect();
-        super::paths::quantile(&mut values, p)
+            .collect()
     }
 
     /// One path of shares.
@@ -149,4 +166,27 @@ fn filter(seen: &[Option<(f64, f64)>], variance: f64) -> (Walk, f64) {
         drift: reliable * drift,
     };
     (walk, log_likelihood)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walk(people: f64) -> ShareWalk {
+        let values: Vec<_> = [0.96, 0.98, 0.98, 0.98, 0.98].map(Some).to_vec();
+        let denominators = Some(vec![people; 5]);
+        let series = Series::new("x", 2020, values).of_kind(Kind::Share { denominators });
+        ShareWalk::of(&series, 5).unwrap()
+    }
+
+    /// 98 % of 50 people is one person short; of 15,000 it is 300.
+    #[test]
+    fn fewer_people_make_a_wider_forecast_that_can_reach_the_ceiling() {
+        let (few, many) = (walk(50.0), walk(15_000.0));
+        let width = |w: &ShareWalk| w.quantile(1, 0.95) - w.quantile(1, 0.05);
+        assert!(width(&few) > 3.0 * width(&many));
+        assert_eq!(few.quantile(1, 0.95), 1.0);
+        assert!(many.quantile(5, 0.999) < 1.0 && many.quantile(5, 0.001) > 0.5);
+        assert!((many.centre(1) - 0.98).abs() < 0.01);
+    }
 }

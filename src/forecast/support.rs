@@ -1,6 +1,8 @@
 //! Which values a forecast can take, and how a deviation reaches only those.
 
+use super::model::Fit;
 use super::series::{Kind, Series};
+use super::state_space::{Structural, smooth};
 
 /// The values that an outcome can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,14 +60,14 @@ pub struct History {
     pub logs: Vec<f64>,
     /// What one stands for, in the unit of the series.
     pub unit: f64,
-    /// What was added on the scale of the series before dividing by the unit.
-    pub shift: f64,
     /// Years between the first and last value without one.
     pub gaps: usize,
     /// The size that movements are compared with; `None` where it is that of the values.
     pub level: Option<f64>,
     /// The support.
     pub support: Support,
+    /// A change below this share of the level is not believed, however quiet the past.
+    quiet: f64,
 }
 
 /// Half a person: the shift that makes rounding a count the same as drawing above zero.
@@ -78,6 +80,10 @@ impl History {
     pub fn of(series: &Series) -> History {
         let (support, shift) = match series.kind {
             Kind::Count => (Support::Whole, HALF),
+            // Nothing above zero was ever seen, so there is no size that a factor could work on.
+            Kind::Positive if series.values.iter().flatten().all(|v| *v == 0.0) => {
+                (Support::Line, 0.0)
+            }
             Kind::Positive => (Support::Above, 0.0),
             Kind::Real | Kind::Share { .. } => (Support::Line, 0.0),
         };
@@ -108,7 +114,7 @@ impl History {
             .collect();
         let gaps = fill(&mut values);
         let level = match (support, &series.kind) {
-            (_, Kind::Share { .. }) => Some(1.0 / unit),
+            (_, Kind::Share { .. }) => Some(ODDS / unit),
             (Support::Line, _) => {
                 Some(values.iter().map(|v| v.abs()).sum::<f64>() / values.len() as f64)
             }
@@ -118,15 +124,38 @@ impl History {
             Support::Line => Vec::new(),
             _ => values.iter().map(|v| libm::log(v.max(f64::MIN_POSITIVE))).collect(),
         };
-        History { values, logs, unit, shift, gaps, level, support }
+        let quiet = match series.kind {
+            Kind::Share { .. } => QUIET_ODDS,
+            _ => QUIET,
+        };
+        History { values, logs, unit, gaps, level, support, quiet }
+    }
+
+    /// The same, freed of the known error with which each value was observed.
+    ///
+    /// The level of each year given all the years, by the Kalman smoother; each smoothed value lies
+    /// within the range of the given ones. Fewer than three values are left as they are.
+    pub fn freed(mut self, series: &Series) -> History {
+        let error = series.observation_error.unwrap_or(0.0) / self.unit;
+        if error > 0.0
+            && self.support != Support::Whole
+            && let Ok(fitted) = Structural::LocalLevel.fit(series)
+        {
+            let level = fitted.variances.level / (self.unit * self.unit);
+            self.values = smooth(&self.values, error * error, level);
+            for (log, value) in self.logs.iter_mut().zip(&self.values) {
+                *log = libm::log(value.max(f64::MIN_POSITIVE));
+            }
+        }
+        self
     }
 
     /// The least yearly change that is believed, given the last of `n` values.
     ///
-    /// A share 0.002 of the level. For counts also `½ √y / √n`: `n` quiet years do not rule out
+    /// A share 0.002 of the level, 0.02 of the level of log odds. For counts also `½ √y / √n`: `n` quiet years do not rule out
     /// the scatter that rare events have (`y` with half a unit added).
     pub fn least_change(&self, last: f64, n: usize) -> f64 {
-        let quiet = QUIET * self.level.unwrap_or(last.abs());
+        let quiet = self.quiet * self.level.unwrap_or(last.abs());
         if self.support == Support::Whole {
             libm::hypot(quiet, 0.5 * libm::sqrt(last / (self.unit * n as f64)))
         } else {
@@ -137,6 +166,10 @@ impl History {
 
 /// A change below this share of the level is not believed, however quiet the past.
 const QUIET: f64 = 0.002;
+/// The same for log odds, which sampling alone moves.
+const QUIET_ODDS: f64 = 0.02;
+/// The level that movements of log odds are compared with.
+const ODDS: f64 = 3.0;
 /// A share without a denominator is taken as one of so many, with half a person on each side.
 const NOTIONAL: f64 = 1000.0;
 

@@ -1,7 +1,9 @@
 //! One draw: a whole future, from the people who are there to the money that is spent.
 
 use super::budget::{self, Standards};
-use super::disability::{Certificates, Flows, Registered, YearOfCertificates, grow_older};
+use super::disability::{
+    Certificates, Flows, Registered, YearOfCertificates, grow_older, headcount,
+};
 use super::engine::{DisabilityPlaces, Engine, OLD_AGE};
 use super::parameters::{Drawn, in_force};
 use super::population::{CELLS, Rate, Registration, cell};
@@ -238,11 +240,7 @@ impl<'e, 'm> Worker<'e, 'm> {
             }
         }
         for at in 0..CELLS {
-            let holders: f64 = self.holders[at * KINDS..(at + 1) * KINDS]
-                .iter()
-                .map(|n| f64::from(*n))
-                .sum();
-            self.without[at] -= holders;
+            self.without[at] -= headcount(&self.holders[at * KINDS..(at + 1) * KINDS]);
             if self.without[at] < 0.0 {
                 // A handful of people at the highest ages: certificates cannot outnumber them.
                 self.return_surplus(at);
@@ -433,8 +431,8 @@ impl<'e, 'm> Worker<'e, 'm> {
     }
 
     fn everybody(&self, at: usize, with_holders: bool) -> f64 {
-        let holders: f64 = if with_holders {
-            self.holders[at * KINDS..(at + 1) * KINDS].iter().map(|n| f64::from(*n)).sum()
+        let holders = if with_holders {
+            headcount(&self.holders[at * KINDS..(at + 1) * KINDS])
         } else {
             0.0
         };

@@ -60,13 +60,18 @@ pub(super) fn faults(
             raw.place(at, column),
             (
                 format!("{group}：{low_in} 为 {low}，{high_in} 为 {high}，互相矛盾"),
-                format!("{group}: {low} in {low_in}, {high} in {high_in}: they contradict each other"),
+                format!(
+                    "{group}: {low} in {low_in}, {high} in {high_in}: they contradict each other"
+                ),
             ),
             (
                 format!("相差不超过 {tolerance}"),
                 format!("a difference of at most {tolerance}"),
             ),
-            ("请核对两个来源，并说明采用哪一个", "Look up both sources and say which one is used"),
+            (
+                "请核对两个来源，并说明采用哪一个",
+                "Look up both sources and say which one is used",
+            ),
         );
         complaints.push(complaint.as_warning());
     }
@@ -106,7 +111,11 @@ pub(super) fn matches<'t>(
         let wanted = table.lazy().filter(condition(table, rows));
         wanted.group_by_stable(&groups).agg([sum])
     };
-    let keys: Vec<Expr> = if by.is_empty() { vec![col("all")] } else { groups.clone() };
+    let keys: Vec<Expr> = if by.is_empty() {
+        vec![col("all")]
+    } else {
+        groups.clone()
+    };
     let joined = sums(table, rows, column, "here")
         .join(
             sums(there, other_where, other_column, "there"),
@@ -118,15 +127,26 @@ pub(super) fn matches<'t>(
         .collect()?;
     for row in 0..joined.height() {
         let group = super::group_text(&joined, row, by);
-        let group = if group.is_empty() { group } else { format!("{group}：") };
+        let group = if group.is_empty() {
+            group
+        } else {
+            format!("{group}：")
+        };
         let here = super::plain(super::number_at(&joined, "here", row));
         let that = super::plain(super::number_at(&joined, "there", row));
         let complaint = Complaint::error(
             &table.path,
             Place::Column(column.clone()),
             (
-                format!("{group}合计 {here}，而 {} 的 {other_column} 是 {that}", there.path),
-                format!("{}the sum is {here}, but {other_column} of {} is {that}", group.replace('：', ": "), there.path),
+                format!(
+                    "{group}合计 {here}，而 {} 的 {other_column} 是 {that}",
+                    there.path
+                ),
+                format!(
+                    "{}the sum is {here}, but {other_column} of {} is {that}",
+                    group.replace('：', ": "),
+                    there.path
+                ),
             ),
             (
                 format!("两表相差不超过 {tolerance}"),

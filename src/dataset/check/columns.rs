@@ -28,12 +28,21 @@ pub(super) fn agree(raw: &RawTable, columns: &IndexMap<String, Column>) -> Compl
             Some(written) => {
                 renamed.push(written);
                 (
-                    (format!("没有这一列，却有 {written} 列"), format!("the column is missing, but there is {written}")),
-                    (format!("是不是把 {name} 写成了 {written}？请改列名"), format!("Was {name} meant by {written}? Rename it")),
+                    (
+                        format!("没有这一列，却有 {written} 列"),
+                        format!("the column is missing, but there is {written}"),
+                    ),
+                    (
+                        format!("是不是把 {name} 写成了 {written}？请改列名"),
+                        format!("Was {name} meant by {written}? Rename it"),
+                    ),
                 )
             }
             None => (
-                ("没有这一列".to_string(), "the column is missing".to_string()),
+                (
+                    "没有这一列".to_string(),
+                    "the column is missing".to_string(),
+                ),
                 ("请补上这一列".to_string(), "Add the column".to_string()),
             ),
         };
@@ -55,7 +64,10 @@ pub(super) fn agree(raw: &RawTable, columns: &IndexMap<String, Column>) -> Compl
             Place::Column(name.to_string()),
             ("说明文件里没有这一列", "the sidecar has no such column"),
             (known.join("、"), format!("one of {}", known.join(", "))),
-            ("请删去这一列，或在说明文件中写明它", "Remove the column, or describe it"),
+            (
+                "请删去这一列，或在说明文件中写明它",
+                "Remove the column, or describe it",
+            ),
         ));
     }
     complaints

@@ -32,7 +32,10 @@ pub(super) fn faults(
             col(column.as_str()).min().alias("lowest"),
             col(column.as_str()).max().alias("highest"),
             col(column.as_str()).n_unique().alias("present"),
-            col(column.as_str()).unique().sort(SortOptions::default()).alias("values"),
+            col(column.as_str())
+                .unique()
+                .sort(SortOptions::default())
+                .alias("values"),
         ])
         .filter(
             (col("highest") - col("lowest") + lit(1_i64)).gt(col("present").cast(DataType::Int64)),
@@ -48,7 +51,11 @@ pub(super) fn faults(
         let missing: Vec<String> = pairs.clone().take(NAMED).map(|v| v.to_string()).collect();
         let more = pairs.count() - missing.len();
         let group = super::group_text(&gaps, row, within);
-        let group = if group.is_empty() { group } else { format!("{group}：") };
+        let group = if group.is_empty() {
+            group
+        } else {
+            format!("{group}：")
+        };
         let listed = missing.join("、");
         let more = if more > 0 {
             (format!(" 等，另有 {more} 个"), format!(" and {more} more"))
@@ -62,7 +69,12 @@ pub(super) fn faults(
             Place::Column(column.clone()),
             (
                 format!("{group}缺 {listed}{}", more.0),
-                format!("{}{} missing{}", group.replace('：', ": "), missing.join(", "), more.1),
+                format!(
+                    "{}{} missing{}",
+                    group.replace('：', ": "),
+                    missing.join(", "),
+                    more.1
+                ),
             ),
             (
                 format!("{low} 至 {high} 连续"),

@@ -13,14 +13,18 @@ pub(super) fn faults(
     columns: &[(&str, &Column)],
     key: &[String],
 ) -> PolarsResult<Complaints> {
-    let complete = key.iter().all(|name| columns.iter().any(|(n, _)| n == name));
+    let complete = key
+        .iter()
+        .all(|name| columns.iter().any(|(n, _)| n == name));
     if key.is_empty() || !complete {
         return Ok(Complaints::default());
     }
     let by: Vec<Expr> = key.iter().map(|name| col(name.as_str())).collect();
     let twice = pipeline
         .clone()
-        .filter(key.iter().fold(lit(true), |all, name| all.and(col(name.as_str()).is_not_null())))
+        .filter(key.iter().fold(lit(true), |all, name| {
+            all.and(col(name.as_str()).is_not_null())
+        }))
         .group_by(by)
         .agg([
             col(super::ROW).min().alias("first"),
@@ -38,16 +42,28 @@ pub(super) fn faults(
         let shown = super::group_text(&twice, row, key);
         let (first_line, differ) = (raw.line(first), differences(raw, columns, key, first, last));
         let found = (
-            format!("{shown} 已在第 {first_line} 行出现（共 {rows} 次）{}", differ.0),
-            format!("{shown} stands already in line {first_line} ({rows} times){}", differ.1),
+            format!(
+                "{shown} 已在第 {first_line} 行出现（共 {rows} 次）{}",
+                differ.0
+            ),
+            format!(
+                "{shown} stands already in line {first_line} ({rows} times){}",
+                differ.1
+            ),
         );
         let names = key.join("、");
         complaints.push(Complaint::error(
             &raw.file,
             raw.row_place(last),
             found,
-            (format!("{names} 合起来不重复"), format!("rows that differ in {}", key.join(", "))),
-            ("请删去重复的一行，或改正键", "Remove one of the rows, or correct its key"),
+            (
+                format!("{names} 合起来不重复"),
+                format!("rows that differ in {}", key.join(", ")),
+            ),
+            (
+                "请删去重复的一行，或改正键",
+                "Remove one of the rows, or correct its key",
+            ),
         ));
     }
     Ok(complaints.shortened())
@@ -75,5 +91,8 @@ fn differences(
             );
         }
     }
-    ("，内容相同".to_string(), ", with the same content".to_string())
+    (
+        "，内容相同".to_string(),
+        ", with the same content".to_string(),
+    )
 }

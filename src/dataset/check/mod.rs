@@ -101,7 +101,10 @@ fn foreign(file: &str, error: &PolarsError) -> Complaint {
             format!("a check could not be made ({error})"),
         ),
         ("与说明文件相符的列", "columns as the sidecar says"),
-        ("请对照说明文件检查各列", "Compare the columns with the sidecar"),
+        (
+            "请对照说明文件检查各列",
+            "Compare the columns with the sidecar",
+        ),
     )
 }
 
@@ -135,5 +138,8 @@ fn number_at(frame: &DataFrame, name: &str, row: usize) -> f64 {
 /// A number as a person writes it: no trailing digits of binary fractions.
 fn plain(value: f64) -> String {
     let rounded = format!("{value:.9}");
-    rounded.trim_end_matches('0').trim_end_matches('.').to_string()
+    rounded
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_string()
 }

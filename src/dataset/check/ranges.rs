@@ -2,7 +2,7 @@
 
 use polars::prelude::*;
 
-use crate::dataset::read::{RawTable, number};
+use crate::dataset::read::{RawTable, year};
 use crate::dataset::sidecar::{Column, ColumnType};
 use crate::dataset::{Complaint, Complaints, nearest};
 
@@ -115,7 +115,10 @@ fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complai
         Kind::Value => {
             let values = rule.column.values.as_deref().unwrap_or(&[]);
             let advice = match nearest(text, values.iter().map(String::as_str)) {
-                Some(meant) => (format!("是不是 {meant}？"), format!("Did you mean {meant}?")),
+                Some(meant) => (
+                    format!("是不是 {meant}？"),
+                    format!("Did you mean {meant}?"),
+                ),
                 None => ("请改为其中之一".to_string(), "Use one of them".to_string()),
             };
             let expected = (values.join("、"), format!("one of {}", values.join(", ")));
@@ -128,7 +131,9 @@ fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complai
                 place,
                 (
                     format!("写的是“{text}”，像是 {year} 年某日的日期序列号"),
-                    format!("found “{text}”, which looks like the serial number of a day in {year}"),
+                    format!(
+                        "found “{text}”, which looks like the serial number of a day in {year}"
+                    ),
                 ),
                 ("年份，如 2020", "a year such as 2020"),
                 (
@@ -143,7 +148,10 @@ fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complai
                 file,
                 place,
                 found,
-                (format!("不小于 {low}（{unit}）"), format!("at least {low} ({unit})")),
+                (
+                    format!("不小于 {low}（{unit}）"),
+                    format!("at least {low} ({unit})"),
+                ),
                 ("请核对原始资料后改正", "Look it up and correct it"),
             )
         }
@@ -153,7 +161,7 @@ fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complai
 }
 
 fn serial(text: &str) -> Option<i32> {
-    text.parse().ok().and_then(number::serial_year)
+    text.parse().ok().and_then(year::serial_year)
 }
 
 fn too_high(
@@ -180,7 +188,10 @@ fn too_high(
         file,
         place,
         found,
-        (format!("不大于 {high}（{unit}）"), format!("at most {high} ({unit})")),
+        (
+            format!("不大于 {high}（{unit}）"),
+            format!("at most {high} ({unit})"),
+        ),
         ("请核对原始资料后改正", "Look it up and correct it"),
     )
 }

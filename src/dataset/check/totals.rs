@@ -34,8 +34,16 @@ pub(super) fn faults(
         .clone()
         .group_by_stable(by)
         .agg([
-            value.clone().filter(is_total.clone().not()).sum().alias("parts"),
-            value.clone().filter(is_total.clone().not()).count().alias("number"),
+            value
+                .clone()
+                .filter(is_total.clone().not())
+                .sum()
+                .alias("parts"),
+            value
+                .clone()
+                .filter(is_total.clone().not())
+                .count()
+                .alias("number"),
             value.filter(is_total.clone()).first().alias("whole"),
             col(super::ROW).filter(is_total).first().alias("at"),
         ])
@@ -50,7 +58,11 @@ pub(super) fn faults(
         let number = super::number_at(&wrong, "number", row);
         let at = super::number_at(&wrong, "at", row) as usize;
         let group = super::group_text(&wrong, row, &names);
-        let (parts, whole, gap) = (super::plain(parts), super::plain(whole), super::plain(parts - whole));
+        let (parts, whole, gap) = (
+            super::plain(parts),
+            super::plain(whole),
+            super::plain(parts - whole),
+        );
         complaints.push(Complaint::error(
             &raw.file,
             raw.place(at, column),

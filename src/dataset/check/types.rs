@@ -3,9 +3,9 @@
 use indexmap::IndexMap;
 use polars::prelude::*;
 
-use crate::dataset::read::{RawTable, Reading, number};
+use crate::dataset::read::year::YearForm;
+use crate::dataset::read::{RawTable, Reading, number, year};
 use crate::dataset::sidecar::{Column, ColumnType};
-use crate::dataset::read::number::YearForm;
 use crate::dataset::{Complaint, Complaints};
 
 use super::plain;
@@ -23,7 +23,10 @@ pub(super) fn typed(
         .iter()
         .filter(|(name, _)| raw.frame.column(name).is_ok())
         .collect();
-    let casts: Vec<Expr> = present.iter().map(|(name, column)| cast(name, column)).collect();
+    let casts: Vec<Expr> = present
+        .iter()
+        .map(|(name, column)| cast(name, column))
+        .collect();
     let cast = raw.frame.clone().lazy().select(casts).collect();
     let mut frame = match cast {
         Ok(frame) => frame,
@@ -33,6 +36,9 @@ pub(super) fn typed(
         }
     };
     for (name, column) in present {
+        if let Err(error) = codes(raw, &mut frame, name, column) {
+            complaints.push(super::foreign(&raw.file, &error));
+        }
         let odd = odd_rows(raw, &frame, name);
         if !odd.is_empty() {
             complaints.extend(reread(raw, &mut frame, name, column, &odd));
@@ -48,9 +54,35 @@ fn cast(name: &str, column: &Column) -> Expr {
         // Infinite and undefined numbers become empty here and are said below.
         ColumnType::Number => {
             let value = col(name).cast(DataType::Float64);
-            when(value.clone().is_finite()).then(value).otherwise(lit(NULL))
+            when(value.clone().is_finite())
+                .then(value)
+                .otherwise(lit(NULL))
         }
     }
+}
+
+/// Codes and keys with full-width letters or digits are the same codes.
+fn codes(
+    raw: &mut RawTable,
+    frame: &mut DataFrame,
+    name: &str,
+    column: &Column,
+) -> PolarsResult<()> {
+    let is_code = column.unit == "code" || column.unit == "key" || column.values.is_some();
+    if column.kind != ColumnType::Text || !is_code {
+        return Ok(());
+    }
+    let cells = frame.column(name)?.str()?;
+    let half = |cell: Option<&str>| cell.map(|text| number::half_width(text).into_owned());
+    let new: Vec<Option<String>> = cells.iter().map(half).collect();
+    let pairs = cells.iter().zip(&new);
+    let changed = pairs.filter(|(before, after)| *before != after.as_deref());
+    let changed = changed.count();
+    if changed > 0 {
+        raw.reading.full_width += changed;
+        frame.with_column(polars::prelude::Column::new(name.into(), new))?;
+    }
+    Ok(())
 }
 
 /// Rows with something in the file and nothing after the cast.
@@ -63,7 +95,9 @@ fn odd_rows(raw: &RawTable, frame: &DataFrame, name: &str) -> Vec<usize> {
     }
     let odd = before.is_not_null() & after.is_null();
     let rows = odd.iter().enumerate();
-    rows.filter(|(_, odd)| *odd == Some(true)).map(|(row, _)| row).collect()
+    rows.filter(|(_, odd)| *odd == Some(true))
+        .map(|(row, _)| row)
+        .collect()
 }
 
 /// Reads the odd cells of a column once more, with leniency where the meaning is beyond doubt.
@@ -81,7 +115,9 @@ fn reread(
     let mut read: Vec<(usize, f64)> = Vec::new();
     for row in odd.iter().copied() {
         let text = texts.get(row).cloned().flatten().unwrap_or_default();
-        let unit = units.as_ref().and_then(|units| units.get(row).cloned().flatten());
+        let unit = units
+            .as_ref()
+            .and_then(|units| units.get(row).cloned().flatten());
         let unit = unit.unwrap_or_else(|| column.unit.clone());
         match value(&text, &unit, column.kind, &mut raw.reading) {
             Ok(value) => {
@@ -90,7 +126,8 @@ fn reread(
                     percents.push(percentage(raw, row, name, &text, value));
                 }
             }
-            Err((found, expected, advice)) => {
+            Err(said) => {
+                let [found, expected, advice] = *said;
                 let place = raw.place(row, name);
                 faults.push(Complaint::error(&raw.file, place, found, expected, advice));
             }
@@ -112,7 +149,7 @@ fn value(
     unit: &str,
     kind: ColumnType,
     reading: &mut Reading,
-) -> Result<f64, (Pair, Pair, Pair)> {
+) -> Result<f64, Box<[Pair; 3]>> {
     let pair = |zh: &str, en: &str| (zh.to_string(), en.to_string());
     let expected = match (unit, kind) {
         ("year", _) => pair("年份，如 2020", "a year such as 2020"),
@@ -121,7 +158,7 @@ fn value(
     };
     let found = (format!("写的是“{text}”"), format!("found “{text}”"));
     if unit == "year" {
-        match number::year(text) {
+        match year::year(text) {
             Some((year, YearForm::Words)) => {
                 reading.year_words += 1;
                 return Ok(f64::from(year));
@@ -140,11 +177,13 @@ fn value(
                 "这一列不是比例，请去掉百分号并核对单位",
                 "The column is not a share: remove the percent sign and look at the unit",
             );
-            Err((found, expected, advice))
+            Err(Box::new([found, expected, advice]))
         }
-        Ok(n) if kind == ColumnType::Integer && (n.value.fract() != 0.0 || n.value.abs() > EXACT) => {
+        Ok(n)
+            if kind == ColumnType::Integer && (n.value.fract() != 0.0 || n.value.abs() > EXACT) =>
+        {
             let advice = pair("请改为整数", "Write a whole number");
-            Err((found, expected, advice))
+            Err(Box::new([found, expected, advice]))
         }
         Ok(n) => {
             reading.full_width += usize::from(n.full_width);
@@ -154,7 +193,7 @@ fn value(
         }
         Err(why) => {
             let whole = kind == ColumnType::Integer;
-            Err((found, expected, number::advice(&why, whole)))
+            Err(Box::new([found, expected, number::advice(&why, whole)]))
         }
     }
 }
@@ -175,7 +214,12 @@ fn percentage(raw: &RawTable, row: usize, name: &str, text: &str, value: f64) ->
 }
 
 /// Puts values into a column.
-fn put(frame: &mut DataFrame, name: &str, kind: ColumnType, read: &[(usize, f64)]) -> PolarsResult<()> {
+fn put(
+    frame: &mut DataFrame,
+    name: &str,
+    kind: ColumnType,
+    read: &[(usize, f64)],
+) -> PolarsResult<()> {
     if read.is_empty() {
         return Ok(());
     }

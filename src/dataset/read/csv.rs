@@ -72,9 +72,7 @@ impl Scanner<'_> {
             Some(quoted) => self.quoted(quoted),
             None => (String::new(), text),
         };
-        let end = rest
-            .find([self.separator, '\n'])
-            .unwrap_or(rest.len());
+        let end = rest.find([self.separator, '\n']).unwrap_or(rest.len());
         let plain = &rest[..end];
         if text.starts_with('"') && !plain.trim().is_empty() {
             self.complain(
@@ -167,7 +165,10 @@ mod tests {
     fn quotes_hold_commas_quotes_and_line_ends() {
         // The example of RFC 4180, section 2, rules 5 to 7.
         let rows = cells("\"aaa\",\"b\nbb\",\"c\"\"cc\"\nzzz,yyy,xxx\n");
-        assert_eq!(rows[0], (1, vec!["aaa".into(), "b\nbb".into(), "c\"cc".into()]));
+        assert_eq!(
+            rows[0],
+            (1, vec!["aaa".into(), "b\nbb".into(), "c\"cc".into()])
+        );
         assert_eq!(rows[1], (3, vec!["zzz".into(), "yyy".into(), "xxx".into()]));
     }
 
@@ -183,7 +184,10 @@ mod tests {
         assert_eq!(cells("年份，人数\n2020，12\n")[1].1, ["2020", "12"]);
         assert_eq!(cells("a\n1\n")[1].1, ["1"]);
         assert_eq!(cells("a\tb\n\"1,2\"\t3,4\n")[1].1, ["1,2", "3,4"]);
-        assert_eq!(cells("说明,b\n甲，乙，丙，丁,2\n")[1].1, ["甲，乙，丙，丁", "2"]);
+        assert_eq!(
+            cells("说明,b\n甲，乙，丙，丁,2\n")[1].1,
+            ["甲，乙，丙，丁", "2"]
+        );
     }
 
     #[test]

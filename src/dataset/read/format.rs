@@ -57,7 +57,13 @@ const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 /// The format of the bytes, or a complaint: empty, locked, a web page, or another kind than promised.
 pub(super) fn detect(file: &str, bytes: &[u8]) -> Result<Format, Complaints> {
     let complaint = |found: (String, String), expected: (&str, &str), advice: (&str, &str)| {
-        Complaints::from(Complaint::error(file, Place::Whole, found, expected, advice))
+        Complaints::from(Complaint::error(
+            file,
+            Place::Whole,
+            found,
+            expected,
+            advice,
+        ))
     };
     if bytes.iter().all(|byte| byte.is_ascii_whitespace()) {
         return Err(complaint(
@@ -99,7 +105,7 @@ pub(super) fn detect(file: &str, bytes: &[u8]) -> Result<Format, Complaints> {
     }
     Err(complaint(
         (
-            format!("扩展名与内容不符，内容是{zh}"),
+            format!("扩展名与内容不符，内容是：{zh}"),
             format!("the ending does not fit the content, which is {en}"),
         ),
         promised.words(),
@@ -115,7 +121,10 @@ pub(super) fn locked(file: &str) -> Complaints {
     Complaints::from(Complaint::error(
         file,
         Place::Whole,
-        ("工作簿有打开密码", "the workbook is protected by a password"),
+        (
+            "工作簿有打开密码",
+            "the workbook is protected by a password",
+        ),
         ("不加密的工作簿", "a workbook without one"),
         (
             "请在 Excel 或 WPS 中取消密码后另存",

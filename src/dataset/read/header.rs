@@ -1,11 +1,10 @@
 //! Rows of cells to a table: which row is the header, which rows are titles and footnotes.
 
-use std::collections::BTreeMap;
-
 use crate::dataset::{Complaint, Complaints, Place};
 
 use super::ReadOptions;
 use super::merged;
+use super::names::{names, ragged};
 use super::raw::RawTable;
 use super::reading::Reading;
 
@@ -48,7 +47,15 @@ const LOOKED_AT: usize = 30;
 const FILLED: f64 = 0.6;
 /// How a footnote begins.
 const NOTES: [&str; 9] = [
-    "注", "说明", "备注", "来源", "资料来源", "数据来源", "填表", "note", "source",
+    "注",
+    "说明",
+    "备注",
+    "来源",
+    "资料来源",
+    "数据来源",
+    "填表",
+    "note",
+    "source",
 ];
 
 /// The table of a grid: header found, titles and footnotes left out, merged cells filled.
@@ -77,7 +84,11 @@ pub(super) fn table(
     let rows: Vec<GridRow> = rows.collect();
     let is_text = grid.origin == Origin::Text;
     if rows.is_empty() {
-        return Err(no_rows(file, "只有表头，没有数据行", "a header without rows"));
+        return Err(no_rows(
+            file,
+            "只有表头，没有数据行",
+            "a header without rows",
+        ));
     }
     let (names, mut complaints) = names(file, &head, &rows, &grid.origin);
     if is_text {
@@ -115,91 +126,6 @@ fn footnotes(rows: &[GridRow], width: usize) -> usize {
         return 0;
     }
     rows.iter().skip(1).rev().take_while(is_note).count()
-}
-
-/// Column number and name of each column of the table.
-fn names(
-    file: &str,
-    head: &GridRow,
-    rows: &[GridRow],
-    origin: &Origin,
-) -> (Vec<(usize, String)>, Complaints) {
-    let mut complaints = Complaints::default();
-    let mut names: Vec<(usize, String)> = Vec::new();
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let width = if *origin == Origin::Text {
-        head.cells.len()
-    } else {
-        rows.iter().map(|r| r.cells.len()).max().unwrap_or(0).max(head.cells.len())
-    };
-    for column in 0..width {
-        let cell = head.cells.get(column).map_or("", String::as_str);
-        let name: String = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-        let used = |row: &GridRow| row.cells.get(column).is_some_and(|cell| !cell.is_empty());
-        let place = || place(origin, head.at, column);
-        if name.is_empty() {
-            if rows.iter().any(used) {
-                complaints.push(Complaint::error(
-                    file,
-                    place(),
-                    (
-                        format!("第 {} 列没有列名，却有数据", column + 1),
-                        format!("column {} has data but no name", column + 1),
-                    ),
-                    ("每列有列名", "a name for each column"),
-                    (
-                        "请在表头补上列名，或删去这一列",
-                        "Name the column in the header, or remove it",
-                    ),
-                ));
-            }
-            continue;
-        }
-        if let Some(first) = seen.insert(name.clone(), column) {
-            complaints.push(Complaint::error(
-                file,
-                place(),
-                (
-                    format!("列名 {name} 出现两次（第 {} 列和第 {} 列）", first + 1, column + 1),
-                    format!("the name {name} stands twice (columns {} and {})", first + 1, column + 1),
-                ),
-                ("各不相同的列名", "names that differ"),
-                ("请给其中一列改名", "Rename one of them"),
-            ));
-            continue;
-        }
-        names.push((column, name));
-    }
-    (names, complaints)
-}
-
-/// Lines with another number of fields than the header.
-fn ragged(file: &str, width: usize, named: usize, rows: &[GridRow]) -> Complaints {
-    let mut complaints = Complaints::default();
-    for row in rows {
-        let extra_empty = row.cells.iter().skip(width).all(String::is_empty);
-        let fits = row.cells.len() == width
-            || (row.cells.len() > width && extra_empty)
-            || (row.cells.len() < width && row.cells.len() >= named && named < width);
-        if fits {
-            continue;
-        }
-        let found = row.cells.len();
-        complaints.push(Complaint::error(
-            file,
-            place(&Origin::Text, row.at, 0),
-            (format!("有 {found} 个字段"), format!("{found} fields")),
-            (
-                format!("{width} 个字段，与表头相同"),
-                format!("{width}, as in the header"),
-            ),
-            (
-                "请检查是否少了逗号，或字段中的逗号没有加引号",
-                "Look for a missing comma, or a comma inside a field without quotes",
-            ),
-        ));
-    }
-    complaints.shortened()
 }
 
 /// Place of a cell; a line for text.

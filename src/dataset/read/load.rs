@@ -3,12 +3,12 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::dataset::{Complaint, Place};
 use crate::dataset::nearest;
+use crate::dataset::{Complaint, Complaints, Place};
 
 /// Reads a file; `file` is its name in the complaint.
-pub(in crate::dataset) fn load(path: &Path, file: &str) -> Result<Vec<u8>, Complaint> {
-    std::fs::read(path).map_err(|error| complaint(path, file, &error))
+pub(in crate::dataset) fn load(path: &Path, file: &str) -> Result<Vec<u8>, Complaints> {
+    std::fs::read(path).map_err(|error| complaint(path, file, &error).into())
 }
 
 fn complaint(path: &Path, file: &str, error: &std::io::Error) -> Complaint {
@@ -24,21 +24,34 @@ fn complaint(path: &Path, file: &str, error: &std::io::Error) -> Complaint {
                     "Check the path and the name".to_string(),
                 ),
             };
-            (("没有这个文件".to_string(), "no such file".to_string()), advice)
+            (
+                ("没有这个文件".to_string(), "no such file".to_string()),
+                advice,
+            )
         }
         ErrorKind::PermissionDenied => (
-            ("没有读取权限".to_string(), "no permission to read it".to_string()),
+            (
+                "没有读取权限".to_string(),
+                "no permission to read it".to_string(),
+            ),
             (
                 "请让文件的主人开放读取权限；若在 Excel 中打开着，先关闭它".to_string(),
-                "Ask the owner of the file for permission; close it if Excel has it open".to_string(),
+                "Ask the owner of the file for permission; close it if Excel has it open"
+                    .to_string(),
             ),
         ),
         ErrorKind::IsADirectory => (
             ("这是文件夹".to_string(), "this is a folder".to_string()),
-            ("请给出其中的文件".to_string(), "Name a file in it".to_string()),
+            (
+                "请给出其中的文件".to_string(),
+                "Name a file in it".to_string(),
+            ),
         ),
         _ => (
-            (format!("读不出来（{error}）"), format!("cannot be read ({error})")),
+            (
+                format!("读不出来（{error}）"),
+                format!("cannot be read ({error})"),
+            ),
             (
                 "请检查磁盘和文件".to_string(),
                 "Check the disk and the file".to_string(),

@@ -46,7 +46,10 @@ pub(super) fn fill(
                     format!("表头有合并单元格“{value}”"),
                     format!("a merged cell “{value}” in the header"),
                 ),
-                ("一行表头，每列一个列名", "one row of names, one for each column"),
+                (
+                    "一行表头，每列一个列名",
+                    "one row of names, one for each column",
+                ),
                 (
                     "请取消合并，给每列写上列名",
                     "Unmerge it and name each column",
@@ -58,14 +61,17 @@ pub(super) fn fill(
                 file,
                 place,
                 (
-                    format!("合并单元格里的数 {value} 盖住 {rows} 行 {} 列", right - left + 1),
-                    format!("the number {value} in a merged cell over {rows} rows and {} columns", right - left + 1),
+                    format!(
+                        "合并单元格里的数 {value} 盖住 {rows} 行 {} 列",
+                        right - left + 1
+                    ),
+                    format!(
+                        "the number {value} in a merged cell over {rows} rows and {} columns",
+                        right - left + 1
+                    ),
                 ),
                 ("每个单元格一个数", "one number in each cell"),
-                (
-                    "请取消合并，逐格填写",
-                    "Unmerge it and fill each cell",
-                ),
+                ("请取消合并，逐格填写", "Unmerge it and fill each cell"),
             ));
         } else {
             reading.merged += cover(grid, (top, left, bottom, right), &value);
@@ -84,7 +90,11 @@ fn cell(grid: &Grid, at: usize, column: usize) -> String {
 fn cover(grid: &mut Grid, area: (usize, usize, usize, usize), value: &str) -> usize {
     let (top, left, bottom, right) = area;
     let mut count = 0;
-    for row in grid.rows.iter_mut().filter(|row| (top..=bottom).contains(&row.at)) {
+    for row in grid
+        .rows
+        .iter_mut()
+        .filter(|row| (top..=bottom).contains(&row.at))
+    {
         for column in left..=right {
             if let Some(cell) = row.cells.get_mut(column).filter(|cell| cell.is_empty()) {
                 *cell = value.to_string();

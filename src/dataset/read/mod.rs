@@ -5,10 +5,12 @@
 
 mod csv;
 mod format;
+mod gathering;
 mod guard;
 mod header;
 mod load;
 mod merged;
+mod names;
 pub(super) mod number;
 mod parquet;
 mod raw;
@@ -17,6 +19,7 @@ mod series;
 mod series_shape;
 mod spreadsheet;
 mod text;
+pub(super) mod year;
 
 use std::path::Path;
 
@@ -41,7 +44,7 @@ pub struct ReadOptions {
 /// Reads a file of any known format by what is in it; the ending of its name must agree.
 pub fn read_any(path: &Path, options: &ReadOptions) -> Result<RawTable, DatasetError> {
     let file = path.display().to_string();
-    let bytes = load(path, &file).map_err(DatasetError::from)?;
+    let bytes = load(path, &file)?;
     Ok(read_bytes(&file, &bytes, options)?)
 }
 

@@ -62,10 +62,16 @@ fn read(bytes: &[u8]) -> PolarsResult<Option<DataFrame>> {
 
 /// The reader reserves memory by these numbers before it looks at the data, so they must make sense.
 fn is_possible(footer: &FileMetadata, length: usize) -> bool {
-    let rows: usize = footer.row_groups.iter().map(|group| group.num_rows()).fold(0, usize::saturating_add);
+    let rows: usize = footer
+        .row_groups
+        .iter()
+        .map(|group| group.num_rows())
+        .fold(0, usize::saturating_add);
     let groups = footer.row_groups.iter().all(|group| {
         group.parquet_columns().iter().all(|column| {
-            let start = column.dictionary_page_offset().unwrap_or(column.data_page_offset());
+            let start = column
+                .dictionary_page_offset()
+                .unwrap_or(column.data_page_offset());
             let end = start.saturating_add(column.compressed_size());
             let values = usize::try_from(column.num_values());
             values.is_ok_and(|values| values <= MOST_ROWS)

@@ -78,7 +78,10 @@ impl RawTable {
 
     /// The cells of a column as text; empty ones are nothing. No cells for a column that is not there.
     pub fn texts(&self, column: &str) -> Vec<Option<String>> {
-        let text = self.frame.column(column).and_then(|c| c.cast(&DataType::String));
+        let text = self
+            .frame
+            .column(column)
+            .and_then(|c| c.cast(&DataType::String));
         match text.as_ref().map(|c| c.str()) {
             Ok(Ok(cells)) => cells.iter().map(|cell| cell.map(str::to_string)).collect(),
             _ => Vec::new(),

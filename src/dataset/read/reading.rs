@@ -79,8 +79,16 @@ impl Reading {
                 format!("read as {encoding}"),
             );
         }
-        say(self.mark, "去掉了开头的 BOM 标记".into(), "a byte-order mark was left out".into());
-        say(self.mixed_line_ends, "换行符不一致，已统一".into(), "line ends were mixed and made equal".into());
+        say(
+            self.mark,
+            "去掉了开头的 BOM 标记".into(),
+            "a byte-order mark was left out".into(),
+        );
+        say(
+            self.mixed_line_ends,
+            "换行符不一致，已统一".into(),
+            "line ends were mixed and made equal".into(),
+        );
         let separator = match self.separator {
             '\t' => ("制表符".to_string(), "tabs".to_string()),
             other => (format!("“{other}”"), format!("“{other}”")),
@@ -90,7 +98,11 @@ impl Reading {
             format!("字段之间是{}", separator.0),
             format!("fields are separated by {}", separator.1),
         );
-        if let Some(sheet) = self.sheet.as_ref().filter(|_| !self.other_sheets.is_empty()) {
+        if let Some(sheet) = self
+            .sheet
+            .as_ref()
+            .filter(|_| !self.other_sheets.is_empty())
+        {
             let others = self.other_sheets.join("、");
             say(
                 true,
@@ -99,15 +111,43 @@ impl Reading {
             );
         }
         let counts = [
-            (self.titles, "行表头上方的标题已略过", "rows above the header were left out"),
+            (
+                self.titles,
+                "行表头上方的标题已略过",
+                "rows above the header were left out",
+            ),
             (self.notes, "行表下的注释已略过", "footnotes were left out"),
-            (self.merged, "个单元格按合并单元格补齐", "cells were filled from merged cells"),
-            (self.full_width, "个单元格的全角字符按半角读取", "cells had full-width characters"),
-            (self.thousands, "个单元格的千分位逗号已去掉", "cells had separators between thousands"),
-            (self.percents, "个百分数按小数读取", "percentages were read as hundredths"),
-            (self.year_words, "个年份去掉了“年”字", "years were written in words"),
+            (
+                self.merged,
+                "个单元格按合并单元格补齐",
+                "cells were filled from merged cells",
+            ),
+            (
+                self.full_width,
+                "个单元格的全角字符按半角读取",
+                "cells had full-width characters",
+            ),
+            (
+                self.thousands,
+                "个单元格的千分位逗号已去掉",
+                "cells had separators between thousands",
+            ),
+            (
+                self.percents,
+                "个百分数按小数读取",
+                "percentages were read as hundredths",
+            ),
+            (
+                self.year_words,
+                "个年份去掉了“年”字",
+                "years were written in words",
+            ),
             (self.dates, "个日期按年份读取", "dates were read as years"),
-            (self.marks, "个“无数据”记号按空缺读取", "signs for “no value” were read as empty"),
+            (
+                self.marks,
+                "个“无数据”记号按空缺读取",
+                "signs for “no value” were read as empty",
+            ),
         ];
         for (count, zh, en) in counts {
             say(count > 0, format!("{count} {zh}"), format!("{count} {en}"));

@@ -5,12 +5,29 @@ use crate::dataset::{Complaint, Complaints, Place};
 
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
+use super::year;
 
 /// Names of the column of years.
-const YEARS: [&str; 7] = ["年份", "年度", "年", "统计年份", "统计年度", "year", "years"];
+const YEARS: [&str; 7] = [
+    "年份",
+    "年度",
+    "年",
+    "统计年份",
+    "统计年度",
+    "year",
+    "years",
+];
 /// Names of the column that says which series a row belongs to.
 const SERIES: [&str; 9] = [
-    "指标", "指标名称", "项目", "项目名称", "系列", "名称", "series", "indicator", "item",
+    "指标",
+    "指标名称",
+    "项目",
+    "项目名称",
+    "系列",
+    "名称",
+    "series",
+    "indicator",
+    "item",
 ];
 /// Names of the column of values.
 const VALUES: [&str; 6] = ["数值", "值", "数量", "数据", "value", "values"];
@@ -18,7 +35,16 @@ const VALUES: [&str; 6] = ["数值", "值", "数量", "数据", "value", "values
 const UNITS: [&str; 4] = ["单位", "计量单位", "unit", "units"];
 /// Names of columns that hold remarks.
 const REMARKS: [&str; 10] = [
-    "备注", "说明", "注", "来源", "数据来源", "资料来源", "note", "notes", "source", "remarks",
+    "备注",
+    "说明",
+    "注",
+    "来源",
+    "数据来源",
+    "资料来源",
+    "note",
+    "notes",
+    "source",
+    "remarks",
 ];
 
 /// How a table holds its series.
@@ -58,7 +84,10 @@ fn is_one_of(name: &str, words: &[&str]) -> bool {
 /// Name and unit of a header such as `持证人数（人）`.
 pub(super) fn name_and_unit(header: &str) -> (String, Option<String>) {
     let half = number::half_width(header);
-    let split = half.trim_end().strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    let split = half
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|open| open.rsplit_once('('));
     match split {
         Some((name, unit)) if !name.trim().is_empty() && !unit.trim().is_empty() => {
             (name.trim().to_string(), Some(unit.trim().to_string()))
@@ -74,8 +103,8 @@ pub(super) fn shape(raw: &RawTable) -> Result<Shape, Complaints> {
     let (year, series, value, unit) = (find(&YEARS), find(&SERIES), find(&VALUES), find(&UNITS));
     let years: Vec<(String, Year)> = names
         .iter()
-        .filter_map(|name| match number::year(name) {
-            Some((year, number::YearForm::Plain | number::YearForm::Words)) => {
+        .filter_map(|name| match year::year(name) {
+            Some((year, year::YearForm::Plain | year::YearForm::Words)) => {
                 Some((name.clone(), year))
             }
             _ => None,
@@ -83,9 +112,15 @@ pub(super) fn shape(raw: &RawTable) -> Result<Shape, Complaints> {
         .collect();
     let is_text = |name: &str| {
         let cells = raw.texts(name);
-        let read: Vec<_> = cells.iter().flatten().map(|cell| number::number(cell)).collect();
+        let read: Vec<_> = cells
+            .iter()
+            .flatten()
+            .map(|cell| number::number(cell))
+            .collect();
         read.contains(&Err(NotANumber::Text))
-            && read.iter().all(|cell| matches!(cell, Err(NotANumber::Text | NotANumber::Mark)))
+            && read
+                .iter()
+                .all(|cell| matches!(cell, Err(NotANumber::Text | NotANumber::Mark)))
     };
     if let (Some(series), Some(year), Some(value)) = (&series, &year, &value) {
         return Ok(Shape::Long {
@@ -108,7 +143,9 @@ pub(super) fn shape(raw: &RawTable) -> Result<Shape, Complaints> {
             });
         }
     } else if years.len() >= 2 {
-        let first_text = names.iter().find(|name| is_text(name) && !is_one_of(name, &UNITS));
+        let first_text = names
+            .iter()
+            .find(|name| is_text(name) && !is_one_of(name, &UNITS));
         if let Some(series) = series.or(first_text.cloned()) {
             return Ok(Shape::Wide {
                 series,
@@ -122,13 +159,19 @@ pub(super) fn shape(raw: &RawTable) -> Result<Shape, Complaints> {
         Place::Whole,
         (
             format!("各列是 {}，看不出年份和数值", names.join("、")),
-            format!("the columns are {}: no years and values among them", names.join(", ")),
+            format!(
+                "the columns are {}: no years and values among them",
+                names.join(", ")
+            ),
         ),
         (
             "“指标、年份、数值”三列，或“年份”列加各指标列，或年份横排的表",
             "columns series, year, value; or year and one column for each series; or years across",
         ),
-        ("请改列名，如“年份”“指标”“数值”", "Rename the columns, such as year, series, value"),
+        (
+            "请改列名，如“年份”“指标”“数值”",
+            "Rename the columns, such as year, series, value",
+        ),
     )))
 }
 

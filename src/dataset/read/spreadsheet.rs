@@ -2,15 +2,17 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Dimensions, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{
+    Data, Dimensions, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+};
 
-use crate::dataset::{Complaint, Complaints, Place};
 use crate::dataset::nearest;
+use crate::dataset::{Complaint, Complaints, Place};
 
 use super::ReadOptions;
 use super::format::{Format, locked};
-use super::header::{Grid, GridRow, Origin};
 use super::guard::damaged;
+use super::header::{Grid, GridRow, Origin};
 use super::reading::Reading;
 
 /// One sheet: its values, its formulas, its merged cells.
@@ -128,7 +130,12 @@ fn cells(name: String, sheet: &Sheet) -> Grid {
     }
     let merges = sheet.merges.iter().map(|area| {
         let ((top, left), (bottom, right)) = (area.start, area.end);
-        (top as usize + 1, left as usize, bottom as usize + 1, right as usize)
+        (
+            top as usize + 1,
+            left as usize,
+            bottom as usize + 1,
+            right as usize,
+        )
     });
     Grid {
         rows,
@@ -161,8 +168,14 @@ fn text(value: &Data, formula: Option<&String>) -> String {
 fn no_sheet(file: &str, wanted: &str, sheets: &[String]) -> Complaints {
     let meant = nearest(wanted, sheets.iter().map(String::as_str));
     let advice = match meant {
-        Some(name) => (format!("是不是“{name}”？"), format!("Did you mean “{name}”?")),
-        None => ("请改正工作表名".to_string(), "Correct the name of the sheet".to_string()),
+        Some(name) => (
+            format!("是不是“{name}”？"),
+            format!("Did you mean “{name}”?"),
+        ),
+        None => (
+            "请改正工作表名".to_string(),
+            "Correct the name of the sheet".to_string(),
+        ),
     };
     Complaints::from(Complaint::error(
         file,

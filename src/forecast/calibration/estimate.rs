@@ -21,7 +21,7 @@ pub struct Known {
 }
 
 /// Share of the errors made from the end of the history, beside those made from earlier years.
-const FINAL_SHARE: f64 = 0.85;
+const FINAL_SHARE: f64 = 0.9;
 /// Values used in each length class; the last uses all.
 const WINDOWS: [usize; CLASSES] = [1, 2, 3, 4, 5, 6, 8, 11, usize::MAX];
 

@@ -49,6 +49,8 @@ impl Member {
 pub const SHRINKAGE: f64 = 0.7;
 /// See [`SHRINKAGE`].
 pub const DAMPING: f64 = 0.9;
+/// Growth beyond e¹⁰ times the largest value seen is not believed.
+const LARGEST_LOG: f64 = 10.0;
 /// Evaluations that a search in one dimension may take.
 const BUDGET: usize = 26;
 /// Years from which the thetas and the smoothing are fitted.
@@ -71,7 +73,14 @@ pub fn members(values: &[f64], logs: &[f64], lines: &mut Vec<Line>, out: &mut [f
     for (h, m) in steady.iter_mut().enumerate() {
         *m = last + drift * (h + 1) as f64;
     }
-    shrunk_drift(values, shrunk);
+    // Where values are positive a fall is a factor; growth of a few years is not compounded.
+    let factor = !logs.is_empty();
+    if factor && (n >= THETA_YEARS || drift < 0.0) {
+        shrunk_drift(logs, shrunk);
+        shrunk.iter_mut().for_each(|m| *m = libm::exp(m.min(LARGEST_LOG)));
+    } else {
+        shrunk_drift(values, shrunk);
+    }
     if n >= THETA_YEARS {
         fit(values, Leaning::Growing, lines, BUDGET).mean(dynamic);
         fit(values, Leaning::Whole, lines, BUDGET).mean(theta);
@@ -84,10 +93,6 @@ pub fn members(values: &[f64], logs: &[f64], lines: &mut Vec<Line>, out: &mut [f
         level.fill(filter(values, found.by, found.start).level);
     } else {
         level.fill(last);
-    }
-    if !logs.is_empty() {
-        shrunk_drift(logs, shrunk);
-        shrunk.iter_mut().for_each(|m| *m = libm::exp(*m));
     }
 }
 

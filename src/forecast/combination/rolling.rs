@@ -13,6 +13,10 @@ pub const SHORTEST: usize = 3;
 /// The longest horizon at which past errors are taken.
 pub const JUDGED: usize = 6;
 
+/// The largest error that enters a pool, in spreads, so that one broken series does not set the
+/// intervals of the others.
+const WILDEST: f64 = 50.0;
+
 /// The members' forecasts now and at earlier years.
 #[derive(Clone, Debug)]
 pub struct Rolling {
@@ -166,7 +170,7 @@ impl Rolling {
                     residuals.push(Residual {
                         used: origin.used,
                         horizon: h,
-                        size: deviation / now.spread[h - 1],
+                        size: (deviation / now.spread[h - 1]).clamp(-WILDEST, WILDEST),
                     });
                 }
             }

@@ -8,6 +8,9 @@ use nalgebra::{DMatrix, DVector};
 
 use crate::forecast::error::ForecastError;
 
+/// Gap between the programme and its dual at which the solver stops.
+const TOLERANCE: f64 = 1e-11;
+
 /// The leaves of zero or more nearest to the forecasts: `min (ŷ − S b)ᵀ W⁻¹ (ŷ − S b)`, `b ≥ 0`.
 ///
 /// Source: Wickramasuriya, Turlach and Hyndman (2020). Solved by an interior point method, whose
@@ -32,7 +35,12 @@ pub fn nearest(
     let mut a = CscMatrix::identity(leaves);
     a.nzval.iter_mut().for_each(|v| *v = -1.0);
     let cones: [SupportedConeT<f64>; 1] = [NonnegativeConeT(leaves)];
-    let settings = DefaultSettings { verbose: false, ..DefaultSettings::default() };
+    let settings = DefaultSettings {
+        verbose: false,
+        tol_gap_abs: TOLERANCE,
+        tol_gap_rel: TOLERANCE,
+        ..DefaultSettings::default()
+    };
     let mut solver =
         DefaultSolver::new(&p, &q, &a, &vec![0.0; leaves], &cones, settings).map_err(|_| failed())?;
     solver.solve();
@@ -49,15 +57,16 @@ pub fn nearest(
 mod tests {
     use super::*;
 
-    /// Total −1, leaves −3 and 1: without the bound −3 and 1 would come close; with it the first
-    /// leaf is 0 and the second minimises (−1 − b)² + (1 − b)², which is b = 0.
+    /// Total t, leaves −3 and 1: with the bound the first leaf is 0, and the second minimises
+    /// (t − b)² + (1 − b)², which is (t + 1)/2.
     #[test]
     fn a_negative_leaf_becomes_zero_and_the_other_makes_room() {
         let s = DMatrix::from_row_slice(3, 2, &[1.0, 1.0, 1.0, 0.0, 0.0, 1.0]);
         let w = DMatrix::identity(3, 3);
-        let got = nearest(&s, &w, &DVector::from_vec(vec![-1.0, -3.0, 1.0])).unwrap();
-        assert!(got[0].abs() < 1e-6 && got[1].abs() < 1e-6);
-        let got = nearest(&s, &w, &DVector::from_vec(vec![3.0, -3.0, 1.0])).unwrap();
-        assert!(got[0].abs() < 1e-6 && (got[1] - 2.0).abs() < 1e-6);
+        for total in [2.0, 3.0] {
+            let got = nearest(&s, &w, &DVector::from_vec(vec![total, -3.0, 1.0])).unwrap();
+            assert!((0.0..1e-6).contains(&got[0]), "{got:?}");
+            assert!((got[1] - 0.5 * (total + 1.0)).abs() < 1e-6, "{got:?}");
+        }
     }
 }

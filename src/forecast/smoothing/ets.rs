@@ -73,7 +73,8 @@ pub struct FittedEts {
     pub log_likelihood: f64,
     /// Corrected Akaike criterion; infinite where there are too few values for it.
     pub aicc: f64,
-    /// Standard deviation of the errors.
+    /// Standard deviation of the errors: in the unit of the series where they are added, a share
+    /// of what is expected where they multiply.
     pub sigma: f64,
     end: State,
     unit: f64,
@@ -124,7 +125,11 @@ impl Fit for Ets {
             found,
             log_likelihood: -0.5 * minus_twice,
             aicc,
-            sigma: libm::sqrt(found.squares / (n - k + 1.0).max(1.0)),
+            sigma: libm::sqrt(found.squares / (n - k + 1.0).max(1.0))
+                * match self.errors {
+                    Errors::Added => seen.unit,
+                    Errors::Multiplied => 1.0,
+                },
             end,
             unit: seen.unit,
             first_year: seen.first_year,
@@ -160,7 +165,7 @@ impl FittedEts {
         for y in path {
             let mean = level + by.phi * slope;
             let e = match self.model.errors {
-                Errors::Added => self.sigma * surprise(),
+                Errors::Added => self.sigma / self.unit * surprise(),
                 Errors::Multiplied => mean * self.sigma * surprise(),
             };
             level = mean + by.alpha * e;

@@ -23,7 +23,7 @@ pub enum ThetaMethod {
 /// A fitted theta method.
 #[derive(Clone, Copy, Debug)]
 pub struct FittedTheta {
-    /// Standard deviation of the one-step errors.
+    /// Standard deviation of the one-step errors, in the unit of the series.
     pub sigma: f64,
     form: Form,
     unit: f64,
@@ -59,7 +59,7 @@ impl Fit for ThetaMethod {
             Form::Optimised(theta) => (theta.squares, theta.errors),
         };
         Ok(FittedTheta {
-            sigma: libm::sqrt(squares / errors.max(1) as f64),
+            sigma: libm::sqrt(squares / errors.max(1) as f64) * seen.unit,
             form,
             unit: seen.unit,
             first_year: seen.first_year,
@@ -79,7 +79,7 @@ impl FittedTheta {
     fn go(&self, path: &mut [f64], mut surprise: impl FnMut() -> f64) {
         let mut form = self.form;
         for y in path {
-            let e = self.sigma * surprise();
+            let e = self.sigma / self.unit * surprise();
             *y = self.unit
                 * match &mut form {
                     Form::Classical(classical) => classical.step(e),

@@ -16,6 +16,10 @@ use super::typeface::{self, Weight};
 
 /// Offset by which plotters' SVG sets the baseline below the point of a text hung from its top.
 const HANG: f64 = 0.76;
+/// Full-width punctuation whose sign stands in its right half.
+const OPENING: [char; 10] = ['“', '‘', '（', '《', '〈', '【', '「', '『', '〔', '［'];
+/// The blank part of it, as a share of the size.
+const HALF_EM: f64 = 0.46;
 /// plotters' size of a font is the height of its line.
 const LINE_BOX: f64 = 1.24;
 
@@ -211,6 +215,11 @@ impl<'a> Canvas<'a> {
         if text.trim().is_empty() {
             return Ok(width);
         }
+        let x = match align {
+            // Opening punctuation has its blank half before it: it hangs over the edge.
+            Align::Left if text.starts_with(OPENING) => x - HALF_EM * look.size,
+            _ => x,
+        };
         let (left, horizontal) = match align {
             Align::Left => (x, HPos::Left),
             Align::Middle => (x - width / 2.0, HPos::Center),

@@ -78,6 +78,13 @@ impl<'a> Check<'a> {
         })
     }
 
+    /// Numbers ascend.
+    pub fn rising(&self, what: &str, values: &[f64]) -> Result<(), ChartError> {
+        values.windows(2).try_for_each(|pair| {
+            self.holds(what, pair[1], pair[0] < pair[1], "greater than the one before it")
+        })
+    }
+
     fn holds(
         &self,
         what: &str,

@@ -12,6 +12,7 @@ pub(super) struct Magnitude {
 }
 
 const ONE: Magnitude = Magnitude { divisor: 1.0, word: "" };
+const THOUSAND: Magnitude = Magnitude { divisor: 1e3, word: "thousand" };
 const CHINESE: [Magnitude; 3] = [
     Magnitude { divisor: 1e12, word: "万亿" },
     Magnitude { divisor: 1e8, word: "亿" },
@@ -39,6 +40,19 @@ impl Magnitude {
             Language::En => ENGLISH,
         };
         table.into_iter().find(|m| most >= m.divisor).unwrap_or(ONE)
+    }
+
+    /// As [`Magnitude::of`], for an axis with little room for its labels: 万 and thousands are
+    /// used from ten thousand on.
+    pub fn narrow(most: f64, unit: &str, language: Language) -> Self {
+        const NARROW_FROM: f64 = 1e4;
+        match Magnitude::of(most, unit, language) {
+            ONE if most.abs() >= NARROW_FROM && !unit.contains('%') => match language {
+                Language::Zh => CHINESE[2],
+                Language::En => THOUSAND,
+            },
+            magnitude => magnitude,
+        }
     }
 
     /// The unit of the axis: `万人`, `million yuan`.
@@ -71,49 +85,91 @@ pub(super) fn fixed(value: f64, decimals: usize) -> String {
 }
 
 /// Decimals that a value needs to show about three significant figures.
-pub(super) fn decimals(value: f64) -> usize {
-    match value.abs() {
-        v if v >= 99.95 || v == 0.0 => 0,
-        v if v >= 9.995 => 1,
-        v if v >= 0.9995 => 2,
-        v if v >= 0.0995 => 3,
-        _ => 4,
+fn decimals(value: f64) -> usize {
+    const MOST: usize = 12;
+    let mut scaled = value.abs();
+    if scaled == 0.0 {
+        return 0;
+    }
+    let mut places = 0;
+    while scaled < 99.95 && places < MOST {
+        (scaled, places) = (scaled * 10.0, places + 1);
+    }
+    places
+}
+
+/// How some values that belong together are written: in one magnitude, with as many decimals as
+/// the largest needs for three significant figures. Whole numbers below the first magnitude are
+/// given in full.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figures {
+    magnitude: Magnitude,
+    decimals: usize,
+    percent: bool,
+}
+
+impl Figures {
+    /// The way to write `values` in a unit.
+    pub fn of(values: &[f64], unit: &str, language: Language) -> Self {
+        let most = values.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
+        let magnitude = Magnitude::of(most, unit, language);
+        let whole = values.iter().all(|value| value.fract() == 0.0);
+        let percent = unit.contains('%');
+        let decimals = match percent {
+            true => usize::from(!whole),
+            false if magnitude == ONE && whole => 0,
+            false => decimals(most / magnitude.divisor),
+        };
+        Figures { magnitude, decimals, percent }
+    }
+
+    /// A value without the word of its magnitude.
+    pub fn bare(&self, value: f64) -> String {
+        fixed(value / self.magnitude.divisor, self.decimals)
+    }
+
+    /// A value with the word of its magnitude: `2.48亿`, `248 million`, `98.4%`.
+    pub fn full(&self, value: f64) -> String {
+        self.close(self.bare(value))
+    }
+
+    /// Two ends of an interval: `2.12–2.51万`.
+    pub fn range(&self, (low, high): (f64, f64), language: Language, sign: Sign) -> String {
+        let apart = low < 0.0 || sign == Sign::Always;
+        let dash = if apart { language.pick(" 至 ", " to ") } else { "–" };
+        let end = |value: f64| sign.of(value, self.bare(value));
+        self.close(format!("{}{dash}{}", end(low), end(high)))
+    }
+
+    fn close(&self, figures: String) -> String {
+        match (self.percent, self.magnitude.word) {
+            (true, _) => format!("{figures}%"),
+            (false, "") => figures,
+            (false, word) if word.is_ascii() => format!("{figures} {word}"),
+            (false, word) => format!("{figures}{word}"),
+        }
     }
 }
 
-/// A value for a direct label: about three significant figures and the word of its magnitude.
-/// Whole numbers below the first magnitude are given in full.
+/// A value for a direct label, by itself.
 pub(super) fn short(value: f64, unit: &str, language: Language) -> String {
-    let magnitude = Magnitude::of(value, unit, language);
-    let scaled = value / magnitude.divisor;
-    let whole = magnitude == ONE && (scaled.abs() >= 99.95 || scaled.fract() == 0.0);
-    let number = fixed(scaled, if whole { 0 } else { decimals(scaled) });
-    match (unit.contains('%'), magnitude.word) {
-        (true, _) => format!("{}%", fixed(value, usize::from(value.fract() != 0.0))),
-        (false, "") => number,
-        (false, word) if word.is_ascii() => format!("{number} {word}"),
-        (false, word) => format!("{number}{word}"),
-    }
+    Figures::of(&[value], unit, language).full(value)
 }
 
-/// Two ends of an interval, in the magnitude of the upper one: `2.12–2.51万`.
-pub(super) fn range(low: f64, high: f64, unit: &str, language: Language) -> String {
-    let most = if high.abs() >= low.abs() { high } else { low };
-    let magnitude = Magnitude::of(most, unit, language);
-    let (low, high) = (low / magnitude.divisor, high / magnitude.divisor);
-    let most = most / magnitude.divisor;
-    let whole = magnitude == ONE && (most.abs() >= 99.95 || (low.fract() == 0.0 && high.fract() == 0.0));
-    let mut places = if whole { 0 } else { decimals(most) };
-    if unit.contains('%') {
-        places = 1;
-    }
-    let dash = if low < 0.0 { " … " } else { "–" };
-    let ends = format!("{}{dash}{}", fixed(low, places), fixed(high, places));
-    match (unit.contains('%'), magnitude.word) {
-        (true, _) => format!("{ends}%"),
-        (false, "") => ends,
-        (false, word) if word.is_ascii() => format!("{ends} {word}"),
-        (false, word) => format!("{ends}{word}"),
+/// Which signs are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// The minus.
+    Negative,
+    /// Plus and minus, as on differences.
+    Always,
+}
+
+impl Sign {
+    /// Puts a plus before the text of a value, if it is to be written.
+    pub fn of(self, value: f64, text: String) -> String {
+        let zero = !text.contains(|c: char| ('1'..='9').contains(&c));
+        if self == Sign::Always && value > 0.0 && !zero { format!("+{text}") } else { text }
     }
 }
 

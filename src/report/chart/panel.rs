@@ -15,9 +15,6 @@ const TICK_GAP: f64 = 7.0;
 /// Room below a field for the labels of its horizontal axis.
 pub(super) const BELOW: f64 = 24.0;
 
-/// Years labelled at most, so that long spans are counted in fives.
-const MOST_YEARS: usize = 8;
-
 /// A field of the picture with a coordinate system.
 pub(super) struct Panel {
     /// The field.
@@ -66,7 +63,6 @@ impl Panel {
         let Rect { left, right, bottom, .. } = self.field;
         canvas.path(&[(left, bottom), (right, bottom)], theme::AXIS, theme::HAIR, theme::SOLID)?;
         let room = (self.field.width() / (look.width("2035")? * 1.55)) as usize;
-        let room = room.min(MOST_YEARS);
         let labelled = ticks::years(first, last, room);
         for year in first..=last {
             let long = labelled.contains(&year);

@@ -12,7 +12,7 @@ use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::ticks::{self, Ticks};
-use super::{theme, words};
+use super::{theme, words, wrap};
 
 /// Pyramids with one scale, three to a row.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,8 +67,8 @@ pub struct PyramidInterval {
 const SPINE: f64 = 46.0;
 /// Height of an age group.
 const GROUP: f64 = 15.5;
-/// Height of the words above a pyramid.
-const HEAD: f64 = 64.0;
+/// Height of the words above a pyramid, without the totals.
+const HEAD: f64 = 46.0;
 const COLUMNS: usize = 3;
 
 /// Draws pyramids.
@@ -77,14 +77,21 @@ pub fn pyramid(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartErro
     let groups = chart.panels.iter().map(|panel| panel.ages.len()).max().unwrap_or_default();
     let field = GROUP * groups as f64;
     let (_, most) = extent(chart.panels.iter().flat_map(PyramidPanel::widest));
-    let ticks = ticks::nice(0.0, most, 2);
-    let magnitude = Magnitude::of(ticks.high, &chart.unit, frame.language);
-    let grid = Grid::new(chart.panels.len(), COLUMNS, 0.0, (HEAD, field, panel::BELOW));
+    let ticks = ticks::nice(0.0, most, 3);
+    let magnitude = Magnitude::narrow(ticks.high, &chart.unit, frame.language);
+    let width = Grid::cell_width(chart.panels.len(), COLUMNS);
+    let mut totals = Vec::new();
+    for panel in &chart.panels {
+        totals.push(wrap::balance(&panel.totals(frame, chart), width, totals_look())?);
+    }
+    let lines = totals.iter().map(Vec::len).max().unwrap_or_default() as f64;
+    let head_height = HEAD + lines * totals_look().leading();
+    let grid = Grid::new(chart.panels.len(), COLUMNS, 0.0, (head_height, field, panel::BELOW));
     let keys = keys(frame, chart, magnitude);
     compose(frame, grid.height(), &keys, |canvas, area| {
         for (place, panel) in chart.panels.iter().enumerate() {
             let field = grid.field(place, area);
-            head(canvas, grid.cell(place, area), panel, frame, chart)?;
+            head(canvas, grid.cell(place, area), field.top, (panel, &totals[place]), chart)?;
             for side in Side::both(panel, field, &ticks) {
                 side.draw(canvas, &ticks, magnitude)?;
             }
@@ -116,6 +123,17 @@ fn check(frame: &Frame, chart: &PyramidChart) -> Result<(), ChartError> {
 }
 
 impl PyramidPanel {
+    /// How many people there are, and how many of them have a disability.
+    fn totals(&self, frame: &Frame, chart: &PyramidChart) -> String {
+        let short = |a: &[f64], b: &[f64]| {
+            let sum: f64 = a.iter().chain(b).sum();
+            number::short(sum.round(), &chart.unit, frame.language)
+        };
+        let all = short(&self.male, &self.female);
+        let disabled = short(&self.male_disabled, &self.female_disabled);
+        words::total_of_whom(&all, &chart.disabled, &disabled, frame.language)
+    }
+
     fn widest(&self) -> impl Iterator<Item = f64> + '_ {
         let ends = self.interval.iter().flat_map(|i| i.male_high.iter().chain(&i.female_high));
         self.male.iter().chain(&self.female).chain(ends).copied()
@@ -143,27 +161,23 @@ fn keys(frame: &Frame, chart: &PyramidChart, magnitude: Magnitude) -> Vec<Key> {
     keys
 }
 
+fn totals_look() -> Type {
+    Type::new(theme::TICK, theme::MUTED)
+}
+
 /// Title, totals, and the sexes above their sides.
 fn head(
     canvas: &mut Canvas<'_>,
     cell: Rect,
-    panel: &PyramidPanel,
-    frame: &Frame,
+    bottom: f64,
+    (panel, totals): (&PyramidPanel, &[String]),
     chart: &PyramidChart,
 ) -> Result<(), ChartError> {
     let middle = (cell.left + cell.right) / 2.0;
-    let short = |a: &[f64], b: &[f64]| {
-        let sum: f64 = a.iter().chain(b).sum();
-        number::short(sum.round(), &chart.unit, frame.language)
-    };
-    let all = short(&panel.male, &panel.female);
-    let disabled = short(&panel.male_disabled, &panel.female_disabled);
-    let totals = words::total_of_whom(&all, &chart.disabled, &disabled, frame.language);
     let title = Type::bold(16.0, theme::INK);
     canvas.text(&panel.title, (middle, cell.top + 16.0), Align::Middle, title)?;
-    let muted = Type::new(theme::TICK, theme::MUTED);
-    canvas.text(&totals, (middle, cell.top + 34.0), Align::Middle, muted)?;
-    let sex = cell.top + HEAD - 8.0;
+    canvas.lines(totals, (middle, cell.top + 34.0), Align::Middle, totals_look())?;
+    let sex = bottom - 8.0;
     let men = Type::bold(theme::TICK, theme::MEN_DISABLED);
     let women = Type::bold(theme::TICK, theme::WOMEN_DISABLED);
     canvas.text(&chart.men, (middle - SPINE / 2.0 - 2.0, sex), Align::Right, men)?;

@@ -5,6 +5,9 @@ const STEPS: [f64; 4] = [1.0, 2.0, 2.5, 5.0];
 /// Steps of an axis of years.
 const YEAR_STEPS: [i32; 7] = [1, 2, 5, 10, 20, 50, 100];
 
+/// Years from which on a span is counted in fives at least, as plans are.
+const LONG: i32 = 12;
+
 /// A range widened to whole steps, with its ticks.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ticks {
@@ -43,13 +46,23 @@ pub(super) fn nice(low: f64, high: f64, count: usize) -> Ticks {
     }
 }
 
+/// As [`nice`], without widening the range: only the ticks inside it.
+pub(super) fn inside(low: f64, high: f64, count: usize) -> Ticks {
+    let (low, high) = widen(low, high);
+    let mut ticks = nice(low, high, count);
+    ticks.values.retain(|value| (low..=high).contains(value));
+    Ticks { low, high, ..ticks }
+}
+
 /// Years to label between two, at most `most` of them.
 pub(super) fn years(first: i32, last: i32, most: usize) -> Vec<i32> {
     let spacing = |step: i32| -> Vec<i32> {
         (first..=last).filter(|year| year.rem_euclid(step) == 0).collect()
     };
+    let shortest = if last - first >= LONG { 5 } else { 1 };
     YEAR_STEPS
         .into_iter()
+        .filter(|&step| step >= shortest)
         .map(spacing)
         .find(|years| years.len() <= most.max(1))
         .filter(|years| !years.is_empty())

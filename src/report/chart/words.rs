@@ -36,6 +36,17 @@ words! {
     unlikely = "恐难实现", "unlikely";
     judged_only = "仅凭研判", "judged only";
     no_baseline = "缺少基线", "no baseline";
+    uniform = "预测校准良好时的期望", "expected if well calibrated";
+    sampling_interval = "抽样区间", "sampling interval";
+    actual_coverage = "实际覆盖率", "actual coverage";
+    nominal_coverage = "名义覆盖率", "nominal coverage";
+    bars_are_95 = "竖线为95%区间", "bars are 95% intervals";
+    observed_share = "实际发生比例（%）", "share that came true (%)";
+    as_promised = "与预测概率一致", "as often as forecast";
+    area_is_count = "圆点面积表示预测次数", "area of a dot: number of forecasts";
+    forecast_chance = "预测概率（%）", "forecast probability (%)";
+    prior = "校准前（先验）", "before calibration (prior)";
+    posterior = "校准后（后验）", "after calibration (posterior)";
     scales_differ = "各图纵轴刻度不同", "scales differ between panels";
     estimated = "估算", "estimated";
     estimated_means = "由公布数据按公开方法推算", "computed from published data by a stated method";

@@ -6,7 +6,7 @@ mod year;
 
 pub use certificates::{Certificates, Flows, Registered};
 pub use prevalence::{Shape, Structure};
-pub use year::{Turnover, YearOfCertificates, grow_older};
+pub use year::{Turnover, YearOfCertificates, grow_older, headcount};
 
 use crate::axes::{CATEGORIES, GRADES};
 use crate::model::rule::KINDS;

@@ -121,14 +121,18 @@ impl YearOfCertificates {
             let death = hazard * f64::from(flows.relative_mortality[stock]);
             let cancellation = f64::from(flows.cancellation[stock]);
             let total = death + f64::from(flows.other_exits[stock]);
-            // The first event is known to fall within the year; later ones may not.
-            let certain = if first { -libm::expm1(-total * left) } else { 1.0 };
-            let passed = -libm::log1p(-stream.uniform() * certain) / total;
+            let which = stream.uniform() * total;
+            // The first event is known to fall within the year, so its time matters only where life
+            // goes on after it; later events may not come.
+            let mut passed = 0.0;
+            if !first || which >= death + cancellation {
+                let certain = if first { -libm::expm1(-total * left) } else { 1.0 };
+                passed = -libm::log1p(-stream.uniform() * certain) / total;
+            }
             if passed >= left {
                 self.moved.push(stock as u32);
                 return;
             }
-            let which = stream.uniform() * total;
             if which < death {
                 turnover.deaths += 1.0;
                 return;
@@ -160,24 +164,23 @@ impl YearOfCertificates {
         holders: &mut [f32],
     ) -> f64 {
         let mut entered = 0.0;
+        let mut doubtful = [0_usize; KINDS];
         for at in 0..CELLS {
             let row = at * KINDS..(at + 1) * KINDS;
-            let people = without[at] + holders[row.clone()].iter().map(|n| f64::from(*n)).sum::<f64>();
-            let scale = people * growth;
-            let bound = (scale * SCREEN_STEPS * MARGIN) as f32;
-            for kind in 0..KINDS {
+            let scale = (without[at] + headcount(&holders[row.clone()])) * growth;
+            let count = screen_entries(
+                &mut doubtful,
+                &flows.inflow[row.clone()],
+                (scale * SCREEN_STEPS * MARGIN) as f32,
+                &self.words[row],
+            );
+            for kind in &doubtful[..count] {
                 let stock = at * KINDS + kind;
-                let high = self.words[stock] >> 16;
-                let mean = flows.inflow[stock];
-                if high as f32 > mean * bound + 1.0 {
-                    continue;
-                }
-                let mean = f64::from(mean) * scale;
+                let mean = f64::from(flows.inflow[stock]) * scale;
                 let mut stream = cell_stream(seed, draw, ENTRY, year, stock);
                 let new = if mean < 10.0 {
-                    at_least_one(high, &mut stream, mean, -libm::expm1(-mean), |k, mass| {
-                        mass * mean / (k + 1) as f64
-                    })
+                    let u = screened(self.words[stock] >> 16, &mut stream);
+                    number(u, mean, |k, mass| mass * mean / (k + 1) as f64)
                 } else {
                     poisson(mean, &mut stream)
                 };
@@ -194,6 +197,17 @@ impl YearOfCertificates {
         }
         entered
     }
+}
+
+/// Sum of whole numbers, in four lanes and a fixed order.
+pub fn headcount(people: &[f32]) -> f64 {
+    let mut lanes = [0.0_f32; 4];
+    for part in people.chunks_exact(4) {
+        for (lane, people) in lanes.iter_mut().zip(part) {
+            *lane += people;
+        }
+    }
+    f64::from(lanes[0] + lanes[1]) + f64::from(lanes[2] + lanes[3])
 }
 
 /// Everybody becomes a year older; those of the open age stay in it.
@@ -243,34 +257,63 @@ fn screen(
     count
 }
 
+/// Kinds at which somebody may be certified; as [`screen`], for the upper 16 bits.
+#[inline]
+fn screen_entries(
+    doubtful: &mut [usize; KINDS],
+    inflow: &[f32],
+    bound: f32,
+    words: &[u32],
+) -> usize {
+    let mut near = [false; KINDS];
+    for kind in 0..KINDS {
+        near[kind] = (words[kind] >> 16) as f32 <= inflow[kind] * bound + 1.0;
+    }
+    let mut count = 0;
+    for (kind, near) in near.iter().enumerate() {
+        doubtful[count.min(KINDS - 1)] = kind;
+        count += usize::from(*near && inflow[kind] > 0.0);
+    }
+    count
+}
+
 /// How many of `n` leave within the year at this hazard: binomial, decided by the screen's bits and
 /// the cell's own stream.
-fn leaving(n: f32, hazard: f64, screened: u32, stream: &mut Stream) -> u64 {
+fn leaving(n: f32, hazard: f64, screen: u32, stream: &mut Stream) -> u64 {
     let n = f64::from(n);
     if n * hazard >= 10.0 {
         return binomial(n as u64, -libm::expm1(-hazard), stream);
     }
-    let odds = libm::expm1(hazard);
-    at_least_one(screened, stream, n * hazard, -libm::expm1(-n * hazard), |k, mass| {
-        mass * odds * (n - k as f64) / (k + 1) as f64
+    let u = screened(screen, stream);
+    number(u, n * hazard, |k, mass| {
+        mass * libm::expm1(hazard) * (n - k as f64) / (k + 1) as f64
     })
 }
 
-/// Inversion from the far end of the uniform number: 0 unless `u < some`, then 1, 2, … as the upper
-/// tail is used up. `exponent` is minus the logarithm of the chance of none.
-fn at_least_one(
-    screened: u32,
-    stream: &mut Stream,
-    exponent: f64,
-    some: f64,
-    next: impl Fn(u64, f64) -> f64,
-) -> u64 {
-    let u = (f64::from(screened) + stream.uniform()) / SCREEN_STEPS;
-    if u >= some {
+/// A uniform number whose first 16 bits have been looked at.
+fn screened(screen: u32, stream: &mut Stream) -> f64 {
+    (f64::from(screen) + stream.uniform()) / SCREEN_STEPS
+}
+
+/// Inversion from the far end of the uniform number: none unless `u < P(1 or more)`, one unless
+/// `u < P(2 or more)`, and so on. `exponent` is minus the logarithm of the chance of none, `next`
+/// gives the chance of `k + 1` from that of `k`.
+///
+/// `y − y²/2 ≤ P(1 or more) ≤ y` and `P(2 or more) ≤ y²/2` at exponent `y`, for binomial and Poisson
+/// alike, decide nearly all cases without an exponential.
+fn number(u: f64, exponent: f64, next: impl Fn(u64, f64) -> f64) -> u64 {
+    let second = 0.5 * exponent * exponent;
+    if u >= exponent {
+        return 0;
+    }
+    if u >= second && u < exponent - second {
+        return 1;
+    }
+    let mut tail = -libm::expm1(-exponent);
+    if u >= tail {
         return 0;
     }
     let mut mass = libm::exp(-exponent);
-    let mut tail = some;
     let mut k = 0;
     loop {
         mass = next(k, mass);

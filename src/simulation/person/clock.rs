@@ -96,6 +96,9 @@ impl Clocks {
     /// The first year from `from` on in which the clock reaches the threshold, or `steps`.
     #[inline]
     pub(super) fn rings(&self, risk: Risk, row: usize, from: usize, threshold: u64) -> usize {
+        if threshold == BEYOND {
+            return self.steps;
+        }
         let at = row * (self.steps + 1);
         let sums = &self.sums[risk as usize][at..=at + self.steps];
         let target = sums[from] + threshold;

@@ -14,8 +14,8 @@ const IDENTITY: Decision = Decision::named("newborn identity");
 
 /// People whose words are computed in one go.
 pub(super) const GROUP: usize = 256;
-/// Of these side by side.
-const LANES: usize = 8;
+/// Vectors in flight at once.
+const VECTORS: usize = 2;
 
 /// The words of one draw.
 #[derive(Clone, Copy, Debug)]
@@ -72,41 +72,42 @@ impl pulp::WithSimd for Lives<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: pulp::Simd>(self, _: S) {
-        for from in (0..GROUP).step_by(LANES) {
-            self.chance.lanes(self.first, from, self.out);
+    fn with_simd<S: pulp::Simd>(self, simd: S) {
+        let [mut low, mut high] = [[0_u32; GROUP]; 2];
+        for place in 0..GROUP {
+            [low[place], high[place]] = halves(self.first + place as u64);
         }
-    }
-}
-
-impl Chance {
-    /// Philox of [`crate::stream::philox`], several counters at once. Only the low halves count.
-    #[inline(always)]
-    fn lanes(&self, first: u64, from: usize, out: &mut Words) {
-        let [mut c0, mut c1, mut c2, mut c3] = [[0_u64; LANES]; 4];
-        for lane in 0..LANES {
-            let identity = first + (from + lane) as u64;
-            (c0[lane], c1[lane]) = (identity >> 32, identity);
-            (c2[lane], c3[lane]) = (u64::from(self.draw), u64::from(LIFE.id()));
-        }
-        let [mut k0, mut k1] = self.key;
-        for _ in 0..10 {
-            for lane in 0..LANES {
-                let p0 = 0xD251_1F53 * (c0[lane] & 0xFFFF_FFFF);
-                let p1 = 0xCD9E_8D57 * (c2[lane] & 0xFFFF_FFFF);
-                c0[lane] = (p1 >> 32) ^ c1[lane] ^ u64::from(k0);
-                c1[lane] = p1;
-                c2[lane] = (p0 >> 32) ^ c3[lane] ^ u64::from(k1);
-                c3[lane] = p0;
+        let [first, second] = [0xD251_1F53, 0xCD9E_8D57].map(|factor| simd.splat_u32s(factor));
+        let lanes = S::U32_LANES;
+        for from in (0..GROUP).step_by(VECTORS * lanes) {
+            let place = |vector: usize| from + vector * lanes..from + (vector + 1) * lanes;
+            let mut c: [[S::u32s; 4]; VECTORS] = std::array::from_fn(|vector| {
+                [
+                    simd.partial_load_u32s(&high[place(vector)]),
+                    simd.partial_load_u32s(&low[place(vector)]),
+                    simd.splat_u32s(self.chance.draw),
+                    simd.splat_u32s(LIFE.id()),
+                ]
+            });
+            let [mut k0, mut k1] = self.chance.key;
+            for _ in 0..10 {
+                let key = [simd.splat_u32s(k0), simd.splat_u32s(k1)];
+                for c in &mut c {
+                    let (low0, high0) = simd.widening_mul_u32s(first, c[0]);
+                    let (low1, high1) = simd.widening_mul_u32s(second, c[2]);
+                    c[0] = simd.xor_u32s(simd.xor_u32s(high1, c[1]), key[0]);
+                    c[1] = low1;
+                    c[2] = simd.xor_u32s(simd.xor_u32s(high0, c[3]), key[1]);
+                    c[3] = low0;
+                }
+                k0 = k0.wrapping_add(0x9E37_79B9);
+                k1 = k1.wrapping_add(0xBB67_AE85);
             }
-            k0 = k0.wrapping_add(0x9E37_79B9);
-            k1 = k1.wrapping_add(0xBB67_AE85);
-        }
-        for lane in 0..LANES {
-            out[0][from + lane] = c0[lane] as u32;
-            out[1][from + lane] = c1[lane] as u32;
-            out[2][from + lane] = c2[lane] as u32;
-            out[3][from + lane] = c3[lane] as u32;
+            for (vector, c) in c.iter().enumerate() {
+                for (out, word) in self.out.iter_mut().zip(c) {
+                    simd.partial_store_u32s(&mut out[place(vector)], *word);
+                }
+            }
         }
     }
 }

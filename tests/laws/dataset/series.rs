@@ -35,13 +35,21 @@ fn fault(text: &str) -> String {
 }
 
 fn values(table: &SeriesTable, name: &str) -> Vec<(i32, f64)> {
-    let series = table.series.get(name).unwrap_or_else(|| panic!("{name} in {table:?}"));
-    series.values.iter().map(|(year, value)| (*year, *value)).collect()
+    let series = table
+        .series
+        .get(name)
+        .unwrap_or_else(|| panic!("{name} in {table:?}"));
+    series
+        .values
+        .iter()
+        .map(|(year, value)| (*year, *value))
+        .collect()
 }
 
 #[test]
 fn the_three_shapes_give_the_same_series() {
-    let long = csv("指标,年度,数值,单位\n持证人数,2019年,1200,人\n持证人数,２０２０,\"1,250\",人\n");
+    let long =
+        csv("指标,年度,数值,单位\n持证人数,2019年,1200,人\n持证人数,２０２０,\"1,250\",人\n");
     let columns = csv("年份,持证人数（人）,备注\n2019,1200,\n2020,1250,快报\n");
     let wide = csv("项目,单位,2019年,2020年\n持证人数,人,1200,1250\n");
     for table in [&long, &columns, &wide] {
@@ -71,17 +79,45 @@ fn labels_such_as_towns_go_before_the_name() {
 fn a_workbook_with_title_dates_and_years_across() {
     let (_folder, path) = written(|sheet| {
         let format = Format::new();
-        sheet.merge_range(0, 0, 0, 3, "温岭市残疾人基本情况", &format).expect("merged");
+        sheet
+            .merge_range(0, 0, 0, 3, "温岭市残疾人基本情况", &format)
+            .expect("merged");
         rows(sheet, 1, &[&["指标", "2018", "2019", "2020"]]);
-        rows(sheet, 2, &[&["持证人数（人）", "1", "—", "3"], &["就业率", "55%", "５６％", "57%"]]);
+        rows(
+            sheet,
+            2,
+            &[
+                &["持证人数（人）", "1", "—", "3"],
+                &["就业率", "55%", "５６％", "57%"],
+            ],
+        );
         rows(sheet, 4, &[&["注：2019年人数缺"]]);
     });
     let table = read_series(&path, &ReadOptions::default()).unwrap_or_else(|e| panic!("{e}"));
     assert_eq!(values(&table, "持证人数"), [(2018, 1.0), (2020, 3.0)]);
-    assert_eq!(values(&table, "就业率"), [(2018, 0.55), (2019, 0.56), (2020, 0.57)]);
-    has(&table.warnings.to_string(), &["提醒", "持证人数 缺 2019 年"]);
-    let said: Vec<String> = table.reading.sentences().into_iter().map(|s| s.zh).collect();
-    has(&said.join("；"), &["3 个百分数", "1 个“无数据”", "1 行表头上方", "1 个单元格的全角"]);
+    assert_eq!(
+        values(&table, "就业率"),
+        [(2018, 0.55), (2019, 0.56), (2020, 0.57)]
+    );
+    has(
+        &table.warnings.to_string(),
+        &["提醒", "持证人数 缺 2019 年"],
+    );
+    let said: Vec<String> = table
+        .reading
+        .sentences()
+        .into_iter()
+        .map(|s| s.zh)
+        .collect();
+    has(
+        &said.join("；"),
+        &[
+            "3 个百分数",
+            "1 个“无数据”",
+            "1 行表头上方",
+            "1 个单元格的全角",
+        ],
+    );
 }
 
 #[test]
@@ -91,7 +127,9 @@ fn dates_of_a_workbook_are_years() {
         rows(sheet, 0, &[&["年份", "人数"], &["", "10"], &["", "11"]]);
         for (row, year) in [(1, 2019), (2, 2020)] {
             let day = ExcelDateTime::from_ymd(year, 12, 31).expect("a day");
-            sheet.write_datetime_with_format(row, 0, &day, &date).expect("written");
+            sheet
+                .write_datetime_with_format(row, 0, &day, &date)
+                .expect("written");
         }
     });
     let table = read_series(&path, &ReadOptions::default()).unwrap_or_else(|e| panic!("{e}"));
@@ -101,16 +139,43 @@ fn dates_of_a_workbook_are_years() {
 
 #[test]
 fn faults_name_line_column_and_remedy() {
-    has(&fault("年份,人数\n2019,12\n2020,十三\n"), &["第 3 行 人数 列", "十三", "数字"]);
-    has(&fault("年份,人数\n2019,12\n2020,1.3万\n"), &["第 3 行 人数 列", "13000"]);
-    has(&fault("年份,人数\n2019,12\n43831,13\n"), &["第 3 行 年份 列", "43831", "2020"]);
-    has(&fault("年份,人数\n2019,12\n明年,13\n"), &["第 3 行 年份 列", "明年"]);
-    has(&fault("年份,人数\n2019,12\n2020,1e999\n"), &["第 3 行 人数 列", "有限"]);
-    has(&fault("年份,人数（人）\n2019,12\n2020,-1\n"), &["第 3 行", "不小于 0"]);
-    has(&fault("年份,人数\n2019,12\n2019,13\n"), &["第 3 行", "第 2 行已有 12", "这里是 13"]);
+    has(
+        &fault("年份,人数\n2019,12\n2020,十三\n"),
+        &["第 3 行 人数 列", "十三", "数字"],
+    );
+    has(
+        &fault("年份,人数\n2019,12\n2020,1.3万\n"),
+        &["第 3 行 人数 列", "13000"],
+    );
+    has(
+        &fault("年份,人数\n2019,12\n43831,13\n"),
+        &["第 3 行 年份 列", "43831", "2020"],
+    );
+    has(
+        &fault("年份,人数\n2019,12\n明年,13\n"),
+        &["第 3 行 年份 列", "明年"],
+    );
+    has(
+        &fault("年份,人数\n2019,12\n2020,1e999\n"),
+        &["第 3 行 人数 列", "有限"],
+    );
+    has(
+        &fault("年份,人数（人）\n2019,12\n2020,-1\n"),
+        &["第 3 行", "不小于 0"],
+    );
+    has(
+        &fault("年份,人数\n2019,12\n2019,13\n"),
+        &["第 3 行", "第 2 行已有 12", "这里是 13"],
+    );
     has(&fault("镇,人数\n甲,12\n乙,13\n"), &["镇、人数", "年份"]);
-    has(&fault("镇,年份,人数\n甲,2019,1\n,2020,2\n"), &["第 3 行 镇 列", "空的", "逐行填写"]);
-    has(&fault("指标,年份,数值\n,2019,12\n"), &["第 2 行 数值 列", "指标名"]);
+    has(
+        &fault("镇,年份,人数\n甲,2019,1\n,2020,2\n"),
+        &["第 3 行 镇 列", "空的", "逐行填写"],
+    );
+    has(
+        &fault("指标,年份,数值\n,2019,12\n"),
+        &["第 2 行 数值 列", "指标名"],
+    );
 }
 
 proptest! {

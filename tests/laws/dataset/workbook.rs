@@ -57,23 +57,47 @@ fn texts(table: &RawTable, column: &str) -> Vec<String> {
 fn titles_footnotes_and_blank_rows_are_left_out() {
     let table = read(|sheet| {
         let format = Format::new();
-        sheet.merge_range(0, 0, 0, 2, "温岭市残疾人情况", &format).expect("merged");
+        sheet
+            .merge_range(0, 0, 0, 2, "温岭市残疾人情况", &format)
+            .expect("merged");
         rows(sheet, 1, &[&["", "", "单位：人"], &["镇", "年份", "人数"]]);
-        rows(sheet, 3, &[&["甲镇", "2019", "10"], &["", "", ""], &["甲镇", "2020", "11.5"]]);
+        rows(
+            sheet,
+            3,
+            &[
+                &["甲镇", "2019", "10"],
+                &["", "", ""],
+                &["甲镇", "2020", "11.5"],
+            ],
+        );
         rows(sheet, 6, &[&["注：年末数"], &["数据来源：市残联"]]);
     });
     assert_eq!(table.names(), ["镇", "年份", "人数"]);
     assert_eq!(texts(&table, "人数"), ["10", "11.5"]);
     assert_eq!((table.reading.titles, table.reading.notes), (2, 2));
-    assert_eq!(table.place(1, "人数").render(Language::Zh), "工作表“数据”C6（人数 列）");
+    assert_eq!(
+        table.place(1, "人数").render(Language::Zh),
+        "工作表“数据”C6（人数 列）"
+    );
 }
 
 #[test]
 fn merged_labels_are_filled() {
     let table = read(|sheet| {
         let format = Format::new();
-        rows(sheet, 0, &[&["镇", "年份", "人数"], &["", "2019", "10"], &["", "2020", "11"], &["乙镇", "2019", "7"]]);
-        sheet.merge_range(1, 0, 2, 0, "甲镇", &format).expect("merged");
+        rows(
+            sheet,
+            0,
+            &[
+                &["镇", "年份", "人数"],
+                &["", "2019", "10"],
+                &["", "2020", "11"],
+                &["乙镇", "2019", "7"],
+            ],
+        );
+        sheet
+            .merge_range(1, 0, 2, 0, "甲镇", &format)
+            .expect("merged");
     });
     assert_eq!(texts(&table, "镇"), ["甲镇", "甲镇", "乙镇"]);
     assert_eq!(table.reading.merged, 1);
@@ -83,24 +107,48 @@ fn merged_labels_are_filled() {
 fn merged_numbers_and_merged_headers_are_refused() {
     let complaints = refused(|sheet| {
         let format = Format::new();
-        rows(sheet, 0, &[&["镇", "年份", "人数"], &["甲镇", "2019", ""], &["甲镇", "2020", ""]]);
+        rows(
+            sheet,
+            0,
+            &[
+                &["镇", "年份", "人数"],
+                &["甲镇", "2019", ""],
+                &["甲镇", "2020", ""],
+            ],
+        );
         sheet.merge_range(1, 2, 2, 2, "", &format).expect("merged");
-        sheet.write_number_with_format(1, 2, 21, &format).expect("written");
+        sheet
+            .write_number_with_format(1, 2, 21, &format)
+            .expect("written");
     });
-    has(&complaints.to_string(), &["工作表“数据”C2:C3（人数 列）", "21", "取消合并"]);
+    has(
+        &complaints.to_string(),
+        &["工作表“数据”C2:C3（人数 列）", "21", "取消合并"],
+    );
     let complaints = refused(|sheet| {
         let format = Format::new();
-        rows(sheet, 0, &[&["镇", "", ""], &["甲镇", "10", "12"], &["乙镇", "7", "8"]]);
-        sheet.merge_range(0, 1, 0, 2, "人数", &format).expect("merged");
+        rows(
+            sheet,
+            0,
+            &[&["镇", "", ""], &["甲镇", "10", "12"], &["乙镇", "7", "8"]],
+        );
+        sheet
+            .merge_range(0, 1, 0, 2, "人数", &format)
+            .expect("merged");
     });
-    has(&complaints.to_string(), &["工作表“数据”B1:C1", "表头有合并单元格“人数”"]);
+    has(
+        &complaints.to_string(),
+        &["工作表“数据”B1:C1", "表头有合并单元格“人数”"],
+    );
 }
 
 #[test]
 fn formulas_give_their_saved_result() {
     let table = read(|sheet| {
         rows(sheet, 0, &[&["年份", "人数"], &["2019", ""]]);
-        sheet.write_formula(1, 1, Formula::new("=5+7").set_result("12")).expect("written");
+        sheet
+            .write_formula(1, 1, Formula::new("=5+7").set_result("12"))
+            .expect("written");
     });
     assert_eq!(texts(&table, "人数"), ["12"]);
 }
@@ -111,7 +159,9 @@ fn dates_are_read_in_iso_form() {
         let date = Format::new().set_num_format("yyyy-mm-dd");
         rows(sheet, 0, &[&["年份", "人数"], &["", "12"]]);
         let day = ExcelDateTime::from_ymd(2020, 12, 31).expect("a day");
-        sheet.write_datetime_with_format(1, 0, &day, &date).expect("written");
+        sheet
+            .write_datetime_with_format(1, 0, &day, &date)
+            .expect("written");
     });
     assert_eq!(texts(&table, "年份"), ["2020-12-31"]);
 }
@@ -151,11 +201,20 @@ fn broken_workbooks_are_refused_in_words() {
         assert_eq!(error.complaints().0.len(), 1, "{error}");
         error.to_string()
     };
-    has(&refused("短.xlsx", &bytes[..bytes.len() / 2]), &["短.xlsx", "损坏或不完整"]);
-    has(&refused("改名.csv", &bytes), &["改名.csv", "xlsx 工作簿", "不要只改扩展名"]);
+    has(
+        &refused("短.xlsx", &bytes[..bytes.len() / 2]),
+        &["短.xlsx", "损坏或不完整"],
+    );
+    has(
+        &refused("改名.csv", &bytes),
+        &["改名.csv", "xlsx 工作簿", "不要只改扩展名"],
+    );
     let mut locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
     locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     has(&refused("密.xlsx", &locked), &["密.xlsx", "密码"]);
     let error = read_any(&folder.path().join("表.xls"), &ReadOptions::default());
-    has(&error.expect_err("no file").to_string(), &["没有这个文件", "有 表.xlsx"]);
+    has(
+        &error.expect_err("no file").to_string(),
+        &["没有这个文件", "有 表.xlsx"],
+    );
 }

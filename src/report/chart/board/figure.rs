@@ -3,7 +3,8 @@
 use crate::source::Language;
 
 use super::super::canvas::Shape;
-use super::super::{number, theme, words};
+use super::super::number::{self, Figures, Sign};
+use super::super::{theme, words};
 use super::{BoardRow, Relation, Status};
 use plotters::style::RGBColor;
 
@@ -55,7 +56,8 @@ impl BoardRow {
     }
 
     pub(super) fn median_figure(&self, language: Language) -> String {
-        self.figure(self.median, language)
+        let figure = self.projected(language).zip(self.median);
+        figure.map_or_else(|| NONE.to_owned(), |(figures, median)| figures.full(median))
     }
 
     pub(super) fn target_figure(&self, language: Language) -> String {
@@ -71,7 +73,8 @@ impl BoardRow {
 
     pub(super) fn interval_figure(&self, language: Language) -> Option<String> {
         let (low, high) = (self.low80?, self.high80?);
-        Some(number::range(low, high, &self.unit, language))
+        let figures = self.projected(language)?;
+        Some(figures.range((low, high), language, Sign::Negative))
     }
 
     /// Probability, and its error in the same figures; not the error where it is below half a
@@ -85,6 +88,12 @@ impl BoardRow {
             e => format!("±{}", number::fixed(e, 0)),
         };
         Some((number::percent(chance), error))
+    }
+
+    /// How the median and the ends of its interval are written.
+    fn projected(&self, language: Language) -> Option<Figures> {
+        let values: Vec<f64> = [self.median, self.low80, self.high80].into_iter().flatten().collect();
+        (!values.is_empty()).then(|| Figures::of(&values, &self.unit, language))
     }
 
     fn figure(&self, value: Option<f64>, language: Language) -> String {

@@ -11,22 +11,22 @@ use super::{BoardChart, BoardRow, figure, scale};
 use crate::source::Language;
 
 /// Left edges of the columns, from the left of the board, and its width.
-const NUMBER: f64 = 0.0;
-const NAME: f64 = 48.0;
-const NAME_WIDTH: f64 = 232.0;
-const BASELINE: f64 = 340.0;
-const TARGET: f64 = 352.0;
+const NUMBER_WIDTH: f64 = 40.0;
+const NAME_END: f64 = 284.0;
+const BASELINE: f64 = 346.0;
+const TARGET: f64 = 368.0;
 const TARGET_WIDTH: f64 = 82.0;
-const MEDIAN: f64 = 540.0;
-const SCALE: f64 = 554.0;
-const SCALE_WIDTH: f64 = 138.0;
-const CHANCE: f64 = 708.0;
+const MEDIAN: f64 = 534.0;
+const SCALE: f64 = 550.0;
+const SCALE_WIDTH: f64 = 136.0;
+const CHANCE: f64 = 702.0;
 const CHANCE_BAR: f64 = 46.0;
-const STATUS: f64 = 816.0;
+const STATUS: f64 = 804.0;
 
 const HEAD: f64 = 40.0;
 const SECTION: f64 = 30.0;
 const PAD: f64 = 9.0;
+const NOTE_GAP: f64 = 4.0;
 
 fn name_look() -> Type {
     Type::bold(13.0, theme::INK)
@@ -44,6 +44,8 @@ fn small() -> Type {
 struct Row<'a> {
     row: &'a BoardRow,
     section: Option<&'a str>,
+    /// Left edge of the names.
+    left: f64,
     number: Vec<String>,
     name: Vec<String>,
     nature: Vec<String>,
@@ -57,16 +59,21 @@ struct Row<'a> {
 
 pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartError> {
     let width = theme::WIDTH - 2.0 * theme::MARGIN;
+    let mut name = 0.0_f64;
+    for row in &chart.rows {
+        let number = wrap::wrap(&row.number, NUMBER_WIDTH, figure_look())?;
+        name = name.max(wrap::widest(&number, figure_look())? + 10.0);
+    }
     let mut rows = Vec::new();
     let mut section = "";
     for row in &chart.rows {
         let new = (row.section != section && !row.section.is_empty()).then_some(&*row.section);
         section = &row.section;
-        rows.push(Row::of(row, new, width, frame.language)?);
+        rows.push(Row::of(row, new, (name, width), frame.language)?);
     }
     let body = HEAD + rows.iter().map(|row| row.height).sum::<f64>();
     compose(frame, body, &keys(frame.language), |canvas, area| {
-        head(canvas, area, chart, frame.language)?;
+        head(canvas, area, name, chart, frame.language)?;
         let mut top = area.top + HEAD;
         for row in &rows {
             row.draw(canvas, area, top, frame.language)?;
@@ -93,6 +100,7 @@ fn keys(language: Language) -> Vec<Key> {
 fn head(
     canvas: &mut Canvas<'_>,
     area: Rect,
+    name: f64,
     chart: &BoardChart,
     language: Language,
 ) -> Result<(), ChartError> {
@@ -101,7 +109,7 @@ fn head(
     let target = words::year_heading(chart.target_year, words::target_short(language), language);
     let median = words::year_heading(chart.target_year, words::projection(language), language);
     let cells = [
-        (NAME, Align::Left, [String::new(), words::indicator(language).to_owned()]),
+        (name, Align::Left, [String::new(), words::indicator(language).to_owned()]),
         (BASELINE, Align::Right, baseline),
         (TARGET, Align::Left, target),
         (MEDIAN, Align::Right, median),
@@ -119,20 +127,20 @@ impl<'a> Row<'a> {
     fn of(
         row: &'a BoardRow,
         section: Option<&'a str>,
-        width: f64,
+        (left, width): (f64, f64),
         language: Language,
     ) -> Result<Self, ChartError> {
-        let name = wrap::wrap(&row.name, NAME_WIDTH, name_look())?;
-        let number = wrap::wrap(&row.number, NAME - 6.0, figure_look())?;
+        let name = wrap::wrap(&row.name, NAME_END - left, name_look())?;
+        let number = wrap::wrap(&row.number, NUMBER_WIDTH, figure_look())?;
         let between = language.pick("，", ", ");
         let nature = match (row.nature.is_empty(), row.unit.is_empty()) {
             (false, false) => format!("{}{between}{}", row.nature, row.unit),
             (false, true) => row.nature.clone(),
             _ => row.unit.clone(),
         };
-        let nature = wrap::wrap(&nature, NAME_WIDTH, small())?;
+        let nature = wrap::wrap(&nature, NAME_END - left, small())?;
         let target = wrap::wrap(&row.target_figure(language), TARGET_WIDTH, figure_look())?;
-        let note = wrap::wrap(&row.note, width - NAME, small())?;
+        let note = wrap::wrap(&row.note, width - left, small())?;
         let status_room = width - STATUS - 16.0;
         let status = wrap::wrap(row.status.look(language).0, status_room, name_look())?;
         let first_year = row.first_year.as_deref().unwrap_or_default();
@@ -146,8 +154,9 @@ impl<'a> Row<'a> {
             .max(tall(status.len(), first_year.len()))
             .max(tall(1, 1));
         let heading = if section.is_some() { SECTION } else { 0.0 };
-        let height = heading + main + tall(0, note.len()) + 2.0 * PAD;
-        Ok(Row { row, section, number, name, nature, target, note, status, first_year, main, height })
+        let gap = if note.is_empty() { 0.0 } else { NOTE_GAP };
+        let height = heading + main + gap + tall(0, note.len()) + 2.0 * PAD;
+        Ok(Row { row, section, left, number, name, nature, target, note, status, first_year, main, height })
     }
 
     fn draw(
@@ -169,8 +178,8 @@ impl<'a> Row<'a> {
         let left = area.left;
         let (_, shape, color) = self.row.status.look(language);
 
-        stack(canvas, (left + NUMBER, centre), Align::Left, (&self.number, Type::new(13.0, theme::MUTED)), &[])?;
-        stack(canvas, (left + NAME, centre), Align::Left, (&self.name, name_look()), &self.nature)?;
+        stack(canvas, (left, centre), Align::Left, (&self.number, Type::new(13.0, theme::MUTED)), &[])?;
+        stack(canvas, (left + self.left, centre), Align::Left, (&self.name, name_look()), &self.nature)?;
         let baseline = [self.row.baseline_figure(language)];
         stack(canvas, (left + BASELINE, centre), Align::Right, (&baseline, figure_look()), &[])?;
         let target = Type::bold(13.0, theme::TARGET);
@@ -189,8 +198,8 @@ impl<'a> Row<'a> {
         canvas.mark((left + STATUS + 6.0, centre), shape, 5.0, color)?;
         let at = (left + STATUS + 16.0, centre);
         stack(canvas, at, Align::Left, (&self.status, Type::bold(13.0, color)), &self.first_year)?;
-        let note = top + PAD + self.main + 2.0 + HEIGHT * small().size;
-        canvas.lines(&self.note, (left + NAME, note), Align::Left, small())?;
+        let note = top + PAD + self.main + NOTE_GAP + HEIGHT * small().size;
+        canvas.lines(&self.note, (left + self.left, note), Align::Left, small())?;
         Ok(())
     }
 

@@ -5,10 +5,13 @@ mod multiples;
 mod overlay;
 mod target;
 
+use crate::source::Language;
+
 use super::check::Check;
 use super::error::ChartError;
 use super::frame::Frame;
 use super::key::{Key, Sample};
+use super::number::{Figures, Sign};
 use super::picture::Picture;
 use super::{canvas, number, theme, words};
 
@@ -90,10 +93,14 @@ pub fn fan(frame: &Frame, chart: &FanChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     match chart.layout {
         Layout::Overlay => overlay::draw(frame, chart),
-        Layout::SmallMultiples { columns, shared_scale } => {
-            multiples::draw(frame, chart, columns.max(1), shared_scale)
-        }
+        Layout::SmallMultiples { .. } => multiples::draw(frame, chart, Sign::Negative),
     }
+}
+
+/// Draws differences: as small fields, with the sign of every value written out.
+pub(super) fn differences(frame: &Frame, chart: &FanChart) -> Result<Picture, ChartError> {
+    check(frame, chart)?;
+    multiples::draw(frame, chart, Sign::Always)
 }
 
 fn check(frame: &Frame, chart: &FanChart) -> Result<(), ChartError> {
@@ -128,18 +135,20 @@ impl Fan {
         bands
     }
 
-    /// The narrowest band's ends in the last year, in words: `80%: 2.12–2.51万`.
-    fn last_interval(&self, chart: &FanChart, frame: &Frame) -> Option<String> {
-        let narrowest = *self.widest_first().last()?;
-        let (low, high) = (narrowest.low.last()?, narrowest.high.last()?);
-        let range = number::range(*low, *high, &chart.unit, frame.language);
-        let colon = frame.language.pick("：", ": ");
-        Some(format!("{}{colon}{range}", number::level(narrowest.level)))
-    }
-
-    fn last_median(&self, chart: &FanChart, frame: &Frame) -> String {
-        let last = self.median.last().copied().unwrap_or_default();
-        number::short(last, &chart.unit, frame.language)
+    /// The median of the last year, and the narrowest band's ends, in words: `2.31万` and
+    /// `80%：2.12–2.51万`.
+    fn last(&self, unit: &str, language: Language, sign: Sign) -> (String, Option<String>) {
+        let median = self.median.last().copied().unwrap_or_default();
+        let band = self.widest_first().last().copied();
+        let ends = band.and_then(|band| Some((band.level, *band.low.last()?, *band.high.last()?)));
+        let (low, high) = ends.map_or((median, median), |(_, low, high)| (low, high));
+        let figures = Figures::of(&[median, low, high], unit, language);
+        let interval = ends.map(|(level, low, high)| {
+            let colon = language.pick("：", ": ");
+            let range = figures.range((low, high), language, sign);
+            format!("{}{colon}{range}", number::level(level))
+        });
+        (sign.of(median, figures.full(median)), interval)
     }
 }
 

@@ -5,13 +5,13 @@ use super::super::error::ChartError;
 use super::super::frame::{Frame, compose};
 use super::super::grid::Grid;
 use super::super::key::{Key, Sample};
-use super::super::number::Magnitude;
+use super::super::number::{Magnitude, Sign};
 use super::super::panel::{self, Panel};
 use super::super::picture::Picture;
 use super::super::ticks::{self, Ticks};
 use super::super::wrap;
 use super::super::{theme, words};
-use super::{FanChart, TargetLine, field, target};
+use super::{FanChart, Layout, TargetLine, field, target};
 
 /// Height of a field.
 const FIELD: f64 = 128.0;
@@ -22,12 +22,11 @@ const VALUE: f64 = 12.0;
 /// Height of a line of a head.
 const HEAD_LINE: f64 = 18.0;
 
-pub(super) fn draw(
-    frame: &Frame,
-    chart: &FanChart,
-    columns: usize,
-    shared: bool,
-) -> Result<Picture, ChartError> {
+pub(super) fn draw(frame: &Frame, chart: &FanChart, sign: Sign) -> Result<Picture, ChartError> {
+    let (columns, shared) = match chart.layout {
+        Layout::SmallMultiples { columns, shared_scale } => (columns.max(1), shared_scale),
+        Layout::Overlay => (1, true),
+    };
     let count = chart.series.len();
     let scales = scales(chart, shared);
     let smallest = scales.iter().map(|t| t.high.max(-t.low)).fold(f64::INFINITY, f64::min);
@@ -36,7 +35,7 @@ pub(super) fn draw(
     for ticks in &scales {
         room = room.max(panel::label_room(ticks, magnitude)?);
     }
-    let heads = Heads::of(frame, chart, Grid::cell_width(count, columns))?;
+    let heads = Heads::of(frame, chart, Grid::cell_width(count, columns), sign)?;
     let grid = Grid::new(count, columns, room, (heads.height, FIELD, panel::BELOW));
     let (first, last) = chart.span();
     let half = if first == last { 0.5 } else { 0.0 };
@@ -95,7 +94,7 @@ struct Heads {
 }
 
 impl Heads {
-    fn of(frame: &Frame, chart: &FanChart, width: f64) -> Result<Self, ChartError> {
+    fn of(frame: &Frame, chart: &FanChart, width: f64, sign: Sign) -> Result<Self, ChartError> {
         const BETWEEN: f64 = 14.0;
         let name = Type::bold(theme::LABEL, theme::INK);
         let look = Type::new(VALUE, theme::INK);
@@ -103,9 +102,9 @@ impl Heads {
         let (mut names, mut values) = (Vec::new(), Vec::new());
         let (mut beside, mut most) = (true, 0);
         for fan in &chart.series {
-            let median = fan.last_median(chart, frame);
+            let (median, interval) = fan.last(&chart.unit, language, sign);
             let year = fan.years.last().copied().unwrap_or_default();
-            let value = match fan.last_interval(chart, frame) {
+            let value = match interval {
                 Some(interval) => words::year_value_interval(year, &median, &interval, language),
                 None => words::year_value(year, &median, language),
             };

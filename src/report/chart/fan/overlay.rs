@@ -3,11 +3,11 @@
 use super::super::canvas::{Align, Canvas, Rect, Type};
 use super::super::error::ChartError;
 use super::super::frame::{Frame, compose};
-use super::super::number::Magnitude;
+use super::super::number::{Magnitude, Sign};
 use super::super::panel::{self, Panel};
 use super::super::picture::Picture;
 use super::super::{place, theme, ticks};
-use super::{FanChart, TargetLine, field, target};
+use super::{Fan, FanChart, TargetLine, field, target};
 
 /// Height of the field.
 const FIELD: f64 = 380.0;
@@ -83,12 +83,10 @@ const TWO_LINES: f64 = 33.0;
 
 impl Ends {
     fn of(frame: &Frame, chart: &FanChart) -> Result<Self, ChartError> {
-        let mut ends = Ends {
-            names: chart.series.iter().map(|fan| fan.label.clone()).collect(),
-            values: chart.series.iter().map(|fan| fan.last_median(chart, frame)).collect(),
-            intervals: chart.series.iter().map(|fan| fan.last_interval(chart, frame)).collect(),
-            width: 0.0,
-        };
+        let last = |fan: &Fan| fan.last(&chart.unit, frame.language, Sign::Negative);
+        let (values, intervals) = chart.series.iter().map(last).unzip();
+        let names = chart.series.iter().map(|fan| fan.label.clone()).collect();
+        let mut ends = Ends { names, values, intervals, width: 0.0 };
         for place in 0..ends.names.len() {
             let name = Type::bold(NAME, theme::INK).width(&ends.names[place])?;
             let value = Type::new(NAME, theme::INK).width(&ends.values[place])?;
@@ -130,7 +128,10 @@ impl Ends {
         for (place, &(x, y)) in points.iter().enumerate() {
             let (color, centre) = (theme::SERIES[place], centres[place]);
             let leader = [(x + 3.0, y), (x + 8.0, y), (left - 9.0, centre), (left - 4.0, centre)];
-            canvas.path(&leader, color, theme::HAIR, theme::SOLID)?;
+            // A long way to the label must not look like a line of the chart.
+            let far = x + LEADER < panel.field.right;
+            let dash = if far { theme::PRESENT_DASH } else { theme::SOLID };
+            canvas.path(&leader, color, theme::HAIR, dash)?;
             let first = match &self.intervals[place] {
                 Some(words) => {
                     let look = Type::new(INTERVAL, theme::MUTED);

@@ -57,11 +57,23 @@ pub(super) fn draw(
             room: (panel.field.height() / labels.height) as usize,
         })?;
         for (place, area) in boxes.iter().enumerate() {
+            if hidden(area, obstacles) > 0 {
+                let plate = Rect { left: area.left - 2.0, right: area.right + 2.0, ..*area };
+                canvas.rect(plate, theme::PAPER, 0.8)?;
+            }
             labels.draw(canvas, place, *area)?;
         }
         taken.extend(boxes);
     }
     Ok(())
+}
+
+/// How many obstacles lie under a box.
+fn hidden(area: &Rect, obstacles: &[(f64, f64)]) -> usize {
+    let under = |&&(x, y): &&(f64, f64)| {
+        area.left < x && x < area.right && area.top < y && y < area.bottom
+    };
+    obstacles.iter().filter(under).count()
 }
 
 /// The labels of the targets of one year, from the highest down.
@@ -89,13 +101,7 @@ impl Labels {
         let mut best: Option<(usize, Vec<Rect>)> = None;
         for side in [AboveLine, Right, LeftAbove, RightAbove, RightBelow, LeftBelow] {
             let Some(boxes) = self.boxes(side, field) else { continue };
-            let inside = |area: &Rect, &(x, y): &(f64, f64)| {
-                area.left < x && x < area.right && area.top < y && y < area.bottom
-            };
-            let hidden: usize = boxes
-                .iter()
-                .map(|area| obstacles.iter().filter(|point| inside(area, point)).count())
-                .sum();
+            let hidden: usize = boxes.iter().map(|area| hidden(area, obstacles)).sum();
             let texts = boxes.iter().filter(|a| taken.iter().any(|b| a.overlaps(b))).count();
             let cost = hidden + OVER_TEXT * texts;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
@@ -143,8 +149,6 @@ impl Labels {
     fn draw(&self, canvas: &mut Canvas<'_>, place: usize, area: Rect) -> Result<(), ChartError> {
         let (x, y) = self.points[place];
         let centre = (area.top + area.bottom) / 2.0;
-        let plate = Rect { left: area.left - 2.0, right: area.right + 2.0, ..area };
-        canvas.rect(plate, theme::PAPER, 0.75)?;
         let near = if area.left > x { area.left - 2.0 } else { area.right + 2.0 };
         if self.points.len() > 1 {
             let side = if area.left > x { x + 3.0 } else { x - 3.0 };

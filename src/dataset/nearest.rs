@@ -1,0 +1,52 @@
+//! The word that was meant by a mistyped one.
+
+/// The known word closest to `word`, if one is close: at most a third of its letters differ.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (distance(word, candidate), candidate))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| *distance * 3 <= word.chars().count().max(3))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Edit distance in characters; two neighbours that changed places count as one edit
+/// (optimal string alignment, Damerau 1964).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut next = vec![i];
+        for j in 1..=b.len() {
+            let changed = row[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = changed.min(row[j] + 1).min(next[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(before[j - 2] + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_are_those_of_the_literature() {
+        // Wagner and Fischer 1974; the last pair is Damerau's transposition.
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("same", "same"), 0);
+        assert_eq!(distance("mael", "male"), 1);
+    }
+
+    #[test]
+    fn only_close_words_are_offered() {
+        assert_eq!(nearest("minimun", ["minimum", "maximum"]), Some("minimum"));
+        assert_eq!(nearest("population", ["year", "sex"]), None);
+    }
+}

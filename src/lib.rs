@@ -4,6 +4,7 @@ pub mod dataset;
 pub mod evaluation;
 pub mod model;
 pub mod projection;
+pub mod report;
 pub mod simulation;
 pub mod source;
 pub mod statistics;

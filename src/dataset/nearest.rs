@@ -10,6 +10,32 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
+/// "One of these", in Chinese and English.
+pub(super) fn one_of<'a>(known: impl IntoIterator<Item = &'a str>) -> (String, String) {
+    let known: Vec<&str> = known.into_iter().collect();
+    match known.as_slice() {
+        [only] => (only.to_string(), only.to_string()),
+        several => (
+            format!("{} 之一", several.join("、")),
+            format!("one of {}", several.join(", ")),
+        ),
+    }
+}
+
+/// Offers the known word that was probably meant, in Chinese and English.
+pub(super) fn did_you_mean<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> (String, String) {
+    match nearest(word, known) {
+        Some(meant) => (
+            format!("是不是 {meant}？"),
+            format!("Did you mean {meant}?"),
+        ),
+        None => ("请改为其中之一".to_string(), "Use one of them".to_string()),
+    }
+}
+
 /// Edit distance in characters; two neighbours that changed places count as one edit
 /// (optimal string alignment, Damerau 1964).
 fn distance(a: &str, b: &str) -> usize {

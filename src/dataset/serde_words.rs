@@ -2,7 +2,7 @@
 
 use crate::source::Words;
 
-use super::nearest;
+use super::nearest::{nearest, one_of};
 
 /// What was found, what was expected, what to do, from a message in serde's standard forms.
 pub(super) fn translate(message: &str) -> (Words, Words, Words) {
@@ -53,6 +53,7 @@ fn unknown(rest: &str, zh: &str, en: &str) -> (Words, Words, Words) {
     let mut names = rest.split('`').skip(1).step_by(2);
     let name = names.next().unwrap_or("");
     let known: Vec<&str> = names.collect();
+    let expected = one_of(known.iter().copied());
     let advice = match nearest(name, known.iter().copied()) {
         Some(meant) => words(
             &format!("是不是 {meant}？请改正或删去"),
@@ -65,7 +66,7 @@ fn unknown(rest: &str, zh: &str, en: &str) -> (Words, Words, Words) {
             &format!("不认识的{zh} {name}"),
             &format!("unknown {en} {name}"),
         ),
-        words(&known.join("、"), &format!("one of {}", known.join(", "))),
+        words(&expected.0, &expected.1),
         advice,
     )
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::axes::Year;
 use crate::source::{Evidence, Verification, Words};
 
+use super::nearest::one_of;
 use super::{Complaint, Complaints, Place};
 
 /// Description of one table of one release.
@@ -204,7 +205,7 @@ impl Sidecar {
                         format!("没有 {name} 列"),
                         format!("there is no column {name}"),
                     ),
-                    (names.join("、"), format!("one of {}", names.join(", "))),
+                    one_of(names.iter().copied()),
                 );
             }
         }

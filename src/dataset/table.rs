@@ -5,9 +5,10 @@ use polars::prelude::*;
 use crate::axes::Year;
 
 use super::filter::Value;
+use super::nearest::{did_you_mean, one_of};
 use super::read::Reading;
 use super::sidecar::Sidecar;
-use super::{Complaint, Complaints, DatasetError, Place, nearest};
+use super::{Complaint, Complaints, DatasetError, Place};
 
 /// One table that passed its checks.
 #[derive(Clone, Debug)]
@@ -147,19 +148,12 @@ impl Table {
     }
 
     fn no_column(&self, name: &str) -> DatasetError {
-        let known: Vec<&str> = self.sidecar.columns.keys().map(String::as_str).collect();
-        let advice = match nearest(name, known.iter().copied()) {
-            Some(meant) => (
-                format!("是不是 {meant}？"),
-                format!("Did you mean {meant}?"),
-            ),
-            None => ("请改正列名".to_string(), "Correct the name".to_string()),
-        };
+        let known = || self.sidecar.columns.keys().map(String::as_str);
         self.question(
             Place::Whole,
             (format!("没有 {name} 列"), format!("no column {name}")),
-            (known.join("、"), format!("one of {}", known.join(", "))),
-            advice,
+            one_of(known()),
+            did_you_mean(name, known()),
         )
     }
 

@@ -7,8 +7,9 @@ use polars::prelude::{IntoLazy, col, lit};
 use crate::axes::Year;
 
 use super::library::Library;
+use super::nearest::{did_you_mean, one_of};
 use super::table::Table;
-use super::{Complaint, DatasetError, Place, nearest};
+use super::{Complaint, DatasetError, Place};
 
 /// Column with the year from which a row was known, where rows differ.
 const KNOWN: &str = "known";
@@ -119,16 +120,13 @@ pub(super) fn unknown(
     known: &[String],
     word: Option<&str>,
 ) -> DatasetError {
-    let meant = word.and_then(|word| nearest(word, known.iter().map(String::as_str)));
-    let advice = match meant {
-        Some(name) => (format!("是不是 {name}？"), format!("Did you mean {name}?")),
-        None => ("请改正名称".to_string(), "Correct the name".to_string()),
-    };
+    let known = || known.iter().map(String::as_str);
+    let advice = did_you_mean(word.unwrap_or_default(), known());
     DatasetError::Unknown(Box::new(Complaint::error(
         file,
         Place::Whole,
         found,
-        (known.join("、"), format!("one of {}", known.join(", "))),
+        one_of(known()),
         advice,
     )))
 }

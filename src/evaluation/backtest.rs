@@ -131,8 +131,10 @@ pub fn backtest(series: &[Series], settings: Settings) -> Result<Backtest, Forec
         })
         .collect();
     for back in 1..=settings.origins {
-        let known: Vec<(Series, Vec<Option<f64>>)> =
-            usable.iter().filter_map(|s| cut(s, back, settings.shortest)).collect();
+        let known: Vec<(Series, Vec<Option<f64>>)> = usable
+            .iter()
+            .filter_map(|s| cut(s, back, settings.shortest))
+            .collect();
         let panel: Vec<Series> = known.iter().map(|k| k.0.clone()).collect();
         let horizon = settings.horizon.min(back);
         let forecasts = panel_forecast(&panel, Options { horizon })?;
@@ -142,7 +144,8 @@ pub fn backtest(series: &[Series], settings: Settings) -> Result<Backtest, Forec
                 for (h, outcome) in future.iter().enumerate().take(horizon) {
                     if let Some(outcome) = *outcome {
                         let law = Law::of(method, &forecast, past, h + 1)?;
-                        out.cases.push(law.judge(method, past, h + 1, outcome, settings.target));
+                        out.cases
+                            .push(law.judge(method, past, h + 1, outcome, settings.target));
                     }
                 }
             }
@@ -158,7 +161,10 @@ fn cut(series: &Series, back: usize, shortest: usize) -> Option<(Series, Vec<Opt
     let future = series.values[now..=last].to_vec();
     let mut past = series.clone();
     past.values.truncate(now);
-    if let crate::forecast::Kind::Share { denominators: Some(d) } = &mut past.kind {
+    if let crate::forecast::Kind::Share {
+        denominators: Some(d),
+    } = &mut past.kind
+    {
         d.truncate(now);
     }
     let enough = past.observed() >= shortest.max(1);
@@ -293,9 +299,13 @@ impl Backtest {
 }
 
 fn summary(method: Method, horizon: Option<usize>, cases: &[&Case]) -> Summary {
-    let mean = |f: &dyn Fn(&Case) -> f64| cases.iter().map(|c| f(c)).sum::<f64>() / cases.len() as f64;
+    let mean =
+        |f: &dyn Fn(&Case) -> f64| cases.iter().map(|c| f(c)).sum::<f64>() / cases.len() as f64;
     let scaled = |f: &dyn Fn(&Case) -> f64| {
-        let parts: Vec<f64> = cases.iter().filter_map(|c| c.scale.map(|s| f(c) / s)).collect();
+        let parts: Vec<f64> = cases
+            .iter()
+            .filter_map(|c| c.scale.map(|s| f(c) / s))
+            .collect();
         parts.iter().sum::<f64>() / parts.len() as f64
     };
     let inside = |(low, high): (f64, f64), y: f64| f64::from(u8::from(low <= y && y <= high));

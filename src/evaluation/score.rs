@@ -44,9 +44,7 @@ pub fn crps_of_quantiles(quantile: impl Fn(f64) -> f64, levels: usize, outcome: 
 /// Source: Gneiting and Raftery (2007), equation 43. Divided by [`scale`] it is the MSIS.
 pub fn interval_score((lower, upper): (f64, f64), level: f64, outcome: f64) -> f64 {
     let penalty = 2.0 / (1.0 - level);
-    upper - lower
-        + penalty * (lower - outcome).max(0.0)
-        + penalty * (outcome - upper).max(0.0)
+    upper - lower + penalty * (lower - outcome).max(0.0) + penalty * (outcome - upper).max(0.0)
 }
 
 /// Mean absolute yearly change of a history, by which errors are scaled (MASE, MSIS, scaled CRPS).
@@ -63,7 +61,11 @@ pub fn scale(history: &[f64]) -> Option<f64> {
 /// `200 |y − f| / (|y| + |f|)`. Source: Makridakis and Hibon (2000).
 pub fn smape(forecast: f64, outcome: f64) -> f64 {
     let size = forecast.abs() + outcome.abs();
-    if size > 0.0 { 200.0 * (outcome - forecast).abs() / size } else { 0.0 }
+    if size > 0.0 {
+        200.0 * (outcome - forecast).abs() / size
+    } else {
+        0.0
+    }
 }
 
 /// The Brier score of a probability for something that did or did not happen.

@@ -49,7 +49,9 @@ impl Basis {
                 plural(n)
             ),
             (Basis::PriorOnly { values: n }, Language::Zh) => {
-                format!("历史数据不足：仅有{n}个数值，此预测只是先验，即最后一个数值加上其他年度序列的变动经验。")
+                format!(
+                    "历史数据不足：仅有{n}个数值，此预测只是先验，即最后一个数值加上其他年度序列的变动经验。"
+                )
             }
             (Basis::Short { values: n }, Language::En) => format!(
                 "Short history ({n} values): models are weighed and intervals widened by the experience of other annual series."

@@ -1,4 +1,36 @@
 //! Forecasts of short annual series as draws, with intervals that mean what they say.
+//!
+//! ```
+//! use plancast::forecast::{Chance, Options, Series, forecast};
+//!
+//! let recipients = [5213.0, 10192.0, 10058.0, 10857.0, 12140.0].map(Some).to_vec();
+//! let series = Series::new("living allowance", 2016, recipients);
+//! let ahead = forecast(&series, Options { horizon: 3 })?;
+//! let (low, high) = ahead.interval(1, 0.95);
+//! assert!(low < ahead.centre(1) && ahead.centre(1) < high);
+//! let paths = ahead.paths(1000, Chance { seed: 1, subject: 0 })?;
+//! let reached = paths.reached_by(15_000.0);
+//! assert!(reached[2] >= reached[0]);
+//! # Ok::<(), plancast::forecast::ForecastError>(())
+//! ```
+//!
+//! **How.** Five models are fitted at the end of each history and at up to eight earlier years
+//! ([`combination`]); their weighted median is the centre, weighted by the CRPS that each would
+//! have had. The errors that this median would have had, divided by a spread known beforehand, are
+//! pooled over the series of the panel and over a shipped reference ([`calibration`]), and give the
+//! distribution at each horizon. Paths follow a random walk in normal scores, so that sums over
+//! years and first years above a target come from the same draws.
+//!
+//! **No series is judged by its own errors.** A series belongs to one of five folds, by the bits of
+//! its last value, and takes its distribution from the other four: from the reference, estimated
+//! from the M3 yearly series without those of its fold, and from the panel without its fold. So the
+//! M3 series themselves, forecast by this program, are scored honestly.
+//!
+//! **Which values.** Counts are whole and never negative, amounts stay above zero, shares between 0
+//! and 1; none of it by clamping ([`support`], [`share`]).
+//!
+//! The single models ([`RandomWalk`], [`smoothing::ets`], [`theta`], [`arima`], [`state_space`]) can
+//! be used for themselves: [`Fit`] gives a [`Fitted`], and only that predicts.
 
 pub mod arima;
 pub mod basis;
@@ -6,9 +38,9 @@ pub mod calibration;
 pub mod combination;
 pub mod disaggregation;
 mod error;
-mod model;
-mod walk;
 pub mod hierarchy;
+pub mod history;
+mod model;
 pub mod nelder_mead;
 mod outlook;
 mod panel;
@@ -19,12 +51,13 @@ pub mod smoothing;
 pub mod state_space;
 pub mod support;
 pub mod theta;
+mod walk;
 
 pub use basis::Basis;
-pub use model::{Fit, Fitted, Observed};
-pub use walk::{FittedWalk, RandomWalk};
 pub use error::ForecastError;
+pub use model::{Fit, Fitted, Observed};
 pub use outlook::Forecast;
 pub use panel::{LONGEST, Options, forecast, panel_forecast};
 pub use paths::{Chance, Paths, quantile};
 pub use series::{Kind, LARGEST, LARGEST_COUNT, Series};
+pub use walk::{FittedWalk, RandomWalk};

@@ -55,10 +55,18 @@ impl Observed {
         series.check()?;
         let found = series.observed();
         if found < needed {
-            return Err(ForecastError::TooShort { model, needed, found });
+            return Err(ForecastError::TooShort {
+                model,
+                needed,
+                found,
+            });
         }
         let (first, last) = series.span().unwrap_or((0, 0));
-        let size = series.values.iter().flatten().fold(0.0_f64, |a, v| a.max(v.abs()));
+        let size = series
+            .values
+            .iter()
+            .flatten()
+            .fold(0.0_f64, |a, v| a.max(v.abs()));
         let unit = if size > 0.0 { size } else { 1.0 };
         Ok(Observed {
             values: series.values[first..=last]
@@ -72,7 +80,7 @@ impl Observed {
 
     /// The same with a straight line through every gap.
     pub fn bridged(mut self) -> Observed {
-        super::support::fill(&mut self.values);
+        super::history::fill(&mut self.values);
         self
     }
 }

@@ -141,7 +141,13 @@ mod tests {
 
     #[test]
     fn a_minimum_on_the_edge_is_reached() {
-        let found = minimise(|x: &[f64; 3]| x[0] - x[1] + (x[2] - 0.3).powi(2), [0.5; 3], 0.2, 1e-14, 400);
+        let found = minimise(
+            |x: &[f64; 3]| x[0] - x[1] + (x[2] - 0.3).powi(2),
+            [0.5; 3],
+            0.2,
+            1e-14,
+            400,
+        );
         assert!(found.at[0] < 1e-4 && found.at[1] > 1.0 - 1e-4 && (found.at[2] - 0.3).abs() < 1e-3);
     }
 }

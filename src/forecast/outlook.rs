@@ -90,7 +90,10 @@ impl Forecast {
     /// The central interval that holds the outcome with probability `level`, such as 0.95.
     pub fn interval(&self, horizon: usize, level: f64) -> (f64, f64) {
         let tail = 0.5 * (1.0 - level);
-        (self.quantile(horizon, tail), self.quantile(horizon, 1.0 - tail))
+        (
+            self.quantile(horizon, tail),
+            self.quantile(horizon, 1.0 - tail),
+        )
     }
 
     /// Sample paths with these marginals.

@@ -10,10 +10,10 @@ use super::combination::members::{MEMBERS, Member};
 use super::combination::rolling::{Combined, Residual, Rolling};
 use super::combination::weights::{Each, Losses};
 use super::error::ForecastError;
+use super::history::History;
 use super::outlook::{Forecast, Law, Shaped, YearAhead};
 use super::series::{Kind, Series};
 use super::share::ShareWalk;
-use super::support::History;
 use crate::axes::Year;
 
 /// What is asked of the forecasts of a panel.
@@ -62,7 +62,12 @@ pub fn panel_forecast(
             let losses = rolling.losses(&history, history.values.len());
             let last = series.values.iter().rev().flatten().next();
             let fold = fold(last.copied().unwrap_or(0.0));
-            Ok(Begun::Rolled(Box::new(Rolled { history, rolling, losses, fold })))
+            Ok(Begun::Rolled(Box::new(Rolled {
+                history,
+                rolling,
+                losses,
+                fold,
+            })))
         })
         .collect();
     let panel = Own::of(begun.iter().flatten().filter_map(Begun::rolled));
@@ -74,11 +79,18 @@ pub fn panel_forecast(
             let everyone = |used: usize| panel.losses(&reference.class(used).losses);
             let mut residuals = Vec::new();
             let known = rolled.history.values.len();
-            let combined = rolled.rolling.judge(&rolled.history, everyone, known, &mut residuals);
+            let combined = rolled
+                .rolling
+                .judge(&rolled.history, everyone, known, &mut residuals);
             Some((combined, residuals))
         })
         .collect();
-    let folds: Vec<usize> = begun.iter().flatten().filter_map(Begun::rolled).map(|r| r.fold).collect();
+    let folds: Vec<usize> = begun
+        .iter()
+        .flatten()
+        .filter_map(Begun::rolled)
+        .map(|r| r.fold)
+        .collect();
     let residuals: Vec<Vec<Residual>> = judged.iter().flatten().map(|j| j.1.clone()).collect();
     let pools = Pool::of(&folds, &residuals);
     Ok(begun
@@ -90,7 +102,12 @@ pub fn panel_forecast(
                 Begun::Share(walk) => outlook(series, Law::Share(*walk), Vec::new(), 0),
                 Begun::Rolled(rolled) => {
                     let (combined, _) = judged.expect("every rolled series was judged");
-                    let law = Law::Shaped(shaped(&rolled, &combined, pools[rolled.fold].as_ref(), series));
+                    let law = Law::Shaped(shaped(
+                        &rolled,
+                        &combined,
+                        pools[rolled.fold].as_ref(),
+                        series,
+                    ));
                     let weights = Member::ALL.into_iter().zip(combined.weights).collect();
                     outlook(series, law, weights, rolled.history.gaps)
                 }
@@ -163,17 +180,22 @@ fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Se
     // point of the shape lies where that of the error does.
     let observed = series.observation_error.unwrap_or(0.0) / history.unit
         * (NORMAL_975 / class.shape.quantile(0.975));
-    let years = combined.centre.iter().zip(&combined.spread).enumerate().map(|(i, (centre, spread))| {
-        let size = spread * class.size(i + 1);
-        YearAhead {
-            centre: *centre,
-            size: libm::hypot(size, observed),
-            shape: match pool {
-                Some(pool) => pool.blend(&class.shape, i + 1),
-                None => class.shape,
-            },
-        }
-    });
+    let years = combined
+        .centre
+        .iter()
+        .zip(&combined.spread)
+        .enumerate()
+        .map(|(i, (centre, spread))| {
+            let size = spread * class.size(i + 1);
+            YearAhead {
+                centre: *centre,
+                size: libm::hypot(size, observed),
+                shape: match pool {
+                    Some(pool) => pool.blend(&class.shape, i + 1),
+                    None => class.shape,
+                },
+            }
+        });
     Shaped {
         years: years.collect(),
         unit: history.unit,

@@ -47,7 +47,11 @@ impl Paths {
                 values[h * draws + draw] = *value;
             }
         }
-        Paths { first_year, draws, values }
+        Paths {
+            first_year,
+            draws,
+            values,
+        }
     }
 
     /// Number of draws.
@@ -77,7 +81,10 @@ impl Paths {
 
     /// Mean of the year `horizon` ahead.
     pub fn mean(&self, horizon: usize) -> f64 {
-        self.year(horizon).iter().map(|v| v / self.draws as f64).sum()
+        self.year(horizon)
+            .iter()
+            .map(|v| v / self.draws as f64)
+            .sum()
     }
 
     /// Quantile of the year `horizon` ahead (linear between order statistics, R type 7).
@@ -140,7 +147,11 @@ mod tests {
     #[test]
     fn sums_and_first_passages_come_from_the_same_draws() {
         let paths = Paths::draw(2026, 2, 3, |draw, path| {
-            path.copy_from_slice(if draw == 0 { &[1.0, 5.0, 2.0] } else { &[2.0, 2.0, 2.0] });
+            path.copy_from_slice(if draw == 0 {
+                &[1.0, 5.0, 2.0]
+            } else {
+                &[2.0, 2.0, 2.0]
+            });
         });
         assert_eq!(paths.sum(1, 3), vec![8.0, 6.0]);
         assert_eq!(paths.reached_by(4.0), vec![0.0, 0.5, 0.5]);

@@ -101,7 +101,7 @@ impl Series {
                 });
             }
             for (i, value) in denominators.iter().enumerate() {
-                if !(*value >= 1.0 && *value <= LARGEST_COUNT) {
+                if !(1.0..=LARGEST_COUNT).contains(value) {
                     return Err(ForecastError::Value {
                         series: self.name.clone(),
                         year: self.start_year + i as Year,
@@ -112,7 +112,7 @@ impl Series {
             }
         }
         match self.observation_error {
-            Some(error) if !(error >= 0.0 && error <= LARGEST) => Err(ForecastError::Setting {
+            Some(error) if !(0.0..=LARGEST).contains(&error) => Err(ForecastError::Setting {
                 what: "the observation error",
                 value: error,
                 expected: "zero or more, and finite",

@@ -30,7 +30,7 @@ struct Walk {
 }
 
 /// Prior of the walk's standard deviation a year, in log odds: log-normal around 0.1.
-const TYPICAL_LOG: f64 = -2.302_585_092_994_046;
+const TYPICAL_LOG: f64 = -std::f64::consts::LN_10;
 /// Standard deviation of its logarithm.
 const TYPICAL_SPREAD: f64 = 1.0;
 /// Points of the grid, over three standard deviations to both sides.
@@ -48,7 +48,10 @@ const DAMPING: f64 = 0.9;
 impl ShareWalk {
     /// For a checked series of shares with denominators; `None` for others.
     pub fn of(series: &Series, horizon: usize) -> Option<ShareWalk> {
-        let Kind::Share { denominators: Some(people) } = &series.kind else {
+        let Kind::Share {
+            denominators: Some(people),
+        } = &series.kind
+        else {
             return None;
         };
         let (first, last) = series.span()?;
@@ -105,7 +108,10 @@ impl ShareWalk {
     }
 
     fn tabulate(&self, horizon: usize) -> Vec<Vec<f64>> {
-        let chance = Chance { seed: 0, subject: u32::MAX };
+        let chance = Chance {
+            seed: 0,
+            subject: u32::MAX,
+        };
         let draws = Paths::draw(0, DRAWS, horizon, |draw, path| {
             self.path(&mut chance.stream(draw), path);
         });

@@ -21,11 +21,20 @@ pub struct RandomWalk {
 
 impl RandomWalk {
     /// No drift: the last value goes on.
-    pub const NAIVE: RandomWalk = RandomWalk { kept: 0.0, damping: 1.0 };
+    pub const NAIVE: RandomWalk = RandomWalk {
+        kept: 0.0,
+        damping: 1.0,
+    };
     /// The drift goes on.
-    pub const DRIFT: RandomWalk = RandomWalk { kept: 1.0, damping: 1.0 };
+    pub const DRIFT: RandomWalk = RandomWalk {
+        kept: 1.0,
+        damping: 1.0,
+    };
     /// 0.7 of the drift, and 0.9 of that each year later: for the very short.
-    pub const SHRUNK: RandomWalk = RandomWalk { kept: SHRINKAGE, damping: DAMPING };
+    pub const SHRUNK: RandomWalk = RandomWalk {
+        kept: SHRINKAGE,
+        damping: DAMPING,
+    };
 }
 
 /// A fitted random walk.
@@ -52,7 +61,11 @@ impl Fit for RandomWalk {
             .map(|t| (t as f64, seen.values[t]))
             .collect();
         let (first, last) = (known[0], known[known.len() - 1]);
-        let drift = if last.0 > first.0 { (last.1 - first.1) / (last.0 - first.0) } else { 0.0 };
+        let drift = if last.0 > first.0 {
+            (last.1 - first.1) / (last.0 - first.0)
+        } else {
+            0.0
+        };
         let expected = self.kept * drift;
         let squares: f64 = known
             .windows(2)
@@ -65,7 +78,11 @@ impl Fit for RandomWalk {
         Ok(FittedWalk {
             last: last.1 * seen.unit,
             drift: drift * seen.unit,
-            sigma: if free > 0.0 { (squares / free).sqrt() * seen.unit } else { 0.0 },
+            sigma: if free > 0.0 {
+                (squares / free).sqrt() * seen.unit
+            } else {
+                0.0
+            },
             walk: *self,
             first_year: seen.first_year,
         })
@@ -105,7 +122,11 @@ mod tests {
 
     #[test]
     fn gaps_do_not_change_the_drift() {
-        let series = Series::new("x", 2000, vec![Some(2.0), None, None, Some(8.0), Some(10.0)]);
+        let series = Series::new(
+            "x",
+            2000,
+            vec![Some(2.0), None, None, Some(8.0), Some(10.0)],
+        );
         let fitted = RandomWalk::DRIFT.fit(&series).unwrap();
         assert!((fitted.drift - 2.0).abs() < 1e-12 && fitted.sigma.abs() < 1e-9);
         assert_eq!(fitted.first_year(), 2005);

@@ -126,11 +126,17 @@ pub(super) fn matches<'t>(
         .filter(super::apart("here", "there", *tolerance))
         .collect()?;
     for row in 0..joined.height() {
-        let group = super::group_text(&joined, row, by);
+        let rows = [super::group_text(&joined, row, by), conditions(rows)];
+        let rows = rows.iter().filter(|text| !text.is_empty());
+        let group = rows.map(String::as_str).collect::<Vec<_>>().join(", ");
         let group = if group.is_empty() {
             group
         } else {
             format!("{group}：")
+        };
+        let there_rows = match conditions(other_where) {
+            none if none.is_empty() => other_column.clone(),
+            some => format!("{other_column} ({some})"),
         };
         let here = super::plain(super::number_at(&joined, "here", row));
         let that = super::plain(super::number_at(&joined, "there", row));
@@ -139,11 +145,11 @@ pub(super) fn matches<'t>(
             Place::Column(column.clone()),
             (
                 format!(
-                    "{group}合计 {here}，而 {} 的 {other_column} 是 {that}",
+                    "{group}合计 {here}，而 {} 的 {there_rows} 是 {that}",
                     there.path
                 ),
                 format!(
-                    "{}the sum is {here}, but {other_column} of {} is {that}",
+                    "{}the sum is {here}, but {there_rows} of {} is {that}",
                     group.replace('：', ": "),
                     there.path
                 ),
@@ -157,6 +163,12 @@ pub(super) fn matches<'t>(
         complaints.push(complaint.as_warning());
     }
     Ok(complaints)
+}
+
+/// Conditions on rows as a text such as `key=a, sex=both`.
+fn conditions(rows: &IndexMap<String, String>) -> String {
+    let pairs = rows.iter().map(|(name, text)| format!("{name}={text}"));
+    pairs.collect::<Vec<_>>().join(", ")
 }
 
 fn condition(table: &Table, rows: &IndexMap<String, String>) -> Expr {

@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
+use crate::dataset::nearest::{nearest, one_of};
 use crate::dataset::read::RawTable;
 use crate::dataset::sidecar::Column;
-use crate::dataset::{Complaint, Complaints, Place, nearest};
+use crate::dataset::{Complaint, Complaints, Place};
 
 /// Columns that are missing and columns that nobody described. Their order does not matter.
 pub(super) fn agree(raw: &RawTable, columns: &IndexMap<String, Column>) -> Complaints {
@@ -63,7 +64,7 @@ pub(super) fn agree(raw: &RawTable, columns: &IndexMap<String, Column>) -> Compl
             &raw.file,
             Place::Column(name.to_string()),
             ("说明文件里没有这一列", "the sidecar has no such column"),
-            (known.join("、"), format!("one of {}", known.join(", "))),
+            one_of(known.iter().copied()),
             (
                 "请删去这一列，或在说明文件中写明它",
                 "Remove the column, or describe it",

@@ -2,9 +2,10 @@
 
 use polars::prelude::*;
 
+use crate::dataset::nearest::{did_you_mean, one_of};
 use crate::dataset::read::{RawTable, year};
 use crate::dataset::sidecar::{Column, ColumnType};
-use crate::dataset::{Complaint, Complaints, nearest};
+use crate::dataset::{Complaint, Complaints};
 
 /// A condition that no cell of a column may meet.
 struct Rule<'c> {
@@ -113,15 +114,9 @@ fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complai
             ("请填上这一格", "Fill the cell"),
         ),
         Kind::Value => {
-            let values = rule.column.values.as_deref().unwrap_or(&[]);
-            let advice = match nearest(text, values.iter().map(String::as_str)) {
-                Some(meant) => (
-                    format!("是不是 {meant}？"),
-                    format!("Did you mean {meant}?"),
-                ),
-                None => ("请改为其中之一".to_string(), "Use one of them".to_string()),
-            };
-            let expected = (values.join("、"), format!("one of {}", values.join(", ")));
+            let values = rule.column.values.iter().flatten().map(String::as_str);
+            let expected = one_of(values.clone());
+            let advice = did_you_mean(text, values);
             Complaint::error(file, place, found, expected, advice)
         }
         Kind::Low(_) | Kind::High(_) if unit == "year" && serial(text).is_some() => {

@@ -6,7 +6,7 @@ use calamine::{
     Data, Dimensions, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };
 
-use crate::dataset::nearest;
+use crate::dataset::nearest::{did_you_mean, one_of};
 use crate::dataset::{Complaint, Complaints, Place};
 
 use super::ReadOptions;
@@ -166,17 +166,7 @@ fn text(value: &Data, formula: Option<&String>) -> String {
 }
 
 fn no_sheet(file: &str, wanted: &str, sheets: &[String]) -> Complaints {
-    let meant = nearest(wanted, sheets.iter().map(String::as_str));
-    let advice = match meant {
-        Some(name) => (
-            format!("是不是“{name}”？"),
-            format!("Did you mean “{name}”?"),
-        ),
-        None => (
-            "请改正工作表名".to_string(),
-            "Correct the name of the sheet".to_string(),
-        ),
-    };
+    let sheets = || sheets.iter().map(String::as_str);
     Complaints::from(Complaint::error(
         file,
         Place::Whole,
@@ -184,8 +174,8 @@ fn no_sheet(file: &str, wanted: &str, sheets: &[String]) -> Complaints {
             format!("没有工作表“{wanted}”"),
             format!("no sheet “{wanted}”"),
         ),
-        (sheets.join("、"), format!("one of {}", sheets.join(", "))),
-        advice,
+        one_of(sheets()),
+        did_you_mean(wanted, sheets()),
     ))
 }
 

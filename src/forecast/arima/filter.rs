@@ -67,8 +67,8 @@ pub fn pass(values: &[f64], with: &Coefficients, with_mean: bool) -> Pass {
         }
         let row = p[0];
         for i in 0..r {
-            for j in 0..r {
-                p[i][j] -= gain[i] * row[j];
+            for (x, y) in p[i].iter_mut().zip(&row) {
+                *x -= gain[i] * y;
             }
         }
     }
@@ -83,9 +83,7 @@ pub fn pass(values: &[f64], with: &Coefficients, with_mean: bool) -> Pass {
 
 /// The state a year later, without an error.
 pub fn advance(a: &[f64; STATE], with: &Coefficients) -> [f64; STATE] {
-    std::array::from_fn(|i| {
-        with.past[i] * a[0] + if i + 1 < with.size { a[i + 1] } else { 0.0 }
-    })
+    std::array::from_fn(|i| with.past[i] * a[0] + if i + 1 < with.size { a[i + 1] } else { 0.0 })
 }
 
 /// How an error enters the state.
@@ -123,8 +121,8 @@ fn stationary(with: &Coefficients) -> Square {
         if i + 1 < r {
             t[i][i + 1] = 1.0;
         }
-        for j in 0..r {
-            p[i][j] = entry(with, i) * entry(with, j);
+        for (j, x) in p[i].iter_mut().enumerate().take(r) {
+            *x = entry(with, i) * entry(with, j);
         }
     }
     for _ in 0..ROUNDS {
@@ -168,7 +166,10 @@ mod tests {
     /// unconditional and n − 1 conditional densities.
     #[test]
     fn first_order_agrees_with_the_closed_form() {
-        let mut with = Coefficients { size: 1, ..Coefficients::default() };
+        let mut with = Coefficients {
+            size: 1,
+            ..Coefficients::default()
+        };
         with.past[0] = 0.8;
         let x = [0.5, -1.0, 2.0, 0.3];
         let got = pass(&x, &with, false);
@@ -180,7 +181,10 @@ mod tests {
     /// ARMA(1,1): variance (1 + 2φθ + θ²)/(1 − φ²).
     #[test]
     fn mixed_variance_agrees_with_the_closed_form() {
-        let mut with = Coefficients { size: 2, ..Coefficients::default() };
+        let mut with = Coefficients {
+            size: 2,
+            ..Coefficients::default()
+        };
         with.past[0] = 0.9;
         with.errors[0] = 0.4;
         let expected = (1.0 + 0.72 + 0.16) / 0.19;

@@ -56,7 +56,11 @@ impl Fit for Arima {
                 expected: "p + q at most 5 and d at most 2",
             });
         }
-        let seen = Observed::of(series, "an ARIMA model of this order", self.d + self.p + self.q + 3)?;
+        let seen = Observed::of(
+            series,
+            "an ARIMA model of this order",
+            self.d + self.p + self.q + 3,
+        )?;
         Ok(self.fit_to(&seen))
     }
 }

@@ -30,7 +30,12 @@ impl Fit for BestArima {
         let n = seen.values.len() - d;
         let with = d < 2;
         let mut tried: BTreeMap<Arima, f64> = BTreeMap::new();
-        let simplest = Arima { p: 0, d, q: 0, constant: with };
+        let simplest = Arima {
+            p: 0,
+            d,
+            q: 0,
+            constant: with,
+        };
         let mut best = simplest.fit_to(&seen);
         tried.insert(simplest, best.aicc);
         let mut ask = |orders: Arima, best: &mut FittedArima| -> bool {
@@ -47,19 +52,42 @@ impl Fit for BestArima {
             better
         };
         for (p, q) in [(2, 2), (1, 0), (0, 1)] {
-            ask(Arima { p, d, q, constant: with }, &mut best);
+            ask(
+                Arima {
+                    p,
+                    d,
+                    q,
+                    constant: with,
+                },
+                &mut best,
+            );
         }
         if with {
-            ask(Arima { constant: false, ..simplest }, &mut best);
+            ask(
+                Arima {
+                    constant: false,
+                    ..simplest
+                },
+                &mut best,
+            );
         }
         loop {
             let from = best.orders;
             let moved = STEPS.iter().any(|(p, q)| {
-                let (Some(p), Some(q)) = (from.p.checked_add_signed(*p), from.q.checked_add_signed(*q)) else {
+                let (Some(p), Some(q)) =
+                    (from.p.checked_add_signed(*p), from.q.checked_add_signed(*q))
+                else {
                     return false;
                 };
                 ask(Arima { p, q, ..from }, &mut best)
-            }) || (with && ask(Arima { constant: !from.constant, ..from }, &mut best));
+            }) || (with
+                && ask(
+                    Arima {
+                        constant: !from.constant,
+                        ..from
+                    },
+                    &mut best,
+                ));
             if !moved {
                 return Ok(best);
             }
@@ -67,8 +95,16 @@ impl Fit for BestArima {
     }
 }
 
-const STEPS: [(isize, isize); 8] =
-    [(-1, 0), (0, -1), (1, 0), (0, 1), (-1, -1), (-1, 1), (1, -1), (1, 1)];
+const STEPS: [(isize, isize); 8] = [
+    (-1, 0),
+    (0, -1),
+    (1, 0),
+    (0, 1),
+    (-1, -1),
+    (-1, 1),
+    (1, -1),
+    (1, 1),
+];
 
 fn away_from_unit_roots(fitted: &FittedArima) -> bool {
     let Coefficients { past, errors, .. } = fitted.coefficients;
@@ -87,7 +123,10 @@ fn largest_inverse_root(c: &[f64]) -> f64 {
         0 => c[j],
         _ => f64::from(u8::from(i == j + 1)),
     });
-    companion.complex_eigenvalues().iter().fold(0.0, |a, z| a.max(libm::hypot(z.re, z.im)))
+    companion
+        .complex_eigenvalues()
+        .iter()
+        .fold(0.0, |a, z| a.max(libm::hypot(z.re, z.im)))
 }
 
 #[cfg(test)]

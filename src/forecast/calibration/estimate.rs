@@ -8,8 +8,8 @@ use super::shape::Shape;
 use crate::forecast::combination::members::MEMBERS;
 use crate::forecast::combination::rolling::{JUDGED, Residual, Rolling};
 use crate::forecast::combination::weights::{Each, Losses};
+use crate::forecast::history::History;
 use crate::forecast::series::Series;
-use crate::forecast::support::History;
 
 /// A series and how many of its values are history; the rest are outcomes.
 #[derive(Clone, Debug)]
@@ -70,7 +70,11 @@ pub fn estimate(panel: &[Known]) -> Vec<Reference> {
                 // The errors of now come last, after those of earlier years.
                 let reach = history.values.len() - now;
                 let last = all.split_off(all.len() - reach.min(all.len()));
-                Judged { fold: *fold, last, earlier }
+                Judged {
+                    fold: *fold,
+                    last,
+                    earlier,
+                }
             })
             .collect();
         for (f, table) in tables.iter_mut().enumerate() {
@@ -89,7 +93,12 @@ pub fn estimate(panel: &[Known]) -> Vec<Reference> {
 
 fn mean_without(by_fold: &[Losses], fold: usize) -> Each {
     let (mut sum, mut count) = ([0.0; MEMBERS], 0.0);
-    for losses in by_fold.iter().enumerate().filter(|(f, _)| *f != fold).map(|x| x.1) {
+    for losses in by_fold
+        .iter()
+        .enumerate()
+        .filter(|(f, _)| *f != fold)
+        .map(|x| x.1)
+    {
         (0..MEMBERS).for_each(|m| sum[m] += losses.sum[m]);
         count += losses.count;
     }
@@ -99,7 +108,10 @@ fn mean_without(by_fold: &[Losses], fold: usize) -> Each {
 fn class_of(judged: &[Judged], fold: usize, losses: Each) -> Class {
     let mut errors: Vec<(usize, f64, f64)> = Vec::new();
     for series in judged.iter().filter(|j| j.fold != fold) {
-        for (part, share) in [(&series.last, FINAL_SHARE), (&series.earlier, 1.0 - FINAL_SHARE)] {
+        for (part, share) in [
+            (&series.last, FINAL_SHARE),
+            (&series.earlier, 1.0 - FINAL_SHARE),
+        ] {
             let weight = share / part.len().max(1) as f64;
             errors.extend(part.iter().map(|r| (r.horizon, r.size, weight)));
         }
@@ -132,7 +144,11 @@ pub fn table(references: &[Reference]) -> String {
     for (f, reference) in references.iter().enumerate() {
         for (class, from) in reference.classes.iter().zip(CLASS_FROM) {
             let _ = write!(text, "{f},{from}");
-            let numbers = class.losses.iter().chain(&class.sizes).chain(&class.shape.quantiles);
+            let numbers = class
+                .losses
+                .iter()
+                .chain(&class.sizes)
+                .chain(&class.shape.quantiles);
             for x in numbers {
                 let _ = write!(text, ",{x:.4}");
             }
@@ -140,4 +156,48 @@ pub fn table(references: &[Reference]) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn panel() -> Vec<Known> {
+        (0..40_u32)
+            .map(|i| {
+                let wave = |t: u32| 1.0 + 0.3 * libm::sin(f64::from(t * (i + 3)));
+                let values = (0..24)
+                    .map(|t| Some(50.0 + f64::from(t) + 9.0 * wave(t)))
+                    .collect();
+                Known {
+                    series: Series::new(format!("{i}"), 2000, values),
+                    history: 18,
+                }
+            })
+            .collect()
+    }
+
+    /// What came after the history of one series changes the tables of the other folds only.
+    #[test]
+    fn no_series_is_judged_by_its_own_errors() {
+        let before = estimate(&panel());
+        let mut changed = panel();
+        let own = fold(changed[7].series.values[17].unwrap());
+        changed[7].series.values[20] = Some(900.0);
+        let after = estimate(&changed);
+        for f in 0..FOLDS {
+            assert_eq!(before[f] == after[f], f == own, "fold {f}");
+        }
+    }
+
+    #[test]
+    fn the_table_has_a_line_for_each_fold_and_class() {
+        let text = table(&estimate(&panel()));
+        assert_eq!(text.lines().count(), 1 + FOLDS * CLASSES);
+        assert!(
+            text.lines()
+                .skip(1)
+                .all(|line| line.split(',').count() == 2 + 5 + 6 + 17)
+        );
+    }
 }

@@ -2,7 +2,7 @@
 //! forecasts have been, and how large it is.
 
 use crate::forecast::combination::rolling::Origin;
-use crate::forecast::support::History;
+use crate::forecast::history::History;
 
 /// With a single value the yearly change is taken to be this share of it.
 const SINGLE: f64 = 0.1;
@@ -31,13 +31,7 @@ pub fn change(history: &History, values: &[f64]) -> f64 {
 /// `m^(1−a−b) · e^a · |μ|^b`, where `a` grows with the number of past errors `e` is the mean of,
 /// and `b` with the horizon, as what is large in the long run moves with its size. The ratios are
 /// held within `e^±2.5` and `e^5`, so that a perfect past does not promise a perfect future.
-pub(crate) fn spread(
-    origin: &Origin,
-    error: f64,
-    errors: f64,
-    level: f64,
-    horizon: usize,
-) -> f64 {
+pub(crate) fn spread(origin: &Origin, error: f64, errors: f64, level: f64, horizon: usize) -> f64 {
     let change = origin.change;
     if change <= 0.0 {
         return 0.0;
@@ -48,8 +42,8 @@ pub(crate) fn spread(
     } else {
         0.0
     };
-    let by_level = level_share(origin.used, horizon)
-        * libm::log(level / change + 1e-9).clamp(-3.0, 5.0);
+    let by_level =
+        level_share(origin.used, horizon) * libm::log(level / change + 1e-9).clamp(-3.0, 5.0);
     change * libm::exp(by_error + by_level)
 }
 

@@ -95,8 +95,9 @@ mod tests {
 
     #[test]
     fn quantiles_of_even_errors_are_the_probabilities() {
-        let mut errors: Vec<(f64, f64)> =
-            (0..1000).map(|i| ((f64::from(i) + 0.5) / 1000.0, 2.0)).collect();
+        let mut errors: Vec<(f64, f64)> = (0..1000)
+            .map(|i| ((f64::from(i) + 0.5) / 1000.0, 2.0))
+            .collect();
         let shape = Shape::of(&mut errors);
         for (q, p) in shape.quantiles.iter().zip(PROBABILITIES) {
             assert!((q - p).abs() < 1e-9, "{q} {p}");

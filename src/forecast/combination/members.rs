@@ -77,7 +77,9 @@ pub fn members(values: &[f64], logs: &[f64], lines: &mut Vec<Line>, out: &mut [f
     let factor = !logs.is_empty();
     if factor && (n >= THETA_YEARS || drift < 0.0) {
         shrunk_drift(logs, shrunk);
-        shrunk.iter_mut().for_each(|m| *m = libm::exp(m.min(LARGEST_LOG)));
+        shrunk
+            .iter_mut()
+            .for_each(|m| *m = libm::exp(m.min(LARGEST_LOG)));
     } else {
         shrunk_drift(values, shrunk);
     }

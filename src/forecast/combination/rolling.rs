@@ -3,7 +3,8 @@
 use super::members::{MEMBERS, members};
 use super::weights::{Each, Losses, loss, weighted_median, weights};
 use crate::forecast::calibration::scale::{change, spread};
-use crate::forecast::support::{History, Support};
+use crate::forecast::history::History;
+use crate::forecast::support::Support;
 use crate::forecast::theta::line::Line;
 
 /// How many earlier years forecasts are made from.

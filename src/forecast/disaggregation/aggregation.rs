@@ -49,7 +49,11 @@ impl Aggregation {
             }
             end = period.end;
         }
-        Ok(Aggregation { years, periods, conversion })
+        Ok(Aggregation {
+            years,
+            periods,
+            conversion,
+        })
     }
 
     /// Periods of equal length from a year on, counted from 0, with all the years that are asked.
@@ -80,9 +84,9 @@ impl Aggregation {
         for (i, period) in self.periods.iter().enumerate() {
             match self.conversion {
                 Conversion::Sum => period.clone().for_each(|t| c[(i, t)] = 1.0),
-                Conversion::Mean => {
-                    period.clone().for_each(|t| c[(i, t)] = 1.0 / period.len() as f64)
-                }
+                Conversion::Mean => period
+                    .clone()
+                    .for_each(|t| c[(i, t)] = 1.0 / period.len() as f64),
                 Conversion::First => c[(i, period.start)] = 1.0,
                 Conversion::Last => c[(i, period.end - 1)] = 1.0,
             }
@@ -93,13 +97,21 @@ impl Aggregation {
     pub(super) fn check(&self, totals: &[f64], indicators: &[&[f64]]) -> Result<(), ForecastError> {
         let length = |what, found, expected| match found == expected {
             true => Ok(()),
-            false => Err(ForecastError::Length { what, found, expected }),
+            false => Err(ForecastError::Length {
+                what,
+                found,
+                expected,
+            }),
         };
         length("totals of periods", totals.len(), self.periods.len())?;
         for indicator in indicators {
             length("years of an indicator", indicator.len(), self.years)?;
         }
-        match totals.iter().chain(indicators.iter().copied().flatten()).find(|v| !v.is_finite()) {
+        match totals
+            .iter()
+            .chain(indicators.iter().copied().flatten())
+            .find(|v| !v.is_finite())
+        {
             Some(v) => Err(ForecastError::Setting {
                 what: "a total or indicator",
                 value: *v,

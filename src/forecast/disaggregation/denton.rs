@@ -67,8 +67,10 @@ pub fn denton(
         Denton::Proportional => (&c * DMatrix::from_diagonal(&x), column(totals)),
     };
     let mut left = DMatrix::zeros(n + m, n + m);
-    left.view_mut((0, 0), (n, n)).copy_from(&(d.transpose() * &d));
-    left.view_mut((0, n), (n, m)).copy_from(&constraint.transpose());
+    left.view_mut((0, 0), (n, n))
+        .copy_from(&(d.transpose() * &d));
+    left.view_mut((0, n), (n, m))
+        .copy_from(&constraint.transpose());
     left.view_mut((n, 0), (m, n)).copy_from(&constraint);
     let mut right = DVector::zeros(n + m);
     right.rows_mut(n, m).copy_from(&known);
@@ -92,12 +94,28 @@ mod tests {
     fn totals_are_met_and_a_line_stays_a_line() {
         let periods = Aggregation::even(10, 0, 5, 2, Conversion::Sum).unwrap();
         // 1, 2, …, 10 has the totals 15 and 40 and no second differences.
-        let got = denton(&[15.0, 40.0], &[1.0; 10], &periods, Denton::Additive, Start::Free, 2).unwrap();
+        let got = denton(
+            &[15.0, 40.0],
+            &[1.0; 10],
+            &periods,
+            Denton::Additive,
+            Start::Free,
+            2,
+        )
+        .unwrap();
         for (t, y) in got.iter().enumerate() {
             assert!((y - (t as f64 + 1.0)).abs() < 1e-9, "{t} {y}");
         }
         for start in [Start::Free, Start::Agreed] {
-            let y = denton(&[15.0, 40.0], &[2.0; 10], &periods, Denton::Proportional, start, 1).unwrap();
+            let y = denton(
+                &[15.0, 40.0],
+                &[2.0; 10],
+                &periods,
+                Denton::Proportional,
+                start,
+                1,
+            )
+            .unwrap();
             assert!((y[..5].iter().sum::<f64>() - 15.0).abs() < 1e-9);
             assert!((y[5..].iter().sum::<f64>() - 40.0).abs() < 1e-9);
         }

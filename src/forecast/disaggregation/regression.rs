@@ -70,7 +70,11 @@ pub fn disaggregate(
     for (j, indicator) in indicators.iter().enumerate() {
         x.set_column(j + usize::from(constant), &column(indicator));
     }
-    let problem = Problem { totals: column(totals), c: periods.matrix(), x };
+    let problem = Problem {
+        totals: column(totals),
+        c: periods.matrix(),
+        x,
+    };
     let rho = match errors {
         Errors::Fernandez => None,
         Errors::ChowLin(rho) | Errors::Litterman(rho) => Some(problem.rho(errors, rho)?),
@@ -79,15 +83,19 @@ pub fn disaggregate(
     let fit = problem.fit(&v)?;
     let sigma2 = fit.squares / (m - k) as f64;
     let spread = &v * problem.c.transpose() * &fit.weight;
-    let values = &problem.x * &fit.beta + &spread * (&problem.totals - &problem.c * &problem.x * &fit.beta);
+    let values =
+        &problem.x * &fit.beta + &spread * (&problem.totals - &problem.c * &problem.x * &fit.beta);
     let left = &problem.x - &spread * &problem.c * &problem.x;
-    let variance = (&v - &spread * &problem.c * &v + &left * &fit.beta_variance * left.transpose()) * sigma2;
+    let variance =
+        (&v - &spread * &problem.c * &v + &left * &fit.beta_variance * left.transpose()) * sigma2;
     let root = |x: f64| libm::sqrt(x.max(0.0));
     Ok(Disaggregated {
         values: values.iter().copied().collect(),
         standard_errors: (0..n).map(|t| root(variance[(t, t)])).collect(),
         coefficients: fit.beta.iter().copied().collect(),
-        coefficient_errors: (0..k).map(|j| root(fit.beta_variance[(j, j)] * sigma2)).collect(),
+        coefficient_errors: (0..k)
+            .map(|j| root(fit.beta_variance[(j, j)] * sigma2))
+            .collect(),
         rho,
         sigma: root(sigma2),
     })
@@ -115,16 +123,28 @@ const SINGULAR: ForecastError = ForecastError::Singular {
 
 impl Problem {
     fn fit(&self, v: &DMatrix<f64>) -> Result<Solved, ForecastError> {
-        let total_variance = (&self.c * v * self.c.transpose()).cholesky().ok_or(SINGULAR)?;
+        let total_variance = (&self.c * v * self.c.transpose())
+            .cholesky()
+            .ok_or(SINGULAR)?;
         let weight = total_variance.inverse();
         let cx = &self.c * &self.x;
-        let beta_variance = (cx.transpose() * &weight * &cx).try_inverse().ok_or(SINGULAR)?;
+        let beta_variance = (cx.transpose() * &weight * &cx)
+            .try_inverse()
+            .ok_or(SINGULAR)?;
         let beta = &beta_variance * cx.transpose() * &weight * &self.totals;
         let rest = &self.totals - &cx * &beta;
         let factor = total_variance.l();
-        let log_determinant = (0..factor.nrows()).map(|i| 2.0 * libm::log(factor[(i, i)])).sum();
+        let log_determinant = (0..factor.nrows())
+            .map(|i| 2.0 * libm::log(factor[(i, i)]))
+            .sum();
         let squares = rest.dot(&(&weight * &rest));
-        Ok(Solved { beta, beta_variance, weight, squares, log_determinant })
+        Ok(Solved {
+            beta,
+            beta_variance,
+            weight,
+            squares,
+            log_determinant,
+        })
     }
 
     fn rho(&self, errors: Errors, rho: Rho) -> Result<f64, ForecastError> {
@@ -146,9 +166,10 @@ impl Problem {
                 self.fit(&v).map_or(f64::INFINITY, |s| s.squares)
             })),
             Rho::MaxLog => Ok(lowest(|rho| {
-                self.fit(&variance(errors, rho, n)).map_or(f64::INFINITY, |s| {
-                    m * libm::log(s.squares / m) + s.log_determinant
-                })
+                self.fit(&variance(errors, rho, n))
+                    .map_or(f64::INFINITY, |s| {
+                        m * libm::log(s.squares / m) + s.log_determinant
+                    })
             })),
         }
     }

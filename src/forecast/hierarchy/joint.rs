@@ -38,7 +38,11 @@ impl Loads {
             own.push(of.iter().zip(&parts).map(|(l, p)| (*l, p * load)).collect());
             common.push(libm::sqrt(correlation) * sum / total);
         }
-        Loads { own, common, leaves: structure.leaves() }
+        Loads {
+            own,
+            common,
+            leaves: structure.leaves(),
+        }
     }
 
     /// One year's standard normal scores of all nodes; `leaves` is scratch.

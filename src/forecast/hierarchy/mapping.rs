@@ -49,7 +49,10 @@ pub fn mapping(
                     expected: "above zero, and finite",
                 });
             }
-            DMatrix::from_diagonal(&DVector::from_iterator(nodes, variances.iter().map(|v| 1.0 / v)))
+            DMatrix::from_diagonal(&DVector::from_iterator(
+                nodes,
+                variances.iter().map(|v| 1.0 / v),
+            ))
         }
         Weights::Errors(errors) => shrunk_covariance(errors, nodes)?
             .cholesky()
@@ -69,17 +72,18 @@ const SINGULAR: ForecastError = ForecastError::Singular {
 fn check(expected: usize, found: usize, what: &'static str) -> Result<(), ForecastError> {
     match found == expected {
         true => Ok(()),
-        false => Err(ForecastError::Length { what, found, expected }),
+        false => Err(ForecastError::Length {
+            what,
+            found,
+            expected,
+        }),
     }
 }
 
 /// The covariance of errors, its correlations shrunk by the share that is best on average.
 ///
 /// Source: Schäfer and Strimmer (2005), target D, as MinT uses it (about zero, not about the mean).
-pub fn shrunk_covariance(
-    errors: &[Vec<f64>],
-    nodes: usize,
-) -> Result<DMatrix<f64>, ForecastError> {
+pub fn shrunk_covariance(errors: &[Vec<f64>], nodes: usize) -> Result<DMatrix<f64>, ForecastError> {
     if errors.len() < 2 {
         return Err(ForecastError::TooShort {
             model: "the covariance of forecast errors",
@@ -113,9 +117,17 @@ pub fn shrunk_covariance(
             correlation[(j, i)] = r;
         }
     }
-    let share = if signal > 0.0 { (noise / signal).clamp(0.0, 1.0) } else { 1.0 };
+    let share = if signal > 0.0 {
+        (noise / signal).clamp(0.0, 1.0)
+    } else {
+        1.0
+    };
     Ok(DMatrix::from_fn(nodes, nodes, |i, j| {
-        let kept = if i == j { 1.0 } else { (1.0 - share) * correlation[(i, j)] };
+        let kept = if i == j {
+            1.0
+        } else {
+            (1.0 - share) * correlation[(i, j)]
+        };
         kept * sizes[i] * sizes[j]
     }))
 }
@@ -139,7 +151,13 @@ mod tests {
     #[test]
     fn what_agrees_is_left_alone() {
         let errors: Vec<Vec<f64>> = (0..6_i32)
-            .map(|t| vec![f64::from(t % 3) - 0.9, f64::from(t % 2) - 0.4, f64::from(t) * 0.3 - 1.0])
+            .map(|t| {
+                vec![
+                    f64::from(t % 3) - 0.9,
+                    f64::from(t % 2) - 0.4,
+                    f64::from(t) * 0.3 - 1.0,
+                ]
+            })
             .collect();
         for weights in [
             Weights::BottomUp,

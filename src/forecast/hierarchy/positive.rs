@@ -20,16 +20,27 @@ pub fn nearest(
     inverse: &DMatrix<f64>,
     base: &DVector<f64>,
 ) -> Result<Vec<f64>, ForecastError> {
-    let failed = || ForecastError::Structure("the quadratic programme for leaves of zero or more was not solved".into());
+    let failed = || {
+        ForecastError::Structure(
+            "the quadratic programme for leaves of zero or more was not solved".into(),
+        )
+    };
     let leaves = s.ncols();
     // In units of the largest forecast, so that tolerances mean the same for any series.
-    let size = base.iter().fold(0.0_f64, |a, b| a.max(b.abs())).max(f64::MIN_POSITIVE);
+    let size = base
+        .iter()
+        .fold(0.0_f64, |a, b| a.max(b.abs()))
+        .max(f64::MIN_POSITIVE);
     let weight = inverse.diagonal().max().max(f64::MIN_POSITIVE);
     let half = s.transpose() * inverse / weight;
     let p = &half * s;
     let q: Vec<f64> = (&half * base).iter().map(|v| -v / size).collect();
     let rows: Vec<Vec<f64>> = (0..leaves)
-        .map(|i| (0..leaves).map(|j| if j >= i { p[(i, j)] } else { 0.0 }).collect())
+        .map(|i| {
+            (0..leaves)
+                .map(|j| if j >= i { p[(i, j)] } else { 0.0 })
+                .collect()
+        })
         .collect();
     let p = CscMatrix::from(&rows);
     let mut a = CscMatrix::identity(leaves);
@@ -41,8 +52,8 @@ pub fn nearest(
         tol_gap_rel: TOLERANCE,
         ..DefaultSettings::default()
     };
-    let mut solver =
-        DefaultSolver::new(&p, &q, &a, &vec![0.0; leaves], &cones, settings).map_err(|_| failed())?;
+    let mut solver = DefaultSolver::new(&p, &q, &a, &vec![0.0; leaves], &cones, settings)
+        .map_err(|_| failed())?;
     solver.solve();
     match solver.solution.status {
         // The slack is −A b = b, and stays inside the cone where b itself can round below zero.

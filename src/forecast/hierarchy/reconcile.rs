@@ -68,6 +68,8 @@ pub fn reconcile(
     let (mut leaves, mut scores, mut walks) = (Vec::new(), vec![0.0; nodes], vec![0.0; nodes]);
     let mut base = DVector::zeros(nodes);
     let mut agreed = vec![0.0; nodes];
+    let mut parts = DVector::zeros(structure.leaves());
+    let mut order: Vec<usize> = (0..structure.leaves()).collect();
     for draw in 0..draws {
         let mut stream = chance.stream(draw);
         walks.fill(0.0);
@@ -77,11 +79,11 @@ pub fn reconcile(
                 walks[node] += scores[node];
                 base[node] = forecasts[node].at_score(h, walks[node] / (h as f64).sqrt());
             }
-            let mut parts = mappings[h - 1].leaves(&base, plan.nonnegative)?;
+            mappings[h - 1].leaves(&base, plan.nonnegative, &mut parts)?;
             if plan.whole {
-                round_together(&mut parts);
+                round_together(parts.as_mut_slice(), &mut order);
             }
-            structure.sum(&parts, &mut agreed);
+            structure.sum(parts.as_slice(), &mut agreed);
             for (path, value) in paths.iter_mut().zip(&agreed) {
                 path.year_mut(h)[draw] = *value;
             }
@@ -105,10 +107,19 @@ pub fn reconcile_values(
         });
     }
     let (g, inverse) = mapping(structure, weights)?;
-    let mapping = Mapping { g, s: structure.matrix(), inverse };
-    let leaves = mapping.leaves(&DVector::from_column_slice(values), nonnegative)?;
+    let mapping = Mapping {
+        g,
+        s: structure.matrix(),
+        inverse,
+    };
+    let mut leaves = DVector::zeros(structure.leaves());
+    mapping.leaves(
+        &DVector::from_column_slice(values),
+        nonnegative,
+        &mut leaves,
+    )?;
     let mut nodes = vec![0.0; structure.nodes()];
-    structure.sum(&leaves, &mut nodes);
+    structure.sum(leaves.as_slice(), &mut nodes);
     Ok(nodes)
 }
 
@@ -134,15 +145,25 @@ impl Mapping {
             }
         };
         let (g, inverse) = mapping(structure, weights)?;
-        Ok(Mapping { g, s: structure.matrix(), inverse })
+        Ok(Mapping {
+            g,
+            s: structure.matrix(),
+            inverse,
+        })
     }
 
-    fn leaves(&self, base: &DVector<f64>, nonnegative: bool) -> Result<Vec<f64>, ForecastError> {
-        let leaves = &self.g * base;
+    /// Writes the leaves; only the quadratic programme, where one would be negative, allocates.
+    fn leaves(
+        &self,
+        base: &DVector<f64>,
+        nonnegative: bool,
+        leaves: &mut DVector<f64>,
+    ) -> Result<(), ForecastError> {
+        leaves.gemv(1.0, &self.g, base, 0.0);
         if nonnegative && leaves.iter().any(|leaf| *leaf < 0.0) {
-            return nearest(&self.s, &self.inverse, base);
+            leaves.copy_from_slice(&nearest(&self.s, &self.inverse, base)?);
         }
-        Ok(leaves.iter().copied().collect())
+        Ok(())
     }
 }
 
@@ -158,14 +179,15 @@ fn variances(forecasts: &[Forecast], horizon: usize) -> Vec<f64> {
 }
 
 /// Rounds so that the sum is the rounded sum: down, and the largest remainders up.
-fn round_together(values: &mut [f64]) {
+///
+/// `order` is scratch: the places of the values, in any order.
+fn round_together(values: &mut [f64], order: &mut [usize]) {
     let sum: f64 = values.iter().sum();
     let down: f64 = values.iter().map(|v| v.floor()).sum();
     let up = ((sum.round() - down) as usize).min(values.len());
-    let mut order: Vec<usize> = (0..values.len()).collect();
     let rest = |i: usize| values[i] - values[i].floor();
     // Ties are settled by place, so that the same draw always gives the same numbers.
-    order.sort_by(|a, b| rest(*b).total_cmp(&rest(*a)).then(a.cmp(b)));
+    order.sort_unstable_by(|a, b| rest(*b).total_cmp(&rest(*a)).then(a.cmp(b)));
     values.iter_mut().for_each(|v| *v = v.floor() + 0.0);
     order[..up].iter().for_each(|i| values[*i] += 1.0);
 }
@@ -177,7 +199,7 @@ mod tests {
     #[test]
     fn rounding_keeps_the_sum() {
         let mut values = [1.4, 2.4, 3.4, 0.0];
-        round_together(&mut values);
+        round_together(&mut values, &mut [3, 2, 1, 0]);
         assert_eq!(values, [2.0, 2.0, 3.0, 0.0]);
     }
 }

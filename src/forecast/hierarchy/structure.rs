@@ -23,13 +23,16 @@ impl Structure {
         leaves: Vec<String>,
     ) -> Result<Self, ForecastError> {
         if leaves.is_empty() {
-            return Err(ForecastError::Structure("a structure needs at least one leaf".into()));
+            return Err(ForecastError::Structure(
+                "a structure needs at least one leaf".into(),
+            ));
         }
         for (name, of) in &above {
             let mut sorted = of.clone();
             sorted.sort_unstable();
             sorted.dedup();
-            if of.is_empty() || sorted.len() != of.len() || sorted[sorted.len() - 1] >= leaves.len() {
+            if of.is_empty() || sorted.len() != of.len() || sorted[sorted.len() - 1] >= leaves.len()
+            {
                 return Err(ForecastError::Structure(format!(
                     "node {name:?} must be made of one or more of the {} leaves, each once",
                     leaves.len()
@@ -39,7 +42,11 @@ impl Structure {
         let (mut names, above): (Vec<_>, Vec<_>) = above.into_iter().unzip();
         let count = leaves.len();
         names.extend(leaves);
-        Ok(Structure { names, above, leaves: count })
+        Ok(Structure {
+            names,
+            above,
+            leaves: count,
+        })
     }
 
     /// A grouped structure: the total, and every combination of the labels of some dimensions.
@@ -56,7 +63,10 @@ impl Structure {
             });
         }
         let name = |leaf: usize, dimensions: &[usize]| {
-            let parts: Vec<&str> = dimensions.iter().map(|d| labels[*d][leaf].as_str()).collect();
+            let parts: Vec<&str> = dimensions
+                .iter()
+                .map(|d| labels[*d][leaf].as_str())
+                .collect();
             parts.join(" · ")
         };
         let mut above = vec![("total".to_owned(), (0..leaves).collect::<Vec<usize>>())];
@@ -130,7 +140,10 @@ mod tests {
         let labels = [words(&["A", "A", "B", "B"]), words(&["x", "y", "x", "y"])];
         let structure = Structure::grouped(&labels).unwrap();
         assert_eq!(structure.nodes(), 9);
-        assert_eq!(structure.names()[..5], words(&["total", "A", "B", "x", "y"]));
+        assert_eq!(
+            structure.names()[..5],
+            words(&["total", "A", "B", "x", "y"])
+        );
         let mut nodes = [0.0; 9];
         structure.sum(&[1.0, 2.0, 3.0, 4.0], &mut nodes);
         assert_eq!(nodes, [10.0, 3.0, 7.0, 4.0, 6.0, 1.0, 2.0, 3.0, 4.0]);

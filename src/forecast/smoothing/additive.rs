@@ -102,7 +102,11 @@ mod tests {
     #[test]
     fn a_straight_line_has_no_errors() {
         let values: Vec<f64> = (0..12).map(|t| 3.0 + 2.0 * f64::from(t)).collect();
-        let by = Smoothing { alpha: 0.3, beta: 0.1, phi: 1.0 };
+        let by = Smoothing {
+            alpha: 0.3,
+            beta: 0.1,
+            phi: 1.0,
+        };
         let found = profile(&values, by, true);
         assert!((found.start.level - 1.0).abs() < 1e-9 && (found.start.slope - 2.0).abs() < 1e-9);
         let end = filter(&values, by, found.start);
@@ -113,7 +117,11 @@ mod tests {
     #[test]
     fn no_other_start_is_better() {
         let values = [5.0, 7.0, f64::NAN, 6.0, 9.0, 12.0, 10.0];
-        let by = Smoothing { alpha: 0.6, beta: 0.2, phi: 0.9 };
+        let by = Smoothing {
+            alpha: 0.6,
+            beta: 0.2,
+            phi: 0.9,
+        };
         let squares = |start: State| {
             let mut state = start;
             let mut sum = 0.0;

@@ -31,12 +31,30 @@ pub struct Ets {
 impl Ets {
     /// ANN, AAN, AAdN, MNN, MAN and MAdN.
     pub const ALL: [Ets; 6] = [
-        Ets { errors: Errors::Added, shape: Shape::Level },
-        Ets { errors: Errors::Added, shape: Shape::Slope },
-        Ets { errors: Errors::Added, shape: Shape::Damped },
-        Ets { errors: Errors::Multiplied, shape: Shape::Level },
-        Ets { errors: Errors::Multiplied, shape: Shape::Slope },
-        Ets { errors: Errors::Multiplied, shape: Shape::Damped },
+        Ets {
+            errors: Errors::Added,
+            shape: Shape::Level,
+        },
+        Ets {
+            errors: Errors::Added,
+            shape: Shape::Slope,
+        },
+        Ets {
+            errors: Errors::Added,
+            shape: Shape::Damped,
+        },
+        Ets {
+            errors: Errors::Multiplied,
+            shape: Shape::Level,
+        },
+        Ets {
+            errors: Errors::Multiplied,
+            shape: Shape::Slope,
+        },
+        Ets {
+            errors: Errors::Multiplied,
+            shape: Shape::Damped,
+        },
     ];
 
     /// The usual name.
@@ -98,7 +116,11 @@ impl Fit for Ets {
             Errors::Added => {
                 let found = search(&seen.values, self.shape, BUDGET);
                 let scale = libm::log(found.squares) + 2.0 * libm::log(seen.unit);
-                (found, filter(&seen.values, found.by, found.start), n * scale)
+                (
+                    found,
+                    filter(&seen.values, found.by, found.start),
+                    n * scale,
+                )
             }
             Errors::Multiplied => {
                 if let Some((i, v)) = seen.values.iter().enumerate().find(|(_, v)| **v <= 0.0) {
@@ -160,7 +182,10 @@ impl Fit for BestEts {
 
 impl FittedEts {
     fn go(&self, path: &mut [f64], mut surprise: impl FnMut() -> f64) {
-        let State { mut level, mut slope } = self.end;
+        let State {
+            mut level,
+            mut slope,
+        } = self.end;
         let by = self.found.by;
         for y in path {
             let mean = level + by.phi * slope;

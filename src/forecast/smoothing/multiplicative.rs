@@ -26,7 +26,11 @@ pub fn search(values: &[f64], shape: Shape, budget: usize) -> Found {
         let (by, start) = u.split_at(u.len() - 2);
         let by = parameters(shape, by);
         let start = state(by, start[0], start[1]);
-        Found { by, start, squares: 0.0 }
+        Found {
+            by,
+            start,
+            squares: 0.0,
+        }
     };
     let ask = |u: &[f64]| filter(values, &found(u), n).1;
     let at = match shape {
@@ -36,21 +40,39 @@ pub fn search(values: &[f64], shape: Shape, budget: usize) -> Found {
             found(&[a, l, 0.5])
         }
         Shape::Slope => {
-            let starts = [[0.005, 0.5, 0.5, 0.5], [0.3, 0.05, 0.5, 0.5], [0.6, 0.1, 0.5, 0.5], [0.95, 0.1, 0.5, 0.5], [0.95, 0.7, 0.5, 0.5]];
+            let starts = [
+                [0.005, 0.5, 0.5, 0.5],
+                [0.3, 0.05, 0.5, 0.5],
+                [0.6, 0.1, 0.5, 0.5],
+                [0.95, 0.1, 0.5, 0.5],
+                [0.95, 0.7, 0.5, 0.5],
+            ];
             found(&from_starts(starts, 0.1, budget, ask))
         }
         Shape::Damped => {
             let start = |a, b, c| [a, b, c, 0.5, 0.5];
-            let starts = [start(0.005, 0.5, 0.6), start(0.3, 0.05, 0.6), start(0.6, 0.1, 0.6), start(0.95, 0.1, 0.6), start(0.95, 0.7, 0.2)];
+            let starts = [
+                start(0.005, 0.5, 0.6),
+                start(0.3, 0.05, 0.6),
+                start(0.6, 0.1, 0.6),
+                start(0.95, 0.1, 0.6),
+                start(0.95, 0.7, 0.2),
+            ];
             found(&from_starts(starts, 0.1, budget, ask))
         }
     };
-    Found { squares: relative_squares(values, &at), ..at }
+    Found {
+        squares: relative_squares(values, &at),
+        ..at
+    }
 }
 
 /// The state after the last year, and `n log Σ (e/μ)² + 2 Σ log |μ|`; infinite where μ reaches 0.
 pub fn filter(values: &[f64], with: &Found, n: f64) -> (State, f64) {
-    let State { mut level, mut slope } = with.start;
+    let State {
+        mut level,
+        mut slope,
+    } = with.start;
     let (mut squares, mut logs, mut product) = (0.0, 0.0, 1.0);
     for &y in values {
         let mean = level + with.by.phi * slope;
@@ -76,7 +98,10 @@ pub fn filter(values: &[f64], with: &Found, n: f64) -> (State, f64) {
 }
 
 fn relative_squares(values: &[f64], with: &Found) -> f64 {
-    let State { mut level, mut slope } = with.start;
+    let State {
+        mut level,
+        mut slope,
+    } = with.start;
     let mut squares = 0.0;
     for &y in values {
         let mean = level + with.by.phi * slope;

@@ -35,8 +35,16 @@ pub const DAMPING: (f64, f64) = (0.8, 0.98);
 pub fn parameters(shape: Shape, u: &[f64]) -> Smoothing {
     let alpha = SMOOTHING.0 + (SMOOTHING.1 - SMOOTHING.0) * u[0];
     match shape {
-        Shape::Level => Smoothing { alpha, beta: 0.0, phi: 0.0 },
-        Shape::Slope => Smoothing { alpha, beta: beta(alpha, u[1]), phi: 1.0 },
+        Shape::Level => Smoothing {
+            alpha,
+            beta: 0.0,
+            phi: 0.0,
+        },
+        Shape::Slope => Smoothing {
+            alpha,
+            beta: beta(alpha, u[1]),
+            phi: 1.0,
+        },
         Shape::Damped => Smoothing {
             alpha,
             beta: beta(alpha, u[1]),
@@ -57,11 +65,19 @@ pub fn search(values: &[f64], shape: Shape, budget: usize) -> Found {
     let ask = |u: &[f64]| profile(values, parameters(shape, u), shape != Shape::Level);
     let at = match shape {
         Shape::Level => {
-            let [u] = from_starts([[0.1], [0.4], [0.7], [0.97]], 0.12, budget, |u| ask(u).squares);
+            let [u] = from_starts([[0.1], [0.4], [0.7], [0.97]], 0.12, budget, |u| {
+                ask(u).squares
+            });
             [u, 0.0, 0.0]
         }
         Shape::Slope => {
-            let starts = [[0.005, 0.5], [0.3, 0.05], [0.6, 0.4], [0.95, 0.05], [0.95, 0.6]];
+            let starts = [
+                [0.005, 0.5],
+                [0.3, 0.05],
+                [0.6, 0.4],
+                [0.95, 0.05],
+                [0.95, 0.6],
+            ];
             let [u, v] = from_starts(starts, 0.15, budget, |u| ask(u).squares);
             [u, v, 0.0]
         }
@@ -77,7 +93,11 @@ pub fn search(values: &[f64], shape: Shape, budget: usize) -> Found {
         }
     };
     let Profile { start, squares } = ask(&at);
-    Found { by: parameters(shape, &at), start, squares }
+    Found {
+        by: parameters(shape, &at),
+        start,
+        squares,
+    }
 }
 
 /// From this budget on the search is thorough.

@@ -115,7 +115,11 @@ pub fn smooth(values: &[f64], observation: f64, level: f64) -> Vec<f64> {
     let mut smoothed: Vec<f64> = filtered.iter().map(|f| f.0).collect();
     for t in (0..values.len().saturating_sub(1)).rev() {
         let (a, p) = filtered[t];
-        let share = if p + level > 0.0 { p / (p + level) } else { 0.0 };
+        let share = if p + level > 0.0 {
+            p / (p + level)
+        } else {
+            0.0
+        };
         smoothed[t] = a + share * (smoothed[t + 1] - a);
     }
     smoothed
@@ -129,16 +133,28 @@ mod tests {
     #[test]
     fn a_level_that_stands_still_is_the_mean() {
         let values = [1.0, 3.0, f64::NAN, 2.0];
-        let v = Variances { observation: 1.0, level: 0.0, slope: None };
+        let v = Variances {
+            observation: 1.0,
+            level: 0.0,
+            slope: None,
+        };
         let end = filter(&values, v);
         assert!((end.level - 2.0).abs() < 1e-6 && (end.level_variance - 1.0 / 3.0).abs() < 1e-6);
-        assert!(smooth(&values, 1.0, 0.0).iter().all(|l| (l - 2.0).abs() < 1e-6));
+        assert!(
+            smooth(&values, 1.0, 0.0)
+                .iter()
+                .all(|l| (l - 2.0).abs() < 1e-6)
+        );
     }
 
     /// Steady state of the local level: `p = q (1 + √(1 + 4h/q)) / 2` before the update.
     #[test]
     fn the_variance_settles_at_its_steady_state() {
-        let v = Variances { observation: 2.0, level: 0.5, slope: None };
+        let v = Variances {
+            observation: 2.0,
+            level: 0.5,
+            slope: None,
+        };
         let mut end = filter(&[0.0; 200], v);
         end.predict(v);
         let steady = 0.25 * (1.0 + 17.0_f64.sqrt());

@@ -127,7 +127,7 @@ impl Fitted for FittedStructural {
         let z = standard_normal(stream);
         let mut level = end.level + sd * z;
         let mut slope = end.slope;
-        if let Some(_) = self.working.slope {
+        if self.working.slope.is_some() {
             let load = if sd > 0.0 { end.covariance / sd } else { 0.0 };
             let rest = libm::sqrt((end.slope_variance - load * load).max(0.0));
             slope += load * z + rest * standard_normal(stream);

@@ -10,7 +10,9 @@ pub(super) struct Check<'a> {
 
 impl<'a> Check<'a> {
     pub fn of(frame: &'a Frame) -> Self {
-        Check { chart: &frame.title }
+        Check {
+            chart: &frame.title,
+        }
     }
 
     /// There is at least one.
@@ -18,7 +20,10 @@ impl<'a> Check<'a> {
         if count > 0 {
             return Ok(());
         }
-        Err(ChartError::Empty { chart: self.chart.to_owned(), what: what.to_owned() })
+        Err(ChartError::Empty {
+            chart: self.chart.to_owned(),
+            what: what.to_owned(),
+        })
     }
 
     /// A column has its length.
@@ -27,7 +32,12 @@ impl<'a> Check<'a> {
             return Ok(());
         }
         let (chart, what) = (self.chart.to_owned(), what.to_owned());
-        Err(ChartError::Length { chart, what, expected, found })
+        Err(ChartError::Length {
+            chart,
+            what,
+            expected,
+            found,
+        })
     }
 
     /// A value is a number.
@@ -38,7 +48,9 @@ impl<'a> Check<'a> {
     /// A column has its length and consists of numbers.
     pub fn column(&self, what: &str, values: &[f64], expected: usize) -> Result<(), ChartError> {
         self.length(what, values.len(), expected)?;
-        values.iter().try_for_each(|&value| self.finite(what, value))
+        values
+            .iter()
+            .try_for_each(|&value| self.finite(what, value))
     }
 
     /// As [`Check::column`], with nothing below zero.
@@ -81,7 +93,12 @@ impl<'a> Check<'a> {
     /// Numbers ascend.
     pub fn rising(&self, what: &str, values: &[f64]) -> Result<(), ChartError> {
         values.windows(2).try_for_each(|pair| {
-            self.holds(what, pair[1], pair[0] < pair[1], "greater than the one before it")
+            self.holds(
+                what,
+                pair[1],
+                pair[0] < pair[1],
+                "greater than the one before it",
+            )
         })
     }
 
@@ -96,7 +113,12 @@ impl<'a> Check<'a> {
             return Ok(());
         }
         let (chart, what) = (self.chart.to_owned(), what.to_owned());
-        Err(ChartError::Value { chart, what, value, expected })
+        Err(ChartError::Value {
+            chart,
+            what,
+            value,
+            expected,
+        })
     }
 }
 

@@ -1,11 +1,13 @@
 //! Coverage of forecast intervals by horizon, against what they promise.
 
-use super::canvas::{Align, Canvas, Shape, Type};
+use super::canvas::Canvas;
 use super::check::Check;
 use super::error::ChartError;
 use super::frame::{Frame, compose};
 use super::grid::Grid;
 use super::key::{Key, Sample};
+use super::lettering::{Align, Type};
+use super::mark::Shape;
 use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
@@ -65,8 +67,17 @@ pub fn coverage(frame: &Frame, chart: &CoverageChart) -> Result<Picture, ChartEr
     }
     let lines = titles.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
     let head = HEAD + (lines - 1.0) * title.leading();
-    let grid = Grid::new(count, chart.columns, room, (head, FIELD, panel::BELOW + 18.0));
-    let horizons = chart.panels.iter().flat_map(|p| &p.lines).flat_map(|line| &line.horizons);
+    let grid = Grid::new(
+        count,
+        chart.columns,
+        room,
+        (head, FIELD, panel::BELOW + 18.0),
+    );
+    let horizons = chart
+        .panels
+        .iter()
+        .flat_map(|p| &p.lines)
+        .flat_map(|line| &line.horizons);
     let (first, last) = horizons.fold((i32::MAX, i32::MIN), |(a, b), &h| (a.min(h), b.max(h)));
     compose(frame, grid.height(), &keys(frame, chart), |canvas, area| {
         for (place, shown) in chart.panels.iter().enumerate() {
@@ -74,7 +85,12 @@ pub fn coverage(frame: &Frame, chart: &CoverageChart) -> Result<Picture, ChartEr
             field.right -= LABELS;
             let span = (f64::from(first) - 0.4, f64::from(last) + 0.4);
             let panel = Panel::new(field, span, (0.0, 100.0));
-            canvas.lines(&titles[place], (cell.left, cell.top + 13.0), Align::Left, title)?;
+            canvas.lines(
+                &titles[place],
+                (cell.left, cell.top + 13.0),
+                Align::Left,
+                title,
+            )?;
             panel.rows(canvas, &ticks, 1.0)?;
             shown.draw(canvas, &panel, frame)?;
             panel.years(canvas, first, last)?;
@@ -122,10 +138,20 @@ fn keys(frame: &Frame, chart: &CoverageChart) -> Vec<Key> {
     let language = frame.language;
     let mut keys = vec![
         Key::new(Sample::Words, format!("{}%", words::unit(language))),
-        Key::new(Sample::Interval(theme::MUTED), words::actual_coverage(language)),
-        Key::new(Sample::Line(theme::MUTED, theme::TARGET_DASH), words::nominal_coverage(language)),
+        Key::new(
+            Sample::Interval(theme::MUTED),
+            words::actual_coverage(language),
+        ),
+        Key::new(
+            Sample::Line(theme::MUTED, theme::TARGET_DASH),
+            words::nominal_coverage(language),
+        ),
     ];
-    let errors = chart.panels.iter().flat_map(|p| &p.lines).any(|line| !line.error.is_empty());
+    let errors = chart
+        .panels
+        .iter()
+        .flat_map(|p| &p.lines)
+        .any(|line| !line.error.is_empty());
     if errors {
         keys.push(Key::new(Sample::Words, words::bars_are_95(language)));
     }
@@ -133,7 +159,12 @@ fn keys(frame: &Frame, chart: &CoverageChart) -> Vec<Key> {
 }
 
 impl CoveragePanel {
-    fn draw(&self, canvas: &mut Canvas<'_>, panel: &Panel, frame: &Frame) -> Result<(), ChartError> {
+    fn draw(
+        &self,
+        canvas: &mut Canvas<'_>,
+        panel: &Panel,
+        frame: &Frame,
+    ) -> Result<(), ChartError> {
         const SHAPES: [Shape; 4] = [Shape::Disc, Shape::Square, Shape::Up, Shape::Diamond];
         const LABEL: f64 = 16.0;
         for (place, line) in self.lines.iter().enumerate() {
@@ -159,8 +190,11 @@ impl CoveragePanel {
                 canvas.mark(point, SHAPES[place % SHAPES.len()], 3.8, color)?;
             }
         }
-        let wanted: Vec<f64> =
-            self.lines.iter().map(|line| panel.at(0.0, line.level * 100.0).1).collect();
+        let wanted: Vec<f64> = self
+            .lines
+            .iter()
+            .map(|line| panel.at(0.0, line.level * 100.0).1)
+            .collect();
         let bounds = (panel.field.top - 8.0, panel.field.bottom);
         let heights = vec![LABEL; wanted.len()];
         let centres = place::spread(&wanted, &heights, 0.0, bounds).ok_or(ChartError::Room {
@@ -170,7 +204,7 @@ impl CoveragePanel {
             room: (FIELD / LABEL) as usize,
         })?;
         for (place, line) in self.lines.iter().enumerate() {
-            let look = Type::bold(theme::TICK, theme::SERIES[place]);
+            let look = Type::bold(theme::TICK, theme::SERIES_TEXT[place]);
             let at = (panel.field.right + 7.0, centres[place]);
             canvas.label(&number::level(line.level), at, Align::Left, look)?;
         }

@@ -2,12 +2,13 @@
 
 use plotters::style::RGBColor;
 
-use super::canvas::{Align, Canvas, Type};
+use super::canvas::Canvas;
 use super::check::{Check, extent};
 use super::error::ChartError;
 use super::frame::{Frame, compose};
 use super::grid::Grid;
 use super::key::{Key, Sample};
+use super::lettering::{Align, Type};
 use super::number::Magnitude;
 use super::panel::{self, Panel};
 use super::picture::Picture;
@@ -53,20 +54,34 @@ pub fn density(frame: &Frame, chart: &DensityChart) -> Result<Picture, ChartErro
     }
     let lines = titles.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
     let head = HEAD + (lines - 1.0) * title.leading();
-    let grid = Grid::new(count, chart.columns, 0.0, (head, FIELD, panel::BELOW + 16.0));
+    let grid = Grid::new(
+        count,
+        chart.columns,
+        0.0,
+        (head, FIELD, panel::BELOW + 16.0),
+    );
     let keys = [
         Key::new(Sample::Line(PRIOR.0, PRIOR.1), words::prior(frame.language)),
-        Key::new(Sample::Line(POSTERIOR.0, POSTERIOR.1), words::posterior(frame.language)),
+        Key::new(
+            Sample::Line(POSTERIOR.0, POSTERIOR.1),
+            words::posterior(frame.language),
+        ),
     ];
     compose(frame, grid.height(), &keys, |canvas, area| {
         for (place, shown) in chart.panels.iter().enumerate() {
             let (cell, field) = (grid.cell(place, area), grid.field(place, area));
-            canvas.lines(&titles[place], (cell.left, cell.top + 13.0), Align::Left, title)?;
+            canvas.lines(
+                &titles[place],
+                (cell.left, cell.top + 13.0),
+                Align::Left,
+                title,
+            )?;
             let points = || shown.prior.iter().chain(&shown.posterior);
             let (low, high) = extent(points().map(|point| point.0));
             let (_, most) = extent(points().map(|point| point.1));
             let ticks = ticks::inside(low, high, 4);
-            let magnitude = Magnitude::narrow(ticks.high.max(-ticks.low), &shown.unit, frame.language);
+            let magnitude =
+                Magnitude::narrow(ticks.high.max(-ticks.low), &shown.unit, frame.language);
             let top = if most > 0.0 { most } else { 1.0 };
             let panel = Panel::new(field, (ticks.low, ticks.high), (0.0, top));
             curve(canvas, &panel, &shown.prior, PRIOR)?;
@@ -86,7 +101,10 @@ fn check(frame: &Frame, chart: &DensityChart) -> Result<(), ChartError> {
     for panel in &chart.panels {
         for (what, curve) in [("prior", &panel.prior), ("posterior", &panel.posterior)] {
             let name = format!("the {what} of \"{}\"", panel.title);
-            check.some(&format!("{name} has fewer than two points"), curve.len().saturating_sub(1))?;
+            check.some(
+                &format!("{name} has fewer than two points"),
+                curve.len().saturating_sub(1),
+            )?;
             let (values, heights): (Vec<f64>, Vec<f64>) = curve.iter().copied().unzip();
             check.column(&name, &values, curve.len())?;
             check.rising(&name, &values)?;

@@ -36,7 +36,9 @@ pub enum ChartError {
         expected: &'static str,
     },
     /// The font has no sign for some characters.
-    #[error("the font has no glyph for {characters} in the text \"{text}\"; reword it, or widen the font by src/report/chart/font/subset.py")]
+    #[error(
+        "the font has no glyph for {characters} in the text \"{text}\"; reword it, or widen the font by src/report/chart/font/subset.py"
+    )]
     Glyph {
         /// The characters, each with its code point.
         characters: String,

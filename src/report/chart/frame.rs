@@ -2,10 +2,13 @@
 
 use crate::source::Language;
 
-use super::canvas::{Align, Canvas, Rect, Shape, Type};
+use super::canvas::Canvas;
 use super::error::ChartError;
 use super::key::{self, Key};
+use super::lettering::{Align, Type};
+use super::mark::Shape;
 use super::picture::{Picture, paint};
+use super::rect::Rect;
 use super::typeface::HEIGHT;
 use super::{theme, words, wrap};
 
@@ -30,10 +33,14 @@ impl Mark {
             Mark::Estimated => (words::estimated(language), words::estimated_means(language)),
             Mark::Judged => (words::judged(language), words::judged_means(language)),
             Mark::Assumed => (words::assumed(language), words::assumed_means(language)),
-            Mark::Unverified => (words::unverified(language), words::unverified_means(language)),
-            Mark::Illustrative => {
-                (words::illustrative(language), words::illustrative_means(language))
-            }
+            Mark::Unverified => (
+                words::unverified(language),
+                words::unverified_means(language),
+            ),
+            Mark::Illustrative => (
+                words::illustrative(language),
+                words::illustrative_means(language),
+            ),
         }
     }
 
@@ -127,7 +134,12 @@ pub(super) fn compose(
         |canvas| {
             let baseline = |top: f64, look: Type| top + HEIGHT * look.size;
             let left = theme::MARGIN;
-            canvas.lines(&title_lines, (left, baseline(TOP, title)), Align::Left, title)?;
+            canvas.lines(
+                &title_lines,
+                (left, baseline(TOP, title)),
+                Align::Left,
+                title,
+            )?;
             let start = (left, baseline(subtitle_top, subtitle));
             canvas.lines(&subtitle_lines, start, Align::Left, subtitle)?;
             for badge in &badges {
@@ -177,7 +189,14 @@ fn badges(frame: &Frame, inner: f64) -> Result<Vec<Badge>, ChartError> {
             (left, top) = (0.0, top + BADGE_HEIGHT + 5.0);
         }
         let shape = mark.shape();
-        badges.push(Badge { shape, word, meaning, left: theme::MARGIN + left, top, word_width });
+        badges.push(Badge {
+            shape,
+            word,
+            meaning,
+            left: theme::MARGIN + left,
+            top,
+            word_width,
+        });
         left += whole + BETWEEN;
     }
     Ok(badges)
@@ -189,7 +208,12 @@ impl Badge {
         let middle = top + BADGE_HEIGHT / 2.0;
         let text = self.left + BADGE_PAD + BADGE_ICON;
         let right = text + self.word_width + BADGE_PAD;
-        let plate = Rect { left: self.left, top, right, bottom: top + BADGE_HEIGHT };
+        let plate = Rect {
+            left: self.left,
+            top,
+            right,
+            bottom: top + BADGE_HEIGHT,
+        };
         canvas.rect(plate, theme::GROUND, 1.0)?;
         canvas.outline(plate, theme::AXIS, theme::HAIR)?;
         let icon = (self.left + BADGE_PAD + 4.0, middle);

@@ -1,6 +1,6 @@
 //! Small fields in rows and columns.
 
-use super::canvas::Rect;
+use super::rect::Rect;
 use super::theme;
 
 /// Room between the rows of a grid.
@@ -26,9 +26,21 @@ pub(super) struct Grid {
 
 impl Grid {
     /// A grid of `count` cells in at most `columns` columns.
-    pub fn new(count: usize, columns: usize, left: f64, (head, field, below): (f64, f64, f64)) -> Self {
+    pub fn new(
+        count: usize,
+        columns: usize,
+        left: f64,
+        (head, field, below): (f64, f64, f64),
+    ) -> Self {
         let columns = columns.clamp(1, count.max(1));
-        Grid { count, columns, left, head, field, below }
+        Grid {
+            count,
+            columns,
+            left,
+            head,
+            field,
+            below,
+        }
     }
 
     /// Width of a cell with its axis.
@@ -51,7 +63,12 @@ impl Grid {
         let height = self.head + self.field + self.below;
         let left = area.left + column as f64 * (width + BETWEEN_COLUMNS);
         let top = area.top + row as f64 * (height + BETWEEN_ROWS);
-        Rect { left, top, right: left + width, bottom: top + height }
+        Rect {
+            left,
+            top,
+            right: left + width,
+            bottom: top + height,
+        }
     }
 
     /// The field of a cell.

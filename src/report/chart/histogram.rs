@@ -1,14 +1,15 @@
 //! Histograms beside each other, such as those of the probability integral transform (PIT).
 
-use super::canvas::{Align, Rect, Type};
 use super::check::Check;
 use super::error::ChartError;
 use super::frame::{Frame, compose};
 use super::grid::Grid;
 use super::key::{Key, Sample};
+use super::lettering::{Align, Type};
 use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
+use super::rect::Rect;
 use super::{theme, ticks, words, wrap};
 
 /// Histograms with the same classes.
@@ -58,8 +59,14 @@ const BAND: f64 = 0.12;
 /// Draws histograms.
 pub fn histogram(frame: &Frame, chart: &HistogramChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
-    let counts = chart.panels.iter().flat_map(|panel| panel.counts.iter().copied());
-    let expected = chart.panels.iter().filter_map(|panel| panel.expected.map(|e| e.high));
+    let counts = chart
+        .panels
+        .iter()
+        .flat_map(|panel| panel.counts.iter().copied());
+    let expected = chart
+        .panels
+        .iter()
+        .filter_map(|panel| panel.expected.map(|e| e.high));
     let most = counts.chain(expected).fold(0.0, f64::max);
     let ticks = ticks::nice(0.0, most, 4);
     let magnitude = Magnitude::of(ticks.high, "", frame.language);
@@ -75,22 +82,46 @@ pub fn histogram(frame: &Frame, chart: &HistogramChart) -> Result<Picture, Chart
     }
     let lines = titles.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
     let head = HEAD + (lines - 1.0) * title.leading();
-    let grid = Grid::new(count, chart.columns, room, (head, FIELD, panel::BELOW + 18.0));
+    let grid = Grid::new(
+        count,
+        chart.columns,
+        room,
+        (head, FIELD, panel::BELOW + 18.0),
+    );
     compose(frame, grid.height(), &keys(frame, chart), |canvas, area| {
         for (place, histogram) in chart.panels.iter().enumerate() {
             let (cell, field) = (grid.cell(place, area), grid.field(place, area));
             let panel = Panel::new(field, (from, to), (ticks.low, ticks.high));
-            canvas.lines(&titles[place], (cell.left, cell.top + 14.0), Align::Left, title)?;
+            canvas.lines(
+                &titles[place],
+                (cell.left, cell.top + 14.0),
+                Align::Left,
+                title,
+            )?;
             panel.rows(canvas, &ticks, magnitude.divisor)?;
             if let Some(expected) = histogram.expected {
                 let (left, top) = panel.at(from, expected.high);
                 let (right, bottom) = panel.at(to, expected.low);
-                canvas.rect(Rect { left, top, right, bottom }, theme::INK, BAND)?;
+                canvas.rect(
+                    Rect {
+                        left,
+                        top,
+                        right,
+                        bottom,
+                    },
+                    theme::INK,
+                    BAND,
+                )?;
             }
             for (class, &value) in chart.edges.windows(2).zip(&histogram.counts) {
                 let (left, top) = panel.at(class[0], value);
                 let (right, bottom) = panel.at(class[1], 0.0);
-                let bar = Rect { left: left + 0.75, top, right: right - 0.75, bottom };
+                let bar = Rect {
+                    left: left + 0.75,
+                    top,
+                    right: right - 0.75,
+                    bottom,
+                };
                 canvas.rect(bar, theme::SERIES[0], 0.62)?;
             }
             if let Some(expected) = histogram.expected {
@@ -130,10 +161,16 @@ fn check(frame: &Frame, chart: &HistogramChart) -> Result<(), ChartError> {
 }
 
 fn keys(frame: &Frame, chart: &HistogramChart) -> Vec<Key> {
-    let mut keys = vec![Key::new(Sample::Area(theme::SERIES[0], 0.62), chart.y_words.as_str())];
+    let mut keys = vec![Key::new(
+        Sample::Area(theme::SERIES[0], 0.62),
+        chart.y_words.as_str(),
+    )];
     if let Some(expected) = chart.panels.iter().find_map(|panel| panel.expected) {
         let language = frame.language;
-        keys.push(Key::new(Sample::Line(theme::INK, theme::TARGET_DASH), words::uniform(language)));
+        keys.push(Key::new(
+            Sample::Line(theme::INK, theme::TARGET_DASH),
+            words::uniform(language),
+        ));
         let level = number::level(expected.level);
         let words = format!("{level} {}", words::sampling_interval(language));
         keys.push(Key::new(Sample::Area(theme::INK, BAND), words));

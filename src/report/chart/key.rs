@@ -2,8 +2,11 @@
 
 use plotters::style::RGBColor;
 
-use super::canvas::{Align, Canvas, Rect, Shape, Type};
+use super::canvas::Canvas;
 use super::error::ChartError;
+use super::lettering::{Align, Type};
+use super::mark::Shape;
+use super::rect::Rect;
 use super::theme::{self, Dash};
 
 /// Height of a row of the key.
@@ -101,7 +104,12 @@ fn sample(canvas: &Canvas<'_>, sample: Sample, (x, y): (f64, f64)) -> Result<(),
     match sample {
         Sample::Line(color, dash) => canvas.path(&line, color, theme::LINE, dash),
         Sample::Area(color, opacity) => {
-            let area = Rect { left: x, top: y - 6.0, right: x + SAMPLE, bottom: y + 6.0 };
+            let area = Rect {
+                left: x,
+                top: y - 6.0,
+                right: x + SAMPLE,
+                bottom: y + 6.0,
+            };
             canvas.rect(area, color, opacity)
         }
         Sample::Mark(color, shape) => canvas.mark(centre, shape, theme::DOT + 0.4, color),
@@ -110,9 +118,12 @@ fn sample(canvas: &Canvas<'_>, sample: Sample, (x, y): (f64, f64)) -> Result<(),
             canvas.mark(centre, Shape::Diamond, 3.6, color)
         }
         Sample::Words => Ok(()),
-        Sample::Median(color) => {
-            canvas.path(&[(centre.0, y - 6.5), (centre.0, y + 6.5)], color, 2.75, theme::SOLID)
-        }
+        Sample::Median(color) => canvas.path(
+            &[(centre.0, y - 6.5), (centre.0, y + 6.5)],
+            color,
+            2.75,
+            theme::SOLID,
+        ),
         Sample::Flag(color, filled) => {
             let x = centre.0 - 3.0;
             canvas.path(&[(x, y - 7.0), (x, y + 7.0)], color, 1.75, theme::SOLID)?;

@@ -15,11 +15,14 @@ mod frame;
 mod grid;
 mod histogram;
 mod key;
+mod lettering;
+mod mark;
 mod number;
 mod panel;
 mod picture;
 mod place;
 mod pyramid;
+mod rect;
 mod reliability;
 mod stack;
 pub mod theme;
@@ -42,3 +45,6 @@ pub use pyramid::{PyramidChart, PyramidInterval, PyramidPanel, pyramid};
 pub use reliability::{ReliabilityChart, ReliabilityPanel, ReliabilityPoint, reliability};
 pub use stack::{StackChart, StackForm, StackPart, StackTotal, stack};
 pub use tornado::{TornadoBar, TornadoChart, tornado};
+
+#[cfg(test)]
+mod tests;

@@ -11,17 +11,41 @@ pub(super) struct Magnitude {
     pub word: &'static str,
 }
 
-const ONE: Magnitude = Magnitude { divisor: 1.0, word: "" };
-const THOUSAND: Magnitude = Magnitude { divisor: 1e3, word: "thousand" };
+const ONE: Magnitude = Magnitude {
+    divisor: 1.0,
+    word: "",
+};
+const THOUSAND: Magnitude = Magnitude {
+    divisor: 1e3,
+    word: "thousand",
+};
 const CHINESE: [Magnitude; 3] = [
-    Magnitude { divisor: 1e12, word: "万亿" },
-    Magnitude { divisor: 1e8, word: "亿" },
-    Magnitude { divisor: 1e4, word: "万" },
+    Magnitude {
+        divisor: 1e12,
+        word: "万亿",
+    },
+    Magnitude {
+        divisor: 1e8,
+        word: "亿",
+    },
+    Magnitude {
+        divisor: 1e4,
+        word: "万",
+    },
 ];
 const ENGLISH: [Magnitude; 3] = [
-    Magnitude { divisor: 1e12, word: "trillion" },
-    Magnitude { divisor: 1e9, word: "billion" },
-    Magnitude { divisor: 1e6, word: "million" },
+    Magnitude {
+        divisor: 1e12,
+        word: "trillion",
+    },
+    Magnitude {
+        divisor: 1e9,
+        word: "billion",
+    },
+    Magnitude {
+        divisor: 1e6,
+        word: "million",
+    },
 ];
 
 /// From where an axis in Chinese counts in 万: below it, five figures read better in full.
@@ -81,7 +105,11 @@ pub(super) fn fixed(value: f64, decimals: usize) -> String {
         grouped.push_str(fraction);
     }
     let zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if value < 0.0 && !zero { format!("−{grouped}") } else { grouped }
+    if value < 0.0 && !zero {
+        format!("−{grouped}")
+    } else {
+        grouped
+    }
 }
 
 /// Decimals that a value needs to show about three significant figures.
@@ -111,7 +139,9 @@ pub(super) struct Figures {
 impl Figures {
     /// The way to write `values` in a unit.
     pub fn of(values: &[f64], unit: &str, language: Language) -> Self {
-        let most = values.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
+        let most = values
+            .iter()
+            .fold(0.0_f64, |most, value| most.max(value.abs()));
         let magnitude = Magnitude::of(most, unit, language);
         let whole = values.iter().all(|value| value.fract() == 0.0);
         let percent = unit.contains('%');
@@ -120,7 +150,11 @@ impl Figures {
             false if magnitude == ONE && whole => 0,
             false => decimals(most / magnitude.divisor),
         };
-        Figures { magnitude, decimals, percent }
+        Figures {
+            magnitude,
+            decimals,
+            percent,
+        }
     }
 
     /// A value without the word of its magnitude.
@@ -136,7 +170,11 @@ impl Figures {
     /// Two ends of an interval: `2.12–2.51万`.
     pub fn range(&self, (low, high): (f64, f64), language: Language, sign: Sign) -> String {
         let apart = low < 0.0 || sign == Sign::Always;
-        let dash = if apart { language.pick(" 至 ", " to ") } else { "–" };
+        let dash = if apart {
+            language.pick(" 至 ", " to ")
+        } else {
+            "–"
+        };
         let end = |value: f64| sign.of(value, self.bare(value));
         self.close(format!("{}{dash}{}", end(low), end(high)))
     }
@@ -169,7 +207,11 @@ impl Sign {
     /// Puts a plus before the text of a value, if it is to be written.
     pub fn of(self, value: f64, text: String) -> String {
         let zero = !text.contains(|c: char| ('1'..='9').contains(&c));
-        if self == Sign::Always && value > 0.0 && !zero { format!("+{text}") } else { text }
+        if self == Sign::Always && value > 0.0 && !zero {
+            format!("+{text}")
+        } else {
+            text
+        }
     }
 }
 
@@ -207,7 +249,10 @@ mod tests {
     fn english_counts_in_groups_of_three() {
         assert_eq!(short(23_456.0, "persons", Language::En), "23,456");
         assert_eq!(short(248_000_000.0, "yuan", Language::En), "248 million");
-        assert_eq!(Magnitude::of(3e9, "yuan", Language::En).unit("yuan"), "billion yuan");
+        assert_eq!(
+            Magnitude::of(3e9, "yuan", Language::En).unit("yuan"),
+            "billion yuan"
+        );
     }
 
     #[test]

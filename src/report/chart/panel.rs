@@ -4,9 +4,11 @@ use plotters::coord::CoordTranslate;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 
-use super::canvas::{Align, Canvas, Rect, Type};
+use super::canvas::Canvas;
 use super::error::ChartError;
+use super::lettering::{Align, Type};
 use super::number::{self, Magnitude};
+use super::rect::Rect;
 use super::theme;
 use super::ticks::{self, Ticks};
 
@@ -28,7 +30,10 @@ impl Panel {
         let coordinates = Cartesian2d::new(
             x.0..x.1,
             y.0..y.1,
-            (units(field.left)..units(field.right), units(field.bottom)..units(field.top)),
+            (
+                units(field.left)..units(field.right),
+                units(field.bottom)..units(field.top),
+            ),
         );
         Panel { field, coordinates }
     }
@@ -45,13 +50,27 @@ impl Panel {
     }
 
     /// Horizontal grid lines with their labels left of the field. The line at zero is an axis.
-    pub fn rows(&self, canvas: &mut Canvas<'_>, ticks: &Ticks, divisor: f64) -> Result<(), ChartError> {
+    pub fn rows(
+        &self,
+        canvas: &mut Canvas<'_>,
+        ticks: &Ticks,
+        divisor: f64,
+    ) -> Result<(), ChartError> {
         let look = Type::new(theme::TICK, theme::MUTED);
         let labels = labels(ticks, divisor);
         for (&value, label) in ticks.values.iter().zip(&labels) {
             let y = self.at(0.0, value).1;
-            let color = if value == 0.0 { theme::AXIS } else { theme::GRID };
-            canvas.path(&[(self.field.left, y), (self.field.right, y)], color, theme::HAIR, theme::SOLID)?;
+            let color = if value == 0.0 {
+                theme::AXIS
+            } else {
+                theme::GRID
+            };
+            canvas.path(
+                &[(self.field.left, y), (self.field.right, y)],
+                color,
+                theme::HAIR,
+                theme::SOLID,
+            )?;
             canvas.label(label, (self.field.left - TICK_GAP, y), Align::Right, look)?;
         }
         Ok(())
@@ -60,8 +79,18 @@ impl Panel {
     /// The axis of years below the field, with a tick each year and a label where there is room.
     pub fn years(&self, canvas: &mut Canvas<'_>, first: i32, last: i32) -> Result<(), ChartError> {
         let look = Type::new(theme::TICK, theme::MUTED);
-        let Rect { left, right, bottom, .. } = self.field;
-        canvas.path(&[(left, bottom), (right, bottom)], theme::AXIS, theme::HAIR, theme::SOLID)?;
+        let Rect {
+            left,
+            right,
+            bottom,
+            ..
+        } = self.field;
+        canvas.path(
+            &[(left, bottom), (right, bottom)],
+            theme::AXIS,
+            theme::HAIR,
+            theme::SOLID,
+        )?;
         let room = (self.field.width() / (look.width("2035")? * 1.55)) as usize;
         let labelled = ticks::years(first, last, room);
         for year in first..=last {
@@ -71,7 +100,12 @@ impl Panel {
             }
             let x = self.at(f64::from(year), 0.0).0;
             let end = bottom + if long { 5.0 } else { 3.0 };
-            canvas.path(&[(x, bottom), (x, end)], theme::AXIS, theme::HAIR, theme::SOLID)?;
+            canvas.path(
+                &[(x, bottom), (x, end)],
+                theme::AXIS,
+                theme::HAIR,
+                theme::SOLID,
+            )?;
             if long {
                 let y = bottom + 8.0 + look.size;
                 canvas.text(&year.to_string(), (x, y), Align::Middle, look)?;
@@ -81,13 +115,33 @@ impl Panel {
     }
 
     /// Ticks below the field with their labels.
-    pub fn columns(&self, canvas: &mut Canvas<'_>, ticks: &Ticks, divisor: f64) -> Result<(), ChartError> {
+    pub fn columns(
+        &self,
+        canvas: &mut Canvas<'_>,
+        ticks: &Ticks,
+        divisor: f64,
+    ) -> Result<(), ChartError> {
         let look = Type::new(theme::TICK, theme::MUTED);
-        let Rect { left, right, bottom, .. } = self.field;
-        canvas.path(&[(left, bottom), (right, bottom)], theme::AXIS, theme::HAIR, theme::SOLID)?;
+        let Rect {
+            left,
+            right,
+            bottom,
+            ..
+        } = self.field;
+        canvas.path(
+            &[(left, bottom), (right, bottom)],
+            theme::AXIS,
+            theme::HAIR,
+            theme::SOLID,
+        )?;
         for (&value, label) in ticks.values.iter().zip(&labels(ticks, divisor)) {
             let x = self.at(value, 0.0).0;
-            canvas.path(&[(x, bottom), (x, bottom + 4.0)], theme::AXIS, theme::HAIR, theme::SOLID)?;
+            canvas.path(
+                &[(x, bottom), (x, bottom + 4.0)],
+                theme::AXIS,
+                theme::HAIR,
+                theme::SOLID,
+            )?;
             canvas.text(label, (x, bottom + 8.0 + look.size), Align::Middle, look)?;
         }
         Ok(())
@@ -103,8 +157,13 @@ pub(super) fn labels(ticks: &Ticks, divisor: f64) -> Vec<String> {
             ((value * power) - (value * power).round()).abs() < 1e-6 * power.max(1.0)
         })
     };
-    let decimals = (0..9).find(|&decimals| told_apart(decimals)).unwrap_or(ticks.decimals);
-    scaled.into_iter().map(|value| number::fixed(value, decimals)).collect()
+    let decimals = (0..9)
+        .find(|&decimals| told_apart(decimals))
+        .unwrap_or(ticks.decimals);
+    scaled
+        .into_iter()
+        .map(|value| number::fixed(value, decimals))
+        .collect()
 }
 
 /// Room that the labels left of a field need.

@@ -8,8 +8,9 @@ use resvg::{tiny_skia, usvg};
 
 use crate::source::Language;
 
-use super::canvas::{Canvas, Rect};
+use super::canvas::Canvas;
 use super::error::ChartError;
+use super::rect::Rect;
 use super::{theme, typeface};
 
 /// Pixels in one direction beyond which a PNG is refused.
@@ -92,9 +93,10 @@ pub(super) fn paint(
     let units = theme::UNITS as u32;
     let mut body = String::new();
     let placed = {
-        let area = SVGBackend::with_string(&mut body, (width * units, height * units))
-            .into_drawing_area();
-        area.fill(&theme::PAPER).map_err(|error| ChartError::Drawing(error.to_string()))?;
+        let area =
+            SVGBackend::with_string(&mut body, (width * units, height * units)).into_drawing_area();
+        area.fill(&theme::PAPER)
+            .map_err(|error| ChartError::Drawing(error.to_string()))?;
         let mut canvas = Canvas::new(area);
         draw(&mut canvas)?;
         canvas.placed
@@ -113,7 +115,12 @@ pub(super) fn paint(
         escape(title),
         escape(description),
     );
-    Ok(Picture { svg, width, height, placed })
+    Ok(Picture {
+        svg,
+        width,
+        height,
+        placed,
+    })
 }
 
 /// The text with the signs of XML written out, and without characters that XML forbids.

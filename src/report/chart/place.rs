@@ -62,7 +62,10 @@ mod tests {
     #[test]
     fn labels_with_room_stay_where_they_are() {
         let wanted = [50.0, 10.0, 90.0];
-        assert_eq!(spread(&wanted, &[10.0; 3], 2.0, (0.0, 100.0)).unwrap(), wanted);
+        assert_eq!(
+            spread(&wanted, &[10.0; 3], 2.0, (0.0, 100.0)).unwrap(),
+            wanted
+        );
     }
 
     #[test]

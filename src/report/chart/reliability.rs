@@ -1,11 +1,13 @@
 //! Reliability diagrams: how often events came that were given a probability.
 
-use super::canvas::{Align, Canvas, Shape, Type};
+use super::canvas::Canvas;
 use super::check::Check;
 use super::error::ChartError;
 use super::frame::{Frame, compose};
 use super::grid::Grid;
 use super::key::{Key, Sample};
+use super::lettering::{Align, Type};
+use super::mark::Shape;
 use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
@@ -59,12 +61,28 @@ pub fn reliability(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, C
     }
     let lines = titles.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
     let head = HEAD + (lines - 1.0) * title.leading();
-    let grid = Grid::new(count, chart.columns, room, (head, FIELD, panel::BELOW + 18.0));
+    let grid = Grid::new(
+        count,
+        chart.columns,
+        room,
+        (head, FIELD, panel::BELOW + 18.0),
+    );
     let language = frame.language;
-    let most = chart.panels.iter().flat_map(|p| &p.points).map(|point| point.count).max();
+    let most = chart
+        .panels
+        .iter()
+        .flat_map(|p| &p.points)
+        .map(|point| point.count)
+        .max();
     let keys = [
-        Key::new(Sample::Interval(theme::SERIES[0]), words::observed_share(language)),
-        Key::new(Sample::Line(theme::MUTED, theme::TARGET_DASH), words::as_promised(language)),
+        Key::new(
+            Sample::Interval(theme::SERIES[0]),
+            words::observed_share(language),
+        ),
+        Key::new(
+            Sample::Line(theme::MUTED, theme::TARGET_DASH),
+            words::as_promised(language),
+        ),
         Key::new(Sample::Words, words::area_is_count(language)),
     ];
     compose(frame, grid.height(), &keys, |canvas, area| {
@@ -72,7 +90,12 @@ pub fn reliability(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, C
             let (cell, mut field) = (grid.cell(place, area), grid.field(place, area));
             field.right = field.right.min(field.left + FIELD * 1.5);
             let panel = Panel::new(field, (0.0, 100.0), (0.0, 100.0));
-            canvas.lines(&titles[place], (cell.left, cell.top + 13.0), Align::Left, title)?;
+            canvas.lines(
+                &titles[place],
+                (cell.left, cell.top + 13.0),
+                Align::Left,
+                title,
+            )?;
             panel.rows(canvas, &ticks, 1.0)?;
             let diagonal = panel.along([(0.0, 0.0), (100.0, 100.0)]);
             canvas.path(&diagonal, theme::MUTED, 1.25, theme::TARGET_DASH)?;
@@ -80,7 +103,12 @@ pub fn reliability(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, C
             panel.columns(canvas, &ticks, 1.0)?;
             let look = Type::new(theme::TICK, theme::MUTED);
             let centre = ((field.left + field.right) / 2.0, cell.bottom - 3.0);
-            canvas.text(words::forecast_chance(language), centre, Align::Middle, look)?;
+            canvas.text(
+                words::forecast_chance(language),
+                centre,
+                Align::Middle,
+                look,
+            )?;
         }
         Ok(())
     })
@@ -93,7 +121,10 @@ fn check(frame: &Frame, chart: &ReliabilityChart) -> Result<(), ChartError> {
         let title = &panel.title;
         check.some(&format!("no points in \"{title}\""), panel.points.len())?;
         for point in &panel.points {
-            let name = format!("the point at {} of \"{title}\"", number::level(point.forecast));
+            let name = format!(
+                "the point at {} of \"{title}\"",
+                number::level(point.forecast)
+            );
             check.share(&format!("the forecast of {name}"), point.forecast)?;
             check.share(&name, point.observed)?;
             if let Some((low, high)) = point.interval {

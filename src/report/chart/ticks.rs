@@ -24,24 +24,28 @@ pub(super) fn nice(low: f64, high: f64, count: usize) -> Ticks {
     let (low, high) = widen(low, high);
     let rough = (high - low) / count.max(1) as f64;
     let power = libm::floor(libm::log10(rough)) as i32;
-    let mut step = 0.0;
+    let (mut step, mut chosen) = (0.0, (1.0, 0));
     let mut places = 0;
     for exponent in [power, power + 1] {
         for factor in STEPS {
             let candidate = factor * ten(exponent);
             if step == 0.0 && candidate >= rough * 0.999 {
-                step = candidate;
+                (step, chosen) = (candidate, (factor, exponent));
                 places = (-exponent).max(0) as usize + usize::from(factor == 2.5 && exponent <= 0);
             }
         }
     }
     let first = libm::floor(low / step + 1e-9) as i64;
     let last = libm::ceil(high / step - 1e-9) as i64;
-    let values: Vec<f64> = (first..=last).map(|n| n as f64 * step).collect();
+    let at = |n: i64| match chosen {
+        // Division by a whole power of ten gives the double nearest to the decimal number.
+        (factor, exponent) if exponent < 0 => n as f64 * factor / ten(-exponent),
+        (factor, exponent) => n as f64 * factor * ten(exponent),
+    };
     Ticks {
-        low: first as f64 * step,
-        high: last as f64 * step,
-        values,
+        low: at(first),
+        high: at(last),
+        values: (first..=last).map(at).collect(),
         decimals: places,
     }
 }
@@ -50,14 +54,19 @@ pub(super) fn nice(low: f64, high: f64, count: usize) -> Ticks {
 pub(super) fn inside(low: f64, high: f64, count: usize) -> Ticks {
     let (low, high) = widen(low, high);
     let mut ticks = nice(low, high, count);
-    ticks.values.retain(|value| (low..=high).contains(value));
+    let slack = (high - low) * 1e-9;
+    ticks
+        .values
+        .retain(|value| (low - slack..=high + slack).contains(value));
     Ticks { low, high, ..ticks }
 }
 
 /// Years to label between two, at most `most` of them.
 pub(super) fn years(first: i32, last: i32, most: usize) -> Vec<i32> {
     let spacing = |step: i32| -> Vec<i32> {
-        (first..=last).filter(|year| year.rem_euclid(step) == 0).collect()
+        (first..=last)
+            .filter(|year| year.rem_euclid(step) == 0)
+            .collect()
     };
     let shortest = if last - first >= LONG { 5 } else { 1 };
     YEAR_STEPS
@@ -90,7 +99,13 @@ mod tests {
 
     #[test]
     fn ticks_hold_the_range() {
-        for (low, high) in [(0.0, 23_456.0), (0.0, 2.48e8), (-3.2, 7.7), (0.013, 0.018), (0.0, 3e-7)] {
+        for (low, high) in [
+            (0.0, 23_456.0),
+            (0.0, 2.48e8),
+            (-3.2, 7.7),
+            (0.013, 0.018),
+            (0.0, 3e-7),
+        ] {
             let ticks = nice(low, high, 5);
             assert!(ticks.low <= low && high <= ticks.high, "{ticks:?}");
             assert!((3..=8).contains(&ticks.values.len()), "{ticks:?}");

@@ -1,13 +1,15 @@
 //! Tornado: how far the result moves when one parameter after the other is low or high.
 
-use super::canvas::{Align, Canvas, Rect, Type};
+use super::canvas::Canvas;
 use super::check::{Check, extent};
 use super::error::ChartError;
 use super::frame::{Frame, compose};
 use super::key::{Key, Sample};
+use super::lettering::{Align, Type};
 use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
+use super::rect::Rect;
 use super::{theme, ticks, wrap};
 
 /// The result at the low and the high value of each parameter. Bars are sorted, the longest first.
@@ -50,7 +52,11 @@ pub fn tornado(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartErro
     check.some("no parameters", chart.bars.len())?;
     check.finite("the base", chart.base)?;
     for bar in &chart.bars {
-        check.column(&format!("the bar \"{}\"", bar.label), &[bar.low, bar.high], 2)?;
+        check.column(
+            &format!("the bar \"{}\"", bar.label),
+            &[bar.low, bar.high],
+            2,
+        )?;
     }
     let mut bars: Vec<&TornadoBar> = chart.bars.iter().collect();
     bars.sort_by(|a, b| (b.high - b.low).abs().total_cmp(&(a.high - a.low).abs()));
@@ -58,15 +64,23 @@ pub fn tornado(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartErro
     for bar in &bars {
         names.push(wrap::wrap(&bar.label, NAMES, name_look())?);
     }
-    let heights: Vec<f64> =
-        names.iter().map(|lines| lines.len() as f64 * name_look().leading() + BETWEEN).collect();
+    let heights: Vec<f64> = names
+        .iter()
+        .map(|lines| lines.len() as f64 * name_look().leading() + BETWEEN)
+        .collect();
     let ends = bars.iter().flat_map(|bar| [bar.low, bar.high]);
     let (low, high) = extent(ends.chain([chart.base]));
     let ticks = ticks::nice(low, high, 5);
     let magnitude = Magnitude::of(ticks.high.max(-ticks.low), &chart.unit, frame.language);
     let keys = [
-        Key::new(Sample::Area(theme::SERIES[0], 0.8), chart.low_words.as_str()),
-        Key::new(Sample::Area(theme::SERIES[1], 0.8), chart.high_words.as_str()),
+        Key::new(
+            Sample::Area(theme::SERIES[0], 0.8),
+            chart.low_words.as_str(),
+        ),
+        Key::new(
+            Sample::Area(theme::SERIES[1], 0.8),
+            chart.high_words.as_str(),
+        ),
     ];
     let body = TOP + heights.iter().sum::<f64>() + panel::BELOW + 18.0;
     compose(frame, body, &keys, |canvas, area| {
@@ -82,13 +96,18 @@ pub fn tornado(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartErro
         let panel = Panel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
         for &value in &ticks.values {
             let x = panel.at(value, 0.0).0;
-            canvas.path(&[(x, field.top), (x, field.bottom)], theme::GRID, theme::HAIR, theme::SOLID)?;
+            canvas.path(
+                &[(x, field.top), (x, field.bottom)],
+                theme::GRID,
+                theme::HAIR,
+                theme::SOLID,
+            )?;
         }
         let mut top = field.top;
         for ((bar, lines), &height) in bars.iter().zip(&names).zip(&heights) {
             let centre = top + height / 2.0;
             let first = centre - (lines.len() as f64 - 1.0) * name_look().leading() / 2.0;
-            let baseline = first + super::canvas::middle(name_look().size);
+            let baseline = first + super::lettering::middle(name_look().size);
             canvas.lines(lines, (area.left, baseline), Align::Left, name_look())?;
             draw(canvas, &panel, centre, (chart, bar), frame)?;
             top += height;
@@ -98,7 +117,12 @@ pub fn tornado(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartErro
         let below = (field.right, field.bottom + panel::BELOW + 14.0);
         canvas.text(&magnitude.unit(&chart.unit), below, Align::Right, unit)?;
         let base = panel.at(chart.base, 0.0).0;
-        canvas.path(&[(base, field.top - 6.0), (base, field.bottom)], theme::INK, 1.25, theme::SOLID)?;
+        canvas.path(
+            &[(base, field.top - 6.0), (base, field.bottom)],
+            theme::INK,
+            1.25,
+            theme::SOLID,
+        )?;
         let look = Type::bold(theme::TICK, theme::INK);
         let words = number::short(chart.base, &chart.unit, frame.language);
         canvas.label(&words, (base, area.top + 9.0), Align::Middle, look)?;
@@ -117,7 +141,11 @@ fn draw(
     let base = panel.at(chart.base, 0.0).0;
     // Where both ends lie on one side of the base, the shorter bar lies on the longer one.
     let mut ends = [(bar.low, theme::SERIES[0]), (bar.high, theme::SERIES[1])];
-    ends.sort_by(|a, b| (b.0 - chart.base).abs().total_cmp(&(a.0 - chart.base).abs()));
+    ends.sort_by(|a, b| {
+        (b.0 - chart.base)
+            .abs()
+            .total_cmp(&(a.0 - chart.base).abs())
+    });
     for (value, color) in ends {
         let x = panel.at(value, 0.0).0;
         let area = Rect {
@@ -130,7 +158,10 @@ fn draw(
         canvas.rect(area, color, 0.8)?;
     }
     let figure = Type::new(theme::TICK, theme::INK);
-    let (least, most) = (bar.low.min(bar.high).min(chart.base), bar.low.max(bar.high).max(chart.base));
+    let (least, most) = (
+        bar.low.min(bar.high).min(chart.base),
+        bar.low.max(bar.high).max(chart.base),
+    );
     for (value, align, shift) in [(least, Align::Right, -6.0), (most, Align::Left, 6.0)] {
         if value == chart.base {
             continue;

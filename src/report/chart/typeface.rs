@@ -83,15 +83,19 @@ mod tests {
 
     #[test]
     fn characters_of_place_names_outside_gb2312_are_there() {
-        // In the standard list of 2013, not in GB 2312: 垟 (places in Wenzhou), 堌, 岙, 峣, 珺.
-        assert!(width("垟堌岙峣珺", 10.0, Weight::Regular).is_ok());
+        // All in the standard list of 2013, none in GB 2312; 垟, 碶 and 溇 stand in place names of
+        // Zhejiang.
+        assert!(width("垟碶溇塅堌峣珺喆", 10.0, Weight::Regular).is_ok());
     }
 
     #[test]
     fn a_missing_glyph_is_named_with_its_text() {
         let error = width("温岭🦀한글한", 10.0, Weight::Regular).unwrap_err();
         let text = error.to_string();
-        assert!(text.contains("U+1F980") && text.contains("U+D55C"), "{text}");
+        assert!(
+            text.contains("U+1F980") && text.contains("U+D55C"),
+            "{text}"
+        );
         assert!(text.contains("温岭"), "{text}");
         assert_eq!(text.matches("U+D55C").count(), 1);
     }

@@ -4,10 +4,11 @@
 //! an opening one (GB/T 15834-2011, 5.1.10; W3C, Requirements for Chinese Text Layout, 3.1.3); a
 //! Latin word or a number stays whole together with its unit.
 
-use super::canvas::Type;
 use super::error::ChartError;
+use super::lettering::Type;
 
-const NOT_AT_START: &str = "，。；：、？！）》〉】〕〗」』”’…—·％%‰℃°,.;:?!)]}万亿元人岁年月日个户次/";
+const NOT_AT_START: &str =
+    "，。；：、？！）》〉】〕〗」』”’…—·％%‰℃°,.;:?!)]}万亿元人岁年月日个户次/";
 const NOT_AT_END: &str = "（《〈【〔〖「『“‘([{¥￥$#№≥≤≈±><";
 
 /// Lines of at most `width`. Line ends in the text are kept.
@@ -58,7 +59,9 @@ fn fill(text: &str, width: f64, look: Type, lines: &mut Vec<String>) -> Result<(
             line = piece.trim_start().to_owned();
         }
         while look.width(line.trim_end())? > width {
-            let Some(cut) = cut(&line, width, look)? else { break };
+            let Some(cut) = cut(&line, width, look)? else {
+                break;
+            };
             let rest = line.split_off(cut);
             lines.push(std::mem::replace(&mut line, rest));
         }
@@ -107,7 +110,9 @@ fn may_break(before: char, after: char) -> bool {
     }
     if NOT_AT_START.contains(after) {
         // 万, 元, 年 … hold on to the number before them, and only to that.
-        return is_han(after) && !before.is_ascii_digit() && !(is_han(before) && "万亿".contains(before));
+        return is_han(after)
+            && !before.is_ascii_digit()
+            && !(is_han(before) && "万亿".contains(before));
     }
     is_wide(before) || is_wide(after) || (before == '/' && after.is_alphabetic())
 }
@@ -117,7 +122,8 @@ fn is_han(character: char) -> bool {
 }
 
 fn is_wide(character: char) -> bool {
-    is_han(character) || matches!(u32::from(character), 0x3000..=0x303F | 0xFF00..=0xFFEF | 0x2014 | 0x2018..=0x201D | 0x2026)
+    is_han(character)
+        || matches!(u32::from(character), 0x3000..=0x303F | 0xFF00..=0xFFEF | 0x2014 | 0x2018..=0x201D | 0x2026)
 }
 
 #[cfg(test)]
@@ -137,7 +143,10 @@ mod tests {
                 let (first, last) = (line.chars().next().unwrap(), line.chars().last().unwrap());
                 assert!(!"，。：）”%".contains(first), "{width}: {line}");
                 assert!(!"（“".contains(last), "{width}: {line}");
-                assert!(look().width(&line).unwrap() <= f64::from(width) * 10.0 + 10.0, "{line}");
+                assert!(
+                    look().width(&line).unwrap() <= f64::from(width) * 10.0 + 10.0,
+                    "{line}"
+                );
             }
         }
     }
@@ -148,7 +157,11 @@ mod tests {
         let lines = wrap(text, 90.0, look()).unwrap();
         let strip = |s: &str| s.replace(' ', "");
         assert_eq!(strip(&lines.concat()), strip(text));
-        assert!(lines.iter().any(|line| line.contains("23,456 人") || line.contains("23,456")));
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.contains("23,456 人") || line.contains("23,456"))
+        );
     }
 
     #[test]

@@ -7,8 +7,8 @@
 use ndarray::{Array2, Array3, Array4};
 use serde::Serialize;
 
-use super::{Moments, Order, People, PersonEngine, PersonError, Weights, moments};
-use crate::axes::{AGES, SEXES, Sex};
+use super::{Order, People, PersonCounts, PersonEngine, PersonError, Weights, moments};
+use crate::axes::{AGES, SEXES};
 use crate::statistics::StatisticsError;
 use crate::statistics::multistate::{MultistateProjection, YearlyChances, multistate_projection};
 use crate::statistics::rounding::largest_remainder;
@@ -139,7 +139,7 @@ pub struct DisabMs15 {
 
 impl DisabMs15 {
     /// Makes the people: exact largest-remainder rounding of the expectation, in shuffled order.
-    pub fn new() -> Result<Self, StatisticsError> {
+    pub fn new() -> Result<Self, PersonError> {
         let expected: Vec<f64> = expected_start(PEOPLE as f64).iter().copied().collect();
         let mut rounded = largest_remainder(&expected, PEOPLE)?.into_iter();
         let counts = Array3::from_shape_simple_fn((STATES, SEXES, AGES), || {
@@ -151,22 +151,11 @@ impl DisabMs15 {
             let other = (stream.uniform() * (last + 1) as f64) as usize;
             places.swap(last, other);
         }
-        let sorted = People::from_counts(&counts).unwrap_or_default();
         Ok(DisabMs15 {
             tables: [chances()],
-            people: sorted.rearranged(&places),
+            people: People::from_counts(&counts)?.rearranged(&places),
             counts,
         })
-    }
-
-    /// The people at the start: state × sex × age.
-    pub fn start(&self) -> &Array3<u32> {
-        &self.counts
-    }
-
-    /// The people one by one.
-    pub fn people(&self) -> &People {
-        &self.people
     }
 
     /// The exact expectation.
@@ -177,12 +166,12 @@ impl DisabMs15 {
     /// The work that is timed: the tables made ready, everybody followed and counted.
     ///
     /// In the threads of the rayon pool in which it is called.
-    pub fn run(&self, seed: u64, draw: u32) -> Result<super::PersonCounts, PersonError> {
+    pub fn run(&self, seed: u64, draw: u32) -> Result<PersonCounts, PersonError> {
         PersonEngine::new(&self.tables, STEPS, Order::default())?.run(seed, draw, &self.people)
     }
 
     /// Sets the counts of a run beside their exact means and standard deviations.
-    pub fn compare(&self, counts: &super::PersonCounts) -> Result<Report, PersonError> {
+    pub fn compare(&self, counts: &PersonCounts) -> Result<Report, PersonError> {
         let alive = |of: fn(usize) -> bool| {
             self.compared(
                 (0..STATES)
@@ -219,8 +208,7 @@ impl DisabMs15 {
     }
 
     fn compared(&self, found: u64, weights: Weights) -> Result<Compared, PersonError> {
-        let moments: Moments = moments(&self.tables, STEPS, &weights)?;
-        let (expected, variance) = moments.of(&self.counts);
+        let (expected, variance) = moments(&self.tables, STEPS, &weights)?.of(&self.counts);
         let found = found as f64;
         Ok(Compared {
             found,
@@ -229,6 +217,3 @@ impl DisabMs15 {
         })
     }
 }
-
-/// The index of women, who alone give birth here.
-pub const WOMEN: usize = Sex::Female.index();

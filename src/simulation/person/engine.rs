@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::PersonError;
 use super::clock::Clocks;
 use super::destination::Destinations;
 use super::life::{Attention, Witness};
@@ -10,7 +11,6 @@ use super::people::People;
 use super::randomness::{Chance, GROUP};
 use super::tally::{PersonCounts, Tally};
 use super::walk::{Entrant, Walk};
-use super::PersonError;
 use crate::axes::SEXES;
 use crate::statistics::multistate::YearlyChances;
 
@@ -46,14 +46,7 @@ impl PersonEngine {
     ///
     /// At most 32 states, 512 years and 256 ages; births per woman are a probability here.
     pub fn new(tables: &[YearlyChances], steps: usize, order: Order) -> Result<Self, PersonError> {
-        if tables.len() != steps && tables.len() != 1 {
-            return Err(PersonError::Number {
-                what: "tables of chances",
-                found: tables.len(),
-                expected: format!("there are {steps} years"),
-            });
-        }
-        let shape = tables[0].death.dim();
+        let shape = check_number(tables, steps)?;
         let (states, _, ages) = shape;
         let bounds = [
             ("states", states, MOST_STATES),
@@ -197,6 +190,21 @@ impl PersonEngine {
         let passed = shares.states[sex].iter();
         let state = passed.filter(|share| **share <= u64::from(words[1]));
         (sex, state.count().min(self.states - 1))
+    }
+}
+
+/// Fails unless there is one table, or one for each year; returns the shape of the first.
+pub(super) fn check_number(
+    tables: &[YearlyChances],
+    steps: usize,
+) -> Result<(usize, usize, usize), PersonError> {
+    match tables {
+        [first, more @ ..] if more.is_empty() || tables.len() == steps => Ok(first.death.dim()),
+        _ => Err(PersonError::Number {
+            what: "tables of chances",
+            found: tables.len(),
+            expected: format!("there are {steps} years"),
+        }),
     }
 }
 

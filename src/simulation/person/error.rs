@@ -17,7 +17,9 @@ pub enum PersonError {
         why: StatisticsError,
     },
     /// More than one birth per woman and year.
-    #[error("the chance to give birth of step {step} at state {state}, age {age} is {value}; it must be at most 1")]
+    #[error(
+        "the chance to give birth of step {step} at state {state}, age {age} is {value}; it must be at most 1"
+    )]
     Birth {
         /// The year, from 0.
         step: usize,
@@ -38,6 +40,9 @@ pub enum PersonError {
         /// How many are possible.
         expected: String,
     },
+    /// The mathematics refused the data.
+    #[error(transparent)]
+    Mathematics(#[from] StatisticsError),
     /// The order of events names one twice.
     #[error("the order of events in a year must name death, move and birth once each")]
     Order,

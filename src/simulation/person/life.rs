@@ -110,7 +110,18 @@ mod tests {
         let (none, at) = (None, Some);
         assert_eq!(
             states,
-            [none, none, at(0), at(0), at(3), at(1), at(1), none, none, none]
+            [
+                none,
+                none,
+                at(0),
+                at(0),
+                at(3),
+                at(1),
+                at(1),
+                none,
+                none,
+                none
+            ]
         );
         assert_eq!(life.age_at(6), 4);
     }

@@ -3,6 +3,7 @@
 use ndarray::Array3;
 
 use super::PersonError;
+use super::engine::check_number;
 use crate::axes::{SEXES, Sex};
 use crate::statistics::multistate::YearlyChances;
 
@@ -53,13 +54,7 @@ pub fn moments(
     let mut mean = weights.alive.clone();
     let mut variance = Array3::zeros(mean.dim());
     let (states, _, ages) = mean.dim();
-    if tables.len() != steps && tables.len() != 1 {
-        return Err(PersonError::Number {
-            what: "tables of chances",
-            found: tables.len(),
-            expected: format!("there are {steps} years"),
-        });
-    }
+    check_number(tables, steps)?;
     for step in (0..steps).rev() {
         let table = &tables[step.min(tables.len() - 1)];
         let named = |why| PersonError::Chances { step, why };

@@ -122,7 +122,12 @@ impl People {
     }
 
     /// Fails at the first person whom tables of this shape do not know.
-    pub(super) fn check(&self, states: usize, sexes: usize, ages: usize) -> Result<(), PersonError> {
+    pub(super) fn check(
+        &self,
+        states: usize,
+        sexes: usize,
+        ages: usize,
+    ) -> Result<(), PersonError> {
         if self.first > (1 << 63) - self.len() as u64 {
             return Err(PersonError::Number {
                 what: "identities",
@@ -157,7 +162,9 @@ mod tests {
     fn households_are_not_split() {
         let people = People::new(vec![30; 10], vec![0; 10], vec![0; 10]).unwrap();
         assert_eq!(people.blocks(4), [0, 4, 8, 10]);
-        let together = people.in_households(vec![0, 0, 1, 1, 1, 2, 2, 2, 2, 3]).unwrap();
+        let together = people
+            .in_households(vec![0, 0, 1, 1, 1, 2, 2, 2, 2, 3])
+            .unwrap();
         assert_eq!(together.blocks(4), [0, 5, 9, 10]);
         assert_eq!(People::default().blocks(4), [0]);
     }
@@ -166,7 +173,10 @@ mod tests {
     fn who_is_not_in_the_tables_is_named() {
         let people = People::new(vec![30, 101], vec![0, 1], vec![0, 0]).unwrap();
         let error = people.check(1, 2, 101).unwrap_err();
-        assert_eq!(error.to_string(), "person 1 has age 101; the tables end at 100");
+        assert_eq!(
+            error.to_string(),
+            "person 1 has age 101; the tables end at 100"
+        );
         assert!(People::new(vec![1], vec![], vec![0]).is_err());
     }
 }

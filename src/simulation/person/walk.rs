@@ -106,7 +106,9 @@ impl<'a, W: Witness> Walk<'a, W> {
             death -= clocks.passed(Risk::Death, row, deaths_from, deaths_to);
             birth -= clocks.passed(Risk::Birth, row, births_from, births_to);
             (deaths_from, births_from) = (deaths_to, births_to);
-            let next = self.engine.destination(state, who.sex, who.cohort, moved, whither);
+            let next = self
+                .engine
+                .destination(state, who.sex, who.cohort, moved, whither);
             let to = clocks.row(next, who.sex, who.cohort);
             self.tally.shift([row, to], [state, next], moved);
             state = next;
@@ -135,7 +137,8 @@ impl<'a, W: Witness> Walk<'a, W> {
         let words = self.chance.words(identity, NEWBORN, 0);
         let (sex, state) = self.engine.newborn(step, words);
         let cohort = self.engine.clocks.steps - step - 1;
-        self.tally.born(self.engine.clocks.row(state, sex, cohort), step);
+        self.tally
+            .born(self.engine.clocks.row(state, sex, cohort), step);
         self.unborn.push(Entrant {
             identity,
             mother: Some(mother.identity),

@@ -60,9 +60,24 @@ impl Inputs {
                 "above zero, and below 10",
                 (f64::MIN_POSITIVE, 10.0),
             ),
-            ("people", &self.start, "zero or more, and finite", (0.0, f64::MAX)),
-            ("prevalence", &self.prevalence[0], "between 0 and 1", (0.0, 1.0)),
-            ("prevalence", &self.prevalence[1], "between 0 and 1", (0.0, 1.0)),
+            (
+                "people",
+                &self.start,
+                "zero or more, and finite",
+                (0.0, f64::MAX),
+            ),
+            (
+                "prevalence",
+                &self.prevalence[0],
+                "between 0 and 1",
+                (0.0, 1.0),
+            ),
+            (
+                "prevalence",
+                &self.prevalence[1],
+                "between 0 and 1",
+                (0.0, 1.0),
+            ),
         ];
         for (what, table, expected, (least, most)) in tables {
             for (sex, ages) in table.iter().enumerate() {

@@ -14,7 +14,7 @@ pub(super) struct Selection {
     bins: Vec<u32>,
     counts: Vec<u32>,
     wanted: Vec<u8>,
-    sorted: Vec<f64>,
+    sorted: Vec<f32>,
     /// Where each of `ranks` stands in `sorted`.
     places: Vec<usize>,
 }
@@ -28,7 +28,10 @@ impl Selection {
         let at = |p: &f64| (n - 1) as f64 * p;
         let low = |p: &f64| at(p) as usize;
         let high = |p: &f64| (low(p) + 1).min(n - 1);
-        let mut ranks: Vec<usize> = probabilities.iter().flat_map(|p| [low(p), high(p)]).collect();
+        let mut ranks: Vec<usize> = probabilities
+            .iter()
+            .flat_map(|p| [low(p), high(p)])
+            .collect();
         ranks.sort_unstable();
         ranks.dedup();
         let place = |rank: usize| ranks.partition_point(|r| *r < rank);
@@ -36,7 +39,7 @@ impl Selection {
             .iter()
             .map(|p| (place(low(p)), place(high(p)), at(p) - low(p) as f64))
             .collect();
-        let bins = n.next_power_of_two().clamp(64, 1 << 14);
+        let bins = (n / 2).next_power_of_two().clamp(64, 1 << 12);
         Selection {
             places: Vec::with_capacity(ranks.len()),
             ranks,
@@ -48,12 +51,12 @@ impl Selection {
         }
     }
 
-    /// The quantiles of `n` finite values, into `out`.
-    pub(super) fn quantiles(&mut self, values: &[f64], out: &mut [f64]) {
+    /// The quantiles of `n` values whose range is finite, into `out`.
+    pub(super) fn quantiles(&mut self, values: &[f32], out: &mut [f64]) {
         pulp::Arch::new().dispatch(Binning {
             values,
             bins: &mut self.bins,
-            last: (self.counts.len() - 1) as f64,
+            last: (self.counts.len() - 1) as u32,
         });
         self.counts.fill(0);
         for bin in &self.bins {
@@ -68,9 +71,9 @@ impl Selection {
             }
         }
         debug_assert_eq!(taken, length);
-        self.sorted[..taken].sort_unstable_by(f64::total_cmp);
+        self.sorted[..taken].sort_unstable_by(f32::total_cmp);
         for (out, (low, high, weight)) in out.iter_mut().zip(&self.between) {
-            let [low, high] = [low, high].map(|rank| self.sorted[self.places[*rank]]);
+            let [low, high] = [low, high].map(|rank| f64::from(self.sorted[self.places[*rank]]));
             *out = low + (high - low) * weight;
         }
     }
@@ -94,39 +97,39 @@ impl Selection {
 }
 
 struct Binning<'a> {
-    values: &'a [f64],
+    values: &'a [f32],
     bins: &'a mut [u32],
-    last: f64,
+    last: u32,
 }
 
 impl pulp::WithSimd for Binning<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: pulp::Simd>(self, _: S) {
-        // Adding 2^52 rounds to a whole number, which then stands in the lowest bits.
-        const ROUND: f64 = 4_503_599_627_370_496.0;
-        const LANES: usize = 16;
-        let mut least = [f64::INFINITY; LANES];
-        let mut most = [f64::NEG_INFINITY; LANES];
-        let mut chunks = self.values.chunks_exact(LANES);
+    fn with_simd<S: pulp::Simd>(self, simd: S) {
+        // Adding 2^23 rounds to a whole number, which then stands in the lowest bits.
+        const ROUND: f32 = 8_388_608.0;
+        let mut chunks = self.values.chunks_exact(2 * S::F32_LANES);
+        let first = simd.splat_f32s(self.values[0]);
+        let [mut low, mut high] = [[first; 2]; 2];
         for chunk in &mut chunks {
-            for lane in 0..LANES {
-                let value = chunk[lane];
-                least[lane] = if value < least[lane] { value } else { least[lane] };
-                most[lane] = if value > most[lane] { value } else { most[lane] };
+            let (one, two) = chunk.split_at(S::F32_LANES);
+            for (half, values) in [one, two].into_iter().enumerate() {
+                let values = simd.partial_load_f32s(values);
+                low[half] = simd.min_f32s(low[half], values);
+                high[half] = simd.max_f32s(high[half], values);
             }
         }
-        for (lane, value) in chunks.remainder().iter().enumerate() {
-            least[lane] = least[lane].min(*value);
-            most[lane] = most[lane].max(*value);
-        }
-        let least = least.into_iter().fold(f64::INFINITY, f64::min);
-        let most = most.into_iter().fold(f64::NEG_INFINITY, f64::max);
-        let scale = if most > least { self.last / (most - least) } else { 0.0 };
+        let rest = chunks.remainder().iter().copied();
+        let low = simd.reduce_min_f32s(simd.min_f32s(low[0], low[1]));
+        let high = simd.reduce_max_f32s(simd.max_f32s(high[0], high[1]));
+        let least = rest.clone().fold(low, f32::min);
+        let most = rest.fold(high, f32::max);
+        let scale = self.last as f32 / (most - least);
         let scale = if scale.is_finite() { scale } else { 0.0 };
         for (value, bin) in self.values.iter().zip(self.bins) {
-            *bin = ((value - least) * scale + ROUND).to_bits() as u32;
+            let nearest = ((value - least) * scale + ROUND).to_bits() & 0x007F_FFFF;
+            *bin = nearest.min(self.last);
         }
     }
 }
@@ -141,10 +144,11 @@ mod tests {
     const P: [f64; 9] = [0.0, 0.05, 0.1, 0.25, 0.5, 0.5001, 0.9, 0.975, 1.0];
 
     /// Against the library's selection, which is tested against numpy.
-    fn check(values: &[f64]) {
+    fn check(values: &[f32]) {
         let mut out = [0.0; P.len()];
         Selection::new(values.len(), &P).quantiles(values, &mut out);
-        let expected = quantiles(&mut values.to_vec(), &P).unwrap();
+        let mut doubles: Vec<f64> = values.iter().map(|value| f64::from(*value)).collect();
+        let expected = quantiles(&mut doubles, &P).unwrap();
         for (found, expected) in out.iter().zip(expected) {
             assert!((found - expected).abs() <= 1e-13 * expected.abs());
         }
@@ -155,12 +159,16 @@ mod tests {
         for n in [1, 2, 3, 17, 64, 1000, 4097] {
             let mut stream = Stream::new(2, 0, Decision::named("test draws"), n);
             let normal: Vec<f64> = (0..n).map(|_| standard_normal(&mut stream)).collect();
-            check(&normal);
-            check(&normal.iter().map(|z| libm::exp(9.0 * z)).collect::<Vec<_>>());
-            check(&normal.iter().map(|z| libm::round(*z)).collect::<Vec<_>>());
-            check(&vec![3.0; n as usize]);
+            let check_as = |of: fn(f64) -> f64| {
+                check(&normal.iter().map(|z| of(*z) as f32).collect::<Vec<f32>>());
+            };
+            check_as(|z| z);
+            check_as(|z| libm::exp(9.0 * z));
+            check_as(libm::round);
+            check_as(|_| 3.0);
+            check_as(|z| 1e9 + z);
         }
-        check(&[0.0, f64::MIN_POSITIVE, 1e-310, 5e-324]);
-        check(&[-1e308, 1e308, 3.0, 4.0]);
+        check(&[0.0, f32::MIN_POSITIVE, 1e-44, 1e-45]);
+        check(&[-1e38, 1e38, 3.0, 4.0]);
     }
 }

@@ -27,8 +27,11 @@ pub struct Spread {
 
 /// Projects `n` trajectories over `steps` years; exact quantiles at these probabilities.
 ///
+/// The quantiles are exact; the values are kept in single precision from year to year, which errs by
+/// less than 1e-6 of a value in fifteen years.
+///
 /// In the threads of the rayon pool in which it is called; any number gives the same bits. Memory:
-/// about 1.7 kB for each trajectory, whatever the number of years.
+/// about 1 kB for each trajectory, whatever the number of years.
 pub fn run(
     inputs: &Inputs,
     steps: usize,
@@ -137,9 +140,10 @@ mod tests {
         };
         for age in 1..100 {
             let expected = inputs.start[0][age - 1] * survival(age - 1, age);
-            assert!((spread.ages[(0, 0, 0, age)] / expected - 1.0).abs() < 1e-13);
+            assert!((spread.ages[(0, 0, 0, age)] / expected - 1.0).abs() < 2e-7);
         }
-        let open = inputs.start[0][99] * survival(99, 100) + inputs.start[0][100] * survival(100, 100);
-        assert!((spread.ages[(0, 0, 0, 100)] / open - 1.0).abs() < 1e-13);
+        let open =
+            inputs.start[0][99] * survival(99, 100) + inputs.start[0][100] * survival(100, 100);
+        assert!((spread.ages[(0, 0, 0, 100)] / open - 1.0).abs() < 2e-7);
     }
 }

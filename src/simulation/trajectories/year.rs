@@ -8,34 +8,96 @@ use crate::axes::{AGES, SEXES};
 
 /// Trajectories that take a step together.
 pub(super) const WIDTH: usize = 64;
-/// One value for each of them.
+/// One value for each of them, as it is worked with.
 pub(super) type Row = [f64; WIDTH];
+/// One value for each of them, as it is kept from year to year: 7 digits.
+pub(super) type Kept = [f32; WIDTH];
 /// Rows that are summed up each year: people by sex and age, then the series.
 pub(super) const ROWS: usize = SEXES * AGES + SERIES.len();
 const ELDERLY: usize = 65;
 
+/// Single years of age below the open one.
+const CLOSED: usize = AGES - 1;
+
 /// Trajectories side by side.
 pub(super) struct Group {
     paths: Paths,
-    people: [[Row; AGES]; SEXES],
-    series: [Row; SERIES.len()],
+    people: People,
+    series: [Kept; SERIES.len()],
+}
+
+/// People by sex and age, kept by year of birth: to grow older, nobody has to be moved.
+#[derive(Clone, Debug)]
+struct People {
+    /// Years that have passed.
+    passed: usize,
+    closed: [[Kept; CLOSED]; SEXES],
+    open: [Kept; SEXES],
+}
+
+impl People {
+    /// Where those of an age below the open one are kept.
+    #[inline(always)]
+    fn place(&self, age: usize) -> usize {
+        (age + CLOSED - self.passed % CLOSED) % CLOSED
+    }
+
+    #[inline(always)]
+    fn row(&self, sex: usize, age: usize) -> &Kept {
+        match age {
+            CLOSED.. => &self.open[sex],
+            _ => &self.closed[sex][self.place(age)],
+        }
+    }
+
+    #[inline(always)]
+    fn row_mut(&mut self, sex: usize, age: usize) -> &mut Kept {
+        match age {
+            CLOSED.. => &mut self.open[sex],
+            _ => &mut self.closed[sex][self.place(age)],
+        }
+    }
+
+    /// Everybody becomes a year older; `newborn` take the place of those who reach the open age.
+    #[inline(always)]
+    fn grow_older(&mut self, newborn: &[Row; SEXES]) {
+        let last = self.place(CLOSED - 1);
+        for sex in 0..SEXES {
+            let reaching = self.closed[sex][last];
+            for i in 0..WIDTH {
+                self.open[sex][i] += reaching[i];
+            }
+            self.closed[sex][last] = newborn[sex].map(|n| n as f32);
+        }
+        self.passed += 1;
+    }
 }
 
 impl Group {
     /// At the start, from trajectory `first` on.
     pub(super) fn new(inputs: &Inputs, seed: u64, first: u32) -> Self {
+        let mut people = People {
+            passed: 0,
+            closed: [[[0.0; WIDTH]; CLOSED]; SEXES],
+            open: [[0.0; WIDTH]; SEXES],
+        };
+        for sex in 0..SEXES {
+            for age in 0..AGES {
+                people.row_mut(sex, age).fill(inputs.start[sex][age] as f32);
+            }
+        }
         Group {
             paths: Paths::new(seed, first, &inputs.walks),
-            people: inputs.start.map(|ages| ages.map(|people| [people; WIDTH])),
+            people,
             series: [[0.0; WIDTH]; SERIES.len()],
         }
     }
 
     /// The row at a place `0 … ROWS − 1`.
-    pub(super) fn row(&self, place: usize) -> &Row {
+    pub(super) fn row(&self, place: usize) -> &Kept {
         match place.checked_sub(SEXES * AGES) {
             Some(series) => &self.series[series],
-            None => &self.people[place / AGES][place % AGES],
+            None => self.people.row(place / AGES, place % AGES),
         }
     }
 
@@ -65,8 +127,8 @@ struct Step<'a> {
     inputs: &'a Inputs,
     halves: &'a Halves,
     rates: &'a Rates,
-    people: &'a mut [[Row; AGES]; SEXES],
-    series: &'a mut [Row; SERIES.len()],
+    people: &'a mut People,
+    series: &'a mut [Kept; SERIES.len()],
 }
 
 impl pulp::WithSimd for Step<'_> {
@@ -75,26 +137,26 @@ impl pulp::WithSimd for Step<'_> {
     #[inline(always)]
     fn with_simd<S: pulp::Simd>(mut self, _: S) {
         let migration = self.rates.migration;
-        let (births, deaths, youngest) = self.live_and_move_up(&migration);
-        self.people[0][0] = youngest[0];
-        self.people[1][0] = youngest[1];
+        let (births, deaths, newborn) = self.survive_and_bear(&migration);
+        self.people.grow_older(&newborn);
         let [total, elderly, moderate, severe] = self.arrive_and_count(&migration);
         let cost = self.rates.cost;
         let mut budget = [0.0; WIDTH];
         for i in 0..WIDTH {
             budget[i] = severe[i] * cost[i];
         }
-        *self.series = [total, elderly, births, deaths, moderate, severe, budget];
+        let all = [total, elderly, births, deaths, moderate, severe, budget];
+        *self.series = all.map(|row| row.map(|value| value as f32));
     }
 }
 
 // Rows are worked on in arrays of their own, so that a compiler sees that they do not overlap.
 impl Step<'_> {
-    /// Half of the migrants arrive, people survive and become a year older, children are born.
+    /// Half of the migrants arrive, people survive the year, children are born.
     ///
     /// Returns births, deaths and the boys and girls there at the end of the year.
     #[inline(always)]
-    fn live_and_move_up(&mut self, migration: &Row) -> (Row, Row, [Row; SEXES]) {
+    fn survive_and_bear(&mut self, migration: &Row) -> (Row, Row, [Row; SEXES]) {
         let (inputs, index) = (self.inputs, self.rates.mortality);
         let (mut births, mut deaths) = ([0.0; WIDTH], [0.0; WIDTH]);
         // Half of the mortality of the age above; the open age has twice its own.
@@ -105,33 +167,21 @@ impl Step<'_> {
             let half_migration = 0.5 * inputs.migration[age];
             let bearing = [0.5 * inputs.fertility[age], 0.5 * inputs.fertility[older]];
             for sex in 0..SEXES {
-                let before = self.people[sex][age];
+                let people = self.people.row_mut(sex, age);
                 let half = self.halves.0[sex][age];
-                let beside = above[sex];
-                let (mut own, mut present) = ([0.0; WIDTH], [0.0; WIDTH]);
+                let above = &mut above[sex];
                 for i in 0..WIDTH {
-                    own[i] = half * change[i];
-                    present[i] = before[i] + migration[i] * half_migration;
-                }
-                let beside = if age == AGES - 1 { own } else { beside };
-                let mut survivors = [0.0; WIDTH];
-                for i in 0..WIDTH {
-                    survivors[i] = present[i] * exponential(-(own[i] + beside[i]));
-                    deaths[i] += present[i] - survivors[i];
-                }
-                if sex == 1 && bearing != [0.0; 2] {
-                    for i in 0..WIDTH {
-                        births[i] += bearing[0] * present[i] + bearing[1] * survivors[i];
+                    let own = half * change[i];
+                    let beside = if age == AGES - 1 { own } else { above[i] };
+                    above[i] = own;
+                    let present = f64::from(people[i]) + migration[i] * half_migration;
+                    let survivors = present * exponential(-(own + beside));
+                    people[i] = survivors as f32;
+                    deaths[i] += present - survivors;
+                    if sex == 1 {
+                        births[i] += bearing[0] * present + bearing[1] * survivors;
                     }
                 }
-                above[sex] = own;
-                if age == AGES - 2 {
-                    let open = self.people[sex][older];
-                    for i in 0..WIDTH {
-                        survivors[i] += open[i];
-                    }
-                }
-                self.people[sex][older] = survivors;
             }
         }
         let fertility = self.rates.fertility;
@@ -139,8 +189,8 @@ impl Step<'_> {
             births[i] *= fertility[i];
         }
         let shares = [inputs.boys, 1.0 - inputs.boys];
-        let youngest = [0, 1].map(|sex: usize| in_first_year(&births, shares[sex], &above[sex]));
-        (births, deaths, youngest)
+        let newborn = [0, 1].map(|sex: usize| in_first_year(&births, shares[sex], &above[sex]));
+        (births, deaths, newborn)
     }
 
     /// The other half of the migrants arrive; who is there at the end of the year is counted.
@@ -152,18 +202,20 @@ impl Step<'_> {
         for age in 0..AGES {
             let half_migration = 0.5 * self.inputs.migration[age];
             for sex in 0..SEXES {
-                let mut there = self.people[sex][age];
                 let [first, second] = self.inputs.prevalence.each_ref().map(|p| p[sex][age]);
+                let group = if age < ELDERLY {
+                    &mut young
+                } else {
+                    &mut elderly
+                };
+                let people = self.people.row_mut(sex, age);
                 for i in 0..WIDTH {
-                    there[i] = (there[i] + migration[i] * half_migration).max(0.0);
-                    moderate[i] += there[i] * (first * trend[i]).min(limit);
-                    severe[i] += there[i] * (second * trend[i]).min(limit);
+                    let there = larger(f64::from(people[i]) + migration[i] * half_migration, 0.0);
+                    people[i] = there as f32;
+                    group[i] += there;
+                    moderate[i] += there * smaller(first * trend[i], limit);
+                    severe[i] += there * smaller(second * trend[i], limit);
                 }
-                let group = if age < ELDERLY { &mut young } else { &mut elderly };
-                for i in 0..WIDTH {
-                    group[i] += there[i];
-                }
-                self.people[sex][age] = there;
             }
         }
         for i in 0..WIDTH {
@@ -171,6 +223,17 @@ impl Step<'_> {
         }
         [young, elderly, moderate, severe]
     }
+}
+
+// One instruction each, where those of `f64` must look for what is not a number.
+#[inline(always)]
+fn larger(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
+}
+
+#[inline(always)]
+fn smaller(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
 }
 
 /// `e^(sensitivity · index)`.

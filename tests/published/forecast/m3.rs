@@ -4,6 +4,9 @@
 //! `y <- ts(c(...))` with the values of [`SERIES`], then the calls named at each table; forecasts are
 //! `forecast(fit, h = 6)$mean[c(1, 6)]`.
 
+/// Series, orders, constant, log likelihood, forecasts of year 1 and 6.
+pub type Fit = (&'static str, [usize; 3], bool, f64, [f64; 2]);
+
 /// Name and history.
 pub const SERIES: [(&str, &[f64]); 10] = [
     (
@@ -151,7 +154,7 @@ pub const ETS: [(&str, usize, f64, [f64; 2]); 60] = [
 
 /// `Arima(y, order = c(p, d, q), include.constant = k, method = "ML")`: series, p, d, q, k, `loglik`,
 /// forecasts of year 1 and 6.
-pub const ARIMA: [(&str, [usize; 3], bool, f64, [f64; 2]); 50] = [
+pub const ARIMA: [Fit; 50] = [
     (
         "N0001",
         [1, 0, 0],
@@ -505,7 +508,7 @@ pub const ARIMA: [(&str, [usize; 3], bool, f64, [f64; 2]); 50] = [
 ];
 
 /// `auto.arima(y)`, in the same form.
-pub const AUTO_ARIMA: [(&str, [usize; 3], bool, f64, [f64; 2]); 10] = [
+pub const AUTO_ARIMA: [Fit; 10] = [
     ("N0001", [0, 2, 0], false, -71.74746662, [5486.1, 8231.65]),
     (
         "N0056",

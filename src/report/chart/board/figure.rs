@@ -2,7 +2,7 @@
 
 use crate::source::Language;
 
-use super::super::canvas::Shape;
+use super::super::mark::Shape;
 use super::super::number::{self, Figures, Sign};
 use super::super::{theme, words};
 use super::{BoardRow, Relation, Status};
@@ -92,13 +92,17 @@ impl BoardRow {
 
     /// How the median and the ends of its interval are written.
     fn projected(&self, language: Language) -> Option<Figures> {
-        let values: Vec<f64> = [self.median, self.low80, self.high80].into_iter().flatten().collect();
+        let values: Vec<f64> = [self.median, self.low80, self.high80]
+            .into_iter()
+            .flatten()
+            .collect();
         (!values.is_empty()).then(|| Figures::of(&values, &self.unit, language))
     }
 
     fn figure(&self, value: Option<f64>, language: Language) -> String {
-        value.map_or_else(|| NONE.to_owned(), |value| {
-            number::short(value, &self.unit, language)
-        })
+        value.map_or_else(
+            || NONE.to_owned(),
+            |value| number::short(value, &self.unit, language),
+        )
     }
 }

@@ -1,61 +1,18 @@
 //! Rows and columns of a board.
 
-use super::super::canvas::{Align, Canvas, Rect, Shape, Type, middle};
+use super::super::canvas::Canvas;
 use super::super::error::ChartError;
 use super::super::frame::{Frame, compose};
 use super::super::key::{Key, Sample};
+use super::super::lettering::{Align, Type};
+use super::super::mark::Shape;
 use super::super::picture::Picture;
-use super::super::typeface::HEIGHT;
+use super::super::rect::Rect;
 use super::super::{theme, words, wrap};
-use super::{BoardChart, BoardRow, figure, scale};
+use super::BoardChart;
+use super::column::{BASELINE, CHANCE, HEAD, MEDIAN, NUMBER_WIDTH, STATUS, TARGET, figure_look};
+use super::row::Row;
 use crate::source::Language;
-
-/// Left edges of the columns, from the left of the board, and its width.
-const NUMBER_WIDTH: f64 = 40.0;
-const NAME_END: f64 = 284.0;
-const BASELINE: f64 = 346.0;
-const TARGET: f64 = 368.0;
-const TARGET_WIDTH: f64 = 82.0;
-const MEDIAN: f64 = 534.0;
-const SCALE: f64 = 550.0;
-const SCALE_WIDTH: f64 = 136.0;
-const CHANCE: f64 = 702.0;
-const CHANCE_BAR: f64 = 46.0;
-const STATUS: f64 = 804.0;
-
-const HEAD: f64 = 40.0;
-const SECTION: f64 = 30.0;
-const PAD: f64 = 9.0;
-const NOTE_GAP: f64 = 4.0;
-
-fn name_look() -> Type {
-    Type::bold(13.0, theme::INK)
-}
-
-fn figure_look() -> Type {
-    Type::new(13.0, theme::INK)
-}
-
-fn small() -> Type {
-    Type::new(theme::NOTE, theme::MUTED)
-}
-
-/// A row with its texts broken into lines.
-struct Row<'a> {
-    row: &'a BoardRow,
-    section: Option<&'a str>,
-    /// Left edge of the names.
-    left: f64,
-    number: Vec<String>,
-    name: Vec<String>,
-    nature: Vec<String>,
-    target: Vec<String>,
-    note: Vec<String>,
-    status: Vec<String>,
-    first_year: Vec<String>,
-    main: f64,
-    height: f64,
-}
 
 pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartError> {
     let width = theme::WIDTH - 2.0 * theme::MARGIN;
@@ -88,11 +45,23 @@ pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartEr
 fn keys(language: Language) -> Vec<Key> {
     let color = theme::MUTED;
     vec![
-        Key::new(Sample::Mark(theme::INK, Shape::Ring), words::baseline(language)),
+        Key::new(
+            Sample::Mark(theme::INK, Shape::Ring),
+            words::baseline(language),
+        ),
         Key::new(Sample::Median(color), words::projected_median(language)),
-        Key::new(Sample::Area(color, 0.42), format!("80% {}", words::interval(language))),
-        Key::new(Sample::Flag(theme::TARGET, true), words::target_at_least(language)),
-        Key::new(Sample::Flag(theme::TARGET, false), words::target_beyond(language)),
+        Key::new(
+            Sample::Area(color, 0.42),
+            format!("80% {}", words::interval(language)),
+        ),
+        Key::new(
+            Sample::Flag(theme::TARGET, true),
+            words::target_at_least(language),
+        ),
+        Key::new(
+            Sample::Flag(theme::TARGET, false),
+            words::target_beyond(language),
+        ),
         Key::new(Sample::Words, words::row_scales(language)),
     ]
 }
@@ -109,135 +78,33 @@ fn head(
     let target = words::year_heading(chart.target_year, words::target_short(language), language);
     let median = words::year_heading(chart.target_year, words::projection(language), language);
     let cells = [
-        (name, Align::Left, [String::new(), words::indicator(language).to_owned()]),
+        (
+            name,
+            Align::Left,
+            [String::new(), words::indicator(language).to_owned()],
+        ),
         (BASELINE, Align::Right, baseline),
         (TARGET, Align::Left, target),
         (MEDIAN, Align::Right, median),
-        (CHANCE, Align::Left, [String::new(), words::chance(language).to_owned()]),
-        (STATUS, Align::Left, [String::new(), words::conclusion(language).to_owned()]),
+        (
+            CHANCE,
+            Align::Left,
+            [String::new(), words::chance(language).to_owned()],
+        ),
+        (
+            STATUS,
+            Align::Left,
+            [String::new(), words::conclusion(language).to_owned()],
+        ),
     ];
     for (x, align, lines) in cells {
         canvas.lines(&lines, (area.left + x, area.top + 13.0), align, look)?;
     }
     let y = area.top + HEAD;
-    canvas.path(&[(area.left, y), (area.right, y)], theme::AXIS, theme::HAIR, theme::SOLID)
-}
-
-impl<'a> Row<'a> {
-    fn of(
-        row: &'a BoardRow,
-        section: Option<&'a str>,
-        (left, width): (f64, f64),
-        language: Language,
-    ) -> Result<Self, ChartError> {
-        let name = wrap::wrap(&row.name, NAME_END - left, name_look())?;
-        let number = wrap::wrap(&row.number, NUMBER_WIDTH, figure_look())?;
-        let between = language.pick("，", ", ");
-        let nature = match (row.nature.is_empty(), row.unit.is_empty()) {
-            (false, false) => format!("{}{between}{}", row.nature, row.unit),
-            (false, true) => row.nature.clone(),
-            _ => row.unit.clone(),
-        };
-        let nature = wrap::wrap(&nature, NAME_END - left, small())?;
-        let target = wrap::wrap(&row.target_figure(language), TARGET_WIDTH, figure_look())?;
-        let note = wrap::wrap(&row.note, width - left, small())?;
-        let status_room = width - STATUS - 16.0;
-        let status = wrap::wrap(row.status.look(language).0, status_room, name_look())?;
-        let first_year = row.first_year.as_deref().unwrap_or_default();
-        let first_year = wrap::wrap(first_year, status_room, small())?;
-        let tall = |big: usize, little: usize| {
-            big as f64 * name_look().leading() + little as f64 * small().leading()
-        };
-        let main = tall(name.len(), nature.len())
-            .max(tall(target.len(), 0))
-            .max(tall(number.len(), 0))
-            .max(tall(status.len(), first_year.len()))
-            .max(tall(1, 1));
-        let heading = if section.is_some() { SECTION } else { 0.0 };
-        let gap = if note.is_empty() { 0.0 } else { NOTE_GAP };
-        let height = heading + main + gap + tall(0, note.len()) + 2.0 * PAD;
-        Ok(Row { row, section, left, number, name, nature, target, note, status, first_year, main, height })
-    }
-
-    fn draw(
-        &self,
-        canvas: &mut Canvas<'_>,
-        area: Rect,
-        top: f64,
-        language: Language,
-    ) -> Result<(), ChartError> {
-        let mut top = top;
-        if let Some(section) = self.section {
-            let band = Rect { top, bottom: top + SECTION - 4.0, ..area };
-            canvas.rect(band, theme::GROUND, 1.0)?;
-            let look = Type::bold(13.0, theme::MUTED);
-            canvas.label(section, (area.left + 8.0, top + (SECTION - 4.0) / 2.0), Align::Left, look)?;
-            top += SECTION;
-        }
-        let centre = top + PAD + self.main / 2.0;
-        let left = area.left;
-        let (_, shape, color) = self.row.status.look(language);
-
-        stack(canvas, (left, centre), Align::Left, (&self.number, Type::new(13.0, theme::MUTED)), &[])?;
-        stack(canvas, (left + self.left, centre), Align::Left, (&self.name, name_look()), &self.nature)?;
-        let baseline = [self.row.baseline_figure(language)];
-        stack(canvas, (left + BASELINE, centre), Align::Right, (&baseline, figure_look()), &[])?;
-        let target = Type::bold(13.0, theme::TARGET);
-        stack(canvas, (left + TARGET, centre), Align::Left, (&self.target, target), &[])?;
-        let median = [self.row.median_figure(language)];
-        let interval: Vec<String> = self.row.interval_figure(language).into_iter().collect();
-        stack(canvas, (left + MEDIAN, centre), Align::Right, (&median, name_look()), &interval)?;
-        let field = Rect {
-            left: left + SCALE,
-            top: centre - 14.0,
-            right: left + SCALE + SCALE_WIDTH,
-            bottom: centre + 14.0,
-        };
-        scale::draw(canvas, field, self.row, color)?;
-        self.chance(canvas, (left + CHANCE, centre), color)?;
-        canvas.mark((left + STATUS + 6.0, centre), shape, 5.0, color)?;
-        let at = (left + STATUS + 16.0, centre);
-        stack(canvas, at, Align::Left, (&self.status, Type::bold(13.0, color)), &self.first_year)?;
-        let note = top + PAD + self.main + NOTE_GAP + HEIGHT * small().size;
-        canvas.lines(&self.note, (left + self.left, note), Align::Left, small())?;
-        Ok(())
-    }
-
-    /// The chance in figures, as a bar, and with its Monte-Carlo error.
-    fn chance(
-        &self,
-        canvas: &mut Canvas<'_>,
-        (x, centre): (f64, f64),
-        color: plotters::style::RGBColor,
-    ) -> Result<(), ChartError> {
-        let Some((figure, error)) = self.row.chance_figure() else {
-            canvas.label(figure::NONE, (x, centre), Align::Left, figure_look())?;
-            return Ok(());
-        };
-        let chance = self.row.probability.map_or(0.0, |(chance, _)| chance);
-        let bar = Rect { left: x, top: centre - 5.0, right: x + CHANCE_BAR, bottom: centre + 5.0 };
-        canvas.rect(bar, theme::GRID, 1.0)?;
-        let filled = Rect { right: x + CHANCE_BAR * chance, ..bar };
-        canvas.rect(filled, color, 1.0)?;
-        let at = (x + CHANCE_BAR + 7.0, centre);
-        stack(canvas, at, Align::Left, (&[figure], name_look()), &[error])
-    }
-}
-
-/// Lines with smaller lines below, together centred on a height.
-fn stack(
-    canvas: &mut Canvas<'_>,
-    (x, centre): (f64, f64),
-    align: Align,
-    (lines, look): (&[String], Type),
-    below: &[String],
-) -> Result<(), ChartError> {
-    let (big, little) = (look.leading(), small().leading());
-    let height = lines.len() as f64 * big + below.len() as f64 * little;
-    let top = centre - height / 2.0;
-    let first = top + big / 2.0 + middle(look.size);
-    canvas.lines(lines, (x, first), align, look)?;
-    let second = top + lines.len() as f64 * big + little / 2.0 + middle(small().size);
-    canvas.lines(below, (x, second), align, small())?;
-    Ok(())
+    canvas.path(
+        &[(area.left, y), (area.right, y)],
+        theme::AXIS,
+        theme::HAIR,
+        theme::SOLID,
+    )
 }

@@ -1,7 +1,9 @@
 //! The target board: each indicator of the plan with its baseline, projection, target and chance.
 
+mod column;
 mod figure;
 mod layout;
+mod row;
 mod scale;
 
 use super::check::Check;

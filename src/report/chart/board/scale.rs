@@ -2,10 +2,12 @@
 
 use plotters::style::RGBColor;
 
-use super::super::canvas::{Canvas, Rect, Shape};
+use super::super::canvas::Canvas;
 use super::super::check::extent;
 use super::super::error::ChartError;
+use super::super::mark::Shape;
 use super::super::panel::Panel;
+use super::super::rect::Rect;
 use super::super::theme;
 use super::BoardRow;
 
@@ -28,12 +30,24 @@ pub(super) fn draw(
         return canvas.path(&axis, theme::GRID, theme::HAIR, theme::PRESENT_DASH);
     }
     let (low, high) = extent(values.into_iter().flatten());
-    let span = if high > low { high - low } else { high.abs().max(1.0) * 0.1 };
+    let span = if high > low {
+        high - low
+    } else {
+        high.abs().max(1.0) * 0.1
+    };
     let range = (low - span * MARGIN, high + span * MARGIN);
     let panel = Panel::new(field, range, (0.0, 1.0));
     let at = |value: f64| panel.at(value, 0.5).0;
 
-    canvas.rect(Rect { top: middle - 9.0, bottom: middle + 9.0, ..field }, theme::GROUND, 1.0)?;
+    canvas.rect(
+        Rect {
+            top: middle - 9.0,
+            bottom: middle + 9.0,
+            ..field
+        },
+        theme::GROUND,
+        1.0,
+    )?;
     if let Some(target) = row.target {
         let x = at(target);
         let met = match row.relation.met_above() {
@@ -41,12 +55,22 @@ pub(super) fn draw(
             Some(false) => (field.left, x),
             None => (x, x),
         };
-        let zone = Rect { left: met.0, top: middle - 9.0, right: met.1, bottom: middle + 9.0 };
+        let zone = Rect {
+            left: met.0,
+            top: middle - 9.0,
+            right: met.1,
+            bottom: middle + 9.0,
+        };
         canvas.rect(zone, theme::TARGET, 0.09)?;
     }
     canvas.path(&axis, theme::AXIS, 0.75, theme::SOLID)?;
     if let (Some(low), Some(high)) = (row.low80, row.high80) {
-        let bar = Rect { left: at(low), top: middle - BAR, right: at(high), bottom: middle + BAR };
+        let bar = Rect {
+            left: at(low),
+            top: middle - BAR,
+            right: at(high),
+            bottom: middle + BAR,
+        };
         canvas.rect(bar, color, 0.42)?;
     }
     if let Some(baseline) = row.baseline {
@@ -56,8 +80,18 @@ pub(super) fn draw(
     }
     if let Some(median) = row.median {
         let x = at(median);
-        canvas.path(&[(x, middle - 7.5), (x, middle + 7.5)], theme::PAPER, 4.5, theme::SOLID)?;
-        canvas.path(&[(x, middle - 7.5), (x, middle + 7.5)], color, 2.75, theme::SOLID)?;
+        canvas.path(
+            &[(x, middle - 7.5), (x, middle + 7.5)],
+            theme::PAPER,
+            4.5,
+            theme::SOLID,
+        )?;
+        canvas.path(
+            &[(x, middle - 7.5), (x, middle + 7.5)],
+            color,
+            2.75,
+            theme::SOLID,
+        )?;
     }
     if let Some(target) = row.target {
         tick(canvas, (at(target), middle), row)?;
@@ -76,7 +110,12 @@ fn tick(canvas: &Canvas<'_>, (x, middle): (f64, f64), row: &BoardRow) -> Result<
     let flag = [(x, top), (tip, top + 4.0), (x, top + 8.0)];
     if row.relation.strict() {
         canvas.polygon(&flag, theme::PAPER, 1.0)?;
-        canvas.path(&[flag[0], flag[1], flag[2]], theme::TARGET, 1.25, theme::SOLID)
+        canvas.path(
+            &[flag[0], flag[1], flag[2]],
+            theme::TARGET,
+            1.25,
+            theme::SOLID,
+        )
     } else {
         canvas.polygon(&flag, theme::TARGET, 1.0)
     }

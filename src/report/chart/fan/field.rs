@@ -2,10 +2,13 @@
 
 use plotters::style::RGBColor;
 
-use super::super::canvas::{Align, Canvas, Rect, Shape, Type};
+use super::super::canvas::Canvas;
 use super::super::error::ChartError;
 use super::super::frame::Frame;
+use super::super::lettering::{Align, Type};
+use super::super::mark::Shape;
 use super::super::panel::Panel;
+use super::super::rect::Rect;
 use super::super::theme::Dash;
 use super::super::{theme, words};
 use super::{Fan, FanChart};
@@ -32,7 +35,11 @@ pub(super) fn bands(
     all: bool,
 ) -> Result<(), ChartError> {
     let bands = fan.widest_first();
-    let skipped = if all { 0 } else { bands.len().saturating_sub(1) };
+    let skipped = if all {
+        0
+    } else {
+        bands.len().saturating_sub(1)
+    };
     for (place, band) in bands.into_iter().skip(skipped).enumerate() {
         let lower = fan.years.iter().zip(&band.low);
         let upper = fan.years.iter().zip(&band.high);
@@ -63,7 +70,12 @@ pub(super) fn line(
     let medians = fan.years.iter().zip(&fan.median);
     let points = panel.along(medians.map(|(&year, &value)| (f64::from(year), value)));
     if let [(x, y)] = points[..] {
-        canvas.path(&[(x - BAR, y), (x + BAR, y)], color, theme::LINE, theme::SOLID)?;
+        canvas.path(
+            &[(x - BAR, y), (x + BAR, y)],
+            color,
+            theme::LINE,
+            theme::SOLID,
+        )?;
     } else {
         canvas.path(&points, color, theme::LINE, dash)?;
     }
@@ -120,10 +132,16 @@ pub(super) fn obstacles(panel: &Panel, fans: &[Fan]) -> Vec<(f64, f64)> {
             let (from, to) = (pair[0], pair[1]);
             for step in 0..=STEPS {
                 let share = f64::from(step) / f64::from(STEPS);
-                points.push((from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share));
+                points.push((
+                    from.0 + (to.0 - from.0) * share,
+                    from.1 + (to.1 - from.1) * share,
+                ));
             }
         }
-        let seen = fan.observed.iter().map(|&(year, value)| (f64::from(year), value));
+        let seen = fan
+            .observed
+            .iter()
+            .map(|&(year, value)| (f64::from(year), value));
         for (x, y) in panel.along(seen) {
             points.extend((0..STEPS / 2).map(|_| (x, y)));
         }

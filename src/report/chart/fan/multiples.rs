@@ -1,13 +1,15 @@
 //! One small field for each series of a fan chart.
 
-use super::super::canvas::{Align, Canvas, Rect, Type};
+use super::super::canvas::Canvas;
 use super::super::error::ChartError;
 use super::super::frame::{Frame, compose};
 use super::super::grid::Grid;
 use super::super::key::{Key, Sample};
+use super::super::lettering::{Align, Type};
 use super::super::number::{Magnitude, Sign};
 use super::super::panel::{self, Panel};
 use super::super::picture::Picture;
+use super::super::rect::Rect;
 use super::super::ticks::{self, Ticks};
 use super::super::wrap;
 use super::super::{theme, words};
@@ -24,12 +26,18 @@ const HEAD_LINE: f64 = 18.0;
 
 pub(super) fn draw(frame: &Frame, chart: &FanChart, sign: Sign) -> Result<Picture, ChartError> {
     let (columns, shared) = match chart.layout {
-        Layout::SmallMultiples { columns, shared_scale } => (columns.max(1), shared_scale),
+        Layout::SmallMultiples {
+            columns,
+            shared_scale,
+        } => (columns.max(1), shared_scale),
         Layout::Overlay => (1, true),
     };
     let count = chart.series.len();
     let scales = scales(chart, shared);
-    let smallest = scales.iter().map(|t| t.high.max(-t.low)).fold(f64::INFINITY, f64::min);
+    let smallest = scales
+        .iter()
+        .map(|t| t.high.max(-t.low))
+        .fold(f64::INFINITY, f64::min);
     let magnitude = Magnitude::of(smallest, &chart.unit, frame.language);
     let mut room = 0.0_f64;
     for ticks in &scales {
@@ -64,7 +72,11 @@ pub(super) fn draw(frame: &Frame, chart: &FanChart, sign: Sign) -> Result<Pictur
 fn scales(chart: &FanChart, shared: bool) -> Vec<Ticks> {
     let all: Vec<usize> = (0..chart.series.len()).collect();
     let of = |place: &usize| {
-        let (low, high) = chart.extent(if shared { &all } else { std::slice::from_ref(place) });
+        let (low, high) = chart.extent(if shared {
+            &all
+        } else {
+            std::slice::from_ref(place)
+        });
         ticks::nice(low, high, TICKS)
     };
     all.iter().map(of).collect()
@@ -73,14 +85,20 @@ fn scales(chart: &FanChart, shared: bool) -> Vec<Ticks> {
 fn keys(frame: &Frame, chart: &FanChart, magnitude: Magnitude, shared: bool) -> Vec<Key> {
     let language = frame.language;
     let unit = magnitude.unit(&chart.unit);
-    let mut keys = vec![Key::new(Sample::Words, format!("{}{unit}", words::unit(language)))];
+    let mut keys = vec![Key::new(
+        Sample::Words,
+        format!("{}{unit}", words::unit(language)),
+    )];
     if !shared && chart.series.len() > 1 {
         keys.push(Key::new(Sample::Words, words::scales_differ(language)));
     }
     keys.extend(chart.keys(frame, true));
     if let Some(year) = chart.present {
         let words = format!("{} {year}", words::data_until(language));
-        keys.push(Key::new(Sample::Line(theme::AXIS, theme::PRESENT_DASH), words));
+        keys.push(Key::new(
+            Sample::Line(theme::AXIS, theme::PRESENT_DASH),
+            words,
+        ));
     }
     keys
 }
@@ -117,11 +135,16 @@ impl Heads {
         }
         let lines = most + usize::from(!beside);
         let height = HEAD_LINE * lines as f64 + 8.0;
-        Ok(Heads { names, values, beside, height })
+        Ok(Heads {
+            names,
+            values,
+            beside,
+            height,
+        })
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, place: usize, cell: Rect) -> Result<(), ChartError> {
-        let color = theme::SERIES[place % theme::SERIES.len()];
+        let color = theme::SERIES_TEXT[place % theme::SERIES_TEXT.len()];
         let name = Type::bold(theme::LABEL, color);
         let value = Type::new(VALUE, theme::INK);
         let first = cell.top + theme::LABEL;

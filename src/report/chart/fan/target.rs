@@ -1,9 +1,12 @@
 //! Targets on a fan chart: a dashed line up to the year, a diamond, and words in free space.
 
-use super::super::canvas::{Align, Canvas, Rect, Shape, Type};
+use super::super::canvas::Canvas;
 use super::super::error::ChartError;
 use super::super::frame::Frame;
+use super::super::lettering::{Align, Type};
+use super::super::mark::Shape;
 use super::super::panel::Panel;
+use super::super::rect::Rect;
 use super::super::{place, theme};
 use super::TargetLine;
 
@@ -47,18 +50,25 @@ pub(super) fn draw(
         }
     }
     for &year in &years {
-        let mut group: Vec<&TargetLine> = targets.iter().copied().filter(|t| t.year == year).collect();
+        let mut group: Vec<&TargetLine> =
+            targets.iter().copied().filter(|t| t.year == year).collect();
         group.sort_by(|a, b| b.value.total_cmp(&a.value));
         let labels = Labels::of(panel, &group, size)?;
-        let boxes = labels.best(panel.field, obstacles, &taken).ok_or(ChartError::Room {
-            chart: frame.title.clone(),
-            what: "the labels of the targets",
-            found: targets.len(),
-            room: (panel.field.height() / labels.height) as usize,
-        })?;
+        let boxes = labels
+            .best(panel.field, obstacles, &taken)
+            .ok_or(ChartError::Room {
+                chart: frame.title.clone(),
+                what: "the labels of the targets",
+                found: targets.len(),
+                room: (panel.field.height() / labels.height) as usize,
+            })?;
         for (place, area) in boxes.iter().enumerate() {
             if hidden(area, obstacles) > 0 {
-                let plate = Rect { left: area.left - 2.0, right: area.right + 2.0, ..*area };
+                let plate = Rect {
+                    left: area.left - 2.0,
+                    right: area.right + 2.0,
+                    ..*area
+                };
                 canvas.rect(plate, theme::PAPER, 0.8)?;
             }
             labels.draw(canvas, place, *area)?;
@@ -70,9 +80,8 @@ pub(super) fn draw(
 
 /// How many obstacles lie under a box.
 fn hidden(area: &Rect, obstacles: &[(f64, f64)]) -> usize {
-    let under = |&&(x, y): &&(f64, f64)| {
-        area.left < x && x < area.right && area.top < y && y < area.bottom
-    };
+    let under =
+        |&&(x, y): &&(f64, f64)| area.left < x && x < area.right && area.top < y && y < area.bottom;
     obstacles.iter().filter(under).count()
 }
 
@@ -89,9 +98,21 @@ impl Labels {
     fn of(panel: &Panel, group: &[&TargetLine], size: f64) -> Result<Self, ChartError> {
         let look = Type::bold(size, theme::TARGET);
         let words: Vec<String> = group.iter().map(|target| target.label.clone()).collect();
-        let widths = words.iter().map(|words| look.width(words)).collect::<Result<_, _>>()?;
-        let points = group.iter().map(|t| panel.at(f64::from(t.year), t.value)).collect();
-        Ok(Labels { words, widths, points, look, height: size * 1.3 })
+        let widths = words
+            .iter()
+            .map(|words| look.width(words))
+            .collect::<Result<_, _>>()?;
+        let points = group
+            .iter()
+            .map(|t| panel.at(f64::from(t.year), t.value))
+            .collect();
+        Ok(Labels {
+            words,
+            widths,
+            points,
+            look,
+            height: size * 1.3,
+        })
     }
 
     /// The boxes that hide the fewest obstacles.
@@ -99,10 +120,17 @@ impl Labels {
         const OVER_TEXT: usize = 1000;
         use Side::{AboveLine, LeftAbove, LeftBelow, Right, RightAbove, RightBelow};
         let mut best: Option<(usize, Vec<Rect>)> = None;
-        for side in [AboveLine, Right, LeftAbove, RightAbove, RightBelow, LeftBelow] {
-            let Some(boxes) = self.boxes(side, field) else { continue };
+        for side in [
+            AboveLine, Right, LeftAbove, RightAbove, RightBelow, LeftBelow,
+        ] {
+            let Some(boxes) = self.boxes(side, field) else {
+                continue;
+            };
             let hidden: usize = boxes.iter().map(|area| hidden(area, obstacles)).sum();
-            let texts = boxes.iter().filter(|a| taken.iter().any(|b| a.overlaps(b))).count();
+            let texts = boxes
+                .iter()
+                .filter(|a| taken.iter().any(|b| a.overlaps(b)))
+                .count();
             let cost = hidden + OVER_TEXT * texts;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, boxes));
@@ -149,14 +177,28 @@ impl Labels {
     fn draw(&self, canvas: &mut Canvas<'_>, place: usize, area: Rect) -> Result<(), ChartError> {
         let (x, y) = self.points[place];
         let centre = (area.top + area.bottom) / 2.0;
-        let near = if area.left > x { area.left - 2.0 } else { area.right + 2.0 };
+        let near = if area.left > x {
+            area.left - 2.0
+        } else {
+            area.right + 2.0
+        };
         if self.points.len() > 1 {
             let side = if area.left > x { x + 3.0 } else { x - 3.0 };
-            canvas.path(&[(side, y), (near, centre)], theme::TARGET, theme::HAIR, theme::SOLID)?;
+            canvas.path(
+                &[(side, y), (near, centre)],
+                theme::TARGET,
+                theme::HAIR,
+                theme::SOLID,
+            )?;
         }
         canvas.mark((x, y), Shape::Diamond, 4.6, theme::PAPER)?;
         canvas.mark((x, y), Shape::Diamond, 3.8, theme::TARGET)?;
-        canvas.label(&self.words[place], (area.left, centre), Align::Left, self.look)?;
+        canvas.label(
+            &self.words[place],
+            (area.left, centre),
+            Align::Left,
+            self.look,
+        )?;
         Ok(())
     }
 }

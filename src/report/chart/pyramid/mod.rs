@@ -1,18 +1,21 @@
 //! Population pyramids beside each other, with the people who have a disability inside.
 
-use plotters::style::RGBColor;
+mod side;
 
-use super::canvas::{Align, Canvas, Rect, Type};
+use super::canvas::Canvas;
 use super::check::{Check, extent};
 use super::error::ChartError;
 use super::frame::{Frame, compose};
 use super::grid::Grid;
 use super::key::{Key, Sample};
+use super::lettering::{Align, Type};
 use super::number::{self, Magnitude};
-use super::panel::{self, Panel};
+use super::panel;
 use super::picture::Picture;
-use super::ticks::{self, Ticks};
+use super::rect::Rect;
+use super::ticks;
 use super::{theme, words, wrap};
+use side::Side;
 
 /// Pyramids with one scale, three to a row.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +77,12 @@ const COLUMNS: usize = 3;
 /// Draws pyramids.
 pub fn pyramid(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
-    let groups = chart.panels.iter().map(|panel| panel.ages.len()).max().unwrap_or_default();
+    let groups = chart
+        .panels
+        .iter()
+        .map(|panel| panel.ages.len())
+        .max()
+        .unwrap_or_default();
     let field = GROUP * groups as f64;
     let (_, most) = extent(chart.panels.iter().flat_map(PyramidPanel::widest));
     let ticks = ticks::nice(0.0, most, 3);
@@ -82,20 +90,35 @@ pub fn pyramid(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartErro
     let width = Grid::cell_width(chart.panels.len(), COLUMNS);
     let mut totals = Vec::new();
     for panel in &chart.panels {
-        totals.push(wrap::balance(&panel.totals(frame, chart), width, totals_look())?);
+        totals.push(wrap::balance(
+            &panel.totals(frame, chart),
+            width,
+            totals_look(),
+        )?);
     }
     let lines = totals.iter().map(Vec::len).max().unwrap_or_default() as f64;
     let head_height = HEAD + lines * totals_look().leading();
-    let grid = Grid::new(chart.panels.len(), COLUMNS, 0.0, (head_height, field, panel::BELOW));
+    let grid = Grid::new(
+        chart.panels.len(),
+        COLUMNS,
+        0.0,
+        (head_height, field, panel::BELOW),
+    );
     let keys = keys(frame, chart, magnitude);
     compose(frame, grid.height(), &keys, |canvas, area| {
         for (place, panel) in chart.panels.iter().enumerate() {
             let field = grid.field(place, area);
-            head(canvas, grid.cell(place, area), field.top, (panel, &totals[place]), chart)?;
+            head(
+                canvas,
+                grid.cell(place, area),
+                field.top,
+                (panel, &totals[place]),
+                chart,
+            )?;
             for side in Side::both(panel, field, &ticks) {
                 side.draw(canvas, &ticks, magnitude)?;
             }
-            spine(canvas, field, &panel.ages)?;
+            side::spine(canvas, field, &panel.ages)?;
         }
         Ok(())
     })
@@ -110,8 +133,16 @@ fn check(frame: &Frame, chart: &PyramidChart) -> Result<(), ChartError> {
         check.ascending(&format!("the ages of \"{name}\""), &panel.ages)?;
         check.counts(&format!("the men of \"{name}\""), &panel.male, count)?;
         check.counts(&format!("the women of \"{name}\""), &panel.female, count)?;
-        check.counts(&format!("the disabled men of \"{name}\""), &panel.male_disabled, count)?;
-        check.counts(&format!("the disabled women of \"{name}\""), &panel.female_disabled, count)?;
+        check.counts(
+            &format!("the disabled men of \"{name}\""),
+            &panel.male_disabled,
+            count,
+        )?;
+        check.counts(
+            &format!("the disabled women of \"{name}\""),
+            &panel.female_disabled,
+            count,
+        )?;
         if let Some(ends) = &panel.interval {
             let men = format!("the interval of the men of \"{name}\"");
             check.interval(&men, &ends.male_low, &ends.male_high, count)?;
@@ -135,7 +166,10 @@ impl PyramidPanel {
     }
 
     fn widest(&self) -> impl Iterator<Item = f64> + '_ {
-        let ends = self.interval.iter().flat_map(|i| i.male_high.iter().chain(&i.female_high));
+        let ends = self
+            .interval
+            .iter()
+            .flat_map(|i| i.male_high.iter().chain(&i.female_high));
         self.male.iter().chain(&self.female).chain(ends).copied()
     }
 }
@@ -154,8 +188,16 @@ fn keys(frame: &Frame, chart: &PyramidChart, magnitude: Magnitude) -> Vec<Key> {
         Key::new(Sample::Area(theme::WOMEN, 1.0), chart.women.as_str()),
         Key::new(Sample::Area(theme::WOMEN_DISABLED, 1.0), both(&chart.women)),
     ];
-    if let Some(ends) = chart.panels.iter().find_map(|panel| panel.interval.as_ref()) {
-        let words = format!("{} {}", number::level(ends.level), words::interval(language));
+    if let Some(ends) = chart
+        .panels
+        .iter()
+        .find_map(|panel| panel.interval.as_ref())
+    {
+        let words = format!(
+            "{} {}",
+            number::level(ends.level),
+            words::interval(language)
+        );
         keys.push(Key::new(Sample::Line(theme::INK, theme::SOLID), words));
     }
     keys
@@ -175,97 +217,32 @@ fn head(
 ) -> Result<(), ChartError> {
     let middle = (cell.left + cell.right) / 2.0;
     let title = Type::bold(16.0, theme::INK);
-    canvas.text(&panel.title, (middle, cell.top + 16.0), Align::Middle, title)?;
-    canvas.lines(totals, (middle, cell.top + 34.0), Align::Middle, totals_look())?;
+    canvas.text(
+        &panel.title,
+        (middle, cell.top + 16.0),
+        Align::Middle,
+        title,
+    )?;
+    canvas.lines(
+        totals,
+        (middle, cell.top + 34.0),
+        Align::Middle,
+        totals_look(),
+    )?;
     let sex = bottom - 8.0;
     let men = Type::bold(theme::TICK, theme::MEN_DISABLED);
     let women = Type::bold(theme::TICK, theme::WOMEN_DISABLED);
-    canvas.text(&chart.men, (middle - SPINE / 2.0 - 2.0, sex), Align::Right, men)?;
-    canvas.text(&chart.women, (middle + SPINE / 2.0 + 2.0, sex), Align::Left, women)?;
+    canvas.text(
+        &chart.men,
+        (middle - SPINE / 2.0 - 2.0, sex),
+        Align::Right,
+        men,
+    )?;
+    canvas.text(
+        &chart.women,
+        (middle + SPINE / 2.0 + 2.0, sex),
+        Align::Left,
+        women,
+    )?;
     Ok(())
-}
-
-/// Ages between the two sides, every second group.
-fn spine(canvas: &mut Canvas<'_>, field: Rect, ages: &[i32]) -> Result<(), ChartError> {
-    let look = Type::new(10.5, theme::MUTED);
-    let middle = (field.left + field.right) / 2.0;
-    for (place, age) in ages.iter().enumerate() {
-        let y = field.bottom - GROUP * (place as f64 + 0.5);
-        let words = match ages.get(place + 1) {
-            Some(next) if next - age > 1 => format!("{age}–{}", next - 1),
-            Some(_) => age.to_string(),
-            None => format!("{age}+"),
-        };
-        if place.is_multiple_of(2) || ages.len() < 8 {
-            canvas.label(&words, (middle, y), Align::Middle, look)?;
-        }
-    }
-    Ok(())
-}
-
-/// One sex of a pyramid.
-struct Side<'a> {
-    panel: Panel,
-    all: &'a [f64],
-    disabled: &'a [f64],
-    ends: Option<(&'a [f64], &'a [f64])>,
-    colors: (RGBColor, RGBColor),
-}
-
-impl<'a> Side<'a> {
-    fn both(panel: &'a PyramidPanel, field: Rect, ticks: &Ticks) -> [Side<'a>; 2] {
-        let middle = (field.left + field.right) / 2.0;
-        let groups = (0.0, field.height() / GROUP);
-        let left = Rect { right: middle - SPINE / 2.0, ..field };
-        let right = Rect { left: middle + SPINE / 2.0, ..field };
-        let ends = panel.interval.as_ref();
-        [
-            Side {
-                panel: Panel::new(left, (ticks.high, 0.0), groups),
-                all: &panel.male,
-                disabled: &panel.male_disabled,
-                ends: ends.map(|i| (i.male_low.as_slice(), i.male_high.as_slice())),
-                colors: (theme::MEN, theme::MEN_DISABLED),
-            },
-            Side {
-                panel: Panel::new(right, (0.0, ticks.high), groups),
-                all: &panel.female,
-                disabled: &panel.female_disabled,
-                ends: ends.map(|i| (i.female_low.as_slice(), i.female_high.as_slice())),
-                colors: (theme::WOMEN, theme::WOMEN_DISABLED),
-            },
-        ]
-    }
-
-    fn draw(&self, canvas: &mut Canvas<'_>, ticks: &Ticks, magnitude: Magnitude) -> Result<(), ChartError> {
-        let field = self.panel.field;
-        for &value in &ticks.values {
-            let x = self.panel.at(value, 0.0).0;
-            let color = if value == 0.0 { theme::AXIS } else { theme::GRID };
-            canvas.path(&[(x, field.top), (x, field.bottom)], color, theme::HAIR, theme::SOLID)?;
-        }
-        for (place, (&all, &disabled)) in self.all.iter().zip(self.disabled).enumerate() {
-            let low = place as f64;
-            self.bar(canvas, (0.0, all), (low + 0.06, low + 0.94), self.colors.0)?;
-            self.bar(canvas, (0.0, disabled), (low + 0.06, low + 0.94), self.colors.1)?;
-            if let Some((lows, highs)) = self.ends {
-                let middle = low + 0.5;
-                let ends = [self.panel.at(lows[place], middle), self.panel.at(highs[place], middle)];
-                canvas.path(&ends, theme::INK, 1.0, theme::SOLID)?;
-            }
-        }
-        self.panel.columns(canvas, ticks, magnitude.divisor)
-    }
-
-    fn bar(
-        &self,
-        canvas: &Canvas<'_>,
-        (from, to): (f64, f64),
-        (low, high): (f64, f64),
-        color: RGBColor,
-    ) -> Result<(), ChartError> {
-        let (a, b) = (self.panel.at(from, high), self.panel.at(to, low));
-        let (left, right) = (a.0.min(b.0), a.0.max(b.0));
-        canvas.rect(Rect { left, top: a.1, right, bottom: b.1 }, color, 1.0)
-    }
 }

@@ -1,0 +1,24 @@
+//! `plancast completions`: a completion script for a shell.
+
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+use super::{Arguments, Failure};
+
+/// Print a completion script for a shell
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    shell: Shell,
+}
+
+impl Completions {
+    /// Prints the script.
+    pub fn execute(&self) -> Result<ExitCode, Failure> {
+        let mut command = Arguments::command();
+        clap_complete::generate(self.shell, &mut command, "plancast", &mut std::io::stdout());
+        Ok(ExitCode::SUCCESS)
+    }
+}

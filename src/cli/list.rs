@@ -1,0 +1,160 @@
+//! `plancast list`: models, a model's scenarios, or the series that it projects.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use plancast::dataset::Library;
+use plancast::model::{self, ModelFolder, scenario::BASELINE};
+use plancast::report::summary::aligned;
+use plancast::simulation::Engine;
+use plancast::source::Language;
+
+use super::workspace::Workspace;
+use super::{Failure, Format, Lang};
+
+/// List models, scenarios, series or datasets
+#[derive(Debug, Args)]
+pub struct List {
+    /// What to list
+    #[arg(value_enum, default_value_t)]
+    what: What,
+    /// Folder of the model (scenarios, series) or of all models (models)
+    #[arg(default_value = "models")]
+    folder: PathBuf,
+    #[command(flatten)]
+    workspace: Workspace,
+    /// Language of what is shown
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+    /// Form of what is printed
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Models of a folder.
+    #[default]
+    Models,
+    /// Scenarios of a model.
+    Scenarios,
+    /// Quantities that a model projects.
+    Series,
+    /// Tables of the datasets.
+    Datasets,
+}
+
+impl List {
+    /// Prints the list.
+    pub fn execute(&self) -> Result<ExitCode, Failure> {
+        let language = self.lang.into();
+        let rows = match self.what {
+            What::Models => self.models(language)?,
+            What::Scenarios => self.scenarios(language)?,
+            What::Series => self.series(language)?,
+            What::Datasets => self.datasets(language)?,
+        };
+        match self.format {
+            Format::Text => {
+                for line in aligned(&rows) {
+                    println!("{line}");
+                }
+            }
+            Format::Json => {
+                let items: Vec<_> = rows
+                    .iter()
+                    .map(|row| json!({ "key": row.first(), "title": row.get(1), "about": row.get(2) }))
+                    .collect();
+                println!("{}", serde_json::Value::from(items));
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn open(&self, folder: &Path, language: Language) -> Result<ModelFolder, Failure> {
+        ModelFolder::open(folder).map_err(Failure::input(language))
+    }
+
+    fn models(&self, language: Language) -> Result<Vec<Vec<String>>, Failure> {
+        let mut names: Vec<PathBuf> = std::fs::read_dir(&self.folder)
+            .map_err(|error| {
+                let folder = self.folder.display();
+                Failure::Words(match language {
+                    Language::Zh => format!("{folder}：打不开（{error}）；应为存放模型的文件夹，例如 models。"),
+                    Language::En => format!("{folder}: cannot be opened ({error}); give the folder that holds the models, such as models."),
+                })
+            })?
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.join("model.toml").is_file())
+            .collect();
+        names.sort();
+        names
+            .iter()
+            .map(|path| {
+                let folder = self.open(path, language)?;
+                Ok(vec![
+                    path.to_string_lossy().into_owned(),
+                    folder.file.model.title.get(language).to_string(),
+                    format!("{}–{}", folder.file.model.base_year, folder.file.model.until),
+                ])
+            })
+            .collect()
+    }
+
+    fn scenarios(&self, language: Language) -> Result<Vec<Vec<String>>, Failure> {
+        let folder = self.open(&self.folder, language)?;
+        let baseline = vec![
+            BASELINE.to_string(),
+            language.pick("基线", "Baseline").to_string(),
+            language.pick("现行政策与趋势不变。", "Policies and trends as they are.").to_string(),
+        ];
+        let others = folder.scenarios.iter().map(|(key, file)| {
+            vec![
+                key.clone(),
+                file.title.get(language).to_string(),
+                file.why.get(language).to_string(),
+            ]
+        });
+        Ok(std::iter::once(baseline).chain(others).collect())
+    }
+
+    fn series(&self, language: Language) -> Result<Vec<Vec<String>>, Failure> {
+        let folder = self.open(&self.folder, language)?;
+        let datasets = self.workspace.datasets(&self.folder);
+        let model = model::open(&folder, &datasets, BASELINE, None).map_err(Failure::input(language))?;
+        let engine = Engine::prepare(&model).map_err(|error| Failure::Words(error.to_string()))?;
+        Ok(engine
+            .quantities()
+            .list()
+            .iter()
+            .map(|quantity| {
+                vec![
+                    quantity.key.clone(),
+                    quantity.title.get(language).to_string(),
+                    language.pick(quantity.unit.zh(), quantity.unit.en()).to_string(),
+                ]
+            })
+            .collect())
+    }
+
+    fn datasets(&self, language: Language) -> Result<Vec<Vec<String>>, Failure> {
+        let library = Library::open(&self.workspace.datasets(&self.folder))
+            .map_err(Failure::dataset(language))?;
+        Ok(library
+            .describe()
+            .iter()
+            .map(|sidecar| {
+                vec![
+                    format!("{}/{}/{}", sidecar.dataset, sidecar.vintage, sidecar.table),
+                    sidecar.head.title.get(language).to_string(),
+                    sidecar.head.about.get(language).to_string(),
+                ]
+            })
+            .collect())
+    }
+}

@@ -1,0 +1,82 @@
+//! The program: one file for each verb.
+
+mod check;
+mod completions;
+mod failure;
+mod list;
+mod progress;
+mod run;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use plancast::source::Language;
+
+pub use failure::Failure;
+
+/// How many people will need what, what will it cost, and will the targets be met?
+#[derive(Debug, Parser)]
+#[command(name = "plancast", version, about, long_about = None, propagate_version = true)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Run a model: projections, targets, charts and tables · 运行模型
+    Run(run::Run),
+    /// Check a model and its data, and do nothing else · 只检查
+    Check(check::Check),
+    /// List models, scenarios, or the series of a model · 列出模型、情景、序列
+    List(list::List),
+    /// Print a completion script for a shell · 命令补全
+    Completions(completions::Completions),
+}
+
+/// Language of what is shown, as given on the command line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Lang {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Language::Zh,
+            Lang::En => Language::En,
+        }
+    }
+}
+
+/// Form of what is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Words for people.
+    #[default]
+    Text,
+    /// JSON for programs.
+    Json,
+}
+
+/// Reads the command line, does what it says, and prints what went wrong: exit code 2 for input that
+/// can be put right, 1 for anything else.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match &arguments.verb {
+        Verb::Run(verb) => verb.execute(),
+        Verb::Check(verb) => verb.execute(),
+        Verb::List(verb) => verb.execute(),
+        Verb::Completions(verb) => verb.execute(),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}

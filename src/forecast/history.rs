@@ -1,0 +1,205 @@
+//! The history of a series on its working scale: complete, and of size about one.
+
+use super::model::Fit;
+use super::series::{Kind, Series};
+use super::state_space::{Structural, smooth};
+use super::support::Support;
+
+/// A history on its working scale: complete, of size about one.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// One value a year from the first to the last observed.
+    pub values: Vec<f64>,
+    /// Natural logarithms of them; empty on the line.
+    pub logs: Vec<f64>,
+    /// What one stands for, in the unit of the series.
+    pub unit: f64,
+    /// Years between the first and last value without one.
+    pub gaps: usize,
+    /// The size that movements are compared with; `None` where it is that of the values.
+    pub level: Option<f64>,
+    /// The support.
+    pub support: Support,
+    /// A change below this share of the level is not believed, however quiet the past.
+    quiet: f64,
+}
+
+/// Half a person: the shift that makes rounding a count the same as drawing above zero.
+const HALF: f64 = 0.5;
+/// An amount of zero stands for this share of the smallest amount above zero.
+const TRACE: f64 = 0.25;
+
+impl History {
+    /// From a checked series that is not a share.
+    pub fn of(series: &Series) -> History {
+        let (support, shift) = match series.kind {
+            Kind::Count => (Support::Whole, HALF),
+            // Nothing above zero was ever seen, so there is no size that a factor could work on.
+            Kind::Positive if series.values.iter().flatten().all(|v| *v == 0.0) => {
+                (Support::Line, 0.0)
+            }
+            Kind::Positive => (Support::Above, 0.0),
+            Kind::Real | Kind::Share { .. } => (Support::Line, 0.0),
+        };
+        let (first, last) = series.span().unwrap_or((0, 0));
+        let odds: Vec<Option<f64>>;
+        let given = match series.kind {
+            Kind::Share { .. } => {
+                odds = series.values[first..=last]
+                    .iter()
+                    .map(|v| v.map(log_odds))
+                    .collect();
+                &odds[..]
+            }
+            _ => &series.values[first..=last],
+        };
+        let smallest = given
+            .iter()
+            .flatten()
+            .filter(|v| **v > 0.0)
+            .fold(f64::INFINITY, |a, b| a.min(*b));
+        let trace = if smallest.is_finite() {
+            TRACE * smallest
+        } else {
+            1.0
+        };
+        let size = given.iter().flatten().fold(0.0_f64, |a, v| a.max(v.abs())) + shift;
+        let unit = if size > 0.0 { size } else { 1.0 };
+        let mut values: Vec<f64> = given
+            .iter()
+            .map(|v| match (*v, support) {
+                (Some(0.0), Support::Above) => trace / unit,
+                (Some(v), _) => (v + shift) / unit,
+                (None, _) => f64::NAN,
+            })
+            .collect();
+        let gaps = fill(&mut values);
+        let level = match (support, &series.kind) {
+            (_, Kind::Share { .. }) => Some(ODDS / unit),
+            (Support::Line, _) => {
+                Some(values.iter().map(|v| v.abs()).sum::<f64>() / values.len() as f64)
+            }
+            _ => None,
+        };
+        let logs = match support {
+            Support::Line => Vec::new(),
+            _ => values
+                .iter()
+                .map(|v| libm::log(v.max(f64::MIN_POSITIVE)))
+                .collect(),
+        };
+        let quiet = match series.kind {
+            Kind::Share { .. } => QUIET_ODDS,
+            _ => QUIET,
+        };
+        History {
+            values,
+            logs,
+            unit,
+            gaps,
+            level,
+            support,
+            quiet,
+        }
+    }
+
+    /// The same, freed of the known error with which each value was observed.
+    ///
+    /// The level of each year given all the years, by the Kalman smoother; each smoothed value lies
+    /// within the range of the given ones. Fewer than three values are left as they are.
+    pub fn freed(mut self, series: &Series) -> History {
+        let error = series.observation_error.unwrap_or(0.0) / self.unit;
+        if error > 0.0
+            && self.support != Support::Whole
+            && let Ok(fitted) = Structural::LocalLevel.fit(series)
+        {
+            let level = fitted.variances.level / (self.unit * self.unit);
+            self.values = smooth(&self.values, error * error, level);
+            for (log, value) in self.logs.iter_mut().zip(&self.values) {
+                *log = libm::log(value.max(f64::MIN_POSITIVE));
+            }
+        }
+        self
+    }
+
+    /// The least yearly change that is believed, given the last of `n` values.
+    ///
+    /// A share 0.002 of the level, 0.02 of the level of log odds. For counts also `½ √y / √n`: `n` quiet years do not rule out
+    /// the scatter that rare events have (`y` with half a unit added).
+    pub fn least_change(&self, last: f64, n: usize) -> f64 {
+        let quiet = self.quiet * self.level.unwrap_or(last.abs());
+        if self.support == Support::Whole {
+            libm::hypot(quiet, 0.5 * libm::sqrt(last / (self.unit * n as f64)))
+        } else {
+            quiet
+        }
+    }
+}
+
+/// A change below this share of the level is not believed, however quiet the past.
+const QUIET: f64 = 0.002;
+/// The same for log odds, which sampling alone moves.
+const QUIET_ODDS: f64 = 0.02;
+/// The level that movements of log odds are compared with.
+const ODDS: f64 = 3.0;
+/// A share without a denominator is taken as one of so many, with half a person on each side.
+const NOTIONAL: f64 = 1000.0;
+
+/// Log odds of a share.
+fn log_odds(share: f64) -> f64 {
+    libm::log((share * NOTIONAL + 0.5) / ((1.0 - share) * NOTIONAL + 0.5))
+}
+
+/// Puts a straight line through every gap; gives the number of years filled.
+pub(crate) fn fill(values: &mut [f64]) -> usize {
+    let mut filled = 0;
+    let mut known = 0;
+    for i in 1..values.len() {
+        if values[i].is_nan() {
+            continue;
+        }
+        for j in known + 1..i {
+            let share = (j - known) as f64 / (i - known) as f64;
+            values[j] = values[known] + share * (values[i] - values[known]);
+            filled += 1;
+        }
+        known = i;
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_are_bridged() {
+        let series = Series::new(
+            "x",
+            2000,
+            vec![None, Some(1.0), None, None, Some(4.0), None],
+        );
+        let history = History::of(&series);
+        assert_eq!(history.gaps, 2);
+        assert_eq!(history.values, vec![0.25, 0.5, 0.75, 1.0]);
+    }
+
+    /// Smoothing keeps the range and calms what was noise.
+    #[test]
+    fn a_known_error_is_taken_out() {
+        let values = [10.0, 12.0, 9.0, 11.0, 10.0, 12.0, 9.0, 11.0]
+            .map(Some)
+            .to_vec();
+        let mut series = Series::new("x", 2000, values);
+        series.observation_error = Some(1.2);
+        let raw = History::of(&series);
+        let freed = raw.clone().freed(&series);
+        let moves = |h: &History| {
+            h.values
+                .windows(2)
+                .map(|w| (w[1] - w[0]).abs())
+                .sum::<f64>()
+        };
+        assert!(moves(&freed) < 0.3 * moves(&raw));
+    }
+}

@@ -1,0 +1,193 @@
+//! Parts of a total by year, as areas or bars on each other, with the uncertainty of the total.
+
+mod body;
+mod label;
+
+use plotters::style::RGBColor;
+
+use super::check::Check;
+use super::error::ChartError;
+use super::frame::{Frame, compose};
+use super::key::{Key, Sample};
+use super::lettering::{Align, Type};
+use super::number::{self, Magnitude};
+use super::panel::{self, Panel};
+use super::picture::Picture;
+use super::rect::Rect;
+use super::{theme, ticks, words};
+use label::Labels;
+
+/// Parts of a total. Values are medians, at or above zero; they need not add up to the median of
+/// the total, which is drawn apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StackChart {
+    /// Unit of all values.
+    pub unit: String,
+    /// Years, ascending.
+    pub years: Vec<i32>,
+    /// Parts, from the bottom up; at most fourteen.
+    pub parts: Vec<StackPart>,
+    /// The total with its interval.
+    pub total: Option<StackTotal>,
+    /// Areas or bars.
+    pub form: StackForm,
+}
+
+/// One part of a total.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StackPart {
+    /// Its name.
+    pub label: String,
+    /// Values, one a year.
+    pub values: Vec<f64>,
+}
+
+/// The total and its interval.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StackTotal {
+    /// Its name.
+    pub label: String,
+    /// Probability inside the interval.
+    pub level: f64,
+    /// Medians, one a year.
+    pub median: Vec<f64>,
+    /// Lower ends.
+    pub low: Vec<f64>,
+    /// Upper ends.
+    pub high: Vec<f64>,
+}
+
+/// How parts are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StackForm {
+    /// Bars, one a year.
+    #[default]
+    Bars,
+    /// Areas through the years; bars when there is one year only.
+    Areas,
+}
+
+const FIELD: f64 = 390.0;
+const UNIT_ROW: f64 = 30.0;
+const LEADER: f64 = 24.0;
+/// Share of a year that a bar fills.
+const BAR: f64 = 0.7;
+
+/// Draws a stacked chart.
+pub fn stack(frame: &Frame, chart: &StackChart) -> Result<Picture, ChartError> {
+    check(frame, chart)?;
+    let sums: Vec<f64> = chart.tops().last().cloned().unwrap_or_default();
+    let highs = chart
+        .total
+        .iter()
+        .flat_map(|total| total.high.iter().copied());
+    let most = sums.iter().copied().chain(highs).fold(0.0, f64::max);
+    let ticks = ticks::nice(0.0, most, 6);
+    let magnitude = Magnitude::of(ticks.high, &chart.unit, frame.language);
+    let labels = Labels::of(frame, chart)?;
+    let body = UNIT_ROW + FIELD + panel::BELOW;
+    compose(frame, body, &chart.keys(frame), |canvas, area| {
+        let field = Rect {
+            left: area.left + panel::label_room(&ticks, magnitude)?,
+            top: area.top + UNIT_ROW,
+            right: area.right - labels.width - LEADER,
+            bottom: area.top + UNIT_ROW + FIELD,
+        };
+        let (first, last) = (chart.years[0], chart.years[chart.years.len() - 1]);
+        let half = if chart.bars() { 0.5 } else { 0.0 };
+        let span = (f64::from(first) - half, f64::from(last) + half);
+        let panel = Panel::new(field, span, (ticks.low, ticks.high));
+        panel.rows(canvas, &ticks, magnitude.divisor)?;
+        let unit = Type::new(theme::TICK, theme::MUTED);
+        canvas.label(
+            &magnitude.unit(&chart.unit),
+            (area.left, area.top + 8.0),
+            Align::Left,
+            unit,
+        )?;
+        chart.draw(canvas, &panel)?;
+        panel.years(canvas, first, last)?;
+        labels.draw(canvas, &panel, frame, chart)
+    })
+}
+
+fn check(frame: &Frame, chart: &StackChart) -> Result<(), ChartError> {
+    let check = Check::of(frame);
+    let count = chart.years.len();
+    check.some("no years", count)?;
+    check.some("no parts", chart.parts.len())?;
+    check.ascending("the years", &chart.years)?;
+    for part in &chart.parts {
+        check.counts(&format!("the part \"{}\"", part.label), &part.values, count)?;
+    }
+    if let Some(total) = &chart.total {
+        check.column(
+            &format!("the median of \"{}\"", total.label),
+            &total.median,
+            count,
+        )?;
+        check.share(&format!("the level of \"{}\"", total.label), total.level)?;
+        check.interval(
+            &format!("the interval of \"{}\"", total.label),
+            &total.low,
+            &total.high,
+            count,
+        )?;
+    }
+    let room = theme::SERIES.len() * 2;
+    if chart.parts.len() > room {
+        let (chart, found) = (frame.title.clone(), chart.parts.len());
+        return Err(ChartError::Room {
+            chart,
+            what: "parts of a total",
+            found,
+            room,
+        });
+    }
+    Ok(())
+}
+
+/// Colour and opacity of a part: after the seventh the colours come again, lighter.
+fn look(place: usize) -> (RGBColor, f64) {
+    const FIRST: f64 = 0.82;
+    const AGAIN: f64 = 0.42;
+    let again = place >= theme::SERIES.len();
+    (
+        theme::SERIES[place % theme::SERIES.len()],
+        if again { AGAIN } else { FIRST },
+    )
+}
+
+impl StackChart {
+    fn bars(&self) -> bool {
+        self.form == StackForm::Bars || self.years.len() == 1
+    }
+
+    /// Upper edges of the parts, from the bottom up.
+    fn tops(&self) -> Vec<Vec<f64>> {
+        let mut sum = vec![0.0; self.years.len()];
+        let mut tops = Vec::new();
+        for part in &self.parts {
+            for (sum, value) in sum.iter_mut().zip(&part.values) {
+                *sum += value;
+            }
+            tops.push(sum.clone());
+        }
+        tops
+    }
+
+    fn keys(&self, frame: &Frame) -> Vec<Key> {
+        let Some(total) = &self.total else {
+            return Vec::new();
+        };
+        let level = number::level(total.level);
+        let between = frame.language.pick("：", ": ");
+        let comma = frame.language.pick("，", ", ");
+        let (median, interval) = (
+            words::median(frame.language),
+            words::interval(frame.language),
+        );
+        let words = format!("{}{between}{median}{comma}{level} {interval}", total.label);
+        vec![Key::new(Sample::Interval(theme::INK), words)]
+    }
+}

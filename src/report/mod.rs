@@ -1,0 +1,12 @@
+//! What leaves the program: charts, tables, receipts, and what is said on the terminal.
+//!
+//! `album` knows which pictures a run has; `chart` draws them; `outbox` is the only place that
+//! writes files.
+
+pub mod album;
+pub mod chart;
+pub mod number;
+pub mod outbox;
+pub mod receipt;
+pub mod summary;
+pub mod table;

@@ -1,0 +1,96 @@
+//! Numbers as people read them: 万 and 亿 in Chinese, thousands in English, shares in percent.
+
+use crate::source::Language;
+use crate::units::Unit;
+
+/// A value with its unit's usual form, without the unit's name.
+pub fn figure(value: f64, unit: Unit, language: Language) -> String {
+    if !value.is_finite() {
+        return "—".to_string();
+    }
+    match unit {
+        Unit::Share => format!("{}%", trimmed(value * 100.0, 1)),
+        Unit::Growth => format!("{}%", trimmed(value * 100.0, 2)),
+        Unit::Ratio | Unit::Years | Unit::Children => trimmed(value, 2),
+        Unit::Yuan | Unit::YuanConstant => money(value, language),
+        Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households => {
+            count(value, language)
+        }
+    }
+}
+
+/// A value and its unit in words.
+pub fn with_unit(value: f64, unit: Unit, language: Language) -> String {
+    let figure = figure(value, unit, language);
+    let zh = language == Language::Zh;
+    match unit {
+        Unit::Share | Unit::Growth | Unit::Ratio | Unit::Years | Unit::Children => figure,
+        Unit::Yuan | Unit::YuanConstant if zh => format!("{figure}元"),
+        Unit::Yuan | Unit::YuanConstant => format!("¥{figure}"),
+        _ if zh => format!("{figure}{}", unit.zh()),
+        _ => format!("{figure} {}", unit.en()),
+    }
+}
+
+/// A probability with its Monte-Carlo standard error, in percent.
+pub fn probability(p: f64, error: f64) -> String {
+    format!("{:.0}% ± {:.1}", p * 100.0, error * 100.0)
+}
+
+fn money(value: f64, language: Language) -> String {
+    match language {
+        Language::Zh => count(value, language),
+        Language::En if value.abs() >= 1e6 => format!("{} million", trimmed(value / 1e6, 1)),
+        Language::En => count(value, language),
+    }
+}
+
+fn count(value: f64, language: Language) -> String {
+    match language {
+        Language::Zh if value.abs() >= 1e8 => format!("{}亿", trimmed(value / 1e8, 2)),
+        Language::Zh if value.abs() >= 1e4 => format!("{}万", trimmed(value / 1e4, 2)),
+        _ => thousands(value.round()),
+    }
+}
+
+/// At most `digits` decimals, without idle zeros.
+fn trimmed(value: f64, digits: usize) -> String {
+    let text = format!("{value:.digits$}");
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_string()
+    } else {
+        text
+    }
+}
+
+fn thousands(value: f64) -> String {
+    let digits = format!("{:.0}", value.abs());
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if value < 0.0 {
+        format!("−{grouped}")
+    } else {
+        grouped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_read_their_own_units() {
+        assert_eq!(figure(37_294.5, Unit::Persons, Language::Zh), "3.73万");
+        assert_eq!(figure(37_294.5, Unit::Persons, Language::En), "37,295");
+        assert_eq!(figure(2.48e8, Unit::Yuan, Language::Zh), "2.48亿");
+        assert_eq!(with_unit(2.48e8, Unit::Yuan, Language::En), "¥248 million");
+        assert_eq!(figure(0.98, Unit::Share, Language::Zh), "98%");
+        assert_eq!(figure(f64::NAN, Unit::Persons, Language::Zh), "—");
+        assert_eq!(figure(-1234.0, Unit::Persons, Language::En), "−1,234");
+    }
+}

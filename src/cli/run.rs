@@ -207,8 +207,11 @@ impl Run {
                 summary::json(model, projection, &summaries, &attainments, seed, &shown, &files).to_string()
             }
             Format::Text => format!(
-                "{}\n\n{}",
+                "{}\n\n{}{}",
                 summary::words(model, projection, &summaries, &attainments, language),
+                baseline.map_or(String::new(), |baseline| {
+                    format!("{}\n\n", summary::against(model, projection, baseline, language))
+                }),
                 match language {
                     Language::Zh => format!("图和表写入 {shown}（{} 个文件）", files.len()),
                     Language::En => format!("Charts and tables are in {shown} ({} files)", files.len()),

@@ -23,6 +23,9 @@ pub struct Forecast {
     pub gaps: usize,
     /// The models with their weights; empty where none was weighed.
     pub weights: Vec<(Member, f64)>,
+    /// Errors one year ahead that the combination would have made before, up to eight, the latest
+    /// last, in the unit of the series; empty for shares.
+    pub past_errors: Vec<f64>,
     pub(crate) law: Law,
 }
 

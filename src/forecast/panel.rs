@@ -99,7 +99,7 @@ pub fn panel_forecast(
         .zip(series)
         .map(|((begun, judged), series)| {
             Ok(match begun? {
-                Begun::Share(walk) => outlook(series, Law::Share(*walk), Vec::new(), 0),
+                Begun::Share(walk) => outlook(series, Law::Share(*walk)),
                 Begun::Rolled(rolled) => {
                     let (combined, _) = judged.expect("every rolled series was judged");
                     let law = Law::Shaped(shaped(
@@ -109,7 +109,20 @@ pub fn panel_forecast(
                         series,
                     ));
                     let weights = Member::ALL.into_iter().zip(combined.weights).collect();
-                    outlook(series, law, weights, rolled.history.gaps)
+                    let errors = match series.kind {
+                        Kind::Share { .. } => Vec::new(),
+                        _ => combined
+                            .errors
+                            .iter()
+                            .map(|e| e * rolled.history.unit)
+                            .collect(),
+                    };
+                    Forecast {
+                        weights,
+                        past_errors: errors,
+                        gaps: rolled.history.gaps,
+                        ..outlook(series, law)
+                    }
                 }
             })
         })
@@ -204,7 +217,7 @@ fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Se
     }
 }
 
-fn outlook(series: &Series, law: Law, weights: Vec<(Member, f64)>, gaps: usize) -> Forecast {
+fn outlook(series: &Series, law: Law) -> Forecast {
     let values = series.observed();
     let last = series.span().map_or(0, |(_, last)| last);
     let never = series.values.iter().flatten().all(|v| *v == 0.0);
@@ -215,8 +228,9 @@ fn outlook(series: &Series, law: Law, weights: Vec<(Member, f64)>, gaps: usize) 
             Law::Shaped(_) if never => Basis::NeverAboveZero { values },
             _ => Basis::of(values),
         },
-        gaps,
-        weights,
+        gaps: 0,
+        weights: Vec::new(),
+        past_errors: Vec::new(),
         law,
     }
 }

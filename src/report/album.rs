@@ -61,6 +61,7 @@ impl Album<'_> {
         }
         if !self.attainments.is_empty() {
             pictures.push(("target-board", self.targets(language)?));
+            pictures.push(("main-indicators", self.indicators(language)?));
         }
         if let Some(baseline) = self.baseline {
             pictures.push(("against-baseline", self.against(baseline, language)?));
@@ -165,7 +166,7 @@ impl Album<'_> {
         let (year, now, then) = (self.last(), first.median(), last.median());
         match language {
             Language::Zh => format!(
-                "{name}：{} 年 {}，{year} 年 {}（80% 区间 {} 至 {}）",
+                "{name}：{} 年 {}，{year} 年 {}（80% 区间 {}—{}）",
                 self.base(),
                 say(now),
                 say(then),
@@ -235,8 +236,24 @@ impl Album<'_> {
             series.push(fan);
             words.push(self.change(name, &key, Unit::Persons, language));
         }
+        let last = self.last();
+        let ends: Vec<String> = self
+            .model
+            .services
+            .iter()
+            .filter(|service| service.observed.is_some())
+            .filter_map(|service| {
+                let summary = self.summary(&format!("{}.served", service.key), last)?;
+                let people = with_unit(summary.median(), Unit::Persons, language);
+                Some(format!("{} {people}", service.title.get(language)))
+            })
+            .collect();
+        let title = match language {
+            Language::Zh => format!("{last} 年：{}", ends.join("，")),
+            Language::En => format!("In {last}: {}", ends.join(", ")),
+        };
         let frame = self.frame(
-            words.join(language.pick("；", "; ")),
+            title,
             language
                 .pick(
                     "享受人数；圆点为规划公布的人数，此前年份为推算",
@@ -478,9 +495,80 @@ impl Album<'_> {
         )
     }
 
+    /// The main indicators that are shares, each with its target.
+    fn indicators(&self, language: Language) -> Result<Picture, ChartError> {
+        let mut series = Vec::new();
+        let mut targets = Vec::new();
+        let mut met_words = Vec::new();
+        for target in self.model.targets.iter().filter(|t| t.number.is_some() && t.unit == Unit::Share) {
+            let Some(met) = self.attainments.iter().find(|a| a.key == target.key) else { continue };
+            let mut fan = self.series(&met.quantity, target.title.get(language), 0.01);
+            let from = fan.years.iter().position(|year| *year >= self.base()).unwrap_or(0);
+            fan.years.drain(..from);
+            fan.median.drain(..from);
+            for band in &mut fan.bands {
+                band.low.drain(..from);
+                band.high.drain(..from);
+            }
+            fan.observed.extend(target.baseline.map(|value| (self.base(), value * 100.0)));
+            let value = figure(target.value, target.unit, language);
+            targets.push(TargetLine {
+                year: target.year,
+                value: target.value * 100.0,
+                label: format!("{} {value}", target.relation.sign()),
+                series: Some(series.len()),
+            });
+            met_words.push(format!(
+                "{} {} {value}: {:.0}%",
+                target.title.get(language),
+                target.relation.sign(),
+                met.probability * 100.0
+            ));
+            series.push(fan);
+        }
+        let title = language
+            .pick(
+                "主要指标的预测与 2025 年目标",
+                "The main indicators and their targets for 2025",
+            )
+            .to_string();
+        let frame = self.frame(
+            title,
+            language
+                .pick(
+                    "%；圆点为规划基期值，菱形为目标；趋势为研判",
+                    "per cent; dots are the plan's baselines, diamonds its targets; the drift is judged",
+                )
+                .to_string(),
+            met_words.join(language.pick("；", "; ")),
+            vec![Mark::Judged, Mark::Assumed],
+            &self.table_sources(),
+            language,
+        );
+        fan(
+            &frame,
+            &FanChart {
+                unit: "%".to_string(),
+                series,
+                targets,
+                present: Some(self.base()),
+                floor_at_zero: false,
+                layout: Layout::SmallMultiples {
+                    columns: 3,
+                    shared_scale: false,
+                },
+            },
+        )
+    }
+
     fn board_row(&self, target: &crate::model::checked::Target, met: &Attainment, language: Language) -> BoardRow {
         let percent = matches!(target.unit, Unit::Share | Unit::Growth);
-        let scale = |value: f64| if percent { value * 100.0 } else { value };
+        let whole = matches!(target.unit, Unit::Units | Unit::Persons | Unit::PersonTimes);
+        let scale = |value: f64| match (percent, whole) {
+            (true, _) => value * 100.0,
+            (_, true) => value.round(),
+            _ => value,
+        };
         let in_step = target.unit == Unit::Growth;
         let (section, number) = match target.number {
             Some(number) => (
@@ -558,7 +646,7 @@ impl Album<'_> {
                 let say = |value: f64| with_unit(value, Unit::Yuan, language);
                 match language {
                     Language::Zh => format!(
-                        "{}：{} 年两项补贴资金比基线多 {}（80% 区间 {} 至 {}）",
+                        "{}：{} 年两项补贴资金比基线多 {}（80% 区间 {}—{}）",
                         self.model.scenario.title.zh,
                         self.last(),
                         say(gap.median()),
@@ -630,14 +718,4 @@ pub fn paired(projection: &Projection, baseline: &Projection, key: &str, year: Y
     let there = baseline.get(key, year)?;
     let differences: Vec<f32> = here.iter().zip(there).map(|(a, b)| a - b).collect();
     Summary::of(&differences)
-}
-
-/// A target line for the fans that have one.
-pub fn target_line(year: Year, value: f64, label: &str) -> TargetLine {
-    TargetLine {
-        year,
-        value,
-        label: label.to_string(),
-        series: None,
-    }
 }

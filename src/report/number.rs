@@ -27,6 +27,7 @@ pub fn with_unit(value: f64, unit: Unit, language: Language) -> String {
         Unit::Share | Unit::Growth | Unit::Ratio | Unit::Years | Unit::Children => figure,
         Unit::Yuan | Unit::YuanConstant if zh => format!("{figure}元"),
         Unit::Yuan | Unit::YuanConstant => format!("¥{figure}"),
+        _ if zh && value.abs() < 1e5 => format!("{figure} {}", unit.zh()),
         _ if zh => format!("{figure}{}", unit.zh()),
         _ => format!("{figure} {}", unit.en()),
     }
@@ -47,9 +48,10 @@ fn money(value: f64, language: Language) -> String {
 
 fn count(value: f64, language: Language) -> String {
     match language {
-        Language::Zh if value.abs() >= 1e8 => format!("{}亿", trimmed(value / 1e8, 2)),
-        Language::Zh if value.abs() >= 1e4 => format!("{}万", trimmed(value / 1e4, 2)),
-        _ => thousands(value.round()),
+        Language::Zh if value.abs() >= 1e8 => format!("{} 亿", trimmed(value / 1e8, 2)),
+        Language::Zh if value.abs() >= 1e7 => format!("{} 万", thousands(value / 1e4)),
+        Language::Zh if value.abs() >= 1e5 => format!("{} 万", trimmed(value / 1e4, 2)),
+        _ => thousands(value),
     }
 }
 
@@ -64,6 +66,7 @@ fn trimmed(value: f64, digits: usize) -> String {
 }
 
 fn thousands(value: f64) -> String {
+    let value = value.round();
     let digits = format!("{:.0}", value.abs());
     let mut grouped = String::new();
     for (i, digit) in digits.chars().enumerate() {
@@ -85,9 +88,10 @@ mod tests {
 
     #[test]
     fn people_read_their_own_units() {
-        assert_eq!(figure(37_294.5, Unit::Persons, Language::Zh), "3.73万");
+        assert_eq!(figure(372_945.0, Unit::Persons, Language::Zh), "37.29 万");
+        assert_eq!(figure(37_294.5, Unit::Persons, Language::Zh), "37,295");
         assert_eq!(figure(37_294.5, Unit::Persons, Language::En), "37,295");
-        assert_eq!(figure(2.48e8, Unit::Yuan, Language::Zh), "2.48亿");
+        assert_eq!(figure(2.48e8, Unit::Yuan, Language::Zh), "2.48 亿");
         assert_eq!(with_unit(2.48e8, Unit::Yuan, Language::En), "¥248 million");
         assert_eq!(figure(0.98, Unit::Share, Language::Zh), "98%");
         assert_eq!(figure(f64::NAN, Unit::Persons, Language::Zh), "—");

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::album::paired;
 use super::number::{figure, probability, with_unit};
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries};
@@ -115,6 +116,44 @@ pub fn words(
         lines.push(format!("{}{}", language.pick("说明：", "Note: "), remark.get(language)));
     }
     lines.join("\n")
+}
+
+/// What a scenario changes: the differences from the baseline, draw by draw.
+pub fn against(
+    model: &Model,
+    projection: &Projection,
+    baseline: &Projection,
+    language: Language,
+) -> String {
+    let years: Vec<Year> = milestones(model).into_iter().skip(1).collect();
+    let mut header = vec![
+        language
+            .pick("与基线之差，中位数（80% 区间）", "difference from the baseline, median (80% interval)")
+            .to_string(),
+    ];
+    header.extend(years.iter().map(Year::to_string));
+    let mut table = vec![header];
+    for key in NAMED {
+        let Some(place) = projection.index(key) else { continue };
+        let quantity = &projection.quantities()[place];
+        let mut row = vec![quantity.title.get(language).to_string()];
+        for year in &years {
+            row.push(paired(projection, baseline, key, *year).map_or("—".to_string(), |gap| {
+                let say = |value: f64| {
+                    let sign = if value > 0.0 { "+" } else { "" };
+                    format!("{sign}{}", figure(value, quantity.unit, language))
+                };
+                let (low, high) = gap.eighty();
+                if low == 0.0 && high == 0.0 {
+                    "0".to_string()
+                } else {
+                    format!("{} ({} … {})", say(gap.median()), say(low), say(high))
+                }
+            }));
+        }
+        table.push(row);
+    }
+    aligned(&table).join("\n")
 }
 
 /// The years shown: the base year and the milestones.

@@ -269,7 +269,13 @@ fn parts_and_totals_agree_to_the_person_in_every_draw() {
         .into_iter()
         .map(Result::unwrap)
         .collect();
-    for weights in [None, Some(Weights::BottomUp), Some(Weights::Equal)] {
+    let shrunk = Weights::of_past_errors(&forecasts);
+    for weights in [
+        None,
+        Some(Weights::BottomUp),
+        Some(Weights::Equal),
+        Some(shrunk),
+    ] {
         let plan = Plan {
             weights,
             nonnegative: true,

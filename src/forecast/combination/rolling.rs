@@ -62,6 +62,8 @@ pub struct Combined {
     pub spread: Vec<f64>,
     /// Weights of the members.
     pub weights: Each,
+    /// Errors one year ahead that the combination would have made before, the latest last.
+    pub errors: Vec<f64>,
 }
 
 impl Rolling {
@@ -135,6 +137,7 @@ impl Rolling {
             centre,
             spread: spreads,
             weights,
+            errors: Vec::new(),
         }
     }
 
@@ -177,9 +180,15 @@ impl Rolling {
             }
             combined[back] = Some(now);
         }
-        combined
+        let errors = self.origins.iter().zip(&combined).skip(1).rev();
+        let errors = errors.filter_map(|(origin, made)| {
+            Some(history.values[origin.seen] - made.as_ref()?.centre[0])
+        });
+        let errors = errors.collect();
+        let now = combined
             .swap_remove(0)
-            .expect("the loop ends with the origin of now")
+            .expect("the loop ends with the origin of now");
+        Combined { errors, ..now }
     }
 }
 

@@ -4,6 +4,7 @@ use nalgebra::{DMatrix, DVector};
 
 use super::structure::Structure;
 use crate::forecast::error::ForecastError;
+use crate::forecast::outlook::Forecast;
 
 /// How the nodes are weighed against each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,25 @@ pub enum Weights {
     /// By the covariance of the nodes' forecast errors, shrunk to its diagonal (MinT):
     /// `errors[t][node]`, two or more years.
     Errors(Vec<Vec<f64>>),
+}
+
+impl Weights {
+    /// MinT from the errors that the nodes' own combinations would have made, as many years as all
+    /// have. Two years or more, and none of the nodes without errors.
+    pub fn of_past_errors(forecasts: &[Forecast]) -> Weights {
+        let years = forecasts
+            .iter()
+            .map(|f| f.past_errors.len())
+            .min()
+            .unwrap_or(0);
+        let row = |back: usize| {
+            forecasts
+                .iter()
+                .map(|f| f.past_errors[f.past_errors.len() - back])
+                .collect()
+        };
+        Weights::Errors((1..=years).rev().map(row).collect())
+    }
 }
 
 /// G, leaves × nodes, and W⁻¹, nodes × nodes.

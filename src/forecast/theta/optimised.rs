@@ -23,7 +23,7 @@ pub struct Theta {
     pub alpha: f64,
     /// ω = 1 − 1/θ, 0 to 1.
     pub weight: f64,
-    /// ℓ[0], the level before the first year.
+    /// `ℓ[0]`, the level before the first year.
     pub start: f64,
     /// Sum of squared one-step errors that was minimised.
     pub squares: f64,
@@ -41,7 +41,7 @@ const BURN_IN: usize = 3;
 
 /// Fits a theta model to complete values; `lines` is scratch, refilled here.
 ///
-/// For a given α the errors are linear in ℓ[0] and ω, so those solve two normal equations and only
+/// For a given α the errors are linear in `ℓ[0]` and ω, so those solve two normal equations and only
 /// α is searched for. At least two values.
 pub fn fit(values: &[f64], leaning: Leaning, lines: &mut Vec<Line>, budget: usize) -> Theta {
     lines.clear();
@@ -87,7 +87,7 @@ pub fn fit(values: &[f64], leaning: Leaning, lines: &mut Vec<Line>, budget: usiz
     }
 }
 
-/// The best ℓ[0] and ω for an α, and the sum of squared errors with them.
+/// The best `ℓ[0]` and ω for an α, and the sum of squared errors with them.
 fn profile(values: &[f64], lines: &[Line], skip: usize, alpha: f64) -> (f64, f64, f64) {
     let keep = 1.0 - alpha;
     let (mut level, mut power) = (0.0, 1.0);

@@ -9,6 +9,7 @@ mod comparison;
 mod coverage;
 mod dash;
 mod density;
+mod end_label;
 mod error;
 mod fan;
 mod frame;

@@ -6,6 +6,7 @@ use super::PersonError;
 use super::clock::Clocks;
 use super::destination::Destinations;
 use super::life::{Attention, Witness};
+use super::newborn::Newborn;
 use super::order::Order;
 use super::people::People;
 use super::randomness::{Chance, GROUP};
@@ -26,20 +27,12 @@ pub struct PersonEngine {
     newborn: Vec<Newborn>,
 }
 
-/// Shares of the newborn in 2⁻³²: boys, then states of each sex, cumulative.
-#[derive(Clone, Debug)]
-struct Newborn {
-    boys: u64,
-    states: [Vec<u64>; SEXES],
-}
-
 /// The most states that people can be in.
 const MOST_STATES: usize = 32;
 /// The most years that a run can have: hazards must fit their integers.
 const MOST_STEPS: usize = 512;
 /// People followed as one task.
 const BLOCK: usize = 4096;
-const WHOLE: f64 = 4_294_967_296.0;
 
 impl PersonEngine {
     /// For `steps` years; `tables` has the chances of each year, or one table for all of them.
@@ -185,11 +178,7 @@ impl PersonEngine {
     /// Sex and state of somebody born in a year.
     #[inline]
     pub(super) fn newborn(&self, step: usize, words: [u32; 4]) -> (usize, usize) {
-        let shares = &self.newborn[step.min(self.tables - 1)];
-        let sex = usize::from(u64::from(words[0]) >= shares.boys);
-        let passed = shares.states[sex].iter();
-        let state = passed.filter(|share| **share <= u64::from(words[1]));
-        (sex, state.count().min(self.states - 1))
+        self.newborn[step.min(self.tables - 1)].choose(words)
     }
 }
 
@@ -205,25 +194,5 @@ pub(super) fn check_number(
             found: tables.len(),
             expected: format!("there are {steps} years"),
         }),
-    }
-}
-
-impl Newborn {
-    fn new(table: &YearlyChances) -> Self {
-        let of = |sex: usize| table.newborn.column(sex).sum();
-        let cumulative = |sex: usize| {
-            let all: f64 = of(sex);
-            let mut below = 0.0;
-            let share = |part: &f64| {
-                below += part;
-                let share = if all > 0.0 { below / all } else { 1.0 };
-                libm::round(share * WHOLE) as u64
-            };
-            table.newborn.column(sex).iter().map(share).collect()
-        };
-        Newborn {
-            boys: libm::round(of(0) / (of(0) + of(1)) * WHOLE) as u64,
-            states: [cumulative(0), cumulative(1)],
-        }
     }
 }

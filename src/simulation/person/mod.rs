@@ -16,6 +16,7 @@ mod engine;
 mod error;
 mod life;
 mod moments;
+mod newborn;
 mod order;
 mod people;
 mod randomness;

@@ -7,6 +7,7 @@
 //! number of threads leave every bit as it is.
 
 pub mod benchmark;
+mod cohorts;
 mod exponential;
 mod inputs;
 mod paths;
@@ -14,5 +15,5 @@ mod quantiles;
 mod run;
 mod year;
 
-pub use inputs::{Inputs, Walks};
+pub use inputs::{BySexAge, Inputs, Walks};
 pub use run::{SERIES, Spread, run};

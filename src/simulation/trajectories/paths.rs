@@ -1,8 +1,8 @@
 //! How the rates of each trajectory wander from year to year.
 
+use super::cohorts::{Row, WIDTH};
 use super::exponential::exponential;
 use super::inputs::Walks;
-use super::year::{Row, WIDTH};
 use crate::statistics::sampling::standard_normal;
 use crate::stream::{Decision, Stream};
 

@@ -3,9 +3,10 @@
 use ndarray::{Array3, Array4};
 use rayon::prelude::*;
 
+use super::cohorts::WIDTH;
 use super::inputs::Inputs;
 use super::quantiles::Selection;
-use super::year::{Group, Halves, ROWS, WIDTH};
+use super::year::{Group, Halves, ROWS};
 use crate::axes::{AGES, SEXES};
 use crate::statistics::StatisticsError;
 

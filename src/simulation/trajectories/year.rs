@@ -1,94 +1,29 @@
 //! One year of a group of trajectories.
 
+use super::cohorts::{Cohorts, Kept, Row, WIDTH};
 use super::exponential::exponential;
 use super::inputs::{BySexAge, Inputs};
 use super::paths::{Paths, Rates};
 use super::run::SERIES;
 use crate::axes::{AGES, SEXES};
 
-/// Trajectories that take a step together.
-pub(super) const WIDTH: usize = 64;
-/// One value for each of them, as it is worked with.
-pub(super) type Row = [f64; WIDTH];
-/// One value for each of them, as it is kept from year to year: 7 digits.
-pub(super) type Kept = [f32; WIDTH];
 /// Rows that are summed up each year: people by sex and age, then the series.
 pub(super) const ROWS: usize = SEXES * AGES + SERIES.len();
 const ELDERLY: usize = 65;
 
-/// Single years of age below the open one.
-const CLOSED: usize = AGES - 1;
-
 /// Trajectories side by side.
 pub(super) struct Group {
     paths: Paths,
-    people: People,
+    people: Cohorts,
     series: [Kept; SERIES.len()],
-}
-
-/// People by sex and age, kept by year of birth: to grow older, nobody has to be moved.
-#[derive(Clone, Debug)]
-struct People {
-    /// Years that have passed.
-    passed: usize,
-    closed: [[Kept; CLOSED]; SEXES],
-    open: [Kept; SEXES],
-}
-
-impl People {
-    /// Where those of an age below the open one are kept.
-    #[inline(always)]
-    fn place(&self, age: usize) -> usize {
-        (age + CLOSED - self.passed % CLOSED) % CLOSED
-    }
-
-    #[inline(always)]
-    fn row(&self, sex: usize, age: usize) -> &Kept {
-        match age {
-            CLOSED.. => &self.open[sex],
-            _ => &self.closed[sex][self.place(age)],
-        }
-    }
-
-    #[inline(always)]
-    fn row_mut(&mut self, sex: usize, age: usize) -> &mut Kept {
-        match age {
-            CLOSED.. => &mut self.open[sex],
-            _ => &mut self.closed[sex][self.place(age)],
-        }
-    }
-
-    /// Everybody becomes a year older; `newborn` take the place of those who reach the open age.
-    #[inline(always)]
-    fn grow_older(&mut self, newborn: &[Row; SEXES]) {
-        let last = self.place(CLOSED - 1);
-        for sex in 0..SEXES {
-            let reaching = self.closed[sex][last];
-            for i in 0..WIDTH {
-                self.open[sex][i] += reaching[i];
-            }
-            self.closed[sex][last] = newborn[sex].map(|n| n as f32);
-        }
-        self.passed += 1;
-    }
 }
 
 impl Group {
     /// At the start, from trajectory `first` on.
     pub(super) fn new(inputs: &Inputs, seed: u64, first: u32) -> Self {
-        let mut people = People {
-            passed: 0,
-            closed: [[[0.0; WIDTH]; CLOSED]; SEXES],
-            open: [[0.0; WIDTH]; SEXES],
-        };
-        for sex in 0..SEXES {
-            for age in 0..AGES {
-                people.row_mut(sex, age).fill(inputs.start[sex][age] as f32);
-            }
-        }
         Group {
             paths: Paths::new(seed, first, &inputs.walks),
-            people,
+            people: Cohorts::new(&inputs.start),
             series: [[0.0; WIDTH]; SERIES.len()],
         }
     }
@@ -127,7 +62,7 @@ struct Step<'a> {
     inputs: &'a Inputs,
     halves: &'a Halves,
     rates: &'a Rates,
-    people: &'a mut People,
+    people: &'a mut Cohorts,
     series: &'a mut [Kept; SERIES.len()],
 }
 

@@ -28,6 +28,8 @@ enum Side {
     LeftAbove,
     /// Left of the diamonds and below all of them.
     LeftBelow,
+    /// As far into the field as need be, from a height downwards.
+    From(f64),
 }
 
 /// Draws targets, their words away from the `obstacles` where that can be done.
@@ -118,11 +120,17 @@ impl Labels {
     /// The boxes that hide the fewest obstacles.
     fn best(&self, field: Rect, obstacles: &[(f64, f64)], taken: &[Rect]) -> Option<Vec<Rect>> {
         const OVER_TEXT: usize = 1000;
-        use Side::{AboveLine, LeftAbove, LeftBelow, Right, RightAbove, RightBelow};
+        use Side::{AboveLine, From, LeftAbove, LeftBelow, Right, RightAbove, RightBelow};
         let mut best: Option<(usize, Vec<Rect>)> = None;
-        for side in [
+        let sides = [
             AboveLine, Right, LeftAbove, RightAbove, RightBelow, LeftBelow,
-        ] {
+        ];
+        let rows = (field.height() / self.height) as u32;
+        let anywhere = (0..rows).map(|row| From(field.top + self.height * f64::from(row)));
+        for (place, side) in sides.into_iter().chain(anywhere).enumerate() {
+            if place >= sides.len() && best.as_ref().is_some_and(|(cost, _)| *cost < OVER_TEXT) {
+                break;
+            }
             let Some(boxes) = self.boxes(side, field) else {
                 continue;
             };
@@ -151,6 +159,7 @@ impl Labels {
             Side::Right => self.points.iter().map(|point| point.1).collect(),
             Side::RightAbove | Side::LeftAbove => stack(above),
             Side::RightBelow | Side::LeftBelow => stack(bottom + 4.0 + h / 2.0),
+            Side::From(height) => stack(height + h / 2.0),
         };
         let centres = place::spread(&wanted, &vec![h; count], 0.0, (field.top, field.bottom))?;
         let mut boxes = Vec::new();
@@ -159,6 +168,7 @@ impl Labels {
             let left = match side {
                 Side::AboveLine => x - 7.0 - width,
                 Side::LeftAbove | Side::LeftBelow => x - APART - width,
+                Side::From(_) => (x + APART).min(field.right - width),
                 _ => x + APART,
             };
             if left < field.left || left + width > field.right {
@@ -182,7 +192,7 @@ impl Labels {
         } else {
             area.right + 2.0
         };
-        if self.points.len() > 1 {
+        if self.points.len() > 1 || (centre - y).abs() > 1.5 * self.height {
             let side = if area.left > x { x + 3.0 } else { x - 3.0 };
             canvas.path(
                 &[(side, y), (near, centre)],

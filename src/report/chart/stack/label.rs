@@ -1,136 +1,63 @@
 //! Names and values of the last year beside a stacked chart.
 
-use plotters::style::RGBColor;
-
-use super::super::canvas::Canvas;
+use super::super::end_label::{EndLabel, EndLabels};
 use super::super::error::ChartError;
 use super::super::frame::Frame;
-use super::super::lettering::{Align, Type};
 use super::super::number::{self, Figures, Sign};
 use super::super::panel::Panel;
-use super::super::{place, theme};
-use super::{BAR, FIELD, LEADER, StackChart, look};
+use super::super::theme;
+use super::{BAR, StackChart, look};
 
-const LABEL_HEIGHT: f64 = 19.0;
-const TOTAL_HEIGHT: f64 = 36.0;
-
-/// Names and values of the last year, right of the field.
-pub(super) struct Labels {
-    rows: Vec<(String, String)>,
-    /// Interval of the total, in words.
-    interval: String,
-    pub width: f64,
-}
-
-impl Labels {
-    pub(super) fn of(frame: &Frame, chart: &StackChart) -> Result<Self, ChartError> {
-        let short = |value: Option<&f64>| {
-            number::short(
-                value.copied().unwrap_or_default(),
-                &chart.unit,
-                frame.language,
-            )
-        };
-        let mut rows: Vec<(String, String)> = chart
-            .parts
-            .iter()
-            .map(|part| (part.label.clone(), short(part.values.last())))
-            .collect();
-        let mut width = 0.0_f64;
-        let mut interval = String::new();
-        if let Some(total) = &chart.total {
-            let last = |values: &[f64]| values.last().copied().unwrap_or_default();
-            let (low, high) = (last(&total.low), last(&total.high));
-            let values = [last(&total.median), low, high];
-            let figures = Figures::of(&values, &chart.unit, frame.language);
-            rows.push((total.label.clone(), figures.full(values[0])));
-            let range = figures.range((low, high), frame.language, Sign::Negative);
-            let colon = frame.language.pick("：", ": ");
-            interval = format!("{}{colon}{range}", number::level(total.level));
-            width = interval_look().width(&interval)?;
-        }
-        for (name, value) in &rows {
-            width =
-                width.max(name_look(theme::INK).width(name)? + 7.0 + value_look().width(value)?);
-        }
-        Ok(Labels {
-            rows,
-            interval,
-            width,
-        })
+/// The parts from the bottom up, then the total with its interval.
+pub(super) fn labels(frame: &Frame, chart: &StackChart) -> Result<EndLabels, ChartError> {
+    let language = frame.language;
+    let last = |values: &[f64]| values.last().copied().unwrap_or_default();
+    let mut labels = Vec::new();
+    for (place, part) in chart.parts.iter().enumerate() {
+        let value = number::short(last(&part.values), &chart.unit, language);
+        let text = theme::SERIES_TEXT[place % theme::SERIES_TEXT.len()];
+        labels.push(EndLabel::of(
+            &part.label,
+            value,
+            None,
+            (look(place).0, text),
+        )?);
     }
-
-    pub(super) fn draw(
-        &self,
-        canvas: &mut Canvas<'_>,
-        panel: &Panel,
-        frame: &Frame,
-        chart: &StackChart,
-    ) -> Result<(), ChartError> {
-        let last = chart.years.len() - 1;
-        let year = f64::from(chart.years[last]);
-        let edge = if chart.bars() { year + BAR / 2.0 } else { year };
-        let mut points = Vec::new();
-        let mut below = 0.0;
-        for top in chart.tops() {
-            points.push(panel.at(edge, (below + top[last]) / 2.0));
-            below = top[last];
-        }
-        if let Some(total) = &chart.total {
-            let (_, y) = panel.at(year, total.high[last]);
-            points.push((panel.at(year, 0.0).0 + 4.0, y));
-        }
-        let wanted: Vec<f64> = points.iter().map(|point| point.1).collect();
-        let bounds = (panel.field.top - 22.0, panel.field.bottom + 22.0);
-        let mut heights = vec![LABEL_HEIGHT; chart.parts.len()];
-        if chart.total.is_some() {
-            heights.push(TOTAL_HEIGHT);
-        }
-        let centres = place::spread(&wanted, &heights, 0.0, bounds).ok_or(ChartError::Room {
-            chart: frame.title.clone(),
-            what: "labels of the parts",
-            found: wanted.len(),
-            room: (FIELD / LABEL_HEIGHT) as usize,
-        })?;
-        let left = panel.field.right + LEADER;
-        for (place, (&(x, y), &centre)) in points.iter().zip(&centres).enumerate() {
-            let part = place < chart.parts.len();
-            let color = if part { look(place).0 } else { theme::INK };
-            let from = x.max(panel.field.right - 1.0);
-            let leader = [
-                (x + 2.0, y),
-                (from + 5.0, y),
-                (left - 8.0, centre),
-                (left - 4.0, centre),
-            ];
-            canvas.path(&leader, color, theme::HAIR, theme::SOLID)?;
-            let text = if part {
-                theme::SERIES_TEXT[place % theme::SERIES_TEXT.len()]
-            } else {
-                color
-            };
-            let (name, value) = &self.rows[place];
-            let mut line = centre;
-            if !part {
-                line = centre - TOTAL_HEIGHT / 4.0;
-                let below = (left, centre + TOTAL_HEIGHT / 4.0 - 1.0);
-                canvas.label(&self.interval, below, Align::Left, interval_look())?;
-            }
-            let end = left + canvas.label(name, (left, line), Align::Left, name_look(text))?;
-            canvas.label(value, (end + 7.0, line), Align::Left, value_look())?;
-        }
-        Ok(())
+    if let Some(total) = &chart.total {
+        let (low, high) = (last(&total.low), last(&total.high));
+        let median = last(&total.median);
+        let figures = Figures::of(&[median, low, high], &chart.unit, language);
+        let colon = language.pick("：", ": ");
+        let range = figures.range((low, high), language, Sign::Negative);
+        let interval = format!("{}{colon}{range}", number::level(total.level));
+        let colors = (theme::INK, theme::INK);
+        labels.push(EndLabel::of(
+            &total.label,
+            figures.full(median),
+            Some(interval),
+            colors,
+        )?);
     }
+    EndLabels::of(labels, 0.0)
 }
 
-fn name_look(color: RGBColor) -> Type {
-    Type::bold(theme::LABEL, color)
-}
-
-fn interval_look() -> Type {
-    Type::new(theme::NOTE, theme::MUTED)
-}
-
-fn value_look() -> Type {
-    Type::new(theme::LABEL, theme::INK)
+/// The points that the labels belong to: the middle of each part and the top of the interval.
+pub(super) fn points(panel: &Panel, chart: &StackChart) -> Vec<(f64, f64)> {
+    // Parts of nothing lie on one point; this keeps their labels in the order of the parts.
+    const ORDER: f64 = 1e-3;
+    let last = chart.years.len() - 1;
+    let year = f64::from(chart.years[last]);
+    let edge = if chart.bars() { year + BAR / 2.0 } else { year };
+    let mut points = Vec::new();
+    let mut below = 0.0;
+    for (place, top) in chart.tops().into_iter().enumerate() {
+        let (x, y) = panel.at(edge, (below + top[last]) / 2.0);
+        points.push((x, y - ORDER * place as f64));
+        below = top[last];
+    }
+    if let Some(total) = &chart.total {
+        let (x, y) = panel.at(year, total.high[last]);
+        points.push((x + 2.0, y - ORDER * points.len() as f64));
+    }
+    points
 }

@@ -6,6 +6,7 @@ mod label;
 use plotters::style::RGBColor;
 
 use super::check::Check;
+use super::end_label::LEADER;
 use super::error::ChartError;
 use super::frame::{Frame, compose};
 use super::key::{Key, Sample};
@@ -15,7 +16,6 @@ use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::rect::Rect;
 use super::{theme, ticks, words};
-use label::Labels;
 
 /// Parts of a total. Values are medians, at or above zero; they need not add up to the median of
 /// the total, which is drawn apart.
@@ -69,7 +69,6 @@ pub enum StackForm {
 
 const FIELD: f64 = 390.0;
 const UNIT_ROW: f64 = 30.0;
-const LEADER: f64 = 24.0;
 /// Share of a year that a bar fills.
 const BAR: f64 = 0.7;
 
@@ -84,14 +83,15 @@ pub fn stack(frame: &Frame, chart: &StackChart) -> Result<Picture, ChartError> {
     let most = sums.iter().copied().chain(highs).fold(0.0, f64::max);
     let ticks = ticks::nice(0.0, most, 6);
     let magnitude = Magnitude::of(ticks.high, &chart.unit, frame.language);
-    let labels = Labels::of(frame, chart)?;
-    let body = UNIT_ROW + FIELD + panel::BELOW;
+    let labels = label::labels(frame, chart)?;
+    let height = labels.least_field().max(FIELD);
+    let body = UNIT_ROW + height + panel::BELOW;
     compose(frame, body, &chart.keys(frame), |canvas, area| {
         let field = Rect {
             left: area.left + panel::label_room(&ticks, magnitude)?,
             top: area.top + UNIT_ROW,
             right: area.right - labels.width - LEADER,
-            bottom: area.top + UNIT_ROW + FIELD,
+            bottom: area.top + UNIT_ROW + height,
         };
         let (first, last) = (chart.years[0], chart.years[chart.years.len() - 1]);
         let half = if chart.bars() { 0.5 } else { 0.0 };
@@ -107,7 +107,7 @@ pub fn stack(frame: &Frame, chart: &StackChart) -> Result<Picture, ChartError> {
         )?;
         chart.draw(canvas, &panel)?;
         panel.years(canvas, first, last)?;
-        labels.draw(canvas, &panel, frame, chart)
+        labels.draw(canvas, field, &label::points(&panel, chart), frame)
     })
 }
 

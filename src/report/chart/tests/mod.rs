@@ -1,0 +1,148 @@
+//! What holds for every kind of picture.
+
+mod sample;
+
+use resvg::usvg::roxmltree::Document;
+
+use crate::source::Language;
+
+use super::*;
+use sample::{all, board_of, dense, frame, series};
+
+const LANGUAGES: [Language; 2] = [Language::Zh, Language::En];
+
+#[test]
+fn no_text_overlaps_another_or_leaves_the_picture() {
+    for language in LANGUAGES {
+        for picture in all(language) {
+            assert_eq!(picture.collisions(), [], "{}", &picture.svg[..200]);
+        }
+    }
+}
+
+#[test]
+fn every_svg_is_well_formed_with_title_and_description() {
+    for language in LANGUAGES {
+        for picture in all(language) {
+            let document = Document::parse(&picture.svg).unwrap();
+            let root = document.root_element();
+            let text = |tag: &str| {
+                root.children()
+                    .find(|node| node.has_tag_name(("http://www.w3.org/2000/svg", tag)))
+                    .and_then(|node| node.text().map(str::to_owned))
+            };
+            assert_eq!(text("title"), Some(frame(language).title));
+            assert_eq!(
+                text("desc"),
+                Some(frame(language).description.replace('\u{1}', ""))
+            );
+            assert_eq!(root.attribute("role"), Some("img"));
+            let tag = language.pick("zh-Hans-CN", "en");
+            assert_eq!(root.attribute("lang"), Some(tag));
+            let (width, height) = picture.size();
+            let view = format!("0 0 {} {}", width * 4, height * 4);
+            assert_eq!(root.attribute("viewBox"), Some(view.as_str()));
+            assert!(picture.svg.contains(language.pick("研判", "judged")));
+            assert!(
+                picture
+                    .svg
+                    .contains(language.pick("169号", "Plan of Wenling"))
+            );
+        }
+    }
+}
+
+#[test]
+fn the_same_data_give_the_same_bytes() {
+    let (one, two) = (all(Language::Zh), all(Language::Zh));
+    assert_eq!(one, two);
+    assert_eq!(one[0].png(1.0).unwrap(), two[0].png(1.0).unwrap());
+}
+
+#[test]
+fn a_png_has_the_size_asked_for() {
+    let picture = fan(&frame(Language::Zh), &dense(Language::Zh, Layout::Overlay)).unwrap();
+    let (width, height) = picture.size();
+    for scale in [1.0_f32, 2.0, 3.125] {
+        let png = picture.png(scale).unwrap();
+        // Width and height stand in the header chunk of a PNG (RFC 2083, 11.2.1).
+        let word = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        assert_eq!(word(16), (width as f32 * scale).round() as u32);
+        assert_eq!(word(20), (height as f32 * scale).round() as u32);
+    }
+    for scale in [0.0, -1.0, f32::NAN, 1e6] {
+        assert!(matches!(picture.png(scale), Err(ChartError::Png(_))));
+    }
+}
+
+#[test]
+fn what_cannot_be_drawn_is_said_in_words() {
+    let frame = frame(Language::En);
+    let empty = fan(&frame, &FanChart::default()).unwrap_err().to_string();
+    assert!(empty.contains("nothing to show: no series"), "{empty}");
+
+    let mut short = dense(Language::En, Layout::Overlay);
+    short.series[2].median.pop();
+    let short = fan(&frame, &short).unwrap_err().to_string();
+    assert!(
+        short.contains("has 15 values where 16 are expected"),
+        "{short}"
+    );
+
+    let mut upside = dense(Language::En, Layout::Overlay);
+    upside.series[0].bands[1].low[3] = 1e9;
+    assert!(matches!(
+        fan(&frame, &upside),
+        Err(ChartError::Value { .. })
+    ));
+
+    let mut many = dense(Language::En, Layout::Overlay);
+    many.series.push(series("eighth", 1.0));
+    let many = fan(&frame, &many).unwrap_err().to_string();
+    assert!(many.contains("series in one field do not fit: 8"), "{many}");
+
+    let mut odd = dense(Language::En, Layout::Overlay);
+    odd.series[0].label = "🦀".to_owned();
+    let odd = fan(&frame, &odd).unwrap_err().to_string();
+    assert!(odd.contains("U+1F980"), "{odd}");
+
+    let mut wild = board_of(13, Language::En);
+    wild.rows[4].probability = Some((1.2, 0.0));
+    let wild = board(&frame, &wild).unwrap_err().to_string();
+    assert!(wild.contains("expected from 0 to 1"), "{wild}");
+}
+
+#[test]
+fn a_series_of_one_year_of_zeros_and_a_constant_one_are_drawn() {
+    let still = |years: std::ops::RangeInclusive<i32>, value: f64| {
+        let years: Vec<i32> = years.collect();
+        let flat = vec![value; years.len()];
+        let bands = vec![Band {
+            level: 0.8,
+            low: flat.clone(),
+            high: flat.clone(),
+        }];
+        let fan = Fan {
+            label: "甲".to_owned(),
+            median: flat,
+            bands,
+            years,
+            ..Fan::default()
+        };
+        FanChart {
+            unit: "人".to_owned(),
+            series: vec![fan],
+            ..FanChart::default()
+        }
+    };
+    for chart in [
+        still(2025..=2025, 91.0),
+        still(2020..=2035, 0.0),
+        still(2020..=2035, -7.5),
+        still(2020..=2022, 3.4e14),
+    ] {
+        let picture = fan(&frame(Language::Zh), &chart).unwrap();
+        assert_eq!(picture.collisions(), []);
+        assert!(picture.png(1.0).is_ok());
+    }
+}

@@ -1,0 +1,99 @@
+//! Models opened and run for the tests: the real ones, with few draws.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use plancast::axes::Year;
+use plancast::model::{self, Model, ModelFolder};
+use plancast::projection::Projection;
+use plancast::simulation::{Engine, Outcome};
+
+/// Seed of the runs that share draws.
+pub const SEED: u64 = 7;
+/// Draws of the runs that share draws.
+pub const DRAWS: usize = 40;
+
+/// The project's folder.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The project's datasets.
+pub fn datasets() -> PathBuf {
+    root().join("datasets")
+}
+
+/// Folders of all models, in alphabetical order.
+pub fn models() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root().join("models")).expect("the models folder");
+    let mut models: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.join("model.toml").is_file())
+        .collect();
+    models.sort();
+    models
+}
+
+/// A model's folder as it stands.
+pub fn folder(key: &str) -> ModelFolder {
+    let path = root().join("models").join(key);
+    ModelFolder::open(&path).unwrap_or_else(|complaints| panic!("{complaints}"))
+}
+
+/// Wenling with few populations of the survey, which take most of the time before the first draw.
+pub fn wenling() -> ModelFolder {
+    static FOLDER: OnceLock<ModelFolder> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let mut folder = folder("wenling");
+        let disability = folder.file.model.disability.as_mut();
+        disability.expect("Wenling models disability").structures = 3;
+        folder
+    });
+    folder.clone()
+}
+
+/// Opens a scenario.
+pub fn open(folder: &ModelFolder, scenario: &str, as_of: Option<Year>) -> Model {
+    model::open(folder, &datasets(), scenario, as_of)
+        .unwrap_or_else(|complaints| panic!("{scenario}: {complaints}"))
+}
+
+/// Runs draws `0 … draws − 1` of a model.
+pub fn outcome(model: &Model, seed: u64, draws: usize) -> Outcome {
+    let engine = Engine::prepare(model).expect("an engine");
+    engine.run(seed, draws, |_| ()).expect("a run")
+}
+
+/// The same, of a scenario of a folder, with the draws that all laws share.
+pub fn projected(folder: &ModelFolder, scenario: &str) -> Projection {
+    outcome(&open(folder, scenario, None), SEED, DRAWS).projection
+}
+
+/// The baseline of Wenling, run once.
+pub fn baseline() -> &'static Projection {
+    static BASELINE: OnceLock<Projection> = OnceLock::new();
+    BASELINE.get_or_init(|| projected(&wenling(), "baseline"))
+}
+
+/// All draws of a quantity in a year.
+pub fn draws<'p>(projection: &'p Projection, key: &str, year: Year) -> &'p [f32] {
+    let found = projection.get(key, year);
+    found.unwrap_or_else(|| panic!("no {key} in {year}"))
+}
+
+/// The middle one of some draws.
+pub fn median(draws: &[f32]) -> f64 {
+    let mut sorted = draws.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    let half = sorted.len() / 2;
+    if sorted.len() % 2 == 1 {
+        f64::from(sorted[half])
+    } else {
+        0.5 * (f64::from(sorted[half - 1]) + f64::from(sorted[half]))
+    }
+}
+
+/// The bits of every value, so that values that do not exist are equal too.
+pub fn bits(projection: &Projection) -> Vec<u32> {
+    projection.values().iter().map(|value| value.to_bits()).collect()
+}

@@ -324,7 +324,7 @@ fn backtest_ranks_what_is_known_to_be_better() {
     let result = backtest(&panel, settings).unwrap();
     assert!(result.refused.is_empty());
     let overall = |method| {
-        let all = result.summaries();
+        let all = result.scores();
         all.into_iter()
             .find(|s| s.method == method && s.horizon.is_none())
             .unwrap()

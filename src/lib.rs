@@ -2,6 +2,7 @@
 pub mod axes;
 pub mod dataset;
 pub mod evaluation;
+pub mod forecast;
 pub mod model;
 pub mod projection;
 pub mod report;

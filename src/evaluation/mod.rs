@@ -1,6 +1,8 @@
 //! What the draws say: summaries of quantities, and whether targets are met.
 
 pub mod attainment;
+pub mod backtest;
+pub mod score;
 pub mod summary;
 
 pub use attainment::{Attainment, attainments};

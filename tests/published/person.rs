@@ -4,8 +4,6 @@ use plancast::simulation::person::benchmark::{DisabMs15, STEPS};
 use plancast::simulation::trajectories::{benchmark, run};
 use plancast::statistics::sampling::normal_quantile;
 
-use super::demography::close;
-
 /// DISAB-MS15: a matrix projection of the same closed forms in numpy 2.4.6.
 #[test]
 fn the_expectation_of_disab_ms15_is_that_of_numpy() {
@@ -190,4 +188,12 @@ fn the_quantiles_of_pcc_15_are_those_of_numpy() {
             compare(&|q| spread.ages[(q, year, 1, *age)], &published[at], &what);
         }
     }
+}
+
+/// Fails unless two numbers are within `tolerance` of each other.
+fn close(found: f64, expected: f64, tolerance: f64, what: &str) {
+    assert!(
+        (found - expected).abs() <= tolerance,
+        "{what}: found {found}, published {expected}"
+    );
 }

@@ -9,6 +9,8 @@
 //! Hazards are whole multiples of 2⁻⁴⁸, so sums do not depend on their order; a threshold has 32
 //! random bits, so a chance errs by at most 2⁻³³.
 
+use ndarray::{Array3, Axis};
+
 use crate::axes::{SEXES, Sex};
 use crate::statistics::multistate::YearlyChances;
 
@@ -143,18 +145,24 @@ fn last_word_within(hazard: u64) -> u32 {
 
 /// Hazards of death, move and birth in each state, sex and age.
 fn yearly_hazards(chances: &YearlyChances, hazards: &mut [[u64; 3]]) {
-    let (states, _, ages) = chances.death.dim();
+    let ages = chances.death.dim().2;
+    let mut leaving = Array3::zeros(chances.death.dim());
+    for (from, to_each) in chances.transition.outer_iter().enumerate() {
+        for (to, chance) in to_each.outer_iter().enumerate() {
+            if to != from {
+                let mut leaving = leaving.index_axis_mut(Axis(0), from);
+                leaving += &chance;
+            }
+        }
+    }
     for ((state, sex, age), death) in chances.death.indexed_iter() {
-        let others = (0..states).filter(|to| *to != state);
-        let leaving: f64 = others
-            .map(|to| chances.transition[(state, to, sex, age)])
-            .sum();
         let birth = if sex == Sex::Female.index() {
             chances.birth[(state, age)]
         } else {
             0.0
         };
-        hazards[(state * SEXES + sex) * ages + age] = [*death, leaving, birth].map(hazard);
+        let risks = [*death, leaving[(state, sex, age)], birth];
+        hazards[(state * SEXES + sex) * ages + age] = risks.map(hazard);
     }
 }
 
@@ -162,7 +170,7 @@ fn hazard(probability: f64) -> u64 {
     if probability >= 1.0 {
         return CERTAIN;
     }
-    libm::round(-libm::log1p(-probability) * UNIT) as u64
+    (-libm::log1p(-probability) * UNIT + 0.5) as u64
 }
 
 #[cfg(test)]

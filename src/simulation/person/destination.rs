@@ -1,5 +1,7 @@
 //! Where those who move go to.
 
+use ndarray::Axis;
+
 use crate::axes::SEXES;
 use crate::statistics::multistate::YearlyChances;
 
@@ -21,8 +23,8 @@ impl Destinations {
             .map(|from| {
                 let possible = |to: &usize| {
                     let somewhere = |table: &YearlyChances| {
-                        let from = table.transition.index_axis(ndarray::Axis(0), from);
-                        let chances = from.index_axis(ndarray::Axis(0), *to);
+                        let from = table.transition.index_axis(Axis(0), from);
+                        let chances = from.index_axis(Axis(0), *to);
                         chances.iter().any(|p| *p > 0.0)
                     };
                     *to != from && tables.iter().any(somewhere)
@@ -43,7 +45,7 @@ impl Destinations {
                             for to in &reached[from] {
                                 below += chance(to);
                                 let share = if leaving > 0.0 { below / leaving } else { 0.0 };
-                                all.push(libm::round(share * WHOLE) as u64);
+                                all.push((share * WHOLE + 0.5) as u64);
                             }
                         }
                     }

@@ -21,12 +21,12 @@ impl Newborn {
             let share = |part: &f64| {
                 below += part;
                 let share = if all > 0.0 { below / all } else { 1.0 };
-                libm::round(share * WHOLE) as u64
+                (share * WHOLE + 0.5) as u64
             };
             table.newborn.column(sex).iter().map(share).collect()
         };
         Newborn {
-            boys: libm::round(of(0) / (of(0) + of(1)) * WHOLE) as u64,
+            boys: (of(0) / (of(0) + of(1)) * WHOLE + 0.5) as u64,
             states: [cumulative(0), cumulative(1)],
         }
     }

@@ -62,7 +62,7 @@ pub(super) fn draw(frame: &Frame, chart: &FanChart, sign: Sign) -> Result<Pictur
             let here = [place];
             let targets: Vec<&TargetLine> = chart.targets_of(&here).collect();
             let obstacles = field::obstacles(&panel, std::slice::from_ref(fan));
-            target::draw(canvas, &panel, frame, (&targets, theme::TICK), &obstacles)?;
+            target::draw(canvas, &panel, frame, (&targets, theme::TICK), obstacles)?;
             heads.draw(canvas, place, grid.cell(place, area))?;
         }
         Ok(())

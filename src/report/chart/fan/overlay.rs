@@ -71,7 +71,7 @@ pub(super) fn draw(frame: &Frame, chart: &FanChart) -> Result<Picture, ChartErro
             }
             let targets: Vec<&TargetLine> = chart.targets.iter().collect();
             let obstacles = field::obstacles(&panel, &chart.series);
-            target::draw(canvas, &panel, frame, (&targets, theme::LABEL), &obstacles)?;
+            target::draw(canvas, &panel, frame, (&targets, theme::LABEL), obstacles)?;
             ends.draw(canvas, field, &end_points(&panel, chart), frame)
         },
     )

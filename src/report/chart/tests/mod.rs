@@ -1,13 +1,15 @@
 //! What holds for every kind of picture.
 
 mod sample;
+mod table;
 
 use resvg::usvg::roxmltree::Document;
 
 use crate::source::Language;
 
 use super::*;
-use sample::{all, board_of, dense, frame, series};
+use sample::{all, dense, frame, series};
+use table::board_of;
 
 const LANGUAGES: [Language; 2] = [Language::Zh, Language::En];
 

@@ -9,11 +9,13 @@ mod engine;
 mod ensemble;
 mod error;
 mod parameters;
+pub mod person;
 pub mod population;
 mod process;
 pub mod quantities;
 mod record;
 pub mod service;
+pub mod trajectories;
 
 pub use engine::Engine;
 pub use ensemble::{Outcome, Profiles, Whom};

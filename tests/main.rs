@@ -1,5 +1,9 @@
-//! All tests in one program: golden, laws, statistics, published, house.
+//! All tests in one program: `golden` (models against their last results), `laws` (properties),
+//! `statistics` (chance), `published` (numbers from outside), `house` (how the program is built).
 
-mod runs;
-
+mod golden;
+mod house;
 mod laws;
+mod published;
+mod runs;
+mod statistics;

@@ -36,7 +36,9 @@ impl Persons {
         let counts = counts.map_err(|error| Failure::Other(error.into()))?;
         // Read before the exact moments are worked out: they are not the engine's memory.
         let memory = peak_rss_mib();
-        let report = job.compare(&counts).map_err(|error| Failure::Other(error.into()))?;
+        let report = job
+            .compare(&counts)
+            .map_err(|error| Failure::Other(error.into()))?;
         let speed = report.person_years as f64 / seconds / 1e6;
         match self.format {
             Format::Json => println!(
@@ -150,7 +152,10 @@ fn fastest<T: Send>(
     Ok((best, first))
 }
 
-#[expect(clippy::disallowed_methods, reason = "a benchmark is what a clock is for")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark is what a clock is for"
+)]
 fn timed<T>(job: impl FnOnce() -> T) -> (f64, T) {
     let begun = Instant::now();
     let result = job();
@@ -160,6 +165,8 @@ fn timed<T>(job: impl FnOnce() -> T) -> (f64, T) {
 /// Peak resident memory of this process in MiB, where the system tells.
 fn peak_rss_mib() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.split_whitespace().next()?.parse::<f64>().ok()? / 1024.0)
 }

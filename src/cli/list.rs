@@ -100,7 +100,10 @@ impl List {
                 Ok(vec![
                     path.to_string_lossy().into_owned(),
                     folder.file.model.title.get(language).to_string(),
-                    format!("{}–{}", folder.file.model.base_year, folder.file.model.until),
+                    format!(
+                        "{}–{}",
+                        folder.file.model.base_year, folder.file.model.until
+                    ),
                 ])
             })
             .collect()
@@ -111,7 +114,9 @@ impl List {
         let baseline = vec![
             BASELINE.to_string(),
             language.pick("基线", "Baseline").to_string(),
-            language.pick("现行政策与趋势不变。", "Policies and trends as they are.").to_string(),
+            language
+                .pick("现行政策与趋势不变。", "Policies and trends as they are.")
+                .to_string(),
         ];
         let others = folder.scenarios.iter().map(|(key, file)| {
             vec![
@@ -126,7 +131,8 @@ impl List {
     fn series(&self, language: Language) -> Result<Vec<Vec<String>>, Failure> {
         let folder = self.open(&self.folder, language)?;
         let datasets = self.workspace.datasets(&self.folder);
-        let model = model::open(&folder, &datasets, BASELINE, None).map_err(Failure::input(language))?;
+        let model =
+            model::open(&folder, &datasets, BASELINE, None).map_err(Failure::input(language))?;
         let engine = Engine::prepare(&model).map_err(|error| Failure::Words(error.to_string()))?;
         Ok(engine
             .quantities()
@@ -136,7 +142,9 @@ impl List {
                 vec![
                     quantity.key.clone(),
                     quantity.title.get(language).to_string(),
-                    language.pick(quantity.unit.zh(), quantity.unit.en()).to_string(),
+                    language
+                        .pick(quantity.unit.zh(), quantity.unit.en())
+                        .to_string(),
                 ]
             })
             .collect())

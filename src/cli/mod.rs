@@ -1,7 +1,9 @@
 //! The program: one file for each verb.
 
+mod bench;
 mod check;
 mod completions;
+mod engines;
 mod failure;
 mod list;
 mod progress;
@@ -32,6 +34,8 @@ enum Verb {
     Check(check::Check),
     /// List models, scenarios, or the series of a model · 列出模型、情景、序列
     List(list::List),
+    /// Put an engine to the test on a panel of known form · 引擎评测
+    Bench(bench::Bench),
     /// Print a completion script for a shell · 命令补全
     Completions(completions::Completions),
 }
@@ -73,6 +77,7 @@ pub fn main() -> ExitCode {
         Verb::Run(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),
+        Verb::Bench(verb) => verb.execute(),
         Verb::Completions(verb) => verb.execute(),
     };
     match outcome {

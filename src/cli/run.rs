@@ -138,17 +138,25 @@ impl Run {
     }
 
     fn simulate(&self, model: &Model, seed: u64, language: Language) -> Result<Outcome, Failure> {
-        let failed = |error: plancast::simulation::SimulationError| Failure::Words(error.to_string());
+        let failed =
+            |error: plancast::simulation::SimulationError| Failure::Words(error.to_string());
         let engine = Engine::prepare(model).map_err(failed)?;
-        let draws = self.draws.map_or(model.file.model.draws, |draws| draws as usize);
+        let draws = self
+            .draws
+            .map_or(model.file.model.draws, |draws| draws as usize);
         let bar = bar(draws, model.scenario.title.get(language), language);
-        let outcome = engine.run(seed, draws, |done| bar.inc(done as u64)).map_err(failed);
+        let outcome = engine
+            .run(seed, draws, |done| bar.inc(done as u64))
+            .map_err(failed);
         bar.finish_and_clear();
         outcome
     }
 
     /// Writes all files of a scenario and returns what is to be said.
-    #[expect(clippy::too_many_arguments, reason = "a run and everything that is written about it")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a run and everything that is written about it"
+    )]
     fn write(
         &self,
         model: &Model,
@@ -191,11 +199,17 @@ impl Run {
             seed,
         };
         for (name, bytes) in drawn(&album)? {
-            outbox.put(&name, &bytes).map_err(|error| other(error.into()))?;
+            outbox
+                .put(&name, &bytes)
+                .map_err(|error| other(error.into()))?;
         }
         let receipt = receipt(model, as_run, seed, projection.draws(), outbox.checksums())
             .map_err(|error| other(error.into()))?;
-        let mut files: Vec<String> = outbox.checksums().iter().map(|(name, _)| name.clone()).collect();
+        let mut files: Vec<String> = outbox
+            .checksums()
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect();
         files.push("receipt.toml".to_string());
         outbox
             .put("receipt.toml", receipt.as_bytes())
@@ -203,18 +217,29 @@ impl Run {
         let written = outbox.finish().map_err(|error| other(error.into()))?;
         let shown = written.to_string_lossy().into_owned();
         Ok(match self.format {
-            Format::Json => {
-                summary::json(model, projection, &summaries, &attainments, seed, &shown, &files).to_string()
-            }
+            Format::Json => summary::json(
+                model,
+                projection,
+                &summaries,
+                &attainments,
+                seed,
+                &shown,
+                &files,
+            )
+            .to_string(),
             Format::Text => format!(
                 "{}\n\n{}{}",
                 summary::words(model, projection, &summaries, &attainments, language),
                 baseline.map_or(String::new(), |baseline| {
-                    format!("{}\n\n", summary::against(model, projection, baseline, language))
+                    format!(
+                        "{}\n\n",
+                        summary::against(model, projection, baseline, language)
+                    )
                 }),
                 match language {
                     Language::Zh => format!("图和表写入 {shown}（{} 个文件）", files.len()),
-                    Language::En => format!("Charts and tables are in {shown} ({} files)", files.len()),
+                    Language::En =>
+                        format!("Charts and tables are in {shown} ({} files)", files.len()),
                 }
             ),
         })

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use ndarray::Array2;
 
-use super::check::{check, names_used};
+use super::check::check;
 use super::checked::Model;
 use super::data::{
     Data, FertilityData, Grouped, MortalityData, Outlook, PopulationData, SurveyData, TableUsed,
@@ -54,11 +54,6 @@ pub fn open(
         }
         _ => Err(loading.complaints),
     }
-}
-
-/// Sources that a model's declarations use, so that the register can be checked for idle entries.
-pub fn sources_used(folder: &ModelFolder) -> BTreeSet<String> {
-    names_used(&folder.file)
 }
 
 struct Loading<'a> {
@@ -120,7 +115,11 @@ impl Loading<'_> {
         let selected = table.select(&filters);
         let selected = self.keep(selected)?;
         if selected.rows() == 0 {
-            let asked: Vec<String> = wanted.filter.iter().map(|(k, v)| format!("{k} = {v}")).collect();
+            let asked: Vec<String> = wanted
+                .filter
+                .iter()
+                .map(|(k, v)| format!("{k} = {v}"))
+                .collect();
             self.complain(
                 &table,
                 (
@@ -128,33 +127,39 @@ impl Loading<'_> {
                     format!("no row with {}", asked.join(", ")),
                 ),
                 ("至少一行", "at least one row"),
-                ("请改正模型文件中的 where，或给表补上数据", "Correct `where` in the model, or add the data"),
+                (
+                    "请改正模型文件中的 where，或给表补上数据",
+                    "Correct `where` in the model, or add the data",
+                ),
             );
             return None;
         }
         Some(selected)
     }
 
+    /// The earliest release of a table, where none was known by then.
+    fn not_yet_known(&self, wanted: &TableFile) -> Option<Year> {
+        let as_of = self.as_of.filter(|_| wanted.round.is_none())?;
+        let releases = self
+            .library
+            .entries()
+            .filter(|e| e.sidecar.dataset == wanted.dataset && e.sidecar.table == wanted.table);
+        let earliest = releases.map(|e| e.sidecar.vintage).min()?;
+        Some(earliest).filter(|vintage| *vintage > as_of)
+    }
+
     /// The earliest release, where none was known by then: only for shapes that hardly change.
     fn table_or_earliest(&mut self, wanted: &TableFile) -> Option<(Table, bool)> {
-        if let Some(as_of) = self.as_of
-            && wanted.round.is_none()
-        {
-            let earliest = self
-                .library
-                .entries()
-                .filter(|e| e.sidecar.dataset == wanted.dataset && e.sidecar.table == wanted.table)
-                .map(|e| e.sidecar.vintage)
-                .min();
-            if let Some(earliest) = earliest.filter(|vintage| *vintage > as_of) {
+        match self.not_yet_known(wanted) {
+            Some(earliest) => {
                 let wanted = TableFile {
                     round: Some(earliest),
                     ..wanted.clone()
                 };
-                return Some((self.table(&wanted)?, false));
+                Some((self.table(&wanted)?, false))
             }
+            None => Some((self.table(wanted)?, true)),
         }
-        Some((self.table(wanted)?, true))
     }
 
     fn keep<T>(&mut self, found: Result<T, DatasetError>) -> Option<T> {
@@ -214,12 +219,18 @@ impl Loading<'_> {
         let settings = &file.model;
         if let Some(census) = &settings.population.census {
             let table = self.table(census)?;
-            let year = self.numbers(&table, "year")?.into_iter().fold(0.0, f64::max) as Year;
+            let year = self
+                .numbers(&table, "year")?
+                .into_iter()
+                .fold(0.0, f64::max) as Year;
             let newest = table.select(&[("year", Value::Integer(i64::from(year)))]);
             let newest = self.keep(newest)?;
             let grouped = self.grouped(&newest)?;
             if !settings.population.registered.is_empty()
-                && !settings.population.registered.contains_key(&year.to_string())
+                && !settings
+                    .population
+                    .registered
+                    .contains_key(&year.to_string())
             {
                 self.complain(
                     &table,
@@ -239,16 +250,25 @@ impl Loading<'_> {
         }
         let table = self.table(settings.population.table.as_ref()?)?;
         let at = table.select(&[
-            ("reference_date", Value::Integer(i64::from(settings.base_year))),
+            (
+                "reference_date",
+                Value::Integer(i64::from(settings.base_year)),
+            ),
             ("kind", Value::from("estimate")),
         ]);
         let at = self.keep(at)?;
         if at.rows() == 0 {
             self.complain(
                 &table,
-                (format!("没有 {} 年", settings.base_year), format!("no year {}", settings.base_year)),
+                (
+                    format!("没有 {} 年", settings.base_year),
+                    format!("no year {}", settings.base_year),
+                ),
                 ("基年的人口", "the population of the base year"),
-                ("请补上数据，或改 base_year", "Add the data, or change base_year"),
+                (
+                    "请补上数据，或改 base_year",
+                    "Add the data, or change base_year",
+                ),
             );
             return None;
         }
@@ -271,13 +291,21 @@ impl Loading<'_> {
         let mut width: BTreeMap<u32, f64> = BTreeMap::new();
         let mut cells: BTreeMap<(u32, u32, usize), f64> = BTreeMap::new();
         for row in 0..rates.len() {
-            let Some(sex) = Sex::from_key(&sexes[row]) else { continue };
+            let Some(sex) = Sex::from_key(&sexes[row]) else {
+                continue;
+            };
             let observed = kinds[row] == "estimate" && starts[row] >= f64::from(settings.from);
             if observed {
                 let middle = 0.5 * (starts[row] + ends[row]);
                 let open = widths[row] == 0.0;
-                width.insert(ages[row] as u32, if open { f64::INFINITY } else { widths[row] });
-                cells.insert(((middle * 10.0) as u32, ages[row] as u32, sex.index()), rates[row]);
+                width.insert(
+                    ages[row] as u32,
+                    if open { f64::INFINITY } else { widths[row] },
+                );
+                cells.insert(
+                    ((middle * 10.0) as u32, ages[row] as u32, sex.index()),
+                    rates[row],
+                );
             }
         }
         let times: BTreeSet<u32> = cells.keys().map(|(time, _, _)| *time).collect();
@@ -293,7 +321,10 @@ impl Loading<'_> {
                     "至少三个时期，每个年龄组、性别都有",
                     "three periods or more, each with every age group and sex",
                 ),
-                ("请补齐数据，或改 mortality.from", "Complete the data, or change mortality.from"),
+                (
+                    "请补齐数据，或改 mortality.from",
+                    "Complete the data, or change mortality.from",
+                ),
             );
             return None;
         }
@@ -308,7 +339,10 @@ impl Loading<'_> {
             Some(outlook) => {
                 let men = self.outlook(outlook, "e0_male")?;
                 let women = self.outlook(outlook, "e0_female")?;
-                men.into_iter().zip(women).map(|(men, women)| [men, women]).collect()
+                men.into_iter()
+                    .zip(women)
+                    .map(|(men, women)| [men, women])
+                    .collect()
             }
             None => Vec::new(),
         };
@@ -328,7 +362,10 @@ impl Loading<'_> {
         if !known {
             self.remarks.push(Words {
                 zh: format!("当时没有已知的生育年龄模式，借用最早一期 {}", pattern.path),
-                en: format!("no age pattern of fertility was known then: the earliest release is used, {}", pattern.path),
+                en: format!(
+                    "no age pattern of fertility was known then: the earliest release is used, {}",
+                    pattern.path
+                ),
             });
         }
         let at = pattern.select(&[("year", Value::Integer(i64::from(base)))]);
@@ -336,11 +373,18 @@ impl Loading<'_> {
         let age = self.numbers(&at, "age")?;
         let width = self.numbers(&at, "width")?;
         let shares = self.numbers(&at, "share")?;
-        let total: f64 = shares.iter().sum();
+        let mut groups: Vec<(f64, f64, f64)> = age
+            .into_iter()
+            .zip(width)
+            .zip(shares)
+            .map(|((age, width), share)| (age, width, share))
+            .collect();
+        groups.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let total: f64 = groups.iter().map(|(_, _, share)| share).sum();
 
-        let path = self.table_or_earliest(&settings.path);
         let mut estimates = Vec::new();
-        if let Some((path, true)) = path {
+        if self.not_yet_known(&settings.path).is_none() {
+            let path = self.table(&settings.path)?;
             let years = self.numbers(&path, "year")?;
             let values = self.numbers(&path, "tfr")?;
             let kinds = self.texts(&path, "kind")?;
@@ -349,6 +393,7 @@ impl Loading<'_> {
                 .filter(|(_, kind)| *kind == "estimate")
                 .map(|((year, value), _)| (*year as Year, value))
                 .collect();
+            estimates.sort_by_key(|(year, _)| *year);
         } else {
             self.remarks.push(Words {
                 zh: "当时没有已知的历年总和生育率：展望之前的年份用展望第一年的中位数".into(),
@@ -357,9 +402,9 @@ impl Loading<'_> {
         }
         let outlook = self.outlook(&settings.outlook, "tfr")?;
         Some(FertilityData {
-            age,
-            width,
-            pattern: shares.iter().map(|share| share / total).collect(),
+            age: groups.iter().map(|(age, _, _)| *age).collect(),
+            width: groups.iter().map(|(_, width, _)| *width).collect(),
+            pattern: groups.iter().map(|(_, _, share)| share / total).collect(),
             estimates,
             outlook,
         })
@@ -425,11 +470,22 @@ impl Loading<'_> {
 
     fn survey(&mut self, file: &DisabilityFile) -> Option<SurveyData> {
         let table = self.table(&file.survey)?;
-        let year = self.numbers(&table, "survey_year")?.into_iter().fold(0.0, f64::max) as Year;
+        let year = self
+            .numbers(&table, "survey_year")?
+            .into_iter()
+            .fold(0.0, f64::max) as Year;
         let newest = table.select(&[("survey_year", Value::Integer(i64::from(year)))]);
         let newest = self.keep(newest)?;
-        let get = |loading: &mut Self, table: &Table, dimension: &str, category: &str, statistic: &str| {
-            let filters = [("dimension", dimension), ("category", category), ("statistic", statistic)];
+        let get = |loading: &mut Self,
+                   table: &Table,
+                   dimension: &str,
+                   category: &str,
+                   statistic: &str| {
+            let filters = [
+                ("dimension", dimension),
+                ("category", category),
+                ("statistic", statistic),
+            ];
             let value = table.value(&filters, "value");
             loading.keep(value)
         };
@@ -504,12 +560,25 @@ impl Loading<'_> {
     }
 
     /// Mean yearly log growth of each series that a parameter is computed from.
-    fn growth(&mut self, layer: usize, file: &ModelFile, means: &mut BTreeMap<(usize, String), f64>) {
+    fn growth(
+        &mut self,
+        layer: usize,
+        file: &ModelFile,
+        means: &mut BTreeMap<(usize, String), f64>,
+    ) {
         for (key, parameter) in &file.parameters {
-            let SpreadFile::Growth { series, from, until, .. } = &parameter.distribution else {
+            let SpreadFile::Growth {
+                series,
+                from,
+                until,
+                ..
+            } = &parameter.distribution
+            else {
                 continue;
             };
-            let Some(table) = self.table(series) else { continue };
+            let Some(table) = self.table(series) else {
+                continue;
+            };
             let (Some(years), Some(values)) =
                 (self.numbers(&table, "year"), self.numbers(&table, "value"))
             else {
@@ -536,7 +605,10 @@ impl Loading<'_> {
                         format!("fewer than two years of the series that {key} needs"),
                     ),
                     ("至少两年大于 0 的数", "two years or more above 0"),
-                    ("请补齐数据，或改用别的分布", "Complete the data, or use another distribution"),
+                    (
+                        "请补齐数据，或改用别的分布",
+                        "Complete the data, or use another distribution",
+                    ),
                 ),
             }
         }

@@ -8,7 +8,9 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::file::{ModelFile, ObservationFile, ObservationsFile, PlanFile, ScenarioFile, SettingsFile};
+use super::file::{
+    ModelFile, ObservationFile, ObservationsFile, PlanFile, ScenarioFile, SettingsFile,
+};
 use super::lines::Lines;
 use crate::dataset::{Complaint, Complaints, Declaration, Place, nearest};
 
@@ -50,7 +52,10 @@ impl ModelFolder {
                 key: root
                     .canonicalize()
                     .ok()
-                    .and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()))
+                    .and_then(|path| {
+                        path.file_name()
+                            .map(|name| name.to_string_lossy().into_owned())
+                    })
                     .unwrap_or_else(|| "model".to_string()),
                 file: ModelFile {
                     model,
@@ -99,7 +104,10 @@ impl Reader {
                 self.complaints.push(Complaint::error(
                     file,
                     Place::Whole,
-                    (format!("打不开（{error}）"), format!("it cannot be opened ({error})")),
+                    (
+                        format!("打不开（{error}）"),
+                        format!("it cannot be opened ({error})"),
+                    ),
                     ("可以读取的文件", "a file that can be read"),
                     ("请检查文件名和权限", "Check its name and permissions"),
                 ));
@@ -148,7 +156,13 @@ impl Reader {
                     ("plan", _) => plan.plan = declaration.read(value),
                     ("facts", true) => plan.facts = sections(declaration, inner(value)),
                     ("targets", true) => plan.targets = sections(declaration, inner(value)),
-                    _ => unknown_section(declaration, &value, &key, "plan、facts、targets", "plan, facts, targets"),
+                    _ => unknown_section(
+                        declaration,
+                        &value,
+                        &key,
+                        "plan、facts、targets",
+                        "plan, facts, targets",
+                    ),
                 }
             }
             Some(plan)
@@ -167,7 +181,13 @@ impl Reader {
                             observation.extend(declaration.read(item));
                         }
                     }
-                    (_, value) => unknown_section(declaration, &Spanned::new(span, value), &key, "[[observation]]", "[[observation]]"),
+                    (_, value) => unknown_section(
+                        declaration,
+                        &Spanned::new(span, value),
+                        &key,
+                        "[[observation]]",
+                        "[[observation]]",
+                    ),
                 }
             }
             Some(ObservationsFile { observation })
@@ -227,14 +247,23 @@ fn sections<'t, T: DeserializeOwned>(
     sections
 }
 
-fn unknown_section(declaration: &mut Declaration<'_>, value: &Spanned<DeValue<'_>>, key: &str, zh: &str, en: &str) {
+fn unknown_section(
+    declaration: &mut Declaration<'_>,
+    value: &Spanned<DeValue<'_>>,
+    key: &str,
+    zh: &str,
+    en: &str,
+) {
     declaration.fault(
         value.span(),
         key,
         Complaint::error(
             "",
             Place::Whole,
-            (format!("不认识的部分 {key}"), format!("unknown section {key}")),
+            (
+                format!("不认识的部分 {key}"),
+                format!("unknown section {key}"),
+            ),
             (zh, en),
             ("请改正或删去", "Correct or remove it"),
         ),
@@ -242,7 +271,9 @@ fn unknown_section(declaration: &mut Declaration<'_>, value: &Spanned<DeValue<'_
 }
 
 fn no_model(root: &Path, shown: &str) -> Complaint {
-    let parent = root.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = root
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     let beside: Vec<String> = std::fs::read_dir(parent.unwrap_or(Path::new(".")))
         .into_iter()
         .flatten()
@@ -250,7 +281,10 @@ fn no_model(root: &Path, shown: &str) -> Complaint {
         .filter(|entry| entry.path().join("model.toml").is_file())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
-    let asked = root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let asked = root
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let meant = nearest(&asked, beside.iter().map(String::as_str));
     let advice = match meant {
         Some(name) => (format!("是不是 {name}？"), format!("Did you mean {name}?")),

@@ -96,13 +96,22 @@ mod tests {
     fn any_clause_admits_and_the_widest_wins() {
         let rule = Rule {
             clauses: vec![
-                RuleFile { income: Some(Income::Low), ..RuleFile::default() },
-                RuleFile { grade: Some(vec![Grade::One]), ..RuleFile::default() },
+                RuleFile {
+                    income: Some(Income::Low),
+                    ..RuleFile::default()
+                },
+                RuleFile {
+                    grade: Some(vec![Grade::One]),
+                    ..RuleFile::default()
+                },
             ],
         };
         let admits = |grade| rule.admits(30, Sex::Male, Category::Visual, grade);
         assert_eq!(admits(Grade::One), Admits::Everybody);
         assert_eq!(admits(Grade::Four), Admits::LowIncome);
-        assert_eq!(Rule::default().admits(30, Sex::Male, Category::Visual, Grade::One), Admits::Nobody);
+        assert_eq!(
+            Rule::default().admits(30, Sex::Male, Category::Visual, Grade::One),
+            Admits::Nobody
+        );
     }
 }

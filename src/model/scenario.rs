@@ -43,7 +43,10 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
             lines.complain(
                 &mut complaints,
                 "from",
-                (format!("写的是 {from} 年"), format!("found the year {from}")),
+                (
+                    format!("写的是 {from} 年"),
+                    format!("found the year {from}"),
+                ),
                 (
                     format!("{} 到 {} 之间的年份", base + 1, folder.file.model.until),
                     format!("a year from {} to {}", base + 1, folder.file.model.until),
@@ -78,7 +81,10 @@ fn ancestry(folder: &ModelFolder, scenario: &str) -> Result<Vec<String>, Complai
                     format!("{circle} → {name} 绕成了圈"),
                     format!("{circle} → {name} goes in a circle"),
                 ),
-                ("最终能回到基线的情景".into(), "scenarios that lead back to the baseline".into()),
+                (
+                    "最终能回到基线的情景".into(),
+                    "scenarios that lead back to the baseline".into(),
+                ),
                 ("请改正其中一个 extends", "Correct one of the extends"),
             )));
         }
@@ -97,10 +103,16 @@ fn unknown(folder: &ModelFolder, name: &str, asked_by: Option<String>) -> Compla
         .chain(folder.scenarios.keys().map(String::as_str))
         .collect();
     let advice = match nearest(name, known.iter().copied()) {
-        Some(meant) => (format!("是不是 {meant}？"), format!("Did you mean {meant}?")),
+        Some(meant) => (
+            format!("是不是 {meant}？"),
+            format!("Did you mean {meant}?"),
+        ),
         None => ("请选用其中一个".to_string(), "Use one of them".to_string()),
     };
-    let found = (format!("没有叫 {name} 的情景"), format!("there is no scenario {name}"));
+    let found = (
+        format!("没有叫 {name} 的情景"),
+        format!("there is no scenario {name}"),
+    );
     let expected = (known.join("、"), format!("one of {}", known.join(", ")));
     let (file, place) = match asked_by {
         Some(by) => (
@@ -140,7 +152,10 @@ fn wrong_section(lines: &Lines, complaints: &mut Complaints, key: &str, section:
     lines.complain(
         complaints,
         key,
-        (format!("情景不能改 {section}"), format!("a scenario cannot change {section}")),
+        (
+            format!("情景不能改 {section}"),
+            format!("a scenario cannot change {section}"),
+        ),
         (
             "change.parameters、change.processes 或 change.services".into(),
             "change.parameters, change.processes or change.services".into(),
@@ -163,12 +178,18 @@ fn lay_section<T: Serialize + DeserializeOwned>(
             let meant = nearest(name, known.iter().map(String::as_str));
             let (zh, en) = match meant {
                 Some(meant) => (format!("例如 {meant}"), format!("such as {meant}")),
-                None => ("模型里已有的名字".to_string(), "a name that the model has".to_string()),
+                None => (
+                    "模型里已有的名字".to_string(),
+                    "a name that the model has".to_string(),
+                ),
             };
             lines.complain(
                 complaints,
                 &key,
-                (format!("模型里没有 {name}"), format!("the model has no {name}")),
+                (
+                    format!("模型里没有 {name}"),
+                    format!("the model has no {name}"),
+                ),
                 (zh, en),
                 ("请改正名字", "Correct the name"),
             );
@@ -178,15 +199,23 @@ fn lay_section<T: Serialize + DeserializeOwned>(
             .map_err(|error| error.to_string())
             .and_then(|mut value| {
                 overlay(&mut value, change);
-                value.try_into::<T>().map_err(|error| error.message().to_string())
+                value
+                    .try_into::<T>()
+                    .map_err(|error| error.message().to_string())
             });
         match merged {
             Ok(value) => *entry = value,
             Err(message) => lines.complain(
                 complaints,
                 &key,
-                (format!("改动之后读不懂：{message}"), format!("after the change: {message}")),
-                ("与模型文件相同的写法".into(), "the form of the model's own files".into()),
+                (
+                    format!("改动之后读不懂：{message}"),
+                    format!("after the change: {message}"),
+                ),
+                (
+                    "与模型文件相同的写法".into(),
+                    "the form of the model's own files".into(),
+                ),
                 ("请改正这一处", "Correct it"),
             ),
         }

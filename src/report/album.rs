@@ -78,7 +78,15 @@ impl Album<'_> {
     }
 
     /// Words around a picture.
-    fn frame(&self, title: String, subtitle: String, description: String, marks: Vec<Mark>, sources: &[&str], language: Language) -> Frame {
+    fn frame(
+        &self,
+        title: String,
+        subtitle: String,
+        description: String,
+        marks: Vec<Mark>,
+        sources: &[&str],
+        language: Language,
+    ) -> Frame {
         let scenario = &self.model.scenario;
         let place = self.model.file.model.title.get(language);
         let known = match self.model.as_of {
@@ -97,8 +105,16 @@ impl Album<'_> {
         );
         let draws = self.outcome.projection.draws();
         let footer = match language {
-            Language::Zh => format!("plancast {}，种子 {}，{draws} 次抽样", env!("CARGO_PKG_VERSION"), self.seed),
-            Language::En => format!("plancast {}, seed {}, {draws} draws", env!("CARGO_PKG_VERSION"), self.seed),
+            Language::Zh => format!(
+                "plancast {}，种子 {}，{draws} 次抽样",
+                env!("CARGO_PKG_VERSION"),
+                self.seed
+            ),
+            Language::En => format!(
+                "plancast {}, seed {}, {draws} draws",
+                env!("CARGO_PKG_VERSION"),
+                self.seed
+            ),
         };
         Frame {
             title,
@@ -123,7 +139,14 @@ impl Album<'_> {
             .iter()
             .map(|table| table.source.as_str())
             .collect();
-        keys.extend(self.model.file.plan.plan.iter().map(|plan| plan.source.as_str()));
+        keys.extend(
+            self.model
+                .file
+                .plan
+                .plan
+                .iter()
+                .map(|plan| plan.source.as_str()),
+        );
         keys.sort_unstable();
         keys.dedup();
         keys
@@ -140,10 +163,15 @@ impl Album<'_> {
             ..Band::default()
         });
         for year in self.outcome.projection.years() {
-            let Some(summary) = self.summaries.get(key, *year) else { continue };
+            let Some(summary) = self.summaries.get(key, *year) else {
+                continue;
+            };
             series.years.push(*year);
             series.median.push(summary.median() / scale);
-            for (band, (low, high)) in bands.iter_mut().zip([summary.ninety_five(), summary.eighty()]) {
+            for (band, (low, high)) in bands
+                .iter_mut()
+                .zip([summary.ninety_five(), summary.eighty()])
+            {
                 band.low.push(low / scale);
                 band.high.push(high / scale);
             }
@@ -158,7 +186,10 @@ impl Album<'_> {
 
     /// “from A to B by the last year (80 % interval …)”.
     fn change(&self, name: &str, key: &str, unit: Unit, language: Language) -> String {
-        let (Some(first), Some(last)) = (self.summary(key, self.base()), self.summary(key, self.last())) else {
+        let (Some(first), Some(last)) = (
+            self.summary(key, self.base()),
+            self.summary(key, self.last()),
+        ) else {
             return name.to_string();
         };
         let say = |value| with_unit(value, unit, language);
@@ -201,7 +232,10 @@ impl Album<'_> {
         let frame = self.frame(
             self.change(total, "holders", Unit::Persons, language),
             language
-                .pick("按类别，人；带为 80% 与 95% 区间", "by category, persons; bands are 80% and 95% intervals")
+                .pick(
+                    "按类别，人；带为 80% 与 95% 区间",
+                    "by category, persons; bands are 80% and 95% intervals",
+                )
                 .to_string(),
             description,
             vec![Mark::Estimated, Mark::Judged],
@@ -228,7 +262,9 @@ impl Album<'_> {
         let mut series = Vec::new();
         let mut words = Vec::new();
         for service in &self.model.services {
-            let Some(observed) = service.observed else { continue };
+            let Some(observed) = service.observed else {
+                continue;
+            };
             let key = format!("{}.served", service.key);
             let name = service.title.get(language);
             let mut fan = self.series(&key, name, 1.0);
@@ -299,8 +335,16 @@ impl Album<'_> {
             &FanChart {
                 unit: language.pick("元", "yuan").to_string(),
                 series: vec![
-                    self.series("cost.subsidies", language.pick("当年价", "prices of each year"), 1.0),
-                    self.series("cost.subsidies.constant", language.pick("基年价", "base-year prices"), 1.0),
+                    self.series(
+                        "cost.subsidies",
+                        language.pick("当年价", "prices of each year"),
+                        1.0,
+                    ),
+                    self.series(
+                        "cost.subsidies.constant",
+                        language.pick("基年价", "base-year prices"),
+                        1.0,
+                    ),
                 ],
                 targets: Vec::new(),
                 present: Some(self.base()),
@@ -383,7 +427,11 @@ impl Album<'_> {
                     summaries(Whom::People, sex).iter().map(pick).collect()
                 };
                 let holders = |sex| {
-                    if disability { medians(Whom::Holders, sex) } else { vec![0.0; PROFILE_GROUPS] }
+                    if disability {
+                        medians(Whom::Holders, sex)
+                    } else {
+                        vec![0.0; PROFILE_GROUPS]
+                    }
                 };
                 PyramidPanel {
                     title: year.to_string(),
@@ -431,13 +479,19 @@ impl Album<'_> {
             language.pick("总人口", "population")
         };
         let within = if disability {
-            language.pick("，深色为其中的持证残疾人", ", dark: certificate holders among them")
+            language.pick(
+                "，深色为其中的持证残疾人",
+                ", dark: certificate holders among them",
+            )
         } else {
             ""
         };
         let frame = self.frame(
             title.clone(),
-            format!("{whose}{within}；{}", language.pick("中位数与 80% 区间", "medians and 80% intervals")),
+            format!(
+                "{whose}{within}；{}",
+                language.pick("中位数与 80% 区间", "medians and 80% intervals")
+            ),
             title,
             vec![Mark::Estimated],
             &self.table_sources(),
@@ -449,7 +503,9 @@ impl Album<'_> {
                 unit: language.pick("人", "persons").to_string(),
                 men: language.pick("男", "men").to_string(),
                 women: language.pick("女", "women").to_string(),
-                disabled: language.pick("持证残疾人", "certificate holders").to_string(),
+                disabled: language
+                    .pick("持证残疾人", "certificate holders")
+                    .to_string(),
                 panels,
             },
         )
@@ -465,12 +521,24 @@ impl Album<'_> {
                 Some(self.board_row(target, met, language))
             })
             .collect();
-        let likely = self.attainments.iter().filter(|a| a.probability >= 0.5).count();
+        let likely = self
+            .attainments
+            .iter()
+            .filter(|a| a.probability >= 0.5)
+            .count();
         let all = self.attainments.len();
-        let year = self.model.targets.iter().map(|t| t.year).max().unwrap_or(self.last());
+        let year = self
+            .model
+            .targets
+            .iter()
+            .map(|t| t.year)
+            .max()
+            .unwrap_or(self.last());
         let title = match language {
             Language::Zh => format!("{all} 项目标中，{likely} 项到 {year} 年实现的概率不低于一半"),
-            Language::En => format!("Of {all} targets, {likely} are as likely as not, or likelier, to be met by {year}"),
+            Language::En => format!(
+                "Of {all} targets, {likely} are as likely as not, or likelier, to be met by {year}"
+            ),
         };
         let frame = self.frame(
             title.clone(),
@@ -500,17 +568,29 @@ impl Album<'_> {
         let mut series = Vec::new();
         let mut targets = Vec::new();
         let mut met_words = Vec::new();
-        for target in self.model.targets.iter().filter(|t| t.number.is_some() && t.unit == Unit::Share) {
-            let Some(met) = self.attainments.iter().find(|a| a.key == target.key) else { continue };
+        for target in self
+            .model
+            .targets
+            .iter()
+            .filter(|t| t.number.is_some() && t.unit == Unit::Share)
+        {
+            let Some(met) = self.attainments.iter().find(|a| a.key == target.key) else {
+                continue;
+            };
             let mut fan = self.series(&met.quantity, target.title.get(language), 0.01);
-            let from = fan.years.iter().position(|year| *year >= self.base()).unwrap_or(0);
+            let from = fan
+                .years
+                .iter()
+                .position(|year| *year >= self.base())
+                .unwrap_or(0);
             fan.years.drain(..from);
             fan.median.drain(..from);
             for band in &mut fan.bands {
                 band.low.drain(..from);
                 band.high.drain(..from);
             }
-            fan.observed.extend(target.baseline.map(|value| (self.base(), value * 100.0)));
+            fan.observed
+                .extend(target.baseline.map(|value| (self.base(), value * 100.0)));
             let value = figure(target.value, target.unit, language);
             targets.push(TargetLine {
                 year: target.year,
@@ -561,7 +641,12 @@ impl Album<'_> {
         )
     }
 
-    fn board_row(&self, target: &crate::model::checked::Target, met: &Attainment, language: Language) -> BoardRow {
+    fn board_row(
+        &self,
+        target: &crate::model::checked::Target,
+        met: &Attainment,
+        language: Language,
+    ) -> BoardRow {
         let percent = matches!(target.unit, Unit::Share | Unit::Growth);
         let whole = matches!(target.unit, Unit::Units | Unit::Persons | Unit::PersonTimes);
         let scale = |value: f64| match (percent, whole) {
@@ -604,7 +689,9 @@ impl Album<'_> {
             unit: if percent {
                 "%".to_string()
             } else {
-                language.pick(target.unit.zh(), target.unit.en()).to_string()
+                language
+                    .pick(target.unit.zh(), target.unit.en())
+                    .to_string()
             },
             baseline: target.baseline.map(scale),
             target: Some(scale(target.value)),
@@ -613,7 +700,9 @@ impl Album<'_> {
                 _ => super::chart::Relation::AtLeast,
             },
             target_words: in_step.then(|| {
-                language.pick("与 GDP 增长同步", "in step with GDP").to_string()
+                language
+                    .pick("与 GDP 增长同步", "in step with GDP")
+                    .to_string()
             }),
             median: Some(scale(met.median)),
             low80: Some(scale(met.eighty.0)),
@@ -635,7 +724,11 @@ impl Album<'_> {
         let mut scenarios = Vec::new();
         for (key, zh, en) in [
             ("holders", "持证残疾人", "certificate holders"),
-            ("care_subsidy.served", "护理补贴享受人数", "care-subsidy recipients"),
+            (
+                "care_subsidy.served",
+                "护理补贴享受人数",
+                "care-subsidy recipients",
+            ),
         ] {
             scenarios.extend(self.difference(projection, baseline, key, language.pick(zh, en)));
         }
@@ -663,7 +756,11 @@ impl Album<'_> {
                     ),
                 }
             });
-            if words.is_empty() { self.model.scenario.title.get(language).to_string() } else { words }
+            if words.is_empty() {
+                self.model.scenario.title.get(language).to_string()
+            } else {
+                words
+            }
         };
         let frame = self.frame(
             title.clone(),
@@ -689,7 +786,13 @@ impl Album<'_> {
         )
     }
 
-    fn difference(&self, projection: &Projection, baseline: &Projection, key: &str, label: &str) -> Option<Difference> {
+    fn difference(
+        &self,
+        projection: &Projection,
+        baseline: &Projection,
+        key: &str,
+        label: &str,
+    ) -> Option<Difference> {
         let mut difference = Difference {
             label: label.to_string(),
             ..Difference::default()
@@ -702,7 +805,10 @@ impl Album<'_> {
             let summary = paired(projection, baseline, key, year)?;
             difference.years.push(year);
             difference.median.push(summary.median());
-            for (band, (low, high)) in bands.iter_mut().zip([summary.ninety_five(), summary.eighty()]) {
+            for (band, (low, high)) in bands
+                .iter_mut()
+                .zip([summary.ninety_five(), summary.eighty()])
+            {
                 band.low.push(low);
                 band.high.push(high);
             }
@@ -713,7 +819,12 @@ impl Album<'_> {
 }
 
 /// Summary of the draw-by-draw difference of a quantity in a year.
-pub fn paired(projection: &Projection, baseline: &Projection, key: &str, year: Year) -> Option<Summary> {
+pub fn paired(
+    projection: &Projection,
+    baseline: &Projection,
+    key: &str,
+    year: Year,
+) -> Option<Summary> {
     let here = projection.get(key, year)?;
     let there = baseline.get(key, year)?;
     let differences: Vec<f32> = here.iter().zip(there).map(|(a, b)| a - b).collect();

@@ -9,7 +9,9 @@ use thiserror::Error;
 
 /// Why output could not be written.
 #[derive(Debug, Error)]
-#[error("{path}：写不进去（{why}）；请检查磁盘空间、权限，或文件是否正在 Excel/WPS 中打开 · cannot be written: {why}")]
+#[error(
+    "{path}：写不进去（{why}）；请检查磁盘空间、权限，或文件是否正在 Excel/WPS 中打开 · cannot be written: {why}"
+)]
 pub struct OutboxError {
     /// The file or folder.
     pub path: String,

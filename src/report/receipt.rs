@@ -57,7 +57,12 @@ pub fn receipt(
         seed,
         draws,
         until: model.file.model.until,
-        remarks: model.data.remarks.iter().map(|words| words.en.clone()).collect(),
+        remarks: model
+            .data
+            .remarks
+            .iter()
+            .map(|words| words.en.clone())
+            .collect(),
         order_of_events: ORDER,
         inputs: model
             .data

@@ -40,17 +40,33 @@ pub fn words(
         (None, _) => String::new(),
     };
     lines.push(if zh {
-        format!("{} · 情景：{}{as_of} · {} 次抽样", settings.title.zh, model.scenario.title.zh, projection.draws())
+        format!(
+            "{} · 情景：{}{as_of} · {} 次抽样",
+            settings.title.zh,
+            model.scenario.title.zh,
+            projection.draws()
+        )
     } else {
-        format!("{} · scenario: {}{as_of} · {} draws", settings.title.en, model.scenario.title.en, projection.draws())
+        format!(
+            "{} · scenario: {}{as_of} · {} draws",
+            settings.title.en,
+            model.scenario.title.en,
+            projection.draws()
+        )
     });
     lines.push(String::new());
     let years = milestones(model);
-    let mut header = vec![language.pick("中位数（80% 区间）", "median (80% interval)").to_string()];
+    let mut header = vec![
+        language
+            .pick("中位数（80% 区间）", "median (80% interval)")
+            .to_string(),
+    ];
     header.extend(years.iter().map(Year::to_string));
     let mut table = vec![header];
     for key in NAMED {
-        let Some(place) = projection.index(key) else { continue };
+        let Some(place) = projection.index(key) else {
+            continue;
+        };
         let quantity = &projection.quantities()[place];
         let mut row = vec![format!(
             "{}（{}，{}）",
@@ -59,18 +75,25 @@ pub fn words(
             language.pick(quantity.evidence.zh(), quantity.evidence.en())
         )];
         if !zh {
-            row[0] = row[0].replace('（', " (").replace('，', ", ").replace('）', ")");
+            row[0] = row[0]
+                .replace('（', " (")
+                .replace('，', ", ")
+                .replace('）', ")");
         }
         for year in &years {
-            row.push(summaries.get(key, *year).map_or("—".to_string(), |summary| {
-                let say = |value| figure(value, quantity.unit, language);
-                let (low, high) = summary.eighty();
-                if high - low <= 1e-9 * high.abs() {
-                    say(summary.median())
-                } else {
-                    format!("{} ({}–{})", say(summary.median()), say(low), say(high))
-                }
-            }));
+            row.push(
+                summaries
+                    .get(key, *year)
+                    .map_or("—".to_string(), |summary| {
+                        let say = |value| figure(value, quantity.unit, language);
+                        let (low, high) = summary.eighty();
+                        if high - low <= 1e-9 * high.abs() {
+                            say(summary.median())
+                        } else {
+                            format!("{} ({}–{})", say(summary.median()), say(low), say(high))
+                        }
+                    }),
+            );
         }
         table.push(row);
     }
@@ -83,7 +106,10 @@ pub fn words(
         lines.push(String::new());
         lines.push(
             language
-                .pick("规划目标 · 实现概率 ± 抽样误差（百分点） · 中位数 · 首次达到", "Targets · probability ± Monte-Carlo error (points) · median · first met")
+                .pick(
+                    "规划目标 · 实现概率 ± 抽样误差（百分点） · 中位数 · 首次达到",
+                    "Targets · probability ± Monte-Carlo error (points) · median · first met",
+                )
                 .to_string(),
         );
         let rows: Vec<Vec<String>> = model
@@ -94,7 +120,11 @@ pub fn words(
                 let number = target.number.map_or(target.at.clone(), |n| n.to_string());
                 Some(vec![
                     format!("{number} {}", target.title.get(language)),
-                    format!("{} {}", target.relation.sign(), figure(target.value, target.unit, language)),
+                    format!(
+                        "{} {}",
+                        target.relation.sign(),
+                        figure(target.value, target.unit, language)
+                    ),
                     probability(met.probability, met.standard_error),
                     figure(met.median, target.unit, language),
                     met.first_met.map_or(
@@ -102,7 +132,9 @@ pub fn words(
                         |year| year.to_string(),
                     ),
                     if met.one_observation {
-                        language.pick("研判：只有一个观测值", "judged: one observation only").to_string()
+                        language
+                            .pick("研判：只有一个观测值", "judged: one observation only")
+                            .to_string()
                     } else {
                         String::new()
                     },
@@ -113,7 +145,11 @@ pub fn words(
     }
     for remark in &model.data.remarks {
         lines.push(String::new());
-        lines.push(format!("{}{}", language.pick("说明：", "Note: "), remark.get(language)));
+        lines.push(format!(
+            "{}{}",
+            language.pick("说明：", "Note: "),
+            remark.get(language)
+        ));
     }
     lines.join("\n")
 }
@@ -128,28 +164,35 @@ pub fn against(
     let years: Vec<Year> = milestones(model).into_iter().skip(1).collect();
     let mut header = vec![
         language
-            .pick("与基线之差，中位数（80% 区间）", "difference from the baseline, median (80% interval)")
+            .pick(
+                "与基线之差，中位数（80% 区间）",
+                "difference from the baseline, median (80% interval)",
+            )
             .to_string(),
     ];
     header.extend(years.iter().map(Year::to_string));
     let mut table = vec![header];
     for key in NAMED {
-        let Some(place) = projection.index(key) else { continue };
+        let Some(place) = projection.index(key) else {
+            continue;
+        };
         let quantity = &projection.quantities()[place];
         let mut row = vec![quantity.title.get(language).to_string()];
         for year in &years {
-            row.push(paired(projection, baseline, key, *year).map_or("—".to_string(), |gap| {
-                let say = |value: f64| {
-                    let sign = if value > 0.0 { "+" } else { "" };
-                    format!("{sign}{}", figure(value, quantity.unit, language))
-                };
-                let (low, high) = gap.eighty();
-                if low == 0.0 && high == 0.0 {
-                    "0".to_string()
-                } else {
-                    format!("{} ({} … {})", say(gap.median()), say(low), say(high))
-                }
-            }));
+            row.push(
+                paired(projection, baseline, key, *year).map_or("—".to_string(), |gap| {
+                    let say = |value: f64| {
+                        let sign = if value > 0.0 { "+" } else { "" };
+                        format!("{sign}{}", figure(value, quantity.unit, language))
+                    };
+                    let (low, high) = gap.eighty();
+                    if low == 0.0 && high == 0.0 {
+                        "0".to_string()
+                    } else {
+                        format!("{} ({} … {})", say(gap.median()), say(low), say(high))
+                    }
+                }),
+            );
         }
         table.push(row);
     }
@@ -208,7 +251,8 @@ pub fn json(
                 .iter()
                 .filter_map(|year| {
                     let summary = summaries.get(key, *year)?;
-                    let ((low80, high80), (low95, high95)) = (summary.eighty(), summary.ninety_five());
+                    let ((low80, high80), (low95, high95)) =
+                        (summary.eighty(), summary.ninety_five());
                     Some(json!({
                         "year": year, "mean": summary.mean, "median": summary.median(),
                         "low80": low80, "high80": high80, "low95": low95, "high95": high95,
@@ -261,6 +305,12 @@ pub fn aligned(rows: &[Vec<String>]) -> Vec<String> {
 
 fn width(text: &str) -> usize {
     text.chars()
-        .map(|c| if (c as u32) < 0x1100 || "–—−±≥“”·".contains(c) { 1 } else { 2 })
+        .map(|c| {
+            if (c as u32) < 0x1100 || "–—−±≥“”·".contains(c) {
+                1
+            } else {
+                2
+            }
+        })
         .sum()
 }

@@ -43,11 +43,7 @@ impl Sheet {
     }
 }
 
-fn sheet(
-    name: &'static str,
-    columns: Vec<Column>,
-    notes: &[(&str, &str)],
-) -> PolarsResult<Sheet> {
+fn sheet(name: &'static str, columns: Vec<Column>, notes: &[(&str, &str)]) -> PolarsResult<Sheet> {
     let height = columns.first().map_or(0, Column::len);
     Ok(Sheet {
         name,
@@ -101,15 +97,23 @@ pub fn quantities(projection: &Projection, summaries: &Summaries) -> PolarsResul
         } else {
             format!("q{}", level * 100.0)
         };
-        let values = rows.iter().map(|(q, _, s)| rounded(s.quantiles[place], q.unit));
+        let values = rows
+            .iter()
+            .map(|(q, _, s)| rounded(s.quantiles[place], q.unit));
         columns.push(numbers(&name, values));
     }
     sheet(
         "quantities",
         columns,
         &[
-            ("unit", "column `unit`: persons, person_times, units, households, share (0 to 1), yuan (prices of each year), yuan_constant (prices of the base year), ratio, growth (a year)"),
-            ("quantiles", "q2.5 … q97.5: quantiles over the draws in percent, Hyndman-Fan type 7"),
+            (
+                "unit",
+                "column `unit`: persons, person_times, units, households, share (0 to 1), yuan (prices of each year), yuan_constant (prices of the base year), ratio, growth (a year)",
+            ),
+            (
+                "quantiles",
+                "q2.5 … q97.5: quantiles over the draws in percent, Hyndman-Fan type 7",
+            ),
         ],
     )
 }
@@ -122,7 +126,11 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> PolarsResult<Sheet>
         .filter_map(|target| Some((target, attainments.iter().find(|a| a.key == target.key)?)))
         .collect();
     let columns = vec![
-        texts("number", rows.iter().map(|(t, _)| t.number.map_or(String::new(), |n| n.to_string()))),
+        texts(
+            "number",
+            rows.iter()
+                .map(|(t, _)| t.number.map_or(String::new(), |n| n.to_string())),
+        ),
         texts("key", rows.iter().map(|(t, _)| &t.key)),
         texts("title_zh", rows.iter().map(|(t, _)| &t.title.zh)),
         texts("title_en", rows.iter().map(|(t, _)| &t.title.en)),
@@ -134,17 +142,42 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> PolarsResult<Sheet>
         numbers("target", rows.iter().map(|(t, _)| Some(t.value))),
         years("year", rows.iter().map(|(t, _)| Some(t.year))),
         texts("hold", rows.iter().map(|(t, _)| hold(t.hold))),
-        numbers("median", rows.iter().map(|(t, a)| rounded(a.median, t.unit))),
-        numbers("low80", rows.iter().map(|(t, a)| rounded(a.eighty.0, t.unit))),
-        numbers("high80", rows.iter().map(|(t, a)| rounded(a.eighty.1, t.unit))),
+        numbers(
+            "median",
+            rows.iter().map(|(t, a)| rounded(a.median, t.unit)),
+        ),
+        numbers(
+            "low80",
+            rows.iter().map(|(t, a)| rounded(a.eighty.0, t.unit)),
+        ),
+        numbers(
+            "high80",
+            rows.iter().map(|(t, a)| rounded(a.eighty.1, t.unit)),
+        ),
         numbers("probability", rows.iter().map(|(_, a)| Some(a.probability))),
-        numbers("monte_carlo_error", rows.iter().map(|(_, a)| rounded(a.standard_error, Unit::Share))),
-        numbers("met_at_the_end", rows.iter().map(|(_, a)| Some(a.at_the_end))),
-        numbers("met_every_year", rows.iter().map(|(_, a)| Some(a.every_year))),
-        numbers("expected_gap", rows.iter().map(|(t, a)| rounded(a.gap, t.unit))),
+        numbers(
+            "monte_carlo_error",
+            rows.iter()
+                .map(|(_, a)| rounded(a.standard_error, Unit::Share)),
+        ),
+        numbers(
+            "met_at_the_end",
+            rows.iter().map(|(_, a)| Some(a.at_the_end)),
+        ),
+        numbers(
+            "met_every_year",
+            rows.iter().map(|(_, a)| Some(a.every_year)),
+        ),
+        numbers(
+            "expected_gap",
+            rows.iter().map(|(t, a)| rounded(a.gap, t.unit)),
+        ),
         years("first_met", rows.iter().map(|(_, a)| a.first_met)),
         numbers("never_met", rows.iter().map(|(_, a)| Some(a.never))),
-        numbers("pace_needed", rows.iter().map(|(t, a)| rounded(a.pace, t.unit))),
+        numbers(
+            "pace_needed",
+            rows.iter().map(|(t, a)| rounded(a.pace, t.unit)),
+        ),
         texts("evidence", rows.iter().map(|(_, a)| a.evidence.en())),
         texts("basis", rows.iter().map(|(_, a)| basis(a.one_observation))),
     ];
@@ -152,8 +185,14 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> PolarsResult<Sheet>
         "targets",
         columns,
         &[
-            ("unit", "values are in column `unit`; probabilities and shares run from 0 to 1; pace_needed is a year"),
-            ("basis", "judged: one observation at most stands behind the projection, its drift is elicited"),
+            (
+                "unit",
+                "values are in column `unit`; probabilities and shares run from 0 to 1; pace_needed is a year",
+            ),
+            (
+                "basis",
+                "judged: one observation at most stands behind the projection, its drift is elicited",
+            ),
         ],
     )
 }
@@ -176,11 +215,18 @@ pub fn numbers_used(model: &Model) -> PolarsResult<Sheet> {
         note: &'a str,
     }
     let spread = |sampler: &crate::statistics::sampling::Sampler| {
-        (sampler.median(), sampler.quantile(0.1), sampler.quantile(0.9))
+        (
+            sampler.median(),
+            sampler.quantile(0.1),
+            sampler.quantile(0.9),
+        )
     };
     let mut rows = Vec::new();
     for p in &model.parameters {
-        let (median, low, high) = p.layers.first().map_or((f64::NAN, f64::NAN, f64::NAN), spread);
+        let (median, low, high) = p
+            .layers
+            .first()
+            .map_or((f64::NAN, f64::NAN, f64::NAN), spread);
         rows.push(Row {
             kind: "parameter",
             key: &p.key,
@@ -199,9 +245,12 @@ pub fn numbers_used(model: &Model) -> PolarsResult<Sheet> {
     }
     for p in &model.processes {
         let growth = p.kind == crate::model::checked::ProcessKind::Growth;
-        let (median, low, high) = p.layers.first().map_or((f64::NAN, f64::NAN, f64::NAN), |layer| {
-            spread(if growth { &layer.drift } else { &layer.start })
-        });
+        let (median, low, high) = p
+            .layers
+            .first()
+            .map_or((f64::NAN, f64::NAN, f64::NAN), |layer| {
+                spread(if growth { &layer.drift } else { &layer.start })
+            });
         rows.push(Row {
             kind: "process",
             key: &p.key,
@@ -239,7 +288,10 @@ pub fn numbers_used(model: &Model) -> PolarsResult<Sheet> {
     sheet(
         "numbers_used",
         columns,
-        &[("unit", "column `unit`; processes: value at the end of the base year, growth processes: mean a year")],
+        &[(
+            "unit",
+            "column `unit`; processes: value at the end of the base year, growth processes: mean a year",
+        )],
     )
 }
 

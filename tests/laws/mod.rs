@@ -1,4 +1,12 @@
-//! Properties that hold for every input.
+//! Properties that hold whatever the numbers are.
 
+mod chance;
 mod dataset;
-mod time;
+mod evidence;
+mod mangled;
+mod money;
+mod people;
+mod plan;
+mod program;
+mod scenarios;
+mod services;

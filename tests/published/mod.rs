@@ -1,3 +1,6 @@
 //! Numbers from the literature or from a reference implementation, each with its citation.
 
+mod china;
 mod demography;
+mod forecast;
+mod person;

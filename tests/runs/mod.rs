@@ -95,5 +95,9 @@ pub fn median(draws: &[f32]) -> f64 {
 
 /// The bits of every value, so that values that do not exist are equal too.
 pub fn bits(projection: &Projection) -> Vec<u32> {
-    projection.values().iter().map(|value| value.to_bits()).collect()
+    projection
+        .values()
+        .iter()
+        .map(|value| value.to_bits())
+        .collect()
 }

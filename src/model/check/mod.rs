@@ -90,7 +90,10 @@ impl Checking<'_> {
             name,
             &format!("{key}.source"),
             source,
-            ("来源（datasets/sources.toml）", "source in datasets/sources.toml"),
+            (
+                "来源（datasets/sources.toml）",
+                "source in datasets/sources.toml",
+            ),
             sources.iter().map(String::as_str),
         );
     }
@@ -138,7 +141,9 @@ pub fn check(
         services,
         targets,
         data,
-        file: steps.first().map_or_else(|| folder.file.clone(), |step| step.file.clone()),
+        file: steps
+            .first()
+            .map_or_else(|| folder.file.clone(), |step| step.file.clone()),
     };
     complaints.into_result(model)
 }

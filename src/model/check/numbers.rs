@@ -61,7 +61,13 @@ fn sampler(
         (SpreadFile::Growth { .. }, None) => return None,
         (plain, _) => plain.plain()?,
     };
-    ready(checking, layer, "parameters", &format!("{key}.distribution"), &distribution)
+    ready(
+        checking,
+        layer,
+        "parameters",
+        &format!("{key}.distribution"),
+        &distribution,
+    )
 }
 
 /// A sampler, or a complaint where the numbers cannot be.
@@ -79,7 +85,10 @@ pub(super) fn ready(
             checking.say(
                 &name,
                 &key,
-                (format!("写的分布不可能：{error}"), format!("the distribution cannot be: {error}")),
+                (
+                    format!("写的分布不可能：{error}"),
+                    format!("the distribution cannot be: {error}"),
+                ),
                 ("可能的分布".into(), "a distribution that can be".into()),
                 ("请改正这些数", "Correct the numbers"),
             );
@@ -133,7 +142,17 @@ struct Parts<'a> {
 
 fn parts(file: &ProcessFile) -> Parts<'_> {
     match file {
-        ProcessFile::Share { title, start, drift, volatility, source, at, evidence, verification, note } => Parts {
+        ProcessFile::Share {
+            title,
+            start,
+            drift,
+            volatility,
+            source,
+            at,
+            evidence,
+            verification,
+            note,
+        } => Parts {
             kind: ProcessKind::Share,
             title,
             unit: Unit::Share,
@@ -146,7 +165,18 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             verification: *verification,
             note,
         },
-        ProcessFile::Level { title, unit, start, drift, volatility, source, at, evidence, verification, note } => Parts {
+        ProcessFile::Level {
+            title,
+            unit,
+            start,
+            drift,
+            volatility,
+            source,
+            at,
+            evidence,
+            verification,
+            note,
+        } => Parts {
             kind: ProcessKind::Level,
             title,
             unit: *unit,
@@ -159,7 +189,17 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             verification: *verification,
             note,
         },
-        ProcessFile::Count { title, unit, start, pace, source, at, evidence, verification, note } => Parts {
+        ProcessFile::Count {
+            title,
+            unit,
+            start,
+            pace,
+            source,
+            at,
+            evidence,
+            verification,
+            note,
+        } => Parts {
             kind: ProcessKind::Count,
             title,
             unit: *unit,
@@ -172,7 +212,16 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             verification: *verification,
             note,
         },
-        ProcessFile::Growth { title, mean, volatility, source, at, evidence, verification, note } => Parts {
+        ProcessFile::Growth {
+            title,
+            mean,
+            volatility,
+            source,
+            at,
+            evidence,
+            verification,
+            note,
+        } => Parts {
             kind: ProcessKind::Growth,
             title,
             unit: Unit::Growth,
@@ -200,14 +249,24 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             let parts = parts(&step.file.processes[key]);
             let zero = Distribution::Fixed { value: 0.0 };
             let mut make = |what: &str, distribution: &Distribution| {
-                ready(checking, layer, "processes", &format!("{key}.{what}"), distribution)
+                ready(
+                    checking,
+                    layer,
+                    "processes",
+                    &format!("{key}.{what}"),
+                    distribution,
+                )
             };
             let start = make("start", parts.start.unwrap_or(&zero));
             let drift = make("drift", parts.drift);
             let volatility = make("volatility", parts.volatility.unwrap_or(&zero));
             if let (Some(start), Some(drift), Some(volatility)) = (start, drift, volatility) {
                 support(checking, key, parts.kind, &start, &drift, &volatility);
-                layers.push(ProcessLayer { start, drift, volatility });
+                layers.push(ProcessLayer {
+                    start,
+                    drift,
+                    volatility,
+                });
             }
         }
         let observations = observations(checking, key, common.kind, as_of);
@@ -244,7 +303,10 @@ fn support(
     let (low, high) = ends(start);
     let (needed, fits) = match kind {
         ProcessKind::Share => (
-            ("0 与 1 之间（不含两端）", "between 0 and 1, the ends not included"),
+            (
+                "0 与 1 之间（不含两端）",
+                "between 0 and 1, the ends not included",
+            ),
             low > 0.0 && high < 1.0,
         ),
         ProcessKind::Level => (("大于 0", "above 0"), low > 0.0),
@@ -252,23 +314,41 @@ fn support(
         ProcessKind::Growth => (("", ""), true),
     };
     if !fits {
+        // Six digits: the ends are quantiles, and the planner wrote round numbers.
+        let [low, high] = [low, high].map(|end| format!("{end:.6}").parse().unwrap_or(end));
         checking.say(
             "processes",
             &format!("{key}.start"),
-            (format!("起点可达 {low} 至 {high}"), format!("the start may be {low} to {high}")),
+            (
+                format!("起点可达 {low} 至 {high}"),
+                format!("the start may be {low} to {high}"),
+            ),
             (needed.0.into(), needed.1.into()),
-            ("请改用合适的分布", "Choose a distribution with the right support"),
+            (
+                "请改用合适的分布",
+                "Choose a distribution with the right support",
+            ),
         );
     }
-    let least = if kind == ProcessKind::Count { ends(drift).0 } else { 0.0 };
+    let least = if kind == ProcessKind::Count {
+        ends(drift).0
+    } else {
+        0.0
+    };
     let least = least.min(ends(volatility).0);
     if least < 0.0 {
         checking.say(
             "processes",
             key,
-            (format!("增量或波动可为 {least}"), format!("a pace or spread may be {least}")),
+            (
+                format!("增量或波动可为 {least}"),
+                format!("a pace or spread may be {least}"),
+            ),
             ("不小于 0".into(), "at least 0".into()),
-            ("请改用合适的分布", "Choose a distribution with the right support"),
+            (
+                "请改用合适的分布",
+                "Choose a distribution with the right support",
+            ),
         );
     }
 }
@@ -295,7 +375,11 @@ fn observations(
     let mut kept: Vec<Observation> = Vec::new();
     for (i, seen) in all {
         let place = format!("observation.{}", i + 1);
-        let first = if kind == ProcessKind::Growth { from } else { base };
+        let first = if kind == ProcessKind::Growth {
+            from
+        } else {
+            base
+        };
         let lives = match kind {
             ProcessKind::Share => seen.value > 0.0 && seen.value < 1.0,
             ProcessKind::Level => seen.value > 0.0,
@@ -316,7 +400,7 @@ fn observations(
                 ),
                 ("请改正年份", "Correct the years"),
             );
-        } else if !lives || !(seen.error >= 0.0 && seen.error.is_finite()) {
+        } else if !lives || seen.error.is_nan() || seen.error < 0.0 || seen.error.is_infinite() {
             checking.say(
                 "observations",
                 &format!("{place}.value"),
@@ -326,7 +410,8 @@ fn observations(
                 ),
                 (
                     "落在该过程取值范围内的值，误差不小于 0（比例用 0–1，不用百分数）".into(),
-                    "a value where the process lives and an error of at least 0 (shares as 0–1)".into(),
+                    "a value where the process lives and an error of at least 0 (shares as 0–1)"
+                        .into(),
                 ),
                 ("请改正数值", "Correct the value"),
             );

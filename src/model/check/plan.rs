@@ -28,7 +28,13 @@ pub(super) fn targets(
         let at = format!("observation.{}", i + 1);
         checking.source("observations", &at, &seen.source);
         let known = file.processes.keys().map(String::as_str);
-        checking.known("observations", &format!("{at}.process"), &seen.process, ("过程", "process"), known);
+        checking.known(
+            "observations",
+            &format!("{at}.process"),
+            &seen.process,
+            ("过程", "process"),
+            known,
+        );
     }
     file.plan
         .targets
@@ -51,10 +57,17 @@ fn checked(
         checking.say(
             "plan",
             &format!("{at}.year"),
-            (format!("{} 年", target.year), format!("the year {}", target.year)),
+            (
+                format!("{} 年", target.year),
+                format!("the year {}", target.year),
+            ),
             (
                 format!("{} 到 {} 年", settings.base_year + 1, settings.until),
-                format!("a year from {} to {}", settings.base_year + 1, settings.until),
+                format!(
+                    "a year from {} to {}",
+                    settings.base_year + 1,
+                    settings.until
+                ),
             ),
             ("请改正年份", "Correct the year"),
         );
@@ -62,7 +75,13 @@ fn checked(
     let (measure, evidence, one_observation) = match &target.measure {
         MeasureFile::Process(name) => {
             let known = file.processes.keys().map(String::as_str);
-            checking.known("plan", &format!("{at}.measure"), name, ("过程", "process"), known);
+            checking.known(
+                "plan",
+                &format!("{at}.measure"),
+                name,
+                ("过程", "process"),
+                known,
+            );
             let place = file.processes.get_index_of(name).unwrap_or(0);
             let process = processes.get(place);
             (
@@ -73,7 +92,13 @@ fn checked(
         }
         MeasureFile::CoverageOf(name) => {
             let known = file.services.keys().map(String::as_str);
-            checking.known("plan", &format!("{at}.measure"), name, ("服务", "service"), known);
+            checking.known(
+                "plan",
+                &format!("{at}.measure"),
+                name,
+                ("服务", "service"),
+                known,
+            );
             let place = file.services.get_index_of(name).unwrap_or(0);
             let need = services.get(place).map(|service| service.need);
             let process = need.and_then(|need| processes.get(need));
@@ -83,11 +108,7 @@ fn checked(
                 process.is_none_or(|p| p.observations.is_empty()),
             )
         }
-        MeasureFile::Quantity(name) => (
-            Measure::Quantity(name.clone()),
-            Evidence::Assumed,
-            true,
-        ),
+        MeasureFile::Quantity(name) => (Measure::Quantity(name.clone()), Evidence::Assumed, true),
     };
     Target {
         key: key.to_string(),
@@ -127,8 +148,12 @@ pub fn contradictions(folder: &ModelFolder) -> Vec<Complaint> {
                     .is_some_and(|s| s.need == *process && s.basis == Basis::Holders),
                 MeasureFile::Quantity(_) => false,
             };
-            let Some(baseline) = target.baseline.filter(|_| same) else { continue };
-            if fact.period[1] == folder.file.model.base_year && !fact.relation.holds(baseline, fact.value) {
+            let Some(baseline) = target.baseline.filter(|_| same) else {
+                continue;
+            };
+            if fact.period[1] == folder.file.model.base_year
+                && !fact.relation.holds(baseline, fact.value)
+            {
                 let percent = |value: f64| format!("{}%", (value * 1000.0).round() / 10.0);
                 found.push(
                     lines

@@ -29,12 +29,23 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
             unchanged(checking, key, file, now);
             rules(checking, key, now);
             let amount = now.cost.as_ref().and_then(|cost| {
-                ready(checking, layer, "services", &format!("{key}.cost.amount"), &cost.amount)
+                ready(
+                    checking,
+                    layer,
+                    "services",
+                    &format!("{key}.cost.amount"),
+                    &cost.amount,
+                )
             });
             let capacity = now.capacity.as_ref().and_then(|capacity| {
                 let at = format!("{key}.capacity");
-                ready(checking, layer, "services", &at, &capacity.existing)
-                    .zip(ready(checking, layer, "services", &at, &capacity.places))
+                ready(checking, layer, "services", &at, &capacity.existing).zip(ready(
+                    checking,
+                    layer,
+                    "services",
+                    &at,
+                    &capacity.places,
+                ))
             });
             layers.push(ServiceLayer {
                 enabled: now.enabled,
@@ -109,7 +120,13 @@ fn references(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
     checking.source("services", key, &file.source);
     let process = ("过程（processes.toml）", "process in processes.toml");
     let processes = || base.processes.keys().map(String::as_str);
-    checking.known("services", &format!("{key}.need"), &file.need, process, processes());
+    checking.known(
+        "services",
+        &format!("{key}.need"),
+        &file.need,
+        process,
+        processes(),
+    );
     let capacity = file.capacity.as_ref().and_then(|c| c.units.as_ref());
     for (what, name) in [
         ("coverage", file.coverage.as_ref()),
@@ -118,7 +135,13 @@ fn references(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
         ("capacity.units", capacity),
     ] {
         if let Some(name) = name {
-            checking.known("services", &format!("{key}.{what}"), name, process, processes());
+            checking.known(
+                "services",
+                &format!("{key}.{what}"),
+                name,
+                process,
+                processes(),
+            );
         }
     }
     for other in &file.displaces {
@@ -129,7 +152,13 @@ fn references(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
     if let Some(observed) = &file.observed {
         let at = format!("{key}.observed.fact");
         let facts = base.plan.facts.keys().map(String::as_str);
-        checking.known("services", &at, &observed.fact, ("规划事实（plan.toml）", "fact in plan.toml"), facts);
+        checking.known(
+            "services",
+            &at,
+            &observed.fact,
+            ("规划事实（plan.toml）", "fact in plan.toml"),
+            facts,
+        );
     }
     if let Some(growth) = &file.history_growth {
         let at = format!("{key}.history_growth");
@@ -141,15 +170,27 @@ fn references(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
     if cost.uprating != FIXED {
         let at = format!("{key}.cost.uprating");
         let rules = processes().chain([FIXED]);
-        checking.known("services", &at, &cost.uprating, ("增长过程", "growth process"), rules);
+        checking.known(
+            "services",
+            &at,
+            &cost.uprating,
+            ("增长过程", "growth process"),
+            rules,
+        );
     }
     let paid: f64 = cost.payers.values().sum();
     if (paid - 1.0).abs() > 1e-9 || cost.payers.values().any(|share| *share < 0.0) {
         checking.say(
             "services",
             &format!("{key}.cost.payers"),
-            (format!("各方分担合计 {paid}"), format!("the payers' shares add up to {paid}")),
-            ("不小于 0、合计为 1 的比例".into(), "shares of at least 0 that add up to 1".into()),
+            (
+                format!("各方分担合计 {paid}"),
+                format!("the payers' shares add up to {paid}"),
+            ),
+            (
+                "不小于 0、合计为 1 的比例".into(),
+                "shares of at least 0 that add up to 1".into(),
+            ),
             ("请改正分担比例", "Correct the shares"),
         );
     }
@@ -177,12 +218,18 @@ fn unchanged(checking: &mut Checking<'_>, key: &str, base: &ServiceFile, now: &S
         checking.say(
             "services",
             key,
-            ("情景改动了服务的其他内容".into(), "a scenario changes something else about the service".into()),
+            (
+                "情景改动了服务的其他内容".into(),
+                "a scenario changes something else about the service".into(),
+            ),
             (
                 "只改 enabled、eligible、capacity 的数量、cost.amount 或 cost.steps".into(),
                 "only enabled, eligible, the numbers of capacity, cost.amount or cost.steps".into(),
             ),
-            ("需求和覆盖率请改 processes 中相应的过程", "Change need and coverage through their processes"),
+            (
+                "需求和覆盖率请改 processes 中相应的过程",
+                "Change need and coverage through their processes",
+            ),
         );
     }
 }
@@ -195,8 +242,14 @@ fn rules(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
             checking.say(
                 "services",
                 &format!("{key}.eligible.{}", i + 1),
-                (format!("年龄 {from} 到 {to}"), format!("ages {from} to {to}")),
-                ("先小后大、不超过 100 的年龄".into(), "ages from low to high, at most 100".into()),
+                (
+                    format!("年龄 {from} 到 {to}"),
+                    format!("ages {from} to {to}"),
+                ),
+                (
+                    "先小后大、不超过 100 的年龄".into(),
+                    "ages from low to high, at most 100".into(),
+                ),
                 ("请改正年龄", "Correct the ages"),
             );
         }

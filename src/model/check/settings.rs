@@ -15,8 +15,14 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             "model",
             "base_year",
             (
-                format!("{}、{}、{}", settings.history_from, settings.base_year, settings.until),
-                format!("{}, {}, {}", settings.history_from, settings.base_year, settings.until),
+                format!(
+                    "{}、{}、{}",
+                    settings.history_from, settings.base_year, settings.until
+                ),
+                format!(
+                    "{}, {}, {}",
+                    settings.history_from, settings.base_year, settings.until
+                ),
             ),
             (
                 "history_from ≤ base_year < until".into(),
@@ -38,8 +44,14 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         checking.say(
             "model",
             "population",
-            ("census 与 table 须恰好给出一个".into(), "exactly one of census and table must be given".into()),
-            ("一个起点人口表".into(), "one table of the starting population".into()),
+            (
+                "census 与 table 须恰好给出一个".into(),
+                "exactly one of census and table must be given".into(),
+            ),
+            (
+                "一个起点人口表".into(),
+                "one table of the starting population".into(),
+            ),
             ("请补上或删去一个", "Add or remove one"),
         );
     }
@@ -47,7 +59,10 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         checking.say(
             "model",
             "population.registered",
-            ("缺少 [population.migrants]".into(), "[population.migrants] is missing".into()),
+            (
+                "缺少 [population.migrants]".into(),
+                "[population.migrants] is missing".into(),
+            ),
             ("流动人口的年龄参数".into(), "the ages of migrants".into()),
             ("请补上", "Add it"),
         );
@@ -59,7 +74,10 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                     "model",
                     "disability.shape",
                     (format!("缺少 {category}"), format!("{category} is missing")),
-                    ("每个类别一个参数".into(), "a parameter for each category".into()),
+                    (
+                        "每个类别一个参数".into(),
+                        "a parameter for each category".into(),
+                    ),
                     ("请补上", "Add it"),
                 );
             }
@@ -78,7 +96,10 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         ("work.ages", settings.work.as_ref().map(|work| work.ages)),
         (
             "education.upper_secondary_ages",
-            settings.education.as_ref().map(|education| education.upper_secondary_ages),
+            settings
+                .education
+                .as_ref()
+                .map(|education| education.upper_secondary_ages),
         ),
     ];
     for (key, ages) in ages {
@@ -89,7 +110,10 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                 "model",
                 key,
                 (format!("{from} 到 {to}"), format!("{from} to {to}")),
-                ("先小后大、不超过 100 的年龄".into(), "ages from low to high, at most 100".into()),
+                (
+                    "先小后大、不超过 100 的年龄".into(),
+                    "ages from low to high, at most 100".into(),
+                ),
                 ("请改正年龄", "Correct the ages"),
             );
         }
@@ -97,10 +121,22 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     let names = names(&file);
     for (kind, key, name) in &names {
         let (words, known): (_, Vec<String>) = match kind {
-            Kind::Parameter => (("参数（parameters.toml）", "parameter in parameters.toml"), file.parameters.keys().cloned().collect()),
-            Kind::Process => (("过程（processes.toml）", "process in processes.toml"), file.processes.keys().cloned().collect()),
-            Kind::Service => (("服务（services.toml）", "service in services.toml"), file.services.keys().cloned().collect()),
-            Kind::Fact => (("规划事实（plan.toml）", "fact in plan.toml"), file.plan.facts.keys().cloned().collect()),
+            Kind::Parameter => (
+                ("参数（parameters.toml）", "parameter in parameters.toml"),
+                file.parameters.keys().cloned().collect(),
+            ),
+            Kind::Process => (
+                ("过程（processes.toml）", "process in processes.toml"),
+                file.processes.keys().cloned().collect(),
+            ),
+            Kind::Service => (
+                ("服务（services.toml）", "service in services.toml"),
+                file.services.keys().cloned().collect(),
+            ),
+            Kind::Fact => (
+                ("规划事实（plan.toml）", "fact in plan.toml"),
+                file.plan.facts.keys().cloned().collect(),
+            ),
         };
         checking.known("model", key, name, words, known.iter().map(String::as_str));
     }
@@ -110,8 +146,14 @@ pub(super) fn check(checking: &mut Checking<'_>) {
 /// An anchor needs a published number to hold on to.
 fn anchors(checking: &mut Checking<'_>, file: &ModelFile) {
     let anchored = [
-        ("disability.anchored_on", file.model.disability.as_ref().map(|d| &d.anchored_on)),
-        ("income.anchored_on", file.model.income.as_ref().map(|i| &i.anchored_on)),
+        (
+            "disability.anchored_on",
+            file.model.disability.as_ref().map(|d| &d.anchored_on),
+        ),
+        (
+            "income.anchored_on",
+            file.model.income.as_ref().map(|i| &i.anchored_on),
+        ),
     ];
     for (key, service) in anchored {
         if let Some(service) = service.and_then(|key| file.services.get(key))
@@ -120,13 +162,27 @@ fn anchors(checking: &mut Checking<'_>, file: &ModelFile) {
             checking.say(
                 "model",
                 key,
-                ("该服务没有 observed".into(), "the service has no observed recipients".into()),
-                ("有公布人数的服务".into(), "a service with published recipients".into()),
-                ("请给该服务补上 observed = { fact = … }", "Add observed = { fact = … } to it"),
+                (
+                    "该服务没有 observed".into(),
+                    "the service has no observed recipients".into(),
+                ),
+                (
+                    "有公布人数的服务".into(),
+                    "a service with published recipients".into(),
+                ),
+                (
+                    "请给该服务补上 observed = { fact = … }",
+                    "Add observed = { fact = … } to it",
+                ),
             );
         }
     }
-    let Some(anchor) = file.model.money.as_ref().and_then(|money| money.anchor.as_ref()) else {
+    let Some(anchor) = file
+        .model
+        .money
+        .as_ref()
+        .and_then(|money| money.anchor.as_ref())
+    else {
         return;
     };
     let period = file.plan.facts.get(&anchor.fact).map(|fact| fact.period);
@@ -136,10 +192,19 @@ fn anchors(checking: &mut Checking<'_>, file: &ModelFile) {
         checking.say(
             "model",
             "money.anchor.fact",
-            (format!("{from}—{to} 年的合计"), format!("a sum over {from}–{to}")),
             (
-                format!("{}—{} 年之内的合计", file.model.history_from, file.model.base_year),
-                format!("a sum within {}–{}", file.model.history_from, file.model.base_year),
+                format!("{from}—{to} 年的合计"),
+                format!("a sum over {from}–{to}"),
+            ),
+            (
+                format!(
+                    "{}—{} 年之内的合计",
+                    file.model.history_from, file.model.base_year
+                ),
+                format!(
+                    "a sum within {}–{}",
+                    file.model.history_from, file.model.base_year
+                ),
             ),
             ("请把 history_from 提前", "Let history_from begin earlier"),
         );
@@ -159,23 +224,52 @@ fn names(file: &ModelFile) -> Vec<(Kind, String, String)> {
     use Kind::{Fact, Parameter, Process, Service};
     let settings = &file.model;
     let mut names: Vec<(Kind, String, String)> = Vec::new();
-    let mut add = |kind, key: &str, name: &str| names.push((kind, key.to_string(), name.to_string()));
+    let mut add =
+        |kind, key: &str, name: &str| names.push((kind, key.to_string(), name.to_string()));
     for (year, step) in &settings.population.registered {
-        add(Parameter, &format!("population.registered.{year}.total"), &step.total);
-        add(Parameter, &format!("population.registered.{year}.in_migrants"), &step.in_migrants);
+        add(
+            Parameter,
+            &format!("population.registered.{year}.total"),
+            &step.total,
+        );
+        add(
+            Parameter,
+            &format!("population.registered.{year}.in_migrants"),
+            &step.in_migrants,
+        );
     }
     if let Some(migrants) = &settings.population.migrants {
-        add(Parameter, "population.migrants.peak_age", &migrants.peak_age);
-        add(Parameter, "population.migrants.age_spread", &migrants.age_spread);
+        add(
+            Parameter,
+            "population.migrants.peak_age",
+            &migrants.peak_age,
+        );
+        add(
+            Parameter,
+            "population.migrants.age_spread",
+            &migrants.age_spread,
+        );
         add(Parameter, "population.migrants.floor", &migrants.floor);
     }
     add(Parameter, "mortality.level", &settings.mortality.level);
     add(Parameter, "mortality.pace", &settings.mortality.pace);
     add(Parameter, "fertility.level", &settings.fertility.level);
-    add(Parameter, "fertility.sex_ratio", &settings.fertility.sex_ratio);
+    add(
+        Parameter,
+        "fertility.sex_ratio",
+        &settings.fertility.sex_ratio,
+    );
     add(Parameter, "migration.rate", &settings.migration.rate);
-    add(Parameter, "migration.persistence", &settings.migration.persistence);
-    add(Parameter, "migration.volatility", &settings.migration.volatility);
+    add(
+        Parameter,
+        "migration.persistence",
+        &settings.migration.persistence,
+    );
+    add(
+        Parameter,
+        "migration.volatility",
+        &settings.migration.volatility,
+    );
     if let Some(disability) = &settings.disability {
         add(Service, "disability.anchored_on", &disability.anchored_on);
         for (key, name) in [
@@ -184,8 +278,14 @@ fn names(file: &ModelFile) -> Vec<(Kind, String, String)> {
             ("registration_by_age", &disability.registration_by_age),
             ("registration_growth", &disability.registration_growth),
             ("inflow_level", &disability.inflow_level),
-            ("relative_mortality_psychiatric", &disability.relative_mortality_psychiatric),
-            ("relative_mortality_by_age", &disability.relative_mortality_by_age),
+            (
+                "relative_mortality_psychiatric",
+                &disability.relative_mortality_psychiatric,
+            ),
+            (
+                "relative_mortality_by_age",
+                &disability.relative_mortality_by_age,
+            ),
             ("worsening", &disability.worsening),
             ("improvement", &disability.improvement),
             ("cancellation", &disability.cancellation),
@@ -208,7 +308,11 @@ fn names(file: &ModelFile) -> Vec<(Kind, String, String)> {
         add(Process, "work.rate", &work.rate);
         add(Process, "work.forms", &work.forms);
         add(Fact, "work.entry_anchor.fact", &work.entry_anchor.fact);
-        add(Parameter, "work.entry_anchor.error", &work.entry_anchor.error);
+        add(
+            Parameter,
+            "work.entry_anchor.error",
+            &work.entry_anchor.error,
+        );
     }
     if let Some(money) = &settings.money {
         add(Process, "money.price_index", &money.price_index);
@@ -272,9 +376,15 @@ pub(super) fn unused(checking: &mut Checking<'_>) {
         checking.say(
             name,
             key,
-            (format!("没有任何地方用到 {key}"), format!("nothing uses {key}")),
+            (
+                format!("没有任何地方用到 {key}"),
+                format!("nothing uses {key}"),
+            ),
             ("用得到的数".into(), "numbers that are used".into()),
-            ("请删去，或在模型里引用它", "Remove it, or refer to it in the model"),
+            (
+                "请删去，或在模型里引用它",
+                "Remove it, or refer to it in the model",
+            ),
         );
     }
 }
@@ -295,6 +405,11 @@ pub fn names_used(file: &ModelFile) -> BTreeSet<String> {
         sources.extend(service.cost.as_ref().map(|cost| cost.source.clone()));
     }
     sources.extend(file.plan.plan.as_ref().map(|plan| plan.source.clone()));
-    sources.extend(file.observations.observation.iter().map(|o| o.source.clone()));
+    sources.extend(
+        file.observations
+            .observation
+            .iter()
+            .map(|o| o.source.clone()),
+    );
     sources
 }

@@ -1,0 +1,104 @@
+//! Columns put together to a table that leaves as CSV and as Parquet.
+
+use polars::prelude::{Column, DataFrame, NamedFrom, PolarsResult, Series};
+use polars_io::SerWriter;
+use polars_io::prelude::{CsvWriter, KeyValueMetadata, ParquetWriter};
+
+use crate::axes::Year;
+
+/// Columns of one length, with notes on what they mean.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    /// File name without its ending.
+    pub name: &'static str,
+    columns: Vec<Column>,
+    notes: Vec<(String, String)>,
+}
+
+impl Columns {
+    /// A table without columns.
+    pub fn new(name: &'static str) -> Self {
+        Columns {
+            name,
+            columns: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// The same with a column of text.
+    pub fn texts<'a>(mut self, name: &str, values: impl IntoIterator<Item = &'a str>) -> Self {
+        let values: Vec<&str> = values.into_iter().collect();
+        self.columns.push(Series::new(name.into(), values).into());
+        self
+    }
+
+    /// The same with a column of numbers; what is not finite becomes empty.
+    pub fn numbers(mut self, name: &str, values: impl IntoIterator<Item = f64>) -> Self {
+        let values: Vec<Option<f64>> = values
+            .into_iter()
+            .map(|value| value.is_finite().then(|| nine(value)))
+            .collect();
+        self.columns.push(Series::new(name.into(), values).into());
+        self
+    }
+
+    /// The same with a column of whole numbers, such as years; none becomes empty.
+    pub fn wholes(mut self, name: &str, values: impl IntoIterator<Item = Option<Year>>) -> Self {
+        let values: Vec<Option<Year>> = values.into_iter().collect();
+        self.columns.push(Series::new(name.into(), values).into());
+        self
+    }
+
+    /// The same with a note on a column or on the whole table.
+    pub fn note(mut self, about: &str, words: &str) -> Self {
+        self.notes.push((about.to_string(), words.to_string()));
+        self
+    }
+
+    /// As CSV: UTF-8 with a byte-order mark, so that Excel and WPS read the Chinese.
+    pub fn csv(&self) -> PolarsResult<Vec<u8>> {
+        let mut bytes = Vec::new();
+        CsvWriter::new(&mut bytes)
+            .include_bom(true)
+            .finish(&mut self.frame()?)?;
+        Ok(bytes)
+    }
+
+    /// As Parquet, with the notes as key-value metadata of the file.
+    pub fn parquet(&self) -> PolarsResult<Vec<u8>> {
+        let mut bytes = Vec::new();
+        ParquetWriter::new(&mut bytes)
+            .with_key_value_metadata(Some(KeyValueMetadata::from_static(self.notes.clone())))
+            .finish(&mut self.frame()?)?;
+        Ok(bytes)
+    }
+
+    fn frame(&self) -> PolarsResult<DataFrame> {
+        let height = self.columns.first().map_or(0, Column::len);
+        DataFrame::new(height, self.columns.clone())
+    }
+}
+
+/// Rounded to nine significant digits: enough for any use, and files stay small.
+fn nine(value: f64) -> f64 {
+    if value == 0.0 || value.fract() == 0.0 {
+        return value;
+    }
+    // A decimal text has no error of its own, unlike a division by a power of ten.
+    format!("{value:.8e}").parse().unwrap_or(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_as_csv() {
+        let table = Columns::new("x")
+            .texts("series", ["甲", "乙"])
+            .wholes("year", [Some(2020), None])
+            .numbers("value", [1.0 / 3.0, f64::NAN]);
+        let text = String::from_utf8(table.csv().expect("csv")).expect("UTF-8");
+        assert_eq!(text, "\u{feff}series,year,value\n甲,2020,0.333333333\n乙,,\n");
+    }
+}

@@ -1,0 +1,152 @@
+//! How the numbers of a series are written: people whole, shares in percent, the rest with as many
+//! decimals as the reader gave.
+
+use crate::report::number::figure;
+use crate::source::Language;
+use crate::units::Unit;
+
+/// What the numbers of a series are, for the reader's eyes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Whole numbers of people or things.
+    Count,
+    /// Any other number, with so many decimals.
+    Number {
+        /// Decimals shown.
+        decimals: usize,
+    },
+    /// Parts of a whole, kept as 0 to 1 and shown in percent.
+    Share,
+}
+
+/// Beyond this size a number is written with a power of ten.
+const FULL: f64 = 1e15;
+
+impl Measure {
+    /// A number with as many decimals as some values need: what they were given with, but no more
+    /// than three significant figures of the largest ask for, and two at least allowed.
+    pub fn number(values: impl Iterator<Item = f64> + Clone) -> Measure {
+        let given = values.clone().map(|v| {
+            let text = format!("{v}");
+            text.split_once('.').map_or(0, |(_, after)| after.len())
+        });
+        let given = given.max().unwrap_or(0);
+        let most = values.fold(0.0_f64, |a, v| a.max(v.abs()));
+        let needed = if most > 0.0 {
+            (2.0 - libm::floor(libm::log10(most))).clamp(0.0, 12.0) as usize
+        } else {
+            0
+        };
+        let decimals = match given {
+            0 => 0,
+            given => given.max(needed).min(needed.max(2)),
+        };
+        Measure::Number { decimals }
+    }
+
+    /// A value in words, without its unit.
+    pub fn say(self, value: f64) -> String {
+        match self {
+            _ if !value.is_finite() => "—".to_string(),
+            _ if value.abs() >= FULL => format!("{value:.3e}"),
+            Measure::Count => figure(value, Unit::Persons, Language::En),
+            Measure::Number { decimals } => grouped(value, decimals),
+            Measure::Share => percent(value),
+        }
+    }
+
+    /// The format of a cell in a workbook.
+    pub fn cell_format(self) -> String {
+        match self {
+            Measure::Count => "#,##0".to_string(),
+            Measure::Number { decimals: 0 } => "#,##0".to_string(),
+            Measure::Number { decimals } => format!("#,##0.{}", "0".repeat(decimals)),
+            Measure::Share => "0.0%".to_string(),
+        }
+    }
+
+    /// The word used in tables.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Measure::Count => "count",
+            Measure::Number { .. } => "number",
+            Measure::Share => "share",
+        }
+    }
+}
+
+fn grouped(value: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", value.abs());
+    let (whole, after) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::new();
+    let zero = text.bytes().all(|b| matches!(b, b'0' | b'.'));
+    if value < 0.0 && !zero {
+        out.push('−');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !after.is_empty() {
+        out.push('.');
+        out.push_str(after);
+    }
+    out
+}
+
+/// A share in percent; near none and all with a second decimal, and neither unless it is exactly so.
+fn percent(share: f64) -> String {
+    let value = share * 100.0;
+    match share {
+        s if s == 0.0 || s == 1.0 => format!("{value:.0}%"),
+        s if s > 0.0 && value < 0.005 => "<0.01%".to_string(),
+        s if s < 1.0 && value > 99.995 => ">99.99%".to_string(),
+        s if s < 0.01 || s > 0.99 => format!("{value:.2}%"),
+        _ => format!("{value:.1}%"),
+    }
+}
+
+/// A probability in percent; neither 0 nor 100 unless it is exactly so.
+pub fn chance(p: f64) -> String {
+    match p {
+        p if p > 0.0 && p < 0.005 => "<1%".to_string(),
+        p if p < 1.0 && p > 0.995 => ">99%".to_string(),
+        p => format!("{:.0}%", p * 100.0),
+    }
+}
+
+/// A level such as 0.8 in percent.
+pub fn level(level: f64) -> String {
+    let text = format!("{:.2}", level * 100.0);
+    format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_follow_what_was_given() {
+        let of = |values: &[f64]| Measure::number(values.iter().copied());
+        assert_eq!(of(&[940.66, 1084.8]), Measure::Number { decimals: 2 });
+        assert_eq!(of(&[1200.0, 3.0]), Measure::Number { decimals: 0 });
+        assert_eq!(of(&[0.0123]), Measure::Number { decimals: 4 });
+        assert_eq!(of(&[1234.567_890_1]), Measure::Number { decimals: 2 });
+        assert_eq!(of(&[0.0]), Measure::Number { decimals: 0 });
+    }
+
+    #[test]
+    fn numbers_are_written_for_people() {
+        assert_eq!(Measure::Count.say(11_804_000.0), "11,804,000");
+        assert_eq!(Measure::Number { decimals: 1 }.say(-1234.56), "−1,234.6");
+        assert_eq!(Measure::Share.say(0.984), "98.4%");
+        assert_eq!(Measure::Share.say(0.999), "99.90%");
+        assert_eq!(Measure::Share.say(0.999_999), ">99.99%");
+        assert_eq!(Measure::Number { decimals: 0 }.say(1e100), "1.000e100");
+        assert_eq!(chance(0.9991), ">99%");
+        assert_eq!(chance(1.0), "100%");
+        assert_eq!((level(0.8), level(0.975)), ("80%".into(), "97.5%".into()));
+    }
+}

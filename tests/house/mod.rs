@@ -1,0 +1,10 @@
+//! How the program is built: layers, what each room may touch, sizes, provenance, words.
+
+mod layers;
+mod provenance;
+mod reach;
+mod sizes;
+mod streams;
+mod syntax;
+mod tree;
+mod words;

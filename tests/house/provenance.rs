@@ -1,0 +1,163 @@
+//! No number without its source: every table described, every declaration sourced, no idle work.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use plancast::dataset::Library;
+use plancast::model::file::{ModelFile, ProcessFile};
+use plancast::model::scenario::BASELINE;
+use plancast::model::{ModelFolder, check};
+use plancast::source::Evidence;
+
+use super::tree::{files, none};
+use crate::runs::{datasets, models, open};
+
+fn library() -> Library {
+    Library::open(&datasets()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn folders() -> Vec<ModelFolder> {
+    let open =
+        |path: &std::path::PathBuf| ModelFolder::open(path).unwrap_or_else(|c| panic!("{c}"));
+    models().iter().map(open).collect()
+}
+
+#[test]
+fn every_table_has_a_description_with_its_source() {
+    let library = library();
+    let described: BTreeSet<&str> = library.entries().map(|entry| entry.file.as_str()).collect();
+    let mut faults = Vec::new();
+    for path in files(&datasets()) {
+        let name = path
+            .strip_prefix(datasets())
+            .expect("below datasets")
+            .to_string_lossy()
+            .replace('\\', "/");
+        if !name.ends_with(".toml") && !described.contains(name.as_str()) {
+            faults.push(name);
+        }
+    }
+    for entry in library.entries() {
+        let head = &entry.sidecar.head;
+        if !library.sources().contains_key(&head.source) {
+            faults.push(format!("{}: source {}", entry.sidecar_file, head.source));
+        }
+        for column in entry.sidecar.columns.values() {
+            if column.title.zh.is_empty() || column.title.en.is_empty() {
+                faults.push(format!("{}: a column without a title", entry.sidecar_file));
+            }
+        }
+    }
+    none(&faults, "tables without a description or a source");
+}
+
+#[test]
+fn tables_are_as_described_and_no_work_is_idle() {
+    let used: BTreeSet<String> = folders()
+        .iter()
+        .flat_map(|folder| check::names_used(&folder.file))
+        .collect();
+    let complaints = library().check_with(&used);
+    let errors: Vec<String> = complaints.errors().map(ToString::to_string).collect();
+    none(&errors, "the datasets");
+}
+
+#[test]
+fn every_scenario_of_every_model_passes_its_checks() {
+    for folder in folders() {
+        for scenario in std::iter::once(BASELINE).chain(folder.scenarios.keys().map(String::as_str))
+        {
+            let model = open(&folder, scenario, None);
+            assert!(!model.parameters.is_empty());
+        }
+    }
+}
+
+/// What stands for a source where there is none.
+const JUDGEMENT: &str = "judgement";
+
+#[test]
+fn whoever_judges_says_so() {
+    let mut faults = Vec::new();
+    let mut weigh = |place: String, source: &str, evidence: Evidence| {
+        if source == JUDGEMENT && evidence < Evidence::Judged {
+            faults.push(format!("{place}: {} by judgement", evidence.en()));
+        }
+    };
+    for folder in folders() {
+        let ModelFile {
+            parameters,
+            processes,
+            services,
+            ..
+        } = &folder.file;
+        for (key, parameter) in parameters {
+            weigh(
+                format!("{}: {key}", folder.key),
+                &parameter.source,
+                parameter.evidence,
+            );
+        }
+        for (key, process) in processes {
+            let (ProcessFile::Share {
+                source, evidence, ..
+            }
+            | ProcessFile::Level {
+                source, evidence, ..
+            }
+            | ProcessFile::Count {
+                source, evidence, ..
+            }
+            | ProcessFile::Growth {
+                source, evidence, ..
+            }) = process;
+            weigh(format!("{}: {key}", folder.key), source, *evidence);
+        }
+        for (key, service) in services {
+            weigh(
+                format!("{}: {key}", folder.key),
+                &service.source,
+                service.evidence,
+            );
+            if let Some(cost) = &service.cost {
+                weigh(
+                    format!("{}: {key}.cost", folder.key),
+                    &cost.source,
+                    cost.evidence,
+                );
+            }
+        }
+    }
+    none(&faults, "a judgement is neither measured nor estimated");
+}
+
+#[test]
+fn every_unit_and_title_is_there() {
+    let mut faults = Vec::new();
+    for folder in folders() {
+        for (key, parameter) in &folder.file.parameters {
+            let words = [&parameter.unit, &parameter.title.zh, &parameter.title.en];
+            if words.iter().any(|word| word.trim().is_empty()) {
+                faults.push(format!("{}: {key}", folder.key));
+            }
+        }
+        for (key, scenario) in &folder.scenarios {
+            let words = [&scenario.title, &scenario.why];
+            if words
+                .iter()
+                .any(|words| words.zh.is_empty() || words.en.is_empty())
+            {
+                faults.push(format!("{}: scenario {key}", folder.key));
+            }
+        }
+    }
+    none(&faults, "declarations without words");
+}
+
+#[test]
+fn the_register_holds_no_path_of_a_machine() {
+    let text = fs::read_to_string(datasets().join("sources.toml")).expect("the register");
+    for word in ["/home/", "/root/", "/tmp/", "C:\\"] {
+        assert!(!text.contains(word), "{word}");
+    }
+}

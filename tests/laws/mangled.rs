@@ -1,0 +1,100 @@
+//! However a model's files are spoilt, the program says so or runs: it never panics.
+
+use std::fs;
+
+use plancast::model::{self, ModelFolder};
+use plancast::simulation::Engine;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use tempfile::TempDir;
+
+use crate::runs::{datasets, root};
+
+const FILES: [&str; 7] = [
+    "model.toml",
+    "parameters.toml",
+    "processes.toml",
+    "services.toml",
+    "plan.toml",
+    "observations.toml",
+    "scenarios/combined.toml",
+];
+
+/// What is put in place of a number.
+const VALUES: [&str; 9] = [
+    "0", "-1", "1", "0.5", "1e300", "nan", "1e-300", "\"1\"", "2035",
+];
+
+/// A copy of Wenling with one line of one file spoilt.
+fn spoilt(file: &str, line: usize, how: usize) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    let original = root().join("models/wenling");
+    fs::create_dir(folder.path().join("scenarios")).expect("a folder");
+    for name in FILES.iter().chain(&["scenarios/faster_ageing.toml"]) {
+        let text = fs::read_to_string(original.join(name)).expect("text");
+        let text = text.replace("structures = 96", "structures = 1");
+        let text = if *name == file {
+            spoil(&text, line, how)
+        } else {
+            text
+        };
+        fs::write(folder.path().join(name), text).expect("written");
+    }
+    folder
+}
+
+fn spoil(text: &str, line: usize, how: usize) -> String {
+    let mut lines: Vec<String> = text.lines().map(String::from).collect();
+    let at = line % lines.len();
+    match how {
+        0 => {
+            lines.remove(at);
+        }
+        1 => lines.truncate(at),
+        2 => lines.insert(at, lines[at].clone()),
+        _ => lines[at] = with_number(&lines[at], VALUES[how % VALUES.len()]),
+    }
+    lines.join("\n") + "\n"
+}
+
+/// The line with its last number replaced.
+fn with_number(line: &str, value: &str) -> String {
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    let Some(last) = line.rfind(|c: char| c.is_ascii_digit()) else {
+        return format!("{line} # {value}");
+    };
+    let start = line[..last].rfind(|c| !digit(c)).map_or(0, |before| {
+        before + line[before..].chars().next().map_or(1, char::len_utf8)
+    });
+    format!("{}{value}{}", &line[..start], &line[last + 1..])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 1200,
+        // The same cases every time: a test that fails by luck teaches nothing.
+        rng_seed: RngSeed::Fixed(77),
+        failure_persistence: None,
+        max_shrink_iters: 20,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn a_spoilt_line_is_said_or_run(
+        file in prop::sample::select(FILES.to_vec()),
+        line in 0_usize..800,
+        how in 0_usize..12,
+    ) {
+        let folder = spoilt(file, line, how);
+        match ModelFolder::open(folder.path()) {
+            Err(complaints) => prop_assert!(complaints.has_errors()),
+            Ok(read) => match model::open(&read, &datasets(), "combined", None) {
+                Err(complaints) => prop_assert!(complaints.has_errors()),
+                Ok(model) => match Engine::prepare(&model).and_then(|engine| engine.run(1, 2, |_| ())) {
+                    Err(error) => prop_assert!(!error.to_string().is_empty()),
+                    Ok(outcome) => prop_assert_eq!(outcome.projection.draws(), 2),
+                },
+            },
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Money adds up, and a price index is all that parts current from constant prices.
+
+use plancast::model::file::{Payer, Per, System};
+use plancast::projection::Projection;
+use plancast::simulation::quantities::snake;
+
+use crate::runs::{baseline, draws, open, projected, wenling};
+
+/// Values are kept with 24 bits; a sum of some forty of them is good to this.
+const SINGLE: f64 = 2e-6;
+
+fn same(found: f64, expected: f64, what: &str) {
+    let apart = (found - expected).abs();
+    assert!(
+        apart <= SINGLE * expected.abs().max(1.0),
+        "{what}: {found}, not {expected}"
+    );
+}
+
+fn sum(projection: &Projection, keys: &[String], year: i32, draw: usize) -> f64 {
+    let of = |key: &String| f64::from(draws(projection, key, year)[draw]);
+    keys.iter().map(of).sum()
+}
+
+#[test]
+fn systems_payers_and_services_each_add_up_to_all() {
+    let model = open(&wenling(), "baseline", None);
+    let priced = model
+        .services
+        .iter()
+        .filter(|service| service.cost.is_some());
+    let services: Vec<String> = priced.map(|s| format!("{}.cost", s.key)).collect();
+    let systems: Vec<String> = System::ALL
+        .iter()
+        .map(|s| format!("system.{}", snake(*s)))
+        .collect();
+    let payers: Vec<String> = Payer::ALL
+        .iter()
+        .map(|p| format!("payer.{}", p.key()))
+        .collect();
+    for scenario in ["baseline", "long_term_care_insurance"] {
+        let projection = projected(&wenling(), scenario);
+        for year in 2021..=2035 {
+            for draw in 0..projection.draws() {
+                let all = f64::from(draws(&projection, "cost.all", year)[draw]);
+                for (parts, what) in [
+                    (&services, "services"),
+                    (&systems, "systems"),
+                    (&payers, "payers"),
+                ] {
+                    same(sum(&projection, parts, year, draw), all, what);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_subsidies_are_the_two_services() {
+    let two = ["living_subsidy.cost", "care_subsidy.cost"].map(String::from);
+    for year in 2016..=2035 {
+        for draw in 0..baseline().draws() {
+            let subsidies = f64::from(draws(baseline(), "cost.subsidies", year)[draw]);
+            same(
+                sum(baseline(), &two, year, draw),
+                subsidies,
+                &year.to_string(),
+            );
+        }
+    }
+}
+
+#[test]
+fn five_years_are_the_sum_of_five_years() {
+    for (key, total) in [
+        ("cost.subsidies", "cost.subsidies.period_sum"),
+        ("cost.all", "cost.all.period_sum"),
+        ("newly_employed", "newly_employed.period_sum"),
+    ] {
+        for end in [2025, 2030, 2035] {
+            for draw in 0..baseline().draws() {
+                let years: f64 = (end - 4..=end)
+                    .map(|year| f64::from(draws(baseline(), key, year)[draw]))
+                    .sum();
+                same(f64::from(draws(baseline(), total, end)[draw]), years, key);
+            }
+        }
+    }
+}
+
+#[test]
+fn constant_prices_leave_out_the_price_index() {
+    for (current, constant) in [
+        ("cost.subsidies", "cost.subsidies.constant"),
+        ("cost.all", "cost.all.constant"),
+    ] {
+        for draw in 0..baseline().draws() {
+            let mut index = 1.0;
+            for year in 2020..=2035 {
+                if year > 2020 {
+                    index *= 1.0 + f64::from(draws(baseline(), "process.prices", year)[draw]);
+                }
+                let [now, then] =
+                    [current, constant].map(|key| f64::from(draws(baseline(), key, year)[draw]));
+                same(now / then, index, &format!("{current}, {year}"));
+                assert_eq!(now > then, index > 1.0 && now != then, "{current}, {year}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_recipients_cost_is_their_number_times_the_standard() {
+    let model = open(&wenling(), "baseline", None);
+    for service in &model.services {
+        let Some(cost) = &service.cost else { continue };
+        let of =
+            |what: &str, year: i32| draws(baseline(), &format!("{}.{what}", service.key), year);
+        for year in 2021..=2035 {
+            for draw in 0..baseline().draws() {
+                let now = f64::from(of("served", year)[draw]);
+                let before = f64::from(of("served", year - 1)[draw]);
+                let paid = match cost.per {
+                    Per::Month => 12.0 * 0.5 * (now + before),
+                    Per::Year => now,
+                };
+                let amount = f64::from(of("amount", year)[draw]);
+                same(
+                    f64::from(of("cost", year)[draw]),
+                    paid * amount,
+                    &service.key,
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_standard_moves_with_its_rule() {
+    // Both subsidies follow 低保.
+    for service in ["living_subsidy", "care_subsidy"] {
+        for year in 2021..=2035 {
+            for draw in 0..baseline().draws() {
+                let of =
+                    |year| f64::from(draws(baseline(), &format!("{service}.amount"), year)[draw]);
+                let growth = f64::from(draws(baseline(), "process.dibao", year)[draw]);
+                same(of(year) / of(year - 1), 1.0 + growth, service);
+            }
+        }
+    }
+}

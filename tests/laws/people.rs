@@ -1,0 +1,171 @@
+//! People are conserved, and the parts of a whole add up to it.
+
+use plancast::axes::{Category, Grade, Sex, Year};
+use plancast::model::ModelFolder;
+use plancast::model::file::SpreadFile;
+use plancast::projection::Projection;
+use plancast::simulation::quantities::AGE_GROUPS;
+use plancast::simulation::{PROFILE_GROUPS, Whom};
+
+use crate::runs::{DRAWS, SEED, baseline, draws, open, outcome, projected, wenling};
+
+const YEARS: std::ops::RangeInclusive<Year> = 2021..=2035;
+
+fn fix(folder: &mut ModelFolder, parameter: &str, value: f64) {
+    folder.file.parameters[parameter].distribution = SpreadFile::Fixed { value };
+}
+
+/// Heads are counted, so nothing is lost to rounding.
+fn holders_are_conserved(projection: &Projection) {
+    for year in YEARS {
+        let [before, now, new, dead, gone] = [
+            ("holders", year - 1),
+            ("holders", year),
+            ("new_certificates", year),
+            ("holder_deaths", year),
+            ("cancelled", year),
+        ]
+        .map(|(key, year)| draws(projection, key, year));
+        for draw in 0..projection.draws() {
+            let expected = before[draw] + new[draw] - dead[draw] - gone[draw];
+            assert_eq!(now[draw], expected, "holders of {year}, draw {draw}");
+        }
+    }
+}
+
+#[test]
+fn certificate_holders_come_and_go_one_by_one() {
+    holders_are_conserved(baseline());
+    for scenario in ["faster_ageing", "long_term_care_insurance"] {
+        holders_are_conserved(&projected(&wenling(), scenario));
+    }
+}
+
+#[test]
+fn without_migration_people_come_by_birth_and_go_by_death() {
+    let mut folder = wenling();
+    fix(&mut folder, "net_migration_rate", 0.0);
+    fix(&mut folder, "net_migration_volatility", 0.0);
+    let projection = projected(&folder, "baseline");
+    for year in YEARS {
+        let [before, now, born, dead, moved] = [
+            ("population", year - 1),
+            ("population", year),
+            ("births", year),
+            ("deaths", year),
+            ("cancelled", year),
+        ]
+        .map(|(key, year)| draws(&projection, key, year));
+        for draw in 0..DRAWS {
+            // Certificates end with a move out of the county's register, unless by death.
+            let expected = before[draw] + born[draw] - dead[draw] - moved[draw];
+            assert_eq!(now[draw], expected, "population of {year}, draw {draw}");
+        }
+    }
+}
+
+#[test]
+fn migration_moves_the_population_its_own_way() {
+    let with = |rate: f64| {
+        let mut folder = wenling();
+        fix(&mut folder, "net_migration_rate", rate);
+        fix(&mut folder, "net_migration_volatility", 0.0);
+        projected(&folder, "baseline")
+    };
+    let (out, none, into) = (with(-0.01), with(0.0), with(0.01));
+    let [out, none, into] = [&out, &none, &into].map(|p| draws(p, "population", 2035));
+    for draw in 0..DRAWS {
+        assert!(out[draw] < none[draw] && none[draw] < into[draw]);
+    }
+}
+
+/// Whole numbers below 2²⁴ are exact in single precision.
+fn add_up(projection: &Projection, parts: &[String], whole: &str) {
+    for year in 2020..=2035 {
+        let whole_draws = draws(projection, whole, year);
+        let parts: Vec<&[f32]> = parts
+            .iter()
+            .map(|key| draws(projection, key, year))
+            .collect();
+        for (draw, whole_draw) in whole_draws.iter().enumerate() {
+            let sum: f32 = parts.iter().map(|part| part[draw]).sum();
+            assert_eq!(sum, *whole_draw, "{whole} of {year}, draw {draw}");
+        }
+    }
+}
+
+#[test]
+fn margins_add_up_to_all_holders() {
+    let all = baseline();
+    let categories: Vec<String> = Category::ALL
+        .iter()
+        .map(|c| format!("holders.{c}"))
+        .collect();
+    let grades: Vec<String> = Grade::ALL
+        .iter()
+        .map(|g| format!("holders.grade_{g}"))
+        .collect();
+    let sexes: Vec<String> = Sex::ALL.iter().map(|s| format!("holders.{s}")).collect();
+    let ages: Vec<String> = AGE_GROUPS
+        .iter()
+        .map(|(a, _, _)| format!("holders.age_{a}"))
+        .collect();
+    for parts in [&categories, &grades, &sexes, &ages] {
+        add_up(all, parts, "holders");
+    }
+    for category in Category::ALL {
+        let kinds: Vec<String> = Grade::ALL
+            .iter()
+            .map(|grade| format!("holders.{category}.grade_{grade}"))
+            .collect();
+        add_up(all, &kinds, &format!("holders.{category}"));
+    }
+    for grade in Grade::ALL {
+        let kinds: Vec<String> = Category::ALL
+            .iter()
+            .map(|category| format!("holders.{category}.grade_{grade}"))
+            .collect();
+        add_up(all, &kinds, &format!("holders.grade_{grade}"));
+    }
+}
+
+#[test]
+fn parts_are_not_more_than_the_whole() {
+    for year in 2020..=2035 {
+        for (part, whole) in [
+            ("population_65", "population"),
+            ("holders", "disabled"),
+            ("disabled", "population"),
+            ("low_income_holders", "holders"),
+            ("working_age_holders", "holders"),
+            ("employed", "working_age_holders"),
+            ("employed_in_forms", "employed"),
+        ] {
+            let [part_draws, whole_draws] = [part, whole].map(|key| draws(baseline(), key, year));
+            for (part_draw, whole_draw) in part_draws.iter().zip(whole_draws) {
+                assert!(
+                    0.0 <= *part_draw && part_draw <= whole_draw,
+                    "{part}, {year}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn profiles_add_up_to_the_totals() {
+    let model = open(&wenling(), "baseline", None);
+    let outcome = outcome(&model, SEED, 10);
+    for (place, year) in outcome.profiles.years.iter().enumerate() {
+        for (whom, key) in [(Whom::People, "population"), (Whom::Holders, "holders")] {
+            for draw in 0..10 {
+                let sum: f32 = (0..2 * PROFILE_GROUPS)
+                    .map(|i| (i / PROFILE_GROUPS, i % PROFILE_GROUPS))
+                    .map(|(sex, group)| outcome.profiles.draws(place, whom, sex, group)[draw])
+                    .sum();
+                let total = draws(&outcome.projection, key, *year)[draw];
+                assert_eq!(sum, total, "{key} of {year}, draw {draw}");
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The program from outside: what it says, how it ends, what it leaves behind.
+
+mod declarations;
+mod output;
+mod scenarios;
+mod tables;
+mod verbs;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use assert_cmd::Command;
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+
+use crate::runs::{datasets, root};
+
+/// The program, called from an empty folder so that nothing is found by luck.
+fn plancast(arguments: &[&str], folder: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plancast"));
+    command.args(arguments).current_dir(folder);
+    command.output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn has(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "“{part}” in: {text}");
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
+/// A planner's folder with a copy of Wenling's model, to be spoilt.
+struct Desk {
+    folder: TempDir,
+    datasets: PathBuf,
+}
+
+impl Desk {
+    /// With the project's own datasets.
+    fn new() -> Desk {
+        let folder = TempDir::new().expect("a temporary folder");
+        copy(
+            &root().join("models/wenling"),
+            &folder.path().join("models/wenling"),
+        );
+        let desk = Desk {
+            folder,
+            datasets: datasets(),
+        };
+        desk.edit(
+            "models/wenling/model.toml",
+            "structures = 96",
+            "structures = 2",
+        );
+        desk
+    }
+
+    /// With a copy of the datasets.
+    fn with_datasets() -> Desk {
+        let mut desk = Desk::new();
+        desk.datasets = desk.path("datasets");
+        copy(&datasets(), &desk.datasets);
+        desk
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.folder.path().join(file)
+    }
+
+    fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).expect("text")
+    }
+
+    fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
+        fs::write(self.path(file), bytes).expect("written");
+    }
+
+    fn edit(&self, file: &str, from: &str, to: &str) {
+        let text = self.read(file);
+        assert!(text.contains(from), "{from} is in {file}");
+        self.write(file, text.replacen(from, to, 1));
+    }
+
+    /// Line of the first place where a text stands.
+    fn line(&self, file: &str, part: &str) -> String {
+        let text = self.read(file);
+        let at = text
+            .find(part)
+            .unwrap_or_else(|| panic!("{part} is in {file}"));
+        format!("第 {} 行", text[..at].matches('\n').count() + 1)
+    }
+
+    /// Replaces a table, with its new checksum and number of rows.
+    fn replace(&self, table: &str, bytes: impl AsRef<[u8]>, rows: Option<usize>) {
+        let sidecar = format!("{}.toml", table.trim_end_matches(".csv"));
+        let before = fs::read(self.path(table)).expect("bytes");
+        let hex = |bytes: &[u8]| {
+            Sha256::digest(bytes)
+                .iter()
+                .map(|b| format!("{b:02x}"))
+                .collect::<String>()
+        };
+        self.edit(&sidecar, &hex(&before), &hex(bytes.as_ref()));
+        if let Some(rows) = rows {
+            let text = self.read(&sidecar);
+            let line = text
+                .lines()
+                .find(|line| line.starts_with("rows = "))
+                .expect("a number of rows");
+            self.edit(&sidecar, line, &format!("rows = {rows}"));
+        }
+        self.write(table, bytes);
+    }
+
+    fn call(&self, arguments: &[&str]) -> Output {
+        let datasets = self.datasets.to_string_lossy();
+        plancast(
+            &[arguments, &["--datasets", &datasets]].concat(),
+            self.folder.path(),
+        )
+    }
+
+    /// A run that must be refused in the planner's words; nothing may be left behind.
+    fn refused(&self, more: &[&str], parts: &[&str]) -> String {
+        let run = ["run", "models/wenling", "--draws", "2", "--out", "out"];
+        let output = self.call(&[&run, more].concat());
+        let said = text(&output.stderr);
+        assert_eq!(
+            output.status.code(),
+            Some(2),
+            "{said}\n{}",
+            text(&output.stdout)
+        );
+        assert!(!said.contains("panicked"), "{said}");
+        assert!(output.stdout.is_empty(), "{}", text(&output.stdout));
+        assert!(!self.path("out").exists(), "something was written");
+        has(&said, parts);
+        said
+    }
+}

@@ -1,0 +1,255 @@
+//! Faults in a model's own files: file, line, what stands there, what to do.
+
+use super::Desk;
+
+const PARAMETERS: &str = "models/wenling/parameters.toml";
+const PROCESSES: &str = "models/wenling/processes.toml";
+const SERVICES: &str = "models/wenling/services.toml";
+
+#[test]
+fn an_unknown_key() {
+    let desk = Desk::new();
+    let line = desk.line(PARAMETERS, "unit = \"ratio\"");
+    desk.edit(PARAMETERS, "unit = \"ratio\"", "units = \"ratio\"");
+    desk.refused(
+        &[],
+        &[PARAMETERS, &line, "不认识的键 units", "是不是 unit？"],
+    );
+}
+
+#[test]
+fn text_in_a_number() {
+    let desk = Desk::new();
+    let line = desk.line(PARAMETERS, "median = 0.77");
+    desk.edit(PARAMETERS, "median = 0.77", "median = \"0.77\"");
+    desk.refused(
+        &[],
+        &[PARAMETERS, &line, "distribution", "文字“0.77”", "数"],
+    );
+}
+
+#[test]
+fn a_kind_of_distribution_that_does_not_exist() {
+    let desk = Desk::new();
+    let line = desk.line(PARAMETERS, "median = 0.77");
+    desk.edit(
+        PARAMETERS,
+        "kind = \"lognormal\", median = 0.77",
+        "kind = \"log_normal\", median = 0.77",
+    );
+    desk.refused(&[], &[PARAMETERS, &line, "log_normal", "lognormal"]);
+}
+
+#[test]
+fn a_share_above_one() {
+    let desk = Desk::new();
+    desk.edit(
+        PROCESSES,
+        "low = 0.975, high = 0.985",
+        "low = 0.975, high = 1.2",
+    );
+    let line = desk.line(PROCESSES, "start = ");
+    desk.refused(
+        &[],
+        &[
+            PROCESSES,
+            &line,
+            "living_subsidy_coverage.start",
+            "1.2",
+            "0 与 1 之间",
+        ],
+    );
+}
+
+#[test]
+fn payers_who_do_not_pay_all() {
+    let desk = Desk::new();
+    let line = desk.line(
+        SERVICES,
+        "payers = { county = 0.5, city = 0.1, province = 0.4 }",
+    );
+    desk.edit(
+        SERVICES,
+        "county = 0.5, city = 0.1",
+        "county = 0.5, city = 0.2",
+    );
+    desk.refused(
+        &[],
+        &[
+            SERVICES,
+            &line,
+            "dibao_single.cost.payers",
+            "1.1",
+            "合计为 1",
+        ],
+    );
+    desk.edit(
+        SERVICES,
+        "county = 0.5, city = 0.2, province = 0.4",
+        "county = 1.5, city = -0.5",
+    );
+    desk.refused(&[], &[SERVICES, &line, "不小于 0"]);
+}
+
+#[test]
+fn a_spread_below_zero() {
+    let desk = Desk::new();
+    let line = desk.line(PARAMETERS, "sd_log = 0.06");
+    desk.edit(PARAMETERS, "sd_log = 0.06", "sd_log = -0.06");
+    desk.refused(
+        &[],
+        &[
+            PARAMETERS,
+            &line,
+            "mortality_level.distribution",
+            "-0.06",
+            "sd_log at least 0",
+        ],
+    );
+}
+
+#[test]
+fn numbers_that_are_not_finite() {
+    for value in ["nan", "inf", "-inf"] {
+        let desk = Desk::new();
+        let line = desk.line(PARAMETERS, "median = 0.77");
+        desk.edit(PARAMETERS, "median = 0.77", &format!("median = {value}"));
+        desk.refused(&[], &[PARAMETERS, &line, "分布不可能"]);
+    }
+}
+
+#[test]
+fn a_parameter_that_is_missing_and_one_that_nobody_uses() {
+    let desk = Desk::new();
+    let line = desk.line(PARAMETERS, "[worsening]");
+    desk.edit(PARAMETERS, "[worsening]", "[worsenings]");
+    let said = desk.refused(
+        &[],
+        &[
+            "没有叫 worsening 的参数",
+            "例如 worsenings",
+            "没有任何地方用到 worsenings",
+        ],
+    );
+    super::has(&said, &["model.toml", PARAMETERS, &line]);
+}
+
+#[test]
+fn a_source_that_is_not_registered() {
+    let desk = Desk::new();
+    desk.edit(
+        PARAMETERS,
+        "source = \"census_2010_county\"",
+        "source = \"census_2010_county_\"",
+    );
+    let line = desk.line(PARAMETERS, "source = \"census_2010_county_\"");
+    desk.refused(
+        &[],
+        &[
+            PARAMETERS,
+            &line,
+            "没有叫 census_2010_county_ 的来源",
+            "census_2010_county",
+        ],
+    );
+}
+
+#[test]
+fn a_section_that_is_there_twice() {
+    let desk = Desk::new();
+    let text = desk.read(PARAMETERS);
+    desk.write(
+        PARAMETERS,
+        format!("{text}\n[worsening]\nunit = \"ratio\"\n"),
+    );
+    let line = format!("第 {} 行", text.matches('\n').count() + 2);
+    desk.refused(&[], &[PARAMETERS, &line, "worsening"]);
+}
+
+#[test]
+fn files_that_are_empty_cut_short_or_in_another_encoding() {
+    let desk = Desk::new();
+    let text = desk.read(PARAMETERS);
+    desk.write(PARAMETERS, "");
+    desk.refused(&[], &["model.toml", "没有叫 mortality_level 的参数"]);
+    let half: String = text.chars().take(text.chars().count() / 2).collect();
+    desk.write(PARAMETERS, half.trim_end_matches(|c| c != '{'));
+    desk.refused(&[], &[PARAMETERS, "第 "]);
+    desk.write(PARAMETERS, encoding_rs::GBK.encode(&text).0);
+    desk.refused(&[], &[PARAMETERS, "不是 UTF-8 文字", "另存为 UTF-8"]);
+    std::fs::remove_file(desk.path(PARAMETERS)).expect("removed");
+    desk.refused(&[], &[PARAMETERS, "打不开"]);
+    desk.write("models/wenling/model.toml", "");
+    desk.refused(&[], &["model.toml", "缺少"]);
+}
+
+#[test]
+fn rules_and_references_that_cannot_be() {
+    let desk = Desk::new();
+    let line = desk.line(SERVICES, "need = \"dibao_uptake\"");
+    desk.edit(
+        SERVICES,
+        "need = \"dibao_uptake\"",
+        "need = \"dibao_uptakes\"",
+    );
+    desk.edit(SERVICES, "age = [18, 100]", "age = [100, 18]");
+    desk.edit(
+        SERVICES,
+        "grade = [\"1\", \"2\"] }]\nneed = \"care",
+        "grade = [\"1\", \"5\"] }]\nneed = \"care",
+    );
+    // What cannot be read is said first …
+    desk.refused(&[], &[SERVICES, "5"]);
+    desk.edit(SERVICES, "[\"1\", \"5\"]", "[\"1\", \"2\"]");
+    // … then what cannot be meant, all at once.
+    desk.refused(
+        &[],
+        &[
+            SERVICES,
+            &line,
+            "没有叫 dibao_uptakes 的过程",
+            "年龄 100 到 18",
+        ],
+    );
+}
+
+#[test]
+fn a_target_that_nothing_measures() {
+    let desk = Desk::new();
+    let plan = "models/wenling/plan.toml";
+    desk.edit(
+        plan,
+        "quantity = \"care_need_met\"",
+        "quantity = \"care_need\"",
+    );
+    desk.refused(
+        &[],
+        &["plan.toml", "institutional_care", "没有 care_need 这个量"],
+    );
+    desk.edit(
+        plan,
+        "quantity = \"care_need\"",
+        "quantity = \"care_need_met\"",
+    );
+    let line = desk.line(plan, "process = \"income_gap\"");
+    desk.edit(
+        plan,
+        "process = \"income_gap\"",
+        "process = \"income_gaps\"",
+    );
+    desk.refused(&[], &[plan, &line, "income_gaps", "income_gap"]);
+}
+
+#[test]
+fn a_report_that_cannot_be() {
+    let desk = Desk::new();
+    let file = "models/wenling/observations.toml";
+    let text = desk.read(file);
+    let one = "[[observation]]\nprocess = \"care_subsidy_coverage\"\nyear = 2022\nknown = 2023\nvalue = 99.5\nerror = 0.1\nsource = \"judgement\"\nevidence = \"assumed\"\nverification = \"unverified\"\n";
+    desk.write(file, format!("{text}\n{one}"));
+    let line = desk.line(file, "value = 99.5");
+    desk.refused(&[], &[file, &line, "99.5", "比例用 0–1"]);
+    desk.edit(file, "value = 99.5", "value = 0.995");
+    desk.edit(file, "known = 2023", "known = 2021");
+    desk.refused(&[], &[file, "2022 年的数，2021 年得知"]);
+}

@@ -1,0 +1,187 @@
+//! What a run leaves behind: all of it or nothing, the same for any number of threads.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::{Desk, has, text};
+use crate::runs::wenling;
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        if path.is_dir() {
+            found.extend(
+                files(&path)
+                    .into_iter()
+                    .map(|(file, bytes)| (format!("{name}/{file}"), bytes)),
+            );
+        } else {
+            found.insert(name, fs::read(&path).expect("bytes"));
+        }
+    }
+    found
+}
+
+fn run(desk: &Desk, more: &[&str]) -> Output {
+    let output = desk.call(
+        &[
+            &["run", "models/wenling", "--draws", "12", "--seed", "5"],
+            more,
+        ]
+        .concat(),
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(
+        output.stderr.is_empty(),
+        "quiet when piped: {}",
+        text(&output.stderr)
+    );
+    output
+}
+
+#[test]
+fn threads_leave_every_file_as_it_is() {
+    let desk = Desk::new();
+    let json = run(
+        &desk,
+        &[
+            "--threads",
+            "1",
+            "--out",
+            "one",
+            "--format",
+            "json",
+            "--scenario",
+            "care_grade_3",
+        ],
+    );
+    let words = run(
+        &desk,
+        &[
+            "--threads",
+            "2",
+            "--out",
+            "two",
+            "--scenario",
+            "care_grade_3",
+        ],
+    );
+    let one = files(&desk.path("one"));
+    assert!(one == files(&desk.path("two")));
+
+    let said: Value = serde_json::from_str(&text(&json.stdout)).expect("JSON");
+    assert_eq!(said["scenario"], "care_grade_3");
+    assert_eq!(
+        (said["draws"].as_u64(), said["seed"].as_u64()),
+        (Some(12), Some(5))
+    );
+    let targets = said["targets"].as_array().expect("targets");
+    assert_eq!(targets.len(), wenling().file.plan.targets.len());
+    for target in targets {
+        let probability = target["probability"].as_f64().expect("a probability");
+        assert!((0.0..=1.0).contains(&probability));
+        assert!(target["standard_error"].as_f64().expect("an error") > 0.0);
+    }
+    let listed: Vec<&str> = said["files"]
+        .as_array()
+        .expect("files")
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    let written: Vec<&str> = one
+        .keys()
+        .filter_map(|name| name.strip_prefix("wenling/care_grade_3/"))
+        .collect();
+    assert_eq!(
+        written.len(),
+        one.len(),
+        "nothing beside the scenario's folder"
+    );
+    assert_eq!(listed.len(), written.len());
+    assert!(listed.iter().all(|name| written.contains(name)));
+
+    has(
+        &text(&words.stdout),
+        &["温岭市残疾人服务", "与基线之差", "two/wenling/care_grade_3"],
+    );
+    assert!(
+        !text(&words.stdout).contains('\u{1b}'),
+        "no colours when piped"
+    );
+    receipt(&one);
+}
+
+/// The receipt names every file with its checksum, every table read, and the model as run.
+fn receipt(files: &BTreeMap<String, Vec<u8>>) {
+    let folder = "wenling/care_grade_3";
+    let receipt: toml::Table =
+        toml::from_str(&text(&files[&format!("{folder}/receipt.toml")])).expect("TOML");
+    assert_eq!(receipt["seed"].as_integer(), Some(5));
+    assert_eq!(
+        receipt["plancast"].as_str(),
+        Some(env!("CARGO_PKG_VERSION"))
+    );
+    let outputs = receipt["outputs"].as_array().expect("outputs");
+    assert_eq!(outputs.len() + 1, files.len());
+    for output in outputs {
+        let name = output["file"].as_str().expect("a file");
+        let bytes = &files[&format!("{folder}/{name}")];
+        let hex: String = Sha256::digest(bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(output["sha256"].as_str(), Some(hex.as_str()), "{name}");
+    }
+    let inputs = receipt["inputs"].as_array().expect("inputs");
+    for input in inputs {
+        let path = crate::runs::datasets().join(input["table"].as_str().expect("a table"));
+        let bytes = fs::read(path).expect("a table that was read");
+        let hex: String = Sha256::digest(&bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(input["sha256"].as_str(), Some(hex.as_str()));
+    }
+    // The scenario's rule, not the baseline's.
+    let service = &receipt["model_as_run"]["services"]["care_subsidy"];
+    assert_eq!(service["eligible"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_run_takes_the_place_of_the_last_one() {
+    let desk = Desk::new();
+    let folder = desk.path("out/wenling/baseline");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("old.txt"), "old").expect("written");
+    run(&desk, &["--out", "out", "--until", "2026", "--lang", "en"]);
+    assert!(!folder.join("old.txt").exists());
+    let beside: Vec<String> = files(&desk.path("out")).into_keys().collect();
+    assert!(
+        beside
+            .iter()
+            .all(|name| name.starts_with("wenling/baseline/")),
+        "{beside:?}"
+    );
+}
+
+#[test]
+fn a_place_that_cannot_be_written() {
+    let desk = Desk::new();
+    desk.write("out", "a file where the folder should be");
+    let output = desk.call(&["run", "models/wenling", "--draws", "2", "--out", "out"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(!said.contains("panicked"), "{said}");
+    has(&said, &["out", "写不进去"]);
+}

@@ -1,0 +1,158 @@
+//! Models and scenarios that do not exist, or that go in a circle.
+
+use super::{Desk, has};
+
+#[test]
+fn a_missing_model() {
+    let desk = Desk::new();
+    let output = desk.call(&["run", "models/wenlin", "--out", "out"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &super::text(&output.stderr),
+        &["models/wenlin", "没有 model.toml", "是不是 wenling？"],
+    );
+    let output = desk.call(&["run", "models/wenlin", "--lang", "en", "--out", "out"]);
+    has(
+        &super::text(&output.stderr),
+        &[
+            "models/wenlin",
+            "there is no model.toml",
+            "Did you mean wenling?",
+        ],
+    );
+    assert!(!desk.path("out").exists());
+}
+
+#[test]
+fn a_missing_scenario() {
+    let desk = Desk::new();
+    desk.refused(
+        &["--scenario", "care_grade3"],
+        &["没有叫 care_grade3 的情景", "是不是 care_grade_3？"],
+    );
+    desk.refused(
+        &["--scenario", "care_grade_3", "--scenario", "nobody_knows"],
+        &["nobody_knows", "baseline、care_grade_3"],
+    );
+}
+
+#[test]
+fn scenarios_that_extend_each_other() {
+    let desk = Desk::new();
+    let file = "models/wenling/scenarios/faster_ageing.toml";
+    desk.write(file, format!("extends = \"combined\"\n{}", desk.read(file)));
+    desk.refused(
+        &["--scenario", "combined"],
+        &[
+            "scenarios/",
+            "第 1 行 extends",
+            "combined → faster_ageing → combined",
+            "绕成了圈",
+        ],
+    );
+    desk.write(
+        file,
+        desk.read(file).replace("\"combined\"", "\"faster_ageing\""),
+    );
+    desk.refused(
+        &["--scenario", "faster_ageing"],
+        &["faster_ageing → faster_ageing", "绕成了圈"],
+    );
+    desk.write(
+        file,
+        desk.read(file)
+            .replace("extends = \"faster_ageing\"", "extends = \"faster_aging\""),
+    );
+    desk.refused(
+        &["--scenario", "faster_ageing"],
+        &[
+            "faster_ageing.toml",
+            "第 1 行 extends",
+            "没有叫 faster_aging 的情景",
+            "是不是 faster_ageing？",
+        ],
+    );
+}
+
+#[test]
+fn a_change_of_what_is_not_there() {
+    let desk = Desk::new();
+    let file = "models/wenling/scenarios/dibao_uprating.toml";
+    desk.edit(file, "change.processes.dibao", "change.processes.dibo");
+    desk.refused(
+        &["--scenario", "dibao_uprating"],
+        &["dibao_uprating.toml", "模型里没有 dibo", "例如 dibao"],
+    );
+    desk.edit(file, "change.processes.dibo", "change.process.dibao");
+    desk.refused(
+        &["--scenario", "dibao_uprating"],
+        &["情景不能改 process", "change.processes"],
+    );
+    desk.edit(file, "change.process.dibao", "change.processes.dibao");
+    let line = desk.line(file, "mean = {");
+    desk.edit(file, "mean = {", "means = {");
+    let said = desk.refused(
+        &["--scenario", "dibao_uprating"],
+        &["dibao_uprating.toml", "means"],
+    );
+    let _ = (said, line);
+    desk.edit(file, "means = {", "mean = {");
+    desk.edit(file, "from = 2022", "from = 2019");
+    let line = desk.line(file, "from = 2019");
+    desk.refused(
+        &["--scenario", "dibao_uprating"],
+        &["dibao_uprating.toml", &line, "2019 年", "2021 到 2035"],
+    );
+    desk.edit(file, "from = 2019", "form = 2022");
+    desk.refused(
+        &["--scenario", "dibao_uprating"],
+        &["dibao_uprating.toml", &line, "form", "是不是 from"],
+    );
+}
+
+#[test]
+fn a_distribution_that_a_scenario_makes_impossible() {
+    let desk = Desk::new();
+    let file = "models/wenling/scenarios/dibao_uprating.toml";
+    desk.edit(file, "sd = 0.015", "sd = -0.015");
+    desk.refused(
+        &["--scenario", "dibao_uprating"],
+        &["dibao_uprating.toml", "分布不可能", "-0.015"],
+    );
+}
+
+#[test]
+fn a_year_as_of_which_nothing_was_known() {
+    let desk = Desk::new();
+    desk.refused(&["--as-of", "1990"], &["到 1990 年还没有发布", "--as-of"]);
+    let output = desk.call(&[
+        "run",
+        "models/wenling",
+        "--as-of",
+        "last year",
+        "--out",
+        "out",
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!desk.path("out").exists());
+}
+
+#[test]
+fn numbers_that_no_run_can_have() {
+    let desk = Desk::new();
+    for arguments in [
+        ["--draws", "0"],
+        ["--threads", "0"],
+        ["--seed", "-1"],
+        ["--draws", "many"],
+    ] {
+        let output =
+            desk.call(&[&["run", "models/wenling", "--out", "out"], &arguments[..]].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!desk.path("out").exists());
+    }
+    desk.refused(
+        &["--until", "2019"],
+        &["model.toml", "history_from ≤ base_year < until"],
+    );
+}

@@ -1,0 +1,165 @@
+//! Faults in a table, as a planner's Excel makes them: what can be read is read, the rest is refused.
+
+use super::{Desk, has, text};
+
+const CENSUS: &str = "datasets/census/2022/population.csv";
+
+/// The census with one thing changed, rows counted anew.
+fn census(change: impl Fn(&str) -> String) -> Desk {
+    let desk = Desk::with_datasets();
+    let changed = change(&desk.read(CENSUS));
+    let rows = changed.lines().count().saturating_sub(1);
+    desk.replace(CENSUS, changed, Some(rows));
+    desk
+}
+
+/// The row of Wenling's women of 5 to 9, and its line.
+fn a_row(desk: &Desk) -> (String, usize) {
+    let text = desk.read(CENSUS);
+    let at = text
+        .lines()
+        .position(|line| line.starts_with("331081,") && line.contains(",female,5,"));
+    let at = at.expect("Wenling's girls");
+    (text.lines().nth(at).expect("a line").to_string(), at + 1)
+}
+
+fn with_row(change: impl Fn(&str) -> String) -> (Desk, String) {
+    let (row, line) = a_row(&Desk::with_datasets());
+    let desk = census(|text| text.replacen(&row, &change(&row), 1));
+    (desk, format!("第 {line} 行"))
+}
+
+fn last_cell(row: &str, cell: impl Fn(&str) -> String) -> String {
+    let (before, last) = row.rsplit_once(',').expect("cells");
+    format!("{before},{}", cell(last))
+}
+
+#[test]
+fn a_missing_column() {
+    let desk = census(|text| text.replacen("population", "people", 1));
+    desk.refused(&[], &["census/2022/population.csv", "population 列"]);
+}
+
+#[test]
+fn a_negative_count() {
+    let (desk, line) = with_row(|row| last_cell(row, |count| format!("-{count}")));
+    desk.refused(
+        &[],
+        &[
+            "census/2022/population.csv",
+            &line,
+            "population 列",
+            "-",
+            "不小于 0",
+        ],
+    );
+}
+
+#[test]
+fn text_in_a_count() {
+    let (desk, line) = with_row(|row| last_cell(row, |count| format!("{count}人")));
+    desk.refused(
+        &[],
+        &[
+            "census/2022/population.csv",
+            &line,
+            "population 列",
+            "人”",
+            "整数",
+        ],
+    );
+}
+
+#[test]
+fn a_row_that_is_there_twice() {
+    let (desk, line) = with_row(|row| format!("{row}\n{}", last_cell(row, |_| "7".into())));
+    let said = desk.refused(&[], &["census/2022/population.csv", "population", "7"]);
+    has(&said, &[&line]);
+}
+
+#[test]
+fn a_file_cut_short() {
+    let desk = Desk::with_datasets();
+    let text = desk.read(CENSUS);
+    desk.replace(CENSUS, &text[..text.len() / 2 - 3], None);
+    desk.refused(&[], &["census/2022/population.csv"]);
+    // With its old checksum.
+    let desk = Desk::with_datasets();
+    desk.write(CENSUS, &text[..text.len() / 2 - 3]);
+    desk.refused(&[], &["census/2022/population.csv", "校验和"]);
+}
+
+#[test]
+fn an_empty_file() {
+    let desk = census(|_| String::new());
+    desk.refused(&[], &["census/2022/population.csv", "空的"]);
+}
+
+#[test]
+fn a_missing_age_group() {
+    let (row, _) = a_row(&Desk::with_datasets());
+    let desk = census(|text| text.replacen(&format!("{row}\n"), "", 1));
+    let output = desk.call(&["check", "models/wenling"]);
+    assert!(!text(&output.stderr).contains("panicked"));
+}
+
+#[test]
+fn a_county_that_is_not_there() {
+    let desk = Desk::new();
+    desk.edit("models/wenling/model.toml", "331081", "331099");
+    desk.refused(&[], &["census/2022/population.csv", "region_code = 331099"]);
+}
+
+#[test]
+fn a_dataset_that_is_not_there() {
+    let desk = Desk::new();
+    desk.edit(
+        "models/wenling/model.toml",
+        "dataset = \"census\"",
+        "dataset = \"cencus\"",
+    );
+    desk.refused(&[], &["cencus", "没有这个数据集", "census"]);
+    let output = desk.call(&["list", "datasets", "--datasets", "nowhere"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// What Excel in China writes is read, and gives the same numbers.
+#[test]
+fn encodings_marks_and_wide_digits_are_read() {
+    let plain = Desk::with_datasets();
+    let census = plain.read(CENSUS);
+    let (row, _) = a_row(&plain);
+    let wide = |digits: &str| -> String {
+        let wide = |c: char| char::from_u32(c as u32 - '0' as u32 + '０' as u32).expect("a digit");
+        digits
+            .chars()
+            .map(|c| if c.is_ascii_digit() { wide(c) } else { c })
+            .collect()
+    };
+    let changed: [(&str, Vec<u8>); 4] = [
+        ("GBK", encoding_rs::GBK.encode(&census).0.into_owned()),
+        ("BOM", format!("\u{FEFF}{census}").into_bytes()),
+        (
+            "full width",
+            census
+                .replacen(&row, &last_cell(&row, wide), 1)
+                .into_bytes(),
+        ),
+        ("line ends", census.replace('\n', "\r\n").into_bytes()),
+    ];
+    let expected = population(&plain);
+    for (what, bytes) in changed {
+        let desk = Desk::with_datasets();
+        desk.replace(CENSUS, bytes, None);
+        assert_eq!(population(&desk), expected, "{what}");
+    }
+}
+
+/// The people whom a model takes from the census of a desk.
+fn population(desk: &Desk) -> Vec<Vec<f64>> {
+    let folder = plancast::model::ModelFolder::open(&desk.path("models/wenling"));
+    let folder = folder.unwrap_or_else(|complaints| panic!("{complaints}"));
+    let model = plancast::model::open(&folder, &desk.datasets, "baseline", None);
+    let model = model.unwrap_or_else(|complaints| panic!("{complaints}"));
+    model.data.population.grouped.persons.to_vec()
+}

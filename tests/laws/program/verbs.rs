@@ -1,0 +1,153 @@
+//! `check`, `list`, `completions`, and calls that make no sense.
+
+use serde_json::Value;
+
+use super::{Desk, has, plancast, text};
+use crate::runs::root;
+
+fn said(arguments: &[&str]) -> String {
+    let output = plancast(arguments, root());
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{arguments:?}: {}",
+        text(&output.stderr)
+    );
+    assert!(
+        output.stderr.is_empty(),
+        "{arguments:?}: {}",
+        text(&output.stderr)
+    );
+    text(&output.stdout)
+}
+
+#[test]
+fn check_prints_the_contradiction_of_the_plan() {
+    let zh = said(&["check", "models/wenling"]);
+    has(
+        &zh,
+        &[
+            "提醒",
+            "plan.toml",
+            "rehabilitation_text",
+            ">99%",
+            "基期 95%",
+            "个情景可以运行",
+        ],
+    );
+    let en = said(&["check", "models/wenling", "--lang", "en"]);
+    has(&en, &["warning", "> 99%", "95%", "6 scenarios can run"]);
+}
+
+#[test]
+fn check_says_all_faults_at_once() {
+    let desk = Desk::new();
+    desk.edit(
+        "models/wenling/parameters.toml",
+        "median = 0.77",
+        "median = -0.77",
+    );
+    desk.edit("models/wenling/services.toml", "city = 0.1", "city = 0.2");
+    desk.edit(
+        "models/wenling/plan.toml",
+        "process = \"income_gap\"",
+        "process = \"income_gaps\"",
+    );
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["-0.77", "合计", "income_gaps"]);
+}
+
+#[test]
+fn list_names_what_there_is() {
+    has(
+        &said(&["list"]),
+        &[
+            "models/china",
+            "models/wenling",
+            "温岭市残疾人服务",
+            "2020–2035",
+        ],
+    );
+    has(
+        &said(&["list", "scenarios", "models/wenling"]),
+        &[
+            "baseline",
+            "care_grade_3",
+            "faster_ageing",
+            "long_term_care_insurance",
+            "长期护理保险",
+        ],
+    );
+    has(
+        &said(&["list", "series", "models/wenling", "--lang", "en"]),
+        &[
+            "holders.visual",
+            "care_subsidy.served",
+            "cost.all.constant",
+            "certificate holders",
+        ],
+    );
+    has(
+        &said(&["list", "datasets"]),
+        &["census/2022/population", "2020年人口普查"],
+    );
+}
+
+#[test]
+fn lists_can_be_read_by_programs() {
+    let json = |arguments: &[&str]| -> Vec<Value> {
+        let printed = said(&[arguments, &["--format", "json"]].concat());
+        serde_json::from_str(&printed).expect("JSON")
+    };
+    assert_eq!(json(&["list", "scenarios", "models/wenling"]).len(), 6);
+    let series = json(&["list", "series", "models/china"]);
+    assert_eq!(series[0]["key"], "population");
+}
+
+#[test]
+fn completions_for_a_shell() {
+    has(
+        &said(&["completions", "bash"]),
+        &["_plancast", "--scenario", "complete"],
+    );
+}
+
+#[test]
+fn help_says_what_each_verb_does() {
+    let help = said(&["--help"]);
+    has(&help, &["run", "check", "list", "completions"]);
+    has(
+        &said(&["run", "--help"]),
+        &[
+            "--scenario",
+            "--draws",
+            "--seed",
+            "--threads",
+            "--until",
+            "--out",
+            "--lang",
+            "--format",
+            "--as-of",
+        ],
+    );
+    has(&said(&["--version"]), &[env!("CARGO_PKG_VERSION")]);
+}
+
+#[test]
+fn calls_that_make_no_sense() {
+    for arguments in [
+        &["rum"][..],
+        &[],
+        &["run"],
+        &["list", "nothing"],
+        &["completions", "dos"],
+    ] {
+        let output = plancast(arguments, root());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!text(&output.stderr).contains("panicked"));
+    }
+    let output = plancast(&["list", "models", "nowhere"], root());
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["nowhere", "打不开", "models"]);
+}

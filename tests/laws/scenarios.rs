@@ -1,0 +1,191 @@
+//! A scenario is the difference that it declares, from the year that it declares, and no other.
+
+use plancast::axes::Year;
+use plancast::model::ModelFolder;
+use plancast::model::file::ScenarioFile;
+use plancast::projection::Projection;
+use plancast::source::Words;
+
+use crate::runs::{baseline, bits, draws, folder, median, projected, wenling};
+
+fn words() -> Words {
+    Words {
+        zh: "空".into(),
+        en: "empty".into(),
+    }
+}
+
+/// Adds a scenario that changes nothing.
+fn add_empty(
+    folder: &mut ModelFolder,
+    extends: Option<&str>,
+    from: Option<Year>,
+    phase_in: Option<u32>,
+) {
+    let file = ScenarioFile {
+        extends: extends.map(String::from),
+        title: words(),
+        why: words(),
+        from,
+        phase_in,
+        change: Default::default(),
+    };
+    folder.scenarios.insert("empty".into(), file);
+    folder
+        .lines
+        .insert("scenarios/empty".into(), Default::default());
+}
+
+fn bits_before(projection: &Projection, end: Year) -> Vec<u32> {
+    let mut bits = Vec::new();
+    for quantity in 0..projection.quantities().len() {
+        for (place, year) in projection.years().iter().enumerate() {
+            if *year < end {
+                bits.extend(projection.at(quantity, place).iter().map(|v| v.to_bits()));
+            }
+        }
+    }
+    bits
+}
+
+#[test]
+fn no_change_makes_no_difference() {
+    for (from, phase_in) in [
+        (None, None),
+        (Some(2023), None),
+        (Some(2024), Some(3)),
+        (Some(2035), None),
+    ] {
+        let mut folder = wenling();
+        add_empty(&mut folder, None, from, phase_in);
+        let empty = projected(&folder, "empty");
+        assert!(bits(&empty) == bits(baseline()), "from {from:?}");
+    }
+}
+
+#[test]
+fn an_empty_child_equals_its_parent() {
+    for parent in ["care_grade_3", "faster_ageing", "long_term_care_insurance"] {
+        let mut folder = wenling();
+        // A later layer must not begin before its parent has taken hold.
+        add_empty(&mut folder, Some(parent), Some(2028), None);
+        let (child, parent_run) = (projected(&folder, "empty"), projected(&folder, parent));
+        assert!(bits(&child) == bits(&parent_run), "{parent}");
+    }
+}
+
+#[test]
+fn nothing_differs_before_the_year_from_which_it_does() {
+    let folder = folder("wenling");
+    for (name, scenario) in &folder.scenarios {
+        let mut from = scenario.from.unwrap_or(2021);
+        let mut parent = scenario.extends.clone();
+        while let Some(name) = parent {
+            from = from.min(folder.scenarios[&name].from.unwrap_or(2021));
+            parent = folder.scenarios[&name].extends.clone();
+        }
+        let projection = projected(&wenling(), name);
+        assert!(
+            bits_before(&projection, from) == bits_before(baseline(), from),
+            "{name} before {from}"
+        );
+        assert!(
+            bits(&projection) != bits(baseline()),
+            "{name} changes something"
+        );
+    }
+}
+
+#[test]
+fn a_wider_rule_never_admits_fewer() {
+    let wider = projected(&wenling(), "care_grade_3");
+    let keys = wider
+        .quantities()
+        .iter()
+        .map(|quantity| quantity.key.as_str());
+    let keys: Vec<&str> = keys.collect();
+    for year in 2020..=2035 {
+        let [narrow, wide] = [baseline(), &wider].map(|p| draws(p, "care_subsidy.eligible", year));
+        for (narrow, wide) in narrow.iter().zip(wide) {
+            assert!(narrow <= wide, "{year}");
+        }
+        assert_eq!(narrow == wide, year < 2023, "{year}");
+        // Who may have one service changes nobody's life, and no other service.
+        for key in keys.iter().filter(|key| {
+            key.starts_with("holders")
+                || key.starts_with("population")
+                || key.ends_with(".eligible")
+        }) {
+            if *key != "care_subsidy.eligible" {
+                let [here, there] = [baseline(), &wider].map(|p| draws(p, key, year));
+                assert_eq!(here, there, "{key}, {year}");
+            }
+        }
+    }
+}
+
+#[test]
+fn care_insurance_and_care_subsidy_exclude_each_other() {
+    let insured = projected(&wenling(), "long_term_care_insurance");
+    for year in 2020..=2035 {
+        let [subsidy, insurance, one, two] = [
+            "care_subsidy.served",
+            "long_term_care_insurance.served",
+            "holders.grade_1",
+            "holders.grade_2",
+        ]
+        .map(|key| draws(&insured, key, year));
+        for draw in 0..insured.draws() {
+            let (both, severe) = (subsidy[draw] + insurance[draw], one[draw] + two[draw]);
+            assert!(both <= severe, "{year}, draw {draw}: {both} of {severe}");
+        }
+        assert_eq!(insurance.iter().all(|people| *people == 0.0), year < 2024);
+    }
+}
+
+#[test]
+fn care_insurance_takes_hold_step_by_step() {
+    let insured = projected(&wenling(), "long_term_care_insurance");
+    let eligible = |year| {
+        let all = draws(&insured, "long_term_care_insurance.eligible", year);
+        let severe = draws(&insured, "holders.grade_1", year).iter();
+        let severe = severe
+            .zip(draws(&insured, "holders.grade_2", year))
+            .map(|(a, b)| a + b);
+        let shares: Vec<f32> = all
+            .iter()
+            .zip(severe)
+            .map(|(all, severe)| all / severe)
+            .collect();
+        median(&shares)
+    };
+    for (year, share) in [
+        (2024, 1.0 / 3.0),
+        (2025, 2.0 / 3.0),
+        (2026, 1.0),
+        (2030, 1.0),
+    ] {
+        // Half a person in some fifteen thousand.
+        assert!(
+            (eligible(year) - share).abs() < 1e-4,
+            "{year}: {}",
+            eligible(year)
+        );
+    }
+}
+
+#[test]
+fn scenarios_go_the_way_that_they_say() {
+    for (scenario, quantity) in [
+        ("faster_ageing", "holders"),
+        ("faster_ageing", "population_65"),
+        ("dibao_uprating", "cost.subsidies"),
+        ("care_grade_3", "cost.subsidies"),
+        ("combined", "cost.subsidies"),
+    ] {
+        let there = projected(&wenling(), scenario);
+        let [there, here] = [&there, baseline()].map(|p| draws(p, quantity, 2035));
+        let gaps: Vec<f32> = there.iter().zip(here).map(|(a, b)| a - b).collect();
+        assert!(median(&gaps) > 0.0, "{scenario}: {quantity}");
+    }
+}

@@ -7,6 +7,7 @@ use plancast::dataset::{DatasetError, Library, Table};
 use plancast::evaluation::hindcast::{AGE_GROUPS, Beliefs, County, Known, Past, group_of};
 use plancast::model::ModelFolder;
 use plancast::model::data::{FertilityData, Grouped, MortalityData};
+use plancast::report::hindcast::LeftOut;
 use plancast::source::Language;
 use plancast::statistics::sampling::Sampler;
 
@@ -32,8 +33,8 @@ pub const TERRITORY_CHANGED: [u32; 5] = [330_203, 330_212, 330_303, 330_327, 330
 pub struct Censuses {
     /// Counties that stand in both censuses.
     pub counties: Vec<County>,
-    /// Counties that are not judged: code, name, why.
-    pub left_out: Vec<(u32, String, &'static str)>,
+    /// Counties that are not judged.
+    pub left_out: Vec<LeftOut>,
     /// What was known before.
     pub past: Past,
     /// Each table that was read, with its checksum.
@@ -99,11 +100,7 @@ impl Reading<'_> {
         Ok(codes(&rows)?.into_iter().zip(rows.numbers("value")?).collect())
     }
 
-    #[expect(clippy::type_complexity, reason = "those judged and those not")]
-    fn counties(
-        &mut self,
-        with_changed: bool,
-    ) -> Result<(Vec<County>, Vec<(u32, String, &'static str)>), DatasetError> {
+    fn counties(&mut self, with_changed: bool) -> Result<(Vec<County>, Vec<LeftOut>), DatasetError> {
         let (before, after) = (self.people(CENSUSES[0])?, self.people(CENSUSES[1])?);
         let summary = self.table("census", "summary", CENSUSES[0])?;
         let registered = Self::figure(&summary, "registered_population")?;
@@ -112,6 +109,10 @@ impl Reading<'_> {
         let (mut counties, mut left_out) = (Vec::new(), Vec::new());
         let codes: BTreeSet<u32> = before.keys().chain(after.keys()).copied().collect();
         for code in codes {
+            if code == UNREADABLE {
+                left_out.push((code, String::new(), "code_unreadable"));
+                continue;
+            }
             let (first, second) = match (before.get(&code), after.get(&code)) {
                 (Some(first), Some(second)) => (first, second),
                 (Some(first), None) => {
@@ -239,8 +240,10 @@ impl Reading<'_> {
     }
 }
 
+/// Stands for a code that is not a number; such counties are listed as left out.
+const UNREADABLE: u32 = 0;
+
 fn codes(table: &Table) -> Result<Vec<u32>, DatasetError> {
     let texts = table.texts("region_code")?;
-    // Codes have six digits; anything else cannot match between the censuses and is left out there.
-    Ok(texts.iter().map(|code| code.parse().unwrap_or(0)).collect())
+    Ok(texts.iter().map(|code| code.parse().unwrap_or(UNREADABLE)).collect())
 }

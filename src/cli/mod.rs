@@ -1,10 +1,12 @@
 //! The program: one file for each verb.
 
 mod bench;
+mod census;
 mod check;
 mod completions;
 mod engines;
 mod failure;
+mod hindcast;
 mod list;
 mod progress;
 mod run;
@@ -36,6 +38,8 @@ enum Verb {
     List(list::List),
     /// Put an engine to the test on a panel of known form · 引擎评测
     Bench(bench::Bench),
+    /// Examine the population engine: from the census of 2010 to that of 2020 · 人口回测
+    Hindcast(hindcast::Hindcast),
     /// Print a completion script for a shell · 命令补全
     Completions(completions::Completions),
 }
@@ -78,6 +82,7 @@ pub fn main() -> ExitCode {
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),
         Verb::Bench(verb) => verb.execute(),
+        Verb::Hindcast(verb) => verb.execute(),
         Verb::Completions(verb) => verb.execute(),
     };
     match outcome {

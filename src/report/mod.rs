@@ -5,6 +5,7 @@
 
 pub mod album;
 pub mod chart;
+pub mod hindcast;
 pub mod number;
 pub mod outbox;
 pub mod receipt;

@@ -43,7 +43,7 @@ impl Sheet {
     }
 }
 
-fn sheet(name: &'static str, columns: Vec<Column>, notes: &[(&str, &str)]) -> PolarsResult<Sheet> {
+pub(super) fn sheet(name: &'static str, columns: Vec<Column>, notes: &[(&str, &str)]) -> PolarsResult<Sheet> {
     let height = columns.first().map_or(0, Column::len);
     Ok(Sheet {
         name,
@@ -55,17 +55,17 @@ fn sheet(name: &'static str, columns: Vec<Column>, notes: &[(&str, &str)]) -> Po
     })
 }
 
-fn texts<T: AsRef<str>>(name: &str, values: impl IntoIterator<Item = T>) -> Column {
+pub(super) fn texts<T: AsRef<str>>(name: &str, values: impl IntoIterator<Item = T>) -> Column {
     let values: Vec<String> = values.into_iter().map(|v| v.as_ref().to_string()).collect();
     Series::new(name.into(), values).into()
 }
 
-fn numbers(name: &str, values: impl IntoIterator<Item = Option<f64>>) -> Column {
+pub(super) fn numbers(name: &str, values: impl IntoIterator<Item = Option<f64>>) -> Column {
     let values: Vec<Option<f64>> = values.into_iter().collect();
     Series::new(name.into(), values).into()
 }
 
-fn years(name: &str, values: impl IntoIterator<Item = Option<i32>>) -> Column {
+pub(super) fn years(name: &str, values: impl IntoIterator<Item = Option<i32>>) -> Column {
     let values: Vec<Option<i32>> = values.into_iter().collect();
     Series::new(name.into(), values).into()
 }

@@ -4,7 +4,7 @@ use super::HindcastError;
 use super::panel::{AGE_GROUPS, County, group_of};
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::data::PopulationData;
-use crate::simulation::population::{CELLS, Fertility, Migration, Mortality, Start, cell};
+use crate::simulation::population::{CELLS, Migration, Mortality, Start, cell};
 
 /// Years between the censuses.
 pub const YEARS: usize = 10;

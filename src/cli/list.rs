@@ -8,7 +8,7 @@ use serde_json::json;
 
 use plancast::dataset::Library;
 use plancast::model::{self, ModelFolder, scenario::BASELINE};
-use plancast::report::summary::aligned;
+use plancast::report::aligned::aligned;
 use plancast::simulation::Engine;
 use plancast::source::Language;
 

@@ -17,7 +17,7 @@ use plancast::report::album::{Album, Sources};
 use plancast::report::chart::Picture;
 use plancast::report::outbox::Outbox;
 use plancast::report::receipt::receipt;
-use plancast::report::{summary, table};
+use plancast::report::{json, summary, table};
 use plancast::simulation::{Engine, Outcome};
 use plancast::source::Language;
 
@@ -217,7 +217,7 @@ impl Run {
         let written = outbox.finish().map_err(|error| other(error.into()))?;
         let shown = written.to_string_lossy().into_owned();
         Ok(match self.format {
-            Format::Json => summary::json(
+            Format::Json => json::summary(
                 model,
                 projection,
                 &summaries,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::number::figure;
-use super::summary::aligned;
+use super::aligned::aligned;
 use super::table::{Sheet, numbers, sheet, texts, years};
 use crate::evaluation::hindcast::{
     AGE_GROUPS, FIRST_AGES, Hindcast, JUDGED, Judged, Record, Variant, binomial_limits,

@@ -4,10 +4,16 @@
 //! writes files.
 
 pub mod album;
+pub mod aligned;
+pub mod backtests;
 pub mod chart;
+pub mod columns;
+pub mod forecasts;
 pub mod hindcast;
+pub mod json;
 pub mod number;
 pub mod outbox;
 pub mod receipt;
 pub mod summary;
 pub mod table;
+pub mod workbook;

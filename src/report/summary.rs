@@ -1,8 +1,7 @@
 //! What is said on the terminal at the end of a run, in words and as JSON.
 
-use serde_json::{Value, json};
-
 use super::album::paired;
+pub use super::aligned::aligned;
 use super::number::{figure, probability, with_unit};
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries};
@@ -12,7 +11,7 @@ use crate::source::Language;
 use crate::units::Unit;
 
 /// Quantities that the summary names, where the model has them.
-const NAMED: [&str; 8] = [
+pub const NAMED: [&str; 8] = [
     "population",
     "population_65",
     "holders",
@@ -55,7 +54,7 @@ pub fn words(
         )
     });
     lines.push(String::new());
-    let years = milestones(model);
+    let years = model.profile_years();
     let mut header = vec![
         language
             .pick("中位数（80% 区间）", "median (80% interval)")
@@ -161,7 +160,7 @@ pub fn against(
     baseline: &Projection,
     language: Language,
 ) -> String {
-    let years: Vec<Year> = milestones(model).into_iter().skip(1).collect();
+    let years: Vec<Year> = model.profile_years().into_iter().skip(1).collect();
     let mut header = vec![
         language
             .pick(
@@ -199,11 +198,6 @@ pub fn against(
     aligned(&table).join("\n")
 }
 
-/// The years shown: the base year and the milestones.
-fn milestones(model: &Model) -> Vec<Year> {
-    model.profile_years()
-}
-
 /// What the published five years came to, and what the plan's five years will.
 fn five_years(model: &Model, summaries: &Summaries, language: Language) -> Option<String> {
     let base = model.file.model.base_year;
@@ -230,87 +224,4 @@ fn five_years(model: &Model, summaries: &Summaries, language: Language) -> Optio
             say(high)
         ),
     })
-}
-
-/// The summary as JSON.
-pub fn json(
-    model: &Model,
-    projection: &Projection,
-    summaries: &Summaries,
-    attainments: &[Attainment],
-    seed: u64,
-    folder: &str,
-    files: &[String],
-) -> Value {
-    let years = milestones(model);
-    let quantities: Vec<Value> = NAMED
-        .iter()
-        .filter_map(|key| {
-            let quantity = &projection.quantities()[projection.index(key)?];
-            let by_year: Vec<Value> = years
-                .iter()
-                .filter_map(|year| {
-                    let summary = summaries.get(key, *year)?;
-                    let ((low80, high80), (low95, high95)) =
-                        (summary.eighty(), summary.ninety_five());
-                    Some(json!({
-                        "year": year, "mean": summary.mean, "median": summary.median(),
-                        "low80": low80, "high80": high80, "low95": low95, "high95": high95,
-                    }))
-                })
-                .collect();
-            Some(json!({
-                "key": key, "title": quantity.title, "unit": quantity.unit.key(),
-                "evidence": quantity.evidence.en(), "years": by_year,
-            }))
-        })
-        .collect();
-    json!({
-        "plancast": env!("CARGO_PKG_VERSION"),
-        "model": model.key,
-        "scenario": model.scenario.key,
-        "as_of": model.as_of,
-        "seed": seed,
-        "draws": projection.draws(),
-        "quantities": quantities,
-        "targets": attainments,
-        "folder": folder,
-        "files": files,
-    })
-}
-
-/// Columns padded to the same width on a terminal, where a Chinese character takes two places.
-pub fn aligned(rows: &[Vec<String>]) -> Vec<String> {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns)
-        .map(|column| {
-            rows.iter()
-                .filter_map(|row| row.get(column))
-                .map(|text| width(text))
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    rows.iter()
-        .map(|row| {
-            let mut line = String::new();
-            for (text, width_of_column) in row.iter().zip(&widths) {
-                line.push_str(text);
-                line.push_str(&" ".repeat(width_of_column - width(text) + 2));
-            }
-            line.trim_end().to_string()
-        })
-        .collect()
-}
-
-fn width(text: &str) -> usize {
-    text.chars()
-        .map(|c| {
-            if (c as u32) < 0x1100 || "–—−±≥“”·".contains(c) {
-                1
-            } else {
-                2
-            }
-        })
-        .sum()
 }

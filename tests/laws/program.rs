@@ -2,6 +2,7 @@
 
 mod declarations;
 mod output;
+mod references;
 mod scenarios;
 mod tables;
 mod verbs;

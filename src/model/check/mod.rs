@@ -1,7 +1,10 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
-mod numbers;
+mod names;
+mod observations;
+mod parameters;
 mod plan;
+mod processes;
 mod services;
 mod settings;
 
@@ -17,8 +20,8 @@ use crate::axes::Year;
 use crate::dataset::{Complaints, nearest};
 use crate::source::Words;
 
+pub use names::names_used;
 pub use plan::contradictions;
-pub use settings::names_used;
 
 /// What the checks share: the declarations of every layer and where they stand.
 struct Checking<'a> {
@@ -118,11 +121,11 @@ pub fn check(
         complaints: Complaints::default(),
     };
     settings::check(&mut checking);
-    let parameters = numbers::parameters(&mut checking, growth);
-    let processes = numbers::processes(&mut checking, as_of);
+    let parameters = parameters::parameters(&mut checking, growth);
+    let processes = processes::processes(&mut checking, as_of);
     let services = services::services(&mut checking);
     let targets = plan::targets(&mut checking, &processes, &services);
-    settings::unused(&mut checking);
+    names::unused(&mut checking);
     let complaints = checking.complaints;
     let layers = steps
         .iter()

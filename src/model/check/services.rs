@@ -1,7 +1,7 @@
 //! Services: rules, references and money that make sense.
 
 use super::Checking;
-use super::numbers::ready;
+use super::parameters::ready;
 use crate::axes::AGES;
 use crate::model::checked::{Capacity, Cost, Service, ServiceLayer};
 use crate::model::file::{Payer, ServiceFile};

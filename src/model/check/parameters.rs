@@ -1,0 +1,123 @@
+//! Parameters: distributions that can be.
+
+use std::collections::BTreeMap;
+
+use super::Checking;
+use crate::model::checked::Parameter;
+use crate::model::file::{ParameterFile, SpreadFile};
+use crate::statistics::sampling::{Distribution, Sampler};
+use crate::stream::Decision;
+
+/// All parameters, with their samplers in every layer.
+pub(super) fn parameters(
+    checking: &mut Checking<'_>,
+    growth: &BTreeMap<(usize, String), f64>,
+) -> Vec<Parameter> {
+    let steps = checking.steps;
+    let mut checked = Vec::new();
+    for (key, file) in &steps[0].file.parameters {
+        checking.source("parameters", key, &file.source);
+        let layers = steps
+            .iter()
+            .enumerate()
+            .filter_map(|(layer, step)| {
+                let file = &step.file.parameters[key];
+                let mean = growth.get(&(layer, key.clone())).copied();
+                sampler(checking, layer, key, file, mean)
+            })
+            .collect();
+        checked.push(Parameter {
+            key: key.clone(),
+            title: file.title.clone(),
+            unit: file.unit.clone(),
+            evidence: file.evidence,
+            verification: file.verification,
+            source: file.source.clone(),
+            at: file.at.clone(),
+            note: file.note.clone(),
+            layers,
+            decision: Decision::named("parameter").with(Decision::named(key)),
+        });
+    }
+    checked
+}
+
+fn sampler(
+    checking: &mut Checking<'_>,
+    layer: usize,
+    key: &str,
+    file: &ParameterFile,
+    growth: Option<f64>,
+) -> Option<Sampler> {
+    let distribution = match (&file.distribution, growth) {
+        (SpreadFile::Growth { less, pull, sd, .. }, Some(mean)) => Distribution::Normal {
+            mean: pull * (mean - less),
+            sd: *sd,
+        },
+        // The loading of the series has complained already.
+        (SpreadFile::Growth { .. }, None) => return None,
+        (plain, _) => plain.plain()?,
+    };
+    ready(
+        checking,
+        layer,
+        "parameters",
+        &format!("{key}.distribution"),
+        &distribution,
+    )
+}
+
+/// A sampler, or a complaint where the numbers cannot be.
+pub(super) fn ready(
+    checking: &mut Checking<'_>,
+    layer: usize,
+    name: &str,
+    key: &str,
+    distribution: &Distribution,
+) -> Option<Sampler> {
+    match distribution.sampler() {
+        Ok(sampler) => Some(sampler),
+        Err(error) => {
+            let (name, key) = in_layer(checking, layer, name, key);
+            checking.say(
+                &name,
+                &key,
+                (
+                    format!("写的分布不可能：{error}"),
+                    format!("the distribution cannot be: {error}"),
+                ),
+                ("可能的分布".into(), "a distribution that can be".into()),
+                ("请改正这些数", "Correct the numbers"),
+            );
+            None
+        }
+    }
+}
+
+/// Where a layer's key stands: in the model's own file, or in the scenario that changed it.
+fn in_layer(checking: &Checking<'_>, layer: usize, name: &str, key: &str) -> (String, String) {
+    if layer == 0 {
+        return (name.to_string(), key.to_string());
+    }
+    checking
+        .folder
+        .lines
+        .keys()
+        .find(|file| file.starts_with("scenarios/") && mentions(checking, file, name, key))
+        .map_or_else(
+            || (name.to_string(), key.to_string()),
+            |file| (file.clone(), format!("change.{name}.{key}")),
+        )
+}
+
+fn mentions(checking: &Checking<'_>, file: &str, name: &str, key: &str) -> bool {
+    let scenario = file.trim_start_matches("scenarios/");
+    let entry = key.split('.').next().unwrap_or(key);
+    checking
+        .folder
+        .scenarios
+        .get(scenario)
+        .and_then(|scenario| scenario.change.get(name))
+        .and_then(|section| section.get(entry))
+        .is_some()
+}

@@ -1,0 +1,49 @@
+//! The model as written: one structure for each file of a model folder, nothing checked yet.
+//!
+//! `settings` is `model.toml`, `number` `parameters.toml` and `processes.toml`, `service`
+//! `services.toml`, `plan` `plan.toml`, `observations.toml` and the scenarios.
+
+mod number;
+mod plan;
+mod service;
+mod settings;
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+pub use number::{ParameterFile, ProcessFile, SpreadFile};
+pub use plan::{
+    DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, ObservationFile, ObservationsFile,
+    PlanFile, Relation, ScenarioFile, TargetFile,
+};
+pub use service::{
+    Basis, CapacityFile, CostFile, ObservedFile, Payer, Per, ServiceFile, StepFile, System,
+    Uprating,
+};
+pub use settings::{
+    DisabilityFile, EducationFile, FertilityFile, IncomeFile, MigrantsFile, MigrationFile,
+    MoneyAnchorFile, MoneyFile, MortalityFile, PopulationFile, RegisteredFile, SettingsFile,
+    SumAnchorFile, TableFile, WorkFile,
+};
+
+/// A whole model folder as written, with a scenario's changes already laid over it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModelFile {
+    /// `model.toml`.
+    pub model: SettingsFile,
+    /// `parameters.toml`.
+    pub parameters: IndexMap<String, ParameterFile>,
+    /// `processes.toml`.
+    #[serde(default)]
+    pub processes: IndexMap<String, ProcessFile>,
+    /// `services.toml`.
+    #[serde(default)]
+    pub services: IndexMap<String, ServiceFile>,
+    /// `plan.toml`.
+    #[serde(default)]
+    pub plan: PlanFile,
+    /// `observations.toml`.
+    #[serde(default)]
+    pub observations: ObservationsFile,
+}

@@ -1,0 +1,219 @@
+//! `parameters.toml` and `processes.toml`: numbers as distributions, each with its source.
+
+use serde::{Deserialize, Serialize};
+
+use super::TableFile;
+use crate::axes::Year;
+use crate::source::{Evidence, Verification, Words};
+use crate::statistics::sampling::Distribution;
+use crate::units::Unit;
+
+/// One parameter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParameterFile {
+    /// Name for people.
+    pub title: Words,
+    /// Unit in words.
+    pub unit: String,
+    /// What it may be.
+    pub distribution: SpreadFile,
+    /// Key in `datasets/sources.toml`.
+    pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
+    /// How it was obtained.
+    pub evidence: Evidence,
+    /// How the source was seen.
+    pub verification: Verification,
+    /// What else to know.
+    pub note: Option<Words>,
+}
+
+/// A distribution, or a rule by which the program computes one from a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum SpreadFile {
+    /// See [`Distribution::Fixed`].
+    Fixed {
+        /// The value.
+        value: f64,
+    },
+    /// See [`Distribution::Normal`].
+    Normal {
+        /// Mean.
+        mean: f64,
+        /// Standard deviation.
+        sd: f64,
+    },
+    /// See [`Distribution::Lognormal`].
+    Lognormal {
+        /// Median.
+        median: f64,
+        /// Standard deviation of the logarithm.
+        sd_log: f64,
+    },
+    /// See [`Distribution::LogitNormal`].
+    LogitNormal {
+        /// Median.
+        median: f64,
+        /// Standard deviation of the logit.
+        sd_logit: f64,
+    },
+    /// See [`Distribution::Pert`].
+    Pert {
+        /// Least value.
+        low: f64,
+        /// Most likely value.
+        mode: f64,
+        /// Greatest value.
+        high: f64,
+    },
+    /// See [`Distribution::Uniform`].
+    Uniform {
+        /// Least value.
+        low: f64,
+        /// Greatest value.
+        high: f64,
+    },
+    /// See [`Distribution::Beta`].
+    Beta {
+        /// Mean.
+        mean: f64,
+        /// Standard deviation.
+        sd: f64,
+    },
+    /// See [`Distribution::Gamma`].
+    Gamma {
+        /// Mean.
+        mean: f64,
+        /// Standard deviation.
+        sd: f64,
+    },
+    /// Normal around `pull · (mean yearly log growth of a series − less)`.
+    ///
+    /// Only the years known by then count, so that the value moves with `--as-of`.
+    Growth {
+        /// The series: rows with a year and a value.
+        series: TableFile,
+        /// First year used.
+        from: Year,
+        /// Last year used.
+        until: Option<Year>,
+        /// Growth that something else explains.
+        less: f64,
+        /// Part of the rest that carries over.
+        pull: f64,
+        /// Standard deviation.
+        sd: f64,
+    },
+}
+
+impl SpreadFile {
+    /// The distribution, where it does not have to be computed from a table.
+    pub fn plain(&self) -> Option<Distribution> {
+        Some(match *self {
+            SpreadFile::Fixed { value } => Distribution::Fixed { value },
+            SpreadFile::Normal { mean, sd } => Distribution::Normal { mean, sd },
+            SpreadFile::Lognormal { median, sd_log } => Distribution::Lognormal { median, sd_log },
+            SpreadFile::LogitNormal { median, sd_logit } => {
+                Distribution::LogitNormal { median, sd_logit }
+            }
+            SpreadFile::Pert { low, mode, high } => Distribution::Pert { low, mode, high },
+            SpreadFile::Uniform { low, high } => Distribution::Uniform { low, high },
+            SpreadFile::Beta { mean, sd } => Distribution::Beta { mean, sd },
+            SpreadFile::Gamma { mean, sd } => Distribution::Gamma { mean, sd },
+            SpreadFile::Growth { .. } => return None,
+        })
+    }
+}
+
+/// One process: something that moves by chance from year to year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ProcessFile {
+    /// Logit random walk with drift, between 0 and 1.
+    Share {
+        /// Name for people.
+        title: Words,
+        /// Value at the end of the base year.
+        start: Distribution,
+        /// Yearly change of the logit.
+        drift: Distribution,
+        /// Standard deviation of the yearly innovation of the logit.
+        volatility: Distribution,
+        /// Key in `datasets/sources.toml`.
+        source: String,
+        /// Place in the source.
+        at: Option<String>,
+        /// How it was obtained.
+        evidence: Evidence,
+        /// How the source was seen.
+        verification: Verification,
+        /// What else to know.
+        note: Option<Words>,
+    },
+    /// Log random walk with drift, above 0.
+    Level {
+        /// Name for people.
+        title: Words,
+        /// Unit.
+        unit: Unit,
+        /// Value at the end of the base year.
+        start: Distribution,
+        /// Yearly change of the logarithm.
+        drift: Distribution,
+        /// Standard deviation of the yearly innovation of the logarithm.
+        volatility: Distribution,
+        /// Key in `datasets/sources.toml`.
+        source: String,
+        /// Place in the source.
+        at: Option<String>,
+        /// How it was obtained.
+        evidence: Evidence,
+        /// How the source was seen.
+        verification: Verification,
+        /// What else to know.
+        note: Option<Words>,
+    },
+    /// A number of things to which a Poisson number is added each year.
+    Count {
+        /// Name for people.
+        title: Words,
+        /// Unit.
+        unit: Unit,
+        /// Number at the end of the base year.
+        start: Distribution,
+        /// Mean number added in a year.
+        pace: Distribution,
+        /// Key in `datasets/sources.toml`.
+        source: String,
+        /// Place in the source.
+        at: Option<String>,
+        /// How it was obtained.
+        evidence: Evidence,
+        /// How the source was seen.
+        verification: Verification,
+        /// What else to know.
+        note: Option<Words>,
+    },
+    /// A growth rate: independent normal innovations around an uncertain mean.
+    Growth {
+        /// Name for people.
+        title: Words,
+        /// Mean yearly growth.
+        mean: Distribution,
+        /// Standard deviation of a year's growth around the mean.
+        volatility: Distribution,
+        /// Key in `datasets/sources.toml`.
+        source: String,
+        /// Place in the source.
+        at: Option<String>,
+        /// How it was obtained.
+        evidence: Evidence,
+        /// How the source was seen.
+        verification: Verification,
+        /// What else to know.
+        note: Option<Words>,
+    },
+}

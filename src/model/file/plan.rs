@@ -1,0 +1,224 @@
+//! `plan.toml`, `observations.toml` and the scenarios: what was said, what was seen, what might be.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use crate::axes::Year;
+use crate::source::{Evidence, Verification, Words};
+use crate::units::Unit;
+
+/// `plan.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanFile {
+    /// The document.
+    pub plan: Option<DocumentFile>,
+    /// What it says of the past.
+    #[serde(default)]
+    pub facts: IndexMap<String, FactFile>,
+    /// What it aims at.
+    #[serde(default)]
+    pub targets: IndexMap<String, TargetFile>,
+}
+
+/// The plan itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentFile {
+    /// Title.
+    pub title: Words,
+    /// Key in `datasets/sources.toml`.
+    pub source: String,
+    /// Number and date.
+    pub at: String,
+    /// First and last year.
+    pub period: [Year; 2],
+}
+
+/// `=`, `>` or `>=`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Relation {
+    /// Is.
+    #[serde(rename = "=")]
+    Is,
+    /// More than.
+    #[serde(rename = ">")]
+    MoreThan,
+    /// At least.
+    #[serde(rename = ">=")]
+    AtLeast,
+}
+
+impl Relation {
+    /// The sign as printed.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Relation::Is => "=",
+            Relation::MoreThan => ">",
+            Relation::AtLeast => "≥",
+        }
+    }
+
+    /// Whether a value satisfies it.
+    pub fn holds(self, value: f64, target: f64) -> bool {
+        match self {
+            Relation::Is => value == target,
+            Relation::MoreThan => value > target,
+            Relation::AtLeast => value >= target,
+        }
+    }
+}
+
+/// Whether a fact is a stock or a sum over years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactKind {
+    /// At the end of the period.
+    Stock,
+    /// Over the whole period.
+    Sum,
+}
+
+/// A fact of the past.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactFile {
+    /// Name for people.
+    pub title: Words,
+    /// Stock or sum.
+    pub kind: FactKind,
+    /// First and last year.
+    pub period: [Year; 2],
+    /// The value printed.
+    pub value: f64,
+    /// `=` or `>`.
+    pub relation: Relation,
+    /// Unit.
+    pub unit: Unit,
+    /// Place in the plan.
+    pub at: String,
+    /// Process that it is about.
+    pub about: Option<String>,
+    /// What else to know.
+    pub note: Option<Words>,
+}
+
+/// Binding or expected indicator, or a target in a box or in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nature {
+    /// 约束性.
+    Binding,
+    /// 预期性.
+    Expected,
+    /// 专栏 or text.
+    Box,
+}
+
+/// What is compared with the target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum MeasureFile {
+    /// A process by itself.
+    Process(String),
+    /// Served ÷ needed of a service.
+    CoverageOf(String),
+    /// Another quantity of the projection.
+    Quantity(String),
+}
+
+/// When a target must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hold {
+    /// At the end of the target year.
+    End,
+    /// In every year of the plan.
+    EveryYear,
+    /// On average over the years of the plan.
+    Mean,
+}
+
+/// One target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetFile {
+    /// Number in the plan's table of indicators.
+    pub number: Option<u32>,
+    /// Name for people.
+    pub title: Words,
+    /// Binding, expected or box.
+    pub nature: Nature,
+    /// What is compared.
+    pub measure: MeasureFile,
+    /// Value in the base year as printed.
+    pub baseline: Option<f64>,
+    /// Value aimed at.
+    pub target: f64,
+    /// `>` or `>=`.
+    pub relation: Relation,
+    /// Unit.
+    pub unit: Unit,
+    /// Year.
+    pub year: Year,
+    /// When it must hold.
+    pub hold: Hold,
+    /// Things counted, where a share of 100 % means that not one is missing.
+    pub of: Option<f64>,
+    /// Place in the plan.
+    pub at: String,
+    /// Definition given.
+    pub definition: Option<Words>,
+}
+
+/// `observations.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ObservationsFile {
+    /// What was reported.
+    #[serde(default)]
+    pub observation: Vec<ObservationFile>,
+}
+
+/// One reported value of a process.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ObservationFile {
+    /// The process.
+    pub process: String,
+    /// The year it is about.
+    pub year: Year,
+    /// The year from which it was known.
+    pub known: Year,
+    /// The value.
+    pub value: f64,
+    /// Standard deviation on the scale of the process.
+    pub error: f64,
+    /// Key in `datasets/sources.toml`.
+    pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
+    /// How it was obtained.
+    pub evidence: Evidence,
+    /// How the source was seen.
+    pub verification: Verification,
+}
+
+/// A scenario's own file: only the difference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioFile {
+    /// The scenario that it starts from; the baseline if none.
+    pub extends: Option<String>,
+    /// Name for people.
+    pub title: Words,
+    /// Why anyone would look at it.
+    pub why: Words,
+    /// First year in which it differs; the year after the base year if none.
+    pub from: Option<Year>,
+    /// Years over which it takes hold; at once if none.
+    pub phase_in: Option<u32>,
+    /// The difference, in the form of the model's own files.
+    #[serde(default)]
+    pub change: toml::Table,
+}

@@ -1,0 +1,162 @@
+//! The starting population and the death rates.
+
+use super::*;
+
+impl Loading<'_> {
+    /// People by age group and sex.
+    pub(super) fn grouped(&mut self, table: &Table) -> Option<Grouped> {
+        let ages = self.numbers(table, "age")?;
+        let sexes = self.texts(table, "sex")?;
+        let counts = self.numbers(table, "population")?;
+        let mut by_age: BTreeMap<u32, [f64; 2]> = BTreeMap::new();
+        for ((age, sex), count) in ages.iter().zip(&sexes).zip(counts) {
+            if let Some(sex) = Sex::from_key(sex) {
+                by_age.entry(*age as u32).or_default()[sex.index()] += count;
+            }
+        }
+        Some(Grouped {
+            age: by_age.keys().map(|age| f64::from(*age)).collect(),
+            persons: [0, 1].map(|sex| by_age.values().map(|people| people[sex]).collect()),
+        })
+    }
+
+    pub(super) fn population(&mut self, file: &ModelFile) -> Option<PopulationData> {
+        let settings = &file.model;
+        if let Some(census) = &settings.population.census {
+            let table = self.table(census)?;
+            let year = self
+                .numbers(&table, "year")?
+                .into_iter()
+                .fold(0.0, f64::max) as Year;
+            let newest = table.select(&[("year", Value::Integer(i64::from(year)))]);
+            let newest = self.keep(newest)?;
+            let grouped = self.grouped(&newest)?;
+            if !settings.population.registered.is_empty()
+                && !settings
+                    .population
+                    .registered
+                    .contains_key(&year.to_string())
+            {
+                self.complain(
+                    &table,
+                    (format!("普查年份 {year}"), format!("census of {year}")),
+                    (
+                        "模型 [population.registered] 里有的年份",
+                        "a year that the model has under [population.registered]",
+                    ),
+                    (
+                        "请在 model.toml 补上这一年的户籍人口和流动人口参数",
+                        "Add that year's registered population and migrants to model.toml",
+                    ),
+                );
+                return None;
+            }
+            return Some(PopulationData { year, grouped });
+        }
+        let table = self.table(settings.population.table.as_ref()?)?;
+        let at = table.select(&[
+            (
+                "reference_date",
+                Value::Integer(i64::from(settings.base_year)),
+            ),
+            ("kind", Value::from("estimate")),
+        ]);
+        let at = self.keep(at)?;
+        if at.rows() == 0 {
+            self.complain(
+                &table,
+                (
+                    format!("没有 {} 年", settings.base_year),
+                    format!("no year {}", settings.base_year),
+                ),
+                ("基年的人口", "the population of the base year"),
+                (
+                    "请补上数据，或改 base_year",
+                    "Add the data, or change base_year",
+                ),
+            );
+            return None;
+        }
+        Some(PopulationData {
+            year: settings.base_year,
+            grouped: self.grouped(&at)?,
+        })
+    }
+
+    pub(super) fn mortality(&mut self, file: &ModelFile) -> Option<MortalityData> {
+        let settings = &file.model.mortality;
+        let table = self.table(&settings.rates)?;
+        let starts = self.numbers(&table, "period_start")?;
+        let ends = self.numbers(&table, "period_end")?;
+        let ages = self.numbers(&table, "age")?;
+        let widths = self.numbers(&table, "width")?;
+        let sexes = self.texts(&table, "sex")?;
+        let kinds = self.texts(&table, "kind")?;
+        let rates = self.numbers(&table, "mx")?;
+        let mut width: BTreeMap<u32, f64> = BTreeMap::new();
+        let mut cells: BTreeMap<(u32, u32, usize), f64> = BTreeMap::new();
+        for row in 0..rates.len() {
+            let Some(sex) = Sex::from_key(&sexes[row]) else {
+                continue;
+            };
+            let observed = kinds[row] == "estimate" && starts[row] >= f64::from(settings.from);
+            if observed {
+                let middle = 0.5 * (starts[row] + ends[row]);
+                let open = widths[row] == 0.0;
+                width.insert(
+                    ages[row] as u32,
+                    if open { f64::INFINITY } else { widths[row] },
+                );
+                cells.insert(
+                    ((middle * 10.0) as u32, ages[row] as u32, sex.index()),
+                    rates[row],
+                );
+            }
+        }
+        let times: BTreeSet<u32> = cells.keys().map(|(time, _, _)| *time).collect();
+        let full = times.len() * width.len() * 2;
+        if times.len() < 3 || cells.len() != full {
+            self.complain(
+                &table,
+                (
+                    format!("{} 个时期、{} 个死亡率", times.len(), cells.len()),
+                    format!("{} periods and {} rates", times.len(), cells.len()),
+                ),
+                (
+                    "至少三个时期，每个年龄组、性别都有",
+                    "three periods or more, each with every age group and sex",
+                ),
+                (
+                    "请补齐数据，或改 mortality.from",
+                    "Complete the data, or change mortality.from",
+                ),
+            );
+            return None;
+        }
+        let matrix = |sex: usize| {
+            let times: Vec<u32> = times.iter().copied().collect();
+            let ages: Vec<u32> = width.keys().copied().collect();
+            Array2::from_shape_fn((ages.len(), times.len()), |(age, time)| {
+                cells[&(times[time], ages[age], sex)]
+            })
+        };
+        let outlook = match &settings.outlook {
+            Some(outlook) => {
+                let men = self.outlook(outlook, "e0_male")?;
+                let women = self.outlook(outlook, "e0_female")?;
+                men.into_iter()
+                    .zip(women)
+                    .map(|(men, women)| [men, women])
+                    .collect()
+            }
+            None => Vec::new(),
+        };
+        Some(MortalityData {
+            outlook,
+            age: width.keys().map(|age| f64::from(*age)).collect(),
+            width: width.values().copied().collect(),
+            times: times.iter().map(|time| f64::from(*time) / 10.0).collect(),
+            rates: [matrix(0), matrix(1)],
+        })
+    }
+}

@@ -1,0 +1,151 @@
+//! The survey of disability, and series from which a parameter is computed.
+
+use super::*;
+
+impl Loading<'_> {
+    pub(super) fn survey(&mut self, file: &DisabilityFile) -> Option<SurveyData> {
+        let table = self.table(&file.survey)?;
+        let year = self
+            .numbers(&table, "survey_year")?
+            .into_iter()
+            .fold(0.0, f64::max) as Year;
+        let newest = table.select(&[("survey_year", Value::Integer(i64::from(year)))]);
+        let newest = self.keep(newest)?;
+        let get = |loading: &mut Self,
+                   table: &Table,
+                   dimension: &str,
+                   category: &str,
+                   statistic: &str| {
+            let filters = [
+                ("dimension", dimension),
+                ("category", category),
+                ("statistic", statistic),
+            ];
+            let value = table.value(&filters, "value");
+            loading.keep(value)
+        };
+        let standard = self.table(&file.standard)?;
+        let years = self.numbers(&standard, "reference_date")?;
+        let kinds = self.texts(&standard, "kind")?;
+        let nearest = years
+            .iter()
+            .zip(&kinds)
+            .filter(|(_, kind)| *kind == "estimate")
+            .map(|(at, _)| *at as Year)
+            .min_by_key(|at| (at - year).abs())
+            .unwrap_or(year);
+        let at = standard.select(&[
+            ("reference_date", Value::Integer(i64::from(nearest))),
+            ("kind", Value::from("estimate")),
+        ]);
+        let at = self.keep(at)?;
+        let population = self.grouped(&at)?;
+        let people = |from: f64, to: f64| -> f64 {
+            population
+                .age
+                .iter()
+                .enumerate()
+                .filter(|(_, age)| **age >= from && **age < to)
+                .map(|(group, _)| population.persons[0][group] + population.persons[1][group])
+                .sum()
+        };
+        let children = get(self, &newest, "age", "0-14", "count")?;
+        let adults = get(self, &newest, "age", "15-59", "count")?;
+        let elders = get(self, &newest, "age", "60+", "prevalence")?;
+        let over_60 = get(self, &newest, "age", "60+", "count")?;
+        let over_65 = get(self, &newest, "age", "65+", "count")?;
+        // The survey's count of people over 60 contradicts its prevalence (it implies a population
+        // a fifth larger than the census): the prevalence is used, split at 65 as the counts are.
+        let disabled_elders = elders * people(60.0, f64::INFINITY);
+        let older = disabled_elders * over_65 / over_60;
+        let prevalence = vec![
+            children / people(0.0, 15.0),
+            adults / people(15.0, 60.0),
+            (disabled_elders - older) / people(60.0, 65.0),
+            older / people(65.0, f64::INFINITY),
+        ];
+        let mut category = [0.0; 7];
+        for c in Category::ALL {
+            category[c.index()] = get(self, &newest, "category", c.key(), "share")?;
+        }
+        let severe = get(self, &newest, "grade", "1-2", "share")?;
+        let grades = self.table(&file.grades)?;
+        let mut split = [0.0; 4];
+        for (grade, share) in split.iter_mut().enumerate() {
+            *share = get(self, &grades, "grade", &(grade + 1).to_string(), "share")?;
+        }
+        let grade = [
+            severe * split[0] / (split[0] + split[1]),
+            severe * split[1] / (split[0] + split[1]),
+            (1.0 - severe) * split[2] / (split[2] + split[3]),
+            (1.0 - severe) * split[3] / (split[2] + split[3]),
+        ];
+        Some(SurveyData {
+            year,
+            age: vec![0.0, 15.0, 60.0, 65.0],
+            prevalence,
+            sex: [
+                get(self, &newest, "sex", "male", "share")?,
+                get(self, &newest, "sex", "female", "share")?,
+            ],
+            category,
+            grade,
+            population,
+        })
+    }
+
+    /// Mean yearly log growth of each series that a parameter is computed from.
+    pub(super) fn growth(
+        &mut self,
+        layer: usize,
+        file: &ModelFile,
+        means: &mut BTreeMap<(usize, String), f64>,
+    ) {
+        for (key, parameter) in &file.parameters {
+            let SpreadFile::Growth {
+                series,
+                from,
+                until,
+                ..
+            } = &parameter.distribution
+            else {
+                continue;
+            };
+            let Some(table) = self.table(series) else {
+                continue;
+            };
+            let (Some(years), Some(values)) =
+                (self.numbers(&table, "year"), self.numbers(&table, "value"))
+            else {
+                continue;
+            };
+            let last = until.unwrap_or(Year::MAX);
+            let mut points: Vec<(Year, f64)> = years
+                .iter()
+                .map(|year| *year as Year)
+                .zip(values)
+                .filter(|(year, value)| *year >= *from && *year <= last && *value > 0.0)
+                .collect();
+            points.sort_by_key(|(year, _)| *year);
+            points.dedup_by_key(|(year, _)| *year);
+            match (points.first(), points.last()) {
+                (Some((first, low)), Some((end, high))) if end > first => {
+                    let mean = libm::log(high / low) / f64::from(end - first);
+                    means.insert((layer, key.clone()), mean);
+                }
+                _ => self.complain(
+                    &table,
+                    (
+                        format!("{key} 需要的序列不足两年"),
+                        format!("fewer than two years of the series that {key} needs"),
+                    ),
+                    ("至少两年大于 0 的数", "two years or more above 0"),
+                    (
+                        "请补齐数据，或改用别的分布",
+                        "Complete the data, or use another distribution",
+                    ),
+                ),
+            }
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! The pictures of a run: which there are, and what each of them says.
+
+//!
+//! `people`, `money`, `plan` and `comparison` have a room each.
+
+mod comparison;
+mod money;
+mod people;
+mod plan;
+
+pub use comparison::paired;
+
+use super::chart::{Band, ChartError, Fan, Frame, Mark, Picture};
+use super::number::with_unit;
+use crate::axes::Year;
+use crate::evaluation::{Attainment, Summaries, Summary};
+use crate::model::Model;
+use crate::projection::Projection;
+use crate::simulation::Outcome;
+use crate::source::Language;
+use crate::units::Unit;
+
+/// A picture and the file name that it goes under, without language and ending.
+pub type Named = (&'static str, Picture);
+
+/// Everything that the pictures are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Album<'a> {
+    /// The model that ran.
+    pub model: &'a Model,
+    /// What came out.
+    pub outcome: &'a Outcome,
+    /// Medians and intervals.
+    pub summaries: &'a Summaries,
+    /// Targets.
+    pub attainments: &'a [Attainment],
+    /// The baseline under the same random streams, where this is a scenario.
+    pub baseline: Option<&'a Projection>,
+    /// Titles of the sources, by key and language.
+    pub sources: &'a dyn Sources,
+    /// Seed of the run.
+    pub seed: u64,
+}
+
+/// Gives the title of a source.
+pub trait Sources: std::fmt::Debug {
+    /// Title of a source in a language.
+    fn title(&self, key: &str, language: Language) -> String;
+}
+
+impl Album<'_> {
+    /// All pictures in a language.
+    pub fn pictures(&self, language: Language) -> Result<Vec<Named>, ChartError> {
+        let mut pictures = vec![("population-pyramid", self.pyramid(language)?)];
+        if self.model.file.model.disability.is_some() {
+            pictures.push(("certificate-holders", self.holders(language)?));
+            pictures.push(("recipients", self.recipients(language)?));
+        }
+        if self.outcome.projection.index("cost.subsidies").is_some() {
+            pictures.push(("subsidy-cost", self.subsidy_cost(language)?));
+        }
+        if self.outcome.projection.index("cost.all").is_some() {
+            pictures.push(("cost-by-system", self.cost_by_system(language)?));
+        }
+        if !self.attainments.is_empty() {
+            pictures.push(("target-board", self.targets(language)?));
+            pictures.push(("main-indicators", self.indicators(language)?));
+        }
+        if let Some(baseline) = self.baseline {
+            pictures.push(("against-baseline", self.against(baseline, language)?));
+        }
+        Ok(pictures)
+    }
+
+    pub(super) fn base(&self) -> Year {
+        self.model.file.model.base_year
+    }
+
+    fn last(&self) -> Year {
+        self.model.file.model.until
+    }
+
+    /// Words around a picture.
+    fn frame(
+        &self,
+        title: String,
+        subtitle: String,
+        description: String,
+        marks: Vec<Mark>,
+        sources: &[&str],
+        language: Language,
+    ) -> Frame {
+        let scenario = &self.model.scenario;
+        let place = self.model.file.model.title.get(language);
+        let known = match self.model.as_of {
+            Some(year) => match language {
+                Language::Zh => format!("，只用 {year} 年已知的数据"),
+                Language::En => format!(", as known in {year}"),
+            },
+            None => String::new(),
+        };
+        let subtitle = format!(
+            "{place} · {} · {subtitle}{known}",
+            match language {
+                Language::Zh => format!("情景：{}", scenario.title.zh),
+                Language::En => format!("Scenario: {}", scenario.title.en),
+            }
+        );
+        let draws = self.outcome.projection.draws();
+        let footer = match language {
+            Language::Zh => format!(
+                "plancast {}，种子 {}，{draws} 次抽样",
+                env!("CARGO_PKG_VERSION"),
+                self.seed
+            ),
+            Language::En => format!(
+                "plancast {}, seed {}, {draws} draws",
+                env!("CARGO_PKG_VERSION"),
+                self.seed
+            ),
+        };
+        Frame {
+            title,
+            subtitle,
+            description,
+            sources: sources
+                .iter()
+                .map(|key| self.sources.title(key, language))
+                .collect(),
+            marks,
+            footer,
+            language,
+        }
+    }
+
+    /// Sources of the tables that the run read and of the plan.
+    fn table_sources(&self) -> Vec<&str> {
+        let mut keys: Vec<&str> = self
+            .model
+            .data
+            .tables
+            .iter()
+            .map(|table| table.source.as_str())
+            .collect();
+        keys.extend(
+            self.model
+                .file
+                .plan
+                .plan
+                .iter()
+                .map(|plan| plan.source.as_str()),
+        );
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// The series of a quantity over the years that it has, divided by `scale`.
+    fn series(&self, key: &str, label: &str, scale: f64) -> Fan {
+        let mut series = Fan {
+            label: label.to_string(),
+            ..Fan::default()
+        };
+        let mut bands = [0.95, 0.8].map(|level| Band {
+            level,
+            ..Band::default()
+        });
+        for year in self.outcome.projection.years() {
+            let Some(summary) = self.summaries.get(key, *year) else {
+                continue;
+            };
+            series.years.push(*year);
+            series.median.push(summary.median() / scale);
+            for (band, (low, high)) in bands
+                .iter_mut()
+                .zip([summary.ninety_five(), summary.eighty()])
+            {
+                band.low.push(low / scale);
+                band.high.push(high / scale);
+            }
+        }
+        series.bands = bands.into();
+        series
+    }
+
+    fn summary(&self, key: &str, year: Year) -> Option<&Summary> {
+        self.summaries.get(key, year)
+    }
+
+    /// “from A to B by the last year (80 % interval …)”.
+    fn change(&self, name: &str, key: &str, unit: Unit, language: Language) -> String {
+        let (Some(first), Some(last)) = (
+            self.summary(key, self.base()),
+            self.summary(key, self.last()),
+        ) else {
+            return name.to_string();
+        };
+        let say = |value| with_unit(value, unit, language);
+        let (low, high) = last.eighty();
+        let (year, now, then) = (self.last(), first.median(), last.median());
+        match language {
+            Language::Zh => format!(
+                "{name}：{} 年 {}，{year} 年 {}（80% 区间 {}—{}）",
+                self.base(),
+                say(now),
+                say(then),
+                say(low),
+                say(high)
+            ),
+            Language::En => format!(
+                "{name}: {} in {}, {} in {year} (80% interval {} to {})",
+                say(now),
+                self.base(),
+                say(then),
+                say(low),
+                say(high)
+            ),
+        }
+    }
+}

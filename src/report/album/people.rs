@@ -1,0 +1,219 @@
+//! Pictures of people: certificate holders, recipients, the age structure.
+
+use super::super::chart::{
+    ChartError, FanChart, Layout, Mark, Picture, PyramidChart, PyramidInterval, PyramidPanel, fan,
+    pyramid,
+};
+use super::super::number::{figure, with_unit};
+use super::Album;
+use crate::axes::{Category, Year};
+use crate::evaluation::Summary;
+use crate::simulation::{PROFILE_GROUPS, Whom};
+use crate::source::Language;
+use crate::units::Unit;
+
+impl Album<'_> {
+    pub(super) fn holders(&self, language: Language) -> Result<Picture, ChartError> {
+        let total = language.pick("持证残疾人", "Certificate holders");
+        let mut series = vec![self.series("holders", language.pick("合计", "All"), 1.0)];
+        for category in Category::ALL {
+            let name = language.pick(category.zh(), category.en());
+            series.push(self.series(&format!("holders.{category}"), name, 1.0));
+        }
+        let mut description = self.change(total, "holders", Unit::Persons, language);
+        for category in Category::ALL {
+            let name = language.pick(category.zh(), category.en());
+            let key = format!("holders.{category}");
+            description.push_str(language.pick("；", "; "));
+            description.push_str(&self.change(name, &key, Unit::Persons, language));
+        }
+        let frame = self.frame(
+            self.change(total, "holders", Unit::Persons, language),
+            language
+                .pick(
+                    "按类别，人；带为 80% 与 95% 区间",
+                    "by category, persons; bands are 80% and 95% intervals",
+                )
+                .to_string(),
+            description,
+            vec![Mark::Estimated, Mark::Judged],
+            &self.table_sources(),
+            language,
+        );
+        fan(
+            &frame,
+            &FanChart {
+                unit: language.pick("人", "persons").to_string(),
+                series,
+                targets: Vec::new(),
+                present: Some(self.base()),
+                floor_at_zero: true,
+                layout: Layout::SmallMultiples {
+                    columns: 4,
+                    shared_scale: false,
+                },
+            },
+        )
+    }
+
+    pub(super) fn recipients(&self, language: Language) -> Result<Picture, ChartError> {
+        let mut series = Vec::new();
+        let mut words = Vec::new();
+        for service in &self.model.services {
+            let Some(observed) = service.observed else {
+                continue;
+            };
+            let key = format!("{}.served", service.key);
+            let name = service.title.get(language);
+            let mut fan = self.series(&key, name, 1.0);
+            fan.observed.push((self.base(), observed));
+            series.push(fan);
+            words.push(self.change(name, &key, Unit::Persons, language));
+        }
+        let last = self.last();
+        let ends: Vec<String> = self
+            .model
+            .services
+            .iter()
+            .filter(|service| service.observed.is_some())
+            .filter_map(|service| {
+                let summary = self.summary(&format!("{}.served", service.key), last)?;
+                let people = with_unit(summary.median(), Unit::Persons, language);
+                Some(format!("{} {people}", service.title.get(language)))
+            })
+            .collect();
+        let title = match language {
+            Language::Zh => format!("{last} 年：{}", ends.join("，")),
+            Language::En => format!("In {last}: {}", ends.join(", ")),
+        };
+        let frame = self.frame(
+            title,
+            language
+                .pick(
+                    "享受人数；圆点为规划公布的人数，此前年份为推算",
+                    "recipients; dots are the plan's figures, earlier years are reconstructed",
+                )
+                .to_string(),
+            words.join(language.pick("；", "; ")),
+            vec![Mark::Estimated, Mark::Judged, Mark::Unverified],
+            &self.table_sources(),
+            language,
+        );
+        fan(
+            &frame,
+            &FanChart {
+                unit: language.pick("人", "persons").to_string(),
+                series,
+                targets: Vec::new(),
+                present: Some(self.base()),
+                floor_at_zero: true,
+                layout: Layout::Overlay,
+            },
+        )
+    }
+
+    pub(super) fn pyramid(&self, language: Language) -> Result<Picture, ChartError> {
+        let profiles = &self.outcome.profiles;
+        let disability = self.model.file.model.disability.is_some();
+        let panels = profiles
+            .years
+            .iter()
+            .enumerate()
+            .map(|(place, year)| {
+                let summaries = |whom, sex| -> Vec<Summary> {
+                    (0..PROFILE_GROUPS)
+                        .filter_map(|group| Summary::of(profiles.draws(place, whom, sex, group)))
+                        .collect()
+                };
+                let medians = |whom, sex| -> Vec<f64> {
+                    summaries(whom, sex).iter().map(Summary::median).collect()
+                };
+                let ends = |sex, high: bool| -> Vec<f64> {
+                    let pick = |s: &Summary| if high { s.eighty().1 } else { s.eighty().0 };
+                    summaries(Whom::People, sex).iter().map(pick).collect()
+                };
+                let holders = |sex| {
+                    if disability {
+                        medians(Whom::Holders, sex)
+                    } else {
+                        vec![0.0; PROFILE_GROUPS]
+                    }
+                };
+                PyramidPanel {
+                    title: year.to_string(),
+                    ages: (0..PROFILE_GROUPS).map(|group| 5 * group as i32).collect(),
+                    male: medians(Whom::People, 0),
+                    female: medians(Whom::People, 1),
+                    male_disabled: holders(0),
+                    female_disabled: holders(1),
+                    interval: Some(PyramidInterval {
+                        level: 0.8,
+                        male_low: ends(0, false),
+                        male_high: ends(0, true),
+                        female_low: ends(1, false),
+                        female_high: ends(1, true),
+                    }),
+                }
+            })
+            .collect();
+        let share = |year: Year| -> Option<f64> {
+            let old = self.summary("population_65", year)?.median();
+            Some(old / self.summary("population", year)?.median())
+        };
+        let (now, then) = (share(self.base()), share(self.last()));
+        let say = |value: Option<f64>| figure(value.unwrap_or(f64::NAN), Unit::Share, language);
+        let title = match language {
+            Language::Zh => format!(
+                "65 岁及以上人口比例：{} 年 {}，{} 年 {}",
+                self.base(),
+                say(now),
+                self.last(),
+                say(then)
+            ),
+            Language::En => format!(
+                "Share of people aged 65 and over: {} in {}, {} in {}",
+                say(now),
+                self.base(),
+                say(then),
+                self.last()
+            ),
+        };
+        let registered = !self.model.file.model.population.registered.is_empty();
+        let whose = if registered {
+            language.pick("户籍人口", "registered population")
+        } else {
+            language.pick("总人口", "population")
+        };
+        let within = if disability {
+            language.pick(
+                "，深色为其中的持证残疾人",
+                ", dark: certificate holders among them",
+            )
+        } else {
+            ""
+        };
+        let frame = self.frame(
+            title.clone(),
+            format!(
+                "{whose}{within}；{}",
+                language.pick("中位数与 80% 区间", "medians and 80% intervals")
+            ),
+            title,
+            vec![Mark::Estimated],
+            &self.table_sources(),
+            language,
+        );
+        pyramid(
+            &frame,
+            &PyramidChart {
+                unit: language.pick("人", "persons").to_string(),
+                men: language.pick("男", "men").to_string(),
+                women: language.pick("女", "women").to_string(),
+                disabled: language
+                    .pick("持证残疾人", "certificate holders")
+                    .to_string(),
+                panels,
+            },
+        )
+    }
+}

@@ -1,0 +1,222 @@
+//! Pictures of the plan: the target board, and the main indicators with their targets.
+
+use super::super::chart::{
+    BoardChart, BoardRow, ChartError, FanChart, Layout, Mark, Picture, Status, TargetLine, board,
+    fan,
+};
+use super::super::number::figure;
+use super::super::table::nature;
+use super::Album;
+use crate::evaluation::Attainment;
+use crate::model::file::Nature;
+use crate::source::{Evidence, Language};
+use crate::units::Unit;
+
+impl Album<'_> {
+    pub(super) fn targets(&self, language: Language) -> Result<Picture, ChartError> {
+        let rows: Vec<BoardRow> = self
+            .model
+            .targets
+            .iter()
+            .filter_map(|target| {
+                let met = self.attainments.iter().find(|a| a.key == target.key)?;
+                Some(self.board_row(target, met, language))
+            })
+            .collect();
+        let likely = self
+            .attainments
+            .iter()
+            .filter(|a| a.probability >= 0.5)
+            .count();
+        let all = self.attainments.len();
+        let year = self
+            .model
+            .targets
+            .iter()
+            .map(|t| t.year)
+            .max()
+            .unwrap_or(self.last());
+        let title = match language {
+            Language::Zh => format!("{all} 项目标中，{likely} 项到 {year} 年实现的概率不低于一半"),
+            Language::En => format!(
+                "Of {all} targets, {likely} are as likely as not, or likelier, to be met by {year}"
+            ),
+        };
+        let frame = self.frame(
+            title.clone(),
+            language
+                .pick(
+                    "基期值、目标值、预测中位数与 80% 区间、实现概率；多数指标只有一个观测值，趋势为研判",
+                    "baseline, target, projected median with 80% interval, probability; most rest on one observation and a judged drift",
+                )
+                .to_string(),
+            title,
+            vec![Mark::Judged, Mark::Assumed],
+            &self.table_sources(),
+            language,
+        );
+        board(
+            &frame,
+            &BoardChart {
+                baseline_year: self.base(),
+                target_year: year,
+                rows,
+            },
+        )
+    }
+
+    /// The main indicators that are shares, each with its target.
+    pub(super) fn indicators(&self, language: Language) -> Result<Picture, ChartError> {
+        let mut series = Vec::new();
+        let mut targets = Vec::new();
+        let mut met_words = Vec::new();
+        for target in self
+            .model
+            .targets
+            .iter()
+            .filter(|t| t.number.is_some() && t.unit == Unit::Share)
+        {
+            let Some(met) = self.attainments.iter().find(|a| a.key == target.key) else {
+                continue;
+            };
+            let mut fan = self.series(&met.quantity, target.title.get(language), 0.01);
+            let from = fan
+                .years
+                .iter()
+                .position(|year| *year >= self.base())
+                .unwrap_or(0);
+            fan.years.drain(..from);
+            fan.median.drain(..from);
+            for band in &mut fan.bands {
+                band.low.drain(..from);
+                band.high.drain(..from);
+            }
+            fan.observed
+                .extend(target.baseline.map(|value| (self.base(), value * 100.0)));
+            let value = figure(target.value, target.unit, language);
+            targets.push(TargetLine {
+                year: target.year,
+                value: target.value * 100.0,
+                label: format!("{} {value}", target.relation.sign()),
+                series: Some(series.len()),
+            });
+            met_words.push(format!(
+                "{} {} {value}: {:.0}%",
+                target.title.get(language),
+                target.relation.sign(),
+                met.probability * 100.0
+            ));
+            series.push(fan);
+        }
+        let title = language
+            .pick(
+                "主要指标的预测与 2025 年目标",
+                "The main indicators and their targets for 2025",
+            )
+            .to_string();
+        let frame = self.frame(
+            title,
+            language
+                .pick(
+                    "%；圆点为规划基期值，菱形为目标；趋势为研判",
+                    "per cent; dots are the plan's baselines, diamonds its targets; the drift is judged",
+                )
+                .to_string(),
+            met_words.join(language.pick("；", "; ")),
+            vec![Mark::Judged, Mark::Assumed],
+            &self.table_sources(),
+            language,
+        );
+        fan(
+            &frame,
+            &FanChart {
+                unit: "%".to_string(),
+                series,
+                targets,
+                present: Some(self.base()),
+                floor_at_zero: false,
+                layout: Layout::SmallMultiples {
+                    columns: 3,
+                    shared_scale: false,
+                },
+            },
+        )
+    }
+
+    pub(super) fn board_row(
+        &self,
+        target: &crate::model::checked::Target,
+        met: &Attainment,
+        language: Language,
+    ) -> BoardRow {
+        let percent = matches!(target.unit, Unit::Share | Unit::Growth);
+        let whole = matches!(target.unit, Unit::Units | Unit::Persons | Unit::PersonTimes);
+        let scale = |value: f64| match (percent, whole) {
+            (true, _) => value * 100.0,
+            (_, true) => value.round(),
+            _ => value,
+        };
+        let in_step = target.unit == Unit::Growth;
+        let (section, number) = match target.number {
+            Some(number) => (
+                language.pick("主要指标", "Main indicators").to_string(),
+                number.to_string(),
+            ),
+            None => (
+                language.pick("专栏与正文", "Boxes and text").to_string(),
+                target.at.clone(),
+            ),
+        };
+        let status = if target.baseline.is_none() && met.evidence == Evidence::Assumed {
+            Status::JudgedOnly
+        } else if met.probability >= 2.0 / 3.0 {
+            Status::Likely
+        } else if met.probability >= 1.0 / 3.0 {
+            Status::Even
+        } else {
+            Status::Unlikely
+        };
+        let nature = match target.nature {
+            Nature::Box => String::new(),
+            other => {
+                let (zh, en) = nature(other);
+                language.pick(zh, en).to_string()
+            }
+        };
+        BoardRow {
+            section,
+            number,
+            name: target.title.get(language).to_string(),
+            nature,
+            unit: if percent {
+                "%".to_string()
+            } else {
+                language
+                    .pick(target.unit.zh(), target.unit.en())
+                    .to_string()
+            },
+            baseline: target.baseline.map(scale),
+            target: Some(scale(target.value)),
+            relation: match target.relation {
+                crate::model::file::Relation::MoreThan => super::super::chart::Relation::MoreThan,
+                _ => super::super::chart::Relation::AtLeast,
+            },
+            target_words: in_step.then(|| {
+                language
+                    .pick("与 GDP 增长同步", "in step with GDP")
+                    .to_string()
+            }),
+            median: Some(scale(met.median)),
+            low80: Some(scale(met.eighty.0)),
+            high80: Some(scale(met.eighty.1)),
+            probability: Some((met.probability, met.standard_error)),
+            first_year: Some(match (met.first_met, language) {
+                (Some(year), _) => year.to_string(),
+                (None, Language::Zh) => format!("{} 年后", self.last()),
+                (None, Language::En) => format!("after {}", self.last()),
+            }),
+            status,
+            note: String::new(),
+        }
+    }
+}

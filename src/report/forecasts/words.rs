@@ -1,0 +1,209 @@
+//! What is said of a forecast: on the terminal in words, and as JSON.
+
+use serde_json::{Value, json};
+
+use crate::report::summary::aligned;
+use crate::source::Language;
+
+use super::method::{basis, weights};
+use super::{Forecasts, Outlook, chance, level, unit};
+
+/// Up to so many series each is told in sentences; beyond it in a row of a table.
+const TOLD: usize = 6;
+/// Rows of that table.
+const ROWS: usize = 30;
+
+/// An interval in words: `1,000—1,200`, `1,000 to 1,200`.
+pub fn interval(outlook: &Outlook, horizon: usize, of: f64, language: Language) -> String {
+    let (low, high) = outlook.interval(horizon, of);
+    let (low, high) = (outlook.measure.say(low), outlook.measure.say(high));
+    format!("{low}{}{high}", language.pick("—", " to "))
+}
+
+/// The forecast in words.
+pub fn text(forecasts: &Forecasts, language: Language) -> String {
+    let mut lines = vec![heading(forecasts, language), String::new()];
+    if forecasts.series.len() <= TOLD {
+        for outlook in &forecasts.series {
+            lines.extend(told(outlook, forecasts, language));
+            lines.push(String::new());
+        }
+    } else {
+        lines.extend(table(forecasts, language));
+        lines.push(String::new());
+    }
+    for note in &forecasts.notes {
+        let text = note.get(language);
+        lines.push(format!("{}{text}", language.pick("说明：", "Note: ")));
+    }
+    lines.join("\n").trim_end().to_string()
+}
+
+fn heading(forecasts: &Forecasts, language: Language) -> String {
+    let (file, count) = (&forecasts.file, forecasts.series.len());
+    let years = forecasts.series.first().map_or(0, Outlook::horizon);
+    let (draws, seed) = (forecasts.draws, forecasts.seed);
+    match language {
+        Language::Zh => format!(
+            "{file} · {count} 个序列 · 往后 {years} 年 · {draws} 次抽样，种子 {seed}"
+        ),
+        Language::En => format!(
+            "{file} · {count} series · {years} years ahead · {draws} draws, seed {seed}"
+        ),
+    }
+}
+
+/// One series in sentences.
+fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<String> {
+    let horizon = outlook.horizon();
+    let (year, value) = outlook.last();
+    let then = outlook.year(horizon);
+    let (last, median) = (outlook.measure.say(value), outlook.measure.say(outlook.median(horizon)));
+    let unit = unit(outlook, language).map_or(String::new(), |unit| match language {
+        Language::Zh => format!("（{unit}）"),
+        Language::En => format!(" ({unit})"),
+    });
+    let intervals: Vec<String> = forecasts
+        .levels
+        .iter()
+        .map(|l| {
+            let range = interval(outlook, horizon, *l, language);
+            format!("{} {} {range}", level(*l), language.pick("区间", "interval"))
+        })
+        .collect();
+    let up = chance(outlook.above_last(horizon));
+    let same = match outlook.as_last(horizon) {
+        same if same > 0.005 => match language {
+            Language::Zh => format!("，恰好持平 {}", chance(same)),
+            Language::En => format!(", equal to it {}", chance(same)),
+        },
+        _ => String::new(),
+    };
+    let mut lines = vec![format!("{}{unit}", outlook.name)];
+    match language {
+        Language::Zh => {
+            lines.push(format!("  {year} 年 {last}；预计 {then} 年 {median}（{}）", intervals.join("；")));
+            lines.push(format!("  {then} 年高于 {year} 年的可能性：{up}{same}"));
+            lines.push(format!("  依据：{}", basis(outlook, language)));
+        }
+        Language::En => {
+            lines.push(format!("  {last} in {year}; {median} expected in {then} ({})", intervals.join("; ")));
+            lines.push(format!("  Chance of more in {then} than in {year}: {up}{same}"));
+            lines.push(format!("  Basis: {}", basis(outlook, language)));
+        }
+    }
+    if let Some(weights) = weights(outlook, language) {
+        lines.push(format!("  {}{weights}", language.pick("权重：", "Weights: ")));
+    }
+    lines
+}
+
+/// All series in rows.
+fn table(forecasts: &Forecasts, language: Language) -> Vec<String> {
+    let narrow = forecasts.levels.first().copied().unwrap_or(0.8);
+    let of = level(narrow);
+    let heads = match language {
+        Language::Zh => ["序列", "最后一年", "实际值", "预测年", "中位数", "区间", "更高的可能性", "依据"],
+        Language::En => ["series", "last year", "value", "forecast", "median", "interval", "chance of more", "basis"],
+    };
+    let mut rows = vec![heads.map(str::to_string).to_vec()];
+    rows[0][5] = format!("{of} {}", rows[0][5]);
+    for outlook in forecasts.series.iter().take(ROWS) {
+        let (year, value) = outlook.last();
+        let horizon = outlook.horizon();
+        rows.push(vec![
+            outlook.name.clone(),
+            year.to_string(),
+            outlook.measure.say(value),
+            outlook.year(horizon).to_string(),
+            outlook.measure.say(outlook.median(horizon)),
+            interval(outlook, horizon, narrow, language),
+            chance(outlook.above_last(horizon)),
+            short(outlook, language),
+        ]);
+    }
+    let mut lines = aligned(&rows);
+    let more = forecasts.series.len().saturating_sub(ROWS);
+    if more > 0 {
+        lines.push(match language {
+            Language::Zh => format!("…… 其余 {more} 个序列见表"),
+            Language::En => format!("… and {more} more in the tables"),
+        });
+    }
+    lines
+}
+
+/// What a forecast rests on, in a few words.
+fn short(outlook: &Outlook, language: Language) -> String {
+    use crate::forecast::Basis;
+    let n = outlook.history.len();
+    match (outlook.forecast.basis, language) {
+        (Basis::PriorOnly { .. }, Language::Zh) => format!("历史太短（{n} 个值）：只用先验"),
+        (Basis::PriorOnly { .. }, Language::En) => format!("prior only ({n} values)"),
+        (Basis::NeverAboveZero { .. }, Language::Zh) => format!("{n} 个值全为零"),
+        (Basis::NeverAboveZero { .. }, Language::En) => format!("zero in all {n} values"),
+        (Basis::Short { .. }, Language::Zh) => format!("历史较短（{n} 个值）"),
+        (Basis::Short { .. }, Language::En) => format!("short ({n} values)"),
+        (Basis::History { .. }, Language::Zh) => format!("{n} 个值"),
+        (Basis::History { .. }, Language::En) => format!("{n} values"),
+    }
+}
+
+/// The forecast for programs; values in the unit of the file.
+pub fn json(forecasts: &Forecasts, folder: &str, files: &[String]) -> Value {
+    let series: Vec<Value> = forecasts.series.iter().map(|o| one(o, &forecasts.levels)).collect();
+    json!({
+        "plancast": env!("CARGO_PKG_VERSION"),
+        "file": forecasts.file,
+        "sha256": forecasts.sha256,
+        "seed": forecasts.seed,
+        "draws": forecasts.draws,
+        "series": series,
+        "notes": forecasts.notes,
+        "folder": folder,
+        "files": files,
+    })
+}
+
+fn one(outlook: &Outlook, levels: &[f64]) -> Value {
+    let scale = outlook.scale;
+    let years: Vec<Value> = (1..=outlook.horizon())
+        .map(|h| {
+            let intervals: Vec<Value> = levels
+                .iter()
+                .map(|l| {
+                    let (low, high) = outlook.interval(h, *l);
+                    json!({"level": l, "low": scale * low, "high": scale * high})
+                })
+                .collect();
+            json!({
+                "year": outlook.year(h),
+                "median": scale * outlook.median(h),
+                "point": scale * outlook.forecast.centre(h),
+                "intervals": intervals,
+                "above_last": outlook.above_last(h),
+            })
+        })
+        .collect();
+    let weights: serde_json::Map<String, Value> = outlook
+        .forecast
+        .weights
+        .iter()
+        .map(|(m, w)| (m.key().to_string(), json!(w)))
+        .collect();
+    let (year, value) = outlook.last();
+    json!({
+        "name": outlook.name,
+        "unit": outlook.unit,
+        "measure": outlook.measure.key(),
+        "last": {"year": year, "value": scale * value},
+        "values": outlook.history.len(),
+        "gaps": outlook.forecast.gaps,
+        "basis": {
+            "zh": basis(outlook, Language::Zh),
+            "en": basis(outlook, Language::En),
+        },
+        "weights": weights,
+        "years": years,
+    })
+}

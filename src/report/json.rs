@@ -1,0 +1,55 @@
+//! The summary of a run as JSON.
+
+use serde_json::{Value, json};
+
+use super::summary::NAMED;
+use crate::evaluation::{Attainment, Summaries};
+use crate::model::Model;
+use crate::projection::Projection;
+
+/// The summary as JSON.
+pub fn summary(
+    model: &Model,
+    projection: &Projection,
+    summaries: &Summaries,
+    attainments: &[Attainment],
+    seed: u64,
+    folder: &str,
+    files: &[String],
+) -> Value {
+    let years = model.profile_years();
+    let quantities: Vec<Value> = NAMED
+        .iter()
+        .filter_map(|key| {
+            let quantity = &projection.quantities()[projection.index(key)?];
+            let by_year: Vec<Value> = years
+                .iter()
+                .filter_map(|year| {
+                    let summary = summaries.get(key, *year)?;
+                    let ((low80, high80), (low95, high95)) =
+                        (summary.eighty(), summary.ninety_five());
+                    Some(json!({
+                        "year": year, "mean": summary.mean, "median": summary.median(),
+                        "low80": low80, "high80": high80, "low95": low95, "high95": high95,
+                    }))
+                })
+                .collect();
+            Some(json!({
+                "key": key, "title": quantity.title, "unit": quantity.unit.key(),
+                "evidence": quantity.evidence.en(), "years": by_year,
+            }))
+        })
+        .collect();
+    json!({
+        "plancast": env!("CARGO_PKG_VERSION"),
+        "model": model.key,
+        "scenario": model.scenario.key,
+        "as_of": model.as_of,
+        "seed": seed,
+        "draws": projection.draws(),
+        "quantities": quantities,
+        "targets": attainments,
+        "folder": folder,
+        "files": files,
+    })
+}

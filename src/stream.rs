@@ -123,11 +123,10 @@ impl Stream {
 
     /// The sequences that hang on this address, one for each member.
     ///
-    /// The key is the first 64 bits of a fresh stream, so sequences of two addresses have nothing
-    /// in common.
+    /// Their key is taken from the very end of the stream, which is never reached otherwise.
     #[inline]
     pub fn sequences(&self) -> Sequences {
-        let [low, high, ..] = self.block_at(0);
+        let [low, high, ..] = self.block_at(u32::MAX);
         Sequences {
             key: u64::from(low) | u64::from(high) << 32,
         }

@@ -10,6 +10,7 @@ use plancast::evaluation::hindcast::hindcast;
 use plancast::model::ModelFolder;
 use plancast::report::hindcast as report;
 use plancast::report::outbox::Outbox;
+use plancast::report::table;
 
 use super::census::Censuses;
 use super::workspace::Workspace;
@@ -60,7 +61,10 @@ impl Hindcast {
 
         let other = |error: anyhow::Error| Failure::Other(error);
         let mut outbox = Outbox::begin(&self.out).map_err(|error| other(error.into()))?;
-        for sheet in [report::records(&result), report::counties(&result)] {
+        for sheet in [
+            table::hindcast_groups(&result),
+            table::hindcast_counties(&result),
+        ] {
             let sheet = sheet.map_err(|error| other(error.into()))?;
             let csv = sheet.csv().map_err(|error| other(error.into()))?;
             let parquet = sheet.parquet().map_err(|error| other(error.into()))?;
@@ -76,8 +80,11 @@ impl Hindcast {
             left_out: &censuses.left_out,
             county: self.county,
         };
-        let receipt = report::receipt(&made, outbox.checksums()).map_err(|error| other(error.into()))?;
-        outbox.put("receipt.toml", receipt.as_bytes()).map_err(|error| other(error.into()))?;
+        let receipt =
+            report::receipt(&made, outbox.checksums()).map_err(|error| other(error.into()))?;
+        outbox
+            .put("receipt.toml", receipt.as_bytes())
+            .map_err(|error| other(error.into()))?;
         let written = outbox.finish().map_err(|error| other(error.into()))?;
         let shown = written.to_string_lossy();
         match self.format {

@@ -1,15 +1,22 @@
 //! The program: one file for each verb.
 
+mod aggregate;
+mod backtest;
 mod bench;
 mod census;
 mod check;
 mod completions;
 mod engines;
 mod failure;
+mod folder;
+mod forecast;
 mod hindcast;
 mod list;
 mod progress;
 mod run;
+mod series;
+mod target;
+mod verify;
 mod workspace;
 
 use std::process::ExitCode;
@@ -34,8 +41,14 @@ enum Verb {
     Run(run::Run),
     /// Check a model and its data, and do nothing else · 只检查
     Check(check::Check),
+    /// Run a receipt again and compare bit for bit · 按收据复算
+    Verify(verify::Verify),
     /// List models, scenarios, or the series of a model · 列出模型、情景、序列
     List(list::List),
+    /// Forecast annual series of any table, with calibrated intervals · 预测任意年度序列
+    Forecast(forecast::ForecastFile),
+    /// Hold forecasts from earlier years against what came · 回测
+    Backtest(backtest::Backtest),
     /// Put an engine to the test on a panel of known form · 引擎评测
     Bench(bench::Bench),
     /// Examine the population engine: from the census of 2010 to that of 2020 · 人口回测
@@ -81,6 +94,9 @@ pub fn main() -> ExitCode {
         Verb::Run(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),
+        Verb::Verify(verb) => verb.execute(),
+        Verb::Forecast(verb) => verb.execute(),
+        Verb::Backtest(verb) => verb.execute(),
         Verb::Bench(verb) => verb.execute(),
         Verb::Hindcast(verb) => verb.execute(),
         Verb::Completions(verb) => verb.execute(),

@@ -4,7 +4,7 @@ use super::disability::{Shape, Structure};
 use super::population::{CELLS, Fertility, Migration, Mortality, Start};
 use super::process::Path;
 use super::quantities::{AGE_GROUPS, Quantities};
-use super::service::{Classes, Weights};
+use super::service::{Classes, Rules};
 use super::SimulationError;
 use crate::axes::{AGES, CATEGORIES, Category, Year};
 use crate::model::Model;
@@ -25,8 +25,7 @@ pub struct Engine<'a> {
     pub(super) start: Start,
     pub(super) structures: Vec<Structure>,
     pub(super) classes: Classes,
-    /// Weights of each service's rule: service, then layer.
-    pub(super) weights: Vec<Vec<Weights>>,
+    pub(super) rules: Rules,
     pub(super) paths: Vec<Path>,
     pub(super) quantities: Quantities,
     /// Years of the run, history first.
@@ -115,17 +114,7 @@ impl<'a> Engine<'a> {
             _ => Vec::new(),
         };
         let classes = classes(model);
-        let weights = model
-            .services
-            .iter()
-            .map(|service| {
-                service
-                    .layers
-                    .iter()
-                    .map(|layer| Weights::of(&layer.rule, &classes))
-                    .collect()
-            })
-            .collect();
+        let rules = Rules::of(model, &classes);
         let years = model.years();
         let paths = model
             .processes
@@ -150,7 +139,7 @@ impl<'a> Engine<'a> {
             migration,
             start,
             structures,
-            weights,
+            rules,
             paths,
             quantities,
             population_years: (start_year + 1..=settings.until).collect(),

@@ -1,11 +1,13 @@
 //! Many draws: the ensemble of futures, in any number of threads with the same bits.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::SimulationError;
 use super::draw::Worker;
 use super::engine::Engine;
-use super::record::{PROFILE, PROFILE_GROUPS, Record};
+use super::record::{Layout, PROFILE, PROFILE_GROUPS, Record};
 use crate::axes::{SEXES, Year};
 use crate::projection::Projection;
 
@@ -47,6 +49,15 @@ impl Profiles {
 
 /// Draws that one task runs together: enough for whole cache lines when they are put in place.
 const BLOCK: usize = 16;
+/// Blocks that are run before their values are put in place.
+const WAVE: usize = 64;
+
+/// The values of some draws: row after row, all draws of a row together.
+#[derive(Clone, Debug, Default)]
+struct Block {
+    sheets: Vec<f32>,
+    profiles: Vec<f32>,
+}
 
 impl Engine<'_> {
     /// Runs draws `0 … draws − 1` and calls `progress` with the number done.
@@ -58,41 +69,26 @@ impl Engine<'_> {
         draws: usize,
         progress: impl Fn(usize) + Sync,
     ) -> Result<Outcome, SimulationError> {
-        let profile_years = self.model.profile_years();
-        let rows = self.quantities.list().len() * self.years.len();
-        let profile_rows = profile_years.len() * PROFILE;
-        let blocks: Vec<(Vec<f32>, Vec<f32>)> = (0..draws.div_ceil(BLOCK))
-            .into_par_iter()
-            .map_init(
-                || (Worker::new(self), vec![0.0; rows], vec![0.0; profile_rows]),
-                |(worker, sheet, profile), block| {
-                    let first = block * BLOCK;
-                    let count = BLOCK.min(draws - first);
-                    let mut sheets = vec![0.0; rows * count];
-                    let mut profiles = vec![0.0; profile_rows * count];
-                    for lane in 0..count {
-                        let mut record = Record::new(
-                            self.model,
-                            &self.quantities,
-                            &profile_years,
-                            sheet,
-                            profile,
-                        );
-                        worker.run(seed, (first + lane) as u32, &mut record)?;
-                        for (row, value) in sheet.iter().enumerate() {
-                            sheets[row * count + lane] = *value;
-                        }
-                        for (row, value) in profile.iter().enumerate() {
-                            profiles[row * count + lane] = *value;
-                        }
-                    }
-                    progress(count);
-                    Ok((sheets, profiles))
+        let layout = Layout::of(self.model, &self.quantities);
+        let mut values = vec![0.0; layout.rows() * draws];
+        let mut profiles = vec![0.0; layout.profile_rows() * draws];
+        let mut blocks = vec![Block::default(); WAVE.min(draws.div_ceil(BLOCK))];
+        for first in (0..draws).step_by(WAVE * BLOCK) {
+            let last = draws.min(first + WAVE * BLOCK);
+            let blocks = &mut blocks[..(last - first).div_ceil(BLOCK)];
+            blocks.par_iter_mut().enumerate().try_for_each_init(
+                || Desk::new(self, &layout),
+                |desk, (place, block)| {
+                    let from = first + place * BLOCK;
+                    let draws = from..last.min(from + BLOCK);
+                    progress(draws.len());
+                    desk.run(seed, draws, block)
                 },
-            )
-            .collect::<Result<_, SimulationError>>()?;
-        let values = in_place(&blocks, |block| &block.0, rows, draws);
-        let profiles = in_place(&blocks, |block| &block.1, profile_rows, draws);
+            )?;
+            let place = first..last;
+            put_in_place(blocks, |block| &block.sheets, place.clone(), draws, &mut values);
+            put_in_place(blocks, |block| &block.profiles, place, draws, &mut profiles);
+        }
         Ok(Outcome {
             projection: Projection::new(
                 self.quantities.list().to_vec(),
@@ -101,7 +97,7 @@ impl Engine<'_> {
                 values,
             ),
             profiles: Profiles {
-                years: profile_years,
+                years: self.model.profile_years(),
                 draws,
                 values: profiles,
             },
@@ -109,22 +105,67 @@ impl Engine<'_> {
     }
 }
 
-/// Puts the blocks' values side by side: row after row, all draws of a row together.
-fn in_place(
-    blocks: &[(Vec<f32>, Vec<f32>)],
-    part: impl Fn(&(Vec<f32>, Vec<f32>)) -> &Vec<f32> + Sync,
-    rows: usize,
+/// What one thread works with.
+struct Desk<'l, 'e, 'm> {
+    worker: Worker<'e, 'm>,
+    layout: &'l Layout<'l>,
+    sheet: Vec<f32>,
+    profile: Vec<f32>,
+}
+
+impl<'l, 'e, 'm> Desk<'l, 'e, 'm> {
+    fn new(engine: &'e Engine<'m>, layout: &'l Layout<'l>) -> Self {
+        Desk {
+            worker: Worker::new(engine),
+            sheet: vec![0.0; layout.rows()],
+            profile: vec![0.0; layout.profile_rows()],
+            layout,
+        }
+    }
+
+    /// Runs some draws one after the other.
+    fn run(
+        &mut self,
+        seed: u64,
+        draws: Range<usize>,
+        block: &mut Block,
+    ) -> Result<(), SimulationError> {
+        let count = draws.len();
+        block.sheets.resize(self.sheet.len() * count, 0.0);
+        block.profiles.resize(self.profile.len() * count, 0.0);
+        for (lane, draw) in draws.enumerate() {
+            let mut record = Record::new(self.layout, &mut self.sheet, &mut self.profile);
+            self.worker.run(seed, draw as u32, &mut record)?;
+            for (values, lanes) in [
+                (&self.sheet, &mut block.sheets),
+                (&self.profile, &mut block.profiles),
+            ] {
+                for (value, lanes) in values.iter().zip(lanes.chunks_exact_mut(count)) {
+                    lanes[lane] = *value;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Puts the blocks' values side by side: row after row, all draws of a row together. `place` is the
+/// range of draws that the blocks hold, of `draws` in all.
+fn put_in_place(
+    blocks: &[Block],
+    part: impl Fn(&Block) -> &Vec<f32> + Sync,
+    place: Range<usize>,
     draws: usize,
-) -> Vec<f32> {
-    let mut values = vec![0.0; rows * draws];
+    values: &mut [f32],
+) {
     values
         .par_chunks_mut(draws.max(1))
         .enumerate()
         .for_each(|(row, values)| {
-            for (block, values) in blocks.iter().zip(values.chunks_mut(BLOCK)) {
+            let values = values[place.clone()].chunks_mut(BLOCK);
+            for (block, values) in blocks.iter().zip(values) {
                 let count = values.len();
                 values.copy_from_slice(&part(block)[row * count..(row + 1) * count]);
             }
         });
-    values
 }

@@ -13,47 +13,70 @@ pub const PROFILE_GROUPS: usize = 21;
 /// Values of one profile: people, then holders; men, then women; by age group.
 pub const PROFILE: usize = 2 * SEXES * PROFILE_GROUPS;
 
-/// One draw's sheet: a row for each quantity, a column for each year; and the age profiles.
-#[derive(Debug)]
-pub struct Record<'a> {
+/// Where everything stands on a sheet: the same for all draws.
+#[derive(Clone, Debug)]
+pub struct Layout<'a> {
     quantities: &'a Quantities,
     first: Year,
     years: usize,
     plan_first: Year,
-    profile_years: &'a [Year],
+    profile_years: Vec<Year>,
     by_need: Vec<bool>,
+    /// Places of the services that are care in centres and homes.
+    care: Vec<usize>,
+}
+
+impl<'a> Layout<'a> {
+    /// The layout of a model's sheets.
+    pub fn of(model: &Model, quantities: &'a Quantities) -> Self {
+        let settings = &model.file.model;
+        let plan = model.file.plan.plan.as_ref();
+        Layout {
+            quantities,
+            first: settings.history_from,
+            years: (settings.until - settings.history_from + 1) as usize,
+            plan_first: plan.map_or(settings.base_year + 1, |plan| plan.period[0]),
+            profile_years: model.profile_years(),
+            by_need: model
+                .services
+                .iter()
+                .map(|s| s.coverage.is_some() || s.capacity.is_some())
+                .collect(),
+            care: CARE.iter().filter_map(|key| model.service(key)).collect(),
+        }
+    }
+
+    /// Values of a sheet: quantity, then year.
+    pub fn rows(&self) -> usize {
+        self.quantities.list().len() * self.years
+    }
+
+    /// Values of the age profiles: year, then place.
+    pub fn profile_rows(&self) -> usize {
+        self.profile_years.len() * PROFILE
+    }
+}
+
+/// Services that are care in centres and homes.
+const CARE: [&str; 2] = ["day_care", "residential_care"];
+
+/// One draw's sheet: a row for each quantity, a column for each year; and the age profiles.
+#[derive(Debug)]
+pub struct Record<'a> {
+    layout: &'a Layout<'a>,
+    quantities: &'a Quantities,
     sheet: &'a mut [f32],
     profiles: &'a mut [f32],
 }
 
 impl<'a> Record<'a> {
     /// An empty sheet: every value NaN.
-    pub fn new(
-        model: &Model,
-        quantities: &'a Quantities,
-        profile_years: &'a [Year],
-        sheet: &'a mut [f32],
-        profiles: &'a mut [f32],
-    ) -> Self {
-        let settings = &model.file.model;
+    pub fn new(layout: &'a Layout<'a>, sheet: &'a mut [f32], profiles: &'a mut [f32]) -> Self {
         sheet.fill(f32::NAN);
         profiles.fill(f32::NAN);
         Record {
-            quantities,
-            first: settings.history_from,
-            years: (settings.until - settings.history_from + 1) as usize,
-            plan_first: model
-                .file
-                .plan
-                .plan
-                .as_ref()
-                .map_or(settings.base_year + 1, |plan| plan.period[0]),
-            profile_years,
-            by_need: model
-                .services
-                .iter()
-                .map(|s| s.coverage.is_some() || s.capacity.is_some())
-                .collect(),
+            layout,
+            quantities: layout.quantities,
             sheet,
             profiles,
         }
@@ -75,7 +98,7 @@ impl<'a> Record<'a> {
 
     /// Adds up a yearly quantity over the five-year period that the year belongs to.
     pub fn add_up(&mut self, yearly: usize, sum: usize, year: Year) {
-        let from = period_start(year, self.plan_first);
+        let from = period_start(year, self.layout.plan_first);
         let total: f64 = (from..=year)
             .filter_map(|year| self.at(yearly, year))
             .map(|at| f64::from(self.sheet[at]))
@@ -85,8 +108,8 @@ impl<'a> Record<'a> {
     }
 
     fn at(&self, quantity: usize, year: Year) -> Option<usize> {
-        let column = usize::try_from(year - self.first).ok()?;
-        (column < self.years).then_some(quantity * self.years + column)
+        let column = usize::try_from(year - self.layout.first).ok()?;
+        (column < self.layout.years).then_some(quantity * self.layout.years + column)
     }
 
     /// Everybody, and those of old age.
@@ -111,9 +134,9 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The age structure, in the years for which it is kept.
-    pub fn profile(&mut self, year: Year, people: &[f64; CELLS], holders: &[f32]) {
-        let Some(place) = self.profile_years.iter().position(|y| *y == year) else {
+    /// The age structure, in the years for which it is kept; `holding` is the number of holders.
+    pub fn profile(&mut self, year: Year, people: &[f64; CELLS], holding: &[f64; CELLS]) {
+        let Some(place) = self.layout.profile_years.iter().position(|y| *y == year) else {
             return;
         };
         let profile = &mut self.profiles[place * PROFILE..(place + 1) * PROFILE];
@@ -123,10 +146,7 @@ impl<'a> Record<'a> {
                 let group = sex * PROFILE_GROUPS + age / 5;
                 let at = cell(sex, age);
                 profile[group] += people[at] as f32;
-                if !holders.is_empty() {
-                    let certified: f32 = holders[at * KINDS..(at + 1) * KINDS].iter().sum();
-                    profile[SEXES * PROFILE_GROUPS + group] += certified;
-                }
+                profile[SEXES * PROFILE_GROUPS + group] += holding[at] as f32;
             }
         }
     }
@@ -194,27 +214,18 @@ impl<'a> Record<'a> {
     /// Services; and how far the need for care in centres and homes is met.
     pub fn services(&mut self, year: Year, served: &[Served]) {
         let quantities = self.quantities;
-        let (mut need, mut met) = (0.0, 0.0);
         for (place, (kept, service)) in quantities.services.iter().zip(served).enumerate() {
             self.set(kept.eligible, year, service.eligible);
             self.set(kept.need, year, service.need);
             self.set(kept.served, year, service.served);
             self.set(kept.waiting, year, service.waiting);
-            let by_need = self.by_need[place];
+            let by_need = self.layout.by_need[place];
             self.set(kept.coverage, year, service.coverage(by_need));
         }
-        let limited = |key: &str| quantities.list().iter().position(|q| q.key == key);
         if let Some(places) = quantities.people {
-            for key in ["day_care.served", "residential_care.served"] {
-                if let Some(at) = limited(key) {
-                    // `need` stands just before `served` in the list.
-                    for (sum, quantity) in [(&mut met, at), (&mut need, at - 1)] {
-                        if let Some(at) = self.at(quantity, year) {
-                            *sum += f64::from(self.sheet[at]);
-                        }
-                    }
-                }
-            }
+            let care = || self.layout.care.iter().map(|place| &served[*place]);
+            let need: f64 = care().map(|service| service.need).sum();
+            let met: f64 = care().map(|service| service.served).sum();
             if need > 0.0 {
                 self.set(places.care_met, year, met / need);
             }

@@ -7,15 +7,15 @@ use super::tree::{File, none, sources};
 const DISK: [&str; 5] = [
     "dataset/",
     "model/read.rs",
-    "model/load.rs",
+    "model/load/",
     "report/outbox.rs",
     "cli/",
 ];
 
 /// A crate, and where its names may stand.
 const TOOLS: [(&str, &[&str]); 14] = [
-    ("polars", &["dataset/", "report/table.rs"]),
-    ("polars_io", &["dataset/", "report/table.rs"]),
+    ("polars", &["dataset/", "report/table/", "report/columns.rs"]),
+    ("polars_io", &["dataset/", "report/table/", "report/columns.rs"]),
     ("calamine", &["dataset/"]),
     ("encoding_rs", &["dataset/"]),
     ("rust_xlsxwriter", &["report/"]),

@@ -21,8 +21,8 @@ const FILES: [&str; 7] = [
 ];
 
 /// What is put in place of a number.
-const VALUES: [&str; 9] = [
-    "0", "-1", "1", "0.5", "1e300", "nan", "1e-300", "\"1\"", "2035",
+const VALUES: [&str; 10] = [
+    "0", "-1", "1", "0.5", "1e300", "nan", "1e-300", "\"1\"", "2035", "20350",
 ];
 
 /// A copy of Wenling with one line of one file spoilt.
@@ -52,21 +52,27 @@ fn spoil(text: &str, line: usize, how: usize) -> String {
         }
         1 => lines.truncate(at),
         2 => lines.insert(at, lines[at].clone()),
-        _ => lines[at] = with_number(&lines[at], VALUES[how % VALUES.len()]),
+        _ => lines[at] = with_number(&lines[at], how / VALUES.len(), VALUES[how % VALUES.len()]),
     }
     lines.join("\n") + "\n"
 }
 
-/// The line with its last number replaced.
-fn with_number(line: &str, value: &str) -> String {
-    let digit = |c: char| c.is_ascii_digit() || c == '.';
-    let Some(last) = line.rfind(|c: char| c.is_ascii_digit()) else {
+/// The line with one of its numbers replaced.
+fn with_number(line: &str, which: usize, value: &str) -> String {
+    let part = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
+    let mut numbers: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, c) in line.char_indices() {
+        match numbers.last_mut() {
+            Some(number) if number.end == at && part(c) => number.end += 1,
+            _ if c.is_ascii_digit() || c == '-' => numbers.push(at..at + 1),
+            _ => {}
+        }
+    }
+    if numbers.is_empty() {
         return format!("{line} # {value}");
-    };
-    let start = line[..last].rfind(|c| !digit(c)).map_or(0, |before| {
-        before + line[before..].chars().next().map_or(1, char::len_utf8)
-    });
-    format!("{}{value}{}", &line[..start], &line[last + 1..])
+    }
+    let number = numbers[which % numbers.len()].clone();
+    format!("{}{value}{}", &line[..number.start], &line[number.end..])
 }
 
 proptest! {
@@ -83,7 +89,7 @@ proptest! {
     fn a_spoilt_line_is_said_or_run(
         file in prop::sample::select(FILES.to_vec()),
         line in 0_usize..800,
-        how in 0_usize..12,
+        how in 0_usize..50,
     ) {
         let folder = spoilt(file, line, how);
         match ModelFolder::open(folder.path()) {

@@ -38,22 +38,37 @@ impl CrossFit {
         prefectures: &[u32],
         moves: &Array2<f64>,
     ) -> Result<Self, HindcastError> {
-        let others: Vec<usize> = (0..prefectures.len()).filter(|at| *at != left_out).collect();
+        let others: Vec<usize> = (0..prefectures.len())
+            .filter(|at| *at != left_out)
+            .collect();
         let n = others.len();
-        let x = Array2::from_shape_fn((n, COVARIATES), |(row, column)| covariates[(others[row], column)]);
-        let y = Array2::from_shape_fn((n, AGE_GROUPS), |(row, column)| moves[(others[row], column)]);
+        let x = Array2::from_shape_fn((n, COVARIATES), |(row, column)| {
+            covariates[(others[row], column)]
+        });
+        let y = Array2::from_shape_fn((n, AGE_GROUPS), |(row, column)| {
+            moves[(others[row], column)]
+        });
         let groups: Vec<u32> = others.iter().map(|at| prefectures[*at]).collect();
         let degrees = n - COVARIATES;
         // λ = r / (1 − r), so that the search is over a bounded part.
-        let cost = |r: f64| Fit::of(&x, &y, &groups, r / (1.0 - r)).map_or(f64::INFINITY, |fit| fit.cost(degrees));
+        let cost = |r: f64| {
+            Fit::of(&x, &y, &groups, r / (1.0 - r)).map_or(f64::INFINITY, |fit| fit.cost(degrees))
+        };
         let r = minimum_between(cost, 0.0, MOST_BETWEEN, CELLS);
         let between = r / (1.0 - r);
         let fit = Fit::of(&x, &y, &groups, between)?;
 
-        let here = groups.iter().filter(|group| **group == prefectures[left_out]).count() as f64;
+        let here = groups
+            .iter()
+            .filter(|group| **group == prefectures[left_out])
+            .count() as f64;
         let pull = between / (1.0 + between * here);
         let own = Array2::from_shape_fn((1, n), |(_, row)| {
-            if groups[row] == prefectures[left_out] { pull } else { 0.0 }
+            if groups[row] == prefectures[left_out] {
+                pull
+            } else {
+                0.0
+            }
         });
         let shared = product(&own, &x);
         let gap = Array2::from_shape_fn((1, COVARIATES), |(_, column)| {
@@ -82,7 +97,12 @@ impl CrossFit {
     /// Mean of the county left out, given the moves of all (its own has no weight).
     pub fn mean(&self, moves: &[[f64; AGE_GROUPS]]) -> [f64; AGE_GROUPS] {
         let mut mean = [0.0; AGE_GROUPS];
-        for (weight, moves) in self.weights.iter().zip(moves).filter(|(weight, _)| **weight != 0.0) {
+        for (weight, moves) in self
+            .weights
+            .iter()
+            .zip(moves)
+            .filter(|(weight, _)| **weight != 0.0)
+        {
             for (mean, moves) in mean.iter_mut().zip(moves) {
                 *mean += weight * moves;
             }
@@ -101,7 +121,9 @@ impl CrossFit {
             .sum();
         let scale = 1.0 / chi.sqrt();
         std::array::from_fn(|row| {
-            let shift: f64 = (0..=row).map(|column| self.root[row][column] * z[column]).sum();
+            let shift: f64 = (0..=row)
+                .map(|column| self.root[row][column] * z[column])
+                .sum();
             mean[row] + scale * shift
         })
     }
@@ -119,8 +141,16 @@ struct Fit {
 }
 
 impl Fit {
-    fn of(x: &Array2<f64>, y: &Array2<f64>, groups: &[u32], between: f64) -> Result<Self, HindcastError> {
-        let failed = |why| HindcastError::Mathematics { what: "regression of migration", why };
+    fn of(
+        x: &Array2<f64>,
+        y: &Array2<f64>,
+        groups: &[u32],
+        between: f64,
+    ) -> Result<Self, HindcastError> {
+        let failed = |why| HindcastError::Mathematics {
+            what: "regression of migration",
+            why,
+        };
         let (whitened, log_v) = whiten(x, groups, between);
         let information = product(&x.t().to_owned(), &whitened);
         let inverse = solve(&information, &Array2::eye(COVARIATES)).map_err(failed)?;
@@ -140,7 +170,9 @@ impl Fit {
     /// Twice the negative restricted log-likelihood, `Σ` maximised out:
     /// `q (log|V| + log|X'V⁻¹X|) + (n − p) log|S|`.
     fn cost(&self, degrees: usize) -> f64 {
-        let Some(root) = cholesky(&self.squares) else { return f64::INFINITY };
+        let Some(root) = cholesky(&self.squares) else {
+            return f64::INFINITY;
+        };
         let log_squares: f64 = (0..AGE_GROUPS).map(|i| 2.0 * libm::log(root[i][i])).sum();
         AGE_GROUPS as f64 * self.log_determinants + degrees as f64 * log_squares
     }
@@ -154,7 +186,9 @@ fn whiten(a: &Array2<f64>, groups: &[u32], between: f64) -> (Array2<f64>, f64) {
     let mut white = a.clone();
     let mut log_determinant = 0.0;
     for name in names {
-        let rows: Vec<usize> = (0..groups.len()).filter(|row| groups[*row] == name).collect();
+        let rows: Vec<usize> = (0..groups.len())
+            .filter(|row| groups[*row] == name)
+            .collect();
         let size = 1.0 + between * rows.len() as f64;
         log_determinant += libm::log(size);
         for column in 0..a.ncols() {
@@ -169,7 +203,9 @@ fn whiten(a: &Array2<f64>, groups: &[u32], between: f64) -> (Array2<f64>, f64) {
 
 fn cholesky(a: &Array2<f64>) -> Option<[[f64; AGE_GROUPS]; AGE_GROUPS]> {
     let root = cholesky_of(a)?;
-    Some(std::array::from_fn(|row| std::array::from_fn(|column| root[(row, column)])))
+    Some(std::array::from_fn(|row| {
+        std::array::from_fn(|column| root[(row, column)])
+    }))
 }
 
 /// Lower triangle `L` with `L L' = A`; nothing where `A` is not positive definite.
@@ -178,7 +214,9 @@ fn cholesky_of(a: &Array2<f64>) -> Option<Array2<f64>> {
     let mut root = Array2::zeros((n, n));
     for row in 0..n {
         for column in 0..=row {
-            let known: f64 = (0..column).map(|k| root[(row, k)] * root[(column, k)]).sum();
+            let known: f64 = (0..column)
+                .map(|k| root[(row, k)] * root[(column, k)])
+                .sum();
             let rest: f64 = a[(row, column)] - known;
             if row == column {
                 if rest.is_nan() || rest <= 0.0 {

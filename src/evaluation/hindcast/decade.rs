@@ -42,11 +42,13 @@ impl Rates {
                 hazards.map(|hazard| libm::exp(-hazard))
             })
             .collect();
-        let infant = index.map(|index| [0, 1].map(|sex| mortality.infant_survival(index, level, sex)));
+        let infant =
+            index.map(|index| [0, 1].map(|sex| mortality.infant_survival(index, level, sex)));
         let mut childhood = [0.0; YEARS];
         for (year, alive) in childhood.iter_mut().enumerate() {
             for sex in 0..SEXES {
-                let later = (year + 1..YEARS).map(|later| survival[later][cell(sex, later - year - 1)]);
+                let later =
+                    (year + 1..YEARS).map(|later| survival[later][cell(sex, later - year - 1)]);
                 *alive += sexes[sex] * infant[year][sex] * later.product::<f64>();
             }
         }
@@ -100,7 +102,8 @@ impl Origin {
             grow_older(&mut people, survival);
             for age in 0..AGES - 1 {
                 let group = group_of(age + YEARS - year);
-                mothers[year][group] += 0.5 * (women[age] + people[cell(1, age + 1)]) * schedule[age];
+                mothers[year][group] +=
+                    0.5 * (women[age] + people[cell(1, age + 1)]) * schedule[age];
             }
         }
         Survivors {
@@ -124,7 +127,11 @@ impl Origin {
             let movers = 0.5 * net[year] * people.iter().sum::<f64>();
             let women: [f64; AGES] = std::array::from_fn(|age| people[cell(1, age)]);
             if movers < 0.0 {
-                for (at, people) in people.iter_mut().enumerate().filter(|(_, people)| **people > 0.0) {
+                for (at, people) in people
+                    .iter_mut()
+                    .enumerate()
+                    .filter(|(_, people)| **people > 0.0)
+                {
                     *people *= libm::exp(movers * migration.schedule[at % AGES] / *people);
                 }
             }
@@ -178,7 +185,12 @@ impl Survivors {
     ///
     /// Of the groups alive at the first census `m = log(counted / S)`; of the children by Newton's
     /// method, which converges from anywhere as the logarithm of the sum is convex and rises.
-    pub fn moves(&self, rates: &Rates, level: f64, counted: &[f64; AGE_GROUPS]) -> [f64; AGE_GROUPS] {
+    pub fn moves(
+        &self,
+        rates: &Rates,
+        level: f64,
+        counted: &[f64; AGE_GROUPS],
+    ) -> [f64; AGE_GROUPS] {
         let mut moves: [f64; AGE_GROUPS] =
             std::array::from_fn(|group| libm::log(counted[group] / self.groups[group]));
         moves[0] = 0.0;

@@ -95,11 +95,14 @@ impl Record {
             .filter(|case| case.variant == variant && case.group == group)
             .collect();
         let n = cases.len() as f64;
-        let mean = |value: &dyn Fn(&Judged) -> f64| cases.iter().map(|case| value(case)).sum::<f64>() / n;
+        let mean =
+            |value: &dyn Fn(&Judged) -> f64| cases.iter().map(|case| value(case)).sum::<f64>() / n;
         let inside = |band: &dyn Fn(&Judged) -> Option<(f64, f64)>| {
             let hits: Option<Vec<bool>> = cases
                 .iter()
-                .map(|case| band(case).map(|(low, high)| low <= case.observed && case.observed <= high))
+                .map(|case| {
+                    band(case).map(|(low, high)| low <= case.observed && case.observed <= high)
+                })
                 .collect();
             hits.map(|hits| hits.into_iter().filter(|hit| *hit).count())
         };
@@ -182,6 +185,9 @@ mod tests {
     #[test]
     fn a_number_has_no_band() {
         let judged = Judged::of(Variant::NoChange, (0, 0), &mut [3.0], 2.0).expect("one draw");
-        assert_eq!((judged.eighty, judged.crps, judged.error()), (None, 0.5, 0.5));
+        assert_eq!(
+            (judged.eighty, judged.crps, judged.error()),
+            (None, 0.5, 0.5)
+        );
     }
 }

@@ -97,29 +97,46 @@ pub struct Hindcast {
 
 /// Forecasts every county with `draws` draws and judges the forecasts; the same bits for the same
 /// seed, in any number of threads and any order of the counties.
-pub fn hindcast(counties: &[County], past: &Past, seed: u64, draws: u32) -> Result<Hindcast, HindcastError> {
+pub fn hindcast(
+    counties: &[County],
+    past: &Past,
+    seed: u64,
+    draws: u32,
+) -> Result<Hindcast, HindcastError> {
     let counties = in_order(counties)?;
     let components = Components::fit(past)?;
     let origins: Vec<Origin> = counties
         .iter()
         .map(|county| {
-            let Components { hazards, schedule, total_fertility, .. } = &components;
+            let Components {
+                hazards,
+                schedule,
+                total_fertility,
+                ..
+            } = &components;
             Origin::of(county, past.year, hazards, schedule, *total_fertility)
         })
         .collect::<Result<_, _>>()?;
     let moves_in = |draw: u32| -> (Rates, Vec<Survivors>, Vec<[f64; AGE_GROUPS]>) {
         let rates = components.rates(seed, draw);
-        let survivors: Vec<Survivors> =
-            origins.iter().map(|origin| origin.survive(&rates, &components.schedule)).collect();
+        let survivors: Vec<Survivors> = origins
+            .iter()
+            .map(|origin| origin.survive(&rates, &components.schedule))
+            .collect();
         let moves = survivors
             .iter()
             .zip(&origins)
             .zip(&counties)
-            .map(|((survivors, origin), county)| survivors.moves(&rates, origin.fertility, &county.outcome))
+            .map(|((survivors, origin), county)| {
+                survivors.moves(&rates, origin.fertility, &county.outcome)
+            })
             .collect();
         (rates, survivors, moves)
     };
-    let all: Vec<Vec<[f64; AGE_GROUPS]>> = (0..draws).into_par_iter().map(|draw| moves_in(draw).2).collect();
+    let all: Vec<Vec<[f64; AGE_GROUPS]>> = (0..draws)
+        .into_par_iter()
+        .map(|draw| moves_in(draw).2)
+        .collect();
     let fits = cross_fits(&counties, &all)?;
 
     let forecasts: Vec<Vec<[[f64; JUDGED]; RANDOM.len()]>> = (0..draws)
@@ -133,7 +150,11 @@ pub fn hindcast(counties: &[County], past: &Past, seed: u64, draws: u32) -> Resu
                     let drawn = fits[at].draw(&fits[at].mean(&moves), &mut stream);
                     let level = origin.fertility * components.fertility_error(seed, draw, code);
                     let net = components.net_rates(seed, draw, code);
-                    let Components { schedule, migration, .. } = &components;
+                    let Components {
+                        schedule,
+                        migration,
+                        ..
+                    } = &components;
                     [
                         survivors[at].moved(&rates, origin.fertility, &drawn),
                         origin.with_net_rates(&rates, schedule, level, migration, &net),
@@ -154,10 +175,17 @@ pub fn hindcast(counties: &[County], past: &Past, seed: u64, draws: u32) -> Resu
 }
 
 /// The forecasts that have draws, in the order in which they are made.
-const RANDOM: [Variant; 3] = [Variant::CrossFitted, Variant::Parameters, Variant::NobodyMoves];
+const RANDOM: [Variant; 3] = [
+    Variant::CrossFitted,
+    Variant::Parameters,
+    Variant::NobodyMoves,
+];
 
 /// One fit for each county left out, on the moves' mean over the draws.
-fn cross_fits(counties: &[County], all: &[Vec<[f64; AGE_GROUPS]>]) -> Result<Vec<CrossFit>, HindcastError> {
+fn cross_fits(
+    counties: &[County],
+    all: &[Vec<[f64; AGE_GROUPS]>],
+) -> Result<Vec<CrossFit>, HindcastError> {
     let covariates = Array2::from_shape_fn((counties.len(), COVARIATES), |(row, column)| {
         counties[row].covariates()[column]
     });
@@ -175,7 +203,10 @@ fn judge_all(
     counties: &[County],
     forecasts: &[Vec<[[f64; JUDGED]; RANDOM.len()]>],
 ) -> Result<Vec<Judged>, HindcastError> {
-    let failed = |why| HindcastError::Mathematics { what: "draws of a county", why };
+    let failed = |why| HindcastError::Mathematics {
+        what: "draws of a county",
+        why,
+    };
     let cases: Result<Vec<Vec<Judged>>, HindcastError> = counties
         .par_iter()
         .enumerate()
@@ -184,11 +215,19 @@ fn judge_all(
             let mut judged = Vec::new();
             for (group, observed) in observed.iter().enumerate() {
                 for (place, variant) in RANDOM.iter().enumerate() {
-                    let mut draws: Vec<f64> = forecasts.iter().map(|draw| draw[at][place][group]).collect();
-                    judged.push(Judged::of(*variant, (at, group), &mut draws, *observed).map_err(failed)?);
+                    let mut draws: Vec<f64> = forecasts
+                        .iter()
+                        .map(|draw| draw[at][place][group])
+                        .collect();
+                    judged.push(
+                        Judged::of(*variant, (at, group), &mut draws, *observed).map_err(failed)?,
+                    );
                 }
                 let mut known = [before[group]];
-                judged.push(Judged::of(Variant::NoChange, (at, group), &mut known, *observed).map_err(failed)?);
+                judged.push(
+                    Judged::of(Variant::NoChange, (at, group), &mut known, *observed)
+                        .map_err(failed)?,
+                );
             }
             Ok(judged)
         })

@@ -83,7 +83,11 @@ impl County {
             in_migrants,
             birth_rate,
         } = self.known;
-        if !positive(registered) || !positive(birth_rate) || in_migrants.is_nan() || in_migrants < 0.0 {
+        if !positive(registered)
+            || !positive(birth_rate)
+            || in_migrants.is_nan()
+            || in_migrants < 0.0
+        {
             return Err(wrong(
                 "registered population and births must be above zero, in-migrants zero or more",
             ));

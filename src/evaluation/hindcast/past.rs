@@ -16,6 +16,9 @@ const PERSISTENCE: Decision = Decision::named("hindcast migration persistence");
 const VOLATILITY: Decision = Decision::named("hindcast migration volatility");
 
 /// Estimates up to the first census, and the spreads of the model that is examined.
+///
+/// The years end with the census; the estimates of these years may come from a later release, so
+/// they can be better than what was printed then.
 #[derive(Clone, Debug)]
 pub struct Past {
     /// Year of the first census.
@@ -83,7 +86,10 @@ impl Components {
         }
         let logs: Vec<f64> = estimates.iter().map(|(_, tfr)| libm::log(*tfr)).collect();
         let times: Vec<f64> = estimates.iter().map(|(year, _)| f64::from(*year)).collect();
-        let failed = |why| HindcastError::Mathematics { what: "fertility up to the census", why };
+        let failed = |why| HindcastError::Mathematics {
+            what: "fertility up to the census",
+            why,
+        };
         let walk = RandomWalk::estimate(&logs, &times).map_err(failed)?;
         let eighty = normal_quantile(0.9);
         let years: [Year; YEARS] = std::array::from_fn(|step| past.year + 1 + step as Year);
@@ -105,7 +111,11 @@ impl Components {
         let mut index = [0.0];
         mortality.index_path(0, 0, &[1.0], &[newest.floor() as Year], &mut index);
         let mut hazards = [0.0; CELLS];
-        mortality.hazards(index[0], past.beliefs.mortality_level.median(), &mut hazards);
+        mortality.hazards(
+            index[0],
+            past.beliefs.mortality_level.median(),
+            &mut hazards,
+        );
         Ok(Components {
             schedule: fertility.schedule(),
             total_fertility: last.1,
@@ -121,11 +131,19 @@ impl Components {
 
     /// Births and deaths of one draw, the same for every county.
     pub fn rates(&self, seed: u64, draw: u32) -> Rates {
-        let level = sample(&self.beliefs.mortality_level, seed, draw, MORTALITY_LEVEL, 0);
+        let level = sample(
+            &self.beliefs.mortality_level,
+            seed,
+            draw,
+            MORTALITY_LEVEL,
+            0,
+        );
         let mut index = [0.0; YEARS];
-        self.mortality.index_path(seed, draw, &[1.0; YEARS], &self.years, &mut index);
+        self.mortality
+            .index_path(seed, draw, &[1.0; YEARS], &self.years, &mut index);
         let mut total = [0.0; YEARS];
-        self.fertility.path(seed, draw, &[1.0; YEARS], &self.years, &mut total);
+        self.fertility
+            .path(seed, draw, &[1.0; YEARS], &self.years, &mut total);
         Rates::new(&self.mortality, &index, level, total, self.sex_ratio)
     }
 
@@ -145,7 +163,8 @@ impl Components {
         let mut path = [0.0; YEARS];
         // The component draws by year alone: each county gets a seed of its own.
         let seed = seed ^ (u64::from(county) << 32);
-        self.migration.path(seed, draw, &[rate; YEARS], &self.years, &mut path);
+        self.migration
+            .path(seed, draw, &[rate; YEARS], &self.years, &mut path);
         path
     }
 }

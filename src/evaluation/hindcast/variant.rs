@@ -5,8 +5,9 @@
 pub enum Variant {
     /// The engine with migration from the other counties' decade: the same ten years, another place.
     CrossFitted,
-    /// The engine with the model's own net migration of the registered population: nothing later
-    /// than the first census but the parameters themselves.
+    /// The engine with the model's own net migration of the registered population: no other county,
+    /// and nothing later than the first census but the parameters themselves, which were set for one
+    /// county and with later years in mind.
     Parameters,
     /// Births and deaths only.
     NobodyMoves,
@@ -37,7 +38,7 @@ impl Variant {
     pub const fn zh(self) -> &'static str {
         match self {
             Variant::CrossFitted => "迁移取自其他县（交叉拟合）",
-            Variant::Parameters => "迁移取自模型参数（只用 2010 年所知）",
+            Variant::Parameters => "迁移取自模型参数（不看其他县）",
             Variant::NobodyMoves => "只有生死，无迁移",
             Variant::NoChange => "不变",
         }
@@ -47,7 +48,7 @@ impl Variant {
     pub const fn en(self) -> &'static str {
         match self {
             Variant::CrossFitted => "migration from the other counties (cross-fitted)",
-            Variant::Parameters => "migration by the model's parameters (known in 2010)",
+            Variant::Parameters => "migration by the model's parameters (no other county)",
             Variant::NobodyMoves => "births and deaths, nobody moves",
             Variant::NoChange => "no change",
         }

@@ -1,5 +1,6 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
+mod anchors;
 mod names;
 mod observations;
 mod parameters;

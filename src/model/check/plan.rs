@@ -1,6 +1,7 @@
 //! The plan: targets that can be judged, and places where the document contradicts itself.
 
 use super::Checking;
+use crate::axes::Year;
 use crate::dataset::Complaint;
 use crate::model::checked::{Measure, Process, Service, Target};
 use crate::model::file::{Basis, MeasureFile, ModelFile, TargetFile};
@@ -16,6 +17,7 @@ pub(super) fn targets(
     let file = checking.file().clone();
     if let Some(plan) = &file.plan.plan {
         checking.source("plan", "plan", &plan.source);
+        period(checking, plan.period);
     }
     for (key, fact) in &file.plan.facts {
         if let Some(process) = &fact.about {
@@ -41,6 +43,23 @@ pub(super) fn targets(
         .iter()
         .map(|(key, target)| checked(checking, key, target, &file, processes, services))
         .collect()
+}
+
+/// The plan's years follow each other and lie after the base year, as its targets do.
+fn period(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
+    let base = checking.file().model.base_year;
+    if from > to || from <= base {
+        checking.say(
+            "plan",
+            "plan.period",
+            (format!("{from} 到 {to} 年"), format!("{from} to {to}")),
+            (
+                format!("先小后大、{base} 年之后的年份"),
+                format!("years after {base}, from the first to the last"),
+            ),
+            ("请改正 period", "Correct period"),
+        );
+    }
 }
 
 fn checked(

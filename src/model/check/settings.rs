@@ -2,30 +2,29 @@
 
 use super::Checking;
 use super::names::{Kind, names};
-use crate::axes::{AGES, Category};
+use crate::axes::{AGES, Category, Year};
 use crate::model::file::ModelFile;
+
+/// Nothing is known of so many years ahead, or so long ago.
+const CENTURY: Year = 100;
 
 /// Years, ages and names of the settings.
 pub(super) fn check(checking: &mut Checking<'_>) {
     let file = checking.file().clone();
     let settings = &file.model;
-    if !(settings.history_from <= settings.base_year && settings.base_year < settings.until) {
+    let [first, base, last] = [settings.history_from, settings.base_year, settings.until];
+    let near = |year: Year| base.saturating_sub(year).saturating_abs() <= CENTURY;
+    if !(first <= base && base < last && near(first) && near(last)) {
         checking.say(
             "model",
             "base_year",
             (
-                format!(
-                    "{}、{}、{}",
-                    settings.history_from, settings.base_year, settings.until
-                ),
-                format!(
-                    "{}, {}, {}",
-                    settings.history_from, settings.base_year, settings.until
-                ),
+                format!("{first}、{base}、{last}"),
+                format!("{first}, {base}, {last}"),
             ),
             (
-                "history_from ≤ base_year < until".into(),
-                "history_from ≤ base_year < until".into(),
+                format!("history_from ≤ base_year < until，相差不超过 {CENTURY} 年"),
+                format!("history_from ≤ base_year < until, at most {CENTURY} years apart"),
             ),
             ("请改正年份", "Correct the years"),
         );
@@ -139,73 +138,5 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         };
         checking.known("model", key, name, words, known.iter().map(String::as_str));
     }
-    anchors(checking, &file);
-}
-
-/// An anchor needs a published number to hold on to.
-fn anchors(checking: &mut Checking<'_>, file: &ModelFile) {
-    let anchored = [
-        (
-            "disability.anchored_on",
-            file.model.disability.as_ref().map(|d| &d.anchored_on),
-        ),
-        (
-            "income.anchored_on",
-            file.model.income.as_ref().map(|i| &i.anchored_on),
-        ),
-    ];
-    for (key, service) in anchored {
-        if let Some(service) = service.and_then(|key| file.services.get(key))
-            && service.observed.is_none()
-        {
-            checking.say(
-                "model",
-                key,
-                (
-                    "该服务没有 observed".into(),
-                    "the service has no observed recipients".into(),
-                ),
-                (
-                    "有公布人数的服务".into(),
-                    "a service with published recipients".into(),
-                ),
-                (
-                    "请给该服务补上 observed = { fact = … }",
-                    "Add observed = { fact = … } to it",
-                ),
-            );
-        }
-    }
-    let Some(anchor) = file
-        .model
-        .money
-        .as_ref()
-        .and_then(|money| money.anchor.as_ref())
-    else {
-        return;
-    };
-    let period = file.plan.facts.get(&anchor.fact).map(|fact| fact.period);
-    if let Some([from, to]) = period
-        && (from < file.model.history_from || to > file.model.base_year)
-    {
-        checking.say(
-            "model",
-            "money.anchor.fact",
-            (
-                format!("{from}—{to} 年的合计"),
-                format!("a sum over {from}–{to}"),
-            ),
-            (
-                format!(
-                    "{}—{} 年之内的合计",
-                    file.model.history_from, file.model.base_year
-                ),
-                format!(
-                    "a sum within {}–{}",
-                    file.model.history_from, file.model.base_year
-                ),
-            ),
-            ("请把 history_from 提前", "Let history_from begin earlier"),
-        );
-    }
+    super::anchors::check(checking, &file);
 }

@@ -90,6 +90,16 @@ pub(super) fn basis(outlook: &Outlook, language: Language) -> String {
     words
 }
 
+/// What a forecast rests on, and the weights of the models.
+pub fn reasons(outlook: &Outlook, language: Language) -> String {
+    let basis = basis(outlook, language);
+    match (weights(outlook, language), language) {
+        (Some(weights), Language::Zh) => format!("{basis}权重：{weights}。"),
+        (Some(weights), Language::En) => format!("{basis} Weights: {weights}."),
+        (None, _) => basis,
+    }
+}
+
 /// How all forecasts of the file were made, a heading and a paragraph each.
 pub fn method(forecasts: &Forecasts, language: Language) -> Vec<(&'static str, String)> {
     let levels: Vec<String> = forecasts.levels.iter().map(|l| level(*l)).collect();

@@ -10,7 +10,7 @@ mod tables;
 mod words;
 
 pub use figures::{Measure, chance, level};
-pub use method::{member, method, unit};
+pub use method::{member, method, reasons, unit};
 pub use pictures::{PER_PAGE, Page, mended, pictures};
 pub use receipt::{Settings, receipt};
 pub use tables::{draws, quantiles};

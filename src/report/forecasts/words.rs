@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::report::summary::aligned;
+use crate::report::aligned::aligned;
 use crate::source::Language;
 
 use super::method::{basis, weights};

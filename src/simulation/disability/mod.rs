@@ -1,12 +1,15 @@
 //! Who has a disability and who holds a certificate: a multistate model of stocks and flows.
 
+mod ageing;
 mod certificates;
+mod leaving;
 mod prevalence;
 mod year;
 
+pub use ageing::grow_older;
 pub use certificates::{Certificates, Flows, Registered};
 pub use prevalence::{Shape, Structure};
-pub use year::{Turnover, YearOfCertificates, grow_older, headcount};
+pub use year::{Turnover, YearOfCertificates, headcount};
 
 use crate::axes::{CATEGORIES, GRADES};
 use crate::model::rule::KINDS;

@@ -3,12 +3,14 @@
 mod fertility;
 mod migration;
 mod mortality;
+mod moves;
 mod outlook;
 mod start;
 
 pub use fertility::Fertility;
 pub use migration::{Migration, Rate};
 pub use mortality::Mortality;
+pub use moves::Moves;
 pub use start::{Registration, Start};
 
 use crate::axes::{AGES, SEXES};

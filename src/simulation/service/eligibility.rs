@@ -1,87 +1,10 @@
 //! Rules over people become weights over groups, once, before any draw.
 
-use crate::axes::{AGES, CATEGORIES, Category, GRADES, Grade, SEXES, Sex};
+use super::{Classes, Groups};
+use crate::axes::{CATEGORIES, Category, GRADES, Grade, Sex};
+use crate::model::Model;
+use crate::model::file::Basis;
 use crate::model::rule::{Admits, KINDS, Rule};
-use crate::simulation::population::cell;
-
-/// Age classes: the coarsest within which no rule and no table tells ages apart.
-#[derive(Clone, Debug)]
-pub struct Classes {
-    /// First age of each class.
-    pub from: Vec<usize>,
-    of_age: [usize; AGES],
-}
-
-impl Classes {
-    /// Classes that begin at these ages (0 always does).
-    pub fn cut(ages: impl IntoIterator<Item = usize>) -> Self {
-        let mut from: Vec<usize> = ages.into_iter().filter(|age| *age < AGES).collect();
-        from.push(0);
-        from.sort_unstable();
-        from.dedup();
-        let mut of_age = [0; AGES];
-        for (age, class) in of_age.iter_mut().enumerate() {
-            *class = from.partition_point(|first| *first <= age) - 1;
-        }
-        Classes { from, of_age }
-    }
-
-    /// Number of groups: classes × sexes × kinds.
-    pub fn groups(&self) -> usize {
-        self.from.len() * SEXES * KINDS
-    }
-
-    /// First group of a class and sex.
-    pub fn row(&self, class: usize, sex: usize) -> usize {
-        (class * SEXES + sex) * KINDS
-    }
-
-    /// Class of an age.
-    pub fn class_of(&self, age: usize) -> usize {
-        self.of_age[age]
-    }
-}
-
-/// People by age class, sex, category and grade.
-#[derive(Clone, Debug, Default)]
-pub struct Groups(pub Vec<f32>);
-
-impl Groups {
-    /// Adds up single ages; `people` is laid out like the stocks.
-    pub fn gather(&mut self, classes: &Classes, people: &[f32]) {
-        self.0.resize(classes.groups(), 0.0);
-        self.0.fill(0.0);
-        for sex in 0..SEXES {
-            for age in 0..AGES {
-                let row = classes.row(classes.class_of(age), sex);
-                let from = cell(sex, age) * KINDS;
-                let into = &mut self.0[row..row + KINDS];
-                for (sum, people) in into.iter_mut().zip(&people[from..from + KINDS]) {
-                    *sum += people;
-                }
-            }
-        }
-    }
-
-    /// Adds one person of a stock cell.
-    pub fn add(&mut self, classes: &Classes, stock: usize) {
-        let (at, kind) = (stock / KINDS, stock % KINDS);
-        let row = classes.row(classes.class_of(at % AGES), at / AGES);
-        self.0[row + kind] += 1.0;
-    }
-
-    /// `Σ people · weight`.
-    pub fn weighed(&self, weights: &[f32]) -> f64 {
-        // Four running sums in a fixed order: quick, and the same bits everywhere.
-        let mut sums = [0.0_f64; 4];
-        for (people, weight) in self.0.chunks_exact(4).zip(weights.chunks_exact(4)) {
-            for lane in 0..4 {
-                sums[lane] += f64::from(people[lane] * weight[lane]);
-            }
-        }
-        sums.iter().sum()
-    }
-}
 
 /// How much of each group a rule admits: all, those with low income, or nobody.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,16 +38,31 @@ impl Weights {
         weights
     }
 
+    /// Who is admitted whatever the income.
+    pub fn everybody(&self) -> &[f32] {
+        &self.everybody
+    }
+
+    /// Sums of `people` admitted: whatever the income, and in each grade for low income alone.
+    pub fn sums(&self, people: &Groups) -> (f64, [f64; GRADES]) {
+        let mut by_grade = [0.0; GRADES];
+        for (group, (people, low)) in people.0.iter().zip(&self.low_income).enumerate() {
+            by_grade[group % GRADES] += f64::from(people * low);
+        }
+        (people.weighed(&self.everybody), by_grade)
+    }
+
     /// One weight for each group, given the share with low income by grade.
-    pub fn with_low_income(&self, share: &[f64; GRADES], out: &mut Vec<f32>) {
-        out.clear();
-        out.extend(
-            self.everybody
-                .iter()
-                .zip(&self.low_income)
-                .enumerate()
-                .map(|(group, (all, low))| all + low * share[group % GRADES] as f32),
-        );
+    pub fn with_low_income(&self, share: &[f64; GRADES], out: &mut [f32]) {
+        let share = share.map(|share| share as f32);
+        let rows = out.as_chunks_mut::<GRADES>().0.iter_mut();
+        let everybody = self.everybody.as_chunks::<GRADES>().0;
+        let low_income = self.low_income.as_chunks::<GRADES>().0;
+        for ((out, all), low) in rows.zip(everybody).zip(low_income) {
+            for grade in 0..GRADES {
+                out[grade] = all[grade] + low[grade] * share[grade];
+            }
+        }
     }
 
     /// Whether anybody is admitted for low income alone.
@@ -133,4 +71,93 @@ impl Weights {
     }
 }
 
-const _: () = assert!(KINDS == CATEGORIES * GRADES && KINDS.is_multiple_of(4));
+/// The rules of a model, each once: services often share one.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The weights of each rule.
+    pub list: Vec<Weights>,
+    /// Place in the list: service, then layer.
+    places: Vec<Vec<usize>>,
+}
+
+impl Rules {
+    /// The rules of all services in all layers.
+    pub fn of(model: &Model, classes: &Classes) -> Self {
+        let mut list: Vec<Weights> = Vec::new();
+        let mut place = |weights: Weights| {
+            list.iter().position(|known| *known == weights).unwrap_or_else(|| {
+                list.push(weights);
+                list.len() - 1
+            })
+        };
+        let places = model
+            .services
+            .iter()
+            .map(|service| {
+                let layers = service.layers.iter();
+                layers.map(|layer| place(Weights::of(&layer.rule, classes))).collect()
+            })
+            .collect();
+        Rules { list, places }
+    }
+
+    /// Place of a service's rule in a layer.
+    pub fn place(&self, service: usize, layer: usize) -> usize {
+        self.places[service][layer]
+    }
+}
+
+/// Whom each rule admits this year, worked out when first asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Eligible {
+    weights: Vec<Vec<f32>>,
+    sums: Vec<[f64; Eligible::TABLES]>,
+}
+
+impl Eligible {
+    /// Holders, new holders, people with a disability.
+    const TABLES: usize = 3;
+
+    /// Memory for the rules; nobody has low income yet.
+    pub fn new(rules: &Rules) -> Self {
+        Eligible {
+            weights: rules.list.iter().map(|rule| rule.everybody.clone()).collect(),
+            sums: vec![[f64::NAN; Self::TABLES]; rules.list.len()],
+        }
+    }
+
+    /// The shares with low income in this draw, by grade.
+    pub fn set_low_income(&mut self, rules: &Rules, share: &[f64; GRADES]) {
+        for (weights, rule) in self.weights.iter_mut().zip(&rules.list) {
+            if rule.needs_income() {
+                rule.with_low_income(share, weights);
+            }
+        }
+    }
+
+    /// A new year begins.
+    pub fn forget(&mut self) {
+        self.sums.fill([f64::NAN; Self::TABLES]);
+    }
+
+    /// The weight of each group under a rule.
+    pub fn weights(&self, rule: usize) -> &[f32] {
+        &self.weights[rule]
+    }
+
+    /// `Σ people · weight`; `people` must be the groups that belong to the basis.
+    pub fn sum(&mut self, rule: usize, basis: Basis, people: &Groups) -> f64 {
+        let table = match basis {
+            Basis::Holders | Basis::Employed | Basis::NotEmployed => 0,
+            Basis::NewHolders => 1,
+            Basis::Disabled => 2,
+        };
+        let sum = &mut self.sums[rule][table];
+        if sum.is_nan() {
+            *sum = people.weighed(&self.weights[rule]);
+        }
+        *sum
+    }
+}
+
+const _: () = assert!(KINDS == CATEGORIES * GRADES && KINDS.is_multiple_of(GRADES));

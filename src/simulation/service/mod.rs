@@ -3,7 +3,9 @@
 mod constants;
 mod demand;
 mod eligibility;
+mod groups;
 
 pub use constants::Constants;
 pub use demand::{Demand, Served};
-pub use eligibility::{Classes, Groups, Weights};
+pub use eligibility::{Eligible, Rules, Weights};
+pub use groups::{Classes, Groups};

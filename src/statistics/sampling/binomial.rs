@@ -1,32 +1,32 @@
 //! The binomial distribution: how many of `n` people something happens to.
 
 use super::stirling_tail;
-use crate::stream::Stream;
+use crate::stream::Uniforms;
 
 /// Number out of `n` to whom something of probability `p` happens; `p` outside 0–1 is a bug.
 ///
 /// By inversion where fewer than ten are expected, else by transformed rejection (BTRS).
 /// Source: Hörmann (1993), "The generation of binomial random variates".
-pub fn binomial(n: u64, p: f64, stream: &mut Stream) -> u64 {
+pub fn binomial(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
     debug_assert!((0.0..=1.0).contains(&p), "probability {p}");
     if n == 0 || p <= 0.0 {
         return 0;
     }
     if p > 0.5 {
-        return n - binomial(n, 1.0 - p, stream);
+        return n - binomial(n, 1.0 - p, chance);
     }
     if n as f64 * p < 10.0 {
-        by_inversion(n, p, stream)
+        by_inversion(n, p, chance)
     } else {
-        by_rejection(n, p, stream)
+        by_rejection(n, p, chance)
     }
 }
 
-fn by_inversion(n: u64, p: f64, stream: &mut Stream) -> u64 {
+fn by_inversion(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
     let odds = p / (1.0 - p);
     let none = libm::exp(n as f64 * libm::log1p(-p));
     loop {
-        let mut u = stream.uniform();
+        let mut u = chance.uniform();
         let mut mass = none;
         let mut k = 0_u64;
         // The mass beyond 110 is below 1e-70: start again if rounding led there.
@@ -41,7 +41,7 @@ fn by_inversion(n: u64, p: f64, stream: &mut Stream) -> u64 {
     }
 }
 
-fn by_rejection(n: u64, p: f64, stream: &mut Stream) -> u64 {
+fn by_rejection(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
     let count = n as f64;
     let odds = p / (1.0 - p);
     let spread = libm::sqrt(count * p * (1.0 - p));
@@ -51,8 +51,8 @@ fn by_rejection(n: u64, p: f64, stream: &mut Stream) -> u64 {
     let v_r = 0.92 - 4.2 / b;
     let mode = ((count + 1.0) * p).floor();
     loop {
-        let u = stream.uniform() - 0.5;
-        let v = stream.uniform();
+        let u = chance.uniform() - 0.5;
+        let v = chance.uniform();
         let us = 0.5 - u.abs();
         let k = ((2.0 * a / us + b) * u + centre).floor();
         if us >= 0.07 && v <= v_r {

@@ -58,9 +58,9 @@ impl<S: Simd> Lanes<S> {
         }
     }
 
-    /// Sixteen bits of each word, from `shift` up, as `(bits + ½) / 65 536`.
+    /// Uniform numbers: 16 bits of each word, from `shift` up, as `(bits + ½) / 65 536`.
     #[inline(always)]
-    pub fn sixteenths(simd: S, words: S::u32s, shift: u32) -> Self {
+    pub fn uniforms(simd: S, words: S::u32s, shift: u32) -> Self {
         // The bits become the upper part of a mantissa, between 1 and 2.
         let bits = simd.and_u32s(
             simd.wrapping_dyn_shr_u32s(words, simd.splat_u32s(shift)),
@@ -81,9 +81,10 @@ impl<S: Simd> Lanes<S> {
     /// `yes` where this is at most `bound`, else `no`.
     #[inline(always)]
     pub fn where_at_most(self, bound: Self, yes: Self, no: Self) -> Self {
-        let mask = self.simd.less_than_or_equal_f32s(self.values, bound.values);
-        let values = self.simd.select_f32s(mask, yes.values, no.values);
-        Lanes { values, ..self }
+        let simd = self.simd;
+        let mask = simd.less_than_or_equal_f32s(self.values, bound.values);
+        let [yes, no] = [yes, no].map(|x| simd.transmute_u32s_f32s(x.values));
+        Lanes::of(simd, simd.transmute_f32s_u32s(simd.select_u32s(mask, yes, no)))
     }
 
     /// The greatest of all lanes.
@@ -117,7 +118,7 @@ impl<S: Simd> Lanes<S> {
         power * Lanes::of(simd, simd.transmute_f32s_u32s(scale))
     }
 
-    /// `e^x − 1` for `0 ≤ x ≤ 2`, relative error below 3e-6.
+    /// `e^x − 1` for `0 ≤ x ≤ 1`, relative error below 1e-6.
     ///
     /// `e^x − 1 = E (E + 2)` with `E = e^(x/2) − 1` by its Taylor polynomial of degree 8.
     #[inline(always)]

@@ -2,11 +2,15 @@
 
 mod binomial;
 mod distribution;
+mod inversion;
+mod lanes;
 mod normal;
 mod poisson;
+pub mod screen;
 
 pub use binomial::binomial;
 pub use distribution::{Distribution, DistributionError, Sampler};
+pub use inversion::Inversion;
 pub use normal::{normal_quantile, standard_normal};
 pub use poisson::poisson;
 

@@ -1,0 +1,182 @@
+//! The two censuses and what was known before the first, read for the hindcast.
+
+mod past;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use plancast::axes::{Sex, Year};
+use plancast::dataset::{DatasetError, Library, Table};
+use plancast::evaluation::hindcast::{AGE_GROUPS, County, Known, Past, group_of};
+use plancast::model::ModelFolder;
+use plancast::model::data::Grouped;
+use plancast::report::hindcast::LeftOut;
+use plancast::source::Language;
+
+use super::Failure;
+
+/// Year of the first census.
+const FIRST: Year = 2010;
+
+/// Releases of the two censuses.
+const CENSUSES: [Year; 2] = [2012, 2022];
+
+/// Counties that kept their code while their territory changed between the censuses.
+///
+/// Sources: 国函〔2016〕158号 (Jiangdong into Yinzhou, nine towns of Yinzhou to Haishu); 国函〔2015〕122号
+/// (Lingkun from Longwan to Dongtou); foundation of Longgang out of Cangnan, August 2019; State
+/// Council's reply on Shaoxing, October 2013 (Sunduan, Taoyan and Fusheng to Yuecheng).
+pub const TERRITORY_CHANGED: [u32; 5] = [330_203, 330_212, 330_303, 330_327, 330_602];
+
+/// What the hindcast needs.
+pub struct Censuses {
+    /// Counties that stand in both censuses.
+    pub counties: Vec<County>,
+    /// Counties that are not judged.
+    pub left_out: Vec<LeftOut>,
+    /// What was known before.
+    pub past: Past,
+    /// Each table that was read, with its checksum.
+    pub inputs: Vec<(String, String)>,
+}
+
+impl Censuses {
+    /// Reads everything.
+    pub fn read(
+        library: &Library,
+        folder: &ModelFolder,
+        with_changed: bool,
+        language: Language,
+    ) -> Result<Self, Failure> {
+        let mut reading = Reading {
+            library,
+            inputs: Vec::new(),
+        };
+        let past = reading.past(folder, language)?;
+        let (counties, left_out) = reading
+            .counties(with_changed)
+            .map_err(Failure::dataset(language))?;
+        Ok(Censuses {
+            counties,
+            left_out,
+            past,
+            inputs: reading.inputs,
+        })
+    }
+}
+
+struct Reading<'a> {
+    library: &'a Library,
+    inputs: Vec<(String, String)>,
+}
+
+/// People by age and sex.
+type Cells = BTreeMap<u32, [f64; 2]>;
+
+impl Reading<'_> {
+    fn table(&mut self, dataset: &str, name: &str, release: Year) -> Result<Table, DatasetError> {
+        let table = self.library.table_of(dataset, name, release, None)?;
+        self.inputs
+            .push((table.path.clone(), table.checksum.clone()));
+        Ok(table)
+    }
+
+    /// Name and people of each county.
+    fn people(&mut self, release: Year) -> Result<BTreeMap<u32, (String, Cells)>, DatasetError> {
+        let table = self
+            .table("census", "population", release)?
+            .filter_text("level", "county")?;
+        let (codes, names) = (codes(&table)?, table.texts("region")?);
+        let (sexes, ages) = (table.texts("sex")?, table.integers("age")?);
+        let people = table.numbers("population")?;
+        let mut counties: BTreeMap<u32, (String, Cells)> = BTreeMap::new();
+        for row in 0..people.len() {
+            let Some(sex) = Sex::from_key(&sexes[row]) else {
+                continue;
+            };
+            let county = counties
+                .entry(codes[row])
+                .or_insert_with(|| (names[row].clone(), Cells::new()));
+            county.1.entry(ages[row] as u32).or_default()[sex.index()] += people[row];
+        }
+        Ok(counties)
+    }
+
+    /// One figure of the first census for each county.
+    fn figure(table: &Table, indicator: &str) -> Result<BTreeMap<u32, f64>, DatasetError> {
+        let rows = table.filter_text("indicator", indicator)?;
+        Ok(codes(&rows)?
+            .into_iter()
+            .zip(rows.numbers("value")?)
+            .collect())
+    }
+
+    fn counties(
+        &mut self,
+        with_changed: bool,
+    ) -> Result<(Vec<County>, Vec<LeftOut>), DatasetError> {
+        let (before, after) = (self.people(CENSUSES[0])?, self.people(CENSUSES[1])?);
+        let summary = self.table("census", "summary", CENSUSES[0])?;
+        let registered = Self::figure(&summary, "registered_population")?;
+        let in_migrants = Self::figure(&summary, "in_migrants_other_province")?;
+        let birth_rate = Self::figure(&summary, "crude_birth_rate")?;
+        let (mut counties, mut left_out) = (Vec::new(), Vec::new());
+        let codes: BTreeSet<u32> = before.keys().chain(after.keys()).copied().collect();
+        for code in codes {
+            if code == UNREADABLE {
+                left_out.push((code, String::new(), "code_unreadable"));
+                continue;
+            }
+            let (first, second) = match (before.get(&code), after.get(&code)) {
+                (Some(first), Some(second)) => (first, second),
+                (Some(first), None) => {
+                    left_out.push((code, first.0.clone(), "only_2010"));
+                    continue;
+                }
+                (None, second) => {
+                    left_out.push((
+                        code,
+                        second.map_or_else(String::new, |s| s.0.clone()),
+                        "only_2020",
+                    ));
+                    continue;
+                }
+            };
+            if !with_changed && TERRITORY_CHANGED.contains(&code) {
+                left_out.push((code, first.0.clone(), "territory_changed"));
+                continue;
+            }
+            let known =
+                |figures: &BTreeMap<u32, f64>| figures.get(&code).copied().unwrap_or(f64::NAN);
+            let mut outcome = [0.0; AGE_GROUPS];
+            for (age, people) in &second.1 {
+                outcome[group_of(*age as usize)] += people.iter().sum::<f64>();
+            }
+            counties.push(County {
+                code,
+                name: first.0.clone(),
+                start: Grouped {
+                    age: first.1.keys().map(|age| f64::from(*age)).collect(),
+                    persons: [0, 1].map(|sex| first.1.values().map(|people| people[sex]).collect()),
+                },
+                outcome,
+                known: Known {
+                    registered: known(&registered),
+                    in_migrants: known(&in_migrants),
+                    birth_rate: known(&birth_rate),
+                },
+            });
+        }
+        Ok((counties, left_out))
+    }
+}
+
+/// Stands for a code that is not a number; such counties are listed as left out.
+const UNREADABLE: u32 = 0;
+
+fn codes(table: &Table) -> Result<Vec<u32>, DatasetError> {
+    let texts = table.texts("region_code")?;
+    Ok(texts
+        .iter()
+        .map(|code| code.parse().unwrap_or(UNREADABLE))
+        .collect())
+}

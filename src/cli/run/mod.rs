@@ -1,0 +1,151 @@
+//! `plancast run`: from a model to charts, tables, and a summary that a planner understands.
+
+mod titles;
+mod write;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use plancast::axes::Year;
+use plancast::model::scenario::{BASELINE, chain};
+use plancast::model::{self, Model, ModelFolder};
+use plancast::projection::Projection;
+use plancast::simulation::{Engine, Outcome};
+use plancast::source::Language;
+
+use titles::Titles;
+
+use super::progress::bar;
+use super::workspace::Workspace;
+use super::{Failure, Format, Lang};
+
+/// Run a model
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Folder of the model, such as models/wenling
+    pub(super) model: PathBuf,
+    /// Scenario, or `all`; may be given several times
+    #[arg(long, value_name = "NAME", default_value = BASELINE)]
+    pub(super) scenario: Vec<String>,
+    /// Use only what was known by the end of this year
+    #[arg(long, value_name = "YEAR")]
+    pub(super) as_of: Option<Year>,
+    /// Number of draws; the model's own if not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(super) draws: Option<u32>,
+    /// Seed; the model's own if not given
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// Number of threads; all processors if not given. The results do not depend on it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub(super) threads: Option<u32>,
+    /// Last year to project; the model's own if not given
+    #[arg(long, value_name = "YEAR")]
+    pub(super) until: Option<Year>,
+    /// Folder for the output
+    #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
+    pub(super) out: PathBuf,
+    #[command(flatten)]
+    pub(super) workspace: Workspace,
+    /// Language of the summary; charts come in both
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) lang: Lang,
+    /// Form of the summary
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+impl Run {
+    /// Runs every scenario asked for and prints what is to be said.
+    pub fn execute(&self) -> Result<ExitCode, Failure> {
+        let said = self.perform()?;
+        match (self.format, said.as_slice()) {
+            (Format::Text, several) => println!("{}", several.join("\n\n")),
+            (Format::Json, [one]) => println!("{one}"),
+            (Format::Json, several) => println!("[{}]", several.join(",\n")),
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Runs every scenario asked for, writes its files, and returns what is to be said of each.
+    pub fn perform(&self) -> Result<Vec<String>, Failure> {
+        if let Some(threads) = self.threads {
+            rayon::ThreadPoolBuilder::new()
+                .num_threads(threads as usize)
+                .build_global()
+                .map_err(|error| Failure::Other(error.into()))?;
+        }
+        let language = self.lang.into();
+        let mut folder = ModelFolder::open(&self.model).map_err(Failure::input(language))?;
+        if let Some(until) = self.until {
+            folder.file.model.until = until;
+            folder.file.model.milestones.push(until);
+            folder.file.model.milestones.sort_unstable();
+            folder.file.model.milestones.dedup();
+        }
+        let datasets = self.workspace.datasets(&self.model);
+        let titles = Titles::of(&datasets, language)?;
+        let scenarios = self.scenarios(&folder);
+        // Everything is checked before anything runs.
+        let mut models = Vec::new();
+        for scenario in &scenarios {
+            let model = model::open(&folder, &datasets, scenario, self.as_of)
+                .map_err(Failure::input(language))?;
+            let as_run = chain(&folder, scenario)
+                .map_err(Failure::input(language))?
+                .pop()
+                .map_or_else(|| folder.file.clone(), |step| step.file);
+            models.push((model, as_run));
+        }
+        let seed = self.seed.unwrap_or(folder.file.model.seed);
+        let mut baseline: Option<Projection> = None;
+        let mut said = Vec::new();
+        for (model, as_run) in &models {
+            let differs = model.scenario.key != BASELINE;
+            if differs && baseline.is_none() {
+                let plain = model::open(&folder, &datasets, BASELINE, self.as_of)
+                    .map_err(Failure::input(language))?;
+                baseline = Some(self.simulate(&plain, seed, language)?.projection);
+            }
+            let outcome = self.simulate(model, seed, language)?;
+            let against = baseline.as_ref().filter(|_| differs);
+            let text = self.write(model, as_run, &outcome, against, &titles, seed, language)?;
+            said.push(text);
+            if !differs && models.len() > 1 {
+                baseline = Some(outcome.projection);
+            }
+        }
+        Ok(said)
+    }
+
+    /// The scenarios asked for, the baseline first where it is among them.
+    fn scenarios(&self, folder: &ModelFolder) -> Vec<String> {
+        let mut names: Vec<String> = if self.scenario.iter().any(|name| name == "all") {
+            std::iter::once(BASELINE.to_string())
+                .chain(folder.scenarios.keys().cloned())
+                .collect()
+        } else {
+            self.scenario.clone()
+        };
+        names.sort_by_key(|name| name != BASELINE);
+        names.dedup();
+        names
+    }
+
+    fn simulate(&self, model: &Model, seed: u64, language: Language) -> Result<Outcome, Failure> {
+        let failed =
+            |error: plancast::simulation::SimulationError| Failure::Words(error.to_string());
+        let engine = Engine::prepare(model).map_err(failed)?;
+        let draws = self
+            .draws
+            .map_or(model.file.model.draws, |draws| draws as usize);
+        let bar = bar(draws, model.scenario.title.get(language), language);
+        let outcome = engine
+            .run(seed, draws, |done| bar.inc(done as u64))
+            .map_err(failed);
+        bar.finish_and_clear();
+        outcome
+    }
+}

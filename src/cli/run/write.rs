@@ -1,0 +1,143 @@
+//! Writing a run: tables, pictures, receipt, and the words that are said about it.
+
+use rayon::prelude::*;
+
+use plancast::evaluation::{Summaries, attainments};
+use plancast::model::Model;
+use plancast::model::file::ModelFile;
+use plancast::projection::Projection;
+use plancast::report::album::Album;
+use plancast::report::chart::Picture;
+use plancast::report::outbox::Outbox;
+use plancast::report::receipt::receipt;
+use plancast::report::{json, summary, table};
+use plancast::simulation::Outcome;
+use plancast::source::Language;
+
+use super::super::{Failure, Format};
+use super::Run;
+use super::titles::Titles;
+
+impl Run {
+    /// Writes all files of a scenario and returns what is to be said.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a run and everything that is written about it"
+    )]
+    pub(super) fn write(
+        &self,
+        model: &Model,
+        as_run: &ModelFile,
+        outcome: &Outcome,
+        baseline: Option<&Projection>,
+        titles: &Titles,
+        seed: u64,
+        language: Language,
+    ) -> Result<String, Failure> {
+        let other = |error: anyhow::Error| Failure::Other(error);
+        let projection = &outcome.projection;
+        let summaries = Summaries::of(projection);
+        let attainments = attainments(model, projection);
+        let folder = self.out.join(&model.key).join(&model.scenario.key);
+        let mut outbox = Outbox::begin(&folder).map_err(|error| other(error.into()))?;
+        let mut sheets = vec![
+            table::quantities(projection, &summaries).map_err(|error| other(error.into()))?,
+            table::numbers_used(model).map_err(|error| other(error.into()))?,
+        ];
+        if !attainments.is_empty() {
+            sheets.push(table::targets(model, &attainments).map_err(|error| other(error.into()))?);
+        }
+        for sheet in &sheets {
+            let csv = sheet.csv().map_err(|error| other(error.into()))?;
+            let parquet = sheet.parquet().map_err(|error| other(error.into()))?;
+            let name = sheet.name;
+            outbox
+                .put(&format!("tables/{name}.csv"), &csv)
+                .and_then(|()| outbox.put(&format!("tables/{name}.parquet"), &parquet))
+                .map_err(|error| other(error.into()))?;
+        }
+        let album = Album {
+            model,
+            outcome,
+            summaries: &summaries,
+            attainments: &attainments,
+            baseline,
+            sources: titles,
+            seed,
+        };
+        for (name, bytes) in drawn(&album)? {
+            outbox
+                .put(&name, &bytes)
+                .map_err(|error| other(error.into()))?;
+        }
+        let receipt = receipt(model, as_run, seed, projection.draws(), outbox.checksums())
+            .map_err(|error| other(error.into()))?;
+        let mut files: Vec<String> = outbox
+            .checksums()
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect();
+        files.push("receipt.toml".to_string());
+        outbox
+            .put("receipt.toml", receipt.as_bytes())
+            .map_err(|error| other(error.into()))?;
+        let written = outbox.finish().map_err(|error| other(error.into()))?;
+        let shown = written.to_string_lossy().into_owned();
+        Ok(match self.format {
+            Format::Json => json::summary(
+                model,
+                projection,
+                &summaries,
+                &attainments,
+                seed,
+                &shown,
+                &files,
+            )
+            .to_string(),
+            Format::Text => format!(
+                "{}\n\n{}{}",
+                summary::words(model, projection, &summaries, &attainments, language),
+                baseline.map_or(String::new(), |baseline| {
+                    format!(
+                        "{}\n\n",
+                        summary::against(model, projection, baseline, language)
+                    )
+                }),
+                match language {
+                    Language::Zh => format!("图和表写入 {shown}（{} 个文件）", files.len()),
+                    Language::En =>
+                        format!("Charts and tables are in {shown} ({} files)", files.len()),
+                }
+            ),
+        })
+    }
+}
+
+/// All pictures in both languages, as SVG and PNG.
+fn drawn(album: &Album<'_>) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let failed = |error: plancast::report::chart::ChartError| Failure::Other(error.into());
+    let mut pictures: Vec<(String, Picture)> = Vec::new();
+    for language in [Language::Zh, Language::En] {
+        for (name, picture) in album.pictures(language).map_err(failed)? {
+            pictures.push((format!("charts/{name}.{}", language.tag()), picture));
+        }
+    }
+    let pngs: Vec<Vec<u8>> = pictures
+        .par_iter()
+        .map(|(_, picture)| picture.png(SCREEN))
+        .collect::<Result<_, _>>()
+        .map_err(failed)?;
+    Ok(pictures
+        .into_iter()
+        .zip(pngs)
+        .flat_map(|((name, picture), png)| {
+            [
+                (format!("{name}.svg"), picture.svg.into_bytes()),
+                (format!("{name}.png"), png),
+            ]
+        })
+        .collect())
+}
+
+/// Pixels of a PNG to one logical pixel: sharp on a dense screen and in a document.
+const SCREEN: f32 = 2.0;

@@ -1,0 +1,227 @@
+//! A user's own file of annual series: which there are, what they measure, what was assumed.
+
+mod columns;
+mod kind;
+mod shares;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use plancast::axes::Year;
+use plancast::dataset::{Complaint, Complaints, Observed, Place, ReadOptions, SeriesTable, read_series};
+use plancast::forecast::{ForecastError, Kind, Series};
+use plancast::report::forecasts::Measure;
+use plancast::report::outbox::checksum;
+use plancast::source::{Language, Words};
+
+use super::Failure;
+
+pub use columns::BETWEEN;
+
+/// Where the series are and how to read them.
+#[derive(Clone, Debug, Args)]
+pub struct SeriesFile {
+    /// CSV, Parquet or Excel/WPS file: columns series, year, value; a column for each series; or years
+    /// across · 指标、年份、数值三列，或每个指标一列，或年份横排
+    pub file: PathBuf,
+    /// Sheet of a workbook; the first that is not empty if not given · 工作表
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Columns that tell the series apart, such as 乡镇,类别 · 用哪些列区分序列
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    pub by: Vec<String>,
+    /// Column of the values, where its name does not say so · 数值列
+    #[arg(long, value_name = "COLUMN")]
+    pub value: Option<String>,
+    /// All series are amounts above zero, whatever they look like · 一律按正数处理
+    #[arg(long)]
+    pub positive: bool,
+    /// The series, or another file, that the others are shares of · 分母（序列名或文件）
+    #[arg(long, value_name = "SERIES|FILE", conflicts_with = "positive")]
+    pub share_of: Option<String>,
+}
+
+/// One series, and how it is shown.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The series.
+    pub series: Series,
+    /// Its unit as the file says it.
+    pub unit: Option<String>,
+    /// How its numbers are written.
+    pub measure: Measure,
+    /// 100 where the file gives shares in percent.
+    pub scale: f64,
+}
+
+/// All series of a file.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// Name of the file.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Further files read, with their checksums.
+    pub also: Vec<(String, String)>,
+    /// The series that can be forecast.
+    pub entries: Vec<Entry>,
+    /// How the file was read, what was assumed, what to look at.
+    pub notes: Vec<Words>,
+}
+
+impl SeriesFile {
+    /// Reads the file and says what each series is.
+    pub fn read(&self, language: Language) -> Result<Panel, Failure> {
+        let failed = Failure::dataset(language);
+        let options = ReadOptions {
+            sheet: self.sheet.clone(),
+            strict: false,
+        };
+        let table = if self.by.is_empty() && self.value.is_none() {
+            read_series(&self.file, &options).map_err(failed)?
+        } else {
+            columns::read(self, &options).map_err(failed)?
+        };
+        let mut notes = table.reading.sentences();
+        // A missing year is said where the series is shown; here only what a reader must put right.
+        notes.extend(table.warnings.warnings().map(warning));
+        let file = shown(&self.file);
+        let sha256 = digest(&self.file)?;
+        let (mut also, mut entries) = (Vec::new(), Vec::new());
+        if let Some(of) = &self.share_of {
+            let found = shares::entries(of, &table, &mut notes).map_err(Failure::input(language))?;
+            if let Some(path) = found.1 {
+                also.push((shown(&path), digest(&path)?));
+            }
+            entries.extend(found.0);
+        } else {
+            let percents = table.reading.percents > 0;
+            let mut assumed = kind::Assumed::default();
+            for (name, observed) in &table.series {
+                let decided = match self.positive {
+                    true => kind::positive(observed),
+                    false => kind::of(name, observed, percents),
+                };
+                assumed.add(name, &decided);
+                entries.push(entry(name, observed, decided));
+            }
+            notes.extend(assumed.words());
+        }
+        let usable = usable(&file, entries, &mut notes).map_err(Failure::input(language))?;
+        Ok(Panel {
+            file,
+            sha256,
+            also,
+            entries: usable,
+            notes,
+        })
+    }
+}
+
+/// A series of one value a year from the first to the last, gaps empty.
+fn annual(observed: &Observed, factor: f64) -> (Year, Vec<Option<f64>>) {
+    let mut years = observed.values.keys().copied();
+    let first = years.next().unwrap_or(0);
+    let last = years.next_back().unwrap_or(first);
+    let value = |year: Year| observed.values.get(&year).map(|v| v * factor);
+    (first, (first..=last).map(value).collect())
+}
+
+fn entry(name: &str, observed: &Observed, decided: kind::Decided) -> Entry {
+    let (first, values) = annual(observed, decided.factor);
+    Entry {
+        series: Series::new(name, first, values).of_kind(decided.kind),
+        unit: observed.unit.clone(),
+        measure: decided.measure,
+        scale: decided.scale,
+    }
+}
+
+/// The series that can be forecast; the others are noted. An error where none is left.
+fn usable(file: &str, entries: Vec<Entry>, notes: &mut Vec<Words>) -> Result<Vec<Entry>, Complaints> {
+    let (mut good, mut bad) = (Vec::new(), Complaints::default());
+    for entry in entries {
+        match entry.series.check() {
+            Ok(()) => good.push(entry),
+            Err(error) => {
+                let said = said(&error);
+                bad.push(Complaint::error(
+                    file,
+                    Place::Whole,
+                    (said.zh, said.en),
+                    ("可以预测的序列", "a series that can be forecast"),
+                    ("请核对原始资料后改正", "Look it up and correct it"),
+                ));
+            }
+        }
+    }
+    if good.is_empty() && bad.is_empty() {
+        bad.push(Complaint::error(
+            file,
+            Place::Whole,
+            ("没有一个数值", "not one value"),
+            ("至少一个序列，至少一年有数", "one series with one value at least"),
+            ("请填上数值", "Fill in the values"),
+        ));
+    }
+    if good.is_empty() {
+        return Err(bad);
+    }
+    notes.extend(bad.0.iter().map(|c| Words {
+        zh: format!("未预测：{}", c.found.zh),
+        en: format!("not forecast: {}", c.found.en),
+    }));
+    Ok(good)
+}
+
+/// An error of the forecasting room in both languages.
+fn said(error: &ForecastError) -> Words {
+    let en = error.to_string();
+    let zh = match error {
+        ForecastError::Empty { series } => format!("序列“{series}”没有一个数值"),
+        ForecastError::Value {
+            series,
+            year,
+            value,
+            ..
+        } => format!("序列“{series}”{year} 年的 {value} 不能用于预测（或为负，或过大，或不合该序列的种类）"),
+        other => other.to_string(),
+    };
+    Words { zh, en }
+}
+
+fn warning(complaint: &Complaint) -> Words {
+    Words {
+        zh: format!("{}。{}", complaint.found.zh, complaint.advice.zh),
+        en: format!("{}. {}", complaint.found.en, complaint.advice.en),
+    }
+}
+
+/// Name of a file as it is shown: without its folders.
+fn shown(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+fn digest(path: &Path) -> Result<String, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::Other(error.into()))?;
+    Ok(checksum(&bytes))
+}
+
+/// The values of a series that are known, each with its year.
+pub fn known(series: &Series) -> Vec<(Year, f64)> {
+    let years = series.start_year..;
+    let pairs = years.zip(&series.values);
+    pairs.filter_map(|(year, v)| v.map(|v| (year, v))).collect()
+}
+
+/// True for a share.
+pub fn is_share(series: &Series) -> bool {
+    matches!(series.kind, Kind::Share { .. })
+}
+
+/// The reading of another table, for denominators.
+fn table(path: &Path) -> Result<SeriesTable, Complaints> {
+    read_series(path, &ReadOptions::default()).map_err(|error| error.complaints())
+}

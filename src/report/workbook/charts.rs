@@ -1,0 +1,186 @@
+//! The sheet of native charts: they follow the cells of the results and the history.
+
+use rust_xlsxwriter::{
+    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker,
+    ChartMarkerType, ChartRange, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
+};
+
+use crate::report::forecasts::{Forecasts, Outlook, interval, level, unit};
+use crate::source::Language;
+
+use super::results::BEFORE;
+use super::{Rows, sheets, style};
+
+/// Series that get a chart.
+const MOST: usize = 24;
+const WIDTH: u32 = 560;
+const HEIGHT: u32 = 330;
+/// Rows and columns of the sheet between one chart and the next.
+const DOWN: u32 = 17;
+const ACROSS: u16 = 9;
+
+/// Writes the sheet; `results` and `history` are the rows of each series there.
+pub fn write(
+    sheet: &mut Worksheet,
+    forecasts: &Forecasts,
+    (results, history): (&[Rows], &[Rows]),
+    language: Language,
+) -> Result<(), XlsxError> {
+    sheet.set_name(sheets(language)[1])?;
+    sheet.set_screen_gridlines(false);
+    let series = forecasts.series.iter().zip(results).zip(history).take(MOST);
+    for (place, ((outlook, results), history)) in series.enumerate() {
+        let chart = chart(outlook, forecasts, (*results, *history), language);
+        let row = 1 + DOWN * (place as u32 / 2);
+        let column = ACROSS * (place as u16 % 2);
+        sheet.insert_chart_with_offset(row, column, &chart, 6, 0)?;
+    }
+    let more = forecasts.series.len().saturating_sub(MOST);
+    let words = match language {
+        Language::Zh if more > 0 => format!("前 {MOST} 个序列；其余 {more} 个见“结果”"),
+        Language::Zh => "图中数字取自“结果”和“历史”两表，改动后图随之变化".to_string(),
+        Language::En if more > 0 => format!("The first {MOST} series; {more} more in Results"),
+        Language::En => "The charts follow the sheets Results and History".to_string(),
+    };
+    sheet.write_string_with_format(0, 0, words, &style::text())?;
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+fn chart(
+    outlook: &Outlook,
+    forecasts: &Forecasts,
+    (results, history): (Rows, Rows),
+    language: Language,
+) -> Chart {
+    let [result_sheet, _, history_sheet, _] = sheets(language);
+    let column = |sheet: &str, rows: Rows, column: u16| {
+        ChartRange::new_from_range(sheet, rows.0, column, rows.1, column)
+    };
+    // The intervals begin one row below the last observed value.
+    let ahead = (results.0 + 1, results.1);
+    let mut chart = Chart::new(ChartType::ScatterStraight);
+    let mut none = ChartMarker::new();
+    none.set_none();
+    for (place, of) in forecasts.levels.iter().enumerate().rev() {
+        let (dash, width) = match place {
+            0 => (ChartLineDashType::Dash, 1.25),
+            _ => (ChartLineDashType::RoundDot, 1.0),
+        };
+        for end in 0..2_u16 {
+            let mut line = line(style::BLUE, width, Some(dash));
+            let words = match (end, language) {
+                (0, Language::Zh) => format!("{} 下限", level(*of)),
+                (_, Language::Zh) => format!("{} 上限", level(*of)),
+                (0, Language::En) => format!("{} low", level(*of)),
+                (_, Language::En) => format!("{} high", level(*of)),
+            };
+            let at = BEFORE + 2 * place as u16 + end;
+            chart
+                .add_series()
+                .set_name(words.as_str())
+                .set_categories(&column(result_sheet, ahead, 2))
+                .set_values(&column(result_sheet, ahead, at))
+                .set_marker(&none)
+                .set_format(&mut line);
+        }
+    }
+    chart
+        .add_series()
+        .set_name(language.pick("预测中位数", "median"))
+        .set_categories(&column(result_sheet, results, 2))
+        .set_values(&column(result_sheet, results, 4))
+        .set_marker(&none)
+        .set_format(&mut line(style::BLUE, 2.25, None));
+    let mut dot = ChartMarker::new();
+    dot.set_type(ChartMarkerType::Circle)
+        .set_size(5)
+        .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(style::INK))));
+    chart
+        .add_series()
+        .set_name(language.pick("实际值", "observed"))
+        .set_categories(&column(history_sheet, history, 2))
+        .set_values(&column(history_sheet, history, 3))
+        .set_marker(&dot)
+        .set_format(&mut line(style::INK, 1.75, None));
+    axes(&mut chart, outlook, language);
+    chart
+        .set_alt_text(words(outlook, forecasts, language))
+        .set_width(WIDTH)
+        .set_height(HEIGHT);
+    chart
+}
+
+fn line(color: u32, width: f64, dash: Option<ChartLineDashType>) -> ChartFormat {
+    let mut line = ChartLine::new();
+    line.set_color(Color::RGB(color)).set_width(width);
+    if let Some(dash) = dash {
+        line.set_dash_type(dash);
+    }
+    let mut format = ChartFormat::new();
+    format.set_line(&line);
+    format
+}
+
+fn axes(chart: &mut Chart, outlook: &Outlook, language: Language) {
+    let mut small = ChartFont::new();
+    small.set_size(9);
+    let mut title = ChartFont::new();
+    title.set_size(11).set_bold();
+    let name = match unit(outlook, language) {
+        Some(unit) if language == Language::Zh => format!("{}（{unit}）", outlook.name),
+        Some(unit) => format!("{} ({unit})", outlook.name),
+        None => outlook.name.clone(),
+    };
+    chart.title().set_name(name.as_str()).set_font(&title);
+    let first = outlook.history.first().map_or(0, |h| h.0);
+    let last = outlook.year(outlook.horizon());
+    let step = ((last - first) / 8).max(1);
+    chart
+        .x_axis()
+        .set_min(f64::from(first))
+        .set_max(f64::from(last))
+        .set_major_unit(f64::from(step))
+        .set_num_format("0")
+        .set_major_gridlines(false)
+        .set_font(&small);
+    let mut pale = ChartLine::new();
+    pale.set_color(Color::RGB(0xDDDDDD)).set_width(0.5);
+    chart
+        .y_axis()
+        .set_num_format(outlook.measure.cell_format())
+        .set_major_gridlines(true)
+        .set_major_gridlines_line(&pale)
+        .set_font(&small);
+    chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
+}
+
+/// The chart in words, for those who do not see it.
+fn words(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> String {
+    let horizon = outlook.horizon();
+    let (year, value) = outlook.last();
+    let then = outlook.year(horizon);
+    let (last, median) = (outlook.measure.say(value), outlook.measure.say(outlook.median(horizon)));
+    let ranges: Vec<String> = forecasts
+        .levels
+        .iter()
+        .map(|l| {
+            let range = interval(outlook, horizon, *l, language);
+            format!("{} {} {range}", level(*l), language.pick("区间", "interval"))
+        })
+        .collect();
+    match language {
+        Language::Zh => format!(
+            "{}：{year} 年实际 {last}，预测 {then} 年 {median}；{}",
+            outlook.name,
+            ranges.join("；")
+        ),
+        Language::En => format!(
+            "{}: {last} observed in {year}, {median} forecast for {then}; {}",
+            outlook.name,
+            ranges.join("; ")
+        ),
+    }
+}

@@ -1,0 +1,116 @@
+//! The sheet of results: for each series its last value and every year ahead.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::report::forecasts::{Forecasts, level, unit};
+use crate::source::Language;
+
+use super::{Rows, sheets, style};
+
+/// Columns before the intervals: series, unit, year, kind of row, value.
+pub const BEFORE: u16 = 5;
+
+/// Writes the sheet and gives the rows of each series.
+pub fn write(
+    sheet: &mut Worksheet,
+    forecasts: &Forecasts,
+    language: Language,
+) -> Result<Vec<Rows>, XlsxError> {
+    sheet.set_name(sheets(language)[0])?;
+    let heads = heads(forecasts, language);
+    let head = style::head();
+    for (column, words) in heads.iter().enumerate() {
+        sheet.write_string_with_format(0, column as u16, words, &head)?;
+    }
+    sheet.set_row_height(0, 34)?;
+    let text = style::text();
+    let (observed, projected) = (language.pick("实际", "observed"), language.pick("预测", "forecast"));
+    let chance = style::number("0%", false);
+    let mut rows = Vec::new();
+    let mut row = 1;
+    for outlook in &forecasts.series {
+        let format = outlook.measure.cell_format();
+        let (known, ahead) = (style::number(&format, true), style::number(&format, false));
+        let unit = unit(outlook, language).unwrap_or_default();
+        let first = row;
+        let (year, value) = outlook.last();
+        let begin = |sheet: &mut Worksheet, row: u32, year: i32, kind: &str| {
+            sheet.write_string_with_format(row, 0, &outlook.name, &text)?;
+            sheet.write_string_with_format(row, 1, &unit, &text)?;
+            sheet.write_number(row, 2, f64::from(year))?;
+            sheet.write_string_with_format(row, 3, kind, &text)?;
+            Ok::<(), XlsxError>(())
+        };
+        begin(sheet, row, year, observed)?;
+        sheet.write_number_with_format(row, 4, value, &known)?;
+        for h in 1..=outlook.horizon() {
+            row += 1;
+            begin(sheet, row, outlook.year(h), projected)?;
+            sheet.write_number_with_format(row, 4, outlook.median(h), &ahead)?;
+            let mut column = BEFORE;
+            for level in &forecasts.levels {
+                let (low, high) = outlook.interval(h, *level);
+                sheet.write_number_with_format(row, column, low, &ahead)?;
+                sheet.write_number_with_format(row, column + 1, high, &ahead)?;
+                column += 2;
+            }
+            sheet.write_number_with_format(row, column, outlook.above_last(h), &chance)?;
+        }
+        rows.push((first, row));
+        row += 1;
+    }
+    widths(sheet, forecasts, &heads, language)?;
+    sheet.set_freeze_panes(1, 1)?;
+    if row > 1 {
+        sheet.autofilter(0, 0, row - 1, heads.len() as u16 - 1)?;
+    }
+    style::paper(sheet)?;
+    Ok(rows)
+}
+
+fn heads(forecasts: &Forecasts, language: Language) -> Vec<String> {
+    let fixed = match language {
+        Language::Zh => ["序列", "单位", "年份", "类别", "数值（预测为中位数）"],
+        Language::En => ["Series", "Unit", "Year", "Kind", "Value (median of forecast)"],
+    };
+    let mut heads: Vec<String> = fixed.map(str::to_string).to_vec();
+    for of in &forecasts.levels {
+        let of = level(*of);
+        heads.extend(match language {
+            Language::Zh => [format!("{of} 区间下限"), format!("{of} 区间上限")],
+            Language::En => [format!("{of} interval, low"), format!("{of} interval, high")],
+        });
+    }
+    heads.push(language.pick("高于最后实际值的可能性", "Chance of more than last observed").to_string());
+    heads
+}
+
+fn widths(
+    sheet: &mut Worksheet,
+    forecasts: &Forecasts,
+    heads: &[String],
+    language: Language,
+) -> Result<(), XlsxError> {
+    let series = &forecasts.series;
+    style::fit(sheet, 0, series.iter().map(|s| s.name.as_str()))?;
+    let units: Vec<String> = series.iter().filter_map(|s| unit(s, language)).collect();
+    style::fit(sheet, 1, units.iter().map(String::as_str))?;
+    let figures: Vec<String> = series
+        .iter()
+        .flat_map(|s| {
+            let widest = forecasts.levels.last().copied().unwrap_or(0.95);
+            let high = s.interval(s.horizon(), widest).1;
+            [s.measure.say(high), s.measure.say(s.last().1)]
+        })
+        .collect();
+    for column in 2..4 {
+        sheet.set_column_width(column, 9)?;
+    }
+    for column in 4..heads.len() as u16 {
+        let half = heads[column as usize].chars().count().div_ceil(2);
+        let head: String = heads[column as usize].chars().take(half).collect();
+        let texts = figures.iter().map(String::as_str).chain([head.as_str()]);
+        style::fit(sheet, column, texts)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! The look of the sheets: formats of cells, widths that hold Chinese.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+
+/// Colour of the forecast.
+pub const BLUE: u32 = 0x2F6C9F;
+/// Colour of what was observed, and of text.
+pub const INK: u32 = 0x333333;
+const HEAD: u32 = 0xE8EEF4;
+const RULE: u32 = 0x8A97A5;
+const MUTED: u32 = 0x666666;
+
+/// The widest column of names, in digits.
+const WIDEST: f64 = 44.0;
+
+/// Head of a column.
+pub fn head() -> Format {
+    Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_background_color(Color::RGB(HEAD))
+        .set_border_bottom(FormatBorder::Thin)
+        .set_border_bottom_color(Color::RGB(RULE))
+}
+
+/// Text in a cell.
+pub fn text() -> Format {
+    Format::new().set_align(FormatAlign::VerticalCenter)
+}
+
+/// Text that is wrapped.
+pub fn prose() -> Format {
+    Format::new().set_text_wrap().set_align(FormatAlign::Top)
+}
+
+/// A heading.
+pub fn bold() -> Format {
+    Format::new().set_bold().set_align(FormatAlign::Top)
+}
+
+/// A number in a format of cells; what was observed is grey.
+pub fn number(format: &str, observed: bool) -> Format {
+    let plain = Format::new().set_num_format(format);
+    if observed {
+        plain.set_font_color(Color::RGB(MUTED))
+    } else {
+        plain
+    }
+}
+
+/// Width of a text in digits: a Chinese character takes two.
+pub fn width(text: &str) -> f64 {
+    let of = |c: char| if (c as u32) < 0x1100 { 1.0 } else { 2.0 };
+    text.chars().map(of).sum()
+}
+
+/// A column wide enough for its texts, within bounds.
+pub fn fit<'a>(
+    sheet: &mut Worksheet,
+    column: u16,
+    texts: impl IntoIterator<Item = &'a str>,
+) -> Result<(), XlsxError> {
+    const LEAST: f64 = 8.0;
+    let widest = texts.into_iter().map(width).fold(LEAST, f64::max);
+    sheet.set_column_width(column, (widest + 2.0).min(WIDEST))?;
+    Ok(())
+}
+
+/// Height of a row with wrapped text in a column of this width.
+pub fn height(text: &str, column: f64) -> f64 {
+    const LINE: f64 = 15.5;
+    (width(text) / (column - 2.0)).ceil().max(1.0) * LINE
+}
+
+/// Print on A4 across, as many pages long as it takes, the head on each.
+pub fn paper(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_footer("&C&P / &N");
+    Ok(())
+}

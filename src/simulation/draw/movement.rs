@@ -1,0 +1,176 @@
+//! One year of births, deaths, moves and certificates.
+
+use super::Worker;
+use crate::axes::{AGES, SEXES, Year};
+use crate::simulation::disability::{Turnover, grow_older};
+use crate::simulation::population::{CELLS, cell};
+use crate::simulation::record::Record;
+use crate::statistics::sampling::{binomial, poisson};
+use crate::stream::{Decision, Stream};
+
+const DEATHS: Decision = Decision::named("deaths and moves without certificate");
+const BIRTHS: Decision = Decision::named("births");
+const ARRIVALS: Decision = Decision::named("arrivals");
+
+struct Births {
+    born: f64,
+    died: f64,
+}
+
+impl Worker<'_, '_> {
+    /// One year. The order of events: 1 holders die, are regraded, leave; 2 people without a
+    /// certificate die or move away; 3 all grow a year older; 4 births, who survive to the end of
+    /// the year; 5 new certificates; 6 arrivals.
+    pub(super) fn move_through(
+        &mut self,
+        seed: u64,
+        draw: u32,
+        step: usize,
+        year: Year,
+        with_holders: bool,
+        record: &mut Record<'_>,
+    ) {
+        let engine = self.engine;
+        let model = engine.model;
+        let level = self
+            .drawn
+            .in_year(engine.places.mortality_level, &model.layers, year);
+        let index = self.index[step];
+        engine.mortality.hazards(index, level, &mut self.hazards);
+        for age in 0..AGES {
+            self.women[age] = self.everybody(cell(1, age));
+        }
+        let total: f64 = (0..CELLS).map(|at| self.everybody(at)).sum();
+        let moving = self.net_migration[step] * total;
+        let mut turnover = Turnover::default();
+        if with_holders {
+            let mixed = self.mix_flows(year);
+            let flows = if mixed { &self.mixed } else { &self.flows[0] };
+            self.year.begin(seed, draw, year);
+            turnover = self.year.exits(flows, &self.hazards, &mut self.holders, &mut self.holding);
+        }
+        let mut deaths = turnover.deaths;
+        deaths += self.deaths_and_departures(seed, draw, year, -moving, with_holders);
+        grow_older(&mut self.holders, &mut self.holding, &mut self.without);
+        let births = self.births(seed, draw, year, step, level);
+        deaths += births.died;
+        if with_holders {
+            let flows = if self.mixing(year) { &self.mixed } else { &self.flows[0] };
+            let past = f64::from(year - model.file.model.base_year - 1);
+            turnover.entered = self.year.entries(
+                flows,
+                libm::exp(flows.growth * past),
+                &mut self.without,
+                &mut self.holding,
+                &mut self.holders,
+            );
+        }
+        if moving > 0.0 {
+            self.arrivals(seed, draw, year, moving);
+        }
+        record.turnover(year, births.born, deaths, &turnover);
+    }
+
+    /// Deaths among people without a certificate, who may also move away: `leaving` people in all
+    /// where it is above zero.
+    fn deaths_and_departures(
+        &mut self,
+        seed: u64,
+        draw: u32,
+        year: Year,
+        leaving: f64,
+        with_holders: bool,
+    ) -> f64 {
+        let schedule = &self.engine.migration.schedule;
+        let flows = if self.mixing(year) { &self.mixed } else { &self.flows[0] };
+        let (mut dying, mut hazards) = (self.hazards, [0.0; CELLS]);
+        for at in 0..CELLS {
+            if with_holders {
+                dying[at] *= flows.without[at];
+            }
+            hazards[at] = dying[at];
+            if leaving > 0.0 && self.without[at] > 0.0 {
+                hazards[at] += leaving * schedule[at % AGES] * 0.5 / self.without[at];
+            }
+        }
+        let mut gone = [0.0; CELLS];
+        let stream = Stream::new(seed, draw, DEATHS, year as u32);
+        self.moves.leavers(&stream, &self.without, &hazards, &mut gone);
+        let mut deaths = 0.0;
+        for at in 0..CELLS {
+            self.without[at] -= gone[at];
+            if gone[at] > 0.0 {
+                deaths += gone[at] * dying[at] / hazards[at];
+            }
+        }
+        deaths
+    }
+
+    /// Arrivals, none of whom has a certificate yet.
+    fn arrivals(&mut self, seed: u64, draw: u32, year: Year, arriving: f64) {
+        let schedule = &self.engine.migration.schedule;
+        let (mut means, mut new) = ([0.0; CELLS], [0.0; CELLS]);
+        for at in 0..CELLS {
+            means[at] = arriving * schedule[at % AGES] * 0.5;
+        }
+        let stream = Stream::new(seed, draw, ARRIVALS, year as u32);
+        self.moves.arrivals(&stream, &means, &mut new);
+        for at in 0..CELLS {
+            self.without[at] += new[at];
+        }
+    }
+
+    /// Births in the year and those of them who are alive at its end.
+    fn births(&mut self, seed: u64, draw: u32, year: Year, step: usize, level: f64) -> Births {
+        let engine = self.engine;
+        let mut expected = 0.0;
+        for age in 0..AGES - 1 {
+            // Women alive at the start at `age` and at the end at `age + 1`.
+            let after = self.everybody(cell(1, age + 1));
+            expected += 0.5 * (self.women[age] + after) * engine.schedule[age];
+        }
+        let mut chance = Stream::new(seed, draw, BIRTHS, year as u32);
+        let born = poisson(expected * self.fertility[step], &mut chance);
+        let ratio = self.drawn.baseline(engine.places.sex_ratio);
+        let boys = binomial(born, ratio / (1.0 + ratio), &mut chance);
+        let mut died = 0.0;
+        for (sex, born) in [boys, born - boys].into_iter().enumerate() {
+            let survival = engine
+                .mortality
+                .infant_survival(self.index[step], level, sex);
+            let alive = binomial(born, survival, &mut chance);
+            self.without[cell(sex, 0)] = alive as f64;
+            died += (born - alive) as f64;
+        }
+        Births {
+            born: born as f64,
+            died,
+        }
+    }
+
+    /// Whether a scenario has begun to move the flows by a year.
+    fn mixing(&self, year: Year) -> bool {
+        let layers = &self.engine.model.layers;
+        layers.iter().skip(1).any(|layer| layer.weight(year) > 0.0)
+    }
+
+    /// The flows in force in a year: the baseline's, moved by each layer. Whether any moved them.
+    fn mix_flows(&mut self, year: Year) -> bool {
+        if !self.mixing(year) {
+            return false;
+        }
+        self.mixed.clone_from(&self.flows[0]);
+        let mut below = 0;
+        for (layer, declared) in self.engine.model.layers.iter().enumerate().skip(1) {
+            let weight = declared.weight(year);
+            if weight > 0.0 && self.flows[layer] != self.flows[below] {
+                let (from, to) = (&self.flows[below], &self.flows[layer]);
+                self.mixed.move_towards(from, to, weight);
+            }
+            below = layer;
+        }
+        true
+    }
+}
+
+const _: () = assert!(CELLS == SEXES * AGES);

@@ -1,0 +1,45 @@
+//! What a draw knows of all years beforehand: processes, mortality, fertility, migration.
+
+use super::Worker;
+use crate::simulation::population::Rate;
+
+impl Worker<'_, '_> {
+    /// Draws every path.
+    pub(super) fn draw_paths(&mut self, seed: u64, draw: u32) {
+        let engine = self.engine;
+        let layers = &engine.model.layers;
+        let base = engine.model.file.model.base_year;
+        let processes = engine.paths.iter().zip(&engine.model.processes);
+        for ((path, process), values) in processes.zip(&mut self.paths) {
+            path.draw(process, layers, seed, draw, base, &engine.years, values);
+        }
+        let years = &engine.population_years;
+        let places = &engine.places;
+        self.by_year(places.mortality_pace);
+        engine
+            .mortality
+            .index_path(seed, draw, &self.scratch, years, &mut self.index);
+        self.by_year(places.fertility_level);
+        engine
+            .fertility
+            .path(seed, draw, &self.scratch, years, &mut self.fertility);
+        let [mean, persistence, volatility] = places.migration;
+        self.rates.clear();
+        self.rates.extend(years.iter().map(|year| Rate {
+            mean: self.drawn.in_year(mean, layers, *year),
+            persistence: self.drawn.in_year(persistence, layers, *year),
+            volatility: self.drawn.in_year(volatility, layers, *year),
+        }));
+        engine
+            .migration
+            .path(seed, draw, &self.rates, years, &mut self.net_migration);
+    }
+
+    /// A parameter in each year of the population, into `scratch`.
+    fn by_year(&mut self, place: usize) {
+        let layers = &self.engine.model.layers;
+        for (value, year) in self.scratch.iter_mut().zip(&self.engine.population_years) {
+            *value = self.drawn.in_year(place, layers, *year);
+        }
+    }
+}

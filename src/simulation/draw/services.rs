@@ -1,0 +1,118 @@
+//! Who gets what in a year, and how many have a disability.
+
+use super::Worker;
+use super::beginning::Start;
+use crate::axes::Year;
+use crate::model::file::Basis;
+use crate::simulation::parameters::in_force;
+use crate::simulation::population::CELLS;
+use crate::simulation::service::{Demand, Served};
+
+impl Worker<'_, '_> {
+    /// Every service's year.
+    pub(super) fn serve(&mut self, seed: u64, draw: u32, year: Year, start: &Start) {
+        let engine = self.engine;
+        let model = engine.model;
+        let layer = in_force(&model.layers, year);
+        let place = self.year_place(year);
+        self.count_disabled(start, year);
+        self.newcomers.gather(&engine.classes, &self.year.newcomers);
+        self.eligible.forget();
+        let rate = self.employment(year);
+        for service in 0..model.services.len() {
+            let declared = &model.services[service];
+            if !declared.layers[layer].enabled {
+                self.served[service] = Served::default();
+                continue;
+            }
+            let (people, part) = match declared.basis {
+                Basis::Holders => (&self.groups, 1.0),
+                Basis::NewHolders => (&self.newcomers, 1.0),
+                Basis::Disabled => (&self.disabled, 1.0),
+                Basis::Employed => (&self.groups, rate),
+                Basis::NotEmployed => (&self.groups, 1.0 - rate),
+            };
+            let rule = engine.rules.place(service, layer);
+            let mut eligible = self.eligible.sum(rule, declared.basis, people) * part;
+            eligible *= self.taken_hold(service, layer, year);
+            eligible -= self.displaced(service, layer, place, year);
+            let part = match (declared.split, declared.complement) {
+                (Some(process), _) => self.paths[process][place],
+                (None, Some(process)) => 1.0 - self.paths[process][place],
+                (None, None) => 1.0,
+            };
+            let carried = if declared.carries_over && year > model.file.model.base_year {
+                self.previous[service].waiting
+            } else {
+                0.0
+            };
+            self.served[service] = Demand {
+                eligible: eligible.max(0.0),
+                need: self.paths[declared.need][place] * part,
+                coverage: declared.coverage.map(|process| self.paths[process][place]),
+                places: self
+                    .constants
+                    .places(model, &self.paths, service, layer, place),
+                carried,
+            }
+            .meet(seed, draw, declared.demand, year as u32);
+        }
+    }
+
+    /// How far a service that the baseline does not have has been introduced.
+    fn taken_hold(&self, service: usize, layer: usize, year: Year) -> f64 {
+        if self.engine.model.services[service].layers[0].enabled {
+            1.0
+        } else {
+            self.engine.model.layers[layer].weight(year)
+        }
+    }
+
+    /// Eligible people of a service who receive another one that excludes it.
+    fn displaced(&self, service: usize, layer: usize, place: usize, year: Year) -> f64 {
+        let rules = &self.engine.rules;
+        let mut lost = 0.0;
+        for (other, declared) in self.engine.model.services.iter().enumerate() {
+            if declared.displaces.contains(&service) && declared.layers[layer].enabled {
+                let weights = self.eligible.weights(rules.place(service, layer));
+                let others = self.eligible.weights(rules.place(other, layer));
+                let both: f64 = self
+                    .groups
+                    .0
+                    .iter()
+                    .zip(weights)
+                    .zip(others)
+                    .map(|((people, a), b)| f64::from(people * a * b))
+                    .sum();
+                let taken_hold = self.taken_hold(other, layer, year);
+                lost += both * self.paths[declared.need][place] * taken_hold;
+            }
+        }
+        lost
+    }
+
+    /// People with a disability, certified or not.
+    fn count_disabled(&mut self, start: &Start, year: Year) {
+        let scale = self.prevalence_scale(year);
+        for at in 0..CELLS {
+            self.people[at] = self.everybody(at) * scale;
+        }
+        let structure = &self.engine.structures[start.structure].prevalence;
+        self.disabled
+            .gather_shares(&self.engine.classes, &self.people, structure);
+    }
+
+    /// Prevalence relative to the survey's year.
+    fn prevalence_scale(&self, year: Year) -> f64 {
+        let engine = self.engine;
+        let Some(places) = &engine.places.disability else {
+            return 1.0;
+        };
+        let base = engine.model.file.model.base_year;
+        let past = self.drawn.baseline(places.trend) * f64::from(base - places.survey_year);
+        let since: f64 = (base + 1..=year)
+            .map(|year| self.drawn.in_year(places.trend, &engine.model.layers, year))
+            .sum();
+        libm::exp(past + since)
+    }
+}

@@ -1,0 +1,94 @@
+//! The end of a year: it is served, and written down.
+
+use super::Worker;
+use super::beginning::Start;
+use crate::axes::Year;
+use crate::simulation::budget;
+use crate::simulation::engine::OLD_AGE;
+use crate::simulation::population::CELLS;
+use crate::simulation::record::Record;
+use crate::statistics::sampling::poisson;
+use crate::stream::{Decision, Stream};
+
+const NEW_JOBS: Decision = Decision::named("new jobs");
+
+impl Worker<'_, '_> {
+    /// The end of a year after the base year.
+    pub(super) fn report_year(
+        &mut self,
+        seed: u64,
+        draw: u32,
+        year: Year,
+        start: Option<&Start>,
+        record: &mut Record<'_>,
+    ) {
+        let Some(start) = start else {
+            record.people(year, &self.without, OLD_AGE);
+            record.profile(year, &self.without, &self.holding);
+            return;
+        };
+        std::mem::swap(&mut self.previous, &mut self.served);
+        self.groups.gather(&self.engine.classes, &self.holders);
+        self.serve(seed, draw, year, start);
+        self.write_down(seed, draw, year, record);
+    }
+
+    /// Writes down a year that has been served.
+    pub(super) fn write_down(
+        &mut self,
+        seed: u64,
+        draw: u32,
+        year: Year,
+        record: &mut Record<'_>,
+    ) {
+        let engine = self.engine;
+        let place = self.year_place(year);
+        for at in 0..CELLS {
+            self.people[at] = self.everybody(at);
+        }
+        record.people(year, &self.people, OLD_AGE);
+        record.profile(year, &self.people, &self.holding);
+        let disabled: f64 = self.disabled.0.iter().map(|n| f64::from(*n)).sum();
+        record.disability(year, &engine.classes, &self.groups, disabled, &self.low_income);
+        if let Some(work) = &engine.places.work {
+            let of_age = self.of_working_age();
+            let employed = of_age * self.employment(year);
+            let mut chance = Stream::new(seed, draw, NEW_JOBS, year as u32);
+            let entered = poisson(self.standards.entry * (of_age - employed), &mut chance) as f64;
+            let in_forms = employed * self.paths[work.forms][place];
+            record.work(year, of_age, employed, in_forms, entered);
+        }
+        record.services(year, &self.served);
+        for (process, kept) in &engine.quantities.processes {
+            record.set(*kept, year, self.paths[*process][place]);
+        }
+        budget::record_year(
+            engine,
+            &self.standards,
+            year,
+            &self.served,
+            &self.previous,
+            record,
+        );
+    }
+
+    /// Holders of working age.
+    pub(super) fn of_working_age(&self) -> f64 {
+        let engine = self.engine;
+        let Some(work) = &engine.places.work else {
+            return 0.0;
+        };
+        let row = |class: usize| engine.classes.row(class, 0);
+        self.groups.0[row(work.classes.start)..row(work.classes.end)]
+            .iter()
+            .map(|n| f64::from(*n))
+            .sum()
+    }
+
+    /// Share of them who work.
+    pub(super) fn employment(&self, year: Year) -> f64 {
+        let place = self.year_place(year);
+        let work = self.engine.places.work.as_ref();
+        work.map_or(0.0, |work| self.paths[work.rate][place])
+    }
+}

@@ -1,0 +1,260 @@
+//! Thousands of small counts at once, in single precision, wherever that settles them.
+//!
+//! Sixteen random bits of a cell place its uniform number in an interval of 1/65 536. Nearly always
+//! the whole interval, and all that single precision can err, lies between two steps of the
+//! distribution function; then the count is what [`Inversion`](super::Inversion) would find with
+//! any further bits. The few cells where it does not are handed back as [`DOUBT`].
+
+use pulp::{Arch, Simd, WithSimd};
+
+use super::lanes::Lanes;
+use super::{Inversion, binomial, poisson};
+use crate::stream::Uniforms;
+
+/// Stands for a count that needs more bits, or another method.
+pub const DOUBT: f32 = -1.0;
+
+/// Half the interval (2⁻¹⁷) and the error of the sums: below 1.1e-5 while the exponent is at most
+/// ten and the hazard at most one, of which the inputs' rounding is 2e-6, the exponential's 2e-6 and
+/// the recursion's, at 6.4e-7 for each event expected, 6.4e-6.
+const MARGIN: f32 = 1.0 / 32_768.0;
+/// Squared, as it is compared.
+const NEAR: f32 = MARGIN * MARGIN;
+/// Largest hazard for which `e^hazard − 1` is exact enough.
+const GREATEST_HAZARD: f32 = 1.0;
+/// Nothing that is expected at most [`Inversion::GREATEST`] times happens this often.
+const MOST: usize = 48;
+
+/// How many of each cell's `people` leave in a year at its hazard: [`Inversion::leavers`] at the
+/// upper 16 bits of its word. All slices have one entry for each cell.
+pub fn leavers(words: &[u32], people: &[f32], hazards: &[f32], counts: &mut [f32]) {
+    Arch::new().dispatch(Leavers {
+        words,
+        people,
+        hazards,
+        counts,
+    });
+}
+
+/// How often in each cell happens what is expected so often: [`Inversion::arrivals`] at the lower 16
+/// bits of its word. All slices have one entry for each cell.
+pub fn arrivals(words: &[u32], means: &[f32], counts: &mut [f32]) {
+    Arch::new().dispatch(Arrivals {
+        words,
+        means,
+        counts,
+    });
+}
+
+/// A count of [`leavers`] that the screen has left in doubt: the same distribution, from the word and
+/// as many further numbers as it takes.
+pub fn leavers_in_doubt(n: f64, hazard: f64, word: u32, chance: &mut impl Uniforms) -> u64 {
+    if n * hazard > Inversion::GREATEST {
+        binomial(n as u64, -libm::expm1(-hazard), chance)
+    } else {
+        Inversion::leavers(n, hazard).at(further(word >> 16, chance))
+    }
+}
+
+/// A count of [`arrivals`] that the screen has left in doubt.
+pub fn arrivals_in_doubt(mean: f64, word: u32, chance: &mut impl Uniforms) -> u64 {
+    if mean > Inversion::GREATEST {
+        poisson(mean, chance)
+    } else {
+        Inversion::arrivals(mean).at(further(word & 0xffff, chance))
+    }
+}
+
+/// A uniform number whose first 16 bits are known.
+fn further(bits: u32, chance: &mut impl Uniforms) -> f64 {
+    (f64::from(bits) + chance.uniform()) / 65_536.0
+}
+
+struct Leavers<'a> {
+    words: &'a [u32],
+    people: &'a [f32],
+    hazards: &'a [f32],
+    counts: &'a mut [f32],
+}
+
+impl WithSimd for Leavers<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let (words, last_words) = S::as_simd_u32s(self.words);
+        let (people, last_people) = S::as_simd_f32s(self.people);
+        let (hazards, last_hazards) = S::as_simd_f32s(self.hazards);
+        let (counts, last_counts) = S::as_mut_simd_f32s(self.counts);
+        for (((word, people), hazard), count) in words.iter().zip(people).zip(hazards).zip(counts) {
+            *count = leaving(simd, *word, *people, *hazard);
+        }
+        if !last_counts.is_empty() {
+            let word = simd.partial_load_u32s(last_words);
+            let people = simd.partial_load_f32s(last_people);
+            let hazard = simd.partial_load_f32s(last_hazards);
+            let count = leaving(simd, word, people, hazard);
+            simd.partial_store_f32s(last_counts, count);
+        }
+    }
+}
+
+struct Arrivals<'a> {
+    words: &'a [u32],
+    means: &'a [f32],
+    counts: &'a mut [f32],
+}
+
+impl WithSimd for Arrivals<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let (words, last_words) = S::as_simd_u32s(self.words);
+        let (means, last_means) = S::as_simd_f32s(self.means);
+        let (counts, last_counts) = S::as_mut_simd_f32s(self.counts);
+        for ((word, mean), count) in words.iter().zip(means).zip(counts) {
+            *count = arriving(simd, *word, *mean);
+        }
+        if !last_counts.is_empty() {
+            let word = simd.partial_load_u32s(last_words);
+            let mean = simd.partial_load_f32s(last_means);
+            simd.partial_store_f32s(last_counts, arriving(simd, word, mean));
+        }
+    }
+}
+
+#[inline(always)]
+fn leaving<S: Simd>(simd: S, words: S::u32s, people: S::f32s, hazards: S::f32s) -> S::f32s {
+    let u = Lanes::uniforms(simd, words, 16);
+    let people = Lanes::of(simd, people);
+    let hazards = Lanes::of(simd, hazards);
+    // A hazard too great for the screen makes the exponent so, unless nobody is there.
+    let exponent = hazards.where_at_most(
+        Lanes::all(simd, GREATEST_HAZARD),
+        people * hazards,
+        people * 1e6,
+    );
+    if nothing_happens(u, exponent) {
+        return simd.splat_f32s(0.0);
+    }
+    let odds = hazards
+        .min(Lanes::all(simd, GREATEST_HAZARD))
+        .exponential_less_one();
+    count(simd, u, exponent, people * odds, odds)
+}
+
+#[inline(always)]
+fn arriving<S: Simd>(simd: S, words: S::u32s, means: S::f32s) -> S::f32s {
+    let u = Lanes::uniforms(simd, words, 0);
+    let means = Lanes::of(simd, means);
+    if nothing_happens(u, means) {
+        return simd.splat_f32s(0.0);
+    }
+    count(simd, u, means, means, Lanes::all(simd, 0.0))
+}
+
+/// Whether `u < 1 − exponent ≤ e^(−exponent)` in every lane.
+#[inline(always)]
+fn nothing_happens<S: Simd>(u: Lanes<S>, exponent: Lanes<S>) -> bool {
+    (u + exponent).greatest() < 1.0 - MARGIN
+}
+
+/// [`Inversion::at`](super::Inversion::at), lane by lane.
+#[inline(always)]
+fn count<S: Simd>(
+    simd: S,
+    u: Lanes<S>,
+    exponent: Lanes<S>,
+    a: Lanes<S>,
+    b: Lanes<S>,
+) -> S::f32s {
+    let [zero, one, greatest] = [0.0, 1.0, Inversion::GREATEST as f32].map(|x| Lanes::all(simd, x));
+    // Where too much is expected the lane stands still, so as not to keep the others.
+    let mut mass = exponent.min(greatest).exponential_of_minus();
+    let a = exponent.where_at_most(greatest, a, zero);
+    let mut gap = u - exponent.where_at_most(greatest, mass, one + one);
+    let mut nearest = one;
+    let mut count = zero;
+    for k in 0..MOST {
+        nearest = nearest.min(gap * gap);
+        if gap.greatest() < 0.0 {
+            break;
+        }
+        count = zero.where_at_most(gap, count + one, count);
+        mass = mass * ((a - b * k as f32) * RECIPROCALS[k]);
+        gap = gap - mass;
+    }
+    let doubt = Lanes::all(simd, DOUBT);
+    let settled = Lanes::all(simd, NEAR).where_at_most(nearest, count, doubt);
+    exponent.where_at_most(greatest, settled, doubt).values
+}
+
+/// `1 / (k + 1)`.
+const RECIPROCALS: [f32; MOST] = {
+    let mut reciprocals = [1.0; MOST];
+    let mut k = 0;
+    while k < MOST {
+        reciprocals[k] = 1.0 / (k as f32 + 1.0);
+        k += 1;
+    }
+    reciprocals
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stream::{Decision, Stream};
+
+    const CELLS: usize = 40_003;
+
+    /// Words, people and hazards from few and low to many and high.
+    fn cells() -> (Vec<u32>, Vec<f32>, Vec<f32>) {
+        let mut words = vec![0; CELLS];
+        Stream::new(3, 0, Decision::named("test screen"), 0).fill(&mut words);
+        let people = (0..CELLS).map(|i| (i * 7919 % 41) as f32).collect();
+        let hazard = |i| 1.2 * libm::pow((i * 104_729 % CELLS) as f64 / CELLS as f64, 4.0);
+        (words, people, (0..CELLS).map(|i| hazard(i) as f32).collect())
+    }
+
+    /// What is settled must hold at both ends of the interval of the 16 bits, in double precision.
+    #[test]
+    fn what_the_screen_settles_is_what_inversion_finds() {
+        let (words, people, hazards) = cells();
+        let mut counts = vec![0.0; CELLS];
+        leavers(&words, &people, &hazards, &mut counts);
+        let (mut doubts, mut events) = (0, 0);
+        let mut check = |count: f32, law: Inversion, expected: f64, bits: u32, limit: bool| {
+            if count == DOUBT {
+                doubts += usize::from(expected < 10.0 && !limit);
+                return;
+            }
+            events += count as u64;
+            for end in [1e-9, 1.0 - 1e-9] {
+                let u = (f64::from(bits) + end) / 65_536.0;
+                assert_eq!(law.at(u), count as u64, "{law:?} at {u}");
+            }
+        };
+        for i in 0..CELLS {
+            let (n, hazard) = (f64::from(people[i]), f64::from(hazards[i]));
+            let law = Inversion::leavers(n, hazard);
+            check(counts[i], law, n * hazard, words[i] >> 16, hazard > 1.0);
+        }
+        let means: Vec<f32> = people.iter().zip(&hazards).map(|(n, h)| n * h).collect();
+        arrivals(&words, &means, &mut counts);
+        for i in 0..CELLS {
+            let law = Inversion::arrivals(means[i].into());
+            check(counts[i], law, means[i].into(), words[i] & 0xffff, false);
+        }
+        assert!(events > 100_000 && doubts < 60, "{events} events, {doubts} doubts");
+    }
+
+    #[test]
+    fn many_are_handed_back_and_nobody_leaves_an_empty_cell() {
+        let mut counts = [0.0; 3];
+        leavers(&[0; 3], &[0.0, 40.0, 5.0], &[3.0, 0.5, 1.5], &mut counts);
+        assert_eq!(counts, [0.0, DOUBT, DOUBT]);
+        arrivals(&[0; 3], &[0.0, 10.5, 1e9], &mut counts);
+        assert_eq!(counts, [0.0, DOUBT, DOUBT]);
+    }
+}

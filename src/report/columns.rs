@@ -84,13 +84,27 @@ fn nine(value: f64) -> f64 {
     if value == 0.0 || value.fract() == 0.0 {
         return value;
     }
-    // A decimal text has no error of its own, unlike a division by a power of ten.
-    format!("{value:.8e}").parse().unwrap_or(value)
+    let places = 8 - libm::floor(libm::log10(value.abs())) as i32;
+    // Up to 22 a power of ten is exact, so that the quotient is the double nearest to the decimal.
+    match usize::try_from(places).ok().filter(|places| *places <= 22) {
+        Some(places) => {
+            let power = libm::pow(10.0, places as f64);
+            (value * power).round() / power
+        }
+        None => value,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nine_digits_are_kept() {
+        assert_eq!(nine(1.0 / 3.0), 0.333_333_333);
+        assert_eq!(nine(-123_456.789_123), -123_456.789);
+        assert_eq!((nine(0.1), nine(1e-300)), (0.1, 1e-300));
+    }
 
     #[test]
     fn a_table_as_csv() {

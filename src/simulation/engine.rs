@@ -2,7 +2,7 @@
 
 use super::disability::{Shape, Structure};
 use super::population::{CELLS, Fertility, Migration, Mortality, Start};
-use super::process::Path;
+use super::process::{Fading, Path};
 use super::quantities::{AGE_GROUPS, Quantities};
 use super::service::{Classes, Rules};
 use super::SimulationError;
@@ -42,6 +42,7 @@ pub(super) struct Places {
     pub mortality_pace: usize,
     pub fertility_level: usize,
     pub sex_ratio: usize,
+    pub drift_fade: Option<usize>,
     pub migration: [usize; 3],
     /// Registered total, in-migrants, peak age, spread, floor.
     pub registered: Option<[usize; 5]>,
@@ -116,10 +117,12 @@ impl<'a> Engine<'a> {
         let classes = classes(model);
         let rules = Rules::of(model, &classes);
         let years = model.years();
+        let usual = places.drift_fade.map(|fade| model.parameters[fade].layers[0].median());
+        let fading = fading(model, usual);
         let paths = model
             .processes
             .iter()
-            .map(|process| Path::prepare(process, settings.base_year, &years))
+            .map(|process| Path::prepare(process, settings.base_year, &years, fading))
             .collect::<Result<_, _>>()?;
         let places = Places {
             work: places.work.map(|work| WorkPlaces {
@@ -150,6 +153,11 @@ impl<'a> Engine<'a> {
         })
     }
 
+    /// How elicited drifts fade, with this part left each year.
+    pub(super) fn fading(&self, part: Option<f64>) -> Fading {
+        fading(self.model, part)
+    }
+
     /// The quantities that a run hands on, and their places.
     pub fn quantities(&self) -> &Quantities {
         &self.quantities
@@ -158,6 +166,15 @@ impl<'a> Engine<'a> {
     /// Number of populations of the survey that were drawn.
     pub fn structures(&self) -> usize {
         self.structures.len()
+    }
+}
+
+/// Drifts were elicited for the plan's years; after them a part is left each year.
+fn fading(model: &Model, part: Option<f64>) -> Fading {
+    let plan = model.file.plan.plan.as_ref();
+    Fading {
+        until: plan.map_or(model.file.model.until, |plan| plan.period[1]),
+        part: part.unwrap_or(1.0),
     }
 }
 
@@ -257,6 +274,7 @@ impl Places {
             mortality_pace: parameter(&settings.mortality.pace),
             fertility_level: parameter(&settings.fertility.level),
             sex_ratio: parameter(&settings.fertility.sex_ratio),
+            drift_fade: settings.drift_fade.as_deref().map(parameter),
             migration: [
                 parameter(&settings.migration.rate),
                 parameter(&settings.migration.persistence),

@@ -7,7 +7,9 @@ use rayon::prelude::*;
 use super::SimulationError;
 use super::draw::Worker;
 use super::engine::Engine;
-use super::record::{Layout, PROFILE, PROFILE_GROUPS, Record};
+use super::record::{BY_KIND, Layout, PROFILE, PROFILE_GROUPS, Record};
+use crate::axes::{Category, Grade};
+use crate::model::rule::{KINDS, kind};
 use crate::axes::{SEXES, Year};
 use crate::projection::Projection;
 
@@ -41,7 +43,15 @@ pub enum Whom {
 impl Profiles {
     /// All draws of one age group and sex in one of the years.
     pub fn draws(&self, year: usize, whom: Whom, sex: usize, group: usize) -> &[f32] {
-        let place = (whom as usize * SEXES + sex) * PROFILE_GROUPS + group;
+        self.row(year, (whom as usize * SEXES + sex) * PROFILE_GROUPS + group)
+    }
+
+    /// All draws of the holders of an age group of the tables, a category and a grade.
+    pub fn holders(&self, year: usize, age_group: usize, category: Category, grade: Grade) -> &[f32] {
+        self.row(year, BY_KIND + age_group * KINDS + kind(category, grade))
+    }
+
+    fn row(&self, year: usize, place: usize) -> &[f32] {
         let from = (year * PROFILE + place) * self.draws;
         &self.values[from..from + self.draws]
     }

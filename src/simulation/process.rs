@@ -21,6 +21,27 @@ pub struct Path {
     errors: Decision,
 }
 
+/// How long an elicited drift lasts: in full up to a year, then each year only a part of the last.
+#[derive(Clone, Copy, Debug)]
+pub struct Fading {
+    /// Last year for which the drift was elicited.
+    pub until: Year,
+    /// Part of the drift that is left a year later.
+    pub part: f64,
+}
+
+impl Fading {
+    /// Part of the drift that counts in a year.
+    fn in_year(&self, year: Year) -> f64 {
+        libm::pow(self.part, f64::from((year - self.until).max(0)))
+    }
+
+    /// Years of full drift since the base year.
+    fn elapsed(&self, base: Year, year: Year) -> f64 {
+        (base + 1..=year).map(|year| self.in_year(year)).sum()
+    }
+}
+
 impl Path {
     /// Prepares a process for these years.
     ///
@@ -31,12 +52,13 @@ impl Path {
         process: &Process,
         base: Year,
         years: &[Year],
+        fading: Fading,
     ) -> Result<Self, SimulationError> {
         let observations = process.observations.clone();
         let gain = if observations.is_empty() || process.kind == ProcessKind::Count {
             None
         } else {
-            Some(gain(process, &observations, base, years)?)
+            Some(gain(process, &observations, base, years, fading)?)
         };
         Ok(Path {
             kind: process.kind,
@@ -59,6 +81,7 @@ impl Path {
         draw: u32,
         base: Year,
         years: &[Year],
+        fading: Fading,
         path: &mut [f64],
     ) {
         let mut constants = Stream::new(seed, draw, self.decision, 0);
@@ -88,7 +111,7 @@ impl Path {
             } else {
                 if *year > base {
                     let (drift, spread) = in_year(*year);
-                    at += drift + spread * standard_normal(&mut chance);
+                    at += drift * fading.in_year(*year) + spread * standard_normal(&mut chance);
                 }
                 *value = at;
             }
@@ -189,6 +212,7 @@ fn gain(
     observations: &[Observation],
     base: Year,
     years: &[Year],
+    fading: Fading,
 ) -> Result<DMatrix<f64>, SimulationError> {
     let layer = &process.layers[0];
     let start = moments(&layer.start, |value| transform(process.kind, value)).1;
@@ -200,8 +224,9 @@ fn gain(
         if growth {
             drift + if s == t { innovation } else { 0.0 }
         } else {
-            let (a, b) = (f64::from((s - base).max(0)), f64::from((t - base).max(0)));
-            start + a * b * drift + a.min(b) * innovation
+            let together = f64::from((s.min(t) - base).max(0));
+            let drifted = fading.elapsed(base, s) * fading.elapsed(base, t);
+            start + drifted * drift + together * innovation
         }
     };
     let n = observations.len();

@@ -10,8 +10,11 @@ use crate::model::rule::KINDS;
 
 /// Five-year age groups of a profile: 0–4 … 95–99, 100 and over.
 pub const PROFILE_GROUPS: usize = 21;
-/// Values of one profile: people, then holders; men, then women; by age group.
-pub const PROFILE: usize = 2 * SEXES * PROFILE_GROUPS;
+/// First of the holders by age group of the tables, category and grade within a profile.
+pub const BY_KIND: usize = 2 * SEXES * PROFILE_GROUPS;
+/// Values of one profile: people, then holders; men, then women; by five-year age group. Then the
+/// holders by age group of the tables, category and grade.
+pub const PROFILE: usize = BY_KIND + AGE_GROUPS.len() * KINDS;
 
 /// Where everything stands on a sheet: the same for all draws.
 #[derive(Clone, Debug)]
@@ -140,7 +143,7 @@ impl<'a> Record<'a> {
             return;
         };
         let profile = &mut self.profiles[place * PROFILE..(place + 1) * PROFILE];
-        profile.fill(0.0);
+        profile[..BY_KIND].fill(0.0);
         for sex in 0..SEXES {
             for age in 0..AGES {
                 let group = sex * PROFILE_GROUPS + age / 5;
@@ -164,17 +167,23 @@ impl<'a> Record<'a> {
         let mut kinds = [0.0; KINDS];
         let mut sexes = [0.0; SEXES];
         let mut ages = [0.0; AGE_GROUPS.len()];
+        let mut by_kind = [0.0_f32; AGE_GROUPS.len() * KINDS];
         for (class, from) in classes.from.iter().enumerate() {
             let age_group = AGE_GROUPS.partition_point(|(first, _, _)| first <= from) - 1;
             for (sex, of_sex) in sexes.iter_mut().enumerate() {
                 let row = classes.row(class, sex);
                 for (kind, people) in groups.0[row..row + KINDS].iter().enumerate() {
+                    by_kind[age_group * KINDS + kind] += people;
                     let people = f64::from(*people);
                     kinds[kind] += people;
                     *of_sex += people;
                     ages[age_group] += people;
                 }
             }
+        }
+        if let Some(place) = self.layout.profile_years.iter().position(|y| *y == year) {
+            let from = place * PROFILE + BY_KIND;
+            self.profiles[from..from + by_kind.len()].copy_from_slice(&by_kind);
         }
         let holders: f64 = kinds.iter().sum();
         self.set(places.holders, year, holders);

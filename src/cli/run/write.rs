@@ -44,6 +44,9 @@ impl Run {
             table::quantities(projection, &summaries).map_err(|error| other(error.into()))?,
             table::numbers_used(model).map_err(|error| other(error.into()))?,
         ];
+        if model.file.model.disability.is_some() {
+            sheets.push(table::certificates(outcome).map_err(|error| other(error.into()))?);
+        }
         if !attainments.is_empty() {
             sheets.push(table::targets(model, &attainments).map_err(|error| other(error.into()))?);
         }

@@ -8,7 +8,7 @@ use plancast::dataset::{
     read_series,
 };
 
-use super::SeriesFile;
+use super::{SeriesFile, kind};
 
 /// What stands between the labels in the name of a series.
 pub const BETWEEN: &str = " · ";
@@ -63,6 +63,7 @@ pub fn read(asked: &SeriesFile, options: &ReadOptions) -> Result<SeriesTable, Da
         DatasetError::from(Complaints(complaints.collect()))
     })?;
     table.file.clone_from(&raw.file);
+    without_column(&mut table, &kept);
     let mut reading = raw.reading.clone();
     reading.full_width = table.reading.full_width;
     reading.thousands = table.reading.thousands;
@@ -72,6 +73,24 @@ pub fn read(asked: &SeriesFile, options: &ReadOptions) -> Result<SeriesTable, Da
     reading.marks = table.reading.marks;
     table.reading = reading;
     Ok(table)
+}
+
+/// Where all series come from one column of values, its name says nothing that tells them apart; it
+/// stays where it says what is measured.
+fn without_column(table: &mut SeriesTable, kept: &[(String, String)]) {
+    let ends = |column: &str| {
+        let bare = column.split(['(', '（']).next().unwrap_or(column).trim();
+        format!(" {bare}")
+    };
+    let common = kept
+        .iter()
+        .map(|(name, _)| ends(name))
+        .find(|end| table.series.keys().all(|name| name.ends_with(end.as_str())));
+    if let Some(end) = common.filter(|end| !kind::says_what(end)) {
+        let series = std::mem::take(&mut table.series);
+        let bare = |name: String| name.strip_suffix(end.as_str()).unwrap_or(&name).to_string();
+        table.series = series.into_iter().map(|(name, s)| (bare(name), s)).collect();
+    }
 }
 
 /// The table as CSV, and the line on which each record stands: that of its row in the file where

@@ -57,12 +57,12 @@ pub fn of(name: &str, observed: &Observed, percents: bool) -> Decided {
     if in_percent && most <= 100.0 {
         // A cell `98%` in a column of percent was read as 0.98 already.
         let factor = if percents && most <= 1.0 { 1.0 } else { 0.01 };
-        return share(factor, 100.0, None);
+        return share(observed, factor, 100.0, None);
     }
     let bounded = most <= 1.0 && !whole && (unit.is_empty() || has_unit_of_shares(&unit));
     if bounded {
         return match percents || has(&SHARES) || has_unit_of_shares(&unit) || most > HALF {
-            true => share(1.0, 1.0, Some(Assumption::Share)),
+            true => share(observed, 1.0, 1.0, Some(Assumption::Share)),
             false => plain(Kind::Positive, observed, Some(Assumption::Small)),
         };
     }
@@ -74,6 +74,12 @@ pub fn of(name: &str, observed: &Observed, percents: bool) -> Decided {
         };
     }
     plain(Kind::Positive, observed, None)
+}
+
+/// True for a name that says whether something is a share or a change.
+pub fn says_what(name: &str) -> bool {
+    let name = name.to_lowercase();
+    SHARES.iter().chain(&CHANGES).any(|word| name.contains(word))
 }
 
 fn has_unit_of_shares(unit: &str) -> bool {
@@ -95,10 +101,10 @@ fn plain(kind: Kind, observed: &Observed, assumed: Option<Assumption>) -> Decide
     }
 }
 
-fn share(factor: f64, scale: f64, assumed: Option<Assumption>) -> Decided {
+fn share(observed: &Observed, factor: f64, scale: f64, assumed: Option<Assumption>) -> Decided {
     Decided {
         kind: Kind::Share { denominators: None },
-        measure: Measure::Share,
+        measure: Measure::share(observed.values.values().map(|v| v * factor)),
         factor,
         scale,
         assumed,

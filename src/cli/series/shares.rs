@@ -39,7 +39,7 @@ pub fn entries(
             complaints.push(no_people(&table_of_series.file, name, of));
             continue;
         };
-        match shares(&table_of_series.file, name, observed, people) {
+        match shares(&table_of_series.file, name, observed, (people, of)) {
             Ok((entry, gaps)) => {
                 entries.push(entry);
                 filled.extend((gaps > 0).then(|| name.clone()));
@@ -62,7 +62,7 @@ fn shares(
     file: &str,
     name: &str,
     observed: &Observed,
-    people: &Observed,
+    (people, of_what): (&Observed, &str),
 ) -> Result<(Entry, usize), Complaints> {
     let mut complaints = Complaints::default();
     let size = myriads(people);
@@ -112,10 +112,11 @@ fn shares(
     let kind = Kind::Share {
         denominators: Some(denominators),
     };
+    let measure = Measure::share(values.iter().flatten().copied());
     let entry = Entry {
         series: Series::new(name, first, values).of_kind(kind),
-        unit: if counts { None } else { observed.unit.clone() },
-        measure: Measure::Share,
+        unit: Some(format!("占{of_what}的比例")).filter(|_| counts).or(observed.unit.clone()),
+        measure,
         scale: if percent { 100.0 } else { 1.0 },
     };
     complaints.into_result((entry, gaps))

@@ -45,6 +45,9 @@ pub(super) fn names(file: &ModelFile) -> Vec<(Kind, String, String)> {
         );
         add(Parameter, "population.migrants.floor", &migrants.floor);
     }
+    if let Some(fade) = &settings.drift_fade {
+        add(Parameter, "drift_fade", fade);
+    }
     add(Parameter, "mortality.level", &settings.mortality.level);
     add(Parameter, "mortality.pace", &settings.mortality.pace);
     add(Parameter, "fertility.level", &settings.fertility.level);

@@ -3,7 +3,6 @@
 use super::Checking;
 use super::names::{Kind, names};
 use crate::axes::{AGES, Category, Year};
-use crate::model::file::ModelFile;
 
 /// Nothing is known of so many years ahead, or so long ago.
 const CENTURY: Year = 100;

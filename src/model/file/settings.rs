@@ -20,6 +20,8 @@ pub struct SettingsFile {
     pub until: Year,
     /// Years shown in tables and pyramids.
     pub milestones: Vec<Year>,
+    /// Parameter: part of an elicited drift that is left each year after the plan's last.
+    pub drift_fade: Option<String>,
     /// Number of draws unless told otherwise.
     pub draws: usize,
     /// Seed unless told otherwise.

@@ -16,7 +16,10 @@ pub enum Measure {
         decimals: usize,
     },
     /// Parts of a whole, kept as 0 to 1 and shown in percent.
-    Share,
+    Share {
+        /// Decimals of the percentage.
+        decimals: usize,
+    },
 }
 
 /// Beyond this size a number is written with a power of ten.
@@ -44,6 +47,24 @@ impl Measure {
         Measure::Number { decimals }
     }
 
+    /// Shares with one decimal of their percentage; with two near none and all, or where given so.
+    pub fn share(values: impl Iterator<Item = f64>) -> Measure {
+        const NEAR: f64 = 0.02;
+        let fine = |v: f64| {
+            let tenths = v * 1000.0;
+            !(NEAR..=1.0 - NEAR).contains(&v) || (tenths - tenths.round()).abs() > 1e-6
+        };
+        let mut inner = values.filter(|v| *v > 0.0 && *v < 1.0);
+        Measure::Share {
+            decimals: 1 + usize::from(inner.any(fine)),
+        }
+    }
+
+    /// True for a share.
+    pub const fn is_share(self) -> bool {
+        matches!(self, Measure::Share { .. })
+    }
+
     /// A value in words, without its unit.
     pub fn say(self, value: f64) -> String {
         match self {
@@ -51,7 +72,7 @@ impl Measure {
             _ if value.abs() >= FULL => format!("{value:.3e}"),
             Measure::Count => figure(value, Unit::Persons, Language::En),
             Measure::Number { decimals } => grouped(value, decimals),
-            Measure::Share => percent(value),
+            Measure::Share { decimals } => percent(value, decimals),
         }
     }
 
@@ -61,7 +82,7 @@ impl Measure {
             Measure::Count => "#,##0".to_string(),
             Measure::Number { decimals: 0 } => "#,##0".to_string(),
             Measure::Number { decimals } => format!("#,##0.{}", "0".repeat(decimals)),
-            Measure::Share => "0.0%".to_string(),
+            Measure::Share { decimals } => format!("0.{}%", "0".repeat(decimals)),
         }
     }
 
@@ -70,7 +91,7 @@ impl Measure {
         match self {
             Measure::Count => "count",
             Measure::Number { .. } => "number",
-            Measure::Share => "share",
+            Measure::Share { .. } => "share",
         }
     }
 }
@@ -96,15 +117,16 @@ fn grouped(value: f64, decimals: usize) -> String {
     out
 }
 
-/// A share in percent; near none and all with a second decimal, and neither unless it is exactly so.
-fn percent(share: f64) -> String {
-    let value = share * 100.0;
+/// A share in percent; neither 0 nor 100 unless it is exactly so.
+fn percent(share: f64, decimals: usize) -> String {
+    let text = grouped(share * 100.0, decimals);
+    let none = text == grouped(0.0, decimals);
+    let all = text == grouped(100.0, decimals);
     match share {
-        s if s == 0.0 || s == 1.0 => format!("{value:.0}%"),
-        s if s > 0.0 && value < 0.005 => "<0.01%".to_string(),
-        s if s < 1.0 && value > 99.995 => ">99.99%".to_string(),
-        s if s < 0.01 || s > 0.99 => format!("{value:.2}%"),
-        _ => format!("{value:.1}%"),
+        s if s == 0.0 || s == 1.0 => format!("{:.0}%", s * 100.0),
+        s if s > 0.0 && none => format!("<0.{}1%", "0".repeat(decimals.saturating_sub(1))),
+        s if s < 1.0 && all => format!(">99.{}%", "9".repeat(decimals)),
+        _ => format!("{text}%"),
     }
 }
 
@@ -141,9 +163,12 @@ mod tests {
     fn numbers_are_written_for_people() {
         assert_eq!(Measure::Count.say(11_804_000.0), "11,804,000");
         assert_eq!(Measure::Number { decimals: 1 }.say(-1234.56), "−1,234.6");
-        assert_eq!(Measure::Share.say(0.984), "98.4%");
-        assert_eq!(Measure::Share.say(0.999), "99.90%");
-        assert_eq!(Measure::Share.say(0.999_999), ">99.99%");
+        let share = |values: &[f64]| Measure::share(values.iter().copied());
+        assert_eq!(share(&[0.5, 0.984]).say(0.97), "97.00%");
+        assert_eq!(share(&[0.5, 0.94]).say(0.97), "97.0%");
+        assert_eq!(share(&[0.5, 0.94]).say(0.9999), ">99.9%");
+        assert_eq!(share(&[0.5, 0.999]).say(0.000_01), "<0.01%");
+        assert_eq!((share(&[0.5]).say(0.0), share(&[0.5]).say(1.0)), ("0%".into(), "100%".into()));
         assert_eq!(Measure::Number { decimals: 0 }.say(1e100), "1.000e100");
         assert_eq!(chance(0.9991), ">99%");
         assert_eq!(chance(1.0), "100%");

@@ -8,7 +8,7 @@ use crate::report::chart::{
 use crate::source::Language;
 
 use super::words::interval;
-use super::{Forecasts, Measure, Outlook, level, unit};
+use super::{Forecasts, Outlook, level, unit};
 
 /// Series on one picture.
 pub const PER_PAGE: usize = 12;
@@ -22,7 +22,7 @@ pub fn pictures(forecasts: &Forecasts, most: usize, language: Language) -> Vec<P
     for outlook in forecasts.series.iter().take(most) {
         let same = |group: &&mut Vec<&Outlook>| {
             group[0].unit == outlook.unit
-                && (group[0].measure == Measure::Share) == (outlook.measure == Measure::Share)
+                && group[0].measure.is_share() == outlook.measure.is_share()
         };
         match groups.iter_mut().find(same) {
             Some(group) => group.push(outlook),
@@ -89,11 +89,11 @@ fn draw(
     language: Language,
 ) -> Result<Picture, ChartError> {
     let first = page[0];
-    let share = first.measure == Measure::Share;
+    let share = first.measure.is_share();
     let unit = match share {
         true => "%".to_string(),
         false => unit(first, language).unwrap_or_else(|| {
-            language.pick("（表中未注明）", "(not given)").to_string()
+            language.pick("（未注明）", "(not given)").to_string()
         }),
     };
     let factor = if share { 100.0 } else { 1.0 };
@@ -216,7 +216,12 @@ fn title(page: &[&Outlook], language: Language) -> String {
     let up = page.iter().filter(|o| o.above_last(o.horizon()) > 0.5).count();
     let (count, then) = (page.len(), page[0].year(page[0].horizon()));
     match language {
+        Language::Zh if up == count => format!("{count} 个序列到 {then} 年都更可能高于目前"),
+        Language::Zh if up == 0 => format!("{count} 个序列到 {then} 年都未必高于目前"),
         Language::Zh => format!("{count} 个序列中，{up} 个到 {then} 年更可能高于目前"),
+        Language::En if up == count => {
+            format!("All {count} series are more likely than not to be above today's value in {then}")
+        }
         Language::En => {
             format!("{up} of {count} series are more likely than not to be above today's value in {then}")
         }

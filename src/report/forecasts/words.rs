@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::forecast::Basis;
 use crate::report::aligned::aligned;
 use crate::source::Language;
 
@@ -42,13 +43,20 @@ pub fn text(forecasts: &Forecasts, language: Language) -> String {
 fn heading(forecasts: &Forecasts, language: Language) -> String {
     let (file, count) = (&forecasts.file, forecasts.series.len());
     let years = forecasts.series.first().map_or(0, Outlook::horizon);
+    let first = |s: &Outlook| s.forecast.first_year;
+    let same = forecasts.series.windows(2).all(|w| first(&w[0]) == first(&w[1]));
+    let years = match forecasts.series.first().filter(|_| same) {
+        Some(s) if years > 1 => format!("{}—{}", s.year(1), s.year(years)),
+        Some(s) => s.year(1).to_string(),
+        None => language.pick("往后 N", "N years ahead").replace('N', &years.to_string()),
+    };
     let (draws, seed) = (forecasts.draws, forecasts.seed);
     match language {
         Language::Zh => format!(
-            "{file} · {count} 个序列 · 往后 {years} 年 · {draws} 次抽样，种子 {seed}"
+            "{file} · {count} 个序列 · 预测 {years} 年 · {draws} 次抽样，种子 {seed}"
         ),
         Language::En => format!(
-            "{file} · {count} series · {years} years ahead · {draws} draws, seed {seed}"
+            "{file} · {count} series · forecast {years} · {draws} draws, seed {seed}"
         ),
     }
 }
@@ -92,7 +100,11 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
             lines.push(format!("  Basis: {}", basis(outlook, language)));
         }
     }
-    if let Some(weights) = weights(outlook, language) {
+    let weighed = !matches!(
+        outlook.forecast.basis,
+        Basis::PriorOnly { .. } | Basis::NeverAboveZero { .. }
+    );
+    if let Some(weights) = weights(outlook, language).filter(|_| weighed) {
         lines.push(format!("  {}{weights}", language.pick("权重：", "Weights: ")));
     }
     lines
@@ -135,7 +147,6 @@ fn table(forecasts: &Forecasts, language: Language) -> Vec<String> {
 
 /// What a forecast rests on, in a few words.
 fn short(outlook: &Outlook, language: Language) -> String {
-    use crate::forecast::Basis;
     let n = outlook.history.len();
     match (outlook.forecast.basis, language) {
         (Basis::PriorOnly { .. }, Language::Zh) => format!("历史太短（{n} 个值）：只用先验"),

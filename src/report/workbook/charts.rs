@@ -71,12 +71,7 @@ fn chart(
         };
         for end in 0..2_u16 {
             let mut line = line(style::BLUE, width, Some(dash));
-            let words = match (end, language) {
-                (0, Language::Zh) => format!("{} 下限", level(*of)),
-                (_, Language::Zh) => format!("{} 上限", level(*of)),
-                (0, Language::En) => format!("{} low", level(*of)),
-                (_, Language::En) => format!("{} high", level(*of)),
-            };
+            let words = format!("{} {}", level(*of), language.pick("区间", "interval"));
             let at = BEFORE + 2 * place as u16 + end;
             chart
                 .add_series()
@@ -84,7 +79,8 @@ fn chart(
                 .set_categories(&column(result_sheet, ahead, 2))
                 .set_values(&column(result_sheet, ahead, at))
                 .set_marker(&none)
-                .set_format(&mut line);
+                .set_format(&mut line)
+                .delete_from_legend(end == 1);
         }
     }
     chart
@@ -105,7 +101,7 @@ fn chart(
         .set_values(&column(history_sheet, history, 3))
         .set_marker(&dot)
         .set_format(&mut line(style::INK, 1.75, None));
-    axes(&mut chart, outlook, language);
+    axes(&mut chart, outlook, forecasts, language);
     chart
         .set_alt_text(words(outlook, forecasts, language))
         .set_width(WIDTH)
@@ -124,7 +120,7 @@ fn line(color: u32, width: f64, dash: Option<ChartLineDashType>) -> ChartFormat 
     format
 }
 
-fn axes(chart: &mut Chart, outlook: &Outlook, language: Language) {
+fn axes(chart: &mut Chart, outlook: &Outlook, forecasts: &Forecasts, language: Language) {
     let mut small = ChartFont::new();
     small.set_size(9);
     let mut title = ChartFont::new();
@@ -154,7 +150,37 @@ fn axes(chart: &mut Chart, outlook: &Outlook, language: Language) {
         .set_major_gridlines(true)
         .set_major_gridlines_line(&pale)
         .set_font(&small);
+    if let Some((low, high)) = range(outlook, forecasts) {
+        chart.y_axis().set_min(low).set_max(high);
+    }
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
+}
+
+/// Ends of the axis where it cannot begin at zero without hiding how the series moves.
+fn range(outlook: &Outlook, forecasts: &Forecasts) -> Option<(f64, f64)> {
+    /// The least value is above this share of the largest.
+    const HIGH: f64 = 0.6;
+    /// Steps on the axis, about.
+    const STEPS: f64 = 5.0;
+    let widest = forecasts.levels.last().copied().unwrap_or(0.95);
+    let ends = (1..=outlook.horizon()).flat_map(|h| {
+        let (low, high) = outlook.interval(h, widest);
+        [low, high]
+    });
+    let values = outlook.history.iter().map(|h| h.1).chain(ends);
+    let (low, high) = values.fold((f64::INFINITY, 0.0_f64), |(a, b), v| (a.min(v), b.max(v)));
+    if low < HIGH * high || high <= low {
+        return None;
+    }
+    let rough = (high - low) / STEPS;
+    let power = libm::pow(10.0, libm::floor(libm::log10(rough)));
+    let step = [1.0, 2.0, 5.0, 10.0]
+        .map(|factor| factor * power)
+        .into_iter()
+        .find(|step| *step >= rough)?;
+    let high = libm::ceil(high / step) * step;
+    let most = if outlook.measure.is_share() { high.min(1.0) } else { high };
+    Some((libm::floor(low / step) * step, most))
 }
 
 /// The chart in words, for those who do not see it.

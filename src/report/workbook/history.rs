@@ -35,15 +35,15 @@ pub fn write(
     for (column, words) in heads.into_iter().enumerate() {
         sheet.write_string_with_format(0, column as u16, words, &style::head())?;
     }
-    let text = style::text();
+    let (text, middle) = (style::text(), style::middle());
     let mut row = 1;
     for outlook in &forecasts.series {
         let format = style::number(&outlook.measure.cell_format(), false);
         let unit = unit(outlook, language).unwrap_or_default();
         for (year, value) in &outlook.history {
             sheet.write_string_with_format(row, 0, &outlook.name, &text)?;
-            sheet.write_string_with_format(row, 1, &unit, &text)?;
-            sheet.write_number(row, 2, f64::from(*year))?;
+            sheet.write_string_with_format(row, 1, &unit, &middle)?;
+            sheet.write_number_with_format(row, 2, f64::from(*year), &middle)?;
             sheet.write_number_with_format(row, 3, *value, &format)?;
             row += 1;
         }

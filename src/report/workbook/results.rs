@@ -23,7 +23,7 @@ pub fn write(
         sheet.write_string_with_format(0, column as u16, words, &head)?;
     }
     sheet.set_row_height(0, 34)?;
-    let text = style::text();
+    let (text, middle) = (style::text(), style::middle());
     let (observed, projected) = (language.pick("实际", "observed"), language.pick("预测", "forecast"));
     let chance = style::number("0%", false);
     let mut rows = Vec::new();
@@ -36,9 +36,9 @@ pub fn write(
         let (year, value) = outlook.last();
         let begin = |sheet: &mut Worksheet, row: u32, year: i32, kind: &str| {
             sheet.write_string_with_format(row, 0, &outlook.name, &text)?;
-            sheet.write_string_with_format(row, 1, &unit, &text)?;
-            sheet.write_number(row, 2, f64::from(year))?;
-            sheet.write_string_with_format(row, 3, kind, &text)?;
+            sheet.write_string_with_format(row, 1, &unit, &middle)?;
+            sheet.write_number_with_format(row, 2, f64::from(year), &middle)?;
+            sheet.write_string_with_format(row, 3, kind, &middle)?;
             Ok::<(), XlsxError>(())
         };
         begin(sheet, row, year, observed)?;

@@ -30,6 +30,11 @@ pub fn text() -> Format {
     Format::new().set_align(FormatAlign::VerticalCenter)
 }
 
+/// Text or a year in the middle of its cell.
+pub fn middle() -> Format {
+    text().set_align(FormatAlign::Center)
+}
+
 /// Text that is wrapped.
 pub fn prose() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top)
@@ -71,7 +76,7 @@ pub fn fit<'a>(
 /// Height of a row with wrapped text in a column of this width.
 pub fn height(text: &str, column: f64) -> f64 {
     const LINE: f64 = 15.5;
-    (width(text) / (column - 2.0)).ceil().max(1.0) * LINE
+    (width(text) / (column - 5.0)).ceil().max(1.0) * LINE
 }
 
 /// Print on A4 across, as many pages long as it takes, the head on each.

@@ -1,0 +1,50 @@
+//! Certificate holders by age, category and grade: what no source publishes for the county, estimated.
+
+use super::*;
+use crate::axes::{Category, Grade, Year};
+use crate::evaluation::Summary;
+use crate::simulation::Outcome;
+use crate::simulation::quantities::AGE_GROUPS;
+
+/// Holders by age group, category and grade in the base year and the milestones, with their
+/// uncertainty: the survey's national structure on the county's population, scaled to what the county
+/// published.
+pub fn certificates(outcome: &Outcome) -> PolarsResult<Sheet> {
+    let mut rows: Vec<(Year, usize, Category, Grade, Summary)> = Vec::new();
+    for (place, year) in outcome.profiles.years.iter().enumerate() {
+        for age in 0..AGE_GROUPS.len() {
+            for category in Category::ALL {
+                for grade in Grade::ALL {
+                    let draws = outcome.profiles.holders(place, age, *category, *grade);
+                    rows.extend(
+                        Summary::of(draws).map(|summary| (*year, age, *category, *grade, summary)),
+                    );
+                }
+            }
+        }
+    }
+    let columns = vec![
+        years("year", rows.iter().map(|row| Some(row.0))),
+        texts("age_zh", rows.iter().map(|row| AGE_GROUPS[row.1].1)),
+        texts("age_en", rows.iter().map(|row| AGE_GROUPS[row.1].2)),
+        texts("category", rows.iter().map(|row| row.2.key())),
+        texts("category_zh", rows.iter().map(|row| row.2.zh())),
+        texts("grade", rows.iter().map(|row| row.3.key())),
+        texts("grade_zh", rows.iter().map(|row| row.3.zh())),
+        texts("unit", rows.iter().map(|_| Unit::Persons.key())),
+        texts("evidence", rows.iter().map(|_| "estimated")),
+        texts("evidence_zh", rows.iter().map(|_| "估算")),
+        numbers("mean", rows.iter().map(|row| rounded(row.4.mean, Unit::Persons))),
+        numbers("median", rows.iter().map(|row| rounded(row.4.median(), Unit::Persons))),
+        numbers("low80", rows.iter().map(|row| rounded(row.4.eighty().0, Unit::Persons))),
+        numbers("high80", rows.iter().map(|row| rounded(row.4.eighty().1, Unit::Persons))),
+    ];
+    sheet(
+        "certificates_estimated",
+        columns,
+        &[
+            ("unit", "persons at the end of the year"),
+            ("evidence", "estimated: national structure of the 2006 survey on the county's registered population, scaled to the recipients that the county published"),
+        ],
+    )
+}

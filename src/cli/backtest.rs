@@ -58,10 +58,14 @@ impl Backtest {
             Format::Json => println!("{}", backtests::json(&tested, &shown, &files)),
             Format::Text => {
                 println!("{}\n", backtests::text(&tested, language));
-                println!("{}", match language {
-                    Language::Zh => format!("图和表写入 {shown}（{} 个文件）", files.len()),
-                    Language::En => format!("Charts and tables are in {shown} ({} files)", files.len()),
-                });
+                println!(
+                    "{}",
+                    match language {
+                        Language::Zh => format!("图和表写入 {shown}（{} 个文件）", files.len()),
+                        Language::En =>
+                            format!("Charts and tables are in {shown} ({} files)", files.len()),
+                    }
+                );
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -90,8 +94,14 @@ impl Backtest {
             out = asked.judge(out, panel, settings).map_err(failed)?;
             if out.cases.is_empty() {
                 return Err(Failure::Words(match language {
-                    Language::Zh => format!("错误：没有一次预测落在目标年份上（{}）；目标年份须在数据的最后 {} 年之内。", target.zh, settings.origins),
-                    Language::En => format!("error: no forecast is of the target's year ({}); it must be among the last {} years of the data.", target.en, settings.origins),
+                    Language::Zh => format!(
+                        "错误：没有一次预测落在目标年份上（{}）；目标年份须在数据的最后 {} 年之内。",
+                        target.zh, settings.origins
+                    ),
+                    Language::En => format!(
+                        "error: no forecast is of the target's year ({}); it must be among the last {} years of the data.",
+                        target.en, settings.origins
+                    ),
                 }));
             }
             if asked.year.is_some() {
@@ -126,8 +136,14 @@ impl Backtest {
         let longest = given.iter().map(Series::observed).max().unwrap_or(0);
         let needed = usize::from(self.shortest) + 1;
         match language {
-            Language::Zh => format!("错误：最长的序列有 {longest} 个值；回测至少要 {needed} 个（用 {} 个预测，用其后的检验）。可用 --shortest 调低。", self.shortest),
-            Language::En => format!("error: the longest series has {longest} values; a backtest needs {needed} ({} to forecast from, the rest to judge by). --shortest lowers it.", self.shortest),
+            Language::Zh => format!(
+                "错误：最长的序列有 {longest} 个值；回测至少要 {needed} 个（用 {} 个预测，用其后的检验）。可用 --shortest 调低。",
+                self.shortest
+            ),
+            Language::En => format!(
+                "error: the longest series has {longest} values; a backtest needs {needed} ({} to forecast from, the rest to judge by). --shortest lowers it.",
+                self.shortest
+            ),
         }
     }
 
@@ -143,7 +159,11 @@ impl Backtest {
         for language in [Language::Zh, Language::En] {
             let tag = language.tag();
             let drawn = backtests::pictures(&tested, language);
-            pictures.extend(drawn.into_iter().map(|(name, p)| (format!("{name}.{tag}"), p)));
+            pictures.extend(
+                drawn
+                    .into_iter()
+                    .map(|(name, p)| (format!("{name}.{tag}"), p)),
+            );
         }
         let left_out = draw(&mut outbox, pictures, language)?;
         tested.notes.extend(left_out);
@@ -156,9 +176,19 @@ impl Backtest {
         ] {
             put(&mut outbox, &table, true)?;
         }
-        let receipt = backtests::receipt(&tested, &panel.also, outbox.checksums()).map_err(other)?;
+        let receipt = backtests::receipt(
+            &tested,
+            &self.series.asked(),
+            &panel.also,
+            outbox.checksums(),
+        );
+        let receipt = receipt.map_err(other)?;
         outbox.put(RECEIPT, receipt.as_bytes()).map_err(other)?;
-        let files = outbox.checksums().iter().map(|(name, _)| name.clone()).collect();
+        let files = outbox
+            .checksums()
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect();
         outbox.finish().map_err(other)?;
         Ok((tested, files))
     }

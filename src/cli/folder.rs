@@ -15,7 +15,12 @@ use plancast::source::{Language, Words};
 use super::Failure;
 
 /// The folder for what is made from a file: the one given, or `notebooks-out/<verb>/<file stem>`.
-pub fn folder(given: Option<&Path>, verb: &str, file: &Path, language: Language) -> Result<PathBuf, Failure> {
+pub fn folder(
+    given: Option<&Path>,
+    verb: &str,
+    file: &Path,
+    language: Language,
+) -> Result<PathBuf, Failure> {
     let stem = file.file_stem().unwrap_or(file.as_os_str());
     let own = || Path::new("notebooks-out").join(verb).join(stem);
     let folder = given.map_or_else(own, Path::to_path_buf);
@@ -24,8 +29,12 @@ pub fn folder(given: Option<&Path>, verb: &str, file: &Path, language: Language)
     if folder.is_file() || (entries > 0 && !folder.join(RECEIPT).is_file()) {
         let shown = folder.display();
         return Err(Failure::Words(match language {
-            Language::Zh => format!("错误：{shown} 里已有别的东西，不能覆盖；请用 --out 指定一个新文件夹或空文件夹。"),
-            Language::En => format!("error: {shown} holds something else and is not overwritten; name a new or an empty folder with --out."),
+            Language::Zh => format!(
+                "错误：{shown} 里已有别的东西，不能覆盖；请用 --out 指定一个新文件夹或空文件夹。"
+            ),
+            Language::En => format!(
+                "error: {shown} holds something else and is not overwritten; name a new or an empty folder with --out."
+            ),
         }));
     }
     Ok(folder)
@@ -47,7 +56,9 @@ pub fn put(outbox: &mut Outbox, table: &Columns, csv: bool) -> Result<(), Failur
         outbox.put(&format!("{name}.csv"), &bytes).map_err(other)?;
     }
     let bytes = table.parquet().map_err(other)?;
-    outbox.put(&format!("{name}.parquet"), &bytes).map_err(other)
+    outbox
+        .put(&format!("{name}.parquet"), &bytes)
+        .map_err(other)
 }
 
 /// Pixels of a PNG to one logical pixel: sharp on a dense screen and in a document.
@@ -77,8 +88,12 @@ pub fn draw(
     for (name, both) in drawn {
         match both {
             Ok((svg, png)) => {
-                outbox.put(&format!("charts/{name}.svg"), svg.as_bytes()).map_err(other)?;
-                outbox.put(&format!("charts/{name}.png"), &png).map_err(other)?;
+                outbox
+                    .put(&format!("charts/{name}.svg"), svg.as_bytes())
+                    .map_err(other)?;
+                outbox
+                    .put(&format!("charts/{name}.png"), &png)
+                    .map_err(other)?;
             }
             Err(error) => left_out.push(Words {
                 zh: format!("图 {name} 未能画出：{error}"),

@@ -55,7 +55,9 @@ fn percent(text: &str) -> Result<f64, String> {
     if (1.0..=99.5).contains(&level) {
         Ok(level)
     } else {
-        Err(format!("{text}: from 1 to 99.5, such as 80 · 应在 1 与 99.5 之间，如 80"))
+        Err(format!(
+            "{text}: from 1 to 99.5, such as 80 · 应在 1 与 99.5 之间，如 80"
+        ))
     }
 }
 
@@ -77,10 +79,19 @@ impl ForecastFile {
             Format::Json => println!("{}", forecasts::json(&forecasts, &shown, &files)),
             Format::Text => {
                 println!("{}\n", forecasts::text(&forecasts, language));
-                println!("{}", match language {
-                    Language::Zh => format!("工作簿、图和表写入 {shown}（{} 个文件）；先看 forecast.xlsx", files.len()),
-                    Language::En => format!("Workbook, charts and tables are in {shown} ({} files); begin with forecast.xlsx", files.len()),
-                });
+                println!(
+                    "{}",
+                    match language {
+                        Language::Zh => format!(
+                            "工作簿、图和表写入 {shown}（{} 个文件）；先看 forecast.xlsx",
+                            files.len()
+                        ),
+                        Language::En => format!(
+                            "Workbook, charts and tables are in {shown} ({} files); begin with forecast.xlsx",
+                            files.len()
+                        ),
+                    }
+                );
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -92,9 +103,12 @@ impl ForecastFile {
         let (mut levels, draws) = (self.level.clone(), self.draws as usize);
         levels.sort_by(f64::total_cmp);
         levels.dedup();
-        let options = Options { horizon: self.horizon.into() };
+        let options = Options {
+            horizon: self.horizon.into(),
+        };
         let series = if self.aggregate {
-            let nodes = aggregate::nodes(panel, &mut notes).map_err(Failure::input(self.lang.into()))?;
+            let nodes =
+                aggregate::nodes(panel, &mut notes).map_err(Failure::input(self.lang.into()))?;
             nodes.outlooks(options, draws, self.seed).map_err(failed)?
         } else {
             let given: Vec<Series> = panel.entries.iter().map(|e| e.series.clone()).collect();
@@ -136,7 +150,11 @@ impl ForecastFile {
         for language in [Language::Zh, Language::En] {
             let drawn = forecasts::pictures(&forecasts, DRAWN, language);
             let tag = language.tag();
-            pages.extend(drawn.into_iter().map(|(name, p)| (format!("{name}.{tag}"), p)));
+            pages.extend(
+                drawn
+                    .into_iter()
+                    .map(|(name, p)| (format!("{name}.{tag}"), p)),
+            );
         }
         let left_out = draw(&mut outbox, pages, language)?;
         forecasts.notes.extend(left_out);
@@ -161,24 +179,23 @@ impl ForecastFile {
         let receipt = forecasts::receipt(&forecasts, &settings, &panel.also, outbox.checksums());
         let receipt = receipt.map_err(other)?;
         outbox.put(RECEIPT, receipt.as_bytes()).map_err(other)?;
-        let files = outbox.checksums().iter().map(|(name, _)| name.clone()).collect();
+        let files = outbox
+            .checksums()
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect();
         outbox.finish().map_err(other)?;
         Ok((forecasts, files))
     }
 
     fn settings(&self) -> Settings {
-        let series = &self.series;
         Settings {
             horizon: self.horizon.into(),
             level: self.level.clone(),
-            by: series.by.clone(),
-            value: series.value.clone().unwrap_or_default(),
-            sheet: series.sheet.clone().unwrap_or_default(),
-            positive: series.positive,
-            share_of: series.share_of.clone().unwrap_or_default(),
             aggregate: self.aggregate,
             draws: self.draws as usize,
             seed: self.seed,
+            reading: self.series.asked(),
         }
     }
 }
@@ -210,7 +227,11 @@ fn ends(series: &[Outlook]) -> Option<Words> {
     let first = early.first()?;
     let (name, year, count) = (&first.name, first.last().0, early.len());
     Some(Words {
-        zh: format!("各序列的最后一年不同：{count} 个早于 {last} 年（如“{name}”到 {year} 年），各从自己的最后一年往后预测"),
-        en: format!("series end in different years: {count} before {last} (such as “{name}” in {year}); each goes on from its own last year"),
+        zh: format!(
+            "各序列的最后一年不同：{count} 个早于 {last} 年（如“{name}”到 {year} 年），各从自己的最后一年往后预测"
+        ),
+        en: format!(
+            "series end in different years: {count} before {last} (such as “{name}” in {year}); each goes on from its own last year"
+        ),
     })
 }

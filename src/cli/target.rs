@@ -30,9 +30,13 @@ impl Target {
             None => (plain, 1.0),
         };
         let value = plain.parse::<f64>().ok().filter(|v| v.is_finite());
-        let value = value.ok_or(format!("{text}: a number was expected before the colon · 冒号前应为数字"))?;
+        let value = value.ok_or(format!(
+            "{text}: a number was expected before the colon · 冒号前应为数字"
+        ))?;
         let year = year.map(|y| y.trim().parse::<Year>());
-        let year = year.transpose().map_err(|_| format!("{text}: a year was expected after the colon · 冒号后应为年份"))?;
+        let year = year
+            .transpose()
+            .map_err(|_| format!("{text}: a year was expected after the colon · 冒号后应为年份"))?;
         Ok(Target {
             value: value * factor,
             year,
@@ -55,8 +59,17 @@ impl Target {
     }
 
     /// The cases of the target's year, with the probability of this target in place of the usual one.
-    pub fn judge(self, tested: Backtest, panel: &Panel, settings: Settings) -> Result<Backtest, ForecastError> {
-        let scale: BTreeMap<&str, f64> = panel.entries.iter().map(|e| (e.series.name.as_str(), e.scale)).collect();
+    pub fn judge(
+        self,
+        tested: Backtest,
+        panel: &Panel,
+        settings: Settings,
+    ) -> Result<Backtest, ForecastError> {
+        let scale: BTreeMap<&str, f64> = panel
+            .entries
+            .iter()
+            .map(|e| (e.series.name.as_str(), e.scale))
+            .collect();
         let forecasts = self.calibrated(panel, settings)?;
         let mut cases = Vec::new();
         for case in tested.cases {
@@ -67,7 +80,9 @@ impl Target {
             let target = self.value / scale.get(case.series.as_str()).copied().unwrap_or(1.0);
             let probability = match case.method {
                 Method::Plancast => {
-                    let Some(forecast) = forecasts.get(&(case.series.clone(), case.origin)) else { continue };
+                    let Some(forecast) = forecasts.get(&(case.series.clone(), case.origin)) else {
+                        continue;
+                    };
                     1.0 - below(target, |p| forecast.quantile(case.horizon, p))
                 }
                 Method::Drift | Method::Naive => 1.0 - below(target, |p| normal(&case, p)),
@@ -82,7 +97,11 @@ impl Target {
     }
 
     /// The forecasts of each series at each origin, the panel being what was known then.
-    fn calibrated(self, panel: &Panel, settings: Settings) -> Result<BTreeMap<(String, Year), Forecast>, ForecastError> {
+    fn calibrated(
+        self,
+        panel: &Panel,
+        settings: Settings,
+    ) -> Result<BTreeMap<(String, Year), Forecast>, ForecastError> {
         let mut forecasts = BTreeMap::new();
         for back in 1..=settings.origins {
             let past = |e: &super::series::Entry| until(&e.series, back, settings.shortest);
@@ -104,7 +123,10 @@ fn until(series: &Series, back: usize, shortest: usize) -> Option<Series> {
     let now = (last + 1).checked_sub(back)?;
     let mut past = series.clone();
     past.values.truncate(now);
-    if let Kind::Share { denominators: Some(people) } = &mut past.kind {
+    if let Kind::Share {
+        denominators: Some(people),
+    } = &mut past.kind
+    {
         people.truncate(now);
     }
     let ends = past.values.last().is_some_and(Option::is_some);
@@ -138,8 +160,20 @@ mod tests {
 
     #[test]
     fn targets_are_read_with_and_without_a_year() {
-        assert_eq!(Target::parse("12,000").unwrap(), Target { value: 12_000.0, year: None });
-        assert_eq!(Target::parse("98%:2020").unwrap(), Target { value: 0.98, year: Some(2020) });
+        assert_eq!(
+            Target::parse("12,000").unwrap(),
+            Target {
+                value: 12_000.0,
+                year: None
+            }
+        );
+        assert_eq!(
+            Target::parse("98%:2020").unwrap(),
+            Target {
+                value: 0.98,
+                year: Some(2020)
+            }
+        );
         assert!(Target::parse("x").is_err() && Target::parse("1:x").is_err());
     }
 }

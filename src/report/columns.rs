@@ -113,6 +113,9 @@ mod tests {
             .wholes("year", [Some(2020), None])
             .numbers("value", [1.0 / 3.0, f64::NAN]);
         let text = String::from_utf8(table.csv().expect("csv")).expect("UTF-8");
-        assert_eq!(text, "\u{feff}series,year,value\n甲,2020,0.333333333\n乙,,\n");
+        assert_eq!(
+            text,
+            "\u{feff}series,year,value\n甲,2020,0.333333333\n乙,,\n"
+        );
     }
 }

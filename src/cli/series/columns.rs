@@ -4,8 +4,8 @@
 use std::io::Write as _;
 
 use plancast::dataset::{
-    Complaint, Complaints, DatasetError, Place, RawTable, ReadOptions, SeriesTable, nearest, read_any,
-    read_series,
+    Complaint, Complaints, DatasetError, Place, RawTable, ReadOptions, SeriesTable, nearest,
+    read_any, read_series,
 };
 
 use super::{SeriesFile, kind};
@@ -43,7 +43,10 @@ pub fn read(asked: &SeriesFile, options: &ReadOptions) -> Result<SeriesTable, Da
     kept.extend(rest.map(|name| (name.clone(), name.clone())));
     let (text, lines) = set_anew(&raw, &asked.by, &kept);
     let unwritten = |error: std::io::Error| {
-        let found = (format!("临时文件写不进去（{error}）"), format!("no temporary file ({error})"));
+        let found = (
+            format!("临时文件写不进去（{error}）"),
+            format!("no temporary file ({error})"),
+        );
         let expected = ("可写的临时文件夹", "a temporary folder that can be written");
         let advice = ("请检查磁盘空间", "Check the disk");
         Complaint::error(&raw.file, Place::Whole, found, expected, advice)
@@ -89,7 +92,10 @@ fn without_column(table: &mut SeriesTable, kept: &[(String, String)]) {
     if let Some(end) = common.filter(|end| !kind::says_what(end)) {
         let series = std::mem::take(&mut table.series);
         let bare = |name: String| name.strip_suffix(end.as_str()).unwrap_or(&name).to_string();
-        table.series = series.into_iter().map(|(name, s)| (bare(name), s)).collect();
+        table.series = series
+            .into_iter()
+            .map(|(name, s)| (bare(name), s))
+            .collect();
     }
 }
 
@@ -141,7 +147,10 @@ fn back(
     let row = |line: &usize| lines.iter().position(|at| at == line);
     let place = match &complaint.place {
         Place::Field { line, column } => {
-            let known = kept.iter().find(|(new, _)| new == column).map(|(_, old)| old);
+            let known = kept
+                .iter()
+                .find(|(new, _)| new == column)
+                .map(|(_, old)| old);
             let column = known.or(by.first()).map_or("", String::as_str);
             row(line).map_or(Place::Whole, |row| raw.place(row, column))
         }

@@ -33,7 +33,16 @@ pub enum Assumption {
 
 /// Words in names of parts of a whole.
 const SHARES: [&str; 10] = [
-    "率", "比例", "占比", "比重", "百分比", "share", "rate", "coverage", "proportion", "percent",
+    "率",
+    "比例",
+    "占比",
+    "比重",
+    "百分比",
+    "share",
+    "rate",
+    "coverage",
+    "proportion",
+    "percent",
 ];
 /// Words in names of changes, which may be negative even where the past was not.
 const CHANGES: [&str; 9] = [
@@ -70,7 +79,11 @@ pub fn of(name: &str, observed: &Observed, percents: bool) -> Decided {
     if whole && !money {
         return Decided {
             measure: Measure::Count,
-            ..plain(Kind::Count, observed, unit.is_empty().then_some(Assumption::Count))
+            ..plain(
+                Kind::Count,
+                observed,
+                unit.is_empty().then_some(Assumption::Count),
+            )
         };
     }
     plain(Kind::Positive, observed, None)
@@ -79,7 +92,10 @@ pub fn of(name: &str, observed: &Observed, percents: bool) -> Decided {
 /// True for a name that says whether something is a share or a change.
 pub fn says_what(name: &str) -> bool {
     let name = name.to_lowercase();
-    SHARES.iter().chain(&CHANGES).any(|word| name.contains(word))
+    SHARES
+        .iter()
+        .chain(&CHANGES)
+        .any(|word| name.contains(word))
 }
 
 fn has_unit_of_shares(unit: &str) -> bool {
@@ -138,16 +154,28 @@ impl Assumed {
             }
             match assumed {
                 Assumption::Share => Words {
-                    zh: format!("{zh}按比例处理：值都在 0 与 1 之间，预测不会超出 0 至 100%。若不是比例，请加 --positive；若知道分母，请用 --share-of"),
-                    en: format!("{en}: taken as shares, since all values lie between 0 and 1; the forecast stays within 0 to 100%. If they are not, add --positive; if the denominators are known, use --share-of"),
+                    zh: format!(
+                        "{zh}按比例处理：值都在 0 与 1 之间，预测不会超出 0 至 100%。若不是比例，请加 --positive；若知道分母，请用 --share-of"
+                    ),
+                    en: format!(
+                        "{en}: taken as shares, since all values lie between 0 and 1; the forecast stays within 0 to 100%. If they are not, add --positive; if the denominators are known, use --share-of"
+                    ),
                 },
                 Assumption::Small => Words {
-                    zh: format!("{zh}的值都小于 0.5，按大于 0 的数处理，不设上限。若是比例，请把单位写成 %，或用 --share-of"),
-                    en: format!("{en}: all values are below 0.5; taken as amounts above zero without a ceiling. If they are shares, give the unit as %, or use --share-of"),
+                    zh: format!(
+                        "{zh}的值都小于 0.5，按大于 0 的数处理，不设上限。若是比例，请把单位写成 %，或用 --share-of"
+                    ),
+                    en: format!(
+                        "{en}: all values are below 0.5; taken as amounts above zero without a ceiling. If they are shares, give the unit as %, or use --share-of"
+                    ),
                 },
                 Assumption::Count => Words {
-                    zh: format!("{zh}按人数或件数处理：都是不小于 0 的整数，预测也是整数。若是金额，请加 --positive"),
-                    en: format!("{en}: taken as counts, since all values are whole; the forecast is whole too. If they are amounts, add --positive"),
+                    zh: format!(
+                        "{zh}按人数或件数处理：都是不小于 0 的整数，预测也是整数。若是金额，请加 --positive"
+                    ),
+                    en: format!(
+                        "{en}: taken as counts, since all values are whole; the forecast is whole too. If they are amounts, add --positive"
+                    ),
                 },
             }
         };
@@ -170,15 +198,27 @@ mod tests {
     #[test]
     fn kinds_follow_unit_name_and_values() {
         let share = Kind::Share { denominators: None };
-        assert_eq!(decided("享受人数", "人", &[1200.0, 1300.0], false).kind, Kind::Count);
-        assert_eq!(decided("资金", "万元", &[1200.0, 1300.0], false).kind, Kind::Positive);
+        assert_eq!(
+            decided("享受人数", "人", &[1200.0, 1300.0], false).kind,
+            Kind::Count
+        );
+        assert_eq!(
+            decided("资金", "万元", &[1200.0, 1300.0], false).kind,
+            Kind::Positive
+        );
         assert_eq!(decided("覆盖率", "", &[0.1, 0.2], false).kind, share);
         assert_eq!(decided("系数", "", &[0.1, 0.2], false).kind, Kind::Positive);
         assert_eq!(decided("系数", "", &[0.97, 0.98], false).kind, share);
         assert_eq!(decided("增长率", "", &[0.02, 0.08], true).kind, Kind::Real);
         assert_eq!(decided("差额", "元", &[-3.0, 5.0], false).kind, Kind::Real);
         let percent = decided("覆盖率", "％", &[97.5, 98.0], false);
-        assert_eq!((percent.kind, percent.factor, percent.scale), (share, 0.01, 100.0));
-        assert_eq!(decided("指数", "%", &[102.5, 98.0], false).kind, Kind::Positive);
+        assert_eq!(
+            (percent.kind, percent.factor, percent.scale),
+            (share, 0.01, 100.0)
+        );
+        assert_eq!(
+            decided("指数", "%", &[102.5, 98.0], false).kind,
+            Kind::Positive
+        );
     }
 }

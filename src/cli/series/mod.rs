@@ -3,15 +3,16 @@
 mod columns;
 mod kind;
 mod shares;
+mod usable;
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use plancast::axes::Year;
-use plancast::dataset::{Complaint, Complaints, Observed, Place, ReadOptions, SeriesTable, read_series};
-use plancast::forecast::{ForecastError, Kind, Series};
-use plancast::report::forecasts::Measure;
+use plancast::dataset::{Complaint, Complaints, Observed, ReadOptions, SeriesTable, read_series};
+use plancast::forecast::{Kind, Series};
+use plancast::report::forecasts::{Measure, Reading};
 use plancast::report::outbox::checksum;
 use plancast::source::{Language, Words};
 
@@ -90,7 +91,8 @@ impl SeriesFile {
         let sha256 = digest(&self.file)?;
         let (mut also, mut entries) = (Vec::new(), Vec::new());
         if let Some(of) = &self.share_of {
-            let found = shares::entries(of, &table, &mut notes).map_err(Failure::input(language))?;
+            let found =
+                shares::entries(of, &table, &mut notes).map_err(Failure::input(language))?;
             if let Some(path) = found.1 {
                 also.push((shown(&path), digest(&path)?));
             }
@@ -108,7 +110,8 @@ impl SeriesFile {
             }
             notes.extend(assumed.words());
         }
-        let usable = usable(&file, entries, &mut notes).map_err(Failure::input(language))?;
+        let usable =
+            usable::usable(&file, entries, &mut notes).map_err(Failure::input(language))?;
         Ok(Panel {
             file,
             sha256,
@@ -116,6 +119,19 @@ impl SeriesFile {
             entries: usable,
             notes,
         })
+    }
+}
+
+impl SeriesFile {
+    /// What was asked for, for the receipt.
+    pub fn asked(&self) -> Reading {
+        Reading {
+            by: self.by.clone(),
+            value: self.value.clone().unwrap_or_default(),
+            sheet: self.sheet.clone().unwrap_or_default(),
+            positive: self.positive,
+            share_of: self.share_of.clone().unwrap_or_default(),
+        }
     }
 }
 
@@ -136,59 +152,6 @@ fn entry(name: &str, observed: &Observed, decided: kind::Decided) -> Entry {
         measure: decided.measure,
         scale: decided.scale,
     }
-}
-
-/// The series that can be forecast; the others are noted. An error where none is left.
-fn usable(file: &str, entries: Vec<Entry>, notes: &mut Vec<Words>) -> Result<Vec<Entry>, Complaints> {
-    let (mut good, mut bad) = (Vec::new(), Complaints::default());
-    for entry in entries {
-        match entry.series.check() {
-            Ok(()) => good.push(entry),
-            Err(error) => {
-                let said = said(&error);
-                bad.push(Complaint::error(
-                    file,
-                    Place::Whole,
-                    (said.zh, said.en),
-                    ("可以预测的序列", "a series that can be forecast"),
-                    ("请核对原始资料后改正", "Look it up and correct it"),
-                ));
-            }
-        }
-    }
-    if good.is_empty() && bad.is_empty() {
-        bad.push(Complaint::error(
-            file,
-            Place::Whole,
-            ("没有一个数值", "not one value"),
-            ("至少一个序列，至少一年有数", "one series with one value at least"),
-            ("请填上数值", "Fill in the values"),
-        ));
-    }
-    if good.is_empty() {
-        return Err(bad);
-    }
-    notes.extend(bad.0.iter().map(|c| Words {
-        zh: format!("未预测：{}", c.found.zh),
-        en: format!("not forecast: {}", c.found.en),
-    }));
-    Ok(good)
-}
-
-/// An error of the forecasting room in both languages.
-fn said(error: &ForecastError) -> Words {
-    let en = error.to_string();
-    let zh = match error {
-        ForecastError::Empty { series } => format!("序列“{series}”没有一个数值"),
-        ForecastError::Value {
-            series,
-            year,
-            value,
-            ..
-        } => format!("序列“{series}”{year} 年的 {value} 不能用于预测（或为负，或过大，或不合该序列的种类）"),
-        other => other.to_string(),
-    };
-    Words { zh, en }
 }
 
 fn warning(complaint: &Complaint) -> Words {

@@ -51,7 +51,9 @@ pub fn entries(
         let names = filled.join("、");
         notes.push(Words {
             zh: format!("{names} 有的年份没有分母，用了最近一年的"),
-            en: format!("{names}: some years have no denominator; that of the nearest year was used"),
+            en: format!(
+                "{names}: some years have no denominator; that of the nearest year was used"
+            ),
         });
     }
     complaints.into_result((entries, file))
@@ -115,7 +117,9 @@ fn shares(
     let measure = Measure::share(values.iter().flatten().copied());
     let entry = Entry {
         series: Series::new(name, first, values).of_kind(kind),
-        unit: Some(format!("占{of_what}的比例")).filter(|_| counts).or(observed.unit.clone()),
+        unit: Some(format!("占{of_what}的比例"))
+            .filter(|_| counts)
+            .or(observed.unit.clone()),
         measure,
         scale: if percent { 100.0 } else { 1.0 },
     };
@@ -124,7 +128,11 @@ fn shares(
 
 /// How many people one of a unit such as 万人 is.
 fn myriads(observed: &Observed) -> f64 {
-    match observed.unit.as_deref().and_then(|unit| unit.chars().next()) {
+    match observed
+        .unit
+        .as_deref()
+        .and_then(|unit| unit.chars().next())
+    {
         Some('万') => 1e4,
         Some('亿') => 1e8,
         _ => 1.0,
@@ -165,7 +173,10 @@ fn unknown(of: &str, table: &SeriesTable) -> Complaint {
             format!("--share-of 写的是“{of}”"),
             format!("--share-of says “{of}”"),
         ),
-        ("表中的一个序列，或一个文件", "a series of the table, or a file"),
+        (
+            "表中的一个序列，或一个文件",
+            "a series of the table, or a file",
+        ),
         advice,
     )
 }

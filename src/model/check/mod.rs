@@ -6,8 +6,10 @@ mod observations;
 mod parameters;
 mod plan;
 mod processes;
+mod rules;
 mod services;
 mod settings;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -127,6 +129,7 @@ pub fn check(
     let services = services::services(&mut checking);
     let targets = plan::targets(&mut checking, &processes, &services);
     names::unused(&mut checking);
+    uses::check(&mut checking, &parameters, &processes, &services);
     let complaints = checking.complaints;
     let layers = steps
         .iter()

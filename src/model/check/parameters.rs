@@ -75,27 +75,38 @@ pub(super) fn ready(
     key: &str,
     distribution: &Distribution,
 ) -> Option<Sampler> {
-    match distribution.sampler() {
-        Ok(sampler) => Some(sampler),
-        Err(error) => {
-            let (name, key) = in_layer(checking, layer, name, key);
-            checking.say(
-                &name,
-                &key,
-                (
-                    format!("写的分布不可能：{error}"),
-                    format!("the distribution cannot be: {error}"),
-                ),
-                ("可能的分布".into(), "a distribution that can be".into()),
-                ("请改正这些数", "Correct the numbers"),
-            );
-            None
-        }
-    }
+    let why = match distribution.sampler() {
+        Ok(sampler) if finite(&sampler) => return Some(sampler),
+        Ok(_) => format!("{distribution:?}: ∞"),
+        Err(error) => error.to_string(),
+    };
+    let (name, key) = in_layer(checking, layer, name, key);
+    checking.say(
+        &name,
+        &key,
+        (
+            format!("写的分布不可能：{why}"),
+            format!("the distribution cannot be: {why}"),
+        ),
+        ("可能的分布".into(), "a distribution that can be".into()),
+        ("请改正这些数", "Correct the numbers"),
+    );
+    None
+}
+
+/// Numbers of sound size can make a distribution that reaches infinity.
+fn finite(sampler: &Sampler) -> bool {
+    let ends = [1e-6, 1.0 - 1e-6].map(|u| sampler.quantile(u));
+    ends.iter().all(|end| end.is_finite())
 }
 
 /// Where a layer's key stands: in the model's own file, or in the scenario that changed it.
-fn in_layer(checking: &Checking<'_>, layer: usize, name: &str, key: &str) -> (String, String) {
+pub(super) fn in_layer(
+    checking: &Checking<'_>,
+    layer: usize,
+    name: &str,
+    key: &str,
+) -> (String, String) {
     if layer == 0 {
         return (name.to_string(), key.to_string());
     }

@@ -91,6 +91,25 @@ fn checked(
             ("请改正年份", "Correct the year"),
         );
     }
+    if !target.target.is_finite() || target.of.is_some_and(|of| of.is_nan() || of <= 0.0) {
+        checking.say(
+            "plan",
+            &format!("{at}.target"),
+            (
+                format!(
+                    "目标值 {}，共 {} 件",
+                    target.target,
+                    target.of.unwrap_or(1.0)
+                ),
+                format!("target {}, of {}", target.target, target.of.unwrap_or(1.0)),
+            ),
+            (
+                "有限的目标值，of 大于 0".into(),
+                "a finite target, and `of` above 0".into(),
+            ),
+            ("请改正目标", "Correct the target"),
+        );
+    }
     let (measure, evidence, one_observation) = match &target.measure {
         MeasureFile::Process(name) => {
             let known = file.processes.keys().map(String::as_str);

@@ -1,8 +1,7 @@
 //! Services: rules, references and money that make sense.
 
-use super::Checking;
 use super::parameters::ready;
-use crate::axes::AGES;
+use super::{Checking, rules};
 use crate::model::checked::{Capacity, Cost, Service, ServiceLayer};
 use crate::model::file::{Payer, ServiceFile};
 use crate::model::rule::Rule;
@@ -27,7 +26,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
         for (layer, step) in steps.iter().enumerate() {
             let now = &step.file.services[key];
             unchanged(checking, key, file, now);
-            rules(checking, key, now);
+            rules::check(checking, key, now);
             let amount = now.cost.as_ref().and_then(|cost| {
                 ready(
                     checking,
@@ -179,7 +178,8 @@ fn references(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
         );
     }
     let paid: f64 = cost.payers.values().sum();
-    if (paid - 1.0).abs() > 1e-9 || cost.payers.values().any(|share| *share < 0.0) {
+    let sound = (paid - 1.0).abs() <= 1e-9 && cost.payers.values().all(|share| *share >= 0.0);
+    if !sound {
         checking.say(
             "services",
             &format!("{key}.cost.payers"),
@@ -231,27 +231,5 @@ fn unchanged(checking: &mut Checking<'_>, key: &str, base: &ServiceFile, now: &S
                 "Change need and coverage through their processes",
             ),
         );
-    }
-}
-
-fn rules(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
-    for (i, clause) in file.eligible.iter().enumerate() {
-        if let Some([from, to]) = clause.age
-            && (from > to || to >= AGES)
-        {
-            checking.say(
-                "services",
-                &format!("{key}.eligible.{}", i + 1),
-                (
-                    format!("年龄 {from} 到 {to}"),
-                    format!("ages {from} to {to}"),
-                ),
-                (
-                    "先小后大、不超过 100 的年龄".into(),
-                    "ages from low to high, at most 100".into(),
-                ),
-                ("请改正年龄", "Correct the ages"),
-            );
-        }
     }
 }

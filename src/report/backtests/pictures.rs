@@ -6,7 +6,7 @@ use crate::report::chart::{
     HistogramPanel, Mark, Picture, ReliabilityChart, ReliabilityPanel, ReliabilityPoint, coverage,
     histogram, reliability,
 };
-use crate::report::forecasts::{level, mended};
+use crate::report::forecasts::mended;
 use crate::source::Language;
 use crate::statistics::sampling::normal_quantile;
 
@@ -17,10 +17,15 @@ pub fn pictures(
     tested: &Backtests,
     language: Language,
 ) -> Vec<(&'static str, Result<Picture, ChartError>)> {
-    let all = |draw: fn(&Backtests, &dyn Fn(&str) -> String, Language) -> Result<Picture, ChartError>| {
-        mended(|mend| draw(tested, mend, language))
-    };
-    vec![("pit", all(pit)), ("coverage", all(covered)), ("reliability", all(reliable))]
+    let all =
+        |draw: fn(&Backtests, &dyn Fn(&str) -> String, Language) -> Result<Picture, ChartError>| {
+            mended(|mend| draw(tested, mend, language))
+        };
+    vec![
+        ("pit", all(pit)),
+        ("coverage", all(covered)),
+        ("reliability", all(reliable)),
+    ]
 }
 
 fn frame(
@@ -30,7 +35,12 @@ fn frame(
     mend: &dyn Fn(&str) -> String,
     language: Language,
 ) -> Frame {
-    let count = tested.backtest.cases.iter().filter(|c| c.method == Method::Plancast).count();
+    let count = tested
+        .backtest
+        .cases
+        .iter()
+        .filter(|c| c.method == Method::Plancast)
+        .count();
     let about = match language {
         Language::Zh => format!("{} 个序列、{count} 次预测 · {subtitle}", tested.series),
         Language::En => format!("{} series, {count} forecasts · {subtitle}", tested.series),
@@ -90,8 +100,12 @@ fn pit(
     histogram(
         &frame(tested, title.to_string(), subtitle, mend, language),
         &HistogramChart {
-            x_words: language.pick("在预测分布中的位置", "place in the forecast distribution").to_string(),
-            y_words: language.pick("实际值个数", "number of outcomes").to_string(),
+            x_words: language
+                .pick("在预测分布中的位置", "place in the forecast distribution")
+                .to_string(),
+            y_words: language
+                .pick("实际值个数", "number of outcomes")
+                .to_string(),
             edges: (0..=CLASSES).map(|i| i as f64 / CLASSES as f64).collect(),
             panels: panels.into(),
             columns: 3,
@@ -106,7 +120,10 @@ fn covered(
 ) -> Result<Picture, ChartError> {
     let line = |rows: &[Scores], level: f64, of: fn(&Scores) -> f64| CoverageLine {
         level,
-        horizons: rows.iter().filter_map(|s| Some(s.horizon? as i32)).collect(),
+        horizons: rows
+            .iter()
+            .filter_map(|s| Some(s.horizon? as i32))
+            .collect(),
         coverage: rows.iter().map(of).collect(),
         error: rows
             .iter()
@@ -126,15 +143,20 @@ fn covered(
     let title = match (scores(tested, Method::Plancast).1, language) {
         (Some(all), Language::Zh) => format!(
             "80% 区间实际覆盖 {}，95% 区间实际覆盖 {}",
-            level(all.cover80), level(all.cover95)
+            rough(all.cover80),
+            rough(all.cover95)
         ),
         (Some(all), Language::En) => format!(
             "80% intervals held {}, 95% intervals {} of what came",
-            level(all.cover80), level(all.cover95)
+            rough(all.cover80),
+            rough(all.cover95)
         ),
         (None, _) => language.pick("区间覆盖率", "Coverage").to_string(),
     };
-    let subtitle = language.pick("按预测年限，与朴素法和漂移法对照", "by years ahead, beside drift and naive");
+    let subtitle = language.pick(
+        "按预测年限，与朴素法和漂移法对照",
+        "by years ahead, beside drift and naive",
+    );
     coverage(
         &frame(tested, title, subtitle, mend, language),
         &CoverageChart {
@@ -167,11 +189,20 @@ fn reliable(
     });
     let target = tested.target.get(language);
     let title = match (scores(tested, Method::Plancast).1, language) {
-        (Some(all), Language::Zh) => format!("“{target}”的预测概率与实际发生：Brier 评分 {:.3}", all.brier),
-        (Some(all), Language::En) => format!("Forecast and observed “{target}”: Brier score {:.3}", all.brier),
+        (Some(all), Language::Zh) => format!(
+            "“{target}”的预测概率与实际发生：Brier 评分 {:.3}",
+            all.brier
+        ),
+        (Some(all), Language::En) => format!(
+            "Forecast and observed “{target}”: Brier score {:.3}",
+            all.brier
+        ),
         (None, _) => target.to_string(),
     };
-    let subtitle = language.pick("越靠近对角线越可信；竖线为 95% 区间", "the closer to the diagonal the better; bars are 95% intervals");
+    let subtitle = language.pick(
+        "越靠近对角线越可信；竖线为 95% 区间",
+        "the closer to the diagonal the better; bars are 95% intervals",
+    );
     reliability(
         &frame(tested, title, subtitle, mend, language),
         &ReliabilityChart {
@@ -179,6 +210,11 @@ fn reliable(
             columns: 3,
         },
     )
+}
+
+/// A share in percent, with one decimal.
+fn rough(share: f64) -> String {
+    format!("{:.1}%", 100.0 * share)
 }
 
 /// The 95 % interval of a share of `n` cases. Source: Wilson (1927).

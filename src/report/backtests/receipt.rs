@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Backtests;
+use crate::report::forecasts::Reading;
 
 #[derive(Serialize)]
 struct Receipt<'a> {
@@ -14,6 +15,7 @@ struct Receipt<'a> {
     target: &'a str,
     series: usize,
     notes: Vec<&'a str>,
+    reading: &'a Reading,
     inputs: Vec<Written<'a>>,
     outputs: Vec<Written<'a>>,
 }
@@ -27,6 +29,7 @@ struct Written<'a> {
 /// The receipt as TOML. `also` are further files read, with their checksums.
 pub fn receipt(
     tested: &Backtests,
+    reading: &Reading,
     also: &[(String, String)],
     outputs: &[(String, String)],
 ) -> Result<String, toml::ser::Error> {
@@ -43,13 +46,12 @@ pub fn receipt(
         target: &tested.target.en,
         series: tested.series,
         notes: tested.notes.iter().map(|n| n.en.as_str()).collect(),
+        reading,
         inputs: std::iter::once(first).chain(each(also)).collect(),
         outputs: each(outputs).collect(),
     })
 }
 
 fn each(files: &[(String, String)]) -> impl Iterator<Item = Written<'_>> {
-    files
-        .iter()
-        .map(|(file, sha256)| Written { file, sha256 })
+    files.iter().map(|(file, sha256)| Written { file, sha256 })
 }

@@ -66,8 +66,14 @@ pub fn cases(backtest: &Backtest) -> Columns {
     }
     table
         .note("origin", "year of the last value that was known")
-        .note("pit", "place of the outcome in the forecast distribution, 0 to 1")
-        .note("scale", "mean absolute yearly change of the history; empty where it never moved")
+        .note(
+            "pit",
+            "place of the outcome in the forecast distribution, 0 to 1",
+        )
+        .note(
+            "scale",
+            "mean absolute yearly change of the history; empty where it never moved",
+        )
 }
 
 /// How many outcomes fell into each tenth of the forecast distribution.
@@ -91,7 +97,12 @@ pub fn pit(backtest: &Backtest) -> Columns {
 pub fn reliability(backtest: &Backtest) -> Columns {
     let rows: Vec<_> = Method::ALL
         .into_iter()
-        .flat_map(|m| backtest.reliability(m, RANGES).into_iter().map(move |r| (m, r)))
+        .flat_map(|m| {
+            backtest
+                .reliability(m, RANGES)
+                .into_iter()
+                .map(move |r| (m, r))
+        })
         .filter(|(_, r)| r.cases > 0)
         .collect();
     Columns::new("reliability")

@@ -1,7 +1,10 @@
 //! What is said of a backtest: on the terminal in words, and as JSON.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value, json};
 
+use crate::axes::Year;
 use crate::evaluation::backtest::{Method, Scores};
 use crate::report::aligned::aligned;
 use crate::source::Language;
@@ -27,12 +30,21 @@ pub fn text(tested: &Backtests, language: Language) -> String {
 
 fn heading(tested: &Backtests, language: Language) -> String {
     let (file, series) = (&tested.file, tested.series);
-    let own = tested.backtest.cases.iter().filter(|c| c.method == Method::Plancast);
+    let own = tested
+        .backtest
+        .cases
+        .iter()
+        .filter(|c| c.method == Method::Plancast);
     let (count, settings) = (own.count(), tested.settings);
-    let (origins, horizon) = (settings.origins, settings.horizon);
+    let horizon = settings.horizon;
+    let mut starts: BTreeMap<&str, BTreeSet<Year>> = BTreeMap::new();
+    for case in &tested.backtest.cases {
+        starts.entry(&case.series).or_default().insert(case.origin);
+    }
+    let origins = starts.values().map(BTreeSet::len).max().unwrap_or(0);
     match language {
         Language::Zh => format!(
-            "{file} · {series} 个序列 · 在此前 {origins} 个年份上分别预测，往后至多 {horizon} 年，共 {count} 次，与后来的实际值比较"
+            "{file} · {series} 个序列 · 从此前 {origins} 个年份分别预测，往后至多 {horizon} 年，共 {count} 次，与后来的实际值比较"
         ),
         Language::En => format!(
             "{file} · {series} series · forecasts from {origins} earlier years, up to {horizon} years ahead: {count} held against what came"
@@ -54,8 +66,20 @@ fn share(value: f64) -> String {
 
 fn table(rows: &[&Scores], language: Language) -> Vec<String> {
     let heads = match language {
-        Language::Zh => ["方法", "sMAPE", "MASE", "CRPS", "分位损失", "MSIS95", "80% 覆盖", "95% 覆盖", "Brier"],
-        Language::En => ["method", "sMAPE", "MASE", "CRPS", "pinball", "MSIS95", "in 80%", "in 95%", "Brier"],
+        Language::Zh => [
+            "方法",
+            "sMAPE",
+            "MASE",
+            "CRPS",
+            "分位损失",
+            "MSIS95",
+            "80% 覆盖",
+            "95% 覆盖",
+            "Brier",
+        ],
+        Language::En => [
+            "method", "sMAPE", "MASE", "CRPS", "pinball", "MSIS95", "in 80%", "in 95%", "Brier",
+        ],
     };
     let mut out = vec![heads.map(str::to_string).to_vec()];
     out.extend(rows.iter().map(|s| {
@@ -77,8 +101,20 @@ fn table(rows: &[&Scores], language: Language) -> Vec<String> {
 /// Coverage and MASE of the calibrated forecasts by horizon.
 fn horizons(scores: &[Scores], language: Language) -> Vec<String> {
     let heads = match language {
-        Language::Zh => ["plancast 按年限", "预测次数", "MASE", "80% 覆盖", "95% 覆盖"],
-        Language::En => ["plancast by years ahead", "forecasts", "MASE", "in 80%", "in 95%"],
+        Language::Zh => [
+            "plancast 按年限",
+            "预测次数",
+            "MASE",
+            "80% 覆盖",
+            "95% 覆盖",
+        ],
+        Language::En => [
+            "plancast by years ahead",
+            "forecasts",
+            "MASE",
+            "in 80%",
+            "in 95%",
+        ],
     };
     let mut out = vec![heads.map(str::to_string).to_vec()];
     for s in scores.iter().filter(|s| s.method == Method::Plancast) {
@@ -116,12 +152,17 @@ fn verdict(all: &[&Scores], tested: &Backtests, language: Language) -> Vec<Strin
     let target = tested.target.get(language);
     lines.push(match language {
         Language::Zh => format!("Brier 评分与可靠性图的目标：{target}。"),
-        Language::En => format!("The target of the Brier score and of the reliability diagram: {target}."),
+        Language::En => {
+            format!("The target of the Brier score and of the reliability diagram: {target}.")
+        }
     });
     if own.cases < FEW {
         lines.push(match language {
             Language::Zh => format!("只有 {} 次预测，覆盖率本身有很大的偶然性。", own.cases),
-            Language::En => format!("With {} forecasts, coverage itself is largely chance.", own.cases),
+            Language::En => format!(
+                "With {} forecasts, coverage itself is largely chance.",
+                own.cases
+            ),
         });
     }
     lines

@@ -15,8 +15,8 @@ pub enum Measure {
         /// Decimals shown.
         decimals: usize,
     },
-    /// Parts of a whole, kept as 0 to 1 and shown in percent.
-    Share {
+    /// Fractions such as shares and growth, shown in percent.
+    Percent {
         /// Decimals of the percentage.
         decimals: usize,
     },
@@ -47,22 +47,22 @@ impl Measure {
         Measure::Number { decimals }
     }
 
-    /// Shares with one decimal of their percentage; with two near none and all, or where given so.
-    pub fn share(values: impl Iterator<Item = f64>) -> Measure {
+    /// Fractions with one decimal of their percentage; with two near none and all, or where given so.
+    pub fn percent(values: impl Iterator<Item = f64>) -> Measure {
         const NEAR: f64 = 0.02;
         let fine = |v: f64| {
             let tenths = v * 1000.0;
             !(NEAR..=1.0 - NEAR).contains(&v) || (tenths - tenths.round()).abs() > 1e-6
         };
-        let mut inner = values.filter(|v| *v > 0.0 && *v < 1.0);
-        Measure::Share {
+        let mut inner = values.map(f64::abs).filter(|v| *v > 0.0 && *v < 1.0);
+        Measure::Percent {
             decimals: 1 + usize::from(inner.any(fine)),
         }
     }
 
-    /// True for a share.
-    pub const fn is_share(self) -> bool {
-        matches!(self, Measure::Share { .. })
+    /// True for what is shown in percent.
+    pub const fn in_percent(self) -> bool {
+        matches!(self, Measure::Percent { .. })
     }
 
     /// A value in words, without its unit.
@@ -72,7 +72,7 @@ impl Measure {
             _ if value.abs() >= FULL => format!("{value:.3e}"),
             Measure::Count => figure(value, Unit::Persons, Language::En),
             Measure::Number { decimals } => grouped(value, decimals),
-            Measure::Share { decimals } => percent(value, decimals),
+            Measure::Percent { decimals } => percent(value, decimals),
         }
     }
 
@@ -82,7 +82,7 @@ impl Measure {
             Measure::Count => "#,##0".to_string(),
             Measure::Number { decimals: 0 } => "#,##0".to_string(),
             Measure::Number { decimals } => format!("#,##0.{}", "0".repeat(decimals)),
-            Measure::Share { decimals } => format!("0.{}%", "0".repeat(decimals)),
+            Measure::Percent { decimals } => format!("0.{}%", "0".repeat(decimals)),
         }
     }
 
@@ -91,7 +91,7 @@ impl Measure {
         match self {
             Measure::Count => "count",
             Measure::Number { .. } => "number",
-            Measure::Share { .. } => "share",
+            Measure::Percent { .. } => "fraction",
         }
     }
 }
@@ -163,12 +163,16 @@ mod tests {
     fn numbers_are_written_for_people() {
         assert_eq!(Measure::Count.say(11_804_000.0), "11,804,000");
         assert_eq!(Measure::Number { decimals: 1 }.say(-1234.56), "−1,234.6");
-        let share = |values: &[f64]| Measure::share(values.iter().copied());
+        let share = |values: &[f64]| Measure::percent(values.iter().copied());
         assert_eq!(share(&[0.5, 0.984]).say(0.97), "97.00%");
         assert_eq!(share(&[0.5, 0.94]).say(0.97), "97.0%");
+        assert_eq!(share(&[0.5, -0.94]).say(-0.071), "−7.1%");
         assert_eq!(share(&[0.5, 0.94]).say(0.9999), ">99.9%");
         assert_eq!(share(&[0.5, 0.999]).say(0.000_01), "<0.01%");
-        assert_eq!((share(&[0.5]).say(0.0), share(&[0.5]).say(1.0)), ("0%".into(), "100%".into()));
+        assert_eq!(
+            (share(&[0.5]).say(0.0), share(&[0.5]).say(1.0)),
+            ("0%".into(), "100%".into())
+        );
         assert_eq!(Measure::Number { decimals: 0 }.say(1e100), "1.000e100");
         assert_eq!(chance(0.9991), ">99%");
         assert_eq!(chance(1.0), "100%");

@@ -3,6 +3,8 @@
 //! [`Forecasts`] is what there is to say; nothing here reads a file or computes a forecast.
 
 mod figures;
+mod json;
+mod mending;
 mod method;
 mod pictures;
 mod receipt;
@@ -10,11 +12,13 @@ mod tables;
 mod words;
 
 pub use figures::{Measure, chance, level};
+pub use json::json;
+pub use mending::mended;
 pub use method::{member, method, reasons, unit};
-pub use pictures::{PER_PAGE, Page, mended, pictures};
-pub use receipt::{Settings, receipt};
+pub use pictures::{PER_PAGE, Page, pictures};
+pub use receipt::{Reading, Settings, receipt};
 pub use tables::{draws, quantiles};
-pub use words::{interval, json, text};
+pub use words::{interval, text};
 
 use crate::axes::Year;
 use crate::forecast::{Forecast, Paths};

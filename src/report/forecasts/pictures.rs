@@ -2,11 +2,10 @@
 
 use crate::axes::Year;
 use crate::forecast::Basis;
-use crate::report::chart::{
-    Band, ChartError, Fan, FanChart, Frame, Layout, Mark, Picture, fan,
-};
+use crate::report::chart::{Band, ChartError, Fan, FanChart, Frame, Layout, Mark, Picture, fan};
 use crate::source::Language;
 
+use super::mending::mended;
 use super::words::interval;
 use super::{Forecasts, Outlook, level, unit};
 
@@ -22,7 +21,7 @@ pub fn pictures(forecasts: &Forecasts, most: usize, language: Language) -> Vec<P
     for outlook in forecasts.series.iter().take(most) {
         let same = |group: &&mut Vec<&Outlook>| {
             group[0].unit == outlook.unit
-                && group[0].measure.is_share() == outlook.measure.is_share()
+                && group[0].measure.in_percent() == outlook.measure.in_percent()
         };
         match groups.iter_mut().find(same) {
             Some(group) => group.push(outlook),
@@ -45,43 +44,6 @@ pub fn pictures(forecasts: &Forecasts, most: usize, language: Language) -> Vec<P
         .collect()
 }
 
-/// Draws with the characters replaced that the font lacks: a name that cannot be set in full must
-/// not keep a picture from being drawn. `draw` is given the characters to replace.
-pub fn mended(
-    draw: impl Fn(&dyn Fn(&str) -> String) -> Result<Picture, ChartError>,
-) -> Result<Picture, ChartError> {
-    /// Each attempt names what is missing in one text.
-    const ATTEMPTS: usize = 200;
-    let mut missing: Vec<char> = Vec::new();
-    for _ in 0..ATTEMPTS {
-        let mend = |text: &str| -> String {
-            text.chars()
-                .map(|c| if missing.contains(&c) { '?' } else { c })
-                .collect()
-        };
-        match draw(&mend) {
-            Err(ChartError::Glyph { characters, text }) => {
-                let before = missing.len();
-                missing.extend(named(&characters));
-                if missing.len() == before {
-                    return Err(ChartError::Glyph { characters, text });
-                }
-            }
-            drawn => return drawn,
-        }
-    }
-    let mend = |text: &str| text.chars().filter(char::is_ascii).collect();
-    draw(&mend)
-}
-
-/// The characters that an error names by their code points, `(U+4E00)`.
-fn named(characters: &str) -> impl Iterator<Item = char> + '_ {
-    characters.split("(U+").skip(1).filter_map(|rest| {
-        let code = rest.split(')').next()?;
-        char::from_u32(u32::from_str_radix(code, 16).ok()?)
-    })
-}
-
 fn draw(
     forecasts: &Forecasts,
     page: &[&Outlook],
@@ -89,18 +51,23 @@ fn draw(
     language: Language,
 ) -> Result<Picture, ChartError> {
     let first = page[0];
-    let share = first.measure.is_share();
-    let unit = match share {
+    let percent = first.measure.in_percent();
+    let unit = match percent {
         true => "%".to_string(),
-        false => unit(first, language).unwrap_or_else(|| {
-            language.pick("（未注明）", "(not given)").to_string()
-        }),
+        false => unit(first, language)
+            .unwrap_or_else(|| language.pick("（未注明）", "(not given)").to_string()),
     };
-    let factor = if share { 100.0 } else { 1.0 };
-    let series = page.iter().map(|o| fan_of(o, forecasts, factor, mend)).collect();
+    let factor = if percent { 100.0 } else { 1.0 };
+    let series = page
+        .iter()
+        .map(|o| fan_of(o, forecasts, factor, mend))
+        .collect();
     let lasts: Vec<Year> = page.iter().map(|o| o.last().0).collect();
     let prior = page.iter().any(|o| {
-        matches!(o.forecast.basis, Basis::PriorOnly { .. } | Basis::NeverAboveZero { .. })
+        matches!(
+            o.forecast.basis,
+            Basis::PriorOnly { .. } | Basis::NeverAboveZero { .. }
+        )
     });
     let sentences: Vec<String> = page
         .iter()
@@ -114,15 +81,23 @@ fn draw(
         subtitle: subtitle(page, forecasts, language),
         description: sentences.join(language.pick("；", "; ")),
         sources: vec![mend(&forecasts.file)],
-        marks: if prior { vec![Mark::Estimated, Mark::Judged] } else { vec![Mark::Estimated] },
+        marks: if prior {
+            vec![Mark::Estimated, Mark::Judged]
+        } else {
+            vec![Mark::Estimated]
+        },
         footer: match language {
             Language::Zh => format!(
                 "plancast {}，种子 {}，{} 次抽样",
-                env!("CARGO_PKG_VERSION"), forecasts.seed, forecasts.draws
+                env!("CARGO_PKG_VERSION"),
+                forecasts.seed,
+                forecasts.draws
             ),
             Language::En => format!(
                 "plancast {}, seed {}, {} draws",
-                env!("CARGO_PKG_VERSION"), forecasts.seed, forecasts.draws
+                env!("CARGO_PKG_VERSION"),
+                forecasts.seed,
+                forecasts.draws
             ),
         },
         language,
@@ -173,18 +148,32 @@ fn fan_of(
     factor: f64,
     mend: &dyn Fn(&str) -> String,
 ) -> Fan {
-    let known: Vec<(Year, f64)> = outlook.history.iter().map(|(y, v)| (*y, factor * v)).collect();
+    let known: Vec<(Year, f64)> = outlook
+        .history
+        .iter()
+        .map(|(y, v)| (*y, factor * v))
+        .collect();
     let steps = || 1..=outlook.horizon();
     let past = || known.iter().map(|h| h.1);
     let band = |level: &f64| Band {
         level: *level,
-        low: past().chain(steps().map(|h| factor * outlook.interval(h, *level).0)).collect(),
-        high: past().chain(steps().map(|h| factor * outlook.interval(h, *level).1)).collect(),
+        low: past()
+            .chain(steps().map(|h| factor * outlook.interval(h, *level).0))
+            .collect(),
+        high: past()
+            .chain(steps().map(|h| factor * outlook.interval(h, *level).1))
+            .collect(),
     };
     Fan {
         label: mend(&outlook.name),
-        years: known.iter().map(|h| h.0).chain(steps().map(|h| outlook.year(h))).collect(),
-        median: past().chain(steps().map(|h| factor * outlook.median(h))).collect(),
+        years: known
+            .iter()
+            .map(|h| h.0)
+            .chain(steps().map(|h| outlook.year(h)))
+            .collect(),
+        median: past()
+            .chain(steps().map(|h| factor * outlook.median(h)))
+            .collect(),
         bands: forecasts.levels.iter().rev().map(band).collect(),
         observed: known.clone(),
     }
@@ -195,7 +184,9 @@ fn sentence(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Str
     let (year, value) = outlook.last();
     let horizon = outlook.horizon();
     let say = |v: f64| outlook.measure.say(v);
-    let unit = unit(outlook, language).filter(|u| !u.contains('%')).unwrap_or_default();
+    let unit = unit(outlook, language)
+        .filter(|u| !u.contains('%'))
+        .unwrap_or_default();
     let (name, then, last) = (&outlook.name, outlook.year(horizon), say(value));
     let median = say(outlook.median(horizon));
     let narrow = forecasts.levels.first().copied().unwrap_or(0.8);
@@ -203,27 +194,38 @@ fn sentence(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Str
     match language {
         Language::Zh => {
             let gap = if unit.is_empty() { "" } else { " " };
-            format!("{name}：{year} 年 {last}{gap}{unit}，预计 {then} 年 {median}{gap}{unit}（{of} 区间 {range}）")
+            format!(
+                "{name}：{year} 年 {last}{gap}{unit}，预计 {then} 年 {median}{gap}{unit}（{of} 区间 {range}）"
+            )
         }
         Language::En => {
             let gap = if unit.is_empty() { "" } else { " " };
-            format!("{name}: {last}{gap}{unit} in {year}, {median} expected in {then} ({of} interval {range})")
+            format!(
+                "{name}: {last}{gap}{unit} in {year}, {median} expected in {then} ({of} interval {range})"
+            )
         }
     }
 }
 
 fn title(page: &[&Outlook], language: Language) -> String {
-    let up = page.iter().filter(|o| o.above_last(o.horizon()) > 0.5).count();
+    let up = page
+        .iter()
+        .filter(|o| o.above_last(o.horizon()) > 0.5)
+        .count();
     let (count, then) = (page.len(), page[0].year(page[0].horizon()));
     match language {
         Language::Zh if up == count => format!("{count} 个序列到 {then} 年都更可能高于目前"),
         Language::Zh if up == 0 => format!("{count} 个序列到 {then} 年都未必高于目前"),
         Language::Zh => format!("{count} 个序列中，{up} 个到 {then} 年更可能高于目前"),
         Language::En if up == count => {
-            format!("All {count} series are more likely than not to be above today's value in {then}")
+            format!(
+                "All {count} series are more likely than not to be above today's value in {then}"
+            )
         }
         Language::En => {
-            format!("{up} of {count} series are more likely than not to be above today's value in {then}")
+            format!(
+                "{up} of {count} series are more likely than not to be above today's value in {then}"
+            )
         }
     }
 }

@@ -4,13 +4,9 @@ use serde::Serialize;
 
 use super::Forecasts;
 
-/// What was asked for, as on the command line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Settings {
-    /// Years ahead.
-    pub horizon: usize,
-    /// Levels of the intervals, in percent.
-    pub level: Vec<f64>,
+/// How the file was read, as on the command line.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Reading {
     /// Columns that tell the series apart.
     pub by: Vec<String>,
     /// Column of values, empty if found by its name.
@@ -21,12 +17,23 @@ pub struct Settings {
     pub positive: bool,
     /// Series or file of the denominators, empty if none.
     pub share_of: String,
+}
+
+/// What was asked for, as on the command line.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Settings {
+    /// Years ahead.
+    pub horizon: usize,
+    /// Levels of the intervals, in percent.
+    pub level: Vec<f64>,
     /// Parts and totals were made to agree.
     pub aggregate: bool,
     /// Number of draws.
     pub draws: usize,
     /// Seed.
     pub seed: u64,
+    /// How the file was read.
+    pub reading: Reading,
 }
 
 #[derive(Serialize)]
@@ -89,7 +96,5 @@ pub fn receipt(
 }
 
 fn each(files: &[(String, String)]) -> impl Iterator<Item = Written<'_>> {
-    files
-        .iter()
-        .map(|(file, sha256)| Written { file, sha256 })
+    files.iter().map(|(file, sha256)| Written { file, sha256 })
 }

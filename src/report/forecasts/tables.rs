@@ -47,11 +47,17 @@ pub fn quantiles(forecasts: &Forecasts) -> Columns {
         .collect();
     let mut table = Columns::new("quantiles")
         .texts("series", rows.iter().map(|(s, _)| s.name.as_str()))
-        .texts("unit", rows.iter().map(|(s, _)| s.unit.as_deref().unwrap_or("")))
+        .texts(
+            "unit",
+            rows.iter().map(|(s, _)| s.unit.as_deref().unwrap_or("")),
+        )
         .texts("measure", rows.iter().map(|(s, _)| s.measure.key()))
         .wholes("year", rows.iter().map(|(s, h)| Some(s.year(*h))))
         .wholes("horizon", rows.iter().map(|(_, h)| Some(*h as i32)))
-        .numbers("point", rows.iter().map(|(s, h)| s.scale * s.forecast.centre(*h)))
+        .numbers(
+            "point",
+            rows.iter().map(|(s, h)| s.scale * s.forecast.centre(*h)),
+        )
         .numbers("mean", rows.iter().map(|(s, h)| s.scale * s.paths.mean(*h)));
     for p in probabilities {
         let name = if p == 0.5 {
@@ -65,6 +71,12 @@ pub fn quantiles(forecasts: &Forecasts) -> Columns {
     table
         .numbers("above_last", rows.iter().map(|(s, h)| s.above_last(*h)))
         .note("median, q2.5 …", VALUES)
-        .note("point", "weighted median of the models, before errors are laid around it; not reconciled")
-        .note("above_last", "share of the draws above the last known value, 0 to 1")
+        .note(
+            "point",
+            "weighted median of the models, before errors are laid around it; not reconciled",
+        )
+        .note(
+            "above_last",
+            "share of the draws above the last known value, 0 to 1",
+        )
 }

@@ -1,7 +1,5 @@
 //! What is said of a forecast: on the terminal in words, and as JSON.
 
-use serde_json::{Value, json};
-
 use crate::forecast::Basis;
 use crate::report::aligned::aligned;
 use crate::source::Language;
@@ -44,20 +42,25 @@ fn heading(forecasts: &Forecasts, language: Language) -> String {
     let (file, count) = (&forecasts.file, forecasts.series.len());
     let years = forecasts.series.first().map_or(0, Outlook::horizon);
     let first = |s: &Outlook| s.forecast.first_year;
-    let same = forecasts.series.windows(2).all(|w| first(&w[0]) == first(&w[1]));
+    let same = forecasts
+        .series
+        .windows(2)
+        .all(|w| first(&w[0]) == first(&w[1]));
     let years = match forecasts.series.first().filter(|_| same) {
         Some(s) if years > 1 => format!("{}—{}", s.year(1), s.year(years)),
         Some(s) => s.year(1).to_string(),
-        None => language.pick("往后 N", "N years ahead").replace('N', &years.to_string()),
+        None => language
+            .pick("往后 N", "N years ahead")
+            .replace('N', &years.to_string()),
     };
     let (draws, seed) = (forecasts.draws, forecasts.seed);
     match language {
-        Language::Zh => format!(
-            "{file} · {count} 个序列 · 预测 {years} 年 · {draws} 次抽样，种子 {seed}"
-        ),
-        Language::En => format!(
-            "{file} · {count} series · forecast {years} · {draws} draws, seed {seed}"
-        ),
+        Language::Zh => {
+            format!("{file} · {count} 个序列 · 预测 {years} 年 · {draws} 次抽样，种子 {seed}")
+        }
+        Language::En => {
+            format!("{file} · {count} series · forecast {years} · {draws} draws, seed {seed}")
+        }
     }
 }
 
@@ -66,7 +69,10 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
     let horizon = outlook.horizon();
     let (year, value) = outlook.last();
     let then = outlook.year(horizon);
-    let (last, median) = (outlook.measure.say(value), outlook.measure.say(outlook.median(horizon)));
+    let (last, median) = (
+        outlook.measure.say(value),
+        outlook.measure.say(outlook.median(horizon)),
+    );
     let unit = unit(outlook, language).map_or(String::new(), |unit| match language {
         Language::Zh => format!("（{unit}）"),
         Language::En => format!(" ({unit})"),
@@ -76,7 +82,11 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
         .iter()
         .map(|l| {
             let range = interval(outlook, horizon, *l, language);
-            format!("{} {} {range}", level(*l), language.pick("区间", "interval"))
+            format!(
+                "{} {} {range}",
+                level(*l),
+                language.pick("区间", "interval")
+            )
         })
         .collect();
     let up = chance(outlook.above_last(horizon));
@@ -90,13 +100,21 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
     let mut lines = vec![format!("{}{unit}", outlook.name)];
     match language {
         Language::Zh => {
-            lines.push(format!("  {year} 年 {last}；预计 {then} 年 {median}（{}）", intervals.join("；")));
+            lines.push(format!(
+                "  {year} 年 {last}；预计 {then} 年 {median}（{}）",
+                intervals.join("；")
+            ));
             lines.push(format!("  {then} 年高于 {year} 年的可能性：{up}{same}"));
             lines.push(format!("  依据：{}", basis(outlook, language)));
         }
         Language::En => {
-            lines.push(format!("  {last} in {year}; {median} expected in {then} ({})", intervals.join("; ")));
-            lines.push(format!("  Chance of more in {then} than in {year}: {up}{same}"));
+            lines.push(format!(
+                "  {last} in {year}; {median} expected in {then} ({})",
+                intervals.join("; ")
+            ));
+            lines.push(format!(
+                "  Chance of more in {then} than in {year}: {up}{same}"
+            ));
             lines.push(format!("  Basis: {}", basis(outlook, language)));
         }
     }
@@ -105,7 +123,10 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
         Basis::PriorOnly { .. } | Basis::NeverAboveZero { .. }
     );
     if let Some(weights) = weights(outlook, language).filter(|_| weighed) {
-        lines.push(format!("  {}{weights}", language.pick("权重：", "Weights: ")));
+        lines.push(format!(
+            "  {}{weights}",
+            language.pick("权重：", "Weights: ")
+        ));
     }
     lines
 }
@@ -115,8 +136,26 @@ fn table(forecasts: &Forecasts, language: Language) -> Vec<String> {
     let narrow = forecasts.levels.first().copied().unwrap_or(0.8);
     let of = level(narrow);
     let heads = match language {
-        Language::Zh => ["序列", "最后一年", "实际值", "预测年", "中位数", "区间", "更高的可能性", "依据"],
-        Language::En => ["series", "last year", "value", "forecast", "median", "interval", "chance of more", "basis"],
+        Language::Zh => [
+            "序列",
+            "最后一年",
+            "实际值",
+            "预测年",
+            "中位数",
+            "区间",
+            "更高的可能性",
+            "依据",
+        ],
+        Language::En => [
+            "series",
+            "last year",
+            "value",
+            "forecast",
+            "median",
+            "interval",
+            "chance of more",
+            "basis",
+        ],
     };
     let mut rows = vec![heads.map(str::to_string).to_vec()];
     rows[0][5] = format!("{of} {}", rows[0][5]);
@@ -158,63 +197,4 @@ fn short(outlook: &Outlook, language: Language) -> String {
         (Basis::History { .. }, Language::Zh) => format!("{n} 个值"),
         (Basis::History { .. }, Language::En) => format!("{n} values"),
     }
-}
-
-/// The forecast for programs; values in the unit of the file.
-pub fn json(forecasts: &Forecasts, folder: &str, files: &[String]) -> Value {
-    let series: Vec<Value> = forecasts.series.iter().map(|o| one(o, &forecasts.levels)).collect();
-    json!({
-        "plancast": env!("CARGO_PKG_VERSION"),
-        "file": forecasts.file,
-        "sha256": forecasts.sha256,
-        "seed": forecasts.seed,
-        "draws": forecasts.draws,
-        "series": series,
-        "notes": forecasts.notes,
-        "folder": folder,
-        "files": files,
-    })
-}
-
-fn one(outlook: &Outlook, levels: &[f64]) -> Value {
-    let scale = outlook.scale;
-    let years: Vec<Value> = (1..=outlook.horizon())
-        .map(|h| {
-            let intervals: Vec<Value> = levels
-                .iter()
-                .map(|l| {
-                    let (low, high) = outlook.interval(h, *l);
-                    json!({"level": l, "low": scale * low, "high": scale * high})
-                })
-                .collect();
-            json!({
-                "year": outlook.year(h),
-                "median": scale * outlook.median(h),
-                "point": scale * outlook.forecast.centre(h),
-                "intervals": intervals,
-                "above_last": outlook.above_last(h),
-            })
-        })
-        .collect();
-    let weights: serde_json::Map<String, Value> = outlook
-        .forecast
-        .weights
-        .iter()
-        .map(|(m, w)| (m.key().to_string(), json!(w)))
-        .collect();
-    let (year, value) = outlook.last();
-    json!({
-        "name": outlook.name,
-        "unit": outlook.unit,
-        "measure": outlook.measure.key(),
-        "last": {"year": year, "value": scale * value},
-        "values": outlook.history.len(),
-        "gaps": outlook.forecast.gaps,
-        "basis": {
-            "zh": basis(outlook, Language::Zh),
-            "en": basis(outlook, Language::En),
-        },
-        "weights": weights,
-        "years": years,
-    })
 }

@@ -93,7 +93,10 @@ fn chart(
     let mut dot = ChartMarker::new();
     dot.set_type(ChartMarkerType::Circle)
         .set_size(5)
-        .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(style::INK))));
+        .set_format(
+            ChartFormat::new()
+                .set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(style::INK))),
+        );
     chart
         .add_series()
         .set_name(language.pick("实际值", "observed"))
@@ -153,7 +156,10 @@ fn axes(chart: &mut Chart, outlook: &Outlook, forecasts: &Forecasts, language: L
     if let Some((low, high)) = range(outlook, forecasts) {
         chart.y_axis().set_min(low).set_max(high);
     }
-    chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
+    chart
+        .legend()
+        .set_position(ChartLegendPosition::Bottom)
+        .set_font(&small);
 }
 
 /// Ends of the axis where it cannot begin at zero without hiding how the series moves.
@@ -179,7 +185,11 @@ fn range(outlook: &Outlook, forecasts: &Forecasts) -> Option<(f64, f64)> {
         .into_iter()
         .find(|step| *step >= rough)?;
     let high = libm::ceil(high / step) * step;
-    let most = if outlook.measure.is_share() { high.min(1.0) } else { high };
+    let most = if outlook.measure.in_percent() && low >= 0.0 {
+        high.min(1.0)
+    } else {
+        high
+    };
     Some((libm::floor(low / step) * step, most))
 }
 
@@ -188,13 +198,20 @@ fn words(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> String
     let horizon = outlook.horizon();
     let (year, value) = outlook.last();
     let then = outlook.year(horizon);
-    let (last, median) = (outlook.measure.say(value), outlook.measure.say(outlook.median(horizon)));
+    let (last, median) = (
+        outlook.measure.say(value),
+        outlook.measure.say(outlook.median(horizon)),
+    );
     let ranges: Vec<String> = forecasts
         .levels
         .iter()
         .map(|l| {
             let range = interval(outlook, horizon, *l, language);
-            format!("{} {} {range}", level(*l), language.pick("区间", "interval"))
+            format!(
+                "{} {} {range}",
+                level(*l),
+                language.pick("区间", "interval")
+            )
         })
         .collect();
     match language {

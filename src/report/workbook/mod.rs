@@ -25,7 +25,12 @@ pub fn workbook(forecasts: &Forecasts, language: Language) -> Result<Vec<u8>, Xl
     workbook.set_properties(&properties);
     let rows = results::write(workbook.add_worksheet(), forecasts, language)?;
     let places = history::places(forecasts);
-    charts::write(workbook.add_worksheet(), forecasts, (&rows, &places), language)?;
+    charts::write(
+        workbook.add_worksheet(),
+        forecasts,
+        (&rows, &places),
+        language,
+    )?;
     history::write(workbook.add_worksheet(), forecasts, language)?;
     notes::write(workbook.add_worksheet(), forecasts, language)?;
     workbook.save_to_buffer()

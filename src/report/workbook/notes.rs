@@ -25,7 +25,10 @@ pub fn write(
             language.pick("程序", "Program").to_string(),
             format!("plancast {}", env!("CARGO_PKG_VERSION")),
         ),
-        (language.pick("数据文件", "Data").to_string(), forecasts.file.clone()),
+        (
+            language.pick("数据文件", "Data").to_string(),
+            forecasts.file.clone(),
+        ),
         ("SHA-256".to_string(), forecasts.sha256.clone()),
     ];
     for (heading, words) in method(forecasts, language) {

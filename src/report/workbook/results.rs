@@ -24,7 +24,10 @@ pub fn write(
     }
     sheet.set_row_height(0, 34)?;
     let (text, middle) = (style::text(), style::middle());
-    let (observed, projected) = (language.pick("实际", "observed"), language.pick("预测", "forecast"));
+    let (observed, projected) = (
+        language.pick("实际", "observed"),
+        language.pick("预测", "forecast"),
+    );
     let chance = style::number("0%", false);
     let mut rows = Vec::new();
     let mut row = 1;
@@ -71,17 +74,33 @@ pub fn write(
 fn heads(forecasts: &Forecasts, language: Language) -> Vec<String> {
     let fixed = match language {
         Language::Zh => ["序列", "单位", "年份", "类别", "数值（预测为中位数）"],
-        Language::En => ["Series", "Unit", "Year", "Kind", "Value (median of forecast)"],
+        Language::En => [
+            "Series",
+            "Unit",
+            "Year",
+            "Kind",
+            "Value (median of forecast)",
+        ],
     };
     let mut heads: Vec<String> = fixed.map(str::to_string).to_vec();
     for of in &forecasts.levels {
         let of = level(*of);
         heads.extend(match language {
             Language::Zh => [format!("{of} 区间下限"), format!("{of} 区间上限")],
-            Language::En => [format!("{of} interval, low"), format!("{of} interval, high")],
+            Language::En => [
+                format!("{of} interval, low"),
+                format!("{of} interval, high"),
+            ],
         });
     }
-    heads.push(language.pick("高于最后实际值的可能性", "Chance of more than last observed").to_string());
+    heads.push(
+        language
+            .pick(
+                "高于最后实际值的可能性",
+                "Chance of more than last observed",
+            )
+            .to_string(),
+    );
     heads
 }
 

@@ -89,6 +89,8 @@ fn payers_who_do_not_pay_all() {
         "county = 1.5, city = -0.5",
     );
     desk.refused(&[], &[SERVICES, &line, "不小于 0"]);
+    desk.edit(SERVICES, "county = 1.5", "county = nan");
+    desk.refused(&[], &[SERVICES, &line, "合计 NaN"]);
 }
 
 #[test]
@@ -110,7 +112,8 @@ fn a_spread_below_zero() {
 
 #[test]
 fn numbers_that_are_not_finite() {
-    for value in ["nan", "inf", "-inf"] {
+    // The last two are finite as written and infinite when drawn.
+    for value in ["nan", "inf", "-inf", "1e308", "0.77, sd_log = 1e300 } #"] {
         let desk = Desk::new();
         let line = desk.line(PARAMETERS, "median = 0.77");
         desk.edit(PARAMETERS, "median = 0.77", &format!("median = {value}"));

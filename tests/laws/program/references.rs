@@ -74,3 +74,70 @@ fn a_report_that_cannot_be() {
     desk.edit(file, "known = 2023", "known = 2021");
     desk.refused(&[], &[file, "2022 年的数，2021 年得知"]);
 }
+
+#[test]
+fn a_number_that_cannot_serve_its_use() {
+    let desk = Desk::new();
+    let parameters = "models/wenling/parameters.toml";
+    desk.edit(
+        parameters,
+        "kind = \"lognormal\", median = 0.77, sd_log = 0.06",
+        "kind = \"normal\", mean = 0.2, sd = 0.06",
+    );
+    let line = desk.line(parameters, "mean = 0.2, sd = 0.06");
+    desk.refused(
+        &[],
+        &[parameters, &line, "mortality_level.distribution", "大于 0"],
+    );
+}
+
+#[test]
+fn a_process_of_another_kind_than_its_use_needs() {
+    let desk = Desk::new();
+    let line = desk.line(SERVICES, "uprating = \"dibao\"");
+    desk.edit(
+        SERVICES,
+        "uprating = \"dibao\"",
+        "uprating = \"dibao_uptake\"",
+    );
+    desk.edit(SERVICES, "need = \"destitute_uptake\"", "need = \"gdp\"");
+    desk.refused(
+        &[],
+        &[
+            SERVICES,
+            &line,
+            "dibao_single.cost.uprating",
+            "dibao_uptake 不是 growth 过程",
+            "destitute_support.need",
+            "gdp 不是 share 过程",
+        ],
+    );
+}
+
+#[test]
+fn years_that_cannot_be() {
+    let desk = Desk::new();
+    let model = "models/wenling/model.toml";
+    desk.edit(model, "until = 2035", "until = 20350");
+    desk.refused(&[], &[model, "20350", "相差不超过 100 年"]);
+    desk.edit(model, "until = 20350", "until = 2035");
+    let plan = "models/wenling/plan.toml";
+    desk.edit(plan, "period = [2021, 2025]", "period = [2025, 2021]");
+    desk.refused(&[], &[plan, "2025 到 2021 年", "请改正 period"]);
+    desk.edit(plan, "period = [2025, 2021]", "period = [2021, 2025]");
+    // Both published sums of five years.
+    let text = desk.read(plan);
+    desk.write(
+        plan,
+        text.replace("period = [2016, 2020]", "period = [2016, 2012]"),
+    );
+    desk.refused(
+        &[],
+        &[
+            "money.anchor.fact",
+            "work.entry_anchor.fact",
+            "2016—2012 年的合计",
+            "2016—2020 年之内",
+        ],
+    );
+}

@@ -1,20 +1,23 @@
 //! Parts and totals: which series of a panel are totals, whether they add up, and forecasts of all
 //! that agree in every draw.
 
+mod agreed;
+
 use std::collections::BTreeMap;
 
 use plancast::axes::Year;
 use plancast::dataset::{Complaint, Complaints, Place};
-use plancast::forecast::hierarchy::{Plan, Structure, common_correlation, reconcile};
-use plancast::forecast::{ForecastError, Kind, Options, Series, panel_forecast};
-use plancast::report::forecasts::{Measure, Outlook};
+use plancast::forecast::hierarchy::Structure;
+use plancast::forecast::{Kind, Series};
+use plancast::report::forecasts::Measure;
 use plancast::source::Words;
 
-use super::forecast::{chance, outlook};
 use super::series::{BETWEEN, Entry, Panel, is_share, known};
 
 /// Names of totals.
-const TOTALS: [&str; 8] = ["合计", "总计", "总数", "总量", "小计", "全部", "total", "all"];
+const TOTALS: [&str; 8] = [
+    "合计", "总计", "总数", "总量", "小计", "全部", "total", "all",
+];
 /// What a stated total may be off by, as a part of it: rounding of the parts is usual.
 const OFF: f64 = 0.005;
 
@@ -34,37 +37,62 @@ fn is_total(label: &str) -> bool {
 ///
 /// Totals are the sums of the leaves; those of the file are held against them.
 pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints> {
-    let labels = |e: &Entry| -> Vec<String> {
-        e.series.name.split(BETWEEN).map(str::to_string).collect()
-    };
-    let (stated, leaves): (Vec<&Entry>, Vec<&Entry>) =
-        panel.entries.iter().partition(|e| labels(e).iter().any(|l| is_total(l)));
+    let labels =
+        |e: &Entry| -> Vec<String> { e.series.name.split(BETWEEN).map(str::to_string).collect() };
+    let (stated, leaves): (Vec<&Entry>, Vec<&Entry>) = panel
+        .entries
+        .iter()
+        .partition(|e| labels(e).iter().any(|l| is_total(l)));
     let fault = |zh: String, en: String| {
         let expected = (
             "单位相同、年份相同的人数或金额，至少两项",
             "two or more counts or amounts of one unit over the same years",
         );
-        let advice = ("请改正，或去掉 --aggregate", "Correct it, or leave out --aggregate");
-        Complaints::from(Complaint::error(&panel.file, Place::Whole, (zh, en), expected, advice))
+        let advice = (
+            "请改正，或去掉 --aggregate",
+            "Correct it, or leave out --aggregate",
+        );
+        Complaints::from(Complaint::error(
+            &panel.file,
+            Place::Whole,
+            (zh, en),
+            expected,
+            advice,
+        ))
     };
     let Some(first) = leaves.first().filter(|_| leaves.len() > 1) else {
-        let (zh, en) = (format!("只有 {} 项可以相加", leaves.len()), format!("{} parts to add up", leaves.len()));
+        let (zh, en) = (
+            format!("只有 {} 项可以相加", leaves.len()),
+            format!("{} parts to add up", leaves.len()),
+        );
         return Err(fault(zh, en));
     };
     for leaf in &leaves {
         let (name, other) = (&leaf.series.name, &first.series.name);
         if is_share(&leaf.series) {
-            return Err(fault(format!("“{name}”是比例，不能相加"), format!("“{name}” is a share and does not add up")));
+            return Err(fault(
+                format!("“{name}”是比例，不能相加"),
+                format!("“{name}” is a share and does not add up"),
+            ));
         }
         if leaf.unit != first.unit {
-            return Err(fault(format!("“{name}”与“{other}”单位不同"), format!("“{name}” and “{other}” differ in unit")));
+            return Err(fault(
+                format!("“{name}”与“{other}”单位不同"),
+                format!("“{name}” and “{other}” differ in unit"),
+            ));
         }
         let end = |e: &Entry| known(&e.series).last().map(|k| k.0);
         if end(leaf) != end(first) {
-            return Err(fault(format!("“{name}”与“{other}”的最后一年不同"), format!("“{name}” and “{other}” end in different years")));
+            return Err(fault(
+                format!("“{name}”与“{other}”的最后一年不同"),
+                format!("“{name}” and “{other}” end in different years"),
+            ));
         }
         if labels(leaf).len() != labels(first).len() {
-            return Err(fault(format!("“{name}”与“{other}”的层级不同"), format!("“{name}” and “{other}” differ in the number of labels")));
+            return Err(fault(
+                format!("“{name}”与“{other}”的层级不同"),
+                format!("“{name}” and “{other}” differ in the number of labels"),
+            ));
         }
     }
     let of: Vec<Vec<String>> = leaves.iter().map(|e| labels(e)).collect();
@@ -75,8 +103,16 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
     let structure = Structure::grouped(&turned).map_err(|e| fault(e.to_string(), e.to_string()))?;
     let entries = entries(&structure, &leaves, &stated).map_err(|(zh, en)| fault(zh, en))?;
     notes.push(Words {
-        zh: format!("已加总：{} 项，{} 个合计；合计等于各项之和，逐次抽样一致", leaves.len(), entries.len() - leaves.len()),
-        en: format!("added up: {} parts, {} totals; totals are the sums of the parts in every draw", leaves.len(), entries.len() - leaves.len()),
+        zh: format!(
+            "已加总：{} 项，{} 个合计；合计等于各项之和，逐次抽样一致",
+            leaves.len(),
+            entries.len() - leaves.len()
+        ),
+        en: format!(
+            "added up: {} parts, {} totals; totals are the sums of the parts in every draw",
+            leaves.len(),
+            entries.len() - leaves.len()
+        ),
     });
     Ok(Nodes {
         structure,
@@ -93,18 +129,26 @@ fn entries(
 ) -> Result<Vec<Entry>, (String, String)> {
     let whole = leaves.iter().all(|e| e.series.kind == Kind::Count);
     let real = leaves.iter().any(|e| e.series.kind == Kind::Real);
-    let values: Vec<BTreeMap<Year, f64>> =
-        leaves.iter().map(|e| known(&e.series).into_iter().collect()).collect();
+    let values: Vec<BTreeMap<Year, f64>> = leaves
+        .iter()
+        .map(|e| known(&e.series).into_iter().collect())
+        .collect();
     let above = structure.nodes() - structure.leaves();
     let mut entries = Vec::new();
     for node in 0..above {
         let of = structure.of(node);
         // A year counts where every part has a value.
-        let years = values[of[0]].keys().filter(|y| of.iter().all(|l| values[*l].contains_key(y)));
-        let sums: BTreeMap<Year, f64> =
-            years.map(|y| (*y, of.iter().map(|l| values[*l][y]).sum())).collect();
+        let years = values[of[0]]
+            .keys()
+            .filter(|y| of.iter().all(|l| values[*l].contains_key(y)));
+        let sums: BTreeMap<Year, f64> = years
+            .map(|y| (*y, of.iter().map(|l| values[*l][y]).sum()))
+            .collect();
         let (Some(first), Some(last)) = (sums.keys().next(), sums.keys().last()) else {
-            return Err(("没有一年各项都有数".into(), "there is no year in which all parts have values".into()));
+            return Err((
+                "没有一年各项都有数".into(),
+                "there is no year in which all parts have values".into(),
+            ));
         };
         let name = match structure.names()[node].as_str() {
             "total" => "合计",
@@ -120,7 +164,11 @@ fn entries(
         entries.push(Entry {
             series: Series::new(name, *first, filled).of_kind(kind),
             unit: leaves[0].unit.clone(),
-            measure: if whole { Measure::Count } else { Measure::number(sums.values().copied()) },
+            measure: if whole {
+                Measure::Count
+            } else {
+                Measure::number(sums.values().copied())
+            },
             scale: 1.0,
         });
     }
@@ -129,7 +177,11 @@ fn entries(
 }
 
 /// A total that the file states must be the sum of its parts.
-fn agree(name: &str, sums: &BTreeMap<Year, f64>, stated: &[&Entry]) -> Result<(), (String, String)> {
+fn agree(
+    name: &str,
+    sums: &BTreeMap<Year, f64>,
+    stated: &[&Entry],
+) -> Result<(), (String, String)> {
     let bare = |text: &str| -> Vec<String> {
         let labels = text.split(BETWEEN).filter(|label| !is_total(label));
         labels.map(str::to_string).collect()
@@ -148,38 +200,4 @@ fn agree(name: &str, sums: &BTreeMap<Year, f64>, stated: &[&Entry]) -> Result<()
         }
     }
     Ok(())
-}
-
-impl Nodes {
-    /// Forecasts of all nodes, with draws that agree.
-    pub fn outlooks(self, options: Options, draws: usize, seed: u64) -> Result<Vec<Outlook>, ForecastError> {
-        let given: Vec<Series> = self.entries.iter().map(|e| e.series.clone()).collect();
-        let forecasts = panel_forecast(&given, options)?;
-        let forecasts: Vec<_> = forecasts.into_iter().collect::<Result<_, _>>()?;
-        let leaves = &self.entries[self.entries.len() - self.leaves..];
-        let plan = Plan {
-            weights: None,
-            nonnegative: leaves.iter().all(|e| e.series.kind != Kind::Real),
-            whole: leaves.iter().all(|e| e.series.kind == Kind::Count),
-            correlation: common_correlation(&changes(leaves)),
-        };
-        let paths = reconcile(&self.structure, &forecasts, &plan, draws, chance(seed, "合计"))?;
-        let all = self.entries.iter().zip(forecasts).zip(paths);
-        Ok(all.map(|((entry, forecast), paths)| outlook(entry, forecast, paths, true)).collect())
-    }
-}
-
-/// Yearly changes of the leaves over the years that all have.
-fn changes(leaves: &[Entry]) -> Vec<Vec<f64>> {
-    let values: Vec<BTreeMap<Year, f64>> =
-        leaves.iter().map(|e| known(&e.series).into_iter().collect()).collect();
-    let common: Vec<Year> = values[0]
-        .keys()
-        .copied()
-        .filter(|year| values.iter().all(|v| v.contains_key(year)))
-        .collect();
-    values
-        .iter()
-        .map(|v| common.windows(2).map(|pair| v[&pair[1]] - v[&pair[0]]).collect())
-        .collect()
 }

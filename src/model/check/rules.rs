@@ -1,0 +1,43 @@
+//! Rules of eligibility and dated changes of a standard that make sense.
+
+use super::Checking;
+use crate::axes::AGES;
+use crate::model::file::ServiceFile;
+
+/// Ages of every clause, and the ratio of every dated change.
+pub(super) fn check(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
+    for (i, clause) in file.eligible.iter().enumerate() {
+        if let Some([from, to]) = clause.age
+            && (from > to || to >= AGES)
+        {
+            checking.say(
+                "services",
+                &format!("{key}.eligible.{}", i + 1),
+                (
+                    format!("年龄 {from} 到 {to}"),
+                    format!("ages {from} to {to}"),
+                ),
+                (
+                    "先小后大、不超过 100 的年龄".into(),
+                    "ages from low to high, at most 100".into(),
+                ),
+                ("请改正年龄", "Correct the ages"),
+            );
+        }
+    }
+    let steps = file.cost.iter().flat_map(|cost| &cost.steps);
+    for (i, step) in steps.enumerate() {
+        if !(step.ratio > 0.0 && step.ratio.is_finite()) {
+            checking.say(
+                "services",
+                &format!("{key}.cost.steps.{}", i + 1),
+                (
+                    format!("标准乘以 {}", step.ratio),
+                    format!("the amount times {}", step.ratio),
+                ),
+                ("大于 0 的倍数".into(), "a ratio above 0".into()),
+                ("请改正 ratio", "Correct ratio"),
+            );
+        }
+    }
+}

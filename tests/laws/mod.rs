@@ -2,6 +2,7 @@
 
 mod chance;
 mod dataset;
+mod forecasting;
 mod evidence;
 mod mangled;
 mod money;

@@ -61,7 +61,14 @@ pub fn of(name: &str, observed: &Observed, percents: bool) -> Decided {
     let most = values().fold(0.0, f64::max);
     let whole = values().all(|v| v.fract() == 0.0 && v.abs() <= LARGEST_COUNT);
     if values().any(|v| v < 0.0) || (has(&CHANGES) && !whole) {
-        return plain(Kind::Real, observed, None);
+        let decided = plain(Kind::Real, observed, None);
+        return match percents && unit.is_empty() && !whole {
+            true => Decided {
+                measure: Measure::percent(values()),
+                ..decided
+            },
+            false => decided,
+        };
     }
     if in_percent && most <= 100.0 {
         // A cell `98%` in a column of percent was read as 0.98 already.
@@ -120,7 +127,7 @@ fn plain(kind: Kind, observed: &Observed, assumed: Option<Assumption>) -> Decide
 fn share(observed: &Observed, factor: f64, scale: f64, assumed: Option<Assumption>) -> Decided {
     Decided {
         kind: Kind::Share { denominators: None },
-        measure: Measure::share(observed.values.values().map(|v| v * factor)),
+        measure: Measure::percent(observed.values.values().map(|v| v * factor)),
         factor,
         scale,
         assumed,

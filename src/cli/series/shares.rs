@@ -114,7 +114,7 @@ fn shares(
     let kind = Kind::Share {
         denominators: Some(denominators),
     };
-    let measure = Measure::share(values.iter().flatten().copied());
+    let measure = Measure::percent(values.iter().flatten().copied());
     let entry = Entry {
         series: Series::new(name, first, values).of_kind(kind),
         unit: Some(format!("占{of_what}的比例"))

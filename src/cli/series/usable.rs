@@ -52,18 +52,32 @@ pub fn usable(
 
 /// An error of the forecasting room in both languages.
 fn said(error: &ForecastError) -> Words {
-    let en = error.to_string();
+    let mut en = error.to_string();
     let zh = match error {
         ForecastError::Empty { series } => format!("序列“{series}”没有一个数值"),
         ForecastError::Value {
             series,
             year,
             value,
-            ..
-        } => format!(
-            "序列“{series}”{year} 年的 {value} 不能用于预测（或为负，或过大，或不合该序列的种类）"
-        ),
+            expected,
+        } => {
+            let value = plain(*value);
+            en = format!("series “{series}”, {year}: {value} is not {expected}");
+            format!(
+                "序列“{series}”{year} 年的 {value} 不能用于预测（为负、过大，或不合该序列的种类）"
+            )
+        }
         other => other.to_string(),
     };
     Words { zh, en }
+}
+
+/// A number in digits, a very large one with a power of ten.
+fn plain(value: f64) -> String {
+    const FULL: f64 = 1e15;
+    if value.abs() < FULL {
+        value.to_string()
+    } else {
+        format!("{value:e}")
+    }
 }

@@ -46,20 +46,19 @@ fn heading(forecasts: &Forecasts, language: Language) -> String {
         .series
         .windows(2)
         .all(|w| first(&w[0]) == first(&w[1]));
-    let years = match forecasts.series.first().filter(|_| same) {
-        Some(s) if years > 1 => format!("{}—{}", s.year(1), s.year(years)),
-        Some(s) => s.year(1).to_string(),
-        None => language
-            .pick("往后 N", "N years ahead")
-            .replace('N', &years.to_string()),
+    let years = match (forecasts.series.first().filter(|_| same), language) {
+        (Some(s), Language::Zh) => format!("预测 {}—{} 年", s.year(1), s.year(years)),
+        (Some(s), Language::En) => format!("forecast {} to {}", s.year(1), s.year(years)),
+        (None, Language::Zh) => format!("往后 {years} 年"),
+        (None, Language::En) => format!("{years} years ahead"),
     };
     let (draws, seed) = (forecasts.draws, forecasts.seed);
     match language {
         Language::Zh => {
-            format!("{file} · {count} 个序列 · 预测 {years} 年 · {draws} 次抽样，种子 {seed}")
+            format!("{file} · {count} 个序列 · {years} · {draws} 次抽样，种子 {seed}")
         }
         Language::En => {
-            format!("{file} · {count} series · forecast {years} · {draws} draws, seed {seed}")
+            format!("{file} · {count} series · {years} · {draws} draws, seed {seed}")
         }
     }
 }

@@ -112,8 +112,8 @@ fn a_spread_below_zero() {
 
 #[test]
 fn numbers_that_are_not_finite() {
-    // The last two are finite as written and infinite when drawn.
-    for value in ["nan", "inf", "-inf", "1e308", "0.77, sd_log = 1e300 } #"] {
+    // The last one is finite as written and infinite when drawn.
+    for value in ["nan", "inf", "-inf", "0.77, sd_log = 1e300 } #"] {
         let desk = Desk::new();
         let line = desk.line(PARAMETERS, "median = 0.77");
         desk.edit(PARAMETERS, "median = 0.77", &format!("median = {value}"));

@@ -32,7 +32,15 @@ fn spoilt(file: &str, line: usize, how: usize) -> TempDir {
     fs::create_dir(folder.path().join("scenarios")).expect("a folder");
     for name in FILES.iter().chain(&["scenarios/faster_ageing.toml"]) {
         let text = fs::read_to_string(original.join(name)).expect("text");
-        let text = text.replace("structures = 96", "structures = 1");
+        // One population of the survey is enough here.
+        let lines = text.lines().map(|line| {
+            if line.starts_with("structures = ") {
+                "structures = 1"
+            } else {
+                line
+            }
+        });
+        let text = lines.collect::<Vec<&str>>().join("\n");
         let text = if *name == file {
             spoil(&text, line, how)
         } else {
@@ -77,9 +85,9 @@ fn with_number(line: &str, which: usize, value: &str) -> String {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 1200,
+        cases: 60,
         // The same cases every time: a test that fails by luck teaches nothing.
-        rng_seed: RngSeed::Fixed(77),
+        rng_seed: RngSeed::Fixed(2021),
         failure_persistence: None,
         max_shrink_iters: 20,
         ..ProptestConfig::default()

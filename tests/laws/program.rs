@@ -65,11 +65,7 @@ impl Desk {
             folder,
             datasets: datasets(),
         };
-        desk.edit(
-            "models/wenling/model.toml",
-            "structures = 96",
-            "structures = 2",
-        );
+        desk.set("models/wenling/model.toml", "disability", "structures", "2");
         desk
     }
 
@@ -97,6 +93,24 @@ impl Desk {
         let text = self.read(file);
         assert!(text.contains(from), "{from} is in {file}");
         self.write(file, text.replacen(from, to, 1));
+    }
+
+    /// Writes the value of a key of a section; the line where it stands.
+    fn set(&self, file: &str, section: &str, key: &str, value: &str) -> String {
+        let text = self.read(file);
+        let mut lines: Vec<&str> = text.lines().collect();
+        let head = format!("[{section}]");
+        let from = lines.iter().position(|line| *line == head);
+        let from = from.unwrap_or_else(|| panic!("{head} is in {file}"));
+        let begins = format!("{key} = ");
+        let below = lines[from..]
+            .iter()
+            .position(|line| line.starts_with(&begins));
+        let at = from + below.unwrap_or_else(|| panic!("{key} is in {head} of {file}"));
+        let new = format!("{begins}{value}");
+        lines[at] = &new;
+        self.write(file, lines.join("\n") + "\n");
+        format!("第 {} 行", at + 1)
     }
 
     /// Line of the first place where a text stands.

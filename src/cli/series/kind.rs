@@ -217,6 +217,11 @@ mod tests {
         assert_eq!(decided("系数", "", &[0.1, 0.2], false).kind, Kind::Positive);
         assert_eq!(decided("系数", "", &[0.97, 0.98], false).kind, share);
         assert_eq!(decided("增长率", "", &[0.02, 0.08], true).kind, Kind::Real);
+        assert!(
+            decided("增长率", "", &[0.02, -0.08], true)
+                .measure
+                .in_percent()
+        );
         assert_eq!(decided("差额", "元", &[-3.0, 5.0], false).kind, Kind::Real);
         let percent = decided("覆盖率", "％", &[97.5, 98.0], false);
         assert_eq!(

@@ -20,8 +20,8 @@ fn an_unknown_key() {
 #[test]
 fn text_in_a_number() {
     let desk = Desk::new();
-    let line = desk.line(PARAMETERS, "median = 0.77");
-    desk.edit(PARAMETERS, "median = 0.77", "median = \"0.77\"");
+    let value = "{ kind = \"lognormal\", median = \"0.77\", sd_log = 0.1 }";
+    let line = desk.set(PARAMETERS, "worsening", "distribution", value);
     desk.refused(
         &[],
         &[PARAMETERS, &line, "distribution", "文字“0.77”", "数"],
@@ -31,31 +31,23 @@ fn text_in_a_number() {
 #[test]
 fn a_kind_of_distribution_that_does_not_exist() {
     let desk = Desk::new();
-    let line = desk.line(PARAMETERS, "median = 0.77");
-    desk.edit(
-        PARAMETERS,
-        "kind = \"lognormal\", median = 0.77",
-        "kind = \"log_normal\", median = 0.77",
-    );
+    let value = "{ kind = \"log_normal\", median = 0.77, sd_log = 0.1 }";
+    let line = desk.set(PARAMETERS, "worsening", "distribution", value);
     desk.refused(&[], &[PARAMETERS, &line, "log_normal", "lognormal"]);
 }
 
 #[test]
 fn a_share_above_one() {
     let desk = Desk::new();
-    desk.edit(
-        PROCESSES,
-        "low = 0.975, high = 0.985",
-        "low = 0.975, high = 1.2",
-    );
-    let line = desk.line(PROCESSES, "start = ");
+    let value = "{ kind = \"uniform\", low = 0.975, high = 1.2 }";
+    let line = desk.set(PROCESSES, "living_subsidy_coverage", "start", value);
     desk.refused(
         &[],
         &[
             PROCESSES,
             &line,
             "living_subsidy_coverage.start",
-            "1.2",
+            "0.975 至 1.2",
             "0 与 1 之间",
         ],
     );
@@ -64,15 +56,8 @@ fn a_share_above_one() {
 #[test]
 fn payers_who_do_not_pay_all() {
     let desk = Desk::new();
-    let line = desk.line(
-        SERVICES,
-        "payers = { county = 0.5, city = 0.1, province = 0.4 }",
-    );
-    desk.edit(
-        SERVICES,
-        "county = 0.5, city = 0.1",
-        "county = 0.5, city = 0.2",
-    );
+    let pay = |value: &str| desk.set(SERVICES, "dibao_single.cost", "payers", value);
+    let line = pay("{ county = 0.5, city = 0.2, province = 0.4 }");
     desk.refused(
         &[],
         &[
@@ -83,27 +68,23 @@ fn payers_who_do_not_pay_all() {
             "合计为 1",
         ],
     );
-    desk.edit(
-        SERVICES,
-        "county = 0.5, city = 0.2, province = 0.4",
-        "county = 1.5, city = -0.5",
-    );
+    pay("{ county = 1.5, city = -0.5 }");
     desk.refused(&[], &[SERVICES, &line, "不小于 0"]);
-    desk.edit(SERVICES, "county = 1.5", "county = nan");
+    pay("{ county = nan, city = 0.5 }");
     desk.refused(&[], &[SERVICES, &line, "合计 NaN"]);
 }
 
 #[test]
 fn a_spread_below_zero() {
     let desk = Desk::new();
-    let line = desk.line(PARAMETERS, "sd_log = 0.06");
-    desk.edit(PARAMETERS, "sd_log = 0.06", "sd_log = -0.06");
+    let value = "{ kind = \"lognormal\", median = 0.008, sd_log = -0.06 }";
+    let line = desk.set(PARAMETERS, "worsening", "distribution", value);
     desk.refused(
         &[],
         &[
             PARAMETERS,
             &line,
-            "mortality_level.distribution",
+            "worsening.distribution",
             "-0.06",
             "sd_log at least 0",
         ],
@@ -113,10 +94,15 @@ fn a_spread_below_zero() {
 #[test]
 fn numbers_that_are_not_finite() {
     // The last one is finite as written and infinite when drawn.
-    for value in ["nan", "inf", "-inf", "0.77, sd_log = 1e300 } #"] {
+    for numbers in [
+        "median = nan, sd_log = 0.1",
+        "median = inf, sd_log = 0.1",
+        "median = 0.1, sd_log = -inf",
+        "median = 0.1, sd_log = 1e300",
+    ] {
         let desk = Desk::new();
-        let line = desk.line(PARAMETERS, "median = 0.77");
-        desk.edit(PARAMETERS, "median = 0.77", &format!("median = {value}"));
+        let value = format!("{{ kind = \"lognormal\", {numbers} }}");
+        let line = desk.set(PARAMETERS, "worsening", "distribution", &value);
         desk.refused(&[], &[PARAMETERS, &line, "分布不可能"]);
     }
 }

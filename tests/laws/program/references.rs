@@ -79,12 +79,8 @@ fn a_report_that_cannot_be() {
 fn a_number_that_cannot_serve_its_use() {
     let desk = Desk::new();
     let parameters = "models/wenling/parameters.toml";
-    desk.edit(
-        parameters,
-        "kind = \"lognormal\", median = 0.77, sd_log = 0.06",
-        "kind = \"normal\", mean = 0.2, sd = 0.06",
-    );
-    let line = desk.line(parameters, "mean = 0.2, sd = 0.06");
+    let value = "{ kind = \"normal\", mean = 0.2, sd = 0.06 }";
+    let line = desk.set(parameters, "mortality_level", "distribution", value);
     desk.refused(
         &[],
         &[parameters, &line, "mortality_level.distribution", "大于 0"],
@@ -94,13 +90,13 @@ fn a_number_that_cannot_serve_its_use() {
 #[test]
 fn a_process_of_another_kind_than_its_use_needs() {
     let desk = Desk::new();
-    let line = desk.line(SERVICES, "uprating = \"dibao\"");
-    desk.edit(
+    let line = desk.set(
         SERVICES,
-        "uprating = \"dibao\"",
-        "uprating = \"dibao_uptake\"",
+        "dibao_single.cost",
+        "uprating",
+        "\"dibao_uptake\"",
     );
-    desk.edit(SERVICES, "need = \"destitute_uptake\"", "need = \"gdp\"");
+    desk.set(SERVICES, "destitute_support", "need", "\"gdp\"");
     desk.refused(
         &[],
         &[

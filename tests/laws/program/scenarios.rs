@@ -89,13 +89,12 @@ fn a_change_of_what_is_not_there() {
         &["情景不能改 process", "change.processes"],
     );
     desk.edit(file, "change.process.dibao", "change.processes.dibao");
-    let line = desk.line(file, "mean = {");
+    let line = desk.line(file, "[change.processes.dibao]");
     desk.edit(file, "mean = {", "means = {");
-    let said = desk.refused(
+    desk.refused(
         &["--scenario", "dibao_uprating"],
-        &["dibao_uprating.toml", "means"],
+        &["dibao_uprating.toml", &line, "means"],
     );
-    let _ = (said, line);
     desk.edit(file, "means = {", "mean = {");
     desk.edit(file, "from = 2022", "from = 2019");
     let line = desk.line(file, "from = 2019");
@@ -114,7 +113,8 @@ fn a_change_of_what_is_not_there() {
 fn a_distribution_that_a_scenario_makes_impossible() {
     let desk = Desk::new();
     let file = "models/wenling/scenarios/dibao_uprating.toml";
-    desk.edit(file, "sd = 0.015", "sd = -0.015");
+    let value = "{ kind = \"normal\", mean = 0.08, sd = -0.015 }";
+    desk.set(file, "change.processes.dibao", "mean", value);
     desk.refused(
         &["--scenario", "dibao_uprating"],
         &["dibao_uprating.toml", "分布不可能", "-0.015"],

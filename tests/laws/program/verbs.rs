@@ -42,16 +42,26 @@ fn check_prints_the_contradiction_of_the_plan() {
 #[test]
 fn check_says_all_faults_at_once() {
     let desk = Desk::new();
-    desk.edit(
+    let value = "{ kind = \"lognormal\", median = -0.77, sd_log = 0.1 }";
+    desk.set(
         "models/wenling/parameters.toml",
-        "median = 0.77",
-        "median = -0.77",
+        "worsening",
+        "distribution",
+        value,
     );
-    desk.edit("models/wenling/services.toml", "city = 0.1", "city = 0.2");
-    desk.edit(
+    let value = "{ county = 0.5, city = 0.2 }";
+    desk.set(
+        "models/wenling/services.toml",
+        "dibao_single.cost",
+        "payers",
+        value,
+    );
+    let value = "{ process = \"income_gaps\" }";
+    desk.set(
         "models/wenling/plan.toml",
-        "process = \"income_gap\"",
-        "process = \"income_gaps\"",
+        "targets.income_growth",
+        "measure",
+        value,
     );
     let output = desk.call(&["check", "models/wenling"]);
     assert_eq!(output.status.code(), Some(2));

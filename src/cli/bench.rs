@@ -84,7 +84,8 @@ impl M3 {
         let longest = if most == 0 { HORIZON } else { most };
         let series: Vec<Series> = panel.iter().filter_map(|(id, m)| m.series(id)).collect();
         let horizon = Options { horizon: longest };
-        let forecasts = panel_forecast(&series, horizon).map_err(|e| Failure::Words(e.to_string()))?;
+        let forecasts =
+            panel_forecast(&series, horizon).map_err(|e| Failure::Words(e.to_string()))?;
         let mut text = String::from("model,series_id,horizon,mean,lo80,lo95,hi80,hi95\n");
         let mut refused = Vec::new();
         for (one, forecast) in series.iter().zip(&forecasts) {
@@ -115,7 +116,9 @@ impl Member {
     /// The series as known; nothing where no row is marked train.
     fn series(&self, id: &str) -> Option<Series> {
         let (first, last) = (*self.known.keys().next()?, *self.known.keys().last()?);
-        let values = (first..=last).map(|p| self.known.get(&p).copied()).collect();
+        let values = (first..=last)
+            .map(|p| self.known.get(&p).copied())
+            .collect();
         Some(Series::new(id, first, values))
     }
 }
@@ -124,7 +127,11 @@ impl Member {
 fn members(raw: &RawTable) -> Result<BTreeMap<String, Member>, Complaints> {
     let mut complaints = Complaints::default();
     let names = raw.names();
-    let order = if names.iter().any(|n| n == "period") { "period" } else { "year" };
+    let order = if names.iter().any(|n| n == "period") {
+        "period"
+    } else {
+        "year"
+    };
     for wanted in ["series_id", "value", "split", order] {
         if !names.iter().any(|name| name == wanted) {
             complaints.push(missing(raw, wanted, &names));
@@ -150,7 +157,10 @@ fn members(raw: &RawTable) -> Result<BTreeMap<String, Member>, Complaints> {
             continue;
         }
         // A year or a period may be written as 12.0, as other programs do.
-        let place = at.parse::<f64>().ok().filter(|p| p.fract() == 0.0 && p.abs() < 1e5);
+        let place = at
+            .parse::<f64>()
+            .ok()
+            .filter(|p| p.fract() == 0.0 && p.abs() < 1e5);
         match (place, value.parse::<f64>()) {
             (Some(place), Ok(value)) => {
                 member.known.insert(place as Year, value);

@@ -80,7 +80,11 @@ impl Verify {
         let new = read(&place.join("receipt.toml"))?;
         let mut differences: Vec<String> = Vec::new();
         if old.plancast != env!("CARGO_PKG_VERSION") {
-            differences.push(format!("plancast {} → {}", old.plancast, env!("CARGO_PKG_VERSION")));
+            differences.push(format!(
+                "plancast {} → {}",
+                old.plancast,
+                env!("CARGO_PKG_VERSION")
+            ));
         }
         differences.extend(
             old.inputs
@@ -106,7 +110,11 @@ impl Verify {
             )
         };
         println!("{}", if self.lang == Lang::Zh { zh } else { en });
-        Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        Ok(if differences.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
     }
 }
 

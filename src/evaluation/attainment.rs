@@ -61,7 +61,12 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
     };
     let quantity = projection.index(&key)?;
     let base = model.file.model.base_year;
-    let plan = model.file.plan.plan.as_ref().map_or([base + 1, target.year], |plan| plan.period);
+    let plan = model
+        .file
+        .plan
+        .plan
+        .as_ref()
+        .map_or([base + 1, target.year], |plan| plan.period);
     let of_year = |year: Year| -> Option<&[f32]> {
         Some(projection.at(quantity, projection.year_index(year)?))
     };
@@ -80,7 +85,11 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         Hold::EveryYear => every_year,
         Hold::Mean => count(draws, |draw| holds(mean[draw])),
     };
-    let judged = if target.hold == Hold::Mean { &mean[..] } else { end };
+    let judged = if target.hold == Hold::Mean {
+        &mean[..]
+    } else {
+        end
+    };
     let summary = Summary::of(judged)?;
     let proportion = Proportion::of(met, draws as u64).ok()?;
     let share = |met: u64| met as f64 / draws as f64;
@@ -97,7 +106,9 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         .collect();
     first.sort_unstable();
     let never = first.iter().filter(|year| **year == Year::MAX).count();
-    let start = of_year(base).and_then(Summary::of).map_or(f64::NAN, |s| s.median());
+    let start = of_year(base)
+        .and_then(Summary::of)
+        .map_or(f64::NAN, |s| s.median());
     Some(Attainment {
         key: target.key.clone(),
         quantity: key,
@@ -111,7 +122,9 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         first_met: Some(first[draws / 2]).filter(|year| *year != Year::MAX),
         never: never as f64 / draws as f64,
         pace: (target.value - start) / f64::from(target.year - base),
-        evidence: target.evidence.max(projection.quantities()[quantity].evidence),
+        evidence: target
+            .evidence
+            .max(projection.quantities()[quantity].evidence),
         one_observation: target.one_observation,
     })
 }

@@ -9,8 +9,8 @@ use super::draw::Worker;
 use super::engine::Engine;
 use super::record::{BY_KIND, Layout, PROFILE, PROFILE_GROUPS, Record};
 use crate::axes::{Category, Grade};
-use crate::model::rule::{KINDS, kind};
 use crate::axes::{SEXES, Year};
+use crate::model::rule::{KINDS, kind};
 use crate::projection::Projection;
 
 /// The result of a run.
@@ -47,7 +47,13 @@ impl Profiles {
     }
 
     /// All draws of the holders of an age group of the tables, a category and a grade.
-    pub fn holders(&self, year: usize, age_group: usize, category: Category, grade: Grade) -> &[f32] {
+    pub fn holders(
+        &self,
+        year: usize,
+        age_group: usize,
+        category: Category,
+        grade: Grade,
+    ) -> &[f32] {
         self.row(year, BY_KIND + age_group * KINDS + kind(category, grade))
     }
 
@@ -96,7 +102,13 @@ impl Engine<'_> {
                 },
             )?;
             let place = first..last;
-            put_in_place(blocks, |block| &block.sheets, place.clone(), draws, &mut values);
+            put_in_place(
+                blocks,
+                |block| &block.sheets,
+                place.clone(),
+                draws,
+                &mut values,
+            );
             put_in_place(blocks, |block| &block.profiles, place, draws, &mut profiles);
         }
         Ok(Outcome {

@@ -10,6 +10,7 @@ mod ensemble;
 mod error;
 mod parameters;
 pub mod person;
+mod places;
 pub mod population;
 mod process;
 pub mod quantities;

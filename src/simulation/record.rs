@@ -1,6 +1,6 @@
 //! The sheet on which a draw is written down.
 
-use super::disability::{Turnover, grade_of, category_of};
+use super::disability::{Turnover, category_of, grade_of};
 use super::population::{CELLS, cell};
 use super::quantities::{AGE_GROUPS, Quantities, period_start};
 use super::service::{Classes, Groups, Served};
@@ -12,8 +12,7 @@ use crate::model::rule::KINDS;
 pub const PROFILE_GROUPS: usize = 21;
 /// First of the holders by age group of the tables, category and grade within a profile.
 pub const BY_KIND: usize = 2 * SEXES * PROFILE_GROUPS;
-/// Values of one profile: people, then holders; men, then women; by five-year age group. Then the
-/// holders by age group of the tables, category and grade.
+/// Values of one profile: people, then holders, by sex and five-year age; then holders by kind.
 pub const PROFILE: usize = BY_KIND + AGE_GROUPS.len() * KINDS;
 
 /// Where everything stands on a sheet: the same for all draws.
@@ -119,7 +118,11 @@ impl<'a> Record<'a> {
     pub fn people(&mut self, year: Year, people: &[f64; CELLS], old: usize) {
         let total: f64 = people.iter().sum();
         let elders: f64 = (0..SEXES)
-            .map(|sex| people[cell(sex, old)..=cell(sex, AGES - 1)].iter().sum::<f64>())
+            .map(|sex| {
+                people[cell(sex, old)..=cell(sex, AGES - 1)]
+                    .iter()
+                    .sum::<f64>()
+            })
             .sum();
         self.set(self.quantities.population, year, total);
         self.set(self.quantities.population_65, year, elders);
@@ -163,7 +166,9 @@ impl<'a> Record<'a> {
         disabled: f64,
         low_income: &[f64; GRADES],
     ) {
-        let Some(places) = self.quantities.people else { return };
+        let Some(places) = self.quantities.people else {
+            return;
+        };
         let mut kinds = [0.0; KINDS];
         let mut sexes = [0.0; SEXES];
         let mut ages = [0.0; AGE_GROUPS.len()];
@@ -212,7 +217,9 @@ impl<'a> Record<'a> {
 
     /// Work.
     pub fn work(&mut self, year: Year, of_age: f64, employed: f64, in_forms: f64, entered: f64) {
-        let Some(places) = self.quantities.people else { return };
+        let Some(places) = self.quantities.people else {
+            return;
+        };
         self.set(places.working_age, year, of_age);
         self.set(places.employed, year, employed);
         self.set(places.in_forms, year, in_forms);

@@ -6,7 +6,7 @@ use super::tree::{File, none, sources};
 /// The rooms at the edge: `datasets/`, `models/`, `notebooks-out/` and the terminal.
 const DISK: [&str; 5] = [
     "dataset/",
-    "model/read.rs",
+    "model/read/",
     "model/load/",
     "report/outbox.rs",
     "cli/",
@@ -14,8 +14,14 @@ const DISK: [&str; 5] = [
 
 /// A crate, and where its names may stand.
 const TOOLS: [(&str, &[&str]); 14] = [
-    ("polars", &["dataset/", "report/table/", "report/columns.rs"]),
-    ("polars_io", &["dataset/", "report/table/", "report/columns.rs"]),
+    (
+        "polars",
+        &["dataset/", "report/table/", "report/columns.rs"],
+    ),
+    (
+        "polars_io",
+        &["dataset/", "report/table/", "report/columns.rs"],
+    ),
     ("calamine", &["dataset/"]),
     ("encoding_rs", &["dataset/"]),
     ("rust_xlsxwriter", &["report/"]),
@@ -26,7 +32,7 @@ const TOOLS: [(&str, &[&str]); 14] = [
     ("clap_complete", &["cli/"]),
     ("indicatif", &["cli/"]),
     ("anyhow", &["cli/"]),
-    ("rand", &["stream.rs", "statistics/"]),
+    ("rand", &["stream/mod.rs", "statistics/"]),
     ("statrs", &["statistics/"]),
 ];
 

@@ -2,8 +2,8 @@
 
 mod chance;
 mod dataset;
-mod forecasting;
 mod evidence;
+mod forecasting;
 mod mangled;
 mod money;
 mod people;

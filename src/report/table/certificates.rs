@@ -34,17 +34,35 @@ pub fn certificates(outcome: &Outcome) -> PolarsResult<Sheet> {
         texts("unit", rows.iter().map(|_| Unit::Persons.key())),
         texts("evidence", rows.iter().map(|_| "estimated")),
         texts("evidence_zh", rows.iter().map(|_| "估算")),
-        numbers("mean", rows.iter().map(|row| rounded(row.4.mean, Unit::Persons))),
-        numbers("median", rows.iter().map(|row| rounded(row.4.median(), Unit::Persons))),
-        numbers("low80", rows.iter().map(|row| rounded(row.4.eighty().0, Unit::Persons))),
-        numbers("high80", rows.iter().map(|row| rounded(row.4.eighty().1, Unit::Persons))),
+        numbers(
+            "mean",
+            rows.iter().map(|row| rounded(row.4.mean, Unit::Persons)),
+        ),
+        numbers(
+            "median",
+            rows.iter()
+                .map(|row| rounded(row.4.median(), Unit::Persons)),
+        ),
+        numbers(
+            "low80",
+            rows.iter()
+                .map(|row| rounded(row.4.eighty().0, Unit::Persons)),
+        ),
+        numbers(
+            "high80",
+            rows.iter()
+                .map(|row| rounded(row.4.eighty().1, Unit::Persons)),
+        ),
     ];
     sheet(
         "certificates_estimated",
         columns,
         &[
             ("unit", "persons at the end of the year"),
-            ("evidence", "estimated: national structure of the 2006 survey on the county's registered population, scaled to the recipients that the county published"),
+            (
+                "evidence",
+                "estimated: national structure of the 2006 survey on the county's registered population, scaled to the recipients that the county published",
+            ),
         ],
     )
 }

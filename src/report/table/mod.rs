@@ -1,7 +1,7 @@
 //! Tables as they leave: CSV that Excel and WPS open, Parquet with units in its metadata.
 
-mod hindcast;
 mod certificates;
+mod hindcast;
 mod numbers_used;
 mod quantities;
 mod targets;
@@ -12,8 +12,8 @@ use polars_io::prelude::{CsvWriter, KeyValueMetadata, ParquetWriter};
 
 use crate::units::Unit;
 
-pub use hindcast::{hindcast_counties, hindcast_groups};
 pub use certificates::certificates;
+pub use hindcast::{hindcast_counties, hindcast_groups};
 pub use numbers_used::numbers_used;
 pub use quantities::quantities;
 pub use targets::{nature, targets};

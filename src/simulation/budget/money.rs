@@ -43,7 +43,8 @@ pub fn record_history(
             record_total(engine, standards, year, anchored, record, Total::Anchored);
         }
         if let Some(people) = &engine.quantities.people {
-            let expected = standards.entry * without_work_in_the_past(engine, drawn, without_work, year);
+            let expected =
+                standards.entry * without_work_in_the_past(engine, drawn, without_work, year);
             record.set(people.newly_employed, year, expected);
             record.add_up(people.newly_employed, people.newly_employed_sum, year);
         }

@@ -41,12 +41,12 @@ impl Standards {
             let decision = Decision::named("amount").with(service.constants);
             let u = Stream::new(seed, draw, decision, 0).uniform();
             amounts.clear();
-            amounts.extend(
-                service
-                    .layers
-                    .iter()
-                    .map(|layer| layer.amount.as_ref().map_or(0.0, |amount| amount.quantile(u))),
-            );
+            amounts.extend(service.layers.iter().map(|layer| {
+                layer
+                    .amount
+                    .as_ref()
+                    .map_or(0.0, |amount| amount.quantile(u))
+            }));
         }
         let Some((sum, period, error)) = engine.places.money.as_ref().and_then(|m| m.anchor) else {
             return;
@@ -70,7 +70,9 @@ impl Standards {
 
     /// Sets the rate of new jobs so that their published sum comes out, with its error.
     pub fn anchor_jobs(&mut self, engine: &Engine<'_>, drawn: &Drawn, without_work: f64) {
-        let Some(work) = &engine.places.work else { return };
+        let Some(work) = &engine.places.work else {
+            return;
+        };
         let past: f64 = (work.period[0]..=work.period[1])
             .map(|year| without_work_in_the_past(engine, drawn, without_work, year))
             .sum();
@@ -82,7 +84,9 @@ impl Standards {
         let model = engine.model;
         let layer = in_force(&model.layers, year);
         let declared = &model.services[service];
-        let Some(cost) = &declared.cost else { return 0.0 };
+        let Some(cost) = &declared.cost else {
+            return 0.0;
+        };
         let steps: f64 = declared.layers[layer]
             .steps
             .iter()
@@ -97,7 +101,11 @@ impl Standards {
 
     /// Yuan for each recipient in a year.
     pub fn yearly(&self, engine: &Engine<'_>, service: usize, year: Year) -> f64 {
-        let payments = match engine.model.services[service].cost.as_ref().map(|cost| cost.per) {
+        let payments = match engine.model.services[service]
+            .cost
+            .as_ref()
+            .map(|cost| cost.per)
+        {
             Some(Per::Month) => 12.0,
             _ => 1.0,
         };
@@ -131,7 +139,13 @@ impl Standards {
 }
 
 /// Recipients at the end of a year before the base year.
-pub(super) fn in_the_past(model: &Model, drawn: &Drawn, service: usize, served: f64, year: Year) -> f64 {
+pub(super) fn in_the_past(
+    model: &Model,
+    drawn: &Drawn,
+    service: usize,
+    served: f64,
+    year: Year,
+) -> f64 {
     let growth = model.services[service]
         .history_growth
         .map_or(0.0, |place| drawn.baseline(place));
@@ -139,14 +153,25 @@ pub(super) fn in_the_past(model: &Model, drawn: &Drawn, service: usize, served: 
 }
 
 /// Mean recipients over a year up to the base year.
-pub(super) fn mean_in_the_past(model: &Model, drawn: &Drawn, service: usize, served: f64, year: Year) -> f64 {
+pub(super) fn mean_in_the_past(
+    model: &Model,
+    drawn: &Drawn,
+    service: usize,
+    served: f64,
+    year: Year,
+) -> f64 {
     0.5 * (in_the_past(model, drawn, service, served, year)
         + in_the_past(model, drawn, service, served, year - 1))
 }
 
 /// Holders of working age without work in a year up to the base year: they grew as the recipients
 /// did on which the number of holders is anchored.
-pub(super) fn without_work_in_the_past(engine: &Engine<'_>, drawn: &Drawn, now: f64, year: Year) -> f64 {
+pub(super) fn without_work_in_the_past(
+    engine: &Engine<'_>,
+    drawn: &Drawn,
+    now: f64,
+    year: Year,
+) -> f64 {
     match &engine.places.disability {
         Some(places) => in_the_past(engine.model, drawn, places.anchor, now, year),
         None => now,

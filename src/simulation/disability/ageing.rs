@@ -7,11 +7,7 @@ use crate::simulation::population::{CELLS, cell};
 /// Everybody becomes a year older; those of the open age stay in it.
 ///
 /// `holders` may be empty; `holding` is their number by age and sex.
-pub fn grow_older(
-    holders: &mut [f32],
-    holding: &mut [f64; CELLS],
-    without: &mut [f64; CELLS],
-) {
+pub fn grow_older(holders: &mut [f32], holding: &mut [f64; CELLS], without: &mut [f64; CELLS]) {
     for sex in 0..SEXES {
         let (first, last) = (cell(sex, 0), cell(sex, AGES - 1));
         for people in [&mut *without, &mut *holding] {

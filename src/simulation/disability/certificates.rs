@@ -162,7 +162,11 @@ impl Flows {
                     self.relative_mortality[at * KINDS + kind] = relative as f32;
                     let (worse, better) = draw.regrading(kind);
                     let out = (relative - 1.0) * hazards[at] + draw.cancellation + worse + better;
-                    let left = if out > 0.0 { -libm::expm1(-out) / out } else { 1.0 };
+                    let left = if out > 0.0 {
+                        -libm::expm1(-out) / out
+                    } else {
+                        1.0
+                    };
                     arriving[kind] += here * libm::exp(-out);
                     if worse > 0.0 {
                         arriving[kind - 1] += here * worse * left;
@@ -183,9 +187,10 @@ impl Flows {
                     }
                     let surplus = (-missing).max(0.0) + (-net).max(0.0);
                     if surplus > 0.0 && arriving[kind] > 0.0 {
-                        cancellation += libm::log1p(surplus / (arriving[kind] - surplus).max(
-                            arriving[kind] * LEAST_STAYING,
-                        ));
+                        cancellation += libm::log1p(
+                            surplus
+                                / (arriving[kind] - surplus).max(arriving[kind] * LEAST_STAYING),
+                        );
                     }
                     let (worse, better) = draw.regrading(kind);
                     self.cancellation[at * KINDS + kind] = cancellation as f32;
@@ -193,27 +198,6 @@ impl Flows {
                 }
             }
         }
-    }
-}
-
-impl Flows {
-    /// Moves all intensities by a part of the difference between two others.
-    pub fn move_towards(&mut self, from: &Flows, to: &Flows, part: f64) {
-        let single = |values: &mut [f32], from: &[f32], to: &[f32]| {
-            for ((value, from), to) in values.iter_mut().zip(from).zip(to) {
-                *value += part as f32 * (to - from);
-            }
-        };
-        single(&mut self.relative_mortality, &from.relative_mortality, &to.relative_mortality);
-        single(&mut self.cancellation, &from.cancellation, &to.cancellation);
-        single(&mut self.other_exits, &from.other_exits, &to.other_exits);
-        single(&mut self.inflow, &from.inflow, &to.inflow);
-        for ((value, from), to) in self.without.iter_mut().zip(&from.without).zip(&to.without) {
-            *value += part * (to - from);
-        }
-        self.worsening += part * (to.worsening - from.worsening);
-        self.improvement += part * (to.improvement - from.improvement);
-        self.growth += part * (to.growth - from.growth);
     }
 }
 
@@ -236,7 +220,11 @@ impl Registered {
     pub fn regrading(&self, kind: usize) -> (f64, f64) {
         let grade = grade_of(kind);
         let worse = if grade > 0 { self.worsening } else { 0.0 };
-        let better = if grade < GRADES - 1 { self.improvement } else { 0.0 };
+        let better = if grade < GRADES - 1 {
+            self.improvement
+        } else {
+            0.0
+        };
         (worse, better)
     }
 }

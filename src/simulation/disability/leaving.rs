@@ -54,7 +54,8 @@ impl Regrading<'_> {
         chance: &mut impl Uniforms,
         turnover: &mut Turnover,
     ) -> Option<usize> {
-        let (first, mut which, mut stock) = (Ways::of(self.flows, self.hazards, stock), which, stock);
+        let (first, mut which, mut stock) =
+            (Ways::of(self.flows, self.hazards, stock), which, stock);
         let (mut ways, mut left) = (first, None);
         let when = chance.uniform();
         loop {
@@ -71,9 +72,8 @@ impl Regrading<'_> {
             if 1.0 - next >= ways.all {
                 return Some(stock);
             }
-            let remaining = left.unwrap_or_else(|| {
-                1.0 + libm::log1p(when * libm::expm1(-first.all)) / first.all
-            });
+            let remaining = left
+                .unwrap_or_else(|| 1.0 + libm::log1p(when * libm::expm1(-first.all)) / first.all);
             let waited = -libm::log(next) / ways.all;
             if waited >= remaining {
                 return Some(stock);

@@ -3,6 +3,7 @@
 mod ageing;
 mod certificates;
 mod leaving;
+mod mixing;
 mod prevalence;
 mod year;
 

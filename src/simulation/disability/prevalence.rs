@@ -78,8 +78,7 @@ impl Structure {
             (vec![2], share_out(categories)),
             (vec![3], share_out(grades)),
         ];
-        let fitted =
-            iterative_proportional_fitting(&seed, &margins, 1e-6, 500).map_err(failed())?;
+        let fitted = iterative_proportional_fitting(&seed, &margins, 1e-6, 500).map_err(failed())?;
         let mut prevalence = Vec::with_capacity(STOCKS);
         for sex in 0..SEXES {
             for age in 0..AGES {
@@ -91,7 +90,10 @@ impl Structure {
                 }
             }
         }
-        debug_assert_eq!(prevalence.len(), (cell(1, AGES - 1) + 1) * CATEGORIES * GRADES);
+        debug_assert_eq!(
+            prevalence.len(),
+            (cell(1, AGES - 1) + 1) * CATEGORIES * GRADES
+        );
         Ok(Structure { prevalence })
     }
 }
@@ -109,12 +111,16 @@ fn prevalence_by_age(
     let failed = || SimulationError::while_computing("prevalence by single age");
     let groups = data.age.len();
     let end = |group: usize| data.age.get(group + 1).map_or(AGES, |age| *age as usize);
-    let everybody: Vec<f64> = (0..AGES).map(|age| people[0][age] + people[1][age]).collect();
+    let everybody: Vec<f64> = (0..AGES)
+        .map(|age| people[0][age] + people[1][age])
+        .collect();
     let knots: Vec<f64> = (0..groups)
         .map(|group| {
             let ages = data.age[group] as usize..end(group);
             let count: f64 = ages.clone().map(|age| everybody[age]).sum();
-            ages.map(|age| (age as f64 + 0.5) * everybody[age]).sum::<f64>() / count
+            ages.map(|age| (age as f64 + 0.5) * everybody[age])
+                .sum::<f64>()
+                / count
         })
         .collect();
     let logit = |p: f64| libm::log(p / (1.0 - p));

@@ -158,7 +158,10 @@ impl YearOfCertificates {
         let newcomers = self.newcomers.as_chunks_mut::<KINDS>().0.iter_mut();
         let mut entered = 0.0;
         for (at, (newcomers, holders)) in newcomers.zip(holders).enumerate() {
-            if newcomers.iter().fold(false, |doubt, new| doubt | (*new < 0.0)) {
+            if newcomers
+                .iter()
+                .fold(false, |doubt, new| doubt | (*new < 0.0))
+            {
                 let scale = (without[at] + holding[at]) * growth;
                 for (kind, new) in newcomers.iter_mut().enumerate() {
                     let stock = at * KINDS + kind;

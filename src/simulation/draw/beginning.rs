@@ -6,7 +6,8 @@ use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::budget;
 use crate::simulation::disability::{Certificates, Registered, headcount};
-use crate::simulation::engine::{DisabilityPlaces, OLD_AGE};
+use crate::simulation::engine::OLD_AGE;
+use crate::simulation::places::DisabilityPlaces;
 use crate::simulation::population::{CELLS, Registration};
 use crate::simulation::record::Record;
 use crate::stream::{Decision, Stream};
@@ -123,14 +124,25 @@ impl Worker<'_, '_> {
         }
         certificates.count(level, seed, draw, &mut self.holders);
         let base = model.file.model.base_year;
-        let at = engine.population_years.iter().position(|year| *year == base);
+        let at = engine
+            .population_years
+            .iter()
+            .position(|year| *year == base);
         let index = at.map_or_else(|| self.index[0], |at| self.index[at]);
         let mortality = self.drawn.baseline(engine.places.mortality_level);
-        engine.mortality.hazards(index, mortality, &mut self.hazards);
+        engine
+            .mortality
+            .hazards(index, mortality, &mut self.hazards);
         for layer in 0..model.layers.len() {
             let draw_of_layer = self.registered(places, layer);
             let flows = &mut self.flows[layer];
-            flows.keeping(&certificates, level, &self.people, &self.hazards, &draw_of_layer);
+            flows.keeping(
+                &certificates,
+                level,
+                &self.people,
+                &self.hazards,
+                &draw_of_layer,
+            );
             if flows.without.iter().any(|share| *share <= 0.0) {
                 return Err(SimulationError::Contradiction(format!(
                     "draw {draw}: at some age more certificate holders would die than people; \
@@ -184,7 +196,8 @@ impl Worker<'_, '_> {
             let (always, by_grade) = rule.sums(&self.groups);
             self.low_income = low_income(ratio, wanted - always, &by_grade);
         }
-        self.eligible.set_low_income(&engine.rules, &self.low_income);
+        self.eligible
+            .set_low_income(&engine.rules, &self.low_income);
     }
 }
 

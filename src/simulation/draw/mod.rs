@@ -58,7 +58,11 @@ impl<'e, 'm> Worker<'e, 'm> {
         let model = engine.model;
         let services = model.services.len();
         let years = engine.population_years.len();
-        let stocks = if engine.structures.is_empty() { 0 } else { CELLS * KINDS };
+        let stocks = if engine.structures.is_empty() {
+            0
+        } else {
+            CELLS * KINDS
+        };
         Worker {
             drawn: Drawn::default(),
             paths: vec![vec![0.0; engine.years.len()]; model.processes.len()],

@@ -47,7 +47,9 @@ impl Worker<'_, '_> {
             let mixed = self.mix_flows(year);
             let flows = if mixed { &self.mixed } else { &self.flows[0] };
             self.year.begin(seed, draw, year);
-            turnover = self.year.exits(flows, &self.hazards, &mut self.holders, &mut self.holding);
+            turnover = self
+                .year
+                .exits(flows, &self.hazards, &mut self.holders, &mut self.holding);
         }
         let mut deaths = turnover.deaths;
         deaths += self.deaths_and_departures(seed, draw, year, -moving, with_holders);
@@ -55,7 +57,11 @@ impl Worker<'_, '_> {
         let births = self.births(seed, draw, year, step, level);
         deaths += births.died;
         if with_holders {
-            let flows = if self.mixing(year) { &self.mixed } else { &self.flows[0] };
+            let flows = if self.mixing(year) {
+                &self.mixed
+            } else {
+                &self.flows[0]
+            };
             let past = f64::from(year - model.file.model.base_year - 1);
             turnover.entered = self.year.entries(
                 flows,
@@ -82,7 +88,11 @@ impl Worker<'_, '_> {
         with_holders: bool,
     ) -> f64 {
         let schedule = &self.engine.migration.schedule;
-        let flows = if self.mixing(year) { &self.mixed } else { &self.flows[0] };
+        let flows = if self.mixing(year) {
+            &self.mixed
+        } else {
+            &self.flows[0]
+        };
         let (mut dying, mut hazards) = (self.hazards, [0.0; CELLS]);
         for at in 0..CELLS {
             if with_holders {
@@ -95,7 +105,8 @@ impl Worker<'_, '_> {
         }
         let mut gone = [0.0; CELLS];
         let stream = Stream::new(seed, draw, DEATHS, year as u32);
-        self.moves.leavers(&stream, &self.without, &hazards, &mut gone);
+        self.moves
+            .leavers(&stream, &self.without, &hazards, &mut gone);
         let mut deaths = 0.0;
         for at in 0..CELLS {
             self.without[at] -= gone[at];

@@ -9,10 +9,24 @@ impl Worker<'_, '_> {
         let engine = self.engine;
         let layers = &engine.model.layers;
         let base = engine.model.file.model.base_year;
-        let fading = engine.fading(engine.places.drift_fade.map(|fade| self.drawn.baseline(fade)));
+        let fading = engine.fading(
+            engine
+                .places
+                .drift_fade
+                .map(|fade| self.drawn.baseline(fade)),
+        );
         let processes = engine.paths.iter().zip(&engine.model.processes);
         for ((path, process), values) in processes.zip(&mut self.paths) {
-            path.draw(process, layers, seed, draw, base, &engine.years, fading, values);
+            path.draw(
+                process,
+                layers,
+                seed,
+                draw,
+                base,
+                &engine.years,
+                fading,
+                values,
+            );
         }
         let years = &engine.population_years;
         let places = &engine.places;

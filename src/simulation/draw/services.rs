@@ -19,7 +19,7 @@ impl Worker<'_, '_> {
         self.newcomers.gather(&engine.classes, &self.year.newcomers);
         self.eligible.forget();
         let rate = self.employment(year);
-        for service in 0..model.services.len() {
+        for service in engine.order.iter().copied() {
             let declared = &model.services[service];
             if !declared.layers[layer].enabled {
                 self.served[service] = Served::default();
@@ -35,7 +35,7 @@ impl Worker<'_, '_> {
             let rule = engine.rules.place(service, layer);
             let mut eligible = self.eligible.sum(rule, declared.basis, people) * part;
             eligible *= self.taken_hold(service, layer, year);
-            eligible -= self.displaced(service, layer, place, year);
+            eligible -= self.displaced(service, layer, year);
             let part = match (declared.split, declared.complement) {
                 (Some(process), _) => self.paths[process][place],
                 (None, Some(process)) => 1.0 - self.paths[process][place],
@@ -69,7 +69,7 @@ impl Worker<'_, '_> {
     }
 
     /// Eligible people of a service who receive another one that excludes it.
-    fn displaced(&self, service: usize, layer: usize, place: usize, year: Year) -> f64 {
+    fn displaced(&self, service: usize, layer: usize, year: Year) -> f64 {
         let rules = &self.engine.rules;
         let mut lost = 0.0;
         for (other, declared) in self.engine.model.services.iter().enumerate() {
@@ -84,8 +84,11 @@ impl Worker<'_, '_> {
                     .zip(others)
                     .map(|((people, a), b)| f64::from(people * a * b))
                     .sum();
-                let taken_hold = self.taken_hold(other, layer, year);
-                lost += both * self.paths[declared.need][place] * taken_hold;
+                let served = &self.served[other];
+                if served.eligible > 0.0 {
+                    let taken_hold = self.taken_hold(other, layer, year);
+                    lost += both * taken_hold * served.served / served.eligible;
+                }
             }
         }
         lost

@@ -34,13 +34,7 @@ impl Worker<'_, '_> {
     }
 
     /// Writes down a year that has been served.
-    pub(super) fn write_down(
-        &mut self,
-        seed: u64,
-        draw: u32,
-        year: Year,
-        record: &mut Record<'_>,
-    ) {
+    pub(super) fn write_down(&mut self, seed: u64, draw: u32, year: Year, record: &mut Record<'_>) {
         let engine = self.engine;
         let place = self.year_place(year);
         for at in 0..CELLS {
@@ -49,7 +43,13 @@ impl Worker<'_, '_> {
         record.people(year, &self.people, OLD_AGE);
         record.profile(year, &self.people, &self.holding);
         let disabled: f64 = self.disabled.0.iter().map(|n| f64::from(*n)).sum();
-        record.disability(year, &engine.classes, &self.groups, disabled, &self.low_income);
+        record.disability(
+            year,
+            &engine.classes,
+            &self.groups,
+            disabled,
+            &self.low_income,
+        );
         if let Some(work) = &engine.places.work {
             let of_age = self.of_working_age();
             let employed = of_age * self.employment(year);

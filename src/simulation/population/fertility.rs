@@ -36,13 +36,17 @@ impl Fertility {
             age.push(last + width);
             share.push(0.0);
         }
-        let mut pattern =
-            single_year_counts(&age, &share, &[1.0; AGES]).map_err(failed())?;
+        let mut pattern = single_year_counts(&age, &share, &[1.0; AGES]).map_err(failed())?;
         let total: f64 = pattern.iter().sum();
         pattern.iter_mut().for_each(|share| *share /= total);
 
         let last_estimate = data.estimates.iter().map(|(year, _)| *year).max();
-        let first = data.outlook.iter().map(|o| o.from).min().unwrap_or(Year::MAX);
+        let first = data
+            .outlook
+            .iter()
+            .map(|o| o.from)
+            .min()
+            .unwrap_or(Year::MAX);
         let known = last_estimate.unwrap_or(first - 1);
         let mut median = data.estimates.clone();
         for outlook in &data.outlook {

@@ -117,7 +117,8 @@ impl Mortality {
     /// Births are spread over the year, but deaths crowd into the first weeks, so nearly the whole
     /// of the first year's risk falls on them (Preston, Heuveline and Guillot 2001, p. 47).
     pub fn infant_survival(&self, index: f64, level: f64, sex: usize) -> f64 {
-        let rate = level * libm::exp(self.model.a[cell(sex, 0)] + self.model.b[cell(sex, 0)] * index);
+        let rate =
+            level * libm::exp(self.model.a[cell(sex, 0)] + self.model.b[cell(sex, 0)] * index);
         libm::exp(-rate * FIRST_YEAR_RISK)
     }
 }

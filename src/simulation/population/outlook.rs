@@ -38,7 +38,8 @@ pub(super) fn follow(
             ))
         })?;
         let half = 0.25 * (period[0].high - period[0].low + period[1].high - period[1].low);
-        let slope = (mean_expectancy(model, index + 1.0) - mean_expectancy(model, index - 1.0)) / 2.0;
+        let slope =
+            (mean_expectancy(model, index + 1.0) - mean_expectancy(model, index - 1.0)) / 2.0;
         spreads.push((middle - last, half / EIGHTY / slope.abs()));
         times.push(middle);
         medians.push(index);
@@ -65,7 +66,10 @@ fn walk(spreads: &[(f64, f64)]) -> RandomWalk {
     }
     let determinant = w * wxx - wx * wx;
     let (mut innovation, mut drift) = if determinant > 0.0 {
-        ((wy * wxx - wx * wxy) / determinant, (w * wxy - wx * wy) / determinant)
+        (
+            (wy * wxx - wx * wxy) / determinant,
+            (w * wxy - wx * wy) / determinant,
+        )
     } else {
         (wy / w, 0.0)
     };

@@ -33,7 +33,10 @@ pub struct Registration {
 impl Start {
     /// Single ages from the groups of the table; the open group follows the survivors of a life
     /// table with the hazards given.
-    pub fn graduate(data: &PopulationData, hazards: &[f64; CELLS]) -> Result<Self, SimulationError> {
+    pub fn graduate(
+        data: &PopulationData,
+        hazards: &[f64; CELLS],
+    ) -> Result<Self, SimulationError> {
         let mut residents = [0.0; CELLS];
         for sex in 0..SEXES {
             let mut survivors = [0.0; AGES];
@@ -46,7 +49,9 @@ impl Start {
             survivors[AGES - 1] /= -libm::expm1(-hazards[cell(sex, AGES - 1)]);
             let single =
                 single_year_counts(&data.grouped.age, &data.grouped.persons[sex], &survivors)
-                    .map_err(SimulationError::while_computing("single ages of the census"))?;
+                    .map_err(SimulationError::while_computing(
+                        "single ages of the census",
+                    ))?;
             residents[cell(sex, 0)..=cell(sex, AGES - 1)].copy_from_slice(&single);
         }
         Ok(Start {

@@ -35,7 +35,11 @@ impl Served {
     /// Served ÷ needed where need and coverage are told apart, else served ÷ eligible.
     pub fn coverage(&self, by_need: bool) -> f64 {
         let whole = if by_need { self.need } else { self.eligible };
-        if whole > 0.0 { self.served / whole } else { f64::NAN }
+        if whole > 0.0 {
+            self.served / whole
+        } else {
+            f64::NAN
+        }
     }
 }
 
@@ -52,7 +56,9 @@ impl Demand {
             Some(share) => binomial(need as u64, share, &mut stream) as f64,
             None => need,
         };
-        let served = self.places.map_or(wanted, |places| wanted.min(places.floor()));
+        let served = self
+            .places
+            .map_or(wanted, |places| wanted.min(places.floor()));
         Served {
             eligible,
             need,

@@ -85,17 +85,21 @@ impl Rules {
     pub fn of(model: &Model, classes: &Classes) -> Self {
         let mut list: Vec<Weights> = Vec::new();
         let mut place = |weights: Weights| {
-            list.iter().position(|known| *known == weights).unwrap_or_else(|| {
-                list.push(weights);
-                list.len() - 1
-            })
+            list.iter()
+                .position(|known| *known == weights)
+                .unwrap_or_else(|| {
+                    list.push(weights);
+                    list.len() - 1
+                })
         };
         let places = model
             .services
             .iter()
             .map(|service| {
                 let layers = service.layers.iter();
-                layers.map(|layer| place(Weights::of(&layer.rule, classes))).collect()
+                layers
+                    .map(|layer| place(Weights::of(&layer.rule, classes)))
+                    .collect()
             })
             .collect();
         Rules { list, places }
@@ -121,7 +125,11 @@ impl Eligible {
     /// Memory for the rules; nobody has low income yet.
     pub fn new(rules: &Rules) -> Self {
         Eligible {
-            weights: rules.list.iter().map(|rule| rule.everybody.clone()).collect(),
+            weights: rules
+                .list
+                .iter()
+                .map(|rule| rule.everybody.clone())
+                .collect(),
             sums: vec![[f64::NAN; Self::TABLES]; rules.list.len()],
         }
     }

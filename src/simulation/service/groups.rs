@@ -171,10 +171,15 @@ mod tests {
         let mut groups = Groups::default();
         groups.gather(&classes, &people);
         let (of_class, of_sex, of_kind) = (1, 1, 9);
-        let expected: f32 = (18..60).map(|age| people[cell(of_sex, age) * KINDS + of_kind]).sum();
+        let expected: f32 = (18..60)
+            .map(|age| people[cell(of_sex, age) * KINDS + of_kind])
+            .sum();
         assert_eq!(groups.0[classes.row(of_class, of_sex) + of_kind], expected);
         let everybody = vec![1.0; classes.groups()];
-        assert_eq!(groups.weighed(&everybody), people.iter().map(|n| f64::from(*n)).sum());
+        assert_eq!(
+            groups.weighed(&everybody),
+            people.iter().map(|n| f64::from(*n)).sum()
+        );
 
         let shares: Vec<f32> = people.iter().map(|n| n / 16.0).collect();
         let mut part = Groups::default();

@@ -2,10 +2,10 @@
 //! number gives a comparable value in every scenario.
 
 use serde::{Deserialize, Serialize};
-use statrs::distribution::{self as exact, ContinuousCDF};
+use statrs::distribution as exact;
 use thiserror::Error;
 
-use super::normal_quantile;
+use super::sampler::{Sampler, tabulated};
 
 /// A distribution as a model file writes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -163,98 +163,10 @@ impl Distribution {
                     "mean and sd must be above 0",
                 )?;
                 let shape = (mean / sd) * (mean / sd);
-                tabulated(
-                    exact::Gamma::new(shape, shape / mean).ok(),
-                    |x| x,
-                )
+                tabulated(exact::Gamma::new(shape, shape / mean).ok(), |x| x)
             }
         })
     }
-}
-
-/// A checked distribution, ready to draw.
-#[derive(Clone, Debug)]
-pub enum Sampler {
-    /// One value.
-    Fixed(f64),
-    /// Normal.
-    Normal {
-        /// Mean.
-        mean: f64,
-        /// Standard deviation.
-        sd: f64,
-    },
-    /// Lognormal.
-    Lognormal {
-        /// Logarithm of the median.
-        log_median: f64,
-        /// Standard deviation of the logarithm.
-        sd: f64,
-    },
-    /// Logit-normal.
-    LogitNormal {
-        /// Logit of the median.
-        logit_median: f64,
-        /// Standard deviation of the logit.
-        sd: f64,
-    },
-    /// Uniform.
-    Uniform {
-        /// Least value.
-        low: f64,
-        /// Greatest value.
-        high: f64,
-    },
-    /// Quantiles at evenly spaced standard-normal scores −6 … 6, joined by straight lines.
-    Tabulated(Vec<f64>),
-}
-
-impl Sampler {
-    /// The quantile at `u`, `0 < u < 1`.
-    pub fn quantile(&self, u: f64) -> f64 {
-        match self {
-            Sampler::Fixed(value) => *value,
-            Sampler::Normal { mean, sd } => mean + sd * normal_quantile(u),
-            Sampler::Lognormal { log_median, sd } => {
-                libm::exp(log_median + sd * normal_quantile(u))
-            }
-            Sampler::LogitNormal { logit_median, sd } => {
-                1.0 / (1.0 + libm::exp(-(logit_median + sd * normal_quantile(u))))
-            }
-            Sampler::Uniform { low, high } => low + (high - low) * u,
-            Sampler::Tabulated(values) => {
-                let place = (normal_quantile(u) + SCORES) / (2.0 * SCORES) * STEPS as f64;
-                // Beyond six standard deviations (once in a billion draws) the last step serves.
-                let step = (place.max(0.0) as usize).min(STEPS - 1);
-                let within = (place - step as f64).clamp(0.0, 1.0);
-                values[step] + within * (values[step + 1] - values[step])
-            }
-        }
-    }
-
-    /// The middle value.
-    pub fn median(&self) -> f64 {
-        self.quantile(0.5)
-    }
-}
-
-const SCORES: f64 = 6.0;
-const STEPS: usize = 768;
-
-fn tabulated<D: ContinuousCDF<f64, f64>>(
-    distribution: Option<D>,
-    place: impl Fn(f64) -> f64,
-) -> Sampler {
-    let normal = exact::Normal::standard();
-    let distribution = distribution.expect("the shape parameters have been checked");
-    Sampler::Tabulated(
-        (0..=STEPS)
-            .map(|step| {
-                let score = (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES;
-                place(distribution.inverse_cdf(normal.cdf(score)))
-            })
-            .collect(),
-    )
 }
 
 #[cfg(test)]
@@ -264,17 +176,40 @@ mod tests {
     #[test]
     fn medians_and_tails_agree_with_r() {
         // R: qbeta(c(.5, .975), 3, 3); qgamma(c(.025, .5), 4, 2).
-        let pert = Distribution::Pert { low: 0.0, mode: 0.5, high: 1.0 }.sampler().unwrap();
+        let pert = Distribution::Pert {
+            low: 0.0,
+            mode: 0.5,
+            high: 1.0,
+        }
+        .sampler()
+        .unwrap();
         assert!((pert.quantile(0.975) - 0.853_367_245_9).abs() < 2e-5);
-        let gamma = Distribution::Gamma { mean: 2.0, sd: 1.0 }.sampler().unwrap();
+        let gamma = Distribution::Gamma { mean: 2.0, sd: 1.0 }
+            .sampler()
+            .unwrap();
         assert!((gamma.quantile(0.025) - 0.544_932_7).abs() < 2e-4);
         assert!((gamma.quantile(0.5) - 1.836_030_3).abs() < 2e-4);
     }
 
     #[test]
     fn impossible_numbers_are_refused() {
-        assert!(Distribution::Pert { low: 1.0, mode: 0.5, high: 2.0 }.sampler().is_err());
-        assert!(Distribution::Normal { mean: 0.0, sd: -1.0 }.sampler().is_err());
+        assert!(
+            Distribution::Pert {
+                low: 1.0,
+                mode: 0.5,
+                high: 2.0
+            }
+            .sampler()
+            .is_err()
+        );
+        assert!(
+            Distribution::Normal {
+                mean: 0.0,
+                sd: -1.0
+            }
+            .sampler()
+            .is_err()
+        );
         assert!(Distribution::Beta { mean: 0.5, sd: 0.6 }.sampler().is_err());
     }
 }

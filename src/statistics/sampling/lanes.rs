@@ -84,7 +84,10 @@ impl<S: Simd> Lanes<S> {
         let simd = self.simd;
         let mask = simd.less_than_or_equal_f32s(self.values, bound.values);
         let [yes, no] = [yes, no].map(|x| simd.transmute_u32s_f32s(x.values));
-        Lanes::of(simd, simd.transmute_f32s_u32s(simd.select_u32s(mask, yes, no)))
+        Lanes::of(
+            simd,
+            simd.transmute_f32s_u32s(simd.select_u32s(mask, yes, no)),
+        )
     }
 
     /// The greatest of all lanes.

@@ -6,13 +6,15 @@ mod inversion;
 mod lanes;
 mod normal;
 mod poisson;
+mod sampler;
 pub mod screen;
 
 pub use binomial::binomial;
-pub use distribution::{Distribution, DistributionError, Sampler};
+pub use distribution::{Distribution, DistributionError};
 pub use inversion::Inversion;
 pub use normal::{normal_quantile, standard_normal};
 pub use poisson::poisson;
+pub use sampler::Sampler;
 
 /// `ln(k!)` minus Stirling's leading terms, `ln k! − [(k + ½) ln(k+1) − (k+1) + ½ ln 2π]`.
 ///

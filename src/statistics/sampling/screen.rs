@@ -162,13 +162,7 @@ fn nothing_happens<S: Simd>(u: Lanes<S>, exponent: Lanes<S>) -> bool {
 
 /// [`Inversion::at`](super::Inversion::at), lane by lane.
 #[inline(always)]
-fn count<S: Simd>(
-    simd: S,
-    u: Lanes<S>,
-    exponent: Lanes<S>,
-    a: Lanes<S>,
-    b: Lanes<S>,
-) -> S::f32s {
+fn count<S: Simd>(simd: S, u: Lanes<S>, exponent: Lanes<S>, a: Lanes<S>, b: Lanes<S>) -> S::f32s {
     let [zero, one, greatest] = [0.0, 1.0, Inversion::GREATEST as f32].map(|x| Lanes::all(simd, x));
     // Where too much is expected the lane stands still, so as not to keep the others.
     let mut mass = exponent.min(greatest).exponential_of_minus();
@@ -214,7 +208,11 @@ mod tests {
         Stream::new(3, 0, Decision::named("test screen"), 0).fill(&mut words);
         let people = (0..CELLS).map(|i| (i * 7919 % 41) as f32).collect();
         let hazard = |i| 1.2 * libm::pow((i * 104_729 % CELLS) as f64 / CELLS as f64, 4.0);
-        (words, people, (0..CELLS).map(|i| hazard(i) as f32).collect())
+        (
+            words,
+            people,
+            (0..CELLS).map(|i| hazard(i) as f32).collect(),
+        )
     }
 
     /// What is settled must hold at both ends of the interval of the 16 bits, in double precision.
@@ -246,7 +244,10 @@ mod tests {
             let law = Inversion::arrivals(means[i].into());
             check(counts[i], law, means[i].into(), words[i] & 0xffff, false);
         }
-        assert!(events > 100_000 && doubts < 60, "{events} events, {doubts} doubts");
+        assert!(
+            events > 100_000 && doubts < 60,
+            "{events} events, {doubts} doubts"
+        );
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! Reading a model folder: the only place that touches `models/`.
 
+mod section;
+
+use section::{in_order, inner, no_model, sections, unknown_section};
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +16,7 @@ use super::file::{
     ModelFile, ObservationFile, ObservationsFile, PlanFile, ScenarioFile, SettingsFile,
 };
 use super::lines::Lines;
-use crate::dataset::{Complaint, Complaints, Declaration, Place, nearest};
+use crate::dataset::{Complaint, Complaints, Declaration, Place};
 
 /// A model folder as read: what it declares, its scenarios, and where everything stands.
 #[derive(Clone, Debug)]
@@ -215,89 +219,4 @@ impl Reader {
         }
         scenarios
     }
-}
-
-/// Every entry of a table, in the order of the file.
-fn in_order(table: DeTable<'_>) -> Vec<(String, Spanned<DeValue<'_>>)> {
-    let mut entries: Vec<_> = table.into_iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
-    entries
-        .into_iter()
-        .map(|(key, value)| (key.into_inner().into_owned(), value))
-        .collect()
-}
-
-fn inner(value: Spanned<DeValue<'_>>) -> DeTable<'_> {
-    match value.into_inner() {
-        DeValue::Table(table) => table,
-        _ => DeTable::default(),
-    }
-}
-
-fn sections<'t, T: DeserializeOwned>(
-    declaration: &mut Declaration<'t>,
-    table: DeTable<'t>,
-) -> IndexMap<String, T> {
-    let mut sections = IndexMap::new();
-    for (key, value) in in_order(table) {
-        if let Some(read) = declaration.read(value) {
-            sections.insert(key, read);
-        }
-    }
-    sections
-}
-
-fn unknown_section(
-    declaration: &mut Declaration<'_>,
-    value: &Spanned<DeValue<'_>>,
-    key: &str,
-    zh: &str,
-    en: &str,
-) {
-    declaration.fault(
-        value.span(),
-        key,
-        Complaint::error(
-            "",
-            Place::Whole,
-            (
-                format!("不认识的部分 {key}"),
-                format!("unknown section {key}"),
-            ),
-            (zh, en),
-            ("请改正或删去", "Correct or remove it"),
-        ),
-    );
-}
-
-fn no_model(root: &Path, shown: &str) -> Complaint {
-    let parent = root
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty());
-    let beside: Vec<String> = std::fs::read_dir(parent.unwrap_or(Path::new(".")))
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter(|entry| entry.path().join("model.toml").is_file())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
-    let asked = root
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let meant = nearest(&asked, beside.iter().map(String::as_str));
-    let advice = match meant {
-        Some(name) => (format!("是不是 {name}？"), format!("Did you mean {name}?")),
-        None => (
-            "请给出含有 model.toml 的文件夹，例如 models/wenling".to_string(),
-            "Give a folder that holds model.toml, such as models/wenling".to_string(),
-        ),
-    };
-    Complaint::error(
-        shown,
-        Place::Whole,
-        ("这里没有 model.toml", "there is no model.toml here"),
-        ("模型文件夹", "a model folder"),
-        advice,
-    )
 }

@@ -1,6 +1,11 @@
 //! The list of what a run hands on, and where each quantity is kept.
 
-use crate::axes::{Category, Grade, Sex, Year};
+mod people;
+mod words;
+
+pub use people::PeoplePlaces;
+pub use words::{period_start, snake};
+
 use crate::model::checked::{Measure, Model, ProcessKind};
 use crate::model::file::{Payer, System};
 use crate::projection::Quantity;
@@ -74,51 +79,6 @@ pub struct Quantities {
     pub processes: Vec<(usize, usize)>,
 }
 
-/// Places of the quantities about disability.
-#[derive(Clone, Copy, Debug)]
-pub struct PeoplePlaces {
-    /// All holders.
-    pub holders: usize,
-    /// First of the categories, which follow each other.
-    pub category: usize,
-    /// First of the grades.
-    pub grade: usize,
-    /// First of the age groups.
-    pub age: usize,
-    /// First of the sexes.
-    pub sex: usize,
-    /// First of the kinds (category × grade).
-    pub kind: usize,
-    /// New certificates in the year.
-    pub entered: usize,
-    /// Holders who died in the year.
-    pub died: usize,
-    /// Certificates cancelled in the year.
-    pub cancelled: usize,
-    /// Holders regraded in the year.
-    pub regraded: usize,
-    /// People with a disability, certified or not.
-    pub disabled: usize,
-    /// Of them, people without a certificate.
-    pub uncertified: usize,
-    /// Holders ÷ people with a disability.
-    pub registration: usize,
-    /// Holders with low income.
-    pub low_income: usize,
-    /// Holders of working age.
-    pub working_age: usize,
-    /// Of them, those who work.
-    pub employed: usize,
-    /// Of those, in proportional, concentrated and self-employment.
-    pub in_forms: usize,
-    /// Newly employed in the year.
-    pub newly_employed: usize,
-    /// The same, summed over the five-year period so far.
-    pub newly_employed_sum: usize,
-    /// Served ÷ in need of day and residential care.
-    pub care_met: usize,
-}
-
 impl Quantities {
     /// The quantities that a model has.
     pub fn of(model: &Model) -> Self {
@@ -131,7 +91,13 @@ impl Quantities {
             ("总人口", "population")
         };
         q.population = q.add("population", zh, en, Unit::Persons, Estimated);
-        q.population_65 = q.add("population_65", "65 岁及以上人口", "population 65 and over", Unit::Persons, Estimated);
+        q.population_65 = q.add(
+            "population_65",
+            "65 岁及以上人口",
+            "population 65 and over",
+            Unit::Persons,
+            Estimated,
+        );
         q.births = q.add("births", "出生", "births", Unit::Persons, Estimated);
         q.deaths = q.add("deaths", "死亡", "deaths", Unit::Persons, Estimated);
         if model.file.model.disability.is_some() {
@@ -154,7 +120,10 @@ impl Quantities {
             let served = add("served", "享受", "served", service.unit, evidence);
             let waiting = add("waiting", "未满足", "unmet", service.unit, evidence);
             let coverage = add("coverage", "覆盖率", "coverage", Unit::Share, evidence);
-            let cost_evidence = service.cost.as_ref().map(|cost| cost.evidence.max(evidence));
+            let cost_evidence = service
+                .cost
+                .as_ref()
+                .map(|cost| cost.evidence.max(evidence));
             let cost = cost_evidence.map(|e| add("cost", "资金", "cost", Unit::Yuan, e));
             let amount = cost_evidence.map(|e| add("amount", "标准", "amount", Unit::Yuan, e));
             q.services.push(ServicePlaces {
@@ -191,14 +160,54 @@ impl Quantities {
                 );
                 q.payers.push(place);
             }
-            if model.services.iter().any(|s| s.cost.as_ref().is_some_and(|c| c.anchored)) {
-                q.anchored_cost = Some(q.add("cost.subsidies", "两项补贴资金", "cost of the two subsidies", Unit::Yuan, Judged));
-                q.anchored_constant = Some(q.add("cost.subsidies.constant", "两项补贴资金（基年价）", "cost of the two subsidies, base-year prices", Unit::YuanConstant, Judged));
-                q.anchored_sum = Some(q.add("cost.subsidies.period_sum", "两项补贴资金（五年累计）", "cost of the two subsidies, five years so far", Unit::Yuan, Judged));
+            if model
+                .services
+                .iter()
+                .any(|s| s.cost.as_ref().is_some_and(|c| c.anchored))
+            {
+                q.anchored_cost = Some(q.add(
+                    "cost.subsidies",
+                    "两项补贴资金",
+                    "cost of the two subsidies",
+                    Unit::Yuan,
+                    Judged,
+                ));
+                q.anchored_constant = Some(q.add(
+                    "cost.subsidies.constant",
+                    "两项补贴资金（基年价）",
+                    "cost of the two subsidies, base-year prices",
+                    Unit::YuanConstant,
+                    Judged,
+                ));
+                q.anchored_sum = Some(q.add(
+                    "cost.subsidies.period_sum",
+                    "两项补贴资金（五年累计）",
+                    "cost of the two subsidies, five years so far",
+                    Unit::Yuan,
+                    Judged,
+                ));
             }
-            q.all_cost = Some(q.add("cost.all", "全部服务资金", "cost of all services", Unit::Yuan, Assumed));
-            q.all_constant = Some(q.add("cost.all.constant", "全部服务资金（基年价）", "cost of all services, base-year prices", Unit::YuanConstant, Assumed));
-            q.all_sum = Some(q.add("cost.all.period_sum", "全部服务资金（五年累计）", "cost of all services, five years so far", Unit::Yuan, Assumed));
+            q.all_cost = Some(q.add(
+                "cost.all",
+                "全部服务资金",
+                "cost of all services",
+                Unit::Yuan,
+                Assumed,
+            ));
+            q.all_constant = Some(q.add(
+                "cost.all.constant",
+                "全部服务资金（基年价）",
+                "cost of all services, base-year prices",
+                Unit::YuanConstant,
+                Assumed,
+            ));
+            q.all_sum = Some(q.add(
+                "cost.all.period_sum",
+                "全部服务资金（五年累计）",
+                "cost of all services, five years so far",
+                Unit::Yuan,
+                Assumed,
+            ));
         }
         for (place, process) in model.processes.iter().enumerate() {
             let measured = model
@@ -211,9 +220,19 @@ impl Quantities {
                 .facts
                 .values()
                 .any(|fact| fact.about.as_ref() == Some(&process.key));
-            if measured || stated || process.kind == ProcessKind::Growth || !process.observations.is_empty() {
+            if measured
+                || stated
+                || process.kind == ProcessKind::Growth
+                || !process.observations.is_empty()
+            {
                 let key = format!("process.{}", process.key);
-                let kept = q.add(&key, &process.title.zh, &process.title.en, process.unit, process.evidence);
+                let kept = q.add(
+                    &key,
+                    &process.title.zh,
+                    &process.title.en,
+                    process.unit,
+                    process.evidence,
+                );
                 q.processes.push((place, kept));
             }
         }
@@ -245,64 +264,6 @@ impl Quantities {
         format!("process.{key}")
     }
 
-    fn add_people(&mut self) -> PeoplePlaces {
-        use Evidence::{Assumed, Estimated, Judged};
-        let holders = self.add("holders", "持证残疾人", "certificate holders", Unit::Persons, Estimated);
-        let category = self.list.len();
-        for c in Category::ALL {
-            let key = format!("holders.{c}");
-            self.add(&key, &format!("{}残疾", c.zh()), &format!("{} disability", c.en()), Unit::Persons, Estimated);
-        }
-        let grade = self.list.len();
-        for g in Grade::ALL {
-            self.add(&format!("holders.grade_{g}"), g.zh(), g.en(), Unit::Persons, Estimated);
-        }
-        let age = self.list.len();
-        for (from, zh, en) in AGE_GROUPS {
-            self.add(&format!("holders.age_{from}"), zh, en, Unit::Persons, Estimated);
-        }
-        let sex = self.list.len();
-        for s in Sex::ALL {
-            self.add(&format!("holders.{s}"), &format!("{}性持证残疾人", s.zh()), &format!("certificate holders, {}", s.en()), Unit::Persons, Estimated);
-        }
-        let kind = self.list.len();
-        for c in Category::ALL {
-            for g in Grade::ALL {
-                self.add(
-                    &format!("holders.{c}.grade_{g}"),
-                    &format!("{}{}", c.zh(), g.zh()),
-                    &format!("{}, {}", c.en(), g.en()),
-                    Unit::Persons,
-                    Estimated,
-                );
-            }
-        }
-        let mut add = |key, zh, en, unit, evidence| self.add(key, zh, en, unit, evidence);
-        let person = Unit::Persons;
-        PeoplePlaces {
-            holders,
-            category,
-            grade,
-            age,
-            sex,
-            kind,
-            entered: add("new_certificates", "当年新办证", "new certificates in the year", person, Judged),
-            died: add("holder_deaths", "当年持证人死亡", "deaths of holders in the year", person, Judged),
-            cancelled: add("cancelled", "当年注销、迁出", "cancelled or moved in the year", person, Assumed),
-            regraded: add("regraded", "当年等级变更", "regraded in the year", person, Assumed),
-            disabled: add("disabled", "残疾人（含未办证）", "people with a disability, certified or not", person, Judged),
-            uncertified: add("uncertified", "未办证残疾人", "people with a disability and no certificate", person, Judged),
-            registration: add("registration_share", "持证比例", "share with a certificate", Unit::Share, Judged),
-            low_income: add("low_income_holders", "困难持证残疾人", "holders with low income", person, Judged),
-            working_age: add("working_age_holders", "劳动年龄持证残疾人", "holders of working age", person, Estimated),
-            employed: add("employed", "就业残疾人", "holders who work", person, Judged),
-            in_forms: add("employed_in_forms", "按比例、集中、个体就业", "in proportional, concentrated and self-employment", person, Assumed),
-            newly_employed: add("newly_employed", "当年新增就业", "newly employed in the year", Unit::PersonTimes, Judged),
-            newly_employed_sum: add("newly_employed.period_sum", "新增就业（五年累计）", "newly employed, five years so far", Unit::PersonTimes, Judged),
-            care_met: add("care_need_met", "机构托养庇护需求满足率", "share of the need for day and residential care that is met", Unit::Share, Assumed),
-        }
-    }
-
     fn add(&mut self, key: &str, zh: &str, en: &str, unit: Unit, evidence: Evidence) -> usize {
         self.list.push(Quantity {
             key: key.into(),
@@ -314,26 +275,5 @@ impl Quantities {
             evidence,
         });
         self.list.len() - 1
-    }
-}
-
-/// First year of the five-year period that a year belongs to, counted from a plan's first year.
-pub fn period_start(year: Year, plan_first: Year) -> Year {
-    plan_first + (year - plan_first).div_euclid(5) * 5
-}
-
-/// The word of a system in files.
-pub fn snake(system: System) -> &'static str {
-    match system {
-        System::IncomeSupport => "income_support",
-        System::Insurance => "insurance",
-        System::Care => "care",
-        System::Rehabilitation => "rehabilitation",
-        System::Devices => "devices",
-        System::Employment => "employment",
-        System::Education => "education",
-        System::HomeModification => "home_modification",
-        System::CultureSport => "culture_sport",
-        System::Certificates => "certificates",
     }
 }

@@ -1,12 +1,18 @@
 //! Shares, levels, counts and growth rates over the years, moved by what was reported of them.
 
+mod fading;
+mod gain;
+
+pub use fading::Fading;
+use gain::gain;
+
 use nalgebra::DMatrix;
 
 use super::SimulationError;
 use super::parameters::mixed;
 use crate::axes::Year;
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};
-use crate::statistics::sampling::{Sampler, poisson, standard_normal};
+use crate::statistics::sampling::{poisson, standard_normal};
 use crate::stream::{Decision, Stream};
 
 /// A process made ready: how its paths are drawn and moved by observations.
@@ -19,27 +25,6 @@ pub struct Path {
     decision: Decision,
     innovations: Decision,
     errors: Decision,
-}
-
-/// How long an elicited drift lasts: in full up to a year, then each year only a part of the last.
-#[derive(Clone, Copy, Debug)]
-pub struct Fading {
-    /// Last year for which the drift was elicited.
-    pub until: Year,
-    /// Part of the drift that is left a year later.
-    pub part: f64,
-}
-
-impl Fading {
-    /// Part of the drift that counts in a year.
-    fn in_year(&self, year: Year) -> f64 {
-        libm::pow(self.part, f64::from((year - self.until).max(0)))
-    }
-
-    /// Years of full drift since the base year.
-    fn elapsed(&self, base: Year, year: Year) -> f64 {
-        (base + 1..=year).map(|year| self.in_year(year)).sum()
-    }
 }
 
 impl Path {
@@ -72,7 +57,10 @@ impl Path {
 
     /// One path: a value for each year. Before the base year a share, level or count keeps its
     /// starting value.
-    #[expect(clippy::too_many_arguments, reason = "an address, a declaration and a calendar")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "an address, a declaration and a calendar"
+    )]
     pub fn draw(
         &self,
         process: &Process,
@@ -85,7 +73,11 @@ impl Path {
         path: &mut [f64],
     ) {
         let mut constants = Stream::new(seed, draw, self.decision, 0);
-        let (u0, u1, u2) = (constants.uniform(), constants.uniform(), constants.uniform());
+        let (u0, u1, u2) = (
+            constants.uniform(),
+            constants.uniform(),
+            constants.uniform(),
+        );
         let start = process.layers[0].start.quantile(u0);
         let drift = |year| mixed(layers, year, |k| process.layers[k].drift.quantile(u1));
         let fixed = drift_is_fixed(process);
@@ -118,7 +110,8 @@ impl Path {
         }
         self.condition(seed, draw, years, path);
         if self.kind != ProcessKind::Growth {
-            path.iter_mut().for_each(|value| *value = back(self.kind, *value));
+            path.iter_mut()
+                .for_each(|value| *value = back(self.kind, *value));
         }
     }
 
@@ -144,7 +137,10 @@ impl Path {
 
     /// Poisson additions; up to a reported year the additions share out what was reported, evenly
     /// by chance, since Poisson numbers given their sum are multinomial.
-    #[expect(clippy::too_many_arguments, reason = "an address, a declaration and a calendar")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "an address, a declaration and a calendar"
+    )]
     fn draw_count(
         &self,
         start: f64,
@@ -205,54 +201,4 @@ fn back(kind: ProcessKind, value: f64) -> f64 {
         ProcessKind::Level => libm::exp(value),
         ProcessKind::Count | ProcessKind::Growth => value,
     }
-}
-
-fn gain(
-    process: &Process,
-    observations: &[Observation],
-    base: Year,
-    years: &[Year],
-    fading: Fading,
-) -> Result<DMatrix<f64>, SimulationError> {
-    let layer = &process.layers[0];
-    let start = moments(&layer.start, |value| transform(process.kind, value)).1;
-    let drift = moments(&layer.drift, |value| value).1;
-    let (mean, spread) = moments(&layer.volatility, |value| value);
-    let innovation = mean * mean + spread;
-    let growth = process.kind == ProcessKind::Growth;
-    let covariance = |s: Year, t: Year| {
-        if growth {
-            drift + if s == t { innovation } else { 0.0 }
-        } else {
-            let together = f64::from((s.min(t) - base).max(0));
-            let drifted = fading.elapsed(base, s) * fading.elapsed(base, t);
-            start + drifted * drift + together * innovation
-        }
-    };
-    let n = observations.len();
-    let among = DMatrix::from_fn(n, n, |i, j| {
-        let error = if i == j { observations[i].error * observations[i].error } else { 0.0 };
-        covariance(observations[i].year, observations[j].year) + error
-    });
-    let across = DMatrix::from_fn(years.len(), n, |row, column| {
-        covariance(years[row], observations[column].year)
-    });
-    let inverse = among.try_inverse().ok_or_else(|| {
-        SimulationError::Contradiction(format!(
-            "{}: two reports of the same year without error cannot both hold",
-            process.key
-        ))
-    })?;
-    Ok(across * inverse)
-}
-
-/// Mean and variance of a transformed distribution, over evenly spaced quantiles.
-fn moments(sampler: &Sampler, transform: impl Fn(f64) -> f64) -> (f64, f64) {
-    const POINTS: usize = 400;
-    let values: Vec<f64> = (0..POINTS)
-        .map(|i| transform(sampler.quantile((i as f64 + 0.5) / POINTS as f64)))
-        .collect();
-    let mean = values.iter().sum::<f64>() / POINTS as f64;
-    let variance = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / POINTS as f64;
-    (mean, variance)
 }

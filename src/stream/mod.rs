@@ -10,64 +10,16 @@
 //! numbers: as easy as 1, 2, 3", SC'11. Where one address has thousands of members, each gets a
 //! short [`Sequence`] of its own.
 
+mod decision;
+mod philox;
+
+pub use decision::Decision;
+pub use philox::philox;
+
 use std::convert::Infallible;
 
 use pulp::{Arch, Simd, WithSimd};
 use rand::TryRng;
-
-/// The name of something decided by chance, such as `deaths` or `fertility innovation`.
-///
-/// Names are hashed (FNV-1a, 32 bits) into the counter; the law tests check that no two names used
-/// in the program collide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Decision(u32);
-
-impl Decision {
-    /// The decision with this name.
-    pub const fn named(name: &str) -> Self {
-        let bytes = name.as_bytes();
-        let mut hash: u32 = 0x811c_9dc5;
-        let mut i = 0;
-        while i < bytes.len() {
-            hash ^= bytes[i] as u32;
-            hash = hash.wrapping_mul(0x0100_0193);
-            i += 1;
-        }
-        Decision(hash)
-    }
-
-    /// A decision about another decision, such as the error of a report about a process.
-    pub const fn with(self, other: Decision) -> Self {
-        Decision(self.0.rotate_left(13) ^ other.0.wrapping_mul(0x9E37_79B9))
-    }
-
-    /// The number that stands for the name in the counter.
-    pub const fn id(self) -> u32 {
-        self.0
-    }
-}
-
-/// One block of Philox4x32-10: four random words for a counter under a key.
-#[inline(always)]
-pub fn philox(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
-    let [mut c0, mut c1, mut c2, mut c3] = counter;
-    let [mut k0, mut k1] = key;
-    let mut round = 0;
-    while round < 10 {
-        let p0 = 0xD251_1F53_u64 * c0 as u64;
-        let p1 = 0xCD9E_8D57_u64 * c2 as u64;
-        (c0, c1, c2, c3) = (
-            (p1 >> 32) as u32 ^ c1 ^ k0,
-            p1 as u32,
-            (p0 >> 32) as u32 ^ c3 ^ k1,
-            p0 as u32,
-        );
-        k0 = k0.wrapping_add(0x9E37_79B9);
-        k1 = k1.wrapping_add(0xBB67_AE85);
-        round += 1;
-    }
-    [c0, c1, c2, c3]
-}
 
 /// A stream of random words at one address. Cheap to make, so make one for each decision.
 #[derive(Clone, Debug)]

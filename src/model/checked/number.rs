@@ -1,0 +1,98 @@
+//! Parameters and processes, checked.
+
+use crate::axes::Year;
+use crate::source::{Evidence, Verification, Words};
+use crate::statistics::sampling::Sampler;
+use crate::stream::Decision;
+use crate::units::Unit;
+
+/// One parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Key in the file.
+    pub key: String,
+    /// Name for people.
+    pub title: Words,
+    /// Unit in words.
+    pub unit: String,
+    /// How it was obtained.
+    pub evidence: Evidence,
+    /// How the source was seen.
+    pub verification: Verification,
+    /// Key of the source.
+    pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
+    /// What else to know.
+    pub note: Option<Words>,
+    /// What it may be, by layer.
+    pub layers: Vec<Sampler>,
+    /// The stream that it is drawn from.
+    pub decision: Decision,
+}
+
+/// What kind of process it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProcessKind {
+    /// Logit random walk with drift.
+    Share,
+    /// Log random walk with drift.
+    Level,
+    /// Poisson additions.
+    Count,
+    /// Growth rates around a mean.
+    Growth,
+}
+
+/// One process.
+#[derive(Clone, Debug)]
+pub struct Process {
+    /// Key in the file.
+    pub key: String,
+    /// Name for people.
+    pub title: Words,
+    /// Kind.
+    pub kind: ProcessKind,
+    /// Unit.
+    pub unit: Unit,
+    /// How it was obtained.
+    pub evidence: Evidence,
+    /// How the source was seen.
+    pub verification: Verification,
+    /// Key of the source.
+    pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
+    /// What else to know.
+    pub note: Option<Words>,
+    /// Its distributions, by layer.
+    pub layers: Vec<ProcessLayer>,
+    /// What was reported of it and is known.
+    pub observations: Vec<Observation>,
+    /// The stream of its start, drift and volatility.
+    pub decision: Decision,
+    /// The stream of its yearly innovations.
+    pub innovations: Decision,
+}
+
+/// The distributions of a process in one layer.
+#[derive(Clone, Debug)]
+pub struct ProcessLayer {
+    /// Value at the end of the base year (growth: not used).
+    pub start: Sampler,
+    /// Drift, pace or mean growth.
+    pub drift: Sampler,
+    /// Standard deviation of the innovations (count: not used).
+    pub volatility: Sampler,
+}
+
+/// A reported value of a process.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Observation {
+    /// The year it is about.
+    pub year: Year,
+    /// The value.
+    pub value: f64,
+    /// Standard deviation on the scale of the process.
+    pub error: f64,
+}

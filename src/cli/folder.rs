@@ -64,6 +64,9 @@ pub fn put(outbox: &mut Outbox, table: &Columns, csv: bool) -> Result<(), Failur
 /// Pixels of a PNG to one logical pixel: sharp on a dense screen and in a document.
 const SCREEN: f32 = 2.0;
 
+/// A picture's name, and its SVG and PNG where it could be drawn.
+type Drawn = (String, Result<(String, Vec<u8>), ChartError>);
+
 /// Puts pictures of both languages into the outbox, as SVG and PNG. One that cannot be drawn is told
 /// and left out.
 pub fn draw(
@@ -72,7 +75,7 @@ pub fn draw(
     language: Language,
 ) -> Result<Vec<Words>, Failure> {
     let bar = bar(pictures.len(), language);
-    let drawn: Vec<(String, Result<(String, Vec<u8>), ChartError>)> = pictures
+    let drawn: Vec<Drawn> = pictures
         .into_par_iter()
         .map(|(name, picture)| {
             let both = picture.and_then(|picture| {

@@ -12,15 +12,15 @@ use crate::statistics::sampling::normal_quantile;
 
 use super::{Backtests, CLASSES, RANGES, method};
 
+/// Draws one kind of picture, with names mended for the font.
+type Draw = fn(&Backtests, &dyn Fn(&str) -> String, Language) -> Result<Picture, ChartError>;
+
 /// The pictures with their file names, without language and ending.
 pub fn pictures(
     tested: &Backtests,
     language: Language,
 ) -> Vec<(&'static str, Result<Picture, ChartError>)> {
-    let all =
-        |draw: fn(&Backtests, &dyn Fn(&str) -> String, Language) -> Result<Picture, ChartError>| {
-            mended(|mend| draw(tested, mend, language))
-        };
+    let all = |draw: Draw| mended(|mend| draw(tested, mend, language));
     vec![
         ("pit", all(pit)),
         ("coverage", all(covered)),

@@ -5,6 +5,11 @@ use crate::report::columns::Columns;
 
 use super::{CLASSES, RANGES};
 
+/// A number of a row of scores.
+type Score = fn(&Scores) -> f64;
+/// A number of a judged forecast.
+type OfCase = fn(&Case) -> f64;
+
 /// Mean scores of each method at each horizon; no horizon stands for all together.
 pub fn scores(backtest: &Backtest) -> Columns {
     let rows = backtest.scores();
@@ -15,7 +20,7 @@ pub fn scores(backtest: &Backtest) -> Columns {
         .texts("method", rows.iter().map(|s| s.method.key()))
         .wholes("horizon", rows.iter().map(|s| s.horizon.map(|h| h as i32)))
         .wholes("cases", rows.iter().map(|s| Some(s.cases as i32)));
-    let columns: [(&str, fn(&Scores) -> f64); 8] = [
+    let columns: [(&str, Score); 8] = [
         ("smape", |s| s.smape),
         ("mase", |s| s.mase),
         ("crps", |s| s.crps),
@@ -47,7 +52,7 @@ pub fn cases(backtest: &Backtest) -> Columns {
         .texts("method", rows.iter().map(|c| c.method.key()))
         .wholes("origin", rows.iter().map(|c| Some(c.origin)))
         .wholes("horizon", rows.iter().map(|c| Some(c.horizon as i32)));
-    let columns: [(&str, fn(&Case) -> f64); 12] = [
+    let columns: [(&str, OfCase); 12] = [
         ("outcome", |c| c.outcome),
         ("point", |c| c.centre),
         ("low80", |c| c.interval80.0),

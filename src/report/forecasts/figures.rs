@@ -155,7 +155,7 @@ mod tests {
         assert_eq!(of(&[940.66, 1084.8]), Measure::Number { decimals: 2 });
         assert_eq!(of(&[1200.0, 3.0]), Measure::Number { decimals: 0 });
         assert_eq!(of(&[0.0123]), Measure::Number { decimals: 4 });
-        assert_eq!(of(&[1234.567_890_1]), Measure::Number { decimals: 2 });
+        assert_eq!(of(&[1_234.567_890_1]), Measure::Number { decimals: 2 });
         assert_eq!(of(&[0.0]), Measure::Number { decimals: 0 });
     }
 

@@ -178,7 +178,7 @@ mod tests {
         let everybody = vec![1.0; classes.groups()];
         assert_eq!(
             groups.weighed(&everybody),
-            people.iter().map(|n| f64::from(*n)).sum()
+            people.iter().map(|n| f64::from(*n)).sum::<f64>()
         );
 
         let shares: Vec<f32> = people.iter().map(|n| n / 16.0).collect();

@@ -1,4 +1,5 @@
-//! plancast
+#![doc = include_str!("../README.md")]
+
 pub mod axes;
 pub mod dataset;
 pub mod evaluation;

@@ -2,7 +2,7 @@
 //!
 //! Sixteen random bits of a cell place its uniform number in an interval of 1/65 536. Nearly always
 //! the whole interval, and all that single precision can err, lies between two steps of the
-//! distribution function; then the count is what [`Inversion`](super::Inversion) would find with
+//! distribution function; then the count is what `Inversion` would find with
 //! any further bits. The few cells where it does not are handed back as [`DOUBT`].
 
 use pulp::{Arch, Simd, WithSimd};

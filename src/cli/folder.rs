@@ -40,15 +40,6 @@ pub fn folder(
     Ok(folder)
 }
 
-/// Prints what a verb says. Whoever reads may stop reading, as `head` does: that is no error.
-pub fn say(text: &str) -> Result<(), Failure> {
-    use std::io::Write as _;
-    match writeln!(std::io::stdout(), "{text}") {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(other(error)),
-        _ => Ok(()),
-    }
-}
-
 /// Name of the receipt.
 pub const RECEIPT: &str = "receipt.toml";
 

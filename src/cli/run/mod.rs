@@ -80,19 +80,6 @@ impl Run {
         let language = self.lang.into();
         let mut folder = ModelFolder::open(&self.model).map_err(Failure::input(language))?;
         if let Some(until) = self.until {
-            let targets = folder.file.plan.targets.values();
-            if let Some(last) = targets.map(|target| target.year).max()
-                && until < last
-            {
-                return Err(Failure::Words(match language {
-                    Language::Zh => format!(
-                        "--until {until}：规划目标要到 {last} 年才能判断；请给 {last} 或更晚的年份。"
-                    ),
-                    Language::En => format!(
-                        "--until {until}: the plan's targets are for {last}; give {last} or a later year."
-                    ),
-                }));
-            }
             folder.file.model.until = until;
             folder.file.model.milestones.push(until);
             folder.file.model.milestones.sort_unstable();

@@ -12,6 +12,7 @@ use plancast::report::outbox::Outbox;
 use plancast::source::{Language, Words};
 
 use super::folder::{RECEIPT, draw, folder, other, put};
+use super::say::say;
 use super::series::{Panel, SeriesFile};
 use super::target::Target;
 use super::{Failure, Format, Lang};
@@ -54,20 +55,14 @@ impl Backtest {
         let tested = self.test(&panel, language)?;
         let (tested, files) = self.write(tested, &panel, &folder, language)?;
         let shown = folder.display().to_string();
-        match self.format {
-            Format::Json => println!("{}", backtests::json(&tested, &shown, &files)),
-            Format::Text => {
-                println!("{}\n", backtests::text(&tested, language));
-                println!(
-                    "{}",
-                    match language {
-                        Language::Zh => format!("图和表写入 {shown}（{} 个文件）", files.len()),
-                        Language::En =>
-                            format!("Charts and tables are in {shown} ({} files)", files.len()),
-                    }
-                );
-            }
-        }
+        let end = match language {
+            Language::Zh => format!("图和表写入 {shown}（{} 个文件）", files.len()),
+            Language::En => format!("Charts and tables are in {shown} ({} files)", files.len()),
+        };
+        say(&match self.format {
+            Format::Json => backtests::json(&tested, &shown, &files).to_string(),
+            Format::Text => format!("{}\n\n{end}", backtests::text(&tested, language)),
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 

@@ -15,6 +15,7 @@ use plancast::report::outbox::OutboxError;
 use plancast::source::Language;
 
 use super::engines::{Cohort, Persons};
+use super::say::say;
 use super::{Failure, Lang};
 
 /// Put an engine to the test
@@ -101,13 +102,10 @@ impl M3 {
         }
         write(&self.out, text.as_bytes()).map_err(|error| Failure::Other(error.into()))?;
         let (count, out) = (series.len() - refused.len(), self.out.display());
-        println!(
-            "{}",
-            match language {
-                Language::Zh => format!("{count} 个序列的预测写入 {out}"),
-                Language::En => format!("The forecasts of {count} series are in {out}"),
-            }
-        );
+        say(&match language {
+            Language::Zh => format!("{count} 个序列的预测写入 {out}"),
+            Language::En => format!("The forecasts of {count} series are in {out}"),
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 }

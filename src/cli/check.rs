@@ -9,6 +9,7 @@ use plancast::dataset::{Complaints, Library};
 use plancast::model::{self, ModelFolder, check};
 use plancast::simulation::Engine;
 
+use super::say::say;
 use super::workspace::Workspace;
 use super::{Failure, Lang};
 
@@ -79,16 +80,18 @@ impl Check {
             return Err(Failure::Input(complaints, language));
         }
         if !complaints.is_empty() {
-            println!("{}", complaints.render(language));
+            say(&complaints.render(language))?;
         }
         let warnings = complaints.warnings().count();
-        println!(
-            "{}",
-            match self.lang {
-                Lang::Zh => format!("检查完毕：{scenarios} 个情景可以运行，{warnings} 条提醒。"),
-                Lang::En => format!("Checked: {scenarios} scenarios can run, {warnings} warnings."),
-            }
-        );
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        say(&match self.lang {
+            Lang::Zh => format!("检查完毕：{scenarios} 个情景可以运行，{warnings} 条提醒。"),
+            Lang::En => format!(
+                "Checked: {scenarios} scenario{} can run, {warnings} warning{}.",
+                plural(scenarios),
+                plural(warnings)
+            ),
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 }

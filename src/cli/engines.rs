@@ -9,6 +9,7 @@ use serde_json::json;
 use plancast::simulation::person::benchmark::{DisabMs15, Report};
 use plancast::simulation::trajectories;
 
+use super::say::say;
 use super::{Failure, Format};
 
 /// The person engine on a million people over fifteen years (DISAB-MS15)
@@ -40,22 +41,20 @@ impl Persons {
             .compare(&counts)
             .map_err(|error| Failure::Other(error.into()))?;
         let speed = report.person_years as f64 / seconds / 1e6;
-        match self.format {
-            Format::Json => println!(
-                "{}",
-                json!({
-                    "job": "DISAB-MS15", "threads": self.threads, "runs": self.runs,
-                    "seconds": seconds, "mperson_years_per_s": speed, "peak_rss_mib": memory,
-                    "counts": report, "largest_z": report.largest_z(),
-                })
-            ),
-            Format::Text => self.say(seconds, speed, memory, &report),
-        }
+        say(&match self.format {
+            Format::Json => json!({
+                "job": "DISAB-MS15", "threads": self.threads, "runs": self.runs,
+                "seconds": seconds, "mperson_years_per_s": speed, "peak_rss_mib": memory,
+                "counts": report, "largest_z": report.largest_z(),
+            })
+            .to_string(),
+            Format::Text => self.words(seconds, speed, memory, &report),
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 
-    fn say(&self, seconds: f64, speed: f64, memory: Option<f64>, report: &Report) {
-        println!(
+    fn words(&self, seconds: f64, speed: f64, memory: Option<f64>, report: &Report) -> String {
+        let mut words = format!(
             "DISAB-MS15: {speed:.0} million person-years a second on {} thread(s), {seconds:.3} s, peak memory {} MiB",
             self.threads,
             memory.map_or("?".to_string(), |mib| format!("{mib:.0}"))
@@ -68,11 +67,12 @@ impl Persons {
             ("births", &report.births),
             ("deaths", &report.deaths),
         ] {
-            println!(
-                "{name:9} {:>9.0}  expected {:>12.1}  z {:+.2}",
+            words += &format!(
+                "\n{name:9} {:>9.0}  expected {:>12.1}  z {:+.2}",
                 compared.found, compared.expected, compared.z
             );
         }
+        words
     }
 }
 
@@ -112,16 +112,14 @@ impl Cohort {
                 .collect()
         };
         let memory = peak_rss_mib();
-        match self.format {
-            Format::Json => println!(
-                "{}",
-                json!({
-                    "job": "PCC-15", "trajectories": n, "threads": self.threads, "seconds": seconds,
-                    "trajectories_per_s": n as f64 / seconds, "peak_rss_mib": memory,
-                    "probabilities": PROBABILITIES, "total": last(0), "severe": last(5),
-                })
-            ),
-            Format::Text => println!(
+        say(&match self.format {
+            Format::Json => json!({
+                "job": "PCC-15", "trajectories": n, "threads": self.threads, "seconds": seconds,
+                "trajectories_per_s": n as f64 / seconds, "peak_rss_mib": memory,
+                "probabilities": PROBABILITIES, "total": last(0), "severe": last(5),
+            })
+            .to_string(),
+            Format::Text => format!(
                 "PCC-15: {n} trajectories with all quantiles in {seconds:.4} s on {} thread(s), peak memory {} MiB\n\
                  total population after {STEPS} years: median {:.0}, 95 % {:.0} to {:.0}",
                 self.threads,
@@ -130,7 +128,7 @@ impl Cohort {
                 last(0)[0],
                 last(0)[PROBABILITIES.len() - 1],
             ),
-        }
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 }

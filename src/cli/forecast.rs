@@ -14,6 +14,7 @@ use plancast::source::{Language, Words};
 use plancast::stream::Decision;
 
 use super::folder::{RECEIPT, draw, folder, other, put};
+use super::say::say;
 use super::series::{Entry, Panel, SeriesFile, known};
 use super::{Failure, Format, Lang, aggregate};
 
@@ -75,25 +76,20 @@ impl ForecastFile {
         let forecasts = self.forecast(&panel)?;
         let (forecasts, files) = self.write(forecasts, &panel, &folder, language)?;
         let shown = folder.display().to_string();
-        match self.format {
-            Format::Json => println!("{}", forecasts::json(&forecasts, &shown, &files)),
-            Format::Text => {
-                println!("{}\n", forecasts::text(&forecasts, language));
-                println!(
-                    "{}",
-                    match language {
-                        Language::Zh => format!(
-                            "工作簿、图和表写入 {shown}（{} 个文件）；先看 forecast.xlsx",
-                            files.len()
-                        ),
-                        Language::En => format!(
-                            "Workbook, charts and tables are in {shown} ({} files); begin with forecast.xlsx",
-                            files.len()
-                        ),
-                    }
-                );
-            }
-        }
+        let end = match language {
+            Language::Zh => format!(
+                "工作簿、图和表写入 {shown}（{} 个文件）；先看 forecast.xlsx",
+                files.len()
+            ),
+            Language::En => format!(
+                "Workbook, charts and tables are in {shown} ({} files); begin with forecast.xlsx",
+                files.len()
+            ),
+        };
+        say(&match self.format {
+            Format::Json => forecasts::json(&forecasts, &shown, &files).to_string(),
+            Format::Text => format!("{}\n\n{end}", forecasts::text(&forecasts, language)),
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 

@@ -13,6 +13,7 @@ use plancast::report::outbox::Outbox;
 use plancast::report::table;
 
 use super::census::Censuses;
+use super::say::say;
 use super::workspace::Workspace;
 use super::{Failure, Format, Lang};
 
@@ -87,9 +88,9 @@ impl Hindcast {
             .map_err(|error| other(error.into()))?;
         let written = outbox.finish().map_err(|error| other(error.into()))?;
         let shown = written.to_string_lossy();
-        match self.format {
-            Format::Json => println!("{}", report::json(&result, &made, &shown)),
-            Format::Text => println!(
+        say(&match self.format {
+            Format::Json => report::json(&result, &made, &shown).to_string(),
+            Format::Text => format!(
                 "{}\n\n{}",
                 report::words(&result, &made, language),
                 match self.lang {
@@ -97,7 +98,7 @@ impl Hindcast {
                     Lang::En => format!("Tables are in {shown}"),
                 }
             ),
-        }
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -12,6 +12,7 @@ use plancast::report::aligned::aligned;
 use plancast::simulation::Engine;
 use plancast::source::Language;
 
+use super::say::say;
 use super::workspace::Workspace;
 use super::{Failure, Format, Lang};
 
@@ -58,20 +59,16 @@ impl List {
             What::Series => self.series(language)?,
             What::Datasets => self.datasets(language)?,
         };
-        match self.format {
-            Format::Text => {
-                for line in aligned(&rows) {
-                    println!("{line}");
-                }
-            }
+        say(&match self.format {
+            Format::Text => aligned(&rows).join("\n"),
             Format::Json => {
                 let items: Vec<_> = rows
                     .iter()
                     .map(|row| json!({ "key": row.first(), "title": row.get(1), "about": row.get(2) }))
                     .collect();
-                println!("{}", serde_json::Value::from(items));
+                serde_json::Value::from(items).to_string()
             }
-        }
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 

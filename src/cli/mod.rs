@@ -14,6 +14,7 @@ mod hindcast;
 mod list;
 mod progress;
 mod run;
+mod say;
 mod series;
 mod target;
 mod verify;

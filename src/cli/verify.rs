@@ -7,6 +7,7 @@ use clap::Args;
 use serde::Deserialize;
 
 use super::run::Run;
+use super::say::say;
 use super::workspace::Workspace;
 use super::{Failure, Format, Lang};
 
@@ -109,7 +110,7 @@ impl Verify {
                 format!("Not the same: {}", differences.join(", ")),
             )
         };
-        println!("{}", if self.lang == Lang::Zh { zh } else { en });
+        say(if self.lang == Lang::Zh { &zh } else { &en })?;
         Ok(if differences.is_empty() {
             ExitCode::SUCCESS
         } else {

@@ -20,13 +20,6 @@ const FIRST: Year = 2010;
 /// Releases of the two censuses.
 const CENSUSES: [Year; 2] = [2012, 2022];
 
-/// Counties that kept their code while their territory changed between the censuses.
-///
-/// Sources: 国函〔2016〕158号 (Jiangdong into Yinzhou, nine towns of Yinzhou to Haishu); 国函〔2015〕122号
-/// (Lingkun from Longwan to Dongtou); foundation of Longgang out of Cangnan, August 2019; State
-/// Council's reply on Shaoxing, October 2013 (Sunduan, Taoyan and Fusheng to Yuecheng).
-pub const TERRITORY_CHANGED: [u32; 5] = [330_203, 330_212, 330_303, 330_327, 330_602];
-
 /// What the hindcast needs.
 pub struct Censuses {
     /// Counties that stand in both censuses.
@@ -119,6 +112,12 @@ impl Reading<'_> {
         let registered = Self::figure(&summary, "registered_population")?;
         let in_migrants = Self::figure(&summary, "in_migrants_other_province")?;
         let birth_rate = Self::figure(&summary, "crude_birth_rate")?;
+        // Counties that kept their code while their territory changed between the censuses.
+        let changed = if with_changed {
+            Vec::new()
+        } else {
+            codes(&self.table("census", "territory", CENSUSES[1])?)?
+        };
         let (mut counties, mut left_out) = (Vec::new(), Vec::new());
         let codes: BTreeSet<u32> = before.keys().chain(after.keys()).copied().collect();
         for code in codes {
@@ -141,7 +140,7 @@ impl Reading<'_> {
                     continue;
                 }
             };
-            if !with_changed && TERRITORY_CHANGED.contains(&code) {
+            if changed.contains(&code) {
                 left_out.push((code, first.0.clone(), "territory_changed"));
                 continue;
             }

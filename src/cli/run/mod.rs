@@ -18,6 +18,7 @@ use plancast::source::Language;
 use titles::Titles;
 
 use super::progress::bar;
+use super::say::say;
 use super::workspace::Workspace;
 use super::{Failure, Format, Lang};
 
@@ -61,11 +62,11 @@ impl Run {
     /// Runs every scenario asked for and prints what is to be said.
     pub fn execute(&self) -> Result<ExitCode, Failure> {
         let said = self.perform()?;
-        match (self.format, said.as_slice()) {
-            (Format::Text, several) => println!("{}", several.join("\n\n")),
-            (Format::Json, [one]) => println!("{one}"),
-            (Format::Json, several) => println!("[{}]", several.join(",\n")),
-        }
+        say(&match (self.format, said.as_slice()) {
+            (Format::Text, several) => several.join("\n\n"),
+            (Format::Json, [one]) => one.clone(),
+            (Format::Json, several) => format!("[{}]", several.join(",\n")),
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -80,6 +81,19 @@ impl Run {
         let language = self.lang.into();
         let mut folder = ModelFolder::open(&self.model).map_err(Failure::input(language))?;
         if let Some(until) = self.until {
+            let targets = folder.file.plan.targets.values();
+            if let Some(last) = targets.map(|target| target.year).max()
+                && until < last
+            {
+                return Err(Failure::Words(match language {
+                    Language::Zh => format!(
+                        "--until {until}：规划目标要到 {last} 年才能判断；请给 {last} 或更晚的年份。"
+                    ),
+                    Language::En => format!(
+                        "--until {until}: the plan's targets are for {last}; give {last} or a later year."
+                    ),
+                }));
+            }
             folder.file.model.until = until;
             folder.file.model.milestones.push(until);
             folder.file.model.milestones.sort_unstable();

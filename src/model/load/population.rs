@@ -3,21 +3,62 @@
 use super::*;
 
 impl Loading<'_> {
-    /// People by age group and sex.
+    /// People by age group and sex; each group begins where the one before ends.
     pub(super) fn grouped(&mut self, table: &Table) -> Option<Grouped> {
         let ages = self.numbers(table, "age")?;
+        let widths = self.numbers(table, "width")?;
         let sexes = self.texts(table, "sex")?;
         let counts = self.numbers(table, "population")?;
-        let mut by_age: BTreeMap<u32, [f64; 2]> = BTreeMap::new();
-        for ((age, sex), count) in ages.iter().zip(&sexes).zip(counts) {
+        let mut end: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut by_age: BTreeMap<u32, [Option<f64>; 2]> = BTreeMap::new();
+        for (row, sex) in sexes.iter().enumerate() {
             if let Some(sex) = Sex::from_key(sex) {
-                by_age.entry(*age as u32).or_default()[sex.index()] += count;
+                let age = ages[row] as u32;
+                end.insert(age, age + widths[row] as u32);
+                *by_age.entry(age).or_default()[sex.index()].get_or_insert(0.0) += counts[row];
             }
+        }
+        let mut next = 0;
+        let mut persons = [Vec::new(), Vec::new()];
+        for (age, people) in &by_age {
+            if *age != next {
+                self.missing(table, next, None);
+                return None;
+            }
+            next = end[age];
+            for (sex, persons) in Sex::ALL.iter().zip(&mut persons) {
+                let Some(people) = people[sex.index()] else {
+                    self.missing(table, *age, Some(*sex));
+                    return None;
+                };
+                persons.push(people);
+            }
+        }
+        // The last group is open, which a width of 0 says.
+        if by_age.keys().last().is_none_or(|age| next != *age) {
+            self.missing(table, next, None);
+            return None;
         }
         Some(Grouped {
             age: by_age.keys().map(|age| f64::from(*age)).collect(),
-            persons: [0, 1].map(|sex| by_age.values().map(|people| people[sex]).collect()),
+            persons,
         })
+    }
+
+    fn missing(&mut self, table: &Table, age: u32, sex: Option<Sex>) {
+        let (zh, en) = sex.map_or(("", "people"), |sex| (sex.zh(), sex.en()));
+        self.complain(
+            table,
+            (
+                format!("缺 {age} 岁起的一组{zh}"),
+                format!("the group of {en} from age {age} is missing"),
+            ),
+            (
+                "从 0 岁起相接的年龄组，男女都有",
+                "age groups from 0 that join, for both sexes",
+            ),
+            ("请补齐数据", "Complete the data"),
+        );
     }
 
     pub(super) fn population(&mut self, file: &ModelFile) -> Option<PopulationData> {

@@ -1,4 +1,4 @@
-//! Certificate holders at the start, and the intensities that change them.
+//! Certificate holders at the start, and what a draw says about them.
 
 use super::{STOCKS, Structure, category_of, grade_of};
 use crate::axes::{AGES, Category, GRADES, SEXES};
@@ -63,6 +63,12 @@ impl Certificates {
         Certificates { relative }
     }
 
+    /// Holders per person in one cell of age and sex at a level, by kind.
+    pub fn shares(&self, at: usize, level: f64, people: f64) -> [f64; KINDS] {
+        let scale = if people > 0.0 { level / people } else { 0.0 };
+        self.relative.as_chunks::<KINDS>().0[at].map(|relative| scale * relative)
+    }
+
     /// Sum of the relative stock with weights laid out like it.
     pub fn weigh(&self, weight: impl Fn(usize) -> f64) -> f64 {
         self.relative
@@ -79,141 +85,27 @@ impl Certificates {
         let (mut running, mut given) = (start, 0.0);
         for (people, out) in self.relative.iter().zip(out) {
             running += people * level;
-            let whole = running.floor() - given;
+            let whole = (running as u64) as f64 - given;
             given += whole;
             *out = whole as f32;
         }
     }
 }
 
-/// Intensities of one draw, laid out like the stocks.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Flows {
-    /// Mortality relative to the general hazard.
-    pub relative_mortality: Vec<f32>,
-    /// Cancellation a year.
-    pub cancellation: Vec<f32>,
-    /// All ways out but death a year: cancellation and regrading.
-    pub other_exits: Vec<f32>,
-    /// New certificates per person and year, at the end of the year at the age reached.
-    pub inflow: Vec<f32>,
-    /// Hazard of people without a certificate relative to the general hazard.
-    pub without: Vec<f64>,
-    /// Regrading to the next more severe grade.
-    pub worsening: f64,
-    /// Regrading to the next milder grade.
-    pub improvement: f64,
-    /// Yearly growth of the inflow.
-    pub growth: f64,
-}
-
-impl Flows {
-    /// The intensities that keep the share of holders at each age as it is, then scaled and grown
-    /// as the draw says.
-    ///
-    /// With `ρ[x]` holders per person and `T` the year's survival and regrading of holders relative
-    /// to the survival of people, `λ[x+1] = ρ[x+1] − Σ ρ[x]·T`: what is missing at the next age has
-    /// to be certified. Where more survive than the next age holds (`λ < 0`), the surplus leaves by
-    /// a further hazard. `hazards` is the general hazard in the base year.
-    pub fn keeping(
-        &mut self,
-        certificates: &Certificates,
-        level: f64,
-        people: &[f64; CELLS],
-        hazards: &[f64; CELLS],
-        draw: &Registered,
-    ) {
-        for table in [
-            &mut self.relative_mortality,
-            &mut self.cancellation,
-            &mut self.other_exits,
-            &mut self.inflow,
-        ] {
-            table.resize(STOCKS, 0.0);
-            table.fill(0.0);
-        }
-        self.without.resize(CELLS, 1.0);
-        self.worsening = draw.worsening;
-        self.improvement = draw.improvement;
-        self.growth = draw.growth;
-        let growth = libm::expm1(draw.growth);
-        let share = |at: usize, kind: usize| {
-            if people[at] > 0.0 {
-                level * certificates.relative[at * KINDS + kind] / people[at]
-            } else {
-                0.0
-            }
-        };
-        for sex in 0..SEXES {
-            let newborn = cell(sex, 0);
-            for kind in 0..KINDS {
-                self.inflow[newborn * KINDS + kind] = (share(newborn, kind) * draw.inflow) as f32;
-            }
-            for age in 0..AGES {
-                let at = cell(sex, age);
-                let next = cell(sex, (age + 1).min(AGES - 1));
-                let (mut excess, mut holders) = (0.0, 0.0);
-                let mut arriving = [0.0; KINDS];
-                for kind in 0..KINDS {
-                    let relative = draw.relative_mortality(age, kind);
-                    let here = share(at, kind);
-                    holders += here;
-                    excess += here * relative;
-                    self.relative_mortality[at * KINDS + kind] = relative as f32;
-                    let (worse, better) = draw.regrading(kind);
-                    let out = (relative - 1.0) * hazards[at] + draw.cancellation + worse + better;
-                    let left = if out > 0.0 {
-                        -libm::expm1(-out) / out
-                    } else {
-                        1.0
-                    };
-                    arriving[kind] += here * libm::exp(-out);
-                    if worse > 0.0 {
-                        arriving[kind - 1] += here * worse * left;
-                    }
-                    if better > 0.0 {
-                        arriving[kind + 1] += here * better * left;
-                    }
-                }
-                // General deaths are shared: who holds no certificate dies less than the average.
-                self.without[at] = (1.0 - excess) / (1.0 - holders);
-                for kind in 0..KINDS {
-                    let missing = share(next, kind) - arriving[kind];
-                    let mut cancellation = draw.cancellation;
-                    let net = missing.max(0.0) * draw.inflow + growth * share(next, kind);
-                    // The open age is its own next age: what it needs is added there.
-                    if net >= 0.0 {
-                        self.inflow[next * KINDS + kind] += net as f32;
-                    }
-                    let surplus = (-missing).max(0.0) + (-net).max(0.0);
-                    if surplus > 0.0 && arriving[kind] > 0.0 {
-                        cancellation += libm::log1p(
-                            surplus
-                                / (arriving[kind] - surplus).max(arriving[kind] * LEAST_STAYING),
-                        );
-                    }
-                    let (worse, better) = draw.regrading(kind);
-                    self.cancellation[at * KINDS + kind] = cancellation as f32;
-                    self.other_exits[at * KINDS + kind] = (cancellation + worse + better) as f32;
-                }
-            }
-        }
-    }
-}
-
-/// No cell loses more than this part of its holders to the surplus in one year's fit.
-const LEAST_STAYING: f64 = 0.02;
-
 impl Registered {
-    /// Mortality relative to the general hazard: the excess falls with age above 45.
-    fn relative_mortality(&self, age: usize, kind: usize) -> f64 {
+    /// Mortality at 45 relative to the general hazard, less one: the excess of each kind.
+    pub fn excess(&self, kind: usize) -> f64 {
         let further = if category_of(kind) == Category::Psychiatric.index() {
             self.psychiatric
         } else {
             1.0
         };
-        let excess = self.relative_mortality[grade_of(kind)] * further - 1.0;
-        1.0 + excess * libm::exp(self.excess_by_age * (age as f64 - 45.0).max(0.0) / 10.0)
+        self.relative_mortality[grade_of(kind)] * further - 1.0
+    }
+
+    /// The excess at an age relative to that at 45: it falls with age above.
+    pub fn excess_at(&self, age: usize) -> f64 {
+        libm::exp(self.excess_by_age * (age as f64 - 45.0).max(0.0) / 10.0)
     }
 
     /// Regrading out of a kind: to the next more severe grade, to the next milder one.

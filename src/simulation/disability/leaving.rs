@@ -1,6 +1,6 @@
 //! What becomes of a holder who leaves a cell: death, cancellation, or another grade.
 
-use super::{Flows, Turnover, grade_of};
+use super::{Flows, grade_of};
 use crate::axes::GRADES;
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
@@ -40,26 +40,40 @@ pub(super) struct Regrading<'a> {
     pub hazards: &'a [f64; CELLS],
 }
 
+/// Where a year ends for somebody who was regraded in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct End {
+    /// How often they were regraded.
+    pub times: f64,
+    /// What became of them.
+    pub fate: Fate,
+}
+
+/// What becomes of a holder.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Fate {
+    /// Holds a certificate, in this cell.
+    Holds(usize),
+    /// Dead.
+    Died,
+    /// Holds no certificate any more, at this age and sex.
+    Cancelled(usize),
+}
+
 impl Regrading<'_> {
-    /// Follows someone who is regraded within the year to its end: the cell in which that finds
-    /// them, or nothing if they die or their certificate is cancelled.
+    /// Follows somebody whose first event of the year is a regrading.
     ///
-    /// `which` is the place of the first event among the cell's ways. The first event is known to
-    /// fall within the year, so its time has a truncated exponential distribution; later events need
-    /// not come. Since `−ln v ≥ 1 − v`, most of them are ruled out before any time is worked out.
-    pub fn follow(
-        self,
-        stock: usize,
-        which: f64,
-        chance: &mut impl Uniforms,
-        turnover: &mut Turnover,
-    ) -> Option<usize> {
-        let (first, mut which, mut stock) =
-            (Ways::of(self.flows, self.hazards, stock), which, stock);
-        let (mut ways, mut left) = (first, None);
+    /// The first number of `chance` is the place of that event among the cell's ways. It is known
+    /// to fall within the year, so its time has a truncated exponential distribution; later events
+    /// need not come. Since `−ln v ≥ 1 − v`, most of them are ruled out before any time is worked
+    /// out.
+    pub fn follow(self, mut stock: usize, chance: &mut impl Uniforms) -> End {
+        let first = Ways::of(self.flows, self.hazards, stock);
+        let mut which = chance.uniform() * first.all;
         let when = chance.uniform();
+        let (mut ways, mut left, mut times) = (first, None, 0.0);
         loop {
-            turnover.regraded += 1.0;
+            times += 1.0;
             // At the ends there is one way to go, however the sums were rounded.
             let worse = match grade_of(stock % KINDS) {
                 0 => false,
@@ -68,22 +82,25 @@ impl Regrading<'_> {
             };
             stock = if worse { stock - 1 } else { stock + 1 };
             ways = Ways::of(self.flows, self.hazards, stock);
+            let fate = Fate::Holds(stock);
             let next = chance.uniform();
             if 1.0 - next >= ways.all {
-                return Some(stock);
+                return End { times, fate };
             }
             let remaining = left
                 .unwrap_or_else(|| 1.0 + libm::log1p(when * libm::expm1(-first.all)) / first.all);
             let waited = -libm::log(next) / ways.all;
             if waited >= remaining {
-                return Some(stock);
+                return End { times, fate };
             }
             which = chance.uniform() * ways.all;
             if which < ways.gone {
-                let died = which < ways.death;
-                turnover.deaths += f64::from(u8::from(died));
-                turnover.cancelled += f64::from(u8::from(!died));
-                return None;
+                let fate = if which < ways.death {
+                    Fate::Died
+                } else {
+                    Fate::Cancelled(stock / KINDS)
+                };
+                return End { times, fate };
             }
             left = Some(remaining - waited);
         }

@@ -2,13 +2,18 @@
 
 mod ageing;
 mod certificates;
+mod entries;
+mod exits;
+mod flows;
+mod leavers;
 mod leaving;
 mod mixing;
 mod prevalence;
 mod year;
 
 pub use ageing::grow_older;
-pub use certificates::{Certificates, Flows, Registered};
+pub use certificates::{Certificates, Registered};
+pub use flows::Flows;
 pub use prevalence::{Shape, Structure};
 pub use year::{Turnover, YearOfCertificates, headcount};
 

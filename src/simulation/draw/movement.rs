@@ -18,7 +18,8 @@ struct Births {
 }
 
 impl Worker<'_, '_> {
-    /// One year. The order of events: 1 holders die, are regraded, leave; 2 people without a
+    /// One year. The order of events: 1 holders die, are regraded, give
+    /// their certificate back; 2 people without a
     /// certificate die or move away; 3 all grow a year older; 4 births, who survive to the end of
     /// the year; 5 new certificates; 6 arrivals.
     pub(super) fn move_through(
@@ -53,6 +54,12 @@ impl Worker<'_, '_> {
         }
         let mut deaths = turnover.deaths;
         deaths += self.deaths_and_departures(seed, draw, year, -moving, with_holders);
+        if with_holders {
+            // Who gives a certificate back stays; what else that year brings them was counted above.
+            for (people, cancelled) in self.without.iter_mut().zip(&self.year.cancelled) {
+                *people += cancelled;
+            }
+        }
         grow_older(&mut self.holders, &mut self.holding, &mut self.without);
         let births = self.births(seed, draw, year, step, level);
         deaths += births.died;

@@ -76,23 +76,7 @@ impl Start {
         for (age, weight) in weights.iter_mut().enumerate() {
             *weight = schedule(age);
         }
-        let leaving = |theta: f64| -> f64 {
-            self.each(|place, age| {
-                let odds = theta * weights[age];
-                self.residents[place] * odds / (1.0 + odds)
-            })
-        };
-        // `leaving` grows with θ from nobody to everybody: bisection on log θ.
-        let (mut low, mut high) = (-20.0_f64, 20.0_f64);
-        for _ in 0..60 {
-            let middle = 0.5 * (low + high);
-            if leaving(libm::exp(middle)) < step.in_migrants {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        let theta = libm::exp(0.5 * (low + high));
+        let theta = self.odds_of_migrants(&weights, step.in_migrants);
         for sex in 0..SEXES {
             for age in 0..AGES {
                 let place = cell(sex, age);
@@ -109,6 +93,29 @@ impl Start {
         }
     }
 
+    /// `θ` such that `Σ residents · θ v / (1 + θ v)` is the number of in-migrants, by Newton's method
+    /// on the ratio of the two, which grows ever more slowly with `θ`: from below no step goes too far.
+    fn odds_of_migrants(&self, weights: &[f64; AGES], in_migrants: f64) -> f64 {
+        let mut theta = in_migrants / self.each(|place, age| self.residents[place] * weights[age]);
+        for _ in 0..ROUNDS {
+            let (mut leaving, mut slope) = (0.0, 0.0);
+            for sex in 0..SEXES {
+                for (age, weight) in weights.iter().enumerate() {
+                    let stays = 1.0 / (1.0 + theta * weight);
+                    let each = self.residents[cell(sex, age)] * weight * stays;
+                    leaving += theta * each;
+                    slope += each * stays;
+                }
+            }
+            let step = (in_migrants - leaving) / slope;
+            theta += step;
+            if step.abs() <= 1e-12 * theta || theta > NEARLY_ALL {
+                break;
+            }
+        }
+        theta.min(NEARLY_ALL)
+    }
+
     fn each(&self, value: impl Fn(usize, usize) -> f64) -> f64 {
         (0..SEXES)
             .flat_map(|sex| (0..AGES).map(move |age| (cell(sex, age), age)))
@@ -116,3 +123,9 @@ impl Start {
             .sum()
     }
 }
+
+/// Odds at which next to nobody is left.
+const NEARLY_ALL: f64 = 1e9;
+
+/// Newton's rounds after which the last bit is settled even where nearly all are in-migrants.
+const ROUNDS: usize = 60;

@@ -14,7 +14,10 @@ pub struct Fading {
 impl Fading {
     /// Part of the drift that counts in a year.
     pub(super) fn in_year(&self, year: Year) -> f64 {
-        libm::pow(self.part, f64::from((year - self.until).max(0)))
+        match u32::try_from(year - self.until) {
+            Ok(years) => (0..years).fold(1.0, |left, _| left * self.part),
+            Err(_) => 1.0,
+        }
     }
 
     /// Years of full drift since the base year.

@@ -138,8 +138,8 @@ impl Quantities {
             ),
             cancelled: add(
                 "cancelled",
-                "当年注销、迁出",
-                "cancelled or moved in the year",
+                "当年注销的残疾人证",
+                "certificates cancelled in the year",
                 person,
                 Assumed,
             ),

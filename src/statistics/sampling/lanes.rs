@@ -90,10 +90,17 @@ impl<S: Simd> Lanes<S> {
         )
     }
 
-    /// The greatest of all lanes.
+    /// Whether every lane is below `bound`.
     #[inline(always)]
-    pub fn greatest(self) -> f32 {
-        self.simd.reduce_max_f32s(self.values)
+    pub fn all_below(self, bound: f32) -> bool {
+        let simd = self.simd;
+        // Where a mask is a bit for each lane, one look tells; else the greatest lane does.
+        if const { size_of::<S::m32s>() < size_of::<u32>() && S::F32_LANES > 1 } {
+            let reaching = simd.greater_than_or_equal_f32s(self.values, simd.splat_f32s(bound));
+            simd.first_true_m32s(reaching) == S::F32_LANES
+        } else {
+            simd.reduce_max_f32s(self.values) < bound
+        }
     }
 
     /// `e^(−x)` for `0 ≤ x ≤ 80`, relative error below 1e-6.

@@ -14,6 +14,12 @@ use crate::stream::Uniforms;
 /// Stands for a count that needs more bits, or another method.
 pub const DOUBT: f32 = -1.0;
 
+/// Whether any of a few counts is in doubt.
+#[inline]
+pub fn any_doubt(counts: &[f32]) -> bool {
+    counts.iter().fold(false, |doubt, n| doubt | (*n < 0.0))
+}
+
 /// Half the interval (2⁻¹⁷) and the error of the sums: below 1.1e-5 while the exponent is at most
 /// ten and the hazard at most one, of which the inputs' rounding is 2e-6, the exponential's 2e-6 and
 /// the recursion's, at 6.4e-7 for each event expected, 6.4e-6.
@@ -157,7 +163,7 @@ fn arriving<S: Simd>(simd: S, words: S::u32s, means: S::f32s) -> S::f32s {
 /// Whether `u < 1 − exponent ≤ e^(−exponent)` in every lane.
 #[inline(always)]
 fn nothing_happens<S: Simd>(u: Lanes<S>, exponent: Lanes<S>) -> bool {
-    (u + exponent).greatest() < 1.0 - MARGIN
+    (u + exponent).all_below(1.0 - MARGIN)
 }
 
 /// [`Inversion::at`](super::Inversion::at), lane by lane.
@@ -172,7 +178,7 @@ fn count<S: Simd>(simd: S, u: Lanes<S>, exponent: Lanes<S>, a: Lanes<S>, b: Lane
     let mut count = zero;
     for k in 0..MOST {
         nearest = nearest.min(gap * gap);
-        if gap.greatest() < 0.0 {
+        if gap.all_below(0.0) {
             break;
         }
         count = zero.where_at_most(gap, count + one, count);

@@ -153,6 +153,6 @@ fn numbers_that_no_run_can_have() {
     }
     desk.refused(
         &["--until", "2019"],
-        &["model.toml", "history_from ≤ base_year < until"],
+        &["--until 2019", "规划目标要到 2025 年", "请给 2025 或更晚"],
     );
 }

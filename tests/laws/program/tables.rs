@@ -1,6 +1,6 @@
 //! Faults in a table, as a planner's Excel makes them: what can be read is read, the rest is refused.
 
-use super::{Desk, has, text};
+use super::{Desk, has};
 
 const CENSUS: &str = "datasets/census/2022/population.csv";
 
@@ -98,9 +98,18 @@ fn an_empty_file() {
 #[test]
 fn a_missing_age_group() {
     let (row, _) = a_row(&Desk::with_datasets());
-    let desk = census(|text| text.replacen(&format!("{row}\n"), "", 1));
-    let output = desk.call(&["check", "models/wenling"]);
-    assert!(!text(&output.stderr).contains("panicked"));
+    let girls = format!("{row}\n");
+    let desk = census(|text| text.replacen(&girls, "", 1));
+    desk.refused(&[], &["census/2022/population.csv", "缺 5 岁起的一组女"]);
+    // Of both sexes, and the open one at the end.
+    let without = |age: &'static str| {
+        census(move |text| {
+            let gone = |line: &&str| !(line.starts_with("331081,") && line.contains(age));
+            text.lines().filter(gone).collect::<Vec<&str>>().join("\n") + "\n"
+        })
+    };
+    without("male,5,5,").refused(&[], &["census/2022/population.csv", "缺 5 岁起的一组"]);
+    without("male,85,0,").refused(&[], &["census/2022/population.csv", "缺 85 岁起的一组"]);
 }
 
 #[test]

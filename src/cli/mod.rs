@@ -3,6 +3,7 @@
 mod aggregate;
 mod backtest;
 mod bench;
+mod calibrate;
 mod census;
 mod check;
 mod completions;
@@ -40,6 +41,8 @@ struct Arguments {
 enum Verb {
     /// Run a model: projections, targets, charts and tables · 运行模型
     Run(run::Run),
+    /// Condition a model's parameters on published figures · 用公布的数据校准参数
+    Calibrate(calibrate::Calibrate),
     /// Check a model and its data, and do nothing else · 只检查
     Check(check::Check),
     /// Run a receipt again and compare bit for bit · 按收据复算
@@ -93,6 +96,7 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match &arguments.verb {
         Verb::Run(verb) => verb.execute(),
+        Verb::Calibrate(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),
         Verb::Verify(verb) => verb.execute(),

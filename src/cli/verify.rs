@@ -37,6 +37,8 @@ struct Receipt {
     draws: usize,
     until: i32,
     #[serde(default)]
+    parameters: String,
+    #[serde(default)]
     inputs: Vec<Input>,
     #[serde(default)]
     outputs: Vec<Output>,
@@ -71,6 +73,8 @@ impl Verify {
             seed: Some(old.seed),
             threads: None,
             until: Some(old.until),
+            parameters: Some(PathBuf::from(&old.parameters))
+                .filter(|path| !path.as_os_str().is_empty()),
             out: folder.path().to_path_buf(),
             workspace: self.workspace.clone(),
             lang: self.lang,

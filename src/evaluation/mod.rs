@@ -2,6 +2,7 @@
 
 pub mod attainment;
 pub mod backtest;
+pub mod calibration;
 pub mod hindcast;
 pub mod score;
 pub mod summary;

@@ -6,6 +6,7 @@
 pub mod album;
 pub mod aligned;
 pub mod backtests;
+pub mod calibration;
 pub mod chart;
 pub mod columns;
 pub mod forecasts;

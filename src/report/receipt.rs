@@ -1,5 +1,7 @@
 //! The receipt of a run: enough to run it again and to see that it came out the same.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use crate::axes::Year;
@@ -19,6 +21,8 @@ pub struct Receipt<'a> {
     seed: u64,
     draws: usize,
     until: Year,
+    /// Parameter file that was used in place of the model's own; empty if none.
+    parameters: String,
     remarks: Vec<String>,
     order_of_events: &'static str,
     inputs: Vec<Input<'a>>,
@@ -46,6 +50,7 @@ pub fn receipt(
     as_run: &ModelFile,
     seed: u64,
     draws: usize,
+    parameters: Option<&Path>,
     outputs: &[(String, String)],
 ) -> Result<String, toml::ser::Error> {
     toml::to_string(&Receipt {
@@ -57,6 +62,9 @@ pub fn receipt(
         seed,
         draws,
         until: model.file.model.until,
+        parameters: parameters.map_or_else(String::new, |path| {
+            path.to_string_lossy().replace('\\', "/")
+        }),
         remarks: model
             .data
             .remarks
@@ -83,6 +91,6 @@ pub fn receipt(
 }
 
 /// The order of events within a year.
-const ORDER: &str = "1 holders die, are regraded, leave; 2 people without a certificate die or move away; \
+const ORDER: &str = "1 holders die, are regraded, give their certificate back; 2 people without a certificate die or move away; \
 3 all grow a year older; 4 births, who survive to the end of the year; 5 new certificates; 6 arrivals; \
 7 services and money at the end of the year";

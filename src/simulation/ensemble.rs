@@ -63,6 +63,27 @@ impl Profiles {
     }
 }
 
+/// Parameters that are held, draw by draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Held<'a> {
+    /// Places of the parameters.
+    pub places: &'a [usize],
+    /// Standard-normal scores: a row of all parameters for every `each` draws.
+    pub scores: &'a [f64],
+    /// Draws that share a row.
+    pub each: usize,
+    /// Number of the first draw, which decides the chance of everything else.
+    pub first: usize,
+}
+
+impl<'a> Held<'a> {
+    fn of(self, draw: usize) -> (&'a [usize], &'a [f64]) {
+        let width = self.places.len();
+        let row = draw / self.each * width;
+        (self.places, &self.scores[row..row + width])
+    }
+}
+
 /// Draws that one task runs together: enough for whole cache lines when they are put in place.
 const BLOCK: usize = 16;
 /// Blocks that are run before their values are put in place.
@@ -85,6 +106,17 @@ impl Engine<'_> {
         draws: usize,
         progress: impl Fn(usize) + Sync,
     ) -> Result<Outcome, SimulationError> {
+        self.run_held(seed, draws, None, progress)
+    }
+
+    /// The same with some parameters held at given places of their distributions in each draw.
+    pub fn run_held(
+        &self,
+        seed: u64,
+        draws: usize,
+        held: Option<Held<'_>>,
+        progress: impl Fn(usize) + Sync,
+    ) -> Result<Outcome, SimulationError> {
         let layout = Layout::of(self.model, &self.quantities);
         let mut values = vec![0.0; layout.rows() * draws];
         let mut profiles = vec![0.0; layout.profile_rows() * draws];
@@ -98,7 +130,7 @@ impl Engine<'_> {
                     let from = first + place * BLOCK;
                     let draws = from..last.min(from + BLOCK);
                     progress(draws.len());
-                    desk.run(seed, draws, block)
+                    desk.run(seed, draws, held, block)
                 },
             )?;
             let place = first..last;
@@ -150,6 +182,7 @@ impl<'l, 'e, 'm> Desk<'l, 'e, 'm> {
         &mut self,
         seed: u64,
         draws: Range<usize>,
+        held: Option<Held<'_>>,
         block: &mut Block,
     ) -> Result<(), SimulationError> {
         let count = draws.len();
@@ -157,7 +190,9 @@ impl<'l, 'e, 'm> Desk<'l, 'e, 'm> {
         block.profiles.resize(self.profile.len() * count, 0.0);
         for (lane, draw) in draws.enumerate() {
             let mut record = Record::new(self.layout, &mut self.sheet, &mut self.profile);
-            self.worker.run(seed, draw as u32, &mut record)?;
+            let given = held.map(|held| held.of(draw));
+            let number = held.map_or(0, |held| held.first) + draw;
+            self.worker.run(seed, number as u32, given, &mut record)?;
             for (values, lanes) in [
                 (&self.sheet, &mut block.sheets),
                 (&self.profile, &mut block.profiles),

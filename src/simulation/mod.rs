@@ -19,6 +19,6 @@ pub mod service;
 pub mod trajectories;
 
 pub use engine::Engine;
-pub use ensemble::{Outcome, Profiles, Whom};
+pub use ensemble::{Held, Outcome, Profiles, Whom};
 pub use error::SimulationError;
 pub use record::PROFILE_GROUPS;

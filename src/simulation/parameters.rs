@@ -2,7 +2,10 @@
 
 use crate::axes::Year;
 use crate::model::checked::{Layer, Parameter};
-use crate::stream::Stream;
+use crate::stream::{Decision, Stream};
+
+/// Which row of the samples of a joint distribution a draw uses.
+const TOGETHER: Decision = Decision::named("row of joint samples");
 
 /// One draw of the parameters: a value for each layer.
 ///
@@ -18,10 +21,24 @@ impl Drawn {
     pub fn draw(&mut self, parameters: &[Parameter], layers: usize, seed: u64, draw: u32) {
         self.layers = layers;
         self.values.clear();
+        let together = Stream::new(seed, draw, TOGETHER, 0).uniform();
         for parameter in parameters {
             let u = Stream::new(seed, draw, parameter.decision, 0).uniform();
-            self.values
-                .extend(parameter.layers.iter().map(|sampler| sampler.quantile(u)));
+            self.values.extend(
+                parameter
+                    .layers
+                    .iter()
+                    .map(|sampler| sampler.draw(u, together)),
+            );
+        }
+    }
+
+    /// Holds a parameter at a standard-normal score of its distribution, in every layer.
+    pub fn hold(&mut self, place: usize, parameter: &Parameter, score: f64) {
+        let from = place * self.layers;
+        let values = self.values[from..from + self.layers].iter_mut();
+        for (value, sampler) in values.zip(&parameter.layers) {
+            *value = sampler.at_score(score);
         }
     }
 

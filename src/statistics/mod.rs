@@ -4,14 +4,16 @@
 //! - How populations move on: `cohort_components`, `multistate`, `matrix_exponential`,
 //!   `migration_schedule`, `linear_process`.
 //! - Tables that fit: `fitting`, `graduation`, `interpolation`, `rounding`.
-//! - Draws summed up: `quantiles`, `proportion`.
+//! - Draws summed up: `quantiles`, `proportion`, `density`; learnt from: `importance`.
 //! - Tools under these: `linear_system`, `singular_values`, `search`.
 
 pub mod cohort_components;
+pub mod density;
 mod error;
 pub mod fitting;
 pub mod graduation;
 pub mod hazard;
+pub mod importance;
 pub mod interpolation;
 pub mod lee_carter;
 pub mod li_lee;

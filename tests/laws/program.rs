@@ -1,5 +1,6 @@
 //! The program from outside: what it says, how it ends, what it leaves behind.
 
+mod calibration;
 mod declarations;
 mod output;
 mod references;

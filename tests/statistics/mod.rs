@@ -1,5 +1,6 @@
 //! Chance against theory: samplers, coverage, simulations against exact results.
 
+mod calibration;
 mod forecast;
 mod hindcast;
 mod person;

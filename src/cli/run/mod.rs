@@ -15,7 +15,7 @@ use plancast::projection::Projection;
 use plancast::simulation::{Engine, Outcome};
 use plancast::source::Language;
 
-use titles::Titles;
+pub use titles::Titles;
 
 use super::progress::bar;
 use super::say::say;
@@ -48,6 +48,9 @@ pub struct Run {
     /// Folder for the output
     #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
     pub(super) out: PathBuf,
+    /// Parameters to use in place of the model's own, as `calibrate` writes them
+    #[arg(long, value_name = "FILE")]
+    pub(super) parameters: Option<PathBuf>,
     #[command(flatten)]
     pub(super) workspace: Workspace,
     /// Language of the summary; charts come in both
@@ -80,6 +83,11 @@ impl Run {
         }
         let language = self.lang.into();
         let mut folder = ModelFolder::open(&self.model).map_err(Failure::input(language))?;
+        if let Some(parameters) = &self.parameters {
+            folder = folder
+                .with_parameters(parameters)
+                .map_err(Failure::input(language))?;
+        }
         if let Some(until) = self.until {
             let targets = folder.file.plan.targets.values();
             if let Some(last) = targets.map(|target| target.year).max()

@@ -73,8 +73,15 @@ impl Run {
                 .put(&name, &bytes)
                 .map_err(|error| other(error.into()))?;
         }
-        let receipt = receipt(model, as_run, seed, projection.draws(), outbox.checksums())
-            .map_err(|error| other(error.into()))?;
+        let receipt = receipt(
+            model,
+            as_run,
+            seed,
+            projection.draws(),
+            self.parameters.as_deref(),
+            outbox.checksums(),
+        )
+        .map_err(|error| other(error.into()))?;
         let mut files: Vec<String> = outbox
             .checksums()
             .iter()

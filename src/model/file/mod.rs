@@ -3,6 +3,7 @@
 //! `settings` is `model.toml`, `number` `parameters.toml` and `processes.toml`, `service`
 //! `services.toml`, `plan` `plan.toml`, `observations.toml` and the scenarios.
 
+mod calibration;
 mod number;
 mod plan;
 mod service;
@@ -11,6 +12,7 @@ mod settings;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+pub use calibration::{CalibrationFile, EvidenceFile, EvidenceKind};
 pub use number::{ParameterFile, ProcessFile, SpreadFile};
 pub use plan::{
     DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, ObservationFile, ObservationsFile,

@@ -90,6 +90,11 @@ pub enum SpreadFile {
         /// Standard deviation.
         sd: f64,
     },
+    /// Values drawn from a joint distribution, as a calibration writes them.
+    Sample {
+        /// One value for each row.
+        values: Vec<f64>,
+    },
     /// Normal around `pull · (mean yearly log growth of a series − less)`.
     ///
     /// Only the years known by then count, so that the value moves with `--as-of`.
@@ -113,6 +118,9 @@ impl SpreadFile {
     /// The distribution, where it does not have to be computed from a table.
     pub fn plain(&self) -> Option<Distribution> {
         Some(match *self {
+            SpreadFile::Sample { ref values } => Distribution::Sample {
+                values: values.clone(),
+            },
             SpreadFile::Fixed { value } => Distribution::Fixed { value },
             SpreadFile::Normal { mean, sd } => Distribution::Normal { mean, sd },
             SpreadFile::Lognormal { median, sd_log } => Distribution::Lognormal { median, sd_log },

@@ -13,7 +13,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::file::{
-    ModelFile, ObservationFile, ObservationsFile, PlanFile, ScenarioFile, SettingsFile,
+    CalibrationFile, ModelFile, ObservationFile, ObservationsFile, ParameterFile, PlanFile,
+    ScenarioFile, SettingsFile,
 };
 use super::lines::Lines;
 use crate::dataset::{Complaint, Complaints, Declaration, Place};
@@ -25,6 +26,8 @@ pub struct ModelFolder {
     pub key: String,
     /// What it declares.
     pub file: ModelFile,
+    /// What it is conditioned on, where it says so.
+    pub calibration: Option<CalibrationFile>,
     /// Its scenarios, by file name.
     pub scenarios: BTreeMap<String, ScenarioFile>,
     /// Lines of every file, by name without its ending; scenarios as `scenarios/<name>`.
@@ -50,6 +53,7 @@ impl ModelFolder {
         let services = reader.entries("services", false);
         let plan = reader.plan();
         let observations = reader.observations();
+        let calibration = reader.optional::<CalibrationFile>("calibration");
         let scenarios = reader.scenarios();
         match model {
             Some(model) if !reader.complaints.has_errors() => Ok(ModelFolder {
@@ -69,11 +73,52 @@ impl ModelFolder {
                     plan,
                     observations,
                 },
+                calibration,
                 scenarios,
                 lines: reader.lines,
             }),
             _ => Err(reader.complaints),
         }
+    }
+
+    /// The same model with the parameters of another file, such as a calibration writes: the same
+    /// names, other distributions.
+    pub fn with_parameters(mut self, path: &Path) -> Result<Self, Complaints> {
+        let parent = path.parent().unwrap_or(Path::new(""));
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let mut reader = Reader {
+            root: parent.to_path_buf(),
+            shown: parent.to_string_lossy().replace('\\', "/"),
+            complaints: Complaints::default(),
+            lines: BTreeMap::new(),
+        };
+        let parameters: IndexMap<String, ParameterFile> = reader.entries(&stem, true);
+        if let Some(lines) = reader.lines.remove(stem.as_ref()) {
+            let own = &self.file.parameters;
+            let missing = own.keys().filter(|key| !parameters.contains_key(*key));
+            let strange = parameters.keys().filter(|key| !own.contains_key(*key));
+            for (key, zh, en) in missing
+                .map(|key| (key, "缺少", "is missing"))
+                .chain(strange.map(|key| (key, "模型里没有", "is not in the model")))
+            {
+                lines.complain(
+                    &mut reader.complaints,
+                    key,
+                    (format!("{zh} {key}"), format!("{key} {en}")),
+                    (
+                        format!("与 {} 相同的参数", self.key),
+                        format!("the same parameters as {}", self.key),
+                    ),
+                    (
+                        "请用同一个模型校准得到的文件",
+                        "Use the file of a calibration of this model",
+                    ),
+                );
+            }
+            self.lines.insert("parameters".to_string(), lines);
+        }
+        self.file.parameters = parameters;
+        reader.complaints.into_result(self)
     }
 }
 
@@ -136,6 +181,12 @@ impl Reader {
         });
         self.complaints.extend(declaration.complaints);
         value
+    }
+
+    fn optional<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        self.with_table(name, false, |declaration, table| {
+            declaration.read(Spanned::new(0..0, DeValue::Table(table)))
+        })
     }
 
     fn whole<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {

@@ -9,7 +9,7 @@ mod sheet;
 use super::SimulationError;
 use super::budget::Standards;
 use super::disability::{Flows, YearOfCertificates};
-use super::engine::Engine;
+use super::engine::{Engine, OLD_AGE};
 use super::parameters::Drawn;
 use super::population::{CELLS, Moves, Rate};
 use super::record::Record;
@@ -94,11 +94,12 @@ impl<'e, 'm> Worker<'e, 'm> {
         }
     }
 
-    /// Runs one draw and writes it down.
+    /// Runs one draw and writes it down; `held` are the parameters that are given, with their scores.
     pub fn run(
         &mut self,
         seed: u64,
         draw: u32,
+        held: Option<(&[usize], &[f64])>,
         record: &mut Record<'_>,
     ) -> Result<(), SimulationError> {
         let engine = self.engine;
@@ -106,6 +107,11 @@ impl<'e, 'm> Worker<'e, 'm> {
         let base = model.file.model.base_year;
         self.drawn
             .draw(&model.parameters, model.layers.len(), seed, draw);
+        if let Some((places, scores)) = held {
+            for (place, score) in places.iter().zip(scores) {
+                self.drawn.hold(*place, &model.parameters[*place], *score);
+            }
+        }
         self.draw_paths(seed, draw);
         self.people_at_the_start(seed, draw);
         let mut start = None;
@@ -118,6 +124,11 @@ impl<'e, 'm> Worker<'e, 'm> {
                 start = self.reach_the_base_year(seed, draw, record)?;
             } else if *year > base {
                 self.report_year(seed, draw, *year, start.as_ref(), record);
+            } else {
+                for at in 0..CELLS {
+                    self.people[at] = self.everybody(at);
+                }
+                record.people(*year, &self.people, OLD_AGE);
             }
         }
         Ok(())

@@ -68,6 +68,11 @@ pub enum Distribution {
         /// Standard deviation.
         sd: f64,
     },
+    /// Values drawn from a joint distribution; the same row of all samples of a model is used together.
+    Sample {
+        /// One value for each row.
+        values: Vec<f64>,
+    },
 }
 
 /// Why a distribution cannot be.
@@ -98,6 +103,15 @@ impl Distribution {
             }
         };
         Ok(match *self {
+            Sample { ref values } => {
+                need(
+                    !values.is_empty() && values.iter().all(|value| value.is_finite()),
+                    "values must be finite, and there must be some",
+                )?;
+                let (rows, mut sorted) = (values.clone(), values.clone());
+                sorted.sort_unstable_by(f64::total_cmp);
+                Sampler::Sample { rows, sorted }
+            }
             Fixed { value } => {
                 need(value.is_finite(), "value must be finite")?;
                 Sampler::Fixed(value)

@@ -37,14 +37,36 @@ pub enum Sampler {
         /// Greatest value.
         high: f64,
     },
+    /// Values that were drawn together with those of other parameters.
+    Sample {
+        /// In the order in which they were drawn.
+        rows: Vec<f64>,
+        /// In ascending order.
+        sorted: Vec<f64>,
+    },
     /// Quantiles at evenly spaced standard-normal scores −6 … 6, joined by straight lines.
     Tabulated(Vec<f64>),
 }
 
 impl Sampler {
+    /// One draw: the quantile at `u`, but of a sample the row at `together`, so that what was drawn
+    /// together stays together.
+    pub fn draw(&self, u: f64, together: f64) -> f64 {
+        match self {
+            Sampler::Sample { rows, .. } => rows[row(together, rows.len())],
+            _ => self.quantile(u),
+        }
+    }
+
+    /// The quantile whose standard-normal score is `score`.
+    pub fn at_score(&self, score: f64) -> f64 {
+        self.quantile(0.5 * libm::erfc(-score * std::f64::consts::FRAC_1_SQRT_2))
+    }
+
     /// The quantile at `u`, `0 < u < 1`.
     pub fn quantile(&self, u: f64) -> f64 {
         match self {
+            Sampler::Sample { sorted, .. } => sorted[row(u, sorted.len())],
             Sampler::Fixed(value) => *value,
             Sampler::Normal { mean, sd } => mean + sd * normal_quantile(u),
             Sampler::Lognormal { log_median, sd } => {
@@ -68,6 +90,11 @@ impl Sampler {
     pub fn median(&self) -> f64 {
         self.quantile(0.5)
     }
+}
+
+/// The row of a sample at `u`.
+fn row(u: f64, rows: usize) -> usize {
+    ((u * rows as f64) as usize).min(rows - 1)
 }
 
 const SCORES: f64 = 6.0;

@@ -1,0 +1,140 @@
+//! Calibration: parameters conditioned on published figures through the cohort engine, by
+//! incremental mixture importance sampling.
+//!
+//! Everything that is not calibrated (births, deaths, innovations, the other parameters) is drawn
+//! anew for each point tried, several times, and the likelihood is the mean over those draws: an
+//! unbiased estimate, for which importance sampling stays exact (Tran et al. 2013).
+
+mod fit;
+mod likelihood;
+
+pub use fit::{Calibrated, Fitted, Learned, Warning};
+
+use thiserror::Error;
+
+use crate::model::Model;
+use crate::model::file::CalibrationFile;
+use crate::simulation::{Engine, Held, Outcome, SimulationError};
+use crate::statistics::importance::{self, incremental_mixture};
+use likelihood::Likelihood;
+
+/// How much work a calibration may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Effort {
+    /// Sizes of the samples.
+    pub sampling: importance::Settings,
+    /// Draws of the engine for each point tried.
+    pub each: usize,
+}
+
+impl Effort {
+    /// What a calibration of some parameters usually takes; `resampled` points come out.
+    pub fn usual(parameters: usize, resampled: usize) -> Self {
+        Effort {
+            sampling: importance::Settings {
+                first: 500 * parameters.max(2),
+                added: 100 * parameters.max(2),
+                rounds: 40,
+                resampled,
+            },
+            each: 4,
+        }
+    }
+}
+
+/// Why there is no calibration.
+#[derive(Debug, Error)]
+pub enum CalibrationError {
+    /// The engine cannot run.
+    #[error(transparent)]
+    Engine(#[from] SimulationError),
+    /// A figure is about something that the model does not have.
+    #[error("the model has no {quantity} in {year} · 模型在 {year} 年没有 {quantity} 这个量")]
+    Unknown {
+        /// Quantity asked for.
+        quantity: String,
+        /// Year asked for.
+        year: crate::axes::Year,
+    },
+    /// No point tried can bring the figures about.
+    #[error(
+        "no value of the parameters that their priors allow brings all observations about: \
+         they contradict the model or each other · 先验所允许的参数值都产生不出这些数据：数据与模型或彼此矛盾"
+    )]
+    Impossible,
+}
+
+/// Draws of the engine that are kept at once.
+const AT_ONCE: usize = 2048;
+
+/// Conditions the parameters on the figures. `progress` is told how many points have been tried.
+pub fn calibrate(
+    model: &Model,
+    file: &CalibrationFile,
+    effort: Effort,
+    seed: u64,
+    mut progress: impl FnMut(usize),
+) -> Result<Calibrated, CalibrationError> {
+    let engine = Engine::prepare(model)?;
+    let places: Vec<usize> = file
+        .parameters
+        .iter()
+        .filter_map(|key| model.parameter(key))
+        .collect();
+    let mut runs = Runs {
+        engine: &engine,
+        likelihood: Likelihood::of(model, &engine, &file.observation)?,
+        places: &places,
+        each: effort.each,
+        seed,
+        seen: Vec::new(),
+    };
+    let posterior = incremental_mixture(places.len(), effort.sampling, seed, |rows, first| {
+        let values = runs.log_likelihood(rows, first)?;
+        progress(first + values.len());
+        Ok::<_, CalibrationError>(values)
+    })?
+    .ok_or(CalibrationError::Impossible)?;
+    let Runs {
+        likelihood, seen, ..
+    } = &runs;
+    Ok(fit::fit(
+        model, file, effort, &places, likelihood, &posterior, seen,
+    ))
+}
+
+/// The engine at points tried, and what it brought about there.
+struct Runs<'a, 'm> {
+    engine: &'a Engine<'m>,
+    likelihood: Likelihood<'a>,
+    places: &'a [usize],
+    each: usize,
+    seed: u64,
+    /// For each point, each of its draws and each figure: what the engine gave.
+    seen: Vec<f64>,
+}
+
+impl Runs<'_, '_> {
+    fn log_likelihood(&mut self, rows: &[f64], first: usize) -> Result<Vec<f64>, SimulationError> {
+        let (width, each) = (self.places.len(), self.each);
+        let mut logs = Vec::with_capacity(rows.len() / width);
+        let points = (AT_ONCE / each).max(1);
+        for (part, scores) in rows.chunks(points * width).enumerate() {
+            let count = scores.len() / width;
+            let held = Held {
+                places: self.places,
+                scores,
+                each,
+                first: (first + part * points) * each,
+            };
+            let Outcome { projection, .. } =
+                self.engine
+                    .run_held(self.seed, count * each, Some(held), |_| {})?;
+            for point in 0..count {
+                let draws = point * each..(point + 1) * each;
+                logs.push(self.likelihood.log_mean(&projection, draws, &mut self.seen));
+            }
+        }
+        Ok(logs)
+    }
+}

@@ -1,0 +1,74 @@
+//! A calibration as it leaves: a new parameter file, tables, pictures, a receipt, and words.
+
+mod parameters;
+mod pictures;
+mod receipt;
+mod tables;
+mod words;
+
+pub use parameters::parameters;
+pub use pictures::pictures;
+pub use receipt::receipt;
+pub use tables::{fit, posterior};
+pub use words::{json, words};
+
+use crate::evaluation::calibration::{Calibrated, Effort};
+use crate::model::Model;
+use crate::source::Language;
+use crate::statistics::quantiles::quantile;
+
+/// A calibration and how it was made.
+#[derive(Clone, Copy, Debug)]
+pub struct Calibration<'a> {
+    /// The model as it was calibrated.
+    pub model: &'a Model,
+    /// What came out.
+    pub calibrated: &'a Calibrated,
+    /// How much work it was.
+    pub effort: Effort,
+    /// Seed.
+    pub seed: u64,
+}
+
+impl Calibration<'_> {
+    /// Name of a figure: quantity and years.
+    fn figure(&self, place: usize, language: Language) -> String {
+        let file = &self.calibrated.observations[place].file;
+        let title = crate::simulation::quantities::Quantities::of(self.model)
+            .list()
+            .iter()
+            .find(|quantity| quantity.key == file.quantity)
+            .map_or_else(
+                || file.quantity.clone(),
+                |quantity| quantity.title.get(language).to_string(),
+            );
+        match (file.from, language) {
+            (Some(from), Language::Zh) => format!("{title} {from}—{} 年", file.year),
+            (Some(from), Language::En) => format!("{title} {from}–{}", file.year),
+            (None, Language::Zh) => format!("{title} {} 年", file.year),
+            (None, Language::En) => format!("{title} {}", file.year),
+        }
+    }
+}
+
+/// Median and 80 % interval of values in any order.
+fn spread(values: &[f64]) -> [f64; 3] {
+    let mut values = values.to_vec();
+    [0.5, 0.1, 0.9].map(|p| quantile(&mut values, p).unwrap_or(f64::NAN))
+}
+
+/// A number with four significant digits.
+fn significant(value: f64) -> String {
+    // The middle of a spread around nought is nought but for rounding.
+    if value.abs() < 1e-12 || !value.is_finite() {
+        return if value.is_finite() { "0" } else { "—" }.to_string();
+    }
+    let magnitude = libm::floor(libm::log10(value.abs()));
+    let decimals = (3.0 - magnitude).clamp(0.0, 12.0) as usize;
+    let text = format!("{value:.decimals$}");
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_string()
+    } else {
+        text
+    }
+}

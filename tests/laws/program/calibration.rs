@@ -1,0 +1,134 @@
+//! `calibrate`, and `run` with what it wrote.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::{Desk, has, plancast, text};
+
+const SMALL: [&str; 6] = ["--points", "400", "--rows", "100", "--format", "json"];
+
+fn calibrate(desk: &Desk, more: &[&str]) -> std::process::Output {
+    let datasets = desk.datasets.to_string_lossy().into_owned();
+    let mut arguments = vec!["calibrate", "models/wenling", "--datasets", &datasets];
+    arguments.extend(more);
+    plancast(&arguments, desk.folder.path())
+}
+
+#[test]
+fn a_calibration_is_written_and_run() {
+    let desk = Desk::new();
+    let output = calibrate(&desk, &[&SMALL[..], &["--out", "one"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    // The data of 2012 rule out mortality as high as China's.
+    let mortality = &said["parameters"][0];
+    assert_eq!(mortality["key"], "mortality_level");
+    assert!(mortality["posterior"]["high80"].as_f64() < mortality["prior"]["high80"].as_f64());
+    assert!(said["effective_sample_size"].as_f64() > Some(10.0));
+    for file in [
+        "parameters.toml",
+        "posterior.parquet",
+        "fit.csv",
+        "charts/prior_posterior.zh.png",
+    ] {
+        assert!(desk.path(&format!("one/{file}")).is_file(), "{file}");
+    }
+    // The model's own file is as it was, and the same seed gives the same bits.
+    let own = crate::runs::root().join("models/wenling/parameters.toml");
+    assert_eq!(
+        fs::read_to_string(own).expect("text"),
+        desk.read("models/wenling/parameters.toml")
+    );
+    let again = calibrate(&desk, &[&SMALL[..], &["--out", "two"]].concat());
+    assert_eq!(again.status.code(), Some(0), "{}", text(&again.stderr));
+    assert_eq!(desk.read("one/receipt.toml"), desk.read("two/receipt.toml"));
+
+    let datasets = desk.datasets.to_string_lossy().into_owned();
+    let run = |more: &[&str]| {
+        let fixed = [
+            "run",
+            "models/wenling",
+            "--datasets",
+            &datasets,
+            "--draws",
+            "50",
+            "--format",
+            "json",
+        ];
+        plancast(&[&fixed[..], more].concat(), desk.folder.path())
+    };
+    let plain = run(&["--out", "plain"]);
+    let moved = run(&["--out", "moved", "--parameters", "one/parameters.toml"]);
+    assert_eq!(moved.status.code(), Some(0), "{}", text(&moved.stderr));
+    assert_eq!(plain.status.code(), Some(0), "{}", text(&plain.stderr));
+    let receipt = desk.read("moved/wenling/baseline/receipt.toml");
+    has(
+        &receipt,
+        &["parameters = \"one/parameters.toml\"", "kind = \"sample\""],
+    );
+    assert_ne!(
+        desk.read("plain/wenling/baseline/tables/quantities.csv"),
+        desk.read("moved/wenling/baseline/tables/quantities.csv")
+    );
+}
+
+#[test]
+fn faults_of_a_calibration_are_said_at_once() {
+    let desk = Desk::new();
+    let file = "models/wenling/calibration.toml";
+    desk.edit(file, "\"fertility_level\",", "\"fertility_levels\",");
+    desk.edit(
+        file,
+        "year = 2012\nvalue = 7882",
+        "from = 2013\nyear = 2012\nvalue = -7882",
+    );
+    let output = calibrate(&desk, &["--out", "out"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    has(
+        &said,
+        &[
+            "calibration.toml",
+            "fertility_levels",
+            "是不是 fertility_level",
+            "-7882",
+            "from",
+        ],
+    );
+    assert!(!desk.path("out").exists());
+
+    let desk = Desk::new();
+    desk.edit(file, "quantity = \"deaths\"", "quantity = \"funerals\"");
+    let output = calibrate(&desk, &["--out", "out"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["funerals", "2012"]);
+
+    // Deaths that no mortality can bring about beside the births and the population.
+    let desk = Desk::new();
+    desk.edit(
+        file,
+        "value = 7882\nerror = 0.05",
+        "value = 788200\nerror = 0.001",
+    );
+    let output = calibrate(&desk, &["--out", "out", "--points", "100", "--rows", "100"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(
+        &text(&output.stdout),
+        &["先验与数据不合", "校准后仍与数据不合"],
+    );
+
+    let output = plancast(
+        &[
+            "run",
+            "models/wenling",
+            "--parameters",
+            "nowhere.toml",
+            "--datasets",
+            &desk.datasets.to_string_lossy(),
+        ],
+        desk.folder.path(),
+    );
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["nowhere.toml", "打不开"]);
+}

@@ -1,0 +1,192 @@
+//! Simulation-based calibration: where the truth is drawn from the prior and the figures from the
+//! engine, the truth's rank among the draws of the posterior is uniform.
+//!
+//! Source: Talts, Betancourt, Simpson, Vehtari and Gelman (2018), arXiv:1804.06788.
+
+use plancast::evaluation::calibration::{Effort, calibrate};
+use plancast::model::Model;
+use plancast::model::file::{CalibrationFile, EvidenceFile, EvidenceKind, SpreadFile};
+use plancast::simulation::{Engine, Held};
+use plancast::source::{Evidence, Verification};
+use plancast::statistics::importance::Settings;
+use plancast::statistics::sampling::{normal_quantile, standard_normal};
+use plancast::stream::{Decision, Stream};
+use rayon::prelude::*;
+
+use crate::runs::{folder, open};
+
+const PARAMETERS: [&str; 6] = [
+    "mortality_level",
+    "mortality_pace",
+    "fertility_level",
+    "net_migration_rate",
+    "net_migration_volatility",
+    "sex_ratio_at_birth",
+];
+
+/// Quantity, kind, first year of a sum, year, error.
+const FIGURES: [(&str, EvidenceKind, Option<i32>, i32, f64); 6] = [
+    ("population", EvidenceKind::Stock, None, 2024, 0.002),
+    ("population", EvidenceKind::Stock, None, 2028, 0.002),
+    ("births", EvidenceKind::Flow, None, 2022, 0.03),
+    ("births", EvidenceKind::Sum, Some(2024), 2028, 0.03),
+    ("deaths", EvidenceKind::Flow, None, 2022, 0.02),
+    ("deaths", EvidenceKind::Sum, Some(2024), 2028, 0.02),
+];
+
+/// Repetitions, draws of each posterior, and bins of the ranks.
+const REPETITIONS: usize = 120;
+const RANKS: usize = 11;
+const BINS: usize = 6;
+
+/// `χ²` with five degrees of freedom at α = 0.001.
+const LIMIT: f64 = 20.52;
+
+/// China's people with six uncertain parameters and the years up to 2028.
+fn model() -> Model {
+    let mut folder = folder("china");
+    let spreads = [
+        (
+            "mortality_level",
+            SpreadFile::Lognormal {
+                median: 1.0,
+                sd_log: 0.10,
+            },
+        ),
+        ("mortality_pace", SpreadFile::Normal { mean: 1.0, sd: 0.3 }),
+        (
+            "fertility_level",
+            SpreadFile::Lognormal {
+                median: 1.0,
+                sd_log: 0.15,
+            },
+        ),
+        (
+            "net_migration_rate",
+            SpreadFile::Normal {
+                mean: 0.0,
+                sd: 0.002,
+            },
+        ),
+        (
+            "net_migration_volatility",
+            SpreadFile::Lognormal {
+                median: 0.001,
+                sd_log: 0.4,
+            },
+        ),
+        (
+            "sex_ratio_at_birth",
+            SpreadFile::Lognormal {
+                median: 1.1,
+                sd_log: 0.02,
+            },
+        ),
+    ];
+    for (key, spread) in spreads {
+        folder.file.parameters[key].distribution = spread;
+    }
+    folder.file.model.until = 2028;
+    folder.file.model.milestones.clear();
+    open(&folder, "baseline", None)
+}
+
+fn figures(values: &[f64]) -> CalibrationFile {
+    CalibrationFile {
+        as_of: None,
+        parameters: PARAMETERS.map(str::to_string).to_vec(),
+        prior: Default::default(),
+        observation: FIGURES
+            .iter()
+            .zip(values)
+            .map(
+                |(&(quantity, kind, from, year, error), value)| EvidenceFile {
+                    quantity: quantity.to_string(),
+                    kind,
+                    from,
+                    year,
+                    value: *value,
+                    error,
+                    source: "judgement".to_string(),
+                    at: None,
+                    evidence: Evidence::Assumed,
+                    verification: Verification::Unverified,
+                    note: None,
+                },
+            )
+            .collect(),
+    }
+}
+
+/// Ranks of the true parameters among draws of the posterior, one repetition.
+fn ranks(model: &Model, engine: &Engine<'_>, repetition: u32) -> [usize; 6] {
+    let mut chance = Stream::new(20, repetition, Decision::named("test truth"), 0);
+    let truth = [(); 6].map(|()| normal_quantile(chance.uniform()));
+    let places = PARAMETERS.map(|key| model.parameter(key).expect("a parameter"));
+    let held = Held {
+        places: &places,
+        scores: &truth,
+        each: 1,
+        first: 0,
+    };
+    // Another seed than the calibration's: the chance of the truth is not that of the points tried.
+    let seen = engine
+        .run_held(1_000 + u64::from(repetition), 1, Some(held), |_| {})
+        .expect("a run")
+        .projection;
+    let values = FIGURES.map(|(quantity, _, from, year, error)| {
+        let years = from.unwrap_or(year)..=year;
+        let sum: f32 = years
+            .map(|year| seen.get(quantity, year).expect("a quantity")[0])
+            .sum();
+        f64::from(sum) * libm::exp(error * standard_normal(&mut chance))
+    });
+    let effort = Effort {
+        sampling: Settings {
+            first: 1000,
+            added: 200,
+            rounds: 12,
+            resampled: RANKS * 40,
+        },
+        each: 2,
+    };
+    let calibrated = calibrate(
+        model,
+        &figures(&values),
+        effort,
+        u64::from(repetition),
+        |_| {},
+    )
+    .expect("a calibration");
+    let mut ranks = [0; 6];
+    for (place, learned) in calibrated.parameters.iter().enumerate() {
+        let sampler = &model.parameters[learned.place].layers[0];
+        let true_value = sampler.at_score(truth[place]);
+        // Rows lie in the order of the points, so every fortieth is from all over the posterior.
+        let spread = learned.posterior.iter().skip(20).step_by(40);
+        ranks[place] = spread.filter(|value| **value < true_value).count();
+    }
+    ranks
+}
+
+#[test]
+fn the_truth_has_every_rank_among_the_draws_of_its_posterior() {
+    let model = model();
+    let engine = Engine::prepare(&model).expect("an engine");
+    let all: Vec<[usize; 6]> = (0..REPETITIONS as u32)
+        .into_par_iter()
+        .map(|repetition| ranks(&model, &engine, repetition))
+        .collect();
+    let expected = REPETITIONS as f64 / BINS as f64;
+    for (place, name) in PARAMETERS.iter().enumerate() {
+        let mut bins = [0.0; BINS];
+        for ranks in &all {
+            bins[ranks[place] * BINS / (RANKS + 1)] += 1.0;
+        }
+        let square: f64 = bins
+            .iter()
+            .map(|count| (count - expected) * (count - expected) / expected)
+            .sum();
+        assert!(square < LIMIT, "{name}: χ² {square:.1}, ranks {bins:?}");
+    }
+}

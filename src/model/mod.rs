@@ -3,7 +3,6 @@
 //! `file` is what may be written, `read` the folder, `scenario` the chain of differences, `check`
 //! the way from written to checked, `load` the tables that a model takes from the datasets.
 
-mod calibration;
 pub mod check;
 pub mod checked;
 pub mod data;
@@ -14,7 +13,6 @@ mod read;
 pub mod rule;
 pub mod scenario;
 
-pub use calibration::{first_year, open_for_calibration};
 pub use checked::Model;
-pub use load::open;
+pub use load::{first_year, open, open_for_calibration};
 pub use read::ModelFolder;

@@ -1,7 +1,5 @@
 //! The receipt of a run: enough to run it again and to see that it came out the same.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use crate::axes::Year;
@@ -22,7 +20,7 @@ pub struct Receipt<'a> {
     draws: usize,
     until: Year,
     /// Parameter file that was used in place of the model's own; empty if none.
-    parameters: String,
+    parameters: &'a str,
     remarks: Vec<String>,
     order_of_events: &'static str,
     inputs: Vec<Input<'a>>,
@@ -50,7 +48,7 @@ pub fn receipt(
     as_run: &ModelFile,
     seed: u64,
     draws: usize,
-    parameters: Option<&Path>,
+    parameters: Option<&str>,
     outputs: &[(String, String)],
 ) -> Result<String, toml::ser::Error> {
     toml::to_string(&Receipt {
@@ -62,9 +60,7 @@ pub fn receipt(
         seed,
         draws,
         until: model.file.model.until,
-        parameters: parameters.map_or_else(String::new, |path| {
-            path.to_string_lossy().replace('\\', "/")
-        }),
+        parameters: parameters.unwrap_or_default(),
         remarks: model
             .data
             .remarks

@@ -26,12 +26,12 @@ const PARAMETERS: [&str; 6] = [
 
 /// Quantity, kind, first year of a sum, year, error.
 const FIGURES: [(&str, EvidenceKind, Option<i32>, i32, f64); 6] = [
-    ("population", EvidenceKind::Stock, None, 2024, 0.002),
-    ("population", EvidenceKind::Stock, None, 2028, 0.002),
-    ("births", EvidenceKind::Flow, None, 2022, 0.03),
-    ("births", EvidenceKind::Sum, Some(2024), 2028, 0.03),
-    ("deaths", EvidenceKind::Flow, None, 2022, 0.02),
-    ("deaths", EvidenceKind::Sum, Some(2024), 2028, 0.02),
+    ("population", EvidenceKind::Stock, None, 2024, 0.01),
+    ("population", EvidenceKind::Stock, None, 2028, 0.01),
+    ("births", EvidenceKind::Flow, None, 2022, 0.06),
+    ("births", EvidenceKind::Sum, Some(2024), 2028, 0.06),
+    ("deaths", EvidenceKind::Flow, None, 2022, 0.05),
+    ("deaths", EvidenceKind::Sum, Some(2024), 2028, 0.05),
 ];
 
 /// Repetitions, draws of each posterior, and bins of the ranks.
@@ -145,10 +145,10 @@ fn ranks(model: &Model, engine: &Engine<'_>, repetition: u32) -> [usize; 6] {
         sampling: Settings {
             first: 1000,
             added: 200,
-            rounds: 12,
+            rounds: 15,
             resampled: RANKS * 40,
         },
-        each: 2,
+        each: 4,
     };
     let calibrated = calibrate(
         model,

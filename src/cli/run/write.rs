@@ -73,12 +73,16 @@ impl Run {
                 .put(&name, &bytes)
                 .map_err(|error| other(error.into()))?;
         }
+        let parameters = self
+            .parameters
+            .as_ref()
+            .map(|path| path.to_string_lossy().replace('\\', "/"));
         let receipt = receipt(
             model,
             as_run,
             seed,
             projection.draws(),
-            self.parameters.as_deref(),
+            parameters.as_deref(),
             outbox.checksums(),
         )
         .map_err(|error| other(error.into()))?;

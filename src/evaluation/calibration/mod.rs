@@ -37,7 +37,7 @@ impl Effort {
                 rounds: 40,
                 resampled,
             },
-            each: 4,
+            each: 8,
         }
     }
 }

@@ -1,8 +1,11 @@
 //! From the datasets to plain arrays: the tables that a model names, as known by some year.
 
+mod calibration;
 mod fertility;
 mod population;
 mod survey;
+
+pub use calibration::{first_year, open_for_calibration};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

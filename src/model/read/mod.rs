@@ -1,5 +1,6 @@
 //! Reading a model folder: the only place that touches `models/`.
 
+mod parameters;
 mod section;
 
 use section::{in_order, inner, no_model, sections, unknown_section};
@@ -13,8 +14,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::file::{
-    CalibrationFile, ModelFile, ObservationFile, ObservationsFile, ParameterFile, PlanFile,
-    ScenarioFile, SettingsFile,
+    CalibrationFile, ModelFile, ObservationFile, ObservationsFile, PlanFile, ScenarioFile,
+    SettingsFile,
 };
 use super::lines::Lines;
 use crate::dataset::{Complaint, Complaints, Declaration, Place};
@@ -79,46 +80,6 @@ impl ModelFolder {
             }),
             _ => Err(reader.complaints),
         }
-    }
-
-    /// The same model with the parameters of another file, such as a calibration writes: the same
-    /// names, other distributions.
-    pub fn with_parameters(mut self, path: &Path) -> Result<Self, Complaints> {
-        let parent = path.parent().unwrap_or(Path::new(""));
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let mut reader = Reader {
-            root: parent.to_path_buf(),
-            shown: parent.to_string_lossy().replace('\\', "/"),
-            complaints: Complaints::default(),
-            lines: BTreeMap::new(),
-        };
-        let parameters: IndexMap<String, ParameterFile> = reader.entries(&stem, true);
-        if let Some(lines) = reader.lines.remove(stem.as_ref()) {
-            let own = &self.file.parameters;
-            let missing = own.keys().filter(|key| !parameters.contains_key(*key));
-            let strange = parameters.keys().filter(|key| !own.contains_key(*key));
-            for (key, zh, en) in missing
-                .map(|key| (key, "缺少", "is missing"))
-                .chain(strange.map(|key| (key, "模型里没有", "is not in the model")))
-            {
-                lines.complain(
-                    &mut reader.complaints,
-                    key,
-                    (format!("{zh} {key}"), format!("{key} {en}")),
-                    (
-                        format!("与 {} 相同的参数", self.key),
-                        format!("the same parameters as {}", self.key),
-                    ),
-                    (
-                        "请用同一个模型校准得到的文件",
-                        "Use the file of a calibration of this model",
-                    ),
-                );
-            }
-            self.lines.insert("parameters".to_string(), lines);
-        }
-        self.file.parameters = parameters;
-        reader.complaints.into_result(self)
     }
 }
 

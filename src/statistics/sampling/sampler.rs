@@ -58,30 +58,33 @@ impl Sampler {
         }
     }
 
-    /// The quantile whose standard-normal score is `score`.
-    pub fn at_score(&self, score: f64) -> f64 {
-        self.quantile(0.5 * libm::erfc(-score * std::f64::consts::FRAC_1_SQRT_2))
-    }
-
     /// The quantile at `u`, `0 < u < 1`.
     pub fn quantile(&self, u: f64) -> f64 {
         match self {
-            Sampler::Sample { sorted, .. } => sorted[row(u, sorted.len())],
             Sampler::Fixed(value) => *value,
-            Sampler::Normal { mean, sd } => mean + sd * normal_quantile(u),
-            Sampler::Lognormal { log_median, sd } => {
-                libm::exp(log_median + sd * normal_quantile(u))
-            }
-            Sampler::LogitNormal { logit_median, sd } => {
-                1.0 / (1.0 + libm::exp(-(logit_median + sd * normal_quantile(u))))
-            }
             Sampler::Uniform { low, high } => low + (high - low) * u,
+            Sampler::Sample { sorted, .. } => sorted[row(u, sorted.len())],
+            _ => self.at_score(normal_quantile(u)),
+        }
+    }
+
+    /// The quantile whose standard-normal score is `score`.
+    pub fn at_score(&self, score: f64) -> f64 {
+        match self {
+            Sampler::Normal { mean, sd } => mean + sd * score,
+            Sampler::Lognormal { log_median, sd } => libm::exp(log_median + sd * score),
+            Sampler::LogitNormal { logit_median, sd } => {
+                1.0 / (1.0 + libm::exp(-(logit_median + sd * score)))
+            }
             Sampler::Tabulated(values) => {
-                let place = (normal_quantile(u) + SCORES) / (2.0 * SCORES) * STEPS as f64;
+                let place = (score + SCORES) / (2.0 * SCORES) * STEPS as f64;
                 // Beyond six standard deviations (once in a billion draws) the last step serves.
                 let step = (place.max(0.0) as usize).min(STEPS - 1);
                 let within = (place - step as f64).clamp(0.0, 1.0);
                 values[step] + within * (values[step + 1] - values[step])
+            }
+            Sampler::Fixed(_) | Sampler::Uniform { .. } | Sampler::Sample { .. } => {
+                self.quantile(0.5 * libm::erfc(-score * std::f64::consts::FRAC_1_SQRT_2))
             }
         }
     }

@@ -6,8 +6,12 @@
 //! Source: Raftery and Bao (2010), "Estimating and projecting trends in HIV/AIDS generalized
 //! epidemics using incremental mixture importance sampling", Biometrics 66: 1162–1173.
 
+mod cloud;
+mod kernel;
+
 use crate::statistics::sampling::normal_quantile;
 use crate::stream::{Decision, Stream};
+use cloud::Cloud;
 
 const FIRST: Decision = Decision::named("importance first sample");
 const ADDED: Decision = Decision::named("importance added sample");
@@ -116,172 +120,6 @@ pub fn incremental_mixture<E>(
     }
 }
 
-/// All points tried so far.
-struct Cloud {
-    dimensions: usize,
-    points: Vec<f64>,
-    log_likelihood: Vec<f64>,
-    log_prior: Vec<f64>,
-    /// `Σ` of the kernels' densities at each point.
-    mixture: Vec<f64>,
-    kernels: Vec<Kernel>,
-    first: usize,
-    added: usize,
-}
-
-impl Cloud {
-    fn point(&self, at: usize) -> &[f64] {
-        &self.points[at * self.dimensions..(at + 1) * self.dimensions]
-    }
-
-    /// Takes in new points; the newest kernel, from which they come, is already in the list.
-    fn extend(&mut self, fresh: &[f64], values: &[f64]) {
-        if let Some(newest) = self.kernels.last() {
-            for (point, sum) in self
-                .points
-                .chunks_exact(self.dimensions)
-                .zip(&mut self.mixture)
-            {
-                *sum += newest.density(point);
-            }
-        }
-        for (point, value) in fresh.chunks_exact(self.dimensions).zip(values) {
-            let square: f64 = point.iter().map(|z| z * z).sum();
-            self.log_prior
-                .push(-0.5 * square - 0.5 * self.dimensions as f64 * LOG_TWO_PI);
-            self.mixture.push(
-                self.kernels
-                    .iter()
-                    .map(|kernel| kernel.density(point))
-                    .sum(),
-            );
-            self.log_likelihood.push(if value.is_nan() {
-                f64::NEG_INFINITY
-            } else {
-                *value
-            });
-        }
-        self.points.extend_from_slice(fresh);
-    }
-
-    /// Weights that add up to one, and the logarithm of the evidence.
-    fn weights(&self) -> Option<(Vec<f64>, f64)> {
-        let n = self.log_likelihood.len() as f64;
-        let (first, added) = (self.first as f64 / n, self.added as f64 / n);
-        let logs: Vec<f64> = (0..self.log_likelihood.len())
-            .map(|at| {
-                let prior = libm::exp(self.log_prior[at]);
-                let density = first * prior + added * self.mixture[at];
-                self.log_likelihood[at] + self.log_prior[at] - libm::log(density)
-            })
-            .collect();
-        let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        if !most.is_finite() {
-            return None;
-        }
-        let mut weights: Vec<f64> = logs.iter().map(|log| libm::exp(log - most)).collect();
-        let sum: f64 = weights.iter().sum();
-        weights.iter_mut().for_each(|weight| *weight /= sum);
-        Some((weights, most + libm::log(sum / n)))
-    }
-
-    /// A normal distribution around the most important point with the spread of its neighbours.
-    fn kernel(&self, weights: &[f64]) -> Kernel {
-        let best = (0..weights.len()).fold(0, |best, at| {
-            if weights[at] > weights[best] {
-                at
-            } else {
-                best
-            }
-        });
-        let centre = self.point(best).to_vec();
-        let distance = |at: usize| -> f64 {
-            let pairs = self.point(at).iter().zip(&centre);
-            pairs.map(|(a, b)| (a - b) * (a - b)).sum()
-        };
-        let mut near: Vec<(f64, usize)> = (0..weights.len()).map(|at| (distance(at), at)).collect();
-        let neighbours = self.added.min(near.len());
-        near.select_nth_unstable_by(neighbours - 1, |a, b| {
-            a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))
-        });
-        near.truncate(neighbours);
-        near.sort_unstable_by_key(|(_, at)| *at);
-        let (d, even) = (self.dimensions, 1.0 / weights.len() as f64);
-        let mut covariance = vec![0.0; d * d];
-        let mut total = 0.0;
-        for (_, at) in near {
-            let weight = 0.5 * (weights[at] + even);
-            total += weight;
-            let point = self.point(at);
-            for i in 0..d {
-                for j in 0..=i {
-                    covariance[i * d + j] +=
-                        weight * (point[i] - centre[i]) * (point[j] - centre[j]);
-                }
-            }
-        }
-        covariance.iter_mut().for_each(|value| *value /= total);
-        Kernel::new(centre, &covariance)
-    }
-}
-
-const LOG_TWO_PI: f64 = 1.837_877_066_409_345_5;
-
-/// Least variance of a kernel in any direction, so that points on a line do not make it flat.
-const LEAST_VARIANCE: f64 = 1e-8;
-
-/// A normal distribution by its Cholesky factor.
-struct Kernel {
-    centre: Vec<f64>,
-    /// Lower triangle, row by row.
-    factor: Vec<f64>,
-    log_scale: f64,
-}
-
-impl Kernel {
-    fn new(centre: Vec<f64>, covariance: &[f64]) -> Self {
-        let d = centre.len();
-        let mut factor = vec![0.0; d * d];
-        for i in 0..d {
-            for j in 0..=i {
-                let dot: f64 = (0..j).map(|k| factor[i * d + k] * factor[j * d + k]).sum();
-                let rest = covariance[i * d + j] - dot;
-                factor[i * d + j] = if i == j {
-                    libm::sqrt(rest.max(LEAST_VARIANCE))
-                } else {
-                    rest / factor[j * d + j]
-                };
-            }
-        }
-        let log_determinant: f64 = (0..d).map(|i| libm::log(factor[i * d + i])).sum();
-        Kernel {
-            log_scale: -log_determinant - 0.5 * d as f64 * LOG_TWO_PI,
-            centre,
-            factor,
-        }
-    }
-
-    fn density(&self, point: &[f64]) -> f64 {
-        let d = self.centre.len();
-        let mut solved = vec![0.0; d];
-        for i in 0..d {
-            let dot: f64 = (0..i).map(|k| self.factor[i * d + k] * solved[k]).sum();
-            solved[i] = (point[i] - self.centre[i] - dot) / self.factor[i * d + i];
-        }
-        let square: f64 = solved.iter().map(|z| z * z).sum();
-        libm::exp(self.log_scale - 0.5 * square)
-    }
-
-    fn draw(&self, chance: &mut Stream, out: &mut Vec<f64>) {
-        let d = self.centre.len();
-        let scores: Vec<f64> = (0..d).map(|_| normal_quantile(chance.uniform())).collect();
-        out.extend((0..d).map(|i| {
-            let moved: f64 = (0..=i).map(|k| self.factor[i * d + k] * scores[k]).sum();
-            self.centre[i] + moved
-        }));
-    }
-}
-
 /// Share of different points expected among `drawn` with these weights.
 fn expected_unique(weights: &[f64], drawn: usize) -> f64 {
     let n = drawn as f64;
@@ -310,6 +148,7 @@ fn systematic(weights: &[f64], drawn: usize, seed: u64) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::kernel::LOG_TWO_PI;
     use super::*;
 
     /// A normal likelihood on top of a standard normal prior has a known posterior and evidence.

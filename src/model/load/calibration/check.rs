@@ -1,84 +1,27 @@
-//! A model made ready for calibration: only the years that the data are about, from the start that
-//! was known then, with the priors that the calibration names.
+//! What a calibration names exists and can be: all complaints at once.
 
 use std::path::Path;
 
-use super::checked::Model;
-use super::file::{CalibrationFile, EvidenceFile, EvidenceKind, SpreadFile};
-use super::lines::Lines;
-use super::read::ModelFolder;
-use super::scenario::BASELINE;
-use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints, Library, Place, nearest};
+use super::first_year;
+use crate::dataset::{Complaints, Library, nearest};
+use crate::model::file::{CalibrationFile, EvidenceKind, SpreadFile};
+use crate::model::lines::Lines;
+use crate::model::read::ModelFolder;
 
-/// Opens the model as the calibration wants it and checks the calibration: all complaints at once.
-pub fn open_for_calibration(
+/// Checks a calibration against its model and the sources.
+pub(super) fn check(
     folder: &ModelFolder,
+    file: &CalibrationFile,
     datasets: &Path,
-) -> Result<(Model, CalibrationFile), Complaints> {
-    let Some(calibration) = folder.calibration.clone() else {
-        return Err(Complaints::from(Complaint::error(
-            format!("models/{}/calibration.toml", folder.key),
-            Place::Whole,
-            ("没有这个文件", "there is no such file"),
-            (
-                "写明校准哪些参数、依据哪些数据的文件",
-                "a file that says which parameters are calibrated on which data",
-            ),
-            (
-                "请参照 models/wenling/calibration.toml 编写",
-                "Write one like models/wenling/calibration.toml",
-            ),
-        )));
-    };
+) -> Result<(), Complaints> {
     let mut checking = Checking {
         folder,
         lines: &folder.lines["calibration"],
         complaints: Complaints::default(),
     };
-    checking.parameters(&calibration);
-    checking.observations(&calibration, datasets);
-    if checking.complaints.has_errors() {
-        return Err(checking.complaints);
-    }
-    let mut narrowed = folder.clone();
-    for (key, prior) in &calibration.prior {
-        narrowed.file.parameters[key].distribution = prior.clone();
-    }
-    let years = calibration.observation.iter().map(|seen| seen.year);
-    let first = calibration.observation.iter().map(first_year).min();
-    let settings = &mut narrowed.file.model;
-    settings.history_from = first
-        .unwrap_or(settings.history_from)
-        .min(settings.history_from);
-    // The engine needs a year after its base year.
-    settings.until = years
-        .max()
-        .unwrap_or(settings.base_year)
-        .max(settings.base_year + 1);
-    settings.milestones.clear();
-    // The plan's targets are not judged here; they only keep what they measure in use.
-    let until = settings.until;
-    for target in narrowed.file.plan.targets.values_mut() {
-        target.year = until;
-    }
-    // Reports of later years are not known yet; so, too, they only keep what they are about in use.
-    for report in &mut narrowed.file.observations.observation {
-        if report.year > until {
-            (report.year, report.known) = (until, NEVER);
-        }
-    }
-    let as_of = calibration.as_of.unwrap_or(NEVER - 1);
-    let model = super::open(&narrowed, datasets, BASELINE, Some(as_of))?;
-    Ok((model, calibration))
-}
-
-/// A year in which nothing is known yet.
-const NEVER: Year = Year::MAX;
-
-/// First year that a figure is about.
-pub fn first_year(seen: &EvidenceFile) -> Year {
-    seen.from.unwrap_or(seen.year)
+    checking.parameters(file);
+    checking.observations(file, datasets);
+    checking.complaints.into_result(())
 }
 
 struct Checking<'a> {
@@ -205,7 +148,7 @@ impl Checking<'_> {
                 EvidenceKind::Share => seen.value > 0.0 && seen.value < 1.0,
                 _ => seen.value > 0.0 && seen.value.is_finite(),
             };
-            if !lives || !(seen.error > 0.0 && seen.error.is_finite()) {
+            if !(lives && seen.error > 0.0 && seen.error.is_finite()) {
                 self.say(
                     &key,
                     (

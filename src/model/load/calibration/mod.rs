@@ -1,0 +1,74 @@
+//! A model made ready for calibration: only the years that the data are about, from the start that
+//! was known then, with the priors that the calibration names.
+
+mod check;
+
+use std::path::Path;
+
+use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints, Place};
+use crate::model::checked::Model;
+use crate::model::file::{CalibrationFile, EvidenceFile};
+use crate::model::read::ModelFolder;
+use crate::model::scenario::BASELINE;
+
+/// Opens the model as the calibration wants it and checks the calibration: all complaints at once.
+pub fn open_for_calibration(
+    folder: &ModelFolder,
+    datasets: &Path,
+) -> Result<(Model, CalibrationFile), Complaints> {
+    let Some(calibration) = folder.calibration.clone() else {
+        return Err(Complaints::from(Complaint::error(
+            format!("models/{}/calibration.toml", folder.key),
+            Place::Whole,
+            ("没有这个文件", "there is no such file"),
+            (
+                "写明校准哪些参数、依据哪些数据的文件",
+                "a file that says which parameters are calibrated on which data",
+            ),
+            (
+                "请参照 models/wenling/calibration.toml 编写",
+                "Write one like models/wenling/calibration.toml",
+            ),
+        )));
+    };
+    check::check(folder, &calibration, datasets)?;
+    let mut narrowed = folder.clone();
+    for (key, prior) in &calibration.prior {
+        narrowed.file.parameters[key].distribution = prior.clone();
+    }
+    let years = calibration.observation.iter().map(|seen| seen.year);
+    let first = calibration.observation.iter().map(first_year).min();
+    let settings = &mut narrowed.file.model;
+    settings.history_from = first
+        .unwrap_or(settings.history_from)
+        .min(settings.history_from);
+    // The engine needs a year after its base year.
+    settings.until = years
+        .max()
+        .unwrap_or(settings.base_year)
+        .max(settings.base_year + 1);
+    settings.milestones.clear();
+    // The plan's targets are not judged here; they only keep what they measure in use.
+    let until = settings.until;
+    for target in narrowed.file.plan.targets.values_mut() {
+        target.year = until;
+    }
+    // Reports of later years are not known yet; so, too, they only keep what they are about in use.
+    for report in &mut narrowed.file.observations.observation {
+        if report.year > until {
+            (report.year, report.known) = (until, NEVER);
+        }
+    }
+    let as_of = calibration.as_of.unwrap_or(NEVER - 1);
+    let model = super::open(&narrowed, datasets, BASELINE, Some(as_of))?;
+    Ok((model, calibration))
+}
+
+/// A year in which nothing is known yet.
+const NEVER: Year = Year::MAX;
+
+/// First year that a figure is about.
+pub fn first_year(seen: &EvidenceFile) -> Year {
+    seen.from.unwrap_or(seen.year)
+}

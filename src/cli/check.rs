@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use plancast::dataset::{Complaints, Library};
+use plancast::evaluation::calibration;
 use plancast::model::{self, ModelFolder, check};
 use plancast::simulation::Engine;
 
@@ -74,6 +75,15 @@ impl Check {
                         }
                     }
                 }
+            }
+        }
+        if let Some(folder) = folder.as_ref().filter(|folder| folder.calibration.is_some())
+            && !complaints.has_errors()
+        {
+            match model::open_for_calibration(folder, &datasets) {
+                Ok((model, file)) => calibration::check(&model, &file)
+                    .map_err(|error| Failure::Words(error.to_string()))?,
+                Err(found) => complaints.extend(found),
             }
         }
         if complaints.has_errors() {

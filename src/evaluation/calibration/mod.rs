@@ -64,6 +64,12 @@ pub enum CalibrationError {
     Impossible,
 }
 
+/// Whether every figure is about something that the model has, in a year that it has.
+pub fn check(model: &Model, file: &CalibrationFile) -> Result<(), CalibrationError> {
+    let engine = Engine::prepare(model)?;
+    Likelihood::of(model, &engine, &file.observation).map(drop)
+}
+
 /// Draws of the engine that are kept at once.
 const AT_ONCE: usize = 2048;
 

@@ -103,6 +103,7 @@ fn faults_of_a_calibration_are_said_at_once() {
     let output = calibrate(&desk, &["--out", "out"]);
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["funerals", "2012"]);
+    desk.refused(&[], &["funerals"]);
 
     // Deaths that no mortality can bring about beside the births and the population.
     let desk = Desk::new();

@@ -6,7 +6,7 @@ use plancast::forecast::{
     Chance, Fit, Fitted, Forecast, ForecastError, Kind, Options, RandomWalk, Series, forecast,
     panel_forecast,
 };
-use plancast::statistics::sampling::standard_normal;
+use plancast::statistics::sampling::{binomial, standard_normal};
 use plancast::stream::{Decision, Stream};
 
 /// A random walk in logarithms, with a drift of its own for each series.
@@ -132,6 +132,52 @@ fn the_point_forecast_is_the_median_of_the_draws() {
                     assert!(off.abs() < 4.5 * error, "{years} years, {h} ahead: {off}");
                 }
             }
+        }
+    }
+}
+
+/// Shares of people that follow a random walk in log odds, its standard deviation a year from the
+/// prior (log-normal about 0.1), the people drawn by the share; eight years are seen, near the ceiling.
+/// Bounds are four standard errors of a coverage of 0.80 and 0.95 over 600 series, so that a right
+/// forecast fails one of the six with a probability below 1 in 2,500. Of fifty people the interval has
+/// whole persons as its ends and the ceiling as one of them, so it may only be too wide.
+#[test]
+fn shares_of_few_and_of_many_people_are_covered_near_the_ceiling() {
+    let count = 600_u32;
+    for (people, horizon) in [(50_u32, 5), (15_000, 1), (15_000, 5)] {
+        let (mut in80, mut in95) = (0.0, 0.0);
+        for i in 0..count {
+            let mut stream = Stream::new(17, i, Decision::named("forecast test share"), people);
+            let spread = (0.1_f64.ln() + standard_normal(&mut stream)).exp();
+            let mut odds = (0.96_f64 / 0.04).ln();
+            let all: Vec<f64> = (0..8 + horizon)
+                .map(|_| {
+                    let p = 1.0 / (1.0 + (-odds).exp());
+                    odds += spread * standard_normal(&mut stream);
+                    binomial(people.into(), p, &mut stream) as f64 / f64::from(people)
+                })
+                .collect();
+            let denominators = Some(vec![people.into(); 8]);
+            let past = all[..8].iter().map(|v| Some(*v)).collect();
+            let series = Series::new("share", 2016, past).of_kind(Kind::Share { denominators });
+            let forecast = forecast(&series, Options { horizon }).unwrap();
+            let inside = |level| {
+                let (low, high) = forecast.interval(horizon, level);
+                f64::from(u8::from(
+                    low <= all[7 + horizon] && all[7 + horizon] <= high,
+                ))
+            };
+            in80 += inside(0.8) / f64::from(count);
+            in95 += inside(0.95) / f64::from(count);
+        }
+        for (level, found) in [(0.8_f64, in80), (0.95, in95)] {
+            let slack = 4.0 * (level * (1.0 - level) / f64::from(count)).sqrt();
+            assert!(
+                found > level - slack,
+                "{people} people: {level} covers {found}"
+            );
+            let wide = people > 50 && found > level + slack;
+            assert!(!wide, "{people} people: {level} covers {found}");
         }
     }
 }

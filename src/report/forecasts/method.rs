@@ -40,8 +40,15 @@ pub fn unit(outlook: &Outlook, language: Language) -> Option<String> {
     let known = UNITS.iter().find(|(zh, _)| *zh == given);
     Some(match (language, known) {
         (Language::En, Some((_, en))) => (*en).to_string(),
+        (Language::En, None) => share_of(given).unwrap_or_else(|| given.to_string()),
         _ => given.to_string(),
     })
+}
+
+/// `占…的比例` in English; nothing for other units.
+fn share_of(unit: &str) -> Option<String> {
+    let whole = unit.strip_prefix('占')?.strip_suffix("的比例")?;
+    Some(format!("share of {whole}"))
 }
 
 /// The models with their weights, the heaviest first, in one line; nothing where none was weighed.

@@ -136,6 +136,10 @@ fn a_target_is_judged_in_its_year_and_unit() {
         let due = row[2].parse::<i32>().expect("a year") + row[3].parse::<i32>().expect("years");
         assert_eq!((due, row[met].as_str()), (2020, "1.0"), "{row:?}");
     }
+    // The same target with its sign: a file in percent is not divided twice.
+    let signed = ["backtest", "p.csv", "--target", "92%:2020", "--out", "o"];
+    good(folder.path(), &signed);
+    assert_eq!(cases, rows(&folder.path().join("o"), "cases.csv"));
     let said = refused(folder.path(), &["backtest", "p.csv", "--target", "92:2030"]);
     assert!(said.contains("目标年份"), "{said}");
 }

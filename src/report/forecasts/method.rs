@@ -34,6 +34,14 @@ const UNITS: [(&str, &str); 12] = [
     ("岁", "years"),
 ];
 
+/// The name of a series in a language: the user's own, but the sum over all parts has a word in each.
+pub fn named(outlook: &Outlook, language: Language) -> &str {
+    match (language, outlook.name.as_str()) {
+        (Language::En, "合计" | "总计") => "total",
+        (_, name) => name,
+    }
+}
+
 /// The unit of a series in a language; nothing where the file gives none.
 pub fn unit(outlook: &Outlook, language: Language) -> Option<String> {
     let given = outlook.unit.as_deref()?;

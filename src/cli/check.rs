@@ -77,7 +77,9 @@ impl Check {
                 }
             }
         }
-        if let Some(folder) = folder.as_ref().filter(|folder| folder.calibration.is_some())
+        if let Some(folder) = folder
+            .as_ref()
+            .filter(|folder| folder.calibration.is_some())
             && !complaints.has_errors()
         {
             match model::open_for_calibration(folder, &datasets) {

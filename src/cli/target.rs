@@ -13,6 +13,8 @@ use super::series::Panel;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Target {
     value: f64,
+    /// Written with %, so that it is a fraction whether or not the file counts in percent.
+    percent: bool,
     /// The year it is due.
     pub year: Option<Year>,
 }
@@ -25,9 +27,9 @@ impl Target {
             None => (text, None),
         };
         let plain = value.trim().replace(',', "");
-        let (plain, factor) = match plain.strip_suffix('%') {
-            Some(plain) => (plain.to_string(), 0.01),
-            None => (plain, 1.0),
+        let (plain, percent) = match plain.strip_suffix(['%', '％']) {
+            Some(plain) => (plain.to_string(), true),
+            None => (plain, false),
         };
         let value = plain.parse::<f64>().ok().filter(|v| v.is_finite());
         let value = value.ok_or(format!(
@@ -38,14 +40,15 @@ impl Target {
             .transpose()
             .map_err(|_| format!("{text}: a year was expected after the colon · 冒号后应为年份"))?;
         Ok(Target {
-            value: value * factor,
+            value,
+            percent,
             year,
         })
     }
 
     /// The target in words.
     pub fn words(self) -> Words {
-        let value = self.value;
+        let value = format!("{}{}", self.value, if self.percent { "%" } else { "" });
         match self.year {
             Some(year) => Words {
                 zh: format!("{year} 年不低于 {value}"),
@@ -77,7 +80,11 @@ impl Target {
             if self.year.is_some_and(|year| year != due) {
                 continue;
             }
-            let target = self.value / scale.get(case.series.as_str()).copied().unwrap_or(1.0);
+            let scale = scale.get(case.series.as_str()).copied().unwrap_or(1.0);
+            let target = match self.percent {
+                true => self.value / 100.0,
+                false => self.value / scale,
+            };
             let probability = match case.method {
                 Method::Plancast => {
                     let Some(forecast) = forecasts.get(&(case.series.clone(), case.origin)) else {
@@ -164,13 +171,15 @@ mod tests {
             Target::parse("12,000").unwrap(),
             Target {
                 value: 12_000.0,
+                percent: false,
                 year: None
             }
         );
         assert_eq!(
             Target::parse("98%:2020").unwrap(),
             Target {
-                value: 0.98,
+                value: 98.0,
+                percent: true,
                 year: Some(2020)
             }
         );

@@ -15,16 +15,19 @@
 //! ```
 //!
 //! **How.** Five models are fitted at the end of each history and at up to eight earlier years
-//! ([`combination`]); their weighted median is the centre, weighted by the CRPS that each would
-//! have had. The errors that this median would have had, divided by a spread known beforehand, are
-//! pooled over the series of the panel and over a shipped reference ([`calibration`]), and give the
-//! distribution at each horizon. Paths follow a random walk in normal scores, so that sums over
+//! ([`combination`]) and combined by their weighted median, weighted by the CRPS that each would
+//! have had. The errors that this combination would have had, divided by a spread known beforehand,
+//! are pooled over the series of the panel and over a shipped reference ([`calibration`]), and give
+//! the distribution at each horizon; its median is the point forecast. Paths follow a random walk in normal scores, so that sums over
 //! years and first years above a target come from the same draws.
 //!
 //! **No series is judged by its own errors.** A series belongs to one of five folds, by the bits of
 //! its last value, and takes its distribution from the other four: from the reference, estimated
 //! from the M3 yearly series without those of its fold, and from the panel without its fold. So the
 //! M3 series themselves, forecast by this program, are scored honestly.
+//!
+//! **A value of quite another size** than all the others is set aside, and named
+//! ([`Series::outliers`], [`Forecast::set_aside`]); the series itself stays as it was given.
 //!
 //! **Which values.** Counts are whole and never negative, amounts stay above zero, shares between 0
 //! and 1; none of it by clamping ([`support`], [`share`]).
@@ -42,6 +45,7 @@ pub mod hierarchy;
 pub mod history;
 mod model;
 pub mod nelder_mead;
+mod outlier;
 mod outlook;
 mod panel;
 mod paths;

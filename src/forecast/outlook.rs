@@ -21,6 +21,9 @@ pub struct Forecast {
     pub basis: Basis,
     /// Years inside the history that had no value and were bridged.
     pub gaps: usize,
+    /// Values that the forecast does not rest on, with their years; see
+    /// [`outliers`](super::Series::outliers).
+    pub set_aside: Vec<(Year, f64)>,
     /// The models with their weights; empty where none was weighed.
     pub weights: Vec<(Member, f64)>,
     /// Errors one year ahead that the combination would have made before, up to eight, the latest
@@ -50,6 +53,7 @@ pub(crate) struct Shaped {
 /// One year ahead on the working scale.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct YearAhead {
+    /// The combination, from which the errors are counted.
     pub centre: f64,
     /// Typical size of an error.
     pub size: f64,
@@ -66,12 +70,13 @@ impl Forecast {
         }
     }
 
-    /// The point forecast of the year `horizon` ahead, from 1, in the unit of the series.
+    /// The point forecast of the year `horizon` ahead, from 1, in the unit of the series: the median.
+    ///
+    /// The median of the errors that the combination has made is not zero: annual series have more
+    /// often gone above it than below. So it is the distribution's median that is forecast, and
+    /// not the combination's own value.
     pub fn centre(&self, horizon: usize) -> f64 {
-        match &self.law {
-            Law::Shaped(shaped) => shaped.value(shaped.years[horizon - 1].centre),
-            Law::Share(walk) => walk.centre(horizon),
-        }
+        self.quantile(horizon, 0.5)
     }
 
     /// The value below which the outcome lies with probability `p`, `0 < p < 1`.

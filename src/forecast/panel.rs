@@ -1,5 +1,7 @@
 //! Forecasts of a panel of series: combined, calibrated on the panel and on the reference.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use super::basis::Basis;
@@ -39,7 +41,7 @@ const SERIES_NEEDED: f64 = 50.0;
 /// over the panel and over the shipped reference, give the distribution. A panel of one series
 /// rests on the reference alone. No random number is used.
 pub fn panel_forecast(
-    series: &[Series],
+    given: &[Series],
     options: Options,
 ) -> Result<Vec<Result<Forecast, ForecastError>>, ForecastError> {
     let horizon = options.horizon;
@@ -50,10 +52,12 @@ pub fn panel_forecast(
             expected: "1 to 60 years",
         });
     }
-    let begun: Vec<Result<Begun, ForecastError>> = series
+    let series: Vec<Cow<'_, Series>> = given.iter().map(Series::without_outliers).collect();
+    let begun: Vec<Result<Begun, ForecastError>> = given
         .par_iter()
-        .map_init(Vec::new, |lines, series| {
-            series.check()?;
+        .zip(&series)
+        .map_init(Vec::new, |lines, (given, series)| {
+            given.check()?;
             if let Some(walk) = ShareWalk::of(series, horizon) {
                 return Ok(Begun::Share(Box::new(walk)));
             }
@@ -96,8 +100,8 @@ pub fn panel_forecast(
     Ok(begun
         .into_iter()
         .zip(judged)
-        .zip(series)
-        .map(|((begun, judged), series)| {
+        .zip(given.iter().zip(&series))
+        .map(|((begun, judged), (given, series))| {
             Ok(match begun? {
                 Begun::Share(walk) => outlook(series, Law::Share(*walk)),
                 Begun::Rolled(rolled) => {
@@ -120,7 +124,8 @@ pub fn panel_forecast(
                     Forecast {
                         weights,
                         past_errors: errors,
-                        gaps: rolled.history.gaps,
+                        gaps: given.gaps(),
+                        set_aside: given.outliers(),
                         ..outlook(series, law)
                     }
                 }
@@ -229,6 +234,7 @@ fn outlook(series: &Series, law: Law) -> Forecast {
             _ => Basis::of(values),
         },
         gaps: 0,
+        set_aside: Vec::new(),
         weights: Vec::new(),
         past_errors: Vec::new(),
         law,

@@ -70,6 +70,11 @@ impl Series {
         self.values.iter().flatten().count()
     }
 
+    /// Number of years between the first and the last value without one.
+    pub fn gaps(&self) -> usize {
+        self.span().map_or(0, |(first, last)| last + 1 - first) - self.observed()
+    }
+
     /// Complains about the first thing that makes the series unusable.
     pub fn check(&self) -> Result<(), ForecastError> {
         if self.span().is_none() {

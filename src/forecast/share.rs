@@ -8,8 +8,8 @@ use crate::stream::Stream;
 /// A share of so many people, going on from the last year.
 ///
 /// `logit p[t] = logit p[t−1] + drift + √q ε[t]`, `k[t] ~ Binomial(N, p[t])`. The walk's variance q
-/// is not known; it is drawn from its posterior, so the marginals are a mixture of logistic-normal
-/// binomials.
+/// and the drift are not known; they are drawn from their posterior, so the marginals are a mixture of
+/// logistic-normal binomials.
 #[derive(Clone, Debug)]
 pub struct ShareWalk {
     people: u64,
@@ -27,6 +27,8 @@ struct Walk {
     level: f64,
     level_variance: f64,
     drift: f64,
+    /// Variance of the drift, given what was seen.
+    drift_variance: f64,
 }
 
 /// Prior of the walk's standard deviation a year, in log odds: log-normal around 0.1.
@@ -132,7 +134,8 @@ impl ShareWalk {
         let place = self.walks.partition_point(|w| w.below < u).min(GRID - 1);
         let walk = &self.walks[place];
         let mut odds = walk.level + libm::sqrt(walk.level_variance) * standard_normal(stream);
-        let mut drift = SHRINKAGE * walk.drift;
+        let wander = libm::sqrt(walk.drift_variance) * standard_normal(stream);
+        let mut drift = SHRINKAGE * walk.drift + wander;
         for share in path {
             drift *= DAMPING;
             odds += drift + libm::sqrt(walk.variance) * standard_normal(stream);
@@ -158,7 +161,8 @@ fn filter(seen: &[Option<(f64, f64)>], variance: f64) -> (Walk, f64) {
             p *= v / f;
         }
     }
-    // The drift from end to end, kept in so far as it stands out of walk and sampling.
+    // The drift from end to end, kept in so far as it stands out of walk and sampling: as its mean
+    // and variance given a normal prior of its own size.
     let years = (seen.len().max(2) - 1) as f64;
     let (start, noise) = seen[0].unwrap_or((level, 0.0));
     let drift = (level - start) / years;
@@ -170,6 +174,7 @@ fn filter(seen: &[Option<(f64, f64)>], variance: f64) -> (Walk, f64) {
         level,
         level_variance: p,
         drift: reliable * drift,
+        drift_variance: reliable * error,
     };
     (walk, log_likelihood)
 }

@@ -6,7 +6,7 @@ use plancast::forecast::{
     Chance, Fit, Fitted, Forecast, ForecastError, Kind, Options, RandomWalk, Series, forecast,
     panel_forecast,
 };
-use plancast::statistics::sampling::standard_normal;
+use plancast::statistics::sampling::{binomial, standard_normal};
 use plancast::stream::{Decision, Stream};
 
 /// A random walk in logarithms, with a drift of its own for each series.
@@ -74,10 +74,13 @@ fn random_walks_are_covered_at_every_length() {
 }
 
 /// The national subsidy recipients (ten thousand persons, year ends 2016–2020, Ministry of Civil
-/// Affairs statistical bulletins, from memory and unverified), scored on 2021–2023. Nothing was tuned
-/// to them. The stop of growth in 2021 was not foreseen; the 95 % intervals hold it.
+/// Affairs statistical bulletins, from memory and unverified), scored on 2021–2023. The first year of
+/// the programme was not a whole one, and its growth stopped in 2021. That the largest change of a
+/// short history is tempered was chosen because of this fault, and by what it does to M3 cut to 4, 5
+/// and 6 values; it has no constant that could be tuned. Six outcomes of two series are one event,
+/// so that this holds what was found and proves nothing.
 #[test]
-fn the_subsidies_that_stopped_growing_stay_within_the_intervals() {
+fn the_roll_out_of_a_programme_is_not_taken_for_a_trend() {
     let cases = [
         (
             [521.3, 1019.2, 1005.8, 1085.7, 1214.0],
@@ -93,8 +96,113 @@ fn the_subsidies_that_stopped_growing_stay_within_the_intervals() {
         let forecast = forecast(&series, Options { horizon: 3 }).unwrap();
         assert_eq!(forecast.first_year, 2021);
         for (h, outcome) in (1..=3).zip(outcomes) {
-            let (low, high) = forecast.interval(h, 0.95);
+            let (low, high) = forecast.interval(h, 0.8);
             assert!(low < outcome && outcome < high, "{low} {outcome} {high}");
+            // Less than a quarter off; with the jump taken for a trend it was 45 %.
+            let off = forecast.centre(h) / outcome - 1.0;
+            assert!(off.abs() < 0.25, "{off}");
+        }
+    }
+}
+
+/// The point forecast is the median of the distribution, and so of the draws, for every kind and
+/// length. Half of 4,000 draws lie below it, but for 4.5 standard errors.
+#[test]
+fn the_point_forecast_is_the_median_of_the_draws() {
+    let draws = 4000;
+    for years in [1, 2, 3, 5, 9, 20] {
+        for (i, walk) in walks(8, years, 71).into_iter().enumerate() {
+            let share = |v: f64| v / (v + 500.0);
+            let mut shares = walk.clone().of_kind(Kind::Share { denominators: None });
+            let values = shares.values.iter_mut().flatten();
+            values.for_each(|v| *v = share(*v));
+            for series in [walk.clone(), walk.of_kind(Kind::Real), shares] {
+                let forecast = forecast(&series, Options { horizon: 6 }).unwrap();
+                let chance = Chance {
+                    seed: 8,
+                    subject: i as u32,
+                };
+                let paths = forecast.paths(draws, chance).unwrap();
+                for h in [1, 2, 6] {
+                    let centre = forecast.centre(h);
+                    assert_eq!(centre, forecast.quantile(h, 0.5));
+                    let below = paths.year(h).iter().filter(|v| **v < centre).count();
+                    let off = below as f64 / draws as f64 - 0.5;
+                    let error = (0.25 / draws as f64).sqrt();
+                    assert!(off.abs() < 4.5 * error, "{years} years, {h} ahead: {off}");
+                }
+            }
+        }
+    }
+}
+
+/// Shares of people that follow a random walk in log odds, its standard deviation a year from the
+/// prior (log-normal about 0.1), the people drawn by the share; eight years are seen, near the ceiling.
+/// Bounds are four standard errors of a coverage of 0.80 and 0.95 over 600 series, so that a right
+/// forecast fails one of the six with a probability below 1 in 2,500. Of fifty people the interval has
+/// whole persons as its ends and the ceiling as one of them, so it may only be too wide.
+#[test]
+fn shares_of_few_and_of_many_people_are_covered_near_the_ceiling() {
+    let count = 600_u32;
+    for (people, horizon) in [(50_u32, 5), (15_000, 1), (15_000, 5)] {
+        let (mut in80, mut in95) = (0.0, 0.0);
+        for i in 0..count {
+            let mut stream = Stream::new(17, i, Decision::named("forecast test share"), people);
+            let spread = (0.1_f64.ln() + standard_normal(&mut stream)).exp();
+            let mut odds = (0.96_f64 / 0.04).ln();
+            let all: Vec<f64> = (0..8 + horizon)
+                .map(|_| {
+                    let p = 1.0 / (1.0 + (-odds).exp());
+                    odds += spread * standard_normal(&mut stream);
+                    binomial(people.into(), p, &mut stream) as f64 / f64::from(people)
+                })
+                .collect();
+            let denominators = Some(vec![people.into(); 8]);
+            let past = all[..8].iter().map(|v| Some(*v)).collect();
+            let series = Series::new("share", 2016, past).of_kind(Kind::Share { denominators });
+            let forecast = forecast(&series, Options { horizon }).unwrap();
+            let inside = |level| {
+                let (low, high) = forecast.interval(horizon, level);
+                f64::from(u8::from(
+                    low <= all[7 + horizon] && all[7 + horizon] <= high,
+                ))
+            };
+            in80 += inside(0.8) / f64::from(count);
+            in95 += inside(0.95) / f64::from(count);
+        }
+        for (level, found) in [(0.8_f64, in80), (0.95, in95)] {
+            let slack = 4.0 * (level * (1.0 - level) / f64::from(count)).sqrt();
+            assert!(
+                found > level - slack,
+                "{people} people: {level} covers {found}"
+            );
+            let wide = people > 50 && found > level + slack;
+            assert!(!wide, "{people} people: {level} covers {found}");
+        }
+    }
+}
+
+/// A value in another unit is named and moves nothing; a series without one is as it was.
+#[test]
+fn a_spike_does_not_move_the_forecast() {
+    let quiet = [101.0, 98.0, 104.0, 100.0, 103.0, 99.0, 105.0, 102.0, 104.0];
+    let of = |values: &[f64]| {
+        let values = values.iter().map(|v| Some(*v)).collect();
+        forecast(&Series::new("x", 2010, values), Options { horizon: 3 }).unwrap()
+    };
+    let plain = of(&quiet);
+    assert!(plain.set_aside.is_empty());
+    for place in 0..quiet.len() {
+        let mut values = quiet;
+        values[place] = 1e12;
+        let spiked = of(&values);
+        assert_eq!(spiked.set_aside, [(2010 + place as i32, 1e12)]);
+        assert_eq!((spiked.first_year, spiked.gaps), (2019, 0));
+        for h in 1..=3 {
+            let off = spiked.centre(h) / plain.centre(h) - 1.0;
+            assert!(off.abs() < 0.05, "spike at {place}: {}", spiked.centre(h));
+            let (low, high) = spiked.interval(h, 0.95);
+            assert!(low > 50.0 && high < 200.0, "{low} {high}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A user's own file of annual series: which there are, what they measure, what was assumed.
 
+mod aside;
 mod columns;
 mod kind;
 mod shares;
@@ -112,6 +113,7 @@ impl SeriesFile {
         }
         let usable =
             usable::usable(&file, entries, &mut notes).map_err(Failure::input(language))?;
+        notes.extend(usable.iter().filter_map(aside::words));
         Ok(Panel {
             file,
             sha256,

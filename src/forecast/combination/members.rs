@@ -1,5 +1,6 @@
 //! The five models that are combined, each in a form that costs microseconds.
 
+use super::tempered::tempered;
 use crate::forecast::smoothing::additive::filter;
 use crate::forecast::smoothing::search::{Shape, search};
 use crate::forecast::theta::line::Line;
@@ -60,8 +61,14 @@ const LEVEL_YEARS: usize = 3;
 /// Forecasts of all members, member after member, `out.len() / MEMBERS` years each.
 ///
 /// `logs` are the logarithms of the values, or empty on the line. At least one value; a member
-/// that needs more years than there are gives what a simpler one gives.
+/// that needs more years than there are gives what a simpler one gives. The largest change of a short
+/// history counts as the second largest.
 pub fn members(values: &[f64], logs: &[f64], lines: &mut Vec<Line>, out: &mut [f64]) {
+    let calm = tempered(values, logs);
+    let (values, logs) = match &calm {
+        Some((values, logs)) => (&values[..], &logs[..]),
+        None => (values, logs),
+    };
     let horizon = out.len() / MEMBERS;
     let n = values.len();
     let last = values[n - 1];

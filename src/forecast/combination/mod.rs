@@ -2,4 +2,5 @@
 
 pub mod members;
 pub mod rolling;
+mod tempered;
 pub mod weights;

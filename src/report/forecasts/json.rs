@@ -41,7 +41,7 @@ fn one(outlook: &Outlook, levels: &[f64]) -> Value {
             json!({
                 "year": outlook.year(h),
                 "median": scale * outlook.median(h),
-                "point": scale * outlook.forecast.centre(h),
+                "point": scale * outlook.point(h),
                 "intervals": intervals,
                 "above_last": outlook.above_last(h),
             })

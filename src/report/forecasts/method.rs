@@ -34,14 +34,29 @@ const UNITS: [(&str, &str); 12] = [
     ("岁", "years"),
 ];
 
+/// The name of a series in a language: the user's own, but the sum over all parts has a word in each.
+pub fn named(outlook: &Outlook, language: Language) -> &str {
+    match (language, outlook.name.as_str()) {
+        (Language::En, "合计" | "总计") => "total",
+        (_, name) => name,
+    }
+}
+
 /// The unit of a series in a language; nothing where the file gives none.
 pub fn unit(outlook: &Outlook, language: Language) -> Option<String> {
     let given = outlook.unit.as_deref()?;
     let known = UNITS.iter().find(|(zh, _)| *zh == given);
     Some(match (language, known) {
         (Language::En, Some((_, en))) => (*en).to_string(),
+        (Language::En, None) => share_of(given).unwrap_or_else(|| given.to_string()),
         _ => given.to_string(),
     })
+}
+
+/// `占…的比例` in English; nothing for other units.
+fn share_of(unit: &str) -> Option<String> {
+    let whole = unit.strip_prefix('占')?.strip_suffix("的比例")?;
+    Some(format!("share of {whole}"))
 }
 
 /// The models with their weights, the heaviest first, in one line; nothing where none was weighed.

@@ -14,7 +14,7 @@ mod words;
 pub use figures::{Measure, chance, level};
 pub use json::json;
 pub use mending::mended;
-pub use method::{member, method, reasons, unit};
+pub use method::{member, method, named, reasons, unit};
 pub use pictures::{PER_PAGE, Page, pictures};
 pub use receipt::{Reading, Settings, receipt};
 pub use tables::{draws, quantiles};
@@ -95,6 +95,14 @@ impl Outlook {
     /// The median.
     pub fn median(&self, horizon: usize) -> f64 {
         self.quantile(horizon, 0.5)
+    }
+
+    /// The point forecast: the median, of the draws where these were made to agree with totals.
+    pub fn point(&self, horizon: usize) -> f64 {
+        match self.reconciled {
+            true => self.median(horizon),
+            false => self.forecast.centre(horizon),
+        }
     }
 
     /// The central interval that holds the outcome with this probability.

@@ -7,7 +7,7 @@ use crate::source::Language;
 
 use super::mending::mended;
 use super::words::interval;
-use super::{Forecasts, Outlook, level, unit};
+use super::{Forecasts, Outlook, level, named, unit};
 
 /// Series on one picture.
 pub const PER_PAGE: usize = 12;
@@ -60,7 +60,7 @@ fn draw(
     let factor = if percent { 100.0 } else { 1.0 };
     let series = page
         .iter()
-        .map(|o| fan_of(o, forecasts, factor, mend))
+        .map(|o| fan_of(o, forecasts, factor, mend(named(o, language))))
         .collect();
     let lasts: Vec<Year> = page.iter().map(|o| o.last().0).collect();
     let prior = page.iter().any(|o| {
@@ -142,12 +142,7 @@ fn widest(forecasts: &Forecasts) -> f64 {
 }
 
 /// The history as dots on a line, and the fan that opens from its last value.
-fn fan_of(
-    outlook: &Outlook,
-    forecasts: &Forecasts,
-    factor: f64,
-    mend: &dyn Fn(&str) -> String,
-) -> Fan {
+fn fan_of(outlook: &Outlook, forecasts: &Forecasts, factor: f64, label: String) -> Fan {
     let known: Vec<(Year, f64)> = outlook
         .history
         .iter()
@@ -165,7 +160,7 @@ fn fan_of(
             .collect(),
     };
     Fan {
-        label: mend(&outlook.name),
+        label,
         years: known
             .iter()
             .map(|h| h.0)
@@ -187,7 +182,7 @@ fn sentence(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Str
     let unit = unit(outlook, language)
         .filter(|u| !u.contains('%'))
         .unwrap_or_default();
-    let (name, then, last) = (&outlook.name, outlook.year(horizon), say(value));
+    let (name, then, last) = (named(outlook, language), outlook.year(horizon), say(value));
     let median = say(outlook.median(horizon));
     let narrow = forecasts.levels.first().copied().unwrap_or(0.8);
     let (range, of) = (interval(outlook, horizon, narrow, language), level(narrow));

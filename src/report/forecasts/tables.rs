@@ -54,10 +54,7 @@ pub fn quantiles(forecasts: &Forecasts) -> Columns {
         .texts("measure", rows.iter().map(|(s, _)| s.measure.key()))
         .wholes("year", rows.iter().map(|(s, h)| Some(s.year(*h))))
         .wholes("horizon", rows.iter().map(|(_, h)| Some(*h as i32)))
-        .numbers(
-            "point",
-            rows.iter().map(|(s, h)| s.scale * s.forecast.centre(*h)),
-        )
+        .numbers("point", rows.iter().map(|(s, h)| s.scale * s.point(*h)))
         .numbers("mean", rows.iter().map(|(s, h)| s.scale * s.paths.mean(*h)));
     for p in probabilities {
         let name = if p == 0.5 {

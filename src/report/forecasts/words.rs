@@ -5,7 +5,7 @@ use crate::report::aligned::aligned;
 use crate::source::Language;
 
 use super::method::{basis, weights};
-use super::{Forecasts, Outlook, chance, level, unit};
+use super::{Forecasts, Outlook, chance, level, named, unit};
 
 /// Up to so many series each is told in sentences; beyond it in a row of a table.
 const TOLD: usize = 6;
@@ -96,7 +96,7 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
         },
         _ => String::new(),
     };
-    let mut lines = vec![format!("{}{unit}", outlook.name)];
+    let mut lines = vec![format!("{}{unit}", named(outlook, language))];
     match language {
         Language::Zh => {
             lines.push(format!(
@@ -162,7 +162,7 @@ fn table(forecasts: &Forecasts, language: Language) -> Vec<String> {
         let (year, value) = outlook.last();
         let horizon = outlook.horizon();
         rows.push(vec![
-            outlook.name.clone(),
+            named(outlook, language).to_string(),
             year.to_string(),
             outlook.measure.say(value),
             outlook.year(horizon).to_string(),

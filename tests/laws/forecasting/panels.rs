@@ -136,6 +136,10 @@ fn a_target_is_judged_in_its_year_and_unit() {
         let due = row[2].parse::<i32>().expect("a year") + row[3].parse::<i32>().expect("years");
         assert_eq!((due, row[met].as_str()), (2020, "1.0"), "{row:?}");
     }
+    // The same target with its sign: a file in percent is not divided twice.
+    let signed = ["backtest", "p.csv", "--target", "92%:2020", "--out", "o"];
+    good(folder.path(), &signed);
+    assert_eq!(cases, rows(&folder.path().join("o"), "cases.csv"));
     let said = refused(folder.path(), &["backtest", "p.csv", "--target", "92:2030"]);
     assert!(said.contains("目标年份"), "{said}");
 }
@@ -148,4 +152,56 @@ fn a_backtest_of_too_short_a_series_says_how_much_is_needed() {
         said.contains("有 2 个值") && said.contains("至少要 4 个"),
         "{said}"
     );
+}
+
+/// Receipts of forecasts and backtests are held against their files, inputs and outputs.
+#[test]
+fn verify_finds_what_has_changed_since_a_receipt() {
+    let csv = "年份,甲\n2016,80\n2017,83\n2018,84\n2019,88\n2020,90\n2021,91\n";
+    for verb in ["forecast", "backtest"] {
+        let folder = desk("p.csv", csv);
+        good(folder.path(), &[verb, "p.csv", "--out", "o"]);
+        let verify = |language: &str| {
+            let call = ["verify", "o/receipt.toml", "--lang", language];
+            let output = plancast(folder.path(), &call);
+            (output.status.success(), text(&output.stdout))
+        };
+        let (same, said) = verify("en");
+        assert!(same && said.starts_with("The same"), "{said}");
+        assert!(verify("zh").1.starts_with("一致"));
+        let output = folder.path().join("o").join(match verb {
+            "forecast" => "quantiles.csv",
+            _ => "scores.csv",
+        });
+        let before = fs::read(&output).expect("an output");
+        fs::write(&output, "changed").expect("written");
+        let (same, said) = verify("en");
+        assert!(
+            !same && said.contains("changed") && said.contains(".csv"),
+            "{said}"
+        );
+        fs::remove_file(&output).expect("removed");
+        let (same, said) = verify("zh");
+        assert!(!same && said.contains("不在收据旁"), "{said}");
+        fs::write(&output, before).expect("written");
+        fs::write(folder.path().join("p.csv"), "年份,甲\n2016,81\n").expect("written");
+        let (same, said) = verify("en");
+        assert!(!same && said.contains("p.csv"), "{said}");
+        fs::remove_file(folder.path().join("p.csv")).expect("removed");
+        let (same, said) = verify("en");
+        assert!(!same && said.contains("--data"), "{said}");
+    }
+}
+
+/// One value in another unit: said with year and value in both languages, and the median stays.
+#[test]
+fn a_spike_is_said_and_does_not_carry_the_forecast_away() {
+    let csv = "年份,甲\n2016,101\n2017,98\n2018,1000000000000\n2019,104\n2020,99\n2021,103\n";
+    let folder = desk("p.csv", csv);
+    let call = ["forecast", "p.csv", "--format", "json"];
+    let said: Value = serde_json::from_str(&good(folder.path(), &call)).expect("JSON");
+    let notes = notes(&said);
+    assert!(notes.contains("2018 年的 1000000000000") && notes.contains("2018: 1000000000000"));
+    let [low, median, high] = last(series(&said, "甲"));
+    assert!(low > 30.0 && (90.0..115.0).contains(&median) && high < 400.0);
 }

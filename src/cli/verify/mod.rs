@@ -1,4 +1,7 @@
-//! `plancast verify`: runs a receipt again and says whether the same bits came out.
+//! `plancast verify`: runs a receipt again and says whether the same bits came out; of a forecast or
+//! a backtest, whether the files that its receipt names are the same.
+
+mod files;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,7 +14,7 @@ use super::say::say;
 use super::workspace::Workspace;
 use super::{Failure, Format, Lang};
 
-/// Run a receipt again and compare
+/// Run a receipt again and compare; of a forecast or backtest, compare its files
 #[derive(Debug, Args)]
 pub struct Verify {
     /// The receipt, such as notebooks-out/wenling/baseline/receipt.toml
@@ -19,6 +22,10 @@ pub struct Verify {
     /// Folder of the model; models/<name in the receipt> if not given
     #[arg(long, value_name = "FOLDER")]
     model: Option<PathBuf>,
+    /// Folder of the file that was forecast from; if not given, it is looked for here, beside the
+    /// receipt and in the folders above it · 原始数据所在文件夹
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
     #[command(flatten)]
     workspace: Workspace,
     /// Language of what is shown
@@ -59,6 +66,15 @@ struct Output {
 impl Verify {
     /// Runs and compares: exit code 0 if every file is the same, 1 if not.
     pub fn execute(&self) -> Result<ExitCode, Failure> {
+        if let Some(receipt) = files::receipt(&text(&self.receipt)?) {
+            let found = receipt.compare(&self.receipt, self.data.as_deref());
+            say(&found.words(self.lang.into()))?;
+            return Ok(if found.same() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            });
+        }
         let old = read(&self.receipt)?;
         let folder = tempfile::tempdir().map_err(|error| Failure::Other(error.into()))?;
         let model = self
@@ -123,14 +139,18 @@ impl Verify {
     }
 }
 
-fn read(path: &std::path::Path) -> Result<Receipt, Failure> {
+fn text(path: &std::path::Path) -> Result<String, Failure> {
     let shown = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| {
+    std::fs::read_to_string(path).map_err(|error| {
         Failure::Words(format!(
             "{shown}：打不开（{error}）；请给出一次运行写下的 receipt.toml · cannot be opened: give the receipt.toml of a run"
         ))
-    })?;
-    toml::from_str(&text).map_err(|error| {
+    })
+}
+
+fn read(path: &std::path::Path) -> Result<Receipt, Failure> {
+    let shown = path.display();
+    toml::from_str(&text(path)?).map_err(|error| {
         Failure::Words(format!(
             "{shown}：不是收据（{}）· not a receipt",
             error.message()

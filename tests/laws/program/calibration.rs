@@ -103,7 +103,9 @@ fn faults_of_a_calibration_are_said_at_once() {
     let output = calibrate(&desk, &["--out", "out"]);
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["funerals", "2012"]);
-    desk.refused(&[], &["funerals"]);
+    let checked = desk.call(&["check", "models/wenling"]);
+    assert_eq!(checked.status.code(), Some(2));
+    has(&text(&checked.stderr), &["funerals"]);
 
     // Deaths that no mortality can bring about beside the births and the population.
     let desk = Desk::new();

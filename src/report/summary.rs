@@ -11,10 +11,11 @@ use crate::source::Language;
 use crate::units::Unit;
 
 /// Quantities that the summary names, where the model has them.
-pub const NAMED: [&str; 8] = [
+pub const NAMED: [&str; 9] = [
     "population",
     "population_65",
     "holders",
+    "holders_route_ratio",
     "disabled",
     "living_subsidy.served",
     "care_subsidy.served",

@@ -168,3 +168,22 @@ fn profiles_add_up_to_the_totals() {
         }
     }
 }
+
+/// With nothing that moves the shares, both routes to the number of holders stay close; new
+/// certificates at double the pace drive them apart.
+#[test]
+fn flows_and_shares_lead_to_the_same_holders_where_nothing_changes() {
+    let ratio = |inflow: f64| {
+        let mut folder = wenling();
+        fix(&mut folder, "inflow_level", inflow);
+        let projection = projected(&folder, "baseline");
+        let now = draws(&projection, "holders_route_ratio", 2025);
+        now.iter().map(|ratio| f64::from(*ratio)).sum::<f64>() / now.len() as f64
+    };
+    let (as_it_was, doubled) = (ratio(1.0), ratio(2.0));
+    assert!((as_it_was - 1.0).abs() < 0.03, "{as_it_was}");
+    assert!(doubled > as_it_was + 0.1, "{doubled}");
+    for ratio in draws(baseline(), "holders_route_ratio", 2020) {
+        assert!((ratio - 1.0).abs() < 1e-3, "{ratio} in the base year");
+    }
+}

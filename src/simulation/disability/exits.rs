@@ -28,17 +28,22 @@ impl YearOfCertificates {
         let leavers = self.leavers.list(&self.counts, holders, holding);
         if self.regraded.len() < leavers.len() {
             self.regraded.resize(2 * leavers.len(), Leaver::default());
+            self.ended.resize(2 * leavers.len(), Leaver::default());
         }
-        let (mut deaths, mut regraded) = (0_u32, 0);
+        let (mut deaths, mut regraded, mut ended) = (0_u32, 0, 0);
         for leaver in leavers {
             let stock = leaver.cell();
             let ways = Ways::of(flows, hazards, stock);
             let which = self.exits.of(leaver.member()).uniform() * ways.all;
             let (dies, gone) = (which < ways.death, which < ways.gone);
             deaths += u32::from(dies);
-            self.cancelled[stock / KINDS] += f64::from(u8::from(gone & !dies));
+            self.ended[ended] = *leaver;
+            ended += usize::from(gone & !dies);
             self.regraded[regraded] = *leaver;
             regraded += usize::from(!gone);
+        }
+        for leaver in &self.ended[..ended] {
+            self.cancelled[leaver.cell() / KINDS] += 1.0;
         }
         let mut turnover = Turnover {
             deaths: deaths.into(),

@@ -123,6 +123,10 @@ impl Worker<'_, '_> {
             )));
         }
         certificates.count(level, seed, draw, &mut self.holders);
+        self.grown = 0.0;
+        for (at, share) in self.share.iter_mut().enumerate() {
+            *share = certificates.shares(at, level, self.people[at]).iter().sum();
+        }
         let base = model.file.model.base_year;
         let at = engine
             .population_years

@@ -39,6 +39,10 @@ pub struct Worker<'e, 'm> {
     /// Certificate holders by age, sex and kind.
     holders: Vec<f32>,
     flows: Vec<Flows>,
+    /// Holders per person in the base year, by age and sex.
+    share: [f64; CELLS],
+    /// Log growth of the shares since then.
+    grown: f64,
     mixed: Flows,
     year: YearOfCertificates,
     groups: Groups,
@@ -79,6 +83,8 @@ impl<'e, 'm> Worker<'e, 'm> {
             moves: Moves::default(),
             holders: vec![0.0; stocks],
             flows: vec![Flows::default(); model.layers.len()],
+            share: [0.0; CELLS],
+            grown: 0.0,
             mixed: Flows::default(),
             year: YearOfCertificates::default(),
             groups: Groups::default(),

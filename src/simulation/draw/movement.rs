@@ -69,6 +69,7 @@ impl Worker<'_, '_> {
             } else {
                 &self.flows[0]
             };
+            self.grown += flows.growth;
             let past = f64::from(year - model.file.model.base_year - 1);
             turnover.entered = self.year.entries(
                 flows,

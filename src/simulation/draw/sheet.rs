@@ -50,6 +50,16 @@ impl Worker<'_, '_> {
             disabled,
             &self.low_income,
         );
+        if let Some(places) = engine.quantities.people {
+            let shares = self.people.iter().zip(&self.share);
+            let others: f64 = shares.map(|(people, share)| people * share).sum();
+            let (holders, others) = (
+                self.holding.iter().sum::<f64>(),
+                others * libm::exp(self.grown),
+            );
+            record.set(places.by_prevalence, year, others);
+            record.set(places.route_ratio, year, holders / others);
+        }
         if let Some(work) = &engine.places.work {
             let of_age = self.of_working_age();
             let employed = of_age * self.employment(year);

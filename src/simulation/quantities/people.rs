@@ -34,6 +34,11 @@ pub struct PeoplePlaces {
     pub uncertified: usize,
     /// Holders ÷ people with a disability.
     pub registration: usize,
+    /// Holders by the other route: people × the base year's share of holders at each age and sex,
+    /// grown as the draw says (Sullivan's method, applied to certificates).
+    pub by_prevalence: usize,
+    /// Holders ÷ holders by the other route.
+    pub route_ratio: usize,
     /// Holders with low income.
     pub low_income: usize,
     /// Holders of working age.
@@ -169,6 +174,20 @@ impl Quantities {
                 "持证比例",
                 "share with a certificate",
                 Unit::Share,
+                Judged,
+            ),
+            by_prevalence: add(
+                "holders_by_prevalence",
+                "持证残疾人（按年龄别持证率推算）",
+                "certificate holders by shares at each age",
+                person,
+                Judged,
+            ),
+            route_ratio: add(
+                "holders_route_ratio",
+                "持证人两种算法之比（流量法÷持证率法）",
+                "holders by flows over holders by shares",
+                Unit::Ratio,
                 Judged,
             ),
             low_income: add(

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     ChartMarkerType, ChartRange, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
-use crate::report::forecasts::{Forecasts, Outlook, interval, level, unit};
+use crate::report::forecasts::{Forecasts, Outlook, interval, level, named, unit};
 use crate::source::Language;
 
 use super::results::BEFORE;
@@ -129,9 +129,9 @@ fn axes(chart: &mut Chart, outlook: &Outlook, forecasts: &Forecasts, language: L
     let mut title = ChartFont::new();
     title.set_size(11).set_bold();
     let name = match unit(outlook, language) {
-        Some(unit) if language == Language::Zh => format!("{}（{unit}）", outlook.name),
-        Some(unit) => format!("{} ({unit})", outlook.name),
-        None => outlook.name.clone(),
+        Some(unit) if language == Language::Zh => format!("{}（{unit}）", named(outlook, language)),
+        Some(unit) => format!("{} ({unit})", named(outlook, language)),
+        None => named(outlook, language).to_string(),
     };
     chart.title().set_name(name.as_str()).set_font(&title);
     let first = outlook.history.first().map_or(0, |h| h.0);
@@ -217,12 +217,12 @@ fn words(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> String
     match language {
         Language::Zh => format!(
             "{}：{year} 年实际 {last}，预测 {then} 年 {median}；{}",
-            outlook.name,
+            named(outlook, language),
             ranges.join("；")
         ),
         Language::En => format!(
             "{}: {last} observed in {year}, {median} forecast for {then}; {}",
-            outlook.name,
+            named(outlook, language),
             ranges.join("; ")
         ),
     }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::forecasts::{Forecasts, unit};
+use crate::report::forecasts::{Forecasts, named, unit};
 use crate::source::Language;
 
 use super::{Rows, sheets, style};
@@ -41,7 +41,7 @@ pub fn write(
         let format = style::number(&outlook.measure.cell_format(), false);
         let unit = unit(outlook, language).unwrap_or_default();
         for (year, value) in &outlook.history {
-            sheet.write_string_with_format(row, 0, &outlook.name, &text)?;
+            sheet.write_string_with_format(row, 0, named(outlook, language), &text)?;
             sheet.write_string_with_format(row, 1, &unit, &middle)?;
             sheet.write_number_with_format(row, 2, f64::from(*year), &middle)?;
             sheet.write_number_with_format(row, 3, *value, &format)?;
@@ -49,7 +49,7 @@ pub fn write(
         }
     }
     let series = &forecasts.series;
-    style::fit(sheet, 0, series.iter().map(|s| s.name.as_str()))?;
+    style::fit(sheet, 0, series.iter().map(|s| named(s, language)))?;
     let units: Vec<String> = series.iter().filter_map(|s| unit(s, language)).collect();
     style::fit(sheet, 1, units.iter().map(String::as_str))?;
     sheet.set_column_width(2, 9)?;

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::forecasts::{Forecasts, method, reasons};
+use crate::report::forecasts::{Forecasts, method, named, reasons};
 use crate::source::Language;
 
 use super::{sheets, style};
@@ -41,7 +41,11 @@ pub fn write(
         ));
     }
     for outlook in &forecasts.series {
-        let heading = format!("{}{}", language.pick("依据：", "Basis: "), outlook.name);
+        let heading = format!(
+            "{}{}",
+            language.pick("依据：", "Basis: "),
+            named(outlook, language)
+        );
         rows.push((heading, reasons(outlook, language)));
     }
     let head = style::head();

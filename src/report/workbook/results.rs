@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::forecasts::{Forecasts, level, unit};
+use crate::report::forecasts::{Forecasts, level, named, unit};
 use crate::source::Language;
 
 use super::{Rows, sheets, style};
@@ -38,7 +38,7 @@ pub fn write(
         let first = row;
         let (year, value) = outlook.last();
         let begin = |sheet: &mut Worksheet, row: u32, year: i32, kind: &str| {
-            sheet.write_string_with_format(row, 0, &outlook.name, &text)?;
+            sheet.write_string_with_format(row, 0, named(outlook, language), &text)?;
             sheet.write_string_with_format(row, 1, &unit, &middle)?;
             sheet.write_number_with_format(row, 2, f64::from(year), &middle)?;
             sheet.write_string_with_format(row, 3, kind, &middle)?;
@@ -111,7 +111,7 @@ fn widths(
     language: Language,
 ) -> Result<(), XlsxError> {
     let series = &forecasts.series;
-    style::fit(sheet, 0, series.iter().map(|s| s.name.as_str()))?;
+    style::fit(sheet, 0, series.iter().map(|s| named(s, language)))?;
     let units: Vec<String> = series.iter().filter_map(|s| unit(s, language)).collect();
     style::fit(sheet, 1, units.iter().map(String::as_str))?;
     let figures: Vec<String> = series

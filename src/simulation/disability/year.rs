@@ -28,7 +28,7 @@ pub struct Turnover {
 /// Working memory for a year, made once for each thread.
 ///
 /// One random word for each cell decides how many leave it and, with its other half, how many enter
-/// it: by inversion, for thousands of cells at once ([`screen`]). What becomes of those who leave,
+/// it: by inversion, for thousands of cells at once ([`screen`](crate::statistics::sampling::screen)). What becomes of those who leave,
 /// and the few counts in doubt, come from the cell's own sequence. So a scenario that changes one
 /// cell leaves the others' events as they were.
 #[derive(Clone, Debug)]

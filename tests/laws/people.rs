@@ -187,3 +187,26 @@ fn flows_and_shares_lead_to_the_same_holders_where_nothing_changes() {
         assert!((ratio - 1.0).abs() < 1e-3, "{ratio} in the base year");
     }
 }
+
+/// Women of 60 outlive men, part of the years left is lived with a disability, and years are won.
+#[test]
+fn years_left_are_longer_than_those_without_disability() {
+    let all = baseline();
+    let median = |key: &str, year: Year| {
+        let mut values = draws(all, key, year).to_vec();
+        values.sort_unstable_by(f32::total_cmp);
+        values[values.len() / 2]
+    };
+    for sex in Sex::ALL {
+        let (years, healthy) = (
+            draws(all, &format!("life_expectancy_60.{sex}"), 2030),
+            draws(all, &format!("healthy_life_expectancy_60.{sex}"), 2030),
+        );
+        for (years, healthy) in years.iter().zip(healthy) {
+            assert!((15.0..40.0).contains(years) && 0.5 * years < *healthy && healthy < years);
+        }
+        let key = format!("life_expectancy_60.{sex}");
+        assert!(median(&key, 2035) > median(&key, 2021));
+    }
+    assert!(median("life_expectancy_60.female", 2030) > median("life_expectancy_60.male", 2030));
+}

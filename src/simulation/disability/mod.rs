@@ -4,6 +4,7 @@ mod ageing;
 mod certificates;
 mod entries;
 mod exits;
+mod expectancy;
 mod flows;
 mod leavers;
 mod leaving;
@@ -13,6 +14,7 @@ mod year;
 
 pub use ageing::grow_older;
 pub use certificates::{Certificates, Registered};
+pub use expectancy::expected_years;
 pub use flows::Flows;
 pub use prevalence::{Shape, Structure};
 pub use year::{Turnover, YearOfCertificates, headcount};

@@ -124,6 +124,10 @@ impl Worker<'_, '_> {
         }
         certificates.count(level, seed, draw, &mut self.holders);
         self.grown = 0.0;
+        let rows = engine.structures[structure].prevalence.as_chunks::<KINDS>();
+        for (prevalence, row) in self.prevalence.iter_mut().zip(rows.0) {
+            *prevalence = row.iter().map(|share| f64::from(*share)).sum();
+        }
         for (at, share) in self.share.iter_mut().enumerate() {
             *share = certificates.shares(at, level, self.people[at]).iter().sum();
         }

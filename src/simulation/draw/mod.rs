@@ -41,6 +41,8 @@ pub struct Worker<'e, 'm> {
     flows: Vec<Flows>,
     /// Holders per person in the base year, by age and sex.
     share: [f64; CELLS],
+    /// People with a disability per person in the survey's year, by age and sex.
+    prevalence: [f64; CELLS],
     /// Log growth of the shares since then.
     grown: f64,
     mixed: Flows,
@@ -84,6 +86,7 @@ impl<'e, 'm> Worker<'e, 'm> {
             holders: vec![0.0; stocks],
             flows: vec![Flows::default(); model.layers.len()],
             share: [0.0; CELLS],
+            prevalence: [0.0; CELLS],
             grown: 0.0,
             mixed: Flows::default(),
             year: YearOfCertificates::default(),

@@ -106,7 +106,7 @@ impl Worker<'_, '_> {
     }
 
     /// Prevalence relative to the survey's year.
-    fn prevalence_scale(&self, year: Year) -> f64 {
+    pub(super) fn prevalence_scale(&self, year: Year) -> f64 {
         let engine = self.engine;
         let Some(places) = &engine.places.disability else {
             return 1.0;

@@ -2,8 +2,9 @@
 
 use super::Worker;
 use super::beginning::Start;
-use crate::axes::Year;
+use crate::axes::{SEXES, Year};
 use crate::simulation::budget;
+use crate::simulation::disability::expected_years;
 use crate::simulation::engine::OLD_AGE;
 use crate::simulation::population::CELLS;
 use crate::simulation::record::Record;
@@ -59,6 +60,16 @@ impl Worker<'_, '_> {
             );
             record.set(places.by_prevalence, year, others);
             record.set(places.route_ratio, year, holders / others);
+            // The base year itself has no hazards of its own where the run begins at its end.
+            if year > engine.model.file.model.base_year {
+                let scale = self.prevalence_scale(year);
+                for sex in 0..SEXES {
+                    let prevalence = |at: usize| scale * self.prevalence[at];
+                    let (years, healthy) = expected_years(&self.hazards, prevalence, sex, 60);
+                    record.set(places.years_left + sex, year, years);
+                    record.set(places.years_left + SEXES + sex, year, healthy);
+                }
+            }
         }
         if let Some(work) = &engine.places.work {
             let of_age = self.of_working_age();

@@ -2,6 +2,7 @@
 
 mod people;
 mod words;
+mod years;
 
 pub use people::PeoplePlaces;
 pub use words::{period_start, snake};

@@ -39,6 +39,8 @@ pub struct PeoplePlaces {
     pub by_prevalence: usize,
     /// Holders ÷ holders by the other route.
     pub route_ratio: usize,
+    /// First of the expected years left at 60, by sex; those without a disability come after.
+    pub years_left: usize,
     /// Holders with low income.
     pub low_income: usize,
     /// Holders of working age.
@@ -106,6 +108,7 @@ impl Quantities {
                 Estimated,
             );
         }
+        let years_left = self.add_years_left();
         let kind = self.list.len();
         for c in Category::ALL {
             for g in Grade::ALL {
@@ -127,6 +130,7 @@ impl Quantities {
             age,
             sex,
             kind,
+            years_left,
             entered: add(
                 "new_certificates",
                 "当年新办证",

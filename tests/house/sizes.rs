@@ -8,39 +8,16 @@ use crate::runs::root;
 /// Lines before the tests.
 const MOST: usize = 250;
 
-/// Longer files, each with the reason why it is one idea all the same.
-const LONGER: [(&str, &str); 1] = [(
-    "simulation/quantities/mod.rs",
-    "the list of what a run hands on, in one place and in one order",
-)];
-
 #[test]
 fn no_file_needs_a_table_of_contents() {
     let mut faults = Vec::new();
     for file in sources() {
         let lines = file.before_tests().lines().count();
-        let known = LONGER.iter().any(|(path, _)| *path == file.path);
-        if lines > MOST && !known && !file.is_tests() {
+        if lines > MOST && !file.is_tests() {
             faults.push(format!("{}: {lines} lines", file.path));
         }
     }
     none(&faults, &format!("more than {MOST} lines before the tests"));
-}
-
-#[test]
-fn exceptions_are_needed_and_have_a_reason() {
-    for (path, reason) in LONGER {
-        let file = sources().into_iter().find(|file| file.path == path);
-        let lines = file
-            .expect("an exception for a file that exists")
-            .before_tests()
-            .lines()
-            .count();
-        assert!(
-            lines > MOST && reason.len() > 20,
-            "{path}: {lines} lines, {reason}"
-        );
-    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The list of what a run hands on, and where each quantity is kept.
 
+mod money;
 mod people;
 mod words;
 mod years;
@@ -8,7 +9,6 @@ pub use people::PeoplePlaces;
 pub use words::{period_start, snake};
 
 use crate::model::checked::{Measure, Model, ProcessKind};
-use crate::model::file::{Payer, System};
 use crate::projection::Quantity;
 use crate::source::{Evidence, Words};
 use crate::units::Unit;
@@ -60,9 +60,9 @@ pub struct Quantities {
     pub people: Option<PeoplePlaces>,
     /// Services, in the order of the model.
     pub services: Vec<ServicePlaces>,
-    /// Cost of each system, in the order of [`System::ALL`].
+    /// Cost of each system, in the order of [`System::ALL`](crate::model::file::System::ALL).
     pub systems: Vec<usize>,
-    /// Paid by each payer, in the order of [`Payer::ALL`].
+    /// Paid by each payer, in the order of [`Payer::ALL`](crate::model::file::Payer::ALL).
     pub payers: Vec<usize>,
     /// Cost of the services whose money is anchored.
     pub anchored_cost: Option<usize>,
@@ -84,7 +84,7 @@ impl Quantities {
     /// The quantities that a model has.
     pub fn of(model: &Model) -> Self {
         let mut q = Quantities::default();
-        use Evidence::{Assumed, Estimated, Judged};
+        use Evidence::Estimated;
         let registered = !model.file.model.population.registered.is_empty();
         let (zh, en) = if registered {
             ("户籍人口", "registered population")
@@ -137,79 +137,7 @@ impl Quantities {
                 amount,
             });
         }
-        let priced = model.services.iter().any(|service| service.cost.is_some());
-        if priced {
-            for system in System::ALL {
-                let title = system.title();
-                let place = q.add(
-                    &format!("system.{}", snake(system)),
-                    &format!("{}：资金", title.zh),
-                    &format!("{}: cost", title.en),
-                    Unit::Yuan,
-                    Assumed,
-                );
-                q.systems.push(place);
-            }
-            for payer in Payer::ALL {
-                let title = payer.title();
-                let place = q.add(
-                    &format!("payer.{}", payer.key()),
-                    &format!("{}承担", title.zh),
-                    &format!("paid by {}", title.en),
-                    Unit::Yuan,
-                    Assumed,
-                );
-                q.payers.push(place);
-            }
-            if model
-                .services
-                .iter()
-                .any(|s| s.cost.as_ref().is_some_and(|c| c.anchored))
-            {
-                q.anchored_cost = Some(q.add(
-                    "cost.subsidies",
-                    "两项补贴资金",
-                    "cost of the two subsidies",
-                    Unit::Yuan,
-                    Judged,
-                ));
-                q.anchored_constant = Some(q.add(
-                    "cost.subsidies.constant",
-                    "两项补贴资金（基年价）",
-                    "cost of the two subsidies, base-year prices",
-                    Unit::YuanConstant,
-                    Judged,
-                ));
-                q.anchored_sum = Some(q.add(
-                    "cost.subsidies.period_sum",
-                    "两项补贴资金（五年累计）",
-                    "cost of the two subsidies, five years so far",
-                    Unit::Yuan,
-                    Judged,
-                ));
-            }
-            q.all_cost = Some(q.add(
-                "cost.all",
-                "全部服务资金",
-                "cost of all services",
-                Unit::Yuan,
-                Assumed,
-            ));
-            q.all_constant = Some(q.add(
-                "cost.all.constant",
-                "全部服务资金（基年价）",
-                "cost of all services, base-year prices",
-                Unit::YuanConstant,
-                Assumed,
-            ));
-            q.all_sum = Some(q.add(
-                "cost.all.period_sum",
-                "全部服务资金（五年累计）",
-                "cost of all services, five years so far",
-                Unit::Yuan,
-                Assumed,
-            ));
-        }
+        q.add_money(model);
         for (place, process) in model.processes.iter().enumerate() {
             let measured = model
                 .targets

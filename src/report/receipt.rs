@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::file::ModelFile;
+use crate::simulation::Follow;
 use crate::source::Words;
 
 /// What a receipt says.
@@ -14,6 +15,8 @@ pub struct Receipt<'a> {
     model: &'a str,
     scenario: &'a str,
     scenario_title: &'a Words,
+    /// Whom the engine followed.
+    engine: Follow,
     /// Zero stands for no limit on what is known.
     as_of: Year,
     seed: u64,
@@ -46,6 +49,7 @@ struct Output<'a> {
 pub fn receipt(
     model: &Model,
     as_run: &ModelFile,
+    engine: Follow,
     seed: u64,
     draws: usize,
     parameters: Option<&str>,
@@ -56,6 +60,7 @@ pub fn receipt(
         model: &model.key,
         scenario: &model.scenario.key,
         scenario_title: &model.scenario.title,
+        engine,
         as_of: model.as_of.unwrap_or(0),
         seed,
         draws,

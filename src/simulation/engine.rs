@@ -13,6 +13,18 @@ use crate::model::file::DisabilityFile;
 use crate::stream::Stream;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Whom the engine follows from the base year on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Follow {
+    /// Cohorts: numbers of people by age, sex and certificate.
+    #[default]
+    Cohorts,
+    /// Persons, one by one, in their households.
+    Persons,
+}
 
 /// A model ready to be run, and its tables of weights.
 #[derive(Debug)]
@@ -24,6 +36,7 @@ pub struct Engine<'a> {
     pub(super) schedule: [f64; AGES],
     pub(super) migration: Migration,
     pub(super) start: Start,
+    pub(super) follow: Follow,
     pub(super) structures: Vec<Structure>,
     pub(super) classes: Classes,
     pub(super) rules: Rules,
@@ -92,6 +105,7 @@ impl<'a> Engine<'a> {
         order.sort_by_key(|service| model.services[*service].displaces.is_empty());
         Ok(Engine {
             order,
+            follow: Follow::Cohorts,
             schedule: fertility.schedule(),
             mortality,
             fertility,
@@ -107,6 +121,11 @@ impl<'a> Engine<'a> {
             places,
             model,
         })
+    }
+
+    /// The same engine following cohorts or persons.
+    pub fn following(self, follow: Follow) -> Self {
+        Engine { follow, ..self }
     }
 
     /// How elicited drifts fade, with this part left each year.

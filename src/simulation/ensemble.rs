@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::SimulationError;
 use super::draw::Worker;
 use super::engine::Engine;
+use super::lives::Lives;
 use super::record::{BY_KIND, Layout, PROFILE, PROFILE_GROUPS, Record};
 use crate::axes::{Category, Grade};
 use crate::axes::{SEXES, Year};
@@ -107,6 +108,16 @@ impl Engine<'_> {
         progress: impl Fn(usize) + Sync,
     ) -> Result<Outcome, SimulationError> {
         self.run_held(seed, draws, None, progress)
+    }
+
+    /// The people of one draw at the end of the base year and the chances of the years after it,
+    /// as the person engine takes them. Nobody where the model has no certificates.
+    pub fn lives(&self, seed: u64, draw: u32) -> Result<Lives, SimulationError> {
+        let layout = Layout::of(self.model, &self.quantities);
+        let mut sheet = vec![0.0; layout.rows()];
+        let mut profile = vec![0.0; layout.profile_rows()];
+        let mut record = Record::new(&layout, &mut sheet, &mut profile);
+        Worker::new(self).lives(seed, draw, &mut record)
     }
 
     /// The same with some parameters held at given places of their distributions in each draw.

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::person::PersonError;
 use crate::statistics::StatisticsError;
 
 /// Why a simulation cannot start.
@@ -16,6 +17,9 @@ pub enum SimulationError {
         #[source]
         why: StatisticsError,
     },
+    /// People could not be followed.
+    #[error("following people: {0}")]
+    Person(#[from] PersonError),
     /// Numbers that contradict each other.
     #[error("{0}")]
     Contradiction(String),

@@ -8,6 +8,7 @@ mod draw;
 mod engine;
 mod ensemble;
 mod error;
+pub mod lives;
 mod parameters;
 pub mod person;
 mod places;
@@ -18,7 +19,7 @@ mod record;
 pub mod service;
 pub mod trajectories;
 
-pub use engine::Engine;
+pub use engine::{Engine, Follow};
 pub use ensemble::{Held, Outcome, Profiles, Whom};
 pub use error::SimulationError;
 pub use record::PROFILE_GROUPS;

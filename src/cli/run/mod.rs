@@ -6,13 +6,13 @@ mod write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use plancast::axes::Year;
 use plancast::model::scenario::{BASELINE, chain};
 use plancast::model::{self, Model, ModelFolder};
 use plancast::projection::Projection;
-use plancast::simulation::{Engine, Outcome};
+use plancast::simulation::{Engine, Follow, Outcome};
 use plancast::source::Language;
 
 pub use titles::Titles;
@@ -21,6 +21,44 @@ use super::progress::bar;
 use super::say::say;
 use super::workspace::Workspace;
 use super::{Failure, Format, Lang};
+
+/// Whom the engine follows from the base year on
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Following {
+    /// Numbers of people by age, sex and certificate
+    #[default]
+    Cohorts,
+    /// Persons, one by one
+    Persons,
+}
+
+impl Following {
+    /// Folder of a scenario's output: each engine has its own.
+    pub fn folder(self, scenario: &str) -> String {
+        match self {
+            Following::Cohorts => scenario.to_string(),
+            Following::Persons => format!("{scenario}-persons"),
+        }
+    }
+}
+
+impl From<Follow> for Following {
+    fn from(follow: Follow) -> Self {
+        match follow {
+            Follow::Cohorts => Following::Cohorts,
+            Follow::Persons => Following::Persons,
+        }
+    }
+}
+
+impl From<Following> for Follow {
+    fn from(following: Following) -> Self {
+        match following {
+            Following::Cohorts => Follow::Cohorts,
+            Following::Persons => Follow::Persons,
+        }
+    }
+}
 
 /// Run a model
 #[derive(Debug, Args)]
@@ -36,6 +74,9 @@ pub struct Run {
     /// Number of draws; the model's own if not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub(super) draws: Option<u32>,
+    /// Whom to follow from the base year on
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) engine: Following,
     /// Seed; the model's own if not given
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,
@@ -159,7 +200,9 @@ impl Run {
     fn simulate(&self, model: &Model, seed: u64, language: Language) -> Result<Outcome, Failure> {
         let failed =
             |error: plancast::simulation::SimulationError| Failure::Words(error.to_string());
-        let engine = Engine::prepare(model).map_err(failed)?;
+        let engine = Engine::prepare(model)
+            .map_err(failed)?
+            .following(self.engine.into());
         let draws = self
             .draws
             .map_or(model.file.model.draws, |draws| draws as usize);

@@ -38,7 +38,10 @@ impl Run {
         let projection = &outcome.projection;
         let summaries = Summaries::of(projection);
         let attainments = attainments(model, projection);
-        let folder = self.out.join(&model.key).join(&model.scenario.key);
+        let folder = self
+            .out
+            .join(&model.key)
+            .join(self.engine.folder(&model.scenario.key));
         let mut outbox = Outbox::begin(&folder).map_err(|error| other(error.into()))?;
         let mut sheets = vec![
             table::quantities(projection, &summaries).map_err(|error| other(error.into()))?,
@@ -80,6 +83,7 @@ impl Run {
         let receipt = receipt(
             model,
             as_run,
+            self.engine.into(),
             seed,
             projection.draws(),
             parameters.as_deref(),

@@ -9,7 +9,9 @@ use std::process::ExitCode;
 use clap::Args;
 use serde::Deserialize;
 
-use super::run::Run;
+use plancast::simulation::Follow;
+
+use super::run::{Following, Run};
 use super::say::say;
 use super::workspace::Workspace;
 use super::{Failure, Format, Lang};
@@ -39,6 +41,8 @@ struct Receipt {
     plancast: String,
     model: String,
     scenario: String,
+    #[serde(default)]
+    engine: Follow,
     as_of: i32,
     seed: u64,
     draws: usize,
@@ -86,6 +90,7 @@ impl Verify {
             scenario: vec![old.scenario.clone()],
             as_of: Some(old.as_of).filter(|year| *year != 0),
             draws: u32::try_from(old.draws).ok(),
+            engine: old.engine.into(),
             seed: Some(old.seed),
             threads: None,
             until: Some(old.until),
@@ -97,7 +102,10 @@ impl Verify {
             format: Format::Json,
         };
         run.perform()?;
-        let place = folder.path().join(&old.model).join(&old.scenario);
+        let place = folder
+            .path()
+            .join(&old.model)
+            .join(Following::from(old.engine).folder(&old.scenario));
         let new = read(&place.join("receipt.toml"))?;
         let mut differences: Vec<String> = Vec::new();
         if old.plancast != env!("CARGO_PKG_VERSION") {

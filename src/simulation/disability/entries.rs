@@ -20,7 +20,7 @@ impl YearOfCertificates {
         let rows = self.rates.as_chunks_mut::<KINDS>().0.iter_mut();
         let inflow = flows.inflow.as_chunks::<KINDS>().0;
         for (at, (rates, inflow)) in rows.zip(inflow).enumerate() {
-            let scale = ((without[at] + holding[at]) * growth) as f32;
+            let scale = (without[at] * growth) as f32;
             for kind in 0..KINDS {
                 rates[kind] = inflow[kind] * scale;
             }
@@ -31,7 +31,7 @@ impl YearOfCertificates {
         let mut entered = 0.0;
         for (at, (newcomers, holders)) in newcomers.zip(holders).enumerate() {
             if screen::any_doubt(newcomers) {
-                let scale = (without[at] + holding[at]) * growth;
+                let scale = without[at] * growth;
                 for (kind, new) in newcomers.iter_mut().enumerate() {
                     let stock = at * KINDS + kind;
                     if *new == screen::DOUBT {

@@ -14,7 +14,7 @@ pub struct Flows {
     pub cancellation: Vec<f32>,
     /// All ways out but death a year: cancellation and regrading.
     pub other_exits: Vec<f32>,
-    /// New certificates per person and year, at the end of the year at the age reached.
+    /// New certificates in a year per person without one, at the end of the year at the age reached.
     pub inflow: Vec<f32>,
     /// Hazard of people without a certificate relative to the general hazard.
     pub without: Vec<f64>,
@@ -31,8 +31,8 @@ impl Flows {
     /// as the draw says.
     ///
     /// With `ρ[x]` holders per person and `T` the year's survival and regrading of holders relative
-    /// to the survival of people, `λ[x+1] = ρ[x+1] − Σ ρ[x]·T`: what is missing at the next age has
-    /// to be certified. Where more survive than the next age holds (`λ < 0`), the surplus leaves by
+    /// to the survival of people, what is missing at the next age has to be certified among those
+    /// who come there without a certificate: `λ[x+1] = (ρ[x+1] − ρ[x]·T) / (1 − Σ ρ[x]·T)`. Where more survive than the next age holds (`λ < 0`), the surplus leaves by
     /// a further hazard. `hazards` is the general hazard in the base year.
     pub fn keeping(
         &mut self,
@@ -90,13 +90,14 @@ impl Flows {
                     excess[kind] * hazards[at] + draw.cancellation + worse + better
                 });
                 let arriving = arriving(&here, &out, &regrading);
+                let coming_without = 1.0 - arriving.iter().sum::<f64>();
                 for kind in 0..KINDS {
                     let missing = there[kind] - arriving[kind];
                     let mut cancellation = draw.cancellation;
                     let net = missing.max(0.0) * draw.inflow + growth * there[kind];
                     // The open age is its own next age: what it needs is added there.
                     if net >= 0.0 {
-                        self.inflow[next * KINDS + kind] += net as f32;
+                        self.inflow[next * KINDS + kind] += (net / coming_without) as f32;
                     }
                     let surplus = (-missing).max(0.0) + (-net).max(0.0);
                     if surplus > 0.0 && arriving[kind] > 0.0 {

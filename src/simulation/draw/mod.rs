@@ -1,15 +1,19 @@
 //! One draw: a whole future, from the people who are there to the money that is spent.
 
 mod beginning;
+mod lives;
 mod movement;
 mod paths;
 mod services;
 mod sheet;
 
+use beginning::Start;
+
 use super::SimulationError;
 use super::budget::Standards;
 use super::disability::{Flows, YearOfCertificates};
-use super::engine::{Engine, OLD_AGE};
+use super::engine::{Engine, Follow, OLD_AGE};
+use super::lives::Lives;
 use super::parameters::Drawn;
 use super::population::{CELLS, Moves, Rate};
 use super::record::Record;
@@ -47,6 +51,7 @@ pub struct Worker<'e, 'm> {
     grown: f64,
     mixed: Flows,
     year: YearOfCertificates,
+    lives: Lives,
     groups: Groups,
     newcomers: Groups,
     disabled: Groups,
@@ -90,6 +95,7 @@ impl<'e, 'm> Worker<'e, 'm> {
             grown: 0.0,
             mixed: Flows::default(),
             year: YearOfCertificates::default(),
+            lives: Lives::default(),
             groups: Groups::default(),
             newcomers: Groups::default(),
             disabled: Groups::default(),
@@ -111,9 +117,45 @@ impl<'e, 'm> Worker<'e, 'm> {
         held: Option<(&[usize], &[f64])>,
         record: &mut Record<'_>,
     ) -> Result<(), SimulationError> {
+        let start = self.begin(seed, draw, held, record)?;
+        let first = self.first_year_ahead();
+        if let (Follow::Persons, Some(start)) = (self.engine.follow, &start) {
+            return self.live_on(seed, draw, first, start, record);
+        }
+        let years = self.engine.population_years.iter().enumerate();
+        for (step, year) in years.skip(first) {
+            self.move_through(seed, draw, step, *year, start.is_some(), record);
+            self.report_year(seed, draw, *year, start.as_ref(), record);
+        }
+        Ok(())
+    }
+
+    /// One draw's people at the end of the base year and what they have ahead of them, as the
+    /// person engine takes it.
+    pub fn lives(
+        &mut self,
+        seed: u64,
+        draw: u32,
+        record: &mut Record<'_>,
+    ) -> Result<Lives, SimulationError> {
+        let mut lives = Lives::default();
+        if self.begin(seed, draw, None, record)?.is_some() {
+            let first = self.first_year_ahead();
+            self.look_ahead(seed, draw, first, &mut lives)?;
+        }
+        Ok(lives)
+    }
+
+    /// Draws what a draw fixes and brings the people of the census to the end of the base year.
+    fn begin(
+        &mut self,
+        seed: u64,
+        draw: u32,
+        held: Option<(&[usize], &[f64])>,
+        record: &mut Record<'_>,
+    ) -> Result<Option<Start>, SimulationError> {
         let engine = self.engine;
         let model = engine.model;
-        let base = model.file.model.base_year;
         self.drawn
             .draw(&model.parameters, model.layers.len(), seed, draw);
         if let Some((places, scores)) = held {
@@ -123,24 +165,24 @@ impl<'e, 'm> Worker<'e, 'm> {
         }
         self.draw_paths(seed, draw);
         self.people_at_the_start(seed, draw);
-        let mut start = None;
-        if engine.start.year == base {
-            start = self.reach_the_base_year(seed, draw, record)?;
-        }
-        for (step, year) in engine.population_years.iter().enumerate() {
-            self.move_through(seed, draw, step, *year, start.is_some(), record);
-            if *year == base {
-                start = self.reach_the_base_year(seed, draw, record)?;
-            } else if *year > base {
-                self.report_year(seed, draw, *year, start.as_ref(), record);
-            } else {
+        let until = self.first_year_ahead();
+        for (step, year) in engine.population_years[..until].iter().enumerate() {
+            self.move_through(seed, draw, step, *year, false, record);
+            if *year < model.file.model.base_year {
                 for at in 0..CELLS {
                     self.people[at] = self.everybody(at);
                 }
                 record.people(*year, &self.people, OLD_AGE);
             }
         }
-        Ok(())
+        self.reach_the_base_year(seed, draw, record)
+    }
+
+    /// Place of the first year after the base year among the years of the population.
+    fn first_year_ahead(&self) -> usize {
+        let base = self.engine.model.file.model.base_year;
+        let years = &self.engine.population_years;
+        years.partition_point(|year| *year <= base)
     }
 
     /// Everybody of an age and sex, with a certificate or without.

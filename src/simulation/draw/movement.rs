@@ -2,7 +2,7 @@
 
 use super::Worker;
 use crate::axes::{AGES, SEXES, Year};
-use crate::simulation::disability::{Turnover, grow_older};
+use crate::simulation::disability::{Flows, Turnover, grow_older};
 use crate::simulation::population::{CELLS, cell};
 use crate::simulation::record::Record;
 use crate::statistics::sampling::{binomial, poisson};
@@ -70,10 +70,10 @@ impl Worker<'_, '_> {
                 &self.flows[0]
             };
             self.grown += flows.growth;
-            let past = f64::from(year - model.file.model.base_year - 1);
+            let growth = self.growth_of_entries(flows, year);
             turnover.entered = self.year.entries(
                 flows,
-                libm::exp(flows.growth * past),
+                growth,
                 &mut self.without,
                 &mut self.holding,
                 &mut self.holders,
@@ -167,14 +167,20 @@ impl Worker<'_, '_> {
         }
     }
 
+    /// Intensities of new certificates in a year relative to those of the base year.
+    pub(super) fn growth_of_entries(&self, flows: &Flows, year: Year) -> f64 {
+        let past = f64::from(year - self.engine.model.file.model.base_year - 1);
+        libm::exp(flows.growth * past)
+    }
+
     /// Whether a scenario has begun to move the flows by a year.
-    fn mixing(&self, year: Year) -> bool {
+    pub(super) fn mixing(&self, year: Year) -> bool {
         let layers = &self.engine.model.layers;
         layers.iter().skip(1).any(|layer| layer.weight(year) > 0.0)
     }
 
     /// The flows in force in a year: the baseline's, moved by each layer. Whether any moved them.
-    fn mix_flows(&mut self, year: Year) -> bool {
+    pub(super) fn mix_flows(&mut self, year: Year) -> bool {
         if !self.mixing(year) {
             return false;
         }

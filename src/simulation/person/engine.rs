@@ -1,5 +1,7 @@
 //! From people and yearly tables to counts, in any number of threads with the same bits.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::PersonError;
@@ -9,7 +11,7 @@ use super::life::{Attention, Witness};
 use super::newborn::Newborn;
 use super::order::Order;
 use super::people::People;
-use super::randomness::{Chance, GROUP};
+use super::randomness::{Chance, GROUP, LIFE};
 use super::tally::{PersonCounts, Tally};
 use super::walk::{Entrant, Walk};
 use crate::axes::SEXES;
@@ -33,6 +35,12 @@ const MOST_STATES: usize = 32;
 const MOST_STEPS: usize = 512;
 /// People followed as one task.
 const BLOCK: usize = 4096;
+
+/// A task: people of the start, or those who arrive from a place on.
+enum Block {
+    Founders(Range<usize>),
+    Arrivals(usize),
+}
 
 impl PersonEngine {
     /// For `steps` years; `tables` has the chances of each year, or one table for all of them.
@@ -99,15 +107,23 @@ impl PersonEngine {
         people: &People,
         witness: impl Fn() -> W + Sync,
     ) -> Result<(PersonCounts, Vec<W>), PersonError> {
-        people.check(self.states, SEXES, self.ages)?;
+        people.check(self.states, SEXES, self.ages, self.clocks.steps)?;
         let chance = Chance::new(seed, draw);
         let borders = people.blocks(BLOCK);
-        let empty = || (Tally::new(&self.clocks, self.states), Vec::new());
-        let (tally, witnesses) = borders
+        let founders = borders
             .par_windows(2)
-            .fold(empty, |(tally, mut witnesses), border| {
+            .map(|border| Block::Founders(border[0]..border[1]));
+        let arrivals = (0..people.arrivals.len()).into_par_iter().step_by(BLOCK);
+        let arrivals = arrivals.map(Block::Arrivals);
+        let empty = || (Tally::new(&self.clocks, self.states), Vec::new());
+        let (tally, witnesses) = founders
+            .chain(arrivals)
+            .fold(empty, |(tally, mut witnesses), block| {
                 let mut walk = Walk::new(self, chance, tally, witness());
-                self.follow_block(&mut walk, chance, people, border[0]..border[1]);
+                match block {
+                    Block::Founders(range) => self.follow_block(&mut walk, chance, people, range),
+                    Block::Arrivals(from) => self.follow_arrivals(&mut walk, chance, people, from),
+                }
                 witnesses.push(walk.witness);
                 (walk.tally, witnesses)
             })
@@ -124,7 +140,7 @@ impl PersonEngine {
         walk: &mut Walk<'_, W>,
         chance: Chance,
         people: &People,
-        block: std::ops::Range<usize>,
+        block: Range<usize>,
     ) {
         let mut words = [[0; GROUP]; 4];
         for from in block.clone().step_by(GROUP) {
@@ -144,6 +160,33 @@ impl PersonEngine {
                 if W::ATTENTION == Attention::Everybody || !self.is_quiet(&founder, words) {
                     walk.follow(founder, words);
                 }
+            }
+        }
+    }
+
+    fn follow_arrivals<W: Witness>(
+        &self,
+        walk: &mut Walk<'_, W>,
+        chance: Chance,
+        people: &People,
+        from: usize,
+    ) {
+        let arrivals = people.arrivals.iter().enumerate().skip(from).take(BLOCK);
+        for (place, arrival) in arrivals {
+            let entry = usize::from(arrival.time);
+            let entrant = Entrant {
+                identity: arrival.identity,
+                mother: None,
+                founder: people.len() + place,
+                sex: arrival.sex.into(),
+                state: arrival.state.into(),
+                entry,
+                cohort: usize::from(arrival.age) + self.clocks.steps - entry,
+            };
+            walk.tally.arrive(self.row_of(&entrant), entry);
+            let words = chance.words(arrival.identity, LIFE, 0);
+            if W::ATTENTION == Attention::Everybody || !self.is_quiet(&entrant, words) {
+                walk.follow(entrant, words);
             }
         }
     }

@@ -28,5 +28,5 @@ pub use error::PersonError;
 pub use life::{Attention, Life, Spell, Witness};
 pub use moments::{Moments, Weights, moments};
 pub use order::{Event, Order};
-pub use people::People;
+pub use people::{Arrival, People};
 pub use tally::PersonCounts;

@@ -16,6 +16,22 @@ pub struct People {
     pub(super) state: Vec<u8>,
     pub(super) first: u64,
     pub(super) household: Vec<u32>,
+    pub(super) arrivals: Vec<Arrival>,
+}
+
+/// Somebody who arrives within the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// Who it is, in every scenario: below 2⁶³, and nobody else's.
+    pub identity: u64,
+    /// The time from which the person is there: the end of year `time − 1`.
+    pub time: u8,
+    /// Age then.
+    pub age: u8,
+    /// Sex, [`Sex::index`](crate::axes::Sex::index).
+    pub sex: u8,
+    /// State then.
+    pub state: u8,
 }
 
 impl People {
@@ -36,6 +52,7 @@ impl People {
             state,
             first: 0,
             household: Vec::new(),
+            arrivals: Vec::new(),
         })
     }
 
@@ -79,7 +96,17 @@ impl People {
         Ok(People { household, ..self })
     }
 
-    /// How many people.
+    /// The same people, and those who arrive later. As founders they come after the others.
+    pub fn with_arrivals(self, arrivals: Vec<Arrival>) -> Self {
+        People { arrivals, ..self }
+    }
+
+    /// Those who arrive later.
+    pub fn arrivals(&self) -> &[Arrival] {
+        &self.arrivals
+    }
+
+    /// How many people there are at the start.
     pub fn len(&self) -> usize {
         self.age.len()
     }
@@ -98,6 +125,7 @@ impl People {
             state: pick(&self.state),
             first: self.first,
             household: Vec::new(),
+            arrivals: self.arrivals.clone(),
         }
     }
 
@@ -127,6 +155,7 @@ impl People {
         states: usize,
         sexes: usize,
         ages: usize,
+        steps: usize,
     ) -> Result<(), PersonError> {
         if self.first > (1 << 63) - self.len() as u64 {
             return Err(PersonError::Number {
@@ -146,6 +175,25 @@ impl People {
                     index,
                     what,
                     found: usize::from(values[index]),
+                    last: size - 1,
+                });
+            }
+        }
+        for (place, arrival) in self.arrivals.iter().enumerate() {
+            let values = [
+                ("state", arrival.state, states),
+                ("sex", arrival.sex, sexes),
+                ("age", arrival.age, ages),
+                ("time of arrival", arrival.time, steps + 1),
+            ];
+            if let Some((what, found, size)) = values
+                .into_iter()
+                .find(|(_, v, size)| usize::from(*v) >= *size)
+            {
+                return Err(PersonError::Person {
+                    index: self.len() + place,
+                    what,
+                    found: found.into(),
                     last: size - 1,
                 });
             }

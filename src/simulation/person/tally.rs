@@ -70,6 +70,12 @@ impl Tally {
         self.starts[row] += 1;
     }
 
+    /// Somebody arrives in this row at this time.
+    #[inline]
+    pub(super) fn arrive(&mut self, row: usize, time: usize) {
+        self.changes[row * self.times + time] += 1;
+    }
+
     /// Somebody is born into this row in this year.
     #[inline]
     pub(super) fn born(&mut self, row: usize, step: usize) {

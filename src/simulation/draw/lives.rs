@@ -1,0 +1,196 @@
+//! A draw whose people are followed one by one from the base year on.
+
+use ndarray::Array3;
+
+use super::Worker;
+use super::beginning::Start;
+use crate::axes::{AGES, SEXES, Sex, Year};
+use crate::model::rule::KINDS;
+use crate::simulation::SimulationError;
+use crate::simulation::disability::{Turnover, headcount};
+use crate::simulation::lives::{
+    AWAY, Circumstances, FIRST_KIND, Histories, LOST, Lives, STATES, WITHOUT,
+};
+use crate::simulation::person::{Arrival, Order, People, PersonCounts, PersonEngine};
+use crate::simulation::population::{CELLS, cell};
+use crate::simulation::record::Record;
+use crate::statistics::multistate::multistate_step;
+use crate::stream::{Decision, Stream};
+
+const ARRIVALS: Decision = Decision::named("arrivals");
+
+impl Worker<'_, '_> {
+    /// From the end of the base year to the end of the run, person by person; `first` is the place
+    /// of the first year among the years of the population.
+    pub(super) fn live_on(
+        &mut self,
+        seed: u64,
+        draw: u32,
+        first: usize,
+        start: &Start,
+        record: &mut Record<'_>,
+    ) -> Result<(), SimulationError> {
+        let mut lives = std::mem::take(&mut self.lives);
+        self.look_ahead(seed, draw, first, &mut lives)?;
+        let engine = PersonEngine::new(&lives.chances, lives.chances.len(), Order::default())?;
+        let (counts, histories) = engine.run_with(seed, draw, &lives.people, Histories::default)?;
+        for step in 0..lives.chances.len() {
+            let year = self.engine.population_years[first + step];
+            self.hazards_of(first + step, year);
+            self.take_over(&counts, &histories, step, year, record);
+            self.report_year(seed, draw, year, Some(start), record);
+        }
+        self.lives = lives;
+        Ok(())
+    }
+
+    /// Everybody at the end of the base year, the chances of all years after it, and those who
+    /// arrive. How many move follows the expected population of this draw.
+    pub(super) fn look_ahead(
+        &mut self,
+        seed: u64,
+        draw: u32,
+        first: usize,
+        lives: &mut Lives,
+    ) -> Result<(), SimulationError> {
+        let engine = self.engine;
+        let years = &engine.population_years[first..];
+        lives.chances.resize_with(years.len(), Circumstances::empty);
+        let counts = Array3::from_shape_fn((STATES, SEXES, AGES), |(state, sex, age)| {
+            let at = cell(sex, age);
+            match state {
+                WITHOUT => self.without[at] as u32,
+                AWAY | LOST => 0,
+                kind => self.holders[at * KINDS + kind - FIRST_KIND] as u32,
+            }
+        });
+        let mut expected = counts.mapv(f64::from);
+        let mut arrivals = Vec::new();
+        for (step, year) in years.iter().enumerate() {
+            let level = self.hazards_of(first + step, *year);
+            let states = expected.outer_iter().take(AWAY);
+            let present: f64 = states.map(|people| people.sum()).sum();
+            let moving = self.net_migration[first + step] * present;
+            let schedule = &engine.migration.schedule;
+            let mut departing = [0.0; CELLS];
+            if moving < 0.0 {
+                for (at, hazard) in departing.iter_mut().enumerate() {
+                    let without = expected[(WITHOUT, at / AGES, at % AGES)];
+                    if without > 0.0 {
+                        *hazard = -moving * schedule[at % AGES] * 0.5 / without;
+                    }
+                }
+            }
+            let flows = if self.mix_flows(*year) {
+                &self.mixed
+            } else {
+                &self.flows[0]
+            };
+            let ratio = self.drawn.baseline(engine.places.sex_ratio);
+            let survival = |sex| {
+                engine
+                    .mortality
+                    .infant_survival(self.index[first + step], level, sex)
+            };
+            let circumstances = Circumstances {
+                flows,
+                growth: self.growth_of_entries(flows, *year),
+                hazards: &self.hazards,
+                departing: &departing,
+                fertility: &engine
+                    .schedule
+                    .map(|births| births * self.fertility[first + step]),
+                boys: ratio / (1.0 + ratio),
+                infant_survival: [survival(0), survival(1)],
+            };
+            circumstances.write(&mut lives.chances[step]);
+            multistate_step(&mut expected, &lives.chances[step]);
+            if moving > 0.0 {
+                let (mut means, mut new) = ([0.0; CELLS], [0.0; CELLS]);
+                for at in 0..CELLS {
+                    means[at] = moving * schedule[at % AGES] * 0.5;
+                    expected[(WITHOUT, at / AGES, at % AGES)] += means[at];
+                }
+                let stream = Stream::new(seed, draw, ARRIVALS, *year as u32);
+                self.moves.arrivals(&stream, &means, &mut new);
+                arrivals.extend(arriving(step, &new));
+            }
+        }
+        lives.people = People::from_counts(&counts)?.with_arrivals(arrivals);
+        Ok(())
+    }
+
+    /// Sets the general hazards of a year; returns the level of mortality.
+    fn hazards_of(&mut self, place: usize, year: Year) -> f64 {
+        let engine = self.engine;
+        let level = self
+            .drawn
+            .in_year(engine.places.mortality_level, &engine.model.layers, year);
+        engine
+            .mortality
+            .hazards(self.index[place], level, &mut self.hazards);
+        level
+    }
+
+    /// The end of a year as it was lived.
+    fn take_over(
+        &mut self,
+        counts: &PersonCounts,
+        histories: &[Histories],
+        step: usize,
+        year: Year,
+        record: &mut Record<'_>,
+    ) {
+        let people = counts.at(step + 1);
+        let held = self.holding.iter().sum::<f64>();
+        for at in 0..CELLS {
+            let of = |state: usize| people[(state, at / AGES, at % AGES)];
+            self.without[at] = of(WITHOUT).into();
+            let row = &mut self.holders.as_chunks_mut::<KINDS>().0[at];
+            for (kind, holders) in row.iter_mut().enumerate() {
+                *holders = of(FIRST_KIND + kind) as f32;
+            }
+            self.holding[at] = headcount(row);
+        }
+        let moves = |from: usize, to: usize| counts.moves[(step, from, to)] as f64;
+        let kinds = FIRST_KIND..AWAY;
+        let mut turnover = Turnover::default();
+        self.year.without_newcomers();
+        for state in kinds.clone() {
+            turnover.cancelled += moves(state, WITHOUT);
+            turnover.regraded += kinds.clone().map(|to| moves(state, to)).sum::<f64>();
+        }
+        for histories in histories {
+            histories.each_newcomer(step + 1, |age, sex, kind| {
+                self.year.newcomers[cell(sex, age) * KINDS + kind] += 1.0;
+                turnover.entered += 1.0;
+            });
+        }
+        let holding = self.holding.iter().sum::<f64>();
+        turnover.deaths = held + turnover.entered - turnover.cancelled - holding;
+        let lost = |sex: Sex| f64::from(people[(LOST, sex.index(), 0)]);
+        let deaths =
+            counts.deaths[step] as f64 + Sex::ALL.iter().map(|sex| lost(*sex)).sum::<f64>();
+        record.turnover(year, counts.births[step] as f64, deaths, &turnover);
+        let flows = if self.mixing(year) {
+            &self.mixed
+        } else {
+            &self.flows[0]
+        };
+        self.grown += flows.growth;
+    }
+}
+
+/// Those who arrive at the end of a year, by age and sex; each keeps an identity of the year, the
+/// cell and a number within it.
+fn arriving(step: usize, new: &[f64; CELLS]) -> impl Iterator<Item = Arrival> + '_ {
+    new.iter().enumerate().flat_map(move |(at, count)| {
+        (0..*count as u64).map(move |number| Arrival {
+            identity: 1 << 62 | (step as u64) << 48 | (at as u64) << 32 | number,
+            time: step as u8 + 1,
+            age: (at % AGES) as u8,
+            sex: (at / AGES) as u8,
+            state: WITHOUT as u8,
+        })
+    })
+}

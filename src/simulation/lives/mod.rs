@@ -1,0 +1,37 @@
+//! A county's people one by one: a draw's intensities as yearly chances of the person engine, and
+//! the lives that come of them.
+
+mod chances;
+mod story;
+
+pub use chances::Circumstances;
+pub use story::{Histories, Story};
+
+use crate::model::rule::KINDS;
+use crate::simulation::person::People;
+use crate::statistics::multistate::YearlyChances;
+
+/// What a draw's people have ahead of them.
+#[derive(Clone, Debug, Default)]
+pub struct Lives {
+    /// Everybody at the end of the base year, and those who arrive after it.
+    pub people: People,
+    /// The chances of each year after it; states as numbered here.
+    pub chances: Vec<YearlyChances>,
+}
+
+/// State of people without a certificate.
+pub const WITHOUT: usize = 0;
+/// State of the first kind of certificate; the others follow in their order.
+pub const FIRST_KIND: usize = 1;
+/// State of people who have moved away.
+pub const AWAY: usize = FIRST_KIND + KINDS;
+/// State of children who died in the year of their birth.
+pub const LOST: usize = AWAY + 1;
+/// Number of states.
+pub const STATES: usize = LOST + 1;
+
+/// The kind of certificate that a state stands for.
+pub fn kind_of(state: usize) -> Option<usize> {
+    state.checked_sub(FIRST_KIND).filter(|kind| *kind < KINDS)
+}

@@ -1,0 +1,131 @@
+//! What is kept of a life for the questions that are asked of people and households.
+
+use super::{AWAY, LOST, STATES, kind_of};
+use crate::simulation::person::{Attention, Life, Spell, Witness};
+
+/// A life in which something happened, or that began within the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Story {
+    /// Who it is, in every scenario.
+    pub identity: u64,
+    /// Place among the people at the start: of this person, or of the ancestor.
+    pub founder: u32,
+    /// Sex, [`Sex::index`](crate::axes::Sex::index).
+    pub sex: u8,
+    /// The time from which the person is there.
+    pub entry: u8,
+    /// Age then.
+    pub age: u8,
+    /// The first time at which the person is not there any more; [`Story::NEVER`] within the run.
+    pub gone: u8,
+    /// Whether the person was born within the run.
+    pub born: bool,
+    first: u32,
+    length: u32,
+}
+
+impl Story {
+    /// Still there at the end.
+    pub const NEVER: u8 = u8::MAX;
+
+    /// Somebody who is there from the start to the end, in the same state.
+    pub fn quiet(identity: u64, founder: u32, sex: u8, age: u8) -> Self {
+        Story {
+            identity,
+            founder,
+            sex,
+            entry: 0,
+            age,
+            gone: Self::NEVER,
+            born: false,
+            first: 0,
+            length: 0,
+        }
+    }
+
+    /// Whether the person is there at a time.
+    pub fn is_there(&self, time: usize) -> bool {
+        (usize::from(self.entry)..usize::from(self.gone)).contains(&time)
+    }
+
+    /// Age at a time at which the person is there; the last age is open.
+    pub fn age_at(&self, time: usize) -> usize {
+        (usize::from(self.age) + time - usize::from(self.entry)).min(crate::axes::AGES - 1)
+    }
+}
+
+/// The lives of a block of people in which something happened.
+#[derive(Clone, Debug, Default)]
+pub struct Histories {
+    /// The lives, in the order in which they were lived.
+    pub stories: Vec<Story>,
+    spells: Vec<(u8, u8)>,
+}
+
+const _: () = assert!(STATES <= u8::MAX as usize);
+
+impl Histories {
+    /// The spells of a story: the time from which the person is in a state, and the state. Kept
+    /// for those who ever hold a certificate.
+    pub fn spells(&self, story: &Story) -> &[(u8, u8)] {
+        let first = story.first as usize;
+        &self.spells[first..first + story.length as usize]
+    }
+}
+
+impl Histories {
+    /// Calls with age, sex and kind of each who gets a certificate in the year that ends at a time.
+    pub fn each_newcomer(&self, time: usize, mut call: impl FnMut(usize, usize, usize)) {
+        for story in &self.stories {
+            let spells = self.spells(story);
+            let at = spells.partition_point(|spell| usize::from(spell.0) < time);
+            let Some((from, state)) = spells.get(at) else {
+                continue;
+            };
+            let held = at.checked_sub(1).map(|before| spells[before].1);
+            let had = held.is_some_and(|state| kind_of(state.into()).is_some());
+            if usize::from(*from) == time
+                && !had
+                && time > 0
+                && let Some(kind) = kind_of((*state).into())
+            {
+                call(story.age_at(time), story.sex.into(), kind);
+            }
+        }
+    }
+}
+
+impl Witness for Histories {
+    const ATTENTION: Attention = Attention::Eventful;
+
+    fn see(&mut self, life: &Life<'_>) {
+        let is_lost = |spell: &Spell| spell.state == LOST;
+        if life.spells.first().is_some_and(is_lost) {
+            return;
+        }
+        let left = life.spells.iter().find(|spell| spell.state == AWAY);
+        let died = life.death.map(|step| step + 1);
+        let gone = left.map(|spell| spell.from).into_iter().chain(died).min();
+        let first = self.spells.len();
+        if life
+            .spells
+            .iter()
+            .any(|spell| kind_of(spell.state).is_some())
+        {
+            let kept = life.spells.iter();
+            self.spells
+                .extend(kept.map(|spell| (spell.from as u8, spell.state as u8)));
+        }
+        self.stories.push(Story {
+            identity: life.identity,
+            founder: life.founder as u32,
+            sex: life.sex as u8,
+            entry: life.entry as u8,
+            age: life.age as u8,
+            gone: gone.map_or(Story::NEVER, |time| time as u8),
+            born: life.mother.is_some(),
+            first: first as u32,
+            length: (self.spells.len() - first) as u32,
+        });
+    }
+}

@@ -1,6 +1,7 @@
 //! Chance against theory: samplers, coverage, simulations against exact results.
 
 mod calibration;
+mod county;
 mod forecast;
 mod hindcast;
 mod person;

@@ -3,6 +3,7 @@
 use ndarray::Array3;
 
 use super::PersonError;
+use crate::axes::SEXES;
 
 /// People at the start: one place in each array per person.
 ///
@@ -75,6 +76,15 @@ impl People {
             people.state.resize(all, state as u8);
         }
         Ok(people)
+    }
+
+    /// How many people there are at the start: state × sex × age.
+    pub fn counts(&self, states: usize, ages: usize) -> Array3<u32> {
+        let mut counts = Array3::zeros((states, SEXES, ages));
+        for ((state, sex), age) in self.state.iter().zip(&self.sex).zip(&self.age) {
+            counts[[(*state).into(), (*sex).into(), (*age).into()]] += 1;
+        }
+        counts
     }
 
     /// The same people with identities that begin at `first`, below 2⁶³.

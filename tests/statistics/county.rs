@@ -1,0 +1,116 @@
+//! Both engines on a county against the exact process: in each draw the chances of every year are
+//! known, so mean and variance of what an engine counts are too.
+
+use ndarray::Array3;
+use plancast::axes::{AGES, GRADES, SEXES};
+use plancast::simulation::lives::{AWAY, FIRST_KIND, STATES, WITHOUT, kind_of};
+use plancast::simulation::person::{Weights, moments};
+use plancast::simulation::{Engine, Follow};
+use plancast::statistics::multistate::YearlyChances;
+use rayon::prelude::*;
+use statrs::distribution::{ChiSquared, ContinuousCDF};
+
+use crate::runs::{open, wenling};
+
+const DRAWS: usize = 160;
+const SEED: u64 = 11;
+const UNTIL: i32 = 2028;
+
+/// Quantity of the projection, and what somebody counts for who is in a state, of a sex and an age
+/// at the end.
+type Counted = (&'static str, fn(usize, usize) -> f64);
+
+const COUNTED: [Counted; 5] = [
+    ("population", |state, _| f64::from(u8::from(state < AWAY))),
+    ("population_65", |state, age| {
+        f64::from(u8::from(state < AWAY && age >= 65))
+    }),
+    ("holders", |state, _| {
+        f64::from(u8::from(kind_of(state).is_some()))
+    }),
+    ("holders.grade_1", |state, _| {
+        f64::from(u8::from(
+            kind_of(state).is_some_and(|kind| kind % GRADES == 0),
+        ))
+    }),
+    ("holders.age_80", |state, age| {
+        f64::from(u8::from(kind_of(state).is_some() && age >= 80))
+    }),
+];
+
+fn expected(
+    tables: &[YearlyChances],
+    start: &Array3<u32>,
+    counts: fn(usize, usize) -> f64,
+) -> (f64, f64) {
+    let weights = Weights {
+        alive: Array3::from_shape_fn((STATES, SEXES, AGES), |(state, _, age)| counts(state, age)),
+        birth: 0.0,
+        death: 0.0,
+    };
+    moments(tables, tables.len(), &weights)
+        .expect("the tables of a draw")
+        .of(start)
+}
+
+/// Each comparison has a false-alarm rate of 0.001; there are twenty.
+#[test]
+fn cohorts_and_persons_have_the_mean_and_the_variance_of_the_exact_process() {
+    let mut folder = wenling();
+    folder.file.model.until = UNTIL;
+    folder.file.model.milestones = vec![2025, UNTIL];
+    let model = open(&folder, "baseline", None);
+    let run = |follow| {
+        let engine = Engine::prepare(&model)
+            .expect("an engine")
+            .following(follow);
+        engine.run(SEED, DRAWS, |_| ()).expect("a run").projection
+    };
+    let engine = Engine::prepare(&model).expect("an engine");
+    let found = [run(Follow::Cohorts), run(Follow::Persons)];
+    let scores: Vec<[[f64; COUNTED.len()]; 2]> = (0..DRAWS)
+        .into_par_iter()
+        .filter_map(|draw| {
+            let lives = engine.lives(SEED, draw as u32).expect("lives");
+            // Who arrives is drawn by each engine on its own; draws without arrivals are compared.
+            if !lives.people.arrivals().is_empty() {
+                return None;
+            }
+            let start = lives.people.counts(STATES, AGES);
+            let mut scores = [[0.0; COUNTED.len()]; 2];
+            for (place, (quantity, counts)) in COUNTED.iter().enumerate() {
+                let (mean, variance) = expected(&lives.chances, &start, *counts);
+                for (scores, projection) in scores.iter_mut().zip(&found) {
+                    let value = projection.get(quantity, UNTIL).expect("a quantity")[draw];
+                    scores[place] = (f64::from(value) - mean) / variance.sqrt();
+                }
+            }
+            Some(scores)
+        })
+        .collect();
+    let n = scores.len() as f64;
+    assert!(n >= 80.0, "{n} draws without arrivals");
+    let chi = ChiSquared::new(n).unwrap();
+    let (low, high) = (chi.inverse_cdf(0.0005), chi.inverse_cdf(0.9995));
+    for (which, engine) in ["cohorts", "persons"].iter().enumerate() {
+        for (place, (quantity, _)) in COUNTED.iter().enumerate() {
+            let z = || scores.iter().map(|draw| draw[which][place]);
+            let mean = z().sum::<f64>() / n.sqrt();
+            let squares: f64 = z().map(|z| z * z).sum();
+            println!(
+                "{engine} {quantity}: mean {mean:.2}, variance ratio {:.3}",
+                squares / n
+            );
+            assert!(
+                mean.abs() < 3.29,
+                "{engine}, {quantity}: mean is off by {mean} standard errors"
+            );
+            assert!(
+                (low..high).contains(&squares),
+                "{engine}, {quantity}: variance ratio {}",
+                squares / n
+            );
+        }
+    }
+    assert_eq!(WITHOUT + 1, FIRST_KIND);
+}

@@ -99,7 +99,7 @@ impl<'a> Engine<'a> {
             }),
             ..places
         };
-        let quantities = Quantities::of(model);
+        let quantities = Quantities::of(model, Follow::Cohorts);
         quantities.answers(model)?;
         let mut order: Vec<usize> = (0..model.services.len()).collect();
         order.sort_by_key(|service| model.services[*service].displaces.is_empty());
@@ -125,7 +125,11 @@ impl<'a> Engine<'a> {
 
     /// The same engine following cohorts or persons.
     pub fn following(self, follow: Follow) -> Self {
-        Engine { follow, ..self }
+        Engine {
+            follow,
+            quantities: Quantities::of(self.model, follow),
+            ..self
+        }
     }
 
     /// How elicited drifts fade, with this part left each year.

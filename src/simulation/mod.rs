@@ -8,6 +8,7 @@ mod draw;
 mod engine;
 mod ensemble;
 mod error;
+pub mod household;
 pub mod lives;
 mod parameters;
 pub mod person;

@@ -17,6 +17,8 @@ pub(super) struct Places {
     pub disability: Option<DisabilityPlaces>,
     pub income: Option<IncomePlaces>,
     pub work: Option<WorkPlaces>,
+    /// In the order of [`HouseholdsFile::parameters`](crate::model::file::HouseholdsFile::parameters).
+    pub households: Option<[usize; 9]>,
     pub money: Option<MoneyPlaces>,
 }
 
@@ -135,6 +137,10 @@ impl Places {
                     classes: 0..0,
                 }
             }),
+            households: settings
+                .households
+                .as_ref()
+                .map(|file| file.parameters().map(|(_, name)| parameter(name))),
             money: settings.money.as_ref().map(|file| MoneyPlaces {
                 anchor: file.anchor.as_ref().map(|anchor| {
                     let (sum, period) = fact(&anchor.fact);

@@ -101,6 +101,11 @@ pub(super) fn names(file: &ModelFile) -> Vec<(Kind, String, String)> {
         add(Service, "income.anchored_on", &income.anchored_on);
         add(Parameter, "income.severe_ratio", &income.severe_ratio);
     }
+    if let Some(households) = &settings.households {
+        for (key, name) in households.parameters() {
+            add(Parameter, &format!("households.{key}"), name);
+        }
+    }
     if let Some(work) = &settings.work {
         add(Process, "work.rate", &work.rate);
         add(Process, "work.forms", &work.forms);

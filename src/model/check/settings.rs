@@ -92,6 +92,13 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     let ages = [
         ("work.ages", settings.work.as_ref().map(|work| work.ages)),
         (
+            "households.able",
+            settings
+                .households
+                .as_ref()
+                .map(|households| households.able),
+        ),
+        (
             "education.upper_secondary_ages",
             settings
                 .education

@@ -143,6 +143,8 @@ fn needed(key: &str) -> Option<Within> {
         | "disability.relative_mortality_psychiatric"
         | "disability.margin_error"
         | "income.severe_ratio"
+        | "households.size"
+        | "households.clustering"
         | "work.entry_anchor.error"
         | "money.anchor.error" => Some(Within::Positive),
         "population.migrants.floor"
@@ -151,8 +153,13 @@ fn needed(key: &str) -> Option<Within> {
         | "disability.inflow_level"
         | "disability.worsening"
         | "disability.improvement"
-        | "disability.cancellation" => Some(Within::NotNegative),
-        "migration.persistence" => Some(Within::Share),
+        | "disability.cancellation"
+        | "households.generation_spread"
+        | "households.partner_spread" => Some(Within::NotNegative),
+        "migration.persistence"
+        | "households.alone"
+        | "households.couples"
+        | "households.elders" => Some(Within::Share),
         _ if key.starts_with("population.registered.") => Some(Within::Positive),
         _ => None,
     }

@@ -4,6 +4,7 @@
 //! `services.toml`, `plan` `plan.toml`, `observations.toml` and the scenarios.
 
 mod calibration;
+mod household;
 mod number;
 mod plan;
 mod service;
@@ -13,6 +14,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 pub use calibration::{CalibrationFile, EvidenceFile, EvidenceKind};
+pub use household::HouseholdsFile;
 pub use number::{ParameterFile, ProcessFile, SpreadFile};
 pub use plan::{
     DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, ObservationFile, ObservationsFile,

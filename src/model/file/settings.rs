@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use super::HouseholdsFile;
 use crate::axes::{Category, Year};
 use crate::source::Words;
 
@@ -40,6 +41,8 @@ pub struct SettingsFile {
     pub income: Option<IncomeFile>,
     /// Who works.
     pub work: Option<WorkFile>,
+    /// Who lives with whom.
+    pub households: Option<HouseholdsFile>,
     /// What money is anchored on.
     pub money: Option<MoneyFile>,
     /// School ages.

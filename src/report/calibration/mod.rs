@@ -34,14 +34,17 @@ impl Calibration<'_> {
     /// Name of a figure: quantity and years.
     fn figure(&self, place: usize, language: Language) -> String {
         let file = &self.calibrated.observations[place].file;
-        let title = crate::simulation::quantities::Quantities::of(self.model)
-            .list()
-            .iter()
-            .find(|quantity| quantity.key == file.quantity)
-            .map_or_else(
-                || file.quantity.clone(),
-                |quantity| quantity.title.get(language).to_string(),
-            );
+        let title = crate::simulation::quantities::Quantities::of(
+            self.model,
+            crate::simulation::Follow::Cohorts,
+        )
+        .list()
+        .iter()
+        .find(|quantity| quantity.key == file.quantity)
+        .map_or_else(
+            || file.quantity.clone(),
+            |quantity| quantity.title.get(language).to_string(),
+        );
         match (file.from, language) {
             (Some(from), Language::Zh) => format!("{title} {from}—{} 年", file.year),
             (Some(from), Language::En) => format!("{title} {from}–{}", file.year),

@@ -6,6 +6,7 @@ use crate::report::chart::{
     ChartError, DensityChart, DensityPanel, Frame, Mark, Picture, density as draw,
 };
 use crate::report::number::figure;
+use crate::simulation::Follow;
 use crate::simulation::quantities::Quantities;
 use crate::source::Language;
 use crate::statistics::density::density;
@@ -161,7 +162,7 @@ fn reached(calibration: &Calibration<'_>, language: Language) -> String {
 }
 
 fn unit_of(calibration: &Calibration<'_>, key: &str) -> Unit {
-    let quantities = Quantities::of(calibration.model);
+    let quantities = Quantities::of(calibration.model, Follow::Cohorts);
     let found = quantities
         .list()
         .iter()

@@ -34,13 +34,17 @@ impl Worker<'_, '_> {
         self.look_ahead(seed, draw, first, &mut lives)?;
         let engine = PersonEngine::new(&lives.chances, lives.chances.len(), Order::default())?;
         let (counts, histories) = engine.run_with(seed, draw, &lives.people, Histories::default)?;
+        self.present.lives.gather(&lives.people, &histories);
         for step in 0..lives.chances.len() {
             let year = self.engine.population_years[first + step];
             self.hazards_of(first + step, year);
             self.take_over(&counts, &histories, step, year, record);
+            self.meet(seed, draw, step + 1, year);
             self.report_year(seed, draw, year, Some(start), record);
+            self.write_households(year, record);
         }
         self.lives = lives;
+        self.present.clear();
         Ok(())
     }
 
@@ -116,7 +120,8 @@ impl Worker<'_, '_> {
                 arrivals.extend(arriving(step, &new));
             }
         }
-        lives.people = People::from_counts(&counts)?.with_arrivals(arrivals);
+        let people = self.settle(seed, draw, People::from_counts(&counts)?)?;
+        lives.people = people.with_arrivals(arrivals);
         Ok(())
     }
 

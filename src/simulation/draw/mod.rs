@@ -4,10 +4,12 @@ mod beginning;
 mod lives;
 mod movement;
 mod paths;
+mod present;
 mod services;
 mod sheet;
 
 use beginning::Start;
+use present::Present;
 
 use super::SimulationError;
 use super::budget::Standards;
@@ -52,6 +54,7 @@ pub struct Worker<'e, 'm> {
     mixed: Flows,
     year: YearOfCertificates,
     lives: Lives,
+    present: Present,
     groups: Groups,
     newcomers: Groups,
     disabled: Groups,
@@ -96,6 +99,7 @@ impl<'e, 'm> Worker<'e, 'm> {
             mixed: Flows::default(),
             year: YearOfCertificates::default(),
             lives: Lives::default(),
+            present: Present::default(),
             groups: Groups::default(),
             newcomers: Groups::default(),
             disabled: Groups::default(),

@@ -25,6 +25,13 @@ impl Worker<'_, '_> {
                 self.served[service] = Served::default();
                 continue;
             }
+            let part = match (declared.split, declared.complement) {
+                (Some(process), _) => self.paths[process][place],
+                (None, Some(process)) => 1.0 - self.paths[process][place],
+                (None, None) => 1.0,
+            };
+            let need = self.paths[declared.need][place] * part;
+            let counted = self.count(service, layer, year, need);
             let (people, part) = match declared.basis {
                 Basis::Holders => (&self.groups, 1.0),
                 Basis::NewHolders => (&self.newcomers, 1.0),
@@ -32,14 +39,14 @@ impl Worker<'_, '_> {
                 Basis::Employed => (&self.groups, rate),
                 Basis::NotEmployed => (&self.groups, 1.0 - rate),
             };
-            let rule = engine.rules.place(service, layer);
-            let mut eligible = self.eligible.sum(rule, declared.basis, people) * part;
-            eligible *= self.taken_hold(service, layer, year);
-            eligible -= self.displaced(service, layer, year);
-            let part = match (declared.split, declared.complement) {
-                (Some(process), _) => self.paths[process][place],
-                (None, Some(process)) => 1.0 - self.paths[process][place],
-                (None, None) => 1.0,
+            let eligible = match counted {
+                Some(counted) => counted.eligible,
+                None => {
+                    let rule = engine.rules.place(service, layer);
+                    let all = self.eligible.sum(rule, declared.basis, people) * part;
+                    all * self.taken_hold(service, layer, year)
+                        - self.displaced(service, layer, year)
+                }
             };
             let carried = if declared.carries_over && year > model.file.model.base_year {
                 self.previous[service].waiting
@@ -48,7 +55,8 @@ impl Worker<'_, '_> {
             };
             self.served[service] = Demand {
                 eligible: eligible.max(0.0),
-                need: self.paths[declared.need][place] * part,
+                need,
+                wanting: counted.map(|counted| counted.wanting),
                 coverage: declared.coverage.map(|process| self.paths[process][place]),
                 places: self
                     .constants
@@ -60,7 +68,7 @@ impl Worker<'_, '_> {
     }
 
     /// How far a service that the baseline does not have has been introduced.
-    fn taken_hold(&self, service: usize, layer: usize, year: Year) -> f64 {
+    pub(super) fn taken_hold(&self, service: usize, layer: usize, year: Year) -> f64 {
         if self.engine.model.services[service].layers[0].enabled {
             1.0
         } else {

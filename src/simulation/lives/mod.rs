@@ -2,9 +2,11 @@
 //! the lives that come of them.
 
 mod chances;
+mod holders;
 mod story;
 
 pub use chances::Circumstances;
+pub use holders::{HolderLife, Holders};
 pub use story::{Histories, Story};
 
 use crate::model::rule::KINDS;

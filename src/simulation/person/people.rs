@@ -87,6 +87,22 @@ impl People {
         counts
     }
 
+    /// Age, sex and state of each person at the start.
+    pub fn each(&self) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
+        let people = self.age.iter().zip(&self.sex).zip(&self.state);
+        people.map(|((age, sex), state)| ((*age).into(), (*sex).into(), (*state).into()))
+    }
+
+    /// Who the person at a place is, in every scenario.
+    pub fn identity(&self, place: usize) -> u64 {
+        self.first + place as u64
+    }
+
+    /// Number of each one's household; empty where none are known.
+    pub fn households(&self) -> &[u32] {
+        &self.household
+    }
+
     /// The same people with identities that begin at `first`, below 2⁶³.
     pub fn numbered_from(self, first: u64) -> Self {
         People { first, ..self }
@@ -230,7 +246,7 @@ mod tests {
     #[test]
     fn who_is_not_in_the_tables_is_named() {
         let people = People::new(vec![30, 101], vec![0, 1], vec![0, 0]).unwrap();
-        let error = people.check(1, 2, 101).unwrap_err();
+        let error = people.check(1, 2, 101, 1).unwrap_err();
         assert_eq!(
             error.to_string(),
             "person 1 has age 101; the tables end at 100"

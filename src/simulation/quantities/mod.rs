@@ -1,10 +1,12 @@
 //! The list of what a run hands on, and where each quantity is kept.
 
+mod households;
 mod money;
 mod people;
 mod words;
 mod years;
 
+pub use households::HouseholdQuantities;
 pub use people::PeoplePlaces;
 pub use words::{period_start, snake};
 
@@ -14,6 +16,7 @@ use crate::source::{Evidence, Words};
 use crate::units::Unit;
 
 use super::SimulationError;
+use super::engine::Follow;
 
 /// Age groups of the tables: first age, name.
 pub const AGE_GROUPS: [(usize, &str, &str); 6] = [
@@ -58,6 +61,8 @@ pub struct Quantities {
     pub deaths: usize,
     /// Certificate holders, and with disability at all; nothing where disability is not modelled.
     pub people: Option<PeoplePlaces>,
+    /// Households; nothing where people are not followed one by one.
+    pub households: Option<HouseholdQuantities>,
     /// Services, in the order of the model.
     pub services: Vec<ServicePlaces>,
     /// Cost of each system, in the order of [`System::ALL`](crate::model::file::System::ALL).
@@ -82,7 +87,7 @@ pub struct Quantities {
 
 impl Quantities {
     /// The quantities that a model has.
-    pub fn of(model: &Model) -> Self {
+    pub fn of(model: &Model, follow: Follow) -> Self {
         let mut q = Quantities::default();
         use Evidence::Estimated;
         let registered = !model.file.model.population.registered.is_empty();
@@ -103,6 +108,9 @@ impl Quantities {
         q.deaths = q.add("deaths", "死亡", "deaths", Unit::Persons, Estimated);
         if model.file.model.disability.is_some() {
             q.people = Some(q.add_people());
+        }
+        if follow == Follow::Persons && model.file.model.households.is_some() {
+            q.households = Some(q.add_households());
         }
         for service in &model.services {
             let (key, title) = (&service.key, &service.title);

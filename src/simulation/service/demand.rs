@@ -10,6 +10,8 @@ pub struct Demand {
     pub eligible: f64,
     /// Share of them who need it or take it up.
     pub need: f64,
+    /// How many that are, where they were counted one by one.
+    pub wanting: Option<f64>,
     /// Share of the need that is met where no places limit it.
     pub coverage: Option<f64>,
     /// Places, where they limit it.
@@ -50,7 +52,9 @@ impl Demand {
     pub fn meet(&self, seed: u64, draw: u32, decision: Decision, year: u32) -> Served {
         let mut stream = Stream::new(seed, draw, decision, year);
         let eligible = self.eligible.round();
-        let fresh = binomial(eligible as u64, self.need, &mut stream) as f64;
+        let fresh = self
+            .wanting
+            .unwrap_or_else(|| binomial(eligible as u64, self.need, &mut stream) as f64);
         let need = fresh + self.carried;
         let wanted = match self.coverage {
             Some(share) => binomial(need as u64, share, &mut stream) as f64,

@@ -1,6 +1,6 @@
 //! Rules over people become weights over groups, once, before any draw.
 
-use super::{Classes, Groups};
+use super::{Admission, Classes, Groups};
 use crate::axes::{CATEGORIES, Category, GRADES, Grade, Sex};
 use crate::model::Model;
 use crate::model::file::Basis;
@@ -76,6 +76,8 @@ impl Weights {
 pub struct Rules {
     /// The weights of each rule.
     pub list: Vec<Weights>,
+    /// The answers of each rule to one holder.
+    pub admissions: Vec<Admission>,
     /// Place in the list: service, then layer.
     places: Vec<Vec<usize>>,
 }
@@ -84,25 +86,29 @@ impl Rules {
     /// The rules of all services in all layers.
     pub fn of(model: &Model, classes: &Classes) -> Self {
         let mut list: Vec<Weights> = Vec::new();
-        let mut place = |weights: Weights| {
-            list.iter()
-                .position(|known| *known == weights)
-                .unwrap_or_else(|| {
-                    list.push(weights);
-                    list.len() - 1
-                })
+        let mut admissions: Vec<Admission> = Vec::new();
+        let mut place = |rule: &Rule| {
+            let admission = Admission::of(rule, classes);
+            let known = admissions.iter().position(|known| *known == admission);
+            known.unwrap_or_else(|| {
+                list.push(Weights::of(rule, classes));
+                admissions.push(admission);
+                list.len() - 1
+            })
         };
         let places = model
             .services
             .iter()
             .map(|service| {
                 let layers = service.layers.iter();
-                layers
-                    .map(|layer| place(Weights::of(&layer.rule, classes)))
-                    .collect()
+                layers.map(|layer| place(&layer.rule)).collect()
             })
             .collect();
-        Rules { list, places }
+        Rules {
+            list,
+            admissions,
+            places,
+        }
     }
 
     /// Place of a service's rule in a layer.

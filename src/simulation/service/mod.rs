@@ -1,10 +1,12 @@
 //! What people get: who is eligible, who needs it, who is served, who waits.
 
+mod admission;
 mod constants;
 mod demand;
 mod eligibility;
 mod groups;
 
+pub use admission::Admission;
 pub use constants::Constants;
 pub use demand::{Demand, Served};
 pub use eligibility::{Eligible, Rules, Weights};

@@ -1,0 +1,252 @@
+//! The holders of a year one by one: what they live on, with whom, and which services admit them.
+
+use super::Worker;
+use crate::axes::Year;
+use crate::model::checked::Service;
+use crate::model::file::Basis;
+use crate::model::rule::Holder;
+use crate::simulation::SimulationError;
+use crate::simulation::disability::grade_of;
+use crate::simulation::household::{Ages, Composition, Situations, form};
+use crate::simulation::lives::Holders;
+use crate::simulation::person::People;
+use crate::simulation::record::Record;
+use crate::stream::{Decision, Sequences, Stream, Uniforms};
+
+const HOUSEHOLDS: Decision = Decision::named("households");
+const INCOME: Decision = Decision::named("income of a household");
+const WORK: Decision = Decision::named("work of a person");
+const UPTAKE: Decision = Decision::named("uptake of a person");
+
+/// The holders of one year.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Present {
+    /// Everybody who ever holds a certificate in this draw.
+    pub lives: Holders,
+    situations: Situations,
+    people: Vec<Person>,
+    uptake: Vec<Sequences>,
+}
+
+impl Present {
+    /// Nobody is followed any more.
+    pub(super) fn clear(&mut self) {
+        self.people.clear();
+    }
+}
+
+/// A holder in one year.
+#[derive(Clone, Copy, Debug)]
+struct Person {
+    member: u32,
+    group: u32,
+    holder: Holder,
+    is_new: bool,
+    works: bool,
+}
+
+/// How many a service admits, and how many of them take it up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Counted {
+    pub eligible: f64,
+    pub wanting: f64,
+}
+
+impl Worker<'_, '_> {
+    /// The same people in households, where the model has them.
+    pub(super) fn settle(
+        &self,
+        seed: u64,
+        draw: u32,
+        people: People,
+    ) -> Result<People, SimulationError> {
+        let (Some(places), Some(ages)) = (self.engine.places.households, self.ages()) else {
+            return Ok(people);
+        };
+        let [
+            alone,
+            size,
+            couples,
+            elders,
+            generation,
+            spread,
+            partner,
+            apart,
+            clustering,
+        ] = places.map(|place| self.drawn.baseline(place));
+        let composition = Composition {
+            alone,
+            size,
+            couples,
+            elders,
+            generation: [generation, spread],
+            partner: [partner, apart],
+            clustering,
+        };
+        let stream = Stream::new(seed, draw, HOUSEHOLDS, 0);
+        let households = form(&people, &composition, &ages, &mut stream.sequences().of(0))?;
+        Ok(households.arrange(&people)?)
+    }
+
+    fn ages(&self) -> Option<Ages> {
+        let households = self.engine.model.file.model.households.as_ref()?;
+        Some(Ages {
+            able: households.able,
+        })
+    }
+
+    /// Finds the holders of the year that ends at a time, and their households.
+    pub(super) fn meet(&mut self, seed: u64, draw: u32, time: usize, year: Year) {
+        let Present {
+            lives,
+            situations,
+            people,
+            uptake,
+        } = &mut self.present;
+        let model = self.engine.model;
+        let ages = model
+            .file
+            .model
+            .households
+            .as_ref()
+            .map(|file| Ages { able: file.able });
+        if let Some(ages) = &ages {
+            situations.clear(lives.households);
+            situations.count_companions(&lives.companions, time, ages);
+            for life in &lives.lives {
+                match lives.at(life, time) {
+                    Some((Some(_), _)) => situations.count_holder(life.household),
+                    Some((None, _)) => {
+                        situations.count_companion(life.household, life.age_at(time), ages);
+                    }
+                    None => {}
+                }
+            }
+        }
+        let sequences = |decision| Stream::new(seed, draw, decision, 0).sequences();
+        uptake.clear();
+        let demands = model.services.iter().map(|service| service.demand);
+        uptake.extend(demands.map(|demand| sequences(UPTAKE.with(demand))));
+        let (income, work) = (sequences(INCOME), sequences(WORK));
+        let rate = self.engine.places.work.as_ref().map_or(0.0, |work| {
+            self.paths[work.rate][(year - self.engine.years[0]) as usize]
+        });
+        people.clear();
+        for life in &lives.lives {
+            let Some((Some(kind), is_new)) = lives.at(life, time) else {
+                continue;
+            };
+            let classes = &self.engine.classes;
+            let age = life.age_at(time);
+            let situation = ages.map_or_else(Default::default, |ages| {
+                situations.of(life.household, age, &ages)
+            });
+            let low_income = income.of(life.home).uniform() < self.low_income[grade_of(kind)];
+            people.push(Person {
+                member: life.member(),
+                group: (classes.row(classes.class_of(age), life.sex.into()) + kind) as u32,
+                holder: Holder {
+                    low_income,
+                    several: situation.several,
+                    alone: situation.alone,
+                    kept_by_the_old: situation.kept_by_the_old,
+                },
+                is_new,
+                works: work.of(life.member()).uniform() < rate,
+            });
+        }
+    }
+
+    /// Holders whom a service admits in a layer, and those of them who take it up, of whom a share
+    /// does; nothing where the service is for people whom the engine does not follow.
+    ///
+    /// A person takes up a service in every year in which the share is above the person's own
+    /// number; so does who receives another one that excludes it.
+    pub(super) fn count(
+        &self,
+        service: usize,
+        layer: usize,
+        year: Year,
+        share: f64,
+    ) -> Option<Counted> {
+        let model = self.engine.model;
+        let declared = &model.services[service];
+        if self.present.people.is_empty() || declared.basis == Basis::Disabled {
+            return None;
+        }
+        let rules = &self.engine.rules;
+        let rule = &rules.admissions[rules.place(service, layer)];
+        let hold = self.taken_hold(service, layer, year);
+        let excluding: Vec<(usize, f64, f64)> = model
+            .services
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| other.displaces.contains(&service) && other.layers[layer].enabled)
+            .filter(|(other, _)| self.served[*other].eligible > 0.0)
+            .map(|(other, _)| {
+                let served = self.served[other].served / self.served[other].eligible;
+                (other, served, self.taken_hold(other, layer, year))
+            })
+            .collect();
+        let mut counted = Counted {
+            eligible: 0.0,
+            wanting: 0.0,
+        };
+        for person in &self.present.people {
+            if !person.is_of(declared) || !rule.admits(person.group as usize, person.holder) {
+                continue;
+            }
+            let numbers = |service: usize| {
+                let mut chance = self.present.uptake[service].of(person.member);
+                (chance.uniform(), chance.uniform())
+            };
+            let (wants, reached) = numbers(service);
+            let excluded = excluding.iter().any(|(other, served, hold)| {
+                let rule = &rules.admissions[rules.place(*other, layer)];
+                let (wants, reached) = numbers(*other);
+                rule.admits(person.group as usize, person.holder)
+                    && wants < *served
+                    && reached < *hold
+            });
+            if reached < hold && !excluded {
+                counted.eligible += 1.0;
+                counted.wanting += f64::from(u8::from(wants < share));
+            }
+        }
+        Some(counted)
+    }
+
+    /// Writes down how the year's holders live.
+    pub(super) fn write_households(&self, year: Year, record: &mut Record<'_>) {
+        let Some(places) = self.engine.quantities.households else {
+            return;
+        };
+        let (with, several) = self.present.situations.households();
+        let holders = |is: fn(&Holder) -> bool| {
+            let people = self.present.people.iter();
+            people.filter(|person| is(&person.holder)).count() as f64
+        };
+        record.set(places.with_holders, year, with as f64);
+        record.set(places.with_several, year, several as f64);
+        let poor = holders(|holder| holder.several && holder.low_income);
+        record.set(places.several_low_income, year, poor);
+        record.set(places.alone, year, holders(|holder| holder.alone));
+        record.set(
+            places.kept_by_the_old,
+            year,
+            holders(|holder| holder.kept_by_the_old),
+        );
+    }
+}
+
+impl Person {
+    fn is_of(&self, service: &Service) -> bool {
+        match service.basis {
+            Basis::Holders => true,
+            Basis::NewHolders => self.is_new,
+            Basis::Employed => self.works,
+            Basis::NotEmployed => !self.works,
+            Basis::Disabled => false,
+        }
+    }
+}

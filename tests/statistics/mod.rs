@@ -3,5 +3,6 @@
 mod calibration;
 mod forecast;
 mod hindcast;
+mod mortality;
 mod person;
 mod samplers;

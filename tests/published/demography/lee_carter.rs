@@ -7,9 +7,10 @@
 
 use ndarray::Array2;
 use plancast::axes::Sex;
-use plancast::statistics::lee_carter::{Adjustment, LeeCarter};
+use plancast::statistics::lee_carter::LeeCarter;
 use plancast::statistics::li_lee::LiLee;
 use plancast::statistics::life_table::LifeTable;
+use plancast::statistics::second_stage::Adjustment;
 
 use super::close;
 use super::wpp::china;
@@ -73,6 +74,7 @@ fn the_second_stage_by_deaths_agrees_with_scipy() {
     let exposures = Array2::from_shape_fn(women.rates.dim(), |(x, i)| {
         1e6 * libm::exp(-women.age[x] / 30.0) * (1.0 + i as f64 / 20.0)
     });
+    let exposures = [&exposures];
     let by_deaths = Adjustment::Deaths(&exposures);
     let model = LeeCarter::fit(&women.rates, &women.times, by_deaths).unwrap();
     walk_is(
@@ -131,7 +133,7 @@ fn the_second_stage_by_life_expectancy_agrees_with_scipy() {
     }
     let by_years = Adjustment::LifeExpectancy {
         age: &women.age,
-        sex: Sex::Female,
+        sexes: &[Sex::Female],
         observed: &observed,
     };
     let model = LeeCarter::fit(&women.rates, &women.times, by_years).unwrap();
@@ -166,7 +168,7 @@ fn the_second_stage_by_life_expectancy_agrees_with_scipy() {
 #[test]
 fn the_coherent_model_agrees_with_numpy_and_scipy() {
     let (men, women) = (china(Sex::Male), china(Sex::Female));
-    let model = LiLee::fit([&men.rates, &women.rates], &men.times).unwrap();
+    let model = LiLee::fit([&men.rates, &women.rates], &men.times, Adjustment::None).unwrap();
     close(model.common.drift, -0.642_733_096_641_875_6, 1e-11, "drift");
     close(
         model.common.innovation_sd,

@@ -1,11 +1,14 @@
 //! Paths of mortality against what they are drawn from: the newest rates, the UN's outlook, the own
 //! indices of the sexes.
 
+use ndarray::Array2;
 use plancast::axes::{AGES, SEXES, Sex, Year};
 use plancast::model::data::MortalityData;
 use plancast::simulation::population::{CELLS, Indices, Mortality, cell};
 use plancast::statistics::graduation::single_year_rates;
+use plancast::statistics::li_lee::LiLee;
 use plancast::statistics::life_table::life_expectancy_at_birth;
+use plancast::statistics::second_stage::Adjustment;
 
 use crate::runs::{folder, open};
 
@@ -50,6 +53,32 @@ fn sd(values: &[f64]) -> f64 {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;
     (values.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n).sqrt()
+}
+
+/// The model fitted here, with the second stage by life expectancy, from the newest rates.
+fn fitted(data: &MortalityData) -> LiLee {
+    let periods = data.times.len();
+    let single = |sex: usize, period: usize| {
+        let grouped = data.rates[sex].column(period).to_vec();
+        single_year_rates(&data.age, &data.width, &grouped).expect("single ages")
+    };
+    let rates = [0, 1].map(|sex| {
+        Array2::from_shape_fn((AGES, periods), |(age, period)| single(sex, period)[age])
+    });
+    let mean = |period: usize| {
+        let both = expectancies(&[single(0, period), single(1, period)]);
+        both.iter().sum::<f64>() / 2.0
+    };
+    let observed: Vec<f64> = (0..periods).map(mean).collect();
+    let age: Vec<f64> = (0..AGES).map(|age| age as f64).collect();
+    let by_years = Adjustment::LifeExpectancy {
+        age: &age,
+        sexes: Sex::ALL,
+        observed: &observed,
+    };
+    LiLee::fit([&rates[0], &rates[1]], &data.times, by_years)
+        .and_then(|model| model.starting_from([&single(0, periods - 1), &single(1, periods - 1)]))
+        .expect("the coherent model")
 }
 
 #[test]
@@ -133,4 +162,48 @@ fn the_sexes_stay_together() {
             "age {age}: {near} and {far}"
         );
     }
+}
+
+/// From their last value the own indices go back to their mean as the fitted process says: mean, spread
+/// and correlation at each horizon within four standard errors, `σ/√n`, `σ/√2n` and `(1 − ρ²)/√n`.
+/// Only with equal persistence is the correlation at a horizon that of the noise, so it is held
+/// against that of the first year, where the noise is all.
+#[test]
+fn own_indices_return_as_they_were_fitted() {
+    let data = china();
+    let mortality = Mortality::fit(&data).expect("mortality");
+    let model = fitted(&data);
+    let years: Vec<Year> = (LAST + 1..=LAST + 40).collect();
+    let paths = paths(&mortality, &years);
+    let root = f64::from(DRAWS).sqrt();
+    let drawn = |sex: usize, horizon: usize| -> Vec<f64> {
+        let of = |path: &Vec<Indices>| path[horizon - 1].own[sex];
+        paths.iter().map(of).collect()
+    };
+    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+    for sex in 0..SEXES {
+        let own = &model.own[sex];
+        for horizon in [1, 5, 40] {
+            let (values, h) = (drawn(sex, horizon), horizon as f64);
+            let expected = own.process.expected(0.0, own.mean, h);
+            let spread = own.process.variance(h).sqrt();
+            let off = (mean(&values) - expected) / spread;
+            assert!(off.abs() < 4.0 / root, "sex {sex}, {horizon} years: {off}");
+            let off = sd(&values) / spread - 1.0;
+            assert!(
+                off.abs() < 4.0 / (2.0_f64.sqrt() * root),
+                "sex {sex}, {horizon} years: {off}"
+            );
+        }
+    }
+    let (men, women) = (drawn(0, 1), drawn(1, 1));
+    let product: Vec<f64> = men.iter().zip(&women).map(|(m, w)| m * w).collect();
+    let covariance = mean(&product) - mean(&men) * mean(&women);
+    let correlation = covariance / (sd(&men) * sd(&women));
+    let expected = model.own_correlation;
+    let error = (1.0 - expected * expected) / root;
+    assert!(
+        (correlation - expected).abs() < 4.0 * error,
+        "{correlation} for {expected}"
+    );
 }

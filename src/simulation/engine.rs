@@ -3,7 +3,7 @@
 use super::SimulationError;
 use super::disability::{Shape, Structure};
 use super::places::{Places, WorkPlaces, place};
-use super::population::{CELLS, Fertility, Migration, Mortality, Start};
+use super::population::{CELLS, Fertility, Indices, Migration, Mortality, Start};
 use super::process::{Fading, Path};
 use super::quantities::{AGE_GROUPS, Quantities};
 use super::service::{Classes, Rules};
@@ -60,7 +60,7 @@ impl<'a> Engine<'a> {
         let migration = Migration::standard()?;
         let start_year = model.data.population.year;
         let mut hazards = [0.0; CELLS];
-        let mut index = [0.0];
+        let mut index = [Indices::default()];
         mortality.index_path(
             0,
             0,

@@ -2,31 +2,10 @@
 
 use ndarray::Array2;
 
-use super::error::{StatisticsError, check_length, check_nonnegative, check_positive, value};
-use super::life_table::LifeTable;
+use super::error::{StatisticsError, check_length, check_positive, value};
 use super::linear_process::RandomWalk;
-use super::search::root_near;
+use super::second_stage::{Adjustment, Population, centre};
 use super::singular_values::SingularValues;
-use crate::axes::Sex;
-
-/// Second stage: what the index of each time is made to reproduce.
-#[derive(Clone, Copy, Debug, Default)]
-pub enum Adjustment<'a> {
-    /// Nothing: the index of the decomposition stays.
-    #[default]
-    None,
-    /// The number of deaths at each time, given the exposures (person-years, ages × times).
-    Deaths(&'a Array2<f64>),
-    /// The expectation of life at each time.
-    LifeExpectancy {
-        /// First age of each row.
-        age: &'a [f64],
-        /// Whose mortality it is.
-        sex: Sex,
-        /// Expected years at the first age, one per time.
-        observed: &'a [f64],
-    },
-}
 
 /// A fitted Lee–Carter model; `Σ b = 1` and `Σ k = 0`.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,9 +55,9 @@ impl LeeCarter {
         let b: Vec<f64> = svd.left[0].iter().map(|u| u / total).collect();
         let scale = svd.value[0] * total;
         let mut k: Vec<f64> = svd.right[0].iter().map(|v| v * scale).collect();
-        adjust(&mut k, &a, &b, rates, times, adjustment)?;
-        let mean = k.iter().sum::<f64>() / k.len() as f64;
-        k.iter_mut().for_each(|k| *k -= mean);
+        let population = Population { rates, a: &a };
+        adjustment.apply(&mut k, &b, &[population], times)?;
+        let mean = centre(&mut k);
         a.iter_mut().zip(&b).for_each(|(a, b)| *a += b * mean);
         let walk = RandomWalk::estimate(&k, times)?;
         Ok(LeeCarter {
@@ -152,57 +131,11 @@ pub(crate) fn check_movement(centred: &Array2<f64>, level: &[f64]) -> Result<(),
     Err(value(what, "all ages and times", moved, "above zero"))
 }
 
-fn adjust(
-    k: &mut [f64],
-    a: &[f64],
-    b: &[f64],
-    rates: &Array2<f64>,
-    times: &[f64],
-    adjustment: Adjustment<'_>,
-) -> Result<(), StatisticsError> {
-    let place = |t: usize| format!("time {}", times[t]);
-    let largest = k.iter().fold(0.0_f64, |most, k| most.max(k.abs()));
-    let step = if largest > 0.0 { largest / 64.0 } else { 1.0 };
-    let unreachable = "one that some value of the index gives";
-    match adjustment {
-        Adjustment::None => {}
-        Adjustment::Deaths(exposures) => {
-            check_length("rows of exposures", exposures.nrows(), rates.nrows())?;
-            check_length("columns of exposures", exposures.ncols(), rates.ncols())?;
-            let cell = |i: usize| format!("cell {}", i + 1);
-            check_nonnegative("exposure", exposures, cell)?;
-            for (t, k) in k.iter_mut().enumerate() {
-                let (m, e) = (rates.column(t), exposures.column(t));
-                let observed: f64 = m.iter().zip(e).map(|(m, e)| m * e).sum();
-                let excess = |k: f64| {
-                    let cells = a.iter().zip(b).zip(e);
-                    let deaths = cells.map(|((a, b), e)| e * libm::exp(a + b * k));
-                    deaths.sum::<f64>() - observed
-                };
-                *k = root_near(excess, *k, step)
-                    .ok_or_else(|| value("number of deaths", place(t), observed, unreachable))?;
-            }
-        }
-        Adjustment::LifeExpectancy { age, sex, observed } => {
-            check_length("life expectancies", observed.len(), k.len())?;
-            LifeTable::from_rates(age, &rates.column(0).to_vec(), sex)?;
-            for (t, k) in k.iter_mut().enumerate() {
-                let excess = |k: f64| {
-                    let m: Vec<f64> = a.iter().zip(b).map(|(a, b)| libm::exp(a + b * k)).collect();
-                    LifeTable::from_rates(age, &m, sex)
-                        .map_or(f64::NAN, |table| table.e[0] - observed[t])
-                };
-                *k = root_near(excess, *k, step)
-                    .ok_or_else(|| value("life expectancy", place(t), observed[t], unreachable))?;
-            }
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::axes::Sex;
+    use crate::statistics::life_table::LifeTable;
 
     const AGES: usize = 20;
 
@@ -246,12 +179,12 @@ mod tests {
             *m *= libm::exp(0.2 * libm::sin((7 * x + 3 * t) as f64));
         }
         let exposures = Array2::from_shape_fn((AGES, 5), |(x, t)| 1e5 / (x + 1 + t) as f64);
-        let model = LeeCarter::fit(&noisy, &times, Adjustment::Deaths(&exposures)).unwrap();
+        let model = LeeCarter::fit(&noisy, &times, Adjustment::Deaths(&[&exposures])).unwrap();
         let age: Vec<f64> = (0..AGES).map(|x| 5.0 * x as f64).collect();
         let observed = [60.0, 64.0, 66.0, 68.0, 70.0];
         let by_years = Adjustment::LifeExpectancy {
             age: &age,
-            sex: Sex::Male,
+            sexes: &[Sex::Male],
             observed: &observed,
         };
         let second = LeeCarter::fit(&noisy, &times, by_years).unwrap();
@@ -298,7 +231,7 @@ mod tests {
         let age: Vec<f64> = (0..AGES).map(|x| 5.0 * x as f64).collect();
         let by_years = Adjustment::LifeExpectancy {
             age: &age,
-            sex: Sex::Male,
+            sexes: &[Sex::Male],
             observed: &observed,
         };
         assert!(LeeCarter::fit(&rates(), &truth().3, by_years).is_err());

@@ -118,6 +118,22 @@ impl Reverting {
         Ok((process, spreads.iter().map(off).fold(0.0, f64::max)))
     }
 
+    /// Correlation of the noise of two such processes with these values at the same times.
+    ///
+    /// Of the surprises, each in its own standard deviations and the first from the stationary
+    /// distribution: `Σ u·v / √(Σ u² · Σ v²)`; 0 where one of them has no noise.
+    pub fn correlation(&self, values: &[f64], other: (&Self, &[f64]), times: &[f64]) -> f64 {
+        let standard = |of: &Self, values: &[f64]| -> Vec<f64> {
+            surprises(values, times, of.persistence)
+                .map(|(surprise, variance)| surprise / variance.sqrt())
+                .collect()
+        };
+        let (u, v) = (standard(self, values), standard(other.0, other.1));
+        let dot = |u: &[f64], v: &[f64]| u.iter().zip(v).map(|(u, v)| u * v).sum::<f64>();
+        let size = (dot(&u, &u) * dot(&v, &v)).sqrt();
+        if size > 0.0 { dot(&u, &v) / size } else { 0.0 }
+    }
+
     /// Share of a distance to the mean that is left after `horizon` years.
     pub fn remaining(&self, horizon: f64) -> f64 {
         libm::pow(self.persistence, horizon)
@@ -153,19 +169,30 @@ fn growth(phi: f64, h: f64) -> f64 {
     libm::expm1(log * h) / libm::expm1(log)
 }
 
-/// Sum of squared standardised surprises, and sum of the logarithms of their variances.
-fn likelihood_parts(values: &[f64], times: &[f64], phi: f64) -> (f64, f64) {
-    let start = 1.0 / (1.0 - phi * phi);
-    let mut squares = values[0] * values[0] / start;
-    let mut logs = libm::log(start);
-    for i in 1..values.len() {
+/// Each value's surprise given the one before it, and its variance for noise of variance 1 a year;
+/// the first is from the stationary distribution.
+fn surprises<'a>(
+    values: &'a [f64],
+    times: &'a [f64],
+    phi: f64,
+) -> impl Iterator<Item = (f64, f64)> + 'a {
+    let later = (1..values.len()).map(move |i| {
         let elapsed = times[i] - times[i - 1];
         let surprise = values[i] - libm::pow(phi, elapsed) * values[i - 1];
-        let variance = growth(phi, elapsed);
-        squares += surprise * surprise / variance;
-        logs += libm::log(variance);
-    }
-    (squares, logs)
+        (surprise, growth(phi, elapsed))
+    });
+    std::iter::once((values[0], 1.0 / (1.0 - phi * phi))).chain(later)
+}
+
+/// Sum of squared standardised surprises, and sum of the logarithms of their variances.
+fn likelihood_parts(values: &[f64], times: &[f64], phi: f64) -> (f64, f64) {
+    let each = surprises(values, times, phi);
+    each.fold((0.0, 0.0), |(squares, logs), (surprise, variance)| {
+        (
+            squares + surprise * surprise / variance,
+            logs + libm::log(variance),
+        )
+    })
 }
 
 fn check_series(values: &[f64], times: &[f64]) -> Result<(), StatisticsError> {

@@ -1,6 +1,7 @@
 //! Pure mathematics: it knows nothing of services, budgets or files.
 //!
-//! - How long people live: `life_table`, `separation`, `hazard`, `lee_carter`, `li_lee`, `sullivan`.
+//! - How long people live: `life_table`, `separation`, `hazard`, `lee_carter`, `li_lee`,
+//!   `second_stage`, `sullivan`.
 //! - How populations move on: `cohort_components`, `multistate`, `matrix_exponential`,
 //!   `migration_schedule`, `linear_process`.
 //! - Tables that fit: `fitting`, `graduation`, `interpolation`, `rounding`.
@@ -28,6 +29,7 @@ pub mod quantiles;
 pub mod rounding;
 pub mod sampling;
 pub mod search;
+pub mod second_stage;
 pub mod separation;
 pub mod singular_values;
 pub mod sullivan;

@@ -2,6 +2,7 @@
 
 mod health;
 mod lee_carter;
+mod li_lee;
 mod life_tables;
 mod projections;
 mod wpp;

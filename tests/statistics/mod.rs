@@ -4,5 +4,6 @@ mod calibration;
 mod county;
 mod forecast;
 mod hindcast;
+mod mortality;
 mod person;
 mod samplers;

@@ -4,7 +4,7 @@ use super::HindcastError;
 use super::panel::{AGE_GROUPS, County, group_of};
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::data::PopulationData;
-use crate::simulation::population::{CELLS, Migration, Mortality, Start, cell};
+use crate::simulation::population::{CELLS, Indices, Migration, Mortality, Start, cell};
 
 /// Years between the censuses.
 pub const YEARS: usize = 10;
@@ -25,10 +25,10 @@ pub struct Rates {
 }
 
 impl Rates {
-    /// From the paths of the mortality index and of total fertility; `sex_ratio` is boys per girl.
+    /// From the paths of the mortality indices and of total fertility; `sex_ratio` is boys per girl.
     pub fn new(
         mortality: &Mortality,
-        index: &[f64; YEARS],
+        index: &[Indices; YEARS],
         level: f64,
         fertility: [f64; YEARS],
         sex_ratio: f64,

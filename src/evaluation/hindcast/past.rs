@@ -4,7 +4,7 @@ use super::HindcastError;
 use super::decade::{Rates, YEARS};
 use crate::axes::{AGES, Year};
 use crate::model::data::{FertilityData, MortalityData, Outlook};
-use crate::simulation::population::{CELLS, Fertility, Migration, Mortality, Rate};
+use crate::simulation::population::{CELLS, Fertility, Indices, Migration, Mortality, Rate};
 use crate::statistics::linear_process::RandomWalk;
 use crate::statistics::sampling::{Sampler, normal_quantile};
 use crate::stream::{Decision, Stream};
@@ -70,7 +70,7 @@ pub struct Components {
 impl Components {
     /// Fits the components to what was known.
     ///
-    /// Mortality: Lee–Carter on the periods given, drift and its error from them. Fertility: no
+    /// Mortality: Li–Lee on the periods given, drift and its error from them. Fertility: no
     /// outlook of the time is at hand, so the last value stays the median and its logarithm spreads
     /// as a random walk without drift, with the innovations of the years given.
     pub fn fit(past: &Past) -> Result<Self, HindcastError> {
@@ -108,7 +108,7 @@ impl Components {
             ..past.fertility.clone()
         })?;
         let newest = past.mortality.times.last().copied().unwrap_or(f64::NAN);
-        let mut index = [0.0];
+        let mut index = [Indices::default()];
         mortality.index_path(0, 0, &[1.0], &[newest.floor() as Year], &mut index);
         let mut hazards = [0.0; CELLS];
         mortality.hazards(
@@ -138,7 +138,7 @@ impl Components {
             MORTALITY_LEVEL,
             0,
         );
-        let mut index = [0.0; YEARS];
+        let mut index = [Indices::default(); YEARS];
         self.mortality
             .index_path(seed, draw, &[1.0; YEARS], &self.years, &mut index);
         let mut total = [0.0; YEARS];

@@ -17,7 +17,7 @@ use super::disability::{Flows, YearOfCertificates};
 use super::engine::{Engine, Follow, OLD_AGE};
 use super::lives::Lives;
 use super::parameters::Drawn;
-use super::population::{CELLS, Moves, Rate};
+use super::population::{CELLS, Indices, Moves, Rate};
 use super::record::Record;
 use super::service::{Constants, Eligible, Groups, Served};
 use crate::axes::{AGES, GRADES, Year};
@@ -29,7 +29,7 @@ pub struct Worker<'e, 'm> {
     engine: &'e Engine<'m>,
     drawn: Drawn,
     paths: Vec<Vec<f64>>,
-    index: Vec<f64>,
+    index: Vec<Indices>,
     fertility: Vec<f64>,
     net_migration: Vec<f64>,
     scratch: Vec<f64>,
@@ -80,7 +80,7 @@ impl<'e, 'm> Worker<'e, 'm> {
         Worker {
             drawn: Drawn::default(),
             paths: vec![vec![0.0; engine.years.len()]; model.processes.len()],
-            index: vec![0.0; years],
+            index: vec![Indices::default(); years],
             fertility: vec![0.0; years],
             net_migration: vec![0.0; years],
             scratch: vec![0.0; years],

@@ -1,6 +1,7 @@
 //! Who is there: stochastic cohort components by single year of age and sex.
 
 mod fertility;
+mod indices;
 mod migration;
 mod mortality;
 mod moves;
@@ -8,6 +9,7 @@ mod outlook;
 mod start;
 
 pub use fertility::Fertility;
+pub use indices::Indices;
 pub use migration::{Migration, Rate};
 pub use mortality::Mortality;
 pub use moves::Moves;

@@ -7,9 +7,9 @@
 
 use ndarray::Array2;
 use plancast::axes::Sex;
-use plancast::statistics::lee_carter::{Adjustment, LeeCarter};
-use plancast::statistics::li_lee::LiLee;
+use plancast::statistics::lee_carter::LeeCarter;
 use plancast::statistics::life_table::LifeTable;
+use plancast::statistics::second_stage::Adjustment;
 
 use super::close;
 use super::wpp::china;
@@ -73,6 +73,7 @@ fn the_second_stage_by_deaths_agrees_with_scipy() {
     let exposures = Array2::from_shape_fn(women.rates.dim(), |(x, i)| {
         1e6 * libm::exp(-women.age[x] / 30.0) * (1.0 + i as f64 / 20.0)
     });
+    let exposures = [&exposures];
     let by_deaths = Adjustment::Deaths(&exposures);
     let model = LeeCarter::fit(&women.rates, &women.times, by_deaths).unwrap();
     walk_is(
@@ -131,7 +132,7 @@ fn the_second_stage_by_life_expectancy_agrees_with_scipy() {
     }
     let by_years = Adjustment::LifeExpectancy {
         age: &women.age,
-        sex: Sex::Female,
+        sexes: &[Sex::Female],
         observed: &observed,
     };
     let model = LeeCarter::fit(&women.rates, &women.times, by_years).unwrap();
@@ -158,76 +159,4 @@ fn the_second_stage_by_life_expectancy_agrees_with_scipy() {
         -22.274136563236695,
     ];
     index_is(&model, k, 1e-8);
-}
-
-/// Both sexes: `numpy.linalg.svd` of the mean of the centred logarithms, then of what is left; the
-/// own index by exact likelihood, covariance `φ^|t − t'| / (1 − φ²)`, maximised over φ by
-/// `scipy.optimize.minimize_scalar(bounds=(.5, .9999), options=dict(xatol=1e-12))`.
-#[test]
-fn the_coherent_model_agrees_with_numpy_and_scipy() {
-    let (men, women) = (china(Sex::Male), china(Sex::Female));
-    let model = LiLee::fit([&men.rates, &women.rates], &men.times).unwrap();
-    close(model.common.drift, -0.642_733_096_641_875_6, 1e-11, "drift");
-    close(
-        model.common.innovation_sd,
-        1.211_757_779_084_100_5,
-        1e-11,
-        "innovation",
-    );
-    close(
-        model.common.drift_se,
-        0.150_300_054_515_105_1,
-        1e-11,
-        "standard error",
-    );
-    close(model.common_k[0], 22.493_548_254_327_962, 1e-11, "K, first");
-    close(
-        model.common_k[13],
-        -19.284_103_027_393_957,
-        1e-11,
-        "K, last",
-    );
-    let shares = [
-        (0.965_314_872_956_938_1, 0.987_837_502_278_707_9),
-        (0.976_436_329_467_012_1, 0.990_410_980_129_155_8),
-    ];
-    let own = [
-        (
-            0.973_957_687_10,
-            0.116_633_398_8,
-            0.307_791_794_850_709_73,
-            0.759_119_047_733_078_1,
-        ),
-        (
-            0.974_581_012_39,
-            0.108_094_346_3,
-            -0.515_758_585_291_918_2,
-            -0.679_326_324_498_14,
-        ),
-    ];
-    for sex in [Sex::Male, Sex::Female] {
-        let s = sex.index();
-        close(
-            model.common_explained[s],
-            shares[s].0,
-            1e-12,
-            "common share",
-        );
-        close(
-            model.own[s].explained,
-            shares[s].1,
-            1e-12,
-            "share of both factors",
-        );
-        // A likelihood is flat at its top: half of the digits are all that it can tell.
-        close(
-            model.own[s].process.persistence,
-            own[s].0,
-            1e-6,
-            "persistence",
-        );
-        close(model.own[s].process.innovation_sd, own[s].1, 1e-6, "noise");
-        close(model.own[s].k[0], own[s].2, 1e-10, "own index, first");
-        close(model.own[s].k[13], own[s].3, 1e-10, "own index, last");
-    }
 }

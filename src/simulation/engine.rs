@@ -26,6 +26,17 @@ pub enum Follow {
     Persons,
 }
 
+impl Follow {
+    /// Persons where a rule in force asks about households, which cohorts cannot tell; else cohorts.
+    pub fn needed_by(model: &Model) -> Self {
+        if model.asks_about_households() {
+            Follow::Persons
+        } else {
+            Follow::Cohorts
+        }
+    }
+}
+
 /// A model ready to be run, and its tables of weights.
 #[derive(Debug)]
 pub struct Engine<'a> {
@@ -52,7 +63,7 @@ pub struct Engine<'a> {
 }
 
 impl<'a> Engine<'a> {
-    /// Fits what is fitted, cuts the ages, lays out the quantities.
+    /// Fits what is fitted, cuts the ages, lays out the quantities. Follows what the model needs.
     pub fn prepare(model: &'a Model) -> Result<Self, SimulationError> {
         let settings = &model.file.model;
         let mortality = Mortality::fit(&model.data.mortality)?;
@@ -99,13 +110,14 @@ impl<'a> Engine<'a> {
             }),
             ..places
         };
-        let quantities = Quantities::of(model, Follow::Cohorts);
+        let follow = Follow::needed_by(model);
+        let quantities = Quantities::of(model, follow);
         quantities.answers(model)?;
         let mut order: Vec<usize> = (0..model.services.len()).collect();
         order.sort_by_key(|service| model.services[*service].displaces.is_empty());
         Ok(Engine {
             order,
-            follow: Follow::Cohorts,
+            follow,
             schedule: fertility.schedule(),
             mortality,
             fertility,
@@ -130,6 +142,11 @@ impl<'a> Engine<'a> {
             quantities: Quantities::of(self.model, follow),
             ..self
         }
+    }
+
+    /// Whom it follows.
+    pub fn follows(&self) -> Follow {
+        self.follow
     }
 
     /// How elicited drifts fade, with this part left each year.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::SimulationError;
 use super::draw::Worker;
-use super::engine::Engine;
+use super::engine::{Engine, Follow};
 use super::lives::Lives;
 use super::record::{BY_KIND, Layout, PROFILE, PROFILE_GROUPS, Record};
 use crate::axes::{Category, Grade};
@@ -128,6 +128,13 @@ impl Engine<'_> {
         held: Option<Held<'_>>,
         progress: impl Fn(usize) + Sync,
     ) -> Result<Outcome, SimulationError> {
+        if self.follow == Follow::Cohorts && Follow::needed_by(self.model) == Follow::Persons {
+            return Err(SimulationError::Contradiction(
+                "有服务按家庭情况判断资格，须用 --engine persons 逐人计算 · a rule asks about households: \
+                 follow persons with --engine persons"
+                    .into(),
+            ));
+        }
         let layout = Layout::of(self.model, &self.quantities);
         let mut values = vec![0.0; layout.rows() * draws];
         let mut profiles = vec![0.0; layout.profile_rows() * draws];

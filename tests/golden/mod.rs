@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use plancast::evaluation::Summaries;
 use plancast::model::ModelFolder;
 use plancast::model::scenario::BASELINE;
+use plancast::simulation::Follow;
 
 use crate::runs::{models, open, outcome, root};
 
@@ -33,7 +34,11 @@ const HEADER: &str = "quantity,year,median,low80,high80";
 
 fn table(folder: &ModelFolder, scenario: &str) -> String {
     let model = open(folder, scenario, None);
-    let projection = outcome(&model, model.file.model.seed, DRAWS).projection;
+    let draws = match Follow::needed_by(&model) {
+        Follow::Cohorts => DRAWS,
+        Follow::Persons => DRAWS / 10,
+    };
+    let projection = outcome(&model, model.file.model.seed, draws).projection;
     let summaries = Summaries::of(&projection);
     let mut table = format!("{HEADER}\n");
     for key in QUANTITIES {

@@ -7,6 +7,7 @@ mod forecasting;
 mod mangled;
 mod money;
 mod people;
+mod persons;
 mod plan;
 mod program;
 mod scenarios;

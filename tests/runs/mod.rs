@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use plancast::axes::Year;
 use plancast::model::{self, Model, ModelFolder};
 use plancast::projection::Projection;
-use plancast::simulation::{Engine, Outcome};
+use plancast::simulation::{Engine, Follow, Outcome, SimulationError};
 
 /// Seed of the runs that share draws.
 pub const SEED: u64 = 7;
@@ -67,6 +67,18 @@ pub fn outcome(model: &Model, seed: u64, draws: usize) -> Outcome {
 /// The same, of a scenario of a folder, with the draws that all laws share.
 pub fn projected(folder: &ModelFolder, scenario: &str) -> Projection {
     outcome(&open(folder, scenario, None), SEED, DRAWS).projection
+}
+
+/// A scenario of a folder with people followed in this way.
+pub fn following(
+    folder: &ModelFolder,
+    scenario: &str,
+    follow: Follow,
+    draws: usize,
+) -> Result<Projection, SimulationError> {
+    let model = open(folder, scenario, None);
+    let engine = Engine::prepare(&model)?.following(follow);
+    Ok(engine.run(SEED, draws, |_| ())?.projection)
 }
 
 /// The baseline of Wenling, run once.

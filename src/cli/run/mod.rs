@@ -23,32 +23,12 @@ use super::workspace::Workspace;
 use super::{Failure, Format, Lang};
 
 /// Whom the engine follows from the base year on
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Following {
     /// Numbers of people by age, sex and certificate
-    #[default]
     Cohorts,
-    /// Persons, one by one
+    /// Persons, one by one, in their households
     Persons,
-}
-
-impl Following {
-    /// Folder of a scenario's output: each engine has its own.
-    pub fn folder(self, scenario: &str) -> String {
-        match self {
-            Following::Cohorts => scenario.to_string(),
-            Following::Persons => format!("{scenario}-persons"),
-        }
-    }
-}
-
-impl From<Follow> for Following {
-    fn from(follow: Follow) -> Self {
-        match follow {
-            Follow::Cohorts => Following::Cohorts,
-            Follow::Persons => Following::Persons,
-        }
-    }
 }
 
 impl From<Following> for Follow {
@@ -74,9 +54,9 @@ pub struct Run {
     /// Number of draws; the model's own if not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub(super) draws: Option<u32>,
-    /// Whom to follow from the base year on
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) engine: Following,
+    /// Whom to follow from the base year on; cohorts unless a rule asks about households
+    #[arg(long, value_enum)]
+    pub(super) engine: Option<Following>,
     /// Seed; the model's own if not given
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,
@@ -163,21 +143,26 @@ impl Run {
             models.push((model, as_run));
         }
         let seed = self.seed.unwrap_or(folder.file.model.seed);
-        let mut baseline: Option<Projection> = None;
+        let mut baseline: Option<(Follow, Projection)> = None;
         let mut said = Vec::new();
         for (model, as_run) in &models {
             let differs = model.scenario.key != BASELINE;
-            if differs && baseline.is_none() {
+            let follow = self.follow(model);
+            if differs && baseline.as_ref().is_none_or(|(same, _)| *same != follow) {
                 let plain = model::open(&folder, &datasets, BASELINE, self.as_of)
                     .map_err(Failure::input(language))?;
-                baseline = Some(self.simulate(&plain, seed, language)?.projection);
+                let outcome = self.simulate(&plain, follow, seed, language)?;
+                baseline = Some((follow, outcome.projection));
             }
-            let outcome = self.simulate(model, seed, language)?;
+            let outcome = self.simulate(model, follow, seed, language)?;
             let against = baseline.as_ref().filter(|_| differs);
-            let text = self.write(model, as_run, &outcome, against, &titles, seed, language)?;
+            let against = against.map(|(_, projection)| projection);
+            let text = self.write(
+                model, as_run, follow, &outcome, against, &titles, seed, language,
+            )?;
             said.push(text);
             if !differs && models.len() > 1 {
-                baseline = Some(outcome.projection);
+                baseline = Some((follow, outcome.projection));
             }
         }
         Ok(said)
@@ -197,12 +182,22 @@ impl Run {
         names
     }
 
-    fn simulate(&self, model: &Model, seed: u64, language: Language) -> Result<Outcome, Failure> {
+    /// Whom to follow: as asked, else as the model needs.
+    fn follow(&self, model: &Model) -> Follow {
+        self.engine
+            .map_or_else(|| Follow::needed_by(model), Follow::from)
+    }
+
+    fn simulate(
+        &self,
+        model: &Model,
+        follow: Follow,
+        seed: u64,
+        language: Language,
+    ) -> Result<Outcome, Failure> {
         let failed =
             |error: plancast::simulation::SimulationError| Failure::Words(error.to_string());
-        let engine = Engine::prepare(model)
-            .map_err(failed)?
-            .following(self.engine.into());
+        let engine = Engine::prepare(model).map_err(failed)?.following(follow);
         let draws = self
             .draws
             .map_or(model.file.model.draws, |draws| draws as usize);

@@ -11,7 +11,7 @@ use plancast::report::chart::Picture;
 use plancast::report::outbox::Outbox;
 use plancast::report::receipt::receipt;
 use plancast::report::{json, summary, table};
-use plancast::simulation::Outcome;
+use plancast::simulation::{Follow, Outcome};
 use plancast::source::Language;
 
 use super::super::{Failure, Format};
@@ -28,6 +28,7 @@ impl Run {
         &self,
         model: &Model,
         as_run: &ModelFile,
+        follow: Follow,
         outcome: &Outcome,
         baseline: Option<&Projection>,
         titles: &Titles,
@@ -38,10 +39,7 @@ impl Run {
         let projection = &outcome.projection;
         let summaries = Summaries::of(projection);
         let attainments = attainments(model, projection);
-        let folder = self
-            .out
-            .join(&model.key)
-            .join(self.engine.folder(&model.scenario.key));
+        let folder = self.out.join(&model.key).join(output_folder(model, follow));
         let mut outbox = Outbox::begin(&folder).map_err(|error| other(error.into()))?;
         let mut sheets = vec![
             table::quantities(projection, &summaries).map_err(|error| other(error.into()))?,
@@ -83,7 +81,7 @@ impl Run {
         let receipt = receipt(
             model,
             as_run,
-            self.engine.into(),
+            follow,
             seed,
             projection.draws(),
             parameters.as_deref(),
@@ -128,6 +126,16 @@ impl Run {
                 }
             ),
         })
+    }
+}
+
+/// Folder of a scenario's output; persons have one of their own where cohorts could be followed too.
+fn output_folder(model: &Model, follow: Follow) -> String {
+    let scenario = &model.scenario.key;
+    if follow == Follow::needed_by(model) {
+        scenario.clone()
+    } else {
+        format!("{scenario}-persons")
     }
 }
 

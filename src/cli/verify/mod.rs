@@ -90,7 +90,10 @@ impl Verify {
             scenario: vec![old.scenario.clone()],
             as_of: Some(old.as_of).filter(|year| *year != 0),
             draws: u32::try_from(old.draws).ok(),
-            engine: old.engine.into(),
+            engine: Some(match old.engine {
+                Follow::Cohorts => Following::Cohorts,
+                Follow::Persons => Following::Persons,
+            }),
             seed: Some(old.seed),
             threads: None,
             until: Some(old.until),
@@ -102,10 +105,12 @@ impl Verify {
             format: Format::Json,
         };
         run.perform()?;
-        let place = folder
-            .path()
-            .join(&old.model)
-            .join(Following::from(old.engine).folder(&old.scenario));
+        let place = folder.path().join(&old.model);
+        let place = [old.scenario.clone(), format!("{}-persons", old.scenario)]
+            .map(|scenario| place.join(scenario))
+            .into_iter()
+            .find(|place| place.is_dir())
+            .unwrap_or(place);
         let new = read(&place.join("receipt.toml"))?;
         let mut differences: Vec<String> = Vec::new();
         if old.plancast != env!("CARGO_PKG_VERSION") {

@@ -2,7 +2,7 @@
 
 use super::Checking;
 use crate::axes::AGES;
-use crate::model::file::ServiceFile;
+use crate::model::file::{Basis, ServiceFile};
 
 /// Ages of every clause, and the ratio of every dated change.
 pub(super) fn check(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
@@ -24,6 +24,32 @@ pub(super) fn check(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) 
                 ("请改正年龄", "Correct the ages"),
             );
         }
+    }
+    let asks = file
+        .eligible
+        .iter()
+        .position(|clause| clause.household.is_some());
+    let known = checking.file().model.households.is_some() && file.basis != Basis::Disabled;
+    if let Some(i) = asks
+        && !known
+    {
+        checking.say(
+            "services",
+            &format!("{key}.eligible.{}.household", i + 1),
+            (
+                "按家庭情况判断，而模型没有家庭或不逐人跟踪这些人".into(),
+                "asks about households, which the model does not have or not for these people"
+                    .into(),
+            ),
+            (
+                "model.toml 有 [households]，且 basis 不是 disabled".into(),
+                "[households] in model.toml, and another basis than disabled".into(),
+            ),
+            (
+                "请补上 [households]，或去掉 household",
+                "Add [households], or remove household",
+            ),
+        );
     }
     let steps = file.cost.iter().flat_map(|cost| &cost.steps);
     for (i, step) in steps.enumerate() {

@@ -121,6 +121,12 @@ pub struct Target {
 }
 
 impl Model {
+    /// Whether a rule in force asks about households, which cohorts cannot tell.
+    pub fn asks_about_households(&self) -> bool {
+        let mut layers = self.services.iter().flat_map(|service| &service.layers);
+        layers.any(|layer| layer.enabled && layer.rule.asks_about_households())
+    }
+
     /// Place of a parameter.
     pub fn parameter(&self, key: &str) -> Option<usize> {
         self.parameters

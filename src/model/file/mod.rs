@@ -7,6 +7,7 @@ mod calibration;
 mod household;
 mod number;
 mod plan;
+mod population;
 mod service;
 mod settings;
 
@@ -20,14 +21,14 @@ pub use plan::{
     DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, ObservationFile, ObservationsFile,
     PlanFile, Relation, ScenarioFile, TargetFile,
 };
+pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use service::{
     Basis, CapacityFile, CostFile, ObservedFile, Payer, Per, ServiceFile, StepFile, System,
     Uprating,
 };
 pub use settings::{
-    DisabilityFile, EducationFile, FertilityFile, IncomeFile, MigrantsFile, MigrationFile,
-    MoneyAnchorFile, MoneyFile, MortalityFile, PopulationFile, RegisteredFile, SettingsFile,
-    SumAnchorFile, TableFile, WorkFile,
+    DisabilityFile, EducationFile, FertilityFile, IncomeFile, MigrationFile, MoneyAnchorFile,
+    MoneyFile, MortalityFile, SettingsFile, SumAnchorFile, TableFile, WorkFile,
 };
 
 /// A whole model folder as written, with a scenario's changes already laid over it.

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::HouseholdsFile;
+use super::{HouseholdsFile, PopulationFile};
 use crate::axes::{Category, Year};
 use crate::source::Words;
 
@@ -62,43 +62,6 @@ pub struct TableFile {
     pub filter: IndexMap<String, String>,
     /// The release to use whatever was known later.
     pub round: Option<Year>,
-}
-
-/// Where the starting population comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PopulationFile {
-    /// A census of residents by age group and sex; the newest one known is used.
-    pub census: Option<TableFile>,
-    /// Or a table of the population itself by year, age group and sex.
-    pub table: Option<TableFile>,
-    /// The step from residents to the registered population, by census year.
-    #[serde(default)]
-    pub registered: IndexMap<String, RegisteredFile>,
-    /// The ages of migrants.
-    pub migrants: Option<MigrantsFile>,
-}
-
-/// Parameters of the step from residents to registered people.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RegisteredFile {
-    /// Parameter: registered people.
-    pub total: String,
-    /// Parameter: residents registered elsewhere.
-    pub in_migrants: String,
-}
-
-/// Parameters of the age schedule of migrants.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MigrantsFile {
-    /// Parameter: age at the peak.
-    pub peak_age: String,
-    /// Parameter: spread around it.
-    pub age_spread: String,
-    /// Parameter: level at every age, relative to the peak.
-    pub floor: String,
 }
 
 /// Mortality.

@@ -4,20 +4,21 @@ use ndarray::Array3;
 
 use super::Worker;
 use super::beginning::Start;
+use super::movement::ARRIVALS;
 use crate::axes::{AGES, SEXES, Sex, Year};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{Turnover, headcount};
 use crate::simulation::lives::{
-    AWAY, Circumstances, FIRST_KIND, Histories, LOST, Lives, STATES, WITHOUT,
+    Circumstances, FIRST_KIND, Histories, LOST, Lives, STATES, WITHOUT,
 };
 use crate::simulation::person::{Arrival, Order, People, PersonCounts, PersonEngine};
 use crate::simulation::population::{CELLS, cell};
 use crate::simulation::record::Record;
-use crate::statistics::multistate::multistate_step;
-use crate::stream::{Decision, Stream};
+use crate::statistics::multistate::{YearlyChances, multistate_step};
+use crate::stream::{Decision, Stream, Uniforms};
 
-const ARRIVALS: Decision = Decision::named("arrivals");
+const DEPARTURE: Decision = Decision::named("death or departure of a person");
 
 impl Worker<'_, '_> {
     /// From the end of the base year to the end of the run, person by person; `first` is the place
@@ -38,7 +39,8 @@ impl Worker<'_, '_> {
         for step in 0..lives.chances.len() {
             let year = self.engine.population_years[first + step];
             self.hazards_of(first + step, year);
-            self.take_over(&counts, &histories, step, year, record);
+            let deaths = deaths(seed, draw, step, &lives.dying[step], &histories);
+            self.take_over(&counts, &histories, deaths, step, year, record);
             self.meet(seed, draw, step + 1, year);
             self.report_year(seed, draw, year, Some(start), record);
             self.write_households(year, record);
@@ -49,7 +51,7 @@ impl Worker<'_, '_> {
     }
 
     /// Everybody at the end of the base year, the chances of all years after it, and those who
-    /// arrive. How many move follows the expected population of this draw.
+    /// arrive.
     pub(super) fn look_ahead(
         &mut self,
         seed: u64,
@@ -64,27 +66,14 @@ impl Worker<'_, '_> {
             let at = cell(sex, age);
             match state {
                 WITHOUT => self.without[at] as u32,
-                AWAY | LOST => 0,
+                LOST => 0,
                 kind => self.holders[at * KINDS + kind - FIRST_KIND] as u32,
             }
         });
-        let mut expected = counts.mapv(f64::from);
-        let mut arrivals = Vec::new();
+        lives.dying.clear();
         for (step, year) in years.iter().enumerate() {
             let level = self.hazards_of(first + step, *year);
-            let states = expected.outer_iter().take(AWAY);
-            let present: f64 = states.map(|people| people.sum()).sum();
-            let moving = self.net_migration[first + step] * present;
-            let schedule = &engine.migration.schedule;
-            let mut departing = [0.0; CELLS];
-            if moving < 0.0 {
-                for (at, hazard) in departing.iter_mut().enumerate() {
-                    let without = expected[(WITHOUT, at / AGES, at % AGES)];
-                    if without > 0.0 {
-                        *hazard = -moving * schedule[at % AGES] * 0.5 / without;
-                    }
-                }
-            }
+            let departing = self.departing(first + step);
             let flows = if self.mix_flows(*year) {
                 &self.mixed
             } else {
@@ -108,21 +97,50 @@ impl Worker<'_, '_> {
                 infant_survival: [survival(0), survival(1)],
             };
             circumstances.write(&mut lives.chances[step]);
-            multistate_step(&mut expected, &lives.chances[step]);
+            lives.dying.push(circumstances.dying());
+        }
+        let arrivals = self.arrivals_ahead(seed, draw, first, &counts, &lives.chances);
+        let people = self.settle(seed, draw, People::from_counts(&counts)?)?;
+        lives.people = people.with_arrivals(arrivals);
+        Ok(())
+    }
+
+    /// Those who arrive after the base year: as many as the net rates of the draw make of its
+    /// expected population.
+    fn arrivals_ahead(
+        &mut self,
+        seed: u64,
+        draw: u32,
+        first: usize,
+        start: &Array3<u32>,
+        chances: &[YearlyChances],
+    ) -> Vec<Arrival> {
+        let engine = self.engine;
+        let mut arrivals = Vec::new();
+        let rates = &self.net_migration[first..];
+        let Some(last) = rates.iter().rposition(|rate| *rate > 0.0) else {
+            return arrivals;
+        };
+        let mut expected = start.mapv(f64::from);
+        for (step, chances) in chances.iter().enumerate().take(last + 1) {
+            let states = expected.outer_iter().take(LOST);
+            let present: f64 = states.map(|people| people.sum()).sum();
+            let moving = self.net_migration[first + step] * present;
+            multistate_step(&mut expected, chances);
             if moving > 0.0 {
+                let schedule = &engine.migration.schedule;
                 let (mut means, mut new) = ([0.0; CELLS], [0.0; CELLS]);
                 for at in 0..CELLS {
                     means[at] = moving * schedule[at % AGES] * 0.5;
                     expected[(WITHOUT, at / AGES, at % AGES)] += means[at];
                 }
-                let stream = Stream::new(seed, draw, ARRIVALS, *year as u32);
+                let year = engine.population_years[first + step];
+                let stream = Stream::new(seed, draw, ARRIVALS, year as u32);
                 self.moves.arrivals(&stream, &means, &mut new);
                 arrivals.extend(arriving(step, &new));
             }
         }
-        let people = self.settle(seed, draw, People::from_counts(&counts)?)?;
-        lives.people = people.with_arrivals(arrivals);
-        Ok(())
+        arrivals
     }
 
     /// Sets the general hazards of a year; returns the level of mortality.
@@ -142,6 +160,7 @@ impl Worker<'_, '_> {
         &mut self,
         counts: &PersonCounts,
         histories: &[Histories],
+        deaths: f64,
         step: usize,
         year: Year,
         record: &mut Record<'_>,
@@ -158,7 +177,7 @@ impl Worker<'_, '_> {
             self.holding[at] = headcount(row);
         }
         let moves = |from: usize, to: usize| counts.moves[(step, from, to)] as f64;
-        let kinds = FIRST_KIND..AWAY;
+        let kinds = FIRST_KIND..LOST;
         let mut turnover = Turnover::default();
         self.year.without_newcomers();
         for state in kinds.clone() {
@@ -174,8 +193,7 @@ impl Worker<'_, '_> {
         let holding = self.holding.iter().sum::<f64>();
         turnover.deaths = held + turnover.entered - turnover.cancelled - holding;
         let lost = |sex: Sex| f64::from(people[(LOST, sex.index(), 0)]);
-        let deaths =
-            counts.deaths[step] as f64 + Sex::ALL.iter().map(|sex| lost(*sex)).sum::<f64>();
+        let deaths = deaths + Sex::ALL.iter().map(|sex| lost(*sex)).sum::<f64>();
         record.turnover(year, counts.births[step] as f64, deaths, &turnover);
         let flows = if self.mixing(year) {
             &self.mixed
@@ -184,6 +202,22 @@ impl Worker<'_, '_> {
         };
         self.grown += flows.growth;
     }
+}
+
+/// Deaths in a year: all holders who are gone, and of the others those whose own number says that
+/// they did not move away.
+fn deaths(seed: u64, draw: u32, step: usize, dying: &[f64; CELLS], histories: &[Histories]) -> f64 {
+    let sequences = Stream::new(seed, draw, DEPARTURE, 0).sequences();
+    let mut deaths = 0.0;
+    for histories in histories {
+        histories.each_gone(step + 1, |story, held| {
+            let at = cell(story.sex.into(), story.age_at(step));
+            if held || sequences.of(story.member()).uniform() < dying[at] {
+                deaths += 1.0;
+            }
+        });
+    }
+    deaths
 }
 
 /// Those who arrive at the end of a year, by age and sex; each keeps an identity of the year, the

@@ -1,6 +1,7 @@
 //! One draw: a whole future, from the people who are there to the money that is spent.
 
 mod beginning;
+mod households;
 mod lives;
 mod movement;
 mod paths;
@@ -39,6 +40,8 @@ pub struct Worker<'e, 'm> {
     without: [f64; CELLS],
     /// Certificate holders by age and sex.
     holding: [f64; CELLS],
+    /// Schedule of departures by age and sex.
+    departing: [f64; CELLS],
     women: [f64; AGES],
     people: [f64; CELLS],
     moves: Moves,
@@ -88,6 +91,7 @@ impl<'e, 'm> Worker<'e, 'm> {
             hazards: [0.0; CELLS],
             without: [0.0; CELLS],
             holding: [0.0; CELLS],
+            departing: [0.0; CELLS],
             women: [0.0; AGES],
             people: [0.0; CELLS],
             moves: Moves::default(),
@@ -169,6 +173,7 @@ impl<'e, 'm> Worker<'e, 'm> {
         }
         self.draw_paths(seed, draw);
         self.people_at_the_start(seed, draw);
+        self.set_schedule_of_departures();
         let until = self.first_year_ahead();
         for (step, year) in engine.population_years[..until].iter().enumerate() {
             self.move_through(seed, draw, step, *year, false, record);
@@ -179,7 +184,9 @@ impl<'e, 'm> Worker<'e, 'm> {
                 record.people(*year, &self.people, OLD_AGE);
             }
         }
-        self.reach_the_base_year(seed, draw, record)
+        let start = self.reach_the_base_year(seed, draw, record)?;
+        self.set_schedule_of_departures();
+        Ok(start)
     }
 
     /// Place of the first year after the base year among the years of the population.

@@ -10,7 +10,7 @@ use crate::stream::{Decision, Stream};
 
 const DEATHS: Decision = Decision::named("deaths and moves without certificate");
 const BIRTHS: Decision = Decision::named("births");
-const ARRIVALS: Decision = Decision::named("arrivals");
+pub(super) const ARRIVALS: Decision = Decision::named("arrivals");
 
 struct Births {
     born: f64,
@@ -53,7 +53,7 @@ impl Worker<'_, '_> {
                 .exits(flows, &self.hazards, &mut self.holders, &mut self.holding);
         }
         let mut deaths = turnover.deaths;
-        deaths += self.deaths_and_departures(seed, draw, year, -moving, with_holders);
+        deaths += self.deaths_and_departures(seed, draw, year, step, with_holders);
         if with_holders {
             // Who gives a certificate back stays; what else that year brings them was counted above.
             for (people, cancelled) in self.without.iter_mut().zip(&self.year.cancelled) {
@@ -85,17 +85,16 @@ impl Worker<'_, '_> {
         record.turnover(year, births.born, deaths, &turnover);
     }
 
-    /// Deaths among people without a certificate, who may also move away: `leaving` people in all
-    /// where it is above zero.
+    /// Deaths among people without a certificate, who may also move away.
     fn deaths_and_departures(
         &mut self,
         seed: u64,
         draw: u32,
         year: Year,
-        leaving: f64,
+        step: usize,
         with_holders: bool,
     ) -> f64 {
-        let schedule = &self.engine.migration.schedule;
+        let departing = self.departing(step);
         let flows = if self.mixing(year) {
             &self.mixed
         } else {
@@ -106,10 +105,7 @@ impl Worker<'_, '_> {
             if with_holders {
                 dying[at] *= flows.without[at];
             }
-            hazards[at] = dying[at];
-            if leaving > 0.0 && self.without[at] > 0.0 {
-                hazards[at] += leaving * schedule[at % AGES] * 0.5 / self.without[at];
-            }
+            hazards[at] = dying[at] + departing[at];
         }
         let mut gone = [0.0; CELLS];
         let stream = Stream::new(seed, draw, DEATHS, year as u32);
@@ -123,6 +119,27 @@ impl Worker<'_, '_> {
             }
         }
         deaths
+    }
+
+    /// How often people without a certificate move away in a year, by age and sex: the schedule of
+    /// migration as rates, which a net rate of −1 in the population of the start would have.
+    pub(super) fn set_schedule_of_departures(&mut self) {
+        let schedule = &self.engine.migration.schedule;
+        let total: f64 = (0..CELLS).map(|at| self.everybody(at)).sum();
+        for (at, departing) in self.departing.iter_mut().enumerate() {
+            let part = schedule[at % AGES] * 0.5 * total;
+            *departing = if self.without[at] > 0.0 {
+                part / self.without[at]
+            } else {
+                0.0
+            };
+        }
+    }
+
+    /// Hazard of moving away in a year of the population; zero where more arrive than leave.
+    pub(super) fn departing(&self, step: usize) -> [f64; CELLS] {
+        let leaving = (-self.net_migration[step]).max(0.0);
+        self.departing.map(|departing| leaving * departing)
     }
 
     /// Arrivals, none of whom has a certificate yet.

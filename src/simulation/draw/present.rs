@@ -1,19 +1,16 @@
 //! The holders of a year one by one: what they live on, with whom, and which services admit them.
 
 use super::Worker;
+use super::households::ages;
 use crate::axes::Year;
 use crate::model::checked::Service;
 use crate::model::file::Basis;
 use crate::model::rule::Holder;
-use crate::simulation::SimulationError;
 use crate::simulation::disability::grade_of;
-use crate::simulation::household::{Ages, Composition, Situations, form};
+use crate::simulation::household::Situations;
 use crate::simulation::lives::Holders;
-use crate::simulation::person::People;
-use crate::simulation::record::Record;
 use crate::stream::{Decision, Sequences, Stream, Uniforms};
 
-const HOUSEHOLDS: Decision = Decision::named("households");
 const INCOME: Decision = Decision::named("income of a household");
 const WORK: Decision = Decision::named("work of a person");
 const UPTAKE: Decision = Decision::named("uptake of a person");
@@ -23,8 +20,8 @@ const UPTAKE: Decision = Decision::named("uptake of a person");
 pub(super) struct Present {
     /// Everybody who ever holds a certificate in this draw.
     pub lives: Holders,
-    situations: Situations,
-    people: Vec<Person>,
+    pub situations: Situations,
+    pub people: Vec<Person>,
     uptake: Vec<Sequences>,
 }
 
@@ -37,10 +34,10 @@ impl Present {
 
 /// A holder in one year.
 #[derive(Clone, Copy, Debug)]
-struct Person {
+pub(super) struct Person {
     member: u32,
     group: u32,
-    holder: Holder,
+    pub holder: Holder,
     is_new: bool,
     works: bool,
 }
@@ -53,48 +50,6 @@ pub(super) struct Counted {
 }
 
 impl Worker<'_, '_> {
-    /// The same people in households, where the model has them.
-    pub(super) fn settle(
-        &self,
-        seed: u64,
-        draw: u32,
-        people: People,
-    ) -> Result<People, SimulationError> {
-        let (Some(places), Some(ages)) = (self.engine.places.households, self.ages()) else {
-            return Ok(people);
-        };
-        let [
-            alone,
-            size,
-            couples,
-            elders,
-            generation,
-            spread,
-            partner,
-            apart,
-            clustering,
-        ] = places.map(|place| self.drawn.baseline(place));
-        let composition = Composition {
-            alone,
-            size,
-            couples,
-            elders,
-            generation: [generation, spread],
-            partner: [partner, apart],
-            clustering,
-        };
-        let stream = Stream::new(seed, draw, HOUSEHOLDS, 0);
-        let households = form(&people, &composition, &ages, &mut stream.sequences().of(0))?;
-        Ok(households.arrange(&people)?)
-    }
-
-    fn ages(&self) -> Option<Ages> {
-        let households = self.engine.model.file.model.households.as_ref()?;
-        Some(Ages {
-            able: households.able,
-        })
-    }
-
     /// Finds the holders of the year that ends at a time, and their households.
     pub(super) fn meet(&mut self, seed: u64, draw: u32, time: usize, year: Year) {
         let Present {
@@ -104,12 +59,7 @@ impl Worker<'_, '_> {
             uptake,
         } = &mut self.present;
         let model = self.engine.model;
-        let ages = model
-            .file
-            .model
-            .households
-            .as_ref()
-            .map(|file| Ages { able: file.able });
+        let ages = ages(model);
         if let Some(ages) = &ages {
             situations.clear(lives.households);
             situations.count_companions(&lives.companions, time, ages);
@@ -214,28 +164,6 @@ impl Worker<'_, '_> {
             }
         }
         Some(counted)
-    }
-
-    /// Writes down how the year's holders live.
-    pub(super) fn write_households(&self, year: Year, record: &mut Record<'_>) {
-        let Some(places) = self.engine.quantities.households else {
-            return;
-        };
-        let (with, several) = self.present.situations.households();
-        let holders = |is: fn(&Holder) -> bool| {
-            let people = self.present.people.iter();
-            people.filter(|person| is(&person.holder)).count() as f64
-        };
-        record.set(places.with_holders, year, with as f64);
-        record.set(places.with_several, year, several as f64);
-        let poor = holders(|holder| holder.several && holder.low_income);
-        record.set(places.several_low_income, year, poor);
-        record.set(places.alone, year, holders(|holder| holder.alone));
-        record.set(
-            places.kept_by_the_old,
-            year,
-            holders(|holder| holder.kept_by_the_old),
-        );
     }
 }
 

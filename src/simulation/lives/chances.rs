@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, Array3, Array4};
 
-use super::{AWAY, FIRST_KIND, LOST, STATES, WITHOUT};
+use super::{FIRST_KIND, LOST, STATES, WITHOUT};
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES, Sex};
 use crate::model::rule::KINDS;
 use crate::simulation::disability::Flows;
@@ -58,7 +58,8 @@ impl Circumstances<'_> {
     /// Holders run through the competing hazards in continuous time (the matrix exponential of the
     /// year's generator over the grades, death and cancellation); then everybody is a year older,
     /// and of those who are there without a certificate the new holders are taken. People without
-    /// one die or move away in competition.
+    /// one die or move away in competition, which is one chance to be gone, so that more or fewer
+    /// certificates do not make anybody leave at another time.
     pub fn write(&self, table: &mut YearlyChances) {
         for sex in 0..SEXES {
             for age in 0..AGES {
@@ -71,6 +72,14 @@ impl Circumstances<'_> {
             }
         }
         self.write_births(table);
+    }
+
+    /// Share of deaths among those who leave without a certificate, by age and sex.
+    pub fn dying(&self) -> [f64; CELLS] {
+        std::array::from_fn(|at| {
+            let dying = self.hazards[at] * self.flows.without[at];
+            dying / (dying + self.departing[at])
+        })
     }
 
     /// Chance of a new certificate of each kind at the age reached.
@@ -88,15 +97,9 @@ impl Circumstances<'_> {
     ) {
         let at = cell(sex, age);
         let dying = self.hazards[at] * self.flows.without[at];
-        let all = dying + self.departing[at];
-        let gone = -libm::expm1(-all);
-        let part = |hazard: f64| if all > 0.0 { gone * hazard / all } else { 0.0 };
-        let death = part(dying);
-        let away = part(self.departing[at]) / (1.0 - death);
-        table.death[(WITHOUT, sex, age)] = death;
+        table.death[(WITHOUT, sex, age)] = -libm::expm1(-(dying + self.departing[at]));
         let mut to = [0.0; STATES];
-        to[AWAY] = away;
-        spread(&mut to, 1.0 - away, entry);
+        spread(&mut to, 1.0, entry);
         write_row(table, WITHOUT, sex, age, &to);
     }
 
@@ -144,9 +147,8 @@ impl Circumstances<'_> {
     fn write_births(&self, table: &mut YearlyChances) {
         let female = Sex::Female.index();
         for age in 0..AGES {
-            for state in WITHOUT..AWAY {
-                let staying = (1.0 - table.death[(state, female, age)])
-                    * (1.0 - table.transition[(state, AWAY, female, age)]);
+            for state in WITHOUT..LOST {
+                let staying = 1.0 - table.death[(state, female, age)];
                 table.birth[(state, age)] = self.fertility[age] * 0.5 * (1.0 + 1.0 / staying);
             }
         }

@@ -1,6 +1,6 @@
 //! Everybody who ever holds a certificate in a draw, and who lives with them.
 
-use super::story::{Histories, Story};
+use super::story::{Histories, Story, member};
 use super::{WITHOUT, kind_of};
 use crate::axes::AGES;
 use crate::simulation::household::Companion;
@@ -164,6 +164,6 @@ impl HolderLife {
 
     /// Number by which the person's own random numbers are found.
     pub fn member(&self) -> u32 {
-        (self.identity ^ self.identity >> 32) as u32
+        member(self.identity)
     }
 }

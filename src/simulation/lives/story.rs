@@ -1,6 +1,6 @@
 //! What is kept of a life for the questions that are asked of people and households.
 
-use super::{AWAY, LOST, STATES, kind_of};
+use super::{LOST, STATES, kind_of};
 use crate::simulation::person::{Attention, Life, Spell, Witness};
 
 /// A life in which something happened, or that began within the run.
@@ -48,10 +48,20 @@ impl Story {
         (usize::from(self.entry)..usize::from(self.gone)).contains(&time)
     }
 
+    /// Number by which the person's own random numbers are found.
+    pub fn member(&self) -> u32 {
+        member(self.identity)
+    }
+
     /// Age at a time at which the person is there; the last age is open.
     pub fn age_at(&self, time: usize) -> usize {
         (usize::from(self.age) + time - usize::from(self.entry)).min(crate::axes::AGES - 1)
     }
+}
+
+/// Number by which the random numbers of an identity are found.
+pub(super) fn member(identity: u64) -> u32 {
+    (identity ^ identity >> 32) as u32
 }
 
 /// The lives of a block of people in which something happened.
@@ -74,6 +84,19 @@ impl Histories {
 }
 
 impl Histories {
+    /// Calls with each who is gone from a time on, and whether a certificate was held at the end.
+    pub fn each_gone(&self, time: usize, mut call: impl FnMut(&Story, bool)) {
+        for story in &self.stories {
+            if usize::from(story.gone) == time {
+                let last = self.spells(story).last();
+                call(
+                    story,
+                    last.is_some_and(|spell| kind_of(spell.1.into()).is_some()),
+                );
+            }
+        }
+    }
+
     /// Calls with age, sex and kind of each who gets a certificate in the year that ends at a time.
     pub fn each_newcomer(&self, time: usize, mut call: impl FnMut(usize, usize, usize)) {
         for story in &self.stories {
@@ -103,9 +126,7 @@ impl Witness for Histories {
         if life.spells.first().is_some_and(is_lost) {
             return;
         }
-        let left = life.spells.iter().find(|spell| spell.state == AWAY);
-        let died = life.death.map(|step| step + 1);
-        let gone = left.map(|spell| spell.from).into_iter().chain(died).min();
+        let gone = life.death.map(|step| step + 1);
         let first = self.spells.len();
         if life
             .spells

@@ -36,7 +36,7 @@ fn check_prints_the_contradiction_of_the_plan() {
         ],
     );
     let en = said(&["check", "models/wenling", "--lang", "en"]);
-    has(&en, &["warning", "> 99%", "95%", "6 scenarios can run"]);
+    has(&en, &["warning", "> 99%", "95%", "7 scenarios can run"]);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn lists_can_be_read_by_programs() {
         let printed = said(&[arguments, &["--format", "json"]].concat());
         serde_json::from_str(&printed).expect("JSON")
     };
-    assert_eq!(json(&["list", "scenarios", "models/wenling"]).len(), 6);
+    assert_eq!(json(&["list", "scenarios", "models/wenling"]).len(), 7);
     let series = json(&["list", "series", "models/china"]);
     assert_eq!(series[0]["key"], "population");
 }

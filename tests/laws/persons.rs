@@ -1,0 +1,163 @@
+//! People followed one by one: nobody's life changes but where a scenario touches it, and what is
+//! asked of households is answered.
+
+use std::collections::BTreeMap;
+
+use plancast::axes::Year;
+use plancast::model::ModelFolder;
+use plancast::model::file::ScenarioFile;
+use plancast::projection::Projection;
+use plancast::simulation::lives::{Histories, kind_of};
+use plancast::simulation::person::{Order, PersonEngine};
+use plancast::simulation::{Engine, Follow};
+use plancast::source::Words;
+
+use crate::runs::{SEED, bits, draws, following, open, wenling};
+
+const FEW: usize = 3;
+const UNTIL: Year = 2028;
+const SUBSIDISED: &str = "household_living_subsidy";
+
+/// Wenling with fewer years.
+fn shorter() -> ModelFolder {
+    let mut folder = wenling();
+    folder.file.model.until = UNTIL;
+    folder.file.model.milestones = vec![2025, UNTIL];
+    folder
+}
+
+fn with_change(change: &str) -> ModelFolder {
+    let mut folder = shorter();
+    let words = Words {
+        zh: "变".into(),
+        en: "changed".into(),
+    };
+    let file = ScenarioFile {
+        extends: None,
+        title: words.clone(),
+        why: words,
+        from: Some(2026),
+        phase_in: None,
+        change: toml::from_str(change).expect("a change"),
+    };
+    folder.scenarios.insert("changed".into(), file);
+    folder
+        .lines
+        .insert("scenarios/changed".into(), Default::default());
+    folder
+}
+
+fn persons(folder: &ModelFolder, scenario: &str) -> Projection {
+    following(folder, scenario, Follow::Persons, FEW).expect("a run")
+}
+
+#[test]
+fn threads_and_empty_scenarios_leave_every_bit() {
+    let folder = with_change("");
+    let pool = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        pool.build().expect("a pool")
+    };
+    let one = pool(1).install(|| persons(&folder, "baseline"));
+    for threads in [2, 7] {
+        let more = pool(threads).install(|| persons(&folder, "baseline"));
+        assert!(bits(&one) == bits(&more), "{threads} threads");
+    }
+    assert!(bits(&one) == bits(&persons(&folder, "changed")));
+}
+
+#[test]
+fn a_rule_about_households_changes_nobodys_life_and_admits_no_fewer() {
+    let [narrow, wide] = ["baseline", SUBSIDISED].map(|scenario| persons(&shorter(), scenario));
+    for quantity in narrow.quantities() {
+        let key = quantity.key.as_str();
+        let untouched = [
+            "holders",
+            "households",
+            "population",
+            "births",
+            "deaths",
+            "employed",
+        ]
+        .iter()
+        .any(|start| key.starts_with(start))
+            || (key.ends_with(".served") && !key.starts_with("living_subsidy"));
+        if untouched {
+            for year in 2021..=UNTIL {
+                let [here, there] = [&narrow, &wide].map(|p| draws(p, key, year));
+                assert!(
+                    here.iter()
+                        .zip(there)
+                        .all(|(a, b)| a.to_bits() == b.to_bits()),
+                    "{key}, {year}"
+                );
+            }
+        }
+    }
+    for year in 2021..=UNTIL {
+        let [few, more] = [&narrow, &wide].map(|p| draws(p, "living_subsidy.served", year));
+        for (few, more) in few.iter().zip(more) {
+            assert!(
+                few <= more && (few < more) == (year >= 2023),
+                "{year}: {few}, {more}"
+            );
+        }
+    }
+    let refused = following(&shorter(), SUBSIDISED, Follow::Cohorts, 1);
+    let words = refused.expect_err("cohorts have no households").to_string();
+    assert!(words.contains("--engine persons"), "{words}");
+}
+
+/// A life: its end, and its states with the times from which they last.
+type Lived = (u8, Vec<(u8, u8)>);
+
+/// The lives of one draw in which something happened, by identity.
+fn lived(folder: &ModelFolder, scenario: &str) -> (usize, BTreeMap<u64, Lived>) {
+    let model = open(folder, scenario, None);
+    let engine = Engine::prepare(&model).expect("an engine");
+    let lives = engine.lives(SEED, 0).expect("lives");
+    let persons = PersonEngine::new(&lives.chances, lives.chances.len(), Order::default());
+    let persons = persons.expect("a person engine");
+    let (_, histories) = persons
+        .run_with(SEED, 0, &lives.people, Histories::default)
+        .expect("a run");
+    let mut all = BTreeMap::new();
+    for histories in &histories {
+        for story in &histories.stories {
+            let life = (story.gone, histories.spells(story).to_vec());
+            all.insert(story.identity, life);
+        }
+    }
+    (lives.people.len(), all)
+}
+
+#[test]
+fn a_scenario_that_touches_one_in_a_hundred_leaves_the_other_lives_as_they_were() {
+    let folder = with_change(
+        "[parameters.inflow_level]\ndistribution = { kind = \"fixed\", value = 1.6 }\n",
+    );
+    let ((people, before), (_, after)) = (lived(&folder, "baseline"), lived(&folder, "changed"));
+    let ever_holds = |life: Option<&Lived>| {
+        life.is_some_and(|(_, spells)| spells.iter().any(|(_, s)| kind_of((*s).into()).is_some()))
+    };
+    let (mut touched, mut same) = (0, 0);
+    for identity in before.keys().chain(after.keys()) {
+        let (one, other) = (before.get(identity), after.get(identity));
+        if one == other {
+            same += 1;
+        } else {
+            // Whose life differs got a certificate, or is the child of somebody who did.
+            let born = *identity >= 1 << 62;
+            assert!(
+                born || ever_holds(one) || ever_holds(other),
+                "{identity}: {one:?}, {other:?}"
+            );
+            touched += 1;
+        }
+    }
+    assert!(
+        touched > 100 && touched * 100 < 2 * people,
+        "{touched} of {people}"
+    );
+    assert!(same > 10 * touched, "{same} the same, {touched} not");
+}

@@ -14,6 +14,7 @@ use plancast::forecast::{Forecast, ForecastError, LONGEST, Options, Series, pane
 use plancast::report::outbox::OutboxError;
 use plancast::source::Language;
 
+use super::counties::Counties;
 use super::engines::{Cohort, Persons};
 use super::say::say;
 use super::{Failure, Lang};
@@ -33,6 +34,8 @@ enum What {
     Persons(Persons),
     /// Probabilistic cohort components with all quantiles (PCC-15) · 队列轨迹
     Cohort(Cohort),
+    /// The time of a draw with one county and with many · 一县与多县
+    Counties(Counties),
 }
 
 impl Bench {
@@ -42,6 +45,7 @@ impl Bench {
             What::M3(panel) => panel.execute(),
             What::Persons(job) => job.execute(),
             What::Cohort(job) => job.execute(),
+            What::Counties(job) => job.execute(),
         }
     }
 }

@@ -150,18 +150,19 @@ fn fastest<T: Send>(
     Ok((best, first))
 }
 
+/// Seconds of a job, and its result.
 #[expect(
     clippy::disallowed_methods,
     reason = "a benchmark is what a clock is for"
 )]
-fn timed<T>(job: impl FnOnce() -> T) -> (f64, T) {
+pub fn timed<T>(job: impl FnOnce() -> T) -> (f64, T) {
     let begun = Instant::now();
     let result = job();
     (begun.elapsed().as_secs_f64(), result)
 }
 
 /// Peak resident memory of this process in MiB, where the system tells.
-fn peak_rss_mib() -> Option<f64> {
+pub fn peak_rss_mib() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status
         .lines()

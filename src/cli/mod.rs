@@ -7,6 +7,7 @@ mod calibrate;
 mod census;
 mod check;
 mod completions;
+mod counties;
 mod engines;
 mod failure;
 mod folder;

@@ -11,12 +11,14 @@ use crate::source::Language;
 use crate::units::Unit;
 
 /// Quantities that the summary names, where the model has them.
-pub const NAMED: [&str; 9] = [
+pub const NAMED: [&str; 11] = [
     "population",
     "population_65",
     "holders",
     "holders_route_ratio",
     "disabled",
+    "households.with_several",
+    "holders.kept_by_the_old",
     "living_subsidy.served",
     "care_subsidy.served",
     "cost.subsidies",

@@ -4,8 +4,8 @@ use super::Checking;
 use crate::axes::AGES;
 use crate::model::file::{Basis, ServiceFile};
 
-/// Ages of every clause, and the ratio of every dated change.
-pub(super) fn check(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
+/// Ages of every clause, what may be asked about households, and the ratio of every dated change.
+pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile) {
     for (i, clause) in file.eligible.iter().enumerate() {
         if let Some([from, to]) = clause.age
             && (from > to || to >= AGES)
@@ -29,25 +29,26 @@ pub(super) fn check(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) 
         .eligible
         .iter()
         .position(|clause| clause.household.is_some());
-    let known = checking.file().model.households.is_some() && file.basis != Basis::Disabled;
+    // The base year, and so the baseline, knows no households.
+    let answers =
+        layer > 0 && checking.file().model.households.is_some() && file.basis != Basis::Disabled;
     if let Some(i) = asks
-        && !known
+        && !answers
     {
         checking.say(
             "services",
             &format!("{key}.eligible.{}.household", i + 1),
             (
-                "按家庭情况判断，而模型没有家庭或不逐人跟踪这些人".into(),
-                "asks about households, which the model does not have or not for these people"
-                    .into(),
+                "按家庭情况判断，此处不可用".into(),
+                "asks about households, which cannot be answered here".into(),
             ),
             (
-                "model.toml 有 [households]，且 basis 不是 disabled".into(),
-                "[households] in model.toml, and another basis than disabled".into(),
+                "model.toml 有 [households]，basis 不是 disabled，且写在情景里".into(),
+                "[households] in model.toml, another basis than disabled, and in a scenario".into(),
             ),
             (
-                "请补上 [households]，或去掉 household",
-                "Add [households], or remove household",
+                "请移到情景文件，或去掉 household",
+                "Move the rule to a scenario, or remove household",
             ),
         );
     }

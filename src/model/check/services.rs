@@ -26,7 +26,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
         for (layer, step) in steps.iter().enumerate() {
             let now = &step.file.services[key];
             unchanged(checking, key, file, now);
-            rules::check(checking, key, now);
+            rules::check(checking, layer, key, now);
             let amount = now.cost.as_ref().and_then(|cost| {
                 ready(
                     checking,

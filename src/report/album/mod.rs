@@ -1,9 +1,9 @@
 //! The pictures of a run: which there are, and what each of them says.
-
 //!
-//! `people`, `money`, `plan` and `comparison` have a room each.
+//! `people`, `households`, `money`, `plan` and `comparison` have a room each.
 
 mod comparison;
+mod households;
 mod money;
 mod people;
 mod plan;
@@ -55,6 +55,14 @@ impl Album<'_> {
         if self.model.file.model.disability.is_some() {
             pictures.push(("certificate-holders", self.holders(language)?));
             pictures.push(("recipients", self.recipients(language)?));
+        }
+        if self
+            .outcome
+            .projection
+            .index("households.with_several")
+            .is_some()
+        {
+            pictures.push(("households", self.households(language)?));
         }
         if self.outcome.projection.index("cost.subsidies").is_some() {
             pictures.push(("subsidy-cost", self.subsidy_cost(language)?));

@@ -156,3 +156,22 @@ fn numbers_that_no_run_can_have() {
         &["--until 2019", "规划目标要到 2025 年", "请给 2025 或更晚"],
     );
 }
+
+#[test]
+fn rules_about_households_belong_into_scenarios() {
+    let desk = Desk::new();
+    let file = "models/wenling/services.toml";
+    let low = "eligible = [{ income = \"low\" }]";
+    let asking = "eligible = [{ household = \"several\" }]";
+    desk.write(file, desk.read(file).replacen(low, asking, 1));
+    desk.refused(
+        &[],
+        &[
+            "services.toml",
+            "destitute_support.eligible.1.household",
+            "移到情景",
+        ],
+    );
+    desk.write(file, desk.read(file).replacen("several", "sevral", 1));
+    desk.refused(&[], &["services.toml", "sevral"]);
+}

@@ -27,6 +27,8 @@ pub(super) struct DisabilityPlaces {
     pub mild: usize,
     pub by_age: usize,
     pub growth: usize,
+    /// Persistence and volatility of the intensity of new certificates.
+    pub registration: Option<[usize; 2]>,
     pub inflow: usize,
     pub relative_mortality: [usize; 4],
     pub psychiatric: usize,
@@ -111,6 +113,9 @@ impl Places {
                 mild: parameter(&file.mild_registration),
                 by_age: parameter(&file.registration_by_age),
                 growth: parameter(&file.registration_growth),
+                registration: file.registration.as_ref().map(|registration| {
+                    [&registration.persistence, &registration.volatility].map(|key| parameter(key))
+                }),
                 inflow: parameter(&file.inflow_level),
                 relative_mortality: [0, 1, 2, 3].map(|g| parameter(&file.relative_mortality[g])),
                 psychiatric: parameter(&file.relative_mortality_psychiatric),

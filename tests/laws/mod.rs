@@ -9,5 +9,6 @@ mod money;
 mod people;
 mod plan;
 mod program;
+mod registration;
 mod scenarios;
 mod services;

@@ -90,6 +90,14 @@ pub(super) fn names(file: &ModelFile) -> Vec<(Kind, String, String)> {
         ] {
             add(Parameter, &format!("disability.{key}"), name);
         }
+        if let Some(registration) = &disability.registration {
+            for (key, name) in [
+                ("persistence", &registration.persistence),
+                ("volatility", &registration.volatility),
+            ] {
+                add(Parameter, &format!("disability.registration.{key}"), name);
+            }
+        }
         for name in &disability.relative_mortality {
             add(Parameter, "disability.relative_mortality", name);
         }

@@ -149,10 +149,11 @@ fn needed(key: &str) -> Option<Within> {
         | "fertility.level"
         | "migration.volatility"
         | "disability.inflow_level"
+        | "disability.registration.volatility"
         | "disability.worsening"
         | "disability.improvement"
         | "disability.cancellation" => Some(Within::NotNegative),
-        "migration.persistence" => Some(Within::Share),
+        "migration.persistence" | "disability.registration.persistence" => Some(Within::Share),
         _ if key.starts_with("population.registered.") => Some(Within::Positive),
         _ => None,
     }

@@ -4,6 +4,7 @@
 //! `services.toml`, `plan` `plan.toml`, `observations.toml` and the scenarios.
 
 mod calibration;
+mod disability;
 mod number;
 mod plan;
 mod service;
@@ -13,6 +14,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 pub use calibration::{CalibrationFile, EvidenceFile, EvidenceKind};
+pub use disability::{DisabilityFile, RegistrationFile};
 pub use number::{ParameterFile, ProcessFile, SpreadFile};
 pub use plan::{
     DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, ObservationFile, ObservationsFile,
@@ -23,9 +25,9 @@ pub use service::{
     Uprating,
 };
 pub use settings::{
-    DisabilityFile, EducationFile, FertilityFile, IncomeFile, MigrantsFile, MigrationFile,
-    MoneyAnchorFile, MoneyFile, MortalityFile, PopulationFile, RegisteredFile, SettingsFile,
-    SumAnchorFile, TableFile, WorkFile,
+    EducationFile, FertilityFile, IncomeFile, MigrantsFile, MigrationFile, MoneyAnchorFile,
+    MoneyFile, MortalityFile, PopulationFile, RegisteredFile, SettingsFile, SumAnchorFile,
+    TableFile, WorkFile,
 };
 
 /// A whole model folder as written, with a scenario's changes already laid over it.

@@ -26,6 +26,8 @@ pub struct Worker<'e, 'm> {
     index: Vec<f64>,
     fertility: Vec<f64>,
     net_migration: Vec<f64>,
+    /// Intensity of new certificates relative to its mean.
+    intensity: Vec<f64>,
     scratch: Vec<f64>,
     rates: Vec<Rate>,
     hazards: [f64; CELLS],
@@ -75,6 +77,7 @@ impl<'e, 'm> Worker<'e, 'm> {
             index: vec![0.0; years],
             fertility: vec![0.0; years],
             net_migration: vec![0.0; years],
+            intensity: vec![1.0; years],
             scratch: vec![0.0; years],
             rates: Vec::with_capacity(years),
             hazards: [0.0; CELLS],

@@ -69,15 +69,14 @@ impl Worker<'_, '_> {
             } else {
                 &self.flows[0]
             };
-            self.grown += flows.growth;
-            let past = f64::from(year - model.file.model.base_year - 1);
             turnover.entered = self.year.entries(
                 flows,
-                libm::exp(flows.growth * past),
+                libm::exp(self.grown) * self.intensity[step],
                 &mut self.without,
                 &mut self.holding,
                 &mut self.holders,
             );
+            self.grown += flows.growth;
         }
         if moving > 0.0 {
             self.arrivals(seed, draw, year, moving);

@@ -54,6 +54,28 @@ fn a_share_above_one() {
 }
 
 #[test]
+fn a_deviation_that_grows_by_itself() {
+    let desk = Desk::new();
+    let value = "{ kind = \"uniform\", low = 0.5, high = 1.2 }";
+    let line = desk.set(
+        PARAMETERS,
+        "registration_persistence",
+        "distribution",
+        value,
+    );
+    desk.refused(
+        &[],
+        &[
+            PARAMETERS,
+            &line,
+            "registration_persistence.distribution",
+            "0.5",
+            "0 与 1 之间",
+        ],
+    );
+}
+
+#[test]
 fn payers_who_do_not_pay_all() {
     let desk = Desk::new();
     let pay = |value: &str| desk.set(SERVICES, "dibao_single.cost", "payers", value);

@@ -20,9 +20,18 @@ pub(super) struct Places {
     pub money: Option<MoneyPlaces>,
 }
 
+/// What fixes the level of registration in the base year.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Anchor {
+    /// The published recipients of the service at this place.
+    Recipients(usize),
+    /// The published holders: the parameter at this place.
+    Holders(usize),
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct DisabilityPlaces {
-    pub anchor: usize,
+    pub anchor: Anchor,
     pub trend: usize,
     pub mild: usize,
     pub by_age: usize,
@@ -108,7 +117,12 @@ impl Places {
             ],
             registered,
             disability: settings.disability.as_ref().map(|file| DisabilityPlaces {
-                anchor: service(&file.anchored_on),
+                anchor: match &file.anchored_on {
+                    Some(key) => Anchor::Recipients(service(key)),
+                    None => {
+                        Anchor::Holders(parameter(&file.holders[&settings.base_year.to_string()]))
+                    }
+                },
                 trend: parameter(&file.trend),
                 mild: parameter(&file.mild_registration),
                 by_age: parameter(&file.registration_by_age),

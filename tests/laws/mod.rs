@@ -6,6 +6,7 @@ mod evidence;
 mod forecasting;
 mod mangled;
 mod money;
+mod nation;
 mod people;
 mod plan;
 mod program;

@@ -155,6 +155,7 @@ fn needed(key: &str) -> Option<Within> {
         | "disability.cancellation" => Some(Within::NotNegative),
         "migration.persistence" | "disability.registration.persistence" => Some(Within::Share),
         _ if key.starts_with("population.registered.") => Some(Within::Positive),
+        _ if key.starts_with("disability.holders.") => Some(Within::Positive),
         _ => None,
     }
 }

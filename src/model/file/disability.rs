@@ -18,8 +18,11 @@ pub struct DisabilityFile {
     pub grades: TableFile,
     /// Number of structures (age × sex × category × grade) drawn for the uncertainty of its margins.
     pub structures: usize,
-    /// Service whose published recipients fix the level of registration.
-    pub anchored_on: String,
+    /// Service whose published recipients fix the level of registration …
+    pub anchored_on: Option<String>,
+    /// … or the published number of holders: parameters by year, of which the base year's is used.
+    #[serde(default)]
+    pub holders: IndexMap<String, String>,
     /// Parameter: yearly log change of prevalence.
     pub trend: String,
     /// Parameter: registration of grades 3–4 relative to 1–2.

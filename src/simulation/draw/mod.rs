@@ -1,5 +1,6 @@
 //! One draw: a whole future, from the people who are there to the money that is spent.
 
+mod anchor;
 mod beginning;
 mod movement;
 mod paths;

@@ -61,6 +61,11 @@ fn how_many_are_followed_changes_nothing_but_chance() {
         let [few, more] = [&few, &more].map(|projection| middle(projection, key, 2030));
         assert!((few / more - 1.0).abs() < tolerance, "{key}: {few}, {more}");
     }
+    // model.toml says that following one in a thousand adds less than 1 % to holders by 2035.
+    let [few, more] = [&few, &more].map(|projection| draws(projection, "holders", 2035));
+    let gaps = few.iter().zip(more).map(|(a, b)| f64::from(a / b).ln());
+    let spread = (gaps.map(|gap| gap * gap).sum::<f64>() / few.len() as f64).sqrt();
+    assert!((0.0..0.01).contains(&spread), "{spread}");
 }
 
 /// The series from 2017 on say more than the priors, and the number that enrolment in 2021 implies is

@@ -80,7 +80,12 @@ impl<'a> Engine<'a> {
             &mut index,
         );
         mortality.hazards(index[0], 1.0, &mut hazards);
-        let start = Start::graduate(&model.data.population, &hazards)?;
+        let mut start = Start::graduate(&model.data.population, &hazards)?;
+        let stands_for = settings.population.stands_for();
+        start
+            .residents
+            .iter_mut()
+            .for_each(|people| *people /= stands_for);
         let places = Places::of(model);
         let structures = match (&settings.disability, &model.data.survey) {
             (Some(disability), Some(survey)) => (0..disability.structures)

@@ -8,11 +8,12 @@ use super::SimulationError;
 use super::draw::Worker;
 use super::engine::{Engine, Follow};
 use super::lives::Lives;
+use super::raising::raise;
 use super::record::{BY_KIND, Layout, PROFILE, PROFILE_GROUPS, Record};
 use crate::axes::{Category, Grade};
 use crate::axes::{SEXES, Year};
 use crate::model::rule::{KINDS, kind};
-use crate::projection::Projection;
+use crate::projection::{Projection, Quantity};
 
 /// The result of a run.
 #[derive(Clone, Debug)]
@@ -183,6 +184,8 @@ struct Desk<'l, 'e, 'm> {
     layout: &'l Layout<'l>,
     sheet: Vec<f32>,
     profile: Vec<f32>,
+    quantities: &'e [Quantity],
+    stands_for: f64,
 }
 
 impl<'l, 'e, 'm> Desk<'l, 'e, 'm> {
@@ -192,6 +195,8 @@ impl<'l, 'e, 'm> Desk<'l, 'e, 'm> {
             sheet: vec![0.0; layout.rows()],
             profile: vec![0.0; layout.profile_rows()],
             layout,
+            quantities: engine.quantities().list(),
+            stands_for: engine.model.file.model.population.stands_for(),
         }
     }
 
@@ -211,6 +216,15 @@ impl<'l, 'e, 'm> Desk<'l, 'e, 'm> {
             let given = held.map(|held| held.of(draw));
             let number = held.map_or(0, |held| held.first) + draw;
             self.worker.run(seed, number as u32, given, &mut record)?;
+            if self.stands_for > 1.0 {
+                let quantities = self.quantities;
+                raise(
+                    self.stands_for,
+                    quantities,
+                    &mut self.sheet,
+                    &mut self.profile,
+                );
+            }
             for (values, lanes) in [
                 (&self.sheet, &mut block.sheets),
                 (&self.profile, &mut block.profiles),

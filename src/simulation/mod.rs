@@ -16,6 +16,7 @@ mod places;
 pub mod population;
 mod process;
 pub mod quantities;
+mod raising;
 mod record;
 pub mod service;
 pub mod trajectories;

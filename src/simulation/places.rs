@@ -22,13 +22,24 @@ pub(super) struct Places {
     pub money: Option<MoneyPlaces>,
 }
 
+/// What fixes the level of registration in the base year.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Anchor {
+    /// The published recipients of the service at this place.
+    Recipients(usize),
+    /// The published holders: the parameter at this place.
+    Holders(usize),
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct DisabilityPlaces {
-    pub anchor: usize,
+    pub anchor: Anchor,
     pub trend: usize,
     pub mild: usize,
     pub by_age: usize,
     pub growth: usize,
+    /// Persistence and volatility of the intensity of new certificates.
+    pub registration: Option<[usize; 2]>,
     pub inflow: usize,
     pub relative_mortality: [usize; 4],
     pub psychiatric: usize,
@@ -108,11 +119,19 @@ impl Places {
             ],
             registered,
             disability: settings.disability.as_ref().map(|file| DisabilityPlaces {
-                anchor: service(&file.anchored_on),
+                anchor: match &file.anchored_on {
+                    Some(key) => Anchor::Recipients(service(key)),
+                    None => {
+                        Anchor::Holders(parameter(&file.holders[&settings.base_year.to_string()]))
+                    }
+                },
                 trend: parameter(&file.trend),
                 mild: parameter(&file.mild_registration),
                 by_age: parameter(&file.registration_by_age),
                 growth: parameter(&file.registration_growth),
+                registration: file.registration.as_ref().map(|registration| {
+                    [&registration.persistence, &registration.volatility].map(|key| parameter(key))
+                }),
                 inflow: parameter(&file.inflow_level),
                 relative_mortality: [0, 1, 2, 3].map(|g| parameter(&file.relative_mortality[g])),
                 psychiatric: parameter(&file.relative_mortality_psychiatric),

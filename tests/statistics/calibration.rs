@@ -94,6 +94,7 @@ fn model() -> Model {
 fn figures(values: &[f64]) -> CalibrationFile {
     CalibrationFile {
         as_of: None,
+        base_year: None,
         parameters: PARAMETERS.map(str::to_string).to_vec(),
         prior: Default::default(),
         observation: FIGURES

@@ -71,8 +71,10 @@ pub enum Warning {
     },
 }
 
-/// A figure further out than this in either tail is worth a warning.
+/// A figure further out than this in either tail of the prior's predictions is worth a warning.
 pub const TAIL: f64 = 0.01;
+/// The same for those of the posterior, which has seen the figure and should lie around it.
+pub const TAIL_AFTER: f64 = 0.05;
 
 pub(super) fn fit(
     model: &Model,
@@ -141,11 +143,11 @@ pub(super) fn fit(
         })
         .collect();
     for (observation, fitted) in observations.iter().enumerate() {
-        let out = |below: f64| !(TAIL..=1.0 - TAIL).contains(&below);
-        if out(fitted.prior_below) {
+        let out = |below: f64, tail: f64| !(tail..=1.0 - tail).contains(&below);
+        if out(fitted.prior_below, TAIL) {
             warnings.push(Warning::PriorAgainstData { observation });
         }
-        if out(fitted.posterior_below) {
+        if out(fitted.posterior_below, TAIL_AFTER) {
             warnings.push(Warning::NotReached { observation });
         }
     }

@@ -1,7 +1,8 @@
 //! Published numbers on which the level of something is fixed: they exist, and they can be.
 
 use super::Checking;
-use crate::model::file::ModelFile;
+use crate::axes::Year;
+use crate::model::file::{DisabilityFile, ModelFile};
 
 /// Recipients of a service, and sums over several years.
 pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
@@ -9,7 +10,10 @@ pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
     let disability = settings.disability.as_ref();
     let income = settings.income.as_ref();
     for (key, service) in [
-        ("disability.anchored_on", disability.map(|d| &d.anchored_on)),
+        (
+            "disability.anchored_on",
+            disability.and_then(|d| d.anchored_on.as_ref()),
+        ),
         ("income.anchored_on", income.map(|i| &i.anchored_on)),
     ] {
         if let Some(service) = service.and_then(|key| file.services.get(key))
@@ -33,6 +37,9 @@ pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
             );
         }
     }
+    if let Some(disability) = disability {
+        registration(checking, disability, settings.base_year);
+    }
     let money = settings.money.as_ref().and_then(|m| m.anchor.as_ref());
     let work = settings.work.as_ref();
     for (key, fact) in [
@@ -43,6 +50,36 @@ pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
             sum(checking, file, key, fact);
         }
     }
+}
+
+/// The level of registration rests on one number of the base year.
+fn registration(checking: &mut Checking<'_>, disability: &DisabilityFile, base: Year) {
+    let holders = disability.holders.contains_key(&base.to_string());
+    let found = match (&disability.anchored_on, disability.holders.is_empty()) {
+        (Some(_), false) => (
+            "anchored_on 和 holders 都写了",
+            "both anchored_on and holders",
+        ),
+        (None, true) => (
+            "anchored_on 和 holders 都没有",
+            "neither anchored_on nor holders",
+        ),
+        (None, false) if !holders => ("holders 里没有这一年", "holders without that year"),
+        _ => return,
+    };
+    checking.say(
+        "model",
+        "disability",
+        (found.0.into(), found.1.into()),
+        (
+            format!("anchored_on，或 holders 里有 {base} 年"),
+            format!("anchored_on, or holders with the year {base}"),
+        ),
+        (
+            "请写明持证水平依据哪项基年数",
+            "Say on which number of the base year the level of registration rests",
+        ),
+    );
 }
 
 /// A sum must be over years that the model reconstructs.

@@ -68,7 +68,12 @@ pub(super) fn names(file: &ModelFile) -> Vec<(Kind, String, String)> {
         &settings.migration.volatility,
     );
     if let Some(disability) = &settings.disability {
-        add(Service, "disability.anchored_on", &disability.anchored_on);
+        if let Some(service) = &disability.anchored_on {
+            add(Service, "disability.anchored_on", service);
+        }
+        for (year, holders) in &disability.holders {
+            add(Parameter, &format!("disability.holders.{year}"), holders);
+        }
         for (key, name) in [
             ("trend", &disability.trend),
             ("mild_registration", &disability.mild_registration),
@@ -89,6 +94,14 @@ pub(super) fn names(file: &ModelFile) -> Vec<(Kind, String, String)> {
             ("margin_error", &disability.margin_error),
         ] {
             add(Parameter, &format!("disability.{key}"), name);
+        }
+        if let Some(registration) = &disability.registration {
+            for (key, name) in [
+                ("persistence", &registration.persistence),
+                ("volatility", &registration.volatility),
+            ] {
+                add(Parameter, &format!("disability.registration.{key}"), name);
+            }
         }
         for name in &disability.relative_mortality {
             add(Parameter, "disability.relative_mortality", name);

@@ -3,6 +3,7 @@
 use super::Checking;
 use super::names::{Kind, names};
 use crate::axes::{AGES, Category, Year};
+use crate::model::file::ModelFile;
 
 /// Nothing is known of so many years ahead, or so long ago.
 const CENTURY: Year = 100;
@@ -64,6 +65,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             ("请补上", "Add it"),
         );
     }
+    one_in(checking, &file);
     if let Some(disability) = &settings.disability {
         for category in Category::ALL {
             if !disability.shape.contains_key(category) {
@@ -145,4 +147,36 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         checking.known("model", key, name, words, known.iter().map(String::as_str));
     }
     super::anchors::check(checking, &file);
+}
+
+/// Only people are raised again: nothing else may be counted, and nothing fixed on published counts but
+/// the holders.
+fn one_in(checking: &mut Checking<'_>, file: &ModelFile) {
+    let settings = &file.model;
+    let Some(one_in) = settings.population.one_in else {
+        return;
+    };
+    let disability = settings.disability.as_ref();
+    let counts = !settings.population.registered.is_empty()
+        || disability.is_some_and(|disability| disability.anchored_on.is_some())
+        || settings.income.is_some()
+        || settings.work.is_some()
+        || settings.money.is_some()
+        || file
+            .services
+            .values()
+            .any(|service| service.capacity.is_some() || service.cost.is_some());
+    if one_in == 0 || counts {
+        checking.say(
+            "model",
+            "population.one_in",
+            (format!("每 {one_in} 人跟踪 1 人"), format!("one person in {one_in}")),
+            (
+                "至少 1；模型里没有户籍换算、收入、就业、资金、床位或价格".into(),
+                "at least 1, in a model without registered people, income, work, money, places or prices"
+                    .into(),
+            ),
+            ("请删去 one_in", "Remove one_in"),
+        );
+    }
 }

@@ -151,16 +151,19 @@ fn needed(key: &str) -> Option<Within> {
         | "fertility.level"
         | "migration.volatility"
         | "disability.inflow_level"
+        | "disability.registration.volatility"
         | "disability.worsening"
         | "disability.improvement"
         | "disability.cancellation"
         | "households.generation_spread"
         | "households.partner_spread" => Some(Within::NotNegative),
         "migration.persistence"
+        | "disability.registration.persistence"
         | "households.alone"
         | "households.couples"
         | "households.elders" => Some(Within::Share),
         _ if key.starts_with("population.registered.") => Some(Within::Positive),
+        _ if key.starts_with("disability.holders.") => Some(Within::Positive),
         _ => None,
     }
 }

@@ -13,6 +13,9 @@ use crate::source::{Evidence, Verification, Words};
 pub struct CalibrationFile {
     /// The engine starts from what was known by this year; from all that is known if none.
     pub as_of: Option<Year>,
+    /// The engine's stocks are those at the end of this year, so that what was published after it is
+    /// data; the model's own base year if none. What is anchored there must have been published too.
+    pub base_year: Option<Year>,
     /// Parameters that the data may move.
     pub parameters: Vec<String>,
     /// Distributions to start from in place of the parameters' own, where those were judged from the

@@ -4,6 +4,7 @@
 //! `services.toml`, `plan` `plan.toml`, `observations.toml` and the scenarios.
 
 mod calibration;
+mod disability;
 mod household;
 mod number;
 mod plan;
@@ -15,6 +16,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 pub use calibration::{CalibrationFile, EvidenceFile, EvidenceKind};
+pub use disability::{DisabilityFile, RegistrationFile};
 pub use household::HouseholdsFile;
 pub use number::{ParameterFile, ProcessFile, SpreadFile};
 pub use plan::{
@@ -27,8 +29,8 @@ pub use service::{
     Uprating,
 };
 pub use settings::{
-    DisabilityFile, EducationFile, FertilityFile, IncomeFile, MigrationFile, MoneyAnchorFile,
-    MoneyFile, MortalityFile, SettingsFile, SumAnchorFile, TableFile, WorkFile,
+    EducationFile, FertilityFile, IncomeFile, MigrationFile, MoneyAnchorFile, MoneyFile,
+    MortalityFile, SettingsFile, SumAnchorFile, TableFile, WorkFile,
 };
 
 /// A whole model folder as written, with a scenario's changes already laid over it.

@@ -18,6 +18,16 @@ pub struct PopulationFile {
     pub registered: IndexMap<String, RegisteredFile>,
     /// The ages of migrants.
     pub migrants: Option<MigrantsFile>,
+    /// Only one person in so many is followed, and what is counted is raised again: for nations,
+    /// whose people's own chance is nothing beside all else that is uncertain.
+    pub one_in: Option<u32>,
+}
+
+impl PopulationFile {
+    /// People for whom each person followed stands.
+    pub fn stands_for(&self) -> f64 {
+        self.one_in.map_or(1.0, f64::from)
+    }
 }
 
 /// Parameters of the step from residents to registered people.

@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::{HouseholdsFile, PopulationFile};
-use crate::axes::{Category, Year};
+use super::{DisabilityFile, HouseholdsFile, PopulationFile};
+use crate::axes::Year;
 use crate::source::Words;
 
 /// `model.toml`: what is modelled, over which years, from which tables.
@@ -106,48 +106,6 @@ pub struct MigrationFile {
     pub persistence: String,
     /// Parameter: yearly innovation.
     pub volatility: String,
-}
-
-/// Disability and certificates.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DisabilityFile {
-    /// The national survey.
-    pub survey: TableFile,
-    /// The population in which it was taken.
-    pub standard: TableFile,
-    /// Shares of the four grades, to split the survey's two groups of grades.
-    pub grades: TableFile,
-    /// Number of structures (age × sex × category × grade) drawn for the uncertainty of its margins.
-    pub structures: usize,
-    /// Service whose published recipients fix the level of registration.
-    pub anchored_on: String,
-    /// Parameter: yearly log change of prevalence.
-    pub trend: String,
-    /// Parameter: registration of grades 3–4 relative to 1–2.
-    pub mild_registration: String,
-    /// Parameter: log change of registration per ten years above fifty.
-    pub registration_by_age: String,
-    /// Parameter: yearly growth of registration.
-    pub registration_growth: String,
-    /// Parameter: intensity of new certificates relative to the one that keeps registration.
-    pub inflow_level: String,
-    /// Parameters: relative mortality at 45, grade 1 to 4.
-    pub relative_mortality: [String; 4],
-    /// Parameter: further factor for psychiatric disability.
-    pub relative_mortality_psychiatric: String,
-    /// Parameter: log change of the excess per ten years above 45.
-    pub relative_mortality_by_age: String,
-    /// Parameter: regrading to the next more severe grade.
-    pub worsening: String,
-    /// Parameter: regrading to the next milder grade.
-    pub improvement: String,
-    /// Parameter: cancellations and moves.
-    pub cancellation: String,
-    /// Parameter: error of the survey's margins, a ratio around 1.
-    pub margin_error: String,
-    /// Parameters: rise of each category with age.
-    pub shape: IndexMap<Category, String>,
 }
 
 /// Low income among certificate holders.

@@ -95,11 +95,19 @@ impl Loading<'_> {
             return Some(PopulationData { year, grouped });
         }
         let table = self.table(settings.population.table.as_ref()?)?;
+        let dates = self.numbers(&table, "reference_date")?;
+        let kinds = self.texts(&table, "kind")?;
+        let estimated = dates
+            .iter()
+            .zip(&kinds)
+            .filter(|(_, kind)| *kind == "estimate");
+        let year = estimated
+            .map(|(date, _)| *date as Year)
+            .filter(|date| *date <= settings.base_year)
+            .max()
+            .unwrap_or(settings.base_year);
         let at = table.select(&[
-            (
-                "reference_date",
-                Value::Integer(i64::from(settings.base_year)),
-            ),
+            ("reference_date", Value::Integer(i64::from(year))),
             ("kind", Value::from("estimate")),
         ]);
         let at = self.keep(at)?;
@@ -107,10 +115,13 @@ impl Loading<'_> {
             self.complain(
                 &table,
                 (
-                    format!("没有 {} 年", settings.base_year),
-                    format!("no year {}", settings.base_year),
+                    format!("{} 年及以前没有", settings.base_year),
+                    format!("nothing up to {}", settings.base_year),
                 ),
-                ("基年的人口", "the population of the base year"),
+                (
+                    "基年或以前的人口",
+                    "the population of the base year or before",
+                ),
                 (
                     "请补上数据，或改 base_year",
                     "Add the data, or change base_year",
@@ -119,7 +130,7 @@ impl Loading<'_> {
             return None;
         }
         Some(PopulationData {
-            year: settings.base_year,
+            year,
             grouped: self.grouped(&at)?,
         })
     }

@@ -1,12 +1,13 @@
 //! The pictures of a run: which there are, and what each of them says.
 //!
-//! `people`, `households`, `money`, `plan` and `comparison` have a room each.
+//! `people`, `households`, `registration`, `money`, `plan` and `comparison` have a room each.
 
 mod comparison;
 mod households;
 mod money;
 mod people;
 mod plan;
+mod registration;
 
 pub use comparison::paired;
 
@@ -54,6 +55,9 @@ impl Album<'_> {
         let mut pictures = vec![("population-pyramid", self.pyramid(language)?)];
         if self.model.file.model.disability.is_some() {
             pictures.push(("certificate-holders", self.holders(language)?));
+            pictures.push(("registration", self.registration(language)?));
+        }
+        if self.model.services.iter().any(|s| s.observed.is_some()) {
             pictures.push(("recipients", self.recipients(language)?));
         }
         if self

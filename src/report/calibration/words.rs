@@ -48,6 +48,13 @@ pub fn words(calibration: &Calibration<'_>, language: Language) -> String {
         ]);
     }
     lines.extend(aligned(&rows));
+    for (place, fitted) in calibrated.observations.iter().enumerate() {
+        if let Some(note) = &fitted.file.note {
+            let name = calibration.figure(place, language);
+            let (colon, note) = (language.pick("：", ": "), note.get(language));
+            lines.push(format!("* {name}{colon}{note}"));
+        }
+    }
     lines.push(String::new());
     let posterior = &calibrated.posterior;
     lines.push(if zh {
@@ -162,7 +169,7 @@ pub fn json(calibration: &Calibration<'_>, folder: &str, files: &[String]) -> Va
         "observations": calibrated.observations.iter().map(|fitted| json!({
             "quantity": fitted.file.quantity, "from": fitted.file.from, "year": fitted.file.year,
             "value": fitted.file.value, "prior": three(&fitted.prior), "posterior": three(&fitted.posterior),
-            "prior_below": fitted.prior_below, "posterior_below": fitted.posterior_below,
+            "note": fitted.file.note, "prior_below": fitted.prior_below, "posterior_below": fitted.posterior_below,
         })).collect::<Vec<_>>(),
         "warnings": warnings(calibration, Language::En), "folder": folder, "files": files,
     })

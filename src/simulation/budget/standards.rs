@@ -5,6 +5,7 @@ use crate::model::checked::{Model, ProcessKind};
 use crate::model::file::Per;
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force};
+use crate::simulation::places::Anchor;
 use crate::simulation::service::Served;
 use crate::stream::{Decision, Stream};
 
@@ -165,15 +166,20 @@ pub(super) fn mean_in_the_past(
 }
 
 /// Holders of working age without work in a year up to the base year: they grew as the recipients
-/// did on which the number of holders is anchored.
+/// did on which the number of holders is anchored; as many as now where it is anchored on itself.
 pub(super) fn without_work_in_the_past(
     engine: &Engine<'_>,
     drawn: &Drawn,
     now: f64,
     year: Year,
 ) -> f64 {
-    match &engine.places.disability {
-        Some(places) => in_the_past(engine.model, drawn, places.anchor, now, year),
-        None => now,
+    match engine
+        .places
+        .disability
+        .as_ref()
+        .map(|places| places.anchor)
+    {
+        Some(Anchor::Recipients(service)) => in_the_past(engine.model, drawn, service, now, year),
+        _ => now,
     }
 }

@@ -6,6 +6,7 @@ mod entries;
 mod exits;
 mod expectancy;
 mod flows;
+mod intensity;
 mod leavers;
 mod leaving;
 mod mixing;
@@ -16,6 +17,7 @@ pub use ageing::grow_older;
 pub use certificates::{Certificates, Registered};
 pub use expectancy::expected_years;
 pub use flows::Flows;
+pub use intensity::{Fluctuation, Intensity};
 pub use prevalence::{Shape, Structure};
 pub use year::{Turnover, YearOfCertificates, headcount};
 

@@ -1,7 +1,7 @@
 //! Where a draw begins: the people of the census, and everything that the base year fixes.
 
 use super::Worker;
-use crate::axes::{AGES, GRADES};
+use crate::axes::GRADES;
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::budget;
@@ -105,23 +105,7 @@ impl Worker<'_, '_> {
         let baseline = self.registered(places, 0);
         let certificates =
             Certificates::relative(&engine.structures[structure], &self.people, &baseline);
-        let uptake = self.base_value(model.services[places.anchor].need);
-        let published = model.services[places.anchor].observed.unwrap_or(f64::NAN);
-        let anchor = engine.rules.list[engine.rules.place(places.anchor, 0)].everybody();
-        let eligible = certificates.weigh(|stock| {
-            let at = stock / KINDS;
-            let row = engine
-                .classes
-                .row(engine.classes.class_of(at % AGES), at / AGES);
-            f64::from(anchor[row + stock % KINDS])
-        });
-        let level = published / uptake / eligible;
-        if !(level.is_finite() && level > 0.0) {
-            return Err(SimulationError::Contradiction(format!(
-                "{} of the base year ({published}) cannot be met: the rule of {} admits nobody",
-                model.services[places.anchor].key, model.services[places.anchor].key
-            )));
-        }
+        let level = self.level_of_registration(places.anchor, &certificates)?;
         certificates.count(level, seed, draw, &mut self.holders);
         self.grown = 0.0;
         let rows = engine.structures[structure].prevalence.as_chunks::<KINDS>();

@@ -71,6 +71,7 @@ impl Worker<'_, '_> {
             }
         });
         lives.dying.clear();
+        let mut grown = 0.0;
         for (step, year) in years.iter().enumerate() {
             let level = self.hazards_of(first + step, *year);
             let departing = self.departing(first + step);
@@ -87,7 +88,7 @@ impl Worker<'_, '_> {
             };
             let circumstances = Circumstances {
                 flows,
-                growth: self.growth_of_entries(flows, *year),
+                growth: libm::exp(grown) * self.intensity[first + step],
                 hazards: &self.hazards,
                 departing: &departing,
                 fertility: &engine
@@ -97,6 +98,7 @@ impl Worker<'_, '_> {
                 infant_survival: [survival(0), survival(1)],
             };
             circumstances.write(&mut lives.chances[step]);
+            grown += flows.growth;
             lives.dying.push(circumstances.dying());
         }
         let arrivals = self.arrivals_ahead(seed, draw, first, &counts, &lives.chances);
@@ -195,7 +197,7 @@ impl Worker<'_, '_> {
         let lost = |sex: Sex| f64::from(people[(LOST, sex.index(), 0)]);
         let deaths = deaths + Sex::ALL.iter().map(|sex| lost(*sex)).sum::<f64>();
         record.turnover(year, counts.births[step] as f64, deaths, &turnover);
-        let flows = if self.mixing(year) {
+        let flows = if self.mix_flows(year) {
             &self.mixed
         } else {
             &self.flows[0]

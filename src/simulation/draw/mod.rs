@@ -1,5 +1,6 @@
 //! One draw: a whole future, from the people who are there to the money that is spent.
 
+mod anchor;
 mod beginning;
 mod households;
 mod lives;
@@ -33,6 +34,8 @@ pub struct Worker<'e, 'm> {
     index: Vec<Indices>,
     fertility: Vec<f64>,
     net_migration: Vec<f64>,
+    /// Intensity of new certificates relative to its mean.
+    intensity: Vec<f64>,
     scratch: Vec<f64>,
     rates: Vec<Rate>,
     hazards: [f64; CELLS],
@@ -86,6 +89,7 @@ impl<'e, 'm> Worker<'e, 'm> {
             index: vec![Indices::default(); years],
             fertility: vec![0.0; years],
             net_migration: vec![0.0; years],
+            intensity: vec![1.0; years],
             scratch: vec![0.0; years],
             rates: Vec::with_capacity(years),
             hazards: [0.0; CELLS],

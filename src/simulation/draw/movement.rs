@@ -2,7 +2,7 @@
 
 use super::Worker;
 use crate::axes::{AGES, SEXES, Year};
-use crate::simulation::disability::{Flows, Turnover, grow_older};
+use crate::simulation::disability::{Turnover, grow_older};
 use crate::simulation::population::{CELLS, cell};
 use crate::simulation::record::Record;
 use crate::statistics::sampling::{binomial, poisson};
@@ -69,15 +69,14 @@ impl Worker<'_, '_> {
             } else {
                 &self.flows[0]
             };
-            self.grown += flows.growth;
-            let growth = self.growth_of_entries(flows, year);
             turnover.entered = self.year.entries(
                 flows,
-                growth,
+                libm::exp(self.grown) * self.intensity[step],
                 &mut self.without,
                 &mut self.holding,
                 &mut self.holders,
             );
+            self.grown += flows.growth;
         }
         if moving > 0.0 {
             self.arrivals(seed, draw, year, moving);
@@ -184,14 +183,8 @@ impl Worker<'_, '_> {
         }
     }
 
-    /// Intensities of new certificates in a year relative to those of the base year.
-    pub(super) fn growth_of_entries(&self, flows: &Flows, year: Year) -> f64 {
-        let past = f64::from(year - self.engine.model.file.model.base_year - 1);
-        libm::exp(flows.growth * past)
-    }
-
     /// Whether a scenario has begun to move the flows by a year.
-    pub(super) fn mixing(&self, year: Year) -> bool {
+    fn mixing(&self, year: Year) -> bool {
         let layers = &self.engine.model.layers;
         layers.iter().skip(1).any(|layer| layer.weight(year) > 0.0)
     }

@@ -1,6 +1,7 @@
-//! What a draw knows of all years beforehand: processes, mortality, fertility, migration.
+//! What a draw knows of all years beforehand: processes, mortality, fertility, migration, registration.
 
 use super::Worker;
+use crate::simulation::disability::{Fluctuation, Intensity};
 use crate::simulation::population::Rate;
 
 impl Worker<'_, '_> {
@@ -48,6 +49,18 @@ impl Worker<'_, '_> {
         engine
             .migration
             .path(seed, draw, &self.rates, years, &mut self.net_migration);
+        let disability = places.disability.as_ref();
+        if let Some([persistence, volatility]) = disability.and_then(|places| places.registration) {
+            let mut intensity = Intensity::begin(seed, draw, base);
+            let after = years.iter().zip(&mut self.intensity);
+            for (year, value) in after.filter(|(year, _)| **year > base) {
+                let now = Fluctuation {
+                    persistence: self.drawn.in_year(persistence, layers, *year),
+                    volatility: self.drawn.in_year(volatility, layers, *year),
+                };
+                *value = intensity.advance(seed, draw, *year, now);
+            }
+        }
     }
 
     /// A parameter in each year of the population, into `scratch`.

@@ -62,6 +62,8 @@ impl Worker<'_, '_> {
             record.set(places.route_ratio, year, holders / others);
             // The base year itself has no hazards of its own where the run begins at its end.
             if year > engine.model.file.model.base_year {
+                let step = (year - engine.population_years[0]) as usize;
+                record.set(places.intensity, year, self.intensity[step]);
                 let scale = self.prevalence_scale(year);
                 for sex in 0..SEXES {
                     let prevalence = |at: usize| scale * self.prevalence[at];

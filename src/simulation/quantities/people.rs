@@ -34,8 +34,9 @@ pub struct PeoplePlaces {
     pub uncertified: usize,
     /// Holders ÷ people with a disability.
     pub registration: usize,
-    /// Holders by the other route: people × the base year's share of holders at each age and sex,
-    /// grown as the draw says (Sullivan's method, applied to certificates).
+    /// Intensity of new certificates relative to its mean.
+    pub intensity: usize,
+    /// Holders by the other route (Sullivan's): people × the base year's shares, grown.
     pub by_prevalence: usize,
     /// Holders ÷ holders by the other route.
     pub route_ratio: usize,
@@ -178,6 +179,13 @@ impl Quantities {
                 "持证比例",
                 "share with a certificate",
                 Unit::Share,
+                Judged,
+            ),
+            intensity: add(
+                "new_certificate_intensity",
+                "新办证强度（相对均值）",
+                "intensity of new certificates relative to its mean",
+                Unit::Ratio,
                 Judged,
             ),
             by_prevalence: add(

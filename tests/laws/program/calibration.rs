@@ -98,6 +98,13 @@ fn faults_of_a_calibration_are_said_at_once() {
     );
     assert!(!desk.path("out").exists());
 
+    // Wenling's anchors are all of 2020.
+    let desk = Desk::new();
+    desk.edit(file, "as_of = 2021", "base_year = 2016\nas_of = 2021");
+    let output = calibrate(&desk, &["--out", "out"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["base_year", "2016", "2020"]);
+
     let desk = Desk::new();
     desk.edit(file, "quantity = \"deaths\"", "quantity = \"funerals\"");
     let output = calibrate(&desk, &["--out", "out"]);

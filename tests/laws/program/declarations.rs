@@ -54,6 +54,51 @@ fn a_share_above_one() {
 }
 
 #[test]
+fn a_deviation_that_grows_by_itself() {
+    let desk = Desk::new();
+    let value = "{ kind = \"uniform\", low = 0.5, high = 1.2 }";
+    let line = desk.set(
+        PARAMETERS,
+        "registration_persistence",
+        "distribution",
+        value,
+    );
+    desk.refused(
+        &[],
+        &[
+            PARAMETERS,
+            &line,
+            "registration_persistence.distribution",
+            "0.5",
+            "0 与 1 之间",
+        ],
+    );
+}
+
+#[test]
+fn a_level_of_registration_that_rests_on_nothing_or_on_two_numbers() {
+    let model = "models/wenling/model.toml";
+    let desk = Desk::new();
+    desk.edit(model, "anchored_on = \"care_subsidy\"\n", "");
+    desk.refused(
+        &[],
+        &[model, "disability", "anchored_on 和 holders 都没有", "2020"],
+    );
+    let desk = Desk::new();
+    let both = "[disability.holders]\n2020 = \"migrant_floor\"\n\n[disability.shape]";
+    desk.edit(model, "[disability.shape]", both);
+    desk.refused(&[], &[model, "anchored_on 和 holders 都写了"]);
+}
+
+#[test]
+fn one_in_a_hundred_where_more_than_people_is_counted() {
+    let model = "models/wenling/model.toml";
+    let desk = Desk::new();
+    desk.edit(model, "[population]\n", "[population]\none_in = 100\n");
+    desk.refused(&[], &[model, "population.one_in", "100", "删去"]);
+}
+
+#[test]
 fn payers_who_do_not_pay_all() {
     let desk = Desk::new();
     let pay = |value: &str| desk.set(SERVICES, "dibao_single.cost", "payers", value);

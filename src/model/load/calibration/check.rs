@@ -19,6 +19,7 @@ pub(super) fn check(
         lines: &folder.lines["calibration"],
         complaints: Complaints::default(),
     };
+    checking.base_year(file);
     checking.parameters(file);
     checking.observations(file, datasets);
     checking.complaints.into_result(())
@@ -41,6 +42,31 @@ impl Checking<'_> {
         let expected = (expected.0.to_string(), expected.1.to_string());
         self.lines
             .complain(&mut self.complaints, key, found, expected, advice);
+    }
+
+    /// Only the number of holders may be given for several years; other anchors are of one.
+    fn base_year(&mut self, file: &CalibrationFile) {
+        let settings = &self.folder.file.model;
+        let Some(year) = file.base_year.filter(|year| *year != settings.base_year) else {
+            return;
+        };
+        let disability = settings.disability.as_ref();
+        let anchored = disability.is_some_and(|d| d.anchored_on.is_some())
+            || settings.income.is_some()
+            || settings.work.is_some()
+            || settings.money.is_some();
+        if anchored || year > settings.base_year {
+            let own = settings.base_year;
+            self.say(
+                "base_year",
+                (format!("{year} 年，模型的基年是 {own}"), format!("{year}; the model's is {own}")),
+                (
+                    "更早的年份，且模型除各年持证人数外没有依据基年公布数的设定",
+                    "an earlier year, and a model that anchors nothing on its base year but holders by year",
+                ),
+                ("请删去 base_year", "Remove base_year"),
+            );
+        }
     }
 
     fn parameters(&mut self, file: &CalibrationFile) {

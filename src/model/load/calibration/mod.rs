@@ -40,9 +40,11 @@ pub fn open_for_calibration(
     let years = calibration.observation.iter().map(|seen| seen.year);
     let first = calibration.observation.iter().map(first_year).min();
     let settings = &mut narrowed.file.model;
+    settings.base_year = calibration.base_year.unwrap_or(settings.base_year);
     settings.history_from = first
         .unwrap_or(settings.history_from)
-        .min(settings.history_from);
+        .min(settings.history_from)
+        .min(settings.base_year);
     // The engine needs a year after its base year.
     settings.until = years
         .max()

@@ -1,0 +1,65 @@
+//! `[disability]` of `model.toml`: who has a disability, and who holds a certificate.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::TableFile;
+use crate::axes::Category;
+
+/// Disability and certificates.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisabilityFile {
+    /// The national survey.
+    pub survey: TableFile,
+    /// The population in which it was taken.
+    pub standard: TableFile,
+    /// Shares of the four grades, to split the survey's two groups of grades.
+    pub grades: TableFile,
+    /// Number of structures (age × sex × category × grade) drawn for the uncertainty of its margins.
+    pub structures: usize,
+    /// Service whose published recipients fix the level of registration …
+    pub anchored_on: Option<String>,
+    /// … or the published number of holders: parameters by year, of which the base year's is used.
+    #[serde(default)]
+    pub holders: IndexMap<String, String>,
+    /// Parameter: yearly log change of prevalence.
+    pub trend: String,
+    /// Parameter: registration of grades 3–4 relative to 1–2.
+    pub mild_registration: String,
+    /// Parameter: log change of registration per ten years above fifty.
+    pub registration_by_age: String,
+    /// Parameter: mean yearly growth of registration.
+    pub registration_growth: String,
+    /// How registration moves by chance around that mean; not at all if none.
+    pub registration: Option<RegistrationFile>,
+    /// Parameter: intensity of new certificates relative to the one that keeps registration.
+    pub inflow_level: String,
+    /// Parameters: relative mortality at 45, grade 1 to 4.
+    pub relative_mortality: [String; 4],
+    /// Parameter: further factor for psychiatric disability.
+    pub relative_mortality_psychiatric: String,
+    /// Parameter: log change of the excess per ten years above 45.
+    pub relative_mortality_by_age: String,
+    /// Parameter: regrading to the next more severe grade.
+    pub worsening: String,
+    /// Parameter: regrading to the next milder grade.
+    pub improvement: String,
+    /// Parameter: cancellations and moves.
+    pub cancellation: String,
+    /// Parameter: error of the survey's margins, a ratio around 1.
+    pub margin_error: String,
+    /// Parameters: rise of each category with age.
+    pub shape: IndexMap<Category, String>,
+}
+
+/// Parameters of the chance in new certificates, an autoregression of the first order of the logarithm
+/// of their intensity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegistrationFile {
+    /// Parameter: how much of a deviation stays a year later.
+    pub persistence: String,
+    /// Parameter: standard deviation of the logarithm of the intensity over many years.
+    pub volatility: String,
+}

@@ -8,11 +8,9 @@ use super::SimulationError;
 use super::draw::Worker;
 use super::engine::{Engine, Follow};
 use super::lives::Lives;
+use super::profiles::Profiles;
 use super::raising::raise;
-use super::record::{BY_KIND, Layout, PROFILE, PROFILE_GROUPS, Record};
-use crate::axes::{Category, Grade};
-use crate::axes::{SEXES, Year};
-use crate::model::rule::{KINDS, kind};
+use super::record::{Layout, Record};
 use crate::projection::{Projection, Quantity};
 
 /// The result of a run.
@@ -22,47 +20,6 @@ pub struct Outcome {
     pub projection: Projection,
     /// The age structure in some years.
     pub profiles: Profiles,
-}
-
-/// People and certificate holders by five-year age group and sex, in some years, by draw.
-#[derive(Clone, Debug)]
-pub struct Profiles {
-    /// The years.
-    pub years: Vec<Year>,
-    draws: usize,
-    values: Vec<f32>,
-}
-
-/// Of whom a profile is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whom {
-    /// Everybody.
-    People,
-    /// Certificate holders.
-    Holders,
-}
-
-impl Profiles {
-    /// All draws of one age group and sex in one of the years.
-    pub fn draws(&self, year: usize, whom: Whom, sex: usize, group: usize) -> &[f32] {
-        self.row(year, (whom as usize * SEXES + sex) * PROFILE_GROUPS + group)
-    }
-
-    /// All draws of the holders of an age group of the tables, a category and a grade.
-    pub fn holders(
-        &self,
-        year: usize,
-        age_group: usize,
-        category: Category,
-        grade: Grade,
-    ) -> &[f32] {
-        self.row(year, BY_KIND + age_group * KINDS + kind(category, grade))
-    }
-
-    fn row(&self, year: usize, place: usize) -> &[f32] {
-        let from = (year * PROFILE + place) * self.draws;
-        &self.values[from..from + self.draws]
-    }
 }
 
 /// Parameters that are held, draw by draw.

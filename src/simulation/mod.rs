@@ -15,6 +15,7 @@ pub mod person;
 mod places;
 pub mod population;
 mod process;
+mod profiles;
 pub mod quantities;
 mod raising;
 mod record;
@@ -22,6 +23,7 @@ pub mod service;
 pub mod trajectories;
 
 pub use engine::{Engine, Follow};
-pub use ensemble::{Held, Outcome, Profiles, Whom};
+pub use ensemble::{Held, Outcome};
 pub use error::SimulationError;
+pub use profiles::{Profiles, Whom};
 pub use record::PROFILE_GROUPS;

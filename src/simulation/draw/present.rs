@@ -26,6 +26,13 @@ pub(super) struct Present {
 }
 
 impl Present {
+    /// The number below which the share of those who take up a service must lie for a person to do
+    /// so, and whether the service has reached that person where a part of people has it so far.
+    fn decides(&self, service: usize, person: &Person, part: f64) -> (f64, bool) {
+        let mut chance = self.uptake[service].of(person.member);
+        (chance.uniform(), part >= 1.0 || chance.uniform() < part)
+    }
+
     /// Nobody is followed any more.
     pub(super) fn clear(&mut self) {
         self.people.clear();
@@ -146,19 +153,13 @@ impl Worker<'_, '_> {
             if !person.is_of(declared) || !rule.admits(person.group as usize, person.holder) {
                 continue;
             }
-            let numbers = |service: usize| {
-                let mut chance = self.present.uptake[service].of(person.member);
-                (chance.uniform(), chance.uniform())
-            };
-            let (wants, reached) = numbers(service);
+            let (wants, reached) = self.present.decides(service, person, hold);
             let excluded = excluding.iter().any(|(other, served, hold)| {
                 let rule = &rules.admissions[rules.place(*other, layer)];
-                let (wants, reached) = numbers(*other);
-                rule.admits(person.group as usize, person.holder)
-                    && wants < *served
-                    && reached < *hold
+                let (wants, reached) = self.present.decides(*other, person, *hold);
+                rule.admits(person.group as usize, person.holder) && reached && wants < *served
             });
-            if reached < hold && !excluded {
+            if reached && !excluded {
                 counted.eligible += 1.0;
                 counted.wanting += f64::from(u8::from(wants < share));
             }

@@ -1,8 +1,9 @@
-//! Where output goes: all files of a run appear together, or none.
+//! Where output goes: all files of a run appear together, or none, and nobody else's are touched.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -60,21 +61,87 @@ impl Outbox {
         &self.checksums
     }
 
-    /// Puts the folder in its place; an older one is replaced.
+    /// Puts the files in their place. An older result there, all of it named by its receipt, is
+    /// replaced as a whole; where the folder holds anything else, that stays, and the files are put
+    /// in one by one.
     pub fn finish(self) -> Result<PathBuf, OutboxError> {
         let path = self.destination;
         let full = self.folder.keep();
         set_readable(&full)?;
-        if path.exists() {
-            let old = full.with_extension("old");
-            fs::rename(&path, &old).map_err(failed(&path))?;
+        if !path.exists() {
             fs::rename(&full, &path).map_err(failed(&path))?;
-            fs::remove_dir_all(&old).map_err(failed(&old))?;
-        } else {
-            fs::rename(&full, &path).map_err(failed(&path))?;
+            return Ok(path);
         }
+        let old = named_by_receipt(&path);
+        if files(&path)?.is_subset(&old) {
+            let aside = full.with_extension("old");
+            fs::rename(&path, &aside).map_err(failed(&path))?;
+            fs::rename(&full, &path).map_err(failed(&path))?;
+            fs::remove_dir_all(&aside).map_err(failed(&aside))?;
+            return Ok(path);
+        }
+        let new = files(&full)?;
+        for name in &new {
+            let place = path.join(name);
+            if let Some(parent) = place.parent() {
+                fs::create_dir_all(parent).map_err(failed(parent))?;
+            }
+            fs::rename(full.join(name), &place).map_err(failed(&place))?;
+        }
+        for name in old.difference(&new) {
+            let place = path.join(name);
+            if place.is_file() {
+                fs::remove_file(&place).map_err(failed(&place))?;
+            }
+        }
+        fs::remove_dir_all(&full).map_err(failed(&full))?;
         Ok(path)
     }
+}
+
+const RECEIPT: &str = "receipt.toml";
+
+/// The files that a folder's receipt names, and the receipt; none without one.
+fn named_by_receipt(folder: &Path) -> BTreeSet<PathBuf> {
+    let text = fs::read_to_string(folder.join(RECEIPT)).unwrap_or_default();
+    let Ok(receipt) = text.parse::<toml::Table>() else {
+        return BTreeSet::new();
+    };
+    let outputs = receipt.get("outputs").and_then(toml::Value::as_array);
+    let names = outputs.into_iter().flatten();
+    let names = names.filter_map(|output| output.get("file").and_then(toml::Value::as_str));
+    // A receipt may have been changed by hand: it must not point out of the folder.
+    let inside = |name: &&str| {
+        let parts = Path::new(name).components();
+        parts
+            .into_iter()
+            .all(|part| matches!(part, Component::Normal(_)))
+    };
+    names
+        .filter(inside)
+        .chain([RECEIPT])
+        .map(PathBuf::from)
+        .collect()
+}
+
+/// All files below a folder, by their path within it.
+fn files(folder: &Path) -> Result<BTreeSet<PathBuf>, OutboxError> {
+    let mut found = BTreeSet::new();
+    let mut within = vec![PathBuf::new()];
+    while let Some(place) = within.pop() {
+        let here = folder.join(&place);
+        for entry in fs::read_dir(&here).map_err(failed(&here))? {
+            let entry = entry.map_err(failed(&here))?;
+            let name = place.join(entry.file_name());
+            // A link is a file of its own, whatever it points to.
+            if entry.file_type().map_err(failed(&here))?.is_dir() {
+                within.push(name);
+            } else {
+                found.insert(name);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// A temporary folder is private; the finished one is readable by everybody who may read its parent.
@@ -100,4 +167,56 @@ pub fn checksum(bytes: &[u8]) -> String {
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> OutboxError {
     let path = path.to_string_lossy().into_owned();
     move |why| OutboxError { path, why }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn put(folder: &Path, names: &[&str]) {
+        let mut outbox = Outbox::begin(folder).unwrap();
+        let outputs: String = names
+            .iter()
+            .map(|name| format!("[[outputs]]\nfile = \"{name}\"\n"))
+            .collect();
+        for name in names {
+            outbox.put(name, b"ours").unwrap();
+        }
+        outbox.put(RECEIPT, outputs.as_bytes()).unwrap();
+        outbox.finish().unwrap();
+    }
+
+    #[test]
+    fn an_older_result_is_replaced_and_what_others_wrote_stays() {
+        let desk = tempfile::tempdir().unwrap();
+        let folder = desk.path().join("out");
+        put(&folder, &["tables/a.csv", "b.svg"]);
+        put(&folder, &["tables/a.csv", "c.svg"]);
+        assert!(!folder.join("b.svg").exists() && folder.join("c.svg").exists());
+        fs::write(folder.join("tables/notes.docx"), "theirs").unwrap();
+        put(&folder, &["d.svg"]);
+        let left = files(&folder).unwrap();
+        let expected = ["d.svg", RECEIPT, "tables/notes.docx"].map(PathBuf::from);
+        assert_eq!(left, BTreeSet::from(expected));
+        assert_eq!(
+            fs::read_dir(desk.path()).unwrap().count(),
+            1,
+            "nothing half-written"
+        );
+    }
+
+    #[test]
+    fn a_receipt_cannot_point_out_of_its_folder() {
+        let desk = tempfile::tempdir().unwrap();
+        let folder = desk.path().join("out");
+        fs::write(desk.path().join("precious"), "theirs").unwrap();
+        put(&folder, &["a.svg"]);
+        fs::write(
+            folder.join(RECEIPT),
+            "[[outputs]]\nfile = \"../precious\"\n",
+        )
+        .unwrap();
+        put(&folder, &["a.svg"]);
+        assert!(desk.path().join("precious").exists() && folder.join("a.svg").exists());
+    }
 }

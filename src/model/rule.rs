@@ -45,7 +45,7 @@ pub enum Household {
 /// What the rules may ask about one holder beyond age, sex, category and grade.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Holder {
-    /// The household has low income.
+    /// Low income: one number for the household, against the share among holders of this grade.
     pub low_income: bool,
     /// Another holder lives there.
     pub several: bool,

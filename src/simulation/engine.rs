@@ -3,7 +3,7 @@
 use super::SimulationError;
 use super::disability::{Shape, Structure};
 use super::places::{Places, WorkPlaces, place};
-use super::population::{CELLS, Fertility, Indices, Migration, Mortality, Start};
+use super::population::{CELLS, Fertility, Migration, Mortality, Start};
 use super::process::{Fading, Path};
 use super::quantities::{AGE_GROUPS, Quantities};
 use super::service::{Classes, Rules};
@@ -71,15 +71,8 @@ impl<'a> Engine<'a> {
         let migration = Migration::standard()?;
         let start_year = model.data.population.year;
         let mut hazards = [0.0; CELLS];
-        let mut index = [Indices::default()];
-        mortality.index_path(
-            0,
-            0,
-            &[1.0],
-            &[start_year.min(settings.base_year)],
-            &mut index,
-        );
-        mortality.hazards(index[0], 1.0, &mut hazards);
+        let index = mortality.median_index(start_year.min(settings.base_year));
+        mortality.hazards(index, 1.0, &mut hazards);
         let mut start = Start::graduate(&model.data.population, &hazards)?;
         let stands_for = settings.population.stands_for();
         start

@@ -93,6 +93,13 @@ impl Engine<'_> {
                     .into(),
             ));
         }
+        if self.follow == Follow::Persons && self.model.file.model.disability.is_none() {
+            return Err(SimulationError::Contradiction(
+                "模型没有残疾与证件（[disability]），不能逐人推算 · the model has no [disability]: persons \
+                 cannot be followed"
+                    .into(),
+            ));
+        }
         let layout = Layout::of(self.model, &self.quantities);
         let mut values = vec![0.0; layout.rows() * draws];
         let mut profiles = vec![0.0; layout.profile_rows() * draws];

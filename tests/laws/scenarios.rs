@@ -192,3 +192,25 @@ fn scenarios_go_the_way_that_they_say() {
         assert!(median(&gaps) > 0.0, "{scenario}: {quantity}");
     }
 }
+
+#[test]
+fn a_later_layer_takes_back_nothing_that_an_earlier_one_introduced() {
+    let mut folder = wenling();
+    add_empty(
+        &mut folder,
+        Some("long_term_care_insurance"),
+        Some(2028),
+        Some(5),
+    );
+    let changed = folder.scenarios.get_mut("empty").expect("just added");
+    changed.change = toml::from_str(
+        "[services.care_subsidy]\neligible = [{ grade = [\"1\"] }, { grade = [\"2\"] }]\n",
+    )
+    .expect("a change");
+    let [later, earlier] =
+        ["empty", "long_term_care_insurance"].map(|scenario| projected(&folder, scenario));
+    for year in 2024..=2035 {
+        let [a, b] = [&later, &earlier].map(|p| draws(p, "long_term_care_insurance.served", year));
+        assert_eq!(a, b, "{year}");
+    }
+}

@@ -3,6 +3,7 @@
 
 use ndarray::Array3;
 use plancast::axes::{AGES, GRADES, SEXES};
+use plancast::model::file::SpreadFile;
 use plancast::simulation::lives::{LOST, STATES, kind_of};
 use plancast::simulation::person::{Weights, moments};
 use plancast::simulation::{Engine, Follow};
@@ -112,4 +113,62 @@ fn cohorts_and_persons_have_the_mean_and_the_variance_of_the_exact_process() {
             );
         }
     }
+}
+
+/// Mean and variance of everybody who is there at the end, those who arrive included: each arrival
+/// has the years that are left.
+#[test]
+fn who_arrives_lives_on_as_the_tables_say() {
+    let mut folder = wenling();
+    folder.file.model.until = 2025;
+    folder.file.model.milestones = vec![2025];
+    for (key, value) in [
+        ("net_migration_rate", 0.02),
+        ("net_migration_volatility", 0.0),
+    ] {
+        folder.file.parameters[key].distribution = SpreadFile::Fixed { value };
+    }
+    let model = open(&folder, "baseline", None);
+    let engine = Engine::prepare(&model)
+        .expect("an engine")
+        .following(Follow::Persons);
+    let draws = 40;
+    let found = engine.run(SEED, draws, |_| ()).expect("a run").projection;
+    let (mut scores, mut came) = (Vec::new(), 0);
+    for draw in 0..draws {
+        let lives = engine.lives(SEED, draw as u32).expect("lives");
+        let tables = &lives.chances;
+        came += lives.people.arrivals().len();
+        let start = lives.people.counts(STATES, AGES);
+        let counts: fn(usize, usize) -> f64 = |state, _| f64::from(u8::from(state < LOST));
+        let (mut mean, mut variance) = expected(tables, &start, counts);
+        for time in 1..=tables.len() {
+            let mut arrived = Array3::zeros(start.dim());
+            for arrival in lives
+                .people
+                .arrivals()
+                .iter()
+                .filter(|a| usize::from(a.time) == time)
+            {
+                arrived[(arrival.state.into(), arrival.sex.into(), arrival.age.into())] += 1;
+            }
+            if time == tables.len() {
+                mean += arrived.iter().map(|n| f64::from(*n)).sum::<f64>();
+            } else {
+                let (more, spread) = expected(&tables[time..], &arrived, counts);
+                mean += more;
+                variance += spread;
+            }
+        }
+        let value = found.get("population", 2025).expect("the population")[draw];
+        scores.push((f64::from(value) - mean) / variance.sqrt());
+    }
+    assert!(came > 40 * 50_000, "{came} arrivals");
+    let n = draws as f64;
+    let z = scores.iter().sum::<f64>() / n.sqrt();
+    let squares: f64 = scores.iter().map(|z| z * z).sum();
+    let chi = ChiSquared::new(n).unwrap();
+    let band = chi.inverse_cdf(0.0005)..chi.inverse_cdf(0.9995);
+    assert!(z.abs() < 3.29, "the mean is off by {z} standard errors");
+    assert!(band.contains(&squares), "variance ratio {}", squares / n);
 }

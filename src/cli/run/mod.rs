@@ -140,6 +140,16 @@ impl Run {
                 .map_err(Failure::input(language))?
                 .pop()
                 .map_or_else(|| folder.file.clone(), |step| step.file);
+            if self.engine == Some(Following::Cohorts) && model.asks_about_households() {
+                return Err(Failure::Words(match language {
+                    Language::Zh => format!(
+                        "情景 {scenario}：资格规则按家庭判断，--engine cohorts 算不出；请去掉 --engine，或用 persons。"
+                    ),
+                    Language::En => format!(
+                        "scenario {scenario}: a rule asks about households, which --engine cohorts cannot tell; leave --engine out, or give persons."
+                    ),
+                }));
+            }
             models.push((model, as_run));
         }
         let seed = self.seed.unwrap_or(folder.file.model.seed);

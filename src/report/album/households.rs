@@ -62,8 +62,8 @@ impl Album<'_> {
             title,
             language
                 .pick(
-                    "家庭由模型组成，基年之后无人迁居；带为 80% 与 95% 区间",
-                    "households are formed by the model, nobody moves between them later; bands are 80% and 95% intervals",
+                    "家庭由模型组成，此后无人迁居，新办证与家庭无关；带为 80% 与 95% 区间",
+                    "households are formed by the model, later nobody moves and new certificates know nothing of them; bands are 80% and 95% intervals",
                 )
                 .to_string(),
             described,

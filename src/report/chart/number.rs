@@ -91,6 +91,8 @@ impl Magnitude {
 
 /// A number with a fixed count of decimals, in groups of three.
 pub(super) fn fixed(value: f64, decimals: usize) -> String {
+    // Halves are rounded away from nought, as people do, not to the even digit.
+    let value = if decimals == 0 { value.round() } else { value };
     let text = format!("{:.*}", decimals, value.abs());
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut grouped = String::new();

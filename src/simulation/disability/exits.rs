@@ -52,10 +52,9 @@ impl YearOfCertificates {
         let regrading = Regrading { flows, hazards };
         for leaver in &self.regraded[..regraded] {
             let mut chance = self.exits.of(leaver.member());
-            let end = regrading.follow(leaver.cell(), &mut chance);
-            turnover.regraded += end.times;
-            match end.fate {
+            match regrading.follow(leaver.cell(), &mut chance) {
                 Fate::Holds(stock) => {
+                    turnover.regraded += f64::from(u8::from(stock != leaver.cell()));
                     holders[stock] += 1.0;
                     holding[stock / KINDS] += 1.0;
                 }

@@ -40,15 +40,6 @@ pub(super) struct Regrading<'a> {
     pub hazards: &'a [f64; CELLS],
 }
 
-/// Where a year ends for somebody who was regraded in it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct End {
-    /// How often they were regraded.
-    pub times: f64,
-    /// What became of them.
-    pub fate: Fate,
-}
-
 /// What becomes of a holder.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Fate {
@@ -67,13 +58,12 @@ impl Regrading<'_> {
     /// to fall within the year, so its time has a truncated exponential distribution; later events
     /// need not come. Since `−ln v ≥ 1 − v`, most of them are ruled out before any time is worked
     /// out.
-    pub fn follow(self, mut stock: usize, chance: &mut impl Uniforms) -> End {
+    pub fn follow(self, mut stock: usize, chance: &mut impl Uniforms) -> Fate {
         let first = Ways::of(self.flows, self.hazards, stock);
         let mut which = chance.uniform() * first.all;
         let when = chance.uniform();
-        let (mut ways, mut left, mut times) = (first, None, 0.0);
+        let (mut ways, mut left) = (first, None);
         loop {
-            times += 1.0;
             // At the ends there is one way to go, however the sums were rounded.
             let worse = match grade_of(stock % KINDS) {
                 0 => false,
@@ -85,13 +75,13 @@ impl Regrading<'_> {
             let fate = Fate::Holds(stock);
             let next = chance.uniform();
             if 1.0 - next >= ways.all {
-                return End { times, fate };
+                return fate;
             }
             let remaining = left
                 .unwrap_or_else(|| 1.0 + libm::log1p(when * libm::expm1(-first.all)) / first.all);
             let waited = -libm::log(next) / ways.all;
             if waited >= remaining {
-                return End { times, fate };
+                return fate;
             }
             which = chance.uniform() * ways.all;
             if which < ways.gone {
@@ -100,7 +90,7 @@ impl Regrading<'_> {
                 } else {
                     Fate::Cancelled(stock / KINDS)
                 };
-                return End { times, fate };
+                return fate;
             }
             left = Some(remaining - waited);
         }

@@ -19,7 +19,7 @@ pub struct Turnover {
     pub deaths: f64,
     /// Certificates cancelled; who held them stays, without one.
     pub cancelled: f64,
-    /// Holders regraded.
+    /// Holders in another grade at the end of the year than at its start.
     pub regraded: f64,
     /// People newly certified.
     pub entered: f64,

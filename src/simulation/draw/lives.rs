@@ -40,7 +40,7 @@ impl Worker<'_, '_> {
             let year = self.engine.population_years[first + step];
             self.hazards_of(first + step, year);
             let deaths = deaths(seed, draw, step, &lives.dying[step], &histories);
-            self.take_over(&counts, &histories, deaths, step, year, record);
+            self.take_over(&counts, deaths, step, year, record);
             self.meet(seed, draw, step + 1, year);
             self.report_year(seed, draw, year, Some(start), record);
             self.write_households(year, record);
@@ -161,7 +161,6 @@ impl Worker<'_, '_> {
     fn take_over(
         &mut self,
         counts: &PersonCounts,
-        histories: &[Histories],
         deaths: f64,
         step: usize,
         year: Year,
@@ -186,11 +185,13 @@ impl Worker<'_, '_> {
             turnover.cancelled += moves(state, WITHOUT);
             turnover.regraded += kinds.clone().map(|to| moves(state, to)).sum::<f64>();
         }
-        for histories in histories {
-            histories.each_newcomer(step + 1, |age, sex, kind| {
-                self.year.newcomers[cell(sex, age) * KINDS + kind] += 1.0;
+        let lives = &self.present.lives;
+        for life in &lives.lives {
+            if let Some((Some(kind), true)) = lives.at(life, step + 1) {
+                let at = cell(life.story.sex.into(), life.story.age_at(step + 1));
+                self.year.newcomers[at * KINDS + kind] += 1.0;
                 turnover.entered += 1.0;
-            });
+            }
         }
         let holding = self.holding.iter().sum::<f64>();
         turnover.deaths = held + turnover.entered - turnover.cancelled - holding;

@@ -74,7 +74,7 @@ impl Worker<'_, '_> {
                 match lives.at(life, time) {
                     Some((Some(_), _)) => situations.count_holder(life.household),
                     Some((None, _)) => {
-                        situations.count_companion(life.household, life.age_at(time), ages);
+                        situations.count_companion(life.household, life.story.age_at(time), ages);
                     }
                     None => {}
                 }
@@ -94,14 +94,14 @@ impl Worker<'_, '_> {
                 continue;
             };
             let classes = &self.engine.classes;
-            let age = life.age_at(time);
+            let age = life.story.age_at(time);
             let situation = ages.map_or_else(Default::default, |ages| {
                 situations.of(life.household, age, &ages)
             });
             let low_income = income.of(life.home).uniform() < self.low_income[grade_of(kind)];
             people.push(Person {
-                member: life.member(),
-                group: (classes.row(classes.class_of(age), life.sex.into()) + kind) as u32,
+                member: life.story.member(),
+                group: (classes.row(classes.class_of(age), life.story.sex.into()) + kind) as u32,
                 holder: Holder {
                     low_income,
                     several: situation.several,
@@ -109,7 +109,7 @@ impl Worker<'_, '_> {
                     kept_by_the_old: situation.kept_by_the_old,
                 },
                 is_new,
-                works: work.of(life.member()).uniform() < rate,
+                works: work.of(life.story.member()).uniform() < rate,
             });
         }
     }
@@ -157,7 +157,10 @@ impl Worker<'_, '_> {
             let excluded = excluding.iter().any(|(other, served, hold)| {
                 let rule = &rules.admissions[rules.place(*other, layer)];
                 let (wants, reached) = self.present.decides(*other, person, *hold);
-                rule.admits(person.group as usize, person.holder) && reached && wants < *served
+                person.is_of(&model.services[*other])
+                    && rule.admits(person.group as usize, person.holder)
+                    && reached
+                    && wants < *served
             });
             if reached && !excluded {
                 counted.eligible += 1.0;

@@ -67,13 +67,13 @@ impl Worker<'_, '_> {
         }
     }
 
-    /// How far a service that the baseline does not have has been introduced.
+    /// How far a service that the baseline does not have has been introduced: as far as the first of
+    /// the layers that have had it without a break since.
     pub(super) fn taken_hold(&self, service: usize, layer: usize, year: Year) -> f64 {
-        if self.engine.model.services[service].layers[0].enabled {
-            1.0
-        } else {
-            self.engine.model.layers[layer].weight(year)
-        }
+        let model = self.engine.model;
+        let layers = &model.services[service].layers;
+        let without = (0..layer).rev().find(|earlier| !layers[*earlier].enabled);
+        without.map_or(1.0, |earlier| model.layers[earlier + 1].weight(year))
     }
 
     /// Eligible people of a service who receive another one that excludes it.

@@ -48,6 +48,12 @@ pub fn form(
         };
         forming.gather(head, holder, at.into(), members, composition, chance);
     }
+    if forming.heads.is_empty() && !people.is_empty() {
+        return Err(SimulationError::Contradiction(format!(
+            "nobody is {} or older, so nobody can head a household",
+            ages.able[0]
+        )));
+    }
     forming.place_the_rest(chance);
     Ok(Households {
         of: forming.of,
@@ -127,13 +133,10 @@ impl Forming {
             }
             of[person as usize] = household as u32;
         }
-        if heads.is_empty() {
-            heads.push(0);
-        }
     }
 }
 
-/// Households looked at before any is taken.
+/// Households looked at before any is taken; of little weight, since few are left at the end.
 const TRIES: usize = 64;
 /// Years by which the generations may miss each other.
 const NEAR_ENOUGH: i16 = 3;

@@ -3,7 +3,8 @@
 //! There is no register of households to read. They are formed so that the share of people who live
 //! alone and the mean size come out, from couples and generations whose ages fit, with certificate
 //! holders clustered within them. Nobody moves from one household to another later: children are
-//! born into their mother's, and the dead and those who move away are missed.
+//! born into their mother's, the dead and those who move away are missed, and who arrives lives alone.
+//! New certificates know nothing of the household, so the clustering of the base year wears off.
 
 mod composition;
 mod forming;

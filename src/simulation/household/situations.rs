@@ -39,10 +39,10 @@ pub struct Situations {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Members {
-    people: u16,
-    holders: u16,
-    able: u16,
-    old: u16,
+    people: u32,
+    holders: u32,
+    able: u32,
+    old: u32,
 }
 
 impl Situations {
@@ -67,8 +67,8 @@ impl Situations {
     pub fn count_companion(&mut self, household: u32, age: usize, ages: &Ages) {
         let members = &mut self.members[household as usize];
         members.people += 1;
-        members.able += u16::from((ages.able[0]..=ages.able[1]).contains(&age));
-        members.old += u16::from(age > ages.able[1]);
+        members.able += u32::from((ages.able[0]..=ages.able[1]).contains(&age));
+        members.old += u32::from(age > ages.able[1]);
     }
 
     /// Counts a holder, who cannot care for others here.
@@ -92,7 +92,7 @@ impl Situations {
 
     /// Households with a holder, and with several.
     pub fn households(&self) -> (usize, usize) {
-        let with = |least: u16| self.members.iter().filter(|m| m.holders >= least).count();
+        let with = |least: u32| self.members.iter().filter(|m| m.holders >= least).count();
         (with(1), with(2))
     }
 }

@@ -134,10 +134,14 @@ impl Circumstances<'_> {
             let state = FIRST_KIND + first + grade;
             table.death[(state, sex, age)] = year[DEAD];
             let mut to = [0.0; STATES];
-            for (other, chance) in year[..GRADES].iter().enumerate() {
-                to[FIRST_KIND + first + other] = chance / alive;
+            if alive > 0.0 {
+                for (other, chance) in year[..GRADES].iter().enumerate() {
+                    to[FIRST_KIND + first + other] = chance / alive;
+                }
+                spread(&mut to, year[CANCELLED] / alive, entry);
+            } else {
+                to[state] = 1.0;
             }
-            spread(&mut to, year[CANCELLED] / alive, entry);
             write_row(table, state, sex, age, &to);
         }
     }
@@ -149,7 +153,9 @@ impl Circumstances<'_> {
         for age in 0..AGES {
             for state in WITHOUT..LOST {
                 let staying = 1.0 - table.death[(state, female, age)];
-                table.birth[(state, age)] = self.fertility[age] * 0.5 * (1.0 + 1.0 / staying);
+                if staying > 0.0 {
+                    table.birth[(state, age)] = self.fertility[age] * 0.5 * (1.0 + 1.0 / staying);
+                }
             }
         }
         for (sex, share) in [self.boys, 1.0 - self.boys].into_iter().enumerate() {
@@ -164,12 +170,14 @@ impl Circumstances<'_> {
     }
 }
 
-/// Shares out people without a certificate: new holders of each kind, and the rest.
+/// Shares out people without a certificate: new holders of each kind, and the rest. Where more would
+/// be certified than there are, everybody is.
 fn spread(to: &mut [f64; STATES], people: f64, entry: &[f64; KINDS]) {
     let entering: f64 = entry.iter().sum();
-    to[WITHOUT] += people * (1.0 - entering);
+    let scale = people / entering.max(1.0);
+    to[WITHOUT] += people - entering * scale;
     for (to, entry) in to[FIRST_KIND..].iter_mut().zip(entry) {
-        *to += people * entry;
+        *to += scale * entry;
     }
 }
 

@@ -2,24 +2,18 @@
 
 use super::story::{Histories, Story, member};
 use super::{WITHOUT, kind_of};
-use crate::axes::AGES;
 use crate::simulation::household::Companion;
 use crate::simulation::person::People;
 
 /// Somebody who holds a certificate at some time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HolderLife {
-    /// Who it is, in every scenario.
-    pub identity: u64,
-    /// Number of the household among all.
+    /// The life.
+    pub story: Story,
+    /// Number by which the random numbers of the household are found.
     pub home: u32,
-    /// Number of the household among those in which anybody ever holds one.
+    /// Number of the household among those in which anybody ever holds a certificate.
     pub household: u32,
-    /// Sex, [`Sex::index`](crate::axes::Sex::index).
-    pub sex: u8,
-    age: i16,
-    entry: u8,
-    gone: u8,
     first: u32,
     length: u32,
 }
@@ -49,14 +43,14 @@ impl Holders {
         self.spells.clear();
         let known = people.households();
         let settled = known.last().map_or(people.len(), |last| *last as usize + 1);
-        let home_of = |founder: usize| {
-            if founder < known.len() {
-                known[founder]
-            } else if founder < people.len() {
-                founder as u32
-            } else {
-                (settled + founder - people.len()) as u32
-            }
+        let arrived = |founder: usize| founder.checked_sub(people.len());
+        let place_of = |founder: usize| match arrived(founder) {
+            Some(arrival) => settled + arrival,
+            None => known.get(founder).map_or(founder, |home| *home as usize),
+        };
+        let home_of = |founder: usize| match arrived(founder) {
+            Some(arrival) => member(people.arrivals()[arrival].identity),
+            None => place_of(founder) as u32,
         };
         let mut numbers = vec![NOT_ASKED; settled + people.arrivals().len()];
         let mut gone = vec![Story::NEVER; people.len()];
@@ -65,7 +59,7 @@ impl Holders {
             for story in &histories.stories {
                 let founder = story.founder as usize;
                 let spells = histories.spells(story);
-                if !story.born && founder < people.len() {
+                if story.mother.is_none() && founder < people.len() {
                     gone[founder] = story.gone;
                     seen[founder] = !spells.is_empty();
                 }
@@ -84,7 +78,7 @@ impl Holders {
         }
         self.households = 0;
         for life in &mut self.lives {
-            let number = &mut numbers[life.home as usize];
+            let number = &mut numbers[place_of(life.story.founder as usize)];
             if *number == NOT_ASKED {
                 *number = self.households as u32;
                 self.households += 1;
@@ -92,7 +86,7 @@ impl Holders {
             life.household = *number;
         }
         for (founder, (age, _, state)) in people.each().enumerate() {
-            let household = numbers[home_of(founder) as usize];
+            let household = numbers[place_of(founder)];
             if household != NOT_ASKED && state == WITHOUT && !seen[founder] {
                 self.companions.push(Companion {
                     household,
@@ -104,11 +98,11 @@ impl Holders {
         }
         for histories in histories {
             let children = histories.stories.iter().filter(|story| {
-                let later = story.born || story.founder as usize >= people.len();
+                let later = story.mother.is_some() || story.founder as usize >= people.len();
                 later && histories.spells(story).is_empty()
             });
             for story in children {
-                let household = numbers[home_of(story.founder as usize) as usize];
+                let household = numbers[place_of(story.founder as usize)];
                 if household != NOT_ASKED {
                     self.companions.push(Companion {
                         household,
@@ -124,7 +118,8 @@ impl Holders {
     /// The state of a life at a time: the kind held if any, and whether it was newly given in the
     /// year that ends then; nothing for who is not there.
     pub fn at(&self, life: &HolderLife, time: usize) -> Option<(Option<usize>, bool)> {
-        if !(usize::from(life.entry)..usize::from(life.gone)).contains(&time) {
+        let there = usize::from(life.story.entry)..usize::from(life.story.gone);
+        if !there.contains(&time) {
             return None;
         }
         let first = life.first as usize;
@@ -141,29 +136,76 @@ impl Holders {
         let first = self.spells.len();
         self.spells.extend_from_slice(spells);
         self.lives.push(HolderLife {
-            identity: story.identity,
+            story: *story,
             home,
             household: NOT_ASKED,
-            sex: story.sex,
-            age: i16::from(story.age) - i16::from(story.entry),
-            entry: story.entry,
-            gone: story.gone,
             first: first as u32,
             length: spells.len() as u32,
         });
     }
 }
 
-impl HolderLife {
-    /// Age at a time at which the person is there; the last age is open.
-    pub fn age_at(&self, time: usize) -> usize {
-        usize::try_from(self.age + time as i16)
-            .unwrap_or(0)
-            .min(AGES - 1)
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::lives::FIRST_KIND;
+    use crate::simulation::person::{Arrival, Life, Spell, Witness};
 
-    /// Number by which the person's own random numbers are found.
-    pub fn member(&self) -> u32 {
-        member(self.identity)
+    /// A mother with a certificate, her son without one who dies, a child born to her, and somebody
+    /// who arrives and is certified later.
+    #[test]
+    fn a_household_is_gathered_from_its_lives() {
+        let holder = FIRST_KIND as u8;
+        let arrival = Arrival {
+            identity: 1 << 62,
+            time: 2,
+            age: 40,
+            sex: 0,
+            state: WITHOUT as u8,
+        };
+        let people = People::new(vec![38, 15], vec![1, 0], vec![holder, WITHOUT as u8])
+            .and_then(|people| people.in_households(vec![0, 0]))
+            .unwrap()
+            .with_arrivals(vec![arrival]);
+        let mut histories = Histories::default();
+        let mut see =
+            |identity, founder, mother: Option<u64>, entry, age, death, spells: &[Spell]| {
+                histories.see(&Life {
+                    identity,
+                    founder,
+                    mother,
+                    sex: 0,
+                    entry,
+                    age,
+                    spells,
+                    births: &[],
+                    death,
+                    steps: 5,
+                });
+            };
+        let spell = |from, state| Spell { from, state };
+        see(1, 1, None, 0, 15, Some(2), &[spell(0, WITHOUT)]);
+        see(1 << 63, 0, Some(0), 1, 0, None, &[spell(1, WITHOUT)]);
+        let spells = [spell(2, WITHOUT), spell(4, FIRST_KIND + 3)];
+        see(1 << 62, 2, None, 2, 40, None, &spells);
+        let mut holders = Holders::default();
+        holders.gather(&people, &[histories]);
+        assert_eq!((holders.lives.len(), holders.households), (2, 2));
+        let [newcomer, mother] = [0, 1].map(|place| holders.lives[place]);
+        assert_eq!(holders.at(&mother, 0), Some((Some(0), false)));
+        assert_eq!(holders.at(&mother, 5), Some((Some(0), false)));
+        assert_eq!(mother.story.age_at(5), 43);
+        let of_newcomer = [1, 3, 4, 5].map(|time| holders.at(&newcomer, time));
+        let (without, held) = (Some((None, false)), |new| Some((Some(3), new)));
+        assert_eq!(of_newcomer, [None, without, held(true), held(false)]);
+        // The son until he dies, and the child from its birth on.
+        let mut companions: Vec<_> = holders.companions.iter().collect();
+        companions.sort_by_key(|companion| companion.entry);
+        assert!(companions.iter().all(|c| c.household == mother.household));
+        let times = companions.iter().map(|c| (c.age, c.entry, c.gone));
+        assert_eq!(
+            times.collect::<Vec<_>>(),
+            [(15, 0, 3), (-1, 1, Story::NEVER)]
+        );
     }
 }

@@ -18,8 +18,8 @@ pub struct Story {
     pub age: u8,
     /// The first time at which the person is not there any more; [`Story::NEVER`] within the run.
     pub gone: u8,
-    /// Whether the person was born within the run.
-    pub born: bool,
+    /// The mother's identity, for those born within the run.
+    pub mother: Option<u64>,
     first: u32,
     length: u32,
 }
@@ -37,15 +37,10 @@ impl Story {
             entry: 0,
             age,
             gone: Self::NEVER,
-            born: false,
+            mother: None,
             first: 0,
             length: 0,
         }
-    }
-
-    /// Whether the person is there at a time.
-    pub fn is_there(&self, time: usize) -> bool {
-        (usize::from(self.entry)..usize::from(self.gone)).contains(&time)
     }
 
     /// Number by which the person's own random numbers are found.
@@ -59,9 +54,10 @@ impl Story {
     }
 }
 
-/// Number by which the random numbers of an identity are found.
+/// Number by which the random numbers of an identity are found: the upper half of the product with
+/// the golden ratio in 64 bits, which scatters neighbours (Knuth 1998, *Sorting and Searching*, 6.4).
 pub(super) fn member(identity: u64) -> u32 {
-    (identity ^ identity >> 32) as u32
+    (identity.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
 /// The lives of a block of people in which something happened.
@@ -96,26 +92,6 @@ impl Histories {
             }
         }
     }
-
-    /// Calls with age, sex and kind of each who gets a certificate in the year that ends at a time.
-    pub fn each_newcomer(&self, time: usize, mut call: impl FnMut(usize, usize, usize)) {
-        for story in &self.stories {
-            let spells = self.spells(story);
-            let at = spells.partition_point(|spell| usize::from(spell.0) < time);
-            let Some((from, state)) = spells.get(at) else {
-                continue;
-            };
-            let held = at.checked_sub(1).map(|before| spells[before].1);
-            let had = held.is_some_and(|state| kind_of(state.into()).is_some());
-            if usize::from(*from) == time
-                && !had
-                && time > 0
-                && let Some(kind) = kind_of((*state).into())
-            {
-                call(story.age_at(time), story.sex.into(), kind);
-            }
-        }
-    }
 }
 
 impl Witness for Histories {
@@ -144,7 +120,7 @@ impl Witness for Histories {
             entry: life.entry as u8,
             age: life.age as u8,
             gone: gone.map_or(Story::NEVER, |time| time as u8),
-            born: life.mother.is_some(),
+            mother: life.mother,
             first: first as u32,
             length: (self.spells.len() - first) as u32,
         });

@@ -114,6 +114,21 @@ impl IndexPaths {
         }
     }
 
+    /// The indices at a time without any chance: what is known, then the median.
+    pub fn median_at(&self, time: f64) -> Indices {
+        if time <= self.last {
+            return self.known_at(time.max(self.first));
+        }
+        let own = |sex: usize| {
+            let Returning { mean, process } = self.own[sex];
+            process.expected(self.now.own[sex], mean, time - self.last)
+        };
+        Indices {
+            common: self.median.at(time),
+            own: [own(0), own(1)],
+        }
+    }
+
     fn known_at(&self, time: f64) -> Indices {
         let [men, women] = &self.known.own;
         Indices {

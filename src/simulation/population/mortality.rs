@@ -84,6 +84,11 @@ impl Mortality {
         self.paths.draw(seed, draw, pace, years, path);
     }
 
+    /// The indices at the middle of a year without any chance.
+    pub fn median_index(&self, year: Year) -> Indices {
+        self.paths.median_at(f64::from(year) + 0.5)
+    }
+
     /// Deaths per person-year of people aged `x` at the start of a year, on their way to `x + 1`:
     /// the mean of the rates at the two ages, since half the year is lived at each.
     pub fn hazards(&self, index: Indices, level: f64, hazards: &mut [f64; CELLS]) {

@@ -175,3 +175,12 @@ fn rules_about_households_belong_into_scenarios() {
     desk.write(file, desk.read(file).replacen("several", "sevral", 1));
     desk.refused(&[], &["services.toml", "sevral"]);
 }
+
+#[test]
+fn an_engine_that_cannot_answer_is_refused_before_anything_runs() {
+    let desk = Desk::new();
+    desk.refused(
+        &["--scenario", "all", "--engine", "cohorts"],
+        &["household_living_subsidy", "--engine"],
+    );
+}

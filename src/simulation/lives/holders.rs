@@ -128,7 +128,7 @@ impl Holders {
         let (from, state) = spells[after - 1];
         let kind = kind_of(state.into());
         let had = after > 1 && kind_of(spells[after - 2].1.into()).is_some();
-        let new = kind.is_some() && usize::from(from) == time && !had;
+        let new = time > 0 && kind.is_some() && usize::from(from) == time && !had;
         Some((kind, new))
     }
 

@@ -67,7 +67,7 @@ impl Album<'_> {
                 )
                 .to_string(),
             described,
-            vec![Mark::Estimated, Mark::Judged, Mark::Unverified],
+            vec![Mark::Assumed, Mark::Unverified],
             &self.table_sources(),
             language,
         );

@@ -159,13 +159,18 @@ fn receipt(files: &BTreeMap<String, Vec<u8>>) {
 }
 
 #[test]
-fn a_run_takes_the_place_of_the_last_one() {
+fn a_run_takes_the_place_of_the_last_one_and_leaves_what_is_not_its_own() {
     let desk = Desk::new();
     let folder = desk.path("out/wenling/baseline");
-    fs::create_dir_all(&folder).expect("a folder");
-    fs::write(folder.join("old.txt"), "old").expect("written");
+    let receipt = || fs::read_to_string(folder.join("receipt.toml")).expect("a receipt");
     run(&desk, &["--out", "out", "--until", "2026", "--lang", "en"]);
-    assert!(!folder.join("old.txt").exists());
+    let (first, written) = (receipt(), files(&folder).len());
+    fs::write(folder.join("notes.docx"), "theirs").expect("written");
+    run(&desk, &["--out", "out", "--until", "2027", "--lang", "en"]);
+    assert!(receipt() != first);
+    let notes = fs::read_to_string(folder.join("notes.docx"));
+    assert_eq!(notes.expect("what others wrote stays"), "theirs");
+    assert_eq!(files(&folder).len(), written + 1);
     let beside: Vec<String> = files(&desk.path("out")).into_keys().collect();
     assert!(
         beside

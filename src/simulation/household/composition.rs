@@ -59,24 +59,28 @@ impl Gap {
     }
 }
 
+/// Households for the tests of this room.
+#[cfg(test)]
+pub(super) const EXAMPLE: Composition = Composition {
+    alone: 0.15,
+    size: 2.4,
+    couples: 0.8,
+    elders: 0.2,
+    generation: [27.0, 4.0],
+    partner: [2.0, 3.0],
+    clustering: 1.0,
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn sizes_give_the_mean_and_those_who_live_alone() {
-        let composition = Composition {
-            alone: 0.14,
-            size: 2.3,
-            couples: 0.8,
-            elders: 0.2,
-            generation: [27.0, 5.0],
-            partner: [2.0, 3.0],
-            clustering: 1.5,
-        };
+        let composition = EXAMPLE;
         let two_and_more = composition.further().unwrap() + 2.0;
-        let households = 0.14 + 0.86 / two_and_more;
-        assert!((1.0 / households - 2.3).abs() < 1e-12);
+        let households = EXAMPLE.alone + (1.0 - EXAMPLE.alone) / two_and_more;
+        assert!((1.0 / households - EXAMPLE.size).abs() < 1e-12);
         let crowded = Composition {
             alone: 0.9,
             ..composition

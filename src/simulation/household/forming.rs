@@ -143,6 +143,7 @@ const NEAR_ENOUGH: i16 = 3;
 
 #[cfg(test)]
 mod tests {
+    use super::super::composition::EXAMPLE;
     use super::*;
     use crate::stream::{Decision, Stream};
 
@@ -158,20 +159,11 @@ mod tests {
             }
         }
         let people = People::new(age, sex, state).unwrap();
-        let composition = Composition {
-            alone: 0.15,
-            size: 2.4,
-            couples: 0.8,
-            elders: 0.2,
-            generation: [27.0, 4.0],
-            partner: [2.0, 3.0],
-            clustering: 1.0,
-        };
         let ages = Ages { able: [18, 59] };
         let with_several = |clustering: f64| {
             let composition = Composition {
                 clustering,
-                ..composition
+                ..EXAMPLE
             };
             let stream = Stream::new(1, 0, Decision::named("test households"), 0);
             let mut chance = stream.sequences().of(0);

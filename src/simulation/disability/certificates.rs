@@ -1,9 +1,8 @@
 //! Certificate holders at the start, and what a draw says about them.
 
-use super::{STOCKS, Structure, category_of, grade_of};
-use crate::axes::{AGES, Category, GRADES, SEXES};
-use crate::model::rule::KINDS;
-use crate::simulation::population::{CELLS, cell};
+use super::{ROW, STOCKS, Structure, category_of, grade_of, rows, rows_mut};
+use crate::axes::{AGES, Category, GRADES};
+use crate::simulation::population::CELLS;
 use crate::stream::{Decision, Stream};
 
 const ROUNDING: Decision = Decision::named("starting certificates");
@@ -46,36 +45,34 @@ impl Certificates {
     /// The relative stock in a population.
     pub fn relative(structure: &Structure, people: &[f64; CELLS], draw: &Registered) -> Self {
         let mut relative = vec![0.0; STOCKS];
-        for sex in 0..SEXES {
-            for age in 0..AGES {
-                let at = cell(sex, age);
-                let elders = libm::exp(draw.by_age * (age as f64 - 50.0).max(0.0) / 10.0);
-                for kind in 0..KINDS {
-                    let mild = if grade_of(kind) >= 2 { draw.mild } else { 1.0 };
-                    relative[at * KINDS + kind] = people[at]
-                        * draw.prevalence
-                        * f64::from(structure.prevalence[at * KINDS + kind])
-                        * mild
-                        * elders;
-                }
+        let elders: [f64; CELLS] = std::array::from_fn(|at| {
+            let age = (at % AGES) as f64;
+            people[at] * draw.prevalence * libm::exp(draw.by_age * (age - 50.0).max(0.0) / 10.0)
+        });
+        let tables = rows_mut(&mut relative).iter_mut().zip(rows(&structure.prevalence));
+        for (kind, (relative, prevalence)) in tables.enumerate() {
+            let mild = if grade_of(kind) >= 2 { draw.mild } else { 1.0 };
+            for at in 0..CELLS {
+                relative[at] = elders[at] * mild * f64::from(prevalence[at]);
             }
         }
         Certificates { relative }
     }
 
-    /// Holders per person in one cell of age and sex at a level, by kind.
-    pub fn shares(&self, at: usize, level: f64, people: f64) -> [f64; KINDS] {
-        let scale = if people > 0.0 { level / people } else { 0.0 };
-        self.relative.as_chunks::<KINDS>().0[at].map(|relative| scale * relative)
+    /// Sum of the relative stock with a weight for each kind, age and sex.
+    pub fn weigh(&self, weight: impl Fn(usize, usize) -> f64) -> f64 {
+        let mut sum = 0.0;
+        for (kind, row) in self.rows().iter().enumerate() {
+            for (at, people) in row[..CELLS].iter().enumerate() {
+                sum += people * weight(kind, at);
+            }
+        }
+        sum
     }
 
-    /// Sum of the relative stock with weights laid out like it.
-    pub fn weigh(&self, weight: impl Fn(usize) -> f64) -> f64 {
-        self.relative
-            .iter()
-            .enumerate()
-            .map(|(stock, people)| people * weight(stock))
-            .sum()
+    /// The relative stock, a row for each kind.
+    pub fn rows(&self) -> &[[f64; ROW]] {
+        rows(&self.relative)
     }
 
     /// Whole people: the stock times `level`, rounded so that every running total is off by less

@@ -1,9 +1,13 @@
 //! New certificates in a year.
 
-use super::{Flows, YearOfCertificates, headcount};
+use pulp::{Arch, Simd, WithSimd};
+
+use super::{Flows, ROW, STOCKS, YearOfCertificates, stock};
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
-use crate::statistics::sampling::screen;
+use crate::statistics::sampling::{Lanes, MOST_LANES};
+use crate::statistics::sampling::screen::{DOUBT, arrivals_in_doubt, arriving};
+use crate::stream::{Sequences, Words};
 
 impl YearOfCertificates {
     /// New certificates among people without one, at the ages reached at the end of the year:
@@ -17,52 +21,114 @@ impl YearOfCertificates {
         holding: &mut [f64; CELLS],
         holders: &mut [f32],
     ) -> f64 {
-        let rows = self.rates.as_chunks_mut::<KINDS>().0.iter_mut();
-        let inflow = flows.inflow.as_chunks::<KINDS>().0;
-        for (at, (rates, inflow)) in rows.zip(inflow).enumerate() {
-            let scale = (without[at] * growth) as f32;
-            for kind in 0..KINDS {
-                rates[kind] = inflow[kind] * scale;
-            }
+        for (scale, people) in self.scale.iter_mut().zip(without.iter()) {
+            *scale = (people * growth) as f32;
         }
-        screen::arrivals(&self.words, &self.rates, &mut self.newcomers);
-        let holders = holders.as_chunks_mut::<KINDS>().0.iter_mut();
-        let newcomers = self.newcomers.as_chunks_mut::<KINDS>().0.iter_mut();
-        let mut entered = 0.0;
-        for (at, (newcomers, holders)) in newcomers.zip(holders).enumerate() {
-            if screen::any_doubt(newcomers) {
-                let scale = without[at] * growth;
-                for (kind, new) in newcomers.iter_mut().enumerate() {
-                    let stock = at * KINDS + kind;
-                    if *new == screen::DOUBT {
-                        let mean = f64::from(flows.inflow[stock]) * scale;
-                        let mut chance = self.entries.of(stock as u32);
-                        let word = self.words[stock];
-                        *new = screen::arrivals_in_doubt(mean, word, &mut chance) as f32;
-                    }
-                }
+        self.entered.fill(0.0);
+        Arch::new().dispatch(Entries {
+            inflow: &flows.inflow,
+            scale: &self.scale,
+            doubts: Doubts {
+                mean: |stock: usize| {
+                    f64::from(flows.inflow[stock]) * (without[stock % ROW] * growth)
+                },
+                words: self.entries,
+                sequences: self.entries_in_doubt,
+            },
+            newcomers: &mut self.newcomers,
+            entered: &mut self.entered,
+            holders,
+        });
+        let mut all = 0.0;
+        for at in 0..CELLS {
+            let mut entered = f64::from(self.entered[at]);
+            if entered > without[at] {
+                entered = at_most(&mut self.newcomers, holders, at, without[at]);
             }
-            let mut sum = headcount(newcomers);
-            if sum > without[at] {
-                sum = at_most(newcomers, without[at]);
-            }
-            for (holders, new) in holders.iter_mut().zip(newcomers) {
-                *holders += *new;
-            }
-            without[at] -= sum;
-            holding[at] += sum;
-            entered += sum;
+            without[at] -= entered;
+            holding[at] += entered;
+            all += entered;
         }
-        entered
+        all
     }
 }
 
-/// Lets the first kinds have theirs until nobody is left; how many that is.
-fn at_most(newcomers: &mut [f32; KINDS], people: f64) -> f64 {
+/// Lets the first kinds of an age and sex have theirs until nobody is left; how many that is.
+fn at_most(newcomers: &mut [f32], holders: &mut [f32], at: usize, people: f64) -> f64 {
     let mut left = people;
-    for new in newcomers {
-        *new = f64::from(*new).min(left) as f32;
-        left -= f64::from(*new);
+    for kind in 0..KINDS {
+        let stock = stock(kind, at);
+        let new = f64::from(newcomers[stock]).min(left) as f32;
+        holders[stock] -= newcomers[stock] - new;
+        newcomers[stock] = new;
+        left -= f64::from(new);
     }
     people - left
+}
+
+/// New certificates: `inflow` times `scale` are expected.
+struct Entries<'a, F> {
+    inflow: &'a [f32],
+    scale: &'a [f32; ROW],
+    doubts: Doubts<F>,
+    newcomers: &'a mut [f32],
+    entered: &'a mut [f32; ROW],
+    holders: &'a mut [f32],
+}
+
+impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let inflow = S::as_simd_f32s(self.inflow).0;
+        let scale = S::as_simd_f32s(self.scale).0;
+        let newcomers = S::as_mut_simd_f32s(self.newcomers).0;
+        let entered = S::as_mut_simd_f32s(self.entered).0;
+        let holders = S::as_mut_simd_f32s(self.holders).0;
+        let width = ROW / S::F32_LANES;
+        for lanes in 0..SHARED / S::F32_LANES {
+            let words = Lanes::words(simd, self.doubts.words, lanes * S::F32_LANES);
+            for digit in 0..Words::DIGITS {
+                let place = digit as usize * (SHARED / S::F32_LANES) + lanes;
+                let row = place % width;
+                let u = Lanes::digits(simd, words, digit);
+                let mean = Lanes::of(simd, inflow[place]) * Lanes::of(simd, scale[row]);
+                let mut count = arriving(simd, u, mean);
+                if !count.all_at_least(0.0) {
+                    let mut counts = count.spread();
+                    for lane in 0..S::F32_LANES {
+                        if counts[lane] == DOUBT {
+                            counts[lane] = self.doubts.settle(place * S::F32_LANES + lane);
+                        }
+                    }
+                    count = Lanes::gather(simd, &counts);
+                }
+                newcomers[place] = count.values;
+                entered[row] = (Lanes::of(simd, entered[row]) + count).values;
+                holders[place] = (Lanes::of(simd, holders[place]) + count).values;
+            }
+        }
+    }
+}
+
+/// Cells that have words; the others share them, a digit for each.
+const SHARED: usize = STOCKS / Words::DIGITS as usize;
+const _: () = assert!(STOCKS.is_multiple_of(MOST_LANES * Words::DIGITS as usize));
+
+/// What settles the cells in doubt; `mean` is what is expected in a cell.
+struct Doubts<F> {
+    mean: F,
+    words: Words,
+    sequences: Sequences,
+}
+
+impl<F: Fn(usize) -> f64> Doubts<F> {
+    /// How many are newly certified in one cell.
+    #[cold]
+    fn settle(&self, stock: usize) -> f32 {
+        let known = self.words.digits((stock % SHARED) as u32)[stock / SHARED];
+        let mut chance = self.sequences.of(stock as u32);
+        arrivals_in_doubt((self.mean)(stock), known, &mut chance) as f32
+    }
 }

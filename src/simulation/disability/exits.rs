@@ -1,12 +1,14 @@
 //! Certificate holders who die in a year, are regraded, or give their certificate back.
 
-use super::leavers::Leaver;
+use pulp::{Arch, Simd, WithSimd};
+
 use super::leaving::{Fate, Regrading, Ways};
-use super::{Flows, Turnover, YearOfCertificates};
-use crate::model::rule::KINDS;
+use super::regraded::AllRegraded;
+use super::{Flows, ROW, STOCKS, Turnover, YearOfCertificates};
 use crate::simulation::population::CELLS;
-use crate::statistics::sampling::screen;
-use crate::stream::Uniforms;
+use crate::statistics::sampling::screen::{MARGIN, further, leaving};
+use crate::statistics::sampling::{Inversion, Lanes, binomial};
+use crate::stream::{Sequences, Words};
 
 impl YearOfCertificates {
     /// Deaths, cancellations and regrading among `holders`, before they age.
@@ -14,8 +16,8 @@ impl YearOfCertificates {
     /// Each holder runs through the competing hazards in continuous time, so the year's transition
     /// probabilities are those of the matrix exponential of the generator: from a cell of `n` with
     /// hazards that add up to `λ`, a binomial number leaves, `n` times with chance `1 − e^(−λ)`,
-    /// each in the ways in proportion to their hazards. `hazards` is the general hazard by age and
-    /// sex, `holding` the number of holders.
+    /// each in the ways in proportion to their hazards; whoever is regraded then runs on. `hazards`
+    /// is the general hazard by age and sex, `holding` the number of holders.
     pub fn exits(
         &mut self,
         flows: &Flows,
@@ -23,40 +25,38 @@ impl YearOfCertificates {
         holders: &mut [f32],
         holding: &mut [f64; CELLS],
     ) -> Turnover {
-        self.count_leavers(flows, hazards, holders);
-        self.cancelled.fill(0.0);
-        let leavers = self.leavers.list(&self.counts, holders, holding);
-        if self.regraded.len() < leavers.len() {
-            self.regraded.resize(2 * leavers.len(), Leaver::default());
-            self.ended.resize(2 * leavers.len(), Leaver::default());
+        for (single, hazard) in self.hazards.iter_mut().zip(hazards) {
+            *single = *hazard as f32;
         }
-        let (mut deaths, mut regraded, mut ended) = (0_u32, 0, 0);
-        for leaver in leavers {
-            let stock = leaver.cell();
-            let ways = Ways::of(flows, hazards, stock);
-            let which = self.exits.of(leaver.member()).uniform() * ways.all;
-            let (dies, gone) = (which < ways.death, which < ways.gone);
-            deaths += u32::from(dies);
-            self.ended[ended] = *leaver;
-            ended += usize::from(gone & !dies);
-            self.regraded[regraded] = *leaver;
-            regraded += usize::from(!gone);
-        }
-        for leaver in &self.ended[..ended] {
-            self.cancelled[leaver.cell() / KINDS] += 1.0;
+        self.left.fill(0.0);
+        self.ended.fill(0.0);
+        let deaths = Arch::new().dispatch(Exits {
+            flows,
+            hazards,
+            singles: &self.hazards,
+            words: self.exits,
+            doubts: self.exits_in_doubt,
+            holders,
+            left: &mut self.left,
+            ended: &mut self.ended,
+            regraded: &mut self.regraded,
+        });
+        for at in 0..CELLS {
+            holding[at] -= f64::from(self.left[at]);
+            self.cancelled[at] = f64::from(self.ended[at]);
         }
         let mut turnover = Turnover {
-            deaths: deaths.into(),
+            deaths,
             ..Turnover::default()
         };
         let regrading = Regrading { flows, hazards };
-        for leaver in &self.regraded[..regraded] {
-            let mut chance = self.exits.of(leaver.member());
-            match regrading.follow(leaver.cell(), &mut chance) {
+        for regraded in self.regraded.list() {
+            let from = regraded.stock();
+            match regrading.follow(from, &mut self.regrading.of(regraded.member())) {
                 Fate::Holds(stock) => {
-                    turnover.regraded += f64::from(u8::from(stock != leaver.cell()));
+                    turnover.regraded += f64::from(u8::from(stock != from));
                     holders[stock] += 1.0;
-                    holding[stock / KINDS] += 1.0;
+                    holding[stock % ROW] += 1.0;
                 }
                 Fate::Died => turnover.deaths += 1.0,
                 Fate::Cancelled(at) => self.cancelled[at] += 1.0,
@@ -65,38 +65,195 @@ impl YearOfCertificates {
         turnover.cancelled = self.cancelled.iter().sum();
         turnover
     }
+}
 
-    /// How many leave each cell.
-    fn count_leavers(&mut self, flows: &Flows, hazards: &[f64; CELLS], holders: &[f32]) {
-        let rows = self.rates.as_chunks_mut::<KINDS>().0.iter_mut();
-        let relative = flows.relative_mortality.as_chunks::<KINDS>().0;
-        let others = flows.other_exits.as_chunks::<KINDS>().0;
-        for (((rates, relative), others), hazard) in rows.zip(relative).zip(others).zip(hazards) {
-            let hazard = *hazard as f32;
-            for kind in 0..KINDS {
-                rates[kind] = hazard * relative[kind] + others[kind];
-            }
-        }
-        screen::leavers(&self.words, holders, &self.rates, &mut self.counts);
-        for (at, counts) in self
-            .counts
-            .as_chunks_mut::<KINDS>()
-            .0
-            .iter_mut()
-            .enumerate()
-        {
-            if !screen::any_doubt(counts) {
+/// The first events of the year. Tables are laid out like the stocks or, in their rows, by age and
+/// sex.
+struct Exits<'a> {
+    flows: &'a Flows,
+    hazards: &'a [f64; CELLS],
+    /// `hazards` in single precision.
+    singles: &'a [f32; ROW],
+    words: Words,
+    doubts: Sequences,
+    holders: &'a mut [f32],
+    /// Those who leave their cell.
+    left: &'a mut [f32; ROW],
+    /// Those whose certificate is cancelled.
+    ended: &'a mut [f32; ROW],
+    regraded: &'a mut AllRegraded,
+}
+
+impl WithSimd for Exits<'_> {
+    /// Deaths.
+    type Output = f64;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) -> f64 {
+        let Flows {
+            relative_mortality,
+            cancellation,
+            other_exits,
+            ..
+        } = self.flows;
+        let singles = S::as_simd_f32s(self.singles).0;
+        let relative = S::as_simd_f32s(relative_mortality).0;
+        let cancellation = S::as_simd_f32s(cancellation).0;
+        let others = S::as_simd_f32s(other_exits).0;
+        let holders = S::as_mut_simd_f32s(self.holders).0;
+        let left = S::as_mut_simd_f32s(self.left).0;
+        let ended = S::as_mut_simd_f32s(self.ended).0;
+        let doubts = Doubts {
+            flows: self.flows,
+            hazards: self.hazards,
+            words: self.words,
+            sequences: self.doubts,
+        };
+        let regraded = self.regraded.begin();
+        let mut deaths = Lanes::all(simd, 0.0);
+        let width = ROW / S::F32_LANES;
+        for place in 0..holders.len() {
+            let people = Lanes::of(simd, holders[place]);
+            if !people.any_positive() {
                 continue;
             }
-            for (kind, count) in counts.iter_mut().enumerate() {
-                if *count == screen::DOUBT {
-                    let stock = at * KINDS + kind;
-                    let (n, word) = (f64::from(holders[stock]), self.words[stock]);
-                    let all = Ways::of(flows, hazards, stock).all;
-                    let mut chance = self.doubts.of(stock as u32);
-                    *count = screen::leavers_in_doubt(n, all, word, &mut chance) as f32;
-                }
+            let row = place % width;
+            let death = Lanes::of(simd, singles[row]) * Lanes::of(simd, relative[place]);
+            let ways = LanesOfWays {
+                death,
+                gone: death + Lanes::of(simd, cancellation[place]),
+                all: death + Lanes::of(simd, others[place]),
+            };
+            let first = place * S::F32_LANES;
+            let events = first_events(simd, &doubts, first, people, &ways);
+            if !events.leaving.any_positive() {
+                continue;
+            }
+            holders[place] = (people - events.leaving).values;
+            left[row] = (Lanes::of(simd, left[row]) + events.leaving).values;
+            ended[row] = (Lanes::of(simd, ended[row]) + (events.gone - events.died)).values;
+            deaths = deaths + events.died;
+            let others = events.leaving - events.gone;
+            if others.any_positive() {
+                regraded.add(first, &others.spread()[..S::F32_LANES]);
             }
         }
+        let deaths = deaths.spread();
+        deaths.iter().map(|deaths| f64::from(*deaths)).sum()
+    }
+}
+
+/// The hazards of a few cells, added up in turn; see [`Ways`].
+struct LanesOfWays<S: Simd> {
+    death: Lanes<S>,
+    gone: Lanes<S>,
+    all: Lanes<S>,
+}
+
+/// What happens first to those who leave their cell.
+struct FirstEvents<S: Simd> {
+    leaving: Lanes<S>,
+    died: Lanes<S>,
+    /// Died, or whose certificate was cancelled.
+    gone: Lanes<S>,
+}
+
+/// The first events in a few cells: the first digit of a cell's words decides how many leave it,
+/// each further one what happens to one of them.
+#[inline(always)]
+fn first_events<S: Simd>(
+    simd: S,
+    doubts: &Doubts<'_>,
+    first: usize,
+    people: Lanes<S>,
+    ways: &LanesOfWays<S>,
+) -> FirstEvents<S> {
+    let (zero, one) = (Lanes::all(simd, 0.0), Lanes::all(simd, 1.0));
+    let mut words = Lanes::words(simd, doubts.words, first);
+    let leaving = leaving(simd, Lanes::digits(simd, words, 0), people, ways.all);
+    let mut events = FirstEvents {
+        leaving,
+        died: zero,
+        gone: zero,
+    };
+    // How near a number comes to the border of two ways, squared, less what is too near. A count
+    // in doubt is itself below nought.
+    let limit = ways.all * MARGIN;
+    let limit = limit * limit;
+    let mut nearest = leaving + MARGIN;
+    let mut digit = 1;
+    let mut further = leaving;
+    while further.any_positive() {
+        if digit % Words::DIGITS == 0 {
+            let member = (digit / Words::DIGITS) as usize * STOCKS + first;
+            words = Lanes::words(simd, doubts.words, member);
+        }
+        let u = Lanes::digits(simd, words, digit % Words::DIGITS) * ways.all;
+        let here = zero.where_at_most(further - 0.5, one, zero);
+        events.died = events.died + u.where_at_most(ways.death, here, zero);
+        events.gone = events.gone + u.where_at_most(ways.gone, here, zero);
+        let (to_death, to_gone) = (u - ways.death, u - ways.gone);
+        let near = (to_death * to_death).min(to_gone * to_gone) - limit;
+        nearest = nearest.min(near + (one - here));
+        further = further - 1.0;
+        digit += 1;
+    }
+    if !nearest.all_at_least(0.0) {
+        let (mut left, mut died, mut gone) =
+            (leaving.spread(), events.died.spread(), events.gone.spread());
+        let (people, nearest) = (people.spread(), nearest.spread());
+        for lane in 0..S::F32_LANES {
+            if nearest[lane] < 0.0 {
+                [left[lane], died[lane], gone[lane]] = doubts.settle(first + lane, people[lane]);
+            }
+        }
+        events.leaving = Lanes::gather(simd, &left);
+        events.died = Lanes::gather(simd, &died);
+        events.gone = Lanes::gather(simd, &gone);
+    }
+    events
+}
+
+/// What settles the cells in doubt.
+struct Doubts<'a> {
+    flows: &'a Flows,
+    hazards: &'a [f64; CELLS],
+    words: Words,
+    sequences: Sequences,
+}
+
+impl Doubts<'_> {
+    /// The first events in one cell, in double precision: from the same digits and as many further
+    /// numbers as it takes, or by other samplers where more are expected than the screen can count.
+    /// Those who leave, who die, and who die or give their certificate back.
+    #[cold]
+    fn settle(&self, stock: usize, people: f32) -> [f32; 3] {
+        let people = f64::from(people);
+        let ways = Ways::of(self.flows, self.hazards, stock);
+        let mut chance = self.sequences.of(stock as u32);
+        let (leaving, died, gone);
+        if people * ways.all > Inversion::GREATEST {
+            leaving = binomial(people as u64, -libm::expm1(-ways.all), &mut chance);
+            died = binomial(leaving, ways.death / ways.all, &mut chance);
+            let ended = (ways.gone - ways.death) / (ways.all - ways.death);
+            gone = died + binomial(leaving - died, ended.clamp(0.0, 1.0), &mut chance);
+        } else {
+            let mut digit = 0;
+            let mut next = || {
+                let member = digit / Words::DIGITS * STOCKS as u32 + stock as u32;
+                let known = self.words.digits(member)[(digit % Words::DIGITS) as usize];
+                digit += 1;
+                further(known, &mut chance)
+            };
+            leaving = Inversion::leavers(people, ways.all).at(next());
+            let mut count = [0, 0];
+            for _ in 0..leaving {
+                let u = next() * ways.all;
+                count[0] += u64::from(u < ways.death);
+                count[1] += u64::from(u < ways.gone);
+            }
+            [died, gone] = count;
+        }
+        [leaving as f32, died as f32, gone as f32]
     }
 }

@@ -1,6 +1,8 @@
 //! The intensities that change the stock of certificate holders.
 
-use super::{Certificates, Registered, STOCKS};
+use pulp::{Arch, Simd, WithSimd};
+
+use super::{Certificates, ROW, Registered, STOCKS, rows_mut};
 use crate::axes::{AGES, SEXES};
 use crate::model::rule::KINDS;
 use crate::simulation::population::{CELLS, cell};
@@ -32,8 +34,9 @@ impl Flows {
     ///
     /// With `ρ[x]` holders per person and `T` the year's survival and regrading of holders relative
     /// to the survival of people, what is missing at the next age has to be certified among those
-    /// who come there without a certificate: `λ[x+1] = (ρ[x+1] − ρ[x]·T) / (1 − Σ ρ[x]·T)`. Where more survive than the next age holds (`λ < 0`), the surplus leaves by
-    /// a further hazard. `hazards` is the general hazard in the base year.
+    /// who come there without a certificate: `λ[x+1] = (ρ[x+1] − ρ[x]·T) / (1 − Σ ρ[x]·T)`. Where
+    /// more survive than the next age holds (`λ < 0`), the surplus leaves by a further hazard.
+    /// `hazards` is the general hazard in the base year.
     pub fn keeping(
         &mut self,
         certificates: &Certificates,
@@ -49,100 +52,147 @@ impl Flows {
             &mut self.inflow,
         ] {
             table.resize(STOCKS, 0.0);
-            table.fill(0.0);
         }
         self.without.resize(CELLS, 1.0);
         self.worsening = draw.worsening;
         self.improvement = draw.improvement;
         self.growth = draw.growth;
-        let growth = libm::expm1(draw.growth);
-        let kinds: [usize; KINDS] = std::array::from_fn(|kind| kind);
-        let excess = kinds.map(|kind| draw.excess(kind));
-        let regrading = kinds.map(|kind| draw.regrading(kind));
-        let ages: [f64; AGES] = std::array::from_fn(|age| draw.excess_at(age));
-        for sex in 0..SEXES {
-            let newborn = cell(sex, 0);
-            let mut here = certificates.shares(newborn, level, people[newborn]);
-            for kind in 0..KINDS {
-                self.inflow[newborn * KINDS + kind] = (here[kind] * draw.inflow) as f32;
-            }
-            for age in 0..AGES {
-                let at = cell(sex, age);
-                let next = cell(sex, (age + 1).min(AGES - 1));
-                let there = certificates.shares(next, level, people[next]);
-                let row = at * KINDS..(at + 1) * KINDS;
-                let excess = excess.map(|excess| excess * ages[age]);
-                for (relative, excess) in
-                    self.relative_mortality[row.clone()].iter_mut().zip(excess)
-                {
-                    *relative = (1.0 + excess) as f32;
+        let row = |value: &dyn Fn(usize) -> f64| -> Row {
+            std::array::from_fn(|at| if at < CELLS { value(at) } else { 0.0 })
+        };
+        let excess: [f64; AGES] = std::array::from_fn(|age| draw.excess_at(age));
+        let keeping = Keeping {
+            relative: certificates.rows(),
+            scale: row(&|at| {
+                if people[at] > 0.0 {
+                    level / people[at]
+                } else {
+                    0.0
                 }
-                // General deaths are shared: who holds no certificate dies less than the average.
-                let holders: f64 = here.iter().sum();
-                let dying: f64 = here
-                    .iter()
-                    .zip(excess)
-                    .map(|(here, more)| here * (1.0 + more))
-                    .sum();
-                self.without[at] = (1.0 - dying) / (1.0 - holders);
-                let out = kinds.map(|kind| {
-                    let (worse, better) = regrading[kind];
-                    excess[kind] * hazards[at] + draw.cancellation + worse + better
-                });
-                let arriving = arriving(&here, &out, &regrading);
-                let coming_without = 1.0 - arriving.iter().sum::<f64>();
-                for kind in 0..KINDS {
-                    let missing = there[kind] - arriving[kind];
-                    let mut cancellation = draw.cancellation;
-                    let net = missing.max(0.0) * draw.inflow + growth * there[kind];
-                    // The open age is its own next age: what it needs is added there.
-                    if net >= 0.0 {
-                        self.inflow[next * KINDS + kind] += (net / coming_without) as f32;
-                    }
-                    let surplus = (-missing).max(0.0) + (-net).max(0.0);
-                    if surplus > 0.0 && arriving[kind] > 0.0 {
-                        cancellation += libm::log1p(
-                            surplus
-                                / (arriving[kind] - surplus).max(arriving[kind] * LEAST_STAYING),
-                        );
-                    }
-                    let (worse, better) = regrading[kind];
-                    self.cancellation[at * KINDS + kind] = cancellation as f32;
-                    self.other_exits[at * KINDS + kind] = (cancellation + worse + better) as f32;
-                }
-                here = there;
+            }),
+            hazards: row(&|at| hazards[at]),
+            excess: row(&|at| excess[at % AGES]),
+            draw,
+            flows: self,
+        };
+        Arch::new().dispatch(keeping);
+    }
+}
+
+/// One number for each age and sex.
+type Row = [f64; ROW];
+
+/// What [`Flows::keeping`] works with: the relative stock, and by age and sex what makes it holders
+/// per person, the general hazard, and the excess of mortality relative to that at 45.
+struct Keeping<'a> {
+    flows: &'a mut Flows,
+    relative: &'a [Row],
+    scale: Row,
+    hazards: Row,
+    excess: Row,
+    draw: &'a Registered,
+}
+
+impl WithSimd for Keeping<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(mut self, _: S) {
+        let (mut holding, mut dying, mut without) = ([0.0; ROW], [0.0; ROW], [1.0; ROW]);
+        let mut arriving = [[0.0; ROW]; KINDS];
+        for kind in 0..KINDS {
+            let excess = self.draw.excess(kind);
+            let (worse, better) = self.draw.regrading(kind);
+            let leaving = self.draw.cancellation + worse + better;
+            let relative = &mut rows_mut(&mut self.flows.relative_mortality)[kind];
+            let mut regraded = [0.0; ROW];
+            for at in 0..ROW {
+                let here = self.relative[kind][at] * self.scale[at];
+                let excess = excess * self.excess[at];
+                relative[at] = (1.0 + excess) as f32;
+                holding[at] += here;
+                dying[at] += here * (1.0 + excess);
+                let out = excess * self.hazards[at] + leaving;
+                let time = time_before_leaving(out);
+                arriving[kind][at] += here * (1.0 - out * time);
+                regraded[at] = here * time;
             }
+            for (hazard, to) in [(worse, kind.wrapping_sub(1)), (better, kind + 1)] {
+                if hazard > 0.0 {
+                    for at in 0..ROW {
+                        arriving[to][at] += regraded[at] * hazard;
+                    }
+                }
+            }
+        }
+        for arriving in &arriving {
+            for at in 0..ROW {
+                without[at] -= arriving[at];
+            }
+        }
+        // General deaths are shared: who holds no certificate dies less than the average.
+        for at in 0..CELLS {
+            self.flows.without[at] = (1.0 - dying[at]) / (1.0 - holding[at]);
+        }
+        for kind in 0..KINDS {
+            let mut shares = self.scale;
+            for at in 0..ROW {
+                shares[at] *= self.relative[kind][at];
+            }
+            self.keep(kind, &shares, &arriving[kind], &without);
         }
     }
 }
 
-/// Holders at the next age relative to the survivors among all people: those who stay, and those
-/// regraded into each kind. `out` are the hazards of leaving a kind beyond the general one.
-fn arriving(
-    here: &[f64; KINDS],
-    out: &[f64; KINDS],
-    regrading: &[(f64, f64); KINDS],
-) -> [f64; KINDS] {
-    let time = out.map(time_before_leaving);
-    let mut arriving: [f64; KINDS] =
-        std::array::from_fn(|kind| here[kind] * (1.0 - out[kind] * time[kind]));
-    for kind in 0..KINDS {
-        let (worse, better) = regrading[kind];
-        if worse > 0.0 {
-            arriving[kind - 1] += here[kind] * worse * time[kind];
+impl Keeping<'_> {
+    /// New certificates and surplus of a kind: `shares` are its holders per person, of whom those
+    /// `arriving` come to the next age, and of everybody those `without` a certificate.
+    #[inline(always)]
+    fn keep(&mut self, kind: usize, shares: &Row, arriving: &Row, without: &Row) {
+        let draw = self.draw;
+        let growth = libm::expm1(draw.growth);
+        let (worse, better) = draw.regrading(kind);
+        let mut there = *shares;
+        for sex in 0..SEXES {
+            let (first, last) = (cell(sex, 0), cell(sex, AGES - 1));
+            there[first..last].copy_from_slice(&shares[first + 1..=last]);
         }
-        if better > 0.0 {
-            arriving[kind + 1] += here[kind] * better * time[kind];
+        let (mut entering, mut surplus) = ([0.0_f32; ROW], [0.0; ROW]);
+        for at in 0..ROW {
+            let missing = there[at] - arriving[at];
+            let net = missing.max(0.0) * draw.inflow + growth * there[at];
+            entering[at] = (net.max(0.0) / without[at]) as f32;
+            surplus[at] = (-missing).max(0.0) + (-net).max(0.0);
+        }
+        // The open age is its own next age: what it needs is added there.
+        let inflow = &mut rows_mut(&mut self.flows.inflow)[kind];
+        for sex in 0..SEXES {
+            let (first, last) = (cell(sex, 0), cell(sex, AGES - 1));
+            inflow[first] = (shares[first] * draw.inflow) as f32;
+            inflow[first + 1..=last].copy_from_slice(&entering[first..last]);
+            inflow[last] += entering[last];
+        }
+        let cancellation = &mut rows_mut(&mut self.flows.cancellation)[kind];
+        cancellation.fill(draw.cancellation as f32);
+        for at in 0..CELLS {
+            if surplus[at] > 0.0 && arriving[at] > 0.0 {
+                let staying = (arriving[at] - surplus[at]).max(arriving[at] * LEAST_STAYING);
+                let hazard = libm::log1p(surplus[at] / staying);
+                cancellation[at] = (draw.cancellation + hazard) as f32;
+            }
+        }
+        let others = &mut rows_mut(&mut self.flows.other_exits)[kind];
+        for at in 0..ROW {
+            others[at] = cancellation[at] + (worse + better) as f32;
         }
     }
-    arriving
 }
 
 /// Expected time until an event of this hazard or the end of the year: `(1 − e^(−x)) / x`.
 ///
 /// By its Taylor polynomial at `x/16`, then doubled: with `φ(x)` for it,
 /// `φ(2x) = φ(x) (1 + e^(−x)) / 2` and `e^(−x) = 1 − x φ(x)`. Error below 1e-11 for `|x| < 4`.
-#[inline]
+#[inline(always)]
 fn time_before_leaving(x: f64) -> f64 {
     const INVERSES: [f64; 9] = [
         1.0 / 10.0,

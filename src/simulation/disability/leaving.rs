@@ -1,8 +1,7 @@
 //! What becomes of a holder who leaves a cell: death, cancellation, or another grade.
 
-use super::{Flows, grade_of};
+use super::{Flows, ROW, grade_of, kind_of};
 use crate::axes::GRADES;
-use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
 use crate::stream::Uniforms;
 
@@ -21,7 +20,7 @@ impl Ways {
     /// The ways out of a cell.
     #[inline]
     pub fn of(flows: &Flows, hazards: &[f64; CELLS], stock: usize) -> Self {
-        let death = hazards[stock / KINDS] * f64::from(flows.relative_mortality[stock]);
+        let death = hazards[stock % ROW] * f64::from(flows.relative_mortality[stock]);
         Ways {
             death,
             gone: death + f64::from(flows.cancellation[stock]),
@@ -54,44 +53,50 @@ pub(super) enum Fate {
 impl Regrading<'_> {
     /// Follows somebody whose first event of the year is a regrading.
     ///
-    /// The first number of `chance` is the place of that event among the cell's ways. It is known
-    /// to fall within the year, so its time has a truncated exponential distribution; later events
-    /// need not come. Since `−ln v ≥ 1 − v`, most of them are ruled out before any time is worked
-    /// out.
-    pub fn follow(self, mut stock: usize, chance: &mut impl Uniforms) -> Fate {
-        let first = Ways::of(self.flows, self.hazards, stock);
-        let mut which = chance.uniform() * first.all;
+    /// It is known to fall within the year, so its time has a truncated exponential distribution;
+    /// later events need not come. Since `−ln v ≥ 1 − v`, most of them are ruled out before any time
+    /// is worked out.
+    pub fn follow(self, from: usize, chance: &mut impl Uniforms) -> Fate {
+        let Flows {
+            worsening,
+            improvement,
+            ..
+        } = *self.flows;
+        let mut stock = from;
+        let mut which = chance.uniform() * (worsening + improvement);
         let when = chance.uniform();
-        let (mut ways, mut left) = (first, None);
+        let mut left = None;
         loop {
-            // At the ends there is one way to go, however the sums were rounded.
-            let worse = match grade_of(stock % KINDS) {
+            // At the ends there is one way to go.
+            let worse = match grade_of(kind_of(stock)) {
                 0 => false,
                 MILDEST => true,
-                _ => which < ways.gone + self.flows.worsening,
+                _ => which < worsening,
             };
-            stock = if worse { stock - 1 } else { stock + 1 };
-            ways = Ways::of(self.flows, self.hazards, stock);
+            stock = if worse { stock - ROW } else { stock + ROW };
+            let ways = Ways::of(self.flows, self.hazards, stock);
             let fate = Fate::Holds(stock);
             let next = chance.uniform();
             if 1.0 - next >= ways.all {
                 return fate;
             }
-            let remaining = left
-                .unwrap_or_else(|| 1.0 + libm::log1p(when * libm::expm1(-first.all)) / first.all);
+            let remaining = left.unwrap_or_else(|| {
+                let first = Ways::of(self.flows, self.hazards, from).all;
+                1.0 + libm::log1p(when * libm::expm1(-first)) / first
+            });
             let waited = -libm::log(next) / ways.all;
             if waited >= remaining {
                 return fate;
             }
             which = chance.uniform() * ways.all;
             if which < ways.gone {
-                let fate = if which < ways.death {
+                return if which < ways.death {
                     Fate::Died
                 } else {
-                    Fate::Cancelled(stock / KINDS)
+                    Fate::Cancelled(stock % ROW)
                 };
-                return fate;
             }
+            which -= ways.gone;
             left = Some(remaining - waited);
         }
     }

@@ -7,10 +7,10 @@ mod exits;
 mod expectancy;
 mod flows;
 mod intensity;
-mod leavers;
 mod leaving;
 mod mixing;
 mod prevalence;
+mod regraded;
 mod year;
 
 pub use ageing::grow_older;
@@ -19,15 +19,40 @@ pub use expectancy::expected_years;
 pub use flows::Flows;
 pub use intensity::{Fluctuation, Intensity};
 pub use prevalence::{Shape, Structure};
-pub use year::{Turnover, YearOfCertificates, headcount};
+pub use year::{Turnover, YearOfCertificates};
 
 use crate::axes::{CATEGORIES, GRADES};
 use crate::model::rule::KINDS;
 
 use super::population::CELLS;
+use crate::statistics::sampling::MOST_LANES;
 
-/// Number of cells of sex, age, category and grade.
-pub const STOCKS: usize = CELLS * KINDS;
+/// Cells of age and sex of one kind, side by side, with empty ones after them so that any processor
+/// takes a row in whole steps.
+pub const ROW: usize = CELLS.next_multiple_of(MOST_LANES);
+
+/// Length of a table of stocks: a row for each category and grade.
+pub const STOCKS: usize = KINDS * ROW;
+
+/// Place of a kind and a cell of age and sex among the stocks.
+pub const fn stock(kind: usize, at: usize) -> usize {
+    kind * ROW + at
+}
+
+/// Kind of a stock.
+pub const fn kind_of(stock: usize) -> usize {
+    stock / ROW
+}
+
+/// The rows of a table laid out like the stocks.
+pub fn rows<T>(table: &[T]) -> &[[T; ROW]] {
+    table.as_chunks().0
+}
+
+/// The rows of a table laid out like the stocks, to be written.
+pub fn rows_mut<T>(table: &mut [T]) -> &mut [[T; ROW]] {
+    table.as_chunks_mut().0
+}
 
 /// Grade of a kind, from 0.
 pub const fn grade_of(kind: usize) -> usize {

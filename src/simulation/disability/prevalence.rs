@@ -2,7 +2,7 @@
 
 use ndarray::{Array1, ArrayD, IxDyn};
 
-use super::STOCKS;
+use super::{STOCKS, stock};
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES};
 use crate::model::data::SurveyData;
 use crate::simulation::SimulationError;
@@ -79,21 +79,12 @@ impl Structure {
             (vec![3], share_out(grades)),
         ];
         let fitted = iterative_proportional_fitting(&seed, &margins, 1e-6, 500).map_err(failed())?;
-        let mut prevalence = Vec::with_capacity(STOCKS);
-        for sex in 0..SEXES {
-            for age in 0..AGES {
-                for category in 0..CATEGORIES {
-                    for grade in 0..GRADES {
-                        let count = fitted.table[[sex, age, category, grade]];
-                        prevalence.push((count / people[sex][age].max(f64::MIN_POSITIVE)) as f32);
-                    }
-                }
-            }
+        let mut prevalence = vec![0.0; STOCKS];
+        for (index, count) in fitted.table.indexed_iter() {
+            let [sex, age, category, grade] = [0, 1, 2, 3].map(|axis| index[axis]);
+            let stock = stock(category * GRADES + grade, cell(sex, age));
+            prevalence[stock] = (count / people[sex][age].max(f64::MIN_POSITIVE)) as f32;
         }
-        debug_assert_eq!(
-            prevalence.len(),
-            (cell(1, AGES - 1) + 1) * CATEGORIES * GRADES
-        );
         Ok(Structure { prevalence })
     }
 }

@@ -1,16 +1,16 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
-use super::STOCKS;
-use super::leavers::{Leaver, Leavers};
+use super::regraded::AllRegraded;
+use super::{ROW, STOCKS};
 use crate::axes::Year;
-use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
-use crate::stream::{Decision, Sequences, Stream};
+use crate::stream::{Decision, Sequences, Stream, Words};
 
-const SCREEN: Decision = Decision::named("certificate screen");
 const EXIT: Decision = Decision::named("certificate exit");
-const DOUBT: Decision = Decision::named("certificate exits in doubt");
+const EXIT_IN_DOUBT: Decision = Decision::named("certificate exits in doubt");
+const REGRADING: Decision = Decision::named("regrading");
 const ENTRY: Decision = Decision::named("certificate entry");
+const ENTRY_IN_DOUBT: Decision = Decision::named("certificate entries in doubt");
 
 /// What happened in a year.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -27,21 +27,24 @@ pub struct Turnover {
 
 /// Working memory for a year, made once for each thread.
 ///
-/// One random word for each cell decides how many leave it and, with its other half, how many enter
-/// it: by inversion, for thousands of cells at once ([`screen`](crate::statistics::sampling::screen)). What becomes of those who leave,
-/// and the few counts in doubt, come from the cell's own sequence. So a scenario that changes one
-/// cell leaves the others' events as they were.
+/// The digits of each cell's own random words decide how many leave it and what happens to each of
+/// them first, and how many enter it: by inversion, for packs of cells at once
+/// ([`screen`](crate::statistics::sampling::screen)). The few cells in doubt, and those who are
+/// regraded, have sequences of their own. So a scenario that changes one cell leaves the others'
+/// events as they were.
 #[derive(Clone, Debug)]
 pub struct YearOfCertificates {
-    pub(super) words: Vec<u32>,
-    pub(super) rates: Vec<f32>,
-    pub(super) counts: Vec<f32>,
-    pub(super) leavers: Leavers,
-    pub(super) regraded: Vec<Leaver>,
-    pub(super) ended: Vec<Leaver>,
-    pub(super) exits: Sequences,
-    pub(super) doubts: Sequences,
-    pub(super) entries: Sequences,
+    pub(super) exits: Words,
+    pub(super) exits_in_doubt: Sequences,
+    pub(super) regrading: Sequences,
+    pub(super) entries: Words,
+    pub(super) entries_in_doubt: Sequences,
+    pub(super) hazards: [f32; ROW],
+    pub(super) left: [f32; ROW],
+    pub(super) ended: [f32; ROW],
+    pub(super) regraded: AllRegraded,
+    pub(super) scale: [f32; ROW],
+    pub(super) entered: [f32; ROW],
     /// People newly certified this year, by cell, at the age reached.
     pub newcomers: Vec<f32>,
     /// People whose certificate was cancelled this year, by age and sex before they age.
@@ -50,17 +53,20 @@ pub struct YearOfCertificates {
 
 impl Default for YearOfCertificates {
     fn default() -> Self {
-        let sequences = Stream::new(0, 0, EXIT, 0).sequences();
+        let stream = Stream::new(0, 0, EXIT, 0);
+        let (words, sequences) = (stream.words(), stream.sequences());
         YearOfCertificates {
-            words: vec![0; STOCKS],
-            rates: vec![0.0; STOCKS],
-            counts: vec![0.0; STOCKS],
-            leavers: Leavers::default(),
-            regraded: Vec::new(),
-            ended: Vec::new(),
-            exits: sequences,
-            doubts: sequences,
-            entries: sequences,
+            exits: words,
+            exits_in_doubt: sequences,
+            regrading: sequences,
+            entries: words,
+            entries_in_doubt: sequences,
+            hazards: [0.0; ROW],
+            left: [0.0; ROW],
+            ended: [0.0; ROW],
+            regraded: AllRegraded::default(),
+            scale: [0.0; ROW],
+            entered: [0.0; ROW],
             newcomers: vec![0.0; STOCKS],
             cancelled: [0.0; CELLS],
         }
@@ -68,28 +74,18 @@ impl Default for YearOfCertificates {
 }
 
 impl YearOfCertificates {
-    /// Draws the year's random words.
+    /// Addresses the year's random numbers.
     pub fn begin(&mut self, seed: u64, draw: u32, year: Year) {
         let stream = |decision| Stream::new(seed, draw, decision, year as u32);
-        stream(SCREEN).fill(&mut self.words);
-        self.exits = stream(EXIT).sequences();
-        self.doubts = stream(DOUBT).sequences();
-        self.entries = stream(ENTRY).sequences();
+        self.exits = stream(EXIT).words();
+        self.exits_in_doubt = stream(EXIT_IN_DOUBT).sequences();
+        self.regrading = stream(REGRADING).sequences();
+        self.entries = stream(ENTRY).words();
+        self.entries_in_doubt = stream(ENTRY_IN_DOUBT).sequences();
     }
 
     /// Nobody has been certified this year.
     pub fn without_newcomers(&mut self) {
         self.newcomers.fill(0.0);
     }
-}
-
-/// Sum of whole numbers below 2^24, which is exact in any order.
-pub fn headcount(people: &[f32; KINDS]) -> f64 {
-    let mut lanes = [0.0_f32; 4];
-    for part in people.as_chunks::<4>().0 {
-        for (lane, people) in lanes.iter_mut().zip(part) {
-            *lane += people;
-        }
-    }
-    f64::from((lanes[0] + lanes[1]) + (lanes[2] + lanes[3]))
 }

@@ -2,10 +2,10 @@
 
 use super::Worker;
 use crate::axes::AGES;
-use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::disability::Certificates;
 use crate::simulation::places::Anchor;
+use crate::simulation::population::CELLS;
 
 impl Worker<'_, '_> {
     /// What the relative stock of certificates is multiplied by, so that in this draw the published
@@ -20,17 +20,17 @@ impl Worker<'_, '_> {
         let (published, relative, key) = match anchor {
             Anchor::Holders(holders) => (
                 self.drawn.baseline(holders) / model.file.model.population.stands_for(),
-                certificates.weigh(|_| 1.0),
+                certificates.weigh(|_, _| 1.0),
                 &model.parameters[holders].key,
             ),
             Anchor::Recipients(place) => {
                 let service = &model.services[place];
                 let rule = engine.rules.list[engine.rules.place(place, 0)].everybody();
-                let eligible = certificates.weigh(|stock| {
-                    let at = stock / KINDS;
+                let rows: [usize; CELLS] = std::array::from_fn(|at| {
                     let class = engine.classes.class_of(at % AGES);
-                    f64::from(rule[engine.classes.row(class, at / AGES) + stock % KINDS])
+                    engine.classes.row(class, at / AGES)
                 });
+                let eligible = certificates.weigh(|kind, at| f64::from(rule[rows[at] + kind]));
                 let published = service.observed.unwrap_or(f64::NAN);
                 let uptake = self.base_value(service.need);
                 (published / uptake, eligible, &service.key)

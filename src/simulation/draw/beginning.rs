@@ -5,7 +5,7 @@ use crate::axes::GRADES;
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::budget;
-use crate::simulation::disability::{Certificates, Registered, headcount};
+use crate::simulation::disability::{Certificates, Registered, rows, stock};
 use crate::simulation::engine::OLD_AGE;
 use crate::simulation::places::DisabilityPlaces;
 use crate::simulation::population::{CELLS, Registration};
@@ -108,12 +108,20 @@ impl Worker<'_, '_> {
         let level = self.level_of_registration(places.anchor, &certificates)?;
         certificates.count(level, seed, draw, &mut self.holders);
         self.grown = 0.0;
-        let rows = engine.structures[structure].prevalence.as_chunks::<KINDS>();
-        for (prevalence, row) in self.prevalence.iter_mut().zip(rows.0) {
-            *prevalence = row.iter().map(|share| f64::from(*share)).sum();
+        self.prevalence.fill(0.0);
+        for row in rows(&engine.structures[structure].prevalence) {
+            for (prevalence, share) in self.prevalence.iter_mut().zip(row) {
+                *prevalence += f64::from(*share);
+            }
         }
-        for (at, share) in self.share.iter_mut().enumerate() {
-            *share = certificates.shares(at, level, self.people[at]).iter().sum();
+        self.share.fill(0.0);
+        for row in certificates.rows() {
+            for (share, relative) in self.share.iter_mut().zip(row) {
+                *share += level * relative;
+            }
+        }
+        for (share, people) in self.share.iter_mut().zip(&self.people) {
+            *share = if *people > 0.0 { *share / people } else { 0.0 };
         }
         let base = model.file.model.base_year;
         let at = engine
@@ -142,13 +150,18 @@ impl Worker<'_, '_> {
                 )));
             }
         }
-        for at in 0..CELLS {
-            let row = &mut self.holders.as_chunks_mut::<KINDS>().0[at];
-            if headcount(row) > self.people[at] {
-                // A handful of people at the highest ages: certificates cannot outnumber them.
-                return_surplus(row, self.people[at]);
+        self.holding.fill(0.0);
+        for row in rows(&self.holders) {
+            for (holding, people) in self.holding.iter_mut().zip(row) {
+                *holding += f64::from(*people);
             }
-            self.holding[at] = headcount(row);
+        }
+        for at in 0..CELLS {
+            if self.holding[at] > self.people[at] {
+                // A handful of people at the highest ages: certificates cannot outnumber them.
+                return_surplus(&mut self.holders, at, self.holding[at] - self.people[at]);
+                self.holding[at] = self.people[at];
+            }
             self.without[at] = self.people[at] - self.holding[at];
         }
         Ok(Start { structure })
@@ -215,12 +228,12 @@ fn low_income(ratio: f64, wanted: f64, people: &[f64; GRADES]) -> [f64; GRADES] 
     shares(libm::exp(0.5 * (low + high)))
 }
 
-/// Gives back certificates of an age at which there are fewer people than holders.
-fn return_surplus(holders: &mut [f32; KINDS], people: f64) {
-    let mut surplus = headcount(holders) - people;
+/// Gives back certificates of an age and sex at which there are fewer people than holders.
+fn return_surplus(holders: &mut [f32], at: usize, mut surplus: f64) {
     for kind in 0..KINDS {
-        let back = f64::from(holders[kind]).min(surplus).max(0.0);
-        holders[kind] -= back as f32;
+        let holders = &mut holders[stock(kind, at)];
+        let back = f64::from(*holders).min(surplus);
+        *holders -= back as f32;
         surplus -= back;
     }
 }

@@ -8,7 +8,7 @@ use super::movement::ARRIVALS;
 use crate::axes::{AGES, SEXES, Sex, Year};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
-use crate::simulation::disability::{Turnover, headcount};
+use crate::simulation::disability::{Turnover, stock};
 use crate::simulation::lives::{
     Circumstances, FIRST_KIND, Histories, LOST, Lives, STATES, WITHOUT,
 };
@@ -67,7 +67,7 @@ impl Worker<'_, '_> {
             match state {
                 WITHOUT => self.without[at] as u32,
                 LOST => 0,
-                kind => self.holders[at * KINDS + kind - FIRST_KIND] as u32,
+                kind => self.holders[stock(kind - FIRST_KIND, at)] as u32,
             }
         });
         lives.dying.clear();
@@ -171,11 +171,12 @@ impl Worker<'_, '_> {
         for at in 0..CELLS {
             let of = |state: usize| people[(state, at / AGES, at % AGES)];
             self.without[at] = of(WITHOUT).into();
-            let row = &mut self.holders.as_chunks_mut::<KINDS>().0[at];
-            for (kind, holders) in row.iter_mut().enumerate() {
-                *holders = of(FIRST_KIND + kind) as f32;
+            self.holding[at] = 0.0;
+            for kind in 0..KINDS {
+                let people = of(FIRST_KIND + kind);
+                self.holders[stock(kind, at)] = people as f32;
+                self.holding[at] += f64::from(people);
             }
-            self.holding[at] = headcount(row);
         }
         let moves = |from: usize, to: usize| counts.moves[(step, from, to)] as f64;
         let kinds = FIRST_KIND..LOST;
@@ -189,7 +190,7 @@ impl Worker<'_, '_> {
         for life in &lives.lives {
             if let Some((Some(kind), true)) = lives.at(life, step + 1) {
                 let at = cell(life.story.sex.into(), life.story.age_at(step + 1));
-                self.year.newcomers[at * KINDS + kind] += 1.0;
+                self.year.newcomers[stock(kind, at)] += 1.0;
                 turnover.entered += 1.0;
             }
         }

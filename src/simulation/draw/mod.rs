@@ -15,7 +15,7 @@ use present::Present;
 
 use super::SimulationError;
 use super::budget::Standards;
-use super::disability::{Flows, YearOfCertificates};
+use super::disability::{Flows, STOCKS, YearOfCertificates};
 use super::engine::{Engine, Follow, OLD_AGE};
 use super::lives::Lives;
 use super::parameters::Drawn;
@@ -23,7 +23,6 @@ use super::population::{CELLS, Indices, Moves, Rate};
 use super::record::Record;
 use super::service::{Constants, Eligible, Groups, Served};
 use crate::axes::{AGES, GRADES, Year};
-use crate::model::rule::KINDS;
 
 /// Everything that one thread needs for its draws, allocated once.
 #[derive(Debug)]
@@ -81,7 +80,7 @@ impl<'e, 'm> Worker<'e, 'm> {
         let stocks = if engine.structures.is_empty() {
             0
         } else {
-            CELLS * KINDS
+            STOCKS
         };
         Worker {
             drawn: Drawn::default(),

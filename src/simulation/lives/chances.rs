@@ -5,7 +5,7 @@ use ndarray::{Array2, Array3, Array4};
 use super::{FIRST_KIND, LOST, STATES, WITHOUT};
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES, Sex};
 use crate::model::rule::KINDS;
-use crate::simulation::disability::Flows;
+use crate::simulation::disability::{Flows, stock};
 use crate::simulation::population::{CELLS, cell};
 use crate::statistics::matrix_exponential::transition_probabilities_into;
 use crate::statistics::multistate::YearlyChances;
@@ -84,8 +84,7 @@ impl Circumstances<'_> {
 
     /// Chance of a new certificate of each kind at the age reached.
     fn entering(&self, at: usize) -> [f64; KINDS] {
-        let inflow = &self.flows.inflow.as_chunks::<KINDS>().0[at];
-        inflow.map(|intensity| f64::from(intensity) * self.growth)
+        std::array::from_fn(|kind| f64::from(self.flows.inflow[stock(kind, at)]) * self.growth)
     }
 
     fn write_without(
@@ -115,7 +114,7 @@ impl Circumstances<'_> {
         let first = category * GRADES;
         let mut generator = [0.0; WAYS * WAYS];
         for grade in 0..GRADES {
-            let stock = at * KINDS + first + grade;
+            let stock = stock(first + grade, at);
             let row = &mut generator[grade * WAYS..(grade + 1) * WAYS];
             row[DEAD] = self.hazards[at] * f64::from(self.flows.relative_mortality[stock]);
             row[CANCELLED] = self.flows.cancellation[stock].into();

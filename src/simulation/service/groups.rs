@@ -1,9 +1,12 @@
 //! People by age class, sex, category and grade: what rules and tables tell apart.
 
+use std::ops::Range;
+
 use pulp::{Arch, Simd, WithSimd};
 
 use crate::axes::{AGES, SEXES};
 use crate::model::rule::KINDS;
+use crate::simulation::disability::rows;
 use crate::simulation::population::{CELLS, cell};
 
 /// Age classes: the coarsest within which no rule and no table tells ages apart.
@@ -51,22 +54,17 @@ pub struct Groups(pub Vec<f32>);
 impl Groups {
     /// Adds up single ages; `people` is laid out like the stocks.
     pub fn gather(&mut self, classes: &Classes, people: &[f32]) {
-        self.clear(classes);
-        Arch::new().dispatch(Gather {
-            classes,
-            rows: people.as_chunks().0,
-            groups: self.0.as_chunks_mut().0,
-        });
+        let people = rows(people);
+        self.add_up(classes, |kind, ages| people[kind][ages].iter().sum());
     }
 
     /// Adds up `people` of each age and sex times `shares`, which are laid out like the stocks.
     pub fn gather_shares(&mut self, classes: &Classes, people: &[f64; CELLS], shares: &[f32]) {
-        self.clear(classes);
-        Arch::new().dispatch(GatherShares {
-            classes,
-            people,
-            rows: shares.as_chunks().0,
-            groups: self.0.as_chunks_mut().0,
+        let people = people.map(|people| people as f32);
+        let shares = rows(shares);
+        self.add_up(classes, |kind, ages| {
+            let shares = shares[kind][ages.clone()].iter();
+            shares.zip(&people[ages]).map(|(share, people)| share * people).sum()
         });
     }
 
@@ -78,56 +76,17 @@ impl Groups {
         })
     }
 
-    fn clear(&mut self, classes: &Classes) {
+    /// The sum of each kind over the ages of each class and sex.
+    #[inline]
+    fn add_up(&mut self, classes: &Classes, sum: impl Fn(usize, Range<usize>) -> f32) {
         self.0.resize(classes.groups(), 0.0);
-        self.0.fill(0.0);
-    }
-}
-
-/// One number for each kind.
-type Row = [f32; KINDS];
-
-struct Gather<'a> {
-    classes: &'a Classes,
-    rows: &'a [Row],
-    groups: &'a mut [Row],
-}
-
-impl WithSimd for Gather<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        for sex in 0..SEXES {
-            for age in 0..AGES {
-                let sums = &mut self.groups[self.classes.of_age[age] * SEXES + sex];
-                for (sum, people) in sums.iter_mut().zip(&self.rows[cell(sex, age)]) {
-                    *sum += people;
-                }
-            }
-        }
-    }
-}
-
-struct GatherShares<'a> {
-    classes: &'a Classes,
-    people: &'a [f64; CELLS],
-    rows: &'a [Row],
-    groups: &'a mut [Row],
-}
-
-impl WithSimd for GatherShares<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        for sex in 0..SEXES {
-            for age in 0..AGES {
-                let at = cell(sex, age);
-                let people = self.people[at] as f32;
-                let sums = &mut self.groups[self.classes.of_age[age] * SEXES + sex];
-                for (sum, share) in sums.iter_mut().zip(&self.rows[at]) {
-                    *sum += people * share;
+        let ends = classes.from.iter().skip(1).copied().chain([AGES]);
+        for (class, (from, end)) in classes.from.iter().zip(ends).enumerate() {
+            for sex in 0..SEXES {
+                let row = classes.row(class, sex);
+                let groups = self.0[row..row + KINDS].iter_mut();
+                for (kind, group) in groups.enumerate() {
+                    *group = sum(kind, cell(sex, *from)..cell(sex, end));
                 }
             }
         }
@@ -142,37 +101,44 @@ struct Weigh<'a> {
 impl WithSimd for Weigh<'_> {
     type Output = f64;
 
-    /// Running sums in a fixed order of lanes: quick, and the same bits everywhere.
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) -> f64 {
-        const LANES: usize = 28;
-        let mut sums = [0.0_f64; LANES];
+        let mut sums = [0.0_f32; LANES];
         let people = self.people.as_chunks::<LANES>().0;
         for (people, weights) in people.iter().zip(self.weights.as_chunks::<LANES>().0) {
             for lane in 0..LANES {
-                sums[lane] += f64::from(people[lane] * weights[lane]);
+                sums[lane] += people[lane] * weights[lane];
             }
         }
-        sums.iter().sum()
+        sums.iter().map(|sum| f64::from(*sum)).sum()
     }
 }
 
-const _: () = assert!(KINDS == 28, "lanes of the sums");
+/// Running sums, in a fixed order: quick, and the same bits everywhere. They divide the groups of a
+/// class, which are [`KINDS`] for each sex.
+const LANES: usize = 56;
+const _: () = assert!(SEXES * KINDS == LANES);
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::simulation::disability::{STOCKS, stock};
 
     #[test]
     fn groups_hold_everybody_once() {
         let classes = Classes::cut([18, 60, 101]);
         assert_eq!(classes.from, [0, 18, 60]);
-        let people: Vec<f32> = (0..CELLS * KINDS).map(|i| (i * 31 % 11) as f32).collect();
+        let mut people = vec![0.0; STOCKS];
+        for kind in 0..KINDS {
+            for at in 0..CELLS {
+                people[stock(kind, at)] = ((at * KINDS + kind) * 31 % 11) as f32;
+            }
+        }
         let mut groups = Groups::default();
         groups.gather(&classes, &people);
         let (of_class, of_sex, of_kind) = (1, 1, 9);
         let expected: f32 = (18..60)
-            .map(|age| people[cell(of_sex, age) * KINDS + of_kind])
+            .map(|age| people[stock(of_kind, cell(of_sex, age))])
             .sum();
         assert_eq!(groups.0[classes.row(of_class, of_sex) + of_kind], expected);
         let everybody = vec![1.0; classes.groups()];

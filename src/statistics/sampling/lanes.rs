@@ -7,9 +7,14 @@ use std::ops::{Add, Mul, Sub};
 
 use pulp::Simd;
 
+use crate::stream::Words;
+
+/// No processor takes more at once.
+pub(crate) const MOST_LANES: usize = 16;
+
 /// As many numbers as the processor takes at once.
 #[derive(Clone, Copy)]
-pub(super) struct Lanes<S: Simd> {
+pub(crate) struct Lanes<S: Simd> {
     simd: S,
     /// The numbers.
     pub values: S::f32s,
@@ -71,6 +76,39 @@ impl<S: Simd> Lanes<S> {
         Lanes::of(simd, simd.transmute_f32s_u32s(number)) - (1.0 - 0.5 / 65_536.0)
     }
 
+    /// One digit of each word, as uniform numbers.
+    #[inline(always)]
+    pub fn digits(simd: S, words: [S::u32s; 2], digit: u32) -> Self {
+        Lanes::uniforms(simd, words[(digit / 2) as usize], 16 * (digit % 2))
+    }
+
+    /// The words of neighbouring members, one for each lane, in two halves: digits 0 and 1 of each,
+    /// digits 2 and 3.
+    #[inline(always)]
+    pub fn words(_: S, words: Words, first: usize) -> [S::u32s; 2] {
+        let (mut low, mut high) = ([0; MOST_LANES], [0; MOST_LANES]);
+        for lane in 0..S::F32_LANES {
+            let word = words.of((first + lane) as u32);
+            low[lane] = word as u32;
+            high[lane] = (word >> 32) as u32;
+        }
+        [S::as_simd_u32s(&low).0[0], S::as_simd_u32s(&high).0[0]]
+    }
+
+    /// The numbers one by one; the first of them count.
+    #[inline(always)]
+    pub fn spread(self) -> [f32; MOST_LANES] {
+        let mut spread = [0.0; MOST_LANES];
+        S::as_mut_simd_f32s(&mut spread).0[0] = self.values;
+        spread
+    }
+
+    /// The first of these numbers.
+    #[inline(always)]
+    pub fn gather(simd: S, spread: &[f32; MOST_LANES]) -> Self {
+        Lanes::of(simd, S::as_simd_f32s(spread).0[0])
+    }
+
     /// The lesser of two.
     #[inline(always)]
     pub fn min(self, other: Self) -> Self {
@@ -83,7 +121,8 @@ impl<S: Simd> Lanes<S> {
     pub fn where_at_most(self, bound: Self, yes: Self, no: Self) -> Self {
         let simd = self.simd;
         let mask = simd.less_than_or_equal_f32s(self.values, bound.values);
-        let [yes, no] = [yes, no].map(|x| simd.transmute_u32s_f32s(x.values));
+        let yes = simd.transmute_u32s_f32s(yes.values);
+        let no = simd.transmute_u32s_f32s(no.values);
         Lanes::of(
             simd,
             simd.transmute_f32s_u32s(simd.select_u32s(mask, yes, no)),
@@ -101,6 +140,24 @@ impl<S: Simd> Lanes<S> {
         } else {
             simd.reduce_max_f32s(self.values) < bound
         }
+    }
+
+    /// Whether every lane is at least `bound`.
+    #[inline(always)]
+    pub fn all_at_least(self, bound: f32) -> bool {
+        let simd = self.simd;
+        if const { size_of::<S::m32s>() < size_of::<u32>() && S::F32_LANES > 1 } {
+            let below = simd.less_than_f32s(self.values, simd.splat_f32s(bound));
+            simd.first_true_m32s(below) == S::F32_LANES
+        } else {
+            simd.reduce_min_f32s(self.values) >= bound
+        }
+    }
+
+    /// Whether any lane is above nought.
+    #[inline(always)]
+    pub fn any_positive(self) -> bool {
+        !self.all_below(f32::MIN_POSITIVE)
     }
 
     /// `e^(−x)` for `0 ≤ x ≤ 80`, relative error below 1e-6.

@@ -1,8 +1,10 @@
 //! Mortality of both sexes together, so that their paths do not part for ever.
 
 use ndarray::Array2;
+use pulp::{Arch, Simd, WithSimd};
 
 use super::error::{StatisticsError, check_length, check_positive};
+use super::exponential::exponential;
 use super::lee_carter::{centred_logarithms, check_movement};
 use super::linear_process::{RandomWalk, Reverting};
 use super::second_stage::{Adjustment, Population, centre};
@@ -131,9 +133,36 @@ impl LiLee {
     /// Writes the death rates of a sex at the indices `common` and `own` into `out`, one per age.
     pub fn rates_into(&self, sex: Sex, common: f64, own: f64, out: &mut [f64]) {
         let s = sex.index();
-        let responses = self.common_b.iter().zip(&self.own[s].b);
-        for ((m, a), (common_b, own_b)) in out.iter_mut().zip(&self.a[s]).zip(responses) {
-            *m = libm::exp(a + common_b * common + own_b * own);
+        Arch::new().dispatch(Rates {
+            a: &self.a[s],
+            common_b: &self.common_b,
+            own_b: &self.own[s].b,
+            common,
+            own,
+            out,
+        });
+    }
+}
+
+/// `e^(a + B·K + b·k)` at each age.
+struct Rates<'a> {
+    a: &'a [f64],
+    common_b: &'a [f64],
+    own_b: &'a [f64],
+    common: f64,
+    own: f64,
+    out: &'a mut [f64],
+}
+
+impl WithSimd for Rates<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let (common, own) = (self.common, self.own);
+        let responses = self.common_b.iter().zip(self.own_b);
+        for ((m, a), (common_b, own_b)) in self.out.iter_mut().zip(self.a).zip(responses) {
+            *m = exponential(a + common_b * common + own_b * own);
         }
     }
 }

@@ -15,8 +15,7 @@ impl Worker<'_, '_> {
         let model = engine.model;
         let layer = in_force(&model.layers, year);
         let place = self.year_place(year);
-        self.count_disabled(start, year);
-        self.newcomers.gather(&engine.classes, &self.year.newcomers);
+        self.scale_people(year);
         self.eligible.forget();
         let rate = self.employment(year);
         for service in engine.order.iter().copied() {
@@ -32,18 +31,24 @@ impl Worker<'_, '_> {
             };
             let need = self.paths[declared.need][place] * part;
             let counted = self.count(service, layer, year, need);
-            let (people, part) = match declared.basis {
-                Basis::Holders => (&self.groups, 1.0),
-                Basis::NewHolders => (&self.newcomers, 1.0),
-                Basis::Disabled => (&self.disabled, 1.0),
-                Basis::Employed => (&self.groups, rate),
-                Basis::NotEmployed => (&self.groups, 1.0 - rate),
-            };
             let eligible = match counted {
                 Some(counted) => counted.eligible,
                 None => {
                     let rule = engine.rules.place(service, layer);
-                    let all = self.eligible.sum(rule, declared.basis, people) * part;
+                    let all = match declared.basis {
+                        Basis::Holders => self.eligible.of_holders(rule, &self.groups),
+                        Basis::Employed => rate * self.eligible.of_holders(rule, &self.groups),
+                        Basis::NotEmployed => {
+                            (1.0 - rate) * self.eligible.of_holders(rule, &self.groups)
+                        }
+                        Basis::NewHolders => {
+                            self.eligible.of_stocks(rule, &self.year.newcomers)
+                        }
+                        Basis::Disabled => {
+                            let shares = &engine.structures[start.structure].prevalence;
+                            self.eligible.of_shares(rule, &self.disabled, shares)
+                        }
+                    };
                     all * self.taken_hold(service, layer, year)
                         - self.displaced(service, layer, year)
                 }
@@ -102,15 +107,12 @@ impl Worker<'_, '_> {
         lost
     }
 
-    /// People with a disability, certified or not.
-    fn count_disabled(&mut self, start: &Start, year: Year) {
+    /// Everybody times prevalence relative to the survey's year.
+    fn scale_people(&mut self, year: Year) {
         let scale = self.prevalence_scale(year);
         for at in 0..CELLS {
-            self.people[at] = self.everybody(at) * scale;
+            self.disabled[at] = self.everybody(at) * scale;
         }
-        let structure = &self.engine.structures[start.structure].prevalence;
-        self.disabled
-            .gather_shares(&self.engine.classes, &self.people, structure);
     }
 
     /// Prevalence relative to the survey's year.

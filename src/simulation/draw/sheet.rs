@@ -43,7 +43,8 @@ impl Worker<'_, '_> {
         }
         record.people(year, &self.people, OLD_AGE);
         record.profile(year, &self.people, &self.holding);
-        let disabled: f64 = self.disabled.0.iter().map(|n| f64::from(*n)).sum();
+        let disabled = self.disabled.iter().zip(&self.prevalence);
+        let disabled: f64 = disabled.map(|(people, share)| people * share).sum();
         record.disability(
             year,
             &engine.classes,

@@ -1,10 +1,13 @@
 //! Rules over people become weights over groups, once, before any draw.
 
+use super::groups::weighed;
 use super::{Admission, Classes, Groups};
 use crate::axes::{CATEGORIES, Category, GRADES, Grade, Sex};
 use crate::model::Model;
 use crate::model::file::Basis;
 use crate::model::rule::{Admits, KINDS, Rule};
+use crate::simulation::disability::rows;
+use crate::simulation::population::CELLS;
 
 /// How much of each group a rule admits: all, those with low income, or nobody.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +52,7 @@ impl Weights {
         for (group, (people, low)) in people.0.iter().zip(&self.low_income).enumerate() {
             by_grade[group % GRADES] += f64::from(people * low);
         }
-        (people.weighed(&self.everybody), by_grade)
+        (weighed(&people.0, &self.everybody), by_grade)
     }
 
     /// One weight for each group, given the share with low income by grade.
@@ -78,6 +81,9 @@ pub struct Rules {
     pub list: Vec<Weights>,
     /// The answers of each rule to one holder.
     pub admissions: Vec<Admission>,
+    /// Whether each rule is asked about others than the holders: the newly certified, everybody with
+    /// a disability.
+    pub beyond_holders: Vec<bool>,
     /// Place in the list: service, then layer.
     places: Vec<Vec<usize>>,
 }
@@ -96,7 +102,7 @@ impl Rules {
                 list.len() - 1
             })
         };
-        let places = model
+        let places: Vec<Vec<usize>> = model
             .services
             .iter()
             .map(|service| {
@@ -104,9 +110,16 @@ impl Rules {
                 layers.map(|layer| place(&layer.rule)).collect()
             })
             .collect();
+        let mut beyond_holders = vec![false; list.len()];
+        for (service, places) in model.services.iter().zip(&places) {
+            if matches!(service.basis, Basis::NewHolders | Basis::Disabled) {
+                places.iter().for_each(|rule| beyond_holders[*rule] = true);
+            }
+        }
         Rules {
             list,
             admissions,
+            beyond_holders,
             places,
         }
     }
@@ -117,41 +130,60 @@ impl Rules {
     }
 }
 
-/// Whom each rule admits this year, worked out when first asked for.
+/// Whom each rule admits this year: of the holders worked out when first asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Eligible {
     weights: Vec<Vec<f32>>,
-    sums: Vec<[f64; Eligible::TABLES]>,
+    /// The weights at single ages, laid out like the stocks, where they are needed.
+    at_ages: Vec<Vec<f32>>,
+    /// Group of each stock.
+    groups: Vec<usize>,
+    holders: Vec<f64>,
 }
 
 impl Eligible {
-    /// Holders, new holders, people with a disability.
-    const TABLES: usize = 3;
-
     /// Memory for the rules; nobody has low income yet.
-    pub fn new(rules: &Rules) -> Self {
-        Eligible {
+    pub fn new(rules: &Rules, classes: &Classes) -> Self {
+        let mut eligible = Eligible {
             weights: rules
                 .list
                 .iter()
                 .map(|rule| rule.everybody.clone())
                 .collect(),
-            sums: vec![[f64::NAN; Self::TABLES]; rules.list.len()],
+            at_ages: vec![Vec::new(); rules.list.len()],
+            groups: classes.groups_of_stocks(),
+            holders: vec![f64::NAN; rules.list.len()],
+        };
+        for rule in 0..rules.list.len() {
+            if rules.beyond_holders[rule] {
+                eligible.at_ages[rule].resize(eligible.groups.len(), 0.0);
+                eligible.spread(rule);
+            }
         }
+        eligible
     }
 
     /// The shares with low income in this draw, by grade.
     pub fn set_low_income(&mut self, rules: &Rules, share: &[f64; GRADES]) {
-        for (weights, rule) in self.weights.iter_mut().zip(&rules.list) {
+        for (place, rule) in rules.list.iter().enumerate() {
             if rule.needs_income() {
-                rule.with_low_income(share, weights);
+                rule.with_low_income(share, &mut self.weights[place]);
+                self.spread(place);
             }
+        }
+    }
+
+    /// Gives the stocks the weights of their groups.
+    fn spread(&mut self, rule: usize) {
+        let weights = &self.weights[rule];
+        for (weight, group) in self.at_ages[rule].iter_mut().zip(&self.groups) {
+            *weight = weights[*group];
         }
     }
 
     /// A new year begins.
     pub fn forget(&mut self) {
-        self.sums.fill([f64::NAN; Self::TABLES]);
+        self.holders.fill(f64::NAN);
     }
 
     /// The weight of each group under a rule.
@@ -159,18 +191,32 @@ impl Eligible {
         &self.weights[rule]
     }
 
-    /// `Σ people · weight`; `people` must be the groups that belong to the basis.
-    pub fn sum(&mut self, rule: usize, basis: Basis, people: &Groups) -> f64 {
-        let table = match basis {
-            Basis::Holders | Basis::Employed | Basis::NotEmployed => 0,
-            Basis::NewHolders => 1,
-            Basis::Disabled => 2,
-        };
-        let sum = &mut self.sums[rule][table];
+    /// `Σ holders · weight`.
+    pub fn of_holders(&mut self, rule: usize, holders: &Groups) -> f64 {
+        let sum = &mut self.holders[rule];
         if sum.is_nan() {
-            *sum = people.weighed(&self.weights[rule]);
+            *sum = weighed(&holders.0, &self.weights[rule]);
         }
         *sum
+    }
+
+    /// `Σ people · weight`; `people` is laid out like the stocks. For rules
+    /// [beyond holders](Rules::beyond_holders).
+    pub fn of_stocks(&self, rule: usize, people: &[f32]) -> f64 {
+        weighed(people, &self.at_ages[rule])
+    }
+
+    /// `Σ people · share · weight`; `people` are by age and sex, `shares` laid out like the stocks.
+    /// For rules [beyond holders](Rules::beyond_holders).
+    pub fn of_shares(&self, rule: usize, people: &[f64; CELLS], shares: &[f32]) -> f64 {
+        let mut sums = [0.0; CELLS];
+        for (shares, weights) in rows(shares).iter().zip(rows(&self.at_ages[rule])) {
+            for at in 0..CELLS {
+                sums[at] += shares[at] * weights[at];
+            }
+        }
+        let people = people.iter().zip(sums);
+        people.map(|(people, sum)| people * f64::from(sum)).sum()
     }
 }
 

@@ -1,12 +1,10 @@
 //! People by age class, sex, category and grade: what rules and tables tell apart.
 
-use std::ops::Range;
-
 use pulp::{Arch, Simd, WithSimd};
 
 use crate::axes::{AGES, SEXES};
 use crate::model::rule::KINDS;
-use crate::simulation::disability::rows;
+use crate::simulation::disability::{ROW, STOCKS, kind_of, rows};
 use crate::simulation::population::{CELLS, cell};
 
 /// Age classes: the coarsest within which no rule and no table tells ages apart.
@@ -41,6 +39,15 @@ impl Classes {
         (class * SEXES + sex) * KINDS
     }
 
+    /// Group of each stock, or of another one where a stock is always empty.
+    pub fn groups_of_stocks(&self) -> Vec<usize> {
+        let group = |stock: usize| {
+            let at = (stock % ROW).min(CELLS - 1);
+            self.row(self.class_of(at % AGES), at / AGES) + kind_of(stock)
+        };
+        (0..STOCKS).map(group).collect()
+    }
+
     /// Class of an age.
     pub fn class_of(&self, age: usize) -> usize {
         self.of_age[age]
@@ -54,43 +61,25 @@ pub struct Groups(pub Vec<f32>);
 impl Groups {
     /// Adds up single ages; `people` is laid out like the stocks.
     pub fn gather(&mut self, classes: &Classes, people: &[f32]) {
-        let people = rows(people);
-        self.add_up(classes, |kind, ages| people[kind][ages].iter().sum());
-    }
-
-    /// Adds up `people` of each age and sex times `shares`, which are laid out like the stocks.
-    pub fn gather_shares(&mut self, classes: &Classes, people: &[f64; CELLS], shares: &[f32]) {
-        let people = people.map(|people| people as f32);
-        let shares = rows(shares);
-        self.add_up(classes, |kind, ages| {
-            let shares = shares[kind][ages.clone()].iter();
-            shares.zip(&people[ages]).map(|(share, people)| share * people).sum()
-        });
-    }
-
-    /// `Σ people · weight`.
-    pub fn weighed(&self, weights: &[f32]) -> f64 {
-        Arch::new().dispatch(Weigh {
-            people: &self.0,
-            weights,
-        })
-    }
-
-    /// The sum of each kind over the ages of each class and sex.
-    #[inline]
-    fn add_up(&mut self, classes: &Classes, sum: impl Fn(usize, Range<usize>) -> f32) {
         self.0.resize(classes.groups(), 0.0);
+        let people = rows(people);
         let ends = classes.from.iter().skip(1).copied().chain([AGES]);
         for (class, (from, end)) in classes.from.iter().zip(ends).enumerate() {
             for sex in 0..SEXES {
                 let row = classes.row(class, sex);
+                let ages = cell(sex, *from)..cell(sex, end);
                 let groups = self.0[row..row + KINDS].iter_mut();
-                for (kind, group) in groups.enumerate() {
-                    *group = sum(kind, cell(sex, *from)..cell(sex, end));
+                for (group, people) in groups.zip(people) {
+                    *group = people[ages.clone()].iter().sum();
                 }
             }
         }
     }
+}
+
+/// `Σ people · weight`, of groups or of stocks.
+pub(super) fn weighed(people: &[f32], weights: &[f32]) -> f64 {
+    Arch::new().dispatch(Weigh { people, weights })
 }
 
 struct Weigh<'a> {
@@ -122,7 +111,7 @@ const _: () = assert!(SEXES * KINDS == LANES);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulation::disability::{STOCKS, stock};
+    use crate::simulation::disability::stock;
 
     #[test]
     fn groups_hold_everybody_once() {
@@ -142,14 +131,11 @@ mod tests {
             .sum();
         assert_eq!(groups.0[classes.row(of_class, of_sex) + of_kind], expected);
         let everybody = vec![1.0; classes.groups()];
-        assert_eq!(
-            groups.weighed(&everybody),
-            people.iter().map(|n| f64::from(*n)).sum::<f64>()
-        );
+        let all = people.iter().map(|n| f64::from(*n)).sum::<f64>();
+        assert_eq!(weighed(&groups.0, &everybody), all);
 
-        let shares: Vec<f32> = people.iter().map(|n| n / 16.0).collect();
-        let mut part = Groups::default();
-        part.gather_shares(&classes, &[16.0; CELLS], &shares);
-        assert_eq!(part.0, groups.0);
+        let weights: Vec<f32> = (0..classes.groups()).map(|i| (i % 7) as f32).collect();
+        let at_ages: Vec<f32> = classes.groups_of_stocks().iter().map(|i| weights[*i]).collect();
+        assert_eq!(weighed(&people, &at_ages), weighed(&groups.0, &weights));
     }
 }

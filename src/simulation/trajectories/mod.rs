@@ -8,7 +8,6 @@
 
 pub mod benchmark;
 mod cohorts;
-mod exponential;
 mod inputs;
 mod paths;
 mod quantiles;

@@ -1,10 +1,10 @@
 //! How the rates of each trajectory wander from year to year.
 
 use super::cohorts::{Row, WIDTH};
-use super::exponential::exponential;
 use super::inputs::Walks;
 use crate::statistics::sampling::standard_normal;
 use crate::stream::{Decision, Stream};
+use crate::statistics::exponential::exponential;
 
 const MORTALITY: Decision = Decision::named("trajectory mortality index");
 const FERTILITY: Decision = Decision::named("trajectory fertility");

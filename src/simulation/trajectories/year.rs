@@ -1,11 +1,11 @@
 //! One year of a group of trajectories.
 
 use super::cohorts::{Cohorts, Kept, Row, WIDTH};
-use super::exponential::exponential;
 use super::inputs::{BySexAge, Inputs};
 use super::paths::{Paths, Rates};
 use super::run::SERIES;
 use crate::axes::{AGES, SEXES};
+use crate::statistics::exponential::exponential;
 
 /// Rows that are summed up each year: people by sex and age, then the series.
 pub(super) const ROWS: usize = SEXES * AGES + SERIES.len();

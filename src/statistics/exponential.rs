@@ -8,7 +8,7 @@
 /// same bits. Source of the reduction: Cody and Waite (1980), *Software Manual for the Elementary
 /// Functions*, ch. 6.
 #[inline(always)]
-pub(super) fn exponential(x: f64) -> f64 {
+pub(crate) fn exponential(x: f64) -> f64 {
     // Adding 1.5·2^52 rounds to a whole number, which then stands in the lowest bits.
     const ROUND: f64 = 6_755_399_441_055_744.0;
     const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;

@@ -6,8 +6,8 @@ use super::leaving::{Fate, Regrading, Ways};
 use super::regraded::AllRegraded;
 use super::{Flows, ROW, STOCKS, Turnover, YearOfCertificates};
 use crate::simulation::population::CELLS;
-use crate::statistics::sampling::screen::{MARGIN, further, leaving};
-use crate::statistics::sampling::{Inversion, Lanes, binomial};
+use crate::statistics::sampling::Lanes;
+use crate::statistics::sampling::screen::{DOUBT, leavers_in_doubt, leaving};
 use crate::stream::{Sequences, Words};
 
 impl YearOfCertificates {
@@ -158,8 +158,8 @@ struct FirstEvents<S: Simd> {
     gone: Lanes<S>,
 }
 
-/// The first events in a few cells: the first digit of a cell's words decides how many leave it,
-/// each further one what happens to one of them.
+/// The first events in a few cells. The lowest digit of a cell's words decides how many leave it,
+/// each further half of a word what happens to one of them.
 #[inline(always)]
 fn first_events<S: Simd>(
     simd: S,
@@ -170,46 +170,32 @@ fn first_events<S: Simd>(
 ) -> FirstEvents<S> {
     let (zero, one) = (Lanes::all(simd, 0.0), Lanes::all(simd, 1.0));
     let mut words = Lanes::words(simd, doubts.words, first);
-    let leaving = leaving(simd, Lanes::digits(simd, words, 0), people, ways.all);
+    let mut leaving = leaving(simd, Lanes::digits(simd, words, 0), people, ways.all);
+    if !leaving.all_at_least(0.0) {
+        let (mut counts, people) = (leaving.spread(), people.spread());
+        for lane in 0..S::F32_LANES {
+            if counts[lane] == DOUBT {
+                counts[lane] = doubts.settle(first + lane, people[lane]);
+            }
+        }
+        leaving = Lanes::gather(simd, &counts);
+    }
     let mut events = FirstEvents {
         leaving,
         died: zero,
         gone: zero,
     };
-    // How near a number comes to the border of two ways, squared, less what is too near. A count
-    // in doubt is itself below nought.
-    let limit = ways.all * MARGIN;
-    let limit = limit * limit;
-    let mut nearest = leaving + MARGIN;
-    let mut digit = 1;
-    let mut further = leaving;
-    while further.any_positive() {
-        if digit % Words::DIGITS == 0 {
-            let member = (digit / Words::DIGITS) as usize * STOCKS + first;
-            words = Lanes::words(simd, doubts.words, member);
+    let (mut left, mut half) = (leaving, 1);
+    while left.any_positive() {
+        if half % 2 == 0 {
+            words = Lanes::words(simd, doubts.words, half / 2 * STOCKS + first);
         }
-        let u = Lanes::digits(simd, words, digit % Words::DIGITS) * ways.all;
-        let here = zero.where_at_most(further - 0.5, one, zero);
-        events.died = events.died + u.where_at_most(ways.death, here, zero);
-        events.gone = events.gone + u.where_at_most(ways.gone, here, zero);
-        let (to_death, to_gone) = (u - ways.death, u - ways.gone);
-        let near = (to_death * to_death).min(to_gone * to_gone) - limit;
-        nearest = nearest.min(near + (one - here));
-        further = further - 1.0;
-        digit += 1;
-    }
-    if !nearest.all_at_least(0.0) {
-        let (mut left, mut died, mut gone) =
-            (leaving.spread(), events.died.spread(), events.gone.spread());
-        let (people, nearest) = (people.spread(), nearest.spread());
-        for lane in 0..S::F32_LANES {
-            if nearest[lane] < 0.0 {
-                [left[lane], died[lane], gone[lane]] = doubts.settle(first + lane, people[lane]);
-            }
-        }
-        events.leaving = Lanes::gather(simd, &left);
-        events.died = Lanes::gather(simd, &died);
-        events.gone = Lanes::gather(simd, &gone);
+        let u = Lanes::half(simd, words[half % 2]) * ways.all;
+        let here = one.where_at_most(left, one, zero);
+        events.died = events.died + ways.death.where_at_most(u, zero, here);
+        events.gone = events.gone + ways.gone.where_at_most(u, zero, here);
+        left = left - one;
+        half += 1;
     }
     events
 }
@@ -223,37 +209,12 @@ struct Doubts<'a> {
 }
 
 impl Doubts<'_> {
-    /// The first events in one cell, in double precision: from the same digits and as many further
-    /// numbers as it takes, or by other samplers where more are expected than the screen can count.
-    /// Those who leave, who die, and who die or give their certificate back.
+    /// How many leave one cell.
     #[cold]
-    fn settle(&self, stock: usize, people: f32) -> [f32; 3] {
-        let people = f64::from(people);
+    fn settle(&self, stock: usize, people: f32) -> f32 {
         let ways = Ways::of(self.flows, self.hazards, stock);
+        let [digit, ..] = self.words.digits(stock as u32);
         let mut chance = self.sequences.of(stock as u32);
-        let (leaving, died, gone);
-        if people * ways.all > Inversion::GREATEST {
-            leaving = binomial(people as u64, -libm::expm1(-ways.all), &mut chance);
-            died = binomial(leaving, ways.death / ways.all, &mut chance);
-            let ended = (ways.gone - ways.death) / (ways.all - ways.death);
-            gone = died + binomial(leaving - died, ended.clamp(0.0, 1.0), &mut chance);
-        } else {
-            let mut digit = 0;
-            let mut next = || {
-                let member = digit / Words::DIGITS * STOCKS as u32 + stock as u32;
-                let known = self.words.digits(member)[(digit % Words::DIGITS) as usize];
-                digit += 1;
-                further(known, &mut chance)
-            };
-            leaving = Inversion::leavers(people, ways.all).at(next());
-            let mut count = [0, 0];
-            for _ in 0..leaving {
-                let u = next() * ways.all;
-                count[0] += u64::from(u < ways.death);
-                count[1] += u64::from(u < ways.gone);
-            }
-            [died, gone] = count;
-        }
-        [leaving as f32, died as f32, gone as f32]
+        leavers_in_doubt(people.into(), ways.all, digit, &mut chance) as f32
     }
 }

@@ -76,6 +76,15 @@ impl<S: Simd> Lanes<S> {
         Lanes::of(simd, simd.transmute_f32s_u32s(number)) - (1.0 - 0.5 / 65_536.0)
     }
 
+    /// Uniform numbers from all bits of a half of each word that single precision holds, as
+    /// `(bits + ½) / 2^23`.
+    #[inline(always)]
+    pub fn half(simd: S, half: S::u32s) -> Self {
+        let mantissa = simd.wrapping_dyn_shr_u32s(half, simd.splat_u32s(9));
+        let number = simd.or_u32s(mantissa, simd.splat_u32s(0x3f80_0000));
+        Lanes::of(simd, simd.transmute_f32s_u32s(number)) - (1.0 - 0.5 / 8_388_608.0)
+    }
+
     /// One digit of each word, as uniform numbers.
     #[inline(always)]
     pub fn digits(simd: S, words: [S::u32s; 2], digit: u32) -> Self {
@@ -107,6 +116,15 @@ impl<S: Simd> Lanes<S> {
     #[inline(always)]
     pub fn gather(simd: S, spread: &[f32; MOST_LANES]) -> Self {
         Lanes::of(simd, S::as_simd_f32s(spread).0[0])
+    }
+
+    /// Without its sign.
+    #[inline(always)]
+    pub fn absolute(self) -> Self {
+        let simd = self.simd;
+        let bits = simd.transmute_u32s_f32s(self.values);
+        let bits = simd.and_u32s(bits, simd.splat_u32s(0x7fff_ffff));
+        Lanes::of(simd, simd.transmute_f32s_u32s(bits))
     }
 
     /// The lesser of two.

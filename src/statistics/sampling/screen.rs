@@ -17,9 +17,7 @@ pub const DOUBT: f32 = -1.0;
 /// How near to a step a number is in doubt: half the interval (2⁻¹⁷) and the error of the sums: below 1.1e-5 while the exponent is at most
 /// ten and the hazard at most one, of which the inputs' rounding is 2e-6, the exponential's 2e-6 and
 /// the recursion's, at 6.4e-7 for each event expected, 6.4e-6.
-pub(crate) const MARGIN: f32 = 1.0 / 32_768.0;
-/// Squared, as it is compared.
-const NEAR: f32 = MARGIN * MARGIN;
+const MARGIN: f32 = 1.0 / 32_768.0;
 /// Largest hazard for which `e^hazard − 1` is exact enough.
 const GREATEST_HAZARD: f32 = 1.0;
 /// Nothing that is expected at most [`Inversion::GREATEST`] times happens this often.
@@ -66,7 +64,7 @@ pub fn arrivals_in_doubt(mean: f64, digit: u32, chance: &mut impl Uniforms) -> u
 }
 
 /// A uniform number whose first digit is known.
-pub fn further(digit: u32, chance: &mut impl Uniforms) -> f64 {
+fn further(digit: u32, chance: &mut impl Uniforms) -> f64 {
     (f64::from(digit) + chance.uniform()) / 65_536.0
 }
 
@@ -166,7 +164,8 @@ fn nothing_happens<S: Simd>(u: Lanes<S>, exponent: Lanes<S>) -> bool {
     (u + exponent).all_below(1.0 - MARGIN)
 }
 
-/// [`Inversion::at`](super::Inversion::at), lane by lane.
+/// [`Inversion::at`](super::Inversion::at), lane by lane. The factor from one chance to the next is
+/// `(a − b k) / (k + 1) = (a + b) / (k + 1) − b`.
 #[inline(always)]
 fn count<S: Simd>(
     simd: S,
@@ -178,22 +177,26 @@ fn count<S: Simd>(
     let (zero, one) = (Lanes::all(simd, 0.0), Lanes::all(simd, 1.0));
     let greatest = Lanes::all(simd, Inversion::GREATEST as f32);
     // Where too much is expected the lane stands still, so as not to keep the others.
+    let factor = exponent.where_at_most(greatest, a + b, zero);
     let mut mass = exponent.min(greatest).exponential_of_minus();
-    let a = exponent.where_at_most(greatest, a, zero);
     let mut gap = u - exponent.where_at_most(greatest, mass, one + one);
     let mut nearest = one;
     let mut count = zero;
-    for k in 0..MOST {
-        nearest = nearest.min(gap * gap);
+    for k in (0..MOST).step_by(2) {
+        nearest = nearest.min(gap.absolute());
         if gap.all_below(0.0) {
             break;
         }
         count = zero.where_at_most(gap, count + one, count);
-        mass = mass * ((a - b * k as f32) * RECIPROCALS[k]);
+        mass = mass * (factor * RECIPROCALS[k] - b);
+        gap = gap - mass;
+        nearest = nearest.min(gap.absolute());
+        count = zero.where_at_most(gap, count + one, count);
+        mass = mass * (factor * RECIPROCALS[k + 1] - b);
         gap = gap - mass;
     }
     let doubt = Lanes::all(simd, DOUBT);
-    let settled = Lanes::all(simd, NEAR).where_at_most(nearest, count, doubt);
+    let settled = Lanes::all(simd, MARGIN).where_at_most(nearest, count, doubt);
     let settled = exponent.where_at_most(zero, zero, settled);
     exponent.where_at_most(greatest, settled, doubt)
 }

@@ -30,12 +30,12 @@ const ROW: usize = CELLS.next_multiple_of(MOST_LANES);
 type Row = [f32; ROW];
 
 /// More parts are not made of a cell: counting it at once is quicker then.
-const MOST_PARTS: f64 = 64.0;
+const MOST_PARTS: u32 = 64;
 
 /// Parts in which so many are counted as are expected.
 fn parts(expected: f64) -> f64 {
-    let parts = (expected / (0.95 * Inversion::GREATEST)).trunc() + 1.0;
-    if parts <= MOST_PARTS { parts } else { 1.0 }
+    let parts = (expected / (0.95 * Inversion::GREATEST)) as u32 + 1;
+    f64::from(if parts <= MOST_PARTS { parts } else { 1 })
 }
 
 impl Default for Moves {
@@ -60,7 +60,7 @@ impl Moves {
     ) {
         for at in 0..CELLS {
             let parts = parts(people[at] * hazards[at]);
-            let each = (people[at] / parts).trunc();
+            let each = f64::from((people[at] / parts) as u32);
             self.parts[at] = parts as f32;
             self.each[at] = each as f32;
             self.more[at] = (people[at] - each * parts) as f32;

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::axes::Year;
 use crate::projection::Projection;
-use crate::statistics::quantiles::quantiles_into;
+use crate::statistics::selection::Selection;
 
 /// Probabilities of the quantiles that are handed on.
 pub const LEVELS: [f64; 9] = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];
@@ -19,12 +19,19 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Of some draws; nothing where a draw is not a number.
+    /// Of some draws; nothing where a draw is not a finite number.
     pub fn of(draws: &[f32]) -> Option<Self> {
-        let mut values: Vec<f64> = draws.iter().map(|draw| f64::from(*draw)).collect();
-        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        Self::with(&mut Selection::new(draws.len().max(1), &LEVELS), draws)
+    }
+
+    /// The same with the working memory for [`LEVELS`] of so many draws.
+    fn with(selection: &mut Selection, draws: &[f32]) -> Option<Self> {
+        let mean = sum(draws) / draws.len() as f64;
+        if !mean.is_finite() {
+            return None;
+        }
         let mut quantiles = [0.0; LEVELS.len()];
-        quantiles_into(&mut values, &LEVELS, &mut quantiles).ok()?;
+        selection.quantiles(draws, &mut quantiles);
         Some(Summary { mean, quantiles })
     }
 
@@ -44,6 +51,18 @@ impl Summary {
     }
 }
 
+/// Sum of numbers, in a fixed order of lanes.
+fn sum(numbers: &[f32]) -> f64 {
+    let mut lanes = [0.0; 8];
+    let (whole, rest) = numbers.as_chunks::<8>();
+    for chunk in whole {
+        for (lane, number) in lanes.iter_mut().zip(chunk) {
+            *lane += f64::from(*number);
+        }
+    }
+    lanes.iter().sum::<f64>() + rest.iter().map(|number| f64::from(*number)).sum::<f64>()
+}
+
 /// Summaries of every quantity in every year.
 #[derive(Clone, Debug)]
 pub struct Summaries {
@@ -59,7 +78,12 @@ impl Summaries {
         let cells = projection.quantities().len() * years;
         let values = (0..cells)
             .into_par_iter()
-            .map(|cell| Summary::of(projection.at(cell / years, cell % years)))
+            .map_init(
+                || Selection::new(projection.draws().max(1), &LEVELS),
+                |selection, cell| {
+                    Summary::with(selection, projection.at(cell / years, cell % years))
+                },
+            )
             .collect();
         Summaries {
             years: projection.years().to_vec(),

@@ -6,7 +6,7 @@
 //!   `migration_schedule`, `linear_process`.
 //! - Tables that fit: `fitting`, `graduation`, `interpolation`, `rounding`.
 //! - Draws summed up: `quantiles`, `proportion`, `density`; learnt from: `importance`.
-//! - Tools under these: `exponential`, `linear_system`, `singular_values`, `search`.
+//! - Tools under these: `exponential`, `linear_system`, `selection`, `singular_values`, `search`.
 
 pub mod cohort_components;
 pub mod density;
@@ -31,6 +31,7 @@ pub mod rounding;
 pub mod sampling;
 pub mod search;
 pub mod second_stage;
+pub(crate) mod selection;
 pub mod separation;
 pub mod singular_values;
 pub mod sullivan;

@@ -10,7 +10,6 @@ pub mod benchmark;
 mod cohorts;
 mod inputs;
 mod paths;
-mod quantiles;
 mod run;
 mod year;
 

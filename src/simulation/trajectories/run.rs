@@ -5,10 +5,10 @@ use rayon::prelude::*;
 
 use super::cohorts::WIDTH;
 use super::inputs::Inputs;
-use super::quantiles::Selection;
 use super::year::{Group, Halves, ROWS};
 use crate::axes::{AGES, SEXES};
 use crate::statistics::StatisticsError;
+use crate::statistics::selection::Selection;
 
 /// What is summed up each year, in the order of [`Spread::series`]: people, people of 65 and over,
 /// births and deaths of the year, people with a moderate and with a severe disability, and the year's

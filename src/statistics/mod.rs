@@ -6,12 +6,12 @@
 //!   `migration_schedule`, `linear_process`.
 //! - Tables that fit: `fitting`, `graduation`, `interpolation`, `rounding`.
 //! - Draws summed up: `quantiles`, `proportion`, `density`; learnt from: `importance`.
-//! - Tools under these: `exponential`, `linear_system`, `selection`, `singular_values`, `search`.
+//! - Tools under these: `elementary`, `linear_system`, `selection`, `singular_values`, `search`.
 
 pub mod cohort_components;
 pub mod density;
+pub(crate) mod elementary;
 mod error;
-pub(crate) mod exponential;
 pub mod fitting;
 pub mod graduation;
 pub mod hazard;

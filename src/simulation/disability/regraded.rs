@@ -60,7 +60,7 @@ impl AllRegraded {
     }
 
     /// Lists so many of each of some neighbouring cells.
-    #[inline]
+    #[inline(always)]
     pub fn add(&mut self, first: usize, counts: &[f32]) {
         if self.length + MOST_LANES > self.list.len() {
             self.list.resize(2 * self.list.len(), Regraded(0));
@@ -79,6 +79,7 @@ impl AllRegraded {
     }
 
     /// Lists those after the first of each cell.
+    #[cold]
     fn add_further(&mut self, first: usize, counts: &[f32]) {
         for (lane, count) in counts.iter().enumerate() {
             for which in 1..*count as u32 {

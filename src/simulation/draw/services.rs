@@ -87,16 +87,8 @@ impl Worker<'_, '_> {
         let mut lost = 0.0;
         for (other, declared) in self.engine.model.services.iter().enumerate() {
             if declared.displaces.contains(&service) && declared.layers[layer].enabled {
-                let weights = self.eligible.weights(rules.place(service, layer));
-                let others = self.eligible.weights(rules.place(other, layer));
-                let both: f64 = self
-                    .groups
-                    .0
-                    .iter()
-                    .zip(weights)
-                    .zip(others)
-                    .map(|((people, a), b)| f64::from(people * a * b))
-                    .sum();
+                let [one, two] = [service, other].map(|place| rules.place(place, layer));
+                let both = self.eligible.of_both(one, two, &self.groups);
                 let served = &self.served[other];
                 if served.eligible > 0.0 {
                     let taken_hold = self.taken_hold(other, layer, year);

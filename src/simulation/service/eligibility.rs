@@ -1,12 +1,14 @@
 //! Rules over people become weights over groups, once, before any draw.
 
-use super::groups::weighed;
+use pulp::{Arch, Simd, WithSimd};
+
+use super::groups::{weighed, weighed_by_both};
 use super::{Admission, Classes, Groups};
 use crate::axes::{CATEGORIES, Category, GRADES, Grade, Sex};
 use crate::model::Model;
 use crate::model::file::Basis;
 use crate::model::rule::{Admits, KINDS, Rule};
-use crate::simulation::disability::rows;
+use crate::simulation::disability::{ROW, rows};
 use crate::simulation::population::CELLS;
 
 /// How much of each group a rule admits: all, those with low income, or nobody.
@@ -186,11 +188,6 @@ impl Eligible {
         self.holders.fill(f64::NAN);
     }
 
-    /// The weight of each group under a rule.
-    pub fn weights(&self, rule: usize) -> &[f32] {
-        &self.weights[rule]
-    }
-
     /// `Σ holders · weight`.
     pub fn of_holders(&mut self, rule: usize, holders: &Groups) -> f64 {
         let sum = &mut self.holders[rule];
@@ -198,6 +195,11 @@ impl Eligible {
             *sum = weighed(&holders.0, &self.weights[rule]);
         }
         *sum
+    }
+
+    /// Holders whom two rules admit.
+    pub fn of_both(&self, one: usize, other: usize, holders: &Groups) -> f64 {
+        weighed_by_both(&holders.0, &self.weights[one], &self.weights[other])
     }
 
     /// `Σ people · weight`; `people` is laid out like the stocks. For rules
@@ -209,14 +211,34 @@ impl Eligible {
     /// `Σ people · share · weight`; `people` are by age and sex, `shares` laid out like the stocks.
     /// For rules [beyond holders](Rules::beyond_holders).
     pub fn of_shares(&self, rule: usize, people: &[f64; CELLS], shares: &[f32]) -> f64 {
-        let mut sums = [0.0; CELLS];
-        for (shares, weights) in rows(shares).iter().zip(rows(&self.at_ages[rule])) {
-            for at in 0..CELLS {
-                sums[at] += shares[at] * weights[at];
-            }
-        }
+        let mut sums = [0.0; ROW];
+        Arch::new().dispatch(AddProducts {
+            shares: rows(shares),
+            weights: rows(&self.at_ages[rule]),
+            sums: &mut sums,
+        });
         let people = people.iter().zip(sums);
         people.map(|(people, sum)| people * f64::from(sum)).sum()
+    }
+}
+
+/// Adds up `share · weight` over the rows.
+struct AddProducts<'a> {
+    shares: &'a [[f32; ROW]],
+    weights: &'a [[f32; ROW]],
+    sums: &'a mut [f32; ROW],
+}
+
+impl WithSimd for AddProducts<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        for (shares, weights) in self.shares.iter().zip(self.weights) {
+            for at in 0..ROW {
+                self.sums[at] += shares[at] * weights[at];
+            }
+        }
     }
 }
 

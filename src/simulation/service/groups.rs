@@ -103,6 +103,34 @@ impl WithSimd for Weigh<'_> {
     }
 }
 
+/// `Σ people · one · other`: those whom two rules admit.
+pub(super) fn weighed_by_both(people: &[f32], one: &[f32], other: &[f32]) -> f64 {
+    Arch::new().dispatch(WeighByBoth { people, one, other })
+}
+
+struct WeighByBoth<'a> {
+    people: &'a [f32],
+    one: &'a [f32],
+    other: &'a [f32],
+}
+
+impl WithSimd for WeighByBoth<'_> {
+    type Output = f64;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) -> f64 {
+        let mut sums = [0.0_f32; LANES];
+        let weights = self.one.as_chunks::<LANES>().0.iter();
+        let weights = weights.zip(self.other.as_chunks::<LANES>().0);
+        for (people, (one, other)) in self.people.as_chunks::<LANES>().0.iter().zip(weights) {
+            for lane in 0..LANES {
+                sums[lane] += people[lane] * one[lane] * other[lane];
+            }
+        }
+        sums.iter().map(|sum| f64::from(*sum)).sum()
+    }
+}
+
 /// Running sums, in a fixed order: quick, and the same bits everywhere. They divide the groups of a
 /// class, which are [`KINDS`] for each sex.
 const LANES: usize = 56;

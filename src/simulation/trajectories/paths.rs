@@ -4,7 +4,7 @@ use super::cohorts::{Row, WIDTH};
 use super::inputs::Walks;
 use crate::statistics::sampling::standard_normal;
 use crate::stream::{Decision, Stream};
-use crate::statistics::exponential::exponential;
+use crate::statistics::elementary::exponential;
 
 const MORTALITY: Decision = Decision::named("trajectory mortality index");
 const FERTILITY: Decision = Decision::named("trajectory fertility");

@@ -5,7 +5,7 @@ use super::inputs::{BySexAge, Inputs};
 use super::paths::{Paths, Rates};
 use super::run::SERIES;
 use crate::axes::{AGES, SEXES};
-use crate::statistics::exponential::exponential;
+use crate::statistics::elementary::exponential;
 
 /// Rows that are summed up each year: people by sex and age, then the series.
 pub(super) const ROWS: usize = SEXES * AGES + SERIES.len();

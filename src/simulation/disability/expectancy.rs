@@ -2,6 +2,7 @@
 
 use crate::axes::AGES;
 use crate::simulation::population::{CELLS, cell};
+use crate::statistics::elementary::exponential;
 
 /// Expected years left, and of these without a disability, of people of one sex who are `age` at
 /// their last birthday, under one year's hazards and prevalence of disability (both by age and sex):
@@ -22,7 +23,7 @@ pub fn expected_years(
         let (lived, disabled) = if age == AGES - 1 {
             (alive / hazards[at], prevalence(at))
         } else {
-            let dying = -alive * libm::expm1(-hazards[at]);
+            let dying = alive * (1.0 - exponential(-hazards[at]));
             alive -= dying;
             (
                 dying / hazards[at],

@@ -2,11 +2,11 @@
 
 use ndarray::{Array1, ArrayD, IxDyn};
 
-use super::{STOCKS, stock};
+use super::{STOCKS, rows, stock};
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES};
 use crate::model::data::SurveyData;
 use crate::simulation::SimulationError;
-use crate::simulation::population::cell;
+use crate::simulation::population::{CELLS, cell};
 use crate::statistics::fitting::iterative_proportional_fitting;
 use crate::statistics::graduation::single_year_counts;
 use crate::statistics::interpolation::MonotoneCubic;
@@ -27,6 +27,8 @@ pub struct Shape {
 pub struct Structure {
     /// Prevalence, 0 to 1, laid out like the stocks.
     pub prevalence: Vec<f32>,
+    /// Prevalence of any disability by age and sex.
+    pub any: [f64; CELLS],
 }
 
 impl Structure {
@@ -85,7 +87,11 @@ impl Structure {
             let stock = stock(category * GRADES + grade, cell(sex, age));
             prevalence[stock] = (count / people[sex][age].max(f64::MIN_POSITIVE)) as f32;
         }
-        Ok(Structure { prevalence })
+        let any = std::array::from_fn(|at| {
+            let rows = rows(&prevalence).iter();
+            rows.map(|row| f64::from(row[at])).sum()
+        });
+        Ok(Structure { prevalence, any })
     }
 }
 

@@ -108,12 +108,7 @@ impl Worker<'_, '_> {
         let level = self.level_of_registration(places.anchor, &certificates)?;
         certificates.count(level, seed, draw, &mut self.holders);
         self.grown = 0.0;
-        self.prevalence.fill(0.0);
-        for row in rows(&engine.structures[structure].prevalence) {
-            for (prevalence, share) in self.prevalence.iter_mut().zip(row) {
-                *prevalence += f64::from(*share);
-            }
-        }
+        self.prevalence = engine.structures[structure].any;
         self.share.fill(0.0);
         for row in certificates.rows() {
             for (share, relative) in self.share.iter_mut().zip(row) {

@@ -2,7 +2,7 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
-use crate::axes::{AGES, SEXES};
+use crate::axes::{AGES, GRADES, SEXES};
 use crate::model::rule::KINDS;
 use crate::simulation::disability::{ROW, STOCKS, kind_of, rows};
 use crate::simulation::population::{CELLS, cell};
@@ -68,9 +68,16 @@ impl Groups {
             for sex in 0..SEXES {
                 let row = classes.row(class, sex);
                 let ages = cell(sex, *from)..cell(sex, end);
-                let groups = self.0[row..row + KINDS].iter_mut();
-                for (group, people) in groups.zip(people) {
-                    *group = people[ages.clone()].iter().sum();
+                let groups = self.0[row..row + KINDS].as_chunks_mut::<GRADES>().0;
+                for (groups, people) in groups.iter_mut().zip(people.as_chunks::<GRADES>().0) {
+                    let [a, b, c, d] = people.each_ref().map(|people| &people[ages.clone()]);
+                    *groups = [0.0; GRADES];
+                    for (((a, b), c), d) in a.iter().zip(b).zip(c).zip(d) {
+                        groups[0] += a;
+                        groups[1] += b;
+                        groups[2] += c;
+                        groups[3] += d;
+                    }
                 }
             }
         }
@@ -99,7 +106,7 @@ impl WithSimd for Weigh<'_> {
                 sums[lane] += people[lane] * weights[lane];
             }
         }
-        sums.iter().map(|sum| f64::from(*sum)).sum()
+        add_lanes(&sums)
     }
 }
 
@@ -127,8 +134,20 @@ impl WithSimd for WeighByBoth<'_> {
                 sums[lane] += people[lane] * one[lane] * other[lane];
             }
         }
-        sums.iter().map(|sum| f64::from(*sum)).sum()
+        add_lanes(&sums)
     }
+}
+
+/// The sum of the lanes: those of each eighth first, side by side.
+#[inline(always)]
+fn add_lanes(lanes: &[f32; LANES]) -> f64 {
+    let mut sums = [0.0_f64; 8];
+    for lanes in lanes.as_chunks::<8>().0 {
+        for (sum, lane) in sums.iter_mut().zip(lanes) {
+            *sum += f64::from(*lane);
+        }
+    }
+    sums.iter().sum()
 }
 
 /// Running sums, in a fixed order: quick, and the same bits everywhere. They divide the groups of a

@@ -43,13 +43,11 @@ fn by_inversion(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
 
 fn by_rejection(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
     let count = n as f64;
-    let odds = p / (1.0 - p);
     let spread = libm::sqrt(count * p * (1.0 - p));
     let b = 1.15 + 2.53 * spread;
     let a = -0.0873 + 0.0248 * b + 0.01 * p;
     let centre = count * p + 0.5;
     let v_r = 0.92 - 4.2 / b;
-    let mode = ((count + 1.0) * p).floor();
     loop {
         let u = chance.uniform() - 0.5;
         let v = chance.uniform();
@@ -61,6 +59,8 @@ fn by_rejection(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
         if k < 0.0 || k > count {
             continue;
         }
+        let odds = p / (1.0 - p);
+        let mode = ((count + 1.0) * p).floor();
         let alpha = (2.83 + 5.1 / b) * spread;
         let height = libm::log(v * alpha / (a / (us * us) + b));
         let bound = (mode + 0.5) * libm::log((mode + 1.0) / (odds * (count - mode + 1.0)))

@@ -2,11 +2,12 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
+use super::exits::BLOCK;
 use super::{Flows, ROW, STOCKS, YearOfCertificates, stock};
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::{Lanes, MOST_LANES};
-use crate::statistics::sampling::screen::{DOUBT, arrivals_in_doubt, arriving};
+use crate::statistics::sampling::screen::{DOUBT, Screen, arrivals_in_doubt};
 use crate::stream::{Sequences, Words};
 
 impl YearOfCertificates {
@@ -35,6 +36,7 @@ impl YearOfCertificates {
                 words: self.entries,
                 sequences: self.entries_in_doubt,
             },
+            screen: &mut self.entries_screen,
             newcomers: &mut self.newcomers,
             entered: &mut self.entered,
             holders,
@@ -71,6 +73,7 @@ struct Entries<'a, F> {
     inflow: &'a [f32],
     scale: &'a [f32; ROW],
     doubts: Doubts<F>,
+    screen: &'a mut Screen<BLOCK>,
     newcomers: &'a mut [f32],
     entered: &'a mut [f32; ROW],
     holders: &'a mut [f32],
@@ -86,15 +89,24 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
         let newcomers = S::as_mut_simd_f32s(self.newcomers).0;
         let entered = S::as_mut_simd_f32s(self.entered).0;
         let holders = S::as_mut_simd_f32s(self.holders).0;
-        let width = ROW / S::F32_LANES;
-        for lanes in 0..SHARED / S::F32_LANES {
-            let words = Lanes::words(simd, self.doubts.words, lanes * S::F32_LANES);
-            for digit in 0..Words::DIGITS {
-                let place = digit as usize * (SHARED / S::F32_LANES) + lanes;
-                let row = place % width;
-                let u = Lanes::digits(simd, words, digit);
-                let mean = Lanes::of(simd, inflow[place]) * Lanes::of(simd, scale[row]);
-                let mut count = arriving(simd, u, mean);
+        let (steps, width) = (BLOCK / S::F32_LANES, ROW / S::F32_LANES);
+        for block in 0..STOCKS / BLOCK {
+            self.screen.begin();
+            for member in (0..BLOCK / DIGITS).step_by(S::F32_LANES) {
+                let words = self.doubts.words;
+                let words = Lanes::words(simd, words, block * (BLOCK / DIGITS) + member);
+                for digit in 0..DIGITS {
+                    let step = cell_of(member, digit) / S::F32_LANES;
+                    let inflow = Lanes::of(simd, inflow[block * steps + step]);
+                    let mean = inflow * Lanes::of(simd, scale[step % width]);
+                    let u = Lanes::digits(simd, words, digit as u32);
+                    self.screen.arrivals(simd, step, u, mean);
+                }
+            }
+            self.screen.finish(simd);
+            for step in 0..steps {
+                let (place, row) = (block * steps + step, step % width);
+                let mut count = self.screen.count(simd, step);
                 if !count.all_at_least(0.0) {
                     let mut counts = count.spread();
                     for lane in 0..S::F32_LANES {
@@ -112,9 +124,17 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
     }
 }
 
-/// Cells that have words; the others share them, a digit for each.
-const SHARED: usize = STOCKS / Words::DIGITS as usize;
-const _: () = assert!(STOCKS.is_multiple_of(MOST_LANES * Words::DIGITS as usize));
+/// Cells share words, a digit for each: the words of [`MOST_LANES`] members serve as many cells side by
+/// side with their lowest digits, the next cells with the next digits, and so on.
+const DIGITS: usize = Words::DIGITS as usize;
+const _: () = assert!(BLOCK.is_multiple_of(MOST_LANES * DIGITS));
+
+/// The cell that has a digit of a member's word.
+#[inline(always)]
+fn cell_of(member: usize, digit: usize) -> usize {
+    let (group, lane) = (member / MOST_LANES, member % MOST_LANES);
+    (group * DIGITS + digit) * MOST_LANES + lane
+}
 
 /// What settles the cells in doubt; `mean` is what is expected in a cell.
 struct Doubts<F> {
@@ -127,7 +147,9 @@ impl<F: Fn(usize) -> f64> Doubts<F> {
     /// How many are newly certified in one cell.
     #[cold]
     fn settle(&self, stock: usize) -> f32 {
-        let known = self.words.digits((stock % SHARED) as u32)[stock / SHARED];
+        let (step, lane) = (stock / MOST_LANES, stock % MOST_LANES);
+        let member = step / DIGITS * MOST_LANES + lane;
+        let known = self.words.digits(member as u32)[step % DIGITS];
         let mut chance = self.sequences.of(stock as u32);
         arrivals_in_doubt((self.mean)(stock), known, &mut chance) as f32
     }

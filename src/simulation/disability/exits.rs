@@ -5,9 +5,10 @@ use pulp::{Arch, Simd, WithSimd};
 use super::leaving::{Fate, Regrading, Ways};
 use super::regraded::AllRegraded;
 use super::{Flows, ROW, STOCKS, Turnover, YearOfCertificates};
+use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::Lanes;
-use crate::statistics::sampling::screen::{DOUBT, leavers_in_doubt, leaving};
+use crate::statistics::sampling::screen::{DOUBT, Screen, Steps, leavers_in_doubt};
 use crate::stream::{Sequences, Words};
 
 impl YearOfCertificates {
@@ -36,6 +37,7 @@ impl YearOfCertificates {
             singles: &self.hazards,
             words: self.exits,
             doubts: self.exits_in_doubt,
+            block: &mut self.block,
             holders,
             left: &mut self.left,
             ended: &mut self.ended,
@@ -67,6 +69,37 @@ impl YearOfCertificates {
     }
 }
 
+/// Cells that are worked on together: those of one category.
+pub(super) const BLOCK: usize = GRADES * ROW;
+
+/// Working memory for the first events of a block: who leaves each cell, who of them dies, who dies or
+/// gives the certificate back, and who is regraded.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    screen: Screen<BLOCK>,
+    leaving: [f32; BLOCK],
+    died: [f32; BLOCK],
+    gone: [f32; BLOCK],
+    regraded: [f32; BLOCK],
+    /// The half of each cell's first word that decides about the first who leaves.
+    halves: [u32; BLOCK],
+    open: Steps<BLOCK>,
+}
+
+impl Default for Block {
+    fn default() -> Self {
+        Block {
+            screen: Screen::default(),
+            leaving: [0.0; BLOCK],
+            died: [0.0; BLOCK],
+            gone: [0.0; BLOCK],
+            regraded: [0.0; BLOCK],
+            halves: [0; BLOCK],
+            open: Steps::default(),
+        }
+    }
+}
+
 /// The first events of the year. Tables are laid out like the stocks or, in their rows, by age and
 /// sex.
 struct Exits<'a> {
@@ -76,6 +109,7 @@ struct Exits<'a> {
     singles: &'a [f32; ROW],
     words: Words,
     doubts: Sequences,
+    block: &'a mut Block,
     holders: &'a mut [f32],
     /// Those who leave their cell.
     left: &'a mut [f32; ROW],
@@ -89,57 +123,153 @@ impl WithSimd for Exits<'_> {
     type Output = f64;
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) -> f64 {
+    fn with_simd<S: Simd>(mut self, simd: S) -> f64 {
+        let mut deaths = Lanes::all(simd, 0.0);
+        self.regraded.clear();
+        for block in 0..STOCKS / BLOCK {
+            self.count_leavers(simd, block);
+            self.decide_about_the_first(simd, block);
+            self.decide_about_the_others(simd, block);
+            deaths = self.move_out(simd, block, deaths);
+        }
+        let deaths = deaths.spread();
+        deaths.iter().map(|deaths| f64::from(*deaths)).sum()
+    }
+}
+
+impl Exits<'_> {
+    /// The hazards of the cells of a step, added up in turn; see [`Ways`].
+    #[inline(always)]
+    fn ways<S: Simd>(&self, simd: S, place: usize) -> LanesOfWays<S> {
         let Flows {
             relative_mortality,
             cancellation,
             other_exits,
             ..
         } = self.flows;
-        let singles = S::as_simd_f32s(self.singles).0;
-        let relative = S::as_simd_f32s(relative_mortality).0;
-        let cancellation = S::as_simd_f32s(cancellation).0;
-        let others = S::as_simd_f32s(other_exits).0;
-        let holders = S::as_mut_simd_f32s(self.holders).0;
-        let left = S::as_mut_simd_f32s(self.left).0;
-        let ended = S::as_mut_simd_f32s(self.ended).0;
-        let doubts = Doubts {
-            flows: self.flows,
-            hazards: self.hazards,
-            words: self.words,
-            sequences: self.doubts,
-        };
-        let regraded = self.regraded.begin();
-        let mut deaths = Lanes::all(simd, 0.0);
-        let width = ROW / S::F32_LANES;
-        for place in 0..holders.len() {
-            let people = Lanes::of(simd, holders[place]);
-            if !people.any_positive() {
-                continue;
-            }
-            let row = place % width;
-            let death = Lanes::of(simd, singles[row]) * Lanes::of(simd, relative[place]);
-            let ways = LanesOfWays {
-                death,
-                gone: death + Lanes::of(simd, cancellation[place]),
-                all: death + Lanes::of(simd, others[place]),
-            };
-            let first = place * S::F32_LANES;
-            let events = first_events(simd, &doubts, first, people, &ways);
-            if !events.leaving.any_positive() {
-                continue;
-            }
-            holders[place] = (people - events.leaving).values;
-            left[row] = (Lanes::of(simd, left[row]) + events.leaving).values;
-            ended[row] = (Lanes::of(simd, ended[row]) + (events.gone - events.died)).values;
-            deaths = deaths + events.died;
-            let others = events.leaving - events.gone;
-            if others.any_positive() {
-                regraded.add(first, &others.spread()[..S::F32_LANES]);
-            }
+        let row = place % (ROW / S::F32_LANES);
+        let hazard = Lanes::of(simd, S::as_simd_f32s(self.singles).0[row]);
+        let relative = Lanes::of(simd, S::as_simd_f32s(relative_mortality).0[place]);
+        let cancellation = Lanes::of(simd, S::as_simd_f32s(cancellation).0[place]);
+        let others = Lanes::of(simd, S::as_simd_f32s(other_exits).0[place]);
+        let death = hazard * relative;
+        LanesOfWays {
+            death,
+            gone: death + cancellation,
+            all: death + others,
         }
-        let deaths = deaths.spread();
-        deaths.iter().map(|deaths| f64::from(*deaths)).sum()
+    }
+
+    /// How many leave: the lowest digit of a cell's first word decides.
+    #[inline(always)]
+    fn count_leavers<S: Simd>(&mut self, simd: S, block: usize) {
+        self.block.screen.begin();
+        let steps = BLOCK / S::F32_LANES;
+        for step in 0..steps {
+            let place = block * steps + step;
+            let people = Lanes::of(simd, S::as_simd_f32s(&*self.holders).0[place]);
+            let words = Lanes::words(simd, self.words, place * S::F32_LANES);
+            let (u, all) = (Lanes::digits(simd, words, 0), self.ways(simd, place).all);
+            S::as_mut_simd_u32s(&mut self.block.halves).0[step] = words[1];
+            self.block.screen.leavers(simd, step, u, people, all);
+        }
+        self.block.screen.finish(simd);
+    }
+
+    /// What happens to the first who leave: the upper half of the first word decides.
+    #[inline(always)]
+    fn decide_about_the_first<S: Simd>(&mut self, simd: S, block: usize) {
+        let steps = BLOCK / S::F32_LANES;
+        let zero = Lanes::all(simd, 0.0);
+        self.block.open.clear();
+        for step in 0..steps {
+            let place = block * steps + step;
+            let mut leaving = self.block.screen.count(simd, step);
+            if !leaving.all_at_least(0.0) {
+                let mut counts = leaving.spread();
+                for lane in 0..S::F32_LANES {
+                    if counts[lane] == DOUBT {
+                        counts[lane] = self.settle(place * S::F32_LANES + lane);
+                    }
+                }
+                leaving = Lanes::gather(simd, &counts);
+            }
+            S::as_mut_simd_f32s(&mut self.block.leaving).0[step] = leaving.values;
+            let ways = self.ways(simd, place);
+            let fates = Fates {
+                died: zero,
+                gone: zero,
+            };
+            let half = S::as_simd_u32s(&self.block.halves).0[step];
+            let fates = fates.with(simd, &ways, half, leaving, 1.0);
+            self.block.put(step, &fates);
+            self.block.open.add(step, !leaving.all_below(2.0));
+        }
+    }
+
+    /// What happens to the others: each further word decides about two.
+    #[inline(always)]
+    fn decide_about_the_others<S: Simd>(&mut self, simd: S, block: usize) {
+        let steps = BLOCK / S::F32_LANES;
+        let mut word = 1;
+        while self.block.open.len() > 0 {
+            let open = self.block.open.len();
+            self.block.open.clear();
+            for i in 0..open {
+                let step = self.block.open.at(i);
+                let place = block * steps + step;
+                let member = word * STOCKS + place * S::F32_LANES;
+                let halves = Lanes::words(simd, self.words, member);
+                let leaving = Lanes::of(simd, S::as_simd_f32s(&self.block.leaving).0[step]);
+                let ways = self.ways(simd, place);
+                let which = 2.0 * word as f32;
+                let fates = self.block.get(simd, step);
+                let fates = fates.with(simd, &ways, halves[0], leaving, which);
+                let fates = fates.with(simd, &ways, halves[1], leaving, which + 1.0);
+                self.block.put(step, &fates);
+                self.block.open.add(step, !leaving.all_below(which + 2.0));
+            }
+            word += 1;
+        }
+    }
+
+    /// Takes those who leave out of their cells, and lists the regraded; adds the deaths up.
+    #[inline(always)]
+    fn move_out<S: Simd>(&mut self, simd: S, block: usize, mut deaths: Lanes<S>) -> Lanes<S> {
+        let steps = BLOCK / S::F32_LANES;
+        let width = ROW / S::F32_LANES;
+        self.block.open.clear();
+        let holders = S::as_mut_simd_f32s(&mut *self.holders).0;
+        let left = S::as_mut_simd_f32s(&mut *self.left).0;
+        let ended = S::as_mut_simd_f32s(&mut *self.ended).0;
+        for step in 0..steps {
+            let (place, row) = (block * steps + step, step % width);
+            let leaving = Lanes::of(simd, S::as_simd_f32s(&self.block.leaving).0[step]);
+            let Fates { died, gone } = self.block.get(simd, step);
+            holders[place] = (Lanes::of(simd, holders[place]) - leaving).values;
+            left[row] = (Lanes::of(simd, left[row]) + leaving).values;
+            ended[row] = (Lanes::of(simd, ended[row]) + (gone - died)).values;
+            deaths = deaths + died;
+            let regraded = leaving - gone;
+            S::as_mut_simd_f32s(&mut self.block.regraded).0[step] = regraded.values;
+            self.block.open.add(step, regraded.any_positive());
+        }
+        for i in 0..self.block.open.len() {
+            let cells = self.block.open.at(i) * S::F32_LANES;
+            let counts = &self.block.regraded[cells..cells + S::F32_LANES];
+            self.regraded.add(block * BLOCK + cells, counts);
+        }
+        deaths
+    }
+
+    /// How many leave one cell that is in doubt.
+    #[cold]
+    fn settle(&self, stock: usize) -> f32 {
+        let ways = Ways::of(self.flows, self.hazards, stock);
+        let [digit, ..] = self.words.digits(stock as u32);
+        let mut chance = self.doubts.of(stock as u32);
+        let people = f64::from(self.holders[stock]);
+        leavers_in_doubt(people, ways.all, digit, &mut chance) as f32
     }
 }
 
@@ -150,71 +280,45 @@ struct LanesOfWays<S: Simd> {
     all: Lanes<S>,
 }
 
-/// What happens first to those who leave their cell.
-struct FirstEvents<S: Simd> {
-    leaving: Lanes<S>,
+/// Those who die, and those who die or give their certificate back.
+struct Fates<S: Simd> {
     died: Lanes<S>,
-    /// Died, or whose certificate was cancelled.
     gone: Lanes<S>,
 }
 
-/// The first events in a few cells. The lowest digit of a cell's words decides how many leave it,
-/// each further half of a word what happens to one of them.
-#[inline(always)]
-fn first_events<S: Simd>(
-    simd: S,
-    doubts: &Doubts<'_>,
-    first: usize,
-    people: Lanes<S>,
-    ways: &LanesOfWays<S>,
-) -> FirstEvents<S> {
-    let (zero, one) = (Lanes::all(simd, 0.0), Lanes::all(simd, 1.0));
-    let mut words = Lanes::words(simd, doubts.words, first);
-    let mut leaving = leaving(simd, Lanes::digits(simd, words, 0), people, ways.all);
-    if !leaving.all_at_least(0.0) {
-        let (mut counts, people) = (leaving.spread(), people.spread());
-        for lane in 0..S::F32_LANES {
-            if counts[lane] == DOUBT {
-                counts[lane] = doubts.settle(first + lane, people[lane]);
-            }
+impl<S: Simd> Fates<S> {
+    /// One more in each cell where at least `which` leave, decided by a half of a word.
+    #[inline(always)]
+    fn with(
+        self,
+        simd: S,
+        ways: &LanesOfWays<S>,
+        half: S::u32s,
+        leaving: Lanes<S>,
+        which: f32,
+    ) -> Self {
+        let (zero, one) = (Lanes::all(simd, 0.0), Lanes::all(simd, 1.0));
+        let u = Lanes::half(simd, half) * ways.all;
+        let here = Lanes::all(simd, which).where_at_most(leaving, one, zero);
+        Fates {
+            died: self.died + ways.death.where_at_most(u, zero, here),
+            gone: self.gone + ways.gone.where_at_most(u, zero, here),
         }
-        leaving = Lanes::gather(simd, &counts);
     }
-    let mut events = FirstEvents {
-        leaving,
-        died: zero,
-        gone: zero,
-    };
-    let (mut left, mut half) = (leaving, 1);
-    while left.any_positive() {
-        if half % 2 == 0 {
-            words = Lanes::words(simd, doubts.words, half / 2 * STOCKS + first);
-        }
-        let u = Lanes::half(simd, words[half % 2]) * ways.all;
-        let here = one.where_at_most(left, one, zero);
-        events.died = events.died + ways.death.where_at_most(u, zero, here);
-        events.gone = events.gone + ways.gone.where_at_most(u, zero, here);
-        left = left - one;
-        half += 1;
-    }
-    events
 }
 
-/// What settles the cells in doubt.
-struct Doubts<'a> {
-    flows: &'a Flows,
-    hazards: &'a [f64; CELLS],
-    words: Words,
-    sequences: Sequences,
-}
+impl Block {
+    #[inline(always)]
+    fn get<S: Simd>(&self, simd: S, step: usize) -> Fates<S> {
+        Fates {
+            died: Lanes::of(simd, S::as_simd_f32s(&self.died).0[step]),
+            gone: Lanes::of(simd, S::as_simd_f32s(&self.gone).0[step]),
+        }
+    }
 
-impl Doubts<'_> {
-    /// How many leave one cell.
-    #[cold]
-    fn settle(&self, stock: usize, people: f32) -> f32 {
-        let ways = Ways::of(self.flows, self.hazards, stock);
-        let [digit, ..] = self.words.digits(stock as u32);
-        let mut chance = self.sequences.of(stock as u32);
-        leavers_in_doubt(people.into(), ways.all, digit, &mut chance) as f32
+    #[inline(always)]
+    fn put<S: Simd>(&mut self, step: usize, fates: &Fates<S>) {
+        S::as_mut_simd_f32s(&mut self.died).0[step] = fates.died.values;
+        S::as_mut_simd_f32s(&mut self.gone).0[step] = fates.gone.values;
     }
 }

@@ -49,9 +49,8 @@ impl Default for AllRegraded {
 
 impl AllRegraded {
     /// Nobody yet.
-    pub fn begin(&mut self) -> &mut Self {
+    pub fn clear(&mut self) {
         self.length = 0;
-        self
     }
 
     /// Everybody.

@@ -1,9 +1,11 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
+use super::exits::{BLOCK, Block};
 use super::regraded::AllRegraded;
 use super::{ROW, STOCKS};
 use crate::axes::Year;
 use crate::simulation::population::CELLS;
+use crate::statistics::sampling::screen::Screen;
 use crate::stream::{Decision, Sequences, Stream, Words};
 
 const EXIT: Decision = Decision::named("certificate exit");
@@ -40,9 +42,11 @@ pub struct YearOfCertificates {
     pub(super) entries: Words,
     pub(super) entries_in_doubt: Sequences,
     pub(super) hazards: [f32; ROW],
+    pub(super) block: Block,
     pub(super) left: [f32; ROW],
     pub(super) ended: [f32; ROW],
     pub(super) regraded: AllRegraded,
+    pub(super) entries_screen: Screen<BLOCK>,
     pub(super) scale: [f32; ROW],
     pub(super) entered: [f32; ROW],
     /// People newly certified this year, by cell, at the age reached.
@@ -62,9 +66,11 @@ impl Default for YearOfCertificates {
             entries: words,
             entries_in_doubt: sequences,
             hazards: [0.0; ROW],
+            block: Block::default(),
             left: [0.0; ROW],
             ended: [0.0; ROW],
             regraded: AllRegraded::default(),
+            entries_screen: Screen::default(),
             scale: [0.0; ROW],
             entered: [0.0; ROW],
             newcomers: vec![0.0; STOCKS],

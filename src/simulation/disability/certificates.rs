@@ -78,15 +78,37 @@ impl Certificates {
     /// Whole people: the stock times `level`, rounded so that every running total is off by less
     /// than one and no cell is biased (systematic rounding with one random start).
     pub fn count(&self, level: f64, seed: u64, draw: u32, out: &mut [f32]) {
-        let start = Stream::new(seed, draw, ROUNDING, 0).uniform();
-        let (mut running, mut given) = (start, 0.0);
-        for (people, out) in self.relative.iter().zip(out) {
-            running += people * level;
-            let whole = (running as u64) as f64 - given;
-            given += whole;
-            *out = whole as f32;
+        let mut start = Stream::new(seed, draw, ROUNDING, 0).uniform();
+        let stocks = self.rows().as_chunks::<GRADES>().0.iter();
+        // The rows of a category are rounded side by side, each from where the one before it ends.
+        for (stocks, out) in stocks.zip(rows_mut(out).as_chunks_mut::<GRADES>().0) {
+            let (mut running, mut given) = ([0.0; GRADES], [0.0; GRADES]);
+            for grade in 0..GRADES {
+                running[grade] = start;
+                given[grade] = (start as u64) as f64;
+                start += level * sum(&stocks[grade]);
+            }
+            for at in 0..ROW {
+                for grade in 0..GRADES {
+                    running[grade] += stocks[grade][at] * level;
+                    let whole = (running[grade] as u64) as f64 - given[grade];
+                    given[grade] += whole;
+                    out[grade][at] = whole as f32;
+                }
+            }
         }
     }
+}
+
+/// The sum of a row, eight numbers side by side.
+fn sum(row: &[f64; ROW]) -> f64 {
+    let mut sums = [0.0; 8];
+    for numbers in row.as_chunks::<8>().0 {
+        for (sum, number) in sums.iter_mut().zip(numbers) {
+            *sum += number;
+        }
+    }
+    sums.iter().sum()
 }
 
 impl Registered {

@@ -1,6 +1,7 @@
 //! How many of each age and sex die, move away or arrive in a year.
 
 use super::CELLS;
+use crate::statistics::elementary::exponential;
 use crate::statistics::sampling::{Inversion, binomial, rejection, screen};
 use crate::stream::{Sequence, Stream};
 
@@ -49,7 +50,7 @@ impl Moves {
             if !many.is_nan() {
                 many
             } else if people[at] * hazards[at] > Inversion::GREATEST {
-                binomial(people[at] as u64, -libm::expm1(-hazards[at]), chance) as f64
+                binomial(people[at] as u64, 1.0 - exponential(-hazards[at]), chance) as f64
             } else {
                 screen::leavers_in_doubt(people[at], hazards[at], digit, chance) as f64
             }

@@ -1,6 +1,7 @@
 //! The binomial distribution: how many of `n` people something happens to.
 
-use super::stirling_tail;
+use super::{floor, stirling_tail};
+use crate::statistics::elementary::logarithm;
 use crate::stream::Uniforms;
 
 /// Number out of `n` to whom something of probability `p` happens; `p` outside 0–1 is a bug.
@@ -43,7 +44,7 @@ fn by_inversion(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
 
 fn by_rejection(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
     let count = n as f64;
-    let spread = libm::sqrt(count * p * (1.0 - p));
+    let spread = (count * p * (1.0 - p)).sqrt();
     let b = 1.15 + 2.53 * spread;
     let a = -0.0873 + 0.0248 * b + 0.01 * p;
     let centre = count * p + 0.5;
@@ -52,7 +53,7 @@ fn by_rejection(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
         let u = chance.uniform() - 0.5;
         let v = chance.uniform();
         let us = 0.5 - u.abs();
-        let k = ((2.0 * a / us + b) * u + centre).floor();
+        let k = floor((2.0 * a / us + b) * u + centre);
         if us >= 0.07 && v <= v_r {
             return k as u64;
         }
@@ -60,12 +61,12 @@ fn by_rejection(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
             continue;
         }
         let odds = p / (1.0 - p);
-        let mode = ((count + 1.0) * p).floor();
+        let mode = floor((count + 1.0) * p);
         let alpha = (2.83 + 5.1 / b) * spread;
-        let height = libm::log(v * alpha / (a / (us * us) + b));
-        let bound = (mode + 0.5) * libm::log((mode + 1.0) / (odds * (count - mode + 1.0)))
-            + (count + 1.0) * libm::log((count - mode + 1.0) / (count - k + 1.0))
-            + (k + 0.5) * libm::log(odds * (count - k + 1.0) / (k + 1.0))
+        let height = logarithm(v * alpha / (a / (us * us) + b));
+        let bound = (mode + 0.5) * logarithm((mode + 1.0) / (odds * (count - mode + 1.0)))
+            + (count + 1.0) * logarithm((count - mode + 1.0) / (count - k + 1.0))
+            + (k + 0.5) * logarithm(odds * (count - k + 1.0) / (k + 1.0))
             + stirling_tail(mode)
             + stirling_tail(count - mode)
             - stirling_tail(k)

@@ -118,6 +118,14 @@ impl<S: Simd> Lanes<S> {
         Lanes::of(simd, S::as_simd_f32s(spread).0[0])
     }
 
+    /// `self · factor + term`, rounded once.
+    #[inline(always)]
+    pub fn mul_add(self, factor: Self, term: Self) -> Self {
+        let simd = self.simd;
+        let values = simd.mul_add_f32s(self.values, factor.values, term.values);
+        Lanes { values, ..self }
+    }
+
     /// Without its sign.
     #[inline(always)]
     pub fn absolute(self) -> Self {
@@ -188,13 +196,22 @@ impl<S: Simd> Lanes<S> {
         const LN_2_HIGH: f32 = 0.693_359_4;
         const LN_2_LOW: f32 = -2.121_944_4e-4;
         let simd = self.simd;
-        let shifted = self * -std::f32::consts::LOG2_E + ROUND;
+        let shifted = self.mul_add(
+            Lanes::all(simd, -std::f32::consts::LOG2_E),
+            Lanes::all(simd, ROUND),
+        );
         let n = shifted - ROUND;
-        let r = self * -1.0 - n * LN_2_HIGH - n * LN_2_LOW;
-        let r2 = r * r;
-        let power = (r + 1.0)
-            + r2 * ((r * (1.0 / 6.0) + 0.5)
-                + r2 * ((r * (1.0 / 120.0) + 1.0 / 24.0) + r2 * (1.0 / 720.0)));
+        let r = n.mul_add(Lanes::all(simd, -LN_2_HIGH), self * -1.0);
+        let r = n.mul_add(Lanes::all(simd, -LN_2_LOW), r);
+        let power = r.polynomial([
+            1.0 / 720.0,
+            1.0 / 120.0,
+            1.0 / 24.0,
+            1.0 / 6.0,
+            0.5,
+            1.0,
+            1.0,
+        ]);
         let exponent = simd.wrapping_dyn_shl_u32s(
             simd.transmute_u32s_f32s(shifted.values),
             simd.splat_u32s(23),
@@ -209,12 +226,26 @@ impl<S: Simd> Lanes<S> {
     #[inline(always)]
     pub fn exponential_less_one(self) -> Self {
         let x = self * 0.5;
-        let x2 = x * x;
-        let x4 = x2 * x2;
-        let half = x
-            * (((x * 0.5 + 1.0) + x2 * (x * (1.0 / 24.0) + 1.0 / 6.0))
-                + x4 * ((x * (1.0 / 720.0) + 1.0 / 120.0)
-                    + x2 * (x * (1.0 / 40_320.0) + 1.0 / 5040.0)));
+        let half = x * x.polynomial([
+            1.0 / 40_320.0,
+            1.0 / 5040.0,
+            1.0 / 720.0,
+            1.0 / 120.0,
+            1.0 / 24.0,
+            1.0 / 6.0,
+            0.5,
+            1.0,
+        ]);
         half * (half + 2.0)
+    }
+
+    /// A polynomial, from the highest power down.
+    #[inline(always)]
+    fn polynomial<const N: usize>(self, coefficients: [f32; N]) -> Self {
+        let mut sum = Lanes::all(self.simd, coefficients[0]);
+        for i in 1..N {
+            sum = sum.mul_add(self, Lanes::all(self.simd, coefficients[i]));
+        }
+        sum
     }
 }

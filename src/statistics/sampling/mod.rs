@@ -30,6 +30,18 @@ fn stirling_tail(k: f64) -> f64 {
     (1.0 / 12.0 - (1.0 / 360.0 - r2 / 1260.0) * r2) * r
 }
 
+/// The greatest whole number that is at most `x`, which is far from 2^63: without a call on processors
+/// that have no instruction for it.
+#[inline(always)]
+fn floor(x: f64) -> f64 {
+    let towards_nought = x as i64 as f64;
+    if towards_nought > x {
+        towards_nought - 1.0
+    } else {
+        towards_nought
+    }
+}
+
 /// [`stirling_tail`] of 0 to 9.
 const TAILS: [f64; 10] = [
     0.081_061_466_795_327_26,

@@ -1,5 +1,6 @@
 //! The Poisson distribution: how often something happens.
 
+use super::floor;
 use crate::stream::Uniforms;
 
 /// A Poisson number with this mean (at least 0).
@@ -35,7 +36,7 @@ fn by_inversion(mean: f64, chance: &mut impl Uniforms) -> u64 {
 }
 
 fn by_rejection(mean: f64, chance: &mut impl Uniforms) -> u64 {
-    let b = 0.931 + 2.53 * libm::sqrt(mean);
+    let b = 0.931 + 2.53 * mean.sqrt();
     let a = -0.059 + 0.02483 * b;
     let inverse_alpha = 1.1239 + 1.1328 / (b - 3.4);
     let v_r = 0.9277 - 3.6224 / (b - 2.0);
@@ -43,7 +44,7 @@ fn by_rejection(mean: f64, chance: &mut impl Uniforms) -> u64 {
         let u = chance.uniform() - 0.5;
         let v = chance.uniform();
         let us = 0.5 - u.abs();
-        let k = ((2.0 * a / us + b) * u + mean + 0.43).floor();
+        let k = floor((2.0 * a / us + b) * u + mean + 0.43);
         if us >= 0.07 && v <= v_r {
             return k as u64;
         }

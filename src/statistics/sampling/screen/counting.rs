@@ -184,7 +184,8 @@ impl<S: Simd> State<S> {
         let zero = Lanes::all(simd, 0.0);
         self.nearest = self.nearest.min(self.gap.absolute());
         self.count = zero.where_at_most(self.gap, self.count + 1.0, self.count);
-        self.mass = self.mass * (self.factor * reciprocal + self.less);
+        let reciprocal = Lanes::all(simd, reciprocal);
+        self.mass = self.mass * self.factor.mul_add(reciprocal, self.less);
         self.gap = self.gap - self.mass;
     }
 }

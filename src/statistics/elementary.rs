@@ -28,6 +28,16 @@ pub(crate) fn exponential(x: f64) -> f64 {
     power * scale
 }
 
+/// `e^x` for any `x`, by [`exponential`] where that serves.
+#[inline]
+pub(crate) fn exponential_of_any(x: f64) -> f64 {
+    if x.abs() < 700.0 {
+        exponential(x)
+    } else {
+        libm::exp(x)
+    }
+}
+
 /// `1/2!, 1/3!, … 1/11!`.
 const TAYLOR: [f64; 10] = {
     let mut terms = [0.5; 10];

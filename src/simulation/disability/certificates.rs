@@ -4,6 +4,7 @@ use super::{ROW, STOCKS, Structure, category_of, grade_of, rows, rows_mut};
 use crate::axes::{AGES, Category, GRADES};
 use crate::simulation::population::CELLS;
 use crate::stream::{Decision, Stream};
+use crate::statistics::elementary::exponential_of_any;
 
 const ROUNDING: Decision = Decision::named("starting certificates");
 
@@ -47,7 +48,7 @@ impl Certificates {
         let mut relative = vec![0.0; STOCKS];
         let elders: [f64; CELLS] = std::array::from_fn(|at| {
             let age = (at % AGES) as f64;
-            people[at] * draw.prevalence * libm::exp(draw.by_age * (age - 50.0).max(0.0) / 10.0)
+            people[at] * draw.prevalence * exponential_of_any(draw.by_age * (age - 50.0).max(0.0) / 10.0)
         });
         let tables = rows_mut(&mut relative).iter_mut().zip(rows(&structure.prevalence));
         for (kind, (relative, prevalence)) in tables.enumerate() {
@@ -124,7 +125,7 @@ impl Registered {
 
     /// The excess at an age relative to that at 45: it falls with age above.
     pub fn excess_at(&self, age: usize) -> f64 {
-        libm::exp(self.excess_by_age * (age as f64 - 45.0).max(0.0) / 10.0)
+        exponential_of_any(self.excess_by_age * (age as f64 - 45.0).max(0.0) / 10.0)
     }
 
     /// Regrading out of a kind: to the next more severe grade, to the next milder one.

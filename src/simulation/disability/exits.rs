@@ -255,9 +255,11 @@ impl Exits<'_> {
             self.block.open.add(step, regraded.any_positive());
         }
         for i in 0..self.block.open.len() {
-            let cells = self.block.open.at(i) * S::F32_LANES;
+            let step = self.block.open.at(i);
+            let cells = step * S::F32_LANES;
+            let some = Lanes::of(simd, S::as_simd_f32s(&self.block.regraded).0[step]).positive();
             let counts = &self.block.regraded[cells..cells + S::F32_LANES];
-            self.regraded.add(block * BLOCK + cells, counts);
+            self.regraded.add(block * BLOCK + cells, counts, some);
         }
         deaths
     }

@@ -6,6 +6,8 @@ use super::{Certificates, ROW, Registered, STOCKS, rows_mut};
 use crate::axes::{AGES, SEXES};
 use crate::model::rule::KINDS;
 use crate::simulation::population::{CELLS, cell};
+use crate::statistics::elementary::logarithm;
+use crate::statistics::sampling::MOST_LANES;
 
 /// Intensities of one draw, laid out like the stocks.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +20,10 @@ pub struct Flows {
     pub other_exits: Vec<f32>,
     /// New certificates in a year per person without one, at the end of the year at the age reached.
     pub inflow: Vec<f32>,
+    /// No mortality relative to the general hazard is greater.
+    pub most_relative_mortality: f64,
+    /// No sum of the other ways out is greater.
+    pub most_other_exits: f64,
     /// Hazard of people without a certificate relative to the general hazard.
     pub without: Vec<f64>,
     /// Regrading to the next more severe grade.
@@ -76,7 +82,20 @@ impl Flows {
             flows: self,
         };
         Arch::new().dispatch(keeping);
+        self.most_relative_mortality = greatest(&self.relative_mortality);
+        self.most_other_exits = greatest(&self.other_exits);
     }
+}
+
+/// The greatest of numbers that are not below nought.
+fn greatest(numbers: &[f32]) -> f64 {
+    let mut lanes = [0.0_f32; MOST_LANES];
+    for numbers in numbers.as_chunks::<MOST_LANES>().0 {
+        for (lane, number) in lanes.iter_mut().zip(numbers) {
+            *lane = if *number > *lane { *number } else { *lane };
+        }
+    }
+    lanes.into_iter().fold(0.0, f32::max).into()
 }
 
 /// One number for each age and sex.
@@ -177,7 +196,7 @@ impl Keeping<'_> {
         for at in 0..CELLS {
             if surplus[at] > 0.0 && arriving[at] > 0.0 {
                 let staying = (arriving[at] - surplus[at]).max(arriving[at] * LEAST_STAYING);
-                let hazard = libm::log1p(surplus[at] / staying);
+                let hazard = logarithm(1.0 + surplus[at] / staying);
                 cancellation[at] = (draw.cancellation + hazard) as f32;
             }
         }

@@ -14,6 +14,7 @@ use crate::axes::Year;
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};
 use crate::statistics::sampling::{poisson, standard_normal};
 use crate::stream::{Decision, Stream};
+use crate::statistics::elementary::exponential_of_any;
 
 /// A process made ready: how its paths are drawn and moved by observations.
 #[derive(Clone, Debug)]
@@ -197,8 +198,8 @@ fn transform(kind: ProcessKind, value: f64) -> f64 {
 
 fn back(kind: ProcessKind, value: f64) -> f64 {
     match kind {
-        ProcessKind::Share => 1.0 / (1.0 + libm::exp(-value)),
-        ProcessKind::Level => libm::exp(value),
+        ProcessKind::Share => 1.0 / (1.0 + exponential_of_any(-value)),
+        ProcessKind::Level => exponential_of_any(value),
         ProcessKind::Count | ProcessKind::Growth => value,
     }
 }

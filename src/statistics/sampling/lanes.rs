@@ -180,6 +180,24 @@ impl<S: Simd> Lanes<S> {
         }
     }
 
+    /// A bit for each lane that is above nought.
+    #[inline(always)]
+    pub fn positive(self) -> u32 {
+        let simd = self.simd;
+        let mut bits = 0;
+        if const { size_of::<S::m32s>() < size_of::<u32>() && S::F32_LANES > 1 } {
+            let mask = simd.greater_than_f32s(self.values, simd.splat_f32s(0.0));
+            for (place, byte) in pulp::bytemuck::bytes_of(&mask).iter().enumerate() {
+                bits |= u32::from(*byte) << (8 * place);
+            }
+        } else {
+            for (lane, number) in self.spread().iter().enumerate() {
+                bits |= u32::from(*number > 0.0) << lane;
+            }
+        }
+        bits
+    }
+
     /// Whether any lane is above nought.
     #[inline(always)]
     pub fn any_positive(self) -> bool {

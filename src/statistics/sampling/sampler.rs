@@ -1,8 +1,10 @@
 //! A checked distribution, drawn by inversion.
 
+use rayon::prelude::*;
 use statrs::distribution::{self as exact, ContinuousCDF};
 
 use super::normal_quantile;
+use crate::statistics::elementary::exponential_of_any;
 
 /// A checked distribution, ready to draw.
 #[derive(Clone, Debug)]
@@ -72,9 +74,9 @@ impl Sampler {
     pub fn at_score(&self, score: f64) -> f64 {
         match self {
             Sampler::Normal { mean, sd } => mean + sd * score,
-            Sampler::Lognormal { log_median, sd } => libm::exp(log_median + sd * score),
+            Sampler::Lognormal { log_median, sd } => exponential_of_any(log_median + sd * score),
             Sampler::LogitNormal { logit_median, sd } => {
-                1.0 / (1.0 + libm::exp(-(logit_median + sd * score)))
+                1.0 / (1.0 + exponential_of_any(-(logit_median + sd * score)))
             }
             Sampler::Tabulated(values) => {
                 let place = (score + SCORES) / (2.0 * SCORES) * STEPS as f64;
@@ -104,14 +106,15 @@ const SCORES: f64 = 6.0;
 
 const STEPS: usize = 768;
 
-pub(super) fn tabulated<D: ContinuousCDF<f64, f64>>(
+pub(super) fn tabulated<D: ContinuousCDF<f64, f64> + Sync>(
     distribution: Option<D>,
-    place: impl Fn(f64) -> f64,
+    place: impl Fn(f64) -> f64 + Sync,
 ) -> Sampler {
     let normal = exact::Normal::standard();
     let distribution = distribution.expect("the shape parameters have been checked");
     Sampler::Tabulated(
         (0..=STEPS)
+            .into_par_iter()
             .map(|step| {
                 let score = (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES;
                 place(distribution.inverse_cdf(normal.cdf(score)))

@@ -173,34 +173,27 @@ impl<'a> Record<'a> {
         let mut sexes = [0.0; SEXES];
         let mut ages = [0.0; AGE_GROUPS.len()];
         let mut by_kind = [0.0_f32; AGE_GROUPS.len() * KINDS];
-        let mut by_sex = [[0.0_f32; KINDS]; SEXES];
         for (class, from) in classes.from.iter().enumerate() {
             let age_group = AGE_GROUPS.partition_point(|(first, _, _)| first <= from) - 1;
             let by_kind = &mut by_kind[age_group * KINDS..(age_group + 1) * KINDS];
-            for (sex, by_sex) in by_sex.iter_mut().enumerate() {
+            for (sex, of_sex) in sexes.iter_mut().enumerate() {
                 let row = classes.row(class, sex);
                 let people = &groups.0[row..row + KINDS];
-                for kind in 0..KINDS {
-                    by_kind[kind] += people[kind];
-                    by_sex[kind] += people[kind];
-                }
+                *of_sex += f64::from(people.iter().sum::<f32>());
+                (0..KINDS).for_each(|kind| by_kind[kind] += people[kind]);
             }
         }
         for (group, people) in by_kind.iter().enumerate() {
             kinds[group % KINDS] += f64::from(*people);
             ages[group / KINDS] += f64::from(*people);
         }
-        for (of_sex, people) in sexes.iter_mut().zip(&by_sex) {
-            *of_sex = people.iter().map(|people| f64::from(*people)).sum();
-        }
-        if let Some(place) = self.layout.profile_years.iter().position(|y| *y == year) {
-            let from = place * PROFILE + BY_KIND;
+        let profile = self.layout.profile_years.iter().position(|y| *y == year);
+        if let Some(from) = profile.map(|place| place * PROFILE + BY_KIND) {
             self.profiles[from..from + by_kind.len()].copy_from_slice(&by_kind);
         }
         let holders: f64 = kinds.iter().sum();
         self.set(places.holders, year, holders);
-        let mut margins = [0.0; 11];
-        let mut poor = 0.0;
+        let (mut margins, mut poor) = ([0.0; 11], 0.0);
         for (kind, people) in kinds.iter().enumerate() {
             self.set(places.kind + kind, year, *people);
             margins[category_of(kind)] += people;

@@ -3,8 +3,8 @@
 use ndarray::Array2;
 use pulp::{Arch, Simd, WithSimd};
 
-use super::error::{StatisticsError, check_length, check_positive};
 use super::elementary::exponential;
+use super::error::{StatisticsError, check_length, check_positive};
 use super::lee_carter::{centred_logarithms, check_movement};
 use super::linear_process::{RandomWalk, Reverting};
 use super::second_stage::{Adjustment, Population, centre};

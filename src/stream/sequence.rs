@@ -122,7 +122,13 @@ mod tests {
             let at = member as u32;
             assert_eq!(words.of(at), expected);
             let digits = words.digits(at).map(u64::from);
-            assert_eq!(digits.iter().rev().fold(0, |word, digit| word << 16 | digit), expected);
+            assert_eq!(
+                digits
+                    .iter()
+                    .rev()
+                    .fold(0, |word, digit| word << 16 | digit),
+                expected
+            );
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force};
 use crate::simulation::places::Anchor;
 use crate::simulation::service::Served;
-use crate::stream::{Decision, Stream};
 use crate::statistics::elementary::exponential_of_any;
+use crate::stream::{Decision, Stream};
 
 /// One draw of all standards.
 #[derive(Clone, Debug, Default)]

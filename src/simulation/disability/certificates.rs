@@ -3,8 +3,8 @@
 use super::{ROW, STOCKS, Structure, category_of, grade_of, rows, rows_mut};
 use crate::axes::{AGES, Category, GRADES};
 use crate::simulation::population::CELLS;
-use crate::stream::{Decision, Stream};
 use crate::statistics::elementary::exponential_of_any;
+use crate::stream::{Decision, Stream};
 
 const ROUNDING: Decision = Decision::named("starting certificates");
 
@@ -48,9 +48,13 @@ impl Certificates {
         let mut relative = vec![0.0; STOCKS];
         let elders: [f64; CELLS] = std::array::from_fn(|at| {
             let age = (at % AGES) as f64;
-            people[at] * draw.prevalence * exponential_of_any(draw.by_age * (age - 50.0).max(0.0) / 10.0)
+            people[at]
+                * draw.prevalence
+                * exponential_of_any(draw.by_age * (age - 50.0).max(0.0) / 10.0)
         });
-        let tables = rows_mut(&mut relative).iter_mut().zip(rows(&structure.prevalence));
+        let tables = rows_mut(&mut relative)
+            .iter_mut()
+            .zip(rows(&structure.prevalence));
         for (kind, (relative, prevalence)) in tables.enumerate() {
             let mild = if grade_of(kind) >= 2 { draw.mild } else { 1.0 };
             for at in 0..CELLS {

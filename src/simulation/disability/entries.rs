@@ -2,12 +2,12 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
-use super::exits::BLOCK;
+use super::first_events::BLOCK;
 use super::{Flows, ROW, STOCKS, YearOfCertificates, stock};
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
-use crate::statistics::sampling::{Lanes, MOST_LANES};
 use crate::statistics::sampling::screen::{DOUBT, Screen, arrivals_in_doubt};
+use crate::statistics::sampling::{Lanes, MOST_LANES};
 use crate::stream::{Sequences, Words};
 
 impl YearOfCertificates {

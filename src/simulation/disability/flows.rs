@@ -7,7 +7,6 @@ use crate::axes::{AGES, SEXES};
 use crate::model::rule::KINDS;
 use crate::simulation::population::{CELLS, cell};
 use crate::statistics::elementary::logarithm;
-use crate::statistics::sampling::MOST_LANES;
 
 /// Intensities of one draw, laid out like the stocks.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,10 +19,6 @@ pub struct Flows {
     pub other_exits: Vec<f32>,
     /// New certificates in a year per person without one, at the end of the year at the age reached.
     pub inflow: Vec<f32>,
-    /// No mortality relative to the general hazard is greater.
-    pub most_relative_mortality: f64,
-    /// No sum of the other ways out is greater.
-    pub most_other_exits: f64,
     /// Hazard of people without a certificate relative to the general hazard.
     pub without: Vec<f64>,
     /// Regrading to the next more severe grade.
@@ -82,20 +77,7 @@ impl Flows {
             flows: self,
         };
         Arch::new().dispatch(keeping);
-        self.most_relative_mortality = greatest(&self.relative_mortality);
-        self.most_other_exits = greatest(&self.other_exits);
     }
-}
-
-/// The greatest of numbers that are not below nought.
-fn greatest(numbers: &[f32]) -> f64 {
-    let mut lanes = [0.0_f32; MOST_LANES];
-    for numbers in numbers.as_chunks::<MOST_LANES>().0 {
-        for (lane, number) in lanes.iter_mut().zip(numbers) {
-            *lane = if *number > *lane { *number } else { *lane };
-        }
-    }
-    lanes.into_iter().fold(0.0, f32::max).into()
 }
 
 /// One number for each age and sex.

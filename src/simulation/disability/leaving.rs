@@ -54,8 +54,8 @@ impl Regrading<'_> {
     /// Follows somebody whose first event of the year is a regrading.
     ///
     /// It is known to fall within the year, so its time has a truncated exponential distribution;
-    /// later events need not come. Since `−ln v ≥ 1 − v`, most of them are ruled out before any time,
-    /// or even their own hazard, is looked at.
+    /// later events need not come. Since `−ln v ≥ 1 − v`, most of them are ruled out before any time
+    /// is worked out.
     pub fn follow(self, from: usize, chance: &mut impl Uniforms) -> Fate {
         let Flows {
             worsening,
@@ -64,22 +64,14 @@ impl Regrading<'_> {
         } = *self.flows;
         let mut stock = from;
         let mut which = chance.uniform() * (worsening + improvement);
-        let hazard = self.hazards[from % ROW];
-        let most = hazard * self.flows.most_relative_mortality + self.flows.most_other_exits;
         let mut left = None;
         loop {
             // At the ends there is one way to go.
-            let worse = match grade_of(kind_of(stock)) {
-                0 => false,
-                MILDEST => true,
-                _ => which < worsening,
-            };
-            stock = if worse { stock - ROW } else { stock + ROW };
+            let grade = grade_of(kind_of(stock));
+            let worse = (grade == MILDEST) | ((grade > 0) & (which < worsening));
+            stock = stock + ROW - 2 * ROW * usize::from(worse);
             let fate = Fate::Holds(stock);
             let next = chance.uniform();
-            if 1.0 - next >= most {
-                return fate;
-            }
             let ways = Ways::of(self.flows, self.hazards, stock);
             if 1.0 - next >= ways.all {
                 return fate;

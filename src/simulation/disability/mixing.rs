@@ -21,8 +21,6 @@ impl Flows {
         for ((value, from), to) in self.without.iter_mut().zip(&from.without).zip(&to.without) {
             *value += part * (to - from);
         }
-        self.most_relative_mortality += part * to.most_relative_mortality;
-        self.most_other_exits += part * to.most_other_exits;
         self.worsening += part * (to.worsening - from.worsening);
         self.improvement += part * (to.improvement - from.improvement);
         self.growth += part * (to.growth - from.growth);

@@ -5,6 +5,8 @@ mod certificates;
 mod entries;
 mod exits;
 mod expectancy;
+mod fates;
+mod first_events;
 mod flows;
 mod intensity;
 mod leaving;

@@ -1,6 +1,7 @@
 //! Those who are regraded in a year, one by one.
 
 use super::STOCKS;
+use crate::statistics::sampling::MOST_LANES;
 
 /// Somebody whose first event of the year is a regrading: the cell in the lower bits, and in the
 /// upper ones which of those who are regraded out of it. So each has a sequence of random numbers of
@@ -57,13 +58,29 @@ impl AllRegraded {
         &self.list[..self.length]
     }
 
-    /// Lists so many of each of some neighbouring cells; `some` has a bit for each that has any.
+    /// Lists so many of each of some neighbouring cells.
     #[inline(always)]
-    pub fn add(&mut self, first: usize, counts: &[f32], mut some: u32) {
-        while some != 0 {
-            let lane = some.trailing_zeros() as usize;
-            some &= some - 1;
-            for which in 0..counts[lane] as u32 {
+    pub fn add(&mut self, first: usize, counts: &[f32]) {
+        if self.length + MOST_LANES > self.list.len() {
+            self.list.resize(2 * self.list.len(), Regraded(0));
+        }
+        let room = &mut self.list[self.length..self.length + MOST_LANES];
+        let (mut length, mut more) = (0, false);
+        for (lane, count) in counts.iter().enumerate() {
+            room[length] = Regraded::new(first + lane, 0);
+            length += usize::from(*count > 0.0);
+            more |= *count > 1.0;
+        }
+        self.length += length;
+        if more {
+            self.add_further(first, counts);
+        }
+    }
+
+    /// Lists those after the first of each cell.
+    fn add_further(&mut self, first: usize, counts: &[f32]) {
+        for (lane, count) in counts.iter().enumerate() {
+            for which in 1..*count as u32 {
                 if self.length == self.list.len() {
                     self.list.resize(2 * self.length, Regraded(0));
                 }

@@ -1,6 +1,6 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
-use super::exits::{BLOCK, Block};
+use super::first_events::{BLOCK, Block};
 use super::regraded::AllRegraded;
 use super::{ROW, STOCKS};
 use crate::axes::Year;

@@ -41,9 +41,7 @@ impl Worker<'_, '_> {
                         Basis::NotEmployed => {
                             (1.0 - rate) * self.eligible.of_holders(rule, &self.groups)
                         }
-                        Basis::NewHolders => {
-                            self.eligible.of_stocks(rule, &self.year.newcomers)
-                        }
+                        Basis::NewHolders => self.eligible.of_stocks(rule, &self.year.newcomers),
                         Basis::Disabled => {
                             let shares = &engine.structures[start.structure].prevalence;
                             self.eligible.of_shares(rule, &self.disabled, shares)

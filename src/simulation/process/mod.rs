@@ -12,9 +12,9 @@ use super::SimulationError;
 use super::parameters::mixed;
 use crate::axes::Year;
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};
+use crate::statistics::elementary::exponential_of_any;
 use crate::statistics::sampling::{poisson, standard_normal};
 use crate::stream::{Decision, Stream};
-use crate::statistics::elementary::exponential_of_any;
 
 /// A process made ready: how its paths are drawn and moved by observations.
 #[derive(Clone, Debug)]

@@ -182,7 +182,11 @@ mod tests {
         assert_eq!(weighed(&groups.0, &everybody), all);
 
         let weights: Vec<f32> = (0..classes.groups()).map(|i| (i % 7) as f32).collect();
-        let at_ages: Vec<f32> = classes.groups_of_stocks().iter().map(|i| weights[*i]).collect();
+        let at_ages: Vec<f32> = classes
+            .groups_of_stocks()
+            .iter()
+            .map(|i| weights[*i])
+            .collect();
         assert_eq!(weighed(&people, &at_ages), weighed(&groups.0, &weights));
     }
 }

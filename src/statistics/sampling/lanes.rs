@@ -1,7 +1,7 @@
-//! Single-precision numbers side by side, written like one number.
+//! Single-precision numbers side by side, written like one number: each lane is worked on by itself,
+//! and nothing is fused unless it says so, so every machine gives the same bits.
 //!
-//! Each lane is added, subtracted and multiplied on its own and nothing is fused, so the bits are
-//! those of one number after the other, on every machine.
+//! No closures here nor where lanes are used: they are compiled without the wide instructions.
 
 use std::ops::{Add, Mul, Sub};
 
@@ -91,8 +91,7 @@ impl<S: Simd> Lanes<S> {
         Lanes::uniforms(simd, words[(digit / 2) as usize], 16 * (digit % 2))
     }
 
-    /// The words of neighbouring members, one for each lane, in two halves: digits 0 and 1 of each,
-    /// digits 2 and 3.
+    /// The words of neighbouring members, one for each lane, in halves: digits 0 and 1, 2 and 3.
     #[inline(always)]
     pub fn words(_: S, words: Words, first: usize) -> [S::u32s; 2] {
         let (mut low, mut high) = ([0; MOST_LANES], [0; MOST_LANES]);
@@ -178,24 +177,6 @@ impl<S: Simd> Lanes<S> {
         } else {
             simd.reduce_min_f32s(self.values) >= bound
         }
-    }
-
-    /// A bit for each lane that is above nought.
-    #[inline(always)]
-    pub fn positive(self) -> u32 {
-        let simd = self.simd;
-        let mut bits = 0;
-        if const { size_of::<S::m32s>() < size_of::<u32>() && S::F32_LANES > 1 } {
-            let mask = simd.greater_than_f32s(self.values, simd.splat_f32s(0.0));
-            for (place, byte) in pulp::bytemuck::bytes_of(&mask).iter().enumerate() {
-                bits |= u32::from(*byte) << (8 * place);
-            }
-        } else {
-            for (lane, number) in self.spread().iter().enumerate() {
-                bits |= u32::from(*number > 0.0) << lane;
-            }
-        }
-        bits
     }
 
     /// Whether any lane is above nought.

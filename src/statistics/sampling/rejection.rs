@@ -13,13 +13,7 @@ use crate::stream::Words;
 /// each of two numbers.
 ///
 /// Source: Hörmann (1993), "The generation of binomial random variates".
-pub fn leavers(
-    words: Words,
-    first: u32,
-    people: &[f64],
-    hazards: &[f64],
-    counts: &mut [f64],
-) {
+pub fn leavers(words: Words, first: u32, people: &[f64], hazards: &[f64], counts: &mut [f64]) {
     Arch::new().dispatch(Leavers {
         words,
         first,
@@ -101,7 +95,11 @@ fn tail(k: f64, r: f64) -> f64 {
         - (1.0 / 360.0 - (1.0 / 1260.0 - (1.0 / 1680.0 - r2 / 1188.0) * r2) * r2) * r2)
         * r;
     for small in 0..4 {
-        tail = if k == small as f64 { TAILS[small] } else { tail };
+        tail = if k == small as f64 {
+            TAILS[small]
+        } else {
+            tail
+        };
     }
     tail
 }
@@ -115,7 +113,10 @@ mod tests {
     fn tails_agree_with_the_table() {
         for k in 0..200 {
             let k = f64::from(k);
-            assert!((tail(k, 1.0 / (k + 1.0)) - stirling_tail(k)).abs() < 1e-8, "{k}");
+            assert!(
+                (tail(k, 1.0 / (k + 1.0)) - stirling_tail(k)).abs() < 1e-8,
+                "{k}"
+            );
         }
     }
 }

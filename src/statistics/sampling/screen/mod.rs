@@ -119,7 +119,9 @@ mod tests {
     /// Digits, people and hazards from few and low to many and high.
     fn cells() -> (Vec<u32>, Vec<f32>, Vec<f32>) {
         let words = Stream::new(3, 0, Decision::named("test screen"), 0).words();
-        let digits = (0..CELLS as u32).map(|cell| words.digits(cell)[1]).collect();
+        let digits = (0..CELLS as u32)
+            .map(|cell| words.digits(cell)[1])
+            .collect();
         let people = (0..CELLS).map(|i| (i * 7919 % 41) as f32).collect();
         let hazard = |i| 1.2 * libm::pow((i * 104_729 % CELLS) as f64 / CELLS as f64, 4.0);
         (
@@ -167,7 +169,12 @@ mod tests {
     #[test]
     fn many_are_handed_back_and_nobody_leaves_an_empty_cell() {
         let mut counts = [0.0; 3];
-        leavers(&[0xffff; 3], &[0.0, 5.0, 0.0], &[0.5, 0.0, 0.0], &mut counts);
+        leavers(
+            &[0xffff; 3],
+            &[0.0, 5.0, 0.0],
+            &[0.5, 0.0, 0.0],
+            &mut counts,
+        );
         assert_eq!(counts, [0.0; 3]);
         leavers(&[0; 3], &[0.0, 40.0, 5.0], &[3.0, 0.5, 1.5], &mut counts);
         assert_eq!(counts, [0.0, DOUBT, DOUBT]);

@@ -1,0 +1,233 @@
+//! The first event of the year of each certificate holder, for many cells at once.
+
+use pulp::{Simd, WithSimd};
+
+use super::fates::{Fates, LanesOfWays};
+use super::leaving::Ways;
+use super::regraded::AllRegraded;
+use super::{Flows, ROW, STOCKS};
+use crate::axes::GRADES;
+use crate::simulation::population::CELLS;
+use crate::statistics::sampling::Lanes;
+use crate::statistics::sampling::screen::{DOUBT, Screen, Steps, leavers_in_doubt};
+use crate::stream::{Sequences, Words};
+
+/// Cells that are worked on together: those of one category.
+pub(super) const BLOCK: usize = GRADES * ROW;
+
+/// Working memory for the first events of a block: who leaves each cell, who of them dies, who dies or
+/// gives the certificate back, and who is regraded.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    screen: Screen<BLOCK>,
+    leaving: [f32; BLOCK],
+    died: [f32; BLOCK],
+    gone: [f32; BLOCK],
+    regraded: [f32; BLOCK],
+    /// The half of each cell's first word that decides about the first who leaves.
+    halves: [u32; BLOCK],
+    open: Steps<BLOCK>,
+}
+
+impl Default for Block {
+    fn default() -> Self {
+        Block {
+            screen: Screen::default(),
+            leaving: [0.0; BLOCK],
+            died: [0.0; BLOCK],
+            gone: [0.0; BLOCK],
+            regraded: [0.0; BLOCK],
+            halves: [0; BLOCK],
+            open: Steps::default(),
+        }
+    }
+}
+
+/// The first events of the year. Tables are laid out like the stocks or, in their rows, by age and
+/// sex.
+pub(super) struct FirstEvents<'a> {
+    pub flows: &'a Flows,
+    pub hazards: &'a [f64; CELLS],
+    /// `hazards` in single precision.
+    pub singles: &'a [f32; ROW],
+    pub words: Words,
+    pub doubts: Sequences,
+    pub block: &'a mut Block,
+    pub holders: &'a mut [f32],
+    /// Those who leave their cell.
+    pub left: &'a mut [f32; ROW],
+    /// Those whose certificate is cancelled.
+    pub ended: &'a mut [f32; ROW],
+    pub regraded: &'a mut AllRegraded,
+}
+
+impl WithSimd for FirstEvents<'_> {
+    /// Deaths.
+    type Output = f64;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(mut self, simd: S) -> f64 {
+        let mut deaths = Lanes::all(simd, 0.0);
+        self.regraded.clear();
+        for block in 0..STOCKS / BLOCK {
+            self.count_leavers(simd, block);
+            self.decide_about_the_first(simd, block);
+            self.decide_about_the_others(simd, block);
+            deaths = self.move_out(simd, block, deaths);
+        }
+        let deaths = deaths.spread();
+        deaths.iter().map(|deaths| f64::from(*deaths)).sum()
+    }
+}
+
+impl FirstEvents<'_> {
+    /// The hazards of the cells of a step, added up in turn; see [`Ways`].
+    #[inline(always)]
+    fn ways<S: Simd>(&self, simd: S, place: usize) -> LanesOfWays<S> {
+        let Flows {
+            relative_mortality,
+            cancellation,
+            other_exits,
+            ..
+        } = self.flows;
+        let row = place % (ROW / S::F32_LANES);
+        let hazard = Lanes::of(simd, S::as_simd_f32s(self.singles).0[row]);
+        let relative = Lanes::of(simd, S::as_simd_f32s(relative_mortality).0[place]);
+        let cancellation = Lanes::of(simd, S::as_simd_f32s(cancellation).0[place]);
+        let others = Lanes::of(simd, S::as_simd_f32s(other_exits).0[place]);
+        let death = hazard * relative;
+        LanesOfWays {
+            death,
+            gone: death + cancellation,
+            all: death + others,
+        }
+    }
+
+    /// How many leave: the lowest digit of a cell's first word decides.
+    #[inline(always)]
+    fn count_leavers<S: Simd>(&mut self, simd: S, block: usize) {
+        self.block.screen.begin();
+        let steps = BLOCK / S::F32_LANES;
+        for step in 0..steps {
+            let place = block * steps + step;
+            let people = Lanes::of(simd, S::as_simd_f32s(&*self.holders).0[place]);
+            let words = Lanes::words(simd, self.words, place * S::F32_LANES);
+            let (u, all) = (Lanes::digits(simd, words, 0), self.ways(simd, place).all);
+            S::as_mut_simd_u32s(&mut self.block.halves).0[step] = words[1];
+            self.block.screen.leavers(simd, step, u, people, all);
+        }
+        self.block.screen.finish(simd);
+    }
+
+    /// What happens to the first who leave: the upper half of the first word decides.
+    #[inline(always)]
+    fn decide_about_the_first<S: Simd>(&mut self, simd: S, block: usize) {
+        let steps = BLOCK / S::F32_LANES;
+        let zero = Lanes::all(simd, 0.0);
+        self.block.open.clear();
+        for step in 0..steps {
+            let place = block * steps + step;
+            let mut leaving = self.block.screen.count(simd, step);
+            if !leaving.all_at_least(0.0) {
+                let mut counts = leaving.spread();
+                for lane in 0..S::F32_LANES {
+                    if counts[lane] == DOUBT {
+                        counts[lane] = self.settle(place * S::F32_LANES + lane);
+                    }
+                }
+                leaving = Lanes::gather(simd, &counts);
+            }
+            S::as_mut_simd_f32s(&mut self.block.leaving).0[step] = leaving.values;
+            let ways = self.ways(simd, place);
+            let fates = Fates {
+                died: zero,
+                gone: zero,
+            };
+            let half = S::as_simd_u32s(&self.block.halves).0[step];
+            let fates = fates.with(simd, &ways, half, leaving, 1.0);
+            self.block.put(step, &fates);
+            self.block.open.add(step, !leaving.all_below(2.0));
+        }
+    }
+
+    /// What happens to the others: each further word decides about two.
+    #[inline(always)]
+    fn decide_about_the_others<S: Simd>(&mut self, simd: S, block: usize) {
+        let steps = BLOCK / S::F32_LANES;
+        let mut word = 1;
+        while self.block.open.len() > 0 {
+            let open = self.block.open.len();
+            self.block.open.clear();
+            for i in 0..open {
+                let step = self.block.open.at(i);
+                let place = block * steps + step;
+                let member = word * STOCKS + place * S::F32_LANES;
+                let halves = Lanes::words(simd, self.words, member);
+                let leaving = Lanes::of(simd, S::as_simd_f32s(&self.block.leaving).0[step]);
+                let ways = self.ways(simd, place);
+                let which = 2.0 * word as f32;
+                let fates = self.block.get(simd, step);
+                let fates = fates.with(simd, &ways, halves[0], leaving, which);
+                let fates = fates.with(simd, &ways, halves[1], leaving, which + 1.0);
+                self.block.put(step, &fates);
+                self.block.open.add(step, !leaving.all_below(which + 2.0));
+            }
+            word += 1;
+        }
+    }
+
+    /// Takes those who leave out of their cells, and lists the regraded; adds the deaths up.
+    #[inline(always)]
+    fn move_out<S: Simd>(&mut self, simd: S, block: usize, mut deaths: Lanes<S>) -> Lanes<S> {
+        let steps = BLOCK / S::F32_LANES;
+        let width = ROW / S::F32_LANES;
+        self.block.open.clear();
+        let holders = S::as_mut_simd_f32s(&mut *self.holders).0;
+        let left = S::as_mut_simd_f32s(&mut *self.left).0;
+        let ended = S::as_mut_simd_f32s(&mut *self.ended).0;
+        for step in 0..steps {
+            let (place, row) = (block * steps + step, step % width);
+            let leaving = Lanes::of(simd, S::as_simd_f32s(&self.block.leaving).0[step]);
+            let Fates { died, gone } = self.block.get(simd, step);
+            holders[place] = (Lanes::of(simd, holders[place]) - leaving).values;
+            left[row] = (Lanes::of(simd, left[row]) + leaving).values;
+            ended[row] = (Lanes::of(simd, ended[row]) + (gone - died)).values;
+            deaths = deaths + died;
+            let regraded = leaving - gone;
+            S::as_mut_simd_f32s(&mut self.block.regraded).0[step] = regraded.values;
+            self.block.open.add(step, regraded.any_positive());
+        }
+        for i in 0..self.block.open.len() {
+            let cells = self.block.open.at(i) * S::F32_LANES;
+            let counts = &self.block.regraded[cells..cells + S::F32_LANES];
+            self.regraded.add(block * BLOCK + cells, counts);
+        }
+        deaths
+    }
+
+    /// How many leave one cell that is in doubt.
+    #[cold]
+    fn settle(&self, stock: usize) -> f32 {
+        let ways = Ways::of(self.flows, self.hazards, stock);
+        let [digit, ..] = self.words.digits(stock as u32);
+        let mut chance = self.doubts.of(stock as u32);
+        let people = f64::from(self.holders[stock]);
+        leavers_in_doubt(people, ways.all, digit, &mut chance) as f32
+    }
+}
+
+impl Block {
+    #[inline(always)]
+    fn get<S: Simd>(&self, simd: S, step: usize) -> Fates<S> {
+        Fates {
+            died: Lanes::of(simd, S::as_simd_f32s(&self.died).0[step]),
+            gone: Lanes::of(simd, S::as_simd_f32s(&self.gone).0[step]),
+        }
+    }
+
+    #[inline(always)]
+    fn put<S: Simd>(&mut self, step: usize, fates: &Fates<S>) {
+        S::as_mut_simd_f32s(&mut self.died).0[step] = fates.died.values;
+        S::as_mut_simd_f32s(&mut self.gone).0[step] = fates.gone.values;
+    }
+}

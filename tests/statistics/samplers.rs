@@ -1,7 +1,7 @@
 //! Samplers against distribution functions that are computed in another way (statrs: continued
 //! fractions of the incomplete beta and gamma functions), at α = 0.001 with fixed seeds.
 
-use plancast::statistics::sampling::{Distribution, binomial, poisson, standard_normal};
+use plancast::statistics::sampling::{Distribution, binomial, poisson, rejection, standard_normal};
 use plancast::stream::{Decision, Stream};
 use statrs::distribution::{
     Beta, Binomial, ChiSquared, ContinuousCDF, DiscreteCDF, Gamma, LogNormal, Normal, Poisson,
@@ -222,4 +222,40 @@ fn what_parameters_may_be() {
     check(7, Distribution::Gamma { mean: 2.0, sd: 1.0 }, &|x| {
         gamma.cdf(x)
     });
+}
+
+#[test]
+fn large_binomial_numbers_side_by_side() {
+    let cases = [
+        (40.0, 0.4),
+        (6_000.0, 0.002),
+        (900.0, 0.05),
+        (70_000.0, 0.3),
+    ];
+    for (case, (people, hazard)) in cases.into_iter().enumerate() {
+        let mut counts = [0.0; DRAWS];
+        let words = stream(70 + case as u32).words();
+        rejection::leavers(words, 0, &[people; DRAWS], &[hazard; DRAWS], &mut counts);
+        let accepted: Vec<u64> = counts
+            .iter()
+            .filter(|count| !count.is_nan())
+            .map(|count| *count as u64)
+            .collect();
+        assert!(
+            accepted.len() > DRAWS * 7 / 10,
+            "{people}: {}",
+            accepted.len()
+        );
+        let exact = Binomial::new(1.0 - (-hazard).exp(), people as u64).expect("a binomial");
+        counts_follow(
+            &accepted,
+            |k| exact.cdf(k),
+            &format!("many {people}, {hazard}"),
+        );
+    }
+    // Few, or more than half, are left to others.
+    let mut counts = [0.0; 3];
+    let words = stream(74).words();
+    rejection::leavers(words, 0, &[0.0, 9.0, 100.0], &[0.1, 0.5, 1.0], &mut counts);
+    assert!(counts.iter().all(|count| count.is_nan()));
 }

@@ -8,9 +8,9 @@ use crate::stream::Words;
 
 /// How many of each cell's `people` leave in a year at its hazard: binomial with chance
 /// `1 − e^(−hazard)`, by one trial of transformed rejection (BTRS), all cells at once. Not a number
-/// where it was not accepted (one in seven), where fewer than ten are expected, or more than half: there any other sampler may
-/// count. All slices have one entry for each cell, and so many of the `words` from `first` on serve
-/// each of two numbers.
+/// where the trial was not accepted (one in four to seven), where fewer than ten are expected, or more
+/// than half: there any other sampler may count. All slices have one entry for each cell, and so many
+/// of the `words` from `first` on serve each of two numbers.
 ///
 /// Source: Hörmann (1993), "The generation of binomial random variates".
 pub fn leavers(words: Words, first: u32, people: &[f64], hazards: &[f64], counts: &mut [f64]) {

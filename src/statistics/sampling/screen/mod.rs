@@ -166,6 +166,24 @@ mod tests {
         );
     }
 
+    /// One cell after the other, or as many at once as this processor takes.
+    #[test]
+    fn every_width_counts_the_same() {
+        let (digits, people, hazards) = cells();
+        let (mut wide, mut narrow) = (vec![0.0; CELLS], vec![0.0; CELLS]);
+        for hazards in [Some(&hazards[..]), None] {
+            let slices = |counts| Slices {
+                digits: &digits,
+                people: &people,
+                hazards,
+                counts,
+            };
+            Arch::new().dispatch(slices(&mut wide));
+            pulp::Scalar.vectorize(slices(&mut narrow));
+            assert_eq!(wide, narrow);
+        }
+    }
+
     #[test]
     fn many_are_handed_back_and_nobody_leaves_an_empty_cell() {
         let mut counts = [0.0; 3];

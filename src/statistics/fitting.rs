@@ -187,9 +187,10 @@ fn add_up(cells: &[f64], margin: &Margin<'_>, sums: &mut [f64]) {
 
 /// Index, in row-major order over `axes`, of the cell `i` of a row-major table.
 fn project(shape: &[usize], axes: &[usize], i: usize) -> usize {
-    let place = indices(shape, i);
-    axes.iter()
-        .fold(0, |at, &axis| at * shape[axis] + place[axis])
+    axes.iter().fold(0, |at, &axis| {
+        let stride: usize = shape[axis + 1..].iter().product();
+        at * shape[axis] + i / stride % shape[axis]
+    })
 }
 
 fn indices(shape: &[usize], mut i: usize) -> Vec<usize> {

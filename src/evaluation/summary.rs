@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::axes::Year;
 use crate::projection::Projection;
 use crate::statistics::selection::Selection;
+use crate::statistics::summing::sum;
 
 /// Probabilities of the quantiles that are handed on.
 pub const LEVELS: [f64; 9] = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];
@@ -49,18 +50,6 @@ impl Summary {
     pub fn ninety_five(&self) -> (f64, f64) {
         (self.quantiles[0], self.quantiles[8])
     }
-}
-
-/// Sum of numbers, in a fixed order of lanes.
-fn sum(numbers: &[f32]) -> f64 {
-    let mut lanes = [0.0; 8];
-    let (whole, rest) = numbers.as_chunks::<8>();
-    for chunk in whole {
-        for (lane, number) in lanes.iter_mut().zip(chunk) {
-            *lane += f64::from(*number);
-        }
-    }
-    lanes.iter().sum::<f64>() + rest.iter().map(|number| f64::from(*number)).sum::<f64>()
 }
 
 /// Summaries of every quantity in every year.

@@ -6,7 +6,7 @@
 //!   `migration_schedule`, `linear_process`.
 //! - Tables that fit: `fitting`, `graduation`, `interpolation`, `rounding`.
 //! - Draws summed up: `quantiles`, `proportion`, `density`; learnt from: `importance`.
-//! - Tools under these: `elementary`, `linear_system`, `selection`, `singular_values`, `search`.
+//! - Tools under these: `elementary`, `summing`, `linear_system`, `selection`, `singular_values`, `search`.
 
 pub mod cohort_components;
 pub mod density;
@@ -35,5 +35,6 @@ pub(crate) mod selection;
 pub mod separation;
 pub mod singular_values;
 pub mod sullivan;
+pub(crate) mod summing;
 
 pub use error::StatisticsError;

@@ -7,7 +7,7 @@ use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force};
 use crate::simulation::places::Anchor;
 use crate::simulation::service::Served;
-use crate::statistics::elementary::exponential_of_any;
+use crate::statistics::elementary::exponential;
 use crate::stream::{Decision, Stream};
 
 /// One draw of all standards.
@@ -151,7 +151,7 @@ pub(super) fn in_the_past(
     let growth = model.services[service]
         .history_growth
         .map_or(0.0, |place| drawn.baseline(place));
-    served * exponential_of_any(-growth * f64::from(model.file.model.base_year - year))
+    served * exponential(-growth * f64::from(model.file.model.base_year - year))
 }
 
 /// Mean recipients over a year up to the base year.

@@ -3,7 +3,8 @@
 use super::{ROW, STOCKS, Structure, category_of, grade_of, rows, rows_mut};
 use crate::axes::{AGES, Category, GRADES};
 use crate::simulation::population::CELLS;
-use crate::statistics::elementary::exponential_of_any;
+use crate::statistics::elementary::exponential;
+use crate::statistics::summing::sum;
 use crate::stream::{Decision, Stream};
 
 const ROUNDING: Decision = Decision::named("starting certificates");
@@ -48,9 +49,7 @@ impl Certificates {
         let mut relative = vec![0.0; STOCKS];
         let elders: [f64; CELLS] = std::array::from_fn(|at| {
             let age = (at % AGES) as f64;
-            people[at]
-                * draw.prevalence
-                * exponential_of_any(draw.by_age * (age - 50.0).max(0.0) / 10.0)
+            people[at] * draw.prevalence * exponential(draw.by_age * (age - 50.0).max(0.0) / 10.0)
         });
         let tables = rows_mut(&mut relative)
             .iter_mut()
@@ -105,17 +104,6 @@ impl Certificates {
     }
 }
 
-/// The sum of a row, eight numbers side by side.
-fn sum(row: &[f64; ROW]) -> f64 {
-    let mut sums = [0.0; 8];
-    for numbers in row.as_chunks::<8>().0 {
-        for (sum, number) in sums.iter_mut().zip(numbers) {
-            *sum += number;
-        }
-    }
-    sums.iter().sum()
-}
-
 impl Registered {
     /// Mortality at 45 relative to the general hazard, less one: the excess of each kind.
     pub fn excess(&self, kind: usize) -> f64 {
@@ -129,7 +117,7 @@ impl Registered {
 
     /// The excess at an age relative to that at 45: it falls with age above.
     pub fn excess_at(&self, age: usize) -> f64 {
-        exponential_of_any(self.excess_by_age * (age as f64 - 45.0).max(0.0) / 10.0)
+        exponential(self.excess_by_age * (age as f64 - 45.0).max(0.0) / 10.0)
     }
 
     /// Regrading out of a kind: to the next more severe grade, to the next milder one.

@@ -6,7 +6,7 @@ use super::first_events::BLOCK;
 use super::{Flows, ROW, STOCKS, YearOfCertificates, stock};
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
-use crate::statistics::sampling::screen::{DOUBT, Screen, arrivals_in_doubt};
+use crate::statistics::sampling::screen::{Screen, arrivals_in_doubt};
 use crate::statistics::sampling::{Lanes, MOST_LANES};
 use crate::stream::{Sequences, Words};
 
@@ -36,7 +36,7 @@ impl YearOfCertificates {
                 words: self.entries,
                 sequences: self.entries_in_doubt,
             },
-            screen: &mut self.entries_screen,
+            screen: &mut self.block.screen,
             newcomers: &mut self.newcomers,
             entered: &mut self.entered,
             holders,
@@ -106,16 +106,11 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
             self.screen.finish(simd);
             for step in 0..steps {
                 let (place, row) = (block * steps + step, step % width);
-                let mut count = self.screen.count(simd, step);
-                if !count.all_at_least(0.0) {
-                    let mut counts = count.spread();
-                    for lane in 0..S::F32_LANES {
-                        if counts[lane] == DOUBT {
-                            counts[lane] = self.doubts.settle(place * S::F32_LANES + lane);
-                        }
-                    }
-                    count = Lanes::gather(simd, &counts);
-                }
+                let first = place * S::F32_LANES;
+                let doubts = &self.doubts;
+                let count = self
+                    .screen
+                    .count_or(simd, step, |lane| doubts.settle(first + lane));
                 newcomers[place] = count.values;
                 entered[row] = (Lanes::of(simd, entered[row]) + count).values;
                 holders[place] = (Lanes::of(simd, holders[place]) + count).values;

@@ -9,7 +9,7 @@ use super::{Flows, ROW, STOCKS};
 use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::Lanes;
-use crate::statistics::sampling::screen::{DOUBT, Screen, Steps, leavers_in_doubt};
+use crate::statistics::sampling::screen::{Screen, Steps, leavers_in_doubt};
 use crate::stream::{Sequences, Words};
 
 /// Cells that are worked on together: those of one category.
@@ -19,7 +19,7 @@ pub(super) const BLOCK: usize = GRADES * ROW;
 /// gives the certificate back, and who is regraded.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
-    screen: Screen<BLOCK>,
+    pub screen: Screen<BLOCK>,
     leaving: [f32; BLOCK],
     died: [f32; BLOCK],
     gone: [f32; BLOCK],
@@ -91,10 +91,10 @@ impl FirstEvents<'_> {
             ..
         } = self.flows;
         let row = place % (ROW / S::F32_LANES);
-        let hazard = Lanes::of(simd, S::as_simd_f32s(self.singles).0[row]);
-        let relative = Lanes::of(simd, S::as_simd_f32s(relative_mortality).0[place]);
-        let cancellation = Lanes::of(simd, S::as_simd_f32s(cancellation).0[place]);
-        let others = Lanes::of(simd, S::as_simd_f32s(other_exits).0[place]);
+        let hazard = Lanes::at(simd, self.singles, row);
+        let relative = Lanes::at(simd, relative_mortality, place);
+        let cancellation = Lanes::at(simd, cancellation, place);
+        let others = Lanes::at(simd, other_exits, place);
         let death = hazard * relative;
         LanesOfWays {
             death,
@@ -110,7 +110,7 @@ impl FirstEvents<'_> {
         let steps = BLOCK / S::F32_LANES;
         for step in 0..steps {
             let place = block * steps + step;
-            let people = Lanes::of(simd, S::as_simd_f32s(&*self.holders).0[place]);
+            let people = Lanes::at(simd, &*self.holders, place);
             let words = Lanes::words(simd, self.words, place * S::F32_LANES);
             let (u, all) = (Lanes::digits(simd, words, 0), self.ways(simd, place).all);
             S::as_mut_simd_u32s(&mut self.block.halves).0[step] = words[1];
@@ -127,17 +127,10 @@ impl FirstEvents<'_> {
         self.block.open.clear();
         for step in 0..steps {
             let place = block * steps + step;
-            let mut leaving = self.block.screen.count(simd, step);
-            if !leaving.all_at_least(0.0) {
-                let mut counts = leaving.spread();
-                for lane in 0..S::F32_LANES {
-                    if counts[lane] == DOUBT {
-                        counts[lane] = self.settle(place * S::F32_LANES + lane);
-                    }
-                }
-                leaving = Lanes::gather(simd, &counts);
-            }
-            S::as_mut_simd_f32s(&mut self.block.leaving).0[step] = leaving.values;
+            let first = place * S::F32_LANES;
+            let screen = &self.block.screen;
+            let leaving = screen.count_or(simd, step, |lane| self.settle(first + lane));
+            leaving.put(&mut self.block.leaving, step);
             let ways = self.ways(simd, place);
             let fates = Fates {
                 died: zero,
@@ -163,7 +156,7 @@ impl FirstEvents<'_> {
                 let place = block * steps + step;
                 let member = word * STOCKS + place * S::F32_LANES;
                 let halves = Lanes::words(simd, self.words, member);
-                let leaving = Lanes::of(simd, S::as_simd_f32s(&self.block.leaving).0[step]);
+                let leaving = Lanes::at(simd, &self.block.leaving, step);
                 let ways = self.ways(simd, place);
                 let which = 2.0 * word as f32;
                 let fates = self.block.get(simd, step);
@@ -187,14 +180,14 @@ impl FirstEvents<'_> {
         let ended = S::as_mut_simd_f32s(&mut *self.ended).0;
         for step in 0..steps {
             let (place, row) = (block * steps + step, step % width);
-            let leaving = Lanes::of(simd, S::as_simd_f32s(&self.block.leaving).0[step]);
+            let leaving = Lanes::at(simd, &self.block.leaving, step);
             let Fates { died, gone } = self.block.get(simd, step);
             holders[place] = (Lanes::of(simd, holders[place]) - leaving).values;
             left[row] = (Lanes::of(simd, left[row]) + leaving).values;
             ended[row] = (Lanes::of(simd, ended[row]) + (gone - died)).values;
             deaths = deaths + died;
             let regraded = leaving - gone;
-            S::as_mut_simd_f32s(&mut self.block.regraded).0[step] = regraded.values;
+            regraded.put(&mut self.block.regraded, step);
             self.block.open.add(step, regraded.any_positive());
         }
         for i in 0..self.block.open.len() {
@@ -220,14 +213,14 @@ impl Block {
     #[inline(always)]
     fn get<S: Simd>(&self, simd: S, step: usize) -> Fates<S> {
         Fates {
-            died: Lanes::of(simd, S::as_simd_f32s(&self.died).0[step]),
-            gone: Lanes::of(simd, S::as_simd_f32s(&self.gone).0[step]),
+            died: Lanes::at(simd, &self.died, step),
+            gone: Lanes::at(simd, &self.gone, step),
         }
     }
 
     #[inline(always)]
     fn put<S: Simd>(&mut self, step: usize, fates: &Fates<S>) {
-        S::as_mut_simd_f32s(&mut self.died).0[step] = fates.died.values;
-        S::as_mut_simd_f32s(&mut self.gone).0[step] = fates.gone.values;
+        fates.died.put(&mut self.died, step);
+        fates.gone.put(&mut self.gone, step);
     }
 }

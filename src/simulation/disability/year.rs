@@ -1,11 +1,10 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
-use super::first_events::{BLOCK, Block};
+use super::first_events::Block;
 use super::regraded::AllRegraded;
 use super::{ROW, STOCKS};
 use crate::axes::Year;
 use crate::simulation::population::CELLS;
-use crate::statistics::sampling::screen::Screen;
 use crate::stream::{Decision, Sequences, Stream, Words};
 
 const EXIT: Decision = Decision::named("certificate exit");
@@ -46,7 +45,6 @@ pub struct YearOfCertificates {
     pub(super) left: [f32; ROW],
     pub(super) ended: [f32; ROW],
     pub(super) regraded: AllRegraded,
-    pub(super) entries_screen: Screen<BLOCK>,
     pub(super) scale: [f32; ROW],
     pub(super) entered: [f32; ROW],
     /// People newly certified this year, by cell, at the age reached.
@@ -70,7 +68,6 @@ impl Default for YearOfCertificates {
             left: [0.0; ROW],
             ended: [0.0; ROW],
             regraded: AllRegraded::default(),
-            entries_screen: Screen::default(),
             scale: [0.0; ROW],
             entered: [0.0; ROW],
             newcomers: vec![0.0; STOCKS],

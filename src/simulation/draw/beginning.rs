@@ -10,7 +10,7 @@ use crate::simulation::engine::OLD_AGE;
 use crate::simulation::places::DisabilityPlaces;
 use crate::simulation::population::{CELLS, Registration};
 use crate::simulation::record::Record;
-use crate::statistics::elementary::exponential_of_any;
+use crate::statistics::elementary::exponential;
 use crate::stream::{Decision, Stream};
 
 const START: Decision = Decision::named("starting population");
@@ -213,7 +213,7 @@ fn low_income(ratio: f64, wanted: f64, people: &[f64; GRADES]) -> [f64; GRADES] 
     let (mut low, mut high) = (-30.0, 30.0);
     for _ in 0..60 {
         let middle = 0.5 * (low + high);
-        let shares = shares(exponential_of_any(middle));
+        let shares = shares(exponential(middle));
         let sum: f64 = shares.iter().zip(people).map(|(s, n)| s * n).sum();
         if sum < wanted {
             low = middle;

@@ -62,7 +62,7 @@ pub struct Worker<'e, 'm> {
     present: Present,
     groups: Groups,
     /// Everybody times prevalence relative to the survey's year, by age and sex.
-    disabled: [f64; CELLS],
+    scaled: [f64; CELLS],
     eligible: Eligible,
     low_income: [f64; GRADES],
     served: Vec<Served>,
@@ -108,7 +108,7 @@ impl<'e, 'm> Worker<'e, 'm> {
             lives: Lives::default(),
             present: Present::default(),
             groups: Groups::default(),
-            disabled: [0.0; CELLS],
+            scaled: [0.0; CELLS],
             eligible: Eligible::new(&engine.rules, &engine.classes),
             low_income: [0.0; GRADES],
             served: vec![Served::default(); services],

@@ -44,7 +44,7 @@ impl Worker<'_, '_> {
                         Basis::NewHolders => self.eligible.of_stocks(rule, &self.year.newcomers),
                         Basis::Disabled => {
                             let shares = &engine.structures[start.structure].prevalence;
-                            self.eligible.of_shares(rule, &self.disabled, shares)
+                            self.eligible.of_shares(rule, &self.scaled, shares)
                         }
                     };
                     all * self.taken_hold(service, layer, year)
@@ -101,7 +101,7 @@ impl Worker<'_, '_> {
     fn scale_people(&mut self, year: Year) {
         let scale = self.prevalence_scale(year);
         for at in 0..CELLS {
-            self.disabled[at] = self.everybody(at) * scale;
+            self.scaled[at] = self.everybody(at) * scale;
         }
     }
 

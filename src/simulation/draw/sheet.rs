@@ -43,7 +43,7 @@ impl Worker<'_, '_> {
         }
         record.people(year, &self.people, OLD_AGE);
         record.profile(year, &self.people, &self.holding);
-        let disabled = self.disabled.iter().zip(&self.prevalence);
+        let disabled = self.scaled.iter().zip(&self.prevalence);
         let disabled: f64 = disabled.map(|(people, share)| people * share).sum();
         record.disability(
             year,

@@ -12,7 +12,7 @@ use super::SimulationError;
 use super::parameters::mixed;
 use crate::axes::Year;
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};
-use crate::statistics::elementary::exponential_of_any;
+use crate::statistics::elementary::exponential;
 use crate::statistics::sampling::{poisson, standard_normal};
 use crate::stream::{Decision, Stream};
 
@@ -198,8 +198,8 @@ fn transform(kind: ProcessKind, value: f64) -> f64 {
 
 fn back(kind: ProcessKind, value: f64) -> f64 {
     match kind {
-        ProcessKind::Share => 1.0 / (1.0 + exponential_of_any(-value)),
-        ProcessKind::Level => exponential_of_any(value),
+        ProcessKind::Share => 1.0 / (1.0 + exponential(-value)),
+        ProcessKind::Level => exponential(value),
         ProcessKind::Count | ProcessKind::Growth => value,
     }
 }

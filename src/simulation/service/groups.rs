@@ -6,6 +6,7 @@ use crate::axes::{AGES, GRADES, SEXES};
 use crate::model::rule::KINDS;
 use crate::simulation::disability::{ROW, STOCKS, kind_of, rows};
 use crate::simulation::population::{CELLS, cell};
+use crate::statistics::summing::sum;
 
 /// Age classes: the coarsest within which no rule and no table tells ages apart.
 #[derive(Clone, Debug)]
@@ -106,7 +107,7 @@ impl WithSimd for Weigh<'_> {
                 sums[lane] += people[lane] * weights[lane];
             }
         }
-        add_lanes(&sums)
+        sum(&sums)
     }
 }
 
@@ -134,20 +135,8 @@ impl WithSimd for WeighByBoth<'_> {
                 sums[lane] += people[lane] * one[lane] * other[lane];
             }
         }
-        add_lanes(&sums)
+        sum(&sums)
     }
-}
-
-/// The sum of the lanes: those of each eighth first, side by side.
-#[inline(always)]
-fn add_lanes(lanes: &[f32; LANES]) -> f64 {
-    let mut sums = [0.0_f64; 8];
-    for lanes in lanes.as_chunks::<8>().0 {
-        for (sum, lane) in sums.iter_mut().zip(lanes) {
-            *sum += f64::from(*lane);
-        }
-    }
-    sums.iter().sum()
 }
 
 /// Running sums, in a fixed order: quick, and the same bits everywhere. They divide the groups of a

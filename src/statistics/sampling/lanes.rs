@@ -54,6 +54,18 @@ impl<S: Simd> Lanes<S> {
         Lanes { simd, values }
     }
 
+    /// The numbers of a step of a table.
+    #[inline(always)]
+    pub fn at(simd: S, table: &[f32], step: usize) -> Self {
+        Lanes::of(simd, S::as_simd_f32s(table).0[step])
+    }
+
+    /// Writes them into a step of a table.
+    #[inline(always)]
+    pub fn put(self, table: &mut [f32], step: usize) {
+        S::as_mut_simd_f32s(table).0[step] = self.values;
+    }
+
     /// The same number in every lane.
     #[inline(always)]
     pub fn all(simd: S, value: f32) -> Self {
@@ -107,14 +119,8 @@ impl<S: Simd> Lanes<S> {
     #[inline(always)]
     pub fn spread(self) -> [f32; MOST_LANES] {
         let mut spread = [0.0; MOST_LANES];
-        S::as_mut_simd_f32s(&mut spread).0[0] = self.values;
+        self.put(&mut spread, 0);
         spread
-    }
-
-    /// The first of these numbers.
-    #[inline(always)]
-    pub fn gather(simd: S, spread: &[f32; MOST_LANES]) -> Self {
-        Lanes::of(simd, S::as_simd_f32s(spread).0[0])
     }
 
     /// `self · factor + term`, rounded once.
@@ -167,22 +173,16 @@ impl<S: Simd> Lanes<S> {
         }
     }
 
-    /// Whether every lane is at least `bound`.
-    #[inline(always)]
-    pub fn all_at_least(self, bound: f32) -> bool {
-        let simd = self.simd;
-        if const { size_of::<S::m32s>() < size_of::<u32>() && S::F32_LANES > 1 } {
-            let below = simd.less_than_f32s(self.values, simd.splat_f32s(bound));
-            simd.first_true_m32s(below) == S::F32_LANES
-        } else {
-            simd.reduce_min_f32s(self.values) >= bound
-        }
-    }
-
     /// Whether any lane is above nought.
     #[inline(always)]
     pub fn any_positive(self) -> bool {
         !self.all_below(f32::MIN_POSITIVE)
+    }
+
+    /// Whether any lane is below nought.
+    #[inline(always)]
+    pub fn any_negative(self) -> bool {
+        (self * -1.0).any_positive()
     }
 
     /// `e^(−x)` for `0 ≤ x ≤ 80`, relative error below 1e-6.

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use statrs::distribution::{self as exact, ContinuousCDF};
 
 use super::normal_quantile;
-use crate::statistics::elementary::exponential_of_any;
+use crate::statistics::elementary::exponential;
 
 /// A checked distribution, ready to draw.
 #[derive(Clone, Debug)]
@@ -74,9 +74,9 @@ impl Sampler {
     pub fn at_score(&self, score: f64) -> f64 {
         match self {
             Sampler::Normal { mean, sd } => mean + sd * score,
-            Sampler::Lognormal { log_median, sd } => exponential_of_any(log_median + sd * score),
+            Sampler::Lognormal { log_median, sd } => exponential(log_median + sd * score),
             Sampler::LogitNormal { logit_median, sd } => {
-                1.0 / (1.0 + exponential_of_any(-(logit_median + sd * score)))
+                1.0 / (1.0 + exponential(-(logit_median + sd * score)))
             }
             Sampler::Tabulated(values) => {
                 let place = (score + SCORES) / (2.0 * SCORES) * STEPS as f64;

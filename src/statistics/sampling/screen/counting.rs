@@ -48,7 +48,7 @@ impl<const N: usize> Default for Screen<N> {
     }
 }
 
-/// Terms that every step takes.
+/// Terms that every step takes: more than half of them need no more.
 const FIRST_TERMS: usize = 3;
 /// Terms of each further round.
 const FURTHER_TERMS: usize = 3;
@@ -110,8 +110,8 @@ impl<const N: usize> Screen<N> {
         for k in 0..FIRST_TERMS {
             state.take_term(simd, RECIPROCALS[k]);
         }
-        S::as_mut_simd_f32s(&mut self.factor).0[step] = state.factor.values;
-        S::as_mut_simd_f32s(&mut self.less).0[step] = state.less.values;
+        state.factor.put(&mut self.factor, step);
+        state.less.put(&mut self.less, step);
         self.open.add(step, !state.gap.all_below(0.0));
         self.put(step, &state);
     }
@@ -145,25 +145,46 @@ impl<const N: usize> Screen<N> {
         Lanes::all(simd, MARGIN).where_at_most(nearest, state.count, Lanes::all(simd, DOUBT))
     }
 
+    /// The same, where `exact` counts a lane that is in doubt.
+    #[inline(always)]
+    pub fn count_or<S: Simd>(
+        &self,
+        simd: S,
+        step: usize,
+        exact: impl Fn(usize) -> f32,
+    ) -> Lanes<S> {
+        let count = self.count(simd, step);
+        if !count.any_negative() {
+            return count;
+        }
+        let mut counts = count.spread();
+        for (lane, count) in counts.iter_mut().enumerate().take(S::F32_LANES) {
+            if *count == DOUBT {
+                *count = exact(lane);
+            }
+        }
+        Lanes::at(simd, &counts, 0)
+    }
+
     #[inline(always)]
     fn get<S: Simd>(&self, simd: S, step: usize) -> State<S> {
         State {
-            gap: Lanes::of(simd, S::as_simd_f32s(&self.gap).0[step]),
-            mass: Lanes::of(simd, S::as_simd_f32s(&self.mass).0[step]),
-            factor: Lanes::of(simd, S::as_simd_f32s(&self.factor).0[step]),
-            less: Lanes::of(simd, S::as_simd_f32s(&self.less).0[step]),
-            nearest: Lanes::of(simd, S::as_simd_f32s(&self.nearest).0[step]),
-            count: Lanes::of(simd, S::as_simd_f32s(&self.counts).0[step]),
+            gap: Lanes::at(simd, &self.gap, step),
+            mass: Lanes::at(simd, &self.mass, step),
+            factor: Lanes::at(simd, &self.factor, step),
+            less: Lanes::at(simd, &self.less, step),
+            nearest: Lanes::at(simd, &self.nearest, step),
+            count: Lanes::at(simd, &self.counts, step),
         }
     }
 
     /// Writes what a term changes.
     #[inline(always)]
     fn put<S: Simd>(&mut self, step: usize, state: &State<S>) {
-        S::as_mut_simd_f32s(&mut self.gap).0[step] = state.gap.values;
-        S::as_mut_simd_f32s(&mut self.mass).0[step] = state.mass.values;
-        S::as_mut_simd_f32s(&mut self.nearest).0[step] = state.nearest.values;
-        S::as_mut_simd_f32s(&mut self.counts).0[step] = state.count.values;
+        state.gap.put(&mut self.gap, step);
+        state.mass.put(&mut self.mass, step);
+        state.nearest.put(&mut self.nearest, step);
+        state.count.put(&mut self.counts, step);
     }
 }
 

@@ -1,9 +1,9 @@
 //! Thousands of small counts at once, in single precision, wherever that settles them.
 //!
-//! A digit of sixteen random bits places a cell's uniform number in an interval of 1/65 536. Nearly always
-//! the whole interval, and all that single precision can err, lies between two steps of the
-//! distribution function; then the count is what `Inversion` would find with
-//! any further bits. The few cells where it does not are handed back as [`DOUBT`].
+//! A digit of sixteen random bits places a cell's uniform number in an interval of 1/65 536. Nearly
+//! always the whole interval, and all that single precision can err, lies between two steps of the
+//! distribution function; then the count is what `Inversion` would find with any further bits. The
+//! few cells where it does not are handed back as [`DOUBT`].
 
 mod counting;
 mod steps;

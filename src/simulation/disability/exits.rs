@@ -3,8 +3,9 @@
 use pulp::Arch;
 
 use super::first_events::FirstEvents;
-use super::leaving::{Fate, Regrading};
-use super::{Flows, ROW, Turnover, YearOfCertificates};
+use super::regraded::Outcomes;
+use super::{Flows, Turnover, YearOfCertificates};
+use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
 
 impl YearOfCertificates {
@@ -25,42 +26,31 @@ impl YearOfCertificates {
         for (single, hazard) in self.hazards.iter_mut().zip(hazards) {
             *single = *hazard as f32;
         }
-        self.left.fill(0.0);
-        self.ended.fill(0.0);
-        let deaths = Arch::new().dispatch(FirstEvents {
+        self.outcomes = Outcomes::default();
+        let mut worsening = [flows.worsening as f32; GRADES];
+        (worsening[0], worsening[GRADES - 1]) = (0.0, f32::INFINITY);
+        Arch::new().dispatch(FirstEvents {
             flows,
             hazards,
             singles: &self.hazards,
+            worsening,
             words: self.exits,
             doubts: self.exits_in_doubt,
+            regrading: self.regrading,
             block: &mut self.block,
             holders,
-            left: &mut self.left,
-            ended: &mut self.ended,
-            regraded: &mut self.regraded,
+            outcomes: &mut self.outcomes,
         });
+        let mut turnover = Turnover::default();
         for at in 0..CELLS {
-            holding[at] -= f64::from(self.left[at]);
-            self.cancelled[at] = f64::from(self.ended[at]);
+            let died = f64::from(self.outcomes.died[at]);
+            let cancelled = f64::from(self.outcomes.cancelled[at]);
+            holding[at] -= died + cancelled;
+            self.cancelled[at] = cancelled;
+            turnover.deaths += died;
+            turnover.cancelled += cancelled;
+            turnover.regraded += f64::from(self.outcomes.regraded[at]);
         }
-        let mut turnover = Turnover {
-            deaths,
-            ..Turnover::default()
-        };
-        let regrading = Regrading { flows, hazards };
-        for regraded in self.regraded.list() {
-            let from = regraded.stock();
-            match regrading.follow(from, &mut self.regrading.of(regraded.member())) {
-                Fate::Holds(stock) => {
-                    turnover.regraded += f64::from(u8::from(stock != from));
-                    holders[stock] += 1.0;
-                    holding[stock % ROW] += 1.0;
-                }
-                Fate::Died => turnover.deaths += 1.0,
-                Fate::Cancelled(at) => self.cancelled[at] += 1.0,
-            }
-        }
-        turnover.cancelled = self.cancelled.iter().sum();
         turnover
     }
 }
@@ -68,7 +58,6 @@ impl YearOfCertificates {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::axes::GRADES;
     use crate::simulation::disability::{STOCKS, stock};
     use crate::statistics::matrix_exponential::transition_probabilities_into;
 

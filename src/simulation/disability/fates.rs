@@ -8,13 +8,16 @@ use crate::statistics::sampling::Lanes;
 pub(super) struct LanesOfWays<S: Simd> {
     pub death: Lanes<S>,
     pub gone: Lanes<S>,
+    pub worse: Lanes<S>,
     pub all: Lanes<S>,
 }
 
-/// Those who die, and those who die or give their certificate back.
+/// Those who die; who die or give their certificate back; and those with whom is regraded to a more
+/// severe grade.
 pub(super) struct Fates<S: Simd> {
     pub died: Lanes<S>,
     pub gone: Lanes<S>,
+    pub worse: Lanes<S>,
 }
 
 impl<S: Simd> Fates<S> {
@@ -34,6 +37,7 @@ impl<S: Simd> Fates<S> {
         Fates {
             died: self.died + ways.death.where_at_most(u, zero, here),
             gone: self.gone + ways.gone.where_at_most(u, zero, here),
+            worse: self.worse + ways.worse.where_at_most(u, zero, here),
         }
     }
 }

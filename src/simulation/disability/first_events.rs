@@ -4,7 +4,7 @@ use pulp::{Simd, WithSimd};
 
 use super::fates::{Fates, LanesOfWays};
 use super::leaving::Ways;
-use super::regraded::AllRegraded;
+use super::regraded::Outcomes;
 use super::{Flows, ROW, STOCKS};
 use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
@@ -15,18 +15,21 @@ use crate::stream::{Sequences, Words};
 /// Cells that are worked on together: those of one category.
 pub(super) const BLOCK: usize = GRADES * ROW;
 
-/// Working memory for the first events of a block: who leaves each cell, who of them dies, who dies or
-/// gives the certificate back, and who is regraded.
+/// Working memory for the first events of a block: who leaves each cell at which hazard; who of them
+/// dies; who dies or gives the certificate back; and those with whom is regraded to a more severe grade.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
     pub screen: Screen<BLOCK>,
-    leaving: [f32; BLOCK],
+    pub leaving: [f32; BLOCK],
+    pub hazards: [f32; BLOCK],
     died: [f32; BLOCK],
-    gone: [f32; BLOCK],
-    regraded: [f32; BLOCK],
-    /// The half of each cell's first word that decides about the first who leaves.
-    halves: [u32; BLOCK],
-    open: Steps<BLOCK>,
+    pub gone: [f32; BLOCK],
+    pub worse: [f32; BLOCK],
+    /// Each cell's first word in halves. The lower one's digits decide how many leave, and whether
+    /// the regraded are looked at again; the upper half about the first who leaves.
+    pub lows: [u32; BLOCK],
+    highs: [u32; BLOCK],
+    pub open: Steps<BLOCK>,
 }
 
 impl Default for Block {
@@ -34,10 +37,12 @@ impl Default for Block {
         Block {
             screen: Screen::default(),
             leaving: [0.0; BLOCK],
+            hazards: [0.0; BLOCK],
             died: [0.0; BLOCK],
             gone: [0.0; BLOCK],
-            regraded: [0.0; BLOCK],
-            halves: [0; BLOCK],
+            worse: [0.0; BLOCK],
+            lows: [0; BLOCK],
+            highs: [0; BLOCK],
             open: Steps::default(),
         }
     }
@@ -50,33 +55,28 @@ pub(super) struct FirstEvents<'a> {
     pub hazards: &'a [f64; CELLS],
     /// `hazards` in single precision.
     pub singles: &'a [f32; ROW],
+    /// Regrading to the next more severe grade by grade: none from the first, nothing else from the
+    /// last.
+    pub worsening: [f32; GRADES],
     pub words: Words,
     pub doubts: Sequences,
     pub block: &'a mut Block,
+    pub regrading: Sequences,
     pub holders: &'a mut [f32],
-    /// Those who leave their cell.
-    pub left: &'a mut [f32; ROW],
-    /// Those whose certificate is cancelled.
-    pub ended: &'a mut [f32; ROW],
-    pub regraded: &'a mut AllRegraded,
+    pub outcomes: &'a mut Outcomes,
 }
 
 impl WithSimd for FirstEvents<'_> {
-    /// Deaths.
-    type Output = f64;
+    type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: Simd>(mut self, simd: S) -> f64 {
-        let mut deaths = Lanes::all(simd, 0.0);
-        self.regraded.clear();
+    fn with_simd<S: Simd>(mut self, simd: S) {
         for block in 0..STOCKS / BLOCK {
             self.count_leavers(simd, block);
             self.decide_about_the_first(simd, block);
             self.decide_about_the_others(simd, block);
-            deaths = self.move_out(simd, block, deaths);
+            self.move_out(simd, block);
         }
-        let deaths = deaths.spread();
-        deaths.iter().map(|deaths| f64::from(*deaths)).sum()
     }
 }
 
@@ -96,9 +96,12 @@ impl FirstEvents<'_> {
         let cancellation = Lanes::at(simd, cancellation, place);
         let others = Lanes::at(simd, other_exits, place);
         let death = hazard * relative;
+        let gone = death + cancellation;
+        let grade = place / (ROW / S::F32_LANES) % GRADES;
         LanesOfWays {
             death,
-            gone: death + cancellation,
+            gone,
+            worse: gone + self.worsening[grade],
             all: death + others,
         }
     }
@@ -113,7 +116,9 @@ impl FirstEvents<'_> {
             let people = Lanes::at(simd, &*self.holders, place);
             let words = Lanes::words(simd, self.words, place * S::F32_LANES);
             let (u, all) = (Lanes::digits(simd, words, 0), self.ways(simd, place).all);
-            S::as_mut_simd_u32s(&mut self.block.halves).0[step] = words[1];
+            S::as_mut_simd_u32s(&mut self.block.lows).0[step] = words[0];
+            S::as_mut_simd_u32s(&mut self.block.highs).0[step] = words[1];
+            all.put(&mut self.block.hazards, step);
             self.block.screen.leavers(simd, step, u, people, all);
         }
         self.block.screen.finish(simd);
@@ -135,8 +140,9 @@ impl FirstEvents<'_> {
             let fates = Fates {
                 died: zero,
                 gone: zero,
+                worse: zero,
             };
-            let half = S::as_simd_u32s(&self.block.halves).0[step];
+            let half = S::as_simd_u32s(&self.block.highs).0[step];
             let fates = fates.with(simd, &ways, half, leaving, 1.0);
             self.block.put(step, &fates);
             self.block.open.add(step, !leaving.all_below(2.0));
@@ -169,35 +175,6 @@ impl FirstEvents<'_> {
         }
     }
 
-    /// Takes those who leave out of their cells, and lists the regraded; adds the deaths up.
-    #[inline(always)]
-    fn move_out<S: Simd>(&mut self, simd: S, block: usize, mut deaths: Lanes<S>) -> Lanes<S> {
-        let steps = BLOCK / S::F32_LANES;
-        let width = ROW / S::F32_LANES;
-        self.block.open.clear();
-        let holders = S::as_mut_simd_f32s(&mut *self.holders).0;
-        let left = S::as_mut_simd_f32s(&mut *self.left).0;
-        let ended = S::as_mut_simd_f32s(&mut *self.ended).0;
-        for step in 0..steps {
-            let (place, row) = (block * steps + step, step % width);
-            let leaving = Lanes::at(simd, &self.block.leaving, step);
-            let Fates { died, gone } = self.block.get(simd, step);
-            holders[place] = (Lanes::of(simd, holders[place]) - leaving).values;
-            left[row] = (Lanes::of(simd, left[row]) + leaving).values;
-            ended[row] = (Lanes::of(simd, ended[row]) + (gone - died)).values;
-            deaths = deaths + died;
-            let regraded = leaving - gone;
-            regraded.put(&mut self.block.regraded, step);
-            self.block.open.add(step, regraded.any_positive());
-        }
-        for i in 0..self.block.open.len() {
-            let cells = self.block.open.at(i) * S::F32_LANES;
-            let counts = &self.block.regraded[cells..cells + S::F32_LANES];
-            self.regraded.add(block * BLOCK + cells, counts);
-        }
-        deaths
-    }
-
     /// How many leave one cell that is in doubt.
     #[cold]
     fn settle(&self, stock: usize) -> f32 {
@@ -210,11 +187,13 @@ impl FirstEvents<'_> {
 }
 
 impl Block {
+    /// What happens first in the cells of a step.
     #[inline(always)]
-    fn get<S: Simd>(&self, simd: S, step: usize) -> Fates<S> {
+    pub fn get<S: Simd>(&self, simd: S, step: usize) -> Fates<S> {
         Fates {
             died: Lanes::at(simd, &self.died, step),
             gone: Lanes::at(simd, &self.gone, step),
+            worse: Lanes::at(simd, &self.worse, step),
         }
     }
 
@@ -222,5 +201,6 @@ impl Block {
     fn put<S: Simd>(&mut self, step: usize, fates: &Fates<S>) {
         fates.died.put(&mut self.died, step);
         fates.gone.put(&mut self.gone, step);
+        fates.worse.put(&mut self.worse, step);
     }
 }

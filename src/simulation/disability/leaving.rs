@@ -1,8 +1,10 @@
 //! What becomes of a holder who leaves a cell: death, cancellation, or another grade.
 
+use super::first_events::FirstEvents;
 use super::{Flows, ROW, grade_of, kind_of};
 use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
+use crate::statistics::elementary::{exponential, logarithm};
 use crate::stream::Uniforms;
 
 /// The hazards of one cell, added up in turn.
@@ -31,14 +33,6 @@ impl Ways {
 
 const MILDEST: usize = GRADES - 1;
 
-/// A year's hazards, for those whose life goes on in another grade.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Regrading<'a> {
-    pub flows: &'a Flows,
-    /// General hazard by age and sex.
-    pub hazards: &'a [f64; CELLS],
-}
-
 /// What becomes of a holder.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Fate {
@@ -46,55 +40,45 @@ pub(super) enum Fate {
     Holds(usize),
     /// Dead.
     Died,
-    /// Holds no certificate any more, at this age and sex.
-    Cancelled(usize),
+    /// Holds no certificate any more.
+    Cancelled,
 }
 
-impl Regrading<'_> {
-    /// Follows somebody whose first event of the year is a regrading.
+impl FirstEvents<'_> {
+    /// Follows somebody who was regraded from one cell to another, and whose next event is not ruled
+    /// out by the bound of its chance, the hazard.
     ///
-    /// It is known to fall within the year, so its time has a truncated exponential distribution;
-    /// later events need not come. Since `−ln v ≥ 1 − v`, most of them are ruled out before any time
-    /// is worked out.
-    pub fn follow(self, from: usize, chance: &mut impl Uniforms) -> Fate {
-        let Flows {
-            worsening,
-            improvement,
-            ..
-        } = *self.flows;
-        let mut stock = from;
-        let mut which = chance.uniform() * (worsening + improvement);
-        let mut left = None;
+    /// The regrading is known to fall within the year, so its time has a truncated exponential
+    /// distribution; later events need not come. The next event comes after `−ln v / λ` where `1 − v`
+    /// is below `λ`: beyond it, since `−ln v ≥ 1 − v`, no time of regrading leaves enough of the year.
+    pub fn follow(&self, from: usize, to: usize, chance: &mut impl Uniforms) -> Fate {
+        let first = Ways::of(self.flows, self.hazards, from).all;
+        let within = 1.0 - exponential(-first);
+        let mut remaining = 1.0 + logarithm(1.0 - chance.uniform() * within) / first;
+        let mut stock = to;
+        let mut ways = Ways::of(self.flows, self.hazards, stock);
+        let mut v = 1.0 - ways.all.min(1.0) * chance.uniform();
         loop {
-            // At the ends there is one way to go.
-            let grade = grade_of(kind_of(stock));
-            let worse = (grade == MILDEST) | ((grade > 0) & (which < worsening));
-            stock = stock + ROW - 2 * ROW * usize::from(worse);
-            let fate = Fate::Holds(stock);
-            let next = chance.uniform();
-            let ways = Ways::of(self.flows, self.hazards, stock);
-            if 1.0 - next >= ways.all {
-                return fate;
-            }
-            let remaining = left.unwrap_or_else(|| {
-                let first = Ways::of(self.flows, self.hazards, from).all;
-                let when = chance.uniform();
-                1.0 + libm::log1p(when * libm::expm1(-first)) / first
-            });
-            let waited = -libm::log(next) / ways.all;
+            let waited = -logarithm(v) / ways.all;
             if waited >= remaining {
-                return fate;
+                return Fate::Holds(stock);
             }
-            which = chance.uniform() * ways.all;
+            remaining -= waited;
+            let which = chance.uniform() * ways.all;
             if which < ways.gone {
                 return if which < ways.death {
                     Fate::Died
                 } else {
-                    Fate::Cancelled(stock % ROW)
+                    Fate::Cancelled
                 };
             }
-            which -= ways.gone;
-            left = Some(remaining - waited);
+            // At the ends there is one way to go.
+            let grade = grade_of(kind_of(stock));
+            let worsening = which < ways.gone + self.flows.worsening;
+            let worse = (grade == MILDEST) | ((grade > 0) & worsening);
+            stock = stock + ROW - 2 * ROW * usize::from(worse);
+            ways = Ways::of(self.flows, self.hazards, stock);
+            v = chance.uniform();
         }
     }
 }

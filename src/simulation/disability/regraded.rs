@@ -1,92 +1,176 @@
-//! Those who are regraded in a year, one by one.
+//! Those who are regraded in a year: into their new cells, packs of cells at once, and one by one
+//! where something may happen to them again before the year ends.
 
-use super::STOCKS;
-use crate::statistics::sampling::MOST_LANES;
+use pulp::Simd;
 
-/// Somebody whose first event of the year is a regrading: the cell in the lower bits, and in the
-/// upper ones which of those who are regraded out of it. So each has a sequence of random numbers of
-/// their own.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Regraded(u32);
+use super::ROW;
+use super::first_events::{BLOCK, Block, FirstEvents};
+use super::leaving::{Fate, Ways};
+use crate::axes::GRADES;
+use crate::statistics::sampling::Lanes;
+use crate::stream::Uniforms;
 
-const PLACE_BITS: u32 = 13;
-const _: () = assert!(STOCKS <= 1 << PLACE_BITS);
-
-impl Regraded {
-    #[inline]
-    fn new(stock: usize, which: u32) -> Self {
-        Regraded(which << PLACE_BITS | stock as u32)
-    }
-
-    /// The cell that is left.
-    #[inline]
-    pub fn stock(self) -> usize {
-        (self.0 & ((1 << PLACE_BITS) - 1)) as usize
-    }
-
-    /// The member of a year's [`Sequences`](crate::stream::Sequences) that decides about this one.
-    #[inline]
-    pub fn member(self) -> u32 {
-        self.0
-    }
-}
-
-/// A list of everybody who is regraded in a year, which keeps its memory.
+/// Numbers of people by age and sex, before they age.
 #[derive(Clone, Debug)]
-pub(super) struct AllRegraded {
-    list: Vec<Regraded>,
-    length: usize,
+pub(super) struct Outcomes {
+    pub died: [f32; ROW],
+    /// Those whose certificate is cancelled.
+    pub cancelled: [f32; ROW],
+    /// Those who are in another grade at the end of the year.
+    pub regraded: [f32; ROW],
 }
 
-impl Default for AllRegraded {
+impl Default for Outcomes {
     fn default() -> Self {
-        AllRegraded {
-            list: vec![Regraded(0); STOCKS],
-            length: 0,
+        Outcomes {
+            died: [0.0; ROW],
+            cancelled: [0.0; ROW],
+            regraded: [0.0; ROW],
         }
     }
 }
 
-impl AllRegraded {
-    /// Nobody yet.
-    pub fn clear(&mut self) {
-        self.length = 0;
-    }
+/// Those of a few cells who leave them, and the hazard of leaving.
+#[derive(Clone, Copy)]
+struct Leavers<S: Simd> {
+    all: Lanes<S>,
+    died: Lanes<S>,
+    gone: Lanes<S>,
+    /// To the next more severe grade.
+    worse: Lanes<S>,
+    /// To the next milder grade.
+    better: Lanes<S>,
+    hazard: Lanes<S>,
+}
 
-    /// Everybody.
-    pub fn list(&self) -> &[Regraded] {
-        &self.list[..self.length]
-    }
-
-    /// Lists so many of each of some neighbouring cells.
+impl<S: Simd> Leavers<S> {
     #[inline(always)]
-    pub fn add(&mut self, first: usize, counts: &[f32]) {
-        if self.length + MOST_LANES > self.list.len() {
-            self.list.resize(2 * self.list.len(), Regraded(0));
-        }
-        let room = &mut self.list[self.length..self.length + MOST_LANES];
-        let (mut length, mut more) = (0, false);
-        for (lane, count) in counts.iter().enumerate() {
-            room[length] = Regraded::new(first + lane, 0);
-            length += usize::from(*count > 0.0);
-            more |= *count > 1.0;
-        }
-        self.length += length;
-        if more {
-            self.add_further(first, counts);
+    fn none(simd: S) -> Self {
+        let zero = Lanes::all(simd, 0.0);
+        Leavers {
+            all: zero,
+            died: zero,
+            gone: zero,
+            worse: zero,
+            better: zero,
+            hazard: zero,
         }
     }
 
-    /// Lists those after the first of each cell.
-    fn add_further(&mut self, first: usize, counts: &[f32]) {
-        for (lane, count) in counts.iter().enumerate() {
-            for which in 1..*count as u32 {
-                if self.length == self.list.len() {
-                    self.list.resize(2 * self.length, Regraded(0));
+    #[inline(always)]
+    fn of(simd: S, block: &Block, step: usize) -> Self {
+        let all = Lanes::at(simd, &block.leaving, step);
+        let fates = block.get(simd, step);
+        Leavers {
+            all,
+            died: fates.died,
+            gone: fates.gone,
+            worse: fates.worse - fates.gone,
+            better: all - fates.worse,
+            hazard: Lanes::at(simd, &block.hazards, step),
+        }
+    }
+}
+
+/// Where a number lies at most below the middle of its interval: half of it, and as much again for the
+/// rounding of the hazards.
+const EDGE: f32 = 1.0 / 65_536.0;
+
+impl FirstEvents<'_> {
+    /// Takes those who leave out of their cells, and puts the regraded into their new ones.
+    ///
+    /// Another event in the same year has less chance than its hazard. Each cell's second digit tells
+    /// whether any of the regraded comes below that; these few are then followed.
+    #[inline(always)]
+    pub fn move_out<S: Simd>(&mut self, simd: S, block: usize) {
+        let steps = BLOCK / S::F32_LANES;
+        let width = ROW / S::F32_LANES;
+        self.block.open.clear();
+        let holders = S::as_mut_simd_f32s(&mut *self.holders).0;
+        for row in 0..width {
+            let mut died = Lanes::at(simd, &self.outcomes.died, row);
+            let mut cancelled = Lanes::at(simd, &self.outcomes.cancelled, row);
+            let mut regraded = Lanes::at(simd, &self.outcomes.regraded, row);
+            let (mut above, mut here) = (Leavers::none(simd), Leavers::of(simd, &*self.block, row));
+            for grade in 0..GRADES {
+                let step = grade * width + row;
+                let below = if grade + 1 < GRADES {
+                    Leavers::of(simd, &*self.block, step + width)
+                } else {
+                    Leavers::none(simd)
+                };
+                let place = block * steps + step;
+                let people = Lanes::of(simd, holders[place]) - here.all;
+                holders[place] = (people + (above.better + below.worse)).values;
+                died = died + here.died;
+                cancelled = cancelled + (here.gone - here.died);
+                regraded = regraded + (here.all - here.gone);
+                let risk = here.worse * above.hazard + here.better * below.hazard;
+                let low = S::as_simd_u32s(&self.block.lows).0[step];
+                let edge = Lanes::uniforms(simd, low, 16) - EDGE;
+                self.block.open.add(step, (risk - edge).any_positive());
+                (above, here) = (here, below);
+            }
+            died.put(&mut self.outcomes.died, row);
+            cancelled.put(&mut self.outcomes.cancelled, row);
+            regraded.put(&mut self.outcomes.regraded, row);
+        }
+        for i in 0..self.block.open.len() {
+            let first = self.block.open.at(i) * S::F32_LANES;
+            for cell in first..first + S::F32_LANES {
+                let (gone, worse) = (self.block.gone[cell], self.block.worse[cell]);
+                let better = self.block.leaving[cell] - worse;
+                if worse + better > gone {
+                    self.look_again(block * BLOCK + cell, worse - gone, better);
                 }
-                self.list[self.length] = Regraded::new(first + lane, which);
-                self.length += 1;
             }
         }
+    }
+
+    /// Finds those of a cell's regraded to whom something more may happen, and follows them.
+    ///
+    /// One uniform number decides about one after the other: where it lies within what was decided,
+    /// it is uniform again.
+    fn look_again(&mut self, from: usize, worse: f32, better: f32) {
+        let [_, digit, ..] = self.words.digits(from as u32);
+        let mut chance = self.regrading.of(from as u32);
+        let mut u = (f64::from(digit) + chance.uniform()) / 65_536.0;
+        // Nobody goes beyond the first and the last grade.
+        for (to, people) in [(from.wrapping_sub(ROW), worse), (from + ROW, better)] {
+            for _ in 0..people as u32 {
+                let bound = Ways::of(self.flows, self.hazards, to).all.min(1.0);
+                if u >= bound {
+                    u = (u - bound) / (1.0 - bound);
+                    continue;
+                }
+                u /= bound;
+                match self.follow(from, to, &mut chance) {
+                    Fate::Holds(stock) => self.regrade(from, to, stock),
+                    Fate::Died => {
+                        self.outcomes.died[from % ROW] += 1.0;
+                        self.withdraw(to);
+                    }
+                    Fate::Cancelled => {
+                        self.outcomes.cancelled[from % ROW] += 1.0;
+                        self.withdraw(to);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Somebody holds another certificate at the end of the year than the first regrading gave.
+    fn regrade(&mut self, from: usize, to: usize, stock: usize) {
+        self.holders[to] -= 1.0;
+        self.holders[stock] += 1.0;
+        if stock == from {
+            self.outcomes.regraded[from % ROW] -= 1.0;
+        }
+    }
+
+    /// Somebody who was regraded holds no certificate at the end of the year.
+    fn withdraw(&mut self, to: usize) {
+        self.holders[to] -= 1.0;
+        self.outcomes.regraded[to % ROW] -= 1.0;
     }
 }

@@ -1,7 +1,7 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
 use super::first_events::Block;
-use super::regraded::AllRegraded;
+use super::regraded::Outcomes;
 use super::{ROW, STOCKS};
 use crate::axes::Year;
 use crate::simulation::population::CELLS;
@@ -30,8 +30,8 @@ pub struct Turnover {
 ///
 /// The digits of each cell's own random words decide how many leave it and what happens to each of
 /// them first, and how many enter it: by inversion, for packs of cells at once
-/// ([`screen`](crate::statistics::sampling::screen)). The few cells in doubt, and those who are
-/// regraded, have sequences of their own. So a scenario that changes one cell leaves the others'
+/// ([`screen`](crate::statistics::sampling::screen)). The few cells in doubt, and those where somebody
+/// regraded may have another event, have sequences of their own. So a scenario that changes one cell leaves the others'
 /// events as they were.
 #[derive(Clone, Debug)]
 pub struct YearOfCertificates {
@@ -42,9 +42,7 @@ pub struct YearOfCertificates {
     pub(super) entries_in_doubt: Sequences,
     pub(super) hazards: [f32; ROW],
     pub(super) block: Block,
-    pub(super) left: [f32; ROW],
-    pub(super) ended: [f32; ROW],
-    pub(super) regraded: AllRegraded,
+    pub(super) outcomes: Outcomes,
     pub(super) scale: [f32; ROW],
     pub(super) entered: [f32; ROW],
     /// People newly certified this year, by cell, at the age reached.
@@ -65,9 +63,7 @@ impl Default for YearOfCertificates {
             entries_in_doubt: sequences,
             hazards: [0.0; ROW],
             block: Block::default(),
-            left: [0.0; ROW],
-            ended: [0.0; ROW],
-            regraded: AllRegraded::default(),
+            outcomes: Outcomes::default(),
             scale: [0.0; ROW],
             entered: [0.0; ROW],
             newcomers: vec![0.0; STOCKS],

@@ -59,17 +59,17 @@ impl Uniforms for Sequence {
     }
 }
 
-/// One word of 64 bits for each member of an address: a single sequence, told off in turn.
+/// Words of 64 bits at one address: a single sequence, told off in turn.
 ///
-/// A word is four numbers of 16 bits, its *digits*.
+/// A word is two *halves*, the lower one first, and a half two numbers of 16 bits, its *digits*.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     key: u64,
 }
 
 impl Words {
-    /// Digits of a word.
-    pub const DIGITS: u32 = 4;
+    /// Digits of a half.
+    pub const DIGITS: u32 = 2;
 
     pub(super) fn with_key(low: u32, high: u32) -> Self {
         Words {
@@ -84,11 +84,17 @@ impl Words {
         output(self.key.wrapping_add(steps.wrapping_mul(STEP)))
     }
 
-    /// The digits of a member's word, the lowest first.
+    /// A member's half.
+    #[inline(always)]
+    pub fn half(self, member: u32) -> u32 {
+        (self.of(member / 2) >> (32 * (member % 2))) as u32
+    }
+
+    /// The digits of a member's half, the lower first.
     #[inline]
-    pub fn digits(self, member: u32) -> [u32; 4] {
-        let word = self.of(member);
-        [0, 16, 32, 48].map(|shift| (word >> shift) as u32 & 0xffff)
+    pub fn digits(self, member: u32) -> [u32; Words::DIGITS as usize] {
+        let half = self.half(member);
+        [half & 0xffff, half >> 16]
     }
 }
 
@@ -116,19 +122,17 @@ mod tests {
     }
 
     #[test]
-    fn words_are_one_published_sequence_and_digits_are_their_parts() {
+    fn words_are_one_published_sequence_and_halves_and_digits_are_their_parts() {
         let words = Words { key: 1_234_567 };
-        for (member, expected) in PUBLISHED.into_iter().enumerate() {
-            let at = member as u32;
+        for (at, expected) in (0..).zip(PUBLISHED) {
             assert_eq!(words.of(at), expected);
-            let digits = words.digits(at).map(u64::from);
-            assert_eq!(
-                digits
-                    .iter()
-                    .rev()
-                    .fold(0, |word, digit| word << 16 | digit),
-                expected
-            );
+            let digits = [words.digits(2 * at), words.digits(2 * at + 1)].concat();
+            let word = digits
+                .iter()
+                .rev()
+                .fold(0, |word, digit| word << 16 | u64::from(*digit));
+            assert_eq!(word, expected);
+            assert_eq!(u64::from(words.half(2 * at + 1)), expected >> 32);
         }
     }
 }

@@ -93,13 +93,13 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
         for block in 0..STOCKS / BLOCK {
             self.screen.begin();
             for member in (0..BLOCK / DIGITS).step_by(S::F32_LANES) {
-                let words = self.doubts.words;
-                let words = Lanes::words(simd, words, block * (BLOCK / DIGITS) + member);
+                let first = block * (BLOCK / DIGITS) + member;
+                let halves = Lanes::halves(simd, self.doubts.words, first);
                 for digit in 0..DIGITS {
                     let step = cell_of(member, digit) / S::F32_LANES;
                     let inflow = Lanes::of(simd, inflow[block * steps + step]);
                     let mean = inflow * Lanes::of(simd, scale[step % width]);
-                    let u = Lanes::digits(simd, words, digit as u32);
+                    let u = Lanes::digits(simd, halves, digit as u32);
                     self.screen.arrivals(simd, step, u, mean);
                 }
             }
@@ -119,12 +119,12 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
     }
 }
 
-/// Cells share words, a digit for each: the words of [`MOST_LANES`] members serve as many cells side by
-/// side with their lowest digits, the next cells with the next digits, and so on.
+/// Cells share halves of words, a digit for each: the halves of [`MOST_LANES`] members serve as many
+/// cells side by side with their lower digits, and the next cells with the upper ones.
 const DIGITS: usize = Words::DIGITS as usize;
 const _: () = assert!(BLOCK.is_multiple_of(MOST_LANES * DIGITS));
 
-/// The cell that has a digit of a member's word.
+/// The cell that has a digit of a member's half.
 #[inline(always)]
 fn cell_of(member: usize, digit: usize) -> usize {
     let (group, lane) = (member / MOST_LANES, member % MOST_LANES);

@@ -25,10 +25,11 @@ pub(super) struct Block {
     died: [f32; BLOCK],
     pub gone: [f32; BLOCK],
     pub worse: [f32; BLOCK],
-    /// Each cell's first word in halves. The lower one's digits decide how many leave, and whether
-    /// the regraded are looked at again; the upper half about the first who leaves.
-    pub lows: [u32; BLOCK],
-    highs: [u32; BLOCK],
+    /// Each cell's first half of a word. Its digits decide how many leave, and whether the regraded
+    /// are looked at again.
+    pub halves: [u32; BLOCK],
+    /// How far the hazards of those who are regraded go beyond the upper digit's number.
+    pub risks: [f32; BLOCK],
     pub open: Steps<BLOCK>,
 }
 
@@ -41,8 +42,8 @@ impl Default for Block {
             died: [0.0; BLOCK],
             gone: [0.0; BLOCK],
             worse: [0.0; BLOCK],
-            lows: [0; BLOCK],
-            highs: [0; BLOCK],
+            halves: [0; BLOCK],
+            risks: [0.0; BLOCK],
             open: Steps::default(),
         }
     }
@@ -73,8 +74,7 @@ impl WithSimd for FirstEvents<'_> {
     fn with_simd<S: Simd>(mut self, simd: S) {
         for block in 0..STOCKS / BLOCK {
             self.count_leavers(simd, block);
-            self.decide_about_the_first(simd, block);
-            self.decide_about_the_others(simd, block);
+            self.decide(simd, block);
             self.move_out(simd, block);
         }
     }
@@ -106,7 +106,7 @@ impl FirstEvents<'_> {
         }
     }
 
-    /// How many leave: the lowest digit of a cell's first word decides.
+    /// How many leave: the lower digit of a cell's first half decides.
     #[inline(always)]
     fn count_leavers<S: Simd>(&mut self, simd: S, block: usize) {
         self.block.screen.begin();
@@ -114,64 +114,54 @@ impl FirstEvents<'_> {
         for step in 0..steps {
             let place = block * steps + step;
             let people = Lanes::at(simd, &*self.holders, place);
-            let words = Lanes::words(simd, self.words, place * S::F32_LANES);
-            let (u, all) = (Lanes::digits(simd, words, 0), self.ways(simd, place).all);
-            S::as_mut_simd_u32s(&mut self.block.lows).0[step] = words[0];
-            S::as_mut_simd_u32s(&mut self.block.highs).0[step] = words[1];
-            all.put(&mut self.block.hazards, step);
+            let halves = Lanes::halves(simd, self.words, place * S::F32_LANES);
+            let (u, all) = (Lanes::digits(simd, halves, 0), self.ways(simd, place).all);
             self.block.screen.leavers(simd, step, u, people, all);
+            S::as_mut_simd_u32s(&mut self.block.halves).0[step] = halves;
+            all.put(&mut self.block.hazards, step);
         }
         self.block.screen.finish(simd);
-    }
-
-    /// What happens to the first who leave: the upper half of the first word decides.
-    #[inline(always)]
-    fn decide_about_the_first<S: Simd>(&mut self, simd: S, block: usize) {
-        let steps = BLOCK / S::F32_LANES;
-        let zero = Lanes::all(simd, 0.0);
         self.block.open.clear();
+        let zero = Lanes::all(simd, 0.0);
+        let nobody = Fates {
+            died: zero,
+            gone: zero,
+            worse: zero,
+        };
         for step in 0..steps {
-            let place = block * steps + step;
-            let first = place * S::F32_LANES;
+            let first = (block * steps + step) * S::F32_LANES;
             let screen = &self.block.screen;
             let leaving = screen.count_or(simd, step, |lane| self.settle(first + lane));
             leaving.put(&mut self.block.leaving, step);
-            let ways = self.ways(simd, place);
-            let fates = Fates {
-                died: zero,
-                gone: zero,
-                worse: zero,
-            };
-            let half = S::as_simd_u32s(&self.block.highs).0[step];
-            let fates = fates.with(simd, &ways, half, leaving, 1.0);
-            self.block.put(step, &fates);
-            self.block.open.add(step, !leaving.all_below(2.0));
+            self.block.put(step, &nobody);
+            self.block.open.add(step, leaving.any_positive());
         }
     }
 
-    /// What happens to the others: each further word decides about two.
+    /// What happens to those who leave, one of each cell after the other: each further half decides
+    /// about one.
     #[inline(always)]
-    fn decide_about_the_others<S: Simd>(&mut self, simd: S, block: usize) {
+    fn decide<S: Simd>(&mut self, simd: S, block: usize) {
         let steps = BLOCK / S::F32_LANES;
-        let mut word = 1;
+        let mut which = 1;
         while self.block.open.len() > 0 {
             let open = self.block.open.len();
             self.block.open.clear();
             for i in 0..open {
                 let step = self.block.open.at(i);
                 let place = block * steps + step;
-                let member = word * STOCKS + place * S::F32_LANES;
-                let halves = Lanes::words(simd, self.words, member);
+                let member = which * STOCKS + place * S::F32_LANES;
+                let half = Lanes::halves(simd, self.words, member);
                 let leaving = Lanes::at(simd, &self.block.leaving, step);
                 let ways = self.ways(simd, place);
-                let which = 2.0 * word as f32;
                 let fates = self.block.get(simd, step);
-                let fates = fates.with(simd, &ways, halves[0], leaving, which);
-                let fates = fates.with(simd, &ways, halves[1], leaving, which + 1.0);
+                let fates = fates.with(simd, &ways, half, leaving, which as f32);
                 self.block.put(step, &fates);
-                self.block.open.add(step, !leaving.all_below(which + 2.0));
+                self.block
+                    .open
+                    .add(step, !leaving.all_below(which as f32 + 1.0));
             }
-            word += 1;
+            which += 1;
         }
     }
 
@@ -179,7 +169,7 @@ impl FirstEvents<'_> {
     #[cold]
     fn settle(&self, stock: usize) -> f32 {
         let ways = Ways::of(self.flows, self.hazards, stock);
-        let [digit, ..] = self.words.digits(stock as u32);
+        let [digit, _] = self.words.digits(stock as u32);
         let mut chance = self.doubts.of(stock as u32);
         let people = f64::from(self.holders[stock]);
         leavers_in_doubt(people, ways.all, digit, &mut chance) as f32

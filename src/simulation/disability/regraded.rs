@@ -79,7 +79,7 @@ const EDGE: f32 = 1.0 / 65_536.0;
 impl FirstEvents<'_> {
     /// Takes those who leave out of their cells, and puts the regraded into their new ones.
     ///
-    /// Another event in the same year has less chance than its hazard. Each cell's second digit tells
+    /// Another event in the same year has less chance than its hazard. The upper digit of a cell's first half tells
     /// whether any of the regraded comes below that; these few are then followed.
     #[inline(always)]
     pub fn move_out<S: Simd>(&mut self, simd: S, block: usize) {
@@ -106,9 +106,10 @@ impl FirstEvents<'_> {
                 cancelled = cancelled + (here.gone - here.died);
                 regraded = regraded + (here.all - here.gone);
                 let risk = here.worse * above.hazard + here.better * below.hazard;
-                let low = S::as_simd_u32s(&self.block.lows).0[step];
-                let edge = Lanes::uniforms(simd, low, 16) - EDGE;
-                self.block.open.add(step, (risk - edge).any_positive());
+                let half = S::as_simd_u32s(&self.block.halves).0[step];
+                let risk = risk - (Lanes::digits(simd, half, 1) - EDGE);
+                risk.put(&mut self.block.risks, step);
+                self.block.open.add(step, risk.any_positive());
                 (above, here) = (here, below);
             }
             died.put(&mut self.outcomes.died, row);
@@ -118,9 +119,9 @@ impl FirstEvents<'_> {
         for i in 0..self.block.open.len() {
             let first = self.block.open.at(i) * S::F32_LANES;
             for cell in first..first + S::F32_LANES {
-                let (gone, worse) = (self.block.gone[cell], self.block.worse[cell]);
-                let better = self.block.leaving[cell] - worse;
-                if worse + better > gone {
+                if self.block.risks[cell] > 0.0 {
+                    let (gone, worse) = (self.block.gone[cell], self.block.worse[cell]);
+                    let better = self.block.leaving[cell] - worse;
                     self.look_again(block * BLOCK + cell, worse - gone, better);
                 }
             }
@@ -132,7 +133,7 @@ impl FirstEvents<'_> {
     /// One uniform number decides about one after the other: where it lies within what was decided,
     /// it is uniform again.
     fn look_again(&mut self, from: usize, worse: f32, better: f32) {
-        let [_, digit, ..] = self.words.digits(from as u32);
+        let [_, digit] = self.words.digits(from as u32);
         let mut chance = self.regrading.of(from as u32);
         let mut u = (f64::from(digit) + chance.uniform()) / 65_536.0;
         // Nobody goes beyond the first and the last grade.

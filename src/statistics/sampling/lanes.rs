@@ -9,6 +9,9 @@ use pulp::Simd;
 
 use crate::stream::Words;
 
+// The halves of a word lie in memory as they count.
+const _: () = assert!(cfg!(target_endian = "little"));
+
 /// No processor takes more at once.
 pub(crate) const MOST_LANES: usize = 16;
 
@@ -75,12 +78,12 @@ impl<S: Simd> Lanes<S> {
         }
     }
 
-    /// Uniform numbers: 16 bits of each word, from `shift` up, as `(bits + ½) / 65 536`.
+    /// Uniform numbers: one digit of each half, as `(digit + ½) / 65 536`.
     #[inline(always)]
-    pub fn uniforms(simd: S, words: S::u32s, shift: u32) -> Self {
+    pub fn digits(simd: S, halves: S::u32s, digit: u32) -> Self {
         // The bits become the upper part of a mantissa, between 1 and 2.
         let bits = simd.and_u32s(
-            simd.wrapping_dyn_shr_u32s(words, simd.splat_u32s(shift)),
+            simd.wrapping_dyn_shr_u32s(halves, simd.splat_u32s(16 * digit)),
             simd.splat_u32s(0xffff),
         );
         let mantissa = simd.wrapping_dyn_shl_u32s(bits, simd.splat_u32s(7));
@@ -88,8 +91,7 @@ impl<S: Simd> Lanes<S> {
         Lanes::of(simd, simd.transmute_f32s_u32s(number)) - (1.0 - 0.5 / 65_536.0)
     }
 
-    /// Uniform numbers from all bits of a half of each word that single precision holds, as
-    /// `(bits + ½) / 2^23`.
+    /// Uniform numbers from all bits of halves that single precision holds, as `(bits + ½) / 2^23`.
     #[inline(always)]
     pub fn half(simd: S, half: S::u32s) -> Self {
         let mantissa = simd.wrapping_dyn_shr_u32s(half, simd.splat_u32s(9));
@@ -97,22 +99,18 @@ impl<S: Simd> Lanes<S> {
         Lanes::of(simd, simd.transmute_f32s_u32s(number)) - (1.0 - 0.5 / 8_388_608.0)
     }
 
-    /// One digit of each word, as uniform numbers.
+    /// Neighbouring halves of words, one for each lane.
     #[inline(always)]
-    pub fn digits(simd: S, words: [S::u32s; 2], digit: u32) -> Self {
-        Lanes::uniforms(simd, words[(digit / 2) as usize], 16 * (digit % 2))
-    }
-
-    /// The words of neighbouring members, one for each lane, in halves: digits 0 and 1, 2 and 3.
-    #[inline(always)]
-    pub fn words(_: S, words: Words, first: usize) -> [S::u32s; 2] {
-        let (mut low, mut high) = ([0; MOST_LANES], [0; MOST_LANES]);
-        for lane in 0..S::F32_LANES {
-            let word = words.of((first + lane) as u32);
-            low[lane] = word as u32;
-            high[lane] = (word >> 32) as u32;
+    pub fn halves(simd: S, words: Words, first: usize) -> S::u32s {
+        if S::F32_LANES == 1 {
+            return simd.splat_u32s(words.half(first as u32));
         }
-        [S::as_simd_u32s(&low).0[0], S::as_simd_u32s(&high).0[0]]
+        let mut pairs = [0; MOST_LANES / 2];
+        for pair in 0..S::F32_LANES / 2 {
+            pairs[pair] = words.of((first / 2 + pair) as u32);
+        }
+        let halves: [u32; MOST_LANES] = pulp::cast(pairs);
+        S::as_simd_u32s(&halves).0[0]
     }
 
     /// The numbers one by one; the first of them count.
@@ -185,31 +183,28 @@ impl<S: Simd> Lanes<S> {
         (self * -1.0).any_positive()
     }
 
-    /// `e^(−x)` for `0 ≤ x ≤ 80`, relative error below 1e-6.
+    /// `e^(−x)` for `0 ≤ x ≤ 80`, relative error below 5e-7.
     ///
-    /// `e^(−x) = 2^n · e^r` with `|r| ≤ ln(2)/2`; `e^r` by its Taylor polynomial of degree 6.
+    /// `e^(−x) = 2^n · e^(−r)` with `|r| ≤ ln(2)/2`; `e^(−r)` by the polynomial of degree 5 whose largest
+    /// relative error there is least (Remez's algorithm).
     #[inline(always)]
     pub fn exponential_of_minus(self) -> Self {
         // Adding 1.5·2^23 rounds to a whole number, which then stands in the lowest bits.
         const ROUND: f32 = 12_582_912.0;
-        const LN_2_HIGH: f32 = 0.693_359_4;
-        const LN_2_LOW: f32 = -2.121_944_4e-4;
         let simd = self.simd;
         let shifted = self.mul_add(
             Lanes::all(simd, -std::f32::consts::LOG2_E),
             Lanes::all(simd, ROUND),
         );
         let n = shifted - ROUND;
-        let r = n.mul_add(Lanes::all(simd, -LN_2_HIGH), self * -1.0);
-        let r = n.mul_add(Lanes::all(simd, -LN_2_LOW), r);
+        let r = n.mul_add(Lanes::all(simd, std::f32::consts::LN_2), self);
         let power = r.polynomial([
-            1.0 / 720.0,
-            1.0 / 120.0,
-            1.0 / 24.0,
-            1.0 / 6.0,
-            0.5,
-            1.0,
-            1.0,
+            -0.008_297_648,
+            0.041_915_43,
+            -0.166_675_75,
+            0.499_988_94,
+            -0.999_999_7,
+            1.000_000_1,
         ]);
         let exponent = simd.wrapping_dyn_shl_u32s(
             simd.transmute_u32s_f32s(shifted.values),
@@ -219,23 +214,18 @@ impl<S: Simd> Lanes<S> {
         power * Lanes::of(simd, simd.transmute_f32s_u32s(scale))
     }
 
-    /// `e^x − 1` for `0 ≤ x ≤ 1`, relative error below 1e-6.
-    ///
-    /// `e^x − 1 = E (E + 2)` with `E = e^(x/2) − 1` by its Taylor polynomial of degree 8.
+    /// `e^x − 1` for `0 ≤ x ≤ 1`, relative error below 3e-7: `x` times the polynomial of degree 5 whose
+    /// largest relative error is least.
     #[inline(always)]
     pub fn exponential_less_one(self) -> Self {
-        let x = self * 0.5;
-        let half = x * x.polynomial([
-            1.0 / 40_320.0,
-            1.0 / 5040.0,
-            1.0 / 720.0,
-            1.0 / 120.0,
-            1.0 / 24.0,
-            1.0 / 6.0,
-            0.5,
-            1.0,
-        ]);
-        half * (half + 2.0)
+        self * self.polynomial([
+            0.002_134_536_1,
+            0.007_450_241,
+            0.042_127_857,
+            0.166_560_32,
+            0.500_008_8,
+            0.999_999_9,
+        ])
     }
 
     /// A polynomial, from the highest power down.

@@ -91,7 +91,7 @@ impl WithSimd for Slices<'_> {
                 let from = first + step * S::F32_LANES;
                 let cells = from..(from + S::F32_LANES).min(first + counts.len());
                 let digits = simd.partial_load_u32s(&self.digits[cells.clone()]);
-                let u = Lanes::uniforms(simd, digits, 0);
+                let u = Lanes::digits(simd, digits, 0);
                 let people = simd.partial_load_f32s(&self.people[cells.clone()]);
                 let people = Lanes::of(simd, people);
                 if let Some(hazards) = self.hazards {

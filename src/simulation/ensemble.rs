@@ -46,7 +46,7 @@ impl<'a> Held<'a> {
 /// Draws that one task runs together: enough for whole cache lines when they are put in place.
 const BLOCK: usize = 16;
 /// Blocks that are run before their values are put in place.
-const WAVE: usize = 64;
+const WAVE: usize = 128;
 
 /// The values of some draws: row after row, all draws of a row together.
 #[derive(Clone, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use plancast::evaluation::{Summaries, attainments};
+use plancast::evaluation::{Attainment, Summaries, attainments};
 use plancast::model::Model;
 use plancast::model::file::ModelFile;
 use plancast::projection::Projection;
@@ -41,25 +41,6 @@ impl Run {
         let attainments = attainments(model, projection);
         let folder = self.out.join(&model.key).join(output_folder(model, follow));
         let mut outbox = Outbox::begin(&folder).map_err(|error| other(error.into()))?;
-        let mut sheets = vec![
-            table::quantities(projection, &summaries).map_err(|error| other(error.into()))?,
-            table::numbers_used(model).map_err(|error| other(error.into()))?,
-        ];
-        if model.file.model.disability.is_some() {
-            sheets.push(table::certificates(outcome).map_err(|error| other(error.into()))?);
-        }
-        if !attainments.is_empty() {
-            sheets.push(table::targets(model, &attainments).map_err(|error| other(error.into()))?);
-        }
-        for sheet in &sheets {
-            let csv = sheet.csv().map_err(|error| other(error.into()))?;
-            let parquet = sheet.parquet().map_err(|error| other(error.into()))?;
-            let name = sheet.name;
-            outbox
-                .put(&format!("tables/{name}.csv"), &csv)
-                .and_then(|()| outbox.put(&format!("tables/{name}.parquet"), &parquet))
-                .map_err(|error| other(error.into()))?;
-        }
         let album = Album {
             model,
             outcome,
@@ -69,7 +50,11 @@ impl Run {
             sources: titles,
             seed,
         };
-        for (name, bytes) in drawn(&album)? {
+        let (tables, pictures) = rayon::join(
+            || tables(model, outcome, &summaries, &attainments),
+            || drawn(&album),
+        );
+        for (name, bytes) in tables.map_err(other)?.into_iter().chain(pictures?) {
             outbox
                 .put(&name, &bytes)
                 .map_err(|error| other(error.into()))?;
@@ -139,12 +124,45 @@ fn output_folder(model: &Model, follow: Follow) -> String {
     }
 }
 
+/// Files with their names.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// All tables, as CSV and Parquet.
+fn tables(
+    model: &Model,
+    outcome: &Outcome,
+    summaries: &Summaries,
+    attainments: &[Attainment],
+) -> anyhow::Result<Files> {
+    let mut sheets = vec![
+        table::quantities(&outcome.projection, summaries)?,
+        table::numbers_used(model)?,
+    ];
+    if model.file.model.disability.is_some() {
+        sheets.push(table::certificates(outcome)?);
+    }
+    if !attainments.is_empty() {
+        sheets.push(table::targets(model, attainments)?);
+    }
+    let mut files = Files::new();
+    for sheet in &sheets {
+        let name = sheet.name;
+        files.push((format!("tables/{name}.csv"), sheet.csv()?));
+        files.push((format!("tables/{name}.parquet"), sheet.parquet()?));
+    }
+    Ok(files)
+}
+
 /// All pictures in both languages, as SVG and PNG.
-fn drawn(album: &Album<'_>) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+fn drawn(album: &Album<'_>) -> Result<Files, Failure> {
     let failed = |error: plancast::report::chart::ChartError| Failure::Other(error.into());
+    let (chinese, english) = rayon::join(
+        || album.pictures(Language::Zh),
+        || album.pictures(Language::En),
+    );
     let mut pictures: Vec<(String, Picture)> = Vec::new();
-    for language in [Language::Zh, Language::En] {
-        for (name, picture) in album.pictures(language).map_err(failed)? {
+    for (language, album) in [(Language::Zh, chinese), (Language::En, english)] {
+        for (name, picture) in album.map_err(failed)? {
             pictures.push((format!("charts/{name}.{}", language.tag()), picture));
         }
     }

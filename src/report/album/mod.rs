@@ -44,7 +44,7 @@ pub struct Album<'a> {
 }
 
 /// Gives the title of a source.
-pub trait Sources: std::fmt::Debug {
+pub trait Sources: std::fmt::Debug + Sync {
     /// Title of a source in a language.
     fn title(&self, key: &str, language: Language) -> String;
 }

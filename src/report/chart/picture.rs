@@ -31,11 +31,16 @@ pub struct Picture {
 
 /// A PNG without transparency or filters: flat colours take less room so, and less time.
 fn opaque_png(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, String> {
-    let colours: Vec<u8> = pixels
-        .pixels()
-        .iter()
-        .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
-        .collect();
+    let pixels_of_four = pixels.data().as_chunks::<4>().0;
+    let mut colours = vec![0; 3 * pixels_of_four.len()];
+    for (colour, [red, green, blue, _]) in colours
+        .as_chunks_mut::<3>()
+        .0
+        .iter_mut()
+        .zip(pixels_of_four)
+    {
+        *colour = [*red, *green, *blue];
+    }
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Rgb);

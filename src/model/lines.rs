@@ -18,7 +18,8 @@ impl Lines {
     /// Collects the lines of all keys of a table.
     pub fn of(file: &str, text: &str, table: &DeTable<'_>) -> Self {
         let mut lines = BTreeMap::new();
-        collect(text, "", table, &mut lines);
+        let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+        collect(&ends, "", table, &mut lines);
         Lines {
             file: file.to_string(),
             lines,
@@ -73,25 +74,25 @@ impl Lines {
     }
 }
 
-fn collect(text: &str, above: &str, table: &DeTable<'_>, lines: &mut BTreeMap<String, usize>) {
+/// Collects the lines of a table's keys, given where the lines of the file end.
+fn collect(ends: &[usize], above: &str, table: &DeTable<'_>, lines: &mut BTreeMap<String, usize>) {
+    let line = |at: usize| ends.partition_point(|end| *end < at) + 1;
     for (key, value) in table.iter() {
         let path = if above.is_empty() {
             key.get_ref().to_string()
         } else {
             format!("{above}.{}", key.get_ref())
         };
-        let before = text.get(..key.span().start).unwrap_or(text);
-        lines.insert(path.clone(), before.matches('\n').count() + 1);
+        lines.insert(path.clone(), line(key.span().start));
         if let DeValue::Table(below) = value.get_ref() {
-            collect(text, &path, below, lines);
+            collect(ends, &path, below, lines);
         }
         if let DeValue::Array(items) = value.get_ref() {
             for (i, item) in items.iter().enumerate() {
                 let path = format!("{path}.{}", i + 1);
-                let before = text.get(..item.span().start).unwrap_or(text);
-                lines.insert(path.clone(), before.matches('\n').count() + 1);
+                lines.insert(path.clone(), line(item.span().start));
                 if let DeValue::Table(below) = item.get_ref() {
-                    collect(text, &path, below, lines);
+                    collect(ends, &path, below, lines);
                 }
             }
         }

@@ -40,16 +40,18 @@ pub fn open(
         remarks: Vec::new(),
         complaints: Complaints::default(),
     };
-    let data = loading.data(&folder.file);
-    let mut growth = BTreeMap::new();
-    match chain(folder, scenario) {
-        Ok(steps) => {
-            for (layer, step) in steps.iter().enumerate() {
-                loading.growth(layer, &step.file, &mut growth);
+    let mut growing = loading.beside();
+    let (data, growth) = rayon::join(
+        || loading.data(&folder.file),
+        || match chain(folder, scenario) {
+            Ok(steps) => growing.growth_of_all(steps.iter().map(|step| &step.file)),
+            Err(complaints) => {
+                growing.complaints.extend(complaints);
+                BTreeMap::new()
             }
-        }
-        Err(complaints) => loading.complaints.extend(complaints),
-    }
+        },
+    );
+    loading.take_in(growing);
     match data {
         Some(data) if !loading.complaints.has_errors() => {
             let data = Data {
@@ -71,13 +73,45 @@ struct Loading<'a> {
     complaints: Complaints,
 }
 
+impl<'a> Loading<'a> {
+    /// One that loads something else at the same time.
+    fn beside(&self) -> Loading<'a> {
+        Loading {
+            library: self.library,
+            as_of: self.as_of,
+            tables: BTreeSet::new(),
+            remarks: Vec::new(),
+            complaints: Complaints::default(),
+        }
+    }
+
+    /// Takes in what another one has found.
+    fn take_in(&mut self, other: Loading<'_>) {
+        self.tables.extend(other.tables);
+        self.remarks.extend(other.remarks);
+        self.complaints.extend(other.complaints);
+    }
+}
+
 impl Loading<'_> {
     fn data(&mut self, file: &ModelFile) -> Option<Data> {
-        let population = self.population(file);
-        let mortality = self.mortality(file);
-        let fertility = self.fertility(file);
-        let survey = match &file.model.disability {
-            Some(disability) => Some(self.survey(disability)?),
+        let mut parts: [Self; 4] = std::array::from_fn(|_| self.beside());
+        let [one, two, three, four] = &mut parts;
+        let ((population, mortality), (fertility, survey)) = rayon::join(
+            || rayon::join(|| one.population(file), || two.mortality(file)),
+            || {
+                let disability = file.model.disability.as_ref();
+                rayon::join(
+                    || three.fertility(file),
+                    || disability.map(|disability| four.survey(disability)),
+                )
+            },
+        );
+        for part in parts {
+            self.take_in(part);
+        }
+        let survey = match survey {
+            Some(survey) => Some(survey?),
             None => None,
         };
         Some(Data {

@@ -94,8 +94,19 @@ impl Loading<'_> {
         })
     }
 
-    /// Mean yearly log growth of each series that a parameter is computed from.
-    pub(super) fn growth(
+    /// Mean yearly log growth of each series that a parameter is computed from, by layer and parameter.
+    pub(super) fn growth_of_all<'f>(
+        &mut self,
+        layers: impl Iterator<Item = &'f ModelFile>,
+    ) -> BTreeMap<(usize, String), f64> {
+        let mut means = BTreeMap::new();
+        for (layer, file) in layers.enumerate() {
+            self.growth(layer, file, &mut means);
+        }
+        means
+    }
+
+    fn growth(
         &mut self,
         layer: usize,
         file: &ModelFile,

@@ -30,17 +30,7 @@ pub struct Picture {
 }
 
 /// A PNG without transparency or filters: flat colours take less room so, and less time.
-fn opaque_png(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, String> {
-    let pixels_of_four = pixels.data().as_chunks::<4>().0;
-    let mut colours = vec![0; 3 * pixels_of_four.len()];
-    for (colour, [red, green, blue, _]) in colours
-        .as_chunks_mut::<3>()
-        .0
-        .iter_mut()
-        .zip(pixels_of_four)
-    {
-        *colour = [*red, *green, *blue];
-    }
+fn opaque_png(pixels: &tiny_skia::Pixmap, colours: &[u8]) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Rgb);
@@ -48,9 +38,37 @@ fn opaque_png(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, String> {
     encoder.set_deflate_compression(png::DeflateCompression::Level(3));
     encoder
         .write_header()
-        .and_then(|mut writer| writer.write_image_data(&colours))
+        .and_then(|mut writer| writer.write_image_data(colours))
         .map_err(|error| error.to_string())?;
     Ok(bytes)
+}
+
+/// Red, green and blue of pixels that are all opaque: four of them at once, in three words.
+fn colours_if_opaque(pixels: &[u8]) -> Option<Vec<u8>> {
+    let mut colours = vec![0; pixels.len() / 4 * 3];
+    let mut opaque = u32::MAX;
+    let (fours, rest) = pixels.as_chunks::<16>();
+    let (threes, last) = colours.as_chunks_mut::<12>();
+    for (colours, pixels) in threes.iter_mut().zip(fours) {
+        let word = |at: usize| {
+            u32::from_le_bytes([pixels[at], pixels[at + 1], pixels[at + 2], pixels[at + 3]])
+        };
+        let (a, b, c, d) = (word(0), word(4), word(8), word(12));
+        opaque &= a & b & c & d;
+        let colour = |word: u32| word & 0x00ff_ffff;
+        let (a, b, c, d) = (colour(a), colour(b), colour(c), colour(d));
+        let words = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8];
+        for (bytes, word) in colours.as_chunks_mut::<4>().0.iter_mut().zip(words) {
+            *bytes = word.to_le_bytes();
+        }
+    }
+    let last = last.as_chunks_mut::<3>().0.iter_mut();
+    for (colour, pixel) in last.zip(rest.as_chunks::<4>().0) {
+        opaque &= u32::from_le_bytes(*pixel);
+        let [red, green, blue, _] = *pixel;
+        *colour = [red, green, blue];
+    }
+    (opaque >> 24 == 0xff).then_some(colours)
 }
 
 impl Picture {
@@ -81,10 +99,9 @@ impl Picture {
             .ok_or_else(|| ChartError::Png("no room for the pixels".to_owned()))?;
         let transform = tiny_skia::Transform::from_scale(scale, scale);
         resvg::render(&tree, transform, &mut pixels.as_mut());
-        let encoded = if pixels.pixels().iter().all(|pixel| pixel.is_opaque()) {
-            opaque_png(&pixels)
-        } else {
-            pixels.encode_png().map_err(|error| error.to_string())
+        let encoded = match colours_if_opaque(pixels.data()) {
+            Some(colours) => opaque_png(&pixels, &colours),
+            None => pixels.encode_png().map_err(|error| error.to_string()),
         };
         encoded.map_err(|error| failed(&error))
     }
@@ -132,7 +149,7 @@ pub(super) fn paint(
     };
     let family = format!(" font-family=\"{}\"", escape(theme::FAMILY));
     let start = body.find('\n').map_or(0, |end| end + 1);
-    let inner = body[start..].replace(&family, "");
+    let inner = flat(&body[start..].replace(&family, ""));
     let language = language.pick("zh-Hans-CN", "en");
     let svg = format!(
         "<svg width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
@@ -150,6 +167,28 @@ pub(super) fn paint(
         height,
         placed,
     })
+}
+
+/// Elements that are either filled or drawn with a line, with the opacity of that: an element's own
+/// opacity would have every viewer make a layer for it.
+fn flat(body: &str) -> String {
+    let mut flat = String::with_capacity(body.len());
+    for line in body.lines() {
+        if line.starts_with('<') {
+            let filled = line.contains(" fill=\"#");
+            let opacity = match line.contains(" stroke=\"#") {
+                stroked if stroked == filled => " opacity=",
+                true => " stroke-opacity=",
+                false => " fill-opacity=",
+            };
+            let line = line.replace(" opacity=\"1\"", "");
+            flat.push_str(&line.replace(" opacity=", opacity));
+        } else {
+            flat.push_str(line);
+        }
+        flat.push('\n');
+    }
+    flat
 }
 
 /// The text with the signs of XML written out, and without characters that XML forbids.
@@ -179,4 +218,37 @@ fn fonts() -> Arc<usvg::fontdb::Database> {
         Arc::new(fonts)
     };
     FONTS.get_or_init(load).clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_the_pixels_without_their_fourth_byte() {
+        for pixels in 0..9_u8 {
+            let pixel = |i: u8| [i.wrapping_mul(37), i ^ 0xa5, i.wrapping_mul(91), 0xff];
+            let mut bytes: Vec<u8> = (0..pixels).flat_map(pixel).collect();
+            let expected: Vec<u8> = (0..pixels).flat_map(|i| pixel(i)[..3].to_vec()).collect();
+            assert_eq!(colours_if_opaque(&bytes), Some(expected));
+            for fourth in (3..bytes.len()).step_by(4) {
+                bytes[fourth] = 0xfe;
+                assert_eq!(colours_if_opaque(&bytes), None);
+                bytes[fourth] = 0xff;
+            }
+        }
+    }
+
+    #[test]
+    fn opacity_is_that_of_fill_or_stroke() {
+        let body = "<rect opacity=\"0.3\" fill=\"#000\" stroke=\"none\"/>\n\
+                    <polygon opacity=\"0.2\" fill=\"#000\" points=\"0,0\"/>\n\
+                    <path fill=\"none\" opacity=\"0.5\" stroke=\"#000\"/>\n\
+                    <text opacity=\"1\" fill=\"#000\">\nan opacity=\"0.7\" in words\n</text>\n";
+        let expected = "<rect fill-opacity=\"0.3\" fill=\"#000\" stroke=\"none\"/>\n\
+                        <polygon fill-opacity=\"0.2\" fill=\"#000\" points=\"0,0\"/>\n\
+                        <path fill=\"none\" stroke-opacity=\"0.5\" stroke=\"#000\"/>\n\
+                        <text fill=\"#000\">\nan opacity=\"0.7\" in words\n</text>\n";
+        assert_eq!(flat(body), expected);
+    }
 }

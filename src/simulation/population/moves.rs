@@ -72,7 +72,7 @@ impl Moves {
     fn draw_digits(&mut self, stream: &Stream) {
         let words = stream.words();
         for (at, digit) in self.digits.iter_mut().enumerate() {
-            [*digit, ..] = words.digits(at as u32);
+            [*digit, _] = words.digits(at as u32);
         }
     }
 

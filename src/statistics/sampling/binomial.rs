@@ -1,7 +1,7 @@
 //! The binomial distribution: how many of `n` people something happens to.
 
 use super::{floor, stirling_tail};
-use crate::statistics::elementary::logarithm;
+use crate::statistics::elementary::{exponential, logarithm};
 use crate::stream::Uniforms;
 
 /// Number out of `n` to whom something of probability `p` happens; `p` outside 0–1 is a bug.
@@ -25,7 +25,7 @@ pub fn binomial(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
 
 fn by_inversion(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
     let odds = p / (1.0 - p);
-    let none = libm::exp(n as f64 * libm::log1p(-p));
+    let none = exponential(n as f64 * logarithm(1.0 - p));
     loop {
         let mut u = chance.uniform();
         let mut mass = none;

@@ -1,6 +1,7 @@
 //! The Poisson distribution: how often something happens.
 
 use super::floor;
+use crate::statistics::elementary::{exponential, logarithm};
 use crate::stream::Uniforms;
 
 /// A Poisson number with this mean (at least 0).
@@ -20,7 +21,7 @@ pub fn poisson(mean: f64, chance: &mut impl Uniforms) -> u64 {
 }
 
 fn by_inversion(mean: f64, chance: &mut impl Uniforms) -> u64 {
-    let none = libm::exp(-mean);
+    let none = exponential(-mean);
     loop {
         let mut u = chance.uniform();
         let mut mass = none;
@@ -51,8 +52,8 @@ fn by_rejection(mean: f64, chance: &mut impl Uniforms) -> u64 {
         if k < 0.0 || (us < 0.013 && v > us) {
             continue;
         }
-        let height = libm::log(v * inverse_alpha / (a / (us * us) + b));
-        if height <= -mean + k * libm::log(mean) - libm::lgamma(k + 1.0) {
+        let height = logarithm(v * inverse_alpha / (a / (us * us) + b));
+        if height <= -mean + k * logarithm(mean) - libm::lgamma(k + 1.0) {
             return k as u64;
         }
     }

@@ -65,13 +65,12 @@ fn by_rejection(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
         let mode = floor((count + 1.0) * p);
         let alpha = (2.83 + 5.1 / b) * spread;
         let height = logarithm(v * alpha / (a / (us * us) + b));
-        if let Some((low, high)) = squeeze((k - mode).abs(), variance) {
-            if height <= low {
-                return k as u64;
-            }
-            if height > high {
-                continue;
-            }
+        let (low, high, holds) = squeeze((k - mode).abs(), variance);
+        if holds & (height <= low) {
+            return k as u64;
+        }
+        if holds & (height > high) {
+            continue;
         }
         let bound = (mode + 0.5) * logarithm((mode + 1.0) / (odds * (count - mode + 1.0)))
             + (count + 1.0) * logarithm((count - mode + 1.0) / (count - k + 1.0))
@@ -87,16 +86,17 @@ fn by_rejection(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
 }
 
 /// Bounds of the logarithm of a chance relative to that of the mode, so far away from it: the normal
-/// curve's, less and more. Nothing far out, where they do not hold.
+/// curve's, less and more; and whether they hold, which they may not far out.
 ///
 /// Source: Kachitvichyanukul and Schmeiser (1988), "Binomial random variate generation",
 /// Communications of the ACM 31: 216–222, step 5.2.
-#[inline]
-fn squeeze(away: f64, variance: f64) -> Option<(f64, f64)> {
-    let relative = away / variance;
-    let wide = relative * ((away * (away / 3.0 + 0.625) + 1.0 / 6.0) / variance + 0.5);
+#[inline(always)]
+pub(super) fn squeeze(away: f64, variance: f64) -> (f64, f64, bool) {
+    let precision = 1.0 / variance;
+    let relative = away * precision;
+    let wide = relative * ((away * (away * (1.0 / 3.0) + 0.625) + 1.0 / 6.0) * precision + 0.5);
     let normal = -0.5 * away * relative;
-    (away < 0.5 * variance - 1.0).then_some((normal - wide, normal + wide))
+    (normal - wide, normal + wide, away < 0.5 * variance - 1.0)
 }
 
 #[cfg(test)]
@@ -117,7 +117,8 @@ mod tests {
                         - libm::lgamma(count - k + 1.0)
                 };
                 for k in (0..=n).map(f64::from).filter(|_| count * p >= 10.0) {
-                    if let Some((low, high)) = squeeze((k - mode).abs(), variance) {
+                    let (low, high, holds) = squeeze((k - mode).abs(), variance);
+                    if holds {
                         let exact = chance(k) - chance(mode);
                         assert!(low <= exact + 1e-9 && exact <= high + 1e-9, "{n} {p} {k}");
                         held += 1;

@@ -3,6 +3,7 @@
 use pulp::{Arch, Simd, WithSimd};
 
 use super::TAILS;
+use super::binomial::squeeze;
 use crate::statistics::elementary::{exponential, logarithm};
 use crate::stream::Words;
 
@@ -41,69 +42,39 @@ impl<const N: usize> WithSimd for Leavers<'_, N> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        let mut counts = [0.0; N];
-        for at in 0..N {
-            counts[at] = self.trial(0, at);
-        }
-        *self.counts = counts;
-        // One in four to seven trials fails: those cells again, packed together.
-        let mut open = [0_u16; N];
-        let mut count = N;
-        for at in 0..N {
-            open[at] = at as u16;
-        }
-        let mut trial = 1;
-        loop {
+        let mut open: [u16; N] = std::array::from_fn(|at| at as u16);
+        let (mut count, mut trial) = (N, 0);
+        while count > 0 {
             let mut left = 0;
-            for place in 0..count {
-                let at = open[place];
-                open[left] = at;
-                left += usize::from(self.counts[usize::from(at)] == AGAIN);
-            }
-            if left == 0 {
-                return;
-            }
-            count = left;
-            for pack in open[..count].chunks(PACK) {
-                let mut cells = [pack[0]; PACK];
-                cells[..pack.len()].copy_from_slice(pack);
+            for from in (0..count).step_by(PACK) {
                 let mut pack = Pack::default();
-                for (lane, at) in cells.into_iter().enumerate() {
-                    pack.members[lane] = self.member(trial, at.into());
-                    pack.people[lane] = self.people[usize::from(at)];
-                    pack.hazards[lane] = self.hazards[usize::from(at)];
-                }
-                let mut counts = [0.0; PACK];
                 for lane in 0..PACK {
-                    counts[lane] = pack.trial(self.words, N as u32, lane);
+                    // A pack that is not full repeats the last cell.
+                    let at = usize::from(open[(from + lane).min(count - 1)]);
+                    pack.members[lane] = self.first + (2 * trial * N + at) as u32;
+                    pack.people[lane] = self.people[at];
+                    pack.hazards[lane] = self.hazards[at];
                 }
-                for (at, count) in cells.into_iter().zip(counts) {
-                    self.counts[usize::from(at)] = count;
+                let counts = pack.try_once(self.words, N as u32);
+                for lane in 0..PACK.min(count - from) {
+                    let at = open[from + lane];
+                    self.counts[usize::from(at)] = counts[lane];
+                    open[left] = at;
+                    left += usize::from(counts[lane] == AGAIN);
                 }
             }
-            trial += 1;
+            (count, trial) = (left, trial + 1);
         }
     }
 }
 
-impl<const N: usize> Leavers<'_, N> {
-    /// The word that the first number of a cell's trial is taken from; the second comes `N` later.
-    #[inline(always)]
-    fn member(&self, trial: usize, at: usize) -> u32 {
-        self.first + (2 * trial * N + at) as u32
-    }
+/// Cells that are tried side by side.
+const PACK: usize = 8;
 
-    /// One trial of a cell.
-    #[inline(always)]
-    fn trial(&self, trial: usize, at: usize) -> f64 {
-        let member = self.member(trial, at);
-        let u = uniform(self.words.of(member));
-        let v = uniform(self.words.of(member + N as u32));
-        try_once(self.people[at], 1.0 - exponential(-self.hazards[at]), u, v)
-    }
-}
+/// A trial that was not accepted.
+const AGAIN: f64 = -1.0;
 
-/// Cells that are tried again, side by side.
+/// Cells, and the word that the first number of each one's trial is taken from.
 #[derive(Default)]
 struct Pack {
     members: [u32; PACK],
@@ -112,19 +83,52 @@ struct Pack {
 }
 
 impl Pack {
+    /// One trial of BTRS for each cell: its count, [`AGAIN`], or not a number where it does not serve;
+    /// see [`binomial`](super::binomial). The second numbers come so many words `after` the first.
     #[inline(always)]
-    fn trial(&self, words: Words, after: u32, lane: usize) -> f64 {
-        let member = self.members[lane];
-        let (u, v) = (uniform(words.of(member)), uniform(words.of(member + after)));
-        try_once(self.people[lane], 1.0 - exponential(-self.hazards[lane]), u, v)
+    fn try_once(&self, words: Words, after: u32) -> [f64; PACK] {
+        let (mut counts, mut chances) = ([0.0; PACK], [0.0; PACK]);
+        let (mut heights, mut doubts) = ([0.0; PACK], [0.0; PACK]);
+        for lane in 0..PACK {
+            let (n, p) = (self.people[lane], 1.0 - exponential(-self.hazards[lane]));
+            let u = uniform(words.of(self.members[lane])) - 0.5;
+            let v = uniform(words.of(self.members[lane] + after));
+            let variance = n * p * (1.0 - p);
+            let spread = variance.sqrt();
+            let b = 1.15 + 2.53 * spread;
+            let a = -0.0873 + 0.0248 * b + 0.01 * p;
+            let us = 0.5 - u.abs();
+            let k = ((2.0 * a / us + b) * u + (n * p + 0.5)).floor();
+            let mode = ((n + 1.0) * p).floor();
+            // `v ≤ 0.92 − 4.2 / b`, and `v α / (a / us² + b)` with `α = (2.83 + 5.1 / b) · spread`.
+            let accepted = (us >= 0.07) & (v * b <= 0.92 * b - 4.2);
+            let us2 = us * us;
+            let height = logarithm(v * (2.83 * b + 5.1) * spread * us2 / (b * (a + b * us2)));
+            let (low, high, holds) = squeeze((k - mode).abs(), variance);
+            let possible = (k >= 0.0) & (k <= n);
+            let accepted = accepted | (holds & (height <= low));
+            let refused = !possible | (holds & (height > high));
+            let k = if accepted | !refused { k } else { AGAIN };
+            let k = if possible { k } else { AGAIN };
+            let served = (n * p >= 10.0) & (p <= 0.5);
+            counts[lane] = if served { k } else { f64::NAN };
+            doubts[lane] = if accepted | refused | !served {
+                0.0
+            } else {
+                1.0
+            };
+            (heights[lane], chances[lane]) = (height, p);
+        }
+        if doubts != [0.0; PACK] {
+            for lane in 0..PACK {
+                let bound = log_chance(self.people[lane], chances[lane], counts[lane]);
+                let refused = (doubts[lane] == 1.0) & (heights[lane] > bound);
+                counts[lane] = if refused { AGAIN } else { counts[lane] };
+            }
+        }
+        counts
     }
 }
-
-/// Cells that are tried again together.
-const PACK: usize = 8;
-
-/// A trial that was not accepted.
-const AGAIN: f64 = -1.0;
 
 /// A number between 0 and 1.
 #[inline(always)]
@@ -132,45 +136,26 @@ fn uniform(word: u64) -> f64 {
     f64::from_bits(word >> 12 | 1.0_f64.to_bits()) - (1.0 - 0.5 * f64::EPSILON)
 }
 
-/// One trial of BTRS, all of it whatever comes, or [`AGAIN`], or not a number where it does not serve;
-/// see [`binomial`](super::binomial).
+/// Logarithm of the chance of `k` relative to that of the mode.
 #[inline(always)]
-fn try_once(n: f64, p: f64, u: f64, v: f64) -> f64 {
-    let q = 1.0 - p;
-    let (odds, against) = (p / q, q / p);
-    let spread = (n * p * q).sqrt();
-    let b = 1.15 + 2.53 * spread;
-    let a = -0.0873 + 0.0248 * b + 0.01 * p;
-    let (u, over_b) = (u - 0.5, 1.0 / b);
-    let us = 0.5 - u.abs();
-    let over_us = 1.0 / us;
-    let k = ((2.0 * a * over_us + b) * u + (n * p + 0.5)).floor();
-    let squeezed = (us >= 0.07) & (v <= 0.92 - 4.2 * over_b);
-    let possible = (k >= 0.0) & (k <= n);
-    let k = if possible { k } else { 0.0 };
+fn log_chance(n: f64, p: f64, k: f64) -> f64 {
+    let odds = p / (1.0 - p);
     let mode = ((n + 1.0) * p).floor();
-    let alpha = (2.83 + 5.1 * over_b) * spread;
-    let height = logarithm(v * alpha / (a * over_us * over_us + b));
     let (none, rest) = (n - mode + 1.0, n - k + 1.0);
-    let [over_mode, over_none, over_k, over_rest] =
-        [mode + 1.0, none, k + 1.0, rest].map(|count| 1.0 / count);
-    let bound = (mode + 0.5) * logarithm((mode + 1.0) * over_none * against)
-        + (n + 1.0) * logarithm(none * over_rest)
-        + (k + 0.5) * logarithm(odds * rest * over_k)
-        + tail(mode, over_mode)
-        + tail(n - mode, over_none)
-        - tail(k, over_k)
-        - tail(n - k, over_rest);
-    let accepted = possible & (squeezed | (height <= bound));
-    let served = (n * p >= 10.0) & (p <= 0.5);
-    let k = if accepted { k } else { AGAIN };
-    if served { k } else { f64::NAN }
+    (mode + 0.5) * logarithm((mode + 1.0) / (odds * none))
+        + (n + 1.0) * logarithm(none / rest)
+        + (k + 0.5) * logarithm(odds * rest / (k + 1.0))
+        + tail(mode)
+        + tail(n - mode)
+        - tail(k)
+        - tail(n - k)
 }
 
-/// [`stirling_tail`](super::stirling_tail) without branches, from `k` and `r = 1 / (k + 1)`: for
-/// `k ≥ 4` two more terms of the series leave an error below 1e-9.
+/// [`stirling_tail`](super::stirling_tail) without branches: for `k ≥ 4` two more terms of the series
+/// leave an error below 1e-9.
 #[inline(always)]
-fn tail(k: f64, r: f64) -> f64 {
+fn tail(k: f64) -> f64 {
+    let r = 1.0 / (k + 1.0);
     let r2 = r * r;
     let mut tail = (1.0 / 12.0
         - (1.0 / 360.0 - (1.0 / 1260.0 - (1.0 / 1680.0 - r2 / 1188.0) * r2) * r2) * r2)
@@ -194,10 +179,7 @@ mod tests {
     fn tails_agree_with_the_table() {
         for k in 0..200 {
             let k = f64::from(k);
-            assert!(
-                (tail(k, 1.0 / (k + 1.0)) - stirling_tail(k)).abs() < 1e-9,
-                "{k}"
-            );
+            assert!((tail(k) - stirling_tail(k)).abs() < 1e-9, "{k}");
         }
     }
 }

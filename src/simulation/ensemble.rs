@@ -146,8 +146,9 @@ impl Engine<'_> {
 struct Desk<'l, 'e, 'm> {
     worker: Worker<'e, 'm>,
     layout: &'l Layout<'l>,
-    sheet: Vec<f32>,
-    profile: Vec<f32>,
+    /// A sheet, and a profile, for each draw of a block, one after the other.
+    sheets: Vec<f32>,
+    profiles: Vec<f32>,
     quantities: &'e [Quantity],
     stands_for: f64,
 }
@@ -156,8 +157,8 @@ impl<'l, 'e, 'm> Desk<'l, 'e, 'm> {
     fn new(engine: &'e Engine<'m>, layout: &'l Layout<'l>) -> Self {
         Desk {
             worker: Worker::new(engine),
-            sheet: vec![0.0; layout.rows()],
-            profile: vec![0.0; layout.profile_rows()],
+            sheets: vec![0.0; layout.rows() * BLOCK],
+            profiles: vec![0.0; layout.profile_rows() * BLOCK],
             layout,
             quantities: engine.quantities().list(),
             stands_for: engine.model.file.model.population.stands_for(),
@@ -173,32 +174,37 @@ impl<'l, 'e, 'm> Desk<'l, 'e, 'm> {
         block: &mut Block,
     ) -> Result<(), SimulationError> {
         let count = draws.len();
-        block.sheets.resize(self.sheet.len() * count, 0.0);
-        block.profiles.resize(self.profile.len() * count, 0.0);
-        for (lane, draw) in draws.enumerate() {
-            let mut record = Record::new(self.layout, &mut self.sheet, &mut self.profile);
+        let (rows, profile_rows) = (self.layout.rows(), self.layout.profile_rows());
+        for (place, draw) in draws.enumerate() {
+            let sheet = &mut self.sheets[place * rows..][..rows];
+            let profile = &mut self.profiles[place * profile_rows..][..profile_rows];
+            let mut record = Record::new(self.layout, sheet, profile);
             let given = held.map(|held| held.of(draw));
             let number = held.map_or(0, |held| held.first) + draw;
             self.worker.run(seed, number as u32, given, &mut record)?;
             if self.stands_for > 1.0 {
-                let quantities = self.quantities;
-                raise(
-                    self.stands_for,
-                    quantities,
-                    &mut self.sheet,
-                    &mut self.profile,
-                );
-            }
-            for (values, lanes) in [
-                (&self.sheet, &mut block.sheets),
-                (&self.profile, &mut block.profiles),
-            ] {
-                for (value, lanes) in values.iter().zip(lanes.chunks_exact_mut(count)) {
-                    lanes[lane] = *value;
-                }
+                raise(self.stands_for, self.quantities, sheet, profile);
             }
         }
+        turn(&self.sheets, rows, count, &mut block.sheets);
+        turn(&self.profiles, profile_rows, count, &mut block.profiles);
         Ok(())
+    }
+}
+
+/// Rows that are turned together: few enough for the processor's nearest memory.
+const TILE: usize = 64;
+
+/// From sheets of so many `rows`, one after the other, to rows of `count` draws.
+fn turn(sheets: &[f32], rows: usize, count: usize, out: &mut Vec<f32>) {
+    out.resize(rows * count, 0.0);
+    for (tile, out) in out.chunks_mut(TILE * count).enumerate() {
+        for (lane, sheet) in sheets.chunks_exact(rows.max(1)).take(count).enumerate() {
+            let values = sheet[tile * TILE..].iter();
+            for (value, out) in values.zip(out.chunks_exact_mut(count)) {
+                out[lane] = *value;
+            }
+        }
     }
 }
 
@@ -215,10 +221,14 @@ fn put_in_place(
         .par_chunks_mut(draws.max(1))
         .enumerate()
         .for_each(|(row, values)| {
-            let values = values[place.clone()].chunks_mut(BLOCK);
-            for (block, values) in blocks.iter().zip(values) {
-                let count = values.len();
-                values.copy_from_slice(&part(block)[row * count..(row + 1) * count]);
+            let (whole, rest) = values[place.clone()].as_chunks_mut::<BLOCK>();
+            let (full, last) = blocks.split_at(whole.len());
+            for (block, values) in full.iter().zip(whole) {
+                *values = part(block).as_chunks().0[row];
+            }
+            if let [block] = last {
+                let count = rest.len();
+                rest.copy_from_slice(&part(block)[row * count..(row + 1) * count]);
             }
         });
 }

@@ -3,6 +3,7 @@
 use ndarray::ArrayD;
 
 use super::error::{StatisticsError, check_length, check_nonnegative, value};
+use super::summing::sum;
 
 /// A fitted table.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,11 +16,13 @@ pub struct Fitted {
     pub discrepancy: f64,
 }
 
-/// A margin, with the cell of the margin that each cell of the table belongs to.
+/// A margin: so many neighbouring cells of the table together belong to each of these cells of the
+/// margin.
 struct Margin<'a> {
     axes: &'a [usize],
     target: &'a ArrayD<f64>,
-    cell: Vec<u32>,
+    together: usize,
+    cells: Vec<u32>,
 }
 
 /// Scales `seed` until it has all the `margins`.
@@ -69,8 +72,10 @@ pub fn iterative_proportional_fitting(
             for (sum, target) in sums.iter_mut().zip(margin.target) {
                 *sum = if *sum > 0.0 { target / *sum } else { 0.0 };
             }
-            for (value, cell) in cells.iter_mut().zip(&margin.cell) {
-                *value *= sums[*cell as usize];
+            let packs = cells.chunks_exact_mut(margin.together);
+            for (values, cell) in packs.zip(&margin.cells) {
+                let factor = sums[*cell as usize];
+                values.iter_mut().for_each(|value| *value *= factor);
             }
         }
         let mut worst = 0.0_f64;
@@ -123,8 +128,18 @@ fn read_margins<'a>(
             format!("{name}, {}", cell_name(target.shape(), i))
         })?;
         let cells: usize = shape.iter().product();
-        let cell = (0..cells).map(|i| project(shape, axes, i) as u32).collect();
-        read.push(Margin { axes, target, cell });
+        let last = axes.iter().max().map_or(0, |axis| axis + 1);
+        let together = shape[last..].iter().product::<usize>().max(1);
+        let cells = (0..cells)
+            .step_by(together)
+            .map(|i| project(shape, axes, i) as u32)
+            .collect();
+        read.push(Margin {
+            axes,
+            target,
+            together,
+            cells,
+        });
     }
     Ok(read)
 }
@@ -180,8 +195,9 @@ fn reduce(shape: &[usize], margin: &Margin<'_>, onto: &[usize]) -> Vec<f64> {
 
 fn add_up(cells: &[f64], margin: &Margin<'_>, sums: &mut [f64]) {
     sums.fill(0.0);
-    for (value, cell) in cells.iter().zip(&margin.cell) {
-        sums[*cell as usize] += value;
+    let packs = cells.chunks_exact(margin.together);
+    for (values, cell) in packs.zip(&margin.cells) {
+        sums[*cell as usize] += sum(values);
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Stream {
 
 impl Stream {
     /// The stream for a decision about a subject in a draw.
-    #[inline]
+    #[inline(always)]
     pub fn new(seed: u64, draw: u32, decision: Decision, subject: u32) -> Self {
         Stream {
             key: [seed as u32, (seed >> 32) as u32],
@@ -61,10 +61,14 @@ impl Stream {
     /// A uniform number in the open interval (0, 1), with 53 random bits.
     #[inline]
     pub fn uniform(&mut self) -> f64 {
-        let high = self.next_word() as u64;
-        let low = self.next_word() as u64;
-        let bits = (high << 21) ^ (low >> 11);
-        (bits as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)
+        uniform(self.next_word(), self.next_word())
+    }
+
+    /// The first uniform number of the stream for a decision about a subject in a draw.
+    #[inline(always)]
+    pub fn first_uniform(seed: u64, draw: u32, decision: Decision, subject: u32) -> f64 {
+        let [high, low, ..] = Stream::new(seed, draw, decision, subject).block_at(0);
+        uniform(high, low)
     }
 
     /// The sequences that hang on this address, one for each member.
@@ -87,13 +91,20 @@ impl Stream {
         self.block_at(u32::MAX)
     }
 
-    #[inline]
+    #[inline(always)]
     fn block_at(&self, block: u32) -> [u32; 4] {
         philox(
             [block, self.address[0], self.address[1], self.address[2]],
             self.key,
         )
     }
+}
+
+/// A uniform number in the open interval (0, 1), of the upper bits of two words.
+#[inline(always)]
+fn uniform(high: u32, low: u32) -> f64 {
+    let bits = (u64::from(high) << 21) ^ (u64::from(low) >> 11);
+    (bits as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)
 }
 
 impl Uniforms for Stream {

@@ -1,5 +1,7 @@
 //! Certificate holders at the start, and what a draw says about them.
 
+use pulp::{Arch, Simd, WithSimd};
+
 use super::{ROW, STOCKS, Structure, category_of, grade_of, rows, rows_mut};
 use crate::axes::{AGES, Category, GRADES};
 use crate::simulation::population::CELLS;
@@ -86,20 +88,48 @@ impl Certificates {
         let stocks = self.rows().as_chunks::<GRADES>().0.iter();
         // The rows of a category are rounded side by side, each from where the one before it ends.
         for (stocks, out) in stocks.zip(rows_mut(out).as_chunks_mut::<GRADES>().0) {
-            let (mut running, mut given) = ([0.0; GRADES], [0.0; GRADES]);
+            let mut running = [0.0; GRADES];
             for grade in 0..GRADES {
                 running[grade] = start;
-                given[grade] = (start as u64) as f64;
                 start += level * sum(&stocks[grade]);
             }
-            for at in 0..ROW {
-                for grade in 0..GRADES {
-                    running[grade] += stocks[grade][at] * level;
-                    let whole = (running[grade] as u64) as f64 - given[grade];
-                    given[grade] += whole;
-                    out[grade][at] = whole as f32;
-                }
+            Arch::new().dispatch(Round {
+                stocks,
+                level,
+                running,
+                out,
+            });
+        }
+    }
+}
+
+/// Systematic rounding of four rows, from where each of them starts.
+struct Round<'a> {
+    stocks: &'a [[f64; ROW]; GRADES],
+    level: f64,
+    running: [f64; GRADES],
+    out: &'a mut [[f32; ROW]; GRADES],
+}
+
+impl WithSimd for Round<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(mut self, _: S) {
+        let mut given = [0.0; GRADES];
+        for grade in 0..GRADES {
+            given[grade] = self.running[grade].floor();
+        }
+        for at in 0..ROW {
+            let mut whole = [0.0; GRADES];
+            for grade in 0..GRADES {
+                self.running[grade] += self.stocks[grade][at] * self.level;
+                whole[grade] = self.running[grade].floor();
             }
+            for grade in 0..GRADES {
+                self.out[grade][at] = (whole[grade] - given[grade]) as f32;
+            }
+            given = whole;
         }
     }
 }

@@ -5,6 +5,7 @@ use ndarray::{Array1, ArrayD, IxDyn};
 use super::{STOCKS, rows, stock};
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES};
 use crate::model::data::SurveyData;
+use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::population::{CELLS, cell};
 use crate::statistics::fitting::iterative_proportional_fitting;
@@ -82,10 +83,14 @@ impl Structure {
         ];
         let fitted = iterative_proportional_fitting(&seed, &margins, 1e-6, 500).map_err(failed())?;
         let mut prevalence = vec![0.0; STOCKS];
-        for (index, count) in fitted.table.indexed_iter() {
-            let [sex, age, category, grade] = [0, 1, 2, 3].map(|axis| index[axis]);
-            let stock = stock(category * GRADES + grade, cell(sex, age));
-            prevalence[stock] = (count / people[sex][age].max(f64::MIN_POSITIVE)) as f32;
+        let mut counts = fitted.table.iter();
+        for sex in 0..SEXES {
+            for age in 0..AGES {
+                let people = people[sex][age].max(f64::MIN_POSITIVE);
+                for (kind, count) in counts.by_ref().take(KINDS).enumerate() {
+                    prevalence[stock(kind, cell(sex, age))] = (count / people) as f32;
+                }
+            }
         }
         let any = std::array::from_fn(|at| {
             let rows = rows(&prevalence).iter();

@@ -30,6 +30,8 @@ pub struct Worker<'e, 'm> {
     engine: &'e Engine<'m>,
     drawn: Drawn,
     paths: Vec<Vec<f64>>,
+    /// Part of an elicited drift that counts, by year.
+    fading: Vec<f64>,
     index: Vec<Indices>,
     fertility: Vec<f64>,
     net_migration: Vec<f64>,
@@ -85,6 +87,7 @@ impl<'e, 'm> Worker<'e, 'm> {
         Worker {
             drawn: Drawn::default(),
             paths: vec![vec![0.0; engine.years.len()]; model.processes.len()],
+            fading: Vec::with_capacity(engine.years.len()),
             index: vec![Indices::default(); years],
             fertility: vec![0.0; years],
             net_migration: vec![0.0; years],

@@ -16,6 +16,9 @@ impl Worker<'_, '_> {
                 .drift_fade
                 .map(|fade| self.drawn.baseline(fade)),
         );
+        self.fading.clear();
+        let parts = engine.years.iter().map(|year| fading.in_year(*year));
+        self.fading.extend(parts);
         let processes = engine.paths.iter().zip(&engine.model.processes);
         for ((path, process), values) in processes.zip(&mut self.paths) {
             path.draw(
@@ -25,7 +28,7 @@ impl Worker<'_, '_> {
                 draw,
                 base,
                 &engine.years,
-                fading,
+                &self.fading,
                 values,
             );
         }

@@ -83,7 +83,12 @@ impl Worker<'_, '_> {
     fn displaced(&self, service: usize, layer: usize, year: Year) -> f64 {
         let rules = &self.engine.rules;
         let mut lost = 0.0;
-        for (other, declared) in self.engine.model.services.iter().enumerate() {
+        // Who displaces others comes first.
+        for other in self.engine.order.iter().copied() {
+            let declared = &self.engine.model.services[other];
+            if declared.displaces.is_empty() {
+                break;
+            }
             if declared.displaces.contains(&service) && declared.layers[layer].enabled {
                 let [one, two] = [service, other].map(|place| rules.place(place, layer));
                 let both = self.eligible.of_both(one, two, &self.groups);

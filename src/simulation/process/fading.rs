@@ -13,7 +13,7 @@ pub struct Fading {
 
 impl Fading {
     /// Part of the drift that counts in a year.
-    pub(super) fn in_year(&self, year: Year) -> f64 {
+    pub fn in_year(&self, year: Year) -> f64 {
         match u32::try_from(year - self.until) {
             Ok(years) => (0..years).fold(1.0, |left, _| left * self.part),
             Err(_) => 1.0,

@@ -13,7 +13,7 @@ use super::parameters::mixed;
 use crate::axes::Year;
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};
 use crate::statistics::elementary::exponential;
-use crate::statistics::sampling::{poisson, standard_normal};
+use crate::statistics::sampling::{poisson, standard_normal, standard_normals};
 use crate::stream::{Decision, Stream};
 
 /// A process made ready: how its paths are drawn and moved by observations.
@@ -56,8 +56,8 @@ impl Path {
         })
     }
 
-    /// One path: a value for each year. Before the base year a share, level or count keeps its
-    /// starting value.
+    /// One path: a value for each of some years without a gap, in which such parts of the drift
+    /// count. Before the base year a share, level or count keeps its starting value.
     #[expect(
         clippy::too_many_arguments,
         reason = "an address, a declaration and a calendar"
@@ -70,7 +70,7 @@ impl Path {
         draw: u32,
         base: Year,
         years: &[Year],
-        fading: Fading,
+        fading: &[f64],
         path: &mut [f64],
     ) {
         let mut constants = Stream::new(seed, draw, self.decision, 0);
@@ -96,15 +96,17 @@ impl Path {
             return;
         }
         let mut at = transform(self.kind, start);
-        for (year, value) in years.iter().zip(path.iter_mut()) {
-            let mut chance = Stream::new(seed, draw, self.innovations, *year as u32);
+        let first = years.first().map_or(0, |year| *year as u32);
+        standard_normals(seed, draw, self.innovations, first, path);
+        for ((year, fading), value) in years.iter().zip(fading).zip(path.iter_mut()) {
+            let innovation = *value;
             if self.kind == ProcessKind::Growth {
                 let (mean, spread) = in_year(*year);
-                *value = mean + spread * standard_normal(&mut chance);
+                *value = mean + spread * innovation;
             } else {
                 if *year > base {
                     let (drift, spread) = in_year(*year);
-                    at += drift * fading.in_year(*year) + spread * standard_normal(&mut chance);
+                    at += drift * fading + spread * innovation;
                 }
                 *value = at;
             }

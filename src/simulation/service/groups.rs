@@ -2,7 +2,7 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
-use crate::axes::{AGES, GRADES, SEXES};
+use crate::axes::{AGES, SEXES};
 use crate::model::rule::KINDS;
 use crate::simulation::disability::{ROW, STOCKS, kind_of, rows};
 use crate::simulation::population::{CELLS, cell};
@@ -69,21 +69,25 @@ impl Groups {
             for sex in 0..SEXES {
                 let row = classes.row(class, sex);
                 let ages = cell(sex, *from)..cell(sex, end);
-                let groups = self.0[row..row + KINDS].as_chunks_mut::<GRADES>().0;
-                for (groups, people) in groups.iter_mut().zip(people.as_chunks::<GRADES>().0) {
-                    let [a, b, c, d] = people.each_ref().map(|people| &people[ages.clone()]);
-                    *groups = [0.0; GRADES];
-                    for (((a, b), c), d) in a.iter().zip(b).zip(c).zip(d) {
-                        groups[0] += a;
-                        groups[1] += b;
-                        groups[2] += c;
-                        groups[3] += d;
+                let groups = self.0[row..row + KINDS].as_chunks_mut::<TOGETHER>().0;
+                for (groups, people) in groups.iter_mut().zip(people.as_chunks::<TOGETHER>().0) {
+                    let people = people.each_ref().map(|people| &people[ages.clone()]);
+                    let mut sums = [0.0; TOGETHER];
+                    for age in 0..ages.len() {
+                        for kind in 0..TOGETHER {
+                            sums[kind] += people[kind][age];
+                        }
                     }
+                    *groups = sums;
                 }
             }
         }
     }
 }
+
+/// Kinds that are added up side by side, since an addition waits for the one before it.
+const TOGETHER: usize = 14;
+const _: () = assert!(KINDS.is_multiple_of(TOGETHER));
 
 /// `Σ people · weight`, of groups or of stocks.
 pub(super) fn weighed(people: &[f32], weights: &[f32]) -> f64 {

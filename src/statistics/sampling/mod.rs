@@ -14,7 +14,7 @@ pub use binomial::binomial;
 pub use distribution::{Distribution, DistributionError};
 pub use inversion::Inversion;
 pub(crate) use lanes::{Lanes, MOST_LANES};
-pub use normal::{normal_quantile, standard_normal};
+pub use normal::{normal_quantile, standard_normal, standard_normals};
 pub use poisson::poisson;
 pub use sampler::Sampler;
 

@@ -1,6 +1,8 @@
 //! The normal distribution by inversion: one uniform number, one value.
 
-use crate::stream::Stream;
+use pulp::{Arch, Simd, WithSimd};
+
+use crate::stream::{Decision, Stream};
 
 /// A standard normal number.
 pub fn standard_normal(stream: &mut Stream) -> f64 {
@@ -12,9 +14,8 @@ pub fn standard_normal(stream: &mut Stream) -> f64 {
 /// Relative accuracy about 1e-16. Source: Wichura (1988), algorithm AS 241, PPND16.
 pub fn normal_quantile(p: f64) -> f64 {
     let q = p - 0.5;
-    if q.abs() <= 0.425 {
-        let r = 0.180_625 - q * q;
-        return q * ratio(&CENTRE, r);
+    if q.abs() <= WITHIN {
+        return central(q);
     }
     let tail = if q < 0.0 { p } else { 1.0 - p };
     let r = libm::sqrt(-libm::log(tail));
@@ -26,9 +27,69 @@ pub fn normal_quantile(p: f64) -> f64 {
     if q < 0.0 { -value } else { value }
 }
 
+/// How far from ½ a probability may be to lie in the centre.
+const WITHIN: f64 = 0.425;
+
+/// The quantile of `½ + q` in the centre.
+#[inline(always)]
+fn central(q: f64) -> f64 {
+    q * ratio(&CENTRE, 0.180_625 - q * q)
+}
+
+/// What [`standard_normal`] takes first from the streams of neighbouring subjects, from `first` on: one
+/// number for each, side by side.
+pub fn standard_normals(seed: u64, draw: u32, decision: Decision, first: u32, out: &mut [f64]) {
+    Arch::new().dispatch(Normals {
+        seed,
+        draw,
+        decision,
+        first,
+        out,
+    });
+}
+
+struct Normals<'a> {
+    seed: u64,
+    draw: u32,
+    decision: Decision,
+    first: u32,
+    out: &'a mut [f64],
+}
+
+/// Numbers that are worked on together.
+const TOGETHER: usize = 32;
+
+impl WithSimd for Normals<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let mut subject = self.first;
+        for out in self.out.chunks_mut(TOGETHER) {
+            let (mut p, mut values) = ([0.0; TOGETHER], [0.0; TOGETHER]);
+            for place in 0..TOGETHER {
+                let subject = subject.wrapping_add(place as u32);
+                p[place] = Stream::first_uniform(self.seed, self.draw, self.decision, subject);
+            }
+            for place in 0..TOGETHER {
+                values[place] = central(p[place] - 0.5);
+            }
+            for (place, out) in out.iter_mut().enumerate() {
+                *out = if (p[place] - 0.5).abs() <= WITHIN {
+                    values[place]
+                } else {
+                    normal_quantile(p[place])
+                };
+            }
+            subject = subject.wrapping_add(TOGETHER as u32);
+        }
+    }
+}
+
 /// Numerator and denominator, from the highest power down.
 type Rational = ([f64; 8], [f64; 8]);
 
+#[inline(always)]
 fn ratio((numerator, denominator): &Rational, r: f64) -> f64 {
     let evaluate = |coefficients: &[f64; 8]| coefficients.iter().fold(0.0, |sum, c| sum * r + c);
     evaluate(numerator) / evaluate(denominator)
@@ -106,6 +167,17 @@ const FAR: Rational = (
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn neighbours_are_the_same_as_one_by_one() {
+        let (seed, decision) = (7, Decision::named("test neighbours"));
+        let mut together = [0.0; 77];
+        standard_normals(seed, 3, decision, 2000, &mut together);
+        for (subject, value) in (2000..).zip(together) {
+            let mut stream = Stream::new(seed, 3, decision, subject);
+            assert_eq!(value, standard_normal(&mut stream));
+        }
+    }
 
     /// Values of R's `qnorm`, 15 digits.
     #[test]

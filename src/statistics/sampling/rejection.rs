@@ -42,7 +42,10 @@ impl<const N: usize> WithSimd for Leavers<'_, N> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        let mut open: [u16; N] = std::array::from_fn(|at| at as u16);
+        let mut open = [0_u16; N];
+        for at in 0..N {
+            open[at] = at as u16;
+        }
         let (mut count, mut trial) = (N, 0);
         while count > 0 {
             let mut left = 0;

@@ -50,11 +50,13 @@ impl Run {
             sources: titles,
             seed,
         };
-        let (tables, pictures) = rayon::join(
-            || tables(model, outcome, &summaries, &attainments),
-            || drawn(&album),
-        );
-        for (name, bytes) in tables.map_err(other)?.into_iter().chain(pictures?) {
+        // Not in the pool of threads that draw: there, whoever waits for Polars draws meanwhile.
+        let mut made = Ok(Files::new());
+        let pictures = std::thread::scope(|scope| {
+            scope.spawn(|| made = tables(model, outcome, &summaries, &attainments));
+            drawn(&album)
+        });
+        for (name, bytes) in made.map_err(other)?.into_iter().chain(pictures?) {
             outbox
                 .put(&name, &bytes)
                 .map_err(|error| other(error.into()))?;

@@ -41,16 +41,17 @@ pub fn open(
         complaints: Complaints::default(),
     };
     let mut growing = loading.beside();
-    let (data, growth) = rayon::join(
-        || loading.data(&folder.file),
-        || match chain(folder, scenario) {
+    let mut data = None;
+    let growth = std::thread::scope(|scope| {
+        scope.spawn(|| data = loading.data(&folder.file));
+        match chain(folder, scenario) {
             Ok(steps) => growing.growth_of_all(steps.iter().map(|step| &step.file)),
             Err(complaints) => {
                 growing.complaints.extend(complaints);
                 BTreeMap::new()
             }
-        },
-    );
+        }
+    });
     loading.take_in(growing);
     match data {
         Some(data) if !loading.complaints.has_errors() => {
@@ -97,16 +98,15 @@ impl Loading<'_> {
     fn data(&mut self, file: &ModelFile) -> Option<Data> {
         let mut parts: [Self; 4] = std::array::from_fn(|_| self.beside());
         let [one, two, three, four] = &mut parts;
-        let ((population, mortality), (fertility, survey)) = rayon::join(
-            || rayon::join(|| one.population(file), || two.mortality(file)),
-            || {
-                let disability = file.model.disability.as_ref();
-                rayon::join(
-                    || three.fertility(file),
-                    || disability.map(|disability| four.survey(disability)),
-                )
-            },
-        );
+        let (mut population, mut mortality, mut fertility) = (None, None, None);
+        // Not in the pool of threads that compute: each of these mostly waits for Polars.
+        let survey = std::thread::scope(|scope| {
+            scope.spawn(|| population = one.population(file));
+            scope.spawn(|| mortality = two.mortality(file));
+            scope.spawn(|| fertility = three.fertility(file));
+            let disability = file.model.disability.as_ref();
+            disability.map(|disability| four.survey(disability))
+        });
         for part in parts {
             self.take_in(part);
         }

@@ -28,7 +28,7 @@ impl YearOfCertificates {
         }
         self.outcomes = Outcomes::default();
         let mut worsening = [flows.worsening as f32; GRADES];
-        (worsening[0], worsening[GRADES - 1]) = (0.0, f32::INFINITY);
+        (worsening[0], worsening[GRADES - 1]) = (0.0, f32::MAX);
         Arch::new().dispatch(FirstEvents {
             flows,
             hazards,

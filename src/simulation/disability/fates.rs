@@ -31,13 +31,13 @@ impl<S: Simd> Fates<S> {
         leaving: Lanes<S>,
         which: f32,
     ) -> Self {
-        let (zero, one) = (Lanes::all(simd, 0.0), Lanes::all(simd, 1.0));
         let u = Lanes::half(simd, half) * ways.all;
-        let here = Lanes::all(simd, which).where_at_most(leaving, one, zero);
+        // Where nobody is left to leave, the number is beyond all hazards.
+        let u = Lanes::all(simd, which).where_at_most(leaving, u, Lanes::all(simd, f32::INFINITY));
         Fates {
-            died: self.died + ways.death.where_at_most(u, zero, here),
-            gone: self.gone + ways.gone.where_at_most(u, zero, here),
-            worse: self.worse + ways.worse.where_at_most(u, zero, here),
+            died: u.where_at_most(ways.death, self.died + 1.0, self.died),
+            gone: u.where_at_most(ways.gone, self.gone + 1.0, self.gone),
+            worse: u.where_at_most(ways.worse, self.worse + 1.0, self.worse),
         }
     }
 }

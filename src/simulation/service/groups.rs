@@ -71,12 +71,16 @@ impl Groups {
                 let ages = cell(sex, *from)..cell(sex, end);
                 let groups = self.0[row..row + KINDS].as_chunks_mut::<TOGETHER>().0;
                 for (groups, people) in groups.iter_mut().zip(people.as_chunks::<TOGETHER>().0) {
-                    let people = people.each_ref().map(|people| &people[ages.clone()]);
+                    let [a, b, c, d, e, f, g] = people;
                     let mut sums = [0.0; TOGETHER];
-                    for age in 0..ages.len() {
-                        for kind in 0..TOGETHER {
-                            sums[kind] += people[kind][age];
-                        }
+                    for at in ages.clone() {
+                        sums[0] += a[at];
+                        sums[1] += b[at];
+                        sums[2] += c[at];
+                        sums[3] += d[at];
+                        sums[4] += e[at];
+                        sums[5] += f[at];
+                        sums[6] += g[at];
                     }
                     *groups = sums;
                 }
@@ -86,7 +90,7 @@ impl Groups {
 }
 
 /// Kinds that are added up side by side, since an addition waits for the one before it.
-const TOGETHER: usize = 14;
+const TOGETHER: usize = 7;
 const _: () = assert!(KINDS.is_multiple_of(TOGETHER));
 
 /// `Σ people · weight`, of groups or of stocks.

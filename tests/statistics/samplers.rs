@@ -234,28 +234,24 @@ fn large_binomial_numbers_side_by_side() {
     ];
     for (case, (people, hazard)) in cases.into_iter().enumerate() {
         let mut counts = [0.0; DRAWS];
+        let mut cells: Vec<u16> = (0..DRAWS as u16).collect();
         let words = stream(70 + case as u32).words();
-        rejection::leavers(words, 0, &[people; DRAWS], &[hazard; DRAWS], &mut counts);
-        let accepted: Vec<u64> = counts
-            .iter()
-            .filter(|count| !count.is_nan())
-            .map(|count| *count as u64)
-            .collect();
-        assert!(
-            accepted.len() > DRAWS * 7 / 10,
-            "{people}: {}",
-            accepted.len()
-        );
+        let (people, hazards) = ([people; DRAWS], [hazard; DRAWS]);
+        rejection::leavers(words, 0, &people, &hazards, &mut cells, &mut counts);
+        let counts = counts.map(|count: f64| count as u64);
+        let people = people[0];
         let exact = Binomial::new(1.0 - (-hazard).exp(), people as u64).expect("a binomial");
         counts_follow(
-            &accepted,
+            &counts,
             |k| exact.cdf(k),
             &format!("many {people}, {hazard}"),
         );
     }
     // Few, or more than half, are left to others.
-    let mut counts = [0.0; 3];
+    let mut counts = [7.0; 4];
     let words = stream(74).words();
-    rejection::leavers(words, 0, &[0.0, 9.0, 100.0], &[0.1, 0.5, 1.0], &mut counts);
-    assert!(counts.iter().all(|count| count.is_nan()));
+    let (people, hazards) = ([0.0, 9.0, 100.0, 100.0], [0.1, 0.5, 1.0, 0.2]);
+    rejection::leavers(words, 0, &people, &hazards, &mut [0, 1, 2], &mut counts);
+    assert!(counts[..3].iter().all(|count: &f64| count.is_nan()));
+    assert_eq!(counts[3], 7.0, "nobody asked for it");
 }

@@ -1,5 +1,6 @@
 //! A finished picture: SVG text, and the same as PNG bytes.
 
+use std::io::Write;
 use std::sync::{Arc, OnceLock};
 
 use plotters::backend::SVGBackend;
@@ -29,46 +30,52 @@ pub struct Picture {
     placed: Vec<(String, Rect)>,
 }
 
+/// Whether no pixel of four bytes is transparent in any degree.
+fn is_opaque(pixels: &[u8]) -> bool {
+    let mut all = u32::MAX;
+    for pixel in pixels.as_chunks::<4>().0 {
+        all &= u32::from_le_bytes(*pixel);
+    }
+    all >> 24 == 0xff
+}
+
 /// A PNG without transparency or filters: flat colours take less room so, and less time.
-fn opaque_png(pixels: &tiny_skia::Pixmap, colours: &[u8]) -> Result<Vec<u8>, String> {
+fn opaque_png(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_filter(png::Filter::NoFilter);
     encoder.set_deflate_compression(png::DeflateCompression::Level(3));
-    encoder
-        .write_header()
-        .and_then(|mut writer| writer.write_image_data(colours))
-        .map_err(|error| error.to_string())?;
+    let mut image = encoder.write_header()?;
+    let mut rows = image.stream_writer()?;
+    let width = pixels.width() as usize;
+    let mut row = vec![0; 3 * width];
+    for pixels in pixels.data().chunks_exact(4 * width) {
+        colours(pixels, &mut row);
+        rows.write_all(&row)?;
+    }
+    rows.finish()?;
+    image.finish()?;
     Ok(bytes)
 }
 
-/// Red, green and blue of pixels that are all opaque: four of them at once, in three words.
-fn colours_if_opaque(pixels: &[u8]) -> Option<Vec<u8>> {
-    let mut colours = vec![0; pixels.len() / 4 * 3];
-    let mut opaque = u32::MAX;
+/// Red, green and blue of pixels of four bytes: four pixels at once, in three words.
+fn colours(pixels: &[u8], colours: &mut [u8]) {
     let (fours, rest) = pixels.as_chunks::<16>();
     let (threes, last) = colours.as_chunks_mut::<12>();
     for (colours, pixels) in threes.iter_mut().zip(fours) {
-        let word = |at: usize| {
-            u32::from_le_bytes([pixels[at], pixels[at + 1], pixels[at + 2], pixels[at + 3]])
-        };
-        let (a, b, c, d) = (word(0), word(4), word(8), word(12));
-        opaque &= a & b & c & d;
-        let colour = |word: u32| word & 0x00ff_ffff;
-        let (a, b, c, d) = (colour(a), colour(b), colour(c), colour(d));
+        let colour =
+            |at: usize| u32::from_le_bytes([pixels[at], pixels[at + 1], pixels[at + 2], 0]);
+        let (a, b, c, d) = (colour(0), colour(4), colour(8), colour(12));
         let words = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8];
         for (bytes, word) in colours.as_chunks_mut::<4>().0.iter_mut().zip(words) {
             *bytes = word.to_le_bytes();
         }
     }
     let last = last.as_chunks_mut::<3>().0.iter_mut();
-    for (colour, pixel) in last.zip(rest.as_chunks::<4>().0) {
-        opaque &= u32::from_le_bytes(*pixel);
-        let [red, green, blue, _] = *pixel;
-        *colour = [red, green, blue];
+    for (colour, [red, green, blue, _]) in last.zip(rest.as_chunks::<4>().0) {
+        *colour = [*red, *green, *blue];
     }
-    (opaque >> 24 == 0xff).then_some(colours)
 }
 
 impl Picture {
@@ -99,9 +106,10 @@ impl Picture {
             .ok_or_else(|| ChartError::Png("no room for the pixels".to_owned()))?;
         let transform = tiny_skia::Transform::from_scale(scale, scale);
         resvg::render(&tree, transform, &mut pixels.as_mut());
-        let encoded = match colours_if_opaque(pixels.data()) {
-            Some(colours) => opaque_png(&pixels, &colours),
-            None => pixels.encode_png().map_err(|error| error.to_string()),
+        let encoded = if is_opaque(pixels.data()) {
+            opaque_png(&pixels).map_err(|error| error.to_string())
+        } else {
+            pixels.encode_png().map_err(|error| error.to_string())
         };
         encoded.map_err(|error| failed(&error))
     }
@@ -230,10 +238,13 @@ mod tests {
             let pixel = |i: u8| [i.wrapping_mul(37), i ^ 0xa5, i.wrapping_mul(91), 0xff];
             let mut bytes: Vec<u8> = (0..pixels).flat_map(pixel).collect();
             let expected: Vec<u8> = (0..pixels).flat_map(|i| pixel(i)[..3].to_vec()).collect();
-            assert_eq!(colours_if_opaque(&bytes), Some(expected));
+            let mut found = vec![0; expected.len()];
+            colours(&bytes, &mut found);
+            assert_eq!(found, expected);
+            assert!(is_opaque(&bytes));
             for fourth in (3..bytes.len()).step_by(4) {
                 bytes[fourth] = 0xfe;
-                assert_eq!(colours_if_opaque(&bytes), None);
+                assert!(!is_opaque(&bytes));
                 bytes[fourth] = 0xff;
             }
         }

@@ -15,6 +15,8 @@ pub struct Moves {
     rates: [f32; CELLS],
     few: [f32; CELLS],
     many: [f64; CELLS],
+    /// Cells in which many are expected.
+    cells: [u16; CELLS],
 }
 
 impl Default for Moves {
@@ -25,6 +27,7 @@ impl Default for Moves {
             rates: [0.0; CELLS],
             few: [0.0; CELLS],
             many: [0.0; CELLS],
+            cells: [0; CELLS],
         }
     }
 }
@@ -44,8 +47,21 @@ impl Moves {
             self.rates[at] = hazards[at] as f32;
         }
         screen::leavers(&self.digits, &self.people, &self.rates, &mut self.few);
+        let mut many = 0;
+        for at in 0..CELLS {
+            self.cells[many] = at as u16;
+            many += usize::from(self.few[at] == screen::DOUBT);
+        }
+        let cells = &mut self.cells[..many];
         let first = CELLS as u32;
-        rejection::leavers(stream.words(), first, people, hazards, &mut self.many);
+        rejection::leavers(
+            stream.words(),
+            first,
+            people,
+            hazards,
+            cells,
+            &mut self.many,
+        );
         self.settle(stream, out, |at, many, digit, chance| {
             if !many.is_nan() {
                 many
@@ -70,10 +86,7 @@ impl Moves {
     }
 
     fn draw_digits(&mut self, stream: &Stream) {
-        let words = stream.words();
-        for (at, digit) in self.digits.iter_mut().enumerate() {
-            [*digit, _] = words.digits(at as u32);
-        }
+        screen::digits(stream.words(), &mut self.digits);
     }
 
     /// Takes the few where they are settled. Elsewhere `exact` counts, from the cell, the count of

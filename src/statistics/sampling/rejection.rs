@@ -7,10 +7,10 @@ use super::binomial::squeeze;
 use crate::statistics::elementary::{exponential, logarithm};
 use crate::stream::Words;
 
-/// How many of each cell's `people` leave in a year at its hazard: binomial with chance
-/// `1 − e^(−hazard)`, by transformed rejection (BTRS), all cells at once. Not a number where fewer
-/// than ten are expected, or more than half: there any other sampler may count. Each trial takes the
-/// next two of the `words` from `first` on for each of the `N` cells.
+/// How many of some cells' `people` leave in a year at their hazard: binomial with chance
+/// `1 − e^(−hazard)`, by transformed rejection (BTRS), the `cells` side by side. Not a number where
+/// fewer than ten are expected, or more than half: there any other sampler may count. Each trial takes
+/// the next two of the `words` from `first` on for each of the `N` cells; `cells` is used up.
 ///
 /// Source: Hörmann (1993), "The generation of binomial random variates".
 pub fn leavers<const N: usize>(
@@ -18,6 +18,7 @@ pub fn leavers<const N: usize>(
     first: u32,
     people: &[f64; N],
     hazards: &[f64; N],
+    cells: &mut [u16],
     counts: &mut [f64; N],
 ) {
     Arch::new().dispatch(Leavers {
@@ -25,6 +26,7 @@ pub fn leavers<const N: usize>(
         first,
         people,
         hazards,
+        cells,
         counts,
     });
 }
@@ -34,6 +36,7 @@ struct Leavers<'a, const N: usize> {
     first: u32,
     people: &'a [f64; N],
     hazards: &'a [f64; N],
+    cells: &'a mut [u16],
     counts: &'a mut [f64; N],
 }
 
@@ -42,31 +45,27 @@ impl<const N: usize> WithSimd for Leavers<'_, N> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        let mut open = [0_u16; N];
-        for at in 0..N {
-            open[at] = at as u16;
-        }
-        let (mut count, mut trial) = (N, 0);
-        while count > 0 {
+        let (mut open, mut trial) = (self.cells.len(), 0);
+        while open > 0 {
             let mut left = 0;
-            for from in (0..count).step_by(PACK) {
+            for from in (0..open).step_by(PACK) {
                 let mut pack = Pack::default();
                 for lane in 0..PACK {
                     // A pack that is not full repeats the last cell.
-                    let at = usize::from(open[(from + lane).min(count - 1)]);
+                    let at = usize::from(self.cells[(from + lane).min(open - 1)]);
                     pack.members[lane] = self.first + (2 * trial * N + at) as u32;
                     pack.people[lane] = self.people[at];
                     pack.hazards[lane] = self.hazards[at];
                 }
                 let counts = pack.try_once(self.words, N as u32);
-                for lane in 0..PACK.min(count - from) {
-                    let at = open[from + lane];
+                for lane in 0..PACK.min(open - from) {
+                    let at = self.cells[from + lane];
                     self.counts[usize::from(at)] = counts[lane];
-                    open[left] = at;
+                    self.cells[left] = at;
                     left += usize::from(counts[lane] == AGAIN);
                 }
             }
-            (count, trial) = (left, trial + 1);
+            (open, trial) = (left, trial + 1);
         }
     }
 }

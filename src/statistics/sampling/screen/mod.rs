@@ -15,10 +15,32 @@ use pulp::{Arch, Simd, WithSimd};
 
 use super::lanes::{Lanes, MOST_LANES};
 use super::{Inversion, binomial, poisson};
-use crate::stream::Uniforms;
+use crate::stream::{Uniforms, Words};
 
 /// Stands for a count that needs more bits, or another method.
 pub const DOUBT: f32 = -1.0;
+
+/// The lower digits of the first halves of some words.
+pub fn digits(words: Words, digits: &mut [u32]) {
+    Arch::new().dispatch(Digits { words, digits });
+}
+
+struct Digits<'a> {
+    words: Words,
+    digits: &'a mut [u32],
+}
+
+impl WithSimd for Digits<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        for (step, digits) in self.digits.chunks_mut(S::F32_LANES).enumerate() {
+            let halves = Lanes::halves(simd, self.words, step * S::F32_LANES);
+            simd.partial_store_u32s(digits, simd.and_u32s(halves, simd.splat_u32s(0xffff)));
+        }
+    }
+}
 
 /// How many of each cell's `people` leave in a year at its hazard: [`Inversion::leavers`] at its
 /// digit. All slices have one entry for each cell.
@@ -119,9 +141,9 @@ mod tests {
     /// Digits, people and hazards from few and low to many and high.
     fn cells() -> (Vec<u32>, Vec<f32>, Vec<f32>) {
         let words = Stream::new(3, 0, Decision::named("test screen"), 0).words();
-        let digits = (0..CELLS as u32)
-            .map(|cell| words.digits(cell)[1])
-            .collect();
+        let mut digits = vec![0; CELLS];
+        super::digits(words, &mut digits);
+        assert_eq!(digits[77], words.digits(77)[0]);
         let people = (0..CELLS).map(|i| (i * 7919 % 41) as f32).collect();
         let hazard = |i| 1.2 * libm::pow((i * 104_729 % CELLS) as f64 / CELLS as f64, 4.0);
         (

@@ -49,13 +49,14 @@ fn by_rejection(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
     let b = 1.15 + 2.53 * spread;
     let a = -0.0873 + 0.0248 * b + 0.01 * p;
     let centre = count * p + 0.5;
-    let v_r = 0.92 - 4.2 / b;
+    // `v ≤ 0.92 − 4.2 / b` without a division.
+    let v_r_b = 0.92 * b - 4.2;
     loop {
         let u = chance.uniform() - 0.5;
         let v = chance.uniform();
         let us = 0.5 - u.abs();
         let k = floor((2.0 * a / us + b) * u + centre);
-        if us >= 0.07 && v <= v_r {
+        if us >= 0.07 && v * b <= v_r_b {
             return k as u64;
         }
         if k < 0.0 || k > count {

@@ -1,6 +1,6 @@
 //! The Poisson distribution: how often something happens.
 
-use super::floor;
+use super::{floor, stirling_tail};
 use crate::statistics::elementary::{exponential, logarithm};
 use crate::stream::Uniforms;
 
@@ -53,8 +53,13 @@ fn by_rejection(mean: f64, chance: &mut impl Uniforms) -> u64 {
             continue;
         }
         let height = logarithm(v * inverse_alpha / (a / (us * us) + b));
-        if height <= -mean + k * logarithm(mean) - libm::lgamma(k + 1.0) {
+        let log_factorial =
+            (k + 0.5) * logarithm(k + 1.0) - (k + 1.0) + HALF_LOG_TWO_PI + stirling_tail(k);
+        if height <= k * logarithm(mean) - mean - log_factorial {
             return k as u64;
         }
     }
 }
+
+/// `½ ln 2π`.
+const HALF_LOG_TWO_PI: f64 = 0.918_938_533_204_672_8;

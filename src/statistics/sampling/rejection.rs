@@ -46,8 +46,9 @@ impl<const N: usize> WithSimd for Leavers<'_, N> {
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
         let (mut open, mut trial) = (self.cells.len(), 0);
+        let mut doubts = [Doubt::default(); N];
         while open > 0 {
-            let mut left = 0;
+            let (mut left, mut doubtful) = (0, 0);
             for from in (0..open).step_by(PACK) {
                 let mut pack = Pack::default();
                 for lane in 0..PACK {
@@ -57,17 +58,61 @@ impl<const N: usize> WithSimd for Leavers<'_, N> {
                     pack.people[lane] = self.people[at];
                     pack.hazards[lane] = self.hazards[at];
                 }
-                let counts = pack.try_once(self.words, N as u32);
+                let tried = pack.try_once(self.words, N as u32);
                 for lane in 0..PACK.min(open - from) {
                     let at = self.cells[from + lane];
-                    self.counts[usize::from(at)] = counts[lane];
+                    self.counts[usize::from(at)] = tried.counts[lane];
                     self.cells[left] = at;
-                    left += usize::from(counts[lane] == AGAIN);
+                    left += usize::from(tried.counts[lane] == AGAIN);
+                    doubts[doubtful] = Doubt {
+                        at,
+                        chance: tried.chances[lane],
+                        height: tried.heights[lane],
+                    };
+                    doubtful += usize::from(tried.open[lane]);
+                }
+            }
+            for doubts in doubts[..doubtful].chunks(PACK) {
+                let refused = self.refused(doubts);
+                for (doubt, refused) in doubts.iter().zip(refused) {
+                    if refused {
+                        self.counts[usize::from(doubt.at)] = AGAIN;
+                        self.cells[left] = doubt.at;
+                        left += 1;
+                    }
                 }
             }
             (open, trial) = (left, trial + 1);
         }
     }
+}
+
+impl<const N: usize> Leavers<'_, N> {
+    /// Which of some counts are less likely than they would have to be.
+    #[inline(always)]
+    fn refused(&self, doubts: &[Doubt]) -> [bool; PACK] {
+        let (mut people, mut chances) = ([0.0; PACK], [0.0; PACK]);
+        let (mut counts, mut heights) = ([0.0; PACK], [0.0; PACK]);
+        for lane in 0..PACK {
+            let doubt = &doubts[lane.min(doubts.len() - 1)];
+            people[lane] = self.people[usize::from(doubt.at)];
+            counts[lane] = self.counts[usize::from(doubt.at)];
+            (chances[lane], heights[lane]) = (doubt.chance, doubt.height);
+        }
+        let mut refused = [false; PACK];
+        for lane in 0..PACK {
+            refused[lane] = heights[lane] > log_chance(people[lane], chances[lane], counts[lane]);
+        }
+        refused
+    }
+}
+
+/// A cell whose trial the squeeze has left open.
+#[derive(Clone, Copy, Default)]
+struct Doubt {
+    at: u16,
+    chance: f64,
+    height: f64,
 }
 
 /// Cells that are tried side by side.
@@ -84,13 +129,22 @@ struct Pack {
     hazards: [f64; PACK],
 }
 
+/// What came of a trial: the count, or [`AGAIN`], or not a number where it does not serve; and whether
+/// the count is to be held against its chance.
+#[derive(Default)]
+struct Tried {
+    counts: [f64; PACK],
+    chances: [f64; PACK],
+    heights: [f64; PACK],
+    open: [bool; PACK],
+}
+
 impl Pack {
-    /// One trial of BTRS for each cell: its count, [`AGAIN`], or not a number where it does not serve;
-    /// see [`binomial`](super::binomial). The second numbers come so many words `after` the first.
+    /// One trial of BTRS for each cell, see [`binomial`](super::binomial). The second numbers come so
+    /// many words `after` the first.
     #[inline(always)]
-    fn try_once(&self, words: Words, after: u32) -> [f64; PACK] {
-        let (mut counts, mut chances) = ([0.0; PACK], [0.0; PACK]);
-        let (mut heights, mut doubts) = ([0.0; PACK], [0.0; PACK]);
+    fn try_once(&self, words: Words, after: u32) -> Tried {
+        let mut tried = Tried::default();
         for lane in 0..PACK {
             let (n, p) = (self.people[lane], 1.0 - exponential(-self.hazards[lane]));
             let u = uniform(words.of(self.members[lane])) - 0.5;
@@ -107,28 +161,16 @@ impl Pack {
             let us2 = us * us;
             let height = logarithm(v * (2.83 * b + 5.1) * spread * us2 / (b * (a + b * us2)));
             let (low, high, holds) = squeeze((k - mode).abs(), variance);
+            let served = (n * p >= 10.0) & (p <= 0.5);
             let possible = (k >= 0.0) & (k <= n);
             let accepted = accepted | (holds & (height <= low));
-            let refused = !possible | (holds & (height > high));
-            let k = if accepted | !refused { k } else { AGAIN };
-            let k = if possible { k } else { AGAIN };
-            let served = (n * p >= 10.0) & (p <= 0.5);
-            counts[lane] = if served { k } else { f64::NAN };
-            doubts[lane] = if accepted | refused | !served {
-                0.0
-            } else {
-                1.0
-            };
-            (heights[lane], chances[lane]) = (height, p);
+            let refused = !possible | (!accepted & holds & (height > high));
+            let k = if refused { AGAIN } else { k };
+            tried.counts[lane] = if served { k } else { f64::NAN };
+            tried.open[lane] = served & !accepted & !refused;
+            (tried.heights[lane], tried.chances[lane]) = (height, p);
         }
-        if doubts != [0.0; PACK] {
-            for lane in 0..PACK {
-                let bound = log_chance(self.people[lane], chances[lane], counts[lane]);
-                let refused = (doubts[lane] == 1.0) & (heights[lane] > bound);
-                counts[lane] = if refused { AGAIN } else { counts[lane] };
-            }
-        }
-        counts
+        tried
     }
 }
 

@@ -7,6 +7,7 @@ use super::service::{Classes, Groups, Served};
 use crate::axes::{AGES, GRADES, SEXES, Year};
 use crate::model::Model;
 use crate::model::rule::KINDS;
+use crate::statistics::summing::sum;
 
 /// Five-year age groups of a profile: 0–4 … 95–99, 100 and over.
 pub const PROFILE_GROUPS: usize = 21;
@@ -116,15 +117,10 @@ impl<'a> Record<'a> {
 
     /// Everybody, and those of old age.
     pub fn people(&mut self, year: Year, people: &[f64; CELLS], old: usize) {
-        let total: f64 = people.iter().sum();
         let elders: f64 = (0..SEXES)
-            .map(|sex| {
-                people[cell(sex, old)..=cell(sex, AGES - 1)]
-                    .iter()
-                    .sum::<f64>()
-            })
+            .map(|sex| sum(&people[cell(sex, old)..=cell(sex, AGES - 1)]))
             .sum();
-        self.set(self.quantities.population, year, total);
+        self.set(self.quantities.population, year, sum(people));
         self.set(self.quantities.population_65, year, elders);
     }
 
@@ -179,7 +175,7 @@ impl<'a> Record<'a> {
             for (sex, of_sex) in sexes.iter_mut().enumerate() {
                 let row = classes.row(class, sex);
                 let people = &groups.0[row..row + KINDS];
-                *of_sex += f64::from(people.iter().sum::<f32>());
+                *of_sex += sum(people);
                 (0..KINDS).for_each(|kind| by_kind[kind] += people[kind]);
             }
         }

@@ -17,9 +17,25 @@ pub(crate) fn sum<T: Copy + Into<f64>>(numbers: &[T]) -> f64 {
     sums.iter().sum()
 }
 
+/// The sum of products, likewise.
+#[inline(always)]
+pub(crate) fn sum_of_products<const N: usize>(one: &[f64; N], other: &[f64; N]) -> f64 {
+    let mut products = [0.0; N];
+    for at in 0..N {
+        products[at] = one[at] * other[at];
+    }
+    sum(&products)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn products_are_added_up() {
+        let one: [f64; 19] = std::array::from_fn(|at| at as f64);
+        assert_eq!(sum_of_products(&one, &one), 18.0 * 19.0 * 37.0 / 6.0);
+    }
 
     #[test]
     fn nothing_is_left_out() {

@@ -7,6 +7,7 @@ use super::regraded::Outcomes;
 use super::{Flows, Turnover, YearOfCertificates};
 use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
+use crate::statistics::summing::sum;
 
 impl YearOfCertificates {
     /// Deaths, cancellations and regrading among `holders`, before they age.
@@ -41,17 +42,21 @@ impl YearOfCertificates {
             holders,
             outcomes: &mut self.outcomes,
         });
-        let mut turnover = Turnover::default();
+        let Outcomes {
+            died,
+            cancelled,
+            regraded,
+        } = &self.outcomes;
         for at in 0..CELLS {
-            let died = f64::from(self.outcomes.died[at]);
-            let cancelled = f64::from(self.outcomes.cancelled[at]);
-            holding[at] -= died + cancelled;
-            self.cancelled[at] = cancelled;
-            turnover.deaths += died;
-            turnover.cancelled += cancelled;
-            turnover.regraded += f64::from(self.outcomes.regraded[at]);
+            self.cancelled[at] = f64::from(cancelled[at]);
+            holding[at] -= f64::from(died[at] + cancelled[at]);
         }
-        turnover
+        Turnover {
+            deaths: sum(died),
+            cancelled: sum(cancelled),
+            regraded: sum(regraded),
+            ..Turnover::default()
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::simulation::disability::{Turnover, grow_older};
 use crate::simulation::population::{CELLS, cell};
 use crate::simulation::record::Record;
 use crate::statistics::sampling::{binomial, poisson};
+use crate::statistics::summing::sum;
 use crate::stream::{Decision, Stream};
 
 const DEATHS: Decision = Decision::named("deaths and moves without certificate");
@@ -41,8 +42,7 @@ impl Worker<'_, '_> {
         for age in 0..AGES {
             self.women[age] = self.everybody(cell(1, age));
         }
-        let total: f64 = (0..CELLS).map(|at| self.everybody(at)).sum();
-        let moving = self.net_migration[step] * total;
+        let moving = self.net_migration[step] * (sum(&self.without) + sum(&self.holding));
         let mut turnover = Turnover::default();
         if with_holders {
             let mixed = self.mix_flows(year);
@@ -110,21 +110,24 @@ impl Worker<'_, '_> {
         let stream = Stream::new(seed, draw, DEATHS, year as u32);
         self.moves
             .leavers(&stream, &self.without, &hazards, &mut gone);
-        let mut deaths = 0.0;
+        let mut died = [0.0; CELLS];
         for at in 0..CELLS {
             self.without[at] -= gone[at];
-            if gone[at] > 0.0 {
-                deaths += gone[at] * dying[at] / hazards[at];
-            }
+            let share = dying[at] / hazards[at];
+            died[at] = if gone[at] > 0.0 {
+                gone[at] * share
+            } else {
+                0.0
+            };
         }
-        deaths
+        sum(&died)
     }
 
     /// How often people without a certificate move away in a year, by age and sex: the schedule of
     /// migration as rates, which a net rate of −1 in the population of the start would have.
     pub(super) fn set_schedule_of_departures(&mut self) {
         let schedule = &self.engine.migration.schedule;
-        let total: f64 = (0..CELLS).map(|at| self.everybody(at)).sum();
+        let total = sum(&self.without) + sum(&self.holding);
         for (at, departing) in self.departing.iter_mut().enumerate() {
             let part = schedule[at % AGES] * 0.5 * total;
             *departing = if self.without[at] > 0.0 {

@@ -9,6 +9,7 @@ use crate::simulation::engine::OLD_AGE;
 use crate::simulation::population::CELLS;
 use crate::simulation::record::Record;
 use crate::statistics::sampling::poisson;
+use crate::statistics::summing::{sum, sum_of_products};
 use crate::stream::{Decision, Stream};
 
 const NEW_JOBS: Decision = Decision::named("new jobs");
@@ -43,8 +44,7 @@ impl Worker<'_, '_> {
         }
         record.people(year, &self.people, OLD_AGE);
         record.profile(year, &self.people, &self.holding);
-        let disabled = self.scaled.iter().zip(&self.prevalence);
-        let disabled: f64 = disabled.map(|(people, share)| people * share).sum();
+        let disabled = sum_of_products(&self.scaled, &self.prevalence);
         record.disability(
             year,
             &engine.classes,
@@ -53,11 +53,9 @@ impl Worker<'_, '_> {
             &self.low_income,
         );
         if let Some(places) = engine.quantities.people {
-            let shares = self.people.iter().zip(&self.share);
-            let others: f64 = shares.map(|(people, share)| people * share).sum();
             let (holders, others) = (
-                self.holding.iter().sum::<f64>(),
-                others * libm::exp(self.grown),
+                sum(&self.holding),
+                sum_of_products(&self.people, &self.share) * libm::exp(self.grown),
             );
             record.set(places.by_prevalence, year, others);
             record.set(places.route_ratio, year, holders / others);

@@ -1,5 +1,6 @@
 //! Whether the plan's targets will be met, and with what probability.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::summary::Summary;
@@ -47,9 +48,8 @@ pub struct Attainment {
 
 /// What the draws say about every target.
 pub fn attainments(model: &Model, projection: &Projection) -> Vec<Attainment> {
-    model
-        .targets
-        .iter()
+    let targets = model.targets.par_iter();
+    targets
         .filter_map(|target| attainment(model, target, projection))
         .collect()
 }

@@ -66,7 +66,12 @@ impl<'a> Engine<'a> {
     /// Fits what is fitted, cuts the ages, lays out the quantities. Follows what the model needs.
     pub fn prepare(model: &'a Model) -> Result<Self, SimulationError> {
         let settings = &model.file.model;
-        let mortality = Mortality::fit(&model.data.mortality)?;
+        let places = Places::of(model);
+        let (mortality, structures) = rayon::join(
+            || Mortality::fit(&model.data.mortality),
+            || structures(model),
+        );
+        let (mortality, structures) = (mortality?, structures?);
         let fertility = Fertility::fit(&model.data.fertility)?;
         let migration = Migration::standard()?;
         let start_year = model.data.population.year;
@@ -79,14 +84,6 @@ impl<'a> Engine<'a> {
             .residents
             .iter_mut()
             .for_each(|people| *people /= stands_for);
-        let places = Places::of(model);
-        let structures = match (&settings.disability, &model.data.survey) {
-            (Some(disability), Some(survey)) => (0..disability.structures)
-                .into_par_iter()
-                .map(|k| Structure::fit(survey, &shape(model, disability, k)))
-                .collect::<Result<_, _>>()?,
-            _ => Vec::new(),
-        };
         let classes = classes(model);
         let rules = Rules::of(model, &classes);
         let years = model.years();
@@ -169,6 +166,17 @@ fn fading(model: &Model, part: Option<f64>) -> Fading {
     Fading {
         until: plan.map_or(model.file.model.until, |plan| plan.period[1]),
         part: part.unwrap_or(1.0),
+    }
+}
+
+/// Structures of disability, as many as the model wants.
+fn structures(model: &Model) -> Result<Vec<Structure>, SimulationError> {
+    match (&model.file.model.disability, &model.data.survey) {
+        (Some(disability), Some(survey)) => (0..disability.structures)
+            .into_par_iter()
+            .map(|k| Structure::fit(survey, &shape(model, disability, k)))
+            .collect(),
+        _ => Ok(Vec::new()),
     }
 }
 

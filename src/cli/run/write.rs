@@ -168,15 +168,20 @@ fn drawn(album: &Album<'_>) -> Result<Files, Failure> {
             pictures.push((format!("charts/{name}.{}", language.tag()), picture));
         }
     }
-    let pngs: Vec<Vec<u8>> = pictures
+    // The largest first, so that no thread is left alone with one at the end.
+    let mut largest_first: Vec<usize> = (0..pictures.len()).collect();
+    largest_first.sort_by_key(|place| std::cmp::Reverse(pictures[*place].1.size().1));
+    let mut pngs: Vec<(usize, Vec<u8>)> = largest_first
         .par_iter()
-        .map(|(_, picture)| picture.png(SCREEN))
+        .with_max_len(1)
+        .map(|place| Ok((*place, pictures[*place].1.png(SCREEN)?)))
         .collect::<Result<_, _>>()
         .map_err(failed)?;
+    pngs.sort_by_key(|(place, _)| *place);
     Ok(pictures
         .into_iter()
         .zip(pngs)
-        .flat_map(|((name, picture), png)| {
+        .flat_map(|((name, picture), (_, png))| {
             [
                 (format!("{name}.svg"), picture.svg.into_bytes()),
                 (format!("{name}.png"), png),

@@ -80,8 +80,15 @@ impl Words {
     /// A member's word.
     #[inline(always)]
     pub fn of(self, member: u32) -> u64 {
-        let steps = u64::from(member) + 1;
-        output(self.key.wrapping_add(steps.wrapping_mul(STEP)))
+        self.after(member, 0)
+    }
+
+    /// The word of a member that comes so many `further` on; of neighbours, only this differs.
+    #[inline(always)]
+    pub fn after(self, member: u32, further: u32) -> u64 {
+        let first = (u64::from(member) + 1).wrapping_mul(STEP);
+        let further = u64::from(further).wrapping_mul(STEP);
+        output(self.key.wrapping_add(first).wrapping_add(further))
     }
 
     /// A member's half.

@@ -107,7 +107,7 @@ impl<S: Simd> Lanes<S> {
         }
         let mut pairs = [0; MOST_LANES / 2];
         for pair in 0..S::F32_LANES / 2 {
-            pairs[pair] = words.of((first / 2 + pair) as u32);
+            pairs[pair] = words.after(first as u32 / 2, pair as u32);
         }
         let halves: [u32; MOST_LANES] = pulp::cast(pairs);
         S::as_simd_u32s(&halves).0[0]

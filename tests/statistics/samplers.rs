@@ -226,6 +226,7 @@ fn what_parameters_may_be() {
 
 #[test]
 fn large_binomial_numbers_side_by_side() {
+    const CELLS: usize = 200;
     let cases = [
         (40.0, 0.4),
         (6_000.0, 0.002),
@@ -233,13 +234,21 @@ fn large_binomial_numbers_side_by_side() {
         (70_000.0, 0.3),
     ];
     for (case, (people, hazard)) in cases.into_iter().enumerate() {
-        let mut counts = [0.0; DRAWS];
-        let mut cells: Vec<u16> = (0..DRAWS as u16).collect();
         let words = stream(70 + case as u32).words();
-        let (people, hazards) = ([people; DRAWS], [hazard; DRAWS]);
-        rejection::leavers(words, 0, &people, &hazards, &mut cells, &mut counts);
-        let counts = counts.map(|count: f64| count as u64);
-        let people = people[0];
+        let mut counts = Vec::new();
+        for group in 0..(DRAWS / CELLS) as u32 {
+            let mut cells: [u16; CELLS] = std::array::from_fn(|at| at as u16);
+            let mut group_counts = [0.0; CELLS];
+            rejection::leavers(
+                words,
+                group << 16,
+                &[people; CELLS],
+                &[hazard; CELLS],
+                &mut cells,
+                &mut group_counts,
+            );
+            counts.extend(group_counts.map(|count: f64| count as u64));
+        }
         let exact = Binomial::new(1.0 - (-hazard).exp(), people as u64).expect("a binomial");
         counts_follow(
             &counts,

@@ -221,7 +221,7 @@ impl<S: Simd> Lanes<S> {
         self * self.polynomial([
             0.002_134_536_1,
             0.007_450_241,
-            0.042_127_857,
+            0.042_127_86,
             0.166_560_32,
             0.500_008_8,
             0.999_999_9,
@@ -236,5 +236,46 @@ impl<S: Simd> Lanes<S> {
             sum = sum.mul_add(self, Lanes::all(self.simd, coefficients[i]));
         }
         sum
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pulp::Scalar;
+
+    use super::*;
+
+    #[test]
+    fn exponentials_are_as_near_as_they_say() {
+        let gap = |found: f32, exact: f64| (f64::from(found) / exact - 1.0).abs();
+        for i in 1..=200_000 {
+            let x = i as f32 / 200_000.0;
+            let growth = Lanes::of(Scalar, x).exponential_less_one().values;
+            assert!(gap(growth, libm::expm1(x.into())) < 3e-7, "{x}");
+            let x = 80.0 * x;
+            let decay = Lanes::of(Scalar, x).exponential_of_minus().values;
+            assert!(gap(decay, libm::exp(-f64::from(x))) < 5e-7, "{x}");
+        }
+    }
+
+    #[test]
+    fn halves_are_those_of_the_words_at_every_width() {
+        use crate::stream::{Decision, Stream};
+        let words = Stream::new(3, 0, Decision::named("test halves"), 0).words();
+        struct First(Words);
+        impl pulp::WithSimd for First {
+            type Output = Vec<u32>;
+            fn with_simd<S: Simd>(self, simd: S) -> Vec<u32> {
+                let mut halves = [0; 4 * MOST_LANES];
+                for (step, out) in halves.chunks_mut(S::F32_LANES).enumerate() {
+                    let found = Lanes::halves(simd, self.0, step * S::F32_LANES);
+                    simd.partial_store_u32s(out, found);
+                }
+                halves.to_vec()
+            }
+        }
+        let expected: Vec<u32> = (0..64).map(|member| words.half(member)).collect();
+        assert_eq!(pulp::Arch::new().dispatch(First(words)), expected);
+        assert_eq!(pulp::Simd::vectorize(Scalar, First(words)), expected);
     }
 }

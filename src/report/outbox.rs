@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
@@ -29,6 +30,16 @@ pub struct Outbox {
     checksums: Vec<(String, String)>,
 }
 
+/// Writes a file into a folder; its name and checksum.
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(String, String), OutboxError> {
+    let path = folder.join(name);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(failed(parent))?;
+    }
+    fs::write(&path, bytes).map_err(failed(&path))?;
+    Ok((name.to_string(), checksum(bytes)))
+}
+
 impl Outbox {
     /// Begins a folder that will stand at `destination`.
     pub fn begin(destination: &Path) -> Result<Self, OutboxError> {
@@ -47,12 +58,18 @@ impl Outbox {
 
     /// Writes one file; its name may have folders.
     pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), OutboxError> {
-        let path = self.folder.path().join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(failed(parent))?;
-        }
-        fs::write(&path, bytes).map_err(failed(&path))?;
-        self.checksums.push((name.to_string(), checksum(bytes)));
+        let written = write(self.folder.path(), name, bytes)?;
+        self.checksums.push(written);
+        Ok(())
+    }
+
+    /// Writes several files at once.
+    pub fn put_all(&mut self, files: &[(String, Vec<u8>)]) -> Result<(), OutboxError> {
+        let folder = self.folder.path();
+        let written = files.par_iter();
+        let written = written.map(|(name, bytes)| write(folder, name, bytes));
+        self.checksums
+            .extend(written.collect::<Result<Vec<_>, _>>()?);
         Ok(())
     }
 

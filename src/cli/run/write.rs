@@ -1,6 +1,6 @@
 //! Writing a run: tables, pictures, receipt, and the words that are said about it.
 
-use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use plancast::evaluation::{Attainment, Summaries, attainments};
 use plancast::model::Model;
@@ -56,11 +56,11 @@ impl Run {
             scope.spawn(|| made = tables(model, outcome, &summaries, &attainments));
             drawn(&album)
         });
-        for (name, bytes) in made.map_err(other)?.into_iter().chain(pictures?) {
-            outbox
-                .put(&name, &bytes)
-                .map_err(|error| other(error.into()))?;
-        }
+        let mut files = made.map_err(other)?;
+        files.extend(pictures?);
+        outbox
+            .put_all(&files)
+            .map_err(|error| other(error.into()))?;
         let parameters = self
             .parameters
             .as_ref()
@@ -168,15 +168,18 @@ fn drawn(album: &Album<'_>) -> Result<Files, Failure> {
             pictures.push((format!("charts/{name}.{}", language.tag()), picture));
         }
     }
-    // The largest first, so that no thread is left alone with one at the end.
+    // Whoever is free takes the largest that is left, so that nobody ends much later than the others.
     let mut largest_first: Vec<usize> = (0..pictures.len()).collect();
     largest_first.sort_by_key(|place| std::cmp::Reverse(pictures[*place].1.size().1));
-    let mut pngs: Vec<(usize, Vec<u8>)> = largest_first
-        .par_iter()
-        .with_max_len(1)
-        .map(|place| Ok((*place, pictures[*place].1.png(SCREEN)?)))
-        .collect::<Result<_, _>>()
-        .map_err(failed)?;
+    let next = AtomicUsize::new(0);
+    let take = || largest_first.get(next.fetch_add(1, Ordering::Relaxed));
+    let drawn = rayon::broadcast(|_| {
+        std::iter::from_fn(take)
+            .map(|place| Ok((*place, pictures[*place].1.png(SCREEN)?)))
+            .collect()
+    });
+    let drawn = drawn.into_iter().collect::<Result<Vec<Vec<_>>, _>>();
+    let mut pngs: Vec<(usize, Vec<u8>)> = drawn.map_err(failed)?.into_iter().flatten().collect();
     pngs.sort_by_key(|(place, _)| *place);
     Ok(pictures
         .into_iter()

@@ -6,7 +6,7 @@ use super::first_events::BLOCK;
 use super::{Flows, ROW, STOCKS, YearOfCertificates, stock};
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
-use crate::statistics::sampling::screen::{Screen, arrivals_in_doubt};
+use crate::statistics::sampling::screen::{Screen, Steps, arrivals_in_doubt};
 use crate::statistics::sampling::{Lanes, MOST_LANES};
 use crate::stream::{Sequences, Words};
 
@@ -36,7 +36,7 @@ impl YearOfCertificates {
                 words: self.entries,
                 sequences: self.entries_in_doubt,
             },
-            screen: &mut self.block.screen,
+            entering: &mut self.entering,
             newcomers: &mut self.newcomers,
             entered: &mut self.entered,
             holders,
@@ -68,12 +68,33 @@ fn at_most(newcomers: &mut [f32], holders: &mut [f32], at: usize, people: f64) -
     people - left
 }
 
+/// Working memory for a block of cells: their uniform numbers, how many are expected, and the steps in
+/// which somebody may enter.
+#[derive(Clone, Debug)]
+pub(super) struct Entering {
+    screen: Screen<BLOCK>,
+    numbers: [f32; BLOCK],
+    means: [f32; BLOCK],
+    busy: Steps<BLOCK>,
+}
+
+impl Default for Entering {
+    fn default() -> Self {
+        Entering {
+            screen: Screen::default(),
+            numbers: [0.0; BLOCK],
+            means: [0.0; BLOCK],
+            busy: Steps::default(),
+        }
+    }
+}
+
 /// New certificates: `inflow` times `scale` are expected.
 struct Entries<'a, F> {
     inflow: &'a [f32],
     scale: &'a [f32; ROW],
     doubts: Doubts<F>,
-    screen: &'a mut Screen<BLOCK>,
+    entering: &'a mut Entering,
     newcomers: &'a mut [f32],
     entered: &'a mut [f32; ROW],
     holders: &'a mut [f32],
@@ -90,8 +111,15 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
         let entered = S::as_mut_simd_f32s(self.entered).0;
         let holders = S::as_mut_simd_f32s(self.holders).0;
         let (steps, width) = (BLOCK / S::F32_LANES, ROW / S::F32_LANES);
+        let Entering {
+            screen,
+            numbers,
+            means,
+            busy,
+        } = self.entering;
+        let zero = Lanes::all(simd, 0.0);
         for block in 0..STOCKS / BLOCK {
-            self.screen.begin();
+            busy.clear();
             for member in (0..BLOCK / DIGITS).step_by(S::F32_LANES) {
                 let first = block * (BLOCK / DIGITS) + member;
                 let halves = Lanes::halves(simd, self.doubts.words, first);
@@ -100,17 +128,25 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
                     let inflow = Lanes::of(simd, inflow[block * steps + step]);
                     let mean = inflow * Lanes::of(simd, scale[step % width]);
                     let u = Lanes::digits(simd, halves, digit as u32);
-                    self.screen.arrivals(simd, step, u, mean);
+                    busy.add(step, !Screen::<BLOCK>::is_quiet(u, mean));
+                    u.put(numbers, step);
+                    mean.put(means, step);
+                    newcomers[block * steps + step] = zero.values;
                 }
             }
-            self.screen.finish(simd);
-            for step in 0..steps {
+            screen.begin();
+            for i in 0..busy.len() {
+                let step = busy.at(i);
+                let (u, mean) = (Lanes::at(simd, numbers, step), Lanes::at(simd, means, step));
+                screen.arrivals(simd, step, u, mean);
+            }
+            screen.finish(simd);
+            for i in 0..busy.len() {
+                let step = busy.at(i);
                 let (place, row) = (block * steps + step, step % width);
                 let first = place * S::F32_LANES;
                 let doubts = &self.doubts;
-                let count = self
-                    .screen
-                    .count_or(simd, step, |lane| doubts.settle(first + lane));
+                let count = screen.count_or(simd, step, |lane| doubts.settle(first + lane));
                 newcomers[place] = count.values;
                 entered[row] = (Lanes::of(simd, entered[row]) + count).values;
                 holders[place] = (Lanes::of(simd, holders[place]) + count).values;

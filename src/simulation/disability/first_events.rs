@@ -19,7 +19,7 @@ pub(super) const BLOCK: usize = GRADES * ROW;
 /// dies; who dies or gives the certificate back; and those with whom is regraded to a more severe grade.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
-    pub screen: Screen<BLOCK>,
+    screen: Screen<BLOCK>,
     pub leaving: [f32; BLOCK],
     pub hazards: [f32; BLOCK],
     died: [f32; BLOCK],
@@ -30,6 +30,8 @@ pub(super) struct Block {
     pub halves: [u32; BLOCK],
     /// How far the hazards of those who are regraded go beyond the upper digit's number.
     pub risks: [f32; BLOCK],
+    /// Steps in which somebody may leave.
+    busy: Steps<BLOCK>,
     pub open: Steps<BLOCK>,
 }
 
@@ -44,6 +46,7 @@ impl Default for Block {
             worse: [0.0; BLOCK],
             halves: [0; BLOCK],
             risks: [0.0; BLOCK],
+            busy: Steps::default(),
             open: Steps::default(),
         }
     }
@@ -109,31 +112,43 @@ impl FirstEvents<'_> {
     /// How many leave: the lower digit of a cell's first half decides.
     #[inline(always)]
     fn count_leavers<S: Simd>(&mut self, simd: S, block: usize) {
-        self.block.screen.begin();
         let steps = BLOCK / S::F32_LANES;
-        for step in 0..steps {
-            let place = block * steps + step;
-            let people = Lanes::at(simd, &*self.holders, place);
-            let halves = Lanes::halves(simd, self.words, place * S::F32_LANES);
-            let (u, all) = (Lanes::digits(simd, halves, 0), self.ways(simd, place).all);
-            self.block.screen.leavers(simd, step, u, people, all);
-            S::as_mut_simd_u32s(&mut self.block.halves).0[step] = halves;
-            all.put(&mut self.block.hazards, step);
-        }
-        self.block.screen.finish(simd);
-        self.block.open.clear();
         let zero = Lanes::all(simd, 0.0);
         let nobody = Fates {
             died: zero,
             gone: zero,
             worse: zero,
         };
+        self.block.busy.clear();
         for step in 0..steps {
+            let place = block * steps + step;
+            let people = Lanes::at(simd, &*self.holders, place);
+            let halves = Lanes::halves(simd, self.words, place * S::F32_LANES);
+            let (u, all) = (Lanes::digits(simd, halves, 0), self.ways(simd, place).all);
+            let quiet = Screen::<BLOCK>::is_quiet(u, people * all);
+            self.block.busy.add(step, !quiet);
+            S::as_mut_simd_u32s(&mut self.block.halves).0[step] = halves;
+            all.put(&mut self.block.hazards, step);
+            zero.put(&mut self.block.leaving, step);
+            self.block.put(step, &nobody);
+        }
+        self.block.screen.begin();
+        for i in 0..self.block.busy.len() {
+            let step = self.block.busy.at(i);
+            let people = Lanes::at(simd, &*self.holders, block * steps + step);
+            let halves = S::as_simd_u32s(&self.block.halves).0[step];
+            let all = Lanes::at(simd, &self.block.hazards, step);
+            let u = Lanes::digits(simd, halves, 0);
+            self.block.screen.leavers(simd, step, u, people, all);
+        }
+        self.block.screen.finish(simd);
+        self.block.open.clear();
+        for i in 0..self.block.busy.len() {
+            let step = self.block.busy.at(i);
             let first = (block * steps + step) * S::F32_LANES;
             let screen = &self.block.screen;
             let leaving = screen.count_or(simd, step, |lane| self.settle(first + lane));
             leaving.put(&mut self.block.leaving, step);
-            self.block.put(step, &nobody);
             self.block.open.add(step, leaving.any_positive());
         }
     }

@@ -1,5 +1,6 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
+use super::entries::Entering;
 use super::first_events::Block;
 use super::regraded::Outcomes;
 use super::{ROW, STOCKS};
@@ -42,6 +43,7 @@ pub struct YearOfCertificates {
     pub(super) entries_in_doubt: Sequences,
     pub(super) hazards: [f32; ROW],
     pub(super) block: Block,
+    pub(super) entering: Entering,
     pub(super) outcomes: Outcomes,
     pub(super) scale: [f32; ROW],
     pub(super) entered: [f32; ROW],
@@ -63,6 +65,7 @@ impl Default for YearOfCertificates {
             entries_in_doubt: sequences,
             hazards: [0.0; ROW],
             block: Block::default(),
+            entering: Entering::default(),
             outcomes: Outcomes::default(),
             scale: [0.0; ROW],
             entered: [0.0; ROW],

@@ -60,6 +60,13 @@ impl<const N: usize> Screen<N> {
         self.open.clear();
     }
 
+    /// Whether nothing happens in any cell of a step, where so much is expected: nothing has at least
+    /// the chance `1 − expected`. Often enough that tells without any exponential.
+    #[inline(always)]
+    pub fn is_quiet<S: Simd>(u: Lanes<S>, expected: Lanes<S>) -> bool {
+        (u + expected).all_below(1.0 - MARGIN)
+    }
+
     /// Begins to count [`leavers`] at uniform numbers in the middle of their intervals.
     #[inline(always)]
     pub fn leavers<S: Simd>(

@@ -10,7 +10,8 @@ use crate::stream::Words;
 /// How many of some cells' `people` leave in a year at their hazard: binomial with chance
 /// `1 − e^(−hazard)`, by transformed rejection (BTRS), the `cells` side by side. Not a number where
 /// fewer than ten are expected, or more than half: there any other sampler may count. Each trial takes
-/// the next two of the `words` from `first` on for each of the `N` cells; `cells` is used up.
+/// the next two of the `words` from `first` on for each of the `N` cells; `cells` is used up, and the
+/// stack holds 24 bytes for each of the `N`.
 ///
 /// Source: Hörmann (1993), "The generation of binomial random variates".
 pub fn leavers<const N: usize>(

@@ -177,8 +177,8 @@ pub(super) fn paint(
     })
 }
 
-/// Elements that are either filled or drawn with a line, with the opacity of that: an element's own
-/// opacity would have every viewer make a layer for it.
+/// Elements that are either filled or drawn with a line, with the opacity of that: for an
+/// element's own opacity the PNG's renderer makes a layer.
 fn flat(body: &str) -> String {
     let mut flat = String::with_capacity(body.len());
     for line in body.lines() {

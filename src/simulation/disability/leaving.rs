@@ -45,12 +45,13 @@ pub(super) enum Fate {
 }
 
 impl FirstEvents<'_> {
-    /// Follows somebody who was regraded from one cell to another, and whose next event is not ruled
-    /// out by the bound of its chance, the hazard.
+    /// Follows somebody who was regraded from one cell to another, and whose next event the bound of
+    /// its chance, the hazard `λ`, has not ruled out.
     ///
     /// The regrading is known to fall within the year, so its time has a truncated exponential
-    /// distribution; later events need not come. The next event comes after `−ln v / λ` where `1 − v`
-    /// is below `λ`: beyond it, since `−ln v ≥ 1 − v`, no time of regrading leaves enough of the year.
+    /// distribution; later events need not come. The next one comes after `−ln v / λ` years, `v`
+    /// uniform. Since `−ln v ≥ 1 − v` that is a year or more wherever `1 − v ≥ λ`, which is what the
+    /// bound has ruled out: here `1 − v` is uniform below `λ`.
     pub fn follow(&self, from: usize, to: usize, chance: &mut impl Uniforms) -> Fate {
         let first = Ways::of(self.flows, self.hazards, from).all;
         let within = 1.0 - exponential(-first);

@@ -25,7 +25,7 @@ pub fn binomial(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
 
 fn by_inversion(n: u64, p: f64, chance: &mut impl Uniforms) -> u64 {
     let odds = p / (1.0 - p);
-    let none = exponential(n as f64 * logarithm(1.0 - p));
+    let none = exponential(n as f64 * libm::log1p(-p));
     loop {
         let mut u = chance.uniform();
         let mut mass = none;

@@ -103,9 +103,8 @@ impl<const N: usize> Screen<N> {
     ) {
         let (zero, one) = (Lanes::all(simd, 0.0), Lanes::all(simd, 1.0));
         let greatest = Lanes::all(simd, Inversion::GREATEST as f32);
-        let mass = exponent.exponential_of_minus();
-        // Where too much is expected for the exponential, the lane is done, and in doubt; where
-        // nothing is, done without.
+        let mass = exponent.min(greatest).exponential_of_minus();
+        // Where too much is expected the lane is done, and in doubt; where nothing, done without.
         let gap = exponent.where_at_most(greatest, u - mass, zero - one);
         let mut state = State {
             gap: exponent.where_at_most(zero, zero - one, gap),

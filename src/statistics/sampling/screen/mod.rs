@@ -207,6 +207,25 @@ mod tests {
     }
 
     #[test]
+    fn where_it_is_quiet_nothing_happens() {
+        let (digits, people, hazards) = cells();
+        let mut quiet = 0;
+        for i in 0..CELLS {
+            let expected = people[i] * hazards[i];
+            let u = Lanes::digits(pulp::Scalar, digits[i], 0);
+            let bound = Lanes::of(pulp::Scalar, expected);
+            if Screen::<TOGETHER>::is_quiet(u, bound) {
+                quiet += usize::from(expected > 0.0);
+                let end = (f64::from(digits[i]) + 1.0 - 1e-9) / 65_536.0;
+                assert_eq!(Inversion::arrivals(expected.into()).at(end), 0);
+                let law = Inversion::leavers(people[i].into(), hazards[i].into());
+                assert_eq!(law.at(end), 0);
+            }
+        }
+        assert!(quiet > CELLS / 4, "{quiet}");
+    }
+
+    #[test]
     fn many_are_handed_back_and_nobody_leaves_an_empty_cell() {
         let mut counts = [0.0; 3];
         leavers(

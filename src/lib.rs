@@ -11,4 +11,5 @@ pub mod simulation;
 pub mod source;
 pub mod statistics;
 pub mod stream;
+pub mod task;
 pub mod units;

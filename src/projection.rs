@@ -19,6 +19,27 @@ pub struct Quantity {
     pub evidence: Evidence,
 }
 
+/// Draws of other quantities or years cannot be appended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("量或年份不同的抽样不能接在一起 · draws of other quantities or years cannot be joined")]
+pub struct Different;
+
+/// Rows of draws with further draws behind each.
+pub(crate) fn joined(one: &[f32], draws: usize, two: &[f32], more: usize) -> Vec<f32> {
+    let mut values = Vec::with_capacity(one.len() + two.len());
+    // A run of no draws has no values to tell its rows by.
+    if draws == 0 || more == 0 {
+        values.extend(one);
+        values.extend(two);
+        return values;
+    }
+    for (one, two) in one.chunks_exact(draws).zip(two.chunks_exact(more)) {
+        values.extend(one);
+        values.extend(two);
+    }
+    values
+}
+
 /// Draws × years × quantities.
 ///
 /// Values of one quantity in one year lie side by side (`values[(quantity · years + year) · draws +
@@ -54,6 +75,16 @@ impl Projection {
             draws,
             values,
         }
+    }
+
+    /// Adds the draws that come next, of the same quantities in the same years.
+    pub fn append(&mut self, next: &Projection) -> Result<(), Different> {
+        if self.quantities != next.quantities || self.years != next.years {
+            return Err(Different);
+        }
+        self.values = joined(&self.values, self.draws, &next.values, next.draws);
+        self.draws += next.draws;
+        Ok(())
     }
 
     /// What is projected, in order.

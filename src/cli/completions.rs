@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-use super::{Arguments, Failure};
+use super::Arguments;
+use super::failure::Said;
 
 /// Print a completion script for a shell
 #[derive(Debug, Args)]
@@ -16,7 +17,7 @@ pub struct Completions {
 
 impl Completions {
     /// Prints the script.
-    pub fn execute(&self) -> Result<ExitCode, Failure> {
+    pub fn execute(&self) -> Result<ExitCode, Said> {
         let mut command = Arguments::command();
         clap_complete::generate(self.shell, &mut command, "plancast", &mut std::io::stdout());
         Ok(ExitCode::SUCCESS)

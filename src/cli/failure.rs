@@ -2,53 +2,29 @@
 
 use std::process::ExitCode;
 
-use plancast::dataset::{Complaints, DatasetError};
 use plancast::source::Language;
+use plancast::task::Failure;
 
-/// Why a verb could not do its work.
+/// A failure in the language in which it is said.
 #[derive(Debug)]
-pub enum Failure {
-    /// Input that the user can put right: every complaint.
-    Input(Complaints, Language),
-    /// Input that the user can put right: one sentence.
-    Words(String),
-    /// Anything else.
-    Other(anyhow::Error),
+pub struct Said {
+    failure: Failure,
+    language: Language,
 }
 
-impl Failure {
-    /// Complaints in a language.
-    pub fn input(language: Language) -> impl Fn(Complaints) -> Failure {
-        move |complaints| Failure::Input(complaints, language)
-    }
+/// Puts failures into a language.
+pub fn in_language(language: Language) -> impl Fn(Failure) -> Said {
+    move |failure| Said { failure, language }
+}
 
-    /// An error of the datasets in a language.
-    pub fn dataset(language: Language) -> impl Fn(DatasetError) -> Failure {
-        move |error| Failure::Input(error.complaints(), language)
-    }
-
+impl Said {
     /// Prints it and says with which code to end.
     pub fn report(&self) -> ExitCode {
-        match self {
-            Failure::Input(complaints, language) => {
-                eprintln!("{}", complaints.render(*language));
-                ExitCode::from(2)
-            }
-            Failure::Words(words) => {
-                eprintln!("{words}");
-                ExitCode::from(2)
-            }
-            Failure::Other(error) => {
-                let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
-                eprintln!("{}", chain.join(": "));
-                ExitCode::FAILURE
-            }
+        eprintln!("{}", self.failure.text(self.language));
+        if self.failure.is_input() {
+            ExitCode::from(2)
+        } else {
+            ExitCode::FAILURE
         }
-    }
-}
-
-impl From<anyhow::Error> for Failure {
-    fn from(error: anyhow::Error) -> Self {
-        Failure::Other(error)
     }
 }

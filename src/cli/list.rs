@@ -1,20 +1,21 @@
 //! `plancast list`: models, a model's scenarios, or the series that it projects.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use plancast::dataset::Library;
-use plancast::model::{self, ModelFolder, scenario::BASELINE};
+use plancast::model::{ModelFolder, scenario::BASELINE};
 use plancast::report::aligned::aligned;
-use plancast::simulation::Engine;
 use plancast::source::Language;
+use plancast::task::{Failure, Opened, place_of_datasets};
 
+use super::failure::{Said, in_language};
 use super::say::say;
 use super::workspace::Workspace;
-use super::{Failure, Format, Lang};
+use super::{Format, Lang};
 
 /// List models, scenarios, series or datasets
 #[derive(Debug, Args)]
@@ -51,14 +52,16 @@ enum What {
 
 impl List {
     /// Prints the list.
-    pub fn execute(&self) -> Result<ExitCode, Failure> {
+    pub fn execute(&self) -> Result<ExitCode, Said> {
         let language = self.lang.into();
+        let said = in_language(language);
         let rows = match self.what {
-            What::Models => self.models(language)?,
-            What::Scenarios => self.scenarios(language)?,
-            What::Series => self.series(language)?,
-            What::Datasets => self.datasets(language)?,
+            What::Models => self.models(language),
+            What::Scenarios => self.scenarios(language),
+            What::Series => self.series(language),
+            What::Datasets => self.datasets(language),
         };
+        let rows = rows.map_err(&said)?;
         say(&match self.format {
             Format::Text => aligned(&rows).join("\n"),
             Format::Json => {
@@ -68,22 +71,19 @@ impl List {
                     .collect();
                 serde_json::Value::from(items).to_string()
             }
-        })?;
+        })
+        .map_err(said)?;
         Ok(ExitCode::SUCCESS)
-    }
-
-    fn open(&self, folder: &Path, language: Language) -> Result<ModelFolder, Failure> {
-        ModelFolder::open(folder).map_err(Failure::input(language))
     }
 
     fn models(&self, language: Language) -> Result<Vec<Vec<String>>, Failure> {
         let mut names: Vec<PathBuf> = std::fs::read_dir(&self.folder)
             .map_err(|error| {
                 let folder = self.folder.display();
-                Failure::Words(match language {
-                    Language::Zh => format!("{folder}：打不开（{error}）；应为存放模型的文件夹，例如 models。"),
-                    Language::En => format!("{folder}: cannot be opened ({error}); give the folder that holds the models, such as models."),
-                })
+                Failure::words(
+                    format!("{folder}：打不开（{error}）；应为存放模型的文件夹，例如 models。"),
+                    format!("{folder}: cannot be opened ({error}); give the folder that holds the models, such as models."),
+                )
             })?
             .flatten()
             .map(|entry| entry.path())
@@ -93,7 +93,7 @@ impl List {
         names
             .iter()
             .map(|path| {
-                let folder = self.open(path, language)?;
+                let folder = ModelFolder::open(path)?;
                 Ok(vec![
                     path.to_string_lossy().into_owned(),
                     folder.file.model.title.get(language).to_string(),
@@ -107,7 +107,7 @@ impl List {
     }
 
     fn scenarios(&self, language: Language) -> Result<Vec<Vec<String>>, Failure> {
-        let folder = self.open(&self.folder, language)?;
+        let folder = ModelFolder::open(&self.folder)?;
         let baseline = vec![
             BASELINE.to_string(),
             language.pick("基线", "Baseline").to_string(),
@@ -126,14 +126,11 @@ impl List {
     }
 
     fn series(&self, language: Language) -> Result<Vec<Vec<String>>, Failure> {
-        let folder = self.open(&self.folder, language)?;
-        let datasets = self.workspace.datasets(&self.folder);
-        let model =
-            model::open(&folder, &datasets, BASELINE, None).map_err(Failure::input(language))?;
-        let engine = Engine::prepare(&model).map_err(|error| Failure::Words(error.to_string()))?;
-        Ok(engine
-            .quantities()
-            .list()
+        let opened = Opened::open(&self.folder, self.workspace.given())?;
+        let model = opened.opener.open(&opened.folder, BASELINE, None)?;
+        Ok(model
+            .quantities
+            .list(false)
             .iter()
             .map(|quantity| {
                 vec![
@@ -148,8 +145,7 @@ impl List {
     }
 
     fn datasets(&self, language: Language) -> Result<Vec<Vec<String>>, Failure> {
-        let library = Library::open(&self.workspace.datasets(&self.folder))
-            .map_err(Failure::dataset(language))?;
+        let library = Library::open(&place_of_datasets(&self.folder, self.workspace.given()))?;
         Ok(library
             .describe()
             .iter()

@@ -1,16 +1,11 @@
 //! The program: one file for each verb.
 
-mod aggregate;
 mod backtest;
 mod bench;
 mod calibrate;
-mod census;
 mod check;
 mod completions;
-mod counties;
-mod engines;
 mod failure;
-mod folder;
 mod forecast;
 mod hindcast;
 mod list;
@@ -18,7 +13,6 @@ mod progress;
 mod run;
 mod say;
 mod series;
-mod target;
 mod verify;
 mod workspace;
 
@@ -27,8 +21,6 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use plancast::source::Language;
-
-pub use failure::Failure;
 
 /// How many people will need what, what will it cost, and will the targets be met?
 #[derive(Debug, Parser)]
@@ -56,10 +48,15 @@ enum Verb {
     Backtest(backtest::Backtest),
     /// Put an engine to the test on a panel of known form · 引擎评测
     Bench(bench::Bench),
-    /// Examine the population engine: from the census of 2010 to that of 2020 · 人口回测
+    /// Examine the population engine: from one census to the next · 人口回测
     Hindcast(hindcast::Hindcast),
     /// Print a completion script for a shell · 命令补全
     Completions(completions::Completions),
+}
+
+/// A seed: TOML, in which receipts are written, has whole numbers up to this.
+fn seed() -> clap::builder::RangedU64ValueParser<u64> {
+    clap::value_parser!(u64).range(..=i64::MAX as u64)
 }
 
 /// Language of what is shown, as given on the command line.

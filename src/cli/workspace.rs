@@ -1,8 +1,10 @@
-//! Where the folders are: `datasets/` beside the model, wherever the program is called from.
+//! Where the folders are, and how many threads work.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+
+use plancast::task::Failure;
 
 /// Where the data are.
 #[derive(Clone, Debug, Args)]
@@ -13,17 +15,23 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// The datasets folder for a model: the one given, or the nearest `datasets/` at or above the
-    /// model, or in the current folder.
-    pub fn datasets(&self, model: &Path) -> PathBuf {
-        if let Some(given) = &self.datasets {
-            return given.clone();
-        }
-        let absolute = model.canonicalize().unwrap_or_else(|_| model.to_path_buf());
-        absolute
-            .ancestors()
-            .map(|above| above.join("datasets"))
-            .find(|folder| folder.join("sources.toml").is_file())
-            .unwrap_or_else(|| PathBuf::from("datasets"))
+    /// The folder given.
+    pub fn datasets(&self) -> Option<PathBuf> {
+        self.datasets.clone()
     }
+
+    /// The same, borrowed.
+    pub fn given(&self) -> Option<&Path> {
+        self.datasets.as_deref()
+    }
+}
+
+/// Does something in a pool of so many threads; in all processors if none. The results do not depend on it.
+pub fn with_threads<T: Send>(
+    threads: Option<u32>,
+    job: impl FnOnce() -> Result<T, Failure> + Send,
+) -> Result<T, Failure> {
+    let Some(threads) = threads else { return job() };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads as usize).build();
+    pool.map_err(Failure::other)?.install(job)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::axes::Year;
 use indexmap::IndexMap;
@@ -27,6 +28,8 @@ pub struct Library {
     pub(super) sources: IndexMap<String, Work>,
     /// By dataset, release and table.
     pub(super) entries: BTreeMap<(String, Year, String), Entry>,
+    /// Tables that have been read, by file.
+    pub(super) shelf: Arc<Mutex<BTreeMap<String, Table>>>,
 }
 
 /// A table of the library.
@@ -133,9 +136,19 @@ impl Library {
                 None,
             ));
         };
+        known_by(self.read_once(entry)?, as_of)
+    }
+
+    /// A table, read and checked when it is first asked for.
+    fn read_once(&self, entry: &Entry) -> Result<Table, DatasetError> {
+        let shelf = || self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = shelf().get(&entry.file) {
+            return Ok(known.clone());
+        }
         let (read, complaints) = self.read(entry);
         let read = read.ok_or(DatasetError::Complaints(complaints))?;
-        known_by(read, as_of)
+        shelf().insert(entry.file.clone(), read.clone());
+        Ok(read)
     }
 
     fn read(&self, entry: &Entry) -> (Option<Table>, Complaints) {

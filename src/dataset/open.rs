@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -44,6 +45,7 @@ pub(super) fn library(root: &Path) -> Result<Library, DatasetError> {
         root: root.to_path_buf(),
         sources,
         entries,
+        shelf: Arc::default(),
     })?)
 }
 

@@ -4,8 +4,10 @@ pub mod attainment;
 pub mod backtest;
 pub mod calibration;
 pub mod hindcast;
+pub mod met;
 pub mod score;
 pub mod summary;
 
 pub use attainment::{Attainment, attainments};
+pub use met::Compared;
 pub use summary::{LEVELS, Summaries, Summary};

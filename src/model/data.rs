@@ -1,20 +1,22 @@
 //! What the tables say, as plain arrays: the shape in which the engines take them.
 
+use std::sync::Arc;
+
 use ndarray::Array2;
 
 use crate::axes::Year;
 
-/// Everything that a model takes from the datasets.
+/// Everything that a model takes from the datasets; what several models take is shared.
 #[derive(Clone, Debug)]
 pub struct Data {
     /// The starting population.
     pub population: PopulationData,
     /// Death rates.
-    pub mortality: MortalityData,
+    pub mortality: Arc<MortalityData>,
     /// Fertility.
-    pub fertility: FertilityData,
+    pub fertility: Arc<FertilityData>,
     /// The survey of disability, with the population that it was taken in.
-    pub survey: Option<SurveyData>,
+    pub survey: Option<Arc<SurveyData>>,
     /// Each table that was read: path, release and checksum.
     pub tables: Vec<TableUsed>,
     /// What the reader had to do that a planner should know of.

@@ -7,11 +7,12 @@ use toml::de::{DeTable, DeValue};
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
-/// Lines of the keys of one file.
+/// Lines of the keys of one file, laid over those of the file that it inherits from.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
     file: String,
     lines: BTreeMap<String, usize>,
+    below: Option<Box<Lines>>,
 }
 
 impl Lines {
@@ -23,7 +24,31 @@ impl Lines {
         Lines {
             file: file.to_string(),
             lines,
+            below: None,
         }
+    }
+
+    /// These lines over those of a file that is inherited from.
+    #[must_use]
+    pub fn over(mut self, below: Option<&Lines>) -> Self {
+        self.below = below.map(|below| Box::new(below.clone()));
+        self
+    }
+
+    /// Whether the file itself says a key.
+    pub fn says(&self, key: &str) -> bool {
+        self.lines.contains_key(key)
+    }
+
+    /// The file that says a key, or something about it, and where.
+    pub fn find(&self, key: &str) -> (&str, Place) {
+        let mut file = self;
+        // Who says the very key comes before who says something about it.
+        while let Some(below) = file.below.as_deref().filter(|_| !file.says(key)) {
+            file = below;
+        }
+        let found = if file.says(key) { file } else { self };
+        (&found.file, found.place(key))
     }
 
     /// The place of a key, or of the nearest key above it.
@@ -64,9 +89,10 @@ impl Lines {
         advice: (&str, &str),
     ) -> Complaint {
         let words = |(zh, en): (String, String)| Words { zh, en };
+        let (file, place) = self.find(key);
         Complaint::error(
-            self.file.clone(),
-            self.place(key),
+            file,
+            place,
             words(found),
             words(expected),
             advice,

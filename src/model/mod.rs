@@ -9,10 +9,12 @@ pub mod data;
 pub mod file;
 mod lines;
 mod load;
+mod overlay;
+pub mod quantities;
 mod read;
 pub mod rule;
 pub mod scenario;
 
 pub use checked::Model;
-pub use load::{first_year, open, open_for_calibration};
-pub use read::ModelFolder;
+pub use load::{Opener, first_year, open, open_for_calibration};
+pub use read::{Bases, Inherited, ModelFolder};

@@ -1,5 +1,6 @@
 //! Eligibility rules as data: who may have a service.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::axes::{CATEGORIES, Category, GRADES, Grade, Sex};
@@ -13,9 +14,27 @@ pub const fn kind(category: Category, grade: Grade) -> usize {
 }
 
 /// One clause of a rule as written: all that is said must hold, what is not said does not matter.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RuleFile {
+    /// Ages, both ends included.
+    #[schemars(extend("x-unit" = "years of age"))]
+    pub age: Option<[usize; 2]>,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// Any of these categories.
+    pub category: Option<Vec<Category>>,
+    /// Any of these grades.
+    pub grade: Option<Vec<Grade>>,
+    /// All of these attributes of `model.toml`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-names" = "attribute"))]
+    pub is: Vec<String>,
+}
+
+/// A clause whose attributes have become places.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Clause {
     /// Ages, both ends included.
     pub age: Option<[usize; 2]>,
     /// Sex.
@@ -24,136 +43,73 @@ pub struct RuleFile {
     pub category: Option<Vec<Category>>,
     /// Any of these grades.
     pub grade: Option<Vec<Grade>>,
-    /// Household income.
-    pub income: Option<Income>,
-    /// Who else lives there; only the person engine can tell.
-    pub household: Option<Household>,
+    /// All of these attributes.
+    pub is: Answers,
 }
 
-/// Who else lives in a holder's household, as the rules see it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Household {
-    /// 一户多残: another holder.
-    Several,
-    /// Nobody.
-    Alone,
-    /// 以老养残: somebody old, and no other adult who is able.
-    KeptByTheOld,
-}
-
-/// What the rules may ask about one holder beyond age, sex, category and grade.
+/// Which of a model's attributes somebody has: a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Holder {
-    /// Low income: one number for the household, against the share among holders of this grade.
-    pub low_income: bool,
-    /// Another holder lives there.
-    pub several: bool,
-    /// Nobody else lives there.
-    pub alone: bool,
-    /// Somebody old lives there, and no other adult who is able.
-    pub kept_by_the_old: bool,
-}
+pub struct Answers(pub u32);
 
-impl Holder {
-    /// The answers as four bits.
+impl Answers {
+    /// Most attributes that a model can have.
+    pub const MOST: usize = 32;
+
+    /// Whether the attribute at a place is among them.
     #[inline]
-    pub fn bits(self) -> u32 {
-        let answers = [
-            self.low_income,
-            self.several,
-            self.alone,
-            self.kept_by_the_old,
-        ];
-        answers
-            .iter()
-            .rev()
-            .fold(0, |bits, yes| bits << 1 | u32::from(*yes))
+    pub const fn has(self, attribute: usize) -> bool {
+        self.0 >> attribute & 1 == 1
     }
 
-    /// The holder whom four bits stand for.
-    pub fn of_bits(bits: u32) -> Self {
-        let is = |place: u32| bits >> place & 1 == 1;
-        Holder {
-            low_income: is(0),
-            several: is(1),
-            alone: is(2),
-            kept_by_the_old: is(3),
-        }
+    /// The same with another attribute, where it is so.
+    #[inline]
+    #[must_use]
+    pub const fn with(self, attribute: usize, is: bool) -> Self {
+        Answers(self.0 | (is as u32) << attribute)
     }
 
-    fn lives(self, household: Household) -> bool {
-        match household {
-            Household::Several => self.several,
-            Household::Alone => self.alone,
-            Household::KeptByTheOld => self.kept_by_the_old,
-        }
+    /// Whether all of `others` are among them.
+    #[inline]
+    pub const fn include(self, others: Answers) -> bool {
+        self.0 & others.0 == others.0
+    }
+
+    /// Places of the attributes.
+    pub fn places(self) -> impl Iterator<Item = usize> {
+        (0..Self::MOST).filter(move |place| self.has(*place))
     }
 }
 
-/// Household income as the rules see it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Income {
-    /// 困难: on 低保 or at its margin.
-    Low,
-}
+/// Most attributes that one rule can ask about: as many as have combinations for 64 bits.
+pub const MOST_ASKED: usize = 6;
 
 /// A rule: any of its clauses.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rule {
     /// The clauses.
-    pub clauses: Vec<RuleFile>,
-}
-
-/// How far a rule admits a group of people: everybody, those with low income, or nobody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Admits {
-    /// Nobody.
-    Nobody,
-    /// Those with low income.
-    LowIncome,
-    /// Everybody.
-    Everybody,
+    pub clauses: Vec<Clause>,
 }
 
 impl Rule {
-    /// Whom the rule admits among people of this age, sex, category and grade, by the clauses that
-    /// do not ask about households.
-    pub fn admits(&self, age: usize, sex: Sex, category: Category, grade: Grade) -> Admits {
-        let mut found = Admits::Nobody;
-        for clause in &self.clauses {
-            if clause.household.is_none() && clause.fits(age, sex, category, grade) {
-                match clause.income {
-                    None => return Admits::Everybody,
-                    Some(Income::Low) => found = Admits::LowIncome,
-                }
-            }
-        }
-        found
-    }
-
-    /// Whether the rule admits one holder.
-    pub fn admits_holder(
+    /// Whether the rule admits somebody of this age, sex, category and grade with these attributes.
+    pub fn admits(
         &self,
         age: usize,
         sex: Sex,
         category: Category,
         grade: Grade,
-        holder: Holder,
+        holder: Answers,
     ) -> bool {
-        self.clauses.iter().any(|clause| {
-            clause.fits(age, sex, category, grade)
-                && clause.income.is_none_or(|Income::Low| holder.low_income)
-                && clause
-                    .household
-                    .is_none_or(|household| holder.lives(household))
+        let mut clauses = self.clauses.iter();
+        clauses.any(|clause| {
+            clause.fits(age, sex, category, grade) && holder.include(clause.is)
         })
     }
 
-    /// Whether any clause asks about households.
-    pub fn asks_about_households(&self) -> bool {
-        self.clauses.iter().any(|clause| clause.household.is_some())
+    /// Attributes that the rule asks about.
+    pub fn asks(&self) -> Answers {
+        let clauses = self.clauses.iter();
+        Answers(clauses.fold(0, |all, clause| all | clause.is.0))
     }
 
     /// Ages at which the answer may change.
@@ -165,7 +121,7 @@ impl Rule {
     }
 }
 
-impl RuleFile {
+impl Clause {
     fn fits(&self, age: usize, sex: Sex, category: Category, grade: Grade) -> bool {
         // The last age is open: a limit of 100 admits everybody above it.
         self.age.is_none_or(|[from, to]| from <= age && age <= to)

@@ -8,6 +8,7 @@ use toml::{Table, Value};
 
 use super::file::{ModelFile, ScenarioFile};
 use super::lines::Lines;
+use super::overlay::overlay;
 use super::read::ModelFolder;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place, nearest};
@@ -219,23 +220,6 @@ fn lay_section<T: Serialize + DeserializeOwned>(
                 ("请改正这一处", "Correct it"),
             ),
         }
-    }
-}
-
-/// Tables are merged key by key; lists, values and tagged choices (tables with a `kind`) are replaced.
-fn overlay(base: &mut Value, change: &Value) {
-    match (base, change) {
-        (Value::Table(base), Value::Table(change)) if !change.contains_key("kind") => {
-            for (key, value) in change {
-                match base.get_mut(key) {
-                    Some(below) => overlay(below, value),
-                    None => {
-                        base.insert(key.clone(), value.clone());
-                    }
-                }
-            }
-        }
-        (base, change) => *base = change.clone(),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::summary::NAMED;
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
 use crate::projection::Projection;
@@ -18,7 +17,9 @@ pub fn summary(
     files: &[String],
 ) -> Value {
     let years = model.profile_years();
-    let quantities: Vec<Value> = NAMED
+    let quantities: Vec<Value> = model
+        .settings
+        .headline
         .iter()
         .filter_map(|key| {
             let quantity = &projection.quantities()[projection.index(key)?];

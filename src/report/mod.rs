@@ -8,7 +8,6 @@ pub mod aligned;
 pub mod backtests;
 pub mod calibration;
 pub mod chart;
-pub mod columns;
 pub mod forecasts;
 pub mod hindcast;
 pub mod json;

@@ -9,6 +9,8 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use super::receipt::RECEIPT;
+
 /// Why output could not be written.
 #[derive(Debug, Error)]
 #[error(
@@ -115,8 +117,6 @@ impl Outbox {
         Ok(path)
     }
 }
-
-const RECEIPT: &str = "receipt.toml";
 
 /// The files that a folder's receipt names, and the receipt; none without one.
 fn named_by_receipt(folder: &Path) -> BTreeSet<PathBuf> {

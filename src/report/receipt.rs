@@ -1,97 +1,224 @@
-//! The receipt of a run: enough to run it again and to see that it came out the same.
+//! The receipt of anything that was made: enough to make it again and to see that it came out the same. One
+//! shape, written and read.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
-use crate::model::Model;
-use crate::model::file::ModelFile;
 use crate::simulation::Follow;
 use crate::source::Words;
 
+/// Name of the file.
+pub const RECEIPT: &str = "receipt.toml";
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verb {
+    /// A model was run.
+    Run,
+    /// Series were forecast.
+    Forecast,
+    /// Forecasts of earlier years were held against what came.
+    Backtest,
+    /// Parameters were conditioned on published figures.
+    Calibrate,
+    /// An engine was examined on what is past.
+    Hindcast,
+}
+
 /// What a receipt says.
-#[derive(Debug, Serialize)]
-pub struct Receipt<'a> {
-    plancast: &'static str,
-    model: &'a str,
-    scenario: &'a str,
-    scenario_title: &'a Words,
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// Version of the program.
+    pub plancast: String,
+    /// What was done.
+    pub verb: Verb,
+    /// Seed, where chance was drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u64>,
+    /// Number of draws.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draws: Option<usize>,
+    /// What somebody should know of it.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// What was read.
+    #[serde(default)]
+    pub inputs: Vec<FileUsed>,
+    /// What was written.
+    #[serde(default)]
+    pub outputs: Vec<FileUsed>,
+    /// More of a run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub run: Option<RunPart>,
+    /// More of a forecast.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forecast: Option<ForecastPart>,
+    /// More of a backtest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backtest: Option<BacktestPart>,
+    /// More of a calibration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calibrate: Option<CalibratePart>,
+    /// More of a hindcast.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hindcast: Option<HindcastPart>,
+}
+
+/// A file and its contents' checksum.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileUsed {
+    /// Name, or path under the folder of the datasets or of the outputs.
+    pub file: String,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+    /// Key of the source.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+impl FileUsed {
+    /// Some files with their checksums.
+    pub fn all(files: &[(String, String)]) -> Vec<FileUsed> {
+        let one = |(file, sha256): &(String, String)| FileUsed {
+            file: file.clone(),
+            sha256: sha256.clone(),
+            source: String::new(),
+        };
+        files.iter().map(one).collect()
+    }
+}
+
+/// A run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the keys of the file are their own words")]
+pub struct RunPart {
+    pub model: String,
+    pub scenario: String,
+    pub scenario_title: Words,
     /// Whom the engine followed.
-    engine: Follow,
-    /// Zero stands for no limit on what is known.
-    as_of: Year,
-    seed: u64,
-    draws: usize,
-    until: Year,
-    /// Parameter file that was used in place of the model's own; empty if none.
-    parameters: &'a str,
-    remarks: Vec<String>,
-    order_of_events: &'static str,
-    inputs: Vec<Input<'a>>,
-    outputs: Vec<Output<'a>>,
+    pub engine: Follow,
+    /// Nothing where all that is known counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Year>,
+    pub until: Year,
+    /// Parameter file that was used in place of the model's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parameters: Option<String>,
+    pub order_of_events: String,
     /// The whole model as run, the scenario's changes laid over it.
-    model_as_run: &'a ModelFile,
+    pub model_as_run: toml::Table,
 }
 
-#[derive(Debug, Serialize)]
-struct Input<'a> {
-    table: &'a str,
-    source: &'a str,
-    sha256: &'a str,
+/// How a file of series was read, as on the command line.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Columns that tell the series apart.
+    pub by: Vec<String>,
+    /// Column of values, empty if found by its name.
+    pub value: String,
+    /// Sheet, empty for the first.
+    pub sheet: String,
+    /// All series are amounts above zero.
+    pub positive: bool,
+    /// Series or file of the denominators, empty if none.
+    pub share_of: String,
 }
 
-#[derive(Debug, Serialize)]
-struct Output<'a> {
-    file: &'a str,
-    sha256: &'a str,
+/// A forecast.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the keys of the file are their own words")]
+pub struct ForecastPart {
+    pub horizon: usize,
+    /// Levels of the intervals, in percent.
+    pub level: Vec<f64>,
+    /// Parts and totals were made to agree.
+    pub aggregate: bool,
+    pub reading: Reading,
+    pub series: Vec<Known>,
 }
 
-/// The receipt as TOML. `as_run` are the declarations with the scenario's changes laid over them.
-pub fn receipt(
-    model: &Model,
-    as_run: &ModelFile,
-    engine: Follow,
-    seed: u64,
-    draws: usize,
-    parameters: Option<&str>,
-    outputs: &[(String, String)],
-) -> Result<String, toml::ser::Error> {
-    toml::to_string(&Receipt {
-        plancast: env!("CARGO_PKG_VERSION"),
-        model: &model.key,
-        scenario: &model.scenario.key,
-        scenario_title: &model.scenario.title,
-        engine,
-        as_of: model.as_of.unwrap_or(0),
-        seed,
-        draws,
-        until: model.file.model.until,
-        parameters: parameters.unwrap_or_default(),
-        remarks: model
-            .data
-            .remarks
-            .iter()
-            .map(|words| words.en.clone())
-            .collect(),
-        order_of_events: ORDER,
-        inputs: model
-            .data
-            .tables
-            .iter()
-            .map(|table| Input {
-                table: &table.path,
-                source: &table.source,
-                sha256: &table.checksum,
-            })
-            .collect(),
-        outputs: outputs
-            .iter()
-            .map(|(file, sha256)| Output { file, sha256 })
-            .collect(),
-        model_as_run: as_run,
-    })
+/// A series as it was forecast from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the keys of the file are their own words")]
+pub struct Known {
+    pub name: String,
+    pub unit: String,
+    pub measure: String,
+    pub years: Vec<Year>,
+    pub values: Vec<f64>,
+}
+
+/// A backtest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the keys of the file are their own words")]
+pub struct BacktestPart {
+    pub horizon: usize,
+    pub origins: usize,
+    pub shortest: usize,
+    pub target: Words,
+    pub series: usize,
+    pub reading: Reading,
+}
+
+/// A calibration.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the keys of the file are their own words")]
+pub struct CalibratePart {
+    pub model: String,
+    pub method: String,
+    pub first_points: usize,
+    pub added_each_round: usize,
+    pub draws_each_point: usize,
+    pub points_tried: usize,
+    pub rounds: usize,
+    pub points_drawn: usize,
+    pub effective_sample_size: f64,
+    pub largest_weight: f64,
+    pub different_points: f64,
+    pub log_evidence: f64,
+    pub calibration: toml::Table,
+}
+
+/// A hindcast.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the keys of the file are their own words")]
+pub struct HindcastPart {
+    pub model: String,
+    pub with_changed: bool,
+}
+
+impl Receipt {
+    /// Of something done by this version of the program.
+    pub fn begin(verb: Verb) -> Self {
+        Receipt {
+            plancast: env!("CARGO_PKG_VERSION").to_string(),
+            verb,
+            seed: None,
+            draws: None,
+            notes: Vec::new(),
+            inputs: Vec::new(),
+            outputs: Vec::new(),
+            run: None,
+            forecast: None,
+            backtest: None,
+            calibrate: None,
+            hindcast: None,
+        }
+    }
+
+    /// As TOML.
+    pub fn text(&self) -> Result<String, toml::ser::Error> {
+        toml::to_string(self)
+    }
+
+    /// Of TOML.
+    pub fn read(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
 }
 
 /// The order of events within a year.
-const ORDER: &str = "1 holders die, are regraded, give their certificate back; 2 people without a certificate die or move away; \
+pub const ORDER: &str = "1 holders die, are regraded, give their certificate back; 2 people without a certificate die or move away; \
 3 all grow a year older; 4 births, who survive to the end of the year; 5 new certificates; 6 arrivals; \
 7 services and money at the end of the year";

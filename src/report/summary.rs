@@ -6,24 +6,11 @@ use super::number::{figure, probability, with_unit};
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
+use crate::model::checked::{MoneySum, Target};
+use crate::model::file::Relation;
 use crate::projection::Projection;
 use crate::source::Language;
 use crate::units::Unit;
-
-/// Quantities that the summary names, where the model has them.
-pub const NAMED: [&str; 11] = [
-    "population",
-    "population_65",
-    "holders",
-    "holders_route_ratio",
-    "disabled",
-    "households.with_several",
-    "holders.kept_by_the_old",
-    "living_subsidy.served",
-    "care_subsidy.served",
-    "cost.subsidies",
-    "cost.all",
-];
 
 /// The summary in words.
 pub fn words(
@@ -34,7 +21,6 @@ pub fn words(
     language: Language,
 ) -> String {
     let zh = language == Language::Zh;
-    let settings = &model.file.model;
     let mut lines = Vec::new();
     let as_of = match (model.as_of, zh) {
         (Some(year), true) => format!("（只用 {year} 年已知的数据）"),
@@ -44,14 +30,14 @@ pub fn words(
     lines.push(if zh {
         format!(
             "{} · 情景：{}{as_of} · {} 次抽样",
-            settings.title.zh,
+            model.title.zh,
             model.scenario.title.zh,
             projection.draws()
         )
     } else {
         format!(
             "{} · scenario: {}{as_of} · {} draws",
-            settings.title.en,
+            model.title.en,
             model.scenario.title.en,
             projection.draws()
         )
@@ -65,7 +51,7 @@ pub fn words(
     ];
     header.extend(years.iter().map(Year::to_string));
     let mut table = vec![header];
-    for key in NAMED {
+    for key in &model.settings.headline {
         let Some(place) = projection.index(key) else {
             continue;
         };
@@ -100,9 +86,10 @@ pub fn words(
         table.push(row);
     }
     lines.extend(aligned(&table));
-    if let Some(line) = five_years(model, summaries, language) {
+    let sums = five_years(model, summaries, language);
+    if !sums.is_empty() {
         lines.push(String::new());
-        lines.push(line);
+        lines.extend(sums);
     }
     if !attainments.is_empty() {
         lines.push(String::new());
@@ -122,11 +109,7 @@ pub fn words(
                 let number = target.number.map_or(target.at.clone(), |n| n.to_string());
                 Some(vec![
                     format!("{number} {}", target.title.get(language)),
-                    format!(
-                        "{} {}",
-                        target.relation.sign(),
-                        figure(target.value, target.unit, language)
-                    ),
+                    aim(target, language),
                     probability(met.probability, met.standard_error),
                     figure(met.median, target.unit, language),
                     met.first_met.map_or(
@@ -174,7 +157,7 @@ pub fn against(
     ];
     header.extend(years.iter().map(Year::to_string));
     let mut table = vec![header];
-    for key in NAMED {
+    for key in &model.settings.headline {
         let Some(place) = projection.index(key) else {
             continue;
         };
@@ -201,30 +184,56 @@ pub fn against(
     aligned(&table).join("\n")
 }
 
-/// What the published five years came to, and what the plan's five years will.
-fn five_years(model: &Model, summaries: &Summaries, language: Language) -> Option<String> {
-    let base = model.file.model.base_year;
-    let end = model.file.plan.plan.as_ref()?.period[1];
-    let past = summaries.get("cost.subsidies.period_sum", base)?;
-    let next = summaries.get("cost.subsidies.period_sum", end)?;
+/// What the published years came to, and what the plan's years will, of each sum of money.
+fn five_years(model: &Model, summaries: &Summaries, language: Language) -> Vec<String> {
+    let Some(plan) = &model.plan else {
+        return Vec::new();
+    };
+    let end = plan.period[1];
+    let money = model.settings.money.iter().flat_map(|money| &money.sums);
     let say = |value| with_unit(value, Unit::Yuan, language);
-    let (low, high) = next.eighty();
-    Some(match language {
-        Language::Zh => format!(
-            "两项补贴五年合计：截至 {base} 年 {}（规划公布 {}）；截至 {end} 年 {}（80% 区间 {} 至 {}）",
-            say(past.median()),
-            say(model.fact("two_subsidies_paid").unwrap_or(f64::NAN)),
-            say(next.median()),
-            say(low),
-            say(high)
-        ),
-        Language::En => format!(
-            "The two subsidies over five years: {} to {base} (the plan says {}); {} to {end} (80% interval {} to {})",
-            say(past.median()),
-            say(model.fact("two_subsidies_paid").unwrap_or(f64::NAN)),
-            say(next.median()),
-            say(low),
-            say(high)
-        ),
+    let line = |sum: &MoneySum| {
+        let anchor = sum.anchor?;
+        let (key, title) = (format!("cost.{}.period_sum", sum.name.key), &sum.name.title);
+        let base = anchor.period[1];
+        let past = say(summaries.get(&key, base)?.median());
+        let next = summaries.get(&key, end)?;
+        let (low, high) = next.eighty();
+        let (next, low, high, said) = (say(next.median()), say(low), say(high), say(anchor.sum));
+        Some(match language {
+            Language::Zh => format!(
+                "{}五年合计：截至 {base} 年 {past}（规划公布 {said}）；截至 {end} 年 {next}（80% 区间 {low} 至 {high}）",
+                title.zh
+            ),
+            Language::En => format!(
+                "{} over five years: {past} to {base} (the plan says {said}); {next} to {end} (80% interval {low} to {high})",
+                capital(&title.en)
+            ),
+        })
+    };
+    money.filter_map(line).collect()
+}
+
+/// A sentence's beginning.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
     })
+}
+
+/// What a target aims at, as it is printed.
+pub fn aim(target: &Target, language: Language) -> String {
+    if let Some(words) = &target.shown {
+        return words.get(language).to_string();
+    }
+    let say = |value| figure(value, target.unit, language);
+    match target.relation {
+        Relation::Between => format!("{}–{}", say(target.value), say(target.upper)),
+        Relation::Is
+        | Relation::MoreThan
+        | Relation::AtLeast
+        | Relation::LessThan
+        | Relation::AtMost => format!("{} {}", target.relation.sign(), say(target.value)),
+    }
 }

@@ -9,7 +9,7 @@ use crate::statistics::StatisticsError;
 #[derive(Debug, Error)]
 pub enum SimulationError {
     /// The mathematics refused the data.
-    #[error("{what}: {why}")]
+    #[error("计算{what}时出错 · while computing {what}: {why}")]
     Mathematics {
         /// What was being computed.
         what: &'static str,
@@ -18,11 +18,78 @@ pub enum SimulationError {
         why: StatisticsError,
     },
     /// People could not be followed.
-    #[error("following people: {0}")]
+    #[error("逐人推算时出错 · following people: {0}")]
     Person(#[from] PersonError),
-    /// Numbers that contradict each other.
-    #[error("{0}")]
-    Contradiction(String),
+    /// A rule asks about households, which cohorts cannot tell.
+    #[error(
+        "有服务按家庭情况判断资格，须用 --engine persons 逐人计算 · a rule asks about households: follow \
+         persons with --engine persons"
+    )]
+    AsksAboutHouseholds,
+    /// Persons are to be followed where nobody holds a certificate.
+    #[error(
+        "模型没有残疾与证件（[disability]），不能逐人推算 · the model has no [disability]: persons cannot be \
+         followed"
+    )]
+    NobodyToFollow,
+    /// More holders would die than people.
+    #[error(
+        "第 {draw} 次抽样：有的年龄上持证人死亡数将超过全部死亡数；相对死亡率或持证人数过高 · draw {draw}: at \
+         some age more certificate holders would die than people; relative mortality or the number of holders \
+         is too high"
+    )]
+    TooManyDeaths {
+        /// The draw.
+        draw: u32,
+    },
+    /// A published number of the base year that nobody counts for.
+    #[error(
+        "{key}：基年公布的 {published} 无法实现：没有人符合 · {key} of the base year ({published}) cannot be \
+         met: nobody counts for it"
+    )]
+    NobodyCounts {
+        /// What was published.
+        key: String,
+        /// The number.
+        published: f64,
+    },
+    /// Two exact reports of one year that differ.
+    #[error(
+        "{key}：同一年的两个没有误差的报告不能都成立 · {key}: two reports of the same year without error cannot \
+         both hold"
+    )]
+    ReportsDisagree {
+        /// The process.
+        key: String,
+    },
+    /// Nobody is old enough to head a household.
+    #[error(
+        "没有 {age} 岁及以上的人，无人可当户主 · nobody is {age} or older, so nobody can head a household"
+    )]
+    NobodyHeadsHouseholds {
+        /// First age.
+        age: usize,
+    },
+    /// A mean size and a share who live alone that cannot both be.
+    #[error(
+        "平均每户 {size} 人与独居比例 {alone} 互相矛盾 · households of {size} people on average and a share of \
+         {alone} who live alone contradict each other"
+    )]
+    NoSuchHouseholds {
+        /// People in a household.
+        size: f64,
+        /// Share of people who live alone.
+        alone: f64,
+    },
+    /// An outlook that no mortality gives.
+    #[error(
+        "没有一种死亡率能得出展望中 {years} 岁的预期寿命 · no mortality gives the outlook's life expectancy of \
+         {years} years"
+    )]
+    NoSuchExpectancy {
+        /// Years of life.
+        years: f64,
+    },
 }
 
 impl SimulationError {

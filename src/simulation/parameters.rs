@@ -1,11 +1,11 @@
 //! One draw of every parameter, in every layer of the scenario.
 
 use crate::axes::Year;
-use crate::model::checked::{Layer, Parameter};
-use crate::stream::{Decision, Stream};
+use crate::model::checked::{Layer, Parameter, ParameterId};
+use crate::stream::{Chance, Decision, Reach};
 
 /// Which row of the samples of a joint distribution a draw uses.
-const TOGETHER: Decision = Decision::named("row of joint samples");
+const TOGETHER: Decision = Decision::named("row of joint samples").reaching(Reach::National);
 
 /// One draw of the parameters: a value for each layer.
 ///
@@ -18,12 +18,12 @@ pub struct Drawn {
 
 impl Drawn {
     /// Draws all parameters.
-    pub fn draw(&mut self, parameters: &[Parameter], layers: usize, seed: u64, draw: u32) {
+    pub fn draw(&mut self, parameters: &[Parameter], layers: usize, chance: &Chance) {
         self.layers = layers;
         self.values.clear();
-        let together = Stream::new(seed, draw, TOGETHER, 0).uniform();
+        let together = chance.stream(TOGETHER, 0).uniform();
         for parameter in parameters {
-            let u = Stream::new(seed, draw, parameter.decision, 0).uniform();
+            let u = chance.stream(parameter.decision, 0).uniform();
             self.values.extend(
                 parameter
                     .layers
@@ -34,8 +34,8 @@ impl Drawn {
     }
 
     /// Holds a parameter at a standard-normal score of its distribution, in every layer.
-    pub fn hold(&mut self, place: usize, parameter: &Parameter, score: f64) {
-        let from = place * self.layers;
+    pub fn hold(&mut self, id: ParameterId, parameter: &Parameter, score: f64) {
+        let from = id.0 * self.layers;
         let values = self.values[from..from + self.layers].iter_mut();
         for (value, sampler) in values.zip(&parameter.layers) {
             *value = sampler.at_score(score);
@@ -43,18 +43,18 @@ impl Drawn {
     }
 
     /// The baseline's value.
-    pub fn baseline(&self, place: usize) -> f64 {
-        self.values[place * self.layers]
+    pub fn baseline(&self, id: ParameterId) -> f64 {
+        self.values[id.0 * self.layers]
     }
 
     /// The value in one layer.
-    pub fn in_layer(&self, place: usize, layer: usize) -> f64 {
-        self.values[place * self.layers + layer]
+    pub fn in_layer(&self, id: ParameterId, layer: usize) -> f64 {
+        self.values[id.0 * self.layers + layer]
     }
 
     /// The value in a year: the baseline's, moved by each layer as far as it has taken hold.
-    pub fn in_year(&self, place: usize, layers: &[Layer], year: Year) -> f64 {
-        mixed(layers, year, |layer| self.in_layer(place, layer))
+    pub fn in_year(&self, id: ParameterId, layers: &[Layer], year: Year) -> f64 {
+        mixed(layers, year, |layer| self.in_layer(id, layer))
     }
 }
 

@@ -3,14 +3,15 @@
 use super::record::{BY_KIND, PROFILE, PROFILE_GROUPS};
 use crate::axes::{Category, Grade, SEXES, Year};
 use crate::model::rule::{KINDS, kind};
+use crate::projection::joined;
 
 /// People and certificate holders by five-year age group and sex, in some years, by draw.
 #[derive(Clone, Debug)]
 pub struct Profiles {
     /// The years.
     pub years: Vec<Year>,
-    pub(super) draws: usize,
-    pub(super) values: Vec<f32>,
+    draws: usize,
+    values: Vec<f32>,
 }
 
 /// Of whom a profile is.
@@ -23,6 +24,21 @@ pub enum Whom {
 }
 
 impl Profiles {
+    /// From the values that an engine wrote: year, place, then all draws side by side.
+    pub(super) fn new(years: Vec<Year>, draws: usize, values: Vec<f32>) -> Self {
+        Profiles {
+            years,
+            draws,
+            values,
+        }
+    }
+
+    /// Adds the draws that come next.
+    pub(super) fn append(&mut self, next: &Profiles) {
+        self.values = joined(&self.values, self.draws, &next.values, next.draws);
+        self.draws += next.draws;
+    }
+
     /// All draws of one age group and sex in one of the years.
     pub fn draws(&self, year: usize, whom: Whom, sex: usize, group: usize) -> &[f32] {
         self.row(year, (whom as usize * SEXES + sex) * PROFILE_GROUPS + group)

@@ -2,10 +2,11 @@
 
 use super::disability::{Turnover, category_of, grade_of};
 use super::population::{CELLS, cell};
-use super::quantities::{AGE_GROUPS, Quantities, period_start};
+use super::engine::Engine;
 use super::service::{Classes, Groups, Served};
 use crate::axes::{AGES, GRADES, SEXES, Year};
-use crate::model::Model;
+use crate::model::checked::Need;
+use crate::model::quantities::{AGE_GROUPS, Quantities, SumPlaces, period_start};
 use crate::model::rule::KINDS;
 use crate::statistics::summing::sum;
 
@@ -20,38 +21,38 @@ pub const PROFILE: usize = BY_KIND + AGE_GROUPS.len() * KINDS;
 #[derive(Clone, Debug)]
 pub struct Layout<'a> {
     quantities: &'a Quantities,
+    kept: usize,
     first: Year,
     years: usize,
     plan_first: Year,
     profile_years: Vec<Year>,
     by_need: Vec<bool>,
-    /// Places of the services that are care in centres and homes.
-    care: Vec<usize>,
+    needs: &'a [Need],
 }
 
 impl<'a> Layout<'a> {
-    /// The layout of a model's sheets.
-    pub fn of(model: &Model, quantities: &'a Quantities) -> Self {
-        let settings = &model.file.model;
-        let plan = model.file.plan.plan.as_ref();
+    /// The layout of an engine's sheets.
+    pub fn of(engine: &'a Engine) -> Self {
+        let model = &engine.model;
         Layout {
-            quantities,
-            first: settings.history_from,
-            years: (settings.until - settings.history_from + 1) as usize,
-            plan_first: plan.map_or(settings.base_year + 1, |plan| plan.period[0]),
+            quantities: &model.quantities,
+            kept: engine.quantities().len(),
+            first: model.calendar.history_from,
+            years: engine.years.len(),
+            plan_first: model.period(model.calendar.until)[0],
             profile_years: model.profile_years(),
             by_need: model
                 .services
                 .iter()
                 .map(|s| s.coverage.is_some() || s.capacity.is_some())
                 .collect(),
-            care: CARE.iter().filter_map(|key| model.service(key)).collect(),
+            needs: &model.settings.needs,
         }
     }
 
     /// Values of a sheet: quantity, then year.
     pub fn rows(&self) -> usize {
-        self.quantities.list().len() * self.years
+        self.kept * self.years
     }
 
     /// Values of the age profiles: year, then place.
@@ -59,9 +60,6 @@ impl<'a> Layout<'a> {
         self.profile_years.len() * PROFILE
     }
 }
-
-/// Services that are care in centres and homes.
-const CARE: [&str; 2] = ["day_care", "residential_care"];
 
 /// One draw's sheet: a row for each quantity, a column for each year; and the age profiles.
 #[derive(Debug)]
@@ -97,6 +95,25 @@ impl<'a> Record<'a> {
         if let Some(quantity) = quantity {
             self.set(quantity, year, value);
         }
+    }
+
+    /// Multiplies a quantity in every year.
+    pub fn multiply(&mut self, quantity: usize, times: f32) {
+        let from = quantity * self.layout.years;
+        let row = &mut self.sheet[from..from + self.layout.years];
+        row.iter_mut().for_each(|value| *value *= times);
+    }
+
+    /// Multiplies the age profiles.
+    pub fn multiply_profiles(&mut self, times: f32) {
+        self.profiles.iter_mut().for_each(|value| *value *= times);
+    }
+
+    /// Writes a sum of money: in prices of the year, of the base year, and over the five years so far.
+    pub fn money(&mut self, places: SumPlaces, year: Year, money: f64, prices: f64) {
+        self.set(places.cost, year, money);
+        self.set(places.constant, year, money / prices);
+        self.add_up(places.cost, places.period, year);
     }
 
     /// Adds up a yearly quantity over the five-year period that the year belongs to.
@@ -234,12 +251,12 @@ impl<'a> Record<'a> {
             let by_need = self.layout.by_need[place];
             self.set(kept.coverage, year, service.coverage(by_need));
         }
-        if let Some(places) = quantities.people {
-            let care = || self.layout.care.iter().map(|place| &served[*place]);
-            let need: f64 = care().map(|service| service.need).sum();
-            let met: f64 = care().map(|service| service.served).sum();
-            if need > 0.0 {
-                self.set(places.care_met, year, met / need);
+        for (need, kept) in self.layout.needs.iter().zip(&quantities.needs) {
+            let services = || need.services.iter().map(|id| &served[id.0]);
+            let needed: f64 = services().map(|service| service.need).sum();
+            let met: f64 = services().map(|service| service.served).sum();
+            if needed > 0.0 {
+                self.set(*kept, year, met / needed);
             }
         }
     }

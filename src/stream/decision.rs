@@ -1,11 +1,16 @@
 //! Names of decisions.
 
+use super::place::Reach;
+
 /// The name of something decided by chance, such as `deaths` or `fertility innovation`.
 ///
 /// Names are hashed (FNV-1a, 32 bits) into the counter; the law tests check that no two names used
 /// in the program collide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Decision(pub(super) u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    id: u32,
+    reach: Reach,
+}
 
 impl Decision {
     /// The decision with this name.
@@ -18,16 +23,33 @@ impl Decision {
             hash = hash.wrapping_mul(0x0100_0193);
             i += 1;
         }
-        Decision(hash)
+        Decision {
+            id: hash,
+            reach: Reach::Local,
+        }
+    }
+
+    /// The same decision, shared between these places.
+    #[must_use]
+    pub const fn reaching(self, reach: Reach) -> Self {
+        Decision { reach, ..self }
+    }
+
+    /// Between which places it is shared; in one place alone unless said otherwise.
+    pub const fn reach(self) -> Reach {
+        self.reach
     }
 
     /// A decision about another decision, such as the error of a report about a process.
     pub const fn with(self, other: Decision) -> Self {
-        Decision(self.0.rotate_left(13) ^ other.0.wrapping_mul(0x9E37_79B9))
+        Decision {
+            id: self.id.rotate_left(13) ^ other.id.wrapping_mul(0x9E37_79B9),
+            reach: self.reach,
+        }
     }
 
     /// The number that stands for the name in the counter.
     pub const fn id(self) -> u32 {
-        self.0
+        self.id
     }
 }

@@ -2,9 +2,9 @@
 //! number of threads, and a new decision leaves all the others as they were.
 //!
 //! A stream is addressed, never advanced from a shared state. Its address is
-//! `(seed, draw, decision, subject)`; the subject is a year, a person or a town, whatever the
-//! decision is about. Two scenarios that ask the same question at the same address get the same
-//! answer: that is what *common random numbers* means here.
+//! `(seed, draw, place, decision, subject)`; the subject is a year or a person, whatever the decision is
+//! about. Two scenarios that ask the same question at the same address get the same answer: that is what
+//! *common random numbers* means here. The decision says whether places share it ([`Reach`]).
 //!
 //! Generator: Philox4x32-10. Source: Salmon, Moraes, Dror and Shaw (2011), "Parallel random
 //! numbers: as easy as 1, 2, 3", SC'11. Where one address has thousands of members, each gets a
@@ -12,10 +12,12 @@
 
 mod decision;
 mod philox;
+mod place;
 mod sequence;
 
 pub use decision::Decision;
 pub use philox::philox;
+pub use place::{Chance, Place, Reach};
 pub use sequence::{Sequence, Sequences, Uniforms, Words};
 
 use std::convert::Infallible;
@@ -33,12 +35,18 @@ pub struct Stream {
 }
 
 impl Stream {
-    /// The stream for a decision about a subject in a draw.
+    /// The stream for a decision about a subject in a draw, where there is one place only.
     #[inline(always)]
     pub fn new(seed: u64, draw: u32, decision: Decision, subject: u32) -> Self {
+        let key = [seed as u32, (seed >> 32) as u32];
+        Stream::at(key, [subject, draw, decision.id()])
+    }
+
+    #[inline(always)]
+    fn at(key: [u32; 2], address: [u32; 3]) -> Self {
         Stream {
-            key: [seed as u32, (seed >> 32) as u32],
-            address: [subject, draw, decision.id()],
+            key,
+            address,
             block: 0,
             words: [0; 4],
             used: 4,
@@ -62,13 +70,6 @@ impl Stream {
     #[inline]
     pub fn uniform(&mut self) -> f64 {
         uniform(self.next_word(), self.next_word())
-    }
-
-    /// The first uniform number of the stream for a decision about a subject in a draw.
-    #[inline(always)]
-    pub fn first_uniform(seed: u64, draw: u32, decision: Decision, subject: u32) -> f64 {
-        let [high, low, ..] = Stream::new(seed, draw, decision, subject).block_at(0);
-        uniform(high, low)
     }
 
     /// The sequences that hang on this address, one for each member.

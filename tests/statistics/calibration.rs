@@ -161,7 +161,7 @@ fn ranks(model: &Model, engine: &Engine<'_>, repetition: u32) -> [usize; 6] {
     .expect("a calibration");
     let mut ranks = [0; 6];
     for (place, learned) in calibrated.parameters.iter().enumerate() {
-        let sampler = &model.parameters[learned.place].layers[0];
+        let sampler = &model.parameters[learned.id.0].layers[0];
         let true_value = sampler.at_score(truth[place]);
         // Rows lie in the order of the points, so every fortieth is from all over the posterior.
         let spread = learned.posterior.iter().skip(20).step_by(40);

@@ -4,6 +4,7 @@
 use super::Effort;
 use super::likelihood::{Likelihood, scale, unscale};
 use crate::model::Model;
+use crate::model::checked::ParameterId;
 use crate::model::file::{CalibrationFile, EvidenceFile};
 use crate::statistics::importance::{GOOD, Posterior};
 use crate::statistics::sampling::standard_normal;
@@ -28,8 +29,8 @@ pub struct Calibrated {
 /// One parameter.
 #[derive(Clone, Debug)]
 pub struct Learned {
-    /// Its place in the model.
-    pub place: usize,
+    /// Which it is.
+    pub id: ParameterId,
     /// Values evenly spaced in probability, before.
     pub prior: Vec<f64>,
     /// Values after, in the rows of the joint sample.
@@ -80,20 +81,20 @@ pub(super) fn fit(
     model: &Model,
     file: &CalibrationFile,
     effort: Effort,
-    places: &[usize],
+    ids: &[ParameterId],
     likelihood: &Likelihood<'_>,
     posterior: &Posterior,
     seen: &[f64],
 ) -> Calibrated {
     let prior = &seen[..effort.sampling.first * effort.each * file.observation.len()];
-    let (width, rows) = (places.len(), posterior.chosen.len());
-    let parameters = places
+    let (width, rows) = (ids.len(), posterior.chosen.len());
+    let parameters = ids
         .iter()
         .enumerate()
-        .map(|(column, place)| {
-            let sampler = &model.parameters[*place].layers[0];
+        .map(|(column, id)| {
+            let sampler = &model.parameters[id.0].layers[0];
             Learned {
-                place: *place,
+                id: *id,
                 prior: (0..rows)
                     .map(|k| sampler.quantile((k as f64 + 0.5) / rows as f64))
                     .collect(),

@@ -25,7 +25,7 @@ impl<'a> Likelihood<'a> {
     /// Finds every figure's place.
     pub fn of(
         model: &Model,
-        engine: &Engine<'_>,
+        engine: &Engine,
         files: &'a [EvidenceFile],
     ) -> Result<Self, CalibrationError> {
         let years = model.years();
@@ -35,7 +35,7 @@ impl<'a> Likelihood<'a> {
         let figures = files
             .iter()
             .map(|file| {
-                let list = engine.quantities().list();
+                let list = engine.quantities();
                 let quantity = list
                     .iter()
                     .position(|quantity| quantity.key == file.quantity);

@@ -13,6 +13,7 @@ pub use fit::{Calibrated, Fitted, Learned, Warning};
 use thiserror::Error;
 
 use crate::model::Model;
+use crate::model::checked::ParameterId;
 use crate::model::file::CalibrationFile;
 use crate::simulation::{Engine, Held, Outcome, SimulationError};
 use crate::statistics::importance::{self, incremental_mixture};
@@ -82,7 +83,7 @@ pub fn calibrate(
     mut progress: impl FnMut(usize),
 ) -> Result<Calibrated, CalibrationError> {
     let engine = Engine::prepare(model)?;
-    let places: Vec<usize> = file
+    let parameters: Vec<ParameterId> = file
         .parameters
         .iter()
         .filter_map(|key| model.parameter(key))
@@ -90,12 +91,12 @@ pub fn calibrate(
     let mut runs = Runs {
         engine: &engine,
         likelihood: Likelihood::of(model, &engine, &file.observation)?,
-        places: &places,
+        parameters: &parameters,
         each: effort.each,
         seed,
         seen: Vec::new(),
     };
-    let posterior = incremental_mixture(places.len(), effort.sampling, seed, |rows, first| {
+    let posterior = incremental_mixture(parameters.len(), effort.sampling, seed, |rows, first| {
         let values = runs.log_likelihood(rows, first)?;
         progress(first + values.len());
         Ok::<_, CalibrationError>(values)
@@ -105,37 +106,37 @@ pub fn calibrate(
         likelihood, seen, ..
     } = &runs;
     Ok(fit::fit(
-        model, file, effort, &places, likelihood, &posterior, seen,
+        model, file, effort, &parameters, likelihood, &posterior, seen,
     ))
 }
 
 /// The engine at points tried, and what it brought about there.
-struct Runs<'a, 'm> {
-    engine: &'a Engine<'m>,
+struct Runs<'a> {
+    engine: &'a Engine,
     likelihood: Likelihood<'a>,
-    places: &'a [usize],
+    parameters: &'a [ParameterId],
     each: usize,
     seed: u64,
     /// For each point, each of its draws and each figure: what the engine gave.
     seen: Vec<f64>,
 }
 
-impl Runs<'_, '_> {
+impl Runs<'_> {
     fn log_likelihood(&mut self, rows: &[f64], first: usize) -> Result<Vec<f64>, SimulationError> {
-        let (width, each) = (self.places.len(), self.each);
+        let (width, each) = (self.parameters.len(), self.each);
         let mut logs = Vec::with_capacity(rows.len() / width);
         let points = (AT_ONCE / each).max(1);
         for (part, scores) in rows.chunks(points * width).enumerate() {
             let count = scores.len() / width;
             let held = Held {
-                places: self.places,
+                parameters: self.parameters,
                 scores,
                 each,
                 first: (first + part * points) * each,
             };
             let Outcome { projection, .. } =
                 self.engine
-                    .run_held(self.seed, count * each, Some(held), |_| {})?;
+                    .run_held(self.seed, count * each, held, |_| {})?;
             for point in 0..count {
                 let draws = point * each..(point + 1) * each;
                 logs.push(self.likelihood.log_mean(&projection, draws, &mut self.seen));

@@ -7,7 +7,7 @@ use crate::model::data::{FertilityData, MortalityData, Outlook};
 use crate::simulation::population::{CELLS, Fertility, Indices, Migration, Mortality, Rate};
 use crate::statistics::linear_process::RandomWalk;
 use crate::statistics::sampling::{Sampler, normal_quantile};
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision, Place, Stream};
 
 const MORTALITY_LEVEL: Decision = Decision::named("hindcast mortality level");
 const FERTILITY_LEVEL: Decision = Decision::named("hindcast fertility level");
@@ -109,7 +109,8 @@ impl Components {
         })?;
         let newest = past.mortality.times.last().copied().unwrap_or(f64::NAN);
         let mut index = [Indices::default()];
-        mortality.index_path(0, 0, &[1.0], &[newest.floor() as Year], &mut index);
+        let nowhere = Chance::new(0, Place::default());
+        mortality.index_path(&nowhere, &[1.0], &[newest.floor() as Year], &mut index);
         let mut hazards = [0.0; CELLS];
         mortality.hazards(
             index[0],
@@ -139,11 +140,12 @@ impl Components {
             0,
         );
         let mut index = [Indices::default(); YEARS];
+        let nation = Chance::new(seed, Place::default()).in_draw(draw);
         self.mortality
-            .index_path(seed, draw, &[1.0; YEARS], &self.years, &mut index);
+            .index_path(&nation, &[1.0; YEARS], &self.years, &mut index);
         let mut total = [0.0; YEARS];
         self.fertility
-            .path(seed, draw, &[1.0; YEARS], &self.years, &mut total);
+            .path(&nation, &[1.0; YEARS], &self.years, &mut total);
         Rates::new(&self.mortality, &index, level, total, self.sex_ratio)
     }
 
@@ -161,10 +163,9 @@ impl Components {
             volatility: sample(&self.beliefs.volatility, seed, draw, VOLATILITY, county),
         };
         let mut path = [0.0; YEARS];
-        // The component draws by year alone: each county gets a seed of its own.
-        let seed = seed ^ (u64::from(county) << 32);
+        let place = Chance::new(seed, Place::of_region(county)).in_draw(draw);
         self.migration
-            .path(seed, draw, &[rate; YEARS], &self.years, &mut path);
+            .path(&place, &[rate; YEARS], &self.years, &mut path);
         path
     }
 }

@@ -1,27 +1,29 @@
 //! Published numbers on which the level of something is fixed: they exist, and they can be.
 
-use super::Checking;
+use super::checking::Checking;
 use crate::axes::Year;
-use crate::model::file::{DisabilityFile, ModelFile};
+use crate::model::file::{AttributeFile, DisabilityFile, ModelFile};
 
 /// Recipients of a service, and sums over several years.
 pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
     let settings = &file.model;
     let disability = settings.disability.as_ref();
-    let income = settings.income.as_ref();
-    for (key, service) in [
-        (
-            "disability.anchored_on",
-            disability.and_then(|d| d.anchored_on.as_ref()),
-        ),
-        ("income.anchored_on", income.map(|i| &i.anchored_on)),
-    ] {
+    let mut anchored: Vec<(String, Option<&String>)> = vec![(
+        "disability.anchored_on".into(),
+        disability.and_then(|d| d.anchored_on.as_ref()),
+    )];
+    for (name, attribute) in &settings.attributes {
+        if let AttributeFile::LowIncome { anchored_on, .. } = attribute {
+            anchored.push((format!("attributes.{name}.anchored_on"), Some(anchored_on)));
+        }
+    }
+    for (key, service) in anchored {
         if let Some(service) = service.and_then(|key| file.services.get(key))
             && service.observed.is_none()
         {
             checking.say(
                 "model",
-                key,
+                &key,
                 (
                     "该服务没有 observed".into(),
                     "the service has no observed recipients".into(),
@@ -40,15 +42,46 @@ pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
     if let Some(disability) = disability {
         registration(checking, disability, settings.base_year);
     }
-    let money = settings.money.as_ref().and_then(|m| m.anchor.as_ref());
-    let work = settings.work.as_ref();
-    for (key, fact) in [
-        ("money.anchor.fact", money.map(|anchor| &anchor.fact)),
-        ("work.entry_anchor.fact", work.map(|w| &w.entry_anchor.fact)),
-    ] {
-        if let Some(fact) = fact {
-            sum(checking, file, key, fact);
+    let sums = settings.money.iter().flat_map(|money| &money.sums);
+    let mut facts: Vec<(String, &String)> = sums
+        .filter_map(|(name, sum)| {
+            let anchor = sum.anchor.as_ref()?;
+            Some((format!("money.sums.{name}.anchor.fact"), &anchor.fact))
+        })
+        .collect();
+    if let Some(work) = &settings.work {
+        facts.push(("work.entry_anchor.fact".into(), &work.entry_anchor.fact));
+    }
+    for (key, fact) in facts {
+        sum(checking, file, &key, fact);
+    }
+    anchored_once(checking, file);
+}
+
+/// The level of a service's standards can be set by one published sum only.
+fn anchored_once(checking: &mut Checking<'_>, file: &ModelFile) {
+    let sums = file.model.money.iter().flat_map(|money| &money.sums);
+    let mut seen: Vec<&String> = Vec::new();
+    let mut twice = Vec::new();
+    for (name, sum) in sums.filter(|(_, sum)| sum.anchor.is_some()) {
+        for service in &sum.services {
+            if seen.contains(&service) {
+                twice.push((name, service));
+            }
+            seen.push(service);
         }
+    }
+    for (name, service) in twice {
+        checking.say(
+            "model",
+            &format!("money.sums.{name}"),
+            (
+                format!("{service} 由两项公布的合计定标准"),
+                format!("two published sums fix the amount of {service}"),
+            ),
+            ("一项".into(), "one".into()),
+            ("请删去一个 anchor", "Remove one anchor"),
+        );
     }
 }
 

@@ -1,109 +1,39 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
 mod anchors;
+mod checking;
+mod indices;
 mod names;
 mod observations;
 mod parameters;
 mod plan;
 mod processes;
+mod references;
 mod rules;
 mod services;
 mod settings;
-mod uses;
+mod support;
+mod targets;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::checked::{Layer, Model, Scenario};
-use super::data::Data;
-use super::file::ModelFile;
-use super::lines::Lines;
-use super::read::ModelFolder;
-use super::scenario::{BASELINE, Step, chain};
-use crate::axes::Year;
-use crate::dataset::{Complaints, nearest};
-use crate::source::Words;
+use indexmap::IndexSet;
 
+use super::checked::{Calendar, Layer, Model, Plan, Scenario};
+use super::data::Data;
+use super::file::{MeasureFile, ModelFile};
+use super::quantities::{Quantities, Source, Weakest};
+use super::read::ModelFolder;
+use super::scenario::{BASELINE, chain};
+use crate::axes::Year;
+use crate::dataset::Complaints;
+use crate::source::Words;
+use crate::stream::Place;
+
+use checking::Checking;
 pub use names::names_used;
 pub use plan::contradictions;
-
-/// What the checks share: the declarations of every layer and where they stand.
-struct Checking<'a> {
-    folder: &'a ModelFolder,
-    steps: &'a [Step],
-    sources: &'a BTreeSet<String>,
-    complaints: Complaints,
-}
-
-impl Checking<'_> {
-    fn file(&self) -> &ModelFile {
-        &self.steps[0].file
-    }
-
-    fn lines(&self, name: &str) -> Lines {
-        self.folder.lines.get(name).cloned().unwrap_or_default()
-    }
-
-    /// Complains about a key of one of the model's files.
-    fn say(
-        &mut self,
-        name: &str,
-        key: &str,
-        found: (String, String),
-        expected: (String, String),
-        advice: (&str, &str),
-    ) {
-        let lines = self.lines(name);
-        lines.complain(&mut self.complaints, key, found, expected, advice);
-    }
-
-    /// Complains unless a name is among those known.
-    fn known<'n>(
-        &mut self,
-        name: &str,
-        key: &str,
-        word: &str,
-        kind: (&str, &str),
-        known: impl IntoIterator<Item = &'n str> + Clone,
-    ) {
-        if known.clone().into_iter().any(|k| k == word) {
-            return;
-        }
-        let expected = match nearest(word, known) {
-            Some(meant) => (
-                format!("已有的{}，例如 {meant}", kind.0),
-                format!("a {} that exists, such as {meant}", kind.1),
-            ),
-            None => (
-                format!("已有的{}", kind.0),
-                format!("a {} that exists", kind.1),
-            ),
-        };
-        self.say(
-            name,
-            key,
-            (
-                format!("没有叫 {word} 的{}", kind.0),
-                format!("there is no {} called {word}", kind.1),
-            ),
-            expected,
-            ("请改正名字，或补上它", "Correct the name, or add it"),
-        );
-    }
-
-    fn source(&mut self, name: &str, key: &str, source: &str) {
-        let sources: Vec<String> = self.sources.iter().cloned().collect();
-        self.known(
-            name,
-            &format!("{key}.source"),
-            source,
-            (
-                "来源（datasets/sources.toml）",
-                "source in datasets/sources.toml",
-            ),
-            sources.iter().map(String::as_str),
-        );
-    }
-}
+pub use references::{Names, Reference, Within, description, references};
 
 /// Checks a scenario of a folder against the register of sources and turns it into a model.
 ///
@@ -117,20 +47,38 @@ pub fn check(
     growth: &BTreeMap<(usize, String), f64>,
 ) -> Result<Model, Complaints> {
     let steps = chain(folder, scenario)?;
+    let file = &steps[0].file;
+    let references = references(file);
     let mut checking = Checking {
         folder,
         steps: &steps,
         sources,
+        references: &references,
         complaints: Complaints::default(),
     };
     settings::check(&mut checking);
+    names::check(&mut checking);
     let parameters = parameters::parameters(&mut checking, growth);
     let processes = processes::processes(&mut checking, as_of);
     let services = services::services(&mut checking);
-    let targets = plan::targets(&mut checking, &processes, &services);
+    plan::check(&mut checking);
     names::unused(&mut checking);
-    uses::check(&mut checking, &parameters, &processes, &services);
-    let complaints = checking.complaints;
+    support::check(&mut checking, &parameters, &processes, &services);
+    // What follows looks names up, so every one of them must be there.
+    if checking.complaints.has_errors() {
+        return Err(checking.complaints);
+    }
+    let settings = indices::settings(file, &data);
+    let named = named(file);
+    let quantities = Quantities::of(Source {
+        settings: &settings,
+        services: &services,
+        processes: &processes,
+        named: &named,
+        weakest: &Weakest::new(&references, &parameters, &processes),
+    });
+    names::quantities(&mut checking, &quantities);
+    let targets = targets::targets(file, &quantities, &processes);
     let layers = steps
         .iter()
         .map(|step| Layer {
@@ -140,7 +88,18 @@ pub fn check(
         .collect();
     let model = Model {
         key: folder.key.clone(),
-        scenario: named(folder, scenario),
+        title: file.model.title.clone(),
+        place: place(file),
+        calendar: calendar(file),
+        plan: file.plan.plan.as_ref().map(|plan| Plan {
+            title: plan.title.clone(),
+            source: plan.source.clone(),
+            period: plan.period,
+        }),
+        facts: file.plan.facts.clone(),
+        settings,
+        quantities,
+        scenario: scenario_of(folder, scenario),
         as_of,
         layers,
         parameters,
@@ -148,14 +107,43 @@ pub fn check(
         services,
         targets,
         data,
-        file: steps
-            .first()
-            .map_or_else(|| folder.file.clone(), |step| step.file.clone()),
+        inherited: folder.inherited.clone(),
     };
-    complaints.into_result(model)
+    checking.complaints.into_result(model)
 }
 
-fn named(folder: &ModelFolder, scenario: &str) -> Scenario {
+/// Keys of the processes that a target or a fact of the plan is about.
+fn named(file: &ModelFile) -> IndexSet<&str> {
+    let facts = file.plan.facts.values();
+    let facts = facts.filter_map(|fact| fact.about.as_deref());
+    let targets = file.plan.targets.values();
+    let targets = targets.filter_map(|target| match &target.measure {
+        MeasureFile::Process(name) => Some(name.as_str()),
+        MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => None,
+    });
+    facts.chain(targets).collect()
+}
+
+/// Where the model is; a model without a region is a place of its own.
+fn place(file: &ModelFile) -> Place {
+    let code = file.model.region.as_ref();
+    code.and_then(|code| code.parse().ok())
+        .map_or_else(Place::default, Place::of_region)
+}
+
+fn calendar(file: &ModelFile) -> Calendar {
+    let settings = &file.model;
+    let milestones = settings.milestones.iter().copied();
+    let ahead = milestones.filter(|year| *year > settings.base_year && *year <= settings.until);
+    Calendar {
+        history_from: settings.history_from,
+        base: settings.base_year,
+        until: settings.until,
+        milestones: ahead.collect(),
+    }
+}
+
+fn scenario_of(folder: &ModelFolder, scenario: &str) -> Scenario {
     match folder.scenarios.get(scenario) {
         Some(file) => Scenario {
             key: scenario.to_string(),

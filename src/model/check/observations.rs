@@ -1,6 +1,6 @@
 //! What was reported of a process: years that can be, values where it lives, and only what was known.
 
-use super::Checking;
+use super::checking::Checking;
 use crate::axes::Year;
 use crate::model::checked::{Observation, ProcessKind};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Checking;
+use super::checking::Checking;
 use crate::model::checked::Parameter;
 use crate::model::file::{ParameterFile, SpreadFile};
 use crate::statistics::sampling::{Distribution, Sampler};
@@ -16,7 +16,6 @@ pub(super) fn parameters(
     let steps = checking.steps;
     let mut checked = Vec::new();
     for (key, file) in &steps[0].file.parameters {
-        checking.source("parameters", key, &file.source);
         let layers = steps
             .iter()
             .enumerate()
@@ -36,7 +35,9 @@ pub(super) fn parameters(
             at: file.at.clone(),
             note: file.note.clone(),
             layers,
-            decision: Decision::named("parameter").with(Decision::named(key)),
+            decision: Decision::named("parameter")
+                .with(Decision::named(key))
+                .reaching(file.reach),
         });
     }
     checked

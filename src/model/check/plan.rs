@@ -1,48 +1,20 @@
 //! The plan: targets that can be judged, and places where the document contradicts itself.
 
-use super::Checking;
+use super::checking::Checking;
 use crate::axes::Year;
 use crate::dataset::Complaint;
-use crate::model::checked::{Measure, Process, Service, Target};
-use crate::model::file::{Basis, MeasureFile, ModelFile, TargetFile};
+use crate::model::file::{Basis, MeasureFile, Relation, TargetFile};
 use crate::model::read::ModelFolder;
-use crate::source::Evidence;
 
-/// All targets.
-pub(super) fn targets(
-    checking: &mut Checking<'_>,
-    processes: &[Process],
-    services: &[Service],
-) -> Vec<Target> {
+/// The plan's years and targets can be.
+pub(super) fn check(checking: &mut Checking<'_>) {
     let file = checking.file().clone();
     if let Some(plan) = &file.plan.plan {
-        checking.source("plan", "plan", &plan.source);
         period(checking, plan.period);
     }
-    for (key, fact) in &file.plan.facts {
-        if let Some(process) = &fact.about {
-            let at = format!("facts.{key}.about");
-            let known = file.processes.keys().map(String::as_str);
-            checking.known("plan", &at, process, ("过程", "process"), known);
-        }
+    for (key, target) in &file.plan.targets {
+        self::target(checking, key, target);
     }
-    for (i, seen) in file.observations.observation.iter().enumerate() {
-        let at = format!("observation.{}", i + 1);
-        checking.source("observations", &at, &seen.source);
-        let known = file.processes.keys().map(String::as_str);
-        checking.known(
-            "observations",
-            &format!("{at}.process"),
-            &seen.process,
-            ("过程", "process"),
-            known,
-        );
-    }
-    file.plan
-        .targets
-        .iter()
-        .map(|(key, target)| checked(checking, key, target, &file, processes, services))
-        .collect()
 }
 
 /// The plan's years follow each other and lie after the base year, as its targets do.
@@ -62,17 +34,12 @@ fn period(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
     }
 }
 
-fn checked(
-    checking: &mut Checking<'_>,
-    key: &str,
-    target: &TargetFile,
-    file: &ModelFile,
-    processes: &[Process],
-    services: &[Service],
-) -> Target {
+/// A target is of a year that is projected, finite, and a range where it is called one.
+fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
     let at = format!("targets.{key}");
-    let settings = &file.model;
-    if target.year <= settings.base_year || target.year > settings.until {
+    let settings = &checking.file().model;
+    let (first, last) = (settings.base_year + 1, settings.until);
+    if target.year < first || target.year > last {
         checking.say(
             "plan",
             &format!("{at}.year"),
@@ -81,27 +48,20 @@ fn checked(
                 format!("the year {}", target.year),
             ),
             (
-                format!("{} 到 {} 年", settings.base_year + 1, settings.until),
-                format!(
-                    "a year from {} to {}",
-                    settings.base_year + 1,
-                    settings.until
-                ),
+                format!("{first} 到 {last} 年"),
+                format!("a year from {first} to {last}"),
             ),
             ("请改正年份", "Correct the year"),
         );
     }
     if !target.target.is_finite() || target.of.is_some_and(|of| of.is_nan() || of <= 0.0) {
+        let of = target.of.unwrap_or(1.0);
         checking.say(
             "plan",
             &format!("{at}.target"),
             (
-                format!(
-                    "目标值 {}，共 {} 件",
-                    target.target,
-                    target.of.unwrap_or(1.0)
-                ),
-                format!("target {}, of {}", target.target, target.of.unwrap_or(1.0)),
+                format!("目标值 {}，共 {of} 件", target.target),
+                format!("target {}, of {of}", target.target),
             ),
             (
                 "有限的目标值，of 大于 0".into(),
@@ -110,61 +70,24 @@ fn checked(
             ("请改正目标", "Correct the target"),
         );
     }
-    let (measure, evidence, one_observation) = match &target.measure {
-        MeasureFile::Process(name) => {
-            let known = file.processes.keys().map(String::as_str);
-            checking.known(
-                "plan",
-                &format!("{at}.measure"),
-                name,
-                ("过程", "process"),
-                known,
-            );
-            let place = file.processes.get_index_of(name).unwrap_or(0);
-            let process = processes.get(place);
+    let range = target.upper.filter(|upper| upper.is_finite() && *upper > target.target);
+    if (target.relation == Relation::Between) != target.upper.is_some()
+        || target.upper.is_some() && range.is_none()
+    {
+        let upper = target.upper.map_or("—".to_string(), |upper| upper.to_string());
+        checking.say(
+            "plan",
+            &format!("{at}.upper"),
             (
-                Measure::Process(place),
-                process.map_or(Evidence::Assumed, |p| p.evidence),
-                process.is_none_or(|p| p.observations.is_empty()),
-            )
-        }
-        MeasureFile::CoverageOf(name) => {
-            let known = file.services.keys().map(String::as_str);
-            checking.known(
-                "plan",
-                &format!("{at}.measure"),
-                name,
-                ("服务", "service"),
-                known,
-            );
-            let place = file.services.get_index_of(name).unwrap_or(0);
-            let need = services.get(place).map(|service| service.need);
-            let process = need.and_then(|need| processes.get(need));
+                format!("目标 {}，上限 {upper}", target.target),
+                format!("target {}, upper end {upper}", target.target),
+            ),
             (
-                Measure::Quantity(format!("{name}.coverage")),
-                process.map_or(Evidence::Assumed, |p| p.evidence),
-                process.is_none_or(|p| p.observations.is_empty()),
-            )
-        }
-        MeasureFile::Quantity(name) => (Measure::Quantity(name.clone()), Evidence::Assumed, true),
-    };
-    Target {
-        key: key.to_string(),
-        number: target.number,
-        title: target.title.clone(),
-        nature: target.nature,
-        measure,
-        baseline: target.baseline,
-        value: target.target,
-        relation: target.relation,
-        unit: target.unit,
-        year: target.year,
-        hold: target.hold,
-        of: target.of,
-        at: target.at.clone(),
-        definition: target.definition.clone(),
-        evidence,
-        one_observation,
+                "relation = \"between\" 时给出大于 target 的 upper，其他情形不给".into(),
+                "an `upper` above `target` with relation = \"between\", and none elsewhere".into(),
+            ),
+            ("请改正 upper 或 relation", "Correct upper or relation"),
+        );
     }
 }
 
@@ -190,7 +113,7 @@ pub fn contradictions(folder: &ModelFolder) -> Vec<Complaint> {
                 continue;
             };
             if fact.period[1] == folder.file.model.base_year
-                && !fact.relation.holds(baseline, fact.value)
+                && !fact.relation.holds(baseline, fact.value, fact.value)
             {
                 let percent = |value: f64| format!("{}%", (value * 1000.0).round() / 10.0);
                 found.push(

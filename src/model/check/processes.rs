@@ -1,6 +1,6 @@
 //! Processes: starts that lie where the process lives, paces and spreads that are not negative.
 
-use super::Checking;
+use super::checking::Checking;
 use super::observations::observations;
 use super::parameters::ready;
 use crate::axes::Year;
@@ -8,7 +8,7 @@ use crate::model::checked::{Process, ProcessKind, ProcessLayer};
 use crate::model::file::ProcessFile;
 use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::{Distribution, Sampler};
-use crate::stream::Decision;
+use crate::stream::{Decision, Reach};
 use crate::units::Unit;
 
 /// All processes, with what was reported of them by `as_of`.
@@ -17,7 +17,6 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
     let mut checked = Vec::new();
     for (key, file) in &steps[0].file.processes {
         let common = parts(file);
-        checking.source("processes", key, common.source);
         let mut layers = Vec::new();
         for (layer, step) in steps.iter().enumerate() {
             let parts = parts(&step.file.processes[key]);
@@ -57,8 +56,11 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             note: common.note.clone(),
             layers,
             observations,
-            decision: Decision::named("process").with(named),
-            innovations: Decision::named("innovation").with(named),
+            decision: Decision::named("process").with(named).reaching(common.reach),
+            innovations: Decision::named("innovation")
+                .with(named)
+                .reaching(common.reach),
+            errors: Decision::named("error of reports").with(Decision::named("process").with(named)),
         });
     }
     checked
@@ -140,6 +142,7 @@ struct Parts<'a> {
     evidence: Evidence,
     verification: Verification,
     note: &'a Option<Words>,
+    reach: Reach,
 }
 
 fn parts(file: &ProcessFile) -> Parts<'_> {
@@ -154,6 +157,7 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             evidence,
             verification,
             note,
+            reach,
         } => Parts {
             kind: ProcessKind::Share,
             title,
@@ -166,6 +170,7 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             evidence: *evidence,
             verification: *verification,
             note,
+            reach: *reach,
         },
         ProcessFile::Level {
             title,
@@ -178,6 +183,7 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             evidence,
             verification,
             note,
+            reach,
         } => Parts {
             kind: ProcessKind::Level,
             title,
@@ -190,6 +196,7 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             evidence: *evidence,
             verification: *verification,
             note,
+            reach: *reach,
         },
         ProcessFile::Count {
             title,
@@ -201,6 +208,7 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             evidence,
             verification,
             note,
+            reach,
         } => Parts {
             kind: ProcessKind::Count,
             title,
@@ -213,6 +221,7 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             evidence: *evidence,
             verification: *verification,
             note,
+            reach: *reach,
         },
         ProcessFile::Growth {
             title,
@@ -223,6 +232,7 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             evidence,
             verification,
             note,
+            reach,
         } => Parts {
             kind: ProcessKind::Growth,
             title,
@@ -235,6 +245,7 @@ fn parts(file: &ProcessFile) -> Parts<'_> {
             evidence: *evidence,
             verification: *verification,
             note,
+            reach: *reach,
         },
     }
 }

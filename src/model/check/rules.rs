@@ -1,8 +1,9 @@
 //! Rules of eligibility and dated changes of a standard that make sense.
 
-use super::Checking;
+use super::checking::Checking;
 use crate::axes::AGES;
-use crate::model::file::{Basis, ServiceFile};
+use crate::model::rule::MOST_ASKED;
+use crate::model::file::{AttributeFile, Basis, ServiceFile};
 
 /// Ages of every clause, what may be asked about households, and the ratio of every dated change.
 pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile) {
@@ -25,31 +26,48 @@ pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: 
             );
         }
     }
-    let asks = file
-        .eligible
-        .iter()
-        .position(|clause| clause.household.is_some());
+    let of_household = |name: &String| {
+        let attribute = checking.file().model.attributes.get(name);
+        matches!(attribute, Some(AttributeFile::Household { .. }))
+    };
+    let mut clauses = file.eligible.iter();
+    let asks = clauses.position(|clause| clause.is.iter().any(of_household));
     // The base year, and so the baseline, knows no households.
-    let answers =
-        layer > 0 && checking.file().model.households.is_some() && file.basis != Basis::Disabled;
-    if let Some(i) = asks
-        && !answers
-    {
+    let answers = layer > 0 && file.basis != Basis::Disabled;
+    if let Some(i) = asks.filter(|_| !answers) {
         checking.say(
             "services",
-            &format!("{key}.eligible.{}.household", i + 1),
+            &format!("{key}.eligible.{}.is", i + 1),
             (
                 "按家庭情况判断，此处不可用".into(),
                 "asks about households, which cannot be answered here".into(),
             ),
             (
-                "model.toml 有 [households]，basis 不是 disabled，且写在情景里".into(),
-                "[households] in model.toml, another basis than disabled, and in a scenario".into(),
+                "basis 不是 disabled，且写在情景里".into(),
+                "another basis than disabled, and in a scenario".into(),
             ),
             (
-                "请移到情景文件，或去掉 household",
-                "Move the rule to a scenario, or remove household",
+                "请移到情景文件，或改用别的属性",
+                "Move the rule to a scenario, or ask for another attribute",
             ),
+        );
+    }
+    let mut asked: Vec<&String> = file.eligible.iter().flat_map(|clause| &clause.is).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    if asked.len() > MOST_ASKED {
+        checking.say(
+            "services",
+            &format!("{key}.eligible"),
+            (
+                format!("问到 {} 个属性", asked.len()),
+                format!("asks about {} attributes", asked.len()),
+            ),
+            (
+                format!("至多 {MOST_ASKED} 个"),
+                format!("at most {MOST_ASKED}"),
+            ),
+            ("请减少", "Ask about fewer"),
         );
     }
     let steps = file.cost.iter().flat_map(|cost| &cost.steps);

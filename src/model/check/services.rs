@@ -1,27 +1,25 @@
 //! Services: rules, references and money that make sense.
 
 use super::parameters::ready;
-use super::{Checking, rules};
-use crate::model::checked::{Capacity, Cost, Service, ServiceLayer};
-use crate::model::file::{Payer, ServiceFile};
-use crate::model::rule::Rule;
+use super::checking::Checking;
+use super::rules;
+use crate::model::checked::{
+    Capacity, Cost, ParameterId, ProcessId, Service, ServiceId, ServiceLayer,
+};
+use crate::model::file::{CostFile, ServiceFile};
+use crate::model::rule::{Answers, Clause, Rule};
 use crate::stream::Decision;
 
 /// All services.
 pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
     let steps = checking.steps;
     let base = &steps[0].file;
-    let anchored: Vec<String> = base
-        .model
-        .money
-        .as_ref()
-        .and_then(|money| money.anchor.as_ref())
-        .map(|anchor| anchor.services.clone())
-        .unwrap_or_default();
-    let process = |key: &str| base.processes.get_index_of(key).unwrap_or(0);
+    let process = |key: &str| ProcessId(base.processes.get_index_of(key).unwrap_or(0));
+    let attribute = |key: &String| base.model.attributes.get_index_of(key);
+    let payers: Vec<&String> = base.model.payers.keys().collect();
     let mut checked = Vec::new();
     for (key, file) in &base.services {
-        references(checking, key, file);
+        paid(checking, key, file);
         let mut layers = Vec::new();
         for (layer, step) in steps.iter().enumerate() {
             let now = &step.file.services[key];
@@ -48,9 +46,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
             });
             layers.push(ServiceLayer {
                 enabled: now.enabled,
-                rule: Rule {
-                    clauses: now.eligible.clone(),
-                },
+                rule: rule(now, &attribute),
                 amount,
                 steps: now
                     .cost
@@ -66,7 +62,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
         checked.push(Service {
             key: key.clone(),
             title: file.title.clone(),
-            system: file.system,
+            system: base.model.systems.get_index_of(&file.system).unwrap_or(0),
             basis: file.basis,
             unit: file.unit,
             evidence: file.evidence,
@@ -78,7 +74,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
             displaces: file
                 .displaces
                 .iter()
-                .filter_map(|other| base.services.get_index_of(other))
+                .filter_map(|other| base.services.get_index_of(other).map(ServiceId))
                 .collect(),
             observed: file
                 .observed
@@ -88,18 +84,15 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
             history_growth: file
                 .history_growth
                 .as_ref()
-                .and_then(|growth| base.parameters.get_index_of(growth)),
+                .and_then(|growth| base.parameters.get_index_of(growth).map(ParameterId)),
             capacity: file.capacity.as_ref().map(|capacity| Capacity {
                 units: optional(&capacity.units),
             }),
             cost: file.cost.as_ref().map(|cost| Cost {
                 per: cost.per,
-                uprating: Some(&cost.uprating)
-                    .filter(|rule| *rule != FIXED)
-                    .map(|rule| process(rule)),
+                uprating: cost.uprating.process().map(process),
                 price_year: cost.price_year,
-                payers: Payer::ALL.map(|payer| cost.payers.get(&payer).copied().unwrap_or(0.0)),
-                anchored: anchored.contains(key),
+                payers: payers.iter().map(|payer| share(cost, payer)).collect(),
                 evidence: cost.evidence,
             }),
             layers,
@@ -110,73 +103,32 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
     checked
 }
 
-/// The rule of uprating that leaves an amount as it is.
-const FIXED: &str = "fixed";
+/// The rule of a service, its attributes as bits; an unknown one has been complained about.
+fn rule(file: &ServiceFile, attribute: &dyn Fn(&String) -> Option<usize>) -> Rule {
+    let clauses = file.eligible.iter().map(|clause| Clause {
+        age: clause.age,
+        sex: clause.sex,
+        category: clause.category.clone(),
+        grade: clause.grade.clone(),
+        is: clause
+            .is
+            .iter()
+            .filter_map(attribute)
+            .filter(|place| *place < Answers::MOST)
+            .fold(Answers::default(), |all, place| all.with(place, true)),
+    });
+    Rule {
+        clauses: clauses.collect(),
+    }
+}
 
-/// Every name that a service uses exists.
-fn references(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
-    let base = checking.file().clone();
-    checking.source("services", key, &file.source);
-    let process = ("过程（processes.toml）", "process in processes.toml");
-    let processes = || base.processes.keys().map(String::as_str);
-    checking.known(
-        "services",
-        &format!("{key}.need"),
-        &file.need,
-        process,
-        processes(),
-    );
-    let capacity = file.capacity.as_ref().and_then(|c| c.units.as_ref());
-    for (what, name) in [
-        ("coverage", file.coverage.as_ref()),
-        ("split", file.split.as_ref()),
-        ("complement", file.complement.as_ref()),
-        ("capacity.units", capacity),
-    ] {
-        if let Some(name) = name {
-            checking.known(
-                "services",
-                &format!("{key}.{what}"),
-                name,
-                process,
-                processes(),
-            );
-        }
-    }
-    for other in &file.displaces {
-        let at = format!("{key}.displaces");
-        let services = base.services.keys().map(String::as_str);
-        checking.known("services", &at, other, ("服务", "service"), services);
-    }
-    if let Some(observed) = &file.observed {
-        let at = format!("{key}.observed.fact");
-        let facts = base.plan.facts.keys().map(String::as_str);
-        checking.known(
-            "services",
-            &at,
-            &observed.fact,
-            ("规划事实（plan.toml）", "fact in plan.toml"),
-            facts,
-        );
-    }
-    if let Some(growth) = &file.history_growth {
-        let at = format!("{key}.history_growth");
-        let parameters = base.parameters.keys().map(String::as_str);
-        checking.known("services", &at, growth, ("参数", "parameter"), parameters);
-    }
+fn share(cost: &CostFile, payer: &str) -> f64 {
+    cost.payers.get(payer).copied().unwrap_or(0.0)
+}
+
+/// Who pays adds up to the whole.
+fn paid(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
     let Some(cost) = &file.cost else { return };
-    checking.source("services", &format!("{key}.cost"), &cost.source);
-    if cost.uprating != FIXED {
-        let at = format!("{key}.cost.uprating");
-        let rules = processes().chain([FIXED]);
-        checking.known(
-            "services",
-            &at,
-            &cost.uprating,
-            ("增长过程", "growth process"),
-            rules,
-        );
-    }
     let paid: f64 = cost.payers.values().sum();
     let sound = (paid - 1.0).abs() <= 1e-9 && cost.payers.values().all(|share| *share >= 0.0);
     if !sound {

@@ -1,9 +1,10 @@
 //! `model.toml`: years that follow each other, names that exist, and numbers that nobody uses.
 
-use super::Checking;
-use super::names::{Kind, names};
+use super::anchors;
+use super::checking::Checking;
 use crate::axes::{AGES, Category, Year};
-use crate::model::file::ModelFile;
+use crate::model::file::{AttributeFile, ModelFile};
+use crate::model::rule::Answers;
 
 /// Nothing is known of so many years ahead, or so long ago.
 const CENTURY: Year = 100;
@@ -91,30 +92,28 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             );
         }
     }
-    let ages = [
-        ("work.ages", settings.work.as_ref().map(|work| work.ages)),
+    let mut ages: Vec<(String, Option<[usize; 2]>)> = vec![
+        ("work.ages".into(), settings.work.as_ref().map(|work| work.ages)),
         (
-            "households.able",
+            "households.able".into(),
             settings
                 .households
                 .as_ref()
                 .map(|households| households.able),
         ),
-        (
-            "education.upper_secondary_ages",
-            settings
-                .education
-                .as_ref()
-                .map(|education| education.upper_secondary_ages),
-        ),
     ];
+    for (name, attribute) in &settings.attributes {
+        if let AttributeFile::Share { ages: own, .. } = attribute {
+            ages.push((format!("attributes.{name}.ages"), *own));
+        }
+    }
     for (key, ages) in ages {
         if let Some([from, to]) = ages
             && (from > to || to >= AGES)
         {
             checking.say(
                 "model",
-                key,
+                &key,
                 (format!("{from} 到 {to}"), format!("{from} to {to}")),
                 (
                     "先小后大、不超过 100 的年龄".into(),
@@ -124,29 +123,62 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             );
         }
     }
-    let names = names(&file);
-    for (kind, key, name) in &names {
-        let (words, known): (_, Vec<String>) = match kind {
-            Kind::Parameter => (
-                ("参数（parameters.toml）", "parameter in parameters.toml"),
-                file.parameters.keys().cloned().collect(),
+    attributes(checking, &file);
+    region(checking, &file);
+    anchors::check(checking, &file);
+}
+
+/// No more attributes than there are bits for, and one low income at most.
+fn attributes(checking: &mut Checking<'_>, file: &ModelFile) {
+    let attributes = &file.model.attributes;
+    let poor = attributes.values().filter(|attribute| {
+        matches!(attribute, AttributeFile::LowIncome { .. })
+    });
+    if attributes.len() > Answers::MOST || poor.count() > 1 {
+        checking.say(
+            "model",
+            "attributes",
+            (
+                format!("{} 个属性", attributes.len()),
+                format!("{} attributes", attributes.len()),
             ),
-            Kind::Process => (
-                ("过程（processes.toml）", "process in processes.toml"),
-                file.processes.keys().cloned().collect(),
+            (
+                format!("至多 {} 个，其中至多一个 low_income", Answers::MOST),
+                format!("at most {}, of which at most one is low_income", Answers::MOST),
             ),
-            Kind::Service => (
-                ("服务（services.toml）", "service in services.toml"),
-                file.services.keys().cloned().collect(),
-            ),
-            Kind::Fact => (
-                ("规划事实（plan.toml）", "fact in plan.toml"),
-                file.plan.facts.keys().cloned().collect(),
-            ),
-        };
-        checking.known("model", key, name, words, known.iter().map(String::as_str));
+            ("请删去多余的", "Remove some"),
+        );
     }
-    super::anchors::check(checking, &file);
+    let households = file.model.households.is_some();
+    for (name, attribute) in attributes {
+        if matches!(attribute, AttributeFile::Household { .. }) && !households {
+            checking.say(
+                "model",
+                &format!("attributes.{name}"),
+                (
+                    "问到家庭，而模型没有 [households]".into(),
+                    "asks about households, of which the model has none".into(),
+                ),
+                ("[households]".into(), "[households]".into()),
+                ("请补上 [households]，或删去它", "Add [households], or remove it"),
+            );
+        }
+    }
+}
+
+/// A region is six digits.
+fn region(checking: &mut Checking<'_>, file: &ModelFile) {
+    if let Some(code) = &file.model.region
+        && (code.len() != 6 || code.parse::<u32>().is_err())
+    {
+        checking.say(
+            "model",
+            "region",
+            (format!("写的是 {code}"), format!("found {code}")),
+            ("六位行政区划代码".into(), "a region code of six digits".into()),
+            ("请改正 region", "Correct region"),
+        );
+    }
 }
 
 /// Only people are raised again: nothing else may be counted, and nothing fixed on published counts but
@@ -159,7 +191,7 @@ fn one_in(checking: &mut Checking<'_>, file: &ModelFile) {
     let disability = settings.disability.as_ref();
     let counts = !settings.population.registered.is_empty()
         || disability.is_some_and(|disability| disability.anchored_on.is_some())
-        || settings.income.is_some()
+        || !settings.attributes.is_empty()
         || settings.work.is_some()
         || settings.money.is_some()
         || file

@@ -1,25 +1,49 @@
 //! The model as checked: only this can run. Names have become places, distributions samplers.
 
+mod ids;
 mod number;
 mod service;
+mod settings;
 
+pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use number::{Observation, Parameter, Process, ProcessKind, ProcessLayer};
 pub use service::{Capacity, Cost, Service, ServiceLayer};
+pub use settings::{
+    Anchor, Attribute, AttributeKind, Disability, Fertility, Households, Migration, Money, MoneySum,
+    Mortality, Named, Need, Registered, Settings, SumAnchor, Work,
+};
 
 use indexmap::IndexMap;
 
 use crate::axes::Year;
-use crate::source::{Evidence, Verification, Words};
+use crate::source::Words;
+use crate::stream::Place;
 use crate::units::Unit;
 
 use super::data::Data;
-use super::file::{Hold, ModelFile, Nature, Relation};
+use super::file::{FactFile, Hold, Nature, Relation};
+use super::quantities::Quantities;
+use super::read::Inherited;
 
 /// A model with one scenario, checked and ready to run.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// Folder name.
     pub key: String,
+    /// Name for people.
+    pub title: Words,
+    /// Where it is, as far as chance is concerned.
+    pub place: Place,
+    /// Its years.
+    pub calendar: Calendar,
+    /// The plan; nothing where none is given.
+    pub plan: Option<Plan>,
+    /// What the plan says of the past, by key.
+    pub facts: IndexMap<String, FactFile>,
+    /// What `model.toml` says.
+    pub settings: Settings,
+    /// The quantities that a run hands on.
+    pub quantities: Quantities,
     /// Scenario; `baseline` if none.
     pub scenario: Scenario,
     /// The newest year whose publications count.
@@ -36,8 +60,32 @@ pub struct Model {
     pub targets: Vec<Target>,
     /// What the tables say.
     pub data: Data,
-    /// The files as laid together, for the receipt and for names that are looked up.
-    pub file: ModelFile,
+    /// What is another model's.
+    pub inherited: Inherited,
+}
+
+/// The years of a model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    /// First year of the reconstructed past.
+    pub history_from: Year,
+    /// Stocks at the end of this year are the starting point.
+    pub base: Year,
+    /// Last year projected.
+    pub until: Year,
+    /// Years after the base year that tables and pyramids show.
+    pub milestones: Vec<Year>,
+}
+
+/// The plan itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Title.
+    pub title: Words,
+    /// Key of the source.
+    pub source: String,
+    /// First and last year.
+    pub period: [Year; 2],
 }
 
 /// What a scenario is called and why it exists.
@@ -74,15 +122,6 @@ impl Layer {
     }
 }
 
-/// What is compared with a target.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// A process, by place.
-    Process(usize),
-    /// A quantity of the projection, by key.
-    Quantity(String),
-}
-
 /// One target.
 #[derive(Clone, Debug)]
 pub struct Target {
@@ -95,13 +134,17 @@ pub struct Target {
     /// Binding, expected or box.
     pub nature: Nature,
     /// What is compared.
-    pub measure: Measure,
+    pub measure: QuantityId,
     /// Value in the base year as printed.
     pub baseline: Option<f64>,
-    /// Value aimed at.
+    /// Value aimed at; the lower end of a range.
     pub value: f64,
-    /// `>` or `>=`.
+    /// Upper end of a range; the value itself elsewhere.
+    pub upper: f64,
+    /// How the value must stand to it.
     pub relation: Relation,
+    /// Words that stand for the target where it is printed.
+    pub shown: Option<Words>,
     /// Unit.
     pub unit: Unit,
     /// Year.
@@ -114,70 +157,55 @@ pub struct Target {
     pub at: String,
     /// Definition given.
     pub definition: Option<Words>,
-    /// Evidence of what is compared.
-    pub evidence: Evidence,
     /// Whether it rests on the base year's value alone.
     pub one_observation: bool,
+}
+
+impl Target {
+    /// Whether a value meets it. Where things are counted, 100 % means that not one is missing, so half a
+    /// thing less is still all of them.
+    pub fn met(&self, value: f64) -> bool {
+        let threshold = match self.of {
+            Some(things) if self.value >= 1.0 && self.relation == Relation::AtLeast => {
+                1.0 - 0.5 / things
+            }
+            _ => self.value,
+        };
+        self.relation.holds(value, threshold, self.upper)
+    }
 }
 
 impl Model {
     /// Whether a rule in force asks about households, which cohorts cannot tell.
     pub fn asks_about_households(&self) -> bool {
         let mut layers = self.services.iter().flat_map(|service| &service.layers);
-        layers.any(|layer| layer.enabled && layer.rule.asks_about_households())
+        layers.any(|layer| {
+            let mut asked = layer.rule.asks().places();
+            layer.enabled && asked.any(|place| self.settings.is_of_household(place))
+        })
     }
 
-    /// Place of a parameter.
-    pub fn parameter(&self, key: &str) -> Option<usize> {
-        self.parameters
-            .iter()
-            .position(|parameter| parameter.key == key)
+    /// Index of a parameter.
+    pub fn parameter(&self, key: &str) -> Option<ParameterId> {
+        let mut keys = self.parameters.iter().map(|parameter| &parameter.key);
+        keys.position(|known| known == key).map(ParameterId)
     }
 
-    /// Place of a process.
-    pub fn process(&self, key: &str) -> Option<usize> {
-        self.processes.iter().position(|process| process.key == key)
-    }
-
-    /// Place of a service.
-    pub fn service(&self, key: &str) -> Option<usize> {
-        self.services.iter().position(|service| service.key == key)
-    }
-
-    /// Value of a fact of the plan.
-    pub fn fact(&self, key: &str) -> Option<f64> {
-        self.file.plan.facts.get(key).map(|fact| fact.value)
+    /// First and last year of the plan; of what is projected up to `until` where there is no plan.
+    pub fn period(&self, until: Year) -> [Year; 2] {
+        let plan = self.plan.as_ref();
+        plan.map_or([self.calendar.base + 1, until], |plan| plan.period)
     }
 
     /// Years of the projection: from the first year of history to the last year.
     pub fn years(&self) -> Vec<Year> {
-        (self.file.model.history_from..=self.file.model.until).collect()
+        (self.calendar.history_from..=self.calendar.until).collect()
     }
 
     /// The years at which the whole age structure is kept: the base year and the milestones.
     pub fn profile_years(&self) -> Vec<Year> {
-        let settings = &self.file.model;
-        let mut years = vec![settings.base_year];
-        years.extend(
-            settings
-                .milestones
-                .iter()
-                .filter(|year| **year > settings.base_year && **year <= settings.until),
-        );
+        let mut years = vec![self.calendar.base];
+        years.extend(&self.calendar.milestones);
         years
-    }
-
-    /// Every parameter, process, service amount and its evidence, for the page that lists what is
-    /// judged, assumed or unverified.
-    pub fn weakest(&self) -> IndexMap<&str, (Evidence, Verification)> {
-        let parameters = self
-            .parameters
-            .iter()
-            .map(|p| (p.key.as_str(), (p.evidence, p.verification)));
-        let processes = self
-            .processes
-            .iter()
-            .map(|p| (p.key.as_str(), (p.evidence, p.verification)));
-        parameters.chain(processes).collect()
     }
 }

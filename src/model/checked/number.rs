@@ -44,6 +44,29 @@ pub enum ProcessKind {
     Growth,
 }
 
+impl ProcessKind {
+    /// The kind that a file calls by this word.
+    pub fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "share" => ProcessKind::Share,
+            "level" => ProcessKind::Level,
+            "count" => ProcessKind::Count,
+            "growth" => ProcessKind::Growth,
+            _ => return None,
+        })
+    }
+
+    /// The word used in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            ProcessKind::Share => "share",
+            ProcessKind::Level => "level",
+            ProcessKind::Count => "count",
+            ProcessKind::Growth => "growth",
+        }
+    }
+}
+
 /// One process.
 #[derive(Clone, Debug)]
 pub struct Process {
@@ -73,10 +96,12 @@ pub struct Process {
     pub decision: Decision,
     /// The stream of its yearly innovations.
     pub innovations: Decision,
+    /// The stream of the errors of what was reported.
+    pub errors: Decision,
 }
 
 /// The distributions of a process in one layer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ProcessLayer {
     /// Value at the end of the base year (growth: not used).
     pub start: Sampler,

@@ -1,7 +1,8 @@
 //! Services, checked.
 
 use crate::axes::Year;
-use crate::model::file::{Basis, Payer, Per, System};
+use super::{ParameterId, ProcessId, ServiceId};
+use crate::model::file::{Basis, Per};
 use crate::model::rule::Rule;
 use crate::source::{Evidence, Words};
 use crate::statistics::sampling::Sampler;
@@ -15,30 +16,30 @@ pub struct Service {
     pub key: String,
     /// Name for people.
     pub title: Words,
-    /// System.
-    pub system: System,
+    /// Index of its system.
+    pub system: usize,
     /// Of whom.
     pub basis: Basis,
     /// What is counted.
     pub unit: Unit,
     /// Evidence of the demand.
     pub evidence: Evidence,
-    /// Place of the process of need.
-    pub need: usize,
-    /// Place of the process of coverage.
-    pub coverage: Option<usize>,
-    /// Place of the process that gives this service's part of the need.
-    pub split: Option<usize>,
-    /// Place of the process whose rest is this service's part.
-    pub complement: Option<usize>,
+    /// The process of need.
+    pub need: ProcessId,
+    /// The process of coverage.
+    pub coverage: Option<ProcessId>,
+    /// The process that gives this service's part of the need.
+    pub split: Option<ProcessId>,
+    /// The process whose rest is this service's part.
+    pub complement: Option<ProcessId>,
     /// Whether unmet need is added to the next year's.
     pub carries_over: bool,
-    /// Places of the services that its recipients lose.
-    pub displaces: Vec<usize>,
+    /// The services that its recipients lose.
+    pub displaces: Vec<ServiceId>,
     /// Recipients published for the base year.
     pub observed: Option<f64>,
-    /// Place of the parameter of growth before the base year.
-    pub history_growth: Option<usize>,
+    /// Growth before the base year.
+    pub history_growth: Option<ParameterId>,
     /// Places that limit it.
     pub capacity: Option<Capacity>,
     /// What it costs.
@@ -61,8 +62,8 @@ impl Service {
 /// Places that limit a service.
 #[derive(Clone, Debug)]
 pub struct Capacity {
-    /// Place of the process that counts new units.
-    pub units: Option<usize>,
+    /// The process that counts new units.
+    pub units: Option<ProcessId>,
 }
 
 /// What a service costs.
@@ -70,14 +71,12 @@ pub struct Capacity {
 pub struct Cost {
     /// How often.
     pub per: Per,
-    /// Place of the growth process, unless fixed.
-    pub uprating: Option<usize>,
+    /// The growth process, unless fixed.
+    pub uprating: Option<ProcessId>,
     /// Year of the prices.
     pub price_year: Year,
-    /// Shares of the payers, in the order of [`Payer::ALL`].
-    pub payers: [f64; Payer::ALL.len()],
-    /// Whether the level of the amount is set by a published sum.
-    pub anchored: bool,
+    /// Shares of the payers, in the order of the settings.
+    pub payers: Vec<f64>,
     /// Evidence of the amount.
     pub evidence: Evidence,
 }

@@ -1,6 +1,7 @@
 //! `calibration.toml`: which parameters the data may move, and the data.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::SpreadFile;
@@ -8,7 +9,7 @@ use crate::axes::Year;
 use crate::source::{Evidence, Verification, Words};
 
 /// What a model is conditioned on beyond its anchors.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CalibrationFile {
     /// The engine starts from what was known by this year; from all that is known if none.
@@ -17,6 +18,7 @@ pub struct CalibrationFile {
     /// data; the model's own base year if none. What is anchored there must have been published too.
     pub base_year: Option<Year>,
     /// Parameters that the data may move.
+    #[schemars(extend("x-names" = "parameter"))]
     pub parameters: Vec<String>,
     /// Distributions to start from in place of the parameters' own, where those were judged from the
     /// very data below.
@@ -28,7 +30,7 @@ pub struct CalibrationFile {
 }
 
 /// What kind of figure was published; it decides the scale of the error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum EvidenceKind {
     /// A number at the end of a year; error on the logarithm.
@@ -42,10 +44,11 @@ pub enum EvidenceKind {
 }
 
 /// One published figure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EvidenceFile {
     /// Key of the quantity, such as `population` or `deaths`.
+    #[schemars(extend("x-names" = "quantity"))]
     pub quantity: String,
     /// What kind of figure it is.
     pub kind: EvidenceKind,
@@ -58,6 +61,7 @@ pub struct EvidenceFile {
     /// Standard deviation of the error on the scale of the kind.
     pub error: f64,
     /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-names" = "source"))]
     pub source: String,
     /// Place in the source.
     pub at: Option<String>,

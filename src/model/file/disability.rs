@@ -1,13 +1,14 @@
 //! `[disability]` of `model.toml`: who has a disability, and who holds a certificate.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::TableFile;
 use crate::axes::Category;
 
 /// Disability and certificates.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DisabilityFile {
     /// The national survey.
@@ -19,47 +20,64 @@ pub struct DisabilityFile {
     /// Number of structures (age × sex × category × grade) drawn for the uncertainty of its margins.
     pub structures: usize,
     /// Service whose published recipients fix the level of registration …
+    #[schemars(extend("x-names" = "service"))]
     pub anchored_on: Option<String>,
     /// … or the published number of holders: parameters by year, of which the base year's is used.
     #[serde(default)]
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub holders: IndexMap<String, String>,
     /// Parameter: yearly log change of prevalence.
+    #[schemars(extend("x-names" = "parameter"))]
     pub trend: String,
     /// Parameter: registration of grades 3–4 relative to 1–2.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub mild_registration: String,
     /// Parameter: log change of registration per ten years above fifty.
+    #[schemars(extend("x-names" = "parameter"))]
     pub registration_by_age: String,
     /// Parameter: mean yearly growth of registration.
+    #[schemars(extend("x-names" = "parameter"))]
     pub registration_growth: String,
     /// How registration moves by chance around that mean; not at all if none.
     pub registration: Option<RegistrationFile>,
     /// Parameter: intensity of new certificates relative to the one that keeps registration.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
     pub inflow_level: String,
     /// Parameters: relative mortality at 45, grade 1 to 4.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub relative_mortality: [String; 4],
     /// Parameter: further factor for psychiatric disability.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub relative_mortality_psychiatric: String,
     /// Parameter: log change of the excess per ten years above 45.
+    #[schemars(extend("x-names" = "parameter"))]
     pub relative_mortality_by_age: String,
     /// Parameter: regrading to the next more severe grade.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
     pub worsening: String,
     /// Parameter: regrading to the next milder grade.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
     pub improvement: String,
     /// Parameter: cancellations and moves.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
     pub cancellation: String,
     /// Parameter: error of the survey's margins, a ratio around 1.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub margin_error: String,
     /// Parameters: rise of each category with age.
+    #[schemars(extend("x-names" = "parameter"))]
     pub shape: IndexMap<Category, String>,
 }
 
 /// Parameters of the chance in new certificates, an autoregression of the first order of the logarithm
 /// of their intensity.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegistrationFile {
     /// Parameter: how much of a deviation stays a year later.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share", "x-spread" = true))]
     pub persistence: String,
     /// Parameter: standard deviation of the logarithm of the intensity over many years.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative", "x-spread" = true))]
     pub volatility: String,
 }

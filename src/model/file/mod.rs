@@ -3,6 +3,7 @@
 //! `settings` is `model.toml`, `number` `parameters.toml` and `processes.toml`, `service`
 //! `services.toml`, `plan` `plan.toml`, `observations.toml` and the scenarios.
 
+mod attribute;
 mod calibration;
 mod disability;
 mod household;
@@ -13,8 +14,10 @@ mod service;
 mod settings;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use attribute::{AttributeFile, Household, ShareOf};
 pub use calibration::{CalibrationFile, EvidenceFile, EvidenceKind};
 pub use disability::{DisabilityFile, RegistrationFile};
 pub use household::HouseholdsFile;
@@ -25,16 +28,15 @@ pub use plan::{
 };
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use service::{
-    Basis, CapacityFile, CostFile, ObservedFile, Payer, Per, ServiceFile, StepFile, System,
-    Uprating,
+    Basis, CapacityFile, CostFile, ObservedFile, Per, ServiceFile, StepFile, Uprating,
 };
 pub use settings::{
-    EducationFile, FertilityFile, IncomeFile, MigrationFile, MoneyAnchorFile, MoneyFile,
-    MortalityFile, SettingsFile, SumAnchorFile, TableFile, WorkFile,
+    FertilityFile, MigrationFile, MoneyFile, MoneySumFile, MortalityFile, NeedFile, SettingsFile,
+    SumAnchorFile, TableFile, WorkFile,
 };
 
 /// A whole model folder as written, with a scenario's changes already laid over it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ModelFile {
     /// `model.toml`.

@@ -1,15 +1,17 @@
 //! `parameters.toml` and `processes.toml`: numbers as distributions, each with its source.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::TableFile;
 use crate::axes::Year;
 use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Distribution;
+use crate::stream::Reach;
 use crate::units::Unit;
 
 /// One parameter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ParameterFile {
     /// Name for people.
@@ -19,6 +21,7 @@ pub struct ParameterFile {
     /// What it may be.
     pub distribution: SpreadFile,
     /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-names" = "source"))]
     pub source: String,
     /// Place in the source.
     pub at: Option<String>,
@@ -28,10 +31,13 @@ pub struct ParameterFile {
     pub verification: Verification,
     /// What else to know.
     pub note: Option<Words>,
+    /// Between which places a draw of it is shared.
+    #[serde(default)]
+    pub reach: Reach,
 }
 
 /// A distribution, or a rule by which the program computes one from a table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum SpreadFile {
     /// See [`Distribution::Fixed`].
@@ -137,7 +143,7 @@ impl SpreadFile {
 }
 
 /// One process: something that moves by chance from year to year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ProcessFile {
     /// Logit random walk with drift, between 0 and 1.
@@ -151,6 +157,7 @@ pub enum ProcessFile {
         /// Standard deviation of the yearly innovation of the logit.
         volatility: Distribution,
         /// Key in `datasets/sources.toml`.
+        #[schemars(extend("x-names" = "source"))]
         source: String,
         /// Place in the source.
         at: Option<String>,
@@ -160,6 +167,9 @@ pub enum ProcessFile {
         verification: Verification,
         /// What else to know.
         note: Option<Words>,
+        /// Between which places a draw of it is shared.
+        #[serde(default)]
+        reach: Reach,
     },
     /// Log random walk with drift, above 0.
     Level {
@@ -174,6 +184,7 @@ pub enum ProcessFile {
         /// Standard deviation of the yearly innovation of the logarithm.
         volatility: Distribution,
         /// Key in `datasets/sources.toml`.
+        #[schemars(extend("x-names" = "source"))]
         source: String,
         /// Place in the source.
         at: Option<String>,
@@ -183,6 +194,9 @@ pub enum ProcessFile {
         verification: Verification,
         /// What else to know.
         note: Option<Words>,
+        /// Between which places a draw of it is shared.
+        #[serde(default)]
+        reach: Reach,
     },
     /// A number of things to which a Poisson number is added each year.
     Count {
@@ -195,6 +209,7 @@ pub enum ProcessFile {
         /// Mean number added in a year.
         pace: Distribution,
         /// Key in `datasets/sources.toml`.
+        #[schemars(extend("x-names" = "source"))]
         source: String,
         /// Place in the source.
         at: Option<String>,
@@ -204,6 +219,9 @@ pub enum ProcessFile {
         verification: Verification,
         /// What else to know.
         note: Option<Words>,
+        /// Between which places a draw of it is shared.
+        #[serde(default)]
+        reach: Reach,
     },
     /// A growth rate: independent normal innovations around an uncertain mean.
     Growth {
@@ -214,6 +232,7 @@ pub enum ProcessFile {
         /// Standard deviation of a year's growth around the mean.
         volatility: Distribution,
         /// Key in `datasets/sources.toml`.
+        #[schemars(extend("x-names" = "source"))]
         source: String,
         /// Place in the source.
         at: Option<String>,
@@ -223,5 +242,8 @@ pub enum ProcessFile {
         verification: Verification,
         /// What else to know.
         note: Option<Words>,
+        /// Between which places a draw of it is shared.
+        #[serde(default)]
+        reach: Reach,
     },
 }

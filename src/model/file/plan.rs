@@ -1,6 +1,7 @@
 //! `plan.toml`, `observations.toml` and the scenarios: what was said, what was seen, what might be.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
@@ -8,7 +9,7 @@ use crate::source::{Evidence, Verification, Words};
 use crate::units::Unit;
 
 /// `plan.toml`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlanFile {
     /// The document.
@@ -22,12 +23,13 @@ pub struct PlanFile {
 }
 
 /// The plan itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentFile {
     /// Title.
     pub title: Words,
     /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-names" = "source"))]
     pub source: String,
     /// Number and date.
     pub at: String,
@@ -35,8 +37,8 @@ pub struct DocumentFile {
     pub period: [Year; 2],
 }
 
-/// `=`, `>` or `>=`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How a value stands to a target or to what was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Relation {
     /// Is.
     #[serde(rename = "=")]
@@ -47,30 +49,45 @@ pub enum Relation {
     /// At least.
     #[serde(rename = ">=")]
     AtLeast,
+    /// Less than.
+    #[serde(rename = "<")]
+    LessThan,
+    /// At most.
+    #[serde(rename = "<=")]
+    AtMost,
+    /// At least the target and at most its upper end.
+    #[serde(rename = "between")]
+    Between,
 }
 
 impl Relation {
-    /// The sign as printed.
+    /// The sign as printed; nothing stands before a range.
     pub const fn sign(self) -> &'static str {
         match self {
             Relation::Is => "=",
             Relation::MoreThan => ">",
             Relation::AtLeast => "≥",
+            Relation::LessThan => "<",
+            Relation::AtMost => "≤",
+            Relation::Between => "",
         }
     }
 
-    /// Whether a value satisfies it.
-    pub fn holds(self, value: f64, target: f64) -> bool {
+    /// Whether a value satisfies it; `upper` is the upper end of a range and is asked for nothing else.
+    pub fn holds(self, value: f64, target: f64, upper: f64) -> bool {
         match self {
             Relation::Is => value == target,
             Relation::MoreThan => value > target,
             Relation::AtLeast => value >= target,
+            Relation::LessThan => value < target,
+            Relation::AtMost => value <= target,
+            Relation::Between => value >= target && value <= upper,
         }
     }
 }
 
 /// Whether a fact is a stock or a sum over years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FactKind {
     /// At the end of the period.
@@ -80,7 +97,7 @@ pub enum FactKind {
 }
 
 /// A fact of the past.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FactFile {
     /// Name for people.
@@ -91,20 +108,21 @@ pub struct FactFile {
     pub period: [Year; 2],
     /// The value printed.
     pub value: f64,
-    /// `=` or `>`.
+    /// How the truth stands to the value printed.
     pub relation: Relation,
     /// Unit.
     pub unit: Unit,
     /// Place in the plan.
     pub at: String,
     /// Process that it is about.
+    #[schemars(extend("x-names" = "process"))]
     pub about: Option<String>,
     /// What else to know.
     pub note: Option<Words>,
 }
 
 /// Binding or expected indicator, or a target in a box or in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// 约束性.
@@ -116,19 +134,19 @@ pub enum Nature {
 }
 
 /// What is compared with the target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum MeasureFile {
     /// A process by itself.
-    Process(String),
+    Process(#[schemars(extend("x-names" = "process"))] String),
     /// Served ÷ needed of a service.
-    CoverageOf(String),
+    CoverageOf(#[schemars(extend("x-names" = "service"))] String),
     /// Another quantity of the projection.
-    Quantity(String),
+    Quantity(#[schemars(extend("x-names" = "quantity"))] String),
 }
 
 /// When a target must hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Hold {
     /// At the end of the target year.
@@ -140,7 +158,7 @@ pub enum Hold {
 }
 
 /// One target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TargetFile {
     /// Number in the plan's table of indicators.
@@ -153,10 +171,14 @@ pub struct TargetFile {
     pub measure: MeasureFile,
     /// Value in the base year as printed.
     pub baseline: Option<f64>,
-    /// Value aimed at.
+    /// Value aimed at; the lower end of a range.
     pub target: f64,
-    /// `>` or `>=`.
+    /// Upper end of a range.
+    pub upper: Option<f64>,
+    /// How the value must stand to the target.
     pub relation: Relation,
+    /// Words that stand for the target where it is printed, such as “in step with GDP”.
+    pub shown: Option<Words>,
     /// Unit.
     pub unit: Unit,
     /// Year.
@@ -172,7 +194,7 @@ pub struct TargetFile {
 }
 
 /// `observations.toml`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ObservationsFile {
     /// What was reported.
@@ -181,10 +203,11 @@ pub struct ObservationsFile {
 }
 
 /// One reported value of a process.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ObservationFile {
     /// The process.
+    #[schemars(extend("x-names" = "process"))]
     pub process: String,
     /// The year it is about.
     pub year: Year,
@@ -195,6 +218,7 @@ pub struct ObservationFile {
     /// Standard deviation on the scale of the process.
     pub error: f64,
     /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-names" = "source"))]
     pub source: String,
     /// Place in the source.
     pub at: Option<String>,
@@ -205,7 +229,7 @@ pub struct ObservationFile {
 }
 
 /// A scenario's own file: only the difference.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScenarioFile {
     /// The scenario that it starts from; the baseline if none.
@@ -220,5 +244,6 @@ pub struct ScenarioFile {
     pub phase_in: Option<u32>,
     /// The difference, in the form of the model's own files.
     #[serde(default)]
+    #[schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")]
     pub change: toml::Table,
 }

@@ -1,6 +1,7 @@
 //! `services.toml`: the ten systems of services, who may have them, and what they cost.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
@@ -9,70 +10,8 @@ use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Distribution;
 use crate::units::Unit;
 
-/// The ten systems of services.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum System {
-    /// Income support.
-    IncomeSupport,
-    /// Insurance.
-    Insurance,
-    /// Care at home, by day, residential.
-    Care,
-    /// Rehabilitation.
-    Rehabilitation,
-    /// Assistive devices.
-    Devices,
-    /// Employment.
-    Employment,
-    /// Education.
-    Education,
-    /// Home modification.
-    HomeModification,
-    /// Culture and sport.
-    CultureSport,
-    /// Certificates.
-    Certificates,
-}
-
-impl System {
-    /// All systems, in the plan's order.
-    pub const ALL: [System; 10] = [
-        System::IncomeSupport,
-        System::Insurance,
-        System::Care,
-        System::Rehabilitation,
-        System::Devices,
-        System::Employment,
-        System::Education,
-        System::HomeModification,
-        System::CultureSport,
-        System::Certificates,
-    ];
-
-    /// Name in both languages.
-    pub fn title(self) -> Words {
-        let (zh, en) = match self {
-            System::IncomeSupport => ("收入保障", "Income support"),
-            System::Insurance => ("社会保险", "Insurance"),
-            System::Care => ("托养照护", "Care"),
-            System::Rehabilitation => ("康复", "Rehabilitation"),
-            System::Devices => ("辅助器具", "Assistive devices"),
-            System::Employment => ("就业", "Employment"),
-            System::Education => ("教育", "Education"),
-            System::HomeModification => ("家庭无障碍改造", "Home modification"),
-            System::CultureSport => ("文化体育", "Culture and sport"),
-            System::Certificates => ("残疾人证", "Certificates"),
-        };
-        Words {
-            zh: zh.into(),
-            en: en.into(),
-        }
-    }
-}
-
 /// Of whom a service's eligible people are a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Certificate holders at the end of the year.
@@ -88,11 +27,12 @@ pub enum Basis {
 }
 
 /// One service.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceFile {
-    /// One of the plan's ten systems.
-    pub system: System,
+    /// One of the systems of `model.toml`.
+    #[schemars(extend("x-names" = "system"))]
+    pub system: String,
     /// Name for people.
     pub title: Words,
     /// Of whom.
@@ -102,12 +42,16 @@ pub struct ServiceFile {
     /// Rule: any of these clauses.
     pub eligible: Vec<RuleFile>,
     /// Process: share of the eligible who want or take it up.
+    #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub need: String,
     /// Process: share of the need that is met where no places limit it.
+    #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub coverage: Option<String>,
     /// Process: this part of the need goes here …
+    #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub split: Option<String>,
     /// … or the rest of it.
+    #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub complement: Option<String>,
     /// Whether unmet need is added to the next year's.
     #[serde(default)]
@@ -119,14 +63,17 @@ pub struct ServiceFile {
     pub enabled: bool,
     /// Services that its recipients no longer receive.
     #[serde(default)]
+    #[schemars(extend("x-names" = "service"))]
     pub displaces: Vec<String>,
     /// Recipients published for the base year.
     pub observed: Option<ObservedFile>,
     /// Parameter: yearly log growth of recipients before the base year.
+    #[schemars(extend("x-names" = "parameter"))]
     pub history_growth: Option<String>,
     /// What it costs.
     pub cost: Option<CostFile>,
     /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-names" = "source"))]
     pub source: String,
     /// Place in the source.
     pub at: Option<String>,
@@ -139,27 +86,31 @@ const fn in_force() -> bool {
 }
 
 /// A published fact.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ObservedFile {
     /// Fact of the plan.
+    #[schemars(extend("x-names" = "fact"))]
     pub fact: String,
 }
 
 /// Places: `(existing + new units) · places in each`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CapacityFile {
     /// Process that counts new units.
+    #[schemars(extend("x-names" = "process", "x-kind" = "count"))]
     pub units: Option<String>,
     /// Units in the base year.
+    #[schemars(extend("x-within" = "not_negative"))]
     pub existing: Distribution,
     /// Places in a unit.
+    #[schemars(extend("x-within" = "not_negative"))]
     pub places: Distribution,
 }
 
 /// How often an amount is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Per {
     /// Twelve times a year.
@@ -168,18 +119,36 @@ pub enum Per {
     Year,
 }
 
-/// Rule by which an amount rises. The name of a growth process, or `fixed`.
-pub type Uprating = String;
+/// How an amount rises from year to year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Uprating {
+    /// It stays as it is.
+    Fixed,
+    /// By a growth process, such as prices or 低保.
+    By(#[schemars(extend("x-names" = "process", "x-kind" = "growth"))] String),
+}
+
+impl Uprating {
+    /// The growth process.
+    pub fn process(&self) -> Option<&str> {
+        match self {
+            Uprating::Fixed => None,
+            Uprating::By(process) => Some(process),
+        }
+    }
+}
 
 /// What a recipient costs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CostFile {
     /// Yuan, in the prices of `price_year`.
+    #[schemars(extend("x-within" = "not_negative"))]
     pub amount: Distribution,
     /// How often.
     pub per: Per,
-    /// Growth process by which it is uprated, or `fixed`.
+    /// How it rises: `"fixed"`, or `{ by = "<growth process>" }`.
     pub uprating: Uprating,
     /// Year of the prices.
     pub price_year: Year,
@@ -187,8 +156,10 @@ pub struct CostFile {
     #[serde(default)]
     pub steps: Vec<StepFile>,
     /// Who pays, shares that add up to 1.
-    pub payers: IndexMap<Payer, f64>,
+    #[schemars(extend("x-keys" = "payer"))]
+    pub payers: IndexMap<String, f64>,
     /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-names" = "source"))]
     pub source: String,
     /// How it was obtained.
     pub evidence: Evidence,
@@ -197,54 +168,11 @@ pub struct CostFile {
 }
 
 /// A dated change of a standard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StepFile {
     /// From the start of this year.
     pub from: Year,
     /// Times what the uprating rule gives.
     pub ratio: f64,
-}
-
-/// Who pays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Payer {
-    /// The county.
-    County,
-    /// The prefecture-level city.
-    City,
-    /// The province.
-    Province,
-    /// The employment security fund and insurance funds.
-    Fund,
-}
-
-impl Payer {
-    /// All payers.
-    pub const ALL: [Payer; 4] = [Payer::County, Payer::City, Payer::Province, Payer::Fund];
-
-    /// Name in both languages.
-    pub fn title(self) -> Words {
-        let (zh, en) = match self {
-            Payer::County => ("县级财政", "county"),
-            Payer::City => ("市级财政", "prefecture"),
-            Payer::Province => ("省级财政", "province"),
-            Payer::Fund => ("基金与保险", "funds and insurance"),
-        };
-        Words {
-            zh: zh.into(),
-            en: en.into(),
-        }
-    }
-
-    /// The word used in files.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Payer::County => "county",
-            Payer::City => "city",
-            Payer::Province => "province",
-            Payer::Fund => "fund",
-        }
-    }
 }

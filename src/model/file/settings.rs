@@ -1,29 +1,48 @@
 //! `model.toml`: what is modelled, over which years, from which tables and parameters.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{DisabilityFile, HouseholdsFile, PopulationFile};
+use super::{AttributeFile, DisabilityFile, HouseholdsFile, PopulationFile};
 use crate::axes::Year;
 use crate::source::Words;
 
 /// `model.toml`: what is modelled, over which years, from which tables.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SettingsFile {
+    /// Folder of the model from which everything is inherited that is not said here: the name of a
+    /// folder beside this one.
+    pub extends: Option<String>,
+    /// Only to be extended, never run: it lacks what each county has to say for itself.
+    #[serde(default)]
+    pub template: bool,
     /// Name for people.
     pub title: Words,
+    /// Six-digit code of the place; stands for `{region}` wherever rows of a table are chosen.
+    pub region: Option<String>,
     /// Stocks at the end of this year are the starting point.
+    #[schemars(extend("x-unit" = "year"))]
     pub base_year: Year,
     /// First year of the reconstructed past.
+    #[schemars(extend("x-unit" = "year"))]
     pub history_from: Year,
     /// Last year projected.
+    #[schemars(extend("x-unit" = "year"))]
     pub until: Year,
     /// Years shown in tables and pyramids.
+    #[schemars(extend("x-unit" = "year"))]
     pub milestones: Vec<Year>,
+    /// Quantities that the summary of a run names, in its order.
+    #[serde(default)]
+    #[schemars(extend("x-names" = "quantity"))]
+    pub headline: Vec<String>,
     /// Parameter: part of an elicited drift that is left each year after the plan's last.
+    #[schemars(extend("x-names" = "parameter", "x-spread" = true))]
     pub drift_fade: Option<String>,
     /// Number of draws unless told otherwise.
+    #[schemars(range(min = 1))]
     pub draws: usize,
     /// Seed unless told otherwise.
     pub seed: u64,
@@ -37,20 +56,28 @@ pub struct SettingsFile {
     pub migration: MigrationFile,
     /// Who has a disability and a certificate.
     pub disability: Option<DisabilityFile>,
-    /// Who is poor.
-    pub income: Option<IncomeFile>,
+    /// What else the rules of services may ask about a holder.
+    #[serde(default)]
+    pub attributes: IndexMap<String, AttributeFile>,
     /// Who works.
     pub work: Option<WorkFile>,
     /// Who lives with whom.
     pub households: Option<HouseholdsFile>,
-    /// What money is anchored on.
+    /// Systems of services, in the plan's order.
+    #[serde(default)]
+    pub systems: IndexMap<String, Words>,
+    /// Who pays for services.
+    #[serde(default)]
+    pub payers: IndexMap<String, Words>,
+    /// Needs that several services meet together: the share that is met is a quantity of this name.
+    #[serde(default)]
+    pub needs: IndexMap<String, NeedFile>,
+    /// Sums of money, and what their level is fixed on.
     pub money: Option<MoneyFile>,
-    /// School ages.
-    pub education: Option<EducationFile>,
 }
 
 /// A table of the datasets folder, with the rows wanted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TableFile {
     /// Folder under `datasets/`.
@@ -65,7 +92,7 @@ pub struct TableFile {
 }
 
 /// Mortality.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MortalityFile {
     /// Death rates by period, age group and sex.
@@ -75,13 +102,15 @@ pub struct MortalityFile {
     /// Life expectancy as projected, with its spread; the fitted trend alone if none.
     pub outlook: Option<TableFile>,
     /// Parameter: rates relative to the table.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub level: String,
     /// Parameter: pace of decline relative to the fitted drift.
+    #[schemars(extend("x-names" = "parameter"))]
     pub pace: String,
 }
 
 /// Fertility.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FertilityFile {
     /// Rates by age of mother.
@@ -91,83 +120,89 @@ pub struct FertilityFile {
     /// Total fertility as projected, with its spread.
     pub outlook: TableFile,
     /// Boys for each girl at birth.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub sex_ratio: String,
     /// Parameter: fertility relative to the table.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
     pub level: String,
 }
 
 /// Net migration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MigrationFile {
     /// Parameter: mean net rate.
+    #[schemars(extend("x-names" = "parameter"))]
     pub rate: String,
     /// Parameter: how much of a deviation stays a year later.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share", "x-spread" = true))]
     pub persistence: String,
     /// Parameter: yearly innovation.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative", "x-spread" = true))]
     pub volatility: String,
 }
 
-/// Low income among certificate holders.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct IncomeFile {
-    /// Service whose published recipients fix the share of low income.
-    pub anchored_on: String,
-    /// Parameter: odds of low income among grades 1–2 relative to 3–4.
-    pub severe_ratio: String,
-}
-
 /// Work among certificate holders.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WorkFile {
     /// Working age, both ends included.
     pub ages: [usize; 2],
     /// Process: share of holders of working age who work.
+    #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub rate: String,
     /// The published sum of new jobs.
     pub entry_anchor: SumAnchorFile,
     /// Process: share of the employed in proportional, concentrated and self-employment.
+    #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub forms: String,
 }
 
 /// A published sum over several years and its error.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SumAnchorFile {
     /// Fact of the plan.
+    #[schemars(extend("x-names" = "fact"))]
     pub fact: String,
     /// Parameter: its error, a ratio around 1.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub error: String,
 }
 
-/// What the level of money is fixed on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A need that several services meet together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NeedFile {
+    /// Name for people of the share that is met.
+    pub title: Words,
+    /// The services.
+    #[schemars(extend("x-names" = "service"))]
+    pub services: Vec<String>,
+}
+
+/// Sums of money over services.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MoneyFile {
-    /// The published sum, if there is one.
-    pub anchor: Option<MoneyAnchorFile>,
     /// Process that turns money of each year into money of the base year.
+    #[schemars(extend("x-names" = "process", "x-kind" = "growth"))]
     pub price_index: String,
+    /// Sums over some of the services: the quantities `cost.<name>`, in prices of the year, of the base
+    /// year, and added up over five years.
+    #[serde(default)]
+    pub sums: IndexMap<String, MoneySumFile>,
 }
 
-/// A published sum of money over several years.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A sum of money over some services.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct MoneyAnchorFile {
-    /// Fact of the plan.
-    pub fact: String,
-    /// Services that it was paid for.
+pub struct MoneySumFile {
+    /// What is paid, such as “the two subsidies”.
+    pub title: Words,
+    /// The services.
+    #[schemars(extend("x-names" = "service"))]
     pub services: Vec<String>,
-    /// Parameter: its error, a ratio around 1.
-    pub error: String,
-}
-
-/// School ages.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EducationFile {
-    /// Ages of upper secondary school, both ends included.
-    pub upper_secondary_ages: [usize; 2],
+    /// The sum that was published, if one was: the level of the services' standards is set by it.
+    pub anchor: Option<SumAnchorFile>,
 }

@@ -2,84 +2,72 @@
 
 mod calibration;
 mod fertility;
+mod opener;
 mod population;
 mod survey;
 
 pub use calibration::{first_year, open_for_calibration};
+pub use opener::Opener;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use ndarray::Array2;
 
-use super::check::check;
 use super::checked::Model;
 use super::data::{
-    Data, FertilityData, Grouped, MortalityData, Outlook, PopulationData, SurveyData, TableUsed,
+    FertilityData, Grouped, MortalityData, Outlook, PopulationData, SurveyData, TableUsed,
 };
 use super::file::{DisabilityFile, ModelFile, SpreadFile, TableFile};
 use super::read::ModelFolder;
-use super::scenario::chain;
 use crate::axes::{Category, Sex, Year};
 use crate::dataset::{Complaint, Complaints, DatasetError, Library, Place, Table, Value};
 use crate::source::Words;
 
-/// Opens a model folder and the datasets, and checks everything: all complaints at once.
+/// Opens one scenario of a model folder on a folder of datasets, and checks everything: all complaints at
+/// once. Several models are opened by one [`Opener`].
 pub fn open(
     folder: &ModelFolder,
     datasets: &Path,
     scenario: &str,
     as_of: Option<Year>,
 ) -> Result<Model, Complaints> {
-    let library = Library::open(datasets).map_err(|error| error.complaints())?;
-    let sources: BTreeSet<String> = library.sources().keys().cloned().collect();
-    let mut loading = Loading {
-        library: &library,
-        as_of,
-        tables: BTreeSet::new(),
-        remarks: Vec::new(),
-        complaints: Complaints::default(),
-    };
-    let mut growing = loading.beside();
-    let mut data = None;
-    let growth = std::thread::scope(|scope| {
-        scope.spawn(|| data = loading.data(&folder.file));
-        match chain(folder, scenario) {
-            Ok(steps) => growing.growth_of_all(steps.iter().map(|step| &step.file)),
-            Err(complaints) => {
-                growing.complaints.extend(complaints);
-                BTreeMap::new()
-            }
-        }
-    });
-    loading.take_in(growing);
-    match data {
-        Some(data) if !loading.complaints.has_errors() => {
-            let data = Data {
-                tables: loading.tables.into_iter().collect(),
-                remarks: loading.remarks,
-                ..data
-            };
-            check(folder, scenario, as_of, &sources, data, &growth)
-        }
-        _ => Err(loading.complaints),
-    }
+    Opener::on(datasets)?.open(folder, scenario, as_of)
 }
 
 struct Loading<'a> {
     library: &'a Library,
     as_of: Option<Year>,
+    /// What stands for `{region}`.
+    region: Option<String>,
+    /// The table of codes that places had before.
+    former: Option<TableFile>,
     tables: BTreeSet<TableUsed>,
     remarks: Vec<Words>,
     complaints: Complaints,
 }
 
 impl<'a> Loading<'a> {
+    /// For a model as known in some year.
+    fn of(library: &'a Library, file: &ModelFile, as_of: Option<Year>) -> Self {
+        Loading {
+            library,
+            as_of,
+            region: file.model.region.clone(),
+            former: file.model.population.former_codes.clone(),
+            tables: BTreeSet::new(),
+            remarks: Vec::new(),
+            complaints: Complaints::default(),
+        }
+    }
+
     /// One that loads something else at the same time.
     fn beside(&self) -> Loading<'a> {
         Loading {
             library: self.library,
             as_of: self.as_of,
+            region: self.region.clone(),
+            former: self.former.clone(),
             tables: BTreeSet::new(),
             remarks: Vec::new(),
             complaints: Complaints::default(),
@@ -95,35 +83,6 @@ impl<'a> Loading<'a> {
 }
 
 impl Loading<'_> {
-    fn data(&mut self, file: &ModelFile) -> Option<Data> {
-        let mut parts: [Self; 4] = std::array::from_fn(|_| self.beside());
-        let [one, two, three, four] = &mut parts;
-        let (mut population, mut mortality, mut fertility) = (None, None, None);
-        // Not in the pool of threads that compute: each of these mostly waits for Polars.
-        let survey = std::thread::scope(|scope| {
-            scope.spawn(|| population = one.population(file));
-            scope.spawn(|| mortality = two.mortality(file));
-            scope.spawn(|| fertility = three.fertility(file));
-            let disability = file.model.disability.as_ref();
-            disability.map(|disability| four.survey(disability))
-        });
-        for part in parts {
-            self.take_in(part);
-        }
-        let survey = match survey {
-            Some(survey) => Some(survey?),
-            None => None,
-        };
-        Some(Data {
-            population: population?,
-            mortality: mortality?,
-            fertility: fertility?,
-            survey,
-            tables: Vec::new(),
-            remarks: Vec::new(),
-        })
-    }
-
     /// A table as known by then: the newest release, or all rows known where rows say it themselves.
     fn table(&mut self, wanted: &TableFile) -> Option<Table> {
         let (dataset, table) = (wanted.dataset.as_str(), wanted.table.as_str());
@@ -142,22 +101,31 @@ impl Loading<'_> {
             }
             _ => self.library.table(dataset, table, self.as_of),
         };
-        let filters: Vec<(&str, Value)> = wanted
-            .filter
-            .iter()
-            .map(|(column, value)| (column.as_str(), Value::from(value.as_str())))
-            .collect();
         let table = self.keep(found)?;
         self.tables.insert(TableUsed {
             path: table.path.clone(),
             checksum: table.checksum.clone(),
             source: table.sidecar.head.source.clone(),
         });
-        let selected = table.select(&filters);
-        let selected = self.keep(selected)?;
+        let mut asked = self.asked(wanted);
+        let mut selected = self.keep(table.select(&values(&asked)))?;
+        if selected.rows() == 0
+            && let Some(former) = self.formerly(wanted)
+        {
+            for (key, value) in &mut asked {
+                if wanted.filter[key.as_str()] == REGION {
+                    value.clone_from(&former);
+                }
+            }
+            selected = self.keep(table.select(&values(&asked)))?;
+            let now = self.region.clone().unwrap_or_default();
+            self.remarks.push(Words {
+                zh: format!("{} 用的是旧代码 {former}（现 {now}）", table.path),
+                en: format!("{} has the place under its former code {former} (now {now})", table.path),
+            });
+        }
         if selected.rows() == 0 {
-            let asked: Vec<String> = wanted
-                .filter
+            let asked: Vec<String> = asked
                 .iter()
                 .map(|(k, v)| format!("{k} = {v}"))
                 .collect();
@@ -176,6 +144,40 @@ impl Loading<'_> {
             return None;
         }
         Some(selected)
+    }
+
+    /// The codes of all regions of a table whose rows are chosen by region.
+    fn regions(&mut self, wanted: &TableFile) -> Option<BTreeSet<String>> {
+        let (column, _) = wanted.filter.iter().find(|(_, value)| *value == REGION)?;
+        let found = self.library.table(&wanted.dataset, &wanted.table, self.as_of);
+        let table = self.keep(found)?;
+        Some(self.texts(&table, column)?.into_iter().collect())
+    }
+
+    /// The columns and values by which rows are chosen, the region in place of its word.
+    fn asked(&self, wanted: &TableFile) -> Vec<(String, String)> {
+        let region = self.region.as_deref();
+        let value = |value: &String| match region {
+            Some(region) if value == REGION => region.to_string(),
+            _ => value.clone(),
+        };
+        let filter = wanted.filter.iter();
+        filter.map(|(column, own)| (column.clone(), value(own))).collect()
+    }
+
+    /// The code that the region had before, where rows are chosen by it.
+    fn formerly(&mut self, wanted: &TableFile) -> Option<String> {
+        if !wanted.filter.values().any(|value| value == REGION) {
+            return None;
+        }
+        let codes = self.former.take()?;
+        let table = self.table(&codes);
+        self.former = Some(codes);
+        let table = table?;
+        let (now, before) = (self.texts(&table, "region_code")?, self.texts(&table, "former_code")?);
+        let region = self.region.as_deref()?;
+        let row = now.iter().position(|code| code == region)?;
+        Some(before[row].clone())
     }
 
     /// The earliest release of a table, where none was known by then.
@@ -238,4 +240,12 @@ impl Loading<'_> {
         let values = table.texts(column);
         self.keep(values)
     }
+}
+
+/// What stands for the model's region where rows are chosen.
+const REGION: &str = "{region}";
+
+fn values(asked: &[(String, String)]) -> Vec<(&str, Value)> {
+    let values = asked.iter();
+    values.map(|(column, value)| (column.as_str(), Value::from(value.as_str()))).collect()
 }

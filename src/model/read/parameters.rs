@@ -1,11 +1,11 @@
 //! A model with another parameter file than its own.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use indexmap::IndexMap;
 
-use super::{ModelFolder, Reader};
+use super::ModelFolder;
+use super::reader::Reader;
 use crate::dataset::Complaints;
 use crate::model::file::ParameterFile;
 
@@ -15,13 +15,13 @@ impl ModelFolder {
     pub fn with_parameters(mut self, path: &Path) -> Result<Self, Complaints> {
         let parent = path.parent().unwrap_or(Path::new(""));
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let mut reader = Reader {
-            root: parent.to_path_buf(),
-            shown: parent.to_string_lossy().replace('\\', "/"),
-            complaints: Complaints::default(),
-            lines: BTreeMap::new(),
-        };
-        let parameters: IndexMap<String, ParameterFile> = reader.entries(&stem, true);
+        let shown = parent.to_string_lossy().replace('\\', "/");
+        let mut reader = Reader::new(parent, shown, None);
+        let read: Option<IndexMap<String, ParameterFile>> = reader.alone(&stem);
+        if read.is_none() {
+            reader.needed(&stem);
+        }
+        let parameters = read.unwrap_or_default();
         if let Some(lines) = reader.lines.remove(stem.as_ref()) {
             let own = &self.file.parameters;
             let missing = own.keys().filter(|key| !parameters.contains_key(*key));

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use indexmap::IndexMap;
-use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -24,19 +22,6 @@ pub(super) fn inner(value: Spanned<DeValue<'_>>) -> DeTable<'_> {
         DeValue::Table(table) => table,
         _ => DeTable::default(),
     }
-}
-
-pub(super) fn sections<'t, T: DeserializeOwned>(
-    declaration: &mut Declaration<'t>,
-    table: DeTable<'t>,
-) -> IndexMap<String, T> {
-    let mut sections = IndexMap::new();
-    for (key, value) in in_order(table) {
-        if let Some(read) = declaration.read(value) {
-            sections.insert(key, read);
-        }
-    }
-    sections
 }
 
 pub(super) fn unknown_section(

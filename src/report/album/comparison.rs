@@ -12,54 +12,25 @@ use crate::source::Language;
 use crate::units::Unit;
 
 impl Album<'_> {
-    /// The scenario less the baseline, draw by draw.
+    /// The scenario less the baseline, draw by draw; nothing where no number of people differs.
     pub(super) fn against(
         &self,
         baseline: &Projection,
         language: Language,
-    ) -> Result<Picture, ChartError> {
+    ) -> Option<Result<Picture, ChartError>> {
         let projection = &self.outcome.projection;
         let mut scenarios = Vec::new();
-        for (key, zh, en) in [
-            ("holders", "持证残疾人", "certificate holders"),
-            (
-                "care_subsidy.served",
-                "护理补贴享受人数",
-                "care-subsidy recipients",
-            ),
-        ] {
-            scenarios.extend(self.difference(projection, baseline, key, language.pick(zh, en)));
-        }
-        let title = {
-            let gap = paired(projection, baseline, "cost.subsidies", self.last());
-            let words = gap.as_ref().map_or(String::new(), |gap| {
-                let (low, high) = gap.eighty();
-                let say = |value: f64| with_unit(value, Unit::Yuan, language);
-                match language {
-                    Language::Zh => format!(
-                        "{}：{} 年两项补贴资金比基线多 {}（80% 区间 {}—{}）",
-                        self.model.scenario.title.zh,
-                        self.last(),
-                        say(gap.median()),
-                        say(low),
-                        say(high)
-                    ),
-                    Language::En => format!(
-                        "{}: in {} the two subsidies cost {} more than in the baseline (80% interval {} to {})",
-                        self.model.scenario.title.en,
-                        self.last(),
-                        say(gap.median()),
-                        say(low),
-                        say(high)
-                    ),
-                }
-            });
-            if words.is_empty() {
-                self.model.scenario.title.get(language).to_string()
-            } else {
-                words
+        for key in &self.model.settings.headline {
+            let Some(place) = projection.index(key) else {
+                continue;
+            };
+            let quantity = &projection.quantities()[place];
+            if quantity.unit == Unit::Persons && self.differs(baseline, key) {
+                let label = quantity.title.get(language);
+                scenarios.extend(self.difference(projection, baseline, key, label));
             }
-        };
+        }
+        let title = self.dearer(baseline, language);
         let frame = self.frame(
             title.clone(),
             language
@@ -73,15 +44,59 @@ impl Album<'_> {
             &self.table_sources(),
             language,
         );
-        comparison(
-            &frame,
-            &ComparisonChart {
-                unit: language.pick("人", "persons").to_string(),
-                scenarios,
-                columns: 2,
-                shared_scale: false,
-            },
-        )
+        (!scenarios.is_empty()).then(|| {
+            comparison(
+                &frame,
+                &ComparisonChart {
+                    unit: language.pick("人", "persons").to_string(),
+                    scenarios,
+                    columns: 2,
+                    shared_scale: false,
+                },
+            )
+        })
+    }
+
+    /// Whether a quantity is another one than in the baseline.
+    fn differs(&self, baseline: &Projection, key: &str) -> bool {
+        let projection = &self.outcome.projection;
+        let mut years = self.base()..=self.last();
+        years.any(|year| projection.get(key, year) != baseline.get(key, year))
+    }
+
+    /// How much more or less the services cost than in the baseline.
+    fn dearer(&self, baseline: &Projection, language: Language) -> String {
+        let projection = &self.outcome.projection;
+        let name = self.model.scenario.title.get(language);
+        let all = self.model.quantities.all;
+        let gap = all.and_then(|all| {
+            let key = &projection.quantities()[all.cost].key;
+            paired(projection, baseline, key, self.last())
+        });
+        let Some(gap) = gap else {
+            return name.to_string();
+        };
+        let say = |value: f64| with_unit(value, Unit::Yuan, language);
+        let (low, high) = gap.eighty();
+        let (middle, year) = (gap.median(), self.last());
+        let more = middle >= 0.0;
+        let [size, low, high] = if more {
+            [middle, low, high].map(say)
+        } else {
+            [-middle, -high, -low].map(say)
+        };
+        match language {
+            Language::Zh => {
+                let than = if more { "多" } else { "少" };
+                format!("{name}：{year} 年全部服务资金比基线{than} {size}（80% 区间 {low}—{high}）")
+            }
+            Language::En => {
+                let than = if more { "more" } else { "less" };
+                format!(
+                    "{name}: in {year} all services cost {size} {than} than in the baseline (80% interval {low} to {high})"
+                )
+            }
+        }
     }
 
     pub(super) fn difference(

@@ -21,8 +21,8 @@ use crate::simulation::Outcome;
 use crate::source::Language;
 use crate::units::Unit;
 
-/// A picture and the file name that it goes under, without language and ending.
-pub type Named = (&'static str, Picture);
+/// A picture and the file name that it goes under, without language and ending; or why it cannot be drawn.
+pub type Named = (String, Result<Picture, ChartError>);
 
 /// Everything that the pictures are made of.
 #[derive(Clone, Copy, Debug)]
@@ -51,45 +51,46 @@ pub trait Sources: std::fmt::Debug + Sync {
 
 impl Album<'_> {
     /// All pictures in a language.
-    pub fn pictures(&self, language: Language) -> Result<Vec<Named>, ChartError> {
-        let mut pictures = vec![("population-pyramid", self.pyramid(language)?)];
-        if self.model.file.model.disability.is_some() {
-            pictures.push(("certificate-holders", self.holders(language)?));
-            pictures.push(("registration", self.registration(language)?));
+    pub fn pictures(&self, language: Language) -> Vec<Named> {
+        let mut pictures: Vec<Named> = Vec::new();
+        let mut add = |name: &str, picture| pictures.push((name.to_string(), picture));
+        add("population-pyramid", self.pyramid(language));
+        if self.model.settings.disability.is_some() {
+            add("certificate-holders", self.holders(language));
+            add("registration", self.registration(language));
         }
         if self.model.services.iter().any(|s| s.observed.is_some()) {
-            pictures.push(("recipients", self.recipients(language)?));
+            add("recipients", self.recipients(language));
         }
-        if self
-            .outcome
-            .projection
-            .index("households.with_several")
-            .is_some()
-        {
-            pictures.push(("households", self.households(language)?));
+        let households = self.model.quantities.households;
+        let followed = self.outcome.projection.quantities().len();
+        if households.is_some_and(|places| places.with_several < followed) {
+            add("households", self.households(language));
         }
-        if self.outcome.projection.index("cost.subsidies").is_some() {
-            pictures.push(("subsidy-cost", self.subsidy_cost(language)?));
+        let sums = self.model.settings.money.iter().flat_map(|money| &money.sums);
+        for (sum, places) in sums.zip(&self.model.quantities.sums) {
+            let name = format!("cost-{}", sum.name.key);
+            add(&name, self.sum_of_money(sum, *places, language));
         }
-        if self.outcome.projection.index("cost.all").is_some() {
-            pictures.push(("cost-by-system", self.cost_by_system(language)?));
+        if let Some(all) = self.model.quantities.all {
+            add("cost-by-system", self.cost_by_system(all, language));
         }
         if !self.attainments.is_empty() {
-            pictures.push(("target-board", self.targets(language)?));
-            pictures.push(("main-indicators", self.indicators(language)?));
+            add("target-board", self.targets(language));
+            add("main-indicators", self.indicators(language));
         }
-        if let Some(baseline) = self.baseline {
-            pictures.push(("against-baseline", self.against(baseline, language)?));
+        if let Some(against) = self.baseline.and_then(|own| self.against(own, language)) {
+            add("against-baseline", against);
         }
-        Ok(pictures)
+        pictures
     }
 
     pub(super) fn base(&self) -> Year {
-        self.model.file.model.base_year
+        self.model.calendar.base
     }
 
     fn last(&self) -> Year {
-        self.model.file.model.until
+        self.model.calendar.until
     }
 
     /// Words around a picture.
@@ -103,7 +104,7 @@ impl Album<'_> {
         language: Language,
     ) -> Frame {
         let scenario = &self.model.scenario;
-        let place = self.model.file.model.title.get(language);
+        let place = self.model.title.get(language);
         let known = match self.model.as_of {
             Some(year) => match language {
                 Language::Zh => format!("，只用 {year} 年已知的数据"),
@@ -154,14 +155,7 @@ impl Album<'_> {
             .iter()
             .map(|table| table.source.as_str())
             .collect();
-        keys.extend(
-            self.model
-                .file
-                .plan
-                .plan
-                .iter()
-                .map(|plan| plan.source.as_str()),
-        );
+        keys.extend(self.model.plan.iter().map(|plan| plan.source.as_str()));
         keys.sort_unstable();
         keys.dedup();
         keys

@@ -7,23 +7,41 @@ use super::super::chart::{
 use super::Album;
 use crate::axes::Year;
 use crate::evaluation::Summary;
-use crate::model::file::System;
-use crate::simulation::quantities::snake;
+use crate::model::checked::MoneySum;
+use crate::model::quantities::SumPlaces;
 use crate::source::Language;
 use crate::units::Unit;
 
 impl Album<'_> {
-    pub(super) fn subsidy_cost(&self, language: Language) -> Result<Picture, ChartError> {
-        let name = language.pick("两项补贴资金", "Cost of the two subsidies");
-        let title = self.change(name, "cost.subsidies", Unit::Yuan, language);
+    pub(super) fn sum_of_money(
+        &self,
+        sum: &MoneySum,
+        places: SumPlaces,
+        language: Language,
+    ) -> Result<Picture, ChartError> {
+        let key = |place: usize| self.outcome.projection.quantities()[place].key.as_str();
+        let (cost, constant) = (key(places.cost), key(places.constant));
+        let name = match language {
+            Language::Zh => format!("{}资金", sum.name.title.zh),
+            Language::En => format!("Cost of {}", sum.name.title.en),
+        };
+        let title = self.change(&name, cost, Unit::Yuan, language);
+        let mut subtitle = language
+            .pick(
+                "元，按当年价与基年价",
+                "yuan, prices of each year and of the base year",
+            )
+            .to_string();
+        if let Some(anchor) = sum.anchor {
+            let [from, to] = anchor.period;
+            subtitle += &match language {
+                Language::Zh => format!("；{from}—{to} 年合计与规划公布的数一致"),
+                Language::En => format!("; {from}–{to} add up to the plan's figure"),
+            };
+        }
         let frame = self.frame(
             title.clone(),
-            language
-                .pick(
-                    "元，按当年价与基年价；2016—2020 年合计与规划公布的五年发放额一致",
-                    "yuan, prices of each year and of the base year; 2016–2020 add up to the plan's five-year figure",
-                )
-                .to_string(),
+            subtitle,
             title,
             vec![Mark::Judged, Mark::Assumed],
             &self.table_sources(),
@@ -35,12 +53,12 @@ impl Album<'_> {
                 unit: language.pick("元", "yuan").to_string(),
                 series: vec![
                     self.series(
-                        "cost.subsidies",
+                        cost,
                         language.pick("当年价", "prices of each year"),
                         1.0,
                     ),
                     self.series(
-                        "cost.subsidies.constant",
+                        constant,
                         language.pick("基年价", "base-year prices"),
                         1.0,
                     ),
@@ -56,7 +74,13 @@ impl Album<'_> {
         )
     }
 
-    pub(super) fn cost_by_system(&self, language: Language) -> Result<Picture, ChartError> {
+    pub(super) fn cost_by_system(
+        &self,
+        all: SumPlaces,
+        language: Language,
+    ) -> Result<Picture, ChartError> {
+        let quantities = self.outcome.projection.quantities();
+        let all = quantities[all.cost].key.as_str();
         let years: Vec<Year> = (self.base()..=self.last()).collect();
         let values = |key: &str, pick: fn(&Summary) -> f64| -> Vec<f64> {
             years
@@ -64,21 +88,22 @@ impl Album<'_> {
                 .map(|year| self.summary(key, *year).map_or(0.0, pick))
                 .collect()
         };
-        let parts = System::ALL
-            .iter()
-            .map(|system| StackPart {
-                label: system.title().get(language).to_string(),
-                values: values(&format!("system.{}", snake(*system)), Summary::median),
+        let systems = self.model.settings.systems.iter();
+        let parts = systems
+            .zip(&self.model.quantities.systems)
+            .map(|(system, place)| StackPart {
+                label: system.title.get(language).to_string(),
+                values: values(&quantities[*place].key, Summary::median),
             })
             .collect();
         let name = language.pick("全部服务资金", "Cost of all services");
-        let title = self.change(name, "cost.all", Unit::Yuan, language);
+        let title = self.change(name, all, Unit::Yuan, language);
         let frame = self.frame(
             title.clone(),
             language
                 .pick(
-                    "按体系的中位数，当年价；除两项补贴外，单位标准多为假设",
-                    "medians by system, prices of each year; unit costs beside the two subsidies are mostly assumed",
+                    "按体系的中位数，当年价；单位标准多为假设，逐项见所用数据表",
+                    "medians by system, prices of each year; most unit costs are assumed, see the numbers used",
                 )
                 .to_string(),
             title,
@@ -89,9 +114,9 @@ impl Album<'_> {
         let total = StackTotal {
             label: language.pick("合计", "All").to_string(),
             level: 0.8,
-            median: values("cost.all", Summary::median),
-            low: values("cost.all", |summary| summary.eighty().0),
-            high: values("cost.all", |summary| summary.eighty().1),
+            median: values(all, Summary::median),
+            low: values(all, |summary| summary.eighty().0),
+            high: values(all, |summary| summary.eighty().1),
         };
         stack(
             &frame,

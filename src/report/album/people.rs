@@ -114,7 +114,7 @@ impl Album<'_> {
 
     pub(super) fn pyramid(&self, language: Language) -> Result<Picture, ChartError> {
         let profiles = &self.outcome.profiles;
-        let disability = self.model.file.model.disability.is_some();
+        let disability = self.model.settings.disability.is_some();
         let panels = profiles
             .years
             .iter()
@@ -178,7 +178,7 @@ impl Album<'_> {
                 self.last()
             ),
         };
-        let registered = !self.model.file.model.population.registered.is_empty();
+        let registered = self.model.settings.of_registered;
         let whose = if registered {
             language.pick("户籍人口", "registered population")
         } else {

@@ -4,11 +4,12 @@ use super::super::chart::{
     BoardChart, BoardRow, ChartError, FanChart, Layout, Mark, Picture, Status, TargetLine, board,
     fan,
 };
-use super::super::number::figure;
+use super::super::chart;
+use super::super::summary::aim;
 use super::super::table::nature;
 use super::Album;
 use crate::evaluation::Attainment;
-use crate::model::file::Nature;
+use crate::model::file::{Nature, Relation};
 use crate::source::{Evidence, Language};
 use crate::units::Unit;
 
@@ -93,27 +94,26 @@ impl Album<'_> {
             }
             fan.observed
                 .extend(target.baseline.map(|value| (self.base(), value * 100.0)));
-            let value = figure(target.value, target.unit, language);
+            let aim = aim(target, language);
+            met_words.push(format!(
+                "{} {aim}: {:.0}%",
+                target.title.get(language),
+                met.probability * 100.0
+            ));
             targets.push(TargetLine {
                 year: target.year,
                 value: target.value * 100.0,
-                label: format!("{} {value}", target.relation.sign()),
+                label: aim,
                 series: Some(series.len()),
             });
-            met_words.push(format!(
-                "{} {} {value}: {:.0}%",
-                target.title.get(language),
-                target.relation.sign(),
-                met.probability * 100.0
-            ));
             series.push(fan);
         }
-        let title = language
-            .pick(
-                "主要指标的预测与 2025 年目标",
-                "The main indicators and their targets for 2025",
-            )
-            .to_string();
+        let years = self.model.targets.iter().map(|target| target.year);
+        let year = years.max().unwrap_or(self.last());
+        let title = match language {
+            Language::Zh => format!("主要指标的预测与 {year} 年目标"),
+            Language::En => format!("The main indicators and their targets for {year}"),
+        };
         let frame = self.frame(
             title,
             language
@@ -156,7 +156,6 @@ impl Album<'_> {
             (_, true) => value.round(),
             _ => value,
         };
-        let in_step = target.unit == Unit::Growth;
         let (section, number) = match target.number {
             Some(number) => (
                 language.pick("主要指标", "Main indicators").to_string(),
@@ -198,14 +197,14 @@ impl Album<'_> {
             baseline: target.baseline.map(scale),
             target: Some(scale(target.value)),
             relation: match target.relation {
-                crate::model::file::Relation::MoreThan => super::super::chart::Relation::MoreThan,
-                _ => super::super::chart::Relation::AtLeast,
+                Relation::Is => chart::Relation::Equal,
+                Relation::MoreThan => chart::Relation::MoreThan,
+                Relation::AtLeast | Relation::Between => chart::Relation::AtLeast,
+                Relation::LessThan => chart::Relation::LessThan,
+                Relation::AtMost => chart::Relation::AtMost,
             },
-            target_words: in_step.then(|| {
-                language
-                    .pick("与 GDP 增长同步", "in step with GDP")
-                    .to_string()
-            }),
+            target_words: (target.shown.is_some() || target.relation == Relation::Between)
+                .then(|| aim(target, language)),
             median: Some(scale(met.median)),
             low80: Some(scale(met.eighty.0)),
             high80: Some(scale(met.eighty.1)),

@@ -1,12 +1,10 @@
 //! A backtest as it leaves: scores and cases in tables, three pictures, words.
 
 mod pictures;
-mod receipt;
 mod tables;
 mod words;
 
 pub use pictures::pictures;
-pub use receipt::receipt;
 pub use tables::{cases, pit, reliability, scores};
 pub use words::{json, text};
 

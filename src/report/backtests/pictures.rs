@@ -19,12 +19,12 @@ type Draw = fn(&Backtests, &dyn Fn(&str) -> String, Language) -> Result<Picture,
 pub fn pictures(
     tested: &Backtests,
     language: Language,
-) -> Vec<(&'static str, Result<Picture, ChartError>)> {
+) -> Vec<(String, Result<Picture, ChartError>)> {
     let all = |draw: Draw| mended(|mend| draw(tested, mend, language));
     vec![
-        ("pit", all(pit)),
-        ("coverage", all(covered)),
-        ("reliability", all(reliable)),
+        ("pit".to_string(), all(pit)),
+        ("coverage".to_string(), all(covered)),
+        ("reliability".to_string(), all(reliable)),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The tables of a backtest: scores, every case, and the counts behind the pictures.
 
 use crate::evaluation::backtest::{Backtest, Case, Method, Scores};
-use crate::report::columns::Columns;
+use crate::report::table::Table;
 
 use super::{CLASSES, RANGES};
 
@@ -11,12 +11,12 @@ type Score = fn(&Scores) -> f64;
 type OfCase = fn(&Case) -> f64;
 
 /// Mean scores of each method at each horizon; no horizon stands for all together.
-pub fn scores(backtest: &Backtest) -> Columns {
+pub fn scores(backtest: &Backtest) -> Table {
     let rows = backtest.scores();
-    let numbers = |table: Columns, name: &str, of: fn(&Scores) -> f64| {
+    let numbers = |table: Table, name: &str, of: fn(&Scores) -> f64| {
         table.numbers(name, rows.iter().map(of))
     };
-    let mut table = Columns::new("scores")
+    let mut table = Table::new("scores")
         .texts("method", rows.iter().map(|s| s.method.key()))
         .wholes("horizon", rows.iter().map(|s| s.horizon.map(|h| h as i32)))
         .wholes("cases", rows.iter().map(|s| Some(s.cases as i32)));
@@ -45,9 +45,9 @@ pub fn scores(backtest: &Backtest) -> Columns {
 }
 
 /// Every forecast of every year, with what came.
-pub fn cases(backtest: &Backtest) -> Columns {
+pub fn cases(backtest: &Backtest) -> Table {
     let rows = &backtest.cases;
-    let mut table = Columns::new("cases")
+    let mut table = Table::new("cases")
         .texts("series", rows.iter().map(|c| c.series.as_str()))
         .texts("method", rows.iter().map(|c| c.method.key()))
         .wholes("origin", rows.iter().map(|c| Some(c.origin)))
@@ -82,7 +82,7 @@ pub fn cases(backtest: &Backtest) -> Columns {
 }
 
 /// How many outcomes fell into each tenth of the forecast distribution.
-pub fn pit(backtest: &Backtest) -> Columns {
+pub fn pit(backtest: &Backtest) -> Table {
     let rows: Vec<(Method, usize, usize)> = Method::ALL
         .into_iter()
         .flat_map(|m| {
@@ -91,7 +91,7 @@ pub fn pit(backtest: &Backtest) -> Columns {
         })
         .collect();
     let edge = |place: usize| place as f64 / CLASSES as f64;
-    Columns::new("pit")
+    Table::new("pit")
         .texts("method", rows.iter().map(|r| r.0.key()))
         .numbers("from", rows.iter().map(|r| edge(r.1)))
         .numbers("to", rows.iter().map(|r| edge(r.1 + 1)))
@@ -99,7 +99,7 @@ pub fn pit(backtest: &Backtest) -> Columns {
 }
 
 /// Forecast probabilities of the target, and how often it was met.
-pub fn reliability(backtest: &Backtest) -> Columns {
+pub fn reliability(backtest: &Backtest) -> Table {
     let rows: Vec<_> = Method::ALL
         .into_iter()
         .flat_map(|m| {
@@ -110,7 +110,7 @@ pub fn reliability(backtest: &Backtest) -> Columns {
         })
         .filter(|(_, r)| r.cases > 0)
         .collect();
-    Columns::new("reliability")
+    Table::new("reliability")
         .texts("method", rows.iter().map(|(m, _)| m.key()))
         .numbers("forecast", rows.iter().map(|(_, r)| r.forecast))
         .numbers("happened", rows.iter().map(|(_, r)| r.happened))

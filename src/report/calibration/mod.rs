@@ -2,13 +2,11 @@
 
 mod parameters;
 mod pictures;
-mod receipt;
 mod tables;
 mod words;
 
 pub use parameters::parameters;
 pub use pictures::pictures;
-pub use receipt::receipt;
 pub use tables::{fit, posterior};
 pub use words::{json, words};
 
@@ -34,14 +32,9 @@ impl Calibration<'_> {
     /// Name of a figure: quantity and years.
     fn figure(&self, place: usize, language: Language) -> String {
         let file = &self.calibrated.observations[place].file;
-        let title = crate::simulation::quantities::Quantities::of(
-            self.model,
-            crate::simulation::Follow::Cohorts,
-        )
-        .list()
-        .iter()
-        .find(|quantity| quantity.key == file.quantity)
-        .map_or_else(
+        let mut quantities = self.model.quantities.list(false).iter();
+        let found = quantities.find(|quantity| quantity.key == file.quantity);
+        let title = found.map_or_else(
             || file.quantity.clone(),
             |quantity| quantity.title.get(language).to_string(),
         );

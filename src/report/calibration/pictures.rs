@@ -6,8 +6,6 @@ use crate::report::chart::{
     ChartError, DensityChart, DensityPanel, Frame, Mark, Picture, density as draw,
 };
 use crate::report::number::figure;
-use crate::simulation::Follow;
-use crate::simulation::quantities::Quantities;
 use crate::source::Language;
 use crate::statistics::density::density;
 use crate::units::Unit;
@@ -23,7 +21,7 @@ pub fn pictures(
 ) -> Vec<(String, Result<Picture, ChartError>)> {
     let calibrated = calibration.calibrated;
     let parameters = calibrated.parameters.iter().map(|learned| {
-        let parameter = &calibration.model.parameters[learned.place];
+        let parameter = &calibration.model.parameters[learned.id.0];
         (
             parameter.title.get(language).to_string(),
             unit(&parameter.unit, language),
@@ -100,7 +98,7 @@ fn picture<'v>(
         title,
         subtitle: format!(
             "{} · {}",
-            calibration.model.file.model.title.get(language),
+            calibration.model.title.get(language),
             language.pick(
                 "校准前后的分布",
                 "distributions before and after calibration"
@@ -136,7 +134,7 @@ fn narrowest(calibration: &Calibration<'_>, language: Language) -> String {
         return String::new();
     };
     let learned = &calibration.calibrated.parameters[best];
-    let name = calibration.model.parameters[learned.place]
+    let name = calibration.model.parameters[learned.id.0]
         .title
         .get(language);
     let part = ratio(best) * 100.0;
@@ -162,11 +160,8 @@ fn reached(calibration: &Calibration<'_>, language: Language) -> String {
 }
 
 fn unit_of(calibration: &Calibration<'_>, key: &str) -> Unit {
-    let quantities = Quantities::of(calibration.model, Follow::Cohorts);
-    let found = quantities
-        .list()
-        .iter()
-        .find(|quantity| quantity.key == key);
+    let mut quantities = calibration.model.quantities.list(false).iter();
+    let found = quantities.find(|quantity| quantity.key == key);
     found.map_or(Unit::Ratio, |quantity| quantity.unit)
 }
 

@@ -1,15 +1,15 @@
 //! The tables of a calibration: the joint sample, and the fit to each figure.
 
 use super::{Calibration, spread};
-use crate::report::columns::Columns;
+use crate::report::table::Table;
 
 /// One row for each point of the posterior, one column for each parameter.
-pub fn posterior(calibration: &Calibration<'_>) -> Columns {
+pub fn posterior(calibration: &Calibration<'_>) -> Table {
     let calibrated = calibration.calibrated;
     let rows = calibrated.posterior.chosen.len();
-    let mut table = Columns::new("posterior").wholes("row", (1..=rows as i32).map(Some));
+    let mut table = Table::new("posterior").wholes("row", (1..=rows as i32).map(Some));
     for learned in &calibrated.parameters {
-        let parameter = &calibration.model.parameters[learned.place];
+        let parameter = &calibration.model.parameters[learned.id.0];
         table = table
             .numbers(&parameter.key, learned.posterior.iter().copied())
             .note(&parameter.key, &parameter.unit);
@@ -18,14 +18,14 @@ pub fn posterior(calibration: &Calibration<'_>) -> Columns {
 }
 
 /// One row for each figure: as published, expected before, expected after.
-pub fn fit(calibration: &Calibration<'_>) -> Columns {
+pub fn fit(calibration: &Calibration<'_>) -> Table {
     let seen = &calibration.calibrated.observations;
     let before: Vec<[f64; 3]> = seen.iter().map(|fitted| spread(&fitted.prior)).collect();
     let after: Vec<[f64; 3]> = seen
         .iter()
         .map(|fitted| spread(&fitted.posterior))
         .collect();
-    let mut table = Columns::new("fit")
+    let mut table = Table::new("fit")
         .texts("quantity", seen.iter().map(|f| f.file.quantity.as_str()))
         .wholes("from", seen.iter().map(|f| f.file.from))
         .wholes("year", seen.iter().map(|f| Some(f.file.year)))

@@ -27,7 +27,7 @@ pub fn words(calibration: &Calibration<'_>, language: Language) -> String {
     };
     let mut rows = vec![heads(language.pick("参数", "parameter"))];
     for learned in &calibrated.parameters {
-        let parameter = &calibration.model.parameters[learned.place];
+        let parameter = &calibration.model.parameters[learned.id.0];
         rows.push(vec![
             format!("{} ({})", parameter.title.get(language), parameter.unit),
             interval(&learned.prior),
@@ -163,7 +163,7 @@ pub fn json(calibration: &Calibration<'_>, folder: &str, files: &[String]) -> Va
         "points_tried": posterior.tried, "rounds": posterior.rounds, "effective_sample_size": posterior.effective,
         "different_points": posterior.unique, "log_evidence": posterior.log_evidence,
         "parameters": calibrated.parameters.iter().map(|learned| json!({
-            "key": calibration.model.parameters[learned.place].key,
+            "key": calibration.model.parameters[learned.id.0].key,
             "prior": three(&learned.prior), "posterior": three(&learned.posterior),
         })).collect::<Vec<_>>(),
         "observations": calibrated.observations.iter().map(|fitted| json!({

@@ -7,7 +7,6 @@ mod json;
 mod mending;
 mod method;
 mod pictures;
-mod receipt;
 mod tables;
 mod words;
 
@@ -16,7 +15,6 @@ pub use json::json;
 pub use mending::mended;
 pub use method::{member, method, named, reasons, unit};
 pub use pictures::{PER_PAGE, Page, pictures};
-pub use receipt::{Reading, Settings, receipt};
 pub use tables::{draws, quantiles};
 pub use words::{interval, text};
 

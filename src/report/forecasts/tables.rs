@@ -1,7 +1,7 @@
 //! The tables of a forecast: every draw, and the quantiles of each year.
 
 use super::{Forecasts, Outlook};
-use crate::report::columns::Columns;
+use crate::report::table::Table;
 
 /// Probabilities that the table of quantiles always has.
 const PROBABILITIES: [f64; 9] = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];
@@ -9,7 +9,7 @@ const PROBABILITIES: [f64; 9] = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0
 const VALUES: &str = "in the unit of the file; shares from 0 to 1 unless the unit is %";
 
 /// Series, draw, year, value: the draws of a series, year by year.
-pub fn draws(forecasts: &Forecasts) -> Columns {
+pub fn draws(forecasts: &Forecasts) -> Table {
     let steps = || {
         forecasts
             .series
@@ -17,7 +17,7 @@ pub fn draws(forecasts: &Forecasts) -> Columns {
             .flat_map(|s| (1..=s.horizon()).map(move |h| (s, h)))
     };
     let each = || steps().flat_map(|(s, h)| (0..s.paths.draws()).map(move |d| (s, h, d)));
-    Columns::new("draws")
+    Table::new("draws")
         .texts("series", each().map(|(s, _, _)| s.name.as_str()))
         .wholes("draw", each().map(|(_, _, d)| Some(d as i32 + 1)))
         .wholes("year", each().map(|(s, h, _)| Some(s.year(h))))
@@ -33,7 +33,7 @@ pub fn draws(forecasts: &Forecasts) -> Columns {
 }
 
 /// One row for each series and year ahead.
-pub fn quantiles(forecasts: &Forecasts) -> Columns {
+pub fn quantiles(forecasts: &Forecasts) -> Table {
     let mut probabilities = PROBABILITIES.to_vec();
     for level in &forecasts.levels {
         probabilities.extend([0.5 * (1.0 - level), 0.5 * (1.0 + level)]);
@@ -45,7 +45,7 @@ pub fn quantiles(forecasts: &Forecasts) -> Columns {
         .iter()
         .flat_map(|s| (1..=s.horizon()).map(move |h| (s, h)))
         .collect();
-    let mut table = Columns::new("quantiles")
+    let mut table = Table::new("quantiles")
         .texts("series", rows.iter().map(|(s, _)| s.name.as_str()))
         .texts(
             "unit",
@@ -54,7 +54,6 @@ pub fn quantiles(forecasts: &Forecasts) -> Columns {
         .texts("measure", rows.iter().map(|(s, _)| s.measure.key()))
         .wholes("year", rows.iter().map(|(s, h)| Some(s.year(*h))))
         .wholes("horizon", rows.iter().map(|(_, h)| Some(*h as i32)))
-        .numbers("point", rows.iter().map(|(s, h)| s.scale * s.point(*h)))
         .numbers("mean", rows.iter().map(|(s, h)| s.scale * s.paths.mean(*h)));
     for p in probabilities {
         let name = if p == 0.5 {
@@ -68,10 +67,6 @@ pub fn quantiles(forecasts: &Forecasts) -> Columns {
     table
         .numbers("above_last", rows.iter().map(|(s, h)| s.above_last(*h)))
         .note("median, q2.5 …", VALUES)
-        .note(
-            "point",
-            "weighted median of the models, before errors are laid around it; not reconciled",
-        )
         .note(
             "above_last",
             "share of the draws above the last known value, 0 to 1",

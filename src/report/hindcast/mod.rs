@@ -2,7 +2,6 @@
 
 mod words;
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::evaluation::hindcast::{
@@ -22,8 +21,6 @@ pub struct Made<'a> {
     pub seed: u64,
     /// Number of draws.
     pub draws: u32,
-    /// Tables read, with their checksums.
-    pub inputs: &'a [(String, String)],
     /// Counties that are not judged.
     pub left_out: &'a [LeftOut],
     /// County shown by itself.
@@ -32,45 +29,6 @@ pub struct Made<'a> {
 
 /// Part beyond either binomial limit.
 const TAIL: f64 = 0.025;
-
-/// The receipt as TOML.
-pub fn receipt(made: &Made<'_>, outputs: &[(String, String)]) -> Result<String, toml::ser::Error> {
-    #[derive(Serialize)]
-    struct File<'a> {
-        file: &'a str,
-        sha256: &'a str,
-    }
-    #[derive(Serialize)]
-    struct Receipt<'a> {
-        plancast: &'static str,
-        verb: &'static str,
-        seed: u64,
-        draws: u32,
-        left_out: Vec<String>,
-        inputs: Vec<File<'a>>,
-        outputs: Vec<File<'a>>,
-    }
-    toml::to_string(&Receipt {
-        plancast: env!("CARGO_PKG_VERSION"),
-        verb: "hindcast",
-        seed: made.seed,
-        draws: made.draws,
-        left_out: made
-            .left_out
-            .iter()
-            .map(|(code, name, why)| format!("{code} {name} {why}"))
-            .collect(),
-        inputs: made
-            .inputs
-            .iter()
-            .map(|(file, sha256)| File { file, sha256 })
-            .collect(),
-        outputs: outputs
-            .iter()
-            .map(|(file, sha256)| File { file, sha256 })
-            .collect(),
-    })
-}
 
 /// The record as JSON.
 pub fn json(hindcast: &Hindcast, made: &Made<'_>, folder: &str) -> Value {

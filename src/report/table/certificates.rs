@@ -4,12 +4,15 @@ use super::*;
 use crate::axes::{Category, Grade, Year};
 use crate::evaluation::Summary;
 use crate::simulation::Outcome;
-use crate::simulation::quantities::AGE_GROUPS;
+use crate::source::Evidence;
+use crate::model::Model;
+use crate::model::checked::Anchor;
+use crate::model::quantities::AGE_GROUPS;
 
 /// Holders by age group, category and grade in the base year and the milestones, with their
 /// uncertainty: the survey's national structure on the county's population, scaled to what the county
 /// published.
-pub fn certificates(outcome: &Outcome) -> PolarsResult<Sheet> {
+pub fn certificates(model: &Model, outcome: &Outcome) -> Table {
     let mut rows: Vec<(Year, usize, Category, Grade, Summary)> = Vec::new();
     for (place, year) in outcome.profiles.years.iter().enumerate() {
         for age in 0..AGE_GROUPS.len() {
@@ -23,46 +26,60 @@ pub fn certificates(outcome: &Outcome) -> PolarsResult<Sheet> {
             }
         }
     }
-    let columns = vec![
-        years("year", rows.iter().map(|row| Some(row.0))),
-        texts("age_zh", rows.iter().map(|row| AGE_GROUPS[row.1].1)),
-        texts("age_en", rows.iter().map(|row| AGE_GROUPS[row.1].2)),
-        texts("category", rows.iter().map(|row| row.2.key())),
-        texts("category_zh", rows.iter().map(|row| row.2.zh())),
-        texts("grade", rows.iter().map(|row| row.3.key())),
-        texts("grade_zh", rows.iter().map(|row| row.3.zh())),
-        texts("unit", rows.iter().map(|_| Unit::Persons.key())),
-        texts("evidence", rows.iter().map(|_| "estimated")),
-        texts("evidence_zh", rows.iter().map(|_| "估算")),
-        numbers(
+    let people = model.quantities.people.as_ref();
+    let holders = people.map(|places| places.holders);
+    let evidence = holders.map_or(Evidence::Assumed, |place| {
+        outcome.projection.quantities()[place].evidence
+    });
+    let table = Table::new("certificates_estimated")
+        .wholes("year", rows.iter().map(|row| Some(row.0)))
+        .texts("age_zh", rows.iter().map(|row| AGE_GROUPS[row.1].1))
+        .texts("age_en", rows.iter().map(|row| AGE_GROUPS[row.1].2))
+        .texts("category", rows.iter().map(|row| row.2.key()))
+        .texts("category_zh", rows.iter().map(|row| row.2.zh()))
+        .texts("grade", rows.iter().map(|row| row.3.key()))
+        .texts("grade_zh", rows.iter().map(|row| row.3.zh()))
+        .texts("unit", rows.iter().map(|_| Unit::Persons.key()))
+        .texts("evidence", rows.iter().map(|_| evidence.en()))
+        .texts("evidence_zh", rows.iter().map(|_| evidence.zh()))
+        .numbers(
             "mean",
             rows.iter().map(|row| rounded(row.4.mean, Unit::Persons)),
-        ),
-        numbers(
+        )
+        .numbers(
             "median",
             rows.iter()
                 .map(|row| rounded(row.4.median(), Unit::Persons)),
-        ),
-        numbers(
+        )
+        .numbers(
             "low80",
             rows.iter()
                 .map(|row| rounded(row.4.eighty().0, Unit::Persons)),
-        ),
-        numbers(
+        )
+        .numbers(
             "high80",
             rows.iter()
                 .map(|row| rounded(row.4.eighty().1, Unit::Persons)),
-        ),
-    ];
-    sheet(
-        "certificates_estimated",
-        columns,
-        &[
-            ("unit", "persons at the end of the year"),
-            (
-                "evidence",
-                "estimated: national structure of the 2006 survey on the county's registered population, scaled to the recipients that the county published",
-            ),
-        ],
-    )
+        );
+    table
+        .note("unit", "persons at the end of the year")
+        .note("evidence", &about(model))
+}
+
+/// On what the table rests, in words.
+fn about(model: &Model) -> String {
+    let survey = model.data.survey.as_ref().map_or(0, |survey| survey.year);
+    let people = if model.settings.of_registered {
+        "the registered population"
+    } else {
+        "the population"
+    };
+    let disability = model.settings.disability.as_ref();
+    let level = match disability.map(|disability| disability.anchor) {
+        Some(Anchor::Recipients(id)) => {
+            format!("the published recipients of the {}", model.services[id.0].title.en)
+        }
+        _ => "the published holders".to_string(),
+    };
+    format!("national structure of the survey of {survey} on {people}, scaled to {level}")
 }

@@ -5,7 +5,7 @@ use crate::evaluation::{LEVELS, Summaries};
 use crate::projection::Projection;
 
 /// Every quantity in every year: mean and quantiles.
-pub fn quantities(projection: &Projection, summaries: &Summaries) -> PolarsResult<Sheet> {
+pub fn quantities(projection: &Projection, summaries: &Summaries) -> Table {
     let mut rows = Vec::new();
     for (place, quantity) in projection.quantities().iter().enumerate() {
         for (column, year) in projection.years().iter().enumerate() {
@@ -14,17 +14,16 @@ pub fn quantities(projection: &Projection, summaries: &Summaries) -> PolarsResul
             }
         }
     }
-    let mut columns = vec![
-        texts("key", rows.iter().map(|(q, _, _)| &q.key)),
-        texts("title_zh", rows.iter().map(|(q, _, _)| &q.title.zh)),
-        texts("title_en", rows.iter().map(|(q, _, _)| &q.title.en)),
-        texts("unit", rows.iter().map(|(q, _, _)| q.unit.key())),
-        texts("unit_zh", rows.iter().map(|(q, _, _)| q.unit.zh())),
-        texts("evidence", rows.iter().map(|(q, _, _)| q.evidence.en())),
-        texts("evidence_zh", rows.iter().map(|(q, _, _)| q.evidence.zh())),
-        years("year", rows.iter().map(|(_, year, _)| Some(*year))),
-        numbers("mean", rows.iter().map(|(q, _, s)| rounded(s.mean, q.unit))),
-    ];
+    let mut table = Table::new("quantities")
+        .texts("key", rows.iter().map(|(q, _, _)| &q.key))
+        .texts("title_zh", rows.iter().map(|(q, _, _)| &q.title.zh))
+        .texts("title_en", rows.iter().map(|(q, _, _)| &q.title.en))
+        .texts("unit", rows.iter().map(|(q, _, _)| q.unit.key()))
+        .texts("unit_zh", rows.iter().map(|(q, _, _)| q.unit.zh()))
+        .texts("evidence", rows.iter().map(|(q, _, _)| q.evidence.en()))
+        .texts("evidence_zh", rows.iter().map(|(q, _, _)| q.evidence.zh()))
+        .wholes("year", rows.iter().map(|(_, year, _)| Some(*year)))
+        .numbers("mean", rows.iter().map(|(q, _, s)| rounded(s.mean, q.unit)));
     for (place, level) in LEVELS.iter().enumerate() {
         let name = if *level == 0.5 {
             "median".to_string()
@@ -34,20 +33,9 @@ pub fn quantities(projection: &Projection, summaries: &Summaries) -> PolarsResul
         let values = rows
             .iter()
             .map(|(q, _, s)| rounded(s.quantiles[place], q.unit));
-        columns.push(numbers(&name, values));
+        table = table.numbers(&name, values);
     }
-    sheet(
-        "quantities",
-        columns,
-        &[
-            (
-                "unit",
-                "column `unit`: persons, person_times, units, households, share (0 to 1), yuan (prices of each year), yuan_constant (prices of the base year), ratio, growth (a year)",
-            ),
-            (
-                "quantiles",
-                "q2.5 … q97.5: quantiles over the draws in percent, Hyndman-Fan type 7",
-            ),
-        ],
-    )
+    table
+        .note("unit", "column `unit`: persons, person_times, units, households, share (0 to 1), yuan (prices of each year), yuan_constant (prices of the base year), ratio, growth (a year)")
+        .note("quantiles", "q2.5 … q97.5: quantiles over the draws in percent, Hyndman-Fan type 7")
 }

@@ -1,7 +1,8 @@
 //! What it costs: standards with their uprating, and the money of each year.
 
 mod money;
+mod past;
 mod standards;
 
-pub use money::{record_history, record_year};
+pub use money::{Money, record_history, record_year};
 pub use standards::Standards;

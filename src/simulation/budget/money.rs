@@ -1,8 +1,10 @@
 //! The money of a year, by service, system and payer, in the prices of the year and of the base year.
 
-use super::standards::{Standards, in_the_past, mean_in_the_past, without_work_in_the_past};
+use super::past::{in_the_past, mean_in_the_past, without_work_in_the_past};
+use super::standards::Standards;
 use crate::axes::Year;
-use crate::model::file::{Payer, Per, System};
+use crate::model::checked::ServiceId;
+use crate::model::file::Per;
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
 use crate::simulation::record::Record;
@@ -11,40 +13,40 @@ use crate::simulation::service::Served;
 /// Writes down recipients, standards and money of the years before the base year, for the services
 /// whose past is declared, and the new jobs up to the base year.
 pub fn record_history(
-    engine: &Engine<'_>,
+    engine: &Engine,
     standards: &Standards,
     drawn: &Drawn,
     served: &[Served],
     without_work: f64,
     record: &mut Record<'_>,
 ) {
-    let model = engine.model;
-    let base = model.file.model.base_year;
+    let model = &engine.model;
+    let quantities = &model.quantities;
+    let base = model.calendar.base;
     for year in engine.years[0]..=base {
-        let mut anchored = 0.0;
+        let mut costs = vec![0.0; model.services.len()];
         for (place, service) in model.services.iter().enumerate() {
             if service.history_growth.is_none() {
                 continue;
             }
-            let kept = &engine.quantities.services[place];
+            let kept = &quantities.services[place];
             let mean = mean_in_the_past(model, drawn, place, served[place].served, year);
-            let cost = mean * standards.yearly(engine, place, year);
-            if service.cost.as_ref().is_some_and(|cost| cost.anchored) {
-                anchored += cost;
-            }
+            costs[place] = mean * standards.yearly(engine, place, year);
             if year < base {
                 let people = in_the_past(model, drawn, place, served[place].served, year);
                 record.set(kept.served, year, people);
             }
             record.set_where(kept.amount, year, standards.amount(engine, place, year));
-            record.set_where(kept.cost, year, cost);
+            record.set_where(kept.cost, year, costs[place]);
         }
-        if engine.quantities.anchored_cost.is_some() {
-            record_total(engine, standards, year, anchored, record, Total::Anchored);
+        let prices = prices(engine, standards, year);
+        let sums = model.settings.money.iter().flat_map(|money| &money.sums);
+        for (sum, places) in sums.zip(&quantities.sums) {
+            record.money(*places, year, total(&sum.services, &costs), prices);
         }
-        if let Some(people) = &engine.quantities.people {
+        if let Some(people) = &quantities.people {
             let expected =
-                standards.entry * without_work_in_the_past(engine, drawn, without_work, year);
+                standards.entry * without_work_in_the_past(model, drawn, without_work, year);
             record.set(people.newly_employed, year, expected);
             record.add_up(people.newly_employed, people.newly_employed_sum, year);
         }
@@ -56,88 +58,89 @@ pub fn record_history(
 /// A monthly payment goes to the mean of the recipients at the two ends of the year, a yearly one
 /// to those of the year.
 pub fn record_year(
-    engine: &Engine<'_>,
+    engine: &Engine,
     standards: &Standards,
     year: Year,
     served: &[Served],
     previous: &[Served],
     record: &mut Record<'_>,
 ) {
-    let model = engine.model;
-    let quantities = &engine.quantities;
-    if quantities.all_cost.is_none() {
-        return;
-    }
-    let mut systems = [0.0; System::ALL.len()];
-    let mut payers = [0.0; Payer::ALL.len()];
-    let (mut all, mut anchored) = (0.0, 0.0);
+    let model = &engine.model;
+    let quantities = &model.quantities;
+    let Some(all) = quantities.all else { return };
+    let money = standards.money(engine, year, served, previous);
     for (place, service) in model.services.iter().enumerate() {
-        let Some(cost) = &service.cost else { continue };
-        let recipients = match cost.per {
-            Per::Month => 0.5 * (served[place].served + previous[place].served),
-            Per::Year => served[place].served,
+        if service.cost.is_some() {
+            let kept = &quantities.services[place];
+            record.set_where(kept.cost, year, money.of_service[place]);
+            record.set_where(kept.amount, year, standards.amount(engine, place, year));
+        }
+    }
+    for (place, money) in quantities.systems.iter().zip(&money.of_system) {
+        record.set(*place, year, *money);
+    }
+    for (place, money) in quantities.payers.iter().zip(&money.of_payer) {
+        record.set(*place, year, *money);
+    }
+    let prices = prices(engine, standards, year);
+    record.money(all, year, money.of_service.iter().sum(), prices);
+    if year > model.calendar.base {
+        let sums = model.settings.money.iter().flat_map(|money| &money.sums);
+        for (sum, places) in sums.zip(&quantities.sums) {
+            record.money(*places, year, total(&sum.services, &money.of_service), prices);
+        }
+    }
+}
+
+/// Money of a year.
+#[derive(Clone, Debug)]
+pub struct Money {
+    /// Of each service; nothing where it has no price.
+    pub of_service: Vec<f64>,
+    /// Of each system.
+    pub of_system: Vec<f64>,
+    /// Paid by each payer.
+    pub of_payer: Vec<f64>,
+}
+
+impl Standards {
+    /// What the recipients of a year cost.
+    pub fn money(
+        &self,
+        engine: &Engine,
+        year: Year,
+        served: &[Served],
+        previous: &[Served],
+    ) -> Money {
+        let model = &engine.model;
+        let mut money = Money {
+            of_service: vec![0.0; model.services.len()],
+            of_system: vec![0.0; model.settings.systems.len()],
+            of_payer: vec![0.0; model.settings.payers.len()],
         };
-        let money = recipients * standards.yearly(engine, place, year);
-        record.set_where(quantities.services[place].cost, year, money);
-        let amount = standards.amount(engine, place, year);
-        record.set_where(quantities.services[place].amount, year, amount);
-        all += money;
-        if cost.anchored {
-            anchored += money;
+        for (place, service) in model.services.iter().enumerate() {
+            let Some(cost) = &service.cost else { continue };
+            let recipients = match cost.per {
+                Per::Month => 0.5 * (served[place].served + previous[place].served),
+                Per::Year => served[place].served,
+            };
+            let paid = recipients * self.yearly(engine, place, year);
+            money.of_service[place] = paid;
+            money.of_system[service.system] += paid;
+            for (of_payer, share) in money.of_payer.iter_mut().zip(&cost.payers) {
+                *of_payer += paid * share;
+            }
         }
-        systems[service.system as usize] += money;
-        for (paid, share) in payers.iter_mut().zip(cost.payers) {
-            *paid += money * share;
-        }
-    }
-    for (place, money) in quantities.systems.iter().zip(systems) {
-        record.set(*place, year, money);
-    }
-    for (place, money) in quantities.payers.iter().zip(payers) {
-        record.set(*place, year, money);
-    }
-    record_total(engine, standards, year, all, record, Total::All);
-    if year > model.file.model.base_year {
-        record_total(engine, standards, year, anchored, record, Total::Anchored);
+        money
     }
 }
 
-#[derive(Clone, Copy)]
-enum Total {
-    Anchored,
-    All,
+fn total(services: &[ServiceId], costs: &[f64]) -> f64 {
+    services.iter().map(|id| costs[id.0]).sum()
 }
 
-/// A total in prices of the year, of the base year, and added up over the five-year period.
-fn record_total(
-    engine: &Engine<'_>,
-    standards: &Standards,
-    year: Year,
-    money: f64,
-    record: &mut Record<'_>,
-    total: Total,
-) {
-    let quantities = &engine.quantities;
-    let (cost, constant, sum) = match total {
-        Total::Anchored => (
-            quantities.anchored_cost,
-            quantities.anchored_constant,
-            quantities.anchored_sum,
-        ),
-        Total::All => (
-            quantities.all_cost,
-            quantities.all_constant,
-            quantities.all_sum,
-        ),
-    };
-    let prices = engine
-        .places
-        .money
-        .as_ref()
-        .map_or(1.0, |money| standards.index(engine, money.prices, year));
-    record.set_where(cost, year, money);
-    record.set_where(constant, year, money / prices);
-    if let (Some(cost), Some(sum)) = (cost, sum) {
-        record.add_up(cost, sum, year);
-    }
+/// Prices of a year relative to the base year's.
+fn prices(engine: &Engine, standards: &Standards, year: Year) -> f64 {
+    let money = engine.model.settings.money.as_ref();
+    money.map_or(1.0, |money| standards.index(engine, money.prices, year))
 }

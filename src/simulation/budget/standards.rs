@@ -1,14 +1,14 @@
 //! Standards: what one recipient is paid, how it is uprated, and the level that published sums fix.
 
 use crate::axes::Year;
-use crate::model::checked::{Model, ProcessKind};
+use crate::model::checked::{ProcessId, ProcessKind};
 use crate::model::file::Per;
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force};
-use crate::simulation::places::Anchor;
 use crate::simulation::service::Served;
-use crate::statistics::elementary::exponential;
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision};
+
+use super::past::{mean_in_the_past, without_work_in_the_past};
 
 /// One draw of all standards.
 #[derive(Clone, Debug, Default)]
@@ -29,19 +29,18 @@ impl Standards {
     /// draw.
     pub fn draw(
         &mut self,
-        engine: &Engine<'_>,
+        engine: &Engine,
         paths: &[Vec<f64>],
         drawn: &Drawn,
-        seed: u64,
-        draw: u32,
+        chance: &Chance,
         served: &[Served],
     ) {
-        let model = engine.model;
+        let model = &engine.model;
         self.add_up_indices(engine, paths);
         self.amounts.resize_with(model.services.len(), Vec::new);
         for (service, amounts) in model.services.iter().zip(&mut self.amounts) {
             let decision = Decision::named("amount").with(service.constants);
-            let u = Stream::new(seed, draw, decision, 0).uniform();
+            let u = chance.stream(decision, 0).uniform();
             amounts.clear();
             amounts.extend(service.layers.iter().map(|layer| {
                 layer
@@ -50,40 +49,40 @@ impl Standards {
                     .map_or(0.0, |amount| amount.quantile(u))
             }));
         }
-        let Some((sum, period, error)) = engine.places.money.as_ref().and_then(|m| m.anchor) else {
-            return;
-        };
-        let mut modelled = 0.0;
-        for (place, service) in model.services.iter().enumerate() {
-            if service.cost.as_ref().is_some_and(|cost| cost.anchored) {
-                for year in period[0]..=period[1] {
-                    let mean = mean_in_the_past(model, drawn, place, served[place].served, year);
-                    modelled += mean * self.yearly(engine, place, year);
+        let sums = model.settings.money.iter().flat_map(|money| &money.sums);
+        for sum in sums {
+            let Some(anchor) = sum.anchor else { continue };
+            let mut modelled = 0.0;
+            for id in &sum.services {
+                for year in anchor.period[0]..=anchor.period[1] {
+                    let now = served[id.0].served;
+                    let mean = mean_in_the_past(model, drawn, id.0, now, year);
+                    modelled += mean * self.yearly(engine, id.0, year);
                 }
             }
-        }
-        let scale = sum * drawn.baseline(error) / modelled;
-        for (service, amounts) in model.services.iter().zip(&mut self.amounts) {
-            if service.cost.as_ref().is_some_and(|cost| cost.anchored) {
+            let scale = anchor.sum * drawn.baseline(anchor.error) / modelled;
+            for id in &sum.services {
+                let amounts = &mut self.amounts[id.0];
                 amounts.iter_mut().for_each(|amount| *amount *= scale);
             }
         }
     }
 
     /// Sets the rate of new jobs so that their published sum comes out, with its error.
-    pub fn anchor_jobs(&mut self, engine: &Engine<'_>, drawn: &Drawn, without_work: f64) {
-        let Some(work) = &engine.places.work else {
+    pub fn anchor_jobs(&mut self, engine: &Engine, drawn: &Drawn, without_work: f64) {
+        let Some(work) = engine.model.settings.work else {
             return;
         };
-        let past: f64 = (work.period[0]..=work.period[1])
-            .map(|year| without_work_in_the_past(engine, drawn, without_work, year))
+        let [first, last] = work.anchor.period;
+        let past: f64 = (first..=last)
+            .map(|year| without_work_in_the_past(&engine.model, drawn, without_work, year))
             .sum();
-        self.entry = work.entered * drawn.baseline(work.error) / past;
+        self.entry = work.anchor.sum * drawn.baseline(work.anchor.error) / past;
     }
 
     /// Yuan for each payment in a year.
-    pub fn amount(&self, engine: &Engine<'_>, service: usize, year: Year) -> f64 {
-        let model = engine.model;
+    pub fn amount(&self, engine: &Engine, service: usize, year: Year) -> f64 {
+        let model = &engine.model;
         let layer = in_force(&model.layers, year);
         let declared = &model.services[service];
         let Some(cost) = &declared.cost else {
@@ -102,7 +101,7 @@ impl Standards {
     }
 
     /// Yuan for each recipient in a year.
-    pub fn yearly(&self, engine: &Engine<'_>, service: usize, year: Year) -> f64 {
+    pub fn yearly(&self, engine: &Engine, service: usize, year: Year) -> f64 {
         let payments = match engine.model.services[service]
             .cost
             .as_ref()
@@ -115,13 +114,13 @@ impl Standards {
     }
 
     /// A growth process added up since the base year.
-    pub fn index(&self, engine: &Engine<'_>, process: usize, year: Year) -> f64 {
+    pub fn index(&self, engine: &Engine, process: ProcessId, year: Year) -> f64 {
         let place = (year - engine.years[0]).clamp(0, engine.years.len() as Year - 1);
-        self.indices[process][place as usize]
+        self.indices[process.0][place as usize]
     }
 
-    fn add_up_indices(&mut self, engine: &Engine<'_>, paths: &[Vec<f64>]) {
-        let base = (engine.model.file.model.base_year - engine.years[0]) as usize;
+    fn add_up_indices(&mut self, engine: &Engine, paths: &[Vec<f64>]) {
+        let base = (engine.model.calendar.base - engine.years[0]) as usize;
         self.indices.resize_with(paths.len(), Vec::new);
         let processes = engine.model.processes.iter().zip(paths);
         for ((process, path), index) in processes.zip(&mut self.indices) {
@@ -137,50 +136,5 @@ impl Standards {
                 index[year] = index[year + 1] / (1.0 + path[year + 1]);
             }
         }
-    }
-}
-
-/// Recipients at the end of a year before the base year.
-pub(super) fn in_the_past(
-    model: &Model,
-    drawn: &Drawn,
-    service: usize,
-    served: f64,
-    year: Year,
-) -> f64 {
-    let growth = model.services[service]
-        .history_growth
-        .map_or(0.0, |place| drawn.baseline(place));
-    served * exponential(-growth * f64::from(model.file.model.base_year - year))
-}
-
-/// Mean recipients over a year up to the base year.
-pub(super) fn mean_in_the_past(
-    model: &Model,
-    drawn: &Drawn,
-    service: usize,
-    served: f64,
-    year: Year,
-) -> f64 {
-    0.5 * (in_the_past(model, drawn, service, served, year)
-        + in_the_past(model, drawn, service, served, year - 1))
-}
-
-/// Holders of working age without work in a year up to the base year: they grew as the recipients
-/// did on which the number of holders is anchored; as many as now where it is anchored on itself.
-pub(super) fn without_work_in_the_past(
-    engine: &Engine<'_>,
-    drawn: &Drawn,
-    now: f64,
-    year: Year,
-) -> f64 {
-    match engine
-        .places
-        .disability
-        .as_ref()
-        .map(|places| places.anchor)
-    {
-        Some(Anchor::Recipients(service)) => in_the_past(engine.model, drawn, service, now, year),
-        _ => now,
     }
 }

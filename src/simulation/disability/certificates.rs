@@ -7,7 +7,7 @@ use crate::axes::{AGES, Category, GRADES};
 use crate::simulation::population::CELLS;
 use crate::statistics::elementary::exponential;
 use crate::statistics::summing::sum;
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision};
 
 const ROUNDING: Decision = Decision::named("starting certificates");
 
@@ -83,8 +83,8 @@ impl Certificates {
 
     /// Whole people: the stock times `level`, rounded so that every running total is off by less
     /// than one and no cell is biased (systematic rounding with one random start).
-    pub fn count(&self, level: f64, seed: u64, draw: u32, out: &mut [f32]) {
-        let mut start = Stream::new(seed, draw, ROUNDING, 0).uniform();
+    pub fn count(&self, level: f64, chance: &Chance, out: &mut [f32]) {
+        let mut start = chance.stream(ROUNDING, 0).uniform();
         let stocks = self.rows().as_chunks::<GRADES>().0.iter();
         // The rows of a category are rounded side by side, each from where the one before it ends.
         for (stocks, out) in stocks.zip(rows_mut(out).as_chunks_mut::<GRADES>().0) {

@@ -2,9 +2,9 @@
 
 use crate::axes::Year;
 use crate::statistics::sampling::standard_normal;
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision, Reach};
 
-const INNOVATION: Decision = Decision::named("registration innovation");
+const INNOVATION: Decision = Decision::named("registration innovation").reaching(Reach::National);
 
 /// What one draw says about the chance in registration.
 #[derive(Clone, Copy, Debug)]
@@ -28,18 +28,18 @@ pub struct Intensity {
 
 impl Intensity {
     /// The deviation with which the base year ends.
-    pub fn begin(seed: u64, draw: u32, base: Year) -> Self {
-        let mut chance = Stream::new(seed, draw, INNOVATION, base as u32);
+    pub fn begin(chance: &Chance, base: Year) -> Self {
+        let mut stream = chance.stream(INNOVATION, base as u32);
         Intensity {
-            deviation: standard_normal(&mut chance),
+            deviation: standard_normal(&mut stream),
         }
     }
 
     /// The next year's intensity.
-    pub fn advance(&mut self, seed: u64, draw: u32, year: Year, now: Fluctuation) -> f64 {
-        let mut chance = Stream::new(seed, draw, INNOVATION, year as u32);
+    pub fn advance(&mut self, chance: &Chance, year: Year, now: Fluctuation) -> f64 {
+        let mut stream = chance.stream(INNOVATION, year as u32);
         let (left, spread) = (now.persistence, now.volatility);
-        let news = (1.0 - left * left).sqrt() * standard_normal(&mut chance);
+        let news = (1.0 - left * left).sqrt() * standard_normal(&mut stream);
         self.deviation = left * self.deviation + news;
         libm::exp(spread * self.deviation - 0.5 * spread * spread)
     }

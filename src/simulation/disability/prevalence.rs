@@ -13,7 +13,7 @@ use crate::statistics::graduation::single_year_counts;
 use crate::statistics::interpolation::MonotoneCubic;
 
 /// How prevalence rises with age within each category, and how far the margins may be off.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
     /// Log change a year of age, by category.
     pub gradient: [f64; CATEGORIES],

@@ -6,7 +6,7 @@ use super::regraded::Outcomes;
 use super::{ROW, STOCKS};
 use crate::axes::Year;
 use crate::simulation::population::CELLS;
-use crate::stream::{Decision, Sequences, Stream, Words};
+use crate::stream::{Chance, Decision, Place, Sequences, Words};
 
 const EXIT: Decision = Decision::named("certificate exit");
 const EXIT_IN_DOUBT: Decision = Decision::named("certificate exits in doubt");
@@ -55,7 +55,7 @@ pub struct YearOfCertificates {
 
 impl Default for YearOfCertificates {
     fn default() -> Self {
-        let stream = Stream::new(0, 0, EXIT, 0);
+        let stream = Chance::new(0, Place::default()).stream(EXIT, 0);
         let (words, sequences) = (stream.words(), stream.sequences());
         YearOfCertificates {
             exits: words,
@@ -77,8 +77,8 @@ impl Default for YearOfCertificates {
 
 impl YearOfCertificates {
     /// Addresses the year's random numbers.
-    pub fn begin(&mut self, seed: u64, draw: u32, year: Year) {
-        let stream = |decision| Stream::new(seed, draw, decision, year as u32);
+    pub fn begin(&mut self, chance: &Chance, year: Year) {
+        let stream = |decision| chance.stream(decision, year as u32);
         self.exits = stream(EXIT).words();
         self.exits_in_doubt = stream(EXIT_IN_DOUBT).sequences();
         self.regrading = stream(REGRADING).sequences();

@@ -1,76 +1,116 @@
-//! What a draw knows of all years beforehand: processes, mortality, fertility, migration, registration.
+//! What a draw knows of all years beforehand: mortality, fertility, migration, registration.
 
-use super::Worker;
+use super::provision::Provision;
+use crate::axes::Year;
+use crate::model::checked::ParameterId;
 use crate::simulation::disability::{Fluctuation, Intensity};
-use crate::simulation::population::Rate;
+use crate::simulation::engine::Engine;
+use crate::simulation::parameters::Drawn;
+use crate::simulation::population::{Indices, Rate};
+use crate::stream::Chance;
 
-impl Worker<'_, '_> {
-    /// Draws every path.
-    pub(super) fn draw_paths(&mut self, seed: u64, draw: u32) {
-        let engine = self.engine;
-        let layers = &engine.model.layers;
-        let base = engine.model.file.model.base_year;
-        let fading = engine.fading(
-            engine
-                .places
-                .drift_fade
-                .map(|fade| self.drawn.baseline(fade)),
-        );
-        self.fading.clear();
-        let parts = engine.years.iter().map(|year| fading.in_year(*year));
-        self.fading.extend(parts);
-        let processes = engine.paths.iter().zip(&engine.model.processes);
-        for ((path, process), values) in processes.zip(&mut self.paths) {
-            path.draw(
-                process,
-                layers,
-                seed,
-                draw,
-                base,
-                &engine.years,
-                &self.fading,
-                values,
-            );
-        }
-        let years = &engine.population_years;
-        let places = &engine.places;
-        self.by_year(places.mortality_pace);
-        engine
-            .mortality
-            .index_path(seed, draw, &self.scratch, years, &mut self.index);
-        self.by_year(places.fertility_level);
-        engine
-            .fertility
-            .path(seed, draw, &self.scratch, years, &mut self.fertility);
-        let [mean, persistence, volatility] = places.migration;
-        self.rates.clear();
-        self.rates.extend(years.iter().map(|year| Rate {
-            mean: self.drawn.in_year(mean, layers, *year),
-            persistence: self.drawn.in_year(persistence, layers, *year),
-            volatility: self.drawn.in_year(volatility, layers, *year),
-        }));
-        engine
-            .migration
-            .path(seed, draw, &self.rates, years, &mut self.net_migration);
-        let disability = places.disability.as_ref();
-        if let Some([persistence, volatility]) = disability.and_then(|places| places.registration) {
-            let mut intensity = Intensity::begin(seed, draw, base);
-            let after = years.iter().zip(&mut self.intensity);
-            for (year, value) in after.filter(|(year, _)| **year > base) {
-                let now = Fluctuation {
-                    persistence: self.drawn.in_year(persistence, layers, *year),
-                    volatility: self.drawn.in_year(volatility, layers, *year),
-                };
-                *value = intensity.advance(seed, draw, *year, now);
-            }
+/// The paths of one draw, by year of the population.
+#[derive(Debug)]
+pub(super) struct Paths {
+    pub index: Vec<Indices>,
+    pub fertility: Vec<f64>,
+    pub net_migration: Vec<f64>,
+    /// Intensity of new certificates relative to its mean.
+    pub intensity: Vec<f64>,
+    by_year: Vec<f64>,
+    rates: Vec<Rate>,
+}
+
+impl Paths {
+    pub fn new(engine: &Engine) -> Self {
+        let years = engine.population_years.len();
+        Paths {
+            index: vec![Indices::default(); years],
+            fertility: vec![0.0; years],
+            net_migration: vec![0.0; years],
+            intensity: vec![1.0; years],
+            by_year: vec![0.0; years],
+            rates: Vec::with_capacity(years),
         }
     }
 
-    /// A parameter in each year of the population, into `scratch`.
-    fn by_year(&mut self, place: usize) {
-        let layers = &self.engine.model.layers;
-        for (value, year) in self.scratch.iter_mut().zip(&self.engine.population_years) {
-            *value = self.drawn.in_year(place, layers, *year);
+    /// Draws every path.
+    pub fn draw(&mut self, engine: &Engine, chance: &Chance, drawn: &Drawn) {
+        let model = &engine.model;
+        let layers = &model.layers;
+        let years = &engine.population_years;
+        let settings = &model.settings;
+        let by_year = |values: &mut [f64], id: ParameterId| {
+            for (value, year) in values.iter_mut().zip(years) {
+                *value = drawn.in_year(id, layers, *year);
+            }
+        };
+        by_year(&mut self.by_year, settings.mortality.pace);
+        let pace = &self.by_year;
+        engine.mortality.index_path(chance, pace, years, &mut self.index);
+        by_year(&mut self.by_year, settings.fertility.level);
+        let level = &self.by_year;
+        engine.fertility.path(chance, level, years, &mut self.fertility);
+        let migration = settings.migration;
+        self.rates.clear();
+        self.rates.extend(years.iter().map(|year| Rate {
+            mean: drawn.in_year(migration.rate, layers, *year),
+            persistence: drawn.in_year(migration.persistence, layers, *year),
+            volatility: drawn.in_year(migration.volatility, layers, *year),
+        }));
+        engine
+            .migration
+            .path(chance, &self.rates, years, &mut self.net_migration);
+        let disability = settings.disability.as_ref();
+        if let Some([persistence, volatility]) = disability.and_then(|own| own.registration) {
+            let base = model.calendar.base;
+            let mut intensity = Intensity::begin(chance, base);
+            let after = years.iter().zip(&mut self.intensity);
+            for (year, value) in after.filter(|(year, _)| **year > base) {
+                let now = Fluctuation {
+                    persistence: drawn.in_year(persistence, layers, *year),
+                    volatility: drawn.in_year(volatility, layers, *year),
+                };
+                *value = intensity.advance(chance, *year, now);
+            }
         }
+    }
+}
+
+/// What a draw has fixed, as the steps of its people read it: the engine and its parameters are those of
+/// the first provision, whose lives are everybody's.
+#[derive(Clone, Copy)]
+pub(super) struct Fixed<'a> {
+    pub chance: &'a Chance,
+    pub engine: &'a Engine,
+    pub drawn: &'a Drawn,
+    pub paths: &'a Paths,
+    pub provision: &'a Provision<'a>,
+}
+
+impl<'a> Fixed<'a> {
+    pub fn new(chance: &'a Chance, paths: &'a Paths, provision: &'a Provision<'a>) -> Self {
+        Fixed {
+            chance,
+            engine: provision.engine,
+            drawn: &provision.drawn,
+            paths,
+            provision,
+        }
+    }
+
+    /// A parameter's value in a year.
+    pub fn in_year(&self, id: ParameterId, year: Year) -> f64 {
+        self.drawn.in_year(id, &self.engine.model.layers, year)
+    }
+
+    /// Mortality relative to the table in a year.
+    pub fn mortality_level(&self, year: Year) -> f64 {
+        self.in_year(self.engine.model.settings.mortality.level, year)
+    }
+
+    /// The year at a place among those of the population.
+    pub fn year(&self, step: usize) -> Year {
+        self.engine.population_years[step]
     }
 }

@@ -34,10 +34,10 @@ impl Composition {
         if further >= 0.0 && further.is_finite() {
             return Ok(further);
         }
-        Err(SimulationError::Contradiction(format!(
-            "households of {} people on average and a share of {} who live alone contradict each other",
-            self.size, self.alone
-        )))
+        Err(SimulationError::NoSuchHouseholds {
+            size: self.size,
+            alone: self.alone,
+        })
     }
 }
 

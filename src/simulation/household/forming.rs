@@ -49,10 +49,7 @@ pub fn form(
         forming.gather(head, holder, at.into(), members, composition, chance);
     }
     if forming.heads.is_empty() && !people.is_empty() {
-        return Err(SimulationError::Contradiction(format!(
-            "nobody is {} or older, so nobody can head a household",
-            ages.able[0]
-        )));
+        return Err(SimulationError::NobodyHeadsHouseholds { age: ages.able[0] });
     }
     forming.place_the_rest(chance);
     Ok(Households {

@@ -12,7 +12,7 @@ use crate::axes::{AGES, SEXES};
 use crate::statistics::StatisticsError;
 use crate::statistics::multistate::{MultistateProjection, YearlyChances, multistate_projection};
 use crate::statistics::rounding::largest_remainder;
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision, Place, Stream};
 
 /// States: none, moderate, severe.
 pub const STATES: usize = 3;
@@ -167,7 +167,8 @@ impl DisabMs15 {
     ///
     /// In the threads of the rayon pool in which it is called.
     pub fn run(&self, seed: u64, draw: u32) -> Result<PersonCounts, PersonError> {
-        PersonEngine::new(&self.tables, STEPS, Order::default())?.run(seed, draw, &self.people)
+        let chance = Chance::new(seed, Place::default()).in_draw(draw);
+        PersonEngine::new(&self.tables, STEPS, Order::default())?.run(&chance, &self.people)
     }
 
     /// Sets the counts of a run beside their exact means and standard deviations.

@@ -11,11 +11,12 @@ use super::life::{Attention, Witness};
 use super::newborn::Newborn;
 use super::order::Order;
 use super::people::People;
-use super::randomness::{Chance, GROUP, LIFE};
+use super::randomness::{GROUP, LIFE, LifeChance};
 use super::tally::{PersonCounts, Tally};
 use super::walk::{Entrant, Walk};
 use crate::axes::SEXES;
 use crate::statistics::multistate::YearlyChances;
+use crate::stream::Chance;
 
 /// Yearly tables made ready for following people.
 #[derive(Clone, Debug)]
@@ -92,8 +93,8 @@ impl PersonEngine {
     ///
     /// A pure function of the tables, the seed, the draw and the people: any number of threads
     /// gives the same counts. No more than a block of lives is in memory for each thread.
-    pub fn run(&self, seed: u64, draw: u32, people: &People) -> Result<PersonCounts, PersonError> {
-        let (counts, _) = self.run_with(seed, draw, people, || ())?;
+    pub fn run(&self, chance: &Chance, people: &People) -> Result<PersonCounts, PersonError> {
+        let (counts, _) = self.run_with(chance, people, || ())?;
         Ok(counts)
     }
 
@@ -102,13 +103,12 @@ impl PersonEngine {
     /// The witnesses are returned in the order of the people.
     pub fn run_with<W: Witness + Send>(
         &self,
-        seed: u64,
-        draw: u32,
+        chance: &Chance,
         people: &People,
         witness: impl Fn() -> W + Sync,
     ) -> Result<(PersonCounts, Vec<W>), PersonError> {
         people.check(self.states, SEXES, self.ages, self.clocks.steps)?;
-        let chance = Chance::new(seed, draw);
+        let chance = LifeChance::new(chance);
         let borders = people.blocks(BLOCK);
         let founders = borders
             .par_windows(2)
@@ -138,7 +138,7 @@ impl PersonEngine {
     fn follow_block<W: Witness>(
         &self,
         walk: &mut Walk<'_, W>,
-        chance: Chance,
+        chance: LifeChance,
         people: &People,
         block: Range<usize>,
     ) {
@@ -167,7 +167,7 @@ impl PersonEngine {
     fn follow_arrivals<W: Witness>(
         &self,
         walk: &mut Walk<'_, W>,
-        chance: Chance,
+        chance: LifeChance,
         people: &People,
         from: usize,
     ) {

@@ -1,6 +1,6 @@
 //! Where the chance in a life comes from: the person's identity, the decision and the year.
 
-use crate::stream::{Decision, philox};
+use crate::stream::{Chance, Decision, Reach, philox};
 
 /// Thresholds of the first clocks: death, move, where to, birth.
 pub(super) const LIFE: Decision = Decision::named("person life");
@@ -19,23 +19,23 @@ const VECTORS: usize = 2;
 
 /// The words of one draw.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Chance {
+pub(super) struct LifeChance {
     key: [u32; 2],
     draw: u32,
 }
 
-impl Chance {
-    pub(super) fn new(seed: u64, draw: u32) -> Self {
-        Chance {
-            key: [seed as u32, (seed >> 32) as u32],
-            draw,
+impl LifeChance {
+    pub(super) fn new(chance: &Chance) -> Self {
+        LifeChance {
+            key: chance.key(Reach::Local),
+            draw: chance.draw(),
         }
     }
 
     /// Four words for a decision of a person in a year.
     ///
     /// For identities below 2³² in year 0 they are the first of the stream
-    /// `(seed, draw, decision, identity)`.
+    /// `(chance, decision, identity)`.
     #[inline]
     pub(super) fn words(&self, identity: u64, decision: Decision, step: usize) -> [u32; 4] {
         philox(self.counter(identity, decision, step), self.key)
@@ -63,7 +63,7 @@ impl Chance {
 pub(super) type Words = [[u32; GROUP]; 4];
 
 struct Lives<'a> {
-    chance: Chance,
+    chance: LifeChance,
     first: u64,
     out: &'a mut Words,
 }

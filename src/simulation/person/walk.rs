@@ -3,7 +3,7 @@
 use super::clock::{BEYOND, Risk, threshold};
 use super::engine::PersonEngine;
 use super::life::{Attention, Life, Spell, Witness};
-use super::randomness::{BIRTH, Chance, LIFE, MOVE, NEWBORN, child_of};
+use super::randomness::{BIRTH, LifeChance, LIFE, MOVE, NEWBORN, child_of};
 use super::tally::Tally;
 use crate::axes::Sex;
 
@@ -22,7 +22,7 @@ pub(super) struct Entrant {
 /// The working memory of one thread.
 pub(super) struct Walk<'a, W> {
     engine: &'a PersonEngine,
-    chance: Chance,
+    chance: LifeChance,
     pub(super) tally: Tally,
     pub(super) witness: W,
     unborn: Vec<Entrant>,
@@ -31,7 +31,7 @@ pub(super) struct Walk<'a, W> {
 }
 
 impl<'a, W: Witness> Walk<'a, W> {
-    pub(super) fn new(engine: &'a PersonEngine, chance: Chance, tally: Tally, witness: W) -> Self {
+    pub(super) fn new(engine: &'a PersonEngine, chance: LifeChance, tally: Tally, witness: W) -> Self {
         Walk {
             engine,
             chance,

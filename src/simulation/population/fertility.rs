@@ -6,9 +6,9 @@ use crate::simulation::SimulationError;
 use crate::statistics::graduation::single_year_counts;
 use crate::statistics::linear_process::Reverting;
 use crate::statistics::sampling::standard_normal;
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision, Reach};
 
-const INNOVATION: Decision = Decision::named("fertility innovation");
+const INNOVATION: Decision = Decision::named("fertility innovation").reaching(Reach::National);
 
 /// `log TFR[t] = log level + log median[t] + z[t]`, `z[t] = φ z[t−1] + σ ε[t]`.
 ///
@@ -80,12 +80,12 @@ impl Fertility {
     }
 
     /// Total fertility in each year, one draw of it; `level` by year.
-    pub fn path(&self, seed: u64, draw: u32, level: &[f64], years: &[Year], path: &mut [f64]) {
+    pub fn path(&self, chance: &Chance, level: &[f64], years: &[Year], path: &mut [f64]) {
         let mut deviation = 0.0;
         let mut next = self.first_uncertain;
         for ((year, level), value) in years.iter().zip(level).zip(path) {
             while next <= *year {
-                let mut stream = Stream::new(seed, draw, INNOVATION, next as u32);
+                let mut stream = chance.stream(INNOVATION, next as u32);
                 deviation = self.process.persistence * deviation
                     + self.process.innovation_sd * standard_normal(&mut stream);
                 next += 1;

@@ -6,11 +6,11 @@ use crate::statistics::interpolation::MonotoneCubic;
 use crate::statistics::li_lee::LiLee;
 use crate::statistics::linear_process::{RandomWalk, Reverting};
 use crate::statistics::sampling::standard_normal;
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision, Reach, Stream};
 
-const DRIFT: Decision = Decision::named("mortality drift");
-const INNOVATION: Decision = Decision::named("mortality innovation");
-const OWN: Decision = Decision::named("mortality of each sex");
+const DRIFT: Decision = Decision::named("mortality drift").reaching(Reach::National);
+const INNOVATION: Decision = Decision::named("mortality innovation").reaching(Reach::National);
+const OWN: Decision = Decision::named("mortality of each sex").reaching(Reach::National);
 
 /// Where mortality stands at a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -86,8 +86,8 @@ impl IndexPaths {
     /// The indices at the middle of each year, one draw of them.
     ///
     /// `pace` multiplies the decline of the common median.
-    pub fn draw(&self, seed: u64, draw: u32, pace: &[f64], years: &[Year], path: &mut [Indices]) {
-        let mut stream = Stream::new(seed, draw, DRIFT, 0);
+    pub fn draw(&self, chance: &Chance, pace: &[f64], years: &[Year], path: &mut [Indices]) {
+        let mut stream = chance.stream(DRIFT, 0);
         let drift = self.walk.drift_se * standard_normal(&mut stream);
         let (mut at, mut now) = (self.last, self.now);
         let mut before = now.common;
@@ -97,13 +97,13 @@ impl IndexPaths {
                 *value = self.known_at(middle.max(self.first));
                 continue;
             }
-            let mut stream = Stream::new(seed, draw, INNOVATION, *year as u32);
+            let mut stream = chance.stream(INNOVATION, *year as u32);
             let step = middle - at;
             let median = self.median.at(middle);
             now.common += pace * (median - before)
                 + drift * step
                 + self.walk.innovation_sd * libm::sqrt(step) * standard_normal(&mut stream);
-            let noise = self.own_noise(&mut Stream::new(seed, draw, OWN, *year as u32));
+            let noise = self.own_noise(&mut chance.stream(OWN, *year as u32));
             for sex in 0..SEXES {
                 let Returning { mean, process } = self.own[sex];
                 now.own[sex] = process.expected(now.own[sex], mean, step)

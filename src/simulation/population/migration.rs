@@ -4,7 +4,7 @@ use crate::axes::{AGES, Year};
 use crate::simulation::SimulationError;
 use crate::statistics::migration_schedule::MigrationSchedule;
 use crate::statistics::sampling::standard_normal;
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision};
 
 const INNOVATION: Decision = Decision::named("migration innovation");
 
@@ -37,10 +37,10 @@ impl Migration {
     }
 
     /// The net rate in each year, one draw of it.
-    pub fn path(&self, seed: u64, draw: u32, rates: &[Rate], years: &[Year], path: &mut [f64]) {
+    pub fn path(&self, chance: &Chance, rates: &[Rate], years: &[Year], path: &mut [f64]) {
         let mut deviation = 0.0;
         for ((year, rate), value) in years.iter().zip(rates).zip(path) {
-            let mut stream = Stream::new(seed, draw, INNOVATION, *year as u32);
+            let mut stream = chance.stream(INNOVATION, *year as u32);
             deviation =
                 rate.persistence * deviation + rate.volatility * standard_normal(&mut stream);
             *value = rate.mean + deviation;

@@ -12,6 +12,7 @@ use crate::statistics::interpolation::MonotoneCubic;
 use crate::statistics::li_lee::LiLee;
 use crate::statistics::life_table::life_expectancy_at_birth;
 use crate::statistics::second_stage::Adjustment;
+use crate::stream::Chance;
 
 /// `log m[x,s,t] = a[x,s] + B[x]·K[t] + b[x,s]·k[s,t]`: the indices are known up to the last period
 /// observed; after it `K` is a random walk around a median and `k[s]` returns to its mean, so that the
@@ -75,13 +76,12 @@ impl Mortality {
     /// known.
     pub fn index_path(
         &self,
-        seed: u64,
-        draw: u32,
+        chance: &Chance,
         pace: &[f64],
         years: &[Year],
         path: &mut [Indices],
     ) {
-        self.paths.draw(seed, draw, pace, years, path);
+        self.paths.draw(chance, pace, years, path);
     }
 
     /// The indices at the middle of a year without any chance.

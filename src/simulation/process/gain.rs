@@ -1,11 +1,12 @@
 //! How far each year of a process moves with what is reported of it.
 
-use nalgebra::DMatrix;
+use ndarray::Array2;
 
 use super::{Fading, transform};
 use crate::axes::Year;
 use crate::model::checked::{Observation, Process, ProcessKind};
 use crate::simulation::SimulationError;
+use crate::statistics::linear_system::{product, solve};
 use crate::statistics::sampling::Sampler;
 
 pub(super) fn gain(
@@ -14,7 +15,7 @@ pub(super) fn gain(
     base: Year,
     years: &[Year],
     fading: Fading,
-) -> Result<DMatrix<f64>, SimulationError> {
+) -> Result<Array2<f64>, SimulationError> {
     let layer = &process.layers[0];
     let start = moments(&layer.start, |value| transform(process.kind, value)).1;
     let drift = moments(&layer.drift, |value| value).1;
@@ -31,7 +32,7 @@ pub(super) fn gain(
         }
     };
     let n = observations.len();
-    let among = DMatrix::from_fn(n, n, |i, j| {
+    let among = Array2::from_shape_fn((n, n), |(i, j)| {
         let error = if i == j {
             observations[i].error * observations[i].error
         } else {
@@ -39,16 +40,13 @@ pub(super) fn gain(
         };
         covariance(observations[i].year, observations[j].year) + error
     });
-    let across = DMatrix::from_fn(years.len(), n, |row, column| {
+    let across = Array2::from_shape_fn((years.len(), n), |(row, column)| {
         covariance(years[row], observations[column].year)
     });
-    let inverse = among.try_inverse().ok_or_else(|| {
-        SimulationError::Contradiction(format!(
-            "{}: two reports of the same year without error cannot both hold",
-            process.key
-        ))
+    let inverse = solve(&among, &Array2::eye(n)).map_err(|_| SimulationError::ReportsDisagree {
+        key: process.key.clone(),
     })?;
-    Ok(across * inverse)
+    Ok(product(&across, &inverse))
 }
 
 /// Mean and variance of a transformed distribution, over evenly spaced quantiles.

@@ -6,7 +6,7 @@ mod gain;
 pub use fading::Fading;
 use gain::gain;
 
-use nalgebra::DMatrix;
+use ndarray::Array2;
 
 use super::SimulationError;
 use super::parameters::mixed;
@@ -14,7 +14,7 @@ use crate::axes::Year;
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};
 use crate::statistics::elementary::exponential;
 use crate::statistics::sampling::{poisson, standard_normal, standard_normals};
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision};
 
 /// A process made ready: how its paths are drawn and moved by observations.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub struct Path {
     kind: ProcessKind,
     observations: Vec<Observation>,
     /// Gain of each year (rows) on each observation (columns).
-    gain: Option<DMatrix<f64>>,
+    gain: Option<Array2<f64>>,
     decision: Decision,
     innovations: Decision,
     errors: Decision,
@@ -52,7 +52,7 @@ impl Path {
             gain,
             decision: process.decision,
             innovations: process.innovations,
-            errors: Decision::named("error of reports").with(process.decision),
+            errors: process.errors,
         })
     }
 
@@ -66,14 +66,13 @@ impl Path {
         &self,
         process: &Process,
         layers: &[Layer],
-        seed: u64,
-        draw: u32,
+        chance: &Chance,
         base: Year,
         years: &[Year],
         fading: &[f64],
         path: &mut [f64],
     ) {
-        let mut constants = Stream::new(seed, draw, self.decision, 0);
+        let mut constants = chance.stream(self.decision, 0);
         let (u0, u1, u2) = (
             constants.uniform(),
             constants.uniform(),
@@ -92,12 +91,12 @@ impl Path {
             }
         };
         if self.kind == ProcessKind::Count {
-            self.draw_count(start, |year| in_year(year).0, seed, draw, base, years, path);
+            self.draw_count(start, |year| in_year(year).0, chance, base, years, path);
             return;
         }
         let mut at = transform(self.kind, start);
         let first = years.first().map_or(0, |year| *year as u32);
-        standard_normals(seed, draw, self.innovations, first, path);
+        standard_normals(chance, self.innovations, first, path);
         for ((year, fading), value) in years.iter().zip(fading).zip(path.iter_mut()) {
             let innovation = *value;
             if self.kind == ProcessKind::Growth {
@@ -111,22 +110,22 @@ impl Path {
                 *value = at;
             }
         }
-        self.condition(seed, draw, years, path);
+        self.condition(chance, years, path);
         if self.kind != ProcessKind::Growth {
             path.iter_mut()
                 .for_each(|value| *value = back(self.kind, *value));
         }
     }
 
-    fn condition(&self, seed: u64, draw: u32, years: &[Year], path: &mut [f64]) {
+    fn condition(&self, chance: &Chance, years: &[Year], path: &mut [f64]) {
         let Some(gain) = &self.gain else { return };
-        let mut chance = Stream::new(seed, draw, self.errors, 0);
+        let mut stream = chance.stream(self.errors, 0);
         let surprises: Vec<f64> = self
             .observations
             .iter()
             .map(|seen| {
                 let reported = transform(self.kind, seen.value);
-                let error = seen.error * standard_normal(&mut chance);
+                let error = seen.error * standard_normal(&mut stream);
                 let place = years.iter().position(|year| *year == seen.year);
                 reported + error - place.map_or(0.0, |place| path[place])
             })
@@ -148,8 +147,7 @@ impl Path {
         &self,
         start: f64,
         pace: impl Fn(Year) -> f64,
-        seed: u64,
-        draw: u32,
+        chance: &Chance,
         base: Year,
         years: &[Year],
         path: &mut [f64],
@@ -163,7 +161,7 @@ impl Path {
                 if pending.is_none_or(|(until, _)| until < *year) {
                     pending = seen.peek().map(|next| (next.year, next.value.round() - at));
                 }
-                let mut chance = Stream::new(seed, draw, self.innovations, *year as u32);
+                let mut stream = chance.stream(self.innovations, *year as u32);
                 match &mut pending {
                     Some((until, left)) => {
                         let part = 1.0 / f64::from(*until - *year + 1);
@@ -171,13 +169,13 @@ impl Path {
                             *left
                         } else {
                             let units = left.abs() as u64;
-                            crate::statistics::sampling::binomial(units, part, &mut chance) as f64
+                            crate::statistics::sampling::binomial(units, part, &mut stream) as f64
                                 * left.signum()
                         };
                         *left -= add;
                         at += add;
                     }
-                    None => at += poisson(pace(*year), &mut chance) as f64,
+                    None => at += poisson(pace(*year), &mut stream) as f64,
                 }
             }
             *value = at;

@@ -1,7 +1,7 @@
 //! What a draw fixes once about each service: how many places there are.
 
 use crate::model::Model;
-use crate::stream::Stream;
+use crate::stream::Chance;
 
 /// Units in the base year and places in each, by service and layer.
 #[derive(Clone, Debug, Default)]
@@ -11,11 +11,11 @@ pub struct Constants {
 
 impl Constants {
     /// Draws the constants of every service.
-    pub fn draw(&mut self, model: &Model, seed: u64, draw: u32) {
+    pub fn draw(&mut self, model: &Model, chance: &Chance) {
         self.capacity.resize_with(model.services.len(), Vec::new);
         for (service, drawn) in model.services.iter().zip(&mut self.capacity) {
-            let mut chance = Stream::new(seed, draw, service.constants, 0);
-            let (u0, u1) = (chance.uniform(), chance.uniform());
+            let mut stream = chance.stream(service.constants, 0);
+            let (u0, u1) = (stream.uniform(), stream.uniform());
             drawn.clear();
             drawn.extend(service.layers.iter().map(|layer| {
                 layer
@@ -40,7 +40,7 @@ impl Constants {
             .capacity
             .as_ref()
             .and_then(|capacity| capacity.units)
-            .map_or(0.0, |process| paths[process][year]);
+            .map_or(0.0, |process| paths[process.0][year]);
         Some((units + new) * places)
     }
 }

@@ -1,7 +1,7 @@
 //! From the eligible to the served: need, coverage, places, and those who wait.
 
 use crate::statistics::sampling::binomial;
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision};
 
 /// What decides a service's year.
 #[derive(Clone, Copy, Debug)]
@@ -49,15 +49,15 @@ impl Demand {
     /// `need ~ Binomial(eligible, need)`, `served ~ Binomial(need, coverage)`, at most the places.
     ///
     /// Where places limit a service the need is a stock: who waited last year is in this year's.
-    pub fn meet(&self, seed: u64, draw: u32, decision: Decision, year: u32) -> Served {
-        let mut chance = Stream::new(seed, draw, decision, year).sequences().of(0);
+    pub fn meet(&self, chance: &Chance, decision: Decision, year: u32) -> Served {
+        let mut stream = chance.stream(decision, year).sequences().of(0);
         let eligible = self.eligible.round();
         let fresh = self
             .wanting
-            .unwrap_or_else(|| binomial(eligible as u64, self.need, &mut chance) as f64);
+            .unwrap_or_else(|| binomial(eligible as u64, self.need, &mut stream) as f64);
         let need = fresh + self.carried;
         let wanted = match self.coverage {
-            Some(share) => binomial(need as u64, share, &mut chance) as f64,
+            Some(share) => binomial(need as u64, share, &mut stream) as f64,
             None => need,
         };
         let served = self

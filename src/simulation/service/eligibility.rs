@@ -4,75 +4,103 @@ use pulp::{Arch, Simd, WithSimd};
 
 use super::groups::{weighed, weighed_by_both};
 use super::{Admission, Classes, Groups};
-use crate::axes::{CATEGORIES, Category, GRADES, Grade, Sex};
+use crate::axes::{CATEGORIES, GRADES};
 use crate::model::Model;
+use crate::model::checked::AttributeKind;
 use crate::model::file::Basis;
-use crate::model::rule::{Admits, KINDS, Rule};
+use crate::model::rule::{KINDS, Rule};
 use crate::simulation::disability::{ROW, rows};
 use crate::simulation::population::CELLS;
 
-/// How much of each group a rule admits: all, those with low income, or nobody.
+/// How much of each group a rule admits: a sum of products of the shares with the attributes that it asks
+/// about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
     everybody: Vec<f32>,
-    low_income: Vec<f32>,
+    terms: Vec<Term>,
+}
+
+/// Those whose admission depends on some attributes.
+#[derive(Clone, Debug, PartialEq)]
+struct Term {
+    asked: Vec<usize>,
+    weights: Vec<f32>,
 }
 
 impl Weights {
     /// Weights of a rule over the groups.
-    pub fn of(rule: &Rule, classes: &Classes) -> Self {
-        let mut weights = Weights {
-            everybody: vec![0.0; classes.groups()],
-            low_income: vec![0.0; classes.groups()],
-        };
-        for (class, age) in classes.from.iter().enumerate() {
-            for sex in Sex::ALL {
-                for category in Category::ALL {
-                    for grade in Grade::ALL {
-                        let group = classes.row(class, sex.index())
-                            + crate::model::rule::kind(*category, *grade);
-                        match rule.admits(*age, *sex, *category, *grade) {
-                            Admits::Nobody => {}
-                            Admits::LowIncome => weights.low_income[group] = 1.0,
-                            Admits::Everybody => weights.everybody[group] = 1.0,
-                        }
-                    }
-                }
+    pub fn of(admission: &Admission) -> Self {
+        let asks = admission.asks();
+        let terms = (1..1_usize << asks.len()).map(|combination| {
+            let asked = asks.iter().enumerate();
+            let asked = asked.filter(|(place, _)| combination >> place & 1 == 1);
+            Term {
+                asked: asked.map(|(_, attribute)| *attribute).collect(),
+                weights: admission.coefficients(combination),
             }
+        });
+        Weights {
+            everybody: admission.coefficients(0),
+            terms: terms
+                .filter(|term| term.weights.iter().any(|weight| *weight != 0.0))
+                .collect(),
         }
-        weights
     }
 
-    /// Who is admitted whatever the income.
+    /// Who is admitted whatever the attributes.
     pub fn everybody(&self) -> &[f32] {
         &self.everybody
     }
 
-    /// Sums of `people` admitted: whatever the income, and in each grade for low income alone.
-    pub fn sums(&self, people: &Groups) -> (f64, [f64; GRADES]) {
+    /// Sums of `people` admitted: whatever the attributes, and in each grade for one attribute alone.
+    pub fn sums(&self, people: &Groups, attribute: usize) -> (f64, [f64; GRADES]) {
         let mut by_grade = [0.0; GRADES];
-        for (group, (people, low)) in people.0.iter().zip(&self.low_income).enumerate() {
-            by_grade[group % GRADES] += f64::from(people * low);
+        for term in self.terms.iter().filter(|term| term.asked == [attribute]) {
+            for (group, (people, weight)) in people.0.iter().zip(&term.weights).enumerate() {
+                by_grade[group % GRADES] += f64::from(people * weight);
+            }
         }
         (weighed(&people.0, &self.everybody), by_grade)
     }
 
-    /// One weight for each group, given the share with low income by grade.
-    pub fn with_low_income(&self, share: &[f64; GRADES], out: &mut [f32]) {
-        let share = share.map(|share| share as f32);
-        let rows = out.as_chunks_mut::<GRADES>().0.iter_mut();
-        let everybody = self.everybody.as_chunks::<GRADES>().0;
-        let low_income = self.low_income.as_chunks::<GRADES>().0;
-        for ((out, all), low) in rows.zip(everybody).zip(low_income) {
-            for grade in 0..GRADES {
-                out[grade] = all[grade] + low[grade] * share[grade];
+    /// One weight for each group, given the shares with each attribute by grade.
+    pub fn with_shares(&self, shares: &Shares, out: &mut [f32]) {
+        out.copy_from_slice(&self.everybody);
+        for term in &self.terms {
+            let mut share = [1.0_f32; GRADES];
+            for attribute in &term.asked {
+                for (share, one) in share.iter_mut().zip(shares.0[*attribute]) {
+                    *share *= one;
+                }
+            }
+            let rows = out.as_chunks_mut::<GRADES>().0.iter_mut();
+            for (out, weights) in rows.zip(term.weights.as_chunks::<GRADES>().0) {
+                for grade in 0..GRADES {
+                    out[grade] += weights[grade] * share[grade];
+                }
             }
         }
     }
 
-    /// Whether anybody is admitted for low income alone.
-    pub fn needs_income(&self) -> bool {
-        self.low_income.iter().any(|weight| *weight > 0.0)
+    /// Whether any attribute decides.
+    pub fn asks(&self) -> bool {
+        !self.terms.is_empty()
+    }
+}
+
+/// The share of holders with each attribute, by grade.
+#[derive(Clone, Debug)]
+pub struct Shares(Vec<[f32; GRADES]>);
+
+impl Shares {
+    /// Nobody has any of so many attributes.
+    pub fn new(attributes: usize) -> Self {
+        Shares(vec![[0.0; GRADES]; attributes])
+    }
+
+    /// The share with an attribute, by grade.
+    pub fn set(&mut self, attribute: usize, share: [f64; GRADES]) {
+        self.0[attribute] = share.map(|share| share as f32);
     }
 }
 
@@ -86,6 +114,8 @@ pub struct Rules {
     /// Whether each rule is asked about others than the holders: the newly certified, everybody with
     /// a disability.
     pub beyond_holders: Vec<bool>,
+    /// Whether a rule asks about an attribute whose share moves from year to year.
+    pub move_with_the_years: bool,
     /// Place in the list: service, then layer.
     places: Vec<Vec<usize>>,
 }
@@ -95,11 +125,12 @@ impl Rules {
     pub fn of(model: &Model, classes: &Classes) -> Self {
         let mut list: Vec<Weights> = Vec::new();
         let mut admissions: Vec<Admission> = Vec::new();
+        let attributes = &model.settings.attributes;
         let mut place = |rule: &Rule| {
-            let admission = Admission::of(rule, classes);
+            let admission = Admission::of(rule, attributes, classes);
             let known = admissions.iter().position(|known| *known == admission);
             known.unwrap_or_else(|| {
-                list.push(Weights::of(rule, classes));
+                list.push(Weights::of(&admission));
                 admissions.push(admission);
                 list.len() - 1
             })
@@ -118,7 +149,12 @@ impl Rules {
                 places.iter().for_each(|rule| beyond_holders[*rule] = true);
             }
         }
+        let moves = |attribute: &usize| {
+            matches!(attributes[*attribute].kind, AttributeKind::Share { .. })
+        };
+        let mut asked = admissions.iter().flat_map(|admission| admission.asks());
         Rules {
+            move_with_the_years: asked.any(moves),
             list,
             admissions,
             beyond_holders,
@@ -144,7 +180,7 @@ pub struct Eligible {
 }
 
 impl Eligible {
-    /// Memory for the rules; nobody has low income yet.
+    /// Memory for the rules; nobody has any attribute yet.
     pub fn new(rules: &Rules, classes: &Classes) -> Self {
         let mut eligible = Eligible {
             weights: rules
@@ -165,11 +201,11 @@ impl Eligible {
         eligible
     }
 
-    /// The shares with low income in this draw, by grade.
-    pub fn set_low_income(&mut self, rules: &Rules, share: &[f64; GRADES]) {
+    /// The shares with each attribute, by grade.
+    pub fn set_shares(&mut self, rules: &Rules, shares: &Shares) {
         for (place, rule) in rules.list.iter().enumerate() {
-            if rule.needs_income() {
-                rule.with_low_income(share, &mut self.weights[place]);
+            if rule.asks() {
+                rule.with_shares(shares, &mut self.weights[place]);
                 self.spread(place);
             }
         }

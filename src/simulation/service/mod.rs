@@ -9,5 +9,5 @@ mod groups;
 pub use admission::Admission;
 pub use constants::Constants;
 pub use demand::{Demand, Served};
-pub use eligibility::{Eligible, Rules, Weights};
+pub use eligibility::{Eligible, Rules, Shares, Weights};
 pub use groups::{Classes, Groups};

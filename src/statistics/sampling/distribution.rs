@@ -1,6 +1,7 @@
 //! What a parameter may be: a distribution with a name, drawn by inversion so that the same uniform
 //! number gives a comparable value in every scenario.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statrs::distribution as exact;
 use thiserror::Error;
@@ -8,7 +9,7 @@ use thiserror::Error;
 use super::sampler::{Sampler, tabulated};
 
 /// A distribution as a model file writes it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Distribution {
     /// One value, known for sure.

@@ -3,7 +3,7 @@
 use pulp::{Arch, Simd, WithSimd};
 
 use crate::statistics::elementary::logarithm;
-use crate::stream::{Decision, Stream};
+use crate::stream::{Chance, Decision, Stream};
 
 /// A standard normal number.
 pub fn standard_normal(stream: &mut Stream) -> f64 {
@@ -39,10 +39,9 @@ fn central(q: f64) -> f64 {
 
 /// What [`standard_normal`] takes first from the streams of neighbouring subjects, from `first` on: one
 /// number for each, side by side.
-pub fn standard_normals(seed: u64, draw: u32, decision: Decision, first: u32, out: &mut [f64]) {
+pub fn standard_normals(chance: &Chance, decision: Decision, first: u32, out: &mut [f64]) {
     Arch::new().dispatch(Normals {
-        seed,
-        draw,
+        chance,
         decision,
         first,
         out,
@@ -50,8 +49,7 @@ pub fn standard_normals(seed: u64, draw: u32, decision: Decision, first: u32, ou
 }
 
 struct Normals<'a> {
-    seed: u64,
-    draw: u32,
+    chance: &'a Chance,
     decision: Decision,
     first: u32,
     out: &'a mut [f64],
@@ -70,7 +68,7 @@ impl WithSimd for Normals<'_> {
             let (mut p, mut values) = ([0.0; TOGETHER], [0.0; TOGETHER]);
             for place in 0..TOGETHER {
                 let subject = subject.wrapping_add(place as u32);
-                p[place] = Stream::first_uniform(self.seed, self.draw, self.decision, subject);
+                p[place] = self.chance.uniform(self.decision, subject);
             }
             for place in 0..TOGETHER {
                 values[place] = central(p[place] - 0.5);
@@ -181,7 +179,8 @@ mod tests {
     fn neighbours_are_the_same_as_one_by_one() {
         let (seed, decision) = (7, Decision::named("test neighbours"));
         let mut together = [0.0; 77];
-        standard_normals(seed, 3, decision, 2000, &mut together);
+        let chance = Chance::new(seed, Place::default()).in_draw(3);
+        standard_normals(&chance, decision, 2000, &mut together);
         for (subject, value) in (2000..).zip(together) {
             let mut stream = Stream::new(seed, 3, decision, subject);
             assert_eq!(value, standard_normal(&mut stream));

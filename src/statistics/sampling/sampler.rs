@@ -7,7 +7,7 @@ use super::normal_quantile;
 use crate::statistics::elementary::exponential;
 
 /// A checked distribution, ready to draw.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Sampler {
     /// One value.
     Fixed(f64),

@@ -1,7 +1,5 @@
 //! What a calibration names exists and can be: all complaints at once.
 
-use std::path::Path;
-
 use super::first_year;
 use crate::dataset::{Complaints, Library, nearest};
 use crate::model::file::{CalibrationFile, EvidenceKind, SpreadFile};
@@ -12,7 +10,7 @@ use crate::model::read::ModelFolder;
 pub(super) fn check(
     folder: &ModelFolder,
     file: &CalibrationFile,
-    datasets: &Path,
+    library: &Library,
 ) -> Result<(), Complaints> {
     let mut checking = Checking {
         folder,
@@ -21,7 +19,7 @@ pub(super) fn check(
     };
     checking.base_year(file);
     checking.parameters(file);
-    checking.observations(file, datasets);
+    checking.observations(file, library);
     checking.complaints.into_result(())
 }
 
@@ -52,7 +50,7 @@ impl Checking<'_> {
         };
         let disability = settings.disability.as_ref();
         let anchored = disability.is_some_and(|d| d.anchored_on.is_some())
-            || settings.income.is_some()
+            || !settings.attributes.is_empty()
             || settings.work.is_some()
             || settings.money.is_some();
         if anchored || year > settings.base_year {
@@ -152,7 +150,7 @@ impl Checking<'_> {
         }
     }
 
-    fn observations(&mut self, file: &CalibrationFile, datasets: &Path) {
+    fn observations(&mut self, file: &CalibrationFile, library: &Library) {
         if file.observation.is_empty() {
             self.say(
                 "observation",
@@ -161,13 +159,7 @@ impl Checking<'_> {
                 ("请补上数据", "Add data"),
             );
         }
-        let sources = match Library::open(datasets) {
-            Ok(library) => library.sources().keys().cloned().collect::<Vec<String>>(),
-            Err(error) => {
-                self.complaints.extend(error.complaints());
-                return;
-            }
-        };
+        let sources: Vec<String> = library.sources().keys().cloned().collect();
         for (i, seen) in file.observation.iter().enumerate() {
             let key = format!("observation.{}", i + 1);
             let lives = match seen.kind {

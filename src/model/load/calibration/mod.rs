@@ -3,8 +3,7 @@
 
 mod check;
 
-use std::path::Path;
-
+use super::Opener;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::model::checked::Model;
@@ -15,7 +14,7 @@ use crate::model::scenario::BASELINE;
 /// Opens the model as the calibration wants it and checks the calibration: all complaints at once.
 pub fn open_for_calibration(
     folder: &ModelFolder,
-    datasets: &Path,
+    opener: &Opener,
 ) -> Result<(Model, CalibrationFile), Complaints> {
     let Some(calibration) = folder.calibration.clone() else {
         return Err(Complaints::from(Complaint::error(
@@ -27,12 +26,12 @@ pub fn open_for_calibration(
                 "a file that says which parameters are calibrated on which data",
             ),
             (
-                "请参照 models/wenling/calibration.toml 编写",
-                "Write one like models/wenling/calibration.toml",
+                "写法见 plancast explain",
+                "Write one as `plancast explain` says",
             ),
         )));
     };
-    check::check(folder, &calibration, datasets)?;
+    check::check(folder, &calibration, opener.library())?;
     let mut narrowed = folder.clone();
     for (key, prior) in &calibration.prior {
         narrowed.file.parameters[key].distribution = prior.clone();
@@ -63,7 +62,7 @@ pub fn open_for_calibration(
         }
     }
     let as_of = calibration.as_of.unwrap_or(NEVER - 1);
-    let model = super::open(&narrowed, datasets, BASELINE, Some(as_of))?;
+    let model = opener.open(&narrowed, BASELINE, Some(as_of))?;
     Ok((model, calibration))
 }
 

@@ -1,0 +1,49 @@
+//! `plancast bench`: the engines put to the test on panels and populations of known form.
+
+mod counties;
+mod engines;
+mod m3;
+mod measure;
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use plancast::source::Language;
+
+use self::counties::Counties;
+use self::engines::{Cohort, Persons};
+use self::m3::M3;
+use super::failure::{Said, in_language};
+
+/// Put an engine to the test
+#[derive(Debug, Args)]
+pub struct Bench {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Forecast a panel in the form of the M3 yearly series · 预测 M3 形式的面板
+    M3(M3),
+    /// The person engine on a million people over fifteen years (DISAB-MS15) · 个体引擎
+    Persons(Persons),
+    /// Probabilistic cohort components with all quantiles (PCC-15) · 队列轨迹
+    Cohort(Cohort),
+    /// The counties of a province: opening, preparing, a draw, memory · 一省各县
+    Counties(Counties),
+}
+
+impl Bench {
+    /// Does what was asked for.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let (done, language) = match &self.what {
+            What::M3(panel) => (panel.execute(), panel.language()),
+            What::Persons(job) => (job.execute(), Language::En),
+            What::Cohort(job) => (job.execute(), Language::En),
+            What::Counties(job) => (job.execute(), Language::En),
+        };
+        done.map_err(in_language(language))
+    }
+}

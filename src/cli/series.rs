@@ -1,0 +1,44 @@
+//! A user's own file of annual series, as named on the command line.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use plancast::task::SeriesFile;
+
+/// Where the series are and how to read them.
+#[derive(Clone, Debug, Args)]
+pub struct SeriesArguments {
+    /// CSV, Parquet or Excel/WPS file: columns series, year, value; a column for each series; or years
+    /// across · 指标、年份、数值三列，或每个指标一列，或年份横排
+    file: PathBuf,
+    /// Sheet of a workbook; the first that is not empty if not given · 工作表
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// Columns that tell the series apart, such as 乡镇,类别 · 用哪些列区分序列
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    by: Vec<String>,
+    /// Column of the values, where its name does not say so · 数值列
+    #[arg(long, value_name = "COLUMN")]
+    value: Option<String>,
+    /// All series are amounts above zero, whatever they look like · 一律按正数处理
+    #[arg(long)]
+    positive: bool,
+    /// The series, or another file, that the others are shares of · 分母（序列名或文件）
+    #[arg(long, value_name = "SERIES|FILE", conflicts_with = "positive")]
+    pub share_of: Option<String>,
+}
+
+impl SeriesArguments {
+    /// What was asked for.
+    pub fn asked(&self) -> SeriesFile {
+        SeriesFile {
+            file: self.file.clone(),
+            sheet: self.sheet.clone(),
+            by: self.by.clone(),
+            value: self.value.clone(),
+            positive: self.positive,
+            share_of: self.share_of.clone(),
+        }
+    }
+}

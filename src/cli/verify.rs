@@ -1,0 +1,54 @@
+//! `plancast verify`: whether what a receipt says is still so.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use plancast::task::verify::{Settings, verify};
+
+use super::Lang;
+use super::failure::{Said, in_language};
+use super::progress::Bars;
+use super::say::say;
+use super::workspace::Workspace;
+
+/// Open the files that a receipt names and compare; make a run again
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The receipt, such as notebooks-out/wenling/baseline/receipt.toml
+    receipt: PathBuf,
+    /// Folder of the model; models/<name in the receipt> if not given
+    #[arg(long, value_name = "FOLDER")]
+    model: Option<PathBuf>,
+    /// Folder of the file that was forecast from; if not given, it is looked for here, beside the
+    /// receipt and in the folders above it · 原始数据所在文件夹
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    #[command(flatten)]
+    workspace: Workspace,
+    /// Language of what is shown
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+}
+
+impl Verify {
+    /// Compares: exit code 0 if every file is the same, 1 if not.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.lang.into();
+        let said = in_language(language);
+        let settings = Settings {
+            receipt: self.receipt.clone(),
+            model: self.model.clone(),
+            datasets: self.workspace.datasets(),
+            data: self.data.clone(),
+        };
+        let found = verify(&settings, &Bars::new(language)).map_err(&said)?;
+        say(&found.words(language)).map_err(said)?;
+        Ok(if found.same() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
+    }
+}

@@ -1,0 +1,199 @@
+//! From names to indices: the settings as the engines take them.
+
+use crate::axes::{AGES, Category};
+use crate::model::checked::{
+    Anchor, Attribute, AttributeKind, Disability, Fertility, Households, Migration, Money, MoneySum,
+    Mortality, Named, Need, ParameterId, ProcessId, Registered, ServiceId, Settings, SumAnchor, Work,
+};
+use crate::model::data::Data;
+use crate::model::file::{AttributeFile, ModelFile, SumAnchorFile};
+use crate::source::Words;
+use crate::stream::Decision;
+
+/// The settings of declarations whose every name has been found.
+pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
+    let written = &file.model;
+    let find = Find(file);
+    let named = |(key, title): (&String, &Words)| Named {
+        key: key.clone(),
+        title: title.clone(),
+    };
+    Settings {
+        draws: written.draws,
+        seed: written.seed,
+        stands_for: written.population.stands_for(),
+        of_registered: !written.population.registered.is_empty(),
+        drift_fade: written.drift_fade.as_ref().map(|key| find.parameter(key)),
+        mortality: Mortality {
+            level: find.parameter(&written.mortality.level),
+            pace: find.parameter(&written.mortality.pace),
+        },
+        fertility: Fertility {
+            level: find.parameter(&written.fertility.level),
+            sex_ratio: find.parameter(&written.fertility.sex_ratio),
+        },
+        migration: Migration {
+            rate: find.parameter(&written.migration.rate),
+            persistence: find.parameter(&written.migration.persistence),
+            volatility: find.parameter(&written.migration.volatility),
+        },
+        registered: find.registered(data),
+        disability: find.disability(data),
+        attributes: find.attributes(),
+        work: written.work.as_ref().map(|work| Work {
+            ages: work.ages,
+            rate: find.process(&work.rate),
+            forms: find.process(&work.forms),
+            anchor: find.sum(&work.entry_anchor),
+        }),
+        households: find.households(),
+        systems: written.systems.iter().map(named).collect(),
+        payers: written.payers.iter().map(named).collect(),
+        needs: written
+            .needs
+            .iter()
+            .map(|(key, need)| Need {
+                name: named((key, &need.title)),
+                services: find.services(&need.services),
+            })
+            .collect(),
+        money: written.money.as_ref().map(|money| Money {
+            prices: find.process(&money.price_index),
+            sums: money
+                .sums
+                .iter()
+                .map(|(key, sum)| MoneySum {
+                    name: named((key, &sum.title)),
+                    services: find.services(&sum.services),
+                    anchor: sum.anchor.as_ref().map(|anchor| find.sum(anchor)),
+                })
+                .collect(),
+        }),
+        headline: written.headline.clone(),
+    }
+}
+
+/// Indices of names that have been found.
+struct Find<'a>(&'a ModelFile);
+
+impl Find<'_> {
+    fn parameter(&self, key: &str) -> ParameterId {
+        let found = self.0.parameters.get_index_of(key);
+        ParameterId(found.expect("the check has found every parameter that is named"))
+    }
+
+    fn process(&self, key: &str) -> ProcessId {
+        let found = self.0.processes.get_index_of(key);
+        ProcessId(found.expect("the check has found every process that is named"))
+    }
+
+    fn service(&self, key: &str) -> ServiceId {
+        let found = self.0.services.get_index_of(key);
+        ServiceId(found.expect("the check has found every service that is named"))
+    }
+
+    fn services(&self, keys: &[String]) -> Vec<ServiceId> {
+        keys.iter().map(|key| self.service(key)).collect()
+    }
+
+    fn sum(&self, anchor: &SumAnchorFile) -> SumAnchor {
+        let fact = &self.0.plan.facts[&anchor.fact];
+        SumAnchor {
+            sum: fact.value,
+            period: fact.period,
+            error: self.parameter(&anchor.error),
+        }
+    }
+
+    fn registered(&self, data: &Data) -> Option<Registered> {
+        let population = &self.0.model.population;
+        let step = population.registered.get(&data.population.year.to_string())?;
+        let migrants = population.migrants.as_ref()?;
+        Some(Registered {
+            total: self.parameter(&step.total),
+            in_migrants: self.parameter(&step.in_migrants),
+            peak_age: self.parameter(&migrants.peak_age),
+            age_spread: self.parameter(&migrants.age_spread),
+            floor: self.parameter(&migrants.floor),
+        })
+    }
+
+    fn disability(&self, data: &Data) -> Option<Disability> {
+        let file = self.0.model.disability.as_ref()?;
+        let base = self.0.model.base_year.to_string();
+        let anchor = match &file.anchored_on {
+            Some(service) => Anchor::Recipients(self.service(service)),
+            None => Anchor::Holders(self.parameter(&file.holders[&base])),
+        };
+        let registration = file.registration.as_ref();
+        Some(Disability {
+            anchor,
+            structures: file.structures,
+            margin_error: self.parameter(&file.margin_error),
+            shape: Category::ALL
+                .iter()
+                .map(|category| (*category, self.parameter(&file.shape[category])))
+                .collect(),
+            trend: self.parameter(&file.trend),
+            mild: self.parameter(&file.mild_registration),
+            by_age: self.parameter(&file.registration_by_age),
+            growth: self.parameter(&file.registration_growth),
+            registration: registration
+                .map(|own| [&own.persistence, &own.volatility].map(|key| self.parameter(key))),
+            inflow: self.parameter(&file.inflow_level),
+            relative_mortality: file.relative_mortality.each_ref().map(|key| self.parameter(key)),
+            psychiatric: self.parameter(&file.relative_mortality_psychiatric),
+            excess_by_age: self.parameter(&file.relative_mortality_by_age),
+            worsening: self.parameter(&file.worsening),
+            improvement: self.parameter(&file.improvement),
+            cancellation: self.parameter(&file.cancellation),
+            survey_year: data.survey.as_ref().map_or(0, |survey| survey.year),
+        })
+    }
+
+    fn attributes(&self) -> Vec<Attribute> {
+        let attributes = self.0.model.attributes.iter();
+        let kind = |file: &AttributeFile| match file {
+            AttributeFile::LowIncome {
+                anchored_on,
+                severe_ratio,
+                ..
+            } => AttributeKind::LowIncome {
+                anchor: self.service(anchored_on),
+                severe_ratio: self.parameter(severe_ratio),
+            },
+            AttributeFile::Household { with, .. } => AttributeKind::Household(*with),
+            AttributeFile::Share {
+                ages, share, of, ..
+            } => AttributeKind::Share {
+                ages: ages.unwrap_or([0, AGES - 1]),
+                share: self.process(share),
+                of: *of,
+            },
+        };
+        attributes
+            .map(|(key, file)| Attribute {
+                key: key.clone(),
+                title: file.title().clone(),
+                kind: kind(file),
+                decision: Decision::named("attribute").with(Decision::named(key)),
+            })
+            .collect()
+    }
+
+    fn households(&self) -> Option<Households> {
+        let file = self.0.model.households.as_ref()?;
+        Some(Households {
+            able: file.able,
+            alone: self.parameter(&file.alone),
+            size: self.parameter(&file.size),
+            couples: self.parameter(&file.couples),
+            elders: self.parameter(&file.elders),
+            generation: self.parameter(&file.generation),
+            generation_spread: self.parameter(&file.generation_spread),
+            partner: self.parameter(&file.partner),
+            partner_spread: self.parameter(&file.partner_spread),
+            clustering: self.parameter(&file.clustering),
+        })
+    }
+}

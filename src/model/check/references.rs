@@ -1,0 +1,349 @@
+//! Every name that a model uses, found by walking the declarations along their own description.
+//!
+//! What a key names, where the number must lie and of which kind a process must be is said once, at the
+//! field in `model/file`; checks, evidence and the printed description of the format follow from there.
+
+use std::sync::OnceLock;
+
+use serde_json::{Map, Value};
+
+use crate::model::checked::ProcessKind;
+use crate::model::file::ModelFile;
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Names {
+    /// A parameter of `parameters.toml`.
+    Parameter,
+    /// A process of `processes.toml`.
+    Process,
+    /// A service of `services.toml`.
+    Service,
+    /// A fact of `plan.toml`.
+    Fact,
+    /// A work of the register.
+    Source,
+    /// An attribute of `model.toml`.
+    Attribute,
+    /// A system of `model.toml`.
+    System,
+    /// A payer of `model.toml`.
+    Payer,
+    /// A quantity of the projection.
+    Quantity,
+}
+
+impl Names {
+    fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "parameter" => Names::Parameter,
+            "process" => Names::Process,
+            "service" => Names::Service,
+            "fact" => Names::Fact,
+            "source" => Names::Source,
+            "attribute" => Names::Attribute,
+            "system" => Names::System,
+            "payer" => Names::Payer,
+            "quantity" => Names::Quantity,
+            _ => return None,
+        })
+    }
+
+    /// What it is called: Chinese, English.
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Names::Parameter => ("参数（parameters.toml）", "parameter in parameters.toml"),
+            Names::Process => ("过程（processes.toml）", "process in processes.toml"),
+            Names::Service => ("服务（services.toml）", "service in services.toml"),
+            Names::Fact => ("规划事实（plan.toml）", "fact in plan.toml"),
+            Names::Source => (
+                "来源（datasets/sources.toml）",
+                "source in datasets/sources.toml",
+            ),
+            Names::Attribute => (
+                "属性（model.toml 的 [attributes]）",
+                "attribute in [attributes] of model.toml",
+            ),
+            Names::System => (
+                "服务体系（model.toml 的 [systems]）",
+                "system in [systems] of model.toml",
+            ),
+            Names::Payer => (
+                "付款方（model.toml 的 [payers]）",
+                "payer in [payers] of model.toml",
+            ),
+            Names::Quantity => ("量", "quantity"),
+        }
+    }
+}
+
+/// Where a distribution must lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// Above 0.
+    Positive,
+    /// 0 or more.
+    NotNegative,
+    /// 0 to 1.
+    Share,
+}
+
+impl Within {
+    fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "positive" => Within::Positive,
+            "not_negative" => Within::NotNegative,
+            "share" => Within::Share,
+            _ => return None,
+        })
+    }
+
+    /// In words: Chinese, English.
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Within::Positive => ("大于 0", "above 0"),
+            Within::NotNegative => ("不小于 0", "at least 0"),
+            Within::Share => ("0 与 1 之间", "between 0 and 1"),
+        }
+    }
+}
+
+/// One use of a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// File of the model folder, without its ending.
+    pub file: String,
+    /// Key within the file.
+    pub key: String,
+    /// What the name stands for.
+    pub names: Names,
+    /// The name.
+    pub name: String,
+    /// Where the parameter must lie; anywhere if nothing.
+    pub within: Option<Within>,
+    /// Of which kind the process must be; of any if nothing.
+    pub kind: Option<ProcessKind>,
+    /// Whether it only says how far something spreads or how long it stays, not where it lies.
+    pub spread: bool,
+}
+
+/// The description of the declarations, as JSON Schema with the project's own keywords.
+pub fn description() -> &'static Value {
+    static DESCRIPTION: OnceLock<Value> = OnceLock::new();
+    DESCRIPTION.get_or_init(|| schemars::schema_for!(ModelFile).to_value())
+}
+
+/// Every name that the declarations use, in the order of the files' keys.
+pub fn references(file: &ModelFile) -> Vec<Reference> {
+    let description = description();
+    let mut walk = Walk {
+        definitions: description.get("$defs"),
+        found: Vec::new(),
+    };
+    // Declarations have been read from text, so they can be written as text again.
+    let Ok(Value::Object(files)) = serde_json::to_value(file) else {
+        return Vec::new();
+    };
+    for (name, value) in &files {
+        if let Some(described) = description.pointer(&format!("/properties/{name}")) {
+            walk.value(described, value, &mut Path { file: name, keys: Vec::new() });
+        }
+    }
+    walk.found
+}
+
+/// Where the walk stands.
+struct Path<'a> {
+    file: &'a str,
+    keys: Vec<String>,
+}
+
+impl Path<'_> {
+    fn below(&mut self, key: String, then: impl FnOnce(&mut Self)) {
+        self.keys.push(key);
+        then(self);
+        self.keys.pop();
+    }
+}
+
+struct Walk<'a> {
+    definitions: Option<&'a Value>,
+    found: Vec<Reference>,
+}
+
+impl<'a> Walk<'a> {
+    fn value(&mut self, described: &'a Value, value: &Value, path: &mut Path<'_>) {
+        let Value::Object(described) = described else {
+            return;
+        };
+        if let Some(names) = word(described, "x-names").and_then(Names::of) {
+            self.names(names, described, value, path);
+        }
+        if let Some(below) = word(described, "$ref").and_then(|name| self.definition(name)) {
+            self.value(below, value, path);
+        }
+        for several in ["anyOf", "oneOf", "allOf"] {
+            let choices = described.get(several).and_then(Value::as_array);
+            for choice in choices.into_iter().flatten() {
+                if self.fits(choice, value) {
+                    self.value(choice, value, path);
+                }
+            }
+        }
+        match value {
+            Value::Object(entries) => self.entries(described, entries, path),
+            Value::Array(items) => {
+                if let Some(of_each) = described.get("items") {
+                    for (place, item) in items.iter().enumerate() {
+                        path.below((place + 1).to_string(), |path| {
+                            self.value(of_each, item, path);
+                        });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn entries(
+        &mut self,
+        described: &'a Map<String, Value>,
+        entries: &Map<String, Value>,
+        path: &mut Path<'_>,
+    ) {
+        let properties = described.get("properties").and_then(Value::as_object);
+        let others = described.get("additionalProperties");
+        let keys = word(described, "x-keys").and_then(Names::of);
+        for (key, value) in entries {
+            let own = properties.and_then(|properties| properties.get(key));
+            path.below(key.clone(), |path| {
+                if let Some(names) = keys {
+                    self.push(names, described, key, path);
+                }
+                if let Some(described) = own.or(others) {
+                    self.value(described, value, path);
+                }
+            });
+        }
+    }
+
+    /// A name, or each name of a list or a table.
+    fn names(
+        &mut self,
+        names: Names,
+        described: &'a Map<String, Value>,
+        value: &Value,
+        path: &mut Path<'_>,
+    ) {
+        match value {
+            Value::String(name) => self.push(names, described, name, path),
+            Value::Array(items) => {
+                for (place, item) in items.iter().enumerate() {
+                    path.below((place + 1).to_string(), |path| {
+                        self.names(names, described, item, path);
+                    });
+                }
+            }
+            Value::Object(entries) => {
+                for (key, item) in entries {
+                    path.below(key.clone(), |path| {
+                        self.names(names, described, item, path);
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn push(
+        &mut self,
+        names: Names,
+        described: &Map<String, Value>,
+        name: &str,
+        path: &Path<'_>,
+    ) {
+        let spread = described.get("x-spread").and_then(Value::as_bool);
+        self.found.push(Reference {
+            file: path.file.to_string(),
+            key: path.keys.join("."),
+            names,
+            name: name.to_string(),
+            within: word(described, "x-within").and_then(Within::of),
+            kind: word(described, "x-kind").and_then(ProcessKind::of),
+            spread: spread.unwrap_or(false),
+        });
+    }
+
+    /// Whether a tagged choice is the one that a value has taken.
+    fn fits(&self, choice: &Value, value: &Value) -> bool {
+        let described = choice.get("$ref").and_then(Value::as_str);
+        let described = described.and_then(|name| self.definition(name));
+        let described = described.unwrap_or(choice);
+        let tag = described.pointer("/properties/kind/const");
+        tag.is_none_or(|tag| value.get("kind") == Some(tag))
+    }
+
+    fn definition(&self, name: &str) -> Option<&'a Value> {
+        self.definitions?.get(name.rsplit('/').next()?)
+    }
+}
+
+fn word<'v>(described: &'v Map<String, Value>, key: &str) -> Option<&'v str> {
+    described.get(key).and_then(Value::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::file::{Uprating, MeasureFile};
+
+    #[test]
+    fn choices_lists_and_keys_are_walked() {
+        let text = serde_json::json!({
+            "model": {
+                "title": { "zh": "", "en": "" }, "base_year": 2020, "history_from": 2016, "until": 2035,
+                "milestones": [], "draws": 1, "seed": 1,
+                "population": {},
+                "mortality": { "rates": { "dataset": "d", "table": "t" }, "from": 1990, "level": "one", "pace": "two" },
+                "fertility": {
+                    "pattern": { "dataset": "d", "table": "t" }, "path": { "dataset": "d", "table": "t" },
+                    "outlook": { "dataset": "d", "table": "t" }, "sex_ratio": "three", "level": "four"
+                },
+                "migration": { "rate": "five", "persistence": "six", "volatility": "seven" },
+                "attributes": { "poor": {
+                    "kind": "low_income", "title": { "zh": "", "en": "" }, "anchored_on": "subsidy",
+                    "severe_ratio": "eight"
+                } },
+                "needs": { "care": { "title": { "zh": "", "en": "" }, "services": ["day", "night"] } }
+            },
+            "parameters": {},
+        });
+        let file: ModelFile = serde_json::from_value(text).expect("declarations");
+        let found = references(&file);
+        let of = |name: &str| {
+            let one = found.iter().find(|reference| reference.name == name);
+            one.unwrap_or_else(|| panic!("{name} in {found:?}"))
+        };
+        assert_eq!(of("one").within, Some(Within::Positive));
+        assert_eq!(of("six").key, "migration.persistence");
+        assert!(of("six").spread && !of("five").spread);
+        assert_eq!(of("subsidy").names, Names::Service);
+        assert_eq!(of("eight").key, "attributes.poor.severe_ratio");
+        assert_eq!(of("night").key, "needs.care.services.2");
+        assert_eq!(found.len(), 11);
+    }
+
+    #[test]
+    fn choices_with_one_word_are_described() {
+        for (schema, value) in [
+            (schemars::schema_for!(Uprating), serde_json::json!({ "by": "prices" })),
+            (schemars::schema_for!(MeasureFile), serde_json::json!({ "process": "share" })),
+        ] {
+            let schema = schema.to_value();
+            let mut walk = Walk { definitions: schema.get("$defs"), found: Vec::new() };
+            walk.value(&schema, &value, &mut Path { file: "services", keys: Vec::new() });
+            assert_eq!(walk.found.len(), 1, "{schema}");
+            assert_eq!(walk.found[0].names, Names::Process);
+        }
+    }
+}

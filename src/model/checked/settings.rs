@@ -1,0 +1,267 @@
+//! The settings, checked: every name has become an index.
+
+use super::{ParameterId, ProcessId, ServiceId};
+use crate::axes::{Category, Year};
+use crate::model::file::{Household, ShareOf};
+use crate::source::Words;
+use crate::stream::Decision;
+
+/// What `model.toml` says, for the engines.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Number of draws unless told otherwise.
+    pub draws: usize,
+    /// Seed unless told otherwise.
+    pub seed: u64,
+    /// People for whom each person followed stands.
+    pub stands_for: f64,
+    /// Whether the people are those registered here, not the residents.
+    pub of_registered: bool,
+    /// Part of an elicited drift that is left each year after the plan's last.
+    pub drift_fade: Option<ParameterId>,
+    /// How people die.
+    pub mortality: Mortality,
+    /// How they are born.
+    pub fertility: Fertility,
+    /// How they move.
+    pub migration: Migration,
+    /// The step from residents to registered people.
+    pub registered: Option<Registered>,
+    /// Who has a disability and a certificate.
+    pub disability: Option<Disability>,
+    /// What the rules may ask.
+    pub attributes: Vec<Attribute>,
+    /// Who works.
+    pub work: Option<Work>,
+    /// Who lives with whom.
+    pub households: Option<Households>,
+    /// Systems of services.
+    pub systems: Vec<Named>,
+    /// Who pays.
+    pub payers: Vec<Named>,
+    /// Needs that several services meet together.
+    pub needs: Vec<Need>,
+    /// Sums of money.
+    pub money: Option<Money>,
+    /// Keys of the quantities that a summary names.
+    pub headline: Vec<String>,
+}
+
+/// Mortality: rates relative to the table, and the pace of their decline.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct Mortality {
+    pub level: ParameterId,
+    pub pace: ParameterId,
+}
+
+/// Fertility: relative to the table, and boys for each girl.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct Fertility {
+    pub level: ParameterId,
+    pub sex_ratio: ParameterId,
+}
+
+/// Net migration: its mean rate, and how it moves around it.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct Migration {
+    pub rate: ParameterId,
+    pub persistence: ParameterId,
+    pub volatility: ParameterId,
+}
+
+/// From residents to registered people, in the year of the census.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct Registered {
+    pub total: ParameterId,
+    pub in_migrants: ParameterId,
+    pub peak_age: ParameterId,
+    pub age_spread: ParameterId,
+    pub floor: ParameterId,
+}
+
+/// What fixes the level of registration in the base year.
+#[derive(Clone, Copy, Debug)]
+pub enum Anchor {
+    /// The published recipients of a service.
+    Recipients(ServiceId),
+    /// The published holders.
+    Holders(ParameterId),
+}
+
+/// Disability and certificates.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct Disability {
+    pub anchor: Anchor,
+    /// Number of populations of the survey that are drawn.
+    pub structures: usize,
+    pub margin_error: ParameterId,
+    /// Rise of each category with age.
+    pub shape: Vec<(Category, ParameterId)>,
+    pub trend: ParameterId,
+    pub mild: ParameterId,
+    pub by_age: ParameterId,
+    pub growth: ParameterId,
+    /// Persistence and volatility of the intensity of new certificates.
+    pub registration: Option<[ParameterId; 2]>,
+    pub inflow: ParameterId,
+    pub relative_mortality: [ParameterId; 4],
+    pub psychiatric: ParameterId,
+    pub excess_by_age: ParameterId,
+    pub worsening: ParameterId,
+    pub improvement: ParameterId,
+    pub cancellation: ParameterId,
+    pub survey_year: Year,
+}
+
+/// One thing that a rule may ask.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// Key in the file.
+    pub key: String,
+    /// Name for people.
+    pub title: Words,
+    /// What it is.
+    pub kind: AttributeKind,
+    /// The stream that decides it for each person or household.
+    pub decision: Decision,
+}
+
+/// What an attribute is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AttributeKind {
+    /// Low income: set, by grade, so that a service has its published recipients.
+    LowIncome {
+        /// The service.
+        anchor: ServiceId,
+        /// Odds in grades 1–2 relative to 3–4.
+        severe_ratio: ParameterId,
+    },
+    /// Who else lives there.
+    Household(Household),
+    /// A share of the holders at some ages.
+    Share {
+        /// First and last age.
+        ages: [usize; 2],
+        /// The share.
+        share: ProcessId,
+        /// Of whom.
+        of: ShareOf,
+    },
+}
+
+/// Work among certificate holders.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct Work {
+    pub ages: [usize; 2],
+    pub rate: ProcessId,
+    pub forms: ProcessId,
+    pub anchor: SumAnchor,
+}
+
+/// A published sum over several years, and its error.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct SumAnchor {
+    pub sum: f64,
+    pub period: [Year; 2],
+    pub error: ParameterId,
+}
+
+/// How people live together.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct Households {
+    pub able: [usize; 2],
+    pub alone: ParameterId,
+    pub size: ParameterId,
+    pub couples: ParameterId,
+    pub elders: ParameterId,
+    pub generation: ParameterId,
+    pub generation_spread: ParameterId,
+    pub partner: ParameterId,
+    pub partner_spread: ParameterId,
+    pub clustering: ParameterId,
+}
+
+/// Something with a key in the file and a name for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "as it says")]
+pub struct Named {
+    pub key: String,
+    pub title: Words,
+}
+
+/// A need that several services meet together.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct Need {
+    pub name: Named,
+    pub services: Vec<ServiceId>,
+}
+
+/// Money: the price index, and sums over services.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct Money {
+    pub prices: ProcessId,
+    pub sums: Vec<MoneySum>,
+}
+
+/// A sum of money over some services.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct MoneySum {
+    pub name: Named,
+    pub services: Vec<ServiceId>,
+    pub anchor: Option<SumAnchor>,
+}
+
+impl Attribute {
+    /// Ages at which it may begin or end.
+    pub fn cuts(&self) -> impl Iterator<Item = usize> + use<> {
+        let ages = match self.kind {
+            AttributeKind::Share { ages, .. } => Some(ages),
+            AttributeKind::LowIncome { .. } | AttributeKind::Household(_) => None,
+        };
+        ages.into_iter().flat_map(|[from, to]| [from, to + 1])
+    }
+
+    /// Whether people of an age can have it.
+    pub fn can_be_at(&self, age: usize) -> bool {
+        match self.kind {
+            AttributeKind::Share { ages: [from, to], .. } => from <= age && age <= to,
+            AttributeKind::LowIncome { .. } | AttributeKind::Household(_) => true,
+        }
+    }
+}
+
+impl Settings {
+    /// Index of the attribute that is low income, the service that it is anchored on, and the odds
+    /// between grades.
+    pub fn low_income(&self) -> Option<(usize, ServiceId, ParameterId)> {
+        self.attributes
+            .iter()
+            .enumerate()
+            .find_map(|(place, attribute)| match attribute.kind {
+                AttributeKind::LowIncome {
+                    anchor,
+                    severe_ratio,
+                } => Some((place, anchor, severe_ratio)),
+                _ => None,
+            })
+    }
+
+    /// Whether an attribute depends on who else lives there, which cohorts cannot tell.
+    pub fn is_of_household(&self, attribute: usize) -> bool {
+        matches!(
+            self.attributes[attribute].kind,
+            AttributeKind::Household(_)
+        )
+    }
+}

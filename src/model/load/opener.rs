@@ -1,0 +1,226 @@
+//! Models opened on one library: what several of them take is read once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::Serialize;
+
+use super::Loading;
+use crate::axes::Year;
+use crate::dataset::{Complaints, Library};
+use crate::model::check::check;
+use crate::model::checked::Model;
+use crate::model::data::{Data, FertilityData, MortalityData, SurveyData, TableUsed};
+use crate::model::file::ModelFile;
+use crate::model::read::ModelFolder;
+use crate::model::scenario::chain;
+use crate::source::Words;
+
+/// Opens models on one library of datasets.
+#[derive(Debug)]
+pub struct Opener {
+    library: Library,
+    sources: BTreeSet<String>,
+    mortality: Known<MortalityData>,
+    fertility: Known<FertilityData>,
+    survey: Known<SurveyData>,
+}
+
+/// What has been read of the tables, by what was asked for.
+#[derive(Debug)]
+struct Known<T>(Mutex<BTreeMap<String, Read<T>>>);
+
+/// Something read, with the tables and remarks that belong to it.
+#[derive(Debug)]
+struct Read<T> {
+    value: Arc<T>,
+    tables: BTreeSet<TableUsed>,
+    remarks: Vec<Words>,
+}
+
+impl<T> Clone for Read<T> {
+    fn clone(&self) -> Self {
+        Read {
+            value: self.value.clone(),
+            tables: self.tables.clone(),
+            remarks: self.remarks.clone(),
+        }
+    }
+}
+
+impl<T> Known<T> {
+    /// What was asked for: read by `load`, unless it is known.
+    fn get(
+        &self,
+        asked: &impl Serialize,
+        loading: &mut Loading<'_>,
+        load: impl FnOnce(&mut Loading<'_>) -> Option<T>,
+    ) -> Option<Arc<T>> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = serde_json::to_string(asked).unwrap_or_default();
+        let found = known().get(&key).cloned();
+        let read = match found {
+            Some(read) => read,
+            None => {
+                let mut own = loading.beside();
+                let value = load(&mut own);
+                loading.complaints.extend(std::mem::take(&mut own.complaints));
+                let read = Read {
+                    value: Arc::new(value?),
+                    tables: own.tables,
+                    remarks: own.remarks,
+                };
+                known().insert(key, read.clone());
+                read
+            }
+        };
+        loading.tables.extend(read.tables);
+        loading.remarks.extend(read.remarks);
+        Some(read.value)
+    }
+}
+
+impl Opener {
+    /// On a folder of datasets.
+    pub fn on(datasets: &Path) -> Result<Self, Complaints> {
+        let library = Library::open(datasets).map_err(|error| error.complaints())?;
+        Ok(Self::with(library))
+    }
+
+    /// On a library that is open.
+    pub fn with(library: Library) -> Self {
+        Opener {
+            sources: library.sources().keys().cloned().collect(),
+            library,
+            mortality: Known(Mutex::default()),
+            fertility: Known(Mutex::default()),
+            survey: Known(Mutex::default()),
+        }
+    }
+
+    /// The library.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The regions of the census table that share the first two digits with the model's own: those of
+    /// its province.
+    pub fn regions_beside(&self, folder: &ModelFolder) -> Result<Vec<String>, Complaints> {
+        let mut loading = Loading::of(&self.library, &folder.file, None);
+        let census = folder.file.model.population.census.as_ref();
+        let regions = census.and_then(|census| loading.regions(census));
+        let own = folder.file.model.region.as_deref().unwrap_or_default();
+        let province = own.get(..2).unwrap_or_default();
+        loading.complaints.into_result(
+            regions.into_iter().flatten().filter(|code| code.starts_with(province)).collect(),
+        )
+    }
+
+    /// Opens and checks one scenario of a model folder: all complaints at once.
+    pub fn open(
+        &self,
+        folder: &ModelFolder,
+        scenario: &str,
+        as_of: Option<Year>,
+    ) -> Result<Model, Complaints> {
+        let (data, complaints) = self.load(&folder.file, as_of);
+        self.checked(folder, scenario, as_of, data, complaints)
+    }
+
+    /// Opens and checks several scenarios, whose tables are read once: all complaints about all of them.
+    pub fn open_all<'s>(
+        &self,
+        folder: &ModelFolder,
+        scenarios: impl IntoIterator<Item = &'s str>,
+        as_of: Option<Year>,
+    ) -> Result<Vec<Model>, Complaints> {
+        let (data, mut complaints) = self.load(&folder.file, as_of);
+        if data.is_none() {
+            return Err(complaints);
+        }
+        let mut models = Vec::new();
+        for scenario in scenarios {
+            match self.checked(folder, scenario, as_of, data.clone(), Complaints::default()) {
+                Ok(model) => models.push(model),
+                Err(found) => {
+                    for complaint in found.0 {
+                        if !complaints.0.contains(&complaint) {
+                            complaints.push(complaint);
+                        }
+                    }
+                }
+            }
+        }
+        complaints.into_result(models)
+    }
+
+    fn checked(
+        &self,
+        folder: &ModelFolder,
+        scenario: &str,
+        as_of: Option<Year>,
+        data: Option<Data>,
+        mut complaints: Complaints,
+    ) -> Result<Model, Complaints> {
+        let steps = match chain(folder, scenario) {
+            Ok(steps) => steps,
+            Err(found) => {
+                complaints.extend(found);
+                return Err(complaints);
+            }
+        };
+        let mut growing = Loading::of(&self.library, &folder.file, as_of);
+        let growth = growing.growth_of_all(steps.iter().map(|step| &step.file));
+        complaints.extend(growing.complaints);
+        let Some(mut data) = data.filter(|_| !complaints.has_errors()) else {
+            return Err(complaints);
+        };
+        let mut tables: BTreeSet<TableUsed> = data.tables.into_iter().collect();
+        tables.extend(growing.tables);
+        data.tables = tables.into_iter().collect();
+        data.remarks.extend(growing.remarks);
+        check(folder, scenario, as_of, &self.sources, data, &growth)
+    }
+
+    /// The tables of a model; nothing where one could not be read.
+    fn load(&self, file: &ModelFile, as_of: Option<Year>) -> (Option<Data>, Complaints) {
+        let mut loading = Loading::of(&self.library, file, as_of);
+        let mut parts: [Loading<'_>; 4] = std::array::from_fn(|_| loading.beside());
+        let [one, two, three, four] = &mut parts;
+        let (mut population, mut mortality, mut fertility) = (None, None, None);
+        let settings = &file.model;
+        // Not in the pool of threads that compute: each of these mostly waits for Polars.
+        let survey = std::thread::scope(|scope| {
+            scope.spawn(|| population = one.population(file));
+            scope.spawn(|| {
+                let asked = (&settings.mortality, as_of);
+                mortality = self.mortality.get(&asked, two, |own| own.mortality(file));
+            });
+            scope.spawn(|| {
+                let asked = (&settings.fertility, settings.base_year, as_of);
+                fertility = self.fertility.get(&asked, three, |own| own.fertility(file));
+            });
+            let disability = settings.disability.as_ref();
+            disability.map(|disability| {
+                let tables = (&disability.survey, &disability.standard, &disability.grades);
+                let asked = (tables, as_of);
+                self.survey.get(&asked, four, |own| own.survey(disability))
+            })
+        });
+        for part in parts {
+            loading.take_in(part);
+        }
+        let data = population.zip(mortality).zip(fertility);
+        let data = data.map(|((population, mortality), fertility)| Data {
+            population,
+            mortality,
+            fertility,
+            survey: survey.clone().flatten(),
+            tables: loading.tables.into_iter().collect(),
+            remarks: loading.remarks,
+        });
+        let whole = survey.is_none_or(|survey| survey.is_some());
+        (data.filter(|_| whole), loading.complaints)
+    }
+}

@@ -1,0 +1,100 @@
+//! The quantities of services: how many may have each, how many have it, and what it costs.
+
+use super::list::{List, Source};
+use super::places::{PeoplePlaces, ServicePlaces};
+use crate::model::checked::{ProcessId, Service, Settings};
+use crate::model::file::Basis;
+use crate::source::Evidence;
+use crate::units::Unit;
+
+impl List {
+    /// Adds those of every service.
+    pub(super) fn add_services(
+        &mut self,
+        source: Source<'_>,
+        people: Option<&PeoplePlaces>,
+    ) -> Vec<ServicePlaces> {
+        let services = source.services.iter();
+        services
+            .map(|service| self.add_service(source, service, people))
+            .collect()
+    }
+
+    fn add_service(
+        &mut self,
+        source: Source<'_>,
+        service: &Service,
+        people: Option<&PeoplePlaces>,
+    ) -> ServicePlaces {
+        let eligible = self.evidence_of_eligible(source, service, people);
+        let process = |id: &ProcessId| source.processes[id.0].evidence;
+        let moved = [
+            Some(service.need),
+            service.coverage,
+            service.split,
+            service.complement,
+            service.capacity.as_ref().and_then(|capacity| capacity.units),
+        ];
+        let moved = moved.iter().flatten().map(process);
+        let served = moved.fold(eligible.max(service.evidence), Evidence::max);
+        let (key, title) = (&service.key, &service.title);
+        let mut add = |what: &str, zh: &str, en: &str, unit, evidence| {
+            self.add(
+                &format!("{key}.{what}"),
+                &format!("{}：{zh}", title.zh),
+                &format!("{}: {en}", title.en),
+                unit,
+                evidence,
+            )
+        };
+        let paid = service.cost.as_ref().map(|cost| cost.evidence.max(served));
+        ServicePlaces {
+            eligible: add("eligible", "符合条件", "eligible", Unit::Persons, eligible),
+            need: add("need", "需求", "need", service.unit, served),
+            served: add("served", "享受", "served", service.unit, served),
+            waiting: add("waiting", "未满足", "unmet", service.unit, served),
+            coverage: add("coverage", "覆盖率", "coverage", Unit::Share, served),
+            cost: paid.map(|evidence| add("cost", "资金", "cost", Unit::Yuan, evidence)),
+            amount: paid.map(|evidence| add("amount", "标准", "amount", Unit::Yuan, evidence)),
+        }
+    }
+
+    /// The people of whom the eligible are a part, and what the rule asks about them.
+    fn evidence_of_eligible(
+        &self,
+        source: Source<'_>,
+        service: &Service,
+        people: Option<&PeoplePlaces>,
+    ) -> Evidence {
+        let Some(people) = people else {
+            return service.evidence;
+        };
+        let of = match service.basis {
+            Basis::Holders => people.holders,
+            Basis::NewHolders => people.entered,
+            Basis::Disabled => people.disabled,
+            Basis::Employed | Basis::NotEmployed => people.employed,
+        };
+        let asks = service.layers.iter().any(|layer| layer.rule.asks().0 != 0);
+        let asked = asks.then(|| source.weakest.of(&["attributes", "households"]));
+        self.evidence(of).max(asked.unwrap_or(Evidence::Measured))
+    }
+
+    /// Adds the share that is met of each need that several services meet together.
+    pub(super) fn add_needs(
+        &mut self,
+        settings: &Settings,
+        services: &[ServicePlaces],
+    ) -> Vec<usize> {
+        let needs = settings.needs.iter();
+        needs
+            .map(|need| {
+                let served = need.services.iter().map(|id| services[id.0].served);
+                let weakest = served.map(|place| self.evidence(place)).max();
+                let title = &need.name.title;
+                let evidence = weakest.unwrap_or(Evidence::Measured);
+                self.add(&need.name.key, &title.zh, &title.en, Unit::Share, evidence)
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,139 @@
+//! Whom a model extends, and what it has from there.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Bases, ModelFolder, name_of, read};
+use crate::dataset::{Complaints, Declaration};
+use crate::model::file::ModelFile;
+use crate::model::lines::Lines;
+
+/// Entries of a model that are another's: nothing where it extends none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inherited {
+    /// Name of the folder that an entry is from, by file and key.
+    from: BTreeMap<(&'static str, String), String>,
+}
+
+impl Inherited {
+    /// What a model has from the folder that it extends, by what its own files say.
+    pub(super) fn of(
+        base: Option<&ModelFolder>,
+        file: &ModelFile,
+        lines: &BTreeMap<String, Lines>,
+    ) -> Self {
+        let mut inherited = Inherited::default();
+        let Some(base) = base else { return inherited };
+        let mut add = |name: &'static str, keys: &mut dyn Iterator<Item = &String>, above: &str| {
+            for key in keys {
+                let own = lines.get(name).is_some_and(|lines| lines.says(&format!("{above}{key}")));
+                if !own {
+                    let from = base.inherited.from(name, key).unwrap_or(&base.key);
+                    inherited.from.insert((name, key.clone()), from.to_string());
+                }
+            }
+        };
+        add("parameters", &mut file.parameters.keys(), "");
+        add("processes", &mut file.processes.keys(), "");
+        add("services", &mut file.services.keys(), "");
+        add("plan", &mut file.plan.facts.keys(), "facts.");
+        add("plan", &mut file.plan.targets.keys(), "targets.");
+        inherited
+    }
+
+    /// The folder that an entry of a file (`parameters`, `processes`, `services`, `plan`) is from;
+    /// nothing where it is the model's own.
+    pub fn from(&self, file: &'static str, key: &str) -> Option<&str> {
+        self.from.get(&(file, key.to_string())).map(String::as_str)
+    }
+
+    /// Everything inherited: file, key, folder.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str, &str)> {
+        let all = self.from.iter();
+        all.map(|((file, key), from)| (*file, key.as_str(), from.as_str()))
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.from.is_empty()
+    }
+}
+
+/// The folders on the way to the one that extends nothing.
+pub(super) struct Ancestry<'b> {
+    bases: &'b mut Bases,
+    way: Vec<String>,
+}
+
+impl<'b> Ancestry<'b> {
+    pub fn new(bases: &'b mut Bases) -> Self {
+        let way = Vec::new();
+        Ancestry { bases, way }
+    }
+
+    /// Reads a folder and, before it, the one that it extends.
+    pub fn open(&mut self, root: &Path) -> Result<ModelFolder, Complaints> {
+        self.way.push(name_of(root));
+        let base = match extends(root) {
+            Some((name, lines)) => Some(self.base(root, &name, &lines)?),
+            None => None,
+        };
+        self.way.pop();
+        read(root, base.as_deref())
+    }
+
+    fn base(
+        &mut self,
+        root: &Path,
+        name: &str,
+        lines: &Lines,
+    ) -> Result<Arc<ModelFolder>, Complaints> {
+        let whole = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+        let beside = whole.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        let path = beside.join(name);
+        if self.way.iter().any(|known| known == name) {
+            let way = format!("{} → {name}", self.way.join(" → "));
+            return Err(Complaints::from(lines.complaint(
+                "extends",
+                (format!("{way} 绕成了圈"), format!("{way} goes in a circle")),
+                (
+                    "最终不再继承别人的模型".into(),
+                    "models that lead to one that extends none".into(),
+                ),
+                ("请改正其中一个 extends", "Correct one of the extends"),
+            )));
+        }
+        if let Some(known) = self.bases.0.get(&path) {
+            return Ok(known.clone());
+        }
+        if !path.join("model.toml").is_file() {
+            return Err(Complaints::from(lines.complaint(
+                "extends",
+                (
+                    format!("旁边没有模型 {name}"),
+                    format!("there is no model {name} beside it"),
+                ),
+                (
+                    "同一文件夹里另一个模型的名字".into(),
+                    "the name of another model in the same folder".into(),
+                ),
+                ("请改正 extends", "Correct extends"),
+            )));
+        }
+        let shown = root.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        let base = Arc::new(self.open(&shown.join(name))?);
+        self.bases.0.insert(path, base.clone());
+        Ok(base)
+    }
+}
+
+/// The folder that a model extends, where its file can be read; other faults are said when it is.
+fn extends(root: &Path) -> Option<(String, Lines)> {
+    let shown = format!("{}/model.toml", root.to_string_lossy().replace('\\', "/"));
+    let text = std::fs::read_to_string(root.join("model.toml")).ok()?;
+    let text = text.trim_start_matches('\u{feff}');
+    let table = Declaration::new(shown.clone(), text).table()?;
+    let name = table.get("extends")?.get_ref().as_str()?.to_string();
+    Some((name, Lines::of(&shown, text, &table)))
+}

@@ -1,0 +1,312 @@
+//! One folder's files, each laid over the file that it inherits from.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::{Spanned, Value};
+
+use super::ModelFolder;
+use super::section::{in_order, inner, unknown_section};
+use crate::dataset::{Complaint, Complaints, Declaration, Place};
+use crate::model::file::{
+    CalibrationFile, ModelFile, ObservationFile, ObservationsFile, PlanFile, ScenarioFile,
+    SettingsFile,
+};
+use crate::model::lines::Lines;
+use crate::model::overlay::overlay;
+
+pub(super) struct Reader<'b> {
+    root: PathBuf,
+    shown: String,
+    base: Option<&'b ModelFolder>,
+    pub complaints: Complaints,
+    pub lines: BTreeMap<String, Lines>,
+}
+
+impl<'b> Reader<'b> {
+    pub fn new(root: &Path, shown: String, base: Option<&'b ModelFolder>) -> Self {
+        Reader {
+            root: root.to_path_buf(),
+            shown,
+            lines: base.map_or_else(BTreeMap::new, |base| base.lines.clone()),
+            base,
+            complaints: Complaints::default(),
+        }
+    }
+
+    fn named(&self, name: &str) -> String {
+        format!("{}/{name}.toml", self.shown)
+    }
+
+    /// The text of a file, or nothing if it does not exist.
+    fn text(&mut self, name: &str) -> Option<(String, String)> {
+        let path = self.root.join(format!("{name}.toml"));
+        let file = self.named(name);
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
+            Err(error) => {
+                self.unreadable(name, &error);
+                return None;
+            }
+        };
+        match String::from_utf8(bytes) {
+            Ok(text) => Some((file, text.trim_start_matches('\u{feff}').to_string())),
+            Err(_) => {
+                self.complaints.push(Complaint::error(
+                    file,
+                    Place::Whole,
+                    ("不是 UTF-8 文字", "it is not UTF-8 text"),
+                    ("UTF-8 编码的文字", "text in UTF-8"),
+                    ("请另存为 UTF-8 编码", "Save the file as UTF-8"),
+                ));
+                None
+            }
+        }
+    }
+
+    fn unreadable(&mut self, name: &str, error: &std::io::Error) {
+        self.complaints.push(Complaint::error(
+            self.named(name),
+            Place::Whole,
+            (
+                format!("打不开（{error}）"),
+                format!("it cannot be opened ({error})"),
+            ),
+            ("可以读取的文件", "a file that can be read"),
+            ("请检查文件名和权限", "Check its name and permissions"),
+        ));
+    }
+
+    /// Says that a file is missing which a model cannot do without, unless it has been complained about.
+    pub fn needed(&mut self, name: &str) {
+        if !self.complaints.has_errors() {
+            let missing = std::io::Error::from(std::io::ErrorKind::NotFound);
+            self.unreadable(name, &missing);
+        }
+    }
+
+    /// A file as one table, and the lines of its keys.
+    fn with_table<T>(
+        &mut self,
+        name: &str,
+        read: impl for<'t> FnOnce(&mut Over<'t>, DeTable<'t>) -> Option<T>,
+    ) -> Option<T> {
+        let (file, text) = self.text(name)?;
+        let below = self.base.and_then(|base| base.lines.get(name));
+        let mut over = Over {
+            declaration: Declaration::new(file.clone(), &text),
+            lines: Lines::default(),
+        };
+        let value = over.declaration.table().and_then(|table| {
+            over.lines = Lines::of(&file, &text, &table).over(below);
+            self.lines.insert(name.to_string(), over.lines.clone());
+            read(&mut over, table)
+        });
+        self.complaints.extend(over.declaration.complaints);
+        value
+    }
+
+    /// `model.toml`, laid over the settings that it inherits.
+    pub fn settings(&mut self) -> Option<SettingsFile> {
+        let below = self.base.map(|base| &base.file.model);
+        self.with_table("model", |over, table| {
+            let value = Spanned::new(0..0, DeValue::Table(table));
+            // Being a template is not inherited.
+            let below = below.map(|below| SettingsFile {
+                template: false,
+                ..below.clone()
+            });
+            over.laid(value, below.as_ref(), "")
+        })
+    }
+
+    /// A file whose every section is one entry of the same kind.
+    pub fn entries<T: Serialize + DeserializeOwned + Clone>(
+        &mut self,
+        name: &str,
+        of: impl Fn(&ModelFile) -> &IndexMap<String, T>,
+    ) -> IndexMap<String, T> {
+        let below = self.base.map(|base| of(&base.file));
+        let own = self.with_table(name, |over, table| Some(over.sections(table, below, "")));
+        own.or_else(|| below.cloned()).unwrap_or_default()
+    }
+
+    pub fn plan(&mut self) -> PlanFile {
+        let below = self.base.map(|base| &base.file.plan);
+        let own = self.with_table("plan", |over, table| {
+            let mut plan = below.cloned().unwrap_or_default();
+            for (key, value) in in_order(table) {
+                match (key.as_str(), value.get_ref().is_table()) {
+                    ("plan", _) => {
+                        let document = below.and_then(|below| below.plan.as_ref());
+                        plan.plan = over.laid(value, document, "plan");
+                    }
+                    ("facts", true) => {
+                        let facts = below.map(|below| &below.facts);
+                        plan.facts = over.sections(inner(value), facts, "facts.");
+                    }
+                    ("targets", true) => {
+                        let targets = below.map(|below| &below.targets);
+                        plan.targets = over.sections(inner(value), targets, "targets.");
+                    }
+                    _ => unknown_section(
+                        &mut over.declaration,
+                        &value,
+                        &key,
+                        "plan、facts、targets",
+                        "plan, facts, targets",
+                    ),
+                }
+            }
+            Some(plan)
+        });
+        own.or_else(|| below.cloned()).unwrap_or_default()
+    }
+
+    /// What was reported: of this model, after what is inherited.
+    pub fn observations(&mut self) -> ObservationsFile {
+        let below = self.base.map(|base| &base.file.observations);
+        let own = self.with_table("observations", |over, table| {
+            let mut observation: Vec<ObservationFile> = Vec::new();
+            for (key, value) in in_order(table) {
+                let span = value.span();
+                match (key.as_str(), value.into_inner()) {
+                    ("observation", DeValue::Array(items)) => {
+                        for item in items {
+                            observation.extend(over.declaration.read(item));
+                        }
+                    }
+                    (_, value) => unknown_section(
+                        &mut over.declaration,
+                        &Spanned::new(span, value),
+                        &key,
+                        "[[observation]]",
+                        "[[observation]]",
+                    ),
+                }
+            }
+            Some(observation)
+        });
+        let own = own.unwrap_or_default();
+        let inherited = below.map(|below| below.observation.clone());
+        let mut observation = own;
+        observation.extend(inherited.unwrap_or_default());
+        ObservationsFile { observation }
+    }
+
+    /// What the parameters are conditioned on: never inherited, since the figures are of one place.
+    pub fn calibration(&mut self) -> Option<CalibrationFile> {
+        self.lines.remove("calibration");
+        self.with_table("calibration", |over, table| {
+            let value = Spanned::new(0..0, DeValue::Table(table));
+            over.declaration.read(value)
+        })
+    }
+
+    pub fn scenarios(&mut self) -> BTreeMap<String, ScenarioFile> {
+        let mut names: Vec<String> = std::fs::read_dir(self.root.join("scenarios"))
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter_map(|entry| {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                name.strip_suffix(".toml").map(str::to_string)
+            })
+            .collect();
+        names.sort();
+        let inherited = self.base.map(|base| base.scenarios.clone());
+        let mut scenarios = inherited.unwrap_or_default();
+        for name in names {
+            let file = format!("scenarios/{name}");
+            let own = self.with_table(&file, |over, table| {
+                let value = Spanned::new(0..0, DeValue::Table(table));
+                over.declaration.read(value)
+            });
+            if let Some(own) = own {
+                scenarios.insert(name, own);
+            }
+        }
+        scenarios
+    }
+
+    /// The sections of another file that stands alone, such as a calibration's parameters.
+    pub fn alone<T: DeserializeOwned>(&mut self, name: &str) -> Option<IndexMap<String, T>> {
+        self.with_table(name, |over, table| {
+            let mut sections = IndexMap::new();
+            for (key, value) in in_order(table) {
+                if let Some(read) = over.declaration.read(value) {
+                    sections.insert(key, read);
+                }
+            }
+            Some(sections)
+        })
+    }
+}
+
+/// A file being read, and what is inherited under it.
+struct Over<'t> {
+    declaration: Declaration<'t>,
+    lines: Lines,
+}
+
+impl<'t> Over<'t> {
+    /// A table's entries over those inherited: first the inherited ones in their order, then new ones.
+    fn sections<T: Serialize + DeserializeOwned + Clone>(
+        &mut self,
+        table: DeTable<'t>,
+        below: Option<&IndexMap<String, T>>,
+        above: &str,
+    ) -> IndexMap<String, T> {
+        let mut sections = below.cloned().unwrap_or_default();
+        for (key, value) in in_order(table) {
+            let inherited = below.and_then(|below| below.get(&key));
+            if let Some(read) = self.laid(value, inherited, &format!("{above}{key}")) {
+                sections.insert(key, read);
+            }
+        }
+        sections
+    }
+
+    /// A value laid over the one inherited, or by itself where none is.
+    fn laid<T: Serialize + DeserializeOwned>(
+        &mut self,
+        value: Spanned<DeValue<'t>>,
+        below: Option<&T>,
+        key: &str,
+    ) -> Option<T> {
+        let Some(below) = below else {
+            return self.declaration.read(value);
+        };
+        let own = Value::deserialize(ValueDeserializer::from(value));
+        let merged = own.map_err(|error| error.message().to_string()).and_then(|own| {
+            let mut merged = Value::try_from(below).map_err(|error| error.to_string())?;
+            overlay(&mut merged, &own);
+            let read = merged.try_into::<T>();
+            read.map_err(|error| error.message().to_string())
+        });
+        match merged {
+            Ok(read) => Some(read),
+            Err(message) => {
+                let complaints = &mut self.declaration.complaints;
+                self.lines.complain(
+                    complaints,
+                    key,
+                    (
+                        format!("与继承的内容合在一起读不懂：{message}"),
+                        format!("together with what is inherited: {message}"),
+                    ),
+                    (
+                        "与所继承的文件相同的写法".into(),
+                        "the form of the file that is inherited from".into(),
+                    ),
+                    ("请改正这一处", "Correct it"),
+                );
+                None
+            }
+        }
+    }
+}

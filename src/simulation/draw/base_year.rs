@@ -1,0 +1,158 @@
+//! The first certificates: as many, and of such kinds, that what was published of the base year comes out.
+
+use super::paths::Fixed;
+use super::people::People;
+use crate::axes::AGES;
+use crate::model::checked::{Anchor, Disability, ParameterId};
+use crate::model::rule::KINDS;
+use crate::simulation::SimulationError;
+use crate::simulation::disability::{Certificates, Registered, rows, stock};
+use crate::simulation::population::CELLS;
+
+impl People {
+    /// Certificate holders at the end of the base year, and the flows that keep their shares: the
+    /// level is set so that the anchored service has the recipients that were published.
+    pub fn first_certificates(
+        &mut self,
+        fixed: &Fixed<'_>,
+        disability: &Disability,
+    ) -> Result<(), SimulationError> {
+        let engine = fixed.engine;
+        let model = &engine.model;
+        self.everybody = self.without;
+        let structure = People::choose_structure(fixed);
+        let baseline = registered(fixed, disability, 0);
+        let certificates =
+            Certificates::relative(&engine.structures[structure], &self.everybody, &baseline);
+        let level = level_of_registration(fixed, disability.anchor, &certificates)?;
+        certificates.count(level, fixed.chance, &mut self.holders);
+        self.grown = 0.0;
+        self.prevalence = engine.structures[structure].any;
+        self.share.fill(0.0);
+        for row in certificates.rows() {
+            for (share, relative) in self.share.iter_mut().zip(row) {
+                *share += level * relative;
+            }
+        }
+        for (share, people) in self.share.iter_mut().zip(&self.everybody) {
+            *share = if *people > 0.0 { *share / people } else { 0.0 };
+        }
+        let base = model.calendar.base;
+        let at = engine
+            .population_years
+            .iter()
+            .position(|year| *year == base);
+        let index = fixed.paths.index[at.unwrap_or(0)];
+        let mortality = fixed.drawn.baseline(model.settings.mortality.level);
+        engine
+            .mortality
+            .hazards(index, mortality, &mut self.hazards);
+        for layer in 0..model.layers.len() {
+            let draw_of_layer = registered(fixed, disability, layer);
+            let flows = &mut self.regime.by_layer[layer];
+            flows.keeping(
+                &certificates,
+                level,
+                &self.everybody,
+                &self.hazards,
+                &draw_of_layer,
+            );
+            if flows.without.iter().any(|share| *share <= 0.0) {
+                let draw = fixed.chance.draw();
+                return Err(SimulationError::TooManyDeaths { draw });
+            }
+        }
+        self.count_holders();
+        self.structure = Some(structure);
+        Ok(())
+    }
+
+    /// Holders by age and sex; nowhere do certificates outnumber people.
+    fn count_holders(&mut self) {
+        self.holding.fill(0.0);
+        for row in rows(&self.holders) {
+            for (holding, people) in self.holding.iter_mut().zip(row) {
+                *holding += f64::from(*people);
+            }
+        }
+        for at in 0..CELLS {
+            if self.holding[at] > self.everybody[at] {
+                // A handful of people at the highest ages: certificates cannot outnumber them.
+                let surplus = self.holding[at] - self.everybody[at];
+                return_surplus(&mut self.holders, at, surplus);
+                self.holding[at] = self.everybody[at];
+            }
+            self.without[at] = self.everybody[at] - self.holding[at];
+        }
+    }
+}
+
+/// What a draw says about certificates in a layer.
+fn registered(fixed: &Fixed<'_>, disability: &Disability, layer: usize) -> Registered {
+    let base = fixed.engine.model.calendar.base;
+    let value = |id: ParameterId| fixed.drawn.in_layer(id, layer);
+    let trend = value(disability.trend);
+    // The level of prevalence in the base year is the baseline's in every scenario.
+    let past = fixed.drawn.baseline(disability.trend) * f64::from(base - disability.survey_year);
+    Registered {
+        prevalence: libm::exp(past),
+        mild: fixed.drawn.baseline(disability.mild),
+        by_age: fixed.drawn.baseline(disability.by_age),
+        relative_mortality: disability.relative_mortality.map(value),
+        psychiatric: value(disability.psychiatric),
+        excess_by_age: value(disability.excess_by_age),
+        worsening: value(disability.worsening),
+        improvement: value(disability.improvement),
+        cancellation: value(disability.cancellation),
+        inflow: value(disability.inflow),
+        growth: trend + value(disability.growth),
+    }
+}
+
+/// What the relative stock of certificates is multiplied by, so that in this draw the published number
+/// comes out: of recipients of a service, or of holders.
+fn level_of_registration(
+    fixed: &Fixed<'_>,
+    anchor: Anchor,
+    certificates: &Certificates,
+) -> Result<f64, SimulationError> {
+    let engine = fixed.engine;
+    let model = &engine.model;
+    let (published, relative, key) = match anchor {
+        Anchor::Holders(holders) => (
+            fixed.drawn.baseline(holders) / model.settings.stands_for,
+            certificates.weigh(|_, _| 1.0),
+            &model.parameters[holders.0].key,
+        ),
+        Anchor::Recipients(id) => {
+            let service = &model.services[id.0];
+            let rule = engine.rules.list[engine.rules.place(id.0, 0)].everybody();
+            let rows: [usize; CELLS] = std::array::from_fn(|at| {
+                let class = engine.classes.class_of(at % AGES);
+                engine.classes.row(class, at / AGES)
+            });
+            let eligible = certificates.weigh(|kind, at| f64::from(rule[rows[at] + kind]));
+            let published = service.observed.unwrap_or(f64::NAN);
+            let uptake = fixed.provision.base_value(service.need);
+            (published / uptake, eligible, &service.key)
+        }
+    };
+    let level = published / relative;
+    if level.is_finite() && level > 0.0 {
+        return Ok(level);
+    }
+    Err(SimulationError::NobodyCounts {
+        key: key.clone(),
+        published,
+    })
+}
+
+/// Gives back certificates of an age and sex at which there are fewer people than holders.
+fn return_surplus(holders: &mut [f32], at: usize, mut surplus: f64) {
+    for kind in 0..KINDS {
+        let holders = &mut holders[stock(kind, at)];
+        let back = f64::from(*holders).min(surplus);
+        *holders -= back as f32;
+        surplus -= back;
+    }
+}

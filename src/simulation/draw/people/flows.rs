@@ -1,0 +1,54 @@
+//! The flows of certificates in force in a year.
+
+use crate::axes::Year;
+use crate::model::checked::Layer;
+use crate::simulation::disability::Flows;
+
+/// Flows of one draw: of each layer, and as the layers mix them in a year.
+#[derive(Debug)]
+pub(in crate::simulation::draw) struct Regime {
+    /// By layer.
+    pub by_layer: Vec<Flows>,
+    mixed: Flows,
+}
+
+impl Regime {
+    /// Memory for so many layers.
+    pub fn new(layers: usize) -> Self {
+        Regime {
+            by_layer: vec![Flows::default(); layers],
+            mixed: Flows::default(),
+        }
+    }
+
+    /// Mixes the flows of a year: the baseline's, moved by each layer as far as it has taken hold.
+    pub fn mix(&mut self, layers: &[Layer], year: Year) {
+        if !is_mixing(layers, year) {
+            return;
+        }
+        self.mixed.clone_from(&self.by_layer[0]);
+        let mut below = 0;
+        for (layer, declared) in layers.iter().enumerate().skip(1) {
+            let weight = declared.weight(year);
+            if weight > 0.0 && self.by_layer[layer] != self.by_layer[below] {
+                let (from, to) = (&self.by_layer[below], &self.by_layer[layer]);
+                self.mixed.move_towards(from, to, weight);
+            }
+            below = layer;
+        }
+    }
+
+    /// The flows in force in the year for which they were mixed.
+    pub fn in_force(&self, layers: &[Layer], year: Year) -> &Flows {
+        if is_mixing(layers, year) {
+            &self.mixed
+        } else {
+            &self.by_layer[0]
+        }
+    }
+}
+
+/// Whether a scenario has begun to move the flows by a year.
+fn is_mixing(layers: &[Layer], year: Year) -> bool {
+    layers.iter().skip(1).any(|layer| layer.weight(year) > 0.0)
+}

@@ -1,0 +1,178 @@
+//! Who is there: everybody by age and sex, with a certificate or without, and how a year changes them.
+
+mod departures;
+mod flows;
+mod year;
+
+use flows::Regime;
+pub(super) use year::{ARRIVALS, Moved};
+
+use super::paths::Fixed;
+use crate::axes::{AGES, SEXES, Year};
+use crate::simulation::disability::{STOCKS, YearOfCertificates, expected_years};
+use crate::simulation::engine::Engine;
+use crate::simulation::population::{CELLS, Moves, Registration};
+use crate::simulation::record::Record;
+use crate::statistics::summing::{sum, sum_of_products};
+use crate::stream::{Decision, Reach};
+
+const START: Decision = Decision::named("starting population");
+const STRUCTURE: Decision = Decision::named("structure of disability").reaching(Reach::National);
+
+/// The people of one draw.
+#[derive(Debug)]
+pub(super) struct People {
+    /// People without a certificate, by age and sex.
+    pub without: [f64; CELLS],
+    /// Certificate holders by age and sex.
+    pub holding: [f64; CELLS],
+    /// Certificate holders by age, sex and kind.
+    pub holders: Vec<f32>,
+    /// Everybody, at the end of the last year that was counted.
+    pub everybody: [f64; CELLS],
+    /// Everybody times prevalence relative to the survey's year, by age and sex.
+    pub scaled: [f64; CELLS],
+    /// What happened to certificates in the year.
+    pub year: YearOfCertificates,
+    /// Deaths per person-year in the year.
+    pub hazards: [f64; CELLS],
+    /// The survey's structure of disability that this draw has; nothing where none is modelled.
+    pub structure: Option<usize>,
+    /// Holders per person in the base year, by age and sex.
+    pub share: [f64; CELLS],
+    /// People with a disability per person in the survey's year, by age and sex.
+    pub prevalence: [f64; CELLS],
+    /// Log growth of the shares since then.
+    pub grown: f64,
+    /// Schedule of departures by age and sex.
+    departing: [f64; CELLS],
+    women: [f64; AGES],
+    pub moves: Moves,
+    /// Flows of certificates.
+    pub regime: Regime,
+}
+
+impl People {
+    /// Memory for an engine's people.
+    pub fn new(engine: &Engine) -> Self {
+        let stocks = if engine.structures.is_empty() {
+            0
+        } else {
+            STOCKS
+        };
+        People {
+            without: [0.0; CELLS],
+            holding: [0.0; CELLS],
+            holders: vec![0.0; stocks],
+            everybody: [0.0; CELLS],
+            scaled: [0.0; CELLS],
+            year: YearOfCertificates::default(),
+            hazards: [0.0; CELLS],
+            structure: None,
+            share: [0.0; CELLS],
+            prevalence: [0.0; CELLS],
+            grown: 0.0,
+            departing: [0.0; CELLS],
+            women: [0.0; AGES],
+            moves: Moves::default(),
+            regime: Regime::new(engine.model.layers.len()),
+        }
+    }
+
+    /// Whole people by age and sex, rounded without bias; nobody holds a certificate yet.
+    pub fn begin(&mut self, fixed: &Fixed<'_>) {
+        let engine = fixed.engine;
+        match engine.model.settings.registered {
+            Some(step) => engine.start.registered(
+                &Registration {
+                    total: fixed.drawn.baseline(step.total),
+                    in_migrants: fixed.drawn.baseline(step.in_migrants),
+                    peak_age: fixed.drawn.baseline(step.peak_age),
+                    age_spread: fixed.drawn.baseline(step.age_spread),
+                    floor: fixed.drawn.baseline(step.floor),
+                },
+                &mut self.everybody,
+            ),
+            None => self.everybody = engine.start.residents,
+        }
+        let mut running = fixed.chance.stream(START, 0).uniform();
+        let mut given = 0.0;
+        for (whole, people) in self.without.iter_mut().zip(&self.everybody) {
+            running += people;
+            *whole = running.floor() - given;
+            given += *whole;
+        }
+        self.holding.fill(0.0);
+        self.structure = None;
+    }
+
+    /// The structure of disability that a draw has.
+    pub fn choose_structure(fixed: &Fixed<'_>) -> usize {
+        let structures = fixed.engine.structures.len();
+        let u = fixed.chance.stream(STRUCTURE, 0).uniform();
+        ((u * structures as f64) as usize).min(structures - 1)
+    }
+
+    /// Everybody of an age and sex, with a certificate or without.
+    pub fn at(&self, at: usize) -> f64 {
+        self.without[at] + self.holding[at]
+    }
+
+    /// Counts everybody.
+    pub fn count(&mut self) {
+        for at in 0..CELLS {
+            self.everybody[at] = self.at(at);
+        }
+    }
+
+    /// Everybody times prevalence relative to the survey's year.
+    pub fn scale(&mut self, fixed: &Fixed<'_>, year: Year) {
+        let scale = prevalence_scale(fixed, year);
+        for at in 0..CELLS {
+            self.scaled[at] = self.at(at) * scale;
+        }
+    }
+
+    /// People with a disability, certified or not.
+    pub fn disabled(&self) -> f64 {
+        sum_of_products(&self.scaled, &self.prevalence)
+    }
+
+    /// Writes down the other route to the holders, and the years that people have left.
+    pub fn write_routes(&self, fixed: &Fixed<'_>, year: Year, record: &mut Record<'_>) {
+        let engine = fixed.engine;
+        let Some(places) = engine.model.quantities.people else {
+            return;
+        };
+        let holders = sum(&self.holding);
+        let others = sum_of_products(&self.everybody, &self.share) * libm::exp(self.grown);
+        record.set(places.by_prevalence, year, others);
+        record.set(places.route_ratio, year, holders / others);
+        // The base year itself has no hazards of its own where the run begins at its end.
+        if year > engine.model.calendar.base {
+            let step = (year - engine.population_years[0]) as usize;
+            record.set(places.intensity, year, fixed.paths.intensity[step]);
+            let scale = prevalence_scale(fixed, year);
+            for sex in 0..SEXES {
+                let prevalence = |at: usize| scale * self.prevalence[at];
+                let (years, healthy) = expected_years(&self.hazards, prevalence, sex, 60);
+                record.set(places.years_left + sex, year, years);
+                record.set(places.years_left + SEXES + sex, year, healthy);
+            }
+        }
+    }
+}
+
+/// Prevalence relative to the survey's year.
+fn prevalence_scale(fixed: &Fixed<'_>, year: Year) -> f64 {
+    let model = &fixed.engine.model;
+    let Some(disability) = &model.settings.disability else {
+        return 1.0;
+    };
+    let base = model.calendar.base;
+    let past = fixed.drawn.baseline(disability.trend) * f64::from(base - disability.survey_year);
+    let since: f64 = (base + 1..=year)
+        .map(|year| fixed.in_year(disability.trend, year))
+        .sum();
+    libm::exp(past + since)
+}

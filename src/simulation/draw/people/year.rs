@@ -1,0 +1,160 @@
+//! One year of births, deaths, moves and certificates.
+
+use super::People;
+use crate::axes::{AGES, SEXES, Year};
+use crate::simulation::disability::{Turnover, grow_older};
+use crate::simulation::draw::paths::Fixed;
+use crate::simulation::population::{CELLS, cell};
+use crate::statistics::sampling::{binomial, poisson};
+use crate::statistics::summing::sum;
+use crate::stream::Decision;
+
+const DEATHS: Decision = Decision::named("deaths and moves without certificate");
+const BIRTHS: Decision = Decision::named("births");
+pub(in crate::simulation::draw) const ARRIVALS: Decision = Decision::named("arrivals");
+
+/// What a year changed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::simulation::draw) struct Moved {
+    /// Born in the year.
+    pub births: f64,
+    /// Died in the year.
+    pub deaths: f64,
+    /// What happened to certificates.
+    pub turnover: Turnover,
+}
+
+struct Births {
+    born: f64,
+    died: f64,
+}
+
+impl People {
+    /// One year. The order of events: 1 holders die, are regraded, give their certificate back; 2 people
+    /// without a certificate die or move away; 3 all grow a year older; 4 births, who survive to the end
+    /// of the year; 5 new certificates; 6 arrivals.
+    pub fn advance(&mut self, fixed: &Fixed<'_>, step: usize, with_holders: bool) -> Moved {
+        let engine = fixed.engine;
+        let year = fixed.year(step);
+        let level = fixed.mortality_level(year);
+        let index = fixed.paths.index[step];
+        engine.mortality.hazards(index, level, &mut self.hazards);
+        for age in 0..AGES {
+            self.women[age] = self.at(cell(1, age));
+        }
+        let net = fixed.paths.net_migration[step];
+        let moving = net * (sum(&self.without) + sum(&self.holding));
+        let mut turnover = Turnover::default();
+        let layers = &engine.model.layers;
+        if with_holders {
+            self.regime.mix(layers, year);
+            self.year.begin(fixed.chance, year);
+            let flows = self.regime.in_force(layers, year);
+            let (holders, holding) = (&mut self.holders, &mut self.holding);
+            turnover = self.year.exits(flows, &self.hazards, holders, holding);
+        }
+        let mut deaths = turnover.deaths;
+        deaths += self.deaths_and_departures(fixed, step, with_holders);
+        if with_holders {
+            // Who gives a certificate back stays; what else that year brings them was counted above.
+            for (people, cancelled) in self.without.iter_mut().zip(&self.year.cancelled) {
+                *people += cancelled;
+            }
+        }
+        grow_older(&mut self.holders, &mut self.holding, &mut self.without);
+        let births = self.births(fixed, step, level);
+        deaths += births.died;
+        if with_holders {
+            let flows = self.regime.in_force(layers, year);
+            turnover.entered = self.year.entries(
+                flows,
+                libm::exp(self.grown) * fixed.paths.intensity[step],
+                &mut self.without,
+                &mut self.holding,
+                &mut self.holders,
+            );
+            self.grown += flows.growth;
+        }
+        if moving > 0.0 {
+            self.arrivals(fixed, year, moving);
+        }
+        Moved {
+            births: births.born,
+            deaths,
+            turnover,
+        }
+    }
+
+    /// Deaths among people without a certificate, who may also move away.
+    fn deaths_and_departures(&mut self, fixed: &Fixed<'_>, step: usize, with_holders: bool) -> f64 {
+        let departing = self.departing(fixed.paths.net_migration[step]);
+        let year = fixed.year(step);
+        let flows = self.regime.in_force(&fixed.engine.model.layers, year);
+        let (mut dying, mut hazards) = (self.hazards, [0.0; CELLS]);
+        for at in 0..CELLS {
+            if with_holders {
+                dying[at] *= flows.without[at];
+            }
+            hazards[at] = dying[at] + departing[at];
+        }
+        let mut gone = [0.0; CELLS];
+        let stream = fixed.chance.stream(DEATHS, year as u32);
+        self.moves
+            .leavers(&stream, &self.without, &hazards, &mut gone);
+        let mut died = [0.0; CELLS];
+        for at in 0..CELLS {
+            self.without[at] -= gone[at];
+            let share = dying[at] / hazards[at];
+            died[at] = if gone[at] > 0.0 {
+                gone[at] * share
+            } else {
+                0.0
+            };
+        }
+        sum(&died)
+    }
+
+    /// Arrivals, none of whom has a certificate yet.
+    fn arrivals(&mut self, fixed: &Fixed<'_>, year: Year, arriving: f64) {
+        let schedule = &fixed.engine.migration.schedule;
+        let (mut means, mut new) = ([0.0; CELLS], [0.0; CELLS]);
+        for at in 0..CELLS {
+            means[at] = arriving * schedule[at % AGES] * 0.5;
+        }
+        let stream = fixed.chance.stream(ARRIVALS, year as u32);
+        self.moves.arrivals(&stream, &means, &mut new);
+        for at in 0..CELLS {
+            self.without[at] += new[at];
+        }
+    }
+
+    /// Births in the year and those of them who are alive at its end.
+    fn births(&mut self, fixed: &Fixed<'_>, step: usize, level: f64) -> Births {
+        let engine = fixed.engine;
+        let mut expected = 0.0;
+        for age in 0..AGES - 1 {
+            // Women alive at the start at `age` and at the end at `age + 1`.
+            let after = self.at(cell(1, age + 1));
+            expected += 0.5 * (self.women[age] + after) * engine.schedule[age];
+        }
+        let mut stream = fixed.chance.stream(BIRTHS, fixed.year(step) as u32);
+        let born = poisson(expected * fixed.paths.fertility[step], &mut stream);
+        let ratio = fixed.drawn.baseline(engine.model.settings.fertility.sex_ratio);
+        let boys = binomial(born, ratio / (1.0 + ratio), &mut stream);
+        let mut died = 0.0;
+        for (sex, born) in [boys, born - boys].into_iter().enumerate() {
+            let survival = engine
+                .mortality
+                .infant_survival(fixed.paths.index[step], level, sex);
+            let alive = binomial(born, survival, &mut stream);
+            self.without[cell(sex, 0)] = alive as f64;
+            died += (born - alive) as f64;
+        }
+        Births {
+            born: born as f64,
+            died,
+        }
+    }
+}
+
+const _: () = assert!(CELLS == SEXES * AGES);

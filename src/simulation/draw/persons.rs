@@ -1,0 +1,296 @@
+//! A draw whose people are followed one by one from the base year on.
+
+use ndarray::Array3;
+
+use super::paths::Fixed;
+use super::people::{ARRIVALS, Moved};
+use super::walk::Worker;
+use crate::axes::{AGES, SEXES, Sex};
+use crate::model::Model;
+use crate::model::rule::KINDS;
+use crate::simulation::SimulationError;
+use crate::simulation::disability::{Turnover, stock};
+use crate::simulation::household::{Ages, Composition, Situations, form};
+use crate::simulation::lives::{
+    Circumstances, FIRST_KIND, Histories, Holders, LOST, Lives, STATES, WITHOUT,
+};
+use crate::simulation::person::{Arrival, Order, People, PersonCounts, PersonEngine};
+use crate::simulation::population::{CELLS, cell};
+use crate::simulation::record::Record;
+use crate::statistics::multistate::{YearlyChances, multistate_step};
+use crate::stream::{Chance, Decision, Uniforms};
+
+const DEPARTURE: Decision = Decision::named("death or departure of a person");
+const HOUSEHOLDS: Decision = Decision::named("households");
+
+/// Memory for those who are followed.
+#[derive(Debug, Default)]
+pub(super) struct Persons {
+    lives: Lives,
+    /// Everybody who ever holds a certificate in this draw.
+    holders: Holders,
+    situations: Situations,
+}
+
+impl Worker<'_> {
+    /// From the end of the base year to the end of the run, person by person; `first` is the place
+    /// of the first year among the years of the population.
+    pub(super) fn live_on(
+        &mut self,
+        chance: &Chance,
+        first: usize,
+        records: &mut [Record<'_>],
+    ) -> Result<(), SimulationError> {
+        let mut lives = std::mem::take(&mut self.persons.lives);
+        self.look_ahead(chance, first, &mut lives)?;
+        let engine = PersonEngine::new(&lives.chances, lives.chances.len(), Order::default())?;
+        let (counts, histories) = engine.run_with(chance, &lives.people, Histories::default)?;
+        self.persons.holders.gather(&lives.people, &histories);
+        let ages = ages(&self.provisions[0].engine.model);
+        for step in 0..lives.chances.len() {
+            let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
+            let year = fixed.year(first + step);
+            let level = fixed.mortality_level(year);
+            let index = self.paths.index[first + step];
+            fixed
+                .engine
+                .mortality
+                .hazards(index, level, &mut self.people.hazards);
+            let deaths = deaths(chance, step, &lives.dying[step], &histories);
+            let moved = self.take_over(&counts, deaths, step);
+            let layers = &self.provisions[0].engine.model.layers;
+            self.people.regime.mix(layers, year);
+            self.people.grown += self.people.regime.in_force(layers, year).growth;
+            for record in &mut *records {
+                record.turnover(year, moved.births, moved.deaths, &moved.turnover);
+            }
+            let Persons {
+                holders,
+                situations,
+                ..
+            } = &mut self.persons;
+            if let Some(ages) = &ages {
+                meet(situations, holders, step + 1, ages);
+            }
+            for provision in &mut self.provisions {
+                provision.meet(chance, holders, situations, ages.as_ref(), (step + 1, year));
+            }
+            self.provide(chance, year, records);
+            let households = self.persons.situations.households();
+            for (provision, record) in self.provisions.iter().zip(&mut *records) {
+                provision.write_households(year, households, record);
+            }
+        }
+        self.persons.lives = lives;
+        Ok(())
+    }
+
+    /// Everybody at the end of the base year, the chances of all years after it, and those who
+    /// arrive.
+    pub(super) fn look_ahead(
+        &mut self,
+        chance: &Chance,
+        first: usize,
+        lives: &mut Lives,
+    ) -> Result<(), SimulationError> {
+        let Worker {
+            paths,
+            people,
+            provisions,
+            ..
+        } = self;
+        let fixed = Fixed::new(chance, paths, &provisions[0]);
+        let engine = fixed.engine;
+        let layers = &engine.model.layers;
+        let years = &engine.population_years[first..];
+        lives.chances.resize_with(years.len(), Circumstances::empty);
+        let counts = Array3::from_shape_fn((STATES, SEXES, AGES), |(state, sex, age)| {
+            let at = cell(sex, age);
+            match state {
+                WITHOUT => people.without[at] as u32,
+                LOST => 0,
+                kind => people.holders[stock(kind - FIRST_KIND, at)] as u32,
+            }
+        });
+        lives.dying.clear();
+        let mut grown = 0.0;
+        for (step, year) in years.iter().enumerate() {
+            let level = fixed.mortality_level(*year);
+            let index = paths.index[first + step];
+            engine.mortality.hazards(index, level, &mut people.hazards);
+            let departing = people.departing(paths.net_migration[first + step]);
+            people.regime.mix(layers, *year);
+            let flows = people.regime.in_force(layers, *year);
+            let ratio = fixed.drawn.baseline(engine.model.settings.fertility.sex_ratio);
+            let survival = |sex| engine.mortality.infant_survival(index, level, sex);
+            let fertility = paths.fertility[first + step];
+            let circumstances = Circumstances {
+                flows,
+                growth: libm::exp(grown) * paths.intensity[first + step],
+                hazards: &people.hazards,
+                departing: &departing,
+                fertility: &engine.schedule.map(|births| births * fertility),
+                boys: ratio / (1.0 + ratio),
+                infant_survival: [survival(0), survival(1)],
+            };
+            circumstances.write(&mut lives.chances[step]);
+            grown += flows.growth;
+            lives.dying.push(circumstances.dying());
+        }
+        let arrivals = arrivals_ahead(&fixed, people, first, &counts, &lives.chances);
+        let settled = settle(&fixed, People::from_counts(&counts)?)?;
+        lives.people = settled.with_arrivals(arrivals);
+        Ok(())
+    }
+
+    /// The end of a year as it was lived; says what it changed.
+    fn take_over(&mut self, counts: &PersonCounts, deaths: f64, step: usize) -> Moved {
+        let lived = counts.at(step + 1);
+        let people = &mut self.people;
+        let held = people.holding.iter().sum::<f64>();
+        for at in 0..CELLS {
+            let of = |state: usize| lived[(state, at / AGES, at % AGES)];
+            people.without[at] = of(WITHOUT).into();
+            people.holding[at] = 0.0;
+            for kind in 0..KINDS {
+                let holders = of(FIRST_KIND + kind);
+                people.holders[stock(kind, at)] = holders as f32;
+                people.holding[at] += f64::from(holders);
+            }
+        }
+        let moves = |from: usize, to: usize| counts.moves[(step, from, to)] as f64;
+        let kinds = FIRST_KIND..LOST;
+        let mut turnover = Turnover::default();
+        people.year.without_newcomers();
+        for state in kinds.clone() {
+            turnover.cancelled += moves(state, WITHOUT);
+            turnover.regraded += kinds.clone().map(|to| moves(state, to)).sum::<f64>();
+        }
+        let holders = &self.persons.holders;
+        for life in &holders.lives {
+            if let Some((Some(kind), true)) = holders.at(life, step + 1) {
+                let at = cell(life.story.sex.into(), life.story.age_at(step + 1));
+                people.year.newcomers[stock(kind, at)] += 1.0;
+                turnover.entered += 1.0;
+            }
+        }
+        let holding = people.holding.iter().sum::<f64>();
+        turnover.deaths = held + turnover.entered - turnover.cancelled - holding;
+        let lost = |sex: Sex| f64::from(lived[(LOST, sex.index(), 0)]);
+        Moved {
+            births: counts.births[step] as f64,
+            deaths: deaths + Sex::ALL.iter().map(|sex| lost(*sex)).sum::<f64>(),
+            turnover,
+        }
+    }
+}
+
+/// Those who arrive after the base year: as many as the net rates of the draw make of its
+/// expected population.
+fn arrivals_ahead(
+    fixed: &Fixed<'_>,
+    people: &mut super::people::People,
+    first: usize,
+    start: &Array3<u32>,
+    chances: &[YearlyChances],
+) -> Vec<Arrival> {
+    let mut arrivals = Vec::new();
+    let net_migration = &fixed.paths.net_migration[first..];
+    let Some(last) = net_migration.iter().rposition(|rate| *rate > 0.0) else {
+        return arrivals;
+    };
+    let mut expected = start.mapv(f64::from);
+    for (step, chances) in chances.iter().enumerate().take(last + 1) {
+        let states = expected.outer_iter().take(LOST);
+        let present: f64 = states.map(|people| people.sum()).sum();
+        let moving = net_migration[step] * present;
+        multistate_step(&mut expected, chances);
+        if moving > 0.0 {
+            let schedule = &fixed.engine.migration.schedule;
+            let (mut means, mut new) = ([0.0; CELLS], [0.0; CELLS]);
+            for at in 0..CELLS {
+                means[at] = moving * schedule[at % AGES] * 0.5;
+                expected[(WITHOUT, at / AGES, at % AGES)] += means[at];
+            }
+            let year = fixed.year(first + step);
+            let stream = fixed.chance.stream(ARRIVALS, year as u32);
+            people.moves.arrivals(&stream, &means, &mut new);
+            arrivals.extend(arriving(step, &new));
+        }
+    }
+    arrivals
+}
+
+/// The same people in households, where the model has them.
+fn settle(fixed: &Fixed<'_>, people: People) -> Result<People, SimulationError> {
+    let model = &fixed.engine.model;
+    let (Some(own), Some(ages)) = (model.settings.households, ages(model)) else {
+        return Ok(people);
+    };
+    let drawn = |id| fixed.drawn.baseline(id);
+    let composition = Composition {
+        alone: drawn(own.alone),
+        size: drawn(own.size),
+        couples: drawn(own.couples),
+        elders: drawn(own.elders),
+        generation: [drawn(own.generation), drawn(own.generation_spread)],
+        partner: [drawn(own.partner), drawn(own.partner_spread)],
+        clustering: drawn(own.clustering),
+    };
+    let stream = fixed.chance.stream(HOUSEHOLDS, 0);
+    let households = form(&people, &composition, &ages, &mut stream.sequences().of(0))?;
+    Ok(households.arrange(&people)?)
+}
+
+/// The ages that decide who can care for others, where the model has households.
+fn ages(model: &Model) -> Option<Ages> {
+    let households = model.settings.households?;
+    Some(Ages {
+        able: households.able,
+    })
+}
+
+/// Finds who lives with holders at a time.
+fn meet(situations: &mut Situations, holders: &Holders, time: usize, ages: &Ages) {
+    situations.clear(holders.households);
+    situations.count_companions(&holders.companions, time, ages);
+    for life in &holders.lives {
+        match holders.at(life, time) {
+            Some((Some(_), _)) => situations.count_holder(life.household),
+            Some((None, _)) => {
+                situations.count_companion(life.household, life.story.age_at(time), ages);
+            }
+            None => {}
+        }
+    }
+}
+
+/// Deaths in a year: all holders who are gone, and of the others those whose own number says that
+/// they did not move away.
+fn deaths(chance: &Chance, step: usize, dying: &[f64; CELLS], histories: &[Histories]) -> f64 {
+    let sequences = chance.stream(DEPARTURE, 0).sequences();
+    let mut deaths = 0.0;
+    for histories in histories {
+        histories.each_gone(step + 1, |story, held| {
+            let at = cell(story.sex.into(), story.age_at(step));
+            if held || sequences.of(story.member()).uniform() < dying[at] {
+                deaths += 1.0;
+            }
+        });
+    }
+    deaths
+}
+
+/// Those who arrive at the end of a year, by age and sex; each keeps an identity of the year, the
+/// cell and a number within it.
+fn arriving(step: usize, new: &[f64; CELLS]) -> impl Iterator<Item = Arrival> + '_ {
+    new.iter().enumerate().flat_map(move |(at, count)| {
+        (0..*count as u64).map(move |number| Arrival {
+            identity: 1 << 62 | (step as u64) << 48 | (at as u64) << 32 | number,
+            time: step as u8 + 1,
+            age: (at % AGES) as u8,
+            sex: (at / AGES) as u8,
+            state: WITHOUT as u8,
+        })
+    })
+}

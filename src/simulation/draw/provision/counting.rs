@@ -1,0 +1,188 @@
+//! The holders of a year one by one: what they live on, with whom, and which services admit them.
+
+use super::Provision;
+use crate::axes::Year;
+use crate::model::checked::{AttributeKind, Service};
+use crate::model::file::{Basis, Household, ShareOf};
+use crate::model::rule::Answers;
+use crate::simulation::disability::grade_of;
+use crate::simulation::household::{Ages, Situation, Situations};
+use crate::simulation::lives::{HolderLife, Holders};
+use crate::stream::{Chance, Decision, Sequences, Uniforms};
+
+const INCOME: Decision = Decision::named("income of a household");
+const WORK: Decision = Decision::named("work of a person");
+const UPTAKE: Decision = Decision::named("uptake of a person");
+
+/// A holder in one year.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::simulation::draw) struct Person {
+    member: u32,
+    group: u32,
+    pub answers: Answers,
+    pub low_income: bool,
+    pub situation: Situation,
+    is_new: bool,
+    works: bool,
+}
+
+/// How many a service admits, and how many of them take it up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Counted {
+    pub eligible: f64,
+    pub wanting: f64,
+}
+
+impl Provision<'_> {
+    /// Finds the holders of the year that ends at a time.
+    pub fn meet(
+        &mut self,
+        chance: &Chance,
+        lives: &Holders,
+        situations: &Situations,
+        ages: Option<&Ages>,
+        (time, year): (usize, Year),
+    ) {
+        let engine = self.engine;
+        let model = &engine.model;
+        let sequences = |decision| chance.stream(decision, 0).sequences();
+        self.uptake.clear();
+        let demands = model.services.iter().map(|service| service.demand);
+        self.uptake
+            .extend(demands.map(|demand| sequences(UPTAKE.with(demand))));
+        let (income, work) = (sequences(INCOME), sequences(WORK));
+        let attributes = model.settings.attributes.iter();
+        let own: Vec<Sequences> = attributes.map(|asked| sequences(asked.decision)).collect();
+        let rate = self.employment(year);
+        self.people.clear();
+        for life in &lives.lives {
+            let Some((Some(kind), is_new)) = lives.at(life, time) else {
+                continue;
+            };
+            let age = life.story.age_at(time);
+            let situation = ages.map_or_else(Situation::default, |ages| {
+                situations.of(life.household, age, ages)
+            });
+            let poor = income.of(life.home).uniform() < self.low_income[grade_of(kind)];
+            let classes = &engine.classes;
+            let member = life.story.member();
+            let person = Person {
+                member,
+                group: (classes.row(classes.class_of(age), life.story.sex.into()) + kind) as u32,
+                answers: self.answers(life, age, poor, situation, &own, year),
+                low_income: poor,
+                situation,
+                is_new,
+                works: work.of(member).uniform() < rate,
+            };
+            self.people.push(person);
+        }
+    }
+
+    /// Which of the model's attributes somebody has.
+    fn answers(
+        &self,
+        life: &HolderLife,
+        age: usize,
+        poor: bool,
+        situation: Situation,
+        own: &[Sequences],
+        year: Year,
+    ) -> Answers {
+        let attributes = self.engine.model.settings.attributes.iter();
+        let mut answers = Answers::default();
+        for ((place, attribute), own) in attributes.enumerate().zip(own) {
+            let is = match attribute.kind {
+                AttributeKind::LowIncome { .. } => poor,
+                AttributeKind::Household(Household::Several) => situation.several,
+                AttributeKind::Household(Household::Alone) => situation.alone,
+                AttributeKind::Household(Household::KeptByTheOld) => situation.kept_by_the_old,
+                AttributeKind::Share { share, of, .. } => {
+                    let who = match of {
+                        ShareOf::Persons => life.story.member(),
+                        ShareOf::Households => life.home,
+                    };
+                    attribute.can_be_at(age) && own.of(who).uniform() < self.value(share, year)
+                }
+            };
+            answers = answers.with(place, is);
+        }
+        answers
+    }
+
+    /// Holders whom a service admits in a layer, and those of them who take it up, of whom a share
+    /// does; nothing where the service is for people whom the engine does not follow.
+    ///
+    /// A person takes up a service in every year in which the share is above the person's own
+    /// number; so does who receives another one that excludes it.
+    pub(super) fn count(
+        &self,
+        service: usize,
+        layer: usize,
+        year: Year,
+        share: f64,
+    ) -> Option<Counted> {
+        let model = &self.engine.model;
+        let declared = &model.services[service];
+        if self.people.is_empty() || declared.basis == Basis::Disabled {
+            return None;
+        }
+        let rules = &self.engine.rules;
+        let rule = &rules.admissions[rules.place(service, layer)];
+        let hold = self.taken_hold(service, layer, year);
+        let excludes = |other: &Service| other.displaces.iter().any(|id| id.0 == service);
+        let excluding: Vec<(usize, f64, f64)> = model
+            .services
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| excludes(other) && other.layers[layer].enabled)
+            .filter(|(other, _)| self.served[*other].eligible > 0.0)
+            .map(|(other, _)| {
+                let served = self.served[other].served / self.served[other].eligible;
+                (other, served, self.taken_hold(other, layer, year))
+            })
+            .collect();
+        let mut counted = Counted {
+            eligible: 0.0,
+            wanting: 0.0,
+        };
+        for person in &self.people {
+            if !person.is_of(declared) || !rule.admits(person.group as usize, person.answers) {
+                continue;
+            }
+            let (wants, reached) = self.decides(service, person, hold);
+            let excluded = excluding.iter().any(|(other, served, hold)| {
+                let rule = &rules.admissions[rules.place(*other, layer)];
+                let (wants, reached) = self.decides(*other, person, *hold);
+                person.is_of(&model.services[*other])
+                    && rule.admits(person.group as usize, person.answers)
+                    && reached
+                    && wants < *served
+            });
+            if reached && !excluded {
+                counted.eligible += 1.0;
+                counted.wanting += f64::from(u8::from(wants < share));
+            }
+        }
+        Some(counted)
+    }
+
+    /// The number below which the share of those who take up a service must lie for a person to do
+    /// so, and whether the service has reached that person where a part of people has it so far.
+    fn decides(&self, service: usize, person: &Person, part: f64) -> (f64, bool) {
+        let mut stream = self.uptake[service].of(person.member);
+        (stream.uniform(), part >= 1.0 || stream.uniform() < part)
+    }
+}
+
+impl Person {
+    fn is_of(&self, service: &Service) -> bool {
+        match service.basis {
+            Basis::Holders => true,
+            Basis::NewHolders => self.is_new,
+            Basis::Employed => self.works,
+            Basis::NotEmployed => !self.works,
+            Basis::Disabled => false,
+        }
+    }
+}

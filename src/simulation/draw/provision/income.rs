@@ -1,0 +1,60 @@
+//! What holders live on: the share with low income that gives the recipients who were published.
+
+use super::Provision;
+use crate::axes::{GRADES, Year};
+use crate::model::checked::AttributeKind;
+use crate::statistics::elementary::exponential;
+
+impl Provision<'_> {
+    /// The share of low income by grade: the odds of grades 1–2 are a multiple of those of 3–4, and
+    /// the level gives the recipients that were published.
+    pub(super) fn set_low_income(&mut self) {
+        let engine = self.engine;
+        let model = &engine.model;
+        self.low_income = [0.0; GRADES];
+        if let Some((attribute, anchor, severe_ratio)) = model.settings.low_income() {
+            let service = &model.services[anchor.0];
+            let ratio = self.drawn.baseline(severe_ratio);
+            let wanted = service.observed.unwrap_or(f64::NAN) / self.base_value(service.need);
+            let rule = &engine.rules.list[engine.rules.place(anchor.0, 0)];
+            let (always, by_grade) = rule.sums(&self.groups, attribute);
+            self.low_income = low_income(ratio, wanted - always, &by_grade);
+            self.shares.set(attribute, self.low_income);
+        }
+        self.set_shares(model.calendar.base);
+        self.eligible.set_shares(&engine.rules, &self.shares);
+    }
+
+    /// The shares that move from year to year.
+    pub(super) fn set_shares(&mut self, year: Year) {
+        let attributes = &self.engine.model.settings.attributes;
+        for (place, attribute) in attributes.iter().enumerate() {
+            if let AttributeKind::Share { share, .. } = attribute.kind {
+                let share = self.value(share, year);
+                self.shares.set(place, [share; GRADES]);
+            }
+        }
+    }
+}
+
+/// Shares by grade whose odds in grades 1 and 2 are `ratio` times those in 3 and 4, such that
+/// `Σ share · people` is what is wanted: by bisection on the logarithm of the odds.
+fn low_income(ratio: f64, wanted: f64, people: &[f64; GRADES]) -> [f64; GRADES] {
+    let shares = |odds: f64| {
+        let share = |odds: f64| odds / (1.0 + odds);
+        let (severe, mild) = (share(odds * ratio), share(odds));
+        [severe, severe, mild, mild]
+    };
+    let (mut low, mut high) = (-30.0, 30.0);
+    for _ in 0..60 {
+        let middle = 0.5 * (low + high);
+        let shares = shares(exponential(middle));
+        let sum: f64 = shares.iter().zip(people).map(|(s, n)| s * n).sum();
+        if sum < wanted {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    shares(libm::exp(0.5 * (low + high)))
+}

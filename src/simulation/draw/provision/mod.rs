@@ -1,0 +1,149 @@
+//! What one engine gives the people of a draw: services and money, year by year.
+
+mod counting;
+mod income;
+mod serving;
+mod writing;
+
+pub(super) use counting::Person;
+
+use super::people::People;
+use crate::axes::{GRADES, Year};
+use crate::model::checked::{ParameterId, ProcessId};
+use crate::simulation::budget::Standards;
+use crate::simulation::engine::Engine;
+use crate::simulation::parameters::Drawn;
+use crate::simulation::service::{Constants, Eligible, Groups, Served, Shares};
+use crate::stream::{Chance, Sequences};
+
+/// Services and money of one engine in one draw.
+#[derive(Debug)]
+pub(super) struct Provision<'e> {
+    pub engine: &'e Engine,
+    pub drawn: Drawn,
+    /// Processes, by year of the run.
+    processes: Vec<Vec<f64>>,
+    /// Part of an elicited drift that counts, by year.
+    fading: Vec<f64>,
+    groups: Groups,
+    eligible: Eligible,
+    /// Share of low income among holders, by grade.
+    low_income: [f64; GRADES],
+    shares: Shares,
+    served: Vec<Served>,
+    previous: Vec<Served>,
+    constants: Constants,
+    standards: Standards,
+    /// The holders of the year one by one, where people are followed so.
+    people: Vec<Person>,
+    uptake: Vec<Sequences>,
+}
+
+impl<'e> Provision<'e> {
+    /// Memory for an engine.
+    pub fn new(engine: &'e Engine) -> Self {
+        let model = &engine.model;
+        let services = model.services.len();
+        Provision {
+            drawn: Drawn::default(),
+            processes: vec![vec![0.0; engine.years.len()]; model.processes.len()],
+            fading: Vec::with_capacity(engine.years.len()),
+            groups: Groups::default(),
+            eligible: Eligible::new(&engine.rules, &engine.classes),
+            low_income: [0.0; GRADES],
+            shares: Shares::new(model.settings.attributes.len()),
+            served: vec![Served::default(); services],
+            previous: vec![Served::default(); services],
+            constants: Constants::default(),
+            standards: Standards::default(),
+            people: Vec::new(),
+            uptake: Vec::new(),
+            engine,
+        }
+    }
+
+    /// Draws the parameters and the processes; `held` are the parameters that are given, with their
+    /// scores.
+    pub fn draw(&mut self, chance: &Chance, held: Option<(&[ParameterId], &[f64])>) {
+        let engine = self.engine;
+        let model = &engine.model;
+        let layers = &model.layers;
+        self.drawn.draw(&model.parameters, layers.len(), chance);
+        if let Some((ids, scores)) = held {
+            for (id, score) in ids.iter().zip(scores) {
+                self.drawn.hold(*id, &model.parameters[id.0], *score);
+            }
+        }
+        let fade = model.settings.drift_fade;
+        let fading = engine.fading(fade.map(|fade| self.drawn.baseline(fade)));
+        self.fading.clear();
+        let parts = engine.years.iter().map(|year| fading.in_year(*year));
+        self.fading.extend(parts);
+        let processes = engine.paths.iter().zip(&model.processes);
+        for ((path, process), values) in processes.zip(&mut self.processes) {
+            path.draw(
+                process,
+                layers,
+                chance,
+                model.calendar.base,
+                &engine.years,
+                &self.fading,
+                values,
+            );
+        }
+        self.people.clear();
+    }
+
+    /// The base year: what was published of it comes out, and its services are given.
+    pub fn begin(&mut self, chance: &Chance, people: &People) {
+        let engine = self.engine;
+        let model = &engine.model;
+        let base = model.calendar.base;
+        self.groups.gather(&engine.classes, &people.holders);
+        self.set_low_income();
+        self.constants.draw(model, chance);
+        self.serve(chance, base, people);
+        self.standards
+            .draw(engine, &self.processes, &self.drawn, chance, &self.served);
+        let without_work = self.without_work(base);
+        self.standards.anchor_jobs(engine, &self.drawn, without_work);
+        self.previous.copy_from_slice(&self.served);
+    }
+
+    /// A year after the base year.
+    pub fn go_on(&mut self, chance: &Chance, year: Year, people: &People) {
+        std::mem::swap(&mut self.previous, &mut self.served);
+        self.groups.gather(&self.engine.classes, &people.holders);
+        self.serve(chance, year, people);
+    }
+
+    /// A process's value at the end of the base year.
+    pub fn base_value(&self, process: ProcessId) -> f64 {
+        self.value(process, self.engine.model.calendar.base)
+    }
+
+    fn value(&self, process: ProcessId, year: Year) -> f64 {
+        self.processes[process.0][self.engine.year_place(year)]
+    }
+
+    /// Holders of working age.
+    fn of_working_age(&self) -> f64 {
+        let engine = self.engine;
+        let row = |class: usize| engine.classes.row(class, 0);
+        self.groups.0[row(engine.working.start)..row(engine.working.end)]
+            .iter()
+            .map(|n| f64::from(*n))
+            .sum()
+    }
+
+    /// Share of them who work.
+    fn employment(&self, year: Year) -> f64 {
+        let work = self.engine.model.settings.work;
+        work.map_or(0.0, |work| self.value(work.rate, year))
+    }
+
+    /// Those of them who do not.
+    fn without_work(&self, year: Year) -> f64 {
+        self.of_working_age() * (1.0 - self.employment(year))
+    }
+}

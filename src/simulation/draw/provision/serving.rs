@@ -1,0 +1,108 @@
+//! Who gets what in a year.
+
+use super::Provision;
+use crate::axes::Year;
+use crate::model::file::Basis;
+use crate::simulation::draw::people::People;
+use crate::simulation::parameters::in_force;
+use crate::simulation::service::{Demand, Served};
+use crate::stream::Chance;
+
+impl Provision<'_> {
+    /// Every service's year.
+    pub(super) fn serve(&mut self, chance: &Chance, year: Year, people: &People) {
+        let engine = self.engine;
+        let model = &engine.model;
+        let layer = in_force(&model.layers, year);
+        if engine.rules.move_with_the_years {
+            self.set_shares(year);
+            self.eligible.set_shares(&engine.rules, &self.shares);
+        }
+        self.eligible.forget();
+        let rate = self.employment(year);
+        for service in engine.order.iter().copied() {
+            let declared = &model.services[service];
+            if !declared.layers[layer].enabled {
+                self.served[service] = Served::default();
+                continue;
+            }
+            let part = match (declared.split, declared.complement) {
+                (Some(process), _) => self.value(process, year),
+                (None, Some(process)) => 1.0 - self.value(process, year),
+                (None, None) => 1.0,
+            };
+            let need = self.value(declared.need, year) * part;
+            let counted = self.count(service, layer, year, need);
+            let eligible = match counted {
+                Some(counted) => counted.eligible,
+                None => {
+                    let rule = engine.rules.place(service, layer);
+                    let all = match declared.basis {
+                        Basis::Holders => self.eligible.of_holders(rule, &self.groups),
+                        Basis::Employed => rate * self.eligible.of_holders(rule, &self.groups),
+                        Basis::NotEmployed => {
+                            (1.0 - rate) * self.eligible.of_holders(rule, &self.groups)
+                        }
+                        Basis::NewHolders => self.eligible.of_stocks(rule, &people.year.newcomers),
+                        Basis::Disabled => people.structure.map_or(0.0, |structure| {
+                            let shares = &engine.structures[structure].prevalence;
+                            self.eligible.of_shares(rule, &people.scaled, shares)
+                        }),
+                    };
+                    all * self.taken_hold(service, layer, year)
+                        - self.displaced(service, layer, year)
+                }
+            };
+            let carried = if declared.carries_over && year > model.calendar.base {
+                self.previous[service].waiting
+            } else {
+                0.0
+            };
+            let place = engine.year_place(year);
+            self.served[service] = Demand {
+                eligible: eligible.max(0.0),
+                need,
+                wanting: counted.map(|counted| counted.wanting),
+                coverage: declared.coverage.map(|process| self.value(process, year)),
+                places: self
+                    .constants
+                    .places(model, &self.processes, service, layer, place),
+                carried,
+            }
+            .meet(chance, declared.demand, year as u32);
+        }
+    }
+
+    /// How far a service that the baseline does not have has been introduced: as far as the first of
+    /// the layers that have had it without a break since.
+    pub(super) fn taken_hold(&self, service: usize, layer: usize, year: Year) -> f64 {
+        let model = &self.engine.model;
+        let layers = &model.services[service].layers;
+        let without = (0..layer).rev().find(|earlier| !layers[*earlier].enabled);
+        without.map_or(1.0, |earlier| model.layers[earlier + 1].weight(year))
+    }
+
+    /// Eligible people of a service who receive another one that excludes it.
+    fn displaced(&self, service: usize, layer: usize, year: Year) -> f64 {
+        let rules = &self.engine.rules;
+        let mut lost = 0.0;
+        // Who displaces others comes first.
+        for other in self.engine.order.iter().copied() {
+            let declared = &self.engine.model.services[other];
+            if declared.displaces.is_empty() {
+                break;
+            }
+            let excludes = declared.displaces.iter().any(|id| id.0 == service);
+            if excludes && declared.layers[layer].enabled {
+                let [one, two] = [service, other].map(|place| rules.place(place, layer));
+                let both = self.eligible.of_both(one, two, &self.groups);
+                let served = &self.served[other];
+                if served.eligible > 0.0 {
+                    let taken_hold = self.taken_hold(other, layer, year);
+                    lost += both * taken_hold * served.served / served.eligible;
+                }
+            }
+        }
+        lost
+    }
+}

@@ -1,0 +1,167 @@
+//! From the census to the last year, year by year.
+
+use super::paths::{Fixed, Paths};
+use super::people::People;
+use super::persons::Persons;
+use super::provision::Provision;
+use crate::axes::Year;
+use crate::model::checked::ParameterId;
+use crate::simulation::SimulationError;
+use crate::simulation::engine::{Engine, OLD_AGE};
+use crate::simulation::follow::Follow;
+use crate::simulation::lives::Lives;
+use crate::simulation::record::Record;
+use crate::stream::Chance;
+
+/// Everything that one thread needs for its draws, allocated once: the people, and what each of the engines
+/// gives them. All engines let the same people live the same lives.
+#[derive(Debug)]
+pub struct Worker<'e> {
+    pub(super) paths: Paths,
+    pub(super) people: People,
+    pub(super) persons: Persons,
+    /// One for each engine; the first one's parameters are those of the lives.
+    pub(super) provisions: Vec<Provision<'e>>,
+}
+
+impl<'e> Worker<'e> {
+    /// Working memory for engines with the same lives; there must be one at least.
+    pub fn new(engines: &[&'e Engine]) -> Self {
+        let lives = engines[0];
+        Worker {
+            paths: Paths::new(lives),
+            people: People::new(lives),
+            persons: Persons::default(),
+            provisions: engines.iter().map(|engine| Provision::new(engine)).collect(),
+        }
+    }
+
+    /// Runs one draw and writes it down, a record for each engine; `held` are the parameters that are
+    /// given, with their scores.
+    pub fn run(
+        &mut self,
+        chance: &Chance,
+        held: Option<(&[ParameterId], &[f64])>,
+        records: &mut [Record<'_>],
+    ) -> Result<(), SimulationError> {
+        self.begin(chance, held, records)?;
+        let engine = self.provisions[0].engine;
+        let first = engine.first_year_ahead();
+        let with_holders = self.people.structure.is_some();
+        if engine.follow == Follow::Persons && with_holders {
+            return self.live_on(chance, first, records);
+        }
+        for step in first..engine.population_years.len() {
+            let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
+            let moved = self.people.advance(&fixed, step, with_holders);
+            let year = fixed.year(step);
+            for record in &mut *records {
+                record.turnover(year, moved.births, moved.deaths, &moved.turnover);
+            }
+            self.provide(chance, year, records);
+        }
+        Ok(())
+    }
+
+    /// One draw's people at the end of the base year and what they have ahead of them, as the
+    /// person engine takes it.
+    pub fn lives(
+        &mut self,
+        chance: &Chance,
+        records: &mut [Record<'_>],
+    ) -> Result<Lives, SimulationError> {
+        let mut lives = Lives::default();
+        self.begin(chance, None, records)?;
+        if self.people.structure.is_some() {
+            let first = self.provisions[0].engine.first_year_ahead();
+            self.look_ahead(chance, first, &mut lives)?;
+        }
+        Ok(lives)
+    }
+
+    /// Draws what a draw fixes, brings the people of the census to the end of the base year, and provides
+    /// for them there.
+    fn begin(
+        &mut self,
+        chance: &Chance,
+        held: Option<(&[ParameterId], &[f64])>,
+        records: &mut [Record<'_>],
+    ) -> Result<(), SimulationError> {
+        for provision in &mut self.provisions {
+            provision.draw(chance, held);
+        }
+        let Worker {
+            paths,
+            people,
+            provisions,
+            ..
+        } = self;
+        let engine = provisions[0].engine;
+        paths.draw(engine, chance, &provisions[0].drawn);
+        let fixed = Fixed::new(chance, paths, &provisions[0]);
+        let base = engine.model.calendar.base;
+        people.begin(&fixed);
+        people.set_schedule_of_departures(engine);
+        for step in 0..engine.first_year_ahead() {
+            let moved = people.advance(&fixed, step, false);
+            people.count();
+            let year = fixed.year(step);
+            for record in &mut *records {
+                record.turnover(year, moved.births, moved.deaths, &moved.turnover);
+                if year < base {
+                    record.people(year, &people.everybody, OLD_AGE);
+                }
+            }
+        }
+        match &engine.model.settings.disability {
+            Some(disability) => {
+                people.first_certificates(&fixed, disability)?;
+                people.year.without_newcomers();
+                people.scale(&fixed, base);
+                people.count();
+                for provision in &mut *provisions {
+                    provision.begin(chance, people);
+                }
+                self.write_down(chance, base, records);
+                for (provision, record) in self.provisions.iter().zip(records) {
+                    provision.write_history(record);
+                }
+            }
+            None => {
+                people.count();
+                for record in records {
+                    record.people(base, &people.everybody, OLD_AGE);
+                    record.profile(base, &people.everybody, &people.holding);
+                }
+            }
+        }
+        self.people.set_schedule_of_departures(engine);
+        Ok(())
+    }
+
+    /// The end of a year after the base year: each engine gives the people what it has for them.
+    pub(super) fn provide(&mut self, chance: &Chance, year: Year, records: &mut [Record<'_>]) {
+        self.people.count();
+        if self.people.structure.is_none() {
+            for record in records {
+                record.people(year, &self.people.everybody, OLD_AGE);
+                record.profile(year, &self.people.everybody, &self.people.holding);
+            }
+            return;
+        }
+        let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
+        self.people.scale(&fixed, year);
+        for provision in &mut self.provisions {
+            provision.go_on(chance, year, &self.people);
+        }
+        self.write_down(chance, year, records);
+    }
+
+    fn write_down(&self, chance: &Chance, year: Year, records: &mut [Record<'_>]) {
+        let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
+        for (provision, record) in self.provisions.iter().zip(records) {
+            provision.write_down(chance, year, &self.people, record);
+            self.people.write_routes(&fixed, year, record);
+        }
+    }
+}

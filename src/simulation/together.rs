@@ -1,0 +1,182 @@
+//! Draws of several engines whose people live the same lives: they are walked once, and each engine
+//! provides its services and its money for them.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::SimulationError;
+use super::draw::Worker;
+use super::engine::Engine;
+use super::ensemble::{Held, Outcome};
+use super::follow::Follow;
+use super::profiles::Profiles;
+use super::raising::raise;
+use super::record::{Layout, Record};
+use super::turning::{BLOCK, put_in_place, turn};
+use crate::projection::Projection;
+use crate::stream::Chance;
+
+/// Runs the same draws of several scenarios of a model; `progress` is called with the number done of each.
+///
+/// The outcomes come in the order of the engines, and their bits are those of each engine run by itself.
+/// Engines whose people live the same lives are run together.
+pub fn run_together(
+    engines: &[&Engine],
+    seed: u64,
+    draws: Range<usize>,
+    progress: impl Fn(usize) + Sync,
+) -> Result<Vec<Outcome>, SimulationError> {
+    let mut outcomes: Vec<Option<Outcome>> = engines.iter().map(|_| None).collect();
+    while let Some(first) = outcomes.iter().position(Option::is_none) {
+        let alike = |place: &usize| {
+            outcomes[*place].is_none() && engines[*place].has_the_lives_of(engines[first])
+        };
+        let places: Vec<usize> = (first..engines.len()).filter(alike).collect();
+        let group: Vec<&Engine> = places.iter().map(|place| engines[*place]).collect();
+        let found = together(&group, seed, draws.clone(), None, |done| {
+            progress(done * group.len());
+        })?;
+        for (place, outcome) in places.into_iter().zip(found) {
+            outcomes[place] = Some(outcome);
+        }
+    }
+    Ok(outcomes.into_iter().flatten().collect())
+}
+
+/// Blocks that are run before their values are put in place.
+const WAVE: usize = 128;
+
+/// The values of some draws of one engine: row after row, all draws of a row together.
+#[derive(Clone, Debug, Default)]
+struct Block {
+    sheets: Vec<f32>,
+    profiles: Vec<f32>,
+}
+
+/// Runs engines whose people live the same lives. With `held`, its rows belong to the draws in turn.
+pub(super) fn together(
+    engines: &[&Engine],
+    seed: u64,
+    draws: Range<usize>,
+    held: Option<Held<'_>>,
+    progress: impl Fn(usize) + Sync,
+) -> Result<Vec<Outcome>, SimulationError> {
+    for engine in engines {
+        answerable(engine)?;
+    }
+    let layouts: Vec<Layout<'_>> = engines.iter().map(|engine| Layout::of(engine)).collect();
+    let count = draws.len();
+    let empty = |rows: usize| vec![0.0_f32; rows * count];
+    let mut values: Vec<Vec<f32>> = layouts.iter().map(|l| empty(l.rows())).collect();
+    let mut profiles: Vec<Vec<f32>> = layouts.iter().map(|l| empty(l.profile_rows())).collect();
+    let mut blocks =
+        vec![vec![Block::default(); engines.len()]; WAVE.min(count.div_ceil(BLOCK))];
+    for first in (0..count).step_by(WAVE * BLOCK) {
+        let last = count.min(first + WAVE * BLOCK);
+        let blocks = &mut blocks[..(last - first).div_ceil(BLOCK)];
+        blocks.par_iter_mut().enumerate().try_for_each_init(
+            || Desk::new(engines, &layouts),
+            |desk, (place, block)| {
+                let from = first + place * BLOCK;
+                let places = from..last.min(from + BLOCK);
+                progress(places.len());
+                desk.run(seed, draws.start, places, held, block)
+            },
+        )?;
+        for (engine, (values, profiles)) in values.iter_mut().zip(&mut profiles).enumerate() {
+            let place = first..last;
+            put_in_place(blocks, |block| &block[engine].sheets, place.clone(), count, values);
+            put_in_place(blocks, |block| &block[engine].profiles, place, count, profiles);
+        }
+    }
+    let outcomes = engines.iter().zip(values).zip(profiles);
+    Ok(outcomes
+        .map(|((engine, values), profiles)| Outcome {
+            projection: Projection::new(
+                engine.quantities().to_vec(),
+                engine.years.clone(),
+                count,
+                values,
+            ),
+            profiles: Profiles::new(engine.model.profile_years(), count, profiles),
+        })
+        .collect())
+}
+
+/// Fails where the engine cannot follow those whom its rules ask about.
+fn answerable(engine: &Engine) -> Result<(), SimulationError> {
+    if engine.follow == Follow::Cohorts && engine.model.asks_about_households() {
+        return Err(SimulationError::AsksAboutHouseholds);
+    }
+    if engine.follow == Follow::Persons && engine.model.settings.disability.is_none() {
+        return Err(SimulationError::NobodyToFollow);
+    }
+    Ok(())
+}
+
+/// What one thread works with.
+struct Desk<'l, 'e> {
+    worker: Worker<'e>,
+    engines: &'e [&'e Engine],
+    layouts: &'l [Layout<'l>],
+    /// For each engine a sheet, and a profile, for each draw of a block, one after the other.
+    sheets: Vec<Vec<f32>>,
+    profiles: Vec<Vec<f32>>,
+}
+
+impl<'l, 'e> Desk<'l, 'e> {
+    fn new(engines: &'e [&'e Engine], layouts: &'l [Layout<'l>]) -> Self {
+        let of = |rows: fn(&Layout<'l>) -> usize| -> Vec<Vec<f32>> {
+            let layouts = layouts.iter();
+            layouts.map(|layout| vec![0.0; rows(layout) * BLOCK]).collect()
+        };
+        Desk {
+            worker: Worker::new(engines),
+            sheets: of(Layout::rows),
+            profiles: of(Layout::profile_rows),
+            layouts,
+            engines,
+        }
+    }
+
+    /// Runs some draws one after the other; `places` are theirs among all that are run, of which the
+    /// first has the number `first`.
+    fn run(
+        &mut self,
+        seed: u64,
+        first: usize,
+        places: Range<usize>,
+        held: Option<Held<'_>>,
+        blocks: &mut [Block],
+    ) -> Result<(), SimulationError> {
+        let count = places.len();
+        let chance = Chance::new(seed, self.engines[0].model.place);
+        for (row, place) in places.enumerate() {
+            let sheets = self.sheets.iter_mut().zip(&mut self.profiles);
+            let mut records: Vec<Record<'_>> = sheets
+                .zip(self.layouts)
+                .map(|((sheets, profiles), layout)| {
+                    let (rows, profile_rows) = (layout.rows(), layout.profile_rows());
+                    let sheet = &mut sheets[row * rows..][..rows];
+                    let profile = &mut profiles[row * profile_rows..][..profile_rows];
+                    Record::new(layout, sheet, profile)
+                })
+                .collect();
+            let given = held.map(|held| held.of(place));
+            let chance = chance.in_draw((first + place) as u32);
+            self.worker.run(&chance, given, &mut records)?;
+            for (record, engine) in records.iter_mut().zip(self.engines) {
+                if engine.model.settings.stands_for > 1.0 {
+                    raise(engine, record);
+                }
+            }
+        }
+        let sheets = self.sheets.iter().zip(&self.profiles).zip(self.layouts);
+        for (((sheets, profiles), layout), block) in sheets.zip(blocks) {
+            turn(sheets, layout.rows(), count, &mut block.sheets);
+            turn(profiles, layout.profile_rows(), count, &mut block.profiles);
+        }
+        Ok(())
+    }
+}

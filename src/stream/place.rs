@@ -1,0 +1,136 @@
+//! Where chance happens: what places of one draw share, and what each has for itself.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::decision::Decision;
+use super::philox::philox;
+use super::{Stream, uniform};
+
+/// Between which places a decision is shared: two counties of one draw have the same national decisions,
+/// two counties of one province the same provincial ones, and each its own local ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// All places of the nation.
+    National,
+    /// The places of one province.
+    Provincial,
+    /// One place.
+    #[default]
+    Local,
+}
+
+/// A place, by the numbers of its province and of itself. The default is a place of its own, which shares
+/// nothing with any other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    province: u32,
+    local: u32,
+}
+
+/// What a region's code has after the two digits of its province (GB/T 2260).
+const WITHIN_PROVINCE: u32 = 10_000;
+
+impl Place {
+    /// The place with a six-digit region code (GB/T 2260), whose first two digits are its province.
+    pub const fn of_region(code: u32) -> Self {
+        Place {
+            province: code / WITHIN_PROVINCE,
+            local: code,
+        }
+    }
+}
+
+/// The chance of one draw in one place: every random number of a simulation has the address
+/// (seed, draw, place, decision, subject).
+///
+/// Each reach has a key of its own for the generator, made from the seed and the number of the province
+/// or of the place by the generator itself, so that places have nothing in common but what they share.
+#[derive(Clone, Copy, Debug)]
+pub struct Chance {
+    keys: [[u32; 2]; 3],
+    draw: u32,
+}
+
+impl Chance {
+    /// The chance of a place under a seed, in the first draw.
+    pub fn new(seed: u64, place: Place) -> Self {
+        let nation = [seed as u32, (seed >> 32) as u32];
+        let key = |reach: Reach, number: u32| {
+            if number == 0 {
+                return nation;
+            }
+            let [low, high, ..] = philox([number, reach as u32, PLACE.id(), u32::MAX], nation);
+            [low, high]
+        };
+        Chance {
+            keys: [
+                nation,
+                key(Reach::Provincial, place.province),
+                key(Reach::Local, place.local),
+            ],
+            draw: 0,
+        }
+    }
+
+    /// The same place in another draw.
+    #[must_use]
+    pub const fn in_draw(self, draw: u32) -> Self {
+        Chance { draw, ..self }
+    }
+
+    /// The generator's key for decisions of a reach.
+    #[inline(always)]
+    pub(crate) const fn key(&self, reach: Reach) -> [u32; 2] {
+        self.keys[reach as usize]
+    }
+
+    /// Number of the draw.
+    #[inline(always)]
+    pub(crate) const fn draw(&self) -> u32 {
+        self.draw
+    }
+
+    /// The stream for a decision about a subject, such as a year.
+    #[inline(always)]
+    pub fn stream(&self, decision: Decision, subject: u32) -> Stream {
+        let key = self.key(decision.reach());
+        Stream::at(key, [subject, self.draw, decision.id()])
+    }
+
+    /// The first uniform number of that stream.
+    #[inline(always)]
+    pub fn uniform(&self, decision: Decision, subject: u32) -> f64 {
+        let key = self.key(decision.reach());
+        let [high, low, ..] = philox([0, subject, self.draw, decision.id()], key);
+        uniform(high, low)
+    }
+}
+
+const PLACE: Decision = Decision::named("place");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_share_what_reaches_them_and_nothing_else() {
+        let decision = Decision::named("something");
+        let [one, two, far] = [331_081, 331_083, 320_501]
+            .map(|code| Chance::new(7, Place::of_region(code)).in_draw(3));
+        let words = |chance: &Chance, reach| chance.stream(decision.reaching(reach), 2021).next_word();
+        for (reach, neighbour, stranger) in [
+            (Reach::National, true, true),
+            (Reach::Provincial, true, false),
+            (Reach::Local, false, false),
+        ] {
+            let here = words(&one, reach);
+            assert_eq!(here == words(&two, reach), neighbour, "{reach:?}");
+            assert_eq!(here == words(&far, reach), stranger, "{reach:?}");
+        }
+        let alone = Chance::new(7, Place::default()).in_draw(3);
+        let plain = Stream::new(7, 3, decision, 2021).next_word();
+        assert_eq!(words(&alone, Reach::Local), plain);
+    }
+}

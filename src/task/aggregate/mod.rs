@@ -1,0 +1,203 @@
+//! Parts and totals: which series of a panel are totals, whether they add up, and forecasts of all
+//! that agree in every draw.
+
+mod agreed;
+
+use std::collections::BTreeMap;
+
+use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints, Place};
+use crate::forecast::hierarchy::Structure;
+use crate::forecast::{Kind, Series};
+use crate::report::forecasts::Measure;
+use crate::source::Words;
+
+use crate::task::series::{BETWEEN, Entry, Panel, is_share, known};
+
+/// Names of totals.
+const TOTALS: [&str; 8] = [
+    "合计", "总计", "总数", "总量", "小计", "全部", "total", "all",
+];
+/// What a stated total may be off by, as a part of it: rounding of the parts is usual.
+const OFF: f64 = 0.005;
+
+/// The nodes of a structure with their series, totals first.
+#[derive(Debug)]
+pub struct Nodes {
+    structure: Structure,
+    entries: Vec<Entry>,
+    leaves: usize,
+}
+
+fn is_total(label: &str) -> bool {
+    TOTALS.contains(&label.trim().to_lowercase().as_str())
+}
+
+/// The structure of a panel: its leaves by their labels, and totals over each label.
+///
+/// Totals are the sums of the leaves; those of the file are held against them.
+pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints> {
+    let labels =
+        |e: &Entry| -> Vec<String> { e.series.name.split(BETWEEN).map(str::to_string).collect() };
+    let (stated, leaves): (Vec<&Entry>, Vec<&Entry>) = panel
+        .entries
+        .iter()
+        .partition(|e| labels(e).iter().any(|l| is_total(l)));
+    let fault = |zh: String, en: String| {
+        let expected = (
+            "单位相同、年份相同的人数或金额，至少两项",
+            "two or more counts or amounts of one unit over the same years",
+        );
+        let advice = (
+            "请改正，或去掉 --aggregate",
+            "Correct it, or leave out --aggregate",
+        );
+        Complaints::from(Complaint::error(
+            &panel.file,
+            Place::Whole,
+            (zh, en),
+            expected,
+            advice,
+        ))
+    };
+    let Some(first) = leaves.first().filter(|_| leaves.len() > 1) else {
+        let (zh, en) = (
+            format!("只有 {} 项可以相加", leaves.len()),
+            format!("{} parts to add up", leaves.len()),
+        );
+        return Err(fault(zh, en));
+    };
+    for leaf in &leaves {
+        let (name, other) = (&leaf.series.name, &first.series.name);
+        if is_share(&leaf.series) {
+            return Err(fault(
+                format!("“{name}”是比例，不能相加"),
+                format!("“{name}” is a share and does not add up"),
+            ));
+        }
+        if leaf.unit != first.unit {
+            return Err(fault(
+                format!("“{name}”与“{other}”单位不同"),
+                format!("“{name}” and “{other}” differ in unit"),
+            ));
+        }
+        let end = |e: &Entry| known(&e.series).last().map(|k| k.0);
+        if end(leaf) != end(first) {
+            return Err(fault(
+                format!("“{name}”与“{other}”的最后一年不同"),
+                format!("“{name}” and “{other}” end in different years"),
+            ));
+        }
+        if labels(leaf).len() != labels(first).len() {
+            return Err(fault(
+                format!("“{name}”与“{other}”的层级不同"),
+                format!("“{name}” and “{other}” differ in the number of labels"),
+            ));
+        }
+    }
+    let of: Vec<Vec<String>> = leaves.iter().map(|e| labels(e)).collect();
+    let dimensions = of[0].len();
+    let turned: Vec<Vec<String>> = (0..dimensions)
+        .map(|d| of.iter().map(|labels| labels[d].clone()).collect())
+        .collect();
+    let structure = Structure::grouped(&turned).map_err(|e| fault(e.to_string(), e.to_string()))?;
+    let entries = entries(&structure, &leaves, &stated).map_err(|(zh, en)| fault(zh, en))?;
+    notes.push(Words {
+        zh: format!(
+            "已加总：{} 项，{} 个合计；合计等于各项之和，逐次抽样一致",
+            leaves.len(),
+            entries.len() - leaves.len()
+        ),
+        en: format!(
+            "added up: {} parts, {} totals; totals are the sums of the parts in every draw",
+            leaves.len(),
+            entries.len() - leaves.len()
+        ),
+    });
+    Ok(Nodes {
+        structure,
+        leaves: leaves.len(),
+        entries,
+    })
+}
+
+/// The series of all nodes; or what does not add up, in both languages.
+fn entries(
+    structure: &Structure,
+    leaves: &[&Entry],
+    stated: &[&Entry],
+) -> Result<Vec<Entry>, (String, String)> {
+    let whole = leaves.iter().all(|e| e.series.kind == Kind::Count);
+    let real = leaves.iter().any(|e| e.series.kind == Kind::Real);
+    let values: Vec<BTreeMap<Year, f64>> = leaves
+        .iter()
+        .map(|e| known(&e.series).into_iter().collect())
+        .collect();
+    let above = structure.nodes() - structure.leaves();
+    let mut entries = Vec::new();
+    for node in 0..above {
+        let of = structure.of(node);
+        // A year counts where every part has a value.
+        let years = values[of[0]]
+            .keys()
+            .filter(|y| of.iter().all(|l| values[*l].contains_key(y)));
+        let sums: BTreeMap<Year, f64> = years
+            .map(|y| (*y, of.iter().map(|l| values[*l][y]).sum()))
+            .collect();
+        let (Some(first), Some(last)) = (sums.keys().next(), sums.keys().last()) else {
+            return Err((
+                "没有一年各项都有数".into(),
+                "there is no year in which all parts have values".into(),
+            ));
+        };
+        let name = match structure.names()[node].as_str() {
+            "total" => "合计",
+            other => other,
+        };
+        agree(name, &sums, stated)?;
+        let kind = match (whole, real) {
+            (true, _) => Kind::Count,
+            (_, true) => Kind::Real,
+            _ => Kind::Positive,
+        };
+        let filled = (*first..=*last).map(|y| sums.get(&y).copied()).collect();
+        entries.push(Entry {
+            series: Series::new(name, *first, filled).of_kind(kind),
+            unit: leaves[0].unit.clone(),
+            measure: if whole {
+                Measure::Count
+            } else {
+                Measure::number(sums.values().copied())
+            },
+            scale: 1.0,
+        });
+    }
+    entries.extend(leaves.iter().map(|e| (*e).clone()));
+    Ok(entries)
+}
+
+/// A total that the file states must be the sum of its parts.
+fn agree(
+    name: &str,
+    sums: &BTreeMap<Year, f64>,
+    stated: &[&Entry],
+) -> Result<(), (String, String)> {
+    let bare = |text: &str| -> Vec<String> {
+        let labels = text.split(BETWEEN).filter(|label| !is_total(label));
+        labels.map(str::to_string).collect()
+    };
+    for total in stated.iter().filter(|t| bare(&t.series.name) == bare(name)) {
+        for (year, value) in known(&total.series) {
+            if let Some(sum) = sums.get(&year)
+                && (value - sum).abs() > OFF * value.abs().max(sum.abs())
+            {
+                let said = &total.series.name;
+                return Err((
+                    format!("{year} 年“{said}”是 {value}，各项之和是 {sum}"),
+                    format!("“{said}” in {year} is {value} and its parts add up to {sum}"),
+                ));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,172 @@
+//! Everything that can be wrong with a model and its data, at once.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Failure;
+use super::opening::place_of_datasets;
+use crate::dataset::{Complaints, Library};
+use crate::evaluation::calibration;
+use crate::model::scenario::BASELINE;
+use crate::model::{ModelFolder, Opener, check, open_for_calibration};
+use crate::simulation::{Engine, Fits};
+use crate::source::Language;
+
+/// What to check.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Folder of the model.
+    pub model: PathBuf,
+    /// Folder of the datasets; looked for beside the model if none.
+    pub datasets: Option<PathBuf>,
+}
+
+/// A model that passed.
+#[derive(Debug)]
+pub struct Done {
+    /// Scenarios that can run.
+    pub scenarios: usize,
+    /// What somebody should look at.
+    pub warnings: Complaints,
+    /// What is another model's: file, key, folder.
+    pub inherited: Vec<(&'static str, String, String)>,
+}
+
+/// Checks the datasets, the model, and each of its scenarios: all complaints at once.
+pub fn check(settings: &Settings) -> Result<Done, Failure> {
+    let mut complaints = Complaints::default();
+    let mut sources = BTreeSet::new();
+    let folder = match ModelFolder::open(&settings.model) {
+        Ok(folder) => {
+            sources.extend(check::names_used(&folder.file));
+            Some(folder)
+        }
+        Err(found) => {
+            complaints.extend(found);
+            None
+        }
+    };
+    let datasets = place_of_datasets(&settings.model, settings.datasets.as_deref());
+    let library = match Library::open(&datasets) {
+        // Works that only other models use are not idle: a register serves them all.
+        Ok(library) => {
+            sources.extend(library.sources().keys().cloned());
+            complaints.extend(library.check_with(&sources));
+            Some(library)
+        }
+        Err(error) => {
+            complaints.extend(error.complaints());
+            None
+        }
+    };
+    let mut scenarios = 0;
+    if let (Some(folder), Some(library)) = (&folder, library) {
+        complaints.0.extend(check::contradictions(folder));
+        let opener = Opener::with(library);
+        if !complaints.has_errors() && !folder.file.model.template {
+            scenarios = prepared(folder, &opener, &mut complaints)?;
+        }
+        if folder.calibration.is_some() && !complaints.has_errors() {
+            match open_for_calibration(folder, &opener) {
+                Ok((model, file)) => calibration::check(&model, &file).map_err(Failure::said)?,
+                Err(found) => complaints.extend(found),
+            }
+        }
+    }
+    if complaints.has_errors() {
+        return Err(complaints.into());
+    }
+    let inherited = folder.iter().flat_map(|folder| folder.inherited.iter());
+    Ok(Done {
+        scenarios,
+        warnings: complaints,
+        inherited: inherited
+            .map(|(file, key, from)| (file, key.to_string(), from.to_string()))
+            .collect(),
+    })
+}
+
+/// Opens every scenario and makes its engine ready; how many can run.
+fn prepared(
+    folder: &ModelFolder,
+    opener: &Opener,
+    complaints: &mut Complaints,
+) -> Result<usize, Failure> {
+    let names = std::iter::once(BASELINE).chain(folder.scenarios.keys().map(String::as_str));
+    match opener.open_all(folder, names, None) {
+        Ok(models) => {
+            let fits = Fits::default();
+            let count = models.len();
+            for model in models {
+                Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
+            }
+            Ok(count)
+        }
+        Err(found) => {
+            complaints.extend(found);
+            Ok(0)
+        }
+    }
+}
+
+/// Entries of a file that are listed by name before the rest are only counted.
+const LISTED: usize = 400;
+
+impl Done {
+    /// What is said of it.
+    pub fn words(&self, language: Language) -> String {
+        let mut parts = Vec::new();
+        if !self.warnings.is_empty() {
+            parts.push(self.warnings.render(language));
+        }
+        if !self.inherited.is_empty() {
+            parts.push(self.inheritance(language));
+        }
+        let (scenarios, warnings) = (self.scenarios, self.warnings.warnings().count());
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        parts.push(match language {
+            Language::Zh => format!("检查完毕：{scenarios} 个情景可以运行，{warnings} 条提醒。"),
+            Language::En => format!(
+                "Checked: {scenarios} scenario{} can run, {warnings} warning{}.",
+                plural(scenarios),
+                plural(warnings)
+            ),
+        });
+        parts.join("\n")
+    }
+
+    /// What is another model's, file by file.
+    fn inheritance(&self, language: Language) -> String {
+        let mut lines = Vec::new();
+        let mut files: Vec<(&str, &str)> = Vec::new();
+        for (file, _, from) in &self.inherited {
+            if !files.contains(&(*file, from.as_str())) {
+                files.push((file, from));
+            }
+        }
+        for (file, from) in files {
+            let own = self.inherited.iter();
+            let own = own.filter(|(of, _, whence)| *of == file && whence == from);
+            let keys: Vec<&str> = own.map(|(_, key, _)| key.as_str()).collect();
+            let (count, listed) = (keys.len(), keys[..keys.len().min(LISTED)].join(", "));
+            lines.push(match language {
+                Language::Zh => format!("继承自 {from}：{file}.toml 的 {count} 项（{listed}）"),
+                Language::En => format!("inherited from {from}: {count} of {file}.toml ({listed})"),
+            });
+        }
+        lines.join("\n")
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> serde_json::Value {
+        let inherited = self.inherited.iter().map(|(file, key, from)| {
+            serde_json::json!({ "file": format!("{file}.toml"), "key": key, "from": from })
+        });
+        serde_json::json!({
+            "scenarios": self.scenarios,
+            "warnings": self.warnings.0.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "inherited": inherited.collect::<Vec<_>>(),
+        })
+    }
+}

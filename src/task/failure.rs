@@ -1,0 +1,84 @@
+//! Why a task could not be done.
+
+use std::fmt;
+
+use crate::dataset::{Complaints, DatasetError};
+use crate::source::{Language, Words};
+
+/// Why a task could not be done.
+#[derive(Debug)]
+pub enum Failure {
+    /// Input that the user can put right: every complaint.
+    Input(Complaints),
+    /// Input that the user can put right: one sentence.
+    Words(Words),
+    /// Anything else, such as a full disk.
+    Other(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Failure {
+    /// One sentence in both languages.
+    pub fn words(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Failure::Words(Words {
+            zh: zh.into(),
+            en: en.into(),
+        })
+    }
+
+    /// An error whose text is in both languages, the Chinese first.
+    pub fn said(error: impl fmt::Display) -> Self {
+        let text = error.to_string();
+        let (zh, en) = text.split_once(BETWEEN).unwrap_or((&text, &text));
+        Failure::words(zh, en)
+    }
+
+    /// Any other error.
+    pub fn other(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Failure::Other(error.into())
+    }
+
+    /// What is said of it in a language.
+    pub fn text(&self, language: Language) -> String {
+        match self {
+            Failure::Input(complaints) => complaints.render(language),
+            Failure::Words(words) => words.get(language).to_string(),
+            Failure::Other(error) => {
+                let mut text = error.to_string();
+                let mut next = error.source();
+                while let Some(cause) = next {
+                    text = format!("{text}: {cause}");
+                    next = cause.source();
+                }
+                text
+            }
+        }
+    }
+
+    /// Whether the user can put it right.
+    pub fn is_input(&self) -> bool {
+        matches!(self, Failure::Input(_) | Failure::Words(_))
+    }
+}
+
+/// What stands between the languages in the text of an error.
+const BETWEEN: &str = " · ";
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::En))
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<Complaints> for Failure {
+    fn from(complaints: Complaints) -> Self {
+        Failure::Input(complaints)
+    }
+}
+
+impl From<DatasetError> for Failure {
+    fn from(error: DatasetError) -> Self {
+        Failure::Input(error.complaints())
+    }
+}

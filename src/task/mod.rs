@@ -1,0 +1,27 @@
+//! What can be asked for, as library calls: settings in, an outcome and its files out. The program, a wheel
+//! or a page does nothing but hand over settings and show what came back.
+
+mod aggregate;
+pub mod backtest;
+pub mod calibrate;
+mod census;
+pub mod check;
+mod failure;
+pub mod forecast;
+pub mod hindcast;
+mod opening;
+mod progress;
+pub mod run;
+mod series;
+mod target;
+mod titles;
+pub mod verify;
+mod writing;
+
+pub use failure::Failure;
+pub use opening::{Opened, place_of_datasets};
+pub use progress::{Progress, Silent};
+pub use series::SeriesFile;
+pub use target::Target;
+pub use titles::Titles;
+pub use writing::{Put, folder};

@@ -1,0 +1,25 @@
+//! Progress of long work, told to whoever asked for it.
+
+use crate::source::Words;
+
+/// Is told how far a task is.
+pub trait Progress: Sync {
+    /// Something begins that has so many steps.
+    fn begin(&self, steps: usize, title: &Words);
+
+    /// So many steps more have been done.
+    fn advance(&self, steps: usize);
+
+    /// It is done.
+    fn end(&self);
+}
+
+/// Tells nobody.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: usize, _: &Words) {}
+    fn advance(&self, _: usize) {}
+    fn end(&self) {}
+}

@@ -1,0 +1,128 @@
+//! What a run leaves: tables, pictures, receipt, and the words that are said about it.
+
+use std::path::PathBuf;
+
+use super::{Ran, Settings};
+use crate::dataset::Library;
+use crate::model::Model;
+use crate::model::file::ModelFile;
+use crate::report::album::Album;
+use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
+use crate::report::{json, summary, table};
+use crate::simulation::Follow;
+use crate::source::Language;
+use crate::task::writing::{Report, in_both};
+use crate::task::{Failure, Titles};
+
+/// Folder of a scenario's output; persons have one of their own where cohorts could be followed too.
+pub(super) fn folder(model: &Model, follow: Follow, settings: &Settings) -> PathBuf {
+    let scenario = &model.scenario.key;
+    let own = if follow == Follow::needed_by(model) {
+        scenario.clone()
+    } else {
+        format!("{scenario}-persons")
+    };
+    settings.out.join(&model.key).join(own)
+}
+
+pub(super) fn report(
+    ran: &Ran,
+    as_run: &ModelFile,
+    follow: Follow,
+    settings: &Settings,
+    library: &Library,
+) -> Result<Report, Failure> {
+    let (model, projection) = (&ran.model, &ran.outcome.projection);
+    let mut tables = vec![
+        table::quantities(projection, &ran.summaries),
+        table::numbers_used(model),
+    ];
+    if model.settings.disability.is_some() {
+        tables.push(table::certificates(model, &ran.outcome));
+    }
+    if !ran.attainments.is_empty() {
+        tables.push(table::targets(model, &ran.attainments));
+    }
+    let titles = Titles(library);
+    let album = Album {
+        model,
+        outcome: &ran.outcome,
+        summaries: &ran.summaries,
+        attainments: &ran.attainments,
+        baseline: ran.baseline.as_deref(),
+        sources: &titles,
+        seed: ran.seed,
+    };
+    let receipt = Receipt {
+        seed: Some(ran.seed),
+        draws: Some(projection.draws()),
+        notes: model.data.remarks.iter().map(|words| words.en.clone()).collect(),
+        inputs: inputs(model),
+        run: Some(RunPart {
+            model: model.key.clone(),
+            scenario: model.scenario.key.clone(),
+            scenario_title: model.scenario.title.clone(),
+            engine: follow,
+            as_of: model.as_of,
+            until: model.calendar.until,
+            parameters: settings
+                .parameters
+                .as_ref()
+                .map(|path| path.to_string_lossy().replace('\\', "/")),
+            order_of_events: ORDER.to_string(),
+            model_as_run: toml::Table::try_from(as_run).map_err(Failure::other)?,
+        }),
+        ..Receipt::begin(Verb::Run)
+    };
+    Ok(Report {
+        receipt,
+        tables,
+        pages: in_both(|language| album.pictures(language)),
+        files: Vec::new(),
+    })
+}
+
+/// The tables of the datasets that a model was made from.
+pub(in crate::task) fn inputs(model: &Model) -> Vec<FileUsed> {
+    let tables = model.data.tables.iter();
+    tables
+        .map(|table| FileUsed {
+            file: table.path.clone(),
+            sha256: table.checksum.clone(),
+            source: table.source.clone(),
+        })
+        .collect()
+}
+
+impl Ran {
+    /// What is said of it.
+    pub fn words(&self, language: Language) -> String {
+        let projection = &self.outcome.projection;
+        let mut parts = vec![summary::words(
+            &self.model,
+            projection,
+            &self.summaries,
+            &self.attainments,
+            language,
+        )];
+        if let Some(baseline) = &self.baseline {
+            parts.push(summary::against(&self.model, projection, baseline, language));
+        }
+        parts.extend(self.put.words(language));
+        parts.join("\n\n")
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> serde_json::Value {
+        let folder = self.put.folder.to_string_lossy();
+        json::summary(
+            &self.model,
+            &self.outcome.projection,
+            &self.summaries,
+            &self.attainments,
+            self.seed,
+            &folder,
+            &self.put.files,
+        )
+    }
+}

@@ -1,0 +1,236 @@
+//! What a series measures, read off its unit, its name and its values; and what was assumed.
+
+use crate::dataset::Observed;
+use crate::forecast::{Kind, LARGEST_COUNT};
+use crate::report::forecasts::Measure;
+use crate::source::Words;
+
+/// What a series is taken for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decided {
+    /// Which values a forecast can take.
+    pub kind: Kind,
+    /// How its numbers are written.
+    pub measure: Measure,
+    /// What the values are multiplied by to be forecast: 0.01 where the file gives percent.
+    pub factor: f64,
+    /// What they are multiplied by in tables: 100 there.
+    pub scale: f64,
+    /// What was assumed without being told.
+    pub assumed: Option<Assumption>,
+}
+
+/// What was assumed of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Assumption {
+    /// Parts of a whole.
+    Share,
+    /// Small numbers that are not taken for parts of a whole.
+    Small,
+    /// People or things.
+    Count,
+}
+
+/// Words in names of parts of a whole.
+const SHARES: [&str; 10] = [
+    "率",
+    "比例",
+    "占比",
+    "比重",
+    "百分比",
+    "share",
+    "rate",
+    "coverage",
+    "proportion",
+    "percent",
+];
+/// Words in names of changes, which may be negative even where the past was not.
+const CHANGES: [&str; 9] = [
+    "增长", "增速", "增幅", "涨幅", "变化", "变动", "同比", "growth", "change",
+];
+/// Values that are all below this are as likely small amounts as parts of a whole.
+const HALF: f64 = 0.5;
+
+/// What a series is taken for. `percents`: the file has cells with a percent sign.
+pub fn of(name: &str, observed: &Observed, percents: bool) -> Decided {
+    let values = || observed.values.values().copied();
+    let name = name.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let unit = observed.unit.as_deref().unwrap_or("").replace('％', "%");
+    let in_percent = unit.contains('%') || unit == "百分比" || unit == "percent";
+    let most = values().fold(0.0, f64::max);
+    let whole = values().all(|v| v.fract() == 0.0 && v.abs() <= LARGEST_COUNT);
+    if values().any(|v| v < 0.0) || (has(&CHANGES) && !whole) {
+        let decided = plain(Kind::Real, observed, None);
+        return match percents && unit.is_empty() && !whole {
+            true => Decided {
+                measure: Measure::percent(values()),
+                ..decided
+            },
+            false => decided,
+        };
+    }
+    if in_percent && most <= 100.0 {
+        // A cell `98%` in a column of percent was read as 0.98 already.
+        let factor = if percents && most <= 1.0 { 1.0 } else { 0.01 };
+        return share(observed, factor, 100.0, None);
+    }
+    let bounded = most <= 1.0 && !whole && (unit.is_empty() || has_unit_of_shares(&unit));
+    if bounded {
+        return match percents || has(&SHARES) || has_unit_of_shares(&unit) || most > HALF {
+            true => share(observed, 1.0, 1.0, Some(Assumption::Share)),
+            false => plain(Kind::Positive, observed, Some(Assumption::Small)),
+        };
+    }
+    let money = unit.contains('元') || unit.to_lowercase().contains("yuan");
+    if whole && !money {
+        return Decided {
+            measure: Measure::Count,
+            ..plain(
+                Kind::Count,
+                observed,
+                unit.is_empty().then_some(Assumption::Count),
+            )
+        };
+    }
+    plain(Kind::Positive, observed, None)
+}
+
+/// True for a name that says whether something is a share or a change.
+pub fn says_what(name: &str) -> bool {
+    let name = name.to_lowercase();
+    SHARES
+        .iter()
+        .chain(&CHANGES)
+        .any(|word| name.contains(word))
+}
+
+fn has_unit_of_shares(unit: &str) -> bool {
+    ["比例", "share", "1"].contains(&unit)
+}
+
+/// An amount above zero, because the user says so.
+pub fn positive(observed: &Observed) -> Decided {
+    plain(Kind::Positive, observed, None)
+}
+
+fn plain(kind: Kind, observed: &Observed, assumed: Option<Assumption>) -> Decided {
+    Decided {
+        kind,
+        measure: Measure::number(observed.values.values().copied()),
+        factor: 1.0,
+        scale: 1.0,
+        assumed,
+    }
+}
+
+fn share(observed: &Observed, factor: f64, scale: f64, assumed: Option<Assumption>) -> Decided {
+    Decided {
+        kind: Kind::Share { denominators: None },
+        measure: Measure::percent(observed.values.values().map(|v| v * factor)),
+        factor,
+        scale,
+        assumed,
+    }
+}
+
+/// What was assumed, of which series.
+#[derive(Debug, Default)]
+pub struct Assumed(std::collections::BTreeMap<Assumption, Vec<String>>);
+
+/// Names that are listed before the rest are only counted.
+const NAMED: usize = 4;
+
+impl Assumed {
+    /// Remembers what was assumed of a series.
+    pub fn add(&mut self, name: &str, decided: &Decided) {
+        if let Some(assumed) = decided.assumed {
+            self.0.entry(assumed).or_default().push(name.to_string());
+        }
+    }
+
+    /// One sentence for each assumption.
+    pub fn words(&self) -> Vec<Words> {
+        let say = |(assumed, names): (&Assumption, &Vec<String>)| {
+            let listed = names.iter().take(NAMED).map(|name| format!("“{name}”"));
+            let listed: Vec<String> = listed.collect();
+            let (mut zh, mut en) = (listed.join("、"), listed.join(", "));
+            if names.len() > NAMED {
+                zh = format!("{zh} 等 {} 个序列", names.len());
+                en = format!("{en} and others ({} series)", names.len());
+            }
+            match assumed {
+                Assumption::Share => Words {
+                    zh: format!(
+                        "{zh}按比例处理：值都在 0 与 1 之间，预测不会超出 0 至 100%。若不是比例，请加 --positive；若知道分母，请用 --share-of"
+                    ),
+                    en: format!(
+                        "{en}: taken as shares, since all values lie between 0 and 1; the forecast stays within 0 to 100%. If they are not, add --positive; if the denominators are known, use --share-of"
+                    ),
+                },
+                Assumption::Small => Words {
+                    zh: format!(
+                        "{zh}的值都小于 0.5，按大于 0 的数处理，不设上限。若是比例，请把单位写成 %，或用 --share-of"
+                    ),
+                    en: format!(
+                        "{en}: all values are below 0.5; taken as amounts above zero without a ceiling. If they are shares, give the unit as %, or use --share-of"
+                    ),
+                },
+                Assumption::Count => Words {
+                    zh: format!(
+                        "{zh}按人数或件数处理：都是不小于 0 的整数，预测也是整数。若是金额，请加 --positive"
+                    ),
+                    en: format!(
+                        "{en}: taken as counts, since all values are whole; the forecast is whole too. If they are amounts, add --positive"
+                    ),
+                },
+            }
+        };
+        self.0.iter().map(say).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decided(name: &str, unit: &str, values: &[f64], percents: bool) -> Decided {
+        let observed = Observed {
+            unit: (!unit.is_empty()).then(|| unit.to_string()),
+            values: (2016..).zip(values.iter().copied()).collect(),
+        };
+        of(name, &observed, percents)
+    }
+
+    #[test]
+    fn kinds_follow_unit_name_and_values() {
+        let share = Kind::Share { denominators: None };
+        assert_eq!(
+            decided("享受人数", "人", &[1200.0, 1300.0], false).kind,
+            Kind::Count
+        );
+        assert_eq!(
+            decided("资金", "万元", &[1200.0, 1300.0], false).kind,
+            Kind::Positive
+        );
+        assert_eq!(decided("覆盖率", "", &[0.1, 0.2], false).kind, share);
+        assert_eq!(decided("系数", "", &[0.1, 0.2], false).kind, Kind::Positive);
+        assert_eq!(decided("系数", "", &[0.97, 0.98], false).kind, share);
+        assert_eq!(decided("增长率", "", &[0.02, 0.08], true).kind, Kind::Real);
+        assert!(
+            decided("增长率", "", &[0.02, -0.08], true)
+                .measure
+                .in_percent()
+        );
+        assert_eq!(decided("差额", "元", &[-3.0, 5.0], false).kind, Kind::Real);
+        let percent = decided("覆盖率", "％", &[97.5, 98.0], false);
+        assert_eq!(
+            (percent.kind, percent.factor, percent.scale),
+            (share, 0.01, 100.0)
+        );
+        assert_eq!(
+            decided("指数", "%", &[102.5, 98.0], false).kind,
+            Kind::Positive
+        );
+    }
+}

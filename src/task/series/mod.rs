@@ -1,0 +1,197 @@
+//! A user's own file of annual series: which there are, what they measure, what was assumed.
+
+mod aside;
+mod columns;
+mod kind;
+mod shares;
+mod usable;
+
+use std::path::{Path, PathBuf};
+
+use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints, Observed, ReadOptions, SeriesTable, read_series};
+use crate::forecast::{Kind, Series};
+use crate::report::forecasts::Measure;
+use crate::report::outbox::checksum;
+use crate::report::receipt::{FileUsed, Reading};
+use crate::source::Words;
+
+use crate::task::Failure;
+
+pub use columns::BETWEEN;
+
+/// Where the series are and how to read them.
+#[derive(Clone, Debug, Default)]
+pub struct SeriesFile {
+    /// CSV, Parquet or Excel/WPS file: columns series, year, value; a column for each series; or years
+    /// across.
+    pub file: PathBuf,
+    /// Sheet of a workbook; the first that is not empty if none.
+    pub sheet: Option<String>,
+    /// Columns that tell the series apart.
+    pub by: Vec<String>,
+    /// Column of the values, where its name does not say so.
+    pub value: Option<String>,
+    /// All series are amounts above zero, whatever they look like.
+    pub positive: bool,
+    /// The series, or another file, that the others are shares of.
+    pub share_of: Option<String>,
+}
+
+/// One series, and how it is shown.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The series.
+    pub series: Series,
+    /// Its unit as the file says it.
+    pub unit: Option<String>,
+    /// How its numbers are written.
+    pub measure: Measure,
+    /// 100 where the file gives shares in percent.
+    pub scale: f64,
+}
+
+/// All series of a file.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// Name of the file.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Further files read, with their checksums.
+    pub also: Vec<(String, String)>,
+    /// The series that can be forecast.
+    pub entries: Vec<Entry>,
+    /// How the file was read, what was assumed, what to look at.
+    pub notes: Vec<Words>,
+}
+
+impl SeriesFile {
+    /// Reads the file and says what each series is.
+    pub fn read(&self) -> Result<Panel, Failure> {
+        let options = ReadOptions {
+            sheet: self.sheet.clone(),
+            strict: false,
+        };
+        let table = if self.by.is_empty() && self.value.is_none() {
+            read_series(&self.file, &options)?
+        } else {
+            columns::read(self, &options)?
+        };
+        let mut notes = table.reading.sentences();
+        // A missing year is said where the series is shown; here only what a reader must put right.
+        notes.extend(table.warnings.warnings().map(warning));
+        let file = shown(&self.file);
+        let sha256 = digest(&self.file)?;
+        let (mut also, mut entries) = (Vec::new(), Vec::new());
+        if let Some(of) = &self.share_of {
+            let found = shares::entries(of, &table, &mut notes)?;
+            if let Some(path) = found.1 {
+                also.push((shown(&path), digest(&path)?));
+            }
+            entries.extend(found.0);
+        } else {
+            let percents = table.reading.percents > 0;
+            let mut assumed = kind::Assumed::default();
+            for (name, observed) in &table.series {
+                let decided = match self.positive {
+                    true => kind::positive(observed),
+                    false => kind::of(name, observed, percents),
+                };
+                assumed.add(name, &decided);
+                entries.push(entry(name, observed, decided));
+            }
+            notes.extend(assumed.words());
+        }
+        let usable = usable::usable(&file, entries, &mut notes)?;
+        notes.extend(usable.iter().filter_map(aside::words));
+        Ok(Panel {
+            file,
+            sha256,
+            also,
+            entries: usable,
+            notes,
+        })
+    }
+}
+
+impl SeriesFile {
+    /// What was asked for, for the receipt.
+    pub fn asked(&self) -> Reading {
+        Reading {
+            by: self.by.clone(),
+            value: self.value.clone().unwrap_or_default(),
+            sheet: self.sheet.clone().unwrap_or_default(),
+            positive: self.positive,
+            share_of: self.share_of.clone().unwrap_or_default(),
+        }
+    }
+}
+
+/// A series of one value a year from the first to the last, gaps empty.
+fn annual(observed: &Observed, factor: f64) -> (Year, Vec<Option<f64>>) {
+    let mut years = observed.values.keys().copied();
+    let first = years.next().unwrap_or(0);
+    let last = years.next_back().unwrap_or(first);
+    let value = |year: Year| observed.values.get(&year).map(|v| v * factor);
+    (first, (first..=last).map(value).collect())
+}
+
+fn entry(name: &str, observed: &Observed, decided: kind::Decided) -> Entry {
+    let (first, values) = annual(observed, decided.factor);
+    Entry {
+        series: Series::new(name, first, values).of_kind(decided.kind),
+        unit: observed.unit.clone(),
+        measure: decided.measure,
+        scale: decided.scale,
+    }
+}
+
+fn warning(complaint: &Complaint) -> Words {
+    Words {
+        zh: format!("{}。{}", complaint.found.zh, complaint.advice.zh),
+        en: format!("{}. {}", complaint.found.en, complaint.advice.en),
+    }
+}
+
+/// Name of a file as it is shown: without its folders.
+fn shown(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+fn digest(path: &Path) -> Result<String, Failure> {
+    let bytes = std::fs::read(path).map_err(Failure::other)?;
+    Ok(checksum(&bytes))
+}
+
+/// The values of a series that are known, each with its year.
+pub fn known(series: &Series) -> Vec<(Year, f64)> {
+    let years = series.start_year..;
+    let pairs = years.zip(&series.values);
+    pairs.filter_map(|(year, v)| v.map(|v| (year, v))).collect()
+}
+
+/// True for a share.
+pub fn is_share(series: &Series) -> bool {
+    matches!(series.kind, Kind::Share { .. })
+}
+
+/// The reading of another table, for denominators.
+fn table(path: &Path) -> Result<SeriesTable, Complaints> {
+    read_series(path, &ReadOptions::default()).map_err(|error| error.complaints())
+}
+
+impl Panel {
+    /// The files that were read.
+    pub fn inputs(&self) -> Vec<FileUsed> {
+        let mut files = vec![(self.file.clone(), self.sha256.clone())];
+        files.extend(self.also.clone());
+        FileUsed::all(&files)
+    }
+
+    /// The series alone.
+    pub fn series(&self) -> Vec<Series> {
+        self.entries.iter().map(|entry| entry.series.clone()).collect()
+    }
+}

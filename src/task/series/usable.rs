@@ -1,0 +1,83 @@
+//! Which series can be forecast, and why the others cannot.
+
+use crate::dataset::{Complaint, Complaints, Place};
+use crate::forecast::ForecastError;
+use crate::source::Words;
+
+use super::Entry;
+
+/// The series that can be forecast; the others are noted. An error where none is left.
+pub fn usable(
+    file: &str,
+    entries: Vec<Entry>,
+    notes: &mut Vec<Words>,
+) -> Result<Vec<Entry>, Complaints> {
+    let (mut good, mut bad) = (Vec::new(), Complaints::default());
+    for entry in entries {
+        match entry.series.check() {
+            Ok(()) => good.push(entry),
+            Err(error) => {
+                let said = said(&error);
+                bad.push(Complaint::error(
+                    file,
+                    Place::Whole,
+                    (said.zh, said.en),
+                    ("可以预测的序列", "a series that can be forecast"),
+                    ("请核对原始资料后改正", "Look it up and correct it"),
+                ));
+            }
+        }
+    }
+    if good.is_empty() && bad.is_empty() {
+        bad.push(Complaint::error(
+            file,
+            Place::Whole,
+            ("没有一个数值", "not one value"),
+            (
+                "至少一个序列，至少一年有数",
+                "one series with one value at least",
+            ),
+            ("请填上数值", "Fill in the values"),
+        ));
+    }
+    if good.is_empty() {
+        return Err(bad);
+    }
+    notes.extend(bad.0.iter().map(|c| Words {
+        zh: format!("未预测：{}", c.found.zh),
+        en: format!("not forecast: {}", c.found.en),
+    }));
+    Ok(good)
+}
+
+/// An error of the forecasting room in both languages.
+fn said(error: &ForecastError) -> Words {
+    let mut en = error.to_string();
+    let zh = match error {
+        ForecastError::Empty { series } => format!("序列“{series}”没有一个数值"),
+        ForecastError::Value {
+            series,
+            year,
+            value,
+            expected,
+        } => {
+            let value = plain(*value);
+            en = format!("series “{series}”, {year}: {value} is not {expected}");
+            format!(
+                "序列“{series}”{year} 年的 {value} 不能用于预测（为负、过大，或不合该序列的种类）"
+            )
+        }
+        other => other.to_string(),
+    };
+    Words { zh, en }
+}
+
+/// A number in digits, a very large one with a power of ten.
+fn plain(value: f64) -> String {
+    const FULL: f64 = 1e15;
+    if value.abs() < FULL {
+        value.to_string()
+    } else {
+        format!("{value:e}")
+    }
+}

@@ -1,0 +1,188 @@
+//! A target in the unit of the file, and what forecasts of earlier years thought of it.
+
+use std::collections::BTreeMap;
+
+use crate::axes::Year;
+use crate::evaluation::backtest::{Backtest, Case, Method, Settings};
+use crate::forecast::{Forecast, ForecastError, Kind, Options, Series, panel_forecast};
+use crate::source::Words;
+
+use super::series::Panel;
+
+/// A value to be reached, in a year or in any.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Target {
+    value: f64,
+    /// Written with %, so that it is a fraction whether or not the file counts in percent.
+    percent: bool,
+    /// The year it is due.
+    pub year: Option<Year>,
+}
+
+impl Target {
+    /// `VALUE` or `VALUE:YEAR`.
+    pub fn parse(text: &str) -> Result<Target, String> {
+        let (value, year) = match text.split_once([':', '：']) {
+            Some((value, year)) => (value, Some(year)),
+            None => (text, None),
+        };
+        let plain = value.trim().replace(',', "");
+        let (plain, percent) = match plain.strip_suffix(['%', '％']) {
+            Some(plain) => (plain.to_string(), true),
+            None => (plain, false),
+        };
+        let value = plain.parse::<f64>().ok().filter(|v| v.is_finite());
+        let value = value.ok_or(format!(
+            "{text}: a number was expected before the colon · 冒号前应为数字"
+        ))?;
+        let year = year.map(|y| y.trim().parse::<Year>());
+        let year = year
+            .transpose()
+            .map_err(|_| format!("{text}: a year was expected after the colon · 冒号后应为年份"))?;
+        Ok(Target {
+            value,
+            percent,
+            year,
+        })
+    }
+
+    /// The target in words.
+    pub fn words(self) -> Words {
+        let value = format!("{}{}", self.value, if self.percent { "%" } else { "" });
+        match self.year {
+            Some(year) => Words {
+                zh: format!("{year} 年不低于 {value}"),
+                en: format!("not below {value} in {year}"),
+            },
+            None => Words {
+                zh: format!("不低于 {value}"),
+                en: format!("not below {value}"),
+            },
+        }
+    }
+
+    /// The cases of the target's year, with the probability of this target in place of the usual one.
+    pub fn judge(
+        self,
+        tested: Backtest,
+        panel: &Panel,
+        settings: Settings,
+    ) -> Result<Backtest, ForecastError> {
+        let scale: BTreeMap<&str, f64> = panel
+            .entries
+            .iter()
+            .map(|e| (e.series.name.as_str(), e.scale))
+            .collect();
+        let forecasts = self.calibrated(panel, settings)?;
+        let mut cases = Vec::new();
+        for case in tested.cases {
+            let due = case.origin + case.horizon as Year;
+            if self.year.is_some_and(|year| year != due) {
+                continue;
+            }
+            let scale = scale.get(case.series.as_str()).copied().unwrap_or(1.0);
+            let target = match self.percent {
+                true => self.value / 100.0,
+                false => self.value / scale,
+            };
+            let probability = match case.method {
+                Method::Plancast => {
+                    let Some(forecast) = forecasts.get(&(case.series.clone(), case.origin)) else {
+                        continue;
+                    };
+                    1.0 - below(target, |p| forecast.quantile(case.horizon, p))
+                }
+                Method::Drift | Method::Naive => 1.0 - below(target, |p| normal(&case, p)),
+            };
+            let met = case.outcome >= target;
+            cases.push(Case {
+                target: (probability, met),
+                ..case
+            });
+        }
+        Ok(Backtest { cases, ..tested })
+    }
+
+    /// The forecasts of each series at each origin, the panel being what was known then.
+    fn calibrated(
+        self,
+        panel: &Panel,
+        settings: Settings,
+    ) -> Result<BTreeMap<(String, Year), Forecast>, ForecastError> {
+        let mut forecasts = BTreeMap::new();
+        for back in 1..=settings.origins {
+            let past = |e: &super::series::Entry| until(&e.series, back, settings.shortest);
+            let known: Vec<Series> = panel.entries.iter().filter_map(past).collect();
+            let horizon = settings.horizon.min(back);
+            for forecast in panel_forecast(&known, Options { horizon })? {
+                let forecast = forecast?;
+                let key = (forecast.name.clone(), forecast.first_year - 1);
+                forecasts.insert(key, forecast);
+            }
+        }
+        Ok(forecasts)
+    }
+}
+
+/// The series without its last `back` years; nothing where too little or nothing recent is left.
+fn until(series: &Series, back: usize, shortest: usize) -> Option<Series> {
+    let (_, last) = series.span()?;
+    let now = (last + 1).checked_sub(back)?;
+    let mut past = series.clone();
+    past.values.truncate(now);
+    if let Kind::Share {
+        denominators: Some(people),
+    } = &mut past.kind
+    {
+        people.truncate(now);
+    }
+    let ends = past.values.last().is_some_and(Option::is_some);
+    (past.observed() >= shortest.max(1) && ends).then_some(past)
+}
+
+/// Quantile of the normal distribution that a case of naive or drift was judged by.
+fn normal(case: &Case, p: f64) -> f64 {
+    use crate::statistics::sampling::normal_quantile;
+    let half = 0.5 * (case.interval95.1 - case.interval95.0);
+    case.centre + half / normal_quantile(0.975) * normal_quantile(p)
+}
+
+/// Probability below a value, by halving.
+fn below(value: f64, quantile: impl Fn(f64) -> f64) -> f64 {
+    let (mut low, mut high) = (1e-6, 1.0 - 1e-6);
+    for _ in 0..40 {
+        let middle = 0.5 * (low + high);
+        if quantile(middle) < value {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    0.5 * (low + high)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_read_with_and_without_a_year() {
+        assert_eq!(
+            Target::parse("12,000").unwrap(),
+            Target {
+                value: 12_000.0,
+                percent: false,
+                year: None
+            }
+        );
+        assert_eq!(
+            Target::parse("98%:2020").unwrap(),
+            Target {
+                value: 98.0,
+                percent: true,
+                year: Some(2020)
+            }
+        );
+        assert!(Target::parse("x").is_err() && Target::parse("1:x").is_err());
+    }
+}

@@ -1,0 +1,225 @@
+//! Whether what a receipt says is still so: the files that it names are opened, and a run is made again.
+
+use std::path::{Path, PathBuf};
+
+use super::opening::place_of_datasets;
+use super::{Failure, Progress, run};
+use crate::report::outbox::checksum;
+use crate::report::receipt::{Receipt, RunPart};
+use crate::source::Language;
+
+/// What to verify.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The receipt.
+    pub receipt: PathBuf,
+    /// Folder of the model; `models/<name in the receipt>` if none.
+    pub model: Option<PathBuf>,
+    /// Folder of the datasets; looked for beside the model if none.
+    pub datasets: Option<PathBuf>,
+    /// Folder of the file that was forecast from; looked for here, beside the receipt and above it if none.
+    pub data: Option<PathBuf>,
+}
+
+/// Compares the files with the receipt, and makes a run again.
+pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<Found, Failure> {
+    let shown = settings.receipt.display();
+    let text = std::fs::read_to_string(&settings.receipt).map_err(|error| {
+        Failure::words(
+            format!("{shown}：打不开（{error}）；请给出程序写下的 receipt.toml"),
+            format!("{shown}: cannot be opened ({error}); give a receipt.toml that the program wrote"),
+        )
+    })?;
+    let receipt = Receipt::read(&text).map_err(|error| {
+        let why = error.message();
+        Failure::words(
+            format!("{shown}：不是收据（{why}）"),
+            format!("{shown}: not a receipt ({why})"),
+        )
+    })?;
+    let beside = settings.receipt.parent().unwrap_or(Path::new(""));
+    let model = model_of(&receipt).map(|name| {
+        let own = || Path::new("models").join(name);
+        settings.model.clone().unwrap_or_else(own)
+    });
+    let folders = match (&settings.data, &model) {
+        (Some(data), _) => vec![data.clone()],
+        (None, Some(model)) => vec![place_of_datasets(model, settings.datasets.as_deref())],
+        (None, None) => near(beside),
+    };
+    let mut found = compare(&receipt, beside, &folders);
+    let version = env!("CARGO_PKG_VERSION");
+    found.version = Some(receipt.plancast.clone()).filter(|own| own != version);
+    if let (Some(part), Some(model)) = (&receipt.run, model) {
+        found.other = run_again(&receipt, part, model, settings, progress)?;
+        found.again = true;
+    }
+    Ok(found)
+}
+
+/// Name of the model that a receipt is about.
+fn model_of(receipt: &Receipt) -> Option<&str> {
+    let run = receipt.run.as_ref().map(|part| &part.model);
+    let calibrate = receipt.calibrate.as_ref().map(|part| &part.model);
+    let hindcast = receipt.hindcast.as_ref().map(|part| &part.model);
+    run.or(calibrate).or(hindcast).map(String::as_str)
+}
+
+/// The files of a run that come out otherwise when it is made again.
+fn run_again(
+    receipt: &Receipt,
+    part: &RunPart,
+    model: PathBuf,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Result<Vec<String>, Failure> {
+    let folder = tempfile::tempdir().map_err(Failure::other)?;
+    let again = run::Settings {
+        datasets: settings.datasets.clone(),
+        scenarios: vec![part.scenario.clone()],
+        as_of: part.as_of,
+        draws: receipt.draws,
+        follow: Some(part.engine),
+        seed: receipt.seed,
+        until: Some(part.until),
+        parameters: part.parameters.as_ref().map(PathBuf::from),
+        out: folder.path().to_path_buf(),
+        ..run::Settings::of(model)
+    };
+    let ran = run::run(&again, progress)?;
+    let mut other = Vec::new();
+    for ran in ran {
+        let text = std::fs::read_to_string(ran.put.folder.join("receipt.toml"));
+        let new = Receipt::read(&text.map_err(Failure::other)?).map_err(Failure::other)?;
+        for output in receipt.outputs.iter().chain(&receipt.inputs) {
+            let known = new.outputs.iter().chain(&new.inputs);
+            if !known.into_iter().any(|file| file == output) {
+                other.push(output.file.clone());
+            }
+        }
+    }
+    Ok(other)
+}
+
+/// What the comparison found.
+#[derive(Debug, Default)]
+pub struct Found {
+    inputs: usize,
+    outputs: usize,
+    changed: Vec<String>,
+    missing: Vec<String>,
+    /// Inputs that are nowhere near the receipt.
+    unseen: Vec<String>,
+    /// Files that came out otherwise when the run was made again.
+    other: Vec<String>,
+    /// Whether it was made again.
+    again: bool,
+    /// The version of the program that wrote the receipt, where it is another one.
+    version: Option<String>,
+}
+
+/// Outputs lie beside the receipt; inputs in one of the folders.
+fn compare(receipt: &Receipt, beside: &Path, folders: &[PathBuf]) -> Found {
+    let mut found = Found {
+        inputs: receipt.inputs.len(),
+        outputs: receipt.outputs.len(),
+        ..Found::default()
+    };
+    for output in &receipt.outputs {
+        match same(&beside.join(&output.file), &output.sha256) {
+            Some(true) => {}
+            Some(false) => found.changed.push(output.file.clone()),
+            None => found.missing.push(output.file.clone()),
+        }
+    }
+    for input in &receipt.inputs {
+        let seen: Vec<bool> = folders
+            .iter()
+            .filter_map(|folder| same(&folder.join(&input.file), &input.sha256))
+            .collect();
+        // A file of the same name elsewhere says nothing against the one that was read.
+        if seen.is_empty() {
+            found.unseen.push(input.file.clone());
+        } else if !seen.contains(&true) {
+            found.changed.push(input.file.clone());
+        }
+    }
+    found
+}
+
+/// Here, beside the receipt, and in the folders above it.
+fn near(beside: &Path) -> Vec<PathBuf> {
+    let mut folders = vec![PathBuf::from(".")];
+    let whole = beside.canonicalize().unwrap_or(beside.to_path_buf());
+    folders.extend(whole.ancestors().map(Path::to_path_buf));
+    folders
+}
+
+/// Whether the file has this checksum; nothing where it cannot be read.
+fn same(path: &Path, sha256: &str) -> Option<bool> {
+    let bytes = std::fs::read(path).ok()?;
+    Some(checksum(&bytes) == sha256)
+}
+
+impl Found {
+    /// True if every file was found and is the same.
+    pub fn same(&self) -> bool {
+        self.changed.is_empty()
+            && self.missing.is_empty()
+            && self.unseen.is_empty()
+            && self.other.is_empty()
+            && self.version.is_none()
+    }
+
+    /// What was found, in words.
+    pub fn words(&self, language: Language) -> String {
+        let (inputs, outputs) = (self.inputs, self.outputs);
+        if self.same() {
+            return match (language, self.again) {
+                (Language::Zh, false) => format!(
+                    "一致：{inputs} 个输入文件和 {outputs} 个输出文件与收据逐位相同（未重新计算）。"
+                ),
+                (Language::En, false) => format!(
+                    "The same: inputs ({inputs}) and outputs ({outputs}) agree with the receipt bit for bit (nothing was computed again)."
+                ),
+                (Language::Zh, true) => format!(
+                    "一致：收据旁的 {outputs} 个文件与收据逐位相同，重新计算也得到同样的 {outputs} 个文件。"
+                ),
+                (Language::En, true) => format!(
+                    "The same: the {outputs} files beside the receipt agree with it bit for bit, and so do those of a new run."
+                ),
+            };
+        }
+        let mut parts = Vec::new();
+        if let Some(version) = &self.version {
+            let now = env!("CARGO_PKG_VERSION");
+            parts.push(format!("plancast {version} → {now}"));
+        }
+        let lists = [
+            (&self.changed, "内容已改变", "changed"),
+            (
+                &self.missing,
+                "输出文件不在收据旁",
+                "no longer beside the receipt",
+            ),
+            (
+                &self.unseen,
+                "找不到输入文件，请用 --data 指明所在文件夹",
+                "input not found; name its folder with --data",
+            ),
+            (&self.other, "重新计算的结果不同", "other when made again"),
+        ];
+        for (files, zh, en) in lists {
+            if !files.is_empty() {
+                parts.push(match language {
+                    Language::Zh => format!("{zh}：{}", files.join("、")),
+                    Language::En => format!("{en}: {}", files.join(", ")),
+                });
+            }
+        }
+        match language {
+            Language::Zh => format!("不一致：{}", parts.join("；")),
+            Language::En => format!("Not the same: {}", parts.join("; ")),
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! What a task leaves: tables, pictures and a receipt, in one folder, all or nothing.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::{Failure, Progress};
+use crate::report::chart::{ChartError, Picture};
+use crate::report::outbox::Outbox;
+use crate::report::receipt::{FileUsed, RECEIPT, Receipt};
+use crate::report::table::Table;
+use crate::source::{Language, Words};
+
+/// A picture with its file name, without language and ending; or why it cannot be drawn.
+pub type Page = (String, Result<Picture, ChartError>);
+
+/// What a task leaves.
+#[derive(Debug)]
+pub struct Report {
+    /// What it was made from and how; the files are added when they are written.
+    pub receipt: Receipt,
+    /// The tables.
+    pub tables: Vec<Table>,
+    /// The pictures, whose names end in their language.
+    pub pages: Vec<Page>,
+    /// Other files, such as a workbook, with their names.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Put {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Names of the files in it.
+    pub files: Vec<String>,
+    /// Pictures that could not be drawn.
+    pub left_out: Vec<Words>,
+}
+
+impl Put {
+    /// What is said of it: what could not be drawn, and where the files are.
+    pub fn words(&self, language: Language) -> Vec<String> {
+        let (shown, count) = (self.folder.display(), self.files.len());
+        let left_out = self.left_out.iter();
+        let mut parts: Vec<String> = left_out.map(|words| words.get(language).to_string()).collect();
+        parts.push(match language {
+            Language::Zh => format!("图和表写入 {shown}（{count} 个文件）"),
+            Language::En => format!("Charts and tables are in {shown} ({count} files)"),
+        });
+        parts
+    }
+}
+
+/// The folder for what is made from a file: the one given, or `notebooks-out/<verb>/<file stem>`.
+pub fn folder(given: Option<&Path>, verb: &str, file: &Path) -> Result<PathBuf, Failure> {
+    let stem = file.file_stem().unwrap_or(file.as_os_str());
+    let own = || Path::new("notebooks-out").join(verb).join(stem);
+    let folder = given.map_or_else(own, Path::to_path_buf);
+    refuse_what_is_not_ours(&folder)?;
+    Ok(folder)
+}
+
+/// A folder is replaced as a whole; one without a receipt is not the program's to replace.
+fn refuse_what_is_not_ours(folder: &Path) -> Result<(), Failure> {
+    let entries = std::fs::read_dir(folder).map(Iterator::count).unwrap_or(0);
+    if folder.is_file() || (entries > 0 && !folder.join(RECEIPT).is_file()) {
+        let shown = folder.display();
+        return Err(Failure::words(
+            format!("错误：{shown} 里已有别的东西，不能覆盖；请用 --out 指定一个新文件夹或空文件夹。"),
+            format!(
+                "error: {shown} holds something else and is not overwritten; name a new or an empty folder with --out."
+            ),
+        ));
+    }
+    Ok(())
+}
+
+/// Pictures in both languages, side by side.
+pub fn in_both(draw: impl Fn(Language) -> Vec<Page> + Sync) -> Vec<Page> {
+    let (zh, en) = rayon::join(|| draw(Language::Zh), || draw(Language::En));
+    let tagged = |language: Language, pages: Vec<Page>| {
+        let pages = pages.into_iter();
+        pages.map(move |(name, page)| (format!("{name}.{}", language.tag()), page))
+    };
+    tagged(Language::Zh, zh).chain(tagged(Language::En, en)).collect()
+}
+
+impl Report {
+    /// Writes everything: tables while the pictures are drawn, the receipt last. A picture that cannot be
+    /// drawn is told and left out.
+    pub fn write(self, folder: &Path, progress: &dyn Progress) -> Result<Put, Failure> {
+        let mut outbox = Outbox::begin(folder).map_err(Failure::other)?;
+        let tables = &self.tables;
+        // Not in the pool of threads that draw: there, whoever waits for Polars draws meanwhile.
+        let mut written = Ok(Vec::new());
+        let drawn = std::thread::scope(|scope| {
+            scope.spawn(|| written = bytes_of(tables));
+            drawn(self.pages, progress)
+        });
+        let mut files = written?;
+        files.extend(drawn.files);
+        files.extend(self.files);
+        outbox.put_all(&files).map_err(Failure::other)?;
+        let mut receipt = self.receipt;
+        receipt.outputs = FileUsed::all(outbox.checksums());
+        receipt.notes.extend(drawn.left_out.iter().map(|words| words.en.clone()));
+        let text = receipt.text().map_err(Failure::other)?;
+        outbox.put(RECEIPT, text.as_bytes()).map_err(Failure::other)?;
+        let files = outbox.checksums().iter();
+        let files = files.map(|(name, _)| name.clone()).collect();
+        Ok(Put {
+            files,
+            folder: outbox.finish().map_err(Failure::other)?,
+            left_out: drawn.left_out,
+        })
+    }
+}
+
+/// The tables as CSV and Parquet.
+fn bytes_of(tables: &[Table]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let mut files = Vec::new();
+    for table in tables {
+        let name = table.name;
+        if !table.parquet_only {
+            files.push((format!("tables/{name}.csv"), table.csv().map_err(Failure::other)?));
+        }
+        let parquet = table.parquet().map_err(Failure::other)?;
+        files.push((format!("tables/{name}.parquet"), parquet));
+    }
+    Ok(files)
+}
+
+/// Pixels of a PNG to one logical pixel: sharp on a dense screen and in a document.
+const SCREEN: f32 = 2.0;
+
+/// Pictures drawn, and those that could not be.
+#[derive(Debug)]
+pub struct Drawn {
+    /// As SVG and PNG, with their names.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Why the others could not.
+    pub left_out: Vec<Words>,
+}
+
+/// All pictures as SVG and PNG. Whoever is free takes the largest that is left, so that nobody ends much
+/// later than the others.
+pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> Drawn {
+    let title = Words {
+        zh: "画图".into(),
+        en: "charts".into(),
+    };
+    progress.begin(pages.len(), &title);
+    let height = |page: &Page| page.1.as_ref().map_or(0, |picture| picture.size().1);
+    let mut largest_first: Vec<usize> = (0..pages.len()).collect();
+    largest_first.sort_by_key(|place| std::cmp::Reverse(height(&pages[*place])));
+    let next = AtomicUsize::new(0);
+    let take = || largest_first.get(next.fetch_add(1, Ordering::Relaxed));
+    let pngs = rayon::broadcast(|_| {
+        std::iter::from_fn(take)
+            .map(|place| {
+                let png = pages[*place].1.as_ref().ok().map(|picture| picture.png(SCREEN));
+                progress.advance(1);
+                (*place, png)
+            })
+            .collect()
+    });
+    let mut pngs: Vec<(usize, _)> = pngs.into_iter().flat_map(|own: Vec<_>| own).collect();
+    pngs.par_sort_by_key(|(place, _)| *place);
+    progress.end();
+    let mut drawn = Drawn {
+        files: Vec::new(),
+        left_out: Vec::new(),
+    };
+    for ((name, page), (_, png)) in pages.into_iter().zip(pngs) {
+        let both = page.and_then(|picture| Ok((picture, png.transpose()?)));
+        match both {
+            Ok((picture, png)) => {
+                drawn.files.push((format!("charts/{name}.svg"), picture.svg.into_bytes()));
+                let png = png.unwrap_or_default();
+                drawn.files.push((format!("charts/{name}.png"), png));
+            }
+            Err(error) => drawn.left_out.push(Words {
+                zh: format!("图 {name} 未能画出：{error}"),
+                en: format!("the chart {name} could not be drawn: {error}"),
+            }),
+        }
+    }
+    drawn
+}

@@ -26,7 +26,9 @@ impl Bars {
     }
 
     fn now(&self) -> std::sync::MutexGuard<'_, ProgressBar> {
-        self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.now
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 

@@ -97,7 +97,11 @@ impl Run {
         let ran = with_threads(self.threads, || run(&settings, &bars)).map_err(&said)?;
         let texts: Vec<String> = match self.format {
             Format::Text => ran.iter().map(|ran| ran.words(language)).collect(),
-            Format::Json => ran.iter().map(Ran::json).map(|json| json.to_string()).collect(),
+            Format::Json => ran
+                .iter()
+                .map(Ran::json)
+                .map(|json| json.to_string())
+                .collect(),
         };
         say(&match (self.format, texts.as_slice()) {
             (Format::Text, several) => several.join("\n\n"),

@@ -32,6 +32,8 @@ pub fn with_threads<T: Send>(
     job: impl FnOnce() -> Result<T, Failure> + Send,
 ) -> Result<T, Failure> {
     let Some(threads) = threads else { return job() };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads as usize).build();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads as usize)
+        .build();
     pool.map_err(Failure::other)?.install(job)
 }

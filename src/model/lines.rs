@@ -90,13 +90,7 @@ impl Lines {
     ) -> Complaint {
         let words = |(zh, en): (String, String)| Words { zh, en };
         let (file, place) = self.find(key);
-        Complaint::error(
-            file,
-            place,
-            words(found),
-            words(expected),
-            advice,
-        )
+        Complaint::error(file, place, words(found), words(expected), advice)
     }
 }
 

@@ -101,9 +101,7 @@ impl Rule {
         holder: Answers,
     ) -> bool {
         let mut clauses = self.clauses.iter();
-        clauses.any(|clause| {
-            clause.fits(age, sex, category, grade) && holder.include(clause.is)
-        })
+        clauses.any(|clause| clause.fits(age, sex, category, grade) && holder.include(clause.is))
     }
 
     /// Attributes that the rule asks about.
@@ -135,47 +133,48 @@ impl Clause {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_clause_about_households_admits_those_who_live_so() {
-        let rule = Rule {
-            clauses: vec![RuleFile {
-                income: Some(Income::Low),
-                household: Some(Household::Several),
-                ..RuleFile::default()
-            }],
-        };
-        assert!(rule.asks_about_households());
-        let admitted = (0..16).filter(|bits| {
-            let holder = Holder::of_bits(*bits);
-            assert_eq!(holder.bits(), *bits);
-            rule.admits_holder(30, Sex::Male, Category::Visual, Grade::One, holder)
-        });
-        let all: Vec<u32> = admitted.collect();
-        assert_eq!(all, [0b0011, 0b0111, 0b1011, 0b1111]);
-        let cohort = rule.admits(30, Sex::Male, Category::Visual, Grade::One);
-        assert_eq!(cohort, Admits::Nobody);
+    fn admits(rule: &Rule, grade: Grade, holder: Answers) -> bool {
+        rule.admits(30, Sex::Male, Category::Visual, grade, holder)
     }
 
     #[test]
-    fn any_clause_admits_and_the_widest_wins() {
+    fn a_clause_about_attributes_admits_those_who_have_all_of_them() {
+        let [low, several] = [0, 1].map(|place| Answers::default().with(place, true));
+        let both = low.with(1, true);
+        let rule = Rule {
+            clauses: vec![Clause {
+                is: both,
+                ..Clause::default()
+            }],
+        };
+        assert_eq!(rule.asks(), both);
+        let admitted = (0..16).filter(|bits| admits(&rule, Grade::One, Answers(*bits)));
+        assert_eq!(
+            admitted.collect::<Vec<u32>>(),
+            [0b0011, 0b0111, 0b1011, 0b1111]
+        );
+        assert!(!admits(&rule, Grade::One, low) && !admits(&rule, Grade::One, several));
+    }
+
+    #[test]
+    fn any_clause_admits() {
+        let low = Answers::default().with(0, true);
         let rule = Rule {
             clauses: vec![
-                RuleFile {
-                    income: Some(Income::Low),
-                    ..RuleFile::default()
+                Clause {
+                    is: low,
+                    ..Clause::default()
                 },
-                RuleFile {
+                Clause {
                     grade: Some(vec![Grade::One]),
-                    ..RuleFile::default()
+                    ..Clause::default()
                 },
             ],
         };
-        let admits = |grade| rule.admits(30, Sex::Male, Category::Visual, grade);
-        assert_eq!(admits(Grade::One), Admits::Everybody);
-        assert_eq!(admits(Grade::Four), Admits::LowIncome);
-        assert_eq!(
-            Rule::default().admits(30, Sex::Male, Category::Visual, Grade::One),
-            Admits::Nobody
-        );
+        let nothing = Answers::default();
+        assert!(admits(&rule, Grade::One, nothing));
+        assert!(!admits(&rule, Grade::Four, nothing));
+        assert!(admits(&rule, Grade::Four, low));
+        assert!(!admits(&Rule::default(), Grade::One, low));
     }
 }

@@ -3,9 +3,10 @@
 use super::SimulationError;
 use super::draw::Worker;
 use super::engine::Engine;
+use super::layout::Layout;
 use super::lives::Lives;
 use super::profiles::Profiles;
-use super::record::{Layout, Record};
+use super::record::Record;
 use super::together::together;
 use crate::model::checked::ParameterId;
 use crate::projection::{Different, Projection};

@@ -18,8 +18,11 @@ use crate::stream::Stream;
 pub struct Fits {
     mortality: Mutex<Vec<Known<MortalityData, Mortality>>>,
     fertility: Mutex<Vec<Known<FertilityData, Fertility>>>,
-    structures: Mutex<Vec<Known<(SurveyData, Vec<Shape>), Vec<Structure>>>>,
+    structures: Mutex<Vec<Known<Shaped, Vec<Structure>>>>,
 }
+
+/// A survey, and the shapes into which it is bent.
+type Shaped = (SurveyData, Vec<Shape>);
 
 /// What was fitted, and to what.
 #[derive(Debug)]
@@ -35,7 +38,10 @@ fn known<D: PartialEq, T>(
     fit: impl FnOnce(&D) -> Result<T, SimulationError>,
 ) -> Result<Arc<T>, SimulationError> {
     let all = || all.lock().unwrap_or_else(PoisonError::into_inner);
-    let found = all().iter().find(|known| known.data == data).map(|known| known.fit.clone());
+    let found = all()
+        .iter()
+        .find(|known| known.data == data)
+        .map(|known| known.fit.clone());
     if let Some(fit) = found {
         return Ok(fit);
     }
@@ -60,7 +66,8 @@ impl Fits {
 
     /// Structures of disability, as many as the model wants.
     pub(super) fn structures(&self, model: &Model) -> Result<Arc<Vec<Structure>>, SimulationError> {
-        let (Some(disability), Some(survey)) = (&model.settings.disability, &model.data.survey) else {
+        let (Some(disability), Some(survey)) = (&model.settings.disability, &model.data.survey)
+        else {
             return Ok(Arc::default());
         };
         let shapes = (0..disability.structures).map(|k| shape(model, disability, k));

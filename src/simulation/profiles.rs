@@ -1,6 +1,6 @@
 //! The age structure in the years for which it is kept.
 
-use super::record::{BY_KIND, PROFILE, PROFILE_GROUPS};
+use super::layout::{BY_KIND, PROFILE, PROFILE_GROUPS};
 use crate::axes::{Category, Grade, SEXES, Year};
 use crate::model::rule::{KINDS, kind};
 use crate::projection::joined;

@@ -1,65 +1,13 @@
 //! The sheet on which a draw is written down.
 
 use super::disability::{Turnover, category_of, grade_of};
+use super::layout::{BY_KIND, Layout, PROFILE, PROFILE_GROUPS};
 use super::population::{CELLS, cell};
-use super::engine::Engine;
 use super::service::{Classes, Groups, Served};
 use crate::axes::{AGES, GRADES, SEXES, Year};
-use crate::model::checked::Need;
 use crate::model::quantities::{AGE_GROUPS, Quantities, SumPlaces, period_start};
 use crate::model::rule::KINDS;
 use crate::statistics::summing::sum;
-
-/// Five-year age groups of a profile: 0–4 … 95–99, 100 and over.
-pub const PROFILE_GROUPS: usize = 21;
-/// First of the holders by age group of the tables, category and grade within a profile.
-pub const BY_KIND: usize = 2 * SEXES * PROFILE_GROUPS;
-/// Values of one profile: people, then holders, by sex and five-year age; then holders by kind.
-pub const PROFILE: usize = BY_KIND + AGE_GROUPS.len() * KINDS;
-
-/// Where everything stands on a sheet: the same for all draws.
-#[derive(Clone, Debug)]
-pub struct Layout<'a> {
-    quantities: &'a Quantities,
-    kept: usize,
-    first: Year,
-    years: usize,
-    plan_first: Year,
-    profile_years: Vec<Year>,
-    by_need: Vec<bool>,
-    needs: &'a [Need],
-}
-
-impl<'a> Layout<'a> {
-    /// The layout of an engine's sheets.
-    pub fn of(engine: &'a Engine) -> Self {
-        let model = &engine.model;
-        Layout {
-            quantities: &model.quantities,
-            kept: engine.quantities().len(),
-            first: model.calendar.history_from,
-            years: engine.years.len(),
-            plan_first: model.period(model.calendar.until)[0],
-            profile_years: model.profile_years(),
-            by_need: model
-                .services
-                .iter()
-                .map(|s| s.coverage.is_some() || s.capacity.is_some())
-                .collect(),
-            needs: &model.settings.needs,
-        }
-    }
-
-    /// Values of a sheet: quantity, then year.
-    pub fn rows(&self) -> usize {
-        self.kept * self.years
-    }
-
-    /// Values of the age profiles: year, then place.
-    pub fn profile_rows(&self) -> usize {
-        self.profile_years.len() * PROFILE
-    }
-}
 
 /// One draw's sheet: a row for each quantity, a column for each year; and the age profiles.
 #[derive(Debug)]

@@ -10,9 +10,10 @@ use super::draw::Worker;
 use super::engine::Engine;
 use super::ensemble::{Held, Outcome};
 use super::follow::Follow;
+use super::layout::Layout;
 use super::profiles::Profiles;
 use super::raising::raise;
-use super::record::{Layout, Record};
+use super::record::Record;
 use super::turning::{BLOCK, put_in_place, turn};
 use crate::projection::Projection;
 use crate::stream::Chance;
@@ -70,8 +71,7 @@ pub(super) fn together(
     let empty = |rows: usize| vec![0.0_f32; rows * count];
     let mut values: Vec<Vec<f32>> = layouts.iter().map(|l| empty(l.rows())).collect();
     let mut profiles: Vec<Vec<f32>> = layouts.iter().map(|l| empty(l.profile_rows())).collect();
-    let mut blocks =
-        vec![vec![Block::default(); engines.len()]; WAVE.min(count.div_ceil(BLOCK))];
+    let mut blocks = vec![vec![Block::default(); engines.len()]; WAVE.min(count.div_ceil(BLOCK))];
     for first in (0..count).step_by(WAVE * BLOCK) {
         let last = count.min(first + WAVE * BLOCK);
         let blocks = &mut blocks[..(last - first).div_ceil(BLOCK)];
@@ -86,8 +86,20 @@ pub(super) fn together(
         )?;
         for (engine, (values, profiles)) in values.iter_mut().zip(&mut profiles).enumerate() {
             let place = first..last;
-            put_in_place(blocks, |block| &block[engine].sheets, place.clone(), count, values);
-            put_in_place(blocks, |block| &block[engine].profiles, place, count, profiles);
+            put_in_place(
+                blocks,
+                |block| &block[engine].sheets,
+                place.clone(),
+                count,
+                values,
+            );
+            put_in_place(
+                blocks,
+                |block| &block[engine].profiles,
+                place,
+                count,
+                profiles,
+            );
         }
     }
     let outcomes = engines.iter().zip(values).zip(profiles);
@@ -129,7 +141,9 @@ impl<'l, 'e> Desk<'l, 'e> {
     fn new(engines: &'e [&'e Engine], layouts: &'l [Layout<'l>]) -> Self {
         let of = |rows: fn(&Layout<'l>) -> usize| -> Vec<Vec<f32>> {
             let layouts = layouts.iter();
-            layouts.map(|layout| vec![0.0; rows(layout) * BLOCK]).collect()
+            layouts
+                .map(|layout| vec![0.0; rows(layout) * BLOCK])
+                .collect()
         };
         Desk {
             worker: Worker::new(engines),

@@ -119,7 +119,8 @@ mod tests {
         let decision = Decision::named("something");
         let [one, two, far] = [331_081, 331_083, 320_501]
             .map(|code| Chance::new(7, Place::of_region(code)).in_draw(3));
-        let words = |chance: &Chance, reach| chance.stream(decision.reaching(reach), 2021).next_word();
+        let words =
+            |chance: &Chance, reach| chance.stream(decision.reaching(reach), 2021).next_word();
         for (reach, neighbour, stranger) in [
             (Reach::National, true, true),
             (Reach::Provincial, true, false),

@@ -82,6 +82,7 @@ pub fn backtest(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
             backtests::pit(out),
             backtests::reliability(out),
         ],
+        tables_in: "",
         pages: in_both(|language| backtests::pictures(&tested, language)),
         files: Vec::new(),
     };

@@ -12,6 +12,7 @@ use crate::model::{Model, open_for_calibration};
 use crate::report::album::Sources;
 use crate::report::calibration::{self as report, Calibration};
 use crate::report::receipt::{CalibratePart, Receipt, Verb};
+use crate::simulation::Engine;
 use crate::source::Language;
 
 /// What to calibrate.
@@ -49,8 +50,10 @@ pub const PARAMETERS: &str = "parameters.toml";
 
 /// Conditions the parameters and writes the new file, tables and pictures.
 pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
-    let Opened { folder: own, opener } =
-        Opened::open(&settings.model, settings.datasets.as_deref())?;
+    let Opened {
+        folder: own,
+        opener,
+    } = Opened::open(&settings.model, settings.datasets.as_deref())?;
     let out = folder(settings.out.as_deref(), "calibrate", Path::new(&own.key))?;
     let (model, file) = open_for_calibration(&own, &opener)?;
     let seed = settings.seed.unwrap_or(own.file.model.seed);
@@ -60,9 +63,10 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
         effort.sampling.added = (points / 5).max(file.parameters.len() + 1);
     }
     let most = effort.sampling.first + effort.sampling.added * effort.sampling.rounds;
+    let engine = Engine::prepare(&model).map_err(Failure::said)?;
     progress.begin(most, &own.file.model.title);
     let mut told = 0;
-    let calibrated = condition(&model, &file, effort, seed, |tried| {
+    let calibrated = condition(&engine, &file, effort, seed, |tried| {
         progress.advance(tried - told);
         told = tried;
     });
@@ -85,6 +89,7 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
     let written = Report {
         receipt: receipt(&calibration, &file)?,
         tables: vec![report::posterior(&calibration), report::fit(&calibration)],
+        tables_in: "",
         pages,
         files: vec![(PARAMETERS.to_string(), text.into_bytes())],
     };
@@ -139,7 +144,10 @@ impl Done {
         parts.extend(self.put.words(language));
         parts.push(match language {
             Language::Zh => {
-                format!("用新参数运行：plancast run {own} --parameters {}", place.display())
+                format!(
+                    "用新参数运行：plancast run {own} --parameters {}",
+                    place.display()
+                )
             }
             Language::En => format!(
                 "Run with the new parameters: plancast run {own} --parameters {}",

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::census::Censuses;
 use super::opening::Opened;
-use super::writing::{Put, Report};
+use super::writing::{Put, Report, TABLES};
 use super::{Failure, Progress};
 use crate::evaluation::hindcast::{Hindcast, hindcast as examine};
 use crate::report::hindcast::{self as report, LeftOut, Made};
@@ -49,7 +49,12 @@ pub fn hindcast(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
     let censuses = Censuses::read(opener.library(), &folder, settings.with_changed)?;
     let seed = settings.seed.unwrap_or(folder.file.model.seed);
-    let own = folder.file.model.region.as_ref().and_then(|code| code.parse().ok());
+    let own = folder
+        .file
+        .model
+        .region
+        .as_ref()
+        .and_then(|code| code.parse().ok());
     let result = examine(&censuses.counties, &censuses.past, seed, settings.draws);
     let result = result.map_err(Failure::said)?;
     let receipt = Receipt {
@@ -73,6 +78,7 @@ pub fn hindcast(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
             table::hindcast_groups(&result),
             table::hindcast_counties(&result),
         ],
+        tables_in: TABLES,
         pages: Vec::new(),
         files: Vec::new(),
     };

@@ -27,7 +27,9 @@ pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<Found, Fai
     let text = std::fs::read_to_string(&settings.receipt).map_err(|error| {
         Failure::words(
             format!("{shown}：打不开（{error}）；请给出程序写下的 receipt.toml"),
-            format!("{shown}: cannot be opened ({error}); give a receipt.toml that the program wrote"),
+            format!(
+                "{shown}: cannot be opened ({error}); give a receipt.toml that the program wrote"
+            ),
         )
     })?;
     let receipt = Receipt::read(&text).map_err(|error| {

@@ -22,6 +22,8 @@ pub struct Report {
     pub receipt: Receipt,
     /// The tables.
     pub tables: Vec<Table>,
+    /// Where they stand below the folder: [`TABLES`], or beside the receipt if nothing.
+    pub tables_in: &'static str,
     /// The pictures, whose names end in their language.
     pub pages: Vec<Page>,
     /// Other files, such as a workbook, with their names.
@@ -44,7 +46,9 @@ impl Put {
     pub fn words(&self, language: Language) -> Vec<String> {
         let (shown, count) = (self.folder.display(), self.files.len());
         let left_out = self.left_out.iter();
-        let mut parts: Vec<String> = left_out.map(|words| words.get(language).to_string()).collect();
+        let mut parts: Vec<String> = left_out
+            .map(|words| words.get(language).to_string())
+            .collect();
         parts.push(match language {
             Language::Zh => format!("图和表写入 {shown}（{count} 个文件）"),
             Language::En => format!("Charts and tables are in {shown} ({count} files)"),
@@ -68,7 +72,9 @@ fn refuse_what_is_not_ours(folder: &Path) -> Result<(), Failure> {
     if folder.is_file() || (entries > 0 && !folder.join(RECEIPT).is_file()) {
         let shown = folder.display();
         return Err(Failure::words(
-            format!("错误：{shown} 里已有别的东西，不能覆盖；请用 --out 指定一个新文件夹或空文件夹。"),
+            format!(
+                "错误：{shown} 里已有别的东西，不能覆盖；请用 --out 指定一个新文件夹或空文件夹。"
+            ),
             format!(
                 "error: {shown} holds something else and is not overwritten; name a new or an empty folder with --out."
             ),
@@ -84,7 +90,9 @@ pub fn in_both(draw: impl Fn(Language) -> Vec<Page> + Sync) -> Vec<Page> {
         let pages = pages.into_iter();
         pages.map(move |(name, page)| (format!("{name}.{}", language.tag()), page))
     };
-    tagged(Language::Zh, zh).chain(tagged(Language::En, en)).collect()
+    tagged(Language::Zh, zh)
+        .chain(tagged(Language::En, en))
+        .collect()
 }
 
 impl Report {
@@ -92,11 +100,11 @@ impl Report {
     /// drawn is told and left out.
     pub fn write(self, folder: &Path, progress: &dyn Progress) -> Result<Put, Failure> {
         let mut outbox = Outbox::begin(folder).map_err(Failure::other)?;
-        let tables = &self.tables;
+        let (tables, place) = (&self.tables, self.tables_in);
         // Not in the pool of threads that draw: there, whoever waits for Polars draws meanwhile.
         let mut written = Ok(Vec::new());
         let drawn = std::thread::scope(|scope| {
-            scope.spawn(|| written = bytes_of(tables));
+            scope.spawn(|| written = bytes_of(tables, place));
             drawn(self.pages, progress)
         });
         let mut files = written?;
@@ -105,9 +113,13 @@ impl Report {
         outbox.put_all(&files).map_err(Failure::other)?;
         let mut receipt = self.receipt;
         receipt.outputs = FileUsed::all(outbox.checksums());
-        receipt.notes.extend(drawn.left_out.iter().map(|words| words.en.clone()));
+        receipt
+            .notes
+            .extend(drawn.left_out.iter().map(|words| words.en.clone()));
         let text = receipt.text().map_err(Failure::other)?;
-        outbox.put(RECEIPT, text.as_bytes()).map_err(Failure::other)?;
+        outbox
+            .put(RECEIPT, text.as_bytes())
+            .map_err(Failure::other)?;
         let files = outbox.checksums().iter();
         let files = files.map(|(name, _)| name.clone()).collect();
         Ok(Put {
@@ -118,16 +130,22 @@ impl Report {
     }
 }
 
+/// The folder of the tables, where there are many.
+pub const TABLES: &str = "tables/";
+
 /// The tables as CSV and Parquet.
-fn bytes_of(tables: &[Table]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+fn bytes_of(tables: &[Table], place: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let mut files = Vec::new();
     for table in tables {
         let name = table.name;
         if !table.parquet_only {
-            files.push((format!("tables/{name}.csv"), table.csv().map_err(Failure::other)?));
+            files.push((
+                format!("{place}{name}.csv"),
+                table.csv().map_err(Failure::other)?,
+            ));
         }
         let parquet = table.parquet().map_err(Failure::other)?;
-        files.push((format!("tables/{name}.parquet"), parquet));
+        files.push((format!("{place}{name}.parquet"), parquet));
     }
     Ok(files)
 }
@@ -160,7 +178,11 @@ pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> Drawn {
     let pngs = rayon::broadcast(|_| {
         std::iter::from_fn(take)
             .map(|place| {
-                let png = pages[*place].1.as_ref().ok().map(|picture| picture.png(SCREEN));
+                let png = pages[*place]
+                    .1
+                    .as_ref()
+                    .ok()
+                    .map(|picture| picture.png(SCREEN));
                 progress.advance(1);
                 (*place, png)
             })
@@ -177,7 +199,9 @@ pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> Drawn {
         let both = page.and_then(|picture| Ok((picture, png.transpose()?)));
         match both {
             Ok((picture, png)) => {
-                drawn.files.push((format!("charts/{name}.svg"), picture.svg.into_bytes()));
+                drawn
+                    .files
+                    .push((format!("charts/{name}.svg"), picture.svg.into_bytes()));
                 let png = png.unwrap_or_default();
                 drawn.files.push((format!("charts/{name}.png"), png));
             }

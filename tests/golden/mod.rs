@@ -38,7 +38,7 @@ fn table(folder: &ModelFolder, scenario: &str) -> String {
         Follow::Cohorts => DRAWS,
         Follow::Persons => DRAWS / 10,
     };
-    let projection = outcome(&model, model.file.model.seed, draws).projection;
+    let projection = outcome(&model, model.settings.seed, draws).projection;
     let summaries = Summaries::of(&projection);
     let mut table = format!("{HEADER}\n");
     for key in QUANTITIES {

@@ -1,11 +1,11 @@
-//! Nothing points left: `dataset → model → simulation | forecast → evaluation → report`, and the words
+//! Nothing points left: `dataset → model → simulation | forecast → evaluation → report → task`, and the words
 //! that everyone uses beside them.
 
 use super::syntax::{paths, resolved, tokens};
 use super::tree::{File, none, sources};
 
 /// Each room, and the rooms that it may look into.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("axes", &[]),
     ("units", &[]),
     ("source", &[]),
@@ -15,7 +15,15 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("dataset", &["axes", "source", "units"]),
     (
         "model",
-        &["axes", "source", "units", "stream", "statistics", "dataset"],
+        &[
+            "axes",
+            "source",
+            "units",
+            "stream",
+            "statistics",
+            "projection",
+            "dataset",
+        ],
     ),
     (
         "simulation",
@@ -70,6 +78,23 @@ const ROOMS: [(&str, &[&str]); 12] = [
             "simulation",
             "forecast",
             "evaluation",
+        ],
+    ),
+    (
+        "task",
+        &[
+            "axes",
+            "source",
+            "units",
+            "stream",
+            "statistics",
+            "projection",
+            "dataset",
+            "model",
+            "simulation",
+            "forecast",
+            "evaluation",
+            "report",
         ],
     ),
 ];

@@ -4,24 +4,19 @@ use super::syntax::{paths, tokens};
 use super::tree::{File, none, sources};
 
 /// The rooms at the edge: `datasets/`, `models/`, `notebooks-out/` and the terminal.
-const DISK: [&str; 5] = [
+const DISK: [&str; 6] = [
     "dataset/",
     "model/read/",
     "model/load/",
     "report/outbox.rs",
+    "task/",
     "cli/",
 ];
 
 /// A crate, and where its names may stand.
-const TOOLS: [(&str, &[&str]); 14] = [
-    (
-        "polars",
-        &["dataset/", "report/table/", "report/columns.rs"],
-    ),
-    (
-        "polars_io",
-        &["dataset/", "report/table/", "report/columns.rs"],
-    ),
+const TOOLS: [(&str, &[&str]); 13] = [
+    ("polars", &["dataset/", "report/table/"]),
+    ("polars_io", &["dataset/", "report/table/"]),
     ("calamine", &["dataset/"]),
     ("encoding_rs", &["dataset/"]),
     ("rust_xlsxwriter", &["report/"]),
@@ -31,7 +26,6 @@ const TOOLS: [(&str, &[&str]); 14] = [
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("indicatif", &["cli/"]),
-    ("anyhow", &["cli/"]),
     ("rand", &["stream/mod.rs", "statistics/"]),
     ("statrs", &["statistics/"]),
 ];

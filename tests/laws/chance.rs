@@ -1,9 +1,9 @@
 //! A draw is a function of the model, the seed and its number, and of nothing else.
 
 use plancast::axes::SEXES;
-use plancast::simulation::{Engine, Outcome, PROFILE_GROUPS, Whom};
+use plancast::simulation::{Outcome, PROFILE_GROUPS, Whom};
 
-use crate::runs::{DRAWS, SEED, baseline, bits, open, outcome, wenling};
+use crate::runs::{DRAWS, SEED, baseline, bits, open, outcome, prepared, wenling};
 
 /// Every value of the age profiles.
 fn profile_bits(outcome: &Outcome) -> Vec<u32> {
@@ -41,7 +41,7 @@ fn any_number_of_threads_gives_the_same_bits() {
 #[test]
 fn draws_do_not_know_how_many_there_are() {
     let model = open(&wenling(), "baseline", None);
-    let engine = Engine::prepare(&model).expect("an engine");
+    let engine = prepared(&model);
     // Blocks of draws are run together: below, at and above their size.
     for draws in [1, 10, 16, 17] {
         let few = engine.run(SEED, draws, |_| ()).expect("a run").projection;
@@ -75,7 +75,7 @@ fn the_seed_decides() {
 fn progress_counts_every_draw_once() {
     use std::sync::atomic::{AtomicUsize, Ordering};
     let model = open(&wenling(), "baseline", None);
-    let engine = Engine::prepare(&model).expect("an engine");
+    let engine = prepared(&model);
     let done = AtomicUsize::new(0);
     engine
         .run(SEED, 21, |draws| {

@@ -2,13 +2,12 @@
 
 use std::fs;
 
-use plancast::model::{self, ModelFolder};
-use plancast::simulation::Engine;
+use plancast::model::ModelFolder;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use tempfile::TempDir;
 
-use crate::runs::{datasets, root};
+use crate::runs::{opener, root, try_prepared};
 
 const FILES: [&str; 7] = [
     "model.toml",
@@ -102,9 +101,9 @@ proptest! {
         let folder = spoilt(file, line, how);
         match ModelFolder::open(folder.path()) {
             Err(complaints) => prop_assert!(complaints.has_errors()),
-            Ok(read) => match model::open(&read, &datasets(), "combined", None) {
+            Ok(read) => match opener().open(&read, "combined", None) {
                 Err(complaints) => prop_assert!(complaints.has_errors()),
-                Ok(model) => match Engine::prepare(&model).and_then(|engine| engine.run(1, 2, |_| ())) {
+                Ok(model) => match try_prepared(&model).and_then(|engine| engine.run(1, 2, |_| ())) {
                     Err(error) => prop_assert!(!error.to_string().is_empty()),
                     Ok(outcome) => prop_assert_eq!(outcome.projection.draws(), 2),
                 },

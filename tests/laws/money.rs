@@ -1,8 +1,7 @@
 //! Money adds up, and a price index is all that parts current from constant prices.
 
-use plancast::model::file::{Payer, Per, System};
+use plancast::model::file::Per;
 use plancast::projection::Projection;
-use plancast::simulation::quantities::snake;
 
 use crate::runs::{baseline, draws, open, projected, wenling};
 
@@ -30,14 +29,14 @@ fn systems_payers_and_services_each_add_up_to_all() {
         .iter()
         .filter(|service| service.cost.is_some());
     let services: Vec<String> = priced.map(|s| format!("{}.cost", s.key)).collect();
-    let systems: Vec<String> = System::ALL
-        .iter()
-        .map(|s| format!("system.{}", snake(*s)))
-        .collect();
-    let payers: Vec<String> = Payer::ALL
-        .iter()
-        .map(|p| format!("payer.{}", p.key()))
-        .collect();
+    let named = |named: &[plancast::model::checked::Named], prefix: &str| -> Vec<String> {
+        named
+            .iter()
+            .map(|one| format!("{prefix}.{}", one.key))
+            .collect()
+    };
+    let systems = named(&model.settings.systems, "system");
+    let payers = named(&model.settings.payers, "payer");
     for scenario in ["baseline", "long_term_care_insurance"] {
         let projection = projected(&wenling(), scenario);
         for year in 2021..=2035 {

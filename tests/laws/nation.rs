@@ -6,7 +6,7 @@ use plancast::model::{ModelFolder, open_for_calibration};
 use plancast::projection::Projection;
 use plancast::statistics::importance::Settings;
 
-use crate::runs::{datasets, draws, folder, median, projected};
+use crate::runs::{draws, folder, median, opener, prepared, projected};
 
 /// The nation with few populations of the survey.
 fn nation() -> ModelFolder {
@@ -72,9 +72,8 @@ fn how_many_are_followed_changes_nothing_but_chance() {
 /// not made to fit.
 #[test]
 fn the_national_series_move_the_parameters() {
-    let (model, file) =
-        open_for_calibration(&nation(), &datasets()).unwrap_or_else(|c| panic!("{c}"));
-    assert_eq!(model.file.model.base_year, 2016);
+    let (model, file) = open_for_calibration(&nation(), opener()).unwrap_or_else(|c| panic!("{c}"));
+    assert_eq!(model.calendar.base, 2016);
     let effort = Effort {
         sampling: Settings {
             first: 500,
@@ -84,7 +83,7 @@ fn the_national_series_move_the_parameters() {
         },
         each: 4,
     };
-    let calibrated = calibrate(&model, &file, effort, 1, |_| {}).expect("a calibration");
+    let calibrated = calibrate(&prepared(&model), &file, effort, 1, |_| {}).expect("a calibration");
     let spread = |values: &[f64]| {
         let mut sorted = values.to_vec();
         sorted.sort_by(f64::total_cmp);
@@ -92,7 +91,7 @@ fn the_national_series_move_the_parameters() {
         (at(0.1), at(0.5), at(0.9))
     };
     for learned in &calibrated.parameters {
-        let key = model.parameters[learned.place].key.as_str();
+        let key = model.parameters[learned.id.0].key.as_str();
         let (low, middle, high) = spread(&learned.posterior);
         let prior = spread(&learned.prior);
         match key {

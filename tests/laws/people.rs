@@ -3,8 +3,8 @@
 use plancast::axes::{Category, Grade, Sex, Year};
 use plancast::model::ModelFolder;
 use plancast::model::file::SpreadFile;
+use plancast::model::quantities::AGE_GROUPS;
 use plancast::projection::Projection;
-use plancast::simulation::quantities::AGE_GROUPS;
 use plancast::simulation::{PROFILE_GROUPS, Whom};
 
 use crate::runs::{DRAWS, SEED, baseline, draws, open, outcome, projected, wenling};

@@ -2,17 +2,18 @@
 //! asked of households is answered.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use plancast::axes::Year;
 use plancast::model::ModelFolder;
 use plancast::model::file::ScenarioFile;
 use plancast::projection::Projection;
+use plancast::simulation::Follow;
 use plancast::simulation::lives::{Histories, kind_of};
 use plancast::simulation::person::{Order, PersonEngine};
-use plancast::simulation::{Engine, Follow};
 use plancast::source::Words;
 
-use crate::runs::{SEED, bits, draws, following, open, wenling};
+use crate::runs::{SEED, bits, chance, draws, following, open, prepared, wenling};
 
 const FEW: usize = 3;
 const UNTIL: Year = 2028;
@@ -47,7 +48,7 @@ fn with_change(change: &str) -> ModelFolder {
     folder
 }
 
-fn persons(folder: &ModelFolder, scenario: &str) -> Projection {
+fn persons(folder: &ModelFolder, scenario: &str) -> Arc<Projection> {
     following(folder, scenario, Follow::Persons, FEW).expect("a run")
 }
 
@@ -139,12 +140,12 @@ type Lived = (u8, Vec<(u8, u8)>, Option<u64>);
 /// The lives of one draw in which something happened, by identity.
 fn lived(folder: &ModelFolder, scenario: &str) -> (usize, BTreeMap<u64, Lived>) {
     let model = open(folder, scenario, None);
-    let engine = Engine::prepare(&model).expect("an engine");
+    let engine = prepared(&model);
     let lives = engine.lives(SEED, 0).expect("lives");
     let persons = PersonEngine::new(&lives.chances, lives.chances.len(), Order::default());
     let persons = persons.expect("a person engine");
     let (_, histories) = persons
-        .run_with(SEED, 0, &lives.people, Histories::default)
+        .run_with(&chance(SEED, 0), &lives.people, Histories::default)
         .expect("a run");
     let mut all = BTreeMap::new();
     for histories in &histories {

@@ -38,7 +38,14 @@ fn every_row_of_the_plan_is_judged() {
     let model = open(&wenling(), "baseline", None);
     let judged = judged();
     let keys: Vec<&str> = judged.iter().map(|target| target.key.as_str()).collect();
-    let declared: Vec<&str> = model.file.plan.targets.keys().map(String::as_str).collect();
+    let folder = wenling();
+    let declared: Vec<&str> = folder
+        .file
+        .plan
+        .targets
+        .keys()
+        .map(String::as_str)
+        .collect();
     assert_eq!(keys, declared);
     let numbers: Vec<u32> = model
         .targets

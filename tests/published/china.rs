@@ -19,7 +19,7 @@ const HIGH: f64 = 1_487_894.0;
 #[test]
 fn the_population_of_2035_is_that_of_the_un() {
     let model = open(&folder("china"), "baseline", Some(2019));
-    let projection = outcome(&model, model.file.model.seed, 2_000).projection;
+    let projection = outcome(&model, model.settings.seed, 2_000).projection;
     let summaries = Summaries::of(&projection);
     let population = summaries
         .get("population", 2035)

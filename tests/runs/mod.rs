@@ -1,12 +1,14 @@
 //! Models opened and run for the tests: the real ones, with few draws.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 use plancast::axes::Year;
-use plancast::model::{self, Model, ModelFolder};
+use plancast::model::{Model, ModelFolder, Opener};
 use plancast::projection::Projection;
-use plancast::simulation::{Engine, Follow, Outcome, SimulationError};
+use plancast::simulation::{Engine, Fits, Follow, Outcome, SimulationError};
+use plancast::stream::{Chance, Place};
 
 /// Seed of the runs that share draws.
 pub const SEED: u64 = 7;
@@ -52,38 +54,76 @@ pub fn wenling() -> ModelFolder {
     folder.clone()
 }
 
+/// The project's datasets, whose tables are read once.
+pub fn opener() -> &'static Opener {
+    static OPENER: OnceLock<Opener> = OnceLock::new();
+    OPENER
+        .get_or_init(|| Opener::on(&datasets()).unwrap_or_else(|complaints| panic!("{complaints}")))
+}
+
 /// Opens a scenario.
 pub fn open(folder: &ModelFolder, scenario: &str, as_of: Option<Year>) -> Model {
-    model::open(folder, &datasets(), scenario, as_of)
-        .unwrap_or_else(|complaints| panic!("{scenario}: {complaints}"))
+    let opened = opener().open(folder, scenario, as_of);
+    opened.unwrap_or_else(|complaints| panic!("{scenario}: {complaints}"))
+}
+
+/// An engine for a model. What is fitted to the tables of a nation is fitted once for all tests.
+pub fn prepared(model: &Model) -> Engine {
+    try_prepared(model).expect("an engine")
+}
+
+/// The same for a model that may have none.
+pub fn try_prepared(model: &Model) -> Result<Engine, SimulationError> {
+    static FITS: LazyLock<Fits> = LazyLock::new(Fits::default);
+    Engine::prepare_with(Arc::new(model.clone()), &FITS)
+}
+
+/// The chance of a draw in a place that shares nothing with others.
+pub fn chance(seed: u64, draw: u32) -> Chance {
+    Chance::new(seed, Place::default()).in_draw(draw)
 }
 
 /// Runs draws `0 … draws − 1` of a model.
 pub fn outcome(model: &Model, seed: u64, draws: usize) -> Outcome {
-    let engine = Engine::prepare(model).expect("an engine");
-    engine.run(seed, draws, |_| ()).expect("a run")
+    prepared(model).run(seed, draws, |_| ()).expect("a run")
 }
 
 /// The same, of a scenario of a folder, with the draws that all laws share.
-pub fn projected(folder: &ModelFolder, scenario: &str) -> Projection {
-    outcome(&open(folder, scenario, None), SEED, DRAWS).projection
+pub fn projected(folder: &ModelFolder, scenario: &str) -> Arc<Projection> {
+    let follow = Follow::needed_by(&open(folder, scenario, None));
+    following(folder, scenario, follow, DRAWS).expect("a run")
 }
 
-/// A scenario of a folder with people followed in this way.
+/// What has been run, by all that decides it.
+type Known = Mutex<BTreeMap<String, Arc<OnceLock<Arc<Projection>>>>>;
+
+/// A scenario of a folder with people followed in this way; run once, however many tests ask.
 pub fn following(
     folder: &ModelFolder,
     scenario: &str,
     follow: Follow,
     draws: usize,
-) -> Result<Projection, SimulationError> {
-    let model = open(folder, scenario, None);
-    let engine = Engine::prepare(&model)?.following(follow);
-    Ok(engine.run(SEED, draws, |_| ())?.projection)
+) -> Result<Arc<Projection>, SimulationError> {
+    static KNOWN: Known = Mutex::new(BTreeMap::new());
+    let what = format!(
+        "{scenario} {follow:?} {draws} {:?} {:?}",
+        folder.file, folder.scenarios
+    );
+    let place = {
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        known.entry(what).or_default().clone()
+    };
+    if let Some(projection) = place.get() {
+        return Ok(projection.clone());
+    }
+    let engine = try_prepared(&open(folder, scenario, None))?.following(follow);
+    let projection = Arc::new(engine.run(SEED, draws, |_| ())?.projection);
+    Ok(place.get_or_init(|| projection).clone())
 }
 
 /// The baseline of Wenling, run once.
 pub fn baseline() -> &'static Projection {
-    static BASELINE: OnceLock<Projection> = OnceLock::new();
+    static BASELINE: OnceLock<Arc<Projection>> = OnceLock::new();
     BASELINE.get_or_init(|| projected(&wenling(), "baseline"))
 }
 

@@ -13,7 +13,7 @@ use plancast::statistics::sampling::{normal_quantile, standard_normal};
 use plancast::stream::{Decision, Stream};
 use rayon::prelude::*;
 
-use crate::runs::{folder, open};
+use crate::runs::{folder, open, prepared};
 
 const PARAMETERS: [&str; 6] = [
     "mortality_level",
@@ -120,19 +120,20 @@ fn figures(values: &[f64]) -> CalibrationFile {
 }
 
 /// Ranks of the true parameters among draws of the posterior, one repetition.
-fn ranks(model: &Model, engine: &Engine<'_>, repetition: u32) -> [usize; 6] {
+fn ranks(engine: &Engine, repetition: u32) -> [usize; 6] {
     let mut chance = Stream::new(20, repetition, Decision::named("test truth"), 0);
     let truth = [(); 6].map(|()| normal_quantile(chance.uniform()));
-    let places = PARAMETERS.map(|key| model.parameter(key).expect("a parameter"));
+    let model = engine.model();
+    let parameters = PARAMETERS.map(|key| model.parameter(key).expect("a parameter"));
     let held = Held {
-        places: &places,
+        parameters: &parameters,
         scores: &truth,
         each: 1,
         first: 0,
     };
     // Another seed than the calibration's: the chance of the truth is not that of the points tried.
     let seen = engine
-        .run_held(1_000 + u64::from(repetition), 1, Some(held), |_| {})
+        .run_held(1_000 + u64::from(repetition), 1, held, |_| {})
         .expect("a run")
         .projection;
     let values = FIGURES.map(|(quantity, _, from, year, error)| {
@@ -152,7 +153,7 @@ fn ranks(model: &Model, engine: &Engine<'_>, repetition: u32) -> [usize; 6] {
         each: 4,
     };
     let calibrated = calibrate(
-        model,
+        engine,
         &figures(&values),
         effort,
         u64::from(repetition),
@@ -172,11 +173,10 @@ fn ranks(model: &Model, engine: &Engine<'_>, repetition: u32) -> [usize; 6] {
 
 #[test]
 fn the_truth_has_every_rank_among_the_draws_of_its_posterior() {
-    let model = model();
-    let engine = Engine::prepare(&model).expect("an engine");
+    let engine = prepared(&model());
     let all: Vec<[usize; 6]> = (0..REPETITIONS as u32)
         .into_par_iter()
-        .map(|repetition| ranks(&model, &engine, repetition))
+        .map(|repetition| ranks(&engine, repetition))
         .collect();
     let expected = REPETITIONS as f64 / BINS as f64;
     for (place, name) in PARAMETERS.iter().enumerate() {

@@ -4,14 +4,14 @@
 use ndarray::Array3;
 use plancast::axes::{AGES, GRADES, SEXES};
 use plancast::model::file::SpreadFile;
+use plancast::simulation::Follow;
 use plancast::simulation::lives::{LOST, STATES, kind_of};
 use plancast::simulation::person::{Weights, moments};
-use plancast::simulation::{Engine, Follow};
 use plancast::statistics::multistate::YearlyChances;
 use rayon::prelude::*;
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
-use crate::runs::{open, wenling};
+use crate::runs::{open, prepared, wenling};
 
 const DRAWS: usize = 160;
 const SEED: u64 = 11;
@@ -62,12 +62,10 @@ fn cohorts_and_persons_have_the_mean_and_the_variance_of_the_exact_process() {
     folder.file.model.milestones = vec![2025, UNTIL];
     let model = open(&folder, "baseline", None);
     let run = |follow| {
-        let engine = Engine::prepare(&model)
-            .expect("an engine")
-            .following(follow);
+        let engine = prepared(&model).following(follow);
         engine.run(SEED, DRAWS, |_| ()).expect("a run").projection
     };
-    let engine = Engine::prepare(&model).expect("an engine");
+    let engine = prepared(&model);
     let found = [run(Follow::Cohorts), run(Follow::Persons)];
     let scores: Vec<[[f64; COUNTED.len()]; 2]> = (0..DRAWS)
         .into_par_iter()
@@ -129,9 +127,7 @@ fn who_arrives_lives_on_as_the_tables_say() {
         folder.file.parameters[key].distribution = SpreadFile::Fixed { value };
     }
     let model = open(&folder, "baseline", None);
-    let engine = Engine::prepare(&model)
-        .expect("an engine")
-        .following(Follow::Persons);
+    let engine = prepared(&model).following(Follow::Persons);
     let draws = 40;
     let found = engine.run(SEED, draws, |_| ()).expect("a run").projection;
     let (mut scores, mut came) = (Vec::new(), 0);

@@ -10,7 +10,7 @@ use plancast::statistics::li_lee::LiLee;
 use plancast::statistics::life_table::life_expectancy_at_birth;
 use plancast::statistics::second_stage::Adjustment;
 
-use crate::runs::{folder, open};
+use crate::runs::{chance, folder, open};
 
 const DRAWS: u32 = 4_000;
 const LAST: Year = 2017;
@@ -20,6 +20,8 @@ fn china() -> MortalityData {
     open(&folder("china"), "baseline", Some(2019))
         .data
         .mortality
+        .as_ref()
+        .clone()
 }
 
 /// Death rates at single ages. A hazard is the mean of two of them, and the last is one itself.
@@ -43,7 +45,7 @@ fn expectancies(rates: &[[f64; AGES]; SEXES]) -> [f64; SEXES] {
 fn paths(mortality: &Mortality, years: &[Year]) -> Vec<Vec<Indices>> {
     let of = |draw: u32| {
         let mut path = vec![Indices::default(); years.len()];
-        mortality.index_path(1, draw, &vec![1.0; years.len()], years, &mut path);
+        mortality.index_path(&chance(1, draw), &vec![1.0; years.len()], years, &mut path);
         path
     };
     (0..DRAWS).map(of).collect()
@@ -86,7 +88,7 @@ fn it_starts_from_the_newest_rates() {
     let data = china();
     let mortality = Mortality::fit(&data).expect("mortality");
     let mut index = [Indices::default()];
-    mortality.index_path(1, 0, &[1.0], &[LAST], &mut index);
+    mortality.index_path(&chance(1, 0), &[1.0], &[LAST], &mut index);
     let found = rates(&mortality, index[0]);
     for sex in 0..SEXES {
         let newest = data.rates[sex].column(data.times.len() - 1).to_vec();

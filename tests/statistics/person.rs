@@ -12,6 +12,8 @@ use plancast::statistics::multistate::{YearlyChances, multistate_projection};
 use plancast::stream::{Decision, Stream};
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
+use crate::runs::chance;
+
 const AGES: usize = 101;
 
 /// Tables of a year with lively chances: every state can be reached from every other.
@@ -80,7 +82,7 @@ fn mean_and_variance_over_draws_are_exact() {
     let people = People::from_counts(&start).unwrap();
     let engine = PersonEngine::new(&tables, steps, Order::default()).unwrap();
     let runs: Vec<_> = (0..DRAWS)
-        .map(|draw| engine.run(17, draw, &people).unwrap())
+        .map(|draw| engine.run(&chance(17, draw), &people).unwrap())
         .collect();
     let shape = (states, SEXES, AGES);
     let quantities = [
@@ -158,7 +160,7 @@ fn every_state_and_year_agrees_with_the_cohort_projection() {
     let start = counts(states, 12);
     let people = People::from_counts(&start).unwrap();
     let engine = PersonEngine::new(&tables, steps, Order::default()).unwrap();
-    let found = engine.run(5, 0, &people).unwrap();
+    let found = engine.run(&chance(5, 0), &people).unwrap();
     let exact = multistate_projection(&start.mapv(f64::from), |step| &tables[step], steps).unwrap();
     for time in 0..=steps {
         for state in 0..states {
@@ -265,7 +267,9 @@ fn waiting_times_give_the_lives_of_a_plain_yearly_loop_in_any_order_of_events() 
     {
         let order = Order::of(events).unwrap();
         let engine = PersonEngine::new(&tables, steps as usize, order).unwrap();
-        let (_, witnesses) = engine.run_with(8, 0, &people, Fates::default).unwrap();
+        let (_, witnesses) = engine
+            .run_with(&chance(8, 0), &people, Fates::default)
+            .unwrap();
         let mut pairs: BTreeMap<Fate, [f64; 2]> = BTreeMap::new();
         for (fate, n) in witnesses.iter().flat_map(|witness| &witness.0) {
             pairs.entry(*fate).or_default()[0] += f64::from(*n);
@@ -335,10 +339,12 @@ impl Witness for Register {
 
 fn register(tables: &[YearlyChances], steps: usize, people: &People) -> Vec<(u64, Record)> {
     let engine = PersonEngine::new(tables, steps, Order::default()).unwrap();
-    let (counts, registers) = engine.run_with(99, 3, people, Register::default).unwrap();
+    let (counts, registers) = engine
+        .run_with(&chance(99, 3), people, Register::default)
+        .unwrap();
     assert_eq!(
         counts,
-        engine.run(99, 3, people).unwrap(),
+        engine.run(&chance(99, 3), people).unwrap(),
         "a witness changes nothing"
     );
     registers
@@ -480,7 +486,9 @@ fn a_witness_meets_whole_households_in_order() {
         .in_households((0..size as u32).map(|i| i / 5).collect())
         .unwrap();
     let engine = PersonEngine::new(&[lively(3, 0)], 10, Order::default()).unwrap();
-    let (found, witnesses) = engine.run_with(1, 0, &homes, Homes::default).unwrap();
+    let (found, witnesses) = engine
+        .run_with(&chance(1, 0), &homes, Homes::default)
+        .unwrap();
     let mut last = None;
     let mut seen = 0;
     for witness in &witnesses {
@@ -523,9 +531,9 @@ fn what_cannot_be_followed_is_refused_in_words() {
     let people = People::new(vec![30], vec![2], vec![0]).unwrap();
     let engine = PersonEngine::new(&[table], 3, order).unwrap();
     assert_eq!(
-        engine.run(1, 0, &people).unwrap_err().to_string(),
+        engine.run(&chance(1, 0), &people).unwrap_err().to_string(),
         "person 0 has sex 2; the tables end at 1"
     );
-    let nobody = engine.run(1, 0, &People::default()).unwrap();
+    let nobody = engine.run(&chance(1, 0), &People::default()).unwrap();
     assert_eq!(nobody.everybody(3), 0);
 }

@@ -93,7 +93,11 @@ impl Counties {
         let regions = opened.opener.regions_beside(&opened.folder)?;
         let counties = regions.iter().cycle().take(self.counties as usize);
         let models: Vec<_> = counties
-            .map(|region| opened.opener.open(&opened.folder.in_region(region), BASELINE, None))
+            .map(|region| {
+                opened
+                    .opener
+                    .open(&opened.folder.in_region(region), BASELINE, None)
+            })
             .collect();
         let mut complaints = Complaints::default();
         let mut good = Vec::new();
@@ -144,7 +148,8 @@ impl Measured {
             self.one,
             self.many,
             self.many / self.one,
-            self.memory.map_or("?".to_string(), |mib| format!("{mib:.0}")),
+            self.memory
+                .map_or("?".to_string(), |mib| format!("{mib:.0}")),
             self.draws,
             self.threads,
         )

@@ -38,9 +38,7 @@ impl Persons {
         let counts = counts.map_err(Failure::other)?;
         // Read before the exact moments are worked out: they are not the engine's memory.
         let memory = peak_rss_mib();
-        let report = job
-            .compare(&counts)
-            .map_err(Failure::other)?;
+        let report = job.compare(&counts).map_err(Failure::other)?;
         let speed = report.person_years as f64 / seconds / 1e6;
         say(&match self.format {
             Format::Json => json!({

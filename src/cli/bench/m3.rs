@@ -63,8 +63,7 @@ impl M3 {
         let longest = if most == 0 { HORIZON } else { most };
         let series: Vec<Series> = panel.iter().filter_map(|(id, m)| m.series(id)).collect();
         let horizon = Options { horizon: longest };
-        let forecasts =
-            panel_forecast(&series, horizon).map_err(Failure::said)?;
+        let forecasts = panel_forecast(&series, horizon).map_err(Failure::said)?;
         let mut text = String::from("model,series_id,horizon,mean,lo80,lo95,hi80,hi95\n");
         let mut refused = Vec::new();
         for (one, forecast) in series.iter().zip(&forecasts) {

@@ -76,21 +76,21 @@ const AT_ONCE: usize = 2048;
 
 /// Conditions the parameters on the figures. `progress` is told how many points have been tried.
 pub fn calibrate(
-    model: &Model,
+    engine: &Engine,
     file: &CalibrationFile,
     effort: Effort,
     seed: u64,
     mut progress: impl FnMut(usize),
 ) -> Result<Calibrated, CalibrationError> {
-    let engine = Engine::prepare(model)?;
+    let model = engine.model();
     let parameters: Vec<ParameterId> = file
         .parameters
         .iter()
         .filter_map(|key| model.parameter(key))
         .collect();
     let mut runs = Runs {
-        engine: &engine,
-        likelihood: Likelihood::of(model, &engine, &file.observation)?,
+        engine,
+        likelihood: Likelihood::of(model, engine, &file.observation)?,
         parameters: &parameters,
         each: effort.each,
         seed,
@@ -106,7 +106,13 @@ pub fn calibrate(
         likelihood, seen, ..
     } = &runs;
     Ok(fit::fit(
-        model, file, effort, &parameters, likelihood, &posterior, seen,
+        model,
+        file,
+        effort,
+        &parameters,
+        likelihood,
+        &posterior,
+        seen,
     ))
 }
 

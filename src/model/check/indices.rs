@@ -2,8 +2,9 @@
 
 use crate::axes::{AGES, Category};
 use crate::model::checked::{
-    Anchor, Attribute, AttributeKind, Disability, Fertility, Households, Migration, Money, MoneySum,
-    Mortality, Named, Need, ParameterId, ProcessId, Registered, ServiceId, Settings, SumAnchor, Work,
+    Anchor, Attribute, AttributeKind, Disability, Fertility, Households, Migration, Money,
+    MoneySum, Mortality, Named, Need, ParameterId, ProcessId, Registered, ServiceId, Settings,
+    SumAnchor, Work,
 };
 use crate::model::data::Data;
 use crate::model::file::{AttributeFile, ModelFile, SumAnchorFile};
@@ -107,7 +108,9 @@ impl Find<'_> {
 
     fn registered(&self, data: &Data) -> Option<Registered> {
         let population = &self.0.model.population;
-        let step = population.registered.get(&data.population.year.to_string())?;
+        let step = population
+            .registered
+            .get(&data.population.year.to_string())?;
         let migrants = population.migrants.as_ref()?;
         Some(Registered {
             total: self.parameter(&step.total),
@@ -141,7 +144,10 @@ impl Find<'_> {
             registration: registration
                 .map(|own| [&own.persistence, &own.volatility].map(|key| self.parameter(key))),
             inflow: self.parameter(&file.inflow_level),
-            relative_mortality: file.relative_mortality.each_ref().map(|key| self.parameter(key)),
+            relative_mortality: file
+                .relative_mortality
+                .each_ref()
+                .map(|key| self.parameter(key)),
             psychiatric: self.parameter(&file.relative_mortality_psychiatric),
             excess_by_age: self.parameter(&file.relative_mortality_by_age),
             worsening: self.parameter(&file.worsening),

@@ -4,6 +4,7 @@ mod anchors;
 mod checking;
 mod indices;
 mod names;
+mod naming;
 mod observations;
 mod parameters;
 mod plan;
@@ -32,8 +33,9 @@ use crate::stream::Place;
 
 use checking::Checking;
 pub use names::names_used;
+pub use naming::{Names, Within};
 pub use plan::contradictions;
-pub use references::{Names, Reference, Within, description, references};
+pub use references::{Reference, description, references};
 
 /// Checks a scenario of a folder against the register of sources and turns it into a model.
 ///

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::checking::Checking;
-use super::references::{Names, references};
+use super::naming::Names;
+use super::references::references;
 use crate::model::file::ModelFile;
 use crate::model::quantities::Quantities;
 
@@ -44,7 +45,11 @@ fn known(checking: &Checking<'_>, names: Names) -> Vec<String> {
 
 /// Every quantity that a target or the summary names is projected.
 pub(super) fn quantities(checking: &mut Checking<'_>, quantities: &Quantities) {
-    let known: Vec<&str> = quantities.list(true).iter().map(|q| q.key.as_str()).collect();
+    let known: Vec<&str> = quantities
+        .list(true)
+        .iter()
+        .map(|q| q.key.as_str())
+        .collect();
     let used = checking.references.iter();
     for reference in used.filter(|reference| reference.names == Names::Quantity) {
         checking.known(
@@ -67,8 +72,14 @@ pub(super) fn unused(checking: &mut Checking<'_>) {
         .collect();
     let inherited = &checking.folder.inherited;
     let file = &checking.steps[0].file;
-    let parameters = file.parameters.keys().map(|key| ("parameters", Names::Parameter, key));
-    let processes = file.processes.keys().map(|key| ("processes", Names::Process, key));
+    let parameters = file
+        .parameters
+        .keys()
+        .map(|key| ("parameters", Names::Parameter, key));
+    let processes = file
+        .processes
+        .keys()
+        .map(|key| ("processes", Names::Process, key));
     let idle: Vec<(&str, &String)> = parameters
         .chain(processes)
         .filter(|(_, names, key)| !used.contains(&(*names, key.as_str())))

@@ -70,11 +70,15 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
             ("请改正目标", "Correct the target"),
         );
     }
-    let range = target.upper.filter(|upper| upper.is_finite() && *upper > target.target);
+    let range = target
+        .upper
+        .filter(|upper| upper.is_finite() && *upper > target.target);
     if (target.relation == Relation::Between) != target.upper.is_some()
         || target.upper.is_some() && range.is_none()
     {
-        let upper = target.upper.map_or("—".to_string(), |upper| upper.to_string());
+        let upper = target
+            .upper
+            .map_or("—".to_string(), |upper| upper.to_string());
         checking.say(
             "plan",
             &format!("{at}.upper"),

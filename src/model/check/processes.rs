@@ -44,6 +44,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
         }
         let observations = observations(checking, key, common.kind, as_of);
         let named = Decision::named(key);
+        let decision = Decision::named("process").with(named);
         checked.push(Process {
             key: key.clone(),
             title: common.title.clone(),
@@ -56,11 +57,11 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             note: common.note.clone(),
             layers,
             observations,
-            decision: Decision::named("process").with(named).reaching(common.reach),
+            decision: decision.reaching(common.reach),
             innovations: Decision::named("innovation")
                 .with(named)
                 .reaching(common.reach),
-            errors: Decision::named("error of reports").with(Decision::named("process").with(named)),
+            errors: Decision::named("error of reports").with(decision),
         });
     }
     checked

@@ -7,106 +7,9 @@ use std::sync::OnceLock;
 
 use serde_json::{Map, Value};
 
+use super::naming::{Names, Within};
 use crate::model::checked::ProcessKind;
 use crate::model::file::ModelFile;
-
-/// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Names {
-    /// A parameter of `parameters.toml`.
-    Parameter,
-    /// A process of `processes.toml`.
-    Process,
-    /// A service of `services.toml`.
-    Service,
-    /// A fact of `plan.toml`.
-    Fact,
-    /// A work of the register.
-    Source,
-    /// An attribute of `model.toml`.
-    Attribute,
-    /// A system of `model.toml`.
-    System,
-    /// A payer of `model.toml`.
-    Payer,
-    /// A quantity of the projection.
-    Quantity,
-}
-
-impl Names {
-    fn of(word: &str) -> Option<Self> {
-        Some(match word {
-            "parameter" => Names::Parameter,
-            "process" => Names::Process,
-            "service" => Names::Service,
-            "fact" => Names::Fact,
-            "source" => Names::Source,
-            "attribute" => Names::Attribute,
-            "system" => Names::System,
-            "payer" => Names::Payer,
-            "quantity" => Names::Quantity,
-            _ => return None,
-        })
-    }
-
-    /// What it is called: Chinese, English.
-    pub const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Names::Parameter => ("参数（parameters.toml）", "parameter in parameters.toml"),
-            Names::Process => ("过程（processes.toml）", "process in processes.toml"),
-            Names::Service => ("服务（services.toml）", "service in services.toml"),
-            Names::Fact => ("规划事实（plan.toml）", "fact in plan.toml"),
-            Names::Source => (
-                "来源（datasets/sources.toml）",
-                "source in datasets/sources.toml",
-            ),
-            Names::Attribute => (
-                "属性（model.toml 的 [attributes]）",
-                "attribute in [attributes] of model.toml",
-            ),
-            Names::System => (
-                "服务体系（model.toml 的 [systems]）",
-                "system in [systems] of model.toml",
-            ),
-            Names::Payer => (
-                "付款方（model.toml 的 [payers]）",
-                "payer in [payers] of model.toml",
-            ),
-            Names::Quantity => ("量", "quantity"),
-        }
-    }
-}
-
-/// Where a distribution must lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Within {
-    /// Above 0.
-    Positive,
-    /// 0 or more.
-    NotNegative,
-    /// 0 to 1.
-    Share,
-}
-
-impl Within {
-    fn of(word: &str) -> Option<Self> {
-        Some(match word {
-            "positive" => Within::Positive,
-            "not_negative" => Within::NotNegative,
-            "share" => Within::Share,
-            _ => return None,
-        })
-    }
-
-    /// In words: Chinese, English.
-    pub const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Within::Positive => ("大于 0", "above 0"),
-            Within::NotNegative => ("不小于 0", "at least 0"),
-            Within::Share => ("0 与 1 之间", "between 0 and 1"),
-        }
-    }
-}
 
 /// One use of a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,7 +49,14 @@ pub fn references(file: &ModelFile) -> Vec<Reference> {
     };
     for (name, value) in &files {
         if let Some(described) = description.pointer(&format!("/properties/{name}")) {
-            walk.value(described, value, &mut Path { file: name, keys: Vec::new() });
+            walk.value(
+                described,
+                value,
+                &mut Path {
+                    file: name,
+                    keys: Vec::new(),
+                },
+            );
         }
     }
     walk.found
@@ -255,13 +165,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn push(
-        &mut self,
-        names: Names,
-        described: &Map<String, Value>,
-        name: &str,
-        path: &Path<'_>,
-    ) {
+    fn push(&mut self, names: Names, described: &Map<String, Value>, name: &str, path: &Path<'_>) {
         let spread = described.get("x-spread").and_then(Value::as_bool);
         self.found.push(Reference {
             file: path.file.to_string(),
@@ -295,7 +199,7 @@ fn word<'v>(described: &'v Map<String, Value>, key: &str) -> Option<&'v str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::file::{Uprating, MeasureFile};
+    use crate::model::file::{MeasureFile, Uprating};
 
     #[test]
     fn choices_lists_and_keys_are_walked() {
@@ -336,12 +240,28 @@ mod tests {
     #[test]
     fn choices_with_one_word_are_described() {
         for (schema, value) in [
-            (schemars::schema_for!(Uprating), serde_json::json!({ "by": "prices" })),
-            (schemars::schema_for!(MeasureFile), serde_json::json!({ "process": "share" })),
+            (
+                schemars::schema_for!(Uprating),
+                serde_json::json!({ "by": "prices" }),
+            ),
+            (
+                schemars::schema_for!(MeasureFile),
+                serde_json::json!({ "process": "share" }),
+            ),
         ] {
             let schema = schema.to_value();
-            let mut walk = Walk { definitions: schema.get("$defs"), found: Vec::new() };
-            walk.value(&schema, &value, &mut Path { file: "services", keys: Vec::new() });
+            let mut walk = Walk {
+                definitions: schema.get("$defs"),
+                found: Vec::new(),
+            };
+            walk.value(
+                &schema,
+                &value,
+                &mut Path {
+                    file: "services",
+                    keys: Vec::new(),
+                },
+            );
             assert_eq!(walk.found.len(), 1, "{schema}");
             assert_eq!(walk.found[0].names, Names::Process);
         }

@@ -2,8 +2,8 @@
 
 use super::checking::Checking;
 use crate::axes::AGES;
-use crate::model::rule::MOST_ASKED;
 use crate::model::file::{AttributeFile, Basis, ServiceFile};
+use crate::model::rule::MOST_ASKED;
 
 /// Ages of every clause, what may be asked about households, and the ratio of every dated change.
 pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile) {

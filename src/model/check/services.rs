@@ -1,7 +1,7 @@
 //! Services: rules, references and money that make sense.
 
-use super::parameters::ready;
 use super::checking::Checking;
+use super::parameters::ready;
 use super::rules;
 use crate::model::checked::{
     Capacity, Cost, ParameterId, ProcessId, Service, ServiceId, ServiceLayer,

@@ -93,7 +93,10 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         }
     }
     let mut ages: Vec<(String, Option<[usize; 2]>)> = vec![
-        ("work.ages".into(), settings.work.as_ref().map(|work| work.ages)),
+        (
+            "work.ages".into(),
+            settings.work.as_ref().map(|work| work.ages),
+        ),
         (
             "households.able".into(),
             settings
@@ -131,9 +134,9 @@ pub(super) fn check(checking: &mut Checking<'_>) {
 /// No more attributes than there are bits for, and one low income at most.
 fn attributes(checking: &mut Checking<'_>, file: &ModelFile) {
     let attributes = &file.model.attributes;
-    let poor = attributes.values().filter(|attribute| {
-        matches!(attribute, AttributeFile::LowIncome { .. })
-    });
+    let poor = attributes
+        .values()
+        .filter(|attribute| matches!(attribute, AttributeFile::LowIncome { .. }));
     if attributes.len() > Answers::MOST || poor.count() > 1 {
         checking.say(
             "model",
@@ -144,7 +147,10 @@ fn attributes(checking: &mut Checking<'_>, file: &ModelFile) {
             ),
             (
                 format!("至多 {} 个，其中至多一个 low_income", Answers::MOST),
-                format!("at most {}, of which at most one is low_income", Answers::MOST),
+                format!(
+                    "at most {}, of which at most one is low_income",
+                    Answers::MOST
+                ),
             ),
             ("请删去多余的", "Remove some"),
         );
@@ -160,7 +166,10 @@ fn attributes(checking: &mut Checking<'_>, file: &ModelFile) {
                     "asks about households, of which the model has none".into(),
                 ),
                 ("[households]".into(), "[households]".into()),
-                ("请补上 [households]，或删去它", "Add [households], or remove it"),
+                (
+                    "请补上 [households]，或删去它",
+                    "Add [households], or remove it",
+                ),
             );
         }
     }
@@ -175,7 +184,10 @@ fn region(checking: &mut Checking<'_>, file: &ModelFile) {
             "model",
             "region",
             (format!("写的是 {code}"), format!("found {code}")),
-            ("六位行政区划代码".into(), "a region code of six digits".into()),
+            (
+                "六位行政区划代码".into(),
+                "a region code of six digits".into(),
+            ),
             ("请改正 region", "Correct region"),
         );
     }

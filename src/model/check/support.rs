@@ -1,8 +1,8 @@
 //! What a number is used for decides where it must lie.
 
 use super::checking::Checking;
+use super::naming::{Names, Within};
 use super::parameters::in_layer;
-use super::references::{Names, Within};
 use crate::model::checked::{Parameter, Process, Service};
 use crate::statistics::sampling::Sampler;
 

@@ -48,7 +48,10 @@ fn measure(
     match &target.measure {
         MeasureFile::Process(name) => {
             let index = file.processes.get_index_of(name)?;
-            Some((quantities.index(&Quantities::process_key(name))?, Some(index)))
+            Some((
+                quantities.index(&Quantities::process_key(name))?,
+                Some(index),
+            ))
         }
         MeasureFile::CoverageOf(name) => {
             let service = file.services.get_index_of(name)?;

@@ -1,16 +1,18 @@
 //! The model as checked: only this can run. Names have become places, distributions samplers.
 
+mod attribute;
 mod ids;
 mod number;
 mod service;
 mod settings;
 
+pub use attribute::{Attribute, AttributeKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use number::{Observation, Parameter, Process, ProcessKind, ProcessLayer};
 pub use service::{Capacity, Cost, Service, ServiceLayer};
 pub use settings::{
-    Anchor, Attribute, AttributeKind, Disability, Fertility, Households, Migration, Money, MoneySum,
-    Mortality, Named, Need, Registered, Settings, SumAnchor, Work,
+    Anchor, Disability, Fertility, Households, Migration, Money, MoneySum, Mortality, Named, Need,
+    Registered, Settings, SumAnchor, Work,
 };
 
 use indexmap::IndexMap;

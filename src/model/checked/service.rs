@@ -1,7 +1,7 @@
 //! Services, checked.
 
-use crate::axes::Year;
 use super::{ParameterId, ProcessId, ServiceId};
+use crate::axes::Year;
 use crate::model::file::{Basis, Per};
 use crate::model::rule::Rule;
 use crate::source::{Evidence, Words};

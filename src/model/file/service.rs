@@ -11,7 +11,9 @@ use crate::statistics::sampling::Distribution;
 use crate::units::Unit;
 
 /// Of whom a service's eligible people are a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Certificate holders at the end of the year.

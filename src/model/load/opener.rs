@@ -65,7 +65,9 @@ impl<T> Known<T> {
             None => {
                 let mut own = loading.beside();
                 let value = load(&mut own);
-                loading.complaints.extend(std::mem::take(&mut own.complaints));
+                loading
+                    .complaints
+                    .extend(std::mem::take(&mut own.complaints));
                 let read = Read {
                     value: Arc::new(value?),
                     tables: own.tables,
@@ -113,7 +115,11 @@ impl Opener {
         let own = folder.file.model.region.as_deref().unwrap_or_default();
         let province = own.get(..2).unwrap_or_default();
         loading.complaints.into_result(
-            regions.into_iter().flatten().filter(|code| code.starts_with(province)).collect(),
+            regions
+                .into_iter()
+                .flatten()
+                .filter(|code| code.starts_with(province))
+                .collect(),
         )
     }
 

@@ -7,7 +7,14 @@ use crate::units::Unit;
 
 impl List {
     pub(super) fn add_households(&mut self, weakest: &Weakest<'_>) -> HouseholdPlaces {
-        let sure = weakest.of(&["population", "mortality", "fertility", "migration", "disability", "households"]);
+        let sure = weakest.of(&[
+            "population",
+            "mortality",
+            "fertility",
+            "migration",
+            "disability",
+            "households",
+        ]);
         let mut add = |key, zh, en, unit| self.add(key, zh, en, unit, sure);
         HouseholdPlaces {
             with_holders: add(

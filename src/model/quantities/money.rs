@@ -46,7 +46,8 @@ impl List {
             ));
         }
         for (index, payer) in settings.payers.iter().enumerate() {
-            let pays = |service: &Service| service.cost.as_ref().is_some_and(|c| c.payers[index] > 0.0);
+            let pays =
+                |service: &Service| service.cost.as_ref().is_some_and(|c| c.payers[index] > 0.0);
             let evidence = over(self, &|_, service| pays(service));
             let Words { zh, en } = &payer.title;
             money.payers.push(self.add(
@@ -59,7 +60,9 @@ impl List {
         }
         let sums = settings.money.iter().flat_map(|money| &money.sums);
         for sum in sums {
-            let evidence = over(self, &|index, _| sum.services.iter().any(|id| id.0 == index));
+            let evidence = over(self, &|index, _| {
+                sum.services.iter().any(|id| id.0 == index)
+            });
             let places = self.add_sum(&sum.name.key, &sum.name.title, evidence);
             money.sums.push(places);
         }

@@ -11,7 +11,13 @@ impl List {
     /// Adds them. What holders are is as sure as the people, the survey and the flows; what they live on
     /// and whether they work has inputs of its own.
     pub(super) fn add_people(&mut self, weakest: &Weakest<'_>) -> PeoplePlaces {
-        let sure = weakest.of(&["population", "mortality", "fertility", "migration", "disability"]);
+        let sure = weakest.of(&[
+            "population",
+            "mortality",
+            "fertility",
+            "migration",
+            "disability",
+        ]);
         let income = sure.max(weakest.of(&["attributes"]));
         let work = sure.max(weakest.of(&["work"]));
         let holders = self.add(
@@ -44,13 +50,7 @@ impl List {
         }
         let age = self.len();
         for (from, zh, en) in AGE_GROUPS {
-            self.add(
-                &format!("holders.age_{from}"),
-                zh,
-                en,
-                Unit::Persons,
-                sure,
-            );
+            self.add(&format!("holders.age_{from}"), zh, en, Unit::Persons, sure);
         }
         let sex = self.len();
         for s in Sex::ALL {

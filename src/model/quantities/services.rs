@@ -33,7 +33,10 @@ impl List {
             service.coverage,
             service.split,
             service.complement,
-            service.capacity.as_ref().and_then(|capacity| capacity.units),
+            service
+                .capacity
+                .as_ref()
+                .and_then(|capacity| capacity.units),
         ];
         let moved = moved.iter().flatten().map(process);
         let served = moved.fold(eligible.max(service.evidence), Evidence::max);

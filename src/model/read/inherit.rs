@@ -27,7 +27,9 @@ impl Inherited {
         let Some(base) = base else { return inherited };
         let mut add = |name: &'static str, keys: &mut dyn Iterator<Item = &String>, above: &str| {
             for key in keys {
-                let own = lines.get(name).is_some_and(|lines| lines.says(&format!("{above}{key}")));
+                let own = lines
+                    .get(name)
+                    .is_some_and(|lines| lines.says(&format!("{above}{key}")));
                 if !own {
                     let from = base.inherited.from(name, key).unwrap_or(&base.key);
                     inherited.from.insert((name, key.clone()), from.to_string());

@@ -3,6 +3,7 @@
 //! A model may extend another: what it does not say is inherited, entry by entry and key by key.
 
 mod inherit;
+mod over;
 mod parameters;
 mod reader;
 mod section;
@@ -11,8 +12,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use inherit::Inherited;
 use inherit::Ancestry;
+pub use inherit::Inherited;
 use reader::Reader;
 use section::no_model;
 
@@ -86,7 +87,7 @@ fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complain
     let observations = reader.observations();
     let calibration = reader.calibration();
     let scenarios = reader.scenarios();
-    if model.is_some() && base.is_none() && parameters.is_empty() {
+    if model.is_some() && base.is_none() && !reader.lines.contains_key("parameters") {
         reader.needed("parameters");
     }
     match model {

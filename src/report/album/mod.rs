@@ -67,7 +67,12 @@ impl Album<'_> {
         if households.is_some_and(|places| places.with_several < followed) {
             add("households", self.households(language));
         }
-        let sums = self.model.settings.money.iter().flat_map(|money| &money.sums);
+        let sums = self
+            .model
+            .settings
+            .money
+            .iter()
+            .flat_map(|money| &money.sums);
         for (sum, places) in sums.zip(&self.model.quantities.sums) {
             let name = format!("cost-{}", sum.name.key);
             add(&name, self.sum_of_money(sum, *places, language));

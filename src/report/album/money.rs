@@ -52,16 +52,8 @@ impl Album<'_> {
             &FanChart {
                 unit: language.pick("元", "yuan").to_string(),
                 series: vec![
-                    self.series(
-                        cost,
-                        language.pick("当年价", "prices of each year"),
-                        1.0,
-                    ),
-                    self.series(
-                        constant,
-                        language.pick("基年价", "base-year prices"),
-                        1.0,
-                    ),
+                    self.series(cost, language.pick("当年价", "prices of each year"), 1.0),
+                    self.series(constant, language.pick("基年价", "base-year prices"), 1.0),
                 ],
                 targets: Vec::new(),
                 present: Some(self.base()),

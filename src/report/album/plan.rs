@@ -1,10 +1,10 @@
 //! Pictures of the plan: the target board, and the main indicators with their targets.
 
+use super::super::chart;
 use super::super::chart::{
     BoardChart, BoardRow, ChartError, FanChart, Layout, Mark, Picture, Status, TargetLine, board,
     fan,
 };
-use super::super::chart;
 use super::super::summary::aim;
 use super::super::table::nature;
 use super::Album;

@@ -13,9 +13,8 @@ type OfCase = fn(&Case) -> f64;
 /// Mean scores of each method at each horizon; no horizon stands for all together.
 pub fn scores(backtest: &Backtest) -> Table {
     let rows = backtest.scores();
-    let numbers = |table: Table, name: &str, of: fn(&Scores) -> f64| {
-        table.numbers(name, rows.iter().map(of))
-    };
+    let numbers =
+        |table: Table, name: &str, of: fn(&Scores) -> f64| table.numbers(name, rows.iter().map(of));
     let mut table = Table::new("scores")
         .texts("method", rows.iter().map(|s| s.method.key()))
         .wholes("horizon", rows.iter().map(|s| s.horizon.map(|h| h as i32)))

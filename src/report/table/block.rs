@@ -41,7 +41,11 @@ pub fn to_parquet(projection: &Projection) -> Result<Vec<u8>, BlockError> {
             .collect()
     };
     let year: Vec<Year> = (0..projection.quantities().len())
-        .flat_map(|_| years.iter().flat_map(|year| std::iter::repeat_n(*year, draws)))
+        .flat_map(|_| {
+            years
+                .iter()
+                .flat_map(|year| std::iter::repeat_n(*year, draws))
+        })
         .collect();
     let texts: [fn(&Quantity) -> &str; 5] = [
         |q| &q.key,
@@ -67,10 +71,18 @@ pub fn from_parquet(bytes: &[u8]) -> Result<Projection, BlockError> {
     let frame = ParquetReader::new(Cursor::new(bytes)).finish()?;
     let texts = |name: &str| -> Result<Vec<String>, BlockError> {
         let column = frame.column(name)?.str()?.clone();
-        Ok(column.iter().map(|cell| cell.unwrap_or_default().to_string()).collect())
+        Ok(column
+            .iter()
+            .map(|cell| cell.unwrap_or_default().to_string())
+            .collect())
     };
-    let [keys, zh, en, units, grades] =
-        [texts("quantity")?, texts("title_zh")?, texts("title_en")?, texts("unit")?, texts("evidence")?];
+    let [keys, zh, en, units, grades] = [
+        texts("quantity")?,
+        texts("title_zh")?,
+        texts("title_en")?,
+        texts("unit")?,
+        texts("evidence")?,
+    ];
     let year: Vec<Year> = frame.column("year")?.i32()?.iter().flatten().collect();
     let values = frame.column("value")?.f32()?.iter();
     let values: Vec<f32> = values.map(|value| value.unwrap_or(f32::NAN)).collect();
@@ -78,7 +90,10 @@ pub fn from_parquet(bytes: &[u8]) -> Result<Projection, BlockError> {
     let mut quantities: Vec<Quantity> = Vec::new();
     let mut years: Vec<Year> = Vec::new();
     for row in 0..values.len() {
-        if quantities.last().is_none_or(|quantity| quantity.key != keys[row]) {
+        if quantities
+            .last()
+            .is_none_or(|quantity| quantity.key != keys[row])
+        {
             let shape = |what: &str| BlockError::Shape(format!("{what}: {}", keys[row]));
             let unit: Unit =
                 serde_json::from_value(word(&units[row])).map_err(|_| shape(&units[row]))?;

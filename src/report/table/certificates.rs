@@ -3,11 +3,11 @@
 use super::*;
 use crate::axes::{Category, Grade, Year};
 use crate::evaluation::Summary;
-use crate::simulation::Outcome;
-use crate::source::Evidence;
 use crate::model::Model;
 use crate::model::checked::Anchor;
 use crate::model::quantities::AGE_GROUPS;
+use crate::simulation::Outcome;
+use crate::source::Evidence;
 
 /// Holders by age group, category and grade in the base year and the milestones, with their
 /// uncertainty: the survey's national structure on the county's population, scaled to what the county
@@ -77,7 +77,10 @@ fn about(model: &Model) -> String {
     let disability = model.settings.disability.as_ref();
     let level = match disability.map(|disability| disability.anchor) {
         Some(Anchor::Recipients(id)) => {
-            format!("the published recipients of the {}", model.services[id.0].title.en)
+            format!(
+                "the published recipients of the {}",
+                model.services[id.0].title.en
+            )
         }
         _ => "the published holders".to_string(),
     };

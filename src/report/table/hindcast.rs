@@ -78,8 +78,7 @@ pub fn hindcast_counties(hindcast: &Hindcast) -> Table {
         .numbers("crps", rows.iter().map(|r| Some(five(r.crps))))
         .numbers("pit", rows.iter().map(|r| r.pit.map(five)));
     let unit = "residents; error and crps relative to the residents counted in 2020; pit 0 to 1";
-    table
-        .note("unit", unit)
+    table.note("unit", unit)
 }
 
 fn five(value: f64) -> f64 {

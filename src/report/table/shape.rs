@@ -29,11 +29,7 @@ impl Table {
     }
 
     /// The same with a column of text.
-    pub fn texts<T: AsRef<str>>(
-        mut self,
-        name: &str,
-        values: impl IntoIterator<Item = T>,
-    ) -> Self {
+    pub fn texts<T: AsRef<str>>(mut self, name: &str, values: impl IntoIterator<Item = T>) -> Self {
         let values: Vec<T> = values.into_iter().collect();
         let values: Vec<&str> = values.iter().map(AsRef::as_ref).collect();
         self.columns.push(Series::new(name.into(), values).into());

@@ -29,7 +29,8 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
         .numbers("target", rows.iter().map(|(t, _)| Some(t.value)))
         .numbers(
             "target_upper",
-            rows.iter().map(|(t, _)| (t.relation == Relation::Between).then_some(t.upper)),
+            rows.iter()
+                .map(|(t, _)| (t.relation == Relation::Between).then_some(t.upper)),
         )
         .wholes("year", rows.iter().map(|(t, _)| Some(t.year)))
         .texts("hold", rows.iter().map(|(t, _)| hold(t.hold)))

@@ -87,7 +87,12 @@ pub fn record_year(
     if year > model.calendar.base {
         let sums = model.settings.money.iter().flat_map(|money| &money.sums);
         for (sum, places) in sums.zip(&quantities.sums) {
-            record.money(*places, year, total(&sum.services, &money.of_service), prices);
+            record.money(
+                *places,
+                year,
+                total(&sum.services, &money.of_service),
+                prices,
+            );
         }
     }
 }

@@ -33,12 +33,7 @@ pub(super) fn mean_in_the_past(
 
 /// Holders of working age without work in a year up to the base year: they grew as the recipients
 /// did on which the number of holders is anchored; as many as now where it is anchored on itself.
-pub(super) fn without_work_in_the_past(
-    model: &Model,
-    drawn: &Drawn,
-    now: f64,
-    year: Year,
-) -> f64 {
+pub(super) fn without_work_in_the_past(model: &Model, drawn: &Drawn, now: f64, year: Year) -> f64 {
     let disability = model.settings.disability.as_ref();
     match disability.map(|disability| disability.anchor) {
         Some(Anchor::Recipients(id)) => in_the_past(model, drawn, id.0, now, year),

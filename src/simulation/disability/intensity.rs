@@ -48,6 +48,7 @@ impl Intensity {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stream::Place;
 
     /// Means over 20,000 draws, within four standard errors of what an autoregression of the first
     /// order has: `E = 1`, `var log = σ²`, correlation of neighbours `φ`, three years apart `φ³`.
@@ -61,8 +62,9 @@ mod tests {
         };
         let (mut mean, mut variance, mut next, mut third) = (0.0, 0.0, 0.0, 0.0);
         for draw in 0..DRAWS {
-            let mut intensity = Intensity::begin(1, draw, 2020);
-            let mut year = |year| intensity.advance(1, draw, year, now);
+            let chance = Chance::new(1, Place::default()).in_draw(draw);
+            let mut intensity = Intensity::begin(&chance, 2020);
+            let mut year = |year| intensity.advance(&chance, year, now);
             let path = [2021, 2022, 2023, 2024].map(&mut year);
             let z = path.map(|x| (libm::log(x) + 0.5 * volatility * volatility) / volatility);
             mean += path[3] / f64::from(DRAWS);

@@ -47,10 +47,14 @@ impl Paths {
         };
         by_year(&mut self.by_year, settings.mortality.pace);
         let pace = &self.by_year;
-        engine.mortality.index_path(chance, pace, years, &mut self.index);
+        engine
+            .mortality
+            .index_path(chance, pace, years, &mut self.index);
         by_year(&mut self.by_year, settings.fertility.level);
         let level = &self.by_year;
-        engine.fertility.path(chance, level, years, &mut self.fertility);
+        engine
+            .fertility
+            .path(chance, level, years, &mut self.fertility);
         let migration = settings.migration;
         self.rates.clear();
         self.rates.extend(years.iter().map(|year| Rate {

@@ -2,8 +2,9 @@
 
 use ndarray::Array3;
 
+use super::arrivals::arrivals_ahead;
 use super::paths::Fixed;
-use super::people::{ARRIVALS, Moved};
+use super::people::Moved;
 use super::walk::Worker;
 use crate::axes::{AGES, SEXES, Sex};
 use crate::model::Model;
@@ -14,10 +15,9 @@ use crate::simulation::household::{Ages, Composition, Situations, form};
 use crate::simulation::lives::{
     Circumstances, FIRST_KIND, Histories, Holders, LOST, Lives, STATES, WITHOUT,
 };
-use crate::simulation::person::{Arrival, Order, People, PersonCounts, PersonEngine};
+use crate::simulation::person::{Order, People, PersonCounts, PersonEngine};
 use crate::simulation::population::{CELLS, cell};
 use crate::simulation::record::Record;
-use crate::statistics::multistate::{YearlyChances, multistate_step};
 use crate::stream::{Chance, Decision, Uniforms};
 
 const DEPARTURE: Decision = Decision::named("death or departure of a person");
@@ -121,7 +121,9 @@ impl Worker<'_> {
             let departing = people.departing(paths.net_migration[first + step]);
             people.regime.mix(layers, *year);
             let flows = people.regime.in_force(layers, *year);
-            let ratio = fixed.drawn.baseline(engine.model.settings.fertility.sex_ratio);
+            let ratio = fixed
+                .drawn
+                .baseline(engine.model.settings.fertility.sex_ratio);
             let survival = |sex| engine.mortality.infant_survival(index, level, sex);
             let fertility = paths.fertility[first + step];
             let circumstances = Circumstances {
@@ -185,42 +187,6 @@ impl Worker<'_> {
     }
 }
 
-/// Those who arrive after the base year: as many as the net rates of the draw make of its
-/// expected population.
-fn arrivals_ahead(
-    fixed: &Fixed<'_>,
-    people: &mut super::people::People,
-    first: usize,
-    start: &Array3<u32>,
-    chances: &[YearlyChances],
-) -> Vec<Arrival> {
-    let mut arrivals = Vec::new();
-    let net_migration = &fixed.paths.net_migration[first..];
-    let Some(last) = net_migration.iter().rposition(|rate| *rate > 0.0) else {
-        return arrivals;
-    };
-    let mut expected = start.mapv(f64::from);
-    for (step, chances) in chances.iter().enumerate().take(last + 1) {
-        let states = expected.outer_iter().take(LOST);
-        let present: f64 = states.map(|people| people.sum()).sum();
-        let moving = net_migration[step] * present;
-        multistate_step(&mut expected, chances);
-        if moving > 0.0 {
-            let schedule = &fixed.engine.migration.schedule;
-            let (mut means, mut new) = ([0.0; CELLS], [0.0; CELLS]);
-            for at in 0..CELLS {
-                means[at] = moving * schedule[at % AGES] * 0.5;
-                expected[(WITHOUT, at / AGES, at % AGES)] += means[at];
-            }
-            let year = fixed.year(first + step);
-            let stream = fixed.chance.stream(ARRIVALS, year as u32);
-            people.moves.arrivals(&stream, &means, &mut new);
-            arrivals.extend(arriving(step, &new));
-        }
-    }
-    arrivals
-}
-
 /// The same people in households, where the model has them.
 fn settle(fixed: &Fixed<'_>, people: People) -> Result<People, SimulationError> {
     let model = &fixed.engine.model;
@@ -279,18 +245,4 @@ fn deaths(chance: &Chance, step: usize, dying: &[f64; CELLS], histories: &[Histo
         });
     }
     deaths
-}
-
-/// Those who arrive at the end of a year, by age and sex; each keeps an identity of the year, the
-/// cell and a number within it.
-fn arriving(step: usize, new: &[f64; CELLS]) -> impl Iterator<Item = Arrival> + '_ {
-    new.iter().enumerate().flat_map(move |(at, count)| {
-        (0..*count as u64).map(move |number| Arrival {
-            identity: 1 << 62 | (step as u64) << 48 | (at as u64) << 32 | number,
-            time: step as u8 + 1,
-            age: (at % AGES) as u8,
-            sex: (at / AGES) as u8,
-            state: WITHOUT as u8,
-        })
-    })
 }

@@ -32,7 +32,10 @@ impl<'e> Worker<'e> {
             paths: Paths::new(lives),
             people: People::new(lives),
             persons: Persons::default(),
-            provisions: engines.iter().map(|engine| Provision::new(engine)).collect(),
+            provisions: engines
+                .iter()
+                .map(|engine| Provision::new(engine))
+                .collect(),
         }
     }
 

@@ -134,12 +134,16 @@ fn in_year(decision: Decision, step: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stream::Stream;
+    use crate::stream::{Place, Stream};
     use std::collections::BTreeSet;
+
+    fn chance(seed: u64, draw: u32) -> LifeChance {
+        LifeChance::new(&Chance::new(seed, Place::default()).in_draw(draw))
+    }
 
     #[test]
     fn words_are_those_of_the_named_stream() {
-        let chance = Chance::new(0x0123_4567_89AB_CDEF, 5);
+        let chance = chance(0x0123_4567_89AB_CDEF, 5);
         let mut stream = Stream::new(0x0123_4567_89AB_CDEF, 5, LIFE, 77);
         let expected: Vec<u32> = (0..4).map(|_| stream.next_word()).collect();
         assert_eq!(chance.words(77, LIFE, 0).to_vec(), expected);
@@ -147,7 +151,7 @@ mod tests {
 
     #[test]
     fn lanes_are_the_same_as_one_by_one() {
-        let chance = Chance::new(3, 9);
+        let chance = chance(3, 9);
         let first = u64::from(u32::MAX) - 5;
         let mut group = [[0; GROUP]; 4];
         chance.lives(first, &mut group);

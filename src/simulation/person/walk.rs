@@ -3,7 +3,7 @@
 use super::clock::{BEYOND, Risk, threshold};
 use super::engine::PersonEngine;
 use super::life::{Attention, Life, Spell, Witness};
-use super::randomness::{BIRTH, LifeChance, LIFE, MOVE, NEWBORN, child_of};
+use super::randomness::{BIRTH, LIFE, LifeChance, MOVE, NEWBORN, child_of};
 use super::tally::Tally;
 use crate::axes::Sex;
 
@@ -31,7 +31,12 @@ pub(super) struct Walk<'a, W> {
 }
 
 impl<'a, W: Witness> Walk<'a, W> {
-    pub(super) fn new(engine: &'a PersonEngine, chance: LifeChance, tally: Tally, witness: W) -> Self {
+    pub(super) fn new(
+        engine: &'a PersonEngine,
+        chance: LifeChance,
+        tally: Tally,
+        witness: W,
+    ) -> Self {
         Walk {
             engine,
             chance,

@@ -74,13 +74,7 @@ impl Mortality {
     ///
     /// `pace` multiplies the decline of the median; up to the last period observed the indices are
     /// known.
-    pub fn index_path(
-        &self,
-        chance: &Chance,
-        pace: &[f64],
-        years: &[Year],
-        path: &mut [Indices],
-    ) {
+    pub fn index_path(&self, chance: &Chance, pace: &[f64], years: &[Year], path: &mut [Indices]) {
         self.paths.draw(chance, pace, years, path);
     }
 

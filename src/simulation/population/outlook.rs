@@ -35,9 +35,8 @@ pub(super) fn follow(
         }
         let wanted = 0.5 * (period[0].median + period[1].median);
         let expectancy = |common: f64| mean_expectancy(model, common, middle - last);
-        let index = root_near(|common| expectancy(common) - wanted, 0.0, 1.0).ok_or_else(|| {
-            SimulationError::NoSuchExpectancy { years: wanted }
-        })?;
+        let index = root_near(|common| expectancy(common) - wanted, 0.0, 1.0)
+            .ok_or(SimulationError::NoSuchExpectancy { years: wanted })?;
         let half = 0.25 * (period[0].high - period[0].low + period[1].high - period[1].low);
         let slope = (expectancy(index + 1.0) - expectancy(index - 1.0)) / 2.0;
         spreads.push((middle - last, half / EIGHTY / slope.abs()));

@@ -40,9 +40,13 @@ impl Admission {
     /// Whether a holder of a group is admitted.
     #[inline]
     pub fn admits(&self, group: usize, holder: Answers) -> bool {
-        let combination = self.asks.iter().enumerate().fold(0, |found, (place, asked)| {
-            found | usize::from(holder.has(*asked)) << place
-        });
+        let combination = self
+            .asks
+            .iter()
+            .enumerate()
+            .fold(0, |found, (place, asked)| {
+                found | usize::from(holder.has(*asked)) << place
+            });
         self.answers[group] >> combination & 1 == 1
     }
 
@@ -63,7 +67,11 @@ impl Admission {
                 .filter(|set| answers >> set & 1 == 1)
                 .map(|set| {
                     let left_out = (combination ^ set).count_ones();
-                    if left_out.is_multiple_of(2) { 1.0 } else { -1.0 }
+                    if left_out.is_multiple_of(2) {
+                        1.0
+                    } else {
+                        -1.0
+                    }
                 })
                 .sum()
         };
@@ -111,10 +119,18 @@ mod tests {
         let admission = Admission::of(&rule, &attributes, &classes);
         let shares = [0.3_f32, 0.6, 0.2];
         let product = |set: usize| -> f32 {
-            let one = |place: usize| if set >> place & 1 == 1 { shares[place] } else { 1.0 };
+            let one = |place: usize| {
+                if set >> place & 1 == 1 {
+                    shares[place]
+                } else {
+                    1.0
+                }
+            };
             (0..3).map(one).product()
         };
-        let found: f32 = (0..8).map(|set| admission.coefficients(set)[0] * product(set)).sum();
+        let found: f32 = (0..8)
+            .map(|set| admission.coefficients(set)[0] * product(set))
+            .sum();
         let expected = 1.0 - (1.0 - 0.3 * 0.6) * (1.0 - 0.2);
         assert!((found - expected).abs() < 1e-6, "{found} {expected}");
         assert!(admission.admits(GRADES, Answers(0b111)) && !admission.admits(0, Answers(0b001)));

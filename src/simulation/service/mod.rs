@@ -5,9 +5,11 @@ mod constants;
 mod demand;
 mod eligibility;
 mod groups;
+mod weights;
 
 pub use admission::Admission;
 pub use constants::Constants;
 pub use demand::{Demand, Served};
-pub use eligibility::{Eligible, Rules, Shares, Weights};
+pub use eligibility::{Eligible, Rules};
 pub use groups::{Classes, Groups};
+pub use weights::{Shares, Weights};

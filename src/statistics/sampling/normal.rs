@@ -174,6 +174,7 @@ const FAR: Rational = (
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stream::Place;
 
     #[test]
     fn neighbours_are_the_same_as_one_by_one() {

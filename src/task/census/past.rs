@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ndarray::Array2;
 use crate::axes::{Sex, Year};
 use crate::dataset::{DatasetError, Value};
 use crate::evaluation::hindcast::{Beliefs, Past};
 use crate::model::ModelFolder;
 use crate::model::data::{FertilityData, MortalityData};
 use crate::statistics::sampling::Sampler;
+use ndarray::Array2;
 
 use super::{FIRST, Reading};
 use crate::task::Failure;
@@ -18,10 +18,7 @@ const MORTALITY: Year = 2019;
 const FERTILITY: Year = 2022;
 
 impl Reading<'_> {
-    pub(super) fn past(
-        &mut self,
-        folder: &ModelFolder,
-    ) -> Result<Past, Failure> {
+    pub(super) fn past(&mut self, folder: &ModelFolder) -> Result<Past, Failure> {
         let settings = &folder.file.model;
         let parameter = |key: &str| -> Result<Sampler, Failure> {
             let spread = folder
@@ -35,9 +32,7 @@ impl Reading<'_> {
                     format!("a hindcast needs the distribution of {key}; the model has none"),
                 )
             })?;
-            spread
-                .sampler()
-                .map_err(Failure::said)
+            spread.sampler().map_err(Failure::said)
         };
         let beliefs = Beliefs {
             mortality_level: parameter(&settings.mortality.level)?,

@@ -135,7 +135,11 @@ fn write(
     let receipt = Receipt {
         seed: Some(settings.seed),
         draws: Some(settings.draws),
-        notes: forecasts.notes.iter().map(|words| words.en.clone()).collect(),
+        notes: forecasts
+            .notes
+            .iter()
+            .map(|words| words.en.clone())
+            .collect(),
         inputs: panel.inputs(),
         forecast: Some(ForecastPart {
             horizon: settings.horizon,
@@ -149,6 +153,7 @@ fn write(
     let report = Report {
         receipt,
         tables: vec![draws, forecasts::quantiles(&forecasts)],
+        tables_in: "",
         pages: Vec::new(),
         files,
     };
@@ -171,7 +176,9 @@ impl Done {
     pub fn words(&self, language: Language) -> String {
         let (shown, count) = (self.put.folder.display(), self.put.files.len());
         let end = match language {
-            Language::Zh => format!("工作簿、图和表写入 {shown}（{count} 个文件）；先看 forecast.xlsx"),
+            Language::Zh => {
+                format!("工作簿、图和表写入 {shown}（{count} 个文件）；先看 forecast.xlsx")
+            }
             Language::En => format!(
                 "Workbook, charts and tables are in {shown} ({count} files); begin with forecast.xlsx"
             ),

@@ -11,7 +11,7 @@ use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
 use crate::report::{json, summary, table};
 use crate::simulation::Follow;
 use crate::source::Language;
-use crate::task::writing::{Report, in_both};
+use crate::task::writing::{Report, TABLES, in_both};
 use crate::task::{Failure, Titles};
 
 /// Folder of a scenario's output; persons have one of their own where cohorts could be followed too.
@@ -56,7 +56,12 @@ pub(super) fn report(
     let receipt = Receipt {
         seed: Some(ran.seed),
         draws: Some(projection.draws()),
-        notes: model.data.remarks.iter().map(|words| words.en.clone()).collect(),
+        notes: model
+            .data
+            .remarks
+            .iter()
+            .map(|words| words.en.clone())
+            .collect(),
         inputs: inputs(model),
         run: Some(RunPart {
             model: model.key.clone(),
@@ -77,6 +82,7 @@ pub(super) fn report(
     Ok(Report {
         receipt,
         tables,
+        tables_in: TABLES,
         pages: in_both(|language| album.pictures(language)),
         files: Vec::new(),
     })
@@ -106,7 +112,12 @@ impl Ran {
             language,
         )];
         if let Some(baseline) = &self.baseline {
-            parts.push(summary::against(&self.model, projection, baseline, language));
+            parts.push(summary::against(
+                &self.model,
+                projection,
+                baseline,
+                language,
+            ));
         }
         parts.extend(self.put.words(language));
         parts.join("\n\n")

@@ -145,7 +145,9 @@ fn adjusted(folder: ModelFolder, settings: &Settings) -> Result<ModelFolder, Fai
             && until < last
         {
             return Err(Failure::words(
-                format!("--until {until}：规划目标要到 {last} 年才能判断；请给 {last} 或更晚的年份。"),
+                format!(
+                    "--until {until}：规划目标要到 {last} 年才能判断；请给 {last} 或更晚的年份。"
+                ),
                 format!(
                     "--until {until}: the plan's targets are for {last}; give {last} or a later year."
                 ),

@@ -192,6 +192,9 @@ impl Panel {
 
     /// The series alone.
     pub fn series(&self) -> Vec<Series> {
-        self.entries.iter().map(|entry| entry.series.clone()).collect()
+        self.entries
+            .iter()
+            .map(|entry| entry.series.clone())
+            .collect()
     }
 }

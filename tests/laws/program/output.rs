@@ -145,7 +145,7 @@ fn receipt(files: &BTreeMap<String, Vec<u8>>) {
     }
     let inputs = receipt["inputs"].as_array().expect("inputs");
     for input in inputs {
-        let path = crate::runs::datasets().join(input["table"].as_str().expect("a table"));
+        let path = crate::runs::datasets().join(input["file"].as_str().expect("a table"));
         let bytes = fs::read(path).expect("a table that was read");
         let hex: String = Sha256::digest(&bytes)
             .iter()

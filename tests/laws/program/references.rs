@@ -45,7 +45,7 @@ fn a_target_that_nothing_measures() {
     );
     desk.refused(
         &[],
-        &["plan.toml", "institutional_care", "没有 care_need 这个量"],
+        &["plan.toml", "institutional_care", "没有叫 care_need 的量"],
     );
     desk.edit(
         plan,
@@ -94,7 +94,7 @@ fn a_process_of_another_kind_than_its_use_needs() {
         SERVICES,
         "dibao_single.cost",
         "uprating",
-        "\"dibao_uptake\"",
+        "{ by = \"dibao_uptake\" }",
     );
     desk.set(SERVICES, "destitute_support", "need", "\"gdp\"");
     desk.refused(
@@ -102,7 +102,7 @@ fn a_process_of_another_kind_than_its_use_needs() {
         &[
             SERVICES,
             &line,
-            "dibao_single.cost.uprating",
+            "dibao_single.cost.uprating.by",
             "dibao_uptake 不是 growth 过程",
             "destitute_support.need",
             "gdp 不是 share 过程",
@@ -130,7 +130,7 @@ fn years_that_cannot_be() {
     desk.refused(
         &[],
         &[
-            "money.anchor.fact",
+            "money.sums.subsidies.anchor.fact",
             "work.entry_anchor.fact",
             "2016—2012 年的合计",
             "2016—2020 年之内",

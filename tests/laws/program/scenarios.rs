@@ -161,19 +161,23 @@ fn numbers_that_no_run_can_have() {
 fn rules_about_households_belong_into_scenarios() {
     let desk = Desk::new();
     let file = "models/wenling/services.toml";
-    let low = "eligible = [{ income = \"low\" }]";
-    let asking = "eligible = [{ household = \"several\" }]";
+    let low = "eligible = [{ is = [\"low_income\"] }]";
+    let asking = "eligible = [{ is = [\"with_other_holders\"] }]";
     desk.write(file, desk.read(file).replacen(low, asking, 1));
     desk.refused(
         &[],
         &[
             "services.toml",
-            "destitute_support.eligible.1.household",
+            "destitute_support.eligible.1.is",
             "移到情景",
         ],
     );
-    desk.write(file, desk.read(file).replacen("several", "sevral", 1));
-    desk.refused(&[], &["services.toml", "sevral"]);
+    desk.write(
+        file,
+        desk.read(file)
+            .replacen("with_other_holders", "with_other_holder", 1),
+    );
+    desk.refused(&[], &["services.toml", "with_other_holder"]);
 }
 
 #[test]

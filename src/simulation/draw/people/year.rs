@@ -139,7 +139,9 @@ impl People {
         }
         let mut stream = fixed.chance.stream(BIRTHS, fixed.year(step) as u32);
         let born = poisson(expected * fixed.paths.fertility[step], &mut stream);
-        let ratio = fixed.drawn.baseline(engine.model.settings.fertility.sex_ratio);
+        let ratio = fixed
+            .drawn
+            .baseline(engine.model.settings.fertility.sex_ratio);
         let boys = binomial(born, ratio / (1.0 + ratio), &mut stream);
         let mut died = 0.0;
         for (sex, born) in [boys, born - boys].into_iter().enumerate() {

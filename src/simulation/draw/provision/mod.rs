@@ -106,7 +106,8 @@ impl<'e> Provision<'e> {
         self.standards
             .draw(engine, &self.processes, &self.drawn, chance, &self.served);
         let without_work = self.without_work(base);
-        self.standards.anchor_jobs(engine, &self.drawn, without_work);
+        self.standards
+            .anchor_jobs(engine, &self.drawn, without_work);
         self.previous.copy_from_slice(&self.served);
     }
 

@@ -13,7 +13,13 @@ const NEW_JOBS: Decision = Decision::named("new jobs");
 
 impl Provision<'_> {
     /// Writes down the people of a year and what they were given.
-    pub fn write_down(&self, chance: &Chance, year: Year, people: &People, record: &mut Record<'_>) {
+    pub fn write_down(
+        &self,
+        chance: &Chance,
+        year: Year,
+        people: &People,
+        record: &mut Record<'_>,
+    ) {
         let engine = self.engine;
         let model = &engine.model;
         record.people(year, &people.everybody, OLD_AGE);
@@ -71,9 +77,8 @@ impl Provision<'_> {
         let Some(places) = model.quantities.households else {
             return;
         };
-        let holders = |is: fn(&Person) -> bool| {
-            self.people.iter().filter(|person| is(person)).count() as f64
-        };
+        let holders =
+            |is: fn(&Person) -> bool| self.people.iter().filter(|person| is(person)).count() as f64;
         record.set(places.with_holders, year, with as f64);
         record.set(places.with_several, year, several as f64);
         let poor = holders(|person| person.situation.several && person.low_income);
@@ -86,4 +91,3 @@ impl Provision<'_> {
         );
     }
 }
-

@@ -60,33 +60,39 @@ pub fn moments(
         let named = |why| PersonError::Chances { step, why };
         table.check(mean.dim()).map_err(named)?;
         let (child_mean, child_variance) = newborn(table, &mean, &variance);
-        let after = |state, sex, age| (mean[(state, sex, age)], variance[(state, sex, age)]);
         let mut before = (Array3::zeros(mean.dim()), Array3::zeros(mean.dim()));
-        for sex in 0..SEXES {
-            for age in 0..ages {
-                let older = (age + 1).min(ages - 1);
-                for from in 0..states {
+        for from in 0..states {
+            for sex in 0..SEXES {
+                for age in 0..ages {
                     let died = table.death[(from, sex, age)];
-                    let mut first = died * weights.death;
-                    let mut second = died * weights.death * weights.death;
-                    for to in 0..states {
-                        let chance = (1.0 - died) * table.transition[(from, to, sex, age)];
-                        let (m, v) = after(to, sex, older);
+                    before.0[(from, sex, age)] = died * weights.death;
+                    before.1[(from, sex, age)] = died * weights.death * weights.death;
+                }
+                for to in 0..states {
+                    for age in 0..ages {
+                        let stays = table.transition[(from, to, sex, age)];
+                        if stays == 0.0 {
+                            continue;
+                        }
+                        let chance = (1.0 - table.death[(from, sex, age)]) * stays;
+                        let older = (age + 1).min(ages - 1);
+                        let (m, v) = (mean[(to, sex, older)], variance[(to, sex, older)]);
                         let bears = match sex == Sex::Female.index() {
                             true => table.birth[(to, age)],
                             false => 0.0,
                         };
                         let both = m + child_mean + weights.birth;
-                        first += chance * (m + bears * (child_mean + weights.birth));
-                        second += chance
+                        before.0[(from, sex, age)] +=
+                            chance * (m + bears * (child_mean + weights.birth));
+                        before.1[(from, sex, age)] += chance
                             * ((1.0 - bears) * (v + m * m)
                                 + bears * (v + child_variance + both * both));
                     }
-                    before.0[(from, sex, age)] = first;
-                    before.1[(from, sex, age)] = second - first * first;
                 }
             }
         }
+        let square = before.0.mapv(|first| first * first);
+        before.1 -= &square;
         (mean, variance) = before;
     }
     Ok(Moments { mean, variance })

@@ -154,7 +154,7 @@ fn receipt(files: &BTreeMap<String, Vec<u8>>) {
         assert_eq!(input["sha256"].as_str(), Some(hex.as_str()));
     }
     // The scenario's rule, not the baseline's.
-    let service = &receipt["model_as_run"]["services"]["care_subsidy"];
+    let service = &receipt["run"]["model_as_run"]["services"]["care_subsidy"];
     assert_eq!(service["eligible"].as_array().map(Vec::len), Some(2));
 }
 

@@ -64,7 +64,7 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
     if let (Some(folder), Some(library)) = (&folder, library) {
         complaints.0.extend(check::contradictions(folder));
         let opener = Opener::with(library);
-        if !complaints.has_errors() && !folder.file.model.template {
+        if !complaints.has_errors() {
             scenarios = prepared(folder, &opener, &mut complaints)?;
         }
         if folder.calibration.is_some() && !complaints.has_errors() {

@@ -83,7 +83,7 @@ pub(super) fn unused(checking: &mut Checking<'_>) {
     let idle: Vec<(&str, &String)> = parameters
         .chain(processes)
         .filter(|(_, names, key)| !used.contains(&(*names, key.as_str())))
-        .filter(|(name, _, key)| inherited.from(name, key).is_none() && !file.model.template)
+        .filter(|(name, _, key)| inherited.from(name, key).is_none())
         .map(|(name, _, key)| (name, key))
         .collect();
     for (name, key) in idle {

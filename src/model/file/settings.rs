@@ -15,9 +15,10 @@ pub struct SettingsFile {
     /// Folder of the model from which everything is inherited that is not said here: the name of a
     /// folder beside this one.
     pub extends: Option<String>,
-    /// Only to be extended, never run: it lacks what each county has to say for itself.
-    #[serde(default)]
-    pub template: bool,
+    /// What is not inherited: keys of the other model after the name of their file, such as
+    /// `plan.targets` or `services.care_subsidy.observed`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
     /// Name for people.
     pub title: Words,
     /// Six-digit code of the place; stands for `{region}` wherever rows of a table are chosen.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use toml::Value;
+
 use super::{Bases, ModelFolder, name_of, read};
 use crate::dataset::{Complaints, Declaration};
 use crate::model::file::ModelFile;
@@ -77,8 +79,11 @@ impl<'b> Ancestry<'b> {
     /// Reads a folder and, before it, the one that it extends.
     pub fn open(&mut self, root: &Path) -> Result<ModelFolder, Complaints> {
         self.way.push(name_of(root));
-        let base = match extends(root) {
-            Some((name, lines)) => Some(self.base(root, &name, &lines)?),
+        let base = match Extends::of(root) {
+            Some(extends) => {
+                let base = self.base(root, &extends.name, &extends.lines)?;
+                Some(extends.kept(base)?)
+            }
             None => None,
         };
         self.way.pop();
@@ -130,12 +135,85 @@ impl<'b> Ancestry<'b> {
     }
 }
 
-/// The folder that a model extends, where its file can be read; other faults are said when it is.
-fn extends(root: &Path) -> Option<(String, Lines)> {
-    let shown = format!("{}/model.toml", root.to_string_lossy().replace('\\', "/"));
-    let text = std::fs::read_to_string(root.join("model.toml")).ok()?;
-    let text = text.trim_start_matches('\u{feff}');
-    let table = Declaration::new(shown.clone(), text).table()?;
-    let name = table.get("extends")?.get_ref().as_str()?.to_string();
-    Some((name, Lines::of(&shown, text, &table)))
+/// What a model says of the one that it extends.
+struct Extends {
+    name: String,
+    without: Vec<String>,
+    lines: Lines,
+}
+
+impl Extends {
+    /// What the folder's file says, where it can be read; other faults are said when it is.
+    fn of(root: &Path) -> Option<Self> {
+        let shown = format!("{}/model.toml", root.to_string_lossy().replace('\\', "/"));
+        let text = std::fs::read_to_string(root.join("model.toml")).ok()?;
+        let text = text.trim_start_matches('\u{feff}');
+        let table = Declaration::new(shown.clone(), text).table()?;
+        let name = table.get("extends")?.get_ref().as_str()?.to_string();
+        let items = table.get("without").and_then(|value| value.get_ref().as_array());
+        let items = items.into_iter().flat_map(|items| items.iter());
+        Some(Extends {
+            name,
+            without: items
+                .filter_map(|item| item.get_ref().as_str().map(str::to_string))
+                .collect(),
+            lines: Lines::of(&shown, text, &table),
+        })
+    }
+
+    /// What is left to inherit.
+    fn kept(&self, base: Arc<ModelFolder>) -> Result<Arc<ModelFolder>, Complaints> {
+        if self.without.is_empty() {
+            return Ok(base);
+        }
+        let mut left = Value::try_from(&base.file).unwrap_or(Value::Boolean(false));
+        let mut complaints = Complaints::default();
+        for key in &self.without {
+            if !remove(&mut left, key) {
+                complaints.push(self.lines.complaint(
+                    "without",
+                    (
+                        format!("{} 没有 {key}", self.name),
+                        format!("{} has no {key}", self.name),
+                    ),
+                    (
+                        "文件名和其中的键，例如 plan.targets".into(),
+                        "a file and a key in it, such as plan.targets".into(),
+                    ),
+                    ("请改正或删去", "Correct or remove it"),
+                ));
+            }
+        }
+        let file = left.try_into::<ModelFile>();
+        match file {
+            Ok(file) if !complaints.has_errors() => Ok(Arc::new(ModelFolder {
+                file,
+                ..ModelFolder::clone(&base)
+            })),
+            Ok(_) => Err(complaints),
+            Err(error) => {
+                complaints.push(self.lines.complaint(
+                    "without",
+                    (
+                        format!("去掉之后缺少必需的内容：{}", error.message()),
+                        format!("without it something is missing: {}", error.message()),
+                    ),
+                    ("可以没有的键".into(), "keys that a model can lack".into()),
+                    ("请从 without 中删去", "Remove it from `without`"),
+                ));
+                Err(complaints)
+            }
+        }
+    }
+}
+
+/// Takes a key with dots out of a table; says whether it was there.
+fn remove(from: &mut Value, key: &str) -> bool {
+    let Some(table) = from.as_table_mut() else {
+        return false;
+    };
+    match key.split_once('.') {
+        None => table.remove(key).is_some(),
+        Some((first, rest)) => table.get_mut(first).is_some_and(|below| remove(below, rest)),
+    }
 }

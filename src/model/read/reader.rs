@@ -115,9 +115,8 @@ impl<'b> Reader<'b> {
         let below = self.base.map(|base| &base.file.model);
         self.with_table("model", |over, table| {
             let value = Spanned::new(0..0, DeValue::Table(table));
-            // Being a template is not inherited.
             let below = below.map(|below| SettingsFile {
-                template: false,
+                without: Vec::new(),
                 ..below.clone()
             });
             over.laid(value, below.as_ref(), "")
@@ -167,9 +166,9 @@ impl<'b> Reader<'b> {
         own.or_else(|| below.cloned()).unwrap_or_default()
     }
 
-    /// What was reported: of this model, after what is inherited.
+    /// What was reported: never inherited, since the reports are about one place.
     pub fn observations(&mut self) -> ObservationsFile {
-        let below = self.base.map(|base| &base.file.observations);
+        self.lines.remove("observations");
         let own = self.with_table("observations", |over, table| {
             let mut observation: Vec<ObservationFile> = Vec::new();
             for (key, value) in in_order(table) {
@@ -191,11 +190,9 @@ impl<'b> Reader<'b> {
             }
             Some(observation)
         });
-        let own = own.unwrap_or_default();
-        let inherited = below.map(|below| below.observation.clone());
-        let mut observation = own;
-        observation.extend(inherited.unwrap_or_default());
-        ObservationsFile { observation }
+        ObservationsFile {
+            observation: own.unwrap_or_default(),
+        }
     }
 
     /// What the parameters are conditioned on: never inherited, since the figures are of one place.

@@ -1,10 +1,11 @@
-//! Wenling to 2035: draws of the cohort engine, on one thread and on all.
+//! Wenling to 2035: draws of the cohort engine, on one thread and on all; four scenarios whose people live
+//! the same lives beside one.
 
 use std::path::Path;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use plancast::model::{self, ModelFolder};
-use plancast::simulation::Engine;
+use plancast::model::{self, ModelFolder, Opener};
+use plancast::simulation::{Engine, run_together};
 
 const DRAWS: usize = 256;
 
@@ -29,5 +30,35 @@ fn ensemble(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, ensemble);
+/// The baseline and three scenarios about services alone.
+const ALIKE: [&str; 4] = [
+    "baseline",
+    "care_grade_3",
+    "dibao_uprating",
+    "long_term_care_insurance",
+];
+
+fn scenarios(criterion: &mut Criterion) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = ModelFolder::open(&root.join("models/wenling")).expect("the model reads");
+    let opener = Opener::on(&root.join("datasets")).expect("the datasets are sound");
+    let models = opener
+        .open_all(&folder, ALIKE, None)
+        .expect("the models are sound");
+    let engines: Vec<Engine> = models
+        .iter()
+        .map(|model| Engine::prepare(model).expect("the engine starts"))
+        .collect();
+    let mut group = criterion.benchmark_group("scenarios");
+    group.sample_size(10);
+    for many in [1, engines.len()] {
+        let some: Vec<&Engine> = engines[..many].iter().collect();
+        group.bench_function(format!("{many}"), |bencher| {
+            bencher.iter(|| run_together(&some, 1, 0..DRAWS, |_| {}));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, ensemble, scenarios);
 criterion_main!(benches);

@@ -35,6 +35,16 @@ impl Lines {
         self
     }
 
+    /// The same lines for a model that inherits them and has no such file of its own.
+    #[must_use]
+    pub fn inherited(&self) -> Self {
+        Lines {
+            file: self.file.clone(),
+            lines: BTreeMap::new(),
+            below: Some(Box::new(self.clone())),
+        }
+    }
+
     /// Whether the file itself says a key.
     pub fn says(&self, key: &str) -> bool {
         self.lines.contains_key(key)

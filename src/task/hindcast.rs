@@ -6,6 +6,7 @@ use super::census::Censuses;
 use super::opening::Opened;
 use super::writing::{Put, Report, TABLES};
 use super::{Failure, Progress};
+use crate::axes::Year;
 use crate::evaluation::hindcast::{Hindcast, hindcast as examine};
 use crate::report::hindcast::{self as report, LeftOut, Made};
 use crate::report::receipt::{HindcastPart, Receipt, Verb};
@@ -37,6 +38,7 @@ pub struct Done {
     /// What came out.
     pub result: Hindcast,
     left_out: Vec<LeftOut>,
+    years: [Year; 2],
     seed: u64,
     draws: u32,
     county: u32,
@@ -86,6 +88,7 @@ pub fn hindcast(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         put: written.write(&settings.out, progress)?,
         result,
         left_out: censuses.left_out,
+        years: censuses.years,
         seed,
         draws: settings.draws,
         county: settings.county.or(own).unwrap_or(0),
@@ -99,6 +102,7 @@ impl Done {
             draws: self.draws,
             left_out: &self.left_out,
             county: self.county,
+            years: self.years,
         }
     }
 

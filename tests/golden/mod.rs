@@ -80,7 +80,10 @@ fn every_scenario_gives_its_last_result() {
     for path in models() {
         let folder = ModelFolder::open(&path).unwrap_or_else(|complaints| panic!("{complaints}"));
         // Scenarios that are inherited are held in the model that they come from.
-        let own = folder.scenarios.keys().filter(|_| folder.inherited.is_empty());
+        let own = folder
+            .scenarios
+            .keys()
+            .filter(|_| folder.inherited.is_empty());
         let names = std::iter::once(BASELINE).chain(own.map(String::as_str));
         for scenario in names {
             let file = root()

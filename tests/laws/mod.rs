@@ -1,14 +1,17 @@
 //! Properties that hold whatever the numbers are.
 
+mod blocks;
 mod chance;
 mod dataset;
 mod evidence;
 mod forecasting;
+mod inheritance;
 mod mangled;
 mod money;
 mod nation;
 mod people;
 mod persons;
+mod places;
 mod plan;
 mod program;
 mod registration;

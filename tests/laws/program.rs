@@ -6,6 +6,7 @@ mod output;
 mod references;
 mod scenarios;
 mod tables;
+mod tasks;
 mod verbs;
 
 use std::fs;

@@ -7,6 +7,7 @@ mod names;
 mod naming;
 mod observations;
 mod parameters;
+mod parts;
 mod plan;
 mod processes;
 mod references;
@@ -32,7 +33,7 @@ use crate::source::Words;
 use crate::stream::Place;
 
 use checking::Checking;
-pub use names::names_used;
+pub use names::{idle_processes, names_used};
 pub use naming::{Names, Within};
 pub use plan::contradictions;
 pub use references::{Reference, description, references};

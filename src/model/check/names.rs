@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use super::checking::Checking;
 use super::naming::Names;
-use super::references::references;
+use super::references::{Reference, references};
+use crate::dataset::{Complaint, Severity};
 use crate::model::file::ModelFile;
 use crate::model::quantities::Quantities;
+use crate::model::read::ModelFolder;
 
 /// Every name that is used exists.
 pub(super) fn check(checking: &mut Checking<'_>) {
@@ -62,45 +64,63 @@ pub(super) fn quantities(checking: &mut Checking<'_>, quantities: &Quantities) {
     }
 }
 
-/// Numbers that nothing uses are complained about: they would only mislead. What a model inherits may
+/// Parameters that nothing uses are complained about: they would only mislead. What a model inherits may
 /// serve another one.
 pub(super) fn unused(checking: &mut Checking<'_>) {
-    let used: BTreeSet<(Names, &str)> = checking
-        .references
-        .iter()
-        .map(|reference| (reference.names, reference.name.as_str()))
-        .collect();
-    let inherited = &checking.folder.inherited;
     let file = &checking.steps[0].file;
-    let parameters = file
-        .parameters
-        .keys()
-        .map(|key| ("parameters", Names::Parameter, key));
-    let processes = file
-        .processes
-        .keys()
-        .map(|key| ("processes", Names::Process, key));
-    let idle: Vec<(&str, &String)> = parameters
-        .chain(processes)
-        .filter(|(_, names, key)| !used.contains(&(*names, key.as_str())))
-        .filter(|(name, _, key)| inherited.from(name, key).is_none())
-        .map(|(name, _, key)| (name, key))
+    let idle: Vec<String> = idle(Names::Parameter, file.parameters.keys(), &checking.references)
+        .filter(|key| checking.folder.inherited.from("parameters", key).is_none())
+        .cloned()
         .collect();
-    for (name, key) in idle {
-        checking.say(
-            name,
-            key,
-            (
-                format!("没有任何地方用到 {key}"),
-                format!("nothing uses {key}"),
-            ),
-            ("用得到的数".into(), "numbers that are used".into()),
-            (
-                "请删去，或在模型里引用它",
-                "Remove it, or refer to it in the model",
-            ),
-        );
+    for key in idle {
+        let (found, expected, advice) = uncalled_for(&key);
+        checking.say("parameters", &key, found, expected, advice);
     }
+}
+
+/// Processes that nothing uses: a remark, since the targets that they are for may still be to come.
+pub fn idle_processes(folder: &ModelFolder) -> Vec<Complaint> {
+    let references = references(&folder.file);
+    let lines = folder.lines.get("processes").cloned().unwrap_or_default();
+    idle(Names::Process, folder.file.processes.keys(), &references)
+        .filter(|key| folder.inherited.from("processes", key).is_none())
+        .map(|key| {
+            let (found, expected, advice) = uncalled_for(key);
+            Complaint {
+                severity: Severity::Warning,
+                ..lines.complaint(key, found, expected, advice)
+            }
+        })
+        .collect()
+}
+
+fn idle<'k>(
+    names: Names,
+    keys: impl Iterator<Item = &'k String>,
+    references: &[Reference],
+) -> impl Iterator<Item = &'k String> {
+    let used: BTreeSet<String> = references
+        .iter()
+        .filter(|reference| reference.names == names)
+        .map(|reference| reference.name.clone())
+        .collect();
+    keys.filter(move |key| !used.contains(*key))
+}
+
+type Pair = (String, String);
+
+fn uncalled_for(key: &str) -> (Pair, Pair, (&'static str, &'static str)) {
+    (
+        (
+            format!("没有任何地方用到 {key}"),
+            format!("nothing uses {key}"),
+        ),
+        ("用得到的数".into(), "numbers that are used".into()),
+        (
+            "请删去，或在模型里引用它",
+            "Remove it, or refer to it in the model",
+        ),
+    )
 }
 
 /// Every source that the declarations name.

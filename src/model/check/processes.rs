@@ -1,15 +1,13 @@
 //! Processes: starts that lie where the process lives, paces and spreads that are not negative.
 
+use super::parts::parts;
 use super::checking::Checking;
 use super::observations::observations;
 use super::parameters::ready;
 use crate::axes::Year;
 use crate::model::checked::{Process, ProcessKind, ProcessLayer};
-use crate::model::file::ProcessFile;
-use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::{Distribution, Sampler};
-use crate::stream::{Decision, Reach};
-use crate::units::Unit;
+use crate::stream::Decision;
 
 /// All processes, with what was reported of them by `as_of`.
 pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec<Process> {
@@ -127,126 +125,5 @@ fn support(
                 "Choose a distribution with the right support",
             ),
         );
-    }
-}
-
-/// The parts of a process file that all kinds share.
-struct Parts<'a> {
-    kind: ProcessKind,
-    title: &'a Words,
-    unit: Unit,
-    start: Option<&'a Distribution>,
-    drift: &'a Distribution,
-    volatility: Option<&'a Distribution>,
-    source: &'a str,
-    at: &'a Option<String>,
-    evidence: Evidence,
-    verification: Verification,
-    note: &'a Option<Words>,
-    reach: Reach,
-}
-
-fn parts(file: &ProcessFile) -> Parts<'_> {
-    match file {
-        ProcessFile::Share {
-            title,
-            start,
-            drift,
-            volatility,
-            source,
-            at,
-            evidence,
-            verification,
-            note,
-            reach,
-        } => Parts {
-            kind: ProcessKind::Share,
-            title,
-            unit: Unit::Share,
-            start: Some(start),
-            drift,
-            volatility: Some(volatility),
-            source,
-            at,
-            evidence: *evidence,
-            verification: *verification,
-            note,
-            reach: *reach,
-        },
-        ProcessFile::Level {
-            title,
-            unit,
-            start,
-            drift,
-            volatility,
-            source,
-            at,
-            evidence,
-            verification,
-            note,
-            reach,
-        } => Parts {
-            kind: ProcessKind::Level,
-            title,
-            unit: *unit,
-            start: Some(start),
-            drift,
-            volatility: Some(volatility),
-            source,
-            at,
-            evidence: *evidence,
-            verification: *verification,
-            note,
-            reach: *reach,
-        },
-        ProcessFile::Count {
-            title,
-            unit,
-            start,
-            pace,
-            source,
-            at,
-            evidence,
-            verification,
-            note,
-            reach,
-        } => Parts {
-            kind: ProcessKind::Count,
-            title,
-            unit: *unit,
-            start: Some(start),
-            drift: pace,
-            volatility: None,
-            source,
-            at,
-            evidence: *evidence,
-            verification: *verification,
-            note,
-            reach: *reach,
-        },
-        ProcessFile::Growth {
-            title,
-            mean,
-            volatility,
-            source,
-            at,
-            evidence,
-            verification,
-            note,
-            reach,
-        } => Parts {
-            kind: ProcessKind::Growth,
-            title,
-            unit: Unit::Growth,
-            start: None,
-            drift: mean,
-            volatility: Some(volatility),
-            source,
-            at,
-            evidence: *evidence,
-            verification: *verification,
-            note,
-            reach: *reach,
-        },
     }
 }

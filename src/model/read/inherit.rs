@@ -150,7 +150,9 @@ impl Extends {
         let text = text.trim_start_matches('\u{feff}');
         let table = Declaration::new(shown.clone(), text).table()?;
         let name = table.get("extends")?.get_ref().as_str()?.to_string();
-        let items = table.get("without").and_then(|value| value.get_ref().as_array());
+        let items = table
+            .get("without")
+            .and_then(|value| value.get_ref().as_array());
         let items = items.into_iter().flat_map(|items| items.iter());
         Some(Extends {
             name,
@@ -214,6 +216,8 @@ fn remove(from: &mut Value, key: &str) -> bool {
     };
     match key.split_once('.') {
         None => table.remove(key).is_some(),
-        Some((first, rest)) => table.get_mut(first).is_some_and(|below| remove(below, rest)),
+        Some((first, rest)) => table
+            .get_mut(first)
+            .is_some_and(|below| remove(below, rest)),
     }
 }

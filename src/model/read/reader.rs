@@ -31,7 +31,11 @@ impl<'b> Reader<'b> {
         Reader {
             root: root.to_path_buf(),
             shown,
-            lines: base.map_or_else(BTreeMap::new, |base| base.lines.clone()),
+            lines: base
+                .into_iter()
+                .flat_map(|base| &base.lines)
+                .map(|(name, lines)| (name.clone(), lines.inherited()))
+                .collect(),
             base,
             complaints: Complaints::default(),
         }

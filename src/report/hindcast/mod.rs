@@ -4,6 +4,7 @@ mod words;
 
 use serde_json::{Value, json};
 
+use crate::axes::Year;
 use crate::evaluation::hindcast::{
     AGE_GROUPS, FIRST_AGES, Hindcast, JUDGED, Judged, Record, Variant, binomial_limits,
 };
@@ -12,7 +13,28 @@ use crate::source::Language;
 pub use words::words;
 
 /// A county that is not judged: code, name, and why.
-pub type LeftOut = (u32, String, &'static str);
+pub type LeftOut = (u32, String, Why);
+
+/// Why a county is not judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It stands in the census of this year only.
+    Only(Year),
+    /// Its territory changed while its code stayed.
+    Changed,
+    /// Its code is no number.
+    Unreadable,
+}
+
+impl std::fmt::Display for Why {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Why::Only(year) => write!(f, "only_{year}"),
+            Why::Changed => f.write_str("territory_changed"),
+            Why::Unreadable => f.write_str("code_unreadable"),
+        }
+    }
+}
 
 /// How a hindcast was made.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +47,8 @@ pub struct Made<'a> {
     pub left_out: &'a [LeftOut],
     /// County shown by itself.
     pub county: u32,
+    /// Years of the two censuses.
+    pub years: [Year; 2],
 }
 
 /// Part beyond either binomial limit.
@@ -46,7 +70,7 @@ pub fn json(hindcast: &Hindcast, made: &Made<'_>, folder: &str) -> Value {
     let left_out = made
         .left_out
         .iter()
-        .map(|(code, name, why)| json!({"code": code, "name": name, "why": why}));
+        .map(|(code, name, why)| json!({"code": code, "name": name, "why": why.to_string()}));
     json!({
         "plancast": env!("CARGO_PKG_VERSION"), "seed": made.seed, "draws": made.draws, "counties": n,
         "binomial_limits_80": binomial_limits(n, 0.8, TAIL), "binomial_limits_95": binomial_limits(n, 0.95, TAIL),

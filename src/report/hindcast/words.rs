@@ -1,6 +1,6 @@
 //! The hindcast in words for the terminal.
 
-use super::{Made, TAIL, group, shown};
+use super::{Made, TAIL, Why, group, shown};
 use crate::evaluation::hindcast::{Hindcast, Variant, binomial_limits};
 use crate::report::aligned::aligned;
 use crate::report::number::figure;
@@ -11,18 +11,19 @@ use crate::units::Unit;
 pub fn words(hindcast: &Hindcast, made: &Made<'_>, language: Language) -> String {
     let zh = language == Language::Zh;
     let n = hindcast.counties.len();
+    let [from, to] = made.years;
     let (low, high) = binomial_limits(n, 0.8, TAIL);
     let (low95, high95) = binomial_limits(n, 0.95, TAIL);
     let percent = |part: usize| figure(part as f64 / n as f64, Unit::Share, language);
     let limits = (percent(low), percent(high), percent(low95), percent(high95));
     let mut lines = vec![if zh {
         format!(
-            "回测：2010→2020 年普查，{n} 个县（市、区），{} 次抽样。覆盖率的二项界：80% 为 {}–{}，95% 为 {}–{}。",
+            "回测：{from}→{to} 年普查，{n} 个县（市、区），{} 次抽样。覆盖率的二项界：80% 为 {}–{}，95% 为 {}–{}。",
             made.draws, limits.0, limits.1, limits.2, limits.3
         )
     } else {
         format!(
-            "Hindcast: census 2010 to 2020, {n} counties, {} draws. Binomial limits of coverage: 80%: {}–{}; 95%: {}–{}.",
+            "Hindcast: census {from} to {to}, {n} counties, {} draws. Binomial limits of coverage: 80%: {}–{}; 95%: {}–{}.",
             made.draws, limits.0, limits.1, limits.2, limits.3
         )
     }];
@@ -99,21 +100,30 @@ pub fn words(hindcast: &Hindcast, made: &Made<'_>, language: Language) -> String
         lines.extend(aligned(&rows));
     }
     lines.push(String::new());
-    lines.push(if zh { "交叉拟合用到其他县 2010—2020 年的迁移；被评的县不进入它自己的区间。未评的县：" } else { "The cross-fitted forecast uses the other counties' migration of 2010–2020; the county judged is never in its own band. Not judged:" }.to_string());
+    lines.push(if zh {
+        format!("交叉拟合用到其他县 {from}—{to} 年的迁移；被评的县不进入它自己的区间。未评的县：")
+    } else {
+        format!(
+            "The cross-fitted forecast uses the other counties' migration of {from}–{to}; \
+             the county judged is never in its own band. Not judged:"
+        )
+    });
     lines.extend(
         made.left_out
             .iter()
-            .map(|(code, name, why)| format!("  {code} {name} · {}", reason(why, language))),
+            .map(|(code, name, why)| format!("  {code} {name} · {}", reason(*why, language))),
     );
     lines.join("\n")
 }
 
-fn reason(why: &'static str, language: Language) -> &'static str {
-    match why {
-        "only_2010" => language.pick("只见于 2010 年", "in 2010 only"),
-        "only_2020" => language.pick("只见于 2020 年", "in 2020 only"),
-        "territory_changed" => language.pick("代码未变，辖区变了", "same code, other territory"),
-        other => other,
+fn reason(why: Why, language: Language) -> String {
+    match (why, language) {
+        (Why::Only(year), Language::Zh) => format!("只见于 {year} 年"),
+        (Why::Only(year), Language::En) => format!("in {year} only"),
+        (Why::Changed, Language::Zh) => "代码未变，辖区变了".to_string(),
+        (Why::Changed, Language::En) => "same code, other territory".to_string(),
+        (Why::Unreadable, Language::Zh) => "代码不是数字".to_string(),
+        (Why::Unreadable, Language::En) => "its code is no number".to_string(),
     }
 }
 

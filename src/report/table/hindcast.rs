@@ -41,9 +41,9 @@ pub fn hindcast_groups(hindcast: &Hindcast) -> Table {
         table = table.wholes(name, counts);
     }
     table
-        .note("unit", "coverage: share of counties, 0 to 1; bias, mape, crps, width80: relative to the residents counted in 2020, means over counties")
+        .note("unit", "coverage: share of counties, 0 to 1; bias, mape, crps, width80: relative to the residents counted, means over counties")
         .note("pit", "counties whose census lies in each fifth of the forecast; even where it is calibrated")
-        .note("cross_fitted", "uses the other counties' 2010-2020 migration; a county's own outcome is never in its own band")
+        .note("cross_fitted", "uses the other counties' migration of the same years; a county's own outcome is never in its own band")
 }
 
 /// One row for each county, forecast and age group.
@@ -77,7 +77,7 @@ pub fn hindcast_counties(hindcast: &Hindcast) -> Table {
         .numbers("error", rows.iter().map(|r| Some(five(r.error()))))
         .numbers("crps", rows.iter().map(|r| Some(five(r.crps))))
         .numbers("pit", rows.iter().map(|r| r.pit.map(five)));
-    let unit = "residents; error and crps relative to the residents counted in 2020; pit 0 to 1";
+    let unit = "residents; error and crps relative to the residents counted; pit 0 to 1";
     table.note("unit", unit)
 }
 

@@ -9,16 +9,14 @@ use crate::dataset::{DatasetError, Library, Table};
 use crate::evaluation::hindcast::{AGE_GROUPS, County, Known, Past, group_of};
 use crate::model::ModelFolder;
 use crate::model::data::Grouped;
-use crate::report::hindcast::LeftOut;
-
+use crate::model::file::TableFile;
+use crate::report::hindcast::{LeftOut, Why};
 use crate::report::receipt::FileUsed;
 use crate::task::Failure;
 
-/// Year of the first census.
-const FIRST: Year = 2010;
-
-/// Releases of the two censuses.
-const CENSUSES: [Year; 2] = [2012, 2022];
+/// Beside the table of people in a release of the census: a county's figures, and what changed since the last.
+const FIGURES: &str = "summary";
+const CHANGES: &str = "territory";
 
 /// What the hindcast needs.
 pub struct Censuses {
@@ -28,6 +26,8 @@ pub struct Censuses {
     pub left_out: Vec<LeftOut>,
     /// What was known before.
     pub past: Past,
+    /// Years of the two censuses.
+    pub years: [Year; 2],
     /// Each table that was read, with its checksum.
     pub inputs: Vec<FileUsed>,
 }
@@ -39,16 +39,28 @@ impl Censuses {
         folder: &ModelFolder,
         with_changed: bool,
     ) -> Result<Self, Failure> {
+        let census = folder.file.model.population.census.clone();
+        let census = census.ok_or_else(|| {
+            Failure::words(
+                "回测需要普查：模型的 population 里没有 census",
+                "a hindcast needs a census: the model's population names none",
+            )
+        })?;
         let mut reading = Reading {
             library,
+            census,
             inputs: Vec::new(),
+            releases: [0; 2],
+            years: [0; 2],
         };
+        reading.find_censuses()?;
         let past = reading.past(folder)?;
         let (counties, left_out) = reading.counties(with_changed)?;
         Ok(Censuses {
             counties,
             left_out,
             past,
+            years: reading.years,
             inputs: FileUsed::all(&reading.inputs),
         })
     }
@@ -56,6 +68,10 @@ impl Censuses {
 
 struct Reading<'a> {
     library: &'a Library,
+    census: TableFile,
+    /// The earliest and the latest release of the census, and the years in which people were counted.
+    releases: [Year; 2],
+    years: [Year; 2],
     inputs: Vec<(String, String)>,
 }
 
@@ -63,6 +79,34 @@ struct Reading<'a> {
 type Cells = BTreeMap<u32, [f64; 2]>;
 
 impl Reading<'_> {
+    /// Every release of a table, the earliest first.
+    fn releases(&self, wanted: &TableFile) -> Vec<Year> {
+        let entries = self.library.entries();
+        let releases = entries
+            .filter(|e| e.sidecar.dataset == wanted.dataset && e.sidecar.table == wanted.table)
+            .map(|entry| entry.sidecar.vintage);
+        BTreeSet::from_iter(releases).into_iter().collect()
+    }
+
+    fn find_censuses(&mut self) -> Result<(), Failure> {
+        let [first, .., last] = self.releases(&self.census)[..] else {
+            let name = format!("{}/{}", self.census.dataset, self.census.table);
+            return Err(Failure::words(
+                format!("回测需要两次普查：{name} 不到两次"),
+                format!("a hindcast needs two censuses: {name} has fewer"),
+            ));
+        };
+        self.releases = [first, last];
+        for (release, year) in self.releases.into_iter().zip(&mut self.years) {
+            let table =
+                self.library
+                    .table_of(&self.census.dataset, &self.census.table, release, None)?;
+            let counted = table.integers("year")?;
+            *year = counted.first().copied().unwrap_or_default() as Year;
+        }
+        Ok(())
+    }
+
     fn table(&mut self, dataset: &str, name: &str, release: Year) -> Result<Table, DatasetError> {
         let table = self.library.table_of(dataset, name, release, None)?;
         self.inputs
@@ -72,8 +116,9 @@ impl Reading<'_> {
 
     /// Name and people of each county.
     fn people(&mut self, release: Year) -> Result<BTreeMap<u32, (String, Cells)>, DatasetError> {
+        let (dataset, name) = (self.census.dataset.clone(), self.census.table.clone());
         let table = self
-            .table("census", "population", release)?
+            .table(&dataset, &name, release)?
             .filter_text("level", "county")?;
         let (codes, names) = (codes(&table)?, table.texts("region")?);
         let (sexes, ages) = (table.texts("sex")?, table.integers("age")?);
@@ -104,8 +149,12 @@ impl Reading<'_> {
         &mut self,
         with_changed: bool,
     ) -> Result<(Vec<County>, Vec<LeftOut>), DatasetError> {
-        let (before, after) = (self.people(CENSUSES[0])?, self.people(CENSUSES[1])?);
-        let summary = self.table("census", "summary", CENSUSES[0])?;
+        let (before, after) = (
+            self.people(self.releases[0])?,
+            self.people(self.releases[1])?,
+        );
+        let (dataset, [first, last]) = (self.census.dataset.clone(), self.releases);
+        let summary = self.table(&dataset, FIGURES, first)?;
         let registered = Self::figure(&summary, "registered_population")?;
         let in_migrants = Self::figure(&summary, "in_migrants_other_province")?;
         let birth_rate = Self::figure(&summary, "crude_birth_rate")?;
@@ -113,32 +162,32 @@ impl Reading<'_> {
         let changed = if with_changed {
             Vec::new()
         } else {
-            codes(&self.table("census", "territory", CENSUSES[1])?)?
+            codes(&self.table(&dataset, CHANGES, last)?)?
         };
         let (mut counties, mut left_out) = (Vec::new(), Vec::new());
         let codes: BTreeSet<u32> = before.keys().chain(after.keys()).copied().collect();
         for code in codes {
             if code == UNREADABLE {
-                left_out.push((code, String::new(), "code_unreadable"));
+                left_out.push((code, String::new(), Why::Unreadable));
                 continue;
             }
             let (first, second) = match (before.get(&code), after.get(&code)) {
                 (Some(first), Some(second)) => (first, second),
                 (Some(first), None) => {
-                    left_out.push((code, first.0.clone(), "only_2010"));
+                    left_out.push((code, first.0.clone(), Why::Only(self.years[0])));
                     continue;
                 }
                 (None, second) => {
                     left_out.push((
                         code,
                         second.map_or_else(String::new, |s| s.0.clone()),
-                        "only_2020",
+                        Why::Only(self.years[1]),
                     ));
                     continue;
                 }
             };
             if changed.contains(&code) {
-                left_out.push((code, first.0.clone(), "territory_changed"));
+                left_out.push((code, first.0.clone(), Why::Changed));
                 continue;
             }
             let known =

@@ -3,19 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::axes::{Sex, Year};
-use crate::dataset::{DatasetError, Value};
+use crate::dataset::{DatasetError, Table, Value};
 use crate::evaluation::hindcast::{Beliefs, Past};
 use crate::model::ModelFolder;
 use crate::model::data::{FertilityData, MortalityData};
+use crate::model::file::TableFile;
 use crate::statistics::sampling::Sampler;
 use ndarray::Array2;
 
-use super::{FIRST, Reading};
+use super::Reading;
 use crate::task::Failure;
-
-/// Releases that are read: the earliest at hand; only rows up to the first census are used.
-const MORTALITY: Year = 2019;
-const FERTILITY: Year = 2022;
 
 impl Reading<'_> {
     pub(super) fn past(&mut self, folder: &ModelFolder) -> Result<Past, Failure> {
@@ -42,10 +39,11 @@ impl Reading<'_> {
             volatility: parameter(&settings.migration.volatility)?,
         };
         let from = settings.mortality.from;
-        let mortality = self.mortality(from)?;
-        let (fertility, sex_ratio) = self.fertility()?;
+        let mortality = self.mortality(&settings.mortality.rates, from)?;
+        let (pattern, path) = (&settings.fertility.pattern, &settings.fertility.path);
+        let (fertility, sex_ratio) = self.fertility(pattern, path)?;
         Ok(Past {
-            year: FIRST,
+            year: self.years[0],
             mortality,
             fertility,
             sex_ratio,
@@ -53,9 +51,16 @@ impl Reading<'_> {
         })
     }
 
+    /// The earliest release at hand of a table; only rows up to the first census are used.
+    fn earliest(&mut self, wanted: &TableFile) -> Result<Table, DatasetError> {
+        let release = self.releases(wanted).first().copied().unwrap_or_default();
+        self.table(&wanted.dataset, &wanted.table, release)
+    }
+
     /// Death rates of the periods that had ended by the first census.
-    fn mortality(&mut self, from: Year) -> Result<MortalityData, DatasetError> {
-        let table = self.table("wpp_mortality", "china", MORTALITY)?;
+    fn mortality(&mut self, rates: &TableFile, from: Year) -> Result<MortalityData, DatasetError> {
+        let table = self.earliest(rates)?;
+        let first = self.years[0];
         let (starts, ends) = (
             table.integers("period_start")?,
             table.integers("period_end")?,
@@ -68,7 +73,7 @@ impl Reading<'_> {
             let Some(sex) = Sex::from_key(&sexes[row]) else {
                 continue;
             };
-            if starts[row] >= i64::from(from) && ends[row] <= i64::from(FIRST) {
+            if starts[row] >= i64::from(from) && ends[row] <= i64::from(first) {
                 let open = widths[row] == 0;
                 width.insert(
                     ages[row],
@@ -105,10 +110,15 @@ impl Reading<'_> {
     }
 
     /// Fertility up to the first census, and boys per girl in its year.
-    fn fertility(&mut self) -> Result<(FertilityData, f64), DatasetError> {
-        let pattern = self.table("wpp_fertility", "china", FERTILITY)?;
-        let at = pattern.select(&[("year", Value::Integer(i64::from(FIRST)))])?;
-        let path = self.table("wpp_indicators", "china", FERTILITY)?;
+    fn fertility(
+        &mut self,
+        pattern: &TableFile,
+        path: &TableFile,
+    ) -> Result<(FertilityData, f64), DatasetError> {
+        let first = self.years[0];
+        let pattern = self.earliest(pattern)?;
+        let at = pattern.select(&[("year", Value::Integer(i64::from(first)))])?;
+        let path = self.earliest(path)?;
         let years = path.integers("year")?;
         let known = years
             .iter()
@@ -116,7 +126,7 @@ impl Reading<'_> {
             .zip(path.numbers("srb")?);
         let known: Vec<(Year, f64, f64)> = known
             .map(|((year, tfr), ratio)| (*year as Year, tfr, ratio))
-            .filter(|(year, _, _)| *year <= FIRST)
+            .filter(|(year, _, _)| *year <= first)
             .collect();
         let shares = at.numbers("share")?;
         let total: f64 = shares.iter().sum();

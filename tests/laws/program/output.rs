@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::{Desk, has, text};
 use crate::runs::wenling;
 
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();

@@ -1,0 +1,88 @@
+//! The source knows no model: no key of one, no region, no year of a plan.
+
+use std::collections::BTreeSet;
+
+use plancast::model::ModelFolder;
+
+use super::tree::{none, sources};
+use crate::runs::models;
+
+/// Keys of what models declare, which no source may name.
+fn keys() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for path in models() {
+        let folder = ModelFolder::open(&path).unwrap_or_else(|complaints| panic!("{complaints}"));
+        let file = folder.file;
+        keys.extend(file.parameters.into_keys());
+        keys.extend(file.processes.into_keys());
+        keys.extend(file.services.into_keys());
+        keys.extend(file.model.attributes.into_keys());
+        keys.extend(file.model.needs.into_keys());
+        keys.extend(
+            file.model
+                .money
+                .into_iter()
+                .flat_map(|money| money.sums.into_keys()),
+        );
+    }
+    keys
+}
+
+/// Lines of code before the tests, without comments.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let code = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or_default());
+    (1..).zip(code)
+}
+
+fn texts(line: &str) -> impl Iterator<Item = &str> {
+    line.split('"').skip(1).step_by(2)
+}
+
+/// Numbers that stand by themselves.
+fn numbers(line: &str) -> impl Iterator<Item = &str> {
+    let words = line.split(|sign: char| !(sign.is_alphanumeric() || sign == '_' || sign == '.'));
+    words.filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty())
+}
+
+#[test]
+fn no_key_of_a_model_stands_in_the_source() {
+    let keys = keys();
+    assert!(keys.len() > 100);
+    let mut faults = Vec::new();
+    for file in sources().iter().filter(|file| !file.is_tests()) {
+        // A quantity of the engine may bear the same name as a service about it.
+        if file.path.starts_with("model/quantities/") {
+            continue;
+        }
+        for (number, line) in lines(file.before_tests()) {
+            let named = texts(line).filter_map(|text| text.split('.').next());
+            for key in named.filter(|key| keys.contains(*key)) {
+                faults.push(format!("{}:{number}: {key}", file.path));
+            }
+        }
+    }
+    none(&faults, "keys of models belong into models");
+}
+
+#[test]
+fn no_region_and_no_year_of_a_plan_stands_in_the_source() {
+    let years = ["2016", "2020", "2021", "2025", "2035"];
+    let mut faults = Vec::new();
+    for file in sources().iter().filter(|file| !file.is_tests()) {
+        for (number, line) in lines(file.before_tests()) {
+            // An example in a message is no knowledge of the program.
+            let example = line.contains("如 ") || line.contains("such as");
+            for word in numbers(line).filter(|_| !example) {
+                let region = word.len() == 6 && word.starts_with("33");
+                // The widest year is measured to leave room for one.
+                let width = line.contains(".width(");
+                if region || (years.contains(&word) && !width) {
+                    faults.push(format!("{}:{number}: {word}", file.path));
+                }
+            }
+        }
+    }
+    none(&faults, "regions and plan years belong into models");
+}

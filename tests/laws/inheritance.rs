@@ -1,0 +1,133 @@
+//! A model that extends another: what it does not say is the other's.
+
+use std::fs;
+use std::path::Path;
+
+use plancast::model::ModelFolder;
+use tempfile::TempDir;
+
+use crate::runs::{SEED, bits, folder, open, prepared, root};
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
+/// Models beside Wenling's, each one file that says so.
+fn beside(models: &[(&str, &str)]) -> TempDir {
+    let desk = TempDir::new().expect("a folder");
+    copy(&root().join("models/wenling"), &desk.path().join("wenling"));
+    for (name, text) in models {
+        fs::create_dir_all(desk.path().join(name)).expect("a folder");
+        fs::write(desk.path().join(name).join("model.toml"), text).expect("written");
+    }
+    desk
+}
+
+fn refused(desk: &TempDir, name: &str) -> String {
+    let read = ModelFolder::open(&desk.path().join(name));
+    read.expect_err("refused").to_string()
+}
+
+#[test]
+fn an_overlay_that_changes_nothing_equals_its_base() {
+    let desk = beside(&[("same", "extends = \"wenling\"\n")]);
+    let same = ModelFolder::open(&desk.path().join("same")).unwrap_or_else(|c| panic!("{c}"));
+    let mut base = folder("wenling");
+    // Reports are about one place and stay there.
+    base.file.observations.observation.clear();
+    let run = |mut folder: ModelFolder| {
+        folder
+            .file
+            .model
+            .disability
+            .as_mut()
+            .expect("disability")
+            .structures = 3;
+        let engine = prepared(&open(&folder, "care_grade_3", None));
+        engine.run(SEED, 10, |_| ()).expect("a run").projection
+    };
+    assert!(same.inherited.iter().count() > 100);
+    assert_eq!(bits(&run(same)), bits(&run(base)));
+}
+
+#[test]
+fn one_key_of_an_entry_can_be_changed_and_others_taken_away() {
+    let desk = beside(&[(
+        "other",
+        "extends = \"wenling\"\nuntil = 2030\nwithout = [\"plan.targets\", \"model.money.sums.subsidies.anchor\"]\n",
+    )]);
+    fs::write(
+        desk.path().join("other/parameters.toml"),
+        "[fertility_level]\ndistribution = { kind = \"fixed\", value = 0.8 }\n",
+    )
+    .expect("written");
+    let other = ModelFolder::open(&desk.path().join("other")).unwrap_or_else(|c| panic!("{c}"));
+    let base = folder("wenling");
+    assert_eq!(
+        (other.file.model.until, base.file.model.until),
+        (2030, 2035)
+    );
+    assert!(other.file.plan.targets.is_empty());
+    let title = |folder: &ModelFolder| folder.file.parameters["fertility_level"].title.clone();
+    assert_eq!(title(&other), title(&base));
+    assert_eq!(other.inherited.from("parameters", "fertility_level"), None);
+    assert_eq!(
+        other.inherited.from("parameters", "worsening"),
+        Some("wenling")
+    );
+}
+
+#[test]
+fn faults_of_extending_are_said_with_their_line() {
+    let desk = beside(&[
+        ("lost", "extends = \"wenlin\"\n"),
+        ("one", "extends = \"two\"\n"),
+        ("two", "extends = \"one\"\n"),
+        (
+            "without",
+            "extends = \"wenling\"\nwithout = [\"plan.target\"]\n",
+        ),
+        (
+            "too_little",
+            "extends = \"wenling\"\nwithout = [\"model.mortality\"]\n",
+        ),
+    ]);
+    for (name, part) in [
+        ("lost", "没有模型 wenlin"),
+        ("one", "绕成了圈"),
+        ("without", "没有 plan.target"),
+        ("too_little", "mortality"),
+    ] {
+        let said = refused(&desk, name);
+        let zh = plancast::model::ModelFolder::open(&desk.path().join(name))
+            .expect_err("refused")
+            .render(plancast::source::Language::Zh);
+        assert!(zh.contains(part), "{name}: {said} {zh}");
+        assert!(zh.contains("model.toml 第 "), "{zh}");
+    }
+}
+
+#[test]
+fn a_county_whose_code_changed_is_found_under_its_former_one() {
+    let model = open(&folder("yuhuan"), "baseline", Some(2021));
+    let remarks: Vec<&str> = model
+        .data
+        .remarks
+        .iter()
+        .map(|words| words.zh.as_str())
+        .collect();
+    assert!(
+        remarks.iter().any(|remark| remark.contains("331021")),
+        "{remarks:?}"
+    );
+    let people: f64 = model.data.population.grouped.persons.iter().flatten().sum();
+    assert_eq!(people, 616_346.0);
+}

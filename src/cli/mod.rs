@@ -5,6 +5,7 @@ mod bench;
 mod calibrate;
 mod check;
 mod completions;
+mod explain;
 mod failure;
 mod forecast;
 mod hindcast;
@@ -38,6 +39,8 @@ enum Verb {
     Calibrate(calibrate::Calibrate),
     /// Check a model and its data, and do nothing else · 只检查
     Check(check::Check),
+    /// Explain the keys of a model's files · 模型文件的格式
+    Explain(explain::Explain),
     /// Run a receipt again and compare bit for bit · 按收据复算
     Verify(verify::Verify),
     /// List models, scenarios, or the series of a model · 列出模型、情景、序列
@@ -97,6 +100,7 @@ pub fn main() -> ExitCode {
         Verb::Calibrate(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),
+        Verb::Explain(verb) => verb.execute(),
         Verb::Verify(verb) => verb.execute(),
         Verb::Forecast(verb) => verb.execute(),
         Verb::Backtest(verb) => verb.execute(),

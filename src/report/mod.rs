@@ -9,6 +9,7 @@ pub mod backtests;
 pub mod calibration;
 pub mod chart;
 pub mod forecasts;
+pub mod format;
 pub mod hindcast;
 pub mod json;
 pub mod number;

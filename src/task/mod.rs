@@ -6,6 +6,7 @@ pub mod backtest;
 pub mod calibrate;
 mod census;
 pub mod check;
+pub mod explain;
 mod failure;
 pub mod forecast;
 pub mod hindcast;

@@ -2,6 +2,7 @@
 
 mod calibration;
 mod declarations;
+mod explained;
 mod output;
 mod references;
 mod scenarios;

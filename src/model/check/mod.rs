@@ -36,7 +36,7 @@ use checking::Checking;
 pub use names::{idle_processes, names_used};
 pub use naming::{Names, Within};
 pub use plan::contradictions;
-pub use references::{Reference, description, references};
+pub use references::{Reference, references};
 
 /// Checks a scenario of a folder against the register of sources and turns it into a model.
 ///

@@ -68,10 +68,14 @@ pub(super) fn quantities(checking: &mut Checking<'_>, quantities: &Quantities) {
 /// serve another one.
 pub(super) fn unused(checking: &mut Checking<'_>) {
     let file = &checking.steps[0].file;
-    let idle: Vec<String> = idle(Names::Parameter, file.parameters.keys(), &checking.references)
-        .filter(|key| checking.folder.inherited.from("parameters", key).is_none())
-        .cloned()
-        .collect();
+    let idle: Vec<String> = idle(
+        Names::Parameter,
+        file.parameters.keys(),
+        checking.references,
+    )
+    .filter(|key| checking.folder.inherited.from("parameters", key).is_none())
+    .cloned()
+    .collect();
     for key in idle {
         let (found, expected, advice) = uncalled_for(&key);
         checking.say("parameters", &key, found, expected, advice);

@@ -24,7 +24,8 @@ pub enum Names {
 }
 
 impl Names {
-    pub(super) fn of(word: &str) -> Option<Self> {
+    /// What a keyword of the description stands for.
+    pub fn of(word: &str) -> Option<Self> {
         Some(match word {
             "parameter" => Names::Parameter,
             "process" => Names::Process,
@@ -79,7 +80,8 @@ pub enum Within {
 }
 
 impl Within {
-    pub(super) fn of(word: &str) -> Option<Self> {
+    /// What a keyword of the description stands for.
+    pub fn of(word: &str) -> Option<Self> {
         Some(match word {
             "positive" => Within::Positive,
             "not_negative" => Within::NotNegative,

@@ -1,9 +1,9 @@
 //! Processes: starts that lie where the process lives, paces and spreads that are not negative.
 
-use super::parts::parts;
 use super::checking::Checking;
 use super::observations::observations;
 use super::parameters::ready;
+use super::parts::parts;
 use crate::axes::Year;
 use crate::model::checked::{Process, ProcessKind, ProcessLayer};
 use crate::statistics::sampling::{Distribution, Sampler};

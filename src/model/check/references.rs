@@ -3,13 +3,11 @@
 //! What a key names, where the number must lie and of which kind a process must be is said once, at the
 //! field in `model/file`; checks, evidence and the printed description of the format follow from there.
 
-use std::sync::OnceLock;
-
 use serde_json::{Map, Value};
 
 use super::naming::{Names, Within};
 use crate::model::checked::ProcessKind;
-use crate::model::file::ModelFile;
+use crate::model::file::{ModelFile, description};
 
 /// One use of a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,12 +26,6 @@ pub struct Reference {
     pub kind: Option<ProcessKind>,
     /// Whether it only says how far something spreads or how long it stays, not where it lies.
     pub spread: bool,
-}
-
-/// The description of the declarations, as JSON Schema with the project's own keywords.
-pub fn description() -> &'static Value {
-    static DESCRIPTION: OnceLock<Value> = OnceLock::new();
-    DESCRIPTION.get_or_init(|| schemars::schema_for!(ModelFile).to_value())
 }
 
 /// Every name that the declarations use, in the order of the files' keys.

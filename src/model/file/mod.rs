@@ -1,10 +1,13 @@
 //! The model as written: one structure for each file of a model folder, nothing checked yet.
 //!
+#![doc = include_str!("../../../models/FORMAT.md")]
+//!
 //! `settings` is `model.toml`, `number` `parameters.toml` and `processes.toml`, `service`
 //! `services.toml`, `plan` `plan.toml`, `observations.toml` and the scenarios.
 
 mod attribute;
 mod calibration;
+mod description;
 mod disability;
 mod household;
 mod number;
@@ -19,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use attribute::{AttributeFile, Household, ShareOf};
 pub use calibration::{CalibrationFile, EvidenceFile, EvidenceKind};
+pub use description::{description, format};
 pub use disability::{DisabilityFile, RegistrationFile};
 pub use household::HouseholdsFile;
 pub use number::{ParameterFile, ProcessFile, SpreadFile};

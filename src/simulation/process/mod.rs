@@ -139,10 +139,6 @@ impl Path {
 
     /// Poisson additions; up to a reported year the additions share out what was reported, evenly
     /// by chance, since Poisson numbers given their sum are multinomial.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "an address, a declaration and a calendar"
-    )]
     fn draw_count(
         &self,
         start: f64,

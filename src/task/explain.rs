@@ -1,0 +1,109 @@
+//! The format of a model's files, explained.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::Failure;
+use crate::model::ModelFolder;
+use crate::model::file::format;
+use crate::report::format::{Part, keys, page, text};
+use crate::source::Language;
+
+/// What to explain.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// A file such as `model.toml`, a folder of a model, or a part of a key; everything if none.
+    pub what: Option<PathBuf>,
+    /// Folders of models from which the examples are taken.
+    pub examples: Vec<PathBuf>,
+}
+
+/// What was explained.
+#[derive(Debug)]
+pub struct Explained {
+    /// The parts of the format.
+    pub parts: Vec<Part>,
+}
+
+/// Explains the files of a model, one of them, or the keys with a word in them.
+pub fn explain(settings: &Settings) -> Result<Explained, Failure> {
+    let what = settings.what.as_deref();
+    let mut examples = settings.examples.clone();
+    let near = what.and_then(|what| {
+        if what.is_dir() {
+            Some(what)
+        } else {
+            what.parent()
+        }
+    });
+    let near = near.filter(|folder| folder.join("model.toml").is_file());
+    examples.splice(..0, near.map(Path::to_path_buf));
+    let mut models = Vec::new();
+    for folder in &examples {
+        models.push(as_json(&ModelFolder::open(folder)?));
+    }
+    let mut parts = keys(&format(), &models);
+    let word = what.filter(|what| !what.is_dir()).and_then(Path::file_name);
+    if let Some(word) = word.map(|word| word.to_string_lossy().into_owned()) {
+        if parts.iter().any(|part| part.name == word) {
+            parts.retain(|part| part.name == word);
+        } else {
+            for part in &mut parts {
+                part.keys.retain(|key| key.path.contains(&word));
+            }
+            parts.retain(|part| !part.keys.is_empty());
+        }
+        if parts.is_empty() {
+            return Err(Failure::words(
+                format!("没有叫 {word} 的文件或键；plancast explain 列出全部。"),
+                format!("no file and no key is called {word}; plancast explain lists all."),
+            ));
+        }
+    }
+    Ok(Explained { parts })
+}
+
+/// A folder in the shape of the description.
+fn as_json(folder: &ModelFolder) -> Value {
+    // By way of TOML, which has no word for nothing.
+    fn value(of: &impl Serialize) -> Value {
+        let written = toml::Value::try_from(of).map(|value| json!(value));
+        written.unwrap_or_default()
+    }
+    let mut model = value(&folder.file);
+    model["calibration"] = folder.calibration.as_ref().map(value).unwrap_or_default();
+    model["scenarios"] = value(&folder.scenarios);
+    model
+}
+
+impl Explained {
+    /// For a terminal.
+    pub fn words(&self, language: Language) -> String {
+        text(&self.parts, language)
+    }
+
+    /// As a page in Markdown.
+    pub fn page(&self) -> String {
+        page(&self.parts)
+    }
+
+    /// For programs.
+    pub fn json(&self) -> Value {
+        let key = |key: &crate::report::format::Key| {
+            json!({
+                "key": key.path, "about": key.about, "form": key.form, "unit": key.unit,
+                "range": key.range, "needed": key.default.is_none(), "default": key.default,
+                "example": key.example,
+            })
+        };
+        let parts = self.parts.iter().map(|part| {
+            json!({
+                "file": part.name, "about": part.about,
+                "keys": part.keys.iter().map(key).collect::<Vec<_>>(),
+            })
+        });
+        parts.collect()
+    }
+}

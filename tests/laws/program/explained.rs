@@ -1,0 +1,108 @@
+//! The format explained: every key, and the page that ships.
+
+use super::*;
+use plancast::task::explain::{Settings, explain};
+
+fn examples() -> Vec<PathBuf> {
+    let models = ["wenling", "yuhuan", "china_disability"];
+    models
+        .map(|model| root().join("models").join(model))
+        .to_vec()
+}
+
+#[test]
+fn the_page_that_ships_is_the_one_that_is_made() {
+    let settings = Settings {
+        what: None,
+        examples: examples(),
+    };
+    let page = explain(&settings).expect("a page").page();
+    let file = root().join("models/FORMAT.md");
+    if std::env::var_os("PLANCAST_BLESS").is_some() {
+        fs::write(&file, &page).expect("written");
+    }
+    let shipped = fs::read_to_string(file).expect("the page");
+    assert!(
+        page == shipped,
+        "models/FORMAT.md is old: PLANCAST_BLESS=1 writes it"
+    );
+}
+
+#[test]
+fn every_key_that_the_models_say_is_explained() {
+    let explained = explain(&Settings::default()).expect("all");
+    let all: Vec<String> = explained
+        .parts
+        .iter()
+        .flat_map(|part| &part.keys)
+        .filter_map(|key| key.path.rsplit('.').next())
+        .map(|last| last.trim_end_matches("[]").to_string())
+        .collect();
+    assert!(all.len() > 200, "{}", all.len());
+    for part in &explained.parts {
+        for key in &part.keys {
+            assert!(!key.form.is_empty(), "{} {}", part.name, key.path);
+        }
+    }
+    for model in examples() {
+        for file in ["model.toml", "parameters.toml", "processes.toml"] {
+            let text = fs::read_to_string(model.join(file)).expect("text");
+            for line in text
+                .lines()
+                .filter(|line| !line.starts_with(['#', '[', ' ']))
+            {
+                let Some((key, _)) = line.split_once(" = ") else {
+                    continue;
+                };
+                let named = key
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+                // Names of one's own stand for `<name>`.
+                let own = [
+                    "income_support",
+                    "insurance",
+                    "care",
+                    "rehabilitation",
+                    "devices",
+                    "employment",
+                    "education",
+                    "home_modification",
+                    "culture_sport",
+                    "certificates",
+                    "county",
+                    "city",
+                    "province",
+                    "fund",
+                    "visual",
+                    "hearing",
+                    "speech",
+                    "physical",
+                    "intellectual",
+                    "psychiatric",
+                    "multiple",
+                ];
+                if named && !own.contains(&key) {
+                    assert!(all.iter().any(|known| known == key), "{file}: {key}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_a_key_and_nothing() {
+    let folder = TempDir::new().expect("a folder");
+    let model = root().join("models/wenling/parameters.toml");
+    let output = plancast(&["explain", &model.to_string_lossy()], folder.path());
+    let said = text(&output.stdout);
+    has(&said, &["parameters.toml", "distribution", "例", "必填"]);
+    assert!(!said.contains("model.toml —"), "{said}");
+    let output = plancast(&["explain", "price_index", "--lang", "en"], folder.path());
+    has(
+        &text(&output.stdout),
+        &["money.price_index", "name of a process", "of kind growth"],
+    );
+    let output = plancast(&["explain", "nothing_like_it"], folder.path());
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["nothing_like_it"]);
+}

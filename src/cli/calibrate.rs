@@ -10,13 +10,14 @@ use plancast::task::calibrate::{Settings, calibrate};
 use super::failure::{Said, in_language};
 use super::progress::Bars;
 use super::say::say;
-use super::workspace::Workspace;
+use super::workspace::{SHIPPED, Workspace};
 use super::{Format, Lang};
 
 /// Condition a model's parameters on published figures
 #[derive(Debug, Args)]
 pub struct Calibrate {
     /// Folder of the model; its calibration.toml says what is conditioned on what
+    #[arg(value_name = "MODEL", default_value = SHIPPED)]
     model: PathBuf,
     /// Rows of the joint sample that is written
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(100..=100_000))]

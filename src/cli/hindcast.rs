@@ -10,13 +10,14 @@ use plancast::task::hindcast::{Settings, hindcast};
 use super::failure::{Said, in_language};
 use super::progress::Bars;
 use super::say::say;
-use super::workspace::Workspace;
+use super::workspace::{SHIPPED, Workspace};
 use super::{Format, Lang};
 
 /// Examine the population engine: from one census to the next
 #[derive(Debug, Args)]
 pub struct Hindcast {
     /// Folder of the model whose parameters are examined
+    #[arg(value_name = "MODEL", default_value = SHIPPED)]
     model: PathBuf,
     /// Number of draws
     #[arg(long, value_name = "N", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(10..=20_000))]

@@ -6,6 +6,9 @@ use clap::Args;
 
 use plancast::task::Failure;
 
+/// The model that comes with the program, where none is named.
+pub const SHIPPED: &str = "models/wenling";
+
 /// Where the data are.
 #[derive(Clone, Debug, Args)]
 pub struct Workspace {

@@ -2,7 +2,7 @@
 
 use super::album::paired;
 pub use super::aligned::aligned;
-use super::number::{figure, probability, with_unit};
+use super::number::{Scale, figure, probability, with_unit};
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
@@ -73,12 +73,13 @@ pub fn words(
                 summaries
                     .get(key, *year)
                     .map_or("—".to_string(), |summary| {
-                        let say = |value| figure(value, quantity.unit, language);
+                        let median = summary.median();
+                        let scale = Scale::of(median, quantity.unit, language);
                         let (low, high) = summary.eighty();
                         if high - low <= 1e-9 * high.abs() {
-                            say(summary.median())
+                            scale.figure(median)
                         } else {
-                            format!("{} ({}–{})", say(summary.median()), say(low), say(high))
+                            format!("{} ({})", scale.figure(median), scale.range(low, high))
                         }
                     }),
             );
@@ -166,15 +167,19 @@ pub fn against(
         for year in &years {
             row.push(
                 paired(projection, baseline, key, *year).map_or("—".to_string(), |gap| {
-                    let say = |value: f64| {
-                        let sign = if value > 0.0 { "+" } else { "" };
-                        format!("{sign}{}", figure(value, quantity.unit, language))
-                    };
                     let (low, high) = gap.eighty();
+                    let median = gap.median();
+                    let larger = low.abs().max(high.abs()).max(median.abs());
+                    let scale = Scale::of(larger, quantity.unit, language);
                     if low == 0.0 && high == 0.0 {
                         "0".to_string()
                     } else {
-                        format!("{} ({} … {})", say(gap.median()), say(low), say(high))
+                        let sign = if median > 0.0 { "+" } else { "" };
+                        format!(
+                            "{sign}{} ({})",
+                            scale.figure(median),
+                            scale.range(low, high)
+                        )
                     }
                 }),
             );
@@ -199,14 +204,15 @@ fn five_years(model: &Model, summaries: &Summaries, language: Language) -> Vec<S
         let past = say(summaries.get(&key, base)?.median());
         let next = summaries.get(&key, end)?;
         let (low, high) = next.eighty();
-        let (next, low, high, said) = (say(next.median()), say(low), say(high), say(anchor.sum));
+        let interval = Scale::of(next.median(), Unit::Yuan, language).range_with_unit(low, high);
+        let (next, said) = (say(next.median()), say(anchor.sum));
         Some(match language {
             Language::Zh => format!(
-                "{}五年合计：截至 {base} 年 {past}（规划公布 {said}）；截至 {end} 年 {next}（80% 区间 {low} 至 {high}）",
+                "{}五年合计：截至 {base} 年 {past}（规划公布 {said}）；截至 {end} 年 {next}（80% 区间 {interval}）",
                 title.zh
             ),
             Language::En => format!(
-                "{} over five years: {past} to {base} (the plan says {said}); {next} to {end} (80% interval {low} to {high})",
+                "{} over five years: {past} to {base} (the plan says {said}); {next} to {end} (80% interval {interval})",
                 capital(&title.en)
             ),
         })

@@ -17,12 +17,13 @@ use plancast::task::{Failure, Opened};
 use super::measure::{peak_rss_mib, timed};
 use crate::cli::Format;
 use crate::cli::say::say;
-use crate::cli::workspace::{Workspace, with_threads};
+use crate::cli::workspace::{SHIPPED, Workspace, with_threads};
 
 /// A model opened for every county of its province: opening, preparing, a draw, memory
 #[derive(Debug, Args)]
 pub struct Counties {
     /// Folder of the model that is opened for each county
+    #[arg(value_name = "MODEL", default_value = SHIPPED)]
     model: PathBuf,
     /// Number of counties; those of the model's province come first, and again from the beginning
     #[arg(long, value_name = "N", default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=10_000))]

@@ -3,7 +3,7 @@
 use super::super::chart::{
     Band, ChartError, ComparisonChart, Difference, Mark, Picture, comparison,
 };
-use super::super::number::with_unit;
+use super::super::number::Scale;
 use super::Album;
 use crate::axes::Year;
 use crate::evaluation::Summary;
@@ -76,24 +76,24 @@ impl Album<'_> {
         let Some(gap) = gap else {
             return name.to_string();
         };
-        let say = |value: f64| with_unit(value, Unit::Yuan, language);
         let (low, high) = gap.eighty();
         let (middle, year) = (gap.median(), self.last());
         let more = middle >= 0.0;
-        let [size, low, high] = if more {
-            [middle, low, high].map(say)
-        } else {
-            [-middle, -high, -low].map(say)
-        };
+        let scale = Scale::of(middle, Unit::Yuan, language);
+        let (low, high) = if more { (low, high) } else { (-high, -low) };
+        let (size, interval) = (
+            scale.with_unit(middle.abs()),
+            scale.range_with_unit(low, high),
+        );
         match language {
             Language::Zh => {
                 let than = if more { "多" } else { "少" };
-                format!("{name}：{year} 年全部服务资金比基线{than} {size}（80% 区间 {low}—{high}）")
+                format!("{name}：{year} 年全部服务资金比基线{than} {size}（80% 区间 {interval}）")
             }
             Language::En => {
                 let than = if more { "more" } else { "less" };
                 format!(
-                    "{name}: in {year} all services cost {size} {than} than in the baseline (80% interval {low} to {high})"
+                    "{name}: in {year} all services cost {size} {than} than in the baseline (80% interval {interval})"
                 )
             }
         }

@@ -1,8 +1,8 @@
 //! The picture of households, where people were followed one by one.
 
 use super::super::chart::{ChartError, FanChart, Layout, Mark, Picture, fan};
-use super::super::number::with_unit;
 use super::Album;
+use super::phrase::phrase;
 use crate::source::Language;
 
 /// The quantities shown.
@@ -30,22 +30,7 @@ impl Album<'_> {
             };
             series.push(self.series(&quantity.key, &label, 1.0));
             if let Some(summary) = self.summary(&quantity.key, last) {
-                let say = |value| with_unit(value, quantity.unit, language);
-                let (low, high) = summary.eighty();
-                words.push(match language {
-                    Language::Zh => format!(
-                        "{name} {}（80% 区间 {}—{}）",
-                        say(summary.median()),
-                        say(low),
-                        say(high)
-                    ),
-                    Language::En => format!(
-                        "{name} {} (80% interval {} to {})",
-                        say(summary.median()),
-                        say(low),
-                        say(high)
-                    ),
-                });
+                words.push(phrase(name, summary, quantity.unit, language));
             }
         }
         let said = words.join(language.pick("；", "; "));

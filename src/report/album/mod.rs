@@ -6,11 +6,13 @@ mod comparison;
 mod households;
 mod money;
 mod people;
+mod phrase;
 mod plan;
 mod registration;
 
 pub use comparison::paired;
 
+use self::phrase::phrase;
 use super::chart::{Band, ChartError, Fan, Frame, Mark, Picture};
 use super::number::with_unit;
 use crate::axes::Year;
@@ -206,26 +208,17 @@ impl Album<'_> {
         ) else {
             return name.to_string();
         };
-        let say = |value| with_unit(value, unit, language);
-        let (low, high) = last.eighty();
-        let (year, now, then) = (self.last(), first.median(), last.median());
+        let now = with_unit(first.median(), unit, language);
+        let (base, year) = (self.base(), self.last());
         match language {
-            Language::Zh => format!(
-                "{name}：{} 年 {}，{year} 年 {}（80% 区间 {}—{}）",
-                self.base(),
-                say(now),
-                say(then),
-                say(low),
-                say(high)
-            ),
-            Language::En => format!(
-                "{name}: {} in {}, {} in {year} (80% interval {} to {})",
-                say(now),
-                self.base(),
-                say(then),
-                say(low),
-                say(high)
-            ),
+            Language::Zh => {
+                let then = phrase(&format!("{year} 年"), last, unit, language);
+                format!("{name}：{base} 年 {now}，{then}")
+            }
+            Language::En => {
+                let then = phrase(&format!("in {year}"), last, unit, language);
+                format!("{name}: {now} in {base}, {then}")
+            }
         }
     }
 }

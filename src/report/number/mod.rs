@@ -1,5 +1,9 @@
 //! Numbers as people read them: 万 and 亿 in Chinese, thousands in English, shares in percent.
 
+mod scale;
+
+pub use scale::Scale;
+
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -21,16 +25,7 @@ pub fn figure(value: f64, unit: Unit, language: Language) -> String {
 
 /// A value and its unit in words.
 pub fn with_unit(value: f64, unit: Unit, language: Language) -> String {
-    let figure = figure(value, unit, language);
-    let zh = language == Language::Zh;
-    match unit {
-        Unit::Share | Unit::Growth | Unit::Ratio | Unit::Years | Unit::Children => figure,
-        Unit::Yuan | Unit::YuanConstant if zh => format!("{figure}元"),
-        Unit::Yuan | Unit::YuanConstant => format!("¥{figure}"),
-        _ if zh && value.abs() < 1e5 => format!("{figure} {}", unit.zh()),
-        _ if zh => format!("{figure}{}", unit.zh()),
-        _ => format!("{figure} {}", unit.en()),
-    }
+    Scale::of(value, unit, language).named(figure(value, unit, language))
 }
 
 /// A probability with its Monte-Carlo standard error, in percent.
@@ -49,15 +44,31 @@ fn money(value: f64, language: Language) -> String {
 fn count(value: f64, language: Language) -> String {
     match language {
         Language::Zh if value.abs() >= 1e8 => format!("{} 亿", trimmed(value / 1e8, 2)),
-        Language::Zh if value.abs() >= 1e7 => format!("{} 万", thousands(value / 1e4)),
+        Language::Zh if value.abs() >= 1e7 => format!("{} 万", grouped(value / 1e4)),
         Language::Zh if value.abs() >= 1e5 => format!("{} 万", trimmed(value / 1e4, 2)),
-        _ => thousands(value),
+        _ => grouped(value),
+    }
+}
+
+/// Decimals with a minus that is one.
+fn decimals(value: f64, digits: usize) -> String {
+    let text = format!("{value:.digits$}");
+    match text.strip_prefix('-') {
+        Some(rest)
+            if rest
+                .bytes()
+                .any(|byte| byte.is_ascii_digit() && byte != b'0') =>
+        {
+            format!("−{rest}")
+        }
+        Some(rest) => rest.to_string(),
+        None => text,
     }
 }
 
 /// At most `digits` decimals, without idle zeros.
 fn trimmed(value: f64, digits: usize) -> String {
-    let text = format!("{value:.digits$}");
+    let text = decimals(value, digits);
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_string()
     } else {
@@ -65,7 +76,8 @@ fn trimmed(value: f64, digits: usize) -> String {
     }
 }
 
-fn thousands(value: f64) -> String {
+/// Whole numbers, their digits in groups of three.
+fn grouped(value: f64) -> String {
     let value = value.round();
     let digits = format!("{:.0}", value.abs());
     let mut grouped = String::new();

@@ -54,6 +54,7 @@ pub fn quantiles(forecasts: &Forecasts) -> Table {
         .texts("measure", rows.iter().map(|(s, _)| s.measure.key()))
         .wholes("year", rows.iter().map(|(s, h)| Some(s.year(*h))))
         .wholes("horizon", rows.iter().map(|(_, h)| Some(*h as i32)))
+        .numbers("point", rows.iter().map(|(s, h)| s.scale * s.point(*h)))
         .numbers("mean", rows.iter().map(|(s, h)| s.scale * s.paths.mean(*h)));
     for p in probabilities {
         let name = if p == 0.5 {
@@ -67,6 +68,10 @@ pub fn quantiles(forecasts: &Forecasts) -> Table {
     table
         .numbers("above_last", rows.iter().map(|(s, h)| s.above_last(*h)))
         .note("median, q2.5 …", VALUES)
+        .note(
+            "point",
+            "the median; of the draws where these were made to agree with totals",
+        )
         .note(
             "above_last",
             "share of the draws above the last known value, 0 to 1",

@@ -1,77 +1,9 @@
-//! Units as types, so that a rate is never used as a probability and money never as people.
+//! What the numbers of a projected quantity count.
 
 use std::fmt;
-use std::iter::Sum;
-use std::ops::{Add, Mul, Sub};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-macro_rules! unit {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize, JsonSchema)]
-        #[serde(transparent)]
-        pub struct $name(pub f64);
-
-        impl Add for $name {
-            type Output = Self;
-            fn add(self, other: Self) -> Self { $name(self.0 + other.0) }
-        }
-        impl Sub for $name {
-            type Output = Self;
-            fn sub(self, other: Self) -> Self { $name(self.0 - other.0) }
-        }
-        impl Mul<f64> for $name {
-            type Output = Self;
-            fn mul(self, factor: f64) -> Self { $name(self.0 * factor) }
-        }
-        impl Sum for $name {
-            fn sum<I: Iterator<Item = Self>>(items: I) -> Self {
-                $name(items.map(|item| item.0).sum())
-            }
-        }
-    };
-}
-
-unit! {
-    /// A number of people.
-    Persons
-}
-unit! {
-    /// Money in yuan, of the price year that its place says.
-    Money
-}
-unit! {
-    /// A part of a whole, 0 to 1.
-    Share
-}
-unit! {
-    /// Events per person-year (a hazard): may exceed 1.
-    Rate
-}
-unit! {
-    /// Chance that something happens within the time said, 0 to 1.
-    Probability
-}
-unit! {
-    /// A length of time in years.
-    Years
-}
-
-impl Rate {
-    /// The one crossing from a constant rate to a probability: `p = 1 − exp(−rate · time)`.
-    pub fn over(self, time: Years) -> Probability {
-        Probability(-libm::expm1(-self.0 * time.0))
-    }
-}
-
-impl Probability {
-    /// Back again: the constant rate that gives this probability over a time.
-    pub fn as_rate(self, time: Years) -> Rate {
-        Rate(-libm::log1p(-self.0) / time.0)
-    }
-}
 
 /// What the numbers of a projected quantity count.
 #[derive(
@@ -159,17 +91,5 @@ impl Unit {
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.key())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rates_and_probabilities_cross_both_ways() {
-        let p = Rate(0.3).over(Years(2.0));
-        assert!((p.0 - (1.0 - (-0.6_f64).exp())).abs() < 1e-15);
-        assert!((p.as_rate(Years(2.0)).0 - 0.3).abs() < 1e-15);
     }
 }

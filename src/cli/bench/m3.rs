@@ -1,6 +1,5 @@
 //! `plancast bench m3`: the forecasters on a panel in the form of the M3 yearly series.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,13 +7,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use plancast::axes::Year;
-use plancast::dataset::{Complaint, Complaints, RawTable, ReadOptions, read_any};
-use plancast::forecast::{Forecast, ForecastError, LONGEST, Options, Series, panel_forecast};
+use plancast::forecast::{Forecast, ForecastError, Options, Series, panel_forecast};
 use plancast::report::outbox::OutboxError;
 use plancast::source::Language;
 use plancast::task::Failure;
 
+use super::panel;
 use crate::cli::Lang;
 use crate::cli::say::say;
 
@@ -35,15 +33,6 @@ pub struct M3 {
 /// Years ahead where no row of the file says how many.
 const HORIZON: usize = 6;
 
-/// One series of the panel.
-#[derive(Default)]
-struct Member {
-    /// Value of each period that is marked train.
-    known: BTreeMap<Year, f64>,
-    /// Steps that the other rows ask for.
-    steps: usize,
-}
-
 impl M3 {
     /// Language of what is shown.
     pub fn language(&self) -> Language {
@@ -53,12 +42,7 @@ impl M3 {
     /// Forecasts every series of the panel.
     pub fn execute(&self) -> Result<ExitCode, Failure> {
         let language = self.language();
-        let options = ReadOptions {
-            strict: true,
-            ..ReadOptions::default()
-        };
-        let raw = read_any(&self.data, &options)?;
-        let panel = members(&raw)?;
+        let panel = panel::read(&self.data)?;
         let most = panel.values().map(|m| m.steps).max().unwrap_or(0);
         let longest = if most == 0 { HORIZON } else { most };
         let series: Vec<Series> = panel.iter().filter_map(|(id, m)| m.series(id)).collect();
@@ -85,94 +69,6 @@ impl M3 {
         })?;
         Ok(ExitCode::SUCCESS)
     }
-}
-
-impl Member {
-    /// The series as known; nothing where no row is marked train.
-    fn series(&self, id: &str) -> Option<Series> {
-        let (first, last) = (*self.known.keys().next()?, *self.known.keys().last()?);
-        let values = (first..=last)
-            .map(|p| self.known.get(&p).copied())
-            .collect();
-        Some(Series::new(id, first, values))
-    }
-}
-
-/// The series of the panel by id; every fault is said at once.
-fn members(raw: &RawTable) -> Result<BTreeMap<String, Member>, Complaints> {
-    let mut complaints = Complaints::default();
-    let names = raw.names();
-    let order = if names.iter().any(|n| n == "period") {
-        "period"
-    } else {
-        "year"
-    };
-    for wanted in ["series_id", "value", "split", order] {
-        if !names.iter().any(|name| name == wanted) {
-            complaints.push(missing(raw, wanted, &names));
-        }
-    }
-    if complaints.has_errors() {
-        return Err(complaints);
-    }
-    let cells = |name: &str| raw.texts(name).into_iter().map(Option::unwrap_or_default);
-    let steps: Vec<String> = cells("horizon").collect();
-    let mut panel: BTreeMap<String, Member> = BTreeMap::new();
-    for (row, (((id, split), at), value)) in cells("series_id")
-        .zip(cells("split"))
-        .zip(cells(order))
-        .zip(cells("value"))
-        .enumerate()
-    {
-        let member = panel.entry(id).or_default();
-        if split != "train" {
-            let said = steps.get(row).and_then(|s| s.parse::<f64>().ok());
-            let step = said.map_or(member.steps + 1, |s| s as usize);
-            member.steps = member.steps.max(step.min(LONGEST));
-            continue;
-        }
-        // A year or a period may be written as 12.0, as other programs do.
-        let place = at
-            .parse::<f64>()
-            .ok()
-            .filter(|p| p.fract() == 0.0 && p.abs() < 1e5);
-        match (place, value.parse::<f64>()) {
-            (Some(place), Ok(value)) => {
-                member.known.insert(place as Year, value);
-            }
-            // A year without a value is a gap.
-            (Some(_), Err(_)) if value.is_empty() => {}
-            (None, _) => complaints.push(not_a_number(raw, row, order, &at)),
-            (_, Err(_)) => complaints.push(not_a_number(raw, row, "value", &value)),
-        }
-    }
-    complaints.into_result(panel)
-}
-
-fn missing(raw: &RawTable, wanted: &str, names: &[String]) -> Complaint {
-    Complaint::error(
-        &raw.file,
-        plancast::dataset::Place::Whole,
-        (
-            format!("没有 {wanted} 列；各列是 {}", names.join("、")),
-            format!("no column {wanted}; the columns are {}", names.join(", ")),
-        ),
-        (
-            "series_id、period、year、value、split、horizon 各列",
-            "the columns series_id, period, year, value, split, horizon",
-        ),
-        ("请补上这一列", "Add the column"),
-    )
-}
-
-fn not_a_number(raw: &RawTable, row: usize, column: &str, text: &str) -> Complaint {
-    Complaint::error(
-        &raw.file,
-        raw.place(row, column),
-        (format!("写的是“{text}”"), format!("found “{text}”")),
-        ("数字", "a number"),
-        ("请改正", "Correct it"),
-    )
 }
 
 /// The lines of one series.
@@ -202,7 +98,7 @@ fn left_out(count: usize, first: &ForecastError, language: Language) -> String {
 }
 
 /// Writes a file so that it is there whole or not at all.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), OutboxError> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), OutboxError> {
     let failed = |why: std::io::Error| OutboxError {
         path: path.display().to_string(),
         why,

@@ -4,6 +4,8 @@ mod counties;
 mod engines;
 mod m3;
 mod measure;
+mod panel;
+mod reference;
 
 use std::process::ExitCode;
 
@@ -14,6 +16,7 @@ use plancast::source::Language;
 use self::counties::Counties;
 use self::engines::{Cohort, Persons};
 use self::m3::M3;
+use self::reference::Reference;
 use super::failure::{Said, in_language};
 
 /// Put an engine to the test
@@ -27,6 +30,8 @@ pub struct Bench {
 enum What {
     /// Forecast a panel in the form of the M3 yearly series · 预测 M3 形式的面板
     M3(M3),
+    /// The errors behind the intervals of short series, estimated again · 重新估计区间所依据的误差
+    Reference(Reference),
     /// The person engine on a million people over fifteen years (DISAB-MS15) · 个体引擎
     Persons(Persons),
     /// Probabilistic cohort components with all quantiles (PCC-15) · 队列轨迹
@@ -40,6 +45,7 @@ impl Bench {
     pub fn execute(&self) -> Result<ExitCode, Said> {
         let (done, language) = match &self.what {
             What::M3(panel) => (panel.execute(), panel.language()),
+            What::Reference(job) => (job.execute(), job.language()),
             What::Persons(job) => (job.execute(), Language::En),
             What::Cohort(job) => (job.execute(), Language::En),
             What::Counties(job) => (job.execute(), Language::En),

@@ -12,7 +12,7 @@ pub fn page(parts: &[Part]) -> String {
          word in brackets the `kind` that has the key.\n",
     );
     for part in parts {
-        page += &format!("\n## {}\n\n{}\n\n", part.name, part.about);
+        page += &format!("\n## `{}`\n\n{}\n\n", part.name, part.about);
         page += "| key | what it is | form | unit, range | default | example |\n|---|---|---|---|---|---|\n";
         for key in &part.keys {
             let default = match &key.default {
@@ -32,7 +32,7 @@ pub fn page(parts: &[Part]) -> String {
                 "| `{}` | {} | {} | {} | {} | {example} |\n",
                 key.path,
                 cell(&key.about),
-                cell(&key.form),
+                cell(&key.form).replace('[', "\\["),
                 limits.join("; "),
                 cell(default),
             );

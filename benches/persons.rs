@@ -1,7 +1,11 @@
 //! A million people over fifteen years (DISAB-MS15), on one thread and on all.
 
+#[path = "engines/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "each user takes a part of it")]
+mod engines;
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use plancast::simulation::person::benchmark::DisabMs15;
+use engines::persons::DisabMs15;
 
 fn persons(criterion: &mut Criterion) {
     let job = DisabMs15::new().expect("the closed forms are probabilities");

@@ -1,8 +1,12 @@
 //! Probabilistic cohort components with every quantile of every age (PCC-15), on one thread.
 
+#[path = "engines/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "each user takes a part of it")]
+mod engines;
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use plancast::simulation::trajectories::benchmark::{PROBABILITIES, STEPS, inputs};
-use plancast::simulation::trajectories::run;
+use engines::trajectories::benchmark::{PROBABILITIES, STEPS, inputs};
+use engines::trajectories::run;
 
 fn trajectories(criterion: &mut Criterion) {
     let inputs = inputs();

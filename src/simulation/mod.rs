@@ -23,7 +23,6 @@ mod raising;
 mod record;
 pub mod service;
 mod together;
-pub mod trajectories;
 mod turning;
 
 pub use engine::Engine;

@@ -9,7 +9,7 @@
 /// its Taylor polynomial of degree 11, whose remainder is below 7e-15. Source of the reduction: Cody
 /// and Waite (1980), *Software Manual for the Elementary Functions*, ch. 6.
 #[inline(always)]
-pub(crate) fn exponential(x: f64) -> f64 {
+pub fn exponential(x: f64) -> f64 {
     // Adding 1.5·2^52 rounds to a whole number, which then stands in the lowest bits.
     const ROUND: f64 = 6_755_399_441_055_744.0;
     const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;
@@ -48,7 +48,7 @@ const TAYLOR: [f64; 10] = {
 /// series up to `s^17`, whose remainder is below 4e-16. Source of the reduction: as for
 /// [`exponential`].
 #[inline(always)]
-pub(crate) fn logarithm(x: f64) -> f64 {
+pub fn logarithm(x: f64) -> f64 {
     const HALF_ROOT: u64 = std::f64::consts::FRAC_1_SQRT_2.to_bits();
     // As in `exponential`: a whole number in the lowest bits of a number so great is read off.
     const ROUND: f64 = 6_755_399_441_055_744.0;

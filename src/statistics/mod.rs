@@ -10,7 +10,7 @@
 
 pub mod cohort_components;
 pub mod density;
-pub(crate) mod elementary;
+pub mod elementary;
 mod error;
 pub mod fitting;
 pub mod graduation;
@@ -31,7 +31,7 @@ pub mod rounding;
 pub mod sampling;
 pub mod search;
 pub mod second_stage;
-pub(crate) mod selection;
+pub mod selection;
 pub mod separation;
 pub mod singular_values;
 pub mod sullivan;

@@ -6,7 +6,7 @@
 
 /// Working memory for quantiles of `n` values.
 #[derive(Clone, Debug)]
-pub(crate) struct Selection {
+pub struct Selection {
     /// Order statistics that are needed, from 0, rising.
     ranks: Vec<usize>,
     /// For each probability: places of its two order statistics in `ranks`, weight of the upper.
@@ -24,7 +24,7 @@ impl Selection {
     ///
     /// Type 7 of Hyndman and Fan (1996), The American Statistician 50: 361–365: linear between the
     /// order statistics at `(n − 1)·p`.
-    pub(crate) fn new(n: usize, probabilities: &[f64]) -> Self {
+    pub fn new(n: usize, probabilities: &[f64]) -> Self {
         let at = |p: &f64| (n - 1) as f64 * p;
         let low = |p: &f64| at(p) as usize;
         let high = |p: &f64| (low(p) + 1).min(n - 1);
@@ -52,7 +52,7 @@ impl Selection {
     }
 
     /// The quantiles of `n` values whose range is finite, into `out`.
-    pub(crate) fn quantiles(&mut self, values: &[f32], out: &mut [f64]) {
+    pub fn quantiles(&mut self, values: &[f32], out: &mut [f64]) {
         pulp::Arch::new().dispatch(Binning {
             values,
             bins: &mut self.bins,

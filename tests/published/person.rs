@@ -1,7 +1,7 @@
 //! Two common jobs of simulation programs, against reference implementations in Python.
 
-use plancast::simulation::person::benchmark::{DisabMs15, STEPS};
-use plancast::simulation::trajectories::{benchmark, run};
+use crate::engines::persons::{DisabMs15, STEPS};
+use crate::engines::trajectories::{benchmark, run};
 use plancast::statistics::sampling::normal_quantile;
 
 /// DISAB-MS15: a matrix projection of the same closed forms in numpy 2.4.6.

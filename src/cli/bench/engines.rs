@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::json;
 
-use plancast::simulation::person::benchmark::{DisabMs15, Report};
-use plancast::simulation::trajectories;
 use plancast::task::Failure;
 
+use super::jobs::persons::{DisabMs15, Report};
+use super::jobs::trajectories;
 use super::measure::{fastest, peak_rss_mib};
 use crate::cli::Format;
 use crate::cli::say::say;

@@ -2,6 +2,13 @@
 
 mod counties;
 mod engines;
+#[path = "../../../benches/engines/mod.rs"]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the benches take other parts of it"
+)]
+mod jobs;
 mod m3;
 mod measure;
 mod panel;

@@ -9,7 +9,6 @@
 //! Common random numbers: all chance in a life comes from the person's own identity. A person lives
 //! the same life under two tables unless the tables differ where that person is.
 
-pub mod benchmark;
 mod clock;
 mod destination;
 mod engine;

@@ -4,8 +4,8 @@ use super::cohorts::{Cohorts, Kept, Row, WIDTH};
 use super::inputs::{BySexAge, Inputs};
 use super::paths::{Paths, Rates};
 use super::run::SERIES;
-use crate::axes::{AGES, SEXES};
-use crate::statistics::elementary::exponential;
+use plancast::axes::{AGES, SEXES};
+use plancast::statistics::elementary::exponential;
 
 /// Rows that are summed up each year: people by sex and age, then the series.
 pub(super) const ROWS: usize = SEXES * AGES + SERIES.len();

@@ -6,9 +6,9 @@ use rayon::prelude::*;
 use super::cohorts::WIDTH;
 use super::inputs::Inputs;
 use super::year::{Group, Halves, ROWS};
-use crate::axes::{AGES, SEXES};
-use crate::statistics::StatisticsError;
-use crate::statistics::selection::Selection;
+use plancast::axes::{AGES, SEXES};
+use plancast::statistics::StatisticsError;
+use plancast::statistics::selection::Selection;
 
 /// What is summed up each year, in the order of [`Spread::series`]: people, people of 65 and over,
 /// births and deaths of the year, people with a moderate and with a severe disability, and the year's

@@ -1,7 +1,7 @@
 //! What a projection of many trajectories starts from.
 
-use crate::axes::{AGES, SEXES};
-use crate::statistics::StatisticsError;
+use plancast::axes::{AGES, SEXES};
+use plancast::statistics::StatisticsError;
 
 /// One value for each sex and age.
 pub type BySexAge = [[f64; AGES]; SEXES];

@@ -2,9 +2,9 @@
 
 use super::cohorts::{Row, WIDTH};
 use super::inputs::Walks;
-use crate::statistics::elementary::exponential;
-use crate::statistics::sampling::standard_normal;
-use crate::stream::{Decision, Stream};
+use plancast::statistics::elementary::exponential;
+use plancast::statistics::sampling::standard_normal;
+use plancast::stream::{Decision, Stream};
 
 const MORTALITY: Decision = Decision::named("trajectory mortality index");
 const FERTILITY: Decision = Decision::named("trajectory fertility");

@@ -1,7 +1,7 @@
 //! People of a group of trajectories, by year of birth.
 
 use super::inputs::BySexAge;
-use crate::axes::{AGES, SEXES};
+use plancast::axes::{AGES, SEXES};
 
 /// Trajectories that take a step together.
 pub(super) const WIDTH: usize = 256;

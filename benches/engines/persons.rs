@@ -7,12 +7,16 @@
 use ndarray::{Array2, Array3, Array4};
 use serde::Serialize;
 
-use super::{Order, People, PersonCounts, PersonEngine, PersonError, Weights, moments};
-use crate::axes::{AGES, SEXES};
-use crate::statistics::StatisticsError;
-use crate::statistics::multistate::{MultistateProjection, YearlyChances, multistate_projection};
-use crate::statistics::rounding::largest_remainder;
-use crate::stream::{Chance, Decision, Place, Stream};
+use plancast::axes::{AGES, SEXES};
+use plancast::simulation::person::{
+    Order, People, PersonCounts, PersonEngine, PersonError, Weights, moments,
+};
+use plancast::statistics::StatisticsError;
+use plancast::statistics::multistate::{
+    MultistateProjection, YearlyChances, multistate_projection,
+};
+use plancast::statistics::rounding::largest_remainder;
+use plancast::stream::{Chance, Decision, Place, Stream};
 
 /// States: none, moderate, severe.
 pub const STATES: usize = 3;

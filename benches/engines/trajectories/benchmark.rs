@@ -3,11 +3,11 @@
 //! 101 ages, both sexes, 15 years: a Lee–Carter mortality index, a random walk of total fertility,
 //! net migration, a trend of disability prevalence, a budget for severe disability. Nine quantiles of
 //! seven series and of every age. All inputs are closed forms, as in
-//! [`person::benchmark`](crate::simulation::person::benchmark).
+//! [`person::benchmark`](super::super::persons).
 
+use super::super::persons as closed;
 use super::inputs::{BySexAge, Inputs, Walks};
-use crate::axes::{AGES, SEXES};
-use crate::simulation::person::benchmark as closed;
+use plancast::axes::{AGES, SEXES};
 
 /// Years.
 pub const STEPS: usize = 15;

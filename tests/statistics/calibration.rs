@@ -27,11 +27,11 @@ const PARAMETERS: [&str; 6] = [
 /// Quantity, kind, first year of a sum, year, error.
 const FIGURES: [(&str, EvidenceKind, Option<i32>, i32, f64); 6] = [
     ("population", EvidenceKind::Stock, None, 2024, 0.01),
-    ("population", EvidenceKind::Stock, None, 2026, 0.01),
+    ("population", EvidenceKind::Stock, None, 2025, 0.01),
     ("births", EvidenceKind::Flow, None, 2022, 0.06),
-    ("births", EvidenceKind::Sum, Some(2024), 2026, 0.06),
+    ("births", EvidenceKind::Sum, Some(2023), 2025, 0.06),
     ("deaths", EvidenceKind::Flow, None, 2022, 0.05),
-    ("deaths", EvidenceKind::Sum, Some(2024), 2026, 0.05),
+    ("deaths", EvidenceKind::Sum, Some(2023), 2025, 0.05),
 ];
 
 /// Repetitions, draws of each posterior, and bins of the ranks.
@@ -42,7 +42,7 @@ const BINS: usize = 6;
 /// `χ²` with five degrees of freedom at α = 0.001.
 const LIMIT: f64 = 20.52;
 
-/// China's people with six uncertain parameters and the years up to 2026.
+/// China's people with six uncertain parameters and the years up to 2025.
 fn model() -> Model {
     let mut folder = folder("china");
     let spreads = [
@@ -86,7 +86,7 @@ fn model() -> Model {
     for (key, spread) in spreads {
         folder.file.parameters[key].distribution = spread;
     }
-    folder.file.model.until = 2026;
+    folder.file.model.until = 2025;
     folder.file.model.milestones.clear();
     open(&folder, "baseline", None)
 }
@@ -147,7 +147,7 @@ fn ranks(engine: &Engine, repetition: u32) -> [usize; 6] {
         sampling: Settings {
             first: 800,
             added: 200,
-            rounds: 6,
+            rounds: 5,
             resampled: RANKS * 40,
         },
         each: 4,

@@ -15,7 +15,7 @@ use crate::runs::{open, prepared, wenling};
 
 const DRAWS: usize = 80;
 const SEED: u64 = 11;
-const UNTIL: i32 = 2028;
+const UNTIL: i32 = 2026;
 
 /// Quantity of the projection, and what somebody counts for who is in a state, of a sex and an age
 /// at the end.

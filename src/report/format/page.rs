@@ -1,6 +1,6 @@
 //! The list of keys as a page and as text for a terminal.
 
-use super::walk::{Key, Part};
+use super::part::{Key, Part};
 use crate::source::Language;
 
 /// A Markdown page with one table for each part.

@@ -2,40 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::model::check::{Names, Within};
-
-/// A part of the format: a file, or a form that stands in several places.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// Name of the file, or of the form.
-    pub name: String,
-    /// What it is.
-    pub about: String,
-    /// Its keys.
-    pub keys: Vec<Key>,
-}
-
-/// A key.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Key {
-    /// Where it stands; `<name>` is a name of one's own, `[]` an item of a list.
-    pub path: String,
-    /// What it means.
-    pub about: String,
-    /// What may be written there.
-    pub form: String,
-    /// Its unit; empty if none.
-    pub unit: String,
-    /// Where it must lie; empty if anywhere.
-    pub range: String,
-    /// What holds where it is not written; nothing if it must be.
-    pub default: Option<String>,
-    /// One from a model; empty if no model at hand has it.
-    pub example: String,
-}
-
-/// References to a form that make it a part of its own.
-const OFTEN: usize = 3;
+use super::forms::{form_name, often, text_of};
+use super::part::{Key, Part};
+use super::written::{example, is_table, range};
 
 /// All parts of a described format: its files, then the forms that stand in several places. Examples are
 /// taken from `models`, the first that has one.
@@ -87,54 +56,14 @@ fn file_of(name: &str) -> String {
     }
 }
 
-/// What a form is called in the list.
-fn form_name(form: &str) -> String {
-    let mut name = String::new();
-    for letter in form.trim_end_matches("File").chars() {
-        if letter.is_uppercase() && !name.is_empty() {
-            name.push(' ');
-        }
-        name.extend(letter.to_lowercase());
-    }
-    name
-}
-
-fn text_of(described: &Value, key: &str) -> String {
-    let text = described[key].as_str().unwrap_or_default();
-    text.replace('\n', " ")
-}
-
-/// Forms to which many places refer, in alphabetical order.
-fn often(description: &Value) -> Vec<String> {
-    fn count<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
-        match value {
-            Value::Object(object) => {
-                let reference = object.get("$ref").and_then(Value::as_str);
-                found.extend(reference.and_then(|r| r.rsplit('/').next()));
-                object.values().for_each(|value| count(value, found));
-            }
-            Value::Array(items) => items.iter().for_each(|item| count(item, found)),
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    count(description, &mut found);
-    found.sort_unstable();
-    let groups = found.chunk_by(|one, other| one == other);
-    groups
-        .filter(|group| group.len() >= OFTEN)
-        .map(|group| group[0].to_string())
-        .collect()
-}
-
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     description: &'a Value,
     forms: &'a [String],
 }
 
 impl<'a> Walk<'a> {
     /// What stands behind references and alternatives to nothing; and the nearest words about it.
-    fn resolved(&self, described: &'a Value) -> (&'a Value, Option<String>) {
+    pub(super) fn resolved(&self, described: &'a Value) -> (&'a Value, Option<String>) {
         let (mut described, mut about) = (described, None);
         loop {
             if about.is_none() && described["description"].is_string() {
@@ -156,7 +85,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The form to which a place refers, where that is a part of its own.
-    fn form(&self, described: &Value) -> Option<String> {
+    pub(super) fn form(&self, described: &Value) -> Option<String> {
         let direct = described["$ref"].as_str();
         let choice = || {
             let choices = described["anyOf"].as_array()?;
@@ -261,103 +190,4 @@ impl<'a> Walk<'a> {
             self.below(&format!("{path}[]"), item, &items, keys);
         }
     }
-
-    /// What may be written at a place.
-    fn written(&self, described: &Value) -> String {
-        if let Some(choices) = described["oneOf"].as_array() {
-            let words: Vec<&str> = choices
-                .iter()
-                .filter_map(|choice| choice["const"].as_str())
-                .collect();
-            return match words.len() == choices.len() {
-                true => format!("one of {}", words.join(", ")),
-                false => "section".to_string(),
-            };
-        }
-        let names = described["x-names"].as_str().and_then(Names::of);
-        let kind = match &described["type"] {
-            Value::String(kind) => kind.as_str(),
-            Value::Array(kinds) => kinds
-                .iter()
-                .filter_map(Value::as_str)
-                .find(|kind| *kind != "null")
-                .unwrap_or_default(),
-            _ => "",
-        };
-        match (names, kind, described["enum"].as_array()) {
-            (Some(names), "array", _) => format!("names: each a {}", names.words().1),
-            (Some(names), _, _) => format!("name of a {}", names.words().1),
-            (None, "string", Some(words)) => {
-                let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
-                format!("one of {}", words.join(", "))
-            }
-            (None, "string", None) => "text".to_string(),
-            (None, "integer", _) => "whole number".to_string(),
-            (None, "number", _) => "number".to_string(),
-            (None, "boolean", _) => "true or false".to_string(),
-            (None, "array", _) => {
-                let (item, _) = self.resolved_in(&described["items"]);
-                format!(
-                    "list: {}",
-                    self.form(&described["items"])
-                        .unwrap_or_else(|| self.written(item))
-                )
-            }
-            (None, "object", _) => "section".to_string(),
-            (None, other, _) => other.to_string(),
-        }
-    }
-
-    fn resolved_in<'b>(&'b self, described: &'b Value) -> (&'b Value, Option<String>)
-    where
-        'a: 'b,
-    {
-        let walk: &Walk<'b> = self;
-        walk.resolved(described)
-    }
-}
-
-/// Whether something has keys of its own.
-fn is_table(described: &Value) -> bool {
-    if let Some(choices) = described["oneOf"].as_array() {
-        return choices.iter().any(is_table);
-    }
-    described["properties"].is_object() || described["additionalProperties"].is_object()
-}
-
-/// Where a value must lie.
-fn range(place: &Value, inner: &Value) -> String {
-    let mut parts = Vec::new();
-    if let Some(within) = place["x-within"].as_str().and_then(Within::of) {
-        parts.push(within.words().1.to_string());
-    }
-    if let Some(kind) = place["x-kind"].as_str() {
-        parts.push(format!("of kind {kind}"));
-    }
-    for (key, word) in [("minimum", "at least"), ("maximum", "at most")] {
-        if let Some(limit) = place[key].as_f64().or_else(|| inner[key].as_f64()) {
-            parts.push(format!("{word} {limit}"));
-        }
-    }
-    parts.join(", ")
-}
-
-/// The longest example that is shown whole.
-const SHOWN: usize = 90;
-
-/// The first value that a model has, as TOML has it.
-fn example(found: &[&Value]) -> String {
-    let first = found.iter().find(|value| !value.is_null());
-    let Some(first) = first else {
-        return String::new();
-    };
-    let Ok(value) = toml::Value::try_from(first) else {
-        return String::new();
-    };
-    let text = value.to_string();
-    if text.chars().count() > SHOWN {
-        let cut: String = text.chars().take(SHOWN).collect();
-        return format!("{cut}…");
-    }
-    text
 }

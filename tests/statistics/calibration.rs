@@ -145,9 +145,9 @@ fn ranks(engine: &Engine, repetition: u32) -> [usize; 6] {
     });
     let effort = Effort {
         sampling: Settings {
-            first: 800,
+            first: 600,
             added: 200,
-            rounds: 5,
+            rounds: 4,
             resampled: RANKS * 40,
         },
         each: 4,

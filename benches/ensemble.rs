@@ -2,10 +2,11 @@
 //! the same lives beside one.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use plancast::model::{self, ModelFolder, Opener};
-use plancast::simulation::{Engine, run_together};
+use plancast::simulation::{Engine, Fits, run_together};
 
 const DRAWS: usize = 256;
 
@@ -45,9 +46,11 @@ fn scenarios(criterion: &mut Criterion) {
     let models = opener
         .open_all(&folder, ALIKE, None)
         .expect("the models are sound");
+    let fits = Fits::default();
     let engines: Vec<Engine> = models
         .iter()
-        .map(|model| Engine::prepare(model).expect("the engine starts"))
+        .map(|model| Engine::prepare_with(Arc::new(model.clone()), &fits))
+        .map(|engine| engine.expect("the engine starts"))
         .collect();
     let mut group = criterion.benchmark_group("scenarios");
     group.sample_size(10);

@@ -31,7 +31,8 @@ pub fn run_together(
     let mut outcomes: Vec<Option<Outcome>> = engines.iter().map(|_| None).collect();
     while let Some(first) = outcomes.iter().position(Option::is_none) {
         let alike = |place: &usize| {
-            outcomes[*place].is_none() && engines[*place].has_the_lives_of(engines[first])
+            let same = *place == first || engines[*place].has_the_lives_of(engines[first]);
+            outcomes[*place].is_none() && same
         };
         let places: Vec<usize> = (first..engines.len()).filter(alike).collect();
         let group: Vec<&Engine> = places.iter().map(|place| engines[*place]).collect();

@@ -6,7 +6,11 @@ use plancast::model::file::ScenarioFile;
 use plancast::projection::Projection;
 use plancast::source::Words;
 
-use crate::runs::{baseline, bits, draws, folder, median, open, projected, wenling};
+use plancast::simulation::run_together;
+
+use crate::runs::{
+    SEED, baseline, bits, draws, folder, median, open, prepared, projected, wenling,
+};
 
 fn words() -> Words {
     Words {
@@ -212,5 +216,23 @@ fn a_later_layer_takes_back_nothing_that_an_earlier_one_introduced() {
     for year in 2024..=2035 {
         let [a, b] = [&later, &earlier].map(|p| draws(p, "long_term_care_insurance.served", year));
         assert_eq!(a, b, "{year}");
+    }
+}
+
+#[test]
+fn scenarios_walked_together_have_the_bits_of_each_by_itself() {
+    let names = [
+        "baseline",
+        "care_grade_3",
+        "faster_ageing",
+        "dibao_uprating",
+        "long_term_care_insurance",
+    ];
+    let engines = names.map(|name| prepared(&open(&wenling(), name, None)));
+    let together: Vec<_> = engines.iter().collect();
+    let together = run_together(&together, SEED, 3..12, |_| ()).expect("runs");
+    for ((name, engine), outcome) in names.iter().zip(&engines).zip(together) {
+        let alone = engine.block(SEED, 3, 9).expect("a run");
+        assert_eq!(bits(&outcome.projection), bits(&alone.projection), "{name}");
     }
 }

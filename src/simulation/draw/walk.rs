@@ -34,7 +34,7 @@ impl<'e> Worker<'e> {
             persons: Persons::default(),
             provisions: engines
                 .iter()
-                .map(|engine| Provision::new(engine))
+                .map(|engine| Provision::new(engine, lives))
                 .collect(),
         }
     }
@@ -90,8 +90,11 @@ impl<'e> Worker<'e> {
         held: Option<(&[ParameterId], &[f64])>,
         records: &mut [Record<'_>],
     ) -> Result<(), SimulationError> {
-        for provision in &mut self.provisions {
-            provision.draw(chance, held);
+        if let Some((first, others)) = self.provisions.split_first_mut() {
+            first.draw(chance, held, None);
+            for provision in others {
+                provision.draw(chance, held, Some(first));
+            }
         }
         let Worker {
             paths,

@@ -21,6 +21,8 @@ use crate::stream::{Chance, Decision};
 pub struct Path {
     kind: ProcessKind,
     observations: Vec<Observation>,
+    /// Whether every layer says the same.
+    steady: bool,
     /// Gain of each year (rows) on each observation (columns).
     gain: Option<Array2<f64>>,
     decision: Decision,
@@ -49,11 +51,22 @@ impl Path {
         Ok(Path {
             kind: process.kind,
             observations,
+            steady: process
+                .layers
+                .iter()
+                .all(|layer| *layer == process.layers[0]),
             gain,
             decision: process.decision,
             innovations: process.innovations,
             errors: process.errors,
         })
+    }
+
+    /// Whether another process has the same paths under the same chance, whatever the layers of its
+    /// scenario.
+    pub fn is_as(&self, process: &Process, other: &Path, theirs: &Process) -> bool {
+        let same = process.key == theirs.key && process.layers[0] == theirs.layers[0];
+        self.steady && other.steady && same && self.observations == other.observations
     }
 
     /// One path: a value for each of some years without a gap, in which such parts of the drift
@@ -80,10 +93,10 @@ impl Path {
         );
         let start = process.layers[0].start.quantile(u0);
         let drift = |year| mixed(layers, year, |k| process.layers[k].drift.quantile(u1));
-        let fixed = drift_is_fixed(process);
-        let constant = (drift(base), process.layers[0].volatility.quantile(u2));
+        let usual = &process.layers[0];
+        let constant = (usual.drift.quantile(u1), usual.volatility.quantile(u2));
         let in_year = |year: Year| {
-            if fixed {
+            if self.steady {
                 constant
             } else {
                 let spread = mixed(layers, year, |k| process.layers[k].volatility.quantile(u2));
@@ -177,10 +190,6 @@ impl Path {
             *value = at;
         }
     }
-}
-
-fn drift_is_fixed(process: &Process) -> bool {
-    process.layers.len() == 1
 }
 
 /// To the scale on which the process is a random walk.

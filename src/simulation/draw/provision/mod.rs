@@ -23,6 +23,8 @@ pub(super) struct Provision<'e> {
     pub drawn: Drawn,
     /// Processes, by year of the run.
     processes: Vec<Vec<f64>>,
+    /// Whether a process has the paths that it has in the first engine of the group.
+    shared: Vec<bool>,
     /// Part of an elicited drift that counts, by year.
     fading: Vec<f64>,
     groups: Groups,
@@ -40,13 +42,19 @@ pub(super) struct Provision<'e> {
 }
 
 impl<'e> Provision<'e> {
-    /// Memory for an engine.
-    pub fn new(engine: &'e Engine) -> Self {
+    /// Memory for an engine, beside the first of its group.
+    pub fn new(engine: &'e Engine, first: &Engine) -> Self {
         let model = &engine.model;
+        let own = engine.paths.iter().zip(&model.processes);
+        let theirs = first.paths.iter().zip(&first.model.processes);
+        let shared = own
+            .zip(theirs)
+            .map(|((path, process), (other, theirs))| path.is_as(process, other, theirs));
         let services = model.services.len();
         Provision {
             drawn: Drawn::default(),
             processes: vec![vec![0.0; engine.years.len()]; model.processes.len()],
+            shared: shared.collect(),
             fading: Vec::with_capacity(engine.years.len()),
             groups: Groups::default(),
             eligible: Eligible::new(&engine.rules, &engine.classes),
@@ -63,8 +71,13 @@ impl<'e> Provision<'e> {
     }
 
     /// Draws the parameters and the processes; `held` are the parameters that are given, with their
-    /// scores.
-    pub fn draw(&mut self, chance: &Chance, held: Option<(&[ParameterId], &[f64])>) {
+    /// scores, `first` what the first engine of the group has drawn.
+    pub fn draw(
+        &mut self,
+        chance: &Chance,
+        held: Option<(&[ParameterId], &[f64])>,
+        first: Option<&Provision<'_>>,
+    ) {
         let engine = self.engine;
         let model = &engine.model;
         let layers = &model.layers;
@@ -80,7 +93,11 @@ impl<'e> Provision<'e> {
         let parts = engine.years.iter().map(|year| fading.in_year(*year));
         self.fading.extend(parts);
         let processes = engine.paths.iter().zip(&model.processes);
-        for ((path, process), values) in processes.zip(&mut self.processes) {
+        for (place, ((path, process), values)) in processes.zip(&mut self.processes).enumerate() {
+            if let Some(first) = first.filter(|_| self.shared.get(place) == Some(&true)) {
+                values.copy_from_slice(&first.processes[place]);
+                continue;
+            }
             path.draw(
                 process,
                 layers,

@@ -10,7 +10,9 @@ use plancast::model::{ModelFolder, check};
 use plancast::source::Evidence;
 
 use super::tree::{files, none};
-use crate::runs::{datasets, models, opener};
+use sha2::{Digest, Sha256};
+
+use crate::runs::{datasets, models, opener, root};
 
 fn library() -> Library {
     Library::open(&datasets()).unwrap_or_else(|error| panic!("{error}"))
@@ -160,4 +162,23 @@ fn the_register_holds_no_path_of_a_machine() {
     for word in ["/home/", "/root/", "/tmp/", "C:\\"] {
         assert!(!text.contains(word), "{word}");
     }
+}
+
+/// The table inside the program is the one that its sidecar describes.
+#[test]
+fn the_shipped_errors_are_those_of_their_sidecar() {
+    let folder = root().join("src/forecast/calibration");
+    let sidecar = std::fs::read_to_string(folder.join("reference.toml")).expect("a sidecar");
+    let sidecar: toml::Table = toml::from_str(&sidecar).expect("TOML");
+    let table = std::fs::read(folder.join("reference.csv")).expect("the table");
+    let hex: String = Sha256::digest(table)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    assert_eq!(sidecar["sha256"].as_str(), Some(hex.as_str()));
+    assert!(
+        sidecar["source"]
+            .as_str()
+            .is_some_and(|source| source.contains("M3"))
+    );
 }

@@ -138,7 +138,7 @@ fn typical(errors: &[(usize, f64, f64)], horizon: usize) -> f64 {
     libm::exp(sum / total)
 }
 
-/// The table as it is shipped, with five significant digits.
+/// The table as it is shipped, with four decimals.
 pub fn table(references: &[Reference]) -> String {
     let mut text = String::from("fold,from,losses and sizes and quantiles\n");
     for (f, reference) in references.iter().enumerate() {

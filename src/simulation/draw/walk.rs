@@ -165,9 +165,9 @@ impl<'e> Worker<'e> {
 
     fn write_down(&self, chance: &Chance, year: Year, records: &mut [Record<'_>]) {
         let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
-        for (provision, record) in self.provisions.iter().zip(records) {
+        for (provision, record) in self.provisions.iter().zip(&mut *records) {
             provision.write_down(chance, year, &self.people, record);
-            self.people.write_routes(&fixed, year, record);
         }
+        self.people.write_routes(&fixed, year, records);
     }
 }

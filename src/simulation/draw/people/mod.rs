@@ -138,26 +138,32 @@ impl People {
         sum_of_products(&self.scaled, &self.prevalence)
     }
 
-    /// Writes down the other route to the holders, and the years that people have left.
-    pub fn write_routes(&self, fixed: &Fixed<'_>, year: Year, record: &mut Record<'_>) {
+    /// Writes down the other route to the holders, and the years that people have left: the same for all
+    /// engines that provide for them.
+    pub fn write_routes(&self, fixed: &Fixed<'_>, year: Year, records: &mut [Record<'_>]) {
         let engine = fixed.engine;
         let Some(places) = engine.model.quantities.people else {
             return;
         };
+        let mut set = |place: usize, value: f64| {
+            for record in &mut *records {
+                record.set(place, year, value);
+            }
+        };
         let holders = sum(&self.holding);
         let others = sum_of_products(&self.everybody, &self.share) * libm::exp(self.grown);
-        record.set(places.by_prevalence, year, others);
-        record.set(places.route_ratio, year, holders / others);
+        set(places.by_prevalence, others);
+        set(places.route_ratio, holders / others);
         // The base year itself has no hazards of its own where the run begins at its end.
         if year > engine.model.calendar.base {
             let step = (year - engine.population_years[0]) as usize;
-            record.set(places.intensity, year, fixed.paths.intensity[step]);
+            set(places.intensity, fixed.paths.intensity[step]);
             let scale = prevalence_scale(fixed, year);
             for sex in 0..SEXES {
                 let prevalence = |at: usize| scale * self.prevalence[at];
                 let (years, healthy) = expected_years(&self.hazards, prevalence, sex, 60);
-                record.set(places.years_left + sex, year, years);
-                record.set(places.years_left + SEXES + sex, year, healthy);
+                set(places.years_left + sex, years);
+                set(places.years_left + SEXES + sex, healthy);
             }
         }
     }

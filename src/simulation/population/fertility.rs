@@ -1,5 +1,6 @@
 //! Fertility: total fertility mean-reverting around an outlook, with a given age pattern.
 
+use super::EIGHTY;
 use crate::axes::{AGES, Year};
 use crate::model::data::FertilityData;
 use crate::simulation::SimulationError;
@@ -22,9 +23,6 @@ pub struct Fertility {
     first_uncertain: Year,
     process: Reverting,
 }
-
-/// Half the width of an 80 % interval in standard deviations.
-const EIGHTY: f64 = 1.281_551_565_544_600_4;
 
 impl Fertility {
     /// From the table's pattern, estimates and outlook.

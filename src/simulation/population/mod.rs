@@ -17,6 +17,9 @@ pub use start::{Registration, Start};
 
 use crate::axes::{AGES, SEXES};
 
+/// Half the width of an 80 % interval of a normal distribution in standard deviations: its quantile at 0.9.
+const EIGHTY: f64 = 1.281_551_565_544_600_4;
+
 /// Number of cells of age and sex.
 pub const CELLS: usize = AGES * SEXES;
 

@@ -1,5 +1,6 @@
 //! An outlook of life expectancy, turned into a median and a spread of the common mortality index.
 
+use super::EIGHTY;
 use crate::axes::{AGES, SEXES, Sex};
 use crate::model::data::Outlook;
 use crate::simulation::SimulationError;
@@ -9,8 +10,6 @@ use crate::statistics::life_table::life_expectancy_at_birth;
 use crate::statistics::linear_process::RandomWalk;
 use crate::statistics::search::root_near;
 
-/// Half the width of an 80 % interval in standard deviations.
-const EIGHTY: f64 = 1.281_551_565_544_600_4;
 /// Years of the outlook that are followed.
 const HORIZON: f64 = 30.0;
 

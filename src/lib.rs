@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod axes;
+pub mod coverage;
 pub mod dataset;
 pub mod evaluation;
 pub mod forecast;

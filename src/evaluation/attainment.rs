@@ -6,11 +6,14 @@ use serde::Serialize;
 use super::met::Compared;
 use super::summary::Summary;
 use crate::axes::Year;
+use crate::coverage::{Class, level_of, percent_of, published, shipped};
 use crate::model::Model;
-use crate::model::checked::Target;
+use crate::model::checked::{Rests, Target};
+use crate::model::file::Relation;
 use crate::projection::Projection;
 use crate::source::Evidence;
 use crate::statistics::proportion::Proportion;
+use crate::units::Unit;
 
 /// What the draws say about one target.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,8 +44,28 @@ pub struct Attainment {
     pub pace: f64,
     /// Weakest evidence behind it.
     pub evidence: Evidence,
-    /// Judged: one observation only, at most.
-    pub one_observation: bool,
+    /// What the probability rests on.
+    pub rests: Rests,
+    /// How it has gone elsewhere, for a share.
+    pub elsewhere: Option<Elsewhere>,
+    /// Published final results of such targets in comparable plans: met, and all.
+    pub published: Option<(u32, u32)>,
+}
+
+impl Attainment {
+    /// The probability, where it rests on anything.
+    pub fn told(&self) -> Option<f64> {
+        (self.rests != Rests::Nothing).then_some(self.probability)
+    }
+}
+
+/// How coverage rates that stood where this one does have moved in as many years.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Elsewhere {
+    /// Part of them that would meet the target at its end.
+    pub enough: f64,
+    /// Change a year: lower end of the middle 80 %, median, upper end.
+    pub paces: [f64; 3],
 }
 
 /// What the draws say about every target.
@@ -85,8 +108,41 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         never: never as f64 / draws as f64,
         pace: (target.value - start) / f64::from(target.year - base),
         evidence: quantity.evidence,
-        one_observation: target.one_observation,
+        rests: target.rests,
+        elsewhere: elsewhere(target, start, target.year - base),
+        published: class(target.unit).and_then(published),
     })
+}
+
+/// The class of targets whose published results are comparable.
+fn class(unit: Unit) -> Option<Class> {
+    match unit {
+        Unit::Share => Some(Class::Rate),
+        Unit::Units | Unit::Persons | Unit::PersonTimes => Some(Class::Quantity),
+        _ => None,
+    }
+}
+
+/// What the chain of coverage rates says of a share that starts here.
+fn elsewhere(target: &Target, start: f64, years: Year) -> Option<Elsewhere> {
+    let years = usize::try_from(years).ok().filter(|years| *years > 0)?;
+    if !target.as_elsewhere || !(0.0..=1.0).contains(&start) {
+        return None;
+    }
+    let outlook = shipped().outlook(&[Some(start)], years)?;
+    let above = |share: f64| outlook.above(years, share);
+    let enough = match target.relation {
+        Relation::AtLeast | Relation::MoreThan => above(target.threshold()),
+        Relation::AtMost | Relation::LessThan => 1.0 - above(target.value),
+        Relation::Between => above(target.value) - above(target.upper),
+        Relation::Is => return None,
+    };
+    let first = percent_of(level_of(start));
+    let paces = [0.1, 0.5, 0.9].map(|probability| {
+        let last = f64::from(outlook.quantile(years, probability));
+        (last - first) / 100.0 / years as f64
+    });
+    Some(Elsewhere { enough, paces })
 }
 
 fn count(met: &[bool]) -> u64 {

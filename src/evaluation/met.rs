@@ -96,6 +96,6 @@ impl<'a> Compared<'a> {
     }
 
     fn meets(&self, value: f32) -> bool {
-        self.target.met(f64::from(value))
+        self.target.met(value)
     }
 }

@@ -5,6 +5,7 @@ pub mod backtest;
 pub mod calibration;
 pub mod hindcast;
 pub mod met;
+pub mod rates;
 pub mod score;
 pub mod summary;
 

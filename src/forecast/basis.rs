@@ -20,6 +20,11 @@ pub enum Basis {
         /// Number of values.
         values: usize,
     },
+    /// A coverage rate: its own values say what kind it is, the rest is how such rates moved elsewhere.
+    Elsewhere {
+        /// Number of values.
+        values: usize,
+    },
     /// Zero in every year: nothing says how large a first value above it would be.
     NeverAboveZero {
         /// Number of values.
@@ -65,6 +70,13 @@ impl Basis {
             (Basis::History { values: n }, Language::Zh) => {
                 format!("共{n}个数值：模型按在本序列上的历史误差加权，并向其他序列的经验收缩。")
             }
+            (Basis::Elsewhere { values: n }, Language::En) => format!(
+                "A coverage rate with {n} {}: it goes on as the coverage of public services has moved elsewhere (94 countries, 14 programmes), given what its own values say.",
+                plural(n)
+            ),
+            (Basis::Elsewhere { values: n }, Language::Zh) => format!(
+                "覆盖率，{n}个数值：按他处公共服务覆盖率的变动（94国、14类项目）推算，并以本序列的数值判断属于哪一类。"
+            ),
             (Basis::NeverAboveZero { values: n }, Language::En) => format!(
                 "Zero in all {n} {}: nothing in the series says how large a first value above zero would be.",
                 plural(n)

@@ -5,6 +5,7 @@ use super::calibration::shape::Shape;
 use super::combination::members::Member;
 use super::error::ForecastError;
 use super::paths::{Chance, Paths};
+use super::rate::Rate;
 use super::share::ShareWalk;
 use super::support::Support;
 use crate::axes::Year;
@@ -38,7 +39,9 @@ pub(crate) enum Law {
     /// A calibrated shape around a centre in each year.
     Shaped(Shaped),
     /// A share of a known number of people.
-    Share(ShareWalk),
+    Share(Box<ShareWalk>),
+    /// A coverage rate without a denominator.
+    Rate(Box<Rate>),
 }
 
 /// Calibrated marginals, joined as a random walk is.
@@ -66,7 +69,8 @@ impl Forecast {
     pub fn horizon(&self) -> usize {
         match &self.law {
             Law::Shaped(shaped) => shaped.years.len(),
-            Law::Share(walk) => walk.horizon(),
+            Law::Share(walk) => walk.table.horizon(),
+            Law::Rate(rate) => rate.table.horizon(),
         }
     }
 
@@ -83,7 +87,8 @@ impl Forecast {
     pub fn quantile(&self, horizon: usize, p: f64) -> f64 {
         match &self.law {
             Law::Shaped(shaped) => shaped.at_score(horizon, normal_quantile(p)),
-            Law::Share(walk) => walk.quantile(horizon, p),
+            Law::Share(walk) => walk.table.quantile(horizon, p),
+            Law::Rate(rate) => rate.table.quantile(horizon, p),
         }
     }
 
@@ -91,7 +96,8 @@ impl Forecast {
     pub(crate) fn at_score(&self, horizon: usize, score: f64) -> f64 {
         match &self.law {
             Law::Shaped(shaped) => shaped.at_score(horizon, score),
-            Law::Share(walk) => walk.quantile(horizon, normal_probability(score)),
+            Law::Share(walk) => walk.table.quantile(horizon, normal_probability(score)),
+            Law::Rate(rate) => rate.table.quantile(horizon, normal_probability(score)),
         }
     }
 
@@ -129,6 +135,9 @@ impl Forecast {
             }),
             Law::Share(walk) => Paths::draw(self.first_year, draws, horizon, |draw, path| {
                 walk.path(&mut chance.stream(draw), path);
+            }),
+            Law::Rate(rate) => Paths::draw(self.first_year, draws, horizon, |draw, path| {
+                rate.onward.draw(&mut chance.stream(draw), path);
             }),
         })
     }

@@ -14,6 +14,7 @@ use super::combination::weights::{Each, Losses};
 use super::error::ForecastError;
 use super::history::History;
 use super::outlook::{Forecast, Law, Shaped, YearAhead};
+use super::rate::Rate;
 use super::series::{Kind, Series};
 use super::share::ShareWalk;
 use crate::axes::Year;
@@ -61,6 +62,9 @@ pub fn panel_forecast(
             if let Some(walk) = ShareWalk::of(series, horizon) {
                 return Ok(Begun::Share(Box::new(walk)));
             }
+            if let Some(rate) = Rate::of(given, horizon) {
+                return Ok(Begun::Rate(Box::new(rate)));
+            }
             let history = History::of(series).freed(series);
             let rolling = Rolling::of(&history, history.values.len(), usize::MAX, horizon, lines);
             let losses = rolling.losses(&history, history.values.len());
@@ -103,7 +107,8 @@ pub fn panel_forecast(
         .zip(given.iter().zip(&series))
         .map(|((begun, judged), (given, series))| {
             Ok(match begun? {
-                Begun::Share(walk) => outlook(series, Law::Share(*walk)),
+                Begun::Share(walk) => outlook(series, Law::Share(walk)),
+                Begun::Rate(rate) => outlook(given, Law::Rate(rate)),
                 Begun::Rolled(rolled) => {
                     let (combined, _) = judged.expect("every rolled series was judged");
                     let law = Law::Shaped(shaped(
@@ -144,6 +149,7 @@ pub fn forecast(series: &Series, options: Options) -> Result<Forecast, ForecastE
 /// A series before it is calibrated.
 enum Begun {
     Share(Box<ShareWalk>),
+    Rate(Box<Rate>),
     Rolled(Box<Rolled>),
 }
 
@@ -158,7 +164,7 @@ impl Begun {
     fn rolled(&self) -> Option<&Rolled> {
         match self {
             Begun::Rolled(rolled) => Some(rolled),
-            Begun::Share(_) => None,
+            Begun::Share(_) | Begun::Rate(_) => None,
         }
     }
 }
@@ -230,10 +236,11 @@ fn outlook(series: &Series, law: Law) -> Forecast {
         name: series.name.clone(),
         first_year: series.start_year + last as Year + 1,
         basis: match law {
+            Law::Rate(_) => Basis::Elsewhere { values },
             Law::Shaped(_) if never => Basis::NeverAboveZero { values },
             _ => Basis::of(values),
         },
-        gaps: 0,
+        gaps: series.gaps(),
         set_aside: Vec::new(),
         weights: Vec::new(),
         past_errors: Vec::new(),

@@ -1,6 +1,6 @@
 //! Shares of a known number of people: a walk in log odds, and people drawn by it.
 
-use super::paths::{Chance, Paths};
+use super::quantiles::Quantiles;
 use super::series::{Kind, Series};
 use crate::statistics::sampling::{binomial, standard_normal};
 use crate::stream::Stream;
@@ -14,8 +14,8 @@ use crate::stream::Stream;
 pub struct ShareWalk {
     people: u64,
     walks: Vec<Walk>,
-    /// For each year, the quantiles at even probabilities from 0 to 1.
-    quantiles: Vec<Vec<f64>>,
+    /// What it comes to.
+    pub table: Quantiles,
 }
 
 /// One value of the walk's variance with what follows from it.
@@ -39,10 +39,6 @@ const TYPICAL_SPREAD: f64 = 1.0;
 const GRID: usize = 25;
 /// Prior variance of the first log odds: from 2 in a thousand to 998.
 const FIRST_VARIANCE: f64 = 9.0;
-/// Draws from which quantiles are read.
-const DRAWS: usize = 4000;
-/// Steps between the probabilities whose quantiles are kept.
-const LEVELS: usize = 1000;
 /// The share of the drift that is kept, and what is left of it a year later.
 const SHRINKAGE: f64 = 0.7;
 const DAMPING: f64 = 0.9;
@@ -85,47 +81,10 @@ impl ShareWalk {
         let mut walk = ShareWalk {
             people: people[last].round() as u64,
             walks: walks.into_iter().map(|w| w.1).collect(),
-            quantiles: Vec::new(),
+            table: Quantiles::default(),
         };
-        walk.quantiles = walk.tabulate(horizon);
+        walk.table = Quantiles::of(horizon, |stream, path| walk.path(stream, path));
         Some(walk)
-    }
-
-    /// Number of years ahead.
-    pub fn horizon(&self) -> usize {
-        self.quantiles.len()
-    }
-
-    /// The median.
-    pub fn centre(&self, horizon: usize) -> f64 {
-        self.quantile(horizon, 0.5)
-    }
-
-    /// A quantile, from fixed draws.
-    pub fn quantile(&self, horizon: usize, p: f64) -> f64 {
-        let table = &self.quantiles[horizon - 1];
-        let place = p.clamp(0.0, 1.0) * (table.len() - 1) as f64;
-        let low = (place as usize).min(table.len() - 2);
-        table[low] + (place - low as f64) * (table[low + 1] - table[low])
-    }
-
-    fn tabulate(&self, horizon: usize) -> Vec<Vec<f64>> {
-        let chance = Chance {
-            seed: 0,
-            subject: u32::MAX,
-        };
-        let draws = Paths::draw(0, DRAWS, horizon, |draw, path| {
-            self.path(&mut chance.stream(draw), path);
-        });
-        (1..=horizon)
-            .map(|h| {
-                let mut values = draws.year(h).to_vec();
-                values.sort_unstable_by(f64::total_cmp);
-                (0..=LEVELS)
-                    .map(|i| values[i * (DRAWS - 1) / LEVELS])
-                    .collect()
-            })
-            .collect()
     }
 
     /// One path of shares.
@@ -194,10 +153,10 @@ mod tests {
     #[test]
     fn fewer_people_make_a_wider_forecast_that_can_reach_the_ceiling() {
         let (few, many) = (walk(50.0), walk(15_000.0));
-        let width = |w: &ShareWalk| w.quantile(1, 0.95) - w.quantile(1, 0.05);
+        let width = |w: &ShareWalk| w.table.quantile(1, 0.95) - w.table.quantile(1, 0.05);
         assert!(width(&few) > 3.0 * width(&many));
-        assert_eq!(few.quantile(1, 0.95), 1.0);
-        assert!(many.quantile(5, 0.999) < 1.0 && many.quantile(5, 0.001) > 0.5);
-        assert!((many.centre(1) - 0.98).abs() < 0.01);
+        assert_eq!(few.table.quantile(1, 0.95), 1.0);
+        assert!(many.table.quantile(5, 0.999) < 1.0 && many.table.quantile(5, 0.001) > 0.5);
+        assert!((many.table.quantile(1, 0.5) - 0.98).abs() < 0.01);
     }
 }

@@ -15,6 +15,7 @@ pub mod json;
 pub mod number;
 pub mod outbox;
 pub mod receipt;
+mod rests;
 pub mod summary;
 pub mod table;
 pub mod workbook;

@@ -3,6 +3,7 @@
 use super::album::paired;
 pub use super::aligned::aligned;
 use super::number::{Scale, figure, probability, with_unit};
+use super::rests::rests;
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
@@ -97,8 +98,8 @@ pub fn words(
         lines.push(
             language
                 .pick(
-                    "规划目标 · 实现概率 ± 抽样误差（百分点） · 中位数 · 首次达到",
-                    "Targets · probability ± Monte-Carlo error (points) · median · first met",
+                    "规划目标 · 实现概率 ± 抽样误差（百分点） · 中位数 · 首次达到 · 依据",
+                    "Targets · probability ± Monte-Carlo error (points) · median · first met · what it rests on",
                 )
                 .to_string(),
         );
@@ -111,19 +112,17 @@ pub fn words(
                 Some(vec![
                     format!("{number} {}", target.title.get(language)),
                     aim(target, language),
-                    probability(met.probability, met.standard_error),
-                    figure(met.median, target.unit, language),
-                    met.first_met.map_or(
-                        language.pick("期内未达到", "not by then").to_string(),
-                        |year| year.to_string(),
-                    ),
-                    if met.one_observation {
-                        language
-                            .pick("研判：只有一个观测值", "judged: one observation only")
-                            .to_string()
-                    } else {
-                        String::new()
+                    match met.told() {
+                        Some(chance) => probability(chance, met.standard_error),
+                        None => language.pick("无依据", "no evidence").to_string(),
                     },
+                    figure(met.median, target.unit, language),
+                    match (met.told().and(met.first_met), met.told()) {
+                        (Some(year), _) => year.to_string(),
+                        (None, Some(_)) => language.pick("期内未达到", "not by then").to_string(),
+                        (None, None) => "—".to_string(),
+                    },
+                    rests(target, met, language),
                 ])
             })
             .collect();

@@ -5,9 +5,12 @@ use super::layout::{BY_KIND, Layout, PROFILE, PROFILE_GROUPS};
 use super::population::{CELLS, cell};
 use super::service::{Classes, Groups, Served};
 use crate::axes::{AGES, GRADES, SEXES, Year};
+use crate::model::checked::Reported;
 use crate::model::quantities::{AGE_GROUPS, Quantities, SumPlaces, period_start};
 use crate::model::rule::KINDS;
+use crate::statistics::sampling::standard_normal;
 use crate::statistics::summing::sum;
+use crate::stream::Chance;
 
 /// One draw's sheet: a row for each quantity, a column for each year; and the age profiles.
 #[derive(Debug)]
@@ -42,6 +45,16 @@ impl<'a> Record<'a> {
     pub fn set_where(&mut self, quantity: Option<usize>, year: Year, value: f64) {
         if let Some(quantity) = quantity {
             self.set(quantity, year, value);
+        }
+    }
+
+    /// Lets what was reported stand, with its error, in the year that it is about.
+    pub fn report(&mut self, reported: &[Reported], chance: &Chance) {
+        for one in reported {
+            let seen = &one.observation;
+            let mut stream = chance.stream(one.errors, seen.year as u32);
+            let error = seen.error * standard_normal(&mut stream);
+            self.set(one.quantity.0, seen.year, seen.value + error);
         }
     }
 

@@ -185,6 +185,7 @@ impl<'l, 'e> Desk<'l, 'e> {
                 if engine.model.settings.stands_for > 1.0 {
                     raise(engine, record);
                 }
+                record.report(&engine.model.reported, &chance);
             }
         }
         let sheets = self.sheets.iter().zip(&self.profiles).zip(self.layouts);

@@ -5,13 +5,14 @@ use super::syntax::{paths, resolved, tokens};
 use super::tree::{File, none, sources};
 
 /// Each room, and the rooms that it may look into.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("axes", &[]),
     ("units", &[]),
     ("source", &[]),
     ("stream", &[]),
     ("projection", &["axes", "source", "units"]),
     ("statistics", &["axes", "stream"]),
+    ("coverage", &["axes", "stream", "statistics"]),
     ("dataset", &["axes", "source", "units"]),
     (
         "model",
@@ -29,6 +30,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
         "simulation",
         &[
             "axes",
+            "coverage",
             "source",
             "units",
             "stream",
@@ -41,6 +43,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
         "forecast",
         &[
             "axes",
+            "coverage",
             "source",
             "units",
             "stream",
@@ -53,6 +56,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
         "evaluation",
         &[
             "axes",
+            "coverage",
             "source",
             "units",
             "stream",
@@ -68,6 +72,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
         "report",
         &[
             "axes",
+            "coverage",
             "source",
             "units",
             "stream",

@@ -164,21 +164,51 @@ fn the_register_holds_no_path_of_a_machine() {
     }
 }
 
-/// The table inside the program is the one that its sidecar describes.
+/// Every table inside the program is the one that its sidecar describes.
 #[test]
-fn the_shipped_errors_are_those_of_their_sidecar() {
-    let folder = root().join("src/forecast/calibration");
-    let sidecar = std::fs::read_to_string(folder.join("reference.toml")).expect("a sidecar");
-    let sidecar: toml::Table = toml::from_str(&sidecar).expect("TOML");
-    let table = std::fs::read(folder.join("reference.csv")).expect("the table");
-    let hex: String = Sha256::digest(table)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    assert_eq!(sidecar["sha256"].as_str(), Some(hex.as_str()));
+fn the_shipped_tables_are_those_of_their_sidecars() {
+    let tables = [
+        ("src/forecast/calibration", "reference", "M3"),
+        ("src/coverage", "reference", "WHO/UNICEF"),
+        ("src/coverage", "published", "十三五"),
+    ];
+    for (folder, name, source) in tables {
+        let at = root().join(folder).join(name);
+        let sidecar = fs::read_to_string(at.with_extension("toml")).expect("a sidecar");
+        let sidecar: toml::Table = toml::from_str(&sidecar).expect("TOML");
+        let table = fs::read(at.with_extension("csv")).expect("the table");
+        let hex: String = Sha256::digest(table)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(
+            sidecar["sha256"].as_str(),
+            Some(hex.as_str()),
+            "{folder}/{name}"
+        );
+        assert!(
+            sidecar["source"]
+                .as_str()
+                .is_some_and(|said| said.contains(source))
+        );
+        assert!(
+            ["title", "command", "columns"]
+                .iter()
+                .all(|key| sidecar[*key].is_str())
+        );
+    }
+}
+/// nalgebra's `std` brings kernels that are chosen by processor, and with them other last bits.
+#[test]
+fn products_have_one_kernel_on_every_processor() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the manifest");
+    let manifest: toml::Table = toml::from_str(&manifest).expect("TOML");
+    let nalgebra = &manifest["dependencies"]["nalgebra"];
+    let features = nalgebra["features"].as_array().expect("a list of features");
+    assert_eq!(nalgebra["default-features"].as_bool(), Some(false));
     assert!(
-        sidecar["source"]
-            .as_str()
-            .is_some_and(|source| source.contains("M3"))
+        features
+            .iter()
+            .all(|feature| feature.as_str() != Some("std"))
     );
 }

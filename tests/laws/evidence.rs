@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use plancast::evaluation::{Attainment, attainments};
-use plancast::model::file::ObservationFile;
+use plancast::model::checked::Rests;
+use plancast::model::file::{Hold, ObservationFile, Relation};
 use plancast::model::{self, ModelFolder};
 use plancast::source::{Evidence, Verification};
 use sha2::{Digest, Sha256};
@@ -14,11 +15,12 @@ use crate::runs::{DRAWS, SEED, baseline, bits, datasets, draws, median, open, ou
 
 fn observed(process: &str, year: i32, known: i32, value: f64, error: f64) -> ObservationFile {
     ObservationFile {
-        process: process.into(),
+        process: Some(process.into()),
+        target: None,
         year,
-        known,
+        known: Some(known),
         value,
-        error,
+        error: Some(error),
         source: "judgement".into(),
         at: None,
         evidence: Evidence::Assumed,
@@ -81,10 +83,11 @@ fn as_of_any_year_uses_what_was_known_then() {
 fn a_later_report_moves_the_answer() {
     let before = judged(&wenling(), 200);
     let after = judged(
-        &with(observed("care_subsidy_coverage", 2022, 2023, 0.995, 0.05)),
+        &with(observed("care_subsidy_coverage", 2022, 2023, 0.995, 0.0003)),
         200,
     );
-    assert!(before.one_observation && !after.one_observation);
+    assert_eq!(before.rests, Rests::Elsewhere);
+    assert_eq!(after.rests, Rests::OwnSeries(1));
     assert!(
         after.probability > before.probability + 0.1,
         "{} → {}",
@@ -102,7 +105,7 @@ fn a_later_report_moves_the_answer() {
 
 #[test]
 fn a_report_fixes_the_year_that_it_is_about() {
-    let folder = with(observed("care_subsidy_coverage", 2022, 2023, 0.995, 0.001));
+    let folder = with(observed("care_subsidy_coverage", 2022, 2023, 0.995, 0.0));
     let model = open(&folder, "baseline", None);
     let projection = outcome(&model, SEED, DRAWS).projection;
     let coverage = draws(&projection, "care_subsidy.coverage", 2022);
@@ -130,15 +133,15 @@ fn what_is_not_yet_known_changes_nothing() {
     let run = |folder: &ModelFolder| {
         bits(&outcome(&open(folder, "baseline", Some(2022)), SEED, 10).projection)
     };
-    let later = with(observed("care_subsidy_coverage", 2022, 2023, 0.995, 0.05));
-    let earlier = with(observed("care_subsidy_coverage", 2021, 2022, 0.995, 0.05));
+    let later = with(observed("care_subsidy_coverage", 2022, 2023, 0.995, 0.0003));
+    let earlier = with(observed("care_subsidy_coverage", 2021, 2022, 0.995, 0.0003));
     assert!(run(&later) == run(&wenling()));
     assert!(run(&earlier) != run(&wenling()));
 }
 
 #[test]
 fn a_report_of_one_process_leaves_the_others_as_they_were() {
-    let folder = with(observed("employment_rate", 2022, 2023, 0.61, 0.02));
+    let folder = with(observed("employment_rate", 2022, 2023, 0.61, 0.005));
     let moved = outcome(&open(&folder, "baseline", None), SEED, DRAWS).projection;
     assert!(bits(&moved) != bits(baseline()));
     for key in [
@@ -211,4 +214,68 @@ fn the_order_of_rows_does_not_matter() {
     let model = model.unwrap_or_else(|complaints| panic!("{complaints}"));
     let turned = outcome(&model, SEED, DRAWS).projection;
     assert!(bits(&turned) == bits(baseline()));
+}
+
+/// Nothing that moves is set from a target: with every target's value, relation and year changed, no
+/// projection changes by a bit.
+#[test]
+fn a_target_moves_nothing_but_its_own_probability() {
+    let mut folder = wenling();
+    for target in folder.file.plan.targets.values_mut() {
+        target.target = 0.37 * target.target + 0.11;
+        target.relation = Relation::AtMost;
+        target.baseline = target.baseline.map(|value| 0.5 * value);
+        target.upper = None;
+        target.hold = Hold::End;
+        target.year = 2027;
+    }
+    let moved = outcome(&open(&folder, "baseline", None), SEED, DRAWS).projection;
+    assert!(bits(&moved) == bits(baseline()));
+}
+
+/// What was reported of the target year decides, for every kind of measure; a value equal to the target is
+/// equal, and 0 and 100 % are read as they stand.
+#[test]
+fn what_was_reported_decides() {
+    let reported = |target: &str, value: f64| {
+        let mut folder = wenling();
+        let year = folder.file.plan.targets[target].year;
+        let mut seen = observed("", year, year + 1, value, 0.0);
+        (seen.process, seen.target, seen.error) = (None, Some(target.to_string()), None);
+        folder.file.observations.observation.push(seen);
+        let model = open(&folder, "baseline", None);
+        let all = attainments(&model, &outcome(&model, SEED, 60).projection);
+        let found = all.into_iter().find(|one| one.key == target);
+        let found = found.expect("the target");
+        assert_eq!(found.rests, Rests::Reported, "{target}");
+        found.told().expect("a probability")
+    };
+    // More than 99 %: coverage of a service.
+    assert_eq!(reported("care_coverage", 0.9903), 1.0);
+    assert_eq!(reported("care_coverage", 0.99), 0.0);
+    assert_eq!(reported("care_coverage", 1.0), 1.0);
+    // At least 99 %: a share, through its process.
+    assert_eq!(reported("rehabilitation", 0.99), 1.0);
+    assert_eq!(reported("rehabilitation", 0.0), 0.0);
+    // All of 16: a share of things.
+    assert_eq!(reported("day_centre_each_town", 1.0), 1.0);
+    // A count, a sum over a plan, a ratio.
+    assert_eq!(reported("new_day_centres", 15.0), 1.0);
+    assert_eq!(reported("new_day_centres", 14.0), 0.0);
+    assert_eq!(reported("employed_in_forms", 3600.0), 1.0);
+    assert_eq!(reported("destitute_standard", 1.29), 0.0);
+}
+
+/// Reports of a count tell of its pace, whether one was declared or not.
+#[test]
+fn a_count_that_was_reported_goes_on_at_its_pace() {
+    let folder = with(observed("new_day_centres", 2024, 2025, 12.0, 0.0));
+    let model = open(&folder, "baseline", None);
+    let moved = outcome(&model, SEED, DRAWS).projection;
+    let before = median(&draws(baseline(), "process.new_day_centres", 2030));
+    let after = median(&draws(&moved, "process.new_day_centres", 2030));
+    assert!(
+        before < 12.0 && (24.0..36.0).contains(&after),
+        "{before} → {after}"
+    );
 }

@@ -12,7 +12,9 @@ mod jobs;
 mod m3;
 mod measure;
 mod panel;
+mod rates;
 mod reference;
+mod shares;
 
 use std::process::ExitCode;
 
@@ -24,6 +26,7 @@ use self::counties::Counties;
 use self::engines::{Cohort, Persons};
 use self::m3::M3;
 use self::reference::Reference;
+use self::shares::Shares;
 use super::failure::{Said, in_language};
 
 /// Put an engine to the test
@@ -37,7 +40,9 @@ pub struct Bench {
 enum What {
     /// Forecast a panel in the form of the M3 yearly series · 预测 M3 形式的面板
     M3(M3),
-    /// The errors behind the intervals of short series, estimated again · 重新估计区间所依据的误差
+    /// Coverage rates of other places and programmes, five years ahead · 预测他处公共服务的覆盖率
+    Shares(Shares),
+    /// The shipped references, estimated again: errors of short series, moves of coverage rates · 重新估计所附参照
     Reference(Reference),
     /// The person engine on a million people over fifteen years (DISAB-MS15) · 个体引擎
     Persons(Persons),
@@ -52,6 +57,7 @@ impl Bench {
     pub fn execute(&self) -> Result<ExitCode, Said> {
         let (done, language) = match &self.what {
             What::M3(panel) => (panel.execute(), panel.language()),
+            What::Shares(job) => (job.execute(), job.language()),
             What::Reference(job) => (job.execute(), job.language()),
             What::Persons(job) => (job.execute(), Language::En),
             What::Cohort(job) => (job.execute(), Language::En),

@@ -1,23 +1,28 @@
-//! `plancast bench reference`: the errors from which intervals of short series are made, estimated again.
+//! `plancast bench reference`: what ships as a reference, estimated again from its panel.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use plancast::forecast::calibration::estimate::{Known, estimate, table};
+use plancast::axes::Year;
+use plancast::coverage::{self, estimate};
+use plancast::forecast::calibration::estimate::{self as errors, Known};
 use plancast::source::Language;
 use plancast::task::Failure;
 
 use super::m3::write;
-use super::panel;
+use super::{panel, rates};
 use crate::cli::Lang;
 use crate::cli::say::say;
 
-/// Estimate the shipped reference of forecast errors from a panel whose outcomes are known
+/// Estimate a shipped reference again from its panel
 #[derive(Debug, Args)]
 pub struct Reference {
-    /// The panel, as for `bench m3`, the values after the split with it
+    /// What is estimated
+    #[arg(long, value_enum, default_value_t)]
+    kind: Kind,
+    /// The panel: as for `bench m3`, the values after the split with it; or as for `bench shares`
     #[arg(long, value_name = "FILE")]
     data: PathBuf,
     /// File for the reference
@@ -28,6 +33,20 @@ pub struct Reference {
     lang: Lang,
 }
 
+/// The references that ship.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Kind {
+    /// How wrong forecasts of short series are
+    #[default]
+    Errors,
+    /// How coverage rates of public services move
+    Shares,
+}
+
+/// The first year of the panel of coverage rates that is learnt from: programmes that were being built up
+/// in the eighties moved otherwise.
+pub const LEARNT_FROM: Year = 1993;
+
 impl Reference {
     /// Language of what is shown.
     pub fn language(&self) -> Language {
@@ -36,6 +55,36 @@ impl Reference {
 
     /// Estimates the reference and writes it.
     pub fn execute(&self) -> Result<ExitCode, Failure> {
+        match self.kind {
+            Kind::Errors => self.errors(),
+            Kind::Shares => self.shares(),
+        }
+    }
+
+    fn shares(&self) -> Result<ExitCode, Failure> {
+        let histories = rates::histories(&rates::read(&self.data)?, LEARNT_FROM);
+        let Some(chain) = estimate::estimate(&histories) else {
+            return Err(Failure::words(
+                format!(
+                    "{}：{LEARNT_FROM} 年起没有相邻两年的值",
+                    self.data.display()
+                ),
+                format!(
+                    "{}: no two years in a row from {LEARNT_FROM} on",
+                    self.data.display()
+                ),
+            ));
+        };
+        write(&self.out, coverage::write(&chain).as_bytes()).map_err(Failure::other)?;
+        let (count, out) = (histories.len(), self.out.display());
+        say(&match self.language() {
+            Language::Zh => format!("由 {count} 段历史估计的覆盖率变动写入 {out}"),
+            Language::En => format!("The moves of {count} histories are in {out}"),
+        })?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn errors(&self) -> Result<ExitCode, Failure> {
         let panel = panel::read(&self.data)?;
         let known: Vec<Known> = panel
             .iter()
@@ -54,7 +103,11 @@ impl Reference {
                 ),
             ));
         }
-        write(&self.out, table(&estimate(&known)).as_bytes()).map_err(Failure::other)?;
+        write(
+            &self.out,
+            errors::table(&errors::estimate(&known)).as_bytes(),
+        )
+        .map_err(Failure::other)?;
         let (count, out) = (known.len(), self.out.display());
         say(&match self.language() {
             Language::Zh => format!("由 {count} 个序列估计的误差写入 {out}"),

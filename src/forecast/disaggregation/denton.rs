@@ -61,10 +61,12 @@ pub fn denton(
     }
     let x = column(indicator);
     let c = periods.matrix();
-    // In units of what is kept smooth: z = y − x, or z = y/x.
-    let (constraint, known) = match criterion {
-        Denton::Additive => (c.clone(), column(totals) - &c * &x),
-        Denton::Proportional => (&c * DMatrix::from_diagonal(&x), column(totals)),
+    // What is kept smooth is the departure from the indicator, y − x or y/x − 1: a start that is agreed is
+    // at nought, and an indicator that meets its totals comes back as it is.
+    let known = column(totals) - &c * &x;
+    let constraint = match criterion {
+        Denton::Additive => c,
+        Denton::Proportional => &c * DMatrix::from_diagonal(&x),
     };
     let mut left = DMatrix::zeros(n + m, n + m);
     left.view_mut((0, 0), (n, n))
@@ -80,7 +82,7 @@ pub fn denton(
     Ok((0..n)
         .map(|t| match criterion {
             Denton::Additive => x[t] + solved[t],
-            Denton::Proportional => x[t] * solved[t],
+            Denton::Proportional => x[t] * (1.0 + solved[t]),
         })
         .collect())
 }
@@ -89,6 +91,28 @@ pub fn denton(
 mod tests {
     use super::super::Conversion;
     use super::*;
+
+    /// Whatever the method, an indicator that meets its totals is the answer.
+    #[test]
+    fn an_indicator_that_fits_comes_back_unchanged() {
+        let indicator: Vec<f64> = (100..110).map(f64::from).collect();
+        let periods = Aggregation::even(10, 0, 5, 2, Conversion::Sum).unwrap();
+        let totals = [510.0, 535.0];
+        for criterion in [Denton::Additive, Denton::Proportional] {
+            for start in [Start::Free, Start::Agreed] {
+                for order in [1, 2] {
+                    let got =
+                        denton(&totals, &indicator, &periods, criterion, start, order).unwrap();
+                    for (y, x) in got.iter().zip(&indicator) {
+                        assert!(
+                            (y - x).abs() < 1e-8,
+                            "{criterion:?} {start:?} {order}: {got:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn totals_are_met_and_a_line_stays_a_line() {

@@ -65,6 +65,7 @@ pub fn check(
     let processes = processes::processes(&mut checking, as_of);
     let services = services::services(&mut checking);
     plan::check(&mut checking);
+    observations::check(&mut checking);
     names::unused(&mut checking);
     support::check(&mut checking, &parameters, &processes, &services);
     // What follows looks names up, so every one of them must be there.
@@ -81,7 +82,8 @@ pub fn check(
         weakest: &Weakest::new(&references, &parameters, &processes),
     });
     names::quantities(&mut checking, &quantities);
-    let targets = targets::targets(file, &quantities, &processes);
+    let targets = targets::targets(file, &quantities, &processes, as_of);
+    let reported = observations::reported(&mut checking, &targets, as_of);
     let layers = steps
         .iter()
         .map(|step| Layer {
@@ -109,6 +111,7 @@ pub fn check(
         processes,
         services,
         targets,
+        reported,
         data,
         inherited: folder.inherited.clone(),
     };

@@ -37,6 +37,7 @@ fn known(checking: &Checking<'_>, names: Names) -> Vec<String> {
         Names::Process => file.processes.keys().cloned().collect(),
         Names::Service => file.services.keys().cloned().collect(),
         Names::Fact => file.plan.facts.keys().cloned().collect(),
+        Names::Target => file.plan.targets.keys().cloned().collect(),
         Names::Source => checking.sources.iter().cloned().collect(),
         Names::Attribute => file.model.attributes.keys().cloned().collect(),
         Names::System => file.model.systems.keys().cloned().collect(),

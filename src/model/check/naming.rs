@@ -11,6 +11,8 @@ pub enum Names {
     Service,
     /// A fact of `plan.toml`.
     Fact,
+    /// A target of `plan.toml`.
+    Target,
     /// A work of the register.
     Source,
     /// An attribute of `model.toml`.
@@ -31,6 +33,7 @@ impl Names {
             "process" => Names::Process,
             "service" => Names::Service,
             "fact" => Names::Fact,
+            "target" => Names::Target,
             "source" => Names::Source,
             "attribute" => Names::Attribute,
             "system" => Names::System,
@@ -47,6 +50,7 @@ impl Names {
             Names::Process => ("过程（processes.toml）", "process in processes.toml"),
             Names::Service => ("服务（services.toml）", "service in services.toml"),
             Names::Fact => ("规划事实（plan.toml）", "fact in plan.toml"),
+            Names::Target => ("规划目标（plan.toml）", "target in plan.toml"),
             Names::Source => (
                 "来源（datasets/sources.toml）",
                 "source in datasets/sources.toml",

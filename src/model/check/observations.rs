@@ -1,8 +1,61 @@
-//! What was reported of a process: years that can be, values where it lives, and only what was known.
+//! What was reported of a process or of what a target measures: years that can be, values where it lives, and only what was known.
 
 use super::checking::Checking;
 use crate::axes::Year;
-use crate::model::checked::{Observation, ProcessKind};
+use crate::model::checked::{Observation, ProcessKind, Reported, Target};
+use crate::model::file::{MeasureFile, ModelFile, ObservationFile};
+use crate::stream::Decision;
+use crate::units::Unit;
+
+/// Every report is about one process or one target.
+pub(super) fn check(checking: &mut Checking<'_>) {
+    let reports = checking.file().observations.observation.clone();
+    for (i, seen) in reports.iter().enumerate() {
+        if seen.process.is_some() == seen.target.is_some() {
+            let both = seen.process.is_some();
+            checking.say(
+                "observations",
+                &place(i),
+                if both {
+                    (
+                        "process 和 target 都有".into(),
+                        "both a process and a target".into(),
+                    )
+                } else {
+                    (
+                        "process 和 target 都没有".into(),
+                        "neither a process nor a target".into(),
+                    )
+                },
+                ("两者之一".into(), "one of them".into()),
+                (
+                    "请写明是哪个过程（process）或哪项规划目标（target）的数",
+                    "Say of which process, or of which target of the plan, it is a value",
+                ),
+            );
+        }
+    }
+}
+
+fn place(report: usize) -> String {
+    format!("observation.{}", report + 1)
+}
+
+/// The process that a report moves: its own, or the one that its target measures, or that says how much of
+/// a service's need is met.
+fn moved<'f>(file: &'f ModelFile, seen: &'f ObservationFile) -> Option<&'f str> {
+    if let Some(process) = &seen.process {
+        return Some(process);
+    }
+    match &file.plan.targets.get(seen.target.as_ref()?)?.measure {
+        MeasureFile::Process(process) => Some(process),
+        MeasureFile::CoverageOf(service) => {
+            let service = file.services.get(service)?;
+            service.capacity.is_none().then_some(service.need.as_str())
+        }
+        MeasureFile::Quantity(_) => None,
+    }
+}
 
 /// What was reported of a process and known by `as_of`, in the order of the years.
 pub(super) fn observations(
@@ -11,69 +64,134 @@ pub(super) fn observations(
     kind: ProcessKind,
     as_of: Option<Year>,
 ) -> Vec<Observation> {
-    let settings = &checking.file().model;
-    let (from, until) = (settings.history_from, settings.until);
-    let base = settings.base_year;
-    let all: Vec<_> = checking
-        .file()
-        .observations
-        .observation
-        .iter()
-        .cloned()
-        .enumerate()
-        .filter(|(_, seen)| seen.process == key)
-        .collect();
+    let file = checking.file().clone();
     let mut kept: Vec<Observation> = Vec::new();
-    for (i, seen) in all {
-        let place = format!("observation.{}", i + 1);
+    for (i, seen) in file.observations.observation.iter().enumerate() {
+        if moved(&file, seen) != Some(key) {
+            continue;
+        }
         let first = if kind == ProcessKind::Growth {
-            from
+            file.model.history_from
         } else {
-            base
+            file.model.base_year
         };
         let lives = match kind {
-            ProcessKind::Share => seen.value > 0.0 && seen.value < 1.0,
+            ProcessKind::Share => (0.0..=1.0).contains(&seen.value),
             ProcessKind::Level => seen.value > 0.0,
             ProcessKind::Count => seen.value >= 0.0,
             ProcessKind::Growth => seen.value.is_finite(),
         };
-        if seen.year < first || seen.year > until || seen.known < seen.year {
-            checking.say(
-                "observations",
-                &place,
-                (
-                    format!("{} 年的数，{} 年得知", seen.year, seen.known),
-                    format!("a value of {}, known in {}", seen.year, seen.known),
-                ),
-                (
-                    format!("{first} 到 {until} 年的数，得知不早于当年"),
-                    format!("a year from {first} to {until}, known no earlier than itself"),
-                ),
-                ("请改正年份", "Correct the years"),
-            );
-        } else if !lives || seen.error.is_nan() || seen.error < 0.0 || seen.error.is_infinite() {
-            checking.say(
-                "observations",
-                &format!("{place}.value"),
-                (
-                    format!("值 {}，误差 {}", seen.value, seen.error),
-                    format!("value {}, error {}", seen.value, seen.error),
-                ),
-                (
-                    "落在该过程取值范围内的值，误差不小于 0（比例用 0–1，不用百分数）".into(),
-                    "a value where the process lives and an error of at least 0 (shares as 0–1)"
-                        .into(),
-                ),
-                ("请改正数值", "Correct the value"),
-            );
-        } else if as_of.is_none_or(|year| seen.known <= year) {
-            kept.push(Observation {
-                year: seen.year,
-                value: seen.value,
-                error: seen.error,
-            });
-        }
+        kept.extend(report(checking, i, seen, first, lives, as_of));
     }
     kept.sort_by_key(|seen| seen.year);
     kept
+}
+
+/// What was reported of a target's measure that is no process, or is a service's coverage: it stands in the
+/// year that it is about. What is said of the process of a need is said of the coverage.
+pub(super) fn reported(
+    checking: &mut Checking<'_>,
+    targets: &[Target],
+    as_of: Option<Year>,
+) -> Vec<Reported> {
+    let file = checking.file().clone();
+    let mut all = Vec::new();
+    for target in targets {
+        let measure = &file.plan.targets[&target.key].measure;
+        if matches!(measure, MeasureFile::Process(_)) {
+            continue;
+        }
+        let need = match measure {
+            MeasureFile::CoverageOf(service) => {
+                let service = &file.services[service];
+                service.capacity.is_none().then_some(service.need.as_str())
+            }
+            _ => None,
+        };
+        for (i, seen) in file.observations.observation.iter().enumerate() {
+            let of_target = seen.target.as_deref() == Some(target.key.as_str());
+            let of_need = seen.process.is_some() && seen.process.as_deref() == need;
+            if !of_target && !of_need {
+                continue;
+            }
+            let lives = match target.unit {
+                Unit::Share => (0.0..=1.0).contains(&seen.value),
+                Unit::Growth => seen.value.is_finite(),
+                _ => seen.value >= 0.0 && seen.value.is_finite(),
+            };
+            let first = file.model.history_from;
+            // What a process takes has been checked with it.
+            let found = if need.is_some() {
+                known(seen, as_of)
+            } else {
+                report(checking, i, seen, first, lives, as_of)
+            };
+            all.extend(
+                found.map(|observation| Reported {
+                    quantity: target.measure,
+                    observation,
+                    errors: Decision::named("error of reported measures")
+                        .with(Decision::named(&target.key)),
+                }),
+            );
+        }
+    }
+    all
+}
+
+/// A report that can be, if it was known by `as_of`; otherwise says what is wrong with it.
+fn report(
+    checking: &mut Checking<'_>,
+    place: usize,
+    seen: &ObservationFile,
+    first: Year,
+    lives: bool,
+    as_of: Option<Year>,
+) -> Option<Observation> {
+    let until = checking.file().model.until;
+    let place = self::place(place);
+    let error = seen.error.unwrap_or(0.0);
+    if seen.year < first || seen.year > until || seen.known() < seen.year {
+        checking.say(
+            "observations",
+            &place,
+            (
+                format!("{} 年的数，{} 年得知", seen.year, seen.known()),
+                format!("a value of {}, known in {}", seen.year, seen.known()),
+            ),
+            (
+                format!("{first} 到 {until} 年的数，得知不早于当年"),
+                format!("a year from {first} to {until}, known no earlier than itself"),
+            ),
+            ("请改正年份", "Correct the years"),
+        );
+        return None;
+    }
+    if !lives || error.is_nan() || error < 0.0 || error.is_infinite() {
+        checking.say(
+            "observations",
+            &format!("{place}.value"),
+            (
+                format!("值 {}，误差 {error}", seen.value),
+                format!("value {}, error {error}", seen.value),
+            ),
+            (
+                "该量可以取的值，误差不小于 0（比例用 0–1，不用百分数）".into(),
+                "a value that it can have and an error of at least 0 (shares as 0–1)".into(),
+            ),
+            ("请改正数值", "Correct the value"),
+        );
+        return None;
+    }
+    known(seen, as_of)
+}
+
+fn known(seen: &ObservationFile, as_of: Option<Year>) -> Option<Observation> {
+    as_of
+        .is_none_or(|year| seen.known() <= year)
+        .then(|| Observation {
+            year: seen.year,
+            value: seen.value,
+            error: seen.error.unwrap_or(0.0),
+        })
 }

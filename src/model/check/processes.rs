@@ -5,16 +5,18 @@ use super::observations::observations;
 use super::parameters::ready;
 use super::parts::parts;
 use crate::axes::Year;
-use crate::model::checked::{Process, ProcessKind, ProcessLayer};
+use crate::model::checked::{Observation, Process, ProcessKind, ProcessLayer};
 use crate::statistics::sampling::{Distribution, Sampler};
 use crate::stream::Decision;
 
 /// All processes, with what was reported of them by `as_of`.
 pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec<Process> {
     let steps = checking.steps;
+    let base = checking.file().model.base_year;
     let mut checked = Vec::new();
     for (key, file) in &steps[0].file.processes {
         let common = parts(file);
+        let observations = observations(checking, key, common.kind, as_of);
         let mut layers = Vec::new();
         for (layer, step) in steps.iter().enumerate() {
             let parts = parts(&step.file.processes[key]);
@@ -29,7 +31,13 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
                 )
             };
             let start = make("start", parts.start.unwrap_or(&zero));
-            let drift = make("drift", parts.drift);
+            let unknown = unknown_pace(parts.start, &observations, base);
+            let otherwise = if common.kind == ProcessKind::Count {
+                &unknown
+            } else {
+                &zero
+            };
+            let drift = make("drift", parts.drift.unwrap_or(otherwise));
             let volatility = make("volatility", parts.volatility.unwrap_or(&zero));
             if let (Some(start), Some(drift), Some(volatility)) = (start, drift, volatility) {
                 support(checking, key, parts.kind, &start, &drift, &volatility);
@@ -40,7 +48,14 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
                 });
             }
         }
-        let observations = observations(checking, key, common.kind, as_of);
+        let as_elsewhere = common.kind == ProcessKind::Share && common.volatility.is_none();
+        for step in &steps[1..] {
+            if common.kind == ProcessKind::Share
+                && parts(&step.file.processes[key]).volatility.is_none() != as_elsewhere
+            {
+                moves_otherwise(checking, key);
+            }
+        }
         let named = Decision::named(key);
         let decision = Decision::named("process").with(named);
         checked.push(Process {
@@ -54,6 +69,8 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             at: common.at.clone(),
             note: common.note.clone(),
             layers,
+            as_elsewhere,
+            pace_declared: common.kind == ProcessKind::Count && common.drift.is_some(),
             observations,
             decision: decision.reaching(common.reach),
             innovations: Decision::named("innovation")
@@ -63,6 +80,42 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
         });
     }
     checked
+}
+
+/// What is known of the pace of a count of which none is declared: the reports alone. The conjugate posterior
+/// of Jeffreys' prior, kept proper by half a year (Gelman and others 2013, *Bayesian Data Analysis*, §2.8).
+fn unknown_pace(start: Option<&Distribution>, reports: &[Observation], base: Year) -> Distribution {
+    let start = start
+        .and_then(|start| start.sampler().ok())
+        .map_or(0.0, |start| start.median());
+    let (added, years) = reports.last().map_or((0.0, 0.0), |last| {
+        (
+            (last.value - start).max(0.0),
+            f64::from((last.year - base).max(0)),
+        )
+    });
+    let (shape, rate) = (0.5 + added, 0.5 + years);
+    Distribution::Gamma {
+        mean: shape / rate,
+        sd: shape.sqrt() / rate,
+    }
+}
+
+/// A scenario cannot change how a share moves, only its numbers.
+fn moves_otherwise(checking: &mut Checking<'_>, key: &str) {
+    checking.say(
+        "processes",
+        &format!("{key}.volatility"),
+        (
+            "情景给出了波动，而基准情景没有（按他处公共服务覆盖率的变动）".into(),
+            "the scenario gives a volatility and the baseline none (it moves as rates do elsewhere)".into(),
+        ),
+        ("两者都给，或都不给".into(), "one in both, or in neither".into()),
+        (
+            "请在情景中改用 drift（每年在对数几率上的推动）",
+            "Give the scenario a drift instead (a yearly push in log odds)",
+        ),
+    );
 }
 
 /// The start must lie where the process lives; a pace or a spread cannot be negative.

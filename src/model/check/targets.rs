@@ -1,8 +1,10 @@
 //! Targets, with the quantities that they are compared with.
 
-use crate::model::checked::{Process, QuantityId, Target};
-use crate::model::file::{MeasureFile, ModelFile, TargetFile};
+use crate::axes::Year;
+use crate::model::checked::{Process, QuantityId, Rests, Target};
+use crate::model::file::{Hold, MeasureFile, ModelFile, ObservationFile, TargetFile};
 use crate::model::quantities::Quantities;
+use crate::source::Evidence;
 
 /// All targets of declarations whose every name has been found; one whose quantity is not projected has
 /// been complained about and is left out.
@@ -10,6 +12,7 @@ pub(super) fn targets(
     file: &ModelFile,
     quantities: &Quantities,
     processes: &[Process],
+    as_of: Option<Year>,
 ) -> Vec<Target> {
     let targets = file.plan.targets.iter();
     targets
@@ -33,10 +36,52 @@ pub(super) fn targets(
                 of: target.of,
                 at: target.at.clone(),
                 definition: target.definition.clone(),
-                one_observation: process.is_none_or(|process| process.observations.is_empty()),
+                as_elsewhere: process.is_some_and(|process| process.as_elsewhere),
+                rests: rests(file, key, target, process, quantities, measure, as_of),
             })
         })
         .collect()
+}
+
+/// What the probability rests on: the strongest of what is known of the measure.
+fn rests(
+    file: &ModelFile,
+    key: &str,
+    target: &TargetFile,
+    process: Option<&Process>,
+    quantities: &Quantities,
+    measure: QuantityId,
+    as_of: Option<Year>,
+) -> Rests {
+    let known = |seen: &&ObservationFile| as_of.is_none_or(|year| seen.known() <= year);
+    let own = file.observations.observation.iter().filter(known);
+    let mut own = own
+        .filter(|seen| seen.target.as_deref() == Some(key))
+        .map(|seen| seen.year);
+    let moved = process.map_or(&[][..], |process| &process.observations);
+    let decided = own
+        .clone()
+        .chain(moved.iter().map(|seen| seen.year))
+        .any(|year| year == target.year);
+    if decided && target.hold == Hold::End {
+        return Rests::Reported;
+    }
+    let base = file.model.base_year;
+    let later = moved.iter().filter(|seen| seen.year > base).count();
+    let count = later.max(own.by_ref().filter(|year| *year > base).count());
+    if count > 0 {
+        return Rests::OwnSeries(count);
+    }
+    let evidence = match process {
+        Some(process) => process.evidence,
+        None => quantities.list(true)[measure.0].evidence,
+    };
+    match (process, evidence) {
+        (_, Evidence::Assumed) => Rests::Nothing,
+        (Some(process), _) if process.as_elsewhere => Rests::Elsewhere,
+        (_, Evidence::Judged) => Rests::Judgement,
+        _ => Rests::Model,
+    }
 }
 
 /// The quantity that a target is compared with, and the process behind it.

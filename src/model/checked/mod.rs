@@ -5,6 +5,7 @@ mod ids;
 mod number;
 mod service;
 mod settings;
+mod target;
 
 pub use attribute::{Attribute, AttributeKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
@@ -15,15 +16,16 @@ pub use settings::{
     Registered, Settings, SumAnchor, Work,
 };
 
+pub use target::{Reported, Rests, Target};
+
 use indexmap::IndexMap;
 
 use crate::axes::Year;
 use crate::source::Words;
 use crate::stream::Place;
-use crate::units::Unit;
 
 use super::data::Data;
-use super::file::{FactFile, Hold, Nature, Relation};
+use super::file::FactFile;
 use super::quantities::Quantities;
 use super::read::Inherited;
 
@@ -60,6 +62,8 @@ pub struct Model {
     pub services: Vec<Service>,
     /// All targets, in the order of the file.
     pub targets: Vec<Target>,
+    /// What was reported of quantities that are no processes and is known.
+    pub reported: Vec<Reported>,
     /// What the tables say.
     pub data: Data,
     /// What is another model's.
@@ -121,59 +125,6 @@ impl Layer {
             let steps = (year - self.from + 1) as f64;
             (steps / f64::from(self.phase_in)).min(1.0)
         }
-    }
-}
-
-/// One target.
-#[derive(Clone, Debug)]
-pub struct Target {
-    /// Key in the file.
-    pub key: String,
-    /// Number in the plan's table.
-    pub number: Option<u32>,
-    /// Name for people.
-    pub title: Words,
-    /// Binding, expected or box.
-    pub nature: Nature,
-    /// What is compared.
-    pub measure: QuantityId,
-    /// Value in the base year as printed.
-    pub baseline: Option<f64>,
-    /// Value aimed at; the lower end of a range.
-    pub value: f64,
-    /// Upper end of a range; the value itself elsewhere.
-    pub upper: f64,
-    /// How the value must stand to it.
-    pub relation: Relation,
-    /// Words that stand for the target where it is printed.
-    pub shown: Option<Words>,
-    /// Unit.
-    pub unit: Unit,
-    /// Year.
-    pub year: Year,
-    /// When it must hold.
-    pub hold: Hold,
-    /// Things counted, where 100 % means that not one is missing.
-    pub of: Option<f64>,
-    /// Place in the plan.
-    pub at: String,
-    /// Definition given.
-    pub definition: Option<Words>,
-    /// Whether it rests on the base year's value alone.
-    pub one_observation: bool,
-}
-
-impl Target {
-    /// Whether a value meets it. Where things are counted, 100 % means that not one is missing, so half a
-    /// thing less is still all of them.
-    pub fn met(&self, value: f64) -> bool {
-        let threshold = match self.of {
-            Some(things) if self.value >= 1.0 && self.relation == Relation::AtLeast => {
-                1.0 - 0.5 / things
-            }
-            _ => self.value,
-        };
-        self.relation.holds(value, threshold, self.upper)
     }
 }
 

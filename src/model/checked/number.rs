@@ -34,7 +34,7 @@ pub struct Parameter {
 /// What kind of process it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProcessKind {
-    /// Logit random walk with drift.
+    /// A share: as coverage rates elsewhere, or a logit random walk with drift.
     Share,
     /// Log random walk with drift.
     Level,
@@ -90,6 +90,10 @@ pub struct Process {
     pub note: Option<Words>,
     /// Its distributions, by layer.
     pub layers: Vec<ProcessLayer>,
+    /// Whether it is a share that moves as coverage rates have moved elsewhere.
+    pub as_elsewhere: bool,
+    /// Whether it is a count whose pace is declared; otherwise only reports tell of it.
+    pub pace_declared: bool,
     /// What was reported of it and is known.
     pub observations: Vec<Observation>,
     /// The stream of its start, drift and volatility.
@@ -118,6 +122,6 @@ pub struct Observation {
     pub year: Year,
     /// The value.
     pub value: f64,
-    /// Standard deviation on the scale of the process.
+    /// Standard deviation of its error, in the unit of the value; 0 where it stands as printed.
     pub error: f64,
 }

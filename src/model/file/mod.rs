@@ -3,7 +3,7 @@
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
 //! `settings` is `model.toml`, `number` `parameters.toml` and `processes.toml`, `service`
-//! `services.toml`, `plan` `plan.toml`, `observations.toml` and the scenarios.
+//! `services.toml`, `observation` `observations.toml`, `plan` `plan.toml` and the scenarios.
 
 mod attribute;
 mod calibration;
@@ -11,6 +11,7 @@ mod description;
 mod disability;
 mod household;
 mod number;
+mod observation;
 mod plan;
 mod population;
 mod service;
@@ -26,9 +27,10 @@ pub use description::{description, format};
 pub use disability::{DisabilityFile, RegistrationFile};
 pub use household::HouseholdsFile;
 pub use number::{ParameterFile, ProcessFile, SpreadFile};
+pub use observation::{ObservationFile, ObservationsFile};
 pub use plan::{
-    DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, ObservationFile, ObservationsFile,
-    PlanFile, Relation, ScenarioFile, TargetFile,
+    DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, ObservationsFile, PlanFile,
+    Relation, ScenarioFile, TargetFile,
 };
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use service::{

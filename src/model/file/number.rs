@@ -146,16 +146,17 @@ impl SpreadFile {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ProcessFile {
-    /// Logit random walk with drift, between 0 and 1.
+    /// A share between 0 and 1: a logit random walk with drift where `volatility` is given; otherwise it
+    /// moves as coverage rates of public services have moved elsewhere.
     Share {
         /// Name for people.
         title: Words,
         /// Value at the end of the base year.
         start: Distribution,
-        /// Yearly change of the logit.
-        drift: Distribution,
-        /// Standard deviation of the yearly innovation of the logit.
-        volatility: Distribution,
+        /// Yearly change of the logit, 0 if not given; without `volatility` on top of what is usual elsewhere.
+        drift: Option<Distribution>,
+        /// Standard deviation of the yearly innovation of the logit; without it the share moves as elsewhere.
+        volatility: Option<Distribution>,
         /// Key in `datasets/sources.toml`.
         #[schemars(extend("x-names" = "source"))]
         source: String,
@@ -206,8 +207,8 @@ pub enum ProcessFile {
         unit: Unit,
         /// Number at the end of the base year.
         start: Distribution,
-        /// Mean number added in a year.
-        pace: Distribution,
+        /// Mean number added in a year, which reports move; if not given, only reports tell of it.
+        pace: Option<Distribution>,
         /// Key in `datasets/sources.toml`.
         #[schemars(extend("x-names" = "source"))]
         source: String,

@@ -1,11 +1,11 @@
-//! `plan.toml`, `observations.toml` and the scenarios: what was said, what was seen, what might be.
+//! `plan.toml` and the scenarios: what was said, and what might be.
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
-use crate::source::{Evidence, Verification, Words};
+use crate::source::Words;
 use crate::units::Unit;
 
 /// `plan.toml`.
@@ -191,41 +191,6 @@ pub struct TargetFile {
     pub at: String,
     /// Definition given.
     pub definition: Option<Words>,
-}
-
-/// `observations.toml`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ObservationsFile {
-    /// What was reported.
-    #[serde(default)]
-    pub observation: Vec<ObservationFile>,
-}
-
-/// One reported value of a process.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ObservationFile {
-    /// The process.
-    #[schemars(extend("x-names" = "process"))]
-    pub process: String,
-    /// The year it is about.
-    pub year: Year,
-    /// The year from which it was known.
-    pub known: Year,
-    /// The value.
-    pub value: f64,
-    /// Standard deviation on the scale of the process.
-    pub error: f64,
-    /// Key in `datasets/sources.toml`.
-    #[schemars(extend("x-names" = "source"))]
-    pub source: String,
-    /// Place in the source.
-    pub at: Option<String>,
-    /// How it was obtained.
-    pub evidence: Evidence,
-    /// How the source was seen.
-    pub verification: Verification,
 }
 
 /// A scenario's own file: only the difference.

@@ -5,12 +5,13 @@ use super::super::chart::{
     BoardChart, BoardRow, ChartError, FanChart, Layout, Mark, Picture, Status, TargetLine, board,
     fan,
 };
+use super::super::rests::rests;
 use super::super::summary::aim;
 use super::super::table::nature;
 use super::Album;
 use crate::evaluation::Attainment;
 use crate::model::file::{Nature, Relation};
-use crate::source::{Evidence, Language};
+use crate::source::Language;
 use crate::units::Unit;
 
 impl Album<'_> {
@@ -27,9 +28,14 @@ impl Album<'_> {
         let likely = self
             .attainments
             .iter()
-            .filter(|a| a.probability >= 0.5)
+            .filter(|a| a.told().is_some_and(|chance| chance >= 0.5))
             .count();
         let all = self.attainments.len();
+        let told = self
+            .attainments
+            .iter()
+            .filter(|a| a.told().is_some())
+            .count();
         let year = self
             .model
             .targets
@@ -38,17 +44,19 @@ impl Album<'_> {
             .max()
             .unwrap_or(self.last());
         let title = match language {
-            Language::Zh => format!("{all} 项目标中，{likely} 项到 {year} 年实现的概率不低于一半"),
+            Language::Zh => format!(
+                "{all} 项目标中，{told} 项有依据可给概率，其中 {likely} 项到 {year} 年实现的概率不低于一半"
+            ),
             Language::En => format!(
-                "Of {all} targets, {likely} are as likely as not, or likelier, to be met by {year}"
+                "Of {all} targets, {told} have evidence for a probability; {likely} of them are as likely as not, or likelier, to be met by {year}"
             ),
         };
         let frame = self.frame(
             title.clone(),
             language
                 .pick(
-                    "基期值、目标值、预测中位数与 80% 区间、实现概率；多数指标只有一个观测值，趋势为研判",
-                    "baseline, target, projected median with 80% interval, probability; most rest on one observation and a judged drift",
+                    "基期值、目标值、预测中位数与 80% 区间、实现概率及其依据；没有依据的不给概率",
+                    "baseline, target, projected median with 80% interval, probability and what it rests on; none is said where there is no evidence",
                 )
                 .to_string(),
             title,
@@ -95,11 +103,11 @@ impl Album<'_> {
             fan.observed
                 .extend(target.baseline.map(|value| (self.base(), value * 100.0)));
             let aim = aim(target, language);
-            met_words.push(format!(
-                "{} {aim}: {:.0}%",
-                target.title.get(language),
-                met.probability * 100.0
-            ));
+            let chance = met.told().map_or_else(
+                || language.pick("无依据", "no evidence").to_string(),
+                |chance| format!("{:.0}%", 100.0 * chance),
+            );
+            met_words.push(format!("{} {aim}: {chance}", target.title.get(language)));
             targets.push(TargetLine {
                 year: target.year,
                 value: target.value * 100.0,
@@ -118,8 +126,8 @@ impl Album<'_> {
             title,
             language
                 .pick(
-                    "%；圆点为规划基期值，菱形为目标；趋势为研判",
-                    "per cent; dots are the plan's baselines, diamonds its targets; the drift is judged",
+                    "%；圆点为规划基期值，菱形为目标；变动按他处公共服务的覆盖率",
+                    "per cent; dots are the plan's baselines, diamonds its targets; they move as coverage rates have moved elsewhere",
                 )
                 .to_string(),
             met_words.join(language.pick("；", "; ")),
@@ -166,8 +174,8 @@ impl Album<'_> {
                 target.at.clone(),
             ),
         };
-        let status = if target.baseline.is_none() && met.evidence == Evidence::Assumed {
-            Status::JudgedOnly
+        let status = if met.told().is_none() {
+            Status::NoEvidence
         } else if met.probability >= 2.0 / 3.0 {
             Status::Likely
         } else if met.probability >= 1.0 / 3.0 {
@@ -208,14 +216,14 @@ impl Album<'_> {
             median: Some(scale(met.median)),
             low80: Some(scale(met.eighty.0)),
             high80: Some(scale(met.eighty.1)),
-            probability: Some((met.probability, met.standard_error)),
-            first_year: Some(match (met.first_met, language) {
+            probability: met.told().map(|chance| (chance, met.standard_error)),
+            first_year: met.told().map(|_| match (met.first_met, language) {
                 (Some(year), _) => year.to_string(),
                 (None, Language::Zh) => format!("{} 年后", self.last()),
                 (None, Language::En) => format!("after {}", self.last()),
             }),
             status,
-            note: String::new(),
+            note: rests(target, met, language),
         }
     }
 }

@@ -34,7 +34,7 @@ words! {
     likely = "有望实现", "likely";
     even = "难以断定", "uncertain";
     unlikely = "恐难实现", "unlikely";
-    judged_only = "仅凭研判", "judged only";
+    no_evidence = "无依据", "no evidence";
     no_baseline = "缺少基线", "no baseline";
     uniform = "预测校准良好时的期望", "expected if well calibrated";
     sampling_interval = "抽样区间", "sampling interval";

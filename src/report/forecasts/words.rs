@@ -189,6 +189,8 @@ fn short(outlook: &Outlook, language: Language) -> String {
     match (outlook.forecast.basis, language) {
         (Basis::PriorOnly { .. }, Language::Zh) => format!("历史太短（{n} 个值）：只用先验"),
         (Basis::PriorOnly { .. }, Language::En) => format!("prior only ({n} values)"),
+        (Basis::Elsewhere { .. }, Language::Zh) => format!("{n} 个值；按他处的覆盖率"),
+        (Basis::Elsewhere { .. }, Language::En) => format!("{n} values; as rates elsewhere"),
         (Basis::NeverAboveZero { .. }, Language::Zh) => format!("{n} 个值全为零"),
         (Basis::NeverAboveZero { .. }, Language::En) => format!("zero in all {n} values"),
         (Basis::Short { .. }, Language::Zh) => format!("历史较短（{n} 个值）"),

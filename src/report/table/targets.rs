@@ -1,7 +1,7 @@
 //! Every target of the plan.
 
 use super::*;
-use crate::evaluation::Attainment;
+use crate::evaluation::attainment::{Attainment, Elsewhere};
 use crate::model::Model;
 use crate::model::file::Relation;
 
@@ -46,35 +46,75 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
             "high80",
             rows.iter().map(|(t, a)| rounded(a.eighty.1, t.unit)),
         )
-        .numbers("probability", rows.iter().map(|(_, a)| Some(a.probability)))
+        .numbers("probability", rows.iter().map(|(_, a)| a.told()))
         .numbers(
             "monte_carlo_error",
-            rows.iter()
-                .map(|(_, a)| rounded(a.standard_error, Unit::Share)),
+            rows.iter().map(|(_, a)| {
+                a.told()
+                    .and_then(|_| rounded(a.standard_error, Unit::Share))
+            }),
         )
         .numbers(
             "met_at_the_end",
-            rows.iter().map(|(_, a)| Some(a.at_the_end)),
+            rows.iter().map(|(_, a)| a.told().map(|_| a.at_the_end)),
         )
         .numbers(
             "met_every_year",
-            rows.iter().map(|(_, a)| Some(a.every_year)),
+            rows.iter().map(|(_, a)| a.told().map(|_| a.every_year)),
         )
         .numbers(
             "expected_gap",
             rows.iter().map(|(t, a)| rounded(a.gap, t.unit)),
         )
-        .wholes("first_met", rows.iter().map(|(_, a)| a.first_met))
-        .numbers("never_met", rows.iter().map(|(_, a)| Some(a.never)))
+        .wholes(
+            "first_met",
+            rows.iter().map(|(_, a)| a.told().and(a.first_met)),
+        )
+        .numbers(
+            "never_met",
+            rows.iter().map(|(_, a)| a.told().map(|_| a.never)),
+        )
         .numbers(
             "pace_needed",
             rows.iter().map(|(t, a)| rounded(a.pace, t.unit)),
         )
         .texts("evidence", rows.iter().map(|(_, a)| a.evidence.en()))
-        .texts("basis", rows.iter().map(|(_, a)| basis(a.one_observation)));
+        .texts("rests_on_zh", rows.iter().map(|(_, a)| a.rests.words().zh))
+        .texts("rests_on_en", rows.iter().map(|(_, a)| a.rests.words().en))
+        .numbers("elsewhere_enough", outside(&rows, |there| there.enough))
+        .numbers(
+            "elsewhere_pace_low80",
+            outside(&rows, |there| there.paces[0]),
+        )
+        .numbers("elsewhere_pace", outside(&rows, |there| there.paces[1]))
+        .numbers(
+            "elsewhere_pace_high80",
+            outside(&rows, |there| there.paces[2]),
+        )
+        .wholes(
+            "published_met",
+            rows.iter().map(|(_, a)| Some(a.published?.0 as i32)),
+        )
+        .wholes(
+            "published",
+            rows.iter().map(|(_, a)| Some(a.published?.1 as i32)),
+        );
     table
         .note("unit", "values are in column `unit`; probabilities and shares run from 0 to 1; pace_needed is a year")
-        .note("basis", "judged: one observation at most stands behind the projection, its drift is elicited")
+        .note("rests_on_en", "what the probability rests on; where it rests on nothing, none is said")
+        .note("elsewhere_enough", "part of coverage rates elsewhere that stood there and moved enough in as many years; paces are a year")
+        .note("published", "published final results of such targets in comparable plans; success is published more often")
+}
+
+/// What is known of elsewhere, where anything is.
+fn outside(
+    rows: &[(&crate::model::checked::Target, &Attainment)],
+    of: impl Fn(&Elsewhere) -> f64,
+) -> Vec<Option<f64>> {
+    let parts = rows.iter().map(|(_, a)| a.elsewhere.as_ref().map(&of));
+    parts
+        .map(|part| part.map(|part| (part * 1e6).round() / 1e6))
+        .collect()
 }
 
 /// Whether a target is binding, expected or from a box, in both languages.
@@ -100,13 +140,5 @@ fn hold(hold: crate::model::file::Hold) -> &'static str {
         Hold::End => "at the end",
         Hold::EveryYear => "every year",
         Hold::Mean => "on average",
-    }
-}
-
-fn basis(one_observation: bool) -> &'static str {
-    if one_observation {
-        "judged: one observation only"
-    } else {
-        "several observations"
     }
 }

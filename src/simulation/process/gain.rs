@@ -2,7 +2,7 @@
 
 use ndarray::Array2;
 
-use super::{Fading, transform};
+use super::{Fading, on_scale, transform};
 use crate::axes::Year;
 use crate::model::checked::{Observation, Process, ProcessKind};
 use crate::simulation::SimulationError;
@@ -34,7 +34,8 @@ pub(super) fn gain(
     let n = observations.len();
     let among = Array2::from_shape_fn((n, n), |(i, j)| {
         let error = if i == j {
-            observations[i].error * observations[i].error
+            let spread = on_scale(process.kind, &observations[i]).1;
+            spread * spread
         } else {
             0.0
         };

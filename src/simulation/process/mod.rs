@@ -2,15 +2,18 @@
 
 mod fading;
 mod gain;
+mod pace;
 
 pub use fading::Fading;
 use gain::gain;
+use pace::Learnt;
 
 use ndarray::Array2;
 
 use super::SimulationError;
 use super::parameters::mixed;
 use crate::axes::Year;
+use crate::coverage::{Bridge, Report, shipped};
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};
 use crate::statistics::elementary::exponential;
 use crate::statistics::sampling::{poisson, standard_normal, standard_normals};
@@ -23,8 +26,12 @@ pub struct Path {
     observations: Vec<Observation>,
     /// Whether every layer says the same.
     steady: bool,
-    /// Gain of each year (rows) on each observation (columns).
+    /// Gain of each year (rows) on each observation (columns), where it is a Gaussian walk.
     gain: Option<Array2<f64>>,
+    /// The paths of a share that moves as rates do elsewhere.
+    bridge: Option<Bridge>,
+    /// What was reported of a declared pace.
+    learnt: Option<Learnt>,
     decision: Decision,
     innovations: Decision,
     errors: Decision,
@@ -43,7 +50,12 @@ impl Path {
         fading: Fading,
     ) -> Result<Self, SimulationError> {
         let observations = process.observations.clone();
-        let gain = if observations.is_empty() || process.kind == ProcessKind::Count {
+        let bridge = process
+            .as_elsewhere
+            .then(|| bridge(process, base))
+            .transpose()?;
+        let walks = bridge.is_none() && process.kind != ProcessKind::Count;
+        let gain = if observations.is_empty() || !walks {
             None
         } else {
             Some(gain(process, &observations, base, years, fading)?)
@@ -56,6 +68,11 @@ impl Path {
                 .iter()
                 .all(|layer| *layer == process.layers[0]),
             gain,
+            bridge,
+            learnt: process
+                .pace_declared
+                .then(|| Learnt::of(process, base))
+                .flatten(),
             decision: process.decision,
             innovations: process.innovations,
             errors: process.errors,
@@ -65,7 +82,9 @@ impl Path {
     /// Whether another process has the same paths under the same chance, whatever the layers of its
     /// scenario.
     pub fn is_as(&self, process: &Process, other: &Path, theirs: &Process) -> bool {
-        let same = process.key == theirs.key && process.layers[0] == theirs.layers[0];
+        let same = process.key == theirs.key
+            && process.as_elsewhere == theirs.as_elsewhere
+            && process.layers[0] == theirs.layers[0];
         self.steady && other.steady && same && self.observations == other.observations
     }
 
@@ -104,7 +123,22 @@ impl Path {
             }
         };
         if self.kind == ProcessKind::Count {
-            self.draw_count(start, |year| in_year(year).0, chance, base, years, path);
+            let u1 = self
+                .learnt
+                .as_ref()
+                .map_or(u1, |learnt| learnt.probability(u1));
+            let in_year = |year| mixed(layers, year, |k| process.layers[k].drift.quantile(u1));
+            self.draw_count(start, in_year, chance, base, years, path);
+            return;
+        }
+        if let Some(bridge) = &self.bridge {
+            let start = &process.layers[0].start;
+            let from = years.partition_point(|year| *year < base);
+            let (past, ahead) = path.split_at_mut(from);
+            let mut stream = chance.stream(self.innovations, 0);
+            bridge.draw(start, &mut stream, ahead);
+            past.fill(ahead.first().copied().unwrap_or(f64::NAN));
+            self.push(drift, base, years, fading, path);
             return;
         }
         let mut at = transform(self.kind, start);
@@ -128,6 +162,36 @@ impl Path {
             path.iter_mut()
                 .for_each(|value| *value = back(self.kind, *value));
         }
+        // What stands as printed is read as it stands, also at 0 and 100 %.
+        for seen in self.observations.iter().filter(|seen| seen.error == 0.0) {
+            if let Some(place) = years.iter().position(|year| *year == seen.year) {
+                path[place] = seen.value;
+            }
+        }
+    }
+
+    /// Adds what is done on top of what is usual, from the year after the last report: reports contain it.
+    fn push(
+        &self,
+        drift: impl Fn(Year) -> f64,
+        base: Year,
+        years: &[Year],
+        fading: &[f64],
+        path: &mut [f64],
+    ) {
+        let last = self
+            .observations
+            .last()
+            .map_or(base, |seen| seen.year.max(base));
+        let mut pushed = 0.0;
+        for ((year, fading), value) in years.iter().zip(fading).zip(path) {
+            if *year > last {
+                pushed += drift(*year) * fading;
+                if pushed != 0.0 {
+                    *value = back(self.kind, transform(self.kind, *value) + pushed);
+                }
+            }
+        }
     }
 
     fn condition(&self, chance: &Chance, years: &[Year], path: &mut [f64]) {
@@ -137,8 +201,8 @@ impl Path {
             .observations
             .iter()
             .map(|seen| {
-                let reported = transform(self.kind, seen.value);
-                let error = seen.error * standard_normal(&mut stream);
+                let (reported, spread) = on_scale(self.kind, seen);
+                let error = spread * standard_normal(&mut stream);
                 let place = years.iter().position(|year| *year == seen.year);
                 reported + error - place.map_or(0.0, |place| path[place])
             })
@@ -191,6 +255,40 @@ impl Path {
         }
     }
 }
+
+/// The paths of a share that moves as rates do elsewhere, through what was reported of it.
+fn bridge(process: &Process, base: Year) -> Result<Bridge, SimulationError> {
+    let reports: Vec<Report> = process
+        .observations
+        .iter()
+        .map(|seen| Report {
+            step: (seen.year - base).max(0) as usize,
+            share: seen.value,
+            error: seen.error,
+        })
+        .collect();
+    Bridge::new(shipped(), &process.layers[0].start, &reports).ok_or_else(|| {
+        SimulationError::ReportsDisagree {
+            key: process.key.clone(),
+        }
+    })
+}
+
+/// A reported value and the error of it on the scale of the walk. A share of 0 or 1 stands there for what
+/// rounds to it in whole per cents: half of that is cut off.
+fn on_scale(kind: ProcessKind, seen: &Observation) -> (f64, f64) {
+    match kind {
+        ProcessKind::Share => {
+            let value = seen.value.clamp(ROUNDED / 2.0, 1.0 - ROUNDED / 2.0);
+            (transform(kind, value), seen.error / (value * (1.0 - value)))
+        }
+        ProcessKind::Level => (transform(kind, seen.value), seen.error / seen.value),
+        ProcessKind::Count | ProcessKind::Growth => (seen.value, seen.error),
+    }
+}
+
+/// Half of a whole per cent.
+const ROUNDED: f64 = 0.005;
 
 /// To the scale on which the process is a random walk.
 fn transform(kind: ProcessKind, value: f64) -> f64 {

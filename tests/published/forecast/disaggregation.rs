@@ -136,6 +136,8 @@ fn regressions_agree_with_r() {
 }
 
 /// Years 1, 20 and 40 from the same equations solved in R; order, proportional, free start.
+/// R's proportional method with an agreed start anchors the ratio at nought, so that an indicator that meets
+/// its totals does not come back; ours anchors it at one, and is not compared there.
 #[test]
 fn denton_agrees_with_r() {
     let cases = [
@@ -154,12 +156,6 @@ fn denton_agrees_with_r() {
         (
             1,
             true,
-            false,
-            [36.7837999769, 121.9884378645, 172.7630543162],
-        ),
-        (
-            1,
-            true,
             true,
             [69.5546332015, 122.3607376101, 172.7657716511],
         ),
@@ -174,12 +170,6 @@ fn denton_agrees_with_r() {
             false,
             true,
             [77.7309722891, 130.8101328669, 173.2498357981],
-        ),
-        (
-            2,
-            true,
-            false,
-            [24.6063141360, 120.1551564522, 168.2447260491],
         ),
         (
             2,

@@ -58,7 +58,7 @@ pub fn open_for_calibration(
     // Reports of later years are not known yet; so, too, they only keep what they are about in use.
     for report in &mut narrowed.file.observations.observation {
         if report.year > until {
-            (report.year, report.known) = (until, NEVER);
+            (report.year, report.known) = (until, Some(NEVER));
         }
     }
     let as_of = calibration.as_of.unwrap_or(NEVER - 1);

@@ -44,7 +44,7 @@ impl Status {
             Status::Likely => (words::likely(language), Shape::Up, theme::LIKELY),
             Status::Even => (words::even(language), Shape::Bar, theme::EVEN),
             Status::Unlikely => (words::unlikely(language), Shape::Down, theme::UNLIKELY),
-            Status::JudgedOnly => (words::judged_only(language), Shape::Diamond, theme::MUTED),
+            Status::NoEvidence => (words::no_evidence(language), Shape::Diamond, theme::MUTED),
             Status::NoBaseline => (words::no_baseline(language), Shape::Ring, theme::MUTED),
         }
     }

@@ -85,7 +85,7 @@ pub enum Status {
     /// Unlikely to be met.
     Unlikely,
     /// Only judgement speaks for the projection.
-    JudgedOnly,
+    NoEvidence,
     /// There is no baseline, so that nothing can be projected.
     #[default]
     NoBaseline,

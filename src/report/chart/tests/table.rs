@@ -17,7 +17,7 @@ pub(super) fn board_of(count: usize, language: Language) -> BoardChart {
         Status::Likely,
         Status::Even,
         Status::Unlikely,
-        Status::JudgedOnly,
+        Status::NoEvidence,
         Status::NoBaseline,
     ];
     let row = |n: usize| BoardRow {

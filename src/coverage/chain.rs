@@ -1,0 +1,257 @@
+//! The chain: steps by kind, pace and level; what a history says of them; where they lead.
+
+use super::levels::{KNOTS, LEVELS, STEPS, grid, level_of};
+use super::outlook::Outlook;
+
+/// Kinds of programme: they differ in where their rates stand in the long run.
+pub(super) const KINDS: usize = 4;
+/// Paces of a year: quiet and lively.
+pub(super) const PACES: usize = 2;
+/// Kind and pace together.
+pub(super) const STATES: usize = KINDS * PACES;
+
+/// What is known of a state, one number each.
+pub(super) type States = [f64; STATES];
+
+/// How rates in whole per cents move from year to year.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// What was estimated.
+    pub(super) tables: Tables,
+    /// Probability of each level after a step: by state, level before, level after.
+    pub(super) steps: Vec<f64>,
+    /// The same, cumulated over the level after.
+    pub(super) below: Vec<f64>,
+}
+
+/// What is estimated of a chain, and shipped.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tables {
+    /// By state and knot: probability that the whole per cent stays.
+    pub stay: Vec<f64>,
+    /// By state, knot and class: how steps are shared out where it does not stay.
+    pub sizes: Vec<f64>,
+    /// By state and state: the state of the next year.
+    pub switching: Vec<f64>,
+    /// By level and state: what the level alone says of the state.
+    pub membership: Vec<f64>,
+}
+
+impl Tables {
+    pub(super) fn empty() -> Self {
+        Tables {
+            stay: vec![0.0; STATES * KNOTS.len()],
+            sizes: vec![0.0; STATES * KNOTS.len() * STEPS],
+            switching: vec![0.0; STATES * STATES],
+            membership: vec![0.0; LEVELS * STATES],
+        }
+    }
+}
+
+impl Chain {
+    /// Makes a chain ready from its tables.
+    pub(super) fn new(tables: Tables) -> Self {
+        let grid = grid();
+        let mut steps = vec![0.0; STATES * LEVELS * LEVELS];
+        for state in 0..STATES {
+            for from in 0..LEVELS {
+                let row = &mut steps[(state * LEVELS + from) * LEVELS..][..LEVELS];
+                let mut stay = 0.0;
+                for (knot, part) in grid.knots[from] {
+                    let place = state * KNOTS.len() + knot;
+                    stay += part * tables.stay[place];
+                    for class in 0..STEPS {
+                        let size = part * tables.sizes[place * STEPS + class];
+                        for (to, share) in &grid.leads[from * STEPS + class] {
+                            row[*to] += size * share;
+                        }
+                    }
+                }
+                let moved: f64 = row.iter().sum();
+                row.iter_mut()
+                    .for_each(|part| *part *= (1.0 - stay) / moved);
+                row[from] = stay;
+            }
+        }
+        let mut below = steps.clone();
+        for row in below.chunks_exact_mut(LEVELS) {
+            let mut sum = 0.0;
+            row.iter_mut().for_each(|part| {
+                sum += *part;
+                *part = sum;
+            });
+        }
+        Chain {
+            tables,
+            steps,
+            below,
+        }
+    }
+
+    /// Probabilities of the levels after a step from one, in a state.
+    pub(super) fn step(&self, state: usize, from: usize) -> &[f64] {
+        &self.steps[(state * LEVELS + from) * LEVELS..][..LEVELS]
+    }
+
+    /// The next year's state.
+    pub(super) fn switch(&self, state: usize) -> &[f64] {
+        &self.tables.switching[state * STATES..][..STATES]
+    }
+
+    /// What a level alone says of the state of the step out of it.
+    pub(super) fn member(&self, level: usize) -> States {
+        let row = &self.tables.membership[level * STATES..][..STATES];
+        std::array::from_fn(|state| row[state])
+    }
+
+    /// The state of the step out of the last level, given levels of consecutive years. A gap (`None`) is
+    /// passed over by all the ways that lead across it.
+    pub(super) fn filter(&self, history: &[Option<usize>]) -> Option<(States, usize)> {
+        let first = history.iter().position(Option::is_some)?;
+        let mut last = history[first]?;
+        let mut states = self.member(last);
+        // Where the last year is not known: weights by state and level.
+        let mut spread: Option<Vec<f64>> = None;
+        for level in &history[first + 1..] {
+            let ahead = match &spread {
+                None => self.across(&states, last),
+                Some(weights) => self.onward(weights),
+            };
+            match level {
+                None => spread = Some(ahead),
+                Some(level) => {
+                    let told: States = std::array::from_fn(|state| ahead[state * LEVELS + level]);
+                    states = normalised(&told)?;
+                    last = *level;
+                    spread = None;
+                }
+            }
+        }
+        Some((states, last))
+    }
+
+    /// Weights by next state and level, one step on from a known level.
+    fn across(&self, states: &States, level: usize) -> Vec<f64> {
+        let mut weights = vec![0.0; STATES * LEVELS];
+        for (state, part) in states.iter().enumerate() {
+            weights[state * LEVELS + level] = *part;
+        }
+        self.onward(&weights)
+    }
+
+    /// Weights by next state and level, one step on.
+    pub(super) fn onward(&self, weights: &[f64]) -> Vec<f64> {
+        let mut after = vec![0.0; STATES * LEVELS];
+        let mut stepped = [0.0; LEVELS];
+        for state in 0..STATES {
+            stepped.fill(0.0);
+            for from in 0..LEVELS {
+                let weight = weights[state * LEVELS + from];
+                if weight > 0.0 {
+                    for (to, part) in stepped.iter_mut().zip(self.step(state, from)) {
+                        *to += weight * part;
+                    }
+                }
+            }
+            for (next, part) in self.switch(state).iter().enumerate() {
+                if *part > 0.0 {
+                    let row = &mut after[next * LEVELS..][..LEVELS];
+                    row.iter_mut()
+                        .zip(&stepped)
+                        .for_each(|(to, from)| *to += part * from);
+                }
+            }
+        }
+        after
+    }
+
+    /// The outlook of a rate of which these yearly values (from 0 to 1, `None` for a gap) are known, the
+    /// last of them today's; `None` where nothing is known, or the last year is a gap.
+    pub fn outlook(&self, history: &[Option<f64>], horizon: usize) -> Option<Outlook> {
+        (*history.last()?)?;
+        let levels: Vec<Option<usize>> = history.iter().map(|share| share.map(level_of)).collect();
+        let (states, last) = self.filter(&levels)?;
+        let mut weights = self.across(&states, last);
+        let mut years = Vec::with_capacity(horizon);
+        for year in 1..=horizon {
+            if year > 1 {
+                weights = self.onward(&weights);
+            }
+            let level = |level: usize| (0..STATES).map(|s| weights[s * LEVELS + level]).sum();
+            years.push((0..LEVELS).map(level).collect());
+        }
+        Some(Outlook::new(years))
+    }
+
+    /// Probability that a rate of which this is known has a lively year ahead, and of each kind, the one
+    /// that stands lowest in the long run first.
+    pub fn kinds(&self, history: &[Option<f64>]) -> Option<([f64; KINDS], f64)> {
+        let levels: Vec<Option<usize>> = history.iter().map(|share| share.map(level_of)).collect();
+        let (states, _) = self.filter(&levels)?;
+        let kinds = std::array::from_fn(|kind| states[kind * PACES..][..PACES].iter().sum());
+        let lively = (0..KINDS)
+            .map(|kind| states[kind * PACES + PACES - 1])
+            .sum();
+        Some((kinds, lively))
+    }
+}
+
+/// As shares of their sum; `None` where there is nothing.
+pub(super) fn normalised(states: &States) -> Option<States> {
+    let total: f64 = states.iter().sum();
+    (total > 0.0).then(|| states.map(|state| state / total))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::shipped;
+
+    #[test]
+    fn every_row_of_the_shipped_chain_is_a_distribution() {
+        let chain = shipped();
+        let rows = chain.steps.chunks_exact(LEVELS);
+        let others = chain
+            .tables
+            .switching
+            .chunks_exact(STATES)
+            .chain(chain.tables.membership.chunks_exact(STATES));
+        for row in rows.chain(others) {
+            assert!((row.iter().sum::<f64>() - 1.0).abs() < 1e-9, "{row:?}");
+            assert!(row.iter().all(|part| *part >= 0.0));
+        }
+    }
+
+    /// The panel's own count of five-year windows that start at 97 or 98 per cent: 28 % stand at 99 after
+    /// five years.
+    #[test]
+    fn from_ninety_eight_about_a_quarter_reach_ninety_nine_in_five_years() {
+        let outlook = shipped().outlook(&[Some(0.98)], 5).unwrap();
+        let reached = outlook.at_least(5, 99);
+        assert!((0.2..0.4).contains(&reached), "{reached}");
+        assert!(outlook.quantile(5, 0.1) < 98 && outlook.quantile(5, 0.9) >= 99);
+        assert!((outlook.probabilities(5).iter().sum::<f64>() - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_steady_past_makes_a_narrower_outlook_than_a_restless_one() {
+        let chain = shipped();
+        let width = |past: &[f64]| {
+            let history: Vec<_> = past.iter().copied().map(Some).collect();
+            let outlook = chain.outlook(&history, 5).unwrap();
+            outlook.quantile(5, 0.9) - outlook.quantile(5, 0.1)
+        };
+        assert!(width(&[0.9, 0.9, 0.9, 0.9, 0.9]) < width(&[0.7, 0.95, 0.8, 0.96, 0.9]));
+    }
+
+    #[test]
+    fn a_gap_is_crossed_and_an_unknown_end_is_refused() {
+        let chain = shipped();
+        assert!(
+            chain
+                .outlook(&[Some(0.9), None, None, Some(0.92)], 3)
+                .is_some()
+        );
+        assert!(chain.outlook(&[Some(0.9), None], 3).is_none() && chain.outlook(&[], 3).is_none());
+    }
+}

@@ -1,0 +1,132 @@
+//! Targets, what their probability rests on, and what was reported of what they measure.
+
+use serde::Serialize;
+
+use super::ids::QuantityId;
+use super::number::Observation;
+use crate::axes::Year;
+use crate::model::file::{Hold, Nature, Relation};
+use crate::source::Words;
+use crate::stream::Decision;
+use crate::units::Unit;
+
+/// One target.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Key in the file.
+    pub key: String,
+    /// Number in the plan's table.
+    pub number: Option<u32>,
+    /// Name for people.
+    pub title: Words,
+    /// Binding, expected or box.
+    pub nature: Nature,
+    /// What is compared.
+    pub measure: QuantityId,
+    /// Value in the base year as printed.
+    pub baseline: Option<f64>,
+    /// Value aimed at; the lower end of a range.
+    pub value: f64,
+    /// Upper end of a range; the value itself elsewhere.
+    pub upper: f64,
+    /// How the value must stand to it.
+    pub relation: Relation,
+    /// Words that stand for the target where it is printed.
+    pub shown: Option<Words>,
+    /// Unit.
+    pub unit: Unit,
+    /// Year.
+    pub year: Year,
+    /// When it must hold.
+    pub hold: Hold,
+    /// Things counted, where 100 % means that not one is missing.
+    pub of: Option<f64>,
+    /// Place in the plan.
+    pub at: String,
+    /// Definition given.
+    pub definition: Option<Words>,
+    /// What the probability that it is met rests on.
+    pub rests: Rests,
+    /// Whether what is compared moves as coverage rates have moved elsewhere.
+    pub as_elsewhere: bool,
+}
+
+/// What the probability of a target rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rests {
+    /// The value of the target year itself has been reported.
+    Reported,
+    /// The place's own series of so many reported values after the base year.
+    OwnSeries(usize),
+    /// One value of its own, and how coverage rates of public services have moved elsewhere.
+    Elsewhere,
+    /// Counted or estimated numbers in the model of people and services.
+    Model,
+    /// Someone's judgement, without a series.
+    Judgement,
+    /// Nothing: where it starts, or how it moves, is assumed. No probability is said.
+    Nothing,
+}
+
+impl Rests {
+    /// In words.
+    pub fn words(self) -> Words {
+        let (zh, en) = match self {
+            Rests::Reported => (
+                "目标年已有公布值".into(),
+                "reported for the target year".into(),
+            ),
+            Rests::OwnSeries(count) => (
+                format!("本地基期后 {count} 个公布值"),
+                format!("{count} own values reported since the base year"),
+            ),
+            Rests::Elsewhere => (
+                "本地 1 个基期值，变动按他处公共服务覆盖率".into(),
+                "one own value; moves as coverage rates have moved elsewhere".into(),
+            ),
+            Rests::Model => (
+                "人口与服务模型中统计或估计的数".into(),
+                "counted and estimated numbers of people and services".into(),
+            ),
+            Rests::Judgement => ("研判，没有序列".into(), "judgement, no series".into()),
+            Rests::Nothing => (
+                "无依据：起点或变动为假设，不给概率".into(),
+                "no evidence: its start or its movement is assumed, so no probability is said"
+                    .into(),
+            ),
+        };
+        Words { zh, en }
+    }
+}
+
+impl Target {
+    /// The value from which it is met: where things are counted, 100 % means that not one is missing, so half
+    /// a thing less is still all of them.
+    pub fn threshold(&self) -> f64 {
+        match self.of {
+            Some(things) if self.value >= 1.0 && self.relation == Relation::AtLeast => {
+                1.0 - 0.5 / things
+            }
+            _ => self.value,
+        }
+    }
+
+    /// Whether a value meets it. Draws are kept in single precision, so the target is taken in it too: a value
+    /// that was reported equal to the target is equal.
+    pub fn met(&self, value: f32) -> bool {
+        let [threshold, upper] = [self.threshold(), self.upper].map(|end| f64::from(end as f32));
+        self.relation.holds(f64::from(value), threshold, upper)
+    }
+}
+
+/// A reported value of a quantity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reported {
+    /// The quantity.
+    pub quantity: QuantityId,
+    /// What was reported.
+    pub observation: Observation,
+    /// The stream of its error.
+    pub errors: Decision,
+}

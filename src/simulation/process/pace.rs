@@ -1,0 +1,55 @@
+//! What the reports of a count say of its pace.
+
+use crate::axes::Year;
+use crate::model::checked::Process;
+
+/// Points of the declared distribution, even in probability, that are weighed.
+const POINTS: usize = 400;
+
+/// The declared distribution of a pace after the reports: a Poisson number of additions up to the last one,
+/// so each pace is weighed by its likelihood.
+#[derive(Clone, Debug)]
+pub(super) struct Learnt {
+    /// Cumulated weights of the points.
+    below: Vec<f64>,
+}
+
+impl Learnt {
+    /// What the reports say; nothing where there are none after the base year.
+    pub fn of(process: &Process, base: Year) -> Option<Self> {
+        let last = process
+            .observations
+            .last()
+            .filter(|seen| seen.year > base)?;
+        let layer = &process.layers[0];
+        let added = (last.value - layer.start.median()).max(0.0);
+        let years = f64::from(last.year - base);
+        let logs: Vec<f64> = (0..POINTS)
+            .map(|point| {
+                let pace = layer.drift.quantile((point as f64 + 0.5) / POINTS as f64);
+                added * libm::log(pace.max(f64::MIN_POSITIVE)) - pace * years
+            })
+            .collect();
+        let most = logs.iter().fold(f64::NEG_INFINITY, |a, b| a.max(*b));
+        let mut sum = 0.0;
+        let mut below: Vec<f64> = logs
+            .iter()
+            .map(|log| {
+                sum += libm::exp(log - most);
+                sum
+            })
+            .collect();
+        below.iter_mut().for_each(|part| *part /= sum);
+        Some(Learnt { below })
+    }
+
+    /// The probability in the declared distribution of what has this one after the reports.
+    pub fn probability(&self, u: f64) -> f64 {
+        let point = self.below.partition_point(|part| *part < u).min(POINTS - 1);
+        let low = point
+            .checked_sub(1)
+            .map_or(0.0, |before| self.below[before]);
+        let within = (u - low) / (self.below[point] - low);
+        (point as f64 + within.clamp(0.0, 1.0)) / POINTS as f64
+    }
+}

@@ -20,6 +20,11 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// Whether someone's judgement stands behind it, or nothing.
+    pub const fn is_supposed(self) -> bool {
+        matches!(self, Evidence::Judged | Evidence::Assumed)
+    }
+
     /// Chinese word for the grade.
     pub const fn zh(self) -> &'static str {
         match self {

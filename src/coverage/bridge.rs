@@ -3,7 +3,7 @@
 use super::chain::{Chain, STATES, States, normalised};
 use super::levels::{LEVELS, cell, level_of};
 use super::report::{Report, fit, likelihood, weighted};
-use crate::statistics::sampling::{Sampler, normal_quantile};
+use crate::statistics::sampling::{Common, Sampler, normal_quantile};
 use crate::stream::Uniforms;
 
 /// A chain between the start of a rate and what was reported of it later, ready for drawing.
@@ -89,8 +89,15 @@ impl Bridge {
         }
     }
 
-    /// Draws a path: the start's share, then one for each further place of `path`.
-    pub fn draw(&self, start: &Sampler, random: &mut impl Uniforms, path: &mut [f64]) {
+    /// Draws a path: the start's share, then one for each further place of `path`. `common` is what each
+    /// step has in common with those of other rates; nothing where it is shorter.
+    pub fn draw(
+        &self,
+        start: &Sampler,
+        random: &mut impl Uniforms,
+        common: &[Common],
+        path: &mut [f64],
+    ) {
         let Some((first, path)) = path.split_first_mut() else {
             return;
         };
@@ -107,7 +114,7 @@ impl Bridge {
         share = self.as_reported(0, level, within).unwrap_or(share);
         *first = share;
         let states = self.chain.member(level);
-        self.go_on(states, share, random, path);
+        self.go_on(states, share, random, common, path);
     }
 
     /// Draws the years after the start, given what is known of the state of the first step.
@@ -116,6 +123,7 @@ impl Bridge {
         mut states: States,
         mut share: f64,
         random: &mut impl Uniforms,
+        common: &[Common],
         path: &mut [f64],
     ) {
         let mut level = level_of(share);
@@ -124,7 +132,11 @@ impl Bridge {
         }
         let mut state = pick(&states, random.uniform());
         for (step, value) in (1..).zip(path.iter_mut()) {
-            let to = self.step(state, level, step, random.uniform());
+            let own = random.uniform();
+            let u = common
+                .get(step - 1)
+                .map_or(own, |common| common.uniform(own));
+            let to = self.step(state, level, step, u);
             let within = random.uniform();
             if to != level {
                 let (low, high) = cell(to);
@@ -213,7 +225,7 @@ mod tests {
             .map(|draw| {
                 let mut stream = Stream::new(7, draw, Decision::named("coverage test"), 0);
                 let mut path = vec![0.0; years + 1];
-                bridge.draw(start, &mut stream, &mut path);
+                bridge.draw(start, &mut stream, &[], &mut path);
                 path
             })
             .collect()

@@ -257,7 +257,7 @@ mod tests {
             .map(|draw| {
                 let mut path = [0.0; 20];
                 let mut stream = Stream::new(3, draw, Decision::named("coverage test"), 1);
-                bridge.draw(&start, &mut stream, &mut path);
+                bridge.draw(&start, &mut stream, &[], &mut path);
                 path.map(level_of).to_vec()
             })
             .collect();

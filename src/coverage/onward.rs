@@ -28,6 +28,6 @@ impl Onward {
 
     /// Draws the years after the last.
     pub fn draw(&self, random: &mut impl Uniforms, path: &mut [f64]) {
-        self.bridge.go_on(self.states, self.last, random, path);
+        self.bridge.go_on(self.states, self.last, random, &[], path);
     }
 }

@@ -9,7 +9,7 @@ use super::rate::Rate;
 use super::share::ShareWalk;
 use super::support::Support;
 use crate::axes::Year;
-use crate::statistics::sampling::{normal_quantile, standard_normal};
+use crate::statistics::sampling::{normal_probability, normal_quantile, standard_normal};
 
 /// The forecast of one series.
 #[derive(Clone, Debug)]
@@ -141,11 +141,6 @@ impl Forecast {
             }),
         })
     }
-}
-
-/// Φ, the standard normal distribution function.
-fn normal_probability(score: f64) -> f64 {
-    0.5 * libm::erfc(-score * std::f64::consts::FRAC_1_SQRT_2)
 }
 
 impl Shaped {

@@ -6,4 +6,5 @@ mod forecast;
 mod hindcast;
 mod mortality;
 mod person;
+mod registers;
 mod samplers;

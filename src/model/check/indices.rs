@@ -2,12 +2,12 @@
 
 use crate::axes::{AGES, Category};
 use crate::model::checked::{
-    Anchor, Attribute, AttributeKind, Disability, Fertility, Households, Migration, Money,
-    MoneySum, Mortality, Named, Need, ParameterId, ProcessId, Registered, ServiceId, Settings,
-    SumAnchor, Work,
+    Anchor, Attribute, AttributeKind, Composition, Disability, Fertility, Households, Migration,
+    Money, MoneySum, Mortality, Named, Need, ParameterId, ProcessId, Registered, ServiceId,
+    Settings, SumAnchor, Work,
 };
 use crate::model::data::Data;
-use crate::model::file::{AttributeFile, ModelFile, SumAnchorFile};
+use crate::model::file::{AttributeFile, CompositionFile, ModelFile, SumAnchorFile, TogetherFile};
 use crate::source::Words;
 use crate::stream::Decision;
 
@@ -15,6 +15,10 @@ use crate::stream::Decision;
 pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
     let written = &file.model;
     let find = Find(file);
+    let together = |key: fn(&TogetherFile) -> &Option<String>| {
+        let own = written.together.as_ref()?;
+        key(own).as_ref().map(|key| find.parameter(key))
+    };
     let named = |(key, title): (&String, &Words)| Named {
         key: key.clone(),
         title: title.clone(),
@@ -25,6 +29,8 @@ pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
         stands_for: written.population.stands_for(),
         of_registered: !written.population.registered.is_empty(),
         drift_fade: written.drift_fade.as_ref().map(|key| find.parameter(key)),
+        delivery: together(|own| &own.delivery),
+        amounts: together(|own| &own.amounts),
         mortality: Mortality {
             level: find.parameter(&written.mortality.level),
             pace: find.parameter(&written.mortality.pace),
@@ -139,6 +145,7 @@ impl Find<'_> {
                 .collect(),
             trend: self.parameter(&file.trend),
             mild: self.parameter(&file.mild_registration),
+            composition: file.composition.as_ref().map(|own| self.composition(own)),
             by_age: self.parameter(&file.registration_by_age),
             growth: self.parameter(&file.registration_growth),
             registration: registration
@@ -157,16 +164,32 @@ impl Find<'_> {
         })
     }
 
+    fn composition(&self, file: &CompositionFile) -> Composition {
+        Composition {
+            visual: self.parameter(&file.visual),
+            hearing_and_speech: self.parameter(&file.hearing_and_speech),
+            speech_share: self.parameter(&file.speech_share),
+            intellectual: self.parameter(&file.intellectual),
+            psychiatric: self.parameter(&file.psychiatric),
+            multiple: self.parameter(&file.multiple),
+            grade_1: self.parameter(&file.grade_1),
+            grade_3: self.parameter(&file.grade_3),
+            psychiatric_severe: self.parameter(&file.psychiatric_severe),
+        }
+    }
+
     fn attributes(&self) -> Vec<Attribute> {
         let attributes = self.0.model.attributes.iter();
         let kind = |file: &AttributeFile| match file {
             AttributeFile::LowIncome {
                 anchored_on,
                 severe_ratio,
+                movement,
                 ..
             } => AttributeKind::LowIncome {
                 anchor: self.service(anchored_on),
                 severe_ratio: self.parameter(severe_ratio),
+                movement: movement.as_ref().map(|key| self.process(key)),
             },
             AttributeFile::Household { with, .. } => AttributeKind::Household(*with),
             AttributeFile::Share {

@@ -1,7 +1,7 @@
 //! What every kind of process says, whatever its kind.
 
 use crate::model::checked::ProcessKind;
-use crate::model::file::ProcessFile;
+use crate::model::file::{JumpsFile, ProcessFile};
 use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Distribution;
 use crate::stream::Reach;
@@ -15,6 +15,7 @@ pub(super) struct Parts<'a> {
     pub start: Option<&'a Distribution>,
     pub drift: Option<&'a Distribution>,
     pub volatility: Option<&'a Distribution>,
+    pub jumps: Option<&'a JumpsFile>,
     pub source: &'a str,
     pub at: &'a Option<String>,
     pub evidence: Evidence,
@@ -43,6 +44,7 @@ pub(super) fn parts(file: &ProcessFile) -> Parts<'_> {
             start: Some(start),
             drift: drift.as_ref(),
             volatility: volatility.as_ref(),
+            jumps: None,
             source,
             at,
             evidence: *evidence,
@@ -56,6 +58,7 @@ pub(super) fn parts(file: &ProcessFile) -> Parts<'_> {
             start,
             drift,
             volatility,
+            jumps,
             source,
             at,
             evidence,
@@ -69,6 +72,7 @@ pub(super) fn parts(file: &ProcessFile) -> Parts<'_> {
             start: Some(start),
             drift: Some(drift),
             volatility: Some(volatility),
+            jumps: jumps.as_ref(),
             source,
             at,
             evidence: *evidence,
@@ -94,6 +98,7 @@ pub(super) fn parts(file: &ProcessFile) -> Parts<'_> {
             start: Some(start),
             drift: pace.as_ref(),
             volatility: None,
+            jumps: None,
             source,
             at,
             evidence: *evidence,
@@ -118,6 +123,7 @@ pub(super) fn parts(file: &ProcessFile) -> Parts<'_> {
             start: None,
             drift: Some(mean),
             volatility: Some(volatility),
+            jumps: None,
             source,
             at,
             evidence: *evidence,

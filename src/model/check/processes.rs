@@ -39,12 +39,17 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             };
             let drift = make("drift", parts.drift.unwrap_or(otherwise));
             let volatility = make("volatility", parts.volatility.unwrap_or(&zero));
+            let jumps = parts.jumps.and_then(|jumps| {
+                let rate = make("jumps.rate", &jumps.rate)?;
+                Some([rate, make("jumps.size", &jumps.size)?])
+            });
             if let (Some(start), Some(drift), Some(volatility)) = (start, drift, volatility) {
                 support(checking, key, parts.kind, &start, &drift, &volatility);
                 layers.push(ProcessLayer {
                     start,
                     drift,
                     volatility,
+                    jumps,
                 });
             }
         }
@@ -76,6 +81,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             innovations: Decision::named("innovation")
                 .with(named)
                 .reaching(common.reach),
+            jumps: Decision::named("jumps").with(named).reaching(common.reach),
             errors: Decision::named("error of reports").with(decision),
         });
     }

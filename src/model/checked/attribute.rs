@@ -27,6 +27,8 @@ pub enum AttributeKind {
         anchor: ServiceId,
         /// Odds in grades 1–2 relative to 3–4.
         severe_ratio: ParameterId,
+        /// By what the odds are multiplied after the base year.
+        movement: Option<ProcessId>,
     },
     /// Who else lives there.
     Household(Household),

@@ -12,8 +12,8 @@ pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use number::{Observation, Parameter, Process, ProcessKind, ProcessLayer};
 pub use service::{Capacity, Cost, Service, ServiceLayer};
 pub use settings::{
-    Anchor, Disability, Fertility, Households, Migration, Money, MoneySum, Mortality, Named, Need,
-    Registered, Settings, SumAnchor, Work,
+    Anchor, Composition, Disability, Fertility, Households, Migration, Money, MoneySum, Mortality,
+    Named, Need, Registered, Settings, SumAnchor, Work,
 };
 
 pub use target::{Reported, Rests, Target};

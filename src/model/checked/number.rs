@@ -100,6 +100,8 @@ pub struct Process {
     pub decision: Decision,
     /// The stream of its yearly innovations.
     pub innovations: Decision,
+    /// The stream of its jumps.
+    pub jumps: Decision,
     /// The stream of the errors of what was reported.
     pub errors: Decision,
 }
@@ -113,6 +115,8 @@ pub struct ProcessLayer {
     pub drift: Sampler,
     /// Standard deviation of the innovations (count: not used).
     pub volatility: Sampler,
+    /// Mean number of jumps in a year, and the standard deviation of the change of the logarithm in one.
+    pub jumps: Option<[Sampler; 2]>,
 }
 
 /// A reported value of a process.

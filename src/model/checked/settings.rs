@@ -17,6 +17,10 @@ pub struct Settings {
     pub of_registered: bool,
     /// Part of an elicited drift that is left each year after the plan's last.
     pub drift_fade: Option<ParameterId>,
+    /// Correlation of the yearly moves of shares that move as elsewhere.
+    pub delivery: Option<ParameterId>,
+    /// Correlation of the amounts that were judged or assumed.
+    pub amounts: Option<ParameterId>,
     /// How people die.
     pub mortality: Mortality,
     /// How they are born.
@@ -102,6 +106,8 @@ pub struct Disability {
     pub shape: Vec<(Category, ParameterId)>,
     pub trend: ParameterId,
     pub mild: ParameterId,
+    /// How holders are made up in the base year, where registers say it.
+    pub composition: Option<Composition>,
     pub by_age: ParameterId,
     pub growth: ParameterId,
     /// Persistence and volatility of the intensity of new certificates.
@@ -114,6 +120,21 @@ pub struct Disability {
     pub improvement: ParameterId,
     pub cancellation: ParameterId,
     pub survey_year: Year,
+}
+
+/// What registers say of the holders of the base year.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct Composition {
+    pub visual: ParameterId,
+    pub hearing_and_speech: ParameterId,
+    pub speech_share: ParameterId,
+    pub intellectual: ParameterId,
+    pub psychiatric: ParameterId,
+    pub multiple: ParameterId,
+    pub grade_1: ParameterId,
+    pub grade_3: ParameterId,
+    pub psychiatric_severe: ParameterId,
 }
 
 /// Work among certificate holders.
@@ -195,6 +216,7 @@ impl Settings {
                 AttributeKind::LowIncome {
                     anchor,
                     severe_ratio,
+                    ..
                 } => Some((place, anchor, severe_ratio)),
                 _ => None,
             })

@@ -21,6 +21,10 @@ pub enum AttributeFile {
         /// Parameter: odds of low income in grades 1–2 relative to 3–4.
         #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
         severe_ratio: String,
+        /// Process, a level that starts at 1: by what its odds are multiplied after the base year, when means
+        /// tests and their checks change; they stay if none.
+        #[schemars(extend("x-names" = "process", "x-kind" = "level"))]
+        movement: Option<String>,
     },
     /// Who else lives there; only the person engine can tell.
     Household {

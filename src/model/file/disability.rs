@@ -32,6 +32,9 @@ pub struct DisabilityFile {
     /// Parameter: registration of grades 3–4 relative to 1–2.
     #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
     pub mild_registration: String,
+    /// How holders are made up by category and grade, as registers are; without it, as people with a
+    /// disability are.
+    pub composition: Option<CompositionFile>,
     /// Parameter: log change of registration per ten years above fifty.
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_by_age: String,
@@ -67,6 +70,40 @@ pub struct DisabilityFile {
     /// Parameters: rise of each category with age.
     #[schemars(extend("x-names" = "parameter"))]
     pub shape: IndexMap<Category, String>,
+}
+
+/// What registers say of the holders of the base year: parameters. Numbers of a category are per holder with a
+/// physical disability.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CompositionFile {
+    /// Visual, per physical.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
+    pub visual: String,
+    /// Hearing and speech together, per physical.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
+    pub hearing_and_speech: String,
+    /// Part of hearing and speech that is speech.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
+    pub speech_share: String,
+    /// Intellectual, per physical.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
+    pub intellectual: String,
+    /// Psychiatric, per physical.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
+    pub psychiatric: String,
+    /// Multiple, per physical.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
+    pub multiple: String,
+    /// Part of grades 1 and 2 that is grade 1.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
+    pub grade_1: String,
+    /// Part of grades 3 and 4 that is grade 3.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
+    pub grade_3: String,
+    /// How much likelier grades 1 and 2 are among psychiatric holders: log of the ratio of the odds.
+    #[schemars(extend("x-names" = "parameter"))]
+    pub psychiatric_severe: String,
 }
 
 /// Parameters of the chance in new certificates, an autoregression of the first order of the logarithm

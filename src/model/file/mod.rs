@@ -2,7 +2,7 @@
 //!
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
-//! `settings` is `model.toml`, `number` `parameters.toml` and `processes.toml`, `service`
+//! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service`
 //! `services.toml`, `observation` `observations.toml`, `plan` `plan.toml` and the scenarios.
 
 mod attribute;
@@ -14,6 +14,7 @@ mod number;
 mod observation;
 mod plan;
 mod population;
+mod process;
 mod service;
 mod settings;
 
@@ -24,21 +25,22 @@ use serde::{Deserialize, Serialize};
 pub use attribute::{AttributeFile, Household, ShareOf};
 pub use calibration::{CalibrationFile, EvidenceFile, EvidenceKind};
 pub use description::{description, format};
-pub use disability::{DisabilityFile, RegistrationFile};
+pub use disability::{CompositionFile, DisabilityFile, RegistrationFile};
 pub use household::HouseholdsFile;
-pub use number::{ParameterFile, ProcessFile, SpreadFile};
+pub use number::{ParameterFile, SpreadFile};
 pub use observation::{ObservationFile, ObservationsFile};
 pub use plan::{
-    DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, ObservationsFile, PlanFile,
-    Relation, ScenarioFile, TargetFile,
+    DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, PlanFile, Relation, ScenarioFile,
+    TargetFile,
 };
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
+pub use process::{JumpsFile, ProcessFile};
 pub use service::{
     Basis, CapacityFile, CostFile, ObservedFile, Per, ServiceFile, StepFile, Uprating,
 };
 pub use settings::{
     FertilityFile, MigrationFile, MoneyFile, MoneySumFile, MortalityFile, NeedFile, SettingsFile,
-    SumAnchorFile, TableFile, WorkFile,
+    SumAnchorFile, TableFile, TogetherFile, WorkFile,
 };
 
 /// A whole model folder as written, with a scenario's changes already laid over it.

@@ -42,6 +42,8 @@ pub struct SettingsFile {
     /// Parameter: part of an elicited drift that is left each year after the plan's last.
     #[schemars(extend("x-names" = "parameter", "x-spread" = true))]
     pub drift_fade: Option<String>,
+    /// What moves together; everything by itself where nothing is said.
+    pub together: Option<TogetherFile>,
     /// Number of draws unless told otherwise.
     #[schemars(range(min = 1))]
     pub draws: usize,
@@ -75,6 +77,20 @@ pub struct SettingsFile {
     pub needs: IndexMap<String, NeedFile>,
     /// Sums of money, and what their level is fixed on.
     pub money: Option<MoneyFile>,
+}
+
+/// Correlations between numbers that one place has in common.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TogetherFile {
+    /// Parameter: of the yearly moves of shares that move as coverage rates do elsewhere: the same people
+    /// deliver them.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
+    pub delivery: Option<String>,
+    /// Parameter: of the amounts of services that were judged or assumed: the same prices and wages are
+    /// behind them, and the same judgement.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
+    pub amounts: Option<String>,
 }
 
 /// A table of the datasets folder, with the rows wanted.

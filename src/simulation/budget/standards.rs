@@ -6,9 +6,13 @@ use crate::model::file::Per;
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force};
 use crate::simulation::service::Served;
+use crate::statistics::sampling::{Common, standard_normal};
 use crate::stream::{Chance, Decision};
 
 use super::past::{mean_in_the_past, without_work_in_the_past};
+
+/// What the amounts that were judged or assumed have in common.
+const IN_COMMON: Decision = Decision::named("amounts in common");
 
 /// One draw of all standards.
 #[derive(Clone, Debug, Default)]
@@ -38,9 +42,19 @@ impl Standards {
         let model = &engine.model;
         self.add_up_indices(engine, paths);
         self.amounts.resize_with(model.services.len(), Vec::new);
+        let common = model.settings.amounts.map(|correlation| Common {
+            score: standard_normal(&mut chance.stream(IN_COMMON, 0)),
+            correlation: drawn.baseline(correlation),
+        });
         for (service, amounts) in model.services.iter().zip(&mut self.amounts) {
             let decision = Decision::named("amount").with(service.constants);
-            let u = chance.stream(decision, 0).uniform();
+            let own = chance.stream(decision, 0).uniform();
+            let supposed = service
+                .cost
+                .as_ref()
+                .is_some_and(|cost| cost.evidence.is_supposed());
+            let common = common.filter(|_| supposed);
+            let u = common.map_or(own, |common| common.uniform(own));
             amounts.clear();
             amounts.extend(service.layers.iter().map(|layer| {
                 layer

@@ -2,8 +2,10 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
-use super::{ROW, STOCKS, Structure, category_of, grade_of, rows, rows_mut};
+use super::{Composed, ROW, STOCKS, Structure, category_of, grade_of, rows, rows_mut};
 use crate::axes::{AGES, Category, GRADES};
+use crate::model::rule::KINDS;
+use crate::simulation::SimulationError;
 use crate::simulation::population::CELLS;
 use crate::statistics::elementary::exponential;
 use crate::statistics::summing::sum;
@@ -18,6 +20,8 @@ pub struct Registered {
     pub prevalence: f64,
     /// Registration of grades 3 and 4 relative to 1 and 2.
     pub mild: f64,
+    /// How holders are made up, where registers say it.
+    pub composed: Option<Composed>,
     /// Log change of registration per ten years of age above fifty.
     pub by_age: f64,
     /// Relative mortality at 45, by grade.
@@ -47,7 +51,11 @@ pub struct Certificates {
 
 impl Certificates {
     /// The relative stock in a population.
-    pub fn relative(structure: &Structure, people: &[f64; CELLS], draw: &Registered) -> Self {
+    pub fn relative(
+        structure: &Structure,
+        people: &[f64; CELLS],
+        draw: &Registered,
+    ) -> Result<Self, SimulationError> {
         let mut relative = vec![0.0; STOCKS];
         let elders: [f64; CELLS] = std::array::from_fn(|at| {
             let age = (at % AGES) as f64;
@@ -62,7 +70,14 @@ impl Certificates {
                 relative[at] = elders[at] * mild * f64::from(prevalence[at]);
             }
         }
-        Certificates { relative }
+        if let Some(composed) = &draw.composed {
+            let tables = rows_mut(&mut relative);
+            let stock: [f64; KINDS] = std::array::from_fn(|kind| sum(&tables[kind][..CELLS]));
+            for (row, factor) in tables.iter_mut().zip(composed.factors(&stock)?) {
+                row.iter_mut().for_each(|people| *people *= factor);
+            }
+        }
+        Ok(Certificates { relative })
     }
 
     /// Sum of the relative stock with a weight for each kind, age and sex.

@@ -2,6 +2,7 @@
 
 mod ageing;
 mod certificates;
+mod composition;
 mod entries;
 mod exits;
 mod expectancy;
@@ -17,6 +18,7 @@ mod year;
 
 pub use ageing::grow_older;
 pub use certificates::{Certificates, Registered};
+pub use composition::Composed;
 pub use expectancy::expected_years;
 pub use flows::Flows;
 pub use intensity::{Fluctuation, Intensity};

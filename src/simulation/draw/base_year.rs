@@ -2,11 +2,11 @@
 
 use super::paths::Fixed;
 use super::people::People;
-use crate::axes::AGES;
-use crate::model::checked::{Anchor, Disability, ParameterId};
+use crate::axes::{AGES, Category};
+use crate::model::checked::{Anchor, Composition, Disability, ParameterId};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
-use crate::simulation::disability::{Certificates, Registered, rows, stock};
+use crate::simulation::disability::{Certificates, Composed, Registered, rows, stock};
 use crate::simulation::population::CELLS;
 
 impl People {
@@ -23,7 +23,7 @@ impl People {
         let structure = People::choose_structure(fixed);
         let baseline = registered(fixed, disability, 0);
         let certificates =
-            Certificates::relative(&engine.structures[structure], &self.everybody, &baseline);
+            Certificates::relative(&engine.structures[structure], &self.everybody, &baseline)?;
         let level = level_of_registration(fixed, disability.anchor, &certificates)?;
         certificates.count(level, fixed.chance, &mut self.holders);
         self.grown = 0.0;
@@ -97,6 +97,10 @@ fn registered(fixed: &Fixed<'_>, disability: &Disability, layer: usize) -> Regis
     Registered {
         prevalence: libm::exp(past),
         mild: fixed.drawn.baseline(disability.mild),
+        composed: disability
+            .composition
+            .as_ref()
+            .map(|own| composed(fixed, own)),
         by_age: fixed.drawn.baseline(disability.by_age),
         relative_mortality: disability.relative_mortality.map(value),
         psychiatric: value(disability.psychiatric),
@@ -106,6 +110,26 @@ fn registered(fixed: &Fixed<'_>, disability: &Disability, layer: usize) -> Regis
         cancellation: value(disability.cancellation),
         inflow: value(disability.inflow),
         growth: trend + value(disability.growth),
+    }
+}
+
+/// What a draw says of how holders are made up.
+fn composed(fixed: &Fixed<'_>, own: &Composition) -> Composed {
+    let value = |id: ParameterId| fixed.drawn.baseline(id);
+    let (both, speech) = (value(own.hearing_and_speech), value(own.speech_share));
+    Composed {
+        categories: std::array::from_fn(|place| match Category::ALL[place] {
+            Category::Visual => value(own.visual),
+            Category::Hearing => both * (1.0 - speech),
+            Category::Speech => both * speech,
+            Category::Physical => 1.0,
+            Category::Intellectual => value(own.intellectual),
+            Category::Psychiatric => value(own.psychiatric),
+            Category::Multiple => value(own.multiple),
+        }),
+        grade_1: value(own.grade_1),
+        grade_3: value(own.grade_3),
+        psychiatric_severe: value(own.psychiatric_severe),
     }
 }
 

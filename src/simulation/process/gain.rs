@@ -20,7 +20,11 @@ pub(super) fn gain(
     let start = moments(&layer.start, |value| transform(process.kind, value)).1;
     let drift = moments(&layer.drift, |value| value).1;
     let (mean, spread) = moments(&layer.volatility, |value| value);
-    let innovation = mean * mean + spread;
+    let jumps = layer.jumps.as_ref().map_or(0.0, |[rate, size]| {
+        let (size, off) = moments(size, |value| value);
+        moments(rate, |value| value).0 * (size * size + off)
+    });
+    let innovation = mean * mean + spread + jumps;
     let growth = process.kind == ProcessKind::Growth;
     let covariance = |s: Year, t: Year| {
         if growth {

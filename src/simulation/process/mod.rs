@@ -1,12 +1,15 @@
 //! Shares, levels, counts and growth rates over the years, moved by what was reported of them.
 
+mod count;
 mod fading;
 mod gain;
 mod pace;
+mod scale;
 
 pub use fading::Fading;
 use gain::gain;
 use pace::Learnt;
+use scale::{back, on_scale, transform};
 
 use ndarray::Array2;
 
@@ -15,8 +18,7 @@ use super::parameters::mixed;
 use crate::axes::Year;
 use crate::coverage::{Bridge, Report, shipped};
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};
-use crate::statistics::elementary::exponential;
-use crate::statistics::sampling::{poisson, standard_normal, standard_normals};
+use crate::statistics::sampling::{Common, poisson, standard_normal, standard_normals};
 use crate::stream::{Chance, Decision};
 
 /// A process made ready: how its paths are drawn and moved by observations.
@@ -35,6 +37,7 @@ pub struct Path {
     decision: Decision,
     innovations: Decision,
     errors: Decision,
+    jumps: Decision,
 }
 
 impl Path {
@@ -76,6 +79,7 @@ impl Path {
             decision: process.decision,
             innovations: process.innovations,
             errors: process.errors,
+            jumps: process.jumps,
         })
     }
 
@@ -89,7 +93,8 @@ impl Path {
     }
 
     /// One path: a value for each of some years without a gap, in which such parts of the drift
-    /// count. Before the base year a share, level or count keeps its starting value.
+    /// count. Before the base year a share, level or count keeps its starting value. `delivery` is what
+    /// shares that move as elsewhere have in common in each year after the base year.
     #[expect(
         clippy::too_many_arguments,
         reason = "an address, a declaration and a calendar"
@@ -102,6 +107,7 @@ impl Path {
         base: Year,
         years: &[Year],
         fading: &[f64],
+        delivery: &[Common],
         path: &mut [f64],
     ) {
         let mut constants = chance.stream(self.decision, 0);
@@ -136,11 +142,15 @@ impl Path {
             let from = years.partition_point(|year| *year < base);
             let (past, ahead) = path.split_at_mut(from);
             let mut stream = chance.stream(self.innovations, 0);
-            bridge.draw(start, &mut stream, ahead);
+            bridge.draw(start, &mut stream, delivery, ahead);
             past.fill(ahead.first().copied().unwrap_or(f64::NAN));
             self.push(drift, base, years, fading, path);
             return;
         }
+        let jumps = process.layers[0]
+            .jumps
+            .as_ref()
+            .map(|[rate, size]| [rate, size].map(|sampler| sampler.quantile(constants.uniform())));
         let mut at = transform(self.kind, start);
         let first = years.first().map_or(0, |year| *year as u32);
         standard_normals(chance, self.innovations, first, path);
@@ -153,6 +163,9 @@ impl Path {
                 if *year > base {
                     let (drift, spread) = in_year(*year);
                     at += drift * fading + spread * innovation;
+                    if let Some([rate, size]) = jumps {
+                        at += jump(rate, size, chance, self.jumps, *year);
+                    }
                 }
                 *value = at;
             }
@@ -213,47 +226,13 @@ impl Path {
             }
         }
     }
+}
 
-    /// Poisson additions; up to a reported year the additions share out what was reported, evenly
-    /// by chance, since Poisson numbers given their sum are multinomial.
-    fn draw_count(
-        &self,
-        start: f64,
-        pace: impl Fn(Year) -> f64,
-        chance: &Chance,
-        base: Year,
-        years: &[Year],
-        path: &mut [f64],
-    ) {
-        let mut at = start.round();
-        let mut seen = self.observations.iter().peekable();
-        let mut pending: Option<(Year, f64)> = None;
-        for (year, value) in years.iter().zip(path) {
-            if *year > base {
-                while seen.next_if(|next| next.year < *year).is_some() {}
-                if pending.is_none_or(|(until, _)| until < *year) {
-                    pending = seen.peek().map(|next| (next.year, next.value.round() - at));
-                }
-                let mut stream = chance.stream(self.innovations, *year as u32);
-                match &mut pending {
-                    Some((until, left)) => {
-                        let part = 1.0 / f64::from(*until - *year + 1);
-                        let add = if part >= 1.0 {
-                            *left
-                        } else {
-                            let units = left.abs() as u64;
-                            crate::statistics::sampling::binomial(units, part, &mut stream) as f64
-                                * left.signum()
-                        };
-                        *left -= add;
-                        at += add;
-                    }
-                    None => at += poisson(pace(*year), &mut stream) as f64,
-                }
-            }
-            *value = at;
-        }
-    }
+/// The jumps of a year on the logarithm: a Poisson number of normal ones.
+fn jump(rate: f64, size: f64, chance: &Chance, decision: Decision, year: Year) -> f64 {
+    let mut stream = chance.stream(decision, year as u32);
+    let count = poisson(rate, &mut stream) as f64;
+    size * count.sqrt() * standard_normal(&mut stream)
 }
 
 /// The paths of a share that moves as rates do elsewhere, through what was reported of it.
@@ -272,37 +251,4 @@ fn bridge(process: &Process, base: Year) -> Result<Bridge, SimulationError> {
             key: process.key.clone(),
         }
     })
-}
-
-/// A reported value and the error of it on the scale of the walk. A share of 0 or 1 stands there for what
-/// rounds to it in whole per cents: half of that is cut off.
-fn on_scale(kind: ProcessKind, seen: &Observation) -> (f64, f64) {
-    match kind {
-        ProcessKind::Share => {
-            let value = seen.value.clamp(ROUNDED / 2.0, 1.0 - ROUNDED / 2.0);
-            (transform(kind, value), seen.error / (value * (1.0 - value)))
-        }
-        ProcessKind::Level => (transform(kind, seen.value), seen.error / seen.value),
-        ProcessKind::Count | ProcessKind::Growth => (seen.value, seen.error),
-    }
-}
-
-/// Half of a whole per cent.
-const ROUNDED: f64 = 0.005;
-
-/// To the scale on which the process is a random walk.
-fn transform(kind: ProcessKind, value: f64) -> f64 {
-    match kind {
-        ProcessKind::Share => libm::log(value / (1.0 - value)),
-        ProcessKind::Level => libm::log(value),
-        ProcessKind::Count | ProcessKind::Growth => value,
-    }
-}
-
-fn back(kind: ProcessKind, value: f64) -> f64 {
-    match kind {
-        ProcessKind::Share => 1.0 / (1.0 + exponential(-value)),
-        ProcessKind::Level => exponential(value),
-        ProcessKind::Count | ProcessKind::Growth => value,
-    }
 }

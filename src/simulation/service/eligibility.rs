@@ -57,8 +57,11 @@ impl Rules {
                 places.iter().for_each(|rule| beyond_holders[*rule] = true);
             }
         }
-        let moves =
-            |attribute: &usize| matches!(attributes[*attribute].kind, AttributeKind::Share { .. });
+        let moves = |attribute: &usize| match attributes[*attribute].kind {
+            AttributeKind::Share { .. } => true,
+            AttributeKind::LowIncome { movement, .. } => movement.is_some(),
+            AttributeKind::Household(_) => false,
+        };
         let mut asked = admissions.iter().flat_map(|admission| admission.asks());
         Rules {
             move_with_the_years: asked.any(moves),

@@ -2,6 +2,7 @@
 
 mod binomial;
 mod distribution;
+mod factor;
 mod inversion;
 mod lanes;
 mod normal;
@@ -12,9 +13,10 @@ pub mod screen;
 
 pub use binomial::binomial;
 pub use distribution::{Distribution, DistributionError};
+pub use factor::Common;
 pub use inversion::Inversion;
 pub(crate) use lanes::{Lanes, MOST_LANES};
-pub use normal::{normal_quantile, standard_normal, standard_normals};
+pub use normal::{normal_probability, normal_quantile, standard_normal, standard_normals};
 pub use poisson::poisson;
 pub use sampler::Sampler;
 

@@ -171,6 +171,11 @@ const FAR: Rational = (
     ],
 );
 
+/// Φ, the standard normal distribution function.
+pub fn normal_probability(score: f64) -> f64 {
+    0.5 * libm::erfc(-score * std::f64::consts::FRAC_1_SQRT_2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

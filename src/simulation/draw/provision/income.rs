@@ -12,6 +12,7 @@ impl Provision<'_> {
         let engine = self.engine;
         let model = &engine.model;
         self.low_income = [0.0; GRADES];
+        self.low_income_odds = [0.0; GRADES];
         if let Some((attribute, anchor, severe_ratio)) = model.settings.low_income() {
             let service = &model.services[anchor.0];
             let ratio = self.drawn.baseline(severe_ratio);
@@ -19,19 +20,32 @@ impl Provision<'_> {
             let rule = &engine.rules.list[engine.rules.place(anchor.0, 0)];
             let (always, by_grade) = rule.sums(&self.groups, attribute);
             self.low_income = low_income(ratio, wanted - always, &by_grade);
+            self.low_income_odds = self.low_income.map(|share| share / (1.0 - share));
             self.shares.set(attribute, self.low_income);
         }
         self.set_shares(model.calendar.base);
         self.eligible.set_shares(&engine.rules, &self.shares);
     }
 
-    /// The shares that move from year to year.
+    /// The shares that move from year to year; low income moves with its odds.
     pub(super) fn set_shares(&mut self, year: Year) {
         let attributes = &self.engine.model.settings.attributes;
         for (place, attribute) in attributes.iter().enumerate() {
-            if let AttributeKind::Share { share, .. } = attribute.kind {
-                let share = self.value(share, year);
-                self.shares.set(place, [share; GRADES]);
+            match attribute.kind {
+                AttributeKind::Share { share, .. } => {
+                    let share = self.value(share, year);
+                    self.shares.set(place, [share; GRADES]);
+                }
+                AttributeKind::LowIncome {
+                    movement: Some(movement),
+                    ..
+                } => {
+                    let moved = self.value(movement, year) / self.base_value(movement);
+                    let odds = self.low_income_odds.map(|odds| odds * moved);
+                    self.low_income = odds.map(|odds| odds / (1.0 + odds));
+                    self.shares.set(place, self.low_income);
+                }
+                AttributeKind::LowIncome { .. } | AttributeKind::Household(_) => {}
             }
         }
     }

@@ -14,7 +14,11 @@ use crate::simulation::budget::Standards;
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
 use crate::simulation::service::{Constants, Eligible, Groups, Served, Shares};
-use crate::stream::{Chance, Sequences};
+use crate::statistics::sampling::{Common, standard_normal};
+use crate::stream::{Chance, Decision, Sequences};
+
+/// What the delivery of all services has in common in a year.
+const DELIVERY: Decision = Decision::named("delivery in common");
 
 /// Services and money of one engine in one draw.
 #[derive(Debug)]
@@ -27,10 +31,14 @@ pub(super) struct Provision<'e> {
     shared: Vec<bool>,
     /// Part of an elicited drift that counts, by year.
     fading: Vec<f64>,
+    /// What shares that move as elsewhere have in common, by year after the base year.
+    delivery: Vec<Common>,
     groups: Groups,
     eligible: Eligible,
     /// Share of low income among holders, by grade.
     low_income: [f64; GRADES],
+    /// Its odds in the base year.
+    low_income_odds: [f64; GRADES],
     shares: Shares,
     served: Vec<Served>,
     previous: Vec<Served>,
@@ -56,9 +64,11 @@ impl<'e> Provision<'e> {
             processes: vec![vec![0.0; engine.years.len()]; model.processes.len()],
             shared: shared.collect(),
             fading: Vec::with_capacity(engine.years.len()),
+            delivery: Vec::with_capacity(engine.years.len()),
             groups: Groups::default(),
             eligible: Eligible::new(&engine.rules, &engine.classes),
             low_income: [0.0; GRADES],
+            low_income_odds: [0.0; GRADES],
             shares: Shares::new(model.settings.attributes.len()),
             served: vec![Served::default(); services],
             previous: vec![Served::default(); services],
@@ -92,6 +102,15 @@ impl<'e> Provision<'e> {
         self.fading.clear();
         let parts = engine.years.iter().map(|year| fading.in_year(*year));
         self.fading.extend(parts);
+        self.delivery.clear();
+        if let Some(correlation) = model.settings.delivery {
+            let correlation = self.drawn.baseline(correlation);
+            let after = model.calendar.base + 1..=model.calendar.until;
+            self.delivery.extend(after.map(|year| Common {
+                score: standard_normal(&mut chance.stream(DELIVERY, year as u32)),
+                correlation,
+            }));
+        }
         let processes = engine.paths.iter().zip(&model.processes);
         for (place, ((path, process), values)) in processes.zip(&mut self.processes).enumerate() {
             if let Some(first) = first.filter(|_| self.shared.get(place) == Some(&true)) {
@@ -105,6 +124,7 @@ impl<'e> Provision<'e> {
                 model.calendar.base,
                 &engine.years,
                 &self.fading,
+                &self.delivery,
                 values,
             );
         }

@@ -1,0 +1,50 @@
+//! Numbers that have something in common: a Gaussian copula with one factor.
+
+use super::normal::{normal_probability, normal_quantile};
+
+/// What several numbers have in common in a draw.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Common {
+    /// Standard normal score of what is in common.
+    pub score: f64,
+    /// Correlation of the scores of any two of them, from 0 to 1.
+    pub correlation: f64,
+}
+
+impl Common {
+    /// A uniform number of one's own, moved by what is in common; uniform again.
+    pub fn uniform(self, own: f64) -> f64 {
+        let (shared, rest) = (self.correlation.sqrt(), (1.0 - self.correlation).sqrt());
+        normal_probability(shared * self.score + rest * normal_quantile(own))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stream::{Decision, Stream};
+
+    #[test]
+    fn numbers_stay_uniform_and_are_as_correlated_as_was_said() {
+        let mut stream = Stream::new(1, 0, Decision::named("common test"), 0);
+        let (mut mean, mut product) = (0.0, 0.0);
+        let draws = 20_000;
+        for _ in 0..draws {
+            let score = normal_quantile(stream.uniform());
+            let common = Common {
+                score,
+                correlation: 0.4,
+            };
+            let [a, b] = [(); 2].map(|()| common.uniform(stream.uniform()));
+            mean += a / f64::from(draws);
+            product += normal_quantile(a) * normal_quantile(b) / f64::from(draws);
+        }
+        assert!((mean - 0.5).abs() < 0.01, "{mean}");
+        assert!((product - 0.4).abs() < 0.03, "{product}");
+        let alone = Common {
+            score: 2.0,
+            correlation: 0.0,
+        };
+        assert!((alone.uniform(0.3) - 0.3).abs() < 1e-12);
+    }
+}

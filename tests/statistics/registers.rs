@@ -1,0 +1,118 @@
+//! How registers are made up: the prior of a new place is what the registers of others say, and holds the
+//! place that was left out.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use plancast::model::file::SpreadFile;
+
+use crate::runs::{baseline, datasets, draws, wenling};
+
+/// Log of the holders of each group per holder with a physical disability, by group and register.
+fn ratios() -> BTreeMap<String, BTreeMap<String, f64>> {
+    let path = datasets().join("registers/2021/holders.csv");
+    let text = fs::read_to_string(path).expect("the registers");
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .skip(1)
+        .map(|l| l.split(',').collect())
+        .collect();
+    let of = |register: &str, group: &str| -> Option<f64> {
+        let row = rows
+            .iter()
+            .find(|r| r[0] == register && r[4] == "category" && r[5] == group)?;
+        row[6].parse().ok()
+    };
+    let mut ratios: BTreeMap<String, BTreeMap<String, f64>> = BTreeMap::new();
+    for row in rows
+        .iter()
+        .filter(|row| row[4] == "category" && row[5] != "physical")
+    {
+        let (own, physical) = (of(row[0], row[5]), of(row[0], "physical"));
+        let ratio = own.expect("holders") / physical.expect("physical holders");
+        let group = ratios.entry(row[5].to_string()).or_default();
+        group.insert(row[0].to_string(), ratio.ln());
+    }
+    ratios
+}
+
+fn moments(values: &[f64]) -> (f64, f64) {
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    let squares: f64 = values.iter().map(|v| (v - mean) * (v - mean)).sum();
+    (mean, (squares / (values.len() - 1) as f64).sqrt())
+}
+
+/// Upper 95 % point of Student's t.
+fn t95(freedom: usize) -> f64 {
+    [6.314, 2.920, 2.353, 2.132, 2.015][freedom - 1]
+}
+
+#[test]
+fn the_prior_is_what_the_registers_say() {
+    let ratios = ratios();
+    let parameters = &wenling().file.parameters;
+    for group in [
+        "visual",
+        "hearing_and_speech",
+        "intellectual",
+        "psychiatric",
+        "multiple",
+    ] {
+        let values: Vec<f64> = ratios[group].values().copied().collect();
+        let (mean, sd) = moments(&values);
+        let n = values.len() as f64;
+        let spread = sd * (1.0 + 1.0 / n).sqrt() * t95(values.len() - 1) / 1.6449;
+        let SpreadFile::Lognormal { median, sd_log } =
+            parameters[&format!("registered_{group}")].distribution
+        else {
+            panic!("{group} is log-normal");
+        };
+        assert!((median.ln() - mean).abs() < 0.01, "{group}: {median}");
+        assert!(
+            (sd_log - spread).abs() < 0.006,
+            "{group}: {sd_log} against {spread}"
+        );
+    }
+}
+
+/// Of 29 ratios of places that were left out, at most a tenth and two standard deviations lie outside the
+/// 90 % region that the others give.
+#[test]
+fn a_register_left_out_lies_where_the_others_say() {
+    let (mut outside, mut all) = (0, 0);
+    for (group, registers) in ratios() {
+        if group == "hearing" || group == "speech" {
+            continue;
+        }
+        for (left_out, ratio) in &registers {
+            let others: Vec<f64> = registers
+                .iter()
+                .filter(|(register, _)| *register != left_out)
+                .map(|(_, ratio)| *ratio)
+                .collect();
+            let (mean, sd) = moments(&others);
+            let half = t95(others.len() - 1) * sd * (1.0 + 1.0 / others.len() as f64).sqrt();
+            outside += usize::from((ratio - mean).abs() > half);
+            all += 1;
+        }
+    }
+    assert_eq!(all, 29);
+    assert!(outside <= 6, "{outside} of {all}");
+}
+
+/// From 2020 to 2025 the nation's living subsidy lost 2.1 % of its recipients and the care subsidy gained
+/// 11.2 %: both lie within the 80 % interval of Wenling's.
+#[test]
+fn recipients_may_go_as_the_nations_did() {
+    for (service, change) in [("living_subsidy", 0.979), ("care_subsidy", 1.112)] {
+        let key = format!("{service}.served");
+        let (before, after) = (draws(baseline(), &key, 2020), draws(baseline(), &key, 2025));
+        let below = before
+            .iter()
+            .zip(&after)
+            .filter(|(a, b)| *b / *a < change)
+            .count();
+        let part = below as f64 / before.len() as f64;
+        assert!((0.1..0.9).contains(&part), "{service}: {part}");
+    }
+}

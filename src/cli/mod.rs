@@ -1,9 +1,12 @@
 //! The program: one file for each verb.
 
+mod asking;
 mod backtest;
 mod bench;
+mod budget;
 mod calibrate;
 mod check;
+mod compare;
 mod completions;
 mod explain;
 mod failure;
@@ -14,6 +17,7 @@ mod progress;
 mod run;
 mod say;
 mod series;
+mod targets;
 mod verify;
 mod workspace;
 
@@ -35,6 +39,12 @@ struct Arguments {
 enum Verb {
     /// Run a model: projections, targets, charts and tables · 运行模型
     Run(run::Run),
+    /// Money by service, payer and year; what an appropriation leaves open · 经费测算
+    Budget(budget::Budget),
+    /// Targets together: joint probability, what it takes, the next plan · 目标综合判断
+    Targets(targets::Targets),
+    /// Scenarios beside each other: what differs, what it costs · 情景比较
+    Compare(compare::Compare),
     /// Condition a model's parameters on published figures · 用公布的数据校准参数
     Calibrate(calibrate::Calibrate),
     /// Check a model and its data, and do nothing else · 只检查
@@ -97,6 +107,9 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match &arguments.verb {
         Verb::Run(verb) => verb.execute(),
+        Verb::Budget(verb) => verb.execute(),
+        Verb::Targets(verb) => verb.execute(),
+        Verb::Compare(verb) => verb.execute(),
         Verb::Calibrate(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),

@@ -42,6 +42,9 @@ pub struct Run {
     /// Scenario, or `all`; may be given several times
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: Vec<String>,
+    /// What is done on top of each scenario, such as care_subsidy.standard=600@2028; may be given several times
+    #[arg(long, value_name = "SERVICE.WHAT=VALUE@YEAR")]
+    with: Vec<String>,
     /// Use only what was known by the end of this year
     #[arg(long, value_name = "YEAR")]
     as_of: Option<Year>,
@@ -85,6 +88,8 @@ impl Run {
             model: self.model.clone(),
             datasets: self.workspace.datasets(),
             scenarios: self.scenario.clone(),
+            with: self.with.clone(),
+            beside: false,
             as_of: self.as_of,
             draws: self.draws.map(|draws| draws as usize),
             follow: self.engine.map(Follow::from),

@@ -50,7 +50,7 @@ pub fn write(chain: &Chain) -> String {
 
 /// Kind and pace in words.
 fn name(state: usize) -> String {
-    let pace = if state % PACES == 0 {
+    let pace = if state.is_multiple_of(PACES) {
         "quiet"
     } else {
         "lively"

@@ -89,6 +89,14 @@ impl<'a> Compared<'a> {
         }
     }
 
+    /// Part of the draws that meet it at the end of a year.
+    pub fn met_in(&self, year: Year) -> Option<f64> {
+        let values = self.of_year(year)?;
+        let met = values.iter().filter(|value| self.meets(**value)).count();
+        let known = values.iter().all(|value| value.is_finite());
+        known.then(|| met as f64 / values.len() as f64)
+    }
+
     /// All draws of the quantity in a year.
     pub fn of_year(&self, year: Year) -> Option<&'a [f32]> {
         let year = self.projection.year_index(year)?;

@@ -2,12 +2,15 @@
 
 pub mod attainment;
 pub mod backtest;
+pub mod budget;
 pub mod calibration;
 pub mod hindcast;
 pub mod met;
+pub mod paired;
 pub mod rates;
 pub mod score;
 pub mod summary;
+pub mod together;
 
 pub use attainment::{Attainment, attainments};
 pub use met::Compared;

@@ -7,6 +7,7 @@ pub mod check;
 pub mod checked;
 pub mod data;
 pub mod file;
+pub mod lever;
 mod lines;
 mod load;
 mod overlay;

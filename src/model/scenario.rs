@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 use super::file::{ModelFile, ScenarioFile};
+use super::lever::{Pulled, levers};
 use super::lines::Lines;
 use super::overlay::overlay;
 use super::read::ModelFolder;
@@ -25,6 +26,8 @@ pub struct Step {
     pub phase_in: u32,
     /// The declarations.
     pub file: ModelFile,
+    /// What levers do beyond them.
+    pub pulled: Vec<Pulled>,
 }
 
 /// The baseline's declarations, then those of each scenario that leads to the one asked for.
@@ -34,11 +37,16 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
         from: Year::MIN,
         phase_in: 0,
         file: folder.file.clone(),
+        pulled: Vec::new(),
     }];
     let mut complaints = Complaints::default();
     for name in ancestry(folder, scenario)? {
         let file = &folder.scenarios[&name];
-        let lines = &folder.lines[&format!("scenarios/{name}")];
+        let lines = &folder
+            .lines
+            .get(&format!("scenarios/{name}"))
+            .cloned()
+            .unwrap_or_default();
         let from = file.from.unwrap_or(base + 1);
         if from <= base || from > folder.file.model.until {
             lines.complain(
@@ -62,7 +70,9 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
             from: earliest,
             phase_in: file.phase_in.unwrap_or(0),
             file: changed,
+            pulled: Vec::new(),
         });
+        levers(&mut steps, file, lines, &mut complaints);
     }
     complaints.into_result(steps)
 }

@@ -6,8 +6,11 @@
 pub mod album;
 pub mod aligned;
 pub mod backtests;
+pub mod budgets;
 pub mod calibration;
 pub mod chart;
+pub mod compared;
+pub mod decided;
 pub mod forecasts;
 pub mod format;
 pub mod hindcast;

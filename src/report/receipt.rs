@@ -1,7 +1,11 @@
 //! The receipt of anything that was made: enough to make it again and to see that it came out the same. One
 //! shape, written and read.
 
+mod decision;
+
 use serde::{Deserialize, Serialize};
+
+pub use decision::DecisionPart;
 
 use crate::axes::Year;
 use crate::simulation::Follow;
@@ -24,6 +28,12 @@ pub enum Verb {
     Calibrate,
     /// An engine was examined on what is past.
     Hindcast,
+    /// Money was worked out.
+    Budget,
+    /// Scenarios were compared.
+    Compare,
+    /// Targets were judged together.
+    Targets,
 }
 
 /// What a receipt says.
@@ -63,6 +73,9 @@ pub struct Receipt {
     /// More of a hindcast.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hindcast: Option<HindcastPart>,
+    /// More of a budget, a comparison, or a judgement of targets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<DecisionPart>,
 }
 
 /// A file and its contents' checksum.
@@ -102,6 +115,9 @@ pub struct RunPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Year>,
     pub until: Year,
+    /// Levers of the command line that were laid over the scenario; its key then names them too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
     /// Parameter file that was used in place of the model's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parameters: Option<String>,
@@ -204,6 +220,7 @@ impl Receipt {
             backtest: None,
             calibrate: None,
             hindcast: None,
+            decision: None,
         }
     }
 

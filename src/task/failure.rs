@@ -25,6 +25,15 @@ impl Failure {
         })
     }
 
+    /// Several sentences at once, one a line.
+    pub fn all(failures: Vec<Failure>) -> Self {
+        let text = |language| {
+            let lines: Vec<String> = failures.iter().map(|one| one.text(language)).collect();
+            lines.join("\n")
+        };
+        Failure::words(text(Language::Zh), text(Language::En))
+    }
+
     /// An error whose text is in both languages, the Chinese first.
     pub fn said(error: impl fmt::Display) -> Self {
         let text = error.to_string();

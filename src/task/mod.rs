@@ -3,9 +3,12 @@
 
 mod aggregate;
 pub mod backtest;
+pub mod budget;
 pub mod calibrate;
 mod census;
 pub mod check;
+pub mod compare;
+pub mod decision;
 pub mod explain;
 mod failure;
 pub mod forecast;
@@ -15,8 +18,10 @@ mod progress;
 pub mod run;
 mod series;
 mod target;
+pub mod targets;
 mod titles;
 pub mod verify;
+mod with;
 mod writing;
 
 pub use failure::Failure;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::opening::place_of_datasets;
 use super::{Failure, Progress, run};
+use crate::model::scenario::BASELINE;
 use crate::report::outbox::checksum;
 use crate::report::receipt::{Receipt, RunPart};
 use crate::source::Language;
@@ -64,7 +65,9 @@ fn model_of(receipt: &Receipt) -> Option<&str> {
     let run = receipt.run.as_ref().map(|part| &part.model);
     let calibrate = receipt.calibrate.as_ref().map(|part| &part.model);
     let hindcast = receipt.hindcast.as_ref().map(|part| &part.model);
-    run.or(calibrate).or(hindcast).map(String::as_str)
+    let decision = receipt.decision.as_ref().map(|part| &part.model);
+    let named = run.or(calibrate).or(hindcast).or(decision);
+    named.map(String::as_str)
 }
 
 /// The files of a run that come out otherwise when it is made again.
@@ -78,7 +81,8 @@ fn run_again(
     let folder = tempfile::tempdir().map_err(Failure::other)?;
     let again = run::Settings {
         datasets: settings.datasets.clone(),
-        scenarios: vec![part.scenario.clone()],
+        scenarios: vec![plain(&part.scenario, &part.with)],
+        with: part.with.clone(),
         as_of: part.as_of,
         draws: receipt.draws,
         follow: Some(part.engine),
@@ -90,7 +94,10 @@ fn run_again(
     };
     let ran = run::run(&again, progress)?;
     let mut other = Vec::new();
-    for ran in ran {
+    for ran in ran
+        .iter()
+        .filter(|ran| ran.model.scenario.key == part.scenario)
+    {
         let text = std::fs::read_to_string(ran.put.folder.join("receipt.toml"));
         let new = Receipt::read(&text.map_err(Failure::other)?).map_err(Failure::other)?;
         for output in receipt.outputs.iter().chain(&receipt.inputs) {
@@ -101,6 +108,15 @@ fn run_again(
         }
     }
     Ok(other)
+}
+
+/// The scenario that levers were laid over: its name stands before theirs.
+fn plain(scenario: &str, with: &[String]) -> String {
+    match (with.is_empty(), scenario.split_once('+')) {
+        (true, _) => scenario.to_string(),
+        (false, Some((base, _))) if !base.contains('=') => base.to_string(),
+        (false, _) => BASELINE.to_string(),
+    }
 }
 
 /// What the comparison found.

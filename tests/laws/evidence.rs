@@ -272,8 +272,8 @@ fn a_count_that_was_reported_goes_on_at_its_pace() {
     let folder = with(observed("new_day_centres", 2024, 2025, 12.0, 0.0));
     let model = open(&folder, "baseline", None);
     let moved = outcome(&model, SEED, DRAWS).projection;
-    let before = median(&draws(baseline(), "process.new_day_centres", 2030));
-    let after = median(&draws(&moved, "process.new_day_centres", 2030));
+    let before = median(draws(baseline(), "process.new_day_centres", 2030));
+    let after = median(draws(&moved, "process.new_day_centres", 2030));
     assert!(
         before < 12.0 && (24.0..36.0).contains(&after),
         "{before} → {after}"

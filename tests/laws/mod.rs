@@ -3,6 +3,7 @@
 mod blocks;
 mod chance;
 mod dataset;
+mod decisions;
 mod evidence;
 mod forecasting;
 mod inheritance;

@@ -40,6 +40,7 @@ fn with_change(change: &str) -> ModelFolder {
         from: Some(2026),
         phase_in: None,
         change: toml::from_str(change).expect("a change"),
+        lever: Vec::new(),
     };
     folder.scenarios.insert("changed".into(), file);
     folder

@@ -33,6 +33,7 @@ fn add_empty(
         from,
         phase_in,
         change: Default::default(),
+        lever: Vec::new(),
     };
     folder.scenarios.insert("empty".into(), file);
     folder

@@ -109,7 +109,7 @@ fn recipients_may_go_as_the_nations_did() {
         let (before, after) = (draws(baseline(), &key, 2020), draws(baseline(), &key, 2025));
         let below = before
             .iter()
-            .zip(&after)
+            .zip(after)
             .filter(|(a, b)| *b / *a < change)
             .count();
         let part = below as f64 / before.len() as f64;

@@ -5,7 +5,9 @@ use super::observations::observations;
 use super::parameters::ready;
 use super::parts::parts;
 use crate::axes::Year;
-use crate::model::checked::{Observation, Process, ProcessKind, ProcessLayer};
+use crate::model::checked::{Held, Observation, Process, ProcessKind, ProcessLayer};
+use crate::model::lever::Pulled;
+use crate::model::scenario::Step;
 use crate::statistics::sampling::{Distribution, Sampler};
 use crate::stream::Decision;
 
@@ -74,6 +76,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             at: common.at.clone(),
             note: common.note.clone(),
             layers,
+            held: held(steps, key),
             as_elsewhere,
             pace_declared: common.kind == ProcessKind::Count && common.drift.is_some(),
             observations,
@@ -86,6 +89,20 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
         });
     }
     checked
+}
+
+/// Where levers hold a process.
+fn held(steps: &[Step], key: &str) -> Vec<Held> {
+    let layers = steps.iter().enumerate();
+    let all = layers.flat_map(|(layer, step)| step.pulled.iter().map(move |one| (layer, one)));
+    all.filter_map(|(layer, one)| match one {
+        Pulled::Held { process, value } if process == key => Some(Held {
+            layer,
+            value: *value,
+        }),
+        _ => None,
+    })
+    .collect()
 }
 
 /// What is known of the pace of a count of which none is declared: the reports alone. The conjugate posterior

@@ -3,6 +3,7 @@
 use super::checking::Checking;
 use super::parameters::ready;
 use super::rules;
+use crate::model::checked::Added;
 use crate::model::checked::{
     Capacity, Cost, ParameterId, ProcessId, Service, ServiceId, ServiceLayer,
 };
@@ -21,7 +22,9 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
     for (key, file) in &base.services {
         paid(checking, key, file);
         let mut layers = Vec::new();
+        let mut added = Added::default();
         for (layer, step) in steps.iter().enumerate() {
+            added.pull(key, &step.pulled);
             let now = &step.file.services[key];
             unchanged(checking, key, file, now);
             rules::check(checking, layer, key, now);
@@ -54,7 +57,9 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
                     .flat_map(|cost| &cost.steps)
                     .map(|step| (step.from, step.ratio))
                     .collect(),
+                price_year: now.cost.as_ref().map_or(0, |cost| cost.price_year),
                 capacity,
+                added,
             });
         }
         let optional = |key: &Option<String>| key.as_deref().map(process);
@@ -91,7 +96,6 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
             cost: file.cost.as_ref().map(|cost| Cost {
                 per: cost.per,
                 uprating: cost.uprating.process().map(process),
-                price_year: cost.price_year,
                 payers: payers.iter().map(|payer| share(cost, payer)).collect(),
                 evidence: cost.evidence,
             }),
@@ -162,6 +166,7 @@ fn unchanged(checking: &mut Checking<'_>, key: &str, base: &ServiceFile, now: &S
         file.cost = file.cost.map(|mut cost| {
             cost.amount = crate::statistics::sampling::Distribution::Fixed { value: 0.0 };
             cost.steps.clear();
+            cost.price_year = 0;
             cost
         });
         file

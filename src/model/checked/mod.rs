@@ -9,8 +9,8 @@ mod target;
 
 pub use attribute::{Attribute, AttributeKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
-pub use number::{Observation, Parameter, Process, ProcessKind, ProcessLayer};
-pub use service::{Capacity, Cost, Service, ServiceLayer};
+pub use number::{Held, Observation, Parameter, Process, ProcessKind, ProcessLayer};
+pub use service::{Added, Capacity, Cost, Service, ServiceLayer};
 pub use settings::{
     Anchor, Composition, Disability, Fertility, Households, Migration, Money, MoneySum, Mortality,
     Named, Need, Registered, Settings, SumAnchor, Work,

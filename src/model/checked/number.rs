@@ -90,6 +90,8 @@ pub struct Process {
     pub note: Option<Words>,
     /// Its distributions, by layer.
     pub layers: Vec<ProcessLayer>,
+    /// Where levers hold it, by layer.
+    pub held: Vec<Held>,
     /// Whether it is a share that moves as coverage rates have moved elsewhere.
     pub as_elsewhere: bool,
     /// Whether it is a count whose pace is declared; otherwise only reports tell of it.
@@ -104,6 +106,15 @@ pub struct Process {
     pub jumps: Decision,
     /// The stream of the errors of what was reported.
     pub errors: Decision,
+}
+
+/// A value that a lever holds a process at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Held {
+    /// Index of the layer.
+    pub layer: usize,
+    /// The value.
+    pub value: f64,
 }
 
 /// The distributions of a process in one layer.

@@ -3,6 +3,7 @@
 use super::{ParameterId, ProcessId, ServiceId};
 use crate::axes::Year;
 use crate::model::file::{Basis, Per};
+use crate::model::lever::Pulled;
 use crate::model::rule::Rule;
 use crate::source::{Evidence, Words};
 use crate::statistics::sampling::Sampler;
@@ -73,8 +74,6 @@ pub struct Cost {
     pub per: Per,
     /// The growth process, unless fixed.
     pub uprating: Option<ProcessId>,
-    /// Year of the prices.
-    pub price_year: Year,
     /// Shares of the payers, in the order of the settings.
     pub payers: Vec<f64>,
     /// Evidence of the amount.
@@ -92,6 +91,39 @@ pub struct ServiceLayer {
     pub amount: Option<Sampler>,
     /// Dated changes of the amount: from a year on, times a ratio.
     pub steps: Vec<(Year, f64)>,
+    /// Year of the prices of the amount.
+    pub price_year: Year,
     /// Units in the base year and places in each.
     pub capacity: Option<(Sampler, Sampler)>,
+    /// What levers have added to them.
+    pub added: Added,
+}
+
+/// What levers have added to the places of a service.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Added {
+    /// Units with places as in the others.
+    pub units: f64,
+    /// Places in units that say how many they have.
+    pub places: f64,
+}
+
+impl Added {
+    /// Adds what levers do to the service of this key.
+    pub fn pull(&mut self, key: &str, levers: &[Pulled]) {
+        for lever in levers {
+            if let Pulled::Centres {
+                service,
+                centres,
+                places,
+            } = lever
+                && service == key
+            {
+                match places {
+                    Some(places) => self.places += centres * places,
+                    None => self.units += centres,
+                }
+            }
+        }
+    }
 }

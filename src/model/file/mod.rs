@@ -10,6 +10,7 @@ mod calibration;
 mod description;
 mod disability;
 mod household;
+mod lever;
 mod number;
 mod observation;
 mod plan;
@@ -27,6 +28,7 @@ pub use calibration::{CalibrationFile, EvidenceFile, EvidenceKind};
 pub use description::{description, format};
 pub use disability::{CompositionFile, DisabilityFile, RegistrationFile};
 pub use household::HouseholdsFile;
+pub use lever::LeverFile;
 pub use number::{ParameterFile, SpreadFile};
 pub use observation::{ObservationFile, ObservationsFile};
 pub use plan::{

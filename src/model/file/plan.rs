@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::LeverFile;
 use crate::axes::Year;
 use crate::source::Words;
 use crate::units::Unit;
@@ -211,4 +212,7 @@ pub struct ScenarioFile {
     #[serde(default)]
     #[schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")]
     pub change: toml::Table,
+    /// What is done about services, in the order of the years.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lever: Vec<LeverFile>,
 }

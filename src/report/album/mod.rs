@@ -2,7 +2,10 @@
 //!
 //! `people`, `households`, `registration`, `money`, `plan` and `comparison` have a room each.
 
+mod budget;
+mod compared;
 mod comparison;
+mod decided;
 mod households;
 mod money;
 mod people;

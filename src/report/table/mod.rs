@@ -1,7 +1,10 @@
 //! Tables as they leave: CSV that Excel and WPS open, Parquet with units and notes in its metadata.
 
 mod block;
+pub mod budget;
 mod certificates;
+pub mod compared;
+pub mod decided;
 mod hindcast;
 mod numbers_used;
 mod quantities;

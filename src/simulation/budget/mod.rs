@@ -5,4 +5,5 @@ mod past;
 mod standards;
 
 pub use money::{Money, record_history, record_year};
+pub use past::in_the_past;
 pub use standards::Standards;

@@ -6,13 +6,7 @@ use crate::simulation::parameters::Drawn;
 use crate::statistics::elementary::exponential;
 
 /// Recipients at the end of a year before the base year.
-pub(super) fn in_the_past(
-    model: &Model,
-    drawn: &Drawn,
-    service: usize,
-    served: f64,
-    year: Year,
-) -> f64 {
+pub fn in_the_past(model: &Model, drawn: &Drawn, service: usize, served: f64, year: Year) -> f64 {
     let growth = model.services[service]
         .history_growth
         .map_or(0.0, |id| drawn.baseline(id));

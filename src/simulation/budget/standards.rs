@@ -76,8 +76,13 @@ impl Standards {
             }
             let scale = anchor.sum * drawn.baseline(anchor.error) / modelled;
             for id in &sum.services {
-                let amounts = &mut self.amounts[id.0];
-                amounts.iter_mut().for_each(|amount| *amount *= scale);
+                // A standard that a lever sets in a later year is what it says.
+                let layers = &model.services[id.0].layers;
+                for (amount, layer) in self.amounts[id.0].iter_mut().zip(layers) {
+                    if layer.price_year == layers[0].price_year {
+                        *amount *= scale;
+                    }
+                }
             }
         }
     }
@@ -109,7 +114,8 @@ impl Standards {
             .map(|(_, ratio)| ratio)
             .product();
         let uprated = cost.uprating.map_or(1.0, |process| {
-            self.index(engine, process, year) / self.index(engine, process, cost.price_year)
+            self.index(engine, process, year)
+                / self.index(engine, process, declared.layers[layer].price_year)
         });
         self.amounts[service][layer] * uprated * steps
     }

@@ -1,11 +1,13 @@
 //! Shares, levels, counts and growth rates over the years, moved by what was reported of them.
 
 mod count;
+mod elsewhere;
 mod fading;
 mod gain;
 mod pace;
 mod scale;
 
+use elsewhere::bridge;
 pub use fading::Fading;
 use gain::gain;
 use pace::Learnt;
@@ -16,7 +18,7 @@ use ndarray::Array2;
 use super::SimulationError;
 use super::parameters::mixed;
 use crate::axes::Year;
-use crate::coverage::{Bridge, Report, shipped};
+use crate::coverage::Bridge;
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};
 use crate::statistics::sampling::{Common, poisson, standard_normal, standard_normals};
 use crate::stream::{Chance, Decision};
@@ -86,7 +88,8 @@ impl Path {
     /// Whether another process has the same paths under the same chance, whatever the layers of its
     /// scenario.
     pub fn is_as(&self, process: &Process, other: &Path, theirs: &Process) -> bool {
-        let same = process.key == theirs.key
+        let same = process.held == theirs.held
+            && process.key == theirs.key
             && process.as_elsewhere == theirs.as_elsewhere
             && process.layers[0] == theirs.layers[0];
         self.steady && other.steady && same && self.observations == other.observations
@@ -100,6 +103,30 @@ impl Path {
         reason = "an address, a declaration and a calendar"
     )]
     pub fn draw(
+        &self,
+        process: &Process,
+        layers: &[Layer],
+        chance: &Chance,
+        base: Year,
+        years: &[Year],
+        fading: &[f64],
+        delivery: &[Common],
+        path: &mut [f64],
+    ) {
+        self.draw_freely(process, layers, chance, base, years, fading, delivery, path);
+        for held in &process.held {
+            for (year, value) in years.iter().zip(path.iter_mut()) {
+                *value += layers[held.layer].weight(*year) * (held.value - *value);
+            }
+        }
+    }
+
+    /// The path without what levers hold.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "an address, a declaration and a calendar"
+    )]
+    fn draw_freely(
         &self,
         process: &Process,
         layers: &[Layer],
@@ -183,30 +210,6 @@ impl Path {
         }
     }
 
-    /// Adds what is done on top of what is usual, from the year after the last report: reports contain it.
-    fn push(
-        &self,
-        drift: impl Fn(Year) -> f64,
-        base: Year,
-        years: &[Year],
-        fading: &[f64],
-        path: &mut [f64],
-    ) {
-        let last = self
-            .observations
-            .last()
-            .map_or(base, |seen| seen.year.max(base));
-        let mut pushed = 0.0;
-        for ((year, fading), value) in years.iter().zip(fading).zip(path) {
-            if *year > last {
-                pushed += drift(*year) * fading;
-                if pushed != 0.0 {
-                    *value = back(self.kind, transform(self.kind, *value) + pushed);
-                }
-            }
-        }
-    }
-
     fn condition(&self, chance: &Chance, years: &[Year], path: &mut [f64]) {
         let Some(gain) = &self.gain else { return };
         let mut stream = chance.stream(self.errors, 0);
@@ -233,22 +236,4 @@ fn jump(rate: f64, size: f64, chance: &Chance, decision: Decision, year: Year) -
     let mut stream = chance.stream(decision, year as u32);
     let count = poisson(rate, &mut stream) as f64;
     size * count.sqrt() * standard_normal(&mut stream)
-}
-
-/// The paths of a share that moves as rates do elsewhere, through what was reported of it.
-fn bridge(process: &Process, base: Year) -> Result<Bridge, SimulationError> {
-    let reports: Vec<Report> = process
-        .observations
-        .iter()
-        .map(|seen| Report {
-            step: (seen.year - base).max(0) as usize,
-            share: seen.value,
-            error: seen.error,
-        })
-        .collect();
-    Bridge::new(shipped(), &process.layers[0].start, &reports).ok_or_else(|| {
-        SimulationError::ReportsDisagree {
-            key: process.key.clone(),
-        }
-    })
 }

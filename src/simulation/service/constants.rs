@@ -26,7 +26,7 @@ impl Constants {
         }
     }
 
-    /// Places of a service in a year: `(existing + new units) · places in each`.
+    /// Places of a service in a year: `(existing + new units) · places in each`, with what levers add.
     pub fn places(
         &self,
         model: &Model,
@@ -36,11 +36,12 @@ impl Constants {
         year: usize,
     ) -> Option<f64> {
         let (units, places) = self.capacity[service][layer]?;
+        let added = model.services[service].layers[layer].added;
         let new = model.services[service]
             .capacity
             .as_ref()
             .and_then(|capacity| capacity.units)
             .map_or(0.0, |process| paths[process.0][year]);
-        Some((units + new) * places)
+        Some((units + added.units + new) * places + added.places)
     }
 }

@@ -66,6 +66,7 @@ pub(super) fn report(
         run: Some(RunPart {
             model: model.key.clone(),
             scenario: model.scenario.key.clone(),
+            with: settings.with.clone(),
             scenario_title: model.scenario.title.clone(),
             engine: follow,
             as_of: model.as_of,

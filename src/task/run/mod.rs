@@ -1,23 +1,24 @@
 //! A model run: projections, targets, charts and tables, for each scenario that is asked for.
 
 mod leaving;
+mod projecting;
 
 pub(super) use leaving::inputs;
+pub(super) use projecting::{Projected, project};
+
+use projecting::Ready;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::opening::Opened;
 use super::writing::Put;
 use super::{Failure, Progress};
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries, attainments};
-use crate::model::file::ModelFile;
-use crate::model::scenario::{BASELINE, chain};
-use crate::model::{Model, ModelFolder};
+use crate::model::Model;
+use crate::model::scenario::BASELINE;
 use crate::projection::Projection;
-use crate::simulation::{Engine, Fits, Follow, Outcome, run_together};
-use crate::source::Words;
+use crate::simulation::{Follow, Outcome};
 
 /// What to run.
 #[derive(Clone, Debug)]
@@ -28,6 +29,10 @@ pub struct Settings {
     pub datasets: Option<PathBuf>,
     /// Scenarios; `all` stands for every one.
     pub scenarios: Vec<String>,
+    /// Levers laid over each of them, as on the command line: `care_subsidy.standard=600@2028`.
+    pub with: Vec<String>,
+    /// Whether the levers make scenarios of their own beside those asked for, on the baseline.
+    pub beside: bool,
     /// Only what was known by the end of this year counts.
     pub as_of: Option<Year>,
     /// Number of draws; the model's own if none.
@@ -51,6 +56,8 @@ impl Settings {
             model: model.into(),
             datasets: None,
             scenarios: vec![BASELINE.to_string()],
+            with: Vec::new(),
+            beside: false,
             as_of: None,
             draws: None,
             follow: None,
@@ -81,36 +88,19 @@ pub struct Ran {
     pub put: Put,
 }
 
-/// A scenario, ready to be run.
-struct Ready {
-    engine: Engine,
-    /// The declarations with the scenario's changes laid over them; none for a baseline that is only
-    /// there to be compared with.
-    as_run: Option<ModelFile>,
-}
-
-/// Runs every scenario asked for and writes its files. Everything is checked before anything runs, and
-/// scenarios whose people live the same lives are walked together.
+/// Runs every scenario asked for and writes its files.
 pub fn run(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Ran>, Failure> {
-    let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
-    let folder = adjusted(folder, settings)?;
-    let names = scenarios(&folder, &settings.scenarios);
-    let ready = ready(&folder, &opener, &names, settings)?;
-    let seed = settings.seed.unwrap_or(folder.file.model.seed);
-    let draws = settings.draws.unwrap_or(folder.file.model.draws);
-    let engines: Vec<&Engine> = ready.iter().map(|ready| &ready.engine).collect();
-    progress.begin(draws * engines.len(), &folder.file.model.title);
-    let outcomes = run_together(&engines, seed, 0..draws, |done| progress.advance(done));
-    progress.end();
-    let outcomes = outcomes.map_err(Failure::said)?;
-    let baselines: Vec<(Follow, Arc<Projection>)> = engines
+    let Projected {
+        runs, opener, seed, ..
+    } = project(settings, |_| Ok(()), progress)?;
+    let several = runs.len() > 1;
+    let baselines: Vec<(Follow, Arc<Projection>)> = runs
         .iter()
-        .zip(&outcomes)
-        .filter(|(engine, _)| engine.model().scenario.key == BASELINE && engines.len() > 1)
-        .map(|(engine, outcome)| (engine.follows(), Arc::new(outcome.projection.clone())))
+        .filter(|(ready, _)| ready.engine.model().scenario.key == BASELINE && several)
+        .map(|(ready, outcome)| (ready.engine.follows(), Arc::new(outcome.projection.clone())))
         .collect();
     let mut ran = Vec::new();
-    for (Ready { engine, as_run }, outcome) in ready.into_iter().zip(outcomes) {
+    for (Ready { engine, as_run }, outcome) in runs {
         let Some(as_run) = as_run else { continue };
         let model = engine.model().clone();
         let follow = engine.follows();
@@ -131,103 +121,4 @@ pub fn run(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Ran>, Fai
         ran.push(done);
     }
     Ok(ran)
-}
-
-/// The folder with another parameter file and another last year, where these are asked for.
-fn adjusted(folder: ModelFolder, settings: &Settings) -> Result<ModelFolder, Failure> {
-    let mut folder = match &settings.parameters {
-        Some(parameters) => folder.with_parameters(parameters)?,
-        None => folder,
-    };
-    if let Some(until) = settings.until {
-        let targets = folder.file.plan.targets.values();
-        if let Some(last) = targets.map(|target| target.year).max()
-            && until < last
-        {
-            return Err(Failure::words(
-                format!(
-                    "--until {until}：规划目标要到 {last} 年才能判断；请给 {last} 或更晚的年份。"
-                ),
-                format!(
-                    "--until {until}: the plan's targets are for {last}; give {last} or a later year."
-                ),
-            ));
-        }
-        let own = &mut folder.file.model;
-        own.until = until;
-        own.milestones.push(until);
-        own.milestones.sort_unstable();
-        own.milestones.dedup();
-    }
-    Ok(folder)
-}
-
-/// The scenarios asked for, the baseline first where it is among them.
-fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = if asked.iter().any(|name| name == "all") {
-        let all = std::iter::once(BASELINE.to_string());
-        all.chain(folder.scenarios.keys().cloned()).collect()
-    } else {
-        asked.to_vec()
-    };
-    names.sort_by_key(|name| name != BASELINE);
-    names.dedup();
-    names
-}
-
-/// Every scenario made ready, and the baselines that they are compared with.
-fn ready(
-    folder: &ModelFolder,
-    opener: &crate::model::Opener,
-    names: &[String],
-    settings: &Settings,
-) -> Result<Vec<Ready>, Failure> {
-    let as_of = settings.as_of;
-    let models = opener.open_all(folder, names.iter().map(String::as_str), as_of)?;
-    let fits = Fits::default();
-    let mut ready: Vec<Ready> = Vec::new();
-    for (model, name) in models.into_iter().zip(names) {
-        if settings.follow == Some(Follow::Cohorts) && model.asks_about_households() {
-            return Err(cannot_tell(name));
-        }
-        let follow = settings.follow.unwrap_or_else(|| Follow::needed_by(&model));
-        let steps = chain(folder, name)?;
-        let as_run = steps.last().map(|step| step.file.clone());
-        let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
-        ready.push(Ready {
-            engine: engine.following(follow),
-            as_run,
-        });
-    }
-    let mut follows: Vec<Follow> = Vec::new();
-    for Ready { engine, .. } in &ready {
-        let has = |other: &Ready| {
-            let scenario = &other.engine.model().scenario.key;
-            scenario == BASELINE && other.engine.follows() == engine.follows()
-        };
-        let differs = engine.model().scenario.key != BASELINE;
-        if differs && !ready.iter().any(has) && !follows.contains(&engine.follows()) {
-            follows.push(engine.follows());
-        }
-    }
-    for follow in follows {
-        let model = opener.open(folder, BASELINE, as_of)?;
-        let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
-        ready.push(Ready {
-            engine: engine.following(follow),
-            as_run: None,
-        });
-    }
-    Ok(ready)
-}
-
-fn cannot_tell(scenario: &str) -> Failure {
-    Failure::Words(Words {
-        zh: format!(
-            "情景 {scenario}：资格规则按家庭判断，--engine cohorts 算不出；请去掉 --engine，或用 persons。"
-        ),
-        en: format!(
-            "scenario {scenario}: a rule asks about households, which --engine cohorts cannot tell; leave --engine out, or give persons."
-        ),
-    })
 }

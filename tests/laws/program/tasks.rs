@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use plancast::task::{Silent, backtest, calibrate, check, forecast, hindcast, run};
+use plancast::task::{
+    Silent, backtest, budget, calibrate, check, compare, forecast, hindcast, run, targets,
+};
 
 use super::output::files;
 use super::*;
@@ -138,4 +140,102 @@ fn a_check() {
     let words = done.words(plancast::source::Language::Zh);
     let last = words.lines().last().expect("a line");
     assert!(text(&output.stdout).contains(last), "{last}");
+}
+
+/// The questions of a budget, of a comparison and of the targets.
+#[test]
+fn what_helps_to_decide() {
+    let asked = |desk: &Desk| run::Settings {
+        datasets: Some(desk.datasets.clone()),
+        draws: Some(8),
+        out: desk.path("library"),
+        ..run::Settings::of(desk.path("models/wenling"))
+    };
+    let usual = ["models/wenling", "--draws", "8", "--out", "program"];
+
+    let desk = Desk::new();
+    let own = ["--period", "2026-2028", "--appropriation", "2027=1.2亿"];
+    good(&desk.call(&[&["budget"], &usual[..], &own[..]].concat()));
+    let settings = budget::Settings {
+        run: asked(&desk),
+        period: Some([2026, 2028]),
+        appropriations: vec!["2027=1.2亿".into()],
+        certainty: 0.9,
+    };
+    budget::budget(&settings, &Silent).expect("a budget");
+    same(&desk, "budget");
+
+    let desk = Desk::new();
+    let own = [
+        "care_grade_3",
+        "--with",
+        "care_subsidy.standard=500,600@2028",
+    ];
+    good(&desk.call(&[&["compare"], &usual[..], &own[..]].concat()));
+    let mut run = asked(&desk);
+    run.scenarios = vec!["care_grade_3".into()];
+    run.with = vec!["care_subsidy.standard=500,600@2028".into()];
+    compare::compare(&compare::Settings { run, period: None }, &Silent).expect("a comparison");
+    same(&desk, "compare");
+
+    let desk = Desk::new();
+    let own = ["--for", "2026-2030", "--probability", "0.8"];
+    good(&desk.call(&[&["targets"], &usual[..], &own[..]].concat()));
+    let settings = targets::Settings {
+        run: asked(&desk),
+        set: Vec::new(),
+        probability: 0.8,
+        next: Some([2026, 2030]),
+    };
+    targets::targets(&settings, &Silent).expect("targets");
+    same(&desk, "targets");
+}
+
+/// A question that cannot be answered is told what to write, before anything runs; nothing is left.
+#[test]
+fn what_cannot_be_asked_is_told_at_once() {
+    let desk = Desk::new();
+    let cases: [(&[&str], &[&str]); 5] = [
+        (
+            &[
+                "budget",
+                "models/wenling",
+                "--appropriation",
+                "2019=1",
+                "--appropriation",
+                "care_subsidi:2027=1",
+            ],
+            &["2021", "care_subsidy"],
+        ),
+        (
+            &["budget", "models/wenling", "--period", "2040-2050"],
+            &["2035"],
+        ),
+        (
+            &["targets", "models/wenling", "--set", "care_coverag"],
+            &["care_coverage"],
+        ),
+        (&["compare", "models/wenling"], &["--with"]),
+        (
+            &[
+                "compare",
+                "models/wenling",
+                "--with",
+                "care_subsidy.standard=x@2028",
+                "--with",
+                "day_care.add=5@2027",
+            ],
+            &["“x”", "add_centres"],
+        ),
+    ];
+    for (call, told) in cases {
+        let call = [call, &["--out", "program"]].concat();
+        let output = desk.call(&call);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{call:?}: {said}");
+        for told in told {
+            assert!(said.contains(told), "{call:?}: {said}");
+        }
+        assert!(!desk.path("program").exists(), "{call:?}");
+    }
 }

@@ -10,7 +10,7 @@ pub(super) use counting::Person;
 use super::people::People;
 use crate::axes::{GRADES, Year};
 use crate::model::checked::{ParameterId, ProcessId};
-use crate::simulation::budget::Standards;
+use crate::simulation::budget::{Standards, in_the_past};
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
 use crate::simulation::service::{Constants, Eligible, Groups, Served, Shares};
@@ -146,6 +146,14 @@ impl<'e> Provision<'e> {
         self.standards
             .anchor_jobs(engine, &self.drawn, without_work);
         self.previous.copy_from_slice(&self.served);
+        // Monthly payments of the base year go to the mean of its two ends, where its past is declared.
+        for (place, service) in model.services.iter().enumerate() {
+            if service.history_growth.is_some() {
+                let now = self.served[place].served;
+                let before = in_the_past(model, &self.drawn, place, now, base - 1);
+                self.previous[place].served = before;
+            }
+        }
     }
 
     /// A year after the base year.

@@ -1,0 +1,63 @@
+//! `plancast budget`: what the years ahead cost, and what an appropriation leaves open.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use plancast::axes::Year;
+use plancast::model::scenario::BASELINE;
+use plancast::task::budget::{Settings, budget};
+use plancast::task::decision::years;
+
+use super::Format;
+use super::asking::Asking;
+use super::failure::{Said, in_language};
+use super::progress::Bars;
+use super::say::say;
+use super::workspace::with_threads;
+
+/// Money by service, payer and year, with quantiles
+#[derive(Debug, Args)]
+pub struct Budget {
+    #[command(flatten)]
+    asking: Asking,
+    /// Scenario
+    #[arg(long, value_name = "NAME", default_value = BASELINE)]
+    scenario: String,
+    /// Year, or first and last year, such as 2026-2030; the five years after the plan if not given
+    #[arg(long, value_name = "YEARS", value_parser = period)]
+    period: Option<[Year; 2]>,
+    /// Money that is set aside, such as 2027=120000000 or care_subsidy:2027=6000万; may be given several times
+    #[arg(long, value_name = "[WHAT:]YEARS=YUAN")]
+    appropriation: Vec<String>,
+    /// How sure one wants to be that the money suffices, in per cent
+    #[arg(long, value_name = "PERCENT", default_value_t = 90, value_parser = clap::value_parser!(u32).range(50..=99))]
+    certainty: u32,
+}
+
+fn period(text: &str) -> Result<[Year; 2], String> {
+    years(text)
+        .ok_or_else(|| "年份，如 2027 或 2026-2030 · a year such as 2027, or 2026-2030".into())
+}
+
+impl Budget {
+    /// Works the budget out and prints it.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.asking.language();
+        let said = in_language(language);
+        let settings = Settings {
+            run: self.asking.settings(vec![self.scenario.clone()]),
+            period: self.period,
+            appropriations: self.appropriation.clone(),
+            certainty: f64::from(self.certainty) / 100.0,
+        };
+        let bars = Bars::new(language);
+        let done = with_threads(self.asking.threads, || budget(&settings, &bars)).map_err(&said)?;
+        say(&match self.asking.format {
+            Format::Text => done.words(language),
+            Format::Json => done.json().to_string(),
+        })
+        .map_err(said)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

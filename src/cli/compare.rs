@@ -1,0 +1,54 @@
+//! `plancast compare`: scenarios beside each other, draw by draw.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use plancast::axes::Year;
+use plancast::task::compare::{Settings, compare};
+use plancast::task::decision::years;
+
+use super::Format;
+use super::asking::Asking;
+use super::failure::{Said, in_language};
+use super::progress::Bars;
+use super::say::say;
+use super::workspace::with_threads;
+
+/// Everything that differs between scenarios
+#[derive(Debug, Args)]
+pub struct Compare {
+    #[command(flatten)]
+    asking: Asking,
+    /// Scenarios, or `all`; each is compared with the baseline, and so is what --with says
+    #[arg(value_name = "SCENARIO")]
+    scenarios: Vec<String>,
+    /// Years over which costs are summed, such as 2026-2030; the plan's if not given
+    #[arg(long, value_name = "YEARS", value_parser = period)]
+    period: Option<[Year; 2]>,
+}
+
+fn period(text: &str) -> Result<[Year; 2], String> {
+    years(text).ok_or_else(|| "年份，如 2026-2030 · years such as 2026-2030".into())
+}
+
+impl Compare {
+    /// Compares the scenarios and prints what differs.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.asking.language();
+        let said = in_language(language);
+        let settings = Settings {
+            run: self.asking.settings(self.scenarios.clone()),
+            period: self.period,
+        };
+        let bars = Bars::new(language);
+        let done =
+            with_threads(self.asking.threads, || compare(&settings, &bars)).map_err(&said)?;
+        say(&match self.asking.format {
+            Format::Text => done.words(language),
+            Format::Json => done.json().to_string(),
+        })
+        .map_err(said)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

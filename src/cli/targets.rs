@@ -1,0 +1,74 @@
+//! `plancast targets`: the plan's targets together, what it takes, and what the next plan could aim at.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use plancast::axes::Year;
+use plancast::model::scenario::BASELINE;
+use plancast::task::decision::years;
+use plancast::task::targets::{Settings, targets};
+
+use super::Format;
+use super::asking::Asking;
+use super::failure::{Said, in_language};
+use super::progress::Bars;
+use super::say::say;
+use super::workspace::with_threads;
+
+/// Targets judged together
+#[derive(Debug, Args)]
+pub struct Targets {
+    #[command(flatten)]
+    asking: Asking,
+    /// Scenario
+    #[arg(long, value_name = "NAME", default_value = BASELINE)]
+    scenario: String,
+    /// Targets that are judged together, by their keys in plan.toml; the binding ones if not given
+    #[arg(long, value_name = "KEY", value_delimiter = ',')]
+    set: Vec<String>,
+    /// How sure one wants to be of each target, from 0 to 1
+    #[arg(long, value_name = "P", default_value_t = 0.8, value_parser = probability)]
+    probability: f64,
+    /// Years of the next plan, such as 2026-2030: values that would be met with that probability
+    #[arg(long = "for", value_name = "YEARS", value_parser = period)]
+    next: Option<[Year; 2]>,
+}
+
+fn period(text: &str) -> Result<[Year; 2], String> {
+    years(text).ok_or_else(|| "年份，如 2026-2030 · years such as 2026-2030".into())
+}
+
+fn probability(text: &str) -> Result<f64, String> {
+    let number = text.strip_suffix('%').map_or_else(
+        || text.parse::<f64>(),
+        |percent| percent.parse::<f64>().map(|percent| percent / 100.0),
+    );
+    let within = number.ok().filter(|p| *p > 0.0 && *p < 1.0);
+    within.ok_or_else(|| {
+        "0 与 1 之间的数，如 0.8 或 80% · a number between 0 and 1, such as 0.8 or 80%".into()
+    })
+}
+
+impl Targets {
+    /// Judges the targets and prints what was found.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.asking.language();
+        let said = in_language(language);
+        let settings = Settings {
+            run: self.asking.settings(vec![self.scenario.clone()]),
+            set: self.set.clone(),
+            probability: self.probability,
+            next: self.next,
+        };
+        let bars = Bars::new(language);
+        let done =
+            with_threads(self.asking.threads, || targets(&settings, &bars)).map_err(&said)?;
+        say(&match self.asking.format {
+            Format::Text => done.words(language),
+            Format::Json => done.json().to_string(),
+        })
+        .map_err(said)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

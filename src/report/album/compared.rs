@@ -1,0 +1,96 @@
+//! The picture of scenarios compared: what each costs more or less than the first.
+
+use std::sync::Arc;
+
+use super::super::chart::{ChartError, ComparisonChart, Mark, Picture, comparison};
+use super::{Album, Named};
+use crate::model::Model;
+use crate::projection::Projection;
+use crate::source::Language;
+use crate::units::Unit;
+
+impl Album<'_> {
+    /// All pictures of a comparison in a language: money, and the people who are counted in the headline.
+    pub fn compared(
+        &self,
+        models: &[Arc<Model>],
+        projections: &[&Projection],
+        language: Language,
+    ) -> Vec<Named> {
+        let mut pictures = Vec::new();
+        let quantities = projections[0].quantities();
+        let all = self
+            .model
+            .quantities
+            .all
+            .map(|all| quantities[all.cost].key.clone());
+        let people = self.model.settings.headline.iter().filter(|key| {
+            let place = projections[0].index(key);
+            place.is_some_and(|place| quantities[place].unit == Unit::Persons)
+        });
+        for key in all.iter().chain(people) {
+            if let Some(picture) = self.beside(models, projections, key, language) {
+                pictures.push((format!("compare-{}", key.replace('.', "-")), picture));
+            }
+        }
+        pictures
+    }
+
+    /// One quantity of every scenario less that of the first; nothing where none differs.
+    fn beside(
+        &self,
+        models: &[Arc<Model>],
+        projections: &[&Projection],
+        key: &str,
+        language: Language,
+    ) -> Option<Result<Picture, ChartError>> {
+        let first = projections[0];
+        let quantity = &first.quantities()[first.index(key)?];
+        let mut scenarios = Vec::new();
+        for (model, projection) in models.iter().zip(projections).skip(1) {
+            let mut years = self.base()..=self.last();
+            if years.any(|year| projection.get(key, year) != first.get(key, year)) {
+                let label = model.scenario.title.get(language);
+                scenarios.extend(self.difference(projection, first, key, label));
+            }
+        }
+        if scenarios.is_empty() {
+            return None;
+        }
+        let name = quantity.title.get(language);
+        let with = models[0].scenario.title.get(language);
+        let title = match language {
+            Language::Zh => format!("{name}：各情景与“{with}”之差"),
+            Language::En => format!("{name}: each scenario less “{with}”"),
+        };
+        let unit = language.pick(quantity.unit.zh(), quantity.unit.en());
+        let subtitle = match language {
+            Language::Zh => format!("{unit}；同一次模拟相减，差异来自情景而非偶然"),
+            Language::En => {
+                format!("{unit}; draw by draw: the effect of the scenario, not of luck")
+            }
+        };
+        let frame = self.frame(
+            title.clone(),
+            subtitle,
+            title,
+            vec![Mark::Judged],
+            &self.table_sources(),
+            language,
+        );
+        let unit = match (quantity.unit, language) {
+            (Unit::Yuan, Language::Zh) => "元",
+            (Unit::Yuan, Language::En) => "yuan",
+            _ => unit,
+        };
+        Some(comparison(
+            &frame,
+            &ComparisonChart {
+                unit: unit.to_string(),
+                scenarios,
+                columns: 2,
+                shared_scale: true,
+            },
+        ))
+    }
+}

@@ -1,0 +1,84 @@
+//! Pictures of targets judged together: the board, and the probability of each over the years.
+
+use super::super::chart::{ChartError, Fan, FanChart, Layout, Mark, Picture, fan};
+use super::{Album, Named};
+use crate::evaluation::Compared;
+use crate::model::checked::Rests;
+use crate::source::Language;
+
+impl Album<'_> {
+    /// All pictures of the targets in a language.
+    pub fn decided(&self, language: Language) -> Vec<Named> {
+        vec![
+            ("target-board".to_string(), self.targets(language)),
+            (
+                "probability-over-time".to_string(),
+                self.probabilities(language),
+            ),
+        ]
+    }
+
+    /// The probability that each main target is met at the end of each year.
+    fn probabilities(&self, language: Language) -> Result<Picture, ChartError> {
+        let projection = &self.outcome.projection;
+        let known = self
+            .model
+            .targets
+            .iter()
+            .filter(|target| target.rests != Rests::Nothing);
+        let (mut main, others): (Vec<_>, Vec<_>) =
+            known.partition(|target| target.number.is_some());
+        if main.is_empty() {
+            main = others;
+        }
+        let mut series = Vec::new();
+        for target in main {
+            let Some(compared) = Compared::of(self.model, target, projection) else {
+                continue;
+            };
+            let mut one = Fan {
+                label: target.title.get(language).to_string(),
+                ..Fan::default()
+            };
+            for year in self.base()..=self.last() {
+                if let Some(met) = compared.met_in(year) {
+                    one.years.push(year);
+                    one.median.push(100.0 * met);
+                }
+            }
+            series.push(one);
+        }
+        let title = language
+            .pick(
+                "各主要指标达到目标值的概率随时间的变化",
+                "How likely each main indicator stands at its target, year by year",
+            )
+            .to_string();
+        let subtitle = language.pick(
+            "%，年末达到目标值的概率",
+            "per cent, at the end of each year",
+        );
+        let frame = self.frame(
+            title.clone(),
+            subtitle.to_string(),
+            title,
+            vec![Mark::Judged],
+            &self.table_sources(),
+            language,
+        );
+        fan(
+            &frame,
+            &FanChart {
+                unit: "%".to_string(),
+                series,
+                targets: Vec::new(),
+                present: Some(self.base()),
+                floor_at_zero: true,
+                layout: Layout::SmallMultiples {
+                    columns: 3,
+                    shared_scale: true,
+                },
+            },
+        )
+    }
+}

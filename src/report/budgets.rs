@@ -1,0 +1,253 @@
+//! A budget in words and as JSON.
+
+mod programs;
+
+use super::aligned::aligned;
+use super::table::budget::{Estimate, part_words};
+use crate::axes::Year;
+use crate::evaluation::budget::{Exceeded, Line, Part, Prices};
+use crate::model::Model;
+use crate::source::Language;
+
+/// A budget, worked out.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    /// Every sum of money.
+    pub lines: Vec<Line>,
+    /// The estimate of the first year.
+    pub estimates: Vec<Estimate>,
+    /// What appropriations leave open.
+    pub exceeded: Vec<Exceeded>,
+    /// First and last year.
+    pub period: [Year; 2],
+    /// With what probability the money shall suffice.
+    pub certainty: f64,
+    /// The money that does, and what of it lies above the median: in the first year, and over the period.
+    pub reserves: Vec<([Year; 2], f64, f64)>,
+    /// Number of draws.
+    pub draws: usize,
+}
+
+/// Yuan in 万元 with two decimals and thousands separators, as clerks write them.
+pub fn wan(yuan: f64) -> String {
+    let hundredths = (yuan / 100.0).round();
+    let (sign, hundredths) = if hundredths < 0.0 {
+        ("−", -hundredths)
+    } else {
+        ("", hundredths)
+    };
+    let whole = (hundredths / 100.0).floor();
+    let digits = format!("{whole:.0}");
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{grouped}.{:02.0}", hundredths - 100.0 * whole)
+}
+
+/// Years as a period.
+pub fn span([from, to]: [Year; 2]) -> String {
+    if from == to {
+        from.to_string()
+    } else {
+        format!("{from}–{to}")
+    }
+}
+
+impl Budget {
+    /// What is said of it.
+    pub fn words(&self, model: &Model, language: Language) -> String {
+        let scenario = model.scenario.title.get(language);
+        let place = model.title.get(language);
+        let mut text = vec![match language {
+            Language::Zh => format!(
+                "{place} · 经费测算 · 情景：{scenario} · {} 次模拟",
+                self.draws
+            ),
+            Language::En => {
+                format!(
+                    "{place} · budget · scenario: {scenario} · {} draws",
+                    self.draws
+                )
+            }
+        }];
+        let first = [self.period[0]; 2];
+        text.push(String::new());
+        text.extend(self.of_year(model, first, language));
+        if self.period[0] != self.period[1] {
+            text.push(String::new());
+            text.extend(self.of_period(model, language));
+        }
+        let reserves = self.reserves.iter().map(|(years, money, above)| {
+            let (years, certainty) = (span(*years), 100.0 * self.certainty);
+            match language {
+                Language::Zh => format!(
+                    "{years} 年要有 {certainty:.0}% 的把握够用，需 {} 万元，比中位数多 {} 万元（预备）",
+                    wan(*money), wan(*above)
+                ),
+                Language::En => format!(
+                    "{years}: to be {certainty:.0} % sure that it suffices takes {} × 10,000 yuan, {} above the median (reserve)",
+                    wan(*money), wan(*above)
+                ),
+            }
+        });
+        text.push(String::new());
+        text.extend(reserves);
+        for one in &self.exceeded {
+            let (service, payer) = part_words(model, one.appropriation.part);
+            let what = format!("{} · {}", service.get(language), payer.get(language));
+            let (years, money) = (span(one.appropriation.years), wan(one.appropriation.yuan));
+            let chance = 100.0 * one.probability;
+            let (mean, bad) = (wan(one.expected_excess), wan(one.excess_where_exceeded));
+            text.push(match language {
+                Language::Zh => format!(
+                    "{what}：{years} 年安排 {money} 万元，超出的概率 {chance:.0}%，平均缺口 {mean} 万元（超出时平均缺 {bad} 万元）"
+                ),
+                Language::En => format!(
+                    "{what}: {money} × 10,000 yuan for {years} is exceeded with probability {chance:.0} %; mean shortfall {mean} ({bad} where exceeded)"
+                ),
+            });
+        }
+        text.push(String::new());
+        text.push(language.pick(
+            "各项的分位数相加不等于合计的分位数：合计按每次模拟先相加、再取分位数；只有均值可以相加。",
+            "Quantiles of the parts do not add up to those of the total: sums are made in each draw first; only means add up.",
+        ).to_string());
+        text.join("\n")
+    }
+
+    fn line(&self, part: Part, years: [Year; 2], prices: Prices) -> Option<&Line> {
+        let wanted =
+            |line: &&Line| line.part == part && line.years == years && line.prices == prices;
+        self.lines.iter().find(wanted)
+    }
+
+    fn of_year(&self, model: &Model, year: [Year; 2], language: Language) -> Vec<String> {
+        let mut rows = vec![
+            [
+                match language {
+                    Language::Zh => format!("{} 年（万元，当年价）", year[0]),
+                    Language::En => format!("{} (10,000 yuan, prices of the year)", year[0]),
+                },
+                language.pick("享受人数", "people").into(),
+                language.pick("标准（元）", "standard (yuan)").into(),
+                language.pick("均值", "mean").into(),
+                "P10".into(),
+                "P50".into(),
+                "P80".into(),
+                "P90".into(),
+                "P95".into(),
+            ]
+            .to_vec(),
+        ];
+        for estimate in &self.estimates {
+            let part = Part {
+                service: Some(estimate.service),
+                payer: None,
+            };
+            let service = &model.services[estimate.service];
+            let mut row = vec![
+                service.title.get(language).to_string(),
+                format!("{:.0}", estimate.people[1]),
+                format!("{:.0} × {}", estimate.standard, estimate.payments),
+            ];
+            row.extend(self.figures(part, year, Prices::Nominal));
+            rows.push(row);
+        }
+        for (payer, named) in model.settings.payers.iter().enumerate() {
+            let part = Part {
+                service: None,
+                payer: Some(payer),
+            };
+            let title = named.title.get(language);
+            let name = match language {
+                Language::Zh => format!("其中：{title}承担"),
+                Language::En => format!("of which paid by {title}"),
+            };
+            let mut row = vec![name, String::new(), String::new()];
+            row.extend(self.figures(part, year, Prices::Nominal));
+            rows.push(row);
+        }
+        let mut row = vec![
+            language.pick("合计", "total").to_string(),
+            String::new(),
+            String::new(),
+        ];
+        row.extend(self.figures(Part::ALL, year, Prices::Nominal));
+        rows.push(row);
+        aligned(&rows)
+    }
+
+    fn of_period(&self, model: &Model, language: Language) -> Vec<String> {
+        let years = span(self.period);
+        let mut rows = vec![vec![
+            match language {
+                Language::Zh => format!("{years} 年合计（万元）"),
+                Language::En => format!("{years} in all (10,000 yuan)"),
+            },
+            language.pick("均值", "mean").into(),
+            "P10".into(),
+            "P50".into(),
+            "P80".into(),
+            "P90".into(),
+            "P95".into(),
+        ]];
+        let base = model.calendar.base;
+        for prices in [Prices::Nominal, Prices::Constant] {
+            let kind = match (prices, language) {
+                (Prices::Nominal, Language::Zh) => "当年价".to_string(),
+                (Prices::Nominal, Language::En) => "prices of each year".to_string(),
+                (Prices::Constant, Language::Zh) => format!("{base} 年不变价"),
+                (Prices::Constant, Language::En) => format!("prices of {base}"),
+            };
+            for estimate in &self.estimates {
+                let part = Part {
+                    service: Some(estimate.service),
+                    payer: None,
+                };
+                if prices == Prices::Constant {
+                    let title = model.services[estimate.service].title.get(language);
+                    let mut row = vec![format!("{title}（{kind}）")];
+                    row.extend(self.figures(part, self.period, prices));
+                    rows.push(row);
+                }
+            }
+            let mut row = vec![format!("{}（{kind}）", language.pick("合计", "total"))];
+            row.extend(self.figures(Part::ALL, self.period, prices));
+            rows.push(row);
+        }
+        if language == Language::En {
+            for row in &mut rows {
+                row[0] = row[0].replace('（', " (").replace('）', ")");
+            }
+        }
+        aligned(&rows)
+    }
+
+    fn figures(&self, part: Part, years: [Year; 2], prices: Prices) -> Vec<String> {
+        let Some(line) = self.line(part, years, prices) else {
+            return Vec::new();
+        };
+        let quantiles = line.sum.quantiles.iter().copied();
+        std::iter::once(line.sum.mean)
+            .chain(quantiles)
+            .map(wan)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_written_as_clerks_write_it() {
+        assert_eq!(wan(120_000_000.0), "12,000.00");
+        assert_eq!(wan(12_345.0), "1.23");
+        assert_eq!(wan(-995_000.0), "−99.50");
+        assert_eq!(wan(9_999_999.99), "1,000.00");
+    }
+}

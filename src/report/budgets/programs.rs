@@ -1,0 +1,57 @@
+//! A budget as JSON.
+
+use serde_json::{Value, json};
+
+use super::Budget;
+use crate::evaluation::budget::Part;
+use crate::model::Model;
+
+impl Budget {
+    /// The same for programs.
+    pub fn json(&self, model: &Model, folder: &str, files: &[String]) -> Value {
+        let key = |part: Part| {
+            let service = part.service.map_or("all", |at| &model.services[at].key);
+            let payer = part
+                .payer
+                .map_or("all", |at| &model.settings.payers[at].key);
+            json!({ "service": service, "payer": payer })
+        };
+        let lines: Vec<Value> = self
+            .lines
+            .iter()
+            .map(|line| {
+                let [p10, p50, p80, p90, p95] = line.sum.quantiles;
+                json!({
+                    "of": key(line.part), "from": line.years[0], "to": line.years[1],
+                    "price_basis": line.prices, "mean": line.sum.mean,
+                    "p10": p10, "p50": p50, "p80": p80, "p90": p90, "p95": p95,
+                })
+            })
+            .collect();
+        let exceeded: Vec<Value> = self
+            .exceeded
+            .iter()
+            .map(|one| {
+                json!({
+                    "of": key(one.appropriation.part), "from": one.appropriation.years[0],
+                    "to": one.appropriation.years[1], "appropriation": one.appropriation.yuan,
+                    "probability": one.probability, "expected_excess": one.expected_excess,
+                    "excess_where_exceeded": one.excess_where_exceeded,
+                })
+            })
+            .collect();
+        let reserves: Vec<Value> = self
+            .reserves
+            .iter()
+            .map(|(years, money, above)| {
+                json!({ "from": years[0], "to": years[1], "certainty": self.certainty, "money": money, "reserve": above })
+            })
+            .collect();
+        json!({
+            "plancast": env!("CARGO_PKG_VERSION"), "model": model.key,
+            "scenario": model.scenario.key, "draws": self.draws, "unit": "yuan",
+            "budget": lines, "appropriations": exceeded, "reserves": reserves,
+            "folder": folder, "files": files,
+        })
+    }
+}

@@ -1,0 +1,196 @@
+//! Scenarios compared, in words and as JSON.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::aligned::aligned;
+use super::budgets::{span, wan};
+use super::number::Scale;
+use crate::evaluation::paired::{Gap, Ranking};
+use crate::model::Model;
+use crate::source::Language;
+use crate::units::Unit;
+
+/// What differs between scenarios.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// Everything that differs, against the first scenario.
+    pub gaps: Vec<Gap>,
+    /// How they rank by cost; nothing where nothing has a cost.
+    pub ranking: Option<Ranking>,
+    /// Number of draws.
+    pub draws: usize,
+}
+
+/// Services of a scenario that are shown; the tables have all.
+const SERVICES: usize = 6;
+
+impl Compared {
+    /// What is said of it: the headline quantities, then the services that differ most, then the ranks.
+    pub fn words(&self, models: &[Arc<Model>], language: Language) -> String {
+        let first = &models[0];
+        let with = first.scenario.title.get(language);
+        let place = first.title.get(language);
+        let mut lines = vec![match language {
+            Language::Zh => format!(
+                "{place} · 情景比较（与“{with}”相比，同一次模拟相减，{} 次模拟）",
+                self.draws
+            ),
+            Language::En => format!(
+                "{place} · scenarios compared with “{with}”, draw by draw, {} draws",
+                self.draws
+            ),
+        }];
+        let mut years: Vec<_> = self.gaps.iter().map(|gap| gap.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        for (place, model) in models.iter().enumerate().skip(1) {
+            lines.push(String::new());
+            let mut head = vec![model.scenario.title.get(language).to_string()];
+            for year in &years {
+                head.push(year.to_string());
+                head.push(language.pick("更多的概率", "more with").to_string());
+            }
+            let mut rows = vec![head];
+            for key in self.keys(first, place) {
+                let mut row = vec![title(models, &key, language)];
+                let unit = unit(models, &key);
+                for year in &years {
+                    let wanted = |gap: &&Gap| {
+                        gap.scenario == place && gap.quantity == key && gap.year == *year
+                    };
+                    let cells = self
+                        .gaps
+                        .iter()
+                        .find(wanted)
+                        .map(|gap| difference(gap, unit, language));
+                    row.extend(cells.unwrap_or_else(|| ["—".to_string(), String::new()]));
+                }
+                rows.push(row);
+            }
+            if rows.len() == 1 {
+                lines.push(match language {
+                    Language::Zh => format!(
+                        "{}：没有一项不同（可能现有进度本来就会做到）",
+                        model.scenario.title.zh
+                    ),
+                    Language::En => format!(
+                        "{}: nothing differs (what is usual may do it anyway)",
+                        model.scenario.title.en
+                    ),
+                });
+            } else {
+                lines.extend(aligned(&rows));
+            }
+        }
+        if let Some(ranking) = &self.ranking {
+            lines.push(String::new());
+            lines.extend(ranks(models, ranking, language));
+        }
+        lines.join("\n")
+    }
+
+    /// Keys of what is shown of a scenario: the headline, then people and money of the services whose money
+    /// differs most in the last year.
+    fn keys(&self, model: &Model, place: usize) -> Vec<String> {
+        let own = |key: &str| {
+            let own = self.gaps.iter().filter(move |gap| gap.scenario == place);
+            own.filter(|gap| gap.quantity == key)
+                .map(|gap| gap.mean.abs())
+                .fold(None, |most, gap| Some(most.unwrap_or(0.0_f64).max(gap)))
+        };
+        let mut keys = model.settings.headline.clone();
+        let mut services: Vec<(f64, &str)> = model
+            .services
+            .iter()
+            .filter_map(|service| {
+                let money = own(&format!("{}.cost", service.key));
+                let people = own(&format!("{}.served", service.key)).map(|_| 0.0);
+                Some((money.or(people)?, service.key.as_str()))
+            })
+            .collect();
+        services.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for (_, service) in services.into_iter().take(SERVICES) {
+            for what in ["served", "cost"] {
+                let key = format!("{service}.{what}");
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+        }
+        keys.retain(|key| own(key).is_some());
+        keys
+    }
+
+    /// The same for programs.
+    pub fn json(&self, models: &[Arc<Model>], folder: &str, files: &[String]) -> Value {
+        let names: Vec<&str> = models
+            .iter()
+            .map(|model| model.scenario.key.as_str())
+            .collect();
+        json!({
+            "plancast": env!("CARGO_PKG_VERSION"), "model": models[0].key, "scenarios": names,
+            "draws": self.draws, "differences": self.gaps, "ranking": self.ranking,
+            "folder": folder, "files": files,
+        })
+    }
+}
+
+fn quantity<'m>(models: &'m [Arc<Model>], key: &str) -> Option<&'m crate::projection::Quantity> {
+    let mut lists = models.iter().flat_map(|model| model.quantities.list(true));
+    lists.find(|quantity| quantity.key == key)
+}
+
+fn title(models: &[Arc<Model>], key: &str, language: Language) -> String {
+    quantity(models, key).map_or(key.to_string(), |one| one.title.get(language).to_string())
+}
+
+fn unit(models: &[Arc<Model>], key: &str) -> Unit {
+    quantity(models, key).map_or(Unit::Persons, |quantity| quantity.unit)
+}
+
+fn difference(gap: &Gap, unit: Unit, language: Language) -> [String; 2] {
+    let [low, middle, high] = gap.difference;
+    let scale = Scale::of(low.abs().max(high.abs()).max(middle.abs()), unit, language);
+    let sign = if middle > 0.0 { "+" } else { "" };
+    let text = if low == 0.0 && high == 0.0 {
+        "0".to_string()
+    } else {
+        format!(
+            "{sign}{} ({})",
+            scale.figure(middle),
+            scale.range(low, high)
+        )
+    };
+    [text, format!("{:.0}%", 100.0 * gap.more)]
+}
+
+fn ranks(models: &[Arc<Model>], ranking: &Ranking, language: Language) -> Vec<String> {
+    let years = span(ranking.years);
+    let mut head = vec![
+        match language {
+            Language::Zh => format!("{years} 年全部服务资金（万元）"),
+            Language::En => format!("all services, {years} (10,000 yuan)"),
+        },
+        "P10".to_string(),
+        "P50".to_string(),
+        "P90".to_string(),
+    ];
+    head.extend((1..=models.len()).map(|rank| match language {
+        Language::Zh => format!("第 {rank} 低"),
+        Language::En => format!("rank {rank}"),
+    }));
+    let mut rows = vec![head];
+    for (place, model) in models.iter().enumerate() {
+        let mut row = vec![model.scenario.title.get(language).to_string()];
+        row.extend(ranking.sums[place].map(wan));
+        row.extend(
+            ranking.ranks[place]
+                .iter()
+                .map(|part| format!("{:.0}%", 100.0 * part)),
+        );
+        rows.push(row);
+    }
+    aligned(&rows)
+}

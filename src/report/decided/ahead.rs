@@ -1,0 +1,111 @@
+//! What it takes to be surer, and what the next plan could aim at, as tables on a terminal.
+
+use super::{Decided, target};
+use crate::evaluation::Attainment;
+use crate::evaluation::together::Proposal;
+use crate::model::Model;
+use crate::report::aligned::aligned;
+use crate::report::budgets::wan;
+use crate::report::number::figure;
+use crate::report::summary::aim;
+use crate::source::Language;
+
+impl Decided {
+    pub(super) fn efforts(&self, model: &Model, language: Language) -> Vec<String> {
+        let sure = 100.0 * self.probability;
+        let mut rows = vec![vec![
+            match language {
+                Language::Zh => format!("要有 {sure:.0}% 的把握"),
+                Language::En => format!("to be {sure:.0}% sure"),
+            },
+            language.pick("目标", "target").into(),
+            language.pick("现概率", "now").into(),
+            language.pick("预测中位数", "median").into(),
+            language.pick("所需中位数", "needed").into(),
+            language.pick("每年额外", "extra a year").into(),
+            language.pick("目标允许未覆盖", "target leaves out").into(),
+        ]];
+        for effort in &self.efforts {
+            let Some(target) = target(model, &effort.target) else {
+                continue;
+            };
+            let known = self.attainments.iter().find(|one| one.key == effort.target);
+            let chance = known.and_then(Attainment::told);
+            let extra = match target.unit {
+                crate::units::Unit::Share => format!("{:+.2}", 100.0 * effort.extra_a_year),
+                _ => format!("{:+.1}", effort.extra_a_year),
+            };
+            let points = language.pick(" 个百分点", " points");
+            let share = target.unit == crate::units::Unit::Share;
+            rows.push(vec![
+                target.title.get(language).to_string(),
+                aim(target, language),
+                chance.map_or(language.pick("无依据", "no evidence").into(), |p| {
+                    format!("{:.0}%", 100.0 * p)
+                }),
+                figure(effort.median, target.unit, language),
+                figure(effort.median_needed, target.unit, language),
+                if share {
+                    format!("{extra}{points}")
+                } else {
+                    extra
+                },
+                effort
+                    .left_out
+                    .map_or(String::new(), |left| match language {
+                        Language::Zh => format!("{left:.0} 人"),
+                        Language::En => format!("{left:.0} people"),
+                    }),
+            ]);
+        }
+        aligned(&rows)
+    }
+
+    pub(super) fn proposals(&self, model: &Model, language: Language) -> Vec<String> {
+        let sure = 100.0 * self.probability;
+        let years: Vec<_> = {
+            let mut years: Vec<_> = self.proposals.iter().map(|one| one.year).collect();
+            years.sort_unstable();
+            years.dedup();
+            years
+        };
+        let mut head = vec![match language {
+            Language::Zh => format!("下一规划期：各年有 {sure:.0}% 把握的数值"),
+            Language::En => format!("next plan: values met with {sure:.0}% in each year"),
+        }];
+        head.extend(years.iter().map(ToString::to_string));
+        head.push(language.pick("现目标值的概率", "today's target").into());
+        head.push(
+            language
+                .pick("末年资金（万元）", "cost (10,000 yuan)")
+                .into(),
+        );
+        head.push(language.pick("提示", "remark").into());
+        let mut rows = vec![head];
+        for target in &model.targets {
+            let own: Vec<&Proposal> = self
+                .proposals
+                .iter()
+                .filter(|one| one.target == target.key)
+                .collect();
+            let Some(last) = own.last() else { continue };
+            let mut row = vec![target.title.get(language).to_string()];
+            row.extend(
+                own.iter()
+                    .map(|one| figure(one.value, target.unit, language)),
+            );
+            row.push(format!("{:.0}%", 100.0 * last.probability_of_today));
+            row.push(last.cost.map_or(String::new(), wan));
+            row.push(
+                match (last.unambitious, last.hopeless) {
+                    (_, true) => language.pick("现目标几乎无望", "today's target is hopeless"),
+                    (true, false) => language.pick("不高于期初，缺乏进取", "no better than before"),
+                    (false, false) => "",
+                }
+                .to_string(),
+            );
+            rows.push(row);
+        }
+        aligned(&rows)
+    }
+}

@@ -1,0 +1,25 @@
+//! The part of a receipt that is about a question of the years ahead.
+
+use serde::{Deserialize, Serialize};
+
+use crate::axes::Year;
+
+/// A question about the years ahead.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the keys of the file are their own words")]
+pub struct DecisionPart {
+    pub model: String,
+    pub scenarios: Vec<String>,
+    /// First and last year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<[Year; 2]>,
+    /// Appropriations as written on the command line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appropriations: Vec<String>,
+    /// Levers as written on the command line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
+    /// Probability that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub probability: Option<f64>,
+}

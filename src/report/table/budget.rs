@@ -1,0 +1,188 @@
+//! A budget: every sum of money, the estimate of one year, and what appropriations leave open.
+
+use super::Table;
+use crate::axes::Year;
+use crate::evaluation::budget::{BUDGET_LEVELS, Exceeded, Line, Part, Prices};
+use crate::model::Model;
+use crate::model::file::Per;
+use crate::projection::Projection;
+use crate::source::{Language, Words};
+use crate::statistics::quantiles::quantiles;
+
+/// What a part of the money is called: service, payer.
+pub fn part_words(model: &Model, part: Part) -> (Words, Words) {
+    let all = |zh: &str, en: &str| Words {
+        zh: zh.into(),
+        en: en.into(),
+    };
+    let service = part.service.map_or_else(
+        || all("全部服务", "all services"),
+        |service| model.services[service].title.clone(),
+    );
+    let payer = part.payer.map_or_else(
+        || all("合计", "all payers"),
+        |payer| model.settings.payers[payer].title.clone(),
+    );
+    (service, payer)
+}
+
+/// Rounded to the fen.
+fn fen(yuan: f64) -> Option<f64> {
+    yuan.is_finite().then(|| (yuan * 100.0).round() / 100.0)
+}
+
+/// Every line of a budget.
+pub fn budget(model: &Model, lines: &[Line]) -> Table {
+    let names: Vec<(Words, Words)> = lines.iter().map(|l| part_words(model, l.part)).collect();
+    let key = |part: Part| part.service.map_or("all", |at| &model.services[at].key);
+    let payer = |part: Part| {
+        part.payer
+            .map_or("all", |at| &model.settings.payers[at].key)
+    };
+    let mut table = Table::new("budget")
+        .texts("service", lines.iter().map(|line| key(line.part)))
+        .texts("service_zh", names.iter().map(|(service, _)| &service.zh))
+        .texts("service_en", names.iter().map(|(service, _)| &service.en))
+        .texts("payer", lines.iter().map(|line| payer(line.part)))
+        .texts("payer_zh", names.iter().map(|(_, payer)| &payer.zh))
+        .texts("payer_en", names.iter().map(|(_, payer)| &payer.en))
+        .wholes("from", lines.iter().map(|line| Some(line.years[0])))
+        .wholes("to", lines.iter().map(|line| Some(line.years[1])))
+        .texts("price_basis", lines.iter().map(|line| prices(line.prices)))
+        .numbers("mean", lines.iter().map(|line| fen(line.sum.mean)));
+    for (place, level) in BUDGET_LEVELS.iter().enumerate() {
+        let values = lines.iter().map(|line| fen(line.sum.quantiles[place]));
+        table = table.numbers(&format!("p{:.0}", level * 100.0), values);
+    }
+    table
+        .note("unit", "yuan; price_basis: nominal are those of each year, constant those of the base year")
+        .note("quantiles", "of the sums over the draws: the quantile of a sum is not the sum of quantiles, so columns p10 to p95 do not add up; column mean does")
+}
+
+fn prices(prices: Prices) -> &'static str {
+    match prices {
+        Prices::Nominal => "nominal",
+        Prices::Constant => "constant",
+    }
+}
+
+/// The estimate of a year (测算表): people, standard, months and money of each service that is paid for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimate {
+    /// Index of the service.
+    pub service: usize,
+    /// People or person-times: low, middle, high (10, 50 and 90 %).
+    pub people: [f64; 3],
+    /// Yuan for each payment: middle value.
+    pub standard: f64,
+    /// Payments a year.
+    pub payments: u32,
+    /// Yuan: low, middle, high.
+    pub money: [f64; 3],
+}
+
+/// The estimates of a year.
+pub fn estimates(model: &Model, projection: &Projection, year: Year) -> Vec<Estimate> {
+    let Some(at) = projection.year_index(year) else {
+        return Vec::new();
+    };
+    let of = |quantity: usize| -> Option<[f64; 3]> {
+        let draws = projection.at(quantity, at).iter().copied().map(f64::from);
+        let found = quantiles(&mut draws.collect::<Vec<f64>>(), &[0.1, 0.5, 0.9]).ok()?;
+        found.try_into().ok()
+    };
+    let services = model
+        .services
+        .iter()
+        .zip(&model.quantities.services)
+        .enumerate();
+    services
+        .filter_map(|(service, (declared, places))| {
+            let cost = declared.cost.as_ref()?;
+            let money = of(places.cost?)?;
+            (money[2] > 0.0).then_some(())?;
+            Some(Estimate {
+                service,
+                people: of(places.served)?,
+                standard: of(places.amount?)?[1],
+                payments: match cost.per {
+                    Per::Month => 12,
+                    Per::Year => 1,
+                },
+                money,
+            })
+        })
+        .collect()
+}
+
+/// The estimates as a table, in the order and units of a clerk's.
+pub fn estimate(model: &Model, year: Year, rows: &[Estimate]) -> Table {
+    let service = |row: &Estimate| &model.services[row.service];
+    let wan = |yuan: f64| Some((yuan / 100.0).round() / 100.0);
+    let whole = |people: f64| Some(people.round());
+    let mut table = Table::new("estimate")
+        .wholes(
+            "序号",
+            rows.iter().enumerate().map(|(at, _)| Some(at as Year + 1)),
+        )
+        .texts("补贴项目", rows.iter().map(|row| &service(row).title.zh))
+        .texts("item", rows.iter().map(|row| &service(row).title.en))
+        .wholes("年度", rows.iter().map(|_| Some(year)))
+        .texts("单位", rows.iter().map(|row| service(row).unit.zh()))
+        .numbers("人数（低）", rows.iter().map(|row| whole(row.people[0])))
+        .numbers("人数（中）", rows.iter().map(|row| whole(row.people[1])))
+        .numbers("人数（高）", rows.iter().map(|row| whole(row.people[2])))
+        .numbers("标准（元/次）", rows.iter().map(|row| fen(row.standard)))
+        .wholes(
+            "次数（月数）",
+            rows.iter().map(|row| Some(row.payments as Year)),
+        )
+        .numbers("金额（万元，低）", rows.iter().map(|row| wan(row.money[0])))
+        .numbers("金额（万元，中）", rows.iter().map(|row| wan(row.money[1])))
+        .numbers("金额（万元，高）", rows.iter().map(|row| wan(row.money[2])));
+    for (payer, named) in model.settings.payers.iter().enumerate() {
+        let paid = rows.iter().map(|row| {
+            let cost = service(row).cost.as_ref()?;
+            wan(row.money[1] * cost.payers[payer])
+        });
+        table = table.numbers(&format!("其中{}（万元，中）", named.title.zh), paid);
+    }
+    table
+        .note("low, middle, high", "10, 50 and 90 % of the draws; the middle amount is the median of people × standard × payments in each draw, not the product of the medians, and middle amounts do not add up to the total's")
+}
+
+/// What appropriations leave open.
+pub fn appropriations(model: &Model, rows: &[Exceeded]) -> Table {
+    let name = |row: &Exceeded, language: Language| {
+        let (service, payer) = part_words(model, row.appropriation.part);
+        format!("{} · {}", service.get(language), payer.get(language))
+    };
+    Table::new("appropriations")
+        .texts("what_zh", rows.iter().map(|row| name(row, Language::Zh)))
+        .texts("what_en", rows.iter().map(|row| name(row, Language::En)))
+        .wholes(
+            "from",
+            rows.iter().map(|row| Some(row.appropriation.years[0])),
+        )
+        .wholes(
+            "to",
+            rows.iter().map(|row| Some(row.appropriation.years[1])),
+        )
+        .numbers(
+            "appropriation",
+            rows.iter().map(|row| fen(row.appropriation.yuan)),
+        )
+        .numbers(
+            "probability_exceeded",
+            rows.iter().map(|row| Some(row.probability)),
+        )
+        .numbers(
+            "expected_excess",
+            rows.iter().map(|row| fen(row.expected_excess)),
+        )
+        .numbers(
+            "excess_where_exceeded",
+            rows.iter().map(|row| fen(row.excess_where_exceeded)),
+        )
+        .note("unit", "yuan, prices of each year")
+}

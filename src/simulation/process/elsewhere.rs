@@ -1,0 +1,52 @@
+//! Shares that move as coverage rates have moved elsewhere.
+
+use super::Path;
+use super::scale::{back, transform};
+use crate::axes::Year;
+use crate::coverage::{Bridge, Report, shipped};
+use crate::model::checked::Process;
+use crate::simulation::SimulationError;
+
+impl Path {
+    /// Adds what is done on top of what is usual, from the year after the last report: reports contain it.
+    pub(super) fn push(
+        &self,
+        drift: impl Fn(Year) -> f64,
+        base: Year,
+        years: &[Year],
+        fading: &[f64],
+        path: &mut [f64],
+    ) {
+        let last = self
+            .observations
+            .last()
+            .map_or(base, |seen| seen.year.max(base));
+        let mut pushed = 0.0;
+        for ((year, fading), value) in years.iter().zip(fading).zip(path) {
+            if *year > last {
+                pushed += drift(*year) * fading;
+                if pushed != 0.0 {
+                    *value = back(self.kind, transform(self.kind, *value) + pushed);
+                }
+            }
+        }
+    }
+}
+
+/// The paths of a share that moves as rates do elsewhere, through what was reported of it.
+pub(super) fn bridge(process: &Process, base: Year) -> Result<Bridge, SimulationError> {
+    let reports: Vec<Report> = process
+        .observations
+        .iter()
+        .map(|seen| Report {
+            step: (seen.year - base).max(0) as usize,
+            share: seen.value,
+            error: seen.error,
+        })
+        .collect();
+    Bridge::new(shipped(), &process.layers[0].start, &reports).ok_or_else(|| {
+        SimulationError::ReportsDisagree {
+            key: process.key.clone(),
+        }
+    })
+}

@@ -1,0 +1,143 @@
+//! An appropriation as a planner writes it: `2027=1.2亿`, `care_subsidy:2027-2030=120000000`, `county:2027=8000万`.
+
+use crate::axes::Year;
+use crate::dataset::nearest;
+use crate::evaluation::budget::{Appropriation, Part};
+use crate::model::Model;
+use crate::task::Failure;
+
+/// Reads an appropriation.
+pub(super) fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure> {
+    let wrong = |zh: String, en: String| {
+        let how = (
+            "应为 [服务或承担方:]年份=金额，例如 2027=120000000、care_subsidy:2027=6000万、county:2026-2030=5亿",
+            "expected [service or payer:]years=amount, such as 2027=120000000, care_subsidy:2027=60000000, county:2026-2030=500000000",
+        );
+        Failure::words(
+            format!("--appropriation {text}：{zh}；{}", how.0),
+            format!("--appropriation {text}: {en}; {}", how.1),
+        )
+    };
+    let Some((before, amount)) = text.split_once('=') else {
+        return Err(wrong("没有“=”".into(), "no “=”".into()));
+    };
+    let (what, years) = match before.split_once(':') {
+        Some((what, years)) => (Some(what.trim()), years),
+        None => (None, before),
+    };
+    let Some(years) = super::super::decision::years(years) else {
+        return Err(wrong(
+            format!("“{years}”不是年份"),
+            format!("“{years}” is no year"),
+        ));
+    };
+    let Some(yuan) = yuan(amount) else {
+        return Err(wrong(
+            format!("“{amount}”不是金额"),
+            format!("“{amount}” is no amount"),
+        ));
+    };
+    let part = part(what, model).map_err(|known| {
+        let what = what.unwrap_or_default();
+        let meant = nearest(what, known.iter().copied());
+        let (zh, en) = meant.map_or_else(Default::default, |meant| {
+            (
+                format!("，是不是 {meant}？"),
+                format!("; did you mean {meant}?"),
+            )
+        });
+        wrong(
+            format!("没有叫 {what} 的收费服务或承担方{zh}"),
+            format!("no service with a cost and no payer is called {what}{en}"),
+        )
+    })?;
+    check(years, model).map_err(|(zh, en)| wrong(zh, en))?;
+    Ok(Appropriation { part, years, yuan })
+}
+
+fn check([from, to]: [Year; 2], model: &Model) -> Result<(), (String, String)> {
+    let (first, last) = (model.calendar.base, model.calendar.until);
+    if from > to || from <= first || to > last {
+        return Err((
+            format!(
+                "{from}–{to} 年不在 {} 到 {last} 年之间（基期 {first} 年及以前没有预测的经费）",
+                first + 1
+            ),
+            format!(
+                "{from}–{to} is not within {} to {last} (nothing is projected for the base year {first} and before)",
+                first + 1
+            ),
+        ));
+    }
+    Ok(())
+}
+
+/// What the money is for; otherwise the names that there are.
+fn part<'m>(what: Option<&str>, model: &'m Model) -> Result<Part, Vec<&'m str>> {
+    let Some(what) = what.filter(|what| *what != "all") else {
+        return Ok(Part::ALL);
+    };
+    let priced = model
+        .services
+        .iter()
+        .enumerate()
+        .filter(|(_, service)| service.cost.is_some());
+    let service = priced
+        .clone()
+        .find(|(_, service)| service.key == what || service.title.zh == what);
+    let mut payers = model.settings.payers.iter();
+    let payer = payers.position(|payer| payer.key == what || payer.title.zh == what);
+    match (service, payer) {
+        (Some((service, _)), _) => Ok(Part {
+            service: Some(service),
+            payer: None,
+        }),
+        (None, Some(payer)) => Ok(Part {
+            service: None,
+            payer: Some(payer),
+        }),
+        (None, None) => {
+            let payers = model.settings.payers.iter().map(|payer| payer.key.as_str());
+            Err(priced
+                .map(|(_, service)| service.key.as_str())
+                .chain(payers)
+                .collect())
+        }
+    }
+}
+
+/// Yuan: a number, or one in 万 or 亿, with thousands separators if one likes.
+fn yuan(text: &str) -> Option<f64> {
+    let text: String = text
+        .chars()
+        .filter(|sign| !matches!(sign, ',' | '，' | ' ' | '_'))
+        .collect();
+    let text = text.trim_end_matches("元");
+    let (number, times) = match (text.strip_suffix('亿'), text.strip_suffix('万')) {
+        (Some(number), _) => (number, 1e8),
+        (None, Some(number)) => (number, 1e4),
+        (None, None) => (text, 1.0),
+    };
+    let number: f64 = number.parse().ok()?;
+    (number.is_finite() && number >= 0.0).then_some(number * times)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("120000000", 1.2e8),
+            ("1.2亿", 1.2e8),
+            ("12,000万元", 1.2e8),
+            ("0", 0.0),
+        ] {
+            assert_eq!(yuan(text), Some(expected), "{text}");
+        }
+        for text in ["", "-5", "viel", "1亿2", "nan"] {
+            assert_eq!(yuan(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Scenarios compared: everything that differs, draw by draw, in one table and one picture.
+
+use std::sync::Arc;
+
+use super::run::{self, Projected, inputs, project};
+use super::writing::{Put, Report, TABLES, in_both};
+use super::{Failure, Progress, Titles};
+use crate::axes::Year;
+use crate::evaluation::Summaries;
+use crate::evaluation::paired::{gaps, ranking};
+use crate::model::Model;
+use crate::model::scenario::BASELINE;
+use crate::projection::Projection;
+use crate::report::album::Album;
+use crate::report::compared::Compared;
+use crate::report::receipt::{DecisionPart, Receipt, Verb};
+use crate::report::table;
+use crate::source::Language;
+
+/// What to compare.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The model, the draws, and the scenarios and levers that are compared with the baseline; its `out` is the
+    /// folder of the output.
+    pub run: run::Settings,
+    /// Years over which costs are summed; the plan's if none, or five years from where all begins after it.
+    pub period: Option<[Year; 2]>,
+}
+
+/// Scenarios, compared and written down.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The models as run, the one compared with first.
+    pub models: Vec<Arc<Model>>,
+    /// What differs.
+    pub compared: Compared,
+    /// What was written.
+    pub put: Put,
+}
+
+/// Compares scenarios and writes the files.
+pub fn compare(settings: &Settings, progress: &dyn Progress) -> Result<Comparison, Failure> {
+    let mut asked = settings.run.clone();
+    asked.beside = true;
+    asked.scenarios.retain(|name| name != BASELINE);
+    asked.scenarios.insert(0, BASELINE.to_string());
+    let before = |models: &[&Arc<Model>]| check(settings, models);
+    let projected = project(&asked, before, progress)?;
+    let Projected {
+        opener,
+        seed,
+        names,
+        ..
+    } = &projected;
+    // Beside persons stands a baseline of cohorts that was not asked for.
+    let runs: Vec<_> = projected.runs().take(names.len()).collect();
+    let (first, outcome) = runs[0];
+    let projections: Vec<&Projection> = runs
+        .iter()
+        .map(|(_, outcome)| &outcome.projection)
+        .collect();
+    let pairs: Vec<(&Model, &Projection)> = runs
+        .iter()
+        .map(|(model, outcome)| (model.as_ref(), &outcome.projection))
+        .collect();
+    let from = runs.iter().filter_map(|(model, _)| begins(model)).min();
+    let period = settings.period.unwrap_or_else(|| usual_period(first, from));
+    let mut years: Vec<Year> = first.profile_years().split_off(1);
+    years.extend(from);
+    years.sort_unstable();
+    years.dedup();
+    let compared = Compared {
+        gaps: gaps(&projections, &years),
+        ranking: ranking(&pairs, period),
+        draws: outcome.projection.draws(),
+    };
+    let models: Vec<Arc<Model>> = runs.iter().map(|(model, _)| (*model).clone()).collect();
+    let summaries = Summaries::of(&outcome.projection);
+    let titles = Titles(opener.library());
+    let album = Album {
+        model: first,
+        outcome,
+        summaries: &summaries,
+        attainments: &[],
+        baseline: None,
+        sources: &titles,
+        seed: *seed,
+    };
+    let mut tables = vec![table::compared::gaps(&models, &projections, &compared.gaps)];
+    if let Some(ranking) = &compared.ranking {
+        tables.push(table::compared::ranking(&models, ranking));
+    }
+    let report = Report {
+        receipt: Receipt {
+            seed: Some(*seed),
+            draws: Some(compared.draws),
+            inputs: inputs(first),
+            decision: Some(DecisionPart {
+                model: first.key.clone(),
+                scenarios: models
+                    .iter()
+                    .map(|model| model.scenario.key.clone())
+                    .collect(),
+                period: Some(period),
+                with: settings.run.with.clone(),
+                ..DecisionPart::default()
+            }),
+            ..Receipt::begin(Verb::Compare)
+        },
+        tables,
+        tables_in: TABLES,
+        pages: in_both(|language: Language| album.compared(&models, &projections, language)),
+        files: Vec::new(),
+    };
+    let names: Vec<&str> = models
+        .iter()
+        .map(|model| model.scenario.key.as_str())
+        .collect();
+    let folder = settings
+        .run
+        .out
+        .join(&first.key)
+        .join(format!("compare-{}", names.join("-")));
+    let put = report.write(&folder, progress)?;
+    Ok(Comparison {
+        models,
+        compared,
+        put,
+    })
+}
+
+/// The first year in which a scenario may differ.
+fn begins(model: &Model) -> Option<Year> {
+    let own = model.layers.iter().skip(1).map(|layer| layer.from);
+    own.min()
+}
+
+/// The plan's years; where everything that is compared begins after them, the five years from then on.
+fn usual_period(model: &Model, from: Option<Year>) -> [Year; 2] {
+    let plan = model.period(model.calendar.until);
+    match from {
+        Some(from) if from > plan[1] => [from, (from + 4).min(model.calendar.until)],
+        _ => plan,
+    }
+}
+
+/// There is something to compare, over years that are projected.
+fn check(settings: &Settings, models: &[&Arc<Model>]) -> Result<(), Failure> {
+    let model = models[0];
+    if models
+        .iter()
+        .all(|other| other.scenario.key == model.scenario.key)
+    {
+        return Err(Failure::words(
+            "没有可以与基准比较的情景；请给情景名、all，或用 --with 写明做法",
+            "nothing to compare with the baseline; name a scenario, `all`, or say with --with what is done",
+        ));
+    }
+    let (first, last) = (model.calendar.base + 1, model.calendar.until);
+    match settings.period {
+        Some([from, to]) if from > to || from < first || to > last => Err(Failure::words(
+            format!(
+                "--period {from}-{to}：模型预测到 {last} 年；请给 {first} 到 {last} 年之间、先小后大的年份"
+            ),
+            format!(
+                "--period {from}-{to}: the model projects up to {last}; give years from {first} to {last}"
+            ),
+        )),
+        _ => Ok(()),
+    }
+}
+
+impl Comparison {
+    /// What is said of it.
+    pub fn words(&self, language: Language) -> String {
+        let mut parts = vec![self.compared.words(&self.models, language)];
+        parts.extend(self.put.words(language));
+        parts.join("\n\n")
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> serde_json::Value {
+        let folder = self.put.folder.to_string_lossy();
+        self.compared.json(&self.models, &folder, &self.put.files)
+    }
+}

@@ -1,0 +1,178 @@
+//! The plan's targets together: whether all are met, what decides, what it would take, and what the next plan
+//! could aim at.
+
+use std::sync::Arc;
+
+use super::budget::folder;
+use super::run::{self, Projected, inputs, project};
+use super::writing::{Put, Report, TABLES, in_both};
+use super::{Failure, Progress, Titles};
+use crate::axes::Year;
+use crate::dataset::nearest;
+use crate::evaluation::together::{Together, binding, effort, proposals};
+use crate::evaluation::{Summaries, attainments};
+use crate::model::Model;
+use crate::model::checked::Target;
+use crate::report::album::Album;
+use crate::report::decided::Decided;
+use crate::report::receipt::{DecisionPart, Receipt, Verb};
+use crate::report::table;
+use crate::source::Language;
+
+/// What to judge.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The model, the scenario and the draws; its `out` is the folder of the output.
+    pub run: run::Settings,
+    /// Keys of the targets that are judged together; the binding ones if none.
+    pub set: Vec<String>,
+    /// How sure one wants to be, from 0 to 1.
+    pub probability: f64,
+    /// Years of the next plan.
+    pub next: Option<[Year; 2]>,
+}
+
+/// Targets, judged and written down.
+#[derive(Debug)]
+pub struct Judged {
+    /// The model as run.
+    pub model: Arc<Model>,
+    /// What was found.
+    pub decided: Decided,
+    /// What was written.
+    pub put: Put,
+}
+
+/// Judges the targets and writes the files.
+pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Judged, Failure> {
+    let before = |models: &[&Arc<Model>]| check(settings, models[0]);
+    let projected = project(&settings.run, before, progress)?;
+    let Projected { opener, seed, .. } = &projected;
+    let (model, outcome) = projected.only()?;
+    let projection = &outcome.projection;
+    let all = attainments(model, projection);
+    let set: Vec<&Target> = if settings.set.is_empty() {
+        binding(model)
+    } else {
+        let named = |target: &&Target| settings.set.contains(&target.key);
+        model.targets.iter().filter(named).collect()
+    };
+    let everything: Vec<&Target> = model.targets.iter().collect();
+    let efforts = model.targets.iter();
+    let decided = Decided {
+        set: Together::of(model, projection, &set),
+        all: Together::of(model, projection, &everything),
+        efforts: efforts
+            .filter_map(|target| effort(model, projection, target, settings.probability))
+            .collect(),
+        proposals: settings.next.map_or_else(Vec::new, |period| {
+            proposals(model, projection, period, settings.probability)
+        }),
+        probability: settings.probability,
+        attainments: all,
+        draws: projection.draws(),
+        named: !settings.set.is_empty(),
+    };
+    let summaries = Summaries::of(projection);
+    let titles = Titles(opener.library());
+    let album = Album {
+        model,
+        outcome,
+        summaries: &summaries,
+        attainments: &decided.attainments,
+        baseline: None,
+        sources: &titles,
+        seed: *seed,
+    };
+    let mut tables = vec![
+        table::targets(model, &decided.attainments),
+        table::decided::together(&decided),
+        table::decided::efforts(model, &decided.efforts),
+    ];
+    if !decided.proposals.is_empty() {
+        tables.push(table::decided::proposals(model, &decided.proposals));
+    }
+    let report = Report {
+        receipt: Receipt {
+            seed: Some(*seed),
+            draws: Some(decided.draws),
+            inputs: inputs(model),
+            decision: Some(DecisionPart {
+                model: model.key.clone(),
+                scenarios: vec![model.scenario.key.clone()],
+                period: settings.next,
+                appropriations: Vec::new(),
+                with: settings.run.with.clone(),
+                probability: Some(settings.probability),
+            }),
+            ..Receipt::begin(Verb::Targets)
+        },
+        tables,
+        tables_in: TABLES,
+        pages: in_both(|language: Language| album.decided(language)),
+        files: Vec::new(),
+    };
+    let put = report.write(&folder(&settings.run.out, model, "targets"), progress)?;
+    Ok(Judged {
+        model: model.clone(),
+        decided,
+        put,
+    })
+}
+
+/// What was asked can be answered; all that is wrong with it is said at once.
+fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
+    let mut wrong = Vec::new();
+    if model.targets.is_empty() {
+        let key = &model.key;
+        wrong.push(Failure::words(
+            format!("模型 {key} 没有规划目标；请在 plan.toml 写上 [targets.…]"),
+            format!("model {key} has no targets; write [targets.…] in plan.toml"),
+        ));
+    }
+    let known: Vec<&str> = model
+        .targets
+        .iter()
+        .map(|target| target.key.as_str())
+        .collect();
+    for name in settings
+        .set
+        .iter()
+        .filter(|name| !known.contains(&name.as_str()))
+    {
+        let meant = nearest(name, known.iter().copied()).unwrap_or_default();
+        wrong.push(Failure::words(
+            format!("--set {name}：plan.toml 里没有这项目标；是不是 {meant}？"),
+            format!("--set {name}: plan.toml has no such target; did you mean {meant}?"),
+        ));
+    }
+    if let Some([from, to]) = settings.next {
+        let (first, last) = (model.calendar.base + 1, model.calendar.until);
+        if from > to || from < first || to > last {
+            wrong.push(Failure::words(
+                format!("--for {from}-{to}：模型预测到 {last} 年；请给 {first} 到 {last} 年之间、先小后大的年份"),
+                format!("--for {from}-{to}: the model projects up to {last}; give years from {first} to {last}"),
+            ));
+        }
+    }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::all(wrong))
+    }
+}
+
+impl Judged {
+    /// What is said of it.
+    pub fn words(&self, language: Language) -> String {
+        let mut parts = vec![self.decided.words(&self.model, language)];
+        parts.extend(self.put.words(language));
+        parts.join("\n\n")
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> serde_json::Value {
+        let folder = self.put.folder.to_string_lossy();
+        self.decided.json(&self.model, &folder, &self.put.files)
+    }
+}

@@ -86,7 +86,10 @@ impl Decided {
         together: &Together,
         language: Language,
     ) -> Vec<String> {
-        let percent = |part: f64| format!("{:.0}%", 100.0 * part);
+        let percent = |part: f64| match 100.0 * part {
+            small if small > 0.0 && small < 0.5 => "<1%".to_string(),
+            part => format!("{part:.0}%"),
+        };
         let count = together.targets.len();
         let (all, alone) = (percent(together.all), percent(together.if_independent));
         let mut lines = vec![match language {

@@ -6,6 +6,7 @@ mod explained;
 mod output;
 mod references;
 mod scenarios;
+mod sizes;
 mod tables;
 mod tasks;
 mod verbs;

@@ -14,6 +14,7 @@ mod references;
 mod rules;
 mod services;
 mod settings;
+mod sizes;
 mod support;
 mod targets;
 
@@ -73,6 +74,7 @@ pub fn check(
         return Err(checking.complaints);
     }
     let settings = indices::settings(file, &data);
+    sizes::check(&mut checking, &settings, &parameters, &data);
     let named = named(file);
     let quantities = Quantities::of(Source {
         settings: &settings,

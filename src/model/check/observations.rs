@@ -65,7 +65,7 @@ pub(super) fn observations(
     as_of: Option<Year>,
 ) -> Vec<Observation> {
     let file = checking.file().clone();
-    let mut kept: Vec<Observation> = Vec::new();
+    let mut kept: Vec<(usize, Observation)> = Vec::new();
     for (i, seen) in file.observations.observation.iter().enumerate() {
         if moved(&file, seen) != Some(key) {
             continue;
@@ -81,10 +81,47 @@ pub(super) fn observations(
             ProcessKind::Count => seen.value >= 0.0,
             ProcessKind::Growth => seen.value.is_finite(),
         };
-        kept.extend(report(checking, i, seen, first, lives, as_of));
+        let found = report(checking, i, seen, first, lives, as_of);
+        kept.extend(found.map(|found| (i, found)));
     }
-    kept.sort_by_key(|seen| seen.year);
-    kept
+    kept.sort_by_key(|(_, seen)| seen.year);
+    for pair in kept.windows(2) {
+        if let [(_, one), (i, two)] = pair
+            && excludes(one, two)
+        {
+            disagree(checking, *i, one, two);
+        }
+    }
+    kept.into_iter().map(|(_, seen)| seen).collect()
+}
+
+/// Whether two reports of one year cannot both be true: they lie farther apart than four standard deviations
+/// of what they may be wrong by.
+fn excludes(one: &Observation, two: &Observation) -> bool {
+    const APART: f64 = 4.0;
+    let error = one.error.hypot(two.error);
+    one.year == two.year && (one.value - two.value).abs() > APART * error
+}
+
+fn disagree(checking: &mut Checking<'_>, place: usize, one: &Observation, two: &Observation) {
+    let year = two.year;
+    let (a, b) = (one.value, two.value);
+    checking.say(
+        "observations",
+        &format!("{}.value", self::place(place)),
+        (
+            format!("{year} 年已有 {a}，这里又是 {b}，误差解释不了"),
+            format!("{a} was given for {year} and here {b}, which their errors do not explain"),
+        ),
+        (
+            "每年一个数，或误差足以容下两者".into(),
+            "one value a year, or errors that leave room for both".into(),
+        ),
+        (
+            "请核实哪个对，删去另一个，或加大 error",
+            "Find out which is right and remove the other, or give larger errors",
+        ),
+    );
 }
 
 /// What was reported of a target's measure that is no process, or is a service's coverage: it stands in the

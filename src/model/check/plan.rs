@@ -1,10 +1,12 @@
 //! The plan: targets that can be judged, and places where the document contradicts itself.
 
 use super::checking::Checking;
+use super::parts::parts;
 use crate::axes::Year;
 use crate::dataset::Complaint;
 use crate::model::file::{Basis, MeasureFile, Relation, TargetFile};
 use crate::model::read::ModelFolder;
+use crate::units::Unit;
 
 /// The plan's years and targets can be.
 pub(super) fn check(checking: &mut Checking<'_>) {
@@ -70,6 +72,7 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
             ("请改正目标", "Correct the target"),
         );
     }
+    size(checking, &at, target);
     let range = target
         .upper
         .filter(|upper| upper.is_finite() && *upper > target.target);
@@ -91,6 +94,56 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
                 "an `upper` above `target` with relation = \"between\", and none elsewhere".into(),
             ),
             ("请改正 upper 或 relation", "Correct upper or relation"),
+        );
+    }
+}
+
+/// Shares are shares, and what is compared has the unit of the target.
+fn size(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
+    let share = target.unit == Unit::Share;
+    let values = [
+        ("target", Some(target.target)),
+        ("upper", target.upper),
+        ("baseline", target.baseline),
+    ];
+    for (key, value) in values {
+        if let Some(value) = value.filter(|value| share && !(0.0..=1.0).contains(value)) {
+            checking.say(
+                "plan",
+                &format!("{at}.{key}"),
+                (format!("比例 {value}"), format!("a share of {value}")),
+                (
+                    "0 到 1 之间（99% 写 0.99）".into(),
+                    "from 0 to 1 (99 % is 0.99)".into(),
+                ),
+                ("是百分数的话请除以 100", "Divide a per cent by 100"),
+            );
+        }
+    }
+    let file = checking.file();
+    let measured = match &target.measure {
+        MeasureFile::Process(name) => file.processes.get(name).map(|process| parts(process).unit),
+        MeasureFile::CoverageOf(_) => Some(Unit::Share),
+        MeasureFile::Quantity(_) => None,
+    };
+    if let Some(measured) = measured.filter(|measured| *measured != target.unit) {
+        checking.say(
+            "plan",
+            &format!("{at}.unit"),
+            (
+                format!(
+                    "单位 {}，而所比较的量是{}",
+                    target.unit.key(),
+                    measured.zh()
+                ),
+                format!(
+                    "unit {}, but what is compared is in {}",
+                    target.unit.key(),
+                    measured.en()
+                ),
+            ),
+            (measured.key().into(), measured.key().into()),
+            ("请改正 unit 或 measure", "Correct unit or measure"),
         );
     }
 }

@@ -90,6 +90,10 @@ fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complain
     if model.is_some() && base.is_none() && !reader.lines.contains_key("parameters") {
         reader.needed("parameters");
     }
+    let called_for = !services.is_empty() && base.is_none();
+    if called_for && !reader.lines.contains_key("processes") {
+        reader.needed("processes");
+    }
     match model {
         Some(model) if !reader.complaints.has_errors() => {
             let file = ModelFile {

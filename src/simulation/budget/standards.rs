@@ -3,6 +3,7 @@
 use crate::axes::Year;
 use crate::model::checked::{ProcessId, ProcessKind};
 use crate::model::file::Per;
+use crate::simulation::SimulationError;
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force};
 use crate::simulation::service::Served;
@@ -88,15 +89,27 @@ impl Standards {
     }
 
     /// Sets the rate of new jobs so that their published sum comes out, with its error.
-    pub fn anchor_jobs(&mut self, engine: &Engine, drawn: &Drawn, without_work: f64) {
+    pub fn anchor_jobs(
+        &mut self,
+        engine: &Engine,
+        drawn: &Drawn,
+        without_work: f64,
+    ) -> Result<(), SimulationError> {
         let Some(work) = engine.model.settings.work else {
-            return;
+            return Ok(());
         };
         let [first, last] = work.anchor.period;
         let past: f64 = (first..=last)
             .map(|year| without_work_in_the_past(&engine.model, drawn, without_work, year))
             .sum();
         self.entry = work.anchor.sum * drawn.baseline(work.anchor.error) / past;
+        if self.entry.is_finite() {
+            return Ok(());
+        }
+        Err(SimulationError::NobodyCounts {
+            key: "work.entry_anchor".into(),
+            published: work.anchor.sum,
+        })
     }
 
     /// Yuan for each payment in a year.

@@ -126,7 +126,7 @@ impl<'e> Worker<'e> {
                 people.scale(&fixed, base);
                 people.count();
                 for provision in &mut *provisions {
-                    provision.begin(chance, people);
+                    provision.begin(chance, people)?;
                 }
                 self.write_down(chance, base, records);
                 for (provision, record) in self.provisions.iter().zip(records) {

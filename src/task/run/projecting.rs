@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Settings;
+use crate::axes::Year;
 use crate::model::file::ModelFile;
 use crate::model::scenario::{BASELINE, chain};
 use crate::model::{Model, ModelFolder, Opener};
@@ -60,7 +61,9 @@ pub(in crate::task) fn project(
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
     progress: &dyn Progress,
 ) -> Result<Projected, Failure> {
+    can_write(&settings.out)?;
     let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
+    known_by(settings.as_of, &folder)?;
     let mut folder = adjusted(folder, settings)?;
     let asked = scenarios(&folder, &settings.scenarios);
     let names = if settings.beside && !settings.with.is_empty() {
@@ -85,6 +88,36 @@ pub(in crate::task) fn project(
         opener,
         seed,
     })
+}
+
+/// Something else than a folder stands where the output should go.
+fn can_write(out: &std::path::Path) -> Result<(), Failure> {
+    match out.ancestors().find(|above| above.exists()) {
+        Some(above) if !above.is_dir() => {
+            let shown = above.display();
+            Err(Failure::words(
+                format!("--out：{shown} 是一个文件，不是文件夹；请给一个文件夹"),
+                format!("--out: {shown} is a file, not a folder; name a folder"),
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Before the base year nothing was known of it.
+fn known_by(as_of: Option<Year>, folder: &ModelFolder) -> Result<(), Failure> {
+    let base = folder.file.model.base_year;
+    match as_of.filter(|year| *year < base) {
+        Some(year) => Err(Failure::words(
+            format!(
+                "--as-of {year}：早于基期 {base} 年，那时还没有基期的数据；请给 {base} 或更晚的年份"
+            ),
+            format!(
+                "--as-of {year}: before the base year {base}, of which nothing was known then; give {base} or a later year"
+            ),
+        )),
+        None => Ok(()),
+    }
 }
 
 /// The folder with another parameter file and another last year, where these are asked for.

@@ -185,8 +185,8 @@ fn a_place_that_cannot_be_written() {
     let desk = Desk::new();
     desk.write("out", "a file where the folder should be");
     let output = desk.call(&["run", "models/wenling", "--draws", "2", "--out", "out"]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     let said = text(&output.stderr);
     assert!(!said.contains("panicked"), "{said}");
-    has(&said, &["out", "写不进去"]);
+    has(&said, &["out", "是一个文件"]);
 }

@@ -124,7 +124,7 @@ fn a_distribution_that_a_scenario_makes_impossible() {
 #[test]
 fn a_year_as_of_which_nothing_was_known() {
     let desk = Desk::new();
-    desk.refused(&["--as-of", "1990"], &["到 1990 年还没有发布", "--as-of"]);
+    desk.refused(&["--as-of", "1990"], &["早于基期 2020 年", "--as-of"]);
     let output = desk.call(&[
         "run",
         "models/wenling",

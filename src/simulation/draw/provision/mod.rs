@@ -10,6 +10,7 @@ pub(super) use counting::Person;
 use super::people::People;
 use crate::axes::{GRADES, Year};
 use crate::model::checked::{ParameterId, ProcessId};
+use crate::simulation::SimulationError;
 use crate::simulation::budget::{Standards, in_the_past};
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
@@ -132,7 +133,7 @@ impl<'e> Provision<'e> {
     }
 
     /// The base year: what was published of it comes out, and its services are given.
-    pub fn begin(&mut self, chance: &Chance, people: &People) {
+    pub fn begin(&mut self, chance: &Chance, people: &People) -> Result<(), SimulationError> {
         let engine = self.engine;
         let model = &engine.model;
         let base = model.calendar.base;
@@ -144,7 +145,7 @@ impl<'e> Provision<'e> {
             .draw(engine, &self.processes, &self.drawn, chance, &self.served);
         let without_work = self.without_work(base);
         self.standards
-            .anchor_jobs(engine, &self.drawn, without_work);
+            .anchor_jobs(engine, &self.drawn, without_work)?;
         self.previous.copy_from_slice(&self.served);
         // Monthly payments of the base year go to the mean of its two ends, where its past is declared.
         for (place, service) in model.services.iter().enumerate() {
@@ -154,6 +155,7 @@ impl<'e> Provision<'e> {
                 self.previous[place].served = before;
             }
         }
+        Ok(())
     }
 
     /// A year after the base year.

@@ -1,0 +1,146 @@
+//! Numbers that cannot be, and files that are not there: told with file and line before anything runs.
+
+use super::Desk;
+
+const PARAMETERS: &str = "models/wenling/parameters.toml";
+const PLAN: &str = "models/wenling/plan.toml";
+const OBSERVATIONS: &str = "models/wenling/observations.toml";
+
+fn report(process: &str, year: i32, value: f64, error: f64) -> String {
+    format!(
+        "\n[[observation]]\nprocess = \"{process}\"\nyear = {year}\nvalue = {value}\nerror = {error}\nsource = \"judgement\"\nevidence = \"assumed\"\nverification = \"unverified\"\n"
+    )
+}
+
+fn with_reports(reports: &[String]) -> Desk {
+    let desk = Desk::new();
+    let path = desk.path(OBSERVATIONS);
+    let own = std::fs::read_to_string(&path).expect("the observations");
+    std::fs::write(&path, own + &reports.concat()).expect("written");
+    desk
+}
+
+#[test]
+fn two_reports_that_exclude_each_other() {
+    for (process, one, two, error) in [
+        ("employment_rate", 0.30, 0.80, 0.01),
+        ("massage_shops", 10.0, 18.0, 0.0),
+        ("care_subsidy_coverage", 0.95, 0.99, 0.001),
+    ] {
+        let reports = [one, two].map(|value| report(process, 2023, value, error));
+        let desk = with_reports(&reports);
+        desk.refused(
+            &[],
+            &[OBSERVATIONS, "2023", &one.to_string(), &two.to_string()],
+        );
+    }
+}
+
+/// Figures that may both be right, within their errors, are taken.
+#[test]
+fn two_reports_that_agree_are_taken() {
+    let reports = [0.585, 0.60].map(|value| report("employment_rate", 2023, value, 0.01));
+    let desk = with_reports(&reports);
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        super::text(&output.stderr)
+    );
+}
+
+#[test]
+fn per_cents_and_units_in_a_plan() {
+    let desk = Desk::new();
+    desk.edit(PLAN, "baseline = 0.98", "baseline = 98");
+    desk.refused(&[], &[PLAN, "baseline", "98", "0.99"]);
+    let desk = Desk::new();
+    desk.edit(PLAN, "target = 0.99", "target = 99");
+    desk.refused(&[], &[PLAN, "target", "99"]);
+    let desk = Desk::new();
+    desk.edit(
+        PLAN,
+        "unit = \"share\"\nyear = 2025\nhold = \"every_year\"",
+        "unit = \"persons\"\nyear = 2025\nhold = \"every_year\"",
+    );
+    desk.refused(&[], &[PLAN, "unit", "persons", "share"]);
+}
+
+#[test]
+fn a_population_in_ten_thousands_and_more_migrants_than_people() {
+    let desk = Desk::new();
+    desk.edit(PARAMETERS, "median = 1220000", "median = 122");
+    desk.refused(&[], &[PARAMETERS, "122", "1416199", "万人"]);
+    let desk = Desk::new();
+    desk.edit(PARAMETERS, "median = 419616", "median = 4196160");
+    desk.refused(&[], &[PARAMETERS, "4196160"]);
+}
+
+#[test]
+fn a_scenario_called_baseline_and_one_with_a_loud_ending() {
+    let text = "title = { zh = \"我\", en = \"mine\" }\nwhy = { zh = \"x\", en = \"x\" }\n";
+    for file in ["baseline.toml", "Combined.TOML"] {
+        let desk = Desk::new();
+        desk.write(&format!("models/wenling/scenarios/{file}"), text);
+        desk.refused(&[], &[file, "改名"]);
+    }
+}
+
+#[test]
+fn a_missing_file_is_told_once() {
+    let desk = Desk::new();
+    std::fs::remove_file(desk.path("models/wenling/processes.toml")).expect("removed");
+    let output = desk.call(&["check", "models/wenling"]);
+    let said = super::text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(
+        said.contains("processes.toml") && said.lines().count() <= 2,
+        "{said}"
+    );
+}
+
+/// Two recipients where thousands of new jobs were published: nobody can have taken them.
+#[test]
+fn so_few_people_that_nothing_can_come_of_them() {
+    let desk = Desk::new();
+    desk.edit(PLAN, "value = 15103", "value = 2");
+    let output = desk.call(&["run", "models/wenling", "--draws", "20", "--out", "o"]);
+    let said = super::text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("没有人符合"), "{said}");
+    assert!(!desk.path("o").exists());
+}
+
+#[test]
+fn an_output_that_is_a_file_and_a_year_before_the_base_are_refused_before_the_run() {
+    let desk = Desk::new();
+    desk.write("taken", "mine");
+    let cases: [&[&str]; 3] = [
+        &["run", "models/wenling", "--out", "taken"],
+        &["budget", "models/wenling", "--out", "taken/deeper"],
+        &["run", "models/wenling", "--as-of", "2019", "--out", "o"],
+    ];
+    for call in cases {
+        let output = desk.call(call);
+        let said = super::text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{call:?}: {said}");
+        assert!(said.contains("taken") || said.contains("2020"), "{said}");
+    }
+    assert_eq!(
+        std::fs::read_to_string(desk.path("taken")).expect("still there"),
+        "mine"
+    );
+}
+
+#[test]
+fn a_source_that_is_not_registered_is_told_where_it_is_named() {
+    let desk = Desk::new();
+    let line = desk.line(PARAMETERS, "source = \"census_2010_county\"");
+    desk.edit(
+        PARAMETERS,
+        "source = \"census_2010_county\"",
+        "source = \"nosuch\"",
+    );
+    desk.refused(&[], &[PARAMETERS, &line, "nosuch"]);
+}

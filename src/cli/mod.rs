@@ -19,6 +19,7 @@ mod say;
 mod series;
 mod targets;
 mod verify;
+mod why;
 mod workspace;
 
 use std::process::ExitCode;
@@ -45,6 +46,8 @@ enum Verb {
     Targets(targets::Targets),
     /// Scenarios beside each other: what differs, what it costs · 情景比较
     Compare(compare::Compare),
+    /// Why money changes between two years, by cause · 经费变化的原因
+    Why(why::Why),
     /// Condition a model's parameters on published figures · 用公布的数据校准参数
     Calibrate(calibrate::Calibrate),
     /// Check a model and its data, and do nothing else · 只检查
@@ -110,6 +113,7 @@ pub fn main() -> ExitCode {
         Verb::Budget(verb) => verb.execute(),
         Verb::Targets(verb) => verb.execute(),
         Verb::Compare(verb) => verb.execute(),
+        Verb::Why(verb) => verb.execute(),
         Verb::Calibrate(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),

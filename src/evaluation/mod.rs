@@ -11,6 +11,7 @@ pub mod rates;
 pub mod score;
 pub mod summary;
 pub mod together;
+pub mod why;
 
 pub use attainment::{Attainment, attainments};
 pub use met::Compared;

@@ -17,6 +17,7 @@ pub mod hindcast;
 pub mod json;
 pub mod number;
 pub mod outbox;
+pub mod reasons;
 pub mod receipt;
 mod rests;
 pub mod summary;

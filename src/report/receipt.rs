@@ -34,6 +34,8 @@ pub enum Verb {
     Compare,
     /// Targets were judged together.
     Targets,
+    /// A change was explained.
+    Why,
 }
 
 /// What a receipt says.

@@ -6,6 +6,7 @@
 //!   `migration_schedule`, `linear_process`.
 //! - Tables that fit: `fitting`, `graduation`, `interpolation`, `rounding`.
 //! - Draws summed up: `quantiles`, `proportion`, `density`; learnt from: `importance`.
+//! - A change shared out among its causes: `shapley`.
 //! - Tools under these: `elementary`, `summing`, `linear_system`, `selection`, `singular_values`, `search`.
 
 pub mod cohort_components;
@@ -33,6 +34,7 @@ pub mod search;
 pub mod second_stage;
 pub mod selection;
 pub mod separation;
+pub mod shapley;
 pub mod singular_values;
 pub mod sullivan;
 pub(crate) mod summing;

@@ -21,6 +21,7 @@ mod target;
 pub mod targets;
 mod titles;
 pub mod verify;
+pub mod why;
 mod with;
 mod writing;
 

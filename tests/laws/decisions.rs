@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use plancast::evaluation::budget::{Appropriation, Part, Prices, exceeded, money, parts};
 use plancast::evaluation::together::{Together, binding, effort};
+use plancast::evaluation::why::why;
 use plancast::evaluation::{Compared, paired};
 use plancast::model::Model;
 use plancast::model::checked::{Rests, Target};
@@ -303,4 +304,30 @@ fn a_scenario_that_does_what_is_done_anyway_changes_no_bit() {
     folder.scenarios.insert("same".into(), file);
     let same = outcome(&open(&folder, "same", None), SEED, DRAWS).projection;
     assert!(bits(&same) == bits(baseline()));
+}
+
+/// The change of money is that of the budget, its causes add up to it, and a standard that stands still adds
+/// nothing.
+#[test]
+fn causes_add_up_to_the_change_of_the_budget() {
+    let (model, projection) = own();
+    let found = why(&model, projection, [2025, 2030], None).unwrap();
+    let mean = |year| {
+        let all = money(&model, projection, Part::ALL, [year, year], Prices::Nominal).unwrap();
+        all.iter().sum::<f64>() / all.len() as f64
+    };
+    assert!(close(found.before.mean, mean(2025)) && close(found.after.mean, mean(2030)));
+    let causes: f64 = found.causes.iter().map(|share| share.mean).sum();
+    assert!(
+        (causes - found.change.mean).abs() < 1.0,
+        "{causes} {}",
+        found.change.mean
+    );
+    let services: f64 = found.services.iter().map(|service| service.1).sum();
+    assert!((services - found.change.mean).abs() < 1.0);
+    // Backwards it is the same with the other sign.
+    let back = why(&model, projection, [2030, 2025], None).unwrap();
+    for (there, back) in found.causes.iter().zip(&back.causes) {
+        assert!((there.mean + back.mean).abs() < 1.0);
+    }
 }

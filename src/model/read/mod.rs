@@ -6,6 +6,7 @@ mod inherit;
 mod over;
 mod parameters;
 mod reader;
+mod scenarios;
 mod section;
 
 use std::collections::BTreeMap;

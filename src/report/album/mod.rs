@@ -11,6 +11,7 @@ mod money;
 mod people;
 mod phrase;
 mod plan;
+mod reasons;
 mod registration;
 
 pub use comparison::paired;

@@ -10,6 +10,7 @@ mod numbers_used;
 mod quantities;
 mod shape;
 mod targets;
+mod why;
 
 pub use block::{BlockError, from_parquet, to_parquet};
 pub use certificates::certificates;
@@ -18,6 +19,7 @@ pub use numbers_used::numbers_used;
 pub use quantities::quantities;
 pub use shape::Table;
 pub use targets::{nature, targets};
+pub use why::why;
 
 use crate::units::Unit;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plancast::task::{
-    Silent, backtest, budget, calibrate, check, compare, forecast, hindcast, run, targets,
+    Silent, backtest, budget, calibrate, check, compare, forecast, hindcast, run, targets, why,
 };
 
 use super::output::files;
@@ -189,13 +189,44 @@ fn what_helps_to_decide() {
     };
     targets::targets(&settings, &Silent).expect("targets");
     same(&desk, "targets");
+
+    let desk = Desk::new();
+    let own = [
+        "--from",
+        "2025",
+        "--to",
+        "2030",
+        "--of",
+        "cost.care_subsidy",
+    ];
+    good(&desk.call(&[&["why"], &usual[..], &own[..]].concat()));
+    let settings = why::Settings {
+        run: asked(&desk),
+        years: [2025, 2030],
+        of: Some("cost.care_subsidy".into()),
+    };
+    why::why(&settings, &Silent).expect("a change explained");
+    same(&desk, "why");
 }
 
 /// A question that cannot be answered is told what to write, before anything runs; nothing is left.
 #[test]
 fn what_cannot_be_asked_is_told_at_once() {
     let desk = Desk::new();
-    let cases: [(&[&str], &[&str]); 5] = [
+    let cases: [(&[&str], &[&str]); 6] = [
+        (
+            &[
+                "why",
+                "models/wenling",
+                "--from",
+                "2019",
+                "--to",
+                "2030",
+                "--of",
+                "cost.care",
+            ],
+            &["2020", "cost.care_subsidy"],
+        ),
         (
             &[
                 "budget",

@@ -1,4 +1,4 @@
-//! The arguments of every verb that projects a model to answer a question.
+//! The arguments of every verb that projects a model.
 
 use std::path::PathBuf;
 

@@ -65,7 +65,7 @@ fn line(text: &mut String, row: &str, state: &str, level: Option<usize>, values:
     let _ = writeln!(text, "{row},{state},{percent},{}", values.join(","));
 }
 
-/// Reads what [`write`] has written; every row is made to add up to one again.
+/// Reads what [`write()`] has written; every row is made to add up to one again.
 pub fn read(text: &str) -> Result<Chain, TableError> {
     let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
     let failed = |line: usize, found: &str, expected: String| TableError {

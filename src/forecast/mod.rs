@@ -52,7 +52,7 @@ mod paths;
 pub mod quantiles;
 mod rate;
 mod series;
-mod share;
+pub mod share;
 pub mod smoothing;
 pub mod state_space;
 pub mod support;

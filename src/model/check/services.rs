@@ -98,6 +98,8 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
                 uprating: cost.uprating.process().map(process),
                 payers: payers.iter().map(|payer| share(cost, payer)).collect(),
                 evidence: cost.evidence,
+                verification: cost.verification,
+                source: cost.source.clone(),
             }),
             layers,
             demand: Decision::named("demand").with(named),

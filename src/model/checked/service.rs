@@ -5,7 +5,7 @@ use crate::axes::Year;
 use crate::model::file::{Basis, Per};
 use crate::model::lever::Pulled;
 use crate::model::rule::Rule;
-use crate::source::{Evidence, Words};
+use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Sampler;
 use crate::stream::Decision;
 use crate::units::Unit;
@@ -78,6 +78,10 @@ pub struct Cost {
     pub payers: Vec<f64>,
     /// Evidence of the amount.
     pub evidence: Evidence,
+    /// How its source was seen.
+    pub verification: Verification,
+    /// Key of its source.
+    pub source: String,
 }
 
 /// What a scenario may change about a service.

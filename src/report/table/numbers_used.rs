@@ -2,47 +2,53 @@
 
 use super::*;
 use crate::model::Model;
+use crate::model::checked::{Process, ProcessKind, Service};
+use crate::source::{Evidence, Verification};
+use crate::statistics::sampling::Sampler;
 
-/// Every parameter and process with its source, so that each number can be asked about.
+/// One number.
+struct Row<'a> {
+    kind: &'static str,
+    key: &'a str,
+    /// Which of the numbers under this key.
+    part: &'static str,
+    zh: &'a str,
+    en: &'a str,
+    unit: String,
+    /// Median, and the ends of the middle 80 %.
+    values: [f64; 3],
+    source: &'a str,
+    at: &'a str,
+    evidence: Evidence,
+    verification: Verification,
+    note: &'a str,
+    from: &'a str,
+}
+
+fn spread(sampler: &Sampler) -> [f64; 3] {
+    [
+        sampler.median(),
+        sampler.quantile(0.1),
+        sampler.quantile(0.9),
+    ]
+}
+
+/// Every parameter, every part of every process, and every cost with who pays it, each with its source, so that
+/// each number can be asked about.
 pub fn numbers_used(model: &Model) -> Table {
-    struct Row<'a> {
-        kind: &'static str,
-        key: &'a str,
-        zh: &'a str,
-        en: &'a str,
-        unit: String,
-        median: f64,
-        low: f64,
-        high: f64,
-        source: &'a str,
-        at: &'a str,
-        evidence: crate::source::Evidence,
-        verification: crate::source::Verification,
-        note: &'a str,
-        from: &'a str,
-    }
-    let spread = |sampler: &crate::statistics::sampling::Sampler| {
-        (
-            sampler.median(),
-            sampler.quantile(0.1),
-            sampler.quantile(0.9),
-        )
-    };
     let mut rows = Vec::new();
     for p in &model.parameters {
-        let (median, low, high) = p
-            .layers
-            .first()
-            .map_or((f64::NAN, f64::NAN, f64::NAN), spread);
+        let Some(own) = p.layers.first() else {
+            continue;
+        };
         rows.push(Row {
             kind: "parameter",
             key: &p.key,
+            part: "value",
             zh: &p.title.zh,
             en: &p.title.en,
             unit: p.unit.clone(),
-            median,
-            low,
-            high,
+            values: spread(own),
             source: &p.source,
             at: p.at.as_deref().unwrap_or(""),
             evidence: p.evidence,
@@ -51,41 +57,26 @@ pub fn numbers_used(model: &Model) -> Table {
             from: model.inherited.from("parameters", &p.key).unwrap_or(""),
         });
     }
-    for p in &model.processes {
-        let growth = p.kind == crate::model::checked::ProcessKind::Growth;
-        let (median, low, high) = p
-            .layers
-            .first()
-            .map_or((f64::NAN, f64::NAN, f64::NAN), |layer| {
-                spread(if growth { &layer.drift } else { &layer.start })
-            });
-        rows.push(Row {
-            kind: "process",
-            key: &p.key,
-            zh: &p.title.zh,
-            en: &p.title.en,
-            unit: p.unit.key().to_string(),
-            median,
-            low,
-            high,
-            source: &p.source,
-            at: p.at.as_deref().unwrap_or(""),
-            evidence: p.evidence,
-            verification: p.verification,
-            note: p.note.as_ref().map_or("", |note| &note.zh),
-            from: model.inherited.from("processes", &p.key).unwrap_or(""),
-        });
+    for process in &model.processes {
+        rows.extend(of_process(model, process));
     }
-    rows.sort_by(|a, b| b.evidence.cmp(&a.evidence).then(a.key.cmp(b.key)));
+    for service in &model.services {
+        rows.extend(of_service(model, service));
+    }
+    rows.sort_by(|a, b| {
+        let weakest = b.evidence.cmp(&a.evidence);
+        weakest.then(a.key.cmp(b.key)).then(a.part.cmp(b.part))
+    });
     let table = Table::new("numbers_used")
         .texts("kind", rows.iter().map(|r| r.kind))
         .texts("key", rows.iter().map(|r| r.key))
+        .texts("part", rows.iter().map(|r| r.part))
         .texts("title_zh", rows.iter().map(|r| r.zh))
         .texts("title_en", rows.iter().map(|r| r.en))
         .texts("unit", rows.iter().map(|r| &r.unit))
-        .numbers("median", rows.iter().map(|r| Some(r.median)))
-        .numbers("low80", rows.iter().map(|r| Some(r.low)))
-        .numbers("high80", rows.iter().map(|r| Some(r.high)))
+        .numbers("median", rows.iter().map(|r| Some(r.values[0])))
+        .numbers("low80", rows.iter().map(|r| Some(r.values[1])))
+        .numbers("high80", rows.iter().map(|r| Some(r.values[2])))
         .texts("evidence", rows.iter().map(|r| r.evidence.en()))
         .texts("evidence_zh", rows.iter().map(|r| r.evidence.zh()))
         .texts("verification", rows.iter().map(|r| r.verification.en()))
@@ -95,5 +86,135 @@ pub fn numbers_used(model: &Model) -> Table {
         .texts("note", rows.iter().map(|r| r.note))
         .texts("inherited_from", rows.iter().map(|r| r.from));
     table
-        .note("unit", "column `unit`; processes: value at the end of the base year, growth processes: mean a year")
+        .note("part", "start: value at the end of the base year; drift, pace, mean: movement a year; volatility, jump_rate, jump_size: how it moves by chance; amount: yuan for each payment; payer: part that a payer bears; units, places: of the base year")
+        .note("verification", "of what the source says; where a start is assumed, or a movement is judged or assumed, no source says it")
+}
+
+/// What is taken of a process: its start is what the source says; how it moves is at best judged.
+fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<'a>> {
+    let Some(own) = process.layers.first() else {
+        return Vec::new();
+    };
+    let said = match process.evidence {
+        // Nobody has published what is assumed, whatever else the source says.
+        Evidence::Assumed => Verification::Unverified,
+        _ => process.verification,
+    };
+    let moves = process.evidence.max(Evidence::Judged);
+    let (drift, scale) = match process.kind {
+        ProcessKind::Share => ("drift", "log odds a year"),
+        ProcessKind::Level => ("drift", "log a year"),
+        ProcessKind::Count => ("pace", "a year"),
+        ProcessKind::Growth => ("mean", "a year"),
+    };
+    let row = |part, unit: &str, sampler: &Sampler, evidence, verification| Row {
+        kind: "process",
+        key: &process.key,
+        part,
+        zh: &process.title.zh,
+        en: &process.title.en,
+        unit: unit.to_string(),
+        values: spread(sampler),
+        source: &process.source,
+        at: process.at.as_deref().unwrap_or(""),
+        evidence,
+        verification,
+        note: process.note.as_ref().map_or("", |note| &note.zh),
+        from: model
+            .inherited
+            .from("processes", &process.key)
+            .unwrap_or(""),
+    };
+    let unverified = Verification::Unverified;
+    let mut rows = Vec::new();
+    if process.kind != ProcessKind::Growth {
+        rows.push(row(
+            "start",
+            process.unit.key(),
+            &own.start,
+            process.evidence,
+            said,
+        ));
+    }
+    let still = |sampler: &Sampler| spread(sampler) == [0.0; 3];
+    if !still(&own.drift) {
+        rows.push(row(drift, scale, &own.drift, moves, unverified));
+    }
+    if !still(&own.volatility) {
+        rows.push(row("volatility", scale, &own.volatility, moves, unverified));
+    }
+    if let Some([rate, size]) = &own.jumps {
+        rows.push(row("jump_rate", "a year", rate, moves, unverified));
+        rows.push(row("jump_size", scale, size, moves, unverified));
+    }
+    rows
+}
+
+/// What a service costs, who pays it, and how many places it has.
+fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<'a>> {
+    let Some(own) = service.layers.first() else {
+        return Vec::new();
+    };
+    let row = |part, unit: &str, zh, en, values, source, evidence, verification| Row {
+        kind: "service",
+        key: &service.key,
+        part,
+        zh,
+        en,
+        unit: unit.to_string(),
+        values,
+        source,
+        at: "",
+        evidence,
+        verification,
+        note: "",
+        from: model.inherited.from("services", &service.key).unwrap_or(""),
+    };
+    let (zh, en) = (service.title.zh.as_str(), service.title.en.as_str());
+    let mut rows = Vec::new();
+    if let (Some(cost), Some(amount)) = (&service.cost, &own.amount) {
+        let (evidence, seen) = (cost.evidence, cost.verification);
+        rows.push(row(
+            "amount",
+            "yuan",
+            zh,
+            en,
+            spread(amount),
+            &cost.source,
+            evidence,
+            seen,
+        ));
+        for (payer, share) in model.settings.payers.iter().zip(&cost.payers) {
+            if *share > 0.0 {
+                let (zh, en) = (payer.title.zh.as_str(), payer.title.en.as_str());
+                let values = [*share; 3];
+                rows.push(row(
+                    "payer",
+                    "share",
+                    zh,
+                    en,
+                    values,
+                    &cost.source,
+                    evidence,
+                    seen,
+                ));
+            }
+        }
+    }
+    if let Some((units, places)) = &own.capacity {
+        for (part, sampler) in [("units", units), ("places", places)] {
+            let (evidence, seen) = (service.evidence, Verification::Unverified);
+            rows.push(row(
+                part,
+                "units",
+                zh,
+                en,
+                spread(sampler),
+                "",
+                evidence,
+                seen,
+            ));
+        }
+    }
+    rows
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::asked::appropriation;
-use super::run::{self, Projected, inputs, project};
-use super::writing::{Put, Report, TABLES, in_both};
+use super::decision::report;
+use super::run::{self, Projected, project};
+use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::Summaries;
@@ -15,7 +16,7 @@ use crate::evaluation::budget::{Appropriation, Part, Prices, exceeded, lines, mo
 use crate::model::Model;
 use crate::report::album::Album;
 use crate::report::budgets::Budget;
-use crate::report::receipt::{DecisionPart, Receipt, Verb};
+use crate::report::receipt::{DecisionPart, Verb};
 use crate::report::table;
 use crate::source::Language;
 
@@ -104,26 +105,22 @@ pub fn budget(settings: &Settings, progress: &dyn Progress) -> Result<Budgeted, 
     if !budget.exceeded.is_empty() {
         tables.push(table::budget::appropriations(model, &budget.exceeded));
     }
-    let report = Report {
-        receipt: Receipt {
-            seed: Some(*seed),
-            draws: Some(budget.draws),
-            inputs: inputs(model),
-            decision: Some(DecisionPart {
-                model: model.key.clone(),
-                scenarios: vec![model.scenario.key.clone()],
-                period: Some(period),
-                appropriations: settings.appropriations.clone(),
-                with: settings.run.with.clone(),
-                probability: Some(settings.certainty),
-            }),
-            ..Receipt::begin(Verb::Budget)
-        },
-        tables,
-        tables_in: TABLES,
-        pages: in_both(|language: Language| album.budget(&budget, language)),
-        files: Vec::new(),
+    let asked = DecisionPart {
+        model: model.key.clone(),
+        scenarios: vec![model.scenario.key.clone()],
+        period: Some(period),
+        appropriations: settings.appropriations.clone(),
+        with: settings.run.with.clone(),
+        probability: Some(settings.certainty),
     };
+    let report = report(
+        Verb::Budget,
+        model,
+        (*seed, budget.draws),
+        asked,
+        tables,
+        |language: Language| album.budget(&budget, language),
+    );
     let folder = folder(&settings.run.out, model, "budget");
     let put = report.write(&folder, progress)?;
     Ok(Budgeted {

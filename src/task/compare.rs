@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::run::{self, Projected, inputs, project};
-use super::writing::{Put, Report, TABLES, in_both};
+use super::decision::report;
+use super::run::{self, Projected, project};
+use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::Summaries;
@@ -13,7 +14,7 @@ use crate::model::scenario::BASELINE;
 use crate::projection::Projection;
 use crate::report::album::Album;
 use crate::report::compared::Compared;
-use crate::report::receipt::{DecisionPart, Receipt, Verb};
+use crate::report::receipt::{DecisionPart, Verb};
 use crate::report::table;
 use crate::source::Language;
 
@@ -90,28 +91,24 @@ pub fn compare(settings: &Settings, progress: &dyn Progress) -> Result<Compariso
     if let Some(ranking) = &compared.ranking {
         tables.push(table::compared::ranking(&models, ranking));
     }
-    let report = Report {
-        receipt: Receipt {
-            seed: Some(*seed),
-            draws: Some(compared.draws),
-            inputs: inputs(first),
-            decision: Some(DecisionPart {
-                model: first.key.clone(),
-                scenarios: models
-                    .iter()
-                    .map(|model| model.scenario.key.clone())
-                    .collect(),
-                period: Some(period),
-                with: settings.run.with.clone(),
-                ..DecisionPart::default()
-            }),
-            ..Receipt::begin(Verb::Compare)
-        },
-        tables,
-        tables_in: TABLES,
-        pages: in_both(|language: Language| album.compared(&models, &projections, language)),
-        files: Vec::new(),
+    let asked = DecisionPart {
+        model: first.key.clone(),
+        scenarios: models
+            .iter()
+            .map(|model| model.scenario.key.clone())
+            .collect(),
+        period: Some(period),
+        with: settings.run.with.clone(),
+        ..DecisionPart::default()
     };
+    let report = report(
+        Verb::Compare,
+        first,
+        (*seed, compared.draws),
+        asked,
+        tables,
+        |language: Language| album.compared(&models, &projections, language),
+    );
     let names: Vec<&str> = models
         .iter()
         .map(|model| model.scenario.key.as_str())

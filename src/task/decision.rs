@@ -1,6 +1,36 @@
-//! What the verbs that help to decide read alike.
+//! What the verbs that help to decide have in common: how years are read, and the report of an answer.
 
+use super::run::inputs;
+use super::writing::{Page, Report, TABLES, in_both};
 use crate::axes::Year;
+use crate::model::Model;
+use crate::report::receipt::{DecisionPart, Receipt, Verb};
+use crate::report::table::Table;
+use crate::source::Language;
+
+/// The report of an answer: what was asked, of which model, with its tables and pictures.
+pub(super) fn report(
+    verb: Verb,
+    model: &Model,
+    (seed, draws): (u64, usize),
+    asked: DecisionPart,
+    tables: Vec<Table>,
+    pages: impl Fn(Language) -> Vec<Page> + Sync,
+) -> Report {
+    Report {
+        receipt: Receipt {
+            seed: Some(seed),
+            draws: Some(draws),
+            inputs: inputs(model),
+            decision: Some(asked),
+            ..Receipt::begin(verb)
+        },
+        tables,
+        tables_in: TABLES,
+        pages: in_both(pages),
+        files: Vec::new(),
+    }
+}
 
 /// A year, or first and last year: `2027`, `2026-2030`.
 pub fn years(text: &str) -> Option<[Year; 2]> {

@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use super::budget::folder;
-use super::run::{self, Projected, inputs, project};
-use super::writing::{Put, Report, TABLES, in_both};
+use super::decision::report;
+use super::run::{self, Projected, project};
+use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::dataset::nearest;
@@ -15,7 +16,7 @@ use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::album::Album;
 use crate::report::decided::Decided;
-use crate::report::receipt::{DecisionPart, Receipt, Verb};
+use crate::report::receipt::{DecisionPart, Verb};
 use crate::report::table;
 use crate::source::Language;
 
@@ -92,26 +93,22 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Judged, F
     if !decided.proposals.is_empty() {
         tables.push(table::decided::proposals(model, &decided.proposals));
     }
-    let report = Report {
-        receipt: Receipt {
-            seed: Some(*seed),
-            draws: Some(decided.draws),
-            inputs: inputs(model),
-            decision: Some(DecisionPart {
-                model: model.key.clone(),
-                scenarios: vec![model.scenario.key.clone()],
-                period: settings.next,
-                appropriations: Vec::new(),
-                with: settings.run.with.clone(),
-                probability: Some(settings.probability),
-            }),
-            ..Receipt::begin(Verb::Targets)
-        },
-        tables,
-        tables_in: TABLES,
-        pages: in_both(|language: Language| album.decided(language)),
-        files: Vec::new(),
+    let asked = DecisionPart {
+        model: model.key.clone(),
+        scenarios: vec![model.scenario.key.clone()],
+        period: settings.next,
+        appropriations: Vec::new(),
+        with: settings.run.with.clone(),
+        probability: Some(settings.probability),
     };
+    let report = report(
+        Verb::Targets,
+        model,
+        (*seed, decided.draws),
+        asked,
+        tables,
+        |language: Language| album.decided(language),
+    );
     let put = report.write(&folder(&settings.run.out, model, "targets"), progress)?;
     Ok(Judged {
         model: model.clone(),

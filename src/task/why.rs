@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::budget::folder;
-use super::run::{self, Projected, inputs, project};
-use super::writing::{Put, Report, TABLES, in_both};
+use super::decision::report;
+use super::run::{self, Projected, project};
+use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::dataset::nearest;
@@ -12,7 +13,7 @@ use crate::evaluation::Summaries;
 use crate::evaluation::why::{Why, why as explain};
 use crate::model::Model;
 use crate::report::album::Album;
-use crate::report::receipt::{DecisionPart, Receipt, Verb};
+use crate::report::receipt::{DecisionPart, Verb};
 use crate::report::{reasons, table};
 use crate::source::{Language, Words};
 
@@ -71,25 +72,21 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
         sources: &titles,
         seed: *seed,
     };
-    let report = Report {
-        receipt: Receipt {
-            seed: Some(*seed),
-            draws: Some(projection.draws()),
-            inputs: inputs(model),
-            decision: Some(DecisionPart {
-                model: model.key.clone(),
-                scenarios: vec![model.scenario.key.clone()],
-                period: Some(settings.years),
-                with: settings.run.with.clone(),
-                ..DecisionPart::default()
-            }),
-            ..Receipt::begin(Verb::Why)
-        },
-        tables: vec![table::why(model, &found)],
-        tables_in: TABLES,
-        pages: in_both(|language: Language| album.reasons(&found, name.get(language), language)),
-        files: Vec::new(),
+    let asked = DecisionPart {
+        model: model.key.clone(),
+        scenarios: vec![model.scenario.key.clone()],
+        period: Some(settings.years),
+        with: settings.run.with.clone(),
+        ..DecisionPart::default()
     };
+    let report = report(
+        Verb::Why,
+        model,
+        (*seed, projection.draws()),
+        asked,
+        vec![table::why(model, &found)],
+        |language: Language| album.reasons(&found, name.get(language), language),
+    );
     let put = report.write(&folder(&settings.run.out, model, "why"), progress)?;
     Ok(Explained {
         model: model.clone(),

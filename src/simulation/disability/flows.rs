@@ -218,7 +218,9 @@ fn time_before_leaving(x: f64) -> f64 {
     time
 }
 
-/// No cell loses more than this part of its holders to the surplus in one year's fit.
+/// Part of those who arrive in a cell that stays at least, however large the surplus: a numerical floor, no
+/// datum. Without it the hazard would be infinite where the surplus takes all of them; it is reached only where
+/// the share of holders falls by more than 98 % from one year of age to the next.
 const LEAST_STAYING: f64 = 0.02;
 
 #[cfg(test)]

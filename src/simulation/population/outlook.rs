@@ -36,6 +36,7 @@ pub(super) fn follow(
         let expectancy = |common: f64| mean_expectancy(model, common, middle - last);
         let index = root_near(|common| expectancy(common) - wanted, 0.0, 1.0)
             .ok_or(SimulationError::NoSuchExpectancy { years: wanted })?;
+        // Half the width of the interval, in the mean of the two sexes.
         let half = 0.25 * (period[0].high - period[0].low + period[1].high - period[1].low);
         let slope = (expectancy(index + 1.0) - expectancy(index - 1.0)) / 2.0;
         spreads.push((middle - last, half / EIGHTY / slope.abs()));

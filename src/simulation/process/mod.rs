@@ -113,30 +113,6 @@ impl Path {
         delivery: &[Common],
         path: &mut [f64],
     ) {
-        self.draw_freely(process, layers, chance, base, years, fading, delivery, path);
-        for held in &process.held {
-            for (year, value) in years.iter().zip(path.iter_mut()) {
-                *value += layers[held.layer].weight(*year) * (held.value - *value);
-            }
-        }
-    }
-
-    /// The path without what levers hold.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "an address, a declaration and a calendar"
-    )]
-    fn draw_freely(
-        &self,
-        process: &Process,
-        layers: &[Layer],
-        chance: &Chance,
-        base: Year,
-        years: &[Year],
-        fading: &[f64],
-        delivery: &[Common],
-        path: &mut [f64],
-    ) {
         let mut constants = chance.stream(self.decision, 0);
         let (u0, u1, u2) = (
             constants.uniform(),
@@ -206,6 +182,15 @@ impl Path {
         for seen in self.observations.iter().filter(|seen| seen.error == 0.0) {
             if let Some(place) = years.iter().position(|year| *year == seen.year) {
                 path[place] = seen.value;
+            }
+        }
+    }
+
+    /// Holds a drawn path where levers say so, as far as each has taken hold.
+    pub fn hold(process: &Process, layers: &[Layer], years: &[Year], path: &mut [f64]) {
+        for held in &process.held {
+            for (year, value) in years.iter().zip(path.iter_mut()) {
+                *value += layers[held.layer].weight(*year) * (held.value - *value);
             }
         }
     }

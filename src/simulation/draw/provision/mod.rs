@@ -14,6 +14,7 @@ use crate::simulation::SimulationError;
 use crate::simulation::budget::{Standards, in_the_past};
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
+use crate::simulation::process::Path;
 use crate::simulation::service::{Constants, Eligible, Groups, Served, Shares};
 use crate::statistics::sampling::{Common, standard_normal};
 use crate::stream::{Chance, Decision, Sequences};
@@ -128,6 +129,7 @@ impl<'e> Provision<'e> {
                 &self.delivery,
                 values,
             );
+            Path::hold(process, layers, &engine.years, values);
         }
         self.people.clear();
     }

@@ -54,7 +54,7 @@ impl Complaints {
     }
 
     /// At most a handful of complaints of one kind: the rest become one that says how many there are.
-    pub(super) fn shortened(mut self) -> Self {
+    pub(crate) fn shortened(mut self) -> Self {
         let more = self.0.len().saturating_sub(LISTED);
         if more > 1 {
             self.0.truncate(LISTED + 1);

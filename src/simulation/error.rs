@@ -62,6 +62,40 @@ pub enum SimulationError {
         /// The process.
         key: String,
     },
+    /// A register has holders where nobody can be.
+    #[error(
+        "持证登记 {year} 年：有一格为 {persons} 人，而模型里没有人可以在那一格（年龄、性别、类别、等级） · register \
+         of {year}: a part has {persons} holders, and nobody in the model can be there (age, sex, category, grade)"
+    )]
+    NobodyInRegister {
+        /// The year.
+        year: crate::axes::Year,
+        /// Holders in that part.
+        persons: f64,
+    },
+    /// More recipients than holders whom the rule admits.
+    #[error(
+        "{key}：公布的 {published} 人多于持证登记中符合条件的 {eligible:.0} 人 · {key}: {published} recipients were \
+         published, more than the {eligible:.0} holders of the register whom its rule admits"
+    )]
+    MoreRecipientsThanHolders {
+        /// The service.
+        key: String,
+        /// Recipients published.
+        published: f64,
+        /// Holders whom the rule admits.
+        eligible: f64,
+    },
+    /// Persons cannot follow a register of later years.
+    #[error(
+        "逐人计算（--engine persons）还不能用基年之后（{year} 年）的持证登记；请把 base_year 设为该年，或改用 \
+         --engine cohorts · persons cannot follow a register of a year after the base year ({year}) yet: let \
+         base_year be that year, or use --engine cohorts"
+    )]
+    RegisterAheadOfPersons {
+        /// The year.
+        year: crate::axes::Year,
+    },
     /// Nobody is old enough to head a household.
     #[error(
         "没有 {age} 岁及以上的人，无人可当户主 · nobody is {age} or older, so nobody can head a household"

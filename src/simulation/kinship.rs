@@ -13,6 +13,7 @@ impl Engine {
         one.place == two.place
             && one.calendar == two.calendar
             && one.as_of == two.as_of
+            && one.register == two.register
             && self.follow == other.follow
             && Arc::ptr_eq(&self.mortality, &other.mortality)
             && Arc::ptr_eq(&self.fertility, &other.fertility)
@@ -99,6 +100,16 @@ fn lived(settings: &Settings) -> Vec<ParameterId> {
         ]);
         ids.extend(disability.relative_mortality);
         ids.extend(disability.registration.into_iter().flatten());
+        ids.extend(disability.growth_by_span.into_iter().flatten());
+        if let Some(pace) = disability.pace {
+            ids.extend([
+                pace.persistence,
+                pace.spread,
+                pace.noise,
+                pace.category_spread,
+                pace.category_noise,
+            ]);
+        }
     }
     if let Some(households) = &settings.households {
         ids.extend([

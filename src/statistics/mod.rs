@@ -3,7 +3,7 @@
 //! - How long people live: `life_table`, `separation`, `hazard`, `lee_carter`, `li_lee`,
 //!   `second_stage`, `sullivan`.
 //! - How populations move on: `cohort_components`, `multistate`, `matrix_exponential`,
-//!   `migration_schedule`, `linear_process`.
+//!   `migration_schedule`, `linear_process`, `deviations`.
 //! - Tables that fit: `fitting`, `graduation`, `interpolation`, `rounding`.
 //! - Draws summed up: `quantiles`, `proportion`, `density`; learnt from: `importance`.
 //! - A change shared out among its causes: `shapley`.
@@ -11,6 +11,7 @@
 
 pub mod cohort_components;
 pub mod density;
+pub mod deviations;
 pub mod elementary;
 mod error;
 pub mod fitting;

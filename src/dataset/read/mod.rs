@@ -3,6 +3,7 @@
 //! Nothing is typed here: a cell is text until a column says what it should be. What was read with
 //! leniency (encoding, title rows, full-width digits …) is counted in [`Reading`], so that it can be said.
 
+mod cells;
 mod csv;
 mod format;
 mod gathering;

@@ -3,7 +3,7 @@
 use crate::axes::{AGES, Category};
 use crate::model::checked::{
     Anchor, Attribute, AttributeKind, Composition, Disability, Fertility, Households, Migration,
-    Money, MoneySum, Mortality, Named, Need, ParameterId, ProcessId, Registered, ServiceId,
+    Money, MoneySum, Mortality, Named, Need, PaceOfPlaces, ParameterId, ProcessId, Registered, ServiceId,
     Settings, SumAnchor, Work,
 };
 use crate::model::data::Data;
@@ -148,6 +148,17 @@ impl Find<'_> {
             composition: file.composition.as_ref().map(|own| self.composition(own)),
             by_age: self.parameter(&file.registration_by_age),
             growth: self.parameter(&file.registration_growth),
+            growth_by_span: file
+                .registration_growth_by_age
+                .as_ref()
+                .map(|own| own.each_ref().map(|key| self.parameter(key))),
+            pace: file.pace.as_ref().map(|own| PaceOfPlaces {
+                persistence: self.parameter(&own.persistence),
+                spread: self.parameter(&own.spread),
+                noise: self.parameter(&own.noise),
+                category_spread: self.parameter(&own.category_spread),
+                category_noise: self.parameter(&own.category_noise),
+            }),
             registration: registration
                 .map(|own| [&own.persistence, &own.volatility].map(|key| self.parameter(key))),
             inflow: self.parameter(&file.inflow_level),

@@ -11,6 +11,7 @@ mod parts;
 mod plan;
 mod processes;
 mod references;
+mod register;
 mod rules;
 mod services;
 mod settings;
@@ -75,6 +76,7 @@ pub fn check(
     }
     let settings = indices::settings(file, &data);
     sizes::check(&mut checking, &settings, &parameters, &data);
+    let register = register::register(&mut checking, as_of, &data);
     let named = named(file);
     let quantities = Quantities::of(Source {
         settings: &settings,
@@ -114,6 +116,7 @@ pub fn check(
         services,
         targets,
         reported,
+        register,
         data,
         inherited: folder.inherited.clone(),
     };

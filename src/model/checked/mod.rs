@@ -3,6 +3,7 @@
 mod attribute;
 mod ids;
 mod number;
+mod register;
 mod service;
 mod settings;
 mod target;
@@ -10,10 +11,11 @@ mod target;
 pub use attribute::{Attribute, AttributeKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use number::{Held, Observation, Parameter, Process, ProcessKind, ProcessLayer};
+pub use register::{Margin, Part, Reading, Register, RegisterYear};
 pub use service::{Added, Capacity, Cost, Service, ServiceLayer};
 pub use settings::{
     Anchor, Composition, Disability, Fertility, Households, Migration, Money, MoneySum, Mortality,
-    Named, Need, Registered, Settings, SumAnchor, Work,
+    Named, Need, PaceOfPlaces, Registered, Settings, SumAnchor, Work,
 };
 
 pub use target::{Reported, Rests, Target};
@@ -64,6 +66,8 @@ pub struct Model {
     pub targets: Vec<Target>,
     /// What was reported of quantities that are no processes and is known.
     pub reported: Vec<Reported>,
+    /// What the county's own register says.
+    pub register: Register,
     /// What the tables say.
     pub data: Data,
     /// What is another model's.

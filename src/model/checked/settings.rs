@@ -110,6 +110,10 @@ pub struct Disability {
     pub composition: Option<Composition>,
     pub by_age: ParameterId,
     pub growth: ParameterId,
+    /// What is added to that growth, by span of age.
+    pub growth_by_span: Option<[ParameterId; 3]>,
+    /// How the growth of a place and of its categories deviates.
+    pub pace: Option<PaceOfPlaces>,
     /// Persistence and volatility of the intensity of new certificates.
     pub registration: Option<[ParameterId; 2]>,
     pub inflow: ParameterId,
@@ -120,6 +124,17 @@ pub struct Disability {
     pub improvement: ParameterId,
     pub cancellation: ParameterId,
     pub survey_year: Year,
+}
+
+/// How the yearly log growth of a place's holders deviates from what is expected of all places.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the fields are those of the file")]
+pub struct PaceOfPlaces {
+    pub persistence: ParameterId,
+    pub spread: ParameterId,
+    pub noise: ParameterId,
+    pub category_spread: ParameterId,
+    pub category_noise: ParameterId,
 }
 
 /// What registers say of the holders of the base year.

@@ -41,6 +41,11 @@ pub struct DisabilityFile {
     /// Parameter: mean yearly growth of registration.
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_growth: String,
+    /// Parameters: what is added to that growth for holders up to 29, from 30 to 59, and of 60 and over.
+    #[schemars(extend("x-names" = "parameter"))]
+    pub registration_growth_by_age: Option<[String; 3]>,
+    /// How the growth of one place's holders deviates from what is expected of all; not at all if none.
+    pub pace: Option<PaceFile>,
     /// How registration moves by chance around that mean; not at all if none.
     pub registration: Option<RegistrationFile>,
     /// Parameter: intensity of new certificates relative to the one that keeps registration.
@@ -104,6 +109,28 @@ pub struct CompositionFile {
     /// How much likelier grades 1 and 2 are among psychiatric holders: log of the ratio of the odds.
     #[schemars(extend("x-names" = "parameter"))]
     pub psychiatric_severe: String,
+}
+
+/// Parameters of how the yearly log growth of one place's holders deviates: a part that lasts and noise of one
+/// year, for all holders and further for each category. A register of several years teaches them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PaceFile {
+    /// Parameter: how much of a lasting deviation stays a year later.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
+    pub persistence: String,
+    /// Parameter: standard deviation of the lasting part.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
+    pub spread: String,
+    /// Parameter: standard deviation of one year's noise.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
+    pub noise: String,
+    /// Parameter: standard deviation of the lasting part of a category beside all holders.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
+    pub category_spread: String,
+    /// Parameter: standard deviation of one year's noise of a category beside all holders.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
+    pub category_noise: String,
 }
 
 /// Parameters of the chance in new certificates, an autoregression of the first order of the logarithm

@@ -16,6 +16,7 @@ mod observation;
 mod plan;
 mod population;
 mod process;
+mod register;
 mod service;
 mod settings;
 
@@ -26,7 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use attribute::{AttributeFile, Household, ShareOf};
 pub use calibration::{CalibrationFile, EvidenceFile, EvidenceKind};
 pub use description::{description, format};
-pub use disability::{CompositionFile, DisabilityFile, RegistrationFile};
+pub use disability::{CompositionFile, DisabilityFile, PaceFile, RegistrationFile};
 pub use household::HouseholdsFile;
 pub use lever::LeverFile;
 pub use number::{ParameterFile, SpreadFile};
@@ -37,6 +38,7 @@ pub use plan::{
 };
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use process::{JumpsFile, ProcessFile};
+pub use register::RegisterFile;
 pub use service::{
     Basis, CapacityFile, CostFile, ObservedFile, Per, ServiceFile, StepFile, Uprating,
 };

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AttributeFile, DisabilityFile, HouseholdsFile, PopulationFile};
+use super::{AttributeFile, DisabilityFile, HouseholdsFile, PopulationFile, RegisterFile};
 use crate::axes::Year;
 use crate::source::Words;
 
@@ -59,6 +59,8 @@ pub struct SettingsFile {
     pub migration: MigrationFile,
     /// Who has a disability and a certificate.
     pub disability: Option<DisabilityFile>,
+    /// The county's own register of certificate holders: never inherited.
+    pub register: Option<RegisterFile>,
     /// What else the rules of services may ask about a holder.
     #[serde(default)]
     pub attributes: IndexMap<String, AttributeFile>,

@@ -6,6 +6,7 @@ mod inherit;
 mod over;
 mod parameters;
 mod reader;
+mod register;
 mod scenarios;
 mod section;
 
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use inherit::Ancestry;
 pub use inherit::Inherited;
 use reader::Reader;
+pub use register::{Counted, RegisterRow};
 use section::no_model;
 
 use super::file::{CalibrationFile, ModelFile, ScenarioFile};
@@ -31,6 +33,8 @@ pub struct ModelFolder {
     pub file: ModelFile,
     /// What it is conditioned on, where it says so.
     pub calibration: Option<CalibrationFile>,
+    /// Rows of its own register.
+    pub register: Vec<RegisterRow>,
     /// Its scenarios, by file name.
     pub scenarios: BTreeMap<String, ScenarioFile>,
     /// Lines of every file, by name without its ending; scenarios as `scenarios/<name>`.
@@ -88,6 +92,7 @@ fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complain
     let observations = reader.observations();
     let calibration = reader.calibration();
     let scenarios = reader.scenarios();
+    let register = reader.register(model.as_ref());
     if model.is_some() && base.is_none() && !reader.lines.contains_key("parameters") {
         reader.needed("parameters");
     }
@@ -110,6 +115,7 @@ fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complain
                 inherited: Inherited::of(base, &file, &reader.lines),
                 file,
                 calibration,
+                register,
                 scenarios,
                 lines: reader.lines,
             })

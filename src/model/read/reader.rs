@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::ModelFolder;
 use super::over::Over;
+use super::register::{self, RegisterRow};
 use super::section::{in_order, inner, unknown_section};
 use crate::dataset::{Complaint, Complaints, Declaration, Place};
 use crate::model::file::{
@@ -120,6 +121,7 @@ impl<'b> Reader<'b> {
             let value = Spanned::new(0..0, DeValue::Table(table));
             let below = below.map(|below| SettingsFile {
                 without: Vec::new(),
+                register: None,
                 ..below.clone()
             });
             over.laid(value, below.as_ref(), "")
@@ -195,6 +197,20 @@ impl<'b> Reader<'b> {
         });
         ObservationsFile {
             observation: own.unwrap_or_default(),
+        }
+    }
+
+    /// The rows of the register that the settings name.
+    pub fn register(&mut self, settings: Option<&SettingsFile>) -> Vec<RegisterRow> {
+        let Some(file) = settings.and_then(|own| own.register.as_ref()) else {
+            return Vec::new();
+        };
+        match register::register(&self.root, &self.shown, file) {
+            Ok(rows) => rows,
+            Err(complaints) => {
+                self.complaints.extend(complaints);
+                Vec::new()
+            }
         }
     }
 

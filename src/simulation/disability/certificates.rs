@@ -2,7 +2,7 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
-use super::{Composed, ROW, STOCKS, Structure, category_of, grade_of, rows, rows_mut};
+use super::{Composed, ROW, SPANS, STOCKS, Structure, category_of, grade_of, rows, rows_mut};
 use crate::axes::{AGES, Category, GRADES};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
@@ -38,8 +38,8 @@ pub struct Registered {
     pub cancellation: f64,
     /// New certificates relative to those that keep registration at each age.
     pub inflow: f64,
-    /// Yearly log growth of holders at each age: of prevalence and of registration together.
-    pub growth: f64,
+    /// Yearly log growth of holders at each age, by span of age: of prevalence and of registration together.
+    pub growth: [f64; SPANS],
 }
 
 /// Certificate holders ÷ people, before the level is set.
@@ -89,6 +89,16 @@ impl Certificates {
             }
         }
         sum
+    }
+
+    /// So many times the stock.
+    pub fn scale(&mut self, factor: f64) {
+        self.relative.iter_mut().for_each(|people| *people *= factor);
+    }
+
+    /// The stock as it is, to be fitted to what was published.
+    pub fn table(&mut self) -> &mut [f64] {
+        &mut self.relative
     }
 
     /// The relative stock, a row for each kind.

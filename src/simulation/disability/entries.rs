@@ -3,7 +3,8 @@
 use pulp::{Arch, Simd, WithSimd};
 
 use super::first_events::BLOCK;
-use super::{Flows, ROW, STOCKS, YearOfCertificates, stock};
+use super::{Flows, ROW, Raised, STOCKS, YearOfCertificates, category_of, rows, rows_mut, span_of, stock};
+use crate::axes::AGES;
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::screen::{Screen, Steps, arrivals_in_doubt};
@@ -13,26 +14,25 @@ use crate::stream::{Sequences, Words};
 impl YearOfCertificates {
     /// New certificates among people without one, at the ages reached at the end of the year:
     /// Poisson numbers, but nobody is certified who is not there. `holding` is the number of
-    /// holders by age and sex; `growth` scales the intensities of the base year.
+    /// holders by age and sex; the intensities of the base year are `raised`.
     pub fn entries(
         &mut self,
         flows: &Flows,
-        growth: f64,
+        raised: &Raised,
         without: &mut [f64; CELLS],
         holding: &mut [f64; CELLS],
         holders: &mut [f32],
     ) -> f64 {
+        self.raise(flows, raised);
         for (scale, people) in self.scale.iter_mut().zip(without.iter()) {
-            *scale = (people * growth) as f32;
+            *scale = *people as f32;
         }
         self.entered.fill(0.0);
         Arch::new().dispatch(Entries {
-            inflow: &flows.inflow,
+            inflow: &self.inflow,
             scale: &self.scale,
             doubts: Doubts {
-                mean: |stock: usize| {
-                    f64::from(flows.inflow[stock]) * (without[stock % ROW] * growth)
-                },
+                mean: |stock: usize| f64::from(self.inflow[stock]) * without[stock % ROW],
                 words: self.entries,
                 sequences: self.entries_in_doubt,
             },
@@ -52,6 +52,19 @@ impl YearOfCertificates {
             all += entered;
         }
         all
+    }
+
+    /// The year's intensities of new certificates.
+    fn raise(&mut self, flows: &Flows, raised: &Raised) {
+        let by_age: [f32; ROW] =
+            std::array::from_fn(|at| raised.spans[span_of(at % AGES)] as f32);
+        let tables = rows_mut(&mut self.inflow).iter_mut();
+        for (kind, (raising, inflow)) in tables.zip(rows(&flows.inflow)).enumerate() {
+            let factor = raised.categories[category_of(kind)] as f32;
+            for at in 0..ROW {
+                raising[at] = inflow[at] * (factor * by_age[at]);
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
-use super::{Certificates, ROW, Registered, STOCKS, rows_mut};
+use super::{Certificates, ROW, Registered, SPANS, STOCKS, rows, rows_mut, span_of};
 use crate::axes::{AGES, SEXES};
 use crate::model::rule::KINDS;
 use crate::simulation::population::{CELLS, cell};
@@ -25,8 +25,8 @@ pub struct Flows {
     pub worsening: f64,
     /// Regrading to the next milder grade.
     pub improvement: f64,
-    /// Yearly growth of the inflow.
-    pub growth: f64,
+    /// Yearly log growth of the inflow, by span of age.
+    pub growth: [f64; SPANS],
 }
 
 impl Flows {
@@ -77,6 +77,37 @@ impl Flows {
             flows: self,
         };
         Arch::new().dispatch(keeping);
+    }
+}
+
+impl Flows {
+    /// Holders who are expected to die in a year, and certificates that are expected to be cancelled.
+    pub fn expected_exits(&self, hazards: &[f64; CELLS], holders: &[f32]) -> (f64, f64) {
+        let (mut deaths, mut cancelled) = (0.0, 0.0);
+        let tables = rows(holders).iter().zip(rows(&self.relative_mortality));
+        let tables = tables.zip(rows(&self.cancellation)).zip(rows(&self.other_exits));
+        for (((holders, relative), cancellation), others) in tables {
+            for at in 0..CELLS {
+                let dying = hazards[at] * f64::from(relative[at]);
+                let leaving = dying + f64::from(others[at]);
+                let time = f64::from(holders[at]) * time_before_leaving(leaving);
+                deaths += dying * time;
+                cancelled += f64::from(cancellation[at]) * time;
+            }
+        }
+        (deaths, cancelled)
+    }
+
+    /// So many times the deaths and the cancellations.
+    pub fn scale_exits(&mut self, deaths: f64, cancelled: f64) {
+        let tables = self.relative_mortality.iter_mut();
+        let tables = tables.zip(&mut self.cancellation).zip(&mut self.other_exits);
+        for ((relative, cancellation), others) in tables {
+            *relative *= deaths as f32;
+            let before = *cancellation;
+            *cancellation *= cancelled as f32;
+            *others += *cancellation - before;
+        }
     }
 }
 
@@ -151,7 +182,9 @@ impl Keeping<'_> {
     #[inline(always)]
     fn keep(&mut self, kind: usize, shares: &Row, arriving: &Row, without: &Row) {
         let draw = self.draw;
-        let growth = libm::expm1(draw.growth);
+        let growth = draw.growth.map(libm::expm1);
+        // At the next age, as the shares are.
+        let growth: Row = std::array::from_fn(|at| growth[span_of((at % AGES + 1).min(AGES - 1))]);
         let (worse, better) = draw.regrading(kind);
         let mut there = *shares;
         for sex in 0..SEXES {
@@ -161,7 +194,7 @@ impl Keeping<'_> {
         let (mut entering, mut surplus) = ([0.0_f32; ROW], [0.0; ROW]);
         for at in 0..ROW {
             let missing = there[at] - arriving[at];
-            let net = missing.max(0.0) * draw.inflow + growth * there[at];
+            let net = missing.max(0.0) * draw.inflow + growth[at] * there[at];
             entering[at] = (net.max(0.0) / without[at]) as f32;
             surplus[at] = (-missing).max(0.0) + (-net).max(0.0);
         }

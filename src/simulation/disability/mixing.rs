@@ -23,6 +23,8 @@ impl Flows {
         }
         self.worsening += part * (to.worsening - from.worsening);
         self.improvement += part * (to.improvement - from.improvement);
-        self.growth += part * (to.growth - from.growth);
+        for ((value, from), to) in self.growth.iter_mut().zip(from.growth).zip(to.growth) {
+            *value += part * (to - from);
+        }
     }
 }

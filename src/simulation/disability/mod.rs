@@ -11,8 +11,11 @@ mod first_events;
 mod flows;
 mod intensity;
 mod leaving;
+mod margins;
 mod mixing;
+mod pace;
 mod prevalence;
+mod raised;
 mod regraded;
 mod year;
 
@@ -21,8 +24,11 @@ pub use certificates::{Certificates, Registered};
 pub use composition::Composed;
 pub use expectancy::expected_years;
 pub use flows::Flows;
+pub use margins::{Unreachable, Wanted, fit_to, people_in, round_to};
 pub use intensity::{Fluctuation, Intensity};
+pub use pace::{Gap, Pace, PaceDrawn, PaceOfYear, expected_entries};
 pub use prevalence::{Shape, Structure};
+pub use raised::{Raised, SPANS, span_of};
 pub use year::{Turnover, YearOfCertificates};
 
 use crate::axes::{CATEGORIES, GRADES};

@@ -45,6 +45,7 @@ pub struct YearOfCertificates {
     pub(super) block: Block,
     pub(super) entering: Entering,
     pub(super) outcomes: Outcomes,
+    pub(super) inflow: Vec<f32>,
     pub(super) scale: [f32; ROW],
     pub(super) entered: [f32; ROW],
     /// People newly certified this year, by cell, at the age reached.
@@ -67,6 +68,7 @@ impl Default for YearOfCertificates {
             block: Block::default(),
             entering: Entering::default(),
             outcomes: Outcomes::default(),
+            inflow: vec![0.0; STOCKS],
             scale: [0.0; ROW],
             entered: [0.0; ROW],
             newcomers: vec![0.0; STOCKS],

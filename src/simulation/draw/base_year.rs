@@ -6,7 +6,10 @@ use crate::axes::{AGES, Category};
 use crate::model::checked::{Anchor, Composition, Disability, ParameterId};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
-use crate::simulation::disability::{Certificates, Composed, Registered, rows, stock};
+use crate::simulation::disability::{
+    Certificates, Composed, Pace, PaceDrawn, Registered, SPANS, rows, stock,
+};
+use crate::statistics::deviations::Lasting;
 use crate::simulation::population::CELLS;
 
 impl People {
@@ -22,11 +25,19 @@ impl People {
         self.everybody = self.without;
         let structure = People::choose_structure(fixed);
         let baseline = registered(fixed, disability, 0);
-        let certificates =
+        let mut certificates =
             Certificates::relative(&engine.structures[structure], &self.everybody, &baseline)?;
-        let level = level_of_registration(fixed, disability.anchor, &certificates)?;
-        certificates.count(level, fixed.chance, &mut self.holders);
-        self.grown = 0.0;
+        let mut level = level_of_registration(fixed, disability.anchor, &certificates)?;
+        self.uptake = None;
+        match model.register.stocks_of(model.calendar.base) {
+            Some(own) => {
+                certificates.scale(level);
+                level = 1.0;
+                self.uptake = self.first_of_register(fixed, disability.anchor, own, &mut certificates)?;
+            }
+            None => certificates.count(level, fixed.chance, &mut self.holders),
+        }
+        self.grown = [0.0; SPANS];
         self.prevalence = engine.structures[structure].any;
         self.share.fill(0.0);
         for row in certificates.rows() {
@@ -63,6 +74,7 @@ impl People {
             }
         }
         self.count_holders();
+        self.pace = pace(fixed, disability, self);
         self.structure = Some(structure);
         Ok(())
     }
@@ -87,6 +99,28 @@ impl People {
     }
 }
 
+/// How fast holders grow beside what is expected of all places, before anything is known of it.
+fn pace(fixed: &Fixed<'_>, disability: &Disability, people: &People) -> Pace {
+    let drawn = disability.pace.map_or_else(PaceDrawn::default, |own| {
+        PaceDrawn::of(&own, fixed.drawn)
+    });
+    let nation = disability
+        .registration
+        .map_or_else(Lasting::default, |[persistence, volatility]| Lasting {
+            persistence: fixed.drawn.baseline(persistence),
+            spread: fixed.drawn.baseline(volatility),
+        });
+    let flows = &people.regime.by_layer[0];
+    Pace::begin(
+        drawn,
+        nation,
+        flows,
+        &people.without,
+        &people.holders,
+        &people.hazards,
+    )
+}
+
 /// What a draw says about certificates in a layer.
 fn registered(fixed: &Fixed<'_>, disability: &Disability, layer: usize) -> Registered {
     let base = fixed.engine.model.calendar.base;
@@ -109,7 +143,10 @@ fn registered(fixed: &Fixed<'_>, disability: &Disability, layer: usize) -> Regis
         improvement: value(disability.improvement),
         cancellation: value(disability.cancellation),
         inflow: value(disability.inflow),
-        growth: trend + value(disability.growth),
+        growth: std::array::from_fn(|span| {
+            let further = disability.growth_by_span.map_or(0.0, |own| value(own[span]));
+            trend + value(disability.growth) + further
+        }),
     }
 }
 

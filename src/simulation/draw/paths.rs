@@ -3,7 +3,9 @@
 use super::provision::Provision;
 use crate::axes::Year;
 use crate::model::checked::ParameterId;
-use crate::simulation::disability::{Fluctuation, Intensity};
+use crate::simulation::disability::{
+    Fluctuation, Intensity, Pace, PaceDrawn, PaceOfYear, Raised, SPANS,
+};
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
 use crate::simulation::population::{Indices, Rate};
@@ -17,6 +19,8 @@ pub(super) struct Paths {
     pub net_migration: Vec<f64>,
     /// Intensity of new certificates relative to its mean.
     pub intensity: Vec<f64>,
+    /// How the growth of holders deviates in this place.
+    pace: Vec<PaceOfYear>,
     by_year: Vec<f64>,
     rates: Vec<Rate>,
 }
@@ -29,6 +33,7 @@ impl Paths {
             fertility: vec![0.0; years],
             net_migration: vec![0.0; years],
             intensity: vec![1.0; years],
+            pace: vec![PaceOfYear::default(); years],
             by_year: vec![0.0; years],
             rates: Vec::with_capacity(years),
         }
@@ -66,6 +71,15 @@ impl Paths {
             .migration
             .path(chance, &self.rates, years, &mut self.net_migration);
         let disability = settings.disability.as_ref();
+        if let Some(own) = disability.and_then(|own| own.pace) {
+            let ahead = engine.first_year_ahead();
+            PaceDrawn::of(&own, drawn).path(
+                chance,
+                model.calendar.base,
+                &years[ahead..],
+                &mut self.pace[ahead..],
+            );
+        }
         if let Some([persistence, volatility]) = disability.and_then(|own| own.registration) {
             let base = model.calendar.base;
             let mut intensity = Intensity::begin(chance, base);
@@ -78,6 +92,13 @@ impl Paths {
                 *value = intensity.advance(chance, *year, now);
             }
         }
+    }
+}
+
+impl Paths {
+    /// The intensities of new certificates of a year.
+    pub fn raised(&self, step: usize, pace: &Pace, grown: &[f64; SPANS]) -> Raised {
+        pace.raised(self.intensity[step], &self.pace[step], grown)
     }
 }
 

@@ -60,7 +60,8 @@ impl Worker<'_> {
             let moved = self.take_over(&counts, deaths, step);
             let layers = &self.provisions[0].engine.model.layers;
             self.people.regime.mix(layers, year);
-            self.people.grown += self.people.regime.in_force(layers, year).growth;
+            let growth = self.people.regime.in_force(layers, year).growth;
+            self.people.grow(growth);
             for record in &mut *records {
                 record.turnover(year, moved.births, moved.deaths, &moved.turnover);
             }
@@ -113,7 +114,7 @@ impl Worker<'_> {
             }
         });
         lives.dying.clear();
-        let mut grown = 0.0;
+        let mut grown = people.grown;
         for (step, year) in years.iter().enumerate() {
             let level = fixed.mortality_level(*year);
             let index = paths.index[first + step];
@@ -128,7 +129,7 @@ impl Worker<'_> {
             let fertility = paths.fertility[first + step];
             let circumstances = Circumstances {
                 flows,
-                growth: libm::exp(grown) * paths.intensity[first + step],
+                raised: paths.raised(first + step, &people.pace, &grown),
                 hazards: &people.hazards,
                 departing: &departing,
                 fertility: &engine.schedule.map(|births| births * fertility),
@@ -136,7 +137,9 @@ impl Worker<'_> {
                 infant_survival: [survival(0), survival(1)],
             };
             circumstances.write(&mut lives.chances[step]);
-            grown += flows.growth;
+            for (grown, growth) in grown.iter_mut().zip(flows.growth) {
+                *grown += growth;
+            }
             lives.dying.push(circumstances.dying());
         }
         let arrivals = arrivals_ahead(&fixed, people, first, &counts, &lives.chances);

@@ -56,8 +56,12 @@ impl<'e> Worker<'e> {
         }
         for step in first..engine.population_years.len() {
             let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
-            let moved = self.people.advance(&fixed, step, with_holders);
+            let mut moved = self.people.advance(&fixed, step, with_holders);
             let year = fixed.year(step);
+            let register = &engine.model.register;
+            if let Some(own) = register.stocks_of(year).filter(|_| with_holders) {
+                self.people.take_stocks(&fixed, own, &mut moved.turnover)?;
+            }
             for record in &mut *records {
                 record.turnover(year, moved.births, moved.deaths, &moved.turnover);
             }
@@ -126,6 +130,9 @@ impl<'e> Worker<'e> {
                 people.scale(&fixed, base);
                 people.count();
                 for provision in &mut *provisions {
+                    if let Some((process, share)) = people.uptake {
+                        provision.take_up(process, share);
+                    }
                     provision.begin(chance, people)?;
                 }
                 self.write_down(chance, base, records);

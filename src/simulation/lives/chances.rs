@@ -5,7 +5,7 @@ use ndarray::{Array2, Array3, Array4};
 use super::{FIRST_KIND, LOST, STATES, WITHOUT};
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES, Sex};
 use crate::model::rule::KINDS;
-use crate::simulation::disability::{Flows, stock};
+use crate::simulation::disability::{Flows, Raised, category_of, span_of, stock};
 use crate::simulation::population::{CELLS, cell};
 use crate::statistics::matrix_exponential::transition_probabilities_into;
 use crate::statistics::multistate::YearlyChances;
@@ -16,7 +16,7 @@ pub struct Circumstances<'a> {
     /// Intensities of certificates.
     pub flows: &'a Flows,
     /// Intensities of new certificates relative to those of the base year.
-    pub growth: f64,
+    pub raised: Raised,
     /// General hazard by age and sex.
     pub hazards: &'a [f64; CELLS],
     /// Hazard of moving away for people without a certificate, by age and sex.
@@ -84,7 +84,11 @@ impl Circumstances<'_> {
 
     /// Chance of a new certificate of each kind at the age reached.
     fn entering(&self, at: usize) -> [f64; KINDS] {
-        std::array::from_fn(|kind| f64::from(self.flows.inflow[stock(kind, at)]) * self.growth)
+        let by_age = self.raised.spans[span_of(at % AGES)];
+        std::array::from_fn(|kind| {
+            let by_category = self.raised.categories[category_of(kind)];
+            f64::from(self.flows.inflow[stock(kind, at)]) * (by_category * by_age)
+        })
     }
 
     fn write_without(

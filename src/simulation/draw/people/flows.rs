@@ -10,6 +10,8 @@ pub(in crate::simulation::draw) struct Regime {
     /// By layer.
     pub by_layer: Vec<Flows>,
     mixed: Flows,
+    /// The year for which they were adjusted to what was seen of it.
+    adjusted: Option<Year>,
 }
 
 impl Regime {
@@ -18,6 +20,7 @@ impl Regime {
         Regime {
             by_layer: vec![Flows::default(); layers],
             mixed: Flows::default(),
+            adjusted: None,
         }
     }
 
@@ -38,9 +41,18 @@ impl Regime {
         }
     }
 
+    /// So many times the deaths and the cancellations of a year for which they were mixed.
+    pub fn adjust(&mut self, layers: &[Layer], year: Year, deaths: f64, cancelled: f64) {
+        if !is_mixing(layers, year) {
+            self.mixed.clone_from(&self.by_layer[0]);
+        }
+        self.mixed.scale_exits(deaths, cancelled);
+        self.adjusted = Some(year);
+    }
+
     /// The flows in force in the year for which they were mixed.
     pub fn in_force(&self, layers: &[Layer], year: Year) -> &Flows {
-        if is_mixing(layers, year) {
+        if is_mixing(layers, year) || self.adjusted == Some(year) {
             &self.mixed
         } else {
             &self.by_layer[0]

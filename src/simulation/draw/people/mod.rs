@@ -2,6 +2,7 @@
 
 mod departures;
 mod flows;
+mod register;
 mod year;
 
 use flows::Regime;
@@ -9,7 +10,10 @@ pub(super) use year::{ARRIVALS, Moved};
 
 use super::paths::Fixed;
 use crate::axes::{AGES, SEXES, Year};
-use crate::simulation::disability::{STOCKS, YearOfCertificates, expected_years};
+use crate::model::checked::ProcessId;
+use crate::simulation::disability::{
+    Pace, SPANS, STOCKS, YearOfCertificates, expected_years, span_of,
+};
 use crate::simulation::engine::Engine;
 use crate::simulation::population::{CELLS, Moves, Registration};
 use crate::simulation::record::Record;
@@ -43,7 +47,11 @@ pub(super) struct People {
     /// People with a disability per person in the survey's year, by age and sex.
     pub prevalence: [f64; CELLS],
     /// Log growth of the shares since then.
-    pub grown: f64,
+    pub grown: [f64; SPANS],
+    /// How fast holders grow beside what is expected, and what the register taught of it.
+    pub pace: Pace,
+    /// Uptake of the anchored service that the register leaves: its process, and its share in the base year.
+    pub uptake: Option<(ProcessId, f64)>,
     /// Schedule of departures by age and sex.
     departing: [f64; CELLS],
     women: [f64; AGES],
@@ -71,7 +79,9 @@ impl People {
             structure: None,
             share: [0.0; CELLS],
             prevalence: [0.0; CELLS],
-            grown: 0.0,
+            grown: [0.0; SPANS],
+            pace: Pace::default(),
+            uptake: None,
             departing: [0.0; CELLS],
             women: [0.0; AGES],
             moves: Moves::default(),
@@ -138,6 +148,13 @@ impl People {
         sum_of_products(&self.scaled, &self.prevalence)
     }
 
+    /// A year of growth of the flows in force.
+    pub fn grow(&mut self, flows_growth: [f64; SPANS]) {
+        for (grown, growth) in self.grown.iter_mut().zip(flows_growth) {
+            *grown += growth;
+        }
+    }
+
     /// Writes down the other route to the holders, and the years that people have left: the same for all
     /// engines that provide for them.
     pub fn write_routes(&self, fixed: &Fixed<'_>, year: Year, records: &mut [Record<'_>]) {
@@ -151,7 +168,10 @@ impl People {
             }
         };
         let holders = sum(&self.holding);
-        let others = sum_of_products(&self.everybody, &self.share) * libm::exp(self.grown);
+        let grown = self.grown.map(libm::exp);
+        let share: [f64; CELLS] =
+            std::array::from_fn(|at| self.share[at] * grown[span_of(at % AGES)]);
+        let others = sum_of_products(&self.everybody, &share);
         set(places.by_prevalence, others);
         set(places.route_ratio, holders / others);
         // The base year itself has no hazards of its own where the run begins at its end.

@@ -49,6 +49,9 @@ impl People {
         if with_holders {
             self.regime.mix(layers, year);
             self.year.begin(fixed.chance, year);
+            if let Some(own) = engine.model.register.in_year(year) {
+                self.take_flows(fixed, own);
+            }
             let flows = self.regime.in_force(layers, year);
             let (holders, holding) = (&mut self.holders, &mut self.holding);
             turnover = self.year.exits(flows, &self.hazards, holders, holding);
@@ -65,15 +68,20 @@ impl People {
         let births = self.births(fixed, step, level);
         deaths += births.died;
         if with_holders {
+            self.pace.pass();
+            let mut raised = fixed.paths.raised(step, &self.pace, &self.grown);
+            if let Some(own) = engine.model.register.in_year(year) {
+                self.take_new(fixed, own, &mut raised);
+            }
             let flows = self.regime.in_force(layers, year);
             turnover.entered = self.year.entries(
                 flows,
-                libm::exp(self.grown) * fixed.paths.intensity[step],
+                &raised,
                 &mut self.without,
                 &mut self.holding,
                 &mut self.holders,
             );
-            self.grown += flows.growth;
+            self.grow(self.regime.in_force(layers, year).growth);
         }
         if moving > 0.0 {
             self.arrivals(fixed, year, moving);

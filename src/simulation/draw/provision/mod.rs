@@ -167,6 +167,24 @@ impl<'e> Provision<'e> {
         self.serve(chance, year, people);
     }
 
+    /// Lets a share begin with another value in the base year; its odds move as they did.
+    pub fn take_up(&mut self, process: ProcessId, share: f64) {
+        let base = self.base_value(process);
+        let odds = |share: f64| share / (1.0 - share);
+        let path = &mut self.processes[process.0];
+        if share >= 1.0 {
+            path.fill(1.0);
+            return;
+        }
+        let factor = odds(share) / odds(base);
+        for value in path {
+            if *value < 1.0 {
+                let moved = odds(*value) * factor;
+                *value = moved / (1.0 + moved);
+            }
+        }
+    }
+
     /// A process's value at the end of the base year.
     pub fn base_value(&self, process: ProcessId) -> f64 {
         self.value(process, self.engine.model.calendar.base)

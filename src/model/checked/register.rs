@@ -1,0 +1,74 @@
+//! What the county's own register says of its certificate holders.
+
+use crate::axes::{Category, Grade, Sex, Year};
+
+/// The register, year by year.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Register {
+    /// Years with stocks or flows, in order.
+    pub years: Vec<RegisterYear>,
+}
+
+/// One year of the register.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegisterYear {
+    /// The year.
+    pub year: Year,
+    /// Holders at its end: tables of parts that do not overlap.
+    pub stocks: Vec<Margin>,
+    /// New certificates in the year.
+    pub new: Option<Reading>,
+    /// Certificates cancelled in the year.
+    pub cancelled: Option<Reading>,
+    /// Holders who died in the year.
+    pub deaths: Option<Reading>,
+}
+
+/// Holders by one way of dividing them, such as category and grade.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Margin {
+    /// Whether the parts are all holders together.
+    pub whole: bool,
+    /// Each part and how many it has.
+    pub parts: Vec<(Part, Reading)>,
+}
+
+/// A part of the holders; what is not said is all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// Of one category.
+    pub category: Option<Category>,
+    /// Of one grade.
+    pub grade: Option<Grade>,
+    /// From the first to the last of these ages.
+    pub ages: Option<[usize; 2]>,
+    /// Of one sex.
+    pub sex: Option<Sex>,
+}
+
+/// A number that was read off, and the standard deviation of the logarithm of what it may be wrong by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading {
+    /// Persons.
+    pub persons: f64,
+    /// Relative error; 0 is exact.
+    pub error: f64,
+}
+
+impl Register {
+    /// A year of it.
+    pub fn in_year(&self, year: Year) -> Option<&RegisterYear> {
+        self.years.iter().find(|own| own.year == year)
+    }
+
+    /// A year of it that has stocks.
+    pub fn stocks_of(&self, year: Year) -> Option<&RegisterYear> {
+        self.in_year(year).filter(|own| !own.stocks.is_empty())
+    }
+
+    /// The last year with stocks.
+    pub fn last_stock(&self) -> Option<Year> {
+        let with = self.years.iter().filter(|own| !own.stocks.is_empty());
+        with.map(|own| own.year).max()
+    }
+}

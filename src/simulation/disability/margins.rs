@@ -1,0 +1,202 @@
+//! Stocks of certificate holders fitted to a register's tables.
+
+use super::{category_of, grade_of, stock};
+use crate::axes::{AGES, SEXES};
+use crate::model::checked::{Margin, Part};
+use crate::model::rule::KINDS;
+use crate::simulation::population::cell;
+use crate::statistics::summing::sum;
+
+/// A way of dividing the holders, and how many each part is to have.
+#[derive(Clone, Debug)]
+pub struct Wanted<'a> {
+    /// The parts.
+    pub margin: &'a Margin,
+    /// Holders of each.
+    pub persons: Vec<f64>,
+}
+
+/// A part in which there is nobody, while some are wanted: its place among the tables and in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreachable {
+    /// Which table.
+    pub margin: usize,
+    /// Which part of it.
+    pub part: usize,
+}
+
+/// Rounds after which tables that agree do so to far below a person.
+const ROUNDS: usize = 60;
+
+/// Gap at which all tables agree, relative.
+const AGREED: f64 = 1e-7;
+
+/// Scales the stocks until every table has what is wanted; the last table is met in any case. Cells keep their
+/// odds ratios (iterative proportional fitting: Deming and Stephan 1940).
+pub fn fit_to(stocks: &mut [f64], wanted: &[Wanted<'_>]) -> Result<(), Unreachable> {
+    for _ in 0..ROUNDS {
+        let mut farthest: f64 = 0.0;
+        for (margin, table) in wanted.iter().enumerate() {
+            for (place, (part, _)) in table.margin.parts.iter().enumerate() {
+                let have = people_in(stocks, part);
+                let want = table.persons[place];
+                if have > 0.0 {
+                    let factor = want / have;
+                    farthest = farthest.max((factor - 1.0).abs());
+                    each_row(part, |rows| {
+                        stocks[rows].iter_mut().for_each(|people| *people *= factor);
+                    });
+                } else if want > 0.0 {
+                    return Err(Unreachable {
+                        margin,
+                        part: place,
+                    });
+                }
+            }
+        }
+        if farthest < AGREED || wanted.len() == 1 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Whole people, rounded so that every running total is off by less than one and no cell is biased (systematic
+/// rounding from one random start): part by part of a table where there is one, then the rest.
+pub fn round_to(stocks: &[f64], by: Option<&Margin>, start: f64, whole: &mut [f32]) {
+    let mut running = start;
+    let mut given = 0.0;
+    let mut done = vec![false; stocks.len()];
+    let mut round = |rows: std::ops::RangeInclusive<usize>| {
+        for place in rows {
+            if !done[place] {
+                running += stocks[place];
+                whole[place] = (running.floor() - given) as f32;
+                given = running.floor();
+                done[place] = true;
+            }
+        }
+    };
+    for (part, _) in by.iter().flat_map(|margin| &margin.parts) {
+        each_row(part, &mut round);
+    }
+    round(0..=stocks.len() - 1);
+}
+
+/// People in a part.
+pub fn people_in(stocks: &[f64], part: &Part) -> f64 {
+    let mut people = 0.0;
+    each_row(part, |rows| people += sum(&stocks[rows]));
+    people
+}
+
+/// Each stretch of neighbouring ages of a part.
+fn each_row(part: &Part, mut with: impl FnMut(std::ops::RangeInclusive<usize>)) {
+    let [from, to] = part.ages.unwrap_or([0, AGES - 1]);
+    for kind in 0..KINDS {
+        let of_category = part.category.is_none_or(|c| c.index() == category_of(kind));
+        let of_grade = part.grade.is_none_or(|g| g.index() == grade_of(kind));
+        if !(of_category && of_grade) {
+            continue;
+        }
+        for sex in 0..SEXES {
+            if part.sex.is_none_or(|own| own.index() == sex) {
+                with(stock(kind, cell(sex, from))..=stock(kind, cell(sex, to)));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::axes::{Category, Grade, Sex};
+    use crate::model::checked::Reading;
+    use crate::simulation::disability::STOCKS;
+
+    fn table() -> Vec<f64> {
+        let mut stocks = vec![0.0; STOCKS];
+        for kind in 0..KINDS {
+            for sex in 0..SEXES {
+                for age in 0..AGES {
+                    stocks[stock(kind, cell(sex, age))] = 1.0 + ((kind * age + sex) % 7) as f64;
+                }
+            }
+        }
+        stocks
+    }
+
+    fn margin(parts: Vec<Part>) -> Margin {
+        let reading = Reading {
+            persons: 0.0,
+            error: 0.0,
+        };
+        Margin {
+            whole: true,
+            parts: parts.into_iter().map(|part| (part, reading)).collect(),
+        }
+    }
+
+    #[test]
+    fn every_table_comes_out_and_odds_ratios_stay() {
+        let categories = margin(
+            Category::ALL
+                .iter()
+                .map(|c| Part {
+                    category: Some(*c),
+                    ..Part::default()
+                })
+                .collect(),
+        );
+        let ages = margin(
+            [[0, 17], [18, 59], [60, 100]]
+                .map(|ages| Part {
+                    ages: Some(ages),
+                    sex: Some(Sex::Male),
+                    ..Part::default()
+                })
+                .to_vec(),
+        );
+        let wanted = [
+            Wanted {
+                margin: &categories,
+                persons: vec![100.0, 200.0, 50.0, 900.0, 120.0, 130.0, 60.0],
+            },
+            Wanted {
+                margin: &ages,
+                persons: vec![60.0, 400.0, 500.0],
+            },
+        ];
+        let before = table();
+        let mut stocks = before.clone();
+        fit_to(&mut stocks, &wanted).unwrap();
+        for wanted in &wanted {
+            for ((part, _), persons) in wanted.margin.parts.iter().zip(&wanted.persons) {
+                assert!((people_in(&stocks, part) / persons - 1.0).abs() < 1e-6);
+            }
+        }
+        // Two grades of one category at two ages of men within one band: their odds ratio is the seed's.
+        let odds = |table: &[f64]| {
+            let at = |grade: Grade, age| {
+                let kind = Category::Physical.index() * 4 + grade.index();
+                table[stock(kind, cell(0, age))]
+            };
+            at(Grade::One, 20) * at(Grade::Two, 30) / (at(Grade::One, 30) * at(Grade::Two, 20))
+        };
+        assert!((odds(&stocks) / odds(&before) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_part_without_anybody_is_named() {
+        let one = margin(vec![Part {
+            grade: Some(Grade::Two),
+            ..Part::default()
+        }]);
+        let wanted = [Wanted {
+            margin: &one,
+            persons: vec![5.0],
+        }];
+        let nobody = fit_to(&mut vec![0.0; STOCKS], &wanted);
+        assert_eq!(nobody, Err(Unreachable { margin: 0, part: 0 }));
+    }
+}

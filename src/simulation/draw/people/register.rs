@@ -1,0 +1,307 @@
+//! The county's own register: of the base year the holders, of later years what they and their flows become.
+
+use super::People;
+use crate::axes::{AGES, CATEGORIES};
+use crate::model::checked::{
+    Anchor, Margin, Part, ProcessId, Reading, RegisterYear, ServiceId,
+};
+use crate::model::rule::KINDS;
+use crate::simulation::SimulationError;
+use crate::simulation::disability::{
+    Certificates, Gap, ROW, Raised, STOCKS, Turnover, Unreachable, Wanted, expected_entries, fit_to,
+    people_in, round_to, stock,
+};
+use crate::simulation::draw::paths::Fixed;
+use crate::simulation::population::CELLS;
+use crate::statistics::sampling::standard_normal;
+use crate::statistics::summing::sum;
+use crate::stream::Decision;
+
+const ERROR: Decision = Decision::named("error of the register");
+const ERROR_OF_FLOWS: Decision = Decision::named("error of the register's flows");
+const ROUNDING: Decision = Decision::named("whole holders of the register");
+
+/// Part of a year's new certificates that stands for those who might be where this draw has nobody.
+const MIGHT_BE: f64 = 1e-3;
+
+/// What a draw takes a year's tables to be: each with an error drawn for its parts, and tables of all holders
+/// with one total.
+pub(super) fn drawn<'a>(fixed: &Fixed<'_>, own: &'a RegisterYear) -> Vec<Wanted<'a>> {
+    let stands_for = fixed.engine.model.settings.stands_for;
+    let mut stream = fixed.chance.stream(ERROR, own.year as u32);
+    let mut total = None;
+    let mut wanted: Vec<Wanted<'a>> = Vec::with_capacity(own.stocks.len());
+    for margin in &own.stocks {
+        let parts = margin.parts.iter().map(|(_, reading)| {
+            let moved = reading.error * standard_normal(&mut stream);
+            reading.persons / stands_for * libm::exp(moved)
+        });
+        let mut persons: Vec<f64> = parts.collect();
+        if margin.whole {
+            let own = sum(&persons);
+            let all = *total.get_or_insert(own);
+            persons.iter_mut().for_each(|part| *part *= all / own);
+        }
+        wanted.push(Wanted { margin, persons });
+    }
+    wanted
+}
+
+/// What is said where nobody can be in a part of a table.
+pub(super) fn unreachable(own: &RegisterYear, found: Unreachable) -> SimulationError {
+    let (_, reading) = own.stocks[found.margin].parts[found.part];
+    SimulationError::NobodyInRegister {
+        year: own.year,
+        persons: reading.persons,
+    }
+}
+
+impl People {
+    /// A year's flows as the register has them: cancellations and deaths of holders.
+    pub(super) fn take_flows(&mut self, fixed: &Fixed<'_>, own: &RegisterYear) {
+        let layers = &fixed.engine.model.layers;
+        let stands_for = fixed.engine.model.settings.stands_for;
+        let mut stream = fixed.chance.stream(ERROR_OF_FLOWS, own.year as u32);
+        let mut reading = |reading: Option<Reading>| {
+            let moved = standard_normal(&mut stream);
+            reading.map(|own| own.persons / stands_for * libm::exp(own.error * moved))
+        };
+        let [cancelled, deaths] = [own.cancelled, own.deaths].map(&mut reading);
+        if cancelled.is_none() && deaths.is_none() {
+            return;
+        }
+        let flows = self.regime.in_force(layers, own.year);
+        let expected = flows.expected_exits(&self.hazards, &self.holders);
+        let ratio = |seen: Option<f64>, expected: f64| match seen {
+            Some(seen) if expected > 0.0 => seen / expected,
+            _ => 1.0,
+        };
+        let (deaths, cancelled) = (ratio(deaths, expected.0), ratio(cancelled, expected.1));
+        self.regime.adjust(layers, own.year, deaths, cancelled);
+    }
+
+    /// New certificates of a year as the register has them.
+    pub(super) fn take_new(&mut self, fixed: &Fixed<'_>, own: &RegisterYear, raised: &mut Raised) {
+        let Some(new) = own.new else { return };
+        let model = &fixed.engine.model;
+        let flows = self.regime.in_force(&model.layers, own.year);
+        let expected = expected_entries(flows, raised, &self.without);
+        let mut stream = fixed.chance.stream(ERROR_OF_FLOWS.with(ERROR), own.year as u32);
+        let moved = libm::exp(new.error * standard_normal(&mut stream));
+        let seen = new.persons / model.settings.stands_for * moved;
+        if expected > 0.0 && seen > 0.0 {
+            let ratio = seen / expected;
+            raised
+                .categories
+                .iter_mut()
+                .for_each(|factor| *factor *= ratio);
+            self.pace.see_new(ratio, new.error);
+        }
+    }
+
+    /// The holders at the end of a year after the base year as the register has them, as far as it can be
+    /// trusted; what it took to get there is learnt from.
+    pub fn take_stocks(
+        &mut self,
+        fixed: &Fixed<'_>,
+        own: &RegisterYear,
+        turnover: &mut Turnover,
+    ) -> Result<(), SimulationError> {
+        let flows = self
+            .regime
+            .in_force(&fixed.engine.model.layers, own.year);
+        let mut stocks: Vec<f64> = self.holders.iter().map(|n| f64::from(*n)).collect();
+        let mut wanted = drawn(fixed, own);
+        let gap = gap(&stocks, &wanted);
+        for (row, inflow) in stocks
+            .chunks_exact_mut(ROW)
+            .zip(flows.inflow.chunks_exact(ROW))
+        {
+            for at in 0..CELLS {
+                row[at] += MIGHT_BE * f64::from(inflow[at]) * self.without[at];
+            }
+        }
+        for table in &mut wanted {
+            let parts = table.margin.parts.iter().zip(&mut table.persons);
+            for ((part, reading), persons) in parts {
+                let have = people_in(&stocks, part);
+                let closing = self.pace.closing(reading.error, part.category.is_some());
+                if have > 0.0 && *persons > 0.0 {
+                    *persons = have * libm::exp(closing * libm::log(*persons / have));
+                }
+            }
+        }
+        fit_to(&mut stocks, &wanted).map_err(|found| unreachable(own, found))?;
+        let mut whole = vec![0.0; self.holders.len()];
+        let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
+        round_to(&stocks, wanted.last().map(|table| table.margin), start, &mut whole);
+        self.replace_holders(&whole, turnover);
+        self.pace.see(&gap);
+        Ok(())
+    }
+
+    /// Other holders than there were: who is added comes from the people without a certificate, as far as there
+    /// are any.
+    fn replace_holders(&mut self, whole: &[f32], turnover: &mut Turnover) {
+        let newcomers = &mut self.year.newcomers;
+        for (place, (holders, wanted)) in self.holders.iter_mut().zip(whole).enumerate() {
+            let at = place % ROW;
+            if at >= CELLS {
+                continue;
+            }
+            let mut more = f64::from(*wanted) - f64::from(*holders);
+            more = more.min(self.without[at]);
+            *holders += more as f32;
+            self.without[at] -= more;
+            self.holding[at] += more;
+            if more > 0.0 {
+                newcomers[place] += more as f32;
+                turnover.entered += more;
+            } else {
+                turnover.cancelled -= more;
+            }
+        }
+    }
+}
+
+/// How far tables lie from a draw's stocks, and how far that may be wrong: the first table for all, the first
+/// that tells categories apart for each of them.
+fn gap(stocks: &[f64], wanted: &[Wanted<'_>]) -> Gap {
+    let mut gap = Gap::default();
+    let Some(first) = wanted.first() else {
+        return gap;
+    };
+    gap.all = ratio(stocks, first, |_| true);
+    let told = wanted.iter().find(|table| {
+        let parts = &table.margin.parts;
+        parts.iter().all(|(part, _)| part.category.is_some())
+    });
+    if let (Some(table), Some((all, _))) = (told, gap.all) {
+        for category in 0..CATEGORIES {
+            let of = |part: &Part| part.category.is_some_and(|own| own.index() == category);
+            let own = ratio(stocks, table, of);
+            gap.categories[category] = own.map(|(own, error)| (own - all, error));
+        }
+    }
+    gap
+}
+
+/// Logarithm of what some parts are to have over what they have, and its error.
+fn ratio(
+    stocks: &[f64],
+    wanted: &Wanted<'_>,
+    of: impl Fn(&Part) -> bool,
+) -> Option<(f64, f64)> {
+    let Margin { parts, .. } = wanted.margin;
+    let (mut have, mut want, mut square) = (0.0, 0.0, 0.0);
+    for ((part, reading), persons) in parts.iter().zip(&wanted.persons) {
+        if of(part) {
+            have += people_in(stocks, part);
+            want += persons;
+            square += (reading.error * persons) * (reading.error * persons);
+        }
+    }
+    (have > 0.0 && want > 0.0).then(|| (libm::log(want / have), square.sqrt() / want))
+}
+
+impl People {
+    /// The holders of the base year as the register has them, and the recipients of the service on which the
+    /// level of registration rests, if it does: what share of those whom it admits take it up.
+    pub fn first_of_register(
+        &mut self,
+        fixed: &Fixed<'_>,
+        anchor: Anchor,
+        own: &RegisterYear,
+        certificates: &mut Certificates,
+    ) -> Result<Option<(ProcessId, f64)>, SimulationError> {
+        let wanted = drawn(fixed, own);
+        let recipients = match anchor {
+            Anchor::Recipients(id) => Some(Recipients::of(fixed, id)),
+            Anchor::Holders(_) => None,
+        };
+        for _ in 0..ROUNDS {
+            let gap = recipients
+                .as_ref()
+                .map_or(0.0, |own| own.approach(certificates));
+            fit_to(certificates.table(), &wanted).map_err(|found| unreachable(own, found))?;
+            if gap.abs() < AGREED {
+                break;
+            }
+        }
+        let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
+        let finest = wanted.last().map(|table| table.margin);
+        round_to(certificates.table(), finest, start, &mut self.holders);
+        recipients
+            .map(|own| own.uptake(certificates))
+            .transpose()
+    }
+}
+
+/// Rounds in which the recipients and the register are brought together.
+const ROUNDS: usize = 40;
+
+/// Gap at which they are, relative.
+const AGREED: f64 = 1e-7;
+
+/// The recipients that were published of a service, and whom its rule admits.
+struct Recipients<'a> {
+    key: &'a str,
+    need: ProcessId,
+    published: f64,
+    /// Share of those admitted who take it up, before the register is known.
+    uptake: f64,
+    /// What part of each kind, age and sex the rule admits.
+    admitted: Vec<f64>,
+}
+
+impl<'a> Recipients<'a> {
+    fn of(fixed: &Fixed<'a>, id: ServiceId) -> Self {
+        let engine = fixed.engine;
+        let service = &engine.model.services[id.0];
+        let rule = engine.rules.list[engine.rules.place(id.0, 0)].everybody();
+        let mut admitted = vec![0.0; STOCKS];
+        for kind in 0..KINDS {
+            for at in 0..CELLS {
+                let class = engine.classes.class_of(at % AGES);
+                let row = engine.classes.row(class, at / AGES);
+                admitted[stock(kind, at)] = f64::from(rule[row + kind]);
+            }
+        }
+        Recipients {
+            key: &service.key,
+            need: service.need,
+            published: service.observed.unwrap_or(f64::NAN),
+            uptake: fixed.provision.base_value(service.need),
+            admitted,
+        }
+    }
+
+    fn eligible(&self, certificates: &Certificates) -> f64 {
+        certificates.weigh(|kind, at| self.admitted[stock(kind, at)])
+    }
+
+    /// Moves those admitted towards the number who must be there; gives how far they were off.
+    fn approach(&self, certificates: &mut Certificates) -> f64 {
+        let gap = self.published / self.uptake / self.eligible(certificates) - 1.0;
+        let table = certificates.table().iter_mut();
+        for (people, admitted) in table.zip(&self.admitted) {
+            *people *= 1.0 + gap * admitted;
+        }
+        gap
+    }
+
+    /// The share of those admitted who take it up, so that the published number comes out.
+    fn uptake(&self, certificates: &Certificates) -> Result<(ProcessId, f64), SimulationError> {
+        let eligible = self.eligible(certificates);
+        let share = self.published / eligible;
+        // A person more or less of the rounding is no contradiction.
+        if self.published > eligible + 1.0 {
+            return Err(SimulationError::MoreRecipientsThanHolders {
+                key: self.key.to_string(),
+                published: self.published,
+                eligible,
+            });
+        }
+        Ok((self.need, share.min(1.0)))
+    }
+}

@@ -1,0 +1,168 @@
+//! Deviations that last and deviations of one year, and what an observation of their sum teaches.
+
+/// How a rate deviates from its mean: two parts that last, each an autoregression of the first order that is
+/// stationary from the start, and noise of one year. All in the rate's own unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Deviations {
+    /// The parts that last.
+    pub lasting: [Lasting; 2],
+    /// Standard deviation of the noise of one year.
+    pub noise: f64,
+}
+
+/// A part that lasts.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Lasting {
+    /// Part that is left a year later; 1 stays for ever.
+    pub persistence: f64,
+    /// Standard deviation over many years.
+    pub spread: f64,
+}
+
+/// What a draw has been taught about its deviations: how far they are moved, and how uncertain they are still.
+///
+/// A draw's own path comes from the prior; an observation of the running total since the last one moves it by
+/// the gain times the gap (conditioning by kriging, Matheron's rule: Doucet 2010), which is exact where rate and
+/// error are normal. What was taught fades as the parts do.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Taught {
+    shift: [f64; 2],
+    /// Covariance of the two parts.
+    parts: [[f64; 2]; 2],
+    /// Covariance of the parts with the running total, and its variance.
+    with_total: [f64; 2],
+    total: f64,
+}
+
+impl Taught {
+    /// Nothing has been seen yet.
+    pub fn nothing(by: &Deviations) -> Self {
+        let mut taught = Taught::default();
+        for part in 0..2 {
+            taught.parts[part][part] = by.lasting[part].spread * by.lasting[part].spread;
+        }
+        taught
+    }
+
+    /// A year passes, whose rate is added to the running total.
+    pub fn pass(&mut self, by: &Deviations) {
+        let left = by.lasting.map(|part| part.persistence);
+        for one in 0..2 {
+            self.shift[one] *= left[one];
+            for two in 0..2 {
+                self.parts[one][two] *= left[one] * left[two];
+            }
+            let Lasting { persistence, spread } = by.lasting[one];
+            self.parts[one][one] += spread * spread * (1.0 - persistence * persistence);
+        }
+        let carried = [0, 1].map(|part| left[part] * self.with_total[part]);
+        let each = [0, 1].map(|part| self.parts[part][0] + self.parts[part][1]);
+        self.total += 2.0 * (carried[0] + carried[1]) + each[0] + each[1] + by.noise * by.noise;
+        self.with_total = [0, 1].map(|part| carried[part] + each[part]);
+    }
+
+    /// By how much what was seen moves the rate of the year that has passed last.
+    pub fn shift(&self) -> f64 {
+        self.shift[0] + self.shift[1]
+    }
+
+    /// The running total was seen to be `gap` more than this draw has it (the draw of its error included, of this
+    /// standard deviation; `further` is the variance of what else moves the total). Moves the parts and begins a
+    /// new total.
+    pub fn see(&mut self, gap: f64, error: f64, further: f64) {
+        let seen = self.total + further + error * error;
+        if seen > 0.0 {
+            for part in 0..2 {
+                self.shift[part] += self.with_total[part] / seen * gap;
+                for other in 0..2 {
+                    self.parts[part][other] -=
+                        self.with_total[part] * self.with_total[other] / seen;
+                }
+            }
+        }
+        (self.total, self.with_total) = (0.0, [0.0; 2]);
+    }
+
+    /// The rate of the year that has passed last was seen to be `gap` more than this draw has it, with such an
+    /// error; the running total goes on, of which that year's part is known better now.
+    pub fn see_rate(&mut self, by: &Deviations, gap: f64, error: f64) {
+        let with_rate = [0, 1].map(|part| self.parts[part][0] + self.parts[part][1]);
+        let noise = by.noise * by.noise;
+        let rate = with_rate[0] + with_rate[1] + noise;
+        let seen = rate + error * error;
+        if seen <= 0.0 {
+            return;
+        }
+        let total = self.with_total[0] + self.with_total[1] + noise;
+        for part in 0..2 {
+            self.shift[part] += with_rate[part] / seen * gap;
+            self.with_total[part] -= with_rate[part] * total / seen;
+            for other in 0..2 {
+                self.parts[part][other] -= with_rate[part] * with_rate[other] / seen;
+            }
+        }
+        self.total -= total * total / seen;
+    }
+
+    /// Variance of the running total since the last observation.
+    pub fn total(&self) -> f64 {
+        self.total
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One part that stays for ever and noise: after `n` yearly totals the mean is the precision-weighted one.
+    #[test]
+    fn a_constant_rate_is_learnt_as_in_the_textbook() {
+        let by = Deviations {
+            lasting: [Lasting { persistence: 1.0, spread: 0.02 }, Lasting::default()],
+            noise: 0.01,
+        };
+        let mut taught = Taught::nothing(&by);
+        // A draw whose own path is nought sees 0.03 in each of four years.
+        for _ in 0..4 {
+            taught.pass(&by);
+            let gap = 0.03 - taught.shift();
+            taught.see(gap, 0.0, 0.0);
+        }
+        let (prior, noise) = (1.0 / (0.02 * 0.02), 4.0 / (0.01 * 0.01));
+        let expected = 0.03 * noise / (prior + noise);
+        assert!((taught.shift() - expected).abs() < 1e-12, "{}", taught.shift());
+        assert!((taught.parts[0][0] - 1.0 / (prior + noise)).abs() < 1e-15);
+    }
+
+    /// The total over several years has the variance of a sum of an autoregression and noise, and what was
+    /// taught fades with the part that lasts.
+    #[test]
+    fn a_total_over_years_has_the_variance_of_the_sum() {
+        let by = Deviations {
+            lasting: [
+                Lasting { persistence: 0.9, spread: 0.013 },
+                Lasting { persistence: 0.5, spread: 0.02 },
+            ],
+            noise: 0.01,
+        };
+        let mut taught = Taught::nothing(&by);
+        for _ in 0..5 {
+            taught.pass(&by);
+        }
+        let mut expected = 5.0 * 0.01 * 0.01;
+        for Lasting { persistence, spread } in by.lasting {
+            for one in 0..5_i32 {
+                for two in 0..5_i32 {
+                    expected += spread * spread * persistence.powi((one - two).abs());
+                }
+            }
+        }
+        assert!((taught.total / expected - 1.0).abs() < 1e-12);
+        taught.see(0.1, 0.01, 0.0);
+        assert_eq!(taught.total(), 0.0);
+        let before = taught.shift;
+        taught.pass(&by);
+        assert!((taught.shift[0] - 0.9 * before[0]).abs() < 1e-15);
+        assert!((taught.shift[1] - 0.5 * before[1]).abs() < 1e-15);
+    }
+}

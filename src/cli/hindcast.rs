@@ -1,11 +1,13 @@
-//! `plancast hindcast`: the population engine examined on two censuses.
+//! `plancast hindcast`: the population engine examined on two censuses, the certificate engine on registers.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
+use plancast::axes::Year;
 use plancast::task::hindcast::{Settings, hindcast};
+use plancast::task::registers::{self, examine};
 
 use super::failure::{Said, in_language};
 use super::progress::Bars;
@@ -13,9 +15,12 @@ use super::say::say;
 use super::workspace::{SHIPPED, Workspace};
 use super::{Format, Lang};
 
-/// Examine the population engine: from one census to the next
+/// Examine the population engine: from one census to the next; with `registers` the certificate engine
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Hindcast {
+    #[command(subcommand)]
+    registers: Option<Other>,
     /// Folder of the model whose parameters are examined
     #[arg(value_name = "MODEL", default_value = SHIPPED)]
     model: PathBuf,
@@ -44,9 +49,74 @@ pub struct Hindcast {
     format: Format,
 }
 
+#[derive(Debug, Subcommand)]
+enum Other {
+    Registers(Registers),
+}
+
+/// Examine the certificate engine: from the registers of one year to those of a later one
+#[derive(Debug, Args)]
+struct Registers {
+    /// Folder of the model whose parameters are examined
+    #[arg(value_name = "MODEL", default_value = SHIPPED)]
+    model: PathBuf,
+    /// Folder of the registers: for each nation NAME_age.csv and its places, and the people of all
+    #[arg(long, value_name = "FOLDER")]
+    data: PathBuf,
+    /// Last year that is known
+    #[arg(long, value_name = "YEAR")]
+    from: Year,
+    /// Year that is foretold
+    #[arg(long, value_name = "YEAR")]
+    to: Year,
+    /// Number of draws
+    #[arg(long, value_name = "N", default_value_t = 400, value_parser = clap::value_parser!(u32).range(10..=20_000))]
+    draws: u32,
+    /// Seed; the model's own if not given
+    #[arg(long, value_name = "N", value_parser = super::seed())]
+    seed: Option<u64>,
+    /// Folder for the output
+    #[arg(long, value_name = "FOLDER", default_value = "notebooks-out/hindcast-registers")]
+    out: PathBuf,
+    #[command(flatten)]
+    workspace: Workspace,
+    /// Language of the summary
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+    /// Form of the summary
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Registers {
+    fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.lang.into();
+        let said = in_language(language);
+        let settings = registers::Settings {
+            model: self.model.clone(),
+            datasets: self.workspace.datasets(),
+            data: self.data.clone(),
+            years: [self.from, self.to],
+            draws: self.draws,
+            seed: self.seed,
+            out: self.out.clone(),
+        };
+        let done = examine(&settings, &Bars::new(language)).map_err(&said)?;
+        say(&match self.format {
+            Format::Json => done.json().to_string(),
+            Format::Text => done.words(language),
+        })
+        .map_err(said)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
 impl Hindcast {
     /// Makes the hindcast, writes its tables, and prints the record.
     pub fn execute(&self) -> Result<ExitCode, Said> {
+        if let Some(Other::Registers(registers)) = &self.registers {
+            return registers.execute();
+        }
         let language = self.lang.into();
         let said = in_language(language);
         let settings = Settings {

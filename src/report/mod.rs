@@ -19,6 +19,7 @@ pub mod number;
 pub mod outbox;
 pub mod reasons;
 pub mod receipt;
+pub mod registers;
 mod rests;
 pub mod summary;
 pub mod table;

@@ -130,6 +130,11 @@ impl Engine {
         self.structures.len()
     }
 
+    /// One of them.
+    pub(super) fn structure(&self, place: usize) -> &Structure {
+        &self.structures[place]
+    }
+
     /// Place of a year among the years of the run.
     pub(super) fn year_place(&self, year: Year) -> usize {
         (year - self.years[0]) as usize

@@ -106,6 +106,7 @@ fn lived(settings: &Settings) -> Vec<ParameterId> {
                 pace.persistence,
                 pace.spread,
                 pace.noise,
+                pace.category_persistence,
                 pace.category_spread,
                 pace.category_noise,
             ]);

@@ -21,6 +21,7 @@ mod process;
 mod profiles;
 mod raising;
 mod record;
+pub mod registers;
 pub mod service;
 mod together;
 mod turning;

@@ -1,14 +1,17 @@
 //! Deviations that last and deviations of one year, and what an observation of their sum teaches.
 
-/// How a rate deviates from its mean: two parts that last, each an autoregression of the first order that is
+/// How a rate deviates from its mean: parts that last, each an autoregression of the first order that is
 /// stationary from the start, and noise of one year. All in the rate's own unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Deviations {
     /// The parts that last.
-    pub lasting: [Lasting; 2],
+    pub lasting: [Lasting; PARTS],
     /// Standard deviation of the noise of one year.
     pub noise: f64,
 }
+
+/// Parts that last: a place's own, its nation's, and what is uncertain of the mean itself.
+pub const PARTS: usize = 3;
 
 /// A part that lasts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -26,19 +29,22 @@ pub struct Lasting {
 /// error are normal. What was taught fades as the parts do.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Taught {
-    shift: [f64; 2],
-    /// Covariance of the two parts.
-    parts: [[f64; 2]; 2],
+    shift: [f64; PARTS],
+    /// Covariance of the parts.
+    parts: [[f64; PARTS]; PARTS],
     /// Covariance of the parts with the running total, and its variance.
-    with_total: [f64; 2],
+    with_total: [f64; PARTS],
     total: f64,
 }
 
 impl Taught {
-    /// Nothing has been seen yet.
-    pub fn nothing(by: &Deviations) -> Self {
-        let mut taught = Taught::default();
-        for part in 0..2 {
+    /// Nothing has been seen yet; the total begins with such an error of its own.
+    pub fn nothing(by: &Deviations, start: f64) -> Self {
+        let mut taught = Taught {
+            total: start * start,
+            ..Taught::default()
+        };
+        for part in 0..PARTS {
             taught.parts[part][part] = by.lasting[part].spread * by.lasting[part].spread;
         }
         taught
@@ -47,23 +53,28 @@ impl Taught {
     /// A year passes, whose rate is added to the running total.
     pub fn pass(&mut self, by: &Deviations) {
         let left = by.lasting.map(|part| part.persistence);
-        for one in 0..2 {
+        for one in 0..PARTS {
             self.shift[one] *= left[one];
-            for two in 0..2 {
+            for two in 0..PARTS {
                 self.parts[one][two] *= left[one] * left[two];
             }
             let Lasting { persistence, spread } = by.lasting[one];
             self.parts[one][one] += spread * spread * (1.0 - persistence * persistence);
         }
-        let carried = [0, 1].map(|part| left[part] * self.with_total[part]);
-        let each = [0, 1].map(|part| self.parts[part][0] + self.parts[part][1]);
-        self.total += 2.0 * (carried[0] + carried[1]) + each[0] + each[1] + by.noise * by.noise;
-        self.with_total = [0, 1].map(|part| carried[part] + each[part]);
+        let carried: [f64; PARTS] = std::array::from_fn(|part| left[part] * self.with_total[part]);
+        let each = self.with_rate();
+        self.total += 2.0 * added(&carried) + added(&each) + by.noise * by.noise;
+        self.with_total = std::array::from_fn(|part| carried[part] + each[part]);
+    }
+
+    /// Covariance of the parts with the lasting rate of the year that has passed last.
+    fn with_rate(&self) -> [f64; PARTS] {
+        std::array::from_fn(|part| added(&self.parts[part]))
     }
 
     /// By how much what was seen moves the rate of the year that has passed last.
     pub fn shift(&self) -> f64 {
-        self.shift[0] + self.shift[1]
+        added(&self.shift)
     }
 
     /// The running total was seen to be `gap` more than this draw has it (the draw of its error included, of this
@@ -72,32 +83,32 @@ impl Taught {
     pub fn see(&mut self, gap: f64, error: f64, further: f64) {
         let seen = self.total + further + error * error;
         if seen > 0.0 {
-            for part in 0..2 {
+            for part in 0..PARTS {
                 self.shift[part] += self.with_total[part] / seen * gap;
-                for other in 0..2 {
+                for other in 0..PARTS {
                     self.parts[part][other] -=
                         self.with_total[part] * self.with_total[other] / seen;
                 }
             }
         }
-        (self.total, self.with_total) = (0.0, [0.0; 2]);
+        (self.total, self.with_total) = (0.0, [0.0; PARTS]);
     }
 
     /// The rate of the year that has passed last was seen to be `gap` more than this draw has it, with such an
     /// error; the running total goes on, of which that year's part is known better now.
     pub fn see_rate(&mut self, by: &Deviations, gap: f64, error: f64) {
-        let with_rate = [0, 1].map(|part| self.parts[part][0] + self.parts[part][1]);
+        let with_rate = self.with_rate();
         let noise = by.noise * by.noise;
-        let rate = with_rate[0] + with_rate[1] + noise;
+        let rate = added(&with_rate) + noise;
         let seen = rate + error * error;
         if seen <= 0.0 {
             return;
         }
-        let total = self.with_total[0] + self.with_total[1] + noise;
-        for part in 0..2 {
+        let total = added(&self.with_total) + noise;
+        for part in 0..PARTS {
             self.shift[part] += with_rate[part] / seen * gap;
             self.with_total[part] -= with_rate[part] * total / seen;
-            for other in 0..2 {
+            for other in 0..PARTS {
                 self.parts[part][other] -= with_rate[part] * with_rate[other] / seen;
             }
         }
@@ -110,6 +121,10 @@ impl Taught {
     }
 }
 
+fn added(parts: &[f64; PARTS]) -> f64 {
+    parts.iter().sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,10 +133,14 @@ mod tests {
     #[test]
     fn a_constant_rate_is_learnt_as_in_the_textbook() {
         let by = Deviations {
-            lasting: [Lasting { persistence: 1.0, spread: 0.02 }, Lasting::default()],
+            lasting: [
+                Lasting { persistence: 1.0, spread: 0.02 },
+                Lasting::default(),
+                Lasting::default(),
+            ],
             noise: 0.01,
         };
-        let mut taught = Taught::nothing(&by);
+        let mut taught = Taught::nothing(&by, 0.0);
         // A draw whose own path is nought sees 0.03 in each of four years.
         for _ in 0..4 {
             taught.pass(&by);
@@ -142,10 +161,11 @@ mod tests {
             lasting: [
                 Lasting { persistence: 0.9, spread: 0.013 },
                 Lasting { persistence: 0.5, spread: 0.02 },
+                Lasting { persistence: 1.0, spread: 0.005 },
             ],
             noise: 0.01,
         };
-        let mut taught = Taught::nothing(&by);
+        let mut taught = Taught::nothing(&by, 0.0);
         for _ in 0..5 {
             taught.pass(&by);
         }

@@ -15,6 +15,7 @@ pub mod forecast;
 pub mod hindcast;
 mod opening;
 mod progress;
+pub mod registers;
 pub mod run;
 mod series;
 mod target;

@@ -156,6 +156,7 @@ impl Find<'_> {
                 persistence: self.parameter(&own.persistence),
                 spread: self.parameter(&own.spread),
                 noise: self.parameter(&own.noise),
+                category_persistence: self.parameter(&own.category_persistence),
                 category_spread: self.parameter(&own.category_spread),
                 category_noise: self.parameter(&own.category_noise),
             }),

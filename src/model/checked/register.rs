@@ -55,6 +55,20 @@ pub struct Reading {
     pub error: f64,
 }
 
+impl RegisterYear {
+    /// Whether a table tells the categories apart.
+    pub fn tells_categories(&self) -> bool {
+        self.stocks.iter().any(Margin::tells_categories)
+    }
+}
+
+impl Margin {
+    /// Whether each part is of one category.
+    pub fn tells_categories(&self) -> bool {
+        self.parts.iter().all(|(part, _)| part.category.is_some())
+    }
+}
+
 impl Register {
     /// A year of it.
     pub fn in_year(&self, year: Year) -> Option<&RegisterYear> {

@@ -133,6 +133,7 @@ pub struct PaceOfPlaces {
     pub persistence: ParameterId,
     pub spread: ParameterId,
     pub noise: ParameterId,
+    pub category_persistence: ParameterId,
     pub category_spread: ParameterId,
     pub category_noise: ParameterId,
 }

@@ -125,6 +125,9 @@ pub struct PaceFile {
     /// Parameter: standard deviation of one year's noise.
     #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
     pub noise: String,
+    /// Parameter: how much of a category's lasting deviation beside all holders stays a year later.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
+    pub category_persistence: String,
     /// Parameter: standard deviation of the lasting part of a category beside all holders.
     #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
     pub category_spread: String,

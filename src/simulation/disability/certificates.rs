@@ -2,8 +2,8 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
-use super::{Composed, ROW, SPANS, STOCKS, Structure, category_of, grade_of, rows, rows_mut};
-use crate::axes::{AGES, Category, GRADES};
+use super::{ROW, Registered, STOCKS, Structure, grade_of, rows, rows_mut};
+use crate::axes::{AGES, GRADES};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::population::CELLS;
@@ -13,35 +13,6 @@ use crate::stream::{Chance, Decision};
 
 const ROUNDING: Decision = Decision::named("starting certificates");
 
-/// What a draw says about certificates.
-#[derive(Clone, Copy, Debug)]
-pub struct Registered {
-    /// Prevalence now relative to the survey's year.
-    pub prevalence: f64,
-    /// Registration of grades 3 and 4 relative to 1 and 2.
-    pub mild: f64,
-    /// How holders are made up, where registers say it.
-    pub composed: Option<Composed>,
-    /// Log change of registration per ten years of age above fifty.
-    pub by_age: f64,
-    /// Relative mortality at 45, by grade.
-    pub relative_mortality: [f64; GRADES],
-    /// Further factor for psychiatric disability.
-    pub psychiatric: f64,
-    /// Log change of the excess per ten years above 45.
-    pub excess_by_age: f64,
-    /// Regrading to the next more severe grade, a year.
-    pub worsening: f64,
-    /// Regrading to the next milder grade, a year.
-    pub improvement: f64,
-    /// Cancellations and moves, a year.
-    pub cancellation: f64,
-    /// New certificates relative to those that keep registration at each age.
-    pub inflow: f64,
-    /// Yearly log growth of holders at each age, by span of age: of prevalence and of registration together.
-    pub growth: [f64; SPANS],
-}
-
 /// Certificate holders ÷ people, before the level is set.
 #[derive(Clone, Debug)]
 pub struct Certificates {
@@ -50,6 +21,11 @@ pub struct Certificates {
 }
 
 impl Certificates {
+    /// A stock that is known.
+    pub fn of(stock: Vec<f64>) -> Self {
+        Certificates { relative: stock }
+    }
+
     /// The relative stock in a population.
     pub fn relative(
         structure: &Structure,
@@ -156,34 +132,5 @@ impl WithSimd for Round<'_> {
             }
             given = whole;
         }
-    }
-}
-
-impl Registered {
-    /// Mortality at 45 relative to the general hazard, less one: the excess of each kind.
-    pub fn excess(&self, kind: usize) -> f64 {
-        let further = if category_of(kind) == Category::Psychiatric.index() {
-            self.psychiatric
-        } else {
-            1.0
-        };
-        self.relative_mortality[grade_of(kind)] * further - 1.0
-    }
-
-    /// The excess at an age relative to that at 45: it falls with age above.
-    pub fn excess_at(&self, age: usize) -> f64 {
-        exponential(self.excess_by_age * (age as f64 - 45.0).max(0.0) / 10.0)
-    }
-
-    /// Regrading out of a kind: to the next more severe grade, to the next milder one.
-    pub fn regrading(&self, kind: usize) -> (f64, f64) {
-        let grade = grade_of(kind);
-        let worse = if grade > 0 { self.worsening } else { 0.0 };
-        let better = if grade < GRADES - 1 {
-            self.improvement
-        } else {
-            0.0
-        };
-        (worse, better)
     }
 }

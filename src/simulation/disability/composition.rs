@@ -4,8 +4,10 @@ use ndarray::{Array1, Array2};
 
 use super::{category_of, grade_of};
 use crate::axes::{CATEGORIES, Category, GRADES};
+use crate::model::checked::{Composition, ParameterId};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
+use crate::simulation::parameters::Drawn;
 use crate::statistics::fitting::iterative_proportional_fitting;
 
 /// What a draw says of the holders of the base year.
@@ -22,6 +24,26 @@ pub struct Composed {
 }
 
 impl Composed {
+    /// What a draw of the parameters says.
+    pub fn of(own: &Composition, drawn: &Drawn) -> Self {
+        let value = |id: ParameterId| drawn.baseline(id);
+        let (both, speech) = (value(own.hearing_and_speech), value(own.speech_share));
+        Composed {
+            categories: std::array::from_fn(|place| match Category::ALL[place] {
+                Category::Visual => value(own.visual),
+                Category::Hearing => both * (1.0 - speech),
+                Category::Speech => both * speech,
+                Category::Physical => 1.0,
+                Category::Intellectual => value(own.intellectual),
+                Category::Psychiatric => value(own.psychiatric),
+                Category::Multiple => value(own.multiple),
+            }),
+            grade_1: value(own.grade_1),
+            grade_3: value(own.grade_3),
+            psychiatric_severe: value(own.psychiatric_severe),
+        }
+    }
+
     /// What each kind is multiplied by so that the categories, and the grades within severe and mild, are as
     /// drawn; the part of severe grades stays what it is.
     ///

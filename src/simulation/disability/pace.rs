@@ -1,8 +1,9 @@
 //! How fast a place's holders grow beside what is expected of all places, and what its register taught of it.
 
-use super::{Flows, Raised, SPANS, category_of, rows, span_of};
+use super::{Flows, Gap, Raised, SPANS, category_of, rows, span_of};
 use crate::axes::{AGES, CATEGORIES, Year};
-use crate::model::checked::PaceOfPlaces;
+use crate::model::Model;
+use crate::model::checked::{Disability, PaceOfPlaces, ParameterId};
 use crate::simulation::parameters::Drawn;
 use crate::simulation::population::CELLS;
 use crate::statistics::deviations::{Deviations, Lasting, Taught};
@@ -17,8 +18,8 @@ const PACE_OF_CATEGORIES: Decision = Decision::named("pace of a category in a pl
 /// What one draw says of how places, and categories in them, deviate; yearly log growth of holders.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PaceDrawn {
-    /// Part of a lasting deviation that is left a year later.
-    pub persistence: f64,
+    /// Part of a lasting deviation that is left a year later, of all holders and further of each category.
+    pub persistence: [f64; 2],
     /// Standard deviation of the lasting part, of all holders and further of each category.
     pub spread: [f64; 2],
     /// Standard deviation of one year's noise, of all holders and further of each category.
@@ -28,12 +29,35 @@ pub struct PaceDrawn {
 /// All holders, and the categories beside them, in a year.
 pub type PaceOfYear = (f64, [f64; CATEGORIES]);
 
+impl Believed {
+    /// What a model and a draw of its parameters say; nothing is wrong at the start.
+    pub fn of(model: &Model, disability: &Disability, drawn: &Drawn) -> Self {
+        let spread = |id: ParameterId| model.parameters[id.0].layers[0].half_width();
+        Believed {
+            drawn: disability
+                .pace
+                .map_or_else(PaceDrawn::default, |own| PaceDrawn::of(&own, drawn)),
+            nation: disability
+                .registration
+                .map_or_else(Lasting::default, |[persistence, volatility]| Lasting {
+                    persistence: drawn.baseline(persistence),
+                    spread: drawn.baseline(volatility),
+                }),
+            mean: spread(disability.growth),
+            spans: disability
+                .growth_by_span
+                .map_or([0.0; SPANS], |own| own.map(spread)),
+            start: [0.0; 2],
+        }
+    }
+}
+
 impl PaceDrawn {
     /// What a draw of the parameters says.
     pub fn of(own: &PaceOfPlaces, drawn: &Drawn) -> Self {
         let value = |id| drawn.baseline(id);
         PaceDrawn {
-            persistence: value(own.persistence),
+            persistence: [value(own.persistence), value(own.category_persistence)],
             spread: [value(own.spread), value(own.category_spread)],
             noise: [value(own.noise), value(own.category_noise)],
         }
@@ -41,7 +65,8 @@ impl PaceDrawn {
 
     /// One path of the deviations, from the prior; `years` follow the base year without a gap.
     pub fn path(&self, chance: &Chance, base: Year, years: &[Year], path: &mut [PaceOfYear]) {
-        let news = (1.0 - self.persistence * self.persistence).sqrt();
+        let left = self.persistence;
+        let news = left.map(|left| (1.0 - left * left).sqrt());
         let mut stream = chance.stream(PACE, base as u32);
         let mut all = self.spread[0] * standard_normal(&mut stream);
         let mut stream = chance.stream(PACE_OF_CATEGORIES, base as u32);
@@ -49,27 +74,42 @@ impl PaceDrawn {
             std::array::from_fn(|_| self.spread[1] * standard_normal(&mut stream));
         for (year, value) in years.iter().zip(path) {
             let mut stream = chance.stream(PACE, *year as u32);
-            all = self.persistence * all + news * self.spread[0] * standard_normal(&mut stream);
+            all = left[0] * all + news[0] * self.spread[0] * standard_normal(&mut stream);
             value.0 = all + self.noise[0] * standard_normal(&mut stream);
             let mut stream = chance.stream(PACE_OF_CATEGORIES, *year as u32);
             for (each, value) in each.iter_mut().zip(&mut value.1) {
-                *each = self.persistence * *each
-                    + news * self.spread[1] * standard_normal(&mut stream);
+                *each = left[1] * *each
+                    + news[1] * self.spread[1] * standard_normal(&mut stream);
                 *value = *each + self.noise[1] * standard_normal(&mut stream);
             }
         }
     }
 
-    fn deviations(&self, place: usize, further: Lasting) -> Deviations {
+    fn deviations(&self, place: usize, further: [Lasting; 2]) -> Deviations {
         let own = Lasting {
-            persistence: self.persistence,
+            persistence: self.persistence[place],
             spread: self.spread[place],
         };
         Deviations {
-            lasting: [own, further],
+            lasting: [own, further[0], further[1]],
             noise: self.noise[place],
         }
     }
+}
+
+/// What is believed of a pace before anything is seen: standard deviations.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Believed {
+    /// How places deviate.
+    pub drawn: PaceDrawn,
+    /// The part of the deviation that all places share, on the logarithm of the intensity.
+    pub nation: Lasting,
+    /// What the growth that is expected of all places may be wrong by.
+    pub mean: f64,
+    /// The same of each span of age beside it.
+    pub spans: [f64; SPANS],
+    /// What the logarithms of all holders, and of a category's part, may be wrong by at the start.
+    pub start: [f64; 2],
 }
 
 /// The pace of a draw's holders: what turns a deviation of growth into new certificates, and what was taught.
@@ -78,38 +118,31 @@ pub struct Pace {
     drawn: PaceDrawn,
     all: Deviations,
     category: Deviations,
+    span: [Deviations; SPANS],
     taught: Taught,
     taught_of: [Taught; CATEGORIES],
-    /// Half of those who come and go in a year per holder: of all, and by category.
-    turnover: f64,
-    turnover_of: [f64; CATEGORIES],
+    taught_at: [Taught; SPANS],
+    turnover: Turning,
 }
 
-/// How far a register lies from a draw: logarithm of the ratio, and its error.
+/// Half of those who come and go in a year per holder.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Gap {
-    /// Of all holders.
-    pub all: Option<(f64, f64)>,
-    /// Of each category, beside that of all.
-    pub categories: [Option<(f64, f64)>; CATEGORIES],
+pub struct Turning {
+    all: f64,
+    categories: [f64; CATEGORIES],
+    spans: [f64; SPANS],
 }
 
-/// Standard deviation of what else moves the holders of a year, deaths above all: the logarithm of the stock.
-/// It lets a register without error be met to the person.
-pub const OTHERWISE: f64 = 0.005;
-
-impl Pace {
-    /// At the end of the base year: `people` without a certificate, `holders` by kind, age and sex, the general
-    /// hazards. `nation` is the part of the deviation that all places share, on the logarithm of the intensity.
-    pub fn begin(
-        drawn: PaceDrawn,
-        nation: Lasting,
+impl Turning {
+    /// Of flows among `people` without a certificate and `holders` by kind, age and sex, at the general hazards.
+    pub fn of(
         flows: &Flows,
         people: &[f64; CELLS],
         holders: &[f32],
         hazards: &[f64; CELLS],
     ) -> Self {
         let (mut moving, mut having) = ([0.0; CATEGORIES], [0.0; CATEGORIES]);
+        let (mut moving_at, mut having_at) = ([0.0; SPANS], [0.0; SPANS]);
         let tables = rows(&flows.inflow)
             .iter()
             .zip(rows(&flows.relative_mortality))
@@ -120,29 +153,59 @@ impl Pace {
             for at in 0..CELLS {
                 let stock = f64::from(stock[at]);
                 let leaving = hazards[at] * f64::from(relative[at]) + f64::from(cancelled[at]);
-                moving[category] += 0.5 * (f64::from(inflow[at]) * people[at] + stock * leaving);
+                let half = 0.5 * (f64::from(inflow[at]) * people[at] + stock * leaving);
+                moving[category] += half;
                 having[category] += stock;
+                moving_at[span_of(at % AGES)] += half;
+                having_at[span_of(at % AGES)] += stock;
             }
         }
         let rate = |moving: f64, having: f64| if having > 0.0 { moving / having } else { 1.0 };
-        let turnover = rate(moving.iter().sum(), having.iter().sum());
-        let shared = Lasting {
-            spread: nation.spread * turnover,
-            ..nation
+        Turning {
+            all: rate(moving.iter().sum(), having.iter().sum()),
+            categories: std::array::from_fn(|c| rate(moving[c], having[c])),
+            spans: std::array::from_fn(|span| rate(moving_at[span], having_at[span])),
+        }
+    }
+}
+
+/// Standard deviation of what else moves the holders of a year, deaths above all: the logarithm of the stock.
+/// It lets a register without error be met to the person.
+pub const OTHERWISE: f64 = 0.005;
+
+impl Pace {
+    /// At the end of the base year.
+    pub fn begin(believed: &Believed, turnover: Turning) -> Self {
+        let lasting = |persistence: f64, spread: f64| Lasting {
+            persistence,
+            spread,
         };
-        let (all, category) = (
-            drawn.deviations(0, shared),
-            drawn.deviations(1, Lasting::default()),
+        let nation = lasting(
+            believed.nation.persistence,
+            believed.nation.spread * turnover.all,
         );
+        let drawn = believed.drawn;
+        let all = drawn.deviations(0, [nation, lasting(1.0, believed.mean)]);
+        let category = drawn.deviations(1, [Lasting::default(); 2]);
+        let span = believed.spans.map(|spread| Deviations {
+            lasting: [lasting(1.0, spread), Lasting::default(), Lasting::default()],
+            noise: OTHERWISE,
+        });
         Pace {
             drawn,
             all,
             category,
-            taught: Taught::nothing(&all),
-            taught_of: [Taught::nothing(&category); CATEGORIES],
+            span,
+            taught: Taught::nothing(&all, believed.start[0]),
+            taught_of: [Taught::nothing(&category, believed.start[1]); CATEGORIES],
+            taught_at: span.map(|span| Taught::nothing(&span, believed.start[1])),
             turnover,
-            turnover_of: std::array::from_fn(|c| rate(moving[c], having[c])),
         }
+    }
+
+    /// The flows have been set anew.
+    pub fn turn(&mut self, turnover: Turning) {
+        self.turnover = turnover;
     }
 
     /// A year passes.
@@ -150,6 +213,9 @@ impl Pace {
         self.taught.pass(&self.all);
         for taught in &mut self.taught_of {
             taught.pass(&self.category);
+        }
+        for (taught, span) in self.taught_at.iter_mut().zip(&self.span) {
+            taught.pass(span);
         }
     }
 
@@ -168,13 +234,16 @@ impl Pace {
                 0.0
             }
         };
-        let all = log(year.0 + self.taught.shift(), variance(0), self.turnover);
+        let all = log(year.0 + self.taught.shift(), variance(0), self.turnover.all);
         Raised {
             categories: std::array::from_fn(|c| {
                 let own = year.1[c] + self.taught_of[c].shift();
-                intensity * exponential(all + log(own, variance(1), self.turnover_of[c]))
+                intensity * exponential(all + log(own, variance(1), self.turnover.categories[c]))
             }),
-            spans: grown.map(exponential),
+            spans: std::array::from_fn(|span| {
+                let own = self.taught_at[span].shift();
+                exponential(grown[span] + log(own, 0.0, self.turnover.spans[span]))
+            }),
         }
     }
 
@@ -197,13 +266,18 @@ impl Pace {
                 taught.see(gap, error, further);
             }
         }
+        for (taught, gap) in self.taught_at.iter_mut().zip(gap.spans) {
+            if let Some((gap, error)) = gap {
+                taught.see(gap, error, further);
+            }
+        }
     }
 
     /// New certificates of a year were this many times what this draw expected.
     pub fn see_new(&mut self, ratio: f64, error: f64) {
-        let gap = libm::log(ratio) * self.turnover;
-        self.taught
-            .see_rate(&self.all, gap, error * self.turnover);
+        let turnover = self.turnover.all;
+        let gap = libm::log(ratio) * turnover;
+        self.taught.see_rate(&self.all, gap, error * turnover);
     }
 }
 

@@ -2,14 +2,13 @@
 
 use super::paths::Fixed;
 use super::people::People;
-use crate::axes::{AGES, Category};
-use crate::model::checked::{Anchor, Composition, Disability, ParameterId};
+use crate::axes::AGES;
+use crate::model::checked::{Anchor, Disability};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{
-    Certificates, Composed, Pace, PaceDrawn, Registered, SPANS, rows, stock,
+    Believed, Certificates, Pace, Registered, SPANS, Turning, rows, stock,
 };
-use crate::statistics::deviations::Lasting;
 use crate::simulation::population::CELLS;
 
 impl People {
@@ -24,7 +23,7 @@ impl People {
         let model = &engine.model;
         self.everybody = self.without;
         let structure = People::choose_structure(fixed);
-        let baseline = registered(fixed, disability, 0);
+        let baseline = Registered::of(disability, model.calendar.base, fixed.drawn, 0);
         let mut certificates =
             Certificates::relative(&engine.structures[structure], &self.everybody, &baseline)?;
         let mut level = level_of_registration(fixed, disability.anchor, &certificates)?;
@@ -37,8 +36,34 @@ impl People {
             }
             None => certificates.count(level, fixed.chance, &mut self.holders),
         }
-        self.grown = [0.0; SPANS];
         self.prevalence = engine.structures[structure].any;
+        let at = engine.first_year_ahead().saturating_sub(1);
+        let index = fixed.paths.index[at];
+        let mortality = fixed.drawn.baseline(model.settings.mortality.level);
+        engine
+            .mortality
+            .hazards(index, mortality, &mut self.hazards);
+        self.set_flows(fixed, disability, &certificates, level)?;
+        self.count_holders();
+        let believed = Believed {
+            start: start_of(fixed, disability),
+            ..Believed::of(model, disability, fixed.drawn)
+        };
+        self.pace = Pace::begin(&believed, self.turning());
+        self.structure = Some(structure);
+        Ok(())
+    }
+
+    /// The flows that keep a stock among everybody, in every layer; growth begins anew.
+    pub fn set_flows(
+        &mut self,
+        fixed: &Fixed<'_>,
+        disability: &Disability,
+        certificates: &Certificates,
+        level: f64,
+    ) -> Result<(), SimulationError> {
+        let model = &fixed.engine.model;
+        self.grown = [0.0; SPANS];
         self.share.fill(0.0);
         for row in certificates.rows() {
             for (share, relative) in self.share.iter_mut().zip(row) {
@@ -49,34 +74,28 @@ impl People {
             *share = if *people > 0.0 { *share / people } else { 0.0 };
         }
         let base = model.calendar.base;
-        let at = engine
-            .population_years
-            .iter()
-            .position(|year| *year == base);
-        let index = fixed.paths.index[at.unwrap_or(0)];
-        let mortality = fixed.drawn.baseline(model.settings.mortality.level);
-        engine
-            .mortality
-            .hazards(index, mortality, &mut self.hazards);
         for layer in 0..model.layers.len() {
-            let draw_of_layer = registered(fixed, disability, layer);
+            let draw = Registered::of(disability, base, fixed.drawn, layer);
             let flows = &mut self.regime.by_layer[layer];
-            flows.keeping(
-                &certificates,
-                level,
-                &self.everybody,
-                &self.hazards,
-                &draw_of_layer,
-            );
+            flows.keeping(certificates, level, &self.everybody, &self.hazards, &draw);
             if flows.without.iter().any(|share| *share <= 0.0) {
                 let draw = fixed.chance.draw();
                 return Err(SimulationError::TooManyDeaths { draw });
             }
         }
-        self.count_holders();
-        self.pace = pace(fixed, disability, self);
-        self.structure = Some(structure);
+        if model.register.last_stock().is_some_and(|last| last > base) {
+            self.expected_among = self.everybody;
+            self.expected.clear();
+            self.expected
+                .extend(certificates.rows().iter().flatten().map(|n| level * n));
+        }
         Ok(())
+    }
+
+    /// How many come and go per holder.
+    pub fn turning(&self) -> Turning {
+        let flows = &self.regime.by_layer[0];
+        Turning::of(flows, &self.without, &self.holders, &self.hazards)
     }
 
     /// Holders by age and sex; nowhere do certificates outnumber people.
@@ -99,76 +118,24 @@ impl People {
     }
 }
 
-/// How fast holders grow beside what is expected of all places, before anything is known of it.
-fn pace(fixed: &Fixed<'_>, disability: &Disability, people: &People) -> Pace {
-    let drawn = disability.pace.map_or_else(PaceDrawn::default, |own| {
-        PaceDrawn::of(&own, fixed.drawn)
-    });
-    let nation = disability
-        .registration
-        .map_or_else(Lasting::default, |[persistence, volatility]| Lasting {
-            persistence: fixed.drawn.baseline(persistence),
-            spread: fixed.drawn.baseline(volatility),
-        });
-    let flows = &people.regime.by_layer[0];
-    Pace::begin(
-        drawn,
-        nation,
-        flows,
-        &people.without,
-        &people.holders,
-        &people.hazards,
-    )
-}
-
-/// What a draw says about certificates in a layer.
-fn registered(fixed: &Fixed<'_>, disability: &Disability, layer: usize) -> Registered {
-    let base = fixed.engine.model.calendar.base;
-    let value = |id: ParameterId| fixed.drawn.in_layer(id, layer);
-    let trend = value(disability.trend);
-    // The level of prevalence in the base year is the baseline's in every scenario.
-    let past = fixed.drawn.baseline(disability.trend) * f64::from(base - disability.survey_year);
-    Registered {
-        prevalence: libm::exp(past),
-        mild: fixed.drawn.baseline(disability.mild),
-        composed: disability
-            .composition
-            .as_ref()
-            .map(|own| composed(fixed, own)),
-        by_age: fixed.drawn.baseline(disability.by_age),
-        relative_mortality: disability.relative_mortality.map(value),
-        psychiatric: value(disability.psychiatric),
-        excess_by_age: value(disability.excess_by_age),
-        worsening: value(disability.worsening),
-        improvement: value(disability.improvement),
-        cancellation: value(disability.cancellation),
-        inflow: value(disability.inflow),
-        growth: std::array::from_fn(|span| {
-            let further = disability.growth_by_span.map_or(0.0, |own| value(own[span]));
-            trend + value(disability.growth) + further
-        }),
+/// What the holders of the base year may be wrong by: the logarithm of all of them, and of a category's part.
+fn start_of(fixed: &Fixed<'_>, disability: &Disability) -> [f64; 2] {
+    let model = &fixed.engine.model;
+    match model.register.stocks_of(model.calendar.base) {
+        Some(own) if own.tells_categories() => [0.0, 0.0],
+        Some(_) => [0.0, UNKNOWN],
+        None => match disability.anchor {
+            Anchor::Holders(id) => {
+                let holders = &model.parameters[id.0].layers[0];
+                [holders.half_width() / holders.median(), UNKNOWN]
+            }
+            Anchor::Recipients(_) => [UNKNOWN, UNKNOWN],
+        },
     }
 }
 
-/// What a draw says of how holders are made up.
-fn composed(fixed: &Fixed<'_>, own: &Composition) -> Composed {
-    let value = |id: ParameterId| fixed.drawn.baseline(id);
-    let (both, speech) = (value(own.hearing_and_speech), value(own.speech_share));
-    Composed {
-        categories: std::array::from_fn(|place| match Category::ALL[place] {
-            Category::Visual => value(own.visual),
-            Category::Hearing => both * (1.0 - speech),
-            Category::Speech => both * speech,
-            Category::Physical => 1.0,
-            Category::Intellectual => value(own.intellectual),
-            Category::Psychiatric => value(own.psychiatric),
-            Category::Multiple => value(own.multiple),
-        }),
-        grade_1: value(own.grade_1),
-        grade_3: value(own.grade_3),
-        psychiatric_severe: value(own.psychiatric_severe),
-    }
-}
+/// So far off may be what no register says: nothing is learnt of the pace from what it says first.
+const UNKNOWN: f64 = 1.0;
 
 /// What the relative stock of certificates is multiplied by, so that in this draw the published number
 /// comes out: of recipients of a service, or of holders.

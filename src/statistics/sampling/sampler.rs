@@ -70,6 +70,12 @@ impl Sampler {
         }
     }
 
+    /// Half of what lies between the quantiles one standard deviation of a normal distribution to either side.
+    pub fn half_width(&self) -> f64 {
+        const BELOW: f64 = 0.158_655_253_931_457_05;
+        0.5 * (self.quantile(1.0 - BELOW) - self.quantile(BELOW))
+    }
+
     /// The quantile whose standard-normal score is `score`.
     pub fn at_score(&self, score: f64) -> f64 {
         match self {

@@ -50,6 +50,9 @@ pub(super) struct People {
     pub grown: [f64; SPANS],
     /// How fast holders grow beside what is expected, and what the register taught of it.
     pub pace: Pace,
+    /// The stock that the flows keep, and everybody among whom they do; empty where no later register needs it.
+    pub expected: Vec<f64>,
+    pub expected_among: [f64; CELLS],
     /// Uptake of the anchored service that the register leaves: its process, and its share in the base year.
     pub uptake: Option<(ProcessId, f64)>,
     /// Schedule of departures by age and sex.
@@ -81,6 +84,8 @@ impl People {
             prevalence: [0.0; CELLS],
             grown: [0.0; SPANS],
             pace: Pace::default(),
+            expected: Vec::new(),
+            expected_among: [0.0; CELLS],
             uptake: None,
             departing: [0.0; CELLS],
             women: [0.0; AGES],

@@ -1,15 +1,15 @@
 //! The county's own register: of the base year the holders, of later years what they and their flows become.
 
 use super::People;
-use crate::axes::{AGES, CATEGORIES};
+use crate::axes::AGES;
 use crate::model::checked::{
-    Anchor, Margin, Part, ProcessId, Reading, RegisterYear, ServiceId,
+    Anchor, ProcessId, Reading, RegisterYear, ServiceId,
 };
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{
     Certificates, Gap, ROW, Raised, STOCKS, Turnover, Unreachable, Wanted, expected_entries, fit_to,
-    people_in, round_to, stock,
+    round_to, span_of, stock,
 };
 use crate::simulation::draw::paths::Fixed;
 use crate::simulation::population::CELLS;
@@ -107,12 +107,15 @@ impl People {
         own: &RegisterYear,
         turnover: &mut Turnover,
     ) -> Result<(), SimulationError> {
+        let Some(disability) = &fixed.engine.model.settings.disability else {
+            return Ok(());
+        };
         let flows = self
             .regime
             .in_force(&fixed.engine.model.layers, own.year);
         let mut stocks: Vec<f64> = self.holders.iter().map(|n| f64::from(*n)).collect();
         let mut wanted = drawn(fixed, own);
-        let gap = gap(&stocks, &wanted);
+        let gap = Gap::between(&stocks, &wanted);
         for (row, inflow) in stocks
             .chunks_exact_mut(ROW)
             .zip(flows.inflow.chunks_exact(ROW))
@@ -121,22 +124,29 @@ impl People {
                 row[at] += MIGHT_BE * f64::from(inflow[at]) * self.without[at];
             }
         }
-        for table in &mut wanted {
-            let parts = table.margin.parts.iter().zip(&mut table.persons);
-            for ((part, reading), persons) in parts {
-                let have = people_in(&stocks, part);
-                let closing = self.pace.closing(reading.error, part.category.is_some());
-                if have > 0.0 && *persons > 0.0 {
-                    *persons = have * libm::exp(closing * libm::log(*persons / have));
-                }
-            }
-        }
+        self.pace.trust(&stocks, &mut wanted);
         fit_to(&mut stocks, &wanted).map_err(|found| unreachable(own, found))?;
         let mut whole = vec![0.0; self.holders.len()];
         let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
         round_to(&stocks, wanted.last().map(|table| table.margin), start, &mut whole);
         self.replace_holders(&whole, turnover);
         self.pace.see(&gap);
+        // The flows keep what the register has from now on: the smooth stock that they kept, fitted to it.
+        let grown = self.grown.map(libm::exp);
+        self.count();
+        let mut smooth = std::mem::take(&mut self.expected);
+        for (place, people) in smooth.iter_mut().enumerate() {
+            let at = place % ROW;
+            if at < CELLS && self.expected_among[at] > 0.0 {
+                let growth = grown[span_of(at % AGES)];
+                *people *= self.everybody[at] / self.expected_among[at] * growth;
+            }
+        }
+        fit_to(&mut smooth, &wanted).map_err(|found| unreachable(own, found))?;
+        let certificates = Certificates::of(smooth);
+        self.set_flows(fixed, disability, &certificates, 1.0)?;
+        let turnover = self.turning();
+        self.pace.turn(turnover);
         Ok(())
     }
 
@@ -162,46 +172,6 @@ impl People {
             }
         }
     }
-}
-
-/// How far tables lie from a draw's stocks, and how far that may be wrong: the first table for all, the first
-/// that tells categories apart for each of them.
-fn gap(stocks: &[f64], wanted: &[Wanted<'_>]) -> Gap {
-    let mut gap = Gap::default();
-    let Some(first) = wanted.first() else {
-        return gap;
-    };
-    gap.all = ratio(stocks, first, |_| true);
-    let told = wanted.iter().find(|table| {
-        let parts = &table.margin.parts;
-        parts.iter().all(|(part, _)| part.category.is_some())
-    });
-    if let (Some(table), Some((all, _))) = (told, gap.all) {
-        for category in 0..CATEGORIES {
-            let of = |part: &Part| part.category.is_some_and(|own| own.index() == category);
-            let own = ratio(stocks, table, of);
-            gap.categories[category] = own.map(|(own, error)| (own - all, error));
-        }
-    }
-    gap
-}
-
-/// Logarithm of what some parts are to have over what they have, and its error.
-fn ratio(
-    stocks: &[f64],
-    wanted: &Wanted<'_>,
-    of: impl Fn(&Part) -> bool,
-) -> Option<(f64, f64)> {
-    let Margin { parts, .. } = wanted.margin;
-    let (mut have, mut want, mut square) = (0.0, 0.0, 0.0);
-    for ((part, reading), persons) in parts.iter().zip(&wanted.persons) {
-        if of(part) {
-            have += people_in(stocks, part);
-            want += persons;
-            square += (reading.error * persons) * (reading.error * persons);
-        }
-    }
-    (have > 0.0 && want > 0.0).then(|| (libm::log(want / have), square.sqrt() / want))
 }
 
 impl People {

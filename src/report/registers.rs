@@ -1,0 +1,152 @@
+//! The examination on registers as it leaves: a table, JSON, words for the terminal.
+
+use serde_json::{Value, json};
+
+use super::aligned::aligned;
+use super::number::figure;
+use super::table::Table;
+use crate::axes::{AGES, Year};
+use crate::evaluation::registers::{Case, Record, record};
+use crate::source::Language;
+use crate::units::Unit;
+
+/// One row for each place, band of age and category.
+pub fn table(cases: &[Case], [from, to]: [Year; 2]) -> Table {
+    let whole = |value: f64| Some(value.round());
+    let quantile = |level: usize| cases.iter().map(move |case| whole(case.quantiles[level]));
+    Table::new("registers")
+        .texts("place", cases.iter().map(|case| &case.place))
+        .texts("region", cases.iter().map(|case| &case.nation))
+        .texts("age_group", cases.iter().map(age_group))
+        .texts("category", cases.iter().map(category))
+        .wholes("from", cases.iter().map(|_| Some(from)))
+        .wholes("year", cases.iter().map(|_| Some(to)))
+        .numbers("median", quantile(2))
+        .numbers("lo95", quantile(0))
+        .numbers("lo80", quantile(1))
+        .numbers("hi80", quantile(3))
+        .numbers("hi95", quantile(4))
+        .numbers("now", cases.iter().map(|case| whole(case.now)))
+        .numbers("outcome", cases.iter().map(|case| case.outcome.and_then(whole)))
+        .numbers("prevalence_held", cases.iter().map(|case| case.simple[0].and_then(whole)))
+        .numbers("half_growth", cases.iter().map(|case| case.simple[2].and_then(whole)))
+        .note("unit", "certificate holders")
+        .note("category", "those of China; multiple stands for several categories and for types without a counterpart")
+}
+
+fn age_group(case: &Case) -> String {
+    match case.ages {
+        None => "all".to_string(),
+        Some([from, to]) if to == AGES - 1 => format!("{from}+"),
+        Some([from, to]) => format!("{from}-{to}"),
+    }
+}
+
+fn category(case: &Case) -> &'static str {
+    case.category.map_or("all", |category| category.key())
+}
+
+/// What the cases are grouped by: the nation, or all its places; totals, categories or bands of age.
+fn groups(cases: &[Case]) -> Vec<([String; 2], Record)> {
+    let mut nations: Vec<&String> = cases.iter().map(|case| &case.nation).collect();
+    nations.dedup();
+    let mut groups = Vec::new();
+    for nation in nations {
+        for itself in [true, false] {
+            let own: Vec<&Case> = cases
+                .iter()
+                .filter(|case| case.nation == *nation && (case.place == *nation) == itself)
+                .collect();
+            let mut kinds: Vec<(String, String)> =
+                own.iter().map(|case| (age_group(case), category(case).to_string())).collect();
+            kinds.sort();
+            kinds.dedup();
+            for (age, kind) in kinds {
+                let wanted = |case: &&Case| age_group(case) == age && category(case) == kind;
+                if let Some(record) = record(own.iter().copied().filter(wanted)) {
+                    let what = match (age.as_str(), kind.as_str()) {
+                        ("all", kind) => kind.to_string(),
+                        (age, _) => age.to_string(),
+                    };
+                    let whose = if itself { nation.clone() } else { format!("{nation}:places") };
+                    groups.push(([whose, what], record));
+                }
+            }
+        }
+    }
+    groups
+}
+
+/// The record as JSON.
+pub fn json(cases: &[Case], [from, to]: [Year; 2], (draws, seed): (u32, u64), folder: &str) -> Value {
+    let records: Vec<Value> = groups(cases)
+        .iter()
+        .map(|([whose, what], record)| {
+            json!({
+                "of": whose, "what": what, "cases": record.cases, "bias": record.bias, "error": record.error,
+                "prevalence_held": record.simple[0], "no_change": record.simple[1], "half_growth": record.simple[2],
+                "coverage_80": record.coverage[0], "coverage_95": record.coverage[1],
+            })
+        })
+        .collect();
+    json!({
+        "plancast": env!("CARGO_PKG_VERSION"), "seed": seed, "draws": draws, "from": from, "to": to,
+        "numbers": cases.len(), "records": records, "folder": folder,
+    })
+}
+
+/// The record in words.
+pub fn words(cases: &[Case], [from, to]: [Year; 2], draws: u32, language: Language) -> String {
+    let groups = groups(cases);
+    let mut lines = vec![match language {
+        Language::Zh => format!("登记册回测：{from}→{to} 年，{} 个数，{draws} 次模拟", cases.len()),
+        Language::En => {
+            format!("Hindcast on registers: {from} to {to}, {} numbers, {draws} draws", cases.len())
+        }
+    }];
+    if groups.is_empty() {
+        lines.push(
+            language
+                .pick("目标年还没有数，只写出预测", "The year foretold has no numbers yet: the forecasts alone were written")
+                .to_string(),
+        );
+        return lines.join("\n");
+    }
+    let head = [
+        ("谁的", "whose"),
+        ("什么", "what"),
+        ("个数", "cases"),
+        ("偏差", "bias"),
+        ("平均绝对误差", "error"),
+        ("各年龄比例不变", "prevalence held"),
+        ("不变", "no change"),
+        ("一半自身一半全国的增长", "half own, half national growth"),
+        ("80% 覆盖", "in 80%"),
+        ("95% 覆盖", "in 95%"),
+    ];
+    let share = |value: f64| figure(value, Unit::Share, language);
+    let mut rows = vec![head.map(|(zh, en)| language.pick(zh, en).to_string()).to_vec()];
+    for ([whose, what], record) in &groups {
+        let simple = record.simple.map(|own| own.map_or("—".to_string(), share));
+        let mut row = vec![
+            whose.replace(":places", language.pick("各地", ": places")),
+            what.clone(),
+            record.cases.to_string(),
+            share(record.bias),
+            share(record.error),
+        ];
+        row.extend(simple);
+        row.extend(record.coverage.map(share));
+        rows.push(row);
+    }
+    lines.extend(aligned(&rows));
+    lines.push(
+        language
+            .pick(
+                "误差为对数比的平均绝对值；目标年的数只用来评判。",
+                "Errors are means of the absolute log ratio; numbers of the year foretold are used for judging only.",
+            )
+            .to_string(),
+    );
+    lines.join("\n")
+}

@@ -1,0 +1,100 @@
+//! How far a register lies from a draw, and how much of that is believed.
+
+use super::{Pace, SPANS, Wanted, people_in, span_of};
+use crate::axes::CATEGORIES;
+use crate::model::checked::{Margin, Part};
+
+/// How far a register lies from a draw: logarithm of the ratio, and its error.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Gap {
+    /// Of all holders.
+    pub all: Option<(f64, f64)>,
+    /// Of each category, beside that of all.
+    pub categories: [Option<(f64, f64)>; CATEGORIES],
+    /// Of each span of age, beside that of all.
+    pub spans: [Option<(f64, f64)>; SPANS],
+}
+
+impl Gap {
+    /// How far tables lie from a draw's stocks, and how far that may be wrong: the first table for all, the first
+    /// that tells categories apart for each of them.
+    pub fn between(stocks: &[f64], wanted: &[Wanted<'_>]) -> Self {
+        let mut gap = Gap::default();
+        let Some(first) = wanted.first() else {
+            return gap;
+        };
+        gap.all = ratio(stocks, first, |_| true);
+        let told = wanted.iter().find(|table| table.margin.tells_categories());
+        if let (Some(table), Some((all, _))) = (told, gap.all) {
+            for category in 0..CATEGORIES {
+                let of = |part: &Part| part.category.is_some_and(|own| own.index() == category);
+                let own = ratio(stocks, table, of);
+                gap.categories[category] = own.map(|(own, error)| (own - all, error));
+            }
+        }
+        let by_age = wanted.iter().find(|table| {
+            let mut parts = table.margin.parts.iter();
+            parts.all(|(part, _)| span_of_part(part).is_some())
+        });
+        if let (Some(table), Some((all, _))) = (by_age, gap.all) {
+            for span in 0..SPANS {
+                let own = ratio(stocks, table, |part| span_of_part(part) == Some(span));
+                gap.spans[span] = own.map(|(own, error)| (own - all, error));
+            }
+        }
+        gap
+    }
+
+    /// What is left of it beside another gap.
+    #[must_use]
+    pub fn beside(&self, other: &Gap) -> Gap {
+        let less = |own: Option<(f64, f64)>, other: Option<(f64, f64)>| {
+            own.map(|(gap, error)| (gap - other.map_or(0.0, |(gap, _)| gap), error))
+        };
+        Gap {
+            all: less(self.all, other.all),
+            categories: std::array::from_fn(|c| less(self.categories[c], other.categories[c])),
+            spans: std::array::from_fn(|span| less(self.spans[span], other.spans[span])),
+        }
+    }
+}
+
+impl Pace {
+    /// Moves what is wanted to where a draw and its tables meet, given what each of them may be wrong by.
+    pub fn trust(&self, stocks: &[f64], wanted: &mut [Wanted<'_>]) {
+        for table in wanted {
+            let parts = table.margin.parts.iter().zip(&mut table.persons);
+            for ((part, reading), persons) in parts {
+                let have = people_in(stocks, part);
+                let closing = self.closing(reading.error, part.category.is_some());
+                if have > 0.0 && *persons > 0.0 {
+                    *persons = have * libm::exp(closing * libm::log(*persons / have));
+                }
+            }
+        }
+    }
+}
+
+/// The span of age in which all of a part is.
+fn span_of_part(part: &Part) -> Option<usize> {
+    let [from, to] = part.ages?;
+    (span_of(from) == span_of(to)).then_some(span_of(from))
+}
+
+/// Logarithm of what some parts are to have over what they have, and its error.
+fn ratio(
+    stocks: &[f64],
+    wanted: &Wanted<'_>,
+    of: impl Fn(&Part) -> bool,
+) -> Option<(f64, f64)> {
+    let Margin { parts, .. } = wanted.margin;
+    let (mut have, mut want, mut square) = (0.0, 0.0, 0.0);
+    for ((part, reading), persons) in parts.iter().zip(&wanted.persons) {
+        if of(part) {
+            have += people_in(stocks, part);
+            want += persons;
+            square += (reading.error * persons) * (reading.error * persons);
+        }
+    }
+    (have > 0.0 && want > 0.0).then(|| (libm::log(want / have), square.sqrt() / want))
+}

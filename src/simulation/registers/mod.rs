@@ -1,0 +1,74 @@
+//! The certificates of a nation and its places where the people are given: the engine's own year of exits, ageing
+//! and new certificates, for holding it against registers.
+//!
+//! A nation is fitted to its register year by year up to some year and then goes on by itself; each place starts
+//! from the nation's holders fitted to its own register, and moves as the nation does but for its own pace.
+
+mod given;
+mod place;
+mod stand;
+
+pub use given::{Given, Held, NationGiven};
+pub use place::Outcome;
+
+use rayon::prelude::*;
+
+use super::SimulationError;
+use super::Engine;
+use super::parameters::Drawn;
+use crate::axes::Year;
+use crate::stream::{Chance, Place};
+use place::Walk;
+use stand::Beliefs;
+
+/// Holders at the end, for the nation first and each of its places, by draw.
+pub type Ends = Vec<Vec<Outcome>>;
+
+/// Lets a nation and its places go from `from`, up to which their registers are known, to `to`.
+pub fn go_on(
+    engine: &Engine,
+    nation: &NationGiven,
+    [from, to]: [Year; 2],
+    seed: u64,
+    draws: u32,
+    progress: impl Fn(usize) + Sync,
+) -> Result<Ends, SimulationError> {
+    let each: Vec<Vec<Outcome>> = (0..draws)
+        .into_par_iter()
+        .map(|draw| {
+            let found = one_draw(engine, nation, [from, to], seed, draw);
+            progress(1);
+            found
+        })
+        .collect::<Result<_, _>>()?;
+    let mut ends: Ends = (0..=nation.places.len()).map(|_| Vec::with_capacity(each.len())).collect();
+    for draw in each {
+        for (place, outcome) in draw.into_iter().enumerate() {
+            ends[place].push(outcome);
+        }
+    }
+    Ok(ends)
+}
+
+fn one_draw(
+    engine: &Engine,
+    nation: &NationGiven,
+    years: [Year; 2],
+    seed: u64,
+    draw: u32,
+) -> Result<Vec<Outcome>, SimulationError> {
+    let model = engine.model();
+    let chance = Chance::new(seed, Place::default()).in_draw(draw);
+    let mut drawn = Drawn::default();
+    drawn.draw(&model.parameters, model.layers.len(), &chance);
+    let Some(beliefs) = Beliefs::of(engine, &drawn, &chance, nation) else {
+        return Ok(Vec::new());
+    };
+    let mut walk = Walk::new(nation, years, &beliefs);
+    let mut ends = vec![walk.nation(&chance)?];
+    for place in 0..nation.places.len() {
+        let chance = Chance::new(seed, Place::of_region(place as u32 + 1)).in_draw(draw);
+        ends.push(walk.place(&chance, place)?);
+    }
+    Ok(ends)
+}

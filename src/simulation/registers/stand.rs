@@ -1,0 +1,51 @@
+//! What a draw believes of a nation's certificates, and its holders in the first year of its register.
+
+use super::given::NationGiven;
+use crate::simulation::disability::{Believed, Fluctuation, Intensity, Registered, Structure};
+use crate::simulation::engine::Engine;
+use crate::simulation::parameters::Drawn;
+use crate::stream::{Chance, Decision, Reach};
+
+const STRUCTURE: Decision = Decision::named("structure of registers").reaching(Reach::National);
+
+/// What one draw says.
+pub(super) struct Beliefs<'a> {
+    pub registered: Registered,
+    pub structure: &'a Structure,
+    /// How fast places and the nation grow.
+    pub pace: Believed,
+}
+
+impl<'a> Beliefs<'a> {
+    /// Nothing where the model has no disability.
+    pub fn of(
+        engine: &'a Engine,
+        drawn: &Drawn,
+        chance: &Chance,
+        nation: &NationGiven,
+    ) -> Option<Self> {
+        let model = engine.model();
+        let disability = model.settings.disability.as_ref()?;
+        let first = *nation.register.years.keys().next()?;
+        let structures = engine.structures();
+        let u = chance.stream(STRUCTURE, 0).uniform();
+        let structure = ((u * structures as f64) as usize).min(structures - 1);
+        Some(Beliefs {
+            registered: Registered::of(disability, first, drawn, 0),
+            structure: engine.structure(structure),
+            pace: Believed::of(model, disability, drawn),
+        })
+    }
+
+    /// The nation's yearly intensities after a year.
+    pub fn intensities(&self, chance: &Chance, after: i32, until: i32) -> Vec<f64> {
+        let now = Fluctuation {
+            persistence: self.pace.nation.persistence,
+            volatility: self.pace.nation.spread,
+        };
+        let mut intensity = Intensity::begin(chance, after);
+        (after + 1..=until)
+            .map(|year| intensity.advance(chance, year, now))
+            .collect()
+    }
+}

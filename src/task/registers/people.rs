@@ -1,0 +1,158 @@
+//! People and deaths of a nation by single age, year by year, from tables of five-year groups every few years.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::axes::{AGES, SEXES, Sex, Year};
+use crate::dataset::{RawTable, ReadOptions, read_any};
+use crate::model::data::{Grouped, PopulationData};
+use crate::simulation::population::{CELLS, Start, cell};
+use crate::simulation::registers::Given;
+use crate::task::Failure;
+
+const FILE: &str = "population_and_mortality.csv";
+
+/// People of every nation.
+pub(super) struct People {
+    /// By nation and year at whose middle they are counted: first age, sex, people.
+    stocks: BTreeMap<(String, Year), Vec<(usize, Sex, f64)>>,
+    /// By nation and first year of a period: first age, sex, deaths per person-year.
+    deaths: BTreeMap<(String, Year), Vec<(usize, Sex, f64)>>,
+}
+
+impl People {
+    pub fn read(folder: &Path) -> Result<Self, Failure> {
+        let raw = read_any(&folder.join(FILE), &ReadOptions { sheet: None, strict: true })?;
+        let names = ["region", "year", "age_group", "sex", "measure", "value", "period"];
+        let columns: Vec<Vec<Option<String>>> = names.iter().map(|name| raw.texts(name)).collect();
+        let mut people = People {
+            stocks: BTreeMap::new(),
+            deaths: BTreeMap::new(),
+        };
+        for row in 0..raw.rows() {
+            people.take(&raw, &columns, row);
+        }
+        Ok(people)
+    }
+
+    fn take(&mut self, raw: &RawTable, columns: &[Vec<Option<String>>], row: usize) {
+        let cell = |column: usize| raw.text_at(&columns[column], row).unwrap_or_default();
+        let first = |text: &str| text.split(['-', '+']).next().and_then(|t| t.parse::<usize>().ok());
+        let (Some(sex), Some(age)) = (Sex::from_key(&cell(3)), first(&cell(2))) else {
+            return;
+        };
+        let (Some(year), Ok(Some((value, _)))) =
+            (first(&cell(1)), raw.number_in(&cell(5), row, "value"))
+        else {
+            return;
+        };
+        let key = (cell(0), year as Year);
+        match (cell(4).as_str(), cell(6).as_str()) {
+            ("population", "mid-year") => self.stocks.entry(key).or_default().push((age, sex, value)),
+            ("mx_general", _) => self.deaths.entry(key).or_default().push((age, sex, value)),
+            _ => {}
+        }
+    }
+
+    /// A nation at the end of each year.
+    pub fn of(
+        &self,
+        nation: &str,
+        [first, last]: [Year; 2],
+    ) -> Result<BTreeMap<Year, Box<Given>>, Failure> {
+        let own: Vec<Year> = self.stocks.keys().filter(|(n, _)| n == nation).map(|(_, y)| *y).collect();
+        let reach = own.first().copied().zip(own.last().copied());
+        if reach.is_none_or(|(from, to)| first < from || last > to) {
+            let (zh, en) = reach.map_or_else(
+                || ("没有".to_string(), "none".to_string()),
+                |(from, to)| (format!("{from}—{to} 年"), format!("{from}–{to}")),
+            );
+            return Err(Failure::words(
+                format!("{FILE} 里 {nation} 的人口：{zh}；需要 {first}—{last} 年。请补上，或改 --from、--to"),
+                format!("people of {nation} in {FILE}: {en}; {first}–{last} are needed. Add them, or change --from or --to"),
+            ));
+        }
+        let mut known: BTreeMap<Year, [f64; CELLS]> = BTreeMap::new();
+        for year in &own {
+            let hazards = self.hazards(nation, *year);
+            known.insert(*year, self.single(nation, *year, &hazards)?);
+        }
+        let mut given = BTreeMap::new();
+        for year in first..=last {
+            // Tables are of the middle of a year, registers of its end.
+            let at = f64::from(year) + 0.5;
+            let before = own.iter().rev().find(|own| f64::from(**own) <= at);
+            let after = own.iter().find(|own| f64::from(**own) > at);
+            let people = match (before, after) {
+                (Some(before), Some(after)) => {
+                    let part = (at - f64::from(*before)) / f64::from(after - before);
+                    std::array::from_fn(|c| known[before][c] * (1.0 - part) + known[after][c] * part)
+                }
+                (Some(only), None) | (None, Some(only)) => known[only],
+                (None, None) => [0.0; CELLS],
+            };
+            given.insert(year, Box::new(Given { people, hazards: self.hazards(nation, year) }));
+        }
+        Ok(given)
+    }
+
+    fn single(&self, nation: &str, year: Year, hazards: &[f64; CELLS]) -> Result<[f64; CELLS], Failure> {
+        let rows = &self.stocks[&(nation.to_string(), year)];
+        let mut ages: Vec<usize> = rows.iter().map(|(age, _, _)| *age).filter(|age| *age < AGES).collect();
+        ages.sort_unstable();
+        ages.dedup();
+        let persons = |sex: Sex| {
+            ages.iter()
+                .map(|age| rows.iter().find(|row| row.0 == *age && row.1 == sex).map_or(0.0, |row| row.2))
+                .collect()
+        };
+        let data = PopulationData {
+            year,
+            grouped: Grouped {
+                age: ages.iter().map(|age| *age as f64).collect(),
+                persons: [persons(Sex::Male), persons(Sex::Female)],
+            },
+        };
+        let start = Start::graduate(&data, hazards).map_err(Failure::said)?;
+        Ok(start.residents)
+    }
+
+    /// Deaths per person-year by single age, straight on the logarithm between the groups.
+    fn hazards(&self, nation: &str, year: Year) -> [f64; CELLS] {
+        let periods = self.deaths.iter().filter(|((n, _), _)| n == nation);
+        let mut periods: Vec<_> = periods.map(|((_, from), rows)| (*from, rows)).collect();
+        periods.sort_by_key(|(from, _)| *from);
+        let after = periods.partition_point(|(from, _)| *from < year);
+        let Some((_, rows)) = periods.get(after.max(1) - 1) else {
+            return [0.0; CELLS];
+        };
+        let mut hazards = [0.0; CELLS];
+        for sex in 0..SEXES {
+            let mut groups: Vec<(usize, f64)> = rows
+                .iter()
+                .filter(|(_, own, _)| own.index() == sex)
+                .map(|(age, _, value)| (*age, *value))
+                .collect();
+            groups.sort_by_key(|(age, _)| *age);
+            let middle = |place: usize| {
+                let from = groups[place].0 as f64;
+                let to = groups.get(place + 1).map_or(from + 5.0, |next| next.0 as f64);
+                0.5 * (from + to)
+            };
+            for age in 0..AGES {
+                let at = age as f64 + 0.5;
+                let next = (0..groups.len()).find(|place| middle(*place) > at);
+                hazards[cell(sex, age)] = match next {
+                    Some(0) => groups[0].1,
+                    Some(next) => {
+                        let part = (at - middle(next - 1)) / (middle(next) - middle(next - 1));
+                        let log = |place: usize| libm::log(groups[place].1.max(f64::MIN_POSITIVE));
+                        libm::exp(log(next - 1) * (1.0 - part) + log(next) * part)
+                    }
+                    None => groups.last().map_or(0.0, |group| group.1),
+                };
+            }
+        }
+        hazards
+    }
+}

@@ -1,0 +1,274 @@
+//! A folder of registers: for each nation its holders by age, its places by age or by category, and the people of
+//! all nations.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::axes::{AGES, Category, Sex, Year};
+use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
+use crate::model::checked::{Margin, Part, Reading};
+use crate::task::Failure;
+
+/// Registers of one nation: tables by place and year; the nation's own under its name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Registers {
+    pub nation: String,
+    pub own: BTreeMap<Year, Vec<Margin>>,
+    pub places: BTreeMap<String, BTreeMap<Year, Vec<Margin>>>,
+}
+
+/// Ending of the file of a nation's holders by age, before which its name stands in small letters.
+const BY_AGE: &str = "_age.csv";
+/// Endings of the files of its places.
+const PLACES: [&str; 4] = [
+    "_county_age_sex.csv",
+    "_county_category.csv",
+    "_district_category_severity.csv",
+    "_district_age_sex.csv",
+];
+
+/// Reads every nation of a folder.
+pub(super) fn registers(folder: &Path) -> Result<Vec<Registers>, Failure> {
+    let names = names(folder)?;
+    let mut all = Vec::new();
+    for name in names.iter().filter(|name| is_of_nation(name)) {
+        let prefix = &name[..name.len() - BY_AGE.len()];
+        let own = counts(&folder.join(name))?;
+        let Some(nation) = own.keys().next().map(|(place, _)| place.clone()) else {
+            continue;
+        };
+        let mut found = Registers {
+            nation: nation.clone(),
+            ..Registers::default()
+        };
+        let files = std::iter::once(name.clone())
+            .chain(PLACES.iter().map(|ending| format!("{prefix}{ending}")))
+            .filter(|file| names.contains(file));
+        for file in files {
+            for ((place, year), counts) in counts(&folder.join(file))? {
+                let Some(margin) = margin(&counts) else { continue };
+                let tables = if place == nation {
+                    &mut found.own
+                } else {
+                    found.places.entry(place).or_default()
+                };
+                tables.entry(year).or_default().push(margin);
+            }
+        }
+        found.add_up();
+        all.push(found);
+    }
+    if all.is_empty() {
+        return Err(Failure::words(
+            format!("{} 里没有以 {BY_AGE} 结尾的登记册；请给出有 taiwan_age.csv 这类文件的文件夹", folder.display()),
+            format!("{} has no register that ends in {BY_AGE}; name a folder with files such as taiwan_age.csv", folder.display()),
+        ));
+    }
+    Ok(all)
+}
+
+fn is_of_nation(name: &str) -> bool {
+    name.ends_with(BY_AGE) && !PLACES.iter().any(|ending| name.ends_with(ending))
+}
+
+fn names(folder: &Path) -> Result<Vec<String>, Failure> {
+    let entries = std::fs::read_dir(folder).map_err(|error| {
+        Failure::words(
+            format!("打不开文件夹 {}（{error}）；请检查 --data", folder.display()),
+            format!("{} cannot be opened ({error}); check --data", folder.display()),
+        )
+    })?;
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// A part as a file has it: category as written, ages, sex.
+type Key = (Option<String>, Option<[usize; 2]>, Option<Sex>);
+
+/// Counts by place and year.
+type Counts = BTreeMap<(String, Year), BTreeMap<Key, f64>>;
+
+/// Rows of a file: `region, year, value`, and any of `age_group`, `sex`, `category`; severity is summed over.
+fn counts(path: &PathBuf) -> Result<Counts, Failure> {
+    let raw = read_any(path, &ReadOptions { sheet: None, strict: true })?;
+    let mut complaints = Complaints::default();
+    let columns: Vec<String> = raw.names();
+    let texts = |name: &str| -> Vec<Option<String>> {
+        if columns.iter().any(|own| own == name) { raw.texts(name) } else { Vec::new() }
+    };
+    for needed in ["region", "year", "value"] {
+        if !columns.iter().any(|own| own == needed) {
+            complaints.push(Complaint::error(
+                raw.file.clone(),
+                Place::Whole,
+                (format!("没有 {needed} 一列"), format!("there is no column {needed}")),
+                ("region、year、value", "region, year, value"),
+                ("请补上", "Add it"),
+            ));
+        }
+    }
+    let [regions, years, values, ages, sexes, categories] =
+        ["region", "year", "value", "age_group", "sex", "category"].map(texts);
+    let mut counts = Counts::new();
+    for row in 0..raw.rows() {
+        let cell = |texts: &[Option<String>]| raw.text_at(texts, row);
+        let (Some(region), Some(year), Some(value)) = (cell(&regions), cell(&years), cell(&values))
+        else {
+            continue;
+        };
+        let year = match raw.year_in(&year, row, "year") {
+            Ok(year) => year,
+            Err(complaint) => {
+                complaints.push(complaint);
+                continue;
+            }
+        };
+        let value = match raw.number_in(&value, row, "value") {
+            Ok(Some((value, _))) => value,
+            Ok(None) => continue,
+            Err(complaint) => {
+                complaints.push(complaint);
+                continue;
+            }
+        };
+        let not_all = |text: &String| text != "all";
+        let age = cell(&ages).filter(not_all);
+        let band = match age.as_deref().map(|text| (text, band(text))) {
+            Some((text, None)) => {
+                complaints.push(unknown(&raw, row, "age_group", text));
+                continue;
+            }
+            Some((_, band)) => band,
+            None => None,
+        };
+        let sex = cell(&sexes).filter(not_all).and_then(|text| Sex::from_key(&text));
+        let category = cell(&categories).filter(not_all);
+        let key = (category, band, sex);
+        // Rows of all categories stand beside their parts, and would be counted twice.
+        if key.0.is_none() && !categories.is_empty() {
+            continue;
+        }
+        *counts.entry((region, year)).or_default().entry(key).or_default() += value;
+    }
+    complaints.shortened().into_result(counts).map_err(Failure::from)
+}
+
+fn unknown(raw: &RawTable, row: usize, column: &str, text: &str) -> Complaint {
+    Complaint::error(
+        raw.file.clone(),
+        raw.place(row, column),
+        (format!("写的是“{text}”"), format!("found “{text}”")),
+        ("如 0-14、65+ 的年龄段", "a band of ages such as 0-14 or 65+"),
+        ("请改正", "Correct it"),
+    )
+}
+
+/// First and last age of a band.
+pub(super) fn band(text: &str) -> Option<[usize; 2]> {
+    if let Some(from) = text.strip_suffix('+') {
+        return Some([from.parse().ok()?, AGES - 1]);
+    }
+    let (from, to) = text.split_once('-')?;
+    Some([from.parse().ok()?, to.parse().ok()?])
+}
+
+/// The finest parts of a place and year that do not overlap: by age and sex where there are sexes, by age else, or
+/// by category.
+fn margin(counts: &BTreeMap<Key, f64>) -> Option<Margin> {
+    let fine = |key: &&Key| key.0.is_some() || key.1.is_some();
+    let with_sex = counts.keys().filter(fine).any(|key| key.2.is_some());
+    let mut parts: BTreeMap<Part, f64> = BTreeMap::new();
+    for (key, persons) in counts.iter().filter(|(key, _)| fine(key)) {
+        let (category, ages, sex) = key;
+        if with_sex && sex.is_none() {
+            continue;
+        }
+        let part = Part {
+            category: category.as_deref().map(category_of),
+            ages: *ages,
+            sex: *sex,
+            ..Part::default()
+        };
+        *parts.entry(part).or_default() += persons;
+    }
+    // A broad band beside the narrow ones that make it up is left out.
+    let bands: Vec<[usize; 2]> = parts.keys().filter_map(|part| part.ages).collect();
+    parts.retain(|part, _| {
+        part.ages.is_none_or(|[from, to]| {
+            !bands.iter().any(|[a, b]| from <= *a && *b <= to && (from, to) != (*a, *b))
+        })
+    });
+    let covered: usize = {
+        let mut bands: Vec<[usize; 2]> = parts.keys().filter_map(|part| part.ages).collect();
+        bands.sort_unstable();
+        bands.dedup();
+        bands.iter().map(|[from, to]| to - from + 1).sum()
+    };
+    let by_age = parts.keys().any(|part| part.ages.is_some());
+    let parts: Vec<(Part, Reading)> = parts
+        .into_iter()
+        .map(|(part, persons)| (part, Reading { persons, error: 0.0 }))
+        .collect();
+    (!parts.is_empty()).then_some(Margin {
+        whole: !by_age || covered == AGES,
+        parts,
+    })
+}
+
+/// China's category of a type; organs, face, epilepsy and the like have none, and stand with several categories.
+fn category_of(kind: &str) -> Category {
+    match kind {
+        "visual" => Category::Visual,
+        "hearing" | "balance" => Category::Hearing,
+        "speech" => Category::Speech,
+        "physical" | "physical_limb" | "limb" | "brain_lesion" => Category::Physical,
+        "intellectual" => Category::Intellectual,
+        "psychiatric" | "mental" | "chronic_mental" | "autism" | "dementia" => Category::Psychiatric,
+        _ => Category::Multiple,
+    }
+}
+
+impl Registers {
+    /// The nation's categories, where its own register does not tell them: the sum over its places.
+    fn add_up(&mut self) {
+        let tells = |margins: &Vec<Margin>| {
+            margins.iter().any(|m| m.parts.iter().any(|(part, _)| part.category.is_some()))
+        };
+        let mut sums: BTreeMap<Year, BTreeMap<Part, f64>> = BTreeMap::new();
+        let mut places: BTreeMap<Year, usize> = BTreeMap::new();
+        for (year, margins) in self.places.values().flatten() {
+            let by_category = margins.iter().find(|m| {
+                m.parts.iter().all(|(part, _)| part.category.is_some())
+            });
+            if let Some(margin) = by_category {
+                *places.entry(*year).or_default() += 1;
+                for (part, reading) in &margin.parts {
+                    *sums.entry(*year).or_default().entry(*part).or_default() += reading.persons;
+                }
+            }
+        }
+        let most = places.values().copied().max().unwrap_or(0);
+        for (year, parts) in sums {
+            let all_there = places[&year] * 100 >= most * 98;
+            let own = self.own.entry(year).or_default();
+            if all_there && !tells(own) {
+                let parts = parts.into_iter();
+                own.push(Margin {
+                    whole: true,
+                    parts: parts
+                        .map(|(part, persons)| (part, Reading { persons, error: 0.0 }))
+                        .collect(),
+                });
+            }
+        }
+        // Tables of all holders first, so that their sum is the total.
+        let tables = self.own.values_mut().chain(self.places.values_mut().flat_map(BTreeMap::values_mut));
+        for margins in tables {
+            margins.sort_by_key(|margin| (!margin.whole, margin.parts.len()));
+        }
+        self.own.retain(|_, margins| margins.iter().any(|margin| margin.whole));
+    }
+}

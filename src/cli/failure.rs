@@ -21,10 +21,6 @@ impl Said {
     /// Prints it and says with which code to end.
     pub fn report(&self) -> ExitCode {
         eprintln!("{}", self.failure.text(self.language));
-        if self.failure.is_input() {
-            ExitCode::from(2)
-        } else {
-            ExitCode::FAILURE
-        }
+        ExitCode::from(self.failure.exit_code())
     }
 }

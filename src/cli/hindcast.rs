@@ -76,7 +76,11 @@ struct Registers {
     #[arg(long, value_name = "N", value_parser = super::seed())]
     seed: Option<u64>,
     /// Folder for the output
-    #[arg(long, value_name = "FOLDER", default_value = "notebooks-out/hindcast-registers")]
+    #[arg(
+        long,
+        value_name = "FOLDER",
+        default_value = "notebooks-out/hindcast-registers"
+    )]
     out: PathBuf,
     #[command(flatten)]
     workspace: Workspace,

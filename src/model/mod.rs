@@ -18,4 +18,4 @@ pub mod scenario;
 
 pub use checked::Model;
 pub use load::{Opener, first_year, open, open_for_calibration};
-pub use read::{Bases, Inherited, ModelFolder};
+pub use read::{Bases, CALIBRATED, Inherited, ModelFolder};

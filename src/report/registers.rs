@@ -57,8 +57,10 @@ fn groups(cases: &[Case]) -> Vec<([String; 2], Record)> {
                 .iter()
                 .filter(|case| case.nation == *nation && (case.place == *nation) == itself)
                 .collect();
-            let mut kinds: Vec<(String, String)> =
-                own.iter().map(|case| (age_group(case), category(case).to_string())).collect();
+            let mut kinds: Vec<(String, String)> = own
+                .iter()
+                .map(|case| (age_group(case), category(case).to_string()))
+                .collect();
             kinds.sort();
             kinds.dedup();
             for (age, kind) in kinds {
@@ -68,7 +70,11 @@ fn groups(cases: &[Case]) -> Vec<([String; 2], Record)> {
                         ("all", kind) => kind.to_string(),
                         (age, _) => age.to_string(),
                     };
-                    let whose = if itself { nation.clone() } else { format!("{nation}:places") };
+                    let whose = if itself {
+                        nation.clone()
+                    } else {
+                        format!("{nation}:places")
+                    };
                     groups.push(([whose, what], record));
                 }
             }
@@ -78,7 +84,12 @@ fn groups(cases: &[Case]) -> Vec<([String; 2], Record)> {
 }
 
 /// The record as JSON.
-pub fn json(cases: &[Case], [from, to]: [Year; 2], (draws, seed): (u32, u64), folder: &str) -> Value {
+pub fn json(
+    cases: &[Case],
+    [from, to]: [Year; 2],
+    (draws, seed): (u32, u64),
+    folder: &str,
+) -> Value {
     let records: Vec<Value> = groups(cases)
         .iter()
         .map(|([whose, what], record)| {
@@ -99,15 +110,24 @@ pub fn json(cases: &[Case], [from, to]: [Year; 2], (draws, seed): (u32, u64), fo
 pub fn words(cases: &[Case], [from, to]: [Year; 2], draws: u32, language: Language) -> String {
     let groups = groups(cases);
     let mut lines = vec![match language {
-        Language::Zh => format!("登记册回测：{from}→{to} 年，{} 个数，{draws} 次模拟", cases.len()),
+        Language::Zh => format!(
+            "登记册回测：{from}→{to} 年，{} 个数，{draws} 次模拟",
+            cases.len()
+        ),
         Language::En => {
-            format!("Hindcast on registers: {from} to {to}, {} numbers, {draws} draws", cases.len())
+            format!(
+                "Hindcast on registers: {from} to {to}, {} numbers, {draws} draws",
+                cases.len()
+            )
         }
     }];
     if groups.is_empty() {
         lines.push(
             language
-                .pick("目标年还没有数，只写出预测", "The year foretold has no numbers yet: the forecasts alone were written")
+                .pick(
+                    "目标年还没有数，只写出预测",
+                    "The year foretold has no numbers yet: the forecasts alone were written",
+                )
                 .to_string(),
         );
         return lines.join("\n");
@@ -125,7 +145,10 @@ pub fn words(cases: &[Case], [from, to]: [Year; 2], draws: u32, language: Langua
         ("95% 覆盖", "in 95%"),
     ];
     let share = |value: f64| figure(value, Unit::Share, language);
-    let mut rows = vec![head.map(|(zh, en)| language.pick(zh, en).to_string()).to_vec()];
+    let mut rows = vec![
+        head.map(|(zh, en)| language.pick(zh, en).to_string())
+            .to_vec(),
+    ];
     for ([whose, what], record) in &groups {
         let simple = record.simple.map(|own| own.map_or("—".to_string(), share));
         let mut row = vec![

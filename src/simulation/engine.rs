@@ -13,6 +13,7 @@ use crate::axes::{AGES, Year};
 use crate::model::Model;
 use crate::model::quantities::AGE_GROUPS;
 use crate::projection::Quantity;
+use crate::stream::Chance;
 
 /// A model ready to be run, and its tables of weights.
 #[derive(Debug)]
@@ -118,6 +119,19 @@ impl Engine {
     /// How elicited drifts fade, with this part left each year.
     pub(super) fn fading(&self, part: Option<f64>) -> Fading {
         fading(&self.model, part)
+    }
+
+    /// The chance of a draw, and its row of joint samples where a calibration's draws are repeated.
+    pub(super) fn chance(&self, seed: u64, draw: usize) -> (Chance, Option<[usize; 2]>) {
+        let place = self.model.place;
+        match &self.model.calibrated {
+            Some(own) => {
+                let (row, of) = (draw % own.draws.len(), own.draws.len());
+                let chance = Chance::new(own.seed, place).in_draw(own.draws[row]);
+                (chance, Some([row, of]))
+            }
+            None => (Chance::new(seed, place).in_draw(draw as u32), None),
+        }
     }
 
     /// The quantities that a run hands on.

@@ -10,7 +10,6 @@ use super::record::Record;
 use super::together::together;
 use crate::model::checked::ParameterId;
 use crate::projection::{Different, Projection};
-use crate::stream::Chance;
 
 /// The result of a run.
 #[derive(Clone, Debug)]
@@ -94,7 +93,7 @@ impl Engine {
         let mut sheet = vec![0.0; layout.rows()];
         let mut profile = vec![0.0; layout.profile_rows()];
         let mut record = [Record::new(&layout, &mut sheet, &mut profile)];
-        let chance = Chance::new(seed, self.model.place).in_draw(draw);
-        Worker::new(&[self]).lives(&chance, &mut record)
+        let (chance, row) = self.chance(seed, draw as usize);
+        Worker::new(&[self]).lives(&chance, row, &mut record)
     }
 }

@@ -17,11 +17,20 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Draws all parameters.
-    pub fn draw(&mut self, parameters: &[Parameter], layers: usize, chance: &Chance) {
+    /// Draws all parameters; `row` is the row of joint samples where it is given, of so many.
+    pub fn draw(
+        &mut self,
+        parameters: &[Parameter],
+        layers: usize,
+        chance: &Chance,
+        row: Option<[usize; 2]>,
+    ) {
         self.layers = layers;
         self.values.clear();
-        let together = chance.stream(TOGETHER, 0).uniform();
+        let together = match row {
+            Some([row, of]) => (row as f64 + 0.5) / of as f64,
+            None => chance.stream(TOGETHER, 0).uniform(),
+        };
         for parameter in parameters {
             let u = chance.stream(parameter.decision, 0).uniform();
             self.values.extend(

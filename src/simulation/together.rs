@@ -16,7 +16,6 @@ use super::raising::raise;
 use super::record::Record;
 use super::turning::{BLOCK, put_in_place, turn};
 use crate::projection::Projection;
-use crate::stream::Chance;
 
 /// Runs the same draws of several scenarios of a model; `progress` is called with the number done of each.
 ///
@@ -166,7 +165,6 @@ impl<'l, 'e> Desk<'l, 'e> {
         blocks: &mut [Block],
     ) -> Result<(), SimulationError> {
         let count = places.len();
-        let chance = Chance::new(seed, self.engines[0].model.place);
         for (row, place) in places.enumerate() {
             let sheets = self.sheets.iter_mut().zip(&mut self.profiles);
             let mut records: Vec<Record<'_>> = sheets
@@ -179,8 +177,8 @@ impl<'l, 'e> Desk<'l, 'e> {
                 })
                 .collect();
             let given = held.map(|held| held.of(place));
-            let chance = chance.in_draw((first + place) as u32);
-            self.worker.run(&chance, given, &mut records)?;
+            let (chance, joint) = self.engines[0].chance(seed, first + place);
+            self.worker.run(&chance, joint, given, &mut records)?;
             for (record, engine) in records.iter_mut().zip(self.engines) {
                 if engine.model.settings.stands_for > 1.0 {
                     raise(engine, record);

@@ -13,6 +13,17 @@ pub struct Deviations {
 /// Parts that last: a place's own, its nation's, and what is uncertain of the mean itself.
 pub const PARTS: usize = 3;
 
+impl Deviations {
+    /// The same with what counting adds to a year's growth of `stock` people of whom such a part comes and another
+    /// such part goes by chance.
+    #[must_use]
+    pub fn with_counting(mut self, part: f64, stock: f64) -> Self {
+        let counting = 2.0 * part / stock.max(1.0);
+        self.noise = (self.noise * self.noise + counting).sqrt();
+        self
+    }
+}
+
 /// A part that lasts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Lasting {
@@ -58,7 +69,10 @@ impl Taught {
             for two in 0..PARTS {
                 self.parts[one][two] *= left[one] * left[two];
             }
-            let Lasting { persistence, spread } = by.lasting[one];
+            let Lasting {
+                persistence,
+                spread,
+            } = by.lasting[one];
             self.parts[one][one] += spread * spread * (1.0 - persistence * persistence);
         }
         let carried: [f64; PARTS] = std::array::from_fn(|part| left[part] * self.with_total[part]);
@@ -134,7 +148,10 @@ mod tests {
     fn a_constant_rate_is_learnt_as_in_the_textbook() {
         let by = Deviations {
             lasting: [
-                Lasting { persistence: 1.0, spread: 0.02 },
+                Lasting {
+                    persistence: 1.0,
+                    spread: 0.02,
+                },
                 Lasting::default(),
                 Lasting::default(),
             ],
@@ -149,7 +166,11 @@ mod tests {
         }
         let (prior, noise) = (1.0 / (0.02 * 0.02), 4.0 / (0.01 * 0.01));
         let expected = 0.03 * noise / (prior + noise);
-        assert!((taught.shift() - expected).abs() < 1e-12, "{}", taught.shift());
+        assert!(
+            (taught.shift() - expected).abs() < 1e-12,
+            "{}",
+            taught.shift()
+        );
         assert!((taught.parts[0][0] - 1.0 / (prior + noise)).abs() < 1e-15);
     }
 
@@ -159,9 +180,18 @@ mod tests {
     fn a_total_over_years_has_the_variance_of_the_sum() {
         let by = Deviations {
             lasting: [
-                Lasting { persistence: 0.9, spread: 0.013 },
-                Lasting { persistence: 0.5, spread: 0.02 },
-                Lasting { persistence: 1.0, spread: 0.005 },
+                Lasting {
+                    persistence: 0.9,
+                    spread: 0.013,
+                },
+                Lasting {
+                    persistence: 0.5,
+                    spread: 0.02,
+                },
+                Lasting {
+                    persistence: 1.0,
+                    spread: 0.005,
+                },
             ],
             noise: 0.01,
         };
@@ -170,7 +200,11 @@ mod tests {
             taught.pass(&by);
         }
         let mut expected = 5.0 * 0.01 * 0.01;
-        for Lasting { persistence, spread } in by.lasting {
+        for Lasting {
+            persistence,
+            spread,
+        } in by.lasting
+        {
             for one in 0..5_i32 {
                 for two in 0..5_i32 {
                     expected += spread * spread * persistence.powi((one - two).abs());

@@ -6,7 +6,9 @@ use super::opening::Opened;
 use super::run::inputs;
 use super::writing::{Put, Report, folder, in_both};
 use super::{Failure, Progress, Titles};
-use crate::evaluation::calibration::{Calibrated, Effort, calibrate as condition};
+use crate::evaluation::calibration::{
+    Calibrated, CalibrationError, Effort, calibrate as condition,
+};
 use crate::model::file::CalibrationFile;
 use crate::model::{Model, open_for_calibration};
 use crate::report::album::Sources;
@@ -45,6 +47,17 @@ pub struct Done {
     pub put: Put,
 }
 
+/// Effective sample size below which nothing is concluded: intervals of fewer points are noise.
+const LEAST_EFFECTIVE: f64 = 50.0;
+
+/// What is said in both languages, as a contradiction.
+fn contradiction(error: &CalibrationError) -> Failure {
+    match Failure::said(error) {
+        Failure::Words(words) => Failure::Contradiction(words),
+        other => other,
+    }
+}
+
 /// Name of the parameter file that is written.
 pub const PARAMETERS: &str = "parameters.toml";
 
@@ -72,7 +85,10 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
     });
     progress.end();
     let mut done = Done {
-        calibrated: calibrated.map_err(Failure::said)?,
+        calibrated: calibrated.map_err(|error| match error {
+            CalibrationError::Impossible => contradiction(&error),
+            other => Failure::said(other),
+        })?,
         model,
         effort,
         seed,
@@ -80,7 +96,13 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
         put: Put::default(),
     };
     let calibration = done.calibration();
-    let text = report::parameters(&calibration, &own.file.parameters).map_err(Failure::other)?;
+    if done.calibrated.posterior.effective < LEAST_EFFECTIVE {
+        return Err(Failure::Contradiction(
+            calibration.contradiction(LEAST_EFFECTIVE),
+        ));
+    }
+    let text = report::parameters(&calibration, &own.file.parameters, &file.prior)
+        .map_err(Failure::other)?;
     let titles = Titles(opener.library());
     let pages = in_both(|language| {
         let title = |key: &str| titles.title(key, language);

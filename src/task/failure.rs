@@ -12,6 +12,8 @@ pub enum Failure {
     Input(Complaints),
     /// Input that the user can put right: one sentence.
     Words(Words),
+    /// Data that contradict each other or the model, so that nothing can be concluded.
+    Contradiction(Words),
     /// Anything else, such as a full disk.
     Other(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -50,7 +52,9 @@ impl Failure {
     pub fn text(&self, language: Language) -> String {
         match self {
             Failure::Input(complaints) => complaints.render(language),
-            Failure::Words(words) => words.get(language).to_string(),
+            Failure::Words(words) | Failure::Contradiction(words) => {
+                words.get(language).to_string()
+            }
             Failure::Other(error) => {
                 let mut text = error.to_string();
                 let mut next = error.source();
@@ -63,9 +67,14 @@ impl Failure {
         }
     }
 
-    /// Whether the user can put it right.
-    pub fn is_input(&self) -> bool {
-        matches!(self, Failure::Input(_) | Failure::Words(_))
+    /// What a program ends with: 2 where the user can put the input right, 3 where data contradict each other, 1
+    /// for anything else.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Failure::Input(_) | Failure::Words(_) => 2,
+            Failure::Contradiction(_) => 3,
+            Failure::Other(_) => 1,
+        }
     }
 }
 

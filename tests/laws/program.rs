@@ -5,6 +5,8 @@ mod declarations;
 mod explained;
 mod output;
 mod references;
+mod register;
+mod registers;
 mod scenarios;
 mod sizes;
 mod tables;

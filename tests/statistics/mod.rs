@@ -6,5 +6,6 @@ mod forecast;
 mod hindcast;
 mod mortality;
 mod person;
+mod register;
 mod registers;
 mod samplers;

@@ -116,3 +116,104 @@ fn recipients_may_go_as_the_nations_did() {
         assert!((0.1..0.9).contains(&part), "{service}: {part}");
     }
 }
+
+/// Rows of a table of the registers of East Asia.
+fn east_asian(table: &str) -> Vec<Vec<String>> {
+    let path = datasets().join(format!("registers_east_asia/2020/{table}.csv"));
+    let text = fs::read_to_string(path).expect("the registers");
+    let cells = |line: &str| line.split(',').map(str::to_string).collect();
+    text.lines().skip(1).map(cells).collect()
+}
+
+/// How far the growth of Korean districts strays from the nation's over one year and over five: half the
+/// distance of the quantiles one standard deviation to either side, since a few districts changed their borders.
+#[test]
+fn places_stray_from_the_nation_as_the_parameters_say() {
+    let mut logs: BTreeMap<String, BTreeMap<i32, f64>> = BTreeMap::new();
+    let mut nation: BTreeMap<i32, f64> = BTreeMap::new();
+    for row in east_asian("places")
+        .iter()
+        .filter(|row| row[0] == "korea" && row[3] == "all")
+    {
+        let (year, holders): (i32, f64) = (
+            row[2].parse().expect("a year"),
+            row[4].parse().expect("persons"),
+        );
+        logs.entry(row[1].clone())
+            .or_default()
+            .insert(year, holders.ln());
+        *nation.entry(year).or_default() += holders;
+    }
+    let spread = |from: i32, to: i32| {
+        let whole = (nation[&to] / nation[&from]).ln();
+        let mut apart: Vec<f64> = logs
+            .values()
+            .map(|own| own[&to] - own[&from] - whole)
+            .collect();
+        apart.sort_by(f64::total_cmp);
+        let at = |part: f64| apart[(part * apart.len() as f64) as usize];
+        0.5 * (at(0.841) - at(0.159))
+    };
+    let parameters = &wenling().file.parameters;
+    let median = |key: &str| match parameters[key].distribution {
+        SpreadFile::Lognormal { median, .. } => median,
+        SpreadFile::Uniform { low, high } => 0.5 * (low + high),
+        _ => panic!("{key} is a spread"),
+    };
+    let [left, lasting, noise] = ["pace_persistence", "pace_spread", "pace_noise"].map(median);
+    let said = |years: i32| {
+        let sum: f64 = (0..years)
+            .flat_map(|one| (0..years).map(move |two| left.powi((one - two).abs())))
+            .sum();
+        (lasting * lasting * sum + f64::from(years) * noise * noise).sqrt()
+    };
+    let one: f64 = (2013..2018).map(|year| spread(year, year + 1)).sum::<f64>() / 5.0;
+    assert!(
+        (said(1) / one - 1.0).abs() < 0.15,
+        "one year: {} against {one}",
+        said(1)
+    );
+    let five = spread(2013, 2018);
+    assert!(
+        (said(5) / five - 1.0).abs() < 0.15,
+        "five years: {} against {five}",
+        said(5)
+    );
+}
+
+/// Registration at a given age: the growth that the parameters expect of the middle ages lies between that of Taiwan
+/// and of none, and the young grow faster than the old in both nations.
+#[test]
+fn registration_at_a_given_age_moves_as_the_registers_of_east_asia() {
+    let rows = east_asian("ages");
+    let growth = |nation: &str, age: &str, from: &str, to: &str| {
+        let rate = |year: &str| {
+            let row = rows
+                .iter()
+                .find(|row| row[0] == nation && row[1] == year && row[2] == age);
+            let row = row.expect("a band");
+            let number = |at: usize| row[at].parse::<f64>().expect("a number");
+            number(4) / number(5)
+        };
+        let years = to.parse::<f64>().expect("a year") - from.parse::<f64>().expect("a year");
+        (rate(to) / rate(from)).ln() / years
+    };
+    let taiwan = ["18", "45", "65"].map(|age| growth("taiwan", age, "2010", "2020"));
+    let korea = ["15", "50", "60"].map(|age| growth("korea", age, "2012", "2018"));
+    let parameters = &wenling().file.parameters;
+    let mean = |key: &str| match parameters[key].distribution {
+        SpreadFile::Normal { mean, .. } => mean,
+        _ => panic!("{key} is normal"),
+    };
+    let all = mean("registration_growth");
+    let said =
+        ["young", "middle", "old"].map(|span| all + mean(&format!("registration_growth_{span}")));
+    for nation in [taiwan, korea] {
+        assert!(
+            nation[0] > 0.0 && nation[1] < nation[2] && nation[2] < 0.0,
+            "{nation:?}"
+        );
+    }
+    assert!(said[0] > said[2] && said[2] > said[1], "{said:?}");
+    assert!(said[1] < 0.0 && said[1] > korea[1], "{said:?} {korea:?}");
+}

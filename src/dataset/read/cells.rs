@@ -11,7 +11,11 @@ impl RawTable {
     pub fn column_called(&self, names: &[&str]) -> Option<String> {
         let bare = |name: &str| {
             let half = number::half_width(name).to_lowercase();
-            let before = half.split(['(', '（']).next().unwrap_or_default().to_string();
+            let before = half
+                .split(['(', '（'])
+                .next()
+                .unwrap_or_default()
+                .to_string();
             before.split_whitespace().collect::<String>()
         };
         let columns = self.names();
@@ -35,31 +39,31 @@ impl RawTable {
         text: &str,
         row: usize,
         column: &str,
-    ) -> Result<Option<(f64, bool)>, Complaint> {
+    ) -> Result<Option<(f64, bool)>, Box<Complaint>> {
         match number::number(text) {
             Ok(read) => Ok(Some((read.value, read.percent))),
             Err(NotANumber::Mark) => Ok(None),
-            Err(why) => Err(Complaint::error(
+            Err(why) => Err(Box::new(Complaint::error(
                 self.file.clone(),
                 self.place(row, column),
                 (format!("写的是“{text}”"), format!("found “{text}”")),
                 ("数字", "a number"),
                 number::advice(&why, false),
-            )),
+            ))),
         }
     }
 
     /// A cell read as a year.
-    pub fn year_in(&self, text: &str, row: usize, column: &str) -> Result<Year, Complaint> {
+    pub fn year_in(&self, text: &str, row: usize, column: &str) -> Result<Year, Box<Complaint>> {
         match year::year(text) {
             Some((year, form)) if form != YearForm::Serial => Ok(year),
-            _ => Err(Complaint::error(
+            _ => Err(Box::new(Complaint::error(
                 self.file.clone(),
                 self.place(row, column),
                 (format!("写的是“{text}”"), format!("found “{text}”")),
                 ("年份，如 2020", "a year such as 2020"),
                 ("请写上年份", "Write the year"),
-            )),
+            ))),
         }
     }
 }

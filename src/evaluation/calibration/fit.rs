@@ -22,6 +22,8 @@ pub struct Calibrated {
     pub observations: Vec<Fitted>,
     /// The sample and how far it can be trusted.
     pub posterior: Posterior,
+    /// Number of the draw of each row of the joint sample that is kept.
+    pub draws: Vec<u32>,
     /// What must be said.
     pub warnings: Vec<Warning>,
 }
@@ -161,6 +163,7 @@ pub(super) fn fit(
         parameters,
         observations,
         posterior: posterior.clone(),
+        draws: draws.iter().map(|draw| *draw as u32).collect(),
         warnings,
     }
 }

@@ -7,8 +7,10 @@
 
 mod fit;
 mod likelihood;
+mod odds;
 
 pub use fit::{Calibrated, Fitted, Learned, Warning};
+pub use odds::at_odds;
 
 use thiserror::Error;
 
@@ -50,7 +52,7 @@ pub enum CalibrationError {
     #[error(transparent)]
     Engine(#[from] SimulationError),
     /// A figure is about something that the model does not have.
-    #[error("the model has no {quantity} in {year} · 模型在 {year} 年没有 {quantity} 这个量")]
+    #[error("模型在 {year} 年没有 {quantity} 这个量 · the model has no {quantity} in {year}")]
     Unknown {
         /// Quantity asked for.
         quantity: String,
@@ -59,8 +61,8 @@ pub enum CalibrationError {
     },
     /// No point tried can bring the figures about.
     #[error(
-        "no value of the parameters that their priors allow brings all observations about: \
-         they contradict the model or each other · 先验所允许的参数值都产生不出这些数据：数据与模型或彼此矛盾"
+        "先验所允许的参数值都产生不出这些数据：数据与模型或彼此矛盾 · no value of the parameters that their priors \
+         allow brings all observations about: they contradict the model or each other"
     )]
     Impossible,
 }

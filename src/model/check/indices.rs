@@ -3,8 +3,8 @@
 use crate::axes::{AGES, Category};
 use crate::model::checked::{
     Anchor, Attribute, AttributeKind, Composition, Disability, Fertility, Households, Migration,
-    Money, MoneySum, Mortality, Named, Need, PaceOfPlaces, ParameterId, ProcessId, Registered, ServiceId,
-    Settings, SumAnchor, Work,
+    Money, MoneySum, Mortality, Named, Need, PaceOfPlaces, ParameterId, ProcessId, Registered,
+    ServiceId, Settings, SumAnchor, Work,
 };
 use crate::model::data::Data;
 use crate::model::file::{AttributeFile, CompositionFile, ModelFile, SumAnchorFile, TogetherFile};

@@ -20,12 +20,13 @@ mod support;
 mod targets;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use indexmap::IndexSet;
 
-use super::checked::{Calendar, Layer, Model, Plan, Scenario};
+use super::checked::{Addresses, Calendar, Layer, Model, Plan, Scenario};
 use super::data::Data;
-use super::file::{MeasureFile, ModelFile};
+use super::file::{CalibratedFile, MeasureFile, ModelFile};
 use super::quantities::{Quantities, Source, Weakest};
 use super::read::ModelFolder;
 use super::scenario::{BASELINE, chain};
@@ -95,6 +96,10 @@ pub fn check(
             phase_in: step.phase_in,
         })
         .collect();
+    let mut data = data;
+    if let Some(calibrated) = &folder.calibrated {
+        data.remarks.extend(calibrated.warnings.iter().cloned());
+    }
     let model = Model {
         key: folder.key.clone(),
         title: file.model.title.clone(),
@@ -118,9 +123,18 @@ pub fn check(
         reported,
         register,
         data,
+        calibrated: folder.calibrated.as_ref().map(addresses),
         inherited: folder.inherited.clone(),
     };
     checking.complaints.into_result(model)
+}
+
+/// The draws of a calibration.
+fn addresses(calibrated: &CalibratedFile) -> Arc<Addresses> {
+    Arc::new(Addresses {
+        seed: calibrated.seed,
+        draws: calibrated.draws.clone(),
+    })
 }
 
 /// Keys of the processes that a target or a fact of the plan is about.

@@ -20,6 +20,8 @@ pub use settings::{
 
 pub use target::{Reported, Rests, Target};
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use crate::axes::Year;
@@ -70,8 +72,19 @@ pub struct Model {
     pub register: Register,
     /// What the tables say.
     pub data: Data,
+    /// Draws of a calibration that are repeated.
+    pub calibrated: Option<Arc<Addresses>>,
     /// What is another model's.
     pub inherited: Inherited,
+}
+
+/// Draws that are repeated: of which seed, and which number each row of the parameters has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Addresses {
+    /// Seed of all of them.
+    pub seed: u64,
+    /// Number of each row's draw.
+    pub draws: Vec<u32>,
 }
 
 /// The years of a model.

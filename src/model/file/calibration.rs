@@ -72,3 +72,21 @@ pub struct EvidenceFile {
     /// What else to know.
     pub note: Option<Words>,
 }
+
+/// What a calibration leaves beside the parameters: which draws brought the figures about. `run` repeats those very
+/// draws, so that what was fitted is what is run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CalibratedFile {
+    /// Seed of the calibration, from which every draw's chance follows.
+    pub seed: u64,
+    /// Year from which it started.
+    pub base_year: Year,
+    /// Effective sample size of the points tried.
+    pub effective: f64,
+    /// Number of the draw that belongs to each row of the parameters.
+    pub draws: Vec<u32>,
+    /// What must be said of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Words>,
+}

@@ -25,7 +25,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use attribute::{AttributeFile, Household, ShareOf};
-pub use calibration::{CalibrationFile, EvidenceFile, EvidenceKind};
+pub use calibration::{CalibratedFile, CalibrationFile, EvidenceFile, EvidenceKind};
 pub use description::{description, format};
 pub use disability::{CompositionFile, DisabilityFile, PaceFile, RegistrationFile};
 pub use household::HouseholdsFile;

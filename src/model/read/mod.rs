@@ -16,11 +16,12 @@ use std::sync::Arc;
 
 use inherit::Ancestry;
 pub use inherit::Inherited;
+pub use reader::CALIBRATED;
 use reader::Reader;
 pub use register::{Counted, RegisterRow};
 use section::no_model;
 
-use super::file::{CalibrationFile, ModelFile, ScenarioFile};
+use super::file::{CalibratedFile, CalibrationFile, ModelFile, ScenarioFile};
 use super::lines::Lines;
 use crate::dataset::Complaints;
 
@@ -33,6 +34,8 @@ pub struct ModelFolder {
     pub file: ModelFile,
     /// What it is conditioned on, where it says so.
     pub calibration: Option<CalibrationFile>,
+    /// The draws of a calibration whose parameters were put in place of its own.
+    pub calibrated: Option<CalibratedFile>,
     /// Rows of its own register.
     pub register: Vec<RegisterRow>,
     /// Its scenarios, by file name.
@@ -115,6 +118,7 @@ fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complain
                 inherited: Inherited::of(base, &file, &reader.lines),
                 file,
                 calibration,
+                calibrated: None,
                 register,
                 scenarios,
                 lines: reader.lines,

@@ -17,11 +17,11 @@ impl ModelFolder {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let shown = parent.to_string_lossy().replace('\\', "/");
         let mut reader = Reader::new(parent, shown, None);
-        let read: Option<IndexMap<String, ParameterFile>> = reader.alone(&stem);
+        let read: Option<(IndexMap<String, ParameterFile>, _)> = reader.alone(&stem);
         if read.is_none() {
             reader.needed(&stem);
         }
-        let parameters = read.unwrap_or_default();
+        let (parameters, calibrated) = read.unwrap_or_default();
         if let Some(lines) = reader.lines.remove(stem.as_ref()) {
             let own = &self.file.parameters;
             let missing = own.keys().filter(|key| !parameters.contains_key(*key));
@@ -47,6 +47,13 @@ impl ModelFolder {
             self.lines.insert("parameters".to_string(), lines);
         }
         self.file.parameters = parameters;
+        if let Some(calibrated) = &calibrated {
+            // The draws that are repeated start where the calibration started.
+            let own = &mut self.file.model;
+            own.base_year = calibrated.base_year;
+            own.history_from = own.history_from.min(calibrated.base_year);
+        }
+        self.calibrated = calibrated;
         reader.complaints.into_result(self)
     }
 }

@@ -14,9 +14,13 @@ use super::register::{self, RegisterRow};
 use super::section::{in_order, inner, unknown_section};
 use crate::dataset::{Complaint, Complaints, Declaration, Place};
 use crate::model::file::{
-    CalibrationFile, ModelFile, ObservationFile, ObservationsFile, PlanFile, SettingsFile,
+    CalibratedFile, CalibrationFile, ModelFile, ObservationFile, ObservationsFile, PlanFile,
+    SettingsFile,
 };
 use crate::model::lines::Lines;
+
+/// The section of a parameter file that a calibration writes beside the parameters.
+pub const CALIBRATED: &str = "calibrated";
 
 pub(super) struct Reader<'b> {
     pub(super) root: PathBuf,
@@ -224,15 +228,23 @@ impl<'b> Reader<'b> {
     }
 
     /// The sections of another file that stands alone, such as a calibration's parameters.
-    pub fn alone<T: DeserializeOwned>(&mut self, name: &str) -> Option<IndexMap<String, T>> {
+    ///
+    /// A section called [`CALIBRATED`] says which draws belong to the rows.
+    pub fn alone<T: DeserializeOwned>(
+        &mut self,
+        name: &str,
+    ) -> Option<(IndexMap<String, T>, Option<CalibratedFile>)> {
         self.with_table(name, |over, table| {
             let mut sections = IndexMap::new();
+            let mut calibrated = None;
             for (key, value) in in_order(table) {
-                if let Some(read) = over.declaration.read(value) {
+                if key == CALIBRATED {
+                    calibrated = over.declaration.read(value);
+                } else if let Some(read) = over.declaration.read(value) {
                     sections.insert(key, read);
                 }
             }
-            Some(sections)
+            Some((sections, calibrated))
         })
     }
 }

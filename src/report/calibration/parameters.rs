@@ -3,19 +3,26 @@
 use indexmap::IndexMap;
 
 use super::{Calibration, significant};
-use crate::model::file::{ParameterFile, SpreadFile};
+use crate::model::CALIBRATED;
+use crate::model::file::{CalibratedFile, ParameterFile, SpreadFile};
 use crate::source::{Evidence, Words};
 
 /// A whole parameter file with the calibrated distributions in it, which stands alone; `own` are the
-/// parameters of the model, with what it inherits.
+/// parameters of the model, with what it inherits, `priors` those that the calibration has in their place.
 pub fn parameters(
     calibration: &Calibration<'_>,
     own: &IndexMap<String, ParameterFile>,
+    priors: &IndexMap<String, SpreadFile>,
 ) -> Result<String, toml::ser::Error> {
     let Calibration {
         model, calibrated, ..
     } = calibration;
     let mut file = own.clone();
+    for (key, prior) in priors {
+        if let Some(entry) = file.get_mut(key) {
+            entry.distribution = prior.clone();
+        }
+    }
     for learned in &calibrated.parameters {
         let Some(entry) = file.get_mut(&model.parameters[learned.id.0].key) else {
             continue;
@@ -36,10 +43,19 @@ pub fn parameters(
             en: format!("{en} {}", before.en).trim_end().to_string(),
         });
     }
+    let calibrated = CalibratedFile {
+        seed: calibration.seed,
+        base_year: model.calendar.base,
+        effective: calibrated.posterior.effective.round(),
+        draws: calibrated.draws.clone(),
+        warnings: calibration.warnings(),
+    };
+    let calibrated = IndexMap::from([(CALIBRATED, calibrated)]);
     Ok(format!(
-        "# Written by plancast calibrate {} (seed {}): run it with --parameters. Do not edit; calibrate again.\n{}",
+        "# Written by plancast calibrate {} (seed {}): run it with --parameters. Do not edit; calibrate again.\n{}\n{}",
         model.key,
         calibration.seed,
+        toml::to_string(&calibrated)?,
         toml::to_string(&file)?
     ))
 }

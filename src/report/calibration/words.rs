@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Calibration, significant, spread};
-use crate::evaluation::calibration::Warning;
+use crate::evaluation::calibration::{Warning, at_odds};
 use crate::report::aligned::aligned;
-use crate::source::Language;
+use crate::source::{Language, Words};
 
 /// Parameters before and after, the fit to each figure, how good the sample is, and warnings.
 pub fn words(calibration: &Calibration<'_>, language: Language) -> String {
@@ -87,6 +87,53 @@ fn significant_or_whole(value: f64) -> String {
         significant(value)
     }
 }
+
+impl Calibration<'_> {
+    /// What must be said of it, in both languages.
+    pub(super) fn warnings(&self) -> Vec<Words> {
+        let [zh, en] = [Language::Zh, Language::En].map(|language| warnings(self, language));
+        let both = zh.into_iter().zip(en);
+        both.map(|(zh, en)| Words { zh, en }).collect()
+    }
+
+    /// Why nothing can be concluded from so thin a sample: which figures are at odds.
+    pub fn contradiction(&self, least: f64) -> Words {
+        let [zh, en] = [Language::Zh, Language::En].map(|language| {
+            let figures = &self.calibrated.observations;
+            let name = |place: usize| {
+                let value = significant_or_whole(figures[place].file.value);
+                format!("{} = {value}", self.figure(place, language))
+            };
+            let pairs: Vec<String> = at_odds(self.calibrated)
+                .into_iter()
+                .take(NAMED)
+                .map(|[one, two]| match (one == two, language) {
+                    (true, Language::Zh) => format!("{}：先验产生不出", name(one)),
+                    (true, Language::En) => format!("{}: the prior hardly brings it about", name(one)),
+                    (false, Language::Zh) => format!("{} 与 {}：互相矛盾", name(one), name(two)),
+                    (false, Language::En) => format!("{} and {}: they contradict each other", name(one), name(two)),
+                })
+                .collect();
+            let found = if pairs.is_empty() {
+                language.pick(
+                    "没有单独一项或两项特别突出：所有数据合在一起太尖锐；请放宽误差，或加大 --points",
+                    "no figure or pair stands out: all of them together are too sharp; give larger errors or more --points",
+                ).to_string()
+            } else {
+                pairs.join(language.pick("；", "; "))
+            };
+            let effective = self.calibrated.posterior.effective;
+            match language {
+                Language::Zh => format!("校准失败：有效样本量 {effective:.0}，至少要 {least:.0}，没有写出文件。{found}。请核对这些数的口径，放宽误差或先验，或加大 --points"),
+                Language::En => format!("no calibration: effective sample size {effective:.0}, at least {least:.0} is needed; no file was written. {found}. Check what these figures count, give larger errors or wider priors, or more --points"),
+            }
+        });
+        Words { zh, en }
+    }
+}
+
+/// Contradictions that are named.
+const NAMED: usize = 3;
 
 fn warnings(calibration: &Calibration<'_>, language: Language) -> Vec<String> {
     let zh = language == Language::Zh;

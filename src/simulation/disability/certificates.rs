@@ -69,7 +69,9 @@ impl Certificates {
 
     /// So many times the stock.
     pub fn scale(&mut self, factor: f64) {
-        self.relative.iter_mut().for_each(|people| *people *= factor);
+        self.relative
+            .iter_mut()
+            .for_each(|people| *people *= factor);
     }
 
     /// The stock as it is, to be fitted to what was published.

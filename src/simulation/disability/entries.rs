@@ -3,7 +3,9 @@
 use pulp::{Arch, Simd, WithSimd};
 
 use super::first_events::BLOCK;
-use super::{Flows, ROW, Raised, STOCKS, YearOfCertificates, category_of, rows, rows_mut, span_of, stock};
+use super::{
+    Flows, ROW, Raised, STOCKS, YearOfCertificates, category_of, rows, rows_mut, span_of, stock,
+};
 use crate::axes::AGES;
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
@@ -56,8 +58,7 @@ impl YearOfCertificates {
 
     /// The year's intensities of new certificates.
     fn raise(&mut self, flows: &Flows, raised: &Raised) {
-        let by_age: [f32; ROW] =
-            std::array::from_fn(|at| raised.spans[span_of(at % AGES)] as f32);
+        let by_age: [f32; ROW] = std::array::from_fn(|at| raised.spans[span_of(at % AGES)] as f32);
         let tables = rows_mut(&mut self.inflow).iter_mut();
         for (kind, (raising, inflow)) in tables.zip(rows(&flows.inflow)).enumerate() {
             let factor = raised.categories[category_of(kind)] as f32;

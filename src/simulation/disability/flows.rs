@@ -85,7 +85,9 @@ impl Flows {
     pub fn expected_exits(&self, hazards: &[f64; CELLS], holders: &[f32]) -> (f64, f64) {
         let (mut deaths, mut cancelled) = (0.0, 0.0);
         let tables = rows(holders).iter().zip(rows(&self.relative_mortality));
-        let tables = tables.zip(rows(&self.cancellation)).zip(rows(&self.other_exits));
+        let tables = tables
+            .zip(rows(&self.cancellation))
+            .zip(rows(&self.other_exits));
         for (((holders, relative), cancellation), others) in tables {
             for at in 0..CELLS {
                 let dying = hazards[at] * f64::from(relative[at]);
@@ -101,7 +103,9 @@ impl Flows {
     /// So many times the deaths and the cancellations.
     pub fn scale_exits(&mut self, deaths: f64, cancelled: f64) {
         let tables = self.relative_mortality.iter_mut();
-        let tables = tables.zip(&mut self.cancellation).zip(&mut self.other_exits);
+        let tables = tables
+            .zip(&mut self.cancellation)
+            .zip(&mut self.other_exits);
         for ((relative, cancellation), others) in tables {
             *relative *= deaths as f32;
             let before = *cancellation;

@@ -82,11 +82,7 @@ fn span_of_part(part: &Part) -> Option<usize> {
 }
 
 /// Logarithm of what some parts are to have over what they have, and its error.
-fn ratio(
-    stocks: &[f64],
-    wanted: &Wanted<'_>,
-    of: impl Fn(&Part) -> bool,
-) -> Option<(f64, f64)> {
+fn ratio(stocks: &[f64], wanted: &Wanted<'_>, of: impl Fn(&Part) -> bool) -> Option<(f64, f64)> {
     let Margin { parts, .. } = wanted.margin;
     let (mut have, mut want, mut square) = (0.0, 0.0, 0.0);
     for ((part, reading), persons) in parts.iter().zip(&wanted.persons) {

@@ -31,8 +31,12 @@ const ROUNDS: usize = 60;
 /// Gap at which all tables agree, relative.
 const AGREED: f64 = 1e-7;
 
+/// Holders of a part that has nobody: next year somebody may be there (Jeffreys' prior of a count).
+const HALF: f64 = 0.5;
+
 /// Scales the stocks until every table has what is wanted; the last table is met in any case. Cells keep their
-/// odds ratios (iterative proportional fitting: Deming and Stephan 1940).
+/// odds ratios (iterative proportional fitting: Deming and Stephan 1940). A part that is to have nobody is left half a
+/// person, whom [`round_to`] does not count.
 pub fn fit_to(stocks: &mut [f64], wanted: &[Wanted<'_>]) -> Result<(), Unreachable> {
     for _ in 0..ROUNDS {
         let mut farthest: f64 = 0.0;
@@ -41,7 +45,7 @@ pub fn fit_to(stocks: &mut [f64], wanted: &[Wanted<'_>]) -> Result<(), Unreachab
                 let have = people_in(stocks, part);
                 let want = table.persons[place];
                 if have > 0.0 {
-                    let factor = want / have;
+                    let factor = want.max(HALF) / have;
                     farthest = farthest.max((factor - 1.0).abs());
                     each_row(part, |rows| {
                         stocks[rows].iter_mut().for_each(|people| *people *= factor);
@@ -62,11 +66,21 @@ pub fn fit_to(stocks: &mut [f64], wanted: &[Wanted<'_>]) -> Result<(), Unreachab
 }
 
 /// Whole people, rounded so that every running total is off by less than one and no cell is biased (systematic
-/// rounding from one random start): part by part of a table where there is one, then the rest.
-pub fn round_to(stocks: &[f64], by: Option<&Margin>, start: f64, whole: &mut [f32]) {
+/// rounding from one random start): part by part of the last table, then the rest; nobody where nobody is wanted.
+pub fn round_to(stocks: &[f64], wanted: &[Wanted<'_>], start: f64, whole: &mut [f32]) {
     let mut running = start;
     let mut given = 0.0;
     let mut done = vec![false; stocks.len()];
+    for table in wanted {
+        for ((part, _), persons) in table.margin.parts.iter().zip(&table.persons) {
+            if *persons <= 0.0 {
+                each_row(part, |rows| {
+                    done[rows.clone()].fill(true);
+                    whole[rows].fill(0.0);
+                });
+            }
+        }
+    }
     let mut round = |rows: std::ops::RangeInclusive<usize>| {
         for place in rows {
             if !done[place] {
@@ -77,7 +91,8 @@ pub fn round_to(stocks: &[f64], by: Option<&Margin>, start: f64, whole: &mut [f3
             }
         }
     };
-    for (part, _) in by.iter().flat_map(|margin| &margin.parts) {
+    let finest = wanted.last().into_iter();
+    for (part, _) in finest.flat_map(|table| &table.margin.parts) {
         each_row(part, &mut round);
     }
     round(0..=stocks.len() - 1);

@@ -1,6 +1,7 @@
 //! Who has a disability and who holds a certificate: a multistate model of stocks and flows.
 
 mod ageing;
+mod believed;
 mod certificates;
 mod composition;
 mod entries;
@@ -19,20 +20,23 @@ mod prevalence;
 mod raised;
 mod registered;
 mod regraded;
+mod turning;
 mod year;
 
 pub use ageing::grow_older;
+pub use believed::{Believed, PaceDrawn, PaceOfYear};
 pub use certificates::Certificates;
 pub use composition::Composed;
 pub use expectancy::expected_years;
 pub use flows::Flows;
-pub use margins::{Unreachable, Wanted, fit_to, people_in, round_to};
-pub use intensity::{Fluctuation, Intensity};
 pub use gap::Gap;
-pub use pace::{Believed, Pace, PaceDrawn, PaceOfYear, Turning, expected_entries};
+pub use intensity::{Fluctuation, Intensity};
+pub use margins::{Unreachable, Wanted, fit_to, people_in, round_to};
+pub use pace::Pace;
 pub use prevalence::{Shape, Structure};
 pub use raised::{Raised, SPANS, span_of};
 pub use registered::Registered;
+pub use turning::{Turning, expected_entries};
 pub use year::{Turnover, YearOfCertificates};
 
 use crate::axes::{CATEGORIES, GRADES};

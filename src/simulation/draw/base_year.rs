@@ -32,7 +32,8 @@ impl People {
             Some(own) => {
                 certificates.scale(level);
                 level = 1.0;
-                self.uptake = self.first_of_register(fixed, disability.anchor, own, &mut certificates)?;
+                self.uptake =
+                    self.first_of_register(fixed, disability.anchor, own, &mut certificates)?;
             }
             None => certificates.count(level, fixed.chance, &mut self.holders),
         }

@@ -97,7 +97,7 @@ impl Paths {
 
 impl Paths {
     /// The intensities of new certificates of a year.
-    pub fn raised(&self, step: usize, pace: &Pace, grown: &[f64; SPANS]) -> Raised {
+    pub fn raised(&self, step: usize, pace: &mut Pace, grown: &[f64; SPANS]) -> Raised {
         pace.raised(self.intensity[step], &self.pace[step], grown)
     }
 }

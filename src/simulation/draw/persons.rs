@@ -114,7 +114,7 @@ impl Worker<'_> {
             }
         });
         lives.dying.clear();
-        let mut grown = people.grown;
+        let (mut grown, mut pace) = (people.grown, people.pace);
         for (step, year) in years.iter().enumerate() {
             let level = fixed.mortality_level(*year);
             let index = paths.index[first + step];
@@ -129,7 +129,7 @@ impl Worker<'_> {
             let fertility = paths.fertility[first + step];
             let circumstances = Circumstances {
                 flows,
-                raised: paths.raised(first + step, &people.pace, &grown),
+                raised: paths.raised(first + step, &mut pace, &grown),
                 hazards: &people.hazards,
                 departing: &departing,
                 fertility: &engine.schedule.map(|births| births * fertility),

@@ -40,14 +40,15 @@ impl<'e> Worker<'e> {
     }
 
     /// Runs one draw and writes it down, a record for each engine; `held` are the parameters that are
-    /// given, with their scores.
+    /// given, with their scores, `row` the row of joint samples where it is given.
     pub fn run(
         &mut self,
         chance: &Chance,
+        row: Option<[usize; 2]>,
         held: Option<(&[ParameterId], &[f64])>,
         records: &mut [Record<'_>],
     ) -> Result<(), SimulationError> {
-        self.begin(chance, held, records)?;
+        self.begin(chance, row, held, records)?;
         let engine = self.provisions[0].engine;
         let first = engine.first_year_ahead();
         let with_holders = self.people.structure.is_some();
@@ -75,10 +76,11 @@ impl<'e> Worker<'e> {
     pub fn lives(
         &mut self,
         chance: &Chance,
+        row: Option<[usize; 2]>,
         records: &mut [Record<'_>],
     ) -> Result<Lives, SimulationError> {
         let mut lives = Lives::default();
-        self.begin(chance, None, records)?;
+        self.begin(chance, row, None, records)?;
         if self.people.structure.is_some() {
             let first = self.provisions[0].engine.first_year_ahead();
             self.look_ahead(chance, first, &mut lives)?;
@@ -91,13 +93,14 @@ impl<'e> Worker<'e> {
     fn begin(
         &mut self,
         chance: &Chance,
+        row: Option<[usize; 2]>,
         held: Option<(&[ParameterId], &[f64])>,
         records: &mut [Record<'_>],
     ) -> Result<(), SimulationError> {
         if let Some((first, others)) = self.provisions.split_first_mut() {
-            first.draw(chance, held, None);
+            first.draw(chance, row, held, None);
             for provision in others {
-                provision.draw(chance, held, Some(first));
+                provision.draw(chance, row, held, Some(first));
             }
         }
         let Worker {

@@ -4,22 +4,25 @@
 //! A nation is fitted to its register year by year up to some year and then goes on by itself; each place starts
 //! from the nation's holders fitted to its own register, and moves as the nation does but for its own pace.
 
+mod beliefs;
+mod cohorts;
 mod given;
+mod outcome;
 mod place;
-mod stand;
+mod standing;
 
 pub use given::{Given, Held, NationGiven};
-pub use place::Outcome;
+pub use outcome::Outcome;
 
 use rayon::prelude::*;
 
-use super::SimulationError;
 use super::Engine;
+use super::SimulationError;
 use super::parameters::Drawn;
 use crate::axes::Year;
 use crate::stream::{Chance, Place};
+use beliefs::Beliefs;
 use place::Walk;
-use stand::Beliefs;
 
 /// Holders at the end, for the nation first and each of its places, by draw.
 pub type Ends = Vec<Vec<Outcome>>;
@@ -41,7 +44,9 @@ pub fn go_on(
             found
         })
         .collect::<Result<_, _>>()?;
-    let mut ends: Ends = (0..=nation.places.len()).map(|_| Vec::with_capacity(each.len())).collect();
+    let mut ends: Ends = (0..=nation.places.len())
+        .map(|_| Vec::with_capacity(each.len()))
+        .collect();
     for draw in each {
         for (place, outcome) in draw.into_iter().enumerate() {
             ends[place].push(outcome);
@@ -60,7 +65,7 @@ fn one_draw(
     let model = engine.model();
     let chance = Chance::new(seed, Place::default()).in_draw(draw);
     let mut drawn = Drawn::default();
-    drawn.draw(&model.parameters, model.layers.len(), &chance);
+    drawn.draw(&model.parameters, model.layers.len(), &chance, None);
     let Some(beliefs) = Beliefs::of(engine, &drawn, &chance, nation) else {
         return Ok(Vec::new());
     };

@@ -1,5 +1,6 @@
 //! The certificate engine examined on registers of other places.
 
+mod margins;
 mod people;
 mod reading;
 
@@ -14,8 +15,8 @@ use crate::model::Opener;
 use crate::report::outbox::checksum;
 use crate::report::receipt::{FileUsed, Receipt, Verb};
 use crate::report::registers as report;
-use crate::simulation::registers::{Held, NationGiven, go_on};
 use crate::simulation::Engine;
+use crate::simulation::registers::{Held, NationGiven, go_on};
 use crate::source::{Language, Words};
 use people::People;
 use reading::{Registers, registers};
@@ -73,15 +74,32 @@ pub fn examine(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
         ));
     }
     let mut found = Vec::new();
-    for nation in nations.into_iter().filter(|nation| nation.own.contains_key(&from)) {
-        let title = Words { zh: nation.nation.clone(), en: nation.nation.clone() };
+    for nation in nations
+        .into_iter()
+        .filter(|nation| nation.own.contains_key(&from))
+    {
+        let title = Words {
+            zh: nation.nation.clone(),
+            en: nation.nation.clone(),
+        };
         let examined = examined(nation, &people, settings.years)?;
         progress.begin(settings.draws as usize, &title);
-        let ends = go_on(&engine, &examined.given, settings.years, seed, settings.draws, |done| {
-            progress.advance(done);
-        });
+        let ends = go_on(
+            &engine,
+            &examined.given,
+            settings.years,
+            seed,
+            settings.draws,
+            |done| {
+                progress.advance(done);
+            },
+        );
         progress.end();
-        found.extend(cases(&examined, settings.years, &ends.map_err(Failure::said)?));
+        found.extend(cases(
+            &examined,
+            settings.years,
+            &ends.map_err(Failure::said)?,
+        ));
     }
     if found.is_empty() {
         return Err(Failure::words(
@@ -93,7 +111,10 @@ pub fn examine(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
         seed: Some(seed),
         draws: Some(settings.draws as usize),
         inputs: inputs(&settings.data)?,
-        notes: vec![format!("hindcast registers {from} {to}, parameters of {}", folder.key)],
+        notes: vec![format!(
+            "hindcast registers {from} {to}, parameters of {}",
+            folder.key
+        )],
         ..Receipt::begin(Verb::Hindcast)
     };
     let written = Report {
@@ -118,23 +139,35 @@ fn examined(
     people: &People,
     [from, to]: [Year; 2],
 ) -> Result<Examined, Failure> {
-    let first = nation.own.range(from - LOOKED_BACK..=from).next().map_or(from, |(year, _)| *year);
+    let first = nation
+        .own
+        .range(from - LOOKED_BACK..=from)
+        .next()
+        .map_or(from, |(year, _)| *year);
     let mut then = vec![nation.own.get(&to).cloned()];
     let known = |years: &std::collections::BTreeMap<Year, Vec<_>>| {
         let known = years.range(first..=from);
-        known.map(|(year, margins)| (*year, margins.clone())).collect()
+        known
+            .map(|(year, margins)| (*year, margins.clone()))
+            .collect()
     };
     let mut places = Vec::new();
     for (name, years) in &nation.places {
         if years.contains_key(&from) {
             then.push(years.get(&to).cloned());
-            places.push(Held { name: name.clone(), years: known(years) });
+            places.push(Held {
+                name: name.clone(),
+                years: known(years),
+            });
         }
     }
     Ok(Examined {
         given: NationGiven {
             people: people.of(&nation.nation, [first, to])?,
-            register: Held { name: nation.nation.clone(), years: known(&nation.own) },
+            register: Held {
+                name: nation.nation.clone(),
+                years: known(&nation.own),
+            },
             places,
         },
         then,
@@ -144,9 +177,14 @@ fn examined(
 fn inputs(folder: &std::path::Path) -> Result<Vec<FileUsed>, Failure> {
     let mut files = Vec::new();
     let entries = std::fs::read_dir(folder).map_err(Failure::other)?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     paths.sort();
-    for path in paths.iter().filter(|path| path.extension().is_some_and(|end| end == "csv")) {
+    for path in paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "csv"))
+    {
         let bytes = std::fs::read(path).map_err(Failure::other)?;
         let name = path.file_name().unwrap_or_default();
         files.push((name.to_string_lossy().into_owned(), checksum(&bytes)));
@@ -164,6 +202,11 @@ impl Done {
 
     /// The same for programs.
     pub fn json(&self) -> serde_json::Value {
-        report::json(&self.cases, self.years, (self.draws, self.seed), &self.put.folder.to_string_lossy())
+        report::json(
+            &self.cases,
+            self.years,
+            (self.draws, self.seed),
+            &self.put.folder.to_string_lossy(),
+        )
     }
 }

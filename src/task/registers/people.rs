@@ -12,18 +12,35 @@ use crate::task::Failure;
 
 const FILE: &str = "population_and_mortality.csv";
 
+/// First age, sex, and a number.
+type Row = (usize, Sex, f64);
+
 /// People of every nation.
 pub(super) struct People {
     /// By nation and year at whose middle they are counted: first age, sex, people.
-    stocks: BTreeMap<(String, Year), Vec<(usize, Sex, f64)>>,
+    stocks: BTreeMap<(String, Year), Vec<Row>>,
     /// By nation and first year of a period: first age, sex, deaths per person-year.
-    deaths: BTreeMap<(String, Year), Vec<(usize, Sex, f64)>>,
+    deaths: BTreeMap<(String, Year), Vec<Row>>,
 }
 
 impl People {
     pub fn read(folder: &Path) -> Result<Self, Failure> {
-        let raw = read_any(&folder.join(FILE), &ReadOptions { sheet: None, strict: true })?;
-        let names = ["region", "year", "age_group", "sex", "measure", "value", "period"];
+        let raw = read_any(
+            &folder.join(FILE),
+            &ReadOptions {
+                sheet: None,
+                strict: true,
+            },
+        )?;
+        let names = [
+            "region",
+            "year",
+            "age_group",
+            "sex",
+            "measure",
+            "value",
+            "period",
+        ];
         let columns: Vec<Vec<Option<String>>> = names.iter().map(|name| raw.texts(name)).collect();
         let mut people = People {
             stocks: BTreeMap::new(),
@@ -37,7 +54,11 @@ impl People {
 
     fn take(&mut self, raw: &RawTable, columns: &[Vec<Option<String>>], row: usize) {
         let cell = |column: usize| raw.text_at(&columns[column], row).unwrap_or_default();
-        let first = |text: &str| text.split(['-', '+']).next().and_then(|t| t.parse::<usize>().ok());
+        let first = |text: &str| {
+            text.split(['-', '+'])
+                .next()
+                .and_then(|t| t.parse::<usize>().ok())
+        };
         let (Some(sex), Some(age)) = (Sex::from_key(&cell(3)), first(&cell(2))) else {
             return;
         };
@@ -48,7 +69,9 @@ impl People {
         };
         let key = (cell(0), year as Year);
         match (cell(4).as_str(), cell(6).as_str()) {
-            ("population", "mid-year") => self.stocks.entry(key).or_default().push((age, sex, value)),
+            ("population", "mid-year") => {
+                self.stocks.entry(key).or_default().push((age, sex, value))
+            }
             ("mx_general", _) => self.deaths.entry(key).or_default().push((age, sex, value)),
             _ => {}
         }
@@ -60,7 +83,12 @@ impl People {
         nation: &str,
         [first, last]: [Year; 2],
     ) -> Result<BTreeMap<Year, Box<Given>>, Failure> {
-        let own: Vec<Year> = self.stocks.keys().filter(|(n, _)| n == nation).map(|(_, y)| *y).collect();
+        let own: Vec<Year> = self
+            .stocks
+            .keys()
+            .filter(|(n, _)| n == nation)
+            .map(|(_, y)| *y)
+            .collect();
         let reach = own.first().copied().zip(own.last().copied());
         if reach.is_none_or(|(from, to)| first < from || last > to) {
             let (zh, en) = reach.map_or_else(
@@ -68,8 +96,12 @@ impl People {
                 |(from, to)| (format!("{from}—{to} 年"), format!("{from}–{to}")),
             );
             return Err(Failure::words(
-                format!("{FILE} 里 {nation} 的人口：{zh}；需要 {first}—{last} 年。请补上，或改 --from、--to"),
-                format!("people of {nation} in {FILE}: {en}; {first}–{last} are needed. Add them, or change --from or --to"),
+                format!(
+                    "{FILE} 里 {nation} 的人口：{zh}；需要 {first}—{last} 年。请补上，或改 --from、--to"
+                ),
+                format!(
+                    "people of {nation} in {FILE}: {en}; {first}–{last} are needed. Add them, or change --from or --to"
+                ),
             ));
         }
         let mut known: BTreeMap<Year, [f64; CELLS]> = BTreeMap::new();
@@ -86,24 +118,45 @@ impl People {
             let people = match (before, after) {
                 (Some(before), Some(after)) => {
                     let part = (at - f64::from(*before)) / f64::from(after - before);
-                    std::array::from_fn(|c| known[before][c] * (1.0 - part) + known[after][c] * part)
+                    std::array::from_fn(|c| {
+                        known[before][c] * (1.0 - part) + known[after][c] * part
+                    })
                 }
                 (Some(only), None) | (None, Some(only)) => known[only],
                 (None, None) => [0.0; CELLS],
             };
-            given.insert(year, Box::new(Given { people, hazards: self.hazards(nation, year) }));
+            given.insert(
+                year,
+                Box::new(Given {
+                    people,
+                    hazards: self.hazards(nation, year),
+                }),
+            );
         }
         Ok(given)
     }
 
-    fn single(&self, nation: &str, year: Year, hazards: &[f64; CELLS]) -> Result<[f64; CELLS], Failure> {
+    fn single(
+        &self,
+        nation: &str,
+        year: Year,
+        hazards: &[f64; CELLS],
+    ) -> Result<[f64; CELLS], Failure> {
         let rows = &self.stocks[&(nation.to_string(), year)];
-        let mut ages: Vec<usize> = rows.iter().map(|(age, _, _)| *age).filter(|age| *age < AGES).collect();
+        let mut ages: Vec<usize> = rows
+            .iter()
+            .map(|(age, _, _)| *age)
+            .filter(|age| *age < AGES)
+            .collect();
         ages.sort_unstable();
         ages.dedup();
         let persons = |sex: Sex| {
             ages.iter()
-                .map(|age| rows.iter().find(|row| row.0 == *age && row.1 == sex).map_or(0.0, |row| row.2))
+                .map(|age| {
+                    rows.iter()
+                        .find(|row| row.0 == *age && row.1 == sex)
+                        .map_or(0.0, |row| row.2)
+                })
                 .collect()
         };
         let data = PopulationData {
@@ -136,7 +189,9 @@ impl People {
             groups.sort_by_key(|(age, _)| *age);
             let middle = |place: usize| {
                 let from = groups[place].0 as f64;
-                let to = groups.get(place + 1).map_or(from + 5.0, |next| next.0 as f64);
+                let to = groups
+                    .get(place + 1)
+                    .map_or(from + 5.0, |next| next.0 as f64);
                 0.5 * (from + to)
             };
             for age in 0..AGES {

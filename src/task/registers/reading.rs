@@ -2,9 +2,10 @@
 //! all nations.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::axes::{AGES, Category, Sex, Year};
+use super::margins::{Key, band, margin};
+use crate::axes::{Sex, Year};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
 use crate::model::checked::{Margin, Part, Reading};
 use crate::task::Failure;
@@ -46,7 +47,9 @@ pub(super) fn registers(folder: &Path) -> Result<Vec<Registers>, Failure> {
             .filter(|file| names.contains(file));
         for file in files {
             for ((place, year), counts) in counts(&folder.join(file))? {
-                let Some(margin) = margin(&counts) else { continue };
+                let Some(margin) = margin(&counts) else {
+                    continue;
+                };
                 let tables = if place == nation {
                     &mut found.own
                 } else {
@@ -60,8 +63,14 @@ pub(super) fn registers(folder: &Path) -> Result<Vec<Registers>, Failure> {
     }
     if all.is_empty() {
         return Err(Failure::words(
-            format!("{} 里没有以 {BY_AGE} 结尾的登记册；请给出有 taiwan_age.csv 这类文件的文件夹", folder.display()),
-            format!("{} has no register that ends in {BY_AGE}; name a folder with files such as taiwan_age.csv", folder.display()),
+            format!(
+                "{} 里没有以 {BY_AGE} 结尾的登记册；请给出有 taiwan_age.csv 这类文件的文件夹",
+                folder.display()
+            ),
+            format!(
+                "{} has no register that ends in {BY_AGE}; name a folder with files such as taiwan_age.csv",
+                folder.display()
+            ),
         ));
     }
     Ok(all)
@@ -74,8 +83,14 @@ fn is_of_nation(name: &str) -> bool {
 fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     let entries = std::fs::read_dir(folder).map_err(|error| {
         Failure::words(
-            format!("打不开文件夹 {}（{error}）；请检查 --data", folder.display()),
-            format!("{} cannot be opened ({error}); check --data", folder.display()),
+            format!(
+                "打不开文件夹 {}（{error}）；请检查 --data",
+                folder.display()
+            ),
+            format!(
+                "{} cannot be opened ({error}); check --data",
+                folder.display()
+            ),
         )
     })?;
     let mut names: Vec<String> = entries
@@ -85,26 +100,36 @@ fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// A part as a file has it: category as written, ages, sex.
-type Key = (Option<String>, Option<[usize; 2]>, Option<Sex>);
-
 /// Counts by place and year.
 type Counts = BTreeMap<(String, Year), BTreeMap<Key, f64>>;
 
 /// Rows of a file: `region, year, value`, and any of `age_group`, `sex`, `category`; severity is summed over.
-fn counts(path: &PathBuf) -> Result<Counts, Failure> {
-    let raw = read_any(path, &ReadOptions { sheet: None, strict: true })?;
+fn counts(path: &Path) -> Result<Counts, Failure> {
+    let raw = read_any(
+        path,
+        &ReadOptions {
+            sheet: None,
+            strict: true,
+        },
+    )?;
     let mut complaints = Complaints::default();
     let columns: Vec<String> = raw.names();
     let texts = |name: &str| -> Vec<Option<String>> {
-        if columns.iter().any(|own| own == name) { raw.texts(name) } else { Vec::new() }
+        if columns.iter().any(|own| own == name) {
+            raw.texts(name)
+        } else {
+            Vec::new()
+        }
     };
     for needed in ["region", "year", "value"] {
         if !columns.iter().any(|own| own == needed) {
             complaints.push(Complaint::error(
                 raw.file.clone(),
                 Place::Whole,
-                (format!("没有 {needed} 一列"), format!("there is no column {needed}")),
+                (
+                    format!("没有 {needed} 一列"),
+                    format!("there is no column {needed}"),
+                ),
                 ("region、year、value", "region, year, value"),
                 ("请补上", "Add it"),
             ));
@@ -122,7 +147,7 @@ fn counts(path: &PathBuf) -> Result<Counts, Failure> {
         let year = match raw.year_in(&year, row, "year") {
             Ok(year) => year,
             Err(complaint) => {
-                complaints.push(complaint);
+                complaints.push(*complaint);
                 continue;
             }
         };
@@ -130,7 +155,7 @@ fn counts(path: &PathBuf) -> Result<Counts, Failure> {
             Ok(Some((value, _))) => value,
             Ok(None) => continue,
             Err(complaint) => {
-                complaints.push(complaint);
+                complaints.push(*complaint);
                 continue;
             }
         };
@@ -144,16 +169,25 @@ fn counts(path: &PathBuf) -> Result<Counts, Failure> {
             Some((_, band)) => band,
             None => None,
         };
-        let sex = cell(&sexes).filter(not_all).and_then(|text| Sex::from_key(&text));
+        let sex = cell(&sexes)
+            .filter(not_all)
+            .and_then(|text| Sex::from_key(&text));
         let category = cell(&categories).filter(not_all);
         let key = (category, band, sex);
         // Rows of all categories stand beside their parts, and would be counted twice.
         if key.0.is_none() && !categories.is_empty() {
             continue;
         }
-        *counts.entry((region, year)).or_default().entry(key).or_default() += value;
+        *counts
+            .entry((region, year))
+            .or_default()
+            .entry(key)
+            .or_default() += value;
     }
-    complaints.shortened().into_result(counts).map_err(Failure::from)
+    complaints
+        .shortened()
+        .into_result(counts)
+        .map_err(Failure::from)
 }
 
 fn unknown(raw: &RawTable, row: usize, column: &str, text: &str) -> Complaint {
@@ -161,88 +195,28 @@ fn unknown(raw: &RawTable, row: usize, column: &str, text: &str) -> Complaint {
         raw.file.clone(),
         raw.place(row, column),
         (format!("写的是“{text}”"), format!("found “{text}”")),
-        ("如 0-14、65+ 的年龄段", "a band of ages such as 0-14 or 65+"),
+        (
+            "如 0-14、65+ 的年龄段",
+            "a band of ages such as 0-14 or 65+",
+        ),
         ("请改正", "Correct it"),
     )
-}
-
-/// First and last age of a band.
-pub(super) fn band(text: &str) -> Option<[usize; 2]> {
-    if let Some(from) = text.strip_suffix('+') {
-        return Some([from.parse().ok()?, AGES - 1]);
-    }
-    let (from, to) = text.split_once('-')?;
-    Some([from.parse().ok()?, to.parse().ok()?])
-}
-
-/// The finest parts of a place and year that do not overlap: by age and sex where there are sexes, by age else, or
-/// by category.
-fn margin(counts: &BTreeMap<Key, f64>) -> Option<Margin> {
-    let fine = |key: &&Key| key.0.is_some() || key.1.is_some();
-    let with_sex = counts.keys().filter(fine).any(|key| key.2.is_some());
-    let mut parts: BTreeMap<Part, f64> = BTreeMap::new();
-    for (key, persons) in counts.iter().filter(|(key, _)| fine(key)) {
-        let (category, ages, sex) = key;
-        if with_sex && sex.is_none() {
-            continue;
-        }
-        let part = Part {
-            category: category.as_deref().map(category_of),
-            ages: *ages,
-            sex: *sex,
-            ..Part::default()
-        };
-        *parts.entry(part).or_default() += persons;
-    }
-    // A broad band beside the narrow ones that make it up is left out.
-    let bands: Vec<[usize; 2]> = parts.keys().filter_map(|part| part.ages).collect();
-    parts.retain(|part, _| {
-        part.ages.is_none_or(|[from, to]| {
-            !bands.iter().any(|[a, b]| from <= *a && *b <= to && (from, to) != (*a, *b))
-        })
-    });
-    let covered: usize = {
-        let mut bands: Vec<[usize; 2]> = parts.keys().filter_map(|part| part.ages).collect();
-        bands.sort_unstable();
-        bands.dedup();
-        bands.iter().map(|[from, to]| to - from + 1).sum()
-    };
-    let by_age = parts.keys().any(|part| part.ages.is_some());
-    let parts: Vec<(Part, Reading)> = parts
-        .into_iter()
-        .map(|(part, persons)| (part, Reading { persons, error: 0.0 }))
-        .collect();
-    (!parts.is_empty()).then_some(Margin {
-        whole: !by_age || covered == AGES,
-        parts,
-    })
-}
-
-/// China's category of a type; organs, face, epilepsy and the like have none, and stand with several categories.
-fn category_of(kind: &str) -> Category {
-    match kind {
-        "visual" => Category::Visual,
-        "hearing" | "balance" => Category::Hearing,
-        "speech" => Category::Speech,
-        "physical" | "physical_limb" | "limb" | "brain_lesion" => Category::Physical,
-        "intellectual" => Category::Intellectual,
-        "psychiatric" | "mental" | "chronic_mental" | "autism" | "dementia" => Category::Psychiatric,
-        _ => Category::Multiple,
-    }
 }
 
 impl Registers {
     /// The nation's categories, where its own register does not tell them: the sum over its places.
     fn add_up(&mut self) {
         let tells = |margins: &Vec<Margin>| {
-            margins.iter().any(|m| m.parts.iter().any(|(part, _)| part.category.is_some()))
+            margins
+                .iter()
+                .any(|m| m.parts.iter().any(|(part, _)| part.category.is_some()))
         };
         let mut sums: BTreeMap<Year, BTreeMap<Part, f64>> = BTreeMap::new();
         let mut places: BTreeMap<Year, usize> = BTreeMap::new();
         for (year, margins) in self.places.values().flatten() {
-            let by_category = margins.iter().find(|m| {
-                m.parts.iter().all(|(part, _)| part.category.is_some())
-            });
+            let by_category = margins
+                .iter()
+                .find(|m| m.parts.iter().all(|(part, _)| part.category.is_some()));
             if let Some(margin) = by_category {
                 *places.entry(*year).or_default() += 1;
                 for (part, reading) in &margin.parts {
@@ -259,16 +233,28 @@ impl Registers {
                 own.push(Margin {
                     whole: true,
                     parts: parts
-                        .map(|(part, persons)| (part, Reading { persons, error: 0.0 }))
+                        .map(|(part, persons)| {
+                            (
+                                part,
+                                Reading {
+                                    persons,
+                                    error: 0.0,
+                                },
+                            )
+                        })
                         .collect(),
                 });
             }
         }
         // Tables of all holders first, so that their sum is the total.
-        let tables = self.own.values_mut().chain(self.places.values_mut().flat_map(BTreeMap::values_mut));
+        let tables = self
+            .own
+            .values_mut()
+            .chain(self.places.values_mut().flat_map(BTreeMap::values_mut));
         for margins in tables {
             margins.sort_by_key(|margin| (!margin.whole, margin.parts.len()));
         }
-        self.own.retain(|_, margins| margins.iter().any(|margin| margin.whole));
+        self.own
+            .retain(|_, margins| margins.iter().any(|margin| margin.whole));
     }
 }

@@ -122,11 +122,12 @@ fn faults_of_a_calibration_are_said_at_once() {
         "value = 788200\nerror = 0.001",
     );
     let output = calibrate(&desk, &["--out", "out", "--points", "100", "--rows", "100"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(output.status.code(), Some(3), "{}", text(&output.stderr));
     has(
-        &text(&output.stdout),
-        &["先验与数据不合", "校准后仍与数据不合"],
+        &text(&output.stderr),
+        &["有效样本量", "死亡 2012 年 = 788200", "先验产生不出"],
     );
+    assert!(!desk.path("out").exists());
 
     let output = plancast(
         &[

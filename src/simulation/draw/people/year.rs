@@ -69,7 +69,7 @@ impl People {
         deaths += births.died;
         if with_holders {
             self.pace.pass();
-            let mut raised = fixed.paths.raised(step, &self.pace, &self.grown);
+            let mut raised = fixed.paths.raised(step, &mut self.pace, &self.grown);
             if let Some(own) = engine.model.register.in_year(year) {
                 self.take_new(fixed, own, &mut raised);
             }

@@ -87,13 +87,15 @@ impl<'e> Provision<'e> {
     pub fn draw(
         &mut self,
         chance: &Chance,
+        row: Option<[usize; 2]>,
         held: Option<(&[ParameterId], &[f64])>,
         first: Option<&Provision<'_>>,
     ) {
         let engine = self.engine;
         let model = &engine.model;
         let layers = &model.layers;
-        self.drawn.draw(&model.parameters, layers.len(), chance);
+        self.drawn
+            .draw(&model.parameters, layers.len(), chance, row);
         if let Some((ids, scores)) = held {
             for (id, score) in ids.iter().zip(scores) {
                 self.drawn.hold(*id, &model.parameters[id.0], *score);

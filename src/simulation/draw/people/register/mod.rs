@@ -1,15 +1,14 @@
 //! The county's own register: of the base year the holders, of later years what they and their flows become.
 
+mod first;
+
 use super::People;
 use crate::axes::AGES;
-use crate::model::checked::{
-    Anchor, ProcessId, Reading, RegisterYear, ServiceId,
-};
-use crate::model::rule::KINDS;
+use crate::model::checked::{Reading, RegisterYear};
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{
-    Certificates, Gap, ROW, Raised, STOCKS, Turnover, Unreachable, Wanted, expected_entries, fit_to,
-    round_to, span_of, stock,
+    Certificates, Gap, ROW, Raised, Turnover, Unreachable, Wanted, expected_entries, fit_to,
+    round_to, span_of,
 };
 use crate::simulation::draw::paths::Fixed;
 use crate::simulation::population::CELLS;
@@ -86,7 +85,9 @@ impl People {
         let model = &fixed.engine.model;
         let flows = self.regime.in_force(&model.layers, own.year);
         let expected = expected_entries(flows, raised, &self.without);
-        let mut stream = fixed.chance.stream(ERROR_OF_FLOWS.with(ERROR), own.year as u32);
+        let mut stream = fixed
+            .chance
+            .stream(ERROR_OF_FLOWS.with(ERROR), own.year as u32);
         let moved = libm::exp(new.error * standard_normal(&mut stream));
         let seen = new.persons / model.settings.stands_for * moved;
         if expected > 0.0 && seen > 0.0 {
@@ -110,9 +111,7 @@ impl People {
         let Some(disability) = &fixed.engine.model.settings.disability else {
             return Ok(());
         };
-        let flows = self
-            .regime
-            .in_force(&fixed.engine.model.layers, own.year);
+        let flows = self.regime.in_force(&fixed.engine.model.layers, own.year);
         let mut stocks: Vec<f64> = self.holders.iter().map(|n| f64::from(*n)).collect();
         let mut wanted = drawn(fixed, own);
         let gap = Gap::between(&stocks, &wanted);
@@ -128,7 +127,7 @@ impl People {
         fit_to(&mut stocks, &wanted).map_err(|found| unreachable(own, found))?;
         let mut whole = vec![0.0; self.holders.len()];
         let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
-        round_to(&stocks, wanted.last().map(|table| table.margin), start, &mut whole);
+        round_to(&stocks, &wanted, start, &mut whole);
         self.replace_holders(&whole, turnover);
         self.pace.see(&gap);
         // The flows keep what the register has from now on: the smooth stock that they kept, fitted to it.
@@ -171,107 +170,5 @@ impl People {
                 turnover.cancelled -= more;
             }
         }
-    }
-}
-
-impl People {
-    /// The holders of the base year as the register has them, and the recipients of the service on which the
-    /// level of registration rests, if it does: what share of those whom it admits take it up.
-    pub fn first_of_register(
-        &mut self,
-        fixed: &Fixed<'_>,
-        anchor: Anchor,
-        own: &RegisterYear,
-        certificates: &mut Certificates,
-    ) -> Result<Option<(ProcessId, f64)>, SimulationError> {
-        let wanted = drawn(fixed, own);
-        let recipients = match anchor {
-            Anchor::Recipients(id) => Some(Recipients::of(fixed, id)),
-            Anchor::Holders(_) => None,
-        };
-        for _ in 0..ROUNDS {
-            let gap = recipients
-                .as_ref()
-                .map_or(0.0, |own| own.approach(certificates));
-            fit_to(certificates.table(), &wanted).map_err(|found| unreachable(own, found))?;
-            if gap.abs() < AGREED {
-                break;
-            }
-        }
-        let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
-        let finest = wanted.last().map(|table| table.margin);
-        round_to(certificates.table(), finest, start, &mut self.holders);
-        recipients
-            .map(|own| own.uptake(certificates))
-            .transpose()
-    }
-}
-
-/// Rounds in which the recipients and the register are brought together.
-const ROUNDS: usize = 40;
-
-/// Gap at which they are, relative.
-const AGREED: f64 = 1e-7;
-
-/// The recipients that were published of a service, and whom its rule admits.
-struct Recipients<'a> {
-    key: &'a str,
-    need: ProcessId,
-    published: f64,
-    /// Share of those admitted who take it up, before the register is known.
-    uptake: f64,
-    /// What part of each kind, age and sex the rule admits.
-    admitted: Vec<f64>,
-}
-
-impl<'a> Recipients<'a> {
-    fn of(fixed: &Fixed<'a>, id: ServiceId) -> Self {
-        let engine = fixed.engine;
-        let service = &engine.model.services[id.0];
-        let rule = engine.rules.list[engine.rules.place(id.0, 0)].everybody();
-        let mut admitted = vec![0.0; STOCKS];
-        for kind in 0..KINDS {
-            for at in 0..CELLS {
-                let class = engine.classes.class_of(at % AGES);
-                let row = engine.classes.row(class, at / AGES);
-                admitted[stock(kind, at)] = f64::from(rule[row + kind]);
-            }
-        }
-        Recipients {
-            key: &service.key,
-            need: service.need,
-            published: service.observed.unwrap_or(f64::NAN),
-            uptake: fixed.provision.base_value(service.need),
-            admitted,
-        }
-    }
-
-    fn eligible(&self, certificates: &Certificates) -> f64 {
-        certificates.weigh(|kind, at| self.admitted[stock(kind, at)])
-    }
-
-    /// Moves those admitted towards the number who must be there; gives how far they were off.
-    fn approach(&self, certificates: &mut Certificates) -> f64 {
-        let gap = self.published / self.uptake / self.eligible(certificates) - 1.0;
-        let table = certificates.table().iter_mut();
-        for (people, admitted) in table.zip(&self.admitted) {
-            *people *= 1.0 + gap * admitted;
-        }
-        gap
-    }
-
-    /// The share of those admitted who take it up, so that the published number comes out.
-    fn uptake(&self, certificates: &Certificates) -> Result<(ProcessId, f64), SimulationError> {
-        let eligible = self.eligible(certificates);
-        let share = self.published / eligible;
-        // A person more or less of the rounding is no contradiction.
-        if self.published > eligible + 1.0 {
-            return Err(SimulationError::MoreRecipientsThanHolders {
-                key: self.key.to_string(),
-                published: self.published,
-                eligible,
-            });
-        }
-        Ok((self.need, share.min(1.0)))
     }
 }

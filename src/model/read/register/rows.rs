@@ -1,45 +1,12 @@
-//! The county's own register of certificate holders: a table in which each row says how many, of whom, and when.
+//! Rows of a register, each fault with its place.
 
-use std::path::Path;
-
-use crate::axes::{AGES, Category, Grade, Sex, Year};
-use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, Said, read_any};
+use super::words::{
+    AGE_BANDS, CATEGORIES, COUNTS, GRADES, SEXES, ages_of, category_of, counted_of, grade_of,
+    is_remark, sex_of,
+};
+use super::{Counted, RegisterRow};
+use crate::dataset::{Complaint, Complaints, Place, RawTable, Said};
 use crate::model::checked::Part;
-use crate::model::file::RegisterFile;
-
-/// One row of the register.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RegisterRow {
-    /// File, as it is named in complaints.
-    pub file: String,
-    /// Where the row stands.
-    pub place: Place,
-    /// Year at whose end the holders are counted, or in which something happened to them.
-    pub year: Year,
-    /// What is counted.
-    pub counted: Counted,
-    /// Of whom.
-    pub part: Part,
-    /// Of which town, where it says so.
-    pub town: Option<String>,
-    /// How many.
-    pub persons: f64,
-    /// Relative error of the number, where the row says so.
-    pub error: Option<f64>,
-}
-
-/// What a row counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Counted {
-    /// Holders at the end of the year.
-    Holders,
-    /// Certificates issued in it.
-    New,
-    /// Certificates cancelled in it.
-    Cancelled,
-    /// Holders who died in it.
-    Deaths,
-}
 
 /// Names that a column may have.
 const YEAR: [&str; 2] = ["年份", "year"];
@@ -55,22 +22,8 @@ const ERROR: [&str; 2] = ["误差", "error"];
 /// Words for "all".
 const ALL: [&str; 6] = ["合计", "总计", "全部", "小计", "all", "total"];
 
-/// Reads the register of a model folder; every fault at once.
-pub(super) fn register(
-    root: &Path,
-    shown: &str,
-    file: &RegisterFile,
-) -> Result<Vec<RegisterRow>, Complaints> {
-    let options = ReadOptions {
-        sheet: file.sheet.clone(),
-        strict: false,
-    };
-    let mut raw = read_any(&root.join(&file.file), &options).map_err(|error| error.complaints())?;
-    raw.file = format!("{shown}/{}", file.file);
-    Rows::of(&raw)?.read()
-}
-
-struct Rows<'a> {
+/// The rows of a register and its columns.
+pub(super) struct Rows<'a> {
     raw: &'a RawTable,
     year: String,
     persons: String,
@@ -84,7 +37,7 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    fn of(raw: &'a RawTable) -> Result<Self, Complaints> {
+    pub fn of(raw: &'a RawTable) -> Result<Self, Complaints> {
         let mut complaints = Complaints::default();
         let mut needed = |names: &[&str], zh: &str, en: &str| {
             let found = raw.column_called(names);
@@ -148,7 +101,7 @@ impl<'a> Rows<'a> {
             .chain(optional.into_iter().flatten())
     }
 
-    fn read(&self) -> Result<Vec<RegisterRow>, Complaints> {
+    pub fn read(&self) -> Result<Vec<RegisterRow>, Complaints> {
         let mut complaints = Complaints::default();
         let texts = |column: &Option<String>| {
             let column = column.as_ref();
@@ -169,11 +122,20 @@ impl<'a> Rows<'a> {
         let mut rows = Vec::new();
         for row in 0..self.raw.rows() {
             let word = |place: usize| self.raw.text_at(&others[place], row);
-            let mut fault = |complaint: Complaint| complaints.push(complaint);
+            let mut fault = |complaint: Box<Complaint>| complaints.push(*complaint);
             let year = match self.raw.text_at(&years, row) {
-                Some(text) => self.raw.year_in(&text, row, &self.year).map_err(&mut fault).ok(),
+                Some(text) => self
+                    .raw
+                    .year_in(&text, row, &self.year)
+                    .map_err(&mut fault)
+                    .ok(),
                 None => {
-                    fault(self.unknown(row, &self.year, "", ("年份", "a year")));
+                    fault(Box::new(self.unknown(
+                        row,
+                        &self.year,
+                        "",
+                        ("年份", "a year"),
+                    )));
                     None
                 }
             };
@@ -182,7 +144,12 @@ impl<'a> Rows<'a> {
                 let read = self.raw.number_in(&text, row, column);
                 let read = read.map_err(&mut fault).ok()??;
                 if read.0 < 0.0 {
-                    fault(self.unknown(row, column, &text, ("不小于零的数", "a number not below nought")));
+                    fault(Box::new(self.unknown(
+                        row,
+                        column,
+                        &text,
+                        ("不小于零的数", "a number not below nought"),
+                    )));
                     return None;
                 }
                 Some(read.0)
@@ -247,124 +214,5 @@ impl<'a> Rows<'a> {
             Said::from(expected),
             ("请改正", "Correct it"),
         )
-    }
-}
-
-const COUNTS: (&str, &str) = (
-    "持证人数、新办证、注销、死亡之一",
-    "holders, new, cancelled or deaths",
-);
-const CATEGORIES: (&str, &str) = (
-    "视力、听力、言语、肢体、智力、精神、多重之一",
-    "visual, hearing, speech, physical, intellectual, psychiatric or multiple",
-);
-const GRADES: (&str, &str) = ("一级至四级", "1 to 4");
-const AGE_BANDS: (&str, &str) = (
-    "如 0-17、18—59 岁、60 岁及以上",
-    "such as 0-17, 18-59, 60+",
-);
-const SEXES: (&str, &str) = ("男或女", "male or female");
-
-fn is_remark(column: &str) -> bool {
-    ["备注", "note", "说明", "来源", "source"].contains(&column.trim().to_lowercase().as_str())
-}
-
-fn counted_of(text: &str) -> Option<Counted> {
-    match text {
-        "持证人数" | "持证残疾人" | "持证" | "holders" | "stock" => Some(Counted::Holders),
-        "新办证" | "新增" | "新办" | "new" => Some(Counted::New),
-        "注销" | "cancelled" => Some(Counted::Cancelled),
-        "死亡" | "deaths" => Some(Counted::Deaths),
-        _ => None,
-    }
-}
-
-fn category_of(text: &str) -> Option<Category> {
-    let bare = text.trim_end_matches("残疾");
-    let all = Category::ALL.iter().copied();
-    Category::from_key(bare).or_else(|| all.into_iter().find(|own| own.zh() == bare))
-}
-
-fn grade_of(text: &str) -> Option<Grade> {
-    let bare = text.trim_end_matches('级').trim_start_matches("grade").trim();
-    let place = match bare {
-        "一" | "1" | "Ⅰ" | "I" => 0,
-        "二" | "2" | "Ⅱ" | "II" => 1,
-        "三" | "3" | "Ⅲ" | "III" => 2,
-        "四" | "4" | "Ⅳ" | "IV" => 3,
-        _ => return None,
-    };
-    Grade::ALL.get(place).copied()
-}
-
-fn sex_of(text: &str) -> Option<Sex> {
-    match text {
-        "男" | "男性" | "male" | "m" => Some(Sex::Male),
-        "女" | "女性" | "female" | "f" => Some(Sex::Female),
-        _ => None,
-    }
-}
-
-/// The first and the last age of a band.
-fn ages_of(text: &str) -> Option<[usize; 2]> {
-    let oldest = AGES - 1;
-    let bare: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '岁')
-        .map(|c| match c {
-            '—' | '–' | '－' | '~' | '～' | '至' | '−' => '-',
-            '＋' => '+',
-            '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            other => other,
-        })
-        .collect();
-    let number = |text: &str| text.parse::<usize>().ok().filter(|age| *age <= 130);
-    let open = ["+", "及以上", "以上", "周及以上"];
-    if let Some(from) = open.iter().find_map(|end| bare.strip_suffix(end)) {
-        return number(from).filter(|from| *from <= oldest).map(|from| [from, oldest]);
-    }
-    if let Some(to) = bare.strip_suffix("及以下") {
-        return number(to).map(|to| [0, to.min(oldest)]);
-    }
-    let (from, to) = match bare.replace("--", "-").split_once('-') {
-        Some((from, to)) => (number(from)?, number(to)?),
-        None => {
-            let age = number(&bare)?;
-            (age, age)
-        }
-    };
-    (from <= to && from <= oldest).then_some([from, to.min(oldest)])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bands_of_age_as_people_write_them() {
-        for (text, band) in [
-            ("0-17", [0, 17]),
-            ("18—59岁", [18, 59]),
-            ("60岁及以上", [60, 100]),
-            ("80+", [80, 100]),
-            ("１８～４４", [18, 44]),
-            ("6", [6, 6]),
-            ("17岁及以下", [0, 17]),
-        ] {
-            assert_eq!(ages_of(text), Some(band), "{text}");
-        }
-        for text in ["老年", "59-18", "18岁以下?", "-", "150"] {
-            assert_eq!(ages_of(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn words_of_the_register() {
-        assert_eq!(category_of("肢体残疾"), Some(Category::Physical));
-        assert_eq!(category_of("psychiatric"), Some(Category::Psychiatric));
-        assert_eq!(category_of("内脏"), None);
-        assert_eq!(grade_of("二级"), Some(Grade::Two));
-        assert_eq!(grade_of("4"), Some(Grade::Four));
-        assert_eq!(grade_of("五级"), None);
     }
 }

@@ -1,0 +1,57 @@
+//! Which figures a prior can hardly bring about, alone or two together.
+
+use super::fit::Calibrated;
+use super::likelihood::scale;
+
+/// Figures that are at odds with the prior (the same place twice) or with each other, worst first.
+pub fn at_odds(calibrated: &Calibrated) -> Vec<[usize; 2]> {
+    let figures = &calibrated.observations;
+    let predicted: Vec<Vec<f64>> = figures
+        .iter()
+        .map(|own| {
+            own.prior
+                .iter()
+                .map(|value| scale(own.file.kind, *value))
+                .collect()
+        })
+        .collect();
+    let wanted: Vec<f64> = figures
+        .iter()
+        .map(|own| scale(own.file.kind, own.file.value))
+        .collect();
+    let moments = |one: usize, two: usize| -> f64 {
+        let [a, b] = [one, two].map(|place| mean(&predicted[place]));
+        let pairs = predicted[one].iter().zip(&predicted[two]);
+        let sum: f64 = pairs.map(|(x, y)| (x - a) * (y - b)).sum();
+        sum / predicted[one].len() as f64
+    };
+    let gap = |place: usize| wanted[place] - mean(&predicted[place]);
+    let mut found: Vec<(f64, [usize; 2])> = Vec::new();
+    for one in 0..figures.len() {
+        let alone = gap(one) * gap(one) / moments(one, one);
+        if alone > FAR {
+            found.push((alone, [one, one]));
+        }
+        for two in 0..one {
+            let (v, w, c) = (moments(one, one), moments(two, two), moments(one, two));
+            let determinant = v * w - c * c;
+            let (g, h) = (gap(one), gap(two));
+            let together = (w * g * g - 2.0 * c * g * h + v * h * h) / determinant;
+            // What one of them says by itself is said of it alone.
+            let other = h * h / w;
+            if together > FAR_TOGETHER && alone <= FAR && other <= FAR {
+                found.push((together, [two, one]));
+            }
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.into_iter().map(|(_, pair)| pair).collect()
+}
+
+/// `χ²` at one in a thousand, of one and of two degrees of freedom.
+const FAR: f64 = 10.83;
+const FAR_TOGETHER: f64 = 13.82;
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}

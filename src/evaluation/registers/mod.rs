@@ -1,0 +1,150 @@
+//! The certificate engine's own examination: registers up to one year, holders of a later one, and three simple ways
+//! of saying them.
+
+mod record;
+mod simple;
+
+pub use record::{Record, record};
+pub use simple::LOOKED_BACK;
+
+use crate::axes::{CATEGORIES, Category, Sex, Year};
+use crate::model::checked::{Margin, Part};
+use crate::simulation::registers::{NationGiven, Outcome};
+use crate::statistics::quantiles::quantiles;
+use simple::Past;
+
+/// A nation with everything that is known of it, the year that is judged included.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// What the engine is given.
+    pub given: NationGiven,
+    /// Its own register of the year that is judged, and that of each place.
+    pub then: Vec<Option<Vec<Margin>>>,
+}
+
+/// Quantiles of one number and what came of it.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Place; the nation itself under its own name.
+    pub place: String,
+    /// The nation.
+    pub nation: String,
+    /// First and last age; all if none.
+    pub ages: Option<[usize; 2]>,
+    /// Category; all if none.
+    pub category: Option<Category>,
+    /// Quantiles at .025, .1, .5, .9 and .975.
+    pub quantiles: [f64; 5],
+    /// Holders in the last year that is known.
+    pub now: f64,
+    /// Holders in the year that is judged, where that is known.
+    pub outcome: Option<f64>,
+    /// What the simple ways say: prevalence at each age held, no change, half own and half national growth.
+    pub simple: [Option<f64>; 3],
+}
+
+const LEVELS: [f64; 5] = [0.025, 0.1, 0.5, 0.9, 0.975];
+
+/// Every number of a nation: totals, categories and bands of age of each place.
+pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) -> Vec<Case> {
+    let nation = &examined.given.register;
+    let mut all = Vec::new();
+    let holds = std::iter::once(nation).chain(&examined.given.places);
+    for (place, (held, ends)) in holds.zip(ends).enumerate() {
+        let Some(now) = held.years.get(&from) else {
+            continue;
+        };
+        let then = examined.then[place].as_ref();
+        let past = Past::of(examined, held, [from, to]);
+        let mut case = |part: Part, values: &mut dyn FnMut(&Outcome) -> f64| {
+            let mut draws: Vec<f64> = ends.iter().map(values).collect();
+            let Ok(found) = quantiles(&mut draws, &LEVELS) else {
+                return;
+            };
+            let Some(start) = of_part(now, &part) else {
+                return;
+            };
+            all.push(Case {
+                place: held.name.clone(),
+                nation: nation.name.clone(),
+                ages: part.ages,
+                category: part.category,
+                quantiles: std::array::from_fn(|level| found[level]),
+                now: start,
+                outcome: then.and_then(|then| of_part(then, &part)),
+                simple: past.simple(&part, start),
+            });
+        };
+        case(Part::default(), &mut Outcome::all);
+        for category in 0..CATEGORIES {
+            let part = Part {
+                category: Some(Category::ALL[category]),
+                ..Part::default()
+            };
+            case(part, &mut |end| f64::from(end.categories[category]));
+        }
+        for ages in bands(now) {
+            let part = Part {
+                ages: Some(ages),
+                ..Part::default()
+            };
+            case(part, &mut |end| {
+                let [first, last] = ages;
+                end.ages[first..=last].iter().map(|n| f64::from(*n)).sum()
+            });
+        }
+    }
+    all
+}
+
+/// Bands of age that some tables tell.
+fn bands(margins: &[Margin]) -> Vec<[usize; 2]> {
+    let parts = margins.iter().flat_map(|margin| &margin.parts);
+    let mut bands: Vec<[usize; 2]> = parts.filter_map(|(part, _)| part.ages).collect();
+    bands.sort_unstable();
+    bands.dedup();
+    bands
+}
+
+/// Holders of a part by the first table that can tell: the sum of its parts within it. Nothing where none can.
+pub fn of_part(margins: &[Margin], wanted: &Part) -> Option<f64> {
+    let tells = |margin: &&Margin| {
+        let parts = margin.parts.iter().map(|(part, _)| part);
+        let mut within = parts
+            .clone()
+            .filter(|part| is_within(part, wanted))
+            .peekable();
+        let covers = match wanted.ages {
+            Some([first, last]) => {
+                let covered: usize = within
+                    .clone()
+                    .filter(|part| part.sex.is_none() || part.sex == Some(Sex::Male))
+                    .filter_map(|part| part.ages)
+                    .map(|[from, to]| to - from + 1)
+                    .sum();
+                covered == last - first + 1
+            }
+            None => wanted.category.is_some() || margin.whole,
+        };
+        covers
+            && within.peek().is_some()
+            && wanted
+                .category
+                .is_none_or(|_| within.all(|p| p.category.is_some()))
+    };
+    let margin = margins.iter().find(tells)?;
+    let parts = margin
+        .parts
+        .iter()
+        .filter(|(part, _)| is_within(part, wanted));
+    Some(parts.map(|(_, reading)| reading.persons).sum())
+}
+
+fn is_within(part: &Part, wanted: &Part) -> bool {
+    let ages = match (wanted.ages, part.ages) {
+        (Some([first, last]), Some([from, to])) => first <= from && to <= last,
+        (Some(_), None) => false,
+        (None, _) => true,
+    };
+    ages && (wanted.category.is_none() || part.category == wanted.category)
+}

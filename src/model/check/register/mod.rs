@@ -1,0 +1,175 @@
+//! The county's own register: rows that do not exclude each other become tables of each year.
+
+mod plausible;
+mod tables;
+
+use std::collections::BTreeMap;
+
+use super::checking::Checking;
+use crate::axes::Year;
+use crate::dataset::{Complaint, Said};
+use crate::model::checked::{Part, Register, RegisterYear};
+use crate::model::data::Data;
+use crate::model::read::{Counted, RegisterRow};
+use plausible::{agree, possible};
+use tables::{margin, tables, total};
+
+/// The register as known by `as_of`.
+pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &Data) -> Register {
+    let folder = checking.folder;
+    let Some(file) = &folder.file.model.register else {
+        return Register::default();
+    };
+    if checking.file().model.disability.is_none() {
+        checking.say(
+            "model",
+            "register",
+            (
+                "模型没有 [disability]".into(),
+                "the model has no [disability]".into(),
+            ),
+            (
+                "有残疾与证件的模型".into(),
+                "a model with disability".into(),
+            ),
+            (
+                "请补上 [disability]，或删去它",
+                "Add [disability], or remove it",
+            ),
+        );
+    }
+    let [base, until] = [folder.file.model.base_year, folder.file.model.until];
+    let (mut early, mut known) = (0, Vec::new());
+    for row in &folder.register {
+        if row.year > until {
+            say(
+                checking,
+                row,
+                (format!("{} 年", row.year), row.year.to_string()),
+                (
+                    format!("不晚于 {until} 年"),
+                    format!("no year after {until}"),
+                ),
+                ("请改正年份", "Correct the year"),
+            );
+        } else if row.year < base || (row.year == base && row.counted != Counted::Holders) {
+            early += 1;
+        } else if as_of.is_none_or(|year| row.year <= year) {
+            known.push(row);
+        }
+    }
+    if early > 0 {
+        let complaint = checking.lines("model").complaint(
+            "register.file",
+            (
+                format!("有 {early} 行早于基年 {base} 年末，没有用"),
+                format!(
+                    "{early} rows are of before the end of the base year {base} and were not used"
+                ),
+            ),
+            (
+                format!("{base} 年末及以后的数"),
+                format!("numbers from the end of {base} on"),
+            ),
+            (
+                "要用上它们，请把 base_year 改早",
+                "To use them, let base_year be earlier",
+            ),
+        );
+        checking.complaints.push(complaint.as_warning());
+    }
+    let stocks = tables(&known, Counted::Holders);
+    let mut years: BTreeMap<Year, RegisterYear> = BTreeMap::new();
+    for ((year, ways), rows) in &stocks {
+        if excluded(checking, rows) {
+            continue;
+        }
+        let margin = margin(rows, file.error, *ways);
+        let own = years.entry(*year).or_insert_with(|| empty(*year));
+        own.stocks.push(margin);
+    }
+    for counted in [Counted::New, Counted::Cancelled, Counted::Deaths] {
+        for ((year, _), rows) in tables(&known, counted) {
+            if excluded(checking, &rows) {
+                continue;
+            }
+            let all = margin(&rows, file.error, [false; 5]);
+            let own = years.entry(year).or_insert_with(|| empty(year));
+            let all = total(&all);
+            // Several ways of dividing the same flow: the first is taken.
+            let flow = match counted {
+                Counted::New => &mut own.new,
+                Counted::Cancelled => &mut own.cancelled,
+                Counted::Deaths | Counted::Holders => &mut own.deaths,
+            };
+            flow.get_or_insert(all);
+        }
+    }
+    let mut years: Vec<RegisterYear> = years.into_values().collect();
+    for own in &mut years {
+        // The finest table last: it is met to the person.
+        own.stocks.sort_by_key(|margin| margin.parts.len());
+        agree(checking, &known, own);
+        possible(checking, &known, own, data);
+    }
+    Register { years }
+}
+
+fn empty(year: Year) -> RegisterYear {
+    RegisterYear {
+        year,
+        stocks: Vec::new(),
+        new: None,
+        cancelled: None,
+        deaths: None,
+    }
+}
+
+fn say(
+    checking: &mut Checking<'_>,
+    row: &RegisterRow,
+    found: impl Into<Said>,
+    expected: impl Into<Said>,
+    advice: impl Into<Said>,
+) {
+    let complaint = Complaint::error(row.file.clone(), row.place.clone(), found, expected, advice);
+    checking.complaints.push(complaint);
+}
+
+/// Says which rows of one table speak of the same people.
+fn excluded(checking: &mut Checking<'_>, rows: &[&RegisterRow]) -> bool {
+    let mut any = false;
+    for (place, row) in rows.iter().enumerate() {
+        let same =
+            |other: &&&RegisterRow| row.town == other.town && overlap(&row.part, &other.part);
+        if let Some(other) = rows[..place].iter().find(same) {
+            any = true;
+            let (zh, en) = (
+                other.place.render(crate::source::Language::Zh),
+                other.place.render(crate::source::Language::En),
+            );
+            say(
+                checking,
+                row,
+                (
+                    format!("与{zh}说的是同一部分人"),
+                    format!("it speaks of people of whom {en} speaks too"),
+                ),
+                (
+                    "一张表里各部分互不重叠",
+                    "parts of one table that do not overlap",
+                ),
+                ("请删去一行，或改正", "Remove one of them, or correct it"),
+            );
+        }
+    }
+    any
+}
+
+fn overlap(one: &Part, two: &Part) -> bool {
+    let ages = match (one.ages, two.ages) {
+        (Some([a, b]), Some([c, d])) => a <= d && c <= b,
+        _ => true,
+    };
+    ages && one.category == two.category && one.grade == two.grade && one.sex == two.sex
+}

@@ -1,0 +1,97 @@
+//! Rows of a register put together to tables of parts.
+
+use std::collections::BTreeMap;
+
+use crate::axes::{AGES, CATEGORIES, GRADES, SEXES, Year};
+use crate::model::checked::{Margin, Part, Reading};
+use crate::model::read::{Counted, RegisterRow};
+
+/// Which of category, grade, age, sex and town a row speaks of.
+pub(super) type Ways = [bool; 5];
+
+/// Rows with a way of dividing the holders in common.
+pub(super) type Tables<'a> = BTreeMap<(Year, Ways), Vec<&'a RegisterRow>>;
+
+/// Rows that count the same, by year and by what they tell apart.
+pub(super) fn tables<'a>(rows: &[&'a RegisterRow], counted: Counted) -> Tables<'a> {
+    let mut tables = Tables::new();
+    for row in rows.iter().filter(|row| row.counted == counted) {
+        let part = &row.part;
+        let ways = [
+            part.category.is_some(),
+            part.grade.is_some(),
+            part.ages.is_some(),
+            part.sex.is_some(),
+            row.town.is_some(),
+        ];
+        tables.entry((row.year, ways)).or_default().push(row);
+    }
+    tables
+}
+
+/// A table without its towns.
+pub(super) fn margin(rows: &[&RegisterRow], usual: f64, ways: Ways) -> Margin {
+    let mut parts: BTreeMap<Part, (f64, f64)> = BTreeMap::new();
+    for row in rows {
+        let own = parts.entry(row.part).or_default();
+        let error = row.error.unwrap_or(usual) * row.persons;
+        own.0 += row.persons;
+        own.1 += error * error;
+    }
+    let whole = is_whole(&parts, ways);
+    let parts = parts.into_iter().map(|(part, (persons, square))| {
+        let error = if persons > 0.0 {
+            square.sqrt() / persons
+        } else {
+            0.0
+        };
+        (part, Reading { persons, error })
+    });
+    Margin {
+        whole,
+        parts: parts.collect(),
+    }
+}
+
+/// Whether the parts are everybody: each way of dividing has all its values, and ages leave no gap.
+fn is_whole(parts: &BTreeMap<Part, (f64, f64)>, ways: Ways) -> bool {
+    let ages: std::collections::BTreeSet<[usize; 2]> =
+        parts.keys().filter_map(|part| part.ages).collect();
+    let mut next = 0;
+    for [from, to] in &ages {
+        if *from != next {
+            return false;
+        }
+        next = to + 1;
+    }
+    let counts = [
+        (ways[0], CATEGORIES),
+        (ways[1], GRADES),
+        (ways[3], SEXES),
+        (ways[2], ages.len()),
+    ];
+    let all: usize = counts
+        .iter()
+        .filter(|(used, _)| *used)
+        .map(|(_, n)| n)
+        .product();
+    (!ways[2] || next == AGES) && parts.len() == all
+}
+
+/// All parts together.
+pub(super) fn total(margin: &Margin) -> Reading {
+    let persons = margin
+        .parts
+        .iter()
+        .map(|(_, reading)| reading.persons)
+        .sum();
+    let squares = margin.parts.iter().map(|(_, reading)| {
+        let error = reading.error * reading.persons;
+        error * error
+    });
+    let error = squares.sum::<f64>().sqrt();
+    Reading {
+        persons,
+        error: if persons > 0.0 { error / persons } else { 0.0 },
+    }
+}

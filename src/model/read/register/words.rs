@@ -1,0 +1,128 @@
+//! Words of a register: what is counted, categories, grades, sexes, bands of age.
+
+use super::Counted;
+use crate::axes::{AGES, Category, Grade, Sex};
+
+pub(super) const COUNTS: (&str, &str) = (
+    "持证人数、新办证、注销、死亡之一",
+    "holders, new, cancelled or deaths",
+);
+pub(super) const CATEGORIES: (&str, &str) = (
+    "视力、听力、言语、肢体、智力、精神、多重之一",
+    "visual, hearing, speech, physical, intellectual, psychiatric or multiple",
+);
+pub(super) const GRADES: (&str, &str) = ("一级至四级", "1 to 4");
+pub(super) const AGE_BANDS: (&str, &str) =
+    ("如 0-17、18—59 岁、60 岁及以上", "such as 0-17, 18-59, 60+");
+pub(super) const SEXES: (&str, &str) = ("男或女", "male or female");
+
+pub(super) fn is_remark(column: &str) -> bool {
+    ["备注", "note", "说明", "来源", "source"].contains(&column.trim().to_lowercase().as_str())
+}
+
+pub(super) fn counted_of(text: &str) -> Option<Counted> {
+    match text {
+        "持证人数" | "持证残疾人" | "持证" | "holders" | "stock" => {
+            Some(Counted::Holders)
+        }
+        "新办证" | "新增" | "新办" | "new" => Some(Counted::New),
+        "注销" | "cancelled" => Some(Counted::Cancelled),
+        "死亡" | "deaths" => Some(Counted::Deaths),
+        _ => None,
+    }
+}
+
+pub(super) fn category_of(text: &str) -> Option<Category> {
+    let bare = text.trim_end_matches("残疾");
+    let all = Category::ALL.iter().copied();
+    Category::from_key(bare).or_else(|| all.into_iter().find(|own| own.zh() == bare))
+}
+
+pub(super) fn grade_of(text: &str) -> Option<Grade> {
+    let bare = text
+        .trim_end_matches('级')
+        .trim_start_matches("grade")
+        .trim();
+    let place = match bare {
+        "一" | "1" | "Ⅰ" | "I" => 0,
+        "二" | "2" | "Ⅱ" | "II" => 1,
+        "三" | "3" | "Ⅲ" | "III" => 2,
+        "四" | "4" | "Ⅳ" | "IV" => 3,
+        _ => return None,
+    };
+    Grade::ALL.get(place).copied()
+}
+
+pub(super) fn sex_of(text: &str) -> Option<Sex> {
+    match text {
+        "男" | "男性" | "male" | "m" => Some(Sex::Male),
+        "女" | "女性" | "female" | "f" => Some(Sex::Female),
+        _ => None,
+    }
+}
+
+/// The first and the last age of a band.
+pub(super) fn ages_of(text: &str) -> Option<[usize; 2]> {
+    let oldest = AGES - 1;
+    let bare: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '岁')
+        .map(|c| match c {
+            '—' | '–' | '－' | '~' | '～' | '至' | '−' => '-',
+            '＋' => '+',
+            '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            other => other,
+        })
+        .collect();
+    let number = |text: &str| text.parse::<usize>().ok().filter(|age| *age <= 130);
+    let open = ["+", "及以上", "以上", "周及以上"];
+    if let Some(from) = open.iter().find_map(|end| bare.strip_suffix(end)) {
+        return number(from)
+            .filter(|from| *from <= oldest)
+            .map(|from| [from, oldest]);
+    }
+    if let Some(to) = bare.strip_suffix("及以下") {
+        return number(to).map(|to| [0, to.min(oldest)]);
+    }
+    let (from, to) = match bare.replace("--", "-").split_once('-') {
+        Some((from, to)) => (number(from)?, number(to)?),
+        None => {
+            let age = number(&bare)?;
+            (age, age)
+        }
+    };
+    (from <= to && from <= oldest).then_some([from, to.min(oldest)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_of_age_as_people_write_them() {
+        for (text, band) in [
+            ("0-17", [0, 17]),
+            ("18—59岁", [18, 59]),
+            ("60岁及以上", [60, 100]),
+            ("80+", [80, 100]),
+            ("１８～４４", [18, 44]),
+            ("6", [6, 6]),
+            ("17岁及以下", [0, 17]),
+        ] {
+            assert_eq!(ages_of(text), Some(band), "{text}");
+        }
+        for text in ["老年", "59-18", "18岁以下?", "-", "150"] {
+            assert_eq!(ages_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_the_register() {
+        assert_eq!(category_of("肢体残疾"), Some(Category::Physical));
+        assert_eq!(category_of("psychiatric"), Some(Category::Psychiatric));
+        assert_eq!(category_of("内脏"), None);
+        assert_eq!(grade_of("二级"), Some(Grade::Two));
+        assert_eq!(grade_of("4"), Some(Grade::Four));
+        assert_eq!(grade_of("五级"), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! The holders of the base year as the register has them, and the recipients who were published beside it.
+
+use super::super::People;
+use super::{ROUNDING, drawn, unreachable};
+use crate::axes::AGES;
+use crate::model::checked::{Anchor, ProcessId, RegisterYear, ServiceId};
+use crate::model::rule::KINDS;
+use crate::simulation::SimulationError;
+use crate::simulation::disability::{Certificates, STOCKS, fit_to, round_to, stock};
+use crate::simulation::draw::paths::Fixed;
+use crate::simulation::population::CELLS;
+impl People {
+    /// The holders of the base year as the register has them, and the recipients of the service on which the
+    /// level of registration rests, if it does: what share of those whom it admits take it up.
+    pub fn first_of_register(
+        &mut self,
+        fixed: &Fixed<'_>,
+        anchor: Anchor,
+        own: &RegisterYear,
+        certificates: &mut Certificates,
+    ) -> Result<Option<(ProcessId, f64)>, SimulationError> {
+        let wanted = drawn(fixed, own);
+        let recipients = match anchor {
+            Anchor::Recipients(id) => Some(Recipients::of(fixed, id)),
+            Anchor::Holders(_) => None,
+        };
+        for _ in 0..ROUNDS {
+            let gap = recipients
+                .as_ref()
+                .map_or(0.0, |own| own.approach(certificates));
+            fit_to(certificates.table(), &wanted).map_err(|found| unreachable(own, found))?;
+            if gap.abs() < AGREED {
+                break;
+            }
+        }
+        let start = fixed.chance.stream(ROUNDING, own.year as u32).uniform();
+        round_to(certificates.table(), &wanted, start, &mut self.holders);
+        recipients.map(|own| own.uptake(certificates)).transpose()
+    }
+}
+
+/// Rounds in which the recipients and the register are brought together.
+const ROUNDS: usize = 40;
+
+/// Gap at which they are, relative.
+const AGREED: f64 = 1e-7;
+
+/// The recipients that were published of a service, and whom its rule admits.
+struct Recipients<'a> {
+    key: &'a str,
+    need: ProcessId,
+    published: f64,
+    /// Share of those admitted who take it up, before the register is known.
+    uptake: f64,
+    /// What part of each kind, age and sex the rule admits.
+    admitted: Vec<f64>,
+}
+
+impl<'a> Recipients<'a> {
+    fn of(fixed: &Fixed<'a>, id: ServiceId) -> Self {
+        let engine = fixed.engine;
+        let service = &engine.model.services[id.0];
+        let rule = engine.rules.list[engine.rules.place(id.0, 0)].everybody();
+        let mut admitted = vec![0.0; STOCKS];
+        for kind in 0..KINDS {
+            for at in 0..CELLS {
+                let class = engine.classes.class_of(at % AGES);
+                let row = engine.classes.row(class, at / AGES);
+                admitted[stock(kind, at)] = f64::from(rule[row + kind]);
+            }
+        }
+        Recipients {
+            key: &service.key,
+            need: service.need,
+            published: service.observed.unwrap_or(f64::NAN),
+            uptake: fixed.provision.base_value(service.need),
+            admitted,
+        }
+    }
+
+    fn eligible(&self, certificates: &Certificates) -> f64 {
+        certificates.weigh(|kind, at| self.admitted[stock(kind, at)])
+    }
+
+    /// Moves those admitted towards the number who must be there; gives how far they were off.
+    fn approach(&self, certificates: &mut Certificates) -> f64 {
+        let gap = self.published / self.uptake / self.eligible(certificates) - 1.0;
+        let table = certificates.table().iter_mut();
+        for (people, admitted) in table.zip(&self.admitted) {
+            *people *= 1.0 + gap * admitted;
+        }
+        gap
+    }
+
+    /// The share of those admitted who take it up, so that the published number comes out.
+    fn uptake(&self, certificates: &Certificates) -> Result<(ProcessId, f64), SimulationError> {
+        let eligible = self.eligible(certificates);
+        let share = self.published / eligible;
+        // A person more or less of the rounding is no contradiction.
+        if self.published > eligible + 1.0 {
+            return Err(SimulationError::MoreRecipientsThanHolders {
+                key: self.key.to_string(),
+                published: self.published,
+                eligible,
+            });
+        }
+        Ok((self.need, share.min(1.0)))
+    }
+}

@@ -1,0 +1,218 @@
+//! The county's own register: read as people write it, given back to the person, refused where it cannot be.
+
+use std::collections::BTreeMap;
+use std::process::Output;
+
+use super::{Desk, has, text};
+
+/// A made-up register of Wenling: categories and grades of 2020, categories and ages of 2023.
+const REGISTER: &str = "年份,指标,类别,等级,年龄,性别,镇街,人数
+2020年,持证人数,视力残疾,,,,,4200
+2020年,持证人数,听力残疾,,,,,4100
+2020年,持证人数,言语残疾,,,,,600
+2020年,持证人数,肢体残疾,,,,,19500
+2020年,持证人数,智力残疾,,,,,3600
+2020年,持证人数,精神残疾,,,,,4200
+2020年,持证人数,多重残疾,,,,,1800
+2020,持证人数,,一级,,,,6500
+2020,持证人数,,二级,,,,9500
+2020,持证人数,,三级,,,,11000
+2020,持证人数,,四级,,,,11000
+2021,新办证,,,,,,\"2,600\"
+2023,持证人数,,,0—17岁,男,,700
+2023,持证人数,,,０～１７,女,,600
+2023,持证人数,,,18—59岁,男,,9000
+2023,持证人数,,,18—59岁,女,,8000
+2023,持证人数,,,60岁及以上,男,,11500
+2023,持证人数,,,60岁及以上,女,,10700
+2023,持证人数,,,,,太平街道,20000
+2023,持证人数,,,,,其他镇街,20500
+";
+
+fn with_register(rows: &str) -> Desk {
+    let desk = Desk::new();
+    std::fs::write(desk.path("models/wenling/register.csv"), rows).expect("a register");
+    let mut model = desk.read("models/wenling/model.toml");
+    model.push_str(
+        "\n[register]\nfile = \"register.csv\"\nsource = \"judgement\"\nevidence = \"assumed\"\nverification = \"unverified\"\n",
+    );
+    std::fs::write(desk.path("models/wenling/model.toml"), model).expect("written");
+    desk
+}
+
+fn run(desk: &Desk) -> Output {
+    desk.call(&["run", "models/wenling", "--draws", "60", "--out", "out"])
+}
+
+/// Tenth percentile, median and ninetieth of each quantity and year.
+fn quantiles(desk: &Desk) -> BTreeMap<(String, i32), [f64; 3]> {
+    let table = desk.read("out/wenling/baseline/tables/quantities.csv");
+    let mut lines = table.trim_start_matches('\u{feff}').lines();
+    let head: Vec<&str> = lines.next().expect("a head").split(',').collect();
+    // Titles may have commas of their own: years and numbers are counted from the end.
+    let place = |name: &str| head.len() - head.iter().position(|own| *own == name).expect(name);
+    let year = place("year");
+    let levels = ["q10", "median", "q90"].map(place);
+    lines
+        .map(|line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            let at = |place: usize| cells[cells.len() - place];
+            let year = at(year).parse().expect("a year");
+            let values = levels.map(|level| at(level).parse().unwrap_or(f64::NAN));
+            ((cells[0].to_string(), year), values)
+        })
+        .collect()
+}
+
+#[test]
+fn every_table_of_the_register_comes_out() {
+    let desk = with_register(REGISTER);
+    let output = run(&desk);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let found = quantiles(&desk);
+    let exactly = |key: &str, year: i32, persons: f64, slack: f64| {
+        for value in found[&(key.to_string(), year)] {
+            assert!(
+                (value - persons).abs() <= slack,
+                "{key} {year}: {value}, not {persons}"
+            );
+        }
+    };
+    exactly("holders", 2020, 38_000.0, 0.0);
+    for (category, persons) in [
+        ("visual", 4200.0),
+        ("hearing", 4100.0),
+        ("speech", 600.0),
+        ("physical", 19_500.0),
+        ("intellectual", 3600.0),
+        ("psychiatric", 4200.0),
+        ("multiple", 1800.0),
+    ] {
+        // Off by a few whole people where two tables are rounded together.
+        exactly(&format!("holders.{category}"), 2020, persons, 6.0);
+    }
+    for (grade, persons) in [
+        ("1", 6500.0),
+        ("2", 9500.0),
+        ("3", 11_000.0),
+        ("4", 11_000.0),
+    ] {
+        exactly(&format!("holders.grade_{grade}"), 2020, persons, 6.0);
+    }
+    exactly("holders", 2023, 40_500.0, 1.0);
+    exactly("holders.male", 2023, 21_200.0, 1.0);
+    exactly("holders.female", 2023, 19_300.0, 1.0);
+    // The recipients that the plan publishes come out beside the register.
+    let [low, _, high] = found[&("care_subsidy.served".to_string(), 2020)];
+    assert!(low > 15_040.0 && high < 15_165.0, "{low}–{high}");
+}
+
+/// A register of later years that grows fast makes what follows grow faster than one that shrinks.
+#[test]
+fn the_growth_of_the_register_is_learnt() {
+    let growing = |last: &str| {
+        let rows = REGISTER
+            .lines()
+            .filter(|line| !line.contains("2023") && !line.contains("新办证"));
+        let mut rows: Vec<&str> = rows.collect();
+        rows.push(last);
+        let desk = with_register(&rows.join("\n"));
+        let output = run(&desk);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let found = quantiles(&desk);
+        let median = |year: i32| found[&("holders".to_string(), year)][1];
+        median(2028) / median(2023)
+    };
+    let fast = growing("2023,持证人数,,,,,,42000");
+    let slow = growing("2023,持证人数,,,,,,36000");
+    assert!(fast > 1.05 && slow < 0.97, "{fast} {slow}");
+}
+
+#[test]
+fn faults_of_a_register_are_said_at_once() {
+    let rows = REGISTER
+        .replace("视力残疾", "内脏残疾")
+        .replace(
+            "2020,持证人数,,二级,,,,9500",
+            "2020,持证人数,,五级,,,,-9500",
+        )
+        .replace("18—59岁,男,,9000", "老年,男,,9000");
+    let desk = with_register(&rows);
+    for verb in ["check", "run"] {
+        let output = desk.call(&[verb, "models/wenling"]);
+        assert_eq!(output.status.code(), Some(2));
+        has(
+            &text(&output.stderr),
+            &[
+                "register.csv",
+                "内脏残疾",
+                "五级",
+                "-9500",
+                "老年",
+                "第 2 行",
+                "视力、听力",
+            ],
+        );
+    }
+    // The same people twice; tables that do not add up; people in ten thousands.
+    let twice = format!("{REGISTER}2020,持证人数,,一级,,,,6400\n");
+    let apart = REGISTER.replace("11000", "14000");
+    let small = REGISTER.replace(
+        "2023,持证人数,,,,,太平街道,20000\n2023,持证人数,,,,,其他镇街,20500\n",
+        "",
+    );
+    let small: String = small
+        .lines()
+        .map(|line| {
+            let (head, persons) = line.rsplit_once(',').expect("a row");
+            let persons = persons
+                .parse::<f64>()
+                .map_or(persons.to_string(), |n| (n / 1e4).to_string());
+            format!("{head},{persons}\n")
+        })
+        .collect();
+    for (rows, parts) in [
+        (twice, ["同一部分人", "第 22 行"]),
+        (apart, ["合计不同", "44000"]),
+        (small, ["万人", "人数"]),
+    ] {
+        let output = with_register(&rows).call(&["check", "models/wenling"]);
+        assert_eq!(output.status.code(), Some(2), "{parts:?}");
+        has(&text(&output.stderr), &parts[..1]);
+        has(
+            &text(&output.stderr),
+            &parts[1..]
+                .iter()
+                .map(|p| p.trim_start_matches("人数"))
+                .collect::<Vec<_>>(),
+        );
+    }
+}
+
+/// More recipients were published than the register has holders who may be.
+#[test]
+fn recipients_beyond_the_register_are_refused() {
+    let rows = REGISTER
+        .lines()
+        .filter(|line| {
+            !line.contains(",,一级")
+                && !line.contains(",,二级")
+                && !line.contains(",,三级")
+                && !line.contains(",,四级")
+        })
+        .map(|line| line.to_string())
+        .chain(
+            [
+                "2020,持证人数,,一级,,,,2000",
+                "2020,持证人数,,二级,,,,3000",
+                "2020,持证人数,,三级,,,,15000",
+                "2020,持证人数,,四级,,,,18000",
+            ]
+            .map(str::to_string),
+        )
+        .collect::<Vec<String>>()
+        .join("\n");
+    let output = run(&with_register(&rows));
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["care_subsidy", "15103", "5000"]);
+}

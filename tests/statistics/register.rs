@@ -1,0 +1,119 @@
+//! Counties whose truth is drawn from the engine: what their registers up to 2023 say of the years after it holds as
+//! often as it claims.
+
+use std::sync::Arc;
+
+use plancast::axes::{Category, Grade, Year};
+use plancast::model::Model;
+use plancast::model::checked::{Margin, Part, Reading, Register, RegisterYear};
+use plancast::model::quantities::AGE_GROUPS;
+use plancast::projection::Projection;
+use plancast::simulation::{Engine, Fits};
+
+use crate::runs::{draws, open, wenling};
+
+/// Counties, and draws for each; the README's figure has ten times as many counties.
+const COUNTIES: usize = 16;
+const DRAWS: usize = 60;
+
+const YEARS: [Year; 4] = [2020, 2021, 2022, 2023];
+
+/// The register of one draw, without error: categories by grades, and ages.
+fn register(truth: &Projection, draw: usize) -> Register {
+    let persons = |key: &str, year: Year| f64::from(draws(truth, key, year)[draw]);
+    let reading = |persons: f64| Reading {
+        persons,
+        error: 0.0,
+    };
+    let years = YEARS.map(|year| {
+        let kinds = Category::ALL
+            .iter()
+            .flat_map(|category| Grade::ALL.iter().map(move |grade| (*category, *grade)));
+        let kinds = kinds.map(|(category, grade)| {
+            let key = format!("holders.{category}.grade_{grade}");
+            let part = Part {
+                category: Some(category),
+                grade: Some(grade),
+                ..Part::default()
+            };
+            (part, reading(persons(&key, year)))
+        });
+        let ages = AGE_GROUPS.iter().enumerate().map(|(group, (from, _, _))| {
+            let to = AGE_GROUPS.get(group + 1).map_or(100, |next| next.0 - 1);
+            let part = Part {
+                ages: Some([*from, to]),
+                ..Part::default()
+            };
+            (part, reading(persons(&format!("holders.age_{from}"), year)))
+        });
+        let margin = |parts| Margin { whole: true, parts };
+        RegisterYear {
+            year,
+            stocks: vec![margin(ages.collect()), margin(kinds.collect())],
+            new: None,
+            cancelled: None,
+            deaths: None,
+        }
+    });
+    Register {
+        years: years.to_vec(),
+    }
+}
+
+#[test]
+fn what_a_register_says_of_later_years_holds_as_often_as_it_claims() {
+    let model = open(&wenling(), "baseline", None);
+    let fits = Fits::default();
+    let engine =
+        |model: &Model| Engine::prepare_with(Arc::new(model.clone()), &fits).expect("an engine");
+    let truth = engine(&model)
+        .run(2024, COUNTIES, |_| ())
+        .expect("a run")
+        .projection;
+    let judged = [
+        ("holders", 2025),
+        ("holders", 2035),
+        ("holders.physical", 2025),
+        ("holders.psychiatric", 2035),
+    ];
+    let (mut inside, mut cases, mut narrower) = (0, 0, 0);
+    let plain = engine(&model)
+        .run(7, DRAWS, |_| ())
+        .expect("a run")
+        .projection;
+    for county in 0..COUNTIES {
+        let mut own = model.clone();
+        own.register = register(&truth, county);
+        let run = engine(&own)
+            .run(7, DRAWS, |_| ())
+            .expect("a run")
+            .projection;
+        let eighty = |projection: &Projection, key: &str, year: Year| {
+            let mut sorted = draws(projection, key, year).to_vec();
+            sorted.sort_by(f32::total_cmp);
+            [sorted[DRAWS / 10], sorted[DRAWS - 1 - DRAWS / 10]]
+        };
+        // The register itself comes out.
+        for year in YEARS {
+            let there = draws(&truth, "holders", year)[county];
+            let [low, high] = eighty(&run, "holders", year);
+            assert!(
+                (low - there).abs() <= 2.0 && (high - there).abs() <= 2.0,
+                "{year}"
+            );
+        }
+        for (key, year) in judged {
+            let there = draws(&truth, key, year)[county];
+            let [low, high] = eighty(&run, key, year);
+            cases += 1;
+            inside += usize::from((low..=high).contains(&there));
+            let [a, b] = eighty(&plain, key, year);
+            narrower += usize::from(high / low < b / a);
+        }
+    }
+    println!("{inside} of {cases} inside 80 %, {narrower} narrower than without a register");
+    // Binomial limits, widened because the numbers of one county are not independent.
+    let share = inside as f64 / cases as f64;
+    assert!((0.62..=0.95).contains(&share), "{inside} of {cases}");
+    assert!(narrower * 10 > cases * 9, "{narrower} of {cases}");
+}

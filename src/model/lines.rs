@@ -28,6 +28,15 @@ impl Lines {
         }
     }
 
+    /// Rows of a table by the keys that stand for them.
+    pub fn of_rows(file: &str, lines: BTreeMap<String, usize>) -> Self {
+        Lines {
+            file: file.to_string(),
+            lines,
+            below: None,
+        }
+    }
+
     /// These lines over those of a file that is inherited from.
     #[must_use]
     pub fn over(mut self, below: Option<&Lines>) -> Self {

@@ -14,6 +14,7 @@ impl Engine {
             && one.calendar == two.calendar
             && one.as_of == two.as_of
             && one.register == two.register
+            && one.people_seen == two.people_seen
             && self.follow == other.follow
             && Arc::ptr_eq(&self.mortality, &other.mortality)
             && Arc::ptr_eq(&self.fertility, &other.fertility)

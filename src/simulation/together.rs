@@ -121,6 +121,11 @@ fn answerable(engine: &Engine) -> Result<(), SimulationError> {
     if engine.follow == Follow::Cohorts && engine.model.asks_about_households() {
         return Err(SimulationError::AsksAboutHouseholds);
     }
+    let base = engine.model.calendar.base;
+    let ahead = engine.model.register.years.last().map(|own| own.year);
+    if let Some(year) = ahead.filter(|year| engine.follow == Follow::Persons && *year > base) {
+        return Err(SimulationError::RegisterAheadOfPersons { year });
+    }
     if engine.follow == Follow::Persons && engine.model.settings.disability.is_none() {
         return Err(SimulationError::NobodyToFollow);
     }

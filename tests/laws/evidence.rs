@@ -15,6 +15,7 @@ use crate::runs::{DRAWS, SEED, baseline, bits, datasets, draws, median, open, ou
 
 fn observed(process: &str, year: i32, known: i32, value: f64, error: f64) -> ObservationFile {
     ObservationFile {
+        quantity: None,
         process: Some(process.into()),
         target: None,
         year,

@@ -7,6 +7,7 @@ mod output;
 mod references;
 mod register;
 mod registers;
+mod reported;
 mod scenarios;
 mod sizes;
 mod tables;

@@ -4,3 +4,4 @@ mod china;
 mod demography;
 mod forecast;
 mod person;
+mod wenling;

@@ -8,6 +8,7 @@ mod naming;
 mod observations;
 mod parameters;
 mod parts;
+mod people;
 mod plan;
 mod processes;
 mod references;
@@ -69,6 +70,7 @@ pub fn check(
     let services = services::services(&mut checking);
     plan::check(&mut checking);
     observations::check(&mut checking);
+    let people_seen = people::people(&mut checking, as_of, data.population.year);
     names::unused(&mut checking);
     support::check(&mut checking, &parameters, &processes, &services);
     // What follows looks names up, so every one of them must be there.
@@ -121,6 +123,7 @@ pub fn check(
         services,
         targets,
         reported,
+        people_seen,
         register,
         data,
         calibrated: folder.calibrated.as_ref().map(addresses),

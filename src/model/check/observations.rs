@@ -7,30 +7,28 @@ use crate::model::file::{MeasureFile, ModelFile, ObservationFile};
 use crate::stream::Decision;
 use crate::units::Unit;
 
-/// Every report is about one process or one target.
+/// Every report is about one thing.
 pub(super) fn check(checking: &mut Checking<'_>) {
     let reports = checking.file().observations.observation.clone();
     for (i, seen) in reports.iter().enumerate() {
-        if seen.process.is_some() == seen.target.is_some() {
-            let both = seen.process.is_some();
+        let about = [
+            seen.process.is_some(),
+            seen.target.is_some(),
+            seen.quantity.is_some(),
+        ];
+        let count = about.iter().filter(|about| **about).count();
+        if count != 1 {
             checking.say(
                 "observations",
                 &place(i),
-                if both {
-                    (
-                        "process 和 target 都有".into(),
-                        "both a process and a target".into(),
-                    )
-                } else {
-                    (
-                        "process 和 target 都没有".into(),
-                        "neither a process nor a target".into(),
-                    )
-                },
-                ("两者之一".into(), "one of them".into()),
                 (
-                    "请写明是哪个过程（process）或哪项规划目标（target）的数",
-                    "Say of which process, or of which target of the plan, it is a value",
+                    format!("process、target、quantity 写了 {count} 个"),
+                    format!("{count} of process, target and quantity"),
+                ),
+                ("三者之一".into(), "one of them".into()),
+                (
+                    "请写明是哪个过程（process）、哪项规划目标（target）还是人口（quantity）的数",
+                    "Say of which process, of which target of the plan, or which quantity of the people it is a value",
                 ),
             );
         }
@@ -103,7 +101,12 @@ fn excludes(one: &Observation, two: &Observation) -> bool {
     one.year == two.year && (one.value - two.value).abs() > APART * error
 }
 
-fn disagree(checking: &mut Checking<'_>, place: usize, one: &Observation, two: &Observation) {
+pub(super) fn disagree(
+    checking: &mut Checking<'_>,
+    place: usize,
+    one: &Observation,
+    two: &Observation,
+) {
     let year = two.year;
     let (a, b) = (one.value, two.value);
     checking.say(
@@ -177,7 +180,7 @@ pub(super) fn reported(
 }
 
 /// A report that can be, if it was known by `as_of`; otherwise says what is wrong with it.
-fn report(
+pub(super) fn report(
     checking: &mut Checking<'_>,
     place: usize,
     seen: &ObservationFile,

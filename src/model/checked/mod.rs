@@ -68,6 +68,8 @@ pub struct Model {
     pub targets: Vec<Target>,
     /// What was reported of quantities that are no processes and is known.
     pub reported: Vec<Reported>,
+    /// What was reported of the people after the start.
+    pub people_seen: PeopleSeen,
     /// What the county's own register says.
     pub register: Register,
     /// What the tables say.
@@ -76,6 +78,25 @@ pub struct Model {
     pub calibrated: Option<Arc<Addresses>>,
     /// What is another model's.
     pub inherited: Inherited,
+}
+
+/// What was reported of the people, in the order of the years.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PeopleSeen {
+    /// Everybody at the end of a year.
+    pub population: Vec<Observation>,
+    /// Births in a year.
+    pub births: Vec<Observation>,
+    /// Deaths in a year.
+    pub deaths: Vec<Observation>,
+}
+
+impl PeopleSeen {
+    /// The last year of which anything was reported.
+    pub fn last(&self) -> Option<Year> {
+        let all = [&self.population, &self.births, &self.deaths];
+        all.into_iter().flatten().map(|seen| seen.year).max()
+    }
 }
 
 /// Draws that are repeated: of which seed, and which number each row of the parameters has.

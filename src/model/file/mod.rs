@@ -31,7 +31,7 @@ pub use disability::{CompositionFile, DisabilityFile, PaceFile, RegistrationFile
 pub use household::HouseholdsFile;
 pub use lever::LeverFile;
 pub use number::{ParameterFile, SpreadFile};
-pub use observation::{ObservationFile, ObservationsFile};
+pub use observation::{ObservationFile, ObservationsFile, PeopleQuantity};
 pub use plan::{
     DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, PlanFile, Relation, ScenarioFile,
     TargetFile,

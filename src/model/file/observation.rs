@@ -15,16 +15,18 @@ pub struct ObservationsFile {
     pub observation: Vec<ObservationFile>,
 }
 
-/// One reported value: of a process, or of what a target of the plan measures.
+/// One reported value: of a process, of what a target of the plan measures, or of the people.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ObservationFile {
-    /// The process that it is a value of; this or `target`.
+    /// The process that it is a value of; this, `target` or `quantity`.
     #[schemars(extend("x-names" = "process"))]
     pub process: Option<String>,
-    /// The target whose measure it is a value of; this or `process`.
+    /// The target whose measure it is a value of; this, `process` or `quantity`.
     #[schemars(extend("x-names" = "target"))]
     pub target: Option<String>,
+    /// What is reported of the people; this, `process` or `target`.
+    pub quantity: Option<PeopleQuantity>,
     /// The year it is about.
     pub year: Year,
     /// The year from which it was known; the year after if not given.
@@ -42,6 +44,18 @@ pub struct ObservationFile {
     pub evidence: Evidence,
     /// How the source was seen.
     pub verification: Verification,
+}
+
+/// What can be reported of the people of any year after the start; the paths that follow learn from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PeopleQuantity {
+    /// Everybody at the end of the year.
+    Population,
+    /// Births in the year.
+    Births,
+    /// Deaths in the year.
+    Deaths,
 }
 
 impl ObservationFile {

@@ -128,3 +128,15 @@ pub enum ProcessFile {
         reach: Reach,
     },
 }
+
+impl ProcessFile {
+    /// Name for people.
+    pub fn title(&self) -> &Words {
+        match self {
+            ProcessFile::Share { title, .. }
+            | ProcessFile::Level { title, .. }
+            | ProcessFile::Count { title, .. }
+            | ProcessFile::Growth { title, .. } => title,
+        }
+    }
+}

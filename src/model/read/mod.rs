@@ -2,11 +2,13 @@
 //!
 //! A model may extend another: what it does not say is inherited, entry by entry and key by key.
 
+mod beside;
 mod inherit;
 mod over;
 mod parameters;
 mod reader;
 mod register;
+mod reports;
 mod scenarios;
 mod section;
 
@@ -92,7 +94,8 @@ fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complain
     let processes = reader.entries("processes", |file| &file.processes);
     let services = reader.entries("services", |file| &file.services);
     let plan = reader.plan();
-    let observations = reader.observations();
+    let mut observations = reader.observations();
+    reader.reports(&processes, &plan, &mut observations);
     let calibration = reader.calibration();
     let scenarios = reader.scenarios();
     let register = reader.register(model.as_ref());

@@ -10,7 +10,6 @@ use toml::de::{DeTable, DeValue};
 
 use super::ModelFolder;
 use super::over::Over;
-use super::register::{self, RegisterRow};
 use super::section::{in_order, inner, unknown_section};
 use crate::dataset::{Complaint, Complaints, Declaration, Place};
 use crate::model::file::{
@@ -201,20 +200,6 @@ impl<'b> Reader<'b> {
         });
         ObservationsFile {
             observation: own.unwrap_or_default(),
-        }
-    }
-
-    /// The rows of the register that the settings name.
-    pub fn register(&mut self, settings: Option<&SettingsFile>) -> Vec<RegisterRow> {
-        let Some(file) = settings.and_then(|own| own.register.as_ref()) else {
-            return Vec::new();
-        };
-        match register::register(&self.root, &self.shown, file) {
-            Ok(rows) => rows,
-            Err(complaints) => {
-                self.complaints.extend(complaints);
-                Vec::new()
-            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
-use super::{Certificates, ROW, Registered, SPANS, STOCKS, rows, rows_mut, span_of};
+use super::{Certificates, ROW, Registered, SPANS, STOCKS, rows_mut, span_of};
 use crate::axes::{AGES, SEXES};
 use crate::model::rule::KINDS;
 use crate::simulation::population::{CELLS, cell};
@@ -77,41 +77,6 @@ impl Flows {
             flows: self,
         };
         Arch::new().dispatch(keeping);
-    }
-}
-
-impl Flows {
-    /// Holders who are expected to die in a year, and certificates that are expected to be cancelled.
-    pub fn expected_exits(&self, hazards: &[f64; CELLS], holders: &[f32]) -> (f64, f64) {
-        let (mut deaths, mut cancelled) = (0.0, 0.0);
-        let tables = rows(holders).iter().zip(rows(&self.relative_mortality));
-        let tables = tables
-            .zip(rows(&self.cancellation))
-            .zip(rows(&self.other_exits));
-        for (((holders, relative), cancellation), others) in tables {
-            for at in 0..CELLS {
-                let dying = hazards[at] * f64::from(relative[at]);
-                let leaving = dying + f64::from(others[at]);
-                let time = f64::from(holders[at]) * time_before_leaving(leaving);
-                deaths += dying * time;
-                cancelled += f64::from(cancellation[at]) * time;
-            }
-        }
-        (deaths, cancelled)
-    }
-
-    /// So many times the deaths and the cancellations.
-    pub fn scale_exits(&mut self, deaths: f64, cancelled: f64) {
-        let tables = self.relative_mortality.iter_mut();
-        let tables = tables
-            .zip(&mut self.cancellation)
-            .zip(&mut self.other_exits);
-        for ((relative, cancellation), others) in tables {
-            *relative *= deaths as f32;
-            let before = *cancellation;
-            *cancellation *= cancelled as f32;
-            *others += *cancellation - before;
-        }
     }
 }
 
@@ -231,7 +196,7 @@ impl Keeping<'_> {
 /// By its Taylor polynomial at `x/16`, then doubled: with `φ(x)` for it,
 /// `φ(2x) = φ(x) (1 + e^(−x)) / 2` and `e^(−x) = 1 − x φ(x)`. Error below 1e-11 for `|x| < 4`.
 #[inline(always)]
-fn time_before_leaving(x: f64) -> f64 {
+pub(super) fn time_before_leaving(x: f64) -> f64 {
     const INVERSES: [f64; 9] = [
         1.0 / 10.0,
         1.0 / 9.0,

@@ -7,6 +7,7 @@ mod composition;
 mod entries;
 mod exits;
 mod expectancy;
+mod expected;
 mod fates;
 mod first_events;
 mod flows;

@@ -5,6 +5,7 @@
 
 mod arrivals;
 mod base_year;
+mod beforehand;
 mod paths;
 mod people;
 mod persons;

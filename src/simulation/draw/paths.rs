@@ -1,5 +1,6 @@
 //! What a draw knows of all years beforehand: mortality, fertility, migration, registration.
 
+use super::people::Met;
 use super::provision::Provision;
 use crate::axes::Year;
 use crate::model::checked::ParameterId;
@@ -8,7 +9,7 @@ use crate::simulation::disability::{
 };
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
-use crate::simulation::population::{Indices, Rate};
+use crate::simulation::population::{CELLS, Indices, Rate};
 use crate::stream::Chance;
 
 /// The paths of one draw, by year of the population.
@@ -16,6 +17,8 @@ use crate::stream::Chance;
 pub(super) struct Paths {
     pub index: Vec<Indices>,
     pub fertility: Vec<f64>,
+    /// What mortality is multiplied by where what was reported has been met beforehand.
+    pub mortality: Vec<f64>,
     pub net_migration: Vec<f64>,
     /// Intensity of new certificates relative to its mean.
     pub intensity: Vec<f64>,
@@ -31,6 +34,7 @@ impl Paths {
         Paths {
             index: vec![Indices::default(); years],
             fertility: vec![0.0; years],
+            mortality: vec![1.0; years],
             net_migration: vec![0.0; years],
             intensity: vec![1.0; years],
             pace: vec![PaceOfYear::default(); years],
@@ -44,6 +48,7 @@ impl Paths {
         let model = &engine.model;
         let layers = &model.layers;
         let years = &engine.population_years;
+        self.mortality.fill(1.0);
         let settings = &model.settings;
         let by_year = |values: &mut [f64], id: ParameterId| {
             for (value, year) in values.iter_mut().zip(years) {
@@ -96,6 +101,15 @@ impl Paths {
 }
 
 impl Paths {
+    /// The rates that each year of a walk became.
+    pub fn take_over(&mut self, met: &[Met]) {
+        for (step, met) in met.iter().enumerate() {
+            self.mortality[step] = met.mortality;
+            self.fertility[step] = met.fertility;
+            self.net_migration[step] = met.net;
+        }
+    }
+
     /// The intensities of new certificates of a year.
     pub fn raised(&self, step: usize, pace: &mut Pace, grown: &[f64; SPANS]) -> Raised {
         pace.raised(self.intensity[step], &self.pace[step], grown)
@@ -132,6 +146,13 @@ impl<'a> Fixed<'a> {
     /// Mortality relative to the table in a year.
     pub fn mortality_level(&self, year: Year) -> f64 {
         self.in_year(self.engine.model.settings.mortality.level, year)
+    }
+
+    /// The general hazards of a year.
+    pub fn hazards(&self, step: usize, hazards: &mut [f64; CELLS]) {
+        let level = self.mortality_level(self.year(step)) * self.paths.mortality[step];
+        let index = self.paths.index[step];
+        self.engine.mortality.hazards(index, level, hazards);
     }
 
     /// The year at a place among those of the population.

@@ -42,6 +42,7 @@ impl Worker<'_> {
         records: &mut [Record<'_>],
     ) -> Result<(), SimulationError> {
         let mut lives = std::mem::take(&mut self.persons.lives);
+        self.meet_beforehand(chance, first);
         self.look_ahead(chance, first, &mut lives)?;
         let engine = PersonEngine::new(&lives.chances, lives.chances.len(), Order::default())?;
         let (counts, histories) = engine.run_with(chance, &lives.people, Histories::default)?;
@@ -50,12 +51,7 @@ impl Worker<'_> {
         for step in 0..lives.chances.len() {
             let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
             let year = fixed.year(first + step);
-            let level = fixed.mortality_level(year);
-            let index = self.paths.index[first + step];
-            fixed
-                .engine
-                .mortality
-                .hazards(index, level, &mut self.people.hazards);
+            fixed.hazards(first + step, &mut self.people.hazards);
             let deaths = deaths(chance, step, &lives.dying[step], &histories);
             let moved = self.take_over(&counts, deaths, step);
             let layers = &self.provisions[0].engine.model.layers;
@@ -116,9 +112,9 @@ impl Worker<'_> {
         lives.dying.clear();
         let (mut grown, mut pace) = (people.grown, people.pace);
         for (step, year) in years.iter().enumerate() {
-            let level = fixed.mortality_level(*year);
+            let level = fixed.mortality_level(*year) * paths.mortality[first + step];
             let index = paths.index[first + step];
-            engine.mortality.hazards(index, level, &mut people.hazards);
+            fixed.hazards(first + step, &mut people.hazards);
             let departing = people.departing(paths.net_migration[first + step]);
             people.regime.mix(layers, *year);
             let flows = people.regime.in_force(layers, *year);

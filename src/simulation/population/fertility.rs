@@ -4,6 +4,7 @@ use super::EIGHTY;
 use crate::axes::{AGES, Year};
 use crate::model::data::FertilityData;
 use crate::simulation::SimulationError;
+use crate::statistics::deviations::Lasting;
 use crate::statistics::graduation::single_year_counts;
 use crate::statistics::linear_process::Reverting;
 use crate::statistics::sampling::standard_normal;
@@ -89,6 +90,23 @@ impl Fertility {
                 next += 1;
             }
             *value = level * self.median_at(*year) * libm::exp(deviation);
+        }
+    }
+
+    /// How its logarithm returns to the outlook.
+    pub fn returning(&self) -> Lasting {
+        let Reverting {
+            persistence,
+            innovation_sd,
+        } = self.process;
+        let left = 1.0 - persistence * persistence;
+        Lasting {
+            persistence,
+            spread: if left > 0.0 {
+                innovation_sd / left.sqrt()
+            } else {
+                0.0
+            },
         }
     }
 

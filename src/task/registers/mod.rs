@@ -1,6 +1,7 @@
 //! The certificate engine examined on registers of other places.
 
 mod margins;
+mod nation;
 mod people;
 mod reading;
 

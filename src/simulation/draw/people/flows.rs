@@ -5,7 +5,7 @@ use crate::model::checked::Layer;
 use crate::simulation::disability::Flows;
 
 /// Flows of one draw: of each layer, and as the layers mix them in a year.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::simulation::draw) struct Regime {
     /// By layer.
     pub by_layer: Vec<Flows>,

@@ -3,9 +3,12 @@
 mod departures;
 mod flows;
 mod register;
+mod seen;
 mod year;
 
 use flows::Regime;
+use seen::Learnt;
+pub(super) use seen::Met;
 pub(super) use year::{ARRIVALS, Moved};
 
 use super::paths::Fixed;
@@ -24,7 +27,7 @@ const START: Decision = Decision::named("starting population");
 const STRUCTURE: Decision = Decision::named("structure of disability").reaching(Reach::National);
 
 /// The people of one draw.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct People {
     /// People without a certificate, by age and sex.
     pub without: [f64; CELLS],
@@ -55,6 +58,10 @@ pub(super) struct People {
     pub expected_among: [f64; CELLS],
     /// Uptake of the anchored service that the register leaves: its process, and its share in the base year.
     pub uptake: Option<(ProcessId, f64)>,
+    /// What was taught of mortality, fertility and migration.
+    learnt: Learnt,
+    /// What the rates of each year so far became.
+    pub met: Vec<Met>,
     /// Schedule of departures by age and sex.
     departing: [f64; CELLS],
     women: [f64; AGES],
@@ -87,6 +94,8 @@ impl People {
             expected: Vec::new(),
             expected_among: [0.0; CELLS],
             uptake: None,
+            learnt: Learnt::default(),
+            met: Vec::new(),
             departing: [0.0; CELLS],
             women: [0.0; AGES],
             moves: Moves::default(),
@@ -119,6 +128,8 @@ impl People {
         }
         self.holding.fill(0.0);
         self.structure = None;
+        self.learnt = Learnt::nothing(fixed);
+        self.met.clear();
     }
 
     /// The structure of disability that a draw has.

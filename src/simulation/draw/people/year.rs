@@ -1,6 +1,7 @@
 //! One year of births, deaths, moves and certificates.
 
 use super::People;
+use super::seen::Met;
 use crate::axes::{AGES, SEXES, Year};
 use crate::simulation::disability::{Turnover, grow_older};
 use crate::simulation::draw::paths::Fixed;
@@ -27,6 +28,8 @@ pub(in crate::simulation::draw) struct Moved {
 struct Births {
     born: f64,
     died: f64,
+    /// Total fertility that brought them about.
+    fertility: f64,
 }
 
 impl People {
@@ -36,18 +39,24 @@ impl People {
     pub fn advance(&mut self, fixed: &Fixed<'_>, step: usize, with_holders: bool) -> Moved {
         let engine = fixed.engine;
         let year = fixed.year(step);
-        let level = fixed.mortality_level(year);
+        let mut level = fixed.mortality_level(year);
         let index = fixed.paths.index[step];
         engine.mortality.hazards(index, level, &mut self.hazards);
         for age in 0..AGES {
             self.women[age] = self.at(cell(1, age));
         }
-        let net = fixed.paths.net_migration[step];
+        let fertility = fixed.paths.fertility[step] * self.taught_fertility();
+        let net = fixed.paths.net_migration[step] + self.taught_migration();
         let moving = net * (sum(&self.without) + sum(&self.holding));
         let mut turnover = Turnover::default();
         let layers = &engine.model.layers;
         if with_holders {
             self.regime.mix(layers, year);
+        }
+        let factor = self.meet_deaths(fixed, year, fertility);
+        level *= factor;
+        self.hazards.iter_mut().for_each(|hazard| *hazard *= factor);
+        if with_holders {
             self.year.begin(fixed.chance, year);
             if let Some(own) = engine.model.register.in_year(year) {
                 self.take_flows(fixed, own);
@@ -57,7 +66,7 @@ impl People {
             turnover = self.year.exits(flows, &self.hazards, holders, holding);
         }
         let mut deaths = turnover.deaths;
-        deaths += self.deaths_and_departures(fixed, step, with_holders);
+        deaths += self.deaths_and_departures(fixed, step, net, with_holders);
         if with_holders {
             // Who gives a certificate back stays; what else that year brings them was counted above.
             for (people, cancelled) in self.without.iter_mut().zip(&self.year.cancelled) {
@@ -65,7 +74,7 @@ impl People {
             }
         }
         grow_older(&mut self.holders, &mut self.holding, &mut self.without);
-        let births = self.births(fixed, step, level);
+        let births = self.births(fixed, step, level, fertility);
         deaths += births.died;
         if with_holders {
             self.pace.pass();
@@ -86,6 +95,12 @@ impl People {
         if moving > 0.0 {
             self.arrivals(fixed, year, moving);
         }
+        let moved = self.meet_population(fixed, year);
+        self.met.push(Met {
+            mortality: factor,
+            fertility: births.fertility,
+            net: net + moved,
+        });
         Moved {
             births: births.born,
             deaths,
@@ -94,8 +109,14 @@ impl People {
     }
 
     /// Deaths among people without a certificate, who may also move away.
-    fn deaths_and_departures(&mut self, fixed: &Fixed<'_>, step: usize, with_holders: bool) -> f64 {
-        let departing = self.departing(fixed.paths.net_migration[step]);
+    fn deaths_and_departures(
+        &mut self,
+        fixed: &Fixed<'_>,
+        step: usize,
+        net: f64,
+        with_holders: bool,
+    ) -> f64 {
+        let departing = self.departing(net);
         let year = fixed.year(step);
         let flows = self.regime.in_force(&fixed.engine.model.layers, year);
         let (mut dying, mut hazards) = (self.hazards, [0.0; CELLS]);
@@ -137,7 +158,7 @@ impl People {
     }
 
     /// Births in the year and those of them who are alive at its end.
-    fn births(&mut self, fixed: &Fixed<'_>, step: usize, level: f64) -> Births {
+    fn births(&mut self, fixed: &Fixed<'_>, step: usize, level: f64, fertility: f64) -> Births {
         let engine = fixed.engine;
         let mut expected = 0.0;
         for age in 0..AGES - 1 {
@@ -146,7 +167,13 @@ impl People {
             expected += 0.5 * (self.women[age] + after) * engine.schedule[age];
         }
         let mut stream = fixed.chance.stream(BIRTHS, fixed.year(step) as u32);
-        let born = poisson(expected * fixed.paths.fertility[step], &mut stream);
+        let expected = expected * fertility;
+        let born = poisson(expected, &mut stream);
+        let year = fixed.year(step);
+        let reported = self.meet_births(fixed, year, expected);
+        let met = reported.filter(|_| expected > 0.0);
+        let fertility = met.map_or(fertility, |born| fertility * born as f64 / expected);
+        let born = reported.unwrap_or(born);
         let ratio = fixed
             .drawn
             .baseline(engine.model.settings.fertility.sex_ratio);
@@ -163,6 +190,7 @@ impl People {
         Births {
             born: born as f64,
             died,
+            fertility,
         }
     }
 }

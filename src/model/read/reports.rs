@@ -1,0 +1,247 @@
+//! What was reported, as a table: 指标, 年份, 数值 and what else is known of each.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use indexmap::IndexMap;
+
+use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, nearest, read_any};
+use crate::model::file::{ObservationFile, PeopleQuantity, PlanFile, ProcessFile};
+use crate::source::{Evidence, Verification};
+
+/// Files that are read beside `observations.toml`.
+const FILES: [&str; 4] = [
+    "observations.csv",
+    "observations.xlsx",
+    "observations.xls",
+    "observations.ods",
+];
+
+/// Source of a row that names none.
+const OWN: &str = "own_records";
+
+const NAME: [&str; 3] = ["指标", "indicator", "name"];
+const YEAR: [&str; 2] = ["年份", "year"];
+const VALUE: [&str; 2] = ["数值", "value"];
+const ERROR: [&str; 2] = ["误差", "error"];
+const KNOWN: [&str; 2] = ["得知年份", "known"];
+const SOURCE: [&str; 2] = ["来源", "source"];
+const AT: [&str; 3] = ["出处", "at", "备注"];
+
+/// Rows of a table, and the line in which each stands.
+#[derive(Debug, Default)]
+pub(super) struct Reports {
+    /// File in which they stand; nothing where there is none.
+    pub file: Option<String>,
+    pub rows: Vec<(usize, ObservationFile)>,
+}
+
+/// Reads the table of a model's folder, where there is one; every fault at once.
+pub(super) fn reports(
+    root: &Path,
+    shown: &str,
+    processes: &IndexMap<String, ProcessFile>,
+    plan: &PlanFile,
+) -> Result<Reports, Complaints> {
+    let Some(name) = FILES.iter().find(|name| root.join(name).is_file()) else {
+        return Ok(Reports::default());
+    };
+    let mut raw =
+        read_any(&root.join(name), &ReadOptions::default()).map_err(|error| error.complaints())?;
+    raw.file = format!("{shown}/{name}");
+    let names = Names::of(processes, plan);
+    let rows = Columns::of(&raw)?.read(&names)?;
+    Ok(Reports {
+        file: Some(raw.file),
+        rows,
+    })
+}
+
+/// What a row may be about, by every name that it may have.
+struct Names(BTreeMap<String, About>);
+
+#[derive(Clone)]
+enum About {
+    Process(String),
+    Target(String),
+    People(PeopleQuantity),
+}
+
+impl Names {
+    fn of(processes: &IndexMap<String, ProcessFile>, plan: &PlanFile) -> Self {
+        let mut names = BTreeMap::new();
+        for (key, process) in processes {
+            let title = process.title();
+            for name in [key, &title.zh, &title.en] {
+                names.insert(bare(name), About::Process(key.clone()));
+            }
+        }
+        // A target measures more than a process of the same name tells.
+        for (key, target) in &plan.targets {
+            for name in [key, &target.title.zh, &target.title.en] {
+                names.insert(bare(name), About::Target(key.clone()));
+            }
+        }
+        for (quantity, own) in [
+            (
+                PeopleQuantity::Population,
+                ["户籍人口", "人口", "population"],
+            ),
+            (PeopleQuantity::Births, ["出生", "出生人数", "births"]),
+            (PeopleQuantity::Deaths, ["死亡", "死亡人数", "deaths"]),
+        ] {
+            for name in own {
+                names.insert(name.to_string(), About::People(quantity));
+            }
+        }
+        Names(names)
+    }
+}
+
+fn bare(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .to_lowercase()
+}
+
+struct Columns<'a> {
+    raw: &'a RawTable,
+    name: String,
+    year: String,
+    value: String,
+    others: [Option<String>; 4],
+}
+
+impl<'a> Columns<'a> {
+    fn of(raw: &'a RawTable) -> Result<Self, Complaints> {
+        let mut complaints = Complaints::default();
+        let mut needed = |names: &[&str]| {
+            let found = raw.column_called(names);
+            if found.is_none() {
+                complaints.push(Complaint::error(
+                    raw.file.clone(),
+                    Place::Whole,
+                    (
+                        format!("没有“{}”一列", names[0]),
+                        format!("there is no column {}", names[1]),
+                    ),
+                    (
+                        "指标、年份、数值三列，可再加误差、得知年份、来源、出处",
+                        "columns indicator, year, value, and if known error, known, source, at",
+                    ),
+                    ("请补上这一列", "Add it"),
+                ));
+            }
+            found.unwrap_or_default()
+        };
+        let (name, year, value) = (needed(&NAME), needed(&YEAR), needed(&VALUE));
+        let others =
+            [&ERROR[..], &KNOWN[..], &SOURCE[..], &AT[..]].map(|names| raw.column_called(names));
+        complaints.into_result(Columns {
+            raw,
+            name,
+            year,
+            value,
+            others,
+        })
+    }
+
+    fn read(&self, names: &Names) -> Result<Vec<(usize, ObservationFile)>, Complaints> {
+        let raw = self.raw;
+        let texts = |column: &str| raw.texts(column);
+        let [title, year, value] =
+            [&self.name, &self.year, &self.value].map(|column| texts(column));
+        let others = self.others.each_ref().map(|column| {
+            column
+                .as_ref()
+                .map_or_else(Vec::new, |column| texts(column))
+        });
+        let mut complaints = Complaints::default();
+        let mut rows = Vec::new();
+        for row in 0..raw.rows() {
+            let cell = |texts: &[Option<String>]| raw.text_at(texts, row);
+            // A value that is not known yet is no value.
+            let Some(number) = cell(&value) else { continue };
+            let about = self.about(names, &cell(&title).unwrap_or_default(), row);
+            let mut keep = |complaint: Complaint| complaints.push(complaint);
+            let column = |place: usize| self.others[place].clone().unwrap_or_default();
+            let read = |text: &str, column: &str| raw.number_in(text, row, column);
+            let number = match read(&number, &self.value) {
+                Ok(Some((number, _))) => Some(number),
+                Ok(None) => continue,
+                Err(complaint) => {
+                    keep(*complaint);
+                    None
+                }
+            };
+            let error = cell(&others[0]).map(|text| read(&text, &column(0)));
+            let error = match error {
+                Some(Ok(error)) => error.map(|(error, _)| error),
+                Some(Err(complaint)) => {
+                    keep(*complaint);
+                    None
+                }
+                None => None,
+            };
+            let mut in_year = |text: Option<String>, column: &str| {
+                let text = text?;
+                raw.year_in(&text, row, column)
+                    .map_err(|complaint| keep(*complaint))
+                    .ok()
+            };
+            let known = in_year(cell(&others[1]), &column(1));
+            let year = in_year(Some(cell(&year).unwrap_or_default()), &self.year);
+            let about = about.map_err(|complaint| keep(*complaint)).ok();
+            if let (Some(about), Some(year), Some(number)) = (about, year, number) {
+                let (process, target, quantity) = match about {
+                    About::Process(key) => (Some(key), None, None),
+                    About::Target(key) => (None, Some(key), None),
+                    About::People(quantity) => (None, None, Some(quantity)),
+                };
+                rows.push((
+                    raw.line(row),
+                    ObservationFile {
+                        process,
+                        target,
+                        quantity,
+                        year,
+                        known,
+                        value: number,
+                        error,
+                        source: cell(&others[2]).unwrap_or_else(|| OWN.to_string()),
+                        at: cell(&others[3]),
+                        evidence: Evidence::Measured,
+                        verification: Verification::Unverified,
+                    },
+                ));
+            }
+        }
+        complaints.shortened().into_result(rows)
+    }
+
+    fn about(&self, names: &Names, title: &str, row: usize) -> Result<About, Box<Complaint>> {
+        if let Some(about) = names.0.get(&bare(title)) {
+            return Ok(about.clone());
+        }
+        let meant = nearest(&bare(title), names.0.keys().map(String::as_str));
+        let (zh, en) = meant.map_or_else(Default::default, |meant| {
+            (format!("，例如 {meant}"), format!(" such as {meant}"))
+        });
+        Err(Box::new(Complaint::error(
+            self.raw.file.clone(),
+            self.raw.place(row, &self.name),
+            (
+                format!("没有叫“{title}”的指标"),
+                format!("there is no indicator called “{title}”"),
+            ),
+            (
+                format!("规划目标、过程的名字或代号，或人口、出生、死亡{zh}"),
+                format!(
+                    "the name or key of a target or a process, or population, births, deaths{en}"
+                ),
+            ),
+            ("请改正名字", "Correct the name"),
+        )))
+    }
+}

@@ -1,0 +1,28 @@
+//! What was reported of the people after the base year, met before they are followed one by one.
+
+use super::paths::Fixed;
+use super::walk::Worker;
+use crate::stream::Chance;
+
+impl Worker<'_> {
+    /// Walks the same people as cohorts first, where anything was reported of them after the base year: persons then
+    /// live with the rates that brought it about.
+    pub(super) fn meet_beforehand(&mut self, chance: &Chance, first: usize) {
+        let engine = self.provisions[0].engine;
+        let base = engine.model.calendar.base;
+        if engine
+            .model
+            .people_seen
+            .last()
+            .is_none_or(|year| year <= base)
+        {
+            return;
+        }
+        let mut people = self.people.clone();
+        for step in first..engine.population_years.len() {
+            let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
+            people.advance(&fixed, step, true);
+        }
+        self.paths.take_over(&people.met);
+    }
+}

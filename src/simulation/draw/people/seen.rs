@@ -1,0 +1,243 @@
+//! What was reported of the people after the start: deaths and births of a year, everybody at its end.
+
+use super::People;
+use crate::axes::{AGES, SEXES, Year};
+use crate::model::Model;
+use crate::model::checked::{Observation, ParameterId, PeopleSeen};
+use crate::simulation::draw::paths::Fixed;
+use crate::simulation::population::{CELLS, cell};
+use crate::statistics::deviations::{Deviations, Lasting, Taught};
+use crate::statistics::sampling::standard_normal;
+use crate::statistics::summing::sum;
+use crate::stream::Decision;
+
+const ERROR_OF_DEATHS: Decision = Decision::named("error of reported deaths");
+const ERROR_OF_BIRTHS: Decision = Decision::named("error of reported births");
+const ERROR_OF_POPULATION: Decision = Decision::named("error of reported population");
+const ROUNDING: Decision = Decision::named("whole people of a reported population");
+
+/// Yearly noise of the logarithms of mortality and fertility around what lasts: judged.
+const NOISE: [f64; 2] = [0.02, 0.03];
+
+/// What was taught of mortality, fertility and migration.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Learnt {
+    mortality: Rate,
+    fertility: Rate,
+    migration: Rate,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Rate {
+    by: Deviations,
+    taught: Taught,
+}
+
+impl Rate {
+    fn of(lasting: [Lasting; 2], noise: f64, start: f64) -> Self {
+        let by = Deviations {
+            lasting: [lasting[0], lasting[1], Lasting::default()],
+            noise,
+        };
+        let taught = Taught::nothing(&by, start);
+        Rate { by, taught }
+    }
+
+    fn pass(&mut self) {
+        self.taught.pass(&self.by);
+    }
+
+    fn see(&mut self, gap: f64, error: f64) {
+        self.taught.see_rate(&self.by, gap, error);
+    }
+}
+
+impl Learnt {
+    /// Nothing has been taught yet.
+    pub fn nothing(fixed: &Fixed<'_>) -> Self {
+        let model = &fixed.engine.model;
+        let settings = &model.settings;
+        let stays = |spread: f64| Lasting {
+            persistence: 1.0,
+            spread,
+        };
+        let relative = |id: ParameterId| {
+            let own = &model.parameters[id.0].layers[0];
+            own.half_width() / own.median()
+        };
+        let own = |id: ParameterId| fixed.drawn.baseline(id);
+        let migration = settings.migration;
+        let left = own(migration.persistence);
+        let spread = own(migration.volatility) / (1.0 - left * left).max(LEAST).sqrt();
+        let returning = Lasting {
+            persistence: left,
+            spread,
+        };
+        let rate = model.parameters[migration.rate.0].layers[0].half_width();
+        let start = settings.registered.map_or(0.0, |step| relative(step.total));
+        Learnt {
+            mortality: Rate::of(
+                [
+                    stays(relative(settings.mortality.level)),
+                    Lasting::default(),
+                ],
+                NOISE[0],
+                0.0,
+            ),
+            fertility: Rate::of(
+                [
+                    stays(relative(settings.fertility.level)),
+                    fixed.engine.fertility.returning(),
+                ],
+                NOISE[1],
+                0.0,
+            ),
+            migration: Rate::of([stays(rate), returning], 0.0, start),
+        }
+    }
+}
+
+/// What a year's rates became.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Met {
+    /// What mortality was multiplied by.
+    pub mortality: f64,
+    /// Total fertility.
+    pub fertility: f64,
+    /// Net rate of migration.
+    pub net: f64,
+}
+
+/// A persistence of one has no spread over many years; what is taught of it then is bounded by this.
+const LEAST: f64 = 1e-3;
+
+/// What was reported of a year, with an error drawn, in the engine's people; and its relative error.
+fn drawn(
+    fixed: &Fixed<'_>,
+    all: &[Observation],
+    year: Year,
+    decision: Decision,
+) -> Option<(f64, f64)> {
+    let seen = all.iter().find(|seen| seen.year == year)?;
+    let error = seen.error / seen.value;
+    let moved = error * standard_normal(&mut fixed.chance.stream(decision, year as u32));
+    let people = seen.value / fixed.engine.model.settings.stands_for;
+    Some((people * libm::exp(moved), error))
+}
+
+fn seen(model: &Model) -> &PeopleSeen {
+    &model.people_seen
+}
+
+impl People {
+    /// The year's hazards as far as they were taught and reported; gives what mortality is multiplied by.
+    pub(super) fn meet_deaths(&mut self, fixed: &Fixed<'_>, year: Year, fertility: f64) -> f64 {
+        let learnt = &mut self.learnt.mortality;
+        learnt.pass();
+        let mut factor = libm::exp(learnt.taught.shift());
+        if let Some((deaths, error)) = drawn(
+            fixed,
+            &seen(&fixed.engine.model).deaths,
+            year,
+            ERROR_OF_DEATHS,
+        ) {
+            let before = factor;
+            // Deaths grow a little less than hazards do.
+            for _ in 0..STEPS {
+                let expected = self.expected_deaths(fixed, year, factor, fertility);
+                if expected > 0.0 {
+                    factor *= deaths / expected;
+                }
+            }
+            let gap = libm::log(factor / before);
+            self.learnt.mortality.see(gap, error);
+        }
+        factor
+    }
+
+    fn expected_deaths(&self, fixed: &Fixed<'_>, year: Year, factor: f64, fertility: f64) -> f64 {
+        let hazards = self.hazards.map(|hazard| hazard * factor);
+        let flows = self.regime.in_force(&fixed.engine.model.layers, year);
+        let mut expected = 0.0;
+        let with_holders = self.structure.is_some();
+        for at in 0..CELLS {
+            let own = if with_holders { flows.without[at] } else { 1.0 };
+            expected -= self.without[at] * libm::expm1(-hazards[at] * own);
+        }
+        if with_holders {
+            expected += flows.expected_exits(&hazards, &self.holders).0;
+        }
+        let births = self.expected_births(fixed, fertility);
+        let infants = 0.5 * (hazards[cell(0, 0)] + hazards[cell(1, 0)]);
+        expected + births * infants
+    }
+
+    /// Births of women as they are at the start of the year.
+    fn expected_births(&self, fixed: &Fixed<'_>, fertility: f64) -> f64 {
+        let schedule = fixed.engine.schedule.iter().enumerate();
+        let births = schedule.map(|(age, births)| self.at(cell(1, age)) * births);
+        fertility * births.sum::<f64>()
+    }
+
+    /// What fertility is multiplied by as far as it was taught.
+    pub(super) fn taught_fertility(&mut self) -> f64 {
+        self.learnt.fertility.pass();
+        libm::exp(self.learnt.fertility.taught.shift())
+    }
+
+    /// Births as they were reported, where this draw would have expected so many.
+    pub(super) fn meet_births(
+        &mut self,
+        fixed: &Fixed<'_>,
+        year: Year,
+        expected: f64,
+    ) -> Option<u64> {
+        let all = &seen(&fixed.engine.model).births;
+        let (births, error) = drawn(fixed, all, year, ERROR_OF_BIRTHS)?;
+        if expected > 0.0 && births > 0.0 {
+            self.learnt
+                .fertility
+                .see(libm::log(births / expected), error);
+        }
+        Some(births.round() as u64)
+    }
+
+    /// What was taught of the net rate of migration.
+    pub(super) fn taught_migration(&mut self) -> f64 {
+        self.learnt.migration.pass();
+        self.learnt.migration.taught.shift()
+    }
+
+    /// Everybody at the end of a year as it was reported: who is missing has come, and who is too many has gone, by
+    /// the schedule of migration; nobody of either holds a certificate.
+    ///
+    /// Gives what that adds to the net rate of migration.
+    pub(super) fn meet_population(&mut self, fixed: &Fixed<'_>, year: Year) -> f64 {
+        let all = &seen(&fixed.engine.model).population;
+        let Some((people, error)) = drawn(fixed, all, year, ERROR_OF_POPULATION) else {
+            return 0.0;
+        };
+        let there = sum(&self.without) + sum(&self.holding);
+        let missing = people.round() - there;
+        let schedule = &fixed.engine.migration.schedule;
+        let mut running = fixed.chance.stream(ROUNDING, year as u32).uniform();
+        let mut given = 0.0;
+        for sex in 0..SEXES {
+            for (age, part) in schedule.iter().enumerate().take(AGES) {
+                let at = cell(sex, age);
+                running += missing * part / SEXES as f64;
+                let more = (running.floor() - given).max(-self.without[at]);
+                given += more;
+                self.without[at] += more;
+            }
+        }
+        self.learnt
+            .migration
+            .taught
+            .see(libm::log(people / there), error, 0.0);
+        missing / there
+    }
+}
+
+/// Steps in which the hazards that give the reported deaths are found.
+const STEPS: usize = 3;

@@ -8,6 +8,7 @@ mod calibrate;
 mod check;
 mod compare;
 mod completions;
+mod evaluate;
 mod explain;
 mod failure;
 mod forecast;
@@ -48,6 +49,8 @@ enum Verb {
     Compare(compare::Compare),
     /// Why money changes between two years, by cause · 经费变化的原因
     Why(why::Why),
+    /// Evaluate a plan on what was reported: mid-term or final · 规划中期、终期评估
+    Evaluate(evaluate::Evaluate),
     /// Condition a model's parameters on published figures · 用公布的数据校准参数
     Calibrate(calibrate::Calibrate),
     /// Check a model and its data, and do nothing else · 只检查
@@ -114,6 +117,7 @@ pub fn main() -> ExitCode {
         Verb::Targets(verb) => verb.execute(),
         Verb::Compare(verb) => verb.execute(),
         Verb::Why(verb) => verb.execute(),
+        Verb::Evaluate(verb) => verb.execute(),
         Verb::Calibrate(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),

@@ -7,6 +7,7 @@ pub mod calibration;
 pub mod hindcast;
 pub mod met;
 pub mod paired;
+pub mod progress;
 pub mod rates;
 pub mod registers;
 pub mod score;

@@ -85,6 +85,12 @@ impl Summaries {
         }
     }
 
+    /// Of the quantity at a place in a year; nothing where this projection has neither.
+    pub fn in_year(&self, quantity: usize, year: Year) -> Option<&Summary> {
+        let year = self.years.iter().position(|own| *own == year)?;
+        (quantity < self.keys.len()).then(|| self.at(quantity, year))?
+    }
+
     /// Of the quantity at a place in the year at a place.
     pub fn at(&self, quantity: usize, year: usize) -> Option<&Summary> {
         self.values[quantity * self.years.len() + year].as_ref()

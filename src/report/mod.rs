@@ -11,6 +11,7 @@ pub mod calibration;
 pub mod chart;
 pub mod compared;
 pub mod decided;
+pub mod evaluated;
 pub mod forecasts;
 pub mod format;
 pub mod hindcast;

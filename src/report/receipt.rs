@@ -36,6 +36,8 @@ pub enum Verb {
     Targets,
     /// A change was explained.
     Why,
+    /// A plan was evaluated.
+    Evaluate,
 }
 
 /// What a receipt says.

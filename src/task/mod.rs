@@ -9,6 +9,7 @@ mod census;
 pub mod check;
 pub mod compare;
 pub mod decision;
+pub mod evaluate;
 pub mod explain;
 mod failure;
 pub mod forecast;

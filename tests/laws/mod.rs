@@ -4,6 +4,7 @@ mod blocks;
 mod chance;
 mod dataset;
 mod decisions;
+mod evaluation;
 mod evidence;
 mod forecasting;
 mod inheritance;

@@ -2,6 +2,7 @@
 
 mod calibration;
 mod declarations;
+mod evaluated;
 mod explained;
 mod output;
 mod references;

@@ -1,12 +1,15 @@
 //! Tables that stand beside the files of a model: its register, and what was reported.
 
+use std::path::Path;
+
 use indexmap::IndexMap;
 
+use super::ModelFolder;
 use super::reader::Reader;
 use super::register::{self, RegisterRow};
 use super::reports;
+use crate::dataset::Complaints;
 use crate::model::file::{ObservationsFile, PlanFile, ProcessFile, SettingsFile};
-use crate::model::lines::Lines;
 
 impl Reader<'_> {
     /// What was reported in a table beside `observations.toml`, after what that says.
@@ -17,19 +20,7 @@ impl Reader<'_> {
         observations: &mut ObservationsFile,
     ) {
         match reports::reports(&self.root, &self.shown, processes, plan) {
-            Ok(found) => {
-                let Some(file) = &found.file else { return };
-                let first = observations.observation.len() + 1;
-                let own = found.rows.iter().enumerate();
-                let keys =
-                    own.map(|(row, (line, _))| (format!("observation.{}", first + row), *line));
-                let lines = Lines::of_rows(file, keys.collect());
-                let below = self.lines.remove("observations");
-                self.lines
-                    .insert("observations".to_string(), lines.over(below.as_ref()));
-                let rows = found.rows.into_iter().map(|(_, row)| row);
-                observations.observation.extend(rows);
-            }
+            Ok(found) => found.join(observations, &mut self.lines),
             Err(complaints) => self.complaints.extend(complaints),
         }
     }
@@ -46,5 +37,26 @@ impl Reader<'_> {
                 Vec::new()
             }
         }
+    }
+}
+
+impl ModelFolder {
+    /// The same model with the rows of a table of what was reported, after those that it has.
+    pub fn with_actuals(mut self, path: &Path) -> Result<Self, Complaints> {
+        let shown = path.to_string_lossy().replace('\\', "/");
+        let (processes, plan) = (&self.file.processes, &self.file.plan);
+        let found = reports::from_file(path, shown, processes, plan)?;
+        found.join(&mut self.file.observations, &mut self.lines);
+        Ok(self)
+    }
+
+    /// The same model without anything that was reported after its base year.
+    #[must_use]
+    pub fn as_of_its_base_year(mut self) -> Self {
+        let base = self.file.model.base_year;
+        let reports = &mut self.file.observations.observation;
+        reports.retain(|report| report.year <= base);
+        self.register.retain(|row| row.year <= base);
+        self
     }
 }

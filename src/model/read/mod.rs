@@ -4,6 +4,7 @@
 
 mod beside;
 mod inherit;
+mod names;
 mod over;
 mod parameters;
 mod reader;

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
+use super::names::{About, Names, bare};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, nearest, read_any};
-use crate::model::file::{ObservationFile, PeopleQuantity, PlanFile, ProcessFile};
+use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile};
+use crate::model::lines::Lines;
 use crate::source::{Evidence, Verification};
 
 /// Files that are read beside `observations.toml`.
@@ -36,6 +38,21 @@ pub(super) struct Reports {
     pub rows: Vec<(usize, ObservationFile)>,
 }
 
+impl Reports {
+    /// Puts the rows after those of a model, and their lines over its own.
+    pub fn join(self, observations: &mut ObservationsFile, lines: &mut BTreeMap<String, Lines>) {
+        let Some(file) = &self.file else { return };
+        let first = observations.observation.len() + 1;
+        let own = self.rows.iter().enumerate();
+        let keys = own.map(|(row, (line, _))| (format!("observation.{}", first + row), *line));
+        let own = Lines::of_rows(file, keys.collect());
+        let below = lines.remove("observations");
+        lines.insert("observations".to_string(), own.over(below.as_ref()));
+        let rows = self.rows.into_iter().map(|(_, row)| row);
+        observations.observation.extend(rows);
+    }
+}
+
 /// Reads the table of a model's folder, where there is one; every fault at once.
 pub(super) fn reports(
     root: &Path,
@@ -46,63 +63,24 @@ pub(super) fn reports(
     let Some(name) = FILES.iter().find(|name| root.join(name).is_file()) else {
         return Ok(Reports::default());
     };
-    let mut raw =
-        read_any(&root.join(name), &ReadOptions::default()).map_err(|error| error.complaints())?;
-    raw.file = format!("{shown}/{name}");
+    from_file(&root.join(name), format!("{shown}/{name}"), processes, plan)
+}
+
+/// Reads a table of what was reported; `shown` is its name in complaints.
+pub(super) fn from_file(
+    path: &Path,
+    shown: String,
+    processes: &IndexMap<String, ProcessFile>,
+    plan: &PlanFile,
+) -> Result<Reports, Complaints> {
+    let mut raw = read_any(path, &ReadOptions::default()).map_err(|error| error.complaints())?;
+    raw.file = shown;
     let names = Names::of(processes, plan);
     let rows = Columns::of(&raw)?.read(&names)?;
     Ok(Reports {
         file: Some(raw.file),
         rows,
     })
-}
-
-/// What a row may be about, by every name that it may have.
-struct Names(BTreeMap<String, About>);
-
-#[derive(Clone)]
-enum About {
-    Process(String),
-    Target(String),
-    People(PeopleQuantity),
-}
-
-impl Names {
-    fn of(processes: &IndexMap<String, ProcessFile>, plan: &PlanFile) -> Self {
-        let mut names = BTreeMap::new();
-        for (key, process) in processes {
-            let title = process.title();
-            for name in [key, &title.zh, &title.en] {
-                names.insert(bare(name), About::Process(key.clone()));
-            }
-        }
-        // A target measures more than a process of the same name tells.
-        for (key, target) in &plan.targets {
-            for name in [key, &target.title.zh, &target.title.en] {
-                names.insert(bare(name), About::Target(key.clone()));
-            }
-        }
-        for (quantity, own) in [
-            (
-                PeopleQuantity::Population,
-                ["户籍人口", "人口", "population"],
-            ),
-            (PeopleQuantity::Births, ["出生", "出生人数", "births"]),
-            (PeopleQuantity::Deaths, ["死亡", "死亡人数", "deaths"]),
-        ] {
-            for name in own {
-                names.insert(name.to_string(), About::People(quantity));
-            }
-        }
-        Names(names)
-    }
-}
-
-fn bare(name: &str) -> String {
-    name.chars()
-        .filter(|c| !c.is_whitespace())
-        .collect::<String>()
-        .to_lowercase()
 }
 
 struct Columns<'a> {

@@ -5,6 +5,7 @@ pub mod budget;
 mod certificates;
 pub mod compared;
 pub mod decided;
+pub mod evaluated;
 mod hindcast;
 mod numbers_used;
 mod quantities;

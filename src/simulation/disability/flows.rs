@@ -196,7 +196,7 @@ impl Keeping<'_> {
 /// By its Taylor polynomial at `x/16`, then doubled: with `φ(x)` for it,
 /// `φ(2x) = φ(x) (1 + e^(−x)) / 2` and `e^(−x) = 1 − x φ(x)`. Error below 1e-11 for `|x| < 4`.
 #[inline(always)]
-pub(super) fn time_before_leaving(x: f64) -> f64 {
+fn time_before_leaving(x: f64) -> f64 {
     const INVERSES: [f64; 9] = [
         1.0 / 10.0,
         1.0 / 9.0,

@@ -45,8 +45,22 @@ pub struct Settings {
     pub until: Option<Year>,
     /// Parameters in place of the model's own.
     pub parameters: Option<PathBuf>,
+    /// What was reported beside what the model has.
+    pub actuals: Actuals,
     /// Folder under which the output goes, by model and scenario.
     pub out: PathBuf,
+}
+
+/// What was reported after the base year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Actuals {
+    /// What the model has.
+    #[default]
+    Own,
+    /// Nothing: as the plan's authors knew it.
+    Nothing,
+    /// What the model has, and a table.
+    With(PathBuf),
 }
 
 impl Settings {
@@ -64,6 +78,7 @@ impl Settings {
             seed: None,
             until: None,
             parameters: None,
+            actuals: Actuals::Own,
             out: PathBuf::from("notebooks-out"),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Settings;
+use super::{Actuals, Settings};
 use crate::axes::Year;
 use crate::model::file::ModelFile;
 use crate::model::scenario::{BASELINE, chain};
@@ -44,6 +44,17 @@ impl Projected {
                 "one scenario is answered at a time; to compare several values use compare",
             )),
         }
+    }
+
+    /// The declarations as run of what was asked for.
+    pub fn written(&self) -> Result<&ModelFile, Failure> {
+        let mut files = self
+            .runs
+            .iter()
+            .filter_map(|(ready, _)| ready.as_run.as_ref());
+        files
+            .next()
+            .ok_or_else(|| Failure::words("没有情景", "no scenario"))
     }
 
     /// The models as run with what came out.
@@ -125,6 +136,11 @@ fn adjusted(folder: ModelFolder, settings: &Settings) -> Result<ModelFolder, Fai
     let mut folder = match &settings.parameters {
         Some(parameters) => folder.with_parameters(parameters)?,
         None => folder,
+    };
+    folder = match &settings.actuals {
+        Actuals::Own => folder,
+        Actuals::Nothing => folder.as_of_its_base_year(),
+        Actuals::With(table) => folder.with_actuals(table)?,
     };
     if let Some(until) = settings.until {
         let targets = folder.file.plan.targets.values();

@@ -142,9 +142,11 @@ impl People {
             ERROR_OF_DEATHS,
         ) {
             let before = factor;
-            // Deaths grow a little less than hazards do.
+            // Deaths of holders go with the hazards; of the others they grow a little less than these.
+            let holders = self.expected_deaths_of_holders(fixed, year);
             for _ in 0..STEPS {
-                let expected = self.expected_deaths(fixed, year, factor, fertility);
+                let expected = self.expected_deaths_of_others(fixed, year, factor, fertility)
+                    + factor * holders;
                 if expected > 0.0 {
                     factor *= deaths / expected;
                 }
@@ -155,17 +157,30 @@ impl People {
         factor
     }
 
-    fn expected_deaths(&self, fixed: &Fixed<'_>, year: Year, factor: f64, fertility: f64) -> f64 {
+    /// Deaths of holders at the year's hazards.
+    fn expected_deaths_of_holders(&self, fixed: &Fixed<'_>, year: Year) -> f64 {
+        if self.structure.is_none() {
+            return 0.0;
+        }
+        let flows = self.regime.in_force(&fixed.engine.model.layers, year);
+        flows.expected_exits(&self.hazards, &self.holders).0
+    }
+
+    /// Deaths of people without a certificate and of newborn children at so many times the year's hazards.
+    fn expected_deaths_of_others(
+        &self,
+        fixed: &Fixed<'_>,
+        year: Year,
+        factor: f64,
+        fertility: f64,
+    ) -> f64 {
         let hazards = self.hazards.map(|hazard| hazard * factor);
         let flows = self.regime.in_force(&fixed.engine.model.layers, year);
-        let mut expected = 0.0;
         let with_holders = self.structure.is_some();
+        let mut expected = 0.0;
         for at in 0..CELLS {
             let own = if with_holders { flows.without[at] } else { 1.0 };
             expected -= self.without[at] * libm::expm1(-hazards[at] * own);
-        }
-        if with_holders {
-            expected += flows.expected_exits(&hazards, &self.holders).0;
         }
         let births = self.expected_births(fixed, fertility);
         let infants = 0.5 * (hazards[cell(0, 0)] + hazards[cell(1, 0)]);

@@ -1,0 +1,67 @@
+//! `plancast evaluate`: a plan held against what was reported, at mid-term or in the end.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use plancast::evaluation::progress::Stage;
+use plancast::model::scenario::BASELINE;
+use plancast::task::evaluate::{Settings, evaluate};
+
+use super::Format;
+use super::asking::Asking;
+use super::failure::{Said, in_language};
+use super::progress::Bars;
+use super::say::say;
+use super::workspace::with_threads;
+
+/// When the plan is evaluated.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum When {
+    /// Before its last year.
+    Midterm,
+    /// After its last year.
+    Final,
+}
+
+/// A plan evaluated on what was reported
+#[derive(Debug, Args)]
+pub struct Evaluate {
+    #[command(flatten)]
+    asking: Asking,
+    /// Table of what was reported (CSV, xlsx): 指标, 年份, 数值; the model's own observations if not given
+    #[arg(long, value_name = "FILE")]
+    actuals: Option<PathBuf>,
+    /// Mid-term or final; final if the plan's last year has been reported
+    #[arg(long = "as", value_enum)]
+    when: Option<When>,
+    /// Scenario
+    #[arg(long, value_name = "NAME", default_value = BASELINE)]
+    scenario: String,
+}
+
+impl Evaluate {
+    /// Evaluates the plan and prints what was found.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.asking.language();
+        let said = in_language(language);
+        let settings = Settings {
+            run: self.asking.settings(vec![self.scenario.clone()]),
+            actuals: self.actuals.clone(),
+            stage: self.when.map(|when| match when {
+                When::Midterm => Stage::Midterm,
+                When::Final => Stage::Final,
+            }),
+        };
+        let bars = Bars::new(language);
+        let done =
+            with_threads(self.asking.threads, || evaluate(&settings, &bars)).map_err(&said)?;
+        say(&match self.asking.format {
+            Format::Text => done.words(language),
+            Format::Json => done.json().to_string(),
+        })
+        .map_err(said)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,182 @@
+//! How far a plan has come: what was reported of each indicator beside what the plan needs and what was foretold.
+
+mod foretold;
+mod status;
+
+pub use foretold::{Foretold, foretold};
+pub use status::Status;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::attainment::Attainment;
+use super::summary::{Summaries, Summary};
+use crate::axes::Year;
+use crate::model::Model;
+use crate::model::checked::Target;
+use crate::model::file::{Hold, Relation};
+
+/// When a plan is evaluated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Before its last year.
+    Midterm,
+    /// After its last year.
+    Final,
+}
+
+/// Progress from which an indicator is ahead, and from which it is nearly on time.
+const AHEAD: f64 = 1.10;
+const NEARLY: f64 = 0.90;
+
+/// One indicator of the plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct Indicator {
+    /// Key of the target.
+    pub key: String,
+    /// Value in the base year: as printed in the plan, else as the model starts.
+    pub base: f64,
+    /// What was reported, by year.
+    pub actuals: BTreeMap<Year, f64>,
+    /// Change since the base year over the change that the plan needs by then on a straight line; nothing where the
+    /// target is at or behind the base, or nothing was reported.
+    pub progress: Option<f64>,
+    /// What is said of it.
+    pub status: Status,
+    /// Probability that the target is met, as known in the base year and now; nothing where it rests on nothing.
+    pub before: Option<f64>,
+    /// See `before`.
+    pub now: Option<f64>,
+    /// Change a year that is still needed from the last reported value, where the indicator is to move.
+    pub needed: Option<f64>,
+}
+
+/// What was known in the base year.
+#[derive(Clone, Copy, Debug)]
+pub struct Before<'a> {
+    /// The model as it was run then.
+    pub model: &'a Model,
+    /// What came out.
+    pub summaries: &'a Summaries,
+    /// Its targets.
+    pub attainments: &'a [Attainment],
+}
+
+impl Before<'_> {
+    /// What was foretold of what a target measures.
+    fn of(&self, target: &str, year: Year) -> Option<&Summary> {
+        let target = self.model.targets.iter().find(|own| own.key == target)?;
+        self.summaries.in_year(target.measure.0, year)
+    }
+}
+
+/// Every indicator, given what was reported of each by year, what was foretold and what is now.
+pub fn indicators(
+    model: &Model,
+    actuals: &BTreeMap<String, BTreeMap<Year, f64>>,
+    stage: Stage,
+    before: &Before<'_>,
+    now: &[Attainment],
+) -> Vec<Indicator> {
+    let told = |all: &[Attainment], key: &str| {
+        all.iter()
+            .find(|one| one.key == key)
+            .and_then(Attainment::told)
+    };
+    let each = model.targets.iter().map(|target| {
+        let own = actuals.get(&target.key).cloned().unwrap_or_default();
+        let start = before.of(&target.key, model.calendar.base);
+        let base = target
+            .baseline
+            .or_else(|| Some(start?.median()))
+            .unwrap_or(f64::NAN);
+        let progress = progress(target, base, model.calendar.base, &own);
+        let last = own.last_key_value();
+        Indicator {
+            status: status(target, base, stage, &own, progress),
+            needed: last.and_then(|(year, value)| {
+                let left = f64::from(target.year - year);
+                let moves = left > 0.0 && way(target, base).is_some();
+                moves.then(|| (target.value - value) / left)
+            }),
+            before: told(before.attainments, &target.key),
+            now: told(now, &target.key),
+            key: target.key.clone(),
+            base,
+            progress,
+            actuals: own,
+        }
+    });
+    each.collect()
+}
+
+/// Which way an indicator is to go from its base: 1 up, −1 down, nothing where it is only to be kept.
+fn way(target: &Target, base: f64) -> Option<f64> {
+    match target.relation {
+        Relation::AtLeast | Relation::MoreThan if target.value > base => Some(1.0),
+        Relation::AtMost | Relation::LessThan if target.value < base => Some(-1.0),
+        _ => None,
+    }
+}
+
+/// Goal-consistency: actual change over the change that a straight line from base to target makes by then.
+fn progress(target: &Target, base: f64, first: Year, actuals: &BTreeMap<Year, f64>) -> Option<f64> {
+    let (year, value) = actuals.last_key_value()?;
+    if target.hold != Hold::End {
+        return None;
+    }
+    way(target, base)?;
+    let span = f64::from(target.year - first);
+    let passed = f64::from(year - first).min(span);
+    let needed = (target.value - base) * passed / span;
+    (needed != 0.0).then(|| (value - base) / needed)
+}
+
+fn status(
+    target: &Target,
+    base: f64,
+    stage: Stage,
+    actuals: &BTreeMap<Year, f64>,
+    progress: Option<f64>,
+) -> Status {
+    let judged = match target.hold {
+        Hold::Mean => {
+            let sum: f64 = actuals.values().sum();
+            (!actuals.is_empty()).then(|| sum / actuals.len() as f64)
+        }
+        _ => actuals.last_key_value().map(|(_, value)| *value),
+    };
+    let reported = match stage {
+        Stage::Final => actuals.contains_key(&target.year),
+        Stage::Midterm => !actuals.is_empty(),
+    };
+    let Some(value) = judged.filter(|_| reported) else {
+        return Status::NotReported;
+    };
+    let every =
+        target.hold != Hold::EveryYear || actuals.values().all(|value| target.met(*value as f32));
+    let met = every && target.met(value as f32);
+    match (stage, way(target, base)) {
+        (Stage::Final, Some(way))
+            if met && way * (value - target.value) > BEYOND * target.value.abs() =>
+        {
+            Status::Exceeded
+        }
+        (Stage::Final, _) if met => Status::Met,
+        (Stage::Final, _) => Status::NotMet,
+        (Stage::Midterm, None) if met => Status::Kept,
+        (Stage::Midterm, None) => Status::NotKept,
+        (Stage::Midterm, Some(_)) if met => Status::Early,
+        (Stage::Midterm, Some(_)) => match progress {
+            Some(progress) if progress >= AHEAD => Status::Ahead,
+            Some(progress) if progress >= 1.0 => Status::OnTime,
+            Some(progress) if progress >= NEARLY => Status::Nearly,
+            _ => Status::Behind,
+        },
+    }
+}
+
+/// Part of the target beyond which it is exceeded: a rounding is not.
+const BEYOND: f64 = 1e-9;

@@ -1,0 +1,72 @@
+//! What is said of an indicator.
+
+use serde::Serialize;
+
+/// What is said of an indicator, in the words of official evaluations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Final: beyond the target.
+    Exceeded,
+    /// Final: the target is met.
+    Met,
+    /// Final: it is not.
+    NotMet,
+    /// Mid-term: the whole target is reached already.
+    Early,
+    /// Mid-term: at least a tenth more than the plan needs by then.
+    Ahead,
+    /// Mid-term: as much as the plan needs by then.
+    OnTime,
+    /// Mid-term: at least nine tenths of it.
+    Nearly,
+    /// Mid-term: less.
+    Behind,
+    /// An indicator that is to be kept, and is.
+    Kept,
+    /// One that is to be kept, and is not.
+    NotKept,
+    /// Nothing was reported.
+    NotReported,
+}
+
+impl Status {
+    /// Chinese word.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Status::Exceeded => "超额完成",
+            Status::Met => "如期实现",
+            Status::NotMet => "未完成",
+            Status::Early => "提前实现",
+            Status::Ahead => "快于预期",
+            Status::OnTime => "符合预期",
+            Status::Nearly => "基本符合预期",
+            Status::Behind => "滞后于预期",
+            Status::Kept => "保持",
+            Status::NotKept => "低于应保持的水平",
+            Status::NotReported => "未报数",
+        }
+    }
+
+    /// English word.
+    pub const fn en(self) -> &'static str {
+        match self {
+            Status::Exceeded => "exceeded",
+            Status::Met => "met",
+            Status::NotMet => "not met",
+            Status::Early => "met early",
+            Status::Ahead => "ahead",
+            Status::OnTime => "on time",
+            Status::Nearly => "nearly on time",
+            Status::Behind => "behind",
+            Status::Kept => "kept",
+            Status::NotKept => "not kept",
+            Status::NotReported => "not reported",
+        }
+    }
+
+    /// Whether something is to be done about it.
+    pub const fn lags(self) -> bool {
+        matches!(self, Status::NotMet | Status::Behind | Status::NotKept)
+    }
+}

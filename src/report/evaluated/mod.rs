@@ -1,0 +1,165 @@
+//! A plan evaluated, in words and as JSON.
+
+mod rows;
+
+use serde_json::{Value, json};
+
+use crate::axes::Year;
+use crate::evaluation::progress::{Foretold, Indicator, Stage, Status};
+use crate::model::Model;
+use crate::model::checked::Target;
+use crate::model::file::Nature;
+use crate::source::Language;
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Evaluated {
+    /// Mid-term or final.
+    pub stage: Stage,
+    /// Last year of which anything was reported.
+    pub reported: Year,
+    /// Every indicator, in the order of the plan.
+    pub indicators: Vec<Indicator>,
+    /// What had been foretold of what was reported.
+    pub foretold: Vec<Foretold>,
+    /// Number of draws.
+    pub draws: usize,
+}
+
+impl Evaluated {
+    /// What is said of it.
+    pub fn words(&self, model: &Model, language: Language) -> String {
+        let place = model.title.get(language);
+        let zh = language == Language::Zh;
+        let stage = match self.stage {
+            Stage::Midterm => language.pick("中期评估", "mid-term evaluation"),
+            Stage::Final => language.pick("终期评估", "final evaluation"),
+        };
+        let mut lines = vec![if zh {
+            format!(
+                "{place} · {stage} · 实际值截至 {} 年 · {} 次模拟",
+                self.reported, self.draws
+            )
+        } else {
+            format!(
+                "{place} · {stage} · reported up to {} · {} draws",
+                self.reported, self.draws
+            )
+        }];
+        for (main, name) in [
+            (true, language.pick("主要指标", "main indicators")),
+            (
+                false,
+                language.pick("专栏和正文目标", "targets of boxes and text"),
+            ),
+        ] {
+            lines.extend(self.verdict(model, main, name, language));
+        }
+        lines.push(String::new());
+        lines.extend(self.table(model, language));
+        lines.push(String::new());
+        lines.extend(self.lagging(model, language));
+        lines.push(self.scores(language));
+        lines.push(
+            language
+                .pick(
+                    "进度为目标一致法：实际变化 ÷ 按直线到该年应有的变化；快于预期 ≥110%，基本符合预期 ≥90%。前后概率用同一批模拟。",
+                    "Progress: actual change over the change of a straight line to the target by that year; ahead from 110 %, nearly on time from 90 %. Probabilities before and now have the same draws.",
+                )
+                .to_string(),
+        );
+        lines.join("\n")
+    }
+
+    /// Counts of the statuses, and how many of each nature there are.
+    fn verdict(&self, model: &Model, main: bool, name: &str, language: Language) -> Option<String> {
+        let own: Vec<(&Indicator, &Target)> = self
+            .of(model)
+            .filter(|(_, target)| target.number.is_some() == main)
+            .collect();
+        if own.is_empty() {
+            return None;
+        }
+        let nature = |nature: Nature| own.iter().filter(|(_, t)| t.nature == nature).count();
+        let mut counts: Vec<(Status, usize)> = Vec::new();
+        let mut statuses: Vec<Status> = own.iter().map(|(indicator, _)| indicator.status).collect();
+        statuses.sort_unstable();
+        for status in statuses {
+            match counts.last_mut() {
+                Some((last, count)) if *last == status => *count += 1,
+                _ => counts.push((status, 1)),
+            }
+        }
+        let each = counts.iter().map(|(status, count)| match language {
+            Language::Zh => format!("{} {count} 项", status.zh()),
+            Language::En => format!("{count} {}", status.en()),
+        });
+        let each = each.collect::<Vec<_>>().join(language.pick("，", ", "));
+        let (all, binding, expected) =
+            (own.len(), nature(Nature::Binding), nature(Nature::Expected));
+        Some(match (language, main) {
+            (Language::Zh, true) => format!(
+                "{all} 项{name}中，约束性指标 {binding} 项、预期性指标 {expected} 项；{each}。"
+            ),
+            (Language::Zh, false) => format!("{all} 项{name}中，{each}。"),
+            (Language::En, true) => {
+                format!("Of {all} {name} ({binding} binding, {expected} expected): {each}.")
+            }
+            (Language::En, false) => format!("Of {all} {name}: {each}."),
+        })
+    }
+
+    fn of<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = (&'a Indicator, &'a Target)> {
+        self.indicators.iter().filter_map(|indicator| {
+            let target = model
+                .targets
+                .iter()
+                .find(|target| target.key == indicator.key)?;
+            Some((indicator, target))
+        })
+    }
+
+    /// How good the forecast of the base year was.
+    fn scores(&self, language: Language) -> String {
+        let cases = self.foretold.len();
+        let inside = |which: usize| {
+            self.foretold
+                .iter()
+                .filter(|one| one.inside()[which])
+                .count()
+        };
+        match language {
+            Language::Zh => format!(
+                "基期时的预测：{cases} 个已公布的数中，{} 个落在当时的 80% 区间内，{} 个落在 95% 区间内（应约 {:.0} 和 {:.0} 个）。",
+                inside(0),
+                inside(1),
+                0.8 * cases as f64,
+                0.95 * cases as f64
+            ),
+            Language::En => format!(
+                "The forecast of the base year: of {cases} reported values {} lie in its 80 % intervals and {} in its 95 % ones (about {:.0} and {:.0} should).",
+                inside(0),
+                inside(1),
+                0.8 * cases as f64,
+                0.95 * cases as f64
+            ),
+        }
+    }
+
+    /// The same for programs.
+    pub fn json(&self, model: &Model, folder: &str, files: &[String]) -> Value {
+        json!({
+            "plancast": env!("CARGO_PKG_VERSION"), "model": model.key, "scenario": model.scenario.key,
+            "stage": self.stage, "reported_until": self.reported, "draws": self.draws,
+            "indicators": self.indicators, "foretold": self.foretold,
+            "inside_80": self.foretold.iter().filter(|one| one.inside()[0]).count(),
+            "inside_95": self.foretold.iter().filter(|one| one.inside()[1]).count(),
+            "folder": folder, "files": files,
+        })
+    }
+}
+
+/// The word for a status.
+pub fn said(status: Status, language: Language) -> &'static str {
+    language.pick(status.zh(), status.en())
+}

@@ -1,0 +1,116 @@
+//! The indicator table of an evaluation, and what lags, on a terminal.
+
+use super::{Evaluated, said};
+use crate::axes::Year;
+use crate::model::Model;
+use crate::model::file::Nature;
+use crate::report::aligned::aligned;
+use crate::report::number::figure;
+use crate::report::summary::aim;
+use crate::source::Language;
+use crate::units::Unit;
+
+impl Evaluated {
+    /// The indicator table in the order of official evaluations.
+    pub(super) fn table(&self, model: &Model, language: Language) -> Vec<String> {
+        let first = model.calendar.base;
+        let years: Vec<Year> = (first + 1..=self.reported).collect();
+        let mut head: Vec<String> = vec![
+            language.pick("指标", "indicator").into(),
+            language.pick("属性", "nature").into(),
+            match language {
+                Language::Zh => format!("{first} 年基期"),
+                Language::En => format!("base {first}"),
+            },
+        ];
+        head.extend(years.iter().map(ToString::to_string));
+        for (zh, en) in [
+            ("目标值", "target"),
+            ("进度", "progress"),
+            ("评估结论", "verdict"),
+            ("达标概率：基期", "P in the base year"),
+            ("现在", "P now"),
+        ] {
+            head.push(language.pick(zh, en).into());
+        }
+        let mut rows = vec![head];
+        for (indicator, target) in self.of(model) {
+            let value = |value: f64| figure(value, target.unit, language);
+            let chance = |chance: Option<f64>| {
+                chance.map_or_else(|| language.pick("无依据", "no evidence").into(), percent)
+            };
+            let number = target
+                .number
+                .map_or(String::new(), |number| format!("{number} "));
+            let base = if indicator.base.is_finite() {
+                value(indicator.base)
+            } else {
+                "—".into()
+            };
+            let mut row = vec![
+                format!("{number}{}", target.title.get(language)),
+                nature(target.nature, language).into(),
+                base,
+            ];
+            row.extend(years.iter().map(|year| {
+                indicator
+                    .actuals
+                    .get(year)
+                    .map_or("—".to_string(), |own| value(*own))
+            }));
+            row.push(aim(target, language));
+            row.push(indicator.progress.map_or("—".into(), percent));
+            row.push(said(indicator.status, language).into());
+            row.push(chance(indicator.before));
+            row.push(chance(indicator.now));
+            rows.push(row);
+        }
+        aligned(&rows)
+    }
+
+    /// What lags, and what it would need from here.
+    pub(super) fn lagging(&self, model: &Model, language: Language) -> Vec<String> {
+        let lines = self
+            .of(model)
+            .filter(|(indicator, _)| indicator.status.lags());
+        lines
+            .map(|(indicator, target)| {
+                let title = target.title.get(language);
+                let status = said(indicator.status, language);
+                let need = indicator.needed.map(|needed| {
+                    let pace = if target.unit == Unit::Share {
+                        format!(
+                            "{:+.1}{}",
+                            100.0 * needed,
+                            language.pick(" 个百分点", " points")
+                        )
+                    } else {
+                        format!("{needed:+.1}")
+                    };
+                    match language {
+                        Language::Zh => format!("；到目标年每年还需 {pace}"),
+                        Language::En => format!("; needs {pace} a year from here"),
+                    }
+                });
+                format!(
+                    "{title}{}{status}{}",
+                    language.pick("：", ": "),
+                    need.unwrap_or_default()
+                )
+            })
+            .collect()
+    }
+}
+
+fn percent(part: f64) -> String {
+    format!("{:.0}%", 100.0 * part)
+}
+
+/// The word for a nature.
+fn nature(nature: Nature, language: Language) -> &'static str {
+    match nature {
+        Nature::Binding => language.pick("约束性", "binding"),
+        Nature::Expected => language.pick("预期性", "expected"),
+        Nature::Box => language.pick("专栏/正文", "box or text"),
+    }
+}

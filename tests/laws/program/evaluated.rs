@@ -1,0 +1,114 @@
+//! `evaluate` from outside: a table of actuals in, an evaluation out.
+
+use serde_json::Value;
+
+use super::{Desk, has, text};
+
+/// Made up.
+const ACTUALS: &str = "指标,年份,数值
+困难残疾人生活补贴覆盖率,2021,98.2%
+困难残疾人生活补贴覆盖率,2023,98.7%
+重度残疾人护理补贴覆盖率,2023年,９９．２％
+残疾人就业率,2023,57.5%
+户籍人口,2023,1206000
+";
+
+#[test]
+fn a_plan_is_evaluated_on_a_table() {
+    let desk = Desk::new();
+    desk.write("actuals.csv", ACTUALS);
+    let call = |more: &[&str]| {
+        let fixed = [
+            "evaluate",
+            "models/wenling",
+            "--actuals",
+            "actuals.csv",
+            "--draws",
+            "60",
+            "--out",
+            "out",
+        ];
+        desk.call(&[&fixed[..], more].concat())
+    };
+    let output = call(&[]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    has(
+        &said,
+        &[
+            "中期评估",
+            "提前实现 1 项",
+            "快于预期 1 项",
+            "滞后于预期 1 项",
+            "117%",
+            "基期时的预测：4 个",
+        ],
+    );
+    let table = desk.read("out/wenling/evaluate/tables/evaluation.csv");
+    has(&table, &["living_coverage", "快于预期", "0.987"]);
+    assert!(
+        desk.path("out/wenling/evaluate/tables/foretold.csv")
+            .is_file()
+    );
+    assert!(desk.path("out/wenling/evaluate/receipt.toml").is_file());
+    let output = call(&["--format", "json", "--as", "final"]);
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(found["stage"], "final");
+    assert_eq!(found["indicators"][1]["status"], "not_reported");
+}
+
+#[test]
+fn actuals_that_cannot_be_are_refused() {
+    let desk = Desk::new();
+    desk.write(
+        "actuals.csv",
+        "指标,年份,数值\n困难残疾人生活补帖覆盖率,2023,98%\n残疾人就业率,2023,57.5\n",
+    );
+    let output = desk.call(&[
+        "evaluate",
+        "models/wenling",
+        "--actuals",
+        "actuals.csv",
+        "--out",
+        "out",
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &[
+            "actuals.csv",
+            "第 2 行",
+            "困难残疾人生活补帖覆盖率",
+            "困难残疾人生活补贴覆盖率",
+        ],
+    );
+    desk.write("actuals.csv", "指标,年份,数值\n残疾人就业率,2023,57.5\n");
+    let output = desk.call(&[
+        "evaluate",
+        "models/wenling",
+        "--actuals",
+        "actuals.csv",
+        "--out",
+        "out",
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &["actuals.csv 第 2 行", "57.5", "0–1"],
+    );
+    // Nothing of the plan was reported.
+    desk.write("actuals.csv", "指标,年份,数值\n户籍人口,2023,1206000\n");
+    let output = desk.call(&[
+        "evaluate",
+        "models/wenling",
+        "--actuals",
+        "actuals.csv",
+        "--draws",
+        "10",
+        "--out",
+        "out",
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["没有可以评估的实际值"]);
+    assert!(!desk.path("out").exists());
+}

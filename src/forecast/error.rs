@@ -8,7 +8,9 @@ use crate::axes::Year;
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum ForecastError {
     /// The series holds no value at all.
-    #[error("series {series:?} has no value in any year; give at least one")]
+    #[error(
+        "序列“{series}”没有任何一年的数值；至少要有一个 · series {series:?} has no value in any year; give at least one"
+    )]
     Empty {
         /// Name of the series.
         series: String,
@@ -46,7 +48,9 @@ pub enum ForecastError {
         expected: &'static str,
     },
     /// A model needs more years than there are.
-    #[error("{model} needs {needed} years and the series has {found}")]
+    #[error(
+        "{model} 要有 {needed} 年，序列只有 {found} 年 · {model} needs {needed} years and the series has {found}"
+    )]
     TooShort {
         /// The model.
         model: &'static str,
@@ -59,7 +63,7 @@ pub enum ForecastError {
     #[error("{0}")]
     Structure(String),
     /// A system of equations has no unique solution.
-    #[error("{what}: the equations have no unique solution")]
+    #[error("{what}：方程组没有唯一解 · {what}: the equations have no unique solution")]
     Singular {
         /// Which system.
         what: &'static str,

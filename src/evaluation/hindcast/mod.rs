@@ -52,7 +52,9 @@ pub enum HindcastError {
         what: &'static str,
     },
     /// Not enough counties.
-    #[error("{found} counties; {needed} are needed to tell the spread of one from the others")]
+    #[error(
+        "只有 {found} 个县；要由其他县得知一县的离散，至少要 {needed} 个 · {found} counties; {needed} are needed to tell the spread of one from the others"
+    )]
     TooFew {
         /// How many were given.
         found: usize,
@@ -60,13 +62,17 @@ pub enum HindcastError {
         needed: usize,
     },
     /// No total fertility of the census year.
-    #[error("total fertility up to {year} is needed, and no later year")]
+    #[error(
+        "需要截至 {year} 年、不含以后年份的总和生育率 · total fertility up to {year} is needed, and no later year"
+    )]
     Fertility {
         /// Year of the first census.
         year: Year,
     },
     /// Counties that do not differ, or covariates that repeat each other.
-    #[error("the other counties' migration has no spread, or their covariates repeat each other")]
+    #[error(
+        "其他各县的迁移没有差别，或协变量互相重复 · the other counties' migration has no spread, or their covariates repeat each other"
+    )]
     NoSpread,
     /// The mathematics refused.
     #[error("{what}: {why}")]

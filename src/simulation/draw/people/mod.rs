@@ -2,12 +2,13 @@
 
 mod departures;
 mod flows;
+mod learnt;
 mod register;
 mod seen;
 mod year;
 
 use flows::Regime;
-use seen::Learnt;
+use learnt::Learnt;
 pub(super) use seen::Met;
 pub(super) use year::{ARRIVALS, Moved};
 

@@ -3,10 +3,9 @@
 use super::People;
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::Model;
-use crate::model::checked::{Observation, ParameterId, PeopleSeen};
+use crate::model::checked::{Observation, PeopleSeen};
 use crate::simulation::draw::paths::Fixed;
 use crate::simulation::population::{CELLS, cell};
-use crate::statistics::deviations::{Deviations, Lasting, Taught};
 use crate::statistics::sampling::standard_normal;
 use crate::statistics::summing::sum;
 use crate::stream::Decision;
@@ -15,87 +14,6 @@ const ERROR_OF_DEATHS: Decision = Decision::named("error of reported deaths");
 const ERROR_OF_BIRTHS: Decision = Decision::named("error of reported births");
 const ERROR_OF_POPULATION: Decision = Decision::named("error of reported population");
 const ROUNDING: Decision = Decision::named("whole people of a reported population");
-
-/// Yearly noise of the logarithms of mortality and fertility around what lasts: judged.
-const NOISE: [f64; 2] = [0.02, 0.03];
-
-/// What was taught of mortality, fertility and migration.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Learnt {
-    mortality: Rate,
-    fertility: Rate,
-    migration: Rate,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Rate {
-    by: Deviations,
-    taught: Taught,
-}
-
-impl Rate {
-    fn of(lasting: [Lasting; 2], noise: f64, start: f64) -> Self {
-        let by = Deviations {
-            lasting: [lasting[0], lasting[1], Lasting::default()],
-            noise,
-        };
-        let taught = Taught::nothing(&by, start);
-        Rate { by, taught }
-    }
-
-    fn pass(&mut self) {
-        self.taught.pass(&self.by);
-    }
-
-    fn see(&mut self, gap: f64, error: f64) {
-        self.taught.see_rate(&self.by, gap, error);
-    }
-}
-
-impl Learnt {
-    /// Nothing has been taught yet.
-    pub fn nothing(fixed: &Fixed<'_>) -> Self {
-        let model = &fixed.engine.model;
-        let settings = &model.settings;
-        let stays = |spread: f64| Lasting {
-            persistence: 1.0,
-            spread,
-        };
-        let relative = |id: ParameterId| {
-            let own = &model.parameters[id.0].layers[0];
-            own.half_width() / own.median()
-        };
-        let own = |id: ParameterId| fixed.drawn.baseline(id);
-        let migration = settings.migration;
-        let left = own(migration.persistence);
-        let spread = own(migration.volatility) / (1.0 - left * left).max(LEAST).sqrt();
-        let returning = Lasting {
-            persistence: left,
-            spread,
-        };
-        let rate = model.parameters[migration.rate.0].layers[0].half_width();
-        let start = settings.registered.map_or(0.0, |step| relative(step.total));
-        Learnt {
-            mortality: Rate::of(
-                [
-                    stays(relative(settings.mortality.level)),
-                    Lasting::default(),
-                ],
-                NOISE[0],
-                0.0,
-            ),
-            fertility: Rate::of(
-                [
-                    stays(relative(settings.fertility.level)),
-                    fixed.engine.fertility.returning(),
-                ],
-                NOISE[1],
-                0.0,
-            ),
-            migration: Rate::of([stays(rate), returning], 0.0, start),
-        }
-    }
-}
 
 /// What a year's rates became.
 #[derive(Clone, Copy, Debug, Default)]
@@ -107,9 +25,6 @@ pub struct Met {
     /// Net rate of migration.
     pub net: f64,
 }
-
-/// A persistence of one has no spread over many years; what is taught of it then is bounded by this.
-const LEAST: f64 = 1e-3;
 
 /// What was reported of a year, with an error drawn, in the engine's people; and its relative error.
 fn drawn(

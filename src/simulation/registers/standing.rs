@@ -6,9 +6,9 @@ use crate::axes::{AGES, CATEGORIES, Year};
 use crate::model::checked::Margin;
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{
-    Believed, Certificates, Flows, Gap, Pace, PaceOfYear, ROW, Raised, Registered, SPANS, STOCKS,
-    Turning, Unreachable, Wanted, YearOfCertificates, category_of, fit_to, grow_older, round_to,
-    rows, span_of,
+    Believed, Certificates, Flows, Gap, Pace, PaceOfYear, Raised, Registered, SPANS, STOCKS,
+    Turning, Unreachable, Wanted, YearOfCertificates, add_who_might_be, carry_over, category_of,
+    fit_to, grow_older, round_to, rows,
 };
 use crate::simulation::population::CELLS;
 use crate::statistics::summing::sum;
@@ -129,14 +129,7 @@ impl Standing {
         nation: &Gap,
     ) -> Result<Gap, SimulationError> {
         let mut stocks = self.stocks();
-        for (row, inflow) in stocks
-            .chunks_exact_mut(ROW)
-            .zip(self.flows.inflow.chunks_exact(ROW))
-        {
-            for at in 0..CELLS {
-                row[at] += MIGHT_BE * f64::from(inflow[at]) * self.without[at];
-            }
-        }
+        add_who_might_be(&mut stocks, &self.flows, &self.without);
         let wanted = wanted(margins);
         let gap = Gap::between(&stocks, &wanted);
         fit_to(&mut stocks, &wanted).map_err(|_| unreachable(year, margins))?;
@@ -156,13 +149,8 @@ impl Standing {
         margins: &[Margin],
         registered: &Registered,
     ) -> Result<(), Unreachable> {
-        let grown = self.grown.map(libm::exp);
-        for (place, people) in self.expected.iter_mut().enumerate() {
-            let at = place % ROW;
-            if at < CELLS && self.among[at] > 0.0 {
-                *people *= given.people[at] / self.among[at] * grown[span_of(at % AGES)];
-            }
-        }
+        let people = [&self.among, &given.people];
+        carry_over(&mut self.expected, people, &self.grown);
         fit_to(&mut self.expected, &wanted(margins))?;
         let certificates = Certificates::of(self.expected.clone());
         self.flows.keeping(
@@ -207,9 +195,6 @@ impl Standing {
         outcome
     }
 }
-
-/// Part of a year's new certificates that stands for those who might be where a draw has nobody.
-const MIGHT_BE: f64 = 1e-3;
 
 pub(super) fn wanted(margins: &[Margin]) -> Vec<Wanted<'_>> {
     let of = |margin: &Margin| margin.parts.iter().map(|(_, own)| own.persons).collect();

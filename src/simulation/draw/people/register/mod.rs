@@ -3,12 +3,11 @@
 mod first;
 
 use super::People;
-use crate::axes::AGES;
 use crate::model::checked::{Reading, RegisterYear};
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{
-    Certificates, Gap, ROW, Raised, Turnover, Unreachable, Wanted, expected_entries, fit_to,
-    round_to, span_of,
+    Certificates, Gap, ROW, Raised, Turnover, Unreachable, Wanted, add_who_might_be, carry_over,
+    expected_entries, fit_to, round_to,
 };
 use crate::simulation::draw::paths::Fixed;
 use crate::simulation::population::CELLS;
@@ -19,9 +18,6 @@ use crate::stream::Decision;
 const ERROR: Decision = Decision::named("error of the register");
 const ERROR_OF_FLOWS: Decision = Decision::named("error of the register's flows");
 const ROUNDING: Decision = Decision::named("whole holders of the register");
-
-/// Part of a year's new certificates that stands for those who might be where this draw has nobody.
-const MIGHT_BE: f64 = 1e-3;
 
 /// What a draw takes a year's tables to be: each with an error drawn for its parts, and tables of all holders
 /// with one total.
@@ -115,14 +111,7 @@ impl People {
         let mut stocks: Vec<f64> = self.holders.iter().map(|n| f64::from(*n)).collect();
         let mut wanted = drawn(fixed, own);
         let gap = Gap::between(&stocks, &wanted);
-        for (row, inflow) in stocks
-            .chunks_exact_mut(ROW)
-            .zip(flows.inflow.chunks_exact(ROW))
-        {
-            for at in 0..CELLS {
-                row[at] += MIGHT_BE * f64::from(inflow[at]) * self.without[at];
-            }
-        }
+        add_who_might_be(&mut stocks, flows, &self.without);
         self.pace.trust(&stocks, &mut wanted);
         fit_to(&mut stocks, &wanted).map_err(|found| unreachable(own, found))?;
         let mut whole = vec![0.0; self.holders.len()];
@@ -131,16 +120,10 @@ impl People {
         self.replace_holders(&whole, turnover);
         self.pace.see(&gap);
         // The flows keep what the register has from now on: the smooth stock that they kept, fitted to it.
-        let grown = self.grown.map(libm::exp);
         self.count();
         let mut smooth = std::mem::take(&mut self.expected);
-        for (place, people) in smooth.iter_mut().enumerate() {
-            let at = place % ROW;
-            if at < CELLS && self.expected_among[at] > 0.0 {
-                let growth = grown[span_of(at % AGES)];
-                *people *= self.everybody[at] / self.expected_among[at] * growth;
-            }
-        }
+        let people = [&self.expected_among, &self.everybody];
+        carry_over(&mut smooth, people, &self.grown);
         fit_to(&mut smooth, &wanted).map_err(|found| unreachable(own, found))?;
         let certificates = Certificates::of(smooth);
         self.set_flows(fixed, disability, &certificates, 1.0)?;

@@ -15,8 +15,10 @@ impl Flows {
             for at in 0..CELLS {
                 let dying = hazards[at] * f64::from(relative[at]);
                 let leaving = dying + f64::from(others[at]);
-                // `(1 − e^(−x)) / x` to a hundredth where half of a cell leaves in a year; few do.
-                let time = f64::from(holders[at]) / (1.0 + 0.5 * leaving);
+                // `x / (1 − e^(−x))` by its series, to 3 % where all but a fiftieth leave in a year.
+                let square = leaving * leaving;
+                let over = 1.0 + 0.5 * leaving + square / 12.0 - square * square / 720.0;
+                let time = f64::from(holders[at]) / over;
                 deaths += dying * time;
                 cancelled += f64::from(cancellation[at]) * time;
             }

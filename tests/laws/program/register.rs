@@ -107,6 +107,34 @@ fn every_table_of_the_register_comes_out() {
     assert!(low > 15_040.0 && high < 15_165.0, "{low}–{high}");
 }
 
+/// Flows of a year come out but for their own chance: Poisson and binomial numbers, within four standard deviations.
+#[test]
+fn flows_of_the_register_come_out_within_chance() {
+    let rows = REGISTER
+        .lines()
+        .filter(|line| !line.contains("2023"))
+        .chain(["2021,注销,,,,,,400", "2021,死亡,,,,,,1500"])
+        .collect::<Vec<&str>>()
+        .join("\n");
+    let desk = with_register(&rows);
+    let output = run(&desk);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let found = quantiles(&desk);
+    for (key, persons) in [
+        ("new_certificates", 2600.0_f64),
+        ("cancelled", 400.0),
+        ("holder_deaths", 1500.0),
+    ] {
+        let [low, median, high] = found[&(key.to_string(), 2021)];
+        let chance = 4.0 * persons.sqrt();
+        assert!(
+            low > persons - chance && high < persons + chance,
+            "{key}: {low}–{high}"
+        );
+        assert!((median / persons - 1.0).abs() < 0.03, "{key}: {median}");
+    }
+}
+
 /// A register of later years that grows fast makes what follows grow faster than one that shrinks.
 #[test]
 fn the_growth_of_the_register_is_learnt() {

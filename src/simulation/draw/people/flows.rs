@@ -26,6 +26,7 @@ impl Regime {
 
     /// Mixes the flows of a year: the baseline's, moved by each layer as far as it has taken hold.
     pub fn mix(&mut self, layers: &[Layer], year: Year) {
+        self.adjusted = None;
         if !is_mixing(layers, year) {
             return;
         }
@@ -43,7 +44,7 @@ impl Regime {
 
     /// So many times the deaths and the cancellations of a year for which they were mixed.
     pub fn adjust(&mut self, layers: &[Layer], year: Year, deaths: f64, cancelled: f64) {
-        if !is_mixing(layers, year) {
+        if !is_mixing(layers, year) && self.adjusted != Some(year) {
             self.mixed.clone_from(&self.by_layer[0]);
         }
         self.mixed.scale_exits(deaths, cancelled);

@@ -15,6 +15,9 @@ use crate::statistics::sampling::standard_normal;
 use crate::statistics::summing::sum;
 use crate::stream::Decision;
 
+/// Steps in which the hazards that give a year's flows are found.
+const STEPS: usize = 6;
+
 const ERROR: Decision = Decision::named("error of the register");
 const ERROR_OF_FLOWS: Decision = Decision::named("error of the register's flows");
 const ROUNDING: Decision = Decision::named("whole holders of the register");
@@ -65,14 +68,17 @@ impl People {
         if cancelled.is_none() && deaths.is_none() {
             return;
         }
-        let flows = self.regime.in_force(layers, own.year);
-        let expected = flows.expected_exits(&self.hazards, &self.holders);
         let ratio = |seen: Option<f64>, expected: f64| match seen {
             Some(seen) if expected > 0.0 => seen / expected,
             _ => 1.0,
         };
-        let (deaths, cancelled) = (ratio(deaths, expected.0), ratio(cancelled, expected.1));
-        self.regime.adjust(layers, own.year, deaths, cancelled);
+        // Who dies cannot give a certificate back, and few are left where most leave: found step by step.
+        for _ in 0..STEPS {
+            let flows = self.regime.in_force(layers, own.year);
+            let expected = flows.expected_exits(&self.hazards, &self.holders);
+            let factors = (ratio(deaths, expected.0), ratio(cancelled, expected.1));
+            self.regime.adjust(layers, own.year, factors.0, factors.1);
+        }
     }
 
     /// New certificates of a year as the register has them.

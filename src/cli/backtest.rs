@@ -10,7 +10,7 @@ use plancast::task::backtest::{Settings, backtest};
 
 use super::failure::{Said, in_language};
 use super::progress::Bars;
-use super::say::say;
+use super::say::answer;
 use super::series::SeriesArguments;
 use super::{Format, Lang};
 
@@ -57,11 +57,6 @@ impl Backtest {
             out: self.out.clone(),
         };
         let done = backtest(&settings, &Bars::new(language)).map_err(&said)?;
-        say(&match self.format {
-            Format::Json => done.json().to_string(),
-            Format::Text => done.words(language),
-        })
-        .map_err(said)?;
-        Ok(ExitCode::SUCCESS)
+        answer(self.format, || done.words(language), || done.json()).map_err(said)
     }
 }

@@ -9,11 +9,10 @@ use plancast::model::scenario::BASELINE;
 use plancast::task::budget::{Settings, budget};
 use plancast::task::decision::years;
 
-use super::Format;
 use super::asking::Asking;
 use super::failure::{Said, in_language};
 use super::progress::Bars;
-use super::say::say;
+use super::say::answer;
 use super::workspace::with_threads;
 
 /// Money by service, payer and year, with quantiles
@@ -53,11 +52,6 @@ impl Budget {
         };
         let bars = Bars::new(language);
         let done = with_threads(self.asking.threads, || budget(&settings, &bars)).map_err(&said)?;
-        say(&match self.asking.format {
-            Format::Text => done.words(language),
-            Format::Json => done.json().to_string(),
-        })
-        .map_err(said)?;
-        Ok(ExitCode::SUCCESS)
+        answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

@@ -9,7 +9,7 @@ use plancast::task::calibrate::{Settings, calibrate};
 
 use super::failure::{Said, in_language};
 use super::progress::Bars;
-use super::say::say;
+use super::say::answer;
 use super::workspace::{SHIPPED, Workspace};
 use super::{Format, Lang};
 
@@ -55,11 +55,6 @@ impl Calibrate {
             out: self.out.clone(),
         };
         let done = calibrate(&settings, &Bars::new(language)).map_err(&said)?;
-        say(&match self.format {
-            Format::Json => done.json().to_string(),
-            Format::Text => done.words(language),
-        })
-        .map_err(said)?;
-        Ok(ExitCode::SUCCESS)
+        answer(self.format, || done.words(language), || done.json()).map_err(said)
     }
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use plancast::task::check::{Settings, check};
 
 use super::failure::{Said, in_language};
-use super::say::say;
+use super::say::answer;
 use super::workspace::Workspace;
 use super::{Format, Lang};
 
@@ -37,11 +37,6 @@ impl Check {
             datasets: self.workspace.datasets(),
         };
         let done = check(&settings).map_err(&said)?;
-        say(&match self.format {
-            Format::Json => done.json().to_string(),
-            Format::Text => done.words(language),
-        })
-        .map_err(said)?;
-        Ok(ExitCode::SUCCESS)
+        answer(self.format, || done.words(language), || done.json()).map_err(said)
     }
 }

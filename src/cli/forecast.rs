@@ -9,7 +9,7 @@ use plancast::task::forecast::{Settings, forecast};
 
 use super::failure::{Said, in_language};
 use super::progress::Bars;
-use super::say::say;
+use super::say::answer;
 use super::series::SeriesArguments;
 use super::{Format, Lang};
 
@@ -73,11 +73,6 @@ impl ForecastFile {
             language,
         };
         let done = forecast(&settings, &Bars::new(language)).map_err(&said)?;
-        say(&match self.format {
-            Format::Json => done.json().to_string(),
-            Format::Text => done.words(language),
-        })
-        .map_err(said)?;
-        Ok(ExitCode::SUCCESS)
+        answer(self.format, || done.words(language), || done.json()).map_err(said)
     }
 }

@@ -11,7 +11,7 @@ use plancast::task::registers::{self, examine};
 
 use super::failure::{Said, in_language};
 use super::progress::Bars;
-use super::say::say;
+use super::say::answer;
 use super::workspace::{SHIPPED, Workspace};
 use super::{Format, Lang};
 
@@ -106,12 +106,7 @@ impl Registers {
             out: self.out.clone(),
         };
         let done = examine(&settings, &Bars::new(language)).map_err(&said)?;
-        say(&match self.format {
-            Format::Json => done.json().to_string(),
-            Format::Text => done.words(language),
-        })
-        .map_err(said)?;
-        Ok(ExitCode::SUCCESS)
+        answer(self.format, || done.words(language), || done.json()).map_err(said)
     }
 }
 
@@ -133,11 +128,6 @@ impl Hindcast {
             out: self.out.clone(),
         };
         let done = hindcast(&settings, &Bars::new(language)).map_err(&said)?;
-        say(&match self.format {
-            Format::Json => done.json().to_string(),
-            Format::Text => done.words(language),
-        })
-        .map_err(said)?;
-        Ok(ExitCode::SUCCESS)
+        answer(self.format, || done.words(language), || done.json()).map_err(said)
     }
 }

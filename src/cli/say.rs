@@ -1,6 +1,10 @@
 //! What a verb says on standard output.
 
+use std::process::ExitCode;
+
 use plancast::task::Failure;
+
+use super::Format;
 
 /// Prints what a verb says. Whoever reads may stop reading, as `head` does: that is no error.
 pub fn say(text: &str) -> Result<(), Failure> {
@@ -9,4 +13,17 @@ pub fn say(text: &str) -> Result<(), Failure> {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::other(error)),
         _ => Ok(()),
     }
+}
+
+/// Prints an answer in the form that was asked for; the verb has done what it should.
+pub fn answer(
+    format: Format,
+    words: impl FnOnce() -> String,
+    json: impl FnOnce() -> serde_json::Value,
+) -> Result<ExitCode, Failure> {
+    say(&match format {
+        Format::Text => words(),
+        Format::Json => json().to_string(),
+    })?;
+    Ok(ExitCode::SUCCESS)
 }

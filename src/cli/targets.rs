@@ -9,11 +9,10 @@ use plancast::model::scenario::BASELINE;
 use plancast::task::decision::years;
 use plancast::task::targets::{Settings, targets};
 
-use super::Format;
 use super::asking::Asking;
 use super::failure::{Said, in_language};
 use super::progress::Bars;
-use super::say::say;
+use super::say::answer;
 use super::workspace::with_threads;
 
 /// Targets judged together
@@ -64,11 +63,6 @@ impl Targets {
         let bars = Bars::new(language);
         let done =
             with_threads(self.asking.threads, || targets(&settings, &bars)).map_err(&said)?;
-        say(&match self.asking.format {
-            Format::Text => done.words(language),
-            Format::Json => done.json().to_string(),
-        })
-        .map_err(said)?;
-        Ok(ExitCode::SUCCESS)
+        answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

@@ -8,11 +8,10 @@ use plancast::axes::Year;
 use plancast::model::scenario::BASELINE;
 use plancast::task::why::{Settings, why};
 
-use super::Format;
 use super::asking::Asking;
 use super::failure::{Said, in_language};
 use super::progress::Bars;
-use super::say::say;
+use super::say::answer;
 use super::workspace::with_threads;
 
 /// A change of money by cause
@@ -46,11 +45,6 @@ impl Why {
         };
         let bars = Bars::new(language);
         let done = with_threads(self.asking.threads, || why(&settings, &bars)).map_err(&said)?;
-        say(&match self.asking.format {
-            Format::Text => done.words(language),
-            Format::Json => done.json().to_string(),
-        })
-        .map_err(said)?;
-        Ok(ExitCode::SUCCESS)
+        answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

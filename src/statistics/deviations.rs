@@ -92,10 +92,9 @@ impl Taught {
     }
 
     /// The running total was seen to be `gap` more than this draw has it (the draw of its error included, of this
-    /// standard deviation; `further` is the variance of what else moves the total). Moves the parts and begins a
-    /// new total.
-    pub fn see(&mut self, gap: f64, error: f64, further: f64) {
-        let seen = self.total + further + error * error;
+    /// standard deviation). Moves the parts and begins a new total.
+    pub fn see(&mut self, gap: f64, error: f64) {
+        let seen = self.total + error * error;
         if seen > 0.0 {
             for part in 0..PARTS {
                 self.shift[part] += self.with_total[part] / seen * gap;
@@ -162,7 +161,7 @@ mod tests {
         for _ in 0..4 {
             taught.pass(&by);
             let gap = 0.03 - taught.shift();
-            taught.see(gap, 0.0, 0.0);
+            taught.see(gap, 0.0);
         }
         let (prior, noise) = (1.0 / (0.02 * 0.02), 4.0 / (0.01 * 0.01));
         let expected = 0.03 * noise / (prior + noise);
@@ -212,7 +211,7 @@ mod tests {
             }
         }
         assert!((taught.total / expected - 1.0).abs() < 1e-12);
-        taught.see(0.1, 0.01, 0.0);
+        taught.see(0.1, 0.01);
         assert_eq!(taught.total(), 0.0);
         let before = taught.shift;
         taught.pass(&by);

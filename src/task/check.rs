@@ -102,7 +102,13 @@ fn prepared(
             let fits = Fits::default();
             let count = models.len();
             for model in models {
-                Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
+                let with_register = !model.register.years.is_empty();
+                let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
+                // Whether register, recipients and rules go together shows in draws only.
+                if with_register && !engine.model().asks_about_households() {
+                    let seed = engine.model().settings.seed;
+                    engine.block(seed, 0, DRAWN).map_err(Failure::said)?;
+                }
             }
             Ok(count)
         }
@@ -112,6 +118,9 @@ fn prepared(
         }
     }
 }
+
+/// Draws in which a register is tried.
+const DRAWN: usize = 16;
 
 /// Entries of a file that are listed by name before the rest are only counted.
 const LISTED: usize = 400;

@@ -36,6 +36,15 @@ impl Failure {
         Failure::words(text(Language::Zh), text(Language::En))
     }
 
+    /// Nothing if nothing is wrong, else all of it at once.
+    pub fn if_any(wrong: Vec<Failure>) -> Result<(), Failure> {
+        if wrong.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::all(wrong))
+        }
+    }
+
     /// An error whose text is in both languages, the Chinese first.
     pub fn said(error: impl fmt::Display) -> Self {
         let text = error.to_string();

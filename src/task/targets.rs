@@ -152,11 +152,7 @@ fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
             ));
         }
     }
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::all(wrong))
-    }
+    Failure::if_any(wrong)
 }
 
 impl Judged {

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use plancast::axes::{Category, Grade, Year};
 use plancast::model::Model;
-use plancast::model::checked::{Margin, Part, Reading, Register, RegisterYear};
+use plancast::model::checked::{
+    Margin, Observation, Part, PeopleSeen, Reading, Register, RegisterYear,
+};
 use plancast::model::quantities::AGE_GROUPS;
 use plancast::projection::Projection;
 use plancast::simulation::{Engine, Fits};
@@ -116,4 +118,60 @@ fn what_a_register_says_of_later_years_holds_as_often_as_it_claims() {
     let share = inside as f64 / cases as f64;
     assert!((0.62..=0.95).contains(&share), "{inside} of {cases}");
     assert!(narrower * 10 > cases * 9, "{narrower} of {cases}");
+}
+
+/// The same of what is reported of the people: population, births and deaths of 2021 to 2023.
+#[test]
+fn what_reports_of_the_people_say_holds_as_often_as_it_claims() {
+    let mut folder = wenling();
+    let reports = &mut folder.file.observations.observation;
+    reports.retain(|report| report.quantity.is_none());
+    let model = open(&folder, "baseline", None);
+    let fits = Fits::default();
+    let engine =
+        |model: &Model| Engine::prepare_with(Arc::new(model.clone()), &fits).expect("an engine");
+    let truth = engine(&model)
+        .run(2025, COUNTIES, |_| ())
+        .expect("a run")
+        .projection;
+    let judged = [
+        ("population", 2025),
+        ("population", 2035),
+        ("births", 2025),
+        ("deaths", 2025),
+        ("deaths", 2035),
+    ];
+    let (mut inside, mut cases) = (0, 0);
+    for county in 0..COUNTIES {
+        let seen = |key: &str| -> Vec<Observation> {
+            let years = YEARS[1..].iter();
+            let one = |year: &Year| Observation {
+                year: *year,
+                value: draws(&truth, key, *year)[county].into(),
+                error: 0.0,
+            };
+            years.map(one).collect()
+        };
+        let mut own = model.clone();
+        own.people_seen = PeopleSeen {
+            population: seen("population"),
+            births: seen("births"),
+            deaths: seen("deaths"),
+        };
+        let run = engine(&own)
+            .run(7, DRAWS, |_| ())
+            .expect("a run")
+            .projection;
+        for (key, year) in judged {
+            let there = draws(&truth, key, year)[county];
+            let mut sorted = draws(&run, key, year).to_vec();
+            sorted.sort_by(f32::total_cmp);
+            let [low, high] = [sorted[DRAWS / 10], sorted[DRAWS - 1 - DRAWS / 10]];
+            cases += 1;
+            inside += usize::from((low..=high).contains(&there));
+        }
+    }
+    println!("{inside} of {cases} inside 80 %");
+    let share = inside as f64 / cases as f64;
+    assert!((0.62..=0.95).contains(&share), "{inside} of {cases}");
 }

@@ -35,7 +35,7 @@ pub use gap::Gap;
 pub use intensity::{Fluctuation, Intensity};
 pub use kept::{add_who_might_be, carry_over};
 pub use margins::{Unreachable, Wanted, fit_to, people_in, round_to};
-pub use pace::Pace;
+pub use pace::{Pace, UNKNOWN};
 pub use prevalence::{Shape, Structure};
 pub use raised::{Raised, SPANS, span_of};
 pub use registered::Registered;

@@ -27,9 +27,8 @@ struct Since {
     spans: [f64; SPANS],
 }
 
-/// Standard deviation of what else moves the holders of a year, deaths above all: the logarithm of the stock.
-/// It lets a register without error be met to the person.
-pub const OTHERWISE: f64 = 0.005;
+/// So far off may be what no register says, as a logarithm: nothing is learnt of the pace from what it says first.
+pub const UNKNOWN: f64 = 1.0;
 
 /// Largest logarithm of a factor of intensities: no deviation that data could teach reaches it, and beyond it there
 /// would be no numbers left.
@@ -62,7 +61,7 @@ impl Pace {
                     Lasting::default(),
                     Lasting::default(),
                 ],
-                noise: OTHERWISE,
+                noise: 0.0,
             };
             counting(own, turnover.spans[span], turnover.stock_at[span])
         });
@@ -146,25 +145,29 @@ impl Pace {
         } else {
             0.0
         };
-        let own = self.taught.total() + more + OTHERWISE * OTHERWISE;
-        own / (own + error * error)
+        let own = self.taught.total() + more;
+        let square = error * error;
+        if square > 0.0 {
+            own / (own + square)
+        } else {
+            1.0
+        }
     }
 
     /// Learns from how far the register lies from this draw.
     pub fn see(&mut self, gap: &Gap) {
-        let further = OTHERWISE * OTHERWISE;
         match gap.all {
-            Some((gap, error)) => self.taught.see(gap, error, further),
+            Some((gap, error)) => self.taught.see(gap, error),
             None => return,
         }
         for (taught, gap) in self.taught_of.iter_mut().zip(gap.categories) {
             if let Some((gap, error)) = gap {
-                taught.see(gap, error, further);
+                taught.see(gap, error);
             }
         }
         for (taught, gap) in self.taught_at.iter_mut().zip(gap.spans) {
             if let Some((gap, error)) = gap {
-                taught.see(gap, error, further);
+                taught.see(gap, error);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::model::checked::{Anchor, Disability};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{
-    Believed, Certificates, Pace, Registered, SPANS, Turning, rows, stock,
+    Believed, Certificates, Pace, Registered, SPANS, Turning, UNKNOWN, rows, stock,
 };
 use crate::simulation::population::CELLS;
 
@@ -134,9 +134,6 @@ fn start_of(fixed: &Fixed<'_>, disability: &Disability) -> [f64; 2] {
         },
     }
 }
-
-/// So far off may be what no register says: nothing is learnt of the pace from what it says first.
-const UNKNOWN: f64 = 1.0;
 
 /// What the relative stock of certificates is multiplied by, so that in this draw the published number
 /// comes out: of recipients of a service, or of holders.

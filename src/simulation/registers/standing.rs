@@ -7,8 +7,8 @@ use crate::model::checked::Margin;
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{
     Believed, Certificates, Flows, Gap, Pace, PaceOfYear, Raised, Registered, SPANS, STOCKS,
-    Turning, Unreachable, Wanted, YearOfCertificates, add_who_might_be, carry_over, category_of,
-    fit_to, grow_older, round_to, rows,
+    Turning, UNKNOWN, Unreachable, Wanted, YearOfCertificates, add_who_might_be, carry_over,
+    category_of, fit_to, grow_older, round_to, rows,
 };
 use crate::simulation::population::CELLS;
 use crate::statistics::summing::sum;
@@ -211,9 +211,6 @@ pub(super) fn wanted(margins: &[Margin]) -> Vec<Wanted<'_>> {
 pub(super) fn start(told: bool) -> [f64; 2] {
     [0.0, if told { 0.0 } else { UNKNOWN }]
 }
-
-/// So far off may be what no register says.
-const UNKNOWN: f64 = 1.0;
 
 pub(super) fn persons(margin: &Margin) -> f64 {
     margin.parts.iter().map(|(_, own)| own.persons).sum()

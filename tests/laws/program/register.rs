@@ -240,7 +240,29 @@ fn recipients_beyond_the_register_are_refused() {
         )
         .collect::<Vec<String>>()
         .join("\n");
-    let output = run(&with_register(&rows));
+    let desk = with_register(&rows);
+    for output in [run(&desk), desk.call(&["check", "models/wenling"])] {
+        assert_eq!(output.status.code(), Some(2));
+        has(&text(&output.stderr), &["care_subsidy", "15103", "5000"]);
+    }
+}
+
+/// Persons cannot follow a register of later years yet, and say so before anything is run.
+#[test]
+fn persons_refuse_a_register_of_later_years() {
+    let output = with_register(REGISTER).call(&[
+        "run",
+        "models/wenling",
+        "--engine",
+        "persons",
+        "--draws",
+        "1",
+        "--out",
+        "out",
+    ]);
     assert_eq!(output.status.code(), Some(2));
-    has(&text(&output.stderr), &["care_subsidy", "15103", "5000"]);
+    has(
+        &text(&output.stderr),
+        &["2023", "base_year", "--engine cohorts"],
+    );
 }

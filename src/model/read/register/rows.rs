@@ -16,6 +16,8 @@ const GRADE: [&str; 3] = ["等级", "grade", "残疾等级"];
 const AGE: [&str; 4] = ["年龄", "age", "年龄段", "agegroup"];
 const SEX: [&str; 2] = ["性别", "sex"];
 const TOWN: [&str; 4] = ["镇", "镇街", "town", "乡镇"];
+/// Columns that need not be there, in the order in which they are read.
+const OTHERS: [&[&str]; 7] = [&COUNTED, &CATEGORY, &GRADE, &AGE, &SEX, &TOWN, &ERROR];
 const PERSONS: [&str; 4] = ["人数", "persons", "数值", "value"];
 const ERROR: [&str; 2] = ["误差", "error"];
 
@@ -27,13 +29,8 @@ pub(super) struct Rows<'a> {
     raw: &'a RawTable,
     year: String,
     persons: String,
-    counted: Option<String>,
-    category: Option<String>,
-    grade: Option<String>,
-    age: Option<String>,
-    sex: Option<String>,
-    town: Option<String>,
-    error: Option<String>,
+    /// Columns that need not be there: what is counted, category, grade, age, sex, town, error.
+    others: [Option<String>; 7],
 }
 
 impl<'a> Rows<'a> {
@@ -61,13 +58,7 @@ impl<'a> Rows<'a> {
             raw,
             year,
             persons,
-            counted: raw.column_called(&COUNTED),
-            category: raw.column_called(&CATEGORY),
-            grade: raw.column_called(&GRADE),
-            age: raw.column_called(&AGE),
-            sex: raw.column_called(&SEX),
-            town: raw.column_called(&TOWN),
-            error: raw.column_called(&ERROR),
+            others: OTHERS.map(|names| raw.column_called(names)),
         };
         for column in raw.names() {
             if !rows.columns().any(|known| *known == column) && !is_remark(&column) {
@@ -87,18 +78,8 @@ impl<'a> Rows<'a> {
     }
 
     fn columns(&self) -> impl Iterator<Item = &String> {
-        let optional = [
-            &self.counted,
-            &self.category,
-            &self.grade,
-            &self.age,
-            &self.sex,
-            &self.town,
-            &self.error,
-        ];
-        [&self.year, &self.persons]
-            .into_iter()
-            .chain(optional.into_iter().flatten())
+        let own = [&self.year, &self.persons];
+        own.into_iter().chain(self.others.iter().flatten())
     }
 
     pub fn read(&self) -> Result<Vec<RegisterRow>, Complaints> {
@@ -109,16 +90,7 @@ impl<'a> Rows<'a> {
         };
         let years = self.raw.texts(&self.year);
         let persons = self.raw.texts(&self.persons);
-        let others = [
-            &self.counted,
-            &self.category,
-            &self.grade,
-            &self.age,
-            &self.sex,
-            &self.town,
-            &self.error,
-        ]
-        .map(texts);
+        let others = self.others.each_ref().map(texts);
         let mut rows = Vec::new();
         for row in 0..self.raw.rows() {
             let word = |place: usize| self.raw.text_at(&others[place], row);
@@ -154,7 +126,7 @@ impl<'a> Rows<'a> {
                 }
                 Some(read.0)
             };
-            let error = number(&others[6], self.error.as_deref().unwrap_or_default());
+            let error = number(&others[6], self.others[6].as_deref().unwrap_or_default());
             // A part of which nothing is said is unknown, not empty.
             let persons = number(&persons, &self.persons);
             let mut part = Part::default();
@@ -171,22 +143,22 @@ impl<'a> Rows<'a> {
                 }
             };
             let mut counted = Counted::Holders;
-            read(0, &self.counted, COUNTS, &mut |text| {
+            read(0, &self.others[0], COUNTS, &mut |text| {
                 counted_of(text).map(|own| counted = own).is_some()
             });
-            read(1, &self.category, CATEGORIES, &mut |text| {
+            read(1, &self.others[1], CATEGORIES, &mut |text| {
                 part.category = category_of(text);
                 part.category.is_some()
             });
-            read(2, &self.grade, GRADES, &mut |text| {
+            read(2, &self.others[2], GRADES, &mut |text| {
                 part.grade = grade_of(text);
                 part.grade.is_some()
             });
-            read(3, &self.age, AGE_BANDS, &mut |text| {
+            read(3, &self.others[3], AGE_BANDS, &mut |text| {
                 part.ages = ages_of(text);
                 part.ages.is_some()
             });
-            read(4, &self.sex, SEXES, &mut |text| {
+            read(4, &self.others[4], SEXES, &mut |text| {
                 part.sex = sex_of(text);
                 part.sex.is_some()
             });

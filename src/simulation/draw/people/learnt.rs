@@ -4,9 +4,6 @@ use crate::model::checked::ParameterId;
 use crate::simulation::draw::paths::Fixed;
 use crate::statistics::deviations::{Deviations, Lasting, Taught};
 
-/// Yearly noise of the logarithms of mortality and fertility around what lasts: judged.
-const NOISE: [f64; 2] = [0.02, 0.03];
-
 /// What was taught of mortality, fertility and migration.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Learnt {
@@ -22,10 +19,10 @@ pub(super) struct Rate {
 }
 
 impl Rate {
-    fn of(lasting: [Lasting; 2], noise: f64, start: f64) -> Self {
+    fn of(lasting: [Lasting; 2], start: f64) -> Self {
         let by = Deviations {
             lasting: [lasting[0], lasting[1], Lasting::default()],
-            noise,
+            noise: 0.0,
         };
         let taught = Taught::nothing(&by, start);
         Rate { by, taught }
@@ -35,8 +32,13 @@ impl Rate {
         self.taught.pass(&self.by);
     }
 
-    pub fn see(&mut self, gap: f64, error: f64) {
-        self.taught.see_rate(&self.by, gap, error);
+    /// So many events were reported with such an error where so many would have been expected. Their number strays
+    /// from the rate by chance, which is a draw of its own (Matheron's rule).
+    pub fn see(&mut self, reported: f64, expected: f64, error: f64, score: f64) {
+        let counting = 1.0 / reported.max(1.0);
+        let gap = libm::log(reported / expected) + counting.sqrt() * score;
+        let seen = (error * error + counting).sqrt();
+        self.taught.see_rate(&self.by, gap, seen);
     }
 }
 
@@ -69,7 +71,6 @@ impl Learnt {
                     stays(relative(settings.mortality.level)),
                     Lasting::default(),
                 ],
-                NOISE[0],
                 0.0,
             ),
             fertility: Rate::of(
@@ -77,10 +78,9 @@ impl Learnt {
                     stays(relative(settings.fertility.level)),
                     fixed.engine.fertility.returning(),
                 ],
-                NOISE[1],
                 0.0,
             ),
-            migration: Rate::of([stays(rate), returning], 0.0, start),
+            migration: Rate::of([stays(rate), returning], start),
         }
     }
 }

@@ -13,6 +13,8 @@ use crate::stream::Decision;
 const ERROR_OF_DEATHS: Decision = Decision::named("error of reported deaths");
 const ERROR_OF_BIRTHS: Decision = Decision::named("error of reported births");
 const ERROR_OF_POPULATION: Decision = Decision::named("error of reported population");
+const CHANCE_OF_DEATHS: Decision = Decision::named("chance in reported deaths");
+const CHANCE_OF_BIRTHS: Decision = Decision::named("chance in reported births");
 const ROUNDING: Decision = Decision::named("whole people of a reported population");
 
 /// What a year's rates became.
@@ -38,6 +40,10 @@ fn drawn(
     let moved = error * standard_normal(&mut fixed.chance.stream(decision, year as u32));
     let people = seen.value / fixed.engine.model.settings.stands_for;
     Some((people * libm::exp(moved), error))
+}
+
+fn score(fixed: &Fixed<'_>, year: Year, decision: Decision) -> f64 {
+    standard_normal(&mut fixed.chance.stream(decision, year as u32))
 }
 
 fn seen(model: &Model) -> &PeopleSeen {
@@ -66,8 +72,9 @@ impl People {
                     factor *= deaths / expected;
                 }
             }
-            let gap = libm::log(factor / before);
-            self.learnt.mortality.see(gap, error);
+            let score = score(fixed, year, CHANCE_OF_DEATHS);
+            let expected = deaths * before / factor;
+            self.learnt.mortality.see(deaths, expected, error, score);
         }
         factor
     }
@@ -125,9 +132,8 @@ impl People {
         let all = &seen(&fixed.engine.model).births;
         let (births, error) = drawn(fixed, all, year, ERROR_OF_BIRTHS)?;
         if expected > 0.0 && births > 0.0 {
-            self.learnt
-                .fertility
-                .see(libm::log(births / expected), error);
+            let score = score(fixed, year, CHANCE_OF_BIRTHS);
+            self.learnt.fertility.see(births, expected, error, score);
         }
         Some(births.round() as u64)
     }
@@ -164,7 +170,7 @@ impl People {
         self.learnt
             .migration
             .taught
-            .see(libm::log(people / there), error, 0.0);
+            .see(libm::log(people / there), error);
         missing / there
     }
 }

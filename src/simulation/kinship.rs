@@ -110,6 +110,7 @@ fn lived(settings: &Settings) -> Vec<ParameterId> {
                 pace.category_persistence,
                 pace.category_spread,
                 pace.category_noise,
+                pace.span_noise,
             ]);
         }
     }

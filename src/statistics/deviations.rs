@@ -14,6 +14,16 @@ pub struct Deviations {
 pub const PARTS: usize = 3;
 
 impl Deviations {
+    /// So many times as far.
+    #[must_use]
+    pub fn times(mut self, factor: f64) -> Self {
+        for part in &mut self.lasting {
+            part.spread *= factor;
+        }
+        self.noise *= factor;
+        self
+    }
+
     /// The same with what counting adds to a year's growth of `stock` people of whom such a part comes and another
     /// such part goes by chance.
     #[must_use]

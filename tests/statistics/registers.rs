@@ -217,3 +217,50 @@ fn registration_at_a_given_age_moves_as_the_registers_of_east_asia() {
     assert!(said[0] > said[2] && said[2] > said[1], "{said:?}");
     assert!(said[1] < 0.0 && said[1] > korea[1], "{said:?} {korea:?}");
 }
+
+/// How far spans of age stray from all in a year: the geometric mean over three spans of two nations.
+#[test]
+fn spans_of_age_stray_from_all_as_the_parameter_says() {
+    let rows = east_asian("ages");
+    let number = |row: &[String], at: usize| row[at].parse::<f64>().expect("a number");
+    let mut logs = Vec::new();
+    for (nation, first) in [("taiwan", 2010.0), ("korea", 2012.0)] {
+        let own = rows
+            .iter()
+            .filter(|row| row[0] == nation && number(row, 1) >= first);
+        let mut bands: BTreeMap<i32, BTreeMap<i32, (f64, f64)>> = BTreeMap::new();
+        for row in own {
+            let rate = (number(row, 4), (number(row, 4) / number(row, 5)).ln());
+            let year = bands.entry(number(row, 1) as i32).or_default();
+            year.insert(number(row, 2) as i32, rate);
+        }
+        let mut apart: [Vec<f64>; 3] = Default::default();
+        for (year, then) in bands.iter().skip(1) {
+            let before = &bands[&(year - 1)];
+            let growth = |within: &dyn Fn(i32) -> bool| {
+                let ages = before.iter().filter(|(age, _)| within(**age));
+                let (mut sum, mut weight) = (0.0, 0.0);
+                for (age, (holders, log)) in ages {
+                    sum += holders * (then[age].1 - log);
+                    weight += holders;
+                }
+                sum / weight
+            };
+            let all = growth(&|_| true);
+            apart[0].push(growth(&|age| age < 30) - all);
+            apart[1].push(growth(&|age| (30..60).contains(&age)) - all);
+            apart[2].push(growth(&|age| age >= 60) - all);
+        }
+        logs.extend(apart.iter().map(|values| moments(values).1.ln()));
+    }
+    let found = moments(&logs).0.exp();
+    let SpreadFile::Lognormal { median, .. } =
+        wenling().file.parameters["pace_span_noise"].distribution
+    else {
+        panic!("a spread is log-normal");
+    };
+    assert!(
+        (median / found - 1.0).abs() < 0.2,
+        "{median} against {found}"
+    );
+}

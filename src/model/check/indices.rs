@@ -159,6 +159,7 @@ impl Find<'_> {
                 category_persistence: self.parameter(&own.category_persistence),
                 category_spread: self.parameter(&own.category_spread),
                 category_noise: self.parameter(&own.category_noise),
+                span_noise: self.parameter(&own.span_noise),
             }),
             registration: registration
                 .map(|own| [&own.persistence, &own.volatility].map(|key| self.parameter(key))),

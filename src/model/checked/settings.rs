@@ -136,6 +136,7 @@ pub struct PaceOfPlaces {
     pub category_persistence: ParameterId,
     pub category_spread: ParameterId,
     pub category_noise: ParameterId,
+    pub span_noise: ParameterId,
 }
 
 /// What registers say of the holders of the base year.

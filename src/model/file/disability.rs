@@ -134,6 +134,9 @@ pub struct PaceFile {
     /// Parameter: standard deviation of one year's noise of a category beside all holders.
     #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
     pub category_noise: String,
+    /// Parameter: standard deviation of one year's noise of a span of age beside all holders.
+    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
+    pub span_noise: String,
 }
 
 /// Parameters of the chance in new certificates, an autoregression of the first order of the logarithm

@@ -10,6 +10,7 @@ use crate::statistics::sampling::standard_normal;
 use crate::stream::{Chance, Decision};
 
 const PACE: Decision = Decision::named("pace of a place");
+const PACE_OF_SPANS: Decision = Decision::named("pace of a span of age in a place");
 const PACE_OF_CATEGORIES: Decision = Decision::named("pace of a category in a place");
 
 /// What one draw says of how places, and categories in them, deviate; yearly log growth of holders.
@@ -21,10 +22,20 @@ pub struct PaceDrawn {
     pub spread: [f64; 2],
     /// Standard deviation of one year's noise, of all holders and further of each category.
     pub noise: [f64; 2],
+    /// The same of each span of age beside all holders.
+    pub span_noise: f64,
 }
 
-/// All holders, and the categories beside them, in a year.
-pub type PaceOfYear = (f64, [f64; CATEGORIES]);
+/// Deviations of a year: of all holders, and of categories and spans of age beside them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PaceOfYear {
+    /// Of all holders.
+    pub all: f64,
+    /// Of each category, before what all categories have in common is taken off.
+    pub categories: [f64; CATEGORIES],
+    /// Of each span of age, likewise.
+    pub spans: [f64; SPANS],
+}
 
 impl Believed {
     /// What a model and a draw of its parameters say; nothing is wrong at the start.
@@ -58,6 +69,7 @@ impl PaceDrawn {
             persistence: [value(own.persistence), value(own.category_persistence)],
             spread: [value(own.spread), value(own.category_spread)],
             noise: [value(own.noise), value(own.category_noise)],
+            span_noise: value(own.span_noise),
         }
     }
 
@@ -73,11 +85,15 @@ impl PaceDrawn {
         for (year, value) in years.iter().zip(path) {
             let mut stream = chance.stream(PACE, *year as u32);
             all = left[0] * all + news[0] * self.spread[0] * standard_normal(&mut stream);
-            value.0 = all + self.noise[0] * standard_normal(&mut stream);
+            value.all = all + self.noise[0] * standard_normal(&mut stream);
             let mut stream = chance.stream(PACE_OF_CATEGORIES, *year as u32);
-            for (each, value) in each.iter_mut().zip(&mut value.1) {
+            for (each, value) in each.iter_mut().zip(&mut value.categories) {
                 *each = left[1] * *each + news[1] * self.spread[1] * standard_normal(&mut stream);
                 *value = *each + self.noise[1] * standard_normal(&mut stream);
+            }
+            let mut stream = chance.stream(PACE_OF_SPANS, *year as u32);
+            for value in &mut value.spans {
+                *value = self.span_noise * standard_normal(&mut stream);
             }
         }
     }

@@ -51,9 +51,12 @@ impl Pace {
         let all = drawn.deviations(0, [nation, lasting(1.0, believed.mean)]);
         let all = counting(all, turnover.all, turnover.stock);
         let category = drawn.deviations(1, [Lasting::default(); 2]);
+        let beside = beside_all(&turnover.stock_of);
         let category: [Deviations; CATEGORIES] = std::array::from_fn(|c| {
-            counting(category, turnover.categories[c], turnover.stock_of[c])
+            let own = category.times(beside[c]);
+            counting(own, turnover.categories[c], turnover.stock_of[c])
         });
+        let beside = beside_all(&turnover.stock_at);
         let span: [Deviations; SPANS] = std::array::from_fn(|span| {
             let own = Deviations {
                 lasting: [
@@ -61,7 +64,7 @@ impl Pace {
                     Lasting::default(),
                     Lasting::default(),
                 ],
-                noise: 0.0,
+                noise: drawn.span_noise * beside[span],
             };
             counting(own, turnover.spans[span], turnover.stock_at[span])
         });
@@ -112,10 +115,15 @@ impl Pace {
             }
         };
         let turnover = self.turnover;
-        let all = year.0 + self.taught.shift();
-        let each: [f64; CATEGORIES] =
-            std::array::from_fn(|c| year.1[c] + self.taught_of[c].shift());
-        let spans = self.taught_at.map(|taught| taught.shift());
+        let all = year.all + self.taught.shift();
+        let mut each = less_mean(year.categories, &turnover.stock_of);
+        for (each, taught) in each.iter_mut().zip(&self.taught_of) {
+            *each += taught.shift();
+        }
+        let mut spans = less_mean(year.spans, &turnover.stock_at);
+        for (span, taught) in spans.iter_mut().zip(&self.taught_at) {
+            *span += taught.shift();
+        }
         let since = self.since;
         let of_all = since.all + log(all, variance(0), turnover.all);
         let raised = Raised {
@@ -177,5 +185,49 @@ impl Pace {
         let turnover = self.turnover.all;
         let gap = libm::log(ratio) * turnover;
         self.taught.see_rate(&self.all, gap, error * turnover);
+    }
+}
+
+/// Deviations less their mean over the holders: what parts have beside all of them adds nothing to these.
+fn less_mean<const N: usize>(deviations: [f64; N], stock: &[f64; N]) -> [f64; N] {
+    let total: f64 = stock.iter().sum();
+    if total <= 0.0 {
+        return deviations;
+    }
+    let products = deviations.iter().zip(stock).map(|(own, stock)| own * stock);
+    let mean = products.sum::<f64>() / total;
+    deviations.map(|own| own - mean)
+}
+
+/// What the standard deviations of independent deviations become by that, part by part.
+fn beside_all<const N: usize>(stock: &[f64; N]) -> [f64; N] {
+    let total: f64 = stock.iter().sum();
+    if total <= 0.0 {
+        return [1.0; N];
+    }
+    let parts = stock.map(|stock| stock / total);
+    let squares: f64 = parts.iter().map(|part| part * part).sum();
+    parts.map(|part| (1.0 - 2.0 * part + squares).max(0.0).sqrt())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_beside_all_add_nothing_and_have_less_spread() {
+        let stock = [60.0, 30.0, 10.0];
+        let beside = less_mean([0.3, -0.2, 0.5], &stock);
+        let sum: f64 = beside
+            .iter()
+            .zip(stock)
+            .map(|(own, stock)| own * stock)
+            .sum();
+        assert!(sum.abs() < 1e-12);
+        // Variance of x₁ − (0.6 x₁ + 0.3 x₂ + 0.1 x₃) with unit variances, by hand: 0.16 + 0.09 + 0.01.
+        let expected = 0.26_f64.sqrt();
+        assert!((beside_all(&stock)[0] - expected).abs() < 1e-12);
+        // One part alone is all of them.
+        assert_eq!(beside_all(&[5.0])[0], 0.0);
     }
 }

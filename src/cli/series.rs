@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use plancast::task::SeriesFile;
+use plancast::task::{BelowOne, SeriesFile};
 
 /// Where the series are and how to read them.
 #[derive(Clone, Debug, Args)]
@@ -27,6 +27,21 @@ pub struct SeriesArguments {
     /// The series, or another file, that the others are shares of · 分母（序列名或文件）
     #[arg(long, value_name = "SERIES|FILE", conflicts_with = "positive")]
     pub share_of: Option<String>,
+    /// What values of at most 1 are under a heading of per cent · 表头是 % 而值不超过 1 时按什么读
+    #[arg(long, value_name = "MEANING")]
+    below_one: Option<Meaning>,
+    /// Further signs for "no value" · 另外表示“没有数”的记号
+    #[arg(long, value_name = "SIGN", value_delimiter = ',')]
+    missing: Vec<String>,
+}
+
+/// What a value of at most 1 is under a heading of per cent.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Meaning {
+    /// As the heading says: 0.97 is 0.97 % · 0.97 即 0.97%
+    Percent,
+    /// A part of one: 0.97 is 97 % · 0.97 即 97%
+    Fraction,
 }
 
 impl SeriesArguments {
@@ -39,6 +54,11 @@ impl SeriesArguments {
             value: self.value.clone(),
             positive: self.positive,
             share_of: self.share_of.clone(),
+            below_one: self.below_one.map(|meaning| match meaning {
+                Meaning::Percent => BelowOne::Percent,
+                Meaning::Fraction => BelowOne::Fraction,
+            }),
+            missing: self.missing.clone(),
         }
     }
 }

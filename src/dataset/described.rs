@@ -25,8 +25,8 @@ pub(super) fn table(
         }
     }
     let options = ReadOptions {
-        sheet: None,
         strict: true,
+        ..ReadOptions::default()
     };
     let raw = match read::read_bytes(file, bytes, &options) {
         Ok(raw) => raw,

@@ -30,7 +30,7 @@ mod writing;
 pub use failure::Failure;
 pub use opening::{Opened, place_of_datasets};
 pub use progress::{Progress, Silent};
-pub use series::SeriesFile;
+pub use series::{BelowOne, SeriesFile};
 pub use target::Target;
 pub use titles::Titles;
 pub use writing::{Put, folder};

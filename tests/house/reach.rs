@@ -14,10 +14,12 @@ const DISK: [&str; 6] = [
 ];
 
 /// A crate, and where its names may stand.
-const TOOLS: [(&str, &[&str]); 13] = [
+const TOOLS: [(&str, &[&str]); 15] = [
     ("polars", &["dataset/", "report/table/"]),
     ("polars_io", &["dataset/", "report/table/"]),
     ("calamine", &["dataset/"]),
+    ("quick_xml", &["dataset/"]),
+    ("zip", &["dataset/"]),
     ("encoding_rs", &["dataset/"]),
     ("rust_xlsxwriter", &["report/"]),
     ("plotters", &["report/chart/"]),

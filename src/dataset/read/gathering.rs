@@ -6,11 +6,15 @@ use indexmap::IndexMap;
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place, Said};
+use crate::source::Words;
 
-use super::number::{self, NotANumber};
+use super::number::{self, NotANumber, Number};
+use super::percents::Percents;
 use super::raw::RawTable;
 use super::series::Observed;
-use super::series_shape::{Shape, name_and_unit};
+use super::series_shape::Shape;
+use super::unit::{self, name_and_unit, unit};
+use super::words;
 use super::year::{self, YearForm};
 
 /// Series being gathered from the cells of a table.
@@ -21,6 +25,12 @@ pub(super) struct Gathering {
     pub series: IndexMap<String, Observed>,
     /// Row in which each value of a series and year stands.
     lines: BTreeMap<(String, Year), usize>,
+    /// Where each series has per-cent signs and where not.
+    percents: BTreeMap<String, Percents>,
+    /// Units that were converted into that of their series.
+    converted: BTreeMap<(String, String), usize>,
+    /// Rows and columns without any value.
+    empty: Vec<String>,
     /// What was found wrong.
     pub complaints: Complaints,
 }
@@ -32,6 +42,9 @@ impl Gathering {
             raw,
             series: IndexMap::new(),
             lines: BTreeMap::new(),
+            percents: BTreeMap::new(),
+            converted: BTreeMap::new(),
+            empty: Vec::new(),
             complaints: Complaints::default(),
         }
     }
@@ -41,15 +54,20 @@ impl Gathering {
         match shape {
             Shape::Long {
                 series,
+                labels,
                 year,
                 value,
                 unit,
             } => {
                 let years = self.years(year);
-                let names = self.names(series);
+                let names = self.names_after(labels, series);
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
+                let own = name_and_unit(value).1;
                 for (row, text) in self.raw.texts(value).into_iter().enumerate() {
-                    let unit = units.as_ref().and_then(|units| units[row].clone());
+                    let unit = units
+                        .as_ref()
+                        .and_then(|units| units[row].clone())
+                        .or(own.clone());
                     self.take(row, value, &names[row], unit, years[row], text);
                 }
             }
@@ -62,7 +80,11 @@ impl Gathering {
                 let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
                 for column in series {
                     let (name, unit) = name_and_unit(column);
-                    for (row, text) in self.raw.texts(column).into_iter().enumerate() {
+                    let texts = self.raw.texts(column);
+                    if texts.iter().all(Option::is_none) {
+                        self.empty.push(column.clone());
+                    }
+                    for (row, text) in texts.into_iter().enumerate() {
                         let mut words: Vec<&str> = labels.iter().map(|l| l[row].as_str()).collect();
                         words.push(&name);
                         self.take(
@@ -78,19 +100,62 @@ impl Gathering {
             }
             Shape::Wide {
                 series,
+                labels,
                 unit,
                 years,
             } => {
-                let names = self.names(series);
+                let names = self.names_after(labels, series);
                 let units = unit.as_ref().map(|unit| self.raw.texts(unit));
+                let mut filled = vec![false; names.len()];
                 for (column, year) in years {
                     for (row, text) in self.raw.texts(column).into_iter().enumerate() {
+                        filled[row] |= text.is_some();
                         let (name, own) = name_and_unit(&names[row]);
                         let unit = units.as_ref().and_then(|units| units[row].clone()).or(own);
                         self.take(row, column, &name, unit, Some(*year), text);
                     }
                 }
+                let empty = names
+                    .into_iter()
+                    .zip(filled)
+                    .filter(|(name, filled)| !filled && !name.is_empty());
+                self.empty.extend(empty.map(|(name, _)| name));
             }
+        }
+    }
+
+    /// What can be said only when every cell is known: signs of per cent, empty rows, units that were converted.
+    pub fn settle(&mut self) {
+        for (name, percents) in std::mem::take(&mut self.percents) {
+            let unit = self
+                .series
+                .get(&name)
+                .and_then(|series| series.unit.as_deref());
+            match percents.judged(unit) {
+                Ok(percent) => {
+                    if let Some(series) = self.series.get_mut(&name) {
+                        series.percent = percent;
+                    }
+                }
+                Err((row, column, found, advice)) => {
+                    let place = self.raw.place(row, &column);
+                    let expected = ("同一序列写法一致的百分数", "per cents written in one way");
+                    self.fault(place, found, expected, advice);
+                }
+            }
+        }
+        if !self.empty.is_empty() {
+            let names = std::mem::take(&mut self.empty);
+            self.raw.reading.aside.push(Words {
+                zh: format!("没有数值，未用：{}", names.join("、")),
+                en: format!("without any value, left out: {}", names.join(", ")),
+            });
+        }
+        for ((from, to), cells) in std::mem::take(&mut self.converted) {
+            self.raw.reading.aside.push(Words {
+                zh: format!("{cells} 个数由{from}换算成{to}"),
+                en: format!("{cells} values were converted from {from} into {to}"),
+            });
         }
     }
 
@@ -102,6 +167,7 @@ impl Gathering {
             let read = year::year(&text);
             match read {
                 Some((_, YearForm::Words)) => self.raw.reading.year_words += 1,
+                Some((_, YearForm::Provisional)) => self.raw.reading.provisional += 1,
                 Some((_, YearForm::Date)) => self.raw.reading.dates += 1,
                 Some((year, YearForm::Serial)) => self.fault(
                     self.raw.place(row, column),
@@ -122,12 +188,29 @@ impl Gathering {
                     self.raw.place(row, column),
                     (format!("写的是“{text}”"), format!("found “{text}”")),
                     ("年份，如 2020", "a year such as 2020"),
-                    ("请写上年份", "Write the year"),
+                    year::why_not(&text).unwrap_or_else(|| {
+                        ("请写上年份".to_string(), "Write the year".to_string())
+                    }),
                 ),
             }
             years.push(read.map(|(year, _)| year));
         }
         years
+    }
+
+    /// The names of a column with the labels before them.
+    fn names_after(&mut self, labels: &[String], column: &str) -> Vec<String> {
+        let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
+        let names = self.names(column).into_iter().enumerate();
+        let whole = |(row, name): (usize, String)| {
+            let before = labels.iter().map(|l| l[row].as_str());
+            let words: Vec<&str> = before
+                .chain([name.as_str()])
+                .filter(|word| !word.is_empty())
+                .collect();
+            words.join(" ")
+        };
+        names.map(whole).collect()
     }
 
     fn names(&self, column: &str) -> Vec<String> {
@@ -148,8 +231,8 @@ impl Gathering {
                 ("单元格是空的", "the cell is empty"),
                 (format!("每行都有{column}"), format!("{column} in each row")),
                 (
-                    "若与上一行相同，请逐行填写",
-                    "Fill each row, also where it is the same as above",
+                    "若与上一行相同，请逐行填写；若只是备注，请把列名改为“备注”",
+                    "Fill each row, also where it is the same as above; if it is a remark, name the column 备注 or note",
                 ),
             );
         }
@@ -171,14 +254,8 @@ impl Gathering {
         };
         let place = self.raw.place(row, column);
         let found = (format!("写的是“{text}”"), format!("found “{text}”"));
-        let value = match number::number(&text) {
-            Ok(read) => {
-                let reading = &mut self.raw.reading;
-                reading.full_width += usize::from(read.full_width);
-                reading.thousands += usize::from(read.thousands);
-                reading.percents += usize::from(read.percent);
-                read.value
-            }
+        let read = match number::number(&text) {
+            Ok(read) => self.counted(read),
             Err(NotANumber::Mark) => {
                 self.raw.reading.marks += 1;
                 return;
@@ -193,7 +270,12 @@ impl Gathering {
             let advice = ("请写上指标名", "Write the name of the series");
             return self.fault(place, found, ("指标名", "the name of a series"), advice);
         }
-        if value < 0.0 && unit.as_deref().is_some_and(is_count) {
+        let unit_said = unit.or_else(|| self.raw.reading.unit.clone());
+        let parsed = unit_said.as_deref().and_then(unit::unit);
+        if read.value < 0.0
+            && parsed.as_ref().is_some_and(unit::Unit::is_amount)
+            && !words::may_be_negative(name)
+        {
             let advice = ("请核对原始资料后改正", "Look it up and correct it");
             return self.fault(
                 place,
@@ -202,6 +284,32 @@ impl Gathering {
                 advice,
             );
         }
+        let before = self.series.get(name).and_then(|series| series.unit.clone());
+        let Some(factor) = self.factor(before.as_deref(), unit_said.as_deref()) else {
+            let (before, now) = (before.unwrap_or_default(), unit_said.unwrap_or_default());
+            return self.fault(
+                place,
+                (
+                    format!("单位是“{now}”，而同一序列前面是“{before}”"),
+                    format!("the unit is “{now}”, and “{before}” before in the same series"),
+                ),
+                ("同一序列用同一单位", "one unit for each series"),
+                (
+                    "请换算成同一单位；若是两个指标，请用不同的名称",
+                    "Convert it; give two series two names",
+                ),
+            );
+        };
+        let in_percent = parsed.as_ref().is_some_and(unit::Unit::is_percent);
+        // A cell `98%` in a column of per cents is 98 of its unit.
+        let value = match read.percent && in_percent {
+            true => {
+                number::number(&text.replace(['%', '％'], "")).map_or(read.value, |read| read.value)
+            }
+            false => read.value * factor,
+        };
+        let percents = self.percents.entry(name.to_string()).or_default();
+        percents.see(row, column, &text, &read);
         if let Some(first) = self.lines.insert((name.to_string(), year), row) {
             let line = self.raw.line(first);
             let before = self
@@ -224,8 +332,37 @@ impl Gathering {
             );
         }
         let series = self.series.entry(name.to_string()).or_default();
-        series.unit = series.unit.take().or(unit);
+        series.unit = series.unit.take().or(unit_said);
         series.values.insert(year, value);
+    }
+
+    /// Counts what had to be overlooked to read a number.
+    fn counted(&mut self, read: Number) -> Number {
+        let reading = &mut self.raw.reading;
+        reading.full_width += usize::from(read.full_width);
+        reading.thousands += usize::from(read.thousands);
+        reading.percents += usize::from(read.percent);
+        reading.noted += usize::from(read.noted);
+        read
+    }
+
+    /// What a value in a unit is multiplied by to be in the unit of its series; nothing where it cannot be.
+    fn factor(&mut self, series: Option<&str>, said: Option<&str>) -> Option<f64> {
+        let (Some(series), Some(said)) = (series, said) else {
+            return Some(1.0);
+        };
+        if series == said {
+            return Some(1.0);
+        }
+        let (into, from) = (unit(series)?, unit(said)?);
+        if into.base != from.base {
+            return None;
+        }
+        *self
+            .converted
+            .entry((said.to_string(), series.to_string()))
+            .or_default() += 1;
+        Some(from.factor / into.factor)
     }
 
     fn fault(
@@ -238,11 +375,4 @@ impl Gathering {
         let complaint = Complaint::error(&self.raw.file, place, found, expected, advice);
         self.complaints.push(complaint);
     }
-}
-
-/// Units that count things, so that a negative value is a mistake.
-const COUNTS: &str = "人 人次 户 个 家 张 元 万元 persons person-times households units yuan";
-
-fn is_count(unit: &str) -> bool {
-    COUNTS.split(' ').any(|count| count == unit)
 }

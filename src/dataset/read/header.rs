@@ -5,8 +5,11 @@ use crate::dataset::{Complaint, Complaints, Place};
 use super::ReadOptions;
 use super::merged;
 use super::names::{names, ragged};
+use super::number;
+use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
+use super::{unit, year};
 
 /// Cells as they stand in a file.
 #[derive(Debug)]
@@ -45,19 +48,6 @@ pub(super) enum Origin {
 const LOOKED_AT: usize = 30;
 /// A header fills at least this part of the width of the table.
 const FILLED: f64 = 0.6;
-/// How a footnote begins.
-const NOTES: [&str; 9] = [
-    "注",
-    "说明",
-    "备注",
-    "来源",
-    "资料来源",
-    "数据来源",
-    "填表",
-    "note",
-    "source",
-];
-
 /// The table of a grid: header found, titles and footnotes left out, merged cells filled.
 pub(super) fn table(
     file: &str,
@@ -65,6 +55,7 @@ pub(super) fn table(
     mut reading: Reading,
     options: &ReadOptions,
 ) -> Result<RawTable, Complaints> {
+    cleaned(&mut grid, options, &mut reading);
     let width = widest(&grid.rows);
     let header = if options.strict {
         0
@@ -73,8 +64,11 @@ pub(super) fn table(
     };
     if !options.strict {
         let notes = footnotes(&grid.rows[header..], width);
-        grid.rows.truncate(grid.rows.len() - notes);
-        (reading.titles, reading.notes) = (header, notes);
+        let below = grid.rows.split_off(grid.rows.len() - notes);
+        reading.titles = texts(&grid.rows[..header]);
+        reading.notes = texts(&below);
+        let mut above = grid.rows[..header].iter().flat_map(|row| &row.cells);
+        reading.unit = above.find_map(|cell| unit::above(cell));
     }
     merged::fill(file, &mut grid, header, &mut reading).into_result(())?;
     let mut rows = grid.rows.into_iter().skip(header);
@@ -115,17 +109,41 @@ fn header_row(rows: &[GridRow], width: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// Number of footnotes at the end.
+/// Number of footnotes at the end: rows with one cell, which is neither a number nor a year.
 fn footnotes(rows: &[GridRow], width: usize) -> usize {
     let is_note = |row: &&GridRow| {
-        let first = row.cells.iter().find(|cell| !cell.is_empty());
-        let lower = first.map(|cell| cell.to_lowercase()).unwrap_or_default();
-        filled(row) == 1 && NOTES.iter().any(|note| lower.starts_with(note))
+        let cell = row.cells.iter().find(|cell| !cell.is_empty());
+        let text = cell.map_or("", String::as_str);
+        filled(row) == 1 && year::year(text).is_none() && number::number(text).is_err()
     };
     if width < 2 {
         return 0;
     }
     rows.iter().skip(1).rev().take_while(is_note).count()
+}
+
+/// What stands in rows that are left out.
+fn texts(rows: &[GridRow]) -> Vec<String> {
+    let text = |row: &GridRow| {
+        let cells = row.cells.iter().filter(|cell| !cell.is_empty());
+        cells.cloned().collect::<Vec<_>>().join(" ")
+    };
+    rows.iter().map(text).collect()
+}
+
+/// Every cell without signs that nobody sees; the user's own signs for "no value" as a dash.
+fn cleaned(grid: &mut Grid, options: &ReadOptions, reading: &mut Reading) {
+    for cell in grid.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        if let Some(seen) = plain(cell) {
+            reading.invisible += 1;
+            *cell = seen;
+        }
+        if options.missing.contains(cell) {
+            *cell = "—".into();
+        }
+    }
+    grid.rows
+        .retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
 }
 
 /// Place of a cell; a line for text.

@@ -5,7 +5,7 @@ use crate::dataset::{Complaint, Complaints, Place};
 use super::header::{Grid, Origin, address};
 use super::number;
 use super::reading::Reading;
-use super::series_shape::is_year_name;
+use super::words::is_year_name;
 
 /// Fills merged labels below the header row, and complains about merged numbers and merged headers.
 pub(super) fn fill(

@@ -4,22 +4,31 @@
 //! leniency (encoding, title rows, full-width digits …) is counted in [`Reading`], so that it can be said.
 
 mod cells;
+mod continued;
 mod csv;
 mod format;
 mod gathering;
 mod guard;
 mod header;
+mod labels;
 mod load;
 mod merged;
 mod names;
 pub(super) mod number;
+mod opendocument;
 mod parquet;
+mod percents;
+mod plain;
 mod raw;
 mod reading;
 mod series;
 mod series_shape;
+mod sparse;
 mod spreadsheet;
 mod text;
+mod unit;
+mod words;
+mod xlsx;
 pub(super) mod year;
 
 use std::path::Path;
@@ -31,7 +40,7 @@ pub use format::Format;
 pub(super) use load::load;
 pub use raw::RawTable;
 pub use reading::Reading;
-pub use series::{Observed, SeriesTable, read_series};
+pub use series::{Observed, SeriesTable, read_series, series_of};
 
 /// How to read a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +49,8 @@ pub struct ReadOptions {
     pub sheet: Option<String>,
     /// The header is the first line and every row below it is data: no title rows, no footnotes.
     pub strict: bool,
+    /// Further signs for "no value", as they stand in cells.
+    pub missing: Vec<String>,
 }
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.
@@ -49,12 +60,13 @@ pub fn read_any(path: &Path, options: &ReadOptions) -> Result<RawTable, DatasetE
     Ok(read_bytes(&file, &bytes, options)?)
 }
 
+/// The bytes of a file, read once, as a pipe can be.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Complaints> {
+    load(path, &path.display().to_string())
+}
+
 /// Reads the bytes of a file; `file` is its name in complaints.
-pub(super) fn read_bytes(
-    file: &str,
-    bytes: &[u8],
-    options: &ReadOptions,
-) -> Result<RawTable, Complaints> {
+pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<RawTable, Complaints> {
     match format::detect(file, bytes)? {
         Format::Csv => {
             let decoded = text::decode(file, bytes)?;

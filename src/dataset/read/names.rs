@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::dataset::{Complaint, Complaints};
 
 use super::header::{GridRow, Origin, place};
+use super::plain::heading;
 
 /// Column number and name of each column of the table.
 pub(super) fn names(
@@ -27,7 +28,7 @@ pub(super) fn names(
     };
     for column in 0..width {
         let cell = head.cells.get(column).map_or("", String::as_str);
-        let name: String = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = heading(cell);
         let used = |row: &GridRow| row.cells.get(column).is_some_and(|cell| !cell.is_empty());
         let place = || place(origin, head.at, column);
         if name.is_empty() {

@@ -15,6 +15,8 @@ pub(in crate::dataset) struct Number {
     pub thousands: bool,
     /// It ended with a percent sign.
     pub percent: bool,
+    /// It had the mark of a footnote.
+    pub noted: bool,
 }
 
 /// Why a text is not a number.
@@ -32,14 +34,55 @@ pub(in crate::dataset) enum NotANumber {
     Formula,
     /// A date.
     Date,
+    /// A number with words around it, such as `100人`, `约100` or `5.1‰`.
+    WithWords,
     /// Anything else.
     Text,
 }
 
 /// Signs that stand for "no value".
-const MARKS: [&str; 12] = [
-    "-", "--", "—", "——", "…", "……", "..", "/", "无", "缺", "na", "n/a",
+const MARKS: [&str; 37] = [
+    "-",
+    "--",
+    "---",
+    "—",
+    "——",
+    "─",
+    "──",
+    "―",
+    "――",
+    "ー",
+    "～",
+    "~",
+    "…",
+    "……",
+    ".",
+    "..",
+    "...",
+    "/",
+    "//",
+    "\\",
+    "无",
+    "缺",
+    "暂无",
+    "不详",
+    "空缺",
+    "缺失",
+    "无数据",
+    "暂无数据",
+    "未统计",
+    "未公布",
+    "待定",
+    "na",
+    "n/a",
+    "n.a.",
+    "null",
+    "none",
+    "?",
 ];
+/// What may stand before or after a number that is then no plain number.
+const BEFORE: [&str; 9] = ["约", "近", "超过", "超", "逾", ">", "<", "≥", "≤"];
+const AFTER: [&str; 6] = ["多", "余", "左右", "以上", "以下", "+"];
 
 /// Full-width ASCII and the signs that go with it, as ASCII.
 pub(in crate::dataset) fn half_width(text: &str) -> Cow<'_, str> {
@@ -66,6 +109,9 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
     if MARKS.contains(&plain.to_lowercase().as_str()) {
         return Err(NotANumber::Mark);
     }
+    let unnoted = without_footnote(plain);
+    number.noted = unnoted.len() < plain.len();
+    let plain = unnoted;
     if let Some(factor) = [("万", 1e4), ("亿", 1e8)]
         .iter()
         .find_map(|(sign, factor)| plain.strip_suffix(sign).map(|rest| (rest, factor)))
@@ -115,6 +161,50 @@ fn without_thousands(text: &str) -> Option<String> {
     (sound && once).then(|| text.replace(',', ""))
 }
 
+/// The text without the mark of a footnote: `12*`, `12①`, `12[1]`.
+fn without_footnote(text: &str) -> &str {
+    let numbered = text
+        .strip_suffix(']')
+        .and_then(|open| open.rsplit_once('['));
+    let bare = match numbered {
+        Some((before, inside))
+            if inside.len() == 1 && inside.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            before
+        }
+        _ => text.trim_end_matches(|c: char| "*†‡".contains(c) || ('①'..='⑳').contains(&c)),
+    };
+    let bare = bare.trim_end();
+    let ends = bare.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    if ends { bare } else { text }
+}
+
+/// True for digits with a word before or a unit after them.
+fn has_words(text: &str) -> bool {
+    let before = BEFORE.iter().find_map(|word| text.strip_prefix(word));
+    let rest = before
+        .unwrap_or(text)
+        .trim_start()
+        .trim_start_matches(['+', '-']);
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+    if after.len() == rest.len() || !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let after = after.trim();
+    let word = AFTER
+        .iter()
+        .find_map(|word| after.strip_suffix(word))
+        .unwrap_or(after);
+    let word = AFTER
+        .iter()
+        .find_map(|more| word.strip_prefix(more))
+        .unwrap_or(word);
+    let word = word.trim_matches(['(', ')']);
+    before.is_some() && word.is_empty()
+        || word.is_empty() && !after.is_empty()
+        || super::unit::unit(word).is_some()
+}
+
 fn kind_of(text: &str) -> NotANumber {
     let bare = text.trim_start_matches(['+', '-']).to_ascii_lowercase();
     if ["nan", "inf", "infinity"].contains(&bare.as_str()) {
@@ -125,6 +215,8 @@ fn kind_of(text: &str) -> NotANumber {
         NotANumber::Formula
     } else if date_year(text).is_some() {
         NotANumber::Date
+    } else if has_words(text) {
+        NotANumber::WithWords
     } else {
         NotANumber::Text
     }
@@ -156,6 +248,10 @@ pub(in crate::dataset) fn advice(why: &NotANumber, whole: bool) -> (String, Stri
             "The result of the formula was not saved: open, calculate and save it in Excel or WPS",
         ),
         NotANumber::Date => ("这里是日期，请改为数", "This is a date: write the number"),
+        NotANumber::WithWords => (
+            "请只写数字，单位写在表头的括号里，约数写成确数或留空",
+            "Write only the number; its unit goes into brackets in the heading",
+        ),
         NotANumber::Text if whole => (
             "请只写整数，单位和说明写到别处",
             "Write only the whole number; put units and notes elsewhere",
@@ -184,6 +280,9 @@ mod tests {
         assert_eq!(value("12%"), 0.12);
         assert_eq!(value("12.3％"), 0.123);
         assert_eq!(value("1.5e3"), 1500.0);
+        assert_eq!(value("12①"), 12.0);
+        assert_eq!(value("12[1]"), 12.0);
+        assert!(number("97%*").expect("a number").noted);
         assert!(number("２０").expect("a number").full_width);
         assert!(!number(" 20 ").expect("a number").full_width);
     }
@@ -196,6 +295,13 @@ mod tests {
         assert_eq!(why("1,234.5,6"), NotANumber::Text);
         assert_eq!(why("1.2.3"), NotANumber::Text);
         assert_eq!(why("nan"), NotANumber::NotFinite);
+        assert_eq!(why("100人"), NotANumber::WithWords);
+        assert_eq!(why("5.1‰"), NotANumber::WithWords);
+        assert_eq!(why("约100"), NotANumber::WithWords);
+        assert_eq!(why("3级"), NotANumber::Text);
+        assert_eq!(why("65岁及以上"), NotANumber::Text);
+        assert_eq!(why("暂无"), NotANumber::Mark);
+        assert_eq!(why("──"), NotANumber::Mark);
         assert_eq!(why("-Inf"), NotANumber::NotFinite);
         assert_eq!(why("1e999"), NotANumber::NotFinite);
         assert_eq!(why("1.2万"), NotANumber::Myriad(12_000.0));

@@ -28,8 +28,15 @@ pub(super) fn table(file: &str, bytes: &[u8]) -> Result<RawTable, Complaints> {
             ),
         ));
     }
-    let read = guarded(file, || read(bytes))?;
-    let frame = read.map_err(|error| damaged(file, &error.to_string()))?;
+    let read = guarded(file, || read(bytes));
+    // A type that the reader does not know makes it fail, or panic: the footer says which it was.
+    let frame = match read {
+        Ok(Ok(frame)) => frame,
+        other => {
+            unknown_types(file, bytes)?;
+            other?.map_err(|error| damaged(file, &error.to_string()))?
+        }
+    };
     let Some(frame) = frame else {
         return Err(damaged(file, "sizes that cannot be"));
     };
@@ -58,6 +65,58 @@ fn read(bytes: &[u8]) -> PolarsResult<Option<DataFrame>> {
         return Ok(None);
     }
     reader.finish().map(Some)
+}
+
+/// Types that the reader knows, as the schema names them.
+const KNOWN: [&str; 13] = [
+    "Null",
+    "Boolean",
+    "Int32",
+    "Int64",
+    "UInt32",
+    "UInt64",
+    "Float32",
+    "Float64",
+    "Utf8",
+    "LargeUtf8",
+    "Utf8View",
+    "Date32",
+    "Timestamp",
+];
+
+/// A complaint for each column of a type that the reader does not know.
+fn unknown_types(file: &str, bytes: &[u8]) -> Result<(), Complaints> {
+    let schema = guarded(file, || {
+        ParquetReader::new(Cursor::new(bytes.to_vec())).schema()
+    });
+    let Ok(Ok(schema)) = schema else {
+        return Ok(());
+    };
+    let mut complaints = Complaints::default();
+    for (name, field) in schema.iter() {
+        let kind = format!("{:?}", field.dtype);
+        let bare = kind.split(['(', ' ', '{']).next().unwrap_or_default();
+        if KNOWN.contains(&bare) {
+            continue;
+        }
+        complaints.push(Complaint::error(
+            file,
+            Place::Column(name.to_string()),
+            (
+                format!("类型是 {bare}，读不了"),
+                format!("its type is {bare}, which is not read"),
+            ),
+            (
+                "文字、整数（Int32、Int64）或小数（Float64）",
+                "text, whole numbers (Int32, Int64) or decimals (Float64)",
+            ),
+            (
+                "请转换类型后再存，或另存为 CSV",
+                "Convert it before saving, or save the table as CSV",
+            ),
+        ));
+    }
+    complaints.into_result(())
 }
 
 /// The reader reserves memory by these numbers before it looks at the data, so they must make sense.

@@ -3,9 +3,11 @@
 use polars::prelude::*;
 
 use crate::dataset::{Complaints, Place};
+use crate::source::Words;
 
 use super::header::{GridRow, Origin, address};
 use super::reading::Reading;
+use super::{unit, words};
 
 /// A table as it stands in a file, nothing checked: columns of text, or as stored in Parquet.
 #[derive(Clone, Debug)]
@@ -20,6 +22,8 @@ pub struct RawTable {
     /// Line or row of each record, and column number of each column.
     lines: Vec<usize>,
     columns: Vec<usize>,
+    /// Headings as they stand in the file, where columns have been renamed.
+    headings: Vec<String>,
 }
 
 impl RawTable {
@@ -51,6 +55,7 @@ impl RawTable {
             origin,
             lines: rows.iter().map(|row| row.at).collect(),
             columns: names.iter().map(|(at, _)| *at).collect(),
+            headings: names.iter().map(|(_, name)| name.clone()).collect(),
         })
     }
 
@@ -61,6 +66,11 @@ impl RawTable {
             origin: Origin::Records,
             lines: (1..=frame.height()).collect(),
             columns: (0..frame.width()).collect(),
+            headings: frame
+                .get_column_names()
+                .iter()
+                .map(|name| name.to_string())
+                .collect(),
             frame,
         }
     }
@@ -91,25 +101,94 @@ impl RawTable {
     /// Where a cell stands in the file.
     pub fn place(&self, row: usize, column: &str) -> Place {
         let at = self.lines.get(row).copied().unwrap_or(row + 1);
+        let number = self.names().iter().position(|name| name == column);
+        let heading = number.and_then(|n| self.headings.get(n).cloned());
+        let column = heading.unwrap_or_else(|| column.to_string());
         match &self.origin {
-            Origin::Text => Place::Field {
-                line: at,
-                column: column.to_string(),
-            },
+            Origin::Text => Place::Field { line: at, column },
             Origin::Sheet(sheet) => {
-                let number = self.names().iter().position(|name| name == column);
                 let number = number.and_then(|n| self.columns.get(n).copied());
                 Place::Cell {
                     sheet: sheet.clone(),
                     cell: address(at, number.unwrap_or(0)),
-                    column: Some(column.to_string()),
+                    column: Some(column),
                 }
             }
             Origin::Records => Place::Row {
                 row: at,
-                column: Some(column.to_string()),
+                column: Some(column),
             },
         }
+    }
+
+    /// The part of the file that the rows take up, such as `A2:C6`.
+    pub(super) fn extent(&self) -> Words {
+        let (first, last) = (self.line(0), self.line(self.rows().saturating_sub(1)));
+        match &self.origin {
+            Origin::Sheet(_) => {
+                let left = self.columns.iter().min().copied().unwrap_or(0);
+                let right = self.columns.iter().max().copied().unwrap_or(0);
+                let range = format!("{}:{}", address(first, left), address(last, right));
+                Words {
+                    zh: range.clone(),
+                    en: range,
+                }
+            }
+            _ => Words {
+                zh: format!("第 {first}—{last} 行"),
+                en: format!("rows {first}–{last}"),
+            },
+        }
+    }
+
+    /// The same table with the columns of labels joined into one column of names, and the chosen column of values
+    /// alone; places stay those of the file.
+    pub fn told_apart(mut self, by: &[String], between: &str, value: Option<&str>) -> RawTable {
+        let names = self.names();
+        let is_name = |name: &str| words::is_one_of(name, &words::SERIES);
+        let has_names = !by.is_empty() || names.iter().any(|name| is_name(name));
+        let mut columns = Vec::new();
+        let (mut numbers, mut headings) = (Vec::new(), Vec::new());
+        if let Some(first) = by.first() {
+            let labels: Vec<Vec<Option<String>>> = by.iter().map(|name| self.texts(name)).collect();
+            let joined = (0..self.rows()).map(|row| {
+                let words: Vec<&str> = labels
+                    .iter()
+                    .filter_map(|column| column[row].as_deref())
+                    .collect();
+                Some(words.join(between)).filter(|text| !text.is_empty())
+            });
+            let mut column: StringChunked = joined.collect();
+            column.rename(words::SERIES[0].into());
+            columns.push(column.into_column());
+            let place = names.iter().position(|name| name == first).unwrap_or(0);
+            numbers.push(self.columns[place]);
+            headings.push(first.clone());
+        }
+        for (place, name) in names.iter().enumerate() {
+            let chosen = value == Some(name.as_str());
+            let year = words::is_year_name(name);
+            let label = by.contains(name) || !by.is_empty() && is_name(name);
+            let other = value.is_some()
+                && !year
+                && !words::is_one_of(name, &words::UNITS)
+                && !is_name(name);
+            if label || other && !chosen {
+                continue;
+            }
+            let mut column = self.frame.columns()[place].clone();
+            if chosen && has_names {
+                column.rename(words::VALUES[0].into());
+                self.reading.unit = unit::name_and_unit(name).1.or(self.reading.unit.take());
+            }
+            columns.push(column);
+            numbers.push(self.columns[place]);
+            headings.push(self.headings[place].clone());
+        }
+        if let Ok(frame) = DataFrame::new(self.rows(), columns) {
+            (self.frame, self.columns, self.headings) = (frame, numbers, headings);
+        }
+        self
     }
 
     /// Where a row stands in the file.

@@ -21,10 +21,26 @@ pub struct Reading {
     pub sheet: Option<String>,
     /// Its other sheets, not read.
     pub other_sheets: Vec<String>,
+    /// Its hidden sheets, not read.
+    pub hidden_sheets: Vec<String>,
+    /// Hidden rows that were read all the same, from 1.
+    pub hidden_rows: Vec<usize>,
+    /// Hidden columns that were read all the same.
+    pub hidden_columns: Vec<String>,
+    /// Cells whose value is the saved result of a formula.
+    pub formulas: usize,
+    /// Those whose saved result is 0, as it is where nobody worked it out.
+    pub zero_formulas: Vec<String>,
     /// Rows above the header left out.
-    pub titles: usize,
+    pub titles: Vec<String>,
     /// Footnotes below the data left out.
-    pub notes: usize,
+    pub notes: Vec<String>,
+    /// The unit that a row above the table gives for all of it.
+    pub unit: Option<String>,
+    /// Cells with signs that nobody sees, or forced to be text.
+    pub invisible: usize,
+    /// Columns and rows left out, each with the reason.
+    pub aside: Vec<Words>,
     /// Cells filled from the merged cell that covers them.
     pub merged: usize,
     /// Cells with full-width digits or signs.
@@ -37,6 +53,10 @@ pub struct Reading {
     pub year_words: usize,
     /// Dates, or serial numbers of dates, read as years.
     pub dates: usize,
+    /// Years with a mark that their figures are provisional or revised.
+    pub provisional: usize,
+    /// Numbers with the mark of a footnote.
+    pub noted: usize,
     /// Signs for "no value", read as empty.
     pub marks: usize,
 }
@@ -52,14 +72,24 @@ impl Reading {
             separator: ',',
             sheet: None,
             other_sheets: Vec::new(),
-            titles: 0,
-            notes: 0,
+            hidden_sheets: Vec::new(),
+            hidden_rows: Vec::new(),
+            hidden_columns: Vec::new(),
+            formulas: 0,
+            zero_formulas: Vec::new(),
+            titles: Vec::new(),
+            notes: Vec::new(),
+            unit: None,
+            invisible: 0,
+            aside: Vec::new(),
             merged: 0,
             full_width: 0,
             thousands: 0,
             percents: 0,
             year_words: 0,
             dates: 0,
+            provisional: 0,
+            noted: 0,
             marks: 0,
         }
     }
@@ -110,13 +140,112 @@ impl Reading {
                 format!("read the sheet “{sheet}”, not: {others}"),
             );
         }
+        say(
+            !self.hidden_sheets.is_empty(),
+            format!("隐藏的工作表未读：{}", self.hidden_sheets.join("、")),
+            format!(
+                "hidden sheets were not read: {}",
+                self.hidden_sheets.join(", ")
+            ),
+        );
+        let rows = listed(
+            &self
+                .hidden_rows
+                .iter()
+                .map(usize::to_string)
+                .collect::<Vec<_>>(),
+        );
+        say(
+            !self.hidden_rows.is_empty(),
+            format!(
+                "第 {} 行是隐藏的，也读入了；若不该算在内，请删去或先取消隐藏核对",
+                rows.0
+            ),
+            format!(
+                "hidden rows {} were read too; remove them if they should not count",
+                rows.1
+            ),
+        );
+        let columns = listed(&self.hidden_columns);
+        say(
+            !self.hidden_columns.is_empty(),
+            format!(
+                "{} 列是隐藏的，也读入了；若不该算在内，请删去或先取消隐藏核对",
+                columns.0
+            ),
+            format!(
+                "hidden columns {} were read too; remove them if they should not count",
+                columns.1
+            ),
+        );
+        let zeros = listed(&self.zero_formulas);
+        say(
+            !self.zero_formulas.is_empty(),
+            format!(
+                "{} 是公式，文件里存的结果是 0，按 0 读入；若没有计算过，请在 Excel 或 WPS 中打开并保存一次",
+                zeros.0
+            ),
+            format!(
+                "{}: formulas whose saved result is 0, read as 0; if nobody worked them out, open and save the file once",
+                zeros.1
+            ),
+        );
+        say(
+            self.formulas > self.zero_formulas.len(),
+            format!("{} 个单元格是公式，取文件里存的结果", self.formulas),
+            format!(
+                "{} cells are formulas; their saved results were taken",
+                self.formulas
+            ),
+        );
+        let (titles, notes) = (listed(&self.titles), listed(&self.notes));
+        say(
+            !self.titles.is_empty(),
+            format!(
+                "{} 行表头上方的标题已略过：“{}”",
+                self.titles.len(),
+                titles.0
+            ),
+            format!(
+                "{} rows above the header were left out: “{}”",
+                self.titles.len(),
+                titles.1
+            ),
+        );
+        if let Some(unit) = &self.unit {
+            say(
+                true,
+                format!("表头上方写明单位：{unit}，用于没有自己单位的各列"),
+                format!(
+                    "the unit above the table, {unit}, is that of every series without its own"
+                ),
+            );
+        }
+        say(
+            !self.notes.is_empty(),
+            format!("{} 行表下的注释已略过：“{}”", self.notes.len(), notes.0),
+            format!(
+                "{} footnotes were left out: “{}”",
+                self.notes.len(),
+                notes.1
+            ),
+        );
         let counts = [
             (
-                self.titles,
-                "行表头上方的标题已略过",
-                "rows above the header were left out",
+                self.invisible,
+                "个单元格有看不见的字符或强制文本记号，已去掉",
+                "cells had invisible signs, or were forced to be text",
             ),
-            (self.notes, "行表下的注释已略过", "footnotes were left out"),
+            (
+                self.provisional,
+                "个年份带快报、修订等标记，按该年读取",
+                "years were marked as provisional or revised",
+            ),
+            (
+                self.noted,
+                "个数带脚注标记，已去掉标记",
+                "numbers had the mark of a footnote",
+            ),
             (
                 self.merged,
                 "个单元格按合并单元格补齐",
@@ -152,6 +281,21 @@ impl Reading {
         for (count, zh, en) in counts {
             say(count > 0, format!("{count} {zh}"), format!("{count} {en}"));
         }
+        said.extend(self.aside.iter().cloned());
         said
     }
+}
+
+/// Words that are named before the rest are only counted.
+const NAMED: usize = 6;
+
+/// The first of several words, in Chinese and in English punctuation.
+fn listed(words: &[String]) -> (String, String) {
+    let first: Vec<String> = words.iter().take(NAMED).cloned().collect();
+    let more = if words.len() > NAMED {
+        format!("…（{}）", words.len())
+    } else {
+        String::new()
+    };
+    (first.join("、") + &more, first.join(", ") + &more)
 }

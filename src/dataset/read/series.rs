@@ -7,8 +7,11 @@ use indexmap::IndexMap;
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, DatasetError, Place};
+use crate::source::Words;
 
+use super::continued;
 use super::gathering::Gathering;
+use super::raw::RawTable;
 use super::reading::Reading;
 use super::series_shape;
 use super::{ReadOptions, read_any};
@@ -21,6 +24,8 @@ const NAMED: usize = 8;
 pub struct Observed {
     /// Unit as the file says it.
     pub unit: Option<String>,
+    /// Every value was written with a per-cent sign, and is a part of one here.
+    pub percent: bool,
     /// Value of each year that has one.
     pub values: BTreeMap<Year, f64>,
 }
@@ -32,25 +37,34 @@ pub struct SeriesTable {
     pub file: String,
     /// By name, in the order of the file.
     pub series: IndexMap<String, Observed>,
+    /// The part of the file that was read.
+    pub extent: Words,
     /// How the file was read.
     pub reading: Reading,
     /// What somebody should look at, such as missing years.
     pub warnings: Complaints,
 }
 
-/// Reads series over years from CSV, Parquet or a workbook: long (series, year, value), a column for
-/// each series, or years across. Every fault is said at once.
+/// Reads series over years from CSV, Parquet or a workbook.
 pub fn read_series(path: &Path, options: &ReadOptions) -> Result<SeriesTable, DatasetError> {
-    let raw = read_any(path, options)?;
-    let shape = series_shape::shape(&raw)?;
+    Ok(series_of(read_any(path, options)?)?)
+}
+
+/// The series over years of a table: long (series, year, value), a column for
+/// each series, or years across. Every fault is said at once.
+pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
+    let shape = series_shape::shape(&mut raw)?;
+    continued::headers(&raw, &shape).into_result(())?;
     let mut gathering = Gathering::new(raw);
     gathering.gather(&shape);
+    gathering.settle();
     if gathering.complaints.has_errors() {
-        return Err(gathering.complaints.shortened().into());
+        return Err(gathering.complaints.shortened());
     }
     let mut warnings = gathering.complaints;
     warnings.extend(gaps(&gathering.raw.file, &gathering.series));
     Ok(SeriesTable {
+        extent: gathering.raw.extent(),
         file: gathering.raw.file,
         series: gathering.series,
         reading: gathering.raw.reading,

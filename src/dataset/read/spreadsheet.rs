@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{
-    Data, Dimensions, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+    Data, Dimensions, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };
 
 use crate::dataset::nearest::{did_you_mean, one_of};
@@ -12,13 +12,16 @@ use crate::dataset::{Complaint, Complaints, Place};
 use super::ReadOptions;
 use super::format::{Format, locked};
 use super::guard::damaged;
-use super::header::{Grid, GridRow, Origin};
+use super::header::{Grid, Origin, address};
+use super::opendocument;
 use super::reading::Reading;
+use super::sparse::{Cells, Found};
+use super::xlsx;
 
-/// One sheet: its values, its formulas, its merged cells.
+/// One sheet: its cells, what was seen of formulas and hidden parts, its merged cells.
 struct Sheet {
-    values: Range<Data>,
-    formulas: Range<String>,
+    cells: Cells,
+    found: Found,
     merges: Vec<Dimensions>,
 }
 
@@ -36,98 +39,97 @@ pub(super) fn grid(
                 XlsError::Password => locked(file),
                 other => damaged(file, &other.to_string()),
             })?;
-            sheet(file, &mut book, format, options, |book, name| {
-                book.merge_cells_by_sheet_name(name).unwrap_or_default()
+            let sheets = book.sheets_metadata().to_vec();
+            wanted(file, format, options, &sheets, |name| {
+                let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+                from_ranges(file, &mut book, name, merges)
             })
         }
         Format::Ods => {
+            let mut looked = opendocument::look(file, bytes)?;
             let mut book = Ods::new(cursor).map_err(|error| match error {
                 OdsError::Password => locked(file),
                 other => damaged(file, &other.to_string()),
             })?;
-            sheet(file, &mut book, format, options, |_, _| Vec::new())
+            let sheets = book.sheets_metadata().to_vec();
+            wanted(file, format, options, &sheets, |name| {
+                let mut sheet = from_ranges(file, &mut book, name, Vec::new())?;
+                let looked = looked.remove(name).unwrap_or_default();
+                for place in looked.percents {
+                    sheet.cells.shown_as_percent(place);
+                }
+                sheet.found.rows = sheet.cells.holding(&looked.hidden, &[]).0;
+                Ok(sheet)
+            })
         }
         _ => {
             let mut book = Xlsx::new(cursor).map_err(|error| match error {
                 XlsxError::Password => locked(file),
                 other => damaged(file, &other.to_string()),
             })?;
-            sheet(file, &mut book, format, options, |book, name| {
-                book.merge_cells_by_sheet_name(name).unwrap_or_default()
+            let sheets = book.sheets_metadata().to_vec();
+            wanted(file, format, options, &sheets, |name| {
+                let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+                let read = xlsx::cells(&mut book, name, text);
+                let (cells, mut found) = read.map_err(|error| damaged(file, &error.to_string()))?;
+                let hidden = xlsx::hidden(bytes, name);
+                (found.rows, found.columns) = cells.holding(&hidden.rows, &hidden.columns);
+                Ok(Sheet {
+                    cells,
+                    found,
+                    merges,
+                })
             })
         }
     }
 }
 
-fn sheet<'b, B>(
+/// The sheet that the user names, or else the first that is shown and holds a table, or anything at all.
+fn wanted(
     file: &str,
-    book: &mut B,
     format: Format,
     options: &ReadOptions,
-    merges: impl Fn(&mut B, &str) -> Vec<Dimensions>,
-) -> Result<(Grid, Reading), Complaints>
-where
-    B: Reader<Cursor<&'b [u8]>>,
-    B::Error: std::fmt::Display,
-{
-    let visible: Vec<String> = book
-        .sheets_metadata()
+    sheets: &[calamine::Sheet],
+    mut read: impl FnMut(&str) -> Result<Sheet, Complaints>,
+) -> Result<(Grid, Reading), Complaints> {
+    let (shown, hidden): (Vec<_>, Vec<_>) = sheets
         .iter()
-        .filter(|sheet| sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
-        .collect();
-    let mut read = |name: &str| -> Result<Sheet, Complaints> {
-        let fault = |error: B::Error| damaged(file, &error.to_string());
-        Ok(Sheet {
-            values: book.worksheet_range(name).map_err(fault)?,
-            formulas: book.worksheet_formula(name).unwrap_or_default(),
-            merges: merges(book, name),
-        })
+        .partition(|sheet| sheet.visible == SheetVisible::Visible);
+    let names = |sheets: Vec<&calamine::Sheet>| -> Vec<String> {
+        sheets.into_iter().map(|sheet| sheet.name.clone()).collect()
     };
+    let (shown, hidden) = (names(shown), names(hidden));
     let (name, sheet) = match &options.sheet {
-        Some(wanted) if visible.contains(wanted) => (wanted.clone(), read(wanted)?),
-        Some(wanted) => return Err(no_sheet(file, wanted, &visible)),
+        Some(wanted) if shown.contains(wanted) || hidden.contains(wanted) => {
+            (wanted.clone(), read(wanted)?)
+        }
+        Some(wanted) => return Err(no_sheet(file, wanted, &shown)),
         None => {
-            let mut found = None;
-            for name in &visible {
+            let mut found: Option<(String, Sheet)> = None;
+            for name in &shown {
                 let sheet = read(name)?;
-                if sheet.values.used_cells().next().is_some() {
+                let table = sheet.cells.has_table();
+                if table || found.is_none() && !sheet.cells.is_empty() {
                     found = Some((name.clone(), sheet));
+                }
+                if table {
                     break;
                 }
             }
             found.ok_or_else(|| nothing(file))?
         }
     };
+    let others = |names: Vec<String>| names.into_iter().filter(|other| *other != name).collect();
     let reading = Reading {
+        other_sheets: others(shown),
+        hidden_sheets: others(hidden),
+        formulas: sheet.found.formulas,
+        zero_formulas: sheet.found.zeros,
+        hidden_rows: sheet.found.rows,
+        hidden_columns: sheet.found.columns,
         sheet: Some(name.clone()),
-        other_sheets: visible.into_iter().filter(|other| *other != name).collect(),
         ..Reading::new(format)
     };
-    Ok((cells(name, &sheet), reading))
-}
-
-fn cells(name: String, sheet: &Sheet) -> Grid {
-    let (top, left) = sheet.values.start().unwrap_or((0, 0));
-    let mut rows = Vec::new();
-    for (i, row) in sheet.values.rows().enumerate() {
-        let at = top as usize + i;
-        let mut cells = vec![String::new(); left as usize];
-        cells.extend(row.iter().enumerate().map(|(j, value)| {
-            let formula = sheet.formulas.get_value((at as u32, left + j as u32));
-            text(value, formula)
-        }));
-        while cells.last().is_some_and(String::is_empty) {
-            cells.pop();
-        }
-        if !cells.is_empty() {
-            rows.push(GridRow { at: at + 1, cells });
-        }
-    }
-    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    for row in &mut rows {
-        row.cells.resize(width, String::new());
-    }
     let merges = sheet.merges.iter().map(|area| {
         let ((top, left), (bottom, right)) = (area.start, area.end);
         (
@@ -137,16 +139,56 @@ fn cells(name: String, sheet: &Sheet) -> Grid {
             right as usize,
         )
     });
-    Grid {
-        rows,
+    let grid = Grid {
+        rows: sheet.cells.rows(file, &name)?,
+        merges: merges.collect(),
         origin: Origin::Sheet(name),
         separator: ',',
-        merges: merges.collect(),
+    };
+    Ok((grid, reading))
+}
+
+/// A sheet of a format whose reader gives ranges: values, and formulas also where no value stands.
+fn from_ranges<'b, B>(
+    file: &str,
+    book: &mut B,
+    name: &str,
+    merges: Vec<Dimensions>,
+) -> Result<Sheet, Complaints>
+where
+    B: Reader<Cursor<&'b [u8]>>,
+    B::Error: std::fmt::Display,
+{
+    let values = book
+        .worksheet_range(name)
+        .map_err(|error| damaged(file, &error.to_string()))?;
+    let formulas = book.worksheet_formula(name).unwrap_or_default();
+    let (mut cells, mut found) = (Cells::default(), Found::default());
+    let (top, left) = values.start().unwrap_or((0, 0));
+    for (row, column, value) in values.used_cells() {
+        let at = (top as usize + row + 1, left as usize + column);
+        cells.put(at, text(value, None));
     }
+    let (top, left) = formulas.start().unwrap_or((0, 0));
+    for (row, column, formula) in formulas.used_cells() {
+        let at = (top + row as u32, left + column as u32);
+        let value = values.get_value(at).unwrap_or(&Data::Empty);
+        let place = (at.0 as usize + 1, at.1 as usize);
+        found.formulas += 1;
+        if matches!(value, Data::Int(0)) || *value == Data::Float(0.0) {
+            found.zeros.push(address(place.0, place.1));
+        }
+        cells.put(place, text(value, Some(formula)));
+    }
+    Ok(Sheet {
+        cells,
+        found,
+        merges,
+    })
 }
 
 /// A cell as text: a date in ISO form, an error as its sign, a formula without result as itself.
-fn text(value: &Data, formula: Option<&String>) -> String {
+fn text(value: &Data, formula: Option<&str>) -> String {
     match value {
         Data::Int(value) => value.to_string(),
         Data::Float(value) => value.to_string(),

@@ -9,8 +9,10 @@ use super::number::half_width;
 pub(in crate::dataset) enum YearForm {
     /// As digits.
     Plain,
-    /// With 年 or 年度, or with full-width digits.
+    /// With 年, 年末, 年度 or the like, in Chinese numerals, or with full-width digits.
     Words,
+    /// With a mark that the figures are provisional or revised.
+    Provisional,
     /// As a date.
     Date,
     /// As the serial number of a day, which may as well be another number.
@@ -19,28 +21,148 @@ pub(in crate::dataset) enum YearForm {
 
 /// Serial numbers of the days from 1955 to 2119, as Excel counts them; no year lies among them.
 const SERIALS: std::ops::Range<i64> = 20_090..80_000;
+/// Years that a table may speak of.
+const YEARS: std::ops::Range<Year> = 1800..2300;
+/// What may follow the digits of a year without changing it.
+const AFTER: [&str; 15] = [
+    "年",
+    "年度",
+    "年末",
+    "年底",
+    "年终",
+    "年全年",
+    "全年",
+    "年末数",
+    "年底数",
+    "末",
+    "底",
+    "年实际",
+    "实际",
+    "年实绩",
+    "年数",
+];
+/// Marks of figures that are provisional or revised, or that a footnote explains.
+const MARKS: [&str; 14] = [
+    "快报数",
+    "快报",
+    "初步核算数",
+    "初步核算",
+    "初步数",
+    "初步",
+    "修订数",
+    "修订",
+    "初报",
+    "注",
+    "p",
+    "r",
+    "*",
+    "†",
+];
+/// Digits as Chinese numerals.
+const NUMERALS: [(&str, char); 10] = [
+    ("〇零○", '0'),
+    ("一", '1'),
+    ("二", '2'),
+    ("三", '3'),
+    ("四", '4'),
+    ("五", '5'),
+    ("六", '6'),
+    ("七", '7'),
+    ("八", '8'),
+    ("九", '9'),
+];
 
-/// Reads a year: 2020, 2020年, 2020.0, a date, or the serial number of a date.
+/// Reads a year: 2020, 2020年, 2020年末, 二〇二〇年, 2022年（快报）, 2020.0, a date, or the serial number of a date.
 pub(in crate::dataset) fn year(text: &str) -> Option<(Year, YearForm)> {
     let half = half_width(text.trim());
-    let bare = half.trim();
-    let stripped = bare
-        .strip_suffix("年度")
-        .or_else(|| bare.strip_suffix('年'))
-        .unwrap_or(bare);
-    let plain = stripped.strip_suffix(".0").unwrap_or(stripped);
+    let bare: String = half.split_whitespace().collect();
+    let (digits, numerals) = arabic(&bare);
+    let plain = digits.strip_suffix(".0").unwrap_or(&digits);
     if let Ok(whole) = plain.parse::<i64>() {
-        if (1800..2300).contains(&whole) {
-            let form = if plain == text.trim() || bare == text.trim() && stripped == bare {
-                YearForm::Plain
-            } else {
-                YearForm::Words
-            };
-            return Some((whole as Year, form));
+        if let Some(year) = Year::try_from(whole)
+            .ok()
+            .filter(|year| YEARS.contains(year))
+        {
+            let as_written = !numerals && bare == text.trim();
+            return Some((
+                year,
+                if as_written {
+                    YearForm::Plain
+                } else {
+                    YearForm::Words
+                },
+            ));
         }
         return serial_year(whole).map(|year| (year, YearForm::Serial));
     }
-    date_year(bare).map(|year| (year, YearForm::Date))
+    let (year, rest) = leading_year(&digits)?;
+    let (rest, marked) = without_marks(rest);
+    if rest.is_empty() || AFTER.contains(&rest) {
+        return Some((
+            year,
+            if marked {
+                YearForm::Provisional
+            } else {
+                YearForm::Words
+            },
+        ));
+    }
+    date_year(&digits).map(|year| (year, YearForm::Date))
+}
+
+/// The text with a leading year in Chinese numerals as digits, and whether there was one.
+fn arabic(text: &str) -> (String, bool) {
+    let digit = |sign: char| {
+        NUMERALS
+            .iter()
+            .find(|(signs, _)| signs.contains(sign))
+            .map(|(_, digit)| *digit)
+    };
+    let first: Option<String> = text.chars().take(4).map(digit).collect();
+    match first.filter(|digits| digits.len() == 4) {
+        Some(digits) => (digits + &text.chars().skip(4).collect::<String>(), true),
+        None => (text.to_string(), false),
+    }
+}
+
+/// The year that a text begins with and what follows.
+fn leading_year(text: &str) -> Option<(Year, &str)> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let digits =
+        year.bytes().all(|b| b.is_ascii_digit()) && !rest.starts_with(|c: char| c.is_ascii_digit());
+    let year: Year = year.parse().ok().filter(|year| YEARS.contains(year))?;
+    digits.then_some((year, rest))
+}
+
+/// What follows a year without its marks, in brackets or not.
+fn without_marks(rest: &str) -> (&str, bool) {
+    let mut bare = rest;
+    loop {
+        let unnumbered = bare.trim_end_matches(|c: char| ('①'..='⑳').contains(&c));
+        let bracket = unnumbered.strip_suffix([')', ']']).and_then(|open| {
+            open.rfind(['(', '['])
+                .map(|at| (&open[..at], &open[at + 1..]))
+        });
+        let is_mark = |inside: &str| {
+            MARKS.contains(&inside.to_lowercase().as_str())
+                || AFTER.contains(&inside)
+                || inside.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&inside.len())
+        };
+        let shorter = match bracket {
+            Some((before, inside)) if is_mark(inside) => before,
+            _ => {
+                let lower = unnumbered.to_lowercase();
+                let mark = MARKS.iter().find(|mark| lower.ends_with(*mark));
+                mark.map_or(unnumbered, |mark| {
+                    &unnumbered[..unnumbered.len() - mark.len()]
+                })
+            }
+        };
+        if shorter.len() == bare.len() {
+            return (bare, bare.len() < rest.len());
+        }
+        bare = shorter;
+    }
 }
 
 /// Year of the day with this serial number (1 = 1 January 1900, 60 = 29 February 1900).
@@ -53,15 +175,119 @@ pub(in crate::dataset) fn serial_year(serial: i64) -> Option<Year> {
     Some(Year::from(date.to_ymd_hms_milli().0 as i16))
 }
 
-/// Year of a date such as 2020-12-31, 2020/1/1, 2020.12, 2020年12月.
+/// Year of a date such as 2020-12-31, 2020/1/1, 2020.12, 2020年12月. `2019-20` and `2010-11` are two years.
 pub(super) fn date_year(text: &str) -> Option<Year> {
-    let (year, rest) = text.split_at_checked(4)?;
-    let year: Year = year.parse().ok().filter(|y| (1800..2300).contains(y))?;
+    let (year, rest) = leading_year(text)?;
     let rest = rest.strip_prefix(['-', '/', '.', '年'])?;
+    let rest = rest.trim_end_matches(['末', '底']);
     let month: String = rest.chars().take_while(char::is_ascii_digit).collect();
     let valid = month.parse::<u8>().is_ok_and(|m| (1..=12).contains(&m));
     let signs = |c: char| c.is_ascii_digit() || "-/.月日:T Z".contains(c);
-    (valid && rest.chars().all(signs)).then_some(year)
+    let next_year = rest == month && month.len() == 2 && month.parse() == Ok((year + 1) % 100);
+    let several = rest
+        .split_once('月')
+        .is_some_and(|(before, _)| before.contains(['-', '/']));
+    (valid && !next_year && !several && rest.chars().all(signs)).then_some(year)
+}
+
+/// True for a text that speaks of a year, understood or not: a heading of this kind holds data.
+pub(super) fn speaks_of_a_year(text: &str) -> bool {
+    let half = half_width(text);
+    let bare: String = half.split_whitespace().collect();
+    let digits: Vec<&str> = bare.split(|c: char| !c.is_ascii_digit()).collect();
+    let year =
+        |digits: &&str| digits.len() == 4 && digits.parse().is_ok_and(|year| YEARS.contains(&year));
+    digits.iter().any(|run| year(run)) || arabic(&bare).1 || why_not(text).is_some()
+}
+
+/// Why a text is not one year, and what to do, in Chinese and English; nothing where no reason is known.
+pub(super) fn why_not(text: &str) -> Option<(String, String)> {
+    let half = half_width(text).to_lowercase();
+    let bare: String = half.split_whitespace().collect();
+    let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+    let two = leading_year(&bare).is_some_and(|(_, rest)| {
+        let after = rest.strip_prefix(['-', '/', '—', '~', '至', '到']);
+        after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    let say = |zh: &str, en: &str| Some((zh.to_string(), en.to_string()));
+    if has(&[
+        "预测",
+        "预计",
+        "计划",
+        "规划",
+        "目标",
+        "forecast",
+        "projected",
+        "target",
+    ]) || leading_year(&bare).is_some_and(|(_, rest)| ["e", "f", "年e", "年f"].contains(&rest))
+    {
+        return say(
+            "这是预计数，不是实际数；请删去",
+            "This is expected, not observed: remove it",
+        );
+    }
+    if has(&["一五", "二五", "三五", "四五", "五五", "六五"]) && bare.contains('十') {
+        return say(
+            "五年规划期不是一年；请写成一个年份",
+            "A plan of five years is not a year: write one year",
+        );
+    }
+    if has(&[
+        "季度",
+        "上半年",
+        "下半年",
+        "半年",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "h1",
+        "h2",
+    ]) || is_months(&bare)
+    {
+        return say(
+            "这不是全年；请用全年或年末的数",
+            "This is a part of a year: use figures of the whole year, or of its end",
+        );
+    }
+    if two || has(&["学年", "财年", "fy"]) {
+        return say(
+            "这是跨年的学年或财年；请写成一个年份（如它结束的那一年）",
+            "A school or fiscal year spans two: write one year, such as that in which it ends",
+        );
+    }
+    if ["上年", "去年", "本年", "今年", "上期", "本期", "前年"]
+        .iter()
+        .any(|word| bare.starts_with(word))
+    {
+        return say("请写出是哪一年", "Say which year it is");
+    }
+    let short = bare
+        .trim_start_matches('\'')
+        .trim_end_matches("年度")
+        .trim_end_matches(['年', '末', '底']);
+    let with_word = short.len() < bare.len();
+    (with_word && short.len() == 2 && short.bytes().all(|b| b.is_ascii_digit())).then(|| {
+        (
+            "年份请写四位".to_string(),
+            "Write the year with four digits".to_string(),
+        )
+    })
+}
+
+/// True for several months, such as `1-6月`.
+fn is_months(text: &str) -> bool {
+    let Some(before) = text.find('月').map(|at| &text[..at]) else {
+        return false;
+    };
+    let tail: String = before
+        .chars()
+        .rev()
+        .take_while(|c| c.is_ascii_digit() || "-—~至".contains(*c))
+        .collect();
+    tail.contains(['-', '—', '~', '至'])
+        && tail.starts_with(|c: char| c.is_ascii_digit())
+        && date_year(text).is_none()
 }
 
 #[cfg(test)]
@@ -70,16 +296,70 @@ mod tests {
 
     #[test]
     fn years_are_read_from_words_dates_and_serials() {
+        let words = [
+            "2020年",
+            "２０２０年度",
+            "2020年末",
+            "2020末",
+            "2020 年",
+            "二〇二〇年",
+            "二零二零年底",
+        ];
         assert_eq!(year("2020"), Some((2020, YearForm::Plain)));
         assert_eq!(year("2020.0"), Some((2020, YearForm::Plain)));
-        assert_eq!(year("2020年"), Some((2020, YearForm::Words)));
-        assert_eq!(year("２０２０年度"), Some((2020, YearForm::Words)));
-        assert_eq!(year("2020-12-31"), Some((2020, YearForm::Date)));
-        assert_eq!(year("2020年12月"), Some((2020, YearForm::Date)));
+        for text in words {
+            assert_eq!(year(text), Some((2020, YearForm::Words)), "{text}");
+        }
+        for text in [
+            "2022年（快报）",
+            "2022p",
+            "2022年*",
+            "2022(p)",
+            "2022年①",
+            "2022年快报数",
+            "2022年[1]",
+        ] {
+            assert_eq!(year(text), Some((2022, YearForm::Provisional)), "{text}");
+        }
+        for text in [
+            "2020-12-31",
+            "2020年12月",
+            "2020年12月末",
+            "2020.12",
+            "2020/1/1",
+        ] {
+            assert_eq!(year(text), Some((2020, YearForm::Date)), "{text}");
+        }
         // Excel: 43831 is 1 January 2020, 43830 the day before.
         assert_eq!(year("43831"), Some((2020, YearForm::Serial)));
         assert_eq!(year("43830"), Some((2019, YearForm::Serial)));
-        assert_eq!(year("15103"), None);
-        assert_eq!(year("甲乙丙丁"), None);
+    }
+
+    #[test]
+    fn what_is_not_one_year_says_why() {
+        let refused = [
+            "2019-20",
+            "2010-11",
+            "2019/2020学年",
+            "2020财年",
+            "FY2020",
+            "“十三五”",
+            "十四五末",
+            "2020年上半年",
+            "2020Q1",
+            "2021年1-6月",
+            "2025年（目标）",
+            "2025E",
+            "上年",
+            "20年",
+        ];
+        for text in refused {
+            assert_eq!(year(text), None, "{text}");
+            assert!(why_not(text).is_some() && speaks_of_a_year(text), "{text}");
+        }
+        for text in ["15103", "甲乙丙丁", "人数", ""] {
+            assert_eq!(year(text), None);
+            assert!(!speaks_of_a_year(text), "{text}");
+        }
     }
 }

@@ -28,8 +28,8 @@ impl People {
         let raw = read_any(
             &folder.join(FILE),
             &ReadOptions {
-                sheet: None,
                 strict: true,
+                ..ReadOptions::default()
             },
         )?;
         let names = [

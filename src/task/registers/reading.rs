@@ -108,8 +108,8 @@ fn counts(path: &Path) -> Result<Counts, Failure> {
     let raw = read_any(
         path,
         &ReadOptions {
-            sheet: None,
             strict: true,
+            ..ReadOptions::default()
         },
     )?;
     let mut complaints = Complaints::default();

@@ -1,9 +1,11 @@
 //! What a series measures, read off its unit, its name and its values; and what was assumed.
 
-use crate::dataset::Observed;
+use crate::dataset::{Complaint, Observed, Place};
 use crate::forecast::{Kind, LARGEST_COUNT};
 use crate::report::forecasts::Measure;
 use crate::source::Words;
+
+use super::BelowOne;
 
 /// What a series is taken for.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,8 @@ pub enum Assumption {
     Small,
     /// People or things.
     Count,
+    /// Values of at most 1 under a heading of per cent, of something that usually is near the whole.
+    BelowOne,
 }
 
 /// Words in names of parts of a whole.
@@ -44,15 +48,50 @@ const SHARES: [&str; 10] = [
     "proportion",
     "percent",
 ];
-/// Words in names of changes, which may be negative even where the past was not.
-const CHANGES: [&str; 9] = [
-    "增长", "增速", "增幅", "涨幅", "变化", "变动", "同比", "growth", "change",
+/// Words in names of changes and balances, which may be negative even where the past was not.
+const CHANGES: [&str; 17] = [
+    "增长",
+    "增速",
+    "增幅",
+    "涨幅",
+    "变化",
+    "变动",
+    "同比",
+    "增减",
+    "自然增",
+    "净迁",
+    "净增",
+    "净流",
+    "结余",
+    "盈余",
+    "差额",
+    "growth",
+    "change",
 ];
+/// Words in names of shares that usually are near the whole, so that 0.97 under a heading of per cent is doubtful.
+const COVERAGES: [&str; 13] = [
+    "覆盖",
+    "参保率",
+    "适配率",
+    "完成率",
+    "达标率",
+    "入学率",
+    "就业率",
+    "签约率",
+    "改造率",
+    "合格率",
+    "满意",
+    "比例",
+    "coverage",
+];
+/// Words in names of shares that usually are near none.
+const RARE: [&str; 6] = ["失业", "未就业", "死亡", "失学", "unemploy", "dropout"];
 /// Values that are all below this are as likely small amounts as parts of a whole.
 const HALF: f64 = 0.5;
 
-/// What a series is taken for. `percents`: the file has cells with a percent sign.
-pub fn of(name: &str, observed: &Observed, percents: bool) -> Decided {
+/// What a series is taken for. `below_one`: what values of at most 1 are under a heading of per cent.
+pub fn of(name: &str, observed: &Observed, below_one: Option<BelowOne>) -> Decided {
+    let percents = observed.percent;
     let values = || observed.values.values().copied();
     let name = name.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -60,9 +99,9 @@ pub fn of(name: &str, observed: &Observed, percents: bool) -> Decided {
     let in_percent = unit.contains('%') || unit == "百分比" || unit == "percent";
     let most = values().fold(0.0, f64::max);
     let whole = values().all(|v| v.fract() == 0.0 && v.abs() <= LARGEST_COUNT);
-    if values().any(|v| v < 0.0) || (has(&CHANGES) && !whole) {
+    if values().any(|v| v < 0.0) || has(&CHANGES) {
         let decided = plain(Kind::Real, observed, None);
-        return match percents && unit.is_empty() && !whole {
+        return match percents {
             true => Decided {
                 measure: Measure::percent(values()),
                 ..decided
@@ -71,9 +110,18 @@ pub fn of(name: &str, observed: &Observed, percents: bool) -> Decided {
         };
     }
     if in_percent && most <= 100.0 {
-        // A cell `98%` in a column of percent was read as 0.98 already.
-        let factor = if percents && most <= 1.0 { 1.0 } else { 0.01 };
-        return share(observed, factor, 100.0, None);
+        let unclear = most <= 1.0 && most > HALF && has(&COVERAGES) && !has(&RARE);
+        let factor = if unclear && below_one == Some(BelowOne::Fraction) {
+            1.0
+        } else {
+            0.01
+        };
+        return share(
+            observed,
+            factor,
+            100.0,
+            unclear.then_some(Assumption::BelowOne),
+        );
     }
     let bounded = most <= 1.0 && !whole && (unit.is_empty() || has_unit_of_shares(&unit));
     if bounded {
@@ -96,13 +144,25 @@ pub fn of(name: &str, observed: &Observed, percents: bool) -> Decided {
     plain(Kind::Positive, observed, None)
 }
 
-/// True for a name that says whether something is a share or a change.
-pub fn says_what(name: &str) -> bool {
-    let name = name.to_lowercase();
-    SHARES
-        .iter()
-        .chain(&CHANGES)
-        .any(|word| name.contains(word))
+/// Values of at most 1 under a heading of per cent, of something that usually is near the whole.
+pub fn unclear(file: &str, name: &str, observed: &Observed) -> Complaint {
+    let value = observed.values.values().copied().fold(0.0, f64::max);
+    Complaint::error(
+        file,
+        Place::Column(name.to_string()),
+        (
+            format!("单位是 %，而各年的值都不超过 1（如 {value}）"),
+            format!("the unit is %, and no value is above 1 (such as {value})"),
+        ),
+        (
+            format!("能分清是 {value}% 还是 {}%", 100.0 * value),
+            format!("to know whether that is {value}% or {}%", 100.0 * value),
+        ),
+        (
+            "若是小数，请加 --below-one fraction；若确是百分之零点几，请加 --below-one percent",
+            "Add --below-one fraction if they are parts of one, --below-one percent if they are per cents",
+        ),
+    )
 }
 
 fn has_unit_of_shares(unit: &str) -> bool {
@@ -176,6 +236,10 @@ impl Assumed {
                         "{en}: all values are below 0.5; taken as amounts above zero without a ceiling. If they are shares, give the unit as %, or use --share-of"
                     ),
                 },
+                Assumption::BelowOne => Words {
+                    zh: format!("{zh}的值不超过 1，按 --below-one 所说的读"),
+                    en: format!("{en}: values of at most 1 are read as --below-one says"),
+                },
                 Assumption::Count => Words {
                     zh: format!(
                         "{zh}按人数或件数处理：都是不小于 0 的整数，预测也是整数。若是金额，请加 --positive"
@@ -194,12 +258,13 @@ impl Assumed {
 mod tests {
     use super::*;
 
-    fn decided(name: &str, unit: &str, values: &[f64], percents: bool) -> Decided {
+    fn decided(name: &str, unit: &str, values: &[f64], percent: bool) -> Decided {
         let observed = Observed {
             unit: (!unit.is_empty()).then(|| unit.to_string()),
             values: (2016..).zip(values.iter().copied()).collect(),
+            percent,
         };
-        of(name, &observed, percents)
+        of(name, &observed, None)
     }
 
     #[test]
@@ -223,6 +288,12 @@ mod tests {
                 .in_percent()
         );
         assert_eq!(decided("差额", "元", &[-3.0, 5.0], false).kind, Kind::Real);
+        assert_eq!(decided("增长率", "%", &[9.0, 1.0], false).kind, Kind::Real);
+        assert_eq!(decided("净迁入", "人", &[9.0, 1.0], false).kind, Kind::Real);
+        let rare = decided("失业率", "%", &[0.97, 0.91], false);
+        assert_eq!((rare.factor, rare.assumed), (0.01, None));
+        let doubtful = decided("覆盖率", "%", &[0.97, 0.98], false);
+        assert_eq!(doubtful.assumed, Some(Assumption::BelowOne));
         let percent = decided("覆盖率", "％", &[97.5, 98.0], false);
         assert_eq!(
             (percent.kind, percent.factor, percent.scale),

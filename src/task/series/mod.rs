@@ -9,7 +9,10 @@ mod usable;
 use std::path::{Path, PathBuf};
 
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints, Observed, ReadOptions, SeriesTable, read_series};
+use crate::dataset::{
+    Complaint, Complaints, Observed, ReadOptions, SeriesTable, bytes_of, read_bytes, read_series,
+    series_of,
+};
 use crate::forecast::{Kind, Series};
 use crate::report::forecasts::Measure;
 use crate::report::outbox::checksum;
@@ -36,6 +39,19 @@ pub struct SeriesFile {
     pub positive: bool,
     /// The series, or another file, that the others are shares of.
     pub share_of: Option<String>,
+    /// What values of at most 1 are under a heading of per cent.
+    pub below_one: Option<BelowOne>,
+    /// Further signs for "no value".
+    pub missing: Vec<String>,
+}
+
+/// What a value of at most 1 is under a heading of per cent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BelowOne {
+    /// As the heading says: 0.97 is 0.97 %.
+    Percent,
+    /// A part of one: 0.97 is 97 %.
+    Fraction,
 }
 
 /// One series, and how it is shown.
@@ -71,18 +87,17 @@ impl SeriesFile {
     pub fn read(&self) -> Result<Panel, Failure> {
         let options = ReadOptions {
             sheet: self.sheet.clone(),
+            missing: self.missing.clone(),
             strict: false,
         };
-        let table = if self.by.is_empty() && self.value.is_none() {
-            read_series(&self.file, &options)?
-        } else {
-            columns::read(self, &options)?
-        };
+        let bytes = bytes_of(&self.file)?;
+        let raw = read_bytes(&self.file.display().to_string(), &bytes, &options)?;
+        let table = series_of(columns::chosen(self, raw)?)?;
         let mut notes = table.reading.sentences();
         // A missing year is said where the series is shown; here only what a reader must put right.
         notes.extend(table.warnings.warnings().map(warning));
         let file = shown(&self.file);
-        let sha256 = digest(&self.file)?;
+        let sha256 = checksum(&bytes);
         let (mut also, mut entries) = (Vec::new(), Vec::new());
         if let Some(of) = &self.share_of {
             let found = shares::entries(of, &table, &mut notes)?;
@@ -91,16 +106,20 @@ impl SeriesFile {
             }
             entries.extend(found.0);
         } else {
-            let percents = table.reading.percents > 0;
-            let mut assumed = kind::Assumed::default();
+            let (mut assumed, mut unclear) = (kind::Assumed::default(), Complaints::default());
             for (name, observed) in &table.series {
                 let decided = match self.positive {
                     true => kind::positive(observed),
-                    false => kind::of(name, observed, percents),
+                    false => kind::of(name, observed, self.below_one),
                 };
+                if decided.assumed == Some(kind::Assumption::BelowOne) && self.below_one.is_none() {
+                    unclear.push(kind::unclear(&table.file, name, observed));
+                    continue;
+                }
                 assumed.add(name, &decided);
                 entries.push(entry(name, observed, decided));
             }
+            unclear.shortened().into_result(())?;
             notes.extend(assumed.words());
         }
         let usable = usable::usable(&file, entries, &mut notes)?;

@@ -53,7 +53,7 @@ pub(super) fn register(
 ) -> Result<Vec<RegisterRow>, Complaints> {
     let options = ReadOptions {
         sheet: file.sheet.clone(),
-        strict: false,
+        ..ReadOptions::default()
     };
     let mut raw = read_any(&root.join(&file.file), &options).map_err(|error| error.complaints())?;
     raw.file = format!("{shown}/{}", file.file);

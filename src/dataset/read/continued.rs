@@ -1,0 +1,62 @@
+//! A second table below the first: a header in the middle of the rows, as where a table is continued.
+
+use crate::dataset::{Complaint, Complaints};
+
+use super::number;
+use super::raw::RawTable;
+use super::series_shape::Shape;
+use super::words::{SERIES, is_one_of, is_year_name};
+use super::year;
+
+/// A complaint for every row that is a header again.
+pub(super) fn headers(raw: &RawTable, shape: &Shape) -> Complaints {
+    let mut complaints = Complaints::default();
+    let again = match shape {
+        Shape::Long { year, .. } | Shape::Columns { year, .. } => years_down(raw, year),
+        Shape::Wide { series, years, .. } => {
+            let columns: Vec<&str> = years.iter().map(|(column, _)| column.as_str()).collect();
+            years_across(raw, series, &columns)
+        }
+    };
+    for row in again {
+        complaints.push(Complaint::error(
+            &raw.file,
+            raw.row_place(row),
+            ("又是一行表头", "a header again"),
+            ("一张表，一行表头", "one table with one header"),
+            (
+                "请把续表接到上表的右边或下边，或另放一个工作表，用 --sheet 分别读取",
+                "Join the tables, or put each on a sheet of its own and name it with --sheet",
+            ),
+        ));
+    }
+    complaints
+}
+
+/// Rows whose cell in the column of years is its heading again.
+fn years_down(raw: &RawTable, year: &str) -> Vec<usize> {
+    let cells = raw.texts(year).into_iter().enumerate();
+    cells
+        .filter(|(_, cell)| cell.as_deref().is_some_and(is_year_name))
+        .map(|(row, _)| row)
+        .collect()
+}
+
+/// Rows with rising years where the numbers should be, and no series' own name.
+fn years_across(raw: &RawTable, series: &str, columns: &[&str]) -> Vec<usize> {
+    let names = raw.texts(series);
+    let cells: Vec<Vec<Option<String>>> = columns.iter().map(|column| raw.texts(column)).collect();
+    let is_header = |row: &usize| {
+        let name = names[*row].as_deref().unwrap_or_default();
+        let values = || cells.iter().filter_map(|column| column[*row].as_deref());
+        let years: Vec<_> = values()
+            .map_while(|text| year::year(text).map(|(year, _)| year))
+            .collect();
+        let all = years.len() == values().count() && years.len() > 1;
+        let rising = years.windows(2).all(|pair| pair[0] < pair[1]);
+        let written_so = values().any(|text| number::number(text).is_err());
+        let unnamed = name.is_empty() || is_one_of(name, &SERIES) || name == series;
+        all && rising && (unnamed || written_so)
+    };
+    (0..raw.rows()).filter(is_header).collect()
+}

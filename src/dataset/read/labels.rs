@@ -1,0 +1,127 @@
+//! Columns of text beside the years: those that tell series apart, and those that do not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dataset::{Complaint, Complaints, Place};
+use crate::source::Words;
+
+use super::raw::RawTable;
+
+/// What the columns of text turned out to be.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    /// Columns that tell series apart, in the order of the file.
+    pub columns: Vec<String>,
+    /// Columns left out, and why.
+    pub aside: Vec<Words>,
+    /// Columns of which it cannot be known.
+    pub complaints: Complaints,
+}
+
+/// Looks at each candidate: where rows of one year and one name differ by it, or where it is the same for all rows
+/// of a name, it belongs to the name; where it changes from year to year it is a remark, or tells two series apart
+/// that follow each other, and somebody must say which.
+pub(super) fn labels(
+    raw: &RawTable,
+    years: Option<&str>,
+    name: Option<&str>,
+    candidates: &[String],
+) -> Labels {
+    let mut found = Labels::default();
+    let cells: BTreeMap<&str, Vec<String>> = candidates
+        .iter()
+        .map(String::as_str)
+        .chain(years)
+        .chain(name)
+        .map(|column| {
+            (
+                column,
+                raw.texts(column)
+                    .into_iter()
+                    .map(Option::unwrap_or_default)
+                    .collect(),
+            )
+        })
+        .collect();
+    let mut kept: Vec<&str> = candidates.iter().map(String::as_str).collect();
+    for candidate in candidates {
+        let others: Vec<&str> = kept
+            .iter()
+            .copied()
+            .filter(|c| *c != candidate)
+            .chain(name)
+            .collect();
+        let with_years: Vec<&str> = others.iter().copied().chain(years).collect();
+        let (mut rows, mut values) = (
+            BTreeSet::new(),
+            BTreeMap::<Vec<&str>, BTreeSet<&str>>::new(),
+        );
+        let mut needed = false;
+        for row in 0..raw.rows() {
+            needed |= !rows.insert(key(&cells, &with_years, row));
+            values
+                .entry(key(&cells, &others, row))
+                .or_default()
+                .insert(cells[candidate.as_str()][row].as_str());
+        }
+        let varies = values.values().any(|labels| labels.len() > 1);
+        if needed {
+            continue;
+        }
+        let distinct: BTreeSet<&String> = cells[candidate.as_str()].iter().collect();
+        let shown = distinct.iter().find(|text| !text.is_empty());
+        let shown = shown.map_or("", |text| text.as_str());
+        let blanks = distinct.contains(&String::new());
+        if varies && !blanks {
+            found.complaints.push(unclear(raw, candidate, &distinct));
+            kept.retain(|column| column != candidate);
+        } else if !varies && name.is_some() {
+            found.aside.push(Words {
+                zh: format!("“{candidate}”列（如“{shown}”）不用来区分序列，未用"),
+                en: format!("the column “{candidate}” (such as “{shown}”) tells no series apart and was left out"),
+            });
+            kept.retain(|column| column != candidate);
+        }
+    }
+    found.columns = kept.into_iter().map(str::to_string).collect();
+    found
+}
+
+/// What a row says in some columns.
+fn key<'t>(
+    cells: &'t BTreeMap<&str, Vec<String>>,
+    columns: &[&'t str],
+    row: usize,
+) -> Vec<&'t str> {
+    let texts = columns.iter().map(|column| cells[column][row].as_str());
+    texts.collect()
+}
+
+fn unclear(raw: &RawTable, column: &str, values: &BTreeSet<&String>) -> Complaint {
+    let shown: Vec<String> = values
+        .iter()
+        .take(3)
+        .map(|text| format!("“{text}”"))
+        .collect();
+    Complaint::error(
+        &raw.file,
+        Place::Column(column.to_string()),
+        (
+            format!("同一序列在不同年份写着 {}", shown.join("、")),
+            format!(
+                "it says {} in different years of one series",
+                shown.join(", ")
+            ),
+        ),
+        (
+            "每个序列各年相同的名称，或备注",
+            "a name that is the same in all years of a series, or a remark",
+        ),
+        (
+            format!("若它区分不同的序列，请加 --by {column}；若只是备注，请把列名改为“备注”"),
+            format!(
+                "If it tells series apart, add --by {column}; if it is a remark, name the column 备注 or note"
+            ),
+        ),
+    )
+}

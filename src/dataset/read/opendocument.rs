@@ -1,0 +1,97 @@
+//! What the reader of OpenDocument spreadsheets does not say: how far the cells of a sheet reach, before room is
+//! reserved for them, which are shown as per cents, and which rows are hidden.
+
+use std::collections::BTreeMap;
+use std::io::{BufReader, Cursor};
+
+use quick_xml::Reader as XmlReader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::dataset::Complaints;
+
+use super::guard::damaged;
+
+/// More cells than any table of a planner has.
+const MOST: usize = 20_000_000;
+/// Repetitions of one cell or row that are looked at one by one.
+const REPEATED: usize = 10_000;
+
+/// One sheet.
+#[derive(Debug, Default)]
+pub(super) struct Looked {
+    /// Cells shown as per cents: row from 1, column from 0.
+    pub percents: Vec<(usize, usize)>,
+    /// Hidden rows, from 1.
+    pub hidden: Vec<usize>,
+}
+
+/// Looks through the sheets of a document; a complaint where one reaches farther than a table does.
+pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>, Complaints> {
+    let fault = |error: String| damaged(file, &error);
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| fault(e.to_string()))?;
+    let content = archive
+        .by_name("content.xml")
+        .map_err(|e| fault(e.to_string()))?;
+    let mut reader = XmlReader::from_reader(BufReader::new(content));
+    let mut sheets = BTreeMap::new();
+    let (mut name, mut looked) = (String::new(), Looked::default());
+    let (mut first, mut row, mut column) = (1_usize, 0_usize, 0_usize);
+    let (mut last_row, mut width) = (0_usize, 0_usize);
+    let mut buffer = Vec::new();
+    loop {
+        let event = reader.read_event_into(&mut buffer);
+        match event.map_err(|e| fault(e.to_string()))? {
+            Event::Eof => return Ok(sheets),
+            Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+                "table" => {
+                    name = value(&element, "name").unwrap_or_default();
+                    (row, last_row, width) = (0, 0, 0);
+                }
+                "table-row" => {
+                    first = row + 1;
+                    row = row.saturating_add(repeated(&element, "number-rows-repeated"));
+                    column = 0;
+                    let state = value(&element, "visibility");
+                    if state.is_some_and(|state| state != "visible") {
+                        looked.hidden.extend((first..=row).take(REPEATED));
+                    }
+                }
+                "table-cell" | "covered-table-cell" => {
+                    let from = column;
+                    column = column.saturating_add(repeated(&element, "number-columns-repeated"));
+                    let kind = value(&element, "value-type");
+                    if kind.is_some() {
+                        (last_row, width) = (row.max(last_row), column.max(width));
+                    }
+                    if last_row.saturating_mul(width) > MOST {
+                        return Err(fault(format!("{last_row} × {width} cells")));
+                    }
+                    if kind.as_deref() == Some("percentage") {
+                        let cells =
+                            (first..=row).flat_map(|row| (from..column).map(move |c| (row, c)));
+                        looked.percents.extend(cells.take(REPEATED));
+                    }
+                }
+                _ => {}
+            },
+            Event::End(element) if element.local_name().as_ref() == "table" => {
+                sheets.insert(std::mem::take(&mut name), std::mem::take(&mut looked));
+            }
+            _ => {}
+        }
+        buffer.clear();
+    }
+}
+
+fn value(element: &BytesStart, key: &str) -> Option<String> {
+    let mut attributes = element.attributes().flatten();
+    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == key)?;
+    Some(found.value.to_string())
+}
+
+/// How often an element stands for itself.
+fn repeated(element: &BytesStart, key: &str) -> usize {
+    value(element, key)
+        .and_then(|said| said.parse().ok())
+        .unwrap_or(1)
+}

@@ -1,0 +1,120 @@
+//! Whether a series is written in per cents: its cells checked against each other and against its unit.
+
+use super::number::Number;
+use super::unit;
+
+/// Where the cells of a series have a per-cent sign, and where not.
+#[derive(Debug, Default)]
+pub(super) struct Percents {
+    signed: usize,
+    /// The largest of them, in per cent.
+    most: f64,
+    plain: Vec<Plain>,
+}
+
+/// A cell without the sign.
+#[derive(Debug)]
+struct Plain {
+    row: usize,
+    column: String,
+    text: String,
+    value: f64,
+}
+
+/// A cell that does not fit: its row and column, what stands there, what to do.
+pub(super) type Misfit = (usize, String, (String, String), (String, String));
+
+impl Percents {
+    /// Sees a cell.
+    pub fn see(&mut self, row: usize, column: &str, text: &str, read: &Number) {
+        if read.percent {
+            self.signed += 1;
+            self.most = self.most.max(100.0 * read.value.abs());
+        } else {
+            self.plain.push(Plain {
+                row,
+                column: column.to_string(),
+                text: text.to_string(),
+                value: read.value,
+            });
+        }
+    }
+
+    /// True where all values were written with the sign and the unit does not say so; or the first cell that does
+    /// not fit the others.
+    pub fn judged(&self, unit: Option<&str>) -> Result<bool, Misfit> {
+        if self.signed == 0 {
+            return Ok(false);
+        }
+        let parsed = unit.and_then(unit::unit);
+        let in_percent = parsed.as_ref().is_some_and(unit::Unit::is_percent);
+        let other = unit.filter(|_| !in_percent);
+        let misfit = self
+            .plain
+            .iter()
+            .find(|cell| !in_percent || cell.value.abs() <= 1.0 && self.most > 1.0);
+        match (other, misfit) {
+            (_, Some(cell)) if other.is_none() => {
+                let text = &cell.text;
+                let found = (
+                    format!("写的是“{text}”，而同一序列有 {} 个数带百分号", self.signed),
+                    format!(
+                        "found “{text}”, while {} values of the series have a per-cent sign",
+                        self.signed
+                    ),
+                );
+                let advice = (
+                    format!("若是百分数，请写成 {text}%；若是小数，请把其余的也写成小数"),
+                    format!(
+                        "If it is a per cent write {text}%; if it is a fraction write the others as fractions"
+                    ),
+                );
+                Err((cell.row, cell.column.clone(), found, advice))
+            }
+            (Some(unit), _) if parsed.is_some_and(|unit| unit.is_amount()) => {
+                let (row, column) = self
+                    .plain
+                    .first()
+                    .map_or((0, String::new()), |c| (c.row, c.column.clone()));
+                let found = (
+                    format!("单位是“{unit}”，却有 {} 个数带百分号", self.signed),
+                    format!(
+                        "the unit is “{unit}”, but {} values have a per-cent sign",
+                        self.signed
+                    ),
+                );
+                let advice = (
+                    "请改正单位或数值".to_string(),
+                    "Correct the unit or the values".to_string(),
+                );
+                Err((row, column, found, advice))
+            }
+            _ => Ok(!in_percent),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::number::number;
+    use super::*;
+
+    fn judged(unit: Option<&str>, cells: &[&str]) -> Result<bool, String> {
+        let mut percents = Percents::default();
+        for (row, text) in cells.iter().enumerate() {
+            percents.see(row, "值", text, &number(text).expect("a number"));
+        }
+        percents.judged(unit).map_err(|misfit| misfit.2.0)
+    }
+
+    #[test]
+    fn cells_are_checked_against_each_other() {
+        assert_eq!(judged(None, &["97%", "98%"]), Ok(true));
+        assert_eq!(judged(Some("%"), &["97%", "98%"]), Ok(false));
+        assert_eq!(judged(Some("%"), &["97%", "98.5"]), Ok(false));
+        assert_eq!(judged(None, &["97", "98.5"]), Ok(false));
+        assert!(judged(None, &["91%", "95.5"]).is_err_and(|said| said.contains("95.5")));
+        assert!(judged(Some("%"), &["91%", "0.955"]).is_err());
+        assert!(judged(Some("人"), &["91%", "92%"]).is_err());
+    }
+}

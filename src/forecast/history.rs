@@ -14,8 +14,8 @@ pub struct History {
     pub logs: Vec<f64>,
     /// What one stands for, in the unit of the series.
     pub unit: f64,
-    /// Years between the first and last value without one.
-    pub gaps: usize,
+    /// Whether each year has a value of its own; what lies between is a line and no evidence.
+    pub known: Vec<bool>,
     /// The size that movements are compared with; `None` where it is that of the values.
     pub level: Option<f64>,
     /// The support.
@@ -73,7 +73,8 @@ impl History {
                 (None, _) => f64::NAN,
             })
             .collect();
-        let gaps = fill(&mut values);
+        let known = values.iter().map(|value| !value.is_nan()).collect();
+        fill(&mut values);
         let level = match (support, &series.kind) {
             (_, Kind::Share { .. }) => Some(ODDS / unit),
             (Support::Line, _) => {
@@ -96,7 +97,7 @@ impl History {
             values,
             logs,
             unit,
-            gaps,
+            known,
             level,
             support,
             quiet,
@@ -120,6 +121,11 @@ impl History {
             }
         }
         self
+    }
+
+    /// How many of some years have a value of their own.
+    pub fn known_in(&self, years: std::ops::Range<usize>) -> usize {
+        self.known[years].iter().filter(|known| **known).count()
     }
 
     /// The least yearly change that is believed, given the last of `n` values.
@@ -150,9 +156,8 @@ fn log_odds(share: f64) -> f64 {
     libm::log((share * NOTIONAL + 0.5) / ((1.0 - share) * NOTIONAL + 0.5))
 }
 
-/// Puts a straight line through every gap; gives the number of years filled.
-pub(crate) fn fill(values: &mut [f64]) -> usize {
-    let mut filled = 0;
+/// Puts a straight line through every gap.
+pub(crate) fn fill(values: &mut [f64]) {
     let mut known = 0;
     for i in 1..values.len() {
         if values[i].is_nan() {
@@ -161,11 +166,9 @@ pub(crate) fn fill(values: &mut [f64]) -> usize {
         for j in known + 1..i {
             let share = (j - known) as f64 / (i - known) as f64;
             values[j] = values[known] + share * (values[i] - values[known]);
-            filled += 1;
         }
         known = i;
     }
-    filled
 }
 
 #[cfg(test)]
@@ -180,7 +183,7 @@ mod tests {
             vec![None, Some(1.0), None, None, Some(4.0), None],
         );
         let history = History::of(&series);
-        assert_eq!(history.gaps, 2);
+        assert_eq!(history.known, [true, false, false, true]);
         assert_eq!(history.values, vec![0.25, 0.5, 0.75, 1.0]);
     }
 

@@ -28,12 +28,20 @@ fn walks(count: u32, years: usize, seed: u64) -> Vec<Series> {
 }
 
 fn coverage(years: usize) -> (f64, f64) {
+    covered(years, |_| true)
+}
+
+/// How many outcomes of random walks lie inside, where only some of the years before were seen.
+fn covered(years: usize, seen: impl Fn(usize) -> bool) -> (f64, f64) {
     let all = walks(400, years + 5, 11);
     let past: Vec<Series> = all
         .iter()
         .map(|s| {
             let mut past = s.clone();
             past.values.truncate(years);
+            for (year, value) in past.values.iter_mut().enumerate() {
+                *value = value.filter(|_| seen(year));
+            }
             past
         })
         .collect();
@@ -62,6 +70,7 @@ fn coverage(years: usize) -> (f64, f64) {
 fn random_walks_are_covered_at_every_length() {
     for years in [5, 8, 12, 25] {
         let (in80, in95) = coverage(years);
+        println!("{years}: {in80:.3} {in95:.3}");
         assert!(
             (0.74..=0.92).contains(&in80),
             "{years} years: 80 % covers {in80}"
@@ -70,6 +79,27 @@ fn random_walks_are_covered_at_every_length() {
             (0.92..=0.995).contains(&in95),
             "{years} years: 95 % covers {in95}"
         );
+    }
+}
+
+/// A gap is no evidence: with few values far apart the bands are as wide as with few values.
+#[test]
+fn random_walks_with_gaps_are_covered() {
+    let patterns: [(usize, &[usize]); 8] = [
+        (11, &[0, 10]),
+        (8, &[0, 7]),
+        (11, &[0, 5, 10]),
+        (12, &[0, 1, 11]),
+        (12, &[0, 10, 11]),
+        (13, &[0, 1, 2, 12]),
+        (21, &[0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20]),
+        (31, &[0, 10, 20, 30]),
+    ];
+    for (years, seen) in patterns {
+        let (in80, in95) = covered(years, |year| seen.contains(&year));
+        println!("{seen:?}: {in80:.3} {in95:.3}");
+        assert!((0.74..=0.92).contains(&in80), "{seen:?}: 80 % covers {in80}");
+        assert!((0.92..=0.995).contains(&in95), "{seen:?}: 95 % covers {in95}");
     }
 }
 

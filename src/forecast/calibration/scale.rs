@@ -11,17 +11,26 @@ const ERROR_SHARE: f64 = 0.45;
 /// How many errors their share waits for.
 const ERRORS_NEEDED: f64 = 6.0;
 
-/// Mean absolute yearly change, with the floor that keeps it above zero.
+/// Mean absolute yearly change over some years of a history, with the floor that keeps it above zero.
 ///
-/// `√(m² + f²)`, `m` the mean of `|y[t] − y[t−1]|` and `f` from [`History::least_change`]; a tenth of
-/// the level where there is a single value.
-pub fn change(history: &History, values: &[f64]) -> f64 {
-    let n = values.len();
-    let last = values[n - 1];
+/// `√(m² + f²)`, `m` the mean of `|y[t] − y[s]|/√(t−s)` over neighbouring years `s < t` with values of their own, as
+/// a change in `k` years is that of `k` years that nobody saw, and `f` from [`History::least_change`]; a tenth of the
+/// level where there is a single value.
+pub fn change(history: &History, years: std::ops::Range<usize>) -> f64 {
+    let last = history.values[years.end - 1];
+    let n = history.known_in(years.clone());
     let mean = if n < 2 {
         SINGLE * history.level.unwrap_or(last.abs())
     } else {
-        values.windows(2).map(|w| (w[1] - w[0]).abs()).sum::<f64>() / (n - 1) as f64
+        let (mut sum, mut before) = (0.0, None);
+        for year in years.filter(|year| history.known[*year]) {
+            if let Some(before) = before.replace(year) {
+                let change = (history.values[year] - history.values[before]).abs();
+                let apart = year - before;
+                sum += if apart == 1 { change } else { change / (apart as f64).sqrt() };
+            }
+        }
+        sum / (n - 1) as f64
     };
     libm::hypot(mean, history.least_change(last, n))
 }
@@ -67,7 +76,7 @@ mod tests {
     fn change_of(kind: Kind, values: &[f64]) -> f64 {
         let given = values.iter().map(|v| Some(*v)).collect();
         let history = History::of(&Series::new("x", 2000, given).of_kind(kind));
-        change(&history, &history.values) * history.unit
+        change(&history, 0..history.values.len()) * history.unit
     }
 
     #[test]

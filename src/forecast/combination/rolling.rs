@@ -77,7 +77,14 @@ impl Rolling {
         lines: &mut Vec<Line>,
     ) -> Rolling {
         let earlier = ORIGINS.min(now.saturating_sub(SHORTEST));
+        // A year without a value of its own is no place to forecast from.
+        let stands = |back: &usize| {
+            let seen = now - back;
+            let from = seen.saturating_sub(window);
+            *back == 0 || history.known[seen - 1] && history.known_in(from..seen) >= SHORTEST
+        };
         let origins = (0..=earlier)
+            .filter(stands)
             .map(|back| {
                 let seen = now - back;
                 let from = seen.saturating_sub(window);
@@ -91,8 +98,8 @@ impl Rolling {
                 members(values, logs, lines, &mut means);
                 Origin {
                     seen,
-                    used: values.len(),
-                    change: change(history, values),
+                    used: history.known_in(from..seen),
+                    change: change(history, from..seen),
                     last: values[values.len() - 1],
                     means,
                 }
@@ -105,7 +112,8 @@ impl Rolling {
     pub fn losses(&self, history: &History, known: usize) -> Losses {
         let mut losses = Losses::default();
         for origin in self.origins.iter().filter(|o| o.seen < known) {
-            for h in 1..=origin.reach().min(known - origin.seen) {
+            let judged = 1..=origin.reach().min(known - origin.seen);
+            for h in judged.filter(|h| history.known[origin.seen + h - 1]) {
                 let outcome = history.values[origin.seen + h - 1];
                 for (m, sum) in losses.sum.iter_mut().enumerate() {
                     let mean = history.support.centre(origin.last, origin.mean(m, h));
@@ -160,14 +168,16 @@ impl Rolling {
             };
             for (earlier, made) in self.origins.iter().zip(&combined).skip(back + 1) {
                 let Some(made) = made else { continue };
-                for h in 1..=earlier.reach().min(origin.seen - earlier.seen) {
+                let judged = 1..=earlier.reach().min(origin.seen - earlier.seen);
+                for h in judged.filter(|h| history.known[earlier.seen + h - 1]) {
                     let error = history.values[earlier.seen + h - 1] - made.centre[h - 1];
                     past.sum += error.abs() / (h as f64).sqrt();
                     past.count += 1.0;
                 }
             }
             let now = self.combine(history, &everyone(origin.used), &past);
-            for h in 1..=origin.reach().min(known - origin.seen) {
+            let judged = 1..=origin.reach().min(known - origin.seen);
+            for h in judged.filter(|h| history.known[origin.seen + h - 1]) {
                 let outcome = history.values[origin.seen + h - 1];
                 let deviation = history.support.deviation(now.centre[h - 1], outcome);
                 if now.spread[h - 1] > 0.0 {
@@ -182,6 +192,7 @@ impl Rolling {
         }
         let errors = self.origins.iter().zip(&combined).skip(1).rev();
         let errors = errors.filter_map(|(origin, made)| {
+            history.known[origin.seen].then_some(())?;
             Some(history.values[origin.seen] - made.as_ref()?.centre[0])
         });
         let errors = errors.collect();

@@ -73,6 +73,9 @@ enum Verb {
     Completions(completions::Completions),
 }
 
+/// The exit code of a program that was told to stop.
+const STOPPED: i32 = 130;
+
 /// A seed: TOML, in which receipts are written, has whole numbers up to this.
 fn seed() -> clap::builder::RangedU64ValueParser<u64> {
     clap::value_parser!(u64).range(..=i64::MAX as u64)
@@ -111,6 +114,14 @@ pub enum Format {
 /// can be put right, 1 for anything else.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    // Whoever stops the program finds nothing half-written.
+    let stopped = ctrlc::set_handler(|| {
+        plancast::report::outbox::clear_unfinished();
+        std::process::exit(STOPPED);
+    });
+    if let Err(error) = stopped {
+        eprintln!("{error}");
+    }
     let outcome = match &arguments.verb {
         Verb::Run(verb) => verb.execute(),
         Verb::Budget(verb) => verb.execute(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -32,8 +33,22 @@ pub struct Outbox {
     checksums: Vec<(String, String)>,
 }
 
+/// Folders that are being filled, and whoever writes into one holds it open: see [`clear_unfinished`].
+static UNFINISHED: RwLock<BTreeSet<PathBuf>> = RwLock::new(BTreeSet::new());
+
+/// Removes the folders that are being filled and lets nobody write from now on: for a program that is told to stop.
+pub fn clear_unfinished() {
+    let folders = UNFINISHED.write().unwrap_or_else(PoisonError::into_inner);
+    for folder in folders.iter() {
+        // Nothing can be said of a failure here, and nothing done about it.
+        let _ = fs::remove_dir_all(folder);
+    }
+    std::mem::forget(folders);
+}
+
 /// Writes a file into a folder; its name and checksum.
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(String, String), OutboxError> {
+    let _open = UNFINISHED.read().unwrap_or_else(PoisonError::into_inner);
     let path = folder.join(name);
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(failed(parent))?;
@@ -45,15 +60,19 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(String, String), Ou
 impl Outbox {
     /// Begins a folder that will stand at `destination`.
     pub fn begin(destination: &Path) -> Result<Self, OutboxError> {
+        let destination = behind_links(destination);
         let parent = destination.parent().unwrap_or(Path::new("."));
+        let mut unfinished = UNFINISHED.write().unwrap_or_else(PoisonError::into_inner);
         fs::create_dir_all(parent).map_err(failed(parent))?;
         let folder = tempfile::Builder::new()
             .prefix(".plancast-")
             .tempdir_in(parent)
             .map_err(failed(parent))?;
+        unfinished.insert(folder.path().to_path_buf());
+        drop(unfinished);
         Ok(Outbox {
             folder,
-            destination: destination.to_path_buf(),
+            destination,
             checksums: Vec::new(),
         })
     }
@@ -85,37 +104,79 @@ impl Outbox {
     /// in one by one.
     pub fn finish(self) -> Result<PathBuf, OutboxError> {
         let path = self.destination;
+        // Whoever is told to stop waits until the files are in their place.
+        let mut unfinished = UNFINISHED.write().unwrap_or_else(PoisonError::into_inner);
         let full = self.folder.keep();
-        set_readable(&full)?;
-        if !path.exists() {
-            fs::rename(&full, &path).map_err(failed(&path))?;
-            return Ok(path);
-        }
-        let old = named_by_receipt(&path);
-        if files(&path)?.is_subset(&old) {
-            let aside = full.with_extension("old");
-            fs::rename(&path, &aside).map_err(failed(&path))?;
-            fs::rename(&full, &path).map_err(failed(&path))?;
-            fs::remove_dir_all(&aside).map_err(failed(&aside))?;
-            return Ok(path);
-        }
-        let new = files(&full)?;
-        for name in &new {
-            let place = path.join(name);
-            if let Some(parent) = place.parent() {
-                fs::create_dir_all(parent).map_err(failed(parent))?;
-            }
-            fs::rename(full.join(name), &place).map_err(failed(&place))?;
-        }
-        for name in old.difference(&new) {
-            let place = path.join(name);
-            if place.is_file() {
-                fs::remove_file(&place).map_err(failed(&place))?;
-            }
-        }
-        fs::remove_dir_all(&full).map_err(failed(&full))?;
-        Ok(path)
+        let put = put_in_place(&full, &path);
+        unfinished.remove(&full);
+        put.map(|()| path)
     }
+}
+
+/// A result takes the place of an older one.
+fn put_in_place(full: &Path, path: &Path) -> Result<(), OutboxError> {
+    set_readable(full)?;
+    if !path.exists() {
+        return fs::rename(full, path).map_err(failed(path));
+    }
+    let old = named_by_receipt(path);
+    if files(path)?.is_subset(&old) {
+        exchange(full, path)?;
+        return fs::remove_dir_all(full).map_err(failed(full));
+    }
+    let new = files(full)?;
+    // Without a receipt until everything is there, so that a half-written folder says what it is.
+    let receipt = PathBuf::from(RECEIPT);
+    if path.join(RECEIPT).is_file() {
+        fs::remove_file(path.join(RECEIPT)).map_err(failed(path))?;
+    }
+    let last = new.contains(&receipt).then_some(&receipt);
+    for name in new.iter().filter(|name| **name != receipt).chain(last) {
+        let place = path.join(name);
+        if let Some(parent) = place.parent() {
+            fs::create_dir_all(parent).map_err(failed(parent))?;
+        }
+        fs::rename(full.join(name), &place).map_err(failed(&place))?;
+    }
+    for name in old.difference(&new) {
+        let place = path.join(name);
+        if place.is_file() {
+            fs::remove_file(&place).map_err(failed(&place))?;
+        }
+    }
+    fs::remove_dir_all(full).map_err(failed(full))
+}
+
+/// Two folders take each other's place, at once where the system can.
+fn exchange(new: &Path, old: &Path) -> Result<(), OutboxError> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        if renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE).is_ok() {
+            return Ok(());
+        }
+    }
+    let aside = new.with_extension("old");
+    fs::rename(old, &aside).map_err(failed(old))?;
+    fs::rename(new, old).map_err(failed(old))?;
+    fs::rename(&aside, new).map_err(failed(&aside))
+}
+
+/// Where a path leads when its links are followed, also where nothing stands there yet.
+fn behind_links(path: &Path) -> PathBuf {
+    /// More links in a row than anybody sets; a circle has no end.
+    const LINKS: usize = 40;
+    let mut path = path.to_path_buf();
+    for _ in 0..LINKS {
+        let Ok(target) = fs::read_link(&path) else {
+            break;
+        };
+        path = match path.parent() {
+            Some(parent) => parent.join(target),
+            None => target,
+        };
+    }
+    path
 }
 
 /// The files that a folder's receipt names, and the receipt; none without one.

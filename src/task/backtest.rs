@@ -154,9 +154,36 @@ fn tested(settings: &Settings, panel: &Panel) -> Result<Backtests, Failure> {
     })
 }
 
+/// The most years between two neighbouring values.
+fn widest_gap(series: &Series) -> usize {
+    let years: Vec<usize> = (0..series.values.len())
+        .filter(|t| series.values[*t].is_some())
+        .collect();
+    years
+        .windows(2)
+        .map(|pair| pair[1] - pair[0])
+        .max()
+        .unwrap_or(1)
+}
+
 fn too_short(settings: &Settings, given: &[Series]) -> Failure {
     let longest = given.iter().map(Series::observed).max().unwrap_or(0);
     let (shortest, needed) = (settings.shortest, settings.shortest + 1);
+    if longest >= needed {
+        // Enough values, but none so near to another that one could be foretold from the other.
+        let apart = given.iter().map(widest_gap).max().unwrap_or(1);
+        let (origins, horizon) = (apart.max(settings.origins), apart.max(settings.horizon));
+        return Failure::words(
+            format!(
+                "错误：序列有 {longest} 个值，但相隔最多 {apart} 年，而回测只看最近 {} 个年份、往后至多 {} 年。请加 --origins {origins} --horizon {horizon}。",
+                settings.origins, settings.horizon
+            ),
+            format!(
+                "error: there are {longest} values, up to {apart} years apart, while the backtest looks from the last {} years up to {} years ahead. Add --origins {origins} --horizon {horizon}.",
+                settings.origins, settings.horizon
+            ),
+        );
+    }
     Failure::words(
         format!(
             "错误：最长的序列有 {longest} 个值；回测至少要 {needed} 个（用 {shortest} 个预测，用其后的检验）。可用 --shortest 调低。"

@@ -1,12 +1,13 @@
 //! What a task leaves: tables, pictures and a receipt, in one folder, all or nothing.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use super::{Failure, Progress};
-use crate::report::chart::{ChartError, Picture};
+use crate::report::chart::{ChartError, Picture, STAND_IN};
 use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt};
 use crate::report::table::Table;
@@ -195,6 +196,24 @@ pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> Drawn {
         files: Vec::new(),
         left_out: Vec::new(),
     };
+    let lacking: BTreeSet<char> = pages
+        .iter()
+        .filter_map(|(_, page)| page.as_ref().ok())
+        .flat_map(|picture| picture.lacking.iter().copied())
+        .collect();
+    if !lacking.is_empty() {
+        let signs: Vec<String> = lacking
+            .iter()
+            .map(|c| format!("{c}（U+{:04X}）", u32::from(*c)))
+            .collect();
+        drawn.left_out.push(Words {
+            zh: format!("图的字体里没有 {}，图中以“{STAND_IN}”代替；表和工作簿不受影响", signs.join("、")),
+            en: format!(
+                "the font of the charts lacks {}; “{STAND_IN}” stands for them there, tables are as written",
+                signs.join(", ")
+            ),
+        });
+    }
     for ((name, page), (_, png)) in pages.into_iter().zip(pngs) {
         let both = page.and_then(|picture| Ok((picture, png.transpose()?)));
         match both {

@@ -6,6 +6,7 @@ mod files;
 mod releases;
 mod series;
 mod sidecars;
+mod unwritten;
 mod workbook;
 
 use std::fs;

@@ -98,8 +98,14 @@ fn random_walks_with_gaps_are_covered() {
     for (years, seen) in patterns {
         let (in80, in95) = covered(years, |year| seen.contains(&year));
         println!("{seen:?}: {in80:.3} {in95:.3}");
-        assert!((0.74..=0.92).contains(&in80), "{seen:?}: 80 % covers {in80}");
-        assert!((0.92..=0.995).contains(&in95), "{seen:?}: 95 % covers {in95}");
+        assert!(
+            (0.74..=0.92).contains(&in80),
+            "{seen:?}: 80 % covers {in80}"
+        );
+        assert!(
+            (0.92..=0.995).contains(&in95),
+            "{seen:?}: 95 % covers {in95}"
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use polars::prelude::*;
 
 use crate::dataset::read::year::YearForm;
-use crate::dataset::read::{RawTable, Reading, number, year};
+use crate::dataset::read::{RawTable, Reading, number, remedy, year};
 use crate::dataset::sidecar::{Column, ColumnType};
 use crate::dataset::{Complaint, Complaints};
 
@@ -193,7 +193,7 @@ fn value(
         }
         Err(why) => {
             let whole = kind == ColumnType::Integer;
-            Err(Box::new([found, expected, number::advice(&why, whole)]))
+            Err(Box::new([found, expected, remedy::advice(&why, whole)]))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
+use super::remedy;
 use super::year::{self, YearForm};
 use crate::axes::Year;
 use crate::dataset::Complaint;
@@ -48,7 +49,7 @@ impl RawTable {
                 self.place(row, column),
                 (format!("写的是“{text}”"), format!("found “{text}”")),
                 ("数字", "a number"),
-                number::advice(&why, false),
+                remedy::advice(&why, false),
             ))),
         }
     }

@@ -10,7 +10,7 @@ use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::words::{SERIES, UNITS, VALUES, YEARS, is_one_of};
 use super::year::{self, YearForm};
-use super::{labels, words};
+use super::{labels, not_a_year, words};
 
 /// How a table holds its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +136,8 @@ fn across(
         }
     }
     let holds_data = |name: &&String| {
-        (year::speaks_of_a_year(name) || matches!(year::year(name), Some((_, YearForm::Serial))))
+        (not_a_year::speaks_of_a_year(name)
+            || matches!(year::year(name), Some((_, YearForm::Serial))))
             && !words::is_derived(name)
     };
     let unread: Vec<&String> = others.iter().filter(holds_data).collect();
@@ -217,7 +218,7 @@ fn left_out(raw: &mut RawTable, columns: &[String]) {
 
 /// A heading that speaks of a year and is none.
 fn not_a_year(raw: &RawTable, name: &str) -> Complaint {
-    let advice = year::why_not(name).unwrap_or_else(|| {
+    let advice = not_a_year::why_not(name).unwrap_or_else(|| {
         (
             "请把表头改成四位年份，如 2020；若不是数据，请删去这一列".to_string(),
             "Write the year with four digits, such as 2020; remove the column if it holds no data"

@@ -175,10 +175,18 @@ where
         let value = values.get_value(at).unwrap_or(&Data::Empty);
         let place = (at.0 as usize + 1, at.1 as usize);
         found.formulas += 1;
+        // A formula that the reader cannot spell is one all the same.
+        let formula = if formula.is_empty() {
+            "?"
+        } else {
+            formula.as_str()
+        };
         if matches!(value, Data::Int(0)) || *value == Data::Float(0.0) {
             found.zeros.push(address(place.0, place.1));
         }
-        cells.put(place, text(value, Some(formula)));
+        let shown = text(value, Some(formula));
+        let unsaved = shown.is_empty().then(|| format!("={formula}"));
+        cells.put(place, unsaved.unwrap_or(shown));
     }
     Ok(Sheet {
         cells,

@@ -51,7 +51,7 @@ const REMARKS: [&str; 16] = [
     "comment",
 ];
 /// Names of columns that say how good a value is.
-const STATUS: [&str; 20] = [
+const STATUS: [&str; 22] = [
     "状态",
     "数据状态",
     "标记",
@@ -72,6 +72,8 @@ const STATUS: [&str; 20] = [
     "quality",
     "provisional",
     "estimated",
+    "split",
+    "set",
 ];
 /// Names of columns that number or name rows for a machine.
 const CODES: [&str; 25] = [

@@ -22,7 +22,7 @@ pub(in crate::dataset) enum YearForm {
 /// Serial numbers of the days from 1955 to 2119, as Excel counts them; no year lies among them.
 const SERIALS: std::ops::Range<i64> = 20_090..80_000;
 /// Years that a table may speak of.
-const YEARS: std::ops::Range<Year> = 1800..2300;
+pub(super) const YEARS: std::ops::Range<Year> = 1800..2300;
 /// What may follow the digits of a year without changing it.
 const AFTER: [&str; 15] = [
     "年",
@@ -111,7 +111,7 @@ pub(in crate::dataset) fn year(text: &str) -> Option<(Year, YearForm)> {
 }
 
 /// The text with a leading year in Chinese numerals as digits, and whether there was one.
-fn arabic(text: &str) -> (String, bool) {
+pub(super) fn arabic(text: &str) -> (String, bool) {
     let digit = |sign: char| {
         NUMERALS
             .iter()
@@ -126,7 +126,7 @@ fn arabic(text: &str) -> (String, bool) {
 }
 
 /// The year that a text begins with and what follows.
-fn leading_year(text: &str) -> Option<(Year, &str)> {
+pub(super) fn leading_year(text: &str) -> Option<(Year, &str)> {
     let (year, rest) = text.split_at_checked(4)?;
     let digits =
         year.bytes().all(|b| b.is_ascii_digit()) && !rest.starts_with(|c: char| c.is_ascii_digit());
@@ -190,108 +190,9 @@ pub(super) fn date_year(text: &str) -> Option<Year> {
     (valid && !next_year && !several && rest.chars().all(signs)).then_some(year)
 }
 
-/// True for a text that speaks of a year, understood or not: a heading of this kind holds data.
-pub(super) fn speaks_of_a_year(text: &str) -> bool {
-    let half = half_width(text);
-    let bare: String = half.split_whitespace().collect();
-    let digits: Vec<&str> = bare.split(|c: char| !c.is_ascii_digit()).collect();
-    let year =
-        |digits: &&str| digits.len() == 4 && digits.parse().is_ok_and(|year| YEARS.contains(&year));
-    digits.iter().any(|run| year(run)) || arabic(&bare).1 || why_not(text).is_some()
-}
-
-/// Why a text is not one year, and what to do, in Chinese and English; nothing where no reason is known.
-pub(super) fn why_not(text: &str) -> Option<(String, String)> {
-    let half = half_width(text).to_lowercase();
-    let bare: String = half.split_whitespace().collect();
-    let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
-    let two = leading_year(&bare).is_some_and(|(_, rest)| {
-        let after = rest.strip_prefix(['-', '/', '—', '~', '至', '到']);
-        after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
-    });
-    let say = |zh: &str, en: &str| Some((zh.to_string(), en.to_string()));
-    if has(&[
-        "预测",
-        "预计",
-        "计划",
-        "规划",
-        "目标",
-        "forecast",
-        "projected",
-        "target",
-    ]) || leading_year(&bare).is_some_and(|(_, rest)| ["e", "f", "年e", "年f"].contains(&rest))
-    {
-        return say(
-            "这是预计数，不是实际数；请删去",
-            "This is expected, not observed: remove it",
-        );
-    }
-    if has(&["一五", "二五", "三五", "四五", "五五", "六五"]) && bare.contains('十') {
-        return say(
-            "五年规划期不是一年；请写成一个年份",
-            "A plan of five years is not a year: write one year",
-        );
-    }
-    if has(&[
-        "季度",
-        "上半年",
-        "下半年",
-        "半年",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "h1",
-        "h2",
-    ]) || is_months(&bare)
-    {
-        return say(
-            "这不是全年；请用全年或年末的数",
-            "This is a part of a year: use figures of the whole year, or of its end",
-        );
-    }
-    if two || has(&["学年", "财年", "fy"]) {
-        return say(
-            "这是跨年的学年或财年；请写成一个年份（如它结束的那一年）",
-            "A school or fiscal year spans two: write one year, such as that in which it ends",
-        );
-    }
-    if ["上年", "去年", "本年", "今年", "上期", "本期", "前年"]
-        .iter()
-        .any(|word| bare.starts_with(word))
-    {
-        return say("请写出是哪一年", "Say which year it is");
-    }
-    let short = bare
-        .trim_start_matches('\'')
-        .trim_end_matches("年度")
-        .trim_end_matches(['年', '末', '底']);
-    let with_word = short.len() < bare.len();
-    (with_word && short.len() == 2 && short.bytes().all(|b| b.is_ascii_digit())).then(|| {
-        (
-            "年份请写四位".to_string(),
-            "Write the year with four digits".to_string(),
-        )
-    })
-}
-
-/// True for several months, such as `1-6月`.
-fn is_months(text: &str) -> bool {
-    let Some(before) = text.find('月').map(|at| &text[..at]) else {
-        return false;
-    };
-    let tail: String = before
-        .chars()
-        .rev()
-        .take_while(|c| c.is_ascii_digit() || "-—~至".contains(*c))
-        .collect();
-    tail.contains(['-', '—', '~', '至'])
-        && tail.starts_with(|c: char| c.is_ascii_digit())
-        && date_year(text).is_none()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::not_a_year::{speaks_of_a_year, why_not};
     use super::*;
 
     #[test]

@@ -27,7 +27,11 @@ pub fn change(history: &History, years: std::ops::Range<usize>) -> f64 {
             if let Some(before) = before.replace(year) {
                 let change = (history.values[year] - history.values[before]).abs();
                 let apart = year - before;
-                sum += if apart == 1 { change } else { change / (apart as f64).sqrt() };
+                sum += if apart == 1 {
+                    change
+                } else {
+                    change / (apart as f64).sqrt()
+                };
             }
         }
         sum / (n - 1) as f64

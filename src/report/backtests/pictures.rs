@@ -6,21 +6,20 @@ use crate::report::chart::{
     HistogramPanel, Mark, Picture, ReliabilityChart, ReliabilityPanel, ReliabilityPoint, coverage,
     histogram, reliability,
 };
-use crate::report::forecasts::mended;
 use crate::source::Language;
 use crate::statistics::sampling::normal_quantile;
 
 use super::{Backtests, CLASSES, RANGES, method};
 
-/// Draws one kind of picture, with names mended for the font.
-type Draw = fn(&Backtests, &dyn Fn(&str) -> String, Language) -> Result<Picture, ChartError>;
+/// Draws one kind of picture.
+type Draw = fn(&Backtests, Language) -> Result<Picture, ChartError>;
 
 /// The pictures with their file names, without language and ending.
 pub fn pictures(
     tested: &Backtests,
     language: Language,
 ) -> Vec<(String, Result<Picture, ChartError>)> {
-    let all = |draw: Draw| mended(|mend| draw(tested, mend, language));
+    let all = |draw: Draw| draw(tested, language);
     vec![
         ("pit".to_string(), all(pit)),
         ("coverage".to_string(), all(covered)),
@@ -28,13 +27,7 @@ pub fn pictures(
     ]
 }
 
-fn frame(
-    tested: &Backtests,
-    title: String,
-    subtitle: &str,
-    mend: &dyn Fn(&str) -> String,
-    language: Language,
-) -> Frame {
+fn frame(tested: &Backtests, title: String, subtitle: &str, language: Language) -> Frame {
     let count = tested
         .backtest
         .cases
@@ -47,9 +40,9 @@ fn frame(
     };
     Frame {
         description: format!("{title}. {about}"),
-        title: mend(&title),
-        subtitle: mend(&about),
-        sources: vec![mend(&tested.file)],
+        title: title,
+        subtitle: about,
+        sources: vec![tested.file.clone()],
         marks: vec![Mark::Estimated],
         footer: format!("plancast {}", env!("CARGO_PKG_VERSION")),
         language,
@@ -67,11 +60,7 @@ fn scores(tested: &Backtests, of: Method) -> (Vec<Scores>, Option<Scores>) {
     (by_horizon, Vec::into_iter(all).next())
 }
 
-fn pit(
-    tested: &Backtests,
-    mend: &dyn Fn(&str) -> String,
-    language: Language,
-) -> Result<Picture, ChartError> {
+fn pit(tested: &Backtests, language: Language) -> Result<Picture, ChartError> {
     let panels = Method::ALL.map(|of| {
         let counts = tested.backtest.pit_histogram(of, CLASSES);
         let total = counts.iter().sum::<usize>() as f64;
@@ -98,7 +87,7 @@ fn pit(
         "high at the ends: intervals too narrow; high in the middle: too wide",
     );
     histogram(
-        &frame(tested, title.to_string(), subtitle, mend, language),
+        &frame(tested, title.to_string(), subtitle, language),
         &HistogramChart {
             x_words: language
                 .pick("在预测分布中的位置", "place in the forecast distribution")
@@ -113,11 +102,7 @@ fn pit(
     )
 }
 
-fn covered(
-    tested: &Backtests,
-    mend: &dyn Fn(&str) -> String,
-    language: Language,
-) -> Result<Picture, ChartError> {
+fn covered(tested: &Backtests, language: Language) -> Result<Picture, ChartError> {
     let line = |rows: &[Scores], level: f64, of: fn(&Scores) -> f64| CoverageLine {
         level,
         horizons: rows
@@ -158,7 +143,7 @@ fn covered(
         "by years ahead, beside drift and naive",
     );
     coverage(
-        &frame(tested, title, subtitle, mend, language),
+        &frame(tested, title, subtitle, language),
         &CoverageChart {
             x_words: language.pick("预测年限（年）", "years ahead").to_string(),
             panels: panels.into(),
@@ -167,11 +152,7 @@ fn covered(
     )
 }
 
-fn reliable(
-    tested: &Backtests,
-    mend: &dyn Fn(&str) -> String,
-    language: Language,
-) -> Result<Picture, ChartError> {
+fn reliable(tested: &Backtests, language: Language) -> Result<Picture, ChartError> {
     let panels = Method::ALL.map(|of| ReliabilityPanel {
         title: method(of, language).to_string(),
         points: tested
@@ -204,7 +185,7 @@ fn reliable(
         "the closer to the diagonal the better; bars are 95% intervals",
     );
     reliability(
-        &frame(tested, title, subtitle, mend, language),
+        &frame(tested, title, subtitle, language),
         &ReliabilityChart {
             panels: panels.into(),
             columns: 3,

@@ -1,5 +1,7 @@
 //! Lines, shapes and text on a picture, in logical pixels.
 
+use std::collections::BTreeSet;
+
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -30,12 +32,17 @@ pub(super) struct Canvas<'a> {
     area: DrawingArea<SVGBackend<'a>, Shift>,
     /// Every text with the box it fills, for the check that none overlaps another.
     pub placed: Vec<(String, Rect)>,
+    /// Characters that a stand-in takes the place of.
+    pub lacking: BTreeSet<char>,
 }
 
 impl<'a> Canvas<'a> {
     pub fn new(area: DrawingArea<SVGBackend<'a>, Shift>) -> Self {
-        let placed = Vec::new();
-        Canvas { area, placed }
+        Canvas {
+            area,
+            placed: Vec::new(),
+            lacking: BTreeSet::new(),
+        }
     }
 
     /// A line through points.
@@ -145,8 +152,10 @@ impl<'a> Canvas<'a> {
             .color(&look.color)
             .pos(Pos::new(horizontal, VPos::Top));
         let hung = units((x, y - HANG * look.size));
+        self.lacking.extend(typeface::lacking(text)?);
+        let set = typeface::settable(text, look.weight)?;
         self.area
-            .draw(&Text::new(text, hung, style))
+            .draw(&Text::new(set.as_ref(), hung, style))
             .map_err(drawing)?;
         self.placed.push((
             text.to_owned(),

@@ -35,16 +35,6 @@ pub enum ChartError {
         /// What would be accepted.
         expected: &'static str,
     },
-    /// The font has no sign for some characters.
-    #[error(
-        "the font has no glyph for {characters} in the text \"{text}\"; reword it, or widen the font by src/report/chart/font/subset.py"
-    )]
-    Glyph {
-        /// The characters, each with its code point.
-        characters: String,
-        /// The text they stand in.
-        text: String,
-    },
     /// More is asked for than the picture has room for.
     #[error("in the chart \"{chart}\", {what} do not fit: {found} where there is room for {room}")]
     Room {

@@ -46,6 +46,7 @@ pub use pyramid::{PyramidChart, PyramidInterval, PyramidPanel, pyramid};
 pub use reliability::{ReliabilityChart, ReliabilityPanel, ReliabilityPoint, reliability};
 pub use stack::{StackChart, StackForm, StackPart, StackTotal, stack};
 pub use tornado::{TornadoBar, TornadoChart, tornado};
+pub use typeface::{STAND_IN, lacking};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! A finished picture: SVG text, and the same as PNG bytes.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::{Arc, OnceLock};
 
@@ -28,6 +29,8 @@ pub struct Picture {
     width: u32,
     height: u32,
     placed: Vec<(String, Rect)>,
+    /// Characters that the font lacks; a stand-in takes their place.
+    pub lacking: BTreeSet<char>,
 }
 
 /// Whether no pixel of four bytes is transparent in any degree.
@@ -146,14 +149,14 @@ pub(super) fn paint(
     let (width, height) = (width.ceil() as u32, height.ceil() as u32);
     let units = theme::UNITS as u32;
     let mut body = String::new();
-    let placed = {
+    let (placed, lacking) = {
         let area =
             SVGBackend::with_string(&mut body, (width * units, height * units)).into_drawing_area();
         area.fill(&theme::PAPER)
             .map_err(|error| ChartError::Drawing(error.to_string()))?;
         let mut canvas = Canvas::new(area);
         draw(&mut canvas)?;
-        canvas.placed
+        (canvas.placed, canvas.lacking)
     };
     let family = format!(" font-family=\"{}\"", escape(theme::FAMILY));
     let start = body.find('\n').map_or(0, |end| end + 1);
@@ -174,6 +177,7 @@ pub(super) fn paint(
         width,
         height,
         placed,
+        lacking,
     })
 }
 

@@ -4,7 +4,6 @@
 
 mod figures;
 mod json;
-mod mending;
 mod method;
 mod pictures;
 mod tables;
@@ -12,7 +11,6 @@ mod words;
 
 pub use figures::{Measure, chance, level};
 pub use json::json;
-pub use mending::mended;
 pub use method::{member, method, named, reasons, unit};
 pub use pictures::{PER_PAGE, Page, pictures};
 pub use tables::{draws, quantiles};

@@ -5,7 +5,6 @@ use crate::forecast::Basis;
 use crate::report::chart::{Band, ChartError, Fan, FanChart, Frame, Layout, Mark, Picture, fan};
 use crate::source::Language;
 
-use super::mending::mended;
 use super::words::interval;
 use super::{Forecasts, Outlook, level, named, unit};
 
@@ -39,7 +38,7 @@ pub fn pictures(forecasts: &Forecasts, most: usize, language: Language) -> Vec<P
             } else {
                 format!("forecast-{:02}", place + 1)
             };
-            (name, mended(|mend| draw(forecasts, page, mend, language)))
+            (name, draw(forecasts, page, language))
         })
         .collect()
 }
@@ -47,7 +46,6 @@ pub fn pictures(forecasts: &Forecasts, most: usize, language: Language) -> Vec<P
 fn draw(
     forecasts: &Forecasts,
     page: &[&Outlook],
-    mend: &dyn Fn(&str) -> String,
     language: Language,
 ) -> Result<Picture, ChartError> {
     let first = page[0];
@@ -60,7 +58,7 @@ fn draw(
     let factor = if percent { 100.0 } else { 1.0 };
     let series = page
         .iter()
-        .map(|o| fan_of(o, forecasts, factor, mend(named(o, language))))
+        .map(|o| fan_of(o, forecasts, factor, named(o, language).to_string()))
         .collect();
     let lasts: Vec<Year> = page.iter().map(|o| o.last().0).collect();
     let prior = page.iter().any(|o| {
@@ -71,16 +69,16 @@ fn draw(
     });
     let sentences: Vec<String> = page
         .iter()
-        .map(|o| mend(&sentence(o, forecasts, language)))
+        .map(|o| sentence(o, forecasts, language))
         .collect();
     let frame = Frame {
         title: match page {
-            [one] => mend(&sentence(one, forecasts, language)),
+            [one] => sentence(one, forecasts, language),
             _ => title(page, language),
         },
         subtitle: subtitle(page, forecasts, language),
         description: sentences.join(language.pick("；", "; ")),
-        sources: vec![mend(&forecasts.file)],
+        sources: vec![forecasts.file.clone()],
         marks: if prior {
             vec![Mark::Estimated, Mark::Judged]
         } else {
@@ -112,7 +110,7 @@ fn draw(
     fan(
         &frame,
         &FanChart {
-            unit: mend(&unit),
+            unit: unit,
             series,
             targets: Vec::new(),
             present: lasts.iter().all(|y| *y == lasts[0]).then_some(lasts[0]),

@@ -1,6 +1,8 @@
 //! Columns put together to a table that leaves as CSV and as Parquet.
 
-use polars::prelude::{Column, DataFrame, NamedFrom, PolarsResult, Series};
+use polars::prelude::{
+    Column, DataFrame, IntoColumn, NamedFrom, PolarsResult, Series, StringChunked,
+};
 use polars_io::SerWriter;
 use polars_io::prelude::{CsvWriter, KeyValueMetadata, ParquetWriter};
 
@@ -77,7 +79,7 @@ impl Table {
         let mut bytes = Vec::new();
         CsvWriter::new(&mut bytes)
             .include_bom(true)
-            .finish(&mut self.frame()?)?;
+            .finish(&mut self.unstarted()?)?;
         Ok(bytes)
     }
 
@@ -90,9 +92,35 @@ impl Table {
         Ok(bytes)
     }
 
+    /// The columns with a quote before every text that a spreadsheet would take for a formula.
+    fn unstarted(&self) -> PolarsResult<DataFrame> {
+        let mut columns = self.columns.clone();
+        for column in &mut columns {
+            if let Ok(texts) = column.str()
+                && texts.iter().flatten().any(starts_a_formula)
+            {
+                let quoted = texts.iter().map(|text| match text {
+                    Some(text) if starts_a_formula(text) => Some(format!("'{text}")),
+                    other => other.map(str::to_string),
+                });
+                let mut quoted: StringChunked = quoted.collect();
+                quoted.rename(column.name().clone());
+                *column = quoted.into_column();
+            }
+        }
+        DataFrame::new(self.rows(), columns)
+    }
+
     fn frame(&self) -> PolarsResult<DataFrame> {
         DataFrame::new(self.rows(), self.columns.clone())
     }
+}
+
+/// True for a text with which a formula begins; a number may begin with a sign.
+fn starts_a_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+        && text.parse::<f64>().is_err()
+        && text != "-"
 }
 
 /// Rounded to nine significant digits: enough for any use, and files stay small.

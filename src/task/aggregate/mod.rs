@@ -2,6 +2,7 @@
 //! that agree in every draw.
 
 mod agreed;
+mod totals;
 
 use std::collections::BTreeMap;
 
@@ -14,10 +15,6 @@ use crate::source::Words;
 
 use crate::task::series::{BETWEEN, Entry, Panel, is_share, known};
 
-/// Names of totals.
-const TOTALS: [&str; 8] = [
-    "合计", "总计", "总数", "总量", "小计", "全部", "total", "all",
-];
 /// What a stated total may be off by, as a part of it: rounding of the parts is usual.
 const OFF: f64 = 0.005;
 
@@ -29,10 +26,6 @@ pub struct Nodes {
     leaves: usize,
 }
 
-fn is_total(label: &str) -> bool {
-    TOTALS.contains(&label.trim().to_lowercase().as_str())
-}
-
 /// The structure of a panel: its leaves by their labels, and totals over each label.
 ///
 /// Totals are the sums of the leaves; those of the file are held against them.
@@ -42,15 +35,15 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
     let (stated, leaves): (Vec<&Entry>, Vec<&Entry>) = panel
         .entries
         .iter()
-        .partition(|e| labels(e).iter().any(|l| is_total(l)));
+        .partition(|e| labels(e).iter().any(|l| totals::is_total(l)));
     let fault = |zh: String, en: String| {
         let expected = (
             "单位相同、年份相同的人数或金额，至少两项",
             "two or more counts or amounts of one unit over the same years",
         );
         let advice = (
-            "请改正，或去掉 --aggregate",
-            "Correct it, or leave out --aggregate",
+            "请改正（合计的名称写“合计”），或去掉 --aggregate",
+            "Correct it (a total is called total), or leave out --aggregate",
         );
         Complaints::from(Complaint::error(
             &panel.file,
@@ -94,6 +87,13 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
                 format!("“{name}” and “{other}” differ in the number of labels"),
             ));
         }
+    }
+    let unnamed = totals::sum_of_the_others(&leaves).filter(|_| stated.is_empty());
+    if let Some(sum) = unnamed {
+        return Err(fault(
+            format!("“{sum}”各年都等于其余各项之和，像是合计"),
+            format!("“{sum}” equals the sum of the others in every year, as a total does"),
+        ));
     }
     let of: Vec<Vec<String>> = leaves.iter().map(|e| labels(e)).collect();
     let dimensions = of[0].len();
@@ -183,7 +183,7 @@ fn agree(
     stated: &[&Entry],
 ) -> Result<(), (String, String)> {
     let bare = |text: &str| -> Vec<String> {
-        let labels = text.split(BETWEEN).filter(|label| !is_total(label));
+        let labels = text.split(BETWEEN).filter(|label| !totals::is_total(label));
         labels.map(str::to_string).collect()
     };
     for total in stated.iter().filter(|t| bare(&t.series.name) == bare(name)) {

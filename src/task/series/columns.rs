@@ -1,8 +1,8 @@
 //! Series told apart by columns of the user's choice.
 
-use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
+use crate::dataset::{Complaint, Complaints, Place, RawTable, SeriesTable, nearest};
 
-use super::SeriesFile;
+use super::{SeriesFile, kind};
 
 /// What stands between the labels in the name of a series.
 pub const BETWEEN: &str = " · ";
@@ -21,6 +21,35 @@ pub fn chosen(asked: &SeriesFile, raw: RawTable) -> Result<RawTable, Complaints>
     }
     complaints.into_result(())?;
     Ok(raw.told_apart(&asked.by, BETWEEN, asked.value.as_deref()))
+}
+
+/// Where all series come from one column of values, its name says nothing that tells them apart; it
+/// stays where it says what is measured.
+pub fn without_common_name(
+    mut table: SeriesTable,
+    by: &[String],
+    columns: &[String],
+) -> SeriesTable {
+    if by.is_empty() {
+        return table;
+    }
+    let ends = |column: &String| {
+        let bare = column.split(['(', '（']).next().unwrap_or(column).trim();
+        format!(" {bare}")
+    };
+    let common = columns
+        .iter()
+        .map(ends)
+        .find(|end| table.series.keys().all(|name| name.ends_with(end.as_str())));
+    if let Some(end) = common.filter(|end| !kind::says_what(end)) {
+        let series = std::mem::take(&mut table.series);
+        let bare = |name: String| name.strip_suffix(end.as_str()).unwrap_or(&name).to_string();
+        table.series = series
+            .into_iter()
+            .map(|(name, s)| (bare(name), s))
+            .collect();
+    }
+    table
 }
 
 fn unknown(file: &str, column: &str, names: &[String]) -> Complaint {

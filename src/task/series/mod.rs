@@ -1,8 +1,10 @@
 //! A user's own file of annual series: which there are, what they measure, what was assumed.
 
 mod aside;
+mod assumed;
 mod columns;
 mod kind;
+mod said;
 mod shares;
 mod usable;
 
@@ -92,7 +94,9 @@ impl SeriesFile {
         };
         let bytes = bytes_of(&self.file)?;
         let raw = read_bytes(&self.file.display().to_string(), &bytes, &options)?;
+        let names = raw.names();
         let table = series_of(columns::chosen(self, raw)?)?;
+        let table = columns::without_common_name(table, &self.by, &names);
         let mut notes = table.reading.sentences();
         // A missing year is said where the series is shown; here only what a reader must put right.
         notes.extend(table.warnings.warnings().map(warning));
@@ -106,7 +110,7 @@ impl SeriesFile {
             }
             entries.extend(found.0);
         } else {
-            let (mut assumed, mut unclear) = (kind::Assumed::default(), Complaints::default());
+            let (mut assumed, mut unclear) = (assumed::Assumed::default(), Complaints::default());
             for (name, observed) in &table.series {
                 let decided = match self.positive {
                     true => kind::positive(observed),
@@ -124,6 +128,7 @@ impl SeriesFile {
         }
         let usable = usable::usable(&file, entries, &mut notes)?;
         notes.extend(usable.iter().filter_map(aside::words));
+        notes.push(said::words(&file, &table, &usable));
         Ok(Panel {
             file,
             sha256,

@@ -1,0 +1,149 @@
+//! One cell taken into its series: a number of its unit, once for each year.
+
+use crate::axes::Year;
+use crate::dataset::{Complaint, Place, Said};
+
+use super::gathering::Gathering;
+use super::number::{self, NotANumber, Number};
+use super::remedy;
+use super::unit::{self, unit};
+use super::words;
+
+impl Gathering {
+    /// Takes one cell into its series.
+    pub(super) fn take(
+        &mut self,
+        row: usize,
+        column: &str,
+        name: &str,
+        unit: Option<String>,
+        year: Option<Year>,
+        text: Option<String>,
+    ) {
+        let (Some(year), Some(text)) = (year, text) else {
+            return;
+        };
+        let place = self.raw.place(row, column);
+        let found = (format!("写的是“{text}”"), format!("found “{text}”"));
+        let read = match number::number(&text) {
+            Ok(read) => self.counted(read),
+            Err(NotANumber::Mark) => {
+                self.raw.reading.marks += 1;
+                return;
+            }
+            Err(why) => {
+                let advice = remedy::advice(&why, false);
+                return self.fault(place, found, ("数字", "a number"), advice);
+            }
+        };
+        if name.is_empty() {
+            let found = ("这一行没有指标名", "the row does not name its series");
+            let advice = ("请写上指标名", "Write the name of the series");
+            return self.fault(place, found, ("指标名", "the name of a series"), advice);
+        }
+        let unit_said = unit.or_else(|| self.raw.reading.unit.clone());
+        let parsed = unit_said.as_deref().and_then(unit::unit);
+        if read.value < 0.0
+            && parsed.as_ref().is_some_and(unit::Unit::is_amount)
+            && !words::may_be_negative(name)
+        {
+            let advice = ("请核对原始资料后改正", "Look it up and correct it");
+            return self.fault(
+                place,
+                found,
+                ("不小于 0 的数", "a number of 0 or more"),
+                advice,
+            );
+        }
+        let before = self.series.get(name).and_then(|series| series.unit.clone());
+        let Some(factor) = self.factor(before.as_deref(), unit_said.as_deref()) else {
+            let (before, now) = (before.unwrap_or_default(), unit_said.unwrap_or_default());
+            return self.fault(
+                place,
+                (
+                    format!("单位是“{now}”，而同一序列前面是“{before}”"),
+                    format!("the unit is “{now}”, and “{before}” before in the same series"),
+                ),
+                ("同一序列用同一单位", "one unit for each series"),
+                (
+                    "请换算成同一单位；若是两个指标，请用不同的名称",
+                    "Convert it; give two series two names",
+                ),
+            );
+        };
+        let in_percent = parsed.as_ref().is_some_and(unit::Unit::is_percent);
+        // A cell `98%` in a column of per cents is 98 of its unit.
+        let value = match read.percent && in_percent {
+            true => {
+                number::number(&text.replace(['%', '％'], "")).map_or(read.value, |read| read.value)
+            }
+            false => read.value * factor,
+        };
+        let percents = self.percents.entry(name.to_string()).or_default();
+        percents.see(row, column, &text, &read);
+        if let Some(first) = self.lines.insert((name.to_string(), year), row) {
+            let line = self.raw.line(first);
+            let before = self
+                .series
+                .get(name)
+                .and_then(|s| s.values.get(&year))
+                .copied();
+            let before = before.unwrap_or_default();
+            return self.fault(
+                place,
+                (
+                    format!("{name} 的 {year} 年在第 {line} 行已有 {before}，这里是 {value}"),
+                    format!("{name} of {year} is {before} in line {line} and {value} here"),
+                ),
+                ("每个指标每年一个数", "one value for each series and year"),
+                (
+                    "请删去一个；若是不同地区，请把地区写进指标名",
+                    "Remove one; for several areas put the area into the name of the series",
+                ),
+            );
+        }
+        let series = self.series.entry(name.to_string()).or_default();
+        series.unit = series.unit.take().or(unit_said);
+        series.values.insert(year, value);
+    }
+
+    /// Counts what had to be overlooked to read a number.
+    fn counted(&mut self, read: Number) -> Number {
+        let reading = &mut self.raw.reading;
+        reading.full_width += usize::from(read.full_width);
+        reading.thousands += usize::from(read.thousands);
+        reading.percents += usize::from(read.percent);
+        reading.noted += usize::from(read.noted);
+        read
+    }
+
+    /// What a value in a unit is multiplied by to be in the unit of its series; nothing where it cannot be.
+    fn factor(&mut self, series: Option<&str>, said: Option<&str>) -> Option<f64> {
+        let (Some(series), Some(said)) = (series, said) else {
+            return Some(1.0);
+        };
+        if series == said {
+            return Some(1.0);
+        }
+        let (into, from) = (unit(series)?, unit(said)?);
+        if into.base != from.base {
+            return None;
+        }
+        *self
+            .converted
+            .entry((said.to_string(), series.to_string()))
+            .or_default() += 1;
+        Some(from.factor / into.factor)
+    }
+
+    pub(super) fn fault(
+        &mut self,
+        place: Place,
+        found: impl Into<Said>,
+        expected: impl Into<Said>,
+        advice: impl Into<Said>,
+    ) {
+        let complaint = Complaint::error(&self.raw.file, place, found, expected, advice);
+        self.complaints.push(complaint);
+    }
+}

@@ -1,0 +1,234 @@
+//! What people write beside the plain form: each kind ends as read, left out with a note, or refused.
+
+use plancast::dataset::{ReadOptions, SeriesTable, read_series};
+use plancast::source::Language;
+use rust_xlsxwriter::{Format, Formula, Workbook};
+
+fn read(text: &str, options: &ReadOptions) -> Result<SeriesTable, String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("表.csv");
+    std::fs::write(&path, text).expect("written");
+    read_series(&path, options).map_err(|error| error.render(Language::Zh))
+}
+
+fn table(text: &str) -> SeriesTable {
+    read(text, &ReadOptions::default()).unwrap_or_else(|said| panic!("{said}"))
+}
+
+fn refused(text: &str) -> String {
+    read(text, &ReadOptions::default()).expect_err("refused")
+}
+
+/// Values of a series, by year.
+fn values(table: &SeriesTable, name: &str) -> Vec<(i32, f64)> {
+    let names: Vec<&String> = table.series.keys().collect();
+    let series = table
+        .series
+        .get(name)
+        .unwrap_or_else(|| panic!("{name} among {names:?}"));
+    series
+        .values
+        .iter()
+        .map(|(year, value)| (*year, *value))
+        .collect()
+}
+
+fn notes(table: &SeriesTable) -> String {
+    let sentences = table.reading.sentences().into_iter();
+    sentences
+        .map(|words| words.zh)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+const SEEN: [(i32, f64); 3] = [(2018, 10.0), (2019, 11.0), (2020, 12.0)];
+
+#[test]
+fn years_as_people_write_them() {
+    for years in [
+        "2018年,2019年,2020年（快报）",
+        "2018年末,2019年末,2020年末",
+        "2018,2019,2020p",
+        "二〇一八年,二〇一九年,二〇二〇年",
+        "2018-12-31,2019-12-31,2020-12-31",
+        "2018 年,2019 年,2020 年*",
+    ] {
+        let across = table(&format!("指标,{years}\n人数,10,11,12\n"));
+        assert_eq!(values(&across, "人数"), SEEN, "{years}");
+        let rows: Vec<String> = years
+            .split(',')
+            .zip(["10", "11", "12"])
+            .map(|(y, v)| format!("{y},{v}"))
+            .collect();
+        let down = table(&format!("年 份,人数\n{}\n", rows.join("\n")));
+        assert_eq!(values(&down, "人数"), SEEN, "{years}");
+    }
+}
+
+#[test]
+fn a_heading_that_is_no_single_year_is_named() {
+    for heading in [
+        "2019-20",
+        "2020财年",
+        "“十三五”末",
+        "2020年上半年",
+        "2021年1-6月",
+        "2025年（目标）",
+        "2020年数据",
+    ] {
+        let said = refused(&format!("指标,2018,2019,{heading}\n人数,10,11,12\n"));
+        assert!(said.contains(heading), "{heading}: {said}");
+    }
+    let said = refused("指标,2018年,2018年末\n人数,10,11\n");
+    assert!(said.contains("都是 2018 年"), "{said}");
+}
+
+#[test]
+fn numbers_with_words_are_refused_and_marks_are_not() {
+    for cell in ["100人", "约100", "5.1‰", "100多", "1.2万"] {
+        let said = refused(&format!("年份,人数\n2018,{cell}\n2019,{cell}\n"));
+        assert!(said.contains(cell) && said.contains("第 2 行"), "{said}");
+    }
+    let marked = table("年份,人数\n2018,10*\n2019,11①\n2020,12\n2021,暂无\n2022,──\n");
+    assert_eq!(values(&marked, "人数"), SEEN);
+    assert!(notes(&marked).contains("脚注标记") && notes(&marked).contains("2 个“无数据”"));
+    let options = ReadOptions {
+        missing: vec!["停报".into()],
+        ..ReadOptions::default()
+    };
+    let own = read(
+        "年份,人数\n2018,10\n2019,11\n2020,12\n2021,停报\n",
+        &options,
+    )
+    .expect("read");
+    assert_eq!(values(&own, "人数"), SEEN);
+}
+
+#[test]
+fn a_bracket_that_is_no_unit_belongs_to_the_name() {
+    let two = table("年份,持证（旧口径）,持证（新口径）（人）\n2018,10,20\n2019,11,21\n");
+    assert_eq!(two.series["持证（旧口径）"].unit, None);
+    assert_eq!(two.series["持证（新口径）"].unit.as_deref(), Some("人"));
+}
+
+#[test]
+fn units_of_one_series_are_made_equal_or_refused() {
+    let long = "指标,年份,数值,单位\n持证,2018,31200,人\n持证,2019,3.2,万人\n";
+    let converted = table(long);
+    assert_eq!(
+        values(&converted, "持证"),
+        [(2018, 31_200.0), (2019, 32_000.0)]
+    );
+    assert!(notes(&converted).contains("1 个数由万人换算成人"));
+    let said = refused("指标,年份,数值,单位\n持证,2018,31200,人\n持证,2019,3.2,户\n");
+    assert!(
+        said.contains("单位是“户”") && said.contains("第 3 行"),
+        "{said}"
+    );
+    let above = table("历年情况,,\n,,单位：万人\n年份,持证,补贴\n2018,1.0,0.5\n2019,1.1,0.6\n");
+    assert_eq!(above.series["补贴"].unit.as_deref(), Some("万人"));
+}
+
+#[test]
+fn per_cents_are_checked_against_each_other() {
+    let percent = table("年份,覆盖率（%）\n2018,97%\n2019,98\n");
+    assert_eq!(values(&percent, "覆盖率"), [(2018, 97.0), (2019, 98.0)]);
+    let bare = table("年份,覆盖率%\n2018,97\n2019,98\n");
+    assert_eq!(bare.series["覆盖率"].unit.as_deref(), Some("%"));
+    assert!(refused("年份,覆盖率\n2018,91%\n2019,95.5\n").contains("95.5"));
+    assert!(refused("年份,人数（人）\n2018,91%\n2019,92%\n").contains("百分号"));
+}
+
+#[test]
+fn money_and_people_are_not_below_nothing_but_balances_may_be() {
+    for heading in ["资金（亿元）", "持证（万人）", "床位（张）"] {
+        assert!(refused(&format!("年份,{heading}\n2018,3\n2019,-3\n")).contains("不小于 0"));
+    }
+    let balance = table("年份,净迁入（人）,基金结余（万元）\n2018,-300,5\n2019,20,-7\n");
+    assert_eq!(values(&balance, "净迁入")[0].1, -300.0);
+    assert_eq!(values(&balance, "基金结余")[1].1, -7.0);
+}
+
+#[test]
+fn columns_that_hold_no_series_are_left_out_with_a_note() {
+    let text = "行政区划代码,年份,人数,数据状态,备注\n331081,2018,10,正式,\n331081,2019,11,正式,\n331081,2020,12,快报,初步\n";
+    let read = table(text);
+    assert_eq!(read.series.len(), 1);
+    assert_eq!(values(&read, "人数"), SEEN);
+    for column in ["行政区划代码", "数据状态", "备注"] {
+        assert!(notes(&read).contains(column), "{}", notes(&read));
+    }
+    // A word that changes from year to year may be a remark or another series: somebody must say.
+    let said = refused("年份,情况,人数\n2018,正常,10\n2019,正常,11\n2020,暂估,12\n");
+    assert!(said.contains("--by 情况"), "{said}");
+    let towns = table("地区,指标,年份,数值\n甲镇,人数,2018,10\n乙镇,人数,2018,20\n");
+    assert_eq!(values(&towns, "乙镇 人数"), [(2018, 20.0)]);
+}
+
+#[test]
+fn a_table_that_goes_on_below_is_refused_with_its_row() {
+    let across = "指标,2016,2017\n人数,1,2\n户数,3,4\n续表,,\n指标,2018,2019\n人数,5,6\n";
+    assert!(refused(across).contains("第 5 行"), "{}", refused(across));
+    assert!(refused("年份,人数\n2016,1\n年份,人数\n2017,2\n").contains("又是一行表头"));
+}
+
+#[test]
+fn footnotes_and_what_nobody_sees() {
+    for note in [
+        "①2020年为普查数",
+        "本表为年末数",
+        "（1）不含集体户",
+        "* 初步数",
+    ] {
+        let read = table(&format!(
+            "年份,人数,户数\n2018,10,1\n2019,11,2\n2020,12,3\n{note},,\n"
+        ));
+        assert_eq!(values(&read, "人数"), SEEN);
+        assert!(notes(&read).contains(note));
+    }
+    let read = table("\u{FEFF}年份,人数\n2018\u{200B},10\n=\"2019\",11\n2020,=\"12\"\n");
+    assert_eq!(values(&read, "人数"), SEEN);
+}
+
+#[test]
+fn a_workbook_says_what_is_hidden_and_what_was_worked_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("表.xlsx");
+    let mut book = Workbook::new();
+    let first = book.add_worksheet();
+    first.set_name("说明").expect("a name");
+    first.write(0, 0, "本表由各镇上报").expect("written");
+    let sheet = book.add_worksheet();
+    sheet.set_name("数据").expect("a name");
+    let percent = Format::new().set_num_format("0.0%");
+    for (column, heading) in ["年份", "覆盖率（%）", "人数（人）"].iter().enumerate() {
+        sheet.write(0, column as u16, *heading).expect("written");
+    }
+    for row in 1..4_u32 {
+        sheet.write(row, 0, 2017 + row).expect("written");
+        sheet
+            .write_with_format(row, 1, 0.96 + 0.01 * f64::from(row), &percent)
+            .expect("written");
+        sheet.write(row, 2, 9 + row).expect("written");
+    }
+    sheet
+        .write_formula(3, 2, Formula::new("=C3+1"))
+        .expect("written");
+    sheet.set_row_hidden(2).expect("hidden");
+    sheet
+        .write_blank(1_048_575, 16_383, &percent)
+        .expect("written");
+    book.save(&path).expect("saved");
+    let read = read_series(&path, &ReadOptions::default()).expect("read");
+    assert_eq!(read.reading.sheet.as_deref(), Some("数据"));
+    let shares = values(&read, "覆盖率");
+    assert!(
+        (shares[0].1 - 97.0).abs() < 1e-9 && (shares[2].1 - 99.0).abs() < 1e-9,
+        "{shares:?}"
+    );
+    assert_eq!(read.reading.hidden_rows, [3]);
+    assert_eq!(read.reading.zero_formulas, ["C4"]);
+    for part in ["第 3 行是隐藏的", "C4 是公式"] {
+        assert!(notes(&read).contains(part), "{}", notes(&read));
+    }
+}

@@ -110,7 +110,7 @@ impl List {
         let folder = ModelFolder::open(&self.folder)?;
         let baseline = vec![
             BASELINE.to_string(),
-            language.pick("基线", "Baseline").to_string(),
+            language.pick("基准", "Baseline").to_string(),
             language
                 .pick("现行政策与趋势不变。", "Policies and trends as they are.")
                 .to_string(),

@@ -15,6 +15,7 @@ mod forecast;
 mod hindcast;
 mod list;
 mod progress;
+mod report;
 mod run;
 mod say;
 mod series;
@@ -51,6 +52,8 @@ enum Verb {
     Why(why::Why),
     /// Evaluate a plan on what was reported: mid-term or final · 规划中期、终期评估
     Evaluate(evaluate::Evaluate),
+    /// Write a paper to hand in: evaluation, budget, scenarios, brief · 写报告
+    Report(report::Report),
     /// Condition a model's parameters on published figures · 用公布的数据校准参数
     Calibrate(calibrate::Calibrate),
     /// Check a model and its data, and do nothing else · 只检查
@@ -129,6 +132,7 @@ pub fn main() -> ExitCode {
         Verb::Compare(verb) => verb.execute(),
         Verb::Why(verb) => verb.execute(),
         Verb::Evaluate(verb) => verb.execute(),
+        Verb::Report(verb) => verb.execute(),
         Verb::Calibrate(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),

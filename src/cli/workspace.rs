@@ -29,14 +29,18 @@ impl Workspace {
     }
 }
 
+/// Room for the stack of each thread, in bytes.
+const STACK: usize = 16 << 20;
+
 /// Does something in a pool of so many threads; in all processors if none. The results do not depend on it.
 pub fn with_threads<T: Send>(
     threads: Option<u32>,
     job: impl FnOnce() -> Result<T, Failure> + Send,
 ) -> Result<T, Failure> {
-    let Some(threads) = threads else { return job() };
+    // None stands for all processors. Whoever waits for others takes up other work on top of its own.
     let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads as usize)
+        .num_threads(threads.unwrap_or(0) as usize)
+        .stack_size(STACK)
         .build();
     pool.map_err(Failure::other)?.install(job)
 }

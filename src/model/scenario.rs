@@ -93,7 +93,7 @@ fn ancestry(folder: &ModelFolder, scenario: &str) -> Result<Vec<String>, Complai
                     format!("{circle} → {name} goes in a circle"),
                 ),
                 (
-                    "最终能回到基线的情景".into(),
+                    "最终能回到基准的情景".into(),
                     "scenarios that lead back to the baseline".into(),
                 ),
                 ("请改正其中一个 extends", "Correct one of the extends"),

@@ -81,6 +81,19 @@ impl Budget {
             text.push(String::new());
             text.extend(self.of_period(model, language));
         }
+        text.push(String::new());
+        text.extend(self.said(model, language));
+        text.push(String::new());
+        text.push(language.pick(
+            "各项的分位数相加不等于合计的分位数：合计按每次模拟先相加、再取分位数；只有均值可以相加。",
+            "Quantiles of the parts do not add up to those of the total: sums are made in each draw first; only means add up.",
+        ).to_string());
+        text.join("\n")
+    }
+
+    /// What it takes to be sure, and what appropriations leave open: a sentence each.
+    pub fn said(&self, model: &Model, language: Language) -> Vec<String> {
+        let mut text = Vec::new();
         let reserves = self.reserves.iter().map(|(years, money, above)| {
             let (years, certainty) = (span(*years), 100.0 * self.certainty);
             match language {
@@ -94,7 +107,6 @@ impl Budget {
                 ),
             }
         });
-        text.push(String::new());
         text.extend(reserves);
         for one in &self.exceeded {
             let (service, payer) = part_words(model, one.appropriation.part);
@@ -111,12 +123,7 @@ impl Budget {
                 ),
             });
         }
-        text.push(String::new());
-        text.push(language.pick(
-            "各项的分位数相加不等于合计的分位数：合计按每次模拟先相加、再取分位数；只有均值可以相加。",
-            "Quantiles of the parts do not add up to those of the total: sums are made in each draw first; only means add up.",
-        ).to_string());
-        text.join("\n")
+        text
     }
 
     fn line(&self, part: Part, years: [Year; 2], prices: Prices) -> Option<&Line> {
@@ -126,6 +133,16 @@ impl Budget {
     }
 
     fn of_year(&self, model: &Model, year: [Year; 2], language: Language) -> Vec<String> {
+        aligned(&self.rows_of_year(model, year, language))
+    }
+
+    /// Money of a year by service and payer, headings first.
+    pub fn rows_of_year(
+        &self,
+        model: &Model,
+        year: [Year; 2],
+        language: Language,
+    ) -> Vec<Vec<String>> {
         let mut rows = vec![
             [
                 match language {
@@ -178,10 +195,15 @@ impl Budget {
         ];
         row.extend(self.figures(Part::ALL, year, Prices::Nominal));
         rows.push(row);
-        aligned(&rows)
+        rows
     }
 
     fn of_period(&self, model: &Model, language: Language) -> Vec<String> {
+        aligned(&self.rows_of_period(model, language))
+    }
+
+    /// Money of the whole period, headings first.
+    pub fn rows_of_period(&self, model: &Model, language: Language) -> Vec<Vec<String>> {
         let years = span(self.period);
         let mut rows = vec![vec![
             match language {
@@ -224,7 +246,7 @@ impl Budget {
                 row[0] = row[0].replace('（', " (").replace('）', ")");
             }
         }
-        aligned(&rows)
+        rows
     }
 
     fn figures(&self, part: Part, years: [Year; 2], prices: Prices) -> Vec<String> {

@@ -42,33 +42,9 @@ impl Compared {
                 self.draws
             ),
         }];
-        let mut years: Vec<_> = self.gaps.iter().map(|gap| gap.year).collect();
-        years.sort_unstable();
-        years.dedup();
         for (place, model) in models.iter().enumerate().skip(1) {
             lines.push(String::new());
-            let mut head = vec![model.scenario.title.get(language).to_string()];
-            for year in &years {
-                head.push(year.to_string());
-                head.push(language.pick("更多的概率", "more with").to_string());
-            }
-            let mut rows = vec![head];
-            for key in self.keys(first, place) {
-                let mut row = vec![title(models, &key, language)];
-                let unit = unit(models, &key);
-                for year in &years {
-                    let wanted = |gap: &&Gap| {
-                        gap.scenario == place && gap.quantity == key && gap.year == *year
-                    };
-                    let cells = self
-                        .gaps
-                        .iter()
-                        .find(wanted)
-                        .map(|gap| difference(gap, unit, language));
-                    row.extend(cells.unwrap_or_else(|| ["—".to_string(), String::new()]));
-                }
-                rows.push(row);
-            }
+            let rows = self.rows(models, place, language);
             if rows.len() == 1 {
                 lines.push(match language {
                     Language::Zh => format!(
@@ -86,9 +62,49 @@ impl Compared {
         }
         if let Some(ranking) = &self.ranking {
             lines.push(String::new());
-            lines.extend(ranks(models, ranking, language));
+            lines.extend(aligned(&ranks(models, ranking, language)));
         }
         lines.join("\n")
+    }
+
+    /// What differs in one scenario from the first, headings first; only those where nothing does.
+    pub fn rows(
+        &self,
+        models: &[Arc<Model>],
+        place: usize,
+        language: Language,
+    ) -> Vec<Vec<String>> {
+        let (first, model) = (&models[0], &models[place]);
+        let years = self.years();
+        let mut head = vec![model.scenario.title.get(language).to_string()];
+        for year in &years {
+            head.push(year.to_string());
+            head.push(language.pick("更多的概率", "more with").to_string());
+        }
+        let mut rows = vec![head];
+        for key in self.keys(first, place) {
+            let mut row = vec![title(models, &key, language)];
+            let unit = unit(models, &key);
+            for year in &years {
+                let wanted =
+                    |gap: &&Gap| gap.scenario == place && gap.quantity == key && gap.year == *year;
+                let cells = self
+                    .gaps
+                    .iter()
+                    .find(wanted)
+                    .map(|gap| difference(gap, unit, language));
+                row.extend(cells.unwrap_or_else(|| ["—".to_string(), String::new()]));
+            }
+            rows.push(row);
+        }
+        rows
+    }
+
+    fn years(&self) -> Vec<crate::axes::Year> {
+        let mut years: Vec<_> = self.gaps.iter().map(|gap| gap.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
     }
 
     /// Keys of what is shown of a scenario: the headline, then people and money of the services whose money
@@ -166,7 +182,8 @@ fn difference(gap: &Gap, unit: Unit, language: Language) -> [String; 2] {
     [text, format!("{:.0}%", 100.0 * gap.more)]
 }
 
-fn ranks(models: &[Arc<Model>], ranking: &Ranking, language: Language) -> Vec<String> {
+/// How scenarios rank by cost, headings first.
+pub fn ranks(models: &[Arc<Model>], ranking: &Ranking, language: Language) -> Vec<Vec<String>> {
     let years = span(ranking.years);
     let mut head = vec![
         match language {
@@ -192,5 +209,5 @@ fn ranks(models: &[Arc<Model>], ranking: &Ranking, language: Language) -> Vec<St
         );
         rows.push(row);
     }
-    aligned(&rows)
+    rows
 }

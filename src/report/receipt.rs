@@ -38,6 +38,8 @@ pub enum Verb {
     Why,
     /// A plan was evaluated.
     Evaluate,
+    /// A paper was written.
+    Report,
 }
 
 /// What a receipt says.

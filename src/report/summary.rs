@@ -30,7 +30,7 @@ pub fn words(
     };
     lines.push(if zh {
         format!(
-            "{} · 情景：{}{as_of} · {} 次抽样",
+            "{} · 情景：{}{as_of} · {} 次模拟",
             model.title.zh,
             model.scenario.title.zh,
             projection.draws()
@@ -44,6 +44,43 @@ pub fn words(
         )
     });
     lines.push(String::new());
+    lines.extend(aligned(&headline(model, projection, summaries, language)));
+    let sums = five_years(model, summaries, language);
+    if !sums.is_empty() {
+        lines.push(String::new());
+        lines.extend(sums);
+    }
+    if !attainments.is_empty() {
+        lines.push(String::new());
+        lines.push(
+            language
+                .pick(
+                    "规划目标 · 实现概率 ± 抽样误差（百分点） · 中位数 · 首次达到 · 依据",
+                    "Targets · probability ± Monte-Carlo error (points) · median · first met · what it rests on",
+                )
+                .to_string(),
+        );
+        lines.extend(aligned(&targets(model, attainments, language)));
+    }
+    for remark in &model.data.remarks {
+        lines.push(String::new());
+        lines.push(format!(
+            "{}{}",
+            language.pick("说明：", "Note: "),
+            remark.get(language)
+        ));
+    }
+    lines.join("\n")
+}
+
+/// Medians and intervals of the headline quantities, headings first.
+pub fn headline(
+    model: &Model,
+    projection: &Projection,
+    summaries: &Summaries,
+    language: Language,
+) -> Vec<Vec<String>> {
+    let zh = language == Language::Zh;
     let years = model.profile_years();
     let mut header = vec![
         language
@@ -87,56 +124,31 @@ pub fn words(
         }
         table.push(row);
     }
-    lines.extend(aligned(&table));
-    let sums = five_years(model, summaries, language);
-    if !sums.is_empty() {
-        lines.push(String::new());
-        lines.extend(sums);
-    }
-    if !attainments.is_empty() {
-        lines.push(String::new());
-        lines.push(
-            language
-                .pick(
-                    "规划目标 · 实现概率 ± 抽样误差（百分点） · 中位数 · 首次达到 · 依据",
-                    "Targets · probability ± Monte-Carlo error (points) · median · first met · what it rests on",
-                )
-                .to_string(),
-        );
-        let rows: Vec<Vec<String>> = model
-            .targets
-            .iter()
-            .filter_map(|target| {
-                let met = attainments.iter().find(|a| a.key == target.key)?;
-                let number = target.number.map_or(target.at.clone(), |n| n.to_string());
-                Some(vec![
-                    format!("{number} {}", target.title.get(language)),
-                    aim(target, language),
-                    match met.told() {
-                        Some(chance) => probability(chance, met.standard_error),
-                        None => language.pick("无依据", "no evidence").to_string(),
-                    },
-                    figure(met.median, target.unit, language),
-                    match (met.told().and(met.first_met), met.told()) {
-                        (Some(year), _) => year.to_string(),
-                        (None, Some(_)) => language.pick("期内未达到", "not by then").to_string(),
-                        (None, None) => "—".to_string(),
-                    },
-                    rests(target, met, language),
-                ])
-            })
-            .collect();
-        lines.extend(aligned(&rows));
-    }
-    for remark in &model.data.remarks {
-        lines.push(String::new());
-        lines.push(format!(
-            "{}{}",
-            language.pick("说明：", "Note: "),
-            remark.get(language)
-        ));
-    }
-    lines.join("\n")
+    table
+}
+
+/// Every target with its probability and what that rests on; without headings.
+pub fn targets(model: &Model, attainments: &[Attainment], language: Language) -> Vec<Vec<String>> {
+    let rows = model.targets.iter().filter_map(|target| {
+        let met = attainments.iter().find(|a| a.key == target.key)?;
+        let number = target.number.map_or(target.at.clone(), |n| n.to_string());
+        Some(vec![
+            format!("{number} {}", target.title.get(language)),
+            aim(target, language),
+            match met.told() {
+                Some(chance) => probability(chance, met.standard_error),
+                None => language.pick("无依据", "no evidence").to_string(),
+            },
+            figure(met.median, target.unit, language),
+            match (met.told().and(met.first_met), met.told()) {
+                (Some(year), _) => year.to_string(),
+                (None, Some(_)) => language.pick("期内未达到", "not by then").to_string(),
+                (None, None) => "—".to_string(),
+            },
+            rests(target, met, language),
+        ])
+    });
+    rows.collect()
 }
 
 /// What a scenario changes: the differences from the baseline, draw by draw.
@@ -150,7 +162,7 @@ pub fn against(
     let mut header = vec![
         language
             .pick(
-                "与基线之差，中位数（80% 区间）",
+                "与基准之差，中位数（80% 区间）",
                 "difference from the baseline, median (80% interval)",
             )
             .to_string(),
@@ -189,7 +201,7 @@ pub fn against(
 }
 
 /// What the published years came to, and what the plan's years will, of each sum of money.
-fn five_years(model: &Model, summaries: &Summaries, language: Language) -> Vec<String> {
+pub fn five_years(model: &Model, summaries: &Summaries, language: Language) -> Vec<String> {
     let Some(plan) = &model.plan else {
         return Vec::new();
     };

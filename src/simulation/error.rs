@@ -34,7 +34,7 @@ pub enum SimulationError {
     NobodyToFollow,
     /// More holders would die than people.
     #[error(
-        "第 {draw} 次抽样：有的年龄上持证人死亡数将超过全部死亡数；相对死亡率或持证人数过高 · draw {draw}: at \
+        "第 {draw} 次模拟：有的年龄上持证人死亡数将超过全部死亡数；相对死亡率或持证人数过高 · draw {draw}: at \
          some age more certificate holders would die than people; relative mortality or the number of holders \
          is too high"
     )]

@@ -46,6 +46,57 @@ pub struct Budgeted {
 
 /// Works a budget out and writes its files.
 pub fn budget(settings: &Settings, progress: &dyn Progress) -> Result<Budgeted, Failure> {
+    worked_out(settings, progress, |model, album, budget| {
+        let report = report(
+            Verb::Budget,
+            model,
+            (album.seed, budget.draws),
+            settings.asked(model, budget.period),
+            tables(model, &budget),
+            |language: Language| album.budget(&budget, language),
+        );
+        let folder = folder(&settings.run.out, model, "budget");
+        let put = report.write(&folder, progress)?;
+        Ok(Budgeted {
+            model: model.clone(),
+            budget,
+            put,
+        })
+    })
+}
+
+/// The tables of a budget.
+pub(super) fn tables(model: &Model, budget: &Budget) -> Vec<table::Table> {
+    let mut tables = vec![
+        table::budget::budget(model, &budget.lines),
+        table::budget::estimate(model, budget.period[0], &budget.estimates),
+    ];
+    if !budget.exceeded.is_empty() {
+        tables.push(table::budget::appropriations(model, &budget.exceeded));
+    }
+    tables
+}
+
+impl Settings {
+    /// What was asked, for the receipt.
+    pub(super) fn asked(&self, model: &Model, period: [Year; 2]) -> DecisionPart {
+        DecisionPart {
+            model: model.key.clone(),
+            scenarios: vec![model.scenario.key.clone()],
+            period: Some(period),
+            appropriations: self.appropriations.clone(),
+            with: self.run.with.clone(),
+            probability: Some(self.certainty),
+        }
+    }
+}
+
+/// Works a budget out, and hands it over with all that pictures are made of.
+pub(super) fn worked_out<T>(
+    settings: &Settings,
+    progress: &dyn Progress,
+    then: impl FnOnce(&Arc<Model>, &Album<'_>, Budget) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let mut asked = None;
     let before = |models: &[&Arc<Model>]| {
         asked = Some(Asked::of(settings, models[0])?);
@@ -98,36 +149,7 @@ pub fn budget(settings: &Settings, progress: &dyn Progress) -> Result<Budgeted, 
         sources: &titles,
         seed: *seed,
     };
-    let mut tables = vec![
-        table::budget::budget(model, &budget.lines),
-        table::budget::estimate(model, period[0], &budget.estimates),
-    ];
-    if !budget.exceeded.is_empty() {
-        tables.push(table::budget::appropriations(model, &budget.exceeded));
-    }
-    let asked = DecisionPart {
-        model: model.key.clone(),
-        scenarios: vec![model.scenario.key.clone()],
-        period: Some(period),
-        appropriations: settings.appropriations.clone(),
-        with: settings.run.with.clone(),
-        probability: Some(settings.certainty),
-    };
-    let report = report(
-        Verb::Budget,
-        model,
-        (*seed, budget.draws),
-        asked,
-        tables,
-        |language: Language| album.budget(&budget, language),
-    );
-    let folder = folder(&settings.run.out, model, "budget");
-    let put = report.write(&folder, progress)?;
-    Ok(Budgeted {
-        model: model.clone(),
-        budget,
-        put,
-    })
+    then(model, &album, budget)
 }
 
 /// What was asked, checked against the model.

@@ -39,8 +39,84 @@ pub struct Comparison {
     pub put: Put,
 }
 
+/// Scenarios, compared, with all that pictures are made of.
+pub(super) struct Beside<'a> {
+    /// The models as run, the one compared with first.
+    pub models: &'a [Arc<Model>],
+    /// What came out of each.
+    pub projections: &'a [&'a Projection],
+    /// What pictures of the first are made of.
+    pub album: &'a Album<'a>,
+    /// Years over which costs are summed.
+    pub period: [Year; 2],
+}
+
 /// Compares scenarios and writes the files.
 pub fn compare(settings: &Settings, progress: &dyn Progress) -> Result<Comparison, Failure> {
+    compared(settings, progress, |beside, compared| {
+        let (models, album) = (beside.models, beside.album);
+        let report = report(
+            Verb::Compare,
+            &models[0],
+            (album.seed, compared.draws),
+            beside.asked(settings),
+            beside.tables(&compared),
+            |language: Language| album.compared(models, beside.projections, language),
+        );
+        let names: Vec<&str> = models
+            .iter()
+            .map(|model| model.scenario.key.as_str())
+            .collect();
+        let folder = settings
+            .run
+            .out
+            .join(&models[0].key)
+            .join(format!("compare-{}", names.join("-")));
+        let put = report.write(&folder, progress)?;
+        Ok(Comparison {
+            models: models.to_vec(),
+            compared,
+            put,
+        })
+    })
+}
+
+impl Beside<'_> {
+    /// What was asked, for the receipt.
+    pub fn asked(&self, settings: &Settings) -> DecisionPart {
+        DecisionPart {
+            model: self.models[0].key.clone(),
+            scenarios: self
+                .models
+                .iter()
+                .map(|model| model.scenario.key.clone())
+                .collect(),
+            period: Some(self.period),
+            with: settings.run.with.clone(),
+            ..DecisionPart::default()
+        }
+    }
+
+    /// The tables of a comparison.
+    pub fn tables(&self, compared: &Compared) -> Vec<table::Table> {
+        let mut tables = vec![table::compared::gaps(
+            self.models,
+            self.projections,
+            &compared.gaps,
+        )];
+        if let Some(ranking) = &compared.ranking {
+            tables.push(table::compared::ranking(self.models, ranking));
+        }
+        tables
+    }
+}
+
+/// Compares scenarios, and hands over what was found.
+pub(super) fn compared<T>(
+    settings: &Settings,
+    progress: &dyn Progress,
+    then: impl FnOnce(&Beside<'_>, Compared) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let mut asked = settings.run.clone();
     asked.beside = true;
     asked.scenarios.retain(|name| name != BASELINE);
@@ -87,43 +163,13 @@ pub fn compare(settings: &Settings, progress: &dyn Progress) -> Result<Compariso
         sources: &titles,
         seed: *seed,
     };
-    let mut tables = vec![table::compared::gaps(&models, &projections, &compared.gaps)];
-    if let Some(ranking) = &compared.ranking {
-        tables.push(table::compared::ranking(&models, ranking));
-    }
-    let asked = DecisionPart {
-        model: first.key.clone(),
-        scenarios: models
-            .iter()
-            .map(|model| model.scenario.key.clone())
-            .collect(),
-        period: Some(period),
-        with: settings.run.with.clone(),
-        ..DecisionPart::default()
+    let beside = Beside {
+        models: &models,
+        projections: &projections,
+        album: &album,
+        period,
     };
-    let report = report(
-        Verb::Compare,
-        first,
-        (*seed, compared.draws),
-        asked,
-        tables,
-        |language: Language| album.compared(&models, &projections, language),
-    );
-    let names: Vec<&str> = models
-        .iter()
-        .map(|model| model.scenario.key.as_str())
-        .collect();
-    let folder = settings
-        .run
-        .out
-        .join(&first.key)
-        .join(format!("compare-{}", names.join("-")));
-    let put = report.write(&folder, progress)?;
-    Ok(Comparison {
-        models,
-        compared,
-        put,
-    })
+    then(&beside, compared)
 }
 
 /// The first year in which a scenario may differ.

@@ -45,6 +45,49 @@ pub struct Done {
 
 /// Evaluates the plan and writes the files.
 pub fn evaluate(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
+    evaluated(settings, progress, |model, album, evaluated| {
+        let asked = asked(model, settings);
+        let report = report(
+            Verb::Evaluate,
+            model,
+            (album.seed, evaluated.draws),
+            asked,
+            tables(model, &evaluated),
+            |language: Language| album.decided(language),
+        );
+        let put = report.write(&folder(&settings.run.out, model, "evaluate"), progress)?;
+        Ok(Done {
+            model: model.clone(),
+            evaluated,
+            put,
+        })
+    })
+}
+
+/// What was asked, for the receipt.
+pub(super) fn asked(model: &Model, settings: &Settings) -> DecisionPart {
+    DecisionPart {
+        model: model.key.clone(),
+        scenarios: vec![model.scenario.key.clone()],
+        with: settings.run.with.clone(),
+        ..DecisionPart::default()
+    }
+}
+
+/// The tables of an evaluation.
+pub(super) fn tables(model: &Model, evaluated: &Evaluated) -> Vec<table::Table> {
+    vec![
+        table::evaluated::indicators(model, evaluated),
+        table::evaluated::foretold(model, &evaluated.foretold),
+    ]
+}
+
+/// Evaluates the plan, and hands over what was found with all that pictures are made of.
+pub(super) fn evaluated<T>(
+    settings: &Settings,
+    progress: &dyn Progress,
+    then: impl FnOnce(&Arc<Model>, &Album<'_>, Evaluated) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let with = |actuals: Actuals| run::Settings {
         actuals,
         ..settings.run.clone()
@@ -98,29 +141,7 @@ pub fn evaluate(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         sources: &titles,
         seed: *seed,
     };
-    let asked = DecisionPart {
-        model: model.key.clone(),
-        scenarios: vec![model.scenario.key.clone()],
-        with: settings.run.with.clone(),
-        ..DecisionPart::default()
-    };
-    let report = report(
-        Verb::Evaluate,
-        model,
-        (*seed, evaluated.draws),
-        asked,
-        vec![
-            table::evaluated::indicators(model, &evaluated),
-            table::evaluated::foretold(model, &evaluated.foretold),
-        ],
-        |language: Language| album.decided(language),
-    );
-    let put = report.write(&folder(&settings.run.out, model, "evaluate"), progress)?;
-    Ok(Done {
-        model: model.clone(),
-        evaluated,
-        put,
-    })
+    then(model, &album, evaluated)
 }
 
 fn check(model: &Model) -> Result<(), Failure> {

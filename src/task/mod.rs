@@ -17,6 +17,7 @@ pub mod hindcast;
 mod opening;
 mod progress;
 pub mod registers;
+pub mod report;
 pub mod run;
 mod series;
 mod target;

@@ -181,7 +181,7 @@ fn scenario_of(folder: &ModelFolder, scenario: &str) -> Scenario {
         None => Scenario {
             key: BASELINE.to_string(),
             title: Words {
-                zh: "基线".to_string(),
+                zh: "基准".to_string(),
                 en: "Baseline".to_string(),
             },
             why: Words {

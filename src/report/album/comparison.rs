@@ -35,7 +35,7 @@ impl Album<'_> {
             title.clone(),
             language
                 .pick(
-                    "与基线之差（人），同一次抽样相减，差异来自情景而非偶然",
+                    "与基准之差（人），同一次模拟相减，差异来自情景而非偶然",
                     "difference from the baseline (persons), draw by draw: the effect of the scenario, not of luck",
                 )
                 .to_string(),
@@ -88,7 +88,7 @@ impl Album<'_> {
         match language {
             Language::Zh => {
                 let than = if more { "多" } else { "少" };
-                format!("{name}：{year} 年全部服务资金比基线{than} {size}（80% 区间 {interval}）")
+                format!("{name}：{year} 年全部服务资金比基准{than} {size}（80% 区间 {interval}）")
             }
             Language::En => {
                 let than = if more { "more" } else { "less" };

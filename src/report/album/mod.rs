@@ -133,7 +133,7 @@ impl Album<'_> {
         let draws = self.outcome.projection.draws();
         let footer = match language {
             Language::Zh => format!(
-                "plancast {}，种子 {}，{draws} 次抽样",
+                "plancast {}，种子 {}，{draws} 次模拟",
                 env!("CARGO_PKG_VERSION"),
                 self.seed
             ),

@@ -28,6 +28,7 @@ pub struct Picture {
     pub svg: String,
     width: u32,
     height: u32,
+    description: String,
     placed: Vec<(String, Rect)>,
     /// Characters that the font lacks; a stand-in takes their place.
     pub lacking: BTreeSet<char>,
@@ -82,6 +83,11 @@ fn colours(pixels: &[u8], colours: &mut [u8]) {
 }
 
 impl Picture {
+    /// What it shows, in words, for who does not see it.
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+
     /// Width and height in logical pixels.
     pub fn size(&self) -> (u32, u32) {
         (self.width, self.height)
@@ -176,6 +182,7 @@ pub(super) fn paint(
         svg,
         width,
         height,
+        description: description.to_string(),
         placed,
         lacking,
     })

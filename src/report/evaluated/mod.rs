@@ -72,7 +72,13 @@ impl Evaluated {
     }
 
     /// Counts of the statuses, and how many of each nature there are.
-    fn verdict(&self, model: &Model, main: bool, name: &str, language: Language) -> Option<String> {
+    pub fn verdict(
+        &self,
+        model: &Model,
+        main: bool,
+        name: &str,
+        language: Language,
+    ) -> Option<String> {
         let own: Vec<(&Indicator, &Target)> = self
             .of(model)
             .filter(|(_, target)| target.number.is_some() == main)
@@ -109,7 +115,8 @@ impl Evaluated {
         })
     }
 
-    fn of<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = (&'a Indicator, &'a Target)> {
+    /// Every indicator with the target that it belongs to.
+    pub fn of<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = (&'a Indicator, &'a Target)> {
         self.indicators.iter().filter_map(|indicator| {
             let target = model
                 .targets
@@ -120,7 +127,7 @@ impl Evaluated {
     }
 
     /// How good the forecast of the base year was.
-    fn scores(&self, language: Language) -> String {
+    pub fn scores(&self, language: Language) -> String {
         let cases = self.foretold.len();
         let inside = |which: usize| {
             self.foretold

@@ -11,8 +11,13 @@ use crate::source::Language;
 use crate::units::Unit;
 
 impl Evaluated {
-    /// The indicator table in the order of official evaluations.
+    /// The indicator table in lines.
     pub(super) fn table(&self, model: &Model, language: Language) -> Vec<String> {
+        aligned(&self.rows(model, language))
+    }
+
+    /// The indicator table in the order of official evaluations, headings first.
+    pub fn rows(&self, model: &Model, language: Language) -> Vec<Vec<String>> {
         let first = model.calendar.base;
         let years: Vec<Year> = (first + 1..=self.reported).collect();
         let mut head: Vec<String> = vec![
@@ -65,11 +70,11 @@ impl Evaluated {
             row.push(chance(indicator.now));
             rows.push(row);
         }
-        aligned(&rows)
+        rows
     }
 
     /// What lags, and what it would need from here.
-    pub(super) fn lagging(&self, model: &Model, language: Language) -> Vec<String> {
+    pub fn lagging(&self, model: &Model, language: Language) -> Vec<String> {
         let lines = self
             .of(model)
             .filter(|(indicator, _)| indicator.status.lags());

@@ -98,7 +98,7 @@ pub(super) fn basis(outlook: &Outlook, language: Language) -> String {
     }
     if outlook.reconciled {
         words.push_str(language.pick(
-            "各项与合计已逐次抽样调平。",
+            "各项与合计已逐次模拟调平。",
             " Parts and totals agree in every draw.",
         ));
     }
@@ -137,9 +137,9 @@ pub fn method(forecasts: &Forecasts, language: Language) -> Vec<(&'static str, S
                 "人数为不小于零的整数，金额大于零，比例在 0 与 100% 之间；由分布本身保证，不作截断。".to_string(),
             ),
             (
-                "抽样",
+                "模拟",
                 format!(
-                    "{} 次抽样，种子 {}；同一抽样里各年前后相连，可用来算多年合计和首次达到某值的年份（draws 表）。",
+                    "{} 次模拟，种子 {}；同一次模拟里各年前后相连，可用来算多年合计和首次达到某值的年份（draws 表）。",
                     forecasts.draws, forecasts.seed
                 ),
             ),

@@ -86,7 +86,7 @@ fn draw(
         },
         footer: match language {
             Language::Zh => format!(
-                "plancast {}，种子 {}，{} 次抽样",
+                "plancast {}，种子 {}，{} 次模拟",
                 env!("CARGO_PKG_VERSION"),
                 forecasts.seed,
                 forecasts.draws

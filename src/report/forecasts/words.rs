@@ -55,7 +55,7 @@ fn heading(forecasts: &Forecasts, language: Language) -> String {
     let (draws, seed) = (forecasts.draws, forecasts.seed);
     match language {
         Language::Zh => {
-            format!("{file} · {count} 个序列 · {years} · {draws} 次抽样，种子 {seed}")
+            format!("{file} · {count} 个序列 · {years} · {draws} 次模拟，种子 {seed}")
         }
         Language::En => {
             format!("{file} · {count} series · {years} · {draws} draws, seed {seed}")

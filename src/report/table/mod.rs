@@ -16,7 +16,7 @@ mod why;
 pub use block::{BlockError, from_parquet, to_parquet};
 pub use certificates::certificates;
 pub use hindcast::{hindcast_counties, hindcast_groups};
-pub use numbers_used::numbers_used;
+pub use numbers_used::{graded, listed, numbers_used};
 pub use quantities::quantities;
 pub use shape::Table;
 pub use targets::{nature, targets};

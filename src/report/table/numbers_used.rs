@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::Model;
 use crate::model::checked::{Process, ProcessKind, Service};
-use crate::source::{Evidence, Verification};
+use crate::source::{Evidence, Language, Verification};
 use crate::statistics::sampling::Sampler;
 
 /// One number.
@@ -36,6 +36,99 @@ fn spread(sampler: &Sampler) -> [f64; 3] {
 /// Every parameter, every part of every process, and every cost with who pays it, each with its source, so that
 /// each number can be asked about.
 pub fn numbers_used(model: &Model) -> Table {
+    let rows = rows(model);
+    let table = Table::new("numbers_used")
+        .texts("kind", rows.iter().map(|r| r.kind))
+        .texts("key", rows.iter().map(|r| r.key))
+        .texts("part", rows.iter().map(|r| r.part))
+        .texts("title_zh", rows.iter().map(|r| r.zh))
+        .texts("title_en", rows.iter().map(|r| r.en))
+        .texts("unit", rows.iter().map(|r| &r.unit))
+        .numbers("median", rows.iter().map(|r| Some(r.values[0])))
+        .numbers("low80", rows.iter().map(|r| Some(r.values[1])))
+        .numbers("high80", rows.iter().map(|r| Some(r.values[2])))
+        .texts("evidence", rows.iter().map(|r| r.evidence.en()))
+        .texts("evidence_zh", rows.iter().map(|r| r.evidence.zh()))
+        .texts("verification", rows.iter().map(|r| r.verification.en()))
+        .texts("verification_zh", rows.iter().map(|r| r.verification.zh()))
+        .texts("source", rows.iter().map(|r| r.source))
+        .texts("place", rows.iter().map(|r| r.at))
+        .texts("note", rows.iter().map(|r| r.note))
+        .texts("inherited_from", rows.iter().map(|r| r.from));
+    table
+        .note("part", "start: value at the end of the base year; drift, pace, mean: movement a year; volatility, jump_rate, jump_size: how it moves by chance; amount: yuan for each payment; payer: part that a payer bears; units, places: of the base year")
+        .note("verification", "of what the source says; where a start is assumed, or a movement is judged or assumed, no source says it")
+}
+
+/// Every number in words, the weakest evidence first, with its place in a table of a paper; headings first.
+pub fn listed(
+    model: &Model,
+    language: Language,
+    title: &dyn Fn(&str) -> String,
+) -> Vec<Vec<String>> {
+    let heads = [
+        ("名称", "name"),
+        ("哪一部分", "part"),
+        ("单位", "unit"),
+        ("中位数", "median"),
+        ("80% 区间", "80 % interval"),
+        ("依据", "evidence"),
+        ("来源", "source"),
+        ("出处", "place"),
+        ("沿用自", "inherited from"),
+    ];
+    let mut all = vec![
+        heads
+            .map(|(zh, en)| language.pick(zh, en).to_string())
+            .to_vec(),
+    ];
+    let short = |value: f64| format!("{}", (value * 1e6).round() / 1e6);
+    for row in rows(model) {
+        let [middle, low, high] = row.values;
+        all.push(vec![
+            language.pick(row.zh, row.en).to_string(),
+            row.part.to_string(),
+            row.unit.clone(),
+            short(middle),
+            if low < high {
+                format!("{}–{}", short(low), short(high))
+            } else {
+                "—".to_string()
+            },
+            language
+                .pick(row.evidence.zh(), row.evidence.en())
+                .to_string(),
+            title(row.source),
+            row.at.to_string(),
+            row.from.to_string(),
+        ]);
+    }
+    all
+}
+
+/// How many numbers are used of each grade of evidence, and how many of them are another model's: weakest first.
+pub fn graded(model: &Model) -> Vec<(Evidence, usize, usize)> {
+    let rows = rows(model);
+    let of = |grade: Evidence| {
+        let own = rows.iter().filter(move |row| row.evidence == grade);
+        let inherited = own.clone().filter(|row| !row.from.is_empty()).count();
+        (grade, own.count(), inherited)
+    };
+    let grades = [
+        Evidence::Assumed,
+        Evidence::Judged,
+        Evidence::Estimated,
+        Evidence::Measured,
+    ];
+    grades
+        .into_iter()
+        .map(of)
+        .filter(|grade| grade.1 > 0)
+        .collect()
+}
+
+/// Every number, the weakest evidence first.
+fn rows(model: &Model) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for p in &model.parameters {
         let Some(own) = p.layers.first() else {
@@ -67,27 +160,7 @@ pub fn numbers_used(model: &Model) -> Table {
         let weakest = b.evidence.cmp(&a.evidence);
         weakest.then(a.key.cmp(b.key)).then(a.part.cmp(b.part))
     });
-    let table = Table::new("numbers_used")
-        .texts("kind", rows.iter().map(|r| r.kind))
-        .texts("key", rows.iter().map(|r| r.key))
-        .texts("part", rows.iter().map(|r| r.part))
-        .texts("title_zh", rows.iter().map(|r| r.zh))
-        .texts("title_en", rows.iter().map(|r| r.en))
-        .texts("unit", rows.iter().map(|r| &r.unit))
-        .numbers("median", rows.iter().map(|r| Some(r.values[0])))
-        .numbers("low80", rows.iter().map(|r| Some(r.values[1])))
-        .numbers("high80", rows.iter().map(|r| Some(r.values[2])))
-        .texts("evidence", rows.iter().map(|r| r.evidence.en()))
-        .texts("evidence_zh", rows.iter().map(|r| r.evidence.zh()))
-        .texts("verification", rows.iter().map(|r| r.verification.en()))
-        .texts("verification_zh", rows.iter().map(|r| r.verification.zh()))
-        .texts("source", rows.iter().map(|r| r.source))
-        .texts("place", rows.iter().map(|r| r.at))
-        .texts("note", rows.iter().map(|r| r.note))
-        .texts("inherited_from", rows.iter().map(|r| r.from));
-    table
-        .note("part", "start: value at the end of the base year; drift, pace, mean: movement a year; volatility, jump_rate, jump_size: how it moves by chance; amount: yuan for each payment; payer: part that a payer bears; units, places: of the base year")
-        .note("verification", "of what the source says; where a start is assumed, or a movement is judged or assumed, no source says it")
+    rows
 }
 
 /// What is taken of a process: its start is what the source says; how it moves is at best judged.

@@ -104,7 +104,7 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
     let entries = entries(&structure, &leaves, &stated).map_err(|(zh, en)| fault(zh, en))?;
     notes.push(Words {
         zh: format!(
-            "已加总：{} 项，{} 个合计；合计等于各项之和，逐次抽样一致",
+            "已加总：{} 项，{} 个合计；合计等于各项之和，逐次模拟一致",
             leaves.len(),
             entries.len() - leaves.len()
         ),

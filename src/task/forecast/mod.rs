@@ -125,7 +125,7 @@ fn write(
     if draws.parquet_only {
         let rows = draws.rows();
         forecasts.notes.push(Words {
-            zh: format!("逐次抽样共 {rows} 行，只写成 draws.parquet"),
+            zh: format!("逐次模拟共 {rows} 行，只写成 draws.parquet"),
             en: format!("the draws are {rows} rows and were written as draws.parquet only"),
         });
     }

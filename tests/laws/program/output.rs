@@ -113,7 +113,7 @@ fn threads_leave_every_file_as_it_is() {
 
     has(
         &text(&words.stdout),
-        &["温岭市残疾人服务", "与基线之差", "two/wenling/care_grade_3"],
+        &["温岭市残疾人服务", "与基准之差", "two/wenling/care_grade_3"],
     );
     assert!(
         !text(&words.stdout).contains('\u{1b}'),

@@ -1,0 +1,129 @@
+//! `plancast report`: a paper to hand in.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use plancast::model::scenario::BASELINE;
+use plancast::task::decision::years;
+use plancast::task::report::{Form, Kind, Settings, report};
+
+use super::asking::Asking;
+use super::failure::{Said, in_language};
+use super::progress::Bars;
+use super::say::answer;
+use super::workspace::with_threads;
+
+/// Which paper.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Which {
+    /// Mid-term evaluation of the plan · 中期评估报告
+    Midterm,
+    /// Final evaluation of the plan · 终期评估报告
+    Final,
+    /// Estimate of a budget · 经费测算
+    Budget,
+    /// Scenarios beside each other · 情景比较
+    Scenarios,
+    /// What is to be expected, in a few pages · 预测简报
+    Brief,
+}
+
+/// What a paper is written as.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum As {
+    /// For Word and WPS
+    Docx,
+    /// For Excel and WPS
+    Xlsx,
+    /// A page for a browser
+    Html,
+    /// A Jupyter notebook
+    Ipynb,
+    /// Text with marks
+    Md,
+    /// Pages, made by LibreOffice where it is installed
+    Pdf,
+}
+
+/// A paper to hand in, in the form of official documents
+#[derive(Debug, Args)]
+pub struct Report {
+    #[command(flatten)]
+    asking: Asking,
+    /// Which paper
+    #[arg(long = "as", value_enum)]
+    which: Which,
+    /// As what it is written
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        default_value = "docx,xlsx,html,ipynb,md"
+    )]
+    formats: Vec<As>,
+    /// Table of what was reported, for an evaluation; the model's own observations if not given
+    #[arg(long, value_name = "FILE")]
+    actuals: Option<PathBuf>,
+    /// First and last year, for a budget and for scenarios, such as 2026-2030
+    #[arg(long, value_name = "YEARS", value_parser = period)]
+    period: Option<[i32; 2]>,
+    /// Money appropriated, for a budget: 2027=120000000
+    #[arg(long, value_name = "[WHAT:]YEARS=YUAN")]
+    appropriation: Vec<String>,
+    /// Probability in per cent with which the money shall suffice, for a budget
+    #[arg(long, value_name = "PERCENT", default_value_t = 80, value_parser = clap::value_parser!(u8).range(1..=99))]
+    certainty: u8,
+    /// Scenarios
+    #[arg(long = "scenario", value_name = "NAME", value_delimiter = ',')]
+    scenarios: Vec<String>,
+}
+
+fn period(text: &str) -> Result<[i32; 2], String> {
+    years(text).ok_or_else(|| "请写年份，如 2026-2030 · write years such as 2026-2030".to_string())
+}
+
+impl Report {
+    /// Writes the paper and says where it is.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.asking.language();
+        let said = in_language(language);
+        let kind = match self.which {
+            Which::Midterm => Kind::Midterm,
+            Which::Final => Kind::Final,
+            Which::Budget => Kind::Budget,
+            Which::Scenarios => Kind::Scenarios,
+            Which::Brief => Kind::Brief,
+        };
+        let scenarios = match (self.scenarios.is_empty(), kind) {
+            (false, _) => self.scenarios.clone(),
+            (true, Kind::Scenarios) => vec!["all".to_string()],
+            (true, _) => vec![BASELINE.to_string()],
+        };
+        let settings = Settings {
+            run: self.asking.settings(scenarios),
+            kind,
+            forms: self
+                .formats
+                .iter()
+                .map(|form| match form {
+                    As::Docx => Form::Docx,
+                    As::Xlsx => Form::Xlsx,
+                    As::Html => Form::Html,
+                    As::Ipynb => Form::Ipynb,
+                    As::Md => Form::Md,
+                    As::Pdf => Form::Pdf,
+                })
+                .collect(),
+            language,
+            actuals: self.actuals.clone(),
+            period: self.period,
+            appropriations: self.appropriation.clone(),
+            certainty: f64::from(self.certainty) / 100.0,
+        };
+        let bars = Bars::new(language);
+        let done = with_threads(self.asking.threads, || report(&settings, &bars)).map_err(&said)?;
+        answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
+    }
+}

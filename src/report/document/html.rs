@@ -1,0 +1,142 @@
+//! A document as one page: no network, no cookies; a table beside each chart; by keyboard and screen reader.
+
+use super::{Block, Document, Sheet};
+use crate::source::Language;
+
+/// How the page looks; light and dark, on a screen and on paper.
+const STYLE: &str = include_str!("page.css");
+
+/// The page.
+pub fn page(document: &Document) -> String {
+    let language = document.language;
+    let tag = language.pick("zh-Hans-CN", "en");
+    let title = escaped(&document.title);
+    let mut headings = Vec::new();
+    let mut body = String::new();
+    let (mut tables, mut figures) = (0, 0);
+    for block in &document.blocks {
+        match block {
+            Block::Heading(level, text) => {
+                let (at, text) = (format!("h{}", headings.len() + 1), escaped(text));
+                // The title is the one heading of the first level.
+                let level = (level + 1).min(6);
+                body.push_str(&format!("<h{level} id=\"{at}\">{text}</h{level}>\n"));
+                if level == 2 {
+                    headings.push((at, text));
+                }
+            }
+            Block::Text(text) => body.push_str(&format!("<p>{}</p>\n", escaped(text))),
+            Block::Table(sheet) => {
+                tables += 1;
+                body.push_str(&table(sheet, tables, language));
+            }
+            Block::Figure(figure) => {
+                figures += 1;
+                let caption = numbered("图", "Figure", figures, &figure.caption, language);
+                let svg = unique(&figure.picture.svg, figures);
+                body.push_str(&format!(
+                    "<figure>\n{svg}\n<figcaption>{caption}</figcaption>\n</figure>\n"
+                ));
+            }
+        }
+    }
+    let contents: String = headings
+        .iter()
+        .map(|(at, text)| format!("<li><a href=\"#{at}\">{text}</a></li>\n"))
+        .collect();
+    let under: String = document
+        .under
+        .iter()
+        .map(|line| format!("<p class=\"under\">{}</p>\n", escaped(line)))
+        .collect();
+    let (skip, content) = (
+        language.pick("跳到正文", "Skip to the text"),
+        language.pick("目录", "Contents"),
+    );
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <a class=\"skip\" href=\"#text\">{skip}</a>\n<header>\n<h1>{title}</h1>\n{under}</header>\n\
+         <nav aria-label=\"{content}\">\n<ol>\n{contents}</ol>\n</nav>\n<main id=\"text\">\n{body}</main>\n\
+         <footer><p>plancast {}</p></footer>\n</body>\n</html>\n",
+        env!("CARGO_PKG_VERSION")
+    )
+}
+
+fn table(sheet: &Sheet, number: usize, language: Language) -> String {
+    let caption = numbered("表", "Table", number, &sheet.caption, language);
+    let head: String = sheet
+        .head
+        .iter()
+        .map(|cell| format!("<th scope=\"col\">{}</th>", escaped(cell)))
+        .collect();
+    let mut rows = String::new();
+    for row in &sheet.rows {
+        rows.push_str("<tr>");
+        for (place, cell) in row.iter().enumerate() {
+            let cell = escaped(cell);
+            rows.push_str(&match place {
+                0 => format!("<th scope=\"row\">{cell}</th>"),
+                _ => format!("<td>{cell}</td>"),
+            });
+        }
+        rows.push_str("</tr>\n");
+    }
+    let note = match sheet.note.as_str() {
+        "" => String::new(),
+        note => format!("<p class=\"note\">{}</p>\n", escaped(note)),
+    };
+    format!(
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n\
+         <thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n{note}"
+    )
+}
+
+/// A caption with its number.
+pub(super) fn numbered(
+    zh: &str,
+    en: &str,
+    number: usize,
+    caption: &str,
+    language: Language,
+) -> String {
+    let caption = escaped(caption);
+    match language {
+        Language::Zh => format!("{zh} {number}　{caption}"),
+        Language::En => format!("{en} {number}. {caption}"),
+    }
+}
+
+/// Title and description of a chart named by it, under identifiers of its own.
+fn unique(svg: &str, number: usize) -> String {
+    let (title, words) = (
+        format!("figure-{number}-title"),
+        format!("figure-{number}-words"),
+    );
+    svg.replacen(
+        "role=\"img\"",
+        &format!("role=\"img\" aria-labelledby=\"{title} {words}\""),
+        1,
+    )
+    .replacen("<title>", &format!("<title id=\"{title}\">"), 1)
+    .replacen("<desc>", &format!("<desc id=\"{words}\">"), 1)
+}
+
+/// Text as it stands in a page.
+pub(super) fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            // Nothing below a blank may stand in a file of marked-up text.
+            sign if sign < ' ' && sign != '\n' && sign != '\t' => {}
+            sign => safe.push(sign),
+        }
+    }
+    safe
+}

@@ -1,0 +1,76 @@
+//! The estimate of a budget: the table of the clerks, the period, reserves, where the money comes from.
+
+use super::Paper;
+use crate::report::budgets::{Budget, span};
+use crate::report::document::{Document, Sheet, Sum};
+use crate::source::Language;
+
+/// The report.
+pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
+    let (model, language) = (paper.album.model, paper.language);
+    let (place, years) = (model.title.get(language), span(budget.period));
+    let title = match language {
+        Language::Zh => format!("{place} {years} 年经费测算"),
+        Language::En => format!("{place}: budget estimate {years}"),
+    };
+    let mut document = Document::new(title, paper.under(), language);
+    paper.grades(&mut document);
+    document.heading(1, paper.pick("一、测算结果", "1. Result"));
+    for line in budget.said(model, language) {
+        document.text(line);
+    }
+    let first = [budget.period[0]; 2];
+    let rows = budget.rows_of_year(model, first, language);
+    let services = budget.estimates.len();
+    let caption = match language {
+        Language::Zh => format!("{} 年测算表（万元）", first[0]),
+        Language::En => format!("Estimate of {} (10,000 yuan)", first[0]),
+    };
+    let note = paper.pick(
+        "注：均值一列各项相加等于合计；P10、P50、P80 等是分位数，各项相加不等于合计：合计按每次模拟先相加、再取分位数。金额为人数×标准×次数÷10000。",
+        "The column of means adds up; quantiles do not, since sums are made in each simulation first. Money is people × standard × payments.",
+    );
+    let mut sheet = Sheet::of(caption.clone(), caption, rows).noted(note).wide();
+    if services > 0 {
+        sheet.sums.push(Sum {
+            column: 3,
+            of: [0, services],
+            row: sheet.rows.len() - 1,
+        });
+    }
+    document.table(sheet);
+    if budget.period[0] != budget.period[1] {
+        let caption = match language {
+            Language::Zh => format!("{years} 年合计（万元）"),
+            Language::En => format!("{years} in all (10,000 yuan)"),
+        };
+        document.table(Sheet::of(
+            caption.clone(),
+            caption,
+            budget.rows_of_period(model, language),
+        ));
+    }
+    document.heading(1, paper.pick("二、人数和标准", "2. People and standards"));
+    paper.headline(&mut document);
+    let wanted = [
+        (
+            "budget",
+            "全部服务资金与各方承担",
+            "Money of all services and who pays it",
+        ),
+        (
+            "cost-by-system",
+            "资金按服务类别",
+            "Money by kind of service",
+        ),
+    ];
+    let mut pictures = paper.album.budget(budget, language);
+    pictures.extend(paper.album.pictures(language));
+    paper.pictures(&mut document, pictures, &wanted);
+    paper.method(
+        &mut document,
+        paper.pick("三、测算说明", "3. Method and limits"),
+    );
+    paper.sources(&mut document, paper.pick("附：数据来源", "Sources"));
+    document
+}

@@ -1,0 +1,156 @@
+//! What every paper says: what its numbers rest on, how it was worked out, what it does not know, its sources.
+
+use std::collections::BTreeSet;
+
+use super::Paper;
+use crate::report::document::{Document, Sheet};
+use crate::report::table::{graded, listed};
+use crate::source::Language;
+
+impl Paper<'_> {
+    /// What stands under the title: scenario, draws, what was known when.
+    pub(super) fn under(&self) -> Vec<String> {
+        let (model, draws) = (self.album.model, self.album.outcome.projection.draws());
+        let scenario = model.scenario.title.get(self.language);
+        let mut lines = vec![match self.language {
+            Language::Zh => format!(
+                "情景：{scenario} · {draws} 次模拟 · 随机种子 {}",
+                self.album.seed
+            ),
+            Language::En => format!(
+                "scenario: {scenario} · {draws} simulations · seed {}",
+                self.album.seed
+            ),
+        }];
+        if let Some(year) = model.as_of {
+            lines.push(match self.language {
+                Language::Zh => format!("只用 {year} 年底以前已知的数据"),
+                Language::En => format!("as known at the end of {year}"),
+            });
+        }
+        lines
+    }
+
+    /// How many numbers are the county's own, inherited, judged and assumed.
+    pub(super) fn grades(&self, document: &mut Document) {
+        let grades = graded(self.album.model);
+        let all: usize = grades.iter().map(|grade| grade.1).sum();
+        let inherited: usize = grades.iter().map(|grade| grade.2).sum();
+        let each: Vec<String> = grades
+            .iter()
+            .map(|(grade, count, _)| match self.language {
+                Language::Zh => format!("{} {count} 个", grade.zh()),
+                Language::En => format!("{count} {}", grade.en()),
+            })
+            .collect();
+        document.text(match self.language {
+            Language::Zh => format!(
+                "本报告用到的 {all} 个数中，{}；其中 {inherited} 个沿用其他地方的模型，{} 个是本模型自己的。逐个来源见工作簿“所用数据”和 numbers_used 表。",
+                each.join("、"),
+                all - inherited
+            ),
+            Language::En => format!(
+                "Of the {all} numbers used here {}; {inherited} are another model's, {} the model's own. Each is listed with its source in the workbook and the table numbers_used.",
+                each.join(", "),
+                all - inherited
+            ),
+        });
+    }
+
+    /// How it was worked out and what it does not know.
+    pub(super) fn method(&self, document: &mut Document, heading: &str) {
+        document.heading(1, heading);
+        document.text(self.pick(
+            "人口、持证残疾人、服务需求和经费逐年推算，每次模拟从各参数的分布中抽取一组数，再推算全部年份；表中给出的是全部模拟的中位数和区间。80% 区间的意思是：若模型成立，实际值有八成可能落在其中。",
+            "People, certificate holders, needs and money are projected year by year. Each simulation draws every uncertain number once and follows it through all years; medians and intervals are those of all simulations. An 80 % interval holds the outcome with a probability of four in five, if the model holds.",
+        ));
+        document.text(self.pick(
+            "标“研判”的数是参照同类数据判断的，标“假设”的数没有数据支持、给了较宽的范围；两者都需要用本地数据替换。模型不预见政策的改变，也不预见灾害、疫情和统计口径的调整。“无依据”表示没有数据可以支持概率，不等于不能实现。",
+            "Numbers marked judged were set beside data of the same kind, those marked assumed without data and with a wide spread: both wait for the county's own. The model foresees no change of policy, no disaster, no epidemic and no new definition. “No evidence” says that no data support a probability, not that a target will be missed.",
+        ));
+        for remark in &self.album.model.data.remarks {
+            document.text(remark.get(self.language).to_string());
+        }
+    }
+
+    /// The sources of the numbers.
+    pub(super) fn sources(&self, document: &mut Document, heading: &str) {
+        let model = self.album.model;
+        let keys: BTreeSet<&str> = model
+            .parameters
+            .iter()
+            .map(|parameter| parameter.source.as_str())
+            .chain(
+                model
+                    .processes
+                    .iter()
+                    .map(|process| process.source.as_str()),
+            )
+            .chain(
+                model
+                    .services
+                    .iter()
+                    .filter_map(|service| Some(service.cost.as_ref()?.source.as_str())),
+            )
+            .filter(|key| !key.is_empty())
+            .collect();
+        let titles: BTreeSet<String> = keys
+            .into_iter()
+            .map(|key| self.album.sources.title(key, self.language))
+            .collect();
+        document.heading(1, heading);
+        for (place, title) in titles.iter().enumerate() {
+            document.text(format!("[{}] {title}", place + 1));
+        }
+    }
+
+    /// Every number used with its source, for a workbook.
+    pub fn numbers(&self) -> Sheet {
+        let title = |key: &str| self.album.sources.title(key, self.language);
+        let rows = listed(self.album.model, self.language, &title);
+        let caption = self.pick(
+            "所用数据：逐个来源，依据弱的在前",
+            "Every number used with its source, the weakest evidence first",
+        );
+        Sheet::of(self.pick("所用数据", "numbers used"), caption, rows).wide()
+    }
+
+    /// People and money in the years that the model tells of.
+    pub(super) fn headline(&self, document: &mut Document) {
+        let album = self.album;
+        let rows = crate::report::summary::headline(
+            album.model,
+            &album.outcome.projection,
+            album.summaries,
+            self.language,
+        );
+        let caption = self.pick(
+            "主要结果：中位数（80% 区间）",
+            "Main results: medians (80 % intervals)",
+        );
+        document.table(Sheet::of(self.pick("主要结果", "results"), caption, rows));
+    }
+
+    /// Every target, with its probability and what that rests on.
+    pub(super) fn targets(&self, document: &mut Document) {
+        let mut rows = vec![
+            [
+                ("指标", "indicator"),
+                ("目标", "target"),
+                ("实现概率", "probability"),
+                ("中位数", "median"),
+                ("首次达到", "first met"),
+                ("依据", "rests on"),
+            ]
+            .map(|(zh, en)| self.pick(zh, en).to_string())
+            .to_vec(),
+        ];
+        rows.extend(crate::report::summary::targets(
+            self.album.model,
+            self.album.attainments,
+            self.language,
+        ));
+        let caption = self.pick("规划目标的实现概率", "How likely the targets are met");
+        document.table(Sheet::of(self.pick("规划目标", "targets"), caption, rows).wide());
+    }
+}

@@ -1,0 +1,55 @@
+//! The papers that planners hand in, as documents: what is said in which order, made of what was worked out.
+//!
+//! Every sentence comes from a row of a table or from the model's own words; nothing praises.
+
+mod brief;
+mod budget;
+mod common;
+mod evaluation;
+mod scenarios;
+
+pub use brief::brief;
+pub use budget::budget;
+pub use evaluation::evaluation;
+pub use scenarios::scenarios;
+
+use super::album::{Album, Named};
+use super::document::Document;
+use crate::source::{Language, Words};
+
+/// What all papers are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper<'a> {
+    /// What came out, and where titles of sources come from.
+    pub album: &'a Album<'a>,
+    /// Language of the paper.
+    pub language: Language,
+}
+
+impl<'a> Paper<'a> {
+    fn pick(&self, zh: &'a str, en: &'a str) -> &'a str {
+        self.language.pick(zh, en)
+    }
+
+    /// Adds those of the pictures that can be drawn and are no longer than a page; their titles become captions.
+    fn pictures(
+        &self,
+        document: &mut Document,
+        pictures: Vec<Named>,
+        wanted: &[(&str, &str, &str)],
+    ) {
+        for (name, picture) in pictures {
+            let Some((_, zh, en)) = wanted.iter().find(|(own, ..)| *own == name) else {
+                continue;
+            };
+            if let Ok(picture) = picture {
+                document.figure(name, self.pick(zh, en), picture);
+            }
+        }
+    }
+}
+
+/// Words of a language.
+fn said(words: &Words, language: Language) -> &str {
+    words.get(language)
+}

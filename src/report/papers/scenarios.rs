@@ -1,0 +1,76 @@
+//! Scenarios beside each other.
+
+use std::sync::Arc;
+
+use super::Paper;
+use crate::model::Model;
+use crate::projection::Projection;
+use crate::report::compared::{Compared, ranks};
+use crate::report::document::{Document, Sheet};
+use crate::source::Language;
+
+/// The report.
+pub fn scenarios(
+    paper: &Paper<'_>,
+    compared: &Compared,
+    models: &[Arc<Model>],
+    projections: &[&Projection],
+) -> Document {
+    let (model, language) = (paper.album.model, paper.language);
+    let place = model.title.get(language);
+    let title = match language {
+        Language::Zh => format!("{place}情景比较"),
+        Language::En => format!("{place}: scenarios compared"),
+    };
+    let mut document = Document::new(title, paper.under(), language);
+    let first = model.scenario.title.get(language);
+    document.text(match language {
+        Language::Zh => format!("各情景与“{first}”相比，同一次模拟相减，所以差别不含共同的不确定性。"),
+        Language::En => format!("Every scenario is compared with “{first}” within each simulation, so that what is uncertain in both falls away."),
+    });
+    paper.grades(&mut document);
+    document.heading(1, paper.pick("一、各情景的差别", "1. What differs"));
+    for (place, own) in models.iter().enumerate().skip(1) {
+        let title = own.scenario.title.get(language);
+        document.heading(2, title);
+        let rows = compared.rows(models, place, language);
+        if rows.len() > 1 {
+            document.table(Sheet::of(title, title, rows).wide());
+        } else {
+            document.text(paper.pick(
+                "没有一项不同：现有进度本来就会做到。",
+                "Nothing differs: what is usual does it anyway.",
+            ));
+        }
+    }
+    if let Some(ranking) = &compared.ranking {
+        document.heading(1, paper.pick("二、费用的排序", "2. Ranks by cost"));
+        let caption = paper.pick(
+            "费用从低到高的排序及其把握",
+            "Ranks by cost, from the lowest, and how sure they are",
+        );
+        document.table(
+            Sheet::of(
+                paper.pick("排序", "ranks"),
+                caption,
+                ranks(models, ranking, language),
+            )
+            .wide(),
+        );
+    }
+    for (name, picture) in paper.album.compared(models, projections, language) {
+        if let Ok(picture) = picture {
+            document.figure(
+                name,
+                paper.pick("与基准之差", "Difference from the baseline"),
+                picture,
+            );
+        }
+    }
+    paper.method(
+        &mut document,
+        paper.pick("三、方法和局限", "3. Method and limits"),
+    );
+    paper.sources(&mut document, paper.pick("附：数据来源", "Sources"));
+    document
+}

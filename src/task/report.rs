@@ -1,0 +1,263 @@
+//! A paper to hand in: one document, written as a Word file, a workbook, a page, a notebook, or text.
+
+mod forms;
+
+use std::path::{Path, PathBuf};
+
+use super::run::{self, Projected, inputs, project};
+use super::writing::{Page, Put, Report, TABLES};
+use super::{Failure, Progress, Titles};
+use crate::axes::Year;
+use crate::evaluation::progress::Stage;
+use crate::evaluation::{Summaries, attainments};
+use crate::model::Model;
+use crate::model::scenario::BASELINE;
+use crate::report::album::Album;
+use crate::report::document::{Block, Document};
+use crate::report::papers::{self, Paper};
+use crate::report::receipt::{DecisionPart, Receipt, Verb};
+use crate::report::table::{self, Table};
+use crate::source::Language;
+use crate::task::{budget, compare, evaluate};
+
+pub use forms::Form;
+
+/// Which paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Evaluation before the plan's last year.
+    Midterm,
+    /// Evaluation after it.
+    Final,
+    /// Estimate of a budget.
+    Budget,
+    /// Scenarios beside each other.
+    Scenarios,
+    /// The short one.
+    Brief,
+}
+
+impl Kind {
+    /// The word on the command line and in names of folders.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Kind::Midterm => "midterm",
+            Kind::Final => "final",
+            Kind::Budget => "budget",
+            Kind::Scenarios => "scenarios",
+            Kind::Brief => "brief",
+        }
+    }
+}
+
+/// What to write.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The model, the scenarios and the draws; its `out` is the folder of the output.
+    pub run: run::Settings,
+    /// Which paper.
+    pub kind: Kind,
+    /// As what.
+    pub forms: Vec<Form>,
+    /// Language of the paper.
+    pub language: Language,
+    /// Table of what was reported, for an evaluation.
+    pub actuals: Option<PathBuf>,
+    /// First and last year, for a budget and for scenarios.
+    pub period: Option<[Year; 2]>,
+    /// Appropriations, for a budget.
+    pub appropriations: Vec<String>,
+    /// With what probability the money shall suffice.
+    pub certainty: f64,
+}
+
+/// A paper, written.
+#[derive(Debug)]
+pub struct Done {
+    /// Its title.
+    pub title: String,
+    /// Tables and charts in it.
+    pub parts: [usize; 2],
+    /// What was written.
+    pub put: Put,
+}
+
+/// Writes the paper.
+pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
+    forms::check(&settings.forms)?;
+    let language = settings.language;
+    match settings.kind {
+        Kind::Midterm | Kind::Final => {
+            let stage = match settings.kind {
+                Kind::Midterm => Stage::Midterm,
+                _ => Stage::Final,
+            };
+            let asked = evaluate::Settings {
+                run: settings.run.clone(),
+                actuals: settings.actuals.clone(),
+                stage: Some(stage),
+            };
+            evaluate::evaluated(&asked, progress, |model, album, evaluated| {
+                let paper = Paper { album, language };
+                let document = papers::evaluation(&paper, &evaluated);
+                let tables = evaluate::tables(model, &evaluated);
+                settings.write(
+                    &paper,
+                    document,
+                    tables,
+                    evaluate::asked(model, &asked),
+                    progress,
+                )
+            })
+        }
+        Kind::Budget => {
+            let asked = budget::Settings {
+                run: settings.run.clone(),
+                period: settings.period,
+                appropriations: settings.appropriations.clone(),
+                certainty: settings.certainty,
+            };
+            budget::worked_out(&asked, progress, |model, album, budget| {
+                let paper = Paper { album, language };
+                let document = papers::budget(&paper, &budget);
+                let tables = budget::tables(model, &budget);
+                let part = asked.asked(model, budget.period);
+                settings.write(&paper, document, tables, part, progress)
+            })
+        }
+        Kind::Scenarios => {
+            let asked = compare::Settings {
+                run: settings.run.clone(),
+                period: settings.period,
+            };
+            compare::compared(&asked, progress, |beside, compared| {
+                let paper = Paper {
+                    album: beside.album,
+                    language,
+                };
+                let document =
+                    papers::scenarios(&paper, &compared, beside.models, beside.projections);
+                settings.write(
+                    &paper,
+                    document,
+                    beside.tables(&compared),
+                    beside.asked(&asked),
+                    progress,
+                )
+            })
+        }
+        Kind::Brief => settings.brief(progress),
+    }
+}
+
+impl Settings {
+    fn brief(&self, progress: &dyn Progress) -> Result<Done, Failure> {
+        let projected = project(&self.run, |_| Ok(()), progress)?;
+        let Projected { opener, seed, .. } = &projected;
+        let (model, outcome) = projected.only()?;
+        let summaries = Summaries::of(&outcome.projection);
+        let attained = attainments(model, &outcome.projection);
+        let titles = Titles(opener.library());
+        let album = Album {
+            model,
+            outcome,
+            summaries: &summaries,
+            attainments: &attained,
+            baseline: None,
+            sources: &titles,
+            seed: *seed,
+        };
+        let paper = Paper {
+            album: &album,
+            language: self.language,
+        };
+        let mut tables = vec![table::quantities(&outcome.projection, &summaries)];
+        if !attained.is_empty() {
+            tables.push(table::targets(model, &attained));
+        }
+        let part = DecisionPart {
+            model: model.key.clone(),
+            scenarios: vec![model.scenario.key.clone()],
+            with: self.run.with.clone(),
+            ..DecisionPart::default()
+        };
+        self.write(&paper, papers::brief(&paper), tables, part, progress)
+    }
+
+    /// Writes a document in every form that was asked for, with its charts and tables.
+    fn write(
+        &self,
+        paper: &Paper<'_>,
+        document: Document,
+        mut tables: Vec<Table>,
+        asked: DecisionPart,
+        progress: &dyn Progress,
+    ) -> Result<Done, Failure> {
+        let model = paper.album.model;
+        tables.push(table::numbers_used(model));
+        let names: Vec<String> = tables
+            .iter()
+            .map(|table| format!("{TABLES}{}.parquet", table.name))
+            .collect();
+        let files = forms::files(&self.forms, paper, &document, &names)?;
+        let pages: Vec<Page> = document
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Figure(figure) => Some((figure.name.clone(), Ok(figure.picture.clone()))),
+                _ => None,
+            })
+            .collect();
+        let parts = [document.tables().count(), pages.len()];
+        let receipt = Receipt {
+            seed: Some(paper.album.seed),
+            draws: Some(paper.album.outcome.projection.draws()),
+            inputs: inputs(model),
+            decision: Some(asked),
+            ..Receipt::begin(Verb::Report)
+        };
+        let report = Report {
+            receipt,
+            tables,
+            tables_in: TABLES,
+            pages,
+            files,
+        };
+        let put = report.write(&folder(&self.run.out, model, self.kind), progress)?;
+        Ok(Done {
+            title: document.title,
+            parts,
+            put,
+        })
+    }
+}
+
+fn folder(out: &Path, model: &Model, kind: Kind) -> PathBuf {
+    let scenario = &model.scenario.key;
+    let own = match scenario == BASELINE {
+        true => format!("report-{}", kind.key()),
+        false => format!("report-{}-{scenario}", kind.key()),
+    };
+    out.join(&model.key).join(own)
+}
+
+impl Done {
+    /// What is said of it.
+    pub fn words(&self, language: Language) -> String {
+        let (title, [tables, charts]) = (&self.title, self.parts);
+        let mut parts = vec![match language {
+            Language::Zh => format!("{title}（{tables} 张表、{charts} 幅图）"),
+            Language::En => format!("{title} ({tables} tables, {charts} charts)"),
+        }];
+        parts.extend(self.put.words(language));
+        parts.join("\n\n")
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::json!({
+            "plancast": env!("CARGO_PKG_VERSION"), "title": self.title, "tables": self.parts[0], "charts": self.parts[1],
+            "folder": self.put.folder.to_string_lossy(), "files": self.put.files,
+        })
+    }
+}

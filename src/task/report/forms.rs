@@ -1,0 +1,116 @@
+//! The forms in which a paper can be written.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::report::document::{
+    Document, docx::docx, html, markdown, notebook::notebook, workbook::workbook,
+};
+use crate::report::papers::Paper;
+use crate::task::Failure;
+
+/// What a paper is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For Word and WPS.
+    Docx,
+    /// For Excel and WPS.
+    Xlsx,
+    /// A page for a browser.
+    Html,
+    /// A Jupyter notebook.
+    Ipynb,
+    /// Text with marks.
+    Md,
+    /// The Word file as pages, by LibreOffice.
+    Pdf,
+}
+
+/// Names of LibreOffice's program.
+const OFFICE: [&str; 2] = ["soffice", "libreoffice"];
+
+/// What a form needs and this machine lacks.
+pub(super) fn check(forms: &[Form]) -> Result<(), Failure> {
+    if forms.contains(&Form::Pdf) && office().is_none() {
+        return Err(Failure::words(
+            "pdf 要用 LibreOffice 转换，本机没有找到 soffice；请安装 LibreOffice，或去掉 pdf、用 Word/WPS 把 docx 另存为 PDF",
+            "pdf is made by LibreOffice, and there is no soffice on this machine; install it, or leave pdf out and save the docx as PDF in Word or WPS",
+        ));
+    }
+    Ok(())
+}
+
+/// The files of a paper.
+pub(super) fn files(
+    forms: &[Form],
+    paper: &Paper<'_>,
+    document: &Document,
+    tables: &[String],
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let mut files = Vec::new();
+    for form in forms {
+        let (name, bytes) = match form {
+            Form::Docx => ("report.docx", docx(document).map_err(Failure::other)?),
+            Form::Xlsx => {
+                let more = [paper.numbers()];
+                (
+                    "report.xlsx",
+                    workbook(document, &more).map_err(Failure::other)?,
+                )
+            }
+            Form::Html => ("report.html", html::page(document).into_bytes()),
+            Form::Ipynb => (
+                "report.ipynb",
+                notebook(document, tables).map_err(Failure::other)?,
+            ),
+            Form::Md => ("report.md", markdown::text(document).into_bytes()),
+            Form::Pdf => ("report.pdf", pdf(&docx(document).map_err(Failure::other)?)?),
+        };
+        files.push((name.to_string(), bytes));
+    }
+    Ok(files)
+}
+
+/// LibreOffice, where it is installed.
+fn office() -> Option<&'static str> {
+    OFFICE.into_iter().find(|name| {
+        let asked = Command::new(name).arg("--version").output();
+        asked.is_ok_and(|answer| answer.status.success())
+    })
+}
+
+/// The Word file as pages.
+fn pdf(docx: &[u8]) -> Result<Vec<u8>, Failure> {
+    let folder = tempfile::tempdir().map_err(Failure::other)?;
+    let source = folder.path().join("report.docx");
+    std::fs::write(&source, docx).map_err(Failure::other)?;
+    let profile = format!(
+        "-env:UserInstallation=file://{}",
+        folder.path().join("profile").display()
+    );
+    let name = office().unwrap_or(OFFICE[0]);
+    let answer = Command::new(name)
+        .args([
+            profile.as_str(),
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+        ])
+        .arg(folder.path())
+        .arg(&source)
+        .output()
+        .map_err(Failure::other)?;
+    let made: &Path = &folder.path().join("report.pdf");
+    std::fs::read(made).map_err(|error| {
+        let said = String::from_utf8_lossy(&answer.stderr).trim().to_string();
+        Failure::words(
+            format!(
+                "LibreOffice 没有转换成功（{error}；{said}）；请用 Word/WPS 把 docx 另存为 PDF"
+            ),
+            format!(
+                "LibreOffice made no PDF ({error}; {said}); save the docx as PDF in Word or WPS"
+            ),
+        )
+    })
+}

@@ -8,6 +8,7 @@ mod calibrate;
 mod check;
 mod compare;
 mod completions;
+mod county;
 mod evaluate;
 mod explain;
 mod failure;
@@ -56,6 +57,10 @@ enum Verb {
     Report(report::Report),
     /// Condition a model's parameters on published figures · 用公布的数据校准参数
     Calibrate(calibrate::Calibrate),
+    /// Begin the model of another county, with a workbook to fill in · 新建一个县的模型和待填的工作簿
+    New(county::New),
+    /// Read a filled-in workbook and write its model · 由工作簿生成模型
+    Import(county::Import),
     /// Check a model and its data, and do nothing else · 只检查
     Check(check::Check),
     /// Explain the keys of a model's files · 模型文件的格式
@@ -134,6 +139,8 @@ pub fn main() -> ExitCode {
         Verb::Evaluate(verb) => verb.execute(),
         Verb::Report(verb) => verb.execute(),
         Verb::Calibrate(verb) => verb.execute(),
+        Verb::New(verb) => verb.execute(),
+        Verb::Import(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),
         Verb::Explain(verb) => verb.execute(),

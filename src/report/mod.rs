@@ -26,4 +26,5 @@ pub mod registers;
 mod rests;
 pub mod summary;
 pub mod table;
+pub mod template;
 pub mod workbook;

@@ -75,12 +75,14 @@ pub enum SimulationError {
     },
     /// More recipients than holders whom the rule admits.
     #[error(
-        "{key}：公布的 {published} 人多于持证登记中符合条件的 {eligible:.0} 人 · {key}: {published} recipients were \
-         published, more than the {eligible:.0} holders of the register whom its rule admits"
+        "{}：公布的 {published} 人多于持证登记中符合条件的 {eligible:.0} 人；请核对两者的口径和年份 · {}: {published} \
+         recipients were published, more than the {eligible:.0} holders of the register whom its rule admits; look \
+         both up",
+        service.zh, service.en
     )]
     MoreRecipientsThanHolders {
         /// The service.
-        key: String,
+        service: Box<crate::source::Words>,
         /// Recipients published.
         published: f64,
         /// Holders whom the rule admits.

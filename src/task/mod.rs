@@ -8,6 +8,7 @@ pub mod calibrate;
 mod census;
 pub mod check;
 pub mod compare;
+pub mod county;
 pub mod decision;
 pub mod evaluate;
 pub mod explain;

@@ -3,6 +3,7 @@
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::remedy;
+use super::unit;
 use super::year::{self, YearForm};
 use crate::axes::Year;
 use crate::dataset::Complaint;
@@ -51,6 +52,26 @@ impl RawTable {
                 ("数字", "a number"),
                 remedy::advice(&why, false),
             ))),
+        }
+    }
+
+    /// A cell read as an amount: also with 万 or 亿, in the cell or as the unit of its heading; per cents are parts of
+    /// one, and said to have been per cents.
+    pub fn amount_in(
+        &self,
+        text: &str,
+        row: usize,
+        column: &str,
+    ) -> Result<Option<(f64, bool)>, Box<Complaint>> {
+        let heading = unit::name_and_unit(column).1;
+        let factor = heading
+            .and_then(|said| unit::unit(&said))
+            .map_or(1.0, |unit| unit.factor);
+        match number::number(text) {
+            Err(NotANumber::Myriad(value)) => Ok(Some((value, false))),
+            _ => Ok(self
+                .number_in(text, row, column)?
+                .map(|(value, percent)| (value * factor, percent))),
         }
     }
 

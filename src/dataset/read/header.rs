@@ -77,7 +77,7 @@ pub(super) fn table(
     };
     let rows: Vec<GridRow> = rows.collect();
     let is_text = grid.origin == Origin::Text;
-    if rows.is_empty() {
+    if rows.is_empty() && !options.may_be_empty {
         return Err(no_rows(
             file,
             "只有表头，没有数据行",

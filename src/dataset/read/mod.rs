@@ -55,6 +55,8 @@ pub struct ReadOptions {
     pub strict: bool,
     /// Further signs for "no value", as they stand in cells.
     pub missing: Vec<String>,
+    /// A header without rows is a table of none.
+    pub may_be_empty: bool,
 }
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.

@@ -90,7 +90,7 @@ impl SeriesFile {
         let options = ReadOptions {
             sheet: self.sheet.clone(),
             missing: self.missing.clone(),
-            strict: false,
+            ..ReadOptions::default()
         };
         let bytes = bytes_of(&self.file)?;
         let raw = read_bytes(&self.file.display().to_string(), &bytes, &options)?;

@@ -9,6 +9,7 @@ use crate::simulation::SimulationError;
 use crate::simulation::disability::{Certificates, STOCKS, fit_to, round_to, stock};
 use crate::simulation::draw::paths::Fixed;
 use crate::simulation::population::CELLS;
+use crate::source::Words;
 impl People {
     /// The holders of the base year as the register has them, and the recipients of the service on which the
     /// level of registration rests, if it does: what share of those whom it admits take it up.
@@ -24,12 +25,13 @@ impl People {
             Anchor::Recipients(id) => Some(Recipients::of(fixed, id)),
             Anchor::Holders(_) => None,
         };
-        for _ in 0..ROUNDS {
+        for round in 0..ROUNDS {
             let gap = recipients
                 .as_ref()
                 .map_or(0.0, |own| own.approach(certificates));
             fit_to(certificates.table(), &wanted).map_err(|found| unreachable(own, found))?;
-            if gap.abs() < AGREED {
+            // The first gap is that before the register was met, and says nothing of it.
+            if round > 0 && gap.abs() < AGREED {
                 break;
             }
         }
@@ -47,7 +49,7 @@ const AGREED: f64 = 1e-7;
 
 /// The recipients that were published of a service, and whom its rule admits.
 struct Recipients<'a> {
-    key: &'a str,
+    service: &'a Words,
     need: ProcessId,
     published: f64,
     /// Share of those admitted who take it up, before the register is known.
@@ -70,7 +72,7 @@ impl<'a> Recipients<'a> {
             }
         }
         Recipients {
-            key: &service.key,
+            service: &service.title,
             need: service.need,
             published: service.observed.unwrap_or(f64::NAN),
             uptake: fixed.provision.base_value(service.need),
@@ -99,7 +101,7 @@ impl<'a> Recipients<'a> {
         // A person more or less of the rounding is no contradiction.
         if self.published > eligible + 1.0 {
             return Err(SimulationError::MoreRecipientsThanHolders {
-                key: self.key.to_string(),
+                service: Box::new(self.service.clone()),
                 published: self.published,
                 eligible,
             });

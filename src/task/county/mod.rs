@@ -1,0 +1,235 @@
+//! A county of one's own: a workbook to fill in, and the model that is made of it.
+//!
+//! `census` says what the censuses know of the place, `filled` reads the workbook, `overlay` writes what differs from
+//! the model that it extends. What the workbook leaves empty is inherited, and `check` lists it.
+
+mod census;
+mod filled;
+mod overlay;
+
+use std::path::{Path, PathBuf};
+
+use super::{Failure, Opened};
+use crate::model::ModelFolder;
+use crate::report::template::{Choices, template};
+use crate::source::Language;
+use census::Census;
+use filled::Filled;
+
+/// A county to begin.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    /// Name of its folder, in small letters.
+    pub name: String,
+    /// Its code of GB/T 2260.
+    pub region: String,
+    /// Model that it extends; its folder is the new one's neighbour.
+    pub base: PathBuf,
+    /// Folder of the datasets; looked for beside the model if none.
+    pub datasets: Option<PathBuf>,
+}
+
+/// A county, begun or read in.
+#[derive(Debug)]
+pub struct Done {
+    /// Folder of the model.
+    pub folder: PathBuf,
+    /// The workbook to fill in, where one was made.
+    pub workbook: Option<PathBuf>,
+    /// Name of the place.
+    pub place: String,
+    /// What was taken from the workbook: what, and how many.
+    pub taken: Vec<(&'static str, &'static str, usize)>,
+    /// Entries that are the base model's: how many, and of whom.
+    pub inherited: (usize, String),
+}
+
+/// File of the model's folder that says that it was made of a workbook.
+const MADE: &str = "model.toml";
+/// How that file begins.
+const MARK: &str = "# plancast import: ";
+
+/// Makes the model of a place from what the censuses say of it, and a workbook to fill in.
+pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
+    let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    if beginning.name.is_empty() || !beginning.name.chars().all(sound) {
+        let name = &beginning.name;
+        return Err(Failure::words(
+            format!("模型名“{name}”：只用小写英文字母、数字和下划线，如 yuhuan"),
+            format!(
+                "the name “{name}”: small letters, digits and underscores only, such as yuhuan"
+            ),
+        ));
+    }
+    let Opened {
+        folder: base,
+        opener,
+    } = Opened::open(&beginning.base, beginning.datasets.as_deref())?;
+    let census = Census::of(opener.library(), &beginning.region)?;
+    let folder = neighbour(&beginning.base, &beginning.name)?;
+    let workbook = folder.with_extension("xlsx");
+    for path in [&folder, &workbook] {
+        if path.exists() {
+            let shown = path.display();
+            return Err(Failure::words(
+                format!("{shown} 已经存在；请换一个名字，或先移走它"),
+                format!("{shown} is there already; choose another name, or move it away"),
+            ));
+        }
+    }
+    let filled = Filled {
+        name: beginning.name.clone(),
+        region: beginning.region.clone(),
+        base: beginning
+            .base
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        ..Filled::default()
+    };
+    let choices = choices(&filled, &census, &base);
+    std::fs::write(&workbook, template(&choices).map_err(Failure::other)?)
+        .map_err(Failure::other)?;
+    let mut done = written(&filled, &census, &base, &folder)?;
+    done.workbook = Some(workbook);
+    Ok(done)
+}
+
+/// Reads a workbook and writes the model of it.
+pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result<Done, Failure> {
+    let (name, region, base) = filled::place(workbook)?;
+    let base_folder = models.join(&base);
+    let Opened {
+        folder: base,
+        opener,
+    } = Opened::open(&base_folder, datasets)?;
+    let census = Census::of(opener.library(), &region)?;
+    let filled = Filled::read(workbook, (name, region, base_folder), &base, &census)?;
+    let folder = models.join(&filled.name);
+    let made = std::fs::read_to_string(folder.join(MADE)).unwrap_or_default();
+    if folder.exists() && !made.starts_with(MARK) {
+        let shown = folder.display();
+        return Err(Failure::words(
+            format!("{shown} 不是由工作簿生成的模型，不覆盖它；请换一个名字，或先移走它"),
+            format!(
+                "{shown} was not made of a workbook and is not overwritten; choose another name, or move it away"
+            ),
+        ));
+    }
+    written(&filled, &census, &base, &folder)
+}
+
+/// The folder of a model beside another.
+fn neighbour(base: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let whole = base.canonicalize().map_err(Failure::other)?;
+    let shown = base
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let parent = shown
+        .map(Path::to_path_buf)
+        .or(whole.parent().map(Path::to_path_buf));
+    Ok(parent.unwrap_or_default().join(name))
+}
+
+fn choices(filled: &Filled, census: &Census, base: &ModelFolder) -> Choices {
+    Choices {
+        name: filled.name.clone(),
+        region: filled.region.clone(),
+        place: census.place.clone(),
+        base: filled.base.clone(),
+        base_year: base.file.model.base_year,
+        targets: base
+            .file
+            .plan
+            .targets
+            .values()
+            .map(|target| target.title.zh.clone())
+            .collect(),
+        services: base
+            .file
+            .services
+            .values()
+            .map(|service| service.title.zh.clone())
+            .collect(),
+    }
+}
+
+/// Writes the files of the model, all of them or none, and says what is another's.
+fn written(
+    filled: &Filled,
+    census: &Census,
+    base: &ModelFolder,
+    folder: &Path,
+) -> Result<Done, Failure> {
+    let files = overlay::files(filled, census, base);
+    let parent = folder.parent().unwrap_or(Path::new("."));
+    let begun = tempfile::Builder::new()
+        .prefix(".plancast-")
+        .tempdir_in(parent)
+        .map_err(Failure::other)?;
+    for (name, text) in &files {
+        std::fs::write(begun.path().join(name), text).map_err(Failure::other)?;
+    }
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).map_err(Failure::other)?;
+    }
+    std::fs::rename(begun.keep(), folder).map_err(Failure::other)?;
+    let opened = ModelFolder::open(folder)?;
+    let inherited = opened.inherited.iter().count();
+    Ok(Done {
+        folder: folder.to_path_buf(),
+        workbook: None,
+        place: census.place.clone(),
+        taken: filled.taken(),
+        inherited: (inherited, filled.base.clone()),
+    })
+}
+
+impl Done {
+    /// What is said of it.
+    pub fn words(&self, language: Language) -> String {
+        let (folder, place) = (self.folder.display(), &self.place);
+        let mut lines = Vec::new();
+        lines.push(match language {
+            Language::Zh => format!("{place}的模型写入 {folder}"),
+            Language::En => format!("the model of {place} is in {folder}"),
+        });
+        for (zh, en, count) in &self.taken {
+            lines.push(match language {
+                Language::Zh => format!("  {zh}：{count} 行"),
+                Language::En => format!("  {en}: {count} rows"),
+            });
+        }
+        let (count, base) = &self.inherited;
+        lines.push(match language {
+            Language::Zh => {
+                format!("{count} 项沿用 {base} 的模型；plancast check {folder} 逐项列出")
+            }
+            Language::En => {
+                format!("{count} entries are those of {base}; plancast check {folder} lists them")
+            }
+        });
+        if let Some(workbook) = &self.workbook {
+            let book = workbook.display();
+            lines.push(match language {
+                Language::Zh => format!("请填写 {book}，再运行 plancast import {book}"),
+                Language::En => format!("Fill in {book}, then run plancast import {book}"),
+            });
+        }
+        lines.join("\n")
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> serde_json::Value {
+        let taken: serde_json::Map<String, serde_json::Value> = self
+            .taken
+            .iter()
+            .map(|(_, en, count)| ((*en).to_string(), (*count).into()))
+            .collect();
+        serde_json::json!({
+            "plancast": env!("CARGO_PKG_VERSION"), "folder": self.folder.to_string_lossy(), "place": self.place,
+            "workbook": self.workbook.as_ref().map(|path| path.to_string_lossy()), "taken": taken,
+            "inherited": self.inherited.0, "base": self.inherited.1,
+        })
+    }
+}

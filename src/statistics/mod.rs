@@ -37,6 +37,7 @@ pub mod selection;
 pub mod separation;
 pub mod shapley;
 pub mod singular_values;
+pub mod sobol;
 pub mod sullivan;
 pub(crate) mod summing;
 

@@ -1,6 +1,7 @@
 //! A paper to hand in: one document, written as a Word file, a workbook, a page, a notebook, or text.
 
 mod forms;
+mod kind;
 
 use std::path::{Path, PathBuf};
 
@@ -21,34 +22,7 @@ use crate::source::Language;
 use crate::task::{budget, compare, evaluate};
 
 pub use forms::Form;
-
-/// Which paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Evaluation before the plan's last year.
-    Midterm,
-    /// Evaluation after it.
-    Final,
-    /// Estimate of a budget.
-    Budget,
-    /// Scenarios beside each other.
-    Scenarios,
-    /// The short one.
-    Brief,
-}
-
-impl Kind {
-    /// The word on the command line and in names of folders.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Kind::Midterm => "midterm",
-            Kind::Final => "final",
-            Kind::Budget => "budget",
-            Kind::Scenarios => "scenarios",
-            Kind::Brief => "brief",
-        }
-    }
-}
+pub use kind::Kind;
 
 /// What to write.
 #[derive(Clone, Debug)]

@@ -19,7 +19,7 @@ const TOOLS: [(&str, &[&str]); 15] = [
     ("polars_io", &["dataset/", "report/table/"]),
     ("calamine", &["dataset/"]),
     ("quick_xml", &["dataset/"]),
-    ("zip", &["dataset/"]),
+    ("zip", &["dataset/", "report/document/docx/"]),
     ("encoding_rs", &["dataset/"]),
     ("rust_xlsxwriter", &["report/"]),
     ("plotters", &["report/chart/"]),

@@ -1,10 +1,12 @@
 //! The program from outside: what it says, how it ends, what it leaves behind.
 
 mod calibration;
+mod counties;
 mod declarations;
 mod evaluated;
 mod explained;
 mod output;
+mod papers;
 mod references;
 mod register;
 mod registers;

@@ -4,4 +4,5 @@ mod china;
 mod demography;
 mod forecast;
 mod person;
+mod sensitivity;
 mod wenling;

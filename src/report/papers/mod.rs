@@ -4,9 +4,9 @@
 
 mod brief;
 mod budget;
-mod common;
 mod evaluation;
 mod scenarios;
+mod throughout;
 
 pub use brief::brief;
 pub use budget::budget;

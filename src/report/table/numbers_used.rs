@@ -3,26 +3,26 @@
 use super::*;
 use crate::model::Model;
 use crate::model::checked::{Process, ProcessKind, Service};
-use crate::source::{Evidence, Language, Verification};
+use crate::source::{Evidence, Verification};
 use crate::statistics::sampling::Sampler;
 
 /// One number.
-struct Row<'a> {
-    kind: &'static str,
-    key: &'a str,
+pub(super) struct Row<'a> {
+    pub(super) kind: &'static str,
+    pub(super) key: &'a str,
     /// Which of the numbers under this key.
-    part: &'static str,
-    zh: &'a str,
-    en: &'a str,
-    unit: String,
+    pub(super) part: &'static str,
+    pub(super) zh: &'a str,
+    pub(super) en: &'a str,
+    pub(super) unit: String,
     /// Median, and the ends of the middle 80 %.
-    values: [f64; 3],
-    source: &'a str,
-    at: &'a str,
-    evidence: Evidence,
-    verification: Verification,
-    note: &'a str,
-    from: &'a str,
+    pub(super) values: [f64; 3],
+    pub(super) source: &'a str,
+    pub(super) at: &'a str,
+    pub(super) evidence: Evidence,
+    pub(super) verification: Verification,
+    pub(super) note: &'a str,
+    pub(super) from: &'a str,
 }
 
 fn spread(sampler: &Sampler) -> [f64; 3] {
@@ -60,75 +60,8 @@ pub fn numbers_used(model: &Model) -> Table {
         .note("verification", "of what the source says; where a start is assumed, or a movement is judged or assumed, no source says it")
 }
 
-/// Every number in words, the weakest evidence first, with its place in a table of a paper; headings first.
-pub fn listed(
-    model: &Model,
-    language: Language,
-    title: &dyn Fn(&str) -> String,
-) -> Vec<Vec<String>> {
-    let heads = [
-        ("名称", "name"),
-        ("哪一部分", "part"),
-        ("单位", "unit"),
-        ("中位数", "median"),
-        ("80% 区间", "80 % interval"),
-        ("依据", "evidence"),
-        ("来源", "source"),
-        ("出处", "place"),
-        ("沿用自", "inherited from"),
-    ];
-    let mut all = vec![
-        heads
-            .map(|(zh, en)| language.pick(zh, en).to_string())
-            .to_vec(),
-    ];
-    let short = |value: f64| format!("{}", (value * 1e6).round() / 1e6);
-    for row in rows(model) {
-        let [middle, low, high] = row.values;
-        all.push(vec![
-            language.pick(row.zh, row.en).to_string(),
-            row.part.to_string(),
-            row.unit.clone(),
-            short(middle),
-            if low < high {
-                format!("{}–{}", short(low), short(high))
-            } else {
-                "—".to_string()
-            },
-            language
-                .pick(row.evidence.zh(), row.evidence.en())
-                .to_string(),
-            title(row.source),
-            row.at.to_string(),
-            row.from.to_string(),
-        ]);
-    }
-    all
-}
-
-/// How many numbers are used of each grade of evidence, and how many of them are another model's: weakest first.
-pub fn graded(model: &Model) -> Vec<(Evidence, usize, usize)> {
-    let rows = rows(model);
-    let of = |grade: Evidence| {
-        let own = rows.iter().filter(move |row| row.evidence == grade);
-        let inherited = own.clone().filter(|row| !row.from.is_empty()).count();
-        (grade, own.count(), inherited)
-    };
-    let grades = [
-        Evidence::Assumed,
-        Evidence::Judged,
-        Evidence::Estimated,
-        Evidence::Measured,
-    ];
-    grades
-        .into_iter()
-        .map(of)
-        .filter(|grade| grade.1 > 0)
-        .collect()
-}
-
 /// Every number, the weakest evidence first.
-fn rows(model: &Model) -> Vec<Row<'_>> {
+pub(super) fn rows(model: &Model) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for p in &model.parameters {
         let Some(own) = p.layers.first() else {

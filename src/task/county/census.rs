@@ -3,12 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::axes::Year;
-use crate::dataset::Library;
+use crate::dataset::{Library, Table};
+use crate::model::ModelFolder;
 use crate::task::Failure;
-
-/// The two censuses and the releases that have them.
-const NEWER: (Year, Year) = (2020, 2022);
-const OLDER: (Year, Year) = (2010, 2012);
 
 /// A place in the censuses.
 #[derive(Clone, Debug)]
@@ -33,16 +30,15 @@ pub(super) struct Census {
 
 impl Census {
     /// Looks a place up by its code.
-    pub fn of(library: &Library, region: &str) -> Result<Census, Failure> {
-        let table = library
-            .table_of("census", "summary", NEWER.1, None)
-            .map_err(Failure::said)?;
+    pub fn of(library: &Library, region: &str, base: &ModelFolder) -> Result<Census, Failure> {
+        let [first, last] = years(base)?;
+        let table = summary(library, last)?;
         let (codes, places) = (texts(&table, "region_code")?, texts(&table, "region")?);
         let Some(at) = codes.iter().position(|code| code == region) else {
             return Err(unknown(region, &codes, &places));
         };
         let place = places[at].clone();
-        let newer = values(&table, region, NEWER.0)?;
+        let newer = values(&table, region, last)?;
         let former = library
             .table("census", "former_codes", None)
             .map_err(Failure::said)?;
@@ -55,10 +51,8 @@ impl Census {
             .position(|code| code == region)
             .map_or(region, |at| before[at].as_str())
             .to_string();
-        let table = library
-            .table_of("census", "summary", OLDER.1, None)
-            .map_err(Failure::said)?;
-        let older = values(&table, &code, OLDER.0)?;
+        let table = summary(library, first)?;
+        let older = values(&table, &code, first)?;
         let codes = texts(&table, "region_code")?;
         let name = codes
             .iter()
@@ -74,34 +68,65 @@ impl Census {
             })
         };
         Ok(Census {
-            residents: need(&newer, NEWER.0, "population_total")?,
-            registered: need(&older, OLDER.0, "registered_population")?,
-            migrants_older: need(&older, OLDER.0, "in_migrants_other_province")?,
+            residents: need(&newer, last, "population_total")?,
+            registered: need(&older, first, "registered_population")?,
+            migrants_older: need(&older, first, "in_migrants_other_province")?,
             migrants: [
-                need(&newer, NEWER.0, "registered_other_province")?,
-                need(&newer, NEWER.0, "registered_other_county")?,
+                need(&newer, last, "registered_other_province")?,
+                need(&newer, last, "registered_other_county")?,
             ],
             households: [
-                need(&newer, NEWER.0, "family_households")?,
-                need(&newer, NEWER.0, "family_household_population")?,
+                need(&newer, last, "family_households")?,
+                need(&newer, last, "family_household_population")?,
             ],
-            alone: need(&newer, NEWER.0, "one_person_households")?,
+            alone: need(&newer, last, "one_person_households")?,
             older: (name, code),
             place,
         })
     }
 }
 
-fn texts(table: &crate::dataset::Table, column: &str) -> Result<Vec<String>, Failure> {
+/// The two censuses from which the base model takes its registered people.
+fn years(base: &ModelFolder) -> Result<[Year; 2], Failure> {
+    let named = base.file.model.population.registered.keys();
+    let years: Vec<Year> = named.filter_map(|year| year.parse().ok()).collect();
+    match years.as_slice() {
+        [first, .., last] => Ok([*first, *last]),
+        _ => {
+            let key = &base.key;
+            Err(Failure::words(
+                format!(
+                    "模型 {key} 没有两次普查的户籍人口（[population.registered]），不能沿用到别的县"
+                ),
+                format!(
+                    "model {key} has no registered people of two censuses ([population.registered]) and cannot be extended to another county"
+                ),
+            ))
+        }
+    }
+}
+
+/// The release that has a census' summary: a few years after it.
+fn summary(library: &Library, census: Year) -> Result<Table, Failure> {
+    /// Years after a census in which it is published.
+    const LATER: Year = 9;
+    let mut releases = census..=census + LATER;
+    let found =
+        releases.find_map(|release| library.table_of("census", "summary", release, None).ok());
+    found.ok_or_else(|| {
+        Failure::words(
+            format!("数据里没有 {census} 年普查的汇总表（census/summary）"),
+            format!("the datasets have no summary of the census of {census} (census/summary)"),
+        )
+    })
+}
+
+fn texts(table: &Table, column: &str) -> Result<Vec<String>, Failure> {
     table.texts(column).map_err(Failure::said)
 }
 
 /// Every figure of a place in a year, by its key.
-fn values(
-    table: &crate::dataset::Table,
-    region: &str,
-    year: Year,
-) -> Result<BTreeMap<String, f64>, Failure> {
+fn values(table: &Table, region: &str, year: Year) -> Result<BTreeMap<String, f64>, Failure> {
     let (codes, keys) = (texts(table, "region_code")?, texts(table, "indicator")?);
     let years = table.integers("year").map_err(Failure::said)?;
     let numbers = table.optional_numbers("value").map_err(Failure::said)?;

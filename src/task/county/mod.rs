@@ -65,7 +65,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
         folder: base,
         opener,
     } = Opened::open(&beginning.base, beginning.datasets.as_deref())?;
-    let census = Census::of(opener.library(), &beginning.region)?;
+    let census = Census::of(opener.library(), &beginning.region, &base)?;
     let folder = neighbour(&beginning.base, &beginning.name)?;
     let workbook = folder.with_extension("xlsx");
     for path in [&folder, &workbook] {
@@ -103,7 +103,7 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
         folder: base,
         opener,
     } = Opened::open(&base_folder, datasets)?;
-    let census = Census::of(opener.library(), &region)?;
+    let census = Census::of(opener.library(), &region, &base)?;
     let filled = Filled::read(workbook, (name, region, base_folder), &base, &census)?;
     let folder = models.join(&filled.name);
     let made = std::fs::read_to_string(folder.join(MADE)).unwrap_or_default();

@@ -243,7 +243,10 @@ fn recipients_beyond_the_register_are_refused() {
     let desk = with_register(&rows);
     for output in [run(&desk), desk.call(&["check", "models/wenling"])] {
         assert_eq!(output.status.code(), Some(2));
-        has(&text(&output.stderr), &["care_subsidy", "15103", "5000"]);
+        has(
+            &text(&output.stderr),
+            &["重度残疾人护理补贴", "15103", "5000"],
+        );
     }
 }
 

@@ -4,7 +4,9 @@
 //! Written by hand on `zip`, since no library writes a valid document of this kind: see *Decisions* in the README.
 
 mod body;
+mod page;
 mod parts;
+mod styles;
 
 use std::io::{Cursor, Write as _};
 
@@ -53,7 +55,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     )?;
     put(
         "word/styles.xml",
-        parts::styles(document.language).as_bytes(),
+        styles::styles(document.language).as_bytes(),
     )?;
     put("word/settings.xml", parts::SETTINGS.as_bytes())?;
     put("word/fontTable.xml", parts::FONTS.as_bytes())?;

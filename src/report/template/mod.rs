@@ -1,11 +1,13 @@
 //! The workbook that a county fills in: a sheet for each kind of number, with lists to choose from.
 
-use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Format, FormatBorder, Formula, Workbook,
-    Worksheet, XlsxError,
-};
+mod explained;
+mod sheet;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::axes::Year;
+use explained::explained;
+use sheet::{List, column, sheet};
 
 /// What the workbook offers.
 #[derive(Clone, Debug)]
@@ -26,34 +28,8 @@ pub struct Choices {
     pub services: Vec<String>,
 }
 
-/// Rows that can be filled in.
-const ROWS: u32 = 400;
 /// What marks a row that is only an example.
 pub const EXAMPLE: &str = "示例，不读入";
-
-/// A column: heading, width, what may stand in it.
-struct Column {
-    heading: &'static str,
-    width: f64,
-    list: List,
-}
-
-/// What may stand in a column.
-#[derive(Clone, Copy)]
-enum List {
-    Any,
-    Words(&'static [&'static str]),
-    /// A column of the sheet of choices.
-    Range(char),
-}
-
-const fn column(heading: &'static str, width: f64, list: List) -> Column {
-    Column {
-        heading,
-        width,
-        list,
-    }
-}
 
 const NATURES: List = List::Words(&["约束性", "预期性", "专栏"]);
 const RELATIONS: List = List::Words(&["≥", ">", "=", "≤", "<"]);
@@ -94,7 +70,7 @@ pub fn template(choices: &Choices) -> Result<Vec<u8>, XlsxError> {
         ],
         &example(&[
             "某某市残疾人事业发展“十四五”规划",
-            "某政发〔2021〕1号",
+            "某政发〔20××〕1号",
             &(year + 1).to_string(),
             &(year + 5).to_string(),
             EXAMPLE,
@@ -198,7 +174,7 @@ pub fn template(choices: &Choices) -> Result<Vec<u8>, XlsxError> {
             &first(&choices.targets),
             &(year + 1).to_string(),
             "98.5%",
-            "2021 年工作总结",
+            "当年工作总结",
             EXAMPLE,
         ]),
     )?;
@@ -213,101 +189,4 @@ pub fn template(choices: &Choices) -> Result<Vec<u8>, XlsxError> {
         }
     }
     book.save_to_buffer()
-}
-
-/// What the workbook is for and how it is filled in.
-fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), XlsxError> {
-    sheet.set_name("说明")?;
-    sheet.set_column_width(0, 22)?.set_column_width(1, 96)?;
-    let bold = Format::new().set_bold();
-    let wrapped = Format::new().set_text_wrap();
-    let place = [
-        ("模型", choices.name.as_str()),
-        ("代码", choices.region.as_str()),
-        ("地区", choices.place.as_str()),
-        ("沿用模型", choices.base.as_str()),
-    ];
-    for (row, (key, value)) in place.into_iter().enumerate() {
-        sheet.write_with_format(row as u32, 0, key, &bold)?;
-        sheet.write(row as u32, 1, value)?;
-    }
-    let lines = [
-        (
-            "怎么填",
-            "每张表第一行是列名，请不要改；第二行是示例，“备注”写着“示例，不读入”，可以删去。空着的就沿用上面所写的模型，导入时逐项列出。",
-        ),
-        (
-            "",
-            "数值可以带千分位、百分号、全角数字，可以写 43.5万；没有数的写 — 或留空。人数写到人，钱写到元。",
-        ),
-        (
-            "规划、规划指标",
-            "本地规划的名称、文号、起止年，和各项指标的基期值、目标值。指标从下拉列表选；百分比写 98% 。",
-        ),
-        ("人口", "各年年末户籍人口、全年出生和死亡。"),
-        (
-            "持证残疾人",
-            "任何一年、任何一种分组都可以：总数、按类别、按等级、按类别和等级、按年龄（如 0-17、60+）、按性别、按镇街。合计或空着表示不分。误差写相对误差，如 0.01；没有就空着。",
-        ),
-        (
-            "补贴人数与标准",
-            "基期年末享受人数和月标准；以后各年的享受人数写在“实际值”表。",
-        ),
-        ("实际值", "各指标以后各年的实际完成值，用于中期、终期评估。"),
-        (
-            "怎么导入",
-            "保存后运行：plancast import 这个文件；再运行 plancast check、plancast run、plancast report。",
-        ),
-        (
-            "How to fill it in",
-            "Row 1 of each sheet holds the headings: leave them. Row 2 is an example. What is left empty is inherited from the model named above. Then run: plancast import FILE.",
-        ),
-    ];
-    for (row, (key, text)) in lines.into_iter().enumerate() {
-        sheet.write_with_format(row as u32 + 5, 0, key, &bold)?;
-        sheet.write_with_format(row as u32 + 5, 1, text, &wrapped)?;
-    }
-    Ok(())
-}
-
-/// One sheet: protected headings, an example, cells to fill in.
-fn sheet(
-    sheet: &mut Worksheet,
-    name: &str,
-    columns: &[Column],
-    example: &[String],
-) -> Result<(), XlsxError> {
-    sheet.set_name(name)?;
-    let head = Format::new()
-        .set_bold()
-        .set_border(FormatBorder::Thin)
-        .set_background_color("#E7ECF2");
-    let open = Format::new().set_unlocked();
-    let grey = Format::new()
-        .set_unlocked()
-        .set_italic()
-        .set_font_color("#57606A");
-    for (place, column) in columns.iter().enumerate() {
-        let at = place as u16;
-        sheet.set_column_format(at, &open)?;
-        sheet.set_column_width(at, column.width)?;
-        sheet.write_with_format(0, at, column.heading, &head)?;
-        let rule = match column.list {
-            List::Any => None,
-            List::Words(words) => Some(DataValidation::new().allow_list_strings(words)?),
-            List::Range(letter) => Some(
-                DataValidation::new()
-                    .allow_list_formula(Formula::new(format!("=选项!${letter}$1:${letter}$200"))),
-            ),
-        };
-        if let Some(rule) = rule {
-            sheet.add_data_validation(1, at, ROWS, at, &rule.ignore_blank(true))?;
-        }
-    }
-    for (place, cell) in example.iter().enumerate() {
-        sheet.write_with_format(1, place as u16, cell, &grey)?;
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    sheet.protect();
-    Ok(())
 }

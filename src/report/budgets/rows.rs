@@ -1,0 +1,118 @@
+//! The rows of a budget's tables.
+
+use super::{Budget, span};
+use crate::axes::Year;
+use crate::evaluation::budget::{Part, Prices};
+use crate::model::Model;
+use crate::source::Language;
+
+impl Budget {
+    /// Money of a year by service and payer, headings first.
+    pub fn rows_of_year(
+        &self,
+        model: &Model,
+        year: [Year; 2],
+        language: Language,
+    ) -> Vec<Vec<String>> {
+        let mut rows = vec![
+            [
+                match language {
+                    Language::Zh => format!("{} 年（万元，当年价）", year[0]),
+                    Language::En => format!("{} (10,000 yuan, prices of the year)", year[0]),
+                },
+                language.pick("享受人数", "people").into(),
+                language.pick("标准（元）", "standard (yuan)").into(),
+                language.pick("均值", "mean").into(),
+                "P10".into(),
+                "P50".into(),
+                "P80".into(),
+                "P90".into(),
+                "P95".into(),
+            ]
+            .to_vec(),
+        ];
+        for estimate in &self.estimates {
+            let part = Part {
+                service: Some(estimate.service),
+                payer: None,
+            };
+            let service = &model.services[estimate.service];
+            let mut row = vec![
+                service.title.get(language).to_string(),
+                format!("{:.0}", estimate.people[1]),
+                format!("{:.0} × {}", estimate.standard, estimate.payments),
+            ];
+            row.extend(self.figures(part, year, Prices::Nominal));
+            rows.push(row);
+        }
+        for (payer, named) in model.settings.payers.iter().enumerate() {
+            let part = Part {
+                service: None,
+                payer: Some(payer),
+            };
+            let title = named.title.get(language);
+            let name = match language {
+                Language::Zh => format!("其中：{title}承担"),
+                Language::En => format!("of which paid by {title}"),
+            };
+            let mut row = vec![name, String::new(), String::new()];
+            row.extend(self.figures(part, year, Prices::Nominal));
+            rows.push(row);
+        }
+        let mut row = vec![
+            language.pick("合计", "total").to_string(),
+            String::new(),
+            String::new(),
+        ];
+        row.extend(self.figures(Part::ALL, year, Prices::Nominal));
+        rows.push(row);
+        rows
+    }
+
+    /// Money of the whole period, headings first.
+    pub fn rows_of_period(&self, model: &Model, language: Language) -> Vec<Vec<String>> {
+        let years = span(self.period);
+        let mut rows = vec![vec![
+            match language {
+                Language::Zh => format!("{years} 年合计（万元）"),
+                Language::En => format!("{years} in all (10,000 yuan)"),
+            },
+            language.pick("均值", "mean").into(),
+            "P10".into(),
+            "P50".into(),
+            "P80".into(),
+            "P90".into(),
+            "P95".into(),
+        ]];
+        let base = model.calendar.base;
+        for prices in [Prices::Nominal, Prices::Constant] {
+            let kind = match (prices, language) {
+                (Prices::Nominal, Language::Zh) => "当年价".to_string(),
+                (Prices::Nominal, Language::En) => "prices of each year".to_string(),
+                (Prices::Constant, Language::Zh) => format!("{base} 年不变价"),
+                (Prices::Constant, Language::En) => format!("prices of {base}"),
+            };
+            for estimate in &self.estimates {
+                let part = Part {
+                    service: Some(estimate.service),
+                    payer: None,
+                };
+                if prices == Prices::Constant {
+                    let title = model.services[estimate.service].title.get(language);
+                    let mut row = vec![format!("{title}（{kind}）")];
+                    row.extend(self.figures(part, self.period, prices));
+                    rows.push(row);
+                }
+            }
+            let mut row = vec![format!("{}（{kind}）", language.pick("合计", "total"))];
+            row.extend(self.figures(Part::ALL, self.period, prices));
+            rows.push(row);
+        }
+        if language == Language::En {
+            for row in &mut rows {
+                row[0] = row[0].replace('（', " (").replace('）', ")");
+            }
+        }
+        rows
+    }
+}

@@ -1,0 +1,60 @@
+//! The first sheet: of which place it is, and how it is filled in.
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use super::Choices;
+
+/// What the workbook is for and how it is filled in.
+pub(super) fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), XlsxError> {
+    sheet.set_name("说明")?;
+    sheet.set_column_width(0, 22)?.set_column_width(1, 96)?;
+    let bold = Format::new().set_bold();
+    let wrapped = Format::new().set_text_wrap();
+    let place = [
+        ("模型", choices.name.as_str()),
+        ("代码", choices.region.as_str()),
+        ("地区", choices.place.as_str()),
+        ("沿用模型", choices.base.as_str()),
+    ];
+    for (row, (key, value)) in place.into_iter().enumerate() {
+        sheet.write_with_format(row as u32, 0, key, &bold)?;
+        sheet.write(row as u32, 1, value)?;
+    }
+    let lines = [
+        (
+            "怎么填",
+            "每张表第一行是列名，请不要改；第二行是示例，“备注”写着“示例，不读入”，可以删去。空着的就沿用上面所写的模型，导入时逐项列出。",
+        ),
+        (
+            "",
+            "数值可以带千分位、百分号、全角数字，可以写 43.5万；没有数的写 — 或留空。人数写到人，钱写到元。",
+        ),
+        (
+            "规划、规划指标",
+            "本地规划的名称、文号、起止年，和各项指标的基期值、目标值。指标从下拉列表选；百分比写 98% 。",
+        ),
+        ("人口", "各年年末户籍人口、全年出生和死亡。"),
+        (
+            "持证残疾人",
+            "任何一年、任何一种分组都可以：总数、按类别、按等级、按类别和等级、按年龄（如 0-17、60+）、按性别、按镇街。合计或空着表示不分。误差写相对误差，如 0.01；没有就空着。",
+        ),
+        (
+            "补贴人数与标准",
+            "基期年末享受人数和月标准；以后各年的享受人数写在“实际值”表。",
+        ),
+        ("实际值", "各指标以后各年的实际完成值，用于中期、终期评估。"),
+        (
+            "怎么导入",
+            "保存后运行：plancast import 这个文件；再运行 plancast check、plancast run、plancast report。",
+        ),
+        (
+            "How to fill it in",
+            "Row 1 of each sheet holds the headings: leave them. Row 2 is an example. What is left empty is inherited from the model named above. Then run: plancast import FILE.",
+        ),
+    ];
+    for (row, (key, text)) in lines.into_iter().enumerate() {
+        sheet.write_with_format(row as u32 + 5, 0, key, &bold)?;
+        sheet.write_with_format(row as u32 + 5, 1, text, &wrapped)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! Single cells of a sheet, each fault with its place.
+
+use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
+use crate::report::template::EXAMPLE;
+
+/// A sheet being read.
+pub(super) struct Reading<'c> {
+    pub raw: RawTable,
+    pub complaints: &'c mut Complaints,
+}
+
+impl Reading<'_> {
+    /// The rows that are filled in and are no example.
+    pub(super) fn rows(&self) -> Vec<usize> {
+        let notes = self
+            .raw
+            .column_called(&["备注"])
+            .map(|column| self.raw.texts(&column))
+            .unwrap_or_default();
+        let example = |row: &usize| {
+            notes
+                .get(*row)
+                .cloned()
+                .flatten()
+                .is_some_and(|note| note.starts_with(&EXAMPLE[..6]))
+        };
+        (0..self.raw.rows()).filter(|row| !example(row)).collect()
+    }
+
+    /// The heading of a column as it stands.
+    fn heading(&mut self, column: &str) -> Option<String> {
+        let found = self.raw.column_called(&[column]);
+        if found.is_none() {
+            let complaint = Complaint::error(
+                self.raw.file.clone(),
+                Place::Whole,
+                (
+                    format!("没有“{column}”一列"),
+                    format!("there is no column {column}"),
+                ),
+                ("模板里的各列", "the columns of the template"),
+                (
+                    "请补上这一列，不要改列名",
+                    "Add it, and leave the headings as they are",
+                ),
+            );
+            if !self.complaints.0.contains(&complaint) {
+                self.complaints.push(complaint);
+            }
+        }
+        found
+    }
+
+    pub(super) fn text(&mut self, column: &str, row: usize) -> Option<String> {
+        let heading = self.heading(column)?;
+        self.raw.text_at(&self.raw.texts(&heading), row)
+    }
+
+    pub(super) fn year(&mut self, column: &str, row: usize) -> Option<Year> {
+        let (heading, text) = (self.heading(column)?, self.text(column, row)?);
+        self.raw
+            .year_in(&text, row, &heading)
+            .map_err(|complaint| self.complaints.push(*complaint))
+            .ok()
+    }
+
+    pub(super) fn amount(&mut self, column: &str, row: usize) -> Option<f64> {
+        self.number(column, row).map(|read| read.0)
+    }
+
+    fn number(&mut self, column: &str, row: usize) -> Option<(f64, bool)> {
+        let (heading, text) = (self.heading(column)?, self.text(column, row)?);
+        let read = self.raw.amount_in(&text, row, &heading);
+        read.map_err(|complaint| self.complaints.push(*complaint))
+            .ok()
+            .flatten()
+    }
+
+    /// A value of an indicator: a part of one where it is one, however it was written.
+    pub(super) fn measured(
+        &mut self,
+        column: &str,
+        row: usize,
+        parts: bool,
+        percent: bool,
+    ) -> Option<f64> {
+        let (value, signed) = self.number(column, row)?;
+        match (parts, signed) {
+            (true, true) => Some(value),
+            (true, false) if percent => Some(value / 100.0),
+            (true, false) if value.abs() <= 1.0 => Some(value),
+            (false, false) => Some(value),
+            _ => {
+                let found = (format!("写的是 {value}"), format!("found {value}"));
+                let expected = if parts {
+                    ("百分数，如 98%", "a per cent such as 98%")
+                } else {
+                    ("数，不带百分号", "a number without a per-cent sign")
+                };
+                self.fault(
+                    column,
+                    row,
+                    found,
+                    expected,
+                    ("请改正数值或单位", "Correct the value or its unit"),
+                );
+                None
+            }
+        }
+    }
+
+    pub(super) fn unknown<'n>(
+        &mut self,
+        column: &str,
+        row: usize,
+        text: &str,
+        known: impl Iterator<Item = &'n str>,
+    ) {
+        let advice = match nearest(text, known) {
+            Some(near) => (
+                format!("是不是“{near}”？请从下拉列表选"),
+                format!("Is it “{near}”? Choose from the list"),
+            ),
+            None => (
+                "请从下拉列表选".to_string(),
+                "Choose from the list".to_string(),
+            ),
+        };
+        self.fault(
+            column,
+            row,
+            (format!("不认识“{text}”"), format!("“{text}” is not known")),
+            ("列表中的名称", "a name of the list"),
+            advice,
+        );
+    }
+
+    pub(super) fn fault(
+        &mut self,
+        column: &str,
+        row: usize,
+        found: impl Into<crate::dataset::Said>,
+        expected: impl Into<crate::dataset::Said>,
+        advice: impl Into<crate::dataset::Said>,
+    ) {
+        let heading = self.raw.column_called(&[column]).unwrap_or_default();
+        let place = self.raw.place(row, &heading);
+        self.complaints.push(Complaint::error(
+            self.raw.file.clone(),
+            place,
+            found,
+            expected,
+            advice,
+        ));
+    }
+}

@@ -1,0 +1,209 @@
+//! The sheets of the workbook, one by one.
+
+use super::super::census::Census;
+use super::cells::Reading;
+use super::{Filled, MOST, REGISTER, TIMES};
+use crate::model::ModelFolder;
+
+impl Filled {
+    pub(super) fn plan(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
+        for row in reading.rows() {
+            let title = reading.text("规划名称", row).unwrap_or_default();
+            let number = reading.text("文号", row).unwrap_or_default();
+            let years = [reading.year("起始年", row), reading.year("结束年", row)];
+            if let [Some(from), Some(to)] = years {
+                self.plan = Some((title, number, [from, to]));
+            }
+        }
+    }
+
+    pub(super) fn people(
+        &mut self,
+        reading: &mut Reading<'_>,
+        base: &ModelFolder,
+        census: &Census,
+    ) {
+        let first = base.file.model.base_year;
+        for row in reading.rows() {
+            let Some(year) = reading.year("年份", row) else {
+                continue;
+            };
+            let values = ["户籍人口", "出生", "死亡"].map(|column| reading.amount(column, row));
+            if let Some(people) = values[0].filter(|people| {
+                !(census.residents / TIMES..=census.residents * TIMES).contains(people)
+            }) {
+                let found = (
+                    format!(
+                        "户籍人口 {people}，而 {} 普查常住人口 {}",
+                        census.place, census.residents
+                    ),
+                    format!(
+                        "{people} registered people, and {} residents in the census",
+                        census.residents
+                    ),
+                );
+                reading.fault(
+                    "户籍人口",
+                    row,
+                    found,
+                    (
+                        "与常住人口相当的人数",
+                        "a number of people like that of residents",
+                    ),
+                    ("请核对单位，是否写成了万人", "Look at the unit"),
+                );
+            }
+            if year < first || year == first && (values[1].is_some() || values[2].is_some()) {
+                let found = (format!("{year} 年"), format!("the year {year}"));
+                let expected = (
+                    format!("{first} 年末的户籍人口，或 {first} 年以后的数"),
+                    format!("the registered people of {first}, or figures of later years"),
+                );
+                reading.fault(
+                    "年份",
+                    row,
+                    found,
+                    expected,
+                    (
+                        "模型从基期年末开始，请删去更早的数",
+                        "The model begins at the end of that year: remove what is earlier",
+                    ),
+                );
+                continue;
+            }
+            self.people.push((year, values));
+        }
+    }
+
+    pub(super) fn register(
+        &mut self,
+        reading: &mut Reading<'_>,
+        base: &ModelFolder,
+        census: &Census,
+    ) {
+        let first = base.file.model.base_year;
+        for row in reading.rows() {
+            let Some(year) = reading.year("年份", row) else {
+                continue;
+            };
+            let Some(persons) = reading.amount("人数", row) else {
+                continue;
+            };
+            if persons > MOST * census.residents {
+                let found = (
+                    format!("{persons} 人，而常住人口 {}", census.residents),
+                    format!("{persons} persons of {} residents", census.residents),
+                );
+                reading.fault(
+                    "人数",
+                    row,
+                    found,
+                    ("不到常住人口的四分之一", "less than a quarter of them"),
+                    ("请核对单位", "Look at the unit"),
+                );
+            }
+            if year < first {
+                let found = (format!("{year} 年"), format!("the year {year}"));
+                reading.fault(
+                    "年份",
+                    row,
+                    found,
+                    (format!("{first} 年或以后"), format!("{first} or later")),
+                    ("请删去更早的年份", "Remove earlier years"),
+                );
+                continue;
+            }
+            let cells = REGISTER.map(|column| match column {
+                "年份" => year.to_string(),
+                "人数" => persons.to_string(),
+                other => reading.text(other, row).unwrap_or_default(),
+            });
+            self.register.push(cells.to_vec());
+        }
+    }
+
+    pub(super) fn services(
+        &mut self,
+        reading: &mut Reading<'_>,
+        base: &ModelFolder,
+        census: &Census,
+    ) {
+        let first = base.file.model.base_year;
+        let known = &base.file.services;
+        for row in reading.rows() {
+            let Some(title) = reading.text("服务", row) else {
+                continue;
+            };
+            let found = known.iter().find(|(key, service)| {
+                **key == title || service.title.zh == title || service.title.en == title
+            });
+            let Some((key, service)) = found else {
+                reading.unknown(
+                    "服务",
+                    row,
+                    &title,
+                    known.values().map(|service| service.title.zh.as_str()),
+                );
+                continue;
+            };
+            let [people, standard] = ["享受人数", "标准"].map(|column| reading.amount(column, row));
+            if reading.year("年份", row) != Some(first) {
+                let expected = (format!("{first} 年"), format!("{first}"));
+                reading.fault(
+                    "年份",
+                    row,
+                    ("不是基期年", "not the base year"),
+                    expected,
+                    (
+                        "以后各年的数写在“实际值”表",
+                        "Later years belong on the sheet 实际值",
+                    ),
+                );
+                continue;
+            }
+            if people.is_some() && service.observed.is_none() {
+                reading.fault(
+                    "享受人数",
+                    row,
+                    (
+                        "这项服务不按公布的人数推算",
+                        "this service does not start from published recipients",
+                    ),
+                    ("有公布人数的服务", "a service that does"),
+                    (
+                        "请留空，把覆盖率写在“实际值”表",
+                        "Leave it empty, and give its coverage on the sheet 实际值",
+                    ),
+                );
+            }
+            if let Some(people) = people.filter(|people| *people > MOST * census.residents) {
+                let found = (
+                    format!("{people} 人，而常住人口 {}", census.residents),
+                    format!("{people} persons of {} residents", census.residents),
+                );
+                reading.fault(
+                    "享受人数",
+                    row,
+                    found,
+                    ("不到常住人口的四分之一", "less than a quarter of them"),
+                    ("请核对单位", "Look at the unit"),
+                );
+            }
+            self.services.push((key.clone(), [people, standard]));
+        }
+    }
+
+    pub(super) fn reports(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
+        for row in reading.rows() {
+            let Some(title) = reading.text("指标", row) else {
+                continue;
+            };
+            let (Some(year), Some(value)) = (reading.year("年份", row), reading.text("数值", row))
+            else {
+                continue;
+            };
+            let at = reading.text("出处", row).unwrap_or_default();
+            self.reports.push([title, year.to_string(), value, at]);
+        }
+    }
+}

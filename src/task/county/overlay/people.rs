@@ -1,0 +1,224 @@
+//! `parameters.toml`: the people of the place, as the censuses and the workbook have them.
+
+use toml::{Table, Value};
+
+use super::{
+    CENSUS, GROWTH, HOLDERS, HOLDERS_OF_ALL, JUDGEMENT, OWN, Writer, lognormal, spread, words,
+};
+use crate::source::Words;
+
+/// A number with where it comes from.
+struct Number<'s> {
+    distribution: Table,
+    source: &'s str,
+    at: String,
+    evidence: &'s str,
+    verified: bool,
+    note: Option<Words>,
+}
+
+impl Number<'_> {
+    fn table(self) -> Value {
+        Value::Table(self.entries())
+    }
+
+    fn entries(self) -> Table {
+        let mut table = Table::new();
+        table.insert("distribution".into(), Value::Table(self.distribution));
+        table.insert("source".into(), self.source.into());
+        table.insert("at".into(), self.at.into());
+        table.insert("evidence".into(), self.evidence.into());
+        table.insert(
+            "verification".into(),
+            if self.verified {
+                "verified"
+            } else {
+                "unverified"
+            }
+            .into(),
+        );
+        let none = || Words {
+            zh: "普查或本县的数。".into(),
+            en: "A figure of the census, or the county's own.".into(),
+        };
+        table.insert("note".into(), words(&self.note.unwrap_or_else(none)));
+        table
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn parameters(&self) -> Table {
+        let (census, file) = (self.census, &self.base.file);
+        let settings = &file.model;
+        let year = settings.base_year;
+        let mut all = Table::new();
+        let own = self
+            .filled
+            .people
+            .iter()
+            .find(|(own, values)| *own == year && values[0].is_some());
+        let own = own.and_then(|(_, values)| values[0]);
+        let (older_place, older_code) = &census.older;
+        let registered = own.unwrap_or(census.registered * GROWTH.0);
+        for (place, (_, names)) in settings.population.registered.iter().enumerate() {
+            let older = place == 0;
+            let total = match (older, own) {
+                (true, _) => Number {
+                    distribution: lognormal(census.registered, 0.002),
+                    source: CENSUS[0],
+                    at: format!("{older_place}（{older_code}），户籍人口"),
+                    evidence: "measured",
+                    verified: true,
+                    note: None,
+                },
+                (false, Some(people)) => Number {
+                    distribution: lognormal(people, 0.001),
+                    source: OWN,
+                    at: format!("{year} 年末户籍人口"),
+                    evidence: "measured",
+                    verified: false,
+                    note: None,
+                },
+                (false, None) => Number {
+                    distribution: lognormal(registered.round(), GROWTH.1),
+                    source: CENSUS[0],
+                    at: format!("{older_place}（{older_code}），户籍人口"),
+                    evidence: "judged",
+                    verified: false,
+                    note: Some(Words {
+                        zh: format!(
+                            "2010 年户籍 {}，未给出 {year} 年末的数；取十年增长 3%。",
+                            census.registered
+                        ),
+                        en: format!(
+                            "{} in 2010; no figure of {year} was given: 3 % growth in ten years.",
+                            census.registered
+                        ),
+                    }),
+                },
+            };
+            all.insert(names.total.clone(), total.table());
+            let [other_province, other_county] = census.migrants;
+            let migrants = match older {
+                true => (
+                    census.migrants_older,
+                    0.02,
+                    CENSUS[0],
+                    format!("{older_place}（{older_code}），外省迁入人口"),
+                ),
+                false => (
+                    other_province + other_county,
+                    0.01,
+                    CENSUS[1],
+                    format!(
+                        "{}，外省 {other_province} + 省内他县 {other_county}",
+                        census.place
+                    ),
+                ),
+            };
+            let number = Number {
+                distribution: lognormal(migrants.0, migrants.1),
+                source: migrants.2,
+                at: migrants.3,
+                evidence: "measured",
+                verified: true,
+                note: None,
+            };
+            all.insert(names.in_migrants.clone(), number.table());
+        }
+        self.judged(&mut all, registered);
+        all
+    }
+
+    /// What no figure of the place was found for.
+    fn judged(&self, all: &mut Table, registered: f64) {
+        let (census, settings) = (self.census, &self.base.file.model);
+        let year = settings.base_year;
+        let judged =
+            |distribution: Table, at: &str, evidence: &'static str, zh: &str, en: &str| Number {
+                distribution,
+                source: JUDGEMENT,
+                at: at.to_string(),
+                evidence,
+                verified: false,
+                note: Some(Words {
+                    zh: zh.to_string(),
+                    en: en.to_string(),
+                }),
+            };
+        let level = judged(
+            lognormal(0.8, 0.12),
+            "浙江预期寿命高于全国约两岁",
+            "judged",
+            "没有本地死亡数。",
+            "No deaths of the place were given.",
+        );
+        all.insert(settings.mortality.level.clone(), level.table());
+        let rate = spread("normal", &[("mean", 0.0), ("sd", 0.003)]);
+        let rate = judged(
+            rate,
+            "没有本地数",
+            "assumed",
+            "没有本地户籍迁移数。",
+            "No figures of registered moves were given.",
+        );
+        all.insert(settings.migration.rate.clone(), rate.table());
+        if let Some(households) = &settings.households {
+            let [number, people] = census.households;
+            let census_of = |distribution: Table, at: String| Number {
+                distribution,
+                source: CENSUS[1],
+                at,
+                evidence: "estimated",
+                verified: true,
+                note: None,
+            };
+            let alone = spread("beta", &[("mean", census.alone / people), ("sd", 0.015)]);
+            let said = format!(
+                "{}：一人户 {} 户，家庭户人口 {people} 人",
+                census.place, census.alone
+            );
+            all.insert(households.alone.clone(), census_of(alone, said).table());
+            let said = format!("{}：家庭户 {number} 户、{people} 人", census.place);
+            all.insert(
+                households.size.clone(),
+                census_of(lognormal(people / number, 0.05), said).table(),
+            );
+        }
+        if let Some(employment) = &settings.work {
+            let error = judged(
+                lognormal(1.0, 0.3),
+                "按沿用模型折算",
+                "assumed",
+                "新增就业没有本地数。",
+                "No figure of new jobs was given.",
+            );
+            all.insert(employment.entry_anchor.error.clone(), error.table());
+        }
+        let anchored = settings
+            .disability
+            .as_ref()
+            .and_then(|own| own.anchored_on.clone());
+        if anchored.is_some_and(|service| self.recipients(&service).is_none()) {
+            let holders = Number {
+                distribution: lognormal((registered * HOLDERS_OF_ALL).round(), 0.18),
+                source: HOLDERS,
+                at: "全省持证残疾人 121.92 万（2018 年）".into(),
+                evidence: "assumed",
+                verified: false,
+                note: Some(Words {
+                    zh: "2018 年全省持证残疾人约为户籍人口的 2.4%；按此折算，各县差别很大，故取宽分布。登记册里的数另外校准。".into(),
+                    en: "2.4 % of the province's registered people in 2018; counties differ widely. A register decides where there is one.".into(),
+                }),
+            };
+            let mut holders = holders.entries();
+            let title = Words {
+                zh: format!("{year} 年末持证残疾人"),
+                en: format!("certificate holders, end of {year}"),
+            };
+            holders.insert("title".into(), words(&title));
+            holders.insert("unit".into(), "persons".into());
+            all.insert(format!("holders_{year}"), Value::Table(holders));
+        }
+    }
+}

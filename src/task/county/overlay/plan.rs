@@ -1,0 +1,182 @@
+//! `plan.toml`: the county's own plan, its facts and its targets.
+
+use toml::{Table, Value};
+
+use super::super::filled::Aim;
+use super::{GROWTH, OWN, Writer, words};
+use crate::model::file::{SpreadFile, TargetFile};
+use crate::source::Words;
+
+impl Writer<'_> {
+    pub(super) fn plan(&self) -> Table {
+        let file = &self.base.file;
+        let year = file.model.base_year;
+        let mut plan = Table::new();
+        let mut document = Table::new();
+        let usual = file.plan.plan.as_ref();
+        let (title, at, period) = match (&self.filled.plan, usual) {
+            (Some((title, at, period)), _) => (title.clone(), at.clone(), *period),
+            (None, Some(usual)) => (
+                format!("{}：未给出规划", self.census.place),
+                String::new(),
+                usual.period,
+            ),
+            (None, None) => (String::new(), String::new(), [year + 1, year + 5]),
+        };
+        let both = Words {
+            zh: title.clone(),
+            en: title,
+        };
+        document.insert("title".into(), words(&both));
+        document.insert("source".into(), OWN.into());
+        document.insert("at".into(), at.into());
+        document.insert(
+            "period".into(),
+            Value::Array(
+                period
+                    .iter()
+                    .map(|year| Value::Integer(i64::from(*year)))
+                    .collect(),
+            ),
+        );
+        plan.insert("plan".into(), Value::Table(document));
+        let mut facts = Table::new();
+        for (key, service) in &file.services {
+            let (Some(observed), Some(people)) = (&service.observed, self.recipients(key)) else {
+                continue;
+            };
+            let title = Words {
+                zh: format!("{}享受人数", service.title.zh),
+                en: format!("people on {}", service.title.en),
+            };
+            facts.insert(
+                observed.fact.clone(),
+                fact(
+                    &title,
+                    ("stock", [year; 2]),
+                    people,
+                    "persons",
+                    "工作簿“补贴人数与标准”",
+                    None,
+                ),
+            );
+        }
+        // Nobody publishes it for every county: that of the base model by the number of registered people, with a wide error.
+        if let Some(anchor) = file.model.work.as_ref().map(|own| &own.entry_anchor)
+            && let Some(known) = file.plan.facts.get(&anchor.fact)
+        {
+            let people = self.base_people();
+            let own = self
+                .filled
+                .people
+                .iter()
+                .find_map(|(own, values)| values[0].filter(|_| *own == year));
+            let ratio = own.unwrap_or(self.census.registered * GROWTH.0) / people;
+            let ratio = if ratio.is_finite() { ratio } else { 1.0 };
+            let note = Words {
+                zh: format!(
+                    "未给出本地数：按{}的 {} 和户籍人口折算，误差另计。",
+                    self.base.file.model.title.zh, known.value
+                ),
+                en: format!(
+                    "Not published: {} of the base model by registered people, with an error of its own.",
+                    known.value
+                ),
+            };
+            let value = (known.value * ratio).round();
+            facts.insert(
+                anchor.fact.clone(),
+                fact(
+                    &known.title,
+                    ("sum", known.period),
+                    value,
+                    known.unit.key(),
+                    "不是公布数",
+                    Some(&note),
+                ),
+            );
+        }
+        if !facts.is_empty() {
+            plan.insert("facts".into(), Value::Table(facts));
+        }
+        let mut targets = Table::new();
+        for aim in &self.filled.targets {
+            if let Some(known) = file.plan.targets.get(&aim.key)
+                && let Ok(table) = Table::try_from(aimed(aim, known))
+            {
+                targets.insert(aim.key.clone(), Value::Table(table));
+            }
+        }
+        if !targets.is_empty() {
+            plan.insert("targets".into(), Value::Table(targets));
+        }
+        plan
+    }
+
+    /// Registered people of the base model in its base year, as its parameter has them.
+    fn base_people(&self) -> f64 {
+        let file = &self.base.file;
+        let name = file
+            .model
+            .population
+            .registered
+            .values()
+            .last()
+            .map(|own| own.total.clone());
+        let own = name.and_then(|name| file.parameters.get(&name));
+        own.map_or(f64::NAN, |own| match own.distribution {
+            SpreadFile::Fixed { value } => value,
+            SpreadFile::Normal { mean, .. } => mean,
+            SpreadFile::Lognormal { median, .. } => median,
+            _ => f64::NAN,
+        })
+    }
+}
+
+fn fact(
+    title: &Words,
+    (kind, period): (&str, [i32; 2]),
+    value: f64,
+    unit: &str,
+    at: &str,
+    note: Option<&Words>,
+) -> Value {
+    let mut table = Table::new();
+    table.insert("title".into(), words(title));
+    table.insert("kind".into(), kind.into());
+    table.insert(
+        "period".into(),
+        Value::Array(
+            period
+                .iter()
+                .map(|year| Value::Integer(i64::from(*year)))
+                .collect(),
+        ),
+    );
+    table.insert("value".into(), Value::Float(value));
+    table.insert("relation".into(), "=".into());
+    table.insert("unit".into(), unit.into());
+    table.insert("at".into(), at.into());
+    if let Some(note) = note {
+        table.insert("note".into(), words(note));
+    }
+    Value::Table(table)
+}
+
+/// The county's own target, measured as that of the base model.
+fn aimed(aim: &Aim, known: &TargetFile) -> TargetFile {
+    let same = aim.target == known.target && aim.relation.is_none_or(|own| own == known.relation);
+    TargetFile {
+        nature: aim.nature.unwrap_or(known.nature),
+        baseline: aim.baseline,
+        target: aim.target,
+        upper: None,
+        relation: aim.relation.unwrap_or(known.relation),
+        shown: known.shown.clone().filter(|_| same),
+        year: aim.year.unwrap_or(known.year),
+        at: aim.at.clone(),
+        of: None,
+        definition: None,
+        ..known.clone()
+    }
+}

@@ -1,0 +1,124 @@
+//! `processes.toml` and `services.toml`: where what the plan measures starts, and what services cost; and what was
+//! reported since.
+
+use toml::{Table, Value};
+
+use super::{JUDGEMENT, OWN, ROUNDING, Writer, lognormal, spread, words};
+use crate::model::file::MeasureFile;
+use crate::source::Words;
+
+impl Writer<'_> {
+    /// Starts of the processes that the targets measure: the baselines that the plan prints.
+    pub(super) fn processes(&self) -> Table {
+        let file = &self.base.file;
+        let mut all = Table::new();
+        for (key, title) in self.shares() {
+            let mut share = Table::new();
+            let title = Words {
+                zh: format!("持证残疾人中{}的比例", title.zh),
+                en: format!("share of {} among certificate holders", title.en),
+            };
+            share.insert("title".into(), words(&title));
+            share.insert("kind".into(), "share".into());
+            share.insert(
+                "start".into(),
+                Value::Table(spread(
+                    "pert",
+                    &[("low", 0.12), ("mode", 0.2), ("high", 0.35)],
+                )),
+            );
+            share.insert(
+                "drift".into(),
+                Value::Table(spread("fixed", &[("value", 0.0)])),
+            );
+            share.insert("volatility".into(), Value::Table(lognormal(0.05, 0.4)));
+            share.insert("source".into(), JUDGEMENT.into());
+            share.insert("evidence".into(), "assumed".into());
+            share.insert("verification".into(), "unverified".into());
+            let note = Words {
+                zh: "没有给出享受人数，比例为假设。".into(),
+                en: "No recipients were given: the share is assumed.".into(),
+            };
+            share.insert("note".into(), words(&note));
+            all.insert(format!("{key}_share"), Value::Table(share));
+        }
+        for aim in &self.filled.targets {
+            let (Some(known), Some(baseline)) = (file.plan.targets.get(&aim.key), aim.baseline)
+            else {
+                continue;
+            };
+            let process = match &known.measure {
+                MeasureFile::Process(process) => Some(process.clone()),
+                MeasureFile::CoverageOf(service) => {
+                    file.services.get(service).map(|own| own.need.clone())
+                }
+                MeasureFile::Quantity(_) => None,
+            };
+            let Some(process) = process.filter(|process| file.processes.contains_key(process))
+            else {
+                continue;
+            };
+            let start = match known.unit {
+                crate::units::Unit::Share => spread(
+                    "uniform",
+                    &[
+                        ("low", (baseline - ROUNDING).max(0.0)),
+                        ("high", (baseline + ROUNDING).min(1.0)),
+                    ],
+                ),
+                crate::units::Unit::Growth => continue,
+                _ => spread("fixed", &[("value", baseline)]),
+            };
+            let mut own = Table::new();
+            own.insert("start".into(), Value::Table(start));
+            own.insert("source".into(), OWN.into());
+            own.insert("at".into(), aim.at.as_str().into());
+            own.insert("evidence".into(), "judged".into());
+            own.insert("verification".into(), "unverified".into());
+            let note = Words {
+                zh: "起点为规划的基期值（取整）；此后的变动按他处同类数据，不参照目标值。".into(),
+                en: "Starts at the plan's baseline, rounded; from then on it moves as such numbers have elsewhere, blind to the target.".into(),
+            };
+            own.insert("note".into(), words(&note));
+            all.insert(process, Value::Table(own));
+        }
+        all
+    }
+
+    /// Monthly standards of the base year.
+    pub(super) fn services(&self) -> Table {
+        let mut all = Table::new();
+        for (key, [_, standard]) in &self.filled.services {
+            let Some(standard) = standard else { continue };
+            let mut cost = Table::new();
+            cost.insert("amount".into(), Value::Table(lognormal(*standard, 0.02)));
+            cost.insert("per".into(), "month".into());
+            cost.insert("source".into(), OWN.into());
+            cost.insert("evidence".into(), "measured".into());
+            cost.insert("verification".into(), "unverified".into());
+            let mut service = Table::new();
+            service.insert("cost".into(), Value::Table(cost));
+            all.insert(key.clone(), Value::Table(service));
+        }
+        all
+    }
+
+    /// What was reported after the base year, of indicators and of the people.
+    pub(super) fn reports(&self) -> Vec<[String; 4]> {
+        let mut all = self.filled.reports.clone();
+        let year = self.base.file.model.base_year;
+        for (own, values) in self.filled.people.iter().filter(|(own, _)| *own > year) {
+            for (value, name) in values.iter().zip(["户籍人口", "出生", "死亡"]) {
+                if let Some(value) = value {
+                    all.push([
+                        name.to_string(),
+                        own.to_string(),
+                        value.to_string(),
+                        "工作簿“人口”".to_string(),
+                    ]);
+                }
+            }
+        }
+        all
+    }
+}

@@ -1,0 +1,232 @@
+//! `new` and `import` from outside: a workbook for a county, filled in, and the model made of it.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+use rust_xlsxwriter::Workbook;
+
+use super::{Desk, has, text};
+
+/// A county of the census that no model here is of.
+const REGION: &str = "331023";
+
+fn begun() -> Desk {
+    let desk = Desk::new();
+    let output = desk.call(&["new", "tiantai", "--region", REGION]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(&text(&output.stdout), &["天台县", "plancast import"]);
+    desk
+}
+
+/// The workbook again with rows of one's own after the examples (made up).
+fn fill(desk: &Desk, rows: &[(&str, &[&[&str]])]) {
+    let path = desk.path("models/tiantai.xlsx");
+    let bytes = std::fs::read(&path).expect("the workbook");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let mut copy = Workbook::new();
+    for name in book.sheet_names() {
+        let sheet = copy.add_worksheet();
+        sheet.set_name(&name).expect("a name");
+        let range = book.worksheet_range(&name).expect("a sheet");
+        let mut last = 0;
+        for (row, column, cell) in range.used_cells() {
+            if let Data::String(text) = cell {
+                sheet
+                    .write(row as u32, column as u16, text)
+                    .expect("written");
+                last = last.max(row as u32);
+            }
+        }
+        let own = rows
+            .iter()
+            .filter(|(own, _)| *own == name)
+            .flat_map(|(_, rows)| rows.iter());
+        for (place, row) in own.enumerate() {
+            for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                sheet
+                    .write(last + 1 + place as u32, column as u16, *cell)
+                    .expect("written");
+            }
+        }
+    }
+    copy.save(path).expect("saved");
+}
+
+const ROWS: [(&str, &[&[&str]]); 6] = [
+    (
+        "规划",
+        &[&[
+            "天台县残疾人事业发展“十四五”规划",
+            "天政发〔2021〕9号",
+            "2021",
+            "2025",
+        ]],
+    ),
+    (
+        "规划指标",
+        &[
+            &[
+                "困难残疾人生活补贴覆盖率",
+                "约束性",
+                "%",
+                "98%",
+                "≥",
+                "99%",
+                "2025",
+                "表1第2项",
+            ],
+            &[
+                "残疾人就业率",
+                "预期性",
+                "%",
+                "５５",
+                "≥",
+                "58",
+                "2025年",
+                "表1第8项",
+            ],
+        ],
+    ),
+    (
+        "人口",
+        &[&["2020", "59.6万"], &["2021", "594,800", "3800", "—"]],
+    ),
+    (
+        "持证残疾人",
+        &[
+            &["持证人数", "2020", "合计", "", "", "", "", "1.52万"],
+            &["持证人数", "2020", "肢体", "", "", "", "", "8300"],
+        ],
+    ),
+    (
+        "补贴人数与标准",
+        &[
+            &["困难残疾人生活补贴", "2020", "3100", "266"],
+            &["重度残疾人护理补贴", "2020年末", "5200", "250"],
+        ],
+    ),
+    (
+        "实际值",
+        &[&["困难残疾人生活补贴覆盖率", "2021", "98.4%", "总结"]],
+    ),
+];
+
+#[test]
+fn a_county_goes_from_its_workbook_to_a_report() {
+    let desk = begun();
+    fill(&desk, &ROWS);
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(
+        &text(&output.stdout),
+        &["规划指标：2 行", "持证残疾人：2 行", "沿用 wenling 的模型"],
+    );
+    let output = desk.call(&["check", "models/tiantai"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let run = ["run", "models/tiantai", "--draws", "60", "--out", "out"];
+    let output = desk.call(&run);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    // The register is met to the person, the recipients as published, the plan is the county's own.
+    has(
+        &text(&output.stdout),
+        &["天台县残疾人服务", "15,200", "≥ 58%"],
+    );
+    let output = desk.call(&[
+        "report",
+        "models/tiantai",
+        "--as",
+        "midterm",
+        "--draws",
+        "60",
+        "--out",
+        "out",
+        "--formats",
+        "md",
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let report = std::fs::read_to_string(desk.path("out/tiantai/report-midterm/report.md"))
+        .expect("written");
+    has(
+        &report,
+        &[
+            "《天台县残疾人事业发展“十四五”规划》",
+            "98.4%",
+            "沿用其他地方的模型",
+        ],
+    );
+    // Reading the same workbook again gives the same model.
+    let before = std::fs::read(desk.path("models/tiantai/plan.toml")).expect("written");
+    assert_eq!(
+        desk.call(&["import", "models/tiantai.xlsx"]).status.code(),
+        Some(0)
+    );
+    assert_eq!(
+        std::fs::read(desk.path("models/tiantai/plan.toml")).expect("written"),
+        before
+    );
+}
+
+#[test]
+fn every_fault_of_a_workbook_is_said_at_once_with_sheet_and_cell() {
+    let desk = begun();
+    let before = std::fs::read(desk.path("models/tiantai/model.toml")).expect("written");
+    fill(
+        &desk,
+        &[
+            (
+                "规划指标",
+                &[
+                    &[
+                        "困难残疾人生活补贴复盖率",
+                        "约束性",
+                        "%",
+                        "98%",
+                        "≥",
+                        "99%",
+                        "2025",
+                    ],
+                    &["残疾人就业率", "必须", "%", "约55", "大约", "58%", "2025"],
+                ],
+            ),
+            ("人口", &[&["2020", "59.6"], &["2019", "590000"]]),
+            (
+                "补贴人数与标准",
+                &[&["困难残疾人生活补贴", "2020", "310万", "266"]],
+            ),
+        ],
+    );
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    has(
+        &said,
+        &[
+            "工作表“规划指标”A3",
+            "是不是“困难残疾人生活补贴覆盖率”",
+            "B4",
+            "约55",
+            "大约",
+            "工作表“人口”B3",
+            "是否写成了万人",
+            "A4",
+            "C3",
+        ],
+    );
+    // Nothing was changed.
+    assert_eq!(
+        std::fs::read(desk.path("models/tiantai/model.toml")).expect("there"),
+        before
+    );
+}
+
+#[test]
+fn a_model_of_somebody_else_is_not_overwritten() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("models/yuhuan")).expect("a folder");
+    let output = desk.call(&["new", "yuhuan", "--region", "331083"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["已经存在"]);
+    let output = desk.call(&["new", "nowhere", "--region", "339999"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["339999", "六位县级代码"]);
+}

@@ -1,0 +1,247 @@
+//! `report` from outside: one document in every form, the same numbers in each.
+
+use std::io::{Cursor, Read as _};
+
+use calamine::{Data, Reader as _, Xlsx};
+use serde_json::Value;
+
+use super::{Desk, has, text};
+
+/// Made up.
+const ACTUALS: &str =
+    "指标,年份,数值\n困难残疾人生活补贴覆盖率,2021,98.2%\n残疾人就业率,2022,56.1%\n";
+
+fn written(desk: &Desk, arguments: &[&str]) {
+    let fixed = ["--draws", "60", "--out", "out"];
+    let output = desk.call(&[&["report", "models/wenling"], arguments, &fixed[..]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+/// The text of a part of a Word file.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a container");
+    let mut text = String::new();
+    let mut file = archive.by_name(name).unwrap_or_else(|_| panic!("{name}"));
+    file.read_to_string(&mut text).expect("text");
+    text
+}
+
+/// Every part opens as marked-up text, and what is opened is closed.
+fn is_well_formed(xml: &str) {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    reader.config_mut().check_end_names = true;
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => return,
+            Ok(_) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+}
+
+/// Cells of the tables of a text with marks.
+fn cells(markdown: &str) -> Vec<String> {
+    let rows = markdown.lines().filter(|line| line.starts_with("| "));
+    rows.flat_map(|row| {
+        row.trim_matches('|')
+            .split(" | ")
+            .map(|cell| cell.trim().replace("\\|", "|"))
+            .collect::<Vec<_>>()
+    })
+    .filter(|cell| !cell.is_empty())
+    .collect()
+}
+
+#[test]
+fn an_evaluation_says_the_same_in_every_form() {
+    let desk = Desk::new();
+    desk.write("actuals.csv", ACTUALS);
+    written(&desk, &["--as", "midterm", "--actuals", "actuals.csv"]);
+    let folder = desk.path("out/wenling/report-midterm");
+    let read = |name: &str| std::fs::read(folder.join(name)).unwrap_or_else(|_| panic!("{name}"));
+    let markdown = text(&read("report.md"));
+    has(
+        &markdown,
+        &[
+            "中期评估报告",
+            "一、规划实施总体情况",
+            "基本符合预期",
+            "约束性指标",
+        ],
+    );
+    let docx = read("report.docx");
+    let document = part(&docx, "word/document.xml");
+    for name in [
+        "word/document.xml",
+        "word/styles.xml",
+        "word/settings.xml",
+        "word/footer1.xml",
+        "[Content_Types].xml",
+        "docProps/core.xml",
+    ] {
+        is_well_formed(&part(&docx, name));
+    }
+    let page = text(&read("report.html"));
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(read("report.xlsx"))).expect("a workbook");
+    let names = book.sheet_names();
+    let mut shown: Vec<String> = Vec::new();
+    for name in names {
+        let range = book.worksheet_range(&name).expect("a sheet");
+        shown.extend(range.used_cells().map(|(.., cell)| match cell {
+            Data::String(text) => text.clone(),
+            other => other.to_string(),
+        }));
+    }
+    let all = cells(&markdown);
+    assert!(all.len() > 400);
+    let escaped = |cell: &str| {
+        cell.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+    };
+    for cell in all.iter().filter(|cell| !cell.starts_with("---")) {
+        let cell = escaped(cell);
+        assert!(
+            document.contains(&format!(">{cell}<")),
+            "{cell} in the Word file"
+        );
+        assert!(page.contains(&format!(">{cell}<")), "{cell} on the page");
+    }
+    // Numbers are numbers in the workbook; words are as they are.
+    for words in ["残疾人就业率", "基本符合预期"] {
+        assert!(shown.iter().any(|cell| cell.contains(words)), "{words}");
+    }
+    let notebook: Value = serde_json::from_slice(&read("report.ipynb")).expect("a notebook");
+    let ids: Vec<&str> = notebook["cells"]
+        .as_array()
+        .expect("cells")
+        .iter()
+        .filter_map(|cell| cell["id"].as_str())
+        .collect();
+    let mut once = ids.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), ids.len());
+    let output = desk.call(&["verify", "out/wenling/report-midterm/receipt.toml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+}
+
+#[test]
+fn the_same_draws_give_the_same_bytes() {
+    let desk = Desk::new();
+    let read = |name: &str| {
+        std::fs::read(desk.path(&format!("out/wenling/report-budget/{name}"))).expect("written")
+    };
+    written(
+        &desk,
+        &[
+            "--as",
+            "budget",
+            "--period",
+            "2026-2027",
+            "--formats",
+            "docx,html",
+        ],
+    );
+    let first = [read("report.docx"), read("report.html")];
+    written(
+        &desk,
+        &[
+            "--as",
+            "budget",
+            "--period",
+            "2026-2027",
+            "--formats",
+            "docx,html",
+            "--threads",
+            "1",
+        ],
+    );
+    assert!(first == [read("report.docx"), read("report.html")]);
+    let page = text(&first[1]);
+    has(
+        &page,
+        &[
+            "2026 年测算表",
+            "80% 的把握够用",
+            "<caption>",
+            "lang=\"zh-Hans-CN\"",
+        ],
+    );
+    assert!(
+        !page.contains("http://")
+            || page.matches("http://").count() == page.matches("http://www.w3.org").count()
+    );
+}
+
+/// The column of means adds up, as the workbook's formula does.
+#[test]
+fn the_means_of_a_budget_add_up() {
+    let desk = Desk::new();
+    written(
+        &desk,
+        &[
+            "--as",
+            "budget",
+            "--period",
+            "2026-2026",
+            "--formats",
+            "xlsx",
+        ],
+    );
+    let bytes = std::fs::read(desk.path("out/wenling/report-budget/report.xlsx")).expect("written");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let name = book
+        .sheet_names()
+        .into_iter()
+        .find(|name| name.contains("测算表"))
+        .expect("the estimate");
+    let formulas = book.worksheet_formula(&name).expect("formulas");
+    let (row, column, formula) = formulas.used_cells().next().expect("a sum");
+    assert!(formula.starts_with("SUM("), "{formula}");
+    let range = book.worksheet_range(&name).expect("a sheet");
+    let start = formulas.start().expect("a place");
+    let at = (start.0 + row as u32, start.1 + column as u32);
+    let value = |row: u32| {
+        range
+            .get_value((row, at.1))
+            .and_then(calamine::DataType::as_f64)
+    };
+    let places: Vec<u32> = formula
+        .trim_start_matches("SUM(")
+        .trim_end_matches(')')
+        .split(':')
+        .map(|cell| {
+            cell.trim_start_matches(char::is_alphabetic)
+                .parse()
+                .expect("a row")
+        })
+        .collect();
+    let sum: f64 = (places[0] - 1..places[1]).filter_map(value).sum();
+    let said = value(at.0).expect("the sum");
+    // Each part is rounded to a hundredth of 10,000 yuan.
+    assert!(
+        (sum - said).abs() <= 0.005 * f64::from(places[1] - places[0] + 2),
+        "{sum} {said}"
+    );
+}
+
+#[test]
+fn a_form_that_cannot_be_made_is_said_before_anything_runs() {
+    let desk = Desk::new();
+    let output = desk.call(&[
+        "report",
+        "models/wenling",
+        "--as",
+        "midterm",
+        "--draws",
+        "20",
+        "--out",
+        "out",
+        "--actuals",
+        "none.csv",
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["none.csv"]);
+    assert!(!desk.path("out").exists());
+}

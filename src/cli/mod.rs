@@ -10,6 +10,7 @@ mod compare;
 mod completions;
 mod county;
 mod evaluate;
+mod example;
 mod explain;
 mod failure;
 mod forecast;
@@ -57,6 +58,8 @@ enum Verb {
     Report(report::Report),
     /// Condition a model's parameters on published figures · 用公布的数据校准参数
     Calibrate(calibrate::Calibrate),
+    /// Write out a model that the program carries · 写出程序自带的模型和数据
+    Example(example::Example),
     /// Begin the model of another county, with a workbook to fill in · 新建一个县的模型和待填的工作簿
     New(county::New),
     /// Read a filled-in workbook and write its model · 由工作簿生成模型
@@ -139,6 +142,7 @@ pub fn main() -> ExitCode {
         Verb::Evaluate(verb) => verb.execute(),
         Verb::Report(verb) => verb.execute(),
         Verb::Calibrate(verb) => verb.execute(),
+        Verb::Example(verb) => verb.execute(),
         Verb::New(verb) => verb.execute(),
         Verb::Import(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),

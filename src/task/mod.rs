@@ -21,6 +21,7 @@ pub mod registers;
 pub mod report;
 pub mod run;
 mod series;
+pub mod shipped;
 mod target;
 pub mod targets;
 mod titles;

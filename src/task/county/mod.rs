@@ -9,7 +9,7 @@ mod overlay;
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Opened};
+use super::{Failure, Opened, shipped};
 use crate::model::ModelFolder;
 use crate::report::template::{Choices, template};
 use crate::source::Language;
@@ -61,6 +61,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
             ),
         ));
     }
+    shipped::carried(&beginning.base)?;
     let Opened {
         folder: base,
         opener,
@@ -99,6 +100,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
 pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result<Done, Failure> {
     let (name, region, base) = filled::place(workbook)?;
     let base_folder = models.join(&base);
+    shipped::carried(&base_folder)?;
     let Opened {
         folder: base,
         opener,

@@ -230,3 +230,29 @@ fn a_model_of_somebody_else_is_not_overwritten() {
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["339999", "六位县级代码"]);
 }
+
+/// One file is enough: in an empty folder the program writes out what it needs.
+#[test]
+fn the_program_carries_models_and_datasets() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let call = |arguments: &[&str]| super::plancast(arguments, folder.path());
+    let output = call(&["example", "yuhuan"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    for file in [
+        "models/yuhuan/model.toml",
+        "models/wenling/services.toml",
+        "datasets/sources.toml",
+    ] {
+        assert!(folder.path().join(file).is_file(), "{file}");
+    }
+    let output = call(&["run", "models/yuhuan", "--draws", "20", "--out", "out"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(call(&["example", "yuhuan"]).status.code(), Some(2));
+    let empty = tempfile::tempdir().expect("a folder");
+    let output = super::plancast(&["new", "tiantai", "--region", REGION], empty.path());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(empty.path().join("models/tiantai.xlsx").is_file());
+    let output = super::plancast(&["example", "wenlin"], empty.path());
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["是不是 wenling"]);
+}

@@ -17,6 +17,7 @@ mod forecast;
 mod hindcast;
 mod list;
 mod progress;
+mod province;
 mod report;
 mod run;
 mod say;
@@ -54,6 +55,8 @@ enum Verb {
     Why(why::Why),
     /// Evaluate a plan on what was reported: mid-term or final · 规划中期、终期评估
     Evaluate(evaluate::Evaluate),
+    /// Every county of a province at once, with what they share drawn once · 全省各县
+    Province(province::Province),
     /// Write a paper to hand in: evaluation, budget, scenarios, brief · 写报告
     Report(report::Report),
     /// Condition a model's parameters on published figures · 用公布的数据校准参数
@@ -140,6 +143,7 @@ pub fn main() -> ExitCode {
         Verb::Compare(verb) => verb.execute(),
         Verb::Why(verb) => verb.execute(),
         Verb::Evaluate(verb) => verb.execute(),
+        Verb::Province(verb) => verb.execute(),
         Verb::Report(verb) => verb.execute(),
         Verb::Calibrate(verb) => verb.execute(),
         Verb::Example(verb) => verb.execute(),

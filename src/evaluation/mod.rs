@@ -8,6 +8,7 @@ pub mod hindcast;
 pub mod met;
 pub mod paired;
 pub mod progress;
+pub mod province;
 pub mod rates;
 pub mod registers;
 pub mod score;

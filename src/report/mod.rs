@@ -20,6 +20,7 @@ pub mod json;
 pub mod number;
 pub mod outbox;
 pub mod papers;
+pub mod province;
 pub mod reasons;
 pub mod receipt;
 pub mod registers;

@@ -40,6 +40,8 @@ pub enum Verb {
     Evaluate,
     /// A paper was written.
     Report,
+    /// Every county of a province was run.
+    Province,
 }
 
 /// What a receipt says.

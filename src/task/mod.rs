@@ -17,6 +17,7 @@ pub mod forecast;
 pub mod hindcast;
 mod opening;
 mod progress;
+pub mod province;
 pub mod registers;
 pub mod report;
 pub mod run;

@@ -7,6 +7,7 @@ mod evaluated;
 mod explained;
 mod output;
 mod papers;
+mod provinces;
 mod references;
 mod register;
 mod registers;

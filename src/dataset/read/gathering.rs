@@ -136,7 +136,8 @@ impl Gathering {
                         series.percent = percent;
                     }
                 }
-                Err((row, column, found, advice)) => {
+                Err(misfit) => {
+                    let (row, column, found, advice) = *misfit;
                     let place = self.raw.place(row, &column);
                     let expected = ("同一序列写法一致的百分数", "per cents written in one way");
                     self.fault(place, found, expected, advice);

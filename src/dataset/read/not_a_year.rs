@@ -10,7 +10,7 @@ pub(super) fn speaks_of_a_year(text: &str) -> bool {
     let digits: Vec<&str> = bare.split(|c: char| !c.is_ascii_digit()).collect();
     let year =
         |digits: &&str| digits.len() == 4 && digits.parse().is_ok_and(|year| YEARS.contains(&year));
-    digits.iter().any(|run| year(run)) || arabic(&bare).1 || why_not(text).is_some()
+    digits.iter().any(year) || arabic(&bare).1 || why_not(text).is_some()
 }
 
 /// Why a text is not one year, and what to do, in Chinese and English; nothing where no reason is known.

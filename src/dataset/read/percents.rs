@@ -42,7 +42,7 @@ impl Percents {
 
     /// True where all values were written with the sign and the unit does not say so; or the first cell that does
     /// not fit the others.
-    pub fn judged(&self, unit: Option<&str>) -> Result<bool, Misfit> {
+    pub fn judged(&self, unit: Option<&str>) -> Result<bool, Box<Misfit>> {
         if self.signed == 0 {
             return Ok(false);
         }
@@ -69,7 +69,7 @@ impl Percents {
                         "If it is a per cent write {text}%; if it is a fraction write the others as fractions"
                     ),
                 );
-                Err((cell.row, cell.column.clone(), found, advice))
+                Err(Box::new((cell.row, cell.column.clone(), found, advice)))
             }
             (Some(unit), _) if parsed.is_some_and(|unit| unit.is_amount()) => {
                 let (row, column) = self
@@ -87,7 +87,7 @@ impl Percents {
                     "请改正单位或数值".to_string(),
                     "Correct the unit or the values".to_string(),
                 );
-                Err((row, column, found, advice))
+                Err(Box::new((row, column, found, advice)))
             }
             _ => Ok(!in_percent),
         }

@@ -98,12 +98,13 @@ fn read_hidden(bytes: &[u8], name: &str) -> Option<Hidden> {
             if is_hidden() {
                 hidden.rows.push(row);
             }
-        } else if tag == "col" && is_hidden() {
-            if let (Some(first), Some(last)) = (number("min"), number("max")) {
-                hidden
-                    .columns
-                    .push((first.saturating_sub(1), last.saturating_sub(1)));
-            }
+        } else if tag == "col"
+            && is_hidden()
+            && let (Some(first), Some(last)) = (number("min"), number("max"))
+        {
+            hidden
+                .columns
+                .push((first.saturating_sub(1), last.saturating_sub(1)));
         }
     });
     Some(hidden)

@@ -40,7 +40,7 @@ fn frame(tested: &Backtests, title: String, subtitle: &str, language: Language) 
     };
     Frame {
         description: format!("{title}. {about}"),
-        title: title,
+        title,
         subtitle: about,
         sources: vec![tested.file.clone()],
         marks: vec![Mark::Estimated],

@@ -110,7 +110,7 @@ fn draw(
     fan(
         &frame,
         &FanChart {
-            unit: unit,
+            unit,
             series,
             targets: Vec::new(),
             present: lasts.iter().all(|y| *y == lasts[0]).then_some(lasts[0]),

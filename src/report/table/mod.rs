@@ -9,6 +9,7 @@ pub mod evaluated;
 mod hindcast;
 mod numbers_listed;
 mod numbers_used;
+pub mod province;
 mod quantities;
 mod shape;
 mod targets;

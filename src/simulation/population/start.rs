@@ -65,8 +65,9 @@ impl Start {
     ///
     /// Both kinds of migrants have the same schedule `v[x] = floor + exp(−½ ((x − peak)/spread)²)`.
     /// At each age the odds of being an in-migrant are `θ v[x]` and the people away are `η v[x]`
-    /// times those who stay, with `θ` and `η` set so that both totals come out; so no age can lose
-    /// more people than it has.
+    /// times those who stay, with `θ` and `η` set so that both totals come out. Where the total is less than those who
+    /// stay, more of them are registered elsewhere than was said, with odds of the same schedule; so no age can lose more
+    /// people than it has.
     pub fn registered(&self, step: &Registration, out: &mut [f64; CELLS]) {
         let schedule = |age: usize| {
             let z = (age as f64 - step.peak_age) / step.age_spread;
@@ -76,7 +77,7 @@ impl Start {
         for (age, weight) in weights.iter_mut().enumerate() {
             *weight = schedule(age);
         }
-        let theta = self.odds_of_migrants(&weights, step.in_migrants);
+        let theta = odds_of_migrants(&self.residents, &weights, step.in_migrants);
         for sex in 0..SEXES {
             for age in 0..AGES {
                 let place = cell(sex, age);
@@ -84,6 +85,15 @@ impl Start {
             }
         }
         let staying: f64 = out.iter().sum();
+        if step.total < staying {
+            let theta = odds_of_migrants(out, &weights, staying - step.total);
+            for sex in 0..SEXES {
+                for age in 0..AGES {
+                    out[cell(sex, age)] /= 1.0 + theta * weights[age];
+                }
+            }
+            return;
+        }
         let absent: f64 = self.each(|place, age| out[place] * weights[age]);
         let eta = (step.total - staying) / absent;
         for sex in 0..SEXES {
@@ -93,35 +103,41 @@ impl Start {
         }
     }
 
-    /// `θ` such that `Σ residents · θ v / (1 + θ v)` is the number of in-migrants, by Newton's method
-    /// on the ratio of the two, which grows ever more slowly with `θ`: from below no step goes too far.
-    fn odds_of_migrants(&self, weights: &[f64; AGES], in_migrants: f64) -> f64 {
-        let mut theta = in_migrants / self.each(|place, age| self.residents[place] * weights[age]);
-        for _ in 0..ROUNDS {
-            let (mut leaving, mut slope) = (0.0, 0.0);
-            for sex in 0..SEXES {
-                for (age, weight) in weights.iter().enumerate() {
-                    let stays = 1.0 / (1.0 + theta * weight);
-                    let each = self.residents[cell(sex, age)] * weight * stays;
-                    leaving += theta * each;
-                    slope += each * stays;
-                }
-            }
-            let step = (in_migrants - leaving) / slope;
-            theta += step;
-            if step.abs() <= 1e-12 * theta || theta > NEARLY_ALL {
-                break;
-            }
-        }
-        theta.min(NEARLY_ALL)
-    }
-
     fn each(&self, value: impl Fn(usize, usize) -> f64) -> f64 {
         (0..SEXES)
             .flat_map(|sex| (0..AGES).map(move |age| (cell(sex, age), age)))
             .map(|(place, age)| value(place, age))
             .sum()
     }
+}
+
+/// `θ` such that `Σ people · θ v / (1 + θ v)` is the number who leave, by Newton's method
+/// on the ratio of the two, which grows ever more slowly with `θ`: from below no step goes too far.
+fn odds_of_migrants(people: &[f64; CELLS], weights: &[f64; AGES], leaving_in_all: f64) -> f64 {
+    let mut all = 0.0;
+    for sex in 0..SEXES {
+        for (age, weight) in weights.iter().enumerate() {
+            all += people[cell(sex, age)] * weight;
+        }
+    }
+    let mut theta = leaving_in_all / all;
+    for _ in 0..ROUNDS {
+        let (mut leaving, mut slope) = (0.0, 0.0);
+        for sex in 0..SEXES {
+            for (age, weight) in weights.iter().enumerate() {
+                let stays = 1.0 / (1.0 + theta * weight);
+                let each = people[cell(sex, age)] * weight * stays;
+                leaving += theta * each;
+                slope += each * stays;
+            }
+        }
+        let step = (leaving_in_all - leaving) / slope;
+        theta += step;
+        if step.abs() <= 1e-12 * theta || theta > NEARLY_ALL {
+            break;
+        }
+    }
+    theta.min(NEARLY_ALL)
 }
 
 /// Odds at which next to nobody is left.

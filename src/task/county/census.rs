@@ -7,6 +7,9 @@ use crate::dataset::{Library, Table};
 use crate::model::ModelFolder;
 use crate::task::Failure;
 
+/// A place whose code has changed and whose land has not.
+const SAME: &str = "same";
+
 /// A place in the censuses.
 #[derive(Clone, Debug)]
 pub(super) struct Census {
@@ -28,7 +31,20 @@ pub(super) struct Census {
     pub alone: f64,
 }
 
+/// Growth of the registered people in ten years where only the older number is known, and how many more there are
+/// than live there, at least.
+const GROWTH: f64 = 1.03;
+const AWAY: f64 = 1.05;
+
 impl Census {
+    /// Registered people in the newer census, judged: ten years' growth, but more than those who were counted there
+    /// and are registered there.
+    pub fn registered_now(&self) -> f64 {
+        let [other_province, other_county] = self.migrants;
+        let local = self.residents - other_province - other_county;
+        (GROWTH * self.registered).max(AWAY * local).round()
+    }
+
     /// Looks a place up by its code.
     pub fn of(library: &Library, region: &str, base: &ModelFolder) -> Result<Census, Failure> {
         let [first, last] = years(base)?;
@@ -42,15 +58,23 @@ impl Census {
         let former = library
             .table("census", "former_codes", None)
             .map_err(Failure::said)?;
-        let (now, before) = (
-            texts(&former, "region_code")?,
-            texts(&former, "former_code")?,
-        );
-        let code = now
-            .iter()
-            .position(|code| code == region)
-            .map_or(region, |at| before[at].as_str())
-            .to_string();
+        let [now, before, before_name, territory] =
+            ["region_code", "former_code", "former_region", "territory"]
+                .map(|column| texts(&former, column));
+        let (now, before, before_name, territory) = (now?, before?, before_name?, territory?);
+        let changed = now.iter().position(|code| code == region);
+        if let Some(at) = changed.filter(|at| territory[*at] != SAME) {
+            let of = &before_name[at];
+            return Err(Failure::words(
+                format!(
+                    "{place}（{region}）在 {first} 年是{of}的一部分，没有自己的普查数；它的人口计入{of}"
+                ),
+                format!(
+                    "{place} ({region}) was a part of {of} in {first} and has no figures of its own; its people are counted there"
+                ),
+            ));
+        }
+        let code = changed.map_or(region, |at| before[at].as_str()).to_string();
         let table = summary(library, first)?;
         let older = values(&table, &code, first)?;
         let codes = texts(&table, "region_code")?;

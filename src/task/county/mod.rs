@@ -6,13 +6,14 @@
 mod census;
 mod filled;
 mod overlay;
+mod said;
 
 use std::path::{Path, PathBuf};
 
 use super::{Failure, Opened, shipped};
+use crate::dataset::Library;
 use crate::model::ModelFolder;
 use crate::report::template::{Choices, template};
-use crate::source::Language;
 use census::Census;
 use filled::Filled;
 
@@ -121,6 +122,27 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     written(&filled, &census, &base, &folder)
 }
 
+/// The model of a county made of the censuses alone, for a province's run; the county's name.
+pub(super) fn generated(
+    library: &Library,
+    base: &ModelFolder,
+    region: &str,
+    folder: &Path,
+) -> Result<String, Failure> {
+    let census = Census::of(library, region, base)?;
+    let filled = Filled {
+        name: region.to_string(),
+        region: region.to_string(),
+        base: base.key.clone(),
+        ..Filled::default()
+    };
+    std::fs::create_dir_all(folder).map_err(Failure::other)?;
+    for (name, text) in overlay::files(&filled, &census, base) {
+        std::fs::write(folder.join(name), text).map_err(Failure::other)?;
+    }
+    Ok(census.place)
+}
+
 /// The folder of a model beside another.
 fn neighbour(base: &Path, name: &str) -> Result<PathBuf, Failure> {
     let whole = base.canonicalize().map_err(Failure::other)?;
@@ -185,53 +207,4 @@ fn written(
         taken: filled.taken(),
         inherited: (inherited, filled.base.clone()),
     })
-}
-
-impl Done {
-    /// What is said of it.
-    pub fn words(&self, language: Language) -> String {
-        let (folder, place) = (self.folder.display(), &self.place);
-        let mut lines = Vec::new();
-        lines.push(match language {
-            Language::Zh => format!("{place}的模型写入 {folder}"),
-            Language::En => format!("the model of {place} is in {folder}"),
-        });
-        for (zh, en, count) in &self.taken {
-            lines.push(match language {
-                Language::Zh => format!("  {zh}：{count} 行"),
-                Language::En => format!("  {en}: {count} rows"),
-            });
-        }
-        let (count, base) = &self.inherited;
-        lines.push(match language {
-            Language::Zh => {
-                format!("{count} 项沿用 {base} 的模型；plancast check {folder} 逐项列出")
-            }
-            Language::En => {
-                format!("{count} entries are those of {base}; plancast check {folder} lists them")
-            }
-        });
-        if let Some(workbook) = &self.workbook {
-            let book = workbook.display();
-            lines.push(match language {
-                Language::Zh => format!("请填写 {book}，再运行 plancast import {book}"),
-                Language::En => format!("Fill in {book}, then run plancast import {book}"),
-            });
-        }
-        lines.join("\n")
-    }
-
-    /// The same for programs.
-    pub fn json(&self) -> serde_json::Value {
-        let taken: serde_json::Map<String, serde_json::Value> = self
-            .taken
-            .iter()
-            .map(|(_, en, count)| ((*en).to_string(), (*count).into()))
-            .collect();
-        serde_json::json!({
-            "plancast": env!("CARGO_PKG_VERSION"), "folder": self.folder.to_string_lossy(), "place": self.place,
-            "workbook": self.workbook.as_ref().map(|path| path.to_string_lossy()), "taken": taken,
-            "inherited": self.inherited.0, "base": self.inherited.1,
-        })
-    }
 }

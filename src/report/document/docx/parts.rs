@@ -118,16 +118,13 @@ pub(super) fn footer(side: &str) -> String {
     format!(
         "{HEAD}<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>\
          <w:pStyle w:val=\"Footer\"/><w:spacing w:line=\"280\" w:lineRule=\"exact\"/><w:ind {indent}/><w:jc w:val=\"{side}\"/></w:pPr>\
-         {}{}{}{}{}{}</w:p></w:ftr>",
+         {}{}{}{}{}{}{}</w:p></w:ftr>",
         run("<w:t xml:space=\"preserve\">— </w:t>"),
         run("<w:fldChar w:fldCharType=\"begin\"/>"),
         run("<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>"),
         run("<w:fldChar w:fldCharType=\"separate\"/>"),
         run("<w:t>1</w:t>"),
-        format!(
-            "{}{}",
-            run("<w:fldChar w:fldCharType=\"end\"/>"),
-            run("<w:t xml:space=\"preserve\"> —</w:t>")
-        )
+        run("<w:fldChar w:fldCharType=\"end\"/>"),
+        run("<w:t xml:space=\"preserve\"> —</w:t>")
     )
 }

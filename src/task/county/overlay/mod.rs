@@ -23,8 +23,8 @@ const OWN: &str = "own_records";
 const HOLDERS_OF_ALL: f64 = 0.024;
 /// What a per cent printed without decimals may be off by.
 const ROUNDING: f64 = 0.005;
-/// Growth of the registered people in ten years where only the older number is known, and its spread.
-const GROWTH: (f64, f64) = (1.03, 0.02);
+/// Spread of the registered people where only the older number is known.
+const GROWTH_SPREAD: f64 = 0.02;
 
 /// Names and texts of the files.
 pub(super) fn files(filled: &Filled, census: &Census, base: &ModelFolder) -> Vec<(String, String)> {

@@ -3,7 +3,8 @@
 use toml::{Table, Value};
 
 use super::{
-    CENSUS, GROWTH, HOLDERS, HOLDERS_OF_ALL, JUDGEMENT, OWN, Writer, lognormal, spread, words,
+    CENSUS, GROWTH_SPREAD, HOLDERS, HOLDERS_OF_ALL, JUDGEMENT, OWN, Writer, lognormal, spread,
+    words,
 };
 use crate::source::Words;
 
@@ -59,7 +60,7 @@ impl Writer<'_> {
             .find(|(own, values)| *own == year && values[0].is_some());
         let own = own.and_then(|(_, values)| values[0]);
         let (older_place, older_code) = &census.older;
-        let registered = own.unwrap_or(census.registered * GROWTH.0);
+        let registered = own.unwrap_or_else(|| census.registered_now());
         for (place, (_, names)) in settings.population.registered.iter().enumerate() {
             let older = place == 0;
             let total = match (older, own) {
@@ -80,18 +81,18 @@ impl Writer<'_> {
                     note: None,
                 },
                 (false, None) => Number {
-                    distribution: lognormal(registered.round(), GROWTH.1),
+                    distribution: lognormal(registered.round(), GROWTH_SPREAD),
                     source: CENSUS[0],
                     at: format!("{older_place}（{older_code}），户籍人口"),
                     evidence: "judged",
                     verified: false,
                     note: Some(Words {
                         zh: format!(
-                            "2010 年户籍 {}，未给出 {year} 年末的数；取十年增长 3%。",
+                            "2010 年户籍 {}，未给出 {year} 年末的数；取十年增长 3%，且不少于常住且户籍在本地的人数的 1.05 倍。",
                             census.registered
                         ),
                         en: format!(
-                            "{} in 2010; no figure of {year} was given: 3 % growth in ten years.",
+                            "{} in 2010; no figure of {year} was given: 3 % growth in ten years, and no fewer than 1.05 times the residents who are registered here.",
                             census.registered
                         ),
                     }),

@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use super::super::filled::Aim;
-use super::{GROWTH, OWN, Writer, words};
+use super::{OWN, Writer, words};
 use crate::model::file::{SpreadFile, TargetFile};
 use crate::source::Words;
 
@@ -71,7 +71,7 @@ impl Writer<'_> {
                 .people
                 .iter()
                 .find_map(|(own, values)| values[0].filter(|_| *own == year));
-            let ratio = own.unwrap_or(self.census.registered * GROWTH.0) / people;
+            let ratio = own.unwrap_or_else(|| self.census.registered_now()) / people;
             let ratio = if ratio.is_finite() { ratio } else { 1.0 };
             let note = Words {
                 zh: format!(

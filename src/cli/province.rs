@@ -1,0 +1,65 @@
+//! `plancast province`: every county of a province at once.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use plancast::model::scenario::BASELINE;
+use plancast::task::province::{Settings, province};
+
+use super::failure::{Said, in_language};
+use super::progress::Bars;
+use super::say::answer;
+use super::workspace::{SHIPPED, Workspace, with_threads};
+use super::{Format, Lang};
+
+/// Every county of a province, with what they share drawn once
+#[derive(Debug, Args)]
+pub struct Province {
+    /// Model that counties extend; models beside it are used for their own counties
+    #[arg(default_value = SHIPPED)]
+    base: PathBuf,
+    /// Scenario of every county
+    #[arg(long, value_name = "NAME", default_value = BASELINE)]
+    scenario: String,
+    /// Number of draws
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    draws: u32,
+    /// Seed; the model's own if not given
+    #[arg(long, value_name = "N", value_parser = super::seed())]
+    seed: Option<u64>,
+    /// Number of threads; all processors if not given. The results do not depend on it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    threads: Option<u32>,
+    /// Folder for the output
+    #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
+    out: PathBuf,
+    #[command(flatten)]
+    workspace: Workspace,
+    /// Language of the summary; charts come in both
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+    /// Form of the summary
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Province {
+    /// Runs every county and prints what they come to.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.lang.into();
+        let said = in_language(language);
+        let settings = Settings {
+            base: self.base.clone(),
+            datasets: self.workspace.datasets(),
+            scenario: self.scenario.clone(),
+            draws: self.draws as usize,
+            seed: self.seed,
+            out: self.out.clone(),
+        };
+        let bars = Bars::new(language);
+        let done = with_threads(self.threads, || province(&settings, &bars)).map_err(&said)?;
+        answer(self.format, || done.words(language), || done.json()).map_err(said)
+    }
+}

@@ -1,0 +1,227 @@
+//! A province in words, as JSON and in pictures.
+
+mod pictures;
+
+pub use pictures::pictures;
+
+use serde_json::{Value, json};
+
+use super::aligned::aligned;
+use super::number::Scale;
+use crate::axes::Year;
+use crate::evaluation::Summary;
+use crate::evaluation::province::Total;
+use crate::model::Model;
+use crate::projection::Quantity;
+use crate::source::{Language, Words};
+use crate::units::Unit;
+
+/// A province that was run.
+#[derive(Clone, Debug)]
+pub struct Province {
+    /// What is told of each county.
+    pub quantities: Vec<Quantity>,
+    /// Years that are told.
+    pub years: Vec<Year>,
+    /// Every county, in the order of its code.
+    pub counties: Vec<County>,
+    /// All together.
+    pub totals: Vec<Total>,
+    /// Counties without a model, and why.
+    pub left_out: Vec<Words>,
+    /// Number of draws.
+    pub draws: usize,
+    /// Seed.
+    pub seed: u64,
+}
+
+/// One county.
+#[derive(Clone, Debug)]
+pub struct County {
+    /// Its code.
+    pub region: String,
+    /// Its name.
+    pub name: String,
+    /// Whether its model was made of the censuses and is nobody's own.
+    pub generated: bool,
+    /// By quantity and year.
+    pub values: Vec<Vec<Option<Summary>>>,
+}
+
+/// Whether a quantity of the headline may be added up over places.
+pub fn adds_up(model: &Model, key: &str) -> bool {
+    let list = model.quantities.list(false);
+    let own = list.iter().find(|quantity| quantity.key == key);
+    own.is_some_and(|quantity| {
+        matches!(
+            quantity.unit,
+            Unit::Persons
+                | Unit::PersonTimes
+                | Unit::Households
+                | Unit::Units
+                | Unit::Yuan
+                | Unit::YuanConstant
+        )
+    })
+}
+
+/// The quantities with their titles and units.
+pub fn named(model: &Model, keys: &[String]) -> Vec<Quantity> {
+    let list = model.quantities.list(false);
+    let found = keys
+        .iter()
+        .filter_map(|key| list.iter().find(|quantity| quantity.key == *key));
+    found.cloned().collect()
+}
+
+/// Counties that are named in the summary; the tables have all.
+const NAMED: usize = 8;
+
+impl Province {
+    /// What is said of it: the sums, then the counties with most holders, or most of what is told second.
+    pub fn words(&self, language: Language) -> String {
+        let (all, own) = (
+            self.counties.len(),
+            self.counties
+                .iter()
+                .filter(|county| !county.generated)
+                .count(),
+        );
+        let mut lines = vec![match language {
+            Language::Zh => format!(
+                "{all} 个县（市、区），其中 {own} 个有自己的模型，其余由普查数据生成 · {} 次模拟，种子 {}",
+                self.draws, self.seed
+            ),
+            Language::En => format!(
+                "{all} counties, {own} with models of their own, the others made of the censuses · {} draws, seed {}",
+                self.draws, self.seed
+            ),
+        }];
+        lines.push(String::new());
+        lines.extend(aligned(&self.sums(language)));
+        lines.push(String::new());
+        lines.extend(aligned(&self.largest(language)));
+        lines.push(String::new());
+        lines.push(language.pick(
+            "合计按每次模拟先把各县相加、再取分位数；各县共有的（物价、全国死亡率和生育率）每次模拟只抽一次。",
+            "Sums are made over the counties in each draw first; what they share (prices, the nation's mortality and fertility) is drawn once.",
+        ).to_string());
+        lines.extend(
+            self.left_out
+                .iter()
+                .map(|words| words.get(language).to_string()),
+        );
+        lines.join("\n")
+    }
+
+    fn sums(&self, language: Language) -> Vec<Vec<String>> {
+        let mut head = vec![
+            language
+                .pick(
+                    "合计：中位数（80% 区间）",
+                    "all together: median (80 % interval)",
+                )
+                .to_string(),
+        ];
+        head.extend(self.years.iter().map(Year::to_string));
+        head.push(
+            language
+                .pick(
+                    "末年的方差中共有的部分",
+                    "part of the last year's variance that is shared",
+                )
+                .into(),
+        );
+        let mut rows = vec![head];
+        for quantity in &self.quantities {
+            let own: Vec<&Total> = self
+                .totals
+                .iter()
+                .filter(|total| total.quantity == quantity.key)
+                .collect();
+            let mut row = vec![titled(quantity, language)];
+            row.extend(own.iter().map(|total| {
+                let scale = Scale::of(total.median, quantity.unit, language);
+                format!(
+                    "{} ({})",
+                    scale.figure(total.median),
+                    scale.range(total.eighty[0], total.eighty[1])
+                )
+            }));
+            let shared = own.last().and_then(|total| total.shared);
+            row.push(shared.map_or("—".into(), |part| format!("{:.0}%", 100.0 * part)));
+            rows.push(row);
+        }
+        rows
+    }
+
+    /// Place of the quantity by which counties are ranked.
+    fn ranked_by(&self) -> usize {
+        let people = self
+            .quantities
+            .iter()
+            .enumerate()
+            .filter(|(_, own)| own.unit == Unit::Persons);
+        people.map(|(place, _)| place).nth(2).unwrap_or(0)
+    }
+
+    /// Counties, the largest first, by the quantity by which they are ranked in the last year.
+    fn order(&self) -> Vec<(&County, Summary)> {
+        let place = self.ranked_by();
+        let last = self.years.len().saturating_sub(1);
+        let value = |county: &County| county.values.get(place)?.get(last).copied().flatten();
+        let mut order: Vec<_> = self
+            .counties
+            .iter()
+            .filter_map(|county| Some((county, value(county)?)))
+            .collect();
+        order.sort_by(|a, b| b.1.median().total_cmp(&a.1.median()));
+        order
+    }
+
+    fn largest(&self, language: Language) -> Vec<Vec<String>> {
+        let Some(quantity) = self.quantities.get(self.ranked_by()) else {
+            return Vec::new();
+        };
+        let year = self.years.last().copied().unwrap_or_default();
+        let mut rows = vec![vec![
+            match language {
+                Language::Zh => format!("{year} 年 {} 最多的县", titled(quantity, language)),
+                Language::En => format!("most {}, {year}", titled(quantity, language)),
+            },
+            language
+                .pick("中位数（80% 区间）", "median (80 % interval)")
+                .to_string(),
+        ]];
+        for (county, summary) in self.order().into_iter().take(NAMED) {
+            let scale = Scale::of(summary.median(), quantity.unit, language);
+            let (low, high) = summary.eighty();
+            rows.push(vec![
+                county.name.clone(),
+                format!(
+                    "{} ({})",
+                    scale.figure(summary.median()),
+                    scale.range(low, high)
+                ),
+            ]);
+        }
+        rows
+    }
+
+    /// The same for programs.
+    pub fn json(&self, folder: &str, files: &[String]) -> Value {
+        json!({
+            "plancast": env!("CARGO_PKG_VERSION"), "draws": self.draws, "seed": self.seed,
+            "counties": self.counties.iter().map(|county| json!({ "region": county.region, "name": county.name, "generated": county.generated })).collect::<Vec<_>>(),
+            "totals": self.totals, "left_out": self.left_out, "folder": folder, "files": files,
+        })
+    }
+}
+
+fn titled(quantity: &Quantity, language: Language) -> String {
+    let unit = language.pick(quantity.unit.zh(), quantity.unit.en());
+    match language {
+        Language::Zh => format!("{}（{unit}）", quantity.title.zh),
+        Language::En => format!("{} ({unit})", quantity.title.en),
+    }
+}

@@ -1,0 +1,53 @@
+//! What is said of a county that was begun or read in.
+
+use super::Done;
+use crate::source::Language;
+
+impl Done {
+    /// What is said of it.
+    pub fn words(&self, language: Language) -> String {
+        let (folder, place) = (self.folder.display(), &self.place);
+        let mut lines = Vec::new();
+        lines.push(match language {
+            Language::Zh => format!("{place}的模型写入 {folder}"),
+            Language::En => format!("the model of {place} is in {folder}"),
+        });
+        for (zh, en, count) in &self.taken {
+            lines.push(match language {
+                Language::Zh => format!("  {zh}：{count} 行"),
+                Language::En => format!("  {en}: {count} rows"),
+            });
+        }
+        let (count, base) = &self.inherited;
+        lines.push(match language {
+            Language::Zh => {
+                format!("{count} 项沿用 {base} 的模型；plancast check {folder} 逐项列出")
+            }
+            Language::En => {
+                format!("{count} entries are those of {base}; plancast check {folder} lists them")
+            }
+        });
+        if let Some(workbook) = &self.workbook {
+            let book = workbook.display();
+            lines.push(match language {
+                Language::Zh => format!("请填写 {book}，再运行 plancast import {book}"),
+                Language::En => format!("Fill in {book}, then run plancast import {book}"),
+            });
+        }
+        lines.join("\n")
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> serde_json::Value {
+        let taken: serde_json::Map<String, serde_json::Value> = self
+            .taken
+            .iter()
+            .map(|(_, en, count)| ((*en).to_string(), (*count).into()))
+            .collect();
+        serde_json::json!({
+            "plancast": env!("CARGO_PKG_VERSION"), "folder": self.folder.to_string_lossy(), "place": self.place,
+            "workbook": self.workbook.as_ref().map(|path| path.to_string_lossy()), "taken": taken,
+            "inherited": self.inherited.0, "base": self.inherited.1,
+        })
+    }
+}

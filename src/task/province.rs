@@ -1,0 +1,173 @@
+//! A province: every county of it at once, with what they share drawn once, and sums made draw by draw.
+
+mod counties;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::writing::{Put, Report, TABLES, in_both};
+use super::{Failure, Opened, Progress};
+use crate::axes::Year;
+use crate::evaluation::province::Together;
+use crate::evaluation::{Summaries, Summary};
+use crate::model::scenario::BASELINE;
+use crate::report::province::{County, Province};
+use crate::report::receipt::{DecisionPart, Receipt, Verb};
+use crate::report::{province as said, table};
+use crate::simulation::{Engine, Fits};
+use crate::source::{Language, Words};
+
+/// What to run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Model that the counties extend; other models beside it are used for their own counties.
+    pub base: PathBuf,
+    /// Folder of the datasets; looked for beside the model if none.
+    pub datasets: Option<PathBuf>,
+    /// Scenario of every county.
+    pub scenario: String,
+    /// Number of draws.
+    pub draws: usize,
+    /// Seed; the base model's own if none.
+    pub seed: Option<u64>,
+    /// Folder under which the output goes.
+    pub out: PathBuf,
+}
+
+/// A province, run and written down.
+#[derive(Debug)]
+pub struct Done {
+    /// What came out.
+    pub province: Province,
+    /// What was written.
+    pub put: Put,
+}
+
+/// Counties that are walked before their sums are made, so that few are in memory at once.
+const WAVE: usize = 6;
+
+/// Runs every county and writes the files.
+pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
+    let Opened {
+        folder: base,
+        opener,
+    } = Opened::open(&settings.base, settings.datasets.as_deref())?;
+    let found = counties::counties(&settings.base, &base, &opener, &settings.scenario)?;
+    let fits = Fits::default();
+    let engines = found.models.into_par_iter().map(|own| {
+        let engine = Engine::prepare_with(Arc::new(own.model), &fits).map_err(Failure::said)?;
+        Ok((own.region, own.name, own.generated, engine))
+    });
+    let engines = engines.collect::<Result<Vec<_>, Failure>>()?;
+    let Some((.., first)) = engines.first() else {
+        return Err(Failure::words(
+            "没有一个可以运行的县",
+            "no county that can be run",
+        ));
+    };
+    let model = first.model().clone();
+    let seed = settings.seed.unwrap_or(model.settings.seed);
+    let keys: Vec<String> = model
+        .settings
+        .headline
+        .iter()
+        .filter(|key| said::adds_up(&model, key))
+        .cloned()
+        .collect();
+    let years: Vec<Year> = model.profile_years();
+    let title = Words {
+        zh: "各县".into(),
+        en: "counties".into(),
+    };
+    progress.begin(engines.len(), &title);
+    let mut together = Together::new(&keys, &years, settings.draws);
+    let mut counties = Vec::new();
+    for wave in engines.chunks(WAVE) {
+        let ran: Vec<_> = wave
+            .par_iter()
+            .map(|(.., engine)| {
+                engine
+                    .run(seed, settings.draws, |_| ())
+                    .map_err(Failure::said)
+            })
+            .collect::<Result<_, _>>()?;
+        for ((region, name, generated, _), outcome) in wave.iter().zip(ran) {
+            together.add(&outcome.projection);
+            let summaries = Summaries::of(&outcome.projection);
+            let of =
+                |key: &String, year: Year| -> Option<Summary> { summaries.get(key, year).cloned() };
+            counties.push(County {
+                region: region.clone(),
+                name: name.clone(),
+                generated: *generated,
+                values: keys
+                    .iter()
+                    .map(|key| years.iter().map(|year| of(key, *year)).collect())
+                    .collect(),
+            });
+            progress.advance(1);
+        }
+    }
+    progress.end();
+    let province = Province {
+        quantities: said::named(&model, &keys),
+        years,
+        counties,
+        totals: together.totals(),
+        left_out: found.left_out,
+        draws: settings.draws,
+        seed,
+    };
+    let asked = DecisionPart {
+        model: base.key.clone(),
+        scenarios: vec![settings.scenario.clone()],
+        ..DecisionPart::default()
+    };
+    let report = Report {
+        receipt: Receipt {
+            seed: Some(seed),
+            draws: Some(settings.draws),
+            notes: province
+                .left_out
+                .iter()
+                .map(|words| words.en.clone())
+                .collect(),
+            inputs: super::run::inputs(&model),
+            decision: Some(asked),
+            ..Receipt::begin(Verb::Province)
+        },
+        tables: vec![
+            table::province::counties(&province),
+            table::province::totals(&province),
+        ],
+        tables_in: TABLES,
+        pages: in_both(|language: Language| said::pictures(&province, language)),
+        files: Vec::new(),
+    };
+    let put = report.write(&folder(&settings.out, &settings.scenario), progress)?;
+    Ok(Done { province, put })
+}
+
+fn folder(out: &Path, scenario: &str) -> PathBuf {
+    match scenario == BASELINE {
+        true => out.join("province"),
+        false => out.join(format!("province-{scenario}")),
+    }
+}
+
+impl Done {
+    /// What is said of it.
+    pub fn words(&self, language: Language) -> String {
+        let mut parts = vec![self.province.words(language)];
+        parts.extend(self.put.words(language));
+        parts.join("\n\n")
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> serde_json::Value {
+        self.province
+            .json(&self.put.folder.to_string_lossy(), &self.put.files)
+    }
+}

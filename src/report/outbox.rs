@@ -1,9 +1,11 @@
 //! Where output goes: all files of a run appear together, or none, and nobody else's are touched.
 
+mod placing;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 
 use rayon::prelude::*;
@@ -11,6 +13,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::receipt::RECEIPT;
+use placing::put_in_place;
 
 /// Why output could not be written.
 #[derive(Debug, Error)]
@@ -61,11 +64,15 @@ impl Outbox {
     /// Begins a folder that will stand at `destination`.
     pub fn begin(destination: &Path) -> Result<Self, OutboxError> {
         let destination = behind_links(destination);
-        let parent = destination.parent().unwrap_or(Path::new("."));
+        let parent = destination
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
+        let parent = parent.unwrap_or(Path::new("."));
         let mut unfinished = UNFINISHED.write().unwrap_or_else(PoisonError::into_inner);
         fs::create_dir_all(parent).map_err(failed(parent))?;
+        sweep(parent);
         let folder = tempfile::Builder::new()
-            .prefix(".plancast-")
+            .prefix(&format!("{BEGUN}{}-", std::process::id()))
             .tempdir_in(parent)
             .map_err(failed(parent))?;
         unfinished.insert(folder.path().to_path_buf());
@@ -113,53 +120,26 @@ impl Outbox {
     }
 }
 
-/// A result takes the place of an older one.
-fn put_in_place(full: &Path, path: &Path) -> Result<(), OutboxError> {
-    set_readable(full)?;
-    if !path.exists() {
-        return fs::rename(full, path).map_err(failed(path));
-    }
-    let old = named_by_receipt(path);
-    if files(path)?.is_subset(&old) {
-        exchange(full, path)?;
-        return fs::remove_dir_all(full).map_err(failed(full));
-    }
-    let new = files(full)?;
-    // Without a receipt until everything is there, so that a half-written folder says what it is.
-    let receipt = PathBuf::from(RECEIPT);
-    if path.join(RECEIPT).is_file() {
-        fs::remove_file(path.join(RECEIPT)).map_err(failed(path))?;
-    }
-    let last = new.contains(&receipt).then_some(&receipt);
-    for name in new.iter().filter(|name| **name != receipt).chain(last) {
-        let place = path.join(name);
-        if let Some(parent) = place.parent() {
-            fs::create_dir_all(parent).map_err(failed(parent))?;
-        }
-        fs::rename(full.join(name), &place).map_err(failed(&place))?;
-    }
-    for name in old.difference(&new) {
-        let place = path.join(name);
-        if place.is_file() {
-            fs::remove_file(&place).map_err(failed(&place))?;
-        }
-    }
-    fs::remove_dir_all(full).map_err(failed(full))
-}
+/// How the names of folders that are being filled begin; the number of the process follows.
+const BEGUN: &str = ".plancast-";
 
-/// Two folders take each other's place, at once where the system can.
-fn exchange(new: &Path, old: &Path) -> Result<(), OutboxError> {
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        if renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE).is_ok() {
-            return Ok(());
+/// Removes what processes that are no more have left behind, where the system says which are.
+fn sweep(parent: &Path) {
+    let processes = Path::new("/proc");
+    let entries = fs::read_dir(parent)
+        .ok()
+        .filter(|_| processes.join("self").exists());
+    for entry in entries.into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let process = name
+            .strip_prefix(BEGUN)
+            .and_then(|rest| rest.split(['-', '.']).next());
+        let process = process.and_then(|number| number.parse::<u32>().ok());
+        if process.is_some_and(|number| !processes.join(number.to_string()).exists()) {
+            // Somebody else may be sweeping too.
+            let _ = fs::remove_dir_all(entry.path());
         }
     }
-    let aside = new.with_extension("old");
-    fs::rename(old, &aside).map_err(failed(old))?;
-    fs::rename(new, old).map_err(failed(old))?;
-    fs::rename(&aside, new).map_err(failed(&aside))
 }
 
 /// Where a path leads when its links are followed, also where nothing stands there yet.
@@ -179,61 +159,6 @@ fn behind_links(path: &Path) -> PathBuf {
     path
 }
 
-/// The files that a folder's receipt names, and the receipt; none without one.
-fn named_by_receipt(folder: &Path) -> BTreeSet<PathBuf> {
-    let text = fs::read_to_string(folder.join(RECEIPT)).unwrap_or_default();
-    let Ok(receipt) = text.parse::<toml::Table>() else {
-        return BTreeSet::new();
-    };
-    let outputs = receipt.get("outputs").and_then(toml::Value::as_array);
-    let names = outputs.into_iter().flatten();
-    let names = names.filter_map(|output| output.get("file").and_then(toml::Value::as_str));
-    // A receipt may have been changed by hand: it must not point out of the folder.
-    let inside = |name: &&str| {
-        let parts = Path::new(name).components();
-        parts
-            .into_iter()
-            .all(|part| matches!(part, Component::Normal(_)))
-    };
-    names
-        .filter(inside)
-        .chain([RECEIPT])
-        .map(PathBuf::from)
-        .collect()
-}
-
-/// All files below a folder, by their path within it.
-fn files(folder: &Path) -> Result<BTreeSet<PathBuf>, OutboxError> {
-    let mut found = BTreeSet::new();
-    let mut within = vec![PathBuf::new()];
-    while let Some(place) = within.pop() {
-        let here = folder.join(&place);
-        for entry in fs::read_dir(&here).map_err(failed(&here))? {
-            let entry = entry.map_err(failed(&here))?;
-            let name = place.join(entry.file_name());
-            // A link is a file of its own, whatever it points to.
-            if entry.file_type().map_err(failed(&here))?.is_dir() {
-                within.push(name);
-            } else {
-                found.insert(name);
-            }
-        }
-    }
-    Ok(found)
-}
-
-/// A temporary folder is private; the finished one is readable by everybody who may read its parent.
-#[cfg(unix)]
-fn set_readable(path: &Path) -> Result<(), OutboxError> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).map_err(failed(path))
-}
-
-#[cfg(not(unix))]
-fn set_readable(_: &Path) -> Result<(), OutboxError> {
-    Ok(())
-}
-
 /// SHA-256 in hexadecimal.
 pub fn checksum(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
@@ -249,6 +174,7 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> OutboxError {
 
 #[cfg(test)]
 mod tests {
+    use super::placing::files;
     use super::*;
 
     fn put(folder: &Path, names: &[&str]) {

@@ -1,5 +1,9 @@
 //! What a task leaves: tables, pictures and a receipt, in one folder, all or nothing.
 
+mod naming;
+
+pub use naming::folder;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -56,32 +60,6 @@ impl Put {
         });
         parts
     }
-}
-
-/// The folder for what is made from a file: the one given, or `notebooks-out/<verb>/<file stem>`.
-pub fn folder(given: Option<&Path>, verb: &str, file: &Path) -> Result<PathBuf, Failure> {
-    let stem = file.file_stem().unwrap_or(file.as_os_str());
-    let own = || Path::new("notebooks-out").join(verb).join(stem);
-    let folder = given.map_or_else(own, Path::to_path_buf);
-    refuse_what_is_not_ours(&folder)?;
-    Ok(folder)
-}
-
-/// A folder is replaced as a whole; one without a receipt is not the program's to replace.
-fn refuse_what_is_not_ours(folder: &Path) -> Result<(), Failure> {
-    let entries = std::fs::read_dir(folder).map(Iterator::count).unwrap_or(0);
-    if folder.is_file() || (entries > 0 && !folder.join(RECEIPT).is_file()) {
-        let shown = folder.display();
-        return Err(Failure::words(
-            format!(
-                "错误：{shown} 里已有别的东西，不能覆盖；请用 --out 指定一个新文件夹或空文件夹。"
-            ),
-            format!(
-                "error: {shown} holds something else and is not overwritten; name a new or an empty folder with --out."
-            ),
-        ));
-    }
-    Ok(())
 }
 
 /// Pictures in both languages, side by side.

@@ -4,11 +4,12 @@ use super::syntax::{paths, tokens};
 use super::tree::{File, none, sources};
 
 /// The rooms at the edge: `datasets/`, `models/`, `notebooks-out/` and the terminal.
-const DISK: [&str; 6] = [
+const DISK: [&str; 7] = [
     "dataset/",
     "model/read/",
     "model/load/",
     "report/outbox.rs",
+    "report/outbox/",
     "task/",
     "cli/",
 ];

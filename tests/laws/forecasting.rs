@@ -2,6 +2,7 @@
 
 mod aggregates;
 mod panels;
+mod stopped;
 mod tables;
 
 use std::fs;

@@ -256,3 +256,59 @@ fn the_program_carries_models_and_datasets() {
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["是不是 wenling"]);
 }
+
+/// Whatever stands in whichever cell: taken, or refused with its place; never a panic, never a row that vanishes.
+#[test]
+fn no_cell_of_a_workbook_is_lost_or_causes_a_panic() {
+    let desk = begun();
+    let odd = [
+        "",
+        "—",
+        "1.2万",
+        "-5",
+        "99999999999",
+        "=1/0",
+        "#REF!",
+        "98％",
+        "二〇二〇年",
+        "2025年（目标）",
+        "甲",
+        "1e400",
+        "\u{200B}",
+    ];
+    for (place, text_in_cell) in odd.into_iter().enumerate() {
+        for column in 0..4 {
+            let mut row = vec!["2021", "590000", "3000", "2900"];
+            row[column] = text_in_cell;
+            let rows: &[&[&str]] = &[&row];
+            if place > 0 || column > 0 {
+                fs_reset(&desk);
+            }
+            fill(&desk, &[("人口", rows)]);
+            let output = desk.call(&["import", "models/tiantai.xlsx"]);
+            let (said, error) = (text(&output.stdout), text(&output.stderr));
+            match output.status.code() {
+                Some(0) => assert!(
+                    said.contains("人口：1 行")
+                        || text_in_cell.is_empty() && column == 0
+                        || text_in_cell == "\u{200B}" && column == 0
+                        || text_in_cell == "—" && column == 0,
+                    "{text_in_cell} in column {column}: {said}"
+                ),
+                Some(2) => assert!(
+                    error.contains("工作表“人口”"),
+                    "{text_in_cell} in column {column}: {error}"
+                ),
+                other => panic!("{text_in_cell} in column {column}: {other:?} {error}"),
+            }
+        }
+    }
+}
+
+/// The workbook as it was before it was filled in.
+fn fs_reset(desk: &Desk) {
+    std::fs::remove_file(desk.path("models/tiantai.xlsx")).expect("the workbook");
+    std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
+    let output = desk.call(&["new", "tiantai", "--region", REGION]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}

@@ -2,10 +2,12 @@
 //! shape, written and read.
 
 mod decision;
+mod file_used;
 
 use serde::{Deserialize, Serialize};
 
 pub use decision::DecisionPart;
+pub use file_used::FileUsed;
 
 use crate::axes::Year;
 use crate::simulation::Follow;
@@ -42,6 +44,8 @@ pub enum Verb {
     Report,
     /// Every county of a province was run.
     Province,
+    /// A workbook became a model.
+    Import,
 }
 
 /// What a receipt says.
@@ -84,30 +88,6 @@ pub struct Receipt {
     /// More of a budget, a comparison, or a judgement of targets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<DecisionPart>,
-}
-
-/// A file and its contents' checksum.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileUsed {
-    /// Name, or path under the folder of the datasets or of the outputs.
-    pub file: String,
-    /// SHA-256 in hexadecimal.
-    pub sha256: String,
-    /// Key of the source.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub source: String,
-}
-
-impl FileUsed {
-    /// Some files with their checksums.
-    pub fn all(files: &[(String, String)]) -> Vec<FileUsed> {
-        let one = |(file, sha256): &(String, String)| FileUsed {
-            file: file.clone(),
-            sha256: sha256.clone(),
-            source: String::new(),
-        };
-        files.iter().map(one).collect()
-    }
 }
 
 /// A run.

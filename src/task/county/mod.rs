@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 use super::{Failure, Opened, shipped};
 use crate::dataset::Library;
 use crate::model::ModelFolder;
+use crate::report::outbox::{Outbox, checksum};
+use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
 use crate::report::template::{Choices, template};
 use census::Census;
 use filled::Filled;
@@ -45,9 +47,7 @@ pub struct Done {
     pub inherited: (usize, String),
 }
 
-/// File of the model's folder that says that it was made of a workbook.
-const MADE: &str = "model.toml";
-/// How that file begins.
+/// How the model's file begins.
 const MARK: &str = "# plancast import: ";
 
 /// Makes the model of a place from what the censuses say of it, and a workbook to fill in.
@@ -109,16 +109,7 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     let census = Census::of(opener.library(), &region, &base)?;
     let filled = Filled::read(workbook, (name, region, base_folder), &base, &census)?;
     let folder = models.join(&filled.name);
-    let made = std::fs::read_to_string(folder.join(MADE)).unwrap_or_default();
-    if folder.exists() && !made.starts_with(MARK) {
-        let shown = folder.display();
-        return Err(Failure::words(
-            format!("{shown} 不是由工作簿生成的模型，不覆盖它；请换一个名字，或先移走它"),
-            format!(
-                "{shown} was not made of a workbook and is not overwritten; choose another name, or move it away"
-            ),
-        ));
-    }
+    refuse_what_was_made_by_hand(&folder)?;
     written(&filled, &census, &base, &folder)
 }
 
@@ -178,6 +169,48 @@ fn choices(filled: &Filled, census: &Census, base: &ModelFolder) -> Choices {
     }
 }
 
+/// A folder is written again where all that `import` wrote is as it was; what others added to it stays.
+fn refuse_what_was_made_by_hand(folder: &Path) -> Result<(), Failure> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    let shown = folder.display();
+    let text = std::fs::read_to_string(folder.join(RECEIPT)).unwrap_or_default();
+    let Some(receipt) = Receipt::read(&text)
+        .ok()
+        .filter(|receipt| receipt.verb == Verb::Import)
+    else {
+        return Err(Failure::words(
+            format!("{shown} 不是由工作簿生成的模型，不覆盖它；请换一个名字，或先移走它"),
+            format!(
+                "{shown} was not made of a workbook and is not overwritten; choose another name, or move it away"
+            ),
+        ));
+    };
+    let changed = |output: &&FileUsed| {
+        let now = std::fs::read(folder.join(&output.file));
+        now.is_ok_and(|bytes| checksum(&bytes) != output.sha256)
+    };
+    let changed: Vec<&str> = receipt
+        .outputs
+        .iter()
+        .filter(changed)
+        .map(|output| output.file.as_str())
+        .collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let (zh, en) = (changed.join("、"), changed.join(", "));
+    Err(Failure::words(
+        format!(
+            "{shown} 的 {zh} 在导入后改过，再导入会丢掉这些改动；请把改动写进工作簿，或先把文件另存到别处再删去"
+        ),
+        format!(
+            "{en} of {shown} were changed since they were imported, which importing again would lose; put the changes into the workbook, or move the files away"
+        ),
+    ))
+}
+
 /// Writes the files of the model, all of them or none, and says what is another's.
 fn written(
     filled: &Filled,
@@ -185,19 +218,19 @@ fn written(
     base: &ModelFolder,
     folder: &Path,
 ) -> Result<Done, Failure> {
-    let files = overlay::files(filled, census, base);
-    let parent = folder.parent().unwrap_or(Path::new("."));
-    let begun = tempfile::Builder::new()
-        .prefix(".plancast-")
-        .tempdir_in(parent)
+    let mut outbox = Outbox::begin(folder).map_err(Failure::other)?;
+    for (name, text) in overlay::files(filled, census, base) {
+        outbox.put(&name, text.as_bytes()).map_err(Failure::other)?;
+    }
+    let receipt = Receipt {
+        outputs: FileUsed::all(outbox.checksums()),
+        ..Receipt::begin(Verb::Import)
+    };
+    let text = receipt.text().map_err(Failure::other)?;
+    outbox
+        .put(RECEIPT, text.as_bytes())
         .map_err(Failure::other)?;
-    for (name, text) in &files {
-        std::fs::write(begun.path().join(name), text).map_err(Failure::other)?;
-    }
-    if folder.exists() {
-        std::fs::remove_dir_all(folder).map_err(Failure::other)?;
-    }
-    std::fs::rename(begun.keep(), folder).map_err(Failure::other)?;
+    outbox.finish().map_err(Failure::other)?;
     let opened = ModelFolder::open(folder)?;
     let inherited = opened.inherited.iter().count();
     Ok(Done {

@@ -154,7 +154,14 @@ fn a_county_goes_from_its_workbook_to_a_report() {
             "沿用其他地方的模型",
         ],
     );
-    // Reading the same workbook again gives the same model.
+    // Reading the same workbook again gives the same model, and leaves what others put beside it.
+    let scenarios = desk.path("models/tiantai/scenarios");
+    std::fs::create_dir_all(&scenarios).expect("a folder");
+    std::fs::copy(
+        desk.path("models/wenling/scenarios/dibao_uprating.toml"),
+        scenarios.join("own.toml"),
+    )
+    .expect("copied");
     let before = std::fs::read(desk.path("models/tiantai/plan.toml")).expect("written");
     assert_eq!(
         desk.call(&["import", "models/tiantai.xlsx"]).status.code(),
@@ -164,6 +171,12 @@ fn a_county_goes_from_its_workbook_to_a_report() {
         std::fs::read(desk.path("models/tiantai/plan.toml")).expect("written"),
         before
     );
+    assert!(scenarios.join("own.toml").is_file());
+    // What was changed by hand since is not lost without a word.
+    desk.edit("models/tiantai/plan.toml", "0.99", "0.97");
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["plan.toml", "改过"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::elsewhere::Registered;
 use crate::axes::Year;
 use crate::dataset::{Library, Table};
 use crate::model::ModelFolder;
@@ -31,18 +32,15 @@ pub(super) struct Census {
     pub alone: f64,
 }
 
-/// Growth of the registered people in ten years where only the older number is known, and how many more there are
-/// than live there, at least.
-const GROWTH: f64 = 1.03;
-const AWAY: f64 = 1.05;
-
 impl Census {
-    /// Registered people in the newer census, judged: ten years' growth, but more than those who were counted there
-    /// and are registered there.
-    pub fn registered_now(&self) -> f64 {
+    /// Registered people in the newer census, judged: those of the older one and their growth, but more than those who
+    /// were counted there and are registered there.
+    pub fn registered_now(&self, judged: &Registered) -> f64 {
         let [other_province, other_county] = self.migrants;
         let local = self.residents - other_province - other_county;
-        (GROWTH * self.registered).max(AWAY * local).round()
+        (judged.growth * self.registered)
+            .max(judged.least_of_local * local)
+            .round()
     }
 
     /// Looks a place up by its code.

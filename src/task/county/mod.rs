@@ -4,6 +4,7 @@
 //! the model that it extends. What the workbook leaves empty is inherited, and `check` lists it.
 
 mod census;
+mod elsewhere;
 mod filled;
 mod overlay;
 mod said;
@@ -17,6 +18,7 @@ use crate::report::outbox::{Outbox, checksum};
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
 use crate::report::template::{Choices, template};
 use census::Census;
+use elsewhere::Elsewhere;
 use filled::Filled;
 
 /// A county to begin.
@@ -67,6 +69,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
         folder: base,
         opener,
     } = Opened::open(&beginning.base, beginning.datasets.as_deref())?;
+    let elsewhere = Elsewhere::of(&beginning.base)?;
     let census = Census::of(opener.library(), &beginning.region, &base)?;
     let folder = neighbour(&beginning.base, &beginning.name)?;
     let workbook = folder.with_extension("xlsx");
@@ -92,7 +95,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
     let choices = choices(&filled, &census, &base);
     std::fs::write(&workbook, template(&choices).map_err(Failure::other)?)
         .map_err(Failure::other)?;
-    let mut done = written(&filled, &census, &base, &folder)?;
+    let mut done = written(&filled, &census, &base, &elsewhere, &folder)?;
     done.workbook = Some(workbook);
     Ok(done)
 }
@@ -106,20 +109,23 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
         folder: base,
         opener,
     } = Opened::open(&base_folder, datasets)?;
+    let elsewhere = Elsewhere::of(&base_folder)?;
     let census = Census::of(opener.library(), &region, &base)?;
     let filled = Filled::read(workbook, (name, region, base_folder), &base, &census)?;
     let folder = models.join(&filled.name);
     refuse_what_was_made_by_hand(&folder)?;
-    written(&filled, &census, &base, &folder)
+    written(&filled, &census, &base, &elsewhere, &folder)
 }
 
 /// The model of a county made of the censuses alone, for a province's run; the county's name.
 pub(super) fn generated(
     library: &Library,
-    base: &ModelFolder,
+    base: (&Path, &ModelFolder),
     region: &str,
     folder: &Path,
 ) -> Result<String, Failure> {
+    let (path, base) = base;
+    let elsewhere = &Elsewhere::of(path)?;
     let census = Census::of(library, region, base)?;
     let filled = Filled {
         name: region.to_string(),
@@ -128,7 +134,7 @@ pub(super) fn generated(
         ..Filled::default()
     };
     std::fs::create_dir_all(folder).map_err(Failure::other)?;
-    for (name, text) in overlay::files(&filled, &census, base) {
+    for (name, text) in overlay::files(&filled, &census, base, elsewhere) {
         std::fs::write(folder.join(name), text).map_err(Failure::other)?;
     }
     Ok(census.place)
@@ -216,10 +222,11 @@ fn written(
     filled: &Filled,
     census: &Census,
     base: &ModelFolder,
+    elsewhere: &Elsewhere,
     folder: &Path,
 ) -> Result<Done, Failure> {
     let mut outbox = Outbox::begin(folder).map_err(Failure::other)?;
-    for (name, text) in overlay::files(filled, census, base) {
+    for (name, text) in overlay::files(filled, census, base, elsewhere) {
         outbox.put(&name, text.as_bytes()).map_err(Failure::other)?;
     }
     let receipt = Receipt {

@@ -58,7 +58,7 @@ pub(super) fn counties(
             }
             None => {
                 let place = begun.path().join(format!("c{region}"));
-                match generated(opener.library(), base, &region, &place) {
+                match generated(opener.library(), (path, base), &region, &place) {
                     Ok(title) => (
                         ModelFolder::open_beside(&place, &mut generated_bases)?,
                         title,

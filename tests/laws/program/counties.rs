@@ -239,6 +239,19 @@ fn a_model_of_somebody_else_is_not_overwritten() {
     let output = desk.call(&["new", "yuhuan", "--region", "331083"]);
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["已经存在"]);
+    std::fs::rename(
+        desk.path("models/wenling/elsewhere.toml"),
+        desk.path("models/away.toml"),
+    )
+    .expect("moved");
+    let output = desk.call(&["new", "sanmen", "--region", "331022"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["elsewhere.toml", "打不开"]);
+    std::fs::rename(
+        desk.path("models/away.toml"),
+        desk.path("models/wenling/elsewhere.toml"),
+    )
+    .expect("moved");
     let output = desk.call(&["new", "nowhere", "--region", "339999"]);
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["339999", "六位县级代码"]);

@@ -9,29 +9,29 @@ use toml::{Table, Value};
 
 use super::MARK;
 use super::census::Census;
+use super::elsewhere::Elsewhere;
 use super::filled::{Filled, REGISTER};
 use crate::model::ModelFolder;
 use crate::source::Words;
 
 /// Sources of what is not the county's own.
 const CENSUS: [&str; 2] = ["census_2010_county", "census_2020_county"];
-const HOLDERS: &str = "zhejiang_holders_2018";
-const JUDGEMENT: &str = "judgement";
 const OWN: &str = "own_records";
 
-/// Holders of certificates among the registered people of the province in 2018.
-const HOLDERS_OF_ALL: f64 = 0.024;
 /// What a per cent printed without decimals may be off by.
 const ROUNDING: f64 = 0.005;
-/// Spread of the registered people where only the older number is known.
-const GROWTH_SPREAD: f64 = 0.02;
-
 /// Names and texts of the files.
-pub(super) fn files(filled: &Filled, census: &Census, base: &ModelFolder) -> Vec<(String, String)> {
+pub(super) fn files(
+    filled: &Filled,
+    census: &Census,
+    base: &ModelFolder,
+    elsewhere: &Elsewhere,
+) -> Vec<(String, String)> {
     let writer = Writer {
         filled,
         census,
         base,
+        elsewhere,
     };
     let mut files = vec![
         (
@@ -74,6 +74,7 @@ struct Writer<'a> {
     filled: &'a Filled,
     census: &'a Census,
     base: &'a ModelFolder,
+    elsewhere: &'a Elsewhere,
 }
 
 fn words(words: &Words) -> Value {

@@ -2,10 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::{
-    CENSUS, GROWTH_SPREAD, HOLDERS, HOLDERS_OF_ALL, JUDGEMENT, OWN, Writer, lognormal, spread,
-    words,
-};
+use super::{CENSUS, OWN, Writer, lognormal, spread, words};
 use crate::source::Words;
 
 /// A number with where it comes from.
@@ -60,7 +57,8 @@ impl Writer<'_> {
             .find(|(own, values)| *own == year && values[0].is_some());
         let own = own.and_then(|(_, values)| values[0]);
         let (older_place, older_code) = &census.older;
-        let registered = own.unwrap_or_else(|| census.registered_now());
+        let judged = &self.elsewhere.registered;
+        let registered = own.unwrap_or_else(|| census.registered_now(&self.elsewhere.registered));
         for (place, (_, names)) in settings.population.registered.iter().enumerate() {
             let older = place == 0;
             let total = match (older, own) {
@@ -81,19 +79,19 @@ impl Writer<'_> {
                     note: None,
                 },
                 (false, None) => Number {
-                    distribution: lognormal(registered.round(), GROWTH_SPREAD),
+                    distribution: lognormal(registered.round(), self.elsewhere.registered.sd_log),
                     source: CENSUS[0],
                     at: format!("{older_place}（{older_code}），户籍人口"),
                     evidence: "judged",
                     verified: false,
                     note: Some(Words {
                         zh: format!(
-                            "2010 年户籍 {}，未给出 {year} 年末的数；取十年增长 3%，且不少于常住且户籍在本地的人数的 1.05 倍。",
-                            census.registered
+                            "普查年户籍 {}，未给出 {year} 年末的数：按增长 {} 倍，且不少于常住且户籍在本地的人数的 {} 倍。",
+                            census.registered, judged.growth, judged.least_of_local
                         ),
                         en: format!(
-                            "{} in 2010; no figure of {year} was given: 3 % growth in ten years, and no fewer than 1.05 times the residents who are registered here.",
-                            census.registered
+                            "{} in the older census; no figure of {year} was given: {} times as many, and no fewer than {} times the residents who are registered here.",
+                            census.registered, judged.growth, judged.least_of_local
                         ),
                     }),
                 },
@@ -135,35 +133,9 @@ impl Writer<'_> {
     fn judged(&self, all: &mut Table, registered: f64) {
         let (census, settings) = (self.census, &self.base.file.model);
         let year = settings.base_year;
-        let judged =
-            |distribution: Table, at: &str, evidence: &'static str, zh: &str, en: &str| Number {
-                distribution,
-                source: JUDGEMENT,
-                at: at.to_string(),
-                evidence,
-                verified: false,
-                note: Some(Words {
-                    zh: zh.to_string(),
-                    en: en.to_string(),
-                }),
-            };
-        let level = judged(
-            lognormal(0.8, 0.12),
-            "浙江预期寿命高于全国约两岁",
-            "judged",
-            "没有本地死亡数。",
-            "No deaths of the place were given.",
-        );
-        all.insert(settings.mortality.level.clone(), level.table());
-        let rate = spread("normal", &[("mean", 0.0), ("sd", 0.003)]);
-        let rate = judged(
-            rate,
-            "没有本地数",
-            "assumed",
-            "没有本地户籍迁移数。",
-            "No figures of registered moves were given.",
-        );
-        all.insert(settings.migration.rate.clone(), rate.table());
+        for (name, own) in &self.elsewhere.parameters {
+            all.insert(name.clone(), own.clone());
+        }
         if let Some(households) = &settings.households {
             let [number, people] = census.households;
             let census_of = |distribution: Table, at: String| Number {
@@ -186,31 +158,19 @@ impl Writer<'_> {
                 census_of(lognormal(people / number, 0.05), said).table(),
             );
         }
-        if let Some(employment) = &settings.work {
-            let error = judged(
-                lognormal(1.0, 0.3),
-                "按沿用模型折算",
-                "assumed",
-                "新增就业没有本地数。",
-                "No figure of new jobs was given.",
-            );
-            all.insert(employment.entry_anchor.error.clone(), error.table());
-        }
         let anchored = settings
             .disability
             .as_ref()
             .and_then(|own| own.anchored_on.clone());
         if anchored.is_some_and(|service| self.recipients(&service).is_none()) {
+            let known = &self.elsewhere.holders;
             let holders = Number {
-                distribution: lognormal((registered * HOLDERS_OF_ALL).round(), 0.18),
-                source: HOLDERS,
-                at: "全省持证残疾人 121.92 万（2018 年）".into(),
+                distribution: lognormal((registered * known.share).round(), known.sd_log),
+                source: &known.source,
+                at: known.at.clone(),
                 evidence: "assumed",
                 verified: false,
-                note: Some(Words {
-                    zh: "2018 年全省持证残疾人约为户籍人口的 2.4%；按此折算，各县差别很大，故取宽分布。登记册里的数另外校准。".into(),
-                    en: "2.4 % of the province's registered people in 2018; counties differ widely. A register decides where there is one.".into(),
-                }),
+                note: Some(known.note.clone()),
             };
             let mut holders = holders.entries();
             let title = Words {

@@ -71,7 +71,9 @@ impl Writer<'_> {
                 .people
                 .iter()
                 .find_map(|(own, values)| values[0].filter(|_| *own == year));
-            let ratio = own.unwrap_or_else(|| self.census.registered_now()) / people;
+            let ratio = own
+                .unwrap_or_else(|| self.census.registered_now(&self.elsewhere.registered))
+                / people;
             let ratio = if ratio.is_finite() { ratio } else { 1.0 };
             let note = Words {
                 zh: format!(

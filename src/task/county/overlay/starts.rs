@@ -3,7 +3,7 @@
 
 use toml::{Table, Value};
 
-use super::{JUDGEMENT, OWN, ROUNDING, Writer, lognormal, spread, words};
+use super::{OWN, ROUNDING, Writer, lognormal, spread, words};
 use crate::model::file::MeasureFile;
 use crate::source::Words;
 
@@ -12,35 +12,11 @@ impl Writer<'_> {
     pub(super) fn processes(&self) -> Table {
         let file = &self.base.file;
         let mut all = Table::new();
-        for (key, title) in self.shares() {
-            let mut share = Table::new();
-            let title = Words {
-                zh: format!("持证残疾人中{}的比例", title.zh),
-                en: format!("share of {} among certificate holders", title.en),
-            };
-            share.insert("title".into(), words(&title));
-            share.insert("kind".into(), "share".into());
-            share.insert(
-                "start".into(),
-                Value::Table(spread(
-                    "pert",
-                    &[("low", 0.12), ("mode", 0.2), ("high", 0.35)],
-                )),
-            );
-            share.insert(
-                "drift".into(),
-                Value::Table(spread("fixed", &[("value", 0.0)])),
-            );
-            share.insert("volatility".into(), Value::Table(lognormal(0.05, 0.4)));
-            share.insert("source".into(), JUDGEMENT.into());
-            share.insert("evidence".into(), "assumed".into());
-            share.insert("verification".into(), "unverified".into());
-            let note = Words {
-                zh: "没有给出享受人数，比例为假设。".into(),
-                en: "No recipients were given: the share is assumed.".into(),
-            };
-            share.insert("note".into(), words(&note));
-            all.insert(format!("{key}_share"), Value::Table(share));
+        for (key, _) in self.shares() {
+            let name = format!("{key}_share");
+            if let Some(own) = self.elsewhere.processes.get(&name) {
+                all.insert(name, own.clone());
+            }
         }
         for aim in &self.filled.targets {
             let (Some(known), Some(baseline)) = (file.plan.targets.get(&aim.key), aim.baseline)

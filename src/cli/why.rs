@@ -1,4 +1,4 @@
-//! `plancast why`: what a change of money between two years comes from.
+//! `plancast why`: what a change of money or people between two years, or two scenarios, comes from.
 
 use std::process::ExitCode;
 
@@ -14,7 +14,7 @@ use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
 
-/// A change of money by cause
+/// A change of money or people by cause
 #[derive(Debug, Args)]
 pub struct Why {
     #[command(flatten)]
@@ -22,13 +22,16 @@ pub struct Why {
     /// Scenario
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
-    /// First year
-    #[arg(long, value_name = "YEAR")]
-    from: Year,
+    /// Scenario to start from, where it is another; with --with: what would be without it
+    #[arg(long, value_name = "NAME")]
+    against: Option<String>,
+    /// First year; with --against the same as the last if not given
+    #[arg(long, value_name = "YEAR", required_unless_present = "against")]
+    from: Option<Year>,
     /// Last year
     #[arg(long, value_name = "YEAR")]
     to: Year,
-    /// The money, such as cost.care_subsidy; that of all services if not given
+    /// What changes: money, such as cost.care_subsidy, or holders; the money of all services if not given
     #[arg(long, value_name = "KEY")]
     of: Option<String>,
 }
@@ -40,7 +43,8 @@ impl Why {
         let said = in_language(language);
         let settings = Settings {
             run: self.asking.settings(vec![self.scenario.clone()]),
-            years: [self.from, self.to],
+            against: self.against.clone(),
+            years: [self.from.unwrap_or(self.to), self.to],
             of: self.of.clone(),
         };
         let bars = Bars::new(language);

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-use super::file::{ModelFile, ScenarioFile};
+use super::file::{ModelFile, Phase, ScenarioFile};
 use super::lever::{Pulled, levers};
 use super::lines::Lines;
 use super::overlay::overlay;
@@ -24,6 +24,8 @@ pub struct Step {
     pub from: Year,
     /// Years over which it takes hold.
     pub phase_in: u32,
+    /// Most of it first.
+    pub front: bool,
     /// The declarations.
     pub file: ModelFile,
     /// What levers do beyond them.
@@ -36,6 +38,7 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
     let mut steps = vec![Step {
         from: Year::MIN,
         phase_in: 0,
+        front: false,
         file: folder.file.clone(),
         pulled: Vec::new(),
     }];
@@ -69,6 +72,7 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
         steps.push(Step {
             from: earliest,
             phase_in: file.phase_in.unwrap_or(0),
+            front: file.phase == Phase::Front,
             file: changed,
             pulled: Vec::new(),
         });

@@ -1,31 +1,66 @@
-//! Why money changes, in words and as JSON.
+//! Why money or people change, in words and as JSON.
 
 use serde_json::{Value, json};
 
 use super::aligned::aligned;
 use super::budgets::wan;
-use crate::evaluation::why::{Cause, Share, Why};
-use crate::model::Model;
+use super::number::figure;
+use crate::evaluation::why::{Component, Share, Why};
+use crate::model::scenario::BASELINE;
 use crate::source::Language;
+use crate::units::Unit;
 
-/// Services that are shown; the tables have all.
-const SERVICES: usize = 10;
+/// Components that are shown; the tables have all.
+const COMPONENTS: usize = 10;
+
+/// A number of a change as it stands in a table: money in 10,000 yuan, people in whole ones.
+fn number(value: f64, unit: Unit, language: Language) -> String {
+    match unit {
+        Unit::Yuan => wan(value),
+        _ => figure(value, unit, language),
+    }
+}
+
+/// What an end of a change is called.
+pub fn end(why: &Why, place: usize, language: Language) -> String {
+    let year = why.years[place];
+    let (key, title) = &why.scenarios[place];
+    if why.scenarios[0].0 == why.scenarios[1].0 {
+        return match language {
+            Language::Zh => format!("{year} 年"),
+            Language::En => year.to_string(),
+        };
+    }
+    let title = if key == BASELINE {
+        language.pick("基准", "baseline")
+    } else {
+        title.get(language)
+    };
+    match language {
+        Language::Zh => format!("{year} 年，{title}"),
+        Language::En => format!("{year}, {title}"),
+    }
+}
 
 /// What is said of a change.
-pub fn words(model: &Model, why: &Why, name: &str, draws: usize, language: Language) -> String {
-    let [from, to] = why.years;
-    let place = model.title.get(language);
+pub fn words(place: &str, why: &Why, name: &str, draws: usize, language: Language) -> String {
+    let [from, to] = [0, 1].map(|place| end(why, place, language));
+    let number = |value: f64| number(value, why.unit, language);
     let between = |share: &Share| {
         let [low, _, high] = share.interval;
-        format!("{} … {}", wan(low), wan(high))
+        format!("{} … {}", number(low), number(high))
+    };
+    let unit = match why.unit {
+        Unit::Yuan => language.pick("万元，当年价", "10,000 yuan, prices of each year"),
+        other => language.pick(other.zh(), other.en()),
     };
     let mut lines = vec![match language {
         Language::Zh => {
-            format!("{place} · {name}为什么变化：{from} → {to} 年 · {draws} 次模拟（万元，当年价）")
+            format!("{place} · {name}为什么变化：{from} → {to} · {draws} 次模拟（{unit}）")
         }
-        Language::En => format!(
-            "{place} · why {name} changes: {from} → {to} · {draws} draws (10,000 yuan, prices of each year)"
-        ),
+        Language::En => {
+            format!("{place} · why {name} changes: {from} → {to} · {draws} draws ({unit})")
+        }
     }];
     lines.push(String::new());
     let mut rows = vec![vec![
@@ -35,44 +70,32 @@ pub fn words(model: &Model, why: &Why, name: &str, draws: usize, language: Langu
         language.pick("占变化", "of the change").to_string(),
     ]];
     let row = |title: String, share: &Share, part: String| {
-        vec![title, wan(share.mean), between(share), part]
+        vec![title, number(share.mean), between(share), part]
     };
-    rows.push(row(from.to_string(), &why.before, String::new()));
-    for (cause, share) in Cause::ALL.iter().zip(&why.causes) {
-        let (zh, en) = cause.words();
-        let part = format!("{:.0}%", 100.0 * share.mean / why.change.mean);
-        rows.push(row(format!("  {}", language.pick(zh, en)), share, part));
+    rows.push(row(from, &why.before, String::new()));
+    for part in &why.causes {
+        let (zh, en) = part.cause.words();
+        let of_all = match why.change.mean {
+            0.0 => "—".to_string(),
+            change => format!("{:.0}%", 100.0 * part.share.mean / change),
+        };
+        rows.push(row(
+            format!("  {}", language.pick(zh, en)),
+            &part.share,
+            of_all,
+        ));
     }
-    rows.push(row(to.to_string(), &why.after, String::new()));
+    rows.push(row(to, &why.after, String::new()));
     rows.push(row(
         language.pick("变化", "change").to_string(),
         &why.change,
         "100%".to_string(),
     ));
     lines.extend(aligned(&rows));
-    lines.push(String::new());
-    let mut head = vec![
-        language
-            .pick("各项服务的变化（均值）", "change by service (means)")
-            .to_string(),
-    ];
-    head.push(language.pick("合计", "in all").to_string());
-    head.extend(Cause::ALL.iter().map(|cause| {
-        let (zh, en) = cause.words();
-        language.pick(zh, en).to_string()
-    }));
-    let mut services: Vec<_> = why.services.iter().collect();
-    services.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-    let mut rows = vec![head];
-    for (service, change, causes) in services.into_iter().take(SERVICES) {
-        let mut row = vec![
-            model.services[*service].title.get(language).to_string(),
-            wan(*change),
-        ];
-        row.extend(causes.iter().map(|part| wan(*part)));
-        rows.push(row);
+    if !why.components.is_empty() {
+        lines.push(String::new());
+        lines.extend(aligned(&by_component(why, &number, language)));
     }
-    lines.extend(aligned(&rows));
     lines.push(String::new());
     lines.push(language.pick(
         "各原因按 Shapley 值分摊，每次模拟中相加都等于总变化；均值可以相加，区间不能。",
@@ -81,25 +104,51 @@ pub fn words(model: &Model, why: &Why, name: &str, draws: usize, language: Langu
     lines.join("\n")
 }
 
+/// The change by component, the largest first.
+fn by_component(why: &Why, number: &dyn Fn(f64) -> String, language: Language) -> Vec<Vec<String>> {
+    let mut components: Vec<&Component> = why.components.iter().collect();
+    components.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
+    let by_cause = components.iter().any(|one| !one.causes.is_empty());
+    let title = if by_cause {
+        language.pick("各项服务的变化（均值）", "change by service (means)")
+    } else {
+        language.pick("期间的增减（均值）", "what happened on the way (means)")
+    };
+    let mut head = vec![
+        title.to_string(),
+        language.pick("合计", "in all").to_string(),
+    ];
+    if by_cause {
+        head.extend(why.causes.iter().map(|part| {
+            let (zh, en) = part.cause.words();
+            language.pick(zh, en).to_string()
+        }));
+    }
+    let mut rows = vec![head];
+    for component in components.into_iter().take(COMPONENTS) {
+        let mut row = vec![
+            component.title.get(language).to_string(),
+            number(component.change),
+        ];
+        row.extend(component.causes.iter().map(|part| number(*part)));
+        rows.push(row);
+    }
+    rows
+}
+
 /// The same for programs.
-pub fn json(model: &Model, why: &Why, draws: usize, folder: &str, files: &[String]) -> Value {
-    let causes: Vec<Value> = Cause::ALL
+pub fn json(model: &str, why: &Why, draws: usize, folder: &str, files: &[String]) -> Value {
+    let components: Vec<Value> = why
+        .components
         .iter()
-        .zip(&why.causes)
-        .map(|(cause, share)| json!({ "cause": cause, "share": share }))
+        .map(|one| json!({ "key": one.key, "change": one.change, "causes": one.causes }))
         .collect();
-    let services: Vec<Value> = why
-        .services
-        .iter()
-        .map(|(service, change, causes)| {
-            json!({ "service": model.services[*service].key, "change": change, "causes": causes })
-        })
-        .collect();
+    let [before, after] = &why.scenarios;
     json!({
-        "plancast": env!("CARGO_PKG_VERSION"), "model": model.key,
-        "scenario": model.scenario.key, "draws": draws, "unit": "yuan",
+        "plancast": env!("CARGO_PKG_VERSION"), "model": model,
+        "scenarios": [before.0, after.0], "draws": draws, "unit": why.unit,
         "from": why.years[0], "to": why.years[1],
         "before": why.before, "after": why.after, "change": why.change,
-        "causes": causes, "services": services, "folder": folder, "files": files,
+        "causes": why.causes, "components": components, "folder": folder, "files": files,
     })
 }

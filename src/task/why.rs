@@ -1,4 +1,4 @@
-//! Why money changes between two years.
+//! Why money or people change between two years, or between two scenarios.
 
 use std::sync::Arc;
 
@@ -10,8 +10,9 @@ use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::dataset::nearest;
 use crate::evaluation::Summaries;
-use crate::evaluation::why::{Why, why as explain};
+use crate::evaluation::why::{End, Why, holders, money as of_money};
 use crate::model::Model;
+use crate::model::scenario::BASELINE;
 use crate::report::album::Album;
 use crate::report::receipt::{DecisionPart, Verb};
 use crate::report::{reasons, table};
@@ -20,18 +21,20 @@ use crate::source::{Language, Words};
 /// What to explain.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The model, the scenario and the draws; its `out` is the folder of the output.
+    /// The model, the scenario at the last end and the draws; its `out` is the folder of the output.
     pub run: run::Settings,
+    /// The scenario at the first end, where it is another.
+    pub against: Option<String>,
     /// First and last year.
     pub years: [Year; 2],
-    /// The money: `cost.all`, `cost.<sum of model.toml>` or `cost.<service>`; all if none.
+    /// The money, `cost.all`, `cost.<sum of model.toml>` or `cost.<service>`, or `holders`; all money if none.
     pub of: Option<String>,
 }
 
 /// A change, explained and written down.
 #[derive(Debug)]
 pub struct Explained {
-    /// The model as run.
+    /// The model as run at the last end.
     pub model: Arc<Model>,
     /// The change by cause.
     pub why: Why,
@@ -43,8 +46,16 @@ pub struct Explained {
     pub put: Put,
 }
 
-/// What money is asked for: its name, and the services; all with a cost if none.
-type Asked = (Words, Option<Vec<usize>>);
+/// What is explained.
+enum Asked {
+    /// The money of some services; of all that have a cost if none.
+    Money(Words, Option<Vec<usize>>),
+    /// Certificate holders.
+    Holders,
+}
+
+/// Key of the certificate holders.
+const HOLDERS: &str = "holders";
 
 /// Explains a change and writes the files.
 pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Failure> {
@@ -53,15 +64,32 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
         asked = Some(check(settings, models[0])?);
         Ok(())
     };
-    let projected = project(&settings.run, before, progress)?;
+    let projected = project(&settings.beside()?, before, progress)?;
     let Projected { opener, seed, .. } = &projected;
-    let (model, outcome) = projected.only()?;
-    let projection = &outcome.projection;
-    let nothing = || Failure::words("没有可以解释的资金", "there is no money to explain");
-    let (name, services) = asked.ok_or_else(nothing)?;
-    let found =
-        explain(model, projection, settings.years, services.as_deref()).ok_or_else(nothing)?;
-    let summaries = Summaries::of(projection);
+    let runs: Vec<_> = projected.runs().take(projected.names.len()).collect();
+    let (first, last) = match (settings.against.is_some(), runs.as_slice()) {
+        (true, [first, last]) => (first, last),
+        (false, [only]) => (only, only),
+        _ => {
+            return Err(Failure::words(
+                "一次只解释一个情景；要与另一个情景比，请用 --against 写明，且两者不同",
+                "one scenario is explained at a time; name another one to start from with --against",
+            ));
+        }
+    };
+    let ends = [(first, settings.years[0]), (last, settings.years[1])].map(|(run, year)| End {
+        model: run.0,
+        outcome: run.1,
+        year,
+    });
+    let nothing = || Failure::words("没有可以解释的变化", "there is nothing to explain");
+    let (name, found) = match asked.ok_or_else(nothing)? {
+        Asked::Money(name, services) => (name, of_money(ends, services.as_deref())),
+        Asked::Holders => (of_holders(), holders(ends)),
+    };
+    let found = found.ok_or_else(nothing)?;
+    let (model, outcome) = (last.0, last.1);
+    let summaries = Summaries::of(&outcome.projection);
     let titles = Titles(opener.library());
     let album = Album {
         model,
@@ -72,19 +100,22 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
         sources: &titles,
         seed: *seed,
     };
+    let mut scenarios: Vec<String> = settings.against.clone().into_iter().collect();
+    scenarios.push(model.scenario.key.clone());
     let asked = DecisionPart {
         model: model.key.clone(),
-        scenarios: vec![model.scenario.key.clone()],
+        scenarios,
         period: Some(settings.years),
         with: settings.run.with.clone(),
         ..DecisionPart::default()
     };
+    let draws = outcome.projection.draws();
     let report = report(
         Verb::Why,
         model,
-        (*seed, projection.draws()),
+        (*seed, draws),
         asked,
-        vec![table::why(model, &found)],
+        vec![table::why(&found)],
         |language: Language| album.reasons(&found, name.get(language), language),
     );
     let put = report.write(&folder(&settings.run.out, model, "why"), progress)?;
@@ -92,9 +123,37 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
         model: model.clone(),
         why: found,
         name,
-        draws: projection.draws(),
+        draws,
         put,
     })
+}
+
+impl Settings {
+    /// What has to be run: the scenario, and the one to start from before it.
+    fn beside(&self) -> Result<run::Settings, Failure> {
+        let mut run = self.run.clone();
+        let Some(against) = &self.against else {
+            return Ok(run);
+        };
+        let own = run.scenarios.first().map_or(BASELINE, String::as_str);
+        if run.with.is_empty() {
+            run.scenarios = vec![against.clone(), own.to_string()];
+        } else if own == BASELINE {
+            // The levers are laid over the baseline, which stands beside.
+            run.beside = true;
+            run.scenarios = vec![against.clone()];
+        } else {
+            return Err(Failure::words(
+                format!(
+                    "--against 与 --with 一起用时，--scenario 只能是 {BASELINE}；请把做法写进情景文件"
+                ),
+                format!(
+                    "with --against and --with, --scenario can only be {BASELINE}; write the levers into a scenario file"
+                ),
+            ));
+        }
+        Ok(run)
+    }
 }
 
 /// What was asked can be answered; all that is wrong with it is said at once.
@@ -102,23 +161,37 @@ fn check(settings: &Settings, model: &Model) -> Result<Asked, Failure> {
     let mut wrong = Vec::new();
     let [from, to] = settings.years;
     let (first, last) = (model.calendar.base, model.calendar.until);
-    if from < first || to > last || from == to || to < first || from > last {
+    let projected = |year: Year| (first..=last).contains(&year);
+    if !projected(from) || !projected(to) || (from == to && settings.against.is_none()) {
         wrong.push(Failure::words(
-            format!("--from {from} --to {to}：模型的经费从 {first} 年到 {last} 年；请给其中两个不同的年份"),
-            format!("--from {from} --to {to}: the model has money from {first} to {last}; give two different years among them"),
+            format!("--from {from} --to {to}：模型从 {first} 年到 {last} 年；请给其中两个不同的年份，或用 --against 与另一个情景比"),
+            format!("--from {from} --to {to}: the model goes from {first} to {last}; give two different years among them, or another scenario with --against"),
         ));
     }
-    let found = money(settings.of.as_deref(), model);
+    let found = match settings.of.as_deref() {
+        Some(HOLDERS) if model.quantities.people.is_some() => {
+            let kept = model.profile_years();
+            if !kept.contains(&from) || !kept.contains(&to) {
+                let years: Vec<String> = kept.iter().map(Year::to_string).collect();
+                wrong.push(Failure::words(
+                    format!("--of {HOLDERS}：年龄结构只保留 {} 年；请从中选两年，或在 model.toml 的 milestones 加上", years.join("、")),
+                    format!("--of {HOLDERS}: the age structure is kept for {}; choose among them, or add years to milestones in model.toml", years.join(", ")),
+                ));
+            }
+            Ok(Asked::Holders)
+        }
+        of => money(of, model).map(|(name, services)| Asked::Money(name, services)),
+    };
     if let Err(known) = &found {
         let of = settings.of.as_deref().unwrap_or_default();
         let meant = nearest(of, known.iter().map(String::as_str)).unwrap_or("cost.all");
         wrong.push(Failure::words(
             format!(
-                "--of {of}：没有这项资金，是不是 {meant}？可用 {}",
+                "--of {of}：没有这一项，是不是 {meant}？可用 {}",
                 known.join("、")
             ),
             format!(
-                "--of {of}: no such money; did you mean {meant}? There are {}",
+                "--of {of}: there is none; did you mean {meant}? There are {}",
                 known.join(", ")
             ),
         ));
@@ -129,8 +202,11 @@ fn check(settings: &Settings, model: &Model) -> Result<Asked, Failure> {
     }
 }
 
+/// Some services, all with a cost if none, and what their money is called.
+type Services = (Words, Option<Vec<usize>>);
+
 /// The money of this name; otherwise the names that there are.
-fn money(of: Option<&str>, model: &Model) -> Result<Asked, Vec<String>> {
+fn money(of: Option<&str>, model: &Model) -> Result<Services, Vec<String>> {
     let all = Words {
         zh: "全部服务资金".into(),
         en: "the cost of all services".into(),
@@ -158,8 +234,10 @@ fn money(of: Option<&str>, model: &Model) -> Result<Asked, Vec<String>> {
         .map(|sum| &sum.name.key)
         .chain(priced.map(|service| &service.key));
     let names = names.map(|name| format!("cost.{name}"));
+    let people = model.quantities.people.map(|_| HOLDERS.to_string());
     Err(std::iter::once("cost.all".to_string())
         .chain(names)
+        .chain(people)
         .collect())
 }
 
@@ -170,17 +248,18 @@ fn money_of(title: &Words) -> Words {
     }
 }
 
+fn of_holders() -> Words {
+    Words {
+        zh: "持证残疾人".into(),
+        en: "the number of certificate holders".into(),
+    }
+}
+
 impl Explained {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let name = self.name.get(language);
-        let mut parts = vec![reasons::words(
-            &self.model,
-            &self.why,
-            name,
-            self.draws,
-            language,
-        )];
+        let (place, name) = (self.model.title.get(language), self.name.get(language));
+        let mut parts = vec![reasons::words(place, &self.why, name, self.draws, language)];
         parts.extend(self.put.words(language));
         parts.join("\n\n")
     }
@@ -188,6 +267,12 @@ impl Explained {
     /// The same for programs.
     pub fn json(&self) -> serde_json::Value {
         let folder = self.put.folder.to_string_lossy();
-        reasons::json(&self.model, &self.why, self.draws, &folder, &self.put.files)
+        reasons::json(
+            &self.model.key,
+            &self.why,
+            self.draws,
+            &folder,
+            &self.put.files,
+        )
     }
 }

@@ -5,7 +5,7 @@ use super::Failure;
 use crate::axes::Year;
 use crate::dataset::nearest;
 use crate::model::ModelFolder;
-use crate::model::file::{LeverFile, ModelFile, ScenarioFile};
+use crate::model::file::{LeverFile, ModelFile, Phase, ScenarioFile};
 use crate::model::scenario::BASELINE;
 use crate::source::Words;
 
@@ -78,6 +78,7 @@ pub(super) fn add(
                 why,
                 from: levers.iter().map(|lever| lever.lever.from).min(),
                 phase_in: None,
+                phase: Phase::Linear,
                 change: toml::Table::new(),
                 lever: levers.iter().map(|lever| lever.lever.clone()).collect(),
             };

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use plancast::evaluation::budget::{Appropriation, Part, Prices, exceeded, money, parts};
 use plancast::evaluation::together::{Together, binding, effort};
-use plancast::evaluation::why::why;
+use plancast::evaluation::why::{End, Why, holders, money as money_why};
 use plancast::evaluation::{Compared, paired};
 use plancast::model::Model;
 use plancast::model::checked::{Rests, Target};
-use plancast::model::file::{LeverFile, ScenarioFile};
+use plancast::model::file::{LeverFile, Phase, ScenarioFile, Uprating};
 use plancast::model::{self, ModelFolder};
 use plancast::projection::Projection;
+use plancast::simulation::Outcome;
 use plancast::source::Words;
 
 use crate::runs::{DRAWS, SEED, baseline, bits, draws, open, outcome, wenling};
@@ -159,6 +160,7 @@ fn with(levers: Vec<LeverFile>) -> ModelFolder {
         why: words(),
         from: levers.iter().map(|lever| lever.from).min(),
         phase_in: None,
+        phase: Phase::Linear,
         change: toml::Table::new(),
         lever: levers,
     };
@@ -298,6 +300,7 @@ fn a_scenario_that_does_what_is_done_anyway_changes_no_bit() {
         why: words(),
         from: Some(2024),
         phase_in: None,
+        phase: Phase::Linear,
         change: toml::Table::new(),
         lever: Vec::new(),
     };
@@ -310,24 +313,183 @@ fn a_scenario_that_does_what_is_done_anyway_changes_no_bit() {
 /// nothing.
 #[test]
 fn causes_add_up_to_the_change_of_the_budget() {
-    let (model, projection) = own();
-    let found = why(&model, projection, [2025, 2030], None).unwrap();
+    let model = open(&wenling(), "baseline", None);
+    let outcome = outcome(&model, SEED, 200);
+    let projection = &outcome.projection;
+    let why = |years: [i32; 2]| money_why(ends(&model, &outcome, years), None).unwrap();
+    let found = why([2025, 2030]);
     let mean = |year| {
         let all = money(&model, projection, Part::ALL, [year, year], Prices::Nominal).unwrap();
         all.iter().sum::<f64>() / all.len() as f64
     };
     assert!(close(found.before.mean, mean(2025)) && close(found.after.mean, mean(2030)));
-    let causes: f64 = found.causes.iter().map(|share| share.mean).sum();
+    let causes: f64 = found.causes.iter().map(|part| part.share.mean).sum();
     assert!(
         (causes - found.change.mean).abs() < 1.0,
         "{causes} {}",
         found.change.mean
     );
-    let services: f64 = found.services.iter().map(|service| service.1).sum();
+    let services: f64 = found.components.iter().map(|one| one.change).sum();
     assert!((services - found.change.mean).abs() < 1.0);
     // Backwards it is the same with the other sign.
-    let back = why(&model, projection, [2030, 2025], None).unwrap();
+    let back = why([2030, 2025]);
     for (there, back) in found.causes.iter().zip(&back.causes) {
-        assert!((there.mean + back.mean).abs() < 1.0);
+        assert!((there.share.mean + back.share.mean).abs() < 1.0);
     }
+}
+
+fn ends<'a>(model: &'a Model, outcome: &'a Outcome, years: [i32; 2]) -> [End<'a>; 2] {
+    years.map(|year| End {
+        model,
+        outcome,
+        year,
+    })
+}
+
+/// Causes of a change of people, and what happened on the way, both add up to it.
+#[test]
+fn causes_and_flows_add_up_to_the_change_of_holders() {
+    let model = open(&wenling(), "baseline", None);
+    let outcome = outcome(&model, SEED, 200);
+    let found = holders(ends(&model, &outcome, [2020, 2035])).unwrap();
+    let add_up = |found: &Why| {
+        let causes: f64 = found.causes.iter().map(|part| part.share.mean).sum();
+        let flows: f64 = found.components.iter().map(|one| one.change).sum();
+        (causes, flows)
+    };
+    let (causes, flows) = add_up(&found);
+    assert!((causes - found.change.mean).abs() < 0.1, "{found:?}");
+    assert!((flows - found.change.mean).abs() < 1.0, "{found:?}");
+    let last = draws(&outcome.projection, "holders", 2035);
+    let mean = last.iter().map(|one| f64::from(*one)).sum::<f64>() / last.len() as f64;
+    assert!((found.after.mean - mean).abs() < 1.0);
+    assert!(holders(ends(&model, &outcome, [2020, 2033])).is_none());
+}
+
+/// Half-way through its years an even phase stands at half, a front-loaded one at three quarters; both arrive.
+#[test]
+fn a_standard_takes_hold_over_its_years() {
+    for (phase, half) in [(Phase::Linear, 0.5), (Phase::Front, 0.75)] {
+        let folder = with(vec![LeverFile {
+            standard: Some(600.0),
+            uprating: Some(Uprating::Fixed),
+            phase_in: 4,
+            phase,
+            ..lever("care_subsidy", 2028)
+        }]);
+        let moved = outcome(&open(&folder, "levers", None), SEED, DRAWS).projection;
+        let of = |p: &Projection, year: i32, draw: usize| {
+            f64::from(draws(p, "care_subsidy.amount", year)[draw])
+        };
+        for draw in 0..DRAWS {
+            let before = of(baseline(), 2029, draw);
+            let expected = before + half * (600.0 - before);
+            assert!((of(&moved, 2029, draw) - expected).abs() < 1e-3 * expected);
+            assert_eq!(of(&moved, 2031, draw), 600.0);
+            assert_eq!(of(&moved, 2035, draw), 600.0);
+        }
+    }
+}
+
+/// Another way of uprating goes on from where the first one has led.
+#[test]
+fn another_uprating_begins_at_the_level_reached() {
+    let folder = with(vec![LeverFile {
+        uprating: Some(Uprating::By("prices".into())),
+        ..lever("care_subsidy", 2028)
+    }]);
+    let moved = outcome(&open(&folder, "levers", None), SEED, DRAWS).projection;
+    let of =
+        |p: &Projection, key: &str, year: i32, draw: usize| f64::from(draws(p, key, year)[draw]);
+    for draw in 0..DRAWS {
+        let amount = |year| of(&moved, "care_subsidy.amount", year, draw);
+        assert_eq!(
+            amount(2027),
+            of(baseline(), "care_subsidy.amount", 2027, draw)
+        );
+        let prices = 1.0 + of(baseline(), "process.prices", 2028, draw);
+        assert!((amount(2028) / amount(2027) / prices - 1.0).abs() < 1e-5);
+    }
+}
+
+/// Who may have a service widens by a lever, evenly where it says so, and never narrows.
+#[test]
+fn wider_eligibility_takes_hold_and_never_lowers_the_eligible() {
+    use plancast::axes::Grade;
+    use plancast::model::rule::RuleFile;
+    let wider = RuleFile {
+        grade: Some(Grade::ALL[..3].to_vec()),
+        ..RuleFile::default()
+    };
+    let moved = |phase_in: u32| {
+        let folder = with(vec![LeverFile {
+            eligible: Some(vec![wider.clone()]),
+            phase_in,
+            ..lever("care_subsidy", 2028)
+        }]);
+        outcome(&open(&folder, "levers", None), SEED, DRAWS).projection
+    };
+    let (at_once, slowly) = (moved(0), moved(2));
+    let of = |p: &Projection, year: i32, draw: usize| {
+        f64::from(draws(p, "care_subsidy.eligible", year)[draw])
+    };
+    for draw in 0..DRAWS {
+        let before = of(baseline(), 2028, draw);
+        let after = of(&at_once, 2028, draw);
+        assert!(after > before);
+        assert!((of(&slowly, 2028, draw) - 0.5 * (before + after)).abs() < 0.6);
+        assert_eq!(of(&slowly, 2029, draw), of(&at_once, 2029, draw));
+        assert_eq!(of(&slowly, 2027, draw), of(baseline(), 2027, draw));
+    }
+}
+
+/// Centres cost what was said of them: building in the year in which they open, running from then on; all of it is
+/// in the budget, and has a cause of its own.
+#[test]
+fn centres_cost_what_was_said_of_them() {
+    let folder = with(vec![LeverFile {
+        add_centres: Some(4.0),
+        places: Some(25.0),
+        staff: Some(6.0),
+        capital: Some(1_000_000.0),
+        running: Some(200_000.0),
+        phase_in: 2,
+        ..lever("day_care", 2027)
+    }]);
+    let model = open(&folder, "levers", None);
+    let outcome = outcome(&model, SEED, DRAWS);
+    let moved = &outcome.projection;
+    let of = |key: &str, year: i32, draw: usize| f64::from(draws(moved, key, year)[draw]);
+    for draw in 0..DRAWS {
+        assert_eq!(of("day_care.staff", 2026, draw), 0.0);
+        assert_eq!(of("day_care.staff", 2027, draw), 12.0);
+        assert_eq!(of("day_care.staff", 2030, draw), 24.0);
+        assert_eq!(of("day_care.capital", 2027, draw), 2_000_000.0);
+        assert_eq!(of("day_care.running", 2027, draw), 400_000.0);
+        assert_eq!(of("day_care.capital", 2029, draw), 0.0);
+        let prices = 1.0 + of("process.prices", 2028, draw);
+        let building = of("day_care.capital", 2028, draw);
+        assert!((building / (2_000_000.0 * prices) - 1.0).abs() < 1e-5);
+        assert_eq!(
+            of("day_care.places", 2030, draw)
+                - f64::from(draws(baseline(), "day_care.places", 2030)[draw]),
+            100.0
+        );
+    }
+    let found = money_why(ends(&model, &outcome, [2026, 2028]), None).unwrap();
+    let causes: f64 = found.causes.iter().map(|part| part.share.mean).sum();
+    assert!((causes - found.change.mean).abs() < 1.0);
+    let centres = found
+        .causes
+        .iter()
+        .find(|part| part.cause == plancast::evaluation::why::Cause::Centres);
+    assert!(centres.unwrap().share.mean > 2_000_000.0);
+    let payers = |year: i32| -> f64 {
+        let of_payers = model.quantities.payers.iter();
+        let at = moved.year_index(year).unwrap();
+        of_payers
+            .map(|payer| f64::from(moved.at(*payer, at)[0]))
+            .sum()
+    };
+    assert!(close(payers(2028), of("cost.all", 2028, 0)));
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use plancast::axes::Year;
 use plancast::model::ModelFolder;
-use plancast::model::file::ScenarioFile;
+use plancast::model::file::{Phase, ScenarioFile};
 use plancast::projection::Projection;
 use plancast::simulation::Follow;
 use plancast::simulation::lives::{Histories, kind_of};
@@ -39,6 +39,7 @@ fn with_change(change: &str) -> ModelFolder {
         why: words,
         from: Some(2026),
         phase_in: None,
+        phase: Phase::Linear,
         change: toml::from_str(change).expect("a change"),
         lever: Vec::new(),
     };

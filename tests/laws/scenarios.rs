@@ -2,7 +2,7 @@
 
 use plancast::axes::Year;
 use plancast::model::ModelFolder;
-use plancast::model::file::ScenarioFile;
+use plancast::model::file::{Phase, ScenarioFile};
 use plancast::projection::Projection;
 use plancast::source::Words;
 
@@ -32,6 +32,7 @@ fn add_empty(
         why: words(),
         from,
         phase_in,
+        phase: Phase::Linear,
         change: Default::default(),
         lever: Vec::new(),
     };

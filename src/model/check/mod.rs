@@ -2,6 +2,7 @@
 
 mod anchors;
 mod checking;
+mod costs;
 mod indices;
 mod names;
 mod naming;
@@ -96,6 +97,7 @@ pub fn check(
         .map(|step| Layer {
             from: step.from,
             phase_in: step.phase_in,
+            front: step.front,
         })
         .collect();
     let mut data = data;

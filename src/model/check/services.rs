@@ -1,13 +1,14 @@
 //! Services: rules, references and money that make sense.
 
 use super::checking::Checking;
+use super::costs::{paid, shares, units, uprate};
 use super::parameters::ready;
 use super::rules;
-use crate::model::checked::Added;
+use crate::axes::Year;
 use crate::model::checked::{
-    Capacity, Cost, ParameterId, ProcessId, Service, ServiceId, ServiceLayer,
+    Capacity, Cost, ParameterId, ProcessId, Service, ServiceId, ServiceLayer, opened,
 };
-use crate::model::file::{CostFile, ServiceFile};
+use crate::model::file::{ServiceFile, Uprating};
 use crate::model::rule::{Answers, Clause, Rule};
 use crate::stream::Decision;
 
@@ -20,11 +21,14 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
     let payers: Vec<&String> = base.model.payers.keys().collect();
     let mut checked = Vec::new();
     for (key, file) in &base.services {
-        paid(checking, key, file);
+        if let Some(cost) = &file.cost {
+            paid(checking, &format!("{key}.cost"), &cost.payers);
+        }
         let mut layers = Vec::new();
-        let mut added = Added::default();
+        let mut added = Vec::new();
+        let mut uprating: Vec<(Year, Option<ProcessId>)> = Vec::new();
         for (layer, step) in steps.iter().enumerate() {
-            added.pull(key, &step.pulled);
+            added.extend(opened(key, layer, step.from, &step.pulled));
             let now = &step.file.services[key];
             unchanged(checking, key, file, now);
             rules::check(checking, layer, key, now);
@@ -47,6 +51,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
                     &capacity.places,
                 ))
             });
+            uprate(&mut uprating, layer, steps, key, &process);
             layers.push(ServiceLayer {
                 enabled: now.enabled,
                 rule: rule(now, &attribute),
@@ -58,8 +63,8 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
                     .map(|step| (step.from, step.ratio))
                     .collect(),
                 price_year: now.cost.as_ref().map_or(0, |cost| cost.price_year),
+                uprating: uprating.clone(),
                 capacity,
-                added,
             });
         }
         let optional = |key: &Option<String>| key.as_deref().map(process);
@@ -90,18 +95,19 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
                 .history_growth
                 .as_ref()
                 .and_then(|growth| base.parameters.get_index_of(growth).map(ParameterId)),
-            capacity: file.capacity.as_ref().map(|capacity| Capacity {
-                units: optional(&capacity.units),
+            capacity: file.capacity.as_ref().map(|file| Capacity {
+                units: optional(&file.units),
+                ..units(checking, key, file, &payers, &process)
             }),
             cost: file.cost.as_ref().map(|cost| Cost {
                 per: cost.per,
-                uprating: cost.uprating.process().map(process),
-                payers: payers.iter().map(|payer| share(cost, payer)).collect(),
+                payers: shares(&cost.payers, &payers),
                 evidence: cost.evidence,
                 verification: cost.verification,
                 source: cost.source.clone(),
             }),
             layers,
+            opened: added,
             demand: Decision::named("demand").with(named),
             constants: Decision::named("service").with(named),
         });
@@ -128,32 +134,6 @@ fn rule(file: &ServiceFile, attribute: &dyn Fn(&String) -> Option<usize>) -> Rul
     }
 }
 
-fn share(cost: &CostFile, payer: &str) -> f64 {
-    cost.payers.get(payer).copied().unwrap_or(0.0)
-}
-
-/// Who pays adds up to the whole.
-fn paid(checking: &mut Checking<'_>, key: &str, file: &ServiceFile) {
-    let Some(cost) = &file.cost else { return };
-    let paid: f64 = cost.payers.values().sum();
-    let sound = (paid - 1.0).abs() <= 1e-9 && cost.payers.values().all(|share| *share >= 0.0);
-    if !sound {
-        checking.say(
-            "services",
-            &format!("{key}.cost.payers"),
-            (
-                format!("各方分担合计 {paid}"),
-                format!("the payers' shares add up to {paid}"),
-            ),
-            (
-                "不小于 0、合计为 1 的比例".into(),
-                "shares of at least 0 that add up to 1".into(),
-            ),
-            ("请改正分担比例", "Correct the shares"),
-        );
-    }
-}
-
 /// What a scenario may not change about a service.
 fn unchanged(checking: &mut Checking<'_>, key: &str, base: &ServiceFile, now: &ServiceFile) {
     let fixed = |file: &ServiceFile| {
@@ -168,6 +148,7 @@ fn unchanged(checking: &mut Checking<'_>, key: &str, base: &ServiceFile, now: &S
         file.cost = file.cost.map(|mut cost| {
             cost.amount = crate::statistics::sampling::Distribution::Fixed { value: 0.0 };
             cost.steps.clear();
+            cost.uprating = Uprating::Fixed;
             cost.price_year = 0;
             cost
         });
@@ -182,8 +163,8 @@ fn unchanged(checking: &mut Checking<'_>, key: &str, base: &ServiceFile, now: &S
                 "a scenario changes something else about the service".into(),
             ),
             (
-                "只改 enabled、eligible、capacity 的数量、cost.amount 或 cost.steps".into(),
-                "only enabled, eligible, the numbers of capacity, cost.amount or cost.steps".into(),
+                "只改 enabled、eligible、capacity 的数量、cost.amount、cost.uprating 或 cost.steps".into(),
+                "only enabled, eligible, the numbers of capacity, cost.amount, cost.uprating or cost.steps".into(),
             ),
             (
                 "需求和覆盖率请改 processes 中相应的过程",

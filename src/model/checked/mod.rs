@@ -12,7 +12,7 @@ pub use attribute::{Attribute, AttributeKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use number::{Held, Observation, Parameter, Process, ProcessKind, ProcessLayer};
 pub use register::{Margin, Part, Reading, Register, RegisterYear};
-pub use service::{Added, Capacity, Cost, Service, ServiceLayer};
+pub use service::{Capacity, Cost, Opened, Service, ServiceLayer, UnitCost, opened};
 pub use settings::{
     Anchor, Composition, Disability, Fertility, Households, Migration, Money, MoneySum, Mortality,
     Named, Need, PaceOfPlaces, Registered, Settings, SumAnchor, Work,
@@ -150,10 +150,13 @@ pub struct Layer {
     pub from: Year,
     /// Years over which it takes hold; 0 is at once.
     pub phase_in: u32,
+    /// Most of it first.
+    pub front: bool,
 }
 
 impl Layer {
-    /// How far it has taken hold in a year: 0 before, 1 after, evenly between.
+    /// How far it has taken hold in a year: 0 before, 1 after; evenly between, or with what is left as the square
+    /// of the years that are left.
     pub fn weight(&self, year: Year) -> f64 {
         if year < self.from {
             0.0
@@ -161,7 +164,12 @@ impl Layer {
             1.0
         } else {
             let steps = (year - self.from + 1) as f64;
-            (steps / f64::from(self.phase_in)).min(1.0)
+            let even = (steps / f64::from(self.phase_in)).min(1.0);
+            if self.front {
+                1.0 - (1.0 - even) * (1.0 - even)
+            } else {
+                even
+            }
         }
     }
 }

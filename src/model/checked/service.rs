@@ -1,9 +1,9 @@
 //! Services, checked.
 
-use super::{ParameterId, ProcessId, ServiceId};
+use super::{Layer, ParameterId, ProcessId, ServiceId};
 use crate::axes::Year;
 use crate::model::file::{Basis, Per};
-use crate::model::lever::Pulled;
+use crate::model::lever::{Centres, Pulled};
 use crate::model::rule::Rule;
 use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Sampler;
@@ -47,6 +47,8 @@ pub struct Service {
     pub cost: Option<Cost>,
     /// What a scenario may change, by layer.
     pub layers: Vec<ServiceLayer>,
+    /// Centres that levers add.
+    pub opened: Vec<Opened>,
     /// The stream of its demand.
     pub demand: Decision,
     /// The stream of its constants.
@@ -60,11 +62,50 @@ impl Service {
     }
 }
 
-/// Places that limit a service.
+/// Places that limit a service, and what they need whoever comes.
 #[derive(Clone, Debug)]
 pub struct Capacity {
     /// The process that counts new units.
     pub units: Option<ProcessId>,
+    /// Staff in a unit.
+    pub staff: Option<Sampler>,
+    /// What a new unit costs to build.
+    pub capital: Option<UnitCost>,
+    /// What a unit costs a year to run.
+    pub running: Option<UnitCost>,
+}
+
+/// What a unit of places costs.
+#[derive(Clone, Debug)]
+pub struct UnitCost {
+    /// Yuan in the prices of `price_year`.
+    pub amount: Sampler,
+    /// The growth process, unless fixed.
+    pub uprating: Option<ProcessId>,
+    /// Year of the prices.
+    pub price_year: Year,
+    /// Shares of the payers, in the order of the settings.
+    pub payers: Vec<f64>,
+    /// Evidence of the amount.
+    pub evidence: Evidence,
+}
+
+/// Centres that a lever adds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The layer with which they take hold.
+    pub layer: usize,
+    /// First year.
+    pub from: Year,
+    /// What was said of them.
+    pub centres: Centres,
+}
+
+impl Opened {
+    /// How many of them stand at the end of a year: whole ones.
+    pub fn standing(&self, layers: &[Layer], year: Year) -> f64 {
+        (self.centres.number * layers[self.layer].weight(year)).round()
+    }
 }
 
 /// What a service costs.
@@ -72,8 +113,6 @@ pub struct Capacity {
 pub struct Cost {
     /// How often.
     pub per: Per,
-    /// The growth process, unless fixed.
-    pub uprating: Option<ProcessId>,
     /// Shares of the payers, in the order of the settings.
     pub payers: Vec<f64>,
     /// Evidence of the amount.
@@ -97,37 +136,26 @@ pub struct ServiceLayer {
     pub steps: Vec<(Year, f64)>,
     /// Year of the prices of the amount.
     pub price_year: Year,
+    /// How the amount rises: from the end of a year on by a growth process, or not at all. The first year is that
+    /// of the prices.
+    pub uprating: Vec<(Year, Option<ProcessId>)>,
     /// Units in the base year and places in each.
     pub capacity: Option<(Sampler, Sampler)>,
-    /// What levers have added to them.
-    pub added: Added,
 }
 
-/// What levers have added to the places of a service.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Added {
-    /// Units with places as in the others.
-    pub units: f64,
-    /// Places in units that say how many they have.
-    pub places: f64,
-}
-
-impl Added {
-    /// Adds what levers do to the service of this key.
-    pub fn pull(&mut self, key: &str, levers: &[Pulled]) {
-        for lever in levers {
-            if let Pulled::Centres {
-                service,
-                centres,
-                places,
-            } = lever
-                && service == key
-            {
-                match places {
-                    Some(places) => self.places += centres * places,
-                    None => self.units += centres,
-                }
-            }
-        }
-    }
+/// The centres that the levers of a step add to the service of this key.
+pub fn opened(
+    key: &str,
+    layer: usize,
+    from: Year,
+    levers: &[Pulled],
+) -> impl Iterator<Item = Opened> {
+    levers.iter().filter_map(move |lever| match lever {
+        Pulled::Centres { service, centres } if service == key => Some(Opened {
+            layer,
+            from,
+            centres: centres.clone(),
+        }),
+        _ => None,
+    })
 }

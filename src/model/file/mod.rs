@@ -29,7 +29,7 @@ pub use calibration::{CalibratedFile, CalibrationFile, EvidenceFile, EvidenceKin
 pub use description::{description, format};
 pub use disability::{CompositionFile, DisabilityFile, PaceFile, RegistrationFile};
 pub use household::HouseholdsFile;
-pub use lever::LeverFile;
+pub use lever::{LeverFile, Phase};
 pub use number::{ParameterFile, SpreadFile};
 pub use observation::{ObservationFile, ObservationsFile, PeopleQuantity};
 pub use plan::{
@@ -40,7 +40,7 @@ pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use process::{JumpsFile, ProcessFile};
 pub use register::RegisterFile;
 pub use service::{
-    Basis, CapacityFile, CostFile, ObservedFile, Per, ServiceFile, StepFile, Uprating,
+    Basis, CapacityFile, CostFile, ObservedFile, Per, ServiceFile, StepFile, UnitCostFile, Uprating,
 };
 pub use settings::{
     FertilityFile, MigrationFile, MoneyFile, MoneySumFile, MortalityFile, NeedFile, SettingsFile,

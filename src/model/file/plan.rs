@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::LeverFile;
+use super::{LeverFile, Phase};
 use crate::axes::Year;
 use crate::source::Words;
 use crate::units::Unit;
@@ -208,6 +208,9 @@ pub struct ScenarioFile {
     pub from: Option<Year>,
     /// Years over which it takes hold; at once if none.
     pub phase_in: Option<u32>,
+    /// How it takes hold over these years.
+    #[serde(default)]
+    pub phase: Phase,
     /// The difference, in the form of the model's own files.
     #[serde(default)]
     #[schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")]

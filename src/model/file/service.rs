@@ -96,7 +96,7 @@ pub struct ObservedFile {
     pub fact: String,
 }
 
-/// Places: `(existing + new units) · places in each`.
+/// Places: `(existing + new units) · places in each`; and what the units need, whoever comes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CapacityFile {
@@ -109,6 +109,36 @@ pub struct CapacityFile {
     /// Places in a unit.
     #[schemars(extend("x-within" = "not_negative"))]
     pub places: Distribution,
+    /// Staff in a unit, in persons.
+    #[schemars(extend("x-within" = "not_negative"))]
+    pub staff: Option<Distribution>,
+    /// What it costs to build a new unit, paid in the year in which it opens.
+    pub capital: Option<UnitCostFile>,
+    /// What it costs to run a unit for a year, whoever comes.
+    pub running: Option<UnitCostFile>,
+}
+
+/// What a unit costs, whoever comes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UnitCostFile {
+    /// Yuan, in the prices of `price_year`.
+    #[schemars(extend("x-within" = "not_negative"))]
+    pub amount: Distribution,
+    /// How it rises: `"fixed"`, or `{ by = "<growth process>" }`.
+    pub uprating: Uprating,
+    /// Year of the prices.
+    pub price_year: Year,
+    /// Who pays, shares that add up to 1.
+    #[schemars(extend("x-keys" = "payer"))]
+    pub payers: IndexMap<String, f64>,
+    /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-names" = "source"))]
+    pub source: String,
+    /// How it was obtained.
+    pub evidence: Evidence,
+    /// How the source was seen.
+    pub verification: Verification,
 }
 
 /// How often an amount is paid.

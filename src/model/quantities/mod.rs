@@ -12,5 +12,5 @@ mod years;
 
 pub use evidence::Weakest;
 pub use list::{Quantities, Source};
-pub use places::{HouseholdPlaces, PeoplePlaces, ServicePlaces, SumPlaces};
+pub use places::{CentrePlaces, HouseholdPlaces, PeoplePlaces, ServicePlaces, SumPlaces};
 pub use words::{AGE_GROUPS, period_start};

@@ -17,6 +17,23 @@ pub struct ServicePlaces {
     pub cost: Option<usize>,
     /// Yuan for each payment.
     pub amount: Option<usize>,
+    /// Of its centres, where it has any.
+    pub centres: Option<CentrePlaces>,
+}
+
+/// Places of the quantities about the centres of a service.
+#[derive(Clone, Copy, Debug)]
+pub struct CentrePlaces {
+    /// How many there are.
+    pub units: usize,
+    /// People for whom there is room.
+    pub places: usize,
+    /// Staff, where it is known how many a centre has.
+    pub staff: Option<usize>,
+    /// Yuan spent on building in the year, where it is known what a centre costs.
+    pub capital: Option<usize>,
+    /// Yuan spent on running them, whoever comes, where it is known.
+    pub running: Option<usize>,
 }
 
 /// Places of the quantities about disability.

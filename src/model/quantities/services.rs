@@ -1,11 +1,45 @@
 //! The quantities of services: how many may have each, how many have it, and what it costs.
 
 use super::list::{List, Source};
-use super::places::{PeoplePlaces, ServicePlaces};
-use crate::model::checked::{ProcessId, Service, Settings};
+use super::places::{CentrePlaces, PeoplePlaces, ServicePlaces};
+use crate::model::checked::{Capacity, ProcessId, Service, Settings, UnitCost};
 use crate::model::file::Basis;
 use crate::source::Evidence;
 use crate::units::Unit;
+
+/// Adds a quantity: what it is, its Chinese and English name, its unit and evidence.
+type Add<'a> = dyn FnMut(&str, &str, &str, Unit, Evidence) -> usize + 'a;
+
+/// Adds those of the centres of a service; staff and money where the model or a lever says them.
+fn centres(
+    add: &mut Add<'_>,
+    service: &Service,
+    capacity: &Capacity,
+    sure: Evidence,
+) -> CentrePlaces {
+    let opened = || service.opened.iter().map(|opened| &opened.centres);
+    let staff = capacity.staff.is_some() || opened().any(|centres| centres.staff.is_some());
+    // What somebody proposes to spend is nobody's measurement.
+    let money = |own: &Option<UnitCost>, said: bool| {
+        let said = said.then_some(Evidence::Assumed);
+        said.max(own.as_ref().map(|cost| cost.evidence.max(sure)))
+    };
+    let capital = money(
+        &capacity.capital,
+        opened().any(|centres| centres.capital.is_some()),
+    );
+    let running = money(
+        &capacity.running,
+        opened().any(|centres| centres.running.is_some()),
+    );
+    CentrePlaces {
+        units: add("units", "机构数", "centres", Unit::Units, sure),
+        places: add("places", "名额", "places", Unit::Persons, sure),
+        staff: staff.then(|| add("staff", "工作人员", "staff", Unit::Persons, sure)),
+        capital: capital.map(|sure| add("capital", "建设投入", "building", Unit::Yuan, sure)),
+        running: running.map(|sure| add("running", "固定运转经费", "running", Unit::Yuan, sure)),
+    }
+}
 
 impl List {
     /// Adds those of every service.
@@ -59,6 +93,10 @@ impl List {
             coverage: add("coverage", "覆盖率", "coverage", Unit::Share, served),
             cost: paid.map(|evidence| add("cost", "资金", "cost", Unit::Yuan, evidence)),
             amount: paid.map(|evidence| add("amount", "标准", "amount", Unit::Yuan, evidence)),
+            centres: service
+                .capacity
+                .as_ref()
+                .map(|capacity| centres(&mut add, service, capacity, served)),
         }
     }
 

@@ -1,47 +1,61 @@
 //! The picture of a change by cause.
 
-use super::super::budgets::wan;
-use super::super::chart::{Mark, TornadoBar, TornadoChart, tornado};
+use super::super::chart::{Mark, Step, WaterfallChart, waterfall};
+use super::super::number::with_unit;
+use super::super::reasons::end;
 use super::{Album, Named};
-use crate::evaluation::why::{Cause, Why};
+use crate::evaluation::why::Why;
 use crate::source::Language;
+use crate::units::Unit;
 
 impl Album<'_> {
     /// All pictures of a change in a language: what each cause adds, with its 80 % interval.
     pub fn reasons(&self, why: &Why, name: &str, language: Language) -> Vec<Named> {
-        let bars = Cause::ALL.iter().zip(&why.causes).map(|(cause, share)| {
-            let (zh, en) = cause.words();
-            let [low, _, high] = share.interval;
-            TornadoBar {
+        let steps = why.causes.iter().map(|part| {
+            let (zh, en) = part.cause.words();
+            let [low, _, high] = part.share.interval;
+            Step {
                 label: language.pick(zh, en).to_string(),
-                low: low / 1e4,
-                high: high / 1e4,
+                adds: part.share.mean,
+                interval: (low, high),
             }
         });
-        let ([from, to], change) = (why.years, wan(why.change.mean));
+        let change = with_unit(why.change.mean, why.unit, language);
+        let [from, to] = [0, 1].map(|place| end(why, place, language));
+        let most = why
+            .causes
+            .iter()
+            .max_by(|a, b| a.share.mean.abs().total_cmp(&b.share.mean.abs()));
+        let most = most.map_or("", |part| {
+            let (zh, en) = part.cause.words();
+            language.pick(zh, en)
+        });
         let title = match language {
-            Language::Zh => format!("{name}：{from} → {to} 年变化 {change} 万元，各原因的贡献"),
-            Language::En => format!("{name}: {change} × 10,000 yuan from {from} to {to}, by cause"),
+            Language::Zh => format!("{name}变化 {change}，贡献最大的是{most}"),
+            Language::En => format!("{name} changes by {change}; the largest part is {most}"),
         };
-        let subtitle = language.pick(
-            "万元，当年价；条为每个原因贡献的 80% 区间，0 为没有影响",
-            "10,000 yuan, prices of each year; bars are the 80% interval of what each cause adds, 0 is nothing",
-        );
+        let subtitle = match language {
+            Language::Zh => format!("{from} → {to}；各步为均值，细线为 80% 区间"),
+            Language::En => format!("{from} → {to}; steps are means, thin lines 80% intervals"),
+        };
         let frame = self.frame(
             title.clone(),
-            subtitle.to_string(),
+            subtitle,
             title,
             vec![Mark::Judged, Mark::Assumed],
             &self.table_sources(),
             language,
         );
-        let chart = TornadoChart {
-            unit: language.pick("万元", "10,000 yuan").to_string(),
-            base: 0.0,
-            low_words: language.pick("第 10 百分位", "10th percentile").to_string(),
-            high_words: language.pick("第 90 百分位", "90th percentile").to_string(),
-            bars: bars.collect(),
+        let unit = match why.unit {
+            Unit::Yuan => language.pick("元", "yuan"),
+            other => language.pick(other.zh(), other.en()),
         };
-        vec![("why".to_string(), tornado(&frame, &chart))]
+        let chart = WaterfallChart {
+            unit: unit.to_string(),
+            from: (from, why.before.mean),
+            steps: steps.collect(),
+            to: (to, why.after.mean),
+        };
+        vec![("why".to_string(), waterfall(&frame, &chart))]
     }
 }

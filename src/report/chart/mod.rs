@@ -31,6 +31,7 @@ pub mod theme;
 mod ticks;
 mod tornado;
 mod typeface;
+mod waterfall;
 mod words;
 mod wrap;
 
@@ -49,6 +50,7 @@ pub use reliability::{ReliabilityChart, ReliabilityPanel, ReliabilityPoint, reli
 pub use stack::{StackChart, StackForm, StackPart, StackTotal, stack};
 pub use tornado::{TornadoBar, TornadoChart, tornado};
 pub use typeface::{STAND_IN, lacking};
+pub use waterfall::{Step, WaterfallChart, waterfall};
 
 #[cfg(test)]
 mod tests;

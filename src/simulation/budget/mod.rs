@@ -1,9 +1,11 @@
 //! What it costs: standards with their uprating, and the money of each year.
 
+mod centres;
 mod money;
 mod past;
 mod standards;
 
+pub use centres::Centres;
 pub use money::{Money, record_history, record_year};
 pub use past::in_the_past;
 pub use standards::Standards;

@@ -1,5 +1,6 @@
 //! The money of a year, by service, system and payer, in the prices of the year and of the base year.
 
+use super::centres::{Centres, of_payers};
 use super::past::{in_the_past, mean_in_the_past, without_work_in_the_past};
 use super::standards::Standards;
 use crate::axes::Year;
@@ -56,19 +57,29 @@ pub fn record_history(
 /// Writes down the money of the base year or a later one.
 ///
 /// A monthly payment goes to the mean of the recipients at the two ends of the year, a yearly one
-/// to those of the year.
+/// to those of the year; centres cost what they cost, whoever comes.
 pub fn record_year(
     engine: &Engine,
     standards: &Standards,
     year: Year,
     served: &[Served],
     previous: &[Served],
+    centres: &[Option<Centres>],
     record: &mut Record<'_>,
 ) {
     let model = &engine.model;
     let quantities = &model.quantities;
+    for (kept, centres) in quantities.services.iter().zip(centres) {
+        if let (Some(kept), Some(centres)) = (kept.centres, centres) {
+            record.set(kept.units, year, centres.units);
+            record.set(kept.places, year, centres.places);
+            record.set_where(kept.staff, year, centres.staff);
+            record.set_where(kept.capital, year, centres.capital);
+            record.set_where(kept.running, year, centres.running);
+        }
+    }
     let Some(all) = quantities.all else { return };
-    let money = standards.money(engine, year, served, previous);
+    let money = standards.money(engine, year, served, previous, centres);
     for (place, service) in model.services.iter().enumerate() {
         if service.cost.is_some() {
             let kept = &quantities.services[place];
@@ -116,6 +127,7 @@ impl Standards {
         year: Year,
         served: &[Served],
         previous: &[Served],
+        centres: &[Option<Centres>],
     ) -> Money {
         let model = &engine.model;
         let mut money = Money {
@@ -134,6 +146,17 @@ impl Standards {
             money.of_system[service.system] += paid;
             for (of_payer, share) in money.of_payer.iter_mut().zip(&cost.payers) {
                 *of_payer += paid * share;
+            }
+            if let (Some(centres), Some(capacity)) = (centres[place], &service.capacity) {
+                let [building, running] = of_payers(capacity, &cost.payers);
+                money.of_service[place] += centres.capital + centres.running;
+                money.of_system[service.system] += centres.capital + centres.running;
+                for (of_payer, share) in money.of_payer.iter_mut().zip(building) {
+                    *of_payer += centres.capital * share;
+                }
+                for (of_payer, share) in money.of_payer.iter_mut().zip(running) {
+                    *of_payer += centres.running * share;
+                }
             }
         }
         money

@@ -5,7 +5,7 @@ use crate::model::checked::{ProcessId, ProcessKind};
 use crate::model::file::Per;
 use crate::simulation::SimulationError;
 use crate::simulation::engine::Engine;
-use crate::simulation::parameters::{Drawn, in_force};
+use crate::simulation::parameters::{Drawn, in_force, mixed};
 use crate::simulation::service::Served;
 use crate::statistics::sampling::{Common, standard_normal};
 use crate::stream::{Chance, Decision};
@@ -112,25 +112,52 @@ impl Standards {
         })
     }
 
-    /// Yuan for each payment in a year.
+    /// Yuan for each payment in a year; between what layers say while one of them takes hold.
     pub fn amount(&self, engine: &Engine, service: usize, year: Year) -> f64 {
         let model = &engine.model;
-        let layer = in_force(&model.layers, year);
-        let declared = &model.services[service];
-        let Some(cost) = &declared.cost else {
+        let layers = &model.layers;
+        if model.services[service].cost.is_none() {
             return 0.0;
-        };
-        let steps: f64 = declared.layers[layer]
+        }
+        let taking_hold = layers.iter().skip(1).any(|layer| {
+            let weight = layer.weight(year);
+            weight > 0.0 && weight < 1.0
+        });
+        if taking_hold {
+            mixed(layers, year, |layer| {
+                self.amount_of(engine, service, layer, year)
+            })
+        } else {
+            self.amount_of(engine, service, in_force(layers, year), year)
+        }
+    }
+
+    /// Yuan for each payment in a year, as one layer says.
+    fn amount_of(&self, engine: &Engine, service: usize, layer: usize, year: Year) -> f64 {
+        let declared = &engine.model.services[service].layers[layer];
+        let steps: f64 = declared
             .steps
             .iter()
             .filter(|(from, _)| *from <= year)
             .map(|(_, ratio)| ratio)
             .product();
-        let uprated = cost.uprating.map_or(1.0, |process| {
-            self.index(engine, process, year)
-                / self.index(engine, process, declared.layers[layer].price_year)
-        });
-        self.amounts[service][layer] * uprated * steps
+        self.amounts[service][layer] * self.uprated(engine, &declared.uprating, year) * steps
+    }
+
+    /// What becomes of a yuan up to a year, each way of uprating in its time. Before the year of the prices the first
+    /// way counts backwards.
+    fn uprated(&self, engine: &Engine, ways: &[(Year, Option<ProcessId>)], year: Year) -> f64 {
+        let mut uprated = 1.0;
+        for (place, (from, process)) in ways.iter().enumerate() {
+            if place > 0 && *from >= year {
+                break;
+            }
+            let until = ways
+                .get(place + 1)
+                .map_or(year, |(next, _)| year.min(*next));
+            uprated *= self.rise(engine, *process, (*from, until));
+        }
+        uprated
     }
 
     /// Yuan for each recipient in a year.
@@ -144,6 +171,18 @@ impl Standards {
             _ => 1.0,
         };
         payments * self.amount(engine, service, year)
+    }
+
+    /// What becomes of a yuan between two years by a growth process, or without one.
+    pub(super) fn rise(
+        &self,
+        engine: &Engine,
+        process: Option<ProcessId>,
+        (from, to): (Year, Year),
+    ) -> f64 {
+        process.map_or(1.0, |process| {
+            self.index(engine, process, to) / self.index(engine, process, from)
+        })
     }
 
     /// A growth process added up since the base year.

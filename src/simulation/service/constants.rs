@@ -1,13 +1,33 @@
-//! What a draw fixes once about each service: how many places there are.
+//! What a draw fixes once about each service: how many places there are, and what its units need.
 
+use crate::axes::Year;
 use crate::model::Model;
-use crate::stream::Chance;
+use crate::model::checked::{Service, UnitCost};
+use crate::statistics::sampling::Sampler;
+use crate::stream::{Chance, Decision};
 
-/// Units in the base year and places in each, by service and layer.
+/// What a draw fixes once, by service.
 #[derive(Clone, Debug, Default)]
 pub struct Constants {
+    /// Units in the base year and places in each, by service and layer.
     capacity: Vec<Vec<Option<(f64, f64)>>>,
+    /// What a unit needs.
+    needs: Vec<Needs>,
 }
+
+/// What a unit of a service needs whoever comes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Needs {
+    /// Staff, in persons.
+    pub staff: Option<f64>,
+    /// Yuan to build it.
+    pub capital: Option<f64>,
+    /// Yuan a year to run it.
+    pub running: Option<f64>,
+}
+
+/// What a unit needs is drawn apart from how many there are.
+const NEEDS: Decision = Decision::named("needs of units");
 
 impl Constants {
     /// Draws the constants of every service.
@@ -24,10 +44,18 @@ impl Constants {
                     .map(|(units, places)| (units.quantile(u0), places.quantile(u1)))
             }));
         }
+        self.needs.clear();
+        self.needs
+            .extend(model.services.iter().map(|service| needs(service, chance)));
     }
 
-    /// Places of a service in a year: `(existing + new units) · places in each`, with what levers add.
-    pub fn places(
+    /// What a unit of a service needs.
+    pub fn needs(&self, service: usize) -> Needs {
+        self.needs[service]
+    }
+
+    /// Units of a service in a year that are not a lever's: `existing + new units`.
+    pub fn units(
         &self,
         model: &Model,
         paths: &[Vec<f64>],
@@ -35,13 +63,56 @@ impl Constants {
         layer: usize,
         year: usize,
     ) -> Option<f64> {
-        let (units, places) = self.capacity[service][layer]?;
-        let added = model.services[service].layers[layer].added;
-        let new = model.services[service]
+        let (existing, _) = self.capacity[service][layer]?;
+        let process = model.services[service]
             .capacity
             .as_ref()
-            .and_then(|capacity| capacity.units)
-            .map_or(0.0, |process| paths[process.0][year]);
-        Some((units + added.units + new) * places + added.places)
+            .and_then(|capacity| capacity.units);
+        let new = process.map_or(0.0, |process| paths[process.0][year]);
+        Some(existing + new)
+    }
+
+    /// Places of a service in a year: units × places in each, with what levers add.
+    pub fn places(
+        &self,
+        model: &Model,
+        paths: &[Vec<f64>],
+        service: usize,
+        layer: usize,
+        (place, year): (usize, Year),
+    ) -> Option<f64> {
+        let (_, each) = self.capacity[service][layer]?;
+        let units = self.units(model, paths, service, layer, place)?;
+        let mut as_others = 0.0;
+        let mut own = 0.0;
+        for opened in &model.services[service].opened {
+            let standing = opened.standing(&model.layers, year);
+            match opened.centres.places {
+                Some(places) => own += standing * places,
+                None => as_others += standing,
+            }
+        }
+        Some((units + as_others) * each + own)
+    }
+}
+
+fn amount(cost: &UnitCost) -> &Sampler {
+    &cost.amount
+}
+
+/// Draws what a unit of a service needs.
+fn needs(service: &Service, chance: &Chance) -> Needs {
+    let Some(capacity) = &service.capacity else {
+        return Needs::default();
+    };
+    let mut stream = chance.stream(NEEDS.with(service.constants), 0);
+    let mut draw = |sampler: Option<&Sampler>| {
+        let uniform = stream.uniform();
+        sampler.map(|sampler| sampler.quantile(uniform))
+    };
+    Needs {
+        staff: draw(capacity.staff.as_ref()),
+        capital: draw(capacity.capital.as_ref().map(amount)),
+        running: draw(capacity.running.as_ref().map(amount)),
     }
 }

@@ -202,6 +202,7 @@ fn what_helps_to_decide() {
     good(&desk.call(&[&["why"], &usual[..], &own[..]].concat()));
     let settings = why::Settings {
         run: asked(&desk),
+        against: None,
         years: [2025, 2030],
         of: Some("cost.care_subsidy".into()),
     };

@@ -11,9 +11,9 @@ use super::people::People;
 use crate::axes::{GRADES, Year};
 use crate::model::checked::{ParameterId, ProcessId};
 use crate::simulation::SimulationError;
-use crate::simulation::budget::{Standards, in_the_past};
+use crate::simulation::budget::{Centres, Standards, in_the_past};
 use crate::simulation::engine::Engine;
-use crate::simulation::parameters::Drawn;
+use crate::simulation::parameters::{Drawn, in_force};
 use crate::simulation::process::Path;
 use crate::simulation::service::{Constants, Eligible, Groups, Served, Shares};
 use crate::statistics::sampling::{Common, standard_normal};
@@ -43,6 +43,7 @@ pub(super) struct Provision<'e> {
     low_income_odds: [f64; GRADES],
     shares: Shares,
     served: Vec<Served>,
+    centres: Vec<Option<Centres>>,
     previous: Vec<Served>,
     constants: Constants,
     standards: Standards,
@@ -73,6 +74,7 @@ impl<'e> Provision<'e> {
             low_income_odds: [0.0; GRADES],
             shares: Shares::new(model.settings.attributes.len()),
             served: vec![Served::default(); services],
+            centres: vec![None; services],
             previous: vec![Served::default(); services],
             constants: Constants::default(),
             standards: Standards::default(),
@@ -150,6 +152,7 @@ impl<'e> Provision<'e> {
         let without_work = self.without_work(base);
         self.standards
             .anchor_jobs(engine, &self.drawn, without_work)?;
+        self.open_centres(base);
         self.previous.copy_from_slice(&self.served);
         // Monthly payments of the base year go to the mean of its two ends, where its past is declared.
         for (place, service) in model.services.iter().enumerate() {
@@ -167,6 +170,22 @@ impl<'e> Provision<'e> {
         std::mem::swap(&mut self.previous, &mut self.served);
         self.groups.gather(&self.engine.classes, &people.holders);
         self.serve(chance, year, people);
+        self.open_centres(year);
+    }
+
+    /// What the centres of each service need in a year.
+    fn open_centres(&mut self, year: Year) {
+        let engine = self.engine;
+        let layer = in_force(&engine.model.layers, year);
+        for (service, centres) in self.centres.iter_mut().enumerate() {
+            *centres = self.standards.centres(
+                engine,
+                &self.constants,
+                &self.processes,
+                (service, layer),
+                year,
+            );
+        }
     }
 
     /// Lets a share begin with another value in the base year; its odds move as they did.

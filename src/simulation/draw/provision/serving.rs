@@ -19,7 +19,6 @@ impl Provision<'_> {
             self.eligible.set_shares(&engine.rules, &self.shares);
         }
         self.eligible.forget();
-        let rate = self.employment(year);
         for service in engine.order.iter().copied() {
             let declared = &model.services[service];
             if !declared.layers[layer].enabled {
@@ -36,20 +35,8 @@ impl Provision<'_> {
             let eligible = match counted {
                 Some(counted) => counted.eligible,
                 None => {
-                    let rule = engine.rules.place(service, layer);
-                    let all = match declared.basis {
-                        Basis::Holders => self.eligible.of_holders(rule, &self.groups),
-                        Basis::Employed => rate * self.eligible.of_holders(rule, &self.groups),
-                        Basis::NotEmployed => {
-                            (1.0 - rate) * self.eligible.of_holders(rule, &self.groups)
-                        }
-                        Basis::NewHolders => self.eligible.of_stocks(rule, &people.year.newcomers),
-                        Basis::Disabled => people.structure.map_or(0.0, |structure| {
-                            let shares = &engine.structures[structure].prevalence;
-                            self.eligible.of_shares(rule, &people.scaled, shares)
-                        }),
-                    };
-                    all * self.taken_hold(service, layer, year)
+                    self.admitted(service, layer, year, people)
+                        * self.taken_hold(service, layer, year)
                         - self.displaced(service, layer, year)
                 }
             };
@@ -64,12 +51,56 @@ impl Provision<'_> {
                 need,
                 wanting: counted.map(|counted| counted.wanting),
                 coverage: declared.coverage.map(|process| self.value(process, year)),
-                places: self
-                    .constants
-                    .places(model, &self.processes, service, layer, place),
+                places: self.constants.places(
+                    model,
+                    &self.processes,
+                    service,
+                    layer,
+                    (place, year),
+                ),
                 carried,
             }
             .meet(chance, declared.demand, year as u32);
+        }
+    }
+
+    /// People whom a service admits; between what the rules of layers say while one of them takes hold.
+    fn admitted(&mut self, service: usize, layer: usize, year: Year, people: &People) -> f64 {
+        let engine = self.engine;
+        let layers = &engine.model.layers;
+        let rule = |layer: usize| engine.rules.place(service, layer);
+        let taking_hold = (1..=layer).any(|k| {
+            let weight = layers[k].weight(year);
+            weight > 0.0 && weight < 1.0 && rule(k) != rule(k - 1)
+        });
+        if !taking_hold {
+            return self.admitted_by(service, rule(layer), year, people);
+        }
+        // Nobody is admitted by a service before it is there: that is how far it has taken hold.
+        let enabled = &engine.model.services[service].layers;
+        let first = (0..layer + 1).rposition(|k| !enabled[k].enabled);
+        let mut last = self.admitted_by(service, rule(first.map_or(0, |k| k + 1)), year, people);
+        let mut mixed = last;
+        for k in first.map_or(1, |k| k + 2)..=layer {
+            let here = self.admitted_by(service, rule(k), year, people);
+            mixed += layers[k].weight(year) * (here - last);
+            last = here;
+        }
+        mixed
+    }
+
+    /// People whom one rule of a service admits.
+    fn admitted_by(&mut self, service: usize, rule: usize, year: Year, people: &People) -> f64 {
+        let rate = self.employment(year);
+        match self.engine.model.services[service].basis {
+            Basis::Holders => self.eligible.of_holders(rule, &self.groups),
+            Basis::Employed => rate * self.eligible.of_holders(rule, &self.groups),
+            Basis::NotEmployed => (1.0 - rate) * self.eligible.of_holders(rule, &self.groups),
+            Basis::NewHolders => self.eligible.of_stocks(rule, &people.year.newcomers),
+            Basis::Disabled => people.structure.map_or(0.0, |structure| {
+                let shares = &self.engine.structures[structure].prevalence;
+                self.eligible.of_shares(rule, &people.scaled, shares)
+            }),
         }
     }
 

@@ -50,6 +50,7 @@ impl Provision<'_> {
             year,
             &self.served,
             &self.previous,
+            &self.centres,
             record,
         );
     }

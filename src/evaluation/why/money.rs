@@ -1,107 +1,40 @@
-//! Why money changes from one year to another: people, who of them may have a service, how many take it, the
-//! standard and prices, each draw by itself and exactly.
+//! Money: people, who of them may have a service, how many take it, the standard and prices; and centres.
 
 use rayon::prelude::*;
-use serde::Serialize;
 
-use crate::axes::Year;
-use crate::model::Model;
+use super::{Cause, Component, End, Found, Why};
 use crate::model::checked::Service;
 use crate::model::file::Per;
-use crate::projection::Projection;
-use crate::statistics::quantiles::quantiles;
 use crate::statistics::shapley::shapley;
+use crate::units::Unit;
 
-/// What moves the money of a service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Cause {
-    /// More or fewer certificate holders.
-    Holders,
-    /// Which part of them may have the service: by age, category, grade, income, and the rule itself.
-    Mix,
-    /// Which part of those takes it, or finds a place.
-    Uptake,
-    /// What one is paid, in prices of the base year.
-    Standard,
-    /// Prices.
-    Prices,
+/// Causes whose product is the money of the recipients of a service.
+const FACTORS: [Cause; 5] = [
+    Cause::Holders,
+    Cause::Mix,
+    Cause::Uptake,
+    Cause::Standard,
+    Cause::Prices,
+];
+
+/// The factors of the money of a service in a year of a draw, in the order of [`FACTORS`].
+type Factors = [f64; FACTORS.len()];
+
+/// A service at one end: the factors of each draw, and what its centres cost.
+struct Seen {
+    factors: Vec<Factors>,
+    centres: Vec<f64>,
 }
-
-impl Cause {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Cause; 5] = [
-        Cause::Holders,
-        Cause::Mix,
-        Cause::Uptake,
-        Cause::Standard,
-        Cause::Prices,
-    ];
-
-    /// In words: Chinese, English.
-    pub const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Cause::Holders => ("持证人数", "certificate holders"),
-            Cause::Mix => ("构成与资格", "their mix and eligibility"),
-            Cause::Uptake => ("享受比例与名额", "uptake and places"),
-            Cause::Standard => ("标准（不变价）", "standards in constant prices"),
-            Cause::Prices => ("物价", "the price level"),
-        }
-    }
-}
-
-/// A change or a part of it, in yuan.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Share {
-    /// Mean; the means of the parts add up to the mean of the whole.
-    pub mean: f64,
-    /// Lower end of the middle 80 %, median, upper end.
-    pub interval: [f64; 3],
-}
-
-impl Share {
-    fn of(draws: &[f64]) -> Option<Self> {
-        let interval = quantiles(&mut draws.to_vec(), &[0.1, 0.5, 0.9]).ok()?;
-        Some(Share {
-            mean: draws.iter().sum::<f64>() / draws.len() as f64,
-            interval: interval.try_into().ok()?,
-        })
-    }
-}
-
-/// The change of the money of some services between two years, by cause.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Why {
-    /// First and last year.
-    pub years: [Year; 2],
-    /// Money in the first year.
-    pub before: Share,
-    /// Money in the last year.
-    pub after: Share,
-    /// The change.
-    pub change: Share,
-    /// Its parts, in the order of [`Cause::ALL`].
-    pub causes: Vec<Share>,
-    /// For each service, its index, the mean of its change, and the means of the parts.
-    pub services: Vec<(usize, f64, Vec<f64>)>,
-}
-
-/// The factors whose product is the money of a service in a year of a draw.
-type Factors = [f64; Cause::ALL.len()];
 
 /// Explains the change of the money of some services, all with a cost if none are named; nothing where a year
 /// is not projected or nothing has a cost.
 ///
-/// The money of a service is holders × part eligible × part served × standard × prices; each factor goes from
-/// the first year's value to the last year's, and Shapley's value shares the change out among them exactly, so
-/// that the parts add up in every draw.
-pub fn why(
-    model: &Model,
-    projection: &Projection,
-    years: [Year; 2],
-    services: Option<&[usize]>,
-) -> Option<Why> {
-    let draws = projection.draws();
+/// The money of a service is holders × part eligible × part served × standard × prices, and what its centres cost
+/// whoever comes; each factor goes from the first end's value to the last end's, and Shapley's value shares the
+/// change out among them exactly, so that the parts add up in every draw.
+pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
+    let model = ends[0].model;
+    let draws = ends[0].outcome.projection.draws();
     let priced = model.services.iter().enumerate();
     let chosen: Vec<usize> = priced
         .filter(|(index, service)| {
@@ -109,18 +42,18 @@ pub fn why(
         })
         .map(|(index, _)| index)
         .collect();
-    let factors: Vec<[Vec<Factors>; 2]> = chosen
+    let seen: Vec<[Seen; 2]> = chosen
         .par_iter()
         .map(|service| {
-            let [first, last] = years.map(|year| factors(model, projection, *service, year));
+            let [first, last] = ends.map(|end| seen(end, *service));
             Some([first?, last?])
         })
         .collect::<Option<_>>()?;
-    let parts: Vec<Vec<Factors>> = factors
+    let parts: Vec<Vec<Factors>> = seen
         .par_iter()
         .map(|[first, last]| {
             (0..draws)
-                .map(|draw| shared(first[draw], last[draw]))
+                .map(|draw| shared(first.factors[draw], last.factors[draw]))
                 .collect()
         })
         .collect();
@@ -129,28 +62,45 @@ pub fn why(
             .map(|draw| (0..chosen.len()).map(|at| of(at, draw)).sum())
             .collect()
     };
-    let product = |factors: &Factors| whole(factors.iter().product());
-    let before = sum(&|at, draw| product(&factors[at][0][draw]));
-    let after = sum(&|at, draw| product(&factors[at][1][draw]));
-    let change: Vec<f64> = before.iter().zip(&after).map(|(b, a)| a - b).collect();
-    let causes: Option<Vec<Share>> = (0..Cause::ALL.len())
-        .map(|cause| Share::of(&sum(&|at, draw| parts[at][draw][cause])))
+    let whole_of =
+        |seen: &Seen, draw: usize| whole(seen.factors[draw].iter().product()) + seen.centres[draw];
+    let centres = |at: usize, draw: usize| seen[at][1].centres[draw] - seen[at][0].centres[draw];
+    let mut causes: Vec<(Cause, Vec<f64>)> = FACTORS
+        .iter()
+        .enumerate()
+        .map(|(place, cause)| (*cause, sum(&|at, draw| parts[at][draw][place])))
         .collect();
+    let any = seen
+        .iter()
+        .flatten()
+        .any(|seen| seen.centres.iter().any(|yuan| *yuan != 0.0));
+    if any {
+        causes.push((Cause::Centres, sum(&centres)));
+    }
     let mean = |of: &dyn Fn(usize) -> f64| (0..draws).map(of).sum::<f64>() / draws as f64;
-    let services = chosen.iter().enumerate().map(|(at, service)| {
-        let causes: Vec<f64> = (0..Cause::ALL.len())
-            .map(|cause| mean(&|draw| parts[at][draw][cause]))
+    let components = chosen.iter().enumerate().map(|(at, service)| {
+        let factors = 0..FACTORS.len();
+        let mut causes: Vec<f64> = factors
+            .map(|place| mean(&|draw| parts[at][draw][place]))
             .collect();
-        (*service, causes.iter().sum(), causes)
+        if any {
+            causes.push(mean(&|draw| centres(at, draw)));
+        }
+        let service = &model.services[*service];
+        Component {
+            key: service.key.clone(),
+            title: service.title.clone(),
+            change: causes.iter().sum(),
+            causes,
+        }
     });
-    Some(Why {
-        years,
-        before: Share::of(&before)?,
-        after: Share::of(&after)?,
-        change: Share::of(&change)?,
-        causes: causes?,
-        services: services.collect(),
-    })
+    let components = components.collect();
+    let found = Found {
+        before: sum(&|at, draw| whole_of(&seen[at][0], draw)),
+        after: sum(&|at, draw| whole_of(&seen[at][1], draw)),
+        causes,
+    };
+    found.told(ends, Unit::Yuan, components)
 }
 
 /// A product in which a factor cannot be told has another that is nought.
@@ -180,14 +130,10 @@ fn shared(first: Factors, last: Factors) -> Factors {
     std::array::from_fn(|at| found[at])
 }
 
-/// The factors of each draw; one that cannot be told, since those before it are nought, is NaN.
-fn factors(
-    model: &Model,
-    projection: &Projection,
-    service: usize,
-    year: Year,
-) -> Option<Vec<Factors>> {
-    let at = projection.year_index(year)?;
+/// A service at one end; a factor that cannot be told, since those before it are nought, is NaN.
+fn seen(end: End<'_>, service: usize) -> Option<Seen> {
+    let (model, projection) = (end.model, &end.outcome.projection);
+    let at = projection.year_index(end.year)?;
     let places = &model.quantities.services[service];
     let of = |quantity: usize| projection.at(quantity, at);
     let all = model.quantities.all?;
@@ -195,9 +141,19 @@ fn factors(
     let (now, then) = (of(all.cost), of(all.constant));
     let holders = of(model.quantities.people?.holders);
     let payments = payments(&model.services[service]);
+    let spent = places
+        .centres
+        .map_or([None; 2], |centres| [centres.capital, centres.running]);
+    let centres: Vec<f64> = (0..projection.draws())
+        .map(|draw| {
+            let known = spent.iter().flatten();
+            known.map(|place| f64::from(of(*place)[draw])).sum()
+        })
+        .collect();
     let draws = (0..projection.draws()).map(|draw| {
         let [cost, amount, eligible, holders] =
             [cost[draw], amount[draw], eligible[draw], holders[draw]].map(f64::from);
+        let cost = cost - centres[draw];
         // Payments of the year may go to people of its beginning where nobody may have the service at its end.
         let eligible = if cost > 0.0 {
             eligible.max(1.0)
@@ -215,7 +171,10 @@ fn factors(
             prices,
         ]
     });
-    Some(draws.collect())
+    Some(Seen {
+        factors: draws.collect(),
+        centres,
+    })
 }
 
 fn payments(service: &Service) -> f64 {

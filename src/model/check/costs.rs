@@ -1,0 +1,99 @@
+//! What services and their units cost, and how amounts rise.
+
+use indexmap::IndexMap;
+
+use super::checking::Checking;
+use super::parameters::ready;
+use crate::axes::Year;
+use crate::model::checked::{Capacity, ProcessId, UnitCost};
+use crate::model::file::{CapacityFile, UnitCostFile};
+use crate::model::scenario::Step;
+
+/// How the amount of a layer rises: as in the layer above, and otherwise from the first year on; where the layer
+/// says an amount of its own, as it says.
+pub(super) fn uprate(
+    uprating: &mut Vec<(Year, Option<ProcessId>)>,
+    layer: usize,
+    steps: &[Step],
+    key: &str,
+    process: &impl Fn(&str) -> ProcessId,
+) {
+    let cost = |layer: usize| steps[layer].file.services[key].cost.as_ref();
+    let Some(now) = cost(layer) else { return };
+    let by = now.uprating.process().map(process);
+    let above = (layer > 0).then(|| cost(layer - 1)).flatten();
+    let (amount, year) = (&now.amount, now.price_year);
+    match above {
+        Some(above) if above.amount == *amount && above.price_year == year => {
+            if above.uprating != now.uprating {
+                uprating.push((steps[layer].from - 1, by));
+            }
+        }
+        _ => *uprating = vec![(year, by)],
+    }
+}
+
+/// What units need whoever comes; that it can be is checked on the way.
+pub(super) fn units(
+    checking: &mut Checking<'_>,
+    key: &str,
+    file: &CapacityFile,
+    payers: &[&String],
+    process: &impl Fn(&str) -> ProcessId,
+) -> Capacity {
+    let staff = file.staff.as_ref().and_then(|staff| {
+        let at = format!("{key}.capacity.staff");
+        ready(checking, 0, "services", &at, staff)
+    });
+    let mut cost = |what: &str, cost: &Option<UnitCostFile>| {
+        let cost = cost.as_ref()?;
+        let at = format!("{key}.capacity.{what}");
+        paid(checking, &at, &cost.payers);
+        Some(UnitCost {
+            amount: ready(
+                checking,
+                0,
+                "services",
+                &format!("{at}.amount"),
+                &cost.amount,
+            )?,
+            uprating: cost.uprating.process().map(process),
+            price_year: cost.price_year,
+            payers: shares(&cost.payers, payers),
+            evidence: cost.evidence,
+        })
+    };
+    Capacity {
+        units: None,
+        staff,
+        capital: cost("capital", &file.capital),
+        running: cost("running", &file.running),
+    }
+}
+
+/// Shares of the payers, in the order of the settings.
+pub(super) fn shares(paid: &IndexMap<String, f64>, payers: &[&String]) -> Vec<f64> {
+    let share = |payer: &&String| paid.get(*payer).copied().unwrap_or(0.0);
+    payers.iter().map(share).collect()
+}
+
+/// Who pays adds up to the whole.
+pub(super) fn paid(checking: &mut Checking<'_>, at: &str, payers: &IndexMap<String, f64>) {
+    let paid: f64 = payers.values().sum();
+    let sound = (paid - 1.0).abs() <= 1e-9 && payers.values().all(|share| *share >= 0.0);
+    if !sound {
+        checking.say(
+            "services",
+            &format!("{at}.payers"),
+            (
+                format!("各方分担合计 {paid}"),
+                format!("the payers' shares add up to {paid}"),
+            ),
+            (
+                "不小于 0、合计为 1 的比例".into(),
+                "shares of at least 0 that add up to 1".into(),
+            ),
+            ("请改正分担比例", "Correct the shares"),
+        );
+    }
+}

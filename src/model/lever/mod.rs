@@ -1,0 +1,98 @@
+//! Levers laid over the declarations: what a planner would do about a service.
+
+mod pull;
+
+use self::pull::pull;
+use super::file::{LeverFile, ModelFile, Phase, ScenarioFile};
+use super::lines::Lines;
+use super::scenario::Step;
+use crate::axes::Year;
+use crate::dataset::Complaints;
+
+/// What a lever does to a process, or to the places of a service.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pulled {
+    /// The process has this value, as far as the step has taken hold.
+    Held {
+        /// Key of the process.
+        process: String,
+        /// The value.
+        value: f64,
+    },
+    /// The service has more places.
+    Centres {
+        /// Key of the service.
+        service: String,
+        /// What was said of them.
+        centres: Centres,
+    },
+}
+
+/// Centres that are added to a service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Centres {
+    /// How many.
+    pub number: f64,
+    /// Places in each; as in the others if none.
+    pub places: Option<f64>,
+    /// Staff in each; as in the others if none.
+    pub staff: Option<f64>,
+    /// Yuan to build each, in the prices of the first year; as for the others if none.
+    pub capital: Option<f64>,
+    /// Yuan a year to run each, in the prices of the first year; as for the others if none.
+    pub running: Option<f64>,
+}
+
+/// Adds a step for each lever of a scenario, in the order of their years.
+pub(super) fn levers(
+    steps: &mut Vec<Step>,
+    scenario: &ScenarioFile,
+    lines: &Lines,
+    complaints: &mut Complaints,
+) {
+    let mut order: Vec<usize> = (0..scenario.lever.len()).collect();
+    order.sort_by_key(|place| scenario.lever[*place].from);
+    for place in order {
+        let lever = &scenario.lever[place];
+        let key = format!("lever.{}", place + 1);
+        let Some(above) = steps.last() else { return };
+        let mut file = above.file.clone();
+        let after = if steps.len() > 1 {
+            above.from
+        } else {
+            Year::MIN
+        };
+        if !fits(lever, after, &file) {
+            let (base, until) = (file.model.base_year, file.model.until);
+            let first = after.max(base + 1);
+            lines.complain(
+                complaints,
+                &format!("{key}.from"),
+                (
+                    format!("从 {} 年起", lever.from),
+                    format!("from {} on", lever.from),
+                ),
+                (
+                    format!("{first} 到 {until} 之间的年份（不早于情景的 from）"),
+                    format!("a year from {first} to {until} (not before the scenario's own from)"),
+                ),
+                ("请改正年份", "Correct the year"),
+            );
+            continue;
+        }
+        let pulled = pull(&mut file, lever, &key, lines, complaints);
+        steps.push(Step {
+            from: lever.from,
+            phase_in: lever.phase_in,
+            front: lever.phase == Phase::Front,
+            file,
+            pulled,
+        });
+    }
+}
+
+/// The years of levers must be projected, and not fall behind those of the scenario.
+fn fits(lever: &LeverFile, after: Year, file: &ModelFile) -> bool {
+    let base = file.model.base_year;
+    lever.from > base && lever.from <= file.model.until && lever.from >= after
+}

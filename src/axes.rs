@@ -15,11 +15,12 @@ pub const CATEGORIES: usize = 7;
 pub const GRADES: usize = 4;
 
 macro_rules! axis {
-    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $key:literal, $zh:literal, $en:literal;)* }) => {
+    ($(#[$doc:meta])* $name:ident = $meaning:literal { $($(#[$item_doc:meta])* $item:ident = $key:literal, $zh:literal, $en:literal;)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[schemars(extend("x-zh" = $meaning))]
         pub enum $name {
-            $($(#[$item_doc])* #[serde(rename = $key)] $item,)*
+            $($(#[$item_doc])* #[schemars(extend("x-zh" = $zh))] #[serde(rename = $key)] $item,)*
         }
 
         impl $name {
@@ -62,7 +63,7 @@ macro_rules! axis {
 
 axis! {
     /// Sex as the census records it.
-    Sex {
+    Sex = "性别，按普查口径。" {
         /// Men and boys.
         Male = "male", "男", "men";
         /// Women and girls.
@@ -72,7 +73,7 @@ axis! {
 
 axis! {
     /// Category of disability on the certificate (GB/T 26341-2010).
-    Category {
+    Category = "残疾人证上的残疾类别（GB/T 26341-2010）。" {
         /// Visual.
         Visual = "visual", "视力", "visual";
         /// Hearing.
@@ -92,7 +93,7 @@ axis! {
 
 axis! {
     /// Grade of disability on the certificate; the first is the most severe.
-    Grade {
+    Grade = "残疾人证上的残疾等级，一级最重。" {
         /// Most severe.
         One = "1", "一级", "grade 1";
         /// Severe.

@@ -7,15 +7,20 @@ use serde::{Deserialize, Serialize};
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[schemars(extend("x-zh" = "取得方式，由强到弱。"))]
 #[serde(rename_all = "lowercase")]
 pub enum Evidence {
     /// Counted or surveyed, and published.
+    #[schemars(extend("x-zh" = "实测：统计或调查所得，已公布。"))]
     Measured,
     /// Computed from measured values by a stated method.
+    #[schemars(extend("x-zh" = "估算：由实测值按说明的方法算得。"))]
     Estimated,
     /// Set by judgement, with evidence that bears on it.
+    #[schemars(extend("x-zh" = "研判：凭判断确定，有相关依据。"))]
     Judged,
     /// Set without evidence, with a wide spread.
+    #[schemars(extend("x-zh" = "假设：没有依据，取宽分布。"))]
     Assumed,
 }
 
@@ -50,13 +55,17 @@ impl Evidence {
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[schemars(extend("x-zh" = "来源的核实情况。"))]
 #[serde(rename_all = "lowercase")]
 pub enum Verification {
     /// Read in an official or primary text.
+    #[schemars(extend("x-zh" = "已核实：见于官方文件或原始文本。"))]
     Verified,
     /// Read in a copy, in the news, or computed from such.
+    #[schemars(extend("x-zh" = "转引：见于转载、新闻，或由其推算。"))]
     Secondary,
     /// No page was found that says so.
+    #[schemars(extend("x-zh" = "未核实：未找到载明的页面。"))]
     Unverified,
 }
 
@@ -82,11 +91,14 @@ impl Verification {
 
 /// A text in the two languages of the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "中英文对照的文字。"))]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Chinese.
+    #[schemars(extend("x-zh" = "中文。"))]
     pub zh: String,
     /// English.
+    #[schemars(extend("x-zh" = "英文。"))]
     pub en: String,
 }
 

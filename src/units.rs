@@ -9,29 +9,41 @@ use serde::{Deserialize, Serialize};
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
+#[schemars(extend("x-zh" = "计数单位。"))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// People.
+    #[schemars(extend("x-zh" = "人。"))]
     Persons,
     /// Times that a person was served, each counted.
+    #[schemars(extend("x-zh" = "人次。"))]
     PersonTimes,
     /// Places, shops, centres, events: things that are counted.
+    #[schemars(extend("x-zh" = "个：机构、场所、活动等。"))]
     Units,
     /// Households.
+    #[schemars(extend("x-zh" = "户。"))]
     Households,
     /// Parts of a whole, 0 to 1.
+    #[schemars(extend("x-zh" = "比例，0 到 1。"))]
     Share,
     /// Yuan in the prices of each year.
+    #[schemars(extend("x-zh" = "元，当年价。"))]
     Yuan,
     /// Yuan in the prices of the base year.
+    #[schemars(extend("x-zh" = "元，基年价。"))]
     YuanConstant,
     /// A ratio of two quantities of the same unit.
+    #[schemars(extend("x-zh" = "倍：同单位两数之比。"))]
     Ratio,
     /// Relative growth in a year.
+    #[schemars(extend("x-zh" = "年增长率。"))]
     Growth,
     /// Years of life.
+    #[schemars(extend("x-zh" = "岁。"))]
     Years,
     /// Children per woman.
+    #[schemars(extend("x-zh" = "个/妇女：平均每名妇女的子女数。"))]
     Children,
 }
 

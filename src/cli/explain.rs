@@ -14,12 +14,12 @@ use super::say::say;
 /// Explain the keys of a model's files
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// A file such as model.toml, a model's folder, or part of a key; everything if not given
+    /// A file such as model.toml, a model's folder, or part of a key or of its Chinese meaning; everything if not given
     what: Option<PathBuf>,
     /// Folder of a model from which examples are taken; may be given several times
     #[arg(long, value_name = "MODEL")]
     example: Vec<PathBuf>,
-    /// Language of what is shown; the meaning of a key is in English
+    /// Language of what is shown; JSON has both
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
     /// Form of what is printed
@@ -51,7 +51,7 @@ impl Explain {
         let explained = explain(&settings).map_err(&said)?;
         say(&match self.format {
             Form::Text => explained.words(language),
-            Form::Markdown => explained.page(),
+            Form::Markdown => explained.page(language),
             Form::Json => explained.json().to_string(),
         })
         .map_err(said)?;

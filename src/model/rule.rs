@@ -15,18 +15,24 @@ pub const fn kind(category: Category, grade: Grade) -> usize {
 
 /// One clause of a rule as written: all that is said must hold, what is not said does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "资格规则的一条：写了的都须符合，没写的不限。"))]
 #[serde(deny_unknown_fields)]
 pub struct RuleFile {
     /// Ages, both ends included.
+    #[schemars(extend("x-zh" = "年龄，含两端。"))]
     #[schemars(extend("x-unit" = "years of age"))]
     pub age: Option<[usize; 2]>,
     /// Sex.
+    #[schemars(extend("x-zh" = "性别。"))]
     pub sex: Option<Sex>,
     /// Any of these categories.
+    #[schemars(extend("x-zh" = "残疾类别，任一即可。"))]
     pub category: Option<Vec<Category>>,
     /// Any of these grades.
+    #[schemars(extend("x-zh" = "残疾等级，任一即可。"))]
     pub grade: Option<Vec<Grade>>,
     /// All of these attributes of `model.toml`.
+    #[schemars(extend("x-zh" = "`model.toml` 里的属性，须全部具有。"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("x-names" = "attribute"))]
     pub is: Vec<String>,

@@ -1,5 +1,6 @@
 //! The format of a model's files, explained.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -7,14 +8,15 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use crate::model::ModelFolder;
-use crate::model::file::format;
-use crate::report::format::{Part, keys, page, text};
+use crate::model::file::{ElsewhereFile, format};
+use crate::report::format::{Key, Part, keys, page, text};
 use crate::source::Language;
 
 /// What to explain.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// A file such as `model.toml`, a folder of a model, or a part of a key; everything if none.
+    /// A file such as `model.toml`, a folder of a model, or a part of a key or of its meaning in Chinese;
+    /// everything if none.
     pub what: Option<PathBuf>,
     /// Folders of models from which the examples are taken.
     pub examples: Vec<PathBuf>,
@@ -42,7 +44,7 @@ pub fn explain(settings: &Settings) -> Result<Explained, Failure> {
     examples.splice(..0, near.map(Path::to_path_buf));
     let mut models = Vec::new();
     for folder in &examples {
-        models.push(as_json(&ModelFolder::open(folder)?));
+        models.push(as_json(folder, &ModelFolder::open(folder)?));
     }
     let mut parts = keys(&format(), &models);
     let word = what.filter(|what| !what.is_dir()).and_then(Path::file_name);
@@ -51,7 +53,7 @@ pub fn explain(settings: &Settings) -> Result<Explained, Failure> {
             parts.retain(|part| part.name == word);
         } else {
             for part in &mut parts {
-                part.keys.retain(|key| key.path.contains(&word));
+                part.keys.retain(|key| is_about(key, &word));
             }
             parts.retain(|part| !part.keys.is_empty());
         }
@@ -65,8 +67,14 @@ pub fn explain(settings: &Settings) -> Result<Explained, Failure> {
     Ok(Explained { parts })
 }
 
+/// Whether a key has a word in it, or a Chinese word in its meaning. Keys are in English: their English words are
+/// found in the keys themselves.
+fn is_about(key: &Key, word: &str) -> bool {
+    key.path.contains(word) || (!word.is_ascii() && key.about.zh.contains(word))
+}
+
 /// A folder in the shape of the description.
-fn as_json(folder: &ModelFolder) -> Value {
+fn as_json(path: &Path, folder: &ModelFolder) -> Value {
     // By way of TOML, which has no word for nothing.
     fn value(of: &impl Serialize) -> Value {
         let written = toml::Value::try_from(of).map(|value| json!(value));
@@ -75,7 +83,14 @@ fn as_json(folder: &ModelFolder) -> Value {
     let mut model = value(&folder.file);
     model["calibration"] = folder.calibration.as_ref().map(value).unwrap_or_default();
     model["scenarios"] = value(&folder.scenarios);
+    model["elsewhere"] = elsewhere(path).as_ref().map(value).unwrap_or_default();
     model
+}
+
+/// What a folder says of other counties. Nothing where the file is missing or wrong: only examples are taken from it.
+fn elsewhere(folder: &Path) -> Option<ElsewhereFile> {
+    let text = fs::read_to_string(folder.join("elsewhere.toml")).ok()?;
+    toml::from_str(&text).ok()
 }
 
 impl Explained {
@@ -85,13 +100,13 @@ impl Explained {
     }
 
     /// As a page in Markdown.
-    pub fn page(&self) -> String {
-        page(&self.parts)
+    pub fn page(&self, language: Language) -> String {
+        page(&self.parts, language)
     }
 
-    /// For programs.
+    /// For programs: what is in words stands in both languages.
     pub fn json(&self) -> Value {
-        let key = |key: &crate::report::format::Key| {
+        let key = |key: &Key| {
             json!({
                 "key": key.path, "about": key.about, "form": key.form, "unit": key.unit,
                 "range": key.range, "needed": key.default.is_none(), "default": key.default,

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use schemars::JsonSchema;
 use serde_json::Value;
 
-use super::{CalibrationFile, ModelFile, ScenarioFile};
+use super::{CalibrationFile, ElsewhereFile, ModelFile, ScenarioFile};
 
 /// The description of the declarations, as JSON Schema with the project's own keywords.
 pub fn description() -> &'static Value {
@@ -14,7 +14,7 @@ pub fn description() -> &'static Value {
     DESCRIPTION.get_or_init(|| schemars::schema_for!(ModelFile).to_value())
 }
 
-/// The description of every file of a model folder: those of the model, `calibration` and `scenarios`.
+/// The description of every file of a model folder: those of the model, `calibration`, `scenarios` and `elsewhere`.
 pub fn format() -> Value {
     let mut format = description().clone();
     let others = schemars::schema_for!(Others).to_value();
@@ -32,7 +32,12 @@ pub fn format() -> Value {
 #[expect(dead_code, reason = "only its description is used")]
 struct Others {
     /// What the parameters are conditioned on; never inherited.
+    #[schemars(extend("x-zh" = "参数据以校准的数据；不继承。"))]
     calibration: CalibrationFile,
     /// What may be otherwise: one file for each scenario.
+    #[schemars(extend("x-zh" = "情景：与基准不同之处；一个情景一个文件。"))]
     scenarios: BTreeMap<String, ScenarioFile>,
+    /// What holds in another county where nobody has given a figure.
+    #[schemars(extend("x-zh" = "用于其他县而无人给出当地数时的取值。"))]
+    elsewhere: ElsewhereFile,
 }

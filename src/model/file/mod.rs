@@ -3,22 +3,30 @@
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
 //! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service`
-//! `services.toml`, `observation` `observations.toml`, `plan` `plan.toml` and the scenarios.
+//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`.
+//!
+//! What a key means stands at its declaration in both languages: in English as the comment, in Chinese
+//! as `x-zh`.
 
 mod attribute;
 mod calibration;
 mod description;
 mod disability;
+mod elsewhere;
 mod household;
 mod lever;
+mod money;
 mod number;
 mod observation;
 mod plan;
 mod population;
 mod process;
 mod register;
+mod scenario;
 mod service;
 mod settings;
+mod target;
+mod vital;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -28,43 +36,49 @@ pub use attribute::{AttributeFile, Household, ShareOf};
 pub use calibration::{CalibratedFile, CalibrationFile, EvidenceFile, EvidenceKind};
 pub use description::{description, format};
 pub use disability::{CompositionFile, DisabilityFile, PaceFile, RegistrationFile};
+pub use elsewhere::{ElsewhereFile, HoldersElsewhereFile, RegisteredElsewhereFile};
 pub use household::HouseholdsFile;
 pub use lever::{LeverFile, Phase};
+pub use money::{MoneyFile, MoneySumFile, NeedFile, SumAnchorFile};
 pub use number::{ParameterFile, SpreadFile};
 pub use observation::{ObservationFile, ObservationsFile, PeopleQuantity};
-pub use plan::{
-    DocumentFile, FactFile, FactKind, Hold, MeasureFile, Nature, PlanFile, Relation, ScenarioFile,
-    TargetFile,
-};
+pub use plan::{DocumentFile, FactFile, FactKind, PlanFile, Relation};
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use process::{JumpsFile, ProcessFile};
 pub use register::RegisterFile;
+pub use scenario::ScenarioFile;
 pub use service::{
     Basis, CapacityFile, CostFile, ObservedFile, Per, ServiceFile, StepFile, UnitCostFile, Uprating,
 };
-pub use settings::{
-    FertilityFile, MigrationFile, MoneyFile, MoneySumFile, MortalityFile, NeedFile, SettingsFile,
-    SumAnchorFile, TableFile, TogetherFile, WorkFile,
-};
+pub use settings::{SettingsFile, TableFile, TogetherFile, WorkFile};
+pub use target::{Hold, MeasureFile, Nature, TargetFile};
+pub use vital::{FertilityFile, MigrationFile, MortalityFile};
 
 /// A whole model folder as written, with a scenario's changes already laid over it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "一个模型文件夹的全部声明，已并入情景的改动。"))]
 #[serde(deny_unknown_fields)]
 pub struct ModelFile {
-    /// `model.toml`.
+    /// What is modelled, over which years, from which tables.
+    #[schemars(extend("x-zh" = "测算什么、测算哪些年份、取用哪些数据表。"))]
     pub model: SettingsFile,
-    /// `parameters.toml`.
+    /// Numbers as distributions, each with its source: one section for each.
+    #[schemars(extend("x-zh" = "参数：以概率分布表示的数，逐一注明来源；一个参数一节。"))]
     pub parameters: IndexMap<String, ParameterFile>,
-    /// `processes.toml`.
+    /// What moves by chance from year to year: one section for each.
+    #[schemars(extend("x-zh" = "过程：逐年随机变动的比例、水平、数量与增长率；一个过程一节。"))]
     #[serde(default)]
     pub processes: IndexMap<String, ProcessFile>,
-    /// `services.toml`.
+    /// Services, who may have them, and what they cost: one section for each.
+    #[schemars(extend("x-zh" = "服务：项目、享受对象与单位成本；一项服务一节。"))]
     #[serde(default)]
     pub services: IndexMap<String, ServiceFile>,
-    /// `plan.toml`.
+    /// What a plan says of the past, and what it aims at.
+    #[schemars(extend("x-zh" = "规划：对既往的表述与规划目标。"))]
     #[serde(default)]
     pub plan: PlanFile,
-    /// `observations.toml`.
+    /// What was reported after the base year.
+    #[schemars(extend("x-zh" = "基年以后公布的数。"))]
     #[serde(default)]
     pub observations: ObservationsFile,
 }

@@ -1,62 +1,78 @@
-//! `plan.toml` and the scenarios: what was said, and what might be.
+//! `plan.toml`: the document, and what it says of the past.
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{LeverFile, Phase};
+use super::TargetFile;
 use crate::axes::Year;
 use crate::source::Words;
 use crate::units::Unit;
 
-/// `plan.toml`.
+/// What a plan says of the past, and what it aims at.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "规划：对既往的表述与规划目标。"))]
 #[serde(deny_unknown_fields)]
 pub struct PlanFile {
     /// The document.
+    #[schemars(extend("x-zh" = "规划文件。"))]
     pub plan: Option<DocumentFile>,
     /// What it says of the past.
+    #[schemars(extend("x-zh" = "规划所载的既往事实。"))]
     #[serde(default)]
     pub facts: IndexMap<String, FactFile>,
     /// What it aims at.
+    #[schemars(extend("x-zh" = "规划目标。"))]
     #[serde(default)]
     pub targets: IndexMap<String, TargetFile>,
 }
 
 /// The plan itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "规划文件。"))]
 #[serde(deny_unknown_fields)]
 pub struct DocumentFile {
     /// Title.
+    #[schemars(extend("x-zh" = "文件标题。"))]
     pub title: Words,
     /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
     #[schemars(extend("x-names" = "source"))]
     pub source: String,
     /// Number and date.
+    #[schemars(extend("x-zh" = "文号与日期。"))]
     pub at: String,
     /// First and last year.
+    #[schemars(extend("x-zh" = "起止年份。"))]
     pub period: [Year; 2],
 }
 
 /// How a value stands to a target or to what was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "实际值与目标值（或表述值）的关系。"))]
 pub enum Relation {
     /// Is.
+    #[schemars(extend("x-zh" = "等于。"))]
     #[serde(rename = "=")]
     Is,
     /// More than.
+    #[schemars(extend("x-zh" = "大于。"))]
     #[serde(rename = ">")]
     MoreThan,
     /// At least.
+    #[schemars(extend("x-zh" = "不低于。"))]
     #[serde(rename = ">=")]
     AtLeast,
     /// Less than.
+    #[schemars(extend("x-zh" = "小于。"))]
     #[serde(rename = "<")]
     LessThan,
     /// At most.
+    #[schemars(extend("x-zh" = "不高于。"))]
     #[serde(rename = "<=")]
     AtMost,
     /// At least the target and at most its upper end.
+    #[schemars(extend("x-zh" = "不低于目标值、不高于上限。"))]
     #[serde(rename = "between")]
     Between,
 }
@@ -89,133 +105,48 @@ impl Relation {
 
 /// Whether a fact is a stock or a sum over years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "时点数还是多年合计。"))]
 #[serde(rename_all = "snake_case")]
 pub enum FactKind {
     /// At the end of the period.
+    #[schemars(extend("x-zh" = "期末数。"))]
     Stock,
     /// Over the whole period.
+    #[schemars(extend("x-zh" = "全期合计。"))]
     Sum,
 }
 
 /// A fact of the past.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "一项既往事实。"))]
 #[serde(deny_unknown_fields)]
 pub struct FactFile {
     /// Name for people.
+    #[schemars(extend("x-zh" = "名称。"))]
     pub title: Words,
     /// Stock or sum.
+    #[schemars(extend("x-zh" = "期末数或合计。"))]
     pub kind: FactKind,
     /// First and last year.
+    #[schemars(extend("x-zh" = "起止年份。"))]
     pub period: [Year; 2],
     /// The value printed.
+    #[schemars(extend("x-zh" = "所载数值。"))]
     pub value: f64,
     /// How the truth stands to the value printed.
+    #[schemars(extend("x-zh" = "实际值与所载数值的关系。"))]
     pub relation: Relation,
     /// Unit.
+    #[schemars(extend("x-zh" = "单位。"))]
     pub unit: Unit,
     /// Place in the plan.
+    #[schemars(extend("x-zh" = "在规划中的位置。"))]
     pub at: String,
     /// Process that it is about.
+    #[schemars(extend("x-zh" = "所说的过程。"))]
     #[schemars(extend("x-names" = "process"))]
     pub about: Option<String>,
     /// What else to know.
+    #[schemars(extend("x-zh" = "说明。"))]
     pub note: Option<Words>,
-}
-
-/// Binding or expected indicator, or a target in a box or in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Nature {
-    /// 约束性.
-    Binding,
-    /// 预期性.
-    Expected,
-    /// 专栏 or text.
-    Box,
-}
-
-/// What is compared with the target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum MeasureFile {
-    /// A process by itself.
-    Process(#[schemars(extend("x-names" = "process"))] String),
-    /// Served ÷ needed of a service.
-    CoverageOf(#[schemars(extend("x-names" = "service"))] String),
-    /// Another quantity of the projection.
-    Quantity(#[schemars(extend("x-names" = "quantity"))] String),
-}
-
-/// When a target must hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Hold {
-    /// At the end of the target year.
-    End,
-    /// In every year of the plan.
-    EveryYear,
-    /// On average over the years of the plan.
-    Mean,
-}
-
-/// One target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TargetFile {
-    /// Number in the plan's table of indicators.
-    pub number: Option<u32>,
-    /// Name for people.
-    pub title: Words,
-    /// Binding, expected or box.
-    pub nature: Nature,
-    /// What is compared.
-    pub measure: MeasureFile,
-    /// Value in the base year as printed.
-    pub baseline: Option<f64>,
-    /// Value aimed at; the lower end of a range.
-    pub target: f64,
-    /// Upper end of a range.
-    pub upper: Option<f64>,
-    /// How the value must stand to the target.
-    pub relation: Relation,
-    /// Words that stand for the target where it is printed, such as “in step with GDP”.
-    pub shown: Option<Words>,
-    /// Unit.
-    pub unit: Unit,
-    /// Year.
-    pub year: Year,
-    /// When it must hold.
-    pub hold: Hold,
-    /// Things counted, where a share of 100 % means that not one is missing.
-    pub of: Option<f64>,
-    /// Place in the plan.
-    pub at: String,
-    /// Definition given.
-    pub definition: Option<Words>,
-}
-
-/// A scenario's own file: only the difference.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ScenarioFile {
-    /// The scenario that it starts from; the baseline if none.
-    pub extends: Option<String>,
-    /// Name for people.
-    pub title: Words,
-    /// Why anyone would look at it.
-    pub why: Words,
-    /// First year in which it differs; the year after the base year if none.
-    pub from: Option<Year>,
-    /// Years over which it takes hold; at once if none.
-    pub phase_in: Option<u32>,
-    /// How it takes hold over these years.
-    #[serde(default)]
-    pub phase: Phase,
-    /// The difference, in the form of the model's own files.
-    #[serde(default)]
-    #[schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")]
-    pub change: toml::Table,
-    /// What is done about services, in the order of the years.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub lever: Vec<LeverFile>,
 }

@@ -14,72 +14,98 @@ use crate::units::Unit;
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[schemars(extend("x-zh" = "符合条件者从哪些人中产生。"))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Certificate holders at the end of the year.
+    #[schemars(extend("x-zh" = "年末持证残疾人。"))]
     Holders,
     /// People certified in the year.
+    #[schemars(extend("x-zh" = "当年新办证的人。"))]
     NewHolders,
     /// People with a disability, certified or not.
+    #[schemars(extend("x-zh" = "残疾人，不论是否持证。"))]
     Disabled,
     /// Holders who work.
+    #[schemars(extend("x-zh" = "已就业的持证残疾人。"))]
     Employed,
     /// Holders of working age who do not work.
+    #[schemars(extend("x-zh" = "劳动年龄内未就业的持证残疾人。"))]
     NotEmployed,
 }
 
 /// One service.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "一项服务。"))]
 #[serde(deny_unknown_fields)]
 pub struct ServiceFile {
     /// One of the systems of `model.toml`.
+    #[schemars(extend("x-zh" = "所属服务体系。"))]
     #[schemars(extend("x-names" = "system"))]
     pub system: String,
     /// Name for people.
+    #[schemars(extend("x-zh" = "名称。"))]
     pub title: Words,
     /// Of whom.
+    #[schemars(extend("x-zh" = "服务对象的范围。"))]
     pub basis: Basis,
     /// What is counted.
+    #[schemars(extend("x-zh" = "计数单位。"))]
     pub unit: Unit,
     /// Rule: any of these clauses.
+    #[schemars(extend("x-zh" = "资格规则：符合任一条即可。"))]
     pub eligible: Vec<RuleFile>,
     /// Process: share of the eligible who want or take it up.
+    #[schemars(extend("x-zh" = "过程：符合条件者中需要或申请的比例。"))]
     #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub need: String,
     /// Process: share of the need that is met where no places limit it.
+    #[schemars(extend("x-zh" = "过程：不受床位（名额）限制时需求得到满足的比例，即覆盖率。"))]
     #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub coverage: Option<String>,
     /// Process: this part of the need goes here …
+    #[schemars(extend("x-zh" = "过程：需求按此比例归本服务。"))]
     #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub split: Option<String>,
     /// … or the rest of it.
+    #[schemars(extend("x-zh" = "过程：需求减去此比例后的其余归本服务。"))]
     #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub complement: Option<String>,
     /// Whether unmet need is added to the next year's.
+    #[schemars(extend("x-zh" = "未满足的需求是否转入下一年。"))]
     #[serde(default)]
     pub carries_over: bool,
     /// Places that limit it.
+    #[schemars(extend("x-zh" = "限制服务人数的床位（名额）。"))]
     pub capacity: Option<CapacityFile>,
     /// Whether it is in force.
+    #[schemars(extend("x-zh" = "是否实施。"))]
     #[serde(default = "in_force")]
     pub enabled: bool,
     /// Services that its recipients no longer receive.
+    #[schemars(extend("x-zh" = "享受本服务后不再享受的服务。"))]
     #[serde(default)]
     #[schemars(extend("x-names" = "service"))]
     pub displaces: Vec<String>,
     /// Recipients published for the base year.
+    #[schemars(extend("x-zh" = "公布的基年享受人数。"))]
     pub observed: Option<ObservedFile>,
     /// Parameter: yearly log growth of recipients before the base year.
+    #[schemars(extend("x-zh" = "参数：基年以前享受人数的年增长（对数）。"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub history_growth: Option<String>,
     /// What it costs.
+    #[schemars(extend("x-zh" = "单位成本。"))]
     pub cost: Option<CostFile>,
     /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
     #[schemars(extend("x-names" = "source"))]
     pub source: String,
     /// Place in the source.
+    #[schemars(extend("x-zh" = "在来源中的位置（页、表、段）。"))]
     pub at: Option<String>,
     /// How the demand is obtained.
+    #[schemars(extend("x-zh" = "需求的取得方式。"))]
     pub evidence: Evidence,
 }
 
@@ -89,75 +115,98 @@ const fn in_force() -> bool {
 
 /// A published fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "公布的事实。"))]
 #[serde(deny_unknown_fields)]
 pub struct ObservedFile {
     /// Fact of the plan.
+    #[schemars(extend("x-zh" = "规划所载事实。"))]
     #[schemars(extend("x-names" = "fact"))]
     pub fact: String,
 }
 
 /// Places: `(existing + new units) · places in each`; and what the units need, whoever comes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "床位（名额）：`（现有机构 + 新增机构）× 每家床位数`。"))]
 #[serde(deny_unknown_fields)]
 pub struct CapacityFile {
     /// Process that counts new units.
+    #[schemars(extend("x-zh" = "过程：新增机构数。"))]
     #[schemars(extend("x-names" = "process", "x-kind" = "count"))]
     pub units: Option<String>,
     /// Units in the base year.
+    #[schemars(extend("x-zh" = "基年的机构数。"))]
     #[schemars(extend("x-within" = "not_negative"))]
     pub existing: Distribution,
     /// Places in a unit.
+    #[schemars(extend("x-zh" = "每家机构的床位（名额）数。"))]
     #[schemars(extend("x-within" = "not_negative"))]
     pub places: Distribution,
     /// Staff in a unit, in persons.
+    #[schemars(extend("x-zh" = "每家机构的工作人员数（人）。"))]
     #[schemars(extend("x-within" = "not_negative"))]
     pub staff: Option<Distribution>,
     /// What it costs to build a new unit, paid in the year in which it opens.
+    #[schemars(extend("x-zh" = "新建一家机构的投入，计在开办当年。"))]
     pub capital: Option<UnitCostFile>,
     /// What it costs to run a unit for a year, whoever comes.
+    #[schemars(extend("x-zh" = "一家机构每年的固定运转经费，与来人多少无关。"))]
     pub running: Option<UnitCostFile>,
 }
 
 /// What a unit costs, whoever comes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "一家机构的投入或经费，与来人多少无关。"))]
 #[serde(deny_unknown_fields)]
 pub struct UnitCostFile {
     /// Yuan, in the prices of `price_year`.
+    #[schemars(extend("x-zh" = "元，按 `price_year` 的价格。"))]
     #[schemars(extend("x-within" = "not_negative"))]
     pub amount: Distribution,
     /// How it rises: `"fixed"`, or `{ by = "<growth process>" }`.
+    #[schemars(extend("x-zh" = "提标办法：`\"fixed\"`，或 `{ by = \"增长过程\" }`。"))]
     pub uprating: Uprating,
     /// Year of the prices.
+    #[schemars(extend("x-zh" = "价格年份。"))]
     pub price_year: Year,
     /// Who pays, shares that add up to 1.
+    #[schemars(extend("x-zh" = "各方分担比例，合计为 1。"))]
     #[schemars(extend("x-keys" = "payer"))]
     pub payers: IndexMap<String, f64>,
     /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-zh" = "`datasets/sources.toml` 里的键。"))]
     #[schemars(extend("x-names" = "source"))]
     pub source: String,
     /// How it was obtained.
+    #[schemars(extend("x-zh" = "由来。"))]
     pub evidence: Evidence,
     /// How the source was seen.
+    #[schemars(extend("x-zh" = "来源的核实情况。"))]
     pub verification: Verification,
 }
 
 /// How often an amount is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "支付频次。"))]
 #[serde(rename_all = "snake_case")]
 pub enum Per {
     /// Twelve times a year.
+    #[schemars(extend("x-zh" = "按月，一年十二次。"))]
     Month,
     /// Once a year, or once for each person-time.
+    #[schemars(extend("x-zh" = "一年一次，或每人次一次。"))]
     Year,
 }
 
 /// How an amount rises from year to year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "标准逐年如何调整。"))]
 #[serde(rename_all = "snake_case")]
 pub enum Uprating {
     /// It stays as it is.
+    #[schemars(extend("x-zh" = "不调整。"))]
     Fixed,
     /// By a growth process, such as prices or 低保.
+    #[schemars(extend("x-zh" = "按增长类过程提标，如价格、低保标准。"))]
     By(#[schemars(extend("x-names" = "process", "x-kind" = "growth"))] String),
 }
 
@@ -173,38 +222,51 @@ impl Uprating {
 
 /// What a recipient costs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "每名享受者的成本。"))]
 #[serde(deny_unknown_fields)]
 pub struct CostFile {
     /// Yuan, in the prices of `price_year`.
+    #[schemars(extend("x-zh" = "金额（元），按 `price_year` 的价格。"))]
     #[schemars(extend("x-within" = "not_negative"))]
     pub amount: Distribution,
     /// How often.
+    #[schemars(extend("x-zh" = "支付频次。"))]
     pub per: Per,
     /// How it rises: `"fixed"`, or `{ by = "<growth process>" }`.
+    #[schemars(extend("x-zh" = "提标办法：`fixed`（不变），或 `{ by = <增长类过程> }`。"))]
     pub uprating: Uprating,
     /// Year of the prices.
+    #[schemars(extend("x-zh" = "价格年份。"))]
     pub price_year: Year,
     /// Dated changes of the amount, as ratios to the rule.
+    #[schemars(extend("x-zh" = "定期提标：自某年起，金额为按提标办法所得的倍数。"))]
     #[serde(default)]
     pub steps: Vec<StepFile>,
     /// Who pays, shares that add up to 1.
+    #[schemars(extend("x-zh" = "各付款方的配套比例，合计为 1。"))]
     #[schemars(extend("x-keys" = "payer"))]
     pub payers: IndexMap<String, f64>,
     /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
     #[schemars(extend("x-names" = "source"))]
     pub source: String,
     /// How it was obtained.
+    #[schemars(extend("x-zh" = "取得方式。"))]
     pub evidence: Evidence,
     /// How the source was seen.
+    #[schemars(extend("x-zh" = "来源的核实情况。"))]
     pub verification: Verification,
 }
 
 /// A dated change of a standard.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "自某年起的一次提标。"))]
 #[serde(deny_unknown_fields)]
 pub struct StepFile {
     /// From the start of this year.
+    #[schemars(extend("x-zh" = "自该年年初起。"))]
     pub from: Year,
     /// Times what the uprating rule gives.
+    #[schemars(extend("x-zh" = "按提标办法所得金额的倍数。"))]
     pub ratio: f64,
 }

@@ -4,224 +4,167 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AttributeFile, DisabilityFile, HouseholdsFile, PopulationFile, RegisterFile};
+use super::{
+    AttributeFile, DisabilityFile, FertilityFile, HouseholdsFile, MigrationFile, MoneyFile,
+    MortalityFile, NeedFile, PopulationFile, RegisterFile, SumAnchorFile,
+};
 use crate::axes::Year;
 use crate::source::Words;
 
-/// `model.toml`: what is modelled, over which years, from which tables.
+/// What is modelled, over which years, from which tables.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "测算什么、测算哪些年份、取用哪些数据表。"))]
 #[serde(deny_unknown_fields)]
 pub struct SettingsFile {
     /// Folder of the model from which everything is inherited that is not said here: the name of a
     /// folder beside this one.
+    #[schemars(extend("x-zh" = "所继承的模型：与本文件夹并列的文件夹名；本文件夹没写的都从它继承。"))]
     pub extends: Option<String>,
     /// What is not inherited: keys of the other model after the name of their file, such as
     /// `plan.targets` or `services.care_subsidy.observed`.
+    #[schemars(extend("x-zh" = "不继承的项目：上述模型中“文件名.键名”，如 `plan.targets`、`services.<服务>.observed`。"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<String>,
     /// Name for people.
+    #[schemars(extend("x-zh" = "名称。"))]
     pub title: Words,
     /// Six-digit code of the place; stands for `{region}` wherever rows of a table are chosen.
+    #[schemars(extend("x-zh" = "六位行政区划代码；选取数据行时代入 `{region}`。"))]
     pub region: Option<String>,
     /// Stocks at the end of this year are the starting point.
+    #[schemars(extend("x-zh" = "基年：以该年年末的人数为起点。"))]
     #[schemars(extend("x-unit" = "year"))]
     pub base_year: Year,
     /// First year of the reconstructed past.
+    #[schemars(extend("x-zh" = "回溯的起始年：基年以前从该年起还原。"))]
     #[schemars(extend("x-unit" = "year"))]
     pub history_from: Year,
     /// Last year projected.
+    #[schemars(extend("x-zh" = "测算的末年。"))]
     #[schemars(extend("x-unit" = "year"))]
     pub until: Year,
     /// Years shown in tables and pyramids.
+    #[schemars(extend("x-zh" = "表格与人口金字塔列出的年份。"))]
     #[schemars(extend("x-unit" = "year"))]
     pub milestones: Vec<Year>,
     /// Quantities that the summary of a run names, in its order.
+    #[schemars(extend("x-zh" = "结果摘要列出的量，按此顺序。"))]
     #[serde(default)]
     #[schemars(extend("x-names" = "quantity"))]
     pub headline: Vec<String>,
     /// Parameter: part of an elicited drift that is left each year after the plan's last.
+    #[schemars(extend("x-zh" = "参数：规划末年以后，研判的年变化（漂移）逐年保留的部分。"))]
     #[schemars(extend("x-names" = "parameter", "x-spread" = true))]
     pub drift_fade: Option<String>,
     /// What moves together; everything by itself where nothing is said.
+    #[schemars(extend("x-zh" = "同地各数之间的相关；没写的各自独立。"))]
     pub together: Option<TogetherFile>,
     /// Number of draws unless told otherwise.
+    #[schemars(extend("x-zh" = "模拟次数的默认值。"))]
     #[schemars(range(min = 1))]
     pub draws: usize,
     /// Seed unless told otherwise.
+    #[schemars(extend("x-zh" = "随机种子的默认值。"))]
     pub seed: u64,
     /// The people who are there.
+    #[schemars(extend("x-zh" = "人口。"))]
     pub population: PopulationFile,
     /// How they die.
+    #[schemars(extend("x-zh" = "死亡。"))]
     pub mortality: MortalityFile,
     /// How they are born.
+    #[schemars(extend("x-zh" = "生育。"))]
     pub fertility: FertilityFile,
     /// How they move.
+    #[schemars(extend("x-zh" = "迁移。"))]
     pub migration: MigrationFile,
     /// Who has a disability and a certificate.
+    #[schemars(extend("x-zh" = "残疾人口与持证残疾人。"))]
     pub disability: Option<DisabilityFile>,
     /// The county's own register of certificate holders: never inherited.
+    #[schemars(extend("x-zh" = "本县持证残疾人登记册；不继承。"))]
     pub register: Option<RegisterFile>,
     /// What else the rules of services may ask about a holder.
+    #[schemars(extend("x-zh" = "服务的资格规则可用的其他属性（年龄、性别、残疾类别、残疾等级以外）。"))]
     #[serde(default)]
     pub attributes: IndexMap<String, AttributeFile>,
     /// Who works.
+    #[schemars(extend("x-zh" = "就业。"))]
     pub work: Option<WorkFile>,
     /// Who lives with whom.
+    #[schemars(extend("x-zh" = "家庭户。"))]
     pub households: Option<HouseholdsFile>,
     /// Systems of services, in the plan's order.
+    #[schemars(extend("x-zh" = "服务体系，按规划的顺序。"))]
     #[serde(default)]
     pub systems: IndexMap<String, Words>,
     /// Who pays for services.
+    #[schemars(extend("x-zh" = "付款方。"))]
     #[serde(default)]
     pub payers: IndexMap<String, Words>,
     /// Needs that several services meet together: the share that is met is a quantity of this name.
+    #[schemars(extend("x-zh" = "由几项服务共同满足的需求；满足率即以此键名为名的量。"))]
     #[serde(default)]
     pub needs: IndexMap<String, NeedFile>,
     /// Sums of money, and what their level is fixed on.
+    #[schemars(extend("x-zh" = "资金合计，以及据以确定其水平的公布数。"))]
     pub money: Option<MoneyFile>,
 }
 
 /// Correlations between numbers that one place has in common.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "同地各数之间的相关系数。"))]
 #[serde(deny_unknown_fields)]
 pub struct TogetherFile {
     /// Parameter: of the yearly moves of shares that move as coverage rates do elsewhere: the same people
     /// deliver them.
+    #[schemars(extend("x-zh" = "参数：各项覆盖率年变动之间的相关系数（限于按他处覆盖率变动的比例；服务由同一批人提供）。"))]
     #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
     pub delivery: Option<String>,
     /// Parameter: of the amounts of services that were judged or assumed: the same prices and wages are
     /// behind them, and the same judgement.
+    #[schemars(extend("x-zh" = "参数：研判或假设的各项单位成本之间的相关系数（物价、工资相同，判断也相同）。"))]
     #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
     pub amounts: Option<String>,
 }
 
 /// A table of the datasets folder, with the rows wanted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "`datasets/` 里的一张数据表及所取的行。"))]
 #[serde(deny_unknown_fields)]
 pub struct TableFile {
     /// Folder under `datasets/`.
+    #[schemars(extend("x-zh" = "`datasets/` 下的文件夹名。"))]
     pub dataset: String,
     /// Table in it.
+    #[schemars(extend("x-zh" = "其中的表名。"))]
     pub table: String,
     /// Text columns and the value they must have.
+    #[schemars(extend("x-zh" = "选行条件：文字列及其须等于的值。"))]
     #[serde(default, rename = "where")]
     pub filter: IndexMap<String, String>,
     /// The release to use whatever was known later.
+    #[schemars(extend("x-zh" = "指定的发布轮次；不论其后有无更新的版本。"))]
     pub round: Option<Year>,
-}
-
-/// Mortality.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MortalityFile {
-    /// Death rates by period, age group and sex.
-    pub rates: TableFile,
-    /// First year of the periods that the trend is fitted on.
-    pub from: Year,
-    /// Life expectancy as projected, with its spread; the fitted trend alone if none.
-    pub outlook: Option<TableFile>,
-    /// Parameter: rates relative to the table.
-    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
-    pub level: String,
-    /// Parameter: pace of decline relative to the fitted drift.
-    #[schemars(extend("x-names" = "parameter"))]
-    pub pace: String,
-}
-
-/// Fertility.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FertilityFile {
-    /// Rates by age of mother.
-    pub pattern: TableFile,
-    /// Total fertility by year as estimated.
-    pub path: TableFile,
-    /// Total fertility as projected, with its spread.
-    pub outlook: TableFile,
-    /// Boys for each girl at birth.
-    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
-    pub sex_ratio: String,
-    /// Parameter: fertility relative to the table.
-    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative"))]
-    pub level: String,
-}
-
-/// Net migration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MigrationFile {
-    /// Parameter: mean net rate.
-    #[schemars(extend("x-names" = "parameter"))]
-    pub rate: String,
-    /// Parameter: how much of a deviation stays a year later.
-    #[schemars(extend("x-names" = "parameter", "x-within" = "share", "x-spread" = true))]
-    pub persistence: String,
-    /// Parameter: yearly innovation.
-    #[schemars(extend("x-names" = "parameter", "x-within" = "not_negative", "x-spread" = true))]
-    pub volatility: String,
 }
 
 /// Work among certificate holders.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "持证残疾人就业。"))]
 #[serde(deny_unknown_fields)]
 pub struct WorkFile {
     /// Working age, both ends included.
+    #[schemars(extend("x-zh" = "劳动年龄，含两端。"))]
     pub ages: [usize; 2],
     /// Process: share of holders of working age who work.
+    #[schemars(extend("x-zh" = "过程：劳动年龄持证残疾人的就业率。"))]
     #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub rate: String,
     /// The published sum of new jobs.
+    #[schemars(extend("x-zh" = "公布的新增就业人数合计。"))]
     pub entry_anchor: SumAnchorFile,
     /// Process: share of the employed in proportional, concentrated and self-employment.
+    #[schemars(extend("x-zh" = "过程：就业者中按比例就业、集中就业、个体就业的比例。"))]
     #[schemars(extend("x-names" = "process", "x-kind" = "share"))]
     pub forms: String,
-}
-
-/// A published sum over several years and its error.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SumAnchorFile {
-    /// Fact of the plan.
-    #[schemars(extend("x-names" = "fact"))]
-    pub fact: String,
-    /// Parameter: its error, a ratio around 1.
-    #[schemars(extend("x-names" = "parameter", "x-within" = "positive"))]
-    pub error: String,
-}
-
-/// A need that several services meet together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NeedFile {
-    /// Name for people of the share that is met.
-    pub title: Words,
-    /// The services.
-    #[schemars(extend("x-names" = "service"))]
-    pub services: Vec<String>,
-}
-
-/// Sums of money over services.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MoneyFile {
-    /// Process that turns money of each year into money of the base year.
-    #[schemars(extend("x-names" = "process", "x-kind" = "growth"))]
-    pub price_index: String,
-    /// Sums over some of the services: the quantities `cost.<name>`, in prices of the year, of the base
-    /// year, and added up over five years.
-    #[serde(default)]
-    pub sums: IndexMap<String, MoneySumFile>,
-}
-
-/// A sum of money over some services.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MoneySumFile {
-    /// What is paid, such as “the two subsidies”.
-    pub title: Words,
-    /// The services.
-    #[schemars(extend("x-names" = "service"))]
-    pub services: Vec<String>,
-    /// The sum that was published, if one was: the level of the services' standards is set by it.
-    pub anchor: Option<SumAnchorFile>,
 }

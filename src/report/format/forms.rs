@@ -39,8 +39,3 @@ pub(super) fn form_name(form: &str) -> String {
     }
     name
 }
-
-pub(super) fn text_of(described: &Value, key: &str) -> String {
-    let text = described[key].as_str().unwrap_or_default();
-    text.replace('\n', " ")
-}

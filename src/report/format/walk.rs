@@ -2,9 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::forms::{form_name, often, text_of};
+use super::forms::{form_name, often};
+use super::meaning::{both, meaning, unit};
 use super::part::{Key, Part};
-use super::written::{example, is_table, range};
+use super::written::{example, is_table, kind, range};
+use crate::source::Words;
 
 /// All parts of a described format: its files, then the forms that stand in several places. Examples are
 /// taken from `models`, the first that has one.
@@ -22,27 +24,20 @@ pub fn keys(description: &Value, models: &[Value]) -> Vec<Part> {
         let mut keys = Vec::new();
         let (inner, about) = walk.resolved(described);
         walk.below("", inner, &found, &mut keys);
-        // What the form says of itself says more than the file's name.
-        let own = text_of(inner, "description");
-        let about = if own.is_empty() {
-            about.unwrap_or_default()
-        } else {
-            own
-        };
         parts.push(Part {
             name: file_of(name),
-            about,
+            // What the form says of itself says more than what is said of the file.
+            about: meaning(inner).or(about).unwrap_or_default(),
             keys,
         });
     }
     for form in &forms {
         let described = &description["$defs"][form];
         let mut keys = Vec::new();
-        let found: Vec<&Value> = Vec::new();
-        walk.below("", described, &found, &mut keys);
+        walk.below("", described, &[], &mut keys);
         parts.push(Part {
             name: form_name(form),
-            about: text_of(described, "description"),
+            about: meaning(described).unwrap_or_default(),
             keys,
         });
     }
@@ -57,77 +52,32 @@ fn file_of(name: &str) -> String {
 }
 
 pub(super) struct Walk<'a> {
-    description: &'a Value,
-    forms: &'a [String],
+    pub(super) description: &'a Value,
+    pub(super) forms: &'a [String],
 }
 
 impl<'a> Walk<'a> {
-    /// What stands behind references and alternatives to nothing; and the nearest words about it.
-    pub(super) fn resolved(&self, described: &'a Value) -> (&'a Value, Option<String>) {
-        let (mut described, mut about) = (described, None);
-        loop {
-            if about.is_none() && described["description"].is_string() {
-                about = Some(text_of(described, "description"));
-            }
-            let some = described["anyOf"].as_array().and_then(|choices| {
-                let mut choices = choices.iter().filter(|choice| choice["type"] != "null");
-                choices.next().filter(|_| choices.next().is_none())
-            });
-            match (described["$ref"].as_str(), some) {
-                (Some(reference), _) => {
-                    let name = reference.rsplit('/').next().unwrap_or_default();
-                    described = &self.description["$defs"][name];
-                }
-                (None, Some(some)) => described = some,
-                (None, None) => return (described, about),
-            }
-        }
-    }
-
-    /// The form to which a place refers, where that is a part of its own.
-    pub(super) fn form(&self, described: &Value) -> Option<String> {
-        let direct = described["$ref"].as_str();
-        let choice = || {
-            let choices = described["anyOf"].as_array()?;
-            choices.iter().find_map(|choice| choice["$ref"].as_str())
-        };
-        let name = direct.or_else(choice)?.rsplit('/').next()?;
-        let known = self.forms.iter().any(|form| form == name);
-        known.then(|| form_name(name))
-    }
-
     /// The keys of a table, of each of its choices, or of the items of a list.
     fn below(&self, path: &str, described: &'a Value, found: &[&Value], keys: &mut Vec<Key>) {
         if let Some(choices) = described["oneOf"].as_array() {
             for choice in choices {
-                let kind = choice["properties"]["kind"]["const"].as_str();
-                let path = kind.map_or(path.to_string(), |kind| format!("{path}({kind})"));
-                let fitting: Vec<&Value> = found
-                    .iter()
-                    .filter(|value| kind.is_none_or(|kind| value["kind"] == kind))
-                    .copied()
-                    .collect();
-                self.below(&path, choice, &fitting, keys);
+                self.choice(path, choice, found, keys);
             }
             return;
         }
-        let below = |key: &str| match path {
-            "" => key.to_string(),
-            path => format!("{path}.{key}"),
-        };
         if described["additionalProperties"].is_object() {
             let values: Vec<&Value> = found
                 .iter()
                 .filter_map(|value| value.as_object())
                 .flat_map(Map::values)
                 .collect();
-            self.key(
-                &below("<name>"),
-                &described["additionalProperties"],
-                &values,
-                true,
-                keys,
-            );
+            let place = Place {
+                path: joined(path, "<name>"),
+                described: &described["additionalProperties"],
+                needed: true,
+                around: meaning(described),
+            };
+            self.key(place, &values, keys);
             return;
         }
         let required: Vec<&str> = described["required"]
@@ -141,23 +91,62 @@ impl<'a> Walk<'a> {
                 continue;
             }
             let values: Vec<&Value> = found.iter().filter_map(|value| value.get(name)).collect();
-            let needed = required.contains(&name.as_str());
-            self.key(&below(name), property, &values, needed, keys);
+            let place = Place {
+                path: joined(path, name),
+                described: property,
+                needed: required.contains(&name.as_str()),
+                around: None,
+            };
+            self.key(place, &values, keys);
+        }
+    }
+
+    /// A choice: a kind with its keys, a section with one key, or a word.
+    fn choice(&self, path: &str, choice: &'a Value, found: &[&Value], keys: &mut Vec<Key>) {
+        let about = meaning(choice);
+        let row = |path: String, form: Words| Key {
+            path,
+            form,
+            about: about.clone().unwrap_or_default(),
+            default: Some(String::new()),
+            ..Key::default()
+        };
+        if let Some(kind) = kind(choice) {
+            let fitting: Vec<&Value> = found
+                .iter()
+                .filter(|value| value["kind"] == kind)
+                .copied()
+                .collect();
+            let path = format!("{path}({kind})");
+            let form = both(format!("kind 为 {kind}"), format!("kind is {kind}"));
+            keys.push(row(path.clone(), form));
+            self.below(&path, choice, &fitting, keys);
+        } else if let Some(word) = choice["const"].as_str() {
+            // Elsewhere the words stand with the key that has them.
+            if path.is_empty() {
+                keys.push(row(word.to_string(), both("取值", "word")));
+            }
+        } else {
+            for (name, property) in choice["properties"].as_object().into_iter().flatten() {
+                let values: Vec<&Value> =
+                    found.iter().filter_map(|value| value.get(name)).collect();
+                let place = Place {
+                    path: joined(path, name),
+                    described: property,
+                    needed: false,
+                    around: about.clone(),
+                };
+                self.key(place, &values, keys);
+            }
         }
     }
 
     /// One key, and those below it.
-    fn key(
-        &self,
-        path: &str,
-        described: &'a Value,
-        found: &[&Value],
-        needed: bool,
-        keys: &mut Vec<Key>,
-    ) {
+    fn key(&self, place: Place<'a>, found: &[&Value], keys: &mut Vec<Key>) {
+        let described = place.described;
         let form = self.form(described);
         let (inner, about) = self.resolved(described);
-        let default = match (&described["default"], needed) {
+        let default = match (&described["default"], place.needed) {
             (_, true) => None,
             (Value::Null, false) => Some(String::new()),
             (value, false) => Some(value.to_string()),
@@ -168,10 +157,10 @@ impl<'a> Walk<'a> {
         let (item, _) = self.resolved(items);
         let rows = items.is_object() && item_form.is_none() && is_table(item);
         keys.push(Key {
-            path: path.to_string(),
-            about: about.unwrap_or_default(),
-            form: form.clone().unwrap_or_else(|| self.written(inner)),
-            unit: text_of(described, "x-unit"),
+            path: place.path.clone(),
+            about: about.or(place.around).unwrap_or_default(),
+            form: form.unwrap_or_else(|| self.written(inner)),
+            unit: unit(described),
             range: range(described, inner),
             default,
             example: match nested || rows {
@@ -180,14 +169,30 @@ impl<'a> Walk<'a> {
             },
         });
         if nested {
-            self.below(path, inner, found, keys);
+            self.below(&place.path, inner, found, keys);
         } else if rows {
             let items: Vec<&Value> = found
                 .iter()
                 .filter_map(|value| value.as_array())
                 .flatten()
                 .collect();
-            self.below(&format!("{path}[]"), item, &items, keys);
+            self.below(&format!("{}[]", place.path), item, &items, keys);
         }
+    }
+}
+
+/// Where a key stands, and how it is described.
+struct Place<'a> {
+    path: String,
+    described: &'a Value,
+    needed: bool,
+    /// What is said of the section, for a key of which nothing is said.
+    around: Option<Words>,
+}
+
+fn joined(path: &str, key: &str) -> String {
+    match path {
+        "" => key.to_string(),
+        path => format!("{path}.{key}"),
     }
 }

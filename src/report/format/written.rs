@@ -2,24 +2,19 @@
 
 use serde_json::Value;
 
+use super::meaning::{both, with_meaning};
 use super::walk::Walk;
 use crate::model::check::{Names, Within};
+use crate::source::Words;
 
 impl<'a> Walk<'a> {
     /// What may be written at a place.
-    pub(super) fn written(&self, described: &'a Value) -> String {
+    pub(super) fn written(&self, described: &'a Value) -> Words {
         if let Some(choices) = described["oneOf"].as_array() {
-            let words: Vec<&str> = choices
-                .iter()
-                .filter_map(|choice| choice["const"].as_str())
-                .collect();
-            return match words.len() == choices.len() {
-                true => format!("one of {}", words.join(", ")),
-                false => "section".to_string(),
-            };
+            return one_of(choices);
         }
         let names = described["x-names"].as_str().and_then(Names::of);
-        let kind = match &described["type"] {
+        let of_type = match &described["type"] {
             Value::String(kind) => kind.as_str(),
             Value::Array(kinds) => kinds
                 .iter()
@@ -28,28 +23,95 @@ impl<'a> Walk<'a> {
                 .unwrap_or_default(),
             _ => "",
         };
-        match (names, kind, described["enum"].as_array()) {
-            (Some(names), "array", _) => format!("names: each a {}", names.words().1),
-            (Some(names), _, _) => format!("name of a {}", names.words().1),
-            (None, "string", Some(words)) => {
-                let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
-                format!("one of {}", words.join(", "))
-            }
-            (None, "string", None) => "text".to_string(),
-            (None, "integer", _) => "whole number".to_string(),
-            (None, "number", _) => "number".to_string(),
-            (None, "boolean", _) => "true or false".to_string(),
-            (None, "array", _) => {
-                let (item, _) = self.resolved(&described["items"]);
-                format!(
-                    "list: {}",
-                    self.form(&described["items"])
-                        .unwrap_or_else(|| self.written(item))
+        match (names, of_type, described["enum"].as_array()) {
+            (Some(names), "array", _) => {
+                let (zh, en) = names.words();
+                both(
+                    format!("列表：每项为{zh}的键名"),
+                    format!("names: each {} {en}", article(en)),
                 )
             }
-            (None, "object", _) => "section".to_string(),
-            (None, other, _) => other.to_string(),
+            (Some(names), _, _) => {
+                let (zh, en) = names.words();
+                both(
+                    format!("{zh}的键名"),
+                    format!("name of {} {en}", article(en)),
+                )
+            }
+            (None, "string", Some(words)) => {
+                let words = words.iter().filter_map(Value::as_str);
+                let words: Vec<String> = words.map(String::from).collect();
+                both(any_zh(&words), any_en(&words))
+            }
+            (None, "string", None) => both("文字", "text"),
+            (None, "integer", _) => both("整数", "whole number"),
+            (None, "number", _) => both("数", "number"),
+            (None, "boolean", _) => both("true 或 false", "true or false"),
+            (None, "array", _) => {
+                let items = &described["items"];
+                let each = self
+                    .form(items)
+                    .unwrap_or_else(|| self.written(self.resolved(items).0));
+                both(format!("列表：{}", each.zh), format!("list: {}", each.en))
+            }
+            (None, "object", _) => both("一节", "section"),
+            (None, other, _) => both(other, other),
         }
+    }
+}
+
+fn article(of: &str) -> &'static str {
+    match of.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        true => "an",
+        false => "a",
+    }
+}
+
+/// One of several words with their meanings, a section with one of several keys, or either.
+fn one_of(choices: &[Value]) -> Words {
+    if choices.iter().any(|choice| kind(choice).is_some()) {
+        return both("一节", "section");
+    }
+    let words = choices
+        .iter()
+        .filter_map(|choice| Some(with_meaning(choice["const"].as_str()?, choice)));
+    let (zh, en): (Vec<String>, Vec<String>) = words.map(|word| (word.zh, word.en)).unzip();
+    let words = both(any_zh(&zh), any_en(&en));
+    let names: Vec<String> = choices
+        .iter()
+        .filter_map(|choice| choice["properties"].as_object())
+        .flat_map(|properties| properties.keys().cloned())
+        .collect();
+    let section = both(
+        format!("一节，写 {}", any_zh(&names)),
+        format!("section with {}", any_en(&names)),
+    );
+    match (zh.is_empty(), names.is_empty()) {
+        (_, true) => words,
+        (true, false) => section,
+        (false, false) => both(
+            format!("{}，或{}", words.zh, section.zh),
+            format!("{}, or a {}", words.en, section.en),
+        ),
+    }
+}
+
+/// The kind that a choice is of.
+pub(super) fn kind(choice: &Value) -> Option<&str> {
+    choice["properties"]["kind"]["const"].as_str()
+}
+
+fn any_zh(words: &[String]) -> String {
+    match words {
+        [one] => one.clone(),
+        several => format!("{}之一", several.join("、")),
+    }
+}
+
+fn any_en(words: &[String]) -> String {
+    match words {
+        [one] => one.clone(),
+        several => format!("one of {}", several.join(", ")),
     }
 }
 
@@ -62,20 +124,27 @@ pub(super) fn is_table(described: &Value) -> bool {
 }
 
 /// Where a value must lie.
-pub(super) fn range(place: &Value, inner: &Value) -> String {
-    let mut parts = Vec::new();
+pub(super) fn range(place: &Value, inner: &Value) -> Words {
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
     if let Some(within) = place["x-within"].as_str().and_then(Within::of) {
-        parts.push(within.words().1.to_string());
+        let words = within.words();
+        zh.push(words.0.to_string());
+        en.push(words.1.to_string());
     }
     if let Some(kind) = place["x-kind"].as_str() {
-        parts.push(format!("of kind {kind}"));
+        zh.push(format!("kind 须为 {kind}"));
+        en.push(format!("of kind {kind}"));
     }
-    for (key, word) in [("minimum", "at least"), ("maximum", "at most")] {
+    for (key, (in_chinese, in_english)) in [
+        ("minimum", ("不小于", "at least")),
+        ("maximum", ("不大于", "at most")),
+    ] {
         if let Some(limit) = place[key].as_f64().or_else(|| inner[key].as_f64()) {
-            parts.push(format!("{word} {limit}"));
+            zh.push(format!("{in_chinese} {limit}"));
+            en.push(format!("{in_english} {limit}"));
         }
     }
-    parts.join(", ")
+    both(zh.join("，"), en.join(", "))
 }
 
 /// The longest example that is shown whole.

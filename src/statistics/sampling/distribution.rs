@@ -10,68 +10,95 @@ use super::sampler::{Sampler, tabulated};
 
 /// A distribution as a model file writes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "概率分布。"))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Distribution {
     /// One value, known for sure.
+    #[schemars(extend("x-zh" = "定值。"))]
     Fixed {
         /// The value.
+        #[schemars(extend("x-zh" = "取值。"))]
         value: f64,
     },
     /// Any real number.
+    #[schemars(extend("x-zh" = "正态分布，任意实数。"))]
     Normal {
         /// Mean, which is the median too.
+        #[schemars(extend("x-zh" = "均值，也是中位数。"))]
         mean: f64,
         /// Standard deviation.
+        #[schemars(extend("x-zh" = "标准差。"))]
         sd: f64,
     },
     /// A positive number whose logarithm is normal.
+    #[schemars(extend("x-zh" = "对数正态分布，正数。"))]
     Lognormal {
         /// Median.
+        #[schemars(extend("x-zh" = "中位数。"))]
         median: f64,
         /// Standard deviation of the logarithm.
+        #[schemars(extend("x-zh" = "对数的标准差。"))]
         sd_log: f64,
     },
     /// A share whose logit is normal.
+    #[schemars(extend("x-zh" = "logit 正态分布，比例。"))]
     LogitNormal {
         /// Median, between 0 and 1.
+        #[schemars(extend("x-zh" = "中位数，0 与 1 之间。"))]
         median: f64,
         /// Standard deviation of the logit.
+        #[schemars(extend("x-zh" = "logit 的标准差。"))]
         sd_logit: f64,
     },
     /// Elicited by least, most likely and greatest value: a beta with
     /// `mean = (low + 4 mode + high) / 6`.
+    #[schemars(extend("x-zh" = "三点估计（PERT）：最小、最可能、最大值，均值为 `(low + 4 mode + high) / 6`。"))]
     Pert {
         /// Least value.
+        #[schemars(extend("x-zh" = "最小值。"))]
         low: f64,
         /// Most likely value.
+        #[schemars(extend("x-zh" = "最可能值。"))]
         mode: f64,
         /// Greatest value.
+        #[schemars(extend("x-zh" = "最大值。"))]
         high: f64,
     },
     /// Nothing known but the bounds.
+    #[schemars(extend("x-zh" = "均匀分布，只知上下限。"))]
     Uniform {
         /// Least value.
+        #[schemars(extend("x-zh" = "最小值。"))]
         low: f64,
         /// Greatest value.
+        #[schemars(extend("x-zh" = "最大值。"))]
         high: f64,
     },
     /// A share by mean and standard deviation.
+    #[schemars(extend("x-zh" = "贝塔分布，比例，按均值与标准差。"))]
     Beta {
         /// Mean, between 0 and 1.
+        #[schemars(extend("x-zh" = "均值，0 与 1 之间。"))]
         mean: f64,
         /// Standard deviation, below `√(mean (1 − mean))`.
+        #[schemars(extend("x-zh" = "标准差，小于 `√(mean (1 − mean))`。"))]
         sd: f64,
     },
     /// A positive number by mean and standard deviation.
+    #[schemars(extend("x-zh" = "伽马分布，正数，按均值与标准差。"))]
     Gamma {
         /// Mean.
+        #[schemars(extend("x-zh" = "均值。"))]
         mean: f64,
         /// Standard deviation.
+        #[schemars(extend("x-zh" = "标准差。"))]
         sd: f64,
     },
     /// Values drawn from a joint distribution; the same row of all samples of a model is used together.
+    #[schemars(extend("x-zh" = "联合分布的取值；同一模型的各组取值按行配套使用。"))]
     Sample {
         /// One value for each row.
+        #[schemars(extend("x-zh" = "各行的值。"))]
         values: Vec<f64>,
     },
 }

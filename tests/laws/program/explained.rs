@@ -1,6 +1,7 @@
 //! The format explained: every key, and the page that ships.
 
 use super::*;
+use plancast::source::Language;
 use plancast::task::explain::{Settings, explain};
 
 fn examples() -> Vec<PathBuf> {
@@ -11,20 +12,30 @@ fn examples() -> Vec<PathBuf> {
 }
 
 #[test]
-fn the_page_that_ships_is_the_one_that_is_made() {
+fn the_pages_that_ship_are_those_that_are_made() {
     let settings = Settings {
         what: None,
         examples: examples(),
     };
-    let page = explain(&settings).expect("a page").page();
-    let file = root().join("models/FORMAT.md");
-    if std::env::var_os("PLANCAST_BLESS").is_some() {
-        fs::write(&file, &page).expect("written");
+    let explained = explain(&settings).expect("a page");
+    let pages = [
+        ("models/FORMAT.md", Language::En),
+        ("models/FORMAT.zh.md", Language::Zh),
+    ];
+    let mut old = Vec::new();
+    for (name, language) in pages {
+        let page = explained.page(language);
+        let file = root().join(name);
+        if std::env::var_os("PLANCAST_BLESS").is_some() {
+            fs::write(&file, &page).expect("written");
+        }
+        if fs::read_to_string(file).unwrap_or_default() != page {
+            old.push(name);
+        }
     }
-    let shipped = fs::read_to_string(file).expect("the page");
     assert!(
-        page == shipped,
-        "models/FORMAT.md is old: PLANCAST_BLESS=1 writes it"
+        old.is_empty(),
+        "{old:?} are old: PLANCAST_BLESS=1 writes them"
     );
 }
 
@@ -41,12 +52,22 @@ fn every_key_that_the_models_say_is_explained() {
     assert!(all.len() > 200, "{}", all.len());
     for part in &explained.parts {
         for key in &part.keys {
-            assert!(!key.form.is_empty(), "{} {}", part.name, key.path);
+            assert!(!key.form.en.is_empty(), "{} {}", part.name, key.path);
         }
     }
     for model in examples() {
-        for file in ["model.toml", "parameters.toml", "processes.toml"] {
-            let text = fs::read_to_string(model.join(file)).expect("text");
+        let files = [
+            "model.toml",
+            "parameters.toml",
+            "processes.toml",
+            "elsewhere.toml",
+        ];
+        for file in files {
+            // One model speaks for the other counties.
+            let text = match fs::read_to_string(model.join(file)) {
+                Err(_) if file == "elsewhere.toml" => continue,
+                text => text.expect("text"),
+            };
             for line in text
                 .lines()
                 .filter(|line| !line.starts_with(['#', '[', ' ']))
@@ -97,6 +118,22 @@ fn a_file_a_key_and_nothing() {
     let said = text(&output.stdout);
     has(&said, &["parameters.toml", "distribution", "例", "必填"]);
     assert!(!said.contains("model.toml —"), "{said}");
+    let elsewhere = root().join("models/wenling/elsewhere.toml");
+    let output = plancast(&["explain", &elsewhere.to_string_lossy()], folder.path());
+    has(
+        &text(&output.stdout),
+        &[
+            "elsewhere.toml ——",
+            "least_of_local",
+            "例 1.05",
+            "持证残疾人占户籍人口的比例",
+        ],
+    );
+    let output = plancast(&["explain", "提标"], folder.path());
+    has(
+        &text(&output.stdout),
+        &["<name>.cost.uprating", "fixed（不调整）"],
+    );
     let output = plancast(&["explain", "price_index", "--lang", "en"], folder.path());
     has(
         &text(&output.stdout),

@@ -16,6 +16,7 @@ mod failure;
 mod forecast;
 mod hindcast;
 mod list;
+mod manual;
 mod progress;
 mod province;
 mod report;
@@ -59,6 +60,8 @@ enum Verb {
     Province(province::Province),
     /// Write a paper to hand in: evaluation, budget, scenarios, brief · 写报告
     Report(report::Report),
+    /// The manual for planners, with pictures and figures made anew · 写出使用手册
+    Manual(manual::Manual),
     /// Condition a model's parameters on published figures · 用公布的数据校准参数
     Calibrate(calibrate::Calibrate),
     /// Write out a model that the program carries · 写出程序自带的模型和数据
@@ -145,6 +148,7 @@ pub fn main() -> ExitCode {
         Verb::Evaluate(verb) => verb.execute(),
         Verb::Province(verb) => verb.execute(),
         Verb::Report(verb) => verb.execute(),
+        Verb::Manual(verb) => verb.execute(),
         Verb::Calibrate(verb) => verb.execute(),
         Verb::Example(verb) => verb.execute(),
         Verb::New(verb) => verb.execute(),

@@ -17,6 +17,7 @@ pub mod forecasts;
 pub mod format;
 pub mod hindcast;
 pub mod json;
+pub mod manual;
 pub mod number;
 pub mod outbox;
 pub mod papers;

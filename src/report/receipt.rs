@@ -46,6 +46,8 @@ pub enum Verb {
     Province,
     /// A workbook became a model.
     Import,
+    /// The manual was written.
+    Manual,
 }
 
 /// What a receipt says.

@@ -15,6 +15,7 @@ pub mod explain;
 mod failure;
 pub mod forecast;
 pub mod hindcast;
+pub mod manual;
 mod opening;
 mod progress;
 pub mod province;

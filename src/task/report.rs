@@ -14,7 +14,7 @@ use crate::evaluation::{Summaries, attainments};
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
 use crate::report::album::Album;
-use crate::report::document::{Block, Document};
+use crate::report::document::Document;
 use crate::report::papers::{self, Paper};
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
 use crate::report::table::{self, Table};
@@ -22,6 +22,7 @@ use crate::source::Language;
 use crate::task::{budget, compare, evaluate};
 
 pub use forms::Form;
+pub(super) use forms::{check as at_hand, files};
 pub use kind::Kind;
 
 /// What to write.
@@ -173,14 +174,10 @@ impl Settings {
             .iter()
             .map(|table| format!("{TABLES}{}.parquet", table.name))
             .collect();
-        let files = forms::files(&self.forms, paper, &document, &names)?;
+        let files = forms::files("report", &self.forms, paper, &document, &names)?;
         let pages: Vec<Page> = document
-            .blocks
-            .iter()
-            .filter_map(|block| match block {
-                Block::Figure(figure) => Some((figure.name.clone(), Ok(figure.picture.clone()))),
-                _ => None,
-            })
+            .figures()
+            .map(|figure| (figure.name.clone(), Ok(figure.picture.clone())))
             .collect();
         let parts = [document.tables().count(), pages.len()];
         let receipt = Receipt {

@@ -15,7 +15,7 @@ const DISK: [&str; 7] = [
 ];
 
 /// A crate, and where its names may stand.
-const TOOLS: [(&str, &[&str]); 15] = [
+const TOOLS: [(&str, &[&str]); 16] = [
     ("polars", &["dataset/", "report/table/"]),
     ("polars_io", &["dataset/", "report/table/"]),
     ("calamine", &["dataset/"]),
@@ -24,6 +24,7 @@ const TOOLS: [(&str, &[&str]); 15] = [
     ("encoding_rs", &["dataset/"]),
     ("rust_xlsxwriter", &["report/"]),
     ("plotters", &["report/chart/"]),
+    ("pulldown_cmark", &["report/manual/"]),
     ("resvg", &["report/chart/"]),
     ("ttf_parser", &["report/chart/"]),
     ("clap", &["cli/"]),

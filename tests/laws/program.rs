@@ -5,6 +5,7 @@ mod counties;
 mod declarations;
 mod evaluated;
 mod explained;
+mod manual;
 mod output;
 mod papers;
 mod provinces;

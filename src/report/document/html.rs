@@ -1,6 +1,6 @@
 //! A document as one page: no network, no cookies; a table beside each chart; by keyboard and screen reader.
 
-use super::{Block, Document, Sheet};
+use super::{Block, Document, Items, Sheet};
 use crate::source::Language;
 
 /// How the page looks; light and dark, on a screen and on paper.
@@ -26,6 +26,11 @@ pub fn page(document: &Document) -> String {
                 }
             }
             Block::Text(text) => body.push_str(&format!("<p>{}</p>\n", escaped(text))),
+            Block::Items(list) => body.push_str(&items(list)),
+            Block::Verbatim(text) => body.push_str(&format!(
+                "<pre tabindex=\"0\"><code>{}</code></pre>\n",
+                escaped(text)
+            )),
             Block::Table(sheet) => {
                 tables += 1;
                 body.push_str(&table(sheet, tables, language));
@@ -63,6 +68,16 @@ pub fn page(document: &Document) -> String {
          <footer><p>plancast {}</p></footer>\n</body>\n</html>\n",
         env!("CARGO_PKG_VERSION")
     )
+}
+
+fn items(list: &Items) -> String {
+    let tag = if list.ordered { "ol" } else { "ul" };
+    let each: String = list
+        .items
+        .iter()
+        .map(|item| format!("<li>{}</li>\n", escaped(item)))
+        .collect();
+    format!("<{tag}>\n{each}</{tag}>\n")
 }
 
 fn table(sheet: &Sheet, number: usize, language: Language) -> String {

@@ -1,7 +1,7 @@
 //! A document as Markdown, with its charts beside it.
 
 use super::html::numbered;
-use super::{Block, Document, Sheet};
+use super::{Block, Document, Items, Sheet};
 
 /// The text; charts are named as files of `charts`.
 pub fn text(document: &Document) -> String {
@@ -14,6 +14,8 @@ pub fn text(document: &Document) -> String {
                 format!("{} {text}", "#".repeat(usize::from(*level) + 1))
             }
             Block::Text(text) => text.clone(),
+            Block::Items(list) => items(list),
+            Block::Verbatim(text) => verbatim(text),
             Block::Table(sheet) => {
                 tables += 1;
                 let caption = numbered("表", "Table", tables, &sheet.caption, document.language);
@@ -31,6 +33,26 @@ pub fn text(document: &Document) -> String {
         });
     }
     parts.join("\n\n") + "\n"
+}
+
+/// A list, one item a line.
+pub(super) fn items(list: &Items) -> String {
+    let lines: Vec<String> = (1..)
+        .zip(&list.items)
+        .map(|(number, item)| {
+            let item = item.replace('\n', " ");
+            match list.ordered {
+                true => format!("{number}. {item}"),
+                false => format!("- {item}"),
+            }
+        })
+        .collect();
+    lines.join("\n")
+}
+
+/// What is typed or printed, fenced.
+pub(super) fn verbatim(text: &str) -> String {
+    format!("```text\n{text}\n```")
 }
 
 /// A table with its caption above and its note below.

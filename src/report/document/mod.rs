@@ -1,4 +1,4 @@
-//! One document, whatever it is written as: headings, paragraphs, tables and charts, in one language.
+//! One document, whatever it is written as: headings, paragraphs, lists, tables and charts, in one language.
 //!
 //! `docx`, `html`, `markdown`, `notebook` and `workbook` write it; none of them works out a number, so that all of
 //! them say the same to the printed digit.
@@ -35,10 +35,23 @@ pub enum Block {
     Heading(u8, String),
     /// A paragraph.
     Text(String),
+    /// A list.
+    Items(Items),
+    /// What is typed or printed, sign by sign; lines stay lines.
+    Verbatim(String),
     /// A table.
     Table(Sheet),
     /// A chart.
     Figure(Figure),
+}
+
+/// A list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Items {
+    /// Steps, numbered from 1; points otherwise.
+    pub ordered: bool,
+    /// What stands in it.
+    pub items: Vec<String>,
 }
 
 /// A table.
@@ -106,6 +119,18 @@ impl Document {
         }
     }
 
+    /// Adds a list; one without items is none.
+    pub fn items(&mut self, list: Items) {
+        if !list.items.is_empty() {
+            self.blocks.push(Block::Items(list));
+        }
+    }
+
+    /// Adds what is typed or printed.
+    pub fn verbatim(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Verbatim(text.into()));
+    }
+
     /// Adds a table; one without rows is none.
     pub fn table(&mut self, sheet: Sheet) {
         if !sheet.rows.is_empty() {
@@ -131,6 +156,14 @@ impl Document {
     pub fn tables(&self) -> impl Iterator<Item = &Sheet> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Table(sheet) => Some(sheet),
+            _ => None,
+        })
+    }
+
+    /// Its charts, in order.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Figure(figure) => Some(figure),
             _ => None,
         })
     }

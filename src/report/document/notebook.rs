@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::html::numbered;
-use super::markdown::table;
+use super::markdown::{items, table, verbatim};
 use super::{Block, Document};
 use crate::report::chart::ChartError;
 
@@ -24,6 +24,8 @@ pub fn notebook(document: &Document, tables: &[String]) -> Result<Vec<u8>, Chart
                 said.push(format!("{} {text}", "#".repeat(usize::from(*level) + 1)))
             }
             Block::Text(text) => said.push(text.clone()),
+            Block::Items(list) => said.push(items(list)),
+            Block::Verbatim(text) => said.push(verbatim(text)),
             Block::Table(sheet) => {
                 count += 1;
                 said.push(table(

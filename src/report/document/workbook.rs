@@ -57,15 +57,33 @@ fn first(book: &mut Workbook, document: &Document) -> Result<(), XlsxError> {
         row += 1;
     }
     for block in &document.blocks {
-        let (words, look) = match block {
-            Block::Heading(_, words) => (words, &head),
-            Block::Text(words) => (words, &text),
-            Block::Table(_) | Block::Figure(_) => continue,
+        let look = match block {
+            Block::Heading(..) => &head,
+            _ => &text,
         };
-        sheet.write_with_format(row, 0, words, look)?;
-        row += 1;
+        for words in lines(block) {
+            sheet.write_with_format(row, 0, words, look)?;
+            row += 1;
+        }
     }
     Ok(())
+}
+
+/// What a part of the document says on the first sheet: a cell for each line.
+fn lines(block: &Block) -> Vec<String> {
+    match block {
+        Block::Heading(_, words) | Block::Text(words) | Block::Verbatim(words) => {
+            vec![words.clone()]
+        }
+        Block::Items(list) => (1..)
+            .zip(&list.items)
+            .map(|(number, item)| match list.ordered {
+                true => format!("{number}. {item}"),
+                false => format!("• {item}"),
+            })
+            .collect(),
+        Block::Table(_) | Block::Figure(_) => Vec::new(),
+    }
 }
 
 fn table(book: &mut Workbook, name: &str, table: &Sheet) -> Result<(), XlsxError> {

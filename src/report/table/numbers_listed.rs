@@ -1,12 +1,32 @@
 //! The numbers used in words, and how many there are of each grade of evidence.
 
-use super::numbers_used::rows;
+use super::numbers_used::{Row, rows};
 use crate::model::Model;
 use crate::source::{Evidence, Language};
 
 /// Every number in words, the weakest evidence first, with its place in a table of a paper; headings first.
 pub fn listed(
     model: &Model,
+    language: Language,
+    title: &dyn Fn(&str) -> String,
+) -> Vec<Vec<String>> {
+    in_words(rows(model), language, title)
+}
+
+/// The same of those under some keys alone.
+pub fn listed_of(
+    model: &Model,
+    language: Language,
+    title: &dyn Fn(&str) -> String,
+    keys: &[String],
+) -> Vec<Vec<String>> {
+    let mut rows = rows(model);
+    rows.retain(|row| keys.iter().any(|key| key == row.key));
+    in_words(rows, language, title)
+}
+
+fn in_words(
+    rows: Vec<Row<'_>>,
     language: Language,
     title: &dyn Fn(&str) -> String,
 ) -> Vec<Vec<String>> {
@@ -27,7 +47,7 @@ pub fn listed(
             .to_vec(),
     ];
     let short = |value: f64| format!("{}", (value * 1e6).round() / 1e6);
-    for row in rows(model) {
+    for row in rows {
         let [middle, low, high] = row.values;
         all.push(vec![
             language.pick(row.zh, row.en).to_string(),

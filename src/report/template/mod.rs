@@ -1,7 +1,10 @@
 //! The workbook that a county fills in: a sheet for each kind of number, with lists to choose from.
 
+mod entry;
 mod explained;
 mod sheet;
+
+pub use entry::{Entry, filled};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -43,6 +46,11 @@ const SEXES: List = List::Words(&["合计", "男", "女"]);
 
 /// Bytes of the workbook.
 pub fn template(choices: &Choices) -> Result<Vec<u8>, XlsxError> {
+    book(choices)?.save_to_buffer()
+}
+
+/// The workbook itself.
+fn book(choices: &Choices) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     let properties = DocProperties::new()
         .set_title(format!("{} · plancast", choices.place))
@@ -188,5 +196,5 @@ pub fn template(choices: &Choices) -> Result<Vec<u8>, XlsxError> {
             lists.write(row as u32, place as u16, title)?;
         }
     }
-    book.save_to_buffer()
+    Ok(book)
 }

@@ -8,6 +8,9 @@ mod elsewhere;
 mod filled;
 mod overlay;
 mod said;
+mod workbook;
+
+pub(super) use workbook::tried;
 
 use std::path::{Path, PathBuf};
 
@@ -16,10 +19,11 @@ use crate::dataset::Library;
 use crate::model::ModelFolder;
 use crate::report::outbox::{Outbox, checksum};
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
-use crate::report::template::{Choices, template};
+use crate::report::template::template;
 use census::Census;
 use elsewhere::Elsewhere;
 use filled::Filled;
+use workbook::choices;
 
 /// A county to begin.
 #[derive(Clone, Debug)]
@@ -150,29 +154,6 @@ fn neighbour(base: &Path, name: &str) -> Result<PathBuf, Failure> {
         .map(Path::to_path_buf)
         .or(whole.parent().map(Path::to_path_buf));
     Ok(parent.unwrap_or_default().join(name))
-}
-
-fn choices(filled: &Filled, census: &Census, base: &ModelFolder) -> Choices {
-    Choices {
-        name: filled.name.clone(),
-        region: filled.region.clone(),
-        place: census.place.clone(),
-        base: filled.base.clone(),
-        base_year: base.file.model.base_year,
-        targets: base
-            .file
-            .plan
-            .targets
-            .values()
-            .map(|target| target.title.zh.clone())
-            .collect(),
-        services: base
-            .file
-            .services
-            .values()
-            .map(|service| service.title.zh.clone())
-            .collect(),
-    }
 }
 
 /// A folder is written again where all that `import` wrote is as it was; what others added to it stays.

@@ -30,7 +30,7 @@ pub enum Form {
 const OFFICE: [&str; 2] = ["soffice", "libreoffice"];
 
 /// What a form needs and this machine lacks.
-pub(super) fn check(forms: &[Form]) -> Result<(), Failure> {
+pub(in crate::task) fn check(forms: &[Form]) -> Result<(), Failure> {
     if forms.contains(&Form::Pdf) && office().is_none() {
         return Err(Failure::words(
             "pdf 要用 LibreOffice 转换，本机没有找到 soffice；请安装 LibreOffice，或去掉 pdf、用 Word/WPS 把 docx 另存为 PDF",
@@ -40,8 +40,9 @@ pub(super) fn check(forms: &[Form]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The files of a paper.
-pub(super) fn files(
+/// The files of a paper, which bear its name and the ending of their form.
+pub(in crate::task) fn files(
+    own: &str,
     forms: &[Form],
     paper: &Paper<'_>,
     document: &Document,
@@ -49,24 +50,18 @@ pub(super) fn files(
 ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let mut files = Vec::new();
     for form in forms {
-        let (name, bytes) = match form {
-            Form::Docx => ("report.docx", docx(document).map_err(Failure::other)?),
+        let (ending, bytes) = match form {
+            Form::Docx => ("docx", docx(document).map_err(Failure::other)?),
             Form::Xlsx => {
                 let more = [paper.numbers()];
-                (
-                    "report.xlsx",
-                    workbook(document, &more).map_err(Failure::other)?,
-                )
+                ("xlsx", workbook(document, &more).map_err(Failure::other)?)
             }
-            Form::Html => ("report.html", html::page(document).into_bytes()),
-            Form::Ipynb => (
-                "report.ipynb",
-                notebook(document, tables).map_err(Failure::other)?,
-            ),
-            Form::Md => ("report.md", markdown::text(document).into_bytes()),
-            Form::Pdf => ("report.pdf", pdf(&docx(document).map_err(Failure::other)?)?),
+            Form::Html => ("html", html::page(document).into_bytes()),
+            Form::Ipynb => ("ipynb", notebook(document, tables).map_err(Failure::other)?),
+            Form::Md => ("md", markdown::text(document).into_bytes()),
+            Form::Pdf => ("pdf", pdf(&docx(document).map_err(Failure::other)?)?),
         };
-        files.push((name.to_string(), bytes));
+        files.push((format!("{own}.{ending}"), bytes));
     }
     Ok(files)
 }

@@ -18,7 +18,7 @@ fn written(desk: &Desk, arguments: &[&str]) {
 }
 
 /// The text of a part of a Word file.
-fn part(bytes: &[u8], name: &str) -> String {
+pub(super) fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a container");
     let mut text = String::new();
     let mut file = archive.by_name(name).unwrap_or_else(|_| panic!("{name}"));
@@ -27,7 +27,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 /// Every part opens as marked-up text, and what is opened is closed.
-fn is_well_formed(xml: &str) {
+pub(super) fn is_well_formed(xml: &str) {
     let mut reader = quick_xml::Reader::from_str(xml);
     reader.config_mut().check_end_names = true;
     loop {

@@ -2,6 +2,7 @@
 
 use super::super::html::escaped;
 use super::super::{Block, Cell, Document, Figure, Sheet};
+use super::numbering;
 use super::page::{broken, run, section, widths};
 use crate::source::Language;
 
@@ -24,6 +25,8 @@ pub(super) struct Body<'a> {
     pub xml: String,
     /// Pictures, in order.
     pub figures: Vec<&'a Figure>,
+    /// Numbered lists so far.
+    pub ordered: usize,
     language: Language,
     tables: usize,
     headings: usize,
@@ -37,6 +40,7 @@ impl<'a> Body<'a> {
         let mut body = Body {
             xml: OPEN.to_string(),
             figures: Vec::new(),
+            ordered: 0,
             language: document.language,
             tables: 0,
             headings: 0,
@@ -58,6 +62,11 @@ impl<'a> Body<'a> {
                     body.heading(*level, text);
                 }
                 Block::Text(text) => body.paragraph("Normal", text),
+                Block::Verbatim(text) => body.paragraph("Verbatim", text),
+                Block::Items(list) => {
+                    body.ordered += usize::from(list.ordered);
+                    body.xml.push_str(&numbering::items(list, body.ordered));
+                }
                 Block::Table(sheet) => {
                     body.turn(sheet.wide);
                     body.table(sheet);

@@ -4,6 +4,7 @@
 //! Written by hand on `zip`, since no library writes a valid document of this kind: see *Decisions* in the README.
 
 mod body;
+mod numbering;
 mod page;
 mod parts;
 mod styles;
@@ -56,6 +57,10 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     put(
         "word/styles.xml",
         styles::styles(document.language).as_bytes(),
+    )?;
+    put(
+        "word/numbering.xml",
+        numbering::part(written.ordered).as_bytes(),
     )?;
     put("word/settings.xml", parts::SETTINGS.as_bytes())?;
     put("word/fontTable.xml", parts::FONTS.as_bytes())?;

@@ -11,6 +11,7 @@ pub(super) const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"
 <Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>\
 <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
 <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
+<Override PartName=\"/word/numbering.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/>\
 <Override PartName=\"/word/settings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>\
 <Override PartName=\"/word/fontTable.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml\"/>\
 <Override PartName=\"/word/theme/theme1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/>\
@@ -42,7 +43,8 @@ pub(super) const FONTS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standal
 <w:font w:name=\"楷体\"><w:altName w:val=\"KaiTi\"/><w:charset w:val=\"86\"/><w:family w:val=\"modern\"/></w:font>\
 <w:font w:name=\"黑体\"><w:altName w:val=\"SimHei\"/><w:charset w:val=\"86\"/><w:family w:val=\"modern\"/></w:font>\
 <w:font w:name=\"宋体\"><w:altName w:val=\"SimSun\"/><w:charset w:val=\"86\"/><w:family w:val=\"auto\"/></w:font>\
-<w:font w:name=\"Times New Roman\"><w:charset w:val=\"00\"/><w:family w:val=\"roman\"/></w:font></w:fonts>";
+<w:font w:name=\"Times New Roman\"><w:charset w:val=\"00\"/><w:family w:val=\"roman\"/></w:font>\
+<w:font w:name=\"Courier New\"><w:charset w:val=\"00\"/><w:family w:val=\"modern\"/></w:font></w:fonts>";
 
 pub(super) const THEME: &str = include_str!("theme.xml");
 
@@ -57,11 +59,16 @@ pub(super) fn core(document: &Document) -> String {
     )
 }
 
-/// What the text names: styles, fonts, footers, pictures.
+/// What the text names: styles, numbering, fonts, footers, pictures.
 pub(super) fn document_relations(figures: usize) -> String {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let mut all = vec![
         ("rIdStyles".to_string(), "styles", "styles.xml".to_string()),
+        (
+            "rIdNumbering".to_string(),
+            "numbering",
+            "numbering.xml".to_string(),
+        ),
         (
             "rIdSettings".to_string(),
             "settings",

@@ -3,6 +3,13 @@
 use super::parts::HEAD;
 use crate::source::Language;
 
+/// Indent of a list: its text, and how far the mark stands before it.
+pub(super) const LIST: &str = "<w:ind w:left=\"960\" w:firstLineChars=\"0\" w:hanging=\"480\"/>";
+
+/// Lines of what is typed or printed, and their letters.
+const SET_OFF: &str = "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"100\" w:after=\"100\" w:line=\"320\" w:lineRule=\"atLeast\"/>";
+const TYPED: &str = "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:eastAsia=\"仿宋\" w:cs=\"Courier New\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>";
+
 /// A style: identifier, name, what it is based on, paragraph and characters.
 fn style(id: &str, name: &str, paragraph: &str, characters: &str) -> String {
     let based = if id == "Normal" {
@@ -93,6 +100,8 @@ pub(super) fn styles(language: Language) -> String {
         all.push(style(&format!("TOC{level}"), &format!("toc {level}"), &format!("<w:spacing {line}/><w:ind w:left=\"{}\" w:firstLineChars=\"0\" w:firstLine=\"0\"/>", 320 * (level - 1)), &text("仿宋", size, "")));
     }
     all.extend([
+        style("ListParagraph", "List Paragraph", &format!("<w:spacing {line}/>{LIST}<w:jc w:val=\"left\"/>"), &text("仿宋", size, "")),
+        style("Verbatim", "Verbatim", &format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F2F2F2\"/>{SET_OFF}{none}<w:jc w:val=\"left\"/>"), TYPED),
         style("Caption", "caption", &format!("<w:spacing w:before=\"120\" w:after=\"60\" w:line=\"400\" w:lineRule=\"atLeast\"/>{none}<w:jc w:val=\"center\"/>"), &text("黑体", 24, "")),
         style("TableHead", "Table head", &format!("{single}{none}<w:jc w:val=\"center\"/>"), &text("黑体", 20, "")),
         style("TableText", "Table text", &format!("{single}{none}<w:jc w:val=\"left\"/>"), &text("仿宋", 20, "")),

@@ -1,0 +1,97 @@
+//! `plancast manual`: how to use the program, with pictures and figures made by it.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, ValueEnum};
+
+use plancast::report::manual::Verb;
+use plancast::source::Words;
+use plancast::task::manual::{DRAWS, Settings, manual};
+use plancast::task::report::Form;
+
+use super::failure::{Said, in_language};
+use super::progress::Bars;
+use super::say::answer;
+use super::workspace::with_threads;
+use super::{Arguments, Format, Lang};
+
+/// What the manual is written as.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum As {
+    /// For Word and WPS
+    Docx,
+    /// A page for a browser
+    Html,
+    /// Text with marks
+    Md,
+    /// Pages, made by LibreOffice where it is installed
+    Pdf,
+}
+
+/// The manual for planners; its pictures and figures are made anew from the example
+#[derive(Debug, Args)]
+pub struct Manual {
+    /// Language of the manual
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+    /// As what it is written
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "docx,html")]
+    formats: Vec<As>,
+    /// Folder for the output
+    #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
+    out: PathBuf,
+    /// Number of draws of the example
+    #[arg(long, value_name = "N", default_value_t = DRAWS as u32, value_parser = clap::value_parser!(u32).range(20..=100_000))]
+    draws: u32,
+    /// Number of threads; all processors if not given. The results do not depend on it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    threads: Option<u32>,
+    /// Form of the summary
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Manual {
+    /// Writes the manual and says where it is.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.lang.into();
+        let said = in_language(language);
+        let forms = self.formats.iter().map(|form| match form {
+            As::Docx => Form::Docx,
+            As::Html => Form::Html,
+            As::Md => Form::Md,
+            As::Pdf => Form::Pdf,
+        });
+        let settings = Settings {
+            language,
+            forms: forms.collect(),
+            draws: self.draws as usize,
+            verbs: verbs(),
+            out: self.out.clone(),
+        };
+        let bars = Bars::new(language);
+        let done = with_threads(self.threads, || manual(&settings, &bars)).map_err(&said)?;
+        answer(self.format, || done.words(language), || done.json()).map_err(said)
+    }
+}
+
+/// What every verb does, as the program's help says it.
+fn verbs() -> Vec<Verb> {
+    let program = Arguments::command();
+    program
+        .get_subcommands()
+        .map(|verb| {
+            let about = verb.get_about().map(ToString::to_string);
+            let about = about.unwrap_or_default();
+            let (en, zh) = about.split_once(" · ").unwrap_or((&about, &about));
+            Verb {
+                name: verb.get_name().to_string(),
+                about: Words {
+                    zh: zh.to_string(),
+                    en: en.to_string(),
+                },
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,205 @@
+//! The manual for planners: the example that the program carries is run, and what comes out fills the text.
+
+mod drawn;
+mod printed;
+
+use std::path::PathBuf;
+
+use super::budget::worked_out;
+use super::compare::compared;
+use super::report::{Form, at_hand, files};
+use super::run::{self, inputs};
+use super::writing::{Page, Put, Report, TABLES};
+use super::{Failure, Progress, budget, compare, shipped};
+use crate::evaluation::attainments;
+use crate::report::album::Album;
+use crate::report::budgets::Budget;
+use crate::report::manual::{Known, Mark, Verb, manual as put_together, marks};
+use crate::report::papers::Paper;
+use crate::report::receipt::{self, DecisionPart, Receipt};
+use crate::source::Language;
+
+/// What to write.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Language of the manual.
+    pub language: Language,
+    /// As what it is written.
+    pub forms: Vec<Form>,
+    /// Number of draws of the example.
+    pub draws: usize,
+    /// The verbs of the program, for the table of them.
+    pub verbs: Vec<Verb>,
+    /// Folder under which the manual's own stands.
+    pub out: PathBuf,
+}
+
+/// Draws that a manual needs: its figures are there to be read, not to be used.
+pub const DRAWS: usize = 400;
+
+/// The model that the manual explains everything with.
+const EXAMPLE: &str = "wenling";
+/// With what probability the money of its budget shall suffice.
+const CERTAINTY: f64 = 0.8;
+
+/// The manual, written.
+#[derive(Debug)]
+pub struct Done {
+    /// Its title.
+    pub title: String,
+    /// Tables and charts in it.
+    pub parts: [usize; 2],
+    /// What was written.
+    pub put: Put,
+}
+
+/// Runs the example and writes the manual.
+pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
+    at_hand(&settings.forms)?;
+    let marks = marks(settings.language).map_err(Failure::said)?;
+    let folder = tempfile::tempdir().map_err(Failure::other)?;
+    shipped::example(EXAMPLE, folder.path())?;
+    let model = folder.path().join("models").join(EXAMPLE);
+    let datasets = folder.path().join("datasets");
+    let printed = printed::printed(&marks, folder.path(), &model, &datasets)?;
+    let run = run::Settings {
+        datasets: Some(datasets),
+        draws: Some(settings.draws),
+        out: settings.out.clone(),
+        ..run::Settings::of(model)
+    };
+    let money = budget::Settings {
+        run: run.clone(),
+        period: None,
+        appropriations: asked(&marks, |mark| match mark {
+            Mark::Appropriation(text) => Some(text),
+            _ => None,
+        }),
+        certainty: CERTAINTY,
+    };
+    let levers = asked(&marks, |mark| match mark {
+        Mark::Lever(text) => Some(text),
+        _ => None,
+    });
+    let beside = compare::Settings {
+        run: run::Settings {
+            with: levers,
+            ..run
+        },
+        period: None,
+    };
+    worked_out(&money, progress, |_, of_money, budget| {
+        compared(&beside, progress, |beside, _| {
+            let (models, projections) = (beside.models, beside.projections);
+            let attained = attainments(&models[0], projections[0]);
+            let album = Album {
+                attainments: &attained,
+                ..*beside.album
+            };
+            let drawn = drawn::Drawn {
+                album: &album,
+                of_money,
+                budget: &budget,
+                models,
+                projections,
+            };
+            let pictures = drawn.pictures(settings.language)?;
+            let known = Known {
+                album: &album,
+                budget: &budget,
+                pictures: &pictures,
+                printed: &printed,
+                verbs: &settings.verbs,
+                language: settings.language,
+            };
+            settings.write(&known, &money, progress)
+        })
+    })
+}
+
+/// What the text asks the program, each once.
+fn asked(marks: &[Mark], of: impl Fn(&Mark) -> Option<&String>) -> Vec<String> {
+    let mut asked: Vec<String> = Vec::new();
+    for text in marks.iter().filter_map(of) {
+        if !asked.contains(text) {
+            asked.push(text.clone());
+        }
+    }
+    asked
+}
+
+impl Settings {
+    fn write(
+        &self,
+        known: &Known<'_>,
+        money: &budget::Settings,
+        progress: &dyn Progress,
+    ) -> Result<Done, Failure> {
+        let (album, language) = (known.album, self.language);
+        let document = put_together(known).map_err(Failure::said)?;
+        let paper = Paper { album, language };
+        let files = files("manual", &self.forms, &paper, &document, &[])?;
+        let pages: Vec<Page> = document
+            .figures()
+            .map(|figure| (figure.name.clone(), Ok(figure.picture.clone())))
+            .collect();
+        let parts = [document.tables().count(), pages.len()];
+        let report = Report {
+            receipt: Receipt {
+                seed: Some(album.seed),
+                draws: Some(album.outcome.projection.draws()),
+                inputs: inputs(album.model),
+                decision: Some(part(known, money)),
+                ..Receipt::begin(receipt::Verb::Manual)
+            },
+            tables: Vec::new(),
+            tables_in: TABLES,
+            pages,
+            files,
+        };
+        let folder = self.out.join(format!("manual-{}", language.tag()));
+        let put = report.write(&folder, progress)?;
+        Ok(Done {
+            title: document.title,
+            parts,
+            put,
+        })
+    }
+}
+
+/// What was asked of the example, for the receipt.
+fn part(known: &Known<'_>, money: &budget::Settings) -> DecisionPart {
+    let Budget {
+        period, certainty, ..
+    } = known.budget;
+    let model = known.album.model;
+    DecisionPart {
+        model: model.key.clone(),
+        scenarios: vec![model.scenario.key.clone()],
+        period: Some(*period),
+        appropriations: money.appropriations.clone(),
+        with: money.run.with.clone(),
+        probability: Some(*certainty),
+    }
+}
+
+impl Done {
+    /// What is said of it.
+    pub fn words(&self, language: Language) -> String {
+        let (title, [tables, charts]) = (&self.title, self.parts);
+        let mut parts = vec![match language {
+            Language::Zh => format!("{title}（{tables} 张表、{charts} 幅图）"),
+            Language::En => format!("{title} ({tables} tables, {charts} charts)"),
+        }];
+        parts.extend(self.put.words(language));
+        parts.join("\n\n")
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::json!({
+            "plancast": env!("CARGO_PKG_VERSION"), "title": self.title, "tables": self.parts[0], "charts": self.parts[1],
+            "folder": self.put.folder.to_string_lossy(), "files": self.put.files,
+        })
+    }
+}

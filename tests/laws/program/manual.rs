@@ -1,0 +1,151 @@
+//! `manual` from outside: every mark filled, real lists, what the program says, in both languages.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::papers::{is_well_formed, part};
+use super::{Desk, has, plancast, text};
+
+/// The manual in a language, in every form that needs no other program: Markdown, page, Word file.
+fn written(folder: &Path, language: &str) -> (String, String, Vec<u8>) {
+    let formats = ["--formats", "md,html,docx", "--draws", "40", "--out", "out"];
+    let output = plancast(
+        &[&["manual", "--lang", language][..], &formats[..]].concat(),
+        folder,
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let own = folder.join(format!("out/manual-{language}"));
+    let read = |name: &str| std::fs::read(own.join(name)).unwrap_or_else(|_| panic!("{name}"));
+    has(
+        &text(&read("receipt.toml")),
+        &["verb = \"manual\"", "draws = 40"],
+    );
+    (
+        text(&read("manual.md")),
+        text(&read("manual.html")),
+        read("manual.docx"),
+    )
+}
+
+/// Names of the charts in a folder, without language and ending.
+fn charts(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).expect("charts");
+    entries
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .filter_map(|name| name.split('.').next().map(str::to_string))
+        .collect()
+}
+
+/// Values of an attribute, in order.
+fn values<'x>(xml: &'x str, before: &str) -> Vec<&'x str> {
+    xml.split(before)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn the_manual_is_whole_in_both_languages() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let (zh, page, docx) = written(folder.path(), "zh");
+    let (en, ..) = written(folder.path(), "en");
+    for text in [&zh, &en, &page] {
+        assert!(!text.contains("{{") && !text.contains("}}"));
+        // Complaints name files as a planner does, not where they were spoilt.
+        assert!(!text.contains(&std::env::temp_dir().display().to_string()));
+    }
+    has(
+        &zh,
+        &[
+            "# plancast 使用手册",
+            "是不是“困难残疾人生活补贴覆盖率”",
+            "是否写成了万人",
+            "工作表“规划指标”F4",
+            "models/wenling/plan.toml",
+            "99% 写 0.99",
+            "care_subsidi",
+            "提醒：",
+            "无依据",
+            "安排 40,000.00 万元",
+            "plancast verify",
+            "写出使用手册",
+        ],
+    );
+    has(
+        &en,
+        &[
+            "# plancast: a manual for planners",
+            "no evidence",
+            "warning: models/wenling/plan.toml",
+            "such as care_subsidy",
+            "The manual for planners",
+        ],
+    );
+    assert_eq!(zh.matches("![").count(), en.matches("![").count());
+    // Lists are lists: each has a number that is declared, and steps begin at one.
+    let document = part(&docx, "word/document.xml");
+    let numbering = part(&docx, "word/numbering.xml");
+    is_well_formed(&document);
+    is_well_formed(&numbering);
+    is_well_formed(&part(&docx, "word/styles.xml"));
+    let used: BTreeSet<&str> = values(&document, "<w:numId w:val=\"").into_iter().collect();
+    let declared = values(&numbering, "<w:num w:numId=\"");
+    assert!(used.len() > 1, "{used:?}");
+    assert_eq!(used, declared.iter().copied().collect());
+    assert_eq!(
+        numbering.matches("startOverride").count(),
+        declared.len() - 1
+    );
+    has(
+        &part(&docx, "[Content_Types].xml"),
+        &["/word/numbering.xml"],
+    );
+    has(
+        &part(&docx, "word/_rels/document.xml.rels"),
+        &["numbering.xml"],
+    );
+    assert_eq!(
+        page.matches("<li>").count(),
+        document.matches("<w:numPr>").count() + values(&page, "<li><a href=\"").len()
+    );
+    has(&page, &["<ol>\n<li>", "<ul>\n<li>", "<pre tabindex=\"0\">"]);
+    // Every picture that is shown is a file too.
+    let own = charts(&folder.path().join("out/manual-zh/charts"));
+    assert_eq!(own.len(), zh.matches("![").count());
+}
+
+/// Whoever meets a picture finds it in the manual.
+#[test]
+fn every_picture_of_the_verbs_is_explained() {
+    let desk = Desk::new();
+    let manuals = [
+        include_str!("../../../src/report/manual/zh.md"),
+        include_str!("../../../src/report/manual/en.md"),
+    ];
+    let model = "models/wenling";
+    let asked: [(&[&str], &str); 4] = [
+        (&["run", model], "baseline"),
+        (&["targets", model], "targets"),
+        (&["budget", model], "budget"),
+        (&["why", model, "--from", "2025", "--to", "2030"], "why"),
+    ];
+    let mut faults = Vec::new();
+    for (arguments, folder) in asked {
+        let fixed = ["--draws", "20", "--out", "out"];
+        let output = desk.call(&[arguments, &fixed[..]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        for name in charts(&desk.path(&format!("out/wenling/{folder}/charts"))) {
+            let lacking = manuals.iter().any(|manual| !manual.contains(&name));
+            faults.extend(lacking.then_some(name));
+        }
+    }
+    assert!(faults.is_empty(), "{faults:?}");
+}

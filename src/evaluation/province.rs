@@ -69,6 +69,11 @@ impl Together {
         }
     }
 
+    /// The sums: quantity by quantity, year by year, draw by draw.
+    pub fn sums(&self) -> &[f64] {
+        &self.sums
+    }
+
     /// Every total.
     pub fn totals(&self) -> Vec<Total> {
         let mut totals = Vec::new();

@@ -33,6 +33,9 @@ pub struct Province {
     pub draws: usize,
     /// Seed.
     pub seed: u64,
+    /// SHA-256 of every county's draws in the order of the codes, then of the sums, as little-endian bytes: the same
+    /// wherever and in however many pieces the province was run.
+    pub checksum: String,
 }
 
 /// One county.
@@ -213,7 +216,7 @@ impl Province {
         json!({
             "plancast": env!("CARGO_PKG_VERSION"), "draws": self.draws, "seed": self.seed,
             "counties": self.counties.iter().map(|county| json!({ "region": county.region, "name": county.name, "generated": county.generated })).collect::<Vec<_>>(),
-            "totals": self.totals, "left_out": self.left_out, "folder": folder, "files": files,
+            "totals": self.totals, "left_out": self.left_out, "checksum": self.checksum, "folder": folder, "files": files,
         })
     }
 }

@@ -1,5 +1,7 @@
 //! Many draws of one engine: the ensemble of futures, in any number of threads with the same bits.
 
+use std::ops::Range;
+
 use super::SimulationError;
 use super::draw::Worker;
 use super::engine::Engine;
@@ -7,7 +9,7 @@ use super::layout::Layout;
 use super::lives::Lives;
 use super::profiles::Profiles;
 use super::record::Record;
-use super::together::together;
+use super::together::{always, together};
 use crate::model::checked::ParameterId;
 use crate::projection::{Different, Projection};
 
@@ -61,12 +63,23 @@ impl Engine {
         draws: usize,
         progress: impl Fn(usize) + Sync,
     ) -> Result<Outcome, SimulationError> {
-        self.only(together(&[self], seed, 0..draws, None, progress)?)
+        self.only(together(&[self], seed, 0..draws, None, always(progress))?)
     }
 
     /// Draws `first … first + count − 1`: blocks can be run anywhere and appended to the same bits.
     pub fn block(&self, seed: u64, first: usize, count: usize) -> Result<Outcome, SimulationError> {
-        self.only(together(&[self], seed, first..first + count, None, |_| {})?)
+        self.block_while(seed, first..first + count, |_| true)
+    }
+
+    /// The same for as long as `goes_on`, which is called with the number done, answers yes; else
+    /// [`SimulationError::Stopped`].
+    pub fn block_while(
+        &self,
+        seed: u64,
+        draws: Range<usize>,
+        goes_on: impl Fn(usize) -> bool + Sync,
+    ) -> Result<Outcome, SimulationError> {
+        self.only(together(&[self], seed, draws, None, goes_on)?)
     }
 
     /// The same with some parameters held at given places of their distributions in each draw.
@@ -77,8 +90,19 @@ impl Engine {
         held: Held<'_>,
         progress: impl Fn(usize) + Sync,
     ) -> Result<Outcome, SimulationError> {
+        self.run_held_while(seed, draws, held, always(progress))
+    }
+
+    /// The same for as long as `goes_on` answers yes; else [`SimulationError::Stopped`].
+    pub fn run_held_while(
+        &self,
+        seed: u64,
+        draws: usize,
+        held: Held<'_>,
+        goes_on: impl Fn(usize) -> bool + Sync,
+    ) -> Result<Outcome, SimulationError> {
         let range = held.first..held.first + draws;
-        self.only(together(&[self], seed, range, Some(held), progress)?)
+        self.only(together(&[self], seed, range, Some(held), goes_on)?)
     }
 
     fn only(&self, mut outcomes: Vec<Outcome>) -> Result<Outcome, SimulationError> {

@@ -8,6 +8,9 @@ use crate::statistics::StatisticsError;
 /// Why a simulation cannot start.
 #[derive(Debug, Error)]
 pub enum SimulationError {
+    /// Whoever is told of the progress did not want it to go on.
+    #[error("已停止 · stopped")]
+    Stopped,
     /// The mathematics refused the data.
     #[error("计算{what}时出错 · while computing {what}: {why}")]
     Mathematics {

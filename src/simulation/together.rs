@@ -27,6 +27,17 @@ pub fn run_together(
     draws: Range<usize>,
     progress: impl Fn(usize) + Sync,
 ) -> Result<Vec<Outcome>, SimulationError> {
+    run_together_while(engines, seed, draws, always(progress))
+}
+
+/// The same for as long as `goes_on`, which is called with the number done of each, answers yes; else
+/// [`SimulationError::Stopped`].
+pub fn run_together_while(
+    engines: &[&Engine],
+    seed: u64,
+    draws: Range<usize>,
+    goes_on: impl Fn(usize) -> bool + Sync,
+) -> Result<Vec<Outcome>, SimulationError> {
     let mut outcomes: Vec<Option<Outcome>> = engines.iter().map(|_| None).collect();
     while let Some(first) = outcomes.iter().position(Option::is_none) {
         let alike = |place: &usize| {
@@ -36,7 +47,7 @@ pub fn run_together(
         let places: Vec<usize> = (first..engines.len()).filter(alike).collect();
         let group: Vec<&Engine> = places.iter().map(|place| engines[*place]).collect();
         let found = together(&group, seed, draws.clone(), None, |done| {
-            progress(done * group.len());
+            goes_on(done * group.len())
         })?;
         for (place, outcome) in places.into_iter().zip(found) {
             outcomes[place] = Some(outcome);
@@ -55,13 +66,21 @@ struct Block {
     profiles: Vec<f32>,
 }
 
+/// Tells of the progress and never stops.
+pub(super) fn always(progress: impl Fn(usize) + Sync) -> impl Fn(usize) -> bool + Sync {
+    move |done| {
+        progress(done);
+        true
+    }
+}
+
 /// Runs engines whose people live the same lives. With `held`, its rows belong to the draws in turn.
 pub(super) fn together(
     engines: &[&Engine],
     seed: u64,
     draws: Range<usize>,
     held: Option<Held<'_>>,
-    progress: impl Fn(usize) + Sync,
+    goes_on: impl Fn(usize) -> bool + Sync,
 ) -> Result<Vec<Outcome>, SimulationError> {
     for engine in engines {
         answerable(engine)?;
@@ -80,7 +99,9 @@ pub(super) fn together(
             |desk, (place, block)| {
                 let from = first + place * BLOCK;
                 let places = from..last.min(from + BLOCK);
-                progress(places.len());
+                if !goes_on(places.len()) {
+                    return Err(SimulationError::Stopped);
+                }
                 desk.run(seed, draws.start, places, held, block)
             },
         )?;

@@ -6,9 +6,7 @@ use super::opening::Opened;
 use super::run::inputs;
 use super::writing::{Put, Report, folder, in_both};
 use super::{Failure, Progress, Titles};
-use crate::evaluation::calibration::{
-    Calibrated, CalibrationError, Effort, calibrate as condition,
-};
+use crate::evaluation::calibration::{Calibrated, CalibrationError, Effort, calibrate_while};
 use crate::model::file::CalibrationFile;
 use crate::model::{Model, open_for_calibration};
 use crate::report::album::Sources;
@@ -79,14 +77,17 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
     let engine = Engine::prepare(&model).map_err(Failure::said)?;
     progress.begin(most, &own.file.model.title);
     let mut told = 0;
-    let calibrated = condition(&engine, &file, effort, seed, |tried| {
+    let tell = |tried: usize| {
         progress.advance(tried - told);
         told = tried;
-    });
+    };
+    let goes_on = || progress.goes_on();
+    let calibrated = calibrate_while(&engine, &file, effort, seed, tell, &goes_on);
     progress.end();
     let mut done = Done {
         calibrated: calibrated.map_err(|error| match error {
             CalibrationError::Impossible => contradiction(&error),
+            CalibrationError::Engine(why) => Failure::from(why),
             other => Failure::said(other),
         })?,
         model,

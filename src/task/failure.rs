@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::dataset::{Complaints, DatasetError};
+use crate::simulation::SimulationError;
 use crate::source::{Language, Words};
 
 /// Why a task could not be done.
@@ -14,6 +15,8 @@ pub enum Failure {
     Words(Words),
     /// Data that contradict each other or the model, so that nothing can be concluded.
     Contradiction(Words),
+    /// Whoever is told of the progress wanted it to end: nothing was written.
+    Stopped,
     /// Anything else, such as a full disk.
     Other(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -64,6 +67,7 @@ impl Failure {
             Failure::Words(words) | Failure::Contradiction(words) => {
                 words.get(language).to_string()
             }
+            Failure::Stopped => language.pick("已停止", "stopped").to_string(),
             Failure::Other(error) => {
                 let mut text = error.to_string();
                 let mut next = error.source();
@@ -76,12 +80,13 @@ impl Failure {
         }
     }
 
-    /// What a program ends with: 2 where the user can put the input right, 3 where data contradict each other, 1
-    /// for anything else.
+    /// What a program ends with: 2 where the user can put the input right, 3 where data contradict each other, 130
+    /// where it was told to stop, 1 for anything else.
     pub fn exit_code(&self) -> u8 {
         match self {
             Failure::Input(_) | Failure::Words(_) => 2,
             Failure::Contradiction(_) => 3,
+            Failure::Stopped => 130,
             Failure::Other(_) => 1,
         }
     }
@@ -107,5 +112,14 @@ impl From<Complaints> for Failure {
 impl From<DatasetError> for Failure {
     fn from(error: DatasetError) -> Self {
         Failure::Input(error.complaints())
+    }
+}
+
+impl From<SimulationError> for Failure {
+    fn from(error: SimulationError) -> Self {
+        match error {
+            SimulationError::Stopped => Failure::Stopped,
+            other => Failure::said(other),
+        }
     }
 }

@@ -23,6 +23,7 @@ pub mod registers;
 pub mod report;
 pub mod run;
 mod series;
+pub mod session;
 pub mod shipped;
 mod target;
 pub mod targets;

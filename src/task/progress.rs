@@ -12,6 +12,12 @@ pub trait Progress: Sync {
 
     /// It is done.
     fn end(&self);
+
+    /// Whether to go on. Where not, the task ends with [`Failure::Stopped`](super::Failure::Stopped) within a few
+    /// draws and writes nothing.
+    fn goes_on(&self) -> bool {
+        true
+    }
 }
 
 /// Tells nobody.

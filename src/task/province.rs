@@ -1,6 +1,13 @@
 //! A province: every county of it at once, with what they share drawn once, and sums made draw by draw.
 
-mod counties;
+pub(super) mod counties;
+mod gathering;
+mod part;
+mod terms;
+
+pub use gathering::Gathering;
+pub use part::{Content, Part};
+pub use terms::Terms;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,15 +16,13 @@ use rayon::prelude::*;
 
 use super::writing::{Put, Report, TABLES, in_both};
 use super::{Failure, Opened, Progress};
-use crate::axes::Year;
-use crate::evaluation::province::Together;
-use crate::evaluation::{Summaries, Summary};
 use crate::model::scenario::BASELINE;
-use crate::report::province::{County, Province};
+use crate::report::province::Province;
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
 use crate::report::{province as said, table};
 use crate::simulation::{Engine, Fits};
 use crate::source::{Language, Words};
+use counties::Counties;
 
 /// What to run.
 #[derive(Clone, Debug)]
@@ -54,9 +59,17 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         folder: base,
         opener,
     } = Opened::open(&settings.base, settings.datasets.as_deref())?;
-    let found = counties::counties(&settings.base, &base, &opener, &settings.scenario)?;
+    let mut counties = Counties::of(&settings.base, &base, &opener)?;
+    let regions = counties.regions().to_vec();
+    let (mut models, mut left_out) = (Vec::new(), Vec::new());
+    for region in &regions {
+        match counties.open(&opener, region, &settings.scenario)? {
+            Ok(own) => models.push(own),
+            Err(why) => left_out.push((region, why)),
+        }
+    }
     let fits = Fits::default();
-    let engines = found.models.into_par_iter().map(|own| {
+    let engines = models.into_par_iter().map(|own| {
         let engine = Engine::prepare_with(Arc::new(own.model), &fits).map_err(Failure::said)?;
         Ok((own.region, own.name, own.generated, engine))
     });
@@ -68,58 +81,45 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         ));
     };
     let model = first.model().clone();
-    let seed = settings.seed.unwrap_or(model.settings.seed);
-    let keys: Vec<String> = model
-        .settings
-        .headline
-        .iter()
-        .filter(|key| said::adds_up(&model, key))
-        .cloned()
-        .collect();
-    let years: Vec<Year> = model.profile_years();
+    let terms = Terms::of(&model, regions.clone(), settings.draws, settings.seed);
+    let seed = terms.seed;
+    let part = |region: &str, content: Content| Part {
+        region: region.to_string(),
+        scenario: terms.scenario.clone(),
+        seed,
+        first: 0,
+        content,
+    };
     let title = Words {
         zh: "各县".into(),
         en: "counties".into(),
     };
     progress.begin(engines.len(), &title);
-    let mut together = Together::new(&keys, &years, settings.draws);
-    let mut counties = Vec::new();
+    let mut gathering = Gathering::new(terms.clone());
+    for (region, why) in left_out {
+        gathering.put(part(region, Content::LeftOut(why)))?;
+    }
     for wave in engines.chunks(WAVE) {
         let ran: Vec<_> = wave
             .par_iter()
             .map(|(.., engine)| {
                 engine
-                    .run(seed, settings.draws, |_| ())
-                    .map_err(Failure::said)
+                    .block_while(seed, 0..settings.draws, |_| progress.goes_on())
+                    .map_err(Failure::from)
             })
             .collect::<Result<_, _>>()?;
         for ((region, name, generated, _), outcome) in wave.iter().zip(ran) {
-            together.add(&outcome.projection);
-            let summaries = Summaries::of(&outcome.projection);
-            let of =
-                |key: &String, year: Year| -> Option<Summary> { summaries.get(key, year).cloned() };
-            counties.push(County {
-                region: region.clone(),
+            let content = Content::Draws {
                 name: name.clone(),
                 generated: *generated,
-                values: keys
-                    .iter()
-                    .map(|key| years.iter().map(|year| of(key, *year)).collect())
-                    .collect(),
-            });
+                draws: terms.asked_of(&outcome.projection),
+            };
+            gathering.put(part(region, content))?;
             progress.advance(1);
         }
     }
     progress.end();
-    let province = Province {
-        quantities: said::named(&model, &keys),
-        years,
-        counties,
-        totals: together.totals(),
-        left_out: found.left_out,
-        draws: settings.draws,
-        seed,
-    };
+    let province = gathering.finish()?;
     let asked = DecisionPart {
         model: base.key.clone(),
         scenarios: vec![settings.scenario.clone()],

@@ -86,6 +86,9 @@ impl Report {
             scope.spawn(|| written = bytes_of(tables, place));
             drawn(self.pages, progress)
         });
+        if !progress.goes_on() {
+            return Err(Failure::Stopped);
+        }
         let mut files = written?;
         files.extend(drawn.files);
         files.extend(self.files);
@@ -142,7 +145,7 @@ pub struct Drawn {
 }
 
 /// All pictures as SVG and PNG. Whoever is free takes the largest that is left, so that nobody ends much
-/// later than the others.
+/// later than the others. Some are missing where `progress` does not want it to go on.
 pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> Drawn {
     let title = Words {
         zh: "画图".into(),
@@ -156,6 +159,7 @@ pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> Drawn {
     let take = || largest_first.get(next.fetch_add(1, Ordering::Relaxed));
     let pngs = rayon::broadcast(|_| {
         std::iter::from_fn(take)
+            .take_while(|_| progress.goes_on())
             .map(|place| {
                 let png = pages[*place]
                     .1

@@ -19,3 +19,4 @@ mod program;
 mod registration;
 mod scenarios;
 mod services;
+mod sessions;

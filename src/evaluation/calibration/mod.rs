@@ -82,7 +82,20 @@ pub fn calibrate(
     file: &CalibrationFile,
     effort: Effort,
     seed: u64,
+    progress: impl FnMut(usize),
+) -> Result<Calibrated, CalibrationError> {
+    calibrate_while(engine, file, effort, seed, progress, &|| true)
+}
+
+/// The same for as long as `goes_on`, which is asked every few draws, answers yes; else
+/// [`SimulationError::Stopped`].
+pub fn calibrate_while(
+    engine: &Engine,
+    file: &CalibrationFile,
+    effort: Effort,
+    seed: u64,
     mut progress: impl FnMut(usize),
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Calibrated, CalibrationError> {
     let model = engine.model();
     let parameters: Vec<ParameterId> = file
@@ -96,6 +109,7 @@ pub fn calibrate(
         parameters: &parameters,
         each: effort.each,
         seed,
+        goes_on,
         seen: Vec::new(),
     };
     let posterior = incremental_mixture(parameters.len(), effort.sampling, seed, |rows, first| {
@@ -125,6 +139,7 @@ struct Runs<'a> {
     parameters: &'a [ParameterId],
     each: usize,
     seed: u64,
+    goes_on: &'a (dyn Fn() -> bool + Sync),
     /// For each point, each of its draws and each figure: what the engine gave.
     seen: Vec<f64>,
 }
@@ -144,7 +159,7 @@ impl Runs<'_> {
             };
             let Outcome { projection, .. } =
                 self.engine
-                    .run_held(self.seed, count * each, held, |_| {})?;
+                    .run_held_while(self.seed, count * each, held, |_| (self.goes_on)())?;
             for point in 0..count {
                 let draws = point * each..(point + 1) * each;
                 logs.push(self.likelihood.log_mean(&projection, draws, &mut self.seen));

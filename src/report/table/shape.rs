@@ -1,7 +1,8 @@
 //! Columns put together to a table that leaves as CSV and as Parquet.
 
 use polars::prelude::{
-    Column, DataFrame, IntoColumn, NamedFrom, PolarsResult, Series, StringChunked,
+    ArrayRef, Column, CompatLevel, DataFrame, IntoColumn, NamedFrom, PolarsResult, Series,
+    StringChunked,
 };
 use polars_io::SerWriter;
 use polars_io::prelude::{CsvWriter, KeyValueMetadata, ParquetWriter};
@@ -92,6 +93,19 @@ impl Table {
         Ok(bytes)
     }
 
+    /// The columns as Arrow arrays with their names, for whoever takes them in memory; text is large UTF-8.
+    pub fn arrow(&self) -> Vec<(&str, ArrayRef)> {
+        let columns = self.columns.iter();
+        let columns = columns.map(|column| {
+            let whole = column.as_materialized_series().rechunk();
+            (
+                column.name().as_str(),
+                whole.to_arrow(0, CompatLevel::oldest()),
+            )
+        });
+        columns.collect()
+    }
+
     /// The columns with a quote before every text that a spreadsheet would take for a formula.
     fn unstarted(&self) -> PolarsResult<DataFrame> {
         let mut columns = self.columns.clone();
@@ -161,5 +175,17 @@ mod tests {
             text,
             "\u{feff}series,year,value\n甲,2020,0.333333333\n乙,,\n"
         );
+    }
+
+    #[test]
+    fn a_table_as_arrow_has_the_same_columns() {
+        let table = Table::new("x")
+            .texts("series", ["甲", "乙"])
+            .wholes("year", [Some(2020), None]);
+        let arrays = table.arrow();
+        let names: Vec<&str> = arrays.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, ["series", "year"]);
+        assert!(arrays.iter().all(|(_, array)| array.len() == 2));
+        assert_eq!(arrays[1].1.null_count(), 1);
     }
 }

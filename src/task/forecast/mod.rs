@@ -75,6 +75,11 @@ pub fn forecast(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     write(settings, forecasts, &panel, &folder, progress)
 }
 
+/// Reads and forecasts, and writes nothing.
+pub fn forecasts(settings: &Settings) -> Result<Forecasts, Failure> {
+    made(settings, &settings.series.read()?)
+}
+
 fn made(settings: &Settings, panel: &Panel) -> Result<Forecasts, Failure> {
     let mut notes = panel.notes.clone();
     let mut levels = settings.level.clone();

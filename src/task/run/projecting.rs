@@ -7,7 +7,7 @@ use crate::axes::Year;
 use crate::model::file::ModelFile;
 use crate::model::scenario::{BASELINE, chain};
 use crate::model::{Model, ModelFolder, Opener};
-use crate::simulation::{Engine, Fits, Follow, Outcome, run_together};
+use crate::simulation::{Engine, Fits, Follow, Outcome, run_together_while};
 use crate::source::Words;
 use crate::task::opening::Opened;
 use crate::task::with;
@@ -90,9 +90,12 @@ pub(in crate::task) fn project(
     let draws = settings.draws.unwrap_or(folder.file.model.draws);
     let engines: Vec<&Engine> = ready.iter().map(|ready| &ready.engine).collect();
     progress.begin(draws * engines.len(), &folder.file.model.title);
-    let outcomes = run_together(&engines, seed, 0..draws, |done| progress.advance(done));
+    let outcomes = run_together_while(&engines, seed, 0..draws, |done| {
+        progress.advance(done);
+        progress.goes_on()
+    });
     progress.end();
-    let outcomes = outcomes.map_err(Failure::said)?;
+    let outcomes = outcomes.map_err(Failure::from)?;
     Ok(Projected {
         names,
         runs: ready.into_iter().zip(outcomes).collect(),

@@ -30,6 +30,7 @@ fn every_county_of_the_province_comes_out() {
         1
     );
     has(&said["left_out"].to_string(), &["330383", "苍南县"]);
+    assert_eq!(said["checksum"].as_str().map(str::len), Some(64));
     let totals = said["totals"].as_array().expect("totals");
     let of = |key: &str, year: u64| {
         totals

@@ -1,0 +1,78 @@
+//! What is asked of every county of a province: the same quantities and years, draws and seed for all.
+
+use crate::axes::Year;
+use crate::model::Model;
+use crate::projection::{Projection, Quantity};
+use crate::report::province as said;
+
+/// What is asked of every county.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// Codes of the counties, ascending.
+    pub regions: Vec<String>,
+    /// Scenario of every county.
+    pub scenario: String,
+    /// What is added up: the quantities of the headline that may be.
+    pub quantities: Vec<Quantity>,
+    /// The base year and the milestones.
+    pub years: Vec<Year>,
+    /// Number of draws.
+    pub draws: usize,
+    /// Seed.
+    pub seed: u64,
+}
+
+impl Terms {
+    /// As the model of the first county says; its own seed if none is given.
+    pub(in crate::task) fn of(
+        first: &Model,
+        regions: Vec<String>,
+        draws: usize,
+        seed: Option<u64>,
+    ) -> Self {
+        let headline = first.settings.headline.iter();
+        let keys: Vec<String> = headline
+            .filter(|key| said::adds_up(first, key))
+            .cloned()
+            .collect();
+        Terms {
+            regions,
+            scenario: first.scenario.key.clone(),
+            quantities: said::named(first, &keys),
+            years: first.profile_years(),
+            draws,
+            seed: seed.unwrap_or(first.settings.seed),
+        }
+    }
+
+    /// Keys of the quantities.
+    pub fn keys(&self) -> Vec<String> {
+        let keys = self.quantities.iter();
+        keys.map(|quantity| quantity.key.clone()).collect()
+    }
+
+    /// What of a county's draws is asked for: no more of it travels, and no more is kept.
+    pub fn asked_of(&self, projection: &Projection) -> Projection {
+        let wanted = self.quantities.iter();
+        let places = wanted.filter_map(|quantity| projection.index(&quantity.key));
+        let places: Vec<usize> = places.collect();
+        let years = self
+            .years
+            .iter()
+            .filter_map(|year| projection.year_index(*year));
+        let years: Vec<usize> = years.collect();
+        let mut values = Vec::with_capacity(places.len() * years.len() * projection.draws());
+        for place in &places {
+            for year in &years {
+                values.extend_from_slice(projection.at(*place, *year));
+            }
+        }
+        let quantities = places.iter().map(|place| &projection.quantities()[*place]);
+        Projection::new(
+            quantities.cloned().collect(),
+            years.iter().map(|year| projection.years()[*year]).collect(),
+            projection.draws(),
+            values,
+        )
+    }
+}

@@ -1,0 +1,165 @@
+//! A model opened once and asked many times, in memory: nothing is written.
+
+mod counties;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::opening::Opened;
+use super::province::Terms;
+use super::province::counties::Counties;
+use super::{Failure, Progress, with};
+use crate::model::scenario::BASELINE;
+use crate::model::{Model, ModelFolder, Opener};
+use crate::simulation::{Engine, Fits, Outcome};
+use crate::source::Words;
+use counties::County;
+
+/// A model and its datasets, opened and checked; what is prepared for one question serves the next.
+#[derive(Debug)]
+pub struct Session {
+    path: PathBuf,
+    folder: ModelFolder,
+    opener: Opener,
+    fits: Fits,
+    /// Engines of scenarios, by name.
+    engines: Mutex<BTreeMap<String, Arc<Engine>>>,
+    /// The counties of the province, where anybody has asked for one.
+    counties: Mutex<Option<Counties>>,
+    /// Counties asked for last.
+    prepared: Mutex<VecDeque<Arc<County>>>,
+    /// What is asked of every county, by scenario.
+    terms: Mutex<BTreeMap<String, Terms>>,
+}
+
+/// Draws of a scenario.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The model as run.
+    pub model: Arc<Model>,
+    /// What came out.
+    pub outcome: Outcome,
+    /// Seed of the draws.
+    pub seed: u64,
+    /// Number of the first of them.
+    pub first: usize,
+}
+
+/// Most draws of one question, as on the command line.
+const MOST: usize = 1_000_000;
+
+impl Session {
+    /// Opens a model folder; `datasets` if they are not where they are looked for. The baseline is checked and made
+    /// ready at once, so that whatever is wrong with model or data is said here.
+    pub fn open(model: &Path, datasets: Option<&Path>) -> Result<Self, Failure> {
+        let Opened { folder, opener } = Opened::open(model, datasets)?;
+        let session = Session {
+            path: model.to_path_buf(),
+            folder,
+            opener,
+            fits: Fits::default(),
+            engines: Mutex::default(),
+            counties: Mutex::default(),
+            prepared: Mutex::default(),
+            terms: Mutex::default(),
+        };
+        session.engine(BASELINE, &[])?;
+        Ok(session)
+    }
+
+    /// The folder as read.
+    pub fn folder(&self) -> &ModelFolder {
+        &self.folder
+    }
+
+    /// Keys and titles of the scenarios, the baseline first.
+    pub fn scenarios(&self) -> Vec<(String, Words)> {
+        let baseline = Words {
+            zh: "基准".into(),
+            en: "Baseline".into(),
+        };
+        let own = self.folder.scenarios.iter();
+        std::iter::once((BASELINE.to_string(), baseline))
+            .chain(own.map(|(key, file)| (key.clone(), file.title.clone())))
+            .collect()
+    }
+
+    /// The engine of a scenario, with levers laid over it as on the command line
+    /// (`care_subsidy.standard=600@2028`). Levers that make several scenarios are refused.
+    pub fn engine(&self, scenario: &str, levers: &[String]) -> Result<Arc<Engine>, Failure> {
+        if levers.is_empty() {
+            if let Some(engine) = locked(&self.engines).get(scenario) {
+                return Ok(engine.clone());
+            }
+            let engine = self.prepare(&self.folder, scenario)?;
+            locked(&self.engines).insert(scenario.to_string(), engine.clone());
+            return Ok(engine);
+        }
+        let mut folder = self.folder.clone();
+        let names = with::add(&mut folder, &[scenario.to_string()], levers)?;
+        match names.as_slice() {
+            [name] => self.prepare(&folder, name),
+            _ => Err(Failure::words(
+                "一次只算一个情景；要比较几个取值，请分几次运行",
+                "one scenario is run at a time; to compare several values run each",
+            )),
+        }
+    }
+
+    fn prepare(&self, folder: &ModelFolder, scenario: &str) -> Result<Arc<Engine>, Failure> {
+        let model = self.opener.open(folder, scenario, None)?;
+        let engine = Engine::prepare_with(Arc::new(model), &self.fits).map_err(Failure::said)?;
+        Ok(Arc::new(engine))
+    }
+
+    /// Draws of an engine of this session; the seed is the model's own if none is given. Any blocks of draws,
+    /// appended, have the bits of one run.
+    pub fn run(
+        &self,
+        engine: &Engine,
+        seed: Option<u64>,
+        draws: Range<usize>,
+        progress: &dyn Progress,
+    ) -> Result<Answer, Failure> {
+        within_reach(&draws)?;
+        let seed = seed.unwrap_or(self.folder.file.model.seed);
+        let first = draws.start;
+        progress.begin(draws.len(), &engine.model().title);
+        let outcome = engine.block_while(seed, draws, |done| {
+            progress.advance(done);
+            progress.goes_on()
+        });
+        progress.end();
+        Ok(Answer {
+            model: engine.model().clone(),
+            outcome: outcome.map_err(Failure::from)?,
+            seed,
+            first,
+        })
+    }
+}
+
+/// Draws have numbers of 32 bits.
+fn within_reach(draws: &Range<usize>) -> Result<(), Failure> {
+    let (first, count) = (draws.start, draws.len());
+    if count == 0 || count > MOST || u32::try_from(draws.end).is_err() {
+        return Err(Failure::words(
+            format!(
+                "从第 {first} 次起的 {count} 次模拟：次数应为 1 到 {MOST}，编号不超过 {}",
+                u32::MAX
+            ),
+            format!(
+                "{count} draws from number {first}: from 1 to {MOST} draws can be run, with numbers up to {}",
+                u32::MAX
+            ),
+        ));
+    }
+    Ok(())
+}
+
+/// What others have left half-done is as good as not done.
+fn locked<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,168 @@
+//! A model opened once gives the draws of the program, in blocks; and a province comes out of blocks of its counties in
+//! whatever order they come.
+
+use plancast::evaluation::province::Together;
+use plancast::source::Words;
+use plancast::task::province::{Content, Gathering, Part, Terms};
+use plancast::task::session::Session;
+use plancast::task::{Failure, Progress, Silent};
+
+use crate::runs::{SEED, bits, folder, opener, prepared, root};
+
+fn session() -> Session {
+    Session::open(&root().join("models/wenling"), None).expect("a session")
+}
+
+#[test]
+fn a_session_gives_the_draws_of_the_engine_in_blocks() {
+    let session = session();
+    let key = "care_grade_3";
+    let engine = session.engine(key, &[]).expect("an engine");
+    let mut joined = session
+        .run(&engine, Some(SEED), 0..7, &Silent)
+        .expect("a block");
+    let next = session
+        .run(&engine, Some(SEED), 7..20, &Silent)
+        .expect("a block");
+    joined
+        .outcome
+        .append(&next.outcome)
+        .expect("blocks of one model");
+    let model = opener()
+        .open(&folder("wenling"), key, None)
+        .expect("a model");
+    let whole = prepared(&model).run(SEED, 20, |_| ()).expect("a run");
+    assert_eq!(bits(&joined.outcome.projection), bits(&whole.projection));
+    assert_eq!((next.first, next.seed), (7, SEED));
+    assert!(
+        session
+            .scenarios()
+            .iter()
+            .any(|(scenario, _)| scenario == key)
+    );
+}
+
+#[test]
+fn levers_are_laid_over_a_scenario_and_sweeps_are_refused() {
+    let session = session();
+    let with = |text: &str| session.engine("baseline", &[text.to_string()]);
+    let engine = with("care_subsidy.standard=600@2028").expect("a scenario");
+    assert_ne!(engine.model().scenario.key, "baseline");
+    assert!(matches!(
+        with("care_subsidy.standard=600,700@2028"),
+        Err(Failure::Words(_))
+    ));
+}
+
+#[test]
+fn draws_that_have_no_number_are_refused() {
+    let session = session();
+    let engine = session.engine("baseline", &[]).expect("an engine");
+    for draws in [0..0, 5..5, usize::MAX - 1..usize::MAX] {
+        let refused = session.run(&engine, None, draws.clone(), &Silent);
+        assert!(matches!(refused, Err(Failure::Words(_))), "{draws:?}");
+    }
+}
+
+/// Does not want anything to go on.
+struct Impatient;
+
+impl Progress for Impatient {
+    fn begin(&self, _: usize, _: &Words) {}
+    fn advance(&self, _: usize) {}
+    fn end(&self) {}
+    fn goes_on(&self) -> bool {
+        false
+    }
+}
+
+#[test]
+fn who_does_not_want_it_to_go_on_stops_it() {
+    let session = session();
+    let engine = session.engine("baseline", &[]).expect("an engine");
+    let stopped = session.run(&engine, None, 0..50, &Impatient);
+    assert!(matches!(stopped, Err(Failure::Stopped)));
+}
+
+/// Few of the province's counties: two that can be run and one of which there is no model.
+fn few(session: &Session) -> Terms {
+    let mut terms = session.terms("baseline", 9, Some(SEED)).expect("terms");
+    assert!(terms.regions.len() > 80);
+    terms
+        .regions
+        .retain(|region| ["330102", "330383", "331081"].contains(&region.as_str()));
+    assert_eq!(terms.regions.len(), 3);
+    terms
+}
+
+fn parts(session: &Session, terms: &Terms, each: usize) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for region in &terms.regions {
+        for first in (0..terms.draws).step_by(each) {
+            let draws = first..terms.draws.min(first + each);
+            let part = session.part(region, &terms.scenario, terms.seed, draws, &Silent);
+            let bytes = part.and_then(|part| part.to_bytes()).expect("a block");
+            // As it comes from another machine.
+            parts.push(Part::from_bytes(&bytes).expect("the block again"));
+        }
+    }
+    parts
+}
+
+#[test]
+fn blocks_in_any_order_make_the_same_province() {
+    let session = session();
+    let terms = few(&session);
+    let gathered = |parts: Vec<Part>| {
+        let mut gathering = Gathering::new(terms.clone());
+        for part in parts {
+            gathering.put(part).expect("asked for");
+        }
+        gathering.finish().expect("a province")
+    };
+    let whole = gathered(parts(&session, &terms, 9));
+    let mut backward = parts(&session, &terms, 4);
+    backward.reverse();
+    let pieces = gathered(backward);
+    assert_eq!(whole.checksum, pieces.checksum);
+    assert_eq!(whole.checksum.len(), 64);
+    let totals = |totals| serde_json::to_string(&totals).expect("JSON");
+    assert_eq!(totals(whole.totals.clone()), totals(pieces.totals));
+    let regions: Vec<&str> = pieces.counties.iter().map(|c| c.region.as_str()).collect();
+    assert_eq!(regions, ["330102", "331081"]);
+    assert_eq!((pieces.left_out.len(), whole.left_out.len()), (1, 1));
+    // And the sums are those of the counties.
+    let mut together = Together::new(&terms.keys(), &terms.years, terms.draws);
+    for part in parts(&session, &terms, 9) {
+        if let Content::Draws { draws, .. } = part.content {
+            together.add(&draws);
+        }
+    }
+    assert_eq!(totals(together.totals()), totals(whole.totals));
+}
+
+#[test]
+fn doubles_are_not_counted_and_what_is_missing_or_foreign_is_said() {
+    let session = session();
+    let terms = few(&session);
+    let parts = parts(&session, &terms, 5);
+    let mut gathering = Gathering::new(terms.clone());
+    for part in &parts[..parts.len() - 1] {
+        // Every block of a county without a model says the same.
+        let again = matches!(part.content, Content::LeftOut(_)) && part.first > 0;
+        assert_eq!(gathering.put(part.clone()).expect("asked for"), !again);
+        assert!(!gathering.put(part.clone()).expect("asked for"));
+    }
+    let foreign = Part {
+        seed: SEED + 1,
+        ..parts[0].clone()
+    };
+    let refused = gathering
+        .put(foreign)
+        .expect_err("another seed")
+        .to_string();
+    assert!(refused.contains("not asked for"), "{refused}");
+    let missing = gathering.finish().expect_err("a block is missing");
+    assert!(missing.to_string().contains("331081"), "{missing}");
+    assert!(Part::from_bytes(b"no block").is_err());
+}

@@ -15,6 +15,7 @@ pub mod score;
 pub mod summary;
 pub mod together;
 pub mod why;
+pub mod withheld;
 
 pub use attainment::{Attainment, attainments};
 pub use met::Compared;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::publishing::{Published, publish};
 use super::{Actuals, Settings};
 use crate::axes::Year;
 use crate::model::file::ModelFile;
@@ -19,6 +20,8 @@ pub(super) struct Ready {
     /// The declarations with the scenario's changes laid over them; none for a baseline that is only
     /// there to be compared with.
     pub as_run: Option<ModelFile>,
+    /// What is said of it where it is published: what may not be is taken out of what came out.
+    pub published: Option<Published>,
 }
 
 /// Scenarios that were run and not written down.
@@ -96,9 +99,13 @@ pub(in crate::task) fn project(
     });
     progress.end();
     let outcomes = outcomes.map_err(Failure::from)?;
+    let mut runs: Vec<(Ready, Outcome)> = ready.into_iter().zip(outcomes).collect();
+    if settings.publish {
+        publish(&mut runs);
+    }
     Ok(Projected {
         names,
-        runs: ready.into_iter().zip(outcomes).collect(),
+        runs,
         opener,
         seed,
     })
@@ -203,6 +210,7 @@ fn ready(
         ready.push(Ready {
             engine: engine.following(follow),
             as_run,
+            published: None,
         });
     }
     let mut follows: Vec<Follow> = Vec::new();
@@ -222,6 +230,7 @@ fn ready(
         ready.push(Ready {
             engine: engine.following(follow),
             as_run: None,
+            published: None,
         });
     }
     Ok(ready)

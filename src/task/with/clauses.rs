@@ -24,13 +24,19 @@ fn read(clause: &str) -> Result<RuleFile, (String, String)> {
             return Err(not_understood(condition));
         };
         let (name, values) = (name.trim(), values.trim());
-        let words = || values.split([',', '，']).map(|word| word.trim().to_string());
+        let words = || {
+            values
+                .split([',', '，'])
+                .map(|word| word.trim().to_string())
+        };
         let value = match name {
             "age" => {
-                let ends = values.split_once(['-', '–', '—', '~']).and_then(|(from, to)| {
-                    let end = |text: &str| text.trim().parse::<i64>().ok();
-                    Some([end(from)?, end(to)?])
-                });
+                let ends = values
+                    .split_once(['-', '–', '—', '~'])
+                    .and_then(|(from, to)| {
+                        let end = |text: &str| text.trim().parse::<i64>().ok();
+                        Some([end(from)?, end(to)?])
+                    });
                 let Some(ends) = ends else {
                     return Err(not_understood(condition));
                 };
@@ -47,8 +53,12 @@ fn read(clause: &str) -> Result<RuleFile, (String, String)> {
 
 fn not_understood(text: &str) -> (String, String) {
     (
-        format!("“{text}”看不懂；资格写作 grade:1,2、category:visual,hearing、age:18-59、sex:female、is:low_income，同时满足用 &，任一满足用 |，所有人写 {ALL}"),
-        format!("“{text}” is not understood; who is eligible is written grade:1,2, category:visual,hearing, age:18-59, sex:female, is:low_income, with & between what must all hold, | between what may, and {ALL} for everybody"),
+        format!(
+            "“{text}”看不懂；资格写作 grade:1,2、category:visual,hearing、age:18-59、sex:female、is:low_income，同时满足用 &，任一满足用 |，所有人写 {ALL}"
+        ),
+        format!(
+            "“{text}” is not understood; who is eligible is written grade:1,2, category:visual,hearing, age:18-59, sex:female, is:low_income, with & between what must all hold, | between what may, and {ALL} for everybody"
+        ),
     )
 }
 

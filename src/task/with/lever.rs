@@ -8,7 +8,13 @@ use crate::source::Words;
 use crate::task::Failure;
 
 /// What a lever may change.
-const WHAT: [&str; 5] = ["standard", "coverage", "eligible", "uprating", "add_centres"];
+const WHAT: [&str; 5] = [
+    "standard",
+    "coverage",
+    "eligible",
+    "uprating",
+    "add_centres",
+];
 
 /// What may be said of centres that are added.
 const OF_CENTRES: [&str; 4] = ["places", "staff", "capital", "running"];
@@ -123,10 +129,17 @@ fn taking_hold(text: &str, what: &str, service: &str, file: &ModelFile) -> Resul
         ..LeverFile::default()
     };
     if let Some(phase) = phase {
-        let linear = phase.strip_prefix("linear").map(|years| (Phase::Linear, years));
-        let front = phase.strip_prefix("front").map(|years| (Phase::Front, years));
+        let linear = phase
+            .strip_prefix("linear")
+            .map(|years| (Phase::Linear, years));
+        let front = phase
+            .strip_prefix("front")
+            .map(|years| (Phase::Front, years));
         let read = linear.or(front).and_then(|(phase, years)| {
-            let years = years.parse().ok().filter(|years| (1..=50).contains(years))?;
+            let years = years
+                .parse()
+                .ok()
+                .filter(|years| (1..=50).contains(years))?;
             Some((phase, years))
         });
         let Some((phase, years)) = read else {
@@ -145,7 +158,9 @@ fn taking_hold(text: &str, what: &str, service: &str, file: &ModelFile) -> Resul
         let Some((place, value)) = read.filter(|_| what == "add_centres") else {
             return Err((
                 format!("“{part}”看不懂；add_centres 之后可写 places、staff、capital、running"),
-                format!("“{part}” is not understood; add_centres may be followed by places, staff, capital, running"),
+                format!(
+                    "“{part}” is not understood; add_centres may be followed by places, staff, capital, running"
+                ),
             ));
         };
         let said = [
@@ -190,10 +205,7 @@ fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Resu
         "eligible" => {
             let clauses = clauses(value)?;
             lever.eligible = Some(clauses);
-            (
-                format!("资格改为 {value}"),
-                format!("for {value}"),
-            )
+            (format!("资格改为 {value}"), format!("for {value}"))
         }
         "uprating" if value == "fixed" => {
             lever.uprating = Some(Uprating::Fixed);
@@ -205,7 +217,10 @@ fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Resu
                 let growth = growth.filter(|(_, one)| matches!(one, ProcessFile::Growth { .. }));
                 let known: Vec<&str> = growth.map(|(key, _)| key.as_str()).collect();
                 return Err((
-                    format!("没有叫 {value} 的增长过程，可用 fixed、{}", known.join("、")),
+                    format!(
+                        "没有叫 {value} 的增长过程，可用 fixed、{}",
+                        known.join("、")
+                    ),
                     format!(
                         "there is no growth process {value}; there are fixed, {}",
                         known.join(", ")

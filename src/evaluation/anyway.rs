@@ -24,7 +24,9 @@ pub fn anyway(model: &Model, usual: &Projection) -> Vec<Words> {
             if median < held.value {
                 continue;
             }
-            let enough = draws.iter().filter(|share| f64::from(**share) >= held.value);
+            let enough = draws
+                .iter()
+                .filter(|share| f64::from(**share) >= held.value);
             let part = 100.0 * enough.count() as f64 / draws.len() as f64;
             let [usual, asked] = [median, held.value].map(|share| 100.0 * share);
             said.push(Words {

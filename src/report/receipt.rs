@@ -63,7 +63,7 @@ pub struct Receipt {
     /// Number of draws.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draws: Option<usize>,
-    /// What somebody should know of it.
+    /// What somebody should know of it, in Chinese and English.
     #[serde(default)]
     pub notes: Vec<String>,
     /// What was read.

@@ -154,7 +154,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
                 .left_out
                 .iter()
                 .chain(&province.note())
-                .map(|words| words.en.clone())
+                .map(Words::in_one)
                 .collect(),
             inputs: super::run::inputs(&model),
             decision: Some(asked),

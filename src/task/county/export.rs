@@ -67,7 +67,7 @@ pub fn export(
     };
     let filled = overlay::recovered(&found, place, &base, &census);
     let bytes = template(&choices(&filled, &census, &base), &filled.contents(&base))
-        .map_err(Failure::other)?;
+        .map_err(Failure::unwritten(&folder.key))?;
     let workbook = match out {
         Some(out) => out.to_path_buf(),
         None => neighbour(model, &format!("{}.xlsx", folder.key))?,
@@ -88,9 +88,9 @@ pub fn export(
     let unheld = Unheld::between(&found, &overlay::files(&again, &census, &base, &elsewhere));
     unheld.refuse(model)?;
     if let Some(parent) = workbook.parent() {
-        std::fs::create_dir_all(parent).map_err(Failure::other)?;
+        std::fs::create_dir_all(parent).map_err(Failure::file(parent))?;
     }
-    std::fs::write(&workbook, bytes).map_err(Failure::other)?;
+    std::fs::write(&workbook, bytes).map_err(Failure::file(&workbook))?;
     Ok(Exported {
         written: again.taken(),
         folder: model.to_path_buf(),

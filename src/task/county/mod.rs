@@ -105,8 +105,9 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
         ..Filled::default()
     };
     let choices = choices(&filled, &census, &base);
-    let empty = template(&choices, &Contents::new()).map_err(Failure::other)?;
-    std::fs::write(&workbook, empty).map_err(Failure::other)?;
+    let empty = template(&choices, &Contents::new());
+    let empty = empty.map_err(Failure::unwritten(&beginning.name))?;
+    std::fs::write(&workbook, empty).map_err(Failure::file(&workbook))?;
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     let mut done = written(&files, &filled, &census, &folder)?;
     done.workbook = Some(workbook);
@@ -148,16 +149,17 @@ pub(super) fn generated(
         base: base.key.clone(),
         ..Filled::default()
     };
-    std::fs::create_dir_all(folder).map_err(Failure::other)?;
+    std::fs::create_dir_all(folder).map_err(Failure::file(folder))?;
     for (name, text) in overlay::files(&filled, &census, base, elsewhere) {
-        std::fs::write(folder.join(name), text).map_err(Failure::other)?;
+        let path = folder.join(name);
+        std::fs::write(&path, text).map_err(Failure::file(&path))?;
     }
     Ok(census.place)
 }
 
 /// The folder of a model beside another.
 fn neighbour(base: &Path, name: &str) -> Result<PathBuf, Failure> {
-    let whole = base.canonicalize().map_err(Failure::other)?;
+    let whole = base.canonicalize().map_err(Failure::file(base))?;
     let shown = base
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty());
@@ -174,9 +176,9 @@ fn written(
     census: &Census,
     folder: &Path,
 ) -> Result<Done, Failure> {
-    let mut outbox = Outbox::begin(folder).map_err(Failure::other)?;
+    let mut outbox = Outbox::begin(folder).map_err(Failure::system)?;
     for (name, text) in files {
-        outbox.put(name, text.as_bytes()).map_err(Failure::other)?;
+        outbox.put(name, text.as_bytes()).map_err(Failure::system)?;
     }
     let receipt = Receipt {
         outputs: FileUsed::all(outbox.checksums()),
@@ -185,8 +187,8 @@ fn written(
     let text = receipt.text().map_err(Failure::other)?;
     outbox
         .put(RECEIPT, text.as_bytes())
-        .map_err(Failure::other)?;
-    outbox.finish().map_err(Failure::other)?;
+        .map_err(Failure::system)?;
+    outbox.finish().map_err(Failure::system)?;
     let opened = ModelFolder::open(folder)?;
     let inherited = opened.inherited.iter().count();
     Ok(Done {

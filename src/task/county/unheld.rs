@@ -24,7 +24,7 @@ pub(super) fn texts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> 
     for name in FILES {
         let path = folder.join(name);
         if path.is_file() {
-            let bytes = std::fs::read(&path).map_err(Failure::other)?;
+            let bytes = std::fs::read(&path).map_err(Failure::file(&path))?;
             let text = String::from_utf8(bytes).map_err(|_| {
                 let shown = path.display();
                 Failure::words(
@@ -140,8 +140,9 @@ pub(super) fn beside(folder: &Path) -> Result<Vec<String>, Failure> {
     let mut found = Vec::new();
     let mut below = vec![String::new()];
     while let Some(way) = below.pop() {
-        for entry in std::fs::read_dir(folder.join(&way)).map_err(Failure::other)? {
-            let entry = entry.map_err(Failure::other)?;
+        let inner = folder.join(&way);
+        for entry in std::fs::read_dir(&inner).map_err(Failure::file(&inner))? {
+            let entry = entry.map_err(Failure::file(&inner))?;
             let name = entry.file_name().to_string_lossy().into_owned();
             let path = format!("{way}{name}");
             if name.starts_with('.') {

@@ -10,7 +10,7 @@ use crate::report::album::Album;
 use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
 use crate::report::{json, published, summary, table};
 use crate::simulation::Follow;
-use crate::source::Language;
+use crate::source::{Language, Words};
 use crate::task::writing::{Report, TABLES, in_both};
 use crate::task::{Failure, Titles};
 
@@ -65,7 +65,7 @@ pub(super) fn report(
             .remarks
             .iter()
             .chain(&published::note(&ran.summaries))
-            .map(|words| words.en.clone())
+            .map(Words::in_one)
             .collect(),
         inputs: inputs(model),
         run: Some(RunPart {

@@ -160,7 +160,11 @@ fn budget(answer: &Answer, baseline: &Answer) -> Value {
             if signed && low == 0.0 && high == 0.0 {
                 return language.pick("没有差别", "no difference").to_string();
             }
-            let size = if signed { low.abs().max(high.abs()) } else { median };
+            let size = if signed {
+                low.abs().max(high.abs())
+            } else {
+                median
+            };
             let scale = Scale::of(size, crate::units::Unit::Yuan, language);
             let sign = if signed && median > 0.0 { "+" } else { "" };
             format!("{sign}{}", between(&scale, [low, median, high], language))
@@ -206,7 +210,13 @@ fn quantity<'a>(model: &'a Model, key: &str) -> Option<&'a Quantity> {
 
 fn row(model: &Model, gap: &Gap) -> Option<Value> {
     let quantity = quantity(model, &gap.quantity)?;
-    let scale = |language| Scale::of(gap.median.abs().max(gap.compared_with.abs()), quantity.unit, language);
+    let scale = |language| {
+        Scale::of(
+            gap.median.abs().max(gap.compared_with.abs()),
+            quantity.unit,
+            language,
+        )
+    };
     let difference = both(|language| {
         let [low, median, high] = gap.difference;
         let scale = Scale::of(low.abs().max(high.abs()), quantity.unit, language);

@@ -77,8 +77,12 @@ impl WhatIf {
         whole.persist_noclobber(&path).map_err(Failure::other)?;
         let (shown, model) = (path.display(), self.settings.model.display());
         let message = Words {
-            zh: format!("已存为 {shown}；用 plancast run {model} --scenario {name} 可以算出同样的数"),
-            en: format!("saved as {shown}; plancast run {model} --scenario {name} gives the same numbers"),
+            zh: format!(
+                "已存为 {shown}；用 plancast run {model} --scenario {name} 可以算出同样的数"
+            ),
+            en: format!(
+                "saved as {shown}; plancast run {model} --scenario {name} gives the same numbers"
+            ),
         };
         Ok(json!({ "message": message, "file": format!("scenarios/{name}.toml") }))
     }
@@ -127,7 +131,12 @@ impl WhatIf {
     }
 
     /// Levers on a scenario as a scenario of their own, which the model takes.
-    fn scenario(&self, scenario: &str, levers: &[String], title: &str) -> Result<ScenarioFile, Failure> {
+    fn scenario(
+        &self,
+        scenario: &str,
+        levers: &[String],
+        title: &str,
+    ) -> Result<ScenarioFile, Failure> {
         self.session.engine(scenario, levers)?;
         let mut folder: ModelFolder = self.session.folder().clone();
         let names = with::add(&mut folder, &[scenario.to_string()], levers)?;

@@ -56,7 +56,10 @@ impl WhatIf {
         let Answer { model, outcome, .. } = &*self.baseline(Fineness::Fine, &Silent)?;
         let file = &self.session.folder().file;
         let years = [model.calendar.base + 1, model.calendar.until];
-        let usual = model.plan.as_ref().map_or(years[0], |plan| plan.period[1] + 1);
+        let usual = model
+            .plan
+            .as_ref()
+            .map_or(years[0], |plan| plan.period[1] + 1);
         let usual = usual.clamp(years[0], years[1]);
         let asking = Asking {
             file,
@@ -80,8 +83,7 @@ impl WhatIf {
         let mut scenarios = self.session.scenarios();
         scenarios.retain(|(key, _)| {
             let engine = self.session.engine(key, &[]);
-            key == BASELINE
-                || engine.is_ok_and(|engine| !engine.model().asks_about_households())
+            key == BASELINE || engine.is_ok_and(|engine| !engine.model().asks_about_households())
         });
         scenarios
     }
@@ -160,10 +162,21 @@ impl Asking<'_> {
             step: 0.005,
             percent: true,
             note: Words {
-                zh: format!("按惯常进度变动的是“{}”；用这项做法后，从当年起就是所定的数", title.zh),
-                en: format!("what moves at its usual pace is “{}”; from the year on it is what is set here", title.en),
+                zh: format!(
+                    "按惯常进度变动的是“{}”；用这项做法后，从当年起就是所定的数",
+                    title.zh
+                ),
+                en: format!(
+                    "what moves at its usual pace is “{}”; from the year on it is what is set here",
+                    title.en
+                ),
             },
-            ..self.lever((key, service), "coverage", ("覆盖率", "coverage"), ("%", "%"))
+            ..self.lever(
+                (key, service),
+                "coverage",
+                ("覆盖率", "coverage"),
+                ("%", "%"),
+            )
         })
     }
 
@@ -201,7 +214,14 @@ impl Asking<'_> {
         let widest = service
             .eligible
             .iter()
-            .filter_map(|clause| clause.grade.as_ref()?.iter().map(|grade| grade.index()).max())
+            .filter_map(|clause| {
+                clause
+                    .grade
+                    .as_ref()?
+                    .iter()
+                    .map(|grade| grade.index())
+                    .max()
+            })
             .max()?;
         let mut choices = Vec::new();
         for last in widest + 1..Grade::ALL.len() {
@@ -229,7 +249,12 @@ impl Asking<'_> {
                 zh: format!("现行资格：{own}"),
                 en: format!("who is eligible now: {own}"),
             },
-            ..self.lever((key, service), "eligible", ("资格", "who is eligible"), ("", ""))
+            ..self.lever(
+                (key, service),
+                "eligible",
+                ("资格", "who is eligible"),
+                ("", ""),
+            )
         })
     }
 
@@ -254,7 +279,10 @@ impl Asking<'_> {
         let own = cost.uprating.process().unwrap_or("fixed");
         let (kept, others): (Vec<Choice>, Vec<Choice>) =
             choices.into_iter().partition(|choice| choice.key == own);
-        let now = kept.first().map(|choice| choice.title.clone()).unwrap_or_default();
+        let now = kept
+            .first()
+            .map(|choice| choice.title.clone())
+            .unwrap_or_default();
         Some(Lever {
             choices: Some(others),
             source: source(&cost.source, None, cost.evidence),
@@ -262,7 +290,12 @@ impl Asking<'_> {
                 zh: format!("现行办法：{}", now.zh),
                 en: format!("now: {}", now.en),
             },
-            ..self.lever((key, service), "uprating", ("提标办法", "uprating"), ("", ""))
+            ..self.lever(
+                (key, service),
+                "uprating",
+                ("提标办法", "uprating"),
+                ("", ""),
+            )
         })
     }
 }

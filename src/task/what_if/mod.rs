@@ -100,12 +100,21 @@ impl WhatIf {
             ));
         }
         let draws = 0..fineness.draws();
-        self.session.run(&engine, self.settings.seed, draws, progress)
+        self.session
+            .run(&engine, self.settings.seed, draws, progress)
     }
 
     /// The baseline, drawn once.
-    fn baseline(&self, fineness: Fineness, progress: &dyn Progress) -> Result<Arc<Answer>, Failure> {
-        let known = || self.baselines.lock().unwrap_or_else(PoisonError::into_inner);
+    fn baseline(
+        &self,
+        fineness: Fineness,
+        progress: &dyn Progress,
+    ) -> Result<Arc<Answer>, Failure> {
+        let known = || {
+            self.baselines
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
         if let Some(answer) = known().get(&fineness) {
             return Ok(answer.clone());
         }

@@ -24,6 +24,7 @@ mod report;
 mod run;
 mod say;
 mod series;
+mod serve;
 mod targets;
 mod verify;
 mod why;
@@ -60,6 +61,8 @@ enum Verb {
     Evaluate(evaluate::Evaluate),
     /// Every county of a province at once, with what they share drawn once · 全省各县
     Province(province::Province),
+    /// Ask "what if" in the browser, beside the baseline · 在浏览器里即时试算
+    Serve(serve::Serve),
     /// Write a paper to hand in: evaluation, budget, scenarios, brief · 写报告
     Report(report::Report),
     /// The manual for planners, with pictures and figures made anew · 写出使用手册
@@ -160,6 +163,7 @@ pub fn main() -> ExitCode {
         Verb::Why(verb) => verb.execute(),
         Verb::Evaluate(verb) => verb.execute(),
         Verb::Province(verb) => verb.execute(),
+        Verb::Serve(verb) => verb.execute(),
         Verb::Report(verb) => verb.execute(),
         Verb::Manual(verb) => verb.execute(),
         Verb::Calibrate(verb) => verb.execute(),

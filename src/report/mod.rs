@@ -20,6 +20,7 @@ pub mod json;
 pub mod manual;
 pub mod number;
 pub mod outbox;
+pub mod page;
 pub mod papers;
 pub mod province;
 pub mod published;

@@ -15,6 +15,7 @@ pub mod score;
 pub mod summary;
 pub mod together;
 pub mod why;
+pub mod worth;
 
 pub use attainment::{Attainment, attainments};
 pub use met::Compared;

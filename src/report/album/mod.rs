@@ -6,6 +6,7 @@ mod budget;
 mod compared;
 mod comparison;
 mod decided;
+mod evaluated;
 mod households;
 mod money;
 mod people;

@@ -46,17 +46,6 @@ impl Projected {
         }
     }
 
-    /// The declarations as run of what was asked for.
-    pub fn written(&self) -> Result<&ModelFile, Failure> {
-        let mut files = self
-            .runs
-            .iter()
-            .filter_map(|(ready, _)| ready.as_run.as_ref());
-        files
-            .next()
-            .ok_or_else(|| Failure::words("没有情景", "no scenario"))
-    }
-
     /// The models as run with what came out.
     pub fn runs(&self) -> impl Iterator<Item = (&Arc<Model>, &Outcome)> {
         self.runs

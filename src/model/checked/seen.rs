@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Model, Observation, Process, Target};
-use crate::axes::Year;
+use crate::axes::{Category, Year};
 
 impl Model {
     /// What was reported of what a target measures, by year, in the unit of the target: years after the base year only.
@@ -21,6 +21,32 @@ impl Model {
             .chain(moved)
             .filter(|seen| seen.year > self.calendar.base);
         later.map(|seen| (seen.year, seen.value)).collect()
+    }
+
+    /// What was reported of a quantity that is no process, by year.
+    pub fn reported_of(&self, quantity: usize) -> BTreeMap<Year, f64> {
+        let own = self
+            .reported
+            .iter()
+            .filter(|own| own.quantity.0 == quantity);
+        own.map(|own| (own.observation.year, own.observation.value))
+            .collect()
+    }
+
+    /// Certificate holders of the county's own register by year, of one category where one is named; only years of which
+    /// a table has all of them.
+    pub fn holders_seen(&self, category: Option<Category>) -> BTreeMap<Year, f64> {
+        let told = self.register.years.iter().filter_map(|own| {
+            let mut whole = own.stocks.iter().filter(|margin| margin.whole);
+            let margin = whole.find(|margin| category.is_none() || margin.tells_categories())?;
+            let parts = margin
+                .parts
+                .iter()
+                .filter(|(part, _)| category.is_none() || part.category == category);
+            let persons = parts.map(|(_, reading)| reading.persons);
+            Some((own.year, persons.sum::<f64>()))
+        });
+        told.collect()
     }
 
     /// The last year of which anything was reported of the people: of everybody, or of certificate holders.

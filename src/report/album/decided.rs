@@ -32,7 +32,9 @@ impl Album<'_> {
             main = others;
         }
         let mut series = Vec::new();
+        let mut newest = self.base();
         for target in main {
+            newest = self.newest_of(target).max(newest);
             let Some(compared) = Compared::of(self.model, target, projection) else {
                 continue;
             };
@@ -72,7 +74,7 @@ impl Album<'_> {
                 unit: "%".to_string(),
                 series,
                 targets: Vec::new(),
-                present: Some(self.base()),
+                present: Some(newest),
                 floor_at_zero: true,
                 layout: Layout::SmallMultiples {
                     columns: 3,

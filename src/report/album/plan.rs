@@ -9,7 +9,9 @@ use super::super::rests::rests;
 use super::super::summary::aim;
 use super::super::table::nature;
 use super::Album;
+use crate::axes::Year;
 use crate::evaluation::Attainment;
+use crate::model::checked::Target;
 use crate::model::file::{Nature, Relation};
 use crate::source::Language;
 use crate::units::Unit;
@@ -79,6 +81,7 @@ impl Album<'_> {
         let mut series = Vec::new();
         let mut targets = Vec::new();
         let mut met_words = Vec::new();
+        let mut newest = self.base();
         for target in self
             .model
             .targets
@@ -102,6 +105,10 @@ impl Album<'_> {
             }
             fan.observed
                 .extend(target.baseline.map(|value| (self.base(), value * 100.0)));
+            let seen = self.model.seen(target).into_iter();
+            fan.observed
+                .extend(seen.map(|(year, value)| (year, value * 100.0)));
+            newest = self.newest_of(target).max(newest);
             let aim = aim(target, language);
             let chance = met.told().map_or_else(
                 || language.pick("无依据", "no evidence").to_string(),
@@ -126,8 +133,8 @@ impl Album<'_> {
             title,
             language
                 .pick(
-                    "%；圆点为规划基期值，菱形为目标；变动按他处公共服务的覆盖率",
-                    "per cent; dots are the plan's baselines, diamonds its targets; they move as coverage rates have moved elsewhere",
+                    "%；圆点为规划基期值和其后公布的实际值，菱形为目标；变动按他处公共服务的覆盖率",
+                    "per cent; dots are the plan's baselines and what was reported since, diamonds its targets; they move as coverage rates have moved elsewhere",
                 )
                 .to_string(),
             met_words.join(language.pick("；", "; ")),
@@ -141,7 +148,7 @@ impl Album<'_> {
                 unit: "%".to_string(),
                 series,
                 targets,
-                present: Some(self.base()),
+                present: Some(newest),
                 floor_at_zero: false,
                 layout: Layout::SmallMultiples {
                     columns: 3,
@@ -151,9 +158,15 @@ impl Album<'_> {
         )
     }
 
+    /// The last year of which what a target measures was reported; the base year if it was not.
+    pub(super) fn newest_of(&self, target: &Target) -> Year {
+        let seen = self.model.seen(target);
+        seen.last_key_value().map_or(self.base(), |(year, _)| *year)
+    }
+
     pub(super) fn board_row(
         &self,
-        target: &crate::model::checked::Target,
+        target: &Target,
         met: &Attainment,
         language: Language,
     ) -> BoardRow {

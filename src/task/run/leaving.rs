@@ -60,6 +60,7 @@ pub(super) fn report(
             .data
             .remarks
             .iter()
+            .chain(&ran.note)
             .map(|words| words.en.clone())
             .collect(),
         inputs: inputs(model),
@@ -120,6 +121,11 @@ impl Ran {
                 language,
             ));
         }
+        parts.extend(
+            self.note
+                .as_ref()
+                .map(|note| note.get(language).to_string()),
+        );
         parts.extend(self.put.words(language));
         parts.join("\n\n")
     }

@@ -188,3 +188,28 @@ fn an_engine_that_cannot_answer_is_refused_before_anything_runs() {
         &["household_living_subsidy", "--engine"],
     );
 }
+
+/// Who is followed one by one, how long it takes and how many draws there are is said before it begins.
+#[test]
+fn persons_are_announced_with_their_time() {
+    let desk = Desk::new();
+    let output = desk.call(&[
+        "compare",
+        "models/wenling",
+        "household_living_subsidy",
+        "--draws",
+        "2",
+        "--out",
+        "out",
+    ]);
+    let said = super::text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    has(
+        &said,
+        &["生活补贴扩至一户多残、以老养残", "按家庭判断，逐人推算 2 次模拟", "约需"],
+    );
+    // Both follow persons, so that births, which the scenario does not touch, are the same life by life.
+    let gaps = desk.read("out/wenling/compare-baseline-household_living_subsidy/tables/gaps.csv");
+    has(&gaps, &["living_subsidy.served"]);
+    assert!(!gaps.contains("births"), "births differ");
+}

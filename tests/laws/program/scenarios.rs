@@ -75,6 +75,36 @@ fn scenarios_that_extend_each_other() {
 }
 
 #[test]
+fn a_scenario_extends_a_name_or_a_list_of_names() {
+    let desk = Desk::new();
+    let file = "models/wenling/scenarios/combined.toml";
+    desk.edit(file, "extends = \"faster_ageing\"", "extends = 3");
+    desk.refused(
+        &["--scenario", "combined"],
+        &["combined.toml", "第 1 行", "写的是整数 3", "名称的列表"],
+    );
+    desk.edit(
+        file,
+        "extends = 3",
+        "extends = [\"faster_ageing\", \"care_grade3\"]",
+    );
+    desk.refused(
+        &["--scenario", "combined"],
+        &[
+            "combined.toml",
+            "第 1 行 extends",
+            "没有叫 care_grade3 的情景",
+            "是不是 care_grade_3？",
+        ],
+    );
+    desk.edit(file, "care_grade3", "combined");
+    desk.refused(
+        &["--scenario", "combined"],
+        &["combined → combined", "绕成了圈"],
+    );
+}
+
+#[test]
 fn a_change_of_what_is_not_there() {
     let desk = Desk::new();
     let file = "models/wenling/scenarios/dibao_uprating.toml";
@@ -206,10 +236,15 @@ fn persons_are_announced_with_their_time() {
     assert_eq!(output.status.code(), Some(0), "{said}");
     has(
         &said,
-        &["生活补贴扩至一户多残、以老养残", "按家庭判断，逐人推算 2 次模拟", "约需"],
+        &[
+            "生活补贴扩至一户多残、以老养残",
+            "按家庭判断，逐人推算 2 次模拟",
+            "约需",
+        ],
     );
     // Both follow persons, so that births, which the scenario does not touch, are the same life by life.
-    let gaps = desk.read("out/wenling/compare-baseline-household_living_subsidy/tables/gaps.csv");
-    has(&gaps, &["living_subsidy.served"]);
-    assert!(!gaps.contains("births"), "births differ");
+    let compared =
+        desk.read("out/wenling/compare-baseline-household_living_subsidy/tables/compared.csv");
+    has(&compared, &["living_subsidy.served"]);
+    assert!(!compared.contains("births"), "births differ");
 }

@@ -336,3 +336,39 @@ fn the_next_figure_is_worth_what_it_leaves_open() {
     let few = outcome(&model, SEED, 60);
     assert!(plancast::evaluation::worth::worth(&model, &few.projection, 2024).is_none());
 }
+
+/// What was reported stands beside the target that it is about, and moves the year up to which there are data; who has only
+/// people reported has news of people only.
+#[test]
+fn the_newest_reports_are_found() {
+    let blank = open(&knowing(Vec::new()), "baseline", None);
+    assert_eq!((blank.newest(), blank.newest_of_people()), (2020, 2020));
+    let births = (None, Some(PeopleQuantity::Births));
+    let people = open(
+        &knowing(vec![reported(births, 2022, 6000.0)]),
+        "baseline",
+        None,
+    );
+    assert_eq!((people.newest(), people.newest_of_people()), (2022, 2022));
+    let seen = vec![
+        reported((Some("living_coverage"), None), 2021, 0.98),
+        reported((Some("employment"), None), 2023, 0.58),
+        reported((Some("employment"), None), 2020, 0.57),
+    ];
+    let model = open(&knowing(seen), "baseline", None);
+    assert_eq!((model.newest(), model.newest_of_people()), (2023, 2020));
+    for (key, by_hand) in [
+        ("living_coverage", vec![(2021, 0.98)]),
+        // The base year is where it starts.
+        ("employment", vec![(2023, 0.58)]),
+        ("pension", Vec::new()),
+    ] {
+        let target = model
+            .targets
+            .iter()
+            .find(|own| own.key == key)
+            .expect("a target");
+        let found: Vec<(Year, f64)> = model.seen(target).into_iter().collect();
+        assert_eq!(found, by_hand, "{key}");
+    }
+}

@@ -9,13 +9,12 @@ use crate::source::Language;
 impl Album<'_> {
     /// All pictures of the targets in a language.
     pub fn decided(&self, language: Language) -> Vec<Named> {
-        vec![
-            ("target-board".to_string(), self.targets(language)),
-            (
-                "probability-over-time".to_string(),
-                self.probabilities(language),
-            ),
-        ]
+        let mut pictures = self.boards(language);
+        pictures.push((
+            "probability-over-time".to_string(),
+            self.probabilities(language),
+        ));
+        pictures
     }
 
     /// The probability that each main target is met at the end of each year.

@@ -2,6 +2,7 @@
 //!
 //! `people`, `households`, `registration`, `money`, `plan` and `comparison` have a room each.
 
+mod board;
 mod budget;
 mod compared;
 mod comparison;
@@ -88,7 +89,9 @@ impl Album<'_> {
             add("cost-by-system", self.cost_by_system(all, language));
         }
         if !self.attainments.is_empty() {
-            add("target-board", self.targets(language));
+            for (name, board) in self.boards(language) {
+                add(&name, board);
+            }
             add("main-indicators", self.indicators(language));
         }
         if let Some(against) = self.baseline.and_then(|own| self.against(own, language)) {

@@ -21,7 +21,8 @@ impl Album<'_> {
         for category in Category::ALL {
             let name = language.pick(category.zh(), category.en());
             let mut own = self.series(&format!("holders.{category}"), name, 1.0);
-            own.observed.extend(self.model.holders_seen(Some(*category)));
+            own.observed
+                .extend(self.model.holders_seen(Some(*category)));
             series.push(own);
         }
         let mut description = self.change(total, "holders", Unit::Persons, language);

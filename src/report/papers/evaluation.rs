@@ -107,6 +107,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     }
     document.heading(1, paper.pick("五、形势分析", "5. What is to be expected"));
     paper.targets(&mut document);
+    paper.boards(&mut document);
     paper.changed(&mut document, evaluated);
     let wanted = [
         (
@@ -128,7 +129,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
             .album
             .decided(language)
             .into_iter()
-            .filter(|(name, _)| name != "target-board"),
+            .filter(|(name, _)| !name.starts_with("target-board")),
     );
     paper.pictures(&mut document, pictures, &wanted);
     document.heading(

@@ -72,12 +72,7 @@ impl Album<'_> {
             let Some(indicator) = indicators.find(|own| own.key == target.key) else {
                 continue;
             };
-            // The quantity is found in the model as it was run then.
-            let mut own = self.model.targets.iter();
-            let Some(own) = own.find(|own| own.key == target.key) else {
-                continue;
-            };
-            let quantity = &self.outcome.projection.quantities()[own.measure.0];
+            let quantity = &self.outcome.projection.quantities()[target.measure.0];
             let title = target.title.get(language);
             let mut fan = self.series(&quantity.key, title, scale);
             cut(&mut fan, self.base(), target.year.max(evaluated.reported));

@@ -6,7 +6,6 @@ use super::asked::{can_write, cannot_tell, known_by};
 use super::pace::Pace;
 use super::walking::walk;
 use super::{Actuals, Settings};
-use crate::axes::Year;
 use crate::model::file::ModelFile;
 use crate::model::scenario::{BASELINE, chain};
 use crate::model::{Model, ModelFolder, Opener};

@@ -1,9 +1,11 @@
 //! The one thing that engines hand on: many draws of many quantities over the years.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
-use crate::source::{Evidence, Words};
+use crate::source::{Evidence, InWords, Words};
 use crate::units::Unit;
 
 /// What a projected quantity is.
@@ -21,8 +23,22 @@ pub struct Quantity {
 
 /// Draws of other quantities or years cannot be appended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("量或年份不同的抽样不能接在一起 · draws of other quantities or years cannot be joined")]
 pub struct Different;
+
+impl InWords for Different {
+    fn words(&self) -> Words {
+        Words::both(
+            "量或年份不同的抽样不能接在一起",
+            "draws of other quantities or years cannot be joined",
+        )
+    }
+}
+
+impl fmt::Display for Different {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words().in_one())
+    }
+}
 
 /// Rows of draws with further draws behind each.
 pub(crate) fn joined(one: &[f32], draws: usize, two: &[f32], more: usize) -> Vec<f32> {
@@ -85,6 +101,12 @@ impl Projection {
         self.values = joined(&self.values, self.draws, &next.values, next.draws);
         self.draws += next.draws;
         Ok(())
+    }
+
+    /// Takes all draws of the quantity at `quantity` in the year at `year` away, as if the year had none.
+    pub fn withhold(&mut self, quantity: usize, year: usize) {
+        let from = (quantity * self.years.len() + year) * self.draws;
+        self.values[from..from + self.draws].fill(f32::NAN);
     }
 
     /// What is projected, in order.

@@ -1,7 +1,13 @@
 //! Where a number comes from and how far it can be trusted.
 
+mod in_words;
+mod phrases;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use in_words::{InWords, digits};
+pub use phrases::Phrases;
 
 /// How a value was obtained. Ordered from the strongest to the weakest.
 #[derive(

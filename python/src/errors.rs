@@ -17,7 +17,7 @@ pub fn raised(py: Python<'_>, failure: &Failure) -> PyErr {
         Failure::Input(_) => "ModelError",
         Failure::Words(_) => "InputError",
         Failure::Contradiction(_) => "ContradictionError",
-        Failure::Stopped | Failure::Other(_) => "PlancastError",
+        Failure::Stopped | Failure::System(_) | Failure::Other(_) => "PlancastError",
     };
     let complaints: &[Complaint] = match failure {
         Failure::Input(complaints) => &complaints.0,

@@ -38,7 +38,9 @@ impl Table {
     /// The table as CSV in UTF-8 with a byte-order mark, as Excel and WPS read it.
     fn csv<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
         let bytes = self.0.csv();
-        let bytes = bytes.map_err(|error| errors::raised(py, &Failure::other(error)))?;
+        let bytes = bytes
+            .map_err(Failure::unwritten(self.0.name))
+            .map_err(|failure| errors::raised(py, &failure))?;
         Ok(PyBytes::new(py, &bytes))
     }
 

@@ -72,7 +72,15 @@ pub fn watched<T: Send + 'static>(
         .num_threads(threads.unwrap_or(0))
         .stack_size(STACK)
         .build()
-        .map_err(|error| errors::raised(py, &Failure::other(error)))?;
+        .map_err(|error| {
+            let failure = Failure::system(Words::both(
+                format!("系统开不出这么多线程（{error}）；请减少 threads"),
+                format!(
+                    "the system does not give so many threads ({error}); ask for fewer threads"
+                ),
+            ));
+            errors::raised(py, &failure)
+        })?;
     let watch = Arc::new(Watch::default());
     let (sender, mut receiver) = channel();
     let own = watch.clone();

@@ -20,16 +20,18 @@ use super::workspace::with_threads;
 pub struct Budget {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario
+    /// Scenario · 情景
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
-    /// Year, or first and last year, such as 2026-2030; the five years after the plan if not given
+    /// Year, or first and last year, such as 2026-2030; the five years after the plan if not given ·
+    /// 年份或起止年份，如 2026-2030；不写则为规划之后五年
     #[arg(long, value_name = "YEARS", value_parser = period)]
     period: Option<[Year; 2]>,
-    /// Money that is set aside, such as 2027=120000000 or care_subsidy:2027=6000万; may be given several times
+    /// Money that is set aside, such as 2027=120000000 or care_subsidy:2027=6000万; may be given several times ·
+    /// 安排的资金，如 2027=120000000，或 服务:2027=6000万；可写多次
     #[arg(long, value_name = "[WHAT:]YEARS=YUAN")]
     appropriation: Vec<String>,
-    /// How sure one wants to be that the money suffices, in per cent
+    /// How sure one wants to be that the money suffices, in per cent · 希望资金够用的把握，%
     #[arg(long, value_name = "PERCENT", default_value_t = 90, value_parser = clap::value_parser!(u32).range(50..=99))]
     certainty: u32,
 }

@@ -16,27 +16,30 @@ use super::{Format, Lang};
 /// Condition a model's parameters on published figures
 #[derive(Debug, Args)]
 pub struct Calibrate {
-    /// Folder of the model; its calibration.toml says what is conditioned on what
+    /// Folder of the model; its calibration.toml says what is conditioned on what ·
+    /// 模型文件夹；其中的 calibration.toml 写明用哪些数据校准哪些参数
     #[arg(value_name = "MODEL", default_value = SHIPPED)]
     model: PathBuf,
-    /// Rows of the joint sample that is written
+    /// Rows of the joint sample that is written · 写出的联合样本的行数
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(100..=100_000))]
     rows: u32,
-    /// Points drawn from the priors first; 500 for each parameter if not given
+    /// Points drawn from the priors first; 500 for each parameter if not given ·
+    /// 先从先验抽取的点数；不写则每个参数 500 个
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
     points: Option<u32>,
-    /// Seed; the model's own if not given
+    /// Seed; the model's own if not given · 随机种子；不写则按模型
     #[arg(long, value_name = "N", value_parser = super::seed())]
     seed: Option<u64>,
-    /// Folder for the output; notebooks-out/calibrate/<model> if not given
+    /// Folder for the output; notebooks-out/calibrate/<model> if not given ·
+    /// 输出文件夹；不写则为 notebooks-out/calibrate/<模型>
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
     #[command(flatten)]
     workspace: Workspace,
-    /// Language of the summary; charts come in both
+    /// Language of the summary; charts come in both · 摘要的语言；图总是两种语言都有
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
-    /// Form of the summary
+    /// Form of the summary · 摘要的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }

@@ -15,14 +15,14 @@ use super::{Format, Lang};
 /// Check a model and its data
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Folder of the model, such as models/wenling
+    /// Folder of the model, such as models/wenling · 模型文件夹，如 models/wenling
     model: PathBuf,
     #[command(flatten)]
     workspace: Workspace,
-    /// Language of what is shown
+    /// Language of what is shown · 显示的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
-    /// Form of what is printed
+    /// Form of what is printed · 输出的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }

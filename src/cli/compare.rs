@@ -19,10 +19,12 @@ use super::workspace::with_threads;
 pub struct Compare {
     #[command(flatten)]
     asking: Asking,
-    /// Scenarios, or `all`; each is compared with the baseline, and so is what --with says
+    /// Scenarios, or `all`; each is compared with the baseline, and so is what --with says ·
+    /// 情景，或 all（全部）；各与基准比较，--with 的措施也是
     #[arg(value_name = "SCENARIO")]
     scenarios: Vec<String>,
-    /// Years over which costs are summed, such as 2026-2030; the plan's if not given
+    /// Years over which costs are summed, such as 2026-2030; the plan's if not given ·
+    /// 费用合计的年份，如 2026-2030；不写则为规划期
     #[arg(long, value_name = "YEARS", value_parser = period)]
     period: Option<[Year; 2]>,
 }

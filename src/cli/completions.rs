@@ -11,7 +11,7 @@ use super::failure::Said;
 /// Print a completion script for a shell
 #[derive(Debug, Args)]
 pub struct Completions {
-    /// The shell
+    /// The shell · 命令行的种类
     shell: Shell,
 }
 

@@ -1,11 +1,11 @@
-//! `plancast new` and `plancast import`: a county of one's own.
+//! `plancast new`, `plancast import` and `plancast export`: a county of one's own.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use plancast::task::county::{Beginning, begin, import};
+use plancast::task::county::{Beginning, begin, export, import};
 
 use super::failure::{Said, in_language};
 use super::say::answer;
@@ -15,20 +15,20 @@ use super::{Format, Lang};
 /// A model of another county, and a workbook to fill in
 #[derive(Debug, Args)]
 pub struct New {
-    /// Name of the model's folder, such as yuhuan
+    /// Name of the model's folder, such as yuhuan · 模型文件夹的名字，如 yuhuan
     name: String,
-    /// Code of the county (GB/T 2260), such as 331083
+    /// Code of the county (GB/T 2260), such as 331083 · 县的行政区划代码（GB/T 2260），如 331083
     #[arg(long, value_name = "CODE")]
     region: String,
-    /// Model that it extends; the new one's folder stands beside it
+    /// Model that it extends; the new one's folder stands beside it · 所沿用的模型；新模型的文件夹放在它旁边
     #[arg(long, value_name = "FOLDER", default_value = SHIPPED)]
     base: PathBuf,
     #[command(flatten)]
     workspace: Workspace,
-    /// Language of the summary
+    /// Language of the summary · 摘要的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
-    /// Form of the summary
+    /// Form of the summary · 摘要的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -51,17 +51,17 @@ impl New {
 /// Read a workbook that was filled in, and write its model
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The workbook
+    /// The workbook · 填好的工作簿
     workbook: PathBuf,
-    /// Folder of the models; that of the workbook if not given
+    /// Folder of the models; that of the workbook if not given · 存放模型的文件夹；不写则为工作簿所在的文件夹
     #[arg(long, value_name = "FOLDER")]
     models: Option<PathBuf>,
     #[command(flatten)]
     workspace: Workspace,
-    /// Language of the summary
+    /// Language of the summary · 摘要的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
-    /// Form of the summary
+    /// Form of the summary · 摘要的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -77,6 +77,34 @@ impl Import {
         let beside = beside.map_or_else(|| PathBuf::from("."), PathBuf::from);
         let models = self.models.clone().unwrap_or(beside);
         let done = import(&self.workbook, &models, self.workspace.given()).map_err(&said)?;
+        answer(self.format, || done.words(self.lang.into()), || done.json()).map_err(said)
+    }
+}
+
+/// Write a county's model into the workbook of which it can be made again
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Folder of the county's model · 该县模型的文件夹
+    model: PathBuf,
+    /// The workbook; beside the model's folder if not given · 工作簿；不写则放在模型文件夹旁
+    #[arg(long, value_name = "FILE.xlsx")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    workspace: Workspace,
+    /// Language of the summary · 摘要的语言
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+    /// Form of the summary · 摘要的形式
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Export {
+    /// Writes the workbook, and says what is in it and what is not.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let said = in_language(self.lang.into());
+        let out = self.out.as_deref();
+        let done = export(&self.model, out, self.workspace.given()).map_err(&said)?;
         answer(self.format, || done.words(self.lang.into()), || done.json()).map_err(said)
     }
 }

@@ -18,9 +18,9 @@ use super::workspace::with_threads;
 /// When the plan is evaluated.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum When {
-    /// Before its last year.
+    /// Before its last year · 规划末年之前
     Midterm,
-    /// After its last year.
+    /// After its last year · 规划末年之后
     Final,
 }
 
@@ -29,13 +29,14 @@ enum When {
 pub struct Evaluate {
     #[command(flatten)]
     asking: Asking,
-    /// Table of what was reported (CSV, xlsx): 指标, 年份, 数值; the model's own observations if not given
+    /// Table of what was reported (CSV, xlsx): 指标, 年份, 数值; the model's own observations if not given ·
+    /// 实绩表（CSV、xlsx），列为指标、年份、数值；不写则用模型中的数据
     #[arg(long, value_name = "FILE")]
     actuals: Option<PathBuf>,
-    /// Mid-term or final; final if the plan's last year has been reported
+    /// Mid-term or final; final if the plan's last year has been reported · 中期或终期；规划末年已有实绩则为终期
     #[arg(long = "as", value_enum)]
     when: Option<When>,
-    /// Scenario
+    /// Scenario · 情景
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
 }

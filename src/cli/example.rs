@@ -14,13 +14,13 @@ use super::say::say;
 /// Write out a model that the program carries, with its datasets
 #[derive(Debug, Args)]
 pub struct Example {
-    /// Name of the model
+    /// Name of the model · 模型的名字
     #[arg(default_value = "wenling")]
     name: String,
-    /// Folder under which models/ and datasets/ go
+    /// Folder under which models/ and datasets/ go · 在哪个文件夹下写出 models/ 和 datasets/
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     out: PathBuf,
-    /// Language of the summary
+    /// Language of the summary · 摘要的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
 }

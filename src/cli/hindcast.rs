@@ -21,30 +21,30 @@ use super::{Format, Lang};
 pub struct Hindcast {
     #[command(subcommand)]
     registers: Option<Other>,
-    /// Folder of the model whose parameters are examined
+    /// Folder of the model whose parameters are examined · 检验其参数的模型文件夹
     #[arg(value_name = "MODEL", default_value = SHIPPED)]
     model: PathBuf,
-    /// Number of draws
+    /// Number of draws · 模拟次数
     #[arg(long, value_name = "N", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(10..=20_000))]
     draws: u32,
-    /// Seed; the model's own if not given
+    /// Seed; the model's own if not given · 随机种子；不写则按模型
     #[arg(long, value_name = "N", value_parser = super::seed())]
     seed: Option<u64>,
-    /// Keep counties whose code stayed while their territory changed
+    /// Keep counties whose code stayed while their territory changed · 保留代码未变而区划有变动的县
     #[arg(long)]
     with_changed: bool,
-    /// County that the summary shows by itself; the model's own if not given
+    /// County that the summary shows by itself; the model's own if not given · 摘要中单独列出的县；不写则为模型的县
     #[arg(long, value_name = "CODE")]
     county: Option<u32>,
-    /// Folder for the output
+    /// Folder for the output · 输出文件夹
     #[arg(long, value_name = "FOLDER", default_value = "notebooks-out/hindcast")]
     out: PathBuf,
     #[command(flatten)]
     workspace: Workspace,
-    /// Language of the summary
+    /// Language of the summary · 摘要的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
-    /// Form of the summary
+    /// Form of the summary · 摘要的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -54,28 +54,29 @@ enum Other {
     Registers(Registers),
 }
 
-/// Examine the certificate engine: from the registers of one year to those of a later one
+/// Examine the certificate engine: from the registers of one year to those of a later one · 证件回测
 #[derive(Debug, Args)]
 struct Registers {
-    /// Folder of the model whose parameters are examined
+    /// Folder of the model whose parameters are examined · 检验其参数的模型文件夹
     #[arg(value_name = "MODEL", default_value = SHIPPED)]
     model: PathBuf,
-    /// Folder of the registers: for each nation NAME_age.csv and its places, and the people of all
+    /// Folder of the registers: for each nation NAME_age.csv and its places, and the people of all ·
+    /// 登记册的文件夹：每个国家的 NAME_age.csv 和各地数据，以及各国人口
     #[arg(long, value_name = "FOLDER")]
     data: PathBuf,
-    /// Last year that is known
+    /// Last year that is known · 已知的最后一年
     #[arg(long, value_name = "YEAR")]
     from: Year,
-    /// Year that is foretold
+    /// Year that is foretold · 要预测的年份
     #[arg(long, value_name = "YEAR")]
     to: Year,
-    /// Number of draws
+    /// Number of draws · 模拟次数
     #[arg(long, value_name = "N", default_value_t = 400, value_parser = clap::value_parser!(u32).range(10..=20_000))]
     draws: u32,
-    /// Seed; the model's own if not given
+    /// Seed; the model's own if not given · 随机种子；不写则按模型
     #[arg(long, value_name = "N", value_parser = super::seed())]
     seed: Option<u64>,
-    /// Folder for the output
+    /// Folder for the output · 输出文件夹
     #[arg(
         long,
         value_name = "FOLDER",
@@ -84,10 +85,10 @@ struct Registers {
     out: PathBuf,
     #[command(flatten)]
     workspace: Workspace,
-    /// Language of the summary
+    /// Language of the summary · 摘要的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
-    /// Form of the summary
+    /// Form of the summary · 摘要的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }

@@ -9,7 +9,7 @@ use serde_json::json;
 use plancast::dataset::Library;
 use plancast::model::{ModelFolder, scenario::BASELINE};
 use plancast::report::aligned::aligned;
-use plancast::source::Language;
+use plancast::source::{InWords, Language};
 use plancast::task::{Failure, Opened, place_of_datasets};
 
 use super::failure::{Said, in_language};
@@ -20,18 +20,19 @@ use super::{Format, Lang};
 /// List models, scenarios, series or datasets
 #[derive(Debug, Args)]
 pub struct List {
-    /// What to list
+    /// What to list · 列出什么
     #[arg(value_enum, default_value_t)]
     what: What,
-    /// Folder of the model (scenarios, series) or of all models (models)
+    /// Folder of the model (scenarios, series) or of all models (models) ·
+    /// 模型文件夹（scenarios、series），或存放各模型的文件夹（models）
     #[arg(default_value = "models")]
     folder: PathBuf,
     #[command(flatten)]
     workspace: Workspace,
-    /// Language of what is shown
+    /// Language of what is shown · 显示的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
-    /// Form of what is printed
+    /// Form of what is printed · 输出的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -39,14 +40,14 @@ pub struct List {
 /// What can be listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum What {
-    /// Models of a folder.
+    /// Models of a folder · 一个文件夹中的模型
     #[default]
     Models,
-    /// Scenarios of a model.
+    /// Scenarios of a model · 一个模型的情景
     Scenarios,
-    /// Quantities that a model projects.
+    /// Quantities that a model projects · 模型所测算的序列
     Series,
-    /// Tables of the datasets.
+    /// Tables of the datasets · 数据表
     Datasets,
 }
 
@@ -79,10 +80,10 @@ impl List {
     fn models(&self, language: Language) -> Result<Vec<Vec<String>>, Failure> {
         let mut names: Vec<PathBuf> = std::fs::read_dir(&self.folder)
             .map_err(|error| {
-                let folder = self.folder.display();
+                let (folder, why) = (self.folder.display(), error.words());
                 Failure::words(
-                    format!("{folder}：打不开（{error}）；应为存放模型的文件夹，例如 models。"),
-                    format!("{folder}: cannot be opened ({error}); give the folder that holds the models, such as models."),
+                    format!("{folder}：打不开（{}）；应为存放模型的文件夹，例如 models。", why.zh),
+                    format!("{folder}: cannot be opened ({}); give the folder that holds the models, such as models.", why.en),
                 )
             })?
             .flatten()

@@ -19,35 +19,36 @@ use super::{Arguments, Format, Lang};
 /// What the manual is written as.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum As {
-    /// For Word and WPS
+    /// For Word and WPS · 用 Word、WPS 打开
     Docx,
-    /// A page for a browser
+    /// A page for a browser · 网页
     Html,
-    /// Text with marks
+    /// Text with marks · Markdown 文本
     Md,
-    /// Pages, made by LibreOffice where it is installed
+    /// Pages, made by LibreOffice where it is installed · PDF，由 LibreOffice 转换（须已安装）
     Pdf,
 }
 
 /// The manual for planners; its pictures and figures are made anew from the example
 #[derive(Debug, Args)]
 pub struct Manual {
-    /// Language of the manual
+    /// Language of the manual · 手册的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
-    /// As what it is written
+    /// As what it is written · 写成什么格式
     #[arg(long, value_enum, value_delimiter = ',', default_value = "docx,html")]
     formats: Vec<As>,
-    /// Folder for the output
+    /// Folder for the output · 输出文件夹
     #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
     out: PathBuf,
-    /// Number of draws of the example
+    /// Number of draws of the example · 例子的模拟次数
     #[arg(long, value_name = "N", default_value_t = DRAWS as u32, value_parser = clap::value_parser!(u32).range(20..=100_000))]
     draws: u32,
-    /// Number of threads; all processors if not given. The results do not depend on it
+    /// Number of threads; all processors if not given. The results do not depend on it ·
+    /// 线程数；不写则用全部处理器，结果与此无关
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: Option<u32>,
-    /// Form of the summary
+    /// Form of the summary · 摘要的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }

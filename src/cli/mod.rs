@@ -17,6 +17,7 @@ mod forecast;
 mod hindcast;
 mod list;
 mod manual;
+mod mistyped;
 mod progress;
 mod province;
 mod report;
@@ -34,7 +35,8 @@ use clap::{Parser, Subcommand};
 
 use plancast::source::Language;
 
-/// How many people will need what, what will it cost, and will the targets be met?
+/// How many people will need what, what will it cost, and will the targets be met? ·
+/// 多少人需要什么服务，要多少钱，规划目标能否实现？
 #[derive(Debug, Parser)]
 #[command(name = "plancast", version, about, long_about = None, propagate_version = true)]
 struct Arguments {
@@ -70,6 +72,8 @@ enum Verb {
     New(county::New),
     /// Read a filled-in workbook and write its model · 由工作簿生成模型
     Import(county::Import),
+    /// Write a county's model back into its workbook · 由模型写回工作簿
+    Export(county::Export),
     /// Check a model and its data, and do nothing else · 只检查
     Check(check::Check),
     /// Explain the keys of a model's files · 模型文件的格式
@@ -101,10 +105,10 @@ fn seed() -> clap::builder::RangedU64ValueParser<u64> {
 /// Language of what is shown, as given on the command line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Lang {
-    /// Chinese.
+    /// Chinese · 中文
     #[default]
     Zh,
-    /// English.
+    /// English · 英文
     En,
 }
 
@@ -120,24 +124,33 @@ impl From<Lang> for Language {
 /// Form of what is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// Words for people.
+    /// Words for people · 文字
     #[default]
     Text,
-    /// JSON for programs.
+    /// JSON for programs · 供程序读取的 JSON
     Json,
 }
 
 /// Reads the command line, does what it says, and prints what went wrong: exit code 2 for input that
 /// can be put right, 1 for anything else.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| {
+        let english = mistyped::in_english(std::env::args());
+        if let Some(told) = mistyped::told(&error).filter(|_| !english) {
+            eprintln!("{told}");
+        }
+        error.exit()
+    });
     // Whoever stops the program finds nothing half-written.
     let stopped = ctrlc::set_handler(|| {
         plancast::report::outbox::clear_unfinished();
         std::process::exit(STOPPED);
     });
     if let Err(error) = stopped {
-        eprintln!("{error}");
+        eprintln!("不能接管 Ctrl-C（{error}）；中断时可能留下未写完的文件");
+        eprintln!(
+            "Ctrl-C cannot be taken over ({error}); half-written files may stay when it is pressed"
+        );
     }
     let outcome = match &arguments.verb {
         Verb::Run(verb) => verb.execute(),
@@ -153,6 +166,7 @@ pub fn main() -> ExitCode {
         Verb::Example(verb) => verb.execute(),
         Verb::New(verb) => verb.execute(),
         Verb::Import(verb) => verb.execute(),
+        Verb::Export(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),
         Verb::Explain(verb) => verb.execute(),

@@ -17,30 +17,36 @@ use super::{Format, Lang};
 /// Every county of a province, with what they share drawn once
 #[derive(Debug, Args)]
 pub struct Province {
-    /// Model that counties extend; models beside it are used for their own counties
+    /// Model that counties extend; models beside it are used for their own counties ·
+    /// 各县沿用的模型；旁边若有某县自己的模型，该县用自己的
     #[arg(default_value = SHIPPED)]
     base: PathBuf,
-    /// Scenario of every county
+    /// Scenario of every county · 各县所用的情景
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
-    /// Number of draws
+    /// Number of draws · 模拟次数
     #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     draws: u32,
-    /// Seed; the model's own if not given
+    /// Seed; the model's own if not given · 随机种子；不写则按模型
     #[arg(long, value_name = "N", value_parser = super::seed())]
     seed: Option<u64>,
-    /// Number of threads; all processors if not given. The results do not depend on it
+    /// Number of threads; all processors if not given. The results do not depend on it ·
+    /// 线程数；不写则用全部处理器，结果与此无关
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: Option<u32>,
-    /// Folder for the output
+    /// For publication: counts of fewer than ten people, and what would give them away, are left out ·
+    /// 供公布：略去不足十人的数，以及能推出这些数的数
+    #[arg(long)]
+    publish: bool,
+    /// Folder for the output · 输出文件夹
     #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
     out: PathBuf,
     #[command(flatten)]
     workspace: Workspace,
-    /// Language of the summary; charts come in both
+    /// Language of the summary; charts come in both · 摘要的语言；图总是两种语言都有
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
-    /// Form of the summary
+    /// Form of the summary · 摘要的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -56,6 +62,7 @@ impl Province {
             scenario: self.scenario.clone(),
             draws: self.draws as usize,
             seed: self.seed,
+            publish: self.publish,
             out: self.out.clone(),
         };
         let bars = Bars::new(language);

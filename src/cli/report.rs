@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use plancast::model::scenario::BASELINE;
 use plancast::task::decision::years;
 use plancast::task::report::{Form, Kind, Settings, report};
+use plancast::task::run;
 
 use super::asking::Asking;
 use super::failure::{Said, in_language};
@@ -33,17 +34,17 @@ enum Which {
 /// What a paper is written as.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum As {
-    /// For Word and WPS
+    /// For Word and WPS · 用 Word、WPS 打开
     Docx,
-    /// For Excel and WPS
+    /// For Excel and WPS · 用 Excel、WPS 打开
     Xlsx,
-    /// A page for a browser
+    /// A page for a browser · 网页
     Html,
-    /// A Jupyter notebook
+    /// A Jupyter notebook · Jupyter 笔记本
     Ipynb,
-    /// Text with marks
+    /// Text with marks · Markdown 文本
     Md,
-    /// Pages, made by LibreOffice where it is installed
+    /// Pages, made by LibreOffice where it is installed · PDF，由 LibreOffice 转换（须已安装）
     Pdf,
 }
 
@@ -52,10 +53,10 @@ enum As {
 pub struct Report {
     #[command(flatten)]
     asking: Asking,
-    /// Which paper
+    /// Which paper · 哪一种报告
     #[arg(long = "as", value_enum)]
     which: Which,
-    /// As what it is written
+    /// As what it is written · 写成什么格式
     #[arg(
         long,
         value_enum,
@@ -63,21 +64,28 @@ pub struct Report {
         default_value = "docx,xlsx,html,ipynb,md"
     )]
     formats: Vec<As>,
-    /// Table of what was reported, for an evaluation; the model's own observations if not given
+    /// Table of what was reported, for an evaluation; the model's own observations if not given ·
+    /// 实绩表，用于评估报告；不写则用模型中的数据
     #[arg(long, value_name = "FILE")]
     actuals: Option<PathBuf>,
-    /// First and last year, for a budget and for scenarios, such as 2026-2030
+    /// First and last year, for a budget and for scenarios, such as 2026-2030 ·
+    /// 起止年份，用于经费测算和情景比较，如 2026-2030
     #[arg(long, value_name = "YEARS", value_parser = period)]
     period: Option<[i32; 2]>,
-    /// Money appropriated, for a budget: 2027=120000000
+    /// Money appropriated, for a budget: 2027=120000000 · 安排的资金，用于经费测算：2027=120000000
     #[arg(long, value_name = "[WHAT:]YEARS=YUAN")]
     appropriation: Vec<String>,
-    /// Probability in per cent with which the money shall suffice, for a budget
+    /// Probability in per cent with which the money shall suffice, for a budget ·
+    /// 希望资金够用的把握（%），用于经费测算
     #[arg(long, value_name = "PERCENT", default_value_t = 80, value_parser = clap::value_parser!(u8).range(1..=99))]
     certainty: u8,
-    /// Scenarios
+    /// Scenarios · 情景
     #[arg(long = "scenario", value_name = "NAME", value_delimiter = ',')]
     scenarios: Vec<String>,
+    /// For publication: counts of fewer than ten people, and what would give them away, are left out ·
+    /// 供公布：略去不足十人的数，以及能推出这些数的数
+    #[arg(long)]
+    publish: bool,
 }
 
 fn period(text: &str) -> Result<[i32; 2], String> {
@@ -102,7 +110,10 @@ impl Report {
             (true, _) => vec![BASELINE.to_string()],
         };
         let settings = Settings {
-            run: self.asking.settings(scenarios),
+            run: run::Settings {
+                publish: self.publish,
+                ..self.asking.settings(scenarios)
+            },
             kind,
             forms: self
                 .formats

@@ -18,9 +18,9 @@ use super::workspace::with_threads;
 /// Whom the engine follows from the base year on
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Following {
-    /// Numbers of people by age, sex and certificate
+    /// Numbers of people by age, sex and certificate · 按年龄、性别、持证情况的人数
     Cohorts,
-    /// Persons, one by one, in their households
+    /// Persons, one by one, in their households · 逐人计算，连同所在家庭户
     Persons,
 }
 
@@ -38,12 +38,17 @@ impl From<Following> for Follow {
 pub struct Run {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario, or `all`; may be given several times
+    /// Scenario, or `all`; may be given several times · 情景，或 all（全部）；可写多次
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: Vec<String>,
-    /// Whom to follow from the base year on; cohorts unless a rule asks about households
+    /// Whom to follow from the base year on; cohorts unless a rule asks about households ·
+    /// 基年以后按什么计算；除非有规则涉及家庭户，都用 cohorts
     #[arg(long, value_enum)]
     engine: Option<Following>,
+    /// For publication: counts of fewer than ten people, and what would give them away, are left out ·
+    /// 供公布：略去不足十人的数，以及能推出这些数的数
+    #[arg(long)]
+    publish: bool,
 }
 
 impl Run {
@@ -53,6 +58,7 @@ impl Run {
         let said = in_language(language);
         let settings = Settings {
             follow: self.engine.map(Follow::from),
+            publish: self.publish,
             ..self.asking.settings(self.scenario.clone())
         };
         let bars = Bars::new(language);

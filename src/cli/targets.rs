@@ -20,16 +20,18 @@ use super::workspace::with_threads;
 pub struct Targets {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario
+    /// Scenario · 情景
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
-    /// Targets that are judged together, by their keys in plan.toml; the binding ones if not given
+    /// Targets that are judged together, by their keys in plan.toml; the binding ones if not given ·
+    /// 一并判断的目标，用 plan.toml 中的键；不写则为约束性目标
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
     set: Vec<String>,
-    /// How sure one wants to be of each target, from 0 to 1
+    /// How sure one wants to be of each target, from 0 to 1 · 希望每个目标达到的把握，0 到 1
     #[arg(long, value_name = "P", default_value_t = 0.8, value_parser = probability)]
     probability: f64,
-    /// Years of the next plan, such as 2026-2030: values that would be met with that probability
+    /// Years of the next plan, such as 2026-2030: values that would be met with that probability ·
+    /// 下一规划期，如 2026-2030：给出以该把握可以达到的目标值
     #[arg(long = "for", value_name = "YEARS", value_parser = period)]
     next: Option<[Year; 2]>,
 }

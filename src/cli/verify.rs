@@ -16,9 +16,10 @@ use super::workspace::Workspace;
 /// Open the files that a receipt names and compare; make a run again
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// The receipt, such as notebooks-out/wenling/baseline/receipt.toml
+    /// The receipt, such as notebooks-out/wenling/baseline/receipt.toml ·
+    /// 收据，如 notebooks-out/wenling/baseline/receipt.toml
     receipt: PathBuf,
-    /// Folder of the model; models/<name in the receipt> if not given
+    /// Folder of the model; models/<name in the receipt> if not given · 模型文件夹；不写则为 models/<收据中的名字>
     #[arg(long, value_name = "FOLDER")]
     model: Option<PathBuf>,
     /// Folder of the file that was forecast from; if not given, it is looked for here, beside the
@@ -27,7 +28,7 @@ pub struct Verify {
     data: Option<PathBuf>,
     #[command(flatten)]
     workspace: Workspace,
-    /// Language of what is shown
+    /// Language of what is shown · 显示的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
 }

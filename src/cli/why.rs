@@ -19,19 +19,21 @@ use super::workspace::with_threads;
 pub struct Why {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario
+    /// Scenario · 情景
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
-    /// Scenario to start from, where it is another; with --with: what would be without it
+    /// Scenario to start from, where it is another; with --with: what would be without it ·
+    /// 作为起点的另一情景；与 --with 同用时为没有该措施的情况
     #[arg(long, value_name = "NAME")]
     against: Option<String>,
-    /// First year; with --against the same as the last if not given
+    /// First year; with --against the same as the last if not given · 起始年份；有 --against 而不写时与末年相同
     #[arg(long, value_name = "YEAR", required_unless_present = "against")]
     from: Option<Year>,
-    /// Last year
+    /// Last year · 末年
     #[arg(long, value_name = "YEAR")]
     to: Year,
-    /// What changes: money, such as cost.care_subsidy, or holders; the money of all services if not given
+    /// What changes: money, such as cost.care_subsidy, or holders; the money of all services if not given ·
+    /// 什么在变：经费（如 cost.服务）或 holders（持证人）；不写则为全部服务的经费
     #[arg(long, value_name = "KEY")]
     of: Option<String>,
 }

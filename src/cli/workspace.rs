@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use plancast::source::Words;
 use plancast::task::Failure;
 
 /// The model that comes with the program, where none is named.
@@ -12,7 +13,7 @@ pub const SHIPPED: &str = "models/wenling";
 /// Where the data are.
 #[derive(Clone, Debug, Args)]
 pub struct Workspace {
-    /// Folder of the datasets; found beside the model's folder if not given
+    /// Folder of the datasets; found beside the model's folder if not given · 数据文件夹；不写则在模型文件夹旁寻找
     #[arg(long, value_name = "FOLDER")]
     datasets: Option<PathBuf>,
 }
@@ -32,6 +33,14 @@ impl Workspace {
 /// Room for the stack of each thread, in bytes.
 const STACK: usize = 16 << 20;
 
+/// What is said where the system does not give so many threads.
+pub fn no_threads(why: rayon::ThreadPoolBuildError) -> Failure {
+    Failure::system(Words::both(
+        format!("系统开不出这么多线程（{why}）；请用 --threads 减少"),
+        format!("the system does not give so many threads ({why}); ask for fewer with --threads"),
+    ))
+}
+
 /// Does something in a pool of so many threads; in all processors if none. The results do not depend on it.
 pub fn with_threads<T: Send>(
     threads: Option<u32>,
@@ -42,5 +51,5 @@ pub fn with_threads<T: Send>(
         .num_threads(threads.unwrap_or(0) as usize)
         .stack_size(STACK)
         .build();
-    pool.map_err(Failure::other)?.install(job)
+    pool.map_err(no_threads)?.install(job)
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::chain::{Chain, PACES, STATES, Tables};
 use super::levels::{KNOTS, LEVELS, STEPS, percent_of};
+use crate::source::{InWords, Phrases, Words};
 
 /// A table that is no chain.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -16,6 +17,23 @@ pub struct TableError {
     /// What was expected.
     pub expected: String,
 }
+
+impl InWords for TableError {
+    fn words(&self) -> Words {
+        let (line, found) = (self.line, &self.found);
+        let expected = EXPECTED.zh(&self.expected);
+        Words::both(
+            format!("覆盖率链的表第 {line} 行为“{found}”，应为{expected}"),
+            self.to_string(),
+        )
+    }
+}
+
+/// What a line must be.
+const EXPECTED: Phrases = Phrases(&[(
+    "“{}” and {} numbers from 0 to 1",
+    "“{0}”和 {1} 个 0 到 1 之间的数",
+)]);
 
 /// First line of the table.
 const HEADING: &str = "row,kind,pace,percent,values";
@@ -137,6 +155,8 @@ mod tests {
         let text = write(shipped());
         let error = read(&text.replacen("steps,1,quiet,5,", "steps,1,quiet,5,x", 1)).unwrap_err();
         assert_eq!(error.line, 3);
+        let words = error.words();
+        assert!(words.zh.contains("个 0 到 1 之间的数") && words.en.contains("expected"));
         assert!(read("").is_err());
         let cut: String = text
             .lines()

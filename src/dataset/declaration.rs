@@ -54,7 +54,7 @@ impl<'t> Declaration<'t> {
                     character: Some(character),
                 },
                 (
-                    format!("写的是“{written}”，不合 TOML 语法（{message}）"),
+                    format!("写的是“{written}”，不合 TOML 语法"),
                     format!("“{written}” is not TOML ({message})"),
                 ),
                 (

@@ -1,6 +1,6 @@
 //! Why a table could not be had.
 
-use crate::source::Language;
+use crate::source::{InWords, Language, Words};
 
 use super::{Complaint, Complaints};
 
@@ -35,6 +35,13 @@ impl DatasetError {
     /// The error in a language, one line for each complaint.
     pub fn render(&self, language: Language) -> String {
         self.complaints().render(language)
+    }
+}
+
+impl InWords for DatasetError {
+    fn words(&self) -> Words {
+        let said = |language| self.render(language);
+        Words::both(said(Language::Zh), said(Language::En))
     }
 }
 

@@ -36,5 +36,6 @@ pub use read::{
     read_series, series_of,
 };
 pub use register::Work;
+pub(crate) use serde_words::translate;
 pub use sidecar::{Check, Column, ColumnType, Head, Sidecar};
 pub use table::Table;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::axes::Year;
+use crate::source::InWords;
 
 use super::library::{Entry, Library};
 use super::read::Format;
@@ -60,12 +61,13 @@ fn listing(folder: &Path, name: &str, complaints: &mut Complaints) -> Vec<(Strin
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => {
+            let why = error.words();
             complaints.push(Complaint::error(
                 name,
                 Place::Whole,
                 (
-                    format!("文件夹读不出来（{error}）"),
-                    format!("the folder cannot be read ({error})"),
+                    format!("文件夹读不出来（{}）", why.zh),
+                    format!("the folder cannot be read ({})", why.en),
                 ),
                 ("能读取的文件夹", "a folder that can be read"),
                 ("请检查权限", "Check the permissions"),

@@ -5,7 +5,7 @@ use crate::source::Words;
 use super::nearest::{nearest, one_of};
 
 /// What was found, what was expected, what to do, from a message in serde's standard forms.
-pub(super) fn translate(message: &str) -> (Words, Words, Words) {
+pub(crate) fn translate(message: &str) -> (Words, Words, Words) {
     let message = message.lines().next().unwrap_or("");
     if let Some(rest) = message.strip_prefix("unknown field ") {
         return unknown(rest, "键", "key");

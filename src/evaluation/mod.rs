@@ -1,5 +1,6 @@
 //! What the draws say: summaries of quantities, and whether targets are met.
 
+mod anyway;
 pub mod attainment;
 pub mod backtest;
 pub mod budget;
@@ -15,8 +16,10 @@ pub mod score;
 pub mod summary;
 pub mod together;
 pub mod why;
+pub mod withheld;
 pub mod worth;
 
+pub use anyway::anyway;
 pub use attainment::{Attainment, attainments};
 pub use met::Compared;
 pub use summary::{LEVELS, Summaries, Summary};

@@ -51,6 +51,7 @@ mod panel;
 mod paths;
 pub mod quantiles;
 mod rate;
+mod said;
 mod series;
 pub mod share;
 pub mod smoothing;

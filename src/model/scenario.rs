@@ -13,7 +13,7 @@ use super::lines::Lines;
 use super::overlay::overlay;
 use super::read::ModelFolder;
 use crate::axes::Year;
-use crate::dataset::{Complaints, nearest};
+use crate::dataset::{Complaints, nearest, translate};
 
 /// The scenario that is no difference at all.
 pub const BASELINE: &str = "baseline";
@@ -165,19 +165,19 @@ fn lay_section<T: Serialize + DeserializeOwned>(
             });
         match merged {
             Ok(value) => *entry = value,
-            Err(message) => lines.complain(
-                complaints,
-                &key,
-                (
-                    format!("改动之后读不懂：{message}"),
-                    format!("after the change: {message}"),
-                ),
-                (
-                    "与模型文件相同的写法".into(),
-                    "the form of the model's own files".into(),
-                ),
-                ("请改正这一处", "Correct it"),
-            ),
+            Err(message) => {
+                let (found, expected, advice) = translate(&message);
+                lines.complain(
+                    complaints,
+                    &key,
+                    (
+                        format!("改动之后：{}", found.zh),
+                        format!("after the change: {}", found.en),
+                    ),
+                    (expected.zh, expected.en),
+                    (advice.zh.as_str(), advice.en.as_str()),
+                );
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ pub struct Receipt {
     /// Number of draws.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draws: Option<usize>,
-    /// What somebody should know of it.
+    /// What somebody should know of it, in Chinese and English.
     #[serde(default)]
     pub notes: Vec<String>,
     /// What was read.
@@ -108,6 +108,9 @@ pub struct RunPart {
     /// Levers of the command line that were laid over the scenario; its key then names them too.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
+    /// Whether small counts of people were left out, for publication.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub publish: bool,
     /// Parameter file that was used in place of the model's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parameters: Option<String>,

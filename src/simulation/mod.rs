@@ -22,6 +22,7 @@ mod profiles;
 mod raising;
 mod record;
 pub mod registers;
+mod said;
 pub mod service;
 mod together;
 mod turning;

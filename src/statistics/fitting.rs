@@ -222,12 +222,17 @@ fn axes_name(axes: &[usize]) -> String {
     match axes {
         [] => "no axis".to_owned(),
         [axis] => format!("axis {axis}"),
-        _ => format!("axes {axes:?}"),
+        _ => format!("axes {}", listed(axes)),
     }
 }
 
 fn cell_name(shape: &[usize], i: usize) -> String {
-    format!("cell {:?}", indices(shape, i))
+    format!("cell {}", listed(&indices(shape, i)))
+}
+
+fn listed(places: &[usize]) -> String {
+    let places: Vec<String> = places.iter().map(usize::to_string).collect();
+    places.join(", ")
 }
 
 fn margin_cell(margin: &Margin<'_>, i: usize) -> String {
@@ -293,7 +298,7 @@ mod tests {
         let error = iterative_proportional_fitting(&seed, &[margins[0].clone(), both], 1e-9, 10);
         assert_eq!(
             error.unwrap_err().to_string(),
-            "margins over axis 0 and over axes [0, 1] disagree at axis 0, cell [0]: 30 against 40"
+            "margins over axis 0 and over axes 0, 1 disagree at axis 0, cell 0: 30 against 40"
         );
     }
 
@@ -304,7 +309,7 @@ mod tests {
         let error = iterative_proportional_fitting(&seed, &margins, 1e-9, 10).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "margin at axis 0, cell [0] is 30; it must be zero, because every cell of the seed \
+            "margin at axis 0, cell 0 is 30; it must be zero, because every cell of the seed \
              under it is zero"
         );
         // Each total has a cell, but no table has these totals: 30 must fit into 20.

@@ -7,14 +7,17 @@
 //! - Tables that fit: `fitting`, `graduation`, `interpolation`, `rounding`.
 //! - Draws summed up: `quantiles`, `proportion`, `density`; learnt from: `importance`.
 //! - A change shared out among its causes: `shapley`.
+//! - Small counts that nobody may work out from what is published: `disclosure`.
 //! - Tools under these: `elementary`, `summing`, `linear_system`, `selection`, `singular_values`, `search`.
 
 pub mod cohort_components;
 pub mod density;
 pub mod deviations;
+pub mod disclosure;
 pub mod elementary;
 mod error;
 pub mod fitting;
+mod glossary;
 pub mod graduation;
 pub mod hazard;
 pub mod importance;
@@ -30,6 +33,7 @@ pub mod multistate;
 pub mod proportion;
 pub mod quantiles;
 pub mod rounding;
+mod said;
 pub mod sampling;
 pub mod search;
 pub mod second_stage;

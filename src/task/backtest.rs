@@ -61,7 +61,7 @@ pub fn backtest(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     let panel = settings.series.read()?;
     let mut tested = tested(settings, &panel)?;
     let receipt = Receipt {
-        notes: tested.notes.iter().map(|words| words.en.clone()).collect(),
+        notes: tested.notes.iter().map(Words::in_one).collect(),
         inputs: panel.inputs(),
         backtest: Some(BacktestPart {
             horizon: settings.horizon,

@@ -1,17 +1,18 @@
 //! A budget: the money of the years ahead, by service and payer, and what an appropriation leaves open.
 
 mod asked;
+mod withheld;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::asked::appropriation;
+use self::withheld::withheld;
 use super::decision::report;
 use super::run::{self, Projected, project};
 use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
-use crate::evaluation::Summaries;
 use crate::evaluation::budget::{Appropriation, Part, Prices, exceeded, lines, money, reserve};
 use crate::model::Model;
 use crate::report::album::Album;
@@ -87,6 +88,7 @@ impl Settings {
             appropriations: self.appropriations.clone(),
             with: self.run.with.clone(),
             probability: Some(self.certainty),
+            publish: self.run.publish,
         }
     }
 }
@@ -132,13 +134,14 @@ pub(super) fn worked_out<T>(
     let budget = Budget {
         lines: lines(model, projection, period),
         estimates: table::budget::estimates(model, projection, period[0]),
+        withheld: withheld(model, projected.published(), period[0]),
         exceeded,
         period,
         certainty: settings.certainty,
         reserves,
         draws: projection.draws(),
     };
-    let summaries = Summaries::of(projection);
+    let summaries = projected.summaries(projection);
     let titles = Titles(opener.library());
     let album = Album {
         model,

@@ -14,7 +14,6 @@ use crate::axes::Year;
 use crate::evaluation::progress::{Before, Stage, foretold, indicators, statements};
 use crate::evaluation::why::{Run, news};
 use crate::evaluation::worth::worth;
-use crate::evaluation::{Summaries, attainments};
 use crate::model::Model;
 use crate::report::album::Album;
 use crate::report::evaluated::Evaluated;
@@ -145,10 +144,10 @@ pub(super) fn evaluated<T>(
         } else {
             Stage::Midterm
         });
-    let summaries = Summaries::of(&outcome.projection);
-    let past = Summaries::of(&earlier.projection);
-    let attained = attainments(model, &outcome.projection);
-    let attained_before = attainments(earlier_model, &earlier.projection);
+    let summaries = now.summaries(&outcome.projection);
+    let past = before.summaries(&earlier.projection);
+    let attained = now.attainments(model, &outcome.projection);
+    let attained_before = before.attainments(earlier_model, &earlier.projection);
     let known = Before {
         model: earlier_model,
         projection: &earlier.projection,

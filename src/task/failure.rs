@@ -1,10 +1,12 @@
 //! Why a task could not be done.
 
 use std::fmt;
+use std::io;
+use std::path::Path;
 
 use crate::dataset::{Complaints, DatasetError};
 use crate::simulation::SimulationError;
-use crate::source::{Language, Words};
+use crate::source::{InWords, Language, Words};
 
 /// Why a task could not be done.
 #[derive(Debug)]
@@ -17,7 +19,9 @@ pub enum Failure {
     Contradiction(Words),
     /// Whoever is told of the progress wanted it to end: nothing was written.
     Stopped,
-    /// Anything else, such as a full disk.
+    /// What the machine does not allow, such as writing to a full disk.
+    System(Words),
+    /// A fault of the program itself, which nothing that a user gives can cause.
     Other(Box<dyn std::error::Error + Send + Sync>),
 }
 
@@ -48,14 +52,41 @@ impl Failure {
         }
     }
 
-    /// An error whose text is in both languages, the Chinese first.
-    pub fn said(error: impl fmt::Display) -> Self {
-        let text = error.to_string();
-        let (zh, en) = text.split_once(BETWEEN).unwrap_or((&text, &text));
-        Failure::words(zh, en)
+    /// An error that the user can put right, in its own words.
+    pub fn said(error: impl InWords) -> Self {
+        Failure::Words(error.words())
     }
 
-    /// Any other error.
+    /// What the machine does not allow, in its own words.
+    pub fn system(error: impl InWords) -> Self {
+        Failure::System(error.words())
+    }
+
+    /// What the system said of a file or folder.
+    pub fn file(path: impl AsRef<Path>) -> impl FnOnce(io::Error) -> Failure {
+        move |error| {
+            let (shown, why) = (path.as_ref().display(), error.words());
+            Failure::System(Words::both(
+                format!("{shown}：{}；请检查路径、权限和磁盘空间", why.zh),
+                format!(
+                    "{shown}: {}; check the path, the permissions and the space on the disk",
+                    why.en
+                ),
+            ))
+        }
+    }
+
+    /// A file whose bytes a library could not make, with the library's reason.
+    pub fn unwritten<E: fmt::Display>(name: &str) -> impl FnOnce(E) -> Failure {
+        move |why| {
+            Failure::System(Words::both(
+                format!("{name} 没有写成（{why}）"),
+                format!("{name} could not be written ({why})"),
+            ))
+        }
+    }
+
+    /// A fault of the program itself: nothing that a user gives may end here.
     pub fn other(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Failure::Other(error.into())
     }
@@ -64,7 +95,7 @@ impl Failure {
     pub fn text(&self, language: Language) -> String {
         match self {
             Failure::Input(complaints) => complaints.render(language),
-            Failure::Words(words) | Failure::Contradiction(words) => {
+            Failure::Words(words) | Failure::Contradiction(words) | Failure::System(words) => {
                 words.get(language).to_string()
             }
             Failure::Stopped => language.pick("已停止", "stopped").to_string(),
@@ -75,7 +106,10 @@ impl Failure {
                     text = format!("{text}: {cause}");
                     next = cause.source();
                 }
-                text
+                match language {
+                    Language::Zh => format!("程序内部出错：{text}；请把这句话告诉开发者"),
+                    Language::En => format!("the program failed: {text}; please report this"),
+                }
             }
         }
     }
@@ -87,13 +121,10 @@ impl Failure {
             Failure::Input(_) | Failure::Words(_) => 2,
             Failure::Contradiction(_) => 3,
             Failure::Stopped => 130,
-            Failure::Other(_) => 1,
+            Failure::System(_) | Failure::Other(_) => 1,
         }
     }
 }
-
-/// What stands between the languages in the text of an error.
-const BETWEEN: &str = " · ";
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -121,5 +152,62 @@ impl From<SimulationError> for Failure {
             SimulationError::Stopped => Failure::Stopped,
             other => Failure::said(other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::outbox::Outbox;
+
+    fn has_chinese(text: &str) -> bool {
+        text.chars().any(|c| ('一'..='龥').contains(&c))
+    }
+
+    #[test]
+    fn output_that_cannot_be_written_is_said_once_and_in_one_language() {
+        let desk = tempfile::tempdir().unwrap();
+        let file = desk.path().join("file");
+        std::fs::write(&file, "").unwrap();
+        let failure = Failure::system(Outbox::begin(&file.join("out")).unwrap_err());
+        let [zh, en] = [Language::Zh, Language::En].map(|language| failure.text(language));
+        assert!(
+            zh.contains("写不进去") && !zh.contains("cannot be written"),
+            "{zh}"
+        );
+        assert!(
+            en.contains("cannot be written") && !has_chinese(&en),
+            "{en}"
+        );
+        assert!(!en.contains("os error"), "{en}");
+        assert_eq!(failure.exit_code(), 1);
+    }
+
+    #[test]
+    fn a_title_with_a_dot_is_not_cut() {
+        let service = Words::both("护理 · 补贴", "care");
+        let error = SimulationError::MoreRecipientsThanHolders {
+            service: Box::new(service),
+            published: 12.0,
+            eligible: 9.0,
+        };
+        let failure = Failure::from(error);
+        assert!(failure.text(Language::Zh).contains("公布的 12 人"));
+        assert!(!has_chinese(&failure.text(Language::En)));
+        assert_eq!(failure.exit_code(), 2);
+    }
+
+    #[test]
+    fn files_are_named_and_faults_of_the_program_are_told_from_others() {
+        let gone = std::io::Error::from(io::ErrorKind::NotFound);
+        let failure = Failure::file("models/a.toml")(gone);
+        assert!(
+            failure
+                .text(Language::Zh)
+                .starts_with("models/a.toml：没有")
+        );
+        let own = Failure::other("odd");
+        assert!(own.text(Language::Zh).starts_with("程序内部出错：odd"));
+        assert_eq!(own.exit_code(), 1);
     }
 }

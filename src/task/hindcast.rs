@@ -11,7 +11,7 @@ use crate::evaluation::hindcast::{Hindcast, hindcast as examine};
 use crate::report::hindcast::{self as report, LeftOut, Made};
 use crate::report::receipt::{HindcastPart, Receipt, Verb};
 use crate::report::table;
-use crate::source::Language;
+use crate::source::{InWords, Language};
 
 /// What to examine.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ pub fn hindcast(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         notes: censuses
             .left_out
             .iter()
-            .map(|(code, name, why)| format!("{code} {name} {why}"))
+            .map(|(code, name, why)| format!("{code} {name}：{}", why.words().in_one()))
             .collect(),
         inputs: censuses.inputs,
         hindcast: Some(HindcastPart {

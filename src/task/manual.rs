@@ -57,7 +57,7 @@ pub struct Done {
 pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     at_hand(&settings.forms)?;
     let marks = marks(settings.language).map_err(Failure::said)?;
-    let folder = tempfile::tempdir().map_err(Failure::other)?;
+    let folder = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
     shipped::example(EXAMPLE, folder.path())?;
     let model = folder.path().join("models").join(EXAMPLE);
     let datasets = folder.path().join("datasets");
@@ -180,6 +180,7 @@ fn part(known: &Known<'_>, money: &budget::Settings) -> DecisionPart {
         appropriations: money.appropriations.clone(),
         with: money.run.with.clone(),
         probability: Some(*certainty),
+        publish: false,
     }
 }
 

@@ -102,9 +102,11 @@ fn base_of(folder: &Dir<'_>) -> Option<String> {
 
 /// Writes a folder with all that is in it.
 fn write(folder: &Dir<'_>, to: &Path) -> Result<(), Failure> {
-    std::fs::create_dir_all(to.join(folder.path())).map_err(Failure::other)?;
+    let own = to.join(folder.path());
+    std::fs::create_dir_all(&own).map_err(Failure::file(&own))?;
     for file in folder.files() {
-        std::fs::write(to.join(file.path()), file.contents()).map_err(Failure::other)?;
+        let path = to.join(file.path());
+        std::fs::write(&path, file.contents()).map_err(Failure::file(&path))?;
     }
     for inner in folder.dirs() {
         write(inner, to)?;

@@ -1,6 +1,10 @@
 //! Whether what a receipt says is still so: the files that it names are opened, and a run is made again.
 
+mod given;
+
 use std::path::{Path, PathBuf};
+
+use given::given;
 
 use super::opening::place_of_datasets;
 use super::{Failure, Progress, run};
@@ -24,22 +28,7 @@ pub struct Settings {
 
 /// Compares the files with the receipt, and makes a run again.
 pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<Found, Failure> {
-    let shown = settings.receipt.display();
-    let text = std::fs::read_to_string(&settings.receipt).map_err(|error| {
-        Failure::words(
-            format!("{shown}：打不开（{error}）；请给出程序写下的 receipt.toml"),
-            format!(
-                "{shown}: cannot be opened ({error}); give a receipt.toml that the program wrote"
-            ),
-        )
-    })?;
-    let receipt = Receipt::read(&text).map_err(|error| {
-        let why = error.message();
-        Failure::words(
-            format!("{shown}：不是收据（{why}）"),
-            format!("{shown}: not a receipt ({why})"),
-        )
-    })?;
+    let receipt = given(&settings.receipt)?;
     let beside = settings.receipt.parent().unwrap_or(Path::new(""));
     let model = model_of(&receipt).map(|name| {
         let own = || Path::new("models").join(name);
@@ -78,7 +67,7 @@ fn run_again(
     settings: &Settings,
     progress: &dyn Progress,
 ) -> Result<Vec<String>, Failure> {
-    let folder = tempfile::tempdir().map_err(Failure::other)?;
+    let folder = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
     let again = run::Settings {
         datasets: settings.datasets.clone(),
         scenarios: vec![plain(&part.scenario, &part.with)],
@@ -89,6 +78,7 @@ fn run_again(
         seed: receipt.seed,
         until: Some(part.until),
         parameters: part.parameters.as_ref().map(PathBuf::from),
+        publish: part.publish,
         out: folder.path().to_path_buf(),
         ..run::Settings::of(model)
     };
@@ -98,8 +88,9 @@ fn run_again(
         .iter()
         .filter(|ran| ran.model.scenario.key == part.scenario)
     {
-        let text = std::fs::read_to_string(ran.put.folder.join("receipt.toml"));
-        let new = Receipt::read(&text.map_err(Failure::other)?).map_err(Failure::other)?;
+        let path = ran.put.folder.join("receipt.toml");
+        let text = std::fs::read_to_string(&path).map_err(Failure::file(&path))?;
+        let new = Receipt::read(&text).map_err(Failure::other)?;
         for output in receipt.outputs.iter().chain(&receipt.inputs) {
             let known = new.outputs.iter().chain(&new.inputs);
             if !known.into_iter().any(|file| file == output) {

@@ -15,7 +15,7 @@ use crate::report::chart::{ChartError, Picture, STAND_IN};
 use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt};
 use crate::report::table::Table;
-use crate::source::{Language, Words};
+use crate::source::{InWords, Language, Words};
 
 /// A picture with its file name, without language and ending; or why it cannot be drawn.
 pub type Page = (String, Result<Picture, ChartError>);
@@ -78,7 +78,7 @@ impl Report {
     /// Writes everything: tables while the pictures are drawn, the receipt last. A picture that cannot be
     /// drawn is told and left out.
     pub fn write(self, folder: &Path, progress: &dyn Progress) -> Result<Put, Failure> {
-        let mut outbox = Outbox::begin(folder).map_err(Failure::other)?;
+        let mut outbox = Outbox::begin(folder).map_err(Failure::system)?;
         let (tables, place) = (&self.tables, self.tables_in);
         // Not in the pool of threads that draw: there, whoever waits for Polars draws meanwhile.
         let mut written = Ok(Vec::new());
@@ -92,21 +92,21 @@ impl Report {
         let mut files = written?;
         files.extend(drawn.files);
         files.extend(self.files);
-        outbox.put_all(&files).map_err(Failure::other)?;
+        outbox.put_all(&files).map_err(Failure::system)?;
         let mut receipt = self.receipt;
         receipt.outputs = FileUsed::all(outbox.checksums());
         receipt
             .notes
-            .extend(drawn.left_out.iter().map(|words| words.en.clone()));
+            .extend(drawn.left_out.iter().map(Words::in_one));
         let text = receipt.text().map_err(Failure::other)?;
         outbox
             .put(RECEIPT, text.as_bytes())
-            .map_err(Failure::other)?;
+            .map_err(Failure::system)?;
         let files = outbox.checksums().iter();
         let files = files.map(|(name, _)| name.clone()).collect();
         Ok(Put {
             files,
-            folder: outbox.finish().map_err(Failure::other)?,
+            folder: outbox.finish().map_err(Failure::system)?,
             left_out: drawn.left_out,
         })
     }
@@ -121,13 +121,13 @@ fn bytes_of(tables: &[Table], place: &str) -> Result<Vec<(String, Vec<u8>)>, Fai
     for table in tables {
         let name = table.name;
         if !table.parquet_only {
-            files.push((
-                format!("{place}{name}.csv"),
-                table.csv().map_err(Failure::other)?,
-            ));
+            let csv = format!("{place}{name}.csv");
+            let bytes = table.csv().map_err(Failure::unwritten(&csv))?;
+            files.push((csv, bytes));
         }
-        let parquet = table.parquet().map_err(Failure::other)?;
-        files.push((format!("{place}{name}.parquet"), parquet));
+        let parquet = format!("{place}{name}.parquet");
+        let bytes = table.parquet().map_err(Failure::unwritten(&parquet))?;
+        files.push((parquet, bytes));
     }
     Ok(files)
 }
@@ -206,10 +206,13 @@ pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> Drawn {
                 let png = png.unwrap_or_default();
                 drawn.files.push((format!("charts/{name}.png"), png));
             }
-            Err(error) => drawn.left_out.push(Words {
-                zh: format!("图 {name} 未能画出：{error}"),
-                en: format!("the chart {name} could not be drawn: {error}"),
-            }),
+            Err(error) => {
+                let why = error.words();
+                drawn.left_out.push(Words::both(
+                    format!("图 {name} 未能画出：{}", why.zh),
+                    format!("the chart {name} could not be drawn: {}", why.en),
+                ));
+            }
         }
     }
     drawn

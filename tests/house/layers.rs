@@ -11,8 +11,8 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("source", &[]),
     ("stream", &[]),
     ("projection", &["axes", "source", "units"]),
-    ("statistics", &["axes", "stream"]),
-    ("coverage", &["axes", "stream", "statistics"]),
+    ("statistics", &["axes", "source", "stream"]),
+    ("coverage", &["axes", "source", "stream", "statistics"]),
     ("dataset", &["axes", "source", "units"]),
     (
         "model",

@@ -1,6 +1,7 @@
 //! How the program is built: layers, what each room may touch, sizes, provenance, words.
 
 mod layers;
+mod messages;
 mod names;
 mod provenance;
 mod reach;

@@ -22,21 +22,22 @@ use crate::cli::workspace::{SHIPPED, Workspace, with_threads};
 /// A model opened for every county of its province: opening, preparing, a draw, memory
 #[derive(Debug, Args)]
 pub struct Counties {
-    /// Folder of the model that is opened for each county
+    /// Folder of the model that is opened for each county · 各县所用的模型文件夹
     #[arg(value_name = "MODEL", default_value = SHIPPED)]
     model: PathBuf,
-    /// Number of counties; those of the model's province come first, and again from the beginning
+    /// Number of counties; those of the model's province come first, and again from the beginning ·
+    /// 县数；先取模型所在省的各县，不够则从头再取
     #[arg(long, value_name = "N", default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     counties: u32,
-    /// Draws of each
+    /// Draws of each · 每县的模拟次数
     #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     draws: u32,
-    /// Number of threads; all processors if not given
+    /// Number of threads; all processors if not given · 线程数；不写则用全部处理器
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: Option<u32>,
     #[command(flatten)]
     workspace: Workspace,
-    /// Form of what is printed
+    /// Form of what is printed · 输出的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }

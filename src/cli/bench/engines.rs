@@ -16,16 +16,16 @@ use crate::cli::say::say;
 /// The person engine on a million people over fifteen years (DISAB-MS15)
 #[derive(Debug, Args)]
 pub struct Persons {
-    /// Number of threads
+    /// Number of threads · 线程数
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: u32,
-    /// Runs, each with its own draw; the fastest counts
+    /// Runs, each with its own draw; the fastest counts · 运行次数，每次另作模拟；取最快的一次
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=1000))]
     runs: u32,
-    /// Seed
+    /// Seed · 随机种子
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
-    /// Form of what is printed
+    /// Form of what is printed · 输出的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -33,12 +33,12 @@ pub struct Persons {
 impl Persons {
     /// Runs the job and prints its speed, memory, and distance from the exact expectation.
     pub fn execute(&self) -> Result<ExitCode, Failure> {
-        let job = DisabMs15::new().map_err(Failure::other)?;
+        let job = DisabMs15::new().map_err(Failure::said)?;
         let (seconds, counts) = fastest(self.threads, self.runs, |draw| job.run(self.seed, draw))?;
-        let counts = counts.map_err(Failure::other)?;
+        let counts = counts.map_err(Failure::said)?;
         // Read before the exact moments are worked out: they are not the engine's memory.
         let memory = peak_rss_mib();
-        let report = job.compare(&counts).map_err(Failure::other)?;
+        let report = job.compare(&counts).map_err(Failure::said)?;
         let speed = report.person_years as f64 / seconds / 1e6;
         say(&match self.format {
             Format::Json => json!({
@@ -78,19 +78,19 @@ impl Persons {
 /// Probabilistic cohort components with every quantile of every age (PCC-15)
 #[derive(Debug, Args)]
 pub struct Cohort {
-    /// Number of trajectories
+    /// Number of trajectories · 轨迹条数
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     trajectories: u32,
-    /// Number of threads
+    /// Number of threads · 线程数
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: u32,
-    /// Runs; the fastest counts
+    /// Runs; the fastest counts · 运行次数；取最快的一次
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=1000))]
     runs: u32,
-    /// Seed
+    /// Seed · 随机种子
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
-    /// Form of what is printed
+    /// Form of what is printed · 输出的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -104,7 +104,7 @@ impl Cohort {
         let (seconds, spread) = fastest(self.threads, self.runs, |_| {
             trajectories::run(&inputs, STEPS, n, &PROBABILITIES, self.seed)
         })?;
-        let spread = spread.map_err(Failure::other)?;
+        let spread = spread.map_err(Failure::said)?;
         let last = |series: usize| -> Vec<f64> {
             (0..PROBABILITIES.len())
                 .map(|p| spread.series[[p, series, STEPS - 1]])

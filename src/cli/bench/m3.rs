@@ -9,7 +9,7 @@ use clap::Args;
 
 use plancast::forecast::{Forecast, ForecastError, Options, Series, panel_forecast};
 use plancast::report::outbox::OutboxError;
-use plancast::source::Language;
+use plancast::source::{InWords, Language};
 use plancast::task::Failure;
 
 use super::panel;
@@ -19,13 +19,14 @@ use crate::cli::say::say;
 /// Forecast a panel with the columns series_id, period, year, value, split, horizon
 #[derive(Debug, Args)]
 pub struct M3 {
-    /// The panel; only rows whose split is `train` are forecast from
+    /// The panel; only rows whose split is `train` are forecast from · 面板数据；只用 split 为 train 的行作预测
     #[arg(long, value_name = "FILE")]
     data: PathBuf,
-    /// File for the forecasts: model, series_id, horizon, mean, lo80, lo95, hi80, hi95
+    /// File for the forecasts: model, series_id, horizon, mean, lo80, lo95, hi80, hi95 ·
+    /// 写预测的文件，列为 model、series_id、horizon、mean、lo80、lo95、hi80、hi95
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Language of what is shown
+    /// Language of what is shown · 显示的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
 }
@@ -61,7 +62,7 @@ impl M3 {
         if let Some(first) = refused.first() {
             eprintln!("{}", left_out(refused.len(), first, language));
         }
-        write(&self.out, text.as_bytes()).map_err(Failure::other)?;
+        write(&self.out, text.as_bytes()).map_err(Failure::system)?;
         let (count, out) = (series.len() - refused.len(), self.out.display());
         say(&match language {
             Language::Zh => format!("{count} 个序列的预测写入 {out}"),
@@ -91,9 +92,10 @@ fn quoted(id: &str) -> String {
 }
 
 fn left_out(count: usize, first: &ForecastError, language: Language) -> String {
+    let why = first.words();
     match language {
-        Language::Zh => format!("{count} 个序列无法预测，第一个：{first}"),
-        Language::En => format!("{count} series cannot be forecast; the first: {first}"),
+        Language::Zh => format!("{count} 个序列无法预测，第一个：{}", why.zh),
+        Language::En => format!("{count} series cannot be forecast; the first: {}", why.en),
     }
 }
 

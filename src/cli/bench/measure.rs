@@ -4,6 +4,8 @@ use std::time::Instant;
 
 use plancast::task::Failure;
 
+use crate::cli::workspace::no_threads;
+
 /// Seconds of the fastest of several runs in a pool of so many threads, and the first run's result.
 pub fn fastest<T: Send>(
     threads: u32,
@@ -13,7 +15,7 @@ pub fn fastest<T: Send>(
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads as usize)
         .build()
-        .map_err(Failure::other)?;
+        .map_err(no_threads)?;
     let (mut best, first) = timed(|| pool.install(|| job(0)));
     for draw in 1..runs {
         best = best.min(timed(|| pool.install(|| job(draw))).0);

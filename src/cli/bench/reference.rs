@@ -19,16 +19,17 @@ use crate::cli::say::say;
 /// Estimate a shipped reference again from its panel
 #[derive(Debug, Args)]
 pub struct Reference {
-    /// What is estimated
+    /// What is estimated · 估计什么
     #[arg(long, value_enum, default_value_t)]
     kind: Kind,
-    /// The panel: as for `bench m3`, the values after the split with it; or as for `bench shares`
+    /// The panel: as for `bench m3`, the values after the split with it; or as for `bench shares` ·
+    /// 面板数据：同 bench m3（含预测起点以后的值），或同 bench shares
     #[arg(long, value_name = "FILE")]
     data: PathBuf,
-    /// File for the reference
+    /// File for the reference · 写参照的文件
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Language of what is shown
+    /// Language of what is shown · 显示的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
 }
@@ -36,10 +37,10 @@ pub struct Reference {
 /// The references that ship.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 enum Kind {
-    /// How wrong forecasts of short series are
+    /// How wrong forecasts of short series are · 短序列预测的误差
     #[default]
     Errors,
-    /// How coverage rates of public services move
+    /// How coverage rates of public services move · 公共服务覆盖率的变动
     Shares,
 }
 
@@ -75,7 +76,7 @@ impl Reference {
                 ),
             ));
         };
-        write(&self.out, coverage::write(&chain).as_bytes()).map_err(Failure::other)?;
+        write(&self.out, coverage::write(&chain).as_bytes()).map_err(Failure::system)?;
         let (count, out) = (histories.len(), self.out.display());
         say(&match self.language() {
             Language::Zh => format!("由 {count} 段历史估计的覆盖率变动写入 {out}"),
@@ -107,7 +108,7 @@ impl Reference {
             &self.out,
             errors::table(&errors::estimate(&known)).as_bytes(),
         )
-        .map_err(Failure::other)?;
+        .map_err(Failure::system)?;
         let (count, out) = (known.len(), self.out.display());
         say(&match self.language() {
             Language::Zh => format!("由 {count} 个序列估计的误差写入 {out}"),

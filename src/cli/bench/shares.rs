@@ -24,25 +24,29 @@ use crate::cli::{Format, Lang};
 /// Forecast coverage rates of other places and programmes, and compare with what came
 #[derive(Debug, Args)]
 pub struct Shares {
-    /// The panel, with the columns country, programme, year, percent (whole per cents)
+    /// The panel, with the columns country, programme, year, percent (whole per cents) ·
+    /// 面板数据，列为 country、programme、year、percent（整百分数）
     #[arg(long, value_name = "FILE")]
     data: PathBuf,
-    /// Values that are seen of each rate: the last so many up to the year spoken from
+    /// Values that are seen of each rate: the last so many up to the year spoken from ·
+    /// 每个比率看到的值的个数：预测起点及以前的最后若干个
     #[arg(long, value_name = "H", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100))]
     history: u32,
-    /// Years ahead; a year is spoken from only where the value so many years later is known
+    /// Years ahead; a year is spoken from only where the value so many years later is known ·
+    /// 往后几年；只从若干年后的值已知的年份出发
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=30))]
     horizon: u32,
-    /// Take for each half of the countries the chain of the other half, instead of the one that ships
+    /// Take for each half of the countries the chain of the other half, instead of the one that ships ·
+    /// 对每一半国家用由另一半国家估计的链，不用所附的链
     #[arg(long)]
     left_out: bool,
-    /// File for what was said
+    /// File for what was said · 写预测的文件
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Form of what is printed
+    /// Form of what is printed · 输出的形式
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Language of what is shown
+    /// Language of what is shown · 显示的语言
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
 }
@@ -90,7 +94,7 @@ impl Shares {
                 ),
             ));
         };
-        write(&self.out, lines(&said, horizon).as_bytes()).map_err(Failure::other)?;
+        write(&self.out, lines(&said, horizon).as_bytes()).map_err(Failure::system)?;
         say(&match self.format {
             Format::Json => json!({
                 "history": history,

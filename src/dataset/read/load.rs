@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::dataset::nearest;
 use crate::dataset::{Complaint, Complaints, Place};
+use crate::source::InWords;
 
 /// Reads a file; `file` is its name in the complaint.
 pub(in crate::dataset) fn load(path: &Path, file: &str) -> Result<Vec<u8>, Complaints> {
@@ -49,8 +50,8 @@ fn complaint(path: &Path, file: &str, error: &std::io::Error) -> Complaint {
         ),
         _ => (
             (
-                format!("读不出来（{error}）"),
-                format!("cannot be read ({error})"),
+                format!("读不出来（{}）", error.words().zh),
+                format!("cannot be read ({})", error.words().en),
             ),
             (
                 "请检查磁盘和文件".to_string(),

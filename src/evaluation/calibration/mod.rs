@@ -12,12 +12,15 @@ mod odds;
 pub use fit::{Calibrated, Fitted, Learned, Warning};
 pub use odds::at_odds;
 
+use std::fmt;
+
 use thiserror::Error;
 
 use crate::model::Model;
 use crate::model::checked::ParameterId;
 use crate::model::file::CalibrationFile;
 use crate::simulation::{Engine, Held, Outcome, SimulationError};
+use crate::source::{InWords, Words};
 use crate::statistics::importance::{self, incremental_mixture};
 use likelihood::Likelihood;
 
@@ -49,10 +52,8 @@ impl Effort {
 #[derive(Debug, Error)]
 pub enum CalibrationError {
     /// The engine cannot run.
-    #[error(transparent)]
     Engine(#[from] SimulationError),
     /// A figure is about something that the model does not have.
-    #[error("模型在 {year} 年没有 {quantity} 这个量 · the model has no {quantity} in {year}")]
     Unknown {
         /// Quantity asked for.
         quantity: String,
@@ -60,11 +61,30 @@ pub enum CalibrationError {
         year: crate::axes::Year,
     },
     /// No point tried can bring the figures about.
-    #[error(
-        "先验所允许的参数值都产生不出这些数据：数据与模型或彼此矛盾 · no value of the parameters that their priors \
-         allow brings all observations about: they contradict the model or each other"
-    )]
     Impossible,
+}
+
+impl InWords for CalibrationError {
+    fn words(&self) -> Words {
+        match self {
+            CalibrationError::Engine(why) => why.words(),
+            CalibrationError::Unknown { quantity, year } => Words::both(
+                format!("模型在 {year} 年没有 {quantity} 这个量"),
+                format!("the model has no {quantity} in {year}"),
+            ),
+            CalibrationError::Impossible => Words::both(
+                "先验所允许的参数值都产生不出这些数据：数据与模型或彼此矛盾",
+                "no value of the parameters that their priors allow brings all observations about: they contradict the \
+                 model or each other",
+            ),
+        }
+    }
+}
+
+impl fmt::Display for CalibrationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words().in_one())
+    }
 }
 
 /// Whether every figure is about something that the model has, in a year that it has.

@@ -19,6 +19,7 @@ mod decade;
 mod judge;
 mod panel;
 mod past;
+mod said;
 mod variant;
 
 pub use crossfit::CrossFit;
@@ -44,7 +45,6 @@ const MOVES: Decision = Decision::named("hindcast moves");
 #[derive(Debug, Error)]
 pub enum HindcastError {
     /// A county that cannot be used.
-    #[error("{name}: {what}")]
     County {
         /// Its name.
         name: String,
@@ -52,9 +52,6 @@ pub enum HindcastError {
         what: &'static str,
     },
     /// Not enough counties.
-    #[error(
-        "只有 {found} 个县；要由其他县得知一县的离散，至少要 {needed} 个 · {found} counties; {needed} are needed to tell the spread of one from the others"
-    )]
     TooFew {
         /// How many were given.
         found: usize,
@@ -62,20 +59,13 @@ pub enum HindcastError {
         needed: usize,
     },
     /// No total fertility of the census year.
-    #[error(
-        "需要截至 {year} 年、不含以后年份的总和生育率 · total fertility up to {year} is needed, and no later year"
-    )]
     Fertility {
         /// Year of the first census.
         year: Year,
     },
     /// Counties that do not differ, or covariates that repeat each other.
-    #[error(
-        "其他各县的迁移没有差别，或协变量互相重复 · the other counties' migration has no spread, or their covariates repeat each other"
-    )]
     NoSpread,
     /// The mathematics refused.
-    #[error("{what}: {why}")]
     Mathematics {
         /// What was being computed.
         what: &'static str,
@@ -84,7 +74,6 @@ pub enum HindcastError {
         why: StatisticsError,
     },
     /// A component of the engine refused.
-    #[error(transparent)]
     Engine(#[from] SimulationError),
 }
 

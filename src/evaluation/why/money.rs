@@ -149,6 +149,11 @@ fn seen(end: End<'_>, service: usize) -> Option<Seen> {
     let (cost, amount, eligible) = (of(places.cost?), of(places.amount?), of(places.eligible));
     let (now, then) = (of(all.cost), of(all.constant));
     let holders = of(model.quantities.people?.holders);
+    // What is withheld from publication is not told by its parts.
+    let withheld = |draws: &[f32]| draws.iter().any(|value| value.is_nan());
+    if [cost, eligible, holders].into_iter().any(withheld) {
+        return None;
+    }
     let payments = payments(&model.services[service]);
     let spent = places
         .centres

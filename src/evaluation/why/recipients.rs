@@ -55,6 +55,11 @@ fn factors(end: End<'_>, service: usize) -> Option<Vec<Factors>> {
     let of = |quantity: usize| projection.at(quantity, at);
     let holders = of(model.quantities.people?.holders);
     let (eligible, served) = (of(places.eligible), of(places.served));
+    // What is withheld from publication is not told by its parts.
+    let withheld = |draws: &[f32]| draws.iter().any(|value| value.is_nan());
+    if [holders, eligible, served].into_iter().any(withheld) {
+        return None;
+    }
     let known = |value: f64, by: f64| if by > 0.0 { value / by } else { f64::NAN };
     let draws = (0..projection.draws()).map(|draw| {
         let [holders, eligible, served] =

@@ -152,7 +152,9 @@ fn open<'a>(model: &'a Model, projection: &Projection, year: Year) -> Vec<Open<'
             values: compared.judged().to_vec(),
             met: compared.met(),
         };
-        (doubt(&own.met) > 0.0).then_some(own)
+        // What is withheld from publication has no value.
+        let told = own.values.iter().all(|value| value.is_finite());
+        (told && doubt(&own.met) > 0.0).then_some(own)
     });
     each.collect()
 }

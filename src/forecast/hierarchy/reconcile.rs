@@ -54,7 +54,7 @@ pub fn reconcile(
     let first_year = forecasts[0].first_year;
     if let Some(other) = forecasts.iter().find(|f| f.first_year != first_year) {
         return Err(ForecastError::Structure(format!(
-            "the forecast of {:?} begins in {} and that of {:?} in {first_year}; parts and totals must begin in the same year",
+            "the forecast of “{}” begins in {} and that of “{}” in {first_year}; parts and totals must begin in the same year",
             other.name, other.first_year, forecasts[0].name
         )));
     }

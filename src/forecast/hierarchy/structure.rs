@@ -34,7 +34,7 @@ impl Structure {
             if of.is_empty() || sorted.len() != of.len() || sorted[sorted.len() - 1] >= leaves.len()
             {
                 return Err(ForecastError::Structure(format!(
-                    "node {name:?} must be made of one or more of the {} leaves, each once",
+                    "node “{name}” must be made of one or more of the {} leaves, each once",
                     leaves.len()
                 )));
             }

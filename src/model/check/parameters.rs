@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::checking::Checking;
 use crate::model::checked::Parameter;
 use crate::model::file::{ParameterFile, SpreadFile};
+use crate::source::Words;
 use crate::statistics::sampling::{Distribution, Sampler};
 use crate::stream::Decision;
 
@@ -76,20 +77,23 @@ pub(super) fn ready(
     key: &str,
     distribution: &Distribution,
 ) -> Option<Sampler> {
-    let why = match distribution.sampler() {
+    let needed = match distribution.sampler() {
         Ok(sampler) if finite(&sampler) => return Some(sampler),
-        Ok(_) => format!("{distribution:?}: ∞"),
-        Err(error) => error.to_string(),
+        Ok(_) => Words::both("取值不会到无穷大", "its values do not reach infinity"),
+        Err(error) => error.condition(),
     };
     let (name, key) = in_layer(checking, layer, name, key);
     checking.say(
         &name,
         &key,
         (
-            format!("写的分布不可能：{why}"),
-            format!("the distribution cannot be: {why}"),
+            format!("写的分布不可能：{distribution}"),
+            format!("the distribution cannot be: {distribution}"),
         ),
-        ("可能的分布".into(), "a distribution that can be".into()),
+        (
+            format!("可能的分布：{}", needed.zh),
+            format!("a distribution that can be: {}", needed.en),
+        ),
         ("请改正这些数", "Correct the numbers"),
     );
     None

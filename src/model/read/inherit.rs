@@ -7,7 +7,7 @@ use std::sync::Arc;
 use toml::Value;
 
 use super::{Bases, ModelFolder, name_of, read};
-use crate::dataset::{Complaints, Declaration};
+use crate::dataset::{Complaints, Declaration, translate};
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
 
@@ -194,11 +194,12 @@ impl Extends {
             })),
             Ok(_) => Err(complaints),
             Err(error) => {
+                let (found, ..) = translate(error.message());
                 complaints.push(self.lines.complaint(
                     "without",
                     (
-                        format!("去掉之后缺少必需的内容：{}", error.message()),
-                        format!("without it something is missing: {}", error.message()),
+                        format!("去掉之后{}", found.zh),
+                        format!("without it: {}", found.en),
                     ),
                     ("可以没有的键".into(), "keys that a model can lack".into()),
                     ("请从 without 中删去", "Remove it from `without`"),

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use toml::{Spanned, Value};
 
 use super::section::in_order;
-use crate::dataset::Declaration;
+use crate::dataset::{Declaration, translate};
 use crate::model::lines::Lines;
 use crate::model::overlay::overlay;
 
@@ -56,19 +56,17 @@ impl<'t> Over<'t> {
         match merged {
             Ok(read) => Some(read),
             Err(message) => {
+                let (found, expected, advice) = translate(&message);
                 let complaints = &mut self.declaration.complaints;
                 self.lines.complain(
                     complaints,
                     key,
                     (
-                        format!("与继承的内容合在一起读不懂：{message}"),
-                        format!("together with what is inherited: {message}"),
+                        format!("与继承的内容合在一起：{}", found.zh),
+                        format!("together with what is inherited: {}", found.en),
                     ),
-                    (
-                        "与所继承的文件相同的写法".into(),
-                        "the form of the file that is inherited from".into(),
-                    ),
-                    ("请改正这一处", "Correct it"),
+                    (expected.zh, expected.en),
+                    (advice.zh.as_str(), advice.en.as_str()),
                 );
                 None
             }

@@ -17,6 +17,7 @@ use crate::model::file::{
     SettingsFile,
 };
 use crate::model::lines::Lines;
+use crate::source::InWords;
 
 /// The section of a parameter file that a calibration writes beside the parameters.
 pub const CALIBRATED: &str = "calibrated";
@@ -76,12 +77,13 @@ impl<'b> Reader<'b> {
     }
 
     fn unreadable(&mut self, name: &str, error: &std::io::Error) {
+        let why = error.words();
         self.complaints.push(Complaint::error(
             self.named(name),
             Place::Whole,
             (
-                format!("打不开（{error}）"),
-                format!("it cannot be opened ({error})"),
+                format!("打不开（{}）", why.zh),
+                format!("it cannot be opened ({})", why.en),
             ),
             ("可以读取的文件", "a file that can be read"),
             ("请检查文件名和权限", "Check its name and permissions"),

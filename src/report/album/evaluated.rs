@@ -76,6 +76,9 @@ impl Album<'_> {
             let title = target.title.get(language);
             let mut fan = self.series(&quantity.key, title, scale);
             cut(&mut fan, self.base(), target.year.max(evaluated.reported));
+            if fan.years.is_empty() {
+                continue;
+            }
             if indicator.base.is_finite() {
                 fan.observed.push((self.base(), indicator.base / scale));
             }

@@ -18,6 +18,8 @@ mod registration;
 
 pub use comparison::paired;
 
+use std::collections::BTreeMap;
+
 use self::phrase::phrase;
 use super::chart::{Band, ChartError, Fan, Frame, Mark, Picture};
 use super::number::with_unit;
@@ -202,6 +204,12 @@ impl Album<'_> {
         }
         series.bands = bands.into();
         series
+    }
+
+    /// What was reported of a quantity, without what may not be published.
+    fn shown(&self, key: &str, seen: BTreeMap<Year, f64>) -> Vec<(Year, f64)> {
+        let may_be = |year: Year| self.summaries.mark(key, year).is_none();
+        seen.into_iter().filter(|(year, _)| may_be(*year)).collect()
     }
 
     fn summary(&self, key: &str, year: Year) -> Option<&Summary> {

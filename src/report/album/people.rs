@@ -16,13 +16,13 @@ impl Album<'_> {
     pub(super) fn holders(&self, language: Language) -> Result<Picture, ChartError> {
         let total = language.pick("持证残疾人", "Certificate holders");
         let mut all = self.series("holders", language.pick("合计", "All"), 1.0);
-        all.observed.extend(self.model.holders_seen(None));
+        all.observed = self.shown("holders", self.model.holders_seen(None));
         let mut series = vec![all];
         for category in Category::ALL {
             let name = language.pick(category.zh(), category.en());
-            let mut own = self.series(&format!("holders.{category}"), name, 1.0);
-            own.observed
-                .extend(self.model.holders_seen(Some(*category)));
+            let key = format!("holders.{category}");
+            let mut own = self.series(&key, name, 1.0);
+            own.observed = self.shown(&key, self.model.holders_seen(Some(*category)));
             series.push(own);
         }
         let mut description = self.change(total, "holders", Unit::Persons, language);
@@ -73,11 +73,11 @@ impl Album<'_> {
             let key = format!("{}.served", service.key);
             let name = service.title.get(language);
             let mut fan = self.series(&key, name, 1.0);
-            fan.observed.push((self.base(), observed));
             let mut seen = self.model.reported_of(places.served);
             seen.retain(|year, _| *year > self.base());
             newest = seen.keys().copied().fold(newest, Year::max);
-            fan.observed.extend(seen);
+            seen.insert(self.base(), observed);
+            fan.observed = self.shown(&key, seen);
             series.push(fan);
             words.push(self.change(name, &key, Unit::Persons, language));
         }
@@ -125,7 +125,9 @@ impl Album<'_> {
 
     pub(super) fn pyramid(&self, language: Language) -> Result<Picture, ChartError> {
         let profiles = &self.outcome.profiles;
-        let disability = self.model.settings.disability.is_some();
+        // Five-year groups of holders are small counts, which nothing that is published may show.
+        let disability =
+            self.model.settings.disability.is_some() && self.summaries.withheld().is_none();
         let panels = profiles
             .years
             .iter()

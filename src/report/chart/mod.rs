@@ -26,6 +26,7 @@ mod pyramid;
 mod rank;
 mod rect;
 mod reliability;
+mod said;
 mod stack;
 pub mod theme;
 mod ticks;

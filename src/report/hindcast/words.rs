@@ -4,7 +4,7 @@ use super::{Made, TAIL, Why, group, shown};
 use crate::evaluation::hindcast::{Hindcast, Variant, binomial_limits};
 use crate::report::aligned::aligned;
 use crate::report::number::figure;
-use crate::source::Language;
+use crate::source::{InWords, Language, Words};
 use crate::units::Unit;
 
 /// The record in words.
@@ -111,19 +111,18 @@ pub fn words(hindcast: &Hindcast, made: &Made<'_>, language: Language) -> String
     lines.extend(
         made.left_out
             .iter()
-            .map(|(code, name, why)| format!("  {code} {name} · {}", reason(*why, language))),
+            .map(|(code, name, why)| format!("  {code} {name} · {}", why.words().get(language))),
     );
     lines.join("\n")
 }
 
-fn reason(why: Why, language: Language) -> String {
-    match (why, language) {
-        (Why::Only(year), Language::Zh) => format!("只见于 {year} 年"),
-        (Why::Only(year), Language::En) => format!("in {year} only"),
-        (Why::Changed, Language::Zh) => "代码未变，辖区变了".to_string(),
-        (Why::Changed, Language::En) => "same code, other territory".to_string(),
-        (Why::Unreadable, Language::Zh) => "代码不是数字".to_string(),
-        (Why::Unreadable, Language::En) => "its code is no number".to_string(),
+impl InWords for Why {
+    fn words(&self) -> Words {
+        match self {
+            Why::Only(year) => Words::both(format!("只见于 {year} 年"), format!("in {year} only")),
+            Why::Changed => Words::both("代码未变，辖区变了", "same code, other territory"),
+            Why::Unreadable => Words::both("代码不是数字", "its code is no number"),
+        }
     }
 }
 

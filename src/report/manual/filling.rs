@@ -1,17 +1,35 @@
 //! The manual put together: its text, with every mark filled.
 
+use std::fmt;
+
 use super::known::Known;
 use super::mark::{Mark, Piece, pieces};
 use super::parts::Part;
 use crate::report::document::{Document, Items, Sheet};
 use crate::report::table::listed_of;
+use crate::source::{InWords, Words};
 
 /// A mark that nothing fills.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("手册里的标记 {{{{{mark}}}}} 填不上 · nothing fills the mark {{{{{mark}}}}} of the manual")]
 pub struct Unfilled {
     /// What stands between its braces.
     pub mark: String,
+}
+
+impl InWords for Unfilled {
+    fn words(&self) -> Words {
+        let mark = &self.mark;
+        Words::both(
+            format!("手册里的标记 {{{{{mark}}}}} 填不上"),
+            format!("nothing fills the mark {{{{{mark}}}}} of the manual"),
+        )
+    }
+}
+
+impl fmt::Display for Unfilled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words().in_one())
+    }
 }
 
 impl Unfilled {

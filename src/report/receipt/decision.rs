@@ -19,6 +19,9 @@ pub struct DecisionPart {
     /// Levers as written on the command line.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
+    /// Whether small counts of people were left out, for publication.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub publish: bool,
     /// Probability that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub probability: Option<f64>,

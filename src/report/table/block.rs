@@ -1,5 +1,6 @@
 //! A block of draws as Parquet, so that blocks can be made anywhere and joined where they are wanted.
 
+use std::fmt;
 use std::io::Cursor;
 
 use polars::prelude::{Column, DataFrame, NamedFrom, PolarsError, Series};
@@ -9,18 +10,37 @@ use thiserror::Error;
 
 use crate::axes::Year;
 use crate::projection::{Projection, Quantity};
-use crate::source::{Evidence, Words};
+use crate::source::{Evidence, InWords, Words};
 use crate::units::Unit;
 
 /// Why a block cannot be written or read.
 #[derive(Debug, Error)]
 pub enum BlockError {
     /// The file is no Parquet.
-    #[error("这不是 Parquet 文件（{0}）· this is no Parquet file ({0})")]
     Parquet(#[from] PolarsError),
     /// It is Parquet, but no block of draws.
-    #[error("这不是一块抽样：{0} · this is no block of draws: {0}")]
-    Shape(String),
+    Shape(Words),
+}
+
+impl InWords for BlockError {
+    fn words(&self) -> Words {
+        match self {
+            BlockError::Parquet(why) => Words::both(
+                format!("这不是 Parquet 文件（{why}）"),
+                format!("this is no Parquet file ({why})"),
+            ),
+            BlockError::Shape(what) => Words::both(
+                format!("这不是一块抽样：{}", what.zh),
+                format!("this is no block of draws: {}", what.en),
+            ),
+        }
+    }
+}
+
+impl fmt::Display for BlockError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words().in_one())
+    }
 }
 
 /// What a row is about.
@@ -94,7 +114,13 @@ pub fn from_parquet(bytes: &[u8]) -> Result<Projection, BlockError> {
             .last()
             .is_none_or(|quantity| quantity.key != keys[row])
         {
-            let shape = |what: &str| BlockError::Shape(format!("{what}: {}", keys[row]));
+            let shape = |what: &str| {
+                let key = &keys[row];
+                BlockError::Shape(Words::both(
+                    format!("{key} 的 {what}"),
+                    format!("{what} of {key}"),
+                ))
+            };
             let unit: Unit =
                 serde_json::from_value(word(&units[row])).map_err(|_| shape(&units[row]))?;
             let evidence: Evidence =
@@ -115,7 +141,11 @@ pub fn from_parquet(bytes: &[u8]) -> Result<Projection, BlockError> {
     }
     let cells = quantities.len() * years.len();
     if year.len() != values.len() || cells == 0 || !values.len().is_multiple_of(cells) {
-        return Err(BlockError::Shape(format!("{} values", values.len())));
+        let count = values.len();
+        return Err(BlockError::Shape(Words::both(
+            format!("共 {count} 个值"),
+            format!("{count} values"),
+        )));
     }
     let draws = values.len() / cells;
     Ok(Projection::new(quantities, years, draws, values))

@@ -19,6 +19,7 @@ mod newborn;
 mod order;
 mod people;
 mod randomness;
+mod said;
 mod tally;
 mod walk;
 

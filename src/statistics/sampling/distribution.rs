@@ -109,7 +109,7 @@ pub enum DistributionError {
     /// Numbers that break the condition.
     #[error("{found}: {needed}")]
     Impossible {
-        /// The numbers as written.
+        /// The distribution as a model file writes it.
         found: String,
         /// The condition.
         needed: &'static str,
@@ -125,7 +125,7 @@ impl Distribution {
                 Ok(())
             } else {
                 Err(DistributionError::Impossible {
-                    found: format!("{self:?}"),
+                    found: self.to_string(),
                     needed,
                 })
             }
@@ -147,7 +147,7 @@ impl Distribution {
             Normal { mean, sd } => {
                 need(
                     mean.is_finite() && sd >= 0.0 && sd.is_finite(),
-                    "sd must be at least 0",
+                    "mean must be finite and sd at least 0",
                 )?;
                 Sampler::Normal { mean, sd }
             }

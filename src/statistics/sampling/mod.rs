@@ -10,6 +10,7 @@ mod poisson;
 pub mod rejection;
 mod sampler;
 pub mod screen;
+mod written;
 
 pub use binomial::binomial;
 pub use distribution::{Distribution, DistributionError};

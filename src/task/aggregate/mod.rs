@@ -11,7 +11,7 @@ use crate::dataset::{Complaint, Complaints, Place};
 use crate::forecast::hierarchy::Structure;
 use crate::forecast::{Kind, Series};
 use crate::report::forecasts::Measure;
-use crate::source::Words;
+use crate::source::{InWords, Words};
 
 use crate::task::series::{BETWEEN, Entry, Panel, is_share, known};
 
@@ -100,7 +100,10 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
     let turned: Vec<Vec<String>> = (0..dimensions)
         .map(|d| of.iter().map(|labels| labels[d].clone()).collect())
         .collect();
-    let structure = Structure::grouped(&turned).map_err(|e| fault(e.to_string(), e.to_string()))?;
+    let structure = Structure::grouped(&turned).map_err(|error| {
+        let Words { zh, en } = error.words();
+        fault(zh, en)
+    })?;
     let entries = entries(&structure, &leaves, &stated).map_err(|(zh, en)| fault(zh, en))?;
     notes.push(Words {
         zh: format!(

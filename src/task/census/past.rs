@@ -8,6 +8,7 @@ use crate::evaluation::hindcast::{Beliefs, Past};
 use crate::model::ModelFolder;
 use crate::model::data::{FertilityData, MortalityData};
 use crate::model::file::TableFile;
+use crate::source::InWords;
 use crate::statistics::sampling::Sampler;
 use ndarray::Array2;
 
@@ -29,7 +30,13 @@ impl Reading<'_> {
                     format!("a hindcast needs the distribution of {key}; the model has none"),
                 )
             })?;
-            spread.sampler().map_err(Failure::said)
+            spread.sampler().map_err(|error| {
+                let why = error.words();
+                Failure::words(
+                    format!("参数 {key}：{}；请改正", why.zh),
+                    format!("parameter {key}: {}; correct it", why.en),
+                )
+            })
         };
         let beliefs = Beliefs {
             mortality_level: parameter(&settings.mortality.level)?,

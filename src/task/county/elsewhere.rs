@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::dataset::Declaration;
 use crate::model::file::ElsewhereFile;
+use crate::source::InWords;
 use crate::task::Failure;
 
 pub(super) use crate::model::file::{
@@ -18,17 +20,12 @@ impl ElsewhereFile {
         let path = base.join(FILE);
         let shown = path.display();
         let text = std::fs::read_to_string(&path).map_err(|error| {
+            let why = error.words();
             Failure::words(
-                format!("{shown}：打不开（{error}）；这个模型没有说明用到别的县时哪些数怎么定，请换一个 --base，或照 models/wenling 写一个"),
-                format!("{shown}: cannot be read ({error}); this model does not say what holds in another county: choose another --base, or write the file as models/wenling has it"),
+                format!("{shown}：打不开（{}）；这个模型没有说明用到别的县时哪些数怎么定，请换一个 --base，或照 models/wenling 写一个", why.zh),
+                format!("{shown}: cannot be read ({}); this model does not say what holds in another county: choose another --base, or write the file as models/wenling has it", why.en),
             )
         })?;
-        toml::from_str(&text).map_err(|error| {
-            let why = error.message();
-            Failure::words(
-                format!("{shown}：{why}；请改正"),
-                format!("{shown}: {why}; correct it"),
-            )
-        })
+        Ok(Declaration::whole(&shown.to_string(), &text)?)
     }
 }

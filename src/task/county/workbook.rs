@@ -48,9 +48,10 @@ pub(in crate::task) fn tried(
         base: base.key.clone(),
         ..Filled::default()
     };
-    let bytes = filled(&choices(&own, &census, &base), entries).map_err(Failure::other)?;
+    let bytes = filled(&choices(&own, &census, &base), entries);
+    let bytes = bytes.map_err(Failure::unwritten(&county.name))?;
     let models = county.base.parent().unwrap_or(&county.base);
     let workbook = models.join(format!("{}.xlsx", county.name));
-    std::fs::write(&workbook, bytes).map_err(Failure::other)?;
+    std::fs::write(&workbook, bytes).map_err(Failure::file(&workbook))?;
     Ok(import(&workbook, models, county.datasets.as_deref()).err())
 }

@@ -135,16 +135,13 @@ fn write(
         });
     }
     let mut files = drawn.files;
-    let book = workbook(&forecasts, settings.language).map_err(Failure::other)?;
+    let book = workbook(&forecasts, settings.language);
+    let book = book.map_err(Failure::unwritten("forecast.xlsx"))?;
     files.push(("forecast.xlsx".to_string(), book));
     let receipt = Receipt {
         seed: Some(settings.seed),
         draws: Some(settings.draws),
-        notes: forecasts
-            .notes
-            .iter()
-            .map(|words| words.en.clone())
-            .collect(),
+        notes: forecasts.notes.iter().map(Words::in_one).collect(),
         inputs: panel.inputs(),
         forecast: Some(ForecastPart {
             horizon: settings.horizon,

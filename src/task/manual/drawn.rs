@@ -36,7 +36,7 @@ impl Drawn<'_> {
         named.extend(self.reasons(language));
         named
             .into_iter()
-            .map(|(name, picture)| Ok((name, picture.map_err(Failure::other)?)))
+            .map(|(name, picture)| Ok((name, picture.map_err(Failure::system)?)))
             .collect()
     }
 

@@ -64,13 +64,13 @@ impl Place<'_> {
     /// nothing is wrong with the other. The file is put back.
     fn spoilt(&self, file: &str, from: &str, to: &str) -> Result<Option<Failure>, Failure> {
         let path = self.settings.model.join(file);
-        let text = fs::read_to_string(&path).map_err(Failure::other)?;
+        let text = fs::read_to_string(&path).map_err(Failure::file(&path))?;
         if !text.contains(from) {
             return Ok(None);
         }
-        fs::write(&path, text.replacen(from, to, 1)).map_err(Failure::other)?;
+        fs::write(&path, text.replacen(from, to, 1)).map_err(Failure::file(&path))?;
         let found = check::check(&self.settings);
-        fs::write(&path, text).map_err(Failure::other)?;
+        fs::write(&path, text).map_err(Failure::file(&path))?;
         Ok(match found {
             Ok(_) => None,
             Err(Failure::Input(all)) => Some(Complaints(all.errors().cloned().collect()).into()),

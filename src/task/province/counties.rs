@@ -43,7 +43,7 @@ impl Counties {
         let mut regions = opener.regions_beside(base)?;
         // Codes that end in two noughts are those of the province and of its cities.
         regions.retain(|region| !region.ends_with("00"));
-        let begun = tempfile::tempdir().map_err(Failure::other)?;
+        let begun = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
         let name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
@@ -132,14 +132,14 @@ fn own_models(base: &Path) -> BTreeMap<String, ModelFolder> {
 
 /// The files of a folder, for the time of a run.
 fn copied(from: &Path, to: &Path) -> Result<(), Failure> {
-    std::fs::create_dir_all(to).map_err(Failure::other)?;
-    for entry in std::fs::read_dir(from).map_err(Failure::other)? {
-        let entry = entry.map_err(Failure::other)?;
+    std::fs::create_dir_all(to).map_err(Failure::file(to))?;
+    for entry in std::fs::read_dir(from).map_err(Failure::file(from))? {
+        let entry = entry.map_err(Failure::file(from))?;
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
             copied(&entry.path(), &target)?;
         } else {
-            std::fs::copy(entry.path(), target).map_err(Failure::other)?;
+            std::fs::copy(entry.path(), &target).map_err(Failure::file(&target))?;
         }
     }
     Ok(())

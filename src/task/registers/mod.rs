@@ -177,7 +177,7 @@ fn examined(
 
 fn inputs(folder: &std::path::Path) -> Result<Vec<FileUsed>, Failure> {
     let mut files = Vec::new();
-    let entries = std::fs::read_dir(folder).map_err(Failure::other)?;
+    let entries = std::fs::read_dir(folder).map_err(Failure::file(folder))?;
     let mut paths: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
@@ -186,7 +186,7 @@ fn inputs(folder: &std::path::Path) -> Result<Vec<FileUsed>, Failure> {
         .iter()
         .filter(|path| path.extension().is_some_and(|end| end == "csv"))
     {
-        let bytes = std::fs::read(path).map_err(Failure::other)?;
+        let bytes = std::fs::read(path).map_err(Failure::file(path))?;
         let name = path.file_name().unwrap_or_default();
         files.push((name.to_string_lossy().into_owned(), checksum(&bytes)));
     }

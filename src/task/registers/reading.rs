@@ -8,6 +8,7 @@ use super::margins::{Key, band, margin};
 use crate::axes::{Sex, Year};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
 use crate::model::checked::Margin;
+use crate::source::InWords;
 use crate::task::Failure;
 
 /// Registers of one nation: tables by place and year; the nation's own under its name.
@@ -82,15 +83,10 @@ fn is_of_nation(name: &str) -> bool {
 
 fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     let entries = std::fs::read_dir(folder).map_err(|error| {
+        let (shown, why) = (folder.display(), error.words());
         Failure::words(
-            format!(
-                "打不开文件夹 {}（{error}）；请检查 --data",
-                folder.display()
-            ),
-            format!(
-                "{} cannot be opened ({error}); check --data",
-                folder.display()
-            ),
+            format!("打不开文件夹 {shown}（{}）；请检查 --data", why.zh),
+            format!("{shown} cannot be opened ({}); check --data", why.en),
         )
     })?;
     let mut names: Vec<String> = entries

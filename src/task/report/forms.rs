@@ -7,6 +7,7 @@ use crate::report::document::{
     Document, docx::docx, html, markdown, notebook::notebook, workbook::workbook,
 };
 use crate::report::papers::Paper;
+use crate::source::InWords;
 use crate::task::Failure;
 
 /// What a paper is written as.
@@ -51,15 +52,21 @@ pub(in crate::task) fn files(
     let mut files = Vec::new();
     for form in forms {
         let (ending, bytes) = match form {
-            Form::Docx => ("docx", docx(document).map_err(Failure::other)?),
+            Form::Docx => ("docx", docx(document).map_err(Failure::system)?),
             Form::Xlsx => {
                 let more = [paper.numbers()];
-                ("xlsx", workbook(document, &more).map_err(Failure::other)?)
+                (
+                    "xlsx",
+                    workbook(document, &more).map_err(Failure::unwritten(own))?,
+                )
             }
             Form::Html => ("html", html::page(document).into_bytes()),
-            Form::Ipynb => ("ipynb", notebook(document, tables).map_err(Failure::other)?),
+            Form::Ipynb => (
+                "ipynb",
+                notebook(document, tables).map_err(Failure::system)?,
+            ),
             Form::Md => ("md", markdown::text(document).into_bytes()),
-            Form::Pdf => ("pdf", pdf(&docx(document).map_err(Failure::other)?)?),
+            Form::Pdf => ("pdf", pdf(&docx(document).map_err(Failure::system)?)?),
         };
         files.push((format!("{own}.{ending}"), bytes));
     }
@@ -76,9 +83,9 @@ fn office() -> Option<&'static str> {
 
 /// The Word file as pages.
 fn pdf(docx: &[u8]) -> Result<Vec<u8>, Failure> {
-    let folder = tempfile::tempdir().map_err(Failure::other)?;
+    let folder = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
     let source = folder.path().join("report.docx");
-    std::fs::write(&source, docx).map_err(Failure::other)?;
+    std::fs::write(&source, docx).map_err(Failure::file(&source))?;
     let profile = format!(
         "-env:UserInstallation=file://{}",
         folder.path().join("profile").display()
@@ -95,16 +102,19 @@ fn pdf(docx: &[u8]) -> Result<Vec<u8>, Failure> {
         .arg(folder.path())
         .arg(&source)
         .output()
-        .map_err(Failure::other)?;
+        .map_err(Failure::file(name))?;
     let made: &Path = &folder.path().join("report.pdf");
     std::fs::read(made).map_err(|error| {
         let said = String::from_utf8_lossy(&answer.stderr).trim().to_string();
+        let why = error.words();
         Failure::words(
             format!(
-                "LibreOffice 没有转换成功（{error}；{said}）；请用 Word/WPS 把 docx 另存为 PDF"
+                "LibreOffice 没有转换成功（{}；{said}）；请用 Word/WPS 把 docx 另存为 PDF",
+                why.zh
             ),
             format!(
-                "LibreOffice made no PDF ({error}; {said}); save the docx as PDF in Word or WPS"
+                "LibreOffice made no PDF ({}; {said}); save the docx as PDF in Word or WPS",
+                why.en
             ),
         )
     })

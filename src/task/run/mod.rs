@@ -4,10 +4,12 @@ mod asked;
 mod leaving;
 mod pace;
 mod projecting;
+mod publishing;
 mod walking;
 
 pub(super) use leaving::inputs;
 pub(super) use projecting::{Projected, project};
+pub(super) use publishing::Published;
 
 use projecting::{Beside, Ready, projected};
 
@@ -19,6 +21,7 @@ use super::{Failure, Progress};
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries, attainments};
 use crate::model::Model;
+use crate::model::file::ScenarioFile;
 use crate::model::scenario::BASELINE;
 use crate::projection::Projection;
 use crate::simulation::{Follow, Outcome};
@@ -35,6 +38,8 @@ pub struct Settings {
     pub scenarios: Vec<String>,
     /// Levers laid over each of them, as on the command line: `care_subsidy.standard=600@2028`.
     pub with: Vec<String>,
+    /// Scenarios beside those of the folder, by name.
+    pub added: Vec<(String, ScenarioFile)>,
     /// Whether the levers make scenarios of their own beside those asked for, on the baseline.
     pub beside: bool,
     /// Only what was known by the end of this year counts.
@@ -51,6 +56,8 @@ pub struct Settings {
     pub parameters: Option<PathBuf>,
     /// What was reported beside what the model has.
     pub actuals: Actuals,
+    /// Whether what is written will be published: small counts of people, and what would give them away, are left out.
+    pub publish: bool,
     /// Folder under which the output goes, by model and scenario.
     pub out: PathBuf,
 }
@@ -75,6 +82,7 @@ impl Settings {
             datasets: None,
             scenarios: vec![BASELINE.to_string()],
             with: Vec::new(),
+            added: Vec::new(),
             beside: false,
             as_of: None,
             draws: None,
@@ -83,6 +91,7 @@ impl Settings {
             until: None,
             parameters: None,
             actuals: Actuals::Own,
+            publish: false,
             out: PathBuf::from("notebooks-out"),
         }
     }
@@ -125,15 +134,24 @@ pub fn run(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Ran>, Fai
         .map(|(ready, outcome)| (ready.engine.follows(), Arc::new(outcome.projection.clone())))
         .collect();
     let mut ran = Vec::new();
-    for (Ready { engine, as_run }, outcome) in runs {
+    for (ready, outcome) in runs {
+        let Ready {
+            engine,
+            as_run,
+            published,
+        } = ready;
         let Some(as_run) = as_run else { continue };
         let model = engine.model().clone();
         let follow = engine.follows();
         let own = baselines.iter().find(|(same, _)| *same == follow);
         let own = own.filter(|_| model.scenario.key != BASELINE);
+        let (withheld, judged) = match published {
+            Some(own) => (Some(own.withheld), own.attainments),
+            None => (None, attainments(&model, &outcome.projection)),
+        };
         let mut done = Ran {
-            summaries: Summaries::of(&outcome.projection),
-            attainments: attainments(&model, &outcome.projection),
+            summaries: Summaries::of(&outcome.projection).withholding(withheld),
+            attainments: judged,
             baseline: own.map(|(_, projection)| projection.clone()),
             model,
             outcome,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::asked::{can_write, cannot_tell, known_by};
 use super::pace::Pace;
+use super::publishing::{Published, publish};
 use super::walking::walk;
 use super::{Actuals, Settings};
 use crate::model::file::ModelFile;
@@ -21,6 +22,8 @@ pub(super) struct Ready {
     /// The declarations with the scenario's changes laid over them; none for a baseline that is only
     /// there to be compared with.
     pub as_run: Option<ModelFile>,
+    /// What is said of it where it is published: what may not be is taken out of what came out.
+    pub published: Option<Published>,
 }
 
 /// Scenarios that were run and not written down.
@@ -88,6 +91,7 @@ pub(super) fn projected(
     let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
     known_by(settings.as_of, &folder)?;
     let mut folder = adjusted(folder, settings)?;
+    folder.scenarios.extend(settings.added.iter().cloned());
     let asked = scenarios(&folder, &settings.scenarios);
     let names = if settings.beside && !settings.with.is_empty() {
         let own = with::add(&mut folder, &[BASELINE.to_string()], &settings.with)?;
@@ -116,9 +120,13 @@ pub(super) fn projected(
     let outcomes = walk(&engines, seed, draws, progress);
     progress.end();
     let outcomes = outcomes.map_err(Failure::from)?;
+    let mut runs: Vec<(Ready, Outcome)> = ready.into_iter().zip(outcomes).collect();
+    if settings.publish {
+        publish(&mut runs);
+    }
     Ok(Projected {
         names,
-        runs: ready.into_iter().zip(outcomes).collect(),
+        runs,
         opener,
         seed,
         note: pace.and_then(|pace| pace.note),
@@ -200,6 +208,7 @@ fn ready(
         ready.push(Ready {
             engine: engine.following(follow),
             as_run,
+            published: None,
         });
     }
     if beside == Beside::Alike {
@@ -222,6 +231,7 @@ fn ready(
         ready.push(Ready {
             engine: engine.following(follow),
             as_run: None,
+            published: None,
         });
     }
     Ok(ready)

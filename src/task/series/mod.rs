@@ -185,7 +185,7 @@ fn shown(path: &Path) -> String {
 }
 
 fn digest(path: &Path) -> Result<String, Failure> {
-    let bytes = std::fs::read(path).map_err(Failure::other)?;
+    let bytes = std::fs::read(path).map_err(Failure::file(path))?;
     Ok(checksum(&bytes))
 }
 

@@ -1,8 +1,7 @@
 //! Which series can be forecast, and why the others cannot.
 
 use crate::dataset::{Complaint, Complaints, Place};
-use crate::forecast::ForecastError;
-use crate::source::Words;
+use crate::source::{InWords, Words};
 
 use super::Entry;
 
@@ -17,7 +16,7 @@ pub fn usable(
         match entry.series.check() {
             Ok(()) => good.push(entry),
             Err(error) => {
-                let said = said(&error);
+                let said = error.words();
                 bad.push(Complaint::error(
                     file,
                     Place::Whole,
@@ -48,36 +47,4 @@ pub fn usable(
         en: format!("not forecast: {}", c.found.en),
     }));
     Ok(good)
-}
-
-/// An error of the forecasting room in both languages.
-fn said(error: &ForecastError) -> Words {
-    let mut en = error.to_string();
-    let zh = match error {
-        ForecastError::Empty { series } => format!("序列“{series}”没有一个数值"),
-        ForecastError::Value {
-            series,
-            year,
-            value,
-            expected,
-        } => {
-            let value = plain(*value);
-            en = format!("series “{series}”, {year}: {value} is not {expected}");
-            format!(
-                "序列“{series}”{year} 年的 {value} 不能用于预测（为负、过大，或不合该序列的种类）"
-            )
-        }
-        other => other.to_string(),
-    };
-    Words { zh, en }
-}
-
-/// A number in digits, a very large one with a power of ten.
-fn plain(value: f64) -> String {
-    const FULL: f64 = 1e15;
-    if value.abs() < FULL {
-        value.to_string()
-    } else {
-        format!("{value:e}")
-    }
 }

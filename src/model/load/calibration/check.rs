@@ -185,17 +185,16 @@ impl Checking<'_> {
             }
             let sum = seen.kind == EvidenceKind::Sum;
             if sum != seen.from.is_some() || first_year(seen) > seen.year {
+                let from = seen.from.map(|from| format!("from = {from}"));
+                let (zh, en) = match &from {
+                    Some(from) => (format!("{from}，"), format!("{from}, ")),
+                    None => ("没有 from，".to_string(), "no from, ".to_string()),
+                };
                 self.say(
                     &key,
                     (
-                        format!(
-                            "{}：from = {:?}，year = {}",
-                            seen.quantity, seen.from, seen.year
-                        ),
-                        format!(
-                            "{}: from = {:?}, year = {}",
-                            seen.quantity, seen.from, seen.year
-                        ),
+                        format!("{}：{zh}year = {}", seen.quantity, seen.year),
+                        format!("{}: {en}year = {}", seen.quantity, seen.year),
                     ),
                     (
                         "合计（sum）写明 from 和 year，先小后大；其他只写 year",

@@ -9,6 +9,7 @@ mod page;
 mod parts;
 mod styles;
 
+use std::fmt;
 use std::io::{Cursor, Write as _};
 
 use zip::ZipWriter;
@@ -16,19 +17,39 @@ use zip::write::SimpleFileOptions;
 
 use super::Document;
 use crate::report::chart::ChartError;
+use crate::source::{InWords, Words};
 
 /// Why no document could be written.
 #[derive(Debug, thiserror::Error)]
 pub enum DocxError {
     /// A chart has no pixels.
-    #[error(transparent)]
     Chart(#[from] ChartError),
     /// The container failed.
-    #[error("{0}")]
     Zip(#[from] zip::result::ZipError),
     /// So did writing into it.
-    #[error("{0}")]
     Io(#[from] std::io::Error),
+}
+
+impl InWords for DocxError {
+    fn words(&self) -> Words {
+        let unwritten = |why: &dyn fmt::Display| {
+            Words::both(
+                format!("Word 文件没有写成（{why}）"),
+                format!("the Word file could not be written ({why})"),
+            )
+        };
+        match self {
+            DocxError::Chart(why) => why.words(),
+            DocxError::Zip(why) => unwritten(why),
+            DocxError::Io(why) => unwritten(why),
+        }
+    }
+}
+
+impl fmt::Display for DocxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words().in_one())
+    }
 }
 
 /// Pixels to one logical pixel of a chart: sharp at the width of a page.

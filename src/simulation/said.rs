@@ -1,0 +1,201 @@
+//! Why a simulation cannot start, in Chinese and English.
+
+use std::fmt;
+
+use super::SimulationError;
+use crate::source::{InWords, Phrases, Words, digits};
+
+impl fmt::Display for SimulationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words().in_one())
+    }
+}
+
+impl InWords for SimulationError {
+    fn words(&self) -> Words {
+        use SimulationError::*;
+        match self {
+            Stopped => Words::both("已停止", "stopped"),
+            Mathematics { what, why } => {
+                let (zh, why) = (COMPUTED.zh(what), why.words());
+                Words::both(
+                    format!("计算{zh}时出错：{}；请核对所用的数据和参数", why.zh),
+                    format!(
+                        "while computing {what}: {}; look up the data and parameters used",
+                        why.en
+                    ),
+                )
+            }
+            Person(why) => {
+                let why = why.words();
+                Words::both(
+                    format!("逐人推算时出错：{}", why.zh),
+                    format!("following people: {}", why.en),
+                )
+            }
+            AsksAboutHouseholds => Words::both(
+                "有服务按家庭情况判断资格，须用 --engine persons 逐人计算",
+                "a rule asks about households: follow persons with --engine persons",
+            ),
+            NobodyToFollow => Words::both(
+                "模型没有残疾与证件（[disability]），不能逐人推算",
+                "the model has no [disability]: persons cannot be followed",
+            ),
+            TooManyDeaths { draw } => Words::both(
+                format!(
+                    "第 {draw} 次模拟：有的年龄上持证人死亡数将超过全部死亡数；相对死亡率或持证人数过高"
+                ),
+                format!(
+                    "draw {draw}: at some age more certificate holders would die than people; relative mortality or the \
+                     number of holders is too high"
+                ),
+            ),
+            NobodyCounts { key, published } => Words::both(
+                format!("{key}：基年公布的 {published} 无法实现：没有人符合"),
+                format!("{key} of the base year ({published}) cannot be met: nobody counts for it"),
+            ),
+            ReportsDisagree { key } => Words::both(
+                format!("{key}：同一年的两个没有误差的报告不能都成立"),
+                format!("{key}: two reports of the same year without error cannot both hold"),
+            ),
+            NobodyInRegister { year, persons } => Words::both(
+                format!(
+                    "持证登记 {year} 年：有一格为 {persons} 人，而模型里没有人可以在那一格（年龄、性别、类别、等级）"
+                ),
+                format!(
+                    "register of {year}: a part has {persons} holders, and nobody in the model can be there (age, sex, \
+                     category, grade)"
+                ),
+            ),
+            MoreRecipientsThanHolders {
+                service,
+                published,
+                eligible,
+            } => Words::both(
+                format!(
+                    "{}：公布的 {published} 人多于持证登记中符合条件的 {eligible:.0} 人；请核对两者的口径和年份",
+                    service.zh
+                ),
+                format!(
+                    "{}: {published} recipients were published, more than the {eligible:.0} holders of the register whom \
+                     its rule admits; look both up",
+                    service.en
+                ),
+            ),
+            RegisterAheadOfPersons { year } => Words::both(
+                format!(
+                    "逐人计算（--engine persons）还不能用基年之后（{year} 年）的持证登记；请把 base_year 设为该年，或改用 \
+                     --engine cohorts"
+                ),
+                format!(
+                    "persons cannot follow a register of a year after the base year ({year}) yet: let base_year be that \
+                     year, or use --engine cohorts"
+                ),
+            ),
+            NobodyHeadsHouseholds { age } => Words::both(
+                format!("没有 {age} 岁及以上的人，无人可当户主"),
+                format!("nobody is {age} or older, so nobody can head a household"),
+            ),
+            NoSuchHouseholds { size, alone } => Words::both(
+                format!("平均每户 {size} 人与独居比例 {alone} 互相矛盾"),
+                format!(
+                    "households of {size} people on average and a share of {alone} who live alone contradict each other"
+                ),
+            ),
+            NoSuchExpectancy { years } => {
+                let years = digits(*years);
+                Words::both(
+                    format!("没有一种死亡率能得出展望中 {years} 岁的预期寿命"),
+                    format!("no mortality gives the outlook's life expectancy of {years} years"),
+                )
+            }
+        }
+    }
+}
+
+/// What is computed.
+const COMPUTED: Phrases = Phrases(&[
+    ("mortality (Li–Lee)", "死亡率（Li–Lee 模型）"),
+    ("death rates at single ages", "分岁死亡率"),
+    ("outlook of mortality", "死亡率的展望"),
+    ("indices of mortality", "死亡率指数"),
+    ("fertility", "生育率"),
+    ("migration schedule", "迁移年龄模式"),
+    ("single ages of the census", "普查的分岁人口"),
+    ("structure of disability", "残疾构成"),
+    ("prevalence by single age", "分岁现患率"),
+    ("composition of holders", "持证人构成"),
+]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::person::PersonError;
+    use crate::statistics::StatisticsError;
+
+    #[test]
+    fn every_error_is_said_in_both_languages() {
+        let why = StatisticsError::Value {
+            what: "death rate",
+            place: "age 85 and over".to_string(),
+            value: 0.0,
+            expected: "above zero",
+        };
+        let key = || "beds".to_string();
+        let all = [
+            SimulationError::Stopped,
+            SimulationError::while_computing("fertility")(why),
+            SimulationError::Person(PersonError::Order),
+            SimulationError::AsksAboutHouseholds,
+            SimulationError::NobodyToFollow,
+            SimulationError::TooManyDeaths { draw: 3 },
+            SimulationError::NobodyCounts {
+                key: key(),
+                published: 12.0,
+            },
+            SimulationError::ReportsDisagree { key: key() },
+            SimulationError::NobodyInRegister {
+                year: 2001,
+                persons: 4.0,
+            },
+            SimulationError::MoreRecipientsThanHolders {
+                service: Box::new(Words::both("护理 · 补贴", "care")),
+                published: 12.0,
+                eligible: 9.0,
+            },
+            SimulationError::RegisterAheadOfPersons { year: 2001 },
+            SimulationError::NobodyHeadsHouseholds { age: 15 },
+            SimulationError::NoSuchHouseholds {
+                size: 1.0,
+                alone: 0.1,
+            },
+            SimulationError::NoSuchExpectancy { years: 200.0 },
+        ];
+        for error in all {
+            let words = error.words();
+            assert!(words.zh != words.en && !words.en.is_empty(), "{words:?}");
+            let han = |text: &str| text.chars().any(|c| ('一'..='龥').contains(&c));
+            assert!(han(&words.zh) && !han(&words.en), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn the_reason_stands_in_both_halves() {
+        let why = StatisticsError::Length {
+            what: "life expectancies",
+            found: 3,
+            expected: 4,
+        };
+        let words = SimulationError::while_computing("mortality (Li–Lee)")(why).words();
+        assert!(
+            words
+                .zh
+                .contains("死亡率（Li–Lee 模型）时出错：预期寿命：给了 3 个")
+        );
+        assert!(
+            words
+                .en
+                .contains("mortality (Li–Lee): life expectancies: 3 given")
+        );
+    }
+}

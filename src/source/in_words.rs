@@ -1,0 +1,100 @@
+//! Errors say themselves in both languages: what was found, what is expected, what to do.
+
+use std::io;
+
+use super::Words;
+
+/// What can be said to a person, in each language of the program.
+pub trait InWords {
+    /// One sentence in both languages, without a full stop at its end.
+    fn words(&self) -> Words;
+}
+
+impl<T: InWords + ?Sized> InWords for &T {
+    fn words(&self) -> Words {
+        (**self).words()
+    }
+}
+
+impl InWords for Words {
+    fn words(&self) -> Words {
+        self.clone()
+    }
+}
+
+impl Words {
+    /// A text in both languages, the Chinese first.
+    pub fn both(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Words {
+            zh: zh.into(),
+            en: en.into(),
+        }
+    }
+
+    /// Both texts in one line, as errors show themselves to programmers.
+    pub fn in_one(&self) -> String {
+        format!("{} · {}", self.zh, self.en)
+    }
+}
+
+/// What the system says of a file; kinds that it does not tell apart are said as it says them.
+impl InWords for io::Error {
+    fn words(&self) -> Words {
+        use io::ErrorKind::*;
+        let (zh, en) = match self.kind() {
+            NotFound => ("没有这个文件或文件夹", "there is no such file or folder"),
+            PermissionDenied => ("没有权限", "permission is denied"),
+            AlreadyExists => ("已经存在", "it is there already"),
+            NotADirectory => ("路径中有一段不是文件夹", "a part of the path is no folder"),
+            IsADirectory => ("是文件夹，不是文件", "it is a folder, not a file"),
+            DirectoryNotEmpty => ("文件夹不是空的", "the folder is not empty"),
+            ReadOnlyFilesystem => ("磁盘只读", "the disk is read-only"),
+            StorageFull => ("磁盘已满", "the disk is full"),
+            QuotaExceeded => ("超出磁盘配额", "the quota of the disk is used up"),
+            FileTooLarge => ("文件太大", "the file is too large"),
+            InvalidData => ("文字不是 UTF-8 编码", "the text is not in UTF-8"),
+            ResourceBusy | ExecutableFileBusy => {
+                ("正被其他程序使用", "another program is using it")
+            }
+            OutOfMemory => ("内存不足", "there is not enough memory"),
+            _ => {
+                return Words::both(
+                    format!("系统报错：{self}"),
+                    format!("the system says: {self}"),
+                );
+            }
+        };
+        Words::both(zh, en)
+    }
+}
+
+/// A number in digits, a very large one with a power of ten.
+pub fn digits(value: f64) -> String {
+    const FULL: f64 = 1e15;
+    if value.abs() >= FULL && value.is_finite() {
+        format!("{value:e}")
+    } else {
+        value.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_system_is_understood_in_both_languages() {
+        let none = std::fs::read("/nothing/is/here").unwrap_err().words();
+        assert_eq!(none.zh, "没有这个文件或文件夹");
+        assert_eq!(none.en, "there is no such file or folder");
+        let odd = io::Error::other("odd").words();
+        assert_eq!(odd.zh, "系统报错：odd");
+    }
+
+    #[test]
+    fn large_numbers_do_not_fill_the_line() {
+        assert_eq!(digits(-1.5), "-1.5");
+        assert_eq!(digits(1e300), "1e300");
+        assert_eq!(digits(f64::INFINITY), "inf");
+    }
+}

@@ -1,6 +1,6 @@
 //! Progress of long work: a bar on a terminal, nothing when piped.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -36,6 +36,11 @@ impl Bars {
 const MANY: usize = 8;
 
 impl Progress for Bars {
+    fn say(&self, words: &Words) {
+        // Whoever has closed the stream has no use for it.
+        let _ = writeln!(std::io::stderr(), "{}", words.get(self.language));
+    }
+
     fn begin(&self, steps: usize, title: &Words) {
         if steps < MANY || !std::io::stderr().is_terminal() {
             return;

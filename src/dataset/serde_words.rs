@@ -107,6 +107,10 @@ fn expected_words(expected: &str) -> Words {
         "a string" => words("加引号的文字", "text in quotes"),
         "a boolean" => words("true 或 false", "true or false"),
         "a sequence" => words("列表，如 [\"a\", \"b\"]", "a list such as [\"a\", \"b\"]"),
+        "a name or a list of names" => words(
+            "加引号的名称，或名称的列表，如 [\"a\", \"b\"]",
+            "a name in quotes, or a list of names such as [\"a\", \"b\"]",
+        ),
         "a map" => words("一组键", "a table of keys"),
         "struct Words" => words(
             "中英文一对 { zh = \"…\", en = \"…\" }",

@@ -17,6 +17,7 @@ pub mod summary;
 pub mod together;
 pub mod why;
 pub mod withheld;
+pub mod worth;
 
 pub use anyway::anyway;
 pub use attainment::{Attainment, attainments};

@@ -3,6 +3,7 @@
 //! `file` is what may be written, `read` the folder, `scenario` the chain of differences, `check`
 //! the way from written to checked, `load` the tables that a model takes from the datasets.
 
+mod ancestry;
 pub mod check;
 pub mod checked;
 pub mod data;

@@ -6,13 +6,14 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
+use super::ancestry::{ancestry, in_order};
 use super::file::{ModelFile, Phase, ScenarioFile};
 use super::lever::{Pulled, levers};
 use super::lines::Lines;
 use super::overlay::overlay;
 use super::read::ModelFolder;
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints, Place, nearest, translate};
+use crate::dataset::{Complaints, nearest, translate};
 
 /// The scenario that is no difference at all.
 pub const BASELINE: &str = "baseline";
@@ -43,7 +44,9 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
         pulled: Vec::new(),
     }];
     let mut complaints = Complaints::default();
-    for name in ancestry(folder, scenario)? {
+    let names = ancestry(folder, scenario)?;
+    in_order(folder, &names, &mut complaints);
+    for name in names {
         let file = &folder.scenarios[&name];
         let lines = &folder
             .lines
@@ -79,64 +82,6 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
         levers(&mut steps, file, lines, &mut complaints);
     }
     complaints.into_result(steps)
-}
-
-/// Names from the one nearest to the baseline to the one asked for.
-fn ancestry(folder: &ModelFolder, scenario: &str) -> Result<Vec<String>, Complaints> {
-    let mut names: Vec<String> = Vec::new();
-    let mut next = Some(scenario.to_string()).filter(|name| name != BASELINE);
-    while let Some(name) = next {
-        let asked_by = names.last().cloned();
-        if names.contains(&name) {
-            let circle = names.join(" → ");
-            let lines = &folder.lines[&format!("scenarios/{}", names[names.len() - 1])];
-            return Err(Complaints::from(lines.complaint(
-                "extends",
-                (
-                    format!("{circle} → {name} 绕成了圈"),
-                    format!("{circle} → {name} goes in a circle"),
-                ),
-                (
-                    "最终能回到基准的情景".into(),
-                    "scenarios that lead back to the baseline".into(),
-                ),
-                ("请改正其中一个 extends", "Correct one of the extends"),
-            )));
-        }
-        let Some(file) = folder.scenarios.get(&name) else {
-            return Err(Complaints::from(unknown(folder, &name, asked_by)));
-        };
-        next = file.extends.clone().filter(|name| name != BASELINE);
-        names.push(name);
-    }
-    names.reverse();
-    Ok(names)
-}
-
-fn unknown(folder: &ModelFolder, name: &str, asked_by: Option<String>) -> Complaint {
-    let known: Vec<&str> = std::iter::once(BASELINE)
-        .chain(folder.scenarios.keys().map(String::as_str))
-        .collect();
-    let advice = match nearest(name, known.iter().copied()) {
-        Some(meant) => (
-            format!("是不是 {meant}？"),
-            format!("Did you mean {meant}?"),
-        ),
-        None => ("请选用其中一个".to_string(), "Use one of them".to_string()),
-    };
-    let found = (
-        format!("没有叫 {name} 的情景"),
-        format!("there is no scenario {name}"),
-    );
-    let expected = (known.join("、"), format!("one of {}", known.join(", ")));
-    let (file, place) = match asked_by {
-        Some(by) => (
-            format!("models/{}/scenarios/{by}.toml", folder.key),
-            folder.lines[&format!("scenarios/{by}")].place("extends"),
-        ),
-        None => (format!("models/{}", folder.key), Place::Whole),
-    };
-    Complaint::error(file, place, found, expected, advice)
 }
 
 /// Lays a scenario's changes over the declarations.

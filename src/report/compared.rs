@@ -9,7 +9,7 @@ use super::budgets::{span, wan};
 use super::number::Scale;
 use crate::evaluation::paired::{Gap, Ranking};
 use crate::model::Model;
-use crate::source::Language;
+use crate::source::{Language, Words};
 use crate::units::Unit;
 
 /// What differs between scenarios.
@@ -21,6 +21,8 @@ pub struct Compared {
     pub ranking: Option<Ranking>,
     /// Number of draws.
     pub draws: usize,
+    /// What is to be known of their number.
+    pub note: Option<Words>,
 }
 
 /// Services of a scenario that are shown; the tables have all.
@@ -63,6 +65,10 @@ impl Compared {
         if let Some(ranking) = &self.ranking {
             lines.push(String::new());
             lines.extend(aligned(&ranks(models, ranking, language)));
+        }
+        if let Some(note) = &self.note {
+            lines.push(String::new());
+            lines.push(note.get(language).to_string());
         }
         lines.join("\n")
     }

@@ -8,7 +8,7 @@ use crate::model::checked::{Anchor, ParameterId, Settings};
 impl Engine {
     /// Whether both let the same people live the same lives in every draw: scenarios that differ in
     /// standards, rules, places or coverage alone.
-    pub(super) fn has_the_lives_of(&self, other: &Engine) -> bool {
+    pub fn has_the_lives_of(&self, other: &Engine) -> bool {
         let (one, two) = (&self.model, &other.model);
         one.place == two.place
             && one.calendar == two.calendar

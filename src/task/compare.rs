@@ -124,13 +124,9 @@ pub(super) fn compared<T>(
     let before = |models: &[&Arc<Model>]| check(settings, models);
     let projected = project(&asked, before, progress)?;
     let Projected {
-        opener,
-        seed,
-        names,
-        ..
+        opener, seed, note, ..
     } = &projected;
-    // Beside persons stands a baseline of cohorts that was not asked for.
-    let runs: Vec<_> = projected.runs().take(names.len()).collect();
+    let runs: Vec<_> = projected.runs().collect();
     let (first, outcome) = runs[0];
     let projections: Vec<&Projection> = runs
         .iter()
@@ -151,6 +147,7 @@ pub(super) fn compared<T>(
         gaps: gaps(&projections, &years, &added),
         ranking: ranking(&pairs, period),
         draws: outcome.projection.draws(),
+        note: note.clone(),
     };
     let models: Vec<Arc<Model>> = runs.iter().map(|(model, _)| (*model).clone()).collect();
     let summaries = projected.summaries(&outcome.projection);

@@ -11,9 +11,10 @@ use super::run::{self, Actuals, Projected, project};
 use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
-use crate::evaluation::progress::{Before, Stage, foretold, indicators};
+use crate::evaluation::progress::{Before, Stage, foretold, indicators, statements};
+use crate::evaluation::why::{Run, news};
+use crate::evaluation::worth::worth;
 use crate::model::Model;
-use crate::model::file::{MeasureFile, ModelFile};
 use crate::report::album::Album;
 use crate::report::evaluated::Evaluated;
 use crate::report::receipt::{DecisionPart, Verb};
@@ -42,17 +43,34 @@ pub struct Done {
     pub put: Put,
 }
 
+/// A plan evaluated, with all that pictures are made of.
+pub(super) struct Found<'a> {
+    /// The model as run, with what was reported.
+    pub model: &'a Arc<Model>,
+    /// What pictures of now are made of.
+    pub album: &'a Album<'a>,
+    /// What pictures of what was known in the base year are made of.
+    pub before: &'a Album<'a>,
+    /// What was found.
+    pub evaluated: Evaluated,
+}
+
 /// Evaluates the plan and writes the files.
 pub fn evaluate(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
-    evaluated(settings, progress, |model, album, evaluated| {
-        let asked = asked(model, settings);
+    evaluated(settings, progress, |found| {
+        let Found {
+            model,
+            album,
+            before,
+            evaluated,
+        } = found;
         let report = report(
             Verb::Evaluate,
             model,
             (album.seed, evaluated.draws),
-            asked,
+            asked(model, settings),
             tables(model, &evaluated),
-            |language: Language| album.decided(language),
+            |language: Language| album.evaluated(before, &evaluated, language),
         );
         let put = report.write(&folder(&settings.run.out, model, "evaluate"), progress)?;
         Ok(Done {
@@ -75,17 +93,25 @@ pub(super) fn asked(model: &Model, settings: &Settings) -> DecisionPart {
 
 /// The tables of an evaluation.
 pub(super) fn tables(model: &Model, evaluated: &Evaluated) -> Vec<table::Table> {
-    vec![
+    let mut tables = vec![
         table::evaluated::indicators(model, evaluated),
         table::evaluated::foretold(model, &evaluated.foretold),
-    ]
+    ];
+    if !evaluated.statements.is_empty() {
+        tables.push(table::judged::statements(model, &evaluated.statements));
+    }
+    if !evaluated.news.is_empty() {
+        tables.push(table::judged::news(&evaluated.news));
+    }
+    tables.extend(evaluated.worth.as_ref().map(table::judged::worth));
+    tables
 }
 
 /// Evaluates the plan, and hands over what was found with all that pictures are made of.
 pub(super) fn evaluated<T>(
     settings: &Settings,
     progress: &dyn Progress,
-    then: impl FnOnce(&Arc<Model>, &Album<'_>, Evaluated) -> Result<T, Failure>,
+    then: impl FnOnce(Found<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let with = |actuals: Actuals| run::Settings {
         actuals,
@@ -97,8 +123,12 @@ pub(super) fn evaluated<T>(
     let Projected { opener, seed, .. } = &now;
     let (model, outcome) = now.only()?;
     let (earlier_model, earlier) = before.only()?;
-    let file = now.written()?;
-    let actuals = actuals(model, file);
+    let actuals: BTreeMap<String, BTreeMap<Year, f64>> = model
+        .targets
+        .iter()
+        .map(|target| (target.key.clone(), model.seen(target)))
+        .filter(|(_, seen)| !seen.is_empty())
+        .collect();
     let reported = actuals.values().flat_map(BTreeMap::keys).copied().max();
     let Some(reported) = reported else {
         return Err(Failure::words(
@@ -120,14 +150,22 @@ pub(super) fn evaluated<T>(
     let attained_before = before.attainments(earlier_model, &earlier.projection);
     let known = Before {
         model: earlier_model,
+        projection: &earlier.projection,
         summaries: &past,
         attainments: &attained_before,
     };
+    let runs = [(earlier_model, earlier), (model, outcome)].map(|(model, outcome)| Run {
+        model: model.as_ref(),
+        outcome,
+    });
     let evaluated = Evaluated {
         stage,
         reported,
         indicators: indicators(model, &actuals, stage, &known, &attained),
         foretold: foretold(model, &actuals, &known),
+        statements: statements(model, &actuals, &known),
+        news: news(runs, &model.profile_years()[1..]),
+        worth: worth(model, &outcome.projection, reported),
         draws: outcome.projection.draws(),
     };
     let titles = Titles(opener.library());
@@ -140,7 +178,19 @@ pub(super) fn evaluated<T>(
         sources: &titles,
         seed: *seed,
     };
-    then(model, &album, evaluated)
+    let before = Album {
+        model: earlier_model,
+        outcome: earlier,
+        summaries: &past,
+        attainments: &attained_before,
+        ..album
+    };
+    then(Found {
+        model,
+        album: &album,
+        before: &before,
+        evaluated,
+    })
 }
 
 fn check(model: &Model) -> Result<(), Failure> {
@@ -152,34 +202,6 @@ fn check(model: &Model) -> Result<(), Failure> {
         ));
     }
     Ok(())
-}
-
-/// What was reported of each target by year and is known: of the target itself, of the process that it measures, or of
-/// the one that says how much of a service's need is met.
-fn actuals(model: &Model, file: &ModelFile) -> BTreeMap<String, BTreeMap<Year, f64>> {
-    let mut actuals: BTreeMap<String, BTreeMap<Year, f64>> = BTreeMap::new();
-    for target in &model.targets {
-        let process = match &file.plan.targets[&target.key].measure {
-            MeasureFile::Process(process) => Some(process.clone()),
-            MeasureFile::CoverageOf(service) => {
-                let service = file.services.get(service);
-                service
-                    .filter(|own| own.capacity.is_none())
-                    .map(|own| own.need.clone())
-            }
-            MeasureFile::Quantity(_) => None,
-        };
-        for seen in &file.observations.observation {
-            let own = seen.target.as_ref() == Some(&target.key);
-            let of_process = process.is_some() && seen.process == process;
-            let known = model.as_of.is_none_or(|year| seen.known() <= year);
-            if (own || of_process) && known && seen.year > model.calendar.base {
-                let years = actuals.entry(target.key.clone()).or_default();
-                years.insert(seen.year, seen.value);
-            }
-        }
-    }
-    actuals
 }
 
 impl Done {

@@ -4,6 +4,9 @@ use crate::source::Words;
 
 /// Is told how far a task is.
 pub trait Progress: Sync {
+    /// What has to be known before something long begins.
+    fn say(&self, _: &Words) {}
+
     /// Something begins that has so many steps.
     fn begin(&self, steps: usize, title: &Words);
 

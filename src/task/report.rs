@@ -72,9 +72,15 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 actuals: settings.actuals.clone(),
                 stage: Some(stage),
             };
-            evaluate::evaluated(&asked, progress, |model, album, evaluated| {
+            evaluate::evaluated(&asked, progress, |found| {
+                let evaluate::Found {
+                    model,
+                    album,
+                    before,
+                    evaluated,
+                } = found;
                 let paper = Paper { album, language };
-                let document = papers::evaluation(&paper, &evaluated);
+                let document = papers::evaluation(&paper, before, &evaluated);
                 let tables = evaluate::tables(model, &evaluated);
                 settings.write(
                     &paper,

@@ -155,7 +155,7 @@ fn with(levers: Vec<LeverFile>) -> ModelFolder {
         en: "what is done".into(),
     };
     let file = ScenarioFile {
-        extends: None,
+        extends: Vec::new(),
         title: words(),
         why: words(),
         from: levers.iter().map(|lever| lever.from).min(),
@@ -295,7 +295,7 @@ fn a_scenario_that_does_what_is_done_anyway_changes_no_bit() {
         en: "same".into(),
     };
     let file = ScenarioFile {
-        extends: None,
+        extends: Vec::new(),
         title: words(),
         why: words(),
         from: Some(2024),

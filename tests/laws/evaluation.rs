@@ -3,10 +3,17 @@
 use std::collections::BTreeMap;
 
 use plancast::axes::Year;
-use plancast::evaluation::progress::{Before, Foretold, Stage, Status, foretold, indicators};
+use plancast::evaluation::progress::{
+    Before, Foretold, Quality, Stage, Status, foretold, indicators, mean_brier, statements,
+};
+use plancast::evaluation::why::{Cause, Run, news};
+use plancast::evaluation::worth::worth;
 use plancast::evaluation::{Summaries, attainments};
+use plancast::model::ModelFolder;
+use plancast::model::file::{ObservationFile, PeopleQuantity};
+use plancast::source::{Evidence, Verification};
 
-use crate::runs::{baseline, open, wenling};
+use crate::runs::{SEED, baseline, open, outcome, wenling};
 
 /// Made up. Key, then the values of 2021 on.
 const HISTORY: [(&str, &[f64]); 6] = [
@@ -18,20 +25,25 @@ const HISTORY: [(&str, &[f64]); 6] = [
     ("pension", &[0.981, 0.982, 0.9855, 0.985, 0.984]),
 ];
 
+fn history(until: Year) -> BTreeMap<String, BTreeMap<Year, f64>> {
+    let actuals = HISTORY.iter().map(|(key, values)| {
+        let years = (2021..=until).zip(values.iter().copied());
+        (key.to_string(), years.collect())
+    });
+    actuals.collect()
+}
+
 fn judged(stage: Stage, until: Year) -> BTreeMap<String, (Option<f64>, Status)> {
     let model = open(&wenling(), "baseline", None);
     let summaries = Summaries::of(baseline());
     let attained = attainments(&model, baseline());
     let before = Before {
         model: &model,
+        projection: baseline(),
         summaries: &summaries,
         attainments: &attained,
     };
-    let actuals = HISTORY.iter().map(|(key, values)| {
-        let years = (2021..=until).zip(values.iter().copied());
-        (key.to_string(), years.collect())
-    });
-    let all = indicators(&model, &actuals.collect(), stage, &before, &attained);
+    let all = indicators(&model, &history(until), stage, &before, &attained);
     all.into_iter()
         .map(|own| (own.key, (own.progress, own.status)))
         .collect()
@@ -93,6 +105,7 @@ fn the_forecast_of_the_base_year_is_judged() {
     let attained = attainments(&model, baseline());
     let before = Before {
         model: &model,
+        projection: baseline(),
         summaries: &summaries,
         attainments: &attained,
     };
@@ -111,4 +124,251 @@ fn the_forecast_of_the_base_year_is_judged() {
         ..found[0].clone()
     };
     assert_eq!(own.inside(), [true, true]);
+}
+
+/// A forecast by hand: of 98 % in the base year, 100 % came; the score of the draws was one point, that of no change two.
+/// A number: 50 of 40 came, five points of 0.4 each, beside 25 of no change.
+#[test]
+fn scores_are_put_together_as_by_hand() {
+    let share = Foretold {
+        key: "share".into(),
+        year: 2023,
+        actual: 1.0,
+        median: 0.99,
+        eighty: (0.98, 1.0),
+        ninety_five: (0.97, 1.0),
+        base: Some(0.98),
+        point: Some(0.01),
+        crps: 0.01,
+        interval_score: 0.02,
+        pit: 1.0,
+    };
+    let number = Foretold {
+        key: "number".into(),
+        actual: 50.0,
+        median: 60.0,
+        eighty: (55.0, 65.0),
+        ninety_five: (49.0, 70.0),
+        base: Some(40.0),
+        point: Some(0.4),
+        crps: 2.0,
+        ..share.clone()
+    };
+    let unknown = Foretold {
+        key: "unknown".into(),
+        base: None,
+        ..share.clone()
+    };
+    let found = Quality::of(&[share, number, unknown]);
+    assert_eq!((found.cases, found.inside, found.below), (3, [2, 3], 1.0));
+    assert_eq!(found.scored, 2);
+    assert!((found.crps.expect("scores") - 3.0).abs() < 1e-9);
+    assert!((found.unchanged.expect("scores") - 13.5).abs() < 1e-9);
+}
+
+/// Only targets whose last year has been reported are decided: with the last year 2024 none is; in 2025 those with a
+/// probability are, met or not as worked out above, and each Brier score is the squared distance.
+#[test]
+fn what_was_said_in_the_base_year_is_judged() {
+    let model = open(&wenling(), "baseline", None);
+    let summaries = Summaries::of(baseline());
+    let attained = attainments(&model, baseline());
+    let before = Before {
+        model: &model,
+        projection: baseline(),
+        summaries: &summaries,
+        attainments: &attained,
+    };
+    assert!(statements(&model, &history(2024), &before).is_empty());
+    let found = statements(&model, &history(2025), &before);
+    assert!(!found.is_empty());
+    for one in &found {
+        let by_hand =
+            ["living_coverage", "employment", "culture_sport"].contains(&one.key.as_str());
+        assert_eq!(one.met, by_hand, "{}", one.key);
+        let said = attained
+            .iter()
+            .find(|own| own.key == one.key)
+            .expect("a target");
+        assert_eq!(Some(one.probability), said.told());
+        let away = if one.met {
+            1.0 - one.probability
+        } else {
+            one.probability
+        };
+        assert!((one.brier - away * away).abs() < 1e-12);
+    }
+    let sum: f64 = found.iter().map(|one| one.brier).sum();
+    let mean = mean_brier(&found).expect("scores");
+    assert!((mean - sum / found.len() as f64).abs() < 1e-12);
+    // A year after the target's does not decide it otherwise.
+    let mut later = history(2025);
+    later.get_mut("pension").expect("made up").insert(2026, 1.0);
+    assert_eq!(statements(&model, &later, &before), found);
+}
+
+fn reported(
+    (target, quantity): (Option<&str>, Option<PeopleQuantity>),
+    year: Year,
+    value: f64,
+) -> ObservationFile {
+    ObservationFile {
+        process: None,
+        target: target.map(String::from),
+        quantity,
+        year,
+        known: None,
+        value,
+        error: None,
+        source: "own_records".into(),
+        at: None,
+        evidence: Evidence::Measured,
+        verification: Verification::Unverified,
+    }
+}
+
+fn knowing(observations: Vec<ObservationFile>) -> ModelFolder {
+    let mut folder = wenling();
+    folder.file.observations.observation = observations;
+    folder
+}
+
+/// More people than foretold: holders change by the size of the population, and causes add up to every change in every
+/// mean; a coverage that was reported changes recipients by uptake and by nothing else. Nothing reported changes nothing.
+#[test]
+fn what_reports_change_is_told_by_cause() {
+    let blank = open(&knowing(Vec::new()), "baseline", None);
+    let before = outcome(&blank, SEED, 40);
+    let run = |observations: Vec<ObservationFile>| {
+        let model = open(&knowing(observations), "baseline", None);
+        let now = outcome(&model, SEED, 40);
+        let runs =
+            [(&blank, &before), (&model, &now)].map(|(model, outcome)| Run { model, outcome });
+        news(runs, &[2025])
+    };
+    assert!(run(Vec::new()).iter().all(|one| !one.any()));
+    let population = PeopleQuantity::Population;
+    let found = run(vec![reported((None, Some(population)), 2022, 1_300_000.0)]);
+    for one in &found {
+        let sum: f64 = one.why.causes.iter().map(|part| part.share.mean).sum();
+        let near = (sum - one.why.change.mean).abs();
+        assert!(
+            near < 1e-6 * one.why.before.mean.abs(),
+            "{}: {sum}",
+            one.key
+        );
+    }
+    let holders = found
+        .iter()
+        .find(|one| one.key == "holders")
+        .expect("holders");
+    let of = |cause: Cause| {
+        let mut parts = holders.why.causes.iter();
+        parts
+            .find(|part| part.cause == cause)
+            .map(|part| part.share.mean)
+    };
+    assert!(of(Cause::Population).expect("a part") > 0.0);
+    // What is known of the base year is the same in both.
+    assert_eq!(of(Cause::Data), None);
+    let coverage = (Some("living_coverage"), None);
+    let found = run(vec![
+        reported(coverage, 2022, 0.5),
+        reported(coverage, 2024, 0.5),
+    ]);
+    let served = found
+        .iter()
+        .find(|one| one.key == "living_subsidy.served")
+        .expect("a service");
+    for part in &served.why.causes {
+        // Half of seven thousand; who had low income in the base year follows its coverage by a few persons.
+        let (moves, mean) = (part.cause == Cause::Uptake, part.share.mean);
+        assert!(
+            if moves {
+                mean < -1000.0
+            } else {
+                mean.abs() < 100.0
+            },
+            "{:?}: {mean}",
+            part.cause
+        );
+    }
+    let holders = found
+        .iter()
+        .find(|one| one.key == "holders")
+        .expect("holders");
+    assert!(!holders.any());
+}
+
+/// The figure of a target's own last year decides it; of all that can be collected it tells most, and nothing tells more
+/// than all.
+#[test]
+fn the_next_figure_is_worth_what_it_leaves_open() {
+    let model = open(&knowing(Vec::new()), "baseline", None);
+    let found = outcome(&model, SEED, 400);
+    let worth = worth(&model, &found.projection, 2024).expect("enough draws");
+    assert_eq!(worth.year, 2025);
+    let mut pairs = worth.figures.windows(2);
+    assert!(pairs.all(|pair| pair[0].less_doubt >= pair[1].less_doubt));
+    let target = |key: &str| {
+        model
+            .targets
+            .iter()
+            .find(|own| own.key == key)
+            .expect("a target")
+    };
+    for figure in &worth.figures {
+        assert!((0.0..=1.0).contains(&figure.less_doubt), "{}", figure.key);
+        for own in &figure.targets {
+            let measure = &found.projection.quantities()[target(&own.key).measure.0].key;
+            // Of ten groups one lies across the target.
+            if *measure == figure.key
+                && target(&own.key).year == 2025
+                && own.probability > 0.3
+                && own.probability < 0.7
+            {
+                assert!(own.less_doubt > 0.6, "{}: {}", own.key, own.less_doubt);
+            }
+            assert!(own.moves * own.moves <= own.probability * (1.0 - own.probability) + 0.01);
+        }
+    }
+    // Too few draws tell nothing.
+    let few = outcome(&model, SEED, 60);
+    assert!(plancast::evaluation::worth::worth(&model, &few.projection, 2024).is_none());
+}
+
+/// What was reported stands beside the target that it is about, and moves the year up to which there are data; who has only
+/// people reported has news of people only.
+#[test]
+fn the_newest_reports_are_found() {
+    let blank = open(&knowing(Vec::new()), "baseline", None);
+    assert_eq!((blank.newest(), blank.newest_of_people()), (2020, 2020));
+    let births = (None, Some(PeopleQuantity::Births));
+    let people = open(
+        &knowing(vec![reported(births, 2022, 6000.0)]),
+        "baseline",
+        None,
+    );
+    assert_eq!((people.newest(), people.newest_of_people()), (2022, 2022));
+    let seen = vec![
+        reported((Some("living_coverage"), None), 2021, 0.98),
+        reported((Some("employment"), None), 2023, 0.58),
+        reported((Some("employment"), None), 2020, 0.57),
+    ];
+    let model = open(&knowing(seen), "baseline", None);
+    assert_eq!((model.newest(), model.newest_of_people()), (2023, 2020));
+    for (key, by_hand) in [
+        ("living_coverage", vec![(2021, 0.98)]),
+        // The base year is where it starts.
+        ("employment", vec![(2023, 0.58)]),
+        ("pension", Vec::new()),
+    ] {
+        let target = model
+            .targets
+            .iter()
+            .find(|own| own.key == key)
+            .expect("a target");
+        let found: Vec<(Year, f64)> = model.seen(target).into_iter().collect();
+        assert_eq!(found, by_hand, "{key}");
+    }
 }

@@ -34,7 +34,7 @@ fn with_change(change: &str) -> ModelFolder {
         en: "changed".into(),
     };
     let file = ScenarioFile {
-        extends: None,
+        extends: Vec::new(),
         title: words.clone(),
         why: words,
         from: Some(2026),

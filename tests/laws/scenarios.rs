@@ -3,6 +3,7 @@
 use plancast::axes::Year;
 use plancast::model::ModelFolder;
 use plancast::model::file::{Phase, ScenarioFile};
+use plancast::model::scenario::chain;
 use plancast::projection::Projection;
 use plancast::source::Words;
 
@@ -27,7 +28,7 @@ fn add_empty(
     phase_in: Option<u32>,
 ) {
     let file = ScenarioFile {
-        extends: extends.map(String::from),
+        extends: extends.map(String::from).into_iter().collect(),
         title: words(),
         why: words(),
         from,
@@ -80,15 +81,67 @@ fn an_empty_child_equals_its_parent() {
     }
 }
 
+/// Several ancestors are laid over each other in the stated order, each once: with those of `combined` written out they
+/// give its own bits, and a shared ancestor does not come twice.
+#[test]
+fn several_ancestors_are_laid_over_each_other_in_their_order() {
+    let mut folder = wenling();
+    let several = |folder: &mut ModelFolder, extends: &[&str]| {
+        add_empty(folder, None, Some(2028), None);
+        let file = folder.scenarios.get_mut("empty").expect("added");
+        file.extends = extends.iter().map(ToString::to_string).collect();
+    };
+    // `combined` is `faster_ageing`, from 2021, with the change of `care_grade_3`, from 2023.
+    several(&mut folder, &["faster_ageing", "care_grade_3"]);
+    let both = projected(&folder, "empty");
+    assert!(bits(&both) == bits(&projected(&wenling(), "combined")));
+    let mut twice = wenling();
+    several(&mut twice, &["faster_ageing", "combined", "faster_ageing"]);
+    let names: Vec<i32> = chain(&twice, "empty")
+        .expect("a chain")
+        .iter()
+        .map(|step| step.from)
+        .collect();
+    // Baseline, faster_ageing, combined, and the one that is empty: nobody comes twice.
+    assert_eq!(names.len(), 4);
+    assert_eq!(names[1..], [2021, 2023, 2028]);
+}
+
+/// Whoever begins later stands later; otherwise the earlier one would be put off, which is said.
+#[test]
+fn ancestors_stand_in_the_order_of_their_years() {
+    let mut folder = wenling();
+    folder
+        .scenarios
+        .get_mut("care_grade_3")
+        .expect("a scenario")
+        .from = Some(2026);
+    add_empty(&mut folder, None, Some(2028), None);
+    let extend = |folder: &mut ModelFolder, extends: [&str; 2]| {
+        let file = folder.scenarios.get_mut("empty").expect("added");
+        file.extends = extends.map(String::from).to_vec();
+    };
+    extend(&mut folder, ["care_grade_3", "faster_ageing"]);
+    let said = chain(&folder, "empty")
+        .expect_err("a complaint")
+        .to_string();
+    assert!(
+        said.contains("faster_ageing") && said.contains("care_grade_3"),
+        "{said}"
+    );
+    extend(&mut folder, ["faster_ageing", "care_grade_3"]);
+    assert_eq!(chain(&folder, "empty").expect("a chain").len(), 4);
+}
+
 #[test]
 fn nothing_differs_before_the_year_from_which_it_does() {
     let folder = folder("wenling");
     for (name, scenario) in &folder.scenarios {
         let mut from = scenario.from.unwrap_or(2021);
-        let mut parent = scenario.extends.clone();
-        while let Some(name) = parent {
+        let mut parents = scenario.extends.clone();
+        while let Some(name) = parents.pop() {
             from = from.min(folder.scenarios[&name].from.unwrap_or(2021));
-            parent = folder.scenarios[&name].extends.clone();
+            parents.extend(folder.scenarios[&name].extends.clone());
         }
         if open(&wenling(), name, None).asks_about_households() {
             continue;

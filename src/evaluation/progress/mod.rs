@@ -1,9 +1,11 @@
 //! How far a plan has come: what was reported of each indicator beside what the plan needs and what was foretold.
 
 mod foretold;
+mod statement;
 mod status;
 
-pub use foretold::{Foretold, foretold};
+pub use foretold::{Foretold, Quality, foretold};
+pub use statement::{Statement, mean_brier, statements};
 pub use status::Status;
 
 use std::collections::BTreeMap;
@@ -16,6 +18,7 @@ use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::Target;
 use crate::model::file::{Hold, Relation};
+use crate::projection::Projection;
 
 /// When a plan is evaluated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -59,6 +62,8 @@ pub struct Before<'a> {
     /// The model as it was run then.
     pub model: &'a Model,
     /// What came out.
+    pub projection: &'a Projection,
+    /// Medians and intervals of it.
     pub summaries: &'a Summaries,
     /// Its targets.
     pub attainments: &'a [Attainment],
@@ -67,8 +72,26 @@ pub struct Before<'a> {
 impl Before<'_> {
     /// What was foretold of what a target measures.
     fn of(&self, target: &str, year: Year) -> Option<&Summary> {
+        self.summaries.in_year(self.measure(target)?, year)
+    }
+
+    /// The same, draw by draw.
+    fn draws(&self, target: &str, year: Year) -> Option<Vec<f64>> {
+        let year = self.projection.year_index(year)?;
+        let draws = self.projection.at(self.measure(target)?, year).iter();
+        Some(draws.map(|value| f64::from(*value)).collect())
+    }
+
+    /// Value of a target in the base year: as printed in the plan, else as the model starts.
+    fn start(&self, target: &Target) -> Option<f64> {
+        let base = self.model.calendar.base;
+        let printed = target.baseline;
+        printed.or_else(|| Some(self.of(&target.key, base)?.median()))
+    }
+
+    fn measure(&self, target: &str) -> Option<usize> {
         let target = self.model.targets.iter().find(|own| own.key == target)?;
-        self.summaries.in_year(target.measure.0, year)
+        Some(target.measure.0)
     }
 }
 
@@ -87,11 +110,7 @@ pub fn indicators(
     };
     let each = model.targets.iter().map(|target| {
         let own = actuals.get(&target.key).cloned().unwrap_or_default();
-        let start = before.of(&target.key, model.calendar.base);
-        let base = target
-            .baseline
-            .or_else(|| Some(start?.median()))
-            .unwrap_or(f64::NAN);
+        let base = before.start(target).unwrap_or(f64::NAN);
         let progress = progress(target, base, model.calendar.base, &own);
         let last = own.last_key_value();
         Indicator {

@@ -1,11 +1,16 @@
 //! Why money or people change from one year to another, or from one scenario to another: by cause, each draw by
 //! itself and exactly.
 
+mod factors;
 mod money;
+mod news;
 mod people;
+mod recipients;
 
-pub use money::money;
-pub use people::holders;
+pub use money::{money, money_since};
+pub use news::{News, Run, news};
+pub use people::{holders, holders_since};
+pub use recipients::recipients_since;
 
 use serde::Serialize;
 
@@ -38,6 +43,8 @@ pub enum Cause {
     Ageing,
     /// Which part of each age and sex holds a certificate.
     Registration,
+    /// Figures of the starting year that have been corrected.
+    Data,
 }
 
 impl Cause {
@@ -59,6 +66,7 @@ impl Cause {
                 "各年龄持证率（残疾发生、办证、注销）",
                 "holders at each age (disability, certificates, cancellations)",
             ),
+            Cause::Data => ("基期数据的修正", "corrected figures of the base year"),
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use rayon::prelude::*;
 
+use super::factors::{shared, shared_since, whole};
 use super::{Cause, Component, End, Found, Why};
+use crate::axes::Year;
 use crate::model::checked::Service;
 use crate::model::file::Per;
-use crate::statistics::shapley::shapley;
 use crate::units::Unit;
 
 /// Causes whose product is the money of the recipients of a service.
@@ -33,8 +34,21 @@ struct Seen {
 /// whoever comes; each factor goes from the first end's value to the last end's, and Shapley's value shares the
 /// change out among them exactly, so that the parts add up in every draw.
 pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
+    explained(ends, services, None)
+}
+
+/// The same between two runs of which one knows more: what their figures of a starting year add is told apart, as
+/// [`Cause::Data`], from what each factor adds by how it moves from then on.
+pub fn money_since(ends: [End<'_>; 2], services: Option<&[usize]>, start: Year) -> Option<Why> {
+    explained(ends, services, Some(start))
+}
+
+fn explained(ends: [End<'_>; 2], services: Option<&[usize]>, start: Option<Year>) -> Option<Why> {
     let model = ends[0].model;
     let draws = ends[0].outcome.projection.draws();
+    if ends[1].outcome.projection.draws() != draws {
+        return None;
+    }
     let priced = model.services.iter().enumerate();
     let chosen: Vec<usize> = priced
         .filter(|(index, service)| {
@@ -42,18 +56,22 @@ pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
         })
         .map(|(index, _)| index)
         .collect();
-    let seen: Vec<[Seen; 2]> = chosen
-        .par_iter()
-        .map(|service| {
-            let [first, last] = ends.map(|end| seen(end, *service));
-            Some([first?, last?])
-        })
-        .collect::<Option<_>>()?;
-    let parts: Vec<Vec<Factors>> = seen
-        .par_iter()
-        .map(|[first, last]| {
+    let seen = of_each(ends, &chosen)?;
+    let starts = match start {
+        Some(year) => Some(of_each(ends.map(|end| End { year, ..end }), &chosen)?),
+        None => None,
+    };
+    let parts: Vec<Vec<(Factors, f64)>> = (0..chosen.len())
+        .into_par_iter()
+        .map(|at| {
+            let in_draw = |seen: &[[Seen; 2]], draw: usize| {
+                [0, 1].map(|end: usize| seen[at][end].factors[draw])
+            };
             (0..draws)
-                .map(|draw| shared(first.factors[draw], last.factors[draw]))
+                .map(|draw| match &starts {
+                    Some(starts) => shared_since(in_draw(starts, draw), in_draw(&seen, draw)),
+                    None => (shared(in_draw(&seen, draw)), 0.0),
+                })
                 .collect()
         })
         .collect();
@@ -68,8 +86,12 @@ pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
     let mut causes: Vec<(Cause, Vec<f64>)> = FACTORS
         .iter()
         .enumerate()
-        .map(|(place, cause)| (*cause, sum(&|at, draw| parts[at][draw][place])))
+        .map(|(place, cause)| (*cause, sum(&|at, draw| parts[at][draw].0[place])))
         .collect();
+    let corrected = parts.iter().flatten().any(|(_, begun)| *begun != 0.0);
+    if corrected {
+        causes.push((Cause::Data, sum(&|at, draw| parts[at][draw].1)));
+    }
     let any = seen
         .iter()
         .flatten()
@@ -81,8 +103,11 @@ pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
     let components = chosen.iter().enumerate().map(|(at, service)| {
         let factors = 0..FACTORS.len();
         let mut causes: Vec<f64> = factors
-            .map(|place| mean(&|draw| parts[at][draw][place]))
+            .map(|place| mean(&|draw| parts[at][draw].0[place]))
             .collect();
+        if corrected {
+            causes.push(mean(&|draw| parts[at][draw].1));
+        }
         if any {
             causes.push(mean(&|draw| centres(at, draw)));
         }
@@ -103,31 +128,15 @@ pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
     found.told(ends, Unit::Yuan, components)
 }
 
-/// A product in which a factor cannot be told has another that is nought.
-fn whole(product: f64) -> f64 {
-    if product.is_nan() { 0.0 } else { product }
-}
-
-/// What each factor adds when it goes from its first to its last value.
-fn shared(first: Factors, last: Factors) -> Factors {
-    // A factor that has no value where the others are nought moves with them.
-    let pick = |at: usize, set: u32| {
-        let value = if set >> at & 1 == 1 {
-            last[at]
-        } else {
-            first[at]
-        };
-        let other = if set >> at & 1 == 1 {
-            first[at]
-        } else {
-            last[at]
-        };
-        if value.is_nan() { other } else { value }
-    };
-    let found = shapley(first.len(), |set| {
-        whole((0..first.len()).map(|at| pick(at, set)).product())
-    });
-    std::array::from_fn(|at| found[at])
+/// Some services at both ends.
+fn of_each(ends: [End<'_>; 2], services: &[usize]) -> Option<Vec<[Seen; 2]>> {
+    let services = services.par_iter();
+    services
+        .map(|service| {
+            let [first, last] = ends.map(|end| seen(end, *service));
+            Some([first?, last?])
+        })
+        .collect()
 }
 
 /// A service at one end; a factor that cannot be told, since those before it are nought, is NaN.
@@ -140,6 +149,11 @@ fn seen(end: End<'_>, service: usize) -> Option<Seen> {
     let (cost, amount, eligible) = (of(places.cost?), of(places.amount?), of(places.eligible));
     let (now, then) = (of(all.cost), of(all.constant));
     let holders = of(model.quantities.people?.holders);
+    // What is withheld from publication is not told by its parts.
+    let withheld = |draws: &[f32]| draws.iter().any(|value| value.is_nan());
+    if [cost, eligible, holders].into_iter().any(withheld) {
+        return None;
+    }
     let payments = payments(&model.services[service]);
     let spent = places
         .centres
@@ -181,54 +195,5 @@ fn payments(service: &Service) -> f64 {
     match service.cost.as_ref().map(|cost| cost.per) {
         Some(Per::Month) => 12.0,
         Some(Per::Year) | None => 1.0,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// In every draw the parts add up, also where a service begins or nobody may have it.
-    #[test]
-    fn parts_add_up_to_the_change() {
-        let none = f64::NAN;
-        let cases = [
-            (
-                [40_000.0, 0.4, 0.98, 2400.0, 1.0],
-                [43_000.0, 0.41, 0.97, 3000.0, 1.1],
-            ),
-            (
-                [40_000.0, 0.0, none, 2400.0, 1.0],
-                [43_000.0, 0.1, 0.5, 3000.0, 1.1],
-            ),
-            (
-                [40_000.0, 0.4, 0.98, 2400.0, 1.0],
-                [43_000.0, 0.0, none, 3000.0, 1.1],
-            ),
-            (
-                [0.0, none, none, 2400.0, 1.0],
-                [0.0, none, none, 2500.0, 1.1],
-            ),
-        ];
-        for (first, last) in cases {
-            let money = |factors: Factors| whole(factors.iter().product());
-            let parts: f64 = shared(first, last).iter().sum();
-            let change = money(last) - money(first);
-            assert!(
-                (parts - change).abs() < 1e-6 * change.abs().max(1.0),
-                "{first:?}: {parts} {change}"
-            );
-        }
-    }
-
-    /// Only prices move: all of the change is theirs.
-    #[test]
-    fn what_does_not_move_adds_nothing() {
-        let first = [40_000.0, 0.4, 0.98, 2400.0, 1.0];
-        let mut last = first;
-        last[4] = 1.5;
-        let parts = shared(first, last);
-        assert!(parts[..4].iter().all(|part| part.abs() < 1e-6));
-        assert!((parts[4] - 0.5 * first.iter().product::<f64>()).abs() < 1e-3);
     }
 }

@@ -4,6 +4,7 @@ mod attribute;
 mod ids;
 mod number;
 mod register;
+mod seen;
 mod service;
 mod settings;
 mod target;

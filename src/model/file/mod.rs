@@ -25,6 +25,7 @@ mod register;
 mod scenario;
 mod service;
 mod settings;
+mod several;
 mod target;
 mod vital;
 

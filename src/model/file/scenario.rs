@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::several::one_or_several;
 use super::{LeverFile, Phase};
 use crate::axes::Year;
 use crate::source::Words;
@@ -12,9 +13,15 @@ use crate::source::Words;
 #[schemars(extend("x-zh" = "一个情景：只写与基准不同的部分。"))]
 #[serde(deny_unknown_fields)]
 pub struct ScenarioFile {
-    /// The scenario that it starts from; the baseline if none.
-    #[schemars(extend("x-zh" = "在哪个情景之上；不写则为基准。"))]
-    pub extends: Option<String>,
+    /// The scenarios that it starts from: a name, or a list of names that are laid over each other in this order; the
+    /// baseline if none.
+    #[schemars(extend("x-zh" = "在哪些情景之上：一个名称，或按先后叠加的一列名称；不写则为基准。"))]
+    #[serde(
+        default,
+        deserialize_with = "one_or_several",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub extends: Vec<String>,
     /// Name for people.
     #[schemars(extend("x-zh" = "名称。"))]
     pub title: Words,

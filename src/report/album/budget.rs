@@ -73,7 +73,7 @@ impl Album<'_> {
                 unit: language.pick("元", "yuan").to_string(),
                 series,
                 targets,
-                present: Some(self.base()),
+                present: Some(self.model.newest()),
                 floor_at_zero: true,
                 layout: Layout::SmallMultiples {
                     columns: 2,

@@ -9,13 +9,12 @@ use crate::source::Language;
 impl Album<'_> {
     /// All pictures of the targets in a language.
     pub fn decided(&self, language: Language) -> Vec<Named> {
-        vec![
-            ("target-board".to_string(), self.targets(language)),
-            (
-                "probability-over-time".to_string(),
-                self.probabilities(language),
-            ),
-        ]
+        let mut pictures = self.boards(language);
+        pictures.push((
+            "probability-over-time".to_string(),
+            self.probabilities(language),
+        ));
+        pictures
     }
 
     /// The probability that each main target is met at the end of each year.
@@ -32,7 +31,9 @@ impl Album<'_> {
             main = others;
         }
         let mut series = Vec::new();
+        let mut newest = self.base();
         for target in main {
+            newest = self.newest_of(target).max(newest);
             let Some(compared) = Compared::of(self.model, target, projection) else {
                 continue;
             };
@@ -72,7 +73,7 @@ impl Album<'_> {
                 unit: "%".to_string(),
                 series,
                 targets: Vec::new(),
-                present: Some(self.base()),
+                present: Some(newest),
                 floor_at_zero: true,
                 layout: Layout::SmallMultiples {
                     columns: 3,

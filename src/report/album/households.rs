@@ -62,7 +62,7 @@ impl Album<'_> {
                 unit: language.pick("户、人", "households, persons").to_string(),
                 series,
                 targets: Vec::new(),
-                present: Some(self.base()),
+                present: Some(self.model.newest_of_people()),
                 floor_at_zero: true,
                 layout: Layout::SmallMultiples {
                     columns: 2,

@@ -2,10 +2,12 @@
 //!
 //! `people`, `households`, `registration`, `money`, `plan` and `comparison` have a room each.
 
+mod board;
 mod budget;
 mod compared;
 mod comparison;
 mod decided;
+mod evaluated;
 mod households;
 mod money;
 mod people;
@@ -15,6 +17,8 @@ mod reasons;
 mod registration;
 
 pub use comparison::paired;
+
+use std::collections::BTreeMap;
 
 use self::phrase::phrase;
 use super::chart::{Band, ChartError, Fan, Frame, Mark, Picture};
@@ -87,7 +91,9 @@ impl Album<'_> {
             add("cost-by-system", self.cost_by_system(all, language));
         }
         if !self.attainments.is_empty() {
-            add("target-board", self.targets(language));
+            for (name, board) in self.boards(language) {
+                add(&name, board);
+            }
             add("main-indicators", self.indicators(language));
         }
         if let Some(against) = self.baseline.and_then(|own| self.against(own, language)) {
@@ -198,6 +204,12 @@ impl Album<'_> {
         }
         series.bands = bands.into();
         series
+    }
+
+    /// What was reported of a quantity, without what may not be published.
+    fn shown(&self, key: &str, seen: BTreeMap<Year, f64>) -> Vec<(Year, f64)> {
+        let may_be = |year: Year| self.summaries.mark(key, year).is_none();
+        seen.into_iter().filter(|(year, _)| may_be(*year)).collect()
     }
 
     fn summary(&self, key: &str, year: Year) -> Option<&Summary> {

@@ -56,7 +56,7 @@ impl Album<'_> {
                     self.series(constant, language.pick("基年价", "base-year prices"), 1.0),
                 ],
                 targets: Vec::new(),
-                present: Some(self.base()),
+                present: Some(self.model.newest()),
                 floor_at_zero: true,
                 layout: Layout::SmallMultiples {
                     columns: 2,

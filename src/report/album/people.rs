@@ -15,10 +15,15 @@ use crate::units::Unit;
 impl Album<'_> {
     pub(super) fn holders(&self, language: Language) -> Result<Picture, ChartError> {
         let total = language.pick("持证残疾人", "Certificate holders");
-        let mut series = vec![self.series("holders", language.pick("合计", "All"), 1.0)];
+        let mut all = self.series("holders", language.pick("合计", "All"), 1.0);
+        all.observed = self.shown("holders", self.model.holders_seen(None));
+        let mut series = vec![all];
         for category in Category::ALL {
             let name = language.pick(category.zh(), category.en());
-            series.push(self.series(&format!("holders.{category}"), name, 1.0));
+            let key = format!("holders.{category}");
+            let mut own = self.series(&key, name, 1.0);
+            own.observed = self.shown(&key, self.model.holders_seen(Some(*category)));
+            series.push(own);
         }
         let mut description = self.change(total, "holders", Unit::Persons, language);
         for category in Category::ALL {
@@ -46,7 +51,7 @@ impl Album<'_> {
                 unit: language.pick("人", "persons").to_string(),
                 series,
                 targets: Vec::new(),
-                present: Some(self.base()),
+                present: Some(self.model.newest_of_people()),
                 floor_at_zero: true,
                 layout: Layout::SmallMultiples {
                     columns: 4,
@@ -59,14 +64,20 @@ impl Album<'_> {
     pub(super) fn recipients(&self, language: Language) -> Result<Picture, ChartError> {
         let mut series = Vec::new();
         let mut words = Vec::new();
-        for service in &self.model.services {
+        let mut newest = self.model.newest_of_people();
+        let services = self.model.services.iter();
+        for (service, places) in services.zip(&self.model.quantities.services) {
             let Some(observed) = service.observed else {
                 continue;
             };
             let key = format!("{}.served", service.key);
             let name = service.title.get(language);
             let mut fan = self.series(&key, name, 1.0);
-            fan.observed.push((self.base(), observed));
+            let mut seen = self.model.reported_of(places.served);
+            seen.retain(|year, _| *year > self.base());
+            newest = seen.keys().copied().fold(newest, Year::max);
+            seen.insert(self.base(), observed);
+            fan.observed = self.shown(&key, seen);
             series.push(fan);
             words.push(self.change(name, &key, Unit::Persons, language));
         }
@@ -90,8 +101,8 @@ impl Album<'_> {
             title,
             language
                 .pick(
-                    "享受人数；圆点为规划公布的人数，此前年份为推算",
-                    "recipients; dots are the plan's figures, earlier years are reconstructed",
+                    "享受人数；圆点为规划和其后公布的人数，基期以前为推算",
+                    "recipients; dots are the figures of the plan and of later reports, years before the base year are reconstructed",
                 )
                 .to_string(),
             words.join(language.pick("；", "; ")),
@@ -105,7 +116,7 @@ impl Album<'_> {
                 unit: language.pick("人", "persons").to_string(),
                 series,
                 targets: Vec::new(),
-                present: Some(self.base()),
+                present: Some(newest),
                 floor_at_zero: true,
                 layout: Layout::Overlay,
             },

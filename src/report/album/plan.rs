@@ -1,84 +1,20 @@
-//! Pictures of the plan: the target board, and the main indicators with their targets.
+//! Pictures of the plan: the main indicators with their targets.
 
-use super::super::chart;
-use super::super::chart::{
-    BoardChart, BoardRow, ChartError, FanChart, Layout, Mark, Picture, Status, TargetLine, board,
-    fan,
-};
-use super::super::rests::rests;
+use super::super::chart::{ChartError, FanChart, Layout, Mark, Picture, TargetLine, fan};
 use super::super::summary::aim;
-use super::super::table::nature;
 use super::Album;
-use crate::evaluation::Attainment;
-use crate::model::file::{Nature, Relation};
+use crate::axes::Year;
+use crate::model::checked::Target;
 use crate::source::Language;
 use crate::units::Unit;
 
 impl Album<'_> {
-    pub(super) fn targets(&self, language: Language) -> Result<Picture, ChartError> {
-        let rows: Vec<BoardRow> = self
-            .model
-            .targets
-            .iter()
-            .filter_map(|target| {
-                let met = self.attainments.iter().find(|a| a.key == target.key)?;
-                Some(self.board_row(target, met, language))
-            })
-            .collect();
-        let likely = self
-            .attainments
-            .iter()
-            .filter(|a| a.told().is_some_and(|chance| chance >= 0.5))
-            .count();
-        let all = self.attainments.len();
-        let told = self
-            .attainments
-            .iter()
-            .filter(|a| a.told().is_some())
-            .count();
-        let year = self
-            .model
-            .targets
-            .iter()
-            .map(|t| t.year)
-            .max()
-            .unwrap_or(self.last());
-        let title = match language {
-            Language::Zh => format!(
-                "{all} 项目标中，{told} 项有依据可给概率，其中 {likely} 项到 {year} 年实现的概率不低于一半"
-            ),
-            Language::En => format!(
-                "Of {all} targets, {told} have evidence for a probability; {likely} of them are as likely as not, or likelier, to be met by {year}"
-            ),
-        };
-        let frame = self.frame(
-            title.clone(),
-            language
-                .pick(
-                    "基期值、目标值、预测中位数与 80% 区间、实现概率及其依据；没有依据的不给概率",
-                    "baseline, target, projected median with 80% interval, probability and what it rests on; none is said where there is no evidence",
-                )
-                .to_string(),
-            title,
-            vec![Mark::Judged, Mark::Assumed],
-            &self.table_sources(),
-            language,
-        );
-        board(
-            &frame,
-            &BoardChart {
-                baseline_year: self.base(),
-                target_year: year,
-                rows,
-            },
-        )
-    }
-
     /// The main indicators that are shares, each with its target.
     pub(super) fn indicators(&self, language: Language) -> Result<Picture, ChartError> {
         let mut series = Vec::new();
         let mut targets = Vec::new();
         let mut met_words = Vec::new();
+        let mut newest = self.base();
         for target in self
             .model
             .targets
@@ -102,6 +38,10 @@ impl Album<'_> {
             }
             fan.observed
                 .extend(target.baseline.map(|value| (self.base(), value * 100.0)));
+            let seen = self.model.seen(target).into_iter();
+            fan.observed
+                .extend(seen.map(|(year, value)| (year, value * 100.0)));
+            newest = self.newest_of(target).max(newest);
             let aim = aim(target, language);
             let chance = met.told().map_or_else(
                 || language.pick("无依据", "no evidence").to_string(),
@@ -126,8 +66,8 @@ impl Album<'_> {
             title,
             language
                 .pick(
-                    "%；圆点为规划基期值，菱形为目标；变动按他处公共服务的覆盖率",
-                    "per cent; dots are the plan's baselines, diamonds its targets; they move as coverage rates have moved elsewhere",
+                    "%；圆点为规划基期值和其后公布的实际值，菱形为目标；变动按他处公共服务的覆盖率",
+                    "per cent; dots are the plan's baselines and what was reported since, diamonds its targets; they move as coverage rates have moved elsewhere",
                 )
                 .to_string(),
             met_words.join(language.pick("；", "; ")),
@@ -141,7 +81,7 @@ impl Album<'_> {
                 unit: "%".to_string(),
                 series,
                 targets,
-                present: Some(self.base()),
+                present: Some(newest),
                 floor_at_zero: false,
                 layout: Layout::SmallMultiples {
                     columns: 3,
@@ -151,79 +91,9 @@ impl Album<'_> {
         )
     }
 
-    pub(super) fn board_row(
-        &self,
-        target: &crate::model::checked::Target,
-        met: &Attainment,
-        language: Language,
-    ) -> BoardRow {
-        let percent = matches!(target.unit, Unit::Share | Unit::Growth);
-        let whole = matches!(target.unit, Unit::Units | Unit::Persons | Unit::PersonTimes);
-        let scale = |value: f64| match (percent, whole) {
-            (true, _) => value * 100.0,
-            (_, true) => value.round(),
-            _ => value,
-        };
-        let (section, number) = match target.number {
-            Some(number) => (
-                language.pick("主要指标", "Main indicators").to_string(),
-                number.to_string(),
-            ),
-            None => (
-                language.pick("专栏与正文", "Boxes and text").to_string(),
-                target.at.clone(),
-            ),
-        };
-        let status = if met.told().is_none() {
-            Status::NoEvidence
-        } else if met.probability >= 2.0 / 3.0 {
-            Status::Likely
-        } else if met.probability >= 1.0 / 3.0 {
-            Status::Even
-        } else {
-            Status::Unlikely
-        };
-        let nature = match target.nature {
-            Nature::Box => String::new(),
-            other => {
-                let (zh, en) = nature(other);
-                language.pick(zh, en).to_string()
-            }
-        };
-        BoardRow {
-            section,
-            number,
-            name: target.title.get(language).to_string(),
-            nature,
-            unit: if percent {
-                "%".to_string()
-            } else {
-                language
-                    .pick(target.unit.zh(), target.unit.en())
-                    .to_string()
-            },
-            baseline: target.baseline.map(scale),
-            target: Some(scale(target.value)),
-            relation: match target.relation {
-                Relation::Is => chart::Relation::Equal,
-                Relation::MoreThan => chart::Relation::MoreThan,
-                Relation::AtLeast | Relation::Between => chart::Relation::AtLeast,
-                Relation::LessThan => chart::Relation::LessThan,
-                Relation::AtMost => chart::Relation::AtMost,
-            },
-            target_words: (target.shown.is_some() || target.relation == Relation::Between)
-                .then(|| aim(target, language)),
-            median: Some(scale(met.median)),
-            low80: Some(scale(met.eighty.0)),
-            high80: Some(scale(met.eighty.1)),
-            probability: met.told().map(|chance| (chance, met.standard_error)),
-            first_year: met.told().map(|_| match (met.first_met, language) {
-                (Some(year), _) => year.to_string(),
-                (None, Language::Zh) => format!("{} 年后", self.last()),
-                (None, Language::En) => format!("after {}", self.last()),
-            }),
-            status,
-            note: rests(target, met, language),
-        }
+    /// The last year of which what a target measures was reported; the base year if it was not.
+    pub(super) fn newest_of(&self, target: &Target) -> Year {
+        let seen = self.model.seen(target);
+        seen.last_key_value().map_or(self.base(), |(year, _)| *year)
     }
 }

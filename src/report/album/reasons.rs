@@ -1,6 +1,6 @@
 //! The picture of a change by cause.
 
-use super::super::chart::{Mark, Step, WaterfallChart, waterfall};
+use super::super::chart::{ChartError, Mark, Picture, Step, WaterfallChart, waterfall};
 use super::super::number::with_unit;
 use super::super::reasons::end;
 use super::{Album, Named};
@@ -11,6 +11,16 @@ use crate::units::Unit;
 impl Album<'_> {
     /// All pictures of a change in a language: what each cause adds, with its 80 % interval.
     pub fn reasons(&self, why: &Why, name: &str, language: Language) -> Vec<Named> {
+        vec![("why".to_string(), self.by_cause(why, name, language))]
+    }
+
+    /// What each cause adds to a change, from one end to the other.
+    pub(super) fn by_cause(
+        &self,
+        why: &Why,
+        name: &str,
+        language: Language,
+    ) -> Result<Picture, ChartError> {
         let steps = why.causes.iter().map(|part| {
             let (zh, en) = part.cause.words();
             let [low, _, high] = part.share.interval;
@@ -56,6 +66,6 @@ impl Album<'_> {
             steps: steps.collect(),
             to: (to, why.after.mean),
         };
-        vec![("why".to_string(), waterfall(&frame, &chart))]
+        waterfall(&frame, &chart)
     }
 }

@@ -40,7 +40,7 @@ impl Album<'_> {
                     self.series("new_certificate_intensity", intensity, 1.0),
                 ],
                 targets: Vec::new(),
-                present: Some(self.base()),
+                present: Some(self.model.newest_of_people()),
                 floor_at_zero: true,
                 layout: Layout::SmallMultiples {
                     columns: 2,

@@ -1,14 +1,22 @@
 //! A plan evaluated, in words and as JSON.
 
+mod collect;
+mod news;
 mod rows;
+mod scores;
 
 use serde_json::{Value, json};
 
 use crate::axes::Year;
-use crate::evaluation::progress::{Foretold, Indicator, Stage, Status};
+use crate::evaluation::progress::{
+    Foretold, Indicator, Quality, Stage, Statement, Status, mean_brier,
+};
+use crate::evaluation::why::News;
+use crate::evaluation::worth::Worth;
 use crate::model::Model;
 use crate::model::checked::Target;
 use crate::model::file::Nature;
+use crate::report::aligned::aligned;
 use crate::source::Language;
 
 /// What was found.
@@ -22,6 +30,12 @@ pub struct Evaluated {
     pub indicators: Vec<Indicator>,
     /// What had been foretold of what was reported.
     pub foretold: Vec<Foretold>,
+    /// The probabilities that were said in the base year of targets that are decided by now.
+    pub statements: Vec<Statement>,
+    /// What the reports have changed of people and money, by year and cause.
+    pub news: Vec<News>,
+    /// What one more reported year of each figure would be worth; nothing where there are too few draws to tell.
+    pub worth: Option<Worth>,
     /// Number of draws.
     pub draws: usize,
 }
@@ -59,7 +73,15 @@ impl Evaluated {
         lines.extend(self.table(model, language));
         lines.push(String::new());
         lines.extend(self.lagging(model, language));
-        lines.push(self.scores(language));
+        lines.extend(self.scores(model, language));
+        for rows in self.changed(model, language) {
+            lines.push(String::new());
+            lines.extend(aligned(&rows));
+        }
+        lines.extend(self.of_changes(language));
+        lines.push(String::new());
+        lines.extend(self.worthwhile(model, language));
+        lines.push(String::new());
         lines.push(
             language
                 .pick(
@@ -126,39 +148,15 @@ impl Evaluated {
         })
     }
 
-    /// How good the forecast of the base year was.
-    pub fn scores(&self, language: Language) -> String {
-        let cases = self.foretold.len();
-        let inside = |which: usize| {
-            self.foretold
-                .iter()
-                .filter(|one| one.inside()[which])
-                .count()
-        };
-        match language {
-            Language::Zh => format!(
-                "基期时的预测：{cases} 个已公布的数中，{} 个落在当时的 80% 区间内，{} 个落在 95% 区间内（应约 {:.0} 和 {:.0} 个）。",
-                inside(0),
-                inside(1),
-                0.8 * cases as f64,
-                0.95 * cases as f64
-            ),
-            Language::En => format!(
-                "The forecast of the base year: of {cases} reported values {} lie in its 80 % intervals and {} in its 95 % ones (about {:.0} and {:.0} should).",
-                inside(0),
-                inside(1),
-                0.8 * cases as f64,
-                0.95 * cases as f64
-            ),
-        }
-    }
-
     /// The same for programs.
     pub fn json(&self, model: &Model, folder: &str, files: &[String]) -> Value {
         json!({
             "plancast": env!("CARGO_PKG_VERSION"), "model": model.key, "scenario": model.scenario.key,
             "stage": self.stage, "reported_until": self.reported, "draws": self.draws,
             "indicators": self.indicators, "foretold": self.foretold,
+            "quality": Quality::of(&self.foretold),
+            "statements": self.statements, "brier": mean_brier(&self.statements),
+            "changes": self.changes(), "next_figures": self.worth,
             "inside_80": self.foretold.iter().filter(|one| one.inside()[0]).count(),
             "inside_95": self.foretold.iter().filter(|one| one.inside()[1]).count(),
             "folder": folder, "files": files,

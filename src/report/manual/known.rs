@@ -94,8 +94,7 @@ impl Known<'_> {
             attainments: &some,
             ..*self.album
         };
-        let (_, board) = album.decided(self.language).into_iter().next()?;
-        board.ok()
+        album.whole_board(self.language).ok()
     }
 
     fn year(&self, when: When) -> Year {

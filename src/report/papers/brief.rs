@@ -42,6 +42,7 @@ pub fn brief(paper: &Paper<'_>) -> Document {
     if !album.attainments.is_empty() {
         document.heading(1, paper.pick("二、规划目标", "2. Targets"));
         paper.targets(&mut document);
+        paper.boards(&mut document);
     }
     paper.method(
         &mut document,

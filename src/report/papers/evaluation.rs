@@ -1,15 +1,18 @@
 //! The evaluation of a plan, mid-term or final, in the order of official evaluation reports.
 
-use super::{Paper, said};
+mod ahead;
+mod natures;
+
+use self::natures::natures;
+use super::Paper;
 use crate::evaluation::progress::Stage;
-use crate::model::file::Nature;
+use crate::report::album::Album;
 use crate::report::document::{Document, Sheet};
-use crate::report::evaluated::{self, Evaluated};
-use crate::report::summary::aim;
+use crate::report::evaluated::Evaluated;
 use crate::source::Language;
 
-/// The report.
-pub fn evaluation(paper: &Paper<'_>, evaluated: &Evaluated) -> Document {
+/// The report; `before` has what was known in the base year.
+pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) -> Document {
     let (model, language) = (paper.album.model, paper.language);
     let stage = match evaluated.stage {
         Stage::Midterm => paper.pick("中期", "mid-term"),
@@ -54,7 +57,9 @@ pub fn evaluation(paper: &Paper<'_>, evaluated: &Evaluated) -> Document {
                 .unwrap_or_default(),
         );
     }
-    document.text(evaluated.scores(language));
+    for line in evaluated.scores(model, language) {
+        document.text(line.trim().to_string());
+    }
     document.heading(1, paper.pick("二、主要指标完成情况", "2. Main indicators"));
     let note = paper.pick(
         "注：进度＝实际变化÷按直线到该年应有的变化；快于预期为 110% 及以上，基本符合预期为 90% 及以上；“—”表示没有公布或不适用。",
@@ -66,57 +71,14 @@ pub fn evaluation(paper: &Paper<'_>, evaluated: &Evaluated) -> Document {
             .noted(note)
             .wide(),
     );
-    for (nature, zh, en) in [
-        (
-            Nature::Binding,
-            "（一）约束性指标",
-            "2.1 Binding indicators",
-        ),
-        (
-            Nature::Expected,
-            "（二）预期性指标",
-            "2.2 Expected indicators",
-        ),
-    ] {
-        let own: Vec<_> = evaluated
-            .of(model)
-            .filter(|(_, target)| target.nature == nature && target.number.is_some())
-            .collect();
-        if own.is_empty() {
-            continue;
-        }
-        document.heading(2, paper.pick(zh, en));
-        for (indicator, target) in own {
-            let last = indicator.actuals.last_key_value();
-            let value = |value: f64| crate::report::number::figure(value, target.unit, language);
-            let status = evaluated::said(indicator.status, language);
-            let (title, aim) = (said(&target.title, language), aim(target, language));
-            document.text(match (last, language) {
-                (Some((year, seen)), Language::Zh) => format!(
-                    "{title}：{year} 年为 {}，{} 年目标 {aim}{}，{status}。",
-                    value(*seen),
-                    target.year,
-                    indicator
-                        .progress
-                        .map_or(String::new(), |part| format!("，进度 {:.0}%", 100.0 * part))
-                ),
-                (Some((year, seen)), Language::En) => format!(
-                    "{title}: {} in {year}, target {aim} in {}{}: {status}.",
-                    value(*seen),
-                    target.year,
-                    indicator.progress.map_or(String::new(), |part| format!(
-                        ", progress {:.0}%",
-                        100.0 * part
-                    ))
-                ),
-                (None, Language::Zh) => {
-                    format!("{title}：{} 年目标 {aim}，尚无公布的数据。", target.year)
-                }
-                (None, Language::En) => format!(
-                    "{title}: target {aim} in {}; nothing was reported.",
-                    target.year
-                ),
-            });
+    natures(&mut document, paper, evaluated);
+    for (name, picture) in before.foretold(evaluated, language) {
+        if let Ok(picture) = picture {
+            let caption = paper.pick(
+                "基期所作的预测与后来的实际",
+                "What was foretold in the base year and what came",
+            );
+            document.figure(name, caption, picture);
         }
     }
     document.heading(1, paper.pick("三、重点任务推进情况", "3. Tasks"));
@@ -145,6 +107,8 @@ pub fn evaluation(paper: &Paper<'_>, evaluated: &Evaluated) -> Document {
     }
     document.heading(1, paper.pick("五、形势分析", "5. What is to be expected"));
     paper.targets(&mut document);
+    paper.boards(&mut document);
+    paper.changed(&mut document, evaluated);
     let wanted = [
         (
             "main-indicators",
@@ -165,7 +129,7 @@ pub fn evaluation(paper: &Paper<'_>, evaluated: &Evaluated) -> Document {
             .album
             .decided(language)
             .into_iter()
-            .filter(|(name, _)| name != "target-board"),
+            .filter(|(name, _)| !name.starts_with("target-board")),
     );
     paper.pictures(&mut document, pictures, &wanted);
     document.heading(
@@ -181,6 +145,7 @@ pub fn evaluation(paper: &Paper<'_>, evaluated: &Evaluated) -> Document {
         "滞后的指标按上述每年所需的进度安排；无依据的指标先建立台账、积累数据。达到目标要做多少、花多少，用 plancast targets 和 plancast budget 测算。",
         "Lagging indicators need the pace given above; those without evidence need a record first. What it takes and costs to meet a target is worked out by plancast targets and plancast budget.",
     ));
+    paper.collect(&mut document, evaluated);
     paper.method(
         &mut document,
         paper.pick("七、方法和局限", "7. Method and limits"),

@@ -28,6 +28,9 @@ pub fn scenarios(
         Language::Zh => format!("各情景与“{first}”相比，同一次模拟相减，所以差别不含共同的不确定性。"),
         Language::En => format!("Every scenario is compared with “{first}” within each simulation, so that what is uncertain in both falls away."),
     });
+    if let Some(note) = &compared.note {
+        document.text(note.get(language).to_string());
+    }
     paper.grades(&mut document);
     document.heading(1, paper.pick("一、各情景的差别", "1. What differs"));
     for (place, own) in models.iter().enumerate().skip(1) {

@@ -155,4 +155,17 @@ impl Paper<'_> {
         let caption = self.pick("规划目标的实现概率", "How likely the targets are met");
         document.table(Sheet::of(self.pick("规划目标", "targets"), caption, rows).wide());
     }
+
+    /// The boards of the targets, a page each.
+    pub(super) fn boards(&self, document: &mut Document) {
+        let caption = self.pick(
+            "规划目标一览：现状、目标、预测与实现概率",
+            "The targets: where they stand, aim, projection, probability",
+        );
+        for (name, picture) in self.album.boards(self.language) {
+            if let Ok(picture) = picture {
+                document.figure(name, caption, picture);
+            }
+        }
+    }
 }

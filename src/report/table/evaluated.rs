@@ -70,6 +70,15 @@ pub fn foretold(model: &Model, all: &[Foretold]) -> Table {
         .numbers("hi80", all.iter().map(|one| Some(one.eighty.1)))
         .numbers("lo95", all.iter().map(|one| Some(one.ninety_five.0)))
         .numbers("hi95", all.iter().map(|one| Some(one.ninety_five.1)))
+        .numbers("base", all.iter().map(|one| one.base))
+        .numbers("crps", all.iter().map(|one| Some(one.crps)))
+        .numbers("crps_in_points", all.iter().map(|one| Some(one.crps / one.point?)))
+        .numbers(
+            "unchanged_in_points",
+            all.iter().map(|one| Some((one.actual - one.base?).abs() / one.point?)),
+        )
+        .numbers("interval_score_80", all.iter().map(|one| Some(one.interval_score)))
+        .numbers("pit", all.iter().map(|one| Some(one.pit)))
         .texts(
             "in80",
             all.iter()
@@ -83,5 +92,9 @@ pub fn foretold(model: &Model, all: &[Foretold]) -> Table {
         .note(
             "before",
             "the forecast of the base year, without anything that was reported later",
+        )
+        .note(
+            "crps_in_points",
+            "a point is 0.01 of a share or growth rate, and a hundredth of the base value elsewhere; unchanged_in_points is the same score of the forecast that nothing changes since the base year",
         )
 }

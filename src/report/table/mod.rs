@@ -7,6 +7,7 @@ pub mod compared;
 pub mod decided;
 pub mod evaluated;
 mod hindcast;
+pub mod judged;
 mod numbers_listed;
 mod numbers_used;
 pub mod province;

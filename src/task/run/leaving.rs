@@ -65,6 +65,7 @@ pub(super) fn report(
             .remarks
             .iter()
             .chain(&published::note(&ran.summaries))
+            .chain(&ran.note)
             .map(Words::in_one)
             .collect(),
         inputs: inputs(model),
@@ -126,6 +127,11 @@ impl Ran {
                 language,
             ));
         }
+        parts.extend(
+            self.note
+                .as_ref()
+                .map(|note| note.get(language).to_string()),
+        );
         parts.extend(self.put.words(language));
         parts.join("\n\n")
     }

@@ -1,14 +1,17 @@
 //! A model run: projections, targets, charts and tables, for each scenario that is asked for.
 
+mod asked;
 mod leaving;
+mod pace;
 mod projecting;
 mod publishing;
+mod walking;
 
 pub(super) use leaving::inputs;
 pub(super) use projecting::{Projected, project};
 pub(super) use publishing::Published;
 
-use projecting::Ready;
+use projecting::{Beside, Ready, projected};
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,6 +25,7 @@ use crate::model::file::ScenarioFile;
 use crate::model::scenario::BASELINE;
 use crate::projection::Projection;
 use crate::simulation::{Follow, Outcome};
+use crate::source::Words;
 
 /// What to run.
 #[derive(Clone, Debug)]
@@ -108,6 +112,8 @@ pub struct Ran {
     pub baseline: Option<Arc<Projection>>,
     /// Seed of the run.
     pub seed: u64,
+    /// What is to be known of the number of draws, where people were followed one by one.
+    pub note: Option<Words>,
     /// What was written.
     pub put: Put,
 }
@@ -115,8 +121,12 @@ pub struct Ran {
 /// Runs every scenario asked for and writes its files.
 pub fn run(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Ran>, Failure> {
     let Projected {
-        runs, opener, seed, ..
-    } = project(settings, |_| Ok(()), progress)?;
+        runs,
+        opener,
+        seed,
+        note,
+        ..
+    } = projected(settings, Beside::Each, |_| Ok(()), progress)?;
     let several = runs.len() > 1;
     let baselines: Vec<(Follow, Arc<Projection>)> = runs
         .iter()
@@ -146,6 +156,7 @@ pub fn run(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Ran>, Fai
             model,
             outcome,
             seed,
+            note: note.clone().filter(|_| follow == Follow::Persons),
             put: Put::default(),
         };
         let report = leaving::report(&done, &as_run, follow, settings, opener.library())?;

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use super::asked::{can_write, cannot_tell, known_by};
+use super::pace::Pace;
 use super::publishing::{Published, publish};
+use super::walking::walk;
 use super::{Actuals, Settings};
-use crate::axes::Year;
 use crate::model::file::ModelFile;
 use crate::model::scenario::{BASELINE, chain};
 use crate::model::{Model, ModelFolder, Opener};
-use crate::simulation::{Engine, Fits, Follow, Outcome, run_together_while};
+use crate::simulation::{Engine, Fits, Follow, Outcome};
 use crate::source::Words;
 use crate::task::opening::Opened;
 use crate::task::with;
@@ -34,6 +36,17 @@ pub(in crate::task) struct Projected {
     pub opener: Opener,
     /// Seed of the run.
     pub seed: u64,
+    /// What is to be known of the number of draws, where people were followed one by one.
+    pub note: Option<Words>,
+}
+
+/// How several scenarios are run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Each as it needs, beside a baseline of its own kind.
+    Each,
+    /// All alike, so that they can be held against each other draw by draw: where one follows persons, all do.
+    Alike,
 }
 
 impl Projected {
@@ -49,17 +62,6 @@ impl Projected {
         }
     }
 
-    /// The declarations as run of what was asked for.
-    pub fn written(&self) -> Result<&ModelFile, Failure> {
-        let mut files = self
-            .runs
-            .iter()
-            .filter_map(|(ready, _)| ready.as_run.as_ref());
-        files
-            .next()
-            .ok_or_else(|| Failure::words("没有情景", "no scenario"))
-    }
-
     /// The models as run with what came out.
     pub fn runs(&self) -> impl Iterator<Item = (&Arc<Model>, &Outcome)> {
         self.runs
@@ -68,10 +70,20 @@ impl Projected {
     }
 }
 
-/// Runs every scenario asked for. Everything is checked before anything runs, with what `before` asks of the
+/// Runs every scenario asked for, all alike. Everything is checked before anything runs, with what `before` asks of the
 /// models, and scenarios whose people live the same lives are walked together.
 pub(in crate::task) fn project(
     settings: &Settings,
+    before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
+    progress: &dyn Progress,
+) -> Result<Projected, Failure> {
+    projected(settings, Beside::Alike, before, progress)
+}
+
+/// The same, all alike or each as it needs.
+pub(super) fn projected(
+    settings: &Settings,
+    beside: Beside,
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
     progress: &dyn Progress,
 ) -> Result<Projected, Failure> {
@@ -87,17 +99,25 @@ pub(in crate::task) fn project(
     } else {
         with::add(&mut folder, &asked, &settings.with)?
     };
-    let ready = ready(&folder, &opener, &names, settings)?;
+    let ready = ready(&folder, &opener, &names, settings, beside)?;
     let models: Vec<&Arc<Model>> = ready.iter().map(|ready| ready.engine.model()).collect();
     before(&models)?;
     let seed = settings.seed.unwrap_or(folder.file.model.seed);
-    let draws = settings.draws.unwrap_or(folder.file.model.draws);
+    let usual = folder.file.model.draws;
     let engines: Vec<&Engine> = ready.iter().map(|ready| &ready.engine).collect();
-    progress.begin(draws * engines.len(), &folder.file.model.title);
-    let outcomes = run_together_while(&engines, seed, 0..draws, |done| {
-        progress.advance(done);
-        progress.goes_on()
-    });
+    let pace = Pace::of(&engines, usual, settings.draws);
+    if let Some(pace) = &pace {
+        progress.say(&pace.beforehand);
+    }
+    let draws = |engine: &Engine| match &pace {
+        Some(pace) if engine.follows() == Follow::Persons => pace.draws,
+        _ => settings.draws.unwrap_or(usual),
+    };
+    progress.begin(
+        engines.iter().map(|engine| draws(engine)).sum(),
+        &folder.file.model.title,
+    );
+    let outcomes = walk(&engines, seed, draws, progress);
     progress.end();
     let outcomes = outcomes.map_err(Failure::from)?;
     let mut runs: Vec<(Ready, Outcome)> = ready.into_iter().zip(outcomes).collect();
@@ -109,37 +129,8 @@ pub(in crate::task) fn project(
         runs,
         opener,
         seed,
+        note: pace.and_then(|pace| pace.note),
     })
-}
-
-/// Something else than a folder stands where the output should go.
-fn can_write(out: &std::path::Path) -> Result<(), Failure> {
-    match out.ancestors().find(|above| above.exists()) {
-        Some(above) if !above.is_dir() => {
-            let shown = above.display();
-            Err(Failure::words(
-                format!("--out：{shown} 是一个文件，不是文件夹；请给一个文件夹"),
-                format!("--out: {shown} is a file, not a folder; name a folder"),
-            ))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Before the base year nothing was known of it.
-fn known_by(as_of: Option<Year>, folder: &ModelFolder) -> Result<(), Failure> {
-    let base = folder.file.model.base_year;
-    match as_of.filter(|year| *year < base) {
-        Some(year) => Err(Failure::words(
-            format!(
-                "--as-of {year}：早于基期 {base} 年，那时还没有基期的数据；请给 {base} 或更晚的年份"
-            ),
-            format!(
-                "--as-of {year}: before the base year {base}, of which nothing was known then; give {base} or a later year"
-            ),
-        )),
-        None => Ok(()),
-    }
 }
 
 /// The folder with another parameter file and another last year, where these are asked for.
@@ -195,16 +186,22 @@ fn ready(
     opener: &Opener,
     names: &[String],
     settings: &Settings,
+    beside: Beside,
 ) -> Result<Vec<Ready>, Failure> {
     let as_of = settings.as_of;
     let models = opener.open_all(folder, names.iter().map(String::as_str), as_of)?;
+    let persons = models
+        .iter()
+        .any(|own| Follow::needed_by(own) == Follow::Persons);
+    let all = (beside == Beside::Alike && persons).then_some(Follow::Persons);
     let fits = Fits::default();
     let mut ready: Vec<Ready> = Vec::new();
     for (model, name) in models.into_iter().zip(names) {
         if settings.follow == Some(Follow::Cohorts) && model.asks_about_households() {
             return Err(cannot_tell(name));
         }
-        let follow = settings.follow.unwrap_or_else(|| Follow::needed_by(&model));
+        let own = settings.follow.or(all);
+        let follow = own.unwrap_or_else(|| Follow::needed_by(&model));
         let steps = chain(folder, name)?;
         let as_run = steps.last().map(|step| step.file.clone());
         let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
@@ -213,6 +210,9 @@ fn ready(
             as_run,
             published: None,
         });
+    }
+    if beside == Beside::Alike {
+        return Ok(ready);
     }
     let mut follows: Vec<Follow> = Vec::new();
     for Ready { engine, .. } in &ready {
@@ -235,15 +235,4 @@ fn ready(
         });
     }
     Ok(ready)
-}
-
-fn cannot_tell(scenario: &str) -> Failure {
-    Failure::Words(Words {
-        zh: format!(
-            "情景 {scenario}：资格规则按家庭判断，--engine cohorts 算不出；请去掉 --engine，或用 persons。"
-        ),
-        en: format!(
-            "scenario {scenario}: a rule asks about households, which --engine cohorts cannot tell; leave --engine out, or give persons."
-        ),
-    })
 }

@@ -68,7 +68,7 @@ pub(super) fn add(
                 en: "What was asked on the command line.".into(),
             };
             let file = ScenarioFile {
-                extends: base,
+                extends: base.into_iter().collect(),
                 title,
                 why,
                 from: levers.iter().map(|lever| lever.lever.from).min(),

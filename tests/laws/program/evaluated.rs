@@ -42,8 +42,20 @@ fn a_plan_is_evaluated_on_a_table() {
             "滞后于预期 1 项",
             "117%",
             "基期时的预测：4 个",
+            "平均误差（CRPS，4 个数",
+            "年预测的变化（均值，万元）",
+            "各年龄持证率",
+            "算不出再多一年数据的价值",
         ],
     );
+    for made in [
+        "tables/changes.csv",
+        "charts/actual-and-foretold.zh.png",
+        "charts/change-holders.en.svg",
+    ] {
+        let made = format!("out/wenling/evaluate/{made}");
+        assert!(desk.path(&made).is_file(), "{made}");
+    }
     let table = desk.read("out/wenling/evaluate/tables/evaluation.csv");
     has(&table, &["living_coverage", "快于预期", "0.987"]);
     assert!(
@@ -55,6 +67,15 @@ fn a_plan_is_evaluated_on_a_table() {
     let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(found["stage"], "final");
     assert_eq!(found["indicators"][1]["status"], "not_reported");
+    assert_eq!(found["quality"]["cases"], 4);
+    assert_eq!(found["brier"], Value::Null);
+    let changes = found["changes"].as_array().expect("changes");
+    assert!(
+        changes
+            .iter()
+            .any(|one| one["key"] == "holders" && one["year"] == 2025)
+    );
+    assert_eq!(found["next_figures"], Value::Null);
 }
 
 #[test]

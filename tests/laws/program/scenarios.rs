@@ -75,6 +75,36 @@ fn scenarios_that_extend_each_other() {
 }
 
 #[test]
+fn a_scenario_extends_a_name_or_a_list_of_names() {
+    let desk = Desk::new();
+    let file = "models/wenling/scenarios/combined.toml";
+    desk.edit(file, "extends = \"faster_ageing\"", "extends = 3");
+    desk.refused(
+        &["--scenario", "combined"],
+        &["combined.toml", "第 1 行", "写的是整数 3", "名称的列表"],
+    );
+    desk.edit(
+        file,
+        "extends = 3",
+        "extends = [\"faster_ageing\", \"care_grade3\"]",
+    );
+    desk.refused(
+        &["--scenario", "combined"],
+        &[
+            "combined.toml",
+            "第 1 行 extends",
+            "没有叫 care_grade3 的情景",
+            "是不是 care_grade_3？",
+        ],
+    );
+    desk.edit(file, "care_grade3", "combined");
+    desk.refused(
+        &["--scenario", "combined"],
+        &["combined → combined", "绕成了圈"],
+    );
+}
+
+#[test]
 fn a_change_of_what_is_not_there() {
     let desk = Desk::new();
     let file = "models/wenling/scenarios/dibao_uprating.toml";
@@ -187,4 +217,34 @@ fn an_engine_that_cannot_answer_is_refused_before_anything_runs() {
         &["--scenario", "all", "--engine", "cohorts"],
         &["household_living_subsidy", "--engine"],
     );
+}
+
+/// Who is followed one by one, how long it takes and how many draws there are is said before it begins.
+#[test]
+fn persons_are_announced_with_their_time() {
+    let desk = Desk::new();
+    let output = desk.call(&[
+        "compare",
+        "models/wenling",
+        "household_living_subsidy",
+        "--draws",
+        "2",
+        "--out",
+        "out",
+    ]);
+    let said = super::text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    has(
+        &said,
+        &[
+            "生活补贴扩至一户多残、以老养残",
+            "按家庭判断，逐人推算 2 次模拟",
+            "约需",
+        ],
+    );
+    // Both follow persons, so that births, which the scenario does not touch, are the same life by life.
+    let compared =
+        desk.read("out/wenling/compare-baseline-household_living_subsidy/tables/compared.csv");
+    has(&compared, &["living_subsidy.served"]);
+    assert!(!compared.contains("births"), "births differ");
 }

@@ -15,19 +15,7 @@ use super::row::Row;
 use crate::source::Language;
 
 pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartError> {
-    let width = theme::WIDTH - 2.0 * theme::MARGIN;
-    let mut name = 0.0_f64;
-    for row in &chart.rows {
-        let number = wrap::wrap(&row.number, NUMBER_WIDTH, figure_look())?;
-        name = name.max(wrap::widest(&number, figure_look())? + 10.0);
-    }
-    let mut rows = Vec::new();
-    let mut section = "";
-    for row in &chart.rows {
-        let new = (row.section != section && !row.section.is_empty()).then_some(&*row.section);
-        section = &row.section;
-        rows.push(Row::of(row, new, (name, width), frame.language)?);
-    }
+    let (name, rows) = rows(chart, frame.language)?;
     let body = HEAD + rows.iter().map(|row| row.height).sum::<f64>();
     compose(frame, body, &keys(frame.language), |canvas, area| {
         head(canvas, area, name, chart, frame.language)?;
@@ -42,7 +30,28 @@ pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartEr
     })
 }
 
-fn keys(language: Language) -> Vec<Key> {
+/// Left edge of the names, and the rows, each with the heading of its section where that is new.
+pub(super) fn rows(
+    chart: &BoardChart,
+    language: Language,
+) -> Result<(f64, Vec<Row<'_>>), ChartError> {
+    let width = theme::WIDTH - 2.0 * theme::MARGIN;
+    let mut name = 0.0_f64;
+    for row in &chart.rows {
+        let number = wrap::wrap(&row.number, NUMBER_WIDTH, figure_look())?;
+        name = name.max(wrap::widest(&number, figure_look())? + 10.0);
+    }
+    let mut rows = Vec::new();
+    let mut section = "";
+    for row in &chart.rows {
+        let new = (row.section != section && !row.section.is_empty()).then_some(&*row.section);
+        section = &row.section;
+        rows.push(Row::of(row, new, (name, width), language)?);
+    }
+    Ok((name, rows))
+}
+
+pub(super) fn keys(language: Language) -> Vec<Key> {
     let color = theme::MUTED;
     vec![
         Key::new(

@@ -3,6 +3,7 @@
 mod column;
 mod figure;
 mod layout;
+mod pages;
 mod row;
 mod scale;
 
@@ -91,7 +92,13 @@ pub enum Status {
     NoBaseline,
 }
 
-/// Draws the target board.
+/// Draws the target board as pages, none higher than a sheet of paper can hold beside its margins, unless a single row is.
+pub fn boards(frame: &Frame, chart: &BoardChart) -> Result<Vec<Picture>, ChartError> {
+    check(frame, chart)?;
+    pages::draw(frame, chart)
+}
+
+/// Draws the target board in one.
 pub fn board(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     layout::draw(frame, chart)

@@ -114,6 +114,37 @@ fn what_cannot_be_drawn_is_said_in_words() {
     assert!(wild.contains("expected from 0 to 1"), "{wild}");
 }
 
+/// Every row stands on one page, no page is higher than a sheet holds, and pages are numbered where there are several.
+#[test]
+fn a_long_board_is_cut_into_pages() {
+    for language in LANGUAGES {
+        let chart = board_of(40, language);
+        let pages = boards(&frame(language), &chart).unwrap();
+        assert!(pages.len() > 1);
+        let last = format!("{0}/{0}", pages.len());
+        assert!(pages[pages.len() - 1].svg.contains(&last), "{last}");
+        for page in &pages {
+            let (width, height) = page.size();
+            assert!(
+                f64::from(height) <= 1.3 * f64::from(width) + 1.0,
+                "{height}"
+            );
+            assert_eq!(page.collisions(), []);
+        }
+        for row in &chart.rows {
+            let own = format!("\n{}\n", row.number);
+            let on = pages.iter().filter(|page| page.svg.contains(&own)).count();
+            assert_eq!(on, 1, "{}", row.number);
+        }
+        // A short one is one page, as it would be alone.
+        let short = boards(&frame(language), &board_of(3, language)).unwrap();
+        assert_eq!(
+            short,
+            [board(&frame(language), &board_of(3, language)).unwrap()]
+        );
+    }
+}
+
 #[test]
 fn a_series_of_one_year_of_zeros_and_a_constant_one_are_drawn() {
     let still = |years: std::ops::RangeInclusive<i32>, value: f64| {

@@ -217,8 +217,8 @@ impl<'a> Body<'a> {
         let number = self.figures.len();
         let (width, height) = figure.picture.size();
         let (width, height) = (width.max(1) as usize, height.max(1) as usize);
-        // As wide as the type area, or as high as two thirds of it.
-        let high = (WIDE * height / width).min(HIGH * 2 / 3);
+        // As wide as the type area; no higher than what it leaves for the caption.
+        let high = (WIDE * height / width).min(HIGH * 9 / 10);
         let wide = (high * width / height).min(WIDE);
         let (cx, cy) = (wide * EMU, high * EMU);
         let (name, words) = (

@@ -1,0 +1,191 @@
+//! The board of targets: where each stands, what it aims at, what is projected, how likely it is met.
+
+use super::super::chart;
+use super::super::chart::{
+    BoardChart, BoardRow, ChartError, Frame, Mark, Picture, Status, board, boards,
+};
+use super::super::rests::rests;
+use super::super::summary::aim;
+use super::super::table::nature;
+use super::{Album, Named};
+use crate::evaluation::Attainment;
+use crate::model::checked::Target;
+use crate::model::file::{Nature, Relation};
+use crate::source::Language;
+use crate::units::Unit;
+
+/// Targets with what is said of each.
+type Judged<'a> = Vec<(&'a Target, &'a Attainment)>;
+
+impl Album<'_> {
+    /// The boards in a language, each no higher than a page: main indicators, the binding ones first, then the targets of
+    /// boxes and text.
+    pub fn boards(&self, language: Language) -> Vec<Named> {
+        let (mut main, others): (Judged<'_>, Judged<'_>) = self
+            .judged()
+            .into_iter()
+            .partition(|(target, _)| target.number.is_some());
+        main.sort_by_key(|(target, _)| target.nature != Nature::Binding);
+        let groups = [
+            (main, language.pick("主要指标", "main indicators")),
+            (
+                others,
+                language.pick("专栏和正文目标", "targets of boxes and text"),
+            ),
+        ];
+        let mut named: Vec<Named> = Vec::new();
+        for (own, what) in groups {
+            if own.is_empty() {
+                continue;
+            }
+            let (frame, chart) = self.board_of(&own, what, language);
+            let pages: Vec<Result<Picture, ChartError>> = match boards(&frame, &chart) {
+                Ok(pages) => pages.into_iter().map(Ok).collect(),
+                Err(error) => vec![Err(error)],
+            };
+            for page in pages {
+                let name = match named.len() {
+                    0 => "target-board".to_string(),
+                    before => format!("target-board-{}", before + 1),
+                };
+                named.push((name, page));
+            }
+        }
+        named
+    }
+
+    /// One board of everything that is judged, however long.
+    pub fn whole_board(&self, language: Language) -> Result<Picture, ChartError> {
+        let what = language.pick("目标", "targets");
+        let (frame, chart) = self.board_of(&self.judged(), what, language);
+        board(&frame, &chart)
+    }
+
+    fn judged(&self) -> Judged<'_> {
+        let targets = self.model.targets.iter();
+        targets
+            .filter_map(|target| {
+                let mut said = self.attainments.iter();
+                Some((target, said.find(|own| own.key == target.key)?))
+            })
+            .collect()
+    }
+
+    fn board_of(&self, own: &Judged<'_>, what: &str, language: Language) -> (Frame, BoardChart) {
+        let chances = || own.iter().filter_map(|(_, met)| met.told());
+        let (all, told) = (own.len(), chances().count());
+        let likely = chances().filter(|chance| *chance >= 0.5).count();
+        let year = own.iter().map(|(target, _)| target.year).max();
+        let year = year.unwrap_or(self.last());
+        let title = match language {
+            Language::Zh => format!(
+                "{all} 项{what}中，{told} 项有依据可给概率，其中 {likely} 项到 {year} 年实现的概率不低于一半"
+            ),
+            Language::En => format!(
+                "Of {all} {what}, {told} have evidence for a probability; {likely} of them are as likely as not, or likelier, to be met by {year}"
+            ),
+        };
+        let frame = self.frame(
+            title.clone(),
+            language
+                .pick(
+                    "基期值、目标值、预测中位数与 80% 区间、实现概率及其依据；没有依据的不给概率",
+                    "baseline, target, projected median with 80% interval, probability and what it rests on; none is said where there is no evidence",
+                )
+                .to_string(),
+            title,
+            vec![Mark::Judged, Mark::Assumed],
+            &self.table_sources(),
+            language,
+        );
+        let rows = own
+            .iter()
+            .map(|(target, met)| self.board_row(target, met, language));
+        let chart = BoardChart {
+            baseline_year: self.base(),
+            target_year: year,
+            rows: rows.collect(),
+        };
+        (frame, chart)
+    }
+
+    fn board_row(&self, target: &Target, met: &Attainment, language: Language) -> BoardRow {
+        let percent = matches!(target.unit, Unit::Share | Unit::Growth);
+        let whole = matches!(target.unit, Unit::Units | Unit::Persons | Unit::PersonTimes);
+        let scale = |value: f64| match (percent, whole) {
+            (true, _) => value * 100.0,
+            (_, true) => value.round(),
+            _ => value,
+        };
+        let (section, number) = match target.number {
+            Some(number) => (
+                main_indicators(target.nature, language).to_string(),
+                number.to_string(),
+            ),
+            None => (
+                language.pick("专栏与正文", "Boxes and text").to_string(),
+                target.at.clone(),
+            ),
+        };
+        let status = if met.told().is_none() {
+            Status::NoEvidence
+        } else if met.probability >= 2.0 / 3.0 {
+            Status::Likely
+        } else if met.probability >= 1.0 / 3.0 {
+            Status::Even
+        } else {
+            Status::Unlikely
+        };
+        let nature = match target.nature {
+            Nature::Box => String::new(),
+            other => {
+                let (zh, en) = nature(other);
+                language.pick(zh, en).to_string()
+            }
+        };
+        BoardRow {
+            section,
+            number,
+            name: target.title.get(language).to_string(),
+            nature,
+            unit: if percent {
+                "%".to_string()
+            } else {
+                language
+                    .pick(target.unit.zh(), target.unit.en())
+                    .to_string()
+            },
+            baseline: target.baseline.map(scale),
+            target: Some(scale(target.value)),
+            relation: match target.relation {
+                Relation::Is => chart::Relation::Equal,
+                Relation::MoreThan => chart::Relation::MoreThan,
+                Relation::AtLeast | Relation::Between => chart::Relation::AtLeast,
+                Relation::LessThan => chart::Relation::LessThan,
+                Relation::AtMost => chart::Relation::AtMost,
+            },
+            target_words: (target.shown.is_some() || target.relation == Relation::Between)
+                .then(|| aim(target, language)),
+            median: Some(scale(met.median)),
+            low80: Some(scale(met.eighty.0)),
+            high80: Some(scale(met.eighty.1)),
+            probability: met.told().map(|chance| (chance, met.standard_error)),
+            first_year: met.told().map(|_| match (met.first_met, language) {
+                (Some(year), _) => year.to_string(),
+                (None, Language::Zh) => format!("{} 年后", self.last()),
+                (None, Language::En) => format!("after {}", self.last()),
+            }),
+            status,
+            note: rests(target, met, language),
+        }
+    }
+}
+
+/// What stands over the main indicators of a nature.
+fn main_indicators(nature: Nature, language: Language) -> &'static str {
+    match nature {
+        Nature::Binding => language.pick("主要指标（约束性）", "Main indicators, binding"),
+        Nature::Expected => language.pick("主要指标（预期性）", "Main indicators, expected"),
+        Nature::Box => language.pick("主要指标", "Main indicators"),
+    }
+}

@@ -1,0 +1,52 @@
+//! What the reports have changed of the projection, and which figures to collect next.
+
+use super::super::Paper;
+use crate::report::document::{Document, Sheet};
+use crate::report::evaluated::Evaluated;
+
+impl Paper<'_> {
+    /// What the reports have changed of people and money, by cause.
+    pub(super) fn changed(&self, document: &mut Document, evaluated: &Evaluated) {
+        let (model, language) = (self.album.model, self.language);
+        let Some(words) = evaluated.of_changes(language) else {
+            return;
+        };
+        document.heading(
+            2,
+            self.pick("加入实际值后预测的变化", "How the projection has changed"),
+        );
+        document.text(words);
+        for rows in evaluated.changed(model, language) {
+            let caption = rows[0][0].clone();
+            let short = self.pick("预测的变化", "changes");
+            document.table(Sheet::of(short, caption, rows).wide());
+        }
+        for (name, picture) in self.album.changed(evaluated, language) {
+            if let Ok(picture) = picture {
+                let caption = self.pick(
+                    "加入实际值后预测的变化，按原因",
+                    "How the projection has changed, by cause",
+                );
+                document.figure(name, caption, picture);
+            }
+        }
+    }
+
+    /// Which figures to collect next.
+    pub(super) fn collect(&self, document: &mut Document, evaluated: &Evaluated) {
+        let (model, language) = (self.album.model, self.language);
+        document.heading(
+            2,
+            self.pick("下一步先掌握哪些数", "Which figures to collect next"),
+        );
+        let caption = self.pick(
+            "再多一年的数能减少多少不确定",
+            "What one more year of a figure would be worth",
+        );
+        let short = self.pick("先掌握的数", "next figures");
+        document.table(Sheet::of(short, caption, evaluated.collect(model, language)).wide());
+        for line in evaluated.of_collecting(model, language) {
+            document.text(line);
+        }
+    }
+}

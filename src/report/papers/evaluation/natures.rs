@@ -1,0 +1,66 @@
+//! Main indicators in sentences.
+
+use super::super::{Paper, said};
+use crate::model::file::Nature;
+use crate::report::document::Document;
+use crate::report::evaluated::{self, Evaluated};
+use crate::report::summary::aim;
+use crate::source::Language;
+
+/// Each main indicator in a sentence, binding ones first.
+pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Evaluated) {
+    let (model, language) = (paper.album.model, paper.language);
+    for (nature, zh, en) in [
+        (
+            Nature::Binding,
+            "（一）约束性指标",
+            "2.1 Binding indicators",
+        ),
+        (
+            Nature::Expected,
+            "（二）预期性指标",
+            "2.2 Expected indicators",
+        ),
+    ] {
+        let own: Vec<_> = evaluated
+            .of(model)
+            .filter(|(_, target)| target.nature == nature && target.number.is_some())
+            .collect();
+        if own.is_empty() {
+            continue;
+        }
+        document.heading(2, paper.pick(zh, en));
+        for (indicator, target) in own {
+            let last = indicator.actuals.last_key_value();
+            let value = |value: f64| crate::report::number::figure(value, target.unit, language);
+            let status = evaluated::said(indicator.status, language);
+            let (title, aim) = (said(&target.title, language), aim(target, language));
+            document.text(match (last, language) {
+                (Some((year, seen)), Language::Zh) => format!(
+                    "{title}：{year} 年为 {}，{} 年目标 {aim}{}，{status}。",
+                    value(*seen),
+                    target.year,
+                    indicator
+                        .progress
+                        .map_or(String::new(), |part| format!("，进度 {:.0}%", 100.0 * part))
+                ),
+                (Some((year, seen)), Language::En) => format!(
+                    "{title}: {} in {year}, target {aim} in {}{}: {status}.",
+                    value(*seen),
+                    target.year,
+                    indicator.progress.map_or(String::new(), |part| format!(
+                        ", progress {:.0}%",
+                        100.0 * part
+                    ))
+                ),
+                (None, Language::Zh) => {
+                    format!("{title}：{} 年目标 {aim}，尚无公布的数据。", target.year)
+                }
+                (None, Language::En) => format!(
+                    "{title}: target {aim} in {}; nothing was reported.",
+                    target.year
+                ),
+            });
+        }
+    }
+}

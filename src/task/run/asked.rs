@@ -1,0 +1,50 @@
+//! What is asked of a run and cannot be done.
+
+use std::path::Path;
+
+use crate::axes::Year;
+use crate::model::ModelFolder;
+use crate::source::Words;
+use crate::task::Failure;
+
+/// Something else than a folder stands where the output should go.
+pub(super) fn can_write(out: &Path) -> Result<(), Failure> {
+    match out.ancestors().find(|above| above.exists()) {
+        Some(above) if !above.is_dir() => {
+            let shown = above.display();
+            Err(Failure::words(
+                format!("--out：{shown} 是一个文件，不是文件夹；请给一个文件夹"),
+                format!("--out: {shown} is a file, not a folder; name a folder"),
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Before the base year nothing was known of it.
+pub(super) fn known_by(as_of: Option<Year>, folder: &ModelFolder) -> Result<(), Failure> {
+    let base = folder.file.model.base_year;
+    match as_of.filter(|year| *year < base) {
+        Some(year) => Err(Failure::words(
+            format!(
+                "--as-of {year}：早于基期 {base} 年，那时还没有基期的数据；请给 {base} 或更晚的年份"
+            ),
+            format!(
+                "--as-of {year}: before the base year {base}, of which nothing was known then; give {base} or a later year"
+            ),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Cohorts cannot tell what a rule asks about.
+pub(super) fn cannot_tell(scenario: &str) -> Failure {
+    Failure::Words(Words {
+        zh: format!(
+            "情景 {scenario}：资格规则按家庭判断，--engine cohorts 算不出；请去掉 --engine，或用 persons。"
+        ),
+        en: format!(
+            "scenario {scenario}: a rule asks about households, which --engine cohorts cannot tell; leave --engine out, or give persons."
+        ),
+    })
+}

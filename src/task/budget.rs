@@ -87,6 +87,7 @@ impl Settings {
             appropriations: self.appropriations.clone(),
             with: self.run.with.clone(),
             probability: Some(self.certainty),
+            ..DecisionPart::default()
         }
     }
 }

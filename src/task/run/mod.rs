@@ -2,11 +2,13 @@
 
 mod leaving;
 mod projecting;
+mod readying;
 
 pub(super) use leaving::inputs;
 pub(super) use projecting::{Projected, project};
+pub(super) use readying::{Prepared, prepare};
 
-use projecting::Ready;
+use readying::Ready;
 
 use std::path::PathBuf;
 use std::sync::Arc;

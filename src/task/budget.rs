@@ -71,6 +71,9 @@ pub(super) fn tables(model: &Model, budget: &Budget) -> Vec<table::Table> {
         table::budget::budget(model, &budget.lines),
         table::budget::estimate(model, budget.period[0], &budget.estimates),
     ];
+    if !budget.centres.is_empty() {
+        tables.push(table::centres::of_centres(model, &budget.centres));
+    }
     if !budget.exceeded.is_empty() {
         tables.push(table::budget::appropriations(model, &budget.exceeded));
     }
@@ -133,6 +136,7 @@ pub(super) fn worked_out<T>(
     let budget = Budget {
         lines: lines(model, projection, period),
         estimates: table::budget::estimates(model, projection, period[0]),
+        centres: table::centres::centres(model, projection, period),
         exceeded,
         period,
         certainty: settings.certainty,

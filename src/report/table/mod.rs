@@ -2,6 +2,7 @@
 
 mod block;
 pub mod budget;
+pub mod centres;
 mod certificates;
 pub mod compared;
 pub mod decided;

@@ -87,6 +87,12 @@ impl Projection {
         Ok(())
     }
 
+    /// Takes all draws of the quantity at `quantity` in the year at `year` away, as if the year had none.
+    pub fn withhold(&mut self, quantity: usize, year: usize) {
+        let from = (quantity * self.years.len() + year) * self.draws;
+        self.values[from..from + self.draws].fill(f32::NAN);
+    }
+
     /// What is projected, in order.
     pub fn quantities(&self) -> &[Quantity] {
         &self.quantities

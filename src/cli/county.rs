@@ -1,11 +1,11 @@
-//! `plancast new` and `plancast import`: a county of one's own.
+//! `plancast new`, `plancast import` and `plancast export`: a county of one's own.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use plancast::task::county::{Beginning, begin, import};
+use plancast::task::county::{Beginning, begin, export, import};
 
 use super::failure::{Said, in_language};
 use super::say::answer;
@@ -77,6 +77,34 @@ impl Import {
         let beside = beside.map_or_else(|| PathBuf::from("."), PathBuf::from);
         let models = self.models.clone().unwrap_or(beside);
         let done = import(&self.workbook, &models, self.workspace.given()).map_err(&said)?;
+        answer(self.format, || done.words(self.lang.into()), || done.json()).map_err(said)
+    }
+}
+
+/// Write a county's model into the workbook of which it can be made again
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Folder of the county's model
+    model: PathBuf,
+    /// The workbook; beside the model's folder if not given
+    #[arg(long, value_name = "FILE.xlsx")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    workspace: Workspace,
+    /// Language of the summary
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+    /// Form of the summary
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Export {
+    /// Writes the workbook, and says what is in it and what is not.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let said = in_language(self.lang.into());
+        let out = self.out.as_deref();
+        let done = export(&self.model, out, self.workspace.given()).map_err(&said)?;
         answer(self.format, || done.words(self.lang.into()), || done.json()).map_err(said)
     }
 }

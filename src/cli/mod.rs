@@ -73,6 +73,8 @@ enum Verb {
     New(county::New),
     /// Read a filled-in workbook and write its model · 由工作簿生成模型
     Import(county::Import),
+    /// Write a county's model back into its workbook · 由模型写回工作簿
+    Export(county::Export),
     /// Check a model and its data, and do nothing else · 只检查
     Check(check::Check),
     /// Explain the keys of a model's files · 模型文件的格式
@@ -157,6 +159,7 @@ pub fn main() -> ExitCode {
         Verb::Example(verb) => verb.execute(),
         Verb::New(verb) => verb.execute(),
         Verb::Import(verb) => verb.execute(),
+        Verb::Export(verb) => verb.execute(),
         Verb::Check(verb) => verb.execute(),
         Verb::List(verb) => verb.execute(),
         Verb::Explain(verb) => verb.execute(),

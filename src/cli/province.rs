@@ -32,6 +32,9 @@ pub struct Province {
     /// Number of threads; all processors if not given. The results do not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: Option<u32>,
+    /// For publication: counts of fewer than ten people, and what would give them away, are left out
+    #[arg(long)]
+    publish: bool,
     /// Folder for the output
     #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
     out: PathBuf,
@@ -56,6 +59,7 @@ impl Province {
             scenario: self.scenario.clone(),
             draws: self.draws as usize,
             seed: self.seed,
+            publish: self.publish,
             out: self.out.clone(),
         };
         let bars = Bars::new(language);

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use plancast::model::scenario::BASELINE;
 use plancast::task::decision::years;
 use plancast::task::report::{Form, Kind, Settings, report};
+use plancast::task::run;
 
 use super::asking::Asking;
 use super::failure::{Said, in_language};
@@ -78,6 +79,9 @@ pub struct Report {
     /// Scenarios
     #[arg(long = "scenario", value_name = "NAME", value_delimiter = ',')]
     scenarios: Vec<String>,
+    /// For publication: counts of fewer than ten people, and what would give them away, are left out
+    #[arg(long)]
+    publish: bool,
 }
 
 fn period(text: &str) -> Result<[i32; 2], String> {
@@ -102,7 +106,10 @@ impl Report {
             (true, _) => vec![BASELINE.to_string()],
         };
         let settings = Settings {
-            run: self.asking.settings(scenarios),
+            run: run::Settings {
+                publish: self.publish,
+                ..self.asking.settings(scenarios)
+            },
             kind,
             forms: self
                 .formats

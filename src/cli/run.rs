@@ -44,6 +44,9 @@ pub struct Run {
     /// Whom to follow from the base year on; cohorts unless a rule asks about households
     #[arg(long, value_enum)]
     engine: Option<Following>,
+    /// For publication: counts of fewer than ten people, and what would give them away, are left out
+    #[arg(long)]
+    publish: bool,
 }
 
 impl Run {
@@ -53,6 +56,7 @@ impl Run {
         let said = in_language(language);
         let settings = Settings {
             follow: self.engine.map(Follow::from),
+            publish: self.publish,
             ..self.asking.settings(self.scenario.clone())
         };
         let bars = Bars::new(language);

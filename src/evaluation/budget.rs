@@ -1,6 +1,8 @@
 //! Money over the years: by service and by payer, in prices of each year and of the base year, with what an
 //! appropriation leaves open. Sums are made on the draws, and quantiles only of the sums.
 
+mod told;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -9,6 +11,7 @@ use crate::model::Model;
 use crate::model::checked::Cost;
 use crate::projection::Projection;
 use crate::statistics::quantiles::quantiles;
+use told::told;
 
 /// What of the money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +98,9 @@ pub fn money(
                 }
             }
         }
+    }
+    if part.service.is_none() && sums.iter().any(|sum| sum.is_nan()) {
+        return told(model, projection, part.payer, years, prices);
     }
     Some(sums)
 }
@@ -213,6 +219,9 @@ pub fn exceeded(
 ) -> Option<Exceeded> {
     let Appropriation { part, years, yuan } = appropriation;
     let draws = money(model, projection, part, years, Prices::Nominal)?;
+    if draws.iter().any(|sum| sum.is_nan()) {
+        return None;
+    }
     let missing: Vec<f64> = draws.iter().map(|sum| (sum - yuan).max(0.0)).collect();
     let over = missing.iter().filter(|missing| **missing > 0.0).count();
     let total: f64 = missing.iter().sum();

@@ -16,6 +16,7 @@ pub mod sensitivity;
 pub mod summary;
 pub mod together;
 pub mod why;
+pub mod withheld;
 
 pub use attainment::{Attainment, attainments};
 pub use met::Compared;

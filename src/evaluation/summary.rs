@@ -2,6 +2,9 @@
 
 use rayon::prelude::*;
 
+use std::sync::Arc;
+
+use super::withheld::{Mark, Withheld};
 use crate::axes::Year;
 use crate::projection::Projection;
 use crate::statistics::selection::Selection;
@@ -58,6 +61,8 @@ pub struct Summaries {
     years: Vec<Year>,
     keys: Vec<String>,
     values: Vec<Option<Summary>>,
+    /// What may not be published, where they are of a run that will be.
+    withheld: Option<Arc<Withheld>>,
 }
 
 impl Summaries {
@@ -82,7 +87,33 @@ impl Summaries {
                 .map(|quantity| quantity.key.clone())
                 .collect(),
             values,
+            withheld: None,
         }
+    }
+
+    /// Without what may not be published: a summary of it is none, and why can be asked.
+    pub fn withholding(mut self, withheld: Option<Arc<Withheld>>) -> Self {
+        if let Some(withheld) = &withheld {
+            let years = self.years.len().max(1);
+            for (at, value) in self.values.iter_mut().enumerate() {
+                if withheld.mark(at / years, self.years[at % years]).is_some() {
+                    *value = None;
+                }
+            }
+        }
+        self.withheld = withheld;
+        self
+    }
+
+    /// What may not be published; nothing where all may be shown.
+    pub fn withheld(&self) -> Option<&Withheld> {
+        self.withheld.as_deref()
+    }
+
+    /// Why a quantity of a year is not shown; nothing where it is, or where there is none.
+    pub fn mark(&self, key: &str, year: Year) -> Option<Mark> {
+        let quantity = self.keys.iter().position(|own| own == key)?;
+        self.withheld.as_ref()?.mark(quantity, year)
     }
 
     /// Of the quantity at a place in a year; nothing where this projection has neither.

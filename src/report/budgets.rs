@@ -8,7 +8,8 @@ use super::aligned::aligned;
 use super::table::budget::{Estimate, part_words};
 use super::table::centres::CentresOfYear;
 use crate::axes::Year;
-use crate::evaluation::budget::{Exceeded, Line, Part, Prices};
+use crate::evaluation::budget::{BUDGET_LEVELS, Exceeded, Line, Part, Prices};
+use crate::evaluation::withheld::Mark;
 use crate::model::Model;
 use crate::source::Language;
 
@@ -21,6 +22,8 @@ pub struct Budget {
     pub estimates: Vec<Estimate>,
     /// What centres need in each year of the period; empty where no service has any.
     pub centres: Vec<CentresOfYear>,
+    /// Services of which nothing may be published in the first year, by index, and why.
+    pub withheld: Vec<(usize, Mark)>,
     /// What appropriations leave open.
     pub exceeded: Vec<Exceeded>,
     /// First and last year.
@@ -153,9 +156,19 @@ impl Budget {
         aligned(&self.rows_of_period(model, language))
     }
 
+    /// What stands for money that is not told.
+    fn hidden(&self) -> String {
+        if self.withheld.is_empty() {
+            "—".to_string()
+        } else {
+            Mark::Beside.shown(Language::Zh).to_string()
+        }
+    }
+
     fn figures(&self, part: Part, years: [Year; 2], prices: Prices) -> Vec<String> {
         let Some(line) = self.line(part, years, prices) else {
-            return Vec::new();
+            // A part of it may not be published.
+            return vec![self.hidden(); BUDGET_LEVELS.len() + 1];
         };
         let quantiles = line.sum.quantiles.iter().copied();
         std::iter::once(line.sum.mean)

@@ -22,6 +22,7 @@ pub mod number;
 pub mod outbox;
 pub mod papers;
 pub mod province;
+pub mod published;
 pub mod reasons;
 pub mod receipt;
 pub mod registers;

@@ -1,6 +1,7 @@
 //! A province in words, as JSON and in pictures.
 
 mod pictures;
+mod published;
 
 pub use pictures::pictures;
 
@@ -11,6 +12,7 @@ use super::number::Scale;
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::evaluation::province::Total;
+use crate::evaluation::withheld::{Mark, Provincial};
 use crate::model::Model;
 use crate::projection::Quantity;
 use crate::source::{Language, Words};
@@ -36,6 +38,8 @@ pub struct Province {
     /// SHA-256 of every county's draws in the order of the codes, then of the sums, as little-endian bytes: the same
     /// wherever and in however many pieces the province was run.
     pub checksum: String,
+    /// What may not be published and was taken out, where this is for publication.
+    pub withheld: Option<Provincial>,
 }
 
 /// One county.
@@ -112,6 +116,7 @@ impl Province {
         lines.extend(
             self.left_out
                 .iter()
+                .chain(&self.note())
                 .map(|words| words.get(language).to_string()),
         );
         lines.join("\n")
@@ -143,7 +148,11 @@ impl Province {
                 .filter(|total| total.quantity == quantity.key)
                 .collect();
             let mut row = vec![titled(quantity, language)];
-            row.extend(own.iter().map(|total| {
+            row.extend(self.years.iter().map(|year| {
+                let Some(total) = own.iter().find(|total| total.year == *year) else {
+                    let beside = self.withheld.as_ref().map(|_| Mark::Beside.shown(language));
+                    return beside.unwrap_or("—").to_string();
+                };
                 let scale = Scale::of(total.median, quantity.unit, language);
                 format!(
                     "{} ({})",

@@ -110,6 +110,9 @@ pub struct RunPart {
     /// Levers of the command line that were laid over the scenario; its key then names them too.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
+    /// Whether small counts of people were left out, for publication.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub publish: bool,
     /// Parameter file that was used in place of the model's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parameters: Option<String>,

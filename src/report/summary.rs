@@ -7,6 +7,7 @@ pub use sums::five_years;
 use super::album::paired;
 pub use super::aligned::aligned;
 use super::number::{Scale, figure, probability};
+use super::published::note;
 use super::rests::rests;
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries};
@@ -65,7 +66,7 @@ pub fn words(
         );
         lines.extend(aligned(&targets(model, attainments, language)));
     }
-    for remark in &model.data.remarks {
+    for remark in model.data.remarks.iter().chain(&note(summaries)) {
         lines.push(String::new());
         lines.push(format!(
             "{}{}",
@@ -110,20 +111,20 @@ pub fn headline(
                 .replace('）', ")");
         }
         for year in &years {
-            row.push(
-                summaries
-                    .get(key, *year)
-                    .map_or("—".to_string(), |summary| {
-                        let median = summary.median();
-                        let scale = Scale::of(median, quantity.unit, language);
-                        let (low, high) = summary.eighty();
-                        if high - low <= 1e-9 * high.abs() {
-                            scale.figure(median)
-                        } else {
-                            format!("{} ({})", scale.figure(median), scale.range(low, high))
-                        }
-                    }),
-            );
+            let none = || {
+                let mark = summaries.mark(key, *year);
+                mark.map_or("—", |mark| mark.shown(language)).to_string()
+            };
+            row.push(summaries.get(key, *year).map_or_else(none, |summary| {
+                let median = summary.median();
+                let scale = Scale::of(median, quantity.unit, language);
+                let (low, high) = summary.eighty();
+                if high - low <= 1e-9 * high.abs() {
+                    scale.figure(median)
+                } else {
+                    format!("{} ({})", scale.figure(median), scale.range(low, high))
+                }
+            }));
         }
         table.push(row);
     }

@@ -55,6 +55,12 @@ impl Profiles {
         self.row(year, BY_KIND + age_group * KINDS + kind(category, grade))
     }
 
+    /// Takes all draws of the holders of an age group and kind away: the place of both among those of a year.
+    pub fn withhold(&mut self, year: usize, place: usize) {
+        let from = (year * PROFILE + BY_KIND + place) * self.draws;
+        self.values[from..from + self.draws].fill(f32::NAN);
+    }
+
     fn row(&self, year: usize, place: usize) -> &[f32] {
         let from = (year * PROFILE + place) * self.draws;
         &self.values[from..from + self.draws]

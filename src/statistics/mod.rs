@@ -7,11 +7,13 @@
 //! - Tables that fit: `fitting`, `graduation`, `interpolation`, `rounding`.
 //! - Draws summed up: `quantiles`, `proportion`, `density`; learnt from: `importance`.
 //! - A change shared out among its causes: `shapley`.
+//! - Small counts that nobody may work out from what is published: `disclosure`.
 //! - Tools under these: `elementary`, `summing`, `linear_system`, `selection`, `singular_values`, `search`.
 
 pub mod cohort_components;
 pub mod density;
 pub mod deviations;
+pub mod disclosure;
 pub mod elementary;
 mod error;
 pub mod fitting;

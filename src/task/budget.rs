@@ -1,17 +1,20 @@
 //! A budget: the money of the years ahead, by service and payer, and what an appropriation leaves open.
 
 mod asked;
+mod tables;
+mod withheld;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::asked::appropriation;
+pub(super) use self::tables::tables;
+use self::withheld::{centres, withheld};
 use super::decision::report;
 use super::run::{self, Projected, project};
 use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
-use crate::evaluation::Summaries;
 use crate::evaluation::budget::{Appropriation, Part, Prices, exceeded, lines, money, reserve};
 use crate::model::Model;
 use crate::report::album::Album;
@@ -65,21 +68,6 @@ pub fn budget(settings: &Settings, progress: &dyn Progress) -> Result<Budgeted, 
     })
 }
 
-/// The tables of a budget.
-pub(super) fn tables(model: &Model, budget: &Budget) -> Vec<table::Table> {
-    let mut tables = vec![
-        table::budget::budget(model, &budget.lines),
-        table::budget::estimate(model, budget.period[0], &budget.estimates),
-    ];
-    if !budget.centres.is_empty() {
-        tables.push(table::centres::of_centres(model, &budget.centres));
-    }
-    if !budget.exceeded.is_empty() {
-        tables.push(table::budget::appropriations(model, &budget.exceeded));
-    }
-    tables
-}
-
 impl Settings {
     /// What was asked, for the receipt.
     pub(super) fn asked(&self, model: &Model, period: [Year; 2]) -> DecisionPart {
@@ -90,6 +78,7 @@ impl Settings {
             appropriations: self.appropriations.clone(),
             with: self.run.with.clone(),
             probability: Some(self.certainty),
+            publish: self.run.publish,
             ..DecisionPart::default()
         }
     }
@@ -136,14 +125,15 @@ pub(super) fn worked_out<T>(
     let budget = Budget {
         lines: lines(model, projection, period),
         estimates: table::budget::estimates(model, projection, period[0]),
-        centres: table::centres::centres(model, projection, period),
+        withheld: withheld(model, projected.published(), period[0]),
+        centres: centres(model, projection, projected.published(), period),
         exceeded,
         period,
         certainty: settings.certainty,
         reserves,
         draws: projection.draws(),
     };
-    let summaries = Summaries::of(projection);
+    let summaries = projected.summaries(projection);
     let titles = Titles(opener.library());
     let album = Album {
         model,

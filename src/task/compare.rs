@@ -7,7 +7,6 @@ use super::run::{self, Projected, project};
 use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
-use crate::evaluation::Summaries;
 use crate::evaluation::paired::{gaps, ranking};
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
@@ -152,7 +151,7 @@ pub(super) fn compared<T>(
         draws: outcome.projection.draws(),
     };
     let models: Vec<Arc<Model>> = runs.iter().map(|(model, _)| (*model).clone()).collect();
-    let summaries = Summaries::of(&outcome.projection);
+    let summaries = projected.summaries(&outcome.projection);
     let titles = Titles(opener.library());
     let album = Album {
         model: first,

@@ -12,7 +12,6 @@ use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::progress::{Before, Stage, foretold, indicators};
-use crate::evaluation::{Summaries, attainments};
 use crate::model::Model;
 use crate::model::file::{MeasureFile, ModelFile};
 use crate::report::album::Album;
@@ -115,10 +114,10 @@ pub(super) fn evaluated<T>(
         } else {
             Stage::Midterm
         });
-    let summaries = Summaries::of(&outcome.projection);
-    let past = Summaries::of(&earlier.projection);
-    let attained = attainments(model, &outcome.projection);
-    let attained_before = attainments(earlier_model, &earlier.projection);
+    let summaries = now.summaries(&outcome.projection);
+    let past = before.summaries(&earlier.projection);
+    let attained = now.attainments(model, &outcome.projection);
+    let attained_before = before.attainments(earlier_model, &earlier.projection);
     let known = Before {
         model: earlier_model,
         summaries: &past,

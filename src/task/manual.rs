@@ -180,6 +180,7 @@ fn part(known: &Known<'_>, money: &budget::Settings) -> DecisionPart {
         appropriations: money.appropriations.clone(),
         with: money.run.with.clone(),
         probability: Some(*certainty),
+        publish: false,
         ..DecisionPart::default()
     }
 }

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use super::writing::{Put, Report, TABLES, in_both};
 use super::{Failure, Opened, Progress};
+use crate::evaluation::withheld::Provincial;
 use crate::model::scenario::BASELINE;
 use crate::report::province::Province;
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
@@ -37,6 +38,8 @@ pub struct Settings {
     pub draws: usize,
     /// Seed; the base model's own if none.
     pub seed: Option<u64>,
+    /// Whether what is written will be published: small counts of people, and what would give them away, are left out.
+    pub publish: bool,
     /// Folder under which the output goes.
     pub out: PathBuf,
 }
@@ -120,9 +123,27 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     }
     progress.end();
     let province = gathering.finish()?;
+    let province = if settings.publish {
+        let values: Vec<_> = province
+            .counties
+            .iter()
+            .map(|county| county.values.clone())
+            .collect();
+        let Province {
+            quantities,
+            years,
+            totals,
+            ..
+        } = &province;
+        let withheld = Provincial::of(&model, quantities, years, &values, totals);
+        province.without(withheld)
+    } else {
+        province
+    };
     let asked = DecisionPart {
         model: base.key.clone(),
         scenarios: vec![settings.scenario.clone()],
+        publish: settings.publish,
         ..DecisionPart::default()
     };
     let report = Report {
@@ -132,6 +153,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
             notes: province
                 .left_out
                 .iter()
+                .chain(&province.note())
                 .map(|words| words.en.clone())
                 .collect(),
             inputs: super::run::inputs(&model),

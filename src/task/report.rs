@@ -10,12 +10,12 @@ use super::writing::{Page, Put, Report, TABLES};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::progress::Stage;
-use crate::evaluation::{Summaries, attainments};
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
 use crate::report::album::Album;
 use crate::report::document::Document;
 use crate::report::papers::{self, Paper};
+use crate::report::published::note;
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
 use crate::report::table::{self, Table};
 use crate::source::Language;
@@ -130,8 +130,8 @@ impl Settings {
         let projected = project(&self.run, |_| Ok(()), progress)?;
         let Projected { opener, seed, .. } = &projected;
         let (model, outcome) = projected.only()?;
-        let summaries = Summaries::of(&outcome.projection);
-        let attained = attainments(model, &outcome.projection);
+        let summaries = projected.summaries(&outcome.projection);
+        let attained = projected.attainments(model, &outcome.projection);
         let titles = Titles(opener.library());
         let album = Album {
             model,
@@ -181,10 +181,17 @@ impl Settings {
             .collect();
         let parts = [document.tables().count(), pages.len()];
         let receipt = Receipt {
+            notes: note(paper.album.summaries)
+                .map(|words| words.en)
+                .into_iter()
+                .collect(),
             seed: Some(paper.album.seed),
             draws: Some(paper.album.outcome.projection.draws()),
             inputs: inputs(model),
-            decision: Some(asked),
+            decision: Some(DecisionPart {
+                publish: self.run.publish,
+                ..asked
+            }),
             ..Receipt::begin(Verb::Report)
         };
         let report = Report {

@@ -53,6 +53,12 @@ pub fn sensitivity(settings: &Settings, progress: &dyn Progress) -> Result<Answe
             "--draws: the number of draws follows from --rows; use --rows",
         ));
     }
+    if settings.run.publish {
+        return Err(Failure::words(
+            "敏感性分析不作公开发布之用：它会说出人数很少的数；请去掉 --publish",
+            "a sensitivity is not for publication: it tells of small counts; leave --publish out",
+        ));
+    }
     let Prepared {
         names,
         ready,

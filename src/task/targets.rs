@@ -100,6 +100,7 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Judged, F
         appropriations: Vec::new(),
         with: settings.run.with.clone(),
         probability: Some(settings.probability),
+        ..DecisionPart::default()
     };
     let report = report(
         Verb::Targets,

@@ -89,6 +89,7 @@ fn run_again(
         seed: receipt.seed,
         until: Some(part.until),
         parameters: part.parameters.as_ref().map(PathBuf::from),
+        publish: part.publish,
         out: folder.path().to_path_buf(),
         ..run::Settings::of(model)
     };

@@ -15,7 +15,7 @@ const DISK: [&str; 7] = [
 ];
 
 /// A crate, and where its names may stand.
-const TOOLS: [(&str, &[&str]); 16] = [
+const TOOLS: [(&str, &[&str]); 17] = [
     ("polars", &["dataset/", "report/table/"]),
     ("polars_io", &["dataset/", "report/table/"]),
     ("calamine", &["dataset/"]),
@@ -32,6 +32,7 @@ const TOOLS: [(&str, &[&str]); 16] = [
     ("indicatif", &["cli/"]),
     ("rand", &["stream/mod.rs", "statistics/"]),
     ("statrs", &["statistics/"]),
+    ("microlp", &["statistics/disclosure/"]),
 ];
 
 fn stands(file: &File, places: &[&str]) -> bool {

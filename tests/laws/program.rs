@@ -9,6 +9,7 @@ mod manual;
 mod output;
 mod papers;
 mod provinces;
+mod published;
 mod references;
 mod register;
 mod registers;

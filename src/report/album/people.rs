@@ -114,7 +114,9 @@ impl Album<'_> {
 
     pub(super) fn pyramid(&self, language: Language) -> Result<Picture, ChartError> {
         let profiles = &self.outcome.profiles;
-        let disability = self.model.settings.disability.is_some();
+        // Five-year groups of holders are small counts, which nothing that is published may show.
+        let disability =
+            self.model.settings.disability.is_some() && self.summaries.withheld().is_none();
         let panels = profiles
             .years
             .iter()

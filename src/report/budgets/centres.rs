@@ -2,6 +2,7 @@
 
 use super::{Budget, wan};
 use crate::axes::Year;
+use crate::evaluation::withheld::Mark;
 use crate::model::Model;
 use crate::report::number::figure;
 use crate::report::table::centres::{CentresOfYear, Spread};
@@ -47,6 +48,7 @@ impl Budget {
         };
         let money = |spread: &Spread| between(spread, language, wan);
         let nothing = || NOTHING.to_string();
+        let few = || Mark::Small.shown(language).to_string();
         rows.extend(wanted.into_iter().map(|row| {
             vec![
                 model.services[row.service].title.get(language).to_string(),
@@ -54,7 +56,7 @@ impl Budget {
                 count(&row.units),
                 count(&row.places),
                 count(&row.need),
-                count(&row.lacking),
+                row.lacking.as_ref().map_or_else(few, count),
                 row.staff.as_ref().map_or_else(nothing, count),
                 row.building.as_ref().map_or_else(nothing, money),
                 row.running.as_ref().map_or_else(nothing, money),

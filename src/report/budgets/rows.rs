@@ -45,6 +45,12 @@ impl Budget {
             row.extend(self.figures(part, year, Prices::Nominal));
             rows.push(row);
         }
+        for (service, mark) in &self.withheld {
+            let title = model.services[*service].title.get(language);
+            let mut row = vec![title.to_string(), mark.shown(language).to_string()];
+            row.resize(rows[0].len(), self.hidden());
+            rows.push(row);
+        }
         for (payer, named) in model.settings.payers.iter().enumerate() {
             let part = Part {
                 service: None,

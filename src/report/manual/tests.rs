@@ -76,7 +76,7 @@ fn the_workbook_is_explained_as_it_is() {
         targets: vec!["甲".into()],
         services: vec!["乙".into()],
     };
-    let bytes = template(&choices).expect("a workbook");
+    let bytes = template(&choices, &Default::default()).expect("a workbook");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
     let mut faults = Vec::new();
     for name in book.sheet_names().into_iter().filter(|name| name != "选项") {

@@ -31,7 +31,7 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
         "The column of means adds up; quantiles do not, since sums are made in each simulation first. Money is people × standard × payments.",
     );
     let mut sheet = Sheet::of(caption.clone(), caption, rows).noted(note).wide();
-    if services > 0 {
+    if services > 0 && budget.withheld.is_empty() {
         sheet.sums.push(Sum {
             column: 3,
             of: [0, services],

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Paper;
 use crate::report::document::{Document, Sheet};
+use crate::report::published::note;
 use crate::report::table::{graded, listed};
 use crate::source::Language;
 
@@ -68,7 +69,8 @@ impl Paper<'_> {
             "标“研判”的数是参照同类数据判断的，标“假设”的数没有数据支持、给了较宽的范围；两者都需要用本地数据替换。模型不预见政策的改变，也不预见灾害、疫情和统计口径的调整。“无依据”表示没有数据可以支持概率，不等于不能实现。",
             "Numbers marked judged were set beside data of the same kind, those marked assumed without data and with a wide spread: both wait for the county's own. The model foresees no change of policy, no disaster, no epidemic and no new definition. “No evidence” says that no data support a probability, not that a target will be missed.",
         ));
-        for remark in &self.album.model.data.remarks {
+        let remarks = self.album.model.data.remarks.iter();
+        for remark in remarks.chain(&note(self.album.summaries)) {
             document.text(remark.get(self.language).to_string());
         }
     }

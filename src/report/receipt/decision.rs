@@ -25,6 +25,9 @@ pub struct DecisionPart {
     /// Rows of the matrices of draws.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows: Option<usize>,
+    /// Whether small counts of people were left out, for publication.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub publish: bool,
     /// Probability that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub probability: Option<f64>,

@@ -22,8 +22,9 @@ pub struct CentresOfYear {
     pub places: Spread,
     /// People who need a place.
     pub need: Spread,
-    /// Of these, those for whom there is none: whole places less in each draw, at least nought.
-    pub lacking: Spread,
+    /// Of these, those for whom there is none: whole places less in each draw, at least nought; nothing where so few
+    /// are not published.
+    pub lacking: Option<Spread>,
     /// Staff, in persons.
     pub staff: Option<Spread>,
     /// Yuan spent on building in the year.
@@ -57,7 +58,7 @@ pub fn centres(model: &Model, projection: &Projection, period: [Year; 2]) -> Vec
                     units: of(centres.units)?,
                     places: of(centres.places)?,
                     need: of(kept.need)?,
-                    lacking: spread(lacking)?,
+                    lacking: Some(spread(lacking)?),
                     staff: centres.staff.and_then(of),
                     building: centres.capital.and_then(of),
                     running: centres.running.and_then(of),
@@ -88,7 +89,7 @@ pub fn of_centres(model: &Model, rows: &[CentresOfYear]) -> Table {
         ("centres", 10.0, |row| Some(row.units)),
         ("places", 10.0, |row| Some(row.places)),
         ("people_who_need_a_place", 10.0, |row| Some(row.need)),
-        ("places_lacking", 10.0, |row| Some(row.lacking)),
+        ("places_lacking", 10.0, |row| row.lacking),
         ("staff", 10.0, |row| row.staff),
         ("building", 100.0, |row| row.building),
         ("running", 100.0, |row| row.running),

@@ -3,6 +3,7 @@
 use super::*;
 use crate::axes::{Category, Grade, Year};
 use crate::evaluation::Summary;
+use crate::evaluation::withheld::{Mark, Withheld};
 use crate::model::Model;
 use crate::model::checked::Anchor;
 use crate::model::quantities::AGE_GROUPS;
@@ -11,17 +12,20 @@ use crate::source::Evidence;
 
 /// Holders by age group, category and grade in the base year and the milestones, with their
 /// uncertainty: the survey's national structure on the county's population, scaled to what the county
-/// published.
-pub fn certificates(model: &Model, outcome: &Outcome) -> Table {
-    let mut rows: Vec<(Year, usize, Category, Grade, Summary)> = Vec::new();
+/// published. What is withheld has a mark in place of its numbers.
+pub fn certificates(model: &Model, outcome: &Outcome, withheld: Option<&Withheld>) -> Table {
+    let mut rows: Vec<Row> = Vec::new();
     for (place, year) in outcome.profiles.years.iter().enumerate() {
         for age in 0..AGE_GROUPS.len() {
             for category in Category::ALL {
                 for grade in Grade::ALL {
                     let draws = outcome.profiles.holders(place, age, *category, *grade);
-                    rows.extend(
-                        Summary::of(draws).map(|summary| (*year, age, *category, *grade, summary)),
-                    );
+                    let mark =
+                        withheld.and_then(|own| own.certificate(place, age, *category, *grade));
+                    let summary = Summary::of(draws);
+                    if summary.is_some() || mark.is_some() {
+                        rows.push((*year, age, *category, *grade, summary, mark));
+                    }
                 }
             }
         }
@@ -31,6 +35,11 @@ pub fn certificates(model: &Model, outcome: &Outcome) -> Table {
     let evidence = holders.map_or(Evidence::Assumed, |place| {
         outcome.projection.quantities()[place].evidence
     });
+    let numbers = |of: fn(&Summary) -> f64| -> Vec<Option<f64>> {
+        rows.iter()
+            .map(|row| rounded(of(row.4.as_ref()?), Unit::Persons))
+            .collect()
+    };
     let table = Table::new("certificates_estimated")
         .wholes("year", rows.iter().map(|row| Some(row.0)))
         .texts("age_zh", rows.iter().map(|row| AGE_GROUPS[row.1].1))
@@ -42,29 +51,21 @@ pub fn certificates(model: &Model, outcome: &Outcome) -> Table {
         .texts("unit", rows.iter().map(|_| Unit::Persons.key()))
         .texts("evidence", rows.iter().map(|_| evidence.en()))
         .texts("evidence_zh", rows.iter().map(|_| evidence.zh()))
-        .numbers(
-            "mean",
-            rows.iter().map(|row| rounded(row.4.mean, Unit::Persons)),
-        )
-        .numbers(
-            "median",
-            rows.iter()
-                .map(|row| rounded(row.4.median(), Unit::Persons)),
-        )
-        .numbers(
-            "low80",
-            rows.iter()
-                .map(|row| rounded(row.4.eighty().0, Unit::Persons)),
-        )
-        .numbers(
-            "high80",
-            rows.iter()
-                .map(|row| rounded(row.4.eighty().1, Unit::Persons)),
-        );
+        .numbers("mean", numbers(|own| own.mean))
+        .numbers("median", numbers(Summary::median))
+        .numbers("low80", numbers(|own| own.eighty().0))
+        .numbers("high80", numbers(|own| own.eighty().1));
+    let table = match withheld {
+        Some(_) => table.texts(WITHHELD, rows.iter().map(|row| withheld_word(row.5))),
+        None => table,
+    };
     table
         .note("unit", "persons at the end of the year")
         .note("evidence", &about(model))
 }
+
+/// Year, age group, category, grade; the holders, or why they are withheld.
+type Row = (Year, usize, Category, Grade, Option<Summary>, Option<Mark>);
 
 /// On what the table rests, in words.
 fn about(model: &Model) -> String {

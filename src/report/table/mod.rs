@@ -28,7 +28,16 @@ pub use shape::Table;
 pub use targets::{nature, targets};
 pub use why::why;
 
+use crate::evaluation::withheld::Mark;
 use crate::units::Unit;
+
+/// The column that says why a row has no numbers, in tables that may be published.
+const WITHHELD: &str = "withheld";
+
+/// What stands in it.
+fn withheld_word(mark: Option<Mark>) -> &'static str {
+    mark.map_or("", Mark::key)
+}
 
 /// Rounded to what the unit can carry; nothing for what is not a number.
 fn rounded(value: f64, unit: Unit) -> Option<f64> {

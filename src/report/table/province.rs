@@ -1,36 +1,58 @@
 //! A province: every county, and all of them together.
 
-use super::{Table, rounded};
-use crate::report::province::Province;
+use super::{Table, WITHHELD, rounded, withheld_word};
+use crate::axes::Year;
+use crate::evaluation::Summary;
+use crate::evaluation::withheld::Mark;
+use crate::projection::Quantity;
+use crate::report::province::{County, Province};
 
-/// Every county, quantity and year.
+/// Every county, quantity and year. What is withheld has a mark in place of its numbers.
 pub fn counties(province: &Province) -> Table {
-    let mut rows = Vec::new();
-    for county in &province.counties {
-        for (quantity, years) in province.quantities.iter().zip(&county.values) {
-            for (year, summary) in province.years.iter().zip(years) {
-                if let Some(summary) = summary {
-                    rows.push((county, quantity, *year, summary));
+    let mut rows: Vec<(&County, &Quantity, Year, Option<&Summary>, Option<Mark>)> = Vec::new();
+    for (place, county) in province.counties.iter().enumerate() {
+        for (at, (quantity, years)) in province.quantities.iter().zip(&county.values).enumerate() {
+            for (column, (year, summary)) in province.years.iter().zip(years).enumerate() {
+                let withheld = province.withheld.as_ref();
+                let mark = withheld.and_then(|own| own.mark(Some(place), at, column));
+                if summary.is_some() || mark.is_some() {
+                    rows.push((county, quantity, *year, summary.as_ref(), mark));
                 }
             }
         }
     }
-    Table::new("counties")
+    let numbers = |of: fn(&Summary) -> f64| -> Vec<Option<f64>> {
+        rows.iter()
+            .map(|row| rounded(of(row.3?), row.1.unit))
+            .collect()
+    };
+    let table = Table::new("counties")
         .texts("region", rows.iter().map(|row| &row.0.region))
         .texts("county", rows.iter().map(|row| &row.0.name))
-        .texts("model", rows.iter().map(|row| if row.0.generated { "generated" } else { "own" }))
+        .texts(
+            "model",
+            rows.iter()
+                .map(|row| if row.0.generated { "generated" } else { "own" }),
+        )
         .texts("key", rows.iter().map(|row| &row.1.key))
         .texts("title_zh", rows.iter().map(|row| &row.1.title.zh))
         .texts("title_en", rows.iter().map(|row| &row.1.title.en))
         .texts("unit", rows.iter().map(|row| row.1.unit.key()))
         .wholes("year", rows.iter().map(|row| Some(row.2)))
-        .numbers("mean", rows.iter().map(|row| rounded(row.3.mean, row.1.unit)))
-        .numbers("low95", rows.iter().map(|row| rounded(row.3.ninety_five().0, row.1.unit)))
-        .numbers("low80", rows.iter().map(|row| rounded(row.3.eighty().0, row.1.unit)))
-        .numbers("median", rows.iter().map(|row| rounded(row.3.median(), row.1.unit)))
-        .numbers("high80", rows.iter().map(|row| rounded(row.3.eighty().1, row.1.unit)))
-        .numbers("high95", rows.iter().map(|row| rounded(row.3.ninety_five().1, row.1.unit)))
-        .note("model", "generated: from the censuses and what is inherited; own: somebody's model of the county")
+        .numbers("mean", numbers(|own| own.mean))
+        .numbers("low95", numbers(|own| own.ninety_five().0))
+        .numbers("low80", numbers(|own| own.eighty().0))
+        .numbers("median", numbers(Summary::median))
+        .numbers("high80", numbers(|own| own.eighty().1))
+        .numbers("high95", numbers(|own| own.ninety_five().1));
+    let table = match province.withheld {
+        Some(_) => table.texts(WITHHELD, rows.iter().map(|row| withheld_word(row.4))),
+        None => table,
+    };
+    table.note(
+        "model",
+        "generated: from the censuses and what is inherited; own: somebody's model of the county",
+    )
 }
 
 /// All counties together.

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::{Choices, book};
+use super::{Choices, Contents, book};
 
 /// A cell that was filled in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +34,7 @@ impl Entry {
 
 /// Bytes of the workbook with some cells filled in; an error where a sheet is not there.
 pub fn filled(choices: &Choices, entries: &[Entry]) -> Result<Vec<u8>, XlsxError> {
-    let mut book = book(choices)?;
+    let mut book = book(choices, &Contents::new())?;
     for entry in entries {
         let sheet = book.worksheet_from_name(&entry.sheet)?;
         sheet.write_string(entry.row, entry.column, &entry.text)?;

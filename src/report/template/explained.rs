@@ -3,20 +3,21 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::Choices;
+use super::layout::{EXPLAINED, NAMED};
 
 /// What the workbook is for and how it is filled in.
 pub(super) fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), XlsxError> {
-    sheet.set_name("说明")?;
+    sheet.set_name(EXPLAINED)?;
     sheet.set_column_width(0, 22)?.set_column_width(1, 96)?;
     let bold = Format::new().set_bold();
     let wrapped = Format::new().set_text_wrap();
     let place = [
-        ("模型", choices.name.as_str()),
-        ("代码", choices.region.as_str()),
-        ("地区", choices.place.as_str()),
-        ("沿用模型", choices.base.as_str()),
+        &choices.name,
+        &choices.region,
+        &choices.place,
+        &choices.base,
     ];
-    for (row, (key, value)) in place.into_iter().enumerate() {
+    for (row, (key, value)) in NAMED.into_iter().zip(place).enumerate() {
         sheet.write_with_format(row as u32, 0, key, &bold)?;
         sheet.write(row as u32, 1, value)?;
     }

@@ -2,15 +2,19 @@
 
 mod entry;
 mod explained;
+pub mod layout;
 mod sheet;
 
 pub use entry::{Entry, filled};
+use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::axes::Year;
 use explained::explained;
-use sheet::{List, column, sheet};
+use layout::{people, plan, register, reports, services, targets};
+use sheet::sheet;
+pub use sheet::{Cell, Row};
 
 /// What the workbook offers.
 #[derive(Clone, Debug)]
@@ -34,23 +38,16 @@ pub struct Choices {
 /// What marks a row that is only an example.
 pub const EXAMPLE: &str = "示例，不读入";
 
-const NATURES: List = List::Words(&["约束性", "预期性", "专栏"]);
-const RELATIONS: List = List::Words(&["≥", ">", "=", "≤", "<"]);
-const UNITS: List = List::Words(&["%", "人", "人次", "个", "户", "元", "倍"]);
-const COUNTED: List = List::Words(&["持证人数", "新办证", "注销", "死亡"]);
-const CATEGORIES: List = List::Words(&[
-    "合计", "视力", "听力", "言语", "肢体", "智力", "精神", "多重",
-]);
-const GRADES: List = List::Words(&["合计", "一级", "二级", "三级", "四级"]);
-const SEXES: List = List::Words(&["合计", "男", "女"]);
+/// What is known already: the rows of each sheet, by its name.
+pub type Contents = BTreeMap<&'static str, Vec<Row>>;
 
-/// Bytes of the workbook.
-pub fn template(choices: &Choices) -> Result<Vec<u8>, XlsxError> {
-    book(choices)?.save_to_buffer()
+/// Bytes of the workbook, with what is known already below the examples.
+pub fn template(choices: &Choices, contents: &Contents) -> Result<Vec<u8>, XlsxError> {
+    book(choices, contents)?.save_to_buffer()
 }
 
 /// The workbook itself.
-fn book(choices: &Choices) -> Result<Workbook, XlsxError> {
+fn book(choices: &Choices, contents: &Contents) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     let properties = DocProperties::new()
         .set_title(format!("{} · plancast", choices.place))
@@ -66,16 +63,10 @@ fn book(choices: &Choices) -> Result<Workbook, XlsxError> {
             .map(|cell| (*cell).to_string())
             .collect::<Vec<_>>()
     };
+    let known = |sheet: &str| contents.get(sheet).map_or(&[] as &[Row], Vec::as_slice);
     sheet(
         book.add_worksheet(),
-        "规划",
-        &[
-            column("规划名称 (Plan)", 44.0, List::Any),
-            column("文号 (Number)", 24.0, List::Any),
-            column("起始年 (From)", 12.0, List::Any),
-            column("结束年 (To)", 12.0, List::Any),
-            column("备注 (Note)", 20.0, List::Any),
-        ],
+        plan::SHEET,
         &example(&[
             "某某市残疾人事业发展“十四五”规划",
             "某政发〔20××〕1号",
@@ -83,21 +74,11 @@ fn book(choices: &Choices) -> Result<Workbook, XlsxError> {
             &(year + 5).to_string(),
             EXAMPLE,
         ]),
+        known(plan::SHEET.name),
     )?;
     sheet(
         book.add_worksheet(),
-        "规划指标",
-        &[
-            column("指标 (Indicator)", 40.0, List::Range('A')),
-            column("属性 (Nature)", 12.0, NATURES),
-            column("单位 (Unit)", 10.0, UNITS),
-            column("基期值 (Baseline)", 16.0, List::Any),
-            column("关系 (Relation)", 12.0, RELATIONS),
-            column("目标值 (Target)", 16.0, List::Any),
-            column("目标年 (Year)", 12.0, List::Any),
-            column("出处 (Place)", 24.0, List::Any),
-            column("备注 (Note)", 20.0, List::Any),
-        ],
+        targets::SHEET,
         &example(&[
             &first(&choices.targets),
             "约束性",
@@ -109,34 +90,17 @@ fn book(choices: &Choices) -> Result<Workbook, XlsxError> {
             "表1第1项",
             EXAMPLE,
         ]),
+        known(targets::SHEET.name),
     )?;
     sheet(
         book.add_worksheet(),
-        "人口",
-        &[
-            column("年份 (Year)", 12.0, List::Any),
-            column("户籍人口（人）", 18.0, List::Any),
-            column("出生（人）", 14.0, List::Any),
-            column("死亡（人）", 14.0, List::Any),
-            column("备注 (Note)", 20.0, List::Any),
-        ],
+        people::SHEET,
         &example(&[&year.to_string(), "435000", "3100", "2900", EXAMPLE]),
+        known(people::SHEET.name),
     )?;
     sheet(
         book.add_worksheet(),
-        "持证残疾人",
-        &[
-            column("指标 (Measure)", 14.0, COUNTED),
-            column("年份 (Year)", 12.0, List::Any),
-            column("类别 (Category)", 12.0, CATEGORIES),
-            column("等级 (Grade)", 12.0, GRADES),
-            column("年龄 (Age)", 12.0, List::Any),
-            column("性别 (Sex)", 12.0, SEXES),
-            column("镇街 (Town)", 14.0, List::Any),
-            column("人数（人）", 14.0, List::Any),
-            column("误差 (Error)", 12.0, List::Any),
-            column("备注 (Note)", 20.0, List::Any),
-        ],
+        register::SHEET,
         &example(&[
             "持证人数",
             &year.to_string(),
@@ -149,17 +113,11 @@ fn book(choices: &Choices) -> Result<Workbook, XlsxError> {
             "",
             EXAMPLE,
         ]),
+        known(register::SHEET.name),
     )?;
     sheet(
         book.add_worksheet(),
-        "补贴人数与标准",
-        &[
-            column("服务 (Service)", 30.0, List::Range('B')),
-            column("年份 (Year)", 12.0, List::Any),
-            column("享受人数（人）", 18.0, List::Any),
-            column("标准（元/月）", 18.0, List::Any),
-            column("备注 (Note)", 20.0, List::Any),
-        ],
+        services::SHEET,
         &example(&[
             &first(&choices.services),
             &year.to_string(),
@@ -167,17 +125,11 @@ fn book(choices: &Choices) -> Result<Workbook, XlsxError> {
             "250",
             EXAMPLE,
         ]),
+        known(services::SHEET.name),
     )?;
     sheet(
         book.add_worksheet(),
-        "实际值",
-        &[
-            column("指标 (Indicator)", 40.0, List::Range('A')),
-            column("年份 (Year)", 12.0, List::Any),
-            column("数值 (Value)", 16.0, List::Any),
-            column("出处 (Place)", 24.0, List::Any),
-            column("备注 (Note)", 20.0, List::Any),
-        ],
+        reports::SHEET,
         &example(&[
             &first(&choices.targets),
             &(year + 1).to_string(),
@@ -185,6 +137,7 @@ fn book(choices: &Choices) -> Result<Workbook, XlsxError> {
             "当年工作总结",
             EXAMPLE,
         ]),
+        known(reports::SHEET.name),
     )?;
     let lists = book.add_worksheet();
     lists.set_name("选项")?.set_hidden(true);

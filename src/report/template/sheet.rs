@@ -1,41 +1,34 @@
-//! One sheet of the workbook: headings that stay, lists to choose from, an example.
+//! One sheet of the workbook: headings that stay, lists to choose from, an example, and what is known.
 
 use rust_xlsxwriter::{DataValidation, Format, FormatBorder, Formula, Worksheet, XlsxError};
 
-/// Rows that can be filled in.
+use super::layout::{Column, List, Sheet};
+
+/// Rows that can be filled in, beside those that are.
 const ROWS: u32 = 400;
-/// A column: heading, width, what may stand in it.
-pub(super) struct Column {
-    heading: &'static str,
-    width: f64,
-    list: List,
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A part of one, shown as a per cent with all of its digits.
+    Part(f64),
 }
 
-/// What may stand in a column.
-#[derive(Clone, Copy)]
-pub(super) enum List {
-    Any,
-    Words(&'static [&'static str]),
-    /// A column of the sheet of choices.
-    Range(char),
-}
+/// Filled cells of a row, each with its column.
+pub type Row = Vec<(Column, Cell)>;
 
-pub(super) const fn column(heading: &'static str, width: f64, list: List) -> Column {
-    Column {
-        heading,
-        width,
-        list,
-    }
-}
-
-/// One sheet: protected headings, an example, cells to fill in.
+/// One sheet: protected headings, an example, cells to fill in, and below the example what is known.
 pub(super) fn sheet(
     sheet: &mut Worksheet,
-    name: &str,
-    columns: &[Column],
+    layout: Sheet,
     example: &[String],
+    rows: &[Row],
 ) -> Result<(), XlsxError> {
-    sheet.set_name(name)?;
+    sheet.set_name(layout.name)?;
     let head = Format::new()
         .set_bold()
         .set_border(FormatBorder::Thin)
@@ -45,11 +38,12 @@ pub(super) fn sheet(
         .set_unlocked()
         .set_italic()
         .set_font_color("#57606A");
-    for (place, column) in columns.iter().enumerate() {
+    let last = ROWS + rows.len() as u32;
+    for (place, column) in layout.columns.iter().enumerate() {
         let at = place as u16;
         sheet.set_column_format(at, &open)?;
         sheet.set_column_width(at, column.width)?;
-        sheet.write_with_format(0, at, column.heading, &head)?;
+        sheet.write_with_format(0, at, column.heading(), &head)?;
         let rule = match column.list {
             List::Any => None,
             List::Words(words) => Some(DataValidation::new().allow_list_strings(words)?),
@@ -59,13 +53,60 @@ pub(super) fn sheet(
             ),
         };
         if let Some(rule) = rule {
-            sheet.add_data_validation(1, at, ROWS, at, &rule.ignore_blank(true))?;
+            sheet.add_data_validation(1, at, last, at, &rule.ignore_blank(true))?;
         }
     }
     for (place, cell) in example.iter().enumerate() {
         sheet.write_with_format(1, place as u16, cell, &grey)?;
     }
+    for (below, row) in (2..).zip(rows) {
+        for (column, cell) in row {
+            let place = layout
+                .columns
+                .iter()
+                .position(|own| own.name == column.name);
+            let Some(at) = place.map(|place| place as u16) else {
+                continue;
+            };
+            match cell {
+                Cell::Text(text) => sheet.write_with_format(below, at, text, &open)?,
+                Cell::Number(number) => sheet.write_with_format(below, at, *number, &open)?,
+                Cell::Part(part) => {
+                    let shown = Format::new().set_unlocked().set_num_format(per_cent(*part));
+                    sheet.write_with_format(below, at, *part, &shown)?
+                }
+            };
+        }
+    }
     sheet.set_freeze_panes(1, 0)?;
     sheet.protect();
     Ok(())
+}
+
+/// The number format in which a part shows all of its digits as a per cent.
+fn per_cent(part: f64) -> String {
+    let text = part.to_string();
+    let decimals = text.split_once('.').map_or(0, |(_, after)| after.len());
+    match decimals.saturating_sub(2) {
+        0 => "0%".to_string(),
+        more => format!("0.{}%", "0".repeat(more.min(12))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::per_cent;
+
+    #[test]
+    fn a_per_cent_shows_all_of_its_digits() {
+        for (part, format) in [
+            (0.98, "0%"),
+            (1.0, "0%"),
+            (0.5, "0%"),
+            (0.985, "0.0%"),
+            (0.98125, "0.000%"),
+        ] {
+            assert_eq!(per_cent(part), format, "{part}");
+        }
+    }
 }

@@ -1,13 +1,19 @@
 //! A county of one's own: a workbook to fill in, and the model that is made of it.
 //!
-//! `census` says what the censuses know of the place, `filled` reads the workbook, `overlay` writes what differs from
-//! the model that it extends. What the workbook leaves empty is inherited, and `check` lists it.
+//! `census` says what the censuses know of the place, `filled` reads the workbook and writes it, `overlay` writes what
+//! differs from the model that it extends and takes it back from there, `export` goes the whole way back. What the
+//! workbook leaves empty is inherited, and `check` lists it.
 
+mod by_hand;
 mod census;
 mod elsewhere;
+mod export;
 mod filled;
 mod overlay;
 mod said;
+#[cfg(test)]
+mod tests;
+mod unheld;
 mod workbook;
 
 pub(super) use workbook::tried;
@@ -17,12 +23,14 @@ use std::path::{Path, PathBuf};
 use super::{Failure, Opened, shipped};
 use crate::dataset::Library;
 use crate::model::ModelFolder;
-use crate::report::outbox::{Outbox, checksum};
+use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
-use crate::report::template::template;
+use crate::report::template::{Contents, template};
+use by_hand::refuse_to_lose;
 use census::Census;
 use elsewhere::Elsewhere;
-use filled::Filled;
+pub use export::{Exported, export};
+use filled::{Filled, Workbook};
 use workbook::choices;
 
 /// A county to begin.
@@ -97,16 +105,18 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
         ..Filled::default()
     };
     let choices = choices(&filled, &census, &base);
-    std::fs::write(&workbook, template(&choices).map_err(Failure::other)?)
-        .map_err(Failure::other)?;
-    let mut done = written(&filled, &census, &base, &elsewhere, &folder)?;
+    let empty = template(&choices, &Contents::new()).map_err(Failure::other)?;
+    std::fs::write(&workbook, empty).map_err(Failure::other)?;
+    let files = overlay::files(&filled, &census, &base, &elsewhere);
+    let mut done = written(&files, &filled, &census, &folder)?;
     done.workbook = Some(workbook);
     Ok(done)
 }
 
 /// Reads a workbook and writes the model of it.
 pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result<Done, Failure> {
-    let (name, region, base) = filled::place(workbook)?;
+    let book = Workbook::open(workbook)?;
+    let (name, region, base) = book.place()?;
     let base_folder = models.join(&base);
     shipped::carried(&base_folder)?;
     let Opened {
@@ -115,10 +125,11 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     } = Opened::open(&base_folder, datasets)?;
     let elsewhere = Elsewhere::of(&base_folder)?;
     let census = Census::of(opener.library(), &region, &base)?;
-    let filled = Filled::read(workbook, (name, region, base_folder), &base, &census)?;
+    let filled = Filled::read(&book, (name, region, base_folder), &base, &census)?;
     let folder = models.join(&filled.name);
-    refuse_what_was_made_by_hand(&folder)?;
-    written(&filled, &census, &base, &elsewhere, &folder)
+    let files = overlay::files(&filled, &census, &base, &elsewhere);
+    refuse_to_lose(&folder, &files)?;
+    written(&files, &filled, &census, &folder)
 }
 
 /// The model of a county made of the censuses alone, for a province's run; the county's name.
@@ -156,59 +167,16 @@ fn neighbour(base: &Path, name: &str) -> Result<PathBuf, Failure> {
     Ok(parent.unwrap_or_default().join(name))
 }
 
-/// A folder is written again where all that `import` wrote is as it was; what others added to it stays.
-fn refuse_what_was_made_by_hand(folder: &Path) -> Result<(), Failure> {
-    if !folder.exists() {
-        return Ok(());
-    }
-    let shown = folder.display();
-    let text = std::fs::read_to_string(folder.join(RECEIPT)).unwrap_or_default();
-    let Some(receipt) = Receipt::read(&text)
-        .ok()
-        .filter(|receipt| receipt.verb == Verb::Import)
-    else {
-        return Err(Failure::words(
-            format!("{shown} 不是由工作簿生成的模型，不覆盖它；请换一个名字，或先移走它"),
-            format!(
-                "{shown} was not made of a workbook and is not overwritten; choose another name, or move it away"
-            ),
-        ));
-    };
-    let changed = |output: &&FileUsed| {
-        let now = std::fs::read(folder.join(&output.file));
-        now.is_ok_and(|bytes| checksum(&bytes) != output.sha256)
-    };
-    let changed: Vec<&str> = receipt
-        .outputs
-        .iter()
-        .filter(changed)
-        .map(|output| output.file.as_str())
-        .collect();
-    if changed.is_empty() {
-        return Ok(());
-    }
-    let (zh, en) = (changed.join("、"), changed.join(", "));
-    Err(Failure::words(
-        format!(
-            "{shown} 的 {zh} 在导入后改过，再导入会丢掉这些改动；请把改动写进工作簿，或先把文件另存到别处再删去"
-        ),
-        format!(
-            "{en} of {shown} were changed since they were imported, which importing again would lose; put the changes into the workbook, or move the files away"
-        ),
-    ))
-}
-
 /// Writes the files of the model, all of them or none, and says what is another's.
 fn written(
+    files: &[(String, String)],
     filled: &Filled,
     census: &Census,
-    base: &ModelFolder,
-    elsewhere: &Elsewhere,
     folder: &Path,
 ) -> Result<Done, Failure> {
     let mut outbox = Outbox::begin(folder).map_err(Failure::other)?;
-    for (name, text) in overlay::files(filled, census, base, elsewhere) {
-        outbox.put(&name, text.as_bytes()).map_err(Failure::other)?;
+    for (name, text) in files {
+        outbox.put(name, text.as_bytes()).map_err(Failure::other)?;
     }
     let receipt = Receipt {
         outputs: FileUsed::all(outbox.checksums()),

@@ -181,6 +181,7 @@ impl Gathering {
             left_out: self.left_out,
             draws: self.terms.draws,
             seed: self.terms.seed,
+            withheld: None,
             checksum: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
         })
     }

@@ -8,7 +8,7 @@ use crate::model::Model;
 use crate::model::file::ModelFile;
 use crate::report::album::Album;
 use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
-use crate::report::{json, summary, table};
+use crate::report::{json, published, summary, table};
 use crate::simulation::Follow;
 use crate::source::Language;
 use crate::task::writing::{Report, TABLES, in_both};
@@ -38,7 +38,11 @@ pub(super) fn report(
         table::numbers_used(model),
     ];
     if model.settings.disability.is_some() {
-        tables.push(table::certificates(model, &ran.outcome));
+        tables.push(table::certificates(
+            model,
+            &ran.outcome,
+            ran.summaries.withheld(),
+        ));
     }
     if !ran.attainments.is_empty() {
         tables.push(table::targets(model, &ran.attainments));
@@ -60,6 +64,7 @@ pub(super) fn report(
             .data
             .remarks
             .iter()
+            .chain(&published::note(&ran.summaries))
             .map(|words| words.en.clone())
             .collect(),
         inputs: inputs(model),
@@ -71,6 +76,7 @@ pub(super) fn report(
             engine: follow,
             as_of: model.as_of,
             until: model.calendar.until,
+            publish: settings.publish,
             parameters: settings
                 .parameters
                 .as_ref()

@@ -2,10 +2,12 @@
 
 mod leaving;
 mod projecting;
+mod publishing;
 mod readying;
 
 pub(super) use leaving::inputs;
 pub(super) use projecting::{Projected, project};
+pub(super) use publishing::Published;
 pub(super) use readying::{Prepared, prepare};
 
 use readying::Ready;
@@ -49,6 +51,8 @@ pub struct Settings {
     pub parameters: Option<PathBuf>,
     /// What was reported beside what the model has.
     pub actuals: Actuals,
+    /// Whether what is written will be published: small counts of people, and what would give them away, are left out.
+    pub publish: bool,
     /// Folder under which the output goes, by model and scenario.
     pub out: PathBuf,
 }
@@ -81,6 +85,7 @@ impl Settings {
             until: None,
             parameters: None,
             actuals: Actuals::Own,
+            publish: false,
             out: PathBuf::from("notebooks-out"),
         }
     }
@@ -117,15 +122,24 @@ pub fn run(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Ran>, Fai
         .map(|(ready, outcome)| (ready.engine.follows(), Arc::new(outcome.projection.clone())))
         .collect();
     let mut ran = Vec::new();
-    for (Ready { engine, as_run }, outcome) in runs {
+    for (ready, outcome) in runs {
+        let Ready {
+            engine,
+            as_run,
+            published,
+        } = ready;
         let Some(as_run) = as_run else { continue };
         let model = engine.model().clone();
         let follow = engine.follows();
         let own = baselines.iter().find(|(same, _)| *same == follow);
         let own = own.filter(|_| model.scenario.key != BASELINE);
+        let (withheld, judged) = match published {
+            Some(own) => (Some(own.withheld), own.attainments),
+            None => (None, attainments(&model, &outcome.projection)),
+        };
         let mut done = Ran {
-            summaries: Summaries::of(&outcome.projection),
-            attainments: attainments(&model, &outcome.projection),
+            summaries: Summaries::of(&outcome.projection).withholding(withheld),
+            attainments: judged,
             baseline: own.map(|(_, projection)| projection.clone()),
             model,
             outcome,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Settings;
+use super::publishing::publish;
 use super::readying::{Prepared, Ready, prepare};
 use crate::model::file::ModelFile;
 use crate::model::{Model, Opener};
@@ -76,9 +77,13 @@ pub(in crate::task) fn project(
     });
     progress.end();
     let outcomes = outcomes.map_err(Failure::from)?;
+    let mut runs: Vec<(Ready, Outcome)> = ready.into_iter().zip(outcomes).collect();
+    if settings.publish {
+        publish(&mut runs);
+    }
     Ok(Projected {
         names,
-        runs: ready.into_iter().zip(outcomes).collect(),
+        runs,
         opener,
         seed,
     })

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::publishing::Published;
 use super::{Actuals, Settings};
 use crate::axes::Year;
 use crate::model::file::ModelFile;
@@ -19,6 +20,8 @@ pub(in crate::task) struct Ready {
     /// The declarations with the scenario's changes laid over them; none for a baseline that is only
     /// there to be compared with.
     pub as_run: Option<ModelFile>,
+    /// What is said of it where it is published: what may not be is taken out of what came out.
+    pub published: Option<Published>,
 }
 
 /// Scenarios that are ready, and how they are to be run.
@@ -166,6 +169,7 @@ fn ready(
         ready.push(Ready {
             engine: engine.following(follow),
             as_run,
+            published: None,
         });
     }
     let mut follows: Vec<Follow> = Vec::new();
@@ -185,6 +189,7 @@ fn ready(
         ready.push(Ready {
             engine: engine.following(follow),
             as_run: None,
+            published: None,
         });
     }
     Ok(ready)

@@ -1,5 +1,6 @@
 //! `new` and `import` from outside: a workbook for a county, filled in, and the model made of it.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
@@ -337,4 +338,111 @@ fn fs_reset(desk: &Desk) {
     std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
     let output = desk.call(&["new", "tiantai", "--region", REGION]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+/// Every cell of a workbook as text, by sheet and place.
+fn cells(desk: &Desk, file: &str) -> BTreeMap<(String, usize, usize), String> {
+    let bytes = std::fs::read(desk.path(file)).expect("a workbook");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let mut cells = BTreeMap::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).expect("a sheet");
+        for (row, column, cell) in range.used_cells() {
+            cells.insert((name.clone(), row, column), cell.to_string());
+        }
+    }
+    cells
+}
+
+/// The files that `import` wrote, but for its receipt.
+fn model_files(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
+    let folder = std::fs::read_dir(desk.path("models/tiantai")).expect("a folder");
+    let files = folder.map(|entry| entry.expect("an entry").path());
+    let files = files.filter(|path| path.is_file() && !path.ends_with("receipt.toml"));
+    files
+        .map(|path| {
+            let name = path.file_name().expect("a name").to_string_lossy();
+            (name.into_owned(), std::fs::read(&path).expect("bytes"))
+        })
+        .collect()
+}
+
+#[test]
+fn a_model_goes_back_into_its_workbook_and_comes_out_the_same() {
+    let desk = begun();
+    fill(&desk, &ROWS);
+    let call = |arguments: &[&str], code: i32| {
+        let output = desk.call(arguments);
+        let (said, error) = (text(&output.stdout), text(&output.stderr));
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{arguments:?}: {said}{error}"
+        );
+        said + &error
+    };
+    call(&["import", "models/tiantai.xlsx"], 0);
+    let before = model_files(&desk);
+    // The workbook that somebody filled in is not overwritten.
+    has(
+        &call(&["export", "models/tiantai"], 2),
+        &["tiantai.xlsx", "已经存在"],
+    );
+    let export = |file: &str, code: i32| call(&["export", "models/tiantai", "--out", file], code);
+    let said = export("models/second.xlsx", 0);
+    has(
+        &said,
+        &[
+            "规划指标：2 行",
+            "人口：2 行",
+            "持证残疾人：2 行",
+            "实际值：1 行",
+        ],
+    );
+    let second = cells(&desk, "models/second.xlsx");
+    let at = |sheet: &str, row, column| second[&(sheet.to_string(), row, column)].as_str();
+    assert_eq!(at("规划", 2, 0), "天台县残疾人事业发展“十四五”规划");
+    assert_eq!(at("人口", 2, 1), "596000");
+    assert_eq!(at("规划指标", 3, 3), "0.55");
+    assert_eq!(at("持证残疾人", 3, 2), "肢体");
+    assert_eq!(at("补贴人数与标准", 3, 2), "5200");
+    assert_eq!(at("实际值", 2, 2), "98.4%");
+    // Read again, it makes the same files, and these the same workbook.
+    std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
+    call(&["import", "models/second.xlsx"], 0);
+    assert_eq!(model_files(&desk), before);
+    export("models/third.xlsx", 0);
+    assert_eq!(cells(&desk, "models/third.xlsx"), second);
+    // What is changed by hand and has a cell goes that way too.
+    desk.edit("models/tiantai/plan.toml", "0.99", "0.97");
+    export("models/changed.xlsx", 0);
+    call(&["import", "models/tiantai.xlsx"], 2);
+    call(&["import", "models/changed.xlsx"], 0);
+    assert!(desk.read("models/tiantai/plan.toml").contains("0.97"));
+    // What has none is refused by name, or named where it stays.
+    let scenarios = desk.path("models/tiantai/scenarios");
+    std::fs::create_dir_all(&scenarios).expect("a folder");
+    std::fs::copy(
+        desk.path("models/wenling/scenarios/dibao_uprating.toml"),
+        scenarios.join("own.toml"),
+    )
+    .expect("copied");
+    has(
+        &export("models/beside.xlsx", 0),
+        &["scenarios/own.toml", "不在工作簿里"],
+    );
+    desk.edit(
+        "models/tiantai/parameters.toml",
+        "sd_log = 0.001",
+        "sd_log = 0.004",
+    );
+    has(
+        &export("models/refused.xlsx", 2),
+        &["parameters.toml：", ".distribution.sd_log", "装不下"],
+    );
+    assert!(!desk.path("models/refused.xlsx").exists());
+    has(
+        &call(&["export", "models/wenling"], 2),
+        &["不是 plancast new 建的县"],
+    );
 }

@@ -3,6 +3,7 @@
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
 use crate::report::template::EXAMPLE;
+use crate::report::template::layout::{Column, NOTE};
 
 /// A sheet being read.
 pub(super) struct Reading<'c> {
@@ -15,7 +16,7 @@ impl Reading<'_> {
     pub(super) fn rows(&self) -> Vec<usize> {
         let notes = self
             .raw
-            .column_called(&["备注"])
+            .column_called(&[NOTE.name])
             .map(|column| self.raw.texts(&column))
             .unwrap_or_default();
         let example = |row: &usize| {
@@ -29,15 +30,16 @@ impl Reading<'_> {
     }
 
     /// The heading of a column as it stands.
-    fn heading(&mut self, column: &str) -> Option<String> {
-        let found = self.raw.column_called(&[column]);
+    fn heading(&mut self, column: Column) -> Option<String> {
+        let name = column.name;
+        let found = self.raw.column_called(&[name]);
         if found.is_none() {
             let complaint = Complaint::error(
                 self.raw.file.clone(),
                 Place::Whole,
                 (
-                    format!("没有“{column}”一列"),
-                    format!("there is no column {column}"),
+                    format!("没有“{name}”一列"),
+                    format!("there is no column {name}"),
                 ),
                 ("模板里的各列", "the columns of the template"),
                 (
@@ -52,12 +54,12 @@ impl Reading<'_> {
         found
     }
 
-    pub(super) fn text(&mut self, column: &str, row: usize) -> Option<String> {
+    pub(super) fn text(&mut self, column: Column, row: usize) -> Option<String> {
         let heading = self.heading(column)?;
         self.raw.text_at(&self.raw.texts(&heading), row)
     }
 
-    pub(super) fn year(&mut self, column: &str, row: usize) -> Option<Year> {
+    pub(super) fn year(&mut self, column: Column, row: usize) -> Option<Year> {
         let (heading, text) = (self.heading(column)?, self.text(column, row)?);
         self.raw
             .year_in(&text, row, &heading)
@@ -65,11 +67,11 @@ impl Reading<'_> {
             .ok()
     }
 
-    pub(super) fn amount(&mut self, column: &str, row: usize) -> Option<f64> {
+    pub(super) fn amount(&mut self, column: Column, row: usize) -> Option<f64> {
         self.number(column, row).map(|read| read.0)
     }
 
-    fn number(&mut self, column: &str, row: usize) -> Option<(f64, bool)> {
+    fn number(&mut self, column: Column, row: usize) -> Option<(f64, bool)> {
         let (heading, text) = (self.heading(column)?, self.text(column, row)?);
         let read = self.raw.amount_in(&text, row, &heading);
         read.map_err(|complaint| self.complaints.push(*complaint))
@@ -80,7 +82,7 @@ impl Reading<'_> {
     /// A value of an indicator: a part of one where it is one, however it was written.
     pub(super) fn measured(
         &mut self,
-        column: &str,
+        column: Column,
         row: usize,
         parts: bool,
         percent: bool,
@@ -112,7 +114,7 @@ impl Reading<'_> {
 
     pub(super) fn unknown<'n>(
         &mut self,
-        column: &str,
+        column: Column,
         row: usize,
         text: &str,
         known: impl Iterator<Item = &'n str>,
@@ -138,13 +140,13 @@ impl Reading<'_> {
 
     pub(super) fn fault(
         &mut self,
-        column: &str,
+        column: Column,
         row: usize,
         found: impl Into<crate::dataset::Said>,
         expected: impl Into<crate::dataset::Said>,
         advice: impl Into<crate::dataset::Said>,
     ) {
-        let heading = self.raw.column_called(&[column]).unwrap_or_default();
+        let heading = self.raw.column_called(&[column.name]).unwrap_or_default();
         let place = self.raw.place(row, &heading);
         self.complaints.push(Complaint::error(
             self.raw.file.clone(),

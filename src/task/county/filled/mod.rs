@@ -1,8 +1,10 @@
 //! The workbook as filled in: every fault at once, with sheet and cell.
 
 mod cells;
+mod chosen;
 mod sheets;
 mod targets;
+mod written;
 
 use std::path::{Path, PathBuf};
 
@@ -10,9 +12,12 @@ use self::cells::Reading;
 
 use super::census::Census;
 use crate::axes::Year;
-use crate::dataset::{Complaints, RawTable, ReadOptions, read_any};
+use crate::dataset::{Complaints, RawTable, ReadOptions, bytes_of, read_bytes};
 use crate::model::ModelFolder;
 use crate::model::file::{Nature, Relation};
+use crate::report::template::layout::{
+    EXPLAINED, NAMED, Sheet, people, plan, register, reports, services, targets as aims,
+};
 use crate::task::Failure;
 
 /// A registered population that is so many times the residents, or that part of them, is in another unit.
@@ -21,7 +26,7 @@ const TIMES: f64 = 5.0;
 const MOST: f64 = 0.25;
 
 /// What the workbook says.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Filled {
     pub name: String,
     pub region: String,
@@ -41,7 +46,7 @@ pub(super) struct Filled {
 }
 
 /// One target of the county's own plan.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Aim {
     /// Key of the base model's target that measures the same.
     pub key: String,
@@ -53,52 +58,72 @@ pub(super) struct Aim {
     pub at: String,
 }
 
-/// Columns of the register, in the order in which they are written.
-pub(super) const REGISTER: [&str; 9] = [
-    "指标", "年份", "类别", "等级", "年龄", "性别", "镇街", "人数", "误差",
-];
+/// A workbook, read once.
+pub(super) struct Workbook {
+    file: String,
+    bytes: Vec<u8>,
+}
 
-/// Name, code and base model of a workbook.
-pub(super) fn place(workbook: &Path) -> Result<(String, String, String), Failure> {
-    let raw = sheet(workbook, "说明").map_err(Failure::from)?;
-    let names = raw.names();
-    let (keys, values) = match names.as_slice() {
-        [first, second, ..] => (raw.texts(first), raw.texts(second)),
-        _ => (Vec::new(), Vec::new()),
-    };
-    let of = |key: &str| {
-        let at = keys.iter().position(|own| own.as_deref() == Some(key))?;
-        values.get(at).cloned().flatten()
-    };
-    let name = names.get(1).cloned().filter(|_| names[0] == "模型");
-    match (name, of("代码"), of("沿用模型")) {
-        (Some(name), Some(region), Some(base)) => Ok((name, region, base)),
-        _ => Err(Failure::words(
-            format!(
-                "{}：工作表“说明”开头应有模型、代码、地区、沿用模型四行；请用 plancast new 生成的工作簿填写",
-                raw.file
-            ),
-            format!(
-                "{}: the sheet 说明 should begin with 模型, 代码, 地区, 沿用模型; fill in a workbook made by plancast new",
-                raw.file
-            ),
-        )),
+impl Workbook {
+    /// Reads a file.
+    pub fn open(path: &Path) -> Result<Workbook, Failure> {
+        Ok(Workbook::of(&path.display().to_string(), bytes_of(path)?))
+    }
+
+    /// Of the bytes of a file; `file` is its name in complaints.
+    pub fn of(file: &str, bytes: Vec<u8>) -> Workbook {
+        Workbook {
+            file: file.to_string(),
+            bytes,
+        }
+    }
+
+    fn sheet(&self, name: &str) -> Result<RawTable, Complaints> {
+        let options = ReadOptions {
+            sheet: Some(name.to_string()),
+            may_be_empty: true,
+            ..ReadOptions::default()
+        };
+        read_bytes(&self.file, &self.bytes, &options)
+    }
+
+    /// Name, code and base model.
+    pub fn place(&self) -> Result<(String, String, String), Failure> {
+        let raw = self.sheet(EXPLAINED)?;
+        let names = raw.names();
+        let (keys, values) = match names.as_slice() {
+            [first, second, ..] => (raw.texts(first), raw.texts(second)),
+            _ => (Vec::new(), Vec::new()),
+        };
+        let of = |key: &str| {
+            let at = keys.iter().position(|own| own.as_deref() == Some(key))?;
+            values.get(at).cloned().flatten()
+        };
+        let [model, code, place, base] = NAMED;
+        let name = names.get(1).cloned().filter(|_| names[0] == model);
+        match (name, of(code), of(base)) {
+            (Some(name), Some(region), Some(base)) => Ok((name, region, base)),
+            _ => Err(Failure::words(
+                format!(
+                    "{}：工作表“{EXPLAINED}”开头应有{model}、{code}、{place}、{base}四行；请用 plancast new 生成的工作簿填写",
+                    raw.file
+                ),
+                format!(
+                    "{}: the sheet {EXPLAINED} should begin with {model}, {code}, {place}, {base}; fill in a workbook made by plancast new",
+                    raw.file
+                ),
+            )),
+        }
     }
 }
 
-fn sheet(workbook: &Path, name: &str) -> Result<RawTable, Complaints> {
-    let options = ReadOptions {
-        sheet: Some(name.to_string()),
-        may_be_empty: true,
-        ..ReadOptions::default()
-    };
-    read_any(workbook, &options).map_err(|error| error.complaints())
-}
+/// How a sheet is read.
+type Reader = fn(&mut Filled, &mut Reading<'_>, &ModelFolder, &Census);
 
 impl Filled {
     /// Reads the workbook.
     pub fn read(
-        workbook: &Path,
+        workbook: &Workbook,
         (name, region, base_folder): (String, String, PathBuf),
         base: &ModelFolder,
         census: &Census,
@@ -113,18 +138,16 @@ impl Filled {
                 .unwrap_or_default(),
             ..Filled::default()
         };
-        for (sheet_name, read) in [
-            (
-                "规划",
-                Filled::plan as fn(&mut Filled, &mut Reading<'_>, &ModelFolder, &Census),
-            ),
-            ("规划指标", Filled::targets),
-            ("人口", Filled::people),
-            ("持证残疾人", Filled::register),
-            ("补贴人数与标准", Filled::services),
-            ("实际值", Filled::reports),
-        ] {
-            match sheet(workbook, sheet_name) {
+        let sheets: [(Sheet, Reader); 6] = [
+            (plan::SHEET, Filled::plan),
+            (aims::SHEET, Filled::targets),
+            (people::SHEET, Filled::people),
+            (register::SHEET, Filled::register),
+            (services::SHEET, Filled::services),
+            (reports::SHEET, Filled::reports),
+        ];
+        for (layout, read) in sheets {
+            match workbook.sheet(layout.name) {
                 Ok(raw) => read(
                     &mut filled,
                     &mut Reading {
@@ -143,12 +166,13 @@ impl Filled {
     /// What was taken, and how much of it.
     pub fn taken(&self) -> Vec<(&'static str, &'static str, usize)> {
         let all = [
-            ("规划指标", "targets", self.targets.len()),
-            ("人口", "population", self.people.len()),
-            ("持证残疾人", "register", self.register.len()),
-            ("补贴人数与标准", "services", self.services.len()),
-            ("实际值", "reports", self.reports.len()),
+            (aims::SHEET, "targets", self.targets.len()),
+            (people::SHEET, "population", self.people.len()),
+            (register::SHEET, "register", self.register.len()),
+            (services::SHEET, "services", self.services.len()),
+            (reports::SHEET, "reports", self.reports.len()),
         ];
+        let all = all.map(|(layout, en, rows)| (layout.name, en, rows));
         all.into_iter().filter(|taken| taken.2 > 0).collect()
     }
 }

@@ -2,15 +2,16 @@
 
 use super::super::census::Census;
 use super::cells::Reading;
-use super::{Filled, MOST, REGISTER, TIMES};
+use super::{Filled, MOST, TIMES};
 use crate::model::ModelFolder;
+use crate::report::template::layout::{people, plan, register, reports, services};
 
 impl Filled {
     pub(super) fn plan(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
         for row in reading.rows() {
-            let title = reading.text("规划名称", row).unwrap_or_default();
-            let number = reading.text("文号", row).unwrap_or_default();
-            let years = [reading.year("起始年", row), reading.year("结束年", row)];
+            let title = reading.text(plan::TITLE, row).unwrap_or_default();
+            let number = reading.text(plan::NUMBER, row).unwrap_or_default();
+            let years = [reading.year(plan::FROM, row), reading.year(plan::TO, row)];
             if let [Some(from), Some(to)] = years {
                 self.plan = Some((title, number, [from, to]));
             }
@@ -25,10 +26,10 @@ impl Filled {
     ) {
         let first = base.file.model.base_year;
         for row in reading.rows() {
-            let Some(year) = reading.year("年份", row) else {
+            let Some(year) = reading.year(people::YEAR, row) else {
                 continue;
             };
-            let values = ["户籍人口", "出生", "死亡"].map(|column| reading.amount(column, row));
+            let values = people::COUNTED.map(|column| reading.amount(column, row));
             if let Some(people) = values[0].filter(|people| {
                 !(census.residents / TIMES..=census.residents * TIMES).contains(people)
             }) {
@@ -43,7 +44,7 @@ impl Filled {
                     ),
                 );
                 reading.fault(
-                    "户籍人口",
+                    people::REGISTERED,
                     row,
                     found,
                     (
@@ -60,7 +61,7 @@ impl Filled {
                     format!("the registered people of {first}, or figures of later years"),
                 );
                 reading.fault(
-                    "年份",
+                    people::YEAR,
                     row,
                     found,
                     expected,
@@ -83,10 +84,10 @@ impl Filled {
     ) {
         let first = base.file.model.base_year;
         for row in reading.rows() {
-            let Some(year) = reading.year("年份", row) else {
+            let Some(year) = reading.year(register::YEAR, row) else {
                 continue;
             };
-            let Some(persons) = reading.amount("人数", row) else {
+            let Some(persons) = reading.amount(register::PERSONS, row) else {
                 continue;
             };
             if persons > MOST * census.residents {
@@ -95,7 +96,7 @@ impl Filled {
                     format!("{persons} persons of {} residents", census.residents),
                 );
                 reading.fault(
-                    "人数",
+                    register::PERSONS,
                     row,
                     found,
                     ("不到常住人口的四分之一", "less than a quarter of them"),
@@ -105,7 +106,7 @@ impl Filled {
             if year < first {
                 let found = (format!("{year} 年"), format!("the year {year}"));
                 reading.fault(
-                    "年份",
+                    register::YEAR,
                     row,
                     found,
                     (format!("{first} 年或以后"), format!("{first} or later")),
@@ -113,10 +114,14 @@ impl Filled {
                 );
                 continue;
             }
-            let cells = REGISTER.map(|column| match column {
-                "年份" => year.to_string(),
-                "人数" => persons.to_string(),
-                other => reading.text(other, row).unwrap_or_default(),
+            let cells = register::KEPT.map(|column| {
+                if column.name == register::YEAR.name {
+                    year.to_string()
+                } else if column.name == register::PERSONS.name {
+                    persons.to_string()
+                } else {
+                    reading.text(column, row).unwrap_or_default()
+                }
             });
             self.register.push(cells.to_vec());
         }
@@ -131,7 +136,7 @@ impl Filled {
         let first = base.file.model.base_year;
         let known = &base.file.services;
         for row in reading.rows() {
-            let Some(title) = reading.text("服务", row) else {
+            let Some(title) = reading.text(services::SERVICE, row) else {
                 continue;
             };
             let found = known.iter().find(|(key, service)| {
@@ -139,18 +144,19 @@ impl Filled {
             });
             let Some((key, service)) = found else {
                 reading.unknown(
-                    "服务",
+                    services::SERVICE,
                     row,
                     &title,
                     known.values().map(|service| service.title.zh.as_str()),
                 );
                 continue;
             };
-            let [people, standard] = ["享受人数", "标准"].map(|column| reading.amount(column, row));
-            if reading.year("年份", row) != Some(first) {
+            let [people, standard] =
+                [services::PEOPLE, services::STANDARD].map(|column| reading.amount(column, row));
+            if reading.year(services::YEAR, row) != Some(first) {
                 let expected = (format!("{first} 年"), format!("{first}"));
                 reading.fault(
-                    "年份",
+                    services::YEAR,
                     row,
                     ("不是基期年", "not the base year"),
                     expected,
@@ -163,7 +169,7 @@ impl Filled {
             }
             if people.is_some() && service.observed.is_none() {
                 reading.fault(
-                    "享受人数",
+                    services::PEOPLE,
                     row,
                     (
                         "这项服务不按公布的人数推算",
@@ -182,7 +188,7 @@ impl Filled {
                     format!("{people} persons of {} residents", census.residents),
                 );
                 reading.fault(
-                    "享受人数",
+                    services::PEOPLE,
                     row,
                     found,
                     ("不到常住人口的四分之一", "less than a quarter of them"),
@@ -195,14 +201,16 @@ impl Filled {
 
     pub(super) fn reports(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
         for row in reading.rows() {
-            let Some(title) = reading.text("指标", row) else {
+            let Some(title) = reading.text(reports::INDICATOR, row) else {
                 continue;
             };
-            let (Some(year), Some(value)) = (reading.year("年份", row), reading.text("数值", row))
-            else {
+            let (Some(year), Some(value)) = (
+                reading.year(reports::YEAR, row),
+                reading.text(reports::VALUE, row),
+            ) else {
                 continue;
             };
-            let at = reading.text("出处", row).unwrap_or_default();
+            let at = reading.text(reports::AT, row).unwrap_or_default();
             self.reports.push([title, year.to_string(), value, at]);
         }
     }

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use super::super::census::Census;
 use super::cells::Reading;
+use super::chosen::{in_parts, nature, relation};
 use super::{Aim, Filled};
 use crate::model::ModelFolder;
-use crate::model::file::{Nature, Relation};
-use crate::units::Unit;
+use crate::report::template::layout::targets;
 
 impl Filled {
     pub(super) fn targets(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
         let known = &base.file.plan.targets;
         let mut seen = BTreeSet::new();
         for row in reading.rows() {
-            let Some(title) = reading.text("指标", row) else {
+            let Some(title) = reading.text(targets::INDICATOR, row) else {
                 continue;
             };
             let found = known.iter().find(|(key, target)| {
@@ -22,7 +22,7 @@ impl Filled {
             });
             let Some((key, target)) = found else {
                 reading.unknown(
-                    "指标",
+                    targets::INDICATOR,
                     row,
                     &title,
                     known.values().map(|target| target.title.zh.as_str()),
@@ -31,7 +31,7 @@ impl Filled {
             };
             if !seen.insert(key.clone()) {
                 reading.fault(
-                    "指标",
+                    targets::INDICATOR,
                     row,
                     (
                         format!("“{title}”出现了两次"),
@@ -42,50 +42,44 @@ impl Filled {
                 );
                 continue;
             }
-            let nature = match reading.text("属性", row).as_deref() {
-                Some("约束性" | "binding") => Some(Nature::Binding),
-                Some("预期性" | "expected") => Some(Nature::Expected),
-                Some("专栏" | "正文" | "box") => Some(Nature::Box),
-                None => None,
-                Some(other) => {
+            let own = reading.text(targets::NATURE, row);
+            let nature = own.and_then(|word| {
+                let found = nature(&word);
+                if found.is_none() {
                     reading.fault(
-                        "属性",
+                        targets::NATURE,
                         row,
-                        (format!("写的是“{other}”"), format!("found “{other}”")),
+                        (format!("写的是“{word}”"), format!("found “{word}”")),
                         ("约束性、预期性或专栏", "binding, expected or box"),
                         ("请从下拉列表选", "Choose from the list"),
                     );
-                    None
                 }
-            };
-            let relation = match reading.text("关系", row).as_deref() {
-                Some("≥" | ">=" | "不低于" | "达到") => Some(Relation::AtLeast),
-                Some(">" | "＞" | "高于" | "超过") => Some(Relation::MoreThan),
-                Some("≤" | "<=" | "不超过") => Some(Relation::AtMost),
-                Some("<" | "＜" | "低于") => Some(Relation::LessThan),
-                Some("=" | "＝") => Some(Relation::Is),
-                None => None,
-                Some(other) => {
+                found
+            });
+            let own = reading.text(targets::RELATION, row);
+            let relation = own.and_then(|word| {
+                let found = relation(&word);
+                if found.is_none() {
                     reading.fault(
-                        "关系",
+                        targets::RELATION,
                         row,
-                        (format!("写的是“{other}”"), format!("found “{other}”")),
+                        (format!("写的是“{word}”"), format!("found “{word}”")),
                         ("≥、>、=、≤、< 之一", "one of ≥, >, =, ≤, <"),
                         ("请从下拉列表选", "Choose from the list"),
                     );
-                    None
                 }
-            };
-            let parts = matches!(target.unit, Unit::Share | Unit::Growth);
+                found
+            });
+            let parts = in_parts(target.unit);
             let percent = reading
-                .text("单位", row)
+                .text(targets::UNIT, row)
                 .is_some_and(|unit| ["%", "％"].contains(&unit.as_str()));
-            let baseline = reading.measured("基期值", row, parts, percent);
-            let Some(value) = reading.measured("目标值", row, parts, percent) else {
+            let baseline = reading.measured(targets::BASELINE, row, parts, percent);
+            let Some(value) = reading.measured(targets::TARGET, row, parts, percent) else {
                 continue;
             };
-            let year = reading.year("目标年", row);
-            let at = reading.text("出处", row).unwrap_or_default();
+            let year = reading.year(targets::YEAR, row);
+            let at = reading.text(targets::AT, row).unwrap_or_default();
             self.targets.push(Aim {
                 key: key.clone(),
                 nature,

@@ -2,6 +2,7 @@
 
 mod people;
 mod plan;
+mod recovered;
 mod settings;
 mod starts;
 
@@ -10,13 +11,33 @@ use toml::{Table, Value};
 use super::MARK;
 use super::census::Census;
 use super::elsewhere::Elsewhere;
-use super::filled::{Filled, REGISTER};
+use super::filled::Filled;
 use crate::model::ModelFolder;
+use crate::report::template::layout::{people as counted, register, reports as reported, services};
 use crate::source::Words;
+pub(super) use recovered::recovered;
 
 /// Sources of what is not the county's own.
 const CENSUS: [&str; 2] = ["census_2010_county", "census_2020_county"];
 const OWN: &str = "own_records";
+
+/// Names of all files that may be written.
+pub(super) const FILES: [&str; 7] = [
+    MODEL,
+    PARAMETERS,
+    PLAN,
+    PROCESSES,
+    SERVICES,
+    REGISTER_FILE,
+    OBSERVATIONS,
+];
+const MODEL: &str = "model.toml";
+const PARAMETERS: &str = "parameters.toml";
+const PLAN: &str = "plan.toml";
+const PROCESSES: &str = "processes.toml";
+const SERVICES: &str = "services.toml";
+const REGISTER_FILE: &str = "register.csv";
+const OBSERVATIONS: &str = "observations.csv";
 
 /// What a per cent printed without decimals may be off by.
 const ROUNDING: f64 = 0.005;
@@ -35,40 +56,38 @@ pub(super) fn files(
     };
     let mut files = vec![
         (
-            "model.toml".to_string(),
+            MODEL.to_string(),
             format!("{MARK}{}\n{}", filled.name, writer.model()),
         ),
-        (
-            "parameters.toml".to_string(),
-            writer.parameters().to_string(),
-        ),
-        ("plan.toml".to_string(), writer.plan().to_string()),
-        ("processes.toml".to_string(), writer.processes().to_string()),
+        (PARAMETERS.to_string(), writer.parameters().to_string()),
+        (PLAN.to_string(), writer.plan().to_string()),
+        (PROCESSES.to_string(), writer.processes().to_string()),
     ];
     let services = writer.services();
     if !services.is_empty() {
-        files.push(("services.toml".to_string(), services.to_string()));
+        files.push((SERVICES.to_string(), services.to_string()));
     }
     if !filled.register.is_empty() {
         files.push((
             REGISTER_FILE.to_string(),
-            csv(&REGISTER, filled.register.iter().map(Vec::as_slice)),
+            csv(
+                &register::KEPT.map(|column| column.name),
+                filled.register.iter().map(Vec::as_slice),
+            ),
         ));
     }
     let reports = writer.reports();
     if !reports.is_empty() {
         files.push((
-            "observations.csv".to_string(),
+            OBSERVATIONS.to_string(),
             csv(
-                &["指标", "年份", "数值", "出处"],
+                &reported::KEPT.map(|column| column.name),
                 reports.iter().map(|row| &row[..]),
             ),
         ));
     }
     files
 }
-
-const REGISTER_FILE: &str = "register.csv";
 
 struct Writer<'a> {
     filled: &'a Filled,
@@ -97,6 +116,11 @@ fn spread(kind: &str, numbers: &[(&str, f64)]) -> Table {
     table
 }
 
+/// Where what was taken from a sheet is said to be from.
+fn from_sheet(name: &str) -> String {
+    format!("工作簿“{name}”")
+}
+
 fn csv<'r, C: AsRef<str> + 'r>(head: &[&str], rows: impl Iterator<Item = &'r [C]>) -> String {
     let quoted = |cell: &str| match cell.contains([',', '"', '\n']) {
         true => format!("\"{}\"", cell.replace('"', "\"\"")),
@@ -110,6 +134,33 @@ fn csv<'r, C: AsRef<str> + 'r>(head: &[&str], rows: impl Iterator<Item = &'r [C]
             .join(",")
     }));
     lines.join("\n") + "\n"
+}
+
+/// The rows of such a text, the head first.
+pub(super) fn rows(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut quoted = false;
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '"' if quoted && signs.peek() == Some(&'"') => {
+                signs.next();
+                cell.push('"');
+            }
+            '"' if quoted || cell.is_empty() => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            other => cell.push(other),
+        }
+    }
+    if !cell.is_empty() || !row.is_empty() {
+        row.push(cell);
+        rows.push(row);
+    }
+    rows
 }
 
 impl Writer<'_> {

@@ -3,8 +3,9 @@
 use toml::{Table, Value};
 
 use super::super::filled::Aim;
-use super::{OWN, Writer, words};
-use crate::model::file::{SpreadFile, TargetFile};
+use super::{OWN, Writer, from_sheet, services, words};
+use crate::axes::Year;
+use crate::model::file::{DocumentFile, SpreadFile, TargetFile};
 use crate::source::Words;
 
 impl Writer<'_> {
@@ -14,14 +15,9 @@ impl Writer<'_> {
         let mut plan = Table::new();
         let mut document = Table::new();
         let usual = file.plan.plan.as_ref();
-        let (title, at, period) = match (&self.filled.plan, usual) {
-            (Some((title, at, period)), _) => (title.clone(), at.clone(), *period),
-            (None, Some(usual)) => (
-                format!("{}：未给出规划", self.census.place),
-                String::new(),
-                usual.period,
-            ),
-            (None, None) => (String::new(), String::new(), [year + 1, year + 5]),
+        let (title, at, period) = match &self.filled.plan {
+            Some((title, at, period)) => (title.clone(), at.clone(), *period),
+            None => without_plan(usual, &self.census.place, year),
         };
         let both = Words {
             zh: title.clone(),
@@ -56,7 +52,7 @@ impl Writer<'_> {
                     ("stock", [year; 2]),
                     people,
                     "persons",
-                    "工作簿“补贴人数与标准”",
+                    &from_sheet(services::SHEET.name),
                     None,
                 ),
             );
@@ -132,6 +128,18 @@ impl Writer<'_> {
             SpreadFile::Lognormal { median, .. } => median,
             _ => f64::NAN,
         })
+    }
+}
+
+/// Title, number and period of a plan that was not given.
+pub(super) fn without_plan(
+    usual: Option<&DocumentFile>,
+    place: &str,
+    base_year: Year,
+) -> (String, String, [Year; 2]) {
+    match usual {
+        Some(usual) => (format!("{place}：未给出规划"), String::new(), usual.period),
+        None => (String::new(), String::new(), [base_year + 1, base_year + 5]),
     }
 }
 

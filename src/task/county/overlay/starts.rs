@@ -3,7 +3,7 @@
 
 use toml::{Table, Value};
 
-use super::{OWN, ROUNDING, Writer, lognormal, spread, words};
+use super::{OWN, ROUNDING, Writer, counted, from_sheet, lognormal, spread, words};
 use crate::model::file::MeasureFile;
 use crate::source::Words;
 
@@ -84,13 +84,13 @@ impl Writer<'_> {
         let mut all = self.filled.reports.clone();
         let year = self.base.file.model.base_year;
         for (own, values) in self.filled.people.iter().filter(|(own, _)| *own > year) {
-            for (value, name) in values.iter().zip(["户籍人口", "出生", "死亡"]) {
+            for (value, column) in values.iter().zip(counted::COUNTED) {
                 if let Some(value) = value {
                     all.push([
-                        name.to_string(),
+                        column.name.to_string(),
                         own.to_string(),
                         value.to_string(),
-                        "工作簿“人口”".to_string(),
+                        from_sheet(counted::SHEET.name),
                     ]);
                 }
             }

@@ -1,0 +1,25 @@
+//! What is said of numbers that are left out, for publication.
+
+use crate::evaluation::Summaries;
+use crate::evaluation::withheld::{Mark, THRESHOLD};
+use crate::source::{Language, Words};
+
+/// One sentence where something is left out or could have been; nothing where all may be shown.
+pub fn note(summaries: &Summaries) -> Option<Words> {
+    summaries.withheld().map(|own| left_out(own.counts()))
+}
+
+/// How many numbers are left out: small counts, and others.
+pub fn left_out([small, beside]: [usize; 2]) -> Words {
+    let shown = |language| (Mark::Small.shown(language), Mark::Beside.shown(language));
+    let (few, other) = shown(Language::Zh);
+    let (few_en, other_en) = shown(Language::En);
+    Words {
+        zh: format!(
+            "公开发布用：少于 {THRESHOLD:.0} 人的人数以“{few}”代替（{small} 处）；能据以推算出它们的合计、比例和金额以“{other}”代替（{beside} 处），所以不能由合计倒推。"
+        ),
+        en: format!(
+            "For publication: counts of fewer than {THRESHOLD:.0} people are shown as “{few_en}” ({small}); totals, shares and money from which they could be worked out as “{other_en}” ({beside})."
+        ),
+    }
+}

@@ -1,0 +1,54 @@
+//! What was changed by hand in a county's folder is never lost without a word.
+
+use std::path::Path;
+
+use crate::report::outbox::checksum;
+use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
+use crate::task::Failure;
+
+/// A folder is written again where all that `import` wrote is as it was, or is what it would write now; what others
+/// added to it stays.
+pub(super) fn refuse_to_lose(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    let shown = folder.display();
+    let text = std::fs::read_to_string(folder.join(RECEIPT)).unwrap_or_default();
+    let Some(receipt) = Receipt::read(&text)
+        .ok()
+        .filter(|receipt| receipt.verb == Verb::Import)
+    else {
+        return Err(Failure::words(
+            format!("{shown} 不是由工作簿生成的模型，不覆盖它；请换一个名字，或先移走它"),
+            format!(
+                "{shown} was not made of a workbook and is not overwritten; choose another name, or move it away"
+            ),
+        ));
+    };
+    let changed = |output: &&FileUsed| {
+        let now = std::fs::read(folder.join(&output.file));
+        let new = files.iter().find(|(name, _)| *name == output.file);
+        now.is_ok_and(|bytes| {
+            checksum(&bytes) != output.sha256
+                && new.is_none_or(|(_, text)| text.as_bytes() != bytes)
+        })
+    };
+    let changed: Vec<&str> = receipt
+        .outputs
+        .iter()
+        .filter(changed)
+        .map(|output| output.file.as_str())
+        .collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let (zh, en) = (changed.join("、"), changed.join(", "));
+    Err(Failure::words(
+        format!(
+            "{shown} 的 {zh} 在导入后改过，再导入会丢掉这些改动；plancast export {shown} 写出带有这些改动的工作簿，或先把文件另存到别处再删去"
+        ),
+        format!(
+            "{en} of {shown} were changed since they were imported, which importing again would lose; plancast export {shown} writes a workbook that has the changes, or move the files away"
+        ),
+    ))
+}

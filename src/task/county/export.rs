@@ -1,0 +1,102 @@
+//! The way back: a county's model in the workbook of which `import` makes the same model again.
+
+use std::path::{Path, PathBuf};
+
+use super::census::Census;
+use super::elsewhere::Elsewhere;
+use super::filled::{Filled, Workbook};
+use super::unheld::{Unheld, beside, texts};
+use super::{choices, neighbour, overlay};
+use crate::model::ModelFolder;
+use crate::report::template::template;
+use crate::task::{Failure, Opened, shipped};
+
+/// A workbook that was written.
+#[derive(Debug)]
+pub struct Exported {
+    /// The workbook.
+    pub workbook: PathBuf,
+    /// Folder of the model.
+    pub folder: PathBuf,
+    /// Name of the place.
+    pub place: String,
+    /// What the workbook holds: what, and how many rows.
+    pub written: Vec<(&'static str, &'static str, usize)>,
+    /// Files of the folder that are not in the workbook and stay where they are.
+    pub beside: Vec<String>,
+    /// Files whose remarks or order of lines are not in the workbook.
+    pub spelling: Vec<String>,
+}
+
+/// Writes what is a county's own into the workbook of `new`; what is inherited stays empty. The workbook is read
+/// again before it is written, and what it cannot hold is refused by name.
+pub fn export(
+    model: &Path,
+    out: Option<&Path>,
+    datasets: Option<&Path>,
+) -> Result<Exported, Failure> {
+    let folder = ModelFolder::open(model)?;
+    let found = texts(model)?;
+    let own = found.get("model.toml").map_or("", String::as_str);
+    let own: toml::Table = own.parse().unwrap_or_default();
+    let said = |key: &str| own.get(key).and_then(|value| value.as_str());
+    let shown = model.display();
+    let (Some(extended), Some(region)) = (said("extends"), said("region")) else {
+        return Err(Failure::words(
+            format!(
+                "{shown} 不沿用别的模型，或没有写地区代码，不是 plancast new 建的县；只有这样的县有工作簿"
+            ),
+            format!(
+                "{shown} extends no other model, or names no region: it is no county made by plancast new, and only those have a workbook"
+            ),
+        ));
+    };
+    let base_folder = neighbour(model, extended)?;
+    shipped::carried(&base_folder)?;
+    let Opened {
+        folder: base,
+        opener,
+    } = Opened::open(&base_folder, datasets)?;
+    let elsewhere = Elsewhere::of(&base_folder)?;
+    let census = Census::of(opener.library(), region, &base)?;
+    let place = Filled {
+        name: folder.key.clone(),
+        region: region.to_string(),
+        base: extended.to_string(),
+        ..Filled::default()
+    };
+    let filled = overlay::recovered(&found, place, &base, &census);
+    let bytes = template(&choices(&filled, &census, &base), &filled.contents(&base))
+        .map_err(Failure::other)?;
+    let workbook = match out {
+        Some(out) => out.to_path_buf(),
+        None => neighbour(model, &format!("{}.xlsx", folder.key))?,
+    };
+    let shown = workbook.display();
+    if workbook.exists() {
+        return Err(Failure::words(
+            format!("{shown} 已经存在，不覆盖它；请用 --out 写到别处，或先移走它"),
+            format!(
+                "{shown} is there already and is left alone; write elsewhere with --out, or move it away"
+            ),
+        ));
+    }
+    // What `import` would make of it must be what is there.
+    let book = Workbook::of(&shown.to_string(), bytes.clone());
+    let (name, region, _) = book.place()?;
+    let again = Filled::read(&book, (name, region, base_folder), &base, &census)?;
+    let unheld = Unheld::between(&found, &overlay::files(&again, &census, &base, &elsewhere));
+    unheld.refuse(model)?;
+    if let Some(parent) = workbook.parent() {
+        std::fs::create_dir_all(parent).map_err(Failure::other)?;
+    }
+    std::fs::write(&workbook, bytes).map_err(Failure::other)?;
+    Ok(Exported {
+        written: again.taken(),
+        folder: model.to_path_buf(),
+        place: census.place,
+        beside: beside(model)?,
+        spelling: unheld.spelling,
+        workbook,
+    })
+}

@@ -1,0 +1,140 @@
+//! The other way round: the cells of the workbook for what it is to say.
+
+use super::Filled;
+use super::chosen::{in_parts, nature_word, unit_word};
+use crate::axes::Year;
+use crate::model::ModelFolder;
+use crate::model::file::Relation;
+use crate::report::template::layout::{Column, people, plan, register, reports, services, targets};
+use crate::report::template::{Cell, Contents, Row};
+
+impl Filled {
+    /// The rows of every sheet; what is nothing is left empty.
+    pub fn contents(&self, base: &ModelFolder) -> Contents {
+        Contents::from([
+            (plan::SHEET.name, self.plan_rows()),
+            (targets::SHEET.name, self.target_rows(base)),
+            (people::SHEET.name, self.people_rows()),
+            (register::SHEET.name, self.register_rows()),
+            (services::SHEET.name, self.service_rows(base)),
+            (reports::SHEET.name, self.report_rows()),
+        ])
+    }
+
+    fn plan_rows(&self) -> Vec<Row> {
+        let row = |(title, number, [from, to]): &(String, String, [Year; 2])| {
+            filled([
+                (plan::TITLE, text(title)),
+                (plan::NUMBER, text(number)),
+                (plan::FROM, Some(Cell::Number(f64::from(*from)))),
+                (plan::TO, Some(Cell::Number(f64::from(*to)))),
+            ])
+        };
+        self.plan.iter().map(row).collect()
+    }
+
+    fn target_rows(&self, base: &ModelFolder) -> Vec<Row> {
+        let known = &base.file.plan.targets;
+        let titles = known.iter().map(|(key, own)| (key, own.title.zh.as_str()));
+        let titles: Vec<(&String, &str)> = titles.collect();
+        let mut rows = Vec::new();
+        for aim in &self.targets {
+            let Some(target) = known.get(&aim.key) else {
+                continue;
+            };
+            let value = |value: f64| match in_parts(target.unit) {
+                true => Cell::Part(value),
+                false => Cell::Number(value),
+            };
+            let relation = aim.relation.filter(|own| *own != Relation::Between);
+            rows.push(filled([
+                (targets::INDICATOR, text(called(&aim.key, &titles))),
+                (
+                    targets::NATURE,
+                    aim.nature.and_then(|own| text(nature_word(own))),
+                ),
+                (targets::UNIT, unit_word(target.unit).and_then(text)),
+                (targets::BASELINE, aim.baseline.map(value)),
+                (targets::RELATION, relation.and_then(|own| text(own.sign()))),
+                (targets::TARGET, Some(value(aim.target))),
+                (
+                    targets::YEAR,
+                    aim.year.map(|year| Cell::Number(f64::from(year))),
+                ),
+                (targets::AT, text(&aim.at)),
+            ]));
+        }
+        rows
+    }
+
+    fn people_rows(&self) -> Vec<Row> {
+        let row = |(year, values): &(Year, [Option<f64>; 3])| {
+            let mut cells = filled([(people::YEAR, Some(Cell::Number(f64::from(*year))))]);
+            let counted = people::COUNTED.into_iter().zip(values);
+            cells.extend(
+                counted.filter_map(|(column, value)| Some((column, Cell::Number((*value)?)))),
+            );
+            cells
+        };
+        self.people.iter().map(row).collect()
+    }
+
+    /// Rows of the register: the year and the persons are numbers, all else is words.
+    fn register_rows(&self) -> Vec<Row> {
+        let numbers = [register::YEAR.name, register::PERSONS.name];
+        let row = |row: &Vec<String>| written(register::KEPT, row, &numbers);
+        self.register.iter().map(row).collect()
+    }
+
+    fn service_rows(&self, base: &ModelFolder) -> Vec<Row> {
+        let year = f64::from(base.file.model.base_year);
+        let known = base.file.services.iter();
+        let titles = known.map(|(key, own)| (key, own.title.zh.as_str()));
+        let titles: Vec<(&String, &str)> = titles.collect();
+        let row = |(key, [people, standard]): &(String, [Option<f64>; 2])| {
+            filled([
+                (services::SERVICE, text(called(key, &titles))),
+                (services::YEAR, Some(Cell::Number(year))),
+                (services::PEOPLE, people.map(Cell::Number)),
+                (services::STANDARD, standard.map(Cell::Number)),
+            ])
+        };
+        self.services.iter().map(row).collect()
+    }
+
+    /// What was reported stands as it was written.
+    fn report_rows(&self) -> Vec<Row> {
+        let row = |row: &[String; 4]| written(reports::KEPT, row, &[reports::YEAR.name]);
+        self.reports.iter().map(row).collect()
+    }
+}
+
+/// A row of texts, some columns of which are numbers.
+fn written<const N: usize>(columns: [Column; N], row: &[String], numbers: &[&str]) -> Row {
+    let cell = |(column, written): (Column, &String)| {
+        let number = written.parse::<f64>().ok();
+        let number = number.filter(|own| own.is_finite() && numbers.contains(&column.name));
+        let cell = number.map(Cell::Number).or_else(|| text(written))?;
+        Some((column, cell))
+    };
+    columns.into_iter().zip(row).filter_map(cell).collect()
+}
+
+/// The cells of a row that hold something.
+fn filled<const N: usize>(cells: [(Column, Option<Cell>); N]) -> Row {
+    let held = cells.into_iter();
+    held.filter_map(|(column, cell)| Some((column, cell?)))
+        .collect()
+}
+
+/// A text; an empty one is nothing.
+fn text(text: &str) -> Option<Cell> {
+    (!text.is_empty()).then(|| Cell::Text(text.to_string()))
+}
+
+/// What an entry is called: its title, or its key where others have the same title.
+fn called<'k>(key: &'k str, titles: &[(&'k String, &'k str)]) -> &'k str {
+    let own = titles.iter().find(|(other, _)| *other == key);
+    let alone = |title: &&str| titles.iter().filter(|(_, other)| other == title).count() == 1;
+    own.map(|(_, title)| *title).filter(alone).unwrap_or(key)
+}

@@ -1,0 +1,160 @@
+//! The other way round: what a workbook must have said, from the files that were written of it.
+//!
+//! Whoever asks writes the files again and compares: what the workbook cannot say shows as a difference.
+
+use std::collections::BTreeMap;
+
+use toml::{Table, Value};
+
+use super::plan::without_plan;
+use super::{
+    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, REGISTER_FILE, SERVICES, counted, from_sheet,
+    register, rows,
+};
+use crate::axes::Year;
+use crate::model::ModelFolder;
+use crate::model::file::{PlanFile, TargetFile};
+use crate::task::county::census::Census;
+use crate::task::county::filled::{Aim, Filled};
+
+/// Texts of a model's files by their names, as far as they are there.
+type Files = BTreeMap<String, String>;
+
+/// What the workbook says whose files these are; `filled` has the place already.
+pub(in crate::task::county) fn recovered(
+    files: &Files,
+    mut filled: Filled,
+    base: &ModelFolder,
+    census: &Census,
+) -> Filled {
+    let year = base.file.model.base_year;
+    let plan: PlanFile = toml::from_str(text(files, PLAN)).unwrap_or_default();
+    filled.plan = plan.plan.as_ref().and_then(|own| {
+        let said = (own.title.zh.clone(), own.at.clone(), own.period);
+        let none = without_plan(base.file.plan.plan.as_ref(), &census.place, year);
+        (said != none).then_some(said)
+    });
+    filled.targets = aims(&plan);
+    filled.services = services(files, &plan, base);
+    filled.register = rows(text(files, REGISTER_FILE))
+        .into_iter()
+        .skip(1)
+        .map(|mut row| {
+            row.resize(register::KEPT.len(), String::new());
+            row
+        })
+        .collect();
+    let registered = registered(files, base);
+    filled.people = registered
+        .map(|people| (year, [Some(people), None, None]))
+        .into_iter()
+        .collect();
+    let reported = rows(text(files, OBSERVATIONS)).into_iter().skip(1);
+    let mut reported: Vec<[String; 4]> = reported
+        .map(|row| {
+            let mut cells = row.into_iter();
+            std::array::from_fn(|_| cells.next().unwrap_or_default())
+        })
+        .collect();
+    let others = reported
+        .iter()
+        .rposition(|row| of_people(row, year).is_none())
+        .map_or(0, |last| last + 1);
+    let people = reported.split_off(others);
+    for (own, place, value) in people.iter().filter_map(|row| of_people(row, year)) {
+        let last = filled.people.last_mut();
+        match last
+            .filter(|(year, values)| *year == own && values[place..].iter().all(Option::is_none))
+        {
+            Some((_, values)) => values[place] = Some(value),
+            None => {
+                let mut values = [None; 3];
+                values[place] = Some(value);
+                filled.people.push((own, values));
+            }
+        }
+    }
+    filled.reports = reported;
+    filled
+}
+
+fn text<'f>(files: &'f Files, name: &str) -> &'f str {
+    files.get(name).map_or("", String::as_str)
+}
+
+fn table(files: &Files, name: &str) -> Table {
+    text(files, name).parse().unwrap_or_default()
+}
+
+fn number(value: Option<&Value>) -> Option<f64> {
+    match value? {
+        Value::Float(value) => Some(*value),
+        Value::Integer(value) => Some(*value as f64),
+        _ => None,
+    }
+}
+
+/// The targets, each said in full.
+fn aims(plan: &PlanFile) -> Vec<Aim> {
+    let aim = |(key, own): (&String, &TargetFile)| Aim {
+        key: key.clone(),
+        nature: Some(own.nature),
+        baseline: own.baseline,
+        relation: Some(own.relation),
+        target: own.target,
+        year: Some(own.year),
+        at: own.at.clone(),
+    };
+    plan.targets.iter().map(aim).collect()
+}
+
+/// Recipients and standards: the services with a standard first, in the order of their file.
+fn services(files: &Files, plan: &PlanFile, base: &ModelFolder) -> Vec<(String, [Option<f64>; 2])> {
+    let model = table(files, MODEL);
+    let without = model.get("without").and_then(Value::as_array);
+    let left_out = |key: &str| {
+        let entry = format!("services.{key}.observed");
+        without.is_some_and(|all| all.iter().any(|own| own.as_str() == Some(entry.as_str())))
+    };
+    let known = &base.file.services;
+    let people = |key: &str| {
+        let observed = known.get(key)?.observed.as_ref()?;
+        let fact = plan.facts.get(&observed.fact)?;
+        (!left_out(key)).then_some(fact.value)
+    };
+    let own = table(files, SERVICES);
+    let standard = |key: &str| {
+        let cost = own.get(key)?.get("cost")?;
+        number(cost.get("amount")?.get("median"))
+    };
+    let first = own.keys().filter(|key| standard(key).is_some());
+    let rest = known
+        .keys()
+        .filter(|key| standard(key).is_none() && people(key).is_some());
+    let all = first.chain(rest);
+    all.map(|key| (key.clone(), [people(key), standard(key)]))
+        .collect()
+}
+
+/// Registered people of the base year, where they are the county's own.
+fn registered(files: &Files, base: &ModelFolder) -> Option<f64> {
+    let names = base.file.model.population.registered.values().next_back()?;
+    let all = table(files, PARAMETERS);
+    let own = all.get(&names.total)?;
+    let given = own.get("source")?.as_str() == Some(OWN)
+        && own.get("evidence").and_then(Value::as_str) == Some("measured");
+    let median = own.get("distribution")?.get("median");
+    number(median).filter(|_| given)
+}
+
+/// Year, column and value of a row that the sheet of the people gave.
+fn of_people(row: &[String; 4], base_year: Year) -> Option<(Year, usize, f64)> {
+    let [name, year, value, at] = row;
+    let place = counted::COUNTED
+        .iter()
+        .position(|column| column.name == name)?;
+    let (own, number) = (year.parse::<Year>().ok()?, value.parse::<f64>().ok()?);
+    let same = own.to_string() == *year && number.to_string() == *value;
+    let given = own > base_year && *at == from_sheet(counted::SHEET.name);
+    (same && given).then_some((own, place, number))
+}

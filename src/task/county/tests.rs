@@ -1,0 +1,252 @@
+//! What a workbook says goes into its cells and comes back, and so it does by way of the model's files.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+use super::census::Census;
+use super::choices;
+use super::elsewhere::Elsewhere;
+use super::filled::{Aim, Filled, Workbook};
+use super::overlay;
+use super::unheld::Unheld;
+use crate::model::ModelFolder;
+use crate::model::file::{Nature, Relation};
+use crate::report::template::template;
+use crate::units::Unit;
+
+const RESIDENTS: f64 = 500_000.0;
+
+/// The model that is extended, and what it says of other counties.
+static BASE: LazyLock<(ModelFolder, Elsewhere)> = LazyLock::new(|| {
+    let folder = base_folder();
+    let base = ModelFolder::open(&folder).unwrap();
+    (base, Elsewhere::of(&folder).unwrap())
+});
+
+fn base_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("models/wenling")
+}
+
+/// A place that is made up.
+fn census() -> Census {
+    Census {
+        place: "甲县".into(),
+        older: ("甲县".into(), "330001".into()),
+        residents: RESIDENTS,
+        registered: 480_000.0,
+        migrants_older: 9_000.0,
+        migrants: [20_000.0, 30_000.0],
+        households: [190_000.0, 480_000.0],
+        alone: 40_000.0,
+    }
+}
+
+fn begun() -> Filled {
+    Filled {
+        name: "jia".into(),
+        region: "330001".into(),
+        base: "wenling".into(),
+        ..Filled::default()
+    }
+}
+
+fn word() -> impl Strategy<Value = String> {
+    "[甲乙丙丁戊〔〕《》“”（），,\"a-z0-9]{1,12}"
+}
+
+fn maybe() -> impl Strategy<Value = String> {
+    option::of(word()).prop_map(Option::unwrap_or_default)
+}
+
+fn value(unit: Unit) -> BoxedStrategy<f64> {
+    match unit {
+        Unit::Share | Unit::Growth => (0.0..1.0f64).boxed(),
+        _ => (0.0..1e6f64).boxed(),
+    }
+}
+
+fn aim((key, unit): (String, Unit)) -> impl Strategy<Value = Aim> {
+    let natures = vec![Nature::Binding, Nature::Expected, Nature::Box];
+    let relations = vec![
+        Relation::Is,
+        Relation::MoreThan,
+        Relation::AtLeast,
+        Relation::LessThan,
+        Relation::AtMost,
+    ];
+    (
+        option::of(select(natures)),
+        option::of(value(unit)),
+        option::of(select(relations)),
+        value(unit),
+        option::of(2021..2036i32),
+        maybe(),
+    )
+        .prop_map(move |(nature, baseline, relation, target, year, at)| Aim {
+            key: key.clone(),
+            nature,
+            baseline,
+            relation,
+            target,
+            year,
+            at,
+        })
+}
+
+fn aims() -> impl Strategy<Value = Vec<Aim>> {
+    let known = BASE.0.file.plan.targets.iter();
+    let known: Vec<(String, Unit)> = known.map(|(key, own)| (key.clone(), own.unit)).collect();
+    let many = known.len();
+    subsequence(known, 0..=many)
+        .prop_shuffle()
+        .prop_flat_map(|chosen| chosen.into_iter().map(aim).collect::<Vec<_>>())
+}
+
+/// Rows of the people: the base year has no births and deaths.
+fn people() -> impl Strategy<Value = Vec<(i32, [Option<f64>; 3])>> {
+    let year = BASE.0.file.model.base_year;
+    let registered = || option::of(RESIDENTS / 4.0..RESIDENTS * 4.0);
+    let later = (
+        year + 1..year + 9,
+        registered(),
+        option::of(0.0..1e5f64),
+        option::of((0..100_000i32).prop_map(f64::from)),
+    );
+    let later = later.prop_map(|(year, people, births, deaths)| (year, [people, births, deaths]));
+    let first = option::of(registered().prop_map(move |people| (year, [people, None, None])));
+    (first, prop::collection::vec(later, 0..6))
+        .prop_map(|(first, later)| first.into_iter().chain(later).collect())
+}
+
+fn register() -> impl Strategy<Value = Vec<Vec<String>>> {
+    let row = (
+        [maybe(), maybe(), maybe(), maybe(), maybe(), maybe()],
+        2020..2026i32,
+        0.0..RESIDENTS / 4.0,
+        option::of(0.0..0.1f64),
+    );
+    let row = row.prop_map(|(words, year, persons, error)| {
+        let [measure, category, grade, age, sex, town] = words;
+        let (year, persons) = (year.to_string(), persons.to_string());
+        let error = error.map(|error| error.to_string()).unwrap_or_default();
+        vec![
+            measure, year, category, grade, age, sex, town, persons, error,
+        ]
+    });
+    prop::collection::vec(row, 0..8)
+}
+
+fn services() -> impl Strategy<Value = Vec<(String, [Option<f64>; 2])>> {
+    let known = BASE.0.file.services.iter();
+    let known = known.map(|(key, own)| (key.clone(), own.observed.is_some()));
+    let known: Vec<(String, bool)> = known.collect();
+    let many = known.len();
+    let one = |(key, observed): (String, bool)| {
+        let people = option::of(0.0..RESIDENTS / 4.0);
+        (people, option::of(0.0..1e4f64)).prop_map(move |(people, standard)| {
+            (key.clone(), [people.filter(|_| observed), standard])
+        })
+    };
+    subsequence(known, 0..=many)
+        .prop_flat_map(move |chosen| chosen.into_iter().map(one).collect::<Vec<_>>())
+}
+
+fn reports() -> impl Strategy<Value = Vec<[String; 4]>> {
+    let row = (word(), 2021..2036i32, word(), maybe());
+    let row = row.prop_map(|(title, year, value, at)| [title, year.to_string(), value, at]);
+    prop::collection::vec(row, 0..6)
+}
+
+fn filled() -> impl Strategy<Value = Filled> {
+    let plan = (maybe(), maybe(), 2021..2026i32, 0..6i32);
+    let plan = plan.prop_map(|(title, number, from, more)| (title, number, [from, from + more]));
+    let all = (
+        option::of(plan),
+        aims(),
+        people(),
+        register(),
+        services(),
+        reports(),
+    );
+    all.prop_map(
+        |(plan, targets, people, register, services, reports)| Filled {
+            plan,
+            targets,
+            people,
+            register,
+            services,
+            reports,
+            ..begun()
+        },
+    )
+}
+
+/// What is read of the workbook of some contents.
+fn read_again(filled: &Filled) -> Filled {
+    let (base, census) = (&BASE.0, census());
+    let bytes = template(&choices(filled, &census, base), &filled.contents(base)).unwrap();
+    let book = Workbook::of("jia.xlsx", bytes);
+    let (name, region, _) = book.place().unwrap();
+    let read = Filled::read(&book, (name, region, base_folder()), base, &census);
+    read.unwrap_or_else(|failure| panic!("{failure}"))
+}
+
+fn files(filled: &Filled) -> Vec<(String, String)> {
+    overlay::files(filled, &census(), &BASE.0, &BASE.1)
+}
+
+fn by_name(files: &[(String, String)]) -> BTreeMap<String, String> {
+    files.iter().cloned().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_is_written_into_cells_is_read_from_them(filled in filled()) {
+        prop_assert_eq!(read_again(&filled), filled);
+    }
+
+    #[test]
+    fn files_lead_back_to_a_workbook_of_the_same_files(filled in filled()) {
+        let before = files(&filled);
+        let recovered = overlay::recovered(&by_name(&before), begun(), &BASE.0, &census());
+        let after = files(&read_again(&recovered));
+        prop_assert_eq!(Unheld::between(&by_name(&before), &after), Unheld::default());
+        prop_assert_eq!(after, before);
+        // A second time round nothing moves any more: the same cells.
+        let again = overlay::recovered(&by_name(&files(&recovered)), begun(), &BASE.0, &census());
+        prop_assert_eq!(again.contents(&BASE.0), recovered.contents(&BASE.0));
+    }
+}
+
+#[test]
+fn what_no_workbook_holds_is_named_by_file_and_key() {
+    let filled = Filled {
+        people: vec![(BASE.0.file.model.base_year, [Some(470_000.0), None, None])],
+        reports: vec![["甲".into(), "2022".into(), "98.4%".into(), String::new()]],
+        ..begun()
+    };
+    let would = files(&filled);
+    let mut found = by_name(&would);
+    let plan = found.get_mut("plan.toml").unwrap();
+    *plan = format!("# 注\n{plan}");
+    let unheld = Unheld::between(&found, &would);
+    assert_eq!(unheld.spelling, ["plan.toml"]);
+    assert!(unheld.meaning.is_empty());
+    let text = found.get_mut("parameters.toml").unwrap();
+    assert!(text.contains("sd_log = 0.001"));
+    *text = text.replacen("sd_log = 0.001", "sd_log = 0.004", 1);
+    let text = found.get_mut("observations.csv").unwrap();
+    text.push_str("乙,2023,5,\n");
+    let unheld = Unheld::between(&found, &would);
+    let named = unheld.meaning.join(" ");
+    assert!(named.contains("parameters.toml：") && named.contains(".distribution.sd_log"));
+    assert!(named.contains("observations.csv：3"), "{named}");
+    assert!(unheld.refuse(Path::new("jia")).is_err());
+}

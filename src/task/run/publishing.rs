@@ -1,0 +1,76 @@
+//! What a run leaves out where it is marked for publication.
+
+use std::sync::Arc;
+
+use super::projecting::Projected;
+use super::readying::Ready;
+use crate::evaluation::withheld::Withheld;
+use crate::evaluation::{Attainment, Summaries, attainments};
+use crate::model::Model;
+use crate::projection::Projection;
+use crate::simulation::Outcome;
+
+/// A run without what may not be published.
+#[derive(Clone, Debug)]
+pub(in crate::task) struct Published {
+    /// What was left out.
+    pub withheld: Arc<Withheld>,
+    /// The targets, judged on everything; those whose measure is withheld in a year of the plan are left out.
+    pub attainments: Vec<Attainment>,
+}
+
+impl Projected {
+    /// The one scenario that was asked for, as it is published; nothing where all of it may be shown.
+    pub fn published(&self) -> Option<&Published> {
+        let (ready, _) = self.runs.first()?;
+        ready.published.as_ref()
+    }
+
+    /// Medians and intervals of the one scenario that was asked for.
+    pub fn summaries(&self, projection: &Projection) -> Summaries {
+        let withheld = self.published().map(|own| Arc::clone(&own.withheld));
+        Summaries::of(projection).withholding(withheld)
+    }
+
+    /// Its targets, judged.
+    pub fn attainments(&self, model: &Model, projection: &Projection) -> Vec<Attainment> {
+        match self.published() {
+            Some(published) => published.attainments.clone(),
+            None => attainments(model, projection),
+        }
+    }
+}
+
+/// Takes what may not be published out of all runs: what one of them withholds the others do too, since they are read
+/// beside each other.
+pub(super) fn publish(runs: &mut [(Ready, Outcome)]) {
+    let mut withheld = Withheld::default();
+    for (ready, outcome) in runs.iter() {
+        withheld.and(&Withheld::of(ready.engine.model(), outcome));
+    }
+    let withheld = Arc::new(withheld);
+    for (ready, outcome) in runs {
+        let model = ready.engine.model();
+        let judged = attainments(model, &outcome.projection);
+        let attainments = judged
+            .into_iter()
+            .filter(|one| is_shown(model, &withheld, outcome, one))
+            .collect();
+        withheld.take_out_of(outcome);
+        ready.published = Some(Published {
+            withheld: Arc::clone(&withheld),
+            attainments,
+        });
+    }
+}
+
+/// Whether what a target measures is shown from the base year to the target's.
+fn is_shown(model: &Model, withheld: &Withheld, outcome: &Outcome, one: &Attainment) -> bool {
+    let target = model.targets.iter().find(|target| target.key == one.key);
+    let quantity = outcome.projection.index(&one.quantity);
+    let (Some(target), Some(quantity)) = (target, quantity) else {
+        return true;
+    };
+    let mut years = model.calendar.base..=target.year;
+    years.all(|year| withheld.mark(quantity, year).is_none())
+}

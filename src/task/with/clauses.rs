@@ -1,0 +1,114 @@
+//! Who may have a service, on one line: `grade:1,2|category:intellectual&grade:3`; `all` is everybody.
+
+use serde::Deserialize;
+
+use crate::axes::{Category, Grade};
+use crate::model::rule::RuleFile;
+
+/// Everybody.
+const ALL: &str = "all";
+
+/// Reads clauses: any of those between `|`, all conditions between `&`.
+pub(super) fn clauses(text: &str) -> Result<Vec<RuleFile>, (String, String)> {
+    let clauses = text.split(['|', '｜']);
+    clauses.map(|clause| read(clause.trim())).collect()
+}
+
+fn read(clause: &str) -> Result<RuleFile, (String, String)> {
+    if clause == ALL {
+        return Ok(RuleFile::default());
+    }
+    let mut table = toml::Table::new();
+    for condition in clause.split('&') {
+        let Some((name, values)) = condition.split_once([':', '：']) else {
+            return Err(not_understood(condition));
+        };
+        let (name, values) = (name.trim(), values.trim());
+        let words = || {
+            values
+                .split([',', '，'])
+                .map(|word| word.trim().to_string())
+        };
+        let value = match name {
+            "age" => {
+                let ends = values
+                    .split_once(['-', '–', '—', '~'])
+                    .and_then(|(from, to)| {
+                        let end = |text: &str| text.trim().parse::<i64>().ok();
+                        Some([end(from)?, end(to)?])
+                    });
+                let Some(ends) = ends else {
+                    return Err(not_understood(condition));
+                };
+                toml::Value::from(ends.to_vec())
+            }
+            "sex" => toml::Value::from(values),
+            "category" | "grade" | "is" => toml::Value::from(words().collect::<Vec<_>>()),
+            _ => return Err(not_understood(condition)),
+        };
+        table.insert(name.to_string(), value);
+    }
+    RuleFile::deserialize(table).map_err(|_| not_understood(clause))
+}
+
+fn not_understood(text: &str) -> (String, String) {
+    (
+        format!(
+            "“{text}”看不懂；资格写作 grade:1,2、category:visual,hearing、age:18-59、sex:female、is:low_income，同时满足用 &，任一满足用 |，所有人写 {ALL}"
+        ),
+        format!(
+            "“{text}” is not understood; who is eligible is written grade:1,2, category:visual,hearing, age:18-59, sex:female, is:low_income, with & between what must all hold, | between what may, and {ALL} for everybody"
+        ),
+    )
+}
+
+/// Clauses as they are written on one line.
+pub(in crate::task) fn written(clauses: &[RuleFile]) -> String {
+    let texts: Vec<String> = clauses.iter().map(clause).collect();
+    texts.join("|")
+}
+
+fn clause(rule: &RuleFile) -> String {
+    let mut conditions = Vec::new();
+    if let Some(grades) = &rule.grade {
+        let grades: Vec<String> = grades.iter().map(Grade::to_string).collect();
+        conditions.push(format!("grade:{}", grades.join(",")));
+    }
+    if let Some(categories) = &rule.category {
+        let categories: Vec<String> = categories.iter().map(Category::to_string).collect();
+        conditions.push(format!("category:{}", categories.join(",")));
+    }
+    if let Some(sex) = rule.sex {
+        conditions.push(format!("sex:{sex}"));
+    }
+    if let Some([from, to]) = rule.age {
+        conditions.push(format!("age:{from}-{to}"));
+    }
+    if !rule.is.is_empty() {
+        conditions.push(format!("is:{}", rule.is.join(",")));
+    }
+    if conditions.is_empty() {
+        return ALL.to_string();
+    }
+    conditions.join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for text in [
+            "all",
+            "grade:1,2",
+            "grade:1,2|grade:3&category:intellectual,psychiatric",
+            "grade:1&sex:female&age:18-59&is:low_income",
+        ] {
+            assert_eq!(written(&clauses(text).unwrap()), text);
+        }
+        for wrong in ["", "grade", "grade:7", "height:3", "age:young", "sex:1"] {
+            assert!(clauses(wrong).is_err(), "{wrong}");
+        }
+    }
+}

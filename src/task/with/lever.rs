@@ -1,0 +1,256 @@
+//! One text of levers: what is done, to what value, from when on, and how it takes hold.
+
+use super::clauses::clauses;
+use crate::axes::Year;
+use crate::dataset::nearest;
+use crate::model::file::{LeverFile, ModelFile, Phase, ProcessFile, Uprating};
+use crate::source::Words;
+use crate::task::Failure;
+
+/// What a lever may change.
+const WHAT: [&str; 5] = [
+    "standard",
+    "coverage",
+    "eligible",
+    "uprating",
+    "add_centres",
+];
+
+/// What may be said of centres that are added.
+const OF_CENTRES: [&str; 4] = ["places", "staff", "capital", "running"];
+
+/// A lever with what it is called.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub lever: LeverFile,
+    pub key: String,
+    pub title: Words,
+}
+
+/// Something said in Chinese and in English.
+type Said = (String, String);
+
+/// The levers of one text: one for each value of a sweep.
+pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<Named>, Failure> {
+    read(text, file).map_err(|(zh, en)| {
+        Failure::words(
+            format!(
+                "--with {text}：{zh}；应为 服务.standard|coverage|eligible|uprating|add_centres=值@年份，例如 care_subsidy.standard=600@2028、care_subsidy.coverage=0.99@2026~linear3（三年内均匀到位；~front3 为先多后少）、care_subsidy.eligible=grade:1,2,3@2028、care_subsidy.uprating=fixed@2026、day_care.add_centres=5@2027,places=30,capital=200万，多个值用逗号"
+            ),
+            format!(
+                "--with {text}: {en}; expected service.standard|coverage|eligible|uprating|add_centres=value@year, such as care_subsidy.standard=600@2028, care_subsidy.coverage=0.99@2026~linear3 (evenly over three years; ~front3 most of it first), care_subsidy.eligible=grade:1,2,3@2028, care_subsidy.uprating=fixed@2026, day_care.add_centres=5@2027,places=30,capital=2000000; several values with commas"
+            ),
+        )
+    })
+}
+
+fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Said> {
+    let parts = text.split_once('=').and_then(|(left, right)| {
+        let (service, what) = left.trim().rsplit_once('.')?;
+        let (values, when) = right.rsplit_once('@')?;
+        Some((service, what.trim(), values.trim(), when))
+    });
+    let Some((service, what, values, when)) = parts else {
+        return Err(("看不懂".into(), "not understood".into()));
+    };
+    let Some(declared) = file.services.get(service) else {
+        let known = file.services.keys().map(String::as_str);
+        let meant = nearest(service, known).unwrap_or_default();
+        return Err((
+            format!("没有叫 {service} 的服务，是不是 {meant}？"),
+            format!("there is no service {service}; did you mean {meant}?"),
+        ));
+    };
+    if !WHAT.contains(&what) {
+        let meant = nearest(what, WHAT).unwrap_or(WHAT[0]);
+        return Err((
+            format!("没有 {what} 这种做法，是不是 {meant}？"),
+            format!("nothing is called {what}; did you mean {meant}?"),
+        ));
+    }
+    let blank = taking_hold(when, what, service, file)?;
+    let one_by_one = matches!(what, "standard" | "coverage" | "add_centres");
+    let values: Vec<&str> = if one_by_one {
+        values.split([',', '，']).map(str::trim).collect()
+    } else {
+        vec![values]
+    };
+    let when = when.trim();
+    values
+        .into_iter()
+        .map(|value| {
+            let mut lever = blank.clone();
+            let (zh, en) = set(&mut lever, what, value, file)?;
+            let (from, years) = (lever.from, lever.phase_in);
+            let slowly = match lever.phase {
+                _ if years < 2 => Said::default(),
+                Phase::Linear => (format!("，{years} 年到位"), format!(" over {years} years")),
+                Phase::Front => (
+                    format!("，{years} 年到位、先多后少"),
+                    format!(" over {years} years, most of it first"),
+                ),
+            };
+            let title = &declared.title;
+            Ok(Named {
+                key: format!("{service}.{what}={value}@{when}"),
+                title: Words {
+                    zh: format!("{}{zh}（{from} 年起{}）", title.zh, slowly.0),
+                    en: format!("{}: {en} from {from}{}", title.en, slowly.1),
+                },
+                lever,
+            })
+        })
+        .collect()
+}
+
+/// Reads what stands behind the sign: the year, how it takes hold, what is said of centres.
+fn taking_hold(text: &str, what: &str, service: &str, file: &ModelFile) -> Result<LeverFile, Said> {
+    let mut parts = text.split([',', '，']);
+    let when = parts.next().unwrap_or_default().trim();
+    let (year, phase) = match when.split_once('~') {
+        Some((year, phase)) => (year.trim(), Some(phase.trim())),
+        None => (when, None),
+    };
+    let year = year.trim_end_matches('年');
+    let (base, until) = (file.model.base_year, file.model.until);
+    let from = year
+        .parse::<Year>()
+        .ok()
+        .filter(|year| *year > base && *year <= until);
+    let Some(from) = from else {
+        return Err((
+            format!("“{year}”不是 {} 到 {until} 之间的年份", base + 1),
+            format!("“{year}” is no year from {} to {until}", base + 1),
+        ));
+    };
+    let mut lever = LeverFile {
+        service: service.to_string(),
+        from,
+        ..LeverFile::default()
+    };
+    if let Some(phase) = phase {
+        let linear = phase
+            .strip_prefix("linear")
+            .map(|years| (Phase::Linear, years));
+        let front = phase
+            .strip_prefix("front")
+            .map(|years| (Phase::Front, years));
+        let read = linear.or(front).and_then(|(phase, years)| {
+            let years = years
+                .parse()
+                .ok()
+                .filter(|years| (1..=50).contains(years))?;
+            Some((phase, years))
+        });
+        let Some((phase, years)) = read else {
+            return Err((
+                format!("“~{phase}”看不懂，应为 ~linear3 或 ~front3 这样的写法"),
+                format!("“~{phase}” is not understood; write ~linear3 or ~front3"),
+            ));
+        };
+        (lever.phase, lever.phase_in) = (phase, years);
+    }
+    for part in parts {
+        let read = part.split_once('=').and_then(|(name, value)| {
+            let place = OF_CENTRES.iter().position(|known| *known == name.trim())?;
+            Some((place, number(value)?))
+        });
+        let Some((place, value)) = read.filter(|_| what == "add_centres") else {
+            return Err((
+                format!("“{part}”看不懂；add_centres 之后可写 places、staff、capital、running"),
+                format!(
+                    "“{part}” is not understood; add_centres may be followed by places, staff, capital, running"
+                ),
+            ));
+        };
+        let said = [
+            &mut lever.places,
+            &mut lever.staff,
+            &mut lever.capital,
+            &mut lever.running,
+        ];
+        for (k, said) in said.into_iter().enumerate() {
+            if k == place {
+                *said = Some(value);
+            }
+        }
+    }
+    Ok(lever)
+}
+
+/// Sets what is done to a value; what it is called.
+fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Result<Said, Said> {
+    let as_number = || {
+        number(value).ok_or_else(|| {
+            (
+                format!("“{value}”不是数"),
+                format!("“{value}” is no number"),
+            )
+        })
+    };
+    Ok(match what {
+        "standard" => {
+            lever.standard = Some(as_number()?);
+            (format!("标准 {value} 元"), format!("standard {value} yuan"))
+        }
+        "coverage" => {
+            let share = as_number()?;
+            lever.coverage = Some(share);
+            let percent = (1e6 * share).round() / 1e4;
+            (
+                format!("覆盖率 {percent}%"),
+                format!("coverage {percent} %"),
+            )
+        }
+        "eligible" => {
+            let clauses = clauses(value)?;
+            lever.eligible = Some(clauses);
+            (format!("资格改为 {value}"), format!("for {value}"))
+        }
+        "uprating" if value == "fixed" => {
+            lever.uprating = Some(Uprating::Fixed);
+            ("标准不再上调".into(), "a standard that stays".into())
+        }
+        "uprating" => {
+            let Some(process) = file.processes.get(value) else {
+                let growth = file.processes.iter();
+                let growth = growth.filter(|(_, one)| matches!(one, ProcessFile::Growth { .. }));
+                let known: Vec<&str> = growth.map(|(key, _)| key.as_str()).collect();
+                return Err((
+                    format!(
+                        "没有叫 {value} 的增长过程，可用 fixed、{}",
+                        known.join("、")
+                    ),
+                    format!(
+                        "there is no growth process {value}; there are fixed, {}",
+                        known.join(", ")
+                    ),
+                ));
+            };
+            lever.uprating = Some(Uprating::By(value.to_string()));
+            let title = process.title();
+            (
+                format!("随{}调整", title.zh),
+                format!("uprated with {}", title.en),
+            )
+        }
+        _ => {
+            lever.add_centres = Some(as_number()?);
+            (format!("增加 {value} 个"), format!("{value} centres more"))
+        }
+    })
+}
+
+/// A number, a per cent as a share, or an amount in 万 or 亿.
+fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let scaled = |end: &[char], by: f64| {
+        let number = text.strip_suffix(end)?.trim().parse::<f64>().ok()?;
+        Some(number * by)
+    };
+    let number = scaled(&['%', '％'], 0.01)
+        .or_else(|| scaled(&['万'], 1e4))
+        .or_else(|| scaled(&['亿'], 1e8))
+        .or_else(|| text.parse().ok())?;
+    number.is_finite().then_some(number)
+}

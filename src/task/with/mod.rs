@@ -1,0 +1,85 @@
+//! Levers as a planner writes them on the command line: `care_subsidy.standard=600@2028`,
+//! `day_care.add_centres=5@2027,places=30`, `care_subsidy.coverage=0.99@2026~linear3`,
+//! `care_subsidy.eligible=grade:1,2,3@2028`, `care_subsidy.uprating=prices@2026`, and sweeps such as
+//! `=500,600,700@2028`.
+
+mod clauses;
+mod lever;
+
+pub(super) use clauses::written as clauses_written;
+use lever::{Named, levers};
+
+use super::Failure;
+use crate::model::ModelFolder;
+use crate::model::file::{Phase, ScenarioFile};
+use crate::model::scenario::BASELINE;
+use crate::source::Words;
+
+/// Adds to the folder a scenario for each of some scenarios with the levers, all at once; one for each
+/// combination of the values of sweeps. Their names, in order; all that is wrong is said at once.
+pub(super) fn add(
+    folder: &mut ModelFolder,
+    scenarios: &[String],
+    with: &[String],
+) -> Result<Vec<String>, Failure> {
+    if with.is_empty() {
+        return Ok(scenarios.to_vec());
+    }
+    let mut combinations: Vec<Vec<Named>> = vec![Vec::new()];
+    let mut wrong = Vec::new();
+    for text in with {
+        match levers(text, &folder.file) {
+            Ok(values) => {
+                let further = |so_far: &Vec<Named>| -> Vec<Vec<Named>> {
+                    let longer = values.iter().map(|value| {
+                        let mut longer = so_far.clone();
+                        longer.push(value.clone());
+                        longer
+                    });
+                    longer.collect()
+                };
+                combinations = combinations.iter().flat_map(further).collect();
+            }
+            Err(failure) => wrong.push(failure),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Failure::all(wrong));
+    }
+    let mut names = Vec::new();
+    for scenario in scenarios {
+        for levers in &combinations {
+            let keys: Vec<&str> = levers.iter().map(|lever| lever.key.as_str()).collect();
+            let base = Some(scenario.clone()).filter(|name| name != BASELINE);
+            let name = match &base {
+                Some(base) => format!("{base}+{}", keys.join("+")),
+                None => keys.join("+"),
+            };
+            let joined = |of: fn(&Words) -> &str, between: &str| {
+                let titles: Vec<&str> = levers.iter().map(|lever| of(&lever.title)).collect();
+                titles.join(between)
+            };
+            let title = Words {
+                zh: joined(|words| &words.zh, "，"),
+                en: joined(|words| &words.en, ", "),
+            };
+            let why = Words {
+                zh: "命令行上给出的做法。".into(),
+                en: "What was asked on the command line.".into(),
+            };
+            let file = ScenarioFile {
+                extends: base,
+                title,
+                why,
+                from: levers.iter().map(|lever| lever.lever.from).min(),
+                phase_in: None,
+                phase: Phase::Linear,
+                change: toml::Table::new(),
+                lever: levers.iter().map(|lever| lever.lever.clone()).collect(),
+            };
+            folder.scenarios.insert(name.clone(), file);
+            names.push(name);
+        }
+    }
+    Ok(names)
+}

@@ -1,5 +1,6 @@
 //! What the draws say: summaries of quantities, and whether targets are met.
 
+mod anyway;
 pub mod attainment;
 pub mod backtest;
 pub mod budget;
@@ -18,6 +19,7 @@ pub mod together;
 pub mod why;
 pub mod withheld;
 
+pub use anyway::anyway;
 pub use attainment::{Attainment, attainments};
 pub use met::Compared;
 pub use summary::{LEVELS, Summaries, Summary};

@@ -1,5 +1,7 @@
 //! Scenarios side by side, draw by draw: what differs, by how much, and which costs most.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -30,10 +32,29 @@ pub struct Gap {
     pub more: f64,
 }
 
-/// Everything that differs in any of some years; a quantity that one of them lacks is left out.
-pub fn gaps(projections: &[&Projection], years: &[Year]) -> Vec<Gap> {
+/// Keys of what levers have added to a model: staff and money of centres that the model itself says nothing of.
+pub fn of_centres_added(model: &Model) -> BTreeSet<String> {
+    let list = model.quantities.list(false);
+    let services = model.services.iter().zip(&model.quantities.services);
+    let added = services.filter(|(service, _)| !service.opened.is_empty());
+    let places = added.filter_map(|(_, places)| places.centres);
+    places
+        .flat_map(|centres| [centres.staff, centres.capital, centres.running])
+        .flatten()
+        .map(|place| list[place].key.clone())
+        .collect()
+}
+
+/// Everything that differs in any of some years. A quantity that the first lacks is left out, but for those of
+/// `added`, of which it has nothing.
+pub fn gaps(projections: &[&Projection], years: &[Year], added: &BTreeSet<String>) -> Vec<Gap> {
     let Some((first, others)) = projections.split_first() else {
         return Vec::new();
+    };
+    let nothing = vec![0.0; first.draws()];
+    let of_first = |key: &str, year: Year| -> Option<&[f32]> {
+        let found = first.get(key, year);
+        found.or_else(|| added.contains(key).then_some(nothing.as_slice()))
     };
     let mut asked = Vec::new();
     for (place, other) in others.iter().enumerate() {
@@ -41,7 +62,7 @@ pub fn gaps(projections: &[&Projection], years: &[Year]) -> Vec<Gap> {
             let one = |year: &Year| {
                 let (here, there) = (
                     other.get(&quantity.key, *year)?,
-                    first.get(&quantity.key, *year)?,
+                    of_first(&quantity.key, *year)?,
                 );
                 (here != there).then_some(())
             };
@@ -54,7 +75,7 @@ pub fn gaps(projections: &[&Projection], years: &[Year]) -> Vec<Gap> {
         .into_par_iter()
         .filter_map(|(place, key, year)| {
             let here = values(others[place].get(key, year)?);
-            let there = values(first.get(key, year)?);
+            let there = values(of_first(key, year)?);
             gap(place + 1, key, year, &here, &there)
         })
         .collect()

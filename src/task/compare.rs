@@ -7,7 +7,7 @@ use super::run::{self, Projected, project};
 use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
-use crate::evaluation::paired::{gaps, ranking};
+use crate::evaluation::paired::{gaps, of_centres_added, ranking};
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
 use crate::projection::Projection;
@@ -15,6 +15,7 @@ use crate::report::album::Album;
 use crate::report::compared::Compared;
 use crate::report::receipt::{DecisionPart, Verb};
 use crate::report::table;
+use crate::simulation::Outcome;
 use crate::source::Language;
 
 /// What to compare.
@@ -145,8 +146,9 @@ pub(super) fn compared<T>(
     years.extend(from);
     years.sort_unstable();
     years.dedup();
+    let added = models_of(&runs).flat_map(of_centres_added).collect();
     let compared = Compared {
-        gaps: gaps(&projections, &years),
+        gaps: gaps(&projections, &years, &added),
         ranking: ranking(&pairs, period),
         draws: outcome.projection.draws(),
     };
@@ -169,6 +171,10 @@ pub(super) fn compared<T>(
         period,
     };
     then(&beside, compared)
+}
+
+fn models_of<'a>(runs: &'a [(&'a Arc<Model>, &'a Outcome)]) -> impl Iterator<Item = &'a Model> {
+    runs.iter().map(|(model, _)| model.as_ref())
 }
 
 /// The first year in which a scenario may differ.

@@ -30,6 +30,7 @@ mod target;
 pub mod targets;
 mod titles;
 pub mod verify;
+pub mod what_if;
 pub mod why;
 mod with;
 mod writing;

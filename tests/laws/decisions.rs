@@ -235,7 +235,7 @@ fn a_coverage_holds_and_centres_give_places() {
             "{before} → {after}"
         );
     }
-    let gaps = paired::gaps(&[baseline(), &moved], &[2025, 2027]);
+    let gaps = paired::gaps(&[baseline(), &moved], &[2025, 2027], &Default::default());
     assert!(
         gaps.iter()
             .any(|gap| gap.quantity == "day_care.served" && gap.year == 2027 && gap.more > 0.5)

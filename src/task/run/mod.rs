@@ -20,6 +20,7 @@ use super::{Failure, Progress};
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries, attainments};
 use crate::model::Model;
+use crate::model::file::ScenarioFile;
 use crate::model::scenario::BASELINE;
 use crate::projection::Projection;
 use crate::simulation::{Follow, Outcome};
@@ -35,6 +36,8 @@ pub struct Settings {
     pub scenarios: Vec<String>,
     /// Levers laid over each of them, as on the command line: `care_subsidy.standard=600@2028`.
     pub with: Vec<String>,
+    /// Scenarios beside those of the folder, by name.
+    pub added: Vec<(String, ScenarioFile)>,
     /// Whether the levers make scenarios of their own beside those asked for, on the baseline.
     pub beside: bool,
     /// Only what was known by the end of this year counts.
@@ -77,6 +80,7 @@ impl Settings {
             datasets: None,
             scenarios: vec![BASELINE.to_string()],
             with: Vec::new(),
+            added: Vec::new(),
             beside: false,
             as_of: None,
             draws: None,

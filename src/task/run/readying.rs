@@ -50,6 +50,7 @@ pub(in crate::task) fn prepare(
     let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
     known_by(settings.as_of, &folder)?;
     let mut folder = adjusted(folder, settings)?;
+    folder.scenarios.extend(settings.added.iter().cloned());
     let asked = scenarios(&folder, &settings.scenarios);
     let names = if settings.beside && !settings.with.is_empty() {
         let own = with::add(&mut folder, &[BASELINE.to_string()], &settings.with)?;

@@ -1,0 +1,124 @@
+//! What if: a model that is asked again and again in a meeting, always beside its baseline.
+//!
+//! `described` says what can be asked, `levers` which levers there are, `answered` what comes of them, `kept` saves
+//! them as a scenario or writes the report of several.
+
+mod answered;
+mod described;
+mod kept;
+mod levers;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+pub use answered::Asked;
+pub use kept::{Kept, Pinned};
+
+use super::session::{Answer, Session};
+use super::{Failure, Progress};
+use crate::model::Model;
+use crate::model::scenario::BASELINE;
+use crate::simulation::Follow;
+use crate::source::{Language, Words};
+
+/// What is asked, and where reports go.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Folder of the model.
+    pub model: PathBuf,
+    /// Folder of the datasets; looked for beside the model if none.
+    pub datasets: Option<PathBuf>,
+    /// Seed; the model's own if none.
+    pub seed: Option<u64>,
+    /// Folder under which reports go.
+    pub out: PathBuf,
+}
+
+/// How many draws are made of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fineness {
+    /// While a lever is moved.
+    Coarse,
+    /// When it rests.
+    Fine,
+}
+
+impl Fineness {
+    /// Number of draws.
+    pub const fn draws(self) -> usize {
+        match self {
+            Fineness::Coarse => 100,
+            Fineness::Fine => 1_000,
+        }
+    }
+}
+
+/// A model, opened to be asked.
+#[derive(Debug)]
+pub struct WhatIf {
+    settings: Settings,
+    session: Session,
+    /// The baseline by fineness, once it has been asked for.
+    baselines: Mutex<BTreeMap<Fineness, Arc<Answer>>>,
+}
+
+impl WhatIf {
+    /// Opens a model; whatever is wrong with it is said here.
+    pub fn open(settings: Settings) -> Result<Self, Failure> {
+        let session = Session::open(&settings.model, settings.datasets.as_deref())?;
+        Ok(WhatIf {
+            settings,
+            session,
+            baselines: Mutex::default(),
+        })
+    }
+
+    /// The model's name.
+    pub fn title(&self) -> &Words {
+        &self.session.folder().file.model.title
+    }
+
+    /// The model as it is without any lever.
+    fn model(&self) -> Result<Arc<Model>, Failure> {
+        Ok(self.session.engine(BASELINE, &[])?.model().clone())
+    }
+
+    /// Draws of a scenario with levers; nothing where it would follow persons, which takes too long here.
+    fn drawn(
+        &self,
+        scenario: &str,
+        levers: &[String],
+        fineness: Fineness,
+        progress: &dyn Progress,
+    ) -> Result<Answer, Failure> {
+        let engine = self.session.engine(scenario, levers)?;
+        if engine.follows() == Follow::Persons {
+            return Err(Failure::words(
+                "这一情景按家庭情况判断资格，须逐人计算，不能在这里即时回答；请用 plancast run",
+                "this scenario asks about households, for which people are followed one by one: that cannot be answered here at once; use plancast run",
+            ));
+        }
+        let draws = 0..fineness.draws();
+        self.session.run(&engine, self.settings.seed, draws, progress)
+    }
+
+    /// The baseline, drawn once.
+    fn baseline(&self, fineness: Fineness, progress: &dyn Progress) -> Result<Arc<Answer>, Failure> {
+        let known = || self.baselines.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(answer) = known().get(&fineness) {
+            return Ok(answer.clone());
+        }
+        let answer = Arc::new(self.drawn(BASELINE, &[], fineness, progress)?);
+        known().insert(fineness, answer.clone());
+        Ok(answer)
+    }
+}
+
+/// The same said in both languages.
+fn both(say: impl Fn(Language) -> String) -> Words {
+    Words {
+        zh: say(Language::Zh),
+        en: say(Language::En),
+    }
+}

@@ -23,6 +23,7 @@ mod province;
 mod report;
 mod run;
 mod say;
+mod sensitivity;
 mod series;
 mod serve;
 mod targets;
@@ -57,6 +58,8 @@ enum Verb {
     Compare(compare::Compare),
     /// Why money changes between two years, by cause · 经费变化的原因
     Why(why::Why),
+    /// What the uncertainty of a quantity comes from, by group of inputs and by parameter · 不确定性的来源
+    Sensitivity(sensitivity::Sensitivity),
     /// Evaluate a plan on what was reported: mid-term or final · 规划中期、终期评估
     Evaluate(evaluate::Evaluate),
     /// Every county of a province at once, with what they share drawn once · 全省各县
@@ -161,6 +164,7 @@ pub fn main() -> ExitCode {
         Verb::Targets(verb) => verb.execute(),
         Verb::Compare(verb) => verb.execute(),
         Verb::Why(verb) => verb.execute(),
+        Verb::Sensitivity(verb) => verb.execute(),
         Verb::Evaluate(verb) => verb.execute(),
         Verb::Province(verb) => verb.execute(),
         Verb::Serve(verb) => verb.execute(),

@@ -13,6 +13,7 @@ pub mod province;
 pub mod rates;
 pub mod registers;
 pub mod score;
+pub mod sensitivity;
 pub mod summary;
 pub mod together;
 pub mod why;

@@ -1,10 +1,12 @@
 //! A budget in words and as JSON.
 
+mod centres;
 mod programs;
 mod rows;
 
 use super::aligned::aligned;
 use super::table::budget::{Estimate, part_words};
+use super::table::centres::CentresOfYear;
 use crate::axes::Year;
 use crate::evaluation::budget::{BUDGET_LEVELS, Exceeded, Line, Part, Prices};
 use crate::evaluation::withheld::Mark;
@@ -18,6 +20,8 @@ pub struct Budget {
     pub lines: Vec<Line>,
     /// The estimate of the first year.
     pub estimates: Vec<Estimate>,
+    /// What centres need in each year of the period; empty where no service has any.
+    pub centres: Vec<CentresOfYear>,
     /// Services of which nothing may be published in the first year, by index, and why.
     pub withheld: Vec<(usize, Mark)>,
     /// What appropriations leave open.
@@ -84,6 +88,14 @@ impl Budget {
         if self.period[0] != self.period[1] {
             text.push(String::new());
             text.extend(self.of_period(model, language));
+        }
+        // The first year and the last: the tables have all.
+        let ends = |year| self.period.contains(&year);
+        let centres = self.rows_of_centres(model, ends, language);
+        if !centres.is_empty() {
+            text.push(String::new());
+            text.extend(aligned(&centres));
+            text.push(self.note_on_centres(language));
         }
         text.push(String::new());
         text.extend(self.said(model, language));

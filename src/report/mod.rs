@@ -28,6 +28,7 @@ pub mod reasons;
 pub mod receipt;
 pub mod registers;
 mod rests;
+pub mod sensitivities;
 pub mod summary;
 pub mod table;
 pub mod template;

@@ -38,6 +38,8 @@ pub enum Verb {
     Targets,
     /// A change was explained.
     Why,
+    /// An uncertainty was explained.
+    Sensitivity,
     /// A plan was evaluated.
     Evaluate,
     /// A paper was written.

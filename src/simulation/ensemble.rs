@@ -9,9 +9,10 @@ use super::layout::Layout;
 use super::lives::Lives;
 use super::profiles::Profiles;
 use super::record::Record;
-use super::together::{always, together};
+use super::together::{Given, always, together};
 use crate::model::checked::ParameterId;
 use crate::projection::{Different, Projection};
+use crate::stream::Origin;
 
 /// The result of a run.
 #[derive(Clone, Debug)]
@@ -53,6 +54,15 @@ impl<'a> Held<'a> {
     }
 }
 
+/// Draws that take what comes from some origins from other draws.
+#[derive(Clone, Copy, Debug)]
+pub struct Exchanged<'a> {
+    /// The origins.
+    pub origins: &'a [Origin],
+    /// Number of the draw that lends to the first of those run; its followers lend to the others.
+    pub from: usize,
+}
+
 impl Engine {
     /// Runs draws `0 … draws − 1` and calls `progress` with the number done.
     ///
@@ -63,7 +73,8 @@ impl Engine {
         draws: usize,
         progress: impl Fn(usize) + Sync,
     ) -> Result<Outcome, SimulationError> {
-        self.only(together(&[self], seed, 0..draws, None, always(progress))?)
+        let given = Given::default();
+        self.only(together(&[self], seed, 0..draws, given, always(progress))?)
     }
 
     /// Draws `first … first + count − 1`: blocks can be run anywhere and appended to the same bits.
@@ -79,7 +90,22 @@ impl Engine {
         draws: Range<usize>,
         goes_on: impl Fn(usize) -> bool + Sync,
     ) -> Result<Outcome, SimulationError> {
-        self.only(together(&[self], seed, draws, None, goes_on)?)
+        self.only(together(&[self], seed, draws, Given::default(), goes_on)?)
+    }
+
+    /// The same, where what comes from some origins is exchanged for that of other draws.
+    pub fn block_exchanged_while(
+        &self,
+        seed: u64,
+        draws: Range<usize>,
+        exchanged: Exchanged<'_>,
+        goes_on: impl Fn(usize) -> bool + Sync,
+    ) -> Result<Outcome, SimulationError> {
+        let given = Given {
+            exchanged: Some(exchanged),
+            ..Given::default()
+        };
+        self.only(together(&[self], seed, draws, given, goes_on)?)
     }
 
     /// The same with some parameters held at given places of their distributions in each draw.
@@ -102,7 +128,11 @@ impl Engine {
         goes_on: impl Fn(usize) -> bool + Sync,
     ) -> Result<Outcome, SimulationError> {
         let range = held.first..held.first + draws;
-        self.only(together(&[self], seed, range, Some(held), goes_on)?)
+        let given = Given {
+            held: Some(held),
+            ..Given::default()
+        };
+        self.only(together(&[self], seed, range, given, goes_on)?)
     }
 
     fn only(&self, mut outcomes: Vec<Outcome>) -> Result<Outcome, SimulationError> {

@@ -28,7 +28,7 @@ mod together;
 mod turning;
 
 pub use engine::Engine;
-pub use ensemble::{Held, Outcome};
+pub use ensemble::{Exchanged, Held, Outcome};
 pub use error::SimulationError;
 pub use fits::Fits;
 pub use follow::Follow;

@@ -2,10 +2,13 @@
 
 use crate::axes::Year;
 use crate::model::checked::{Layer, Parameter, ParameterId};
-use crate::stream::{Chance, Decision, Reach};
+use crate::stream::{Chance, Decision, Origin, Reach};
 
-/// Which row of the samples of a joint distribution a draw uses.
-const TOGETHER: Decision = Decision::named("row of joint samples").reaching(Reach::National);
+/// Which row of the samples of a joint distribution a draw uses. What was drawn together is about several things at
+/// once, so a sensitivity refuses it.
+const TOGETHER: Decision = Decision::named("row of joint samples")
+    .reaching(Reach::National)
+    .of(Origin::Chance);
 
 /// One draw of the parameters: a value for each layer.
 ///

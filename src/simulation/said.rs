@@ -125,6 +125,7 @@ const COMPUTED: Phrases = Phrases(&[
     ("structure of disability", "残疾构成"),
     ("prevalence by single age", "分岁现患率"),
     ("composition of holders", "持证人构成"),
+    ("sensitivity", "敏感性"),
 ]);
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::SimulationError;
 use super::draw::Worker;
 use super::engine::Engine;
-use super::ensemble::{Held, Outcome};
+use super::ensemble::{Exchanged, Held, Outcome};
 use super::follow::Follow;
 use super::layout::Layout;
 use super::profiles::Profiles;
@@ -46,7 +46,7 @@ pub fn run_together_while(
         };
         let places: Vec<usize> = (first..engines.len()).filter(alike).collect();
         let group: Vec<&Engine> = places.iter().map(|place| engines[*place]).collect();
-        let found = together(&group, seed, draws.clone(), None, |done| {
+        let found = together(&group, seed, draws.clone(), Given::default(), |done| {
             goes_on(done * group.len())
         })?;
         for (place, outcome) in places.into_iter().zip(found) {
@@ -66,6 +66,15 @@ struct Block {
     profiles: Vec<f32>,
 }
 
+/// What is given of draws beside their numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Given<'a> {
+    /// Parameters that are held; their rows belong to the draws in turn.
+    pub held: Option<Held<'a>>,
+    /// What is taken from other draws.
+    pub exchanged: Option<Exchanged<'a>>,
+}
+
 /// Tells of the progress and never stops.
 pub(super) fn always(progress: impl Fn(usize) + Sync) -> impl Fn(usize) -> bool + Sync {
     move |done| {
@@ -74,12 +83,12 @@ pub(super) fn always(progress: impl Fn(usize) + Sync) -> impl Fn(usize) -> bool 
     }
 }
 
-/// Runs engines whose people live the same lives. With `held`, its rows belong to the draws in turn.
+/// Runs engines whose people live the same lives.
 pub(super) fn together(
     engines: &[&Engine],
     seed: u64,
     draws: Range<usize>,
-    held: Option<Held<'_>>,
+    given: Given<'_>,
     goes_on: impl Fn(usize) -> bool + Sync,
 ) -> Result<Vec<Outcome>, SimulationError> {
     for engine in engines {
@@ -102,7 +111,7 @@ pub(super) fn together(
                 if !goes_on(places.len()) {
                     return Err(SimulationError::Stopped);
                 }
-                desk.run(seed, draws.start, places, held, block)
+                desk.run(seed, draws.start, places, given, block)
             },
         )?;
         for (engine, (values, profiles)) in values.iter_mut().zip(&mut profiles).enumerate() {
@@ -187,7 +196,7 @@ impl<'l, 'e> Desk<'l, 'e> {
         seed: u64,
         first: usize,
         places: Range<usize>,
-        held: Option<Held<'_>>,
+        given: Given<'_>,
         blocks: &mut [Block],
     ) -> Result<(), SimulationError> {
         let count = places.len();
@@ -202,9 +211,13 @@ impl<'l, 'e> Desk<'l, 'e> {
                     Record::new(layout, sheet, profile)
                 })
                 .collect();
-            let given = held.map(|held| held.of(place));
-            let (chance, joint) = self.engines[0].chance(seed, first + place);
-            self.worker.run(&chance, joint, given, &mut records)?;
+            let held = given.held.map(|held| held.of(place));
+            let (mut chance, joint) = self.engines[0].chance(seed, first + place);
+            if let Some(Exchanged { origins, from }) = given.exchanged {
+                let (other, _) = self.engines[0].chance(seed, from + place);
+                chance = chance.taking(origins, other.draw());
+            }
+            self.worker.run(&chance, joint, held, &mut records)?;
             for (record, engine) in records.iter_mut().zip(self.engines) {
                 if engine.model.settings.stands_for > 1.0 {
                     raise(engine, record);

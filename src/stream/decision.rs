@@ -1,5 +1,6 @@
 //! Names of decisions.
 
+use super::origin::Origin;
 use super::place::Reach;
 
 /// The name of something decided by chance, such as `deaths` or `fertility innovation`.
@@ -10,6 +11,7 @@ use super::place::Reach;
 pub struct Decision {
     id: u32,
     reach: Reach,
+    origin: Option<Origin>,
 }
 
 impl Decision {
@@ -26,6 +28,7 @@ impl Decision {
         Decision {
             id: hash,
             reach: Reach::Local,
+            origin: None,
         }
     }
 
@@ -40,11 +43,26 @@ impl Decision {
         self.reach
     }
 
+    /// The same decision, with what it is about; every decision of a draw has to say it.
+    #[must_use]
+    pub const fn of(self, origin: Origin) -> Self {
+        Decision {
+            origin: Some(origin),
+            ..self
+        }
+    }
+
+    /// What it is about; nothing where it belongs to no draw of a model.
+    pub const fn origin(self) -> Option<Origin> {
+        self.origin
+    }
+
     /// A decision about another decision, such as the error of a report about a process.
     pub const fn with(self, other: Decision) -> Self {
         Decision {
             id: self.id.rotate_left(13) ^ other.id.wrapping_mul(0x9E37_79B9),
             reach: self.reach,
+            origin: self.origin,
         }
     }
 

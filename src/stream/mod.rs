@@ -4,18 +4,21 @@
 //! A stream is addressed, never advanced from a shared state. Its address is
 //! `(seed, draw, place, decision, subject)`; the subject is a year or a person, whatever the decision is
 //! about. Two scenarios that ask the same question at the same address get the same answer: that is what
-//! *common random numbers* means here. The decision says whether places share it ([`Reach`]).
+//! *common random numbers* means here. The decision says whether places share it ([`Reach`]) and what it is
+//! about ([`Origin`]): what comes from one origin can be taken from another draw.
 //!
 //! Generator: Philox4x32-10. Source: Salmon, Moraes, Dror and Shaw (2011), "Parallel random
 //! numbers: as easy as 1, 2, 3", SC'11. Where one address has thousands of members, each gets a
 //! short [`Sequence`] of its own, or a single one of its [`Words`].
 
 mod decision;
+mod origin;
 mod philox;
 mod place;
 mod sequence;
 
 pub use decision::Decision;
+pub use origin::Origin;
 pub use philox::philox;
 pub use place::{Chance, Place, Reach};
 pub use sequence::{Sequence, Sequences, Uniforms, Words};

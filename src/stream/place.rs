@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::decision::Decision;
+use super::origin::Origin;
 use super::philox::philox;
 use super::{Stream, uniform};
 
@@ -55,6 +56,8 @@ impl Place {
 pub struct Chance {
     keys: [[u32; 2]; 3],
     draw: u32,
+    /// Number of the draw from which what comes from each origin is taken.
+    draws: [u32; Origin::COUNT],
 }
 
 impl Chance {
@@ -75,13 +78,27 @@ impl Chance {
                 key(Reach::Local, place.local),
             ],
             draw: 0,
+            draws: [0; Origin::COUNT],
         }
     }
 
     /// The same place in another draw.
     #[must_use]
     pub const fn in_draw(self, draw: u32) -> Self {
-        Chance { draw, ..self }
+        Chance {
+            draw,
+            draws: [draw; Origin::COUNT],
+            ..self
+        }
+    }
+
+    /// The same draw, but what comes from some origins is as in another draw.
+    #[must_use]
+    pub fn taking(mut self, origins: &[Origin], draw: u32) -> Self {
+        for origin in origins {
+            self.draws[*origin as usize] = draw;
+        }
+        self
     }
 
     /// The generator's key for decisions of a reach.
@@ -96,18 +113,27 @@ impl Chance {
         self.draw
     }
 
+    /// Number of the draw in which something is decided.
+    #[inline(always)]
+    pub(crate) const fn draw_of(&self, decision: Decision) -> u32 {
+        match decision.origin() {
+            Some(origin) => self.draws[origin as usize],
+            None => self.draw,
+        }
+    }
+
     /// The stream for a decision about a subject, such as a year.
     #[inline(always)]
     pub fn stream(&self, decision: Decision, subject: u32) -> Stream {
         let key = self.key(decision.reach());
-        Stream::at(key, [subject, self.draw, decision.id()])
+        Stream::at(key, [subject, self.draw_of(decision), decision.id()])
     }
 
     /// The first uniform number of that stream.
     #[inline(always)]
     pub fn uniform(&self, decision: Decision, subject: u32) -> f64 {
         let key = self.key(decision.reach());
-        let [high, low, ..] = philox([0, subject, self.draw, decision.id()], key);
+        let [high, low, ..] = philox([0, subject, self.draw_of(decision), decision.id()], key);
         uniform(high, low)
     }
 }
@@ -137,5 +163,26 @@ mod tests {
         let alone = Chance::new(7, Place::default()).in_draw(3);
         let plain = Stream::new(7, 3, decision, 2021).next_word();
         assert_eq!(words(&alone, Reach::Local), plain);
+    }
+    #[test]
+    fn what_comes_from_an_origin_can_be_taken_from_another_draw() {
+        let chance = |draw| Chance::new(7, Place::of_region(331_081)).in_draw(draw);
+        let [one, two] = [chance(3), chance(8)];
+        let mixed = one.taking(&[Origin::Prices], 8);
+        for reach in [Reach::National, Reach::Local] {
+            let decision = Decision::named("something").reaching(reach);
+            let of = |chance: &Chance, decision| {
+                let word = chance.stream(decision, 2021).next_word();
+                let u = chance.uniform(decision, 2021);
+                (word, u.to_bits())
+            };
+            for origin in Origin::ALL {
+                let decision = decision.of(origin);
+                let from = if origin == Origin::Prices { &two } else { &one };
+                assert_eq!(of(&mixed, decision), of(from, decision), "{origin:?}");
+                assert_ne!(of(&one, decision), of(&two, decision), "{origin:?}");
+            }
+            assert_eq!(of(&mixed, decision), of(&one, decision));
+        }
     }
 }

@@ -1,13 +1,15 @@
 //! A budget: the money of the years ahead, by service and payer, and what an appropriation leaves open.
 
 mod asked;
+mod tables;
 mod withheld;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::asked::appropriation;
-use self::withheld::withheld;
+pub(super) use self::tables::tables;
+use self::withheld::{centres, withheld};
 use super::decision::report;
 use super::run::{self, Projected, project};
 use super::writing::Put;
@@ -66,18 +68,6 @@ pub fn budget(settings: &Settings, progress: &dyn Progress) -> Result<Budgeted, 
     })
 }
 
-/// The tables of a budget.
-pub(super) fn tables(model: &Model, budget: &Budget) -> Vec<table::Table> {
-    let mut tables = vec![
-        table::budget::budget(model, &budget.lines),
-        table::budget::estimate(model, budget.period[0], &budget.estimates),
-    ];
-    if !budget.exceeded.is_empty() {
-        tables.push(table::budget::appropriations(model, &budget.exceeded));
-    }
-    tables
-}
-
 impl Settings {
     /// What was asked, for the receipt.
     pub(super) fn asked(&self, model: &Model, period: [Year; 2]) -> DecisionPart {
@@ -89,6 +79,7 @@ impl Settings {
             with: self.run.with.clone(),
             probability: Some(self.certainty),
             publish: self.run.publish,
+            ..DecisionPart::default()
         }
     }
 }
@@ -135,6 +126,7 @@ pub(super) fn worked_out<T>(
         lines: lines(model, projection, period),
         estimates: table::budget::estimates(model, projection, period[0]),
         withheld: withheld(model, projected.published(), period[0]),
+        centres: centres(model, projection, projected.published(), period),
         exceeded,
         period,
         certainty: settings.certainty,

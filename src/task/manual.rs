@@ -181,6 +181,7 @@ fn part(known: &Known<'_>, money: &budget::Settings) -> DecisionPart {
         with: money.run.with.clone(),
         probability: Some(*certainty),
         publish: false,
+        ..DecisionPart::default()
     }
 }
 

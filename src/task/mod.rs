@@ -22,6 +22,7 @@ pub mod province;
 pub mod registers;
 pub mod report;
 pub mod run;
+pub mod sensitivity;
 mod series;
 pub mod session;
 pub mod shipped;

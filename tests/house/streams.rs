@@ -88,3 +88,28 @@ fn keys_of_models_do_not_collide() {
         }
     }
 }
+
+/// Every decision of a draw says what it is about, where it is named.
+#[test]
+fn decisions_of_a_draw_have_an_origin() {
+    let mut faults = Vec::new();
+    let (mut found, begins) = (0, "Decision::named(\"");
+    for file in sources() {
+        if file.room() != "simulation" || file.is_tests() {
+            continue;
+        }
+        for part in file.before_tests().split(begins).skip(1) {
+            let statement = part.split(';').next().unwrap_or_default();
+            let name = part.split('"').next().unwrap_or_default();
+            found += 1;
+            if !statement.contains(".of(Origin::") {
+                faults.push(format!("{}: “{name}”", file.path));
+            }
+        }
+    }
+    assert!(found > 30, "the decisions have been found: {found}");
+    none(
+        &faults,
+        "a decision without `.of(Origin::…)` stays behind when its origin is exchanged",
+    );
+}

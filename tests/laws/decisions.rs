@@ -12,6 +12,7 @@ use plancast::model::checked::{Rests, Target};
 use plancast::model::file::{LeverFile, Phase, ScenarioFile, Uprating};
 use plancast::model::{self, ModelFolder};
 use plancast::projection::Projection;
+use plancast::report::table::centres::centres;
 use plancast::simulation::Outcome;
 use plancast::source::Words;
 
@@ -476,6 +477,12 @@ fn centres_cost_what_was_said_of_them() {
             100.0
         );
     }
+    let rows = centres(&model, moved, [2027, 2027]);
+    let day_care = rows.iter().find(|row| row.staff.is_some()).unwrap();
+    assert_eq!(model.services[day_care.service].key, "day_care");
+    assert_eq!(day_care.staff, Some([12.0; 3]));
+    assert_eq!(day_care.building, Some([2_000_000.0; 3]));
+    assert_eq!(day_care.running, Some([400_000.0; 3]));
     let found = money_why(ends(&model, &outcome, [2026, 2028]), None).unwrap();
     let causes: f64 = found.causes.iter().map(|part| part.share.mean).sum();
     assert!((causes - found.change.mean).abs() < 1.0);

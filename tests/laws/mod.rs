@@ -18,5 +18,6 @@ mod plan;
 mod program;
 mod registration;
 mod scenarios;
+mod sensitivity;
 mod services;
 mod sessions;

@@ -2,8 +2,9 @@
 
 use plancast::model::file::Per;
 use plancast::projection::Projection;
+use plancast::report::table::centres::centres;
 
-use crate::runs::{baseline, draws, open, projected, wenling};
+use crate::runs::{baseline, draws, median, open, projected, wenling};
 
 /// Values are kept with 24 bits; a sum of some forty of them is good to this.
 const SINGLE: f64 = 2e-6;
@@ -147,4 +148,47 @@ fn a_standard_moves_with_its_rule() {
             }
         }
     }
+}
+
+/// What a budget says of centres is what the draws say; nobody lacks a place where there are more places than people.
+#[test]
+fn centres_are_those_of_the_draws() {
+    let model = open(&wenling(), "baseline", None);
+    let rows = centres(&model, baseline(), [2026, 2030]);
+    let services: Vec<&str> = rows
+        .iter()
+        .map(|row| model.services[row.service].key.as_str())
+        .collect();
+    assert_eq!(
+        services,
+        [["day_care"; 5], ["residential_care"; 5]].concat()
+    );
+    for row in &rows {
+        let key = &model.services[row.service].key;
+        let of = |what: &str| draws(baseline(), &format!("{key}.{what}"), row.year);
+        let middle = |what: &str| median(of(what));
+        assert_eq!(row.units[1], middle("units"), "{key}");
+        assert_eq!(row.places[1], middle("places"), "{key}");
+        assert_eq!(row.need[1], middle("need"), "{key}");
+        let lacking: Vec<f32> = of("need")
+            .iter()
+            .zip(of("places"))
+            .map(|(need, places)| (need - places.floor()).max(0.0))
+            .collect();
+        assert_eq!(
+            row.lacking.expect("all are told")[1],
+            median(&lacking),
+            "{key}"
+        );
+        for spread in [row.units, row.places, row.need] {
+            assert!(
+                spread[0] <= spread[1] && spread[1] <= spread[2],
+                "{spread:?}"
+            );
+        }
+        // Nobody says what centres need in Wenling.
+        assert_eq!((row.staff, row.building, row.running), (None, None, None));
+    }
+    let nobody = open(&crate::runs::folder("china"), "baseline", None);
+    assert!(centres(&nobody, baseline(), [2026, 2030]).is_empty());
 }

@@ -9,7 +9,7 @@ use crate::model::checked::{
 use crate::model::data::Data;
 use crate::model::file::{AttributeFile, CompositionFile, ModelFile, SumAnchorFile, TogetherFile};
 use crate::source::Words;
-use crate::stream::Decision;
+use crate::stream::{Decision, Origin};
 
 /// The settings of declarations whose every name has been found.
 pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
@@ -218,7 +218,9 @@ impl Find<'_> {
                 key: key.clone(),
                 title: file.title().clone(),
                 kind: kind(file),
-                decision: Decision::named("attribute").with(Decision::named(key)),
+                decision: Decision::named("attribute")
+                    .with(Decision::named(key))
+                    .of(Origin::Chance),
             })
             .collect()
     }

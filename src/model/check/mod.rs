@@ -7,6 +7,7 @@ mod indices;
 mod names;
 mod naming;
 mod observations;
+mod origins;
 mod parameters;
 mod parts;
 mod people;
@@ -66,7 +67,7 @@ pub fn check(
     };
     settings::check(&mut checking);
     names::check(&mut checking);
-    let parameters = parameters::parameters(&mut checking, growth);
+    let mut parameters = parameters::parameters(&mut checking, growth);
     let processes = processes::processes(&mut checking, as_of);
     let services = services::services(&mut checking);
     plan::check(&mut checking);
@@ -79,6 +80,7 @@ pub fn check(
         return Err(checking.complaints);
     }
     let settings = indices::settings(file, &data);
+    origins::say(&mut parameters, &settings, &services);
     sizes::check(&mut checking, &settings, &parameters, &data);
     let register = register::register(&mut checking, as_of, &data);
     let named = named(file);

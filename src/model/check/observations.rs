@@ -4,7 +4,7 @@ use super::checking::Checking;
 use crate::axes::Year;
 use crate::model::checked::{Observation, ProcessKind, Reported, Target};
 use crate::model::file::{MeasureFile, ModelFile, ObservationFile};
-use crate::stream::Decision;
+use crate::stream::{Decision, Origin};
 use crate::units::Unit;
 
 /// Every report is about one thing.
@@ -166,14 +166,15 @@ pub(super) fn reported(
             } else {
                 report(checking, i, seen, first, lives, as_of)
             };
-            all.extend(
-                found.map(|observation| Reported {
+            all.extend(found.map(|observation| {
+                Reported {
                     quantity: target.measure,
                     observation,
                     errors: Decision::named("error of reported measures")
-                        .with(Decision::named(&target.key)),
-                }),
-            );
+                        .with(Decision::named(&target.key))
+                        .of(Origin::Uptake),
+                }
+            }));
         }
     }
     all

@@ -64,7 +64,8 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             }
         }
         let named = Decision::named(key);
-        let decision = Decision::named("process").with(named);
+        let origin = common.kind.origin();
+        let decision = Decision::named("process").with(named).of(origin);
         checked.push(Process {
             key: key.clone(),
             title: common.title.clone(),
@@ -83,9 +84,15 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             decision: decision.reaching(common.reach),
             innovations: Decision::named("innovation")
                 .with(named)
-                .reaching(common.reach),
-            jumps: Decision::named("jumps").with(named).reaching(common.reach),
-            errors: Decision::named("error of reports").with(decision),
+                .reaching(common.reach)
+                .of(origin),
+            jumps: Decision::named("jumps")
+                .with(named)
+                .reaching(common.reach)
+                .of(origin),
+            errors: Decision::named("error of reports")
+                .with(decision)
+                .of(origin),
         });
     }
     checked

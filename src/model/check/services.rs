@@ -10,7 +10,7 @@ use crate::model::checked::{
 };
 use crate::model::file::{ServiceFile, Uprating};
 use crate::model::rule::{Answers, Clause, Rule};
-use crate::stream::Decision;
+use crate::stream::{Decision, Origin};
 
 /// All services.
 pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
@@ -108,8 +108,8 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
             }),
             layers,
             opened: added,
-            demand: Decision::named("demand").with(named),
-            constants: Decision::named("service").with(named),
+            demand: Decision::named("demand").with(named).of(Origin::Chance),
+            constants: Decision::named("service").with(named).of(Origin::Delivery),
         });
     }
     checked

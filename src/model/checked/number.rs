@@ -3,7 +3,7 @@
 use crate::axes::Year;
 use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Sampler;
-use crate::stream::Decision;
+use crate::stream::{Decision, Origin};
 use crate::units::Unit;
 
 /// One parameter.
@@ -54,6 +54,15 @@ impl ProcessKind {
             "growth" => ProcessKind::Growth,
             _ => return None,
         })
+    }
+
+    /// What it is about.
+    pub const fn origin(self) -> Origin {
+        match self {
+            ProcessKind::Share | ProcessKind::Level => Origin::Uptake,
+            ProcessKind::Count => Origin::Delivery,
+            ProcessKind::Growth => Origin::Prices,
+        }
     }
 
     /// The word used in files.

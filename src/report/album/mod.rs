@@ -2,6 +2,7 @@
 //!
 //! `people`, `households`, `registration`, `money`, `plan` and `comparison` have a room each.
 
+mod around;
 mod board;
 mod budget;
 mod compared;
@@ -15,7 +16,9 @@ mod phrase;
 mod plan;
 mod reasons;
 mod registration;
+mod sensitivity;
 
+pub use around::Around;
 pub use comparison::paired;
 
 use std::collections::BTreeMap;
@@ -110,6 +113,15 @@ impl Album<'_> {
         self.model.calendar.until
     }
 
+    fn around(&self) -> Around<'_> {
+        Around {
+            model: self.model,
+            sources: self.sources,
+            seed: self.seed,
+            draws: self.outcome.projection.draws(),
+        }
+    }
+
     /// Words around a picture.
     fn frame(
         &self,
@@ -120,62 +132,13 @@ impl Album<'_> {
         sources: &[&str],
         language: Language,
     ) -> Frame {
-        let scenario = &self.model.scenario;
-        let place = self.model.title.get(language);
-        let known = match self.model.as_of {
-            Some(year) => match language {
-                Language::Zh => format!("，只用 {year} 年已知的数据"),
-                Language::En => format!(", as known in {year}"),
-            },
-            None => String::new(),
-        };
-        let subtitle = format!(
-            "{place} · {} · {subtitle}{known}",
-            match language {
-                Language::Zh => format!("情景：{}", scenario.title.zh),
-                Language::En => format!("Scenario: {}", scenario.title.en),
-            }
-        );
-        let draws = self.outcome.projection.draws();
-        let footer = match language {
-            Language::Zh => format!(
-                "plancast {}，种子 {}，{draws} 次模拟",
-                env!("CARGO_PKG_VERSION"),
-                self.seed
-            ),
-            Language::En => format!(
-                "plancast {}, seed {}, {draws} draws",
-                env!("CARGO_PKG_VERSION"),
-                self.seed
-            ),
-        };
-        Frame {
-            title,
-            subtitle,
-            description,
-            sources: sources
-                .iter()
-                .map(|key| self.sources.title(key, language))
-                .collect(),
-            marks,
-            footer,
-            language,
-        }
+        let words = [title, subtitle, description];
+        self.around().frame(words, marks, sources, language)
     }
 
     /// Sources of the tables that the run read and of the plan.
     fn table_sources(&self) -> Vec<&str> {
-        let mut keys: Vec<&str> = self
-            .model
-            .data
-            .tables
-            .iter()
-            .map(|table| table.source.as_str())
-            .collect();
-        keys.extend(self.model.plan.iter().map(|plan| plan.source.as_str()));
-        keys.sort_unstable();
-        keys.dedup();
-        keys
+        self.around().table_sources()
     }
 
     /// The series of a quantity over the years that it has, divided by `scale`.

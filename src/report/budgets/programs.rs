@@ -47,10 +47,22 @@ impl Budget {
                 json!({ "from": years[0], "to": years[1], "certainty": self.certainty, "money": money, "reserve": above })
             })
             .collect();
+        let centres: Vec<Value> = self
+            .centres
+            .iter()
+            .map(|row| {
+                json!({
+                    "service": model.services[row.service].key, "year": row.year,
+                    "centres": row.units, "places": row.places,
+                    "people_who_need_a_place": row.need, "places_lacking": row.lacking,
+                    "staff": row.staff, "building": row.building, "running": row.running,
+                })
+            })
+            .collect();
         json!({
             "plancast": env!("CARGO_PKG_VERSION"), "model": model.key,
             "scenario": model.scenario.key, "draws": self.draws, "unit": "yuan",
-            "budget": lines, "appropriations": exceeded, "reserves": reserves,
+            "budget": lines, "centres": centres, "appropriations": exceeded, "reserves": reserves,
             "folder": folder, "files": files,
         })
     }

@@ -19,6 +19,12 @@ pub struct DecisionPart {
     /// Levers as written on the command line.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
+    /// Key of the quantity that was asked about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// Rows of the matrices of draws.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows: Option<usize>,
     /// Whether small counts of people were left out, for publication.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub publish: bool,

@@ -2,6 +2,7 @@
 
 mod block;
 pub mod budget;
+pub mod centres;
 mod certificates;
 pub mod compared;
 pub mod decided;
@@ -12,6 +13,7 @@ mod numbers_listed;
 mod numbers_used;
 pub mod province;
 mod quantities;
+mod sensitivity;
 mod shape;
 mod targets;
 mod why;
@@ -22,6 +24,7 @@ pub use hindcast::{hindcast_counties, hindcast_groups};
 pub use numbers_listed::{graded, listed, listed_of};
 pub use numbers_used::numbers_used;
 pub use quantities::quantities;
+pub use sensitivity::{sensitivity, tornado};
 pub use shape::Table;
 pub use targets::{nature, targets};
 pub use why::why;

@@ -8,12 +8,12 @@ use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force, mixed};
 use crate::simulation::service::Served;
 use crate::statistics::sampling::{Common, standard_normal};
-use crate::stream::{Chance, Decision};
+use crate::stream::{Chance, Decision, Origin};
 
 use super::past::{mean_in_the_past, without_work_in_the_past};
 
 /// What the amounts that were judged or assumed have in common.
-const IN_COMMON: Decision = Decision::named("amounts in common");
+const IN_COMMON: Decision = Decision::named("amounts in common").of(Origin::Standards);
 
 /// One draw of all standards.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,9 @@ impl Standards {
             correlation: drawn.baseline(correlation),
         });
         for (service, amounts) in model.services.iter().zip(&mut self.amounts) {
-            let decision = Decision::named("amount").with(service.constants);
+            let decision = Decision::named("amount")
+                .with(service.constants)
+                .of(Origin::Standards);
             let own = chance.stream(decision, 0).uniform();
             let supposed = service
                 .cost

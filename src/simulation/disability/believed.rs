@@ -7,11 +7,13 @@ use crate::model::checked::{Disability, PaceOfPlaces, ParameterId};
 use crate::simulation::parameters::Drawn;
 use crate::statistics::deviations::{Deviations, Lasting};
 use crate::statistics::sampling::standard_normal;
-use crate::stream::{Chance, Decision};
+use crate::stream::{Chance, Decision, Origin};
 
-const PACE: Decision = Decision::named("pace of a place");
-const PACE_OF_SPANS: Decision = Decision::named("pace of a span of age in a place");
-const PACE_OF_CATEGORIES: Decision = Decision::named("pace of a category in a place");
+const PACE: Decision = Decision::named("pace of a place").of(Origin::Disability);
+const PACE_OF_SPANS: Decision =
+    Decision::named("pace of a span of age in a place").of(Origin::Disability);
+const PACE_OF_CATEGORIES: Decision =
+    Decision::named("pace of a category in a place").of(Origin::Disability);
 
 /// What one draw says of how places, and categories in them, deviate; yearly log growth of holders.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

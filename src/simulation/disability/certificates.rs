@@ -9,9 +9,9 @@ use crate::simulation::SimulationError;
 use crate::simulation::population::CELLS;
 use crate::statistics::elementary::exponential;
 use crate::statistics::summing::sum;
-use crate::stream::{Chance, Decision};
+use crate::stream::{Chance, Decision, Origin};
 
-const ROUNDING: Decision = Decision::named("starting certificates");
+const ROUNDING: Decision = Decision::named("starting certificates").of(Origin::Chance);
 
 /// Certificate holders ÷ people, before the level is set.
 #[derive(Clone, Debug)]

@@ -2,9 +2,11 @@
 
 use crate::axes::Year;
 use crate::statistics::sampling::standard_normal;
-use crate::stream::{Chance, Decision, Reach};
+use crate::stream::{Chance, Decision, Origin, Reach};
 
-const INNOVATION: Decision = Decision::named("registration innovation").reaching(Reach::National);
+const INNOVATION: Decision = Decision::named("registration innovation")
+    .reaching(Reach::National)
+    .of(Origin::Disability);
 
 /// What one draw says about the chance in registration.
 #[derive(Clone, Copy, Debug)]

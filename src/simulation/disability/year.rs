@@ -6,13 +6,13 @@ use super::regraded::Outcomes;
 use super::{ROW, STOCKS};
 use crate::axes::Year;
 use crate::simulation::population::CELLS;
-use crate::stream::{Chance, Decision, Place, Sequences, Words};
+use crate::stream::{Chance, Decision, Origin, Place, Sequences, Words};
 
-const EXIT: Decision = Decision::named("certificate exit");
-const EXIT_IN_DOUBT: Decision = Decision::named("certificate exits in doubt");
-const REGRADING: Decision = Decision::named("regrading");
-const ENTRY: Decision = Decision::named("certificate entry");
-const ENTRY_IN_DOUBT: Decision = Decision::named("certificate entries in doubt");
+const EXIT: Decision = Decision::named("certificate exit").of(Origin::Chance);
+const EXIT_IN_DOUBT: Decision = Decision::named("certificate exits in doubt").of(Origin::Chance);
+const REGRADING: Decision = Decision::named("regrading").of(Origin::Chance);
+const ENTRY: Decision = Decision::named("certificate entry").of(Origin::Chance);
+const ENTRY_IN_DOUBT: Decision = Decision::named("certificate entries in doubt").of(Origin::Chance);
 
 /// What happened in a year.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -18,10 +18,10 @@ use crate::simulation::lives::{
 use crate::simulation::person::{Order, People, PersonCounts, PersonEngine};
 use crate::simulation::population::{CELLS, cell};
 use crate::simulation::record::Record;
-use crate::stream::{Chance, Decision, Uniforms};
+use crate::stream::{Chance, Decision, Origin, Uniforms};
 
-const DEPARTURE: Decision = Decision::named("death or departure of a person");
-const HOUSEHOLDS: Decision = Decision::named("households");
+const DEPARTURE: Decision = Decision::named("death or departure of a person").of(Origin::Chance);
+const HOUSEHOLDS: Decision = Decision::named("households").of(Origin::Chance);
 
 /// Memory for those who are followed.
 #[derive(Debug, Default)]

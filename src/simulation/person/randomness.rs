@@ -1,16 +1,16 @@
 //! Where the chance in a life comes from: the person's identity, the decision and the year.
 
-use crate::stream::{Chance, Decision, Reach, philox};
+use crate::stream::{Chance, Decision, Origin, Reach, philox};
 
 /// Thresholds of the first clocks: death, move, where to, birth.
-pub(super) const LIFE: Decision = Decision::named("person life");
+pub(super) const LIFE: Decision = Decision::named("person life").of(Origin::Chance);
 /// After a move: the next one, and where to.
-pub(super) const MOVE: Decision = Decision::named("person move");
+pub(super) const MOVE: Decision = Decision::named("person move").of(Origin::Chance);
 /// After a birth: the next one.
-pub(super) const BIRTH: Decision = Decision::named("person birth");
+pub(super) const BIRTH: Decision = Decision::named("person birth").of(Origin::Chance);
 /// A newborn's sex and state.
-pub(super) const NEWBORN: Decision = Decision::named("newborn person");
-const IDENTITY: Decision = Decision::named("newborn identity");
+pub(super) const NEWBORN: Decision = Decision::named("newborn person").of(Origin::Chance);
+const IDENTITY: Decision = Decision::named("newborn identity").of(Origin::Chance);
 
 /// People whose words are computed in one go.
 pub(super) const GROUP: usize = 256;
@@ -28,7 +28,7 @@ impl LifeChance {
     pub(super) fn new(chance: &Chance) -> Self {
         LifeChance {
             key: chance.key(Reach::Local),
-            draw: chance.draw(),
+            draw: chance.draw_of(LIFE),
         }
     }
 

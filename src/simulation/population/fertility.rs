@@ -8,9 +8,11 @@ use crate::statistics::deviations::Lasting;
 use crate::statistics::graduation::single_year_counts;
 use crate::statistics::linear_process::Reverting;
 use crate::statistics::sampling::standard_normal;
-use crate::stream::{Chance, Decision, Reach};
+use crate::stream::{Chance, Decision, Origin, Reach};
 
-const INNOVATION: Decision = Decision::named("fertility innovation").reaching(Reach::National);
+const INNOVATION: Decision = Decision::named("fertility innovation")
+    .reaching(Reach::National)
+    .of(Origin::Population);
 
 /// `log TFR[t] = log level + log median[t] + z[t]`, `z[t] = φ z[t−1] + σ ε[t]`.
 ///

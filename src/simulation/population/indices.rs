@@ -6,11 +6,17 @@ use crate::statistics::interpolation::MonotoneCubic;
 use crate::statistics::li_lee::LiLee;
 use crate::statistics::linear_process::{RandomWalk, Reverting};
 use crate::statistics::sampling::standard_normal;
-use crate::stream::{Chance, Decision, Reach, Stream};
+use crate::stream::{Chance, Decision, Origin, Reach, Stream};
 
-const DRIFT: Decision = Decision::named("mortality drift").reaching(Reach::National);
-const INNOVATION: Decision = Decision::named("mortality innovation").reaching(Reach::National);
-const OWN: Decision = Decision::named("mortality of each sex").reaching(Reach::National);
+const DRIFT: Decision = Decision::named("mortality drift")
+    .reaching(Reach::National)
+    .of(Origin::Population);
+const INNOVATION: Decision = Decision::named("mortality innovation")
+    .reaching(Reach::National)
+    .of(Origin::Population);
+const OWN: Decision = Decision::named("mortality of each sex")
+    .reaching(Reach::National)
+    .of(Origin::Population);
 
 /// Where mortality stands at a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -4,9 +4,9 @@ use crate::axes::{AGES, Year};
 use crate::simulation::SimulationError;
 use crate::statistics::migration_schedule::MigrationSchedule;
 use crate::statistics::sampling::standard_normal;
-use crate::stream::{Chance, Decision};
+use crate::stream::{Chance, Decision, Origin};
 
-const INNOVATION: Decision = Decision::named("migration innovation");
+const INNOVATION: Decision = Decision::named("migration innovation").of(Origin::Population);
 
 /// `r[t] = μ + φ (r[t−1] − μ) + σ ε[t]`, people per person-year, spread over ages by the standard
 /// schedule of Rogers and Castro (1981) and evenly over the sexes.

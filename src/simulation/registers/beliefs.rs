@@ -4,9 +4,11 @@ use super::given::NationGiven;
 use crate::simulation::disability::{Believed, Fluctuation, Intensity, Registered, Structure};
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
-use crate::stream::{Chance, Decision, Reach};
+use crate::stream::{Chance, Decision, Origin, Reach};
 
-const STRUCTURE: Decision = Decision::named("structure of registers").reaching(Reach::National);
+const STRUCTURE: Decision = Decision::named("structure of registers")
+    .reaching(Reach::National)
+    .of(Origin::Disability);
 
 /// What one draw says.
 pub(super) struct Beliefs<'a> {

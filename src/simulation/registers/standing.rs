@@ -12,9 +12,9 @@ use crate::simulation::disability::{
 };
 use crate::simulation::population::CELLS;
 use crate::statistics::summing::sum;
-use crate::stream::{Chance, Decision};
+use crate::stream::{Chance, Decision, Origin};
 
-const ROUNDING: Decision = Decision::named("whole holders of a place");
+const ROUNDING: Decision = Decision::named("whole holders of a place").of(Origin::Chance);
 
 /// Holders of a place on their way.
 pub(super) struct Standing {

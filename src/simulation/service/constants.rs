@@ -4,7 +4,7 @@ use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::{Service, UnitCost};
 use crate::statistics::sampling::Sampler;
-use crate::stream::{Chance, Decision};
+use crate::stream::{Chance, Decision, Origin};
 
 /// What a draw fixes once, by service.
 #[derive(Clone, Debug, Default)]
@@ -26,8 +26,8 @@ pub struct Needs {
     pub running: Option<f64>,
 }
 
-/// What a unit needs is drawn apart from how many there are.
-const NEEDS: Decision = Decision::named("needs of units");
+/// What a unit needs is drawn apart from how many there are: its staff first, then its money.
+const NEEDS: Decision = Decision::named("needs of units").of(Origin::Delivery);
 
 impl Constants {
     /// Draws the constants of every service.
@@ -105,14 +105,13 @@ fn needs(service: &Service, chance: &Chance) -> Needs {
     let Some(capacity) = &service.capacity else {
         return Needs::default();
     };
-    let mut stream = chance.stream(NEEDS.with(service.constants), 0);
-    let mut draw = |sampler: Option<&Sampler>| {
-        let uniform = stream.uniform();
-        sampler.map(|sampler| sampler.quantile(uniform))
-    };
+    let needs = NEEDS.with(service.constants);
+    let mut money = chance.stream(needs.of(Origin::Standards), 0);
+    let [_, building, running] = [(); 3].map(|()| money.uniform());
+    let at = |sampler: Option<&Sampler>, u: f64| sampler.map(|sampler| sampler.quantile(u));
     Needs {
-        staff: draw(capacity.staff.as_ref()),
-        capital: draw(capacity.capital.as_ref().map(amount)),
-        running: draw(capacity.running.as_ref().map(amount)),
+        staff: at(capacity.staff.as_ref(), chance.stream(needs, 0).uniform()),
+        capital: at(capacity.capital.as_ref().map(amount), building),
+        running: at(capacity.running.as_ref().map(amount), running),
     }
 }

@@ -1,8 +1,10 @@
 //! What of a budget may not be published.
 
 use crate::axes::Year;
-use crate::evaluation::withheld::Mark;
+use crate::evaluation::withheld::{Mark, THRESHOLD};
 use crate::model::Model;
+use crate::projection::Projection;
+use crate::report::table::centres::{self, CentresOfYear};
 use crate::task::run::Published;
 
 /// Services of which nothing may be published in a year, and why.
@@ -21,4 +23,21 @@ pub(super) fn withheld(
             places.cost.map(|_| (service, mark))
         })
         .collect()
+}
+
+/// What centres need; for publication without numbers of so few people that lack a place.
+pub(super) fn centres(
+    model: &Model,
+    projection: &Projection,
+    published: Option<&Published>,
+    period: [Year; 2],
+) -> Vec<CentresOfYear> {
+    let mut rows = centres::centres(model, projection, period);
+    if published.is_some() {
+        let few = |people: &f64| 0.0 < *people && *people < THRESHOLD;
+        for row in &mut rows {
+            row.lacking = row.lacking.filter(|own| !own.iter().any(few));
+        }
+    }
+    rows
 }

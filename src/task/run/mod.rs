@@ -5,13 +5,16 @@ mod leaving;
 mod pace;
 mod projecting;
 mod publishing;
+mod readying;
 mod walking;
 
 pub(super) use leaving::inputs;
 pub(super) use projecting::{Projected, project};
 pub(super) use publishing::Published;
+pub(super) use readying::{Prepared, prepare};
 
-use projecting::{Beside, Ready, projected};
+use projecting::{Beside, projected};
+use readying::Ready;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::projecting::{Projected, Ready};
+use super::projecting::Projected;
+use super::readying::Ready;
 use crate::evaluation::withheld::Withheld;
 use crate::evaluation::{Attainment, Summaries, attainments};
 use crate::model::Model;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use plancast::task::{
-    Silent, backtest, budget, calibrate, check, compare, forecast, hindcast, run, targets, why,
+    Silent, backtest, budget, calibrate, check, compare, forecast, hindcast, run, sensitivity,
+    targets, why,
 };
 
 use super::output::files;
@@ -210,11 +211,79 @@ fn what_helps_to_decide() {
     same(&desk, "why");
 }
 
+#[test]
+fn an_uncertainty_and_its_receipt() {
+    let desk = Desk::new();
+    // The nation's model has few parameters, so that little is to be held.
+    let model = "models/china";
+    copy(&root().join(model), &desk.path(model));
+    good(&desk.call(&[
+        "sensitivity",
+        model,
+        "--of",
+        "births",
+        "--year",
+        "2030",
+        "--rows",
+        "64",
+        "--out",
+        "program",
+    ]));
+    let settings = sensitivity::Settings {
+        run: run::Settings {
+            datasets: Some(desk.datasets.clone()),
+            out: desk.path("library"),
+            ..run::Settings::of(desk.path(model))
+        },
+        of: "births".into(),
+        year: Some(2030),
+        rows: Some(64),
+    };
+    let answered = sensitivity::sensitivity(&settings, &Silent).expect("an uncertainty explained");
+    same(&desk, "sensitivity");
+    let groups = answered.json()["groups"].as_array().map(Vec::len);
+    assert_eq!(groups, Some(7));
+    let receipt = "program/china/sensitivity/receipt.toml";
+    good(&desk.call(&["verify", receipt]));
+    let receipt = std::fs::read_to_string(desk.path(receipt)).expect("a receipt");
+    has(
+        &receipt,
+        &["verb = \"sensitivity\"", "of = \"births\"", "rows = 64"],
+    );
+    desk.write("program/china/sensitivity/tables/tornado.csv", "x\n");
+    let changed = desk.call(&["verify", "program/china/sensitivity/receipt.toml"]);
+    assert_eq!(changed.status.code(), Some(1), "{}", text(&changed.stdout));
+}
+
 /// A question that cannot be answered is told what to write, before anything runs; nothing is left.
 #[test]
 fn what_cannot_be_asked_is_told_at_once() {
     let desk = Desk::new();
-    let cases: [(&[&str], &[&str]); 6] = [
+    let cases: [(&[&str], &[&str]); 8] = [
+        (
+            &[
+                "sensitivity",
+                "models/wenling",
+                "--of",
+                "cost.al",
+                "--year",
+                "2050",
+                "--rows",
+                "5",
+            ],
+            &["cost.all", "2035", "64"],
+        ),
+        (
+            &[
+                "sensitivity",
+                "models/wenling",
+                "--of",
+                "cost.all",
+                "--draws",
+                "8",
+            ],
+            &["--rows"],
+        ),
         (
             &[
                 "why",

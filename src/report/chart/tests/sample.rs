@@ -1,7 +1,7 @@
 //! One small picture of every kind, made-up data.
 
 use super::super::*;
-use super::table::{board_of, pyramid_of, stack_of};
+use super::table::{board_of, indices_of, pyramid_of, stack_of};
 use crate::source::Language;
 
 pub(super) fn frame(language: Language) -> Frame {
@@ -138,6 +138,7 @@ pub(super) fn all(language: Language) -> Vec<Picture> {
                 ],
             },
         ),
+        indices(&frame, &indices_of()),
         histogram(
             &frame,
             &HistogramChart {

@@ -102,3 +102,28 @@ pub(super) fn stack_of(form: StackForm) -> StackChart {
         form,
     }
 }
+
+pub(super) fn indices_of() -> IndicesChart {
+    let bar = |value: f64, off: f64| Bar {
+        value,
+        interval: (value - off, value + off),
+    };
+    let row = |label: &str, first: f64, total: f64| IndicesRow {
+        label: label.to_owned(),
+        first: bar(first, 3.0),
+        total: bar(total, 4.0),
+    };
+    IndicesChart {
+        first_words: "单独 alone".to_owned(),
+        total_words: "连同相互作用 with all in which it has a part".to_owned(),
+        rows: vec![
+            row(
+                "人口（生育、死亡、迁移），一个长到要折成两行才放得下的名称",
+                12.5,
+                20.0,
+            ),
+            row("享受与覆盖比例", 61.0, 78.0),
+            row("个体偶然", -1.2, 0.0),
+        ],
+    }
+}

@@ -22,10 +22,12 @@ use crate::simulation::engine::Engine;
 use crate::simulation::population::{CELLS, Moves, Registration};
 use crate::simulation::record::Record;
 use crate::statistics::summing::{sum, sum_of_products};
-use crate::stream::{Decision, Reach};
+use crate::stream::{Decision, Origin, Reach};
 
-const START: Decision = Decision::named("starting population");
-const STRUCTURE: Decision = Decision::named("structure of disability").reaching(Reach::National);
+const START: Decision = Decision::named("starting population").of(Origin::Chance);
+const STRUCTURE: Decision = Decision::named("structure of disability")
+    .reaching(Reach::National)
+    .of(Origin::Disability);
 
 /// The people of one draw.
 #[derive(Clone, Debug)]

@@ -8,14 +8,18 @@ use crate::simulation::draw::paths::Fixed;
 use crate::simulation::population::{CELLS, cell};
 use crate::statistics::sampling::standard_normal;
 use crate::statistics::summing::sum;
-use crate::stream::Decision;
+use crate::stream::{Decision, Origin};
 
-const ERROR_OF_DEATHS: Decision = Decision::named("error of reported deaths");
-const ERROR_OF_BIRTHS: Decision = Decision::named("error of reported births");
-const ERROR_OF_POPULATION: Decision = Decision::named("error of reported population");
-const CHANCE_OF_DEATHS: Decision = Decision::named("chance in reported deaths");
-const CHANCE_OF_BIRTHS: Decision = Decision::named("chance in reported births");
-const ROUNDING: Decision = Decision::named("whole people of a reported population");
+const ERROR_OF_DEATHS: Decision =
+    Decision::named("error of reported deaths").of(Origin::Population);
+const ERROR_OF_BIRTHS: Decision =
+    Decision::named("error of reported births").of(Origin::Population);
+const ERROR_OF_POPULATION: Decision =
+    Decision::named("error of reported population").of(Origin::Population);
+const CHANCE_OF_DEATHS: Decision = Decision::named("chance in reported deaths").of(Origin::Chance);
+const CHANCE_OF_BIRTHS: Decision = Decision::named("chance in reported births").of(Origin::Chance);
+const ROUNDING: Decision =
+    Decision::named("whole people of a reported population").of(Origin::Chance);
 
 /// What a year's rates became.
 #[derive(Clone, Copy, Debug, Default)]

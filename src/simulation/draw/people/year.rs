@@ -8,11 +8,12 @@ use crate::simulation::draw::paths::Fixed;
 use crate::simulation::population::{CELLS, cell};
 use crate::statistics::sampling::{binomial, poisson};
 use crate::statistics::summing::sum;
-use crate::stream::Decision;
+use crate::stream::{Decision, Origin};
 
-const DEATHS: Decision = Decision::named("deaths and moves without certificate");
-const BIRTHS: Decision = Decision::named("births");
-pub(in crate::simulation::draw) const ARRIVALS: Decision = Decision::named("arrivals");
+const DEATHS: Decision = Decision::named("deaths and moves without certificate").of(Origin::Chance);
+const BIRTHS: Decision = Decision::named("births").of(Origin::Chance);
+pub(in crate::simulation::draw) const ARRIVALS: Decision =
+    Decision::named("arrivals").of(Origin::Chance);
 
 /// What a year changed.
 #[derive(Clone, Copy, Debug, Default)]

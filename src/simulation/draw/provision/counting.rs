@@ -8,11 +8,11 @@ use crate::model::rule::Answers;
 use crate::simulation::disability::grade_of;
 use crate::simulation::household::{Ages, Situation, Situations};
 use crate::simulation::lives::{HolderLife, Holders};
-use crate::stream::{Chance, Decision, Sequences, Uniforms};
+use crate::stream::{Chance, Decision, Origin, Sequences, Uniforms};
 
-const INCOME: Decision = Decision::named("income of a household");
-const WORK: Decision = Decision::named("work of a person");
-const UPTAKE: Decision = Decision::named("uptake of a person");
+const INCOME: Decision = Decision::named("income of a household").of(Origin::Chance);
+const WORK: Decision = Decision::named("work of a person").of(Origin::Chance);
+const UPTAKE: Decision = Decision::named("uptake of a person").of(Origin::Chance);
 
 /// A holder in one year.
 #[derive(Clone, Copy, Debug)]

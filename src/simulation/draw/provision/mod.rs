@@ -17,10 +17,10 @@ use crate::simulation::parameters::{Drawn, in_force};
 use crate::simulation::process::Path;
 use crate::simulation::service::{Constants, Eligible, Groups, Served, Shares};
 use crate::statistics::sampling::{Common, standard_normal};
-use crate::stream::{Chance, Decision, Sequences};
+use crate::stream::{Chance, Decision, Origin, Sequences};
 
 /// What the delivery of all services has in common in a year.
-const DELIVERY: Decision = Decision::named("delivery in common");
+const DELIVERY: Decision = Decision::named("delivery in common").of(Origin::Delivery);
 
 /// Services and money of one engine in one draw.
 #[derive(Debug)]

@@ -7,9 +7,9 @@ use crate::simulation::draw::people::People;
 use crate::simulation::engine::OLD_AGE;
 use crate::simulation::record::Record;
 use crate::statistics::sampling::poisson;
-use crate::stream::{Chance, Decision};
+use crate::stream::{Chance, Decision, Origin};
 
-const NEW_JOBS: Decision = Decision::named("new jobs");
+const NEW_JOBS: Decision = Decision::named("new jobs").of(Origin::Chance);
 
 impl Provision<'_> {
     /// Writes down the people of a year and what they were given.

@@ -13,14 +13,15 @@ use crate::simulation::draw::paths::Fixed;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::standard_normal;
 use crate::statistics::summing::sum;
-use crate::stream::Decision;
+use crate::stream::{Decision, Origin};
 
 /// Steps in which the hazards that give a year's flows are found.
 const STEPS: usize = 6;
 
-const ERROR: Decision = Decision::named("error of the register");
-const ERROR_OF_FLOWS: Decision = Decision::named("error of the register's flows");
-const ROUNDING: Decision = Decision::named("whole holders of the register");
+const ERROR: Decision = Decision::named("error of the register").of(Origin::Disability);
+const ERROR_OF_FLOWS: Decision =
+    Decision::named("error of the register's flows").of(Origin::Disability);
+const ROUNDING: Decision = Decision::named("whole holders of the register").of(Origin::Chance);
 
 /// What a draw takes a year's tables to be: each with an error drawn for its parts, and tables of all holders
 /// with one total.

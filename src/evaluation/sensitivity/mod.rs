@@ -1,0 +1,127 @@
+//! What the uncertainty of one quantity comes from: the share of its variance that each group of inputs has, and how
+//! far each parameter moves it.
+
+mod error;
+mod groups;
+mod runs;
+mod swings;
+
+pub use error::SensitivityError;
+pub use groups::{Group, words};
+pub use swings::{ENDS, Swing};
+
+use crate::axes::Year;
+use crate::simulation::Engine;
+use crate::statistics::quantiles::quantiles;
+use crate::statistics::sampling::Sampler;
+use crate::stream::Origin;
+use runs::Runs;
+
+/// What is asked of an engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Place of the quantity among those of the engine.
+    pub quantity: usize,
+    /// The year.
+    pub year: Year,
+    /// Seed of the draws.
+    pub seed: u64,
+    /// Rows of the two matrices of draws.
+    pub rows: usize,
+}
+
+/// What the uncertainty of a quantity in a year comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sensitivities {
+    /// Mean over the draws.
+    pub mean: f64,
+    /// Standard deviation.
+    pub sd: f64,
+    /// 10, 50 and 90 %.
+    pub quantiles: [f64; 3],
+    /// Each group of inputs, in the order of [`Origin::ALL`].
+    pub groups: Vec<Group>,
+    /// Each uncertain parameter, the one that moves the mean the most first.
+    pub swings: Vec<Swing>,
+    /// Mean of the draws in which parameters were held, with none held.
+    pub middle: f64,
+    /// How many draws those are.
+    pub paired: usize,
+}
+
+/// Fewest and most draws in which each parameter is held, and rows for each of them.
+const FEWEST_PAIRED: usize = 64;
+const MOST_PAIRED: usize = 256;
+const ROWS_OF_ONE: usize = 32;
+
+impl Asked {
+    /// The fewest rows with which an answer means anything.
+    pub const FEWEST_ROWS: usize = FEWEST_PAIRED;
+
+    /// Draws in which each parameter is held.
+    pub fn paired(&self) -> usize {
+        (self.rows / ROWS_OF_ONE).clamp(FEWEST_PAIRED, MOST_PAIRED)
+    }
+
+    /// Draws that have to be made.
+    pub fn draws(&self, engine: &Engine) -> usize {
+        let uncertain = swings::uncertain(engine.model()).len();
+        (Origin::COUNT + 2) * self.rows + 2 * uncertain * self.paired()
+    }
+}
+
+/// Works out where the uncertainty of a quantity comes from; `goes_on` is called with the number of draws done and
+/// says whether to go on.
+///
+/// The groups are independent of each other: what comes from each [`Origin`] is taken from one matrix of draws or from
+/// the other. That cannot be where parameters were drawn together, as those of a calibration were.
+pub fn sensitivities(
+    engine: &Engine,
+    asked: Asked,
+    goes_on: impl Fn(usize) -> bool + Sync,
+) -> Result<Sensitivities, SensitivityError> {
+    let model = engine.model();
+    let mut samplers = model.parameters.iter().flat_map(|own| &own.layers);
+    if model.calibrated.is_some() || samplers.any(|one| matches!(one, Sampler::Sample { .. })) {
+        return Err(SensitivityError::DrawnTogether);
+    }
+    let runs = Runs {
+        engine,
+        asked,
+        goes_on: &goes_on,
+    };
+    let (evaluated, groups) = groups::groups(&runs)?;
+    let paired = asked.paired().min(asked.rows);
+    let plain = &evaluated.first[..paired];
+    let swings = swings::swings(&runs, plain, &groups)?;
+    let mut all = evaluated.first.clone();
+    all.extend(&evaluated.second);
+    let n = all.len() as f64;
+    let mean = all.iter().sum::<f64>() / n;
+    let squares = all.iter().map(|value| (value - mean) * (value - mean));
+    let variance = squares.sum::<f64>() / (n - 1.0);
+    let mut found = [0.0; 3];
+    let ends = quantiles(&mut all, &[ENDS[0], 0.5, ENDS[1]]).map_err(error::computing)?;
+    found.copy_from_slice(&ends);
+    Ok(Sensitivities {
+        mean,
+        sd: variance.sqrt(),
+        quantiles: found,
+        groups,
+        swings,
+        middle: plain.iter().sum::<f64>() / paired as f64,
+        paired,
+    })
+}
+
+impl Sensitivities {
+    /// Share of the variance that no group has by itself, but groups acting together. An estimate: it may fall a little
+    /// below zero where there is none.
+    pub fn together(&self) -> f64 {
+        1.0 - self
+            .groups
+            .iter()
+            .map(|own| own.found.first.value)
+            .sum::<f64>()
+    }
+}

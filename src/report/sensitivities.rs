@@ -1,0 +1,237 @@
+//! What the uncertainty of a quantity comes from, in words and as JSON.
+
+use serde_json::{Value, json};
+
+use super::aligned::aligned;
+use super::number::{figure, with_unit};
+use crate::axes::Year;
+use crate::evaluation::sensitivity::{Group, Sensitivities, Swing, words};
+use crate::model::Model;
+use crate::projection::Quantity;
+use crate::source::Language;
+use crate::statistics::sobol::Index;
+
+/// What the uncertainty of a quantity in a year comes from.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The quantity.
+    pub quantity: Quantity,
+    /// The year.
+    pub year: Year,
+    /// Rows of the matrices.
+    pub rows: usize,
+    /// Draws that were made for it.
+    pub draws: usize,
+    /// What was found.
+    pub found: Sensitivities,
+}
+
+/// Parameters that are shown; the tables have all.
+const SHOWN: usize = 12;
+/// Standard errors beyond which a difference is no chance.
+const CLEAR: f64 = 2.0;
+
+/// A share in per cent; what rounds to nothing has no sign.
+fn percent(share: f64) -> String {
+    let whole = (100.0 * share).round();
+    match whole {
+        0.0 => "0%".to_string(),
+        below if below < 0.0 => format!("−{:.0}%", -below),
+        above => format!("{above:.0}%"),
+    }
+}
+
+fn interval(index: &Index) -> String {
+    let [low, high] = index.interval.map(percent);
+    format!("{low} … {high}")
+}
+
+impl Told {
+    /// The groups, the one with the largest part first.
+    pub fn groups(&self) -> Vec<&Group> {
+        let mut groups: Vec<&Group> = self.found.groups.iter().collect();
+        groups.sort_by(|a, b| b.found.total.value.total_cmp(&a.found.total.value));
+        groups
+    }
+
+    /// The parameters that move the mean by more than chance explains, the first ones of them.
+    pub fn clear(&self) -> impl Iterator<Item = &Swing> {
+        let clear = |swing: &&Swing| swing.difference().abs() > CLEAR * swing.error;
+        self.found.swings.iter().filter(clear).take(SHOWN)
+    }
+
+    /// The question, such as “what care subsidy: cost in 2030 is uncertain about”.
+    pub fn about(&self, language: Language) -> String {
+        let (title, year) = (self.quantity.title.get(language), self.year);
+        match language {
+            Language::Zh => format!("{title}，{year} 年：不确定性从哪里来"),
+            Language::En => format!("{title}, {year}: where the uncertainty comes from"),
+        }
+    }
+
+    /// What is said of it.
+    pub fn words(&self, model: &Model, language: Language) -> String {
+        let (place, scenario) = (
+            model.title.get(language),
+            model.scenario.title.get(language),
+        );
+        let (rows, draws, unit) = (self.rows, self.draws, self.quantity.unit);
+        let named = |value: f64| with_unit(value, unit, language);
+        let [low, middle, high] = self.found.quantiles.map(named);
+        let mean = named(self.found.mean);
+        let about = self.about(language);
+        let mut lines = vec![match language {
+            Language::Zh => format!("{place} · {about} · 情景：{scenario} · {draws} 次模拟"),
+            Language::En => format!("{place} · {about} · scenario: {scenario} · {draws} draws"),
+        }];
+        lines.push(match language {
+            Language::Zh => format!("均值 {mean}，中位数 {middle}，80% 区间 {low} … {high}"),
+            Language::En => format!("mean {mean}, median {middle}, 80% interval {low} … {high}"),
+        });
+        lines.push(String::new());
+        lines.extend(aligned(&self.rows_of_groups(language)));
+        lines.push(String::new());
+        lines.push(match language {
+            Language::Zh => format!(
+                "“单独”：弄清这一组，方差可减少的部分；“连同相互作用”：其他各组都弄清后，仍由它留下的部分。区间为 {rows} 行重抽样的 95% 区间。"
+            ),
+            Language::En => format!(
+                "“alone”: what of the variance would go if the group were known; “with interactions”: what would be left if all others were. Intervals: 95 %, by resampling {rows} rows."
+            ),
+        });
+        let clear: Vec<&Swing> = self.clear().collect();
+        if !clear.is_empty() {
+            let middle = named(self.found.middle);
+            let paired = self.found.paired;
+            lines.push(String::new());
+            lines.push(match language {
+                Language::Zh => format!(
+                    "参数取第 10、第 90 百分位，其余照常模拟时的均值（都不固定时为 {middle}；{paired} 次模拟逐次配对）："
+                ),
+                Language::En => format!(
+                    "Mean when a parameter is at its 10 or 90 % and all else is as drawn ({middle} with none held; {paired} draws, paired):"
+                ),
+            });
+            lines.extend(aligned(&self.rows_of_parameters(model, &clear, language)));
+            lines.push(language.pick(
+                "逐年变动（走势、增长率的偶然）和服务的标准不是参数，只计入各组。",
+                "What moves from year to year (paths, growth rates) and the standards of services are no parameters: they count in their groups only.",
+            ).to_string());
+        }
+        lines.join("\n")
+    }
+
+    /// Shares by group, headings first.
+    fn rows_of_groups(&self, language: Language) -> Vec<Vec<String>> {
+        let interval_words = language.pick("95% 区间", "95% interval").to_string();
+        let mut rows = vec![vec![
+            language.pick("方差来自", "variance from").to_string(),
+            language.pick("单独", "alone").to_string(),
+            interval_words.clone(),
+            language
+                .pick("连同相互作用", "with interactions")
+                .to_string(),
+            interval_words,
+        ]];
+        for group in self.groups() {
+            let (zh, en) = words(group.origin);
+            let (first, total) = (&group.found.first, &group.found.total);
+            rows.push(vec![
+                language.pick(zh, en).to_string(),
+                percent(first.value),
+                interval(first),
+                percent(total.value),
+                interval(total),
+            ]);
+        }
+        rows.push(vec![
+            language
+                .pick("各组相互作用", "groups acting together")
+                .to_string(),
+            percent(self.found.together()),
+        ]);
+        rows
+    }
+
+    /// What parameters move, headings first.
+    fn rows_of_parameters(
+        &self,
+        model: &Model,
+        swings: &[&Swing],
+        language: Language,
+    ) -> Vec<Vec<String>> {
+        let unit = self.quantity.unit;
+        let number = |value: f64| figure(value, unit, language);
+        let mut rows = vec![vec![
+            language.pick("参数", "parameter").to_string(),
+            language.pick("取低值", "low").to_string(),
+            language.pick("取高值", "high").to_string(),
+            language.pick("相差", "difference").to_string(),
+            language.pick("± 标准误", "± standard error").to_string(),
+        ]];
+        rows.extend(swings.iter().map(|swing| {
+            let parameter = &model.parameters[swing.parameter.0];
+            vec![
+                parameter.title.get(language).to_string(),
+                number(swing.means[0]),
+                number(swing.means[1]),
+                number(swing.difference()),
+                number(swing.error),
+            ]
+        }));
+        rows
+    }
+
+    /// The same for programs.
+    pub fn json(&self, model: &Model, folder: &str, files: &[String]) -> Value {
+        let index = |index: &Index| {
+            let [low95, high95] = index.interval;
+            json!({ "value": index.value, "low95": low95, "high95": high95 })
+        };
+        let groups: Vec<Value> = self
+            .found
+            .groups
+            .iter()
+            .map(|group| {
+                let found = &group.found;
+                json!({ "group": group.origin, "first": index(&found.first), "total": index(&found.total) })
+            })
+            .collect();
+        let parameters: Vec<Value> = self
+            .found
+            .swings
+            .iter()
+            .map(|swing| {
+                json!({
+                    "key": model.parameters[swing.parameter.0].key, "group": swing.origin,
+                    "mean_low": swing.means[0], "mean_high": swing.means[1],
+                    "median_low": swing.medians[0], "median_high": swing.medians[1],
+                    "difference": swing.difference(), "standard_error": swing.error,
+                })
+            })
+            .collect();
+        let [low80, median, high80] = self.found.quantiles;
+        json!({
+            "plancast": env!("CARGO_PKG_VERSION"), "model": model.key,
+            "scenario": model.scenario.key, "of": self.quantity.key, "title": self.quantity.title,
+            "unit": self.quantity.unit.key(), "year": self.year, "rows": self.rows,
+            "draws": self.draws, "mean": self.found.mean, "sd": self.found.sd,
+            "median": median, "low80": low80, "high80": high80,
+            "groups": groups, "together": self.found.together(),
+            "mean_with_none_held": self.found.middle, "paired_draws": self.found.paired,
+            "parameters": parameters, "folder": folder, "files": files,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_that_rounds_to_nothing_has_no_sign() {
+        assert_eq!(percent(-0.004), "0%");
+        assert_eq!(percent(-0.016), "−2%");
+        assert_eq!(percent(0.614), "61%");
+    }
+}

@@ -1,0 +1,186 @@
+//! Scenarios opened, checked and made ready, for whoever draws from them.
+
+use std::sync::Arc;
+
+use super::asked::{can_write, cannot_tell, known_by};
+use super::projecting::Beside;
+use super::publishing::Published;
+use super::{Actuals, Settings};
+use crate::model::file::ModelFile;
+use crate::model::scenario::{BASELINE, chain};
+use crate::model::{Model, ModelFolder, Opener};
+use crate::simulation::{Engine, Fits, Follow};
+use crate::source::Words;
+use crate::task::Failure;
+use crate::task::opening::Opened;
+use crate::task::with;
+
+/// A scenario, ready to be run.
+pub(in crate::task) struct Ready {
+    pub engine: Engine,
+    /// The declarations with the scenario's changes laid over them; none for a baseline that is only
+    /// there to be compared with.
+    pub as_run: Option<ModelFile>,
+    /// What is said of it where it is published: what may not be is taken out of what came out.
+    pub published: Option<Published>,
+}
+
+/// Scenarios that are ready, and how they are to be run.
+pub(in crate::task) struct Prepared {
+    /// Names of what was asked for, in order.
+    pub names: Vec<String>,
+    /// Each made ready; a baseline that was not asked for comes last.
+    pub ready: Vec<Ready>,
+    /// The datasets.
+    pub opener: Opener,
+    /// The model's name for people.
+    pub title: Words,
+    /// Seed of the run.
+    pub seed: u64,
+    /// Number of draws.
+    pub draws: usize,
+}
+
+/// The same for whoever takes all scenarios alike.
+pub(in crate::task) fn prepare(
+    settings: &Settings,
+    before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
+) -> Result<Prepared, Failure> {
+    prepare_beside(settings, Beside::Alike, before)
+}
+
+/// Makes every scenario ready that was asked for. Everything is checked before anything runs, with what `before` asks
+/// of the models.
+pub(super) fn prepare_beside(
+    settings: &Settings,
+    beside: Beside,
+    before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
+) -> Result<Prepared, Failure> {
+    can_write(&settings.out)?;
+    let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
+    known_by(settings.as_of, &folder)?;
+    let mut folder = adjusted(folder, settings)?;
+    folder.scenarios.extend(settings.added.iter().cloned());
+    let asked = scenarios(&folder, &settings.scenarios);
+    let names = if settings.beside && !settings.with.is_empty() {
+        let own = with::add(&mut folder, &[BASELINE.to_string()], &settings.with)?;
+        asked.into_iter().chain(own).collect()
+    } else {
+        with::add(&mut folder, &asked, &settings.with)?
+    };
+    let ready = ready(&folder, &opener, &names, settings, beside)?;
+    let models: Vec<&Arc<Model>> = ready.iter().map(|ready| ready.engine.model()).collect();
+    before(&models)?;
+    Ok(Prepared {
+        names,
+        ready,
+        opener,
+        title: folder.file.model.title.clone(),
+        seed: settings.seed.unwrap_or(folder.file.model.seed),
+        draws: settings.draws.unwrap_or(folder.file.model.draws),
+    })
+}
+
+/// The folder with another parameter file and another last year, where these are asked for.
+fn adjusted(folder: ModelFolder, settings: &Settings) -> Result<ModelFolder, Failure> {
+    let mut folder = match &settings.parameters {
+        Some(parameters) => folder.with_parameters(parameters)?,
+        None => folder,
+    };
+    folder = match &settings.actuals {
+        Actuals::Own => folder,
+        Actuals::Nothing => folder.as_of_its_base_year(),
+        Actuals::With(table) => folder.with_actuals(table)?,
+    };
+    if let Some(until) = settings.until {
+        let targets = folder.file.plan.targets.values();
+        if let Some(last) = targets.map(|target| target.year).max()
+            && until < last
+        {
+            return Err(Failure::words(
+                format!(
+                    "--until {until}：规划目标要到 {last} 年才能判断；请给 {last} 或更晚的年份。"
+                ),
+                format!(
+                    "--until {until}: the plan's targets are for {last}; give {last} or a later year."
+                ),
+            ));
+        }
+        let own = &mut folder.file.model;
+        own.until = until;
+        own.milestones.push(until);
+        own.milestones.sort_unstable();
+        own.milestones.dedup();
+    }
+    Ok(folder)
+}
+
+/// The scenarios asked for, the baseline first where it is among them.
+fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = if asked.iter().any(|name| name == "all") {
+        let all = std::iter::once(BASELINE.to_string());
+        all.chain(folder.scenarios.keys().cloned()).collect()
+    } else {
+        asked.to_vec()
+    };
+    names.sort_by_key(|name| name != BASELINE);
+    names.dedup();
+    names
+}
+
+/// Every scenario made ready, and the baselines that they are compared with.
+fn ready(
+    folder: &ModelFolder,
+    opener: &Opener,
+    names: &[String],
+    settings: &Settings,
+    beside: Beside,
+) -> Result<Vec<Ready>, Failure> {
+    let as_of = settings.as_of;
+    let models = opener.open_all(folder, names.iter().map(String::as_str), as_of)?;
+    let persons = models
+        .iter()
+        .any(|own| Follow::needed_by(own) == Follow::Persons);
+    let all = (beside == Beside::Alike && persons).then_some(Follow::Persons);
+    let fits = Fits::default();
+    let mut ready: Vec<Ready> = Vec::new();
+    for (model, name) in models.into_iter().zip(names) {
+        if settings.follow == Some(Follow::Cohorts) && model.asks_about_households() {
+            return Err(cannot_tell(name));
+        }
+        let own = settings.follow.or(all);
+        let follow = own.unwrap_or_else(|| Follow::needed_by(&model));
+        let steps = chain(folder, name)?;
+        let as_run = steps.last().map(|step| step.file.clone());
+        let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
+        ready.push(Ready {
+            engine: engine.following(follow),
+            as_run,
+            published: None,
+        });
+    }
+    if beside == Beside::Alike {
+        return Ok(ready);
+    }
+    let mut follows: Vec<Follow> = Vec::new();
+    for Ready { engine, .. } in &ready {
+        let has = |other: &Ready| {
+            let scenario = &other.engine.model().scenario.key;
+            scenario == BASELINE && other.engine.follows() == engine.follows()
+        };
+        let differs = engine.model().scenario.key != BASELINE;
+        if differs && !ready.iter().any(has) && !follows.contains(&engine.follows()) {
+            follows.push(engine.follows());
+        }
+    }
+    for follow in follows {
+        let model = opener.open(folder, BASELINE, as_of)?;
+        let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
+        ready.push(Ready {
+            engine: engine.following(follow),
+            as_run: None,
+            published: None,
+        });
+    }
+    Ok(ready)
+}

@@ -14,6 +14,7 @@ pub mod registers;
 pub mod score;
 pub mod summary;
 pub mod together;
+pub mod towns;
 pub mod why;
 
 pub use attainment::{Attainment, attainments};

@@ -7,6 +7,7 @@ mod register;
 mod service;
 mod settings;
 mod target;
+mod towns;
 
 pub use attribute::{Attribute, AttributeKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
@@ -19,6 +20,7 @@ pub use settings::{
 };
 
 pub use target::{Reported, Rests, Target};
+pub use towns::{Town, TownCount, Towns};
 
 use std::sync::Arc;
 
@@ -72,6 +74,8 @@ pub struct Model {
     pub people_seen: PeopleSeen,
     /// What the county's own register says.
     pub register: Register,
+    /// The towns of the county; nothing where none are named.
+    pub towns: Option<Towns>,
     /// What the tables say.
     pub data: Data,
     /// Draws of a calibration that are repeated.

@@ -1,6 +1,7 @@
 //! `towns.toml` and the table beside it.
 
 mod rows;
+mod told;
 
 use indexmap::IndexMap;
 use toml::Spanned;

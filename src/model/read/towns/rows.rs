@@ -4,50 +4,18 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::told::{Measure, Told};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, Said, nearest};
-use crate::model::file::{ServiceFile, TownCountFile, TownFile, TownsFile};
+use crate::model::file::{ServiceFile, TownFile, TownsFile};
 use crate::model::lines::Lines;
 use crate::model::read::names::bare;
 use crate::source::Words;
 
-const TOWN: [&str; 5] = ["镇街", "镇", "乡镇", "镇(街道)", "town"];
+const TOWN: [&str; 4] = ["镇街", "镇", "乡镇", "town"];
 const MEASURE: [&str; 3] = ["指标", "项目", "measure"];
 const VALUE: [&str; 3] = ["数值", "人数", "value"];
 /// Columns that need not be there: service, year, error.
 const OTHERS: [&[&str]; 3] = [&["服务", "service"], &["年份", "year"], &["误差", "error"]];
-
-/// What a row counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Measure {
-    Population,
-    Share,
-    Holders,
-    Recipients,
-    Centres,
-}
-
-impl Measure {
-    fn of(text: &str) -> Option<Self> {
-        Some(match text {
-            "人口" | "population" => Measure::Population,
-            "比例" | "share" => Measure::Share,
-            "持证人数" | "持证残疾人" | "holders" => Measure::Holders,
-            "享受人数" | "recipients" => Measure::Recipients,
-            "机构数" | "centres" => Measure::Centres,
-            _ => return None,
-        })
-    }
-
-    /// Whether it is a number of a year.
-    fn has_year(self) -> bool {
-        matches!(self, Measure::Holders | Measure::Recipients)
-    }
-
-    /// Whether it is of a service.
-    fn has_service(self) -> bool {
-        matches!(self, Measure::Recipients | Measure::Centres)
-    }
-}
 
 /// The rows of a table of towns and its columns.
 pub(super) struct Rows<'a> {
@@ -157,7 +125,7 @@ impl<'a> Rows<'a> {
     ) -> Result<String, Box<Complaint>> {
         let name = name.unwrap_or_default();
         let known = towns.town.iter().find(|(key, town)| {
-            let names = [key.as_str(), &town.title.zh, &town.title.en];
+            let names = [key.as_str(), town.title.zh.as_str(), town.title.en.as_str()];
             names.iter().any(|own| bare(own) == bare(&name))
         });
         if let Some((key, _)) = known {
@@ -219,7 +187,7 @@ impl<'a> Rows<'a> {
             Some(name) => {
                 let mut all = services.iter();
                 let known = all.find(|(key, own)| {
-                    let names = [key.as_str(), &own.title.zh, &own.title.en];
+                    let names = [key.as_str(), own.title.zh.as_str(), own.title.en.as_str()];
                     names.iter().any(|own| bare(own) == bare(&name))
                 });
                 let known = known.map(|(key, _)| key.clone());
@@ -271,52 +239,5 @@ impl<'a> Rows<'a> {
             expected,
             ("请改正", "Correct it"),
         )
-    }
-}
-
-/// What a row says.
-struct Told {
-    counted: Measure,
-    service: String,
-    value: f64,
-    year: crate::axes::Year,
-    error: f64,
-}
-
-impl Told {
-    /// Lays it over what is said of the town; its key there, or nothing where it is said already.
-    fn put(self, town: &mut TownFile) -> Option<String> {
-        let count = TownCountFile {
-            year: self.year,
-            persons: self.value,
-            error: self.error,
-        };
-        let once = |known: &[TownCountFile]| known.iter().all(|own| own.year != self.year);
-        match self.counted {
-            Measure::Population => {
-                let before = town.population.replace(self.value);
-                before.is_none().then(|| "population".into())
-            }
-            Measure::Share => {
-                let before = town.share.replace(self.value);
-                before.is_none().then(|| "share".into())
-            }
-            Measure::Holders => {
-                let first = once(&town.holders);
-                town.holders.push(count);
-                first.then(|| format!("holders.{}", town.holders.len()))
-            }
-            Measure::Recipients => {
-                let known = town.recipients.entry(self.service.clone()).or_default();
-                let first = once(known);
-                known.push(count);
-                first.then(|| format!("recipients.{}.{}", self.service, known.len()))
-            }
-            Measure::Centres => {
-                let key = format!("centres.{}", self.service);
-                let before = town.centres.insert(self.service, self.value as u32);
-                before.is_none().then_some(key)
-            }
-        }
     }
 }

@@ -24,6 +24,7 @@ mod run;
 mod say;
 mod series;
 mod targets;
+mod towns;
 mod verify;
 mod why;
 mod workspace;
@@ -56,6 +57,8 @@ enum Verb {
     Why(why::Why),
     /// Evaluate a plan on what was reported: mid-term or final · 规划中期、终期评估
     Evaluate(evaluate::Evaluate),
+    /// A county's numbers by town, and which town lacks what · 各镇（街道）
+    Towns(towns::Towns),
     /// Every county of a province at once, with what they share drawn once · 全省各县
     Province(province::Province),
     /// Write a paper to hand in: evaluation, budget, scenarios, brief · 写报告
@@ -146,6 +149,7 @@ pub fn main() -> ExitCode {
         Verb::Compare(verb) => verb.execute(),
         Verb::Why(verb) => verb.execute(),
         Verb::Evaluate(verb) => verb.execute(),
+        Verb::Towns(verb) => verb.execute(),
         Verb::Province(verb) => verb.execute(),
         Verb::Report(verb) => verb.execute(),
         Verb::Manual(verb) => verb.execute(),

@@ -27,6 +27,8 @@ pub mod receipt;
 pub mod registers;
 mod rests;
 pub mod summary;
+pub mod suppression;
 pub mod table;
 pub mod template;
+pub mod towns;
 pub mod workbook;

@@ -28,6 +28,7 @@ pub mod shipped;
 mod target;
 pub mod targets;
 mod titles;
+pub mod towns;
 pub mod verify;
 pub mod why;
 mod with;

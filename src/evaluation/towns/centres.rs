@@ -60,7 +60,8 @@ pub(super) fn towns_of(
     centres
 }
 
-/// Places of each town: every centre has the same number, rounded so that they add up to `places` together.
+/// Places of each town: every centre has `each`, rounded so that together they add up to `places`; the last has what is
+/// left, which is less where the county's number of centres is no whole one. Without centres there are none.
 pub(super) fn places(centres: &[usize], towns: usize, places: u64, each: f64) -> Vec<u64> {
     let up_to = |count: usize| {
         if count == centres.len() {

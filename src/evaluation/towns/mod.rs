@@ -24,7 +24,7 @@ use crate::stream::{Chance, Decision};
 pub use apportion::{apportion, in_proportion};
 pub use rows::{Covered, Lack, People, Range, covered, lacks, people};
 use service::Served;
-use shares::{Differ, dirichlet, error, in_year, known, people as people_of, split};
+use shares::{Differ, dirichlet, error, in_year, known, people as people_of, split, variance};
 
 /// What is counted in each town.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -176,8 +176,10 @@ impl County<'_> {
             .map(|(at, town)| {
                 let whole = |year| holders.map(|holders| self.value(holders, year));
                 let off = |year| error(&self.chance, FIGURES, town, year);
-                let own = (people[at], drawn[at]);
-                known(&town.holders, whole, own, differ.holders, off)
+                // Where the people of a town are not known either, both are in doubt.
+                let doubt = variance(people[at], differ.holders);
+                let size = if town.weighed { 0.0 } else { list.len() as f64 / differ.people };
+                known(&town.holders, whole, (drawn[at], doubt + size), off)
             })
             .collect();
         let shares = |year: Year| in_year(&figures, &drawn, year);

@@ -2,7 +2,7 @@
 
 use super::apportion::apportion;
 use super::centres::{places, towns_of};
-use super::shares::{dirichlet, error, in_year, known, split};
+use super::shares::{dirichlet, error, in_year, known, split, variance};
 use super::{County, FIGURES};
 use crate::axes;
 use crate::stream::Decision;
@@ -13,6 +13,9 @@ const WITHOUT: Decision = Decision::named("lack of a town");
 const WITHOUT_LUCK: Decision = Decision::named("luck of a town's lack");
 const COVERED: Decision = Decision::named("towns with a centre");
 const CENTRE: Decision = Decision::named("town of a centre");
+
+/// A part of a centre too small to be one.
+const PART: f64 = 1e-5;
 
 /// What lasts of a service in a draw: how a town's share of it differs from its share of holders, and what is known.
 pub(super) struct Served {
@@ -53,7 +56,8 @@ impl Served {
             let counts = counts.map_or(&[][..], Vec::as_slice);
             let whole = |year| Some(county.value(quantity, year));
             let off = |year| error(chance, FIGURES.with(own), town, year);
-            known(counts, whole, (holding[at], drawn[at]), concentration, off)
+            let doubt = variance(holding[at], concentration);
+            known(counts, whole, (drawn[at], doubt), off)
         });
         Served {
             service,
@@ -130,10 +134,11 @@ impl Served {
         let shares = self.shares(holding);
         let open = vec![false; shares.len()];
         let need = split(need, &shares, &open, |at| self.uniform(county, LUCK, at));
-        let (count, all) = (county.whole(units, year), county.whole(rooms, year));
-        let centres = self.centres(county, year, holding, count as usize);
-        let each = all as f64 / (count as f64).max(1.0);
-        let all = if count > 0 { all } else { 0 };
+        let (drawn, all) = (county.value(units, year), county.whole(rooms, year));
+        // A part of a centre is one with fewer places; the county's number is drawn in single precision.
+        let count = (drawn - PART).ceil().max(0.0) as usize;
+        let centres = self.centres(county, year, holding, count);
+        let each = county.value(rooms, year) / drawn.max(PART);
         let rooms = places(&centres, shares.len(), all, each);
         let at_home: Vec<u64> = need.iter().zip(&rooms).map(|(need, own)| *need.min(own)).collect();
         let weights = |counts: &[u64]| counts.iter().map(|count| *count as f64).collect::<Vec<f64>>();

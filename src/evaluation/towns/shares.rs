@@ -81,13 +81,12 @@ fn of_one(mut weights: Vec<f64>) -> Vec<f64> {
 /// What known numbers make of a town's share, by year.
 ///
 /// The logarithm of the drawn share and that of the number over the county's are weighed by how sure each is:
-/// `v / (v + e²)` for the number, with `v = (1 − p) / (p c)` the relative variance of a Dirichlet share around `p` and `e`
-/// the number's relative error. An exact number is taken as it is.
+/// `v / (v + e²)` for the number, with `v` the relative variance of the drawn share ([`variance`]) and `e` the number's
+/// relative error. An exact number is taken as it is.
 pub(super) fn known(
     counts: &[TownCount],
     whole: impl Fn(Year) -> Option<f64>,
-    (around, drawn): (f64, f64),
-    concentration: f64,
+    (drawn, variance): (f64, f64),
     error: impl Fn(Year) -> f64,
 ) -> Vec<(Year, f64)> {
     let share = |count: &TownCount| {
@@ -96,13 +95,17 @@ pub(super) fn known(
             return Some((count.year, count.persons / whole));
         }
         let seen = libm::log(count.persons / whole) + count.error * error(count.year);
-        let around = around.max(LEAST);
-        let variance = (1.0 - around).max(LEAST) / (around * concentration);
         let sure = variance / (variance + count.error * count.error);
         let log = sure * seen + (1.0 - sure) * libm::log(drawn.max(LEAST));
         Some((count.year, libm::exp(log)))
     };
     counts.iter().filter_map(share).collect()
+}
+
+/// Relative variance of a Dirichlet share around `around`: `(1 − p) / (p c)`.
+pub(super) fn variance(around: f64, concentration: f64) -> f64 {
+    let around = around.max(LEAST);
+    (1.0 - around).max(LEAST) / (around * concentration)
 }
 
 /// A share whose logarithm can still be taken.

@@ -13,6 +13,7 @@ mod phrase;
 mod plan;
 mod reasons;
 mod registration;
+mod towns;
 
 pub use comparison::paired;
 

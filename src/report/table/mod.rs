@@ -13,6 +13,7 @@ pub mod province;
 mod quantities;
 mod shape;
 mod targets;
+mod towns;
 mod why;
 
 pub use block::{BlockError, from_parquet, to_parquet};
@@ -23,6 +24,7 @@ pub use numbers_used::numbers_used;
 pub use quantities::quantities;
 pub use shape::Table;
 pub use targets::{nature, targets};
+pub use towns::towns;
 pub use why::why;
 
 use crate::units::Unit;

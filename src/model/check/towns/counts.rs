@@ -130,7 +130,7 @@ pub(super) fn of_register(checking: &mut Checking<'_>, towns: &mut [Town], as_of
 fn unknown(checking: &mut Checking<'_>, towns: &[Town], name: &str, row: &RegisterRow) {
     let titles = towns.iter().map(|town| town.title.zh.as_str());
     let meant = nearest(name, titles).unwrap_or("town");
-    checking.complaints.push(Complaint::error(
+    let complaint = Complaint::error(
         row.file.clone(),
         row.place.clone(),
         (
@@ -141,6 +141,11 @@ fn unknown(checking: &mut Checking<'_>, towns: &[Town], name: &str, row: &Regist
             format!("其中的一个镇（街道），例如 {meant}"),
             format!("one of its towns, such as {meant}"),
         ),
-        ("请改正名称，或补上这个镇（街道）", "Correct the name, or add the town"),
-    ));
+        (
+            "这一行不用于分镇测算；请改正名称，或补上这个镇（街道）",
+            "It is not used for the towns; correct the name, or add the town",
+        ),
+    );
+    // In the county's own numbers the row counts all the same.
+    checking.complaints.push(complaint.as_warning());
 }

@@ -83,7 +83,10 @@ pub fn towns(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failu
     let asked = DecisionPart {
         model: model.key.clone(),
         scenarios: vec![model.scenario.key.clone()],
-        period: years.first().zip(years.last()).map(|(from, to)| [*from, *to]),
+        period: years
+            .first()
+            .zip(years.last())
+            .map(|(from, to)| [*from, *to]),
         with: settings.run.with.clone(),
         ..DecisionPart::default()
     };
@@ -96,12 +99,21 @@ pub fn towns(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failu
         |language: Language| album.by_town(&by_town, language),
     );
     let listed: Vec<String> = years.iter().map(Year::to_string).collect();
-    report.receipt.notes.push(format!("years: {}", listed.join(", ")));
+    report
+        .receipt
+        .notes
+        .push(format!("years: {}", listed.join(", ")));
     if settings.publish {
-        report.receipt.notes.push("counts under 10 are left out".to_string());
+        report
+            .receipt
+            .notes
+            .push("counts under 10 are left out".to_string());
     }
     if !apart {
-        report.receipt.notes.push("no figure tells the towns apart".to_string());
+        report
+            .receipt
+            .notes
+            .push("no figure tells the towns apart".to_string());
     }
     let put = report.write(&folder(&settings.run.out, model, "towns"), progress)?;
     Ok(Done {

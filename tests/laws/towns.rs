@@ -5,9 +5,7 @@ use indexmap::IndexMap;
 
 use plancast::evaluation::towns::{Counted, Split, covered, lacks, people};
 use plancast::model::checked::Towns;
-use plancast::model::file::{
-    LeverFile, Phase, ScenarioFile, TownCountFile, TownFile, TownsFile,
-};
+use plancast::model::file::{LeverFile, Phase, ScenarioFile, TownCountFile, TownFile, TownsFile};
 use plancast::model::{Model, ModelFolder};
 use plancast::projection::Projection;
 use plancast::source::Words;
@@ -67,7 +65,13 @@ fn sums(split: &Split, counted: Counted, year: i32) -> Vec<u64> {
     let all = split.of_all(counted, year).expect("counted");
     let draws = split.draws();
     (0..draws)
-        .map(|draw| all.iter().skip(draw).step_by(draws).map(|n| u64::from(*n)).sum())
+        .map(|draw| {
+            all.iter()
+                .skip(draw)
+                .step_by(draws)
+                .map(|n| u64::from(*n))
+                .sum()
+        })
         .collect()
 }
 
@@ -153,7 +157,11 @@ fn the_order_of_the_towns_and_their_names_change_nothing() {
     assert_eq!(one.counted, two.counted);
     for counted in &one.counted {
         for year in YEARS {
-            assert_eq!(one.of_all(*counted, year), two.of_all(*counted, year), "{counted:?} {year}");
+            assert_eq!(
+                one.of_all(*counted, year),
+                two.of_all(*counted, year),
+                "{counted:?} {year}"
+            );
         }
     }
 }
@@ -173,14 +181,20 @@ fn another_town_in_its_place_leaves_what_is_known() {
     };
     let (one, two) = (model(exact), model(own));
     let at = |model: &Model| {
-        let found = towns(model).list.iter().position(|town| town.key == "taiping");
+        let found = towns(model)
+            .list
+            .iter()
+            .position(|town| town.key == "taiping");
         found.expect("a town")
     };
     let projection = baseline();
     let (left, right) = (split(&one, projection), split(&two, projection));
     for year in YEARS {
         let of = |split: &Split, model: &Model| {
-            split.of_town(Counted::Holders, year, at(model)).expect("counted").to_vec()
+            split
+                .of_town(Counted::Holders, year, at(model))
+                .expect("counted")
+                .to_vec()
         };
         assert_eq!(of(&left, &one), of(&right, &two), "{year}");
     }
@@ -194,7 +208,10 @@ fn a_known_figure_comes_back_within_its_error() {
             let town = file.town.get_mut("daxi").expect("a town");
             town.holders = vec![known(2023, 3000.0, error)];
         });
-        let at = towns(&model).list.iter().position(|town| town.key == "daxi");
+        let at = towns(&model)
+            .list
+            .iter()
+            .position(|town| town.key == "daxi");
         let at = at.expect("a town");
         let split = split(&model, projection);
         let own = split.of_town(Counted::Holders, 2023, at).expect("counted");
@@ -251,9 +268,19 @@ fn more_centres_never_lack_more() {
     let service = model.services.iter().position(|own| own.key == "day_care");
     let service = service.expect("a service");
     for year in [2023, 2035] {
-        let need = |split: &Split| split.of_all(Counted::Need(service), year).expect("counted").to_vec();
+        let need = |split: &Split| {
+            split
+                .of_all(Counted::Need(service), year)
+                .expect("counted")
+                .to_vec()
+        };
         assert_eq!(need(&fewer), need(&more));
-        let lacking = |split: &Split| split.of_all(Counted::Lacking(service), year).expect("counted").to_vec();
+        let lacking = |split: &Split| {
+            split
+                .of_all(Counted::Lacking(service), year)
+                .expect("counted")
+                .to_vec()
+        };
         let (before, after) = (lacking(&fewer), lacking(&more));
         for (before, after) in before.iter().zip(&after) {
             // Places are whole: rounding may move one between two centres.
@@ -281,7 +308,10 @@ fn towns_that_nothing_tells_apart_are_not_compared() {
         assert!((row.holders.mean / mean - 1.0).abs() < 1e-4, "{row:?}");
         assert!(row.holders.ninety_five.0 < 0.6 * mean && row.holders.ninety_five.1 > 1.6 * mean);
     }
-    let with: Vec<_> = covered(&split).into_iter().filter_map(|row| row.with_centre).collect();
+    let with: Vec<_> = covered(&split)
+        .into_iter()
+        .filter_map(|row| row.with_centre)
+        .collect();
     assert!(with.len() >= YEARS.len() && with.iter().all(|row| row.ninety_five.1 <= 16.0));
 }
 

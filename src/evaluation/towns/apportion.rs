@@ -8,7 +8,9 @@ pub fn apportion(total: u64, weights: &[f64], caps: &[u64]) -> Vec<u64> {
     let room: u64 = caps.iter().sum();
     let mut left = total.min(room);
     while left > 0 {
-        let mut open: Vec<usize> = (0..caps.len()).filter(|at| given[*at] < caps[*at]).collect();
+        let mut open: Vec<usize> = (0..caps.len())
+            .filter(|at| given[*at] < caps[*at])
+            .collect();
         let weighs = open.iter().any(|at| weights[*at] > 0.0);
         open.retain(|at| !weighs || weights[*at] > 0.0);
         let weight = |at: usize| if weighs { weights[at] } else { 1.0 };
@@ -25,7 +27,11 @@ pub fn apportion(total: u64, weights: &[f64], caps: &[u64]) -> Vec<u64> {
         }
         let remainder = |place: usize| exact[place] - exact[place].floor();
         let mut order: Vec<usize> = (0..open.len()).collect();
-        order.sort_by(|one, other| remainder(*other).total_cmp(&remainder(*one)).then(one.cmp(other)));
+        order.sort_by(|one, other| {
+            remainder(*other)
+                .total_cmp(&remainder(*one))
+                .then(one.cmp(other))
+        });
         for at in order.into_iter().map(|place| open[place]) {
             if rest > 0 && given[at] < caps[at] {
                 given[at] += 1;

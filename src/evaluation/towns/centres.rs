@@ -20,7 +20,9 @@ pub(super) fn towns_of(
     // One in each known town before a second in any, so that fewer centres leave as many towns with one as they can.
     let most = known.iter().flatten().copied().max().unwrap_or(0);
     for round in 0..most {
-        let more = rank.iter().filter(|at| known[**at].is_some_and(|own| own > round));
+        let more = rank
+            .iter()
+            .filter(|at| known[**at].is_some_and(|own| own > round));
         centres.extend(more);
         if centres.len() >= units {
             break;
@@ -98,7 +100,13 @@ mod tests {
         // Fewer than are known: as many towns as can be have one.
         assert_eq!(of(2, [Some(3), Some(1), None, None], None), [1, 0]);
         assert!(of(9, known, None)[2..].iter().all(|at| [1, 3].contains(at)));
-        assert!(of(9, [Some(1); 4], None)[..4].iter().collect::<std::collections::BTreeSet<_>>().len() == 4);
+        assert!(
+            of(9, [Some(1); 4], None)[..4]
+                .iter()
+                .collect::<std::collections::BTreeSet<_>>()
+                .len()
+                == 4
+        );
     }
 
     #[test]
@@ -108,7 +116,10 @@ mod tests {
                 let (fewer, more) = (of(units, known, Some(2)), of(units + 1, known, Some(2)));
                 assert_eq!(fewer[..], more[..units]);
                 let (total, each) = ((23.7 * units as f64).round() as u64, 23.7);
-                assert_eq!(places(&fewer, 4, total, each).iter().sum::<u64>(), if units > 0 { total } else { 0 });
+                assert_eq!(
+                    places(&fewer, 4, total, each).iter().sum::<u64>(),
+                    if units > 0 { total } else { 0 }
+                );
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use super::apportion::apportion;
 use super::centres::{places, towns_of};
+use super::county::{County, FIGURES};
 use super::shares::{dirichlet, error, in_year, known, split, variance};
-use super::{County, FIGURES};
 use crate::axes;
 use crate::stream::Decision;
 
@@ -84,7 +84,11 @@ impl Served {
 
     /// Shares of the need that follow the holders of the year.
     fn shares(&self, holding: &[f64]) -> Vec<f64> {
-        let own: Vec<f64> = holding.iter().zip(&self.ratio).map(|(a, b)| a * b).collect();
+        let own: Vec<f64> = holding
+            .iter()
+            .zip(&self.ratio)
+            .map(|(a, b)| a * b)
+            .collect();
         let sum: f64 = own.iter().sum();
         match sum > 0.0 {
             true => own.iter().map(|share| share / sum).collect(),
@@ -103,7 +107,11 @@ impl Served {
         let shares = self.shares(holding);
         let (having, fixed) = in_year(&self.figures, &shares, year);
         let served_by = split(served, &having, &fixed, |at| self.uniform(county, LUCK, at));
-        let lack: Vec<f64> = having.iter().zip(&self.without).map(|(a, b)| a * b).collect();
+        let lack: Vec<f64> = having
+            .iter()
+            .zip(&self.without)
+            .map(|(a, b)| a * b)
+            .collect();
         let sum: f64 = lack.iter().sum();
         let lack: Vec<f64> = match sum > 0.0 {
             true => lack.iter().map(|share| share / sum).collect(),
@@ -140,8 +148,17 @@ impl Served {
         let centres = self.centres(county, year, holding, count);
         let each = county.value(rooms, year) / drawn.max(PART);
         let rooms = places(&centres, shares.len(), all, each);
-        let at_home: Vec<u64> = need.iter().zip(&rooms).map(|(need, own)| *need.min(own)).collect();
-        let weights = |counts: &[u64]| counts.iter().map(|count| *count as f64).collect::<Vec<f64>>();
+        let at_home: Vec<u64> = need
+            .iter()
+            .zip(&rooms)
+            .map(|(need, own)| *need.min(own))
+            .collect();
+        let weights = |counts: &[u64]| {
+            counts
+                .iter()
+                .map(|count| *count as f64)
+                .collect::<Vec<f64>>()
+        };
         let together: u64 = at_home.iter().sum();
         let served = if together >= served {
             apportion(served, &weights(&at_home), &at_home)

@@ -128,7 +128,10 @@ pub(super) fn in_year(
     let mut shares: Vec<f64> = known.iter().map(|points| on_line(points, year)).collect();
     let sum: f64 = shares.iter().sum();
     let open = |at: usize| !fixed[at];
-    let rest: f64 = (0..drawn.len()).filter(|at| open(*at)).map(|at| drawn[at]).sum();
+    let rest: f64 = (0..drawn.len())
+        .filter(|at| open(*at))
+        .map(|at| drawn[at])
+        .sum();
     if fixed.iter().all(|own| *own) {
         return (of_one(shares), fixed);
     }
@@ -221,7 +224,10 @@ mod tests {
         }
         let open = [false; 4];
         for total in 0..80 {
-            let (fewer, more) = (split(total, &shares, &open, u), split(total + 1, &shares, &open, u));
+            let (fewer, more) = (
+                split(total, &shares, &open, u),
+                split(total + 1, &shares, &open, u),
+            );
             assert!(fewer.iter().zip(&more).all(|(fewer, more)| fewer <= more));
         }
     }

@@ -30,7 +30,10 @@ pub(super) fn towns(
             checking,
             "town",
             ("没有写任何镇（街道）", "there is no town"),
-            ("每个镇（街道）一节 [town.…]，或数据表 table", "a section [town.…] for each, or a table"),
+            (
+                "每个镇（街道）一节 [town.…]，或数据表 table",
+                "a section [town.…] for each, or a table",
+            ),
         );
         return None;
     }
@@ -53,7 +56,9 @@ pub(super) fn towns(
         let mut recipients = BTreeMap::new();
         for (service, known) in &town.recipients {
             let at = format!("{at}.recipients.{service}");
-            let Some(index) = index(service) else { continue };
+            let Some(index) = index(service) else {
+                continue;
+            };
             if services[index].capacity.is_some() {
                 say(
                     checking,
@@ -66,7 +71,9 @@ pub(super) fn towns(
         }
         let mut centres = BTreeMap::new();
         for (service, number) in &town.centres {
-            let Some(index) = index(service) else { continue };
+            let Some(index) = index(service) else {
+                continue;
+            };
             if services[index].capacity.is_none() {
                 let at = format!("{at}.centres.{service}");
                 placeless(checking, &at);

@@ -23,11 +23,10 @@ impl Reader<'_> {
             over.declaration.read(value)
         })?;
         towns.concentration = towns.concentration.or(differ);
-        if let Some(table) = towns.table.clone() {
-            match self.rows_of(&table, &mut towns, services) {
-                Ok(()) => {}
-                Err(complaints) => self.complaints.extend(complaints),
-            }
+        if let Some(table) = towns.table.clone()
+            && let Err(complaints) = self.rows_of(&table, &mut towns, services)
+        {
+            self.complaints.extend(complaints);
         }
         Some(towns)
     }

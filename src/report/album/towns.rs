@@ -27,9 +27,11 @@ impl Album<'_> {
                 Language::Zh => format!("{year} 年任一镇（街道）各项服务的缺口：没有分镇数据"),
                 Language::En => format!("What any one town lacks in {year}: no figures by town"),
             };
-            return pictures(vec![("towns-lacking", title, rows)], |title, subtitle| {
-                self.frame_of(by_town, title, subtitle, language)
-            }, language);
+            return pictures(
+                vec![("towns-lacking", title, rows)],
+                |title, subtitle| self.frame_of(by_town, title, subtitle, language),
+                language,
+            );
         }
         let people = by_town.people.iter().filter(|row| row.year == year);
         let people = people.filter(|row| !hidden(by_town, &row.holders));
@@ -62,9 +64,11 @@ impl Album<'_> {
             };
             all.push(("towns-lacking", title, rows));
         }
-        pictures(all, |title, subtitle| {
-            self.frame_of(by_town, title, subtitle, language)
-        }, language)
+        pictures(
+            all,
+            |title, subtitle| self.frame_of(by_town, title, subtitle, language),
+            language,
+        )
     }
 
     fn title(&self, service: usize, language: Language) -> &str {
@@ -104,10 +108,13 @@ fn pictures(
     drawn
         .map(|(name, title, rows)| {
             let chart = RankChart {
-                unit: language.pick(Unit::Persons.zh(), Unit::Persons.en()).to_string(),
+                unit: language
+                    .pick(Unit::Persons.zh(), Unit::Persons.en())
+                    .to_string(),
                 rows,
             };
-            let picture: Result<Picture, ChartError> = rank(&frame(title, subtitle.to_string()), &chart);
+            let picture: Result<Picture, ChartError> =
+                rank(&frame(title, subtitle.to_string()), &chart);
             (name.to_string(), picture)
         })
         .collect()
@@ -132,11 +139,16 @@ fn hidden(by_town: &ByTown, range: &Range) -> bool {
 fn most_lacked(lacks: &[&Lack]) -> Option<usize> {
     let mut services: Vec<(usize, f64)> = Vec::new();
     for row in lacks {
-        match services.iter_mut().find(|(service, _)| *service == row.service) {
+        match services
+            .iter_mut()
+            .find(|(service, _)| *service == row.service)
+        {
             Some((_, sum)) => *sum += row.lacking.mean,
             None => services.push((row.service, row.lacking.mean)),
         }
     }
-    let most = services.into_iter().max_by(|one, other| one.1.total_cmp(&other.1));
+    let most = services
+        .into_iter()
+        .max_by(|one, other| one.1.total_cmp(&other.1));
     most.map(|(service, _)| service)
 }

@@ -26,7 +26,10 @@ fn holders(by_town: &ByTown) -> Table {
     );
     let ranges = rows.iter().map(|row| Some(&row.holders));
     counts(table, "holders", ranges.collect(), by_town.suppression)
-        .note("unit", "persons; certificate holders at the end of the year")
+        .note(
+            "unit",
+            "persons; certificate holders at the end of the year",
+        )
         .note("town", TOWN)
         .note("sums", SUMS)
         .note("suppression", suppressed(by_town.suppression))
@@ -42,16 +45,32 @@ fn services(model: &Model, by_town: &ByTown) -> Table {
         rows.iter().map(|row| row.town),
     )
     .texts("service", rows.iter().map(|row| &service(row.service).key))
-    .texts("service_zh", rows.iter().map(|row| &service(row.service).title.zh))
-    .texts("service_en", rows.iter().map(|row| &service(row.service).title.en))
-    .texts("unit", rows.iter().map(|row| service(row.service).unit.key()));
+    .texts(
+        "service_zh",
+        rows.iter().map(|row| &service(row.service).title.zh),
+    )
+    .texts(
+        "service_en",
+        rows.iter().map(|row| &service(row.service).title.en),
+    )
+    .texts(
+        "unit",
+        rows.iter().map(|row| service(row.service).unit.key()),
+    );
     let keep = by_town.suppression;
-    let of = |pick: fn(&crate::evaluation::towns::Lack) -> Option<&Range>| rows.iter().map(pick).collect();
+    let of = |pick: fn(&crate::evaluation::towns::Lack) -> Option<&Range>| {
+        rows.iter().map(pick).collect()
+    };
     let table = counts(table, "need", of(|row| Some(&row.need)), keep);
     let table = counts(table, "served", of(|row| Some(&row.served)), keep);
     let table = counts(table, "places", of(|row| row.places.as_ref()), keep);
     // Centres are no people.
-    let table = counts(table, "centres", of(|row| row.centres.as_ref()), Suppression::default());
+    let table = counts(
+        table,
+        "centres",
+        of(|row| row.centres.as_ref()),
+        Suppression::default(),
+    );
     counts(table, "lacking", of(|row| Some(&row.lacking)), keep)
         .numbers(
             "probability_lacking",
@@ -70,19 +89,28 @@ fn covered(model: &Model, by_town: &ByTown) -> Table {
     let table = Table::new("towns_covered")
         .wholes("year", rows.iter().map(|row| Some(row.year)))
         .texts("service", rows.iter().map(|row| &service(row.service).key))
-        .texts("service_zh", rows.iter().map(|row| &service(row.service).title.zh))
-        .texts("service_en", rows.iter().map(|row| &service(row.service).title.en))
-        .numbers("towns", rows.iter().map(|_| Some(by_town.towns.list.len() as f64)));
+        .texts(
+            "service_zh",
+            rows.iter().map(|row| &service(row.service).title.zh),
+        )
+        .texts(
+            "service_en",
+            rows.iter().map(|row| &service(row.service).title.en),
+        )
+        .numbers(
+            "towns",
+            rows.iter().map(|_| Some(by_town.towns.list.len() as f64)),
+        );
     let with = rows.iter().map(|row| row.with_centre.as_ref());
     let lacking = rows.iter().map(|row| Some(&row.lacking));
     let table = counts(table, "with_centre", with.collect(), Suppression::default());
-    counts(table, "lacking", lacking.collect(), Suppression::default())
-        .note("unit", "towns")
+    counts(table, "lacking", lacking.collect(), Suppression::default()).note("unit", "towns")
 }
 
 const TOWN: &str = "empty where no figure tells the towns apart: the row is then about any one of them; figures_known says whether any figure of the town is known";
 
-const SUMS: &str = "in every draw the towns add up to the county; means do too, medians and quantiles do not";
+const SUMS: &str =
+    "in every draw the towns add up to the county; means do too, medians and quantiles do not";
 
 fn suppressed(suppression: Suppression) -> &'static str {
     if suppression.publish {
@@ -102,7 +130,9 @@ fn named(table: Table, by_town: &ByTown, towns: impl Iterator<Item = Option<usiz
         .texts("town_en", name(Language::En))
         .texts(
             "figures_known",
-            towns.iter().map(|town| if by_town.is_known(*town) { "yes" } else { "no" }),
+            towns
+                .iter()
+                .map(|town| if by_town.is_known(*town) { "yes" } else { "no" }),
         )
 }
 
@@ -128,7 +158,9 @@ fn counts(
             let whole = |value: f64| format!("{value:.0}");
             table.texts(
                 &title,
-                values.map(|value| value.map_or(String::new(), |value| suppression.shown(value, whole))),
+                values.map(|value| {
+                    value.map_or(String::new(), |value| suppression.shown(value, whole))
+                }),
             )
         } else {
             table.numbers(&title, values.map(|value| value.map(tenth)))

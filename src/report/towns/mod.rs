@@ -66,9 +66,8 @@ impl ByTown {
         };
         let service = |index: usize| &model.services[index].key;
         let towns = self.towns.list.iter();
-        let towns = towns.map(|town| {
-            json!({ "key": town.key, "title": town.title, "known": town.is_known() })
-        });
+        let towns = towns
+            .map(|town| json!({ "key": town.key, "title": town.title, "known": town.is_known() }));
         let people = self.people.iter().map(|row| {
             json!({ "year": row.year, "town": self.key(row.town), "holders": range(&row.holders) })
         });

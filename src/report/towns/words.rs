@@ -15,7 +15,10 @@ const SHOWN: usize = 20;
 impl ByTown {
     /// What is said of it.
     pub fn words(&self, model: &Model, language: Language) -> String {
-        let (place, scenario) = (model.title.get(language), model.scenario.title.get(language));
+        let (place, scenario) = (
+            model.title.get(language),
+            model.scenario.title.get(language),
+        );
         let count = self.towns.list.len();
         let mut parts = vec![match language {
             Language::Zh => format!(
@@ -29,7 +32,10 @@ impl ByTown {
         }];
         parts.extend(self.caution(language));
         for year in &self.years {
-            for rows in [self.holders(*year, language), self.lack(model, *year, language)] {
+            for rows in [
+                self.holders(*year, language),
+                self.lack(model, *year, language),
+            ] {
                 if rows.len() > 1 {
                     parts.push(aligned(&rows).join("\n"));
                 }
@@ -94,7 +100,10 @@ impl ByTown {
             self.suppression.shown(value, whole)
         };
         let (low, high) = range.eighty;
-        [shown(range.median), format!("{}–{}", shown(low), shown(high))]
+        [
+            shown(range.median),
+            format!("{}–{}", shown(low), shown(high)),
+        ]
     }
 
     fn holders(&self, year: Year, language: Language) -> Vec<Vec<String>> {
@@ -108,7 +117,11 @@ impl ByTown {
         ]];
         for row in self.people.iter().filter(|row| row.year == year) {
             let [median, between] = self.range(&row.holders, Unit::Persons, language);
-            rows.push(vec![self.name(row.town, language).to_string(), median, between]);
+            rows.push(vec![
+                self.name(row.town, language).to_string(),
+                median,
+                between,
+            ]);
         }
         rows
     }
@@ -124,7 +137,9 @@ impl ByTown {
             language.pick("名额", "places").to_string(),
             language.pick("缺", "lacking").to_string(),
             language.pick("80% 区间", "80% interval").to_string(),
-            language.pick("有缺口的概率", "probability that it lacks").to_string(),
+            language
+                .pick("有缺口的概率", "probability that it lacks")
+                .to_string(),
         ]];
         let lacks = |row: &&Lack| row.year == year && row.lacking.mean >= 0.5;
         for row in self.lacks.iter().filter(lacks).take(SHOWN) {

@@ -52,8 +52,14 @@ mod tests {
             let logs = draws.iter().sum::<f64>() / n;
             let square = |log: &f64| (log - logs) * (log - logs);
             let spread = (draws.iter().map(square).sum::<f64>() / n).sqrt();
-            assert!((mean - shape).abs() < 4.0 * (shape / n).sqrt(), "{shape}: {mean}");
-            assert!((logs - log_mean).abs() < 4.0 * spread / n.sqrt(), "{shape}: {logs}");
+            assert!(
+                (mean - shape).abs() < 4.0 * (shape / n).sqrt(),
+                "{shape}: {mean}"
+            );
+            assert!(
+                (logs - log_mean).abs() < 4.0 * spread / n.sqrt(),
+                "{shape}: {logs}"
+            );
         }
     }
 }

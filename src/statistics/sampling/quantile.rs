@@ -53,12 +53,21 @@ mod tests {
 
     #[test]
     fn quantiles_are_those_of_the_exact_distribution() {
-        for (n, p, off) in [(9, 0.3, 0), (400, 0.06, 0), (60, 0.9, 0), (37_000, 0.0625, 1), (5_000, 0.4, 1)] {
+        for (n, p, off) in [
+            (9, 0.3, 0),
+            (400, 0.06, 0),
+            (60, 0.9, 0),
+            (37_000, 0.0625, 1),
+            (5_000, 0.4, 1),
+        ] {
             let exact = Binomial::new(p, n).expect("a distribution");
             for u in [0.003, 0.1, 0.31, 0.5, 0.77, 0.95, 0.9991] {
                 let found = binomial_quantile(n, p, u);
                 let expected = (0..=n).find(|k| exact.cdf(*k) >= u).expect("some number");
-                assert!(found.abs_diff(expected) <= off, "{n} {p} {u}: {found}, {expected}");
+                assert!(
+                    found.abs_diff(expected) <= off,
+                    "{n} {p} {u}: {found}, {expected}"
+                );
             }
         }
     }
@@ -70,7 +79,10 @@ mod tests {
                 let few: Vec<u64> = (0..90).map(|n| binomial_quantile(n, p, u)).collect();
                 let many: Vec<u64> = (9_000..9_100).map(|n| binomial_quantile(n, p, u)).collect();
                 for pair in few.windows(2).chain(many.windows(2)) {
-                    assert!(pair[0] <= pair[1] && pair[1] <= pair[0] + 1, "{p} {u} {pair:?}");
+                    assert!(
+                        pair[0] <= pair[1] && pair[1] <= pair[0] + 1,
+                        "{p} {u} {pair:?}"
+                    );
                 }
             }
         }

@@ -21,7 +21,11 @@ const TABLE: &str = "镇街,指标,服务,年份,数值,误差
 fn with_table(rows: &str) -> Desk {
     let desk = Desk::new();
     desk.write("models/wenling/towns.csv", rows);
-    desk.edit(TOWNS, "note = {", "table = { file = \"towns.csv\" }\nnote = {");
+    desk.edit(
+        TOWNS,
+        "note = {",
+        "table = { file = \"towns.csv\" }\nnote = {",
+    );
     desk
 }
 
@@ -39,8 +43,16 @@ fn said(desk: &Desk, more: &[&str]) -> String {
 fn refused(desk: &Desk, more: &[&str], parts: &[&str]) {
     let output = call(desk, more);
     let said = text(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{said}\n{}", text(&output.stdout));
-    assert!(!said.contains("panicked") && !desk.path("out").exists(), "{said}");
+    assert_eq!(
+        output.status.code(),
+        Some(2),
+        "{said}\n{}",
+        text(&output.stdout)
+    );
+    assert!(
+        !said.contains("panicked") && !desk.path("out").exists(),
+        "{said}"
+    );
     has(&said, parts);
 }
 
@@ -48,7 +60,16 @@ fn refused(desk: &Desk, more: &[&str], parts: &[&str]) {
 fn without_figures_no_town_is_compared_with_another() {
     let desk = Desk::new();
     let zh = said(&desk, &["--year", "2025"]);
-    has(&zh, &["16 个镇（街道）", "没有任何分镇", "任一镇（街道）", "2025 年有", "共 16 个"]);
+    has(
+        &zh,
+        &[
+            "16 个镇（街道）",
+            "没有任何分镇",
+            "任一镇（街道）",
+            "2025 年有",
+            "共 16 个",
+        ],
+    );
     assert!(!zh.contains("泽国镇"), "{zh}");
     let en = said(&desk, &["--lang", "en"]);
     has(&en, &["No figures by town", "any one town", "of 16"]);
@@ -62,12 +83,28 @@ fn without_figures_no_town_is_compared_with_another() {
 fn a_table_tells_the_towns_apart() {
     let desk = with_table(TABLE);
     let zh = said(&desk, &["--year", "2021,2025"]);
-    has(&zh, &["2021 年持证残疾人", "2025 年", "太平街道", "4,000", "没有数的镇（街道）", "石塘镇"]);
+    has(
+        &zh,
+        &[
+            "2021 年持证残疾人",
+            "2025 年",
+            "太平街道",
+            "4,000",
+            "没有数的镇（街道）",
+            "石塘镇",
+        ],
+    );
     let folder = "out/wenling/towns";
     for file in ["towns", "towns_services", "towns_covered"] {
-        assert!(desk.path(&format!("{folder}/tables/{file}.csv")).exists(), "{file}");
+        assert!(
+            desk.path(&format!("{folder}/tables/{file}.csv")).exists(),
+            "{file}"
+        );
     }
-    assert!(desk.path(&format!("{folder}/charts/towns-holders.zh.svg")).exists());
+    assert!(
+        desk.path(&format!("{folder}/charts/towns-holders.zh.svg"))
+            .exists()
+    );
     let table = desk.read(&format!("{folder}/tables/towns.csv"));
     let taiping = table.lines().find(|line| line.starts_with("2021,taiping"));
     has(taiping.expect("a row"), &["太平街道", "yes", "4000"]);
@@ -75,7 +112,11 @@ fn a_table_tells_the_towns_apart() {
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["told_apart"], true);
     assert_eq!(json["towns"].as_array().map(Vec::len), Some(16));
-    assert!(json["services"].as_array().is_some_and(|rows| rows.len() > 16));
+    assert!(
+        json["services"]
+            .as_array()
+            .is_some_and(|rows| rows.len() > 16)
+    );
 }
 
 #[test]
@@ -83,14 +124,20 @@ fn small_counts_are_not_published() {
     let desk = with_table(TABLE);
     let kept = said(&desk, &["--year", "2021"]);
     assert!(!kept.contains("<10"), "{kept}");
-    has(&said(&desk, &["--year", "2021", "--publish"]), &["供公布", "<10"]);
+    has(
+        &said(&desk, &["--year", "2021", "--publish"]),
+        &["供公布", "<10"],
+    );
     let table = desk.read("out/wenling/towns/tables/towns_services.csv");
     assert!(table.contains("<10"), "{table}");
     for line in table.lines().skip(1) {
         // Titles in quotes may have commas; counts come after the unit.
         let counts = line.split_once(",persons,").map_or("", |(_, rest)| rest);
         for count in counts.split(',').take(18).filter(|count| !count.is_empty()) {
-            assert!(count == "<10" || count.parse::<f64>().is_ok_and(|n| n >= 10.0), "{line}");
+            assert!(
+                count == "<10" || count.parse::<f64>().is_ok_and(|n| n >= 10.0),
+                "{line}"
+            );
         }
     }
 }
@@ -115,8 +162,16 @@ fn what_cannot_be_is_told_with_file_and_line() {
         ("zh = \"大溪镇\"", "zh = \"泽国镇\"", ["泽国镇", "两次"]),
         ("[town.daxi]", "[town.zeguo]", ["TOML", "zeguo"]),
         ("day_care = ", "nothing = ", ["nothing", "服务"]),
-        ("median = 300", "median = -300", ["-300", "concentration.holders"]),
-        ("source = \"wenling_towns_memory\"", "source = \"nosuch\"", ["nosuch", "来源"]),
+        (
+            "median = 300",
+            "median = -300",
+            ["-300", "concentration.holders"],
+        ),
+        (
+            "source = \"wenling_towns_memory\"",
+            "source = \"nosuch\"",
+            ["nosuch", "来源"],
+        ),
     ] {
         let desk = Desk::new();
         desk.edit(TOWNS, from, to);
@@ -125,12 +180,25 @@ fn what_cannot_be_is_told_with_file_and_line() {
     // Shares that do not add up, of towns that the table alone names.
     let desk = Desk::new();
     let whole = desk.read(TOWNS);
-    let head = whole.split("[town.").next().expect("what stands before the towns");
+    let head = whole
+        .split("[town.")
+        .next()
+        .expect("what stands before the towns");
     desk.write(TOWNS, head);
-    desk.edit(TOWNS, "note = {", "table = { file = \"towns.csv\" }\nnote = {");
-    desk.write("models/wenling/towns.csv", "镇街,指标,数值\n甲镇,比例,60%\n乙镇,比例,30%\n");
+    desk.edit(
+        TOWNS,
+        "note = {",
+        "table = { file = \"towns.csv\" }\nnote = {",
+    );
+    desk.write(
+        "models/wenling/towns.csv",
+        "镇街,指标,数值\n甲镇,比例,60%\n乙镇,比例,30%\n",
+    );
     refused(&desk, &[], &["0.9000", "合计为 1"]);
-    desk.write("models/wenling/towns.csv", "镇街,指标,数值\n甲镇,比例,60%\n乙镇,比例,40%\n");
+    desk.write(
+        "models/wenling/towns.csv",
+        "镇街,指标,数值\n甲镇,比例,60%\n乙镇,比例,40%\n",
+    );
     has(&said(&desk, &[]), &["2 个镇（街道）", "甲镇", "乙镇"]);
 }
 

@@ -26,7 +26,10 @@ pub(super) fn counts(
             checking.say(
                 "towns",
                 &format!("{at}.year"),
-                (format!("{} 年", count.year), format!("the year {}", count.year)),
+                (
+                    format!("{} 年", count.year),
+                    format!("the year {}", count.year),
+                ),
                 (
                     format!("{base} 到 {until} 年，每年一个数"),
                     format!("years from {base} to {until}, one number for each"),
@@ -83,7 +86,10 @@ pub(super) fn of_register(checking: &mut Checking<'_>, towns: &mut [Town], as_of
                 part.ages.is_some(),
                 part.sex.is_some(),
             ];
-            groups.entry((row.year, ways)).or_default().push((town, row));
+            groups
+                .entry((row.year, ways))
+                .or_default()
+                .push((town, row));
         }
     }
     let mut taken: Option<Year> = None;

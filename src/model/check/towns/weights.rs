@@ -22,7 +22,10 @@ pub(super) fn weights(
                 checking,
                 &format!("town.{key}.population"),
                 ("人口与比例混用", "people beside shares"),
-                ("各镇（街道）都写人口，或都写比例", "people for all towns, or shares for all"),
+                (
+                    "各镇（街道）都写人口，或都写比例",
+                    "people for all towns, or shares for all",
+                ),
             );
         }
         let can_be = match (town.population, town.share) {
@@ -46,12 +49,16 @@ pub(super) fn weights(
     }
     let values: Vec<f64> = file.town.values().filter_map(known).collect();
     let (sum, unknown) = (values.iter().sum::<f64>(), file.town.len() - values.len());
-    let wrong = by_share && ((unknown == 0 && (sum - 1.0).abs() > ROUNDING) || (unknown > 0 && sum >= 1.0));
+    let wrong =
+        by_share && ((unknown == 0 && (sum - 1.0).abs() > ROUNDING) || (unknown > 0 && sum >= 1.0));
     if wrong {
         let expected = if unknown == 0 {
             ("合计为 1", "shares that add up to 1")
         } else {
-            ("合计小于 1，余下的归没有写的镇（街道）", "less than 1, the rest for those not given")
+            (
+                "合计小于 1，余下的归没有写的镇（街道）",
+                "less than 1, the rest for those not given",
+            )
         };
         checking.say(
             "towns",

@@ -37,7 +37,10 @@ impl<'a> Rows<'a> {
                 complaints.push(Complaint::error(
                     raw.file.clone(),
                     Place::Whole,
-                    (format!("没有“{zh}”一列"), format!("there is no column {en}")),
+                    (
+                        format!("没有“{zh}”一列"),
+                        format!("there is no column {en}"),
+                    ),
                     (
                         "镇街、指标、数值三列，可再加服务、年份、误差",
                         "columns town, measure, value, and if needed service, year, error",
@@ -175,7 +178,10 @@ impl<'a> Rows<'a> {
         };
         let whole = counted != Measure::Centres || value.fract() == 0.0;
         if value < 0.0 || !whole || value > f64::from(u32::MAX) {
-            let expected = ("不小于 0 的数，机构数为整数", "a number of 0 or more, whole for centres");
+            let expected = (
+                "不小于 0 的数，机构数为整数",
+                "a number of 0 or more, whole for centres",
+            );
             return Err(Box::new(self.wrong(row, &self.value, text, expected)));
         }
         let service = match service.filter(|_| counted.has_service()) {
@@ -204,7 +210,12 @@ impl<'a> Rows<'a> {
         };
         let year = match year.filter(|_| counted.has_year()) {
             None if counted.has_year() => {
-                return Err(Box::new(self.wrong(row, &column(1), "", ("年份", "a year"))));
+                return Err(Box::new(self.wrong(
+                    row,
+                    &column(1),
+                    "",
+                    ("年份", "a year"),
+                )));
             }
             None => 0,
             Some(text) => self.raw.year_in(&text, row, &column(1))?,
@@ -225,13 +236,7 @@ impl<'a> Rows<'a> {
         }))
     }
 
-    fn wrong(
-        &self,
-        row: usize,
-        column: &str,
-        text: &str,
-        expected: impl Into<Said>,
-    ) -> Complaint {
+    fn wrong(&self, row: usize, column: &str, text: &str, expected: impl Into<Said>) -> Complaint {
         Complaint::error(
             self.raw.file.clone(),
             self.raw.place(row, column),

@@ -27,6 +27,7 @@ mod sensitivity;
 mod series;
 mod serve;
 mod targets;
+mod towns;
 mod verify;
 mod why;
 mod workspace;
@@ -62,6 +63,8 @@ enum Verb {
     Sensitivity(sensitivity::Sensitivity),
     /// Evaluate a plan on what was reported: mid-term or final · 规划中期、终期评估
     Evaluate(evaluate::Evaluate),
+    /// A county's numbers by town, and which town lacks what · 各镇（街道）
+    Towns(towns::Towns),
     /// Every county of a province at once, with what they share drawn once · 全省各县
     Province(province::Province),
     /// Ask "what if" in the browser, beside the baseline · 在浏览器里即时试算
@@ -166,6 +169,7 @@ pub fn main() -> ExitCode {
         Verb::Why(verb) => verb.execute(),
         Verb::Sensitivity(verb) => verb.execute(),
         Verb::Evaluate(verb) => verb.execute(),
+        Verb::Towns(verb) => verb.execute(),
         Verb::Province(verb) => verb.execute(),
         Verb::Serve(verb) => verb.execute(),
         Verb::Report(verb) => verb.execute(),

@@ -16,6 +16,7 @@ pub mod score;
 pub mod sensitivity;
 pub mod summary;
 pub mod together;
+pub mod towns;
 pub mod why;
 pub mod withheld;
 pub mod worth;

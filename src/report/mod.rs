@@ -30,6 +30,8 @@ pub mod registers;
 mod rests;
 pub mod sensitivities;
 pub mod summary;
+pub mod suppression;
 pub mod table;
 pub mod template;
+pub mod towns;
 pub mod workbook;

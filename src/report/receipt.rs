@@ -50,6 +50,8 @@ pub enum Verb {
     Import,
     /// The manual was written.
     Manual,
+    /// A county's numbers were split over its towns.
+    Towns,
 }
 
 /// What a receipt says.

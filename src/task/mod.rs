@@ -29,6 +29,7 @@ pub mod shipped;
 mod target;
 pub mod targets;
 mod titles;
+pub mod towns;
 pub mod verify;
 pub mod what_if;
 pub mod why;

@@ -21,3 +21,4 @@ mod scenarios;
 mod sensitivity;
 mod services;
 mod sessions;
+mod towns;

@@ -18,6 +18,7 @@ mod scenarios;
 mod sizes;
 mod tables;
 mod tasks;
+mod towns;
 mod verbs;
 
 use std::fs;

@@ -21,6 +21,7 @@ mod settings;
 mod sizes;
 mod support;
 mod targets;
+mod towns;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -94,6 +95,7 @@ pub fn check(
     names::quantities(&mut checking, &quantities);
     let targets = targets::targets(file, &quantities, &processes, as_of);
     let reported = observations::reported(&mut checking, &targets, as_of);
+    let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     let layers = steps
         .iter()
         .map(|step| Layer {
@@ -129,6 +131,7 @@ pub fn check(
         reported,
         people_seen,
         register,
+        towns,
         data,
         calibrated: folder.calibrated.as_ref().map(addresses),
         inherited: folder.inherited.clone(),

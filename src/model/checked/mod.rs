@@ -8,6 +8,7 @@ mod seen;
 mod service;
 mod settings;
 mod target;
+mod towns;
 
 pub use attribute::{Attribute, AttributeKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
@@ -20,6 +21,7 @@ pub use settings::{
 };
 
 pub use target::{Reported, Rests, Target};
+pub use towns::{Town, TownCount, Towns};
 
 use std::sync::Arc;
 
@@ -73,6 +75,8 @@ pub struct Model {
     pub people_seen: PeopleSeen,
     /// What the county's own register says.
     pub register: Register,
+    /// The towns of the county; nothing where none are named.
+    pub towns: Option<Towns>,
     /// What the tables say.
     pub data: Data,
     /// Draws of a calibration that are repeated.

@@ -3,7 +3,7 @@
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
 //! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service`
-//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`.
+//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`.
 //!
 //! What a key means stands at its declaration in both languages: in English as the comment, in Chinese
 //! as `x-zh`.
@@ -27,6 +27,7 @@ mod service;
 mod settings;
 mod several;
 mod target;
+mod towns;
 mod vital;
 
 use indexmap::IndexMap;
@@ -53,6 +54,9 @@ pub use service::{
 };
 pub use settings::{SettingsFile, TableFile, TogetherFile, WorkFile};
 pub use target::{Hold, MeasureFile, Nature, TargetFile};
+pub use towns::{
+    ConcentrationFile, ConcentrationsFile, TownCountFile, TownFile, TownTableFile, TownsFile,
+};
 pub use vital::{FertilityFile, MigrationFile, MortalityFile};
 
 /// A whole model folder as written, with a scenario's changes already laid over it.
@@ -82,4 +86,7 @@ pub struct ModelFile {
     #[schemars(extend("x-zh" = "基年以后公布的数。"))]
     #[serde(default)]
     pub observations: ObservationsFile,
+    /// The towns of the county, and what is known of each.
+    #[schemars(extend("x-zh" = "本县的镇（街道）及各镇（街道）已知的数。"))]
+    pub towns: Option<TownsFile>,
 }

@@ -57,6 +57,17 @@ impl ModelFolder {
         let reports = &mut self.file.observations.observation;
         reports.retain(|report| report.year <= base);
         self.register.retain(|row| row.year <= base);
+        for town in self
+            .file
+            .towns
+            .iter_mut()
+            .flat_map(|towns| towns.town.values_mut())
+        {
+            town.holders.retain(|count| count.year <= base);
+            for counts in town.recipients.values_mut() {
+                counts.retain(|count| count.year <= base);
+            }
+        }
         self
     }
 }

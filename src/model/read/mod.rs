@@ -12,6 +12,7 @@ mod register;
 mod reports;
 mod scenarios;
 mod section;
+mod towns;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -64,11 +65,12 @@ impl ModelFolder {
         Ancestry::new(bases).open(root)
     }
 
-    /// The same model for another region, whose rows of the tables it takes.
+    /// The same model for another region, whose rows of the tables it takes; it has none of the towns.
     pub fn in_region(&self, region: &str) -> ModelFolder {
         let mut folder = self.clone();
         folder.key = format!("{}_{region}", self.key);
         folder.file.model.region = Some(region.to_string());
+        folder.file.towns = None;
         folder
     }
 }
@@ -100,6 +102,7 @@ fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complain
     let calibration = reader.calibration();
     let scenarios = reader.scenarios();
     let register = reader.register(model.as_ref());
+    let towns = reader.towns(&services);
     if model.is_some() && base.is_none() && !reader.lines.contains_key("parameters") {
         reader.needed("parameters");
     }
@@ -116,6 +119,7 @@ fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complain
                 services,
                 plan,
                 observations,
+                towns,
             };
             Ok(ModelFolder {
                 key: name_of(root),

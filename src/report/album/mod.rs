@@ -17,6 +17,7 @@ mod plan;
 mod reasons;
 mod registration;
 mod sensitivity;
+mod towns;
 
 pub use around::Around;
 pub use comparison::paired;

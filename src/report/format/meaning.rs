@@ -52,6 +52,7 @@ pub(super) fn unit(described: &Value) -> Words {
         "year" => "年",
         "years of age" => "岁",
         "ratio" => "比例",
+        "persons" => "人",
         other => other,
     };
     both(zh.to_string(), en)

@@ -16,6 +16,7 @@ mod quantities;
 mod sensitivity;
 mod shape;
 mod targets;
+mod towns;
 mod why;
 
 pub use block::{BlockError, from_parquet, to_parquet};
@@ -27,6 +28,7 @@ pub use quantities::quantities;
 pub use sensitivity::{sensitivity, tornado};
 pub use shape::Table;
 pub use targets::{nature, targets};
+pub use towns::towns;
 pub use why::why;
 
 use crate::evaluation::withheld::Mark;

@@ -3,10 +3,12 @@
 mod binomial;
 mod distribution;
 mod factor;
+mod gamma;
 mod inversion;
 mod lanes;
 mod normal;
 mod poisson;
+mod quantile;
 pub mod rejection;
 mod sampler;
 pub mod screen;
@@ -15,10 +17,12 @@ mod written;
 pub use binomial::binomial;
 pub use distribution::{Distribution, DistributionError};
 pub use factor::Common;
+pub use gamma::log_gamma_variate;
 pub use inversion::Inversion;
 pub(crate) use lanes::{Lanes, MOST_LANES};
 pub use normal::{normal_probability, normal_quantile, standard_normal, standard_normals};
 pub use poisson::poisson;
+pub use quantile::binomial_quantile;
 pub use sampler::Sampler;
 
 /// `ln(k!)` minus Stirling's leading terms, `ln k! − [(k + ½) ln(k+1) − (k+1) + ½ ln 2π]`.

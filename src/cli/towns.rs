@@ -1,0 +1,47 @@
+//! `plancast towns`: a county's numbers by town, and which town lacks what.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use plancast::axes::Year;
+use plancast::model::scenario::BASELINE;
+use plancast::task::towns::{Settings, towns};
+
+use super::asking::Asking;
+use super::failure::{Said, in_language};
+use super::progress::Bars;
+use super::say::answer;
+use super::workspace::with_threads;
+
+/// Holders, services and places by town
+#[derive(Debug, Args)]
+pub struct Towns {
+    #[command(flatten)]
+    asking: Asking,
+    /// Scenario
+    #[arg(long, value_name = "NAME", default_value = BASELINE)]
+    scenario: String,
+    /// Year, or several with commas; the plan's last if not given
+    #[arg(long, value_name = "YEAR", value_delimiter = ',')]
+    year: Vec<Year>,
+    /// Leave out counts under 10, so that the tables can be published
+    #[arg(long)]
+    publish: bool,
+}
+
+impl Towns {
+    /// Splits the county's numbers and prints what was found.
+    pub fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.asking.language();
+        let said = in_language(language);
+        let settings = Settings {
+            run: self.asking.settings(vec![self.scenario.clone()]),
+            years: self.year.clone(),
+            publish: self.publish,
+        };
+        let bars = Bars::new(language);
+        let done = with_threads(self.asking.threads, || towns(&settings, &bars)).map_err(&said)?;
+        answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
+    }
+}

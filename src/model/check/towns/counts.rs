@@ -1,0 +1,157 @@
+//! Numbers of towns that are known: from the file of the towns, and from the county's register.
+
+use std::collections::BTreeMap;
+
+use super::super::checking::Checking;
+use crate::axes::Year;
+use crate::dataset::{Complaint, nearest};
+use crate::model::checked::{Town, TownCount};
+use crate::model::file::TownCountFile;
+use crate::model::read::{Counted, RegisterRow};
+
+/// The numbers as known by `as_of`, in the order of the years.
+pub(super) fn counts(
+    checking: &mut Checking<'_>,
+    at: &str,
+    known: &[TownCountFile],
+    as_of: Option<Year>,
+) -> Vec<TownCount> {
+    let settings = &checking.file().model;
+    let [base, until] = [settings.base_year, settings.until];
+    let mut counts: Vec<TownCount> = Vec::new();
+    for (place, count) in known.iter().enumerate() {
+        let at = format!("{at}.{}", place + 1);
+        let twice = counts.iter().any(|own| own.year == count.year);
+        if twice || !(base..=until).contains(&count.year) {
+            checking.say(
+                "towns",
+                &format!("{at}.year"),
+                (
+                    format!("{} 年", count.year),
+                    format!("the year {}", count.year),
+                ),
+                (
+                    format!("{base} 到 {until} 年，每年一个数"),
+                    format!("years from {base} to {until}, one number for each"),
+                ),
+                ("请改正年份", "Correct the year"),
+            );
+        }
+        let can_be = |value: f64| value.is_finite() && value >= 0.0;
+        if !can_be(count.persons) || !can_be(count.error) {
+            let (persons, error) = (count.persons, count.error);
+            checking.say(
+                "towns",
+                &format!("{at}.persons"),
+                (
+                    format!("人数 {persons}，误差 {error}"),
+                    format!("persons {persons}, error {error}"),
+                ),
+                ("不小于 0 的数".into(), "numbers of 0 or more".into()),
+                ("请改正", "Correct it"),
+            );
+        }
+        counts.push(TownCount {
+            year: count.year,
+            persons: count.persons,
+            error: count.error,
+        });
+    }
+    counts.retain(|count| as_of.is_none_or(|year| count.year <= year));
+    counts.sort_by_key(|count| count.year);
+    counts
+}
+
+/// Rows of the register of one year that divide holders in the same way, by town.
+type Ways = (Year, [bool; 4]);
+
+/// Adds what the county's own register says of the holders of each town, where the file of the towns does not say it:
+/// of each year the coarsest way of dividing them.
+pub(super) fn of_register(checking: &mut Checking<'_>, towns: &mut [Town], as_of: Option<Year>) {
+    let folder = checking.folder;
+    let general = folder.file.model.register.as_ref();
+    let general = general.map_or(0.0, |register| register.error);
+    let base = folder.file.model.base_year;
+    let mut groups: BTreeMap<Ways, Vec<(&str, &RegisterRow)>> = BTreeMap::new();
+    for row in &folder.register {
+        let known = row.year >= base && as_of.is_none_or(|year| row.year <= year);
+        let Some(town) = row.town.as_deref() else {
+            continue;
+        };
+        if row.counted == Counted::Holders && known {
+            let part = &row.part;
+            let ways = [
+                part.category.is_some(),
+                part.grade.is_some(),
+                part.ages.is_some(),
+                part.sex.is_some(),
+            ];
+            groups
+                .entry((row.year, ways))
+                .or_default()
+                .push((town, row));
+        }
+    }
+    let mut taken: Option<Year> = None;
+    for ((year, _), rows) in groups {
+        if taken == Some(year) {
+            continue;
+        }
+        taken = Some(year);
+        let mut sums: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
+        for (name, row) in rows {
+            let known = towns.iter().position(|town| {
+                [&town.key, &town.title.zh, &town.title.en]
+                    .iter()
+                    .any(|own| own.as_str() == name)
+            });
+            let Some(index) = known else {
+                unknown(checking, towns, name, row);
+                continue;
+            };
+            let off = row.error.unwrap_or(general) * row.persons;
+            let (sum, variance) = sums.entry(index).or_default();
+            *sum += row.persons;
+            *variance += off * off;
+        }
+        for (index, (persons, variance)) in sums {
+            let own = &mut towns[index].holders;
+            if own.iter().all(|count| count.year != year) {
+                let error = if persons > 0.0 {
+                    variance.sqrt() / persons
+                } else {
+                    0.0
+                };
+                own.push(TownCount {
+                    year,
+                    persons,
+                    error,
+                });
+                own.sort_by_key(|count| count.year);
+            }
+        }
+    }
+}
+
+fn unknown(checking: &mut Checking<'_>, towns: &[Town], name: &str, row: &RegisterRow) {
+    let titles = towns.iter().map(|town| town.title.zh.as_str());
+    let meant = nearest(name, titles).unwrap_or("town");
+    let complaint = Complaint::error(
+        row.file.clone(),
+        row.place.clone(),
+        (
+            format!("towns.toml 里没有“{name}”"),
+            format!("towns.toml has no “{name}”"),
+        ),
+        (
+            format!("其中的一个镇（街道），例如 {meant}"),
+            format!("one of its towns, such as {meant}"),
+        ),
+        (
+            "这一行不用于分镇测算；请改正名称，或补上这个镇（街道）",
+            "It is not used for the towns; correct the name, or add the town",
+        ),
+    );
+    // In the county's own numbers the row counts all the same.
+    checking.complaints.push(complaint.as_warning());
+}

@@ -9,7 +9,6 @@ use crate::axes::Year;
 use crate::coverage::{Class, level_of, percent_of, published, shipped};
 use crate::model::Model;
 use crate::model::checked::{Rests, Target};
-use crate::model::file::Relation;
 use crate::projection::Projection;
 use crate::source::Evidence;
 use crate::statistics::proportion::Proportion;
@@ -131,12 +130,8 @@ fn elsewhere(target: &Target, start: f64, years: Year) -> Option<Elsewhere> {
     }
     let outlook = shipped().outlook(&[Some(start)], years)?;
     let above = |share: f64| outlook.above(years, share);
-    let enough = match target.relation {
-        Relation::AtLeast | Relation::MoreThan => above(target.threshold()),
-        Relation::AtMost | Relation::LessThan => 1.0 - above(target.value),
-        Relation::Between => above(target.value) - above(target.upper),
-        Relation::Is => return None,
-    };
+    let relation = target.relation;
+    let enough = relation.chance(above, target.threshold(), target.upper)?;
     let first = percent_of(level_of(start));
     let paces = [0.1, 0.5, 0.9].map(|probability| {
         let last = f64::from(outlook.quantile(years, probability));

@@ -3,7 +3,6 @@
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::Target;
-use crate::model::file::Hold;
 use crate::projection::Projection;
 
 /// The draws of what a target is compared with.
@@ -49,11 +48,14 @@ impl<'a> Compared<'a> {
 
     /// Whether the target is met in each draw, as it is to be held.
     pub fn met(&self) -> Vec<bool> {
-        match self.target.hold {
-            Hold::End => self.met_at_the_end(),
-            Hold::EveryYear => self.met_every_year(),
-            Hold::Mean => self.mean.iter().map(|value| self.meets(*value)).collect(),
-        }
+        let judged = self.judged().iter().enumerate();
+        judged
+            .map(|(draw, judged)| {
+                let years = self.years.iter().map(|year| year[draw]);
+                let meets = |value| self.meets(value);
+                self.target.hold.met(years, *judged, meets)
+            })
+            .collect()
     }
 
     /// Whether it is met at the end of the target year.
@@ -83,10 +85,8 @@ impl<'a> Compared<'a> {
 
     /// What is judged: the target year's values, or the mean over the years.
     pub fn judged(&self) -> &[f32] {
-        match self.target.hold {
-            Hold::End | Hold::EveryYear => self.end,
-            Hold::Mean => &self.mean,
-        }
+        let mean: &[f32] = &self.mean;
+        self.target.hold.judged(self.end, || mean)
     }
 
     /// Part of the draws that meet it at the end of a year.

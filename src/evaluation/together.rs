@@ -7,7 +7,7 @@ use super::met::Compared;
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::{Rests, Target};
-use crate::model::file::{Hold, Nature, Relation};
+use crate::model::file::Way;
 use crate::projection::Projection;
 use crate::statistics::quantiles::quantile;
 use crate::units::Unit;
@@ -71,7 +71,7 @@ impl Together {
 pub fn binding(model: &Model) -> Vec<&Target> {
     let targets = model.targets.iter();
     targets
-        .filter(|target| target.nature == Nature::Binding)
+        .filter(|target| target.nature.is_binding())
         .collect()
 }
 
@@ -103,11 +103,11 @@ pub fn effort(
     target: &Target,
     probability: f64,
 ) -> Option<Effort> {
-    let upward = matches!(target.relation, Relation::AtLeast | Relation::MoreThan);
+    let upward = target.relation.way() == Some(Way::Up);
     let share = target.unit == Unit::Share;
     let number = matches!(target.unit, Unit::Units | Unit::Persons | Unit::PersonTimes);
-    if !upward || target.hold != Hold::End || !(share || number) || target.rests == Rests::Reported
-    {
+    let of_the_end = target.hold.is_of_the_end();
+    if !upward || !of_the_end || !(share || number) || target.rests == Rests::Reported {
         return None;
     }
     let compared = Compared::of(model, target, projection)?;
@@ -193,11 +193,10 @@ pub fn proposals(
         .iter()
         .filter(|target| target.rests != Rests::Nothing);
     for target in known {
-        let upward = match target.relation {
-            Relation::AtLeast | Relation::MoreThan => true,
-            Relation::AtMost | Relation::LessThan => false,
-            Relation::Is | Relation::Between => continue,
+        let Some(way) = target.relation.way() else {
+            continue;
         };
+        let upward = way == Way::Up;
         let of = |year: Year| -> Option<Vec<f64>> {
             let values = projection.at(target.measure.0, projection.year_index(year)?);
             Some(values.iter().map(|value| f64::from(*value)).collect())

@@ -14,7 +14,7 @@ use crate::axes::Year;
 use crate::evaluation::progress::{Before, Stage, foretold, indicators};
 use crate::evaluation::{Summaries, attainments};
 use crate::model::Model;
-use crate::model::file::{MeasureFile, ModelFile};
+use crate::model::file::ModelFile;
 use crate::report::album::Album;
 use crate::report::evaluated::Evaluated;
 use crate::report::receipt::{DecisionPart, Verb};
@@ -160,19 +160,11 @@ fn check(model: &Model) -> Result<(), Failure> {
 fn actuals(model: &Model, file: &ModelFile) -> BTreeMap<String, BTreeMap<Year, f64>> {
     let mut actuals: BTreeMap<String, BTreeMap<Year, f64>> = BTreeMap::new();
     for target in &model.targets {
-        let process = match &file.plan.targets[&target.key].measure {
-            MeasureFile::Process(process) => Some(process.clone()),
-            MeasureFile::CoverageOf(service) => {
-                let service = file.services.get(service);
-                service
-                    .filter(|own| own.capacity.is_none())
-                    .map(|own| own.need.clone())
-            }
-            MeasureFile::Quantity(_) => None,
-        };
+        let measure = &file.plan.targets[&target.key].measure;
+        let process = measure.moved(&file.services);
         for seen in &file.observations.observation {
             let own = seen.target.as_ref() == Some(&target.key);
-            let of_process = process.is_some() && seen.process == process;
+            let of_process = process.is_some() && seen.process.as_deref() == process;
             let known = model.as_of.is_none_or(|year| seen.known() <= year);
             if (own || of_process) && known && seen.year > model.calendar.base {
                 let years = actuals.entry(target.key.clone()).or_default();

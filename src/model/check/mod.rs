@@ -28,7 +28,7 @@ use indexmap::IndexSet;
 
 use super::checked::{Addresses, Calendar, Layer, Model, Plan, Scenario};
 use super::data::Data;
-use super::file::{CalibratedFile, MeasureFile, ModelFile};
+use super::file::{CalibratedFile, ModelFile};
 use super::quantities::{Quantities, Source, Weakest};
 use super::read::ModelFolder;
 use super::scenario::{BASELINE, chain};
@@ -147,10 +147,7 @@ fn named(file: &ModelFile) -> IndexSet<&str> {
     let facts = file.plan.facts.values();
     let facts = facts.filter_map(|fact| fact.about.as_deref());
     let targets = file.plan.targets.values();
-    let targets = targets.filter_map(|target| match &target.measure {
-        MeasureFile::Process(name) => Some(name.as_str()),
-        MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => None,
-    });
+    let targets = targets.filter_map(|target| target.measure.process());
     facts.chain(targets).collect()
 }
 

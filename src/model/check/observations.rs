@@ -3,7 +3,7 @@
 use super::checking::Checking;
 use crate::axes::Year;
 use crate::model::checked::{Observation, ProcessKind, Reported, Target};
-use crate::model::file::{MeasureFile, ModelFile, ObservationFile};
+use crate::model::file::{ModelFile, ObservationFile};
 use crate::stream::Decision;
 use crate::units::Unit;
 
@@ -45,14 +45,8 @@ fn moved<'f>(file: &'f ModelFile, seen: &'f ObservationFile) -> Option<&'f str> 
     if let Some(process) = &seen.process {
         return Some(process);
     }
-    match &file.plan.targets.get(seen.target.as_ref()?)?.measure {
-        MeasureFile::Process(process) => Some(process),
-        MeasureFile::CoverageOf(service) => {
-            let service = file.services.get(service)?;
-            service.capacity.is_none().then_some(service.need.as_str())
-        }
-        MeasureFile::Quantity(_) => None,
-    }
+    let target = file.plan.targets.get(seen.target.as_ref()?)?;
+    target.measure.moved(&file.services)
 }
 
 /// What was reported of a process and known by `as_of`, in the order of the years.
@@ -138,16 +132,10 @@ pub(super) fn reported(
     let mut all = Vec::new();
     for target in targets {
         let measure = &file.plan.targets[&target.key].measure;
-        if matches!(measure, MeasureFile::Process(_)) {
+        if measure.process().is_some() {
             continue;
         }
-        let need = match measure {
-            MeasureFile::CoverageOf(service) => {
-                let service = &file.services[service];
-                service.capacity.is_none().then_some(service.need.as_str())
-            }
-            _ => None,
-        };
+        let need = measure.need_met(&file.services);
         for (i, seen) in file.observations.observation.iter().enumerate() {
             let of_target = seen.target.as_deref() == Some(target.key.as_str());
             let of_need = seen.process.is_some() && seen.process.as_deref() == need;

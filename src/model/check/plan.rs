@@ -4,7 +4,7 @@ use super::checking::Checking;
 use super::parts::parts;
 use crate::axes::Year;
 use crate::dataset::Complaint;
-use crate::model::file::{Basis, MeasureFile, Relation, TargetFile};
+use crate::model::file::{Basis, TargetFile};
 use crate::model::read::ModelFolder;
 use crate::units::Unit;
 
@@ -76,7 +76,7 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
     let range = target
         .upper
         .filter(|upper| upper.is_finite() && *upper > target.target);
-    if (target.relation == Relation::Between) != target.upper.is_some()
+    if target.relation.has_upper() != target.upper.is_some()
         || target.upper.is_some() && range.is_none()
     {
         let upper = target
@@ -121,11 +121,8 @@ fn size(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
         }
     }
     let file = checking.file();
-    let measured = match &target.measure {
-        MeasureFile::Process(name) => file.processes.get(name).map(|process| parts(process).unit),
-        MeasureFile::CoverageOf(_) => Some(Unit::Share),
-        MeasureFile::Quantity(_) => None,
-    };
+    let unit_of = |name: &str| file.processes.get(name).map(|process| parts(process).unit);
+    let measured = target.measure.unit(unit_of);
     if let Some(measured) = measured.filter(|measured| *measured != target.unit) {
         checking.say(
             "plan",
@@ -157,15 +154,9 @@ pub fn contradictions(folder: &ModelFolder) -> Vec<Complaint> {
     for (key, fact) in &plan.facts {
         let Some(process) = &fact.about else { continue };
         for target in plan.targets.values() {
-            let same = match &target.measure {
-                MeasureFile::Process(name) => name == process,
-                MeasureFile::CoverageOf(service) => folder
-                    .file
-                    .services
-                    .get(service)
-                    .is_some_and(|s| s.need == *process && s.basis == Basis::Holders),
-                MeasureFile::Quantity(_) => false,
-            };
+            let covered = target.measure.covered(&folder.file.services);
+            let same = target.measure.process() == Some(process.as_str())
+                || covered.is_some_and(|s| s.need == *process && s.basis == Basis::Holders);
             let Some(baseline) = target.baseline.filter(|_| same) else {
                 continue;
             };

@@ -2,7 +2,7 @@
 
 use crate::axes::Year;
 use crate::model::checked::{Process, QuantityId, Rests, Target};
-use crate::model::file::{Hold, MeasureFile, ModelFile, ObservationFile, TargetFile};
+use crate::model::file::{MeasureFile, ModelFile, ObservationFile, TargetFile};
 use crate::model::quantities::Quantities;
 use crate::source::Evidence;
 
@@ -63,7 +63,7 @@ fn rests(
         .clone()
         .chain(moved.iter().map(|seen| seen.year))
         .any(|year| year == target.year);
-    if decided && target.hold == Hold::End {
+    if decided && target.hold.is_of_the_end() {
         return Rests::Reported;
     }
     let base = file.model.base_year;

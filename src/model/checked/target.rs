@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::ids::QuantityId;
 use super::number::Observation;
 use crate::axes::Year;
-use crate::model::file::{Hold, Nature, Relation};
+use crate::model::file::{Hold, Nature, Relation, Way};
 use crate::source::Words;
 use crate::stream::Decision;
 use crate::units::Unit;
@@ -105,11 +105,13 @@ impl Target {
     /// a thing less is still all of them.
     pub fn threshold(&self) -> f64 {
         match self.of {
-            Some(things) if self.value >= 1.0 && self.relation == Relation::AtLeast => {
-                1.0 - 0.5 / things
-            }
+            Some(things) if self.value >= 1.0 && self.is_at_least() => 1.0 - 0.5 / things,
             _ => self.value,
         }
+    }
+
+    fn is_at_least(&self) -> bool {
+        self.relation.way() == Some(Way::Up) && !self.relation.is_strict()
     }
 
     /// Whether a value meets it. Draws are kept in single precision, so the target is taken in it too: a value

@@ -3,58 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Relation;
+use super::{Hold, MeasureFile, Nature, Relation};
 use crate::axes::Year;
 use crate::source::Words;
 use crate::units::Unit;
-
-/// Binding or expected indicator, or a target in a box or in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "指标性质：约束性、预期性，或专栏、正文中的目标。"))]
-#[serde(rename_all = "snake_case")]
-pub enum Nature {
-    /// 约束性.
-    #[schemars(extend("x-zh" = "约束性。"))]
-    Binding,
-    /// 预期性.
-    #[schemars(extend("x-zh" = "预期性。"))]
-    Expected,
-    /// 专栏 or text.
-    #[schemars(extend("x-zh" = "专栏或正文。"))]
-    Box,
-}
-
-/// What is compared with the target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "与目标值比较的量。"))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum MeasureFile {
-    /// A process by itself.
-    #[schemars(extend("x-zh" = "某个过程本身。"))]
-    Process(#[schemars(extend("x-names" = "process"))] String),
-    /// Served ÷ needed of a service.
-    #[schemars(extend("x-zh" = "某项服务的覆盖率：享受人数 ÷ 需求人数。"))]
-    CoverageOf(#[schemars(extend("x-names" = "service"))] String),
-    /// Another quantity of the projection.
-    #[schemars(extend("x-zh" = "测算的其他量。"))]
-    Quantity(#[schemars(extend("x-names" = "quantity"))] String),
-}
-
-/// When a target must hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "目标何时须达到。"))]
-#[serde(rename_all = "snake_case")]
-pub enum Hold {
-    /// At the end of the target year.
-    #[schemars(extend("x-zh" = "目标年年末。"))]
-    End,
-    /// In every year of the plan.
-    #[schemars(extend("x-zh" = "规划期内每年。"))]
-    EveryYear,
-    /// On average over the years of the plan.
-    #[schemars(extend("x-zh" = "规划期内年均。"))]
-    Mean,
-}
 
 /// One target.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -1,16 +1,13 @@
 //! Pictures of the plan: the target board, and the main indicators with their targets.
 
-use super::super::chart;
 use super::super::chart::{
     BoardChart, BoardRow, ChartError, FanChart, Layout, Mark, Picture, Status, TargetLine, board,
     fan,
 };
 use super::super::rests::rests;
 use super::super::summary::aim;
-use super::super::table::nature;
 use super::Album;
 use crate::evaluation::Attainment;
-use crate::model::file::{Nature, Relation};
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -183,18 +180,14 @@ impl Album<'_> {
         } else {
             Status::Unlikely
         };
-        let nature = match target.nature {
-            Nature::Box => String::new(),
-            other => {
-                let (zh, en) = nature(other);
-                language.pick(zh, en).to_string()
-            }
-        };
+        // The section says it of what stands outside of the main indicators.
+        let heading = target.nature.heading();
+        let nature = heading.map_or("", |_| target.nature.said(language));
         BoardRow {
             section,
             number,
             name: target.title.get(language).to_string(),
-            nature,
+            nature: nature.to_string(),
             unit: if percent {
                 "%".to_string()
             } else {
@@ -204,14 +197,10 @@ impl Album<'_> {
             },
             baseline: target.baseline.map(scale),
             target: Some(scale(target.value)),
-            relation: match target.relation {
-                Relation::Is => chart::Relation::Equal,
-                Relation::MoreThan => chart::Relation::MoreThan,
-                Relation::AtLeast | Relation::Between => chart::Relation::AtLeast,
-                Relation::LessThan => chart::Relation::LessThan,
-                Relation::AtMost => chart::Relation::AtMost,
-            },
-            target_words: (target.shown.is_some() || target.relation == Relation::Between)
+            sign: target.relation.sign(),
+            met_above: target.relation.met_above(),
+            strict: target.relation.is_strict(),
+            target_words: (target.shown.is_some() || target.relation.has_upper())
                 .then(|| aim(target, language)),
             median: Some(scale(met.median)),
             low80: Some(scale(met.eighty.0)),

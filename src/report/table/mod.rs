@@ -22,7 +22,7 @@ pub use numbers_listed::{graded, listed, listed_of};
 pub use numbers_used::numbers_used;
 pub use quantities::quantities;
 pub use shape::Table;
-pub use targets::{nature, targets};
+pub use targets::targets;
 pub use why::why;
 
 use crate::units::Unit;

@@ -9,6 +9,7 @@ pub use entry::{Entry, filled};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::axes::Year;
+use crate::model::file::{Nature, Relation};
 use explained::explained;
 use sheet::{List, column, sheet};
 
@@ -34,8 +35,8 @@ pub struct Choices {
 /// What marks a row that is only an example.
 pub const EXAMPLE: &str = "示例，不读入";
 
-const NATURES: List = List::Words(&["约束性", "预期性", "专栏"]);
-const RELATIONS: List = List::Words(&["≥", ">", "=", "≤", "<"]);
+const NATURES: List = List::Words(&Nature::OFFERED);
+const RELATIONS: List = List::Words(&Relation::OFFERED);
 const UNITS: List = List::Words(&["%", "人", "人次", "个", "户", "元", "倍"]);
 const COUNTED: List = List::Words(&["持证人数", "新办证", "注销", "死亡"]);
 const CATEGORIES: List = List::Words(&[

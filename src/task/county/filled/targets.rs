@@ -42,40 +42,8 @@ impl Filled {
                 );
                 continue;
             }
-            let nature = match reading.text("属性", row).as_deref() {
-                Some("约束性" | "binding") => Some(Nature::Binding),
-                Some("预期性" | "expected") => Some(Nature::Expected),
-                Some("专栏" | "正文" | "box") => Some(Nature::Box),
-                None => None,
-                Some(other) => {
-                    reading.fault(
-                        "属性",
-                        row,
-                        (format!("写的是“{other}”"), format!("found “{other}”")),
-                        ("约束性、预期性或专栏", "binding, expected or box"),
-                        ("请从下拉列表选", "Choose from the list"),
-                    );
-                    None
-                }
-            };
-            let relation = match reading.text("关系", row).as_deref() {
-                Some("≥" | ">=" | "不低于" | "达到") => Some(Relation::AtLeast),
-                Some(">" | "＞" | "高于" | "超过") => Some(Relation::MoreThan),
-                Some("≤" | "<=" | "不超过") => Some(Relation::AtMost),
-                Some("<" | "＜" | "低于") => Some(Relation::LessThan),
-                Some("=" | "＝") => Some(Relation::Is),
-                None => None,
-                Some(other) => {
-                    reading.fault(
-                        "关系",
-                        row,
-                        (format!("写的是“{other}”"), format!("found “{other}”")),
-                        ("≥、>、=、≤、< 之一", "one of ≥, >, =, ≤, <"),
-                        ("请从下拉列表选", "Choose from the list"),
-                    );
-                    None
-                }
-            };
+            let nature = chosen(reading, "属性", row, Nature::of, Nature::TAKEN);
+            let relation = chosen(reading, "关系", row, Relation::of, Relation::TAKEN);
             let parts = matches!(target.unit, Unit::Share | Unit::Growth);
             let percent = reading
                 .text("单位", row)
@@ -97,4 +65,26 @@ impl Filled {
             });
         }
     }
+}
+
+/// What a cell chooses from a list; nothing where it is empty or a fault, which is said.
+fn chosen<T>(
+    reading: &mut Reading<'_>,
+    column: &str,
+    row: usize,
+    of: impl Fn(&str) -> Option<T>,
+    taken: (&'static str, &'static str),
+) -> Option<T> {
+    let text = reading.text(column, row)?;
+    let found = of(&text);
+    if found.is_none() {
+        reading.fault(
+            column,
+            row,
+            (format!("写的是“{text}”"), format!("found “{text}”")),
+            taken,
+            ("请从下拉列表选", "Choose from the list"),
+        );
+    }
+    found
 }

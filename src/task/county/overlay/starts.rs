@@ -4,7 +4,6 @@
 use toml::{Table, Value};
 
 use super::{OWN, ROUNDING, Writer, lognormal, spread, words};
-use crate::model::file::MeasureFile;
 use crate::source::Words;
 
 impl Writer<'_> {
@@ -23,14 +22,8 @@ impl Writer<'_> {
             else {
                 continue;
             };
-            let process = match &known.measure {
-                MeasureFile::Process(process) => Some(process.clone()),
-                MeasureFile::CoverageOf(service) => {
-                    file.services.get(service).map(|own| own.need.clone())
-                }
-                MeasureFile::Quantity(_) => None,
-            };
-            let Some(process) = process.filter(|process| file.processes.contains_key(process))
+            let process = known.measure.starts_from(&file.services);
+            let Some(process) = process.filter(|process| file.processes.contains_key(*process))
             else {
                 continue;
             };
@@ -56,7 +49,7 @@ impl Writer<'_> {
                 en: "Starts at the plan's baseline, rounded; from then on it moves as such numbers have elsewhere, blind to the target.".into(),
             };
             own.insert("note".into(), words(&note));
-            all.insert(process, Value::Table(own));
+            all.insert(process.to_string(), Value::Table(own));
         }
         all
     }

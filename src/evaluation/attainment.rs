@@ -39,7 +39,8 @@ pub struct Attainment {
     pub first_met: Option<Year>,
     /// Probability that it is never met within the horizon.
     pub never: f64,
-    /// Change a year that is still needed from the median of the base year.
+    /// Change a year that is still needed from the median of the base year; the target itself where every year is to
+    /// add so much.
     pub pace: f64,
     /// Weakest evidence behind it.
     pub evidence: Evidence,
@@ -105,7 +106,11 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         gap: summary.mean - target.value,
         first_met: Some(first[draws / 2]).filter(|year| *year != Year::MAX),
         never: never as f64 / draws as f64,
-        pace: (target.value - start) / f64::from(target.year - base),
+        pace: if target.hold.is_of_additions() {
+            target.value
+        } else {
+            (target.value - start) / f64::from(target.year - base)
+        },
         evidence: quantity.evidence,
         rests: target.rests,
         elsewhere: elsewhere(target, start, target.year - base),

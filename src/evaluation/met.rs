@@ -1,11 +1,13 @@
 //! Whether a target is met, draw by draw: the one thing from which everything about targets is made.
 
+use std::borrow::Cow;
+
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::Target;
 use crate::projection::Projection;
 
-/// The draws of what a target is compared with.
+/// The draws of what a target is compared with: values of a quantity, or what each year adds to them.
 #[derive(Clone, Debug)]
 pub struct Compared<'a> {
     target: &'a Target,
@@ -13,11 +15,11 @@ pub struct Compared<'a> {
     pub quantity: usize,
     projection: &'a Projection,
     /// Years from the plan's first to the target's.
-    years: Vec<&'a [f32]>,
+    years: Vec<Cow<'a, [f32]>>,
     /// In the target year.
-    end: &'a [f32],
-    /// On average over the years.
-    mean: Vec<f32>,
+    end: Cow<'a, [f32]>,
+    /// What is judged.
+    judged: Vec<f32>,
 }
 
 impl<'a> Compared<'a> {
@@ -27,28 +29,31 @@ impl<'a> Compared<'a> {
         if quantity >= projection.quantities().len() {
             return None;
         }
-        let of_year = |year: Year| -> Option<&'a [f32]> {
-            Some(projection.at(quantity, projection.year_index(year)?))
-        };
-        let end = of_year(target.year)?;
-        let first = model.period(target.year)[0];
-        let years: Vec<&[f32]> = (first..=target.year).filter_map(of_year).collect();
-        let mean = (0..end.len())
-            .map(|draw| years.iter().map(|year| year[draw]).sum::<f32>() / years.len() as f32)
-            .collect();
-        Some(Compared {
+        let mut compared = Compared {
             target,
             quantity,
             projection,
-            years,
-            end,
-            mean,
-        })
+            years: Vec::new(),
+            end: Cow::Borrowed(&[]),
+            judged: Vec::new(),
+        };
+        compared.end = compared.in_year(target.year)?;
+        let first = model.period(target.year)[0];
+        let years = (first..=target.year).filter_map(|year| compared.in_year(year));
+        compared.years = years.collect();
+        let judged = compared.end.iter().enumerate().map(|(draw, end)| {
+            let years = || compared.years.iter().map(move |year| year[draw]);
+            let mean = || years().sum::<f32>() / compared.years.len() as f32;
+            let least = || years().fold(*end, f32::min);
+            target.hold.judged(*end, mean, least)
+        });
+        compared.judged = judged.collect();
+        Some(compared)
     }
 
     /// Whether the target is met in each draw, as it is to be held.
     pub fn met(&self) -> Vec<bool> {
-        let judged = self.judged().iter().enumerate();
+        let judged = self.judged.iter().enumerate();
         judged
             .map(|(draw, judged)| {
                 let years = self.years.iter().map(|year| year[draw]);
@@ -73,8 +78,8 @@ impl<'a> Compared<'a> {
 
     /// The first year after the base year in which it is met, in each draw.
     pub fn first_met(&self, model: &Model) -> Vec<Option<Year>> {
-        let later: Vec<(Year, &[f32])> = (model.calendar.base + 1..=model.calendar.until)
-            .filter_map(|year| Some((year, self.of_year(year)?)))
+        let later: Vec<(Year, Cow<'_, [f32]>)> = (model.calendar.base + 1..=model.calendar.until)
+            .filter_map(|year| Some((year, self.in_year(year)?)))
             .collect();
         let first = |draw: usize| {
             let met = later.iter().find(|(_, values)| self.meets(values[draw]));
@@ -83,15 +88,14 @@ impl<'a> Compared<'a> {
         (0..self.end.len()).map(first).collect()
     }
 
-    /// What is judged: the target year's values, or the mean over the years.
+    /// What is judged: the target year's values, the mean over the years, or the least that a year adds.
     pub fn judged(&self) -> &[f32] {
-        let mean: &[f32] = &self.mean;
-        self.target.hold.judged(self.end, || mean)
+        &self.judged
     }
 
-    /// Part of the draws that meet it at the end of a year.
+    /// Part of the draws that meet it in a year.
     pub fn met_in(&self, year: Year) -> Option<f64> {
-        let values = self.of_year(year)?;
+        let values = self.in_year(year)?;
         let met = values.iter().filter(|value| self.meets(**value)).count();
         let known = values.iter().all(|value| value.is_finite());
         known.then(|| met as f64 / values.len() as f64)
@@ -101,6 +105,17 @@ impl<'a> Compared<'a> {
     pub fn of_year(&self, year: Year) -> Option<&'a [f32]> {
         let year = self.projection.year_index(year)?;
         Some(self.projection.at(self.quantity, year))
+    }
+
+    /// All draws of what is compared in a year: the quantity, or what the year adds to it.
+    pub fn in_year(&self, year: Year) -> Option<Cow<'a, [f32]>> {
+        let values = self.of_year(year)?;
+        if !self.target.hold.is_of_additions() {
+            return Some(Cow::Borrowed(values));
+        }
+        let before = self.of_year(year - 1)?.iter();
+        let added = values.iter().zip(before).map(|(now, before)| now - before);
+        Some(Cow::Owned(added.collect()))
     }
 
     fn meets(&self, value: f32) -> bool {

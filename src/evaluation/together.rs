@@ -197,8 +197,11 @@ pub fn proposals(
             continue;
         };
         let upward = way == Way::Up;
+        let Some(compared) = Compared::of(model, target, projection) else {
+            continue;
+        };
         let of = |year: Year| -> Option<Vec<f64>> {
-            let values = projection.at(target.measure.0, projection.year_index(year)?);
+            let values = compared.in_year(year)?;
             Some(values.iter().map(|value| f64::from(*value)).collect())
         };
         let middle = |year: Year| quantile(&mut of(year)?, 0.5).ok();
@@ -207,11 +210,9 @@ pub fn proposals(
         };
         for year in period[0]..=period[1] {
             let Some(mut values) = of(year) else { continue };
-            let met = values
-                .iter()
-                .filter(|value| target.met(**value as f32))
-                .count();
-            let today = met as f64 / values.len() as f64;
+            let Some(today) = compared.met_in(year) else {
+                continue;
+            };
             let at = if upward {
                 1.0 - probability
             } else {

@@ -162,17 +162,46 @@ fn actuals(model: &Model, file: &ModelFile) -> BTreeMap<String, BTreeMap<Year, f
     for target in &model.targets {
         let measure = &file.plan.targets[&target.key].measure;
         let process = measure.moved(&file.services);
+        let mut totals = BTreeMap::new();
         for seen in &file.observations.observation {
             let own = seen.target.as_ref() == Some(&target.key);
             let of_process = process.is_some() && seen.process.as_deref() == process;
             let known = model.as_of.is_none_or(|year| seen.known() <= year);
-            if (own || of_process) && known && seen.year > model.calendar.base {
+            if !(own || of_process) || !known || seen.year <= model.calendar.base {
+                continue;
+            }
+            if of_process && target.hold.is_of_additions() {
+                totals.insert(seen.year, seen.value);
+            } else {
                 let years = actuals.entry(target.key.clone()).or_default();
                 years.insert(seen.year, seen.value);
             }
         }
+        let start = model
+            .processes
+            .iter()
+            .find(|own| Some(own.key.as_str()) == process);
+        let start = start
+            .and_then(|own| own.layers.first())
+            .map(|layer| layer.start.median());
+        for (year, added) in added(&totals, start, model.calendar.base) {
+            let years = actuals.entry(target.key.clone()).or_default();
+            years.entry(year).or_insert(added);
+        }
     }
     actuals
+}
+
+/// What single years added, of totals reported in succession; the base year's is that of the start.
+fn added(totals: &BTreeMap<Year, f64>, start: Option<f64>, base: Year) -> Vec<(Year, f64)> {
+    let before = |year: Year| {
+        let start = start.filter(|_| year == base);
+        totals.get(&year).copied().or(start)
+    };
+    let years = totals.iter();
+    years
+        .filter_map(|(year, total)| Some((*year, total - before(year - 1)?)))
+        .collect()
 }
 
 impl Done {

@@ -114,6 +114,9 @@ pub fn indicators(
 
 /// Which way an indicator is to go from its base: 1 up, −1 down, nothing where it is only to be kept.
 fn way(target: &Target, base: f64) -> Option<f64> {
+    if target.hold.is_of_additions() {
+        return None;
+    }
     match target.relation.way()? {
         Way::Up => (target.value > base).then_some(1.0),
         Way::Down => (target.value < base).then_some(-1.0),
@@ -142,7 +145,8 @@ fn status(
 ) -> Status {
     let mean = || actuals.values().sum::<f64>() / actuals.len() as f64;
     let last = actuals.last_key_value().map(|(_, value)| *value);
-    let judged = last.map(|last| target.hold.judged(last, mean));
+    let least = || actuals.values().copied().fold(f64::INFINITY, f64::min);
+    let judged = last.map(|last| target.hold.judged(last, mean, least));
     let reported = match stage {
         Stage::Final => actuals.contains_key(&target.year),
         Stage::Midterm => !actuals.is_empty(),

@@ -1,7 +1,9 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
 mod anchors;
+mod blind;
 mod checking;
+mod contradictions;
 mod costs;
 mod indices;
 mod names;
@@ -18,6 +20,7 @@ mod rules;
 mod services;
 mod settings;
 mod sizes;
+mod starts;
 mod support;
 mod targets;
 
@@ -38,9 +41,9 @@ use crate::source::Words;
 use crate::stream::Place;
 
 use checking::Checking;
+pub use contradictions::contradictions;
 pub use names::{idle_processes, names_used};
 pub use naming::{Names, Within};
-pub use plan::contradictions;
 pub use references::{Reference, references};
 
 /// Checks a scenario of a folder against the register of sources and turns it into a model.

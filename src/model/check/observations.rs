@@ -49,17 +49,25 @@ fn moved<'f>(file: &'f ModelFile, seen: &'f ObservationFile) -> Option<&'f str> 
     target.measure.moved(&file.services)
 }
 
-/// What was reported of a process and known by `as_of`, in the order of the years.
+/// Whether a report is of what a single year added: one of a target to which every year is to add.
+fn of_addition(file: &ModelFile, seen: &ObservationFile) -> bool {
+    let target = seen.target.as_ref();
+    let target = target.and_then(|target| file.plan.targets.get(target));
+    target.is_some_and(|target| target.hold.is_of_additions())
+}
+
+/// What was reported of a process and known by `as_of`, in the order of the years; of single years' `additions`, or of
+/// what there was.
 pub(super) fn observations(
     checking: &mut Checking<'_>,
-    key: &str,
-    kind: ProcessKind,
+    (key, kind): (&str, ProcessKind),
+    additions: bool,
     as_of: Option<Year>,
 ) -> Vec<Observation> {
     let file = checking.file().clone();
     let mut kept: Vec<(usize, Observation)> = Vec::new();
     for (i, seen) in file.observations.observation.iter().enumerate() {
-        if moved(&file, seen) != Some(key) {
+        if moved(&file, seen) != Some(key) || of_addition(&file, seen) != additions {
             continue;
         }
         let first = if kind == ProcessKind::Growth {

@@ -1,14 +1,16 @@
-//! Processes: starts that lie where the process lives, paces and spreads that are not negative.
+//! Processes: what each is, how it moves, and what was reported of it.
 
+use super::blind::unknown_pace;
 use super::checking::Checking;
 use super::observations::observations;
 use super::parameters::ready;
 use super::parts::parts;
+use super::starts::support;
 use crate::axes::Year;
-use crate::model::checked::{Held, Observation, Process, ProcessKind, ProcessLayer};
+use crate::model::checked::{Held, Process, ProcessKind, ProcessLayer, added};
 use crate::model::lever::Pulled;
 use crate::model::scenario::Step;
-use crate::statistics::sampling::{Distribution, Sampler};
+use crate::statistics::sampling::Distribution;
 use crate::stream::Decision;
 
 /// All processes, with what was reported of them by `as_of`.
@@ -18,7 +20,13 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
     let mut checked = Vec::new();
     for (key, file) in &steps[0].file.processes {
         let common = parts(file);
-        let observations = observations(checking, key, common.kind, as_of);
+        let kind = common.kind;
+        let [additions, observations] =
+            [true, false].map(|single| observations(checking, (key.as_str(), kind), single, as_of));
+        let occasions = common.occasions;
+        if occasions == Some(0) {
+            no_occasion(checking, key);
+        }
         let mut layers = Vec::new();
         for (layer, step) in steps.iter().enumerate() {
             let parts = parts(&step.file.processes[key]);
@@ -33,20 +41,23 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
                 )
             };
             let start = make("start", parts.start.unwrap_or(&zero));
-            let unknown = unknown_pace(parts.start, &observations, base);
+            let start_of = parts.start.and_then(|start| start.sampler().ok());
+            let start_of = start_of.map_or(0.0, |start| start.median());
+            let seen = added(&observations, &additions, start_of, base);
+            let unknown = unknown_pace(seen, occasions);
             let otherwise = if common.kind == ProcessKind::Count {
                 &unknown
             } else {
                 &zero
             };
-            let drift = make("drift", parts.drift.unwrap_or(otherwise));
+            let drift = make(kind.moved_by(), parts.drift.unwrap_or(otherwise));
             let volatility = make("volatility", parts.volatility.unwrap_or(&zero));
             let jumps = parts.jumps.and_then(|jumps| {
                 let rate = make("jumps.rate", &jumps.rate)?;
                 Some([rate, make("jumps.size", &jumps.size)?])
             });
             if let (Some(start), Some(drift), Some(volatility)) = (start, drift, volatility) {
-                support(checking, key, parts.kind, &start, &drift, &volatility);
+                support(checking, key, &parts, &start, &drift, &volatility);
                 layers.push(ProcessLayer {
                     start,
                     drift,
@@ -57,6 +68,9 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
         }
         let as_elsewhere = common.kind == ProcessKind::Share && common.volatility.is_none();
         for step in &steps[1..] {
+            if parts(&step.file.processes[key]).occasions != occasions {
+                occurs_otherwise(checking, key);
+            }
             if common.kind == ProcessKind::Share
                 && parts(&step.file.processes[key]).volatility.is_none() != as_elsewhere
             {
@@ -79,7 +93,9 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             held: held(steps, key),
             as_elsewhere,
             pace_declared: common.kind == ProcessKind::Count && common.drift.is_some(),
+            occasions,
             observations,
+            additions,
             decision: decision.reaching(common.reach),
             innovations: Decision::named("innovation")
                 .with(named)
@@ -105,23 +121,38 @@ fn held(steps: &[Step], key: &str) -> Vec<Held> {
     .collect()
 }
 
-/// What is known of the pace of a count of which none is declared: the reports alone. The conjugate posterior
-/// of Jeffreys' prior, kept proper by half a year (Gelman and others 2013, *Bayesian Data Analysis*, §2.8).
-fn unknown_pace(start: Option<&Distribution>, reports: &[Observation], base: Year) -> Distribution {
-    let start = start
-        .and_then(|start| start.sampler().ok())
-        .map_or(0.0, |start| start.median());
-    let (added, years) = reports.last().map_or((0.0, 0.0), |last| {
+/// What is due so often a year is due once at least.
+fn no_occasion(checking: &mut Checking<'_>, key: &str) {
+    checking.say(
+        "processes",
+        &format!("{key}.occasions"),
+        ("每年 0 次".into(), "0 times a year".into()),
+        ("不小于 1 的整数".into(), "a whole number from 1 on".into()),
         (
-            (last.value - start).max(0.0),
-            f64::from((last.year - base).max(0)),
-        )
-    });
-    let (shape, rate) = (0.5 + added, 0.5 + years);
-    Distribution::Gamma {
-        mean: shape / rate,
-        sd: shape.sqrt() / rate,
-    }
+            "请改正次数，或删去 occasions",
+            "Correct it, or remove occasions",
+        ),
+    );
+}
+
+/// A scenario cannot change how often a year something is due.
+fn occurs_otherwise(checking: &mut Checking<'_>, key: &str) {
+    checking.say(
+        "processes",
+        &format!("{key}.occasions"),
+        (
+            "情景改了每年安排的次数".into(),
+            "the scenario changes how often a year it is due".into(),
+        ),
+        (
+            "与基准情景相同的次数".into(),
+            "the same as in the baseline".into(),
+        ),
+        (
+            "请在情景中改用 pace（做到的概率）",
+            "Give the scenario a pace instead (the chance that one takes place)",
+        ),
+    );
 }
 
 /// A scenario cannot change how a share moves, only its numbers.
@@ -139,67 +170,4 @@ fn moves_otherwise(checking: &mut Checking<'_>, key: &str) {
             "Give the scenario a drift instead (a yearly push in log odds)",
         ),
     );
-}
-
-/// The start must lie where the process lives; a pace or a spread cannot be negative.
-fn support(
-    checking: &mut Checking<'_>,
-    key: &str,
-    kind: ProcessKind,
-    start: &Sampler,
-    drift: &Sampler,
-    volatility: &Sampler,
-) {
-    let ends = |sampler: &Sampler| (sampler.quantile(1e-6), sampler.quantile(1.0 - 1e-6));
-    let (low, high) = ends(start);
-    let (needed, fits) = match kind {
-        ProcessKind::Share => (
-            (
-                "0 与 1 之间（不含两端）",
-                "between 0 and 1, the ends not included",
-            ),
-            low > 0.0 && high < 1.0,
-        ),
-        ProcessKind::Level => (("大于 0", "above 0"), low > 0.0),
-        ProcessKind::Count => (("不小于 0", "at least 0"), low >= 0.0),
-        ProcessKind::Growth => (("", ""), true),
-    };
-    if !fits {
-        // Six digits: the ends are quantiles, and the planner wrote round numbers.
-        let [low, high] = [low, high].map(|end| format!("{end:.6}").parse().unwrap_or(end));
-        checking.say(
-            "processes",
-            &format!("{key}.start"),
-            (
-                format!("起点可达 {low} 至 {high}"),
-                format!("the start may be {low} to {high}"),
-            ),
-            (needed.0.into(), needed.1.into()),
-            (
-                "请改用合适的分布",
-                "Choose a distribution with the right support",
-            ),
-        );
-    }
-    let least = if kind == ProcessKind::Count {
-        ends(drift).0
-    } else {
-        0.0
-    };
-    let least = least.min(ends(volatility).0);
-    if least < 0.0 {
-        checking.say(
-            "processes",
-            key,
-            (
-                format!("增量或波动可为 {least}"),
-                format!("a pace or spread may be {least}"),
-            ),
-            ("不小于 0".into(), "at least 0".into()),
-            (
-                "请改用合适的分布",
-                "Choose a distribution with the right support",
-            ),
-        );
-    }
 }

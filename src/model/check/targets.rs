@@ -1,5 +1,7 @@
 //! Targets, with the quantities that they are compared with.
 
+use std::collections::BTreeSet;
+
 use crate::axes::Year;
 use crate::model::checked::{Process, QuantityId, Rests, Target};
 use crate::model::file::{MeasureFile, ModelFile, ObservationFile, TargetFile};
@@ -58,16 +60,22 @@ fn rests(
     let mut own = own
         .filter(|seen| seen.target.as_deref() == Some(key))
         .map(|seen| seen.year);
-    let moved = process.map_or(&[][..], |process| &process.observations);
-    let decided = own
-        .clone()
-        .chain(moved.iter().map(|seen| seen.year))
-        .any(|year| year == target.year);
-    if decided && target.hold.is_of_the_end() {
+    let moved = process.into_iter().flat_map(|process| {
+        let all = process.observations.iter().chain(&process.additions);
+        all.map(|seen| seen.year)
+    });
+    let reported: BTreeSet<Year> = own.clone().chain(moved.clone()).collect();
+    let base = file.model.base_year;
+    let plan = file.plan.plan.as_ref();
+    let first = plan.map_or(base + 1, |plan| plan.period[0]);
+    let years = first.min(target.year)..=target.year;
+    if target
+        .hold
+        .is_settled(years, |year| reported.contains(&year))
+    {
         return Rests::Reported;
     }
-    let base = file.model.base_year;
-    let later = moved.iter().filter(|seen| seen.year > base).count();
+    let later = moved.filter(|year| *year > base).count();
     let count = later.max(own.by_ref().filter(|year| *year > base).count());
     if count > 0 {
         return Rests::OwnSeries(count);

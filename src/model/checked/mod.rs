@@ -10,7 +10,7 @@ mod target;
 
 pub use attribute::{Attribute, AttributeKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
-pub use number::{Held, Observation, Parameter, Process, ProcessKind, ProcessLayer};
+pub use number::{Held, Observation, Parameter, Process, ProcessKind, ProcessLayer, added};
 pub use register::{Margin, Part, Reading, Register, RegisterYear};
 pub use service::{Capacity, Cost, Opened, Service, ServiceLayer, UnitCost, opened};
 pub use settings::{

@@ -56,6 +56,15 @@ impl ProcessKind {
         })
     }
 
+    /// The key that says in files how it moves.
+    pub const fn moved_by(self) -> &'static str {
+        match self {
+            ProcessKind::Share | ProcessKind::Level => "drift",
+            ProcessKind::Count => "pace",
+            ProcessKind::Growth => "mean",
+        }
+    }
+
     /// The word used in files.
     pub const fn word(self) -> &'static str {
         match self {
@@ -96,8 +105,12 @@ pub struct Process {
     pub as_elsewhere: bool,
     /// Whether it is a count whose pace is declared; otherwise only reports tell of it.
     pub pace_declared: bool,
+    /// How often a year a count is due, where that is fixed.
+    pub occasions: Option<u32>,
     /// What was reported of it and is known.
     pub observations: Vec<Observation>,
+    /// What was reported of a count's additions in single years and is known.
+    pub additions: Vec<Observation>,
     /// The stream of its start, drift and volatility.
     pub decision: Decision,
     /// The stream of its yearly innovations.
@@ -139,4 +152,55 @@ pub struct Observation {
     pub value: f64,
     /// Standard deviation of its error, in the unit of the value; 0 where it stands as printed.
     pub error: f64,
+}
+
+impl Process {
+    /// What reports of a count say was added since the base year, to a start, and in how many years.
+    pub fn added(&self, start: f64, base: Year) -> (f64, f64) {
+        added(&self.observations, &self.additions, start, base)
+    }
+}
+
+/// What was added since the base year, to a start, and in how many years: by the last total, and in the single years
+/// after it.
+pub fn added(
+    totals: &[Observation],
+    additions: &[Observation],
+    start: f64,
+    base: Year,
+) -> (f64, f64) {
+    let (mut added, mut until) = (0.0, base);
+    if let Some(last) = totals.last() {
+        added = (last.value - start).max(0.0);
+        until = last.year.max(base);
+    }
+    let mut years = f64::from(until - base);
+    for seen in additions {
+        if seen.year > until {
+            until = seen.year;
+            added += seen.value;
+            years += 1.0;
+        }
+    }
+    (added, years)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_and_single_years_are_added_up_once() {
+        let seen = |year: Year, value: f64| Observation {
+            year,
+            value,
+            error: 0.0,
+        };
+        // Nothing; a total of three years; single years, one of which the total contains and one said twice.
+        assert_eq!(added(&[], &[], 4.0, 10), (0.0, 0.0));
+        assert_eq!(added(&[seen(13, 9.0)], &[], 4.0, 10), (5.0, 3.0));
+        let single = [seen(12, 2.0), seen(14, 1.0), seen(14, 1.0), seen(16, 3.0)];
+        assert_eq!(added(&[seen(13, 9.0)], &single, 4.0, 10), (9.0, 5.0));
+        assert_eq!(added(&[], &single, 0.0, 10), (6.0, 3.0));
+    }
 }

@@ -107,8 +107,9 @@ pub enum ProcessFile {
         #[serde(default)]
         reach: Reach,
     },
-    /// A number of things to which a Poisson number is added each year.
-    #[schemars(extend("x-zh" = "数量：每年新增数服从泊松分布。"))]
+    /// A number of things to which some are added each year: a Poisson number, or as many as of the `occasions` of a
+    /// year take place.
+    #[schemars(extend("x-zh" = "数量，逐年累计：每年新增数服从泊松分布；写了 `occasions` 则为每年安排的次数中实际做到的次数。"))]
     Count {
         /// Name for people.
         #[schemars(extend("x-zh" = "名称。"))]
@@ -119,9 +120,15 @@ pub enum ProcessFile {
         /// Number at the end of the base year.
         #[schemars(extend("x-zh" = "基年末的数量。"))]
         start: Distribution,
-        /// Mean number added in a year, which reports move; if not given, only reports tell of it.
-        #[schemars(extend("x-zh" = "年均新增数，随公布数修正；不写则只按公布数。"))]
+        /// Mean number added in a year, which reports move; if not given, only reports tell of it. With `occasions`
+        /// the chance, from 0 to 1, that one takes place.
+        #[schemars(extend("x-zh" = "年均新增数，随公布数修正；不写则只按公布数。写了 `occasions` 则为每次做到的概率（0 到 1）。"))]
         pace: Option<Distribution>,
+        /// How often a year it is due, where that is fixed, as for what is done once a year: each time it is done or
+        /// not, so that years differ less than Poisson numbers do.
+        #[schemars(extend("x-zh" = "每年安排的次数，如“每年一次”写 1：每次做到或没有做到，各年之差小于泊松分布。"))]
+        #[schemars(range(min = 1))]
+        occasions: Option<u32>,
         /// Key in `datasets/sources.toml`.
         #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
         #[schemars(extend("x-names" = "source"))]

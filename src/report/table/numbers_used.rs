@@ -107,11 +107,12 @@ fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<'a>> {
         _ => process.verification,
     };
     let moves = process.evidence.max(Evidence::Judged);
-    let (drift, scale) = match process.kind {
-        ProcessKind::Share => ("drift", "log odds a year"),
-        ProcessKind::Level => ("drift", "log a year"),
-        ProcessKind::Count => ("pace", "a year"),
-        ProcessKind::Growth => ("mean", "a year"),
+    let drift = process.kind.moved_by();
+    let scale = match process.kind {
+        ProcessKind::Share => "log odds a year",
+        ProcessKind::Level => "log a year",
+        ProcessKind::Count if process.occasions.is_some() => "chance",
+        ProcessKind::Count | ProcessKind::Growth => "a year",
     };
     let row = |part, unit: &str, sampler: &Sampler, evidence, verification| Row {
         kind: "process",

@@ -28,6 +28,10 @@ use crate::stream::{Chance, Decision};
 pub struct Path {
     kind: ProcessKind,
     observations: Vec<Observation>,
+    /// What was reported of a count's additions in single years.
+    additions: Vec<Observation>,
+    /// How often a year a count is due, where that is fixed.
+    occasions: Option<u32>,
     /// Whether every layer says the same.
     steady: bool,
     /// Gain of each year (rows) on each observation (columns), where it is a Gaussian walk.
@@ -68,6 +72,8 @@ impl Path {
         Ok(Path {
             kind: process.kind,
             observations,
+            additions: process.additions.clone(),
+            occasions: process.occasions,
             steady: process
                 .layers
                 .iter()
@@ -92,7 +98,8 @@ impl Path {
             && process.key == theirs.key
             && process.as_elsewhere == theirs.as_elsewhere
             && process.layers[0] == theirs.layers[0];
-        self.steady && other.steady && same && self.observations == other.observations
+        let seen = self.observations == other.observations && self.additions == other.additions;
+        self.steady && other.steady && same && seen && self.occasions == other.occasions
     }
 
     /// One path: a value for each of some years without a gap, in which such parts of the drift

@@ -18,6 +18,12 @@ pub(super) fn unknown_pace((added, years): (f64, f64), occasions: Option<u32>) -
     beta(0.5 + added.min(due), 0.5 + (due - added).max(0.0))
 }
 
+/// The same of the chance that one of the things that a completion takes on is finished in a year, of so many that were
+/// and so many that were not.
+pub(super) fn unknown_chance((finished, not): (f64, f64)) -> Distribution {
+    beta(0.5 + finished, 0.5 + not)
+}
+
 /// The beta distribution with these shapes.
 fn beta(a: f64, b: f64) -> Distribution {
     let size = a + b;

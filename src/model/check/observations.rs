@@ -76,7 +76,7 @@ pub(super) fn observations(
             file.model.base_year
         };
         let lives = match kind {
-            ProcessKind::Share => (0.0..=1.0).contains(&seen.value),
+            ProcessKind::Share | ProcessKind::Completion => (0.0..=1.0).contains(&seen.value),
             ProcessKind::Level => seen.value > 0.0,
             ProcessKind::Count => seen.value >= 0.0,
             ProcessKind::Growth => seen.value.is_finite(),

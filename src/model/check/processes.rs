@@ -1,15 +1,18 @@
 //! Processes: what each is, how it moves, and what was reported of it.
 
-use super::blind::unknown_pace;
+use super::blind::{unknown_chance, unknown_pace};
 use super::checking::Checking;
 use super::observations::observations;
 use super::parameters::ready;
-use super::parts::parts;
+use super::parts::{Parts, parts};
 use super::starts::support;
+use super::wholes::completion;
 use crate::axes::Year;
 use crate::model::checked::{Held, Process, ProcessKind, ProcessLayer, added};
+use crate::model::file::ModelFile;
 use crate::model::lever::Pulled;
 use crate::model::scenario::Step;
+use crate::source::Evidence;
 use crate::statistics::sampling::Distribution;
 use crate::stream::Decision;
 
@@ -24,9 +27,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
         let [additions, observations] =
             [true, false].map(|single| observations(checking, (key.as_str(), kind), single, as_of));
         let occasions = common.occasions;
-        if occasions == Some(0) {
-            no_occasion(checking, key);
-        }
+        let completion = completion(checking, key);
         let mut layers = Vec::new();
         for (layer, step) in steps.iter().enumerate() {
             let parts = parts(&step.file.processes[key]);
@@ -43,15 +44,23 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             let start = make("start", parts.start.unwrap_or(&zero));
             let start_of = parts.start.and_then(|start| start.sampler().ok());
             let start_of = start_of.map_or(0.0, |start| start.median());
-            let seen = added(&observations, &additions, start_of, base);
-            let unknown = unknown_pace(seen, occasions);
-            let otherwise = if common.kind == ProcessKind::Count {
-                &unknown
-            } else {
-                &zero
+            let unknown = match (&completion, kind) {
+                // What moves by a count has no pace of its own.
+                (Some(completion), _) if completion.by.is_some() => zero.clone(),
+                (Some(completion), _) => {
+                    let together = parts.volatility.and_then(|own| own.sampler().ok());
+                    let together = together.map_or(0.0, |own| own.median());
+                    unknown_chance(completion.tried(&observations, start_of, together, base))
+                }
+                (None, ProcessKind::Count) => {
+                    let seen = added(&observations, &additions, start_of, base);
+                    unknown_pace(seen, occasions)
+                }
+                (None, _) => zero.clone(),
             };
-            let drift = make(kind.moved_by(), parts.drift.unwrap_or(otherwise));
-            let volatility = make("volatility", parts.volatility.unwrap_or(&zero));
+            let drift = make(kind.moved_by(), parts.drift.unwrap_or(&unknown));
+            let spread = completion.as_ref().map_or("volatility", |_| "together");
+            let volatility = make(spread, parts.volatility.unwrap_or(&zero));
             let jumps = parts.jumps.and_then(|jumps| {
                 let rate = make("jumps.rate", &jumps.rate)?;
                 Some([rate, make("jumps.size", &jumps.size)?])
@@ -68,9 +77,6 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
         }
         let as_elsewhere = common.kind == ProcessKind::Share && common.volatility.is_none();
         for step in &steps[1..] {
-            if parts(&step.file.processes[key]).occasions != occasions {
-                occurs_otherwise(checking, key);
-            }
             if common.kind == ProcessKind::Share
                 && parts(&step.file.processes[key]).volatility.is_none() != as_elsewhere
             {
@@ -84,7 +90,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             title: common.title.clone(),
             kind: common.kind,
             unit: common.unit,
-            evidence: common.evidence,
+            evidence: evidence(checking.file(), &common),
             verification: common.verification,
             source: common.source.to_string(),
             at: common.at.clone(),
@@ -92,7 +98,8 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             layers,
             held: held(steps, key),
             as_elsewhere,
-            pace_declared: common.kind == ProcessKind::Count && common.drift.is_some(),
+            pace_declared: kind.moved_by() == PACE && common.drift.is_some(),
+            completion,
             occasions,
             observations,
             additions,
@@ -107,6 +114,16 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
     checked
 }
 
+/// What is moved by a pace, which may be left to the reports.
+const PACE: &str = ProcessKind::Count.moved_by();
+
+/// How sure a process is: no surer than the count by which it moves.
+fn evidence(file: &ModelFile, parts: &Parts<'_>) -> Evidence {
+    let by = parts.by.and_then(|by| file.processes.get(by));
+    let by = by.map(|by| self::parts(by).evidence);
+    parts.evidence.max(by.unwrap_or(parts.evidence))
+}
+
 /// Where levers hold a process.
 fn held(steps: &[Step], key: &str) -> Vec<Held> {
     let layers = steps.iter().enumerate();
@@ -119,40 +136,6 @@ fn held(steps: &[Step], key: &str) -> Vec<Held> {
         _ => None,
     })
     .collect()
-}
-
-/// What is due so often a year is due once at least.
-fn no_occasion(checking: &mut Checking<'_>, key: &str) {
-    checking.say(
-        "processes",
-        &format!("{key}.occasions"),
-        ("每年 0 次".into(), "0 times a year".into()),
-        ("不小于 1 的整数".into(), "a whole number from 1 on".into()),
-        (
-            "请改正次数，或删去 occasions",
-            "Correct it, or remove occasions",
-        ),
-    );
-}
-
-/// A scenario cannot change how often a year something is due.
-fn occurs_otherwise(checking: &mut Checking<'_>, key: &str) {
-    checking.say(
-        "processes",
-        &format!("{key}.occasions"),
-        (
-            "情景改了每年安排的次数".into(),
-            "the scenario changes how often a year it is due".into(),
-        ),
-        (
-            "与基准情景相同的次数".into(),
-            "the same as in the baseline".into(),
-        ),
-        (
-            "请在情景中改用 pace（做到的概率）",
-            "Give the scenario a pace instead (the chance that one takes place)",
-        ),
-    );
 }
 
 /// A scenario cannot change how a share moves, only its numbers.

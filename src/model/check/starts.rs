@@ -27,6 +27,10 @@ pub(super) fn support(
         ),
         ProcessKind::Level => (("大于 0", "above 0"), low > 0.0),
         ProcessKind::Count => (("不小于 0", "at least 0"), low >= 0.0),
+        ProcessKind::Completion => (
+            ("0 与 1 之间", "between 0 and 1"),
+            low >= 0.0 && high <= 1.0,
+        ),
         ProcessKind::Growth => (("", ""), true),
     };
     if !fits {
@@ -46,31 +50,19 @@ pub(super) fn support(
             ),
         );
     }
-    let pace = ends(drift);
-    if parts.occasions.is_some() && pace.1 > 1.0 {
-        checking.say(
-            "processes",
-            &format!("{key}.pace"),
-            (
-                format!("概率可为 {}", pace.1),
-                format!("a chance may be {}", pace.1),
-            ),
-            (
-                "有 occasions 时在 0 与 1 之间".into(),
-                "with occasions, from 0 to 1".into(),
-            ),
-            (
-                "请改写每次做到的概率，或删去 occasions",
-                "Say the chance that one takes place, or remove occasions",
-            ),
-        );
+    let (pace, spread) = (ends(drift), ends(volatility));
+    let completed = kind == ProcessKind::Completion;
+    for (at, high, of_chance) in [
+        ("pace", pace.1, completed || parts.occasions.is_some()),
+        ("together", spread.1, completed),
+    ] {
+        if of_chance && high > 1.0 {
+            above_one(checking, &format!("{key}.{at}"), high);
+        }
     }
-    let least = if kind == ProcessKind::Count {
-        pace.0
-    } else {
-        0.0
-    };
-    let least = least.min(ends(volatility).0);
+    let counted = completed || kind == ProcessKind::Count;
+    let least = if counted { pace.0 } else { 0.0 };
+    let least = least.min(spread.0);
     if least < 0.0 {
         checking.say(
             "processes",
@@ -86,4 +78,18 @@ pub(super) fn support(
             ),
         );
     }
+}
+
+/// A chance is no more than 1.
+fn above_one(checking: &mut Checking<'_>, at: &str, high: f64) {
+    checking.say(
+        "processes",
+        at,
+        (format!("可达 {high}"), format!("it may be {high}")),
+        ("0 与 1 之间".into(), "between 0 and 1".into()),
+        (
+            "这里是概率，请改用合适的分布",
+            "This is a chance: choose a distribution with the right support",
+        ),
+    );
 }

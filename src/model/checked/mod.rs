@@ -1,16 +1,20 @@
 //! The model as checked: only this can run. Names have become places, distributions samplers.
 
 mod attribute;
+mod completion;
 mod ids;
 mod number;
+mod observation;
 mod register;
 mod service;
 mod settings;
 mod target;
 
 pub use attribute::{Attribute, AttributeKind};
+pub use completion::Completion;
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
-pub use number::{Held, Observation, Parameter, Process, ProcessKind, ProcessLayer, added};
+pub use number::{Held, Parameter, Process, ProcessKind, ProcessLayer};
+pub use observation::{Observation, added};
 pub use register::{Margin, Part, Reading, Register, RegisterYear};
 pub use service::{Capacity, Cost, Opened, Service, ServiceLayer, UnitCost, opened};
 pub use settings::{

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ids::QuantityId;
-use super::number::Observation;
+use super::observation::Observation;
 use crate::axes::Year;
 use crate::model::file::{Hold, Nature, Relation, Way};
 use crate::source::Words;

@@ -94,7 +94,7 @@ impl Path {
 }
 
 /// How many of some units fall on `own` of the places, if each place takes one at most.
-fn of_places(units: u64, own: u64, places: u64, stream: &mut Stream) -> u64 {
+pub(super) fn of_places(units: u64, own: u64, places: u64, stream: &mut Stream) -> u64 {
     (0..own).fold(0, |taken, place| {
         let chance = (units - taken) as f64 / (places - place) as f64;
         taken + u64::from(units > taken && stream.uniform() < chance)

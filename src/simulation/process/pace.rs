@@ -18,14 +18,23 @@ impl Learnt {
     /// What the reports say; nothing where there are none after the base year.
     pub fn of(process: &Process, base: Year) -> Option<Self> {
         let layer = &process.layers[0];
-        let (added, years) = process.added(layer.start.median(), base);
-        if years == 0.0 {
-            return None;
-        }
+        let start = layer.start.median();
+        let (added, years) = process.added(start, base);
         // With occasions the rest of them did not take place.
         let missed = process
             .occasions
             .map(|occasions| (f64::from(occasions) * years - added).max(0.0));
+        let (added, missed) = match &process.completion {
+            Some(completion) => {
+                let together = layer.volatility.median();
+                let tried = completion.tried(&process.observations, start, together, base);
+                (tried.0, Some(tried.1))
+            }
+            None => (added, missed),
+        };
+        if years == 0.0 {
+            return None;
+        }
         let logs: Vec<f64> = (0..POINTS)
             .map(|point| {
                 let pace = layer.drift.quantile((point as f64 + 0.5) / POINTS as f64);

@@ -94,6 +94,7 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
     let never = first.iter().filter(|year| **year == Year::MAX).count();
     let start = compared.of_year(base).and_then(Summary::of);
     let start = start.map_or(f64::NAN, |s| s.median());
+    let of = target.of.and_then(|of| of.evidence);
     Some(Attainment {
         key: target.key.clone(),
         quantity: quantity.key.clone(),
@@ -111,9 +112,9 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         } else {
             (target.value - start) / f64::from(target.year - base)
         },
-        evidence: quantity.evidence,
+        evidence: of.map_or(quantity.evidence, |of| of.max(quantity.evidence)),
         rests: target.rests,
-        elsewhere: elsewhere(target, start, target.year - base),
+        elsewhere: elsewhere(target, compared.threshold(), start, target.year - base),
         published: class(target.unit).and_then(published),
     })
 }
@@ -128,7 +129,7 @@ fn class(unit: Unit) -> Option<Class> {
 }
 
 /// What the chain of coverage rates says of a share that starts here.
-fn elsewhere(target: &Target, start: f64, years: Year) -> Option<Elsewhere> {
+fn elsewhere(target: &Target, threshold: f64, start: f64, years: Year) -> Option<Elsewhere> {
     let years = usize::try_from(years).ok().filter(|years| *years > 0)?;
     if !target.as_elsewhere || !(0.0..=1.0).contains(&start) {
         return None;
@@ -136,7 +137,7 @@ fn elsewhere(target: &Target, start: f64, years: Year) -> Option<Elsewhere> {
     let outlook = shipped().outlook(&[Some(start)], years)?;
     let above = |share: f64| outlook.above(years, share);
     let relation = target.relation;
-    let enough = relation.chance(above, target.threshold(), target.upper)?;
+    let enough = relation.chance(above, threshold, target.upper)?;
     let first = percent_of(level_of(start));
     let paces = [0.1, 0.5, 0.9].map(|probability| {
         let last = f64::from(outlook.quantile(years, probability));

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use crate::axes::Year;
 use crate::model::Model;
-use crate::model::checked::Target;
+use crate::model::checked::{Number, Target};
 use crate::projection::Projection;
+use crate::statistics::quantiles::quantile;
 
 /// The draws of what a target is compared with: values of a quantity, or what each year adds to them.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub struct Compared<'a> {
     end: Cow<'a, [f32]>,
     /// What is judged.
     judged: Vec<f32>,
+    /// How many things are counted, where each draw has its own number.
+    things: Vec<f64>,
 }
 
 impl<'a> Compared<'a> {
@@ -36,7 +39,9 @@ impl<'a> Compared<'a> {
             years: Vec::new(),
             end: Cow::Borrowed(&[]),
             judged: Vec::new(),
+            things: Vec::new(),
         };
+        compared.things = counted(target, projection)?;
         compared.end = compared.in_year(target.year)?;
         let first = model.period(target.year)[0];
         let years = (first..=target.year).filter_map(|year| compared.in_year(year));
@@ -57,7 +62,7 @@ impl<'a> Compared<'a> {
         judged
             .map(|(draw, judged)| {
                 let years = self.years.iter().map(|year| year[draw]);
-                let meets = |value| self.meets(value);
+                let meets = |value| self.meets(draw, value);
                 self.target.hold.met(years, *judged, meets)
             })
             .collect()
@@ -65,14 +70,15 @@ impl<'a> Compared<'a> {
 
     /// Whether it is met at the end of the target year.
     pub fn met_at_the_end(&self) -> Vec<bool> {
-        self.end.iter().map(|value| self.meets(*value)).collect()
+        let end = self.end.iter().enumerate();
+        end.map(|(draw, value)| self.meets(draw, *value)).collect()
     }
 
     /// Whether it is met in every year of the plan.
     pub fn met_every_year(&self) -> Vec<bool> {
         let draws = 0..self.end.len();
         draws
-            .map(|draw| self.years.iter().all(|year| self.meets(year[draw])))
+            .map(|draw| self.years.iter().all(|year| self.meets(draw, year[draw])))
             .collect()
     }
 
@@ -82,7 +88,9 @@ impl<'a> Compared<'a> {
             .filter_map(|year| Some((year, self.in_year(year)?)))
             .collect();
         let first = |draw: usize| {
-            let met = later.iter().find(|(_, values)| self.meets(values[draw]));
+            let met = later
+                .iter()
+                .find(|(_, values)| self.meets(draw, values[draw]));
             met.map(|(year, _)| *year)
         };
         (0..self.end.len()).map(first).collect()
@@ -96,7 +104,8 @@ impl<'a> Compared<'a> {
     /// Part of the draws that meet it in a year.
     pub fn met_in(&self, year: Year) -> Option<f64> {
         let values = self.in_year(year)?;
-        let met = values.iter().filter(|value| self.meets(**value)).count();
+        let met = (0..values.len()).filter(|draw| self.meets(*draw, values[*draw]));
+        let met = met.count();
         let known = values.iter().all(|value| value.is_finite());
         known.then(|| met as f64 / values.len() as f64)
     }
@@ -118,7 +127,37 @@ impl<'a> Compared<'a> {
         Some(Cow::Owned(added.collect()))
     }
 
-    fn meets(&self, value: f32) -> bool {
-        self.target.met(value)
+    /// The value from which the target is met, in the middle of the draws where each has its own.
+    pub fn threshold(&self) -> f64 {
+        let middle = quantile(&mut self.things.clone(), 0.5).ok();
+        self.target.threshold(middle.or(self.target.known_things()))
     }
+
+    fn meets(&self, draw: usize, value: f32) -> bool {
+        let own = self.things.get(draw).copied();
+        self.target.met(value, own.or(self.target.known_things()))
+    }
+}
+
+/// How many things are counted in each draw, none where all draws have the same; nothing where the projection lacks
+/// them.
+fn counted(target: &Target, projection: &Projection) -> Option<Vec<f64>> {
+    let Some(Number::Projected {
+        quantity,
+        year,
+        part,
+    }) = target.of.map(|of| of.number)
+    else {
+        return Some(Vec::new());
+    };
+    if quantity.0 >= projection.quantities().len() {
+        return None;
+    }
+    let values = projection.at(quantity.0, projection.year_index(year)?);
+    // No fewer than one: where nothing is to be done, all of it is.
+    let things = values.iter().map(|value| match part * f64::from(*value) {
+        few if few < 1.0 => 1.0,
+        things => things,
+    });
+    Some(things.collect())
 }

@@ -111,12 +111,12 @@ pub fn effort(
         return None;
     }
     let compared = Compared::of(model, target, projection)?;
-    let values = compared.judged();
+    let (values, threshold) = (compared.judged(), compared.threshold());
     let years = f64::from(target.year - model.calendar.base);
     let scale = |value: f64| if share { logit(value) } else { value };
     let lacking: Vec<f64> = values
         .iter()
-        .map(|value| scale(target.threshold()) - scale(f64::from(*value)))
+        .map(|value| scale(threshold) - scale(f64::from(*value)))
         .collect();
     let push = quantile(&mut lacking.clone(), probability).ok()?.max(0.0);
     let mut values: Vec<f64> = values.iter().map(|value| f64::from(*value)).collect();

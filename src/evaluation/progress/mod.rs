@@ -155,9 +155,9 @@ fn status(
         return Status::NotReported;
     };
     let years = actuals.values().copied();
-    let met = target
-        .hold
-        .met(years, value, |value| target.met(value as f32));
+    let met = target.hold.met(years, value, |value| {
+        target.met(value as f32, target.known_things())
+    });
     match (stage, way(target, base)) {
         (Stage::Final, Some(way))
             if met && way * (value - target.value) > BEYOND * target.value.abs() =>

@@ -23,6 +23,7 @@ mod sizes;
 mod starts;
 mod support;
 mod targets;
+mod things;
 mod wholes;
 
 use std::collections::{BTreeMap, BTreeSet};

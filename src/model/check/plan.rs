@@ -2,6 +2,7 @@
 
 use super::checking::Checking;
 use super::parts::parts;
+use super::things::things;
 use crate::axes::Year;
 use crate::model::checked::ProcessKind;
 use crate::model::file::{TargetFile, Way};
@@ -55,22 +56,16 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
             ("请改正年份", "Correct the year"),
         );
     }
-    if !target.target.is_finite() || target.of.is_some_and(|of| of.is_nan() || of <= 0.0) {
-        let of = target.of.unwrap_or(1.0);
-        checking.say(
-            "plan",
-            &format!("{at}.target"),
-            (
-                format!("目标值 {}，共 {of} 件", target.target),
-                format!("target {}, of {of}", target.target),
-            ),
-            (
-                "有限的目标值，of 大于 0".into(),
-                "a finite target, and `of` above 0".into(),
-            ),
-            ("请改正目标", "Correct the target"),
+    if !target.target.is_finite() {
+        let found = (
+            format!("目标值 {}", target.target),
+            format!("target {}", target.target),
         );
+        let needed = ("有限的目标值".into(), "a finite target".into());
+        let advice = ("请改正目标", "Correct the target");
+        checking.say("plan", &format!("{at}.target"), found, needed, advice);
     }
+    things(checking, &at, target);
     size(checking, &at, target);
     additions(checking, &at, target);
     let range = target

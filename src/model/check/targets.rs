@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::axes::Year;
-use crate::model::checked::{Process, QuantityId, Rests, Target};
-use crate::model::file::{MeasureFile, ModelFile, ObservationFile, TargetFile};
+use crate::model::checked::{Number, Process, QuantityId, Rests, Target, Things};
+use crate::model::file::{MeasureFile, ModelFile, ObservationFile, TargetFile, ThingsFile};
 use crate::model::quantities::Quantities;
 use crate::source::Evidence;
 
@@ -35,7 +35,7 @@ pub(super) fn targets(
                 unit: target.unit,
                 year: target.year,
                 hold: target.hold,
-                of: target.of,
+                of: things(target, quantities),
                 at: target.at.clone(),
                 definition: target.definition.clone(),
                 as_elsewhere: process.is_some_and(|process| process.as_elsewhere),
@@ -90,6 +90,27 @@ fn rests(
         (_, Evidence::Judged) => Rests::Judgement,
         _ => Rests::Model,
     }
+}
+
+/// How many things a target counts; nothing where the quantity that says it has been complained about.
+fn things(target: &TargetFile, quantities: &Quantities) -> Option<Things> {
+    Some(match target.of.as_ref()? {
+        ThingsFile::Number(number) => Things {
+            number: Number::Known(*number),
+            evidence: target.of_evidence,
+        },
+        ThingsFile::Counted(counted) => {
+            let quantity = quantities.index(&counted.quantity)?;
+            Things {
+                number: Number::Projected {
+                    quantity,
+                    year: counted.year.unwrap_or(target.year),
+                    part: counted.part.unwrap_or(1.0),
+                },
+                evidence: Some(quantities.list(true)[quantity.0].evidence),
+            }
+        }
+    })
 }
 
 /// The quantity that a target is compared with, and the process behind it.

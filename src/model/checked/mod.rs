@@ -22,7 +22,7 @@ pub use settings::{
     Named, Need, PaceOfPlaces, Registered, Settings, SumAnchor, Work,
 };
 
-pub use target::{Reported, Rests, Target};
+pub use target::{Number, Reported, Rests, Target, Things};
 
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@
 //!
 //! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service`
 //! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`; what a target may be stands in `nature`,
-//! `measure`, `relation` and `hold`.
+//! `measure`, `relation`, `hold` and `things`.
 //!
 //! What a key means stands at its declaration in both languages: in English as the comment, in Chinese
 //! as `x-zh`.
@@ -31,6 +31,7 @@ mod scenario;
 mod service;
 mod settings;
 mod target;
+mod things;
 mod vital;
 
 use indexmap::IndexMap;
@@ -61,6 +62,7 @@ pub use service::{
 };
 pub use settings::{SettingsFile, TableFile, TogetherFile, WorkFile};
 pub use target::TargetFile;
+pub use things::{CountedFile, ThingsFile};
 pub use vital::{FertilityFile, MigrationFile, MortalityFile};
 
 /// A whole model folder as written, with a scenario's changes already laid over it.

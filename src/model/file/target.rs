@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Hold, MeasureFile, Nature, Relation};
+use super::{Hold, MeasureFile, Nature, Relation, ThingsFile};
 use crate::axes::Year;
-use crate::source::Words;
+use crate::source::{Evidence, Words};
 use crate::units::Unit;
 
 /// One target.
@@ -49,9 +49,20 @@ pub struct TargetFile {
     /// When it must hold.
     #[schemars(extend("x-zh" = "何时须达到。"))]
     pub hold: Hold,
-    /// Things counted, where a share of 100 % means that not one is missing.
-    #[schemars(extend("x-zh" = "计数总数；目标为 100% 时即一个也不能少。"))]
-    pub of: Option<f64>,
+    /// Things counted, where a share of 100 % means that not one is missing: a quantity of the projection, or a number;
+    /// a number needs `of_source` and `of_evidence`, or a reason in `definition`.
+    #[schemars(extend("x-zh" = "计数总数；目标为 100% 时即一个也不能少。可写测算的某个量，或一个数；写数时须有 `of_source` 与 `of_evidence`，或在 `definition` 里说明理由。"))]
+    pub of: Option<ThingsFile>,
+    /// Where the number of things is from: key in `datasets/sources.toml`.
+    #[schemars(extend("x-zh" = "总数的来源，填 `datasets/sources.toml` 里的键名。"))]
+    #[schemars(extend("x-names" = "source"))]
+    pub of_source: Option<String>,
+    /// Place in that source.
+    #[schemars(extend("x-zh" = "总数在来源中的位置（页、表、段）。"))]
+    pub of_at: Option<String>,
+    /// How the number of things was obtained.
+    #[schemars(extend("x-zh" = "总数的取得方式。"))]
+    pub of_evidence: Option<Evidence>,
     /// Place in the plan.
     #[schemars(extend("x-zh" = "在规划中的位置。"))]
     pub at: String,

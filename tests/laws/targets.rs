@@ -3,7 +3,7 @@
 use plancast::evaluation::{Attainment, attainments};
 use plancast::model::ModelFolder;
 use plancast::model::checked::Rests;
-use plancast::model::file::{ObservationFile, ProcessFile};
+use plancast::model::file::{MeasureFile, ObservationFile, ProcessFile};
 use plancast::projection::Projection;
 use plancast::source::{Evidence, Verification};
 use plancast::statistics::sampling::Distribution;
@@ -192,4 +192,49 @@ fn a_start_has_no_more_than_what_was_reported_later() {
     assert!(of(2020).iter().all(|share| *share <= 0.9375));
     assert!(of(2022).iter().all(|share| *share == 0.9375));
     assert!(of(2020).iter().any(|share| *share == 0.875));
+}
+
+/// A mean of rates is their mean in every draw, and what was reported of it decides.
+#[test]
+fn a_composite_is_the_mean_of_its_parts() {
+    let parts = [
+        "process.rural_receivers",
+        "process.village_associations",
+        "culture_sport.coverage",
+    ];
+    let mut folder = wenling();
+    folder.file.plan.targets["culture_sport"].measure =
+        MeasureFile::MeanOf(parts.map(str::to_string).to_vec());
+    let (said, projection) = judged(&folder, "culture_sport", 40);
+    // Its parts are assumed, so nothing is said of it.
+    assert_eq!((said.rests, said.told()), (Rests::Nothing, None));
+    for year in [2020, 2025, 2035] {
+        let of = parts.map(|part| draws(&projection, part, year));
+        for (draw, mean) in draws(&projection, "mean.culture_sport", year)
+            .iter()
+            .enumerate()
+        {
+            let own = of.iter().map(|part| part[draw]).sum::<f32>() / 3.0;
+            assert!((mean - own).abs() < 1e-6, "{year}: {mean}, {own}");
+        }
+    }
+    let reported = report("culture_sport", 2025, 0.96);
+    folder.file.observations.observation.push(reported);
+    let (said, _) = judged(&folder, "culture_sport", 40);
+    assert_eq!((said.rests, said.told()), (Rests::Reported, Some(1.0)));
+}
+
+/// One holder fewer than all is not all of them: the threshold is that of each draw.
+#[test]
+fn things_are_counted_in_every_draw() {
+    let model = open(&wenling(), "baseline", None);
+    let target = model.targets.iter().find(|own| own.key == "personal_files");
+    let target = target.expect("a target");
+    assert_eq!(target.known_things(), None);
+    let all = draws(baseline(), "holders", 2025);
+    for holders in all.iter().map(|holders| f64::from(*holders)) {
+        let missing = |things: f64| (1.0 - things / holders) as f32;
+        assert!(target.met(missing(0.0), Some(holders)));
+        assert!(!target.met(missing(1.0), Some(holders)));
+    }
 }

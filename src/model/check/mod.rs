@@ -1,8 +1,10 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
 mod anchors;
+mod baselines;
 mod blind;
 mod checking;
+mod composites;
 mod contradictions;
 mod costs;
 mod indices;
@@ -34,7 +36,7 @@ use indexmap::IndexSet;
 use super::checked::{Addresses, Calendar, Layer, Model, Plan, Scenario};
 use super::data::Data;
 use super::file::{CalibratedFile, ModelFile};
-use super::quantities::{Quantities, Source, Weakest};
+use super::quantities::{Composite, Quantities, Source, Weakest};
 use super::read::ModelFolder;
 use super::scenario::{BASELINE, chain};
 use crate::axes::Year;
@@ -42,6 +44,7 @@ use crate::dataset::Complaints;
 use crate::source::Words;
 use crate::stream::Place;
 
+pub use baselines::baselines;
 use checking::Checking;
 pub use contradictions::contradictions;
 pub use names::{idle_processes, names_used};
@@ -87,14 +90,17 @@ pub fn check(
     sizes::check(&mut checking, &settings, &parameters, &data);
     let register = register::register(&mut checking, as_of, &data);
     let named = named(file);
+    let composites: Vec<Composite<'_>> = composites_of(file).collect();
     let quantities = Quantities::of(Source {
         settings: &settings,
         services: &services,
         processes: &processes,
         named: &named,
+        composites: &composites,
         weakest: &Weakest::new(&references, &parameters, &processes),
     });
     names::quantities(&mut checking, &quantities);
+    composites::composites(&mut checking, &quantities);
     let targets = targets::targets(file, &quantities, &processes, as_of);
     let reported = observations::reported(&mut checking, &targets, as_of);
     let layers = steps
@@ -152,8 +158,19 @@ fn named(file: &ModelFile) -> IndexSet<&str> {
     let facts = file.plan.facts.values();
     let facts = facts.filter_map(|fact| fact.about.as_deref());
     let targets = file.plan.targets.values();
-    let targets = targets.filter_map(|target| target.measure.process());
+    let targets = targets.flat_map(|target| target.measure.processes());
     facts.chain(targets).collect()
+}
+
+/// The means of several quantities that targets measure.
+fn composites_of(file: &ModelFile) -> impl Iterator<Item = Composite<'_>> {
+    let targets = file.plan.targets.iter();
+    let means = targets.filter(|(_, target)| !target.measure.parts().is_empty());
+    means.map(|(key, target)| Composite {
+        target: key,
+        title: &target.title,
+        of: target.measure.parts(),
+    })
 }
 
 /// Where the model is; a model without a region is a place of its own.

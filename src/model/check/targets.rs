@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::axes::Year;
 use crate::model::checked::{Number, Process, QuantityId, Rests, Target, Things};
 use crate::model::file::{MeasureFile, ModelFile, ObservationFile, TargetFile, ThingsFile};
-use crate::model::quantities::Quantities;
+use crate::model::quantities::{Composite, Quantities};
 use crate::source::Evidence;
 
 /// All targets of declarations whose every name has been found; one whose quantity is not projected has
@@ -19,7 +19,7 @@ pub(super) fn targets(
     let targets = file.plan.targets.iter();
     targets
         .filter_map(|(key, target)| {
-            let (measure, process) = measure(file, target, quantities)?;
+            let (measure, process) = measure(file, (key, target), quantities)?;
             let process = process.and_then(|process| processes.get(process));
             Some(Target {
                 key: key.clone(),
@@ -116,7 +116,7 @@ fn things(target: &TargetFile, quantities: &Quantities) -> Option<Things> {
 /// The quantity that a target is compared with, and the process behind it.
 fn measure(
     file: &ModelFile,
-    target: &TargetFile,
+    (key, target): (&String, &TargetFile),
     quantities: &Quantities,
 ) -> Option<(QuantityId, Option<usize>)> {
     match &target.measure {
@@ -133,5 +133,6 @@ fn measure(
             Some((QuantityId(quantities.services[service].coverage), need))
         }
         MeasureFile::Quantity(name) => Some((quantities.index(name)?, None)),
+        MeasureFile::MeanOf(_) => Some((quantities.index(&Composite::key(key))?, None)),
     }
 }

@@ -21,6 +21,10 @@ pub enum MeasureFile {
     /// Another quantity of the projection.
     #[schemars(extend("x-zh" = "测算的其他量。"))]
     Quantity(#[schemars(extend("x-names" = "quantity"))] String),
+    /// The mean of several quantities of one unit, as where an indicator is made up of several rates; that of a process
+    /// is called `process.` and its key.
+    #[schemars(extend("x-zh" = "几个同单位的量的平均，用于由多项比率合成的指标；过程写作 `process.` 加其键名。"))]
+    MeanOf(#[schemars(extend("x-names" = "quantity"))] Vec<String>),
 }
 
 impl MeasureFile {
@@ -28,7 +32,24 @@ impl MeasureFile {
     pub fn process(&self) -> Option<&str> {
         match self {
             MeasureFile::Process(process) => Some(process),
-            MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => None,
+            MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) | MeasureFile::MeanOf(_) => None,
+        }
+    }
+
+    /// Every process that it asks for: itself, or those of a mean.
+    pub fn processes(&self) -> Vec<&str> {
+        match self {
+            MeasureFile::Process(process) => vec![process],
+            MeasureFile::MeanOf(parts) => parts.iter().filter_map(|own| process_of(own)).collect(),
+            MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => Vec::new(),
+        }
+    }
+
+    /// The quantities of which it is the mean; none where it is not one.
+    pub fn parts(&self) -> &[String] {
+        match self {
+            MeasureFile::MeanOf(parts) => parts,
+            MeasureFile::Process(_) | MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => &[],
         }
     }
 
@@ -39,7 +60,7 @@ impl MeasureFile {
     ) -> Option<&'f ServiceFile> {
         match self {
             MeasureFile::CoverageOf(service) => services.get(service),
-            MeasureFile::Process(_) | MeasureFile::Quantity(_) => None,
+            MeasureFile::Process(_) | MeasureFile::Quantity(_) | MeasureFile::MeanOf(_) => None,
         }
     }
 
@@ -69,9 +90,14 @@ impl MeasureFile {
         match self {
             MeasureFile::Process(process) => of_process(process),
             MeasureFile::CoverageOf(_) => Some(Unit::Share),
-            MeasureFile::Quantity(_) => None,
+            MeasureFile::Quantity(_) | MeasureFile::MeanOf(_) => None,
         }
     }
+}
+
+/// The process that a quantity is, by its key.
+pub fn process_of(quantity: &str) -> Option<&str> {
+    quantity.strip_prefix("process.")
 }
 
 #[cfg(test)]
@@ -90,6 +116,9 @@ mod tests {
         let coverage = MeasureFile::CoverageOf("b".into());
         assert_eq!(coverage.moved(&services), None);
         assert_eq!(coverage.unit(|_| None), Some(Unit::Share));
+        let mean = MeasureFile::MeanOf(vec!["process.a".into(), "b.coverage".into()]);
+        assert_eq!((mean.processes(), mean.parts().len()), (vec!["a"], 2));
+        assert_eq!((mean.process(), mean.moved(&services)), (None, None));
         let other = MeasureFile::Quantity("c".into());
         assert_eq!(other.starts_from(&services), None);
         assert_eq!(other.unit(|_| Some(Unit::Share)), None);

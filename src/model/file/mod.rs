@@ -46,7 +46,7 @@ pub use elsewhere::{ElsewhereFile, HoldersElsewhereFile, RegisteredElsewhereFile
 pub use hold::Hold;
 pub use household::HouseholdsFile;
 pub use lever::{LeverFile, Phase};
-pub use measure::MeasureFile;
+pub use measure::{MeasureFile, process_of};
 pub use money::{MoneyFile, MoneySumFile, NeedFile, SumAnchorFile};
 pub use nature::Nature;
 pub use number::{ParameterFile, SpreadFile};

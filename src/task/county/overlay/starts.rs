@@ -4,6 +4,7 @@
 use toml::{Table, Value};
 
 use super::{OWN, ROUNDING, Writer, lognormal, spread, words};
+use crate::model::file::ProcessFile;
 use crate::source::Words;
 
 impl Writer<'_> {
@@ -44,10 +45,7 @@ impl Writer<'_> {
             own.insert("at".into(), aim.at.as_str().into());
             own.insert("evidence".into(), "judged".into());
             own.insert("verification".into(), "unverified".into());
-            let note = Words {
-                zh: "起点为规划的基期值（取整）；此后的变动按他处同类数据，不参照目标值。".into(),
-                en: "Starts at the plan's baseline, rounded; from then on it moves as such numbers have elsewhere, blind to the target.".into(),
-            };
+            let note = noted(&file.processes[process]);
             own.insert("note".into(), words(&note));
             all.insert(process.to_string(), Value::Table(own));
         }
@@ -90,4 +88,24 @@ impl Writer<'_> {
         }
         all
     }
+}
+
+/// What is said of a start. How many things a completion finishes is the base model's number: the workbook asks for none.
+fn noted(process: &ProcessFile) -> Words {
+    let (zh, en) = match process {
+        ProcessFile::Completion { of, .. } => (
+            format!("起点为规划的基期值（取整）；总个数沿用基准模型的 {of}，请按本地改正 of。"),
+            format!(
+                "Starts at the plan's baseline, rounded; {of} of them is the base model's number: correct `of` for this place."
+            ),
+        ),
+        ProcessFile::Share { .. }
+        | ProcessFile::Level { .. }
+        | ProcessFile::Count { .. }
+        | ProcessFile::Growth { .. } => (
+            "起点为规划的基期值（取整）；此后的变动按他处同类数据，不参照目标值。".into(),
+            "Starts at the plan's baseline, rounded; from then on it moves as such numbers have elsewhere, blind to the target.".into(),
+        ),
+    };
+    Words { zh, en }
 }

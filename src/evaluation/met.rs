@@ -37,7 +37,7 @@ impl<'a> Compared<'a> {
             quantity,
             projection,
             years: Vec::new(),
-            end: Cow::Borrowed(&[]),
+            end: Cow::Owned(Vec::new()),
             judged: Vec::new(),
             things: Vec::new(),
         };

@@ -218,3 +218,15 @@ impl Done {
         self.evaluated.json(&self.model, &folder, &self.put.files)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_in_succession_say_what_single_years_added() {
+        let totals = BTreeMap::from([(11, 1.0), (12, 3.0), (14, 4.0)]);
+        assert_eq!(added(&totals, Some(0.0), 10), [(11, 1.0), (12, 2.0)]);
+        assert_eq!(added(&totals, None, 10), [(12, 2.0)]);
+    }
+}

@@ -116,6 +116,10 @@ fn expected_words(expected: &str) -> Words {
             "中英文一对 { zh = \"…\", en = \"…\" }",
             "a pair { zh = \"…\", en = \"…\" }",
         ),
+        "a number or a quantity" => words(
+            "数字，或 { quantity = \"…\", year = … }",
+            "a number, or { quantity = \"…\", year = … }",
+        ),
         other if other.starts_with("struct ") => words("一组键", "a table of keys"),
         other => words(other, other),
     }

@@ -9,7 +9,6 @@ use crate::axes::Year;
 use crate::coverage::{Class, level_of, percent_of, published, shipped};
 use crate::model::Model;
 use crate::model::checked::{Rests, Target};
-use crate::model::file::Relation;
 use crate::projection::Projection;
 use crate::source::Evidence;
 use crate::statistics::proportion::Proportion;
@@ -40,7 +39,8 @@ pub struct Attainment {
     pub first_met: Option<Year>,
     /// Probability that it is never met within the horizon.
     pub never: f64,
-    /// Change a year that is still needed from the median of the base year.
+    /// Change a year that is still needed from the median of the base year; the target itself where every year is to
+    /// add so much.
     pub pace: f64,
     /// Weakest evidence behind it.
     pub evidence: Evidence,
@@ -94,6 +94,7 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
     let never = first.iter().filter(|year| **year == Year::MAX).count();
     let start = compared.of_year(base).and_then(Summary::of);
     let start = start.map_or(f64::NAN, |s| s.median());
+    let of = target.of.and_then(|of| of.evidence);
     Some(Attainment {
         key: target.key.clone(),
         quantity: quantity.key.clone(),
@@ -106,10 +107,14 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         gap: summary.mean - target.value,
         first_met: Some(first[draws / 2]).filter(|year| *year != Year::MAX),
         never: never as f64 / draws as f64,
-        pace: (target.value - start) / f64::from(target.year - base),
-        evidence: quantity.evidence,
+        pace: if target.hold.is_of_additions() {
+            target.value
+        } else {
+            (target.value - start) / f64::from(target.year - base)
+        },
+        evidence: of.map_or(quantity.evidence, |of| of.max(quantity.evidence)),
         rests: target.rests,
-        elsewhere: elsewhere(target, start, target.year - base),
+        elsewhere: elsewhere(target, compared.threshold(), start, target.year - base),
         published: class(target.unit).and_then(published),
     })
 }
@@ -124,19 +129,15 @@ fn class(unit: Unit) -> Option<Class> {
 }
 
 /// What the chain of coverage rates says of a share that starts here.
-fn elsewhere(target: &Target, start: f64, years: Year) -> Option<Elsewhere> {
+fn elsewhere(target: &Target, threshold: f64, start: f64, years: Year) -> Option<Elsewhere> {
     let years = usize::try_from(years).ok().filter(|years| *years > 0)?;
     if !target.as_elsewhere || !(0.0..=1.0).contains(&start) {
         return None;
     }
     let outlook = shipped().outlook(&[Some(start)], years)?;
     let above = |share: f64| outlook.above(years, share);
-    let enough = match target.relation {
-        Relation::AtLeast | Relation::MoreThan => above(target.threshold()),
-        Relation::AtMost | Relation::LessThan => 1.0 - above(target.value),
-        Relation::Between => above(target.value) - above(target.upper),
-        Relation::Is => return None,
-    };
+    let relation = target.relation;
+    let enough = relation.chance(above, threshold, target.upper)?;
     let first = percent_of(level_of(start));
     let paces = [0.1, 0.5, 0.9].map(|probability| {
         let last = f64::from(outlook.quantile(years, probability));

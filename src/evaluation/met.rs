@@ -1,12 +1,14 @@
 //! Whether a target is met, draw by draw: the one thing from which everything about targets is made.
 
+use std::borrow::Cow;
+
 use crate::axes::Year;
 use crate::model::Model;
-use crate::model::checked::Target;
-use crate::model::file::Hold;
+use crate::model::checked::{Number, Target};
 use crate::projection::Projection;
+use crate::statistics::quantiles::quantile;
 
-/// The draws of what a target is compared with.
+/// The draws of what a target is compared with: values of a quantity, or what each year adds to them.
 #[derive(Clone, Debug)]
 pub struct Compared<'a> {
     target: &'a Target,
@@ -14,11 +16,13 @@ pub struct Compared<'a> {
     pub quantity: usize,
     projection: &'a Projection,
     /// Years from the plan's first to the target's.
-    years: Vec<&'a [f32]>,
+    years: Vec<Cow<'a, [f32]>>,
     /// In the target year.
-    end: &'a [f32],
-    /// On average over the years.
-    mean: Vec<f32>,
+    end: Cow<'a, [f32]>,
+    /// What is judged.
+    judged: Vec<f32>,
+    /// How many things are counted, where each draw has its own number.
+    things: Vec<f64>,
 }
 
 impl<'a> Compared<'a> {
@@ -28,71 +32,80 @@ impl<'a> Compared<'a> {
         if quantity >= projection.quantities().len() {
             return None;
         }
-        let of_year = |year: Year| -> Option<&'a [f32]> {
-            Some(projection.at(quantity, projection.year_index(year)?))
-        };
-        let end = of_year(target.year)?;
-        let first = model.period(target.year)[0];
-        let years: Vec<&[f32]> = (first..=target.year).filter_map(of_year).collect();
-        let mean = (0..end.len())
-            .map(|draw| years.iter().map(|year| year[draw]).sum::<f32>() / years.len() as f32)
-            .collect();
-        Some(Compared {
+        let mut compared = Compared {
             target,
             quantity,
             projection,
-            years,
-            end,
-            mean,
-        })
+            years: Vec::new(),
+            end: Cow::Owned(Vec::new()),
+            judged: Vec::new(),
+            things: Vec::new(),
+        };
+        compared.things = counted(target, projection)?;
+        compared.end = compared.in_year(target.year)?;
+        let first = model.period(target.year)[0];
+        let years = (first..=target.year).filter_map(|year| compared.in_year(year));
+        compared.years = years.collect();
+        let judged = compared.end.iter().enumerate().map(|(draw, end)| {
+            let years = || compared.years.iter().map(move |year| year[draw]);
+            let mean = || years().sum::<f32>() / compared.years.len() as f32;
+            let least = || years().fold(*end, f32::min);
+            target.hold.judged(*end, mean, least)
+        });
+        compared.judged = judged.collect();
+        Some(compared)
     }
 
     /// Whether the target is met in each draw, as it is to be held.
     pub fn met(&self) -> Vec<bool> {
-        match self.target.hold {
-            Hold::End => self.met_at_the_end(),
-            Hold::EveryYear => self.met_every_year(),
-            Hold::Mean => self.mean.iter().map(|value| self.meets(*value)).collect(),
-        }
+        let judged = self.judged.iter().enumerate();
+        judged
+            .map(|(draw, judged)| {
+                let years = self.years.iter().map(|year| year[draw]);
+                let meets = |value| self.meets(draw, value);
+                self.target.hold.met(years, *judged, meets)
+            })
+            .collect()
     }
 
     /// Whether it is met at the end of the target year.
     pub fn met_at_the_end(&self) -> Vec<bool> {
-        self.end.iter().map(|value| self.meets(*value)).collect()
+        let end = self.end.iter().enumerate();
+        end.map(|(draw, value)| self.meets(draw, *value)).collect()
     }
 
     /// Whether it is met in every year of the plan.
     pub fn met_every_year(&self) -> Vec<bool> {
         let draws = 0..self.end.len();
         draws
-            .map(|draw| self.years.iter().all(|year| self.meets(year[draw])))
+            .map(|draw| self.years.iter().all(|year| self.meets(draw, year[draw])))
             .collect()
     }
 
     /// The first year after the base year in which it is met, in each draw.
     pub fn first_met(&self, model: &Model) -> Vec<Option<Year>> {
-        let later: Vec<(Year, &[f32])> = (model.calendar.base + 1..=model.calendar.until)
-            .filter_map(|year| Some((year, self.of_year(year)?)))
+        let later: Vec<(Year, Cow<'_, [f32]>)> = (model.calendar.base + 1..=model.calendar.until)
+            .filter_map(|year| Some((year, self.in_year(year)?)))
             .collect();
         let first = |draw: usize| {
-            let met = later.iter().find(|(_, values)| self.meets(values[draw]));
+            let met = later
+                .iter()
+                .find(|(_, values)| self.meets(draw, values[draw]));
             met.map(|(year, _)| *year)
         };
         (0..self.end.len()).map(first).collect()
     }
 
-    /// What is judged: the target year's values, or the mean over the years.
+    /// What is judged: the target year's values, the mean over the years, or the least that a year adds.
     pub fn judged(&self) -> &[f32] {
-        match self.target.hold {
-            Hold::End | Hold::EveryYear => self.end,
-            Hold::Mean => &self.mean,
-        }
+        &self.judged
     }
 
-    /// Part of the draws that meet it at the end of a year.
+    /// Part of the draws that meet it in a year.
     pub fn met_in(&self, year: Year) -> Option<f64> {
-        let values = self.of_year(year)?;
-        let met = values.iter().filter(|value| self.meets(**value)).count();
+        let values = self.in_year(year)?;
+        let met = (0..values.len()).filter(|draw| self.meets(*draw, values[*draw]));
+        let met = met.count();
         let known = values.iter().all(|value| value.is_finite());
         known.then(|| met as f64 / values.len() as f64)
     }
@@ -103,7 +116,48 @@ impl<'a> Compared<'a> {
         Some(self.projection.at(self.quantity, year))
     }
 
-    fn meets(&self, value: f32) -> bool {
-        self.target.met(value)
+    /// All draws of what is compared in a year: the quantity, or what the year adds to it.
+    pub fn in_year(&self, year: Year) -> Option<Cow<'a, [f32]>> {
+        let values = self.of_year(year)?;
+        if !self.target.hold.is_of_additions() {
+            return Some(Cow::Borrowed(values));
+        }
+        let before = self.of_year(year - 1)?.iter();
+        let added = values.iter().zip(before).map(|(now, before)| now - before);
+        Some(Cow::Owned(added.collect()))
     }
+
+    /// The value from which the target is met, in the middle of the draws where each has its own.
+    pub fn threshold(&self) -> f64 {
+        let middle = quantile(&mut self.things.clone(), 0.5).ok();
+        self.target.threshold(middle.or(self.target.known_things()))
+    }
+
+    fn meets(&self, draw: usize, value: f32) -> bool {
+        let own = self.things.get(draw).copied();
+        self.target.met(value, own.or(self.target.known_things()))
+    }
+}
+
+/// How many things are counted in each draw, none where all draws have the same; nothing where the projection lacks
+/// them.
+fn counted(target: &Target, projection: &Projection) -> Option<Vec<f64>> {
+    let Some(Number::Projected {
+        quantity,
+        year,
+        part,
+    }) = target.of.map(|of| of.number)
+    else {
+        return Some(Vec::new());
+    };
+    if quantity.0 >= projection.quantities().len() {
+        return None;
+    }
+    let values = projection.at(quantity.0, projection.year_index(year)?);
+    // No fewer than one: where nothing is to be done, all of it is.
+    let things = values.iter().map(|value| match part * f64::from(*value) {
+        few if few < 1.0 => 1.0,
+        things => things,
+    });
+    Some(things.collect())
 }

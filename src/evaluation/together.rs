@@ -7,7 +7,7 @@ use super::met::Compared;
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::{Rests, Target};
-use crate::model::file::{Hold, Nature, Relation};
+use crate::model::file::Way;
 use crate::projection::Projection;
 use crate::statistics::quantiles::quantile;
 use crate::units::Unit;
@@ -71,7 +71,7 @@ impl Together {
 pub fn binding(model: &Model) -> Vec<&Target> {
     let targets = model.targets.iter();
     targets
-        .filter(|target| target.nature == Nature::Binding)
+        .filter(|target| target.nature.is_binding())
         .collect()
 }
 
@@ -103,20 +103,20 @@ pub fn effort(
     target: &Target,
     probability: f64,
 ) -> Option<Effort> {
-    let upward = matches!(target.relation, Relation::AtLeast | Relation::MoreThan);
+    let upward = target.relation.way() == Some(Way::Up);
     let share = target.unit == Unit::Share;
     let number = matches!(target.unit, Unit::Units | Unit::Persons | Unit::PersonTimes);
-    if !upward || target.hold != Hold::End || !(share || number) || target.rests == Rests::Reported
-    {
+    let of_the_end = target.hold.is_of_the_end();
+    if !upward || !of_the_end || !(share || number) || target.rests == Rests::Reported {
         return None;
     }
     let compared = Compared::of(model, target, projection)?;
-    let values = compared.judged();
+    let (values, threshold) = (compared.judged(), compared.threshold());
     let years = f64::from(target.year - model.calendar.base);
     let scale = |value: f64| if share { logit(value) } else { value };
     let lacking: Vec<f64> = values
         .iter()
-        .map(|value| scale(target.threshold()) - scale(f64::from(*value)))
+        .map(|value| scale(threshold) - scale(f64::from(*value)))
         .collect();
     let push = quantile(&mut lacking.clone(), probability).ok()?.max(0.0);
     let mut values: Vec<f64> = values.iter().map(|value| f64::from(*value)).collect();
@@ -193,13 +193,15 @@ pub fn proposals(
         .iter()
         .filter(|target| target.rests != Rests::Nothing);
     for target in known {
-        let upward = match target.relation {
-            Relation::AtLeast | Relation::MoreThan => true,
-            Relation::AtMost | Relation::LessThan => false,
-            Relation::Is | Relation::Between => continue,
+        let Some(way) = target.relation.way() else {
+            continue;
+        };
+        let upward = way == Way::Up;
+        let Some(compared) = Compared::of(model, target, projection) else {
+            continue;
         };
         let of = |year: Year| -> Option<Vec<f64>> {
-            let values = projection.at(target.measure.0, projection.year_index(year)?);
+            let values = compared.in_year(year)?;
             Some(values.iter().map(|value| f64::from(*value)).collect())
         };
         let middle = |year: Year| quantile(&mut of(year)?, 0.5).ok();
@@ -208,11 +210,9 @@ pub fn proposals(
         };
         for year in period[0]..=period[1] {
             let Some(mut values) = of(year) else { continue };
-            let met = values
-                .iter()
-                .filter(|value| target.met(**value as f32))
-                .count();
-            let today = met as f64 / values.len() as f64;
+            let Some(today) = compared.met_in(year) else {
+                continue;
+            };
             let at = if upward {
                 1.0 - probability
             } else {

@@ -2,7 +2,6 @@
 
 use crate::evaluation::Attainment;
 use crate::model::checked::{Rests, Target};
-use crate::model::file::Hold;
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -27,7 +26,7 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
                 "needs {needed} points a year, elsewhere {middle} (80%: {low} to {high}), enough in {enough:.0}%"
             ),
         });
-    } else if !settled && met.pace >= 0.05 && target.hold == Hold::End && counted(target.unit) {
+    } else if !settled && met.pace >= 0.05 && target.hold.is_of_the_end() && counted(target.unit) {
         let needed = format!("{:.1}", met.pace);
         parts.push(match language {
             Language::Zh => format!("每年需增加 {needed}"),

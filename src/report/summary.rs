@@ -13,7 +13,6 @@ use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
 use crate::model::checked::Target;
-use crate::model::file::Relation;
 use crate::projection::Projection;
 use crate::source::Language;
 
@@ -210,12 +209,5 @@ pub fn aim(target: &Target, language: Language) -> String {
         return words.get(language).to_string();
     }
     let say = |value| figure(value, target.unit, language);
-    match target.relation {
-        Relation::Between => format!("{}–{}", say(target.value), say(target.upper)),
-        Relation::Is
-        | Relation::MoreThan
-        | Relation::AtLeast
-        | Relation::LessThan
-        | Relation::AtMost => format!("{} {}", target.relation.sign(), say(target.value)),
-    }
+    target.relation.said(target.value, target.upper, say)
 }

@@ -58,6 +58,21 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// Writes the means of several quantities, year by year.
+    pub fn composites(&mut self) {
+        let (years, quantities) = (self.layout.years, self.quantities);
+        for composite in &quantities.composites {
+            for year in 0..years {
+                let parts = composite.of.iter();
+                let whole: f64 = parts
+                    .map(|of| f64::from(self.sheet[of * years + year]))
+                    .sum();
+                let mean = whole / composite.of.len() as f64;
+                self.sheet[composite.place * years + year] = mean as f32;
+            }
+        }
+    }
+
     /// Multiplies a quantity in every year.
     pub fn multiply(&mut self, quantity: usize, times: f32) {
         let from = quantity * self.layout.years;

@@ -65,6 +65,7 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
     let mut scenarios = 0;
     if let (Some(folder), Some(library)) = (&folder, library) {
         complaints.0.extend(check::contradictions(folder));
+        complaints.0.extend(check::baselines(folder));
         complaints.0.extend(check::idle_processes(folder));
         let opener = Opener::with(library);
         if !complaints.has_errors() {

@@ -112,6 +112,9 @@ fn whoever_judges_says_so() {
             | ProcessFile::Count {
                 source, evidence, ..
             }
+            | ProcessFile::Completion {
+                source, evidence, ..
+            }
             | ProcessFile::Growth {
                 source, evidence, ..
             }) = process;

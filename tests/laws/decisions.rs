@@ -471,11 +471,8 @@ fn centres_cost_what_was_said_of_them() {
         let prices = 1.0 + of("process.prices", 2028, draw);
         let building = of("day_care.capital", 2028, draw);
         assert!((building / (2_000_000.0 * prices) - 1.0).abs() < 1e-5);
-        assert_eq!(
-            of("day_care.places", 2030, draw)
-                - f64::from(draws(baseline(), "day_care.places", 2030)[draw]),
-            100.0
-        );
+        let usual = f64::from(draws(baseline(), "day_care.places", 2030)[draw]);
+        assert!((of("day_care.places", 2030, draw) - usual - 100.0).abs() < 1e-3);
     }
     let rows = centres(&model, moved, [2027, 2027]);
     let day_care = rows.iter().find(|row| row.staff.is_some()).unwrap();

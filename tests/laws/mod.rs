@@ -21,4 +21,5 @@ mod scenarios;
 mod sensitivity;
 mod services;
 mod sessions;
+mod targets;
 mod towns;

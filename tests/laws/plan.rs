@@ -76,7 +76,9 @@ fn statements_about_targets_agree_with_each_other() {
         assert!(said.at_the_end + said.never <= 1.0 + 1e-12, "{key}");
         match target.hold {
             Hold::End => assert_eq!(said.probability, said.at_the_end, "{key}"),
-            Hold::EveryYear => assert_eq!(said.probability, said.every_year, "{key}"),
+            Hold::EveryYear | Hold::EachYearAdds => {
+                assert_eq!(said.probability, said.every_year, "{key}");
+            }
             Hold::Mean => {}
         }
         let (low, high) = said.eighty;

@@ -1,7 +1,9 @@
 //! Samplers against distribution functions that are computed in another way (statrs: continued
 //! fractions of the incomplete beta and gamma functions), at α = 0.001 with fixed seeds.
 
-use plancast::statistics::sampling::{Distribution, binomial, poisson, rejection, standard_normal};
+use plancast::statistics::sampling::{
+    Distribution, Weighted, binomial, poisson, rejection, standard_normal,
+};
 use plancast::stream::{Decision, Stream};
 use statrs::distribution::{
     Beta, Binomial, ChiSquared, ContinuousCDF, DiscreteCDF, Gamma, LogNormal, Normal, Poisson,
@@ -222,6 +224,59 @@ fn what_parameters_may_be() {
     check(7, Distribution::Gamma { mean: 2.0, sd: 1.0 }, &|x| {
         gamma.cdf(x)
     });
+}
+
+/// A mixture against the sum of its parts' distribution functions, which statrs knows: parts that overlap, and two
+/// readings with a gap between them, one of them a single value.
+#[test]
+fn what_mixtures_may_be() {
+    let part = |weight: f64, distribution: Distribution| Weighted {
+        weight,
+        distribution,
+    };
+    let (normal, gamma) = (
+        Normal::new(3.0, 1.0).expect("normal"),
+        Gamma::new(4.0, 2.0).expect("gamma"),
+    );
+    let overlapping = Distribution::Mixture {
+        of: vec![
+            part(0.6, Distribution::Normal { mean: 3.0, sd: 1.0 }),
+            part(0.2, Distribution::Gamma { mean: 2.0, sd: 1.0 }),
+        ],
+    };
+    let sampler = overlapping.sampler().expect("a mixture");
+    let mut chance = stream(320);
+    let values: Vec<f64> = (0..DRAWS)
+        .map(|_| sampler.quantile(chance.uniform()))
+        .collect();
+    let cdf = |x: f64| 0.75 * normal.cdf(x) + 0.25 * gamma.cdf(x);
+    follows(values, cdf, "mixture");
+    // The quantile is the inverse of that function, far out too, and never falls.
+    let mut before = f64::NEG_INFINITY;
+    for n in 1..100_000 {
+        let u = f64::from(n) / 100_000.0;
+        let value = sampler.quantile(u);
+        assert!(value >= before && (cdf(value) - u).abs() < 1e-4, "{u}");
+        before = value;
+    }
+    let readings = Distribution::Mixture {
+        of: vec![
+            part(
+                1.0,
+                Distribution::Uniform {
+                    low: 0.945,
+                    high: 0.955,
+                },
+            ),
+            part(3.0, Distribution::Fixed { value: 1.0 }),
+        ],
+    };
+    let sampler = readings.sampler().expect("a mixture");
+    for n in 1..1000 {
+        let u = f64::from(n) / 1000.0;
+        let expected = if u <= 0.25 { 0.945 + 0.04 * u } else { 1.0 };
+        assert!((sampler.quantile(u) - expected).abs() < 1e-9, "{u}");
+    }
 }
 
 #[test]

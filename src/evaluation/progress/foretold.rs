@@ -8,6 +8,7 @@ use super::Before;
 use crate::axes::Year;
 use crate::evaluation::score::{crps, interval_score, pit};
 use crate::model::Model;
+use crate::model::checked::Target;
 use crate::units::Unit;
 
 /// What was said in the base year of a value that has been reported since.
@@ -56,7 +57,9 @@ pub fn foretold(
     before: &Before<'_>,
 ) -> Vec<Foretold> {
     let mut all = Vec::new();
-    for target in &model.targets {
+    // What is foretold of a quantity says nothing of what a single year adds to it.
+    let values = |target: &&Target| !target.hold.is_of_additions();
+    for target in model.targets.iter().filter(values) {
         for (year, actual) in actuals.get(&target.key).into_iter().flatten() {
             if *year <= model.calendar.base {
                 continue;

@@ -17,7 +17,7 @@ use super::summary::{Summaries, Summary};
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::Target;
-use crate::model::file::{Hold, Relation};
+use crate::model::file::Way;
 use crate::projection::Projection;
 
 /// When a plan is evaluated.
@@ -133,17 +133,19 @@ pub fn indicators(
 
 /// Which way an indicator is to go from its base: 1 up, −1 down, nothing where it is only to be kept.
 fn way(target: &Target, base: f64) -> Option<f64> {
-    match target.relation {
-        Relation::AtLeast | Relation::MoreThan if target.value > base => Some(1.0),
-        Relation::AtMost | Relation::LessThan if target.value < base => Some(-1.0),
-        _ => None,
+    if target.hold.is_of_additions() {
+        return None;
+    }
+    match target.relation.way()? {
+        Way::Up => (target.value > base).then_some(1.0),
+        Way::Down => (target.value < base).then_some(-1.0),
     }
 }
 
 /// Goal-consistency: actual change over the change that a straight line from base to target makes by then.
 fn progress(target: &Target, base: f64, first: Year, actuals: &BTreeMap<Year, f64>) -> Option<f64> {
     let (year, value) = actuals.last_key_value()?;
-    if target.hold != Hold::End {
+    if !target.hold.is_of_the_end() {
         return None;
     }
     way(target, base)?;
@@ -160,13 +162,10 @@ fn status(
     actuals: &BTreeMap<Year, f64>,
     progress: Option<f64>,
 ) -> Status {
-    let judged = match target.hold {
-        Hold::Mean => {
-            let sum: f64 = actuals.values().sum();
-            (!actuals.is_empty()).then(|| sum / actuals.len() as f64)
-        }
-        _ => actuals.last_key_value().map(|(_, value)| *value),
-    };
+    let mean = || actuals.values().sum::<f64>() / actuals.len() as f64;
+    let last = actuals.last_key_value().map(|(_, value)| *value);
+    let least = || actuals.values().copied().fold(f64::INFINITY, f64::min);
+    let judged = last.map(|last| target.hold.judged(last, mean, least));
     let reported = match stage {
         Stage::Final => actuals.contains_key(&target.year),
         Stage::Midterm => !actuals.is_empty(),
@@ -174,9 +173,10 @@ fn status(
     let Some(value) = judged.filter(|_| reported) else {
         return Status::NotReported;
     };
-    let every =
-        target.hold != Hold::EveryYear || actuals.values().all(|value| target.met(*value as f32));
-    let met = every && target.met(value as f32);
+    let years = actuals.values().copied();
+    let met = target.hold.met(years, value, |value| {
+        target.met(value as f32, target.known_things())
+    });
     match (stage, way(target, base)) {
         (Stage::Final, Some(way))
             if met && way * (value - target.value) > BEYOND * target.value.abs() =>

@@ -1,7 +1,11 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
 mod anchors;
+mod baselines;
+mod blind;
 mod checking;
+mod composites;
+mod contradictions;
 mod costs;
 mod indices;
 mod names;
@@ -19,9 +23,12 @@ mod rules;
 mod services;
 mod settings;
 mod sizes;
+mod starts;
 mod support;
 mod targets;
+mod things;
 mod towns;
+mod wholes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,8 +37,8 @@ use indexmap::IndexSet;
 
 use super::checked::{Addresses, Calendar, Layer, Model, Plan, Scenario};
 use super::data::Data;
-use super::file::{CalibratedFile, MeasureFile, ModelFile};
-use super::quantities::{Quantities, Source, Weakest};
+use super::file::{CalibratedFile, ModelFile};
+use super::quantities::{Composite, Quantities, Source, Weakest};
 use super::read::ModelFolder;
 use super::scenario::{BASELINE, chain};
 use crate::axes::Year;
@@ -39,10 +46,11 @@ use crate::dataset::Complaints;
 use crate::source::Words;
 use crate::stream::Place;
 
+pub use baselines::baselines;
 use checking::Checking;
+pub use contradictions::contradictions;
 pub use names::{idle_processes, names_used};
 pub use naming::{Names, Within};
-pub use plan::contradictions;
 pub use references::{Reference, references};
 
 /// Checks a scenario of a folder against the register of sources and turns it into a model.
@@ -85,14 +93,17 @@ pub fn check(
     sizes::check(&mut checking, &settings, &parameters, &data);
     let register = register::register(&mut checking, as_of, &data);
     let named = named(file);
+    let composites: Vec<Composite<'_>> = composites_of(file).collect();
     let quantities = Quantities::of(Source {
         settings: &settings,
         services: &services,
         processes: &processes,
         named: &named,
+        composites: &composites,
         weakest: &Weakest::new(&references, &parameters, &processes),
     });
     names::quantities(&mut checking, &quantities);
+    composites::composites(&mut checking, &quantities);
     let targets = targets::targets(file, &quantities, &processes, as_of);
     let reported = observations::reported(&mut checking, &targets, as_of);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
@@ -152,11 +163,19 @@ fn named(file: &ModelFile) -> IndexSet<&str> {
     let facts = file.plan.facts.values();
     let facts = facts.filter_map(|fact| fact.about.as_deref());
     let targets = file.plan.targets.values();
-    let targets = targets.filter_map(|target| match &target.measure {
-        MeasureFile::Process(name) => Some(name.as_str()),
-        MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => None,
-    });
+    let targets = targets.flat_map(|target| target.measure.processes());
     facts.chain(targets).collect()
+}
+
+/// The means of several quantities that targets measure.
+fn composites_of(file: &ModelFile) -> impl Iterator<Item = Composite<'_>> {
+    let targets = file.plan.targets.iter();
+    let means = targets.filter(|(_, target)| !target.measure.parts().is_empty());
+    means.map(|(key, target)| Composite {
+        target: key,
+        title: &target.title,
+        of: target.measure.parts(),
+    })
 }
 
 /// Where the model is; a model without a region is a place of its own.

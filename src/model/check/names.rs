@@ -6,7 +6,7 @@ use super::checking::Checking;
 use super::naming::Names;
 use super::references::{Reference, references};
 use crate::dataset::{Complaint, Severity};
-use crate::model::file::ModelFile;
+use crate::model::file::{ModelFile, process_of};
 use crate::model::quantities::Quantities;
 use crate::model::read::ModelFolder;
 
@@ -106,8 +106,12 @@ fn idle<'k>(
 ) -> impl Iterator<Item = &'k String> {
     let used: BTreeSet<String> = references
         .iter()
-        .filter(|reference| reference.names == names)
-        .map(|reference| reference.name.clone())
+        .filter_map(|reference| match (names, reference.names) {
+            (own, other) if own == other => Some(reference.name.as_str()),
+            (Names::Process, Names::Quantity) => process_of(&reference.name),
+            _ => None,
+        })
+        .map(str::to_string)
         .collect();
     keys.filter(move |key| !used.contains(*key))
 }

@@ -3,7 +3,7 @@
 use super::checking::Checking;
 use crate::axes::Year;
 use crate::model::checked::{Observation, ProcessKind, Reported, Target};
-use crate::model::file::{MeasureFile, ModelFile, ObservationFile};
+use crate::model::file::{ModelFile, ObservationFile};
 use crate::stream::{Decision, Origin};
 use crate::units::Unit;
 
@@ -45,27 +45,29 @@ fn moved<'f>(file: &'f ModelFile, seen: &'f ObservationFile) -> Option<&'f str> 
     if let Some(process) = &seen.process {
         return Some(process);
     }
-    match &file.plan.targets.get(seen.target.as_ref()?)?.measure {
-        MeasureFile::Process(process) => Some(process),
-        MeasureFile::CoverageOf(service) => {
-            let service = file.services.get(service)?;
-            service.capacity.is_none().then_some(service.need.as_str())
-        }
-        MeasureFile::Quantity(_) => None,
-    }
+    let target = file.plan.targets.get(seen.target.as_ref()?)?;
+    target.measure.moved(&file.services)
 }
 
-/// What was reported of a process and known by `as_of`, in the order of the years.
+/// Whether a report is of what a single year added: one of a target to which every year is to add.
+fn of_addition(file: &ModelFile, seen: &ObservationFile) -> bool {
+    let target = seen.target.as_ref();
+    let target = target.and_then(|target| file.plan.targets.get(target));
+    target.is_some_and(|target| target.hold.is_of_additions())
+}
+
+/// What was reported of a process and known by `as_of`, in the order of the years; of single years' `additions`, or of
+/// what there was.
 pub(super) fn observations(
     checking: &mut Checking<'_>,
-    key: &str,
-    kind: ProcessKind,
+    (key, kind): (&str, ProcessKind),
+    additions: bool,
     as_of: Option<Year>,
 ) -> Vec<Observation> {
     let file = checking.file().clone();
     let mut kept: Vec<(usize, Observation)> = Vec::new();
     for (i, seen) in file.observations.observation.iter().enumerate() {
-        if moved(&file, seen) != Some(key) {
+        if moved(&file, seen) != Some(key) || of_addition(&file, seen) != additions {
             continue;
         }
         let first = if kind == ProcessKind::Growth {
@@ -74,7 +76,7 @@ pub(super) fn observations(
             file.model.base_year
         };
         let lives = match kind {
-            ProcessKind::Share => (0.0..=1.0).contains(&seen.value),
+            ProcessKind::Share | ProcessKind::Completion => (0.0..=1.0).contains(&seen.value),
             ProcessKind::Level => seen.value > 0.0,
             ProcessKind::Count => seen.value >= 0.0,
             ProcessKind::Growth => seen.value.is_finite(),
@@ -138,16 +140,10 @@ pub(super) fn reported(
     let mut all = Vec::new();
     for target in targets {
         let measure = &file.plan.targets[&target.key].measure;
-        if matches!(measure, MeasureFile::Process(_)) {
+        if measure.process().is_some() {
             continue;
         }
-        let need = match measure {
-            MeasureFile::CoverageOf(service) => {
-                let service = &file.services[service];
-                service.capacity.is_none().then_some(service.need.as_str())
-            }
-            _ => None,
-        };
+        let need = measure.need_met(&file.services);
         for (i, seen) in file.observations.observation.iter().enumerate() {
             let of_target = seen.target.as_deref() == Some(target.key.as_str());
             let of_need = seen.process.is_some() && seen.process.as_deref() == need;

@@ -1,11 +1,11 @@
-//! The plan: targets that can be judged, and places where the document contradicts itself.
+//! The plan: years and targets that can be judged.
 
 use super::checking::Checking;
 use super::parts::parts;
+use super::things::things;
 use crate::axes::Year;
-use crate::dataset::Complaint;
-use crate::model::file::{Basis, MeasureFile, Relation, TargetFile};
-use crate::model::read::ModelFolder;
+use crate::model::checked::ProcessKind;
+use crate::model::file::{TargetFile, Way};
 use crate::units::Unit;
 
 /// The plan's years and targets can be.
@@ -56,27 +56,22 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
             ("请改正年份", "Correct the year"),
         );
     }
-    if !target.target.is_finite() || target.of.is_some_and(|of| of.is_nan() || of <= 0.0) {
-        let of = target.of.unwrap_or(1.0);
-        checking.say(
-            "plan",
-            &format!("{at}.target"),
-            (
-                format!("目标值 {}，共 {of} 件", target.target),
-                format!("target {}, of {of}", target.target),
-            ),
-            (
-                "有限的目标值，of 大于 0".into(),
-                "a finite target, and `of` above 0".into(),
-            ),
-            ("请改正目标", "Correct the target"),
+    if !target.target.is_finite() {
+        let found = (
+            format!("目标值 {}", target.target),
+            format!("target {}", target.target),
         );
+        let needed = ("有限的目标值".into(), "a finite target".into());
+        let advice = ("请改正目标", "Correct the target");
+        checking.say("plan", &format!("{at}.target"), found, needed, advice);
     }
+    things(checking, &at, target);
     size(checking, &at, target);
+    additions(checking, &at, target);
     let range = target
         .upper
         .filter(|upper| upper.is_finite() && *upper > target.target);
-    if (target.relation == Relation::Between) != target.upper.is_some()
+    if target.relation.has_upper() != target.upper.is_some()
         || target.upper.is_some() && range.is_none()
     {
         let upper = target
@@ -94,6 +89,52 @@ fn target(checking: &mut Checking<'_>, key: &str, target: &TargetFile) {
                 "an `upper` above `target` with relation = \"between\", and none elsewhere".into(),
             ),
             ("请改正 upper 或 relation", "Correct upper or relation"),
+        );
+    }
+}
+
+/// What every year adds is asked of a count, and of at least so much.
+fn additions(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
+    if !target.hold.is_of_additions() {
+        return;
+    }
+    let processes = &checking.file().processes;
+    let process = target
+        .measure
+        .process()
+        .and_then(|name| processes.get(name));
+    let counted = process.is_some_and(|process| parts(process).kind == ProcessKind::Count);
+    if !counted || target.relation.way() != Some(Way::Up) {
+        let sign = target.relation.sign();
+        checking.say(
+            "plan",
+            &format!("{at}.hold"),
+            (
+                format!(
+                    "hold = \"each_year_adds\"，关系 {sign}，所比较的量{}",
+                    if counted {
+                        "是 count 过程"
+                    } else {
+                        "不是 count 过程"
+                    }
+                ),
+                format!(
+                    "hold = \"each_year_adds\", relation {sign}, {}",
+                    if counted {
+                        "a count"
+                    } else {
+                        "no count process"
+                    }
+                ),
+            ),
+            (
+                "measure 为 kind = \"count\" 的过程，relation 为 >= 或 >".into(),
+                "a measure that is a process of the kind count, and relation >= or >".into(),
+            ),
+            (
+                "请改正 measure、relation 或 hold",
+                "Correct measure, relation or hold",
+            ),
         );
     }
 }
@@ -121,11 +162,8 @@ fn size(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
         }
     }
     let file = checking.file();
-    let measured = match &target.measure {
-        MeasureFile::Process(name) => file.processes.get(name).map(|process| parts(process).unit),
-        MeasureFile::CoverageOf(_) => Some(Unit::Share),
-        MeasureFile::Quantity(_) => None,
-    };
+    let unit_of = |name: &str| file.processes.get(name).map(|process| parts(process).unit);
+    let measured = target.measure.unit(unit_of);
     if let Some(measured) = measured.filter(|measured| *measured != target.unit) {
         checking.say(
             "plan",
@@ -146,67 +184,4 @@ fn size(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
             ("请改正 unit 或 measure", "Correct unit or measure"),
         );
     }
-}
-
-/// Places where the plan says two things about the same number. They are reported, never settled in
-/// silence.
-pub fn contradictions(folder: &ModelFolder) -> Vec<Complaint> {
-    let plan = &folder.file.plan;
-    let lines = folder.lines.get("plan").cloned().unwrap_or_default();
-    let mut found = Vec::new();
-    for (key, fact) in &plan.facts {
-        let Some(process) = &fact.about else { continue };
-        for target in plan.targets.values() {
-            let same = match &target.measure {
-                MeasureFile::Process(name) => name == process,
-                MeasureFile::CoverageOf(service) => folder
-                    .file
-                    .services
-                    .get(service)
-                    .is_some_and(|s| s.need == *process && s.basis == Basis::Holders),
-                MeasureFile::Quantity(_) => false,
-            };
-            let Some(baseline) = target.baseline.filter(|_| same) else {
-                continue;
-            };
-            if fact.period[1] == folder.file.model.base_year
-                && !fact.relation.holds(baseline, fact.value, fact.value)
-            {
-                let percent = |value: f64| format!("{}%", (value * 1000.0).round() / 10.0);
-                found.push(
-                    lines
-                        .complaint(
-                            &format!("facts.{key}"),
-                            (
-                                format!(
-                                    "{}：{} {}{}，{} 基期 {}",
-                                    target.title.zh,
-                                    fact.at,
-                                    fact.relation.sign(),
-                                    percent(fact.value),
-                                    target.at,
-                                    percent(baseline)
-                                ),
-                                format!(
-                                    "{}: {} says {} {}, {} says {} for the base year",
-                                    target.title.en,
-                                    fact.at,
-                                    fact.relation.sign(),
-                                    percent(fact.value),
-                                    target.at,
-                                    percent(baseline)
-                                ),
-                            ),
-                            ("同一年的同一个数".into(), "one number for one year".into()),
-                            (
-                                "规划前后矛盾：模型的起点把两种说法都包括在内，请向编制单位核实",
-                                "The plan contradicts itself: the model's start spans both; ask its authors",
-                            ),
-                        )
-                        .as_warning(),
-                );
-            }
-        }
-    }
-    found
 }

@@ -1,14 +1,19 @@
-//! Processes: starts that lie where the process lives, paces and spreads that are not negative.
+//! Processes: what each is, how it moves, and what was reported of it.
 
+use super::blind::{unknown_chance, unknown_pace};
 use super::checking::Checking;
 use super::observations::observations;
 use super::parameters::ready;
-use super::parts::parts;
+use super::parts::{Parts, parts};
+use super::starts::support;
+use super::wholes::completion;
 use crate::axes::Year;
-use crate::model::checked::{Held, Observation, Process, ProcessKind, ProcessLayer};
+use crate::model::checked::{Held, Process, ProcessKind, ProcessLayer, added};
+use crate::model::file::ModelFile;
 use crate::model::lever::Pulled;
 use crate::model::scenario::Step;
-use crate::statistics::sampling::{Distribution, Sampler};
+use crate::source::Evidence;
+use crate::statistics::sampling::Distribution;
 use crate::stream::Decision;
 
 /// All processes, with what was reported of them by `as_of`.
@@ -18,7 +23,11 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
     let mut checked = Vec::new();
     for (key, file) in &steps[0].file.processes {
         let common = parts(file);
-        let observations = observations(checking, key, common.kind, as_of);
+        let kind = common.kind;
+        let [additions, observations] =
+            [true, false].map(|single| observations(checking, (key.as_str(), kind), single, as_of));
+        let occasions = common.occasions;
+        let completion = completion(checking, key);
         let mut layers = Vec::new();
         for (layer, step) in steps.iter().enumerate() {
             let parts = parts(&step.file.processes[key]);
@@ -33,20 +42,31 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
                 )
             };
             let start = make("start", parts.start.unwrap_or(&zero));
-            let unknown = unknown_pace(parts.start, &observations, base);
-            let otherwise = if common.kind == ProcessKind::Count {
-                &unknown
-            } else {
-                &zero
+            let start_of = parts.start.and_then(|start| start.sampler().ok());
+            let start_of = start_of.map_or(0.0, |start| start.median());
+            let unknown = match (&completion, kind) {
+                // What moves by a count has no pace of its own.
+                (Some(completion), _) if completion.by.is_some() => zero.clone(),
+                (Some(completion), _) => {
+                    let together = parts.volatility.and_then(|own| own.sampler().ok());
+                    let together = together.map_or(0.0, |own| own.median());
+                    unknown_chance(completion.tried(&observations, start_of, together, base))
+                }
+                (None, ProcessKind::Count) => {
+                    let seen = added(&observations, &additions, start_of, base);
+                    unknown_pace(seen, occasions)
+                }
+                (None, _) => zero.clone(),
             };
-            let drift = make("drift", parts.drift.unwrap_or(otherwise));
-            let volatility = make("volatility", parts.volatility.unwrap_or(&zero));
+            let drift = make(kind.moved_by(), parts.drift.unwrap_or(&unknown));
+            let spread = completion.as_ref().map_or("volatility", |_| "together");
+            let volatility = make(spread, parts.volatility.unwrap_or(&zero));
             let jumps = parts.jumps.and_then(|jumps| {
                 let rate = make("jumps.rate", &jumps.rate)?;
                 Some([rate, make("jumps.size", &jumps.size)?])
             });
             if let (Some(start), Some(drift), Some(volatility)) = (start, drift, volatility) {
-                support(checking, key, parts.kind, &start, &drift, &volatility);
+                support(checking, key, &parts, &start, &drift, &volatility);
                 layers.push(ProcessLayer {
                     start,
                     drift,
@@ -71,7 +91,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             title: common.title.clone(),
             kind: common.kind,
             unit: common.unit,
-            evidence: common.evidence,
+            evidence: evidence(checking.file(), &common),
             verification: common.verification,
             source: common.source.to_string(),
             at: common.at.clone(),
@@ -79,8 +99,11 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             layers,
             held: held(steps, key),
             as_elsewhere,
-            pace_declared: common.kind == ProcessKind::Count && common.drift.is_some(),
+            pace_declared: kind.moved_by() == PACE && common.drift.is_some(),
+            completion,
+            occasions,
             observations,
+            additions,
             decision: decision.reaching(common.reach),
             innovations: Decision::named("innovation")
                 .with(named)
@@ -98,6 +121,16 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
     checked
 }
 
+/// What is moved by a pace, which may be left to the reports.
+const PACE: &str = ProcessKind::Count.moved_by();
+
+/// How sure a process is: no surer than the count by which it moves.
+fn evidence(file: &ModelFile, parts: &Parts<'_>) -> Evidence {
+    let by = parts.by.and_then(|by| file.processes.get(by));
+    let by = by.map(|by| self::parts(by).evidence);
+    parts.evidence.max(by.unwrap_or(parts.evidence))
+}
+
 /// Where levers hold a process.
 fn held(steps: &[Step], key: &str) -> Vec<Held> {
     let layers = steps.iter().enumerate();
@@ -110,25 +143,6 @@ fn held(steps: &[Step], key: &str) -> Vec<Held> {
         _ => None,
     })
     .collect()
-}
-
-/// What is known of the pace of a count of which none is declared: the reports alone. The conjugate posterior
-/// of Jeffreys' prior, kept proper by half a year (Gelman and others 2013, *Bayesian Data Analysis*, §2.8).
-fn unknown_pace(start: Option<&Distribution>, reports: &[Observation], base: Year) -> Distribution {
-    let start = start
-        .and_then(|start| start.sampler().ok())
-        .map_or(0.0, |start| start.median());
-    let (added, years) = reports.last().map_or((0.0, 0.0), |last| {
-        (
-            (last.value - start).max(0.0),
-            f64::from((last.year - base).max(0)),
-        )
-    });
-    let (shape, rate) = (0.5 + added, 0.5 + years);
-    Distribution::Gamma {
-        mean: shape / rate,
-        sd: shape.sqrt() / rate,
-    }
 }
 
 /// A scenario cannot change how a share moves, only its numbers.
@@ -146,67 +160,4 @@ fn moves_otherwise(checking: &mut Checking<'_>, key: &str) {
             "Give the scenario a drift instead (a yearly push in log odds)",
         ),
     );
-}
-
-/// The start must lie where the process lives; a pace or a spread cannot be negative.
-fn support(
-    checking: &mut Checking<'_>,
-    key: &str,
-    kind: ProcessKind,
-    start: &Sampler,
-    drift: &Sampler,
-    volatility: &Sampler,
-) {
-    let ends = |sampler: &Sampler| (sampler.quantile(1e-6), sampler.quantile(1.0 - 1e-6));
-    let (low, high) = ends(start);
-    let (needed, fits) = match kind {
-        ProcessKind::Share => (
-            (
-                "0 与 1 之间（不含两端）",
-                "between 0 and 1, the ends not included",
-            ),
-            low > 0.0 && high < 1.0,
-        ),
-        ProcessKind::Level => (("大于 0", "above 0"), low > 0.0),
-        ProcessKind::Count => (("不小于 0", "at least 0"), low >= 0.0),
-        ProcessKind::Growth => (("", ""), true),
-    };
-    if !fits {
-        // Six digits: the ends are quantiles, and the planner wrote round numbers.
-        let [low, high] = [low, high].map(|end| format!("{end:.6}").parse().unwrap_or(end));
-        checking.say(
-            "processes",
-            &format!("{key}.start"),
-            (
-                format!("起点可达 {low} 至 {high}"),
-                format!("the start may be {low} to {high}"),
-            ),
-            (needed.0.into(), needed.1.into()),
-            (
-                "请改用合适的分布",
-                "Choose a distribution with the right support",
-            ),
-        );
-    }
-    let least = if kind == ProcessKind::Count {
-        ends(drift).0
-    } else {
-        0.0
-    };
-    let least = least.min(ends(volatility).0);
-    if least < 0.0 {
-        checking.say(
-            "processes",
-            key,
-            (
-                format!("增量或波动可为 {least}"),
-                format!("a pace or spread may be {least}"),
-            ),
-            ("不小于 0".into(), "at least 0".into()),
-            (
-                "请改用合适的分布",
-                "Choose a distribution with the right support",
-            ),
-        );
-    }
 }

@@ -1,9 +1,11 @@
 //! Targets, with the quantities that they are compared with.
 
+use std::collections::BTreeSet;
+
 use crate::axes::Year;
-use crate::model::checked::{Process, QuantityId, Rests, Target};
-use crate::model::file::{Hold, MeasureFile, ModelFile, ObservationFile, TargetFile};
-use crate::model::quantities::Quantities;
+use crate::model::checked::{Number, Process, QuantityId, Rests, Target, Things};
+use crate::model::file::{MeasureFile, ModelFile, ObservationFile, TargetFile, ThingsFile};
+use crate::model::quantities::{Composite, Quantities};
 use crate::source::Evidence;
 
 /// All targets of declarations whose every name has been found; one whose quantity is not projected has
@@ -17,7 +19,7 @@ pub(super) fn targets(
     let targets = file.plan.targets.iter();
     targets
         .filter_map(|(key, target)| {
-            let (measure, process) = measure(file, target, quantities)?;
+            let (measure, process) = measure(file, (key, target), quantities)?;
             let process = process.and_then(|process| processes.get(process));
             Some(Target {
                 key: key.clone(),
@@ -33,7 +35,7 @@ pub(super) fn targets(
                 unit: target.unit,
                 year: target.year,
                 hold: target.hold,
-                of: target.of,
+                of: things(target, quantities),
                 at: target.at.clone(),
                 definition: target.definition.clone(),
                 as_elsewhere: process.is_some_and(|process| process.as_elsewhere),
@@ -58,16 +60,22 @@ fn rests(
     let mut own = own
         .filter(|seen| seen.target.as_deref() == Some(key))
         .map(|seen| seen.year);
-    let moved = process.map_or(&[][..], |process| &process.observations);
-    let decided = own
-        .clone()
-        .chain(moved.iter().map(|seen| seen.year))
-        .any(|year| year == target.year);
-    if decided && target.hold == Hold::End {
+    let moved = process.into_iter().flat_map(|process| {
+        let all = process.observations.iter().chain(&process.additions);
+        all.map(|seen| seen.year)
+    });
+    let reported: BTreeSet<Year> = own.clone().chain(moved.clone()).collect();
+    let base = file.model.base_year;
+    let plan = file.plan.plan.as_ref();
+    let first = plan.map_or(base + 1, |plan| plan.period[0]);
+    let years = first.min(target.year)..=target.year;
+    if target
+        .hold
+        .is_settled(years, |year| reported.contains(&year))
+    {
         return Rests::Reported;
     }
-    let base = file.model.base_year;
-    let later = moved.iter().filter(|seen| seen.year > base).count();
+    let later = moved.filter(|year| *year > base).count();
     let count = later.max(own.by_ref().filter(|year| *year > base).count());
     if count > 0 {
         return Rests::OwnSeries(count);
@@ -84,10 +92,31 @@ fn rests(
     }
 }
 
+/// How many things a target counts; nothing where the quantity that says it has been complained about.
+fn things(target: &TargetFile, quantities: &Quantities) -> Option<Things> {
+    Some(match target.of.as_ref()? {
+        ThingsFile::Number(number) => Things {
+            number: Number::Known(*number),
+            evidence: target.of_evidence,
+        },
+        ThingsFile::Counted(counted) => {
+            let quantity = quantities.index(&counted.quantity)?;
+            Things {
+                number: Number::Projected {
+                    quantity,
+                    year: counted.year.unwrap_or(target.year),
+                    part: counted.part.unwrap_or(1.0),
+                },
+                evidence: Some(quantities.list(true)[quantity.0].evidence),
+            }
+        }
+    })
+}
+
 /// The quantity that a target is compared with, and the process behind it.
 fn measure(
     file: &ModelFile,
-    target: &TargetFile,
+    (key, target): (&String, &TargetFile),
     quantities: &Quantities,
 ) -> Option<(QuantityId, Option<usize>)> {
     match &target.measure {
@@ -104,5 +133,6 @@ fn measure(
             Some((QuantityId(quantities.services[service].coverage), need))
         }
         MeasureFile::Quantity(name) => Some((quantities.index(name)?, None)),
+        MeasureFile::MeanOf(_) => Some((quantities.index(&Composite::key(key))?, None)),
     }
 }

@@ -1,8 +1,10 @@
 //! The model as checked: only this can run. Names have become places, distributions samplers.
 
 mod attribute;
+mod completion;
 mod ids;
 mod number;
+mod observation;
 mod register;
 mod seen;
 mod service;
@@ -11,8 +13,10 @@ mod target;
 mod towns;
 
 pub use attribute::{Attribute, AttributeKind};
+pub use completion::Completion;
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
-pub use number::{Held, Observation, Parameter, Process, ProcessKind, ProcessLayer};
+pub use number::{Held, Parameter, Process, ProcessKind, ProcessLayer};
+pub use observation::{Observation, added};
 pub use register::{Margin, Part, Reading, Register, RegisterYear};
 pub use service::{Capacity, Cost, Opened, Service, ServiceLayer, UnitCost, opened};
 pub use settings::{
@@ -20,7 +24,7 @@ pub use settings::{
     Named, Need, PaceOfPlaces, Registered, Settings, SumAnchor, Work,
 };
 
-pub use target::{Reported, Rests, Target};
+pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};
 
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! Parameters and processes, checked.
 
+use super::completion::Completion;
+use super::observation::{Observation, added};
 use crate::axes::Year;
 use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Sampler;
@@ -40,6 +42,8 @@ pub enum ProcessKind {
     Level,
     /// Poisson additions.
     Count,
+    /// A finite number of things that are finished one after the other.
+    Completion,
     /// Growth rates around a mean.
     Growth,
 }
@@ -51,6 +55,7 @@ impl ProcessKind {
             "share" => ProcessKind::Share,
             "level" => ProcessKind::Level,
             "count" => ProcessKind::Count,
+            "completion" => ProcessKind::Completion,
             "growth" => ProcessKind::Growth,
             _ => return None,
         })
@@ -60,8 +65,17 @@ impl ProcessKind {
     pub const fn origin(self) -> Origin {
         match self {
             ProcessKind::Share | ProcessKind::Level => Origin::Uptake,
-            ProcessKind::Count => Origin::Delivery,
+            ProcessKind::Count | ProcessKind::Completion => Origin::Delivery,
             ProcessKind::Growth => Origin::Prices,
+        }
+    }
+
+    /// The key that says in files how it moves.
+    pub const fn moved_by(self) -> &'static str {
+        match self {
+            ProcessKind::Share | ProcessKind::Level => "drift",
+            ProcessKind::Count | ProcessKind::Completion => "pace",
+            ProcessKind::Growth => "mean",
         }
     }
 
@@ -71,6 +85,7 @@ impl ProcessKind {
             ProcessKind::Share => "share",
             ProcessKind::Level => "level",
             ProcessKind::Count => "count",
+            ProcessKind::Completion => "completion",
             ProcessKind::Growth => "growth",
         }
     }
@@ -103,10 +118,16 @@ pub struct Process {
     pub held: Vec<Held>,
     /// Whether it is a share that moves as coverage rates have moved elsewhere.
     pub as_elsewhere: bool,
-    /// Whether it is a count whose pace is declared; otherwise only reports tell of it.
+    /// Whether it is a count or a completion whose pace is declared; otherwise only reports tell of it.
     pub pace_declared: bool,
+    /// The things that a completion finishes.
+    pub completion: Option<Completion>,
+    /// How often a year a count is due, where that is fixed.
+    pub occasions: Option<u32>,
     /// What was reported of it and is known.
     pub observations: Vec<Observation>,
+    /// What was reported of a count's additions in single years and is known.
+    pub additions: Vec<Observation>,
     /// The stream of its start, drift and volatility.
     pub decision: Decision,
     /// The stream of its yearly innovations.
@@ -131,21 +152,17 @@ pub struct Held {
 pub struct ProcessLayer {
     /// Value at the end of the base year (growth: not used).
     pub start: Sampler,
-    /// Drift, pace or mean growth.
+    /// Drift, pace, chance or mean growth.
     pub drift: Sampler,
-    /// Standard deviation of the innovations (count: not used).
+    /// Standard deviation of the innovations (count: not used; completion: correlation of those of one year).
     pub volatility: Sampler,
     /// Mean number of jumps in a year, and the standard deviation of the change of the logarithm in one.
     pub jumps: Option<[Sampler; 2]>,
 }
 
-/// A reported value of a process.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Observation {
-    /// The year it is about.
-    pub year: Year,
-    /// The value.
-    pub value: f64,
-    /// Standard deviation of its error, in the unit of the value; 0 where it stands as printed.
-    pub error: f64,
+impl Process {
+    /// What reports of a count say was added since the base year, to a start, and in how many years.
+    pub fn added(&self, start: f64, base: Year) -> (f64, f64) {
+        added(&self.observations, &self.additions, start, base)
+    }
 }

@@ -13,14 +13,22 @@ impl Model {
             .iter()
             .filter(|own| own.quantity == target.measure);
         let own = own.map(|own| own.observation);
+        let own: BTreeMap<Year, f64> = own.map(|seen| (seen.year, seen.value)).collect();
         let moved = self.process_at(target.measure.0);
-        let moved = moved
+        let totals: BTreeMap<Year, f64> = moved
             .into_iter()
-            .flat_map(|process| process.observations.iter().copied());
-        let later = own
-            .chain(moved)
-            .filter(|seen| seen.year > self.calendar.base);
-        later.map(|seen| (seen.year, seen.value)).collect()
+            .flat_map(|process| process.observations.iter())
+            .map(|seen| (seen.year, seen.value))
+            .collect();
+        let mut seen = if target.hold.is_of_additions() {
+            let start = moved.and_then(|process| Some(process.layers.first()?.start.median()));
+            added_in_years(&totals, start, self.calendar.base)
+        } else {
+            totals
+        };
+        seen.extend(own);
+        seen.retain(|year, _| *year > self.calendar.base);
+        seen
     }
 
     /// What was reported of a quantity that is no process, by year.
@@ -74,5 +82,39 @@ impl Model {
         let mut handed_on = self.quantities.processes.iter();
         let (process, _) = handed_on.find(|(_, place)| *place == quantity)?;
         self.processes.get(*process)
+    }
+}
+
+/// What single years added, of totals reported in succession; the base year's is that of the start.
+fn added_in_years(
+    totals: &BTreeMap<Year, f64>,
+    start: Option<f64>,
+    base: Year,
+) -> BTreeMap<Year, f64> {
+    let before = |year: Year| {
+        let start = start.filter(|_| year == base);
+        totals.get(&year).copied().or(start)
+    };
+    let years = totals.iter();
+    years
+        .filter_map(|(year, total)| Some((*year, total - before(year - 1)?)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_in_succession_say_what_single_years_added() {
+        let totals = BTreeMap::from([(11, 1.0), (12, 3.0), (14, 4.0)]);
+        assert_eq!(
+            added_in_years(&totals, Some(0.0), 10),
+            BTreeMap::from([(11, 1.0), (12, 2.0)])
+        );
+        assert_eq!(
+            added_in_years(&totals, None, 10),
+            BTreeMap::from([(12, 2.0)])
+        );
     }
 }

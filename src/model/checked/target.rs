@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::ids::QuantityId;
-use super::number::Observation;
+use super::observation::Observation;
 use crate::axes::Year;
-use crate::model::file::{Hold, Nature, Relation};
-use crate::source::Words;
+use crate::model::file::{Hold, Nature, Relation, Way};
+use crate::source::{Evidence, Words};
 use crate::stream::Decision;
 use crate::units::Unit;
 
@@ -40,7 +40,7 @@ pub struct Target {
     /// When it must hold.
     pub hold: Hold,
     /// Things counted, where 100 % means that not one is missing.
-    pub of: Option<f64>,
+    pub of: Option<Things>,
     /// Place in the plan.
     pub at: String,
     /// Definition given.
@@ -49,6 +49,31 @@ pub struct Target {
     pub rests: Rests,
     /// Whether what is compared moves as coverage rates have moved elsewhere.
     pub as_elsewhere: bool,
+}
+
+/// How many things a target counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Things {
+    /// How many.
+    pub number: Number,
+    /// How sure that is, where it is said.
+    pub evidence: Option<Evidence>,
+}
+
+/// A number of things, or where it stands in the projection.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// So many.
+    Known(f64),
+    /// A part of a quantity in a year, in every draw its own.
+    Projected {
+        /// The quantity.
+        quantity: QuantityId,
+        /// The year.
+        year: Year,
+        /// The part of it.
+        part: f64,
+    },
 }
 
 /// What the probability of a target rests on.
@@ -101,21 +126,32 @@ impl Rests {
 }
 
 impl Target {
-    /// The value from which it is met: where things are counted, 100 % means that not one is missing, so half
-    /// a thing less is still all of them.
-    pub fn threshold(&self) -> f64 {
-        match self.of {
-            Some(things) if self.value >= 1.0 && self.relation == Relation::AtLeast => {
-                1.0 - 0.5 / things
-            }
+    /// The value from which it is met: where so many things are counted, 100 % means that not one is missing, so
+    /// half a thing less is still all of them.
+    pub fn threshold(&self, things: Option<f64>) -> f64 {
+        match things {
+            Some(things) if self.value >= 1.0 && self.is_at_least() => 1.0 - 0.5 / things,
             _ => self.value,
         }
     }
 
-    /// Whether a value meets it. Draws are kept in single precision, so the target is taken in it too: a value
+    fn is_at_least(&self) -> bool {
+        self.relation.way() == Some(Way::Up) && !self.relation.is_strict()
+    }
+
+    /// How many things it counts, where that does not depend on the draw.
+    pub fn known_things(&self) -> Option<f64> {
+        match self.of?.number {
+            Number::Known(number) => Some(number),
+            Number::Projected { .. } => None,
+        }
+    }
+
+    /// Whether a value meets it, of so many things where they are counted. Draws are kept in single precision, so the target is taken in it too: a value
     /// that was reported equal to the target is equal.
-    pub fn met(&self, value: f32) -> bool {
-        let [threshold, upper] = [self.threshold(), self.upper].map(|end| f64::from(end as f32));
+    pub fn met(&self, value: f32, things: Option<f64>) -> bool {
+        let [threshold, upper] =
+            [self.threshold(things), self.upper].map(|end| f64::from(end as f32));
         self.relation.holds(f64::from(value), threshold, upper)
     }
 }

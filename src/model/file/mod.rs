@@ -3,7 +3,8 @@
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
 //! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service`
-//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`.
+//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`; what a
+//! target may be stands in `nature`, `measure`, `relation`, `hold` and `things`.
 //!
 //! What a key means stands at its declaration in both languages: in English as the comment, in Chinese
 //! as `x-zh`.
@@ -13,20 +14,25 @@ mod calibration;
 mod description;
 mod disability;
 mod elsewhere;
+mod hold;
 mod household;
 mod lever;
+mod measure;
 mod money;
+mod nature;
 mod number;
 mod observation;
 mod plan;
 mod population;
 mod process;
 mod register;
+mod relation;
 mod scenario;
 mod service;
 mod settings;
 mod several;
 mod target;
+mod things;
 mod towns;
 mod vital;
 
@@ -39,21 +45,26 @@ pub use calibration::{CalibratedFile, CalibrationFile, EvidenceFile, EvidenceKin
 pub use description::{description, format};
 pub use disability::{CompositionFile, DisabilityFile, PaceFile, RegistrationFile};
 pub use elsewhere::{ElsewhereFile, HoldersElsewhereFile, RegisteredElsewhereFile};
+pub use hold::Hold;
 pub use household::HouseholdsFile;
 pub use lever::{LeverFile, Phase};
+pub use measure::{MeasureFile, process_of};
 pub use money::{MoneyFile, MoneySumFile, NeedFile, SumAnchorFile};
+pub use nature::Nature;
 pub use number::{ParameterFile, SpreadFile};
 pub use observation::{ObservationFile, ObservationsFile, PeopleQuantity};
-pub use plan::{DocumentFile, FactFile, FactKind, PlanFile, Relation};
+pub use plan::{DocumentFile, FactFile, FactKind, PlanFile};
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use process::{JumpsFile, ProcessFile};
 pub use register::RegisterFile;
+pub use relation::{Relation, Way};
 pub use scenario::ScenarioFile;
 pub use service::{
     Basis, CapacityFile, CostFile, ObservedFile, Per, ServiceFile, StepFile, UnitCostFile, Uprating,
 };
 pub use settings::{SettingsFile, TableFile, TogetherFile, WorkFile};
-pub use target::{Hold, MeasureFile, Nature, TargetFile};
+pub use target::TargetFile;
+pub use things::{CountedFile, ThingsFile};
 pub use towns::{
     ConcentrationFile, ConcentrationsFile, TownCountFile, TownFile, TownTableFile, TownsFile,
 };

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::TableFile;
 use crate::axes::Year;
 use crate::source::{Evidence, Verification, Words};
-use crate::statistics::sampling::Distribution;
+use crate::statistics::sampling::{Distribution, Weighted};
 use crate::stream::Reach;
 
 /// One parameter.
@@ -138,6 +138,13 @@ pub enum SpreadFile {
         #[schemars(extend("x-zh" = "各行的值。"))]
         values: Vec<f64>,
     },
+    /// One of several distributions, such as two readings of one text that contradict each other.
+    #[schemars(extend("x-zh" = "混合分布：几个分布之一，如同一文件前后两种说法。"))]
+    Mixture {
+        /// The distributions, each with its weight.
+        #[schemars(extend("x-zh" = "各个分布及其权重。"))]
+        of: Vec<Weighted>,
+    },
     /// Normal around `pull · (mean yearly log growth of a series − less)`.
     ///
     /// Only the years known by then count, so that the value moves with `--as-of`.
@@ -181,6 +188,7 @@ impl SpreadFile {
             SpreadFile::Uniform { low, high } => Distribution::Uniform { low, high },
             SpreadFile::Beta { mean, sd } => Distribution::Beta { mean, sd },
             SpreadFile::Gamma { mean, sd } => Distribution::Gamma { mean, sd },
+            SpreadFile::Mixture { ref of } => Distribution::Mixture { of: of.clone() },
             SpreadFile::Growth { .. } => return None,
         })
     }

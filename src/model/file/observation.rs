@@ -26,8 +26,9 @@ pub struct ObservationFile {
     #[schemars(extend("x-zh" = "公布的是哪个过程；与 `target`、`quantity` 三者取一。"))]
     #[schemars(extend("x-names" = "process"))]
     pub process: Option<String>,
-    /// The target whose measure it is a value of; this, `process` or `quantity`.
-    #[schemars(extend("x-zh" = "公布的是哪项目标所衡量的值；与 `process`、`quantity` 三者取一。"))]
+    /// The target whose measure it is a value of, or of what a single year added where every year is to add; this,
+    /// `process` or `quantity`.
+    #[schemars(extend("x-zh" = "公布的是哪项规划目标所衡量的量；目标为每年新增（`each_year_adds`）的，填当年新增数；与 `process`、`quantity` 三者取一。"))]
     #[schemars(extend("x-names" = "target"))]
     pub target: Option<String>,
     /// What is reported of the people; this, `process` or `target`.

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::TargetFile;
+use super::{Relation, TargetFile};
 use crate::axes::Year;
 use crate::source::Words;
 use crate::units::Unit;
@@ -45,62 +45,6 @@ pub struct DocumentFile {
     /// First and last year.
     #[schemars(extend("x-zh" = "起止年份。"))]
     pub period: [Year; 2],
-}
-
-/// How a value stands to a target or to what was said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "实际值与目标值（或表述值）的关系。"))]
-pub enum Relation {
-    /// Is.
-    #[schemars(extend("x-zh" = "等于。"))]
-    #[serde(rename = "=")]
-    Is,
-    /// More than.
-    #[schemars(extend("x-zh" = "大于。"))]
-    #[serde(rename = ">")]
-    MoreThan,
-    /// At least.
-    #[schemars(extend("x-zh" = "不低于。"))]
-    #[serde(rename = ">=")]
-    AtLeast,
-    /// Less than.
-    #[schemars(extend("x-zh" = "小于。"))]
-    #[serde(rename = "<")]
-    LessThan,
-    /// At most.
-    #[schemars(extend("x-zh" = "不高于。"))]
-    #[serde(rename = "<=")]
-    AtMost,
-    /// At least the target and at most its upper end.
-    #[schemars(extend("x-zh" = "不低于目标值、不高于上限。"))]
-    #[serde(rename = "between")]
-    Between,
-}
-
-impl Relation {
-    /// The sign as printed; nothing stands before a range.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Relation::Is => "=",
-            Relation::MoreThan => ">",
-            Relation::AtLeast => "≥",
-            Relation::LessThan => "<",
-            Relation::AtMost => "≤",
-            Relation::Between => "",
-        }
-    }
-
-    /// Whether a value satisfies it; `upper` is the upper end of a range and is asked for nothing else.
-    pub fn holds(self, value: f64, target: f64, upper: f64) -> bool {
-        match self {
-            Relation::Is => value == target,
-            Relation::MoreThan => value > target,
-            Relation::AtLeast => value >= target,
-            Relation::LessThan => value < target,
-            Relation::AtMost => value <= target,
-            Relation::Between => value >= target && value <= upper,
-        }
-    }
 }
 
 /// Whether a fact is a stock or a sum over years.

@@ -107,8 +107,8 @@ pub enum ProcessFile {
         #[serde(default)]
         reach: Reach,
     },
-    /// A number of things to which a Poisson number is added each year.
-    #[schemars(extend("x-zh" = "数量：每年新增数服从泊松分布。"))]
+    /// Things to which some are added each year: a Poisson number, or as many as of the year's `occasions` take place.
+    #[schemars(extend("x-zh" = "数量，逐年累计：每年新增数服从泊松分布；写了 `occasions` 则为每年安排的次数中实际做到的次数。"))]
     Count {
         /// Name for people.
         #[schemars(extend("x-zh" = "名称。"))]
@@ -119,9 +119,66 @@ pub enum ProcessFile {
         /// Number at the end of the base year.
         #[schemars(extend("x-zh" = "基年末的数量。"))]
         start: Distribution,
-        /// Mean number added in a year, which reports move; if not given, only reports tell of it.
-        #[schemars(extend("x-zh" = "年均新增数，随公布数修正；不写则只按公布数。"))]
+        /// Mean number added in a year, which reports move; if not given, only reports tell of it. With `occasions`
+        /// the chance, from 0 to 1, that one takes place.
+        #[schemars(extend("x-zh" = "年均新增数，随公布数修正；不写则只按公布数。写了 `occasions` 则为每次做到的概率（0 到 1）。"))]
         pace: Option<Distribution>,
+        /// How often a year it is due, where that is fixed: each time it is done or not, so that years differ less.
+        #[schemars(extend("x-zh" = "每年安排的次数，如“每年一次”写 1：每次做到或没有做到，各年之差小于泊松分布。"))]
+        #[schemars(range(min = 1))]
+        occasions: Option<u32>,
+        /// Key in `datasets/sources.toml`.
+        #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
+        #[schemars(extend("x-names" = "source"))]
+        source: String,
+        /// Place in the source.
+        #[schemars(extend("x-zh" = "在来源中的位置（页、表、段）。"))]
+        at: Option<String>,
+        /// How it was obtained.
+        #[schemars(extend("x-zh" = "取得方式。"))]
+        evidence: Evidence,
+        /// How the source was seen.
+        #[schemars(extend("x-zh" = "来源的核实情况。"))]
+        verification: Verification,
+        /// What else to know.
+        #[schemars(extend("x-zh" = "说明。"))]
+        note: Option<Words>,
+        /// Between which places a draw of it is shared.
+        #[schemars(extend("x-zh" = "每次模拟的取值由哪一级共用。"))]
+        #[serde(default)]
+        reach: Reach,
+    },
+    /// A finite number of things that are finished one after the other, such as towns that get something, until all
+    /// have it: a share of whole numbers that never falls and may reach 100 %.
+    #[schemars(extend("x-zh" = "逐个完成的有限个数，如各镇（街道）陆续建成：比例按整数个计，只增不减，可以达到 100%。"))]
+    Completion {
+        /// Name for people.
+        #[schemars(extend("x-zh" = "名称。"))]
+        title: Words,
+        /// How many there are.
+        #[schemars(extend("x-zh" = "总个数。"))]
+        #[schemars(range(min = 1))]
+        of: u32,
+        /// Share of them that is finished at the end of the base year; the nearest whole number of them is.
+        #[schemars(extend("x-zh" = "基年末已完成的比例，取最接近的整数个。"))]
+        #[schemars(extend("x-within" = "share"))]
+        start: Distribution,
+        /// Chance that one of those taken on is finished in a year, which reports move; if not given, only reports tell.
+        #[schemars(extend("x-zh" = "每年着手的每一个在当年完成的概率，随公布数修正；不写则只按公布数。"))]
+        #[schemars(extend("x-within" = "share"))]
+        pace: Option<Distribution>,
+        /// How many of those left are taken on in a year; all of them if not given.
+        #[schemars(extend("x-zh" = "每年着手的个数；不写则余下的全部着手。"))]
+        #[schemars(range(min = 1))]
+        occasions: Option<u32>,
+        /// How far those of one year are finished together: correlation of their latent scores, 0 if not given.
+        #[schemars(extend("x-zh" = "同一年内一起完成的程度：潜在得分的相关系数，不写为 0。"))]
+        #[schemars(extend("x-within" = "share"))]
+        together: Option<Distribution>,
+        /// Count each of whose additions finishes one more, in place of a pace of its own.
+        #[schemars(extend("x-zh" = "按某个数量：该数量每增加一个即完成一个，不再写 `pace`。"))]
+        #[schemars(extend("x-names" = "process", "x-kind" = "count"))]
+        by: Option<String>,
         /// Key in `datasets/sources.toml`.
         #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
         #[schemars(extend("x-names" = "source"))]
@@ -185,6 +242,7 @@ impl ProcessFile {
             ProcessFile::Share { title, .. }
             | ProcessFile::Level { title, .. }
             | ProcessFile::Count { title, .. }
+            | ProcessFile::Completion { title, .. }
             | ProcessFile::Growth { title, .. } => title,
         }
     }

@@ -3,58 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Relation;
+use super::{Hold, MeasureFile, Nature, Relation, ThingsFile};
 use crate::axes::Year;
-use crate::source::Words;
+use crate::source::{Evidence, Words};
 use crate::units::Unit;
-
-/// Binding or expected indicator, or a target in a box or in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "指标性质：约束性、预期性，或专栏、正文中的目标。"))]
-#[serde(rename_all = "snake_case")]
-pub enum Nature {
-    /// 约束性.
-    #[schemars(extend("x-zh" = "约束性。"))]
-    Binding,
-    /// 预期性.
-    #[schemars(extend("x-zh" = "预期性。"))]
-    Expected,
-    /// 专栏 or text.
-    #[schemars(extend("x-zh" = "专栏或正文。"))]
-    Box,
-}
-
-/// What is compared with the target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "与目标值比较的量。"))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum MeasureFile {
-    /// A process by itself.
-    #[schemars(extend("x-zh" = "某个过程本身。"))]
-    Process(#[schemars(extend("x-names" = "process"))] String),
-    /// Served ÷ needed of a service.
-    #[schemars(extend("x-zh" = "某项服务的覆盖率：享受人数 ÷ 需求人数。"))]
-    CoverageOf(#[schemars(extend("x-names" = "service"))] String),
-    /// Another quantity of the projection.
-    #[schemars(extend("x-zh" = "测算的其他量。"))]
-    Quantity(#[schemars(extend("x-names" = "quantity"))] String),
-}
-
-/// When a target must hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "目标何时须达到。"))]
-#[serde(rename_all = "snake_case")]
-pub enum Hold {
-    /// At the end of the target year.
-    #[schemars(extend("x-zh" = "目标年年末。"))]
-    End,
-    /// In every year of the plan.
-    #[schemars(extend("x-zh" = "规划期内每年。"))]
-    EveryYear,
-    /// On average over the years of the plan.
-    #[schemars(extend("x-zh" = "规划期内年均。"))]
-    Mean,
-}
 
 /// One target.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -97,9 +49,20 @@ pub struct TargetFile {
     /// When it must hold.
     #[schemars(extend("x-zh" = "何时须达到。"))]
     pub hold: Hold,
-    /// Things counted, where a share of 100 % means that not one is missing.
-    #[schemars(extend("x-zh" = "计数总数；目标为 100% 时即一个也不能少。"))]
-    pub of: Option<f64>,
+    /// Things counted, where a share of 100 % means that not one is missing: a quantity of the projection, or a number;
+    /// a number needs `of_source` and `of_evidence`, or a reason in `definition`.
+    #[schemars(extend("x-zh" = "计数总数；目标为 100% 时即一个也不能少。可写测算的某个量，或一个数；写数时须有 `of_source` 与 `of_evidence`，或在 `definition` 里说明理由。"))]
+    pub of: Option<ThingsFile>,
+    /// Where the number of things is from: key in `datasets/sources.toml`.
+    #[schemars(extend("x-zh" = "总数的来源，填 `datasets/sources.toml` 里的键名。"))]
+    #[schemars(extend("x-names" = "source"))]
+    pub of_source: Option<String>,
+    /// Place in that source.
+    #[schemars(extend("x-zh" = "总数在来源中的位置（页、表、段）。"))]
+    pub of_at: Option<String>,
+    /// How the number of things was obtained.
+    #[schemars(extend("x-zh" = "总数的取得方式。"))]
+    pub of_evidence: Option<Evidence>,
     /// Place in the plan.
     #[schemars(extend("x-zh" = "在规划中的位置。"))]
     pub at: String,

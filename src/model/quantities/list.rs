@@ -3,7 +3,9 @@
 use indexmap::IndexSet;
 
 use super::evidence::Weakest;
-use super::places::{HouseholdPlaces, PeoplePlaces, ServicePlaces, SumPlaces};
+use super::places::{
+    Composite, CompositePlaces, HouseholdPlaces, PeoplePlaces, ServicePlaces, SumPlaces,
+};
 use crate::model::checked::{Process, ProcessKind, QuantityId, Service, Settings};
 use crate::projection::Quantity;
 use crate::source::{Evidence, Words};
@@ -20,6 +22,8 @@ pub struct Source<'a> {
     pub processes: &'a [Process],
     /// Keys of the processes that a target or a fact of the plan is about.
     pub named: &'a IndexSet<&'a str>,
+    /// Means of several quantities that targets measure.
+    pub composites: &'a [Composite<'a>],
     /// How sure everything is.
     pub weakest: &'a Weakest<'a>,
 }
@@ -51,6 +55,16 @@ impl List {
     pub fn evidence(&self, place: usize) -> Evidence {
         self.0[place].evidence
     }
+
+    /// Unit of what stands at a place.
+    pub fn unit(&self, place: usize) -> Unit {
+        self.0[place].unit
+    }
+
+    /// The place of a quantity.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        self.0.iter().position(|known| known.key == key)
+    }
 }
 
 /// All quantities of a run and their places.
@@ -81,6 +95,8 @@ pub struct Quantities {
     pub all: Option<SumPlaces>,
     /// Processes that are handed on: index, place.
     pub processes: Vec<(usize, usize)>,
+    /// Means of several quantities.
+    pub composites: Vec<CompositePlaces>,
     /// Households; they come last, since only a run of persons has them.
     pub households: Option<HouseholdPlaces>,
     without_households: usize,
@@ -116,6 +132,7 @@ impl Quantities {
         let needs = list.add_needs(settings, &services);
         let money = list.add_money(source, &services);
         let processes = list.add_processes(source);
+        let composites = list.add_composites(source.composites);
         let without_households = list.len();
         let households = settings.households.as_ref();
         let households = households.map(|_| list.add_households(weakest));
@@ -133,6 +150,7 @@ impl Quantities {
             sums: money.sums,
             all: money.all,
             processes,
+            composites,
             households,
             without_households,
         }

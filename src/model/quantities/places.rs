@@ -1,5 +1,7 @@
 //! Where each quantity stands in the list.
 
+use crate::source::Words;
+
 /// Places of the quantities of one service.
 #[derive(Clone, Copy, Debug)]
 pub struct ServicePlaces {
@@ -111,4 +113,31 @@ pub struct SumPlaces {
     pub constant: usize,
     /// In prices of the year, added up over the five-year period so far.
     pub period: usize,
+}
+
+/// A mean of several quantities of one unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Composite<'a> {
+    /// Key of the target that measures it.
+    pub target: &'a str,
+    /// Name of it.
+    pub title: &'a Words,
+    /// Keys of the quantities.
+    pub of: &'a [String],
+}
+
+/// Where a mean stands, and what it is the mean of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompositePlaces {
+    /// Its place.
+    pub place: usize,
+    /// Places of the quantities.
+    pub of: Vec<usize>,
+}
+
+impl Composite<'_> {
+    /// Key of the quantity that a target measures.
+    pub fn key(target: &str) -> String {
+        format!("mean.{target}")
+    }
 }

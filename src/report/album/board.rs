@@ -1,16 +1,14 @@
 //! The board of targets: where each stands, what it aims at, what is projected, how likely it is met.
 
-use super::super::chart;
 use super::super::chart::{
     BoardChart, BoardRow, ChartError, Frame, Mark, Picture, Status, board, boards,
 };
 use super::super::rests::rests;
 use super::super::summary::aim;
-use super::super::table::nature;
 use super::{Album, Named};
 use crate::evaluation::Attainment;
 use crate::model::checked::Target;
-use crate::model::file::{Nature, Relation};
+use crate::model::file::Nature;
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -118,10 +116,7 @@ impl Album<'_> {
             _ => value,
         };
         let (section, number) = match target.number {
-            Some(number) => (
-                main_indicators(target.nature, language).to_string(),
-                number.to_string(),
-            ),
+            Some(number) => (main_indicators(target.nature, language), number.to_string()),
             None => (
                 language.pick("专栏与正文", "Boxes and text").to_string(),
                 target.at.clone(),
@@ -136,18 +131,14 @@ impl Album<'_> {
         } else {
             Status::Unlikely
         };
-        let nature = match target.nature {
-            Nature::Box => String::new(),
-            other => {
-                let (zh, en) = nature(other);
-                language.pick(zh, en).to_string()
-            }
-        };
+        // The section says it of what stands outside of the main indicators.
+        let heading = target.nature.heading();
+        let nature = heading.map_or("", |_| target.nature.said(language));
         BoardRow {
             section,
             number,
             name: target.title.get(language).to_string(),
-            nature,
+            nature: nature.to_string(),
             unit: if percent {
                 "%".to_string()
             } else {
@@ -157,14 +148,10 @@ impl Album<'_> {
             },
             baseline: target.baseline.map(scale),
             target: Some(scale(target.value)),
-            relation: match target.relation {
-                Relation::Is => chart::Relation::Equal,
-                Relation::MoreThan => chart::Relation::MoreThan,
-                Relation::AtLeast | Relation::Between => chart::Relation::AtLeast,
-                Relation::LessThan => chart::Relation::LessThan,
-                Relation::AtMost => chart::Relation::AtMost,
-            },
-            target_words: (target.shown.is_some() || target.relation == Relation::Between)
+            sign: target.relation.sign(),
+            met_above: target.relation.met_above(),
+            strict: target.relation.is_strict(),
+            target_words: (target.shown.is_some() || target.relation.has_upper())
                 .then(|| aim(target, language)),
             median: Some(scale(met.median)),
             low80: Some(scale(met.eighty.0)),
@@ -182,10 +169,12 @@ impl Album<'_> {
 }
 
 /// What stands over the main indicators of a nature.
-fn main_indicators(nature: Nature, language: Language) -> &'static str {
-    match nature {
-        Nature::Binding => language.pick("主要指标（约束性）", "Main indicators, binding"),
-        Nature::Expected => language.pick("主要指标（预期性）", "Main indicators, expected"),
-        Nature::Box => language.pick("主要指标", "Main indicators"),
+fn main_indicators(nature: Nature, language: Language) -> String {
+    let Some((zh, en)) = nature.heading() else {
+        return language.pick("主要指标", "Main indicators").to_string();
+    };
+    match language {
+        Language::Zh => format!("主要指标：{zh}"),
+        Language::En => format!("Main indicators: {}", en.to_lowercase()),
     }
 }

@@ -37,7 +37,7 @@ mod waterfall;
 mod words;
 mod wrap;
 
-pub use board::{BoardChart, BoardRow, Relation, Status, board, boards};
+pub use board::{BoardChart, BoardRow, Status, board, boards};
 pub use comparison::{ComparisonChart, Difference, comparison};
 pub use coverage::{CoverageChart, CoverageLine, CoveragePanel, coverage};
 pub use density::{DensityChart, DensityPanel, density};

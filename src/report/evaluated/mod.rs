@@ -108,7 +108,6 @@ impl Evaluated {
         if own.is_empty() {
             return None;
         }
-        let nature = |nature: Nature| own.iter().filter(|(_, t)| t.nature == nature).count();
         let mut counts: Vec<(Status, usize)> = Vec::new();
         let mut statuses: Vec<Status> = own.iter().map(|(indicator, _)| indicator.status).collect();
         statuses.sort_unstable();
@@ -123,16 +122,20 @@ impl Evaluated {
             Language::En => format!("{count} {}", status.en()),
         });
         let each = each.collect::<Vec<_>>().join(language.pick("，", ", "));
-        let (all, binding, expected) =
-            (own.len(), nature(Nature::Binding), nature(Nature::Expected));
+        let groups = Nature::ALL.into_iter().filter_map(|nature| {
+            let (zh, _) = nature.heading()?;
+            let count = own.iter().filter(|(_, t)| t.nature == nature).count();
+            Some(match language {
+                Language::Zh => format!("{zh} {count} 项"),
+                Language::En => format!("{count} {}", nature.said(language)),
+            })
+        });
+        let groups = groups.collect::<Vec<_>>().join(language.pick("、", ", "));
+        let all = own.len();
         Some(match (language, main) {
-            (Language::Zh, true) => format!(
-                "{all} 项{name}中，约束性指标 {binding} 项、预期性指标 {expected} 项；{each}。"
-            ),
+            (Language::Zh, true) => format!("{all} 项{name}中，{groups}；{each}。"),
             (Language::Zh, false) => format!("{all} 项{name}中，{each}。"),
-            (Language::En, true) => {
-                format!("Of {all} {name} ({binding} binding, {expected} expected): {each}.")
-            }
+            (Language::En, true) => format!("Of {all} {name} ({groups}): {each}."),
             (Language::En, false) => format!("Of {all} {name}: {each}."),
         })
     }

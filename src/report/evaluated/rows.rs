@@ -3,7 +3,6 @@
 use super::{Evaluated, said};
 use crate::axes::Year;
 use crate::model::Model;
-use crate::model::file::Nature;
 use crate::report::aligned::aligned;
 use crate::report::number::figure;
 use crate::report::summary::aim;
@@ -54,7 +53,7 @@ impl Evaluated {
             };
             let mut row = vec![
                 format!("{number}{}", target.title.get(language)),
-                nature(target.nature, language).into(),
+                target.nature.said(language).into(),
                 base,
             ];
             row.extend(years.iter().map(|year| {
@@ -109,13 +108,4 @@ impl Evaluated {
 
 fn percent(part: f64) -> String {
     format!("{:.0}%", 100.0 * part)
-}
-
-/// The word for a nature.
-fn nature(nature: Nature, language: Language) -> &'static str {
-    match nature {
-        Nature::Binding => language.pick("约束性", "binding"),
-        Nature::Expected => language.pick("预期性", "expected"),
-        Nature::Box => language.pick("专栏/正文", "box or text"),
-    }
 }

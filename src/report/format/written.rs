@@ -82,6 +82,12 @@ fn one_of(choices: &[Value]) -> Words {
         .filter_map(|choice| choice["properties"].as_object())
         .flat_map(|properties| properties.keys().cloned())
         .collect();
+    if choices.iter().any(|choice| choice["type"] == "number") {
+        return both(
+            format!("数，或一节，写 {}", names.join("、")),
+            format!("number, or a section with {}", names.join(", ")),
+        );
+    }
     let section = both(
         format!("一节，写 {}", any_zh(&names)),
         format!("section with {}", any_en(&names)),

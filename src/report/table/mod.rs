@@ -27,7 +27,7 @@ pub use numbers_used::numbers_used;
 pub use quantities::quantities;
 pub use sensitivity::{sensitivity, tornado};
 pub use shape::Table;
-pub use targets::{nature, targets};
+pub use targets::targets;
 pub use towns::towns;
 pub use why::why;
 

@@ -107,11 +107,13 @@ fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<'a>> {
         _ => process.verification,
     };
     let moves = process.evidence.max(Evidence::Judged);
-    let (drift, scale) = match process.kind {
-        ProcessKind::Share => ("drift", "log odds a year"),
-        ProcessKind::Level => ("drift", "log a year"),
-        ProcessKind::Count => ("pace", "a year"),
-        ProcessKind::Growth => ("mean", "a year"),
+    let drift = process.kind.moved_by();
+    let scale = match process.kind {
+        ProcessKind::Share => "log odds a year",
+        ProcessKind::Level => "log a year",
+        ProcessKind::Completion => "chance",
+        ProcessKind::Count if process.occasions.is_some() => "chance",
+        ProcessKind::Count | ProcessKind::Growth => "a year",
     };
     let row = |part, unit: &str, sampler: &Sampler, evidence, verification| Row {
         kind: "process",
@@ -147,7 +149,11 @@ fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<'a>> {
         rows.push(row(drift, scale, &own.drift, moves, unverified));
     }
     if !still(&own.volatility) {
-        rows.push(row("volatility", scale, &own.volatility, moves, unverified));
+        let (part, scale) = match process.completion {
+            Some(_) => ("together", "correlation"),
+            None => ("volatility", scale),
+        };
+        rows.push(row(part, scale, &own.volatility, moves, unverified));
     }
     if let Some([rate, size]) = &own.jumps {
         rows.push(row("jump_rate", "a year", rate, moves, unverified));

@@ -3,7 +3,6 @@
 use super::*;
 use crate::evaluation::attainment::{Attainment, Elsewhere};
 use crate::model::Model;
-use crate::model::file::Relation;
 
 /// Every target of the plan.
 pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
@@ -21,19 +20,19 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
         .texts("key", rows.iter().map(|(t, _)| &t.key))
         .texts("title_zh", rows.iter().map(|(t, _)| &t.title.zh))
         .texts("title_en", rows.iter().map(|(t, _)| &t.title.en))
-        .texts("nature", rows.iter().map(|(t, _)| nature(t.nature).1))
+        .texts("nature", rows.iter().map(|(t, _)| t.nature.word()))
         .texts("place", rows.iter().map(|(t, _)| &t.at))
         .texts("unit", rows.iter().map(|(t, _)| t.unit.key()))
         .numbers("baseline", rows.iter().map(|(t, _)| t.baseline))
-        .texts("relation", rows.iter().map(|(t, _)| relation(t.relation)))
+        .texts("relation", rows.iter().map(|(t, _)| t.relation.word()))
         .numbers("target", rows.iter().map(|(t, _)| Some(t.value)))
         .numbers(
             "target_upper",
             rows.iter()
-                .map(|(t, _)| (t.relation == Relation::Between).then_some(t.upper)),
+                .map(|(t, _)| t.relation.has_upper().then_some(t.upper)),
         )
         .wholes("year", rows.iter().map(|(t, _)| Some(t.year)))
-        .texts("hold", rows.iter().map(|(t, _)| hold(t.hold)))
+        .texts("hold", rows.iter().map(|(t, _)| t.hold.word()))
         .numbers(
             "median",
             rows.iter().map(|(t, a)| rounded(a.median, t.unit)),
@@ -115,30 +114,4 @@ fn outside(
     parts
         .map(|part| part.map(|part| (part * 1e6).round() / 1e6))
         .collect()
-}
-
-/// Whether a target is binding, expected or from a box, in both languages.
-pub fn nature(nature: crate::model::file::Nature) -> (&'static str, &'static str) {
-    use crate::model::file::Nature;
-    match nature {
-        Nature::Binding => ("约束性", "binding"),
-        Nature::Expected => ("预期性", "expected"),
-        Nature::Box => ("专栏与正文", "box"),
-    }
-}
-
-fn relation(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Between => "between",
-        other => other.sign(),
-    }
-}
-
-fn hold(hold: crate::model::file::Hold) -> &'static str {
-    use crate::model::file::Hold;
-    match hold {
-        Hold::End => "at the end",
-        Hold::EveryYear => "every year",
-        Hold::Mean => "on average",
-    }
 }

@@ -80,10 +80,12 @@ pub mod plan {
 
 /// What the plan aims at.
 pub mod targets {
+    use crate::model::file::{Nature, Relation};
+
     use super::{Column, List, NOTE, Sheet, column};
 
-    const NATURES: List = List::Words(&["约束性", "预期性", "专栏"]);
-    const RELATIONS: List = List::Words(&["≥", ">", "=", "≤", "<"]);
+    const NATURES: List = List::Words(&Nature::OFFERED);
+    const RELATIONS: List = List::Words(&Relation::OFFERED);
     const UNITS: List = List::Words(&["%", "人", "人次", "个", "户", "元", "倍"]);
 
     /// Title of the indicator.

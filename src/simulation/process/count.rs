@@ -2,12 +2,22 @@
 
 use super::Path;
 use crate::axes::Year;
-use crate::statistics::sampling::poisson;
-use crate::stream::Chance;
+use crate::statistics::sampling::{binomial, poisson};
+use crate::stream::{Chance, Stream};
+
+/// A total that was reported ahead, and what is left to be added up to it.
+struct Ahead {
+    year: Year,
+    total: f64,
+    left: f64,
+}
 
 impl Path {
-    /// Poisson additions; up to a reported year the additions share out what was reported, evenly
-    /// by chance, since Poisson numbers given their sum are multinomial.
+    /// Additions of each year: a Poisson number, or as many as of the year's occasions take place; what was reported of
+    /// a single year as it stands.
+    ///
+    /// Up to a reported total the additions share out what was reported by chance: Poisson numbers given their sum are
+    /// multinomial, binomial ones with one chance hypergeometric (Johnson, Kemp and Kotz 2005, §§3.4 and 4.8).
     pub(super) fn draw_count(
         &self,
         start: f64,
@@ -19,31 +29,98 @@ impl Path {
     ) {
         let mut at = start.round();
         let mut seen = self.observations.iter().peekable();
-        let mut pending: Option<(Year, f64)> = None;
+        let mut ahead: Option<Ahead> = None;
         for (year, value) in years.iter().zip(path) {
             if *year > base {
                 while seen.next_if(|next| next.year < *year).is_some() {}
-                if pending.is_none_or(|(until, _)| until < *year) {
-                    pending = seen.peek().map(|next| (next.year, next.value.round() - at));
+                if ahead.as_ref().is_none_or(|ahead| ahead.year < *year) {
+                    ahead = seen.peek().map(|next| {
+                        let known = (*year..=next.year).filter_map(|year| self.addition(year));
+                        let total = next.value.round();
+                        Ahead {
+                            year: next.year,
+                            total,
+                            left: total - at - known.sum::<f64>(),
+                        }
+                    });
                 }
                 let mut stream = chance.stream(self.innovations, *year as u32);
-                match &mut pending {
-                    Some((until, left)) => {
-                        let part = 1.0 / f64::from(*until - *year + 1);
-                        let add = if part >= 1.0 {
-                            *left
-                        } else {
-                            let units = left.abs() as u64;
-                            crate::statistics::sampling::binomial(units, part, &mut stream) as f64
-                                * left.signum()
-                        };
-                        *left -= add;
-                        at += add;
+                at += match (self.addition(*year), &mut ahead) {
+                    (Some(known), _) => known,
+                    (None, Some(ahead)) => {
+                        let open =
+                            (*year..=ahead.year).filter(|year| self.addition(*year).is_none());
+                        let part = self.part(ahead.left, open.count() as u64, &mut stream);
+                        ahead.left -= part;
+                        part
                     }
-                    None => at += poisson(pace(*year), &mut stream) as f64,
+                    (None, None) => self.free(pace(*year), &mut stream) as f64,
+                };
+                // Totals stand, also against reports of single years that they contradict.
+                if let Some(ahead) = ahead.as_ref().filter(|ahead| ahead.year == *year) {
+                    at = ahead.total;
                 }
             }
             *value = at;
         }
+    }
+
+    /// What was reported of a single year.
+    fn addition(&self, year: Year) -> Option<f64> {
+        let seen = self.additions.iter().find(|seen| seen.year == year);
+        seen.map(|seen| seen.value.round())
+    }
+
+    /// The addition of a year of which nothing was reported.
+    fn free(&self, pace: f64, stream: &mut Stream) -> u64 {
+        match self.occasions {
+            None => poisson(pace, stream),
+            Some(occasions) => binomial(u64::from(occasions), pace.clamp(0.0, 1.0), stream),
+        }
+    }
+
+    /// The part of this year in what is left for so many years, this one included.
+    fn part(&self, left: f64, years: u64, stream: &mut Stream) -> f64 {
+        if years <= 1 {
+            return left;
+        }
+        let units = left.abs() as u64;
+        let part = match self.occasions.map(u64::from) {
+            Some(occasions) if left > 0.0 => of_places(units, occasions, years * occasions, stream),
+            _ => binomial(units, 1.0 / years as f64, stream),
+        };
+        part as f64 * left.signum()
+    }
+}
+
+/// How many of some units fall on `own` of the places, if each place takes one at most.
+pub(super) fn of_places(units: u64, own: u64, places: u64, stream: &mut Stream) -> u64 {
+    (0..own).fold(0, |taken, place| {
+        let chance = (units - taken) as f64 / (places - place) as f64;
+        taken + u64::from(units > taken && stream.uniform() < chance)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stream::Decision;
+
+    /// Mean and variance of the hypergeometric distribution: own·K/N, and that times (1 − K/N)(N − own)/(N − 1).
+    #[test]
+    fn places_take_one_each() {
+        let mut stream = Stream::new(5, 0, Decision::named("test of places"), 0);
+        let drawn: Vec<f64> = (0..20_000)
+            .map(|_| of_places(3, 2, 10, &mut stream) as f64)
+            .collect();
+        let mean = drawn.iter().sum::<f64>() / 20_000.0;
+        let variance = drawn.iter().map(|n| (n - mean) * (n - mean)).sum::<f64>() / 20_000.0;
+        assert!((mean - 0.6).abs() < 0.02, "{mean}");
+        assert!(
+            (variance - 0.6 * 0.7 * 8.0 / 9.0).abs() < 0.02,
+            "{variance}"
+        );
+        // More than there is room for fills every place.
+        assert_eq!(of_places(9, 2, 4, &mut stream), 2);
     }
 }

@@ -1,5 +1,6 @@
 //! Shares, levels, counts and growth rates over the years, moved by what was reported of them.
 
+mod completion;
 mod count;
 mod elsewhere;
 mod fading;
@@ -7,6 +8,7 @@ mod gain;
 mod pace;
 mod scale;
 
+use completion::{Fixed, start_below};
 use elsewhere::bridge;
 pub use fading::Fading;
 use gain::gain;
@@ -28,12 +30,18 @@ use crate::stream::{Chance, Decision};
 pub struct Path {
     kind: ProcessKind,
     observations: Vec<Observation>,
+    /// What was reported of a count's additions in single years.
+    additions: Vec<Observation>,
+    /// How often a year a count is due, where that is fixed.
+    occasions: Option<u32>,
     /// Whether every layer says the same.
     steady: bool,
     /// Gain of each year (rows) on each observation (columns), where it is a Gaussian walk.
     gain: Option<Array2<f64>>,
     /// The paths of a share that moves as rates do elsewhere.
     bridge: Option<Bridge>,
+    /// Part of the start of a completion that no report contradicts.
+    start_below: f64,
     /// What was reported of a declared pace.
     learnt: Option<Learnt>,
     decision: Decision,
@@ -59,7 +67,8 @@ impl Path {
             .as_elsewhere
             .then(|| bridge(process, base))
             .transpose()?;
-        let walks = bridge.is_none() && process.kind != ProcessKind::Count;
+        let counted = matches!(process.kind, ProcessKind::Count | ProcessKind::Completion);
+        let walks = bridge.is_none() && !counted;
         let gain = if observations.is_empty() || !walks {
             None
         } else {
@@ -68,12 +77,15 @@ impl Path {
         Ok(Path {
             kind: process.kind,
             observations,
+            additions: process.additions.clone(),
+            occasions: process.occasions,
             steady: process
                 .layers
                 .iter()
                 .all(|layer| *layer == process.layers[0]),
             gain,
             bridge,
+            start_below: start_below(process),
             learnt: process
                 .pace_declared
                 .then(|| Learnt::of(process, base))
@@ -91,13 +103,16 @@ impl Path {
         let same = process.held == theirs.held
             && process.key == theirs.key
             && process.as_elsewhere == theirs.as_elsewhere
+            && process.completion == theirs.completion
             && process.layers[0] == theirs.layers[0];
-        self.steady && other.steady && same && self.observations == other.observations
+        let seen = self.observations == other.observations && self.additions == other.additions;
+        self.steady && other.steady && same && seen && self.occasions == other.occasions
     }
 
     /// One path: a value for each of some years without a gap, in which such parts of the drift
     /// count. Before the base year a share, level or count keeps its starting value. `delivery` is what
-    /// shares that move as elsewhere have in common in each year after the base year.
+    /// shares that move as elsewhere have in common in each year after the base year, `driver` the path of the
+    /// count that moves a completion.
     #[expect(
         clippy::too_many_arguments,
         reason = "an address, a declaration and a calendar"
@@ -111,6 +126,7 @@ impl Path {
         years: &[Year],
         fading: &[f64],
         delivery: &[Common],
+        driver: Option<&[f64]>,
         path: &mut [f64],
     ) {
         let mut constants = chance.stream(self.decision, 0);
@@ -131,13 +147,22 @@ impl Path {
                 (drift(year), spread)
             }
         };
-        if self.kind == ProcessKind::Count {
-            let u1 = self
-                .learnt
-                .as_ref()
-                .map_or(u1, |learnt| learnt.probability(u1));
-            let in_year = |year| mixed(layers, year, |k| process.layers[k].drift.quantile(u1));
-            self.draw_count(start, in_year, chance, base, years, path);
+        if matches!(self.kind, ProcessKind::Count | ProcessKind::Completion) {
+            let learnt = self.learnt.as_ref();
+            let u1 = learnt.map_or(u1, |learnt| learnt.probability(u1));
+            let pace = |year| mixed(layers, year, |k| process.layers[k].drift.quantile(u1));
+            let Some(completion) = &process.completion else {
+                self.draw_count(start, pace, chance, base, years, path);
+                return;
+            };
+            let fixed = Fixed {
+                completion,
+                start: u0,
+                pace,
+                together: constant.1,
+                driver,
+            };
+            self.draw_completion(process, &fixed, chance, base, years, path);
             return;
         }
         if let Some(bridge) = &self.bridge {

@@ -6,8 +6,8 @@ use crate::model::checked::Process;
 /// Points of the declared distribution, even in probability, that are weighed.
 const POINTS: usize = 400;
 
-/// The declared distribution of a pace after the reports: a Poisson number of additions up to the last one,
-/// so each pace is weighed by its likelihood.
+/// The declared distribution of a pace after the reports: a Poisson number of additions up to the last one, or as many
+/// as of the occasions until then took place; so each pace is weighed by its likelihood.
 #[derive(Clone, Debug)]
 pub(super) struct Learnt {
     /// Cumulated weights of the points.
@@ -17,17 +17,33 @@ pub(super) struct Learnt {
 impl Learnt {
     /// What the reports say; nothing where there are none after the base year.
     pub fn of(process: &Process, base: Year) -> Option<Self> {
-        let last = process
-            .observations
-            .last()
-            .filter(|seen| seen.year > base)?;
         let layer = &process.layers[0];
-        let added = (last.value - layer.start.median()).max(0.0);
-        let years = f64::from(last.year - base);
+        let start = layer.start.median();
+        let (added, years) = process.added(start, base);
+        // With occasions the rest of them did not take place.
+        let missed = process
+            .occasions
+            .map(|occasions| (f64::from(occasions) * years - added).max(0.0));
+        let (added, missed) = match &process.completion {
+            Some(completion) => {
+                let together = layer.volatility.median();
+                let tried = completion.tried(&process.observations, start, together, base);
+                (tried.0, Some(tried.1))
+            }
+            None => (added, missed),
+        };
+        if years == 0.0 {
+            return None;
+        }
         let logs: Vec<f64> = (0..POINTS)
             .map(|point| {
                 let pace = layer.drift.quantile((point as f64 + 0.5) / POINTS as f64);
-                added * libm::log(pace.max(f64::MIN_POSITIVE)) - pace * years
+                let log = |chance: f64| libm::log(chance.max(f64::MIN_POSITIVE));
+                let rest = match missed {
+                    None => -pace * years,
+                    Some(missed) => missed * log(1.0 - pace),
+                };
+                added * log(pace) + rest
             })
             .collect();
         let most = logs.iter().fold(f64::NEG_INFINITY, |a, b| a.max(*b));

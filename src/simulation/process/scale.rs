@@ -12,7 +12,9 @@ pub(super) fn on_scale(kind: ProcessKind, seen: &Observation) -> (f64, f64) {
             (transform(kind, value), seen.error / (value * (1.0 - value)))
         }
         ProcessKind::Level => (transform(kind, seen.value), seen.error / seen.value),
-        ProcessKind::Count | ProcessKind::Growth => (seen.value, seen.error),
+        ProcessKind::Count | ProcessKind::Completion | ProcessKind::Growth => {
+            (seen.value, seen.error)
+        }
     }
 }
 
@@ -24,7 +26,7 @@ pub(super) fn transform(kind: ProcessKind, value: f64) -> f64 {
     match kind {
         ProcessKind::Share => libm::log(value / (1.0 - value)),
         ProcessKind::Level => libm::log(value),
-        ProcessKind::Count | ProcessKind::Growth => value,
+        ProcessKind::Count | ProcessKind::Completion | ProcessKind::Growth => value,
     }
 }
 
@@ -32,6 +34,6 @@ pub(super) fn back(kind: ProcessKind, value: f64) -> f64 {
     match kind {
         ProcessKind::Share => 1.0 / (1.0 + exponential(-value)),
         ProcessKind::Level => exponential(value),
-        ProcessKind::Count | ProcessKind::Growth => value,
+        ProcessKind::Count | ProcessKind::Completion | ProcessKind::Growth => value,
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use statrs::distribution as exact;
 use thiserror::Error;
 
-use super::sampler::{Sampler, tabulated};
+use super::sampler::{Sampler, mixture, tabulated};
 
 /// A distribution as a model file writes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -101,6 +101,26 @@ pub enum Distribution {
         #[schemars(extend("x-zh" = "各行的值。"))]
         values: Vec<f64>,
     },
+    /// One of several distributions, such as two readings of one text that contradict each other.
+    #[schemars(extend("x-zh" = "混合分布：几个分布之一，如同一文件前后两种说法。"))]
+    Mixture {
+        /// The distributions, each with its weight.
+        #[schemars(extend("x-zh" = "各个分布及其权重。"))]
+        of: Vec<Weighted>,
+    },
+}
+
+/// A distribution of a mixture.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "混合分布中的一个分布。"))]
+#[serde(deny_unknown_fields)]
+pub struct Weighted {
+    /// How much it counts beside the others, above 0.
+    #[schemars(extend("x-zh" = "权重，大于 0，与其他各项相比。"))]
+    pub weight: f64,
+    /// The distribution; no sample.
+    #[schemars(extend("x-zh" = "分布；不可为 `sample`。"))]
+    pub distribution: Distribution,
 }
 
 /// Why a distribution cannot be.
@@ -207,6 +227,19 @@ impl Distribution {
                 let shape = (mean / sd) * (mean / sd);
                 tabulated(exact::Gamma::new(shape, shape / mean).ok(), |x| x)
             }
+            Mixture { ref of } => {
+                let alone = |part: &Weighted| !matches!(part.distribution, Sample { .. });
+                let counts = |part: &Weighted| part.weight > 0.0 && part.weight.is_finite();
+                need(
+                    !of.is_empty() && of.iter().all(|part| alone(part) && counts(part)),
+                    "weights must be above 0, there must be some, and none of a sample",
+                )?;
+                let parts = of
+                    .iter()
+                    .map(|part| Ok((part.weight, part.distribution.sampler()?)))
+                    .collect::<Result<Vec<_>, DistributionError>>()?;
+                mixture(&parts)
+            }
         })
     }
 }
@@ -253,5 +286,19 @@ mod tests {
             .is_err()
         );
         assert!(Distribution::Beta { mean: 0.5, sd: 0.6 }.sampler().is_err());
+        let mixed = |weight: f64, distribution: Distribution| {
+            let of = vec![Weighted {
+                weight,
+                distribution,
+            }];
+            Distribution::Mixture { of }.sampler()
+        };
+        let one = Distribution::Fixed { value: 1.0 };
+        let values = vec![1.0];
+        assert_eq!(mixed(0.3, one.clone()).unwrap().median(), 1.0);
+        assert!(mixed(0.0, one.clone()).is_err() && mixed(f64::NAN, one).is_err());
+        assert!(mixed(1.0, Distribution::Sample { values }).is_err());
+        assert!(mixed(1.0, Distribution::Beta { mean: 0.5, sd: 0.6 }).is_err());
+        assert!(Distribution::Mixture { of: Vec::new() }.sampler().is_err());
     }
 }

@@ -17,6 +17,13 @@ impl Common {
         let (shared, rest) = (self.correlation.sqrt(), (1.0 - self.correlation).sqrt());
         normal_probability(shared * self.score + rest * normal_quantile(own))
     }
+
+    /// The chance, given what is in common, of what has this chance over all, strictly between 0 and 1; the higher the
+    /// score, the likelier it is.
+    pub fn given(self, chance: f64) -> f64 {
+        let (shared, rest) = (self.correlation.sqrt(), (1.0 - self.correlation).sqrt());
+        normal_probability((normal_quantile(chance) + shared * self.score) / rest)
+    }
 }
 
 #[cfg(test)]
@@ -46,5 +53,25 @@ mod tests {
             correlation: 0.0,
         };
         assert!((alone.uniform(0.3) - 0.3).abs() < 1e-12);
+        assert!((alone.given(0.3) - 0.3).abs() < 1e-12);
+    }
+
+    #[test]
+    fn chances_that_are_given_what_is_common_keep_their_mean() {
+        let points = 20_000;
+        let scores = (0..points).map(|n| normal_quantile((f64::from(n) + 0.5) / f64::from(points)));
+        let given = scores.map(|score| {
+            let common = Common {
+                score,
+                correlation: 0.3,
+            };
+            common.given(0.2) / f64::from(points)
+        });
+        assert!((given.sum::<f64>() - 0.2).abs() < 1e-4);
+        let surely = Common {
+            score: 3.0,
+            correlation: 1.0,
+        };
+        assert_eq!(surely.given(0.2), 1.0);
     }
 }

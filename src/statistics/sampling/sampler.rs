@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use statrs::distribution::{self as exact, ContinuousCDF};
 
+use super::mixture::Steps;
 use super::normal_quantile;
 use crate::statistics::elementary::exponential;
 
@@ -48,6 +49,8 @@ pub enum Sampler {
     },
     /// Quantiles at evenly spaced standard-normal scores −6 … 6, joined by straight lines.
     Tabulated(Vec<f64>),
+    /// One of several distributions.
+    Mixture(Steps),
 }
 
 impl Sampler {
@@ -66,6 +69,7 @@ impl Sampler {
             Sampler::Fixed(value) => *value,
             Sampler::Uniform { low, high } => low + (high - low) * u,
             Sampler::Sample { sorted, .. } => sorted[row(u, sorted.len())],
+            Sampler::Mixture(steps) => steps.quantile(u),
             _ => self.at_score(normal_quantile(u)),
         }
     }
@@ -91,9 +95,10 @@ impl Sampler {
                 let within = (place - step as f64).clamp(0.0, 1.0);
                 values[step] + within * (values[step + 1] - values[step])
             }
-            Sampler::Fixed(_) | Sampler::Uniform { .. } | Sampler::Sample { .. } => {
-                self.quantile(0.5 * libm::erfc(-score * std::f64::consts::FRAC_1_SQRT_2))
-            }
+            Sampler::Fixed(_)
+            | Sampler::Uniform { .. }
+            | Sampler::Sample { .. }
+            | Sampler::Mixture(_) => self.quantile(below(score)),
         }
     }
 
@@ -101,6 +106,24 @@ impl Sampler {
     pub fn median(&self) -> f64 {
         self.quantile(0.5)
     }
+}
+
+/// The probability of a standard-normal score below this one.
+fn below(score: f64) -> f64 {
+    0.5 * libm::erfc(-score * std::f64::consts::FRAC_1_SQRT_2)
+}
+
+/// One of several distributions, each with its weight: the quantiles of each at evenly spaced scores, put together.
+pub(super) fn mixture(parts: &[(f64, Sampler)]) -> Sampler {
+    let score = |step: usize| (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES;
+    let mut at: Vec<f64> = (0..=STEPS).map(|step| below(score(step))).collect();
+    (at[0], at[STEPS]) = (0.0, 1.0);
+    let parts = parts.iter().map(|(weight, own)| {
+        let mut quantiles: Vec<f64> = (0..=STEPS).map(|step| own.at_score(score(step))).collect();
+        quantiles.sort_unstable_by(f64::total_cmp);
+        (*weight, quantiles)
+    });
+    Sampler::Mixture(Steps::of(&at, &parts.collect::<Vec<_>>()))
 }
 
 /// The row of a sample at `u`.

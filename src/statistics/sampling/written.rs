@@ -34,6 +34,16 @@ impl fmt::Display for Distribution {
                 let shown = shown.join(", ");
                 return write!(f, "kind = \"sample\", values = [{shown}{more}]");
             }
+            Mixture { of } => {
+                let parts: Vec<String> = of
+                    .iter()
+                    .map(|part| {
+                        let (weight, own) = (number(part.weight), &part.distribution);
+                        format!("{{ weight = {weight}, distribution = {{ {own} }} }}")
+                    })
+                    .collect();
+                return write!(f, "kind = \"mixture\", of = [{}]", parts.join(", "));
+            }
         };
         write!(f, "kind = \"{kind}\"")?;
         for (key, value) in numbers {
@@ -78,6 +88,10 @@ const CONDITIONS: Phrases = Phrases(&[
         "values 应为有限数，且至少有一个",
     ),
     ("value must be finite", "value 应为有限数"),
+    (
+        "weights must be above 0, there must be some, and none of a sample",
+        "应至少有一个分布，权重都大于 0，且其中不能有 sample",
+    ),
     (
         "mean must be finite and sd at least 0",
         "mean 应为有限数，sd 不得小于 0",

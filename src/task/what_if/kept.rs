@@ -62,7 +62,7 @@ impl WhatIf {
             ));
         }
         let file = self.scenario(&kept.scenario, &kept.with, &kept.title)?;
-        let text = toml::to_string_pretty(&file).map_err(Failure::other)?;
+        let text = toml::to_string_pretty(&file).map_err(Failure::unwritten(name))?;
         let place = self.settings.model.join("scenarios");
         let path = place.join(format!("{name}.toml"));
         if known || path.exists() {
@@ -71,10 +71,14 @@ impl WhatIf {
                 format!("there is a scenario {name}, which is left alone; choose another name"),
             ));
         }
-        std::fs::create_dir_all(&place).map_err(Failure::other)?;
-        let mut whole = tempfile::NamedTempFile::new_in(&place).map_err(Failure::other)?;
-        whole.write_all(text.as_bytes()).map_err(Failure::other)?;
-        whole.persist_noclobber(&path).map_err(Failure::other)?;
+        std::fs::create_dir_all(&place).map_err(Failure::file(&place))?;
+        let mut whole = tempfile::NamedTempFile::new_in(&place).map_err(Failure::file(&place))?;
+        whole
+            .write_all(text.as_bytes())
+            .map_err(Failure::file(&path))?;
+        whole
+            .persist_noclobber(&path)
+            .map_err(|failed| Failure::file(&path)(failed.error))?;
         let (shown, model) = (path.display(), self.settings.model.display());
         let message = Words {
             zh: format!(

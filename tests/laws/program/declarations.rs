@@ -5,6 +5,7 @@ use super::Desk;
 const PARAMETERS: &str = "models/wenling/parameters.toml";
 const PROCESSES: &str = "models/wenling/processes.toml";
 const SERVICES: &str = "models/wenling/services.toml";
+const PLAN: &str = "models/wenling/plan.toml";
 
 #[test]
 fn an_unknown_key() {
@@ -215,4 +216,113 @@ fn files_that_are_empty_cut_short_or_in_another_encoding() {
     desk.refused(&[], &[PARAMETERS, "打不开"]);
     desk.write("models/wenling/model.toml", "");
     desk.refused(&[], &["model.toml", "缺少"]);
+}
+
+#[test]
+fn every_year_of_what_is_not_counted() {
+    let desk = Desk::new();
+    let line = desk.set(PLAN, "targets.employment", "hold", "\"each_year_adds\"");
+    let parts = [PLAN, &line, "targets.employment.hold", "不是 count 过程"];
+    desk.refused(&[], &parts);
+    let desk = Desk::new();
+    let line = desk.set(PLAN, "targets.love_visits", "relation", "\"<=\"");
+    let hold = desk.line(PLAN, "hold = \"each_year_adds\"");
+    assert_ne!(line, hold);
+    desk.refused(&[], &[PLAN, &hold, "targets.love_visits.hold", "关系 ≤"]);
+}
+
+#[test]
+fn things_of_which_there_are_none() {
+    for (section, key) in [("love_visits", "occasions"), ("village_associations", "of")] {
+        let desk = Desk::new();
+        let line = desk.set(PROCESSES, section, key, "0");
+        let place = format!("{section}.{key}");
+        desk.refused(&[], &[PROCESSES, &line, &place, "不小于 1 的整数"]);
+    }
+}
+
+#[test]
+fn a_completion_beyond_all_of_them_or_moved_twice() {
+    let desk = Desk::new();
+    let value = "{ kind = \"uniform\", low = 0.5, high = 1.2 }";
+    let line = desk.set(PROCESSES, "village_associations", "start", value);
+    let place = "village_associations.start";
+    desk.refused(&[], &[PROCESSES, &line, place, "0 与 1 之间"]);
+    let desk = Desk::new();
+    let by = "by = \"new_day_centres\"\n";
+    let line = desk.line(PROCESSES, by);
+    let pace = "pace = { kind = \"fixed\", value = 0.5 }\n";
+    desk.edit(PROCESSES, by, &format!("{by}{pace}"));
+    let place = "day_centre_coverage.by";
+    desk.refused(&[], &[PROCESSES, &line, place, "又写了 pace"]);
+    let desk = Desk::new();
+    let line = desk.set(PROCESSES, "day_centre_coverage", "by", "\"gdp\"");
+    desk.refused(&[], &[PROCESSES, &line, place, "不是 count 过程"]);
+}
+
+#[test]
+fn a_mixture_of_nothing() {
+    for of in [
+        "[]",
+        "[{ weight = 0, distribution = { kind = \"fixed\", value = 0.5 } }]",
+    ] {
+        let desk = Desk::new();
+        let value = format!("{{ kind = \"mixture\", of = {of} }}");
+        let line = desk.set(PROCESSES, "employment_rate", "start", &value);
+        let place = "employment_rate.start";
+        desk.refused(&[], &[PROCESSES, &line, place, "分布不可能"]);
+    }
+}
+
+#[test]
+fn a_number_of_things_without_a_source_or_a_reason() {
+    let section = "[targets.petitions]\n";
+    for (written, place, said) in [
+        ("of = 5", "targets.petitions.of", "没有来源，也没有说明"),
+        ("of = 0", "targets.petitions.of", "大于 0"),
+        (
+            "of_at = \"表 1\"",
+            "targets.petitions.of_at",
+            "of 不是一个数",
+        ),
+        (
+            "of_at = \"表 1\"\nof = 5",
+            "targets.petitions.of_source",
+            "of_source",
+        ),
+        ("of = \"所有\"", "of", "数字，或 {"),
+        (
+            "of = { quantity = \"holders\", year = 2050 }",
+            "targets.petitions.of.year",
+            "2050",
+        ),
+        (
+            "of = { quantity = \"holders\", part = 1.5 }",
+            "targets.petitions.of.part",
+            "大于 0、不大于 1",
+        ),
+        (
+            "of = { quantity = \"holder\" }",
+            "targets.petitions.of.quantity",
+            "例如 holders",
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.edit(PLAN, section, &format!("{section}{written}\n"));
+        desk.refused(&[], &[PLAN, place, said]);
+    }
+}
+
+#[test]
+fn a_mean_of_other_units_or_of_nothing() {
+    for (of, said) in [
+        ("[\"holders\"]", "holders 的单位"),
+        ("[]", "mean_of 是空的"),
+    ] {
+        let desk = Desk::new();
+        let value = format!("{{ mean_of = {of} }}");
+        let line = desk.set(PLAN, "targets.culture_sport", "measure", &value);
+        let place = "targets.culture_sport.measure";
+        desk.refused(&[], &[PLAN, &line, place, said]);
+    }
 }

@@ -39,6 +39,39 @@ fn check_prints_the_contradiction_of_the_plan() {
     has(&en, &["warning", "> 99%", "95%", "7 scenarios can run"]);
 }
 
+/// What is printed of the base year and where a process starts: both files with their lines, and nothing where the start
+/// rounds to what is printed.
+#[test]
+fn check_holds_baselines_against_starts() {
+    let desk = Desk::new();
+    let call = || text(&desk.call(&["check", "models/wenling"]).stdout);
+    let said = call();
+    has(&said, &["day_centre_coverage.baseline", "90%", "93.75%"]);
+    assert!(!said.contains("employment.baseline"), "{said}");
+    let plan = desk.set(
+        "models/wenling/plan.toml",
+        "targets.employment",
+        "baseline",
+        "0.55",
+    );
+    let start = desk.line(
+        "models/wenling/processes.toml",
+        "start = { kind = \"uniform\", low = 0.565, high = 0.575 }",
+    );
+    let said = call();
+    let line = said
+        .lines()
+        .find(|line| line.contains("employment.baseline"));
+    let parts = [
+        "提醒",
+        &plan,
+        "models/wenling/processes.toml",
+        &start,
+        "57%",
+    ];
+    has(line.expect("a warning"), &parts);
+}
+
 #[test]
 fn check_says_all_faults_at_once() {
     let desk = Desk::new();

@@ -5,37 +5,11 @@ use crate::source::Language;
 use super::super::mark::Shape;
 use super::super::number::{self, Figures, Sign};
 use super::super::{theme, words};
-use super::{BoardRow, Relation, Status};
+use super::{BoardRow, Status};
 use plotters::style::RGBColor;
 
 /// What stands where there is no figure.
 pub(super) const NONE: &str = "–";
-
-impl Relation {
-    fn sign(self) -> &'static str {
-        match self {
-            Relation::AtLeast => "≥",
-            Relation::MoreThan => ">",
-            Relation::AtMost => "≤",
-            Relation::LessThan => "<",
-            Relation::Equal => "=",
-        }
-    }
-
-    /// Whether the values that meet the target lie above it, below it, or neither.
-    pub(super) fn met_above(self) -> Option<bool> {
-        match self {
-            Relation::AtLeast | Relation::MoreThan => Some(true),
-            Relation::AtMost | Relation::LessThan => Some(false),
-            Relation::Equal => None,
-        }
-    }
-
-    /// Whether the target itself does not meet it.
-    pub(super) fn strict(self) -> bool {
-        matches!(self, Relation::MoreThan | Relation::LessThan)
-    }
-}
 
 impl Status {
     /// Word, shape and colour: any two of them suffice.
@@ -65,7 +39,7 @@ impl BoardRow {
             (Some(words), _) => words.clone(),
             (None, Some(target)) => {
                 let figure = self.figure(Some(target), language);
-                format!("{} {figure}", self.relation.sign())
+                format!("{} {figure}", self.sign)
             }
             (None, None) => NONE.to_owned(),
         }

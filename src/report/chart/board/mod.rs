@@ -40,8 +40,12 @@ pub struct BoardRow {
     pub baseline: Option<f64>,
     /// Target.
     pub target: Option<f64>,
-    /// How the target is meant.
-    pub relation: Relation,
+    /// Sign before the target, such as `≥`; `>` and `≥` are different targets.
+    pub sign: &'static str,
+    /// Whether the values that meet the target lie above it, below it, or neither.
+    pub met_above: Option<bool>,
+    /// Whether the target itself does not meet it.
+    pub strict: bool,
     /// Words that stand for the target when it is not a number, such as `与GDP增长同步`.
     pub target_words: Option<String>,
     /// Projected median in the target year.
@@ -58,22 +62,6 @@ pub struct BoardRow {
     pub status: Status,
     /// A remark below the row. May be empty.
     pub note: String,
-}
-
-/// How a target is meant. `>` and `≥` are different targets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Relation {
-    /// `≥`
-    #[default]
-    AtLeast,
-    /// `>`
-    MoreThan,
-    /// `≤`
-    AtMost,
-    /// `<`
-    LessThan,
-    /// `=`
-    Equal,
 }
 
 /// What the board concludes about an indicator.

@@ -50,7 +50,7 @@ pub(super) fn draw(
     )?;
     if let Some(target) = row.target {
         let x = at(target);
-        let met = match row.relation.met_above() {
+        let met = match row.met_above {
             Some(true) => (x, field.right),
             Some(false) => (field.left, x),
             None => (x, x),
@@ -103,12 +103,12 @@ pub(super) fn draw(
 fn tick(canvas: &Canvas<'_>, (x, middle): (f64, f64), row: &BoardRow) -> Result<(), ChartError> {
     let (top, bottom) = (middle - 13.0, middle + 13.0);
     canvas.path(&[(x, top), (x, bottom)], theme::TARGET, 1.75, theme::SOLID)?;
-    let Some(above) = row.relation.met_above() else {
+    let Some(above) = row.met_above else {
         return Ok(());
     };
     let tip = if above { x + 6.5 } else { x - 6.5 };
     let flag = [(x, top), (tip, top + 4.0), (x, top + 8.0)];
-    if row.relation.strict() {
+    if row.strict {
         canvas.polygon(&flag, theme::PAPER, 1.0)?;
         canvas.path(
             &[flag[0], flag[1], flag[2]],

@@ -28,11 +28,9 @@ pub(super) fn board_of(count: usize, language: Language) -> BoardChart {
         unit: "%".to_owned(),
         baseline: rest(n, 4).then_some(90.0),
         target: rest(n, 5).then_some(95.0),
-        relation: if n.is_multiple_of(2) {
-            Relation::MoreThan
-        } else {
-            Relation::AtLeast
-        },
+        sign: if n.is_multiple_of(2) { ">" } else { "≥" },
+        met_above: Some(true),
+        strict: n.is_multiple_of(2),
         target_words: n
             .is_multiple_of(5)
             .then(|| language.pick("与GDP同步", "in step with GDP").to_owned()),

@@ -7,21 +7,16 @@ use crate::report::evaluated::{self, Evaluated};
 use crate::report::summary::aim;
 use crate::source::Language;
 
+/// Ordinals of headings within a part, in Chinese and in English.
+const ORDINALS: [(&str, u32); 4] = [("一", 1), ("二", 2), ("三", 3), ("四", 4)];
+
 /// Each main indicator in a sentence, binding ones first.
 pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Evaluated) {
     let (model, language) = (paper.album.model, paper.language);
-    for (nature, zh, en) in [
-        (
-            Nature::Binding,
-            "（一）约束性指标",
-            "2.1 Binding indicators",
-        ),
-        (
-            Nature::Expected,
-            "（二）预期性指标",
-            "2.2 Expected indicators",
-        ),
-    ] {
+    let headings = Nature::ALL
+        .into_iter()
+        .filter_map(|nature| Some((nature, nature.heading()?)));
+    for ((nature, (zh, en)), (ordinal, number)) in headings.zip(ORDINALS) {
         let own: Vec<_> = evaluated
             .of(model)
             .filter(|(_, target)| target.nature == nature && target.number.is_some())
@@ -29,7 +24,11 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
         if own.is_empty() {
             continue;
         }
-        document.heading(2, paper.pick(zh, en));
+        let heading = match language {
+            Language::Zh => format!("（{ordinal}）{zh}"),
+            Language::En => format!("2.{number} {en}"),
+        };
+        document.heading(2, heading);
         for (indicator, target) in own {
             let last = indicator.actuals.last_key_value();
             let value = |value: f64| crate::report::number::figure(value, target.unit, language);

@@ -2,6 +2,7 @@
 
 mod counting;
 mod income;
+mod processes;
 mod serving;
 mod writing;
 
@@ -14,7 +15,6 @@ use crate::simulation::SimulationError;
 use crate::simulation::budget::{Centres, Standards, in_the_past};
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force};
-use crate::simulation::process::Path;
 use crate::simulation::service::{Constants, Eligible, Groups, Served, Shares};
 use crate::statistics::sampling::{Common, standard_normal};
 use crate::stream::{Chance, Decision, Origin, Sequences};
@@ -56,16 +56,11 @@ impl<'e> Provision<'e> {
     /// Memory for an engine, beside the first of its group.
     pub fn new(engine: &'e Engine, first: &Engine) -> Self {
         let model = &engine.model;
-        let own = engine.paths.iter().zip(&model.processes);
-        let theirs = first.paths.iter().zip(&first.model.processes);
-        let shared = own
-            .zip(theirs)
-            .map(|((path, process), (other, theirs))| path.is_as(process, other, theirs));
         let services = model.services.len();
         Provision {
             drawn: Drawn::default(),
             processes: vec![vec![0.0; engine.years.len()]; model.processes.len()],
-            shared: shared.collect(),
+            shared: processes::shared(engine, first),
             fading: Vec::with_capacity(engine.years.len()),
             delivery: Vec::with_capacity(engine.years.len()),
             groups: Groups::default(),
@@ -117,24 +112,7 @@ impl<'e> Provision<'e> {
                 correlation,
             }));
         }
-        let processes = engine.paths.iter().zip(&model.processes);
-        for (place, ((path, process), values)) in processes.zip(&mut self.processes).enumerate() {
-            if let Some(first) = first.filter(|_| self.shared.get(place) == Some(&true)) {
-                values.copy_from_slice(&first.processes[place]);
-                continue;
-            }
-            path.draw(
-                process,
-                layers,
-                chance,
-                model.calendar.base,
-                &engine.years,
-                &self.fading,
-                &self.delivery,
-                values,
-            );
-            Path::hold(process, layers, &engine.years, values);
-        }
+        self.draw_processes(chance, first);
         self.people.clear();
     }
 

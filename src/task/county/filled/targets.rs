@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::super::census::Census;
 use super::cells::Reading;
-use super::chosen::{in_parts, nature, relation};
+use super::chosen::in_parts;
 use super::{Aim, Filled};
 use crate::model::ModelFolder;
-use crate::report::template::layout::targets;
+use crate::model::file::{Nature, Relation};
+use crate::report::template::layout::{Column, targets};
 
 impl Filled {
     pub(super) fn targets(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
@@ -42,34 +43,14 @@ impl Filled {
                 );
                 continue;
             }
-            let own = reading.text(targets::NATURE, row);
-            let nature = own.and_then(|word| {
-                let found = nature(&word);
-                if found.is_none() {
-                    reading.fault(
-                        targets::NATURE,
-                        row,
-                        (format!("写的是“{word}”"), format!("found “{word}”")),
-                        ("约束性、预期性或专栏", "binding, expected or box"),
-                        ("请从下拉列表选", "Choose from the list"),
-                    );
-                }
-                found
-            });
-            let own = reading.text(targets::RELATION, row);
-            let relation = own.and_then(|word| {
-                let found = relation(&word);
-                if found.is_none() {
-                    reading.fault(
-                        targets::RELATION,
-                        row,
-                        (format!("写的是“{word}”"), format!("found “{word}”")),
-                        ("≥、>、=、≤、< 之一", "one of ≥, >, =, ≤, <"),
-                        ("请从下拉列表选", "Choose from the list"),
-                    );
-                }
-                found
-            });
+            let nature = chosen(reading, targets::NATURE, row, Nature::of, Nature::TAKEN);
+            let relation = chosen(
+                reading,
+                targets::RELATION,
+                row,
+                Relation::of,
+                Relation::TAKEN,
+            );
             let parts = in_parts(target.unit);
             let percent = reading
                 .text(targets::UNIT, row)
@@ -91,4 +72,26 @@ impl Filled {
             });
         }
     }
+}
+
+/// What a cell chooses from a list; nothing where it is empty or a fault, which is said.
+fn chosen<T>(
+    reading: &mut Reading<'_>,
+    column: Column,
+    row: usize,
+    of: impl Fn(&str) -> Option<T>,
+    taken: (&'static str, &'static str),
+) -> Option<T> {
+    let text = reading.text(column, row)?;
+    let found = of(&text);
+    if found.is_none() {
+        reading.fault(
+            column,
+            row,
+            (format!("写的是“{text}”"), format!("found “{text}”")),
+            taken,
+            ("请从下拉列表选", "Choose from the list"),
+        );
+    }
+    found
 }

@@ -186,6 +186,9 @@ fn aimed(aim: &Aim, known: &TargetFile) -> TargetFile {
         year: aim.year.unwrap_or(known.year),
         at: aim.at.clone(),
         of: None,
+        of_source: None,
+        of_at: None,
+        of_evidence: None,
         definition: None,
         ..known.clone()
     }

@@ -4,7 +4,7 @@
 use toml::{Table, Value};
 
 use super::{OWN, ROUNDING, Writer, counted, from_sheet, lognormal, spread, words};
-use crate::model::file::MeasureFile;
+use crate::model::file::ProcessFile;
 use crate::source::Words;
 
 impl Writer<'_> {
@@ -23,14 +23,8 @@ impl Writer<'_> {
             else {
                 continue;
             };
-            let process = match &known.measure {
-                MeasureFile::Process(process) => Some(process.clone()),
-                MeasureFile::CoverageOf(service) => {
-                    file.services.get(service).map(|own| own.need.clone())
-                }
-                MeasureFile::Quantity(_) => None,
-            };
-            let Some(process) = process.filter(|process| file.processes.contains_key(process))
+            let process = known.measure.starts_from(&file.services);
+            let Some(process) = process.filter(|process| file.processes.contains_key(*process))
             else {
                 continue;
             };
@@ -51,12 +45,9 @@ impl Writer<'_> {
             own.insert("at".into(), aim.at.as_str().into());
             own.insert("evidence".into(), "judged".into());
             own.insert("verification".into(), "unverified".into());
-            let note = Words {
-                zh: "起点为规划的基期值（取整）；此后的变动按他处同类数据，不参照目标值。".into(),
-                en: "Starts at the plan's baseline, rounded; from then on it moves as such numbers have elsewhere, blind to the target.".into(),
-            };
+            let note = noted(&file.processes[process]);
             own.insert("note".into(), words(&note));
-            all.insert(process, Value::Table(own));
+            all.insert(process.to_string(), Value::Table(own));
         }
         all
     }
@@ -97,4 +88,24 @@ impl Writer<'_> {
         }
         all
     }
+}
+
+/// What is said of a start. How many things a completion finishes is the base model's number: the workbook asks for none.
+fn noted(process: &ProcessFile) -> Words {
+    let (zh, en) = match process {
+        ProcessFile::Completion { of, .. } => (
+            format!("起点为规划的基期值（取整）；总个数沿用基准模型的 {of}，请按本地改正 of。"),
+            format!(
+                "Starts at the plan's baseline, rounded; {of} of them is the base model's number: correct `of` for this place."
+            ),
+        ),
+        ProcessFile::Share { .. }
+        | ProcessFile::Level { .. }
+        | ProcessFile::Count { .. }
+        | ProcessFile::Growth { .. } => (
+            "起点为规划的基期值（取整）；此后的变动按他处同类数据，不参照目标值。".into(),
+            "Starts at the plan's baseline, rounded; from then on it moves as such numbers have elsewhere, blind to the target.".into(),
+        ),
+    };
+    Words { zh, en }
 }

@@ -1,0 +1,56 @@
+//! Paces of which nobody has said anything: blind to every target, they are what reports alone tell.
+
+use crate::statistics::sampling::Distribution;
+
+/// What is known of the pace of a count of which none is declared: the reports alone, of so many added in so many
+/// years. The conjugate posterior of Jeffreys' prior: a gamma distribution of Poisson additions, kept proper by half a
+/// year, and a beta distribution of the chance that one of the year's occasions takes place (Gelman and others 2013,
+/// *Bayesian Data Analysis*, §§2.4 and 2.8).
+pub(super) fn unknown_pace((added, years): (f64, f64), occasions: Option<u32>) -> Distribution {
+    let Some(occasions) = occasions else {
+        let (shape, rate) = (0.5 + added, 0.5 + years);
+        return Distribution::Gamma {
+            mean: shape / rate,
+            sd: shape.sqrt() / rate,
+        };
+    };
+    let due = f64::from(occasions.max(1)) * years;
+    beta(0.5 + added.min(due), 0.5 + (due - added).max(0.0))
+}
+
+/// The same of the chance that one of the things that a completion takes on is finished in a year, of so many that were
+/// and so many that were not.
+pub(super) fn unknown_chance((finished, not): (f64, f64)) -> Distribution {
+    beta(0.5 + finished, 0.5 + not)
+}
+
+/// The beta distribution with these shapes.
+fn beta(a: f64, b: f64) -> Distribution {
+    let size = a + b;
+    Distribution::Beta {
+        mean: a / size,
+        sd: (a * b / (size + 1.0)).sqrt() / size,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reports_alone_tell_of_a_pace() {
+        let median = |distribution: Distribution| distribution.sampler().unwrap().median();
+        // Twelve in four years: 12.5 / 4.5 on average. Once a year, four years of four: 4.5 of 5.
+        let Distribution::Gamma { mean, sd } = unknown_pace((12.0, 4.0), None) else {
+            panic!("a gamma distribution");
+        };
+        assert!((mean - 12.5 / 4.5).abs() < 1e-12 && (sd - 12.5_f64.sqrt() / 4.5).abs() < 1e-12);
+        let Distribution::Beta { mean, sd } = unknown_pace((4.0, 4.0), Some(1)) else {
+            panic!("a beta distribution");
+        };
+        assert!((mean - 0.9).abs() < 1e-12 && (sd * sd - 0.9 * 0.1 / 6.0).abs() < 1e-12);
+        // Nothing is known: as likely as not, and nearly all or nearly nothing likelier than the middle.
+        let blind = unknown_pace((0.0, 0.0), Some(2));
+        assert!((median(blind) - 0.5).abs() < 1e-4);
+    }
+}

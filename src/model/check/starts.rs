@@ -1,0 +1,95 @@
+//! Where a process may start, and how much it may move in a year.
+
+use super::checking::Checking;
+use super::parts::Parts;
+use crate::model::checked::ProcessKind;
+use crate::statistics::sampling::Sampler;
+
+/// The start must lie where the process lives; a pace or a spread cannot be negative.
+pub(super) fn support(
+    checking: &mut Checking<'_>,
+    key: &str,
+    parts: &Parts<'_>,
+    start: &Sampler,
+    drift: &Sampler,
+    volatility: &Sampler,
+) {
+    let ends = |sampler: &Sampler| (sampler.quantile(1e-6), sampler.quantile(1.0 - 1e-6));
+    let (low, high) = ends(start);
+    let kind = parts.kind;
+    let (needed, fits) = match kind {
+        ProcessKind::Share => (
+            (
+                "0 与 1 之间（不含两端）",
+                "between 0 and 1, the ends not included",
+            ),
+            low > 0.0 && high < 1.0,
+        ),
+        ProcessKind::Level => (("大于 0", "above 0"), low > 0.0),
+        ProcessKind::Count => (("不小于 0", "at least 0"), low >= 0.0),
+        ProcessKind::Completion => (
+            ("0 与 1 之间", "between 0 and 1"),
+            low >= 0.0 && high <= 1.0,
+        ),
+        ProcessKind::Growth => (("", ""), true),
+    };
+    if !fits {
+        // Six digits: the ends are quantiles, and the planner wrote round numbers.
+        let [low, high] = [low, high].map(|end| format!("{end:.6}").parse().unwrap_or(end));
+        checking.say(
+            "processes",
+            &format!("{key}.start"),
+            (
+                format!("起点可达 {low} 至 {high}"),
+                format!("the start may be {low} to {high}"),
+            ),
+            (needed.0.into(), needed.1.into()),
+            (
+                "请改用合适的分布",
+                "Choose a distribution with the right support",
+            ),
+        );
+    }
+    let (pace, spread) = (ends(drift), ends(volatility));
+    let completed = kind == ProcessKind::Completion;
+    for (at, high, of_chance) in [
+        ("pace", pace.1, completed || parts.occasions.is_some()),
+        ("together", spread.1, completed),
+    ] {
+        if of_chance && high > 1.0 {
+            above_one(checking, &format!("{key}.{at}"), high);
+        }
+    }
+    let counted = completed || kind == ProcessKind::Count;
+    let least = if counted { pace.0 } else { 0.0 };
+    let least = least.min(spread.0);
+    if least < 0.0 {
+        checking.say(
+            "processes",
+            key,
+            (
+                format!("增量或波动可为 {least}"),
+                format!("a pace or spread may be {least}"),
+            ),
+            ("不小于 0".into(), "at least 0".into()),
+            (
+                "请改用合适的分布",
+                "Choose a distribution with the right support",
+            ),
+        );
+    }
+}
+
+/// A chance is no more than 1.
+fn above_one(checking: &mut Checking<'_>, at: &str, high: f64) {
+    checking.say(
+        "processes",
+        at,
+        (format!("可达 {high}"), format!("it may be {high}")),
+        ("0 与 1 之间".into(), "between 0 and 1".into()),
+        (
+            "这里是概率，请改用合适的分布",
+            "This is a chance: choose a distribution with the right support",
+        ),
+    );
+}

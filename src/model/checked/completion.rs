@@ -1,0 +1,128 @@
+//! A finite number of things that are finished one after the other: what reports say of the pace.
+
+use super::ids::ProcessId;
+use super::observation::Observation;
+use crate::axes::Year;
+
+/// A finite number of things that are finished one after the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Completion {
+    /// How many there are.
+    pub of: u32,
+    /// How many of those that are left are taken on in a year; all of them, if nothing.
+    pub occasions: Option<u32>,
+    /// The count each of whose additions finishes one more.
+    pub by: Option<ProcessId>,
+}
+
+impl Completion {
+    /// The whole number that a share of them stands for.
+    pub fn finished(&self, share: f64) -> u32 {
+        let of = f64::from(self.of);
+        (share * of).round().clamp(0.0, of) as u32
+    }
+
+    /// How many of so many that are left are taken on in a year.
+    pub fn taken_on(&self, left: u32) -> u32 {
+        self.occasions.map_or(left, |occasions| left.min(occasions))
+    }
+
+    /// How often reports say that one was taken on and finished in a year, and how often it was not; `start` is the
+    /// share at the end of the base year, `together` the latent correlation of those of one year.
+    ///
+    /// Exact where every year is reported and things are finished each by itself. Between reports further apart, what was
+    /// finished counts as spread evenly over their years. Things that are finished together tell less than their number:
+    /// counts are divided by Kish's (1965) design effect `1 + (m − 1) ρ`, with `ρ = 2/π · asin(together)`, the
+    /// correlation of outcomes at a chance of one half (Sheppard 1899).
+    pub fn tried(
+        &self,
+        reports: &[Observation],
+        start: f64,
+        together: f64,
+        base: Year,
+    ) -> (f64, f64) {
+        let correlation = std::f64::consts::FRAC_2_PI * libm::asin(together.clamp(0.0, 1.0));
+        let (mut done, mut year) = (self.finished(start), base);
+        let (mut successes, mut failures) = (0.0, 0.0);
+        for report in reports {
+            if report.year <= base {
+                done = self.finished(report.value);
+                continue;
+            }
+            let now = self.finished(report.value).max(done);
+            let years = f64::from(report.year - year);
+            if years > 0.0 {
+                let (finished, left) = (f64::from(now - done), f64::from(self.of - done));
+                let whole = finished * (years + 1.0) / 2.0 + (left - finished) * years;
+                let most = self
+                    .occasions
+                    .map_or(f64::INFINITY, |m| f64::from(m) * years);
+                let trials = whole.min(most).max(finished);
+                let effect = 1.0 + (trials / years - 1.0).max(0.0) * correlation;
+                successes += finished / effect;
+                failures += (trials - finished) / effect;
+            }
+            (done, year) = (now, report.year);
+        }
+        (successes, failures)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn towns(occasions: Option<u32>) -> Completion {
+        Completion {
+            of: 16,
+            occasions,
+            by: None,
+        }
+    }
+
+    fn seen(year: Year, finished: f64) -> Observation {
+        Observation {
+            year,
+            value: finished / 16.0,
+            error: 0.0,
+        }
+    }
+
+    #[test]
+    fn what_was_tried_is_counted_by_the_year() {
+        // 10 of 16, then 13, then 14: 3 of 6 and 1 of 3.
+        let reports = [seen(1, 13.0), seen(2, 14.0)];
+        assert_eq!(towns(None).tried(&reports, 10.0 / 16.0, 0.0, 0), (4.0, 5.0));
+        // Two a year are taken on: at most two of two, and one of two.
+        let reports = [seen(1, 12.0), seen(2, 13.0)];
+        let tried = towns(Some(2)).tried(&reports, 10.0 / 16.0, 0.0, 0);
+        assert_eq!(tried, (3.0, 1.0));
+        // Over two years, 4 of 6: half of the four were tried once, half twice, the others twice.
+        assert_eq!(
+            towns(None).tried(&[seen(2, 14.0)], 10.0 / 16.0, 0.0, 0),
+            (4.0, 6.0)
+        );
+        // Once all are finished, nothing is tried.
+        assert_eq!(towns(None).tried(&[seen(3, 16.0)], 1.0, 0.0, 0), (0.0, 0.0));
+    }
+
+    #[test]
+    fn those_that_are_finished_together_tell_less() {
+        let reports = [seen(1, 13.0)];
+        let (done, not) = towns(None).tried(&reports, 10.0 / 16.0, 1.0, 0);
+        // All together are one trial.
+        assert!((done + not - 1.0).abs() < 1e-9 && (done - 0.5).abs() < 1e-9);
+        let (few, rest) = towns(None).tried(&reports, 10.0 / 16.0, 0.3, 0);
+        assert!(few + rest > 1.0 && few + rest < 6.0);
+    }
+
+    #[test]
+    fn shares_stand_for_whole_numbers() {
+        let towns = towns(Some(3));
+        assert_eq!(
+            [0.0, 0.9, 0.92, 1.0].map(|share| towns.finished(share)),
+            [0, 14, 15, 16]
+        );
+        assert_eq!([9, 2].map(|left| towns.taken_on(left)), [3, 2]);
+    }
+}

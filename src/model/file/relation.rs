@@ -1,0 +1,218 @@
+//! How a value stands to a target or to what was said, and all that depends on which way that is.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How a value stands to a target or to what was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "实际值与目标值（或表述值）的关系。"))]
+pub enum Relation {
+    /// Is.
+    #[schemars(extend("x-zh" = "等于。"))]
+    #[serde(rename = "=")]
+    Is,
+    /// More than.
+    #[schemars(extend("x-zh" = "大于。"))]
+    #[serde(rename = ">")]
+    MoreThan,
+    /// At least.
+    #[schemars(extend("x-zh" = "不低于。"))]
+    #[serde(rename = ">=")]
+    AtLeast,
+    /// Less than.
+    #[schemars(extend("x-zh" = "小于。"))]
+    #[serde(rename = "<")]
+    LessThan,
+    /// At most.
+    #[schemars(extend("x-zh" = "不高于。"))]
+    #[serde(rename = "<=")]
+    AtMost,
+    /// At least the target and at most its upper end.
+    #[schemars(extend("x-zh" = "不低于目标值、不高于上限。"))]
+    #[serde(rename = "between")]
+    Between,
+}
+
+/// Which way a value has to go to meet a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Up: what lies above the target meets it.
+    Up,
+    /// Down: what lies below the target meets it.
+    Down,
+}
+
+impl Relation {
+    /// The signs that the workbook of a county offers, in its order.
+    pub const OFFERED: [&'static str; 5] = [
+        Relation::AtLeast.sign(),
+        Relation::MoreThan.sign(),
+        Relation::Is.sign(),
+        Relation::AtMost.sign(),
+        Relation::LessThan.sign(),
+    ];
+
+    /// What the workbook of a county takes, in Chinese and English.
+    pub const TAKEN: (&'static str, &'static str) = ("≥、>、=、≤、< 之一", "one of ≥, >, =, ≤, <");
+
+    /// The sign as printed; nothing stands before a range.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Relation::Is => "=",
+            Relation::MoreThan => ">",
+            Relation::AtLeast => "≥",
+            Relation::LessThan => "<",
+            Relation::AtMost => "≤",
+            Relation::Between => "",
+        }
+    }
+
+    /// The sign or word in a table.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Relation::Is
+            | Relation::MoreThan
+            | Relation::AtLeast
+            | Relation::LessThan
+            | Relation::AtMost => self.sign(),
+            Relation::Between => "between",
+        }
+    }
+
+    /// The relation that a planner means by a sign or a word; nothing where it is none.
+    pub fn of(text: &str) -> Option<Self> {
+        Some(match text {
+            "≥" | ">=" | "不低于" | "达到" => Relation::AtLeast,
+            ">" | "＞" | "高于" | "超过" => Relation::MoreThan,
+            "≤" | "<=" | "不超过" => Relation::AtMost,
+            "<" | "＜" | "低于" => Relation::LessThan,
+            "=" | "＝" => Relation::Is,
+            _ => return None,
+        })
+    }
+
+    /// Whether a value satisfies it; `upper` is the upper end of a range and is asked for nothing else.
+    pub fn holds(self, value: f64, target: f64, upper: f64) -> bool {
+        match self {
+            Relation::Is => value == target,
+            Relation::MoreThan => value > target,
+            Relation::AtLeast => value >= target,
+            Relation::LessThan => value < target,
+            Relation::AtMost => value <= target,
+            Relation::Between => value >= target && value <= upper,
+        }
+    }
+
+    /// Which way a value goes to meet it; nothing where it may not go too far either way.
+    pub const fn way(self) -> Option<Way> {
+        match self {
+            Relation::AtLeast | Relation::MoreThan => Some(Way::Up),
+            Relation::AtMost | Relation::LessThan => Some(Way::Down),
+            Relation::Is | Relation::Between => None,
+        }
+    }
+
+    /// Whether the values that meet it lie above the target (the lower end of a range), below it, or neither.
+    pub const fn met_above(self) -> Option<bool> {
+        match self {
+            Relation::AtLeast | Relation::MoreThan | Relation::Between => Some(true),
+            Relation::AtMost | Relation::LessThan => Some(false),
+            Relation::Is => None,
+        }
+    }
+
+    /// Whether the target itself does not meet it.
+    pub const fn is_strict(self) -> bool {
+        match self {
+            Relation::MoreThan | Relation::LessThan => true,
+            Relation::Is | Relation::AtLeast | Relation::AtMost | Relation::Between => false,
+        }
+    }
+
+    /// Whether it has an upper end beside the target.
+    pub const fn has_upper(self) -> bool {
+        match self {
+            Relation::Between => true,
+            Relation::Is
+            | Relation::MoreThan
+            | Relation::AtLeast
+            | Relation::LessThan
+            | Relation::AtMost => false,
+        }
+    }
+
+    /// The probability that it is met, of a quantity that lies above a value with a probability; nothing where
+    /// a single value would have to be hit.
+    pub fn chance(self, above: impl Fn(f64) -> f64, target: f64, upper: f64) -> Option<f64> {
+        match self {
+            Relation::AtLeast | Relation::MoreThan => Some(above(target)),
+            Relation::AtMost | Relation::LessThan => Some(1.0 - above(target)),
+            Relation::Between => Some(above(target) - above(upper)),
+            Relation::Is => None,
+        }
+    }
+
+    /// The target as it is printed, its figures said by `say`.
+    pub fn said(self, target: f64, upper: f64, say: impl Fn(f64) -> String) -> String {
+        match self {
+            Relation::Between => format!("{}–{}", say(target), say(upper)),
+            Relation::Is
+            | Relation::MoreThan
+            | Relation::AtLeast
+            | Relation::LessThan
+            | Relation::AtMost => format!("{} {}", self.sign(), say(target)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Relation; 6] = [
+        Relation::Is,
+        Relation::MoreThan,
+        Relation::AtLeast,
+        Relation::LessThan,
+        Relation::AtMost,
+        Relation::Between,
+    ];
+
+    #[test]
+    fn what_is_said_of_a_relation_agrees_with_when_it_holds() {
+        for relation in ALL {
+            let at = |value: f64| relation.holds(value, 2.0, 3.0);
+            assert_eq!(relation.way() == Some(Way::Up), at(9.0), "{relation:?}");
+            assert_eq!(relation.way() == Some(Way::Down), at(1.0), "{relation:?}");
+            assert_eq!(relation.is_strict(), !at(2.0), "{relation:?}");
+            assert_eq!(relation.has_upper(), at(2.5) && !at(9.0) && !at(1.0));
+            // A uniform quantity from 0 to 10.
+            let met = (0..1000).filter(|n| at(f64::from(*n) / 100.0)).count();
+            if let Some(chance) = relation.chance(|value| 1.0 - value / 10.0, 2.0, 3.0) {
+                assert!((chance - met as f64 / 1000.0).abs() < 0.002, "{relation:?}");
+            } else {
+                assert_eq!(met, 1);
+            }
+        }
+    }
+
+    #[test]
+    fn every_sign_that_is_offered_is_read() {
+        let read: Vec<Relation> = Relation::OFFERED
+            .iter()
+            .map(|sign| Relation::of(sign).expect("a relation"))
+            .collect();
+        for (sign, relation) in Relation::OFFERED.iter().zip(read) {
+            assert_eq!(*sign, relation.sign());
+        }
+        assert_eq!(Relation::of("约"), None);
+        assert_eq!(Relation::of("超过"), Some(Relation::MoreThan));
+    }
+
+    #[test]
+    fn a_range_is_printed_with_both_ends() {
+        let say = |value: f64| format!("{value}%");
+        assert_eq!(Relation::Between.said(2.0, 3.0, say), "2%–3%");
+        assert_eq!(Relation::AtMost.said(2.0, 2.0, say), "≤ 2%");
+    }
+}

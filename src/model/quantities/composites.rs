@@ -1,0 +1,27 @@
+//! Quantities that are the mean of others: what a target measures that is made up of several rates.
+
+use super::list::List;
+use super::places::{Composite, CompositePlaces};
+use crate::source::Evidence;
+
+impl List {
+    /// Adds those whose every part is there already; no surer than the weakest of them.
+    pub(super) fn add_composites(&mut self, composites: &[Composite<'_>]) -> Vec<CompositePlaces> {
+        let mut added = Vec::new();
+        for composite in composites {
+            let parts = composite.of.iter().map(|key| self.place(key));
+            let Some(of) = parts.collect::<Option<Vec<usize>>>() else {
+                continue;
+            };
+            let Some(unit) = of.first().map(|first| self.unit(*first)) else {
+                continue;
+            };
+            let weakest = of.iter().map(|place| self.evidence(*place)).max();
+            let (key, title) = (Composite::key(composite.target), composite.title);
+            let evidence = weakest.unwrap_or(Evidence::Measured);
+            let place = self.add(&key, &title.zh, &title.en, unit, evidence);
+            added.push(CompositePlaces { place, of });
+        }
+        added
+    }
+}

@@ -1,0 +1,240 @@
+//! Targets of every year, and programmes that finish: what is due each year, and what is done once all are.
+
+use plancast::evaluation::{Attainment, attainments};
+use plancast::model::ModelFolder;
+use plancast::model::checked::Rests;
+use plancast::model::file::{MeasureFile, ObservationFile, ProcessFile};
+use plancast::projection::Projection;
+use plancast::source::{Evidence, Verification};
+use plancast::statistics::sampling::Distribution;
+
+use crate::runs::{SEED, baseline, draws, open, outcome, wenling};
+
+/// A report, with a year's notice and no error, of a target or of a process.
+fn report(of: &str, year: i32, value: f64) -> ObservationFile {
+    let process = of.strip_prefix("process.").map(str::to_string);
+    ObservationFile {
+        quantity: None,
+        target: process.is_none().then(|| of.to_string()),
+        process,
+        year,
+        known: Some(year + 1),
+        value,
+        error: None,
+        source: "judgement".into(),
+        at: None,
+        evidence: Evidence::Assumed,
+        verification: Verification::Unverified,
+    }
+}
+
+fn with(reports: &[(&str, i32, f64)]) -> ModelFolder {
+    let mut folder = wenling();
+    let reports = reports
+        .iter()
+        .map(|(of, year, value)| report(of, *year, *value));
+    folder.file.observations.observation.extend(reports);
+    folder
+}
+
+fn judged(folder: &ModelFolder, key: &str, number: usize) -> (Attainment, Projection) {
+    let model = open(folder, "baseline", None);
+    let projection = outcome(&model, SEED, number).projection;
+    let all = attainments(&model, &projection);
+    let found = all.into_iter().find(|target| target.key == key);
+    (found.expect("a target"), projection)
+}
+
+/// Every one of five years decides: by itself, or as the step between two totals.
+#[test]
+fn each_year_decides_what_every_year_is_to_add() {
+    let years: Vec<i32> = (2021..=2025).collect();
+    let of = |values: [f64; 5]| -> Vec<(&str, i32, f64)> {
+        let pairs = years.iter().zip(values);
+        pairs
+            .map(|(year, value)| ("love_visits", *year, value))
+            .collect()
+    };
+    let (all, _) = judged(&with(&of([1.0, 2.0, 1.0, 1.0, 1.0])), "love_visits", 40);
+    assert_eq!((all.rests, all.told()), (Rests::Reported, Some(1.0)));
+    // Six in five years, but none in one of them.
+    let (one_missing, _) = judged(&with(&of([2.0, 0.0, 2.0, 1.0, 1.0])), "love_visits", 40);
+    assert_eq!(one_missing.told(), Some(0.0));
+    // One in two years: whichever it was, the other had none.
+    let total = [("process.love_visits", 2022, 1.0)];
+    assert_eq!(judged(&with(&total), "love_visits", 40).0.told(), Some(0.0));
+    // Two in two years may have been two in one.
+    let total = [("process.love_visits", 2022, 2.0)];
+    let (maybe, projection) = judged(&with(&total), "love_visits", 40);
+    assert_eq!(maybe.rests, Rests::OwnSeries(1));
+    let seen = draws(&projection, "process.love_visits", 2022);
+    assert!(seen.iter().all(|total| *total == 2.0));
+}
+
+/// Once a year, four years of four: a chance of Beta(4½, ½), which is 0.9 on average; no year has two.
+#[test]
+fn what_is_due_once_a_year_differs_less_than_poisson_numbers() {
+    let reports: Vec<(&str, i32, f64)> = (2021..=2024)
+        .map(|year| ("love_visits", year, 1.0))
+        .collect();
+    let (next, projection) = judged(&with(&reports), "love_visits", 800);
+    let chance = next.told().expect("reports tell of it");
+    // Five standard errors.
+    assert!((chance - 0.9).abs() < 0.055, "{chance}");
+    for year in 2021..=2035 {
+        let (before, now) = (
+            draws(&projection, "process.love_visits", year - 1),
+            draws(&projection, "process.love_visits", year),
+        );
+        let steps = now.iter().zip(before).map(|(now, before)| now - before);
+        assert!(
+            steps.into_iter().all(|step| step == 0.0 || step == 1.0),
+            "{year}"
+        );
+    }
+}
+
+/// Whole numbers of things, never fewer than before, and all of them in some draws and not in others.
+#[test]
+fn what_finishes_is_counted_and_may_be_finished() {
+    for (key, of) in [
+        ("process.special_associations", 17.0_f32),
+        ("process.village_associations", 944.0),
+        ("process.day_centre_coverage", 16.0),
+    ] {
+        let mut before = vec![0.0_f32; draws(baseline(), key, 2020).len()];
+        for year in 2020..=2035 {
+            let now = draws(baseline(), key, year);
+            for (now, before) in now.iter().zip(&before) {
+                let things = now * of;
+                assert!(
+                    (things - things.round()).abs() < 1e-3,
+                    "{key} {year}: {now}"
+                );
+                assert!(now >= before && *now <= 1.0, "{key} {year}");
+            }
+            before = now.to_vec();
+        }
+        let finished = before.iter().filter(|share| **share == 1.0).count();
+        assert!(finished > 0, "{key}: {finished}");
+    }
+    let last = draws(baseline(), "process.village_associations", 2021);
+    assert!(last.iter().any(|share| *share < 1.0));
+}
+
+/// New centres and the coverage of towns are one quantity.
+#[test]
+fn each_new_centre_covers_a_further_town_until_all_are() {
+    let of = |key: &str, year| draws(baseline(), key, year);
+    let start = of("process.day_centre_coverage", 2020);
+    assert!(start.iter().any(|share| *share < 1.0) && start.contains(&1.0));
+    for year in [2021, 2025, 2035] {
+        let (new, covered) = (
+            of("process.new_day_centres", year),
+            of("process.day_centre_coverage", year),
+        );
+        for draw in 0..start.len() {
+            let towns = (16.0 * start[draw] + new[draw]).min(16.0);
+            assert_eq!(16.0 * covered[draw], towns, "{year}");
+        }
+    }
+}
+
+/// From 10 of 17 to 13 and 14: 4 of 11 that were tried, so a chance of Beta(4½, 7½). Of the 3 that are left,
+/// 3 · 4½ / 12 are finished in the next year on average, and all of them with 4½·5½·6½ / (12·13·14).
+#[test]
+fn reports_of_a_completion_teach_its_pace() {
+    let mut folder = with(&[
+        ("process.special_associations", 2021, 13.0 / 17.0),
+        ("process.special_associations", 2022, 14.0 / 17.0),
+    ]);
+    let process = &mut folder.file.processes["special_associations"];
+    let ProcessFile::Completion {
+        start, together, ..
+    } = process
+    else {
+        panic!("a completion");
+    };
+    *start = Distribution::Fixed { value: 10.0 / 17.0 };
+    *together = None;
+    let (said, projection) = judged(&folder, "special_associations", 2000);
+    assert_eq!(said.rests, Rests::OwnSeries(2));
+    let of = |year| draws(&projection, "process.special_associations", year);
+    assert!(
+        of(2022)
+            .iter()
+            .all(|share| (17.0 * share - 14.0).abs() < 1e-4)
+    );
+    assert!(
+        of(2021)
+            .iter()
+            .all(|share| (17.0 * share - 13.0).abs() < 1e-4)
+    );
+    let more: Vec<f64> = of(2023)
+        .iter()
+        .map(|share| f64::from(17.0 * share) - 14.0)
+        .collect();
+    let mean = more.iter().sum::<f64>() / 2000.0;
+    assert!((mean - 1.125).abs() < 0.1, "{mean}");
+    let all = more.iter().filter(|more| **more > 2.5).count() as f64 / 2000.0;
+    assert!(
+        (all - 4.5 * 5.5 * 6.5 / (12.0 * 13.0 * 14.0)).abs() < 0.03,
+        "{all}"
+    );
+}
+
+/// What is finished stays so: a report of fewer things than the start might have had says that it had not.
+#[test]
+fn a_start_has_no_more_than_what_was_reported_later() {
+    let folder = with(&[("process.day_centre_coverage", 2022, 0.9375)]);
+    let (_, projection) = judged(&folder, "day_centre_coverage", 60);
+    let of = |year| draws(&projection, "process.day_centre_coverage", year);
+    assert!(of(2020).iter().all(|share| *share <= 0.9375));
+    assert!(of(2022).iter().all(|share| *share == 0.9375));
+    assert!(of(2020).iter().any(|share| *share == 0.875));
+}
+
+/// A mean of rates is their mean in every draw, and what was reported of it decides.
+#[test]
+fn a_composite_is_the_mean_of_its_parts() {
+    let parts = [
+        "process.rural_receivers",
+        "process.village_associations",
+        "culture_sport.coverage",
+    ];
+    let mut folder = wenling();
+    folder.file.plan.targets["culture_sport"].measure =
+        MeasureFile::MeanOf(parts.map(str::to_string).to_vec());
+    let (said, projection) = judged(&folder, "culture_sport", 40);
+    // Its parts are assumed, so nothing is said of it.
+    assert_eq!((said.rests, said.told()), (Rests::Nothing, None));
+    for year in [2020, 2025, 2035] {
+        let of = parts.map(|part| draws(&projection, part, year));
+        for (draw, mean) in draws(&projection, "mean.culture_sport", year)
+            .iter()
+            .enumerate()
+        {
+            let own = of.iter().map(|part| part[draw]).sum::<f32>() / 3.0;
+            assert!((mean - own).abs() < 1e-6, "{year}: {mean}, {own}");
+        }
+    }
+    let reported = report("culture_sport", 2025, 0.96);
+    folder.file.observations.observation.push(reported);
+    let (said, _) = judged(&folder, "culture_sport", 40);
+    assert_eq!((said.rests, said.told()), (Rests::Reported, Some(1.0)));
+}
+
+/// One holder fewer than all is not all of them: the threshold is that of each draw.
+#[test]
+fn things_are_counted_in_every_draw() {
+    let model = open(&wenling(), "baseline", None);
+    let target = model.targets.iter().find(|own| own.key == "personal_files");
+    let target = target.expect("a target");
+    assert_eq!(target.known_things(), None);
+    let all = draws(baseline(), "holders", 2025);
+    for holders in all.iter().map(|holders| f64::from(*holders)) {
+        let missing = |things: f64| (1.0 - things / holders) as f32;
+        assert!(target.met(missing(0.0), Some(holders)));
+        assert!(!target.met(missing(1.0), Some(holders)));
+    }
+}

@@ -6,7 +6,7 @@ mod rows;
 use super::aligned::aligned;
 use super::table::budget::{Estimate, part_words};
 use crate::axes::Year;
-use crate::evaluation::budget::{Exceeded, Line, Part, Prices};
+use crate::evaluation::budget::{Exceeded, Line, Part, Prices, Sum};
 use crate::model::Model;
 use crate::source::Language;
 
@@ -134,7 +134,12 @@ impl Budget {
     }
 
     fn of_year(&self, model: &Model, year: [Year; 2], language: Language) -> Vec<String> {
-        aligned(&self.rows_of_year(model, year, language))
+        let mut text = aligned(&self.rows_of_year(model, year, language));
+        if let Some(tiers) = self.rows_of_tiers(model, year, language) {
+            text.push(String::new());
+            text.extend(aligned(&tiers));
+        }
+        text
     }
 
     fn of_period(&self, model: &Model, language: Language) -> Vec<String> {
@@ -145,12 +150,17 @@ impl Budget {
         let Some(line) = self.line(part, years, prices) else {
             return Vec::new();
         };
-        let quantiles = line.sum.quantiles.iter().copied();
-        std::iter::once(line.sum.mean)
-            .chain(quantiles)
-            .map(wan)
-            .collect()
+        figures_of(&line.sum)
     }
+}
+
+/// Mean and quantiles in 万元.
+fn figures_of(sum: &Sum) -> Vec<String> {
+    let quantiles = sum.quantiles.iter().copied();
+    std::iter::once(sum.mean)
+        .chain(quantiles)
+        .map(wan)
+        .collect()
 }
 
 #[cfg(test)]

@@ -56,6 +56,21 @@ pub enum SimulationError {
         /// The number.
         published: f64,
     },
+    /// Standards that are tied to others cost more than the sum that was published.
+    #[error(
+        "{}：公布的合计 {published:.0} 元，其中与别的标准挂钩的部分按模型已需 {held:.0} 元，其余无从安排；请核对挂钩比例或所挂钩的标准 · \
+         {}: {published:.0} yuan were published, and {held:.0} are needed for standards tied to others alone: look \
+         up the ratio or the standard to which they are tied",
+        sum.zh, sum.en
+    )]
+    NoMoneyLeft {
+        /// The sum.
+        sum: Box<crate::source::Words>,
+        /// What was published, in yuan.
+        published: f64,
+        /// What the tied standards cost, in yuan.
+        held: f64,
+    },
     /// Two exact reports of one year that differ.
     #[error(
         "{key}：同一年的两个没有误差的报告不能都成立 · {key}: two reports of the same year without error cannot \

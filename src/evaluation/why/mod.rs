@@ -3,6 +3,7 @@
 
 mod money;
 mod people;
+mod tiers;
 
 pub use money::money;
 pub use people::holders;

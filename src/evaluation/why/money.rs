@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::tiers::mixes;
 use super::{Cause, Component, End, Found, Why};
 use crate::model::checked::Service;
 use crate::model::file::Per;
@@ -17,6 +18,10 @@ const FACTORS: [Cause; 5] = [
     Cause::Prices,
 ];
 
+/// Where two of them stand.
+const MIX: usize = 1;
+const STANDARD: usize = 3;
+
 /// The factors of the money of a service in a year of a draw, in the order of [`FACTORS`].
 type Factors = [f64; FACTORS.len()];
 
@@ -30,7 +35,7 @@ struct Seen {
 /// is not projected or nothing has a cost.
 ///
 /// The money of a service is holders × part eligible × part served × standard × prices, and what its centres cost
-/// whoever comes; each factor goes from the first end's value to the last end's, and Shapley's value shares the
+/// whoever comes; where there are tiers, how recipients are spread over them belongs to their mix; each factor goes from the first end's value to the last end's, and Shapley's value shares the
 /// change out among them exactly, so that the parts add up in every draw.
 pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
     let model = ends[0].model;
@@ -46,7 +51,15 @@ pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
         .par_iter()
         .map(|service| {
             let [first, last] = ends.map(|end| seen(end, *service));
-            Some([first?, last?])
+            let mut both = [first?, last?];
+            // Who is in which tier is mix; what each tier is paid is the standard.
+            for (seen, mixes) in both.iter_mut().zip(mixes(ends, *service).into_iter().flatten()) {
+                for (factors, mix) in seen.factors.iter_mut().zip(mixes) {
+                    factors[MIX] *= mix;
+                    factors[STANDARD] /= mix;
+                }
+            }
+            Some(both)
         })
         .collect::<Option<_>>()?;
     let parts: Vec<Vec<Factors>> = seen

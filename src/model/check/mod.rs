@@ -18,8 +18,10 @@ mod rules;
 mod services;
 mod settings;
 mod sizes;
+mod standards;
 mod support;
 mod targets;
+mod upratings;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -66,6 +68,7 @@ pub fn check(
     };
     settings::check(&mut checking);
     names::check(&mut checking);
+    upratings::check(&mut checking);
     let parameters = parameters::parameters(&mut checking, growth);
     let processes = processes::processes(&mut checking, as_of);
     let services = services::services(&mut checking);

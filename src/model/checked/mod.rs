@@ -7,18 +7,22 @@ mod register;
 mod service;
 mod settings;
 mod target;
+mod uprating;
 
 pub use attribute::{Attribute, AttributeKind};
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use number::{Held, Observation, Parameter, Process, ProcessKind, ProcessLayer};
 pub use register::{Margin, Part, Reading, Register, RegisterYear};
-pub use service::{Capacity, Cost, Opened, Service, ServiceLayer, UnitCost, opened};
+pub use service::{
+    Capacity, Cost, Opened, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
+};
 pub use settings::{
     Anchor, Composition, Disability, Fertility, Households, Migration, Money, MoneySum, Mortality,
     Named, Need, PaceOfPlaces, Registered, Settings, SumAnchor, Work,
 };
 
 pub use target::{Reported, Rests, Target};
+pub use uprating::{Rise, UpratingRule};
 
 use std::sync::Arc;
 

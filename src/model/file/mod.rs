@@ -2,7 +2,7 @@
 //!
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
-//! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service`
+//! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service` and `cost`
 //! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`.
 //!
 //! What a key means stands at its declaration in both languages: in English as the comment, in Chinese
@@ -10,6 +10,7 @@
 
 mod attribute;
 mod calibration;
+mod cost;
 mod description;
 mod disability;
 mod elsewhere;
@@ -18,6 +19,7 @@ mod lever;
 mod money;
 mod number;
 mod observation;
+mod outside;
 mod plan;
 mod population;
 mod process;
@@ -26,6 +28,7 @@ mod scenario;
 mod service;
 mod settings;
 mod target;
+mod uprating;
 mod vital;
 
 use indexmap::IndexMap;
@@ -34,6 +37,7 @@ use serde::{Deserialize, Serialize};
 
 pub use attribute::{AttributeFile, Household, ShareOf};
 pub use calibration::{CalibratedFile, CalibrationFile, EvidenceFile, EvidenceKind};
+pub use cost::{CostFile, Per, StepFile, TieFile, TierFile, UnitCostFile};
 pub use description::{description, format};
 pub use disability::{CompositionFile, DisabilityFile, PaceFile, RegistrationFile};
 pub use elsewhere::{ElsewhereFile, HoldersElsewhereFile, RegisteredElsewhereFile};
@@ -42,16 +46,16 @@ pub use lever::{LeverFile, Phase};
 pub use money::{MoneyFile, MoneySumFile, NeedFile, SumAnchorFile};
 pub use number::{ParameterFile, SpreadFile};
 pub use observation::{ObservationFile, ObservationsFile, PeopleQuantity};
+pub use outside::OutsideFile;
 pub use plan::{DocumentFile, FactFile, FactKind, PlanFile, Relation};
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use process::{JumpsFile, ProcessFile};
 pub use register::RegisterFile;
 pub use scenario::ScenarioFile;
-pub use service::{
-    Basis, CapacityFile, CostFile, ObservedFile, Per, ServiceFile, StepFile, UnitCostFile, Uprating,
-};
+pub use service::{Basis, CapacityFile, ObservedFile, ServiceFile};
 pub use settings::{SettingsFile, TableFile, TogetherFile, WorkFile};
 pub use target::{Hold, MeasureFile, Nature, TargetFile};
+pub use uprating::{Uprating, UpratingFile, WayFile};
 pub use vital::{FertilityFile, MigrationFile, MortalityFile};
 
 /// A whole model folder as written, with a scenario's changes already laid over it.

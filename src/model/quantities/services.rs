@@ -41,6 +41,36 @@ fn centres(
     }
 }
 
+/// Adds those of the tiers of a service, each as sure as its cost and the share that is entitled to it; the place of
+/// the first, if there are any.
+fn tiers(
+    add: &mut Add<'_>,
+    source: Source<'_>,
+    service: &Service,
+    paid: Option<Evidence>,
+) -> Option<usize> {
+    let paid = paid?;
+    let mut first = None;
+    let mut sure = paid;
+    for tier in service.tiers() {
+        // Whoever is not entitled to one tier is in another.
+        let entitled = tier.entitled.map(|id| source.weakest.of_parameter(id));
+        sure = entitled.map_or(sure, |entitled| sure.max(entitled));
+        let mut of = |what: &str, zh: &str, en: &str, unit| {
+            let (zh, en) = (
+                format!("{}，{zh}", tier.title.zh),
+                format!("{}, {en}", tier.title.en),
+            );
+            add(&format!("{}.{what}", tier.key), &zh, &en, unit, sure)
+        };
+        let people = of("served", "享受", "served", service.unit);
+        of("amount", "标准", "amount", Unit::Yuan);
+        of("cost", "资金", "cost", Unit::Yuan);
+        first = first.or(Some(people));
+    }
+    first
+}
+
 impl List {
     /// Adds those of every service.
     pub(super) fn add_services(
@@ -93,6 +123,7 @@ impl List {
             coverage: add("coverage", "覆盖率", "coverage", Unit::Share, served),
             cost: paid.map(|evidence| add("cost", "资金", "cost", Unit::Yuan, evidence)),
             amount: paid.map(|evidence| add("amount", "标准", "amount", Unit::Yuan, evidence)),
+            first_tier: tiers(&mut add, source, service, paid),
             centres: service
                 .capacity
                 .as_ref()

@@ -8,6 +8,7 @@ pub mod decided;
 pub mod evaluated;
 mod hindcast;
 mod numbers_listed;
+mod numbers_of_money;
 mod numbers_used;
 pub mod province;
 mod quantities;

@@ -9,6 +9,7 @@ pub use super::aligned::aligned;
 use super::number::{Scale, figure, probability};
 use super::rests::rests;
 use crate::axes::Year;
+use crate::evaluation::outside::{Apart, apart};
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
 use crate::model::checked::Target;
@@ -65,7 +66,9 @@ pub fn words(
         );
         lines.extend(aligned(&targets(model, attainments, language)));
     }
-    for remark in &model.data.remarks {
+    let far: Vec<Apart> = apart(model, projection);
+    let far = far.iter().map(|apart| &apart.words);
+    for remark in model.data.remarks.iter().chain(far) {
         lines.push(String::new());
         lines.push(format!(
             "{}{}",

@@ -7,6 +7,7 @@ mod indices;
 mod names;
 mod naming;
 mod observations;
+mod outside;
 mod parameters;
 mod parts;
 mod people;
@@ -72,6 +73,7 @@ pub fn check(
     let parameters = parameters::parameters(&mut checking, growth);
     let processes = processes::processes(&mut checking, as_of);
     let services = services::services(&mut checking);
+    outside::check(&mut checking, &data.outside);
     plan::check(&mut checking);
     observations::check(&mut checking);
     let people_seen = people::people(&mut checking, as_of, data.population.year);

@@ -2,7 +2,7 @@
 
 use super::list::{List, Source};
 use super::places::{CentrePlaces, PeoplePlaces, ServicePlaces};
-use crate::model::checked::{Capacity, ProcessId, Service, Settings, UnitCost};
+use crate::model::checked::{Capacity, ProcessId, Service, Settings, Standard, UnitCost};
 use crate::model::file::Basis;
 use crate::source::Evidence;
 use crate::units::Unit;
@@ -115,6 +115,12 @@ impl List {
             )
         };
         let paid = service.cost.as_ref().map(|cost| cost.evidence.max(served));
+        // What is tied is no surer than the standard to which it is tied.
+        let standards = service.layers.iter().flat_map(|layer| &layer.standard);
+        let others = standards.filter_map(Standard::tied_to);
+        let others = others.filter_map(|other| source.services[other.0].cost.as_ref());
+        let other = others.map(|cost| cost.evidence).max();
+        let paid = paid.map(|sure| other.map_or(sure, |other| sure.max(other)));
         ServicePlaces {
             eligible: add("eligible", "符合条件", "eligible", Unit::Persons, eligible),
             need: add("need", "需求", "need", service.unit, served),

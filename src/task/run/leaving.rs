@@ -61,6 +61,11 @@ pub(super) fn report(
             .remarks
             .iter()
             .map(|words| words.en.clone())
+            .chain(
+                outside::apart(model, projection)
+                    .into_iter()
+                    .map(|apart| apart.words.en),
+            )
             .collect(),
         inputs: inputs(model),
         run: Some(RunPart {

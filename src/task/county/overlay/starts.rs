@@ -79,6 +79,7 @@ impl Writer<'_> {
                 }
             }
             cost.insert("source".into(), OWN.into());
+            cost.insert("at".into(), "工作簿“补贴人数与标准”".into());
             cost.insert("evidence".into(), "measured".into());
             cost.insert("verification".into(), "unverified".into());
             let mut service = Table::new();

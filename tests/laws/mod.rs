@@ -20,3 +20,4 @@ mod registration;
 mod scenarios;
 mod services;
 mod sessions;
+mod standards;

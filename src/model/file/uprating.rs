@@ -10,6 +10,7 @@ use crate::stream::Reach;
 /// How an amount rises from year to year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(extend("x-zh" = "标准逐年如何调整。"))]
+#[schemars(inline)]
 #[serde(rename_all = "snake_case")]
 pub enum Uprating {
     /// It stays as it is.

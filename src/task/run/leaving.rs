@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Ran, Settings};
 use crate::dataset::Library;
+use crate::evaluation::outside;
 use crate::model::Model;
 use crate::model::file::ModelFile;
 use crate::report::album::Album;

@@ -60,7 +60,7 @@ impl Provision<'_> {
             self.engine,
             &self.standards,
             &self.drawn,
-            (&self.served, &self.tiers),
+            (&self.served[..], &self.tiers[..]),
             self.without_work(self.engine.model.calendar.base),
             record,
         );

@@ -104,7 +104,9 @@ fn told(model: &Model, services: Vec<usize>, compared: &[Compared<'_>]) -> Optio
     if services.is_empty() {
         return None;
     }
-    let titles = services.iter().map(|service| &model.services[*service].title);
+    let titles = services
+        .iter()
+        .map(|service| &model.services[*service].title);
     let (zh, en): (Vec<&str>, Vec<&str>) = titles
         .map(|title| (title.zh.as_str(), title.en.as_str()))
         .unzip();
@@ -125,8 +127,16 @@ fn told(model: &Model, services: Vec<usize>, compared: &[Compared<'_>]) -> Optio
     Some(Apart {
         times,
         words: Words {
-            zh: format!("{}：{base} 年{}；{far_zh}", zh.join("、"), own_zh.join("，")),
-            en: format!("{} in {base}: {}; {far_en}", en.join(", "), own_en.join(", ")),
+            zh: format!(
+                "{}：{base} 年{}；{far_zh}",
+                zh.join("、"),
+                own_zh.join("，")
+            ),
+            en: format!(
+                "{} in {base}: {}; {far_en}",
+                en.join(", "),
+                own_en.join(", ")
+            ),
         },
         services,
     })
@@ -135,14 +145,24 @@ fn told(model: &Model, services: Vec<usize>, compared: &[Compared<'_>]) -> Optio
 /// The model beside another place: Chinese, English.
 fn beside(one: &Compared<'_>) -> (String, String) {
     let (per, per_zh, per_en) = match one.count.of {
-        OutOf::Holders => (100.0, "每百名持证残疾人", "for each 100 certificate holders"),
+        OutOf::Holders => (
+            100.0,
+            "每百名持证残疾人",
+            "for each 100 certificate holders",
+        ),
         OutOf::Population => (10_000.0, "每万人口", "for each 10,000 people"),
     };
     let [own, other] = [one.own, one.elsewhere()].map(|share| per * share);
     let (region, year) = (&one.count.region, one.count.year);
     (
-        format!("{per_zh} {own:.2} 人，{}（{year} 年）{other:.2} 人", region.zh),
-        format!("{own:.2} people {per_en}, {other:.2} in {} ({year})", region.en),
+        format!(
+            "{per_zh} {own:.2} 人，{}（{year} 年）{other:.2} 人",
+            region.zh
+        ),
+        format!(
+            "{own:.2} people {per_en}, {other:.2} in {} ({year})",
+            region.en
+        ),
     )
 }
 

@@ -130,7 +130,10 @@ fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complain
     let found = outside::apart(model, &outcome.projection).into_iter();
     found
         .map(|apart| {
-            let first = apart.services.first().map(|service| &model.services[*service]);
+            let first = apart
+                .services
+                .first()
+                .map(|service| &model.services[*service]);
             let key = first.map_or_else(String::new, |service| {
                 format!("{}.compared_with", service.key)
             });

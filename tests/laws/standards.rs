@@ -77,9 +77,15 @@ fn what_is_tied_moves_when_the_other_is_set() {
     let folder = with(vec![standard("dibao_single", 1200.0, 2028)]);
     let moved = outcome(&open(&folder, "levers", None), SEED, DRAWS).projection;
     for draw in 0..DRAWS {
-        assert!(close(of(&moved, "living_subsidy.amount", 2028, draw), 360.0));
+        assert!(close(
+            of(&moved, "living_subsidy.amount", 2028, draw),
+            360.0
+        ));
         let before = of(&moved, "living_subsidy.amount", 2027, draw);
-        assert!(close(before, of(baseline(), "living_subsidy.amount", 2027, draw)));
+        assert!(close(
+            before,
+            of(baseline(), "living_subsidy.amount", 2027, draw)
+        ));
     }
 }
 
@@ -175,7 +181,10 @@ fn a_rule_holds_in_all_years_of_a_draw_and_revises_from_time_to_time() {
         moving += usize::from(moved);
     }
     // In some draws the amounts stay nominally what they are; in the others years pass without a revision.
-    assert!(fixed > 0 && moving > 0 && stood > 0, "{fixed} {moving} {stood}");
+    assert!(
+        fixed > 0 && moving > 0 && stood > 0,
+        "{fixed} {moving} {stood}"
+    );
 }
 
 #[test]
@@ -188,7 +197,8 @@ fn services_under_one_rule_take_the_same_way_and_years() {
     let care = tier(TIERS[0], "amount");
     for year in 2021..=2035 {
         for draw in 0..DRAWS {
-            let ratio = |key: &str| of(&together, key, year, draw) / of(&together, key, year - 1, draw);
+            let ratio =
+                |key: &str| of(&together, key, year, draw) / of(&together, key, year - 1, draw);
             assert!(close(ratio("day_care.amount"), ratio(&care)), "{year}");
         }
     }
@@ -238,7 +248,10 @@ fn ties_that_take_more_than_was_published_are_refused_in_words() {
 fn causes_add_up_where_there_are_tiers() {
     let model = open(&wenling(), "baseline", None);
     let run = outcome(&model, SEED, DRAWS);
-    let care = model.services.iter().position(|one| one.key == "care_subsidy");
+    let care = model
+        .services
+        .iter()
+        .position(|one| one.key == "care_subsidy");
     let ends = [2021, 2033].map(|year| End {
         model: &model,
         outcome: &run,
@@ -260,7 +273,13 @@ fn a_count_of_no_place_is_refused() {
     let one = folder.file.services.get_mut("day_care").expect("a service");
     one.compared_with = Some("day_centers".into());
     let opener = model::Opener::on(&datasets()).expect("the datasets");
-    let error = opener.open(&folder, "baseline", None).map(|_| ()).unwrap_err();
+    let error = opener
+        .open(&folder, "baseline", None)
+        .map(|_| ())
+        .unwrap_err();
     let text = error.render(plancast::source::Language::Zh);
-    assert!(text.contains("day_centers") && text.contains("day_centres"), "{text}");
+    assert!(
+        text.contains("day_centers") && text.contains("day_centres"),
+        "{text}"
+    );
 }

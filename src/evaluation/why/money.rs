@@ -53,7 +53,10 @@ pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
             let [first, last] = ends.map(|end| seen(end, *service));
             let mut both = [first?, last?];
             // Who is in which tier is mix; what each tier is paid is the standard.
-            for (seen, mixes) in both.iter_mut().zip(mixes(ends, *service).into_iter().flatten()) {
+            for (seen, mixes) in both
+                .iter_mut()
+                .zip(mixes(ends, *service).into_iter().flatten())
+            {
                 for (factors, mix) in seen.factors.iter_mut().zip(mixes) {
                     factors[MIX] *= mix;
                     factors[STANDARD] /= mix;

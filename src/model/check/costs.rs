@@ -28,9 +28,7 @@ pub(super) fn uprate(
     let by = rise(how);
     let above = (layer > 0).then(|| cost(layer - 1)).flatten();
     let as_above = |above: &&CostFile| {
-        above.amount == now.amount
-            && above.tiers == now.tiers
-            && above.price_year == now.price_year
+        above.amount == now.amount && above.tiers == now.tiers && above.price_year == now.price_year
     };
     match above.filter(as_above) {
         Some(above) => {

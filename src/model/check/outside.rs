@@ -25,7 +25,10 @@ pub(super) fn check(checking: &mut Checking<'_>, counts: &[OutsideCount]) {
                     "[outside] 里的 counts = { dataset = …, table = … }".into(),
                     "counts = { dataset = …, table = … } in [outside]".into(),
                 ),
-                ("请补上，或删去 compared_with", "Add it, or remove compared_with"),
+                (
+                    "请补上，或删去 compared_with",
+                    "Add it, or remove compared_with",
+                ),
             );
         } else if !counts.is_empty() {
             let words = (

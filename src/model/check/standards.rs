@@ -66,13 +66,7 @@ pub(super) fn tiers(checking: &Checking<'_>, cost: &CostFile) -> Vec<Tier> {
 }
 
 /// Whether a cost says what it must and no more.
-fn said(
-    checking: &mut Checking<'_>,
-    layer: usize,
-    key: &str,
-    file: &ServiceFile,
-    cost: &CostFile,
-) {
+fn said(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile, cost: &CostFile) {
     let mut say = |at: &str, found: Pair, expected: (&str, &str), advice: (&str, &str)| {
         let (name, at) = in_layer(checking, layer, "services", &format!("{key}.cost{at}"));
         let expected = (expected.0.into(), expected.1.into());
@@ -83,7 +77,11 @@ fn said(
         ("tied", cost.tied.is_some()),
         ("tiers", !cost.tiers.is_empty()),
     ];
-    let given: Vec<&str> = kinds.iter().filter(|kind| kind.1).map(|kind| kind.0).collect();
+    let given: Vec<&str> = kinds
+        .iter()
+        .filter(|kind| kind.1)
+        .map(|kind| kind.0)
+        .collect();
     if given.len() != 1 {
         let given = given.join(" + ");
         say(
@@ -148,7 +146,13 @@ fn tie(checking: &mut Checking<'_>, layer: usize, key: &str, cost: &CostFile) {
             let known: Vec<String> = checking.file().services.keys().cloned().collect();
             let (name, at) = in_layer(checking, layer, "services", &format!("{key}.cost.tied.to"));
             let words = super::Names::Service.words();
-            checking.known(&name, &at, &tied.to, words, known.iter().map(String::as_str));
+            checking.known(
+                &name,
+                &at,
+                &tied.to,
+                words,
+                known.iter().map(String::as_str),
+            );
         }
         return;
     };
@@ -176,15 +180,14 @@ fn tie(checking: &mut Checking<'_>, layer: usize, key: &str, cost: &CostFile) {
 }
 
 /// Tiers are of holders, ask what everybody has, and leave nobody out.
-fn whom(
-    checking: &mut Checking<'_>,
-    layer: usize,
-    key: &str,
-    file: &ServiceFile,
-    cost: &CostFile,
-) {
+fn whom(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile, cost: &CostFile) {
     let mut say = |at: &str, found: (&str, &str), expected: (&str, &str), advice: (&str, &str)| {
-        let (name, at) = in_layer(checking, layer, "services", &format!("{key}.cost.tiers{at}"));
+        let (name, at) = in_layer(
+            checking,
+            layer,
+            "services",
+            &format!("{key}.cost.tiers{at}"),
+        );
         let pair = |(zh, en): (&str, &str)| (zh.to_string(), en.to_string());
         checking.say(&name, &at, pair(found), pair(expected), advice);
     };
@@ -205,10 +208,7 @@ fn whom(
     if !rest.eligible.is_empty() || rest.entitled.is_some() {
         say(
             &format!(".{last}"),
-            (
-                "最后一档限定了对象",
-                "the last tier is for some only",
-            ),
+            ("最后一档限定了对象", "the last tier is for some only"),
             (
                 "最后一档不写 eligible 和 entitled：其余的人都归它",
                 "no eligible and no entitled in the last tier: it takes all others",

@@ -47,8 +47,7 @@ fn can_be(rule: &UpratingFile) -> bool {
     let weights = &rule.weights;
     let some = weights.iter().sum::<f64>() > 0.0;
     let each = |weight: &f64| *weight >= 0.0 && weight.is_finite();
-    weights.is_empty()
-        || weights.len() == rule.either.len() && weights.iter().all(each) && some
+    weights.is_empty() || weights.len() == rule.either.len() && weights.iter().all(each) && some
 }
 
 /// The rules of declarations whose every name has been found.
@@ -79,9 +78,7 @@ pub(super) fn rules(file: &ModelFile) -> Vec<UpratingRule> {
                 evidence: rule.evidence,
                 verification: rule.verification,
                 note: rule.note.clone(),
-                decision: Decision::named("uprating")
-                    .with(named)
-                    .reaching(rule.reach),
+                decision: Decision::named("uprating").with(named).reaching(rule.reach),
                 renewals: Decision::named("renewal of standards")
                     .with(named)
                     .reaching(rule.reach),

@@ -19,8 +19,8 @@ pub struct UnitCostFile {
     #[schemars(extend("x-zh" = "元，按 `price_year` 的价格。"))]
     #[schemars(extend("x-within" = "not_negative"))]
     pub amount: Distribution,
-    /// How it rises: `"fixed"`, or `{ by = "<growth process>" }`.
-    #[schemars(extend("x-zh" = "提标办法：`\"fixed\"`，或 `{ by = \"增长过程\" }`。"))]
+    /// How it rises: `"fixed"`, `{ by = "<growth process>" }`, or `{ rule = "<rule>" }`.
+    #[schemars(extend("x-zh" = "提标办法：`\"fixed\"`、`{ by = \"增长过程\" }`，或 `{ rule = \"[upratings] 的办法\" }`。"))]
     pub uprating: Uprating,
     /// Year of the prices.
     #[schemars(extend("x-zh" = "价格年份。"))]

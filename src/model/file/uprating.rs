@@ -24,16 +24,6 @@ pub enum Uprating {
     Rule(#[schemars(extend("x-names" = "uprating"))] String),
 }
 
-impl Uprating {
-    /// The growth process, where one is named.
-    pub fn process(&self) -> Option<&str> {
-        match self {
-            Uprating::By(process) => Some(process),
-            Uprating::Fixed | Uprating::Rule(_) => None,
-        }
-    }
-}
-
 /// One of the ways in which amounts may rise under a rule.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(extend("x-zh" = "可能的提标办法之一。"))]

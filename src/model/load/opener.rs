@@ -11,9 +11,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaints, Library};
 use crate::model::check::check;
 use crate::model::checked::Model;
-use crate::model::data::{
-    Data, FertilityData, MortalityData, OutsideCount, SurveyData, TableUsed,
-};
+use crate::model::data::{Data, FertilityData, MortalityData, OutsideCount, SurveyData, TableUsed};
 use crate::model::file::ModelFile;
 use crate::model::read::ModelFolder;
 use crate::model::scenario::chain;

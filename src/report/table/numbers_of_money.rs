@@ -35,7 +35,11 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<
                 Standard::Amount(_) => ("amount", "yuan", plain(&service.title)),
                 Standard::Tied(other, _) => {
                     let other = &model.services[other.0].title;
-                    ("ratio", "share", joined(&service.title, other, ["占", "part of"]))
+                    (
+                        "ratio",
+                        "share",
+                        joined(&service.title, other, ["占", "part of"]),
+                    )
                 }
                 Standard::Tiers(_) => {
                     let tier = &service.tiers()[place].title;

@@ -174,8 +174,7 @@ impl Standards {
         for (place, service) in model.services.iter().enumerate() {
             let Some(cost) = &service.cost else { continue };
             let tiers = given.paid_by_tier(cost.per, place);
-            let paid =
-                given.paid(cost.per, place) * self.yearly(engine, place, year, &tiers);
+            let paid = given.paid(cost.per, place) * self.yearly(engine, place, year, &tiers);
             money.of_service[place] = paid;
             money.of_system[service.system] += paid;
             for (of_payer, share) in money.of_payer.iter_mut().zip(&cost.payers) {

@@ -31,7 +31,9 @@ impl Rises {
         self.revised.resize_with(rules.len(), Vec::new);
         for (rule, revised) in rules.iter().zip(&mut self.revised) {
             revised.clear();
-            let Some(renewal) = rule.renewal else { continue };
+            let Some(renewal) = rule.renewal else {
+                continue;
+            };
             let often = drawn.baseline(renewal);
             // What is paid in the first year of the run was set by then.
             let mut last = engine.years[0];

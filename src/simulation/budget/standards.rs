@@ -178,7 +178,10 @@ impl Standards {
             several if all <= 0.0 => (0..several).map(amounts).sum::<f64>() / several as f64,
             _ => {
                 let money = tiers.iter().enumerate();
-                money.map(|(tier, people)| people * amounts(tier)).sum::<f64>() / all
+                money
+                    .map(|(tier, people)| people * amounts(tier))
+                    .sum::<f64>()
+                    / all
             }
         }
     }

@@ -122,7 +122,11 @@ mod tests {
             let mut found = Vec::new();
             by_tier(served, &parts, &entitled, &mut stream(draw), &mut found);
             assert_eq!(found.iter().sum::<f64>(), 171.0);
-            assert!(found.iter().all(|people| people.fract() == 0.0 && *people >= 0.0));
+            assert!(
+                found
+                    .iter()
+                    .all(|people| people.fract() == 0.0 && *people >= 0.0)
+            );
             // No more than there are candidates.
             assert!(found[0] <= 100.0 && found[1] <= 130.0, "{found:?}");
             (0..3).for_each(|at| mean[at] += found[at] / 400.0);

@@ -76,7 +76,11 @@ fn a_tie_to_what_has_no_amount_of_its_own() {
 fn tiers_that_leave_somebody_out() {
     let desk = Desk::new();
     let last = "[care_subsidy.cost.tiers.partly_dependent]\n";
-    desk.edit(SERVICES, last, &format!("{last}eligible = [{{ grade = [\"2\"] }}]\n"));
+    desk.edit(
+        SERVICES,
+        last,
+        &format!("{last}eligible = [{{ grade = [\"2\"] }}]\n"),
+    );
     let line = desk.line(SERVICES, last);
     desk.refused(&[], &[SERVICES, &line, "最后一档限定了对象"]);
     let desk = Desk::new();
@@ -122,7 +126,10 @@ fn a_service_that_no_other_place_has_is_warned_about() {
     );
     let run = ["run", "models/wenling", "--draws", "40", "--out", "out"];
     let output = desk.call(&run);
-    has(&text(&output.stdout), &["说明：残疾儿童康复", "至少是外地的"]);
+    has(
+        &text(&output.stdout),
+        &["说明：残疾儿童康复", "至少是外地的"],
+    );
 }
 
 /// The estimate has a row for each tier below its service, which alone counts to the total.
@@ -148,5 +155,9 @@ fn the_estimate_shows_every_tier() {
     let table = desk.read("out/wenling/budget/tables/estimate.csv");
     let tiers = table.lines().filter(|line| line.contains("其中："));
     assert_eq!(tiers.clone().count(), 4, "{table}");
-    assert!(tiers.clone().all(|line| line.trim_start_matches('\u{feff}').starts_with(',')));
+    assert!(
+        tiers
+            .clone()
+            .all(|line| line.trim_start_matches('\u{feff}').starts_with(','))
+    );
 }

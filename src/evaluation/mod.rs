@@ -7,6 +7,7 @@ pub mod budget;
 pub mod calibration;
 pub mod hindcast;
 pub mod met;
+pub mod outside;
 pub mod paired;
 pub mod progress;
 pub mod province;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ndarray::Array2;
 
 use crate::axes::Year;
+use crate::source::Words;
 
 /// Everything that a model takes from the datasets; what several models take is shared.
 #[derive(Clone, Debug)]
@@ -20,7 +21,35 @@ pub struct Data {
     /// Each table that was read: path, release and checksum.
     pub tables: Vec<TableUsed>,
     /// What the reader had to do that a planner should know of.
-    pub remarks: Vec<crate::source::Words>,
+    pub remarks: Vec<Words>,
+    /// What other places counted; nothing where it is not asked for, or the model is as known in some year.
+    pub outside: Arc<Vec<OutsideCount>>,
+}
+
+/// Out of whom a count of another place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutOf {
+    /// Certificate holders.
+    Holders,
+    /// Everybody.
+    Population,
+}
+
+/// How many people a service had in another place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutsideCount {
+    /// Key of the service in the table.
+    pub service: String,
+    /// The place.
+    pub region: Words,
+    /// The year.
+    pub year: Year,
+    /// How many had it.
+    pub persons: f64,
+    /// Out of whom.
+    pub of: OutOf,
+    /// How many those are.
+    pub of_persons: f64,
 }
 
 /// A table that was read.

@@ -8,7 +8,7 @@ use super::aligned::aligned;
 use super::table::budget::{Estimate, part_words};
 use super::table::centres::CentresOfYear;
 use crate::axes::Year;
-use crate::evaluation::budget::{BUDGET_LEVELS, Exceeded, Line, Part, Prices};
+use crate::evaluation::budget::{BUDGET_LEVELS, Exceeded, Line, Part, Prices, Sum};
 use crate::evaluation::withheld::Mark;
 use crate::model::Model;
 use crate::source::Language;
@@ -149,7 +149,12 @@ impl Budget {
     }
 
     fn of_year(&self, model: &Model, year: [Year; 2], language: Language) -> Vec<String> {
-        aligned(&self.rows_of_year(model, year, language))
+        let mut text = aligned(&self.rows_of_year(model, year, language));
+        if let Some(tiers) = self.rows_of_tiers(model, year, language) {
+            text.push(String::new());
+            text.extend(aligned(&tiers));
+        }
+        text
     }
 
     fn of_period(&self, model: &Model, language: Language) -> Vec<String> {
@@ -170,12 +175,17 @@ impl Budget {
             // A part of it may not be published.
             return vec![self.hidden(); BUDGET_LEVELS.len() + 1];
         };
-        let quantiles = line.sum.quantiles.iter().copied();
-        std::iter::once(line.sum.mean)
-            .chain(quantiles)
-            .map(wan)
-            .collect()
+        figures_of(&line.sum)
     }
+}
+
+/// Mean and quantiles in 万元.
+fn figures_of(sum: &Sum) -> Vec<String> {
+    let quantiles = sum.quantiles.iter().copied();
+    std::iter::once(sum.mean)
+        .chain(quantiles)
+        .map(wan)
+        .collect()
 }
 
 #[cfg(test)]

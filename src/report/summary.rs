@@ -10,6 +10,7 @@ use super::number::{Scale, figure, probability};
 use super::published::note;
 use super::rests::rests;
 use crate::axes::Year;
+use crate::evaluation::outside::{Apart, apart};
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
 use crate::model::checked::Target;
@@ -65,7 +66,10 @@ pub fn words(
         );
         lines.extend(aligned(&targets(model, attainments, language)));
     }
-    for remark in model.data.remarks.iter().chain(&note(summaries)) {
+    let far: Vec<Apart> = apart(model, projection);
+    let far = far.iter().map(|apart| &apart.words);
+    let remarks = model.data.remarks.iter().chain(far);
+    for remark in remarks.chain(&note(summaries)) {
         lines.push(String::new());
         lines.push(format!(
             "{}{}",

@@ -178,6 +178,8 @@ fn classes(model: &Model) -> Classes {
         cuts.extend([work.ages[0], work.ages[1] + 1]);
     }
     for service in &model.services {
+        let tiers = service.tiers().iter();
+        cuts.extend(tiers.flat_map(|tier| tier.rule.cuts()));
         for layer in &service.layers {
             cuts.extend(layer.rule.cuts());
             let asked = layer.rule.asks().places();

@@ -36,6 +36,15 @@ pub enum SimulationError {
         /// The number.
         published: f64,
     },
+    /// Standards that are tied to others cost more than the sum that was published.
+    NoMoneyLeft {
+        /// The sum.
+        sum: Box<crate::source::Words>,
+        /// What was published, in yuan.
+        published: f64,
+        /// What the tied standards cost, in yuan.
+        held: f64,
+    },
     /// Two exact reports of one year that differ.
     ReportsDisagree {
         /// The process.

@@ -67,6 +67,21 @@ impl InWords for SimulationError {
                      category, grade)"
                 ),
             ),
+            NoMoneyLeft {
+                sum,
+                published,
+                held,
+            } => Words::both(
+                format!(
+                    "{}：公布的合计 {published:.0} 元，其中与别的标准挂钩的部分按模型已需 {held:.0} 元，其余无从安排；请核对挂钩比例或所挂钩的标准",
+                    sum.zh
+                ),
+                format!(
+                    "{}: {published:.0} yuan were published, and {held:.0} are needed for standards tied to others alone: look \
+                     up the ratio or the standard to which they are tied",
+                    sum.en
+                ),
+            ),
             MoreRecipientsThanHolders {
                 service,
                 published,

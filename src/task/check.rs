@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::Failure;
 use super::opening::place_of_datasets;
-use crate::dataset::{Complaints, Library};
-use crate::evaluation::calibration;
+use crate::dataset::{Complaint, Complaints, Library};
+use crate::evaluation::{calibration, outside};
 use crate::model::scenario::BASELINE;
-use crate::model::{ModelFolder, Opener, check, open_for_calibration};
-use crate::simulation::{Engine, Fits};
+use crate::model::{Model, ModelFolder, Opener, check, open_for_calibration};
+use crate::simulation::{Engine, Fits, Outcome};
 use crate::source::Language;
 
 /// What to check.
@@ -104,11 +104,16 @@ fn prepared(
             let count = models.len();
             for model in models {
                 let with_register = !model.register.years.is_empty();
+                let compared = model.scenario.key == BASELINE && !model.data.outside.is_empty();
                 let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
                 // Whether register, recipients and rules go together shows in draws only.
-                if with_register && !engine.model().asks_about_households() {
+                let drawn = if compared { outside::DRAWS } else { DRAWN };
+                if (with_register || compared) && !engine.model().asks_about_households() {
                     let seed = engine.model().settings.seed;
-                    engine.block(seed, 0, DRAWN).map_err(Failure::said)?;
+                    let outcome = engine.block(seed, 0, drawn).map_err(Failure::said)?;
+                    if compared {
+                        complaints.0.extend(apart(folder, engine.model(), &outcome));
+                    }
                 }
             }
             Ok(count)
@@ -118,6 +123,38 @@ fn prepared(
             Ok(0)
         }
     }
+}
+
+/// Services that are far from what other places count: a warning each, where the service says with which.
+fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complaint> {
+    let lines = folder.lines.get("services").cloned().unwrap_or_default();
+    let found = outside::apart(model, &outcome.projection).into_iter();
+    found
+        .map(|apart| {
+            let first = apart
+                .services
+                .first()
+                .map(|service| &model.services[*service]);
+            let key = first.map_or_else(String::new, |service| {
+                format!("{}.compared_with", service.key)
+            });
+            let (times, words) = (outside::TIMES, apart.words);
+            lines
+                .complaint(
+                    &key,
+                    (words.zh, words.en),
+                    (
+                        format!("外地的 {times} 分之一到 {times} 倍"),
+                        format!("a third to {times} times what other places count"),
+                    ),
+                    (
+                        "请核对需求比例、资格规则和口径",
+                        "Look at the share that needs it, who may have it, and the definition",
+                    ),
+                )
+                .as_warning()
+        })
+        .collect()
 }
 
 /// Draws in which a register is tried.

@@ -120,6 +120,13 @@ fn whoever_judges_says_so() {
             }) = process;
             weigh(format!("{}: {key}", folder.key), source, *evidence);
         }
+        for (key, rule) in &folder.file.model.upratings {
+            weigh(
+                format!("{}: upratings.{key}", folder.key),
+                &rule.source,
+                rule.evidence,
+            );
+        }
         for (key, service) in services {
             weigh(
                 format!("{}: {key}", folder.key),

@@ -78,7 +78,13 @@ fn keys_of_models_do_not_collide() {
             let amount = Decision::named("amount").with(service.constants);
             all.push((format!("demand {}", service.key), service.demand));
             all.push((format!("constants {}", service.key), service.constants));
+            let tiers = Decision::named("tiers of recipients").with(service.demand);
             all.push((format!("amount {}", service.key), amount));
+            all.push((format!("tiers {}", service.key), tiers));
+        }
+        for rule in &model.settings.upratings {
+            all.push((format!("uprating {}", rule.key), rule.decision));
+            all.push((format!("renewals {}", rule.key), rule.renewals));
         }
         let mut seen: BTreeMap<u32, String> = BTreeMap::new();
         for (name, decision) in all {

@@ -200,10 +200,10 @@ fn a_standard_is_what_was_said_from_then_on_and_changes_nothing_before() {
             "{key}"
         );
     }
-    // Uprated as before from then on.
-    let ratio = |p: &Projection, draw: usize| {
-        draws(p, "care_subsidy.amount", 2032)[draw] / draws(p, "care_subsidy.amount", 2028)[draw]
-    };
+    // Uprated as before from then on: each tier by itself, since recipients move between them.
+    let tier = "care_subsidy.in_institution.amount";
+    let ratio =
+        |p: &Projection, draw: usize| draws(p, tier, 2032)[draw] / draws(p, tier, 2028)[draw];
     for draw in 0..DRAWS {
         assert!((ratio(&moved, draw) / ratio(baseline(), draw) - 1.0).abs() < 1e-5);
     }
@@ -275,6 +275,20 @@ fn levers_that_cannot_be_are_refused_with_what_to_write() {
             "2021",
         ),
         (lever("care_subsidy", 2028), "standard"),
+        (
+            LeverFile {
+                uprating: Some(Uprating::Fixed),
+                ..lever("living_subsidy", 2028)
+            },
+            "挂钩",
+        ),
+        (
+            LeverFile {
+                uprating: Some(Uprating::Rule("care_standard".into())),
+                ..lever("care_subsidy", 2028)
+            },
+            "care_standards",
+        ),
     ];
     for (lever, told) in cases {
         let folder = with(vec![lever]);
@@ -402,12 +416,10 @@ fn another_uprating_begins_at_the_level_reached() {
     let moved = outcome(&open(&folder, "levers", None), SEED, DRAWS).projection;
     let of =
         |p: &Projection, key: &str, year: i32, draw: usize| f64::from(draws(p, key, year)[draw]);
+    let tier = "care_subsidy.in_institution.amount";
     for draw in 0..DRAWS {
-        let amount = |year| of(&moved, "care_subsidy.amount", year, draw);
-        assert_eq!(
-            amount(2027),
-            of(baseline(), "care_subsidy.amount", 2027, draw)
-        );
+        let amount = |year| of(&moved, tier, year, draw);
+        assert_eq!(amount(2027), of(baseline(), tier, 2027, draw));
         let prices = 1.0 + of(baseline(), "process.prices", 2028, draw);
         assert!((amount(2028) / amount(2027) / prices - 1.0).abs() < 1e-5);
     }

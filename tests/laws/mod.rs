@@ -21,5 +21,6 @@ mod scenarios;
 mod sensitivity;
 mod services;
 mod sessions;
+mod standards;
 mod targets;
 mod towns;

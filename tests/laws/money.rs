@@ -137,8 +137,8 @@ fn what_recipients_cost_is_their_number_times_the_standard() {
 
 #[test]
 fn a_standard_moves_with_its_rule() {
-    // Both subsidies follow 低保.
-    for service in ["living_subsidy", "care_subsidy"] {
+    // One follows 低保, the other is a part of it.
+    for service in ["dibao_single", "living_subsidy"] {
         for year in 2021..=2035 {
             for draw in 0..baseline().draws() {
                 let of =

@@ -16,6 +16,7 @@ mod registers;
 mod reported;
 mod scenarios;
 mod sizes;
+mod standards;
 mod tables;
 mod tasks;
 mod towns;

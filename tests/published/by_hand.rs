@@ -1,7 +1,7 @@
 //! One service's budget worked out by hand in a spreadsheet, and the engine's draw held against it.
 
 use calamine::{Data, DataType as _, Range, Reader as _, Xlsx, open_workbook};
-use plancast::model::file::{ProcessFile, SpreadFile};
+use plancast::model::file::{ProcessFile, SpreadFile, Uprating};
 use plancast::statistics::sampling::Distribution;
 
 use crate::runs::{draws, folder, open, outcome, root};
@@ -78,8 +78,13 @@ fn the_care_subsidy_of_a_year_is_what_a_clerk_works_out() {
         folder.file.parameters[key].distribution = SpreadFile::Fixed { value };
     }
     for (key, cell) in [("care_subsidy", "B12"), ("living_subsidy", "B13")] {
-        let cost = folder.file.services[key].cost.as_mut();
-        cost.expect("a cost").amount = fixed(cell);
+        // One standard for everybody, uprated with 低保: a sheet of one page knows no tiers.
+        let cost = folder.file.services[key].cost.as_mut().expect("a cost");
+        cost.amount = Some(fixed(cell));
+        cost.uprating = Some(Uprating::By("dibao".into()));
+        cost.price_year = Some(2020);
+        cost.tied = None;
+        cost.tiers.clear();
     }
     match &mut folder.file.processes["dibao"] {
         ProcessFile::Growth {

@@ -6,6 +6,7 @@ mod money;
 mod news;
 mod people;
 mod recipients;
+mod tiers;
 
 pub use money::{money, money_since};
 pub use news::{News, Run, news};

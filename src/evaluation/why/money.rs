@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::factors::{shared, shared_since, whole};
+use super::tiers::mixes;
 use super::{Cause, Component, End, Found, Why};
 use crate::axes::Year;
 use crate::model::checked::Service;
@@ -18,6 +19,10 @@ const FACTORS: [Cause; 5] = [
     Cause::Prices,
 ];
 
+/// Where two of them stand.
+const MIX: usize = 1;
+const STANDARD: usize = 3;
+
 /// The factors of the money of a service in a year of a draw, in the order of [`FACTORS`].
 type Factors = [f64; FACTORS.len()];
 
@@ -31,8 +36,9 @@ struct Seen {
 /// is not projected or nothing has a cost.
 ///
 /// The money of a service is holders × part eligible × part served × standard × prices, and what its centres cost
-/// whoever comes; each factor goes from the first end's value to the last end's, and Shapley's value shares the
-/// change out among them exactly, so that the parts add up in every draw.
+/// whoever comes; where there are tiers, how recipients are spread over them belongs to their mix; each factor goes
+/// from the first end's value to the last end's, and Shapley's value shares the change out among them exactly, so that
+/// the parts add up in every draw.
 pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
     explained(ends, services, None)
 }
@@ -134,7 +140,16 @@ fn of_each(ends: [End<'_>; 2], services: &[usize]) -> Option<Vec<[Seen; 2]>> {
     services
         .map(|service| {
             let [first, last] = ends.map(|end| seen(end, *service));
-            Some([first?, last?])
+            let mut both = [first?, last?];
+            // Who is in which tier is mix; what each tier is paid is the standard.
+            let spread = mixes(ends, *service).into_iter().flatten();
+            for (seen, mixes) in both.iter_mut().zip(spread) {
+                for (factors, mix) in seen.factors.iter_mut().zip(mixes) {
+                    factors[MIX] *= mix;
+                    factors[STANDARD] /= mix;
+                }
+            }
+            Some(both)
         })
         .collect()
 }

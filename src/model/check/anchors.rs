@@ -56,6 +56,38 @@ pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
         sum(checking, file, &key, fact);
     }
     anchored_once(checking, file);
+    nothing_to_set(checking, file);
+}
+
+/// A published sum sets the level of standards, so not all of them may follow from others outside it.
+fn nothing_to_set(checking: &mut Checking<'_>, file: &ModelFile) {
+    let sums = file.model.money.iter().flat_map(|money| &money.sums);
+    for (name, sum) in sums.filter(|(_, sum)| sum.anchor.is_some()) {
+        let outside = |key: &String| {
+            let cost = file.services.get(key).and_then(|own| own.cost.as_ref());
+            let tied = cost.and_then(|cost| cost.tied.as_ref());
+            tied.is_some_and(|tied| !sum.services.contains(&tied.to))
+        };
+        if !sum.services.iter().all(outside) {
+            continue;
+        }
+        checking.say(
+            "model",
+            &format!("money.sums.{name}.anchor"),
+            (
+                "所含服务的标准都与别的标准挂钩".into(),
+                "the standards of all its services are tied to others".into(),
+            ),
+            (
+                "至少一项服务的标准可由公布的合计确定".into(),
+                "a service whose standard the published sum can set".into(),
+            ),
+            (
+                "请删去 anchor，或把所挂钩的服务列入 services",
+                "Remove the anchor, or count the service among them to which they are tied",
+            ),
+        );
+    }
 }
 
 /// The level of a service's standards can be set by one published sum only.

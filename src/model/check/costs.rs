@@ -5,31 +5,38 @@ use indexmap::IndexMap;
 use super::checking::Checking;
 use super::parameters::ready;
 use crate::axes::Year;
-use crate::model::checked::{Capacity, ProcessId, UnitCost};
-use crate::model::file::{CapacityFile, UnitCostFile};
+use crate::model::checked::{Capacity, Rise, UnitCost};
+use crate::model::file::{CapacityFile, CostFile, UnitCostFile, Uprating};
 use crate::model::scenario::Step;
 
 /// How the amount of a layer rises: as in the layer above, and otherwise from the first year on; where the layer
 /// says an amount of its own, as it says.
 pub(super) fn uprate(
-    uprating: &mut Vec<(Year, Option<ProcessId>)>,
+    uprating: &mut Vec<(Year, Rise)>,
     layer: usize,
     steps: &[Step],
     key: &str,
-    process: &impl Fn(&str) -> ProcessId,
+    rise: &impl Fn(&Uprating) -> Rise,
 ) {
     let cost = |layer: usize| steps[layer].file.services[key].cost.as_ref();
     let Some(now) = cost(layer) else { return };
-    let by = now.uprating.process().map(process);
+    let (Some(how), Some(year)) = (&now.uprating, now.price_year) else {
+        // What is tied moves with another standard.
+        uprating.clear();
+        return;
+    };
+    let by = rise(how);
     let above = (layer > 0).then(|| cost(layer - 1)).flatten();
-    let (amount, year) = (&now.amount, now.price_year);
-    match above {
-        Some(above) if above.amount == *amount && above.price_year == year => {
+    let as_above = |above: &&CostFile| {
+        above.amount == now.amount && above.tiers == now.tiers && above.price_year == now.price_year
+    };
+    match above.filter(as_above) {
+        Some(above) => {
             if above.uprating != now.uprating {
                 uprating.push((steps[layer].from - 1, by));
             }
         }
-        _ => *uprating = vec![(year, by)],
+        None => *uprating = vec![(year, by)],
     }
 }
 
@@ -39,7 +46,7 @@ pub(super) fn units(
     key: &str,
     file: &CapacityFile,
     payers: &[&String],
-    process: &impl Fn(&str) -> ProcessId,
+    rise: &impl Fn(&Uprating) -> Rise,
 ) -> Capacity {
     let staff = file.staff.as_ref().and_then(|staff| {
         let at = format!("{key}.capacity.staff");
@@ -57,7 +64,7 @@ pub(super) fn units(
                 &format!("{at}.amount"),
                 &cost.amount,
             )?,
-            uprating: cost.uprating.process().map(process),
+            uprating: rise(&cost.uprating),
             price_year: cost.price_year,
             payers: shares(&cost.payers, payers),
             evidence: cost.evidence,

@@ -1,5 +1,6 @@
 //! From names to indices: the settings as the engines take them.
 
+use super::upratings;
 use crate::axes::{AGES, Category};
 use crate::model::checked::{
     Anchor, Attribute, AttributeKind, Composition, Disability, Fertility, Households, Migration,
@@ -76,6 +77,7 @@ pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
                 })
                 .collect(),
         }),
+        upratings: upratings::rules(file),
         headline: written.headline.clone(),
     }
 }

@@ -42,6 +42,7 @@ fn known(checking: &Checking<'_>, names: Names) -> Vec<String> {
         Names::Attribute => file.model.attributes.keys().cloned().collect(),
         Names::System => file.model.systems.keys().cloned().collect(),
         Names::Payer => file.model.payers.keys().cloned().collect(),
+        Names::Uprating => file.model.upratings.keys().cloned().collect(),
         Names::Quantity => Vec::new(),
     }
 }

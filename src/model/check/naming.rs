@@ -21,6 +21,8 @@ pub enum Names {
     System,
     /// A payer of `model.toml`.
     Payer,
+    /// A rule by which amounts rise, of `model.toml`.
+    Uprating,
     /// A quantity of the projection.
     Quantity,
 }
@@ -38,6 +40,7 @@ impl Names {
             "attribute" => Names::Attribute,
             "system" => Names::System,
             "payer" => Names::Payer,
+            "uprating" => Names::Uprating,
             "quantity" => Names::Quantity,
             _ => return None,
         })
@@ -66,6 +69,10 @@ impl Names {
             Names::Payer => (
                 "付款方（model.toml 的 [payers]）",
                 "payer in [payers] of model.toml",
+            ),
+            Names::Uprating => (
+                "提标办法（model.toml 的 [upratings]）",
+                "rule of uprating in [upratings] of model.toml",
             ),
             Names::Quantity => ("量", "quantity"),
         }

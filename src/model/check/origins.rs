@@ -31,6 +31,7 @@ pub(super) fn say(parameters: &mut [Parameter], settings: &Settings, services: &
         needs: _,
         money,
         headline: _,
+        upratings,
     } = settings;
     let mut all: Vec<(Origin, Vec<ParameterId>)> = vec![(
         Origin::Population,
@@ -64,6 +65,8 @@ pub(super) fn say(parameters: &mut [Parameter], settings: &Settings, services: &
     let sums = money.iter().flat_map(|money| &money.sums);
     let sums = sums.filter_map(|sum| sum.anchor.as_ref()).map(error);
     all.push((Origin::Standards, sums.chain(*amounts).collect()));
+    let renewals = upratings.iter().filter_map(|rule| rule.renewal);
+    all.push((Origin::Prices, renewals.collect()));
     // The first section that names a parameter comes last here, and its word stands.
     for (origin, ids) in all.into_iter().rev() {
         for ParameterId(place) in ids {

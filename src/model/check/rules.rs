@@ -3,7 +3,26 @@
 use super::checking::Checking;
 use crate::axes::AGES;
 use crate::model::file::{AttributeFile, Basis, ServiceFile};
-use crate::model::rule::MOST_ASKED;
+use crate::model::rule::{Answers, Clause, MOST_ASKED, Rule, RuleFile};
+
+/// A rule of clauses, its attributes as bits; an unknown one has been complained about.
+pub(super) fn clauses(written: &[RuleFile], attribute: &dyn Fn(&String) -> Option<usize>) -> Rule {
+    let clauses = written.iter().map(|clause| Clause {
+        age: clause.age,
+        sex: clause.sex,
+        category: clause.category.clone(),
+        grade: clause.grade.clone(),
+        is: clause
+            .is
+            .iter()
+            .filter_map(attribute)
+            .filter(|place| *place < Answers::MOST)
+            .fold(Answers::default(), |all, place| all.with(place, true)),
+    });
+    Rule {
+        clauses: clauses.collect(),
+    }
+}
 
 /// Ages of every clause, what may be asked about households, and the ratio of every dated change.
 pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile) {

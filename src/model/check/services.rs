@@ -3,13 +3,13 @@
 use super::checking::Checking;
 use super::costs::{paid, shares, units, uprate};
 use super::parameters::ready;
-use super::rules;
+use super::{rules, standards, upratings};
 use crate::axes::Year;
 use crate::model::checked::{
-    Capacity, Cost, ParameterId, ProcessId, Service, ServiceId, ServiceLayer, opened,
+    Capacity, Cost, ParameterId, ProcessId, Rise, Service, ServiceId, ServiceLayer, opened,
 };
 use crate::model::file::{ServiceFile, Uprating};
-use crate::model::rule::{Answers, Clause, Rule};
+use crate::statistics::sampling::Distribution;
 use crate::stream::{Decision, Origin};
 
 /// All services.
@@ -18,6 +18,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
     let base = &steps[0].file;
     let process = |key: &str| ProcessId(base.processes.get_index_of(key).unwrap_or(0));
     let attribute = |key: &String| base.model.attributes.get_index_of(key);
+    let rise = |uprating: &Uprating| upratings::rise(base, uprating);
     let payers: Vec<&String> = base.model.payers.keys().collect();
     let mut checked = Vec::new();
     for (key, file) in &base.services {
@@ -26,21 +27,13 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
         }
         let mut layers = Vec::new();
         let mut added = Vec::new();
-        let mut uprating: Vec<(Year, Option<ProcessId>)> = Vec::new();
+        let mut uprating: Vec<(Year, Rise)> = Vec::new();
         for (layer, step) in steps.iter().enumerate() {
             added.extend(opened(key, layer, step.from, &step.pulled));
             let now = &step.file.services[key];
             unchanged(checking, key, file, now);
             rules::check(checking, layer, key, now);
-            let amount = now.cost.as_ref().and_then(|cost| {
-                ready(
-                    checking,
-                    layer,
-                    "services",
-                    &format!("{key}.cost.amount"),
-                    &cost.amount,
-                )
-            });
+            let standard = standards::standard(checking, layer, key, now);
             let capacity = now.capacity.as_ref().and_then(|capacity| {
                 let at = format!("{key}.capacity");
                 ready(checking, layer, "services", &at, &capacity.existing).zip(ready(
@@ -51,18 +44,22 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
                     &capacity.places,
                 ))
             });
-            uprate(&mut uprating, layer, steps, key, &process);
+            uprate(&mut uprating, layer, steps, key, &rise);
             layers.push(ServiceLayer {
                 enabled: now.enabled,
-                rule: rule(now, &attribute),
-                amount,
+                rule: rules::clauses(&now.eligible, &attribute),
+                standard,
                 steps: now
                     .cost
                     .iter()
                     .flat_map(|cost| &cost.steps)
                     .map(|step| (step.from, step.ratio))
                     .collect(),
-                price_year: now.cost.as_ref().map_or(0, |cost| cost.price_year),
+                price_year: now
+                    .cost
+                    .as_ref()
+                    .and_then(|cost| cost.price_year)
+                    .unwrap_or(0),
                 uprating: uprating.clone(),
                 capacity,
             });
@@ -97,7 +94,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
                 .and_then(|growth| base.parameters.get_index_of(growth).map(ParameterId)),
             capacity: file.capacity.as_ref().map(|file| Capacity {
                 units: optional(&file.units),
-                ..units(checking, key, file, &payers, &process)
+                ..units(checking, key, file, &payers, &rise)
             }),
             cost: file.cost.as_ref().map(|cost| Cost {
                 per: cost.per,
@@ -105,7 +102,10 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
                 evidence: cost.evidence,
                 verification: cost.verification,
                 source: cost.source.clone(),
+                at: cost.at.clone(),
+                tiers: standards::tiers(checking, cost),
             }),
+            compared_with: file.compared_with.clone(),
             layers,
             opened: added,
             demand: Decision::named("demand").with(named).of(Origin::Chance),
@@ -115,41 +115,27 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
     checked
 }
 
-/// The rule of a service, its attributes as bits; an unknown one has been complained about.
-fn rule(file: &ServiceFile, attribute: &dyn Fn(&String) -> Option<usize>) -> Rule {
-    let clauses = file.eligible.iter().map(|clause| Clause {
-        age: clause.age,
-        sex: clause.sex,
-        category: clause.category.clone(),
-        grade: clause.grade.clone(),
-        is: clause
-            .is
-            .iter()
-            .filter_map(attribute)
-            .filter(|place| *place < Answers::MOST)
-            .fold(Answers::default(), |all, place| all.with(place, true)),
-    });
-    Rule {
-        clauses: clauses.collect(),
-    }
-}
-
 /// What a scenario may not change about a service.
 fn unchanged(checking: &mut Checking<'_>, key: &str, base: &ServiceFile, now: &ServiceFile) {
     let fixed = |file: &ServiceFile| {
         let mut file = file.clone();
+        let nothing = || Distribution::Fixed { value: 0.0 };
         file.enabled = true;
         file.eligible.clear();
         file.capacity = file.capacity.map(|mut capacity| {
-            capacity.existing = crate::statistics::sampling::Distribution::Fixed { value: 0.0 };
-            capacity.places = crate::statistics::sampling::Distribution::Fixed { value: 0.0 };
+            capacity.existing = nothing();
+            capacity.places = nothing();
             capacity
         });
         file.cost = file.cost.map(|mut cost| {
-            cost.amount = crate::statistics::sampling::Distribution::Fixed { value: 0.0 };
+            cost.amount = None;
+            cost.tied = None;
             cost.steps.clear();
-            cost.uprating = Uprating::Fixed;
-            cost.price_year = 0;
+            cost.uprating = None;
+            cost.price_year = None;
+            for tier in cost.tiers.values_mut() {
+                tier.amount = nothing();
+            }
             cost
         });
         file
@@ -163,8 +149,8 @@ fn unchanged(checking: &mut Checking<'_>, key: &str, base: &ServiceFile, now: &S
                 "a scenario changes something else about the service".into(),
             ),
             (
-                "只改 enabled、eligible、capacity 的数量、cost.amount、cost.uprating 或 cost.steps".into(),
-                "only enabled, eligible, the numbers of capacity, cost.amount, cost.uprating or cost.steps".into(),
+                "只改 enabled、eligible、capacity 的数量，cost 的 amount、tied、各档的 amount、uprating、price_year 或 steps".into(),
+                "only enabled, eligible, the numbers of capacity; of cost amount, tied, the amounts of tiers, uprating, price_year or steps".into(),
             ),
             (
                 "需求和覆盖率请改 processes 中相应的过程",

@@ -3,7 +3,7 @@
 use super::checking::Checking;
 use super::naming::{Names, Within};
 use super::parameters::in_layer;
-use crate::model::checked::{Parameter, Process, Service};
+use crate::model::checked::{Parameter, Process, Service, Standard};
 use crate::statistics::sampling::Sampler;
 
 /// Ends beyond which one draw in a million falls.
@@ -52,26 +52,29 @@ pub(super) fn check(
     }
     for service in services {
         for (layer, now) in service.layers.iter().enumerate() {
-            let (units, places) = now
-                .capacity
-                .as_ref()
-                .map_or((None, None), |c| (Some(&c.0), Some(&c.1)));
-            for (what, sampler) in [
-                ("cost.amount", now.amount.as_ref()),
-                ("capacity.existing", units),
-                ("capacity.places", places),
-            ] {
-                if let Some(sampler) = sampler {
-                    let at = format!("{}.{what}", service.key);
-                    lies(
-                        checking,
-                        layer,
-                        "services",
-                        &at,
-                        sampler,
-                        Within::NotNegative,
-                    );
-                }
+            let capacity = now.capacity.iter();
+            let capacity = capacity.flat_map(|(units, places)| {
+                [("capacity.existing", units), ("capacity.places", places)]
+            });
+            let amounts = now.standard.iter().flat_map(|standard| {
+                let what = match standard {
+                    Standard::Amount(_) => "cost.amount",
+                    Standard::Tied(..) => "cost.tied.ratio",
+                    Standard::Tiers(_) => "cost.tiers",
+                };
+                let samplers = standard.samplers().iter();
+                samplers.map(move |sampler| (what, sampler))
+            });
+            for (what, sampler) in amounts.chain(capacity) {
+                let at = format!("{}.{what}", service.key);
+                lies(
+                    checking,
+                    layer,
+                    "services",
+                    &at,
+                    sampler,
+                    Within::NotNegative,
+                );
             }
         }
     }

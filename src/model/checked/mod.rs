@@ -11,6 +11,7 @@ mod service;
 mod settings;
 mod target;
 mod towns;
+mod uprating;
 
 pub use attribute::{Attribute, AttributeKind};
 pub use completion::Completion;
@@ -18,7 +19,9 @@ pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use number::{Held, Parameter, Process, ProcessKind, ProcessLayer};
 pub use observation::{Observation, added};
 pub use register::{Margin, Part, Reading, Register, RegisterYear};
-pub use service::{Capacity, Cost, Opened, Service, ServiceLayer, UnitCost, opened};
+pub use service::{
+    Capacity, Cost, Opened, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
+};
 pub use settings::{
     Anchor, Composition, Disability, Fertility, Households, Migration, Money, MoneySum, Mortality,
     Named, Need, PaceOfPlaces, Registered, Settings, SumAnchor, Work,
@@ -26,6 +29,7 @@ pub use settings::{
 
 pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};
+pub use uprating::{Rise, UpratingRule};
 
 use std::sync::Arc;
 

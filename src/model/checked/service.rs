@@ -1,6 +1,6 @@
 //! Services, checked.
 
-use super::{Layer, ParameterId, ProcessId, ServiceId};
+use super::{Layer, ParameterId, ProcessId, Rise, ServiceId};
 use crate::axes::Year;
 use crate::model::file::{Basis, Per};
 use crate::model::lever::{Centres, Pulled};
@@ -45,6 +45,8 @@ pub struct Service {
     pub capacity: Option<Capacity>,
     /// What it costs.
     pub cost: Option<Cost>,
+    /// The count of other places with which its recipients are compared.
+    pub compared_with: Option<String>,
     /// What a scenario may change, by layer.
     pub layers: Vec<ServiceLayer>,
     /// Centres that levers add.
@@ -59,6 +61,11 @@ impl Service {
     /// Whether it is in force in any layer.
     pub fn ever_enabled(&self) -> bool {
         self.layers.iter().any(|layer| layer.enabled)
+    }
+
+    /// Its tiers; none where all recipients have the same amount.
+    pub fn tiers(&self) -> &[Tier] {
+        self.cost.as_ref().map_or(&[], |cost| &cost.tiers)
     }
 }
 
@@ -80,8 +87,8 @@ pub struct Capacity {
 pub struct UnitCost {
     /// Yuan in the prices of `price_year`.
     pub amount: Sampler,
-    /// The growth process, unless fixed.
-    pub uprating: Option<ProcessId>,
+    /// How it rises.
+    pub uprating: Rise,
     /// Year of the prices.
     pub price_year: Year,
     /// Shares of the payers, in the order of the settings.
@@ -121,6 +128,52 @@ pub struct Cost {
     pub verification: Verification,
     /// Key of its source.
     pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
+    /// Tiers, where recipients do not all have the same amount: whoever is in none of the earlier ones is in the last.
+    pub tiers: Vec<Tier>,
+}
+
+/// Some of the recipients of a service, with an amount of their own.
+#[derive(Clone, Debug)]
+pub struct Tier {
+    /// Key in the file.
+    pub key: String,
+    /// Name for people.
+    pub title: Words,
+    /// Who may be in it, by age, sex, category and grade.
+    pub rule: Rule,
+    /// Which part of those is; all if none.
+    pub entitled: Option<ParameterId>,
+}
+
+/// What is paid for each recipient and payment, in yuan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standard {
+    /// One amount.
+    Amount(Sampler),
+    /// A part of the standard of another service.
+    Tied(ServiceId, Sampler),
+    /// An amount for each tier.
+    Tiers(Vec<Sampler>),
+}
+
+impl Standard {
+    /// What is drawn of it: the amount, the part, or the amount of each tier.
+    pub fn samplers(&self) -> &[Sampler] {
+        match self {
+            Standard::Amount(sampler) | Standard::Tied(_, sampler) => std::slice::from_ref(sampler),
+            Standard::Tiers(samplers) => samplers,
+        }
+    }
+
+    /// The service to whose standard it is tied.
+    pub fn tied_to(&self) -> Option<ServiceId> {
+        match self {
+            Standard::Tied(service, _) => Some(*service),
+            Standard::Amount(_) | Standard::Tiers(_) => None,
+        }
+    }
 }
 
 /// What a scenario may change about a service.
@@ -130,15 +183,15 @@ pub struct ServiceLayer {
     pub enabled: bool,
     /// Who may have it.
     pub rule: Rule,
-    /// Yuan for each recipient and payment.
-    pub amount: Option<Sampler>,
+    /// What is paid for each recipient and payment.
+    pub standard: Option<Standard>,
     /// Dated changes of the amount: from a year on, times a ratio.
     pub steps: Vec<(Year, f64)>,
     /// Year of the prices of the amount.
     pub price_year: Year,
-    /// How the amount rises: from the end of a year on by a growth process, or not at all. The first year is that
-    /// of the prices.
-    pub uprating: Vec<(Year, Option<ProcessId>)>,
+    /// How the amount rises: from the end of a year on in this way. The first year is that of the prices; nothing
+    /// where it is tied to another.
+    pub uprating: Vec<(Year, Rise)>,
     /// Units in the base year and places in each.
     pub capacity: Option<(Sampler, Sampler)>,
 }

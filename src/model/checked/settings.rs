@@ -1,6 +1,6 @@
 //! The settings, checked: every name has become an index.
 
-use super::{Attribute, AttributeKind, ParameterId, ProcessId, ServiceId};
+use super::{Attribute, AttributeKind, ParameterId, ProcessId, ServiceId, UpratingRule};
 use crate::axes::{Category, Year};
 use crate::source::Words;
 
@@ -45,6 +45,8 @@ pub struct Settings {
     pub needs: Vec<Need>,
     /// Sums of money.
     pub money: Option<Money>,
+    /// Rules by which amounts rise.
+    pub upratings: Vec<UpratingRule>,
     /// Keys of the quantities that a summary names.
     pub headline: Vec<String>,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::service::Uprating;
+use super::uprating::Uprating;
 use crate::axes::Year;
 use crate::model::rule::RuleFile;
 

@@ -2,7 +2,7 @@
 //!
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
-//! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service`
+//! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service` and `cost`
 //! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`; what a
 //! target may be stands in `nature`, `measure`, `relation`, `hold` and `things`.
 //!
@@ -11,6 +11,7 @@
 
 mod attribute;
 mod calibration;
+mod cost;
 mod description;
 mod disability;
 mod elsewhere;
@@ -22,6 +23,7 @@ mod money;
 mod nature;
 mod number;
 mod observation;
+mod outside;
 mod plan;
 mod population;
 mod process;
@@ -34,6 +36,7 @@ mod several;
 mod target;
 mod things;
 mod towns;
+mod uprating;
 mod vital;
 
 use indexmap::IndexMap;
@@ -42,6 +45,7 @@ use serde::{Deserialize, Serialize};
 
 pub use attribute::{AttributeFile, Household, ShareOf};
 pub use calibration::{CalibratedFile, CalibrationFile, EvidenceFile, EvidenceKind};
+pub use cost::{CostFile, Per, StepFile, TieFile, TierFile, UnitCostFile};
 pub use description::{description, format};
 pub use disability::{CompositionFile, DisabilityFile, PaceFile, RegistrationFile};
 pub use elsewhere::{ElsewhereFile, HoldersElsewhereFile, RegisteredElsewhereFile};
@@ -53,21 +57,21 @@ pub use money::{MoneyFile, MoneySumFile, NeedFile, SumAnchorFile};
 pub use nature::Nature;
 pub use number::{ParameterFile, SpreadFile};
 pub use observation::{ObservationFile, ObservationsFile, PeopleQuantity};
+pub use outside::OutsideFile;
 pub use plan::{DocumentFile, FactFile, FactKind, PlanFile};
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use process::{JumpsFile, ProcessFile};
 pub use register::RegisterFile;
 pub use relation::{Relation, Way};
 pub use scenario::ScenarioFile;
-pub use service::{
-    Basis, CapacityFile, CostFile, ObservedFile, Per, ServiceFile, StepFile, UnitCostFile, Uprating,
-};
+pub use service::{Basis, CapacityFile, ObservedFile, ServiceFile};
 pub use settings::{SettingsFile, TableFile, TogetherFile, WorkFile};
 pub use target::TargetFile;
 pub use things::{CountedFile, ThingsFile};
 pub use towns::{
     ConcentrationFile, ConcentrationsFile, TownCountFile, TownFile, TownTableFile, TownsFile,
 };
+pub use uprating::{Uprating, UpratingFile, WayFile};
 pub use vital::{FertilityFile, MigrationFile, MortalityFile};
 
 /// A whole model folder as written, with a scenario's changes already laid over it.

@@ -1,12 +1,11 @@
 //! `services.toml`: the ten systems of services, who may have them, and what they cost.
 
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::axes::Year;
+use super::cost::{CostFile, UnitCostFile};
 use crate::model::rule::RuleFile;
-use crate::source::{Evidence, Verification, Words};
+use crate::source::{Evidence, Words};
 use crate::statistics::sampling::Distribution;
 use crate::units::Unit;
 
@@ -97,6 +96,10 @@ pub struct ServiceFile {
     /// What it costs.
     #[schemars(extend("x-zh" = "单位成本。"))]
     pub cost: Option<CostFile>,
+    /// The count of other places, in the table of `[outside]` in `model.toml`, with which its recipients are compared;
+    /// services with the same count are compared together.
+    #[schemars(extend("x-zh" = "与外地的哪一项人数比较：`model.toml` 的 `[outside]` 所指表中 `service` 列的值；写同一值的几项服务合起来比较。"))]
+    pub compared_with: Option<String>,
     /// Key in `datasets/sources.toml`.
     #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
     #[schemars(extend("x-names" = "source"))]
@@ -151,122 +154,4 @@ pub struct CapacityFile {
     /// What it costs to run a unit for a year, whoever comes.
     #[schemars(extend("x-zh" = "一家机构每年的固定运转经费，与来人多少无关。"))]
     pub running: Option<UnitCostFile>,
-}
-
-/// What a unit costs, whoever comes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "一家机构的投入或经费，与来人多少无关。"))]
-#[serde(deny_unknown_fields)]
-pub struct UnitCostFile {
-    /// Yuan, in the prices of `price_year`.
-    #[schemars(extend("x-zh" = "元，按 `price_year` 的价格。"))]
-    #[schemars(extend("x-within" = "not_negative"))]
-    pub amount: Distribution,
-    /// How it rises: `"fixed"`, or `{ by = "<growth process>" }`.
-    #[schemars(extend("x-zh" = "提标办法：`\"fixed\"`，或 `{ by = \"增长过程\" }`。"))]
-    pub uprating: Uprating,
-    /// Year of the prices.
-    #[schemars(extend("x-zh" = "价格年份。"))]
-    pub price_year: Year,
-    /// Who pays, shares that add up to 1.
-    #[schemars(extend("x-zh" = "各方分担比例，合计为 1。"))]
-    #[schemars(extend("x-keys" = "payer"))]
-    pub payers: IndexMap<String, f64>,
-    /// Key in `datasets/sources.toml`.
-    #[schemars(extend("x-zh" = "`datasets/sources.toml` 里的键。"))]
-    #[schemars(extend("x-names" = "source"))]
-    pub source: String,
-    /// How it was obtained.
-    #[schemars(extend("x-zh" = "由来。"))]
-    pub evidence: Evidence,
-    /// How the source was seen.
-    #[schemars(extend("x-zh" = "来源的核实情况。"))]
-    pub verification: Verification,
-}
-
-/// How often an amount is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "支付频次。"))]
-#[serde(rename_all = "snake_case")]
-pub enum Per {
-    /// Twelve times a year.
-    #[schemars(extend("x-zh" = "按月，一年十二次。"))]
-    Month,
-    /// Once a year, or once for each person-time.
-    #[schemars(extend("x-zh" = "一年一次，或每人次一次。"))]
-    Year,
-}
-
-/// How an amount rises from year to year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "标准逐年如何调整。"))]
-#[serde(rename_all = "snake_case")]
-pub enum Uprating {
-    /// It stays as it is.
-    #[schemars(extend("x-zh" = "不调整。"))]
-    Fixed,
-    /// By a growth process, such as prices or 低保.
-    #[schemars(extend("x-zh" = "按增长类过程提标，如价格、低保标准。"))]
-    By(#[schemars(extend("x-names" = "process", "x-kind" = "growth"))] String),
-}
-
-impl Uprating {
-    /// The growth process.
-    pub fn process(&self) -> Option<&str> {
-        match self {
-            Uprating::Fixed => None,
-            Uprating::By(process) => Some(process),
-        }
-    }
-}
-
-/// What a recipient costs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "每名享受者的成本。"))]
-#[serde(deny_unknown_fields)]
-pub struct CostFile {
-    /// Yuan, in the prices of `price_year`.
-    #[schemars(extend("x-zh" = "金额（元），按 `price_year` 的价格。"))]
-    #[schemars(extend("x-within" = "not_negative"))]
-    pub amount: Distribution,
-    /// How often.
-    #[schemars(extend("x-zh" = "支付频次。"))]
-    pub per: Per,
-    /// How it rises: `"fixed"`, or `{ by = "<growth process>" }`.
-    #[schemars(extend("x-zh" = "提标办法：`fixed`（不变），或 `{ by = <增长类过程> }`。"))]
-    pub uprating: Uprating,
-    /// Year of the prices.
-    #[schemars(extend("x-zh" = "价格年份。"))]
-    pub price_year: Year,
-    /// Dated changes of the amount, as ratios to the rule.
-    #[schemars(extend("x-zh" = "定期提标：自某年起，金额为按提标办法所得的倍数。"))]
-    #[serde(default)]
-    pub steps: Vec<StepFile>,
-    /// Who pays, shares that add up to 1.
-    #[schemars(extend("x-zh" = "各付款方的配套比例，合计为 1。"))]
-    #[schemars(extend("x-keys" = "payer"))]
-    pub payers: IndexMap<String, f64>,
-    /// Key in `datasets/sources.toml`.
-    #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
-    #[schemars(extend("x-names" = "source"))]
-    pub source: String,
-    /// How it was obtained.
-    #[schemars(extend("x-zh" = "取得方式。"))]
-    pub evidence: Evidence,
-    /// How the source was seen.
-    #[schemars(extend("x-zh" = "来源的核实情况。"))]
-    pub verification: Verification,
-}
-
-/// A dated change of a standard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "自某年起的一次提标。"))]
-#[serde(deny_unknown_fields)]
-pub struct StepFile {
-    /// From the start of this year.
-    #[schemars(extend("x-zh" = "自该年年初起。"))]
-    pub from: Year,
-    /// Times what the uprating rule gives.
-    #[schemars(extend("x-zh" = "按提标办法所得金额的倍数。"))]
-    pub ratio: f64,
 }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AttributeFile, DisabilityFile, FertilityFile, HouseholdsFile, MigrationFile, MoneyFile,
-    MortalityFile, NeedFile, PopulationFile, RegisterFile, SumAnchorFile,
+    MortalityFile, NeedFile, OutsideFile, PopulationFile, RegisterFile, SumAnchorFile,
+    UpratingFile,
 };
 use crate::axes::Year;
 use crate::source::Words;
@@ -109,6 +110,13 @@ pub struct SettingsFile {
     /// Sums of money, and what their level is fixed on.
     #[schemars(extend("x-zh" = "资金合计，以及据以确定其水平的公布数。"))]
     pub money: Option<MoneyFile>,
+    /// Rules by which amounts rise, where it is not known for sure or does not happen every year.
+    #[schemars(extend("x-zh" = "标准的提标办法：办法本身不确定，或并非逐年调整。"))]
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub upratings: IndexMap<String, UpratingFile>,
+    /// Counts of other places with which the services are compared.
+    #[schemars(extend("x-zh" = "用来核对各项服务人数的外地数。"))]
+    pub outside: Option<OutsideFile>,
 }
 
 /// Correlations between numbers that one place has in common.

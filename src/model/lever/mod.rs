@@ -1,5 +1,6 @@
 //! Levers laid over the declarations: what a planner would do about a service.
 
+mod against;
 mod pull;
 
 use self::pull::pull;

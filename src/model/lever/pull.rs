@@ -1,13 +1,14 @@
 //! One lever, laid over the declarations.
 
+use super::against::{
+    Against, moves_with_another, no_share, nobody, nothing, unknown_service, without_centres,
+    without_cost,
+};
 use super::{Centres, Pulled};
 use crate::dataset::{Complaints, nearest};
 use crate::model::file::{LeverFile, ModelFile, ProcessFile, ServiceFile, Uprating};
 use crate::model::lines::Lines;
 use crate::statistics::sampling::Distribution;
-
-/// What can be said against a key: what was found, what was expected.
-type Against = ((String, String), (&'static str, &'static str));
 
 /// Lays a lever over the declarations; what it does beyond them is handed back.
 pub(super) fn pull(
@@ -31,6 +32,8 @@ pub(super) fn pull(
     {
         say(".uprating", against);
     }
+    let own = file.services.get(&lever.service);
+    let otherwise = own.and_then(|service| as_the_other(file, service));
     let Some(service) = file.services.get_mut(&lever.service) else {
         say(".service", unknown_service(file, &lever.service));
         return Vec::new();
@@ -40,13 +43,14 @@ pub(super) fn pull(
     }
     if let Some(against) = lever
         .standard
-        .and_then(|yuan| set_standard(service, lever, yuan))
+        .and_then(|yuan| set_standard(service, lever, yuan, otherwise))
     {
         say(".standard", against);
     }
     if let Some(uprating) = &lever.uprating {
         match &mut service.cost {
-            Some(cost) => cost.uprating = uprating.clone(),
+            Some(cost) if cost.tied.is_some() => say(".uprating", moves_with_another(lever)),
+            Some(cost) => cost.uprating = Some(uprating.clone()),
             None => say(".uprating", without_cost(lever)),
         }
     }
@@ -93,12 +97,35 @@ impl LeverFile {
     }
 }
 
-/// Sets a standard, or says why it cannot be.
-fn set_standard(service: &mut ServiceFile, lever: &LeverFile, yuan: f64) -> Option<Against> {
+/// How the standard rises to which that of a service is tied, if it is.
+fn as_the_other(file: &ModelFile, service: &ServiceFile) -> Option<Uprating> {
+    let tied = service.cost.as_ref()?.tied.as_ref()?;
+    let other = file.services.get(&tied.to)?.cost.as_ref()?;
+    other.uprating.clone()
+}
+
+/// Sets a standard, or says why it cannot be. Where there are tiers, it is that of each of them; where it was tied to
+/// another, it goes on rising as the other does.
+fn set_standard(
+    service: &mut ServiceFile,
+    lever: &LeverFile,
+    yuan: f64,
+    otherwise: Option<Uprating>,
+) -> Option<Against> {
     match &mut service.cost {
         Some(cost) if yuan >= 0.0 && yuan.is_finite() => {
-            cost.amount = Distribution::Fixed { value: yuan };
-            cost.price_year = lever.from;
+            let said = Distribution::Fixed { value: yuan };
+            if cost.tiers.is_empty() {
+                cost.amount = Some(said);
+            } else {
+                for tier in cost.tiers.values_mut() {
+                    tier.amount = said.clone();
+                }
+            }
+            if cost.tied.take().is_some() {
+                cost.uprating = otherwise;
+            }
+            cost.price_year = Some(lever.from);
             // Earlier dated changes are in what was said.
             cost.steps.retain(|step| step.from > lever.from);
             None
@@ -151,88 +178,30 @@ fn centres(service: &ServiceFile, lever: &LeverFile, number: f64) -> Result<Cent
     })
 }
 
-fn unknown_service(file: &ModelFile, name: &str) -> Against {
-    let known: Vec<&str> = file.services.keys().map(String::as_str).collect();
-    let meant = nearest(name, known.iter().copied()).unwrap_or_default();
-    (
-        (
-            format!("没有叫 {name} 的服务，是不是 {meant}？"),
-            format!("there is no service {name}; did you mean {meant}?"),
-        ),
-        ("services.toml 里的服务", "a service of services.toml"),
-    )
-}
-
 /// Why an amount cannot rise so.
 fn unknown_growth(file: &ModelFile, uprating: &Uprating) -> Option<Against> {
-    let name = uprating.process()?;
     let growth = |process: &ProcessFile| matches!(process, ProcessFile::Growth { .. });
-    if file.processes.get(name).is_some_and(growth) {
+    let rules = &file.model.upratings;
+    let (name, known): (&String, Vec<&str>) = match uprating {
+        Uprating::Fixed => return None,
+        Uprating::By(name) => {
+            let all = file.processes.iter().filter(|(_, process)| growth(process));
+            (name, all.map(|(key, _)| key.as_str()).collect())
+        }
+        Uprating::Rule(name) => (name, rules.keys().map(String::as_str).collect()),
+    };
+    if known.contains(&name.as_str()) {
         return None;
     }
-    let known = file.processes.iter().filter(|(_, process)| growth(process));
-    let meant = nearest(name, known.map(|(key, _)| key.as_str())).unwrap_or_default();
+    let meant = nearest(name, known.iter().copied()).unwrap_or_default();
     Some((
         (
-            format!("没有叫 {name} 的增长过程，是不是 {meant}？"),
-            format!("there is no growth process {name}; did you mean {meant}?"),
+            format!("没有叫 {name} 的增长过程或提标办法，是不是 {meant}？"),
+            format!("there is no growth process or rule {name}; did you mean {meant}?"),
         ),
         (
-            "fixed，或 processes.toml 里 kind = \"growth\" 的过程",
-            "fixed, or a process of kind growth",
+            "fixed，processes.toml 里 kind = \"growth\" 的过程，或 model.toml 里 [upratings] 的办法",
+            "fixed, a process of kind growth, or a rule of [upratings]",
         ),
     ))
-}
-
-fn without_cost(lever: &LeverFile) -> Against {
-    (
-        (
-            format!("{} 没有成本", lever.service),
-            format!("{} has no cost", lever.service),
-        ),
-        ("有成本的服务", "a service with a cost"),
-    )
-}
-
-fn no_share(coverage: f64) -> Against {
-    (
-        (
-            format!("覆盖率 {coverage}"),
-            format!("a coverage of {coverage}"),
-        ),
-        (
-            "0 到 1 之间的比例（99% 写 0.99）",
-            "a share from 0 to 1 (99 % is 0.99)",
-        ),
-    )
-}
-
-fn nothing() -> Against {
-    (
-        ("什么也没有改".into(), "nothing is done".into()),
-        (
-            "standard、coverage、eligible、uprating 或 add_centres",
-            "a standard, a coverage, who is eligible, an uprating, or add_centres",
-        ),
-    )
-}
-
-fn nobody() -> Against {
-    (
-        ("没有一条资格规则".into(), "there is no clause".into()),
-        (
-            "至少一条规则；谁都可以写 [{}]",
-            "at least one clause; [{}] is everybody",
-        ),
-    )
-}
-
-fn without_centres() -> Against {
-    (
-        (
-            "给了 places、staff、capital 或 running，却没有 add_centres".into(),
-            "places, staff, capital or running without add_centres".into(),
-        ),
-        ("add_centres 的个数", "how many centres, add_centres"),
-    )
 }

@@ -4,6 +4,7 @@ mod calibration;
 mod fertility;
 mod finding;
 mod opener;
+mod outside;
 mod population;
 mod survey;
 

@@ -11,7 +11,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaints, Library};
 use crate::model::check::check;
 use crate::model::checked::Model;
-use crate::model::data::{Data, FertilityData, MortalityData, SurveyData, TableUsed};
+use crate::model::data::{Data, FertilityData, MortalityData, OutsideCount, SurveyData, TableUsed};
 use crate::model::file::ModelFile;
 use crate::model::read::ModelFolder;
 use crate::model::scenario::chain;
@@ -25,6 +25,7 @@ pub struct Opener {
     mortality: Known<MortalityData>,
     fertility: Known<FertilityData>,
     survey: Known<SurveyData>,
+    outside: Known<Vec<OutsideCount>>,
 }
 
 /// What has been read of the tables, by what was asked for.
@@ -98,6 +99,7 @@ impl Opener {
             mortality: Known(Mutex::default()),
             fertility: Known(Mutex::default()),
             survey: Known(Mutex::default()),
+            outside: Known(Mutex::default()),
         }
     }
 
@@ -217,14 +219,23 @@ impl Opener {
         for part in parts {
             loading.take_in(part);
         }
-        let data = population.zip(mortality).zip(fertility);
-        let data = data.map(|((population, mortality), fertility)| Data {
+        let outside = match &settings.outside {
+            Some(outside) => {
+                let asked = (&outside.counts, as_of);
+                self.outside
+                    .get(&asked, &mut loading, |own| own.outside(&outside.counts))
+            }
+            None => Some(Arc::default()),
+        };
+        let data = population.zip(mortality).zip(fertility).zip(outside);
+        let data = data.map(|(((population, mortality), fertility), outside)| Data {
             population,
             mortality,
             fertility,
             survey: survey.clone().flatten(),
             tables: loading.tables.into_iter().collect(),
             remarks: loading.remarks,
+            outside,
         });
         let whole = survey.is_none_or(|survey| survey.is_some());
         (data.filter(|_| whole), loading.complaints)

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::model::check::{Names, Reference};
-use crate::model::checked::{Parameter, Process};
+use crate::model::checked::{Parameter, ParameterId, Process};
 use crate::source::Evidence;
 
 /// The evidence of everything that a model names.
@@ -27,6 +27,12 @@ impl<'a> Weakest<'a> {
             parameters: parameters.map(|p| (p.key.as_str(), p.evidence)).collect(),
             processes: processes.map(|p| (p.key.as_str(), p.evidence)).collect(),
         }
+    }
+
+    /// The evidence of a parameter.
+    pub fn of_parameter(&self, id: ParameterId) -> Evidence {
+        let found = self.parameters.get_index(id.0);
+        found.map_or(Evidence::Assumed, |(_, evidence)| *evidence)
     }
 
     /// The weakest evidence of the parameters and processes that these sections of `model.toml` name.

@@ -1,5 +1,6 @@
 //! Where each quantity stands in the list.
 
+use crate::model::checked::Service;
 use crate::source::Words;
 
 /// Places of the quantities of one service.
@@ -19,8 +20,19 @@ pub struct ServicePlaces {
     pub cost: Option<usize>,
     /// Yuan for each payment.
     pub amount: Option<usize>,
+    /// First of those of its tiers, where it has any.
+    pub first_tier: Option<usize>,
     /// Of its centres, where it has any.
     pub centres: Option<CentrePlaces>,
+}
+
+impl ServicePlaces {
+    /// Of each tier of the service: people who have it, yuan for each payment, money a year.
+    pub fn tiers(&self, service: &Service) -> impl Iterator<Item = [usize; 3]> + use<> {
+        let first = self.first_tier;
+        let tiers = 0..service.tiers().len();
+        tiers.filter_map(move |tier| first.map(|first| [0, 1, 2].map(|at| first + 3 * tier + at)))
+    }
 }
 
 /// Places of the quantities about the centres of a service.

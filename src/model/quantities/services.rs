@@ -2,7 +2,7 @@
 
 use super::list::{List, Source};
 use super::places::{CentrePlaces, PeoplePlaces, ServicePlaces};
-use crate::model::checked::{Capacity, ProcessId, Service, Settings, UnitCost};
+use crate::model::checked::{Capacity, ProcessId, Service, Settings, Standard, UnitCost};
 use crate::model::file::Basis;
 use crate::source::Evidence;
 use crate::units::Unit;
@@ -39,6 +39,36 @@ fn centres(
         capital: capital.map(|sure| add("capital", "建设投入", "building", Unit::Yuan, sure)),
         running: running.map(|sure| add("running", "固定运转经费", "running", Unit::Yuan, sure)),
     }
+}
+
+/// Adds those of the tiers of a service, each as sure as its cost and the share that is entitled to it; the place of
+/// the first, if there are any.
+fn tiers(
+    add: &mut Add<'_>,
+    source: Source<'_>,
+    service: &Service,
+    paid: Option<Evidence>,
+) -> Option<usize> {
+    let paid = paid?;
+    let mut first = None;
+    let mut sure = paid;
+    for tier in service.tiers() {
+        // Whoever is not entitled to one tier is in another.
+        let entitled = tier.entitled.map(|id| source.weakest.of_parameter(id));
+        sure = entitled.map_or(sure, |entitled| sure.max(entitled));
+        let mut of = |what: &str, zh: &str, en: &str, unit| {
+            let (zh, en) = (
+                format!("{}，{zh}", tier.title.zh),
+                format!("{}, {en}", tier.title.en),
+            );
+            add(&format!("{}.{what}", tier.key), &zh, &en, unit, sure)
+        };
+        let people = of("served", "享受", "served", service.unit);
+        of("amount", "标准", "amount", Unit::Yuan);
+        of("cost", "资金", "cost", Unit::Yuan);
+        first = first.or(Some(people));
+    }
+    first
 }
 
 impl List {
@@ -85,6 +115,12 @@ impl List {
             )
         };
         let paid = service.cost.as_ref().map(|cost| cost.evidence.max(served));
+        // What is tied is no surer than the standard to which it is tied.
+        let standards = service.layers.iter().flat_map(|layer| &layer.standard);
+        let others = standards.filter_map(Standard::tied_to);
+        let others = others.filter_map(|other| source.services[other.0].cost.as_ref());
+        let other = others.map(|cost| cost.evidence).max();
+        let paid = paid.map(|sure| other.map_or(sure, |other| sure.max(other)));
         ServicePlaces {
             eligible: add("eligible", "符合条件", "eligible", Unit::Persons, eligible),
             need: add("need", "需求", "need", service.unit, served),
@@ -93,6 +129,7 @@ impl List {
             coverage: add("coverage", "覆盖率", "coverage", Unit::Share, served),
             cost: paid.map(|evidence| add("cost", "资金", "cost", Unit::Yuan, evidence)),
             amount: paid.map(|evidence| add("amount", "标准", "amount", Unit::Yuan, evidence)),
+            first_tier: tiers(&mut add, source, service, paid),
             centres: service
                 .capacity
                 .as_ref()

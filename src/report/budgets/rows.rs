@@ -1,9 +1,10 @@
 //! The rows of a budget's tables.
 
-use super::{Budget, span};
+use super::{Budget, figures_of, span};
 use crate::axes::Year;
 use crate::evaluation::budget::{Part, Prices};
 use crate::model::Model;
+use crate::report::table::budget::Estimate;
 use crate::source::Language;
 
 impl Budget {
@@ -31,17 +32,13 @@ impl Budget {
             ]
             .to_vec(),
         ];
-        for estimate in &self.estimates {
+        let whole = self.estimates.iter().filter(|row| row.tier.is_none());
+        for estimate in whole {
             let part = Part {
                 service: Some(estimate.service),
                 payer: None,
             };
-            let service = &model.services[estimate.service];
-            let mut row = vec![
-                service.title.get(language).to_string(),
-                format!("{:.0}", estimate.people[1]),
-                format!("{:.0} × {}", estimate.standard, estimate.payments),
-            ];
+            let mut row = people_and_standard(estimate, model, language);
             row.extend(self.figures(part, year, Prices::Nominal));
             rows.push(row);
         }
@@ -75,6 +72,27 @@ impl Budget {
         rows
     }
 
+    /// Money of a year by tier, headings first; nothing where no service has tiers.
+    pub fn rows_of_tiers(
+        &self,
+        model: &Model,
+        year: [Year; 2],
+        language: Language,
+    ) -> Option<Vec<Vec<String>>> {
+        let tiers = self.estimates.iter().filter(|row| row.tier.is_some());
+        let mut rows = vec![self.rows_of_year(model, year, language).swap_remove(0)];
+        rows[0][0] = match language {
+            Language::Zh => format!("{} 年各档（万元，当年价）", year[0]),
+            Language::En => format!("{} by tier (10,000 yuan, prices of the year)", year[0]),
+        };
+        rows.extend(tiers.map(|estimate| {
+            let mut row = people_and_standard(estimate, model, language);
+            row.extend(figures_of(&estimate.sum));
+            row
+        }));
+        (rows.len() > 1).then_some(rows)
+    }
+
     /// Money of the whole period, headings first.
     pub fn rows_of_period(&self, model: &Model, language: Language) -> Vec<Vec<String>> {
         let years = span(self.period);
@@ -98,7 +116,7 @@ impl Budget {
                 (Prices::Constant, Language::Zh) => format!("{base} 年不变价"),
                 (Prices::Constant, Language::En) => format!("prices of {base}"),
             };
-            for estimate in &self.estimates {
+            for estimate in self.estimates.iter().filter(|row| row.tier.is_none()) {
                 let part = Part {
                     service: Some(estimate.service),
                     payer: None,
@@ -121,4 +139,13 @@ impl Budget {
         }
         rows
     }
+}
+
+/// What it is called, how many people, and what they are paid how often.
+fn people_and_standard(estimate: &Estimate, model: &Model, language: Language) -> Vec<String> {
+    vec![
+        estimate.title(model).get(language).to_string(),
+        format!("{:.0}", estimate.people[1]),
+        format!("{:.0} × {}", estimate.standard, estimate.payments),
+    ]
 }

@@ -21,7 +21,8 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
     }
     let first = [budget.period[0]; 2];
     let rows = budget.rows_of_year(model, first, language);
-    let services = budget.estimates.len();
+    let whole = budget.estimates.iter().filter(|row| row.tier.is_none());
+    let services = whole.count();
     let caption = match language {
         Language::Zh => format!("{} 年测算表（万元）", first[0]),
         Language::En => format!("Estimate of {} (10,000 yuan)", first[0]),
@@ -39,6 +40,17 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
         });
     }
     document.table(sheet);
+    if let Some(rows) = budget.rows_of_tiers(model, first, language) {
+        let caption = match language {
+            Language::Zh => format!("{} 年分档测算（万元）", first[0]),
+            Language::En => format!("Estimate of {} by tier (10,000 yuan)", first[0]),
+        };
+        let note = paper.pick(
+            "注：各档是上表同名项目的组成部分，不再计入合计。金额为人数×标准×次数÷10000。",
+            "Tiers are parts of the services above and are not added again. Money is people × standard × payments.",
+        );
+        document.table(Sheet::of(caption.clone(), caption, rows).noted(note).wide());
+    }
     if budget.period[0] != budget.period[1] {
         let caption = match language {
             Language::Zh => format!("{years} 年合计（万元）"),

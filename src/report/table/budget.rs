@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::axes::Year;
-use crate::evaluation::budget::{BUDGET_LEVELS, Exceeded, Line, Part, Prices};
+use crate::evaluation::budget::{BUDGET_LEVELS, Exceeded, Line, Part, Prices, Sum};
 use crate::model::Model;
 use crate::model::file::Per;
 use crate::projection::Projection;
@@ -66,11 +66,14 @@ fn prices(prices: Prices) -> &'static str {
     }
 }
 
-/// The estimate of a year (测算表): people, standard, months and money of each service that is paid for.
+/// The estimate of a year (测算表): people, standard, months and money of each service that is paid for, and of each
+/// of its tiers below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Estimate {
     /// Index of the service.
     pub service: usize,
+    /// Index of the tier; the whole service if none.
+    pub tier: Option<usize>,
     /// People or person-times: low, middle, high (10, 50 and 90 %).
     pub people: [f64; 3],
     /// Yuan for each payment: middle value.
@@ -79,6 +82,22 @@ pub struct Estimate {
     pub payments: u32,
     /// Yuan: low, middle, high.
     pub money: [f64; 3],
+    /// Yuan: mean and quantiles.
+    pub sum: Sum,
+}
+
+impl Estimate {
+    /// What it is called: the service, or the tier as a part of it.
+    pub fn title(&self, model: &Model) -> Words {
+        let service = &model.services[self.service];
+        match self.tier.map(|tier| &service.tiers()[tier].title) {
+            Some(tier) => Words {
+                zh: format!("其中：{}（{}）", tier.zh, service.title.zh),
+                en: format!("of which {} ({})", tier.en, service.title.en),
+            },
+            None => service.title.clone(),
+        }
+    }
 }
 
 /// The estimates of a year.
@@ -91,28 +110,40 @@ pub fn estimates(model: &Model, projection: &Projection, year: Year) -> Vec<Esti
         let found = quantiles(&mut draws.collect::<Vec<f64>>(), &[0.1, 0.5, 0.9]).ok()?;
         found.try_into().ok()
     };
-    let services = model
-        .services
-        .iter()
-        .zip(&model.quantities.services)
-        .enumerate();
-    services
-        .filter_map(|(service, (declared, places))| {
-            let cost = declared.cost.as_ref()?;
-            let money = of(places.cost?)?;
-            (money[2] > 0.0).then_some(())?;
+    let sum = |quantity: usize| {
+        let draws = projection.at(quantity, at).iter().copied().map(f64::from);
+        Sum::of(&draws.collect::<Vec<f64>>())
+    };
+    let mut found = Vec::new();
+    let services = model.services.iter().zip(&model.quantities.services);
+    for (service, (declared, places)) in services.enumerate() {
+        let Some(cost) = &declared.cost else { continue };
+        let estimate = |tier: Option<usize>, [served, amount, cost_of]: [usize; 3]| {
             Some(Estimate {
                 service,
-                people: of(places.served)?,
-                standard: of(places.amount?)?[1],
+                tier,
+                people: of(served)?,
+                standard: of(amount)?[1],
                 payments: match cost.per {
                     Per::Month => 12,
                     Per::Year => 1,
                 },
-                money,
+                money: of(cost_of)?,
+                sum: sum(cost_of)?,
             })
-        })
-        .collect()
+        };
+        let (Some(amount), Some(money)) = (places.amount, places.cost) else {
+            continue;
+        };
+        let whole = estimate(None, [places.served, amount, money]);
+        let Some(whole) = whole.filter(|whole| whole.money[2] > 0.0) else {
+            continue;
+        };
+        found.push(whole);
+        let tiers = places.tiers(declared).enumerate();
+        found.extend(tiers.filter_map(|(tier, places)| estimate(Some(tier), places)));
+    }
+    found
 }
 
 /// The estimates as a table, in the order and units of a clerk's.
@@ -120,13 +151,20 @@ pub fn estimate(model: &Model, year: Year, rows: &[Estimate]) -> Table {
     let service = |row: &Estimate| &model.services[row.service];
     let wan = |yuan: f64| Some((yuan / 100.0).round() / 100.0);
     let whole = |people: f64| Some(people.round());
+    // Only whole services are counted; their tiers stand below them.
+    let mut counted = 0;
+    let numbers: Vec<Option<Year>> = rows
+        .iter()
+        .map(|row| {
+            counted += Year::from(row.tier.is_none());
+            row.tier.is_none().then_some(counted)
+        })
+        .collect();
+    let titles: Vec<Words> = rows.iter().map(|row| row.title(model)).collect();
     let mut table = Table::new("estimate")
-        .wholes(
-            "序号",
-            rows.iter().enumerate().map(|(at, _)| Some(at as Year + 1)),
-        )
-        .texts("补贴项目", rows.iter().map(|row| &service(row).title.zh))
-        .texts("item", rows.iter().map(|row| &service(row).title.en))
+        .wholes("序号", numbers)
+        .texts("补贴项目", titles.iter().map(|title| &title.zh))
+        .texts("item", titles.iter().map(|title| &title.en))
         .wholes("年度", rows.iter().map(|_| Some(year)))
         .texts("单位", rows.iter().map(|row| service(row).unit.zh()))
         .numbers("人数（低）", rows.iter().map(|row| whole(row.people[0])))
@@ -148,6 +186,7 @@ pub fn estimate(model: &Model, year: Year, rows: &[Estimate]) -> Table {
         table = table.numbers(&format!("其中{}（万元，中）", named.title.zh), paid);
     }
     table
+        .note("其中", "rows of tiers are parts of the service above them: they are not added to the total; the standard of such a service is the mean over its tiers")
         .note("low, middle, high", "10, 50 and 90 % of the draws; the middle amount is the median of people × standard × payments in each draw, not the product of the medians, and middle amounts do not add up to the total's")
 }
 

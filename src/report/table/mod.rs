@@ -10,6 +10,7 @@ pub mod evaluated;
 mod hindcast;
 pub mod judged;
 mod numbers_listed;
+mod numbers_of_money;
 mod numbers_used;
 pub mod province;
 mod quantities;

@@ -50,7 +50,7 @@ fn in_words(
     for row in rows {
         let [middle, low, high] = row.values;
         all.push(vec![
-            language.pick(row.zh, row.en).to_string(),
+            language.pick(&row.zh, &row.en).to_string(),
             row.part.to_string(),
             row.unit.clone(),
             short(middle),

@@ -1,8 +1,11 @@
 //! Every number used, with its source, the weakest evidence first.
 
+use std::borrow::Cow;
+
+use super::numbers_of_money::{of_rules, of_service};
 use super::*;
 use crate::model::Model;
-use crate::model::checked::{Process, ProcessKind, Service};
+use crate::model::checked::{Process, ProcessKind};
 use crate::source::{Evidence, Verification};
 use crate::statistics::sampling::Sampler;
 
@@ -12,8 +15,8 @@ pub(super) struct Row<'a> {
     pub(super) key: &'a str,
     /// Which of the numbers under this key.
     pub(super) part: &'static str,
-    pub(super) zh: &'a str,
-    pub(super) en: &'a str,
+    pub(super) zh: Cow<'a, str>,
+    pub(super) en: Cow<'a, str>,
     pub(super) unit: String,
     /// Median, and the ends of the middle 80 %.
     pub(super) values: [f64; 3],
@@ -25,7 +28,8 @@ pub(super) struct Row<'a> {
     pub(super) from: &'a str,
 }
 
-fn spread(sampler: &Sampler) -> [f64; 3] {
+/// Median, and the ends of the middle 80 %.
+pub(super) fn spread(sampler: &Sampler) -> [f64; 3] {
     [
         sampler.median(),
         sampler.quantile(0.1),
@@ -41,8 +45,8 @@ pub fn numbers_used(model: &Model) -> Table {
         .texts("kind", rows.iter().map(|r| r.kind))
         .texts("key", rows.iter().map(|r| r.key))
         .texts("part", rows.iter().map(|r| r.part))
-        .texts("title_zh", rows.iter().map(|r| r.zh))
-        .texts("title_en", rows.iter().map(|r| r.en))
+        .texts("title_zh", rows.iter().map(|r| &r.zh))
+        .texts("title_en", rows.iter().map(|r| &r.en))
         .texts("unit", rows.iter().map(|r| &r.unit))
         .numbers("median", rows.iter().map(|r| Some(r.values[0])))
         .numbers("low80", rows.iter().map(|r| Some(r.values[1])))
@@ -56,7 +60,7 @@ pub fn numbers_used(model: &Model) -> Table {
         .texts("note", rows.iter().map(|r| r.note))
         .texts("inherited_from", rows.iter().map(|r| r.from));
     table
-        .note("part", "start: value at the end of the base year; drift, pace, mean: movement a year; volatility, jump_rate, jump_size: how it moves by chance; amount: yuan for each payment; payer: part that a payer bears; units, places: of the base year")
+        .note("part", "start: value at the end of the base year; drift, pace, mean: movement a year; volatility, jump_rate, jump_size: how it moves by chance; amount: yuan for each payment; ratio: part of the standard to which one is tied; payer: part that a payer bears; units, places: of the base year; probability: that a rule of uprating holds")
         .note("verification", "of what the source says; where a start is assumed, or a movement is judged or assumed, no source says it")
 }
 
@@ -71,8 +75,8 @@ pub(super) fn rows(model: &Model) -> Vec<Row<'_>> {
             kind: "parameter",
             key: &p.key,
             part: "value",
-            zh: &p.title.zh,
-            en: &p.title.en,
+            zh: p.title.zh.as_str().into(),
+            en: p.title.en.as_str().into(),
             unit: p.unit.clone(),
             values: spread(own),
             source: &p.source,
@@ -89,6 +93,7 @@ pub(super) fn rows(model: &Model) -> Vec<Row<'_>> {
     for service in &model.services {
         rows.extend(of_service(model, service));
     }
+    rows.extend(of_rules(model));
     rows.sort_by(|a, b| {
         let weakest = b.evidence.cmp(&a.evidence);
         weakest.then(a.key.cmp(b.key)).then(a.part.cmp(b.part))
@@ -119,8 +124,8 @@ fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<'a>> {
         kind: "process",
         key: &process.key,
         part,
-        zh: &process.title.zh,
-        en: &process.title.en,
+        zh: process.title.zh.as_str().into(),
+        en: process.title.en.as_str().into(),
         unit: unit.to_string(),
         values: spread(sampler),
         source: &process.source,
@@ -158,75 +163,6 @@ fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<'a>> {
     if let Some([rate, size]) = &own.jumps {
         rows.push(row("jump_rate", "a year", rate, moves, unverified));
         rows.push(row("jump_size", scale, size, moves, unverified));
-    }
-    rows
-}
-
-/// What a service costs, who pays it, and how many places it has.
-fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<'a>> {
-    let Some(own) = service.layers.first() else {
-        return Vec::new();
-    };
-    let row = |part, unit: &str, zh, en, values, source, evidence, verification| Row {
-        kind: "service",
-        key: &service.key,
-        part,
-        zh,
-        en,
-        unit: unit.to_string(),
-        values,
-        source,
-        at: "",
-        evidence,
-        verification,
-        note: "",
-        from: model.inherited.from("services", &service.key).unwrap_or(""),
-    };
-    let (zh, en) = (service.title.zh.as_str(), service.title.en.as_str());
-    let mut rows = Vec::new();
-    if let (Some(cost), Some(amount)) = (&service.cost, &own.amount) {
-        let (evidence, seen) = (cost.evidence, cost.verification);
-        rows.push(row(
-            "amount",
-            "yuan",
-            zh,
-            en,
-            spread(amount),
-            &cost.source,
-            evidence,
-            seen,
-        ));
-        for (payer, share) in model.settings.payers.iter().zip(&cost.payers) {
-            if *share > 0.0 {
-                let (zh, en) = (payer.title.zh.as_str(), payer.title.en.as_str());
-                let values = [*share; 3];
-                rows.push(row(
-                    "payer",
-                    "share",
-                    zh,
-                    en,
-                    values,
-                    &cost.source,
-                    evidence,
-                    seen,
-                ));
-            }
-        }
-    }
-    if let Some((units, places)) = &own.capacity {
-        for (part, sampler) in [("units", units), ("places", places)] {
-            let (evidence, seen) = (service.evidence, Verification::Unverified);
-            rows.push(row(
-                part,
-                "units",
-                zh,
-                en,
-                spread(sampler),
-                "",
-                evidence,
-                seen,
-            ));
-        }
     }
     rows
 }

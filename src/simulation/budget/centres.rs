@@ -2,7 +2,7 @@
 
 use super::standards::Standards;
 use crate::axes::Year;
-use crate::model::checked::{Capacity, Opened, UnitCost};
+use crate::model::checked::{Capacity, Opened, Rise, UnitCost};
 use crate::simulation::engine::Engine;
 use crate::simulation::service::Constants;
 
@@ -45,7 +45,7 @@ impl Standards {
         let needs = constants.needs(service);
         let own = |amount: Option<f64>, cost: &Option<UnitCost>| {
             let rise = cost.as_ref().map_or(1.0, |cost| {
-                self.rise(engine, cost.uprating, (cost.price_year, year))
+                self.over(engine, cost.uprating, (cost.price_year, year))
             });
             amount.map_or(0.0, |amount| amount * rise)
         };
@@ -86,8 +86,8 @@ impl Standards {
     ) -> f64 {
         let Some(amount) = amount else { return others };
         let money = engine.model.settings.money.as_ref();
-        let prices = money.map(|money| money.prices);
-        amount * self.rise(engine, prices, (opened.from, year))
+        let prices = money.map_or(Rise::Fixed, |money| Rise::By(money.prices));
+        amount * self.over(engine, prices, (opened.from, year))
     }
 }
 

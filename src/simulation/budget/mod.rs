@@ -3,9 +3,10 @@
 mod centres;
 mod money;
 mod past;
+mod rises;
 mod standards;
 
 pub use centres::Centres;
-pub use money::{Money, record_history, record_year};
+pub use money::{Given, Money, record_history, record_year};
 pub use past::in_the_past;
-pub use standards::Standards;
+pub use standards::{Recipients, Standards};

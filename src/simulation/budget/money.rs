@@ -2,7 +2,7 @@
 
 use super::centres::{Centres, of_payers};
 use super::past::{in_the_past, mean_in_the_past, without_work_in_the_past};
-use super::standards::Standards;
+use super::standards::{Recipients, Standards, payments};
 use crate::axes::Year;
 use crate::model::checked::ServiceId;
 use crate::model::file::Per;
@@ -17,7 +17,7 @@ pub fn record_history(
     engine: &Engine,
     standards: &Standards,
     drawn: &Drawn,
-    served: &[Served],
+    (served, tiers): Recipients<'_>,
     without_work: f64,
     record: &mut Record<'_>,
 ) {
@@ -32,13 +32,17 @@ pub fn record_history(
             }
             let kept = &quantities.services[place];
             let mean = mean_in_the_past(model, drawn, place, served[place].served, year);
-            costs[place] = mean * standards.yearly(engine, place, year);
+            costs[place] = mean * standards.yearly(engine, place, year, &tiers[place]);
             if year < base {
                 let people = in_the_past(model, drawn, place, served[place].served, year);
                 record.set(kept.served, year, people);
             }
-            record.set_where(kept.amount, year, standards.amount(engine, place, year));
+            let amount = standards.amount(engine, place, year, &tiers[place]);
+            record.set_where(kept.amount, year, amount);
             record.set_where(kept.cost, year, costs[place]);
+            for (tier, [_, amount, _]) in kept.tiers(service).enumerate() {
+                record.set(amount, year, standards.of_tier(engine, place, tier, year));
+            }
         }
         let prices = prices(engine, standards, year);
         let sums = model.settings.money.iter().flat_map(|money| &money.sums);
@@ -54,22 +58,54 @@ pub fn record_history(
     }
 }
 
-/// Writes down the money of the base year or a later one.
-///
-/// A monthly payment goes to the mean of the recipients at the two ends of the year, a yearly one
-/// to those of the year; centres cost what they cost, whoever comes.
+/// Who is given what in a year, and who was at its beginning.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// What each service did in the year.
+    pub served: &'a [Served],
+    /// And in the year before.
+    pub previous: &'a [Served],
+    /// Recipients of each service by tier at the end of the year; empty where it has none.
+    pub tiers: &'a [Vec<f64>],
+    /// And at its beginning.
+    pub tiers_before: &'a [Vec<f64>],
+    /// What the centres of each service need.
+    pub centres: &'a [Option<Centres>],
+}
+
+impl Given<'_> {
+    /// To how many the payments of the year go: a monthly payment to the mean of the recipients at the two ends of
+    /// the year, a yearly one to those of the year.
+    fn paid(&self, per: Per, service: usize) -> f64 {
+        let [now, before] = [self.served, self.previous].map(|all| all[service].served);
+        mean(per, before, now)
+    }
+
+    /// The same by tier.
+    fn paid_by_tier(&self, per: Per, service: usize) -> Vec<f64> {
+        let ends = self.tiers_before[service].iter().zip(&self.tiers[service]);
+        ends.map(|(before, now)| mean(per, *before, *now)).collect()
+    }
+}
+
+fn mean(per: Per, before: f64, now: f64) -> f64 {
+    match per {
+        Per::Month => 0.5 * (now + before),
+        Per::Year => now,
+    }
+}
+
+/// Writes down the money of the base year or a later one; centres cost what they cost, whoever comes.
 pub fn record_year(
     engine: &Engine,
     standards: &Standards,
     year: Year,
-    served: &[Served],
-    previous: &[Served],
-    centres: &[Option<Centres>],
+    given: Given<'_>,
     record: &mut Record<'_>,
 ) {
     let model = &engine.model;
     let quantities = &model.quantities;
-    for (kept, centres) in quantities.services.iter().zip(centres) {
+    for (kept, centres) in quantities.services.iter().zip(given.centres) {
         if let (Some(kept), Some(centres)) = (kept.centres, centres) {
             record.set(kept.units, year, centres.units);
             record.set(kept.places, year, centres.places);
@@ -79,12 +115,19 @@ pub fn record_year(
         }
     }
     let Some(all) = quantities.all else { return };
-    let money = standards.money(engine, year, served, previous, centres);
+    let money = standards.money(engine, year, given);
     for (place, service) in model.services.iter().enumerate() {
-        if service.cost.is_some() {
-            let kept = &quantities.services[place];
-            record.set_where(kept.cost, year, money.of_service[place]);
-            record.set_where(kept.amount, year, standards.amount(engine, place, year));
+        let Some(cost) = &service.cost else { continue };
+        let kept = &quantities.services[place];
+        let paid = given.paid_by_tier(cost.per, place);
+        record.set_where(kept.cost, year, money.of_service[place]);
+        let amount = standards.amount(engine, place, year, &paid);
+        record.set_where(kept.amount, year, amount);
+        for (tier, [served, amount, cost]) in kept.tiers(service).enumerate() {
+            let yuan = standards.of_tier(engine, place, tier, year);
+            record.set(served, year, given.tiers[place][tier]);
+            record.set(amount, year, yuan);
+            record.set(cost, year, paid[tier] * yuan * payments(engine, place));
         }
     }
     for (place, money) in quantities.systems.iter().zip(&money.of_system) {
@@ -121,14 +164,7 @@ pub struct Money {
 
 impl Standards {
     /// What the recipients of a year cost.
-    pub fn money(
-        &self,
-        engine: &Engine,
-        year: Year,
-        served: &[Served],
-        previous: &[Served],
-        centres: &[Option<Centres>],
-    ) -> Money {
+    pub fn money(&self, engine: &Engine, year: Year, given: Given<'_>) -> Money {
         let model = &engine.model;
         let mut money = Money {
             of_service: vec![0.0; model.services.len()],
@@ -137,17 +173,14 @@ impl Standards {
         };
         for (place, service) in model.services.iter().enumerate() {
             let Some(cost) = &service.cost else { continue };
-            let recipients = match cost.per {
-                Per::Month => 0.5 * (served[place].served + previous[place].served),
-                Per::Year => served[place].served,
-            };
-            let paid = recipients * self.yearly(engine, place, year);
+            let tiers = given.paid_by_tier(cost.per, place);
+            let paid = given.paid(cost.per, place) * self.yearly(engine, place, year, &tiers);
             money.of_service[place] = paid;
             money.of_system[service.system] += paid;
             for (of_payer, share) in money.of_payer.iter_mut().zip(&cost.payers) {
                 *of_payer += paid * share;
             }
-            if let (Some(centres), Some(capacity)) = (centres[place], &service.capacity) {
+            if let (Some(centres), Some(capacity)) = (given.centres[place], &service.capacity) {
                 let [building, running] = of_payers(capacity, &cost.payers);
                 money.of_service[place] += centres.capital + centres.running;
                 money.of_system[service.system] += centres.capital + centres.running;

@@ -1,7 +1,9 @@
-//! Standards: what one recipient is paid, how it is uprated, and the level that published sums fix.
+//! Standards: what one recipient is paid, by tier where there are any, and the level that published sums fix.
 
+use super::past::{mean_in_the_past, without_work_in_the_past};
+use super::rises::Rises;
 use crate::axes::Year;
-use crate::model::checked::{ProcessId, ProcessKind};
+use crate::model::checked::{MoneySum, ProcessId, Rise, Standard, SumAnchor};
 use crate::model::file::Per;
 use crate::simulation::SimulationError;
 use crate::simulation::engine::Engine;
@@ -10,25 +12,25 @@ use crate::simulation::service::Served;
 use crate::statistics::sampling::{Common, standard_normal};
 use crate::stream::{Chance, Decision, Origin};
 
-use super::past::{mean_in_the_past, without_work_in_the_past};
-
 /// What the amounts that were judged or assumed have in common.
 const IN_COMMON: Decision = Decision::named("amounts in common").of(Origin::Standards);
 
 /// One draw of all standards.
 #[derive(Clone, Debug, Default)]
 pub struct Standards {
-    /// Yuan in base-year standards: service, then layer.
+    /// By service, then layer, then tier: yuan in base-year standards, or the part of another standard.
     amounts: Vec<Vec<f64>>,
-    /// Growth since the base year, by process and year; empty where it is no growth process.
-    indices: Vec<Vec<f64>>,
+    rises: Rises,
     /// New jobs a year for each holder of working age without work.
     pub entry: f64,
 }
 
+/// The recipients of the base year: of each service, and of its tiers where it has any.
+pub type Recipients<'a> = (&'a [Served], &'a [Vec<f64>]);
+
 impl Standards {
-    /// Draws the amounts and adds up the indices; then sets the level of the anchored services so
-    /// that their published sum comes out, with its error.
+    /// Draws the amounts and how they rise; then sets the level of the anchored services so that their published
+    /// sum comes out, with its error.
     ///
     /// A level with a flat prior on its logarithm has exactly this posterior, given the rest of the
     /// draw.
@@ -38,10 +40,10 @@ impl Standards {
         paths: &[Vec<f64>],
         drawn: &Drawn,
         chance: &Chance,
-        served: &[Served],
-    ) {
+        recipients: Recipients<'_>,
+    ) -> Result<(), SimulationError> {
         let model = &engine.model;
-        self.add_up_indices(engine, paths);
+        self.rises.draw(engine, paths, drawn, chance);
         self.amounts.resize_with(model.services.len(), Vec::new);
         let common = model.settings.amounts.map(|correlation| Common {
             score: standard_normal(&mut chance.stream(IN_COMMON, 0)),
@@ -51,43 +53,77 @@ impl Standards {
             let decision = Decision::named("amount")
                 .with(service.constants)
                 .of(Origin::Standards);
-            let own = chance.stream(decision, 0).uniform();
             let supposed = service
                 .cost
                 .as_ref()
                 .is_some_and(|cost| cost.evidence.is_supposed());
-            let common = common.filter(|_| supposed);
-            let u = common.map_or(own, |common| common.uniform(own));
             amounts.clear();
-            amounts.extend(service.layers.iter().map(|layer| {
-                layer
-                    .amount
-                    .as_ref()
-                    .map_or(0.0, |amount| amount.quantile(u))
-            }));
+            for layer in &service.layers {
+                let Some(standard) = &layer.standard else {
+                    amounts.push(0.0);
+                    continue;
+                };
+                // Prices and wages are in the standard to which a part is tied, not in the part.
+                let common = common.filter(|_| supposed && standard.tied_to().is_none());
+                let tiers = standard.samplers().iter().enumerate();
+                amounts.extend(tiers.map(|(tier, sampler)| {
+                    let own = chance.stream(decision, tier as u32).uniform();
+                    sampler.quantile(common.map_or(own, |common| common.uniform(own)))
+                }));
+            }
         }
         let sums = model.settings.money.iter().flat_map(|money| &money.sums);
         for sum in sums {
-            let Some(anchor) = sum.anchor else { continue };
-            let mut modelled = 0.0;
-            for id in &sum.services {
-                for year in anchor.period[0]..=anchor.period[1] {
-                    let now = served[id.0].served;
-                    let mean = mean_in_the_past(model, drawn, id.0, now, year);
-                    modelled += mean * self.yearly(engine, id.0, year);
-                }
+            if let Some(anchor) = sum.anchor {
+                self.set_level(engine, drawn, sum, anchor, recipients)?;
             }
-            let scale = anchor.sum * drawn.baseline(anchor.error) / modelled;
-            for id in &sum.services {
-                // A standard that a lever sets in a later year is what it says.
-                let layers = &model.services[id.0].layers;
-                for (amount, layer) in self.amounts[id.0].iter_mut().zip(layers) {
-                    if layer.price_year == layers[0].price_year {
-                        *amount *= scale;
-                    }
+        }
+        Ok(())
+    }
+
+    /// Sets the level of the services of a sum so that what was published comes out. What is tied to a standard
+    /// outside the sum stays, and the others make up for it.
+    fn set_level(
+        &mut self,
+        engine: &Engine,
+        drawn: &Drawn,
+        sum: &MoneySum,
+        anchor: SumAnchor,
+        (served, tiers): Recipients<'_>,
+    ) -> Result<(), SimulationError> {
+        let model = &engine.model;
+        let tied_to = |service: usize| {
+            let standard = model.services[service].layers[0].standard.as_ref();
+            standard.and_then(Standard::tied_to)
+        };
+        let (mut moved, mut held) = (0.0, 0.0);
+        for id in &sum.services {
+            let moves = tied_to(id.0).is_none_or(|other| sum.services.contains(&other));
+            let modelled = if moves { &mut moved } else { &mut held };
+            for year in anchor.period[0]..=anchor.period[1] {
+                let mean = mean_in_the_past(model, drawn, id.0, served[id.0].served, year);
+                *modelled += mean * self.yearly(engine, id.0, year, &tiers[id.0]);
+            }
+        }
+        let scale = (anchor.sum * drawn.baseline(anchor.error) - held) / moved;
+        if !(scale > 0.0 && scale.is_finite()) {
+            return Err(SimulationError::NoMoneyLeft {
+                sum: Box::new(sum.name.title.clone()),
+                published: anchor.sum,
+                held,
+            });
+        }
+        for id in sum.services.iter().filter(|id| tied_to(id.0).is_none()) {
+            // A standard that a lever sets in a later year is what it says.
+            let service = &model.services[id.0];
+            let (layers, width) = (&service.layers, service.tiers().len().max(1));
+            for (amounts, layer) in self.amounts[id.0].chunks_mut(width).zip(layers) {
+                if layer.price_year == layers[0].price_year {
+                    amounts.iter_mut().for_each(|amount| *amount *= scale);
                 }
             }
         }
+        Ok(())
     }
 
     /// Sets the rate of new jobs so that their published sum comes out, with its error.
@@ -114,8 +150,9 @@ impl Standards {
         })
     }
 
-    /// Yuan for each payment in a year; between what layers say while one of them takes hold.
-    pub fn amount(&self, engine: &Engine, service: usize, year: Year) -> f64 {
+    /// Yuan for each payment in a year, in one tier where there are any; between what layers say while one of them
+    /// takes hold.
+    pub fn of_tier(&self, engine: &Engine, service: usize, tier: usize, year: Year) -> f64 {
         let model = &engine.model;
         let layers = &model.layers;
         if model.services[service].cost.is_none() {
@@ -127,88 +164,76 @@ impl Standards {
         });
         if taking_hold {
             mixed(layers, year, |layer| {
-                self.amount_of(engine, service, layer, year)
+                self.in_layer(engine, (service, tier), layer, year)
             })
         } else {
-            self.amount_of(engine, service, in_force(layers, year), year)
+            self.in_layer(engine, (service, tier), in_force(layers, year), year)
         }
     }
 
+    /// Yuan for each payment in a year: the mean over the recipients, who are given by tier where there are any.
+    pub fn amount(&self, engine: &Engine, service: usize, year: Year, tiers: &[f64]) -> f64 {
+        let amounts = |tier: usize| self.of_tier(engine, service, tier, year);
+        let all: f64 = tiers.iter().sum();
+        match tiers.len() {
+            0 => amounts(0),
+            several if all <= 0.0 => (0..several).map(amounts).sum::<f64>() / several as f64,
+            _ => {
+                let money = tiers.iter().enumerate();
+                money
+                    .map(|(tier, people)| people * amounts(tier))
+                    .sum::<f64>()
+                    / all
+            }
+        }
+    }
+
+    /// Yuan for each recipient in a year, in the mean over the tiers.
+    pub fn yearly(&self, engine: &Engine, service: usize, year: Year, tiers: &[f64]) -> f64 {
+        payments(engine, service) * self.amount(engine, service, year, tiers)
+    }
+
     /// Yuan for each payment in a year, as one layer says.
-    fn amount_of(&self, engine: &Engine, service: usize, layer: usize, year: Year) -> f64 {
-        let declared = &engine.model.services[service].layers[layer];
-        let steps: f64 = declared
+    fn in_layer(
+        &self,
+        engine: &Engine,
+        (service, tier): (usize, usize),
+        layer: usize,
+        year: Year,
+    ) -> f64 {
+        let declared = &engine.model.services[service];
+        let width = declared.tiers().len().max(1);
+        let now = &declared.layers[layer];
+        let steps: f64 = now
             .steps
             .iter()
             .filter(|(from, _)| *from <= year)
             .map(|(_, ratio)| ratio)
             .product();
-        self.amounts[service][layer] * self.uprated(engine, &declared.uprating, year) * steps
-    }
-
-    /// What becomes of a yuan up to a year, each way of uprating in its time. Before the year of the prices the first
-    /// way counts backwards.
-    fn uprated(&self, engine: &Engine, ways: &[(Year, Option<ProcessId>)], year: Year) -> f64 {
-        let mut uprated = 1.0;
-        for (place, (from, process)) in ways.iter().enumerate() {
-            if place > 0 && *from >= year {
-                break;
-            }
-            let until = ways
-                .get(place + 1)
-                .map_or(year, |(next, _)| year.min(*next));
-            uprated *= self.rise(engine, *process, (*from, until));
-        }
-        uprated
-    }
-
-    /// Yuan for each recipient in a year.
-    pub fn yearly(&self, engine: &Engine, service: usize, year: Year) -> f64 {
-        let payments = match engine.model.services[service]
-            .cost
-            .as_ref()
-            .map(|cost| cost.per)
-        {
-            Some(Per::Month) => 12.0,
-            _ => 1.0,
+        let tied = now.standard.as_ref().and_then(Standard::tied_to);
+        let level = match tied {
+            Some(other) => self.in_layer(engine, (other.0, 0), layer, year),
+            None => self.rises.uprated(engine, &now.uprating, year),
         };
-        payments * self.amount(engine, service, year)
+        self.amounts[service][layer * width + tier] * level * steps
     }
 
-    /// What becomes of a yuan between two years by a growth process, or without one.
-    pub(super) fn rise(
-        &self,
-        engine: &Engine,
-        process: Option<ProcessId>,
-        (from, to): (Year, Year),
-    ) -> f64 {
-        process.map_or(1.0, |process| {
-            self.index(engine, process, to) / self.index(engine, process, from)
-        })
+    /// What becomes of a yuan between two years.
+    pub(super) fn over(&self, engine: &Engine, rise: Rise, years: (Year, Year)) -> f64 {
+        self.rises.over(engine, rise, years, None)
     }
 
     /// A growth process added up since the base year.
     pub fn index(&self, engine: &Engine, process: ProcessId, year: Year) -> f64 {
-        let place = (year - engine.years[0]).clamp(0, engine.years.len() as Year - 1);
-        self.indices[process.0][place as usize]
+        self.rises.index(engine, process, year)
     }
+}
 
-    fn add_up_indices(&mut self, engine: &Engine, paths: &[Vec<f64>]) {
-        let base = (engine.model.calendar.base - engine.years[0]) as usize;
-        self.indices.resize_with(paths.len(), Vec::new);
-        let processes = engine.model.processes.iter().zip(paths);
-        for ((process, path), index) in processes.zip(&mut self.indices) {
-            if process.kind != ProcessKind::Growth {
-                continue;
-            }
-            index.resize(path.len(), 1.0);
-            index[base] = 1.0;
-            for year in base + 1..path.len() {
-                index[year] = index[year - 1] * (1.0 + path[year]);
-            }
-            for year in (0..base).rev() {
-                index[year] = index[year + 1] / (1.0 + path[year + 1]);
-            }
-        }
+/// How often a recipient is paid in a year.
+pub(super) fn payments(engine: &Engine, service: usize) -> f64 {
+    let cost = engine.model.services[service].cost.as_ref();
+    match cost.map(|cost| cost.per) {
+        Some(Per::Month) => 12.0,
+        _ => 1.0,
     }
 }

@@ -26,6 +26,8 @@ pub struct Rules {
     pub move_with_the_years: bool,
     /// Place in the list: service, then layer.
     places: Vec<Vec<usize>>,
+    /// Whom each tier of each service is for, by group.
+    tiers: Vec<Vec<Vec<f32>>>,
 }
 
 impl Rules {
@@ -51,6 +53,12 @@ impl Rules {
                 layers.map(|layer| place(&layer.rule)).collect()
             })
             .collect();
+        let tiers = model.services.iter().map(|service| {
+            let own = service.tiers().iter();
+            let admission = own.map(|tier| Admission::of(&tier.rule, attributes, classes));
+            admission.map(|all| all.coefficients(0)).collect::<Vec<_>>()
+        });
+        let tiers: Vec<Vec<Vec<f32>>> = tiers.collect();
         let mut beyond_holders = vec![false; list.len()];
         for (service, places) in model.services.iter().zip(&places) {
             if matches!(service.basis, Basis::NewHolders | Basis::Disabled) {
@@ -69,7 +77,13 @@ impl Rules {
             admissions,
             beyond_holders,
             places,
+            tiers,
         }
+    }
+
+    /// Whom each tier of a service is for, by group: 1 or 0.
+    pub fn tiers(&self, service: usize) -> &[Vec<f32>] {
+        &self.tiers[service]
     }
 
     /// Place of a service's rule in a layer.
@@ -141,6 +155,11 @@ impl Eligible {
             *sum = weighed(&holders.0, &self.weights[rule]);
         }
         *sum
+    }
+
+    /// How much of each group a rule admits.
+    pub fn weights(&self, rule: usize) -> &[f32] {
+        &self.weights[rule]
     }
 
     /// Holders whom two rules admit.

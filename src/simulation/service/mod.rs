@@ -5,6 +5,7 @@ mod constants;
 mod demand;
 mod eligibility;
 mod groups;
+mod tiers;
 mod weights;
 
 pub use admission::Admission;
@@ -12,4 +13,5 @@ pub use constants::Constants;
 pub use demand::{Demand, Served};
 pub use eligibility::{Eligible, Rules};
 pub use groups::{Classes, Groups};
+pub use tiers::{by_tier, candidates};
 pub use weights::{Shares, Weights};

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Ran, Settings};
 use crate::dataset::Library;
+use crate::evaluation::outside;
 use crate::model::Model;
 use crate::model::file::ModelFile;
 use crate::report::album::Album;
@@ -33,6 +34,7 @@ pub(super) fn report(
     library: &Library,
 ) -> Result<Report, Failure> {
     let (model, projection) = (&ran.model, &ran.outcome.projection);
+    let far = outside::apart(model, projection);
     let mut tables = vec![
         table::quantities(projection, &ran.summaries),
         table::numbers_used(model),
@@ -66,6 +68,7 @@ pub(super) fn report(
             .iter()
             .chain(&published::note(&ran.summaries))
             .chain(&ran.note)
+            .chain(far.iter().map(|apart| &apart.words))
             .map(Words::in_one)
             .collect(),
         inputs: inputs(model),

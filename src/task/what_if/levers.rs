@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Fineness, WhatIf, both};
 use crate::axes::{Grade, Year};
 use crate::evaluation::Summary;
-use crate::model::file::{ModelFile, Per, ProcessFile, ServiceFile};
+use crate::model::file::{ModelFile, Per, ProcessFile, ServiceFile, Uprating};
 use crate::model::rule::RuleFile;
 use crate::model::scenario::BASELINE;
 use crate::projection::Projection;
@@ -276,7 +276,18 @@ impl Asking<'_> {
                 en: format!("with {}", process.title().en),
             },
         }));
-        let own = cost.uprating.process().unwrap_or("fixed");
+        // What is tied to another standard rises with that.
+        let uprating = cost.uprating.as_ref()?;
+        if let Uprating::Rule(rule) = uprating {
+            choices.push(Choice {
+                key: rule.clone(),
+                title: self.file.model.upratings.get(rule)?.title.clone(),
+            });
+        }
+        let own = match uprating {
+            Uprating::Fixed => "fixed",
+            Uprating::By(name) | Uprating::Rule(name) => name,
+        };
         let (kept, others): (Vec<Choice>, Vec<Choice>) =
             choices.into_iter().partition(|choice| choice.key == own);
         let now = kept

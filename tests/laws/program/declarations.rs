@@ -132,7 +132,7 @@ fn a_spread_below_zero() {
             &line,
             "worsening.distribution",
             "-0.06",
-            "sd_log at least 0",
+            "sd_log 不得小于 0",
         ],
     );
 }

@@ -4,6 +4,7 @@ mod counting;
 mod income;
 mod processes;
 mod serving;
+mod tiers;
 mod writing;
 
 pub(super) use counting::Person;
@@ -43,6 +44,9 @@ pub(super) struct Provision<'e> {
     low_income_odds: [f64; GRADES],
     shares: Shares,
     served: Vec<Served>,
+    /// Recipients of each service by tier; empty where it has none.
+    tiers: Vec<Vec<f64>>,
+    tiers_before: Vec<Vec<f64>>,
     centres: Vec<Option<Centres>>,
     previous: Vec<Served>,
     constants: Constants,
@@ -69,6 +73,8 @@ impl<'e> Provision<'e> {
             low_income_odds: [0.0; GRADES],
             shares: Shares::new(model.settings.attributes.len()),
             served: vec![Served::default(); services],
+            tiers: vec![Vec::new(); services],
+            tiers_before: vec![Vec::new(); services],
             centres: vec![None; services],
             previous: vec![Served::default(); services],
             constants: Constants::default(),
@@ -125,8 +131,10 @@ impl<'e> Provision<'e> {
         self.set_low_income();
         self.constants.draw(model, chance);
         self.serve(chance, base, people);
+        self.set_tiers(chance, base);
+        let recipients = (&self.served[..], &self.tiers[..]);
         self.standards
-            .draw(engine, &self.processes, &self.drawn, chance, &self.served);
+            .draw(engine, &self.processes, &self.drawn, chance, recipients)?;
         let without_work = self.without_work(base);
         self.standards
             .anchor_jobs(engine, &self.drawn, without_work)?;
@@ -140,14 +148,17 @@ impl<'e> Provision<'e> {
                 self.previous[place].served = before;
             }
         }
+        self.set_tiers_before();
         Ok(())
     }
 
     /// A year after the base year.
     pub fn go_on(&mut self, chance: &Chance, year: Year, people: &People) {
         std::mem::swap(&mut self.previous, &mut self.served);
+        std::mem::swap(&mut self.tiers_before, &mut self.tiers);
         self.groups.gather(&self.engine.classes, &people.holders);
         self.serve(chance, year, people);
+        self.set_tiers(chance, year);
         self.open_centres(year);
     }
 

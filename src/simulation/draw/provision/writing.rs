@@ -2,7 +2,7 @@
 
 use super::{Person, Provision};
 use crate::axes::Year;
-use crate::simulation::budget;
+use crate::simulation::budget::{self, Given};
 use crate::simulation::draw::people::People;
 use crate::simulation::engine::OLD_AGE;
 use crate::simulation::record::Record;
@@ -44,15 +44,14 @@ impl Provision<'_> {
         for (process, kept) in &model.quantities.processes {
             record.set(*kept, year, self.processes[*process][place]);
         }
-        budget::record_year(
-            engine,
-            &self.standards,
-            year,
-            &self.served,
-            &self.previous,
-            &self.centres,
-            record,
-        );
+        let given = Given {
+            served: &self.served,
+            previous: &self.previous,
+            tiers: &self.tiers,
+            tiers_before: &self.tiers_before,
+            centres: &self.centres,
+        };
+        budget::record_year(engine, &self.standards, year, given, record);
     }
 
     /// Writes down the years before the base year.
@@ -61,7 +60,7 @@ impl Provision<'_> {
             self.engine,
             &self.standards,
             &self.drawn,
-            &self.served,
+            (&self.served[..], &self.tiers[..]),
             self.without_work(self.engine.model.calendar.base),
             record,
         );

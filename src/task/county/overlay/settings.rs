@@ -21,6 +21,7 @@ impl Writer<'_> {
                 without.push(format!("model.money.sums.{name}.anchor").into());
             }
         }
+        without.extend(self.replaced().into_iter().map(Value::from));
         let mut model = Table::new();
         let year = settings.base_year;
         let anchored = settings

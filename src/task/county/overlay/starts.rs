@@ -1,10 +1,12 @@
 //! `processes.toml` and `services.toml`: where what the plan measures starts, and what services cost; and what was
 //! reported since.
 
+use std::collections::BTreeSet;
+
 use toml::{Table, Value};
 
 use super::{OWN, ROUNDING, Writer, counted, from_sheet, lognormal, spread, words};
-use crate::model::file::ProcessFile;
+use crate::model::file::{CostFile, ProcessFile};
 use crate::source::Words;
 
 impl Writer<'_> {
@@ -60,7 +62,15 @@ impl Writer<'_> {
             let mut cost = Table::new();
             cost.insert("amount".into(), Value::Table(lognormal(*standard, 0.02)));
             cost.insert("per".into(), "month".into());
+            if let Some(other) = self.tied_to(key) {
+                // It goes on rising as the standard does of which it was a part.
+                cost.insert("price_year".into(), self.base.file.model.base_year.into());
+                if let Some(Ok(uprating)) = other.uprating.as_ref().map(Value::try_from) {
+                    cost.insert("uprating".into(), uprating);
+                }
+            }
             cost.insert("source".into(), OWN.into());
+            cost.insert("at".into(), "工作簿“补贴人数与标准”".into());
             cost.insert("evidence".into(), "measured".into());
             cost.insert("verification".into(), "unverified".into());
             let mut service = Table::new();
@@ -68,6 +78,29 @@ impl Writer<'_> {
             all.insert(key.clone(), Value::Table(service));
         }
         all
+    }
+
+    /// Ties and tiers of the other county that a standard of this one takes the place of.
+    pub(super) fn replaced(&self) -> BTreeSet<String> {
+        let services = self.filled.services.iter();
+        let given = services.filter(|(_, [_, standard])| standard.is_some());
+        given
+            .filter_map(|(key, _)| {
+                let cost = self.base.file.services.get(key)?.cost.as_ref()?;
+                match (&cost.tied, cost.tiers.is_empty()) {
+                    (Some(_), _) => Some(format!("services.{key}.cost.tied")),
+                    (None, false) => Some(format!("services.{key}.cost.tiers")),
+                    (None, true) => None,
+                }
+            })
+            .collect()
+    }
+
+    /// What that costs to whose standard a service's is tied in the other county.
+    fn tied_to(&self, key: &str) -> Option<&CostFile> {
+        let services = &self.base.file.services;
+        let tied = services.get(key)?.cost.as_ref()?.tied.as_ref()?;
+        services.get(&tied.to)?.cost.as_ref()
     }
 
     /// What was reported after the base year, of indicators and of the people.

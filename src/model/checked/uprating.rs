@@ -1,0 +1,89 @@
+//! How amounts rise, checked: rules that are drawn, and the years in which amounts are revised.
+
+use super::{ParameterId, ProcessId};
+use crate::source::{Evidence, Verification, Words};
+use crate::stream::Decision;
+
+/// How an amount rises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rise {
+    /// Not at all.
+    Fixed,
+    /// By a growth process.
+    By(ProcessId),
+    /// As a rule of the settings says, by its index.
+    Rule(usize),
+}
+
+/// A rule by which amounts rise: one of several ways in each draw, revised every year or from time to time.
+#[derive(Clone, Debug)]
+pub struct UpratingRule {
+    /// Key in the file.
+    pub key: String,
+    /// Name for people.
+    pub title: Words,
+    /// The ways: a growth process, or none where the amount stays nominally what it is.
+    pub ways: Vec<Option<ProcessId>>,
+    /// Probability of each way.
+    pub probabilities: Vec<f64>,
+    /// Probability that amounts are revised in a year; in every year if none.
+    pub renewal: Option<ParameterId>,
+    /// Key of its source.
+    pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
+    /// Evidence of it.
+    pub evidence: Evidence,
+    /// How its source was seen.
+    pub verification: Verification,
+    /// What else to know.
+    pub note: Option<Words>,
+    /// The stream that decides which way holds.
+    pub decision: Decision,
+    /// The stream that decides in which years amounts are revised.
+    pub renewals: Decision,
+}
+
+impl UpratingRule {
+    /// The way that holds where a uniform number is so: ways follow each other by their probabilities.
+    pub fn way(&self, uniform: f64) -> Option<ProcessId> {
+        let mut below = 0.0;
+        let found = self.probabilities.iter().position(|probability| {
+            below += probability;
+            uniform < below
+        });
+        let last = self.probabilities.iter().rposition(|share| *share > 0.0);
+        found.or(last).and_then(|place| self.ways[place])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(probabilities: &[f64]) -> UpratingRule {
+        UpratingRule {
+            key: "rule".into(),
+            title: Words::default(),
+            ways: vec![None, Some(ProcessId(4)), Some(ProcessId(7))],
+            probabilities: probabilities.to_vec(),
+            renewal: None,
+            source: String::new(),
+            at: None,
+            evidence: Evidence::Judged,
+            verification: Verification::Unverified,
+            note: None,
+            decision: Decision::named("a rule"),
+            renewals: Decision::named("its years"),
+        }
+    }
+
+    #[test]
+    fn ways_hold_as_often_as_they_are_likely() {
+        let rule = rule(&[0.25, 0.75, 0.0]);
+        assert_eq!(rule.way(0.1), None);
+        assert_eq!(rule.way(0.25), Some(ProcessId(4)));
+        // Rounding of the sum never lets through a way that cannot be.
+        assert_eq!(rule.way(1.0), Some(ProcessId(4)));
+    }
+}

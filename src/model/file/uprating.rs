@@ -1,0 +1,80 @@
+//! How amounts rise from year to year: at once, by a growth process, or by a rule of `[upratings]` in `model.toml`
+//! that nobody knows for sure.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::source::{Evidence, Verification, Words};
+use crate::stream::Reach;
+
+/// How an amount rises from year to year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "标准逐年如何调整。"))]
+#[schemars(inline)]
+#[serde(rename_all = "snake_case")]
+pub enum Uprating {
+    /// It stays as it is.
+    #[schemars(extend("x-zh" = "不调整。"))]
+    Fixed,
+    /// By a growth process, such as prices or 低保.
+    #[schemars(extend("x-zh" = "按增长类过程提标，如价格、低保标准。"))]
+    By(#[schemars(extend("x-names" = "process", "x-kind" = "growth"))] String),
+    /// By a rule of `[upratings]`, which is drawn once in each draw for all that name it.
+    #[schemars(extend("x-zh" = "按 `[upratings]` 里的办法：每次模拟抽取一次，写同一办法的各项标准共用。"))]
+    Rule(#[schemars(extend("x-names" = "uprating"))] String),
+}
+
+/// One of the ways in which amounts may rise under a rule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "可能的提标办法之一。"))]
+#[serde(rename_all = "snake_case")]
+pub enum WayFile {
+    /// The amount stays nominally what it is.
+    #[schemars(extend("x-zh" = "名义金额不变。"))]
+    Fixed,
+    /// It follows a growth process.
+    #[schemars(extend("x-zh" = "随增长类过程。"))]
+    By(#[schemars(extend("x-names" = "process", "x-kind" = "growth"))] String),
+}
+
+/// A rule by which amounts rise: one of several ways, with their weights, and in which years.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "一种提标办法：几种可能及其权重，以及逐年调整还是隔几年调整一次。"))]
+#[serde(deny_unknown_fields)]
+pub struct UpratingFile {
+    /// Name for people.
+    #[schemars(extend("x-zh" = "名称。"))]
+    pub title: Words,
+    /// The ways that are possible: one of them holds in a draw, in all its years.
+    #[schemars(extend("x-zh" = "各种可能：每次模拟取其一，各年不变。"))]
+    pub either: Vec<WayFile>,
+    /// How likely each is, in proportion; equally likely if not given.
+    #[schemars(extend("x-zh" = "各种可能的权重（按比例）；不写则相等。"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weights: Vec<f64>,
+    /// Parameter: probability that amounts are revised in a year. Until then they stay nominally what they are, and
+    /// are then what the growth since the last revision makes of them; revised in every year if not given.
+    #[schemars(extend("x-zh" = "参数：某年调整标准的概率。未调整的年份名义金额不变，调整时一次补足上次调整以来的增长；不写则逐年调整。"))]
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
+    pub renewal: Option<String>,
+    /// Key in `datasets/sources.toml`.
+    #[schemars(extend("x-zh" = "来源，填 `datasets/sources.toml` 里的键名。"))]
+    #[schemars(extend("x-names" = "source"))]
+    pub source: String,
+    /// Place in the source.
+    #[schemars(extend("x-zh" = "在来源中的位置（页、表、段）。"))]
+    pub at: Option<String>,
+    /// How it was obtained.
+    #[schemars(extend("x-zh" = "取得方式。"))]
+    pub evidence: Evidence,
+    /// How the source was seen.
+    #[schemars(extend("x-zh" = "来源的核实情况。"))]
+    pub verification: Verification,
+    /// What else to know.
+    #[schemars(extend("x-zh" = "说明。"))]
+    pub note: Option<Words>,
+    /// Between which places a draw of it is shared.
+    #[schemars(extend("x-zh" = "每次模拟的取值由哪一级共用。"))]
+    #[serde(default)]
+    pub reach: Reach,
+}

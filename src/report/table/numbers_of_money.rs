@@ -1,0 +1,134 @@
+//! The numbers of money among those used: amounts, ties, tiers, payers, places, and how standards may rise.
+
+use std::borrow::Cow;
+
+use super::numbers_used::{Row, spread};
+use crate::model::Model;
+use crate::model::checked::{Service, Standard, UpratingRule};
+use crate::source::{Evidence, Verification, Words};
+
+/// What a service costs, who pays it, and how many places it has.
+pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<'a>> {
+    let Some(own) = service.layers.first() else {
+        return Vec::new();
+    };
+    let from = model.inherited.from("services", &service.key).unwrap_or("");
+    let mut rows = Vec::new();
+    if let (Some(cost), Some(standard)) = (&service.cost, &own.standard) {
+        let row = |part, unit: &str, (zh, en): (Cow<'a, str>, Cow<'a, str>), values| Row {
+            kind: "service",
+            key: &service.key,
+            part,
+            zh,
+            en,
+            unit: unit.to_string(),
+            values,
+            source: &cost.source,
+            at: cost.at.as_deref().unwrap_or(""),
+            evidence: cost.evidence,
+            verification: cost.verification,
+            note: "",
+            from,
+        };
+        for (place, sampler) in standard.samplers().iter().enumerate() {
+            let (part, unit, title) = match standard {
+                Standard::Amount(_) => ("amount", "yuan", plain(&service.title)),
+                Standard::Tied(other, _) => {
+                    let other = &model.services[other.0].title;
+                    (
+                        "ratio",
+                        "share",
+                        joined(&service.title, other, ["占", "part of"]),
+                    )
+                }
+                Standard::Tiers(_) => {
+                    let tier = &service.tiers()[place].title;
+                    ("amount", "yuan", joined(&service.title, tier, ["", ""]))
+                }
+            };
+            rows.push(row(part, unit, title, spread(sampler)));
+        }
+        for (payer, share) in model.settings.payers.iter().zip(&cost.payers) {
+            if *share > 0.0 {
+                rows.push(row("payer", "share", plain(&payer.title), [*share; 3]));
+            }
+        }
+    }
+    if let Some((units, places)) = &own.capacity {
+        for (part, sampler) in [("units", units), ("places", places)] {
+            let (zh, en) = plain(&service.title);
+            rows.push(Row {
+                kind: "service",
+                key: &service.key,
+                part,
+                zh,
+                en,
+                unit: "units".to_string(),
+                values: spread(sampler),
+                source: "",
+                at: "",
+                evidence: service.evidence,
+                verification: Verification::Unverified,
+                note: "",
+                from,
+            });
+        }
+    }
+    rows
+}
+
+/// Each way of each rule by which standards may rise, and how likely it is.
+pub(super) fn of_rules(model: &Model) -> impl Iterator<Item = Row<'_>> {
+    let rules = model.settings.upratings.iter();
+    rules.flat_map(move |rule| {
+        let ways = rule.ways.iter().zip(&rule.probabilities);
+        ways.map(move |(way, probability)| {
+            let process = way.map(|process| &model.processes[process.0].title);
+            let (zh, en) = in_words(rule, process);
+            Row {
+                kind: "uprating",
+                key: &rule.key,
+                part: "probability",
+                zh: zh.into(),
+                en: en.into(),
+                unit: "share".to_string(),
+                values: [*probability; 3],
+                source: &rule.source,
+                at: rule.at.as_deref().unwrap_or(""),
+                // Whatever a source says, which way holds in the years to come is at best judged.
+                evidence: rule.evidence.max(Evidence::Judged),
+                verification: rule.verification,
+                note: rule.note.as_ref().map_or("", |note| &note.zh),
+                from: "",
+            }
+        })
+    })
+}
+
+/// One way of a rule in words: Chinese, English.
+fn in_words(rule: &UpratingRule, process: Option<&Words>) -> (String, String) {
+    let (zh, en) = match process {
+        None => ("名义标准不变".to_string(), "nominally fixed".to_string()),
+        Some(process) => (format!("随{}", process.zh), format!("with {}", process.en)),
+    };
+    let (often_zh, often_en) = match (process, rule.renewal) {
+        (Some(_), Some(_)) => ("，隔几年调整一次", ", revised every few years"),
+        _ => ("", ""),
+    };
+    (
+        format!("{}：{zh}{often_zh}", rule.title.zh),
+        format!("{}: {en}{often_en}", rule.title.en),
+    )
+}
+
+fn plain(title: &Words) -> (Cow<'_, str>, Cow<'_, str>) {
+    (title.zh.as_str().into(), title.en.as_str().into())
+}
+
+fn joined<'a>(one: &Words, other: &Words, [zh, en]: [&str; 2]) -> (Cow<'a, str>, Cow<'a, str>) {
+    let space = if en.is_empty() { "" } else { " " };
+    (
+        format!("{}：{zh}{}", one.zh, other.zh).into(),
+        format!("{}: {en}{space}{}", one.en, other.en).into(),
+    )
+}

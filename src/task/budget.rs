@@ -5,7 +5,7 @@ mod asked;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use self::asked::appropriation;
+pub use self::asked::appropriation;
 use super::decision::report;
 use super::run::{self, Projected, project};
 use super::writing::Put;

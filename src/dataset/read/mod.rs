@@ -3,7 +3,10 @@
 //! Nothing is typed here: a cell is text until a column says what it should be. What was read with
 //! leniency (encoding, title rows, full-width digits …) is counted in [`Reading`], so that it can be said.
 
+mod archive;
+mod biff;
 mod cells;
+mod compound;
 mod continued;
 mod csv;
 mod format;
@@ -21,6 +24,7 @@ mod overlooked;
 mod parquet;
 mod percents;
 mod plain;
+mod ranges;
 mod raw;
 mod reading;
 pub(super) mod remedy;

@@ -4,11 +4,12 @@ mod cells;
 mod sheets;
 mod targets;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use self::cells::Reading;
 
 use super::census::Census;
+use super::is_sound;
 use crate::axes::Year;
 use crate::dataset::{Complaints, RawTable, ReadOptions, read_any};
 use crate::model::ModelFolder;
@@ -71,8 +72,31 @@ pub(super) fn place(workbook: &Path) -> Result<(String, String, String), Failure
         values.get(at).cloned().flatten()
     };
     let name = names.get(1).cloned().filter(|_| names[0] == "模型");
+    // Both are names of folders beside each other, and of nothing elsewhere.
+    let is_beside = |base: &String| {
+        let mut parts = Path::new(base).components();
+        matches!(
+            (parts.next(), parts.next()),
+            (Some(Component::Normal(_)), None)
+        )
+    };
     match (name, of("代码"), of("沿用模型")) {
-        (Some(name), Some(region), Some(base)) => Ok((name, region, base)),
+        (Some(name), Some(region), Some(base)) if is_sound(&name) && is_beside(&base) => {
+            Ok((name, region, base))
+        }
+        (Some(name), Some(_), Some(base)) => {
+            let shown = if is_sound(&name) { base } else { name };
+            Err(Failure::words(
+                format!(
+                    "{}：工作表“说明”里的“{shown}”不是模型文件夹的名字；模型名只用小写英文字母、数字和下划线，如 yuhuan",
+                    raw.file
+                ),
+                format!(
+                    "{}: “{shown}” on the sheet 说明 is no name of a model's folder; use small letters, digits and underscores only, such as yuhuan",
+                    raw.file
+                ),
+            ))
+        }
         _ => Err(Failure::words(
             format!(
                 "{}：工作表“说明”开头应有模型、代码、地区、沿用模型四行；请用 plancast new 生成的工作簿填写",

@@ -33,4 +33,4 @@ pub use fits::Fits;
 pub use follow::Follow;
 pub use layout::PROFILE_GROUPS;
 pub use profiles::{Profiles, Whom};
-pub use together::{run_together, run_together_while};
+pub use together::{bytes_of_outcomes, run_together, run_together_while};

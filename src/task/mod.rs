@@ -16,6 +16,7 @@ mod failure;
 pub mod forecast;
 pub mod hindcast;
 pub mod manual;
+mod memory;
 mod opening;
 mod progress;
 pub mod province;

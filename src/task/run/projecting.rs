@@ -10,8 +10,8 @@ use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits, Follow, Outcome, run_together_while};
 use crate::source::Words;
 use crate::task::opening::Opened;
-use crate::task::with;
 use crate::task::{Failure, Progress};
+use crate::task::{memory, with};
 
 /// A scenario, ready to be run.
 pub(super) struct Ready {
@@ -89,6 +89,7 @@ pub(in crate::task) fn project(
     let seed = settings.seed.unwrap_or(folder.file.model.seed);
     let draws = settings.draws.unwrap_or(folder.file.model.draws);
     let engines: Vec<&Engine> = ready.iter().map(|ready| &ready.engine).collect();
+    memory::suffices(&engines, draws)?;
     progress.begin(draws * engines.len(), &folder.file.model.title);
     let outcomes = run_together_while(&engines, seed, 0..draws, |done| {
         progress.advance(done);

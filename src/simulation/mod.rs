@@ -28,7 +28,7 @@ mod turning;
 
 pub use engine::Engine;
 pub use ensemble::{Held, Outcome};
-pub use error::SimulationError;
+pub use error::{Published, SimulationError};
 pub use fits::Fits;
 pub use follow::Follow;
 pub use layout::PROFILE_GROUPS;

@@ -29,6 +29,7 @@ pub mod shipped;
 mod target;
 pub mod targets;
 mod titles;
+mod unmet;
 pub mod verify;
 pub mod why;
 mod with;

@@ -10,8 +10,7 @@ use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits, Follow, Outcome, run_together_while};
 use crate::source::Words;
 use crate::task::opening::Opened;
-use crate::task::{Failure, Progress};
-use crate::task::{memory, with};
+use crate::task::{Failure, Progress, memory, unmet, with};
 
 /// A scenario, ready to be run.
 pub(super) struct Ready {
@@ -96,7 +95,7 @@ pub(in crate::task) fn project(
         progress.goes_on()
     });
     progress.end();
-    let outcomes = outcomes.map_err(Failure::from)?;
+    let outcomes = outcomes.map_err(|error| unmet::said(error, &folder))?;
     Ok(Projected {
         names,
         runs: ready.into_iter().zip(outcomes).collect(),

@@ -41,7 +41,9 @@ impl Gathering {
             let advice = ("请写上指标名", "Write the name of the series");
             return self.fault(place, found, ("指标名", "the name of a series"), advice);
         }
-        let unit_said = unit.or_else(|| self.raw.reading.unit.clone());
+        // What stands above the whole table is not about per cents.
+        let above = self.raw.reading.unit.clone().filter(|_| !read.percent);
+        let unit_said = unit.or(above);
         let parsed = unit_said.as_deref().and_then(unit::unit);
         if read.value < 0.0
             && parsed.as_ref().is_some_and(unit::Unit::is_amount)
@@ -81,7 +83,9 @@ impl Gathering {
         };
         let percents = self.percents.entry(name.to_string()).or_default();
         percents.see(row, column, &text, &read);
-        if let Some(first) = self.lines.insert((name.to_string(), year), row) {
+        let number = self.number_of(column);
+        let stands = (row, number);
+        if let Some((first, _)) = self.lines.insert((name.to_string(), year), stands) {
             let line = self.raw.line(first);
             let before = self
                 .series
@@ -105,6 +109,14 @@ impl Gathering {
         let series = self.series.entry(name.to_string()).or_default();
         series.unit = series.unit.take().or(unit_said);
         series.values.insert(year, value);
+    }
+
+    /// Number of a column among those with values.
+    fn number_of(&mut self, column: &str) -> usize {
+        match self.columns.get_index_of(column) {
+            Some(number) => number,
+            None => self.columns.insert_full(column.to_string()).0,
+        }
     }
 
     /// Counts what had to be overlooked to read a number.

@@ -41,8 +41,10 @@ impl Gathering {
             let advice = ("请写上指标名", "Write the name of the series");
             return self.fault(place, found, ("指标名", "the name of a series"), advice);
         }
-        // What stands above the whole table is not about per cents.
-        let above = self.raw.reading.unit.clone().filter(|_| !read.percent);
+        // What stands above the whole table is not about per cents, unless it says so.
+        let of_percents = |said: &String| unit::unit(said).is_some_and(|unit| unit.is_percent());
+        let above = self.raw.reading.unit.clone();
+        let above = above.filter(|said| !read.percent || of_percents(said));
         let unit_said = unit.or(above);
         let parsed = unit_said.as_deref().and_then(unit::unit);
         if read.value < 0.0

@@ -9,7 +9,8 @@ const SERIES: usize = 320;
 
 /// What intervals of 80 and 95 % should cover.
 const CLAIMED: [[f64; 2]; 2] = [[0.77, 0.83], [0.93, 0.97]];
-/// From so many gaps on two or three values are left, and the intervals may be wider than they say.
+/// From so many gaps on two or three values are left, and the intervals may be wider than they say: on 12 · 320 series of
+/// another generator those of 80 % covered 0.84 and 0.88, and 0.81 to 0.83 with fewer gaps; those of 95 % 0.96 to 0.98.
 const FEW_LEFT: u32 = 7;
 
 /// The 256 patterns are pooled by how many years are missing. The five years of a series move together, so that a

@@ -37,7 +37,7 @@ impl File {
             File::Utf8 => ("表.csv", delimited(rows, ",").into_bytes()),
             File::Marked => (
                 "标.csv",
-                [b"\xEF\xBB\xBF", delimited(rows, ",").as_bytes()].concat(),
+                [&b"\xEF\xBB\xBF"[..], delimited(rows, ",").as_bytes()].concat(),
             ),
             File::Gbk => {
                 let text = delimited(rows, ",").replace('\n', "\r\n");
@@ -146,8 +146,8 @@ fn ods(rows: &[Vec<Cell>]) -> Vec<u8> {
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for (name, text) in [
         ("mimetype", KIND),
-        ("content.xml", &content),
-        ("META-INF/manifest.xml", &manifest),
+        ("content.xml", content.as_str()),
+        ("META-INF/manifest.xml", manifest.as_str()),
     ] {
         archive.start_file(name, stored).expect("a part begins");
         archive.write_all(text.as_bytes()).expect("written");

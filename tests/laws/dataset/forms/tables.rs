@@ -354,7 +354,7 @@ fn columns(truths: &[Truth], form: &Form, years: &[i32]) -> Vec<Vec<Cell>> {
     let names = || {
         truths
             .iter()
-            .map(|truth| form.headed(truths, truth, truth.name))
+            .map(move |truth| form.headed(truths, truth, truth.name))
     };
     let mut rows = Vec::new();
     if form.is_grouped(truths) {

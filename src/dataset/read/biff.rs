@@ -6,6 +6,7 @@ use crate::dataset::Complaints;
 use super::compound;
 use super::guard::damaged;
 use super::header::address;
+use super::records::{Records, number, text};
 use super::sparse::too_far;
 use super::xlsx::is_percent;
 
@@ -52,20 +53,6 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<Vec<Looked>, Complaints> 
         sheets.push(sheet);
     }
     Ok(sheets)
-}
-
-/// Records of a stream, each with its kind; what was begun and does not end is left out.
-struct Records<'s>(&'s [u8]);
-
-impl<'s> Iterator for Records<'s> {
-    type Item = (usize, &'s [u8]);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (kind, length) = (number(self.0, 0)?, number(self.0, 2)?);
-        let (data, rest) = self.0[4..].split_at_checked(length)?;
-        self.0 = rest;
-        Some((kind, data))
-    }
 }
 
 /// What is said of all sheets.
@@ -216,12 +203,6 @@ fn claimed(data: &[u8]) -> usize {
     }
 }
 
-/// A number of two bytes.
-fn number(data: &[u8], at: usize) -> Option<usize> {
-    let pair = data.get(at..at + 2)?;
-    Some(usize::from(u16::from_le_bytes([pair[0], pair[1]])))
-}
-
 /// The code of a number format.
 fn code(data: &[u8], wide: bool) -> String {
     match wide {
@@ -231,25 +212,6 @@ fn code(data: &[u8], wide: bool) -> String {
             .map(|byte| char::from(*byte))
             .collect(),
     }
-}
-
-/// A text of so many signs: a byte that says how wide they are, then the signs.
-fn text(data: &[u8], at: usize, count: usize) -> String {
-    let Some((flags, signs)) = data.get(at..).and_then(<[u8]>::split_first) else {
-        return String::new();
-    };
-    if flags & 1 == 0 {
-        return signs
-            .iter()
-            .take(count)
-            .map(|byte| char::from(*byte))
-            .collect();
-    }
-    let units = signs.chunks_exact(2).take(count);
-    let units: Vec<u16> = units
-        .map(|unit| u16::from_le_bytes([unit[0], unit[1]]))
-        .collect();
-    String::from_utf16_lossy(&units)
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ mod plain;
 mod ranges;
 mod raw;
 mod reading;
+mod records;
 pub(super) mod remedy;
 mod series;
 mod series_shape;

@@ -29,9 +29,9 @@ mod turning;
 
 pub use engine::Engine;
 pub use ensemble::{Exchanged, Held, Outcome};
-pub use error::SimulationError;
+pub use error::{Published, SimulationError};
 pub use fits::Fits;
 pub use follow::Follow;
 pub use layout::PROFILE_GROUPS;
 pub use profiles::{Profiles, Whom};
-pub use together::{run_together, run_together_while};
+pub use together::{bytes_of_outcomes, run_together, run_together_while};

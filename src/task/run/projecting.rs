@@ -10,7 +10,7 @@ use super::walking::walk;
 use crate::model::{Model, Opener};
 use crate::simulation::{Engine, Follow, Outcome};
 use crate::source::Words;
-use crate::task::{Failure, Progress};
+use crate::task::{Failure, Progress, memory, unmet};
 
 /// Scenarios that were run and not written down.
 pub(in crate::task) struct Projected {
@@ -77,6 +77,7 @@ pub(super) fn projected(
         names,
         ready,
         opener,
+        folder,
         title,
         seed,
         draws: asked,
@@ -90,10 +91,12 @@ pub(super) fn projected(
         Some(pace) if engine.follows() == Follow::Persons => pace.draws,
         _ => asked,
     };
+    let most = engines.iter().map(|engine| draws(engine)).max();
+    memory::suffices(&engines, most.unwrap_or(0))?;
     progress.begin(engines.iter().map(|engine| draws(engine)).sum(), &title);
     let outcomes = walk(&engines, seed, draws, progress);
     progress.end();
-    let outcomes = outcomes.map_err(Failure::from)?;
+    let outcomes = outcomes.map_err(|error| unmet::said(error, &folder))?;
     let mut runs: Vec<(Ready, Outcome)> = ready.into_iter().zip(outcomes).collect();
     if settings.publish {
         publish(&mut runs);

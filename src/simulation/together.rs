@@ -235,12 +235,7 @@ impl<'l, 'e> Desk<'l, 'e> {
                 if engine.model.settings.stands_for > 1.0 {
                     raise(engine, record);
                 }
-                record.report(&engine.model.reported, &chance);
-                if !engine.model.quantities.composites.is_empty() {
-                    // What was reported of a mean itself stands above what was reported of its parts.
-                    record.composites();
-                    record.report(&engine.model.reported, &chance);
-                }
+                record.seal(&engine.model.reported, &chance);
             }
         }
         let sheets = self.sheets.iter().zip(&self.profiles).zip(self.layouts);

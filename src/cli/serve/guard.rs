@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use plancast::source::Words;
 use plancast::task::Failure;
 
-use super::routes::Desk;
+use super::desk::Desk;
 
 /// Header that no other page can send without being asked.
 const OWN: &str = "x-plancast";

@@ -1,6 +1,7 @@
 //! `plancast serve`: the model in the browser, on this machine alone.
 
 mod alive;
+mod desk;
 mod guard;
 mod newest;
 mod page;
@@ -21,7 +22,7 @@ use plancast::task::what_if::{Settings, WhatIf};
 use super::Lang;
 use super::failure::{Said, in_language};
 use super::workspace::{Workspace, no_threads};
-use routes::Desk;
+use desk::Desk;
 
 /// Ask "what if" in the browser: levers, and what comes of them beside the baseline · 在浏览器里即时试算
 #[derive(Debug, Args)]

@@ -41,6 +41,7 @@ pub mod calibration;
 pub mod combination;
 pub mod disaggregation;
 mod error;
+mod gaps;
 pub mod hierarchy;
 pub mod history;
 mod model;

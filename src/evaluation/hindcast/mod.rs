@@ -2,7 +2,10 @@
 //!
 //! Each county starts from its residents of the first census (2010) and is moved on ten years by
 //! the engine's components (mortality, fertility, graduation, migration), fitted to what ended
-//! before; then the second census (2020) is opened. Four forecasts are judged ([`Variant`]).
+//! before, and by the steps of the engine's own year
+//! ([`YearOfResidents`](crate::simulation::population::YearOfResidents)), settled by expectation: what
+//! chance adds to so many people is far below what is not known of their moves. Then the second
+//! census (2020) is opened. Four forecasts are judged ([`Variant`]).
 //!
 //! **What is used of the years after the first census.** Who moves between counties cannot be seen
 //! in one census. The cross-fitted forecast therefore takes migration from the *other* counties'

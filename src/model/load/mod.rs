@@ -6,15 +6,15 @@ mod finding;
 mod opener;
 mod outside;
 mod population;
+mod rates;
 mod survey;
 
 pub use calibration::{first_year, open_for_calibration};
 pub use opener::Opener;
+pub use rates::{DeathRate, ages_of_mothers, death_rates};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-
-use ndarray::Array2;
 
 use super::checked::Model;
 use super::data::{

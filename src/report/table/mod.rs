@@ -50,6 +50,13 @@ fn rounded(value: f64, unit: Unit) -> Option<f64> {
         Unit::Years | Unit::Children => 1e3,
         Unit::Yuan | Unit::YuanConstant => 1e2,
         Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households => 1e1,
+        // Of any size: as many figures as a draw has.
+        Unit::Number => return value.is_finite().then(|| seven(value)),
     };
     value.is_finite().then(|| (value * steps).round() / steps)
+}
+
+/// To seven significant figures.
+fn seven(value: f64) -> f64 {
+    format!("{value:.6e}").parse().unwrap_or(value)
 }

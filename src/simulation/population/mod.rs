@@ -6,14 +6,21 @@ mod migration;
 mod mortality;
 mod moves;
 mod outlook;
+mod settled;
 mod start;
+mod year;
 
 pub use fertility::Fertility;
 pub use indices::Indices;
 pub use migration::{Migration, Rate};
 pub use mortality::Mortality;
 pub use moves::Moves;
+pub use settled::{Bearing, ByChance, Expected, Moving};
 pub use start::{Registration, Start};
+pub use year::{
+    YearOfMigration, YearOfResidents, all_births, arrive, become_older, births, departing,
+    departures, leave, newborn,
+};
 
 use crate::axes::{AGES, SEXES};
 

@@ -1,11 +1,14 @@
 //! A province: every county of it at once, with what they share drawn once, and sums made draw by draw.
 
 pub(super) mod counties;
+mod folders;
 mod gathering;
+mod init;
 mod part;
 mod terms;
 
 pub use gathering::Gathering;
+pub use init::{Beginnings, Begun, init};
 pub use part::{Content, Part};
 pub use terms::Terms;
 
@@ -32,6 +35,8 @@ pub struct Settings {
     pub base: PathBuf,
     /// Folder of the datasets; looked for beside the model if none.
     pub datasets: Option<PathBuf>,
+    /// Folder of the counties that `province init` made; `counties` in that of the model if none.
+    pub counties: Option<PathBuf>,
     /// Scenario of every county.
     pub scenario: String,
     /// Number of draws.
@@ -62,7 +67,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         folder: base,
         opener,
     } = Opened::open(&settings.base, settings.datasets.as_deref())?;
-    let mut counties = Counties::of(&settings.base, &base, &opener)?;
+    let mut counties = Counties::of(&settings.base, &base, &opener, settings.counties.as_deref())?;
     let regions = counties.regions().to_vec();
     let (mut models, mut left_out) = (Vec::new(), Vec::new());
     for region in &regions {

@@ -139,7 +139,7 @@ impl Session {
         match counties.as_mut() {
             Some(counties) => ask(counties),
             None => {
-                let opened = Counties::of(&self.path, &self.folder, &self.opener)?;
+                let opened = Counties::of(&self.path, &self.folder, &self.opener, None)?;
                 ask(counties.insert(opened))
             }
         }

@@ -32,7 +32,8 @@ pub(super) const FILES: [&str; 7] = [
     REGISTER_FILE,
     OBSERVATIONS,
 ];
-const MODEL: &str = "model.toml";
+/// Name of the file that says what is modelled.
+pub(in crate::task) const MODEL: &str = "model.toml";
 const PARAMETERS: &str = "parameters.toml";
 const PLAN: &str = "plan.toml";
 const PROCESSES: &str = "processes.toml";

@@ -2,6 +2,7 @@
 
 mod pictures;
 mod published;
+mod reconciled;
 
 pub use pictures::pictures;
 
@@ -12,6 +13,7 @@ use super::number::Scale;
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::evaluation::province::Total;
+use crate::evaluation::reconciliation::Held;
 use crate::evaluation::withheld::{Mark, Provincial};
 use crate::model::Model;
 use crate::projection::Quantity;
@@ -29,6 +31,8 @@ pub struct Province {
     pub counties: Vec<County>,
     /// All together.
     pub totals: Vec<Total>,
+    /// What became of the totals that are published, to which the counties were brought.
+    pub held: Vec<Held>,
     /// Counties without a model, and why.
     pub left_out: Vec<Words>,
     /// Number of draws.
@@ -109,6 +113,7 @@ impl Province {
         lines.push(String::new());
         lines.extend(aligned(&self.largest(language)));
         lines.push(String::new());
+        lines.extend(self.reconciled(language));
         lines.push(language.pick(
             "合计按每次模拟先把各县相加、再取分位数；各县共有的（物价、全国死亡率和生育率）每次模拟只抽一次。",
             "Sums are made over the counties in each draw first; what they share (prices, the nation's mortality and fertility) is drawn once.",
@@ -225,7 +230,7 @@ impl Province {
         json!({
             "plancast": env!("CARGO_PKG_VERSION"), "draws": self.draws, "seed": self.seed,
             "counties": self.counties.iter().map(|county| json!({ "region": county.region, "name": county.name, "generated": county.generated })).collect::<Vec<_>>(),
-            "totals": self.totals, "left_out": self.left_out, "checksum": self.checksum, "folder": folder, "files": files,
+            "totals": self.totals, "reconciled": self.reconciled_json(), "left_out": self.left_out, "checksum": self.checksum, "folder": folder, "files": files,
         })
     }
 }

@@ -5,7 +5,9 @@ mod folders;
 mod gathering;
 mod init;
 mod part;
+pub(super) mod published;
 mod terms;
+mod waiting;
 
 pub use gathering::Gathering;
 pub use init::{Beginnings, Begun, init};
@@ -89,7 +91,14 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         ));
     };
     let model = first.model().clone();
-    let terms = Terms::of(&model, regions.clone(), settings.draws, settings.seed);
+    let published = published::published(&settings.base, opener.library(), &model)?;
+    let terms = Terms::of(
+        &model,
+        published,
+        regions.clone(),
+        settings.draws,
+        settings.seed,
+    );
     let seed = terms.seed;
     let part = |region: &str, content: Content| Part {
         region: region.to_string(),
@@ -168,7 +177,11 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         tables: vec![
             table::province::counties(&province),
             table::province::totals(&province),
-        ],
+            table::province::reconciled(&province),
+        ]
+        .into_iter()
+        .filter(|table| table.rows() > 0)
+        .collect(),
         tables_in: TABLES,
         pages: in_both(|language: Language| said::pictures(&province, language)),
         files: Vec::new(),

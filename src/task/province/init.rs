@@ -120,17 +120,24 @@ impl Begun {
         let (count, folder) = (self.written.len(), self.folder.display());
         let mut lines = vec![match language {
             Language::Zh => format!("{count} 个县（市、区）的模型写入 {folder}，一县一个文件夹"),
-            Language::En => format!("the models of {count} counties are in {folder}, a folder each"),
+            Language::En => {
+                format!("the models of {count} counties are in {folder}, a folder each")
+            }
         }];
         if !self.kept.is_empty() {
             let named = |between: &str| {
                 let names = self.kept.iter();
-                let names: Vec<_> = names.map(|(region, name)| format!("{region} {name}")).collect();
+                let names: Vec<_> = names
+                    .map(|(region, name)| format!("{region} {name}"))
+                    .collect();
                 names.join(between)
             };
             lines.push(match language {
                 Language::Zh => format!("已有人填写、没有改动的：{}", named("、")),
-                Language::En => format!("filled in by somebody, and left as they are: {}", named(", ")),
+                Language::En => format!(
+                    "filled in by somebody, and left as they are: {}",
+                    named(", ")
+                ),
             });
         }
         let left_out = self.left_out.iter();

@@ -86,10 +86,7 @@ mod tests {
                 assert!((ratio - 0.02).abs() < 1e-6, "{ratio}");
             }
         }
-        let share = Distribution::Beta {
-            mean: 0.5,
-            sd: 0.1,
-        };
+        let share = Distribution::Beta { mean: 0.5, sd: 0.1 };
         assert!(times(&share, 2.0).is_none());
     }
 }

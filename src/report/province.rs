@@ -1,8 +1,10 @@
 //! A province in words, as JSON and in pictures.
 
+mod order;
 mod pictures;
 mod published;
 mod reconciled;
+mod shared;
 
 pub use pictures::pictures;
 
@@ -85,9 +87,6 @@ pub fn named(model: &Model, keys: &[String]) -> Vec<Quantity> {
     found.cloned().collect()
 }
 
-/// Counties that are named in the summary; the tables have all.
-const NAMED: usize = 8;
-
 impl Province {
     /// What is said of it: the sums, then the counties with most holders, or most of what is told second.
     pub fn words(&self, language: Language) -> String {
@@ -118,6 +117,7 @@ impl Province {
             "合计按每次模拟先把各县相加、再取分位数；各县共有的（物价、全国死亡率和生育率）每次模拟只抽一次。",
             "Sums are made over the counties in each draw first; what they share (prices, the nation's mortality and fertility) is drawn once.",
         ).to_string());
+        lines.extend(self.shared(language));
         lines.extend(
             self.left_out
                 .iter()
@@ -168,59 +168,6 @@ impl Province {
             let shared = own.last().and_then(|total| total.shared);
             row.push(shared.map_or("—".into(), |part| format!("{:.0}%", 100.0 * part)));
             rows.push(row);
-        }
-        rows
-    }
-
-    /// Place of the quantity by which counties are ranked.
-    fn ranked_by(&self) -> usize {
-        let people = self
-            .quantities
-            .iter()
-            .enumerate()
-            .filter(|(_, own)| own.unit == Unit::Persons);
-        people.map(|(place, _)| place).nth(2).unwrap_or(0)
-    }
-
-    /// Counties, the largest first, by the quantity by which they are ranked in the last year.
-    fn order(&self) -> Vec<(&County, Summary)> {
-        let place = self.ranked_by();
-        let last = self.years.len().saturating_sub(1);
-        let value = |county: &County| county.values.get(place)?.get(last).copied().flatten();
-        let mut order: Vec<_> = self
-            .counties
-            .iter()
-            .filter_map(|county| Some((county, value(county)?)))
-            .collect();
-        order.sort_by(|a, b| b.1.median().total_cmp(&a.1.median()));
-        order
-    }
-
-    fn largest(&self, language: Language) -> Vec<Vec<String>> {
-        let Some(quantity) = self.quantities.get(self.ranked_by()) else {
-            return Vec::new();
-        };
-        let year = self.years.last().copied().unwrap_or_default();
-        let mut rows = vec![vec![
-            match language {
-                Language::Zh => format!("{year} 年 {} 最多的县", titled(quantity, language)),
-                Language::En => format!("most {}, {year}", titled(quantity, language)),
-            },
-            language
-                .pick("中位数（80% 区间）", "median (80 % interval)")
-                .to_string(),
-        ]];
-        for (county, summary) in self.order().into_iter().take(NAMED) {
-            let scale = Scale::of(summary.median(), quantity.unit, language);
-            let (low, high) = summary.eighty();
-            rows.push(vec![
-                county.name.clone(),
-                format!(
-                    "{} ({})",
-                    scale.figure(summary.median()),
-                    scale.range(low, high)
-                ),
-            ]);
         }
         rows
     }

@@ -1,4 +1,9 @@
 //! A province: every county of it at once, with what they share drawn once, and sums made draw by draw.
+//!
+//! Where totals are published of the province (`province.toml`), the counties are brought to them before they are added
+//! up. What N counties × S scenarios × D draws take: N·S·D times a draw's processor time; N·S·D times (quantities × years ×
+//! 4) bytes that move; with published totals N·D times as many bytes in memory for a scenario, without them the sums and
+//! one county.
 
 pub(super) mod counties;
 mod folders;

@@ -134,6 +134,8 @@ class Province:
         """Mean and quantiles of every county, quantity and year."""
     def totals(self) -> Table:
         """The same of all counties together, and how much of the variance they share."""
+    def reconciled(self) -> Table:
+        """How much each county was moved to bring all together to the totals that are published of the province; no rows where none are."""
     def words(self, language: str = "zh") -> str:
         """The summary that the program prints, in Chinese (`zh`) or English (`en`)."""
     def json(self) -> Any:

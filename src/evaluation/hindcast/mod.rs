@@ -19,6 +19,7 @@
 
 mod crossfit;
 mod decade;
+mod jointly;
 mod judge;
 mod panel;
 mod past;
@@ -27,6 +28,7 @@ mod variant;
 
 pub use crossfit::CrossFit;
 pub use decade::{Origin, Rates, Survivors, YEARS};
+pub use jointly::Joint;
 pub use judge::{FIFTHS, Judged, Record, binomial_limits, records};
 pub use panel::{AGE_GROUPS, COVARIATES, County, FIRST_AGES, JUDGED, Known, group_of};
 pub use past::{Beliefs, Components, Past};
@@ -40,6 +42,7 @@ use crate::axes::Year;
 use crate::simulation::SimulationError;
 use crate::statistics::StatisticsError;
 use crate::stream::{Decision, Stream};
+use jointly::jointly;
 use panel::{in_order, with_total};
 
 const MOVES: Decision = Decision::named("hindcast moves");
@@ -89,6 +92,8 @@ pub struct Hindcast {
     pub judged: Vec<Judged>,
     /// The same over all counties.
     pub records: Vec<Record>,
+    /// All counties together: their sum and their order.
+    pub joint: Vec<Joint>,
     /// Variance of prefectures ÷ variance of counties within them, mean over the counties left out.
     pub between: f64,
 }
@@ -166,6 +171,7 @@ pub fn hindcast(
     let judged = judge_all(&counties, &forecasts)?;
     Ok(Hindcast {
         records: records(&judged),
+        joint: jointly(&counties, &forecasts)?,
         judged,
         between: fits.iter().map(|fit| fit.between).sum::<f64>() / fits.len() as f64,
         counties,

@@ -52,3 +52,22 @@ pub(super) fn refuse_to_lose(folder: &Path, files: &[(String, String)]) -> Resul
         ),
     ))
 }
+
+/// Whether a folder holds what its receipt names, as it was written, and nothing else.
+pub(in crate::task) fn untouched(folder: &Path) -> bool {
+    let text = std::fs::read_to_string(folder.join(RECEIPT)).unwrap_or_default();
+    let Ok(receipt) = Receipt::read(&text) else {
+        return false;
+    };
+    let same = |output: &FileUsed| {
+        let now = std::fs::read(folder.join(&output.file));
+        now.is_ok_and(|bytes| checksum(&bytes) == output.sha256)
+    };
+    let known = |name: &str| {
+        let mut outputs = receipt.outputs.iter();
+        name == RECEIPT || name.starts_with('.') || outputs.any(|own| own.file == name)
+    };
+    let mut entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    receipt.outputs.iter().all(same)
+        && entries.all(|entry| known(&entry.file_name().to_string_lossy()))
+}

@@ -250,3 +250,43 @@ fn what_no_workbook_holds_is_named_by_file_and_key() {
     assert!(named.contains("observations.csv：3"), "{named}");
     assert!(unheld.refuse(Path::new("jia")).is_err());
 }
+
+#[test]
+fn a_county_of_a_provinces_model_has_holders_and_places_of_its_own() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("models/zhejiang");
+    let base = ModelFolder::open(&folder).unwrap();
+    let elsewhere = Elsewhere::of(&folder).unwrap();
+    let filled = Filled {
+        base: "zhejiang".into(),
+        ..begun()
+    };
+    let census = census();
+    let files = by_name(&overlay::files(&filled, &census, &base, &elsewhere));
+    let table = |name: &str| files[name].parse::<toml::Table>().unwrap();
+    let number = |table: &toml::Table, way: &[&str]| {
+        let mut found = &table[way[0]];
+        for key in &way[1..] {
+            found = &found[*key];
+        }
+        found.as_float().unwrap()
+    };
+    let people = census.registered_now(&elsewhere.registered);
+    let holders = number(
+        &table("parameters.toml"),
+        &["holders_2020", "distribution", "median"],
+    );
+    assert_eq!(holders, (people * elsewhere.holders.share).round());
+    // As many day centres, and new jobs, as its part of the province's people.
+    let part = people / 50_440_000.0;
+    let services = table("services.toml");
+    let way = ["day_care", "capacity", "existing", "mode"];
+    let centres = number(&services, &way);
+    assert!((centres / (1400.0 * part) - 1.0).abs() < 1e-9, "{centres}");
+    let way = ["facts", "newly_employed", "value"];
+    let jobs = number(&table("plan.toml"), &way);
+    assert_eq!(jobs, (68_000.0 * part).round());
+    // What the workbook of such a county says comes back.
+    let recovered = overlay::recovered(&files, filled, &base, &census);
+    let again = overlay::files(&recovered, &census, &base, &elsewhere);
+    assert_eq!(by_name(&again), files);
+}

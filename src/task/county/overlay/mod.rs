@@ -1,6 +1,7 @@
 //! The files of a model that differ from those of the model it extends.
 
 mod people;
+mod places;
 mod plan;
 mod recovered;
 mod settings;
@@ -31,7 +32,8 @@ pub(super) const FILES: [&str; 7] = [
     REGISTER_FILE,
     OBSERVATIONS,
 ];
-const MODEL: &str = "model.toml";
+/// Name of the file that says what is modelled.
+pub(in crate::task) const MODEL: &str = "model.toml";
 const PARAMETERS: &str = "parameters.toml";
 const PLAN: &str = "plan.toml";
 const PROCESSES: &str = "processes.toml";

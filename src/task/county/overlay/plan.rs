@@ -61,16 +61,7 @@ impl Writer<'_> {
         if let Some(anchor) = file.model.work.as_ref().map(|own| &own.entry_anchor)
             && let Some(known) = file.plan.facts.get(&anchor.fact)
         {
-            let people = self.base_people();
-            let own = self
-                .filled
-                .people
-                .iter()
-                .find_map(|(own, values)| values[0].filter(|_| *own == year));
-            let ratio = own
-                .unwrap_or_else(|| self.census.registered_now(&self.elsewhere.registered))
-                / people;
-            let ratio = if ratio.is_finite() { ratio } else { 1.0 };
+            let ratio = self.part_of_base();
             let note = Words {
                 zh: format!(
                     "未给出本地数：按{}的 {} 和户籍人口折算，误差另计。",
@@ -109,6 +100,19 @@ impl Writer<'_> {
             plan.insert("targets".into(), Value::Table(targets));
         }
         plan
+    }
+
+    /// Registered people of the county per registered person of the base model, in the base year; 1 where the base
+    /// model does not say how many it has.
+    pub(super) fn part_of_base(&self) -> f64 {
+        let year = self.base.file.model.base_year;
+        let given = self.filled.people.iter();
+        let own = given
+            .filter(|(own, _)| *own == year)
+            .find_map(|(_, values)| values[0]);
+        let own = own.unwrap_or_else(|| self.census.registered_now(&self.elsewhere.registered));
+        let ratio = own / self.base_people();
+        if ratio.is_finite() { ratio } else { 1.0 }
     }
 
     /// Registered people of the base model in its base year, as its parameter has them.

@@ -77,6 +77,7 @@ impl Writer<'_> {
             service.insert("cost".into(), Value::Table(cost));
             all.insert(key.clone(), Value::Table(service));
         }
+        self.places(&mut all);
         all
     }
 

@@ -3,7 +3,7 @@
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
 //! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service` and `cost`
-//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`; what a
+//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`, `work` `sources.toml`; what a
 //! target may be stands in `nature`, `measure`, `relation`, `hold` and `things`.
 //!
 //! What a key means stands at its declaration in both languages: in English as the comment, in Chinese
@@ -38,6 +38,7 @@ mod things;
 mod towns;
 mod uprating;
 mod vital;
+mod work;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -73,6 +74,7 @@ pub use towns::{
 };
 pub use uprating::{Uprating, UpratingFile, WayFile};
 pub use vital::{FertilityFile, MigrationFile, MortalityFile};
+pub use work::WorkFile;
 
 /// A whole model folder as written, with a scenario's changes already laid over it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -104,4 +106,8 @@ pub struct ModelFile {
     /// The towns of the county, and what is known of each.
     #[schemars(extend("x-zh" = "本县的镇（街道）及各镇（街道）已知的数。"))]
     pub towns: Option<TownsFile>,
+    /// Works that numbers of this model come from and the datasets do not have: one section for each.
+    #[schemars(extend("x-zh" = "本模型自己的来源，`datasets/sources.toml` 里没有的；一个来源一节。"))]
+    #[serde(default)]
+    pub sources: IndexMap<String, WorkFile>,
 }

@@ -106,6 +106,11 @@ impl Album<'_> {
         pictures
     }
 
+    /// Title of a source: of the model's own works, or of those of the datasets.
+    pub fn title_of(&self, key: &str, language: Language) -> String {
+        self.around().title_of(key, language)
+    }
+
     pub(super) fn base(&self) -> Year {
         self.model.calendar.base
     }

@@ -98,7 +98,7 @@ impl Paper<'_> {
             .collect();
         let titles: BTreeSet<String> = keys
             .into_iter()
-            .map(|key| self.album.sources.title(key, self.language))
+            .map(|key| self.album.title_of(key, self.language))
             .collect();
         document.heading(1, heading);
         for (place, title) in titles.iter().enumerate() {
@@ -108,7 +108,7 @@ impl Paper<'_> {
 
     /// Every number used with its source, for a workbook.
     pub fn numbers(&self) -> Sheet {
-        let title = |key: &str| self.album.sources.title(key, self.language);
+        let title = |key: &str| self.album.title_of(key, self.language);
         let rows = listed(self.album.model, self.language, &title);
         let caption = self.pick(
             "所用数据：逐个来源，依据弱的在前",

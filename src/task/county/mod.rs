@@ -18,6 +18,7 @@ mod workbook;
 
 pub(super) use workbook::tried;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, Opened, shipped};
@@ -126,7 +127,8 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     } = Opened::open(&base_folder, datasets)?;
     let elsewhere = Elsewhere::of(&base_folder)?;
     let census = Census::of(opener.library(), &region, &base)?;
-    let filled = Filled::read(&book, (name, region, base_folder), &base, &census)?;
+    let library = works(opener.library());
+    let filled = Filled::read(&book, (name, region, base_folder), &base, &census, &library)?;
     let folder = models.join(&filled.name);
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     refuse_to_lose(&folder, &files)?;
@@ -155,6 +157,11 @@ pub(super) fn generated(
         std::fs::write(&path, text).map_err(Failure::file(&path))?;
     }
     Ok(census.place)
+}
+
+/// Keys of the works of the datasets.
+fn works(library: &Library) -> BTreeSet<String> {
+    library.sources().keys().cloned().collect()
 }
 
 /// The folder of a model beside another.

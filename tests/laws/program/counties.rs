@@ -4,11 +4,13 @@ mod rows;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::path::PathBuf;
 
 use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::Workbook;
 
 use super::{Desk, has, text};
+use crate::runs::root;
 use rows::ROWS;
 
 /// A county of the census that no model here is of.
@@ -474,4 +476,40 @@ fn a_model_goes_back_into_its_workbook_and_comes_out_the_same() {
         &call(&["export", "models/wenling"], 2),
         &["不是 plancast new 建的县"],
     );
+}
+
+/// The county that ships is what its own workbook says, to the byte: whoever edits the one edits the other.
+#[test]
+fn the_county_that_ships_is_made_of_its_workbook() {
+    let desk = Desk::new();
+    let shipped = root().join("models/dongyang");
+    std::fs::copy(
+        shipped.join("dongyang.xlsx"),
+        desk.path("models/dongyang.xlsx"),
+    )
+    .expect("copied");
+    let output = desk.call(&["import", "models/dongyang.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let files = |folder: PathBuf| -> BTreeMap<String, String> {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let names = entries.map(|entry| entry.expect("an entry").path());
+        // The receipt has the version of the program too.
+        let names = names.filter(|path| {
+            let workbook = path.extension().is_some_and(|ending| ending == "xlsx");
+            !workbook && !path.ends_with("receipt.toml")
+        });
+        names
+            .map(|path| {
+                let name = path.file_name().expect("a name").to_string_lossy();
+                let own = std::fs::read_to_string(&path).expect("text");
+                (name.into_owned(), own)
+            })
+            .collect()
+    };
+    assert_eq!(files(desk.path("models/dongyang")), files(shipped));
+    // It goes back into a workbook of the same files, and says of itself what it is.
+    let output = desk.call(&["export", "models/dongyang", "--out", "models/again.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let cells = cells(&desk, "models/dongyang.xlsx");
+    assert!(cells.values().any(|cell| cell.contains("只填了公开的数")));
 }

@@ -159,6 +159,15 @@ fn the_same_draws_give_the_same_bytes() {
         ],
     );
     assert!(first == all());
+    // The means of the year and of the period are sums that a reader can follow.
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&first[2][..])).expect("a workbook");
+    let mut with_sums = 0;
+    for name in book.sheet_names() {
+        let formulas = book.worksheet_formula(&name).expect("formulas");
+        let mut all = formulas.used_cells();
+        with_sums += usize::from(all.any(|(.., formula)| formula.starts_with("SUM(")));
+    }
+    assert_eq!(with_sums, 2);
     let page = text(&first[1]);
     has(
         &page,

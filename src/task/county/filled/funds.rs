@@ -106,10 +106,13 @@ fn payer(
 ) {
     let title = reading.text(funds::PAYER, row);
     let written = reading.text(funds::SHARE, row).is_some();
+    let before = reading.complaints.0.len();
     let share = reading.measured(funds::SHARE, row, true, true);
+    let told = reading.complaints.0.len() > before;
     match (&title, written) {
         (None, true) => reading.empty(funds::PAYER, row),
-        (Some(_), false) => reading.empty(funds::SHARE, row),
+        // A dash is no share either.
+        (Some(_), _) if share.is_none() && !told => reading.empty(funds::SHARE, row),
         _ => {}
     }
     let (Some(title), Some(share)) = (title, share) else {

@@ -43,6 +43,7 @@ pub(super) fn what(
         reading.fault(scenarios::PLACES, row, found, expected, advice);
         return false;
     }
+    let before = reading.complaints.0.len();
     match word.as_str() {
         STANDARD => lever.standard = at_least_nothing(reading, scenarios::VALUE, row),
         COVERAGE => lever.coverage = coverage(reading, row),
@@ -81,11 +82,16 @@ pub(super) fn what(
         }
         _ => reading.unknown(scenarios::WHAT, row, &word, WHATS.into_iter()),
     }
-    lever.standard.is_some()
+    let done = lever.standard.is_some()
         || lever.coverage.is_some()
         || lever.eligible.is_some()
         || lever.uprating.is_some()
-        || lever.add_centres.is_some()
+        || lever.add_centres.is_some();
+    // A dash is no value, and no row vanishes without a word.
+    if !done && reading.complaints.0.len() == before {
+        reading.empty(scenarios::VALUE, row);
+    }
+    done
 }
 
 /// A share of the need.

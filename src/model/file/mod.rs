@@ -3,7 +3,7 @@
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
 //! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service` and `cost`
-//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`; what a
+//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`, `work` `sources.toml`; what a
 //! target may be stands in `nature`, `measure`, `relation`, `hold` and `things`.
 //!
 //! What a key means stands at its declaration in both languages: in English as the comment, in Chinese
@@ -24,6 +24,7 @@ mod nature;
 mod number;
 mod observation;
 mod outside;
+mod own_source;
 mod plan;
 mod population;
 mod process;
@@ -59,6 +60,7 @@ pub use nature::Nature;
 pub use number::{ParameterFile, SpreadFile};
 pub use observation::{ObservationFile, ObservationsFile, PeopleQuantity};
 pub use outside::OutsideFile;
+pub use own_source::OwnSourceFile;
 pub use plan::{DocumentFile, FactFile, FactKind, PlanFile};
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use process::{JumpsFile, ProcessFile};
@@ -106,4 +108,8 @@ pub struct ModelFile {
     /// The towns of the county, and what is known of each.
     #[schemars(extend("x-zh" = "本县的镇（街道）及各镇（街道）已知的数。"))]
     pub towns: Option<TownsFile>,
+    /// Works that numbers of this model come from and the datasets do not have: one section for each.
+    #[schemars(extend("x-zh" = "本模型自己的来源，`datasets/sources.toml` 里没有的；一个来源一节。"))]
+    #[serde(default)]
+    pub sources: IndexMap<String, OwnSourceFile>,
 }

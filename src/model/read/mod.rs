@@ -103,6 +103,7 @@ fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complain
     let scenarios = reader.scenarios();
     let register = reader.register(model.as_ref());
     let towns = reader.towns(&services);
+    let sources = reader.entries("sources", |file| &file.sources);
     if model.is_some() && base.is_none() && !reader.lines.contains_key("parameters") {
         reader.needed("parameters");
     }
@@ -120,6 +121,7 @@ fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complain
                 plan,
                 observations,
                 towns,
+                sources,
             };
             Ok(ModelFolder {
                 key: name_of(root),

@@ -33,12 +33,16 @@ pub(super) fn refuse_to_lose(folder: &Path, files: &[(String, String)]) -> Resul
                 && new.is_none_or(|(_, text)| text.as_bytes() != bytes)
         })
     };
-    let changed: Vec<&str> = receipt
-        .outputs
-        .iter()
-        .filter(changed)
-        .map(|output| output.file.as_str())
-        .collect();
+    let outputs = receipt.outputs.iter();
+    let changed = outputs.filter(changed).map(|output| output.file.as_str());
+    // Somebody else's file of the same name.
+    let others = files.iter().filter(|(name, text)| {
+        let known = receipt.outputs.iter().any(|output| output.file == *name);
+        let now = std::fs::read(folder.join(name));
+        !known && now.is_ok_and(|bytes| bytes != text.as_bytes())
+    });
+    let others = others.map(|(name, _)| name.as_str());
+    let changed: Vec<&str> = changed.chain(others).collect();
     if changed.is_empty() {
         return Ok(());
     }

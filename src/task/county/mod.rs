@@ -20,6 +20,7 @@ pub(super) use by_hand::untouched;
 pub(super) use overlay::MODEL;
 pub(super) use workbook::tried;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, Opened, shipped};
@@ -133,7 +134,8 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     } = Opened::open(&base_folder, datasets)?;
     let elsewhere = Elsewhere::of(&base_folder)?;
     let census = Census::of(opener.library(), &region, &base)?;
-    let filled = Filled::read(&book, (name, region, base_folder), &base, &census)?;
+    let library = works(opener.library());
+    let filled = Filled::read(&book, (name, region, base_folder), &base, &census, &library)?;
     let folder = models.join(&filled.name);
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     refuse_to_lose(&folder, &files)?;
@@ -175,6 +177,11 @@ pub(super) fn by_census(
     };
     let files = overlay::files(&filled, &census, base, &elsewhere);
     Ok((census.place, files))
+}
+
+/// Keys of the works of the datasets.
+fn works(library: &Library) -> BTreeSet<String> {
+    library.sources().keys().cloned().collect()
 }
 
 /// The folder of a model beside another.

@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::super::filled::Aim;
+use super::super::filled::{Aim, split};
 use super::{OWN, Writer, from_sheet, services, words};
 use crate::axes::Year;
 use crate::model::file::{DocumentFile, SpreadFile, TargetFile};
@@ -45,6 +45,7 @@ impl Writer<'_> {
                 zh: format!("{}享受人数", service.title.zh),
                 en: format!("people on {}", service.title.en),
             };
+            let said = self.subsidy(key).map_or("", |own| own.at.as_str());
             facts.insert(
                 observed.fact.clone(),
                 fact(
@@ -52,7 +53,7 @@ impl Writer<'_> {
                     ("stock", [year; 2]),
                     people,
                     "persons",
-                    &from_sheet(services::SHEET.name),
+                    &said_or_sheet(said),
                     None,
                 ),
             );
@@ -170,6 +171,10 @@ fn fact(
     table.insert("value".into(), Value::Float(value));
     table.insert("relation".into(), "=".into());
     table.insert("unit".into(), unit.into());
+    let (source, at) = split(at);
+    if let Some(source) = source {
+        table.insert("source".into(), source.into());
+    }
     table.insert("at".into(), at.into());
     if let Some(note) = note {
         table.insert("note".into(), words(note));
@@ -177,8 +182,17 @@ fn fact(
     Value::Table(table)
 }
 
+/// Where recipients and standards are from: what was said, or else their sheet.
+pub(super) fn said_or_sheet(said: &str) -> String {
+    match said.is_empty() {
+        true => from_sheet(services::SHEET.name),
+        false => said.to_string(),
+    }
+}
+
 /// The county's own target, measured as that of the base model.
 fn aimed(aim: &Aim, known: &TargetFile) -> TargetFile {
+    let (source, at) = split(&aim.at);
     let same = aim.target == known.target && aim.relation.is_none_or(|own| own == known.relation);
     TargetFile {
         nature: aim.nature.unwrap_or(known.nature),
@@ -188,7 +202,8 @@ fn aimed(aim: &Aim, known: &TargetFile) -> TargetFile {
         relation: aim.relation.unwrap_or(known.relation),
         shown: known.shown.clone().filter(|_| same),
         year: aim.year.unwrap_or(known.year),
-        at: aim.at.clone(),
+        source: source.map(str::to_string),
+        at: at.to_string(),
         of: None,
         of_source: None,
         of_at: None,

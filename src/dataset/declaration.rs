@@ -18,6 +18,21 @@ pub struct Declaration<'t> {
     pub complaints: Complaints,
 }
 
+/// Faults of syntax that are said of one file: behind the first ones stand others that they have caused.
+const MOST: usize = 20;
+/// Signs of a line that are shown.
+const SHOWN: usize = 80;
+
+/// The beginning of a line.
+fn excerpt(line: &str) -> String {
+    let line = line.trim();
+    let mut shown: String = line.chars().take(SHOWN).collect();
+    if shown.len() < line.len() {
+        shown.push('…');
+    }
+    shown
+}
+
 impl<'t> Declaration<'t> {
     /// Begins to read `text`; `file` is the name used in complaints.
     pub fn new(file: impl Into<String>, text: &'t str) -> Self {
@@ -42,10 +57,10 @@ impl<'t> Declaration<'t> {
     /// The file as a table of values with their places, or nothing if its syntax is wrong.
     pub fn table(&mut self) -> Option<DeTable<'t>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
-        for error in &errors {
+        for error in errors.iter().take(MOST) {
             let start = error.span().map_or(0, |span| span.start);
             let (line, character) = self.position(start);
-            let written = self.text.lines().nth(line - 1).unwrap_or("").trim();
+            let written = excerpt(self.text.lines().nth(line - 1).unwrap_or(""));
             let message = error.message().lines().next().unwrap_or("").to_string();
             self.complaints.push(Complaint::error(
                 &self.file,

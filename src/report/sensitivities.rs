@@ -126,7 +126,7 @@ impl Told {
         let interval_words = language.pick("95% 区间", "95% interval").to_string();
         let mut rows = vec![vec![
             language.pick("方差来自", "variance from").to_string(),
-            language.pick("单独", "alone").to_string(),
+            language.pick("单独", "by itself").to_string(),
             interval_words.clone(),
             language
                 .pick("连同相互作用", "with interactions")

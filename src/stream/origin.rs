@@ -45,7 +45,7 @@ impl Origin {
             Origin::Uptake => "uptake",
             Origin::Delivery => "delivery",
             Origin::Standards => "standards",
-            Origin::Prices => "prices",
+            Origin::Prices => "price_level",
             Origin::Chance => "chance",
         }
     }

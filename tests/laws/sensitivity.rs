@@ -97,8 +97,8 @@ fn decisions_of_a_model_have_the_origin_of_what_they_are() {
             assert_eq!(service.constants.origin(), Some(Origin::Delivery));
         }
     }
-    // Prices are processes, and chance has no parameters.
-    let expected = &Origin::ALL[..Origin::Prices as usize];
+    // Chance has no parameters.
+    let expected = &Origin::ALL[..Origin::Chance as usize];
     assert!(seen.iter().eq(expected), "{seen:?}");
 }
 

@@ -86,6 +86,18 @@ fn the_care_subsidy_of_a_year_is_what_a_clerk_works_out() {
         cost.tied = None;
         cost.tiers.clear();
     }
+    // What was said of tiers and of renewals is then about nothing.
+    let file = &mut folder.file;
+    file.parameters.retain(|key, _| {
+        ![
+            "care_in_institution",
+            "care_fully_dependent",
+            "care_mostly_dependent",
+            "care_standards_renewal",
+        ]
+        .contains(&key.as_str())
+    });
+    file.model.upratings.clear();
     match &mut folder.file.processes["dibao"] {
         ProcessFile::Growth {
             mean, volatility, ..

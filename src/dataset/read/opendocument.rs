@@ -40,9 +40,18 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
     let (mut first, mut row, mut column) = (1_usize, 0_usize, 0_usize);
     let (mut last_row, mut width, mut before) = (0_usize, 0_usize, 0_usize);
     let mut buffer = Vec::new();
+    let mut open = 0_usize;
     loop {
         let event = reader.read_event_into(&mut buffer);
-        match event.map_err(|e| fault(e.to_string()))? {
+        let event = event.map_err(|e| fault(e.to_string()))?;
+        match &event {
+            Event::Start(_) => open += 1,
+            Event::End(_) => open = open.saturating_sub(1),
+            // Whoever reads on waits for the end of what was left open for ever.
+            Event::Eof if open > 0 => return Err(fault("content.xml: unexpected end".into())),
+            _ => {}
+        }
+        match event {
             Event::Eof => return Ok(sheets),
             Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
                 "table" => {

@@ -66,7 +66,7 @@ impl Around<'_> {
             }
         });
         let chart = IndicesChart {
-            first_words: language.pick("单独", "alone").to_string(),
+            first_words: language.pick("单独", "by itself").to_string(),
             total_words: language
                 .pick("连同与其他组的相互作用", "with its interactions")
                 .to_string(),

@@ -8,9 +8,18 @@ use crate::evaluation::withheld::Mark;
 use crate::projection::Quantity;
 use crate::report::province::{County, Province};
 
+/// A county's quantity in a year: its summary, or why it has none.
+type Row<'a> = (
+    &'a County,
+    &'a Quantity,
+    Year,
+    Option<&'a Summary>,
+    Option<Mark>,
+);
+
 /// Every county, quantity and year. What is withheld has a mark in place of its numbers.
 pub fn counties(province: &Province) -> Table {
-    let mut rows: Vec<(&County, &Quantity, Year, Option<&Summary>, Option<Mark>)> = Vec::new();
+    let mut rows: Vec<Row<'_>> = Vec::new();
     for (place, county) in province.counties.iter().enumerate() {
         for (at, (quantity, years)) in province.quantities.iter().zip(&county.values).enumerate() {
             for (column, (year, summary)) in province.years.iter().zip(years).enumerate() {

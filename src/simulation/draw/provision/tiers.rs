@@ -4,9 +4,9 @@ use super::Provision;
 use crate::axes::Year;
 use crate::simulation::parameters::in_force;
 use crate::simulation::service::{by_tier, candidates};
-use crate::stream::{Chance, Decision};
+use crate::stream::{Chance, Decision, Origin};
 
-const TIERS: Decision = Decision::named("tiers of recipients");
+const TIERS: Decision = Decision::named("tiers of recipients").of(Origin::Chance);
 
 impl Provision<'_> {
     /// The recipients of a year by tier, of services that have any. While a rule takes hold, the mix is that of the

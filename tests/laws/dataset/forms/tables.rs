@@ -256,7 +256,8 @@ impl Form {
     /// The name under which a series is read.
     pub fn name(&self, truths: &[Truth], truth: &Truth) -> String {
         match self.is_grouped(truths) {
-            true => format!("{GROUP} {}", truth.name),
+            // Between Chinese signs a blank of the heading is none.
+            true => format!("{GROUP}{}", truth.name),
             false => truth.name.to_string(),
         }
     }

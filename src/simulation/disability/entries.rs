@@ -11,7 +11,7 @@ use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::screen::{Screen, Steps, arrivals_in_doubt};
 use crate::statistics::sampling::{Lanes, MOST_LANES};
-use crate::stream::{Sequences, Words};
+use crate::stream::{RandomWords, Sequences};
 
 impl YearOfCertificates {
     /// New certificates among people without one, at the ages reached at the end of the year:
@@ -171,7 +171,7 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
 
 /// Cells share halves of words, a digit for each: the halves of [`MOST_LANES`] members serve as many
 /// cells side by side with their lower digits, and the next cells with the upper ones.
-const DIGITS: usize = Words::DIGITS as usize;
+const DIGITS: usize = RandomWords::DIGITS as usize;
 const _: () = assert!(BLOCK.is_multiple_of(MOST_LANES * DIGITS));
 
 /// The cell that has a digit of a member's half.
@@ -184,7 +184,7 @@ fn cell_of(member: usize, digit: usize) -> usize {
 /// What settles the cells in doubt; `mean` is what is expected in a cell.
 struct Doubts<F> {
     mean: F,
-    words: Words,
+    words: RandomWords,
     sequences: Sequences,
 }
 

@@ -10,7 +10,7 @@ use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::Lanes;
 use crate::statistics::sampling::screen::{Screen, Steps, leavers_in_doubt};
-use crate::stream::{Sequences, Words};
+use crate::stream::{RandomWords, Sequences};
 
 /// Cells that are worked on together: those of one category.
 pub(super) const BLOCK: usize = GRADES * ROW;
@@ -62,7 +62,7 @@ pub(super) struct FirstEvents<'a> {
     /// Regrading to the next more severe grade by grade: none from the first, nothing else from the
     /// last.
     pub worsening: [f32; GRADES],
-    pub words: Words,
+    pub words: RandomWords,
     pub doubts: Sequences,
     pub block: &'a mut Block,
     pub regrading: Sequences,

@@ -15,18 +15,18 @@ use pulp::{Arch, Simd, WithSimd};
 
 use super::lanes::{Lanes, MOST_LANES};
 use super::{Inversion, binomial, poisson};
-use crate::stream::{Uniforms, Words};
+use crate::stream::{RandomWords, Uniforms};
 
 /// Stands for a count that needs more bits, or another method.
 pub const DOUBT: f32 = -1.0;
 
 /// The lower digits of the first halves of some words.
-pub fn digits(words: Words, digits: &mut [u32]) {
+pub fn digits(words: RandomWords, digits: &mut [u32]) {
     Arch::new().dispatch(Digits { words, digits });
 }
 
 struct Digits<'a> {
-    words: Words,
+    words: RandomWords,
     digits: &'a mut [u32],
 }
 

@@ -6,7 +6,7 @@ use super::SimulationError;
 use super::disability::Structure;
 use super::fits::Fits;
 use super::follow::Follow;
-use super::population::{CELLS, Fertility, Migration, Mortality, Start};
+use super::population::{BasePopulation, CELLS, Fertility, Migration, Mortality};
 use super::process::{Fading, Path};
 use super::service::{Classes, Rules};
 use crate::axes::{AGES, Year};
@@ -23,7 +23,7 @@ pub struct Engine {
     pub(super) fertility: Arc<Fertility>,
     pub(super) schedule: [f64; AGES],
     pub(super) migration: Migration,
-    pub(super) start: Start,
+    pub(super) start: BasePopulation,
     pub(super) follow: Follow,
     pub(super) structures: Arc<Vec<Structure>>,
     pub(super) classes: Classes,
@@ -57,7 +57,7 @@ impl Engine {
         let mut hazards = [0.0; CELLS];
         let index = mortality.median_index(start_year.min(calendar.base));
         mortality.hazards(index, 1.0, &mut hazards);
-        let mut start = Start::graduate(&model.data.population, &hazards)?;
+        let mut start = BasePopulation::graduate(&model.data.population, &hazards)?;
         let stands_for = model.settings.stands_for;
         start
             .residents

@@ -4,7 +4,7 @@ use super::HindcastError;
 use super::panel::{AGE_GROUPS, County, group_of};
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::data::PopulationData;
-use crate::simulation::population::{CELLS, Indices, Migration, Mortality, Start, cell};
+use crate::simulation::population::{BasePopulation, CELLS, Indices, Migration, Mortality, cell};
 
 /// Years between the censuses.
 pub const YEARS: usize = 10;
@@ -84,7 +84,7 @@ impl Origin {
             year,
             grouped: county.start.clone(),
         };
-        let residents = Start::graduate(&data, hazards)?.residents;
+        let residents = BasePopulation::graduate(&data, hazards)?.residents;
         let women = (0..AGES).map(|age| residents[cell(1, age)] * schedule[age]);
         let at_national_rates = total_fertility * women.sum::<f64>();
         Ok(Origin {

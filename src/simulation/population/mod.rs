@@ -1,19 +1,19 @@
 //! Who is there: stochastic cohort components by single year of age and sex.
 
+mod base_population;
 mod fertility;
 mod indices;
 mod migration;
 mod mortality;
 mod moves;
 mod outlook;
-mod start;
 
+pub use base_population::{BasePopulation, Registration};
 pub use fertility::Fertility;
 pub use indices::Indices;
 pub use migration::{Migration, Rate};
 pub use mortality::Mortality;
 pub use moves::Moves;
-pub use start::{Registration, Start};
 
 use crate::axes::{AGES, SEXES};
 

@@ -36,11 +36,11 @@
 //! be used for themselves: [`Fit`] gives a [`Fitted`], and only that predicts.
 
 pub mod arima;
-pub mod basis;
 pub mod calibration;
 pub mod combination;
 pub mod disaggregation;
 mod error;
+pub mod grounds;
 pub mod hierarchy;
 pub mod history;
 mod model;
@@ -60,8 +60,8 @@ pub mod support;
 pub mod theta;
 mod walk;
 
-pub use basis::Basis;
 pub use error::ForecastError;
+pub use grounds::Grounds;
 pub use model::{Fit, Fitted, Observed};
 pub use outlook::Forecast;
 pub use panel::{LONGEST, Options, forecast, panel_forecast};

@@ -1,9 +1,9 @@
 //! The forecast of one series: a calibrated distribution for each year, and paths through them.
 
-use super::basis::Basis;
 use super::calibration::shape::Shape;
 use super::combination::members::Member;
 use super::error::ForecastError;
+use super::grounds::Grounds;
 use super::paths::{Chance, Paths};
 use super::rate::Rate;
 use super::share::ShareWalk;
@@ -19,7 +19,7 @@ pub struct Forecast {
     /// The year after the last value.
     pub first_year: Year,
     /// What the forecast rests on.
-    pub basis: Basis,
+    pub basis: Grounds,
     /// Years inside the history that had no value and were bridged.
     pub gaps: usize,
     /// Values that the forecast does not rest on, with their years; see

@@ -1,7 +1,7 @@
 //! The pictures of a forecast: one fan where there is one series, small fields where there are several.
 
 use crate::axes::Year;
-use crate::forecast::Basis;
+use crate::forecast::Grounds;
 use crate::report::chart::{Band, ChartError, Fan, FanChart, Frame, Layout, Mark, Picture, fan};
 use crate::source::Language;
 
@@ -64,7 +64,7 @@ fn draw(
     let prior = page.iter().any(|o| {
         matches!(
             o.forecast.basis,
-            Basis::PriorOnly { .. } | Basis::NeverAboveZero { .. }
+            Grounds::PriorOnly { .. } | Grounds::NeverAboveZero { .. }
         )
     });
     let sentences: Vec<String> = page

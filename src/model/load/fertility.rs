@@ -59,7 +59,11 @@ impl Loading<'_> {
     }
 
     /// A variable as projected: yearly where the table has it, else by period.
-    pub(super) fn outlook(&mut self, wanted: &TableFile, variable: &str) -> Option<Vec<Outlook>> {
+    pub(super) fn outlook(
+        &mut self,
+        wanted: &TableFile,
+        variable: &str,
+    ) -> Option<Vec<ProjectedPeriod>> {
         let table = self.table(wanted)?;
         let rows = table.select(&[("variable", Value::from(variable))]);
         let rows = self.keep(rows)?;
@@ -86,10 +90,10 @@ impl Loading<'_> {
             };
             periods.entry((from, to)).or_default()[slot] = Some(values[row]);
         }
-        let outlook: Vec<Outlook> = periods
+        let outlook: Vec<ProjectedPeriod> = periods
             .into_iter()
             .filter_map(|((from, to), [low, median, high])| {
-                Some(Outlook {
+                Some(ProjectedPeriod {
                     from,
                     to,
                     median: median?,

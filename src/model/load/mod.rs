@@ -18,7 +18,7 @@ use ndarray::Array2;
 
 use super::checked::Model;
 use super::data::{
-    FertilityData, Grouped, MortalityData, Outlook, PopulationData, SurveyData, TableUsed,
+    FertilityData, Grouped, MortalityData, PopulationData, ProjectedPeriod, SurveyData, TableUsed,
 };
 use super::file::{DisabilityFile, ModelFile, SpreadFile, TableFile};
 use super::read::ModelFolder;

@@ -1,7 +1,7 @@
 //! The chain: steps by kind, pace and level; what a history says of them; where they lead.
 
 use super::levels::{KNOTS, LEVELS, STEPS, grid, level_of};
-use super::outlook::Outlook;
+use super::predicted_levels::PredictedLevels;
 
 /// Kinds of programme: they differ in where their rates stand in the long run.
 pub(super) const KINDS: usize = 4;
@@ -167,7 +167,7 @@ impl Chain {
 
     /// The outlook of a rate of which these yearly values (from 0 to 1, `None` for a gap) are known, the
     /// last of them today's; `None` where nothing is known, or the last year is a gap.
-    pub fn outlook(&self, history: &[Option<f64>], horizon: usize) -> Option<Outlook> {
+    pub fn outlook(&self, history: &[Option<f64>], horizon: usize) -> Option<PredictedLevels> {
         (*history.last()?)?;
         let levels: Vec<Option<usize>> = history.iter().map(|share| share.map(level_of)).collect();
         let (states, last) = self.filter(&levels)?;
@@ -180,7 +180,7 @@ impl Chain {
             let level = |level: usize| (0..STATES).map(|s| weights[s * LEVELS + level]).sum();
             years.push((0..LEVELS).map(level).collect());
         }
-        Some(Outlook::new(years))
+        Some(PredictedLevels::new(years))
     }
 
     /// Probability that a rate of which this is known has a lively year ahead, and of each kind, the one

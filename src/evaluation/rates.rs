@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::axes::Year;
-use crate::coverage::{Chain, LEVELS, Outlook};
+use crate::coverage::{Chain, LEVELS, PredictedLevels};
 
 /// Thresholds whose probabilities are scored, in whole per cents.
 pub const THRESHOLDS: [u32; 4] = [85, 90, 95, 99];
@@ -27,7 +27,7 @@ pub struct Statement<'a> {
     /// The last year seen.
     pub origin: Year,
     /// What was said of the years after it.
-    pub outlook: Outlook,
+    pub outlook: PredictedLevels,
     /// What came in each of them; `None` where no value is known.
     pub outcomes: Vec<Option<u32>>,
 }
@@ -106,7 +106,7 @@ pub struct Threshold {
 
 /// Scores the statements for one horizon; `None` where no outcome is known.
 pub fn scores(said: &[Statement<'_>], horizon: usize) -> Option<Scores> {
-    let known: Vec<(&Outlook, u32)> = said
+    let known: Vec<(&PredictedLevels, u32)> = said
         .iter()
         .filter_map(|one| {
             Some((
@@ -118,7 +118,7 @@ pub fn scores(said: &[Statement<'_>], horizon: usize) -> Option<Scores> {
     if known.is_empty() {
         return None;
     }
-    let mean = |of: &dyn Fn(&Outlook, u32) -> f64| {
+    let mean = |of: &dyn Fn(&PredictedLevels, u32) -> f64| {
         known
             .iter()
             .map(|(outlook, came)| of(outlook, *came))

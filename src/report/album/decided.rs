@@ -1,6 +1,6 @@
 //! Pictures of targets judged together: the board, and the probability of each over the years.
 
-use super::super::chart::{ChartError, Fan, FanChart, Layout, Mark, Picture, fan};
+use super::super::chart::{Arrangement, ChartError, Fan, FanChart, Mark, Picture, fan};
 use super::{Album, Named};
 use crate::evaluation::Compared;
 use crate::model::checked::Rests;
@@ -75,7 +75,7 @@ impl Album<'_> {
                 targets: Vec::new(),
                 present: Some(newest),
                 floor_at_zero: true,
-                layout: Layout::SmallMultiples {
+                layout: Arrangement::SmallMultiples {
                     columns: 3,
                     shared_scale: true,
                 },

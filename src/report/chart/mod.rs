@@ -42,7 +42,7 @@ pub use comparison::{ComparisonChart, Difference, comparison};
 pub use coverage::{CoverageChart, CoverageLine, CoveragePanel, coverage};
 pub use density::{DensityChart, DensityPanel, density};
 pub use error::ChartError;
-pub use fan::{Band, Fan, FanChart, Layout, TargetLine, fan};
+pub use fan::{Arrangement, Band, Fan, FanChart, TargetLine, fan};
 pub use frame::{Frame, Mark};
 pub use histogram::{ExpectedCount, HistogramChart, HistogramPanel, histogram};
 pub use indices::{Bar, IndicesChart, IndicesRow, indices};

@@ -2,7 +2,9 @@
 
 use crate::axes::Year;
 use crate::forecast::Grounds;
-use crate::report::chart::{Band, ChartError, Fan, FanChart, Frame, Layout, Mark, Picture, fan};
+use crate::report::chart::{
+    Arrangement, Band, ChartError, Fan, FanChart, Frame, Mark, Picture, fan,
+};
 use crate::source::Language;
 
 use super::words::interval;
@@ -101,8 +103,8 @@ fn draw(
         language,
     };
     let layout = match page.len() {
-        1 => Layout::Overlay,
-        count => Layout::SmallMultiples {
+        1 => Arrangement::Overlay,
+        count => Arrangement::SmallMultiples {
             columns: if count <= 4 { 2 } else { 3 },
             shared_scale: false,
         },

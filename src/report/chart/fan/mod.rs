@@ -27,7 +27,7 @@ pub struct FanChart {
     /// Whether the axis starts at zero.
     pub floor_at_zero: bool,
     /// One field for all series, or one for each.
-    pub layout: Layout,
+    pub layout: Arrangement,
 }
 
 /// One series.
@@ -71,7 +71,7 @@ pub struct TargetLine {
 
 /// How several series share the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
+pub enum Arrangement {
     /// All in one field, labelled at the ends of their lines. With more than four series only the
     /// narrowest band is drawn, so that the lines can be seen.
     #[default]
@@ -89,8 +89,8 @@ pub enum Layout {
 pub fn fan(frame: &Frame, chart: &FanChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     match chart.layout {
-        Layout::Overlay => overlay::draw(frame, chart),
-        Layout::SmallMultiples { .. } => multiples::draw(frame, chart, Sign::Negative),
+        Arrangement::Overlay => overlay::draw(frame, chart),
+        Arrangement::SmallMultiples { .. } => multiples::draw(frame, chart, Sign::Negative),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Forecasts against chance: what they claim, on series whose law is known, and what must never be.
 
 use plancast::evaluation::backtest::{Method, Settings, backtest};
-use plancast::forecast::hierarchy::{Plan, Structure, Weights, reconcile, reconcile_values};
+use plancast::forecast::hierarchy::{NodeWeights, Plan, Structure, reconcile, reconcile_values};
 use plancast::forecast::{
     Chance, Fit, Fitted, Forecast, ForecastError, Kind, Options, RandomWalk, Series, forecast,
     panel_forecast,
@@ -418,11 +418,11 @@ fn parts_and_totals_agree_to_the_person_in_every_draw() {
         .into_iter()
         .map(Result::unwrap)
         .collect();
-    let shrunk = Weights::of_past_errors(&forecasts);
+    let shrunk = NodeWeights::of_past_errors(&forecasts);
     for weights in [
         None,
-        Some(Weights::BottomUp),
-        Some(Weights::Equal),
+        Some(NodeWeights::BottomUp),
+        Some(NodeWeights::Equal),
         Some(shrunk),
     ] {
         let plan = Plan {
@@ -455,7 +455,7 @@ fn parts_and_totals_agree_to_the_person_in_every_draw() {
         );
     }
     let agreed = [10.0, 4.0, 6.0, 7.0, 3.0, 1.0, 3.0, 2.0, 4.0];
-    let kept = reconcile_values(&structure, &agreed, &Weights::Equal, true).unwrap();
+    let kept = reconcile_values(&structure, &agreed, &NodeWeights::Equal, true).unwrap();
     assert!(kept.iter().zip(agreed).all(|(a, b)| (a - b).abs() < 1e-9));
 }
 

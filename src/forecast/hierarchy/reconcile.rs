@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::joint::Loads;
-use super::mapping::{Weights, mapping};
+use super::mapping::{NodeWeights, mapping};
 use super::positive::nearest;
 use super::structure::Structure;
 use crate::forecast::error::ForecastError;
@@ -14,7 +14,7 @@ use crate::forecast::paths::{Chance, Paths};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// How the nodes are weighed; `None` weighs by the variance of each node's own forecast.
-    pub weights: Option<Weights>,
+    pub weights: Option<NodeWeights>,
     /// No leaf below zero.
     pub nonnegative: bool,
     /// Whole numbers of people.
@@ -96,7 +96,7 @@ pub fn reconcile(
 pub fn reconcile_values(
     structure: &Structure,
     values: &[f64],
-    weights: &Weights,
+    weights: &NodeWeights,
     nonnegative: bool,
 ) -> Result<Vec<f64>, ForecastError> {
     if values.len() != structure.nodes() {
@@ -140,7 +140,7 @@ impl Mapping {
         let weights = match &plan.weights {
             Some(weights) => weights,
             None => {
-                own = Weights::Variances(variances(forecasts, horizon));
+                own = NodeWeights::Variances(variances(forecasts, horizon));
                 &own
             }
         };

@@ -26,7 +26,7 @@ mod walk;
 pub use engine::PersonEngine;
 pub use error::PersonError;
 pub use life::{Attention, Life, Spell, Witness};
-pub use moments::{Moments, Weights, moments};
+pub use moments::{AdditiveQuantity, Moments, moments};
 pub use order::{Event, Order};
 pub use people::{Arrival, People};
 pub use tally::PersonCounts;

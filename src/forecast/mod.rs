@@ -65,6 +65,6 @@ pub use grounds::Grounds;
 pub use model::{Fit, Fitted, Observed};
 pub use outlook::Forecast;
 pub use panel::{LONGEST, Options, forecast, panel_forecast};
-pub use paths::{Chance, Paths, quantile};
+pub use paths::{PathSeed, Paths, quantile};
 pub use series::{Kind, LARGEST, LARGEST_COUNT, Series};
 pub use walk::{FittedWalk, RandomWalk};

@@ -1,7 +1,7 @@
 //! From a model to forecasts: fit first, for only what is fitted predicts.
 
 use super::error::ForecastError;
-use super::paths::{Chance, Paths};
+use super::paths::{PathSeed, Paths};
 use super::series::Series;
 use crate::axes::Year;
 use crate::stream::Stream;
@@ -27,7 +27,7 @@ pub trait Fitted {
     fn path(&self, stream: &mut Stream, path: &mut [f64]);
 
     /// Many possible futures.
-    fn paths(&self, draws: usize, horizon: usize, chance: Chance) -> Paths {
+    fn paths(&self, draws: usize, horizon: usize, chance: PathSeed) -> Paths {
         Paths::draw(self.first_year(), draws, horizon, |draw, path| {
             self.path(&mut chance.stream(draw), path);
         })

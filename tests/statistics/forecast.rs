@@ -3,7 +3,7 @@
 use plancast::evaluation::backtest::{Method, Settings, backtest};
 use plancast::forecast::hierarchy::{NodeWeights, Plan, Structure, reconcile, reconcile_values};
 use plancast::forecast::{
-    Chance, Fit, Fitted, Forecast, ForecastError, Kind, Options, RandomWalk, Series, forecast,
+    Fit, Fitted, Forecast, ForecastError, Kind, Options, PathSeed, RandomWalk, Series, forecast,
     panel_forecast,
 };
 use plancast::statistics::sampling::{binomial, standard_normal};
@@ -154,7 +154,7 @@ fn the_point_forecast_is_the_median_of_the_draws() {
             values.for_each(|v| *v = share(*v));
             for series in [walk.clone(), walk.of_kind(Kind::Real), shares] {
                 let forecast = forecast(&series, Options { horizon: 6 }).unwrap();
-                let chance = Chance {
+                let chance = PathSeed {
                     seed: 8,
                     subject: i as u32,
                 };
@@ -257,7 +257,7 @@ fn draws_have_the_stated_marginals_and_hang_together() {
     let paths = forecast
         .paths(
             draws,
-            Chance {
+            PathSeed {
                 seed: 5,
                 subject: 0,
             },
@@ -283,7 +283,7 @@ fn draws_have_the_stated_marginals_and_hang_together() {
     let again = forecast
         .paths(
             draws,
-            Chance {
+            PathSeed {
                 seed: 5,
                 subject: 0,
             },
@@ -338,7 +338,7 @@ fn sound(series: &Series) {
     let paths = forecast
         .paths(
             200,
-            Chance {
+            PathSeed {
                 seed: 1,
                 subject: 0,
             },
@@ -431,7 +431,7 @@ fn parts_and_totals_agree_to_the_person_in_every_draw() {
             whole: true,
             correlation: 0.3,
         };
-        let chance = Chance {
+        let chance = PathSeed {
             seed: 2,
             subject: 0,
         };
@@ -499,7 +499,7 @@ fn a_walk_spreads_with_the_root_of_time() {
     let paths = fitted.paths(
         draws,
         9,
-        Chance {
+        PathSeed {
             seed: 8,
             subject: 3,
         },

@@ -8,7 +8,7 @@ use super::positive::nearest;
 use super::structure::Structure;
 use crate::forecast::error::ForecastError;
 use crate::forecast::outlook::Forecast;
-use crate::forecast::paths::{Chance, Paths};
+use crate::forecast::paths::{PathSeed, Paths};
 
 /// How parts and totals are made to agree.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,7 @@ pub fn reconcile(
     forecasts: &[Forecast],
     plan: &Plan,
     draws: usize,
-    chance: Chance,
+    chance: PathSeed,
 ) -> Result<Vec<Paths>, ForecastError> {
     let nodes = structure.nodes();
     if forecasts.len() != nodes {

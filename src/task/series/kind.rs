@@ -2,7 +2,7 @@
 
 use crate::dataset::{AnnualSeries, Complaint, Place};
 use crate::forecast::{Kind, LARGEST_COUNT};
-use crate::report::forecasts::Measure;
+use crate::report::forecasts::NumberStyle;
 
 use super::BelowOne;
 
@@ -12,7 +12,7 @@ pub struct Decided {
     /// Which values a forecast can take.
     pub kind: Kind,
     /// How its numbers are written.
-    pub measure: Measure,
+    pub measure: NumberStyle,
     /// What the values are multiplied by to be forecast: 0.01 where the file gives percent.
     pub factor: f64,
     /// What they are multiplied by in tables: 100 there.
@@ -102,7 +102,7 @@ pub fn of(name: &str, observed: &AnnualSeries, below_one: Option<BelowOne>) -> D
         let decided = plain(Kind::Real, observed, None);
         return match percents {
             true => Decided {
-                measure: Measure::percent(values()),
+                measure: NumberStyle::percent(values()),
                 ..decided
             },
             false => decided,
@@ -132,7 +132,7 @@ pub fn of(name: &str, observed: &AnnualSeries, below_one: Option<BelowOne>) -> D
     let money = unit.contains('元') || unit.to_lowercase().contains("yuan");
     if whole && !money {
         return Decided {
-            measure: Measure::Count,
+            measure: NumberStyle::Count,
             ..plain(
                 Kind::Count,
                 observed,
@@ -183,7 +183,7 @@ pub fn positive(observed: &AnnualSeries) -> Decided {
 fn plain(kind: Kind, observed: &AnnualSeries, assumed: Option<Assumption>) -> Decided {
     Decided {
         kind,
-        measure: Measure::number(observed.values.values().copied()),
+        measure: NumberStyle::number(observed.values.values().copied()),
         factor: 1.0,
         scale: 1.0,
         assumed,
@@ -193,7 +193,7 @@ fn plain(kind: Kind, observed: &AnnualSeries, assumed: Option<Assumption>) -> De
 fn share(observed: &AnnualSeries, factor: f64, scale: f64, assumed: Option<Assumption>) -> Decided {
     Decided {
         kind: Kind::Share { denominators: None },
-        measure: Measure::percent(observed.values.values().map(|v| v * factor)),
+        measure: NumberStyle::percent(observed.values.values().map(|v| v * factor)),
         factor,
         scale,
         assumed,

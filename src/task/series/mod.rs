@@ -16,7 +16,7 @@ use crate::dataset::{
     read_series, series_of,
 };
 use crate::forecast::{Kind, Series};
-use crate::report::forecasts::Measure;
+use crate::report::forecasts::NumberStyle;
 use crate::report::outbox::checksum;
 use crate::report::receipt::{FileUsed, Reading};
 use crate::source::Words;
@@ -64,7 +64,7 @@ pub struct Entry {
     /// Its unit as the file says it.
     pub unit: Option<String>,
     /// How its numbers are written.
-    pub measure: Measure,
+    pub measure: NumberStyle,
     /// 100 where the file gives shares in percent.
     pub scale: f64,
 }

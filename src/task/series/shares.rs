@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::axes::Year;
 use crate::dataset::{AnnualSeries, Complaint, Complaints, Place, SeriesTable, nearest};
 use crate::forecast::{Kind, LARGEST_COUNT, Series};
-use crate::report::forecasts::Measure;
+use crate::report::forecasts::NumberStyle;
 use crate::source::Words;
 
 use super::{Entry, table};
@@ -114,7 +114,7 @@ fn shares(
     let kind = Kind::Share {
         denominators: Some(denominators),
     };
-    let measure = Measure::percent(values.iter().flatten().copied());
+    let measure = NumberStyle::percent(values.iter().flatten().copied());
     let entry = Entry {
         series: Series::new(name, first, values).of_kind(kind),
         unit: Some(format!("占{of_what}的比例"))

@@ -5,7 +5,9 @@ use super::predicted_levels::PredictedLevels;
 
 /// Kinds of programme: they differ in where their rates stand in the long run.
 pub(super) const KINDS: usize = 4;
-/// Paces of a year: quiet and lively.
+/// Paces of a year. In a *lively* one rates tend to move further than in a *quiet* one: the estimate
+/// begins with the mean step of each history, the smaller ones quiet, and shifts single years from
+/// there. Nothing else tells the two apart.
 pub(super) const PACES: usize = 2;
 /// Kind and pace together.
 pub(super) const STATES: usize = KINDS * PACES;

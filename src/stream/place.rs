@@ -1,4 +1,8 @@
 //! Where chance happens: what places of one draw share, and what each has for itself.
+//!
+//! A *place* is where people live: a county, by the numbers of its province and of itself. The word has
+//! other meanings elsewhere, each in its own room: where in a file something was found (dataset), the
+//! beds and seats of a service (model, report), and, as a local variable, the position of a cell.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -124,7 +124,7 @@ impl Gathering {
     }
 
     /// What can be said only when every cell is known: signs of per cent, empty rows, units that were converted.
-    pub fn settle(&mut self) {
+    pub fn finish(&mut self) {
         for (name, percents) in std::mem::take(&mut self.percents) {
             let unit = self
                 .series

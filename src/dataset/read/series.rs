@@ -57,7 +57,7 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
     continued::headers(&raw, &shape).into_result(())?;
     let mut gathering = Gathering::new(raw);
     gathering.gather(&shape);
-    gathering.settle();
+    gathering.finish();
     if gathering.complaints.has_errors() {
         return Err(gathering.complaints.shortened());
     }

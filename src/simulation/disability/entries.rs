@@ -142,7 +142,7 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
                     let inflow = Lanes::of(simd, inflow[block * steps + step]);
                     let mean = inflow * Lanes::of(simd, scale[step % width]);
                     let u = Lanes::digits(simd, halves, digit as u32);
-                    busy.add(step, !Screen::<BLOCK>::is_quiet(u, mean));
+                    busy.add(step, !Screen::<BLOCK>::nothing_happens(u, mean));
                     u.put(numbers, step);
                     mean.put(means, step);
                     newcomers[block * steps + step] = zero.values;
@@ -160,7 +160,7 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
                 let (place, row) = (block * steps + step, step % width);
                 let first = place * S::F32_LANES;
                 let doubts = &self.doubts;
-                let count = screen.count_or(simd, step, |lane| doubts.settle(first + lane));
+                let count = screen.count_or(simd, step, |lane| doubts.count_in_doubt(first + lane));
                 newcomers[place] = count.values;
                 entered[row] = (Lanes::of(simd, entered[row]) + count).values;
                 holders[place] = (Lanes::of(simd, holders[place]) + count).values;
@@ -169,7 +169,7 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
     }
 }
 
-/// Cells share halves of words, a digit for each: the halves of [`MOST_LANES`] members serve as many
+/// Cells share halves of [`RandomWords`], a digit (16 random bits) for each: the halves of [`MOST_LANES`] members serve as many
 /// cells side by side with their lower digits, and the next cells with the upper ones.
 const DIGITS: usize = RandomWords::DIGITS as usize;
 const _: () = assert!(BLOCK.is_multiple_of(MOST_LANES * DIGITS));
@@ -181,7 +181,7 @@ fn cell_of(member: usize, digit: usize) -> usize {
     (group * DIGITS + digit) * MOST_LANES + lane
 }
 
-/// What settles the cells in doubt; `mean` is what is expected in a cell.
+/// What counts the cells in doubt; `mean` is what is expected in a cell.
 struct Doubts<F> {
     mean: F,
     words: RandomWords,
@@ -189,9 +189,9 @@ struct Doubts<F> {
 }
 
 impl<F: Fn(usize) -> f64> Doubts<F> {
-    /// How many are newly certified in one cell.
+    /// How many are newly certified in one cell that the screen left in doubt.
     #[cold]
-    fn settle(&self, stock: usize) -> f32 {
+    fn count_in_doubt(&self, stock: usize) -> f32 {
         let (step, lane) = (stock / MOST_LANES, stock % MOST_LANES);
         let member = step / DIGITS * MOST_LANES + lane;
         let known = self.words.digits(member as u32)[step % DIGITS];

@@ -122,7 +122,7 @@ impl FirstEvents<'_> {
                 if self.block.risks[cell] > 0.0 {
                     let (gone, worse) = (self.block.gone[cell], self.block.worse[cell]);
                     let better = self.block.leaving[cell] - worse;
-                    self.look_again(block * BLOCK + cell, worse - gone, better);
+                    self.follow_regraded(block * BLOCK + cell, worse - gone, better);
                 }
             }
         }
@@ -132,7 +132,7 @@ impl FirstEvents<'_> {
     ///
     /// One uniform number decides about one after the other: where it lies within what was decided,
     /// it is uniform again.
-    fn look_again(&mut self, from: usize, worse: f32, better: f32) {
+    fn follow_regraded(&mut self, from: usize, worse: f32, better: f32) {
         let [_, digit] = self.words.digits(from as u32);
         let mut chance = self.regrading.of(from as u32);
         let mut u = (f64::from(digit) + chance.uniform()) / 65_536.0;

@@ -139,8 +139,8 @@ impl Worker<'_> {
             lives.dying.push(circumstances.dying());
         }
         let arrivals = arrivals_ahead(&fixed, people, first, &counts, &lives.chances);
-        let settled = settle(&fixed, People::from_counts(&counts)?)?;
-        lives.people = settled.with_arrivals(arrivals);
+        let at_home = in_households(&fixed, People::from_counts(&counts)?)?;
+        lives.people = at_home.with_arrivals(arrivals);
         Ok(())
     }
 
@@ -187,7 +187,7 @@ impl Worker<'_> {
 }
 
 /// The same people in households, where the model has them.
-fn settle(fixed: &Fixed<'_>, people: People) -> Result<People, SimulationError> {
+fn in_households(fixed: &Fixed<'_>, people: People) -> Result<People, SimulationError> {
     let model = &fixed.engine.model;
     let (Some(own), Some(ages)) = (model.settings.households, ages(model)) else {
         return Ok(people);

@@ -157,7 +157,7 @@ impl PersonEngine {
                     cohort: usize::from(people.age[index]) + self.clocks.steps,
                 };
                 walk.tally.start(self.row_of(&founder));
-                if W::ATTENTION == Attention::Everybody || !self.is_quiet(&founder, words) {
+                if W::ATTENTION == Attention::Everybody || !self.no_clock_rings(&founder, words) {
                     walk.follow(founder, words);
                 }
             }
@@ -185,7 +185,7 @@ impl PersonEngine {
             };
             walk.tally.arrive(self.row_of(&entrant), entry);
             let words = chance.words(arrival.identity, LIFE, 0);
-            if W::ATTENTION == Attention::Everybody || !self.is_quiet(&entrant, words) {
+            if W::ATTENTION == Attention::Everybody || !self.no_clock_rings(&entrant, words) {
                 walk.follow(entrant, words);
             }
         }
@@ -198,9 +198,9 @@ impl PersonEngine {
 
     /// Whether no clock can ring for somebody with these words.
     #[inline]
-    pub(super) fn is_quiet(&self, who: &Entrant, words: [u32; 4]) -> bool {
-        let screen = self.clocks.screen[self.row_of(who)];
-        (words[0] > screen[0]) & (words[1] > screen[1]) & (words[3] > screen[2])
+    pub(super) fn no_clock_rings(&self, who: &Entrant, words: [u32; 4]) -> bool {
+        let [death, moving, birth] = self.clocks.silent_above[self.row_of(who)];
+        (words[0] > death) & (words[1] > moving) & (words[3] > birth)
     }
 
     /// Where somebody who leaves a state in a year goes to.

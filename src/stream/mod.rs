@@ -15,12 +15,14 @@ mod decision;
 mod origin;
 mod philox;
 mod place;
+mod reach;
 mod sequence;
 
 pub use decision::Decision;
 pub use origin::Origin;
 pub use philox::philox;
-pub use place::{Chance, Place, Reach};
+pub use place::{Chance, Place};
+pub use reach::Reach;
 pub use sequence::{RandomWords, Sequence, Sequences, Uniforms};
 
 use std::convert::Infallible;

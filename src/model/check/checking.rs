@@ -7,7 +7,7 @@ use crate::dataset::{Complaints, nearest};
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
 use crate::model::read::ModelFolder;
-use crate::model::scenario::Step;
+use crate::model::step::Step;
 
 /// What the checks share: the declarations of every layer and where they stand.
 pub(super) struct Checking<'a> {

@@ -3,8 +3,8 @@
 use super::{Layer, ParameterId, ProcessId, Rise, ServiceId};
 use crate::axes::Year;
 use crate::model::file::{Basis, Per};
-use crate::model::lever::{Centres, Pulled};
 use crate::model::rule::Rule;
+use crate::model::step::{Centres, Pulled};
 use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Sampler;
 use crate::stream::Decision;

@@ -4,10 +4,10 @@ use super::against::{
     Against, moves_with_another, no_share, nobody, nothing, unknown_service, without_centres,
     without_cost,
 };
-use super::{Centres, Pulled};
 use crate::dataset::{Complaints, nearest};
 use crate::model::file::{LeverFile, ModelFile, ProcessFile, ServiceFile, Uprating};
 use crate::model::lines::Lines;
+use crate::model::step::{Centres, Pulled};
 use crate::statistics::sampling::Distribution;
 
 /// Lays a lever over the declarations; what it does beyond them is handed back.

@@ -1,6 +1,13 @@
 //! Fertility, and outlooks of any variable.
 
-use super::*;
+use std::collections::BTreeMap;
+
+use super::loading::Loading;
+use crate::axes::Year;
+use crate::dataset::Value;
+use crate::model::data::{FertilityData, ProjectedPeriod};
+use crate::model::file::{ModelFile, TableFile};
+use crate::source::Words;
 
 impl Loading<'_> {
     pub(super) fn fertility(&mut self, file: &ModelFile) -> Option<FertilityData> {

@@ -1,6 +1,14 @@
 //! The starting population and the death rates.
 
-use super::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ndarray::Array2;
+
+use super::loading::Loading;
+use crate::axes::{Sex, Year};
+use crate::dataset::{Table, Value};
+use crate::model::data::{Grouped, MortalityData, PopulationData};
+use crate::model::file::ModelFile;
 
 impl Loading<'_> {
     /// People by age group and sex; each group begins where the one before ends.

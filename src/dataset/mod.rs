@@ -11,6 +11,7 @@ mod declaration;
 mod described;
 mod error;
 mod filter;
+mod known;
 mod library;
 mod nearest;
 mod open;

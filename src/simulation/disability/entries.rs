@@ -2,6 +2,7 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
+use super::entering::Entering;
 use super::first_events::BLOCK;
 use super::{
     Flows, ROW, Raised, STOCKS, YearOfCertificates, category_of, rows, rows_mut, span_of, stock,
@@ -9,7 +10,7 @@ use super::{
 use crate::axes::AGES;
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
-use crate::statistics::sampling::screen::{Screen, Steps, arrivals_in_doubt};
+use crate::statistics::sampling::screen::{Screen, arrivals_in_doubt};
 use crate::statistics::sampling::{Lanes, MOST_LANES};
 use crate::stream::{RandomWords, Sequences};
 
@@ -80,27 +81,6 @@ fn at_most(newcomers: &mut [f32], holders: &mut [f32], at: usize, people: f64) -
         left -= f64::from(new);
     }
     people - left
-}
-
-/// Working memory for a block of cells: their uniform numbers, how many are expected, and the steps in
-/// which somebody may enter.
-#[derive(Clone, Debug)]
-pub(super) struct Entering {
-    screen: Screen<BLOCK>,
-    numbers: [f32; BLOCK],
-    means: [f32; BLOCK],
-    busy: Steps<BLOCK>,
-}
-
-impl Default for Entering {
-    fn default() -> Self {
-        Entering {
-            screen: Screen::default(),
-            numbers: [0.0; BLOCK],
-            means: [0.0; BLOCK],
-            busy: Steps::default(),
-        }
-    }
 }
 
 /// New certificates: `inflow` times `scale` are expected.

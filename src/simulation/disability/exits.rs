@@ -3,7 +3,7 @@
 use pulp::Arch;
 
 use super::first_events::FirstEvents;
-use super::regraded::Outcomes;
+use super::outcomes::Outcomes;
 use super::{Flows, Turnover, YearOfCertificates};
 use crate::axes::GRADES;
 use crate::simulation::population::CELLS;

@@ -3,8 +3,8 @@
 use pulp::{Simd, WithSimd};
 
 use super::fates::{Fates, LanesOfWays};
-use super::leaving::Ways;
-use super::regraded::Outcomes;
+use super::outcomes::Outcomes;
+use super::ways::Ways;
 use super::{Flows, ROW, STOCKS};
 use crate::axes::GRADES;
 use crate::simulation::population::CELLS;

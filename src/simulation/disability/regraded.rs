@@ -5,30 +5,10 @@ use pulp::Simd;
 
 use super::ROW;
 use super::first_events::{BLOCK, Block, FirstEvents};
-use super::leaving::{Fate, Ways};
+use super::ways::{Fate, Ways};
 use crate::axes::GRADES;
 use crate::statistics::sampling::Lanes;
 use crate::stream::Uniforms;
-
-/// Numbers of people by age and sex, before they age.
-#[derive(Clone, Debug)]
-pub(super) struct Outcomes {
-    pub died: [f32; ROW],
-    /// Those whose certificate is cancelled.
-    pub cancelled: [f32; ROW],
-    /// Those who are in another grade at the end of the year.
-    pub regraded: [f32; ROW],
-}
-
-impl Default for Outcomes {
-    fn default() -> Self {
-        Outcomes {
-            died: [0.0; ROW],
-            cancelled: [0.0; ROW],
-            regraded: [0.0; ROW],
-        }
-    }
-}
 
 /// Those of a few cells who leave them, and the hazard of leaving.
 #[derive(Clone, Copy)]

@@ -1,8 +1,8 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
-use super::entries::Entering;
+use super::entering::Entering;
 use super::first_events::Block;
-use super::regraded::Outcomes;
+use super::outcomes::Outcomes;
 use super::{ROW, STOCKS};
 use crate::axes::Year;
 use crate::simulation::population::CELLS;

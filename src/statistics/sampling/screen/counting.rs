@@ -2,7 +2,8 @@
 
 use pulp::Simd;
 
-use super::{DOUBT, Steps};
+use super::Steps;
+use super::doubt::DOUBT;
 use crate::statistics::sampling::{Inversion, Lanes};
 
 /// How near to a step a number is in doubt: half the interval (2⁻¹⁷) and the error of the sums: below

@@ -10,9 +10,11 @@
 //! few cells where it does not are handed back as [`DOUBT`].
 
 mod counting;
+mod doubt;
 mod steps;
 
 pub(crate) use counting::Screen;
+pub use doubt::DOUBT;
 pub(crate) use steps::Steps;
 
 use pulp::{Arch, Simd, WithSimd};
@@ -20,9 +22,6 @@ use pulp::{Arch, Simd, WithSimd};
 use super::lanes::{Lanes, MOST_LANES};
 use super::{Inversion, binomial, poisson};
 use crate::stream::{RandomWords, Uniforms};
-
-/// Stands for a count that needs more bits, or another method.
-pub const DOUBT: f32 = -1.0;
 
 /// The lower digits of the first halves of some words.
 pub fn digits(words: RandomWords, digits: &mut [u32]) {

@@ -29,7 +29,7 @@ pub(super) fn start_below(process: &Process) -> f64 {
 }
 
 /// The greatest probability up to which a start fits, by halving; 1 where none does.
-pub(super) fn below(fits: impl Fn(f64) -> bool) -> f64 {
+fn below(fits: impl Fn(f64) -> bool) -> f64 {
     const LEAST: f64 = 1e-9;
     if fits(1.0 - LEAST) || !fits(LEAST) {
         return 1.0;

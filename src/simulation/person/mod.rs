@@ -12,6 +12,7 @@
 mod clock;
 mod destination;
 mod engine;
+mod entrant;
 mod error;
 mod life;
 mod moments;
@@ -19,6 +20,7 @@ mod newborn;
 mod order;
 mod people;
 mod randomness;
+mod run;
 mod said;
 mod tally;
 mod walk;

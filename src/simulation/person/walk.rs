@@ -2,22 +2,11 @@
 
 use super::clock::{BEYOND, Risk, threshold};
 use super::engine::PersonEngine;
+use super::entrant::Entrant;
 use super::life::{Attention, Life, Spell, Witness};
 use super::randomness::{BIRTH, LIFE, LifeChance, MOVE, NEWBORN, child_of};
 use super::tally::Tally;
 use crate::axes::Sex;
-
-/// Somebody about to be followed.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entrant {
-    pub(super) identity: u64,
-    pub(super) mother: Option<u64>,
-    pub(super) founder: usize,
-    pub(super) sex: usize,
-    pub(super) state: usize,
-    pub(super) entry: usize,
-    pub(super) cohort: usize,
-}
 
 /// The working memory of one thread.
 pub(super) struct Walk<'a, W> {

@@ -1,7 +1,10 @@
 //! Money over the years: by service and by payer, in prices of each year and of the base year, with what an
 //! appropriation leaves open. Sums are made on the draws, and quantiles only of the sums.
 
+mod prices;
 mod told;
+
+pub use prices::Prices;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -28,16 +31,6 @@ impl Part {
         service: None,
         payer: None,
     };
-}
-
-/// In which prices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Prices {
-    /// Of each year.
-    Nominal,
-    /// Of the base year.
-    Constant,
 }
 
 /// Probabilities of the quantiles of a budget.

@@ -1,26 +1,22 @@
 //! The certificate engine's own examination: registers up to one year, holders of a later one, and three simple ways
 //! of saying them.
 
+mod examined;
+mod parts;
 mod record;
 mod simple;
 
+pub use examined::Examined;
+pub use parts::of_part;
 pub use record::{Record, record};
 pub use simple::LOOKED_BACK;
 
-use crate::axes::{CATEGORIES, Category, Sex, Year};
-use crate::model::checked::{Margin, Part};
-use crate::simulation::registers::{NationGiven, Outcome};
+use crate::axes::{CATEGORIES, Category, Year};
+use crate::model::checked::Part;
+use crate::simulation::registers::Outcome;
 use crate::statistics::quantiles::quantiles;
+use parts::bands;
 use simple::Past;
-
-/// A nation with everything that is known of it, the year that is judged included.
-#[derive(Clone, Debug)]
-pub struct Examined {
-    /// What the engine is given.
-    pub given: NationGiven,
-    /// Its own register of the year that is judged, and that of each place.
-    pub then: Vec<Option<Vec<Margin>>>,
-}
 
 /// Quantiles of one number and what came of it.
 #[derive(Clone, Debug)]
@@ -95,56 +91,4 @@ pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) 
         }
     }
     all
-}
-
-/// Bands of age that some tables tell.
-fn bands(margins: &[Margin]) -> Vec<[usize; 2]> {
-    let parts = margins.iter().flat_map(|margin| &margin.parts);
-    let mut bands: Vec<[usize; 2]> = parts.filter_map(|(part, _)| part.ages).collect();
-    bands.sort_unstable();
-    bands.dedup();
-    bands
-}
-
-/// Holders of a part by the first table that can tell: the sum of its parts within it. Nothing where none can.
-pub fn of_part(margins: &[Margin], wanted: &Part) -> Option<f64> {
-    let tells = |margin: &&Margin| {
-        let parts = margin.parts.iter().map(|(part, _)| part);
-        let mut within = parts
-            .clone()
-            .filter(|part| is_within(part, wanted))
-            .peekable();
-        let covers = match wanted.ages {
-            Some([first, last]) => {
-                let covered: usize = within
-                    .clone()
-                    .filter(|part| part.sex.is_none() || part.sex == Some(Sex::Male))
-                    .filter_map(|part| part.ages)
-                    .map(|[from, to]| to - from + 1)
-                    .sum();
-                covered == last - first + 1
-            }
-            None => wanted.category.is_some() || margin.whole,
-        };
-        covers
-            && within.peek().is_some()
-            && wanted
-                .category
-                .is_none_or(|_| within.all(|p| p.category.is_some()))
-    };
-    let margin = margins.iter().find(tells)?;
-    let parts = margin
-        .parts
-        .iter()
-        .filter(|(part, _)| is_within(part, wanted));
-    Some(parts.map(|(_, reading)| reading.persons).sum())
-}
-
-fn is_within(part: &Part, wanted: &Part) -> bool {
-    let ages = match (wanted.ages, part.ages) {
-        (Some([first, last]), Some([from, to])) => first <= from && to <= last,
-        (Some(_), None) => false,
-        (None, _) => true,
-    };
-    ages && (wanted.category.is_none() || part.category == wanted.category)
 }

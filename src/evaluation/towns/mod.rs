@@ -7,10 +7,12 @@
 
 mod apportion;
 mod centres;
+mod counted;
 mod county;
 mod rows;
 mod service;
 mod shares;
+mod split;
 
 use rayon::prelude::*;
 
@@ -23,25 +25,8 @@ use crate::stream::Chance;
 use county::County;
 
 pub use apportion::{apportion, in_proportion};
+pub use counted::Counted;
 pub use rows::{Covered, Lack, People, Range, covered, lacks, people};
-
-/// What is counted in each town.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Counted {
-    /// Certificate holders.
-    Holders,
-    /// People who need a service, by its index.
-    Need(usize),
-    /// People who have it.
-    Served(usize),
-    /// People whom the town's own places leave out, or, where no places limit the service, who need it and do not
-    /// have it.
-    Lacking(usize),
-    /// Places in the town.
-    Places(usize),
-    /// Centres in the town.
-    Centres(usize),
-}
 
 /// A county's numbers by town, in every draw.
 #[derive(Clone, Debug)]

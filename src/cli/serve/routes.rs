@@ -1,6 +1,5 @@
 //! What can be asked of the page's server, and how it is answered.
 
-use std::future::Future;
 use std::sync::Arc;
 
 use axum::Router;
@@ -13,42 +12,22 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tokio::sync::{Mutex, Semaphore};
 
 use plancast::source::{Language, Words};
-use plancast::task::what_if::{Asked, Fineness, Kept, Pinned, WhatIf};
+use plancast::task::what_if::{Asked, Fineness, Kept, Pinned};
 use plancast::task::{Failure, Silent};
 
-use super::alive::Windows;
-use super::guard::{guard, secret};
-use super::newest::{Newest, WhileNewest};
+use super::desk::Desk;
+use super::guard::guard;
+use super::newest::WhileNewest;
 use super::page;
 
 /// Longest body of a question, in bytes.
 const LONGEST: usize = 64 << 10;
-/// Requests at once.
-const AT_ONCE: usize = 128;
 /// Levers of one question, and quantities that it shows.
 const MOST: usize = 40;
 /// Scenarios of one report.
 const PINS: usize = 4;
-
-/// What all answers share.
-#[derive(Debug)]
-pub struct Desk {
-    what_if: WhatIf,
-    pool: rayon::ThreadPool,
-    language: Language,
-    port: u16,
-    /// The secret of the address.
-    pub token: String,
-    /// Room for requests.
-    pub room: Semaphore,
-    /// One question is worked on at a time.
-    turn: Mutex<()>,
-    newest: Newest,
-    windows: Arc<Windows>,
-}
 
 /// A question about levers.
 #[derive(Debug, Deserialize)]
@@ -75,44 +54,6 @@ struct Pins {
     pinned: Vec<Pinned>,
     #[serde(default)]
     lang: Option<String>,
-}
-
-impl Desk {
-    /// A desk on a port.
-    pub fn new(
-        what_if: WhatIf,
-        pool: rayon::ThreadPool,
-        language: Language,
-        port: u16,
-    ) -> Result<Self, Failure> {
-        Ok(Desk {
-            what_if,
-            pool,
-            language,
-            port,
-            token: secret()?,
-            room: Semaphore::new(AT_ONCE),
-            turn: Mutex::default(),
-            newest: Newest::default(),
-            windows: Arc::default(),
-        })
-    }
-
-    /// Where the page is.
-    pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}/{}/", self.port, self.token)
-    }
-
-    /// Names by which this machine may be asked.
-    pub fn hosts(&self) -> [String; 2] {
-        ["127.0.0.1", "localhost"].map(|host| format!("{host}:{}", self.port))
-    }
-
-    /// Waits until the last window is closed.
-    pub fn closed(&self) -> impl Future<Output = ()> + Send + 'static {
-        let windows = self.windows.clone();
-        async move { windows.closed().await }
-    }
 }
 
 /// Everything that can be asked.

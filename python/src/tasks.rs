@@ -93,6 +93,7 @@ pub fn forecast(
             share_of: asked.share_of,
             below_one: below_one.transpose()?,
             missing: asked.missing,
+            this_year: None,
         },
         horizon: asked.horizon,
         level: asked.levels,

@@ -1,9 +1,31 @@
 //! Why a simulation cannot start.
 
+use std::fmt;
+
 use thiserror::Error;
 
 use super::person::PersonError;
 use crate::statistics::StatisticsError;
+
+/// A number that is published of the base year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Published {
+    /// New jobs over some years.
+    Jobs,
+    /// Recipients of a service, by its key.
+    Recipients(String),
+    /// Holders of certificates, by the key of their parameter.
+    Holders(String),
+}
+
+impl fmt::Display for Published {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Published::Jobs => f.write_str("work.entry_anchor"),
+            Published::Recipients(key) | Published::Holders(key) => f.write_str(key),
+        }
+    }
+}
 
 /// Why a simulation cannot start.
 #[derive(Debug, Error)]
@@ -32,7 +54,7 @@ pub enum SimulationError {
     /// A published number of the base year that nobody counts for.
     NobodyCounts {
         /// What was published.
-        key: String,
+        whose: Published,
         /// The number.
         published: f64,
     },

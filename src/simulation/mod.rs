@@ -30,11 +30,11 @@ mod together;
 mod turning;
 
 pub use engine::Engine;
-pub use error::SimulationError;
+pub use error::{Published, SimulationError};
 pub use fits::Fits;
 pub use follow::Follow;
 pub use held::{Exchanged, Held};
 pub use layout::PROFILE_GROUPS;
 pub use outcome::Outcome;
 pub use profiles::{Profiles, Whom};
-pub use together::{run_together, run_together_while};
+pub use together::{bytes_of_outcomes, run_together, run_together_while};

@@ -48,6 +48,16 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// Lets what was reported stand, and makes means of what is on the sheet then.
+    pub fn seal(&mut self, reported: &[Reported], chance: &Chance) {
+        self.report(reported, chance);
+        if !self.quantities.composites.is_empty() {
+            // What was reported of a mean itself stands above what was reported of its parts.
+            self.composites();
+            self.report(reported, chance);
+        }
+    }
+
     /// Lets what was reported stand, with its error, in the year that it is about.
     pub fn report(&mut self, reported: &[Reported], chance: &Chance) {
         for one in reported {

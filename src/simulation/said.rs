@@ -50,9 +50,11 @@ impl InWords for SimulationError {
                      number of holders is too high"
                 ),
             ),
-            NobodyCounts { key, published } => Words::both(
-                format!("{key}：基年公布的 {published} 无法实现：没有人符合"),
-                format!("{key} of the base year ({published}) cannot be met: nobody counts for it"),
+            NobodyCounts { whose, published } => Words::both(
+                format!("{whose}：基年公布的 {published} 无法实现：没有人符合"),
+                format!(
+                    "{whose} of the base year ({published}) cannot be met: nobody counts for it"
+                ),
             ),
             ReportsDisagree { key } => Words::both(
                 format!("{key}：同一年的两个没有误差的报告不能都成立"),
@@ -166,7 +168,7 @@ mod tests {
             SimulationError::NobodyToFollow,
             SimulationError::TooManyDeaths { draw: 3 },
             SimulationError::NobodyCounts {
-                key: key(),
+                whose: crate::simulation::Published::Holders(key()),
                 published: 12.0,
             },
             SimulationError::ReportsDisagree { key: key() },

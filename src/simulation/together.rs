@@ -57,6 +57,19 @@ pub fn run_together_while(
     Ok(outcomes.into_iter().flatten().collect())
 }
 
+/// Bytes that the outcomes of so many draws of several engines take while they are made: their values, and those of the
+/// draws that wait to be put in place.
+pub fn bytes_of_outcomes(engines: &[&Engine], draws: usize) -> u64 {
+    let rows = engines.iter().map(|engine| {
+        let layout = Layout::of(engine);
+        layout.rows() + layout.profile_rows()
+    });
+    let rows: u64 = rows.map(|rows| rows as u64).sum();
+    let held = (draws + draws.min(WAVE * BLOCK)) as u64;
+    held.saturating_mul(rows)
+        .saturating_mul(size_of::<f32>() as u64)
+}
+
 /// Blocks that are run before their values are put in place.
 const WAVE: usize = 128;
 
@@ -223,12 +236,7 @@ impl<'l, 'e> Desk<'l, 'e> {
                 if engine.model.settings.stands_for > 1.0 {
                     raise(engine, record);
                 }
-                record.report(&engine.model.reported, &chance);
-                if !engine.model.quantities.composites.is_empty() {
-                    // What was reported of a mean itself stands above what was reported of its parts.
-                    record.composites();
-                    record.report(&engine.model.reported, &chance);
-                }
+                record.seal(&engine.model.reported, &chance);
             }
         }
         let sheets = self.sheets.iter().zip(&self.profiles).zip(self.layouts);

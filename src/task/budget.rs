@@ -7,7 +7,7 @@ mod withheld;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use self::asked::appropriation;
+pub use self::asked::appropriation;
 pub(super) use self::tables::tables;
 use self::withheld::{centres, withheld};
 use super::decision::report;

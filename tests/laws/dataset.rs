@@ -3,6 +3,7 @@
 
 mod cells;
 mod files;
+mod forms;
 mod releases;
 mod series;
 mod sidecars;

@@ -7,6 +7,7 @@ mod decisions;
 mod evaluation;
 mod evidence;
 mod forecasting;
+mod fuzzing;
 mod inheritance;
 mod mangled;
 mod money;

@@ -10,7 +10,7 @@ use plancast::statistics::sampling::{binomial, standard_normal};
 use plancast::stream::{Decision, Stream};
 
 /// A random walk in logarithms, with a drift of its own for each series.
-fn walks(count: u32, years: usize, seed: u64) -> Vec<Series> {
+pub(super) fn walks(count: u32, years: usize, seed: u64) -> Vec<Series> {
     (0..count)
         .map(|subject| {
             let mut stream = Stream::new(seed, 0, Decision::named("forecast test walk"), subject);
@@ -45,12 +45,17 @@ fn covered(years: usize, seen: impl Fn(usize) -> bool) -> (f64, f64) {
             past
         })
         .collect();
-    let forecasts = panel_forecast(&past, Options { horizon: 5 }).unwrap();
+    inside(&all, &past)
+}
+
+/// How many of the five years after each past lie inside its intervals of 80 and 95 %.
+pub(super) fn inside(all: &[Series], past: &[Series]) -> (f64, f64) {
+    let forecasts = panel_forecast(past, Options { horizon: 5 }).unwrap();
     let (mut in80, mut in95, mut cases) = (0.0, 0.0, 0.0);
-    for (forecast, series) in forecasts.iter().zip(&all) {
+    for ((forecast, series), past) in forecasts.iter().zip(all).zip(past) {
         let forecast = forecast.as_ref().unwrap();
         for h in 1..=5 {
-            let outcome = series.values[years + h - 1].unwrap();
+            let outcome = series.values[past.values.len() + h - 1].unwrap();
             let inside = |level| {
                 let (low, high) = forecast.interval(h, level);
                 f64::from(u8::from(low <= outcome && outcome <= high))

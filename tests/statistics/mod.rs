@@ -3,6 +3,7 @@
 mod calibration;
 mod county;
 mod forecast;
+mod gaps;
 mod hindcast;
 mod mortality;
 mod person;

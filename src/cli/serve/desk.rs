@@ -1,12 +1,13 @@
-//! What all answers of the server share.
+//! What all answers share.
 
 use std::future::Future;
 use std::sync::Arc;
 
+use tokio::sync::{Mutex, Semaphore};
+
 use plancast::source::Language;
 use plancast::task::Failure;
 use plancast::task::what_if::WhatIf;
-use tokio::sync::{Mutex, Semaphore};
 
 use super::alive::Windows;
 use super::newest::Newest;
@@ -18,9 +19,13 @@ const AT_ONCE: usize = 128;
 /// What all answers share.
 #[derive(Debug)]
 pub struct Desk {
+    /// The model that is asked.
     pub(super) what_if: WhatIf,
+    /// The threads that work.
     pub(super) pool: rayon::ThreadPool,
+    /// Language in which the page begins.
     pub(super) language: Language,
+    /// Port on this machine.
     pub(super) port: u16,
     /// The secret of the address.
     pub token: String,
@@ -28,7 +33,9 @@ pub struct Desk {
     pub room: Semaphore,
     /// One question is worked on at a time.
     pub(super) turn: Mutex<()>,
+    /// The newest question.
     pub(super) newest: Newest,
+    /// Windows that are open.
     pub(super) windows: Arc<Windows>,
 }
 

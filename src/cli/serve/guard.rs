@@ -11,6 +11,7 @@ use super::desk::Desk;
 
 /// Header that no other page can send without being asked.
 const OWN: &str = "x-plancast";
+
 /// Refuses whoever is not the page itself, and says of every answer that it is for this page alone.
 pub async fn guard(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
     let refused = refusal(&desk, &request);

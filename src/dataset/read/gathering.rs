@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::axes::Year;
 use crate::dataset::Complaints;
@@ -22,8 +22,10 @@ pub(super) struct Gathering {
     pub raw: RawTable,
     /// The series so far.
     pub series: IndexMap<String, AnnualSeries>,
-    /// Row in which each value of a series and year stands.
-    pub(super) lines: BTreeMap<(String, Year), usize>,
+    /// Row in which each value of a series and year stands, and its column among those below.
+    pub(super) lines: BTreeMap<(String, Year), (usize, usize)>,
+    /// Columns with values.
+    pub(super) columns: IndexSet<String>,
     /// Where each series has per-cent signs and where not.
     pub(super) percents: BTreeMap<String, Percents>,
     /// Units that were converted into that of their series.
@@ -41,6 +43,7 @@ impl Gathering {
             raw,
             series: IndexMap::new(),
             lines: BTreeMap::new(),
+            columns: IndexSet::new(),
             percents: BTreeMap::new(),
             converted: BTreeMap::new(),
             empty: Vec::new(),

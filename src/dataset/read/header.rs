@@ -9,7 +9,7 @@ use super::number;
 use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::{unit, year};
+use super::{two_rows, unit, year};
 
 /// Cells as they stand in a file.
 #[derive(Debug)]
@@ -57,11 +57,13 @@ pub(super) fn table(
 ) -> Result<RawTable, Complaints> {
     cleaned(&mut grid, options, &mut reading);
     let width = widest(&grid.rows);
-    let header = if options.strict {
-        0
-    } else {
-        header_row(&grid.rows, width)
-    };
+    let mut header = 0;
+    if !options.strict {
+        let found = header_row(&grid.rows, width);
+        let (row, said) = two_rows::join(&mut grid, found);
+        header = row;
+        reading.aside.extend(said);
+    }
     if !options.strict {
         let notes = footnotes(&grid.rows[header..], width);
         let below = grid.rows.split_off(grid.rows.len() - notes);

@@ -95,11 +95,10 @@ fn cover(grid: &mut Grid, area: (usize, usize, usize, usize), value: &str) -> us
         .iter_mut()
         .filter(|row| (top..=bottom).contains(&row.at))
     {
-        for column in left..=right {
-            if let Some(cell) = row.cells.get_mut(column).filter(|cell| cell.is_empty()) {
-                *cell = value.to_string();
-                count += 1;
-            }
+        let covered = row.cells.iter_mut().take(right + 1).skip(left);
+        for cell in covered.filter(|cell| cell.is_empty()) {
+            *cell = value.to_string();
+            count += 1;
         }
     }
     count

@@ -3,7 +3,10 @@
 //! Nothing is typed here: a cell is text until a column says what it should be. What was read with
 //! leniency (encoding, title rows, full-width digits …) is counted in [`Reading`], so that it can be said.
 
+mod archive;
+mod biff;
 mod cells;
+mod compound;
 mod continued;
 mod csv;
 mod format;
@@ -21,15 +24,19 @@ mod overlooked;
 mod parquet;
 mod percents;
 mod plain;
+mod ranges;
 mod raw;
 mod reading;
+mod records;
 pub(super) mod remedy;
 mod series;
 mod series_shape;
+mod size;
 mod sparse;
 mod spreadsheet;
 mod taking;
 mod text;
+mod two_rows;
 mod unit;
 mod words;
 mod xlsx;

@@ -10,9 +10,11 @@ use quick_xml::events::{BytesStart, Event};
 use crate::dataset::Complaints;
 
 use super::guard::damaged;
+use super::header::address;
+use super::sparse::too_far;
 
-/// More cells than any table of a planner has.
-const MOST: usize = 20_000_000;
+/// More cells than any table of a planner has; the reader keeps room for each one that the sheets reach over.
+const MOST: usize = 4_000_000;
 /// Repetitions of one cell or row that are looked at one by one.
 const REPEATED: usize = 10_000;
 
@@ -36,7 +38,7 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
     let mut sheets = BTreeMap::new();
     let (mut name, mut looked) = (String::new(), Looked::default());
     let (mut first, mut row, mut column) = (1_usize, 0_usize, 0_usize);
-    let (mut last_row, mut width) = (0_usize, 0_usize);
+    let (mut last_row, mut width, mut before) = (0_usize, 0_usize, 0_usize);
     let mut buffer = Vec::new();
     loop {
         let event = reader.read_event_into(&mut buffer);
@@ -60,11 +62,11 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
                     let from = column;
                     column = column.saturating_add(repeated(&element, "number-columns-repeated"));
                     let kind = value(&element, "value-type");
-                    if kind.is_some() {
+                    if kind.is_some() || value(&element, "formula").is_some() {
                         (last_row, width) = (row.max(last_row), column.max(width));
                     }
-                    if last_row.saturating_mul(width) > MOST {
-                        return Err(fault(format!("{last_row} × {width} cells")));
+                    if before.saturating_add(last_row.saturating_mul(width)) > MOST {
+                        return Err(too_far(file, &name, address(last_row, width - 1)));
                     }
                     if kind.as_deref() == Some("percentage") {
                         let cells =
@@ -75,6 +77,7 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
                 _ => {}
             },
             Event::End(element) if element.local_name().as_ref() == "table" => {
+                before = before.saturating_add(last_row.saturating_mul(width));
                 sheets.insert(std::mem::take(&mut name), std::mem::take(&mut looked));
             }
             _ => {}

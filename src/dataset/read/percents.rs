@@ -7,6 +7,8 @@ use super::unit;
 #[derive(Debug, Default)]
 pub(super) struct Percents {
     signed: usize,
+    /// Row and column of the first of them.
+    first: Option<(usize, String)>,
     /// The largest of them, in per cent.
     most: f64,
     plain: Vec<Plain>,
@@ -29,6 +31,7 @@ impl Percents {
     pub fn see(&mut self, row: usize, column: &str, text: &str, read: &Number) {
         if read.percent {
             self.signed += 1;
+            self.first.get_or_insert_with(|| (row, column.to_string()));
             self.most = self.most.max(100.0 * read.value.abs());
         } else {
             self.plain.push(Plain {
@@ -72,10 +75,7 @@ impl Percents {
                 Err(Box::new((cell.row, cell.column.clone(), found, advice)))
             }
             (Some(unit), _) if parsed.is_some_and(|unit| unit.is_amount()) => {
-                let (row, column) = self
-                    .plain
-                    .first()
-                    .map_or((0, String::new()), |c| (c.row, c.column.clone()));
+                let (row, column) = self.first.clone().unwrap_or_default();
                 let found = (
                     format!("单位是“{unit}”，却有 {} 个数带百分号", self.signed),
                     format!(

@@ -39,7 +39,7 @@ pub struct Reading {
     pub unit: Option<String>,
     /// Cells with signs that nobody sees, or forced to be text.
     pub invisible: usize,
-    /// Columns and rows left out, each with the reason.
+    /// Columns and rows left out or joined, each with the reason.
     pub aside: Vec<Words>,
     /// Cells filled from the merged cell that covers them.
     pub merged: usize,

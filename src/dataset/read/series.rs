@@ -13,8 +13,7 @@ use super::continued;
 use super::gathering::Gathering;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::series_shape;
-use super::{ReadOptions, read_any};
+use super::{ReadOptions, read_any, series_shape, size};
 
 /// Missing years that are named one by one.
 const NAMED: usize = 8;
@@ -61,7 +60,9 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
     if gathering.complaints.has_errors() {
         return Err(gathering.complaints.shortened());
     }
+    let sizes = size::reminders(&gathering);
     let mut warnings = gathering.complaints;
+    warnings.extend(sizes);
     warnings.extend(gaps(&gathering.raw.file, &gathering.series));
     Ok(SeriesTable {
         extent: gathering.raw.extent(),

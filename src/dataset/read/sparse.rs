@@ -8,7 +8,7 @@ use super::header::{GridRow, address};
 use super::number::{self, NotANumber};
 
 /// More cells than any table of a planner has.
-const MOST: usize = 20_000_000;
+const MOST: usize = 10_000_000;
 
 /// The cells of a sheet: rows from 1, columns from 0.
 #[derive(Debug, Default)]
@@ -86,21 +86,7 @@ impl Cells {
         let last = self.0.keys().next_back().copied().unwrap_or(1);
         if self.0.len().saturating_mul(width) > MOST {
             let corner = address(last, width.saturating_sub(1));
-            let found = (
-                format!("有内容的单元格一直到 {corner}"),
-                format!("cells with content reach as far as {corner}"),
-            );
-            let expected = ("一张表大小的工作表", "a sheet of the size of a table");
-            let advice = (
-                "请在 Excel 或 WPS 中删去表外的行、列后保存",
-                "Remove the rows and columns outside the table in Excel or WPS and save it",
-            );
-            let place = Place::Cell {
-                sheet: sheet.to_string(),
-                cell: corner,
-                column: None,
-            };
-            return Err(Complaint::error(file, place, found, expected, advice).into());
+            return Err(too_far(file, sheet, corner));
         }
         let full = |(at, row): (usize, BTreeMap<usize, String>)| {
             let mut cells = vec![String::new(); width];
@@ -111,6 +97,25 @@ impl Cells {
         };
         Ok(self.0.into_iter().map(full).collect())
     }
+}
+
+/// A complaint about a sheet whose last cell stands where no table reaches.
+pub(super) fn too_far(file: &str, sheet: &str, corner: String) -> Complaints {
+    let found = (
+        format!("有内容的单元格一直到 {corner}"),
+        format!("cells with content reach as far as {corner}"),
+    );
+    let expected = ("一张表大小的工作表", "a sheet of the size of a table");
+    let advice = (
+        "请在 Excel 或 WPS 中删去表外的行、列后保存",
+        "Remove the rows and columns outside the table in Excel or WPS and save it",
+    );
+    let place = Place::Cell {
+        sheet: sheet.to_string(),
+        cell: corner,
+        column: None,
+    };
+    Complaint::error(file, place, found, expected, advice).into()
 }
 
 /// A decimal number times a hundred, digit by digit, so that 0.07 becomes 7 and nothing else.

@@ -2,27 +2,28 @@
 
 use std::io::Cursor;
 
-use calamine::{
-    Data, Dimensions, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
-};
+use calamine::{Dimensions, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
 use crate::dataset::nearest::{did_you_mean, one_of};
 use crate::dataset::{Complaint, Complaints, Place};
 
 use super::ReadOptions;
+use super::archive::unpacked;
+use super::biff;
 use super::format::{Format, locked};
 use super::guard::damaged;
-use super::header::{Grid, Origin, address};
+use super::header::{Grid, Origin};
 use super::opendocument;
+use super::ranges::{from_ranges, text};
 use super::reading::Reading;
 use super::sparse::{Cells, Found};
 use super::xlsx;
 
 /// One sheet: its cells, what was seen of formulas and hidden parts, its merged cells.
-struct Sheet {
-    cells: Cells,
-    found: Found,
-    merges: Vec<Dimensions>,
+pub(super) struct Sheet {
+    pub cells: Cells,
+    pub found: Found,
+    pub merges: Vec<Dimensions>,
 }
 
 /// The cells of the wanted sheet.
@@ -32,9 +33,13 @@ pub(super) fn grid(
     format: Format,
     options: &ReadOptions,
 ) -> Result<(Grid, Reading), Complaints> {
+    if format != Format::Xls {
+        unpacked(file, bytes)?;
+    }
     let cursor = Cursor::new(bytes);
     match format {
         Format::Xls => {
+            let looked = biff::look(file, bytes)?;
             let mut book = Xls::new(cursor).map_err(|error| match error {
                 XlsError::Password => locked(file),
                 other => damaged(file, &other.to_string()),
@@ -42,7 +47,16 @@ pub(super) fn grid(
             let sheets = book.sheets_metadata().to_vec();
             wanted(file, format, options, &sheets, |name| {
                 let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-                from_ranges(file, &mut book, name, merges)
+                let mut sheet = from_ranges(file, &mut book, name, merges)?;
+                let place = sheets.iter().position(|sheet| sheet.name == name);
+                if let Some(looked) = place.and_then(|place| looked.get(place)) {
+                    for cell in &looked.percents {
+                        sheet.cells.shown_as_percent(*cell);
+                    }
+                    (sheet.found.rows, sheet.found.columns) =
+                        sheet.cells.holding(&looked.rows, &looked.columns);
+                }
+                Ok(sheet)
             })
         }
         Format::Ods => {
@@ -146,73 +160,6 @@ fn wanted(
         separator: ',',
     };
     Ok((grid, reading))
-}
-
-/// A sheet of a format whose reader gives ranges: values, and formulas also where no value stands.
-fn from_ranges<'b, B>(
-    file: &str,
-    book: &mut B,
-    name: &str,
-    merges: Vec<Dimensions>,
-) -> Result<Sheet, Complaints>
-where
-    B: Reader<Cursor<&'b [u8]>>,
-    B::Error: std::fmt::Display,
-{
-    let values = book
-        .worksheet_range(name)
-        .map_err(|error| damaged(file, &error.to_string()))?;
-    let formulas = book.worksheet_formula(name).unwrap_or_default();
-    let (mut cells, mut found) = (Cells::default(), Found::default());
-    let (top, left) = values.start().unwrap_or((0, 0));
-    for (row, column, value) in values.used_cells() {
-        let at = (top as usize + row + 1, left as usize + column);
-        cells.put(at, text(value, None));
-    }
-    let (top, left) = formulas.start().unwrap_or((0, 0));
-    for (row, column, formula) in formulas.used_cells() {
-        let at = (top + row as u32, left + column as u32);
-        let value = values.get_value(at).unwrap_or(&Data::Empty);
-        let place = (at.0 as usize + 1, at.1 as usize);
-        found.formulas += 1;
-        // A formula that the reader cannot spell is one all the same.
-        let formula = if formula.is_empty() {
-            "?"
-        } else {
-            formula.as_str()
-        };
-        if matches!(value, Data::Int(0)) || *value == Data::Float(0.0) {
-            found.zeros.push(address(place.0, place.1));
-        }
-        let shown = text(value, Some(formula));
-        let unsaved = shown.is_empty().then(|| format!("={formula}"));
-        cells.put(place, unsaved.unwrap_or(shown));
-    }
-    Ok(Sheet {
-        cells,
-        found,
-        merges,
-    })
-}
-
-/// A cell as text: a date in ISO form, an error as its sign, a formula without result as itself.
-fn text(value: &Data, formula: Option<&str>) -> String {
-    match value {
-        Data::Int(value) => value.to_string(),
-        Data::Float(value) => value.to_string(),
-        Data::String(text) => text.trim().to_string(),
-        Data::Bool(value) => value.to_string(),
-        Data::DateTime(date) => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Error(error) => error.to_string(),
-        Data::Empty => formula
-            .filter(|formula| !formula.is_empty())
-            .map(|formula| format!("={formula}"))
-            .unwrap_or_default(),
-    }
 }
 
 fn no_sheet(file: &str, wanted: &str, sheets: &[String]) -> Complaints {

@@ -41,7 +41,11 @@ impl Gathering {
             let advice = ("请写上指标名", "Write the name of the series");
             return self.fault(place, found, ("指标名", "the name of a series"), advice);
         }
-        let unit_said = unit.or_else(|| self.raw.reading.unit.clone());
+        // What stands above the whole table is not about per cents, unless it says so.
+        let of_percents = |said: &String| unit::unit(said).is_some_and(|unit| unit.is_percent());
+        let above = self.raw.reading.unit.clone();
+        let above = above.filter(|said| !read.percent || of_percents(said));
+        let unit_said = unit.or(above);
         let parsed = unit_said.as_deref().and_then(unit::unit);
         if read.value < 0.0
             && parsed.as_ref().is_some_and(unit::Unit::is_amount)
@@ -77,11 +81,13 @@ impl Gathering {
             true => {
                 number::number(&text.replace(['%', '％'], "")).map_or(read.value, |read| read.value)
             }
-            false => read.value * factor,
+            false => times(read.value, factor),
         };
         let percents = self.percents.entry(name.to_string()).or_default();
         percents.see(row, column, &text, &read);
-        if let Some(first) = self.lines.insert((name.to_string(), year), row) {
+        let number = self.number_of(column);
+        let stands = (row, number);
+        if let Some((first, _)) = self.lines.insert((name.to_string(), year), stands) {
             let line = self.raw.line(first);
             let before = self
                 .series
@@ -105,6 +111,14 @@ impl Gathering {
         let series = self.series.entry(name.to_string()).or_default();
         series.unit = series.unit.take().or(unit_said);
         series.values.insert(year, value);
+    }
+
+    /// Number of a column among those with values.
+    fn number_of(&mut self, column: &str) -> usize {
+        match self.columns.get_index_of(column) {
+            Some(number) => number,
+            None => self.columns.insert_full(column.to_string()).0,
+        }
     }
 
     /// Counts what had to be overlooked to read a number.
@@ -145,5 +159,34 @@ impl Gathering {
     ) {
         let complaint = Complaint::error(&self.raw.file, place, found, expected, advice);
         self.complaints.push(complaint);
+    }
+}
+
+/// A value times a factor; by a power of ten its digits are moved, so that 0.3123 万 is 3123 and nothing else.
+fn times(value: f64, factor: f64) -> f64 {
+    let power = factor.log10().round() as i32;
+    let moved = format!("{value}e{power}").parse::<f64>();
+    match moved {
+        Ok(moved) if 10_f64.powi(power) == factor => moved,
+        _ => value * factor,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::times;
+
+    #[test]
+    fn digits_are_moved() {
+        // In binary 0.0316 · 10,000 is 316.00000000000006.
+        for (value, factor, expected) in [
+            (0.0316, 1e4, 316.0),
+            (3.1234, 1e4, 31_234.0),
+            (-5.0, 1e-4, -0.0005),
+            (2.0, 1.0, 2.0),
+            (2.0, 0.25, 0.5),
+        ] {
+            assert_eq!(times(value, factor), expected);
+        }
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn cells(
 }
 
 /// True for a number format that shows hundredths: a per-cent sign that is not in quotes.
-fn is_percent(code: &str) -> bool {
+pub(super) fn is_percent(code: &str) -> bool {
     let unquoted: String = code.split('"').step_by(2).collect();
     unquoted.replace("\\%", "").contains('%')
 }

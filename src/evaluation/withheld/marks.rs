@@ -106,7 +106,7 @@ impl Withheld {
     }
 }
 
-fn marked(marks: &[Option<Mark>]) -> impl Iterator<Item = (usize, Mark)> {
+pub(super) fn marked(marks: &[Option<Mark>]) -> impl Iterator<Item = (usize, Mark)> {
     let all = marks.iter().enumerate();
     all.filter_map(|(at, mark)| Some((at, (*mark)?)))
 }

@@ -1,7 +1,12 @@
 //! A document as one page: no network, no cookies; a table beside each chart; by keyboard and screen reader.
 
 use super::{Block, Document, Items, Sheet};
+use crate::report::page;
 use crate::source::Language;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 /// How the page looks; light and dark, on a screen and on paper.
 const STYLE: &str = include_str!("page.css");
@@ -54,6 +59,14 @@ pub fn page(document: &Document) -> String {
         .iter()
         .map(|line| format!("<p class=\"under\">{}</p>\n", escaped(line)))
         .collect();
+    let chosen = document
+        .explorer
+        .as_ref()
+        .map_or_else(String::new, explorer);
+    let (style, policy) = match &document.explorer {
+        Some(_) => (page::explorer_style(), policy()),
+        None => (String::new(), String::new()),
+    };
     let (skip, content) = (
         language.pick("跳到正文", "Skip to the text"),
         language.pick("目录", "Contents"),
@@ -61,10 +74,10 @@ pub fn page(document: &Document) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:{policy}\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}{style}</style>\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#text\">{skip}</a>\n<header>\n<h1>{title}</h1>\n{under}</header>\n\
-         <nav aria-label=\"{content}\">\n<ol>\n{contents}</ol>\n</nav>\n<main id=\"text\">\n{body}</main>\n\
+         <nav aria-label=\"{content}\">\n<ol>\n{contents}</ol>\n</nav>\n<main id=\"text\">\n{body}{chosen}</main>\n\
          <footer><p>plancast {}</p></footer>\n</body>\n</html>\n",
         env!("CARGO_PKG_VERSION")
     )
@@ -78,6 +91,29 @@ fn items(list: &Items) -> String {
         .map(|item| format!("<li>{}</li>\n", escaped(item)))
         .collect();
     format!("<{tag}>\n{each}</{tag}>\n")
+}
+
+/// The part in which a reader chooses, with its data and scripts.
+fn explorer(data: &serde_json::Value) -> String {
+    // Nothing in the data may end the element in which it stands.
+    let data = data.to_string().replace('<', "\\u003c");
+    let scripts: String = page::explorer_scripts()
+        .iter()
+        .map(|script| format!("<script>{script}</script>\n"))
+        .collect();
+    format!(
+        "<section id=\"explorer\" aria-labelledby=\"explorer-heading\"></section>\n\
+         <script type=\"application/json\" id=\"explorer-data\">{data}</script>\n{scripts}"
+    )
+}
+
+/// Only these scripts may run, told by their checksums.
+fn policy() -> String {
+    let sums = page::explorer_scripts().map(|script| {
+        let sum = STANDARD.encode(Sha256::digest(script.as_bytes()));
+        format!(" 'sha256-{sum}'")
+    });
+    format!("; script-src{}", sums.concat())
 }
 
 fn table(sheet: &Sheet, number: usize, language: Language) -> String {

@@ -26,6 +26,8 @@ pub struct Document {
     pub language: Language,
     /// What it says, in order.
     pub blocks: Vec<Block>,
+    /// What a reader chooses from where it is shown in a browser; charts and tables say the most of it anyway.
+    pub explorer: Option<serde_json::Value>,
 }
 
 /// A part of a document.
@@ -103,6 +105,7 @@ impl Document {
             under,
             language,
             blocks: Vec::new(),
+            explorer: None,
         }
     }
 

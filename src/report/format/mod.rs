@@ -109,7 +109,7 @@ mod tests {
         let share = key("processes.toml", "<name>(share)");
         assert!(share.about.zh.starts_with("比例"), "{:?}", share.about);
         // The only key of a choice means what the choice means; a name of one's own, what its section means.
-        let by = key("uprating", "by");
+        let by = key("services.toml", "<name>.cost.uprating.by");
         assert_eq!(by.about.zh, "按增长类过程提标，如价格、低保标准。");
         let payer = key("services.toml", "<name>.cost.payers.<name>");
         assert_eq!(payer.about.zh, "各付款方的配套比例，合计为 1。");

@@ -3,6 +3,11 @@
 //! Everything stands in the page itself: nothing is fetched from elsewhere. Curves are drawn by uPlot (MIT), whose
 //! licence is in its file.
 
+mod explorer;
+pub mod fan;
+
+pub use explorer::{Ran, explorer};
+
 const UPLOT: &str = include_str!("uplot.js");
 const UPLOT_STYLE: &str = include_str!("uplot.css");
 const CHART: &str = include_str!("chart.js");

@@ -44,6 +44,7 @@ pub fn brief(paper: &Paper<'_>) -> Document {
         paper.targets(&mut document);
         paper.boards(&mut document);
     }
+    paper.explored(&mut document);
     paper.method(
         &mut document,
         paper.pick("三、方法和局限", "3. Method and limits"),

@@ -89,6 +89,7 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
     let mut pictures = paper.album.budget(budget, language);
     pictures.extend(paper.album.pictures(language));
     paper.pictures(&mut document, pictures, &wanted);
+    paper.explored(&mut document);
     paper.method(
         &mut document,
         paper.pick("三、测算说明", "3. Method and limits"),

@@ -146,6 +146,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         "Lagging indicators need the pace given above; those without evidence need a record first. What it takes and costs to meet a target is worked out by plancast targets and plancast budget.",
     ));
     paper.collect(&mut document, evaluated);
+    paper.explored(&mut document);
     paper.method(
         &mut document,
         paper.pick("七、方法和局限", "7. Method and limits"),

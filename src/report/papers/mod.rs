@@ -15,6 +15,7 @@ pub use scenarios::scenarios;
 
 use super::album::{Album, Named};
 use super::document::Document;
+use super::page::{Ran, explorer};
 use crate::source::{Language, Words};
 
 /// What all papers are made of.
@@ -29,6 +30,16 @@ pub struct Paper<'a> {
 impl<'a> Paper<'a> {
     fn pick(&self, zh: &'a str, en: &'a str) -> &'a str {
         self.language.pick(zh, en)
+    }
+
+    /// Lets a reader choose, where the paper is shown in a browser.
+    fn explored(&self, document: &mut Document) {
+        let own = Ran {
+            model: self.album.model,
+            projection: &self.album.outcome.projection,
+            attainments: self.album.attainments,
+        };
+        document.explorer = explorer(&[own], self.language);
     }
 
     /// Adds those of the pictures that can be drawn and are no longer than a page; their titles become captions.

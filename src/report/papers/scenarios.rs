@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::Paper;
+use crate::evaluation::attainments;
 use crate::model::Model;
 use crate::projection::Projection;
 use crate::report::compared::{Compared, ranks};
 use crate::report::document::{Document, Sheet};
+use crate::report::page::{Ran, explorer};
 use crate::source::Language;
 
 /// The report.
@@ -70,6 +72,22 @@ pub fn scenarios(
             );
         }
     }
+    let judged: Vec<_> = models
+        .iter()
+        .zip(projections)
+        .map(|(model, projection)| attainments(model, projection))
+        .collect();
+    let runs: Vec<Ran<'_>> = models
+        .iter()
+        .zip(projections)
+        .zip(&judged)
+        .map(|((model, projection), attainments)| Ran {
+            model,
+            projection,
+            attainments,
+        })
+        .collect();
+    document.explorer = explorer(&runs, language);
     paper.method(
         &mut document,
         paper.pick("三、方法和局限", "3. Method and limits"),

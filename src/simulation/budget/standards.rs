@@ -5,10 +5,10 @@ use super::rises::Rises;
 use crate::axes::Year;
 use crate::model::checked::{MoneySum, ProcessId, Rise, Standard, SumAnchor};
 use crate::model::file::Per;
-use crate::simulation::SimulationError;
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::{Drawn, in_force, mixed};
 use crate::simulation::service::Served;
+use crate::simulation::{Published, SimulationError};
 use crate::statistics::sampling::{Common, standard_normal};
 use crate::stream::{Chance, Decision, Origin};
 
@@ -145,7 +145,7 @@ impl Standards {
             return Ok(());
         }
         Err(SimulationError::NobodyCounts {
-            key: "work.entry_anchor".into(),
+            whose: Published::Jobs,
             published: work.anchor.sum,
         })
     }

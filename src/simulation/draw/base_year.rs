@@ -5,11 +5,11 @@ use super::people::People;
 use crate::axes::AGES;
 use crate::model::checked::{Anchor, Disability};
 use crate::model::rule::KINDS;
-use crate::simulation::SimulationError;
 use crate::simulation::disability::{
     Believed, Certificates, Pace, Registered, SPANS, Turning, UNKNOWN, rows, stock,
 };
 use crate::simulation::population::CELLS;
+use crate::simulation::{Published, SimulationError};
 
 impl People {
     /// Certificate holders at the end of the base year, and the flows that keep their shares: the
@@ -144,11 +144,11 @@ fn level_of_registration(
 ) -> Result<f64, SimulationError> {
     let engine = fixed.engine;
     let model = &engine.model;
-    let (published, relative, key) = match anchor {
+    let (published, relative, whose) = match anchor {
         Anchor::Holders(holders) => (
             fixed.drawn.baseline(holders) / model.settings.stands_for,
             certificates.weigh(|_, _| 1.0),
-            &model.parameters[holders.0].key,
+            Published::Holders(model.parameters[holders.0].key.clone()),
         ),
         Anchor::Recipients(id) => {
             let service = &model.services[id.0];
@@ -160,17 +160,18 @@ fn level_of_registration(
             let eligible = certificates.weigh(|kind, at| f64::from(rule[rows[at] + kind]));
             let published = service.observed.unwrap_or(f64::NAN);
             let uptake = fixed.base_value(service.need);
-            (published / uptake, eligible, &service.key)
+            (
+                published / uptake,
+                eligible,
+                Published::Recipients(service.key.clone()),
+            )
         }
     };
     let level = published / relative;
     if level.is_finite() && level > 0.0 {
         return Ok(level);
     }
-    Err(SimulationError::NobodyCounts {
-        key: key.clone(),
-        published,
-    })
+    Err(SimulationError::NobodyCounts { whose, published })
 }
 
 /// Gives back certificates of an age and sex at which there are fewer people than holders.

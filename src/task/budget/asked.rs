@@ -6,8 +6,8 @@ use crate::evaluation::budget::{Appropriation, Part};
 use crate::model::Model;
 use crate::task::Failure;
 
-/// Reads an appropriation.
-pub(super) fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure> {
+/// Reads an appropriation for a model, as it is written on the command line; a failure says what is wrong with it.
+pub fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure> {
     let wrong = |zh: String, en: String| {
         let how = (
             "应为 [服务或承担方:]年份=金额，例如 2027=120000000、care_subsidy:2027=6000万、county:2026-2030=5亿",

@@ -64,10 +64,15 @@ pub struct Done {
 /// How the model's file begins.
 const MARK: &str = "# plancast import: ";
 
+/// True for what may be the name of a model's folder.
+fn is_sound(name: &str) -> bool {
+    let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    !name.is_empty() && name.chars().all(sound)
+}
+
 /// Makes the model of a place from what the censuses say of it, and a workbook to fill in.
 pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
-    let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    if beginning.name.is_empty() || !beginning.name.chars().all(sound) {
+    if !is_sound(&beginning.name) {
         let name = &beginning.name;
         return Err(Failure::words(
             format!("模型名“{name}”：只用小写英文字母、数字和下划线，如 yuhuan"),

@@ -11,7 +11,7 @@ use super::runs::Projected;
 use super::walking::walk;
 use crate::model::Model;
 use crate::simulation::{Engine, Follow, Outcome};
-use crate::task::{Failure, Progress};
+use crate::task::{Failure, Progress, memory, unmet};
 
 /// Runs every scenario asked for, all alike. Everything is checked before anything runs, with what `before` asks of the
 /// models, and scenarios whose people live the same lives are walked together.
@@ -34,6 +34,7 @@ pub(super) fn projected(
         names,
         ready,
         opener,
+        folder,
         title,
         seed,
         draws: asked,
@@ -47,10 +48,12 @@ pub(super) fn projected(
         Some(pace) if engine.follows() == Follow::Persons => pace.draws,
         _ => asked,
     };
+    let most = engines.iter().map(|engine| draws(engine)).max();
+    memory::suffices(&engines, most.unwrap_or(0))?;
     progress.begin(engines.iter().map(|engine| draws(engine)).sum(), &title);
     let outcomes = walk(&engines, seed, draws, progress);
     progress.end();
-    let outcomes = outcomes.map_err(Failure::from)?;
+    let outcomes = outcomes.map_err(|error| unmet::said(error, &folder))?;
     let mut runs: Vec<(Ready, Outcome)> = ready.into_iter().zip(outcomes).collect();
     if settings.publish {
         publish(&mut runs);

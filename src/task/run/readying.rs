@@ -33,6 +33,8 @@ pub(in crate::task) struct Prepared {
     pub ready: Vec<Ready>,
     /// The datasets.
     pub opener: Opener,
+    /// The declarations, with what was asked for laid over them.
+    pub folder: ModelFolder,
     /// The model's name for people.
     pub title: Words,
     /// Seed of the run.
@@ -78,6 +80,7 @@ pub(super) fn prepare_beside(
         title: folder.file.model.title.clone(),
         seed: settings.seed.unwrap_or(folder.file.model.seed),
         draws: settings.draws.unwrap_or(folder.file.model.draws),
+        folder,
     })
 }
 

@@ -3,6 +3,7 @@
 mod aside;
 mod assumed;
 mod columns;
+mod future;
 mod kind;
 mod said;
 mod shares;
@@ -19,7 +20,7 @@ use crate::forecast::{Kind, Series};
 use crate::report::forecasts::NumberStyle;
 use crate::report::outbox::checksum;
 use crate::report::receipt::{FileUsed, Reading};
-use crate::source::Words;
+use crate::source::{Language, Words};
 
 use crate::task::Failure;
 
@@ -45,6 +46,9 @@ pub struct SeriesFile {
     pub below_one: Option<BelowOne>,
     /// Further signs for "no value".
     pub missing: Vec<String>,
+    /// The year in which the file is read: values of later years are planned, not observed, and are left out. All are
+    /// taken for observed if none, for a library has no clock.
+    pub this_year: Option<Year>,
 }
 
 /// What a value of at most 1 is under a heading of per cent.
@@ -96,8 +100,12 @@ impl SeriesFile {
         let raw = read_bytes(&self.file.display().to_string(), &bytes, &options)?;
         let names = raw.names();
         let table = series_of(columns::chosen(self, raw)?)?;
-        let table = columns::without_common_name(table, &self.by, &names);
+        let mut table = columns::without_common_name(table, &self.by, &names);
+        let future = self
+            .this_year
+            .map(|year| future::left_out(&mut table, year));
         let mut notes = table.reading.sentences();
+        notes.extend(future.flatten());
         // A missing year is said where the series is shown; here only what a reader must put right.
         notes.extend(table.warnings.warnings().map(warning));
         let file = shown(&self.file);
@@ -172,9 +180,14 @@ fn entry(name: &str, observed: &AnnualSeries, decided: kind::Decided) -> Entry {
 }
 
 fn warning(complaint: &Complaint) -> Words {
+    let at = |language: Language, between: &str| match complaint.place.render(language) {
+        place if place.is_empty() => place,
+        place => place + between,
+    };
+    let (zh, en) = (at(Language::Zh, "："), at(Language::En, ": "));
     Words {
-        zh: format!("{}。{}", complaint.found.zh, complaint.advice.zh),
-        en: format!("{}. {}", complaint.found.en, complaint.advice.en),
+        zh: format!("{zh}{}。{}", complaint.found.zh, complaint.advice.zh),
+        en: format!("{en}{}. {}", complaint.found.en, complaint.advice.en),
     }
 }
 

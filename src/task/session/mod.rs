@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::opening::Opened;
 use super::province::Terms;
 use super::province::counties::Counties;
-use super::{Failure, Progress, with};
+use super::{Failure, Progress, memory, unmet, with};
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener};
 use crate::simulation::{Engine, Fits};
@@ -115,6 +115,7 @@ impl Session {
         progress: &dyn Progress,
     ) -> Result<Answer, Failure> {
         within_reach(&draws)?;
+        memory::suffices(&[engine], draws.len())?;
         let seed = seed.unwrap_or(self.folder.file.model.seed);
         let first = draws.start;
         progress.begin(draws.len(), &engine.model().title);
@@ -125,7 +126,7 @@ impl Session {
         progress.end();
         Ok(Answer {
             model: engine.model().clone(),
-            outcome: outcome.map_err(Failure::from)?,
+            outcome: outcome.map_err(|error| unmet::said(error, &self.folder))?,
             seed,
             first,
         })

@@ -9,11 +9,12 @@ use super::{Fineness, WhatIf, both};
 use crate::axes::Year;
 use crate::evaluation::budget::{Part, Prices, Sum, money};
 use crate::evaluation::paired::{Gap, gaps, of_centres_added};
-use crate::evaluation::{Attainment, Summary, anyway, attainments};
+use crate::evaluation::{Attainment, anyway, attainments};
 use crate::model::Model;
 use crate::projection::{Projection, Quantity};
 use crate::report::number::{Scale, probability};
-use crate::source::{Language, Words};
+use crate::report::page::fan::{Fan, between, told};
+use crate::source::Words;
 use crate::task::session::Answer;
 use crate::task::{Failure, Progress};
 
@@ -65,44 +66,11 @@ impl WhatIf {
     }
 }
 
-/// Medians and 80 % intervals over the years; nothing where the quantity is not there.
-fn fan(projection: &Projection, key: &str, years: &[Year]) -> Value {
-    let summaries: Vec<Option<Summary>> = years
-        .iter()
-        .map(|year| projection.get(key, *year).and_then(Summary::of))
-        .collect();
-    let of = |what: &dyn Fn(&Summary) -> f64| -> Vec<Option<f64>> {
-        summaries.iter().map(|one| one.as_ref().map(what)).collect()
-    };
-    let unit = projection
-        .index(key)
-        .map(|place| projection.quantities()[place].unit);
-    let texts: Vec<Words> = summaries
-        .iter()
-        .map(|summary| {
-            both(|language| match (summary, unit) {
-                (Some(summary), Some(unit)) => {
-                    let (median, (low, high)) = (summary.median(), summary.eighty());
-                    let scale = Scale::of(median, unit, language);
-                    between(&scale, [low, median, high], language)
-                }
-                _ => "—".to_string(),
-            })
-        })
-        .collect();
-    json!({
-        "low": of(&|one| one.eighty().0),
-        "mid": of(&Summary::median),
-        "high": of(&|one| one.eighty().1),
-        "text": texts,
+/// Medians and 80 % intervals over the years, in both languages.
+fn fan(projection: &Projection, key: &str, years: &[Year]) -> Fan<Words> {
+    Fan::of(projection, key, years, |value| {
+        both(|language| told(value, language))
     })
-}
-
-fn between(scale: &Scale, [low, median, high]: [f64; 3], language: Language) -> String {
-    match language {
-        Language::Zh => format!("{}（{}）", scale.figure(median), scale.range(low, high)),
-        Language::En => format!("{} ({})", scale.figure(median), scale.range(low, high)),
-    }
 }
 
 fn targets(answer: &Answer, baseline: &Answer) -> Vec<Value> {
@@ -190,14 +158,14 @@ fn changed(answer: &Answer, baseline: &Answer) -> Vec<Value> {
         let [low, _, high] = gap.difference;
         gap.mean.abs() / (gap.compared_with.abs().max(gap.median.abs()) + (high - low)).max(1e-12)
     };
-    found.retain(|gap| told(model, gap));
+    found.retain(|gap| is_told(model, gap));
     found.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.year.cmp(&b.year)));
     found.truncate(CHANGES);
     found.iter().filter_map(|gap| row(model, gap)).collect()
 }
 
 /// Nothing is told twice: parts of what is told, and the same in other words, are left out.
-fn told(model: &Model, gap: &Gap) -> bool {
+fn is_told(model: &Model, gap: &Gap) -> bool {
     let quantity = quantity(model, &gap.quantity);
     let repeated = [".constant", ".period_sum", ".need"];
     quantity.is_some() && !repeated.iter().any(|end| gap.quantity.ends_with(end))

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use super::{Fineness, WhatIf, both};
 use crate::model::Model;
 use crate::projection::Quantity;
+use crate::report::page::fan::{group, unit};
 use crate::report::summary::aim;
-use crate::source::{Language, Words};
+use crate::source::Language;
 use crate::task::Failure;
 use crate::units::Unit;
 
@@ -60,43 +61,15 @@ impl WhatIf {
 }
 
 fn described(model: &Model, quantity: &Quantity) -> Value {
-    let unit = unit(quantity.unit);
+    let unit = both(|language| unit(quantity.unit, language).to_string());
+    let place = model.quantities.index(&quantity.key);
+    let observed: Vec<(i32, f64)> = place.map_or_else(Vec::new, |place| {
+        model.reported_of(place.0).into_iter().collect()
+    });
     json!({
         "key": quantity.key, "title": quantity.title, "unit": unit,
         "group": group(model, quantity),
         "percent": matches!(quantity.unit, Unit::Share | Unit::Growth),
-        "observed": observed(model, &quantity.key),
+        "observed": observed,
     })
-}
-
-fn unit(unit: Unit) -> Words {
-    match unit {
-        Unit::Share | Unit::Growth => Words {
-            zh: "%".into(),
-            en: "%".into(),
-        },
-        other => Words {
-            zh: other.zh().into(),
-            en: other.en().into(),
-        },
-    }
-}
-
-/// Where a quantity is looked for: with people, services or money.
-fn group(model: &Model, quantity: &Quantity) -> &'static str {
-    let of_service = |key: &str| model.services.iter().any(|service| service.key == key);
-    let service = quantity.key.split('.').next().is_some_and(of_service);
-    match quantity.unit {
-        Unit::Yuan | Unit::YuanConstant => "money",
-        _ if service || quantity.key.starts_with("process.") => "services",
-        _ => "people",
-    }
-}
-
-/// What was reported of a quantity: years and values.
-fn observed(model: &Model, key: &str) -> Vec<(i32, f64)> {
-    let reported = model.reported.iter();
-    let of = reported.filter(|one| model.quantities.list(false)[one.quantity.0].key == key);
-    of.map(|one| (one.observation.year, one.observation.value))
-        .collect()
 }

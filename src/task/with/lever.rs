@@ -1,7 +1,7 @@
 //! One text of levers: what is done, to what value, from when on, and how it takes hold.
 
 use super::clauses::clauses;
-use crate::axes::Year;
+use super::when::{number, taking_hold};
 use crate::dataset::nearest;
 use crate::model::file::{LeverFile, ModelFile, Phase, ProcessFile, Uprating};
 use crate::source::Words;
@@ -16,9 +16,6 @@ const WHAT: [&str; 5] = [
     "add_centres",
 ];
 
-/// What may be said of centres that are added.
-const OF_CENTRES: [&str; 4] = ["places", "staff", "capital", "running"];
-
 /// A lever with what it is called.
 #[derive(Clone, Debug)]
 pub(super) struct Named {
@@ -28,7 +25,7 @@ pub(super) struct Named {
 }
 
 /// Something said in Chinese and in English.
-type Said = (String, String);
+pub(super) type Said = (String, String);
 
 /// The levers of one text: one for each value of a sweep.
 pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<Named>, Failure> {
@@ -103,81 +100,6 @@ fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Said> {
         .collect()
 }
 
-/// Reads what stands behind the sign: the year, how it takes hold, what is said of centres.
-fn taking_hold(text: &str, what: &str, service: &str, file: &ModelFile) -> Result<LeverFile, Said> {
-    let mut parts = text.split([',', '，']);
-    let when = parts.next().unwrap_or_default().trim();
-    let (year, phase) = match when.split_once('~') {
-        Some((year, phase)) => (year.trim(), Some(phase.trim())),
-        None => (when, None),
-    };
-    let year = year.trim_end_matches('年');
-    let (base, until) = (file.model.base_year, file.model.until);
-    let from = year
-        .parse::<Year>()
-        .ok()
-        .filter(|year| *year > base && *year <= until);
-    let Some(from) = from else {
-        return Err((
-            format!("“{year}”不是 {} 到 {until} 之间的年份", base + 1),
-            format!("“{year}” is no year from {} to {until}", base + 1),
-        ));
-    };
-    let mut lever = LeverFile {
-        service: service.to_string(),
-        from,
-        ..LeverFile::default()
-    };
-    if let Some(phase) = phase {
-        let linear = phase
-            .strip_prefix("linear")
-            .map(|years| (Phase::Linear, years));
-        let front = phase
-            .strip_prefix("front")
-            .map(|years| (Phase::Front, years));
-        let read = linear.or(front).and_then(|(phase, years)| {
-            let years = years
-                .parse()
-                .ok()
-                .filter(|years| (1..=50).contains(years))?;
-            Some((phase, years))
-        });
-        let Some((phase, years)) = read else {
-            return Err((
-                format!("“~{phase}”看不懂，应为 ~linear3 或 ~front3 这样的写法"),
-                format!("“~{phase}” is not understood; write ~linear3 or ~front3"),
-            ));
-        };
-        (lever.phase, lever.phase_in) = (phase, years);
-    }
-    for part in parts {
-        let read = part.split_once('=').and_then(|(name, value)| {
-            let place = OF_CENTRES.iter().position(|known| *known == name.trim())?;
-            Some((place, number(value)?))
-        });
-        let Some((place, value)) = read.filter(|_| what == "add_centres") else {
-            return Err((
-                format!("“{part}”看不懂；add_centres 之后可写 places、staff、capital、running"),
-                format!(
-                    "“{part}” is not understood; add_centres may be followed by places, staff, capital, running"
-                ),
-            ));
-        };
-        let said = [
-            &mut lever.places,
-            &mut lever.staff,
-            &mut lever.capital,
-            &mut lever.running,
-        ];
-        for (k, said) in said.into_iter().enumerate() {
-            if k == place {
-                *said = Some(value);
-            }
-        }
-    }
-    Ok(lever)
-}
-
 /// Sets what is done to a value; what it is called.
 fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Result<Said, Said> {
     let as_number = || {
@@ -239,18 +161,4 @@ fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Resu
             (format!("增加 {value} 个"), format!("{value} centres more"))
         }
     })
-}
-
-/// A number, a per cent as a share, or an amount in 万 or 亿.
-fn number(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let scaled = |end: &[char], by: f64| {
-        let number = text.strip_suffix(end)?.trim().parse::<f64>().ok()?;
-        Some(number * by)
-    };
-    let number = scaled(&['%', '％'], 0.01)
-        .or_else(|| scaled(&['万'], 1e4))
-        .or_else(|| scaled(&['亿'], 1e8))
-        .or_else(|| text.parse().ok())?;
-    number.is_finite().then_some(number)
 }

@@ -5,6 +5,7 @@
 
 mod clauses;
 mod lever;
+mod when;
 
 pub(super) use clauses::written as clauses_written;
 use lever::{Named, levers};

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::has;
 use super::workbook::{rows, written};
 
-fn file(name: &str, bytes: impl AsRef<[u8]>) -> (TempDir, PathBuf) {
+pub(super) fn file(name: &str, bytes: impl AsRef<[u8]>) -> (TempDir, PathBuf) {
     let folder = TempDir::new().expect("a temporary folder");
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).expect("written");
@@ -34,7 +34,7 @@ fn fault(text: &str) -> String {
     error.to_string()
 }
 
-fn values(table: &SeriesTable, name: &str) -> Vec<(i32, f64)> {
+pub(super) fn values(table: &SeriesTable, name: &str) -> Vec<(i32, f64)> {
     let series = table
         .series
         .get(name)

@@ -136,7 +136,16 @@ fn per_cents_are_checked_against_each_other() {
     let bare = table("年份,覆盖率%\n2018,97\n2019,98\n");
     assert_eq!(bare.series["覆盖率"].unit.as_deref(), Some("%"));
     assert!(refused("年份,覆盖率\n2018,91%\n2019,95.5\n").contains("95.5"));
-    assert!(refused("年份,人数（人）\n2018,91%\n2019,92%\n").contains("百分号"));
+    let said = refused("年份,人数（人）\n2018,91%\n2019,92%\n");
+    assert!(
+        said.contains("百分号") && said.contains("第 2 行 人数（人） 列"),
+        "{said}"
+    );
+    let above =
+        table("情况,,\n,,单位：人\n年份,人数,覆盖率\n2018,10,97%\n2019,11,98%\n2020,12,99%\n");
+    assert_eq!(values(&above, "人数"), SEEN);
+    assert_eq!(above.series["人数"].unit.as_deref(), Some("人"));
+    assert!(above.series["覆盖率"].percent && above.series["覆盖率"].unit.is_none());
 }
 
 #[test]
@@ -231,4 +240,60 @@ fn a_workbook_says_what_is_hidden_and_what_was_worked_out() {
     for part in ["第 3 行是隐藏的", "C4 是公式"] {
         assert!(notes(&read).contains(part), "{}", notes(&read));
     }
+}
+
+#[test]
+fn headings_over_two_rows_are_joined_or_refused_and_never_data() {
+    let groups = table("年份,享受人数（人）,\n,护理,生活\n2018,10,1\n2019,11,2\n2020,12,3\n");
+    assert_eq!(values(&groups, "享受人数 护理"), SEEN);
+    assert_eq!(groups.series["享受人数 生活"].unit.as_deref(), Some("人"));
+    assert!(notes(&groups).contains("表头有两行"), "{}", notes(&groups));
+    let units = table("年份,持证,补贴\n,人,万元\n2018,10,1\n2019,11,2\n2020,12,3\n");
+    assert_eq!(values(&units, "持证"), SEEN);
+    assert_eq!(units.series["补贴"].unit.as_deref(), Some("万元"));
+    // Under each year a division is no year any more.
+    let said = refused("指标,2018年,,2019年,\n,男,女,男,女\n持证,10,20,11,21\n");
+    assert!(said.contains("2018年 女"), "{said}");
+    let said = refused("年份,持证,补贴（元）\n,人,万元\n2018,10,20\n2019,11,21\n");
+    assert!(said.contains("第 2 行"), "{said}");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("表.xlsx");
+    let mut book = Workbook::new();
+    let (sheet, plain) = (book.add_worksheet(), Format::new());
+    sheet
+        .merge_range(0, 0, 1, 0, "年份", &plain)
+        .expect("merged");
+    sheet
+        .merge_range(0, 1, 0, 2, "享受人数", &plain)
+        .expect("merged");
+    for (column, heading) in [(1, "护理"), (2, "生活"), (3, "资金")] {
+        sheet.write(1, column, heading).expect("written");
+    }
+    for (row, (year, value)) in (2..).zip(SEEN) {
+        sheet.write(row, 0, year).expect("written");
+        for column in 1..4 {
+            sheet.write(row, column, value).expect("written");
+        }
+    }
+    book.save(&path).expect("saved");
+    let read = read_series(&path, &ReadOptions::default()).expect("read");
+    for name in ["享受人数 护理", "享受人数 生活", "资金"] {
+        assert_eq!(values(&read, name), SEEN);
+    }
+}
+
+#[test]
+fn values_of_another_size_are_named_with_their_cell_and_what_would_be_plausible() {
+    let mixed = table("年份,人数\n2018,31000\n2019,31200\n2020,3.14\n2021,31900\n2022,32000\n");
+    let said = mixed.warnings.render(Language::Zh);
+    for part in ["第 4 行 人数 列", "写的是 3.14", "1 万倍", "应为 31400"] {
+        assert!(said.contains(part), "{said}");
+    }
+    let across = table("指标,2018,2019,2020,2021\n率（%）,97,0.98,98.1,98.3\n");
+    let said = across.warnings.render(Language::En);
+    for part in ["line 2, column 2019", "0.98", "it should be 98"] {
+        assert!(said.contains(part), "{said}");
+    }
+    let plain = table("年份,人数\n2018,10\n2019,110\n2020,1300\n2021,1400\n");
+    assert!(plain.warnings.is_empty(), "{}", plain.warnings);
 }

@@ -9,8 +9,12 @@ use sha2::{Digest, Sha256};
 
 use super::{desk, good};
 
-/// Moments at which the program is killed, in thousandths of a second.
-const MOMENTS: std::ops::Range<u64> = 0..40;
+/// Moments at which the program is killed; many where `PLANCAST_FUZZ` asks for much of everything.
+const MOMENTS: [u64; 2] = [40, 200];
+/// The last of them, in thousandths of a second; most runs have ended by then.
+const LAST: f64 = 320.0;
+/// Steps of the golden section fill a stretch of time evenly, however many there are.
+const GOLDEN: f64 = 0.618_034;
 
 /// The values of the second run are other than those of the first, so that its output differs.
 const FIRST: &str = "年份,人数（人）\n2018,100\n2019,104\n2020,109\n2021,113\n";
@@ -53,7 +57,13 @@ fn a_kill_at_any_moment_leaves_old_output_or_new() {
         &["forecast", "x.csv", "--draws", "60", "--out", "other"],
     );
     let new = fs::read(place.join("other/receipt.toml")).expect("a receipt");
-    for moment in MOMENTS {
+    let [few, many] = MOMENTS;
+    let moments = match std::env::var_os("PLANCAST_FUZZ") {
+        Some(_) => many,
+        None => few,
+    };
+    for number in 0..moments {
+        let moment = LAST * (GOLDEN * number as f64).fract();
         let mut child = Command::new(env!("CARGO_BIN_EXE_plancast"))
             .args(call)
             .current_dir(place)
@@ -61,7 +71,7 @@ fn a_kill_at_any_moment_leaves_old_output_or_new() {
             .stderr(Stdio::null())
             .spawn()
             .expect("the program runs");
-        std::thread::sleep(Duration::from_millis(moment * 8));
+        std::thread::sleep(Duration::from_secs_f64(moment / 1000.0));
         let _ = child.kill();
         child.wait().expect("it ends");
         let now = receipt();

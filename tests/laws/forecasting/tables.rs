@@ -204,6 +204,15 @@ fn unusable_files_are_refused_with_the_place() {
 }
 
 #[test]
+fn years_still_to_come_are_no_history() {
+    let planned = format!("{LONG}持证人数,2290年,9999,人\n");
+    let (_folder, said) = forecast(&planned, &[]);
+    assert!(notes(&said).contains("2290 年的数未用"), "{}", notes(&said));
+    let (_folder, plain) = forecast(LONG, &["--allow-future"]);
+    assert_eq!(series(&said, "持证人数"), series(&plain, "持证人数"));
+}
+
+#[test]
 fn a_folder_with_other_things_is_left_alone() {
     let folder = desk("表.csv", LONG);
     fs::create_dir(folder.path().join("我的")).expect("a folder");

@@ -108,7 +108,23 @@ fn so_few_people_that_nothing_can_come_of_them() {
     let output = desk.call(&["run", "models/wenling", "--draws", "20", "--out", "o"]);
     let said = super::text(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("没有人符合"), "{said}");
+    // Both numbers are named where the planner wrote them: file, line, name and value.
+    let (jobs, start) = (
+        desk.line(PLAN, "value = 1388"),
+        desk.line(PLAN, "value = 2\n"),
+    );
+    super::has(
+        &said,
+        &[
+            "plan.toml",
+            &jobs,
+            "五年累计新增就业",
+            "1388",
+            &start,
+            "重度残疾人护理补贴享受人数公布为 2",
+        ],
+    );
+    assert!(!said.contains("entry_anchor"), "{said}");
     assert!(!desk.path("o").exists());
 }
 

@@ -6,11 +6,12 @@ mod sheets;
 mod targets;
 mod written;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use self::cells::Reading;
 
 use super::census::Census;
+use super::is_sound;
 use crate::axes::Year;
 use crate::dataset::{Complaints, RawTable, ReadOptions, bytes_of, read_bytes};
 use crate::model::ModelFolder;
@@ -102,7 +103,22 @@ impl Workbook {
         let [model, code, place, base] = NAMED;
         let name = names.get(1).cloned().filter(|_| names[0] == model);
         match (name, of(code), of(base)) {
-            (Some(name), Some(region), Some(base)) => Ok((name, region, base)),
+            (Some(name), Some(region), Some(base)) if is_sound(&name) && is_beside(&base) => {
+                Ok((name, region, base))
+            }
+            (Some(name), Some(_), Some(wrong)) => {
+                let shown = if is_sound(&name) { wrong } else { name };
+                Err(Failure::words(
+                    format!(
+                        "{}：工作表“{EXPLAINED}”里的“{shown}”不是模型文件夹的名字；模型名只用小写英文字母、数字和下划线，如 yuhuan",
+                        raw.file
+                    ),
+                    format!(
+                        "{}: “{shown}” on the sheet {EXPLAINED} is no name of a model's folder; use small letters, digits and underscores only, such as yuhuan",
+                        raw.file
+                    ),
+                ))
+            }
             _ => Err(Failure::words(
                 format!(
                     "{}：工作表“{EXPLAINED}”开头应有{model}、{code}、{place}、{base}四行；请用 plancast new 生成的工作簿填写",
@@ -115,6 +131,15 @@ impl Workbook {
             )),
         }
     }
+}
+
+/// The name of a folder beside others, and of nothing elsewhere.
+fn is_beside(base: &str) -> bool {
+    let mut parts = Path::new(base).components();
+    matches!(
+        (parts.next(), parts.next()),
+        (Some(Component::Normal(_)), None)
+    )
 }
 
 /// How a sheet is read.

@@ -1,0 +1,123 @@
+//! The part of a report in which a reader chooses scenario, indicator and year.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::fan::{Fan, group, told, unit};
+use crate::evaluation::Attainment;
+use crate::model::Model;
+use crate::projection::{Projection, Quantity};
+use crate::report::number::probability;
+use crate::report::summary::aim;
+use crate::source::Language;
+use crate::units::Unit;
+
+/// A scenario with what came out, and its targets judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Ran<'a> {
+    /// The model as run.
+    pub model: &'a Model,
+    /// What came out.
+    pub projection: &'a Projection,
+    /// Its targets.
+    pub attainments: &'a [Attainment],
+}
+
+/// What the reader chooses from: the same draws as the rest of the report.
+pub fn explorer(runs: &[Ran<'_>], language: Language) -> Option<Value> {
+    let first = runs.first()?;
+    let model = first.model;
+    let (base, until) = (model.calendar.base, model.calendar.until);
+    let years: Vec<i32> = (base..=until).collect();
+    let scenarios: Vec<Value> = runs
+        .iter()
+        .map(|ran| {
+            let scenario = &ran.model.scenario;
+            json!({ "key": scenario.key, "title": scenario.title.get(language) })
+        })
+        .collect();
+    let quantities: Vec<Value> = chosen(model)
+        .map(|quantity| {
+            let by: BTreeMap<&str, Fan<String>> = runs
+                .iter()
+                .map(|ran| {
+                    let say = |value| told(value, language);
+                    let fan = Fan::of(ran.projection, &quantity.key, &years, say);
+                    (ran.model.scenario.key.as_str(), fan)
+                })
+                .collect();
+            let place = model.quantities.index(&quantity.key);
+            let target = model
+                .targets
+                .iter()
+                .find(|target| Some(target.measure) == place);
+            json!({
+                "key": quantity.key, "title": quantity.title.get(language),
+                "unit": unit(quantity.unit, language), "group": group(model, quantity),
+                "percent": matches!(quantity.unit, Unit::Share | Unit::Growth),
+                "observed": place.map_or_else(Vec::new, |place| {
+                    model.reported_of(place.0).into_iter().collect::<Vec<_>>()
+                }),
+                "target": target.map(|target| json!({
+                    "year": target.year, "value": target.value, "text": aim(target, language),
+                })),
+                "by": by,
+            })
+        })
+        .collect();
+    let targets: Vec<Value> = model
+        .targets
+        .iter()
+        .map(|target| {
+            let by: BTreeMap<&str, String> = runs
+                .iter()
+                .filter_map(|ran| {
+                    let mut met = ran.attainments.iter();
+                    let met = met.find(|met| met.key == target.key)?;
+                    let text = match met.told() {
+                        Some(p) => probability(p, met.standard_error),
+                        None => met.rests.words().get(language).to_string(),
+                    };
+                    Some((ran.model.scenario.key.as_str(), text))
+                })
+                .collect();
+            json!({
+                "title": target.title.get(language), "year": target.year,
+                "asks": aim(target, language), "by": by,
+            })
+        })
+        .collect();
+    Some(json!({
+        "lang": language.pick("zh", "en"), "years": years,
+        "plan_year": model.period(until)[1],
+        "scenarios": scenarios, "quantities": quantities, "targets": targets,
+    }))
+}
+
+/// What is offered: the headline, and of every service who has it, which part, and what it costs.
+fn chosen(model: &Model) -> impl Iterator<Item = &Quantity> {
+    let list = model.quantities.list(false);
+    let mut places: Vec<usize> = model
+        .settings
+        .headline
+        .iter()
+        .filter_map(|key| model.quantities.index(key))
+        .map(|place| place.0)
+        .filter(|place| *place < list.len())
+        .collect();
+    for service in &model.quantities.services {
+        places.extend([service.served, service.coverage]);
+        places.extend(service.cost);
+    }
+    places.extend(
+        model
+            .quantities
+            .systems
+            .iter()
+            .chain(&model.quantities.payers),
+    );
+    let mut seen = std::collections::BTreeSet::new();
+    places.retain(|place| seen.insert(*place));
+    places.into_iter().map(|place| &list[place])
+}

@@ -1,0 +1,118 @@
+//! What change is asked about: the money of some services, or the people.
+
+use super::Settings;
+use crate::axes::Year;
+use crate::dataset::nearest;
+use crate::model::Model;
+use crate::source::Words;
+use crate::task::Failure;
+
+/// What is explained.
+pub(super) enum Asked {
+    /// The money of some services; of all that have a cost if none.
+    Money(Words, Option<Vec<usize>>),
+    /// Certificate holders.
+    Holders,
+}
+
+/// Key of the certificate holders.
+const HOLDERS: &str = "holders";
+
+/// What was asked can be answered; all that is wrong with it is said at once.
+pub(super) fn check(settings: &Settings, model: &Model) -> Result<Asked, Failure> {
+    let mut wrong = Vec::new();
+    let [from, to] = settings.years;
+    let (first, last) = (model.calendar.base, model.calendar.until);
+    let projected = |year: Year| (first..=last).contains(&year);
+    if !projected(from) || !projected(to) || (from == to && settings.against.is_none()) {
+        wrong.push(Failure::words(
+            format!("--from {from} --to {to}：模型从 {first} 年到 {last} 年；请给其中两个不同的年份，或用 --against 与另一个情景比"),
+            format!("--from {from} --to {to}: the model goes from {first} to {last}; give two different years among them, or another scenario with --against"),
+        ));
+    }
+    let found = match settings.of.as_deref() {
+        Some(HOLDERS) if model.quantities.people.is_some() => {
+            let kept = model.profile_years();
+            if !kept.contains(&from) || !kept.contains(&to) {
+                let years: Vec<String> = kept.iter().map(Year::to_string).collect();
+                wrong.push(Failure::words(
+                    format!("--of {HOLDERS}：年龄结构只保留 {} 年；请从中选两年，或在 model.toml 的 milestones 加上", years.join("、")),
+                    format!("--of {HOLDERS}: the age structure is kept for {}; choose among them, or add years to milestones in model.toml", years.join(", ")),
+                ));
+            }
+            Ok(Asked::Holders)
+        }
+        of => money(of, model).map(|(name, services)| Asked::Money(name, services)),
+    };
+    if let Err(known) = &found {
+        let of = settings.of.as_deref().unwrap_or_default();
+        let meant = nearest(of, known.iter().map(String::as_str)).unwrap_or("cost.all");
+        wrong.push(Failure::words(
+            format!(
+                "--of {of}：没有这一项，是不是 {meant}？可用 {}",
+                known.join("、")
+            ),
+            format!(
+                "--of {of}: there is none; did you mean {meant}? There are {}",
+                known.join(", ")
+            ),
+        ));
+    }
+    match found {
+        Ok(found) if wrong.is_empty() => Ok(found),
+        _ => Err(Failure::all(wrong)),
+    }
+}
+
+/// Some services, all with a cost if none, and what their money is called.
+type Services = (Words, Option<Vec<usize>>);
+
+/// The money of this name; otherwise the names that there are.
+fn money(of: Option<&str>, model: &Model) -> Result<Services, Vec<String>> {
+    let all = Words {
+        zh: "全部服务资金".into(),
+        en: "the cost of all services".into(),
+    };
+    let Some(of) = of.filter(|of| *of != "cost.all") else {
+        return Ok((all, None));
+    };
+    let name = of.strip_prefix("cost.").unwrap_or(of);
+    let mut sums = model.settings.money.iter().flat_map(|money| &money.sums);
+    if let Some(sum) = sums.find(|sum| sum.name.key == name) {
+        let services = sum.services.iter().map(|id| id.0).collect();
+        return Ok((money_of(&sum.name.title), Some(services)));
+    }
+    let mut services = model.services.iter().enumerate();
+    if let Some((index, service)) = services.find(|(_, one)| one.key == name && one.cost.is_some())
+    {
+        return Ok((money_of(&service.title), Some(vec![index])));
+    }
+    let sums = model.settings.money.iter().flat_map(|money| &money.sums);
+    let priced = model
+        .services
+        .iter()
+        .filter(|service| service.cost.is_some());
+    let names = sums
+        .map(|sum| &sum.name.key)
+        .chain(priced.map(|service| &service.key));
+    let names = names.map(|name| format!("cost.{name}"));
+    let people = model.quantities.people.map(|_| HOLDERS.to_string());
+    Err(std::iter::once("cost.all".to_string())
+        .chain(names)
+        .chain(people)
+        .collect())
+}
+
+fn money_of(title: &Words) -> Words {
+    Words {
+        zh: format!("{}资金", title.zh),
+        en: format!("the cost of {}", title.en),
+    }
+}
+
+pub(super) fn of_holders() -> Words {
+    Words {
+        zh: "持证残疾人".into(),
+        en: "the number of certificate holders".into(),
+    }
+}

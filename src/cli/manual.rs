@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Command, ValueEnum};
 
-use plancast::report::manual::Verb;
+use plancast::report::manual::VerbTold;
 use plancast::source::Words;
 use plancast::task::manual::{DRAWS, Settings, manual};
 use plancast::task::report::Form;
@@ -78,14 +78,14 @@ impl Manual {
 }
 
 /// What every verb does, as the program's help says it.
-fn verbs(program: &Command) -> Vec<Verb> {
+fn verbs(program: &Command) -> Vec<VerbTold> {
     program
         .get_subcommands()
         .map(|verb| {
             let about = verb.get_about().map(ToString::to_string);
             let about = about.unwrap_or_default();
             let (en, zh) = about.split_once(" · ").unwrap_or((&about, &about));
-            Verb {
+            VerbTold {
                 name: verb.get_name().to_string(),
                 about: Words {
                     zh: zh.to_string(),

@@ -24,8 +24,8 @@ pub use chain::Chain;
 pub use levels::{LEVELS, level_of, percent_of};
 pub use onward::Onward;
 pub use predicted_levels::PredictedLevels;
-pub use published::{Class, published};
-pub use report::Report;
+pub use published::{TargetClass, published};
+pub use report::ReportedRate;
 pub use table::{TableError, read, write};
 
 use std::sync::OnceLock;

@@ -33,13 +33,13 @@ pub enum Pulled {
         /// Key of the service.
         service: String,
         /// What was said of them.
-        centres: Centres,
+        centres: AddedCentres,
     },
 }
 
 /// Centres that are added to a service.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Centres {
+pub struct AddedCentres {
     /// How many.
     pub number: f64,
     /// Places in each; as in the others if none.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::SimulationError;
-use super::disability::Structure;
+use super::disability::DisabilityStructure;
 use super::fits::Fits;
 use super::follow::Follow;
 use super::population::{BasePopulation, CELLS, Fertility, Migration, Mortality};
@@ -25,7 +25,7 @@ pub struct Engine {
     pub(super) migration: Migration,
     pub(super) start: BasePopulation,
     pub(super) follow: Follow,
-    pub(super) structures: Arc<Vec<Structure>>,
+    pub(super) structures: Arc<Vec<DisabilityStructure>>,
     pub(super) classes: Classes,
     pub(super) rules: Rules,
     pub(super) paths: Vec<Path>,
@@ -145,7 +145,7 @@ impl Engine {
     }
 
     /// One of them.
-    pub(super) fn structure(&self, place: usize) -> &Structure {
+    pub(super) fn structure(&self, place: usize) -> &DisabilityStructure {
         &self.structures[place]
     }
 

@@ -4,17 +4,17 @@ use crate::statistics::importance;
 
 /// How much work a calibration may be.
 #[derive(Clone, Copy, Debug)]
-pub struct Effort {
+pub struct CalibrationEffort {
     /// Sizes of the samples.
     pub sampling: importance::Settings,
     /// Draws of the engine for each point tried.
     pub each: usize,
 }
 
-impl Effort {
+impl CalibrationEffort {
     /// What a calibration of some parameters usually takes; `resampled` points come out.
     pub fn usual(parameters: usize, resampled: usize) -> Self {
-        Effort {
+        CalibrationEffort {
             sampling: importance::Settings {
                 first: 500 * parameters.max(2),
                 added: 100 * parameters.max(2),

@@ -11,9 +11,9 @@ mod fit;
 mod likelihood;
 mod odds;
 
-pub use effort::Effort;
+pub use effort::CalibrationEffort;
 pub use error::CalibrationError;
-pub use fit::{Calibrated, Fitted, Learned, Warning};
+pub use fit::{Calibrated, FigureFit, Learned, Warning};
 pub use odds::at_odds;
 
 use crate::model::Model;
@@ -36,7 +36,7 @@ const AT_ONCE: usize = 2048;
 pub fn calibrate(
     engine: &Engine,
     file: &CalibrationFile,
-    effort: Effort,
+    effort: CalibrationEffort,
     seed: u64,
     progress: impl FnMut(usize),
 ) -> Result<Calibrated, CalibrationError> {
@@ -48,7 +48,7 @@ pub fn calibrate(
 pub fn calibrate_while(
     engine: &Engine,
     file: &CalibrationFile,
-    effort: Effort,
+    effort: CalibrationEffort,
     seed: u64,
     mut progress: impl FnMut(usize),
     goes_on: &(dyn Fn() -> bool + Sync),

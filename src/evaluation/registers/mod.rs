@@ -13,14 +13,14 @@ pub use simple::LOOKED_BACK;
 
 use crate::axes::{CATEGORIES, Category, Year};
 use crate::model::checked::Part;
-use crate::simulation::registers::Outcome;
+use crate::simulation::registers::HoldersAtEnd;
 use crate::statistics::quantiles::quantiles;
 use parts::bands;
 use simple::Past;
 
 /// Quantiles of one number and what came of it.
 #[derive(Clone, Debug)]
-pub struct Case {
+pub struct RegisterCase {
     /// Place; the nation itself under its own name.
     pub place: String,
     /// The nation.
@@ -42,7 +42,11 @@ pub struct Case {
 const LEVELS: [f64; 5] = [0.025, 0.1, 0.5, 0.9, 0.975];
 
 /// Every number of a nation: totals, categories and bands of age of each place.
-pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) -> Vec<Case> {
+pub fn cases(
+    examined: &Examined,
+    [from, to]: [Year; 2],
+    ends: &[Vec<HoldersAtEnd>],
+) -> Vec<RegisterCase> {
     let nation = &examined.given.register;
     let mut all = Vec::new();
     let holds = std::iter::once(nation).chain(&examined.given.places);
@@ -52,7 +56,7 @@ pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) 
         };
         let then = examined.then[place].as_ref();
         let past = Past::of(examined, held, [from, to]);
-        let mut case = |part: Part, values: &mut dyn FnMut(&Outcome) -> f64| {
+        let mut case = |part: Part, values: &mut dyn FnMut(&HoldersAtEnd) -> f64| {
             let mut draws: Vec<f64> = ends.iter().map(values).collect();
             let Ok(found) = quantiles(&mut draws, &LEVELS) else {
                 return;
@@ -60,7 +64,7 @@ pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) 
             let Some(start) = of_part(now, &part) else {
                 return;
             };
-            all.push(Case {
+            all.push(RegisterCase {
                 place: held.name.clone(),
                 nation: nation.name.clone(),
                 ages: part.ages,
@@ -71,7 +75,7 @@ pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) 
                 simple: past.simple(&part, start),
             });
         };
-        case(Part::default(), &mut Outcome::all);
+        case(Part::default(), &mut HoldersAtEnd::all);
         for category in 0..CATEGORIES {
             let part = Part {
                 category: Some(Category::ALL[category]),

@@ -2,7 +2,7 @@
 
 /// What is counted in each town.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Counted {
+pub enum TownQuantity {
     /// Certificate holders.
     Holders,
     /// People who need a service, by its index.

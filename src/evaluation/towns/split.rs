@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Counted;
+use super::TownQuantity;
 use super::county::{County, FIGURES};
 use super::service::{self, Served};
 use super::shares::{
@@ -16,7 +16,7 @@ const LUCK: Decision = Decision::named("luck of a town's holders");
 
 impl County<'_> {
     /// Year by year, what is counted, town by town.
-    pub fn split(&self, counted: &[Counted], years: &[Year]) -> Vec<u32> {
+    pub fn split(&self, counted: &[TownQuantity], years: &[Year]) -> Vec<u32> {
         let list = &self.towns.list;
         let differ = Differ::of(self.towns, &self.chance);
         let people = people_of(self.towns, &self.chance, differ.people);
@@ -43,7 +43,7 @@ impl County<'_> {
         let needs: BTreeMap<usize, Served> = counted
             .iter()
             .filter_map(|counted| match counted {
-                Counted::Need(service) => Some(*service),
+                TownQuantity::Need(service) => Some(*service),
                 _ => None,
             })
             .map(|service| {
@@ -65,12 +65,12 @@ impl County<'_> {
                 .collect();
             for counted in counted {
                 let counts = match counted {
-                    Counted::Holders => &held,
-                    Counted::Need(index) => &services[index].need,
-                    Counted::Served(index) => &services[index].served,
-                    Counted::Lacking(index) => &services[index].lacking,
-                    Counted::Places(index) => &services[index].places,
-                    Counted::Centres(index) => &services[index].centres,
+                    TownQuantity::Holders => &held,
+                    TownQuantity::Need(index) => &services[index].need,
+                    TownQuantity::Served(index) => &services[index].served,
+                    TownQuantity::Lacking(index) => &services[index].lacking,
+                    TownQuantity::Places(index) => &services[index].places,
+                    TownQuantity::Centres(index) => &services[index].centres,
                 };
                 cells.extend(
                     counts

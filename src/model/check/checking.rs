@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::references::Reference;
+use super::references::NameUse;
 use crate::dataset::{Complaints, nearest};
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
@@ -15,7 +15,7 @@ pub(super) struct Checking<'a> {
     pub steps: &'a [Step],
     pub sources: &'a BTreeSet<String>,
     /// Every name that the baseline's declarations use.
-    pub references: &'a [Reference],
+    pub references: &'a [NameUse],
     pub complaints: Complaints,
 }
 

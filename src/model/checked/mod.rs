@@ -18,15 +18,16 @@ pub use attribute::{Attribute, AttributeKind};
 pub use completion::Completion;
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use layer::Layer;
-pub use number::{Held, Parameter, Process, ProcessKind, ProcessLayer};
+pub use number::{HeldValue, Parameter, Process, ProcessKind, ProcessLayer};
 pub use observation::{Observation, added};
 pub use register::{Margin, Part, Reading, Register, RegisterYear};
 pub use service::{
-    Capacity, Cost, Opened, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
+    Capacity, Cost, OpenedCentres, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
 };
 pub use settings::{
-    Anchor, Composition, Disability, Fertility, Households, Migration, Money, MoneySum, Mortality,
-    Named, Need, PaceOfPlaces, Registered, Settings, SumAnchor, Work,
+    Anchor, Disability, FertilitySettings, HolderMargins, HouseholdSettings, MigrationSettings,
+    MoneySettings, MoneySum, MortalitySettings, Named, Need, PaceOfPlaces, RegisteredSettings,
+    Settings, SumAnchor, WorkSettings,
 };
 
 pub use target::{Number, Reported, Rests, Target, Things};

@@ -44,7 +44,7 @@ pub enum Block {
     /// A table.
     Table(Sheet),
     /// A chart.
-    Figure(Figure),
+    Figure(DocumentFigure),
 }
 
 /// A list.
@@ -88,7 +88,7 @@ pub struct Sum {
 
 /// A chart.
 #[derive(Clone, Debug)]
-pub struct Figure {
+pub struct DocumentFigure {
     /// Name of its file, without ending.
     pub name: String,
     /// What stands under it.
@@ -148,7 +148,7 @@ impl Document {
         caption: impl Into<String>,
         picture: Picture,
     ) {
-        self.blocks.push(Block::Figure(Figure {
+        self.blocks.push(Block::Figure(DocumentFigure {
             name: name.into(),
             caption: caption.into(),
             picture,
@@ -164,7 +164,7 @@ impl Document {
     }
 
     /// Its charts, in order.
-    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+    pub fn figures(&self) -> impl Iterator<Item = &DocumentFigure> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Figure(figure) => Some(figure),
             _ => None,

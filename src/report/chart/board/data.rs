@@ -47,14 +47,14 @@ pub struct BoardRow {
     /// Year in which it is first met, in words.
     pub first_year: Option<String>,
     /// What the board concludes.
-    pub status: Status,
+    pub status: Verdict,
     /// A remark below the row. May be empty.
     pub note: String,
 }
 
 /// What the board concludes about an indicator.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Status {
+pub enum Verdict {
     /// Likely to be met.
     Likely,
     /// May or may not be met.

@@ -8,7 +8,7 @@ mod pages;
 mod row;
 mod scale;
 
-pub use data::{BoardChart, BoardRow, Status};
+pub use data::{BoardChart, BoardRow, Verdict};
 
 use super::check::Check;
 use super::error::ChartError;

@@ -158,7 +158,7 @@ fn no_public_name_names_two_things() {
     let is_new = |name: &str| !TWINS.contains(&name);
     let mut faults: Vec<String> = places
         .iter()
-        .filter(|(name, _)| is_new(name))
+        .filter(|(name, _)| is_new(name.as_str()))
         .map(|(name, files)| format!("{name}: {}", files.join(", ")))
         .collect();
     for name in TWINS.iter().filter(|name| !places.contains_key(**name)) {

@@ -45,6 +45,9 @@ pub enum Unit {
     /// Children per woman.
     #[schemars(extend("x-zh" = "个/妇女：平均每名妇女的子女数。"))]
     Children,
+    /// Any other number, whose title says what it counts.
+    #[schemars(extend("x-zh" = "其他数值，单位写在名称里。"))]
+    Number,
 }
 
 impl Unit {
@@ -62,6 +65,7 @@ impl Unit {
             Unit::Growth => "年增长率",
             Unit::Years => "岁",
             Unit::Children => "个/妇女",
+            Unit::Number => "数值",
         }
     }
 
@@ -79,6 +83,7 @@ impl Unit {
             Unit::Growth => "growth a year",
             Unit::Years => "years",
             Unit::Children => "children per woman",
+            Unit::Number => "number",
         }
     }
 
@@ -96,6 +101,7 @@ impl Unit {
             Unit::Growth => "growth",
             Unit::Years => "years",
             Unit::Children => "children",
+            Unit::Number => "number",
         }
     }
 }

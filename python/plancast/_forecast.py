@@ -14,7 +14,7 @@ from typing import Any, Iterator, Mapping, Optional, Sequence, Union
 from . import _plancast
 from ._asked import checked_seed, whole
 from ._bar import Progress
-from ._plancast import Table
+from ._plancast import Projection, Table
 from ._written import PathLike
 
 Series = Union[PathLike, Mapping[str, Mapping[int, float]], Any]
@@ -25,10 +25,14 @@ Series = Union[PathLike, Mapping[str, Mapping[int, float]], Any]
 class Forecast:
     """Series with their forecasts."""
 
+    projection: Projection
+    """The draws as a model's: NumPy views and Arrow, a quantity for each series, known years and those ahead, in the
+    units that results have (persons where the file counts in 万人). Its quantiles are those that are said."""
     quantiles: Table
     """A row for each series and year ahead: point forecast, mean, median, quantiles."""
     draws: Table
-    """A row for each series, draw and year ahead; the years of a draw belong together."""
+    """A row for each series, draw and year ahead in double precision and in the unit of the file: a sample, of which
+    `projection` has the same ranks. The years of a draw belong together."""
     zh: str
     """What is said, in Chinese."""
     en: str
@@ -94,8 +98,8 @@ def forecast(
             "out": None if out is None else Path(out),
             "language": language,
         }
-        quantiles, every, zh, en, text, folder = _plancast.forecast(asked, threads, progress)
-    return Forecast(quantiles, every, zh, en, loads(text), folder)
+        projection, quantiles, every, zh, en, text, folder = _plancast.forecast(asked, threads, progress)
+    return Forecast(projection, quantiles, every, zh, en, loads(text), folder)
 
 
 @contextmanager

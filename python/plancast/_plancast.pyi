@@ -66,10 +66,10 @@ class Projection:
 
     @property
     def model(self) -> str:
-        """Key of the model."""
+        """Key of the model; of a forecast of series the name of their file."""
     @property
     def scenario(self) -> str:
-        """Key of the scenario."""
+        """Key of the scenario; `forecast` where series were forecast."""
     @property
     def quantities(self) -> List[Quantity]:
         """What is projected, in order."""
@@ -104,7 +104,7 @@ class Projection:
     def quantiles(self) -> Table:
         """Mean and quantiles of every quantity in every year."""
     def targets(self) -> Table:
-        """The plan's targets with the probability that each is met."""
+        """The plan's targets with the probability that each is met; forecasts of series have none."""
     def words(self, language: str = "zh") -> str:
         """The summary that the program prints, in Chinese (`zh`) or English (`en`)."""
     def json(self) -> Any:
@@ -134,6 +134,8 @@ class Province:
         """Mean and quantiles of every county, quantity and year."""
     def totals(self) -> Table:
         """The same of all counties together, and how much of the variance they share."""
+    def reconciled(self) -> Table:
+        """How much each county was moved to bring all together to the totals that are published of the province; no rows where none are."""
     def words(self, language: str = "zh") -> str:
         """The summary that the program prints, in Chinese (`zh`) or English (`en`)."""
     def json(self) -> Any:
@@ -190,7 +192,7 @@ def open(model: Path, datasets: Optional[Path] = None) -> Session:
 
 def forecast(
     asked: Mapping[str, object], threads: Optional[int], progress: _Progress
-) -> Tuple[Table, Table, str, str, str, Optional[Path]]:
+) -> Tuple[Projection, Table, Table, str, str, str, Optional[Path]]:
     """Forecasts the series of a file; writes nothing unless `out` is given."""
 
 def calibrate(asked: Mapping[str, object], threads: Optional[int], progress: _Progress) -> _Written:

@@ -35,6 +35,9 @@ def province(
     to each worker once. A task is ``block`` draws of one county (scenario, place, first, count); a worker that dies is
     replaced and its tasks are run again by the engine.
 
+    Where ``province.toml`` of the model says what is published of the province, the counties are brought to it when all
+    have come (``Province.reconciled``); until then their draws are kept.
+
     The result has the same bits as ``plancast province`` (``Province.checksum``), whatever the engine, the number of
     workers and the order in which blocks come. ``progress(done, of, what)`` is told after each block.
     """

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use plancast::report::table::Table;
-use plancast::task::session::Answer;
 use polars_arrow::array::{Array, PrimitiveArray, StructArray};
 use polars_arrow::datatypes::{ArrowDataType, Field};
 use polars_arrow::ffi;
@@ -11,14 +10,15 @@ use polars_buffer::Buffer;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
+use crate::drawn::Drawn;
 use crate::errors;
 
 /// Keeps the draws alive for as long as anybody looks at them.
-struct Owner(Arc<Answer>);
+struct Owner(Arc<Drawn>);
 
 impl AsRef<[f32]> for Owner {
     fn as_ref(&self) -> &[f32] {
-        self.0.outcome.projection.values()
+        self.0.projection().values()
     }
 }
 
@@ -27,11 +27,11 @@ type Columns = (Vec<Field>, Vec<Box<dyn Array>>);
 
 /// Draws as a wide table: a row for each year and draw, a column for each quantity, which is the very memory that the
 /// engine wrote.
-pub fn wide<'py>(py: Python<'py>, answer: &Arc<Answer>) -> PyResult<Bound<'py, PyCapsule>> {
-    let projection = &answer.outcome.projection;
+pub fn wide<'py>(py: Python<'py>, drawn: &Arc<Drawn>) -> PyResult<Bound<'py, PyCapsule>> {
+    let projection = drawn.projection();
     let (years, draws) = (projection.years(), projection.draws());
     let rows = years.len() * draws;
-    let first = answer.first as u32;
+    let first = drawn.first() as u32;
     let year: Vec<i32> = years
         .iter()
         .flat_map(|year| std::iter::repeat_n(*year, draws))
@@ -45,7 +45,7 @@ pub fn wide<'py>(py: Python<'py>, answer: &Arc<Answer>) -> PyResult<Bound<'py, P
         Box::new(PrimitiveArray::from_vec(year)),
         Box::new(PrimitiveArray::from_vec(draw)),
     ];
-    let values: Buffer<f32> = Buffer::from_owner(Owner(answer.clone()));
+    let values: Buffer<f32> = Buffer::from_owner(Owner(drawn.clone()));
     for (place, quantity) in projection.quantities().iter().enumerate() {
         let own = values.clone().sliced(place * rows..(place + 1) * rows);
         let name = quantity.key.as_str();

@@ -114,6 +114,12 @@ impl Province {
         table::province::totals(&self.0).into()
     }
 
+    /// How much each county was moved to bring all together to the totals that are published of the province; no rows
+    /// where none are.
+    fn reconciled(&self) -> Table {
+        table::province::reconciled(&self.0).into()
+    }
+
     /// The summary that the program prints, in Chinese (`zh`) or English (`en`).
     #[pyo3(signature = (language="zh"))]
     fn words(&self, language: &str) -> PyResult<String> {

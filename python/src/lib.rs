@@ -2,6 +2,7 @@
 //! `plancast/`.
 
 mod arrow;
+mod drawn;
 mod errors;
 mod gathering;
 mod language;

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use plancast::evaluation::{Attainment, Summaries, attainments};
 use plancast::projection::Projection as Draws;
 use plancast::report::outbox::checksum;
-use plancast::report::{json, summary, table};
 use plancast::task::Failure;
+use plancast::task::forecast::Done;
 use plancast::task::session::Answer;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 
+use crate::drawn::Drawn;
 use crate::quantity::Quantity;
 use crate::table::Table;
 use crate::watch::watched;
@@ -22,17 +22,23 @@ use crate::{arrow, errors, language};
 /// `polars.DataFrame(p)` take a table with columns `year`, `draw` and one for each quantity. Nothing is copied. A year
 /// before a quantity begins is NaN.
 #[pyclass(frozen, module = "plancast")]
-pub struct Projection(Arc<Answer>);
+pub struct Projection(Arc<Drawn>);
 
 impl From<Answer> for Projection {
     fn from(answer: Answer) -> Self {
-        Projection(Arc::new(answer))
+        Projection(Arc::new(Drawn::Run(Box::new(answer))))
+    }
+}
+
+impl From<Done> for Projection {
+    fn from(done: Done) -> Self {
+        Projection(Arc::new(Drawn::Series(Box::new(done))))
     }
 }
 
 impl Projection {
     fn draws_of_all(&self) -> &Draws {
-        &self.0.outcome.projection
+        self.0.projection()
     }
 
     fn keyed(&self, key: &str) -> PyResult<usize> {
@@ -44,33 +50,25 @@ impl Projection {
     fn worked_out<T: Send + 'static>(
         &self,
         py: Python<'_>,
-        work: impl FnOnce(&Answer) -> T + Send + 'static,
+        work: impl FnOnce(&Drawn) -> Result<T, Failure> + Send + 'static,
     ) -> PyResult<T> {
-        let answer = self.0.clone();
-        watched(py, None, None, move |_| Ok(work(&answer)))
+        let drawn = self.0.clone();
+        watched(py, None, None, move |_| work(&drawn))
     }
-}
-
-fn evaluated(answer: &Answer) -> (Summaries, Vec<Attainment>) {
-    let projection = &answer.outcome.projection;
-    (
-        Summaries::of(projection),
-        attainments(&answer.model, projection),
-    )
 }
 
 #[pymethods]
 impl Projection {
-    /// Key of the model.
+    /// Key of the model; of a forecast of series the name of their file.
     #[getter]
     fn model(&self) -> &str {
-        &self.0.model.key
+        self.0.model()
     }
 
-    /// Key of the scenario.
+    /// Key of the scenario; `forecast` where series were forecast.
     #[getter]
     fn scenario(&self) -> &str {
-        &self.0.model.scenario.key
+        self.0.scenario()
     }
 
     /// What is projected, in order.
@@ -95,13 +93,13 @@ impl Projection {
     /// Number of the first draw.
     #[getter]
     fn first(&self) -> usize {
-        self.0.first
+        self.0.first()
     }
 
     /// Seed of the draws.
     #[getter]
     fn seed(&self) -> u64 {
-        self.0.seed
+        self.0.seed()
     }
 
     /// Numbers of quantities, years and draws.
@@ -145,72 +143,32 @@ impl Projection {
 
     /// Mean and quantiles of every quantity in every year.
     fn quantiles(&self, py: Python<'_>) -> PyResult<Table> {
-        let work = |answer: &Answer| {
-            let projection = &answer.outcome.projection;
-            table::quantities(projection, &Summaries::of(projection))
-        };
-        Ok(self.worked_out(py, work)?.into())
+        Ok(self.worked_out(py, |drawn| Ok(drawn.quantiles()))?.into())
     }
 
-    /// The plan's targets with the probability that each is met.
+    /// The plan's targets with the probability that each is met; forecasts of series have none.
     fn targets(&self, py: Python<'_>) -> PyResult<Table> {
-        let work = |answer: &Answer| {
-            let attained = attainments(&answer.model, &answer.outcome.projection);
-            table::targets(&answer.model, &attained)
-        };
-        Ok(self.worked_out(py, work)?.into())
+        Ok(self.worked_out(py, Drawn::targets)?.into())
     }
 
     /// The summary that the program prints, in Chinese (`zh`) or English (`en`).
     #[pyo3(signature = (language="zh"))]
     fn words(&self, py: Python<'_>, language: &str) -> PyResult<String> {
         let language = language::of(language)?;
-        self.worked_out(py, move |answer| {
-            let (summaries, attained) = evaluated(answer);
-            let projection = &answer.outcome.projection;
-            summary::words(&answer.model, projection, &summaries, &attained, language)
-        })
+        self.worked_out(py, move |drawn| Ok(drawn.words(language)))
     }
 
     /// The summary that the program gives to other programs.
     fn json<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let text = self.worked_out(py, |answer| {
-            let (summaries, attained) = evaluated(answer);
-            let projection = &answer.outcome.projection;
-            let seed = answer.seed;
-            json::summary(
-                &answer.model,
-                projection,
-                &summaries,
-                &attained,
-                seed,
-                "",
-                &[],
-            )
-            .to_string()
-        })?;
+        let text = self.worked_out(py, |drawn| Ok(drawn.json()))?;
         py.import("json")?.call_method1("loads", (text,))
     }
 
     /// These draws and those that follow them, with the bits of one run; blocks that do not follow are refused.
     fn append(&self, py: Python<'_>, next: &Bound<'_, Projection>) -> PyResult<Projection> {
-        let next = next.get();
-        let (one, two) = (&self.0, &next.0);
-        let follows = one.first + self.draws() == two.first
-            && one.seed == two.seed
-            && one.model.key == two.model.key
-            && one.model.scenario.key == two.model.scenario.key;
-        if !follows {
-            let failure = Failure::words(
-                "只能接上同一模型、同一情景、同一种子中紧接着的抽样",
-                "only the draws that come next, of the same model, scenario and seed, can be appended",
-            );
-            return Err(errors::raised(py, &failure));
-        }
-        let mut joined = Answer::clone(one);
-        let outcome = joined.outcome.append(&two.outcome);
-        outcome.map_err(|different| errors::raised(py, &Failure::said(different)))?;
-        Ok(joined.into())
+        let joined = self.0.append(&next.get().0);
+        let joined = joined.map_err(|failure| errors::raised(py, &failure))?;
+        Ok(Projection(Arc::new(joined)))
     }
 
     /// What NumPy asks for.

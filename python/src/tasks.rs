@@ -14,6 +14,7 @@ use pyo3::prelude::*;
 
 use crate::errors;
 use crate::language;
+use crate::projection::Projection;
 use crate::table::Table;
 use crate::watch::watched;
 
@@ -63,8 +64,17 @@ pub struct Forecasting {
     language: String,
 }
 
-/// Quantiles, draws, what is said in Chinese and in English, the same as JSON, and the folder where one was written.
-type Forecast = (Table, Table, String, String, String, Option<PathBuf>);
+/// Projection, quantiles, draws, what is said in Chinese and in English, the same as JSON, and the folder where one was
+/// written.
+type Forecast = (
+    Projection,
+    Table,
+    Table,
+    String,
+    String,
+    String,
+    Option<PathBuf>,
+);
 
 /// Forecasts the series of a file; writes nothing unless `out` is given.
 #[pyfunction]
@@ -104,23 +114,17 @@ pub fn forecast(
         language: language::of(&asked.language)?,
     };
     watched(py, threads, progress.as_ref(), move |watch| {
-        let (forecasts, put) = match settings.out {
-            Some(_) => {
-                let done = forecasting::forecast(&settings, watch)?;
-                (done.forecasts, done.put)
-            }
-            None => (forecasting::forecasts(&settings)?, Put::default()),
+        let done = match settings.out {
+            Some(_) => forecasting::forecast(&settings, watch)?,
+            None => forecasting::forecast_only(&settings)?,
         };
-        let folder = settings.out.is_some().then(|| put.folder.clone());
-        let shown = put.folder.to_string_lossy();
-        Ok((
-            said::quantiles(&forecasts).into(),
-            said::draws(&forecasts).into(),
-            said::text(&forecasts, Language::Zh),
-            said::text(&forecasts, Language::En),
-            said::json(&forecasts, &shown, &put.files).to_string(),
-            folder,
-        ))
+        let folder = settings.out.is_some().then(|| done.put.folder.clone());
+        let json = done.json().to_string();
+        let forecasts = &done.forecasts;
+        let tables = [said::quantiles(forecasts), said::draws(forecasts)];
+        let [zh, en] = [Language::Zh, Language::En].map(|tag| said::text(forecasts, tag));
+        let [quantiles, draws] = tables.map(Table::from);
+        Ok((done.into(), quantiles, draws, zh, en, json, folder))
     })
 }
 

@@ -30,6 +30,25 @@ def test_series_are_forecast_from_a_mapping_a_file_and_a_table(tmp_path: Path) -
     assert found.folder is None and "甲" in found.words()
 
 
+def test_a_forecast_is_a_projection_as_a_run_is() -> None:
+    found = plancast.forecast(SERIES, horizon=3, draws=200, seed=2)
+    draws = found.projection
+    assert isinstance(draws, plancast.Projection)
+    assert draws.keys() == list(SERIES) and draws.years == list(range(2016, 2026))
+    assert draws["甲"].shape == (10, 200) and set(draws.at("甲", 2017)) == {846.0}
+    wide = pl.DataFrame(draws)
+    assert wide.columns == ["year", "draw", *SERIES] and wide.height == 10 * 200
+    said = pl.DataFrame(found.quantiles).filter(pl.col("series") == "甲").sort("year")
+    own = pl.DataFrame(draws.quantiles()).filter((pl.col("key") == "甲") & (pl.col("year") > 2022)).sort("year")
+    for column in ("median", "q2.5", "q90"):
+        assert said[column].to_list() == own[column].to_list()
+    assert draws.words() == found.zh and draws.json()["series"] == found.json["series"]
+    with pytest.raises(plancast.InputError):
+        draws.targets()
+    with pytest.raises(plancast.InputError):
+        draws.append(draws)
+
+
 def test_a_forecast_is_written_where_a_folder_is_named(tmp_path: Path) -> None:
     found = plancast.forecast(SERIES, horizon=2, draws=100, out=tmp_path / "out")
     assert found.folder is not None and (found.folder / "forecast.xlsx").is_file()

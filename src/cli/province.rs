@@ -3,24 +3,31 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use plancast::model::scenario::BASELINE;
-use plancast::task::province::{Settings, province};
+use plancast::task::province::{Beginnings, Settings, init, province};
 
 use super::failure::{Said, in_language};
 use super::progress::Bars;
 use super::say::answer;
-use super::workspace::{SHIPPED, Workspace, with_threads};
+use super::workspace::{PROVINCE, Workspace, with_threads};
 use super::{Format, Lang};
 
-/// Every county of a province, with what they share drawn once
+/// Every county of a province, with what they share drawn once; with `init` a folder for each
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Province {
+    #[command(subcommand)]
+    other: Option<Other>,
     /// Model that counties extend; models beside it are used for their own counties ·
     /// 各县沿用的模型；旁边若有某县自己的模型，该县用自己的
-    #[arg(default_value = SHIPPED)]
+    #[arg(value_name = "MODEL", default_value = PROVINCE)]
     base: PathBuf,
+    /// Folder of the counties that `province init` made; counties in the model's folder if not given ·
+    /// province init 所建各县模型的文件夹；不写则为模型文件夹里的 counties
+    #[arg(long, value_name = "FOLDER")]
+    counties: Option<PathBuf>,
     /// Scenario of every county · 各县所用的情景
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
@@ -51,14 +58,56 @@ pub struct Province {
     format: Format,
 }
 
+#[derive(Debug, Subcommand)]
+enum Other {
+    Init(Init),
+}
+
+/// A folder for each county of the census, made of public data, to be filled in · 按普查为每个县建一个模型文件夹
+#[derive(Debug, Args)]
+struct Init {
+    /// Model that the counties extend · 各县沿用的模型
+    #[arg(value_name = "MODEL", default_value = PROVINCE)]
+    base: PathBuf,
+    /// Folder of the counties; counties in the model's folder if not given · 各县模型放在哪里；不写则为模型文件夹里的 counties
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    workspace: Workspace,
+    /// Language of the summary · 摘要的语言
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+    /// Form of the summary · 摘要的形式
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Init {
+    fn execute(&self) -> Result<ExitCode, Said> {
+        let language = self.lang.into();
+        let said = in_language(language);
+        let asked = Beginnings {
+            base: self.base.clone(),
+            datasets: self.workspace.datasets(),
+            out: self.out.clone(),
+        };
+        let begun = init(&asked).map_err(&said)?;
+        answer(self.format, || begun.words(language), || begun.json()).map_err(said)
+    }
+}
+
 impl Province {
     /// Runs every county and prints what they come to.
     pub fn execute(&self) -> Result<ExitCode, Said> {
+        if let Some(Other::Init(init)) = &self.other {
+            return init.execute();
+        }
         let language = self.lang.into();
         let said = in_language(language);
         let settings = Settings {
             base: self.base.clone(),
             datasets: self.workspace.datasets(),
+            counties: self.counties.clone(),
             scenario: self.scenario.clone(),
             draws: self.draws as usize,
             seed: self.seed,

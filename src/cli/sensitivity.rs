@@ -14,22 +14,22 @@ use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
 
-/// What the uncertainty of a quantity comes from
+/// What the uncertainty of a quantity comes from · 不确定性的来源
 #[derive(Debug, Args)]
 pub struct Sensitivity {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario
+    /// Scenario · 情景
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
-    /// The quantity, such as holders, care_subsidy.served or cost.all
+    /// The quantity, such as holders, care_subsidy.served or cost.all · 哪个量，如 holders、care_subsidy.served、cost.all
     #[arg(long, value_name = "KEY")]
     of: String,
-    /// The year; the plan's last if not given
+    /// The year; the plan's last if not given · 年份；不写则为规划末年
     #[arg(long, value_name = "YEAR")]
     year: Option<Year>,
     /// Rows of the two matrices of draws: nine times as many draws are made, and some for each parameter. As many as
-    /// take about a minute if not given
+    /// take about a minute if not given · 两个抽样矩阵的行数：实际模拟次数是它的九倍再加各参数；不写则约一分钟
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     rows: Option<u32>,
 }

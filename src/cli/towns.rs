@@ -14,18 +14,18 @@ use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
 
-/// Holders, services and places by town
+/// Holders, services and places by town · 各镇街的持证人、服务与名额
 #[derive(Debug, Args)]
 pub struct Towns {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario
+    /// Scenario · 情景
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
-    /// Year, or several with commas; the plan's last if not given
+    /// Year, or several with commas; the plan's last if not given · 年份，可用逗号写几个；不写则为规划末年
     #[arg(long, value_name = "YEAR", value_delimiter = ',')]
     year: Vec<Year>,
-    /// Leave out counts under 10, so that the tables can be published
+    /// Leave out counts under 10, so that the tables can be published · 隐去 10 人以下的数，便于公开
     #[arg(long)]
     publish: bool,
 }

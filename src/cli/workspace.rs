@@ -10,6 +10,9 @@ use plancast::task::Failure;
 /// The model that comes with the program, where none is named.
 pub const SHIPPED: &str = "models/wenling";
 
+/// The model of a province that comes with the program, where none is named.
+pub const PROVINCE: &str = "models/zhejiang";
+
 /// Where the data are.
 #[derive(Clone, Debug, Args)]
 pub struct Workspace {

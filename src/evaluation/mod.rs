@@ -12,6 +12,7 @@ pub mod paired;
 pub mod progress;
 pub mod province;
 pub mod rates;
+pub mod reconciliation;
 pub mod registers;
 pub mod score;
 pub mod sensitivity;

@@ -1,5 +1,6 @@
 //! The history of a series on its working scale: complete, and of size about one.
 
+use super::gaps::bridge;
 use super::model::Fit;
 use super::series::{Kind, Series};
 use super::state_space::{Structural, smooth};
@@ -74,7 +75,7 @@ impl History {
             })
             .collect();
         let known = values.iter().map(|value| !value.is_nan()).collect();
-        fill(&mut values);
+        bridge(&mut values);
         let level = match (support, &series.kind) {
             (_, Kind::Share { .. }) => Some(ODDS / unit),
             (Support::Line, _) => {
@@ -154,21 +155,6 @@ const NOTIONAL: f64 = 1000.0;
 /// Log odds of a share.
 fn log_odds(share: f64) -> f64 {
     libm::log((share * NOTIONAL + 0.5) / ((1.0 - share) * NOTIONAL + 0.5))
-}
-
-/// Puts a straight line through every gap.
-pub(crate) fn fill(values: &mut [f64]) {
-    let mut known = 0;
-    for i in 1..values.len() {
-        if values[i].is_nan() {
-            continue;
-        }
-        for j in known + 1..i {
-            let share = (j - known) as f64 / (i - known) as f64;
-            values[j] = values[known] + share * (values[i] - values[known]);
-        }
-        known = i;
-    }
 }
 
 #[cfg(test)]

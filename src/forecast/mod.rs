@@ -29,6 +29,9 @@
 //! **A value of quite another size** than all the others is set aside, and named
 //! ([`Series::outliers`], [`Forecast::set_aside`]); the series itself stays as it was given.
 //!
+//! **As every engine answers.** [`projection`] puts series with their forecasts into a
+//! [`Projection`](crate::projection::Projection), whose quantiles are those of the forecasts.
+//!
 //! **Which values.** Counts are whole and never negative, amounts stay above zero, shares between 0
 //! and 1; none of it by clamping ([`support`], [`share`]).
 //!
@@ -40,6 +43,7 @@ pub mod calibration;
 pub mod combination;
 pub mod disaggregation;
 mod error;
+mod gaps;
 pub mod grounds;
 pub mod hierarchy;
 pub mod history;
@@ -49,6 +53,7 @@ mod outlier;
 mod outlook;
 mod panel;
 mod paths;
+mod projected;
 pub mod quantiles;
 mod rate;
 mod said;
@@ -56,6 +61,7 @@ mod series;
 pub mod share;
 pub mod smoothing;
 pub mod state_space;
+mod stratified;
 pub mod support;
 pub mod theta;
 mod walk;
@@ -66,5 +72,6 @@ pub use model::{Fit, Fitted, Observed};
 pub use outlook::Forecast;
 pub use panel::{LONGEST, Options, forecast, panel_forecast};
 pub use paths::{PathSeed, Paths, quantile};
+pub use projected::{Projected, projection};
 pub use series::{Kind, LARGEST, LARGEST_COUNT, Series};
 pub use walk::{FittedWalk, RandomWalk};

@@ -1,6 +1,7 @@
 //! From a model to forecasts: fit first, for only what is fitted predicts.
 
 use super::error::ForecastError;
+use super::gaps::bridge;
 use super::paths::{PathSeed, Paths};
 use super::series::Series;
 use crate::axes::Year;
@@ -80,7 +81,7 @@ impl Observed {
 
     /// The same with a straight line through every gap.
     pub fn bridged(mut self) -> Observed {
-        super::history::fill(&mut self.values);
+        bridge(&mut self.values);
         self
     }
 }

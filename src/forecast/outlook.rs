@@ -65,6 +65,14 @@ pub(crate) struct YearAhead {
 }
 
 impl Forecast {
+    /// Whether outcomes are shares between 0 and 1.
+    pub fn is_share(&self) -> bool {
+        match &self.law {
+            Law::Shaped(shaped) => shaped.logit,
+            Law::Share(_) | Law::Rate(_) => true,
+        }
+    }
+
     /// Number of years ahead.
     pub fn horizon(&self) -> usize {
         match &self.law {

@@ -19,5 +19,7 @@ pub mod scenario;
 pub mod step;
 
 pub use checked::Model;
-pub use load::{Opener, first_year, open, open_for_calibration};
+pub use load::{
+    DeathRate, Opener, ages_of_mothers, death_rates, first_year, open, open_for_calibration,
+};
 pub use read::{Bases, CALIBRATED, Inherited, ModelFolder};

@@ -2,9 +2,35 @@
 
 use serde_json::{Value, json};
 
+use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
 use crate::projection::Projection;
+
+/// The quantity at a place of any projection, over some years.
+pub fn quantity(
+    projection: &Projection,
+    summaries: &Summaries,
+    place: usize,
+    years: &[Year],
+) -> Value {
+    let by_year: Vec<Value> = years
+        .iter()
+        .filter_map(|year| {
+            let summary = summaries.in_year(place, *year)?;
+            let ((low80, high80), (low95, high95)) = (summary.eighty(), summary.ninety_five());
+            Some(json!({
+                "year": year, "mean": summary.mean, "median": summary.median(),
+                "low80": low80, "high80": high80, "low95": low95, "high95": high95,
+            }))
+        })
+        .collect();
+    let quantity = &projection.quantities()[place];
+    json!({
+        "key": quantity.key, "title": quantity.title, "unit": quantity.unit.key(),
+        "evidence": quantity.evidence.en(), "years": by_year,
+    })
+}
 
 /// The summary as JSON.
 pub fn summary(
@@ -22,23 +48,12 @@ pub fn summary(
         .headline
         .iter()
         .filter_map(|key| {
-            let quantity = &projection.quantities()[projection.index(key)?];
-            let by_year: Vec<Value> = years
-                .iter()
-                .filter_map(|year| {
-                    let summary = summaries.get(key, *year)?;
-                    let ((low80, high80), (low95, high95)) =
-                        (summary.eighty(), summary.ninety_five());
-                    Some(json!({
-                        "year": year, "mean": summary.mean, "median": summary.median(),
-                        "low80": low80, "high80": high80, "low95": low95, "high95": high95,
-                    }))
-                })
-                .collect();
-            Some(json!({
-                "key": key, "title": quantity.title, "unit": quantity.unit.key(),
-                "evidence": quantity.evidence.en(), "years": by_year,
-            }))
+            Some(quantity(
+                projection,
+                summaries,
+                projection.index(key)?,
+                &years,
+            ))
         })
         .collect();
     json!({

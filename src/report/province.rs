@@ -1,7 +1,10 @@
 //! A province in words, as JSON and in pictures.
 
+mod order;
 mod pictures;
 mod published;
+mod reconciled;
+mod shared;
 
 pub use pictures::pictures;
 
@@ -12,6 +15,7 @@ use super::number::Scale;
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::evaluation::province::Total;
+use crate::evaluation::reconciliation::Held;
 use crate::evaluation::withheld::{Mark, Provincial};
 use crate::model::Model;
 use crate::projection::Quantity;
@@ -29,6 +33,8 @@ pub struct Province {
     pub counties: Vec<County>,
     /// All together.
     pub totals: Vec<Total>,
+    /// What became of the totals that are published, to which the counties were brought.
+    pub held: Vec<Held>,
     /// Counties without a model, and why.
     pub left_out: Vec<Words>,
     /// Number of draws.
@@ -81,9 +87,6 @@ pub fn named(model: &Model, keys: &[String]) -> Vec<Quantity> {
     found.cloned().collect()
 }
 
-/// Counties that are named in the summary; the tables have all.
-const NAMED: usize = 8;
-
 impl Province {
     /// What is said of it: the sums, then the counties with most holders, or most of what is told second.
     pub fn words(&self, language: Language) -> String {
@@ -109,10 +112,12 @@ impl Province {
         lines.push(String::new());
         lines.extend(aligned(&self.largest(language)));
         lines.push(String::new());
+        lines.extend(self.reconciled(language));
         lines.push(language.pick(
             "合计按每次模拟先把各县相加、再取分位数；各县共有的（物价、全国死亡率和生育率）每次模拟只抽一次。",
             "Sums are made over the counties in each draw first; what they share (prices, the nation's mortality and fertility) is drawn once.",
         ).to_string());
+        lines.extend(self.shared(language));
         lines.extend(
             self.left_out
                 .iter()
@@ -167,65 +172,12 @@ impl Province {
         rows
     }
 
-    /// Place of the quantity by which counties are ranked.
-    fn ranked_by(&self) -> usize {
-        let people = self
-            .quantities
-            .iter()
-            .enumerate()
-            .filter(|(_, own)| own.unit == Unit::Persons);
-        people.map(|(place, _)| place).nth(2).unwrap_or(0)
-    }
-
-    /// Counties, the largest first, by the quantity by which they are ranked in the last year.
-    fn order(&self) -> Vec<(&County, Summary)> {
-        let place = self.ranked_by();
-        let last = self.years.len().saturating_sub(1);
-        let value = |county: &County| county.values.get(place)?.get(last).copied().flatten();
-        let mut order: Vec<_> = self
-            .counties
-            .iter()
-            .filter_map(|county| Some((county, value(county)?)))
-            .collect();
-        order.sort_by(|a, b| b.1.median().total_cmp(&a.1.median()));
-        order
-    }
-
-    fn largest(&self, language: Language) -> Vec<Vec<String>> {
-        let Some(quantity) = self.quantities.get(self.ranked_by()) else {
-            return Vec::new();
-        };
-        let year = self.years.last().copied().unwrap_or_default();
-        let mut rows = vec![vec![
-            match language {
-                Language::Zh => format!("{year} 年 {} 最多的县", titled(quantity, language)),
-                Language::En => format!("most {}, {year}", titled(quantity, language)),
-            },
-            language
-                .pick("中位数（80% 区间）", "median (80 % interval)")
-                .to_string(),
-        ]];
-        for (county, summary) in self.order().into_iter().take(NAMED) {
-            let scale = Scale::of(summary.median(), quantity.unit, language);
-            let (low, high) = summary.eighty();
-            rows.push(vec![
-                county.name.clone(),
-                format!(
-                    "{} ({})",
-                    scale.figure(summary.median()),
-                    scale.range(low, high)
-                ),
-            ]);
-        }
-        rows
-    }
-
     /// The same for programs.
     pub fn json(&self, folder: &str, files: &[String]) -> Value {
         json!({
             "plancast": env!("CARGO_PKG_VERSION"), "draws": self.draws, "seed": self.seed,
             "counties": self.counties.iter().map(|county| json!({ "region": county.region, "name": county.name, "generated": county.generated })).collect::<Vec<_>>(),
-            "totals": self.totals, "left_out": self.left_out, "checksum": self.checksum, "folder": folder, "files": files,
+            "totals": self.totals, "reconciled": self.reconciled_json(), "left_out": self.left_out, "checksum": self.checksum, "folder": folder, "files": files,
         })
     }
 }

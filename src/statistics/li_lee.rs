@@ -1,7 +1,7 @@
 //! Mortality of both sexes together, so that their paths do not part for ever.
 
 use ndarray::Array2;
-use pulp::{Arch, Simd, WithSimd};
+use pulp::{Simd, WithSimd};
 
 use super::elementary::exponential;
 use super::error::{StatisticsError, check_length, check_positive};
@@ -10,6 +10,7 @@ use super::linear_process::{RandomWalk, Reverting};
 use super::second_stage::{Adjustment, Population, centre};
 use super::singular_values::SingularValues;
 use crate::axes::{SEXES, Sex};
+use crate::statistics::vectors;
 
 /// A sex's own movement around the common one, which fades.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,7 +134,7 @@ impl LiLee {
     /// Writes the death rates of a sex at the indices `common` and `own` into `out`, one per age.
     pub fn rates_into(&self, sex: Sex, common: f64, own: f64, out: &mut [f64]) {
         let s = sex.index();
-        Arch::new().dispatch(Rates {
+        vectors::dispatch(Rates {
             a: &self.a[s],
             common_b: &self.common_b,
             own_b: &self.own[s].b,

@@ -44,5 +44,6 @@ pub mod singular_values;
 pub mod sobol;
 pub mod sullivan;
 pub(crate) mod summing;
+pub mod vectors;
 
 pub use error::StatisticsError;

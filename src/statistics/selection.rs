@@ -53,7 +53,7 @@ impl Selection {
 
     /// The quantiles of `n` values whose range is finite, into `out`.
     pub fn quantiles(&mut self, values: &[f32], out: &mut [f64]) {
-        pulp::Arch::new().dispatch(Binning {
+        crate::statistics::vectors::dispatch(Binning {
             values,
             bins: &mut self.bins,
             last: (self.counts.len() - 1) as u32,

@@ -108,7 +108,10 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
         .map_err(Failure::other)?;
     let titles = Titles(opener.library());
     let pages = in_both(|language| {
-        let title = |key: &str| titles.title(key, language);
+        let title = |key: &str| match own.file.sources.get(key) {
+            Some(work) => work.title.get(language).to_string(),
+            None => titles.title(key, language),
+        };
         report::pictures(&calibration, &title, language)
     });
     let written = Report {

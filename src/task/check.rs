@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Failure;
 use super::opening::place_of_datasets;
+use super::province::published::{published, says_totals};
 use crate::dataset::{Complaint, Complaints, Library};
 use crate::evaluation::{calibration, outside};
 use crate::model::scenario::BASELINE;
@@ -70,6 +71,10 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         let opener = Opener::with(library);
         if !complaints.has_errors() {
             scenarios = prepared(folder, &opener, &mut complaints)?;
+        }
+        if !complaints.has_errors() && says_totals(&settings.model) {
+            let model = opener.open(folder, BASELINE, None)?;
+            published(&settings.model, opener.library(), &model)?;
         }
         if folder.calibration.is_some() && !complaints.has_errors() {
             match open_for_calibration(folder, &opener) {

@@ -79,6 +79,7 @@ pub fn hindcast(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         tables: vec![
             table::hindcast_groups(&result),
             table::hindcast_counties(&result),
+            table::hindcast_province(&result),
         ],
         tables_in: TABLES,
         pages: Vec::new(),

@@ -1,11 +1,21 @@
 //! A province: every county of it at once, with what they share drawn once, and sums made draw by draw.
+//!
+//! Where totals are published of the province (`province.toml`), the counties are brought to them before they are added
+//! up. What N counties × S scenarios × D draws take: N·S·D times a draw's processor time; N·S·D times (quantities × years ×
+//! 4) bytes that move; with published totals N·D times as many bytes in memory for a scenario, without them the sums and
+//! one county.
 
 pub(super) mod counties;
+mod folders;
 mod gathering;
+mod init;
 mod part;
+pub(super) mod published;
 mod terms;
+mod waiting;
 
 pub use gathering::Gathering;
+pub use init::{Beginnings, Begun, init};
 pub use part::{Content, Part};
 pub use terms::Terms;
 
@@ -32,6 +42,8 @@ pub struct Settings {
     pub base: PathBuf,
     /// Folder of the datasets; looked for beside the model if none.
     pub datasets: Option<PathBuf>,
+    /// Folder of the counties that `province init` made; `counties` in that of the model if none.
+    pub counties: Option<PathBuf>,
     /// Scenario of every county.
     pub scenario: String,
     /// Number of draws.
@@ -62,7 +74,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         folder: base,
         opener,
     } = Opened::open(&settings.base, settings.datasets.as_deref())?;
-    let mut counties = Counties::of(&settings.base, &base, &opener)?;
+    let mut counties = Counties::of(&settings.base, &base, &opener, settings.counties.as_deref())?;
     let regions = counties.regions().to_vec();
     let (mut models, mut left_out) = (Vec::new(), Vec::new());
     for region in &regions {
@@ -84,7 +96,14 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         ));
     };
     let model = first.model().clone();
-    let terms = Terms::of(&model, regions.clone(), settings.draws, settings.seed);
+    let published = published::published(&settings.base, opener.library(), &model)?;
+    let terms = Terms::of(
+        &model,
+        published,
+        regions.clone(),
+        settings.draws,
+        settings.seed,
+    );
     let seed = terms.seed;
     let part = |region: &str, content: Content| Part {
         region: region.to_string(),
@@ -163,7 +182,11 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         tables: vec![
             table::province::counties(&province),
             table::province::totals(&province),
-        ],
+            table::province::reconciled(&province),
+        ]
+        .into_iter()
+        .filter(|table| table.rows() > 0)
+        .collect(),
         tables_in: TABLES,
         pages: in_both(|language: Language| said::pictures(&province, language)),
         files: Vec::new(),

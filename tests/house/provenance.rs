@@ -57,7 +57,12 @@ fn every_table_has_a_description_with_its_source() {
 fn tables_are_as_described_and_no_work_is_idle() {
     let mut used: BTreeSet<String> = folders()
         .iter()
-        .flat_map(|folder| check::names_used(&folder.file))
+        .flat_map(|folder| {
+            // A model's own works are held against its own names by its checks.
+            let own = folder.file.sources.clone();
+            let used = check::names_used(&folder.file).into_iter();
+            used.filter(move |name| !own.contains_key(name))
+        })
         .collect();
     // What a planner's own table is from, unless it says otherwise.
     used.insert("own_records".to_string());

@@ -15,6 +15,7 @@ mod register;
 mod registers;
 mod reported;
 mod scenarios;
+mod serving;
 mod sizes;
 mod standards;
 mod tables;

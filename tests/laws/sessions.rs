@@ -142,6 +142,27 @@ fn blocks_in_any_order_make_the_same_province() {
 }
 
 #[test]
+fn blocks_in_any_order_are_brought_to_the_same_totals() {
+    let session = Session::open(&root().join("models/zhejiang"), None).expect("a session");
+    let terms = few(&session);
+    assert!(!terms.published.is_empty());
+    let mut backward = parts(&session, &terms, 4);
+    backward.reverse();
+    let [whole, pieces] = [parts(&session, &terms, 9), backward].map(|parts| {
+        let mut gathering = Gathering::new(terms.clone());
+        for part in parts {
+            gathering.put(part).expect("asked for");
+        }
+        gathering.finish().expect("a province")
+    });
+    assert_eq!(whole.checksum, pieces.checksum);
+    // Two counties are no province: they go as far as they may, and it is said that it is not enough.
+    assert!(whole.held.iter().any(|held| held.missed > 0));
+    assert_eq!(whole.held, pieces.held);
+    assert_eq!(whole.held[0].moved.len(), 2);
+}
+
+#[test]
 fn doubles_are_not_counted_and_what_is_missing_or_foreign_is_said() {
     let session = session();
     let terms = few(&session);

@@ -308,7 +308,41 @@ fn the_real_hindcast_is_what_the_readme_says() {
             assert!(eighty < 77 / 2 && ninety_five < low95, "{record}");
         }
     }
-    for name in ["hindcast_groups.csv", "hindcast_counties.parquet"] {
+    let province = said["province"].as_array().expect("all counties together");
+    assert_eq!(province.len(), 21);
+    for joint in province {
+        let number = |key: &str| {
+            joint[key]
+                .as_f64()
+                .unwrap_or_else(|| panic!("{key}: {joint}"))
+        };
+        assert!(number("low95") <= number("low80") && number("low80") < number("high80"));
+        assert!(number("ranks_in_80") <= number("ranks_in_95"));
+        // Large counties stay large: even without moves their order is known.
+        if joint["age_group"] == "all" {
+            assert!(number("order") > 0.8, "{joint}");
+        }
+    }
+    // The sum of all counties is that of the counties as they were counted.
+    let own: f64 = std::fs::read_to_string(out.join("tables/hindcast_counties.csv"))
+        .expect("written")
+        .lines()
+        .filter(|line| line.contains(",cross_fitted,all,"))
+        .map(|line| {
+            let cell = line.split(',').nth(4).expect("those counted");
+            cell.parse::<f64>().expect("a number")
+        })
+        .sum();
+    let whole = province
+        .iter()
+        .find(|joint| joint["forecast"] == "cross_fitted" && joint["age_group"] == "all");
+    let whole = whole.and_then(|joint| joint["observed"].as_f64());
+    assert!((whole.expect("a sum") / own - 1.0).abs() < 1e-6);
+    for name in [
+        "hindcast_groups.csv",
+        "hindcast_counties.parquet",
+        "hindcast_province.csv",
+    ] {
         assert!(out.join("tables").join(name).is_file(), "{name}");
     }
 }

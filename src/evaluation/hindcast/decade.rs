@@ -1,10 +1,14 @@
-//! Ten years of one county, by the engine's own components, without migration and with it.
+//! Ten years of one county, year by year as the engine moves people on, without migration and with it: what is
+//! expected, without the chance that the engine adds.
 
 use super::HindcastError;
 use super::panel::{AGE_GROUPS, County, group_of};
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::data::PopulationData;
-use crate::simulation::population::{BasePopulation, CELLS, Indices, Migration, Mortality, cell};
+use crate::simulation::population::{
+    CELLS, Expected, Indices, Migration, Mortality, BasePopulation, YearOfMigration, YearOfResidents, cell,
+    departures,
+};
 
 /// Years between the censuses.
 pub const YEARS: usize = 10;
@@ -12,16 +16,16 @@ pub const YEARS: usize = 10;
 /// Births and deaths of the ten years in one draw, the same for every county.
 #[derive(Clone, Debug)]
 pub struct Rates {
-    /// Share of a cell's people alive a year later, by year.
-    survival: Vec<[f64; CELLS]>,
+    /// Deaths per person-year by age and sex, by year.
+    hazards: Vec<[f64; CELLS]>,
     /// Share of the newborn of a year alive at its end, by year and sex.
     infant: [[f64; SEXES]; YEARS],
     /// Share of the newborn of a year alive at the second census, by year.
     childhood: [f64; YEARS],
     /// Total fertility, children per woman, by year.
     pub fertility: [f64; YEARS],
-    /// Part of the newborn of each sex.
-    sexes: [f64; SEXES],
+    /// Part of the newborn who are boys.
+    boys: f64,
 }
 
 impl Rates {
@@ -33,31 +37,43 @@ impl Rates {
         fertility: [f64; YEARS],
         sex_ratio: f64,
     ) -> Self {
-        let sexes = [sex_ratio / (1.0 + sex_ratio), 1.0 / (1.0 + sex_ratio)];
-        let mut hazards = [0.0; CELLS];
-        let survival: Vec<[f64; CELLS]> = index
+        let boys = sex_ratio / (1.0 + sex_ratio);
+        let hazards: Vec<[f64; CELLS]> = index
             .iter()
             .map(|index| {
+                let mut hazards = [0.0; CELLS];
                 mortality.hazards(*index, level, &mut hazards);
-                hazards.map(|hazard| libm::exp(-hazard))
+                hazards
             })
             .collect();
         let infant =
             index.map(|index| [0, 1].map(|sex| mortality.infant_survival(index, level, sex)));
         let mut childhood = [0.0; YEARS];
         for (year, alive) in childhood.iter_mut().enumerate() {
-            for sex in 0..SEXES {
+            for (sex, part) in [boys, 1.0 - boys].into_iter().enumerate() {
                 let later =
-                    (year + 1..YEARS).map(|later| survival[later][cell(sex, later - year - 1)]);
-                *alive += sexes[sex] * infant[year][sex] * later.product::<f64>();
+                    (year + 1..YEARS).map(|later| hazards[later][cell(sex, later - year - 1)]);
+                *alive += part * infant[year][sex] * libm::exp(-later.sum::<f64>());
             }
         }
         Rates {
-            survival,
+            hazards,
             infant,
             childhood,
             fertility,
-            sexes,
+            boys,
+        }
+    }
+
+    /// A year of the decade in which nobody moves and nobody is born.
+    fn year<'a>(&'a self, year: usize, schedule: &'a [f64; AGES]) -> YearOfResidents<'a> {
+        YearOfResidents {
+            hazards: &self.hazards[year],
+            migration: None,
+            schedule,
+            fertility: 0.0,
+            boys: self.boys,
+            survival: self.infant[year],
         }
     }
 }
@@ -93,18 +109,17 @@ impl Origin {
         })
     }
 
-    /// Ten years of deaths and nobody moving.
+    /// Ten years of deaths and nobody moving; births are watched, since those of the moved follow from them.
     pub fn survive(&self, rates: &Rates, schedule: &[f64; AGES]) -> Survivors {
         let mut people = self.residents;
         let mut mothers = [[0.0; AGE_GROUPS]; YEARS];
-        for (year, survival) in rates.survival.iter().enumerate() {
-            let women: [f64; AGES] = std::array::from_fn(|age| people[cell(1, age)]);
-            grow_older(&mut people, survival);
-            for age in 0..AGES - 1 {
-                let group = group_of(age + YEARS - year);
-                mothers[year][group] +=
-                    0.5 * (women[age] + people[cell(1, age + 1)]) * schedule[age];
-            }
+        for (year, mothers) in mothers.iter_mut().enumerate() {
+            let passing = rates.year(year, schedule);
+            passing.pass(&mut people, &mut Expected, |births| {
+                for (age, births) in births.iter().enumerate().take(AGES - 1) {
+                    mothers[group_of(age + YEARS - year)] += births;
+                }
+            });
         }
         Survivors {
             groups: grouped(&people),
@@ -123,32 +138,19 @@ impl Origin {
         net: &[f64; YEARS],
     ) -> [f64; AGE_GROUPS] {
         let mut people = self.residents;
-        for (year, survival) in rates.survival.iter().enumerate() {
-            let movers = 0.5 * net[year] * people.iter().sum::<f64>();
-            let women: [f64; AGES] = std::array::from_fn(|age| people[cell(1, age)]);
-            if movers < 0.0 {
-                for (at, people) in people
-                    .iter_mut()
-                    .enumerate()
-                    .filter(|(_, people)| **people > 0.0)
-                {
-                    *people *= libm::exp(movers * migration.schedule[at % AGES] / *people);
-                }
-            }
-            grow_older(&mut people, survival);
-            let births: f64 = (0..AGES - 1)
-                .map(|age| 0.5 * (women[age] + people[cell(1, age + 1)]) * schedule[age])
-                .sum::<f64>()
-                * level
-                * rates.fertility[year];
-            for sex in 0..SEXES {
-                people[cell(sex, 0)] = births * rates.sexes[sex] * rates.infant[year][sex];
-                if movers > 0.0 {
-                    for (age, share) in migration.schedule.iter().enumerate() {
-                        people[cell(sex, age)] += movers * share;
-                    }
-                }
-            }
+        let everybody: f64 = people.iter().sum();
+        let departures = departures(&people, everybody, &migration.schedule);
+        for (year, net) in net.iter().enumerate() {
+            let passing = YearOfResidents {
+                migration: Some(YearOfMigration {
+                    net: *net,
+                    departures: &departures,
+                    schedule: &migration.schedule,
+                }),
+                fertility: level * rates.fertility[year],
+                ..rates.year(year, schedule)
+            };
+            passing.pass(&mut people, &mut Expected, |_| ());
         }
         grouped(&people)
     }
@@ -228,17 +230,6 @@ fn lived(year: usize) -> f64 {
 
 /// Steps of Newton's method; five are enough for all bits in the cases seen.
 const NEWTON: usize = 12;
-
-fn grow_older(people: &mut [f64; CELLS], survival: &[f64; CELLS]) {
-    for sex in 0..SEXES {
-        let open = people[cell(sex, AGES - 1)] * survival[cell(sex, AGES - 1)];
-        for age in (0..AGES - 1).rev() {
-            people[cell(sex, age + 1)] = people[cell(sex, age)] * survival[cell(sex, age)];
-        }
-        people[cell(sex, AGES - 1)] += open;
-        people[cell(sex, 0)] = 0.0;
-    }
-}
 
 fn grouped(people: &[f64; CELLS]) -> [f64; AGE_GROUPS] {
     let mut groups = [0.0; AGE_GROUPS];

@@ -2,7 +2,10 @@
 //!
 //! Each county starts from its residents of the first census (2010) and is moved on ten years by
 //! the engine's components (mortality, fertility, graduation, migration), fitted to what ended
-//! before; then the second census (2020) is opened. Four forecasts are judged ([`Variant`]).
+//! before, and by the steps of the engine's own year
+//! ([`YearOfResidents`](crate::simulation::population::YearOfResidents)), settled by expectation: what
+//! chance adds to so many people is far below what is not known of their moves. Then the second
+//! census (2020) is opened. Four forecasts are judged ([`Variant`]).
 //!
 //! **What is used of the years after the first census.** Who moves between counties cannot be seen
 //! in one census. The cross-fitted forecast therefore takes migration from the *other* counties'
@@ -16,6 +19,7 @@
 
 mod crossfit;
 mod decade;
+mod jointly;
 mod judge;
 mod panel;
 mod past;
@@ -24,6 +28,7 @@ mod variant;
 
 pub use crossfit::CrossFit;
 pub use decade::{Origin, Rates, Survivors, YEARS};
+pub use jointly::Joint;
 pub use judge::{FIFTHS, Judged, Record, binomial_limits, records};
 pub use panel::{AGE_GROUPS, COVARIATES, County, FIRST_AGES, JUDGED, Known, group_of};
 pub use past::{Beliefs, Components, Past};
@@ -37,6 +42,7 @@ use crate::axes::Year;
 use crate::simulation::SimulationError;
 use crate::statistics::StatisticsError;
 use crate::stream::{Decision, Stream};
+use jointly::jointly;
 use panel::{in_order, with_total};
 
 const MOVES: Decision = Decision::named("hindcast moves");
@@ -86,6 +92,8 @@ pub struct Hindcast {
     pub judged: Vec<Judged>,
     /// The same over all counties.
     pub records: Vec<Record>,
+    /// All counties together: their sum and their order.
+    pub joint: Vec<Joint>,
     /// Variance of prefectures ÷ variance of counties within them, mean over the counties left out.
     pub between: f64,
 }
@@ -163,6 +171,7 @@ pub fn hindcast(
     let judged = judge_all(&counties, &forecasts)?;
     Ok(Hindcast {
         records: records(&judged),
+        joint: jointly(&counties, &forecasts)?,
         judged,
         between: fits.iter().map(|fit| fit.between).sum::<f64>() / fits.len() as f64,
         counties,

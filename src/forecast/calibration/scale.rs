@@ -1,7 +1,6 @@
 //! The spread of a forecast before calibration: how much the series moves, how wrong its
 //! forecasts have been, and how large it is.
 
-use crate::forecast::combination::rolling::Origin;
 use crate::forecast::history::History;
 
 /// With a single value the yearly change is taken to be this share of it.
@@ -44,8 +43,14 @@ pub fn change(history: &History, years: std::ops::Range<usize>) -> f64 {
 /// `m^(1−a−b) · e^a · |μ|^b`, where `a` grows with the number of past errors `e` is the mean of,
 /// and `b` with the horizon, as what is large in the long run moves with its size. The ratios are
 /// held within `e^±2.5` and `e^5`, so that a perfect past does not promise a perfect future.
-pub(crate) fn spread(origin: &Origin, error: f64, errors: f64, level: f64, horizon: usize) -> f64 {
-    let change = origin.change;
+///
+/// `used` is the number of values that the forecast was made from.
+pub(crate) fn spread(
+    (change, used): (f64, usize),
+    (error, errors): (f64, f64),
+    level: f64,
+    horizon: usize,
+) -> f64 {
     if change <= 0.0 {
         return 0.0;
     }
@@ -55,8 +60,7 @@ pub(crate) fn spread(origin: &Origin, error: f64, errors: f64, level: f64, horiz
     } else {
         0.0
     };
-    let by_level =
-        level_share(origin.used, horizon) * libm::log(level / change + 1e-9).clamp(-3.0, 5.0);
+    let by_level = level_share(used, horizon) * libm::log(level / change + 1e-9).clamp(-3.0, 5.0);
     change * libm::exp(by_error + by_level)
 }
 

@@ -138,7 +138,8 @@ impl Rolling {
             centre[h - 1] = mean;
             spreads[h - 1] = {
                 let level = history.level.unwrap_or(mean);
-                spread(origin, past.error(), past.count, level, h)
+                let seen = (origin.change, origin.used);
+                spread(seen, (past.error(), past.count), level, h)
             };
         }
         Combined {

@@ -151,8 +151,16 @@ pub fn check(
         data,
         calibrated: folder.calibrated.as_ref().map(addresses),
         inherited: folder.inherited.clone(),
+        works: works(file),
     };
     checking.complaints.into_result(model)
+}
+
+/// Titles of the works that are the model's own.
+fn works(file: &ModelFile) -> BTreeMap<String, Words> {
+    let all = file.sources.iter();
+    all.map(|(key, work)| (key.clone(), work.title.clone()))
+        .collect()
 }
 
 /// The draws of a calibration.

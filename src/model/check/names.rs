@@ -38,7 +38,10 @@ fn known(checking: &Checking<'_>, names: Names) -> Vec<String> {
         Names::Service => file.services.keys().cloned().collect(),
         Names::Fact => file.plan.facts.keys().cloned().collect(),
         Names::Target => file.plan.targets.keys().cloned().collect(),
-        Names::Source => checking.sources.iter().cloned().collect(),
+        Names::Source => {
+            let datasets = checking.sources.iter();
+            datasets.chain(file.sources.keys()).cloned().collect()
+        }
         Names::Attribute => file.model.attributes.keys().cloned().collect(),
         Names::System => file.model.systems.keys().cloned().collect(),
         Names::Payer => file.model.payers.keys().cloned().collect(),
@@ -81,6 +84,41 @@ pub(super) fn unused(checking: &mut Checking<'_>) {
     for key in idle {
         let (found, expected, advice) = uncalled_for(&key);
         checking.say("parameters", &key, found, expected, advice);
+    }
+    own_sources(checking);
+}
+
+/// Works of the model's own that nothing names, or that the datasets have under the same key.
+fn own_sources(checking: &mut Checking<'_>) {
+    let folder = checking.folder;
+    let observed = folder.calibration.iter().flat_map(|own| &own.observation);
+    let observed: BTreeSet<&str> = observed.map(|seen| seen.source.as_str()).collect();
+    let works = &checking.steps[0].file.sources;
+    let idle: Vec<String> = idle(Names::Source, works.keys(), checking.references)
+        .filter(|key| folder.inherited.from("sources", key).is_none())
+        .filter(|key| !observed.contains(key.as_str()))
+        .cloned()
+        .collect();
+    for key in idle {
+        let (found, expected, advice) = uncalled_for(&key);
+        checking.say("sources", &key, found, expected, advice);
+    }
+    let twice = works.keys().filter(|key| checking.sources.contains(*key));
+    let twice: Vec<String> = twice.cloned().collect();
+    for key in twice {
+        checking.say(
+            "sources",
+            &key,
+            (
+                format!("datasets/sources.toml 里已有 {key}"),
+                format!("datasets/sources.toml has {key} already"),
+            ),
+            ("另一个键名".into(), "another key".into()),
+            (
+                "请改名；同一个来源就删去这一节，直接用已有的键",
+                "Rename it; if it is the same work, remove the section and use the key",
+            ),
+        );
     }
 }
 

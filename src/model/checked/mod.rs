@@ -34,6 +34,7 @@ pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};
 pub use uprating::{Rise, UpratingRule};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -94,6 +95,8 @@ pub struct Model {
     pub calibrated: Option<Arc<Addresses>>,
     /// What is another model's.
     pub inherited: Inherited,
+    /// Titles of the works that are the model's own, by key.
+    pub works: BTreeMap<String, Words>,
 }
 
 /// What was reported of the people, in the order of the years.
@@ -160,6 +163,11 @@ pub struct Scenario {
 }
 
 impl Model {
+    /// Title of a work that is the model's own; nothing for those of the datasets.
+    pub fn work(&self, key: &str) -> Option<&Words> {
+        self.works.get(key)
+    }
+
     /// Whether a rule in force asks about households, which cohorts cannot tell.
     pub fn asks_about_households(&self) -> bool {
         let mut layers = self.services.iter().flat_map(|service| &service.layers);

@@ -33,6 +33,9 @@ pub struct UnitCostFile {
     #[schemars(extend("x-zh" = "`datasets/sources.toml` 里的键。"))]
     #[schemars(extend("x-names" = "source"))]
     pub source: String,
+    /// Place in the source.
+    #[schemars(extend("x-zh" = "在来源中的位置（页、表、段）。"))]
+    pub at: Option<String>,
     /// How it was obtained.
     #[schemars(extend("x-zh" = "由来。"))]
     pub evidence: Evidence,

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use schemars::JsonSchema;
 use serde_json::Value;
 
-use super::{CalibrationFile, ElsewhereFile, ModelFile, ScenarioFile};
+use super::{CalibrationFile, ElsewhereFile, ModelFile, ProvinceFile, ScenarioFile};
 
 /// The description of the declarations, as JSON Schema with the project's own keywords.
 pub fn description() -> &'static Value {
@@ -14,7 +14,8 @@ pub fn description() -> &'static Value {
     DESCRIPTION.get_or_init(|| schemars::schema_for!(ModelFile).to_value())
 }
 
-/// The description of every file of a model folder: those of the model, `calibration`, `scenarios` and `elsewhere`.
+/// The description of every file of a model folder: those of the model, `calibration`, `scenarios`, `elsewhere` and
+/// `province`.
 pub fn format() -> Value {
     let mut format = description().clone();
     let others = schemars::schema_for!(Others).to_value();
@@ -40,4 +41,7 @@ struct Others {
     /// What holds in another county where nobody has given a figure.
     #[schemars(extend("x-zh" = "用于其他县而无人给出当地数时的取值。"))]
     elsewhere: ElsewhereFile,
+    /// What is published of a whole province.
+    #[schemars(extend("x-zh" = "全省公布的合计。"))]
+    province: ProvinceFile,
 }

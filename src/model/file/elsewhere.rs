@@ -12,6 +12,12 @@ use crate::source::Words;
 #[schemars(extend("x-zh" = "用于本省其他县（`plancast new`、`import`、`province`）而无人给出当地数时的取值；不继承。普查与填报表里有的数优先。"))]
 #[serde(deny_unknown_fields)]
 pub struct ElsewhereFile {
+    /// Services of which the county has its part of this model's units, by registered people: where this model is of a
+    /// whole province.
+    #[schemars(extend("x-zh" = "按户籍人口从本模型的机构数中分给该县的服务：用于本模型是全省模型的情形。"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-names" = "service"))]
+    pub places_by_people: Vec<String>,
     /// Registered people at the end of the base year, where only the older census has them.
     #[schemars(extend("x-zh" = "基年末户籍人口，用于只有上次普查给出户籍人口的情形。"))]
     pub registered: RegisteredElsewhereFile,

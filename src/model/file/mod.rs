@@ -3,7 +3,7 @@
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
 //! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service` and `cost`
-//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`; what a
+//! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`, `work` `sources.toml`; what a
 //! target may be stands in `nature`, `measure`, `relation`, `hold` and `things`.
 //!
 //! What a key means stands at its declaration in both languages: in English as the comment, in Chinese
@@ -24,9 +24,11 @@ mod nature;
 mod number;
 mod observation;
 mod outside;
+mod own_source;
 mod plan;
 mod population;
 mod process;
+mod province;
 mod register;
 mod relation;
 mod scenario;
@@ -59,9 +61,11 @@ pub use nature::Nature;
 pub use number::{ParameterFile, SpreadFile};
 pub use observation::{ObservationFile, ObservationsFile, PeopleQuantity};
 pub use outside::OutsideFile;
+pub use own_source::OwnSourceFile;
 pub use plan::{DocumentFile, FactFile, FactKind, PlanFile};
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use process::{JumpsFile, ProcessFile};
+pub use province::{ProvinceFile, TotalFile};
 pub use register::RegisterFile;
 pub use relation::{Relation, Way};
 pub use scenario::ScenarioFile;
@@ -106,4 +110,8 @@ pub struct ModelFile {
     /// The towns of the county, and what is known of each.
     #[schemars(extend("x-zh" = "本县的镇（街道）及各镇（街道）已知的数。"))]
     pub towns: Option<TownsFile>,
+    /// Works that numbers of this model come from and the datasets do not have: one section for each.
+    #[schemars(extend("x-zh" = "本模型自己的来源，`datasets/sources.toml` 里没有的；一个来源一节。"))]
+    #[serde(default)]
+    pub sources: IndexMap<String, OwnSourceFile>,
 }

@@ -18,8 +18,8 @@ use crate::source::Words;
 #[serde(deny_unknown_fields)]
 pub struct SettingsFile {
     /// Folder of the model from which everything is inherited that is not said here: the name of a
-    /// folder beside this one.
-    #[schemars(extend("x-zh" = "所继承的模型：与本文件夹并列的文件夹名；本文件夹没写的都从它继承。"))]
+    /// folder beside this one, or the way to it from there, such as `../../zhejiang`.
+    #[schemars(extend("x-zh" = "所继承的模型：与本文件夹并列的文件夹名，或从那里走到它的路径，如 `../../zhejiang`；本文件夹没写的都从它继承。"))]
     pub extends: Option<String>,
     /// What is not inherited: keys of the other model after the name of their file, such as
     /// `plan.targets` or `services.care_subsidy.observed`.

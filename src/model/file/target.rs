@@ -63,8 +63,12 @@ pub struct TargetFile {
     /// How the number of things was obtained.
     #[schemars(extend("x-zh" = "总数的取得方式。"))]
     pub of_evidence: Option<Evidence>,
-    /// Place in the plan.
-    #[schemars(extend("x-zh" = "在规划中的位置。"))]
+    /// Where it is from, if not from the plan: key in `datasets/sources.toml`, or in the model's own.
+    #[schemars(extend("x-zh" = "不出自规划的，填来源的键名（`datasets/sources.toml` 或本模型的 `sources.toml`）。"))]
+    #[schemars(extend("x-names" = "source"))]
+    pub source: Option<String>,
+    /// Place in the plan, or in that source.
+    #[schemars(extend("x-zh" = "在规划或该来源中的位置。"))]
     pub at: String,
     /// Definition given.
     #[schemars(extend("x-zh" = "规划给出的定义。"))]

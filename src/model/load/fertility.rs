@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::loading::Loading;
+use super::rates::ages_of_mothers;
 use crate::axes::Year;
 use crate::dataset::Value;
 use crate::model::data::{FertilityData, ProjectedPeriod};
@@ -28,14 +29,9 @@ impl Loading<'_> {
         let age = self.numbers(&at, "age")?;
         let width = self.numbers(&at, "width")?;
         let shares = self.numbers(&at, "share")?;
-        let mut groups: Vec<(f64, f64, f64)> = age
-            .into_iter()
-            .zip(width)
-            .zip(shares)
-            .map(|((age, width), share)| (age, width, share))
-            .collect();
-        groups.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let total: f64 = groups.iter().map(|(_, _, share)| share).sum();
+        let groups = age.into_iter().zip(width).zip(shares);
+        let groups = groups.map(|((age, width), share)| [age, width, share]);
+        let mothers = ages_of_mothers(groups.collect());
 
         let mut estimates = Vec::new();
         if self.not_yet_known(&settings.path).is_none() {
@@ -57,11 +53,9 @@ impl Loading<'_> {
         }
         let outlook = self.outlook(&settings.outlook, "tfr")?;
         Some(FertilityData {
-            age: groups.iter().map(|(age, _, _)| *age).collect(),
-            width: groups.iter().map(|(_, width, _)| *width).collect(),
-            pattern: groups.iter().map(|(_, _, share)| share / total).collect(),
             estimates,
             outlook,
+            ..mothers
         })
     }
 

@@ -7,10 +7,12 @@ mod loading;
 mod opener;
 mod outside;
 mod population;
+mod rates;
 mod survey;
 
 pub use calibration::{first_year, open_for_calibration};
 pub use opener::Opener;
+pub use rates::{DeathRate, ages_of_mothers, death_rates};
 
 use std::path::Path;
 

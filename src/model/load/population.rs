@@ -1,10 +1,9 @@
 //! The starting population and the death rates.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use ndarray::Array2;
+use std::collections::BTreeMap;
 
 use super::loading::Loading;
+use super::rates::{DeathRate, death_rates};
 use crate::axes::{Sex, Year};
 use crate::dataset::{Table, Value};
 use crate::model::data::{Grouped, MortalityData, PopulationData};
@@ -153,34 +152,30 @@ impl Loading<'_> {
         let sexes = self.texts(&table, "sex")?;
         let kinds = self.texts(&table, "kind")?;
         let rates = self.numbers(&table, "mx")?;
-        let mut width: BTreeMap<u32, f64> = BTreeMap::new();
-        let mut cells: BTreeMap<(u32, u32, usize), f64> = BTreeMap::new();
+        let mut observed = Vec::new();
         for row in 0..rates.len() {
             let Some(sex) = Sex::from_key(&sexes[row]) else {
                 continue;
             };
-            let observed = kinds[row] == "estimate" && starts[row] >= f64::from(settings.from);
-            if observed {
-                let middle = 0.5 * (starts[row] + ends[row]);
-                let open = widths[row] == 0.0;
-                width.insert(
-                    ages[row] as u32,
-                    if open { f64::INFINITY } else { widths[row] },
-                );
-                cells.insert(
-                    ((middle * 10.0) as u32, ages[row] as u32, sex.index()),
-                    rates[row],
-                );
+            if kinds[row] == "estimate" && starts[row] >= f64::from(settings.from) {
+                observed.push(DeathRate {
+                    sex,
+                    age: ages[row] as u32,
+                    width: widths[row],
+                    period: [starts[row], ends[row]],
+                    rate: rates[row],
+                });
             }
         }
-        let times: BTreeSet<u32> = cells.keys().map(|(time, _, _)| *time).collect();
-        let full = times.len() * width.len() * 2;
-        if times.len() < 3 || cells.len() != full {
+        let (data, found) = death_rates(observed);
+        let periods = data.times.len();
+        let full = periods * data.age.len() * 2;
+        if periods < 3 || found != full {
             self.complain(
                 &table,
                 (
-                    format!("{} 个时期、{} 个死亡率", times.len(), cells.len()),
-                    format!("{} periods and {} rates", times.len(), cells.len()),
+                    format!("{periods} 个时期、{found} 个死亡率"),
+                    format!("{periods} periods and {found} rates"),
                 ),
                 (
                     "至少三个时期，每个年龄组、性别都有",
@@ -193,13 +188,6 @@ impl Loading<'_> {
             );
             return None;
         }
-        let matrix = |sex: usize| {
-            let times: Vec<u32> = times.iter().copied().collect();
-            let ages: Vec<u32> = width.keys().copied().collect();
-            Array2::from_shape_fn((ages.len(), times.len()), |(age, time)| {
-                cells[&(times[time], ages[age], sex)]
-            })
-        };
         let outlook = match &settings.outlook {
             Some(outlook) => {
                 let men = self.outlook(outlook, "e0_male")?;
@@ -211,12 +199,6 @@ impl Loading<'_> {
             }
             None => Vec::new(),
         };
-        Some(MortalityData {
-            outlook,
-            age: width.keys().map(|age| f64::from(*age)).collect(),
-            width: width.values().copied().collect(),
-            times: times.iter().map(|time| f64::from(*time) / 10.0).collect(),
-            rates: [matrix(0), matrix(1)],
-        })
+        Some(MortalityData { outlook, ..data })
     }
 }

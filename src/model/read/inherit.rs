@@ -1,6 +1,6 @@
 //! Whom a model extends, and what it has from there.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use toml::Value;
@@ -44,9 +44,10 @@ impl<'b> Ancestry<'b> {
         lines: &Lines,
     ) -> Result<Arc<ModelFolder>, Complaints> {
         let whole = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
-        let beside = whole.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        let path = beside.join(name);
-        if self.way.iter().any(|known| known == name) {
+        let parent = whole.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        let path = led_to(&parent, name).unwrap_or_else(|| parent.join(name));
+        let last = name.rsplit('/').next().unwrap_or(name);
+        if self.way.iter().any(|known| known == last) {
             let way = format!("{} → {name}", self.way.join(" → "));
             return Err(Complaints::from(lines.complaint(
                 "extends",
@@ -76,10 +77,32 @@ impl<'b> Ancestry<'b> {
             )));
         }
         let shown = root.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        let base = Arc::new(self.open(&shown.join(name))?);
+        let shown = led_to(&shown, name).unwrap_or_else(|| path.clone());
+        let base = Arc::new(self.open(&shown)?);
         self.bases.0.insert(path, base.clone());
         Ok(base)
     }
+}
+
+/// The folder of a model that is named from another's parent folder: beside it, up by `..` and down again, or by its
+/// whole path; nothing where that leads out of what is said of the parent.
+fn led_to(parent: &Path, name: &str) -> Option<PathBuf> {
+    if Path::new(name).is_absolute() {
+        return Some(PathBuf::from(name));
+    }
+    let mut path = parent.to_path_buf();
+    for part in name.split('/') {
+        if part == ".." {
+            let last = path.components().next_back();
+            if !matches!(last, Some(Component::Normal(_))) {
+                return None;
+            }
+            path.pop();
+        } else {
+            path.push(part);
+        }
+    }
+    Some(path)
 }
 
 /// What a model says of the one that it extends.
@@ -167,5 +190,23 @@ fn remove(from: &mut Value, key: &str) -> bool {
         Some((first, rest)) => table
             .get_mut(first)
             .is_some_and(|below| remove(below, rest)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::led_to;
+
+    #[test]
+    fn a_base_is_beside_or_up_and_down_again() {
+        let to = |parent: &str, name: &str| led_to(Path::new(parent), name);
+        let path = |path: &str| Some(PathBuf::from(path));
+        assert_eq!(to("models", "wenling"), path("models/wenling"));
+        let up = to("models/zhejiang/counties", "../../zhejiang");
+        assert_eq!(up, path("models/zhejiang"));
+        // What is above a folder that is not named is not known.
+        assert_eq!(to("", "../wenling"), None);
     }
 }

@@ -40,10 +40,11 @@ impl Inherited {
         add("services", &mut file.services.keys(), "");
         add("plan", &mut file.plan.facts.keys(), "facts.");
         add("plan", &mut file.plan.targets.keys(), "targets.");
+        add("sources", &mut file.sources.keys(), "");
         inherited
     }
 
-    /// The folder that an entry of a file (`parameters`, `processes`, `services`, `plan`) is from;
+    /// The folder that an entry of a file (`parameters`, `processes`, `services`, `plan`, `sources`) is from;
     /// nothing where it is the model's own.
     pub fn from(&self, file: &'static str, key: &str) -> Option<&str> {
         self.from.get(&(file, key.to_string())).map(String::as_str)

@@ -37,6 +37,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
     let scenarios = reader.scenarios();
     let register = reader.register(model.as_ref());
     let towns = reader.towns(&services);
+    let sources = reader.entries("sources", |file| &file.sources);
     if model.is_some() && base.is_none() && !reader.lines.contains_key("parameters") {
         reader.needed("parameters");
     }
@@ -54,6 +55,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
                 plan,
                 observations,
                 towns,
+                sources,
             };
             Ok(ModelFolder {
                 key: name_of(root),

@@ -62,12 +62,21 @@ impl<'a> Around<'a> {
             description,
             sources: sources
                 .iter()
-                .map(|key| self.sources.title(key, language))
+                .map(|key| self.title_of(key, language))
                 .collect(),
             marks,
             footer,
             language,
         }
+    }
+
+    /// Title of a source: of the model's own works, or of those of the datasets.
+    pub(super) fn title_of(&self, key: &str, language: Language) -> String {
+        let own = self.model.work(key);
+        own.map_or_else(
+            || self.sources.title(key, language),
+            |title| title.get(language).to_string(),
+        )
     }
 
     /// Sources of the tables that the run read and of the plan.

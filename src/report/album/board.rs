@@ -59,7 +59,7 @@ impl Album<'_> {
         board(&frame, &chart)
     }
 
-    fn judged(&self) -> Judged<'_> {
+    pub(super) fn judged(&self) -> Judged<'_> {
         let targets = self.model.targets.iter();
         targets
             .filter_map(|target| {

@@ -9,6 +9,7 @@ mod compared;
 mod comparison;
 mod decided;
 mod evaluated;
+mod graphs;
 mod households;
 mod money;
 mod people;
@@ -100,6 +101,11 @@ impl Album<'_> {
             add("against-baseline", against);
         }
         pictures
+    }
+
+    /// Title of a source: of the model's own works, or of those of the datasets.
+    pub fn title_of(&self, key: &str, language: Language) -> String {
+        self.around().title_of(key, language)
     }
 
     pub(super) fn base(&self) -> Year {

@@ -7,6 +7,11 @@
 
 use plotters::style::RGBColor;
 
+/// A colour as other programs write it: red, green and blue in one number.
+pub const fn hex(color: RGBColor) -> u32 {
+    (color.0 as u32) << 16 | (color.1 as u32) << 8 | color.2 as u32
+}
+
 /// Text and lines that carry the meaning.
 pub const INK: RGBColor = RGBColor(0x1B, 0x1F, 0x24);
 /// Text that explains.

@@ -5,12 +5,15 @@
 
 mod cell;
 pub mod docx;
+mod graph;
+mod graphs;
 pub mod html;
 pub mod markdown;
 pub mod notebook;
 pub mod workbook;
 
 pub use cell::Cell;
+pub use graph::{Graph, GraphForm, GraphLine};
 
 use super::chart::Picture;
 use crate::source::Language;

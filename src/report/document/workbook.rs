@@ -1,8 +1,12 @@
 //! A document as a workbook: a sheet for what it says, one for each table, one for the charts.
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Image, Workbook, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Image, Workbook,
+    XlsxError,
+};
 
-use super::{Block, Cell, Document, Sheet};
+use super::graphs::graphs;
+use super::{Block, Cell, Document, Graph, Sheet};
 
 /// The longest text that a spreadsheet keeps for who does not see a picture.
 const ALTERNATIVE: usize = 250;
@@ -11,15 +15,25 @@ const A4: u8 = 9;
 /// Widest column, in characters.
 const WIDEST: f64 = 60.0;
 
-/// Bytes of the workbook; `more` are tables for which the text has no room.
-pub fn workbook(document: &Document, more: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
+/// Bytes of the workbook; `more` are tables for which the text has no room, `own` charts that the spreadsheet draws
+/// itself. The same document gives the same bytes: no date is written into the file but a fixed one.
+pub fn workbook(document: &Document, more: &[Sheet], own: &[Graph]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
+    let properties = DocProperties::new()
+        .set_title(document.title.as_str())
+        .set_author(concat!("plancast ", env!("CARGO_PKG_VERSION")))
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
+    book.set_properties(&properties);
     first(&mut book, document)?;
     let mut names: Vec<String> = Vec::new();
     for sheet in document.tables().chain(more) {
         let name = tab(&sheet.name, &mut names);
         table(&mut book, &name, sheet)?;
     }
+    let language = document.language;
+    let cells = tab(language.pick("图表数据", "Chart data"), &mut names);
+    let drawn = tab(language.pick("图表", "Native charts"), &mut names);
+    graphs(&mut book, own, [&cells, &drawn], language)?;
     charts(&mut book, document)?;
     book.save_to_buffer()
 }
@@ -47,6 +61,7 @@ fn first(book: &mut Workbook, document: &Document) -> Result<(), XlsxError> {
     sheet.set_column_width(0, 100)?;
     sheet.set_paper_size(A4);
     sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_freeze_panes(1, 0)?;
     let bold = Format::new().set_bold().set_font_size(16).set_text_wrap();
     let head = Format::new().set_bold().set_font_size(12).set_text_wrap();
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);

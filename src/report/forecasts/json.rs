@@ -2,13 +2,33 @@
 
 use serde_json::{Value, json};
 
+use crate::axes::Year;
+use crate::evaluation::Summaries;
+use crate::projection::Projection;
+use crate::report::json::quantity;
 use crate::source::Language;
 
 use super::method::basis;
 use super::{Forecasts, Outlook};
 
-/// The forecast for programs; values in the unit of the file.
-pub fn json(forecasts: &Forecasts, folder: &str, files: &[String]) -> Value {
+/// The forecast for programs: `series` in the units of the file with the levels that were asked for and all that is
+/// special to forecasts; `quantities` as every result has them, each from its last known year on.
+pub fn json(
+    forecasts: &Forecasts,
+    projection: &Projection,
+    folder: &str,
+    files: &[String],
+) -> Value {
+    let summaries = Summaries::of(projection);
+    let quantities: Vec<Value> = forecasts
+        .series
+        .iter()
+        .enumerate()
+        .map(|(place, outlook)| {
+            let years: Vec<Year> = (outlook.last().0..=outlook.year(outlook.horizon())).collect();
+            quantity(projection, &summaries, place, &years)
+        })
+        .collect();
     let series: Vec<Value> = forecasts
         .series
         .iter()
@@ -21,6 +41,7 @@ pub fn json(forecasts: &Forecasts, folder: &str, files: &[String]) -> Value {
         "seed": forecasts.seed,
         "draws": forecasts.draws,
         "series": series,
+        "quantities": quantities,
         "notes": forecasts.notes,
         "folder": folder,
         "files": files,

@@ -6,6 +6,8 @@ mod figures;
 mod json;
 mod method;
 mod pictures;
+mod projection;
+mod quantity;
 mod tables;
 mod words;
 

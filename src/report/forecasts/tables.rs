@@ -1,10 +1,8 @@
 //! The tables of a forecast: every draw, and the quantiles of each year.
 
 use super::{Forecasts, Outlook};
+use crate::evaluation::LEVELS;
 use crate::report::table::Table;
-
-/// Probabilities that the table of quantiles always has.
-const PROBABILITIES: [f64; 9] = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];
 
 const VALUES: &str = "in the unit of the file; shares from 0 to 1 unless the unit is %";
 
@@ -32,9 +30,9 @@ pub fn draws(forecasts: &Forecasts) -> Table {
         )
 }
 
-/// One row for each series and year ahead.
+/// One row for each series and year ahead: quantiles as every result has them, and at the levels asked for.
 pub fn quantiles(forecasts: &Forecasts) -> Table {
-    let mut probabilities = PROBABILITIES.to_vec();
+    let mut probabilities = LEVELS.to_vec();
     for level in &forecasts.levels {
         probabilities.extend([0.5 * (1.0 - level), 0.5 * (1.0 + level)]);
     }

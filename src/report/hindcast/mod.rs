@@ -1,5 +1,6 @@
 //! The hindcast as it leaves: a receipt, JSON, words for the terminal.
 
+mod jointly;
 mod words;
 
 use serde_json::{Value, json};
@@ -76,6 +77,7 @@ pub fn json(hindcast: &Hindcast, made: &Made<'_>, folder: &str) -> Value {
         "binomial_limits_80": binomial_limits(n, 0.8, TAIL), "binomial_limits_95": binomial_limits(n, 0.95, TAIL),
         "prefecture_variance_ratio": hindcast.between,
         "records": hindcast.records.iter().map(one).collect::<Vec<_>>(),
+        "province": jointly::json(hindcast),
         "county": shown(hindcast, made.county).iter().map(|case| json!({
             "age_group": group(case.group, Language::En), "observed": case.observed, "median": case.median,
             "low80": case.eighty.map(|b| b.0), "high80": case.eighty.map(|b| b.1),

@@ -1,6 +1,6 @@
 //! The hindcast in words for the terminal.
 
-use super::{Made, TAIL, Why, group, shown};
+use super::{Made, TAIL, Why, group, jointly, shown};
 use crate::evaluation::hindcast::{Hindcast, Variant, binomial_limits};
 use crate::report::aligned::aligned;
 use crate::report::number::figure;
@@ -65,6 +65,7 @@ pub fn words(hindcast: &Hindcast, made: &Made<'_>, language: Language) -> String
         }
         lines.extend(aligned(&rows));
     }
+    lines.extend(jointly::words(hindcast, language));
     let own = shown(hindcast, made.county);
     if let Some(first) = own.first() {
         let name = &hindcast.counties[first.county].name;
@@ -126,7 +127,7 @@ impl InWords for Why {
     }
 }
 
-fn said(head: &[&str], language: Language) -> Vec<String> {
+pub(super) fn said(head: &[&str], language: Language) -> Vec<String> {
     let pick = |words: &&str| {
         words
             .split_once('|')

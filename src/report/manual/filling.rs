@@ -163,7 +163,7 @@ impl<'a> Filling<'a> {
                 }
             }
             Mark::Numbers(keys) => {
-                let title = |key: &str| known.album.sources.title(key, language);
+                let title = |key: &str| known.album.title_of(key, language);
                 let listed = |keys: &[String]| listed_of(known.album.model, language, &title, keys);
                 // Headings come first.
                 if keys.chunks(1).any(|key| listed(key).len() < 2) {

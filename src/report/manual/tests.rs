@@ -75,6 +75,8 @@ fn the_workbook_is_explained_as_it_is() {
         base_year: 2020,
         targets: vec!["甲".into()],
         services: vec!["乙".into()],
+        limited: vec!["乙".into()],
+        payers: vec!["丙".into()],
     };
     let bytes = template(&choices, &Default::default()).expect("a workbook");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");

@@ -19,7 +19,8 @@ pub fn figure(value: f64, unit: Unit, language: Language) -> String {
         Unit::Growth => format!("{}%", trimmed(value * 100.0, 2)),
         Unit::Ratio | Unit::Years | Unit::Children => trimmed(value, 2),
         Unit::Yuan | Unit::YuanConstant => money(value, language),
-        Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households => {
+        Unit::Number if value.abs() < 1e3 => trimmed(value, 2),
+        Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households | Unit::Number => {
             count(value, language)
         }
     }

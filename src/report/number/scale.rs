@@ -22,6 +22,7 @@ impl Scale {
             (Unit::Share, ..) => (0.01, 1, "%"),
             (Unit::Growth, ..) => (0.01, 2, "%"),
             (Unit::Ratio | Unit::Years | Unit::Children, ..) => (1.0, 2, ""),
+            (Unit::Number, _, size) if size < 1e3 => (1.0, 2, ""),
             (_, Language::Zh, size) if size >= 1e8 => (1e8, 2, " 亿"),
             (_, Language::Zh, size) if size >= 1e7 => (1e4, 0, " 万"),
             (_, Language::Zh, size) if size >= 1e5 => (1e4, 2, " 万"),
@@ -82,7 +83,12 @@ impl Scale {
     pub(super) fn named(&self, figure: String) -> String {
         let zh = self.language == Language::Zh;
         match self.unit {
-            Unit::Share | Unit::Growth | Unit::Ratio | Unit::Years | Unit::Children => figure,
+            Unit::Share
+            | Unit::Growth
+            | Unit::Ratio
+            | Unit::Years
+            | Unit::Children
+            | Unit::Number => figure,
             Unit::Yuan | Unit::YuanConstant if zh => format!("{figure}元"),
             Unit::Yuan | Unit::YuanConstant => format!("¥{figure}"),
             _ if zh && self.suffix.is_empty() => format!("{figure} {}", self.unit.zh()),

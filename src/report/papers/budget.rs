@@ -56,11 +56,17 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
             Language::Zh => format!("{years} 年合计（万元）"),
             Language::En => format!("{years} in all (10,000 yuan)"),
         };
-        document.table(Sheet::of(
-            caption.clone(),
-            caption,
-            budget.rows_of_period(model, language),
-        ));
+        let rows = budget.rows_of_period(model, language);
+        let mut sheet = Sheet::of(caption.clone(), caption, rows);
+        if services > 0 && budget.withheld.is_empty() {
+            // The services in prices of the base year stand between the two totals.
+            sheet.sums.push(Sum {
+                column: 1,
+                of: [1, 1 + services],
+                row: sheet.rows.len() - 1,
+            });
+        }
+        document.table(sheet);
     }
     let centres = budget.rows_of_centres(model, |_| true, language);
     if !centres.is_empty() {

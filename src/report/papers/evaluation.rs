@@ -67,9 +67,13 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     );
     let caption = paper.pick("指标完成情况", "Indicators");
     document.table(
-        Sheet::of(caption, caption, evaluated.rows(model, language))
-            .noted(note)
-            .wide(),
+        Sheet::of(
+            paper.pick("评估", "evaluation"),
+            caption,
+            evaluated.rows(model, language),
+        )
+        .noted(note)
+        .wide(),
     );
     natures(&mut document, paper, evaluated);
     for (name, picture) in before.foretold(evaluated, language) {

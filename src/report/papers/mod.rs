@@ -5,12 +5,15 @@
 mod brief;
 mod budget;
 mod evaluation;
+mod results;
 mod scenarios;
+mod sheets;
 mod throughout;
 
 pub use brief::brief;
 pub use budget::budget;
 pub use evaluation::evaluation;
+pub use results::results;
 pub use scenarios::scenarios;
 
 use super::album::{Album, Named};

@@ -34,6 +34,19 @@ pub fn scenarios(
         document.text(note.get(language).to_string());
     }
     paper.grades(&mut document);
+    let heads = [("名称", "name"), ("情景", "scenario"), ("理由", "why")];
+    let mut rows = vec![
+        heads
+            .map(|(zh, en)| paper.pick(zh, en).to_string())
+            .to_vec(),
+    ];
+    rows.extend(models.iter().map(|own| {
+        let scenario = &own.scenario;
+        let [title, why] = [&scenario.title, &scenario.why].map(|words| words.get(language));
+        vec![scenario.key.clone(), title.to_string(), why.to_string()]
+    }));
+    let name = paper.pick("情景", "scenarios");
+    document.table(Sheet::of(name, name, rows));
     document.heading(1, paper.pick("一、各情景的差别", "1. What differs"));
     for (place, own) in models.iter().enumerate().skip(1) {
         let title = own.scenario.title.get(language);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Paper;
 use crate::report::document::{Document, Sheet};
 use crate::report::published::note;
-use crate::report::table::{graded, listed};
+use crate::report::table::graded;
 use crate::source::Language;
 
 impl Paper<'_> {
@@ -46,7 +46,7 @@ impl Paper<'_> {
             .collect();
         document.text(match self.language {
             Language::Zh => format!(
-                "本报告用到的 {all} 个数中，{}；其中 {inherited} 个沿用其他地方的模型，{} 个是本模型自己的。逐个来源见工作簿“所用数据”和 numbers_used 表。",
+                "本报告用到的 {all} 个数中，{}；其中 {inherited} 个沿用其他地方的模型，{} 个是本模型自己的。逐个来源见工作簿“采用的数”和 numbers_used 表。",
                 each.join("、"),
                 all - inherited
             ),
@@ -77,44 +77,15 @@ impl Paper<'_> {
 
     /// The sources of the numbers.
     pub(super) fn sources(&self, document: &mut Document, heading: &str) {
-        let model = self.album.model;
-        let keys: BTreeSet<&str> = model
-            .parameters
-            .iter()
-            .map(|parameter| parameter.source.as_str())
-            .chain(
-                model
-                    .processes
-                    .iter()
-                    .map(|process| process.source.as_str()),
-            )
-            .chain(
-                model
-                    .services
-                    .iter()
-                    .filter_map(|service| Some(service.cost.as_ref()?.source.as_str())),
-            )
-            .filter(|key| !key.is_empty())
-            .collect();
-        let titles: BTreeSet<String> = keys
+        let titles: BTreeSet<String> = self
+            .source_keys()
             .into_iter()
-            .map(|key| self.album.sources.title(key, self.language))
+            .map(|key| self.album.title_of(key, self.language))
             .collect();
         document.heading(1, heading);
         for (place, title) in titles.iter().enumerate() {
             document.text(format!("[{}] {title}", place + 1));
         }
-    }
-
-    /// Every number used with its source, for a workbook.
-    pub fn numbers(&self) -> Sheet {
-        let title = |key: &str| self.album.sources.title(key, self.language);
-        let rows = listed(self.album.model, self.language, &title);
-        let caption = self.pick(
-            "所用数据：逐个来源，依据弱的在前",
-            "Every number used with its source, the weakest evidence first",
-        );
-        Sheet::of(self.pick("所用数据", "numbers used"), caption, rows).wide()
     }
 
     /// People and money in the years that the model tells of.

@@ -81,6 +81,33 @@ pub fn hindcast_counties(hindcast: &Hindcast) -> Table {
     table.note("unit", unit)
 }
 
+/// One row for each forecast and age group of all counties together.
+pub fn hindcast_province(hindcast: &Hindcast) -> Table {
+    let rows = &hindcast.joint;
+    let inside = |level: usize| rows.iter().map(move |r| Some(i32::from(r.inside()[level])));
+    Table::new("hindcast_province")
+        .texts("forecast", rows.iter().map(|r| r.variant.key()))
+        .texts("forecast_zh", rows.iter().map(|r| r.variant.zh()))
+        .texts("age_group", rows.iter().map(|r| group(r.group, Language::En)))
+        .texts("age_group_zh", rows.iter().map(|r| group(r.group, Language::Zh)))
+        .wholes("counties", rows.iter().map(|r| Some(r.counties as i32)))
+        .numbers("observed", rows.iter().map(|r| Some(r.observed.round())))
+        .numbers("median", rows.iter().map(|r| Some(r.median.round())))
+        .numbers("low80", rows.iter().map(|r| Some(r.eighty.0.round())))
+        .numbers("high80", rows.iter().map(|r| Some(r.eighty.1.round())))
+        .numbers("low95", rows.iter().map(|r| Some(r.ninety_five.0.round())))
+        .numbers("high95", rows.iter().map(|r| Some(r.ninety_five.1.round())))
+        .numbers("error", rows.iter().map(|r| Some(five(r.error()))))
+        .wholes("inside80", inside(0))
+        .wholes("inside95", inside(1))
+        .numbers("pit", rows.iter().map(|r| Some(five(r.pit))))
+        .wholes("ranks_in_80", rows.iter().map(|r| Some(r.ranks_in_eighty as i32)))
+        .wholes("ranks_in_95", rows.iter().map(|r| Some(r.ranks_in_ninety_five as i32)))
+        .numbers("order", rows.iter().map(|r| Some(five(r.order))))
+        .note("unit", "residents of all counties, added up in each draw; error relative to those counted; inside: 1 where the census lies in the band")
+        .note("ranks_in_80", "counties whose rank by residents counted lies in the band of their ranks over the draws; order: correlation of middle ranks and those counted")
+}
+
 fn five(value: f64) -> f64 {
     (value * 1e5).round() / 1e5
 }

@@ -23,7 +23,7 @@ mod why;
 
 pub use block::{BlockError, from_parquet, to_parquet};
 pub use certificates::certificates;
-pub use hindcast::{hindcast_counties, hindcast_groups};
+pub use hindcast::{hindcast_counties, hindcast_groups, hindcast_province};
 pub use numbers_listed::{graded, listed, listed_of};
 pub use numbers_used::numbers_used;
 pub use quantities::quantities;
@@ -51,6 +51,13 @@ fn rounded(value: f64, unit: Unit) -> Option<f64> {
         Unit::Years | Unit::Children => 1e3,
         Unit::Yuan | Unit::YuanConstant => 1e2,
         Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households => 1e1,
+        // Of any size: as many figures as a draw has.
+        Unit::Number => return value.is_finite().then(|| seven(value)),
     };
     value.is_finite().then(|| (value * steps).round() / steps)
+}
+
+/// To seven significant figures.
+fn seven(value: f64) -> f64 {
+    format!("{value:.6e}").parse().unwrap_or(value)
 }

@@ -3,6 +3,7 @@
 use super::{Table, WITHHELD, rounded, withheld_word};
 use crate::axes::Year;
 use crate::evaluation::Summary;
+use crate::evaluation::reconciliation::Held;
 use crate::evaluation::withheld::Mark;
 use crate::projection::Quantity;
 use crate::report::province::{County, Province};
@@ -84,4 +85,32 @@ pub fn totals(province: &Province) -> Table {
         .numbers("high95", rows.iter().map(|row| rounded(row.1.ninety_five[1], row.0.unit)))
         .numbers("shared", rows.iter().map(|row| row.1.shared))
         .note("shared", "part of the variance of the sum that comes from what counties share (prices, the nation's mortality and fertility, rules); the rest is their own")
+}
+
+/// How much each county was moved to bring all together to the totals that are published; no rows where none are.
+pub fn reconciled(province: &Province) -> Table {
+    let rows: Vec<(&Held, &County, Option<f64>)> = province
+        .held
+        .iter()
+        .flat_map(|held| {
+            let counties = province.counties.iter().zip(&held.moved);
+            counties.map(move |(county, moved)| (held, county, *moved))
+        })
+        .collect();
+    let unit = |held: &Held| province.unit_of(held).key();
+    Table::new("reconciled")
+        .texts("total", rows.iter().map(|row| &row.0.key))
+        .texts("title_zh", rows.iter().map(|row| &row.0.title.zh))
+        .texts("title_en", rows.iter().map(|row| &row.0.title.en))
+        .texts("unit", rows.iter().map(|row| unit(row.0)))
+        .wholes("year", rows.iter().map(|row| Some(row.0.year)))
+        .numbers("published", rows.iter().map(|row| Some(row.0.published[1])))
+        .numbers("before", rows.iter().map(|row| row.0.before.map(|own| own[1])))
+        .numbers("after", rows.iter().map(|row| row.0.after.map(|own| own[1])))
+        .texts("region", rows.iter().map(|row| &row.1.region))
+        .texts("county", rows.iter().map(|row| &row.1.name))
+        .texts("model", rows.iter().map(|row| if row.1.generated { "generated" } else { "own" }))
+        .numbers("moved", rows.iter().map(|row| row.2))
+        .note("published", "published, before and after are medians of all counties together")
+        .note("moved", "change of the county's mean, relative to it: all move by as many of their own standard deviations")
 }

@@ -48,6 +48,6 @@ pub fn quantities(projection: &Projection, summaries: &Summaries) -> Table {
         );
     }
     table
-        .note("unit", "column `unit`: persons, person_times, units, households, share (0 to 1), yuan (prices of each year), yuan_constant (prices of the base year), ratio, growth (a year)")
+        .note("unit", "column `unit`: persons, person_times, units, households, share (0 to 1), yuan (prices of each year), yuan_constant (prices of the base year), ratio, growth (a year), number (as the title says)")
         .note("quantiles", "q2.5 … q97.5: quantiles over the draws in percent, Hyndman-Fan type 7")
 }

@@ -1,5 +1,10 @@
 //! The sheets of the workbook and their columns: one description for whoever makes, reads or fills it.
 
+pub mod centres;
+pub mod funds;
+pub mod scenarios;
+pub mod sources;
+
 /// A column of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
@@ -11,12 +16,19 @@ pub struct Column {
     pub(super) width: f64,
     /// What may be chosen.
     pub(super) list: List,
+    /// What to know when filling it in; empty if nothing.
+    pub(super) note: &'static str,
 }
 
 impl Column {
     /// The heading as it stands in the sheet.
     pub fn heading(&self) -> String {
         format!("{}{}", self.name, self.after)
+    }
+
+    /// The same column with what to know when filling it in.
+    const fn noted(self, note: &'static str) -> Column {
+        Column { note, ..self }
     }
 }
 
@@ -27,6 +39,8 @@ pub(super) enum List {
     Words(&'static [&'static str]),
     /// A column of the sheet of choices.
     Range(char),
+    /// The keys of the sheet of sources; other words may stand there too.
+    Keys,
 }
 
 /// A sheet to fill in: its name and its columns, in order.
@@ -44,6 +58,7 @@ const fn column(name: &'static str, after: &'static str, width: f64, list: List)
         after,
         width,
         list,
+        note: "",
     }
 }
 
@@ -51,7 +66,8 @@ const fn column(name: &'static str, after: &'static str, width: f64, list: List)
 pub const NOTE: Column = column("备注", " (Note)", 20.0, List::Any);
 const YEAR: Column = column("年份", " (Year)", 12.0, List::Any);
 const INDICATOR: Column = column("指标", " (Indicator)", 40.0, List::Range('A'));
-const AT: Column = column("出处", " (Place)", 24.0, List::Any);
+const AT: Column = column("出处", " (Place)", 24.0, List::Keys)
+    .noted("可写“来源”表中的键，或“键：页码”，也可直接写出处。 A key of the sheet 来源, “key：page”, or words.");
 
 /// The sheet on which the place and its model are named.
 pub const EXPLAINED: &str = "说明";
@@ -182,10 +198,12 @@ pub mod services {
     pub const PEOPLE: Column = column("享受人数", "（人）", 18.0, List::Any);
     /// Monthly standard.
     pub const STANDARD: Column = column("标准", "（元/月）", 18.0, List::Any);
+    /// Where they are from.
+    pub const AT: Column = super::AT;
     /// The sheet.
     pub const SHEET: Sheet = Sheet {
         name: "补贴人数与标准",
-        columns: &[SERVICE, YEAR, PEOPLE, STANDARD, NOTE],
+        columns: &[SERVICE, YEAR, PEOPLE, STANDARD, AT, NOTE],
     };
 }
 

@@ -1,8 +1,8 @@
 //! One sheet of the workbook: headings that stay, lists to choose from, an example, and what is known.
 
-use rust_xlsxwriter::{DataValidation, Format, FormatBorder, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Format, FormatBorder, Formula, Note, Worksheet, XlsxError};
 
-use super::layout::{Column, List, Sheet};
+use super::layout::{Column, List, Sheet, sources};
 
 /// Rows that can be filled in, beside those that are.
 const ROWS: u32 = 400;
@@ -44,6 +44,10 @@ pub(super) fn sheet(
         sheet.set_column_format(at, &open)?;
         sheet.set_column_width(at, column.width)?;
         sheet.write_with_format(0, at, column.heading(), &head)?;
+        if !column.note.is_empty() {
+            let note = Note::new(column.note).add_author_prefix(false);
+            sheet.insert_note(0, at, &note.set_width(320).set_height(90))?;
+        }
         let rule = match column.list {
             List::Any => None,
             List::Words(words) => Some(DataValidation::new().allow_list_strings(words)?),
@@ -51,6 +55,11 @@ pub(super) fn sheet(
                 DataValidation::new()
                     .allow_list_formula(Formula::new(format!("=选项!${letter}$1:${letter}$200"))),
             ),
+            List::Keys => {
+                let keys = format!("={}!$A$3:$A$202", sources::SHEET.name);
+                let rule = DataValidation::new().allow_list_formula(Formula::new(keys));
+                Some(rule.show_error_message(false))
+            }
         };
         if let Some(rule) = rule {
             sheet.add_data_validation(1, at, last, at, &rule.ignore_blank(true))?;

@@ -15,6 +15,8 @@ use super::{Rows, sheets, style};
 const MOST: usize = 24;
 const WIDTH: u32 = 560;
 const HEIGHT: u32 = 330;
+/// The longest text that a spreadsheet keeps for who does not see a chart.
+const ALTERNATIVE: usize = 250;
 /// Rows and columns of the sheet between one chart and the next.
 const DOWN: u32 = 17;
 const ACROSS: u16 = 9;
@@ -105,8 +107,10 @@ fn chart(
         .set_marker(&dot)
         .set_format(&mut line(style::INK, 1.75, None));
     axes(&mut chart, outlook, forecasts, language);
+    let alternative = words(outlook, forecasts, language);
+    let alternative: String = alternative.chars().take(ALTERNATIVE).collect();
     chart
-        .set_alt_text(words(outlook, forecasts, language))
+        .set_alt_text(alternative)
         .set_width(WIDTH)
         .set_height(HEIGHT);
     chart
@@ -139,6 +143,8 @@ fn axes(chart: &mut Chart, outlook: &Outlook, forecasts: &Forecasts, language: L
     let step = ((last - first) / 8).max(1);
     chart
         .x_axis()
+        .set_name(language.pick("年份", "Year"))
+        .set_name_font(&small)
         .set_min(f64::from(first))
         .set_max(f64::from(last))
         .set_major_unit(f64::from(step))
@@ -146,9 +152,12 @@ fn axes(chart: &mut Chart, outlook: &Outlook, forecasts: &Forecasts, language: L
         .set_major_gridlines(false)
         .set_font(&small);
     let mut pale = ChartLine::new();
-    pale.set_color(Color::RGB(0xDDDDDD)).set_width(0.5);
+    pale.set_color(Color::RGB(style::GRID)).set_width(0.5);
+    let up = unit(outlook, language).unwrap_or_else(|| named(outlook, language).to_string());
     chart
         .y_axis()
+        .set_name(up.as_str())
+        .set_name_font(&small)
         .set_num_format(outlook.measure.cell_format())
         .set_major_gridlines(true)
         .set_major_gridlines_line(&pale)

@@ -2,13 +2,17 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
+use crate::report::chart::theme;
+
 /// Colour of the forecast.
-pub const BLUE: u32 = 0x2F6C9F;
+pub const BLUE: u32 = theme::hex(theme::SERIES[0]);
 /// Colour of what was observed, and of text.
-pub const INK: u32 = 0x333333;
-const HEAD: u32 = 0xE8EEF4;
-const RULE: u32 = 0x8A97A5;
-const MUTED: u32 = 0x666666;
+pub const INK: u32 = theme::hex(theme::INK);
+/// Lines of the grid.
+pub const GRID: u32 = theme::hex(theme::GRID);
+const HEAD: u32 = theme::hex(theme::GROUND);
+const RULE: u32 = theme::hex(theme::AXIS);
+const MUTED: u32 = theme::hex(theme::MUTED);
 
 /// The widest column of names, in digits.
 const WIDEST: f64 = 44.0;

@@ -1,6 +1,7 @@
 //! Certificate holders at the start, and what a draw says about them.
 
-use pulp::{Arch, Simd, WithSimd};
+use crate::statistics::vectors;
+use pulp::{Simd, WithSimd};
 
 use super::{DisabilityStructure, ROW, Registered, STOCKS, grade_of, rows, rows_mut};
 use crate::axes::{AGES, GRADES};
@@ -96,7 +97,7 @@ impl Certificates {
                 running[grade] = start;
                 start += level * sum(&stocks[grade]);
             }
-            Arch::new().dispatch(Round {
+            vectors::dispatch(Round {
                 stocks,
                 level,
                 running,

@@ -1,6 +1,7 @@
 //! New certificates in a year.
 
-use pulp::{Arch, Simd, WithSimd};
+use crate::statistics::vectors;
+use pulp::{Simd, WithSimd};
 
 use super::entering::Entering;
 use super::first_events::BLOCK;
@@ -31,7 +32,7 @@ impl YearOfCertificates {
             *scale = *people as f32;
         }
         self.entered.fill(0.0);
-        Arch::new().dispatch(Entries {
+        vectors::dispatch(Entries {
             inflow: &self.inflow,
             scale: &self.scale,
             doubts: Doubts {

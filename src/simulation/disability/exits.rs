@@ -1,13 +1,12 @@
 //! Certificate holders who die in a year, are regraded, or give their certificate back.
 
-use pulp::Arch;
-
 use super::first_events::FirstEvents;
 use super::outcomes::Outcomes;
 use super::{Flows, Turnover, YearOfCertificates};
 use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
 use crate::statistics::summing::sum;
+use crate::statistics::vectors;
 
 impl YearOfCertificates {
     /// Deaths, cancellations and regrading among `holders`, before they age.
@@ -30,7 +29,7 @@ impl YearOfCertificates {
         self.outcomes = Outcomes::default();
         let mut worsening = [flows.worsening as f32; GRADES];
         (worsening[0], worsening[GRADES - 1]) = (0.0, f32::MAX);
-        Arch::new().dispatch(FirstEvents {
+        vectors::dispatch(FirstEvents {
             flows,
             hazards,
             singles: &self.hazards,

@@ -1,6 +1,7 @@
 //! The intensities that change the stock of certificate holders.
 
-use pulp::{Arch, Simd, WithSimd};
+use crate::statistics::vectors;
+use pulp::{Simd, WithSimd};
 
 use super::{Certificates, ROW, Registered, SPANS, STOCKS, rows_mut, span_of};
 use crate::axes::{AGES, SEXES};
@@ -76,7 +77,7 @@ impl Flows {
             draw,
             flows: self,
         };
-        Arch::new().dispatch(keeping);
+        vectors::dispatch(keeping);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where the chance in a life comes from: the person's identity, the decision and the year.
 
+use crate::statistics::vectors;
 use crate::stream::{Chance, Decision, Origin, Reach, philox};
 
 /// Thresholds of the first clocks: death, move, where to, birth.
@@ -51,7 +52,7 @@ impl LifeChance {
     ///
     /// In vector registers as wide as the machine has; the words are the same on all.
     pub(super) fn lives(&self, first: u64, out: &mut GroupWords) {
-        pulp::Arch::new().dispatch(Lives {
+        vectors::dispatch(Lives {
             chance: *self,
             first,
             out,

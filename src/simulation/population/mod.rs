@@ -7,6 +7,8 @@ mod migration;
 mod mortality;
 mod moves;
 mod outlook;
+mod settled;
+mod year;
 
 pub use base_population::{BasePopulation, Registration};
 pub use fertility::Fertility;
@@ -14,6 +16,11 @@ pub use indices::Indices;
 pub use migration::{Migration, Rate};
 pub use mortality::Mortality;
 pub use moves::Moves;
+pub use settled::{Bearing, ByChance, Expected, Moving};
+pub use year::{
+    YearOfMigration, YearOfResidents, all_births, arrive, become_older, births, departing,
+    departures, leave, newborn,
+};
 
 use crate::axes::{AGES, SEXES};
 

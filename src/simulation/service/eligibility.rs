@@ -1,6 +1,7 @@
 //! Rules over people become weights over groups, once, before any draw.
 
-use pulp::{Arch, Simd, WithSimd};
+use crate::statistics::vectors;
+use pulp::{Simd, WithSimd};
 
 use super::groups::{weighed, weighed_by_both};
 use super::{Admission, AdmissionWeights, Classes, Groups, Shares};
@@ -177,7 +178,7 @@ impl Eligible {
     /// For rules [beyond holders](Rules::beyond_holders).
     pub fn of_shares(&self, rule: usize, people: &[f64; CELLS], shares: &[f32]) -> f64 {
         let mut sums = [0.0; ROW];
-        Arch::new().dispatch(AddProducts {
+        vectors::dispatch(AddProducts {
             shares: rows(shares),
             weights: rows(&self.at_ages[rule]),
             sums: &mut sums,

@@ -1,6 +1,7 @@
 //! People by age class, sex, category and grade: what rules and tables tell apart.
 
-use pulp::{Arch, Simd, WithSimd};
+use crate::statistics::vectors;
+use pulp::{Simd, WithSimd};
 
 use crate::axes::{AGES, SEXES};
 use crate::model::rule::KINDS;
@@ -95,7 +96,7 @@ const _: () = assert!(KINDS.is_multiple_of(TOGETHER));
 
 /// `Σ people · weight`, of groups or of stocks.
 pub(super) fn weighed(people: &[f32], weights: &[f32]) -> f64 {
-    Arch::new().dispatch(Weigh { people, weights })
+    vectors::dispatch(Weigh { people, weights })
 }
 
 struct Weigh<'a> {
@@ -121,7 +122,7 @@ impl WithSimd for Weigh<'_> {
 
 /// `Σ people · one · other`: those whom two rules admit.
 pub(super) fn weighed_by_both(people: &[f32], one: &[f32], other: &[f32]) -> f64 {
-    Arch::new().dispatch(WeighByBoth { people, one, other })
+    vectors::dispatch(WeighByBoth { people, one, other })
 }
 
 struct WeighByBoth<'a> {

@@ -1,6 +1,7 @@
 //! The normal distribution by inversion: one uniform number, one value.
 
-use pulp::{Arch, Simd, WithSimd};
+use crate::statistics::vectors;
+use pulp::{Simd, WithSimd};
 
 use crate::statistics::elementary::logarithm;
 use crate::stream::{Chance, Decision, Stream};
@@ -40,7 +41,7 @@ fn central(q: f64) -> f64 {
 /// What [`standard_normal`] takes first from the streams of neighbouring subjects, from `first` on: one
 /// number for each, side by side.
 pub fn standard_normals(chance: &Chance, decision: Decision, first: u32, out: &mut [f64]) {
-    Arch::new().dispatch(Normals {
+    vectors::dispatch(Normals {
         chance,
         decision,
         first,

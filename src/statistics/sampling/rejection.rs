@@ -1,6 +1,7 @@
 //! Large binomial counts, side by side.
 
-use pulp::{Arch, Simd, WithSimd};
+use crate::statistics::vectors;
+use pulp::{Simd, WithSimd};
 
 use super::TAILS;
 use super::binomial::squeeze;
@@ -22,7 +23,7 @@ pub fn leavers<const N: usize>(
     cells: &mut [u16],
     counts: &mut [f64; N],
 ) {
-    Arch::new().dispatch(Leavers {
+    vectors::dispatch(Leavers {
         words,
         first,
         people,

@@ -1,16 +1,13 @@
 //! What was known before the first census: death rates, fertility, and the model's parameters.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::axes::{Sex, Year};
 use crate::dataset::{DatasetError, Table, Value};
 use crate::evaluation::hindcast::{Beliefs, Past};
-use crate::model::ModelFolder;
 use crate::model::data::{FertilityData, MortalityData};
 use crate::model::file::TableFile;
+use crate::model::{DeathRate, ModelFolder, ages_of_mothers, death_rates};
 use crate::source::InWords;
 use crate::statistics::sampling::Sampler;
-use ndarray::Array2;
 
 use super::Reading;
 use crate::task::Failure;
@@ -74,46 +71,22 @@ impl Reading<'_> {
         );
         let (ages, widths) = (table.integers("age")?, table.integers("width")?);
         let (sexes, rates) = (table.texts("sex")?, table.numbers("mx")?);
-        let mut width: BTreeMap<i64, f64> = BTreeMap::new();
-        let mut cells: BTreeMap<(usize, i64, i64), f64> = BTreeMap::new();
+        let mut ended = Vec::new();
         for row in 0..rates.len() {
             let Some(sex) = Sex::from_key(&sexes[row]) else {
                 continue;
             };
             if starts[row] >= i64::from(from) && ends[row] <= i64::from(first) {
-                let open = widths[row] == 0;
-                width.insert(
-                    ages[row],
-                    if open {
-                        f64::INFINITY
-                    } else {
-                        widths[row] as f64
-                    },
-                );
-                cells.insert(
-                    (sex.index(), ages[row], starts[row] + ends[row]),
-                    rates[row],
-                );
+                ended.push(DeathRate {
+                    sex,
+                    age: ages[row] as u32,
+                    width: widths[row] as f64,
+                    period: [starts[row], ends[row]].map(|year| year as f64),
+                    rate: rates[row],
+                });
             }
         }
-        let times: BTreeSet<i64> = cells.keys().map(|(_, _, time)| *time).collect();
-        let matrix = |sex: usize| {
-            let of = |cell: (usize, i64, i64)| cells.get(&cell).copied().unwrap_or(f64::NAN);
-            let rows = width
-                .keys()
-                .flat_map(|age| times.iter().map(move |time| (sex, *age, *time)));
-            let values: Vec<f64> = rows.map(of).collect();
-            Array2::from_shape_fn((width.len(), times.len()), |(age, time)| {
-                values[age * times.len() + time]
-            })
-        };
-        Ok(MortalityData {
-            rates: [matrix(0), matrix(1)],
-            age: width.keys().map(|age| *age as f64).collect(),
-            width: width.values().copied().collect(),
-            times: times.iter().map(|time| *time as f64 / 2.0).collect(),
-            outlook: Vec::new(),
-        })
+        Ok(death_rates(ended).0)
     }
 
     /// Fertility up to the first census, and boys per girl in its year.
@@ -135,14 +108,12 @@ impl Reading<'_> {
             .map(|((year, tfr), ratio)| (*year as Year, tfr, ratio))
             .filter(|(year, _, _)| *year <= first)
             .collect();
-        let shares = at.numbers("share")?;
-        let total: f64 = shares.iter().sum();
+        let (ages, widths) = (at.numbers("age")?, at.numbers("width")?);
+        let groups = ages.into_iter().zip(widths).zip(at.numbers("share")?);
+        let groups = groups.map(|((age, width), share)| [age, width, share]);
         let data = FertilityData {
-            age: at.numbers("age")?,
-            width: at.numbers("width")?,
-            pattern: shares.iter().map(|share| share / total).collect(),
             estimates: known.iter().map(|(year, tfr, _)| (*year, *tfr)).collect(),
-            outlook: Vec::new(),
+            ..ages_of_mothers(groups.collect())
         };
         Ok((data, known.last().map_or(f64::NAN, |(_, _, ratio)| *ratio)))
     }

@@ -33,12 +33,16 @@ pub(super) fn refuse_to_lose(folder: &Path, files: &[(String, String)]) -> Resul
                 && new.is_none_or(|(_, text)| text.as_bytes() != bytes)
         })
     };
-    let changed: Vec<&str> = receipt
-        .outputs
-        .iter()
-        .filter(changed)
-        .map(|output| output.file.as_str())
-        .collect();
+    let outputs = receipt.outputs.iter();
+    let changed = outputs.filter(changed).map(|output| output.file.as_str());
+    // Somebody else's file of the same name.
+    let others = files.iter().filter(|(name, text)| {
+        let known = receipt.outputs.iter().any(|output| output.file == *name);
+        let now = std::fs::read(folder.join(name));
+        !known && now.is_ok_and(|bytes| bytes != text.as_bytes())
+    });
+    let others = others.map(|(name, _)| name.as_str());
+    let changed: Vec<&str> = changed.chain(others).collect();
     if changed.is_empty() {
         return Ok(());
     }
@@ -51,4 +55,23 @@ pub(super) fn refuse_to_lose(folder: &Path, files: &[(String, String)]) -> Resul
             "{en} of {shown} were changed since they were imported, which importing again would lose; plancast export {shown} writes a workbook that has the changes, or move the files away"
         ),
     ))
+}
+
+/// Whether a folder holds what its receipt names, as it was written, and nothing else.
+pub(in crate::task) fn untouched(folder: &Path) -> bool {
+    let text = std::fs::read_to_string(folder.join(RECEIPT)).unwrap_or_default();
+    let Ok(receipt) = Receipt::read(&text) else {
+        return false;
+    };
+    let same = |output: &FileUsed| {
+        let now = std::fs::read(folder.join(&output.file));
+        now.is_ok_and(|bytes| checksum(&bytes) == output.sha256)
+    };
+    let known = |name: &str| {
+        let mut outputs = receipt.outputs.iter();
+        name == RECEIPT || name.starts_with('.') || outputs.any(|own| own.file == name)
+    };
+    let mut entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    receipt.outputs.iter().all(same)
+        && entries.all(|entry| known(&entry.file_name().to_string_lossy()))
 }

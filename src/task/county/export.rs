@@ -6,7 +6,7 @@ use super::census::Census;
 use super::elsewhere::Elsewhere;
 use super::filled::{Filled, Workbook};
 use super::unheld::{Unheld, beside, texts};
-use super::{choices, neighbour, overlay};
+use super::{choices, neighbour, overlay, works};
 use crate::model::ModelFolder;
 use crate::report::template::template;
 use crate::task::{Failure, Opened, shipped};
@@ -84,8 +84,11 @@ pub fn export(
     // What `import` would make of it must be what is there.
     let book = Workbook::of(&shown.to_string(), bytes.clone());
     let (name, region, _) = book.place()?;
-    let again = Filled::read(&book, (name, region, base_folder), &base, &census)?;
-    let unheld = Unheld::between(&found, &overlay::files(&again, &census, &base, &elsewhere));
+    let library = works(opener.library());
+    let place = (name, region, base_folder);
+    let again = Filled::read(&book, place, &base, &census, &library)?;
+    let would = overlay::files(&again, &census, &base, &elsewhere);
+    let unheld = Unheld::between(&found, &would);
     unheld.refuse(model)?;
     if let Some(parent) = workbook.parent() {
         std::fs::create_dir_all(parent).map_err(Failure::file(parent))?;
@@ -95,7 +98,7 @@ pub fn export(
         written: again.taken(),
         folder: model.to_path_buf(),
         place: census.place,
-        beside: beside(model)?,
+        beside: beside(model, &would)?,
         spelling: unheld.spelling,
         workbook,
     })

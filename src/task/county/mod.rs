@@ -16,8 +16,11 @@ mod tests;
 mod unheld;
 mod workbook;
 
+pub(super) use by_hand::untouched;
+pub(super) use overlay::MODEL;
 pub(super) use workbook::tried;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, Opened, shipped};
@@ -131,35 +134,54 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     } = Opened::open(&base_folder, datasets)?;
     let elsewhere = Elsewhere::of(&base_folder)?;
     let census = Census::of(opener.library(), &region, &base)?;
-    let filled = Filled::read(&book, (name, region, base_folder), &base, &census)?;
+    let library = works(opener.library());
+    let filled = Filled::read(&book, (name, region, base_folder), &base, &census, &library)?;
     let folder = models.join(&filled.name);
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     refuse_to_lose(&folder, &files)?;
     written(&files, &filled, &census, &folder)
 }
 
-/// The model of a county made of the censuses alone, for a province's run; the county's name.
+/// Writes the model of a county made of the censuses alone, for a province's run; the county's name.
 pub(super) fn generated(
     library: &Library,
     base: (&Path, &ModelFolder),
     region: &str,
     folder: &Path,
 ) -> Result<String, Failure> {
-    let (path, base) = base;
-    let elsewhere = &Elsewhere::of(path)?;
+    let whole = base.0.canonicalize().map_err(Failure::file(base.0))?;
+    let (place, files) = by_census(library, base, region, &whole.to_string_lossy())?;
+    std::fs::create_dir_all(folder).map_err(Failure::file(folder))?;
+    for (name, text) in files {
+        let path = folder.join(name);
+        std::fs::write(&path, text).map_err(Failure::file(&path))?;
+    }
+    Ok(place)
+}
+
+/// The name of a county, and the files of a model of it made of the censuses alone, which names the model that it
+/// extends as `extends` does.
+pub(super) fn by_census(
+    library: &Library,
+    (path, base): (&Path, &ModelFolder),
+    region: &str,
+    extends: &str,
+) -> Result<(String, Vec<(String, String)>), Failure> {
+    let elsewhere = Elsewhere::of(path)?;
     let census = Census::of(library, region, base)?;
     let filled = Filled {
         name: region.to_string(),
         region: region.to_string(),
-        base: base.key.clone(),
+        base: extends.to_string(),
         ..Filled::default()
     };
-    std::fs::create_dir_all(folder).map_err(Failure::file(folder))?;
-    for (name, text) in overlay::files(&filled, &census, base, elsewhere) {
-        let path = folder.join(name);
-        std::fs::write(&path, text).map_err(Failure::file(&path))?;
-    }
-    Ok(census.place)
+    let files = overlay::files(&filled, &census, base, &elsewhere);
+    Ok((census.place, files))
+}
+
+/// Keys of the works of the datasets.
+fn works(library: &Library) -> BTreeSet<String> {
+    library.sources().keys().cloned().collect()
 }
 
 /// The folder of a model beside another.
@@ -181,6 +203,20 @@ fn written(
     census: &Census,
     folder: &Path,
 ) -> Result<Done, Failure> {
+    put(files, folder)?;
+    let opened = ModelFolder::open(folder)?;
+    let inherited = opened.inherited.iter().count();
+    Ok(Done {
+        folder: folder.to_path_buf(),
+        workbook: None,
+        place: census.place.clone(),
+        taken: filled.taken(),
+        inherited: (inherited, filled.base.clone()),
+    })
+}
+
+/// Writes files of a model and the receipt of them, all of them or none.
+pub(super) fn put(files: &[(String, String)], folder: &Path) -> Result<(), Failure> {
     let mut outbox = Outbox::begin(folder).map_err(Failure::system)?;
     for (name, text) in files {
         outbox.put(name, text.as_bytes()).map_err(Failure::system)?;
@@ -193,14 +229,5 @@ fn written(
     outbox
         .put(RECEIPT, text.as_bytes())
         .map_err(Failure::system)?;
-    outbox.finish().map_err(Failure::system)?;
-    let opened = ModelFolder::open(folder)?;
-    let inherited = opened.inherited.iter().count();
-    Ok(Done {
-        folder: folder.to_path_buf(),
-        workbook: None,
-        place: census.place.clone(),
-        taken: filled.taken(),
-        inherited: (inherited, filled.base.clone()),
-    })
+    outbox.finish().map(|_| ()).map_err(Failure::system)
 }

@@ -1,6 +1,6 @@
 //! What a workbook says goes into its cells and comes back, and so it does by way of the model's files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -11,12 +11,15 @@ use proptest::sample::{select, subsequence};
 use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
-use super::filled::{Aim, Filled, Workbook};
+use super::filled::{Aim, Filled, Funds, Planned, Subsidy, Workbook};
 use super::overlay;
 use super::unheld::Unheld;
+use crate::axes::{Category, Grade, Sex};
 use crate::model::ModelFolder;
-use crate::model::file::{Nature, Relation};
+use crate::model::file::{LeverFile, Nature, OwnSourceFile, Phase, Relation, Uprating};
+use crate::model::rule::RuleFile;
 use crate::report::template::template;
+use crate::source::{Verification, Words};
 use crate::units::Unit;
 
 const RESIDENTS: f64 = 500_000.0;
@@ -85,7 +88,7 @@ fn aim((key, unit): (String, Unit)) -> impl Strategy<Value = Aim> {
         option::of(select(relations)),
         value(unit),
         option::of(2021..2036i32),
-        maybe(),
+        place(),
     )
         .prop_map(move |(nature, baseline, relation, target, year, at)| Aim {
             key: key.clone(),
@@ -141,23 +144,203 @@ fn register() -> impl Strategy<Value = Vec<Vec<String>>> {
     prop::collection::vec(row, 0..8)
 }
 
-fn services() -> impl Strategy<Value = Vec<(String, [Option<f64>; 2])>> {
+fn services() -> impl Strategy<Value = Vec<Subsidy>> {
     let known = BASE.0.file.services.iter();
     let known = known.map(|(key, own)| (key.clone(), own.observed.is_some()));
     let known: Vec<(String, bool)> = known.collect();
     let many = known.len();
     let one = |(key, observed): (String, bool)| {
         let people = option::of(0.0..RESIDENTS / 4.0);
-        (people, option::of(0.0..1e4f64)).prop_map(move |(people, standard)| {
-            (key.clone(), [people.filter(|_| observed), standard])
+        (people, option::of(0.0..1e4f64), place()).prop_map(move |(people, standard, at)| {
+            let people = people.filter(|_| observed);
+            let said = people.is_some() || standard.is_some();
+            Subsidy {
+                key: key.clone(),
+                people,
+                standard,
+                at: if said { at } else { String::new() },
+            }
         })
     };
     subsequence(known, 0..=many)
         .prop_flat_map(move |chosen| chosen.into_iter().map(one).collect::<Vec<_>>())
 }
 
+/// Works of the workbook's own.
+const WORKS: [&str; 2] = ["communique_2021", "notice_7"];
+
+/// Where something is from: words, or one of the works.
+fn place() -> impl Strategy<Value = String> {
+    let work = (select(WORKS.to_vec()), maybe()).prop_map(|(key, at)| match at.is_empty() {
+        true => key.to_string(),
+        false => format!("{key}：{at}"),
+    });
+    prop_oneof![maybe(), work]
+}
+
+/// Services that places limit.
+fn limited() -> Vec<String> {
+    let all = BASE.0.file.services.iter();
+    let limited = all.filter(|(_, own)| own.capacity.is_some());
+    limited.map(|(key, _)| key.clone()).collect()
+}
+
+fn centres() -> impl Strategy<Value = Vec<(String, [Option<f64>; 3])>> {
+    let one = |key: String| {
+        let whole = option::of((0..40i32).prop_map(f64::from));
+        let values = (whole, option::of(1.0..90.0f64), option::of(0.0..20.0f64));
+        values.prop_map(move |(number, places, staff)| (key.clone(), [number, places, staff]))
+    };
+    let known = limited();
+    let many = known.len();
+    subsequence(known, 0..=many)
+        .prop_flat_map(move |chosen| chosen.into_iter().map(one).collect::<Vec<_>>())
+}
+
+fn funds() -> impl Strategy<Value = Vec<Funds>> {
+    let payers: Vec<String> = BASE.0.file.model.payers.keys().cloned().collect();
+    let one = move |key: String| {
+        let payers = (subsequence(payers.clone(), 2), 1..100i32);
+        let costs = (option::of(0.0..1e7f64), option::of(0.0..1e6f64));
+        let about = (option::of(2021..2025i32), place());
+        (payers, costs, about).prop_map(move |((payers, part), (capital, running), about)| {
+            let part = f64::from(part) / 100.0;
+            let costs = capital.is_some() || running.is_some();
+            let (prices, at) = if costs { about } else { (None, String::new()) };
+            let payers = payers.into_iter().zip([part, 1.0 - part]).collect();
+            Funds {
+                key: key.clone(),
+                payers,
+                capital,
+                running,
+                prices,
+                at,
+            }
+        })
+    };
+    let known = limited();
+    let many = known.len();
+    subsequence(known, 0..=many)
+        .prop_flat_map(move |chosen| chosen.into_iter().map(&one).collect::<Vec<_>>())
+}
+
+/// Levers of which each does one thing.
+fn lever() -> impl Strategy<Value = LeverFile> {
+    let clause = (
+        option::of(subsequence(Category::ALL.to_vec(), 1..4)),
+        option::of(subsequence(Grade::ALL.to_vec(), 1..3)),
+        option::of(select(Sex::ALL.to_vec())),
+        option::of((0..50usize, 0..50usize)),
+        any::<bool>(),
+    );
+    let clause = clause.prop_map(|(category, grade, sex, ages, low)| RuleFile {
+        age: ages.map(|(from, more)| [from, from + more]),
+        sex,
+        category,
+        grade,
+        is: low.then(|| "low_income".to_string()).into_iter().collect(),
+    });
+    let rises = vec![
+        Uprating::Fixed,
+        Uprating::By("prices".into()),
+        Uprating::Rule("care_standards".into()),
+    ];
+    let costs = BASE.0.file.services.iter();
+    let free = costs.filter(|(_, own)| own.cost.as_ref().is_some_and(|cost| cost.tied.is_none()));
+    let free: Vec<String> = free.map(|(key, _)| key.clone()).collect();
+    let bare = LeverFile::default;
+    let of_centres = (1..9i32, option::of(1.0..90.0f64), option::of(0.0..1e7f64));
+    let what = prop_oneof![
+        (0.0..1e4f64).prop_map(move |yuan| LeverFile {
+            standard: Some(yuan),
+            ..bare()
+        }),
+        (0.0..1.0f64).prop_map(move |share| LeverFile {
+            coverage: Some(share),
+            ..bare()
+        }),
+        prop::collection::vec(clause, 1..3).prop_map(move |clauses| LeverFile {
+            eligible: Some(clauses),
+            ..bare()
+        }),
+        select(rises).prop_map(move |how| LeverFile {
+            uprating: Some(how),
+            ..bare()
+        }),
+        of_centres.prop_map(move |(number, places, capital)| LeverFile {
+            add_centres: Some(f64::from(number)),
+            places,
+            capital,
+            ..bare()
+        }),
+    ];
+    let phases = select(vec![Phase::Linear, Phase::Front]);
+    (
+        what,
+        select(free),
+        select(limited()),
+        2021..2030i32,
+        0..5u32,
+        phases,
+    )
+        .prop_map(|(what, free, limited, from, phase_in, phase)| LeverFile {
+            service: if what.add_centres.is_some() {
+                limited
+            } else {
+                free
+            },
+            from,
+            phase_in,
+            phase: if phase_in > 0 { phase } else { Phase::Linear },
+            ..what
+        })
+}
+
+fn scenarios() -> impl Strategy<Value = Vec<Planned>> {
+    let row = (
+        select(vec!["more_centres", "standards_2"]),
+        any::<bool>(),
+        lever(),
+    );
+    let row = row.prop_map(|(name, titled, lever)| Planned {
+        name: name.to_string(),
+        title: if titled {
+            format!("情景 {name}")
+        } else {
+            String::new()
+        },
+        lever,
+    });
+    prop::collection::vec(row, 0..5)
+}
+
+/// Works: one that is not named by anything else is left out.
+fn named(filled: &mut Filled) {
+    let aims = filled.targets.iter().map(|own| own.at.as_str());
+    let services = filled.services.iter().map(|own| own.at.as_str());
+    let funds = filled.funds.iter().map(|own| own.at.as_str());
+    let reports = filled.reports.iter().map(|row| row[3].as_str());
+    let all: Vec<&str> = aims.chain(services).chain(funds).chain(reports).collect();
+    let used = |key: &&&str| {
+        all.iter()
+            .any(|at| super::filled::split(at).0 == Some(**key))
+    };
+    let works = WORKS.iter().filter(used).map(|key| {
+        let title = format!("《{key}》");
+        let work = OwnSourceFile {
+            title: Words::both(title.clone(), title),
+            publisher: "甲县统计局".into(),
+            year: 2022,
+            address: (*key == WORKS[0]).then(|| "https://jia.example/1".to_string()),
+            verification: Verification::Secondary,
+        };
+        (key.to_string(), work)
+    });
+    filled.sources = works.collect();
+}
+
 fn reports() -> impl Strategy<Value = Vec<[String; 4]>> {
-    let row = (word(), 2021..2036i32, word(), maybe());
+    let row = (word(), 2021..2036i32, word(), place());
     let row = row.prop_map(|(title, year, value, at)| [title, year.to_string(), value, at]);
     prop::collection::vec(row, 0..6)
 }
@@ -172,16 +355,24 @@ fn filled() -> impl Strategy<Value = Filled> {
         register(),
         services(),
         reports(),
+        (centres(), funds(), scenarios()),
     );
     all.prop_map(
-        |(plan, targets, people, register, services, reports)| Filled {
-            plan,
-            targets,
-            people,
-            register,
-            services,
-            reports,
-            ..begun()
+        |(plan, targets, people, register, services, reports, (centres, funds, scenarios))| {
+            let mut filled = Filled {
+                plan,
+                targets,
+                people,
+                register,
+                services,
+                reports,
+                centres,
+                funds,
+                scenarios,
+                ..begun()
+            };
+            named(&mut filled);
+            filled
         },
     )
 }
@@ -192,7 +383,14 @@ fn read_again(filled: &Filled) -> Filled {
     let bytes = template(&choices(filled, &census, base), &filled.contents(base)).unwrap();
     let book = Workbook::of("jia.xlsx", bytes);
     let (name, region, _) = book.place().unwrap();
-    let read = Filled::read(&book, (name, region, base_folder()), base, &census);
+    let library = BTreeSet::from(["census_2020_county".to_string()]);
+    let read = Filled::read(
+        &book,
+        (name, region, base_folder()),
+        base,
+        &census,
+        &library,
+    );
     read.unwrap_or_else(|failure| panic!("{failure}"))
 }
 
@@ -249,4 +447,44 @@ fn what_no_workbook_holds_is_named_by_file_and_key() {
     assert!(named.contains("parameters.toml：") && named.contains(".distribution.sd_log"));
     assert!(named.contains("observations.csv：3"), "{named}");
     assert!(unheld.refuse(Path::new("jia")).is_err());
+}
+
+#[test]
+fn a_county_of_a_provinces_model_has_holders_and_places_of_its_own() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("models/zhejiang");
+    let base = ModelFolder::open(&folder).unwrap();
+    let elsewhere = Elsewhere::of(&folder).unwrap();
+    let filled = Filled {
+        base: "zhejiang".into(),
+        ..begun()
+    };
+    let census = census();
+    let files = by_name(&overlay::files(&filled, &census, &base, &elsewhere));
+    let table = |name: &str| files[name].parse::<toml::Table>().unwrap();
+    let number = |table: &toml::Table, way: &[&str]| {
+        let mut found = &table[way[0]];
+        for key in &way[1..] {
+            found = &found[*key];
+        }
+        found.as_float().unwrap()
+    };
+    let people = census.registered_now(&elsewhere.registered);
+    let holders = number(
+        &table("parameters.toml"),
+        &["holders_2020", "distribution", "median"],
+    );
+    assert_eq!(holders, (people * elsewhere.holders.share).round());
+    // As many day centres, and new jobs, as its part of the province's people.
+    let part = people / 50_440_000.0;
+    let services = table("services.toml");
+    let way = ["day_care", "capacity", "existing", "mode"];
+    let centres = number(&services, &way);
+    assert!((centres / (1400.0 * part) - 1.0).abs() < 1e-9, "{centres}");
+    let way = ["facts", "newly_employed", "value"];
+    let jobs = number(&table("plan.toml"), &way);
+    assert_eq!(jobs, (68_000.0 * part).round());
+    // What the workbook of such a county says comes back.
+    let recovered = overlay::recovered(&files, filled, &base, &census);
+    let again = overlay::files(&recovered, &census, &base, &elsewhere);
+    assert_eq!(by_name(&again), files);
 }

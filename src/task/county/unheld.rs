@@ -5,7 +5,7 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
-use super::overlay::{FILES, rows};
+use super::overlay::{FILES, SCENARIOS, rows};
 use crate::report::receipt::RECEIPT;
 use crate::task::Failure;
 
@@ -21,8 +21,13 @@ pub(super) struct Unheld {
 /// Texts of the files that `import` may write, as far as they are there.
 pub(super) fn texts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
     let mut found = BTreeMap::new();
-    for name in FILES {
-        let path = folder.join(name);
+    let scenarios = std::fs::read_dir(folder.join(SCENARIOS)).into_iter();
+    let scenarios = scenarios.flatten().flatten();
+    let scenarios = scenarios.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let scenarios = scenarios.filter(|name| name.ends_with(".toml"));
+    let scenarios = scenarios.map(|name| format!("{SCENARIOS}{name}"));
+    for name in FILES.into_iter().map(str::to_string).chain(scenarios) {
+        let path = folder.join(&name);
         if path.is_file() {
             let bytes = std::fs::read(&path).map_err(Failure::file(&path))?;
             let text = String::from_utf8(bytes).map_err(|_| {
@@ -32,7 +37,7 @@ pub(super) fn texts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> 
                     format!("{shown}: not encoded as UTF-8; save it as UTF-8"),
                 )
             })?;
-            found.insert(name.to_string(), text);
+            found.insert(name, text);
         }
     }
     Ok(found)
@@ -42,7 +47,10 @@ impl Unheld {
     /// Holds the files as they are against those that a workbook would give.
     pub fn between(found: &BTreeMap<String, String>, would: &[(String, String)]) -> Unheld {
         let mut unheld = Unheld::default();
-        for name in FILES {
+        // Scenarios that no workbook gives stay beside it and are not compared.
+        let names = would.iter().map(|(name, _)| name.as_str());
+        let scenarios = names.filter(|name| name.starts_with(SCENARIOS));
+        for name in FILES.into_iter().chain(scenarios) {
             let now = found.get(name).map_or("", String::as_str);
             let new = would.iter().find(|(own, _)| own == name);
             let new = new.map_or("", |(_, text)| text.as_str());
@@ -128,6 +136,13 @@ fn same(now: &Value, new: &Value) -> bool {
         (Value::Array(now), Value::Array(new)) => {
             now.len() == new.len() && now.iter().zip(new).all(|(now, new)| same(now, new))
         }
+        (Value::Table(now), Value::Table(new)) => {
+            let other = |key: &String| new.get(key);
+            now.len() == new.len()
+                && now
+                    .iter()
+                    .all(|(key, now)| other(key).is_some_and(|new| same(now, new)))
+        }
         _ => match (number(now), number(new)) {
             (Some(now), Some(new)) => now == new,
             _ => now == new,
@@ -135,8 +150,15 @@ fn same(now: &Value, new: &Value) -> bool {
     }
 }
 
-/// Files of a folder that no workbook holds, such as scenarios, in alphabetical order; hidden ones are nobody's.
-pub(super) fn beside(folder: &Path) -> Result<Vec<String>, Failure> {
+/// Files of a folder that the workbook does not hold, such as scenarios of other kinds, in alphabetical order; hidden
+/// ones are nobody's, and the workbook itself is no such file.
+pub(super) fn beside(folder: &Path, would: &[(String, String)]) -> Result<Vec<String>, Failure> {
+    let held = |path: &str| {
+        let own = FILES.contains(&path) || would.iter().any(|(name, _)| name == path);
+        own || folder
+            .file_name()
+            .is_some_and(|key| path == format!("{}.xlsx", key.to_string_lossy()))
+    };
     let mut found = Vec::new();
     let mut below = vec![String::new()];
     while let Some(way) = below.pop() {
@@ -150,7 +172,7 @@ pub(super) fn beside(folder: &Path) -> Result<Vec<String>, Failure> {
             }
             if entry.path().is_dir() {
                 below.push(format!("{path}/"));
-            } else if path != RECEIPT && !FILES.contains(&path.as_str()) {
+            } else if path != RECEIPT && !held(&path) {
                 found.push(path);
             }
         }

@@ -5,10 +5,14 @@ use super::filled::Filled;
 use super::{Beginning, import};
 use crate::model::ModelFolder;
 use crate::report::template::{Choices, Entry, filled};
+use crate::source::Words;
 use crate::task::{Failure, Opened};
 
 /// What the workbook offers to choose from.
 pub(super) fn choices(filled: &Filled, census: &Census, base: &ModelFolder) -> Choices {
+    let services = base.file.services.values();
+    let limited = services.clone().filter(|own| own.capacity.is_some());
+    let zh = |words: &Words| words.zh.clone();
     Choices {
         name: filled.name.clone(),
         region: filled.region.clone(),
@@ -22,12 +26,9 @@ pub(super) fn choices(filled: &Filled, census: &Census, base: &ModelFolder) -> C
             .values()
             .map(|target| target.title.zh.clone())
             .collect(),
-        services: base
-            .file
-            .services
-            .values()
-            .map(|service| service.title.zh.clone())
-            .collect(),
+        limited: limited.map(|own| zh(&own.title)).collect(),
+        services: services.map(|own| zh(&own.title)).collect(),
+        payers: base.file.model.payers.values().map(zh).collect(),
     }
 }
 

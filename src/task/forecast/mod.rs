@@ -7,9 +7,12 @@ use std::path::{Path, PathBuf};
 use super::series::{Panel, SeriesFile};
 use super::writing::{Put, Report, drawn, folder, in_both};
 use super::{Failure, Progress, aggregate};
+use crate::evaluation::Summaries;
 use crate::forecast::Options;
+use crate::projection::Projection;
 use crate::report::forecasts::{self, Forecasts, Outlook};
 use crate::report::receipt::{ForecastPart, Known, Receipt, Verb};
+use crate::report::table::quantities;
 use crate::report::workbook::workbook;
 use crate::source::{Language, Words};
 
@@ -56,8 +59,10 @@ impl Settings {
 /// A file that was forecast.
 #[derive(Debug)]
 pub struct Done {
-    /// The forecasts.
+    /// The forecasts: how they were made, and in the units of the file.
     pub forecasts: Forecasts,
+    /// The same as every engine answers: draws of quantities over known and coming years.
+    pub projection: Projection,
     /// What was written.
     pub put: Put,
 }
@@ -76,8 +81,13 @@ pub fn forecast(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
 }
 
 /// Reads and forecasts, and writes nothing.
-pub fn forecasts(settings: &Settings) -> Result<Forecasts, Failure> {
-    made(settings, &settings.series.read()?)
+pub fn forecast_only(settings: &Settings) -> Result<Done, Failure> {
+    let forecasts = made(settings, &settings.series.read()?)?;
+    Ok(Done {
+        projection: forecasts.projection(),
+        forecasts,
+        put: Put::default(),
+    })
 }
 
 fn made(settings: &Settings, panel: &Panel) -> Result<Forecasts, Failure> {
@@ -134,6 +144,12 @@ fn write(
             en: format!("the draws are {rows} rows and were written as draws.parquet only"),
         });
     }
+    let projection = forecasts.projection();
+    let tables = vec![
+        draws,
+        forecasts::quantiles(&forecasts),
+        quantities(&projection, &Summaries::of(&projection)),
+    ];
     let mut files = drawn.files;
     let book = workbook(&forecasts, settings.language);
     let book = book.map_err(Failure::unwritten("forecast.xlsx"))?;
@@ -154,13 +170,17 @@ fn write(
     };
     let report = Report {
         receipt,
-        tables: vec![draws, forecasts::quantiles(&forecasts)],
+        tables,
         tables_in: "",
         pages: Vec::new(),
         files,
     };
     let put = report.write(folder, progress)?;
-    Ok(Done { forecasts, put })
+    Ok(Done {
+        forecasts,
+        projection,
+        put,
+    })
 }
 
 fn known(outlook: &Outlook) -> Known {
@@ -191,7 +211,7 @@ impl Done {
     /// The same for programs.
     pub fn json(&self) -> serde_json::Value {
         let folder = self.put.folder.to_string_lossy();
-        forecasts::json(&self.forecasts, &folder, &self.put.files)
+        forecasts::json(&self.forecasts, &self.projection, &folder, &self.put.files)
     }
 }
 

@@ -1,10 +1,10 @@
 //! The models of a province's counties: their own where there is one, else one made of the censuses.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use super::folders::Folders;
 use crate::model::{Bases, Model, ModelFolder, Opener};
 use crate::source::{Language, Words};
 use crate::task::Failure;
@@ -26,34 +26,27 @@ pub(in crate::task) struct Counties {
     base: (PathBuf, ModelFolder),
     /// Their codes, ascending.
     regions: Vec<String>,
-    /// Models of their own, by code.
-    own: BTreeMap<String, ModelFolder>,
+    /// Models that stand in folders.
+    folders: Folders,
     /// Where the others are made.
     begun: TempDir,
     bases: Bases,
 }
 
 impl Counties {
-    /// Every county of the province of a model.
+    /// Every county of the province of a model; `counties` is the folder of those made by `province init`, that of the
+    /// model if none.
     pub(in crate::task) fn of(
         path: &Path,
         base: &ModelFolder,
         opener: &Opener,
+        counties: Option<&Path>,
     ) -> Result<Self, Failure> {
-        let mut regions = opener.regions_beside(base)?;
-        // Codes that end in two noughts are those of the province and of its cities.
-        regions.retain(|region| !region.ends_with("00"));
-        let begun = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        copied(path, &begun.path().join(&name))?;
         Ok(Counties {
-            own: own_models(path),
+            folders: Folders::of(path, counties)?,
             base: (path.to_path_buf(), base.clone()),
-            regions,
-            begun,
+            regions: regions(base, opener)?,
+            begun: tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?,
             bases: Bases::default(),
         })
     }
@@ -70,11 +63,11 @@ impl Counties {
         region: &str,
         scenario: &str,
     ) -> Result<Result<Own, Words>, Failure> {
-        let (folder, name, made) = match self.own.get(region) {
-            Some(folder) => {
+        let (folder, name, made) = match self.folders.get(region) {
+            Some((folder, made)) => {
                 let title = &folder.file.model.title.zh;
                 let title = title.trim_end_matches("残疾人服务").to_string();
-                (folder.clone(), title, false)
+                (folder.clone(), title, made)
             }
             None => {
                 let place = self.begun.path().join(format!("c{region}"));
@@ -84,12 +77,7 @@ impl Counties {
                         let folder = ModelFolder::open_beside(&place, &mut self.bases)?;
                         (folder, title, true)
                     }
-                    Err(why) => {
-                        return Ok(Err(Words {
-                            zh: format!("未算 {region}：{}", why.text(Language::Zh)),
-                            en: format!("without {region}: {}", why.text(Language::En)),
-                        }));
-                    }
+                    Err(why) => return Ok(Err(left_out(region, &why))),
                 }
             }
         };
@@ -102,45 +90,18 @@ impl Counties {
     }
 }
 
-/// The models beside a base, by the county that each is of.
-fn own_models(base: &Path) -> BTreeMap<String, ModelFolder> {
-    let mut bases = Bases::default();
-    let whole = base.canonicalize().unwrap_or_else(|_| base.to_path_buf());
-    let beside = whole
-        .parent()
-        .and_then(|parent| std::fs::read_dir(parent).ok());
-    let mut folders: Vec<_> = beside
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
-    folders.sort();
-    let mut found = BTreeMap::new();
-    for path in folders
-        .into_iter()
-        .filter(|path| path.join("model.toml").is_file())
-    {
-        if let Ok(folder) = ModelFolder::open_beside(&path, &mut bases)
-            && let Some(region) = folder.file.model.region.clone()
-        {
-            found.entry(region).or_insert(folder);
-        }
-    }
-    found
+/// Codes of the counties of a model's province, ascending.
+pub(super) fn regions(base: &ModelFolder, opener: &Opener) -> Result<Vec<String>, Failure> {
+    let mut regions = opener.regions_beside(base)?;
+    // Codes that end in two noughts are those of the province and of its cities.
+    regions.retain(|region| !region.ends_with("00"));
+    Ok(regions)
 }
 
-/// The files of a folder, for the time of a run.
-fn copied(from: &Path, to: &Path) -> Result<(), Failure> {
-    std::fs::create_dir_all(to).map_err(Failure::file(to))?;
-    for entry in std::fs::read_dir(from).map_err(Failure::file(from))? {
-        let entry = entry.map_err(Failure::file(from))?;
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copied(&entry.path(), &target)?;
-        } else {
-            std::fs::copy(entry.path(), &target).map_err(Failure::file(&target))?;
-        }
+/// What is said of a county of which there is no model.
+pub(super) fn left_out(region: &str, why: &Failure) -> Words {
+    Words {
+        zh: format!("未算 {region}：{}", why.text(Language::Zh)),
+        en: format!("without {region}: {}", why.text(Language::En)),
     }
-    Ok(())
 }

@@ -7,7 +7,9 @@ use sha2::{Digest, Sha256};
 
 use super::part::{Content, Part};
 use super::terms::Terms;
+use super::waiting::{Waiting, joined};
 use crate::evaluation::province::Together;
+use crate::evaluation::reconciliation::{Held, reconcile};
 use crate::evaluation::{Summaries, Summary};
 use crate::projection::Projection;
 use crate::report::province::{County, Province};
@@ -26,20 +28,13 @@ pub struct Gathering {
     together: Together,
     checksum: Sha256,
     counties: Vec<County>,
+    /// Counties that wait for all others, since their draws are brought to published totals.
+    kept: Vec<(Named, Projection)>,
     left_out: Vec<Words>,
 }
 
-/// What has come of one county.
-#[derive(Debug)]
-enum Waiting {
-    LeftOut(Words),
-    Blocks {
-        name: String,
-        generated: bool,
-        /// By the number of the first draw.
-        blocks: BTreeMap<usize, Projection>,
-    },
-}
+/// A county's code, its name, and whether its model was made of the censuses.
+type Named = (String, String, bool);
 
 impl Gathering {
     /// Nothing so far.
@@ -51,6 +46,7 @@ impl Gathering {
             next: 0,
             checksum: Sha256::new(),
             counties: Vec::new(),
+            kept: Vec::new(),
             left_out: Vec::new(),
         }
     }
@@ -117,8 +113,12 @@ impl Gathering {
                     generated,
                     blocks,
                 }) => {
-                    let whole = joined(blocks)?;
-                    self.add(name, generated, &whole);
+                    let region = self.terms.regions[self.next].clone();
+                    let (named, draws) = ((region, name, generated), joined(blocks)?);
+                    match self.terms.published.is_empty() {
+                        true => self.add(named, &draws),
+                        false => self.kept.push((named, draws)),
+                    }
                 }
                 None => {}
             }
@@ -127,9 +127,19 @@ impl Gathering {
         Ok(())
     }
 
-    /// Adds the county whose turn it is.
-    fn add(&mut self, name: String, generated: bool, draws: &Projection) {
-        let region = self.terms.regions[self.next].clone();
+    /// Brings the counties that have waited to the published totals, and adds them.
+    fn add_kept(&mut self) -> Vec<Held> {
+        let kept = std::mem::take(&mut self.kept).into_iter();
+        let (named, mut draws): (Vec<Named>, Vec<Projection>) = kept.unzip();
+        let held = reconcile(&mut draws, &self.terms.published);
+        for (named, draws) in named.into_iter().zip(&draws) {
+            self.add(named, draws);
+        }
+        held
+    }
+
+    /// Adds a county to the others.
+    fn add(&mut self, (region, name, generated): Named, draws: &Projection) {
         let (keys, years) = (self.terms.keys(), &self.terms.years);
         self.checksum.update(region.as_bytes());
         for value in draws.values() {
@@ -163,6 +173,7 @@ impl Gathering {
                 ),
             ));
         }
+        let held = self.add_kept();
         if self.counties.is_empty() {
             return Err(Failure::words(
                 "没有一个可以运行的县",
@@ -178,6 +189,7 @@ impl Gathering {
             years: self.terms.years,
             counties: self.counties,
             totals: self.together.totals(),
+            held,
             left_out: self.left_out,
             draws: self.terms.draws,
             seed: self.terms.seed,
@@ -185,37 +197,6 @@ impl Gathering {
             checksum: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
         })
     }
-}
-
-impl Waiting {
-    /// Whether its blocks follow each other from the first draw to the last.
-    fn is_complete(&self, draws: usize) -> bool {
-        match self {
-            Waiting::LeftOut(_) => true,
-            Waiting::Blocks { blocks, .. } => {
-                let mut reached = 0;
-                for (first, block) in blocks {
-                    if *first != reached {
-                        return false;
-                    }
-                    reached += block.draws();
-                }
-                reached == draws
-            }
-        }
-    }
-}
-
-/// The draws of a county in their order.
-fn joined(blocks: BTreeMap<usize, Projection>) -> Result<Projection, Failure> {
-    let mut blocks = blocks.into_values();
-    let Some(mut whole) = blocks.next() else {
-        return Err(Failure::words("没有抽样", "no draws"));
-    };
-    for block in blocks {
-        whole.append(&block).map_err(Failure::said)?;
-    }
-    Ok(whole)
 }
 
 fn foreign(part: &Part) -> Failure {

@@ -1,6 +1,7 @@
 //! What is asked of every county of a province: the same quantities and years, draws and seed for all.
 
 use crate::axes::Year;
+use crate::evaluation::reconciliation::Published;
 use crate::model::Model;
 use crate::projection::{Projection, Quantity};
 use crate::report::province as said;
@@ -14,8 +15,10 @@ pub struct Terms {
     pub scenario: String,
     /// What is added up: the quantities of the headline that may be.
     pub quantities: Vec<Quantity>,
-    /// The base year and the milestones.
+    /// The base year, the milestones, and the years of published totals.
     pub years: Vec<Year>,
+    /// Totals that are published of all counties, to which their draws are brought.
+    pub published: Vec<Published>,
     /// Number of draws.
     pub draws: usize,
     /// Seed.
@@ -23,23 +26,34 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// As the model of the first county says; its own seed if none is given.
+    /// As the model of the first county says, with the totals that are published; its own seed if none is given.
     pub(in crate::task) fn of(
         first: &Model,
+        published: Vec<Published>,
         regions: Vec<String>,
         draws: usize,
         seed: Option<u64>,
     ) -> Self {
         let headline = first.settings.headline.iter();
-        let keys: Vec<String> = headline
+        let mut keys: Vec<String> = headline
             .filter(|key| said::adds_up(first, key))
             .cloned()
             .collect();
+        for key in published.iter().flat_map(|total| &total.of) {
+            if !keys.contains(key) {
+                keys.push(key.clone());
+            }
+        }
+        let mut years = first.profile_years();
+        years.extend(published.iter().map(|total| total.year));
+        years.sort_unstable();
+        years.dedup();
         Terms {
             regions,
             scenario: first.scenario.key.clone(),
             quantities: said::named(first, &keys),
-            years: first.profile_years(),
+            years,
+            published,
             draws,
             seed: seed.unwrap_or(first.settings.seed),
         }

@@ -54,11 +54,9 @@ pub(in crate::task) fn files(
         let (ending, bytes) = match form {
             Form::Docx => ("docx", docx(document).map_err(Failure::system)?),
             Form::Xlsx => {
-                let more = [paper.numbers()];
-                (
-                    "xlsx",
-                    workbook(document, &more).map_err(Failure::unwritten(own))?,
-                )
+                let graphs = paper.album.graphs(paper.language);
+                let book = workbook(document, &paper.sheets(), &graphs);
+                ("xlsx", book.map_err(Failure::unwritten(own))?)
             }
             Form::Html => ("html", html::page(document).into_bytes()),
             Form::Ipynb => (

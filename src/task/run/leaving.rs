@@ -8,6 +8,8 @@ use crate::evaluation::outside;
 use crate::model::Model;
 use crate::model::file::ModelFile;
 use crate::report::album::Album;
+use crate::report::document::workbook::workbook;
+use crate::report::papers::{Paper, results};
 use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
 use crate::report::{json, published, summary, table};
 use crate::simulation::Follow;
@@ -95,8 +97,20 @@ pub(super) fn report(
         tables,
         tables_in: TABLES,
         pages: in_both(|language| album.pictures(language)),
-        files: Vec::new(),
+        files: workbooks(&album)?,
     })
+}
+
+/// The results as a workbook in each language, with charts that the spreadsheet draws itself.
+fn workbooks(album: &Album<'_>) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let of = |language: Language| -> Result<(String, Vec<u8>), Failure> {
+        let paper = Paper { album, language };
+        let graphs = album.graphs(language);
+        let name = format!("results.{}.xlsx", language.tag());
+        let book = workbook(&results(&paper), &paper.sheets(), &graphs);
+        Ok((name.clone(), book.map_err(Failure::unwritten(&name))?))
+    };
+    [Language::Zh, Language::En].into_iter().map(of).collect()
 }
 
 /// The tables of the datasets that a model was made from.

@@ -8,6 +8,7 @@ use super::{Answer, Session, locked, within_reach};
 use crate::simulation::Engine;
 use crate::source::Words;
 use crate::task::province::counties::Counties;
+use crate::task::province::published::published;
 use crate::task::province::{Content, Part, Terms};
 use crate::task::{Failure, Progress};
 
@@ -78,7 +79,9 @@ impl Session {
         let regions = self.with_counties(|counties| Ok(counties.regions().to_vec()))?;
         for region in &regions {
             if let Ok(first) = self.county(region, scenario)? {
-                let terms = Terms::of(first.engine.model(), regions.clone(), 0, None);
+                let model = first.engine.model();
+                let published = published(&self.path, self.opener.library(), model)?;
+                let terms = Terms::of(model, published, regions.clone(), 0, None);
                 locked(&self.terms).insert(scenario.to_string(), terms.clone());
                 return Ok(terms);
             }
@@ -130,7 +133,7 @@ impl Session {
         match counties.as_mut() {
             Some(counties) => ask(counties),
             None => {
-                let opened = Counties::of(&self.path, &self.folder, &self.opener)?;
+                let opened = Counties::of(&self.path, &self.folder, &self.opener, None)?;
                 ask(counties.insert(opened))
             }
         }

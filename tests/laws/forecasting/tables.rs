@@ -18,6 +18,8 @@ fn everything_is_written_and_whole() {
         "forecast.xlsx",
         "quantiles.csv",
         "quantiles.parquet",
+        "quantities.csv",
+        "quantities.parquet",
         "receipt.toml",
     ];
     expected.sort_unstable();
@@ -34,6 +36,37 @@ fn everything_is_written_and_whole() {
         (&Value::from("count"), &Value::from("人"))
     );
     assert!(notes(&said).contains("全角"), "{}", notes(&said));
+    // As every result: the last known year, then five years whose medians are those of the series.
+    let quantity = &said["quantities"][0];
+    assert_eq!(
+        (&quantity["key"], &quantity["unit"]),
+        (&Value::from("持证人数"), &Value::from("persons"))
+    );
+    let years = quantity["years"].as_array().expect("years");
+    assert_eq!(
+        (years.len(), years[0]["median"].as_f64()),
+        (6, Some(1333.0))
+    );
+    for (found, own) in years[1..]
+        .iter()
+        .zip(one["years"].as_array().expect("years"))
+    {
+        for key in ["year", "median"] {
+            assert_eq!(found[key].as_f64(), own[key].as_f64(), "{key}");
+        }
+        assert_eq!(found["low80"].as_f64(), own["intervals"][0]["low"].as_f64());
+        assert_eq!(
+            found["high95"].as_f64(),
+            own["intervals"][1]["high"].as_f64()
+        );
+    }
+    let table = fs::read_to_string(out.join("quantities.csv")).expect("quantities");
+    assert_eq!(
+        table.lines().count(),
+        1 + 4 + 5,
+        "known years and those ahead"
+    );
+    assert!(table.starts_with("\u{feff}key,title_zh,"), "{table}");
 }
 
 #[test]

@@ -1,12 +1,17 @@
 //! `new` and `import` from outside: a workbook for a county, filled in, and the model made of it.
 
+mod rows;
+
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::path::PathBuf;
 
 use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::Workbook;
 
 use super::{Desk, has, text};
+use crate::runs::root;
+use rows::ROWS;
 
 /// A county of the census that no model here is of.
 const REGION: &str = "331023";
@@ -53,65 +58,6 @@ fn fill(desk: &Desk, rows: &[(&str, &[&[&str]])]) {
     copy.save(path).expect("saved");
 }
 
-const ROWS: [(&str, &[&[&str]]); 6] = [
-    (
-        "规划",
-        &[&[
-            "天台县残疾人事业发展“十四五”规划",
-            "天政发〔2021〕9号",
-            "2021",
-            "2025",
-        ]],
-    ),
-    (
-        "规划指标",
-        &[
-            &[
-                "困难残疾人生活补贴覆盖率",
-                "约束性",
-                "%",
-                "98%",
-                "≥",
-                "99%",
-                "2025",
-                "表1第2项",
-            ],
-            &[
-                "残疾人就业率",
-                "预期性",
-                "%",
-                "５５",
-                "≥",
-                "58",
-                "2025年",
-                "表1第8项",
-            ],
-        ],
-    ),
-    (
-        "人口",
-        &[&["2020", "59.6万"], &["2021", "594,800", "3800", "—"]],
-    ),
-    (
-        "持证残疾人",
-        &[
-            &["持证人数", "2020", "合计", "", "", "", "", "1.52万"],
-            &["持证人数", "2020", "肢体", "", "", "", "", "8300"],
-        ],
-    ),
-    (
-        "补贴人数与标准",
-        &[
-            &["困难残疾人生活补贴", "2020", "3100", "266"],
-            &["重度残疾人护理补贴", "2020年末", "5200", "250"],
-        ],
-    ),
-    (
-        "实际值",
-        &[&["困难残疾人生活补贴覆盖率", "2021", "98.4%", "总结"]],
-    ),
-];
-
 #[test]
 fn a_county_goes_from_its_workbook_to_a_report() {
     let desk = begun();
@@ -120,10 +66,45 @@ fn a_county_goes_from_its_workbook_to_a_report() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     has(
         &text(&output.stdout),
-        &["规划指标：2 行", "持证残疾人：2 行", "沿用 wenling 的模型"],
+        &[
+            "规划指标：2 行",
+            "持证残疾人：2 行",
+            "情景：3 行",
+            "来源：1 行",
+            "沿用 wenling 的模型",
+        ],
+    );
+    let services = desk.read("models/tiantai/services.toml");
+    has(
+        &services,
+        &[
+            "source = \"notice_2021\"",
+            "province = 0.4",
+            "price_year = 2021",
+        ],
+    );
+    let scenario = desk.read("models/tiantai/scenarios/more_centres.toml");
+    has(
+        &scenario,
+        &[
+            "add_centres = 3.0",
+            "phase = \"front\"",
+            "[[lever.eligible]]",
+        ],
     );
     let output = desk.call(&["check", "models/tiantai"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    // A work of the model's own that nothing names, and one that is not there.
+    let sources = desk.read("models/tiantai/sources.toml");
+    let more = sources.replace("notice_2021", "notice_2022");
+    std::fs::write(desk.path("models/tiantai/sources.toml"), more).expect("written");
+    let output = desk.call(&["check", "models/tiantai"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &["没有任何地方用到 notice_2022", "没有叫 notice_2021 的来源"],
+    );
+    std::fs::write(desk.path("models/tiantai/sources.toml"), sources).expect("written");
     let run = ["run", "models/tiantai", "--draws", "60", "--out", "out"];
     let output = desk.call(&run);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
@@ -205,8 +186,38 @@ fn every_fault_of_a_workbook_is_said_at_once_with_sheet_and_cell() {
             ("人口", &[&["2020", "59.6"], &["2019", "590000"]]),
             (
                 "补贴人数与标准",
-                &[&["困难残疾人生活补贴", "2020", "310万", "266"]],
+                &[&["困难残疾人生活补贴", "2020", "310万", "266", "notice_2021"]],
             ),
+            (
+                "服务与能力",
+                &[
+                    &["困难残疾人生活补贴", "2020", "3"],
+                    &["寄宿托养", "2020", "2.5"],
+                ],
+            ),
+            (
+                "资金与来源",
+                &[
+                    &["寄宿托养", "县级财政", "50%"],
+                    &["寄宿托养", "省级财政", "40%"],
+                ],
+            ),
+            (
+                "情景",
+                &[
+                    &[
+                        "more",
+                        "",
+                        "重度残疾人护理补贴",
+                        "资格",
+                        "一级，内脏",
+                        "2024",
+                    ],
+                    &["baseline", "", "寄宿托养", "增加机构", "2", "2024"],
+                    &["late", "", "寄宿托养", "增加机构", "2", "2019"],
+                ],
+            ),
+            ("来源", &[&["gazette_2021", "公报", "统计局", "2021"]]),
         ],
     );
     let output = desk.call(&["import", "models/tiantai.xlsx"]);
@@ -224,6 +235,15 @@ fn every_fault_of_a_workbook_is_said_at_once_with_sheet_and_cell() {
             "是否写成了万人",
             "A4",
             "C3",
+            "不认识“notice_2021”",
+            "工作表“服务与能力”A3",
+            "C4",
+            "工作表“资金与来源”C4",
+            "合计 90%",
+            "看不懂“内脏”",
+            "不用 baseline",
+            "工作表“情景”F5",
+            "工作表“来源”A3",
         ],
     );
     // Nothing was changed.
@@ -356,7 +376,8 @@ fn cells(desk: &Desk, file: &str) -> BTreeMap<(String, usize, usize), String> {
 
 /// The files that `import` wrote, but for its receipt.
 fn model_files(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
-    let folder = std::fs::read_dir(desk.path("models/tiantai")).expect("a folder");
+    let inner = |name: &str| std::fs::read_dir(desk.path(name)).into_iter().flatten();
+    let folder = inner("models/tiantai").chain(inner("models/tiantai/scenarios"));
     let files = folder.map(|entry| entry.expect("an entry").path());
     let files = files.filter(|path| path.is_file() && !path.ends_with("receipt.toml"));
     files
@@ -397,6 +418,10 @@ fn a_model_goes_back_into_its_workbook_and_comes_out_the_same() {
             "人口：2 行",
             "持证残疾人：2 行",
             "实际值：1 行",
+            "服务与能力：1 行",
+            "资金与来源：1 行",
+            "情景：3 行",
+            "来源：1 行",
         ],
     );
     let second = cells(&desk, "models/second.xlsx");
@@ -406,6 +431,12 @@ fn a_model_goes_back_into_its_workbook_and_comes_out_the_same() {
     assert_eq!(at("规划指标", 3, 3), "0.55");
     assert_eq!(at("持证残疾人", 3, 2), "肢体");
     assert_eq!(at("补贴人数与标准", 3, 2), "5200");
+    assert_eq!(at("补贴人数与标准", 2, 4), "notice_2021：附件1");
+    assert_eq!(at("服务与能力", 2, 3), "24");
+    assert_eq!(at("资金与来源", 3, 2), "0.4");
+    assert_eq!(at("情景", 3, 4), "一级、二级；智力、精神，三级");
+    assert_eq!(at("情景", 2, 6), "先多后少");
+    assert_eq!(at("来源", 2, 0), "notice_2021");
     assert_eq!(at("实际值", 2, 2), "98.4%");
     // Read again, it makes the same files, and these the same workbook.
     std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
@@ -445,4 +476,40 @@ fn a_model_goes_back_into_its_workbook_and_comes_out_the_same() {
         &call(&["export", "models/wenling"], 2),
         &["不是 plancast new 建的县"],
     );
+}
+
+/// The county that ships is what its own workbook says, to the byte: whoever edits the one edits the other.
+#[test]
+fn the_county_that_ships_is_made_of_its_workbook() {
+    let desk = Desk::new();
+    let shipped = root().join("models/dongyang");
+    std::fs::copy(
+        shipped.join("dongyang.xlsx"),
+        desk.path("models/dongyang.xlsx"),
+    )
+    .expect("copied");
+    let output = desk.call(&["import", "models/dongyang.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let files = |folder: PathBuf| -> BTreeMap<String, String> {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let names = entries.map(|entry| entry.expect("an entry").path());
+        // The receipt has the version of the program too.
+        let names = names.filter(|path| {
+            let workbook = path.extension().is_some_and(|ending| ending == "xlsx");
+            !workbook && !path.ends_with("receipt.toml")
+        });
+        names
+            .map(|path| {
+                let name = path.file_name().expect("a name").to_string_lossy();
+                let own = std::fs::read_to_string(&path).expect("text");
+                (name.into_owned(), own)
+            })
+            .collect()
+    };
+    assert_eq!(files(desk.path("models/dongyang")), files(shipped));
+    // It goes back into a workbook of the same files, and says of itself what it is.
+    let output = desk.call(&["export", "models/dongyang", "--out", "models/again.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let cells = cells(&desk, "models/dongyang.xlsx");
+    assert!(cells.values().any(|cell| cell.contains("只填了公开的数")));
 }

@@ -140,10 +140,11 @@ fn the_same_draws_give_the_same_bytes() {
             "--period",
             "2026-2027",
             "--formats",
-            "docx,html",
+            "docx,html,xlsx",
         ],
     );
-    let first = [read("report.docx"), read("report.html")];
+    let all = || ["docx", "html", "xlsx"].map(|form| read(&format!("report.{form}")));
+    let first = all();
     written(
         &desk,
         &[
@@ -152,12 +153,21 @@ fn the_same_draws_give_the_same_bytes() {
             "--period",
             "2026-2027",
             "--formats",
-            "docx,html",
+            "docx,html,xlsx",
             "--threads",
             "1",
         ],
     );
-    assert!(first == [read("report.docx"), read("report.html")]);
+    assert!(first == all());
+    // The means of the year and of the period are sums that a reader can follow.
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&first[2][..])).expect("a workbook");
+    let mut with_sums = 0;
+    for name in book.sheet_names() {
+        let formulas = book.worksheet_formula(&name).expect("formulas");
+        let mut all = formulas.used_cells();
+        with_sums += usize::from(all.any(|(.., formula)| formula.starts_with("SUM(")));
+    }
+    assert_eq!(with_sums, 2);
     let page = text(&first[1]);
     has(
         &page,
@@ -190,7 +200,30 @@ fn the_means_of_a_budget_add_up() {
         ],
     );
     let bytes = std::fs::read(desk.path("out/wenling/report-budget/report.xlsx")).expect("written");
+    // The spreadsheet's own charts: an interval, columns on columns, in the colours of the theme, each with words.
+    let [line, columns] =
+        ["chart1", "chart2"].map(|name| part(&bytes, &format!("xl/charts/{name}.xml")));
+    has(
+        &line,
+        &[
+            "c:lineChart",
+            "c:hiLowLines",
+            "046FC7",
+            "80% 区间上限",
+            "年份",
+        ],
+    );
+    has(
+        &columns,
+        &["c:grouping val=\"stacked\"", "A84508", "万元，当年价"],
+    );
+    let shapes = part(&bytes, "xl/drawings/drawing1.xml");
+    assert!(shapes.matches("descr=\"").count() >= 2, "{shapes}");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let sheets = book.sheet_names();
+    for sheet in ["人口", "采用的数", "来源", "图表数据", "图表"] {
+        assert!(sheets.iter().any(|own| own == sheet), "{sheets:?}");
+    }
     let name = book
         .sheet_names()
         .into_iter()

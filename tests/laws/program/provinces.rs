@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Desk, has, text};
+use super::{Desk, copy, has, text};
+use crate::runs::root;
 
 #[test]
 fn every_county_of_the_province_comes_out() {
@@ -59,4 +60,135 @@ fn every_county_of_the_province_comes_out() {
         .sum();
     let whole = of("holders", 2035)["mean"].as_f64().expect("a mean");
     assert!((mean / whole - 1.0).abs() < 1e-4, "{mean} {whole}");
+}
+
+/// A desk with the model of the province beside the county's.
+fn with_province() -> Desk {
+    let desk = Desk::new();
+    copy(
+        &root().join("models/zhejiang"),
+        &desk.path("models/zhejiang"),
+    );
+    desk
+}
+
+fn said(desk: &Desk, arguments: &[&str]) -> Value {
+    let output = desk.call(&[arguments, &["--format", "json"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+#[test]
+fn the_model_of_the_province_is_sound_and_says_what_it_inherits() {
+    let desk = with_province();
+    let output = desk.call(&["check", "models/zhejiang"]);
+    let words = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(&words, &["继承自 wenling", "可以运行"]);
+}
+
+#[test]
+fn folders_of_counties_change_nothing_until_somebody_fills_them_in() {
+    let desk = with_province();
+    let run = [
+        "province",
+        "models/zhejiang",
+        "--draws",
+        "4",
+        "--out",
+        "out",
+    ];
+    let before = said(&desk, &run);
+    brought_to_what_is_published(&desk, &before);
+    let init = ["province", "init", "models/zhejiang"];
+    let begun = said(&desk, &init);
+    assert_eq!(begun["written"].as_array().map(Vec::len), Some(89));
+    has(&begun["left_out"].to_string(), &["330383", "苍南县"]);
+    let own = "models/zhejiang/counties/330102";
+    let model = desk.read(&format!("{own}/model.toml"));
+    assert!(
+        model.starts_with("# plancast province init: 330102"),
+        "{model}"
+    );
+    let output = desk.call(&["check", own]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(
+        &text(&output.stdout),
+        &["继承自 zhejiang", "继承自 wenling"],
+    );
+    assert_eq!(said(&desk, &run)["checksum"], before["checksum"]);
+    // What somebody has filled in is theirs.
+    let parameters = format!("{own}/parameters.toml");
+    desk.edit(&parameters, "sd_log = 0.18", "sd_log = 0.01");
+    let filled = desk.read(&parameters);
+    let again = said(&desk, &init);
+    assert_eq!(again["kept"][0]["region"], "330102");
+    assert_eq!(again["written"].as_array().map(Vec::len), Some(88));
+    assert_eq!(desk.read(&parameters), filled);
+    let after = said(&desk, &run);
+    assert_ne!(after["checksum"], before["checksum"]);
+    let counties = after["counties"].as_array().expect("counties");
+    let own: Vec<_> = counties
+        .iter()
+        .filter(|county| county["generated"] == false)
+        .map(|county| county["region"].as_str().expect("a code"))
+        .collect();
+    // That one, and the one whose model stands beside that of the province.
+    assert_eq!(own, ["330102", "331081"]);
+}
+
+/// In every draw the counties add up to what is published of the province, and it is said how much each moved.
+fn brought_to_what_is_published(desk: &Desk, said: &Value) {
+    let held = said["reconciled"].as_array().expect("published totals");
+    let keys: Vec<_> = held.iter().filter_map(|own| own["key"].as_str()).collect();
+    assert_eq!(keys, ["population", "holders", "recipients", "money"]);
+    let number = |value: &Value| value.as_f64().expect("a number");
+    for own in held {
+        let (after, published) = (number(&own["after"][1]), number(&own["published"][1]));
+        assert!((after / published - 1.0).abs() < 0.01, "{own}");
+        assert_eq!(own["missed"], 0, "{own}");
+        assert_eq!(own["moved"].as_object().map(serde_json::Map::len), Some(89));
+    }
+    let totals = said["totals"].as_array().expect("totals");
+    let holders = totals
+        .iter()
+        .find(|total| total["quantity"] == "holders" && total["year"] == 2020)
+        .expect("holders");
+    let published = number(&held[1]["published"][1]);
+    assert!((number(&holders["median"]) / published - 1.0).abs() < 0.01);
+    let table = desk.read("out/province/tables/reconciled.csv");
+    assert_eq!(table.lines().count(), 1 + 4 * 89);
+}
+
+#[test]
+fn what_is_wrong_with_a_published_total_is_said_at_once() {
+    let desk = with_province();
+    let file = "models/zhejiang/province.toml";
+    desk.edit(
+        file,
+        "of = [\"holders\"]",
+        "of = [\"holders\", \"cost.all\"]",
+    );
+    desk.edit(file, "year = 2023", "year = 1923");
+    desk.edit(
+        file,
+        "source = \"zhejiang_ageing_2016\"",
+        "source = \"hearsay\"",
+    );
+    for verb in [
+        vec!["check", "models/zhejiang"],
+        vec![
+            "province",
+            "models/zhejiang",
+            "--draws",
+            "1",
+            "--out",
+            "out",
+        ],
+    ] {
+        let output = desk.call(&verb);
+        assert_eq!(output.status.code(), Some(2), "{verb:?}");
+        let parts = ["totals.holders", "totals.recipients", "1923", "hearsay"];
+        has(&text(&output.stderr), &parts);
+    }
 }

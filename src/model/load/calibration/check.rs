@@ -159,7 +159,8 @@ impl Checking<'_> {
                 ("请补上数据", "Add data"),
             );
         }
-        let sources: Vec<String> = library.sources().keys().cloned().collect();
+        let own = self.folder.file.sources.keys();
+        let sources: Vec<String> = library.sources().keys().chain(own).cloned().collect();
         for (i, seen) in file.observation.iter().enumerate() {
             let key = format!("observation.{}", i + 1);
             let lives = match seen.kind {

@@ -121,14 +121,15 @@ impl People {
         fixed: &Fixed<'_>,
         year: Year,
         expected: f64,
-    ) -> Option<u64> {
+    ) -> Option<f64> {
         let all = &seen(&fixed.engine.model).births;
         let (births, error) = drawn(fixed, all, year, ERROR_OF_BIRTHS)?;
         if expected > 0.0 && births > 0.0 {
             let score = score(fixed, year, CHANCE_OF_BIRTHS);
             self.learnt.fertility.see(births, expected, error, score);
         }
-        Some(births.round() as u64)
+        // Whole children: as many as a count can be.
+        Some(births.round().max(0.0))
     }
 
     /// What was taught of the net rate of migration.

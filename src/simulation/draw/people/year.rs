@@ -5,8 +5,9 @@ use crate::axes::{AGES, SEXES, Year};
 use crate::simulation::disability::{Turnover, grow_older};
 use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::draw::met::Met;
-use crate::simulation::population::{CELLS, cell};
-use crate::statistics::sampling::{binomial, poisson};
+use crate::simulation::population::{
+    Bearing, ByChance, CELLS, all_births, arrive, births, cell, leave, newborn,
+};
 use crate::statistics::summing::sum;
 use crate::stream::{Decision, Origin};
 
@@ -119,77 +120,56 @@ impl People {
     ) -> f64 {
         let departing = self.departing(net);
         let year = fixed.year(step);
-        let flows = self.regime.in_force(&fixed.engine.model.layers, year);
-        let (mut dying, mut hazards) = (self.hazards, [0.0; CELLS]);
-        for at in 0..CELLS {
-            if with_holders {
-                dying[at] *= flows.without[at];
+        let mut dying = self.hazards;
+        if with_holders {
+            let flows = self.regime.in_force(&fixed.engine.model.layers, year);
+            for (dying, without) in dying.iter_mut().zip(&flows.without) {
+                *dying *= without;
             }
-            hazards[at] = dying[at] + departing[at];
         }
-        let mut gone = [0.0; CELLS];
-        let stream = fixed.chance.stream(DEATHS, year as u32);
-        self.moves
-            .leavers(&stream, &self.without, &hazards, &mut gone);
-        let mut died = [0.0; CELLS];
-        for at in 0..CELLS {
-            self.without[at] -= gone[at];
-            let share = dying[at] / hazards[at];
-            died[at] = if gone[at] > 0.0 {
-                gone[at] * share
-            } else {
-                0.0
-            };
-        }
-        sum(&died)
+        let mut by = ByChance {
+            moves: &mut self.moves,
+            stream: fixed.chance.stream(DEATHS, year as u32),
+        };
+        leave(&mut self.without, &dying, &departing, &mut by)
     }
 
     /// Arrivals, none of whom has a certificate yet.
     fn arrivals(&mut self, fixed: &Fixed<'_>, year: Year, arriving: f64) {
         let schedule = &fixed.engine.migration.schedule;
-        let (mut means, mut new) = ([0.0; CELLS], [0.0; CELLS]);
-        for at in 0..CELLS {
-            means[at] = arriving * schedule[at % AGES] * 0.5;
-        }
-        let stream = fixed.chance.stream(ARRIVALS, year as u32);
-        self.moves.arrivals(&stream, &means, &mut new);
-        for at in 0..CELLS {
-            self.without[at] += new[at];
-        }
+        let mut by = ByChance {
+            moves: &mut self.moves,
+            stream: fixed.chance.stream(ARRIVALS, year as u32),
+        };
+        arrive(&mut self.without, arriving, schedule, &mut by);
     }
 
     /// Births in the year and those of them who are alive at its end.
     fn births(&mut self, fixed: &Fixed<'_>, step: usize, level: f64, fertility: f64) -> Births {
         let engine = fixed.engine;
-        let mut expected = 0.0;
-        for age in 0..AGES - 1 {
-            // Women alive at the start at `age` and at the end at `age + 1`.
-            let after = self.at(cell(1, age + 1));
-            expected += 0.5 * (self.women[age] + after) * engine.schedule[age];
-        }
-        let mut stream = fixed.chance.stream(BIRTHS, fixed.year(step) as u32);
-        let expected = expected * fertility;
-        let born = poisson(expected, &mut stream);
+        let after = |age: usize| self.at(cell(1, age));
+        let expected = all_births(&births(&self.women, after, &engine.schedule)) * fertility;
         let year = fixed.year(step);
+        let mut by = fixed.chance.stream(BIRTHS, year as u32);
+        let born = by.born(expected);
         let reported = self.meet_births(fixed, year, expected);
         let met = reported.filter(|_| expected > 0.0);
-        let fertility = met.map_or(fertility, |born| fertility * born as f64 / expected);
+        let fertility = met.map_or(fertility, |born| fertility * born / expected);
         let born = reported.unwrap_or(born);
         let ratio = fixed
             .drawn
             .baseline(engine.model.settings.fertility.sex_ratio);
-        let boys = binomial(born, ratio / (1.0 + ratio), &mut stream);
-        let mut died = 0.0;
-        for (sex, born) in [boys, born - boys].into_iter().enumerate() {
-            let survival = engine
-                .mortality
-                .infant_survival(fixed.paths.index[step], level, sex);
-            let alive = binomial(born, survival, &mut stream);
-            self.without[cell(sex, 0)] = alive as f64;
-            died += (born - alive) as f64;
+        let index = fixed.paths.index[step];
+        let survival =
+            std::array::from_fn(|sex| engine.mortality.infant_survival(index, level, sex));
+        let alive = newborn(born, ratio / (1.0 + ratio), survival, &mut by);
+        let mut died = born;
+        for (sex, alive) in alive.into_iter().enumerate() {
+            self.without[cell(sex, 0)] = alive;
+            died -= alive;
         }
         Births {
-            born: born as f64,
+            born,
             died,
             fertility,
         }

@@ -17,7 +17,8 @@ pub(crate) use counting::Screen;
 pub use doubt::DOUBT;
 pub(crate) use steps::Steps;
 
-use pulp::{Arch, Simd, WithSimd};
+use crate::statistics::vectors;
+use pulp::{Simd, WithSimd};
 
 use super::lanes::{Lanes, MOST_LANES};
 use super::{Inversion, binomial, poisson};
@@ -25,7 +26,7 @@ use crate::stream::{RandomWords, Uniforms};
 
 /// The lower digits of the first halves of some words.
 pub fn digits(words: RandomWords, digits: &mut [u32]) {
-    Arch::new().dispatch(Digits { words, digits });
+    vectors::dispatch(Digits { words, digits });
 }
 
 struct Digits<'a> {
@@ -48,7 +49,7 @@ impl WithSimd for Digits<'_> {
 /// How many of each cell's `people` leave in a year at its hazard: [`Inversion::leavers`] at its
 /// digit. All slices have one entry for each cell.
 pub fn leavers(digits: &[u32], people: &[f32], hazards: &[f32], counts: &mut [f32]) {
-    Arch::new().dispatch(Slices {
+    vectors::dispatch(Slices {
         digits,
         people,
         hazards: Some(hazards),
@@ -59,7 +60,7 @@ pub fn leavers(digits: &[u32], people: &[f32], hazards: &[f32], counts: &mut [f3
 /// How often in each cell happens what is expected so often: [`Inversion::arrivals`] at its digit.
 /// All slices have one entry for each cell.
 pub fn arrivals(digits: &[u32], means: &[f32], counts: &mut [f32]) {
-    Arch::new().dispatch(Slices {
+    vectors::dispatch(Slices {
         digits,
         people: means,
         hazards: None,
@@ -203,7 +204,7 @@ mod tests {
                 hazards,
                 counts,
             };
-            Arch::new().dispatch(slices(&mut wide));
+            vectors::dispatch(slices(&mut wide));
             pulp::Scalar.vectorize(slices(&mut narrow));
             assert_eq!(wide, narrow);
         }

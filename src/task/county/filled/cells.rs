@@ -1,5 +1,6 @@
 //! Single cells of a sheet, each fault with its place.
 
+use super::named::{Named, split};
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
 use crate::report::template::EXAMPLE;
@@ -9,6 +10,8 @@ use crate::report::template::layout::{Column, NOTE};
 pub(super) struct Reading<'c> {
     pub raw: RawTable,
     pub complaints: &'c mut Complaints,
+    /// The works that may be named as sources.
+    pub named: &'c mut Named,
 }
 
 impl Reading<'_> {
@@ -57,6 +60,27 @@ impl Reading<'_> {
     pub(super) fn text(&mut self, column: Column, row: usize) -> Option<String> {
         let heading = self.heading(column)?;
         self.raw.text_at(&self.raw.texts(&heading), row)
+    }
+
+    /// A text of a column that older workbooks do not have.
+    pub(super) fn text_if_there(&mut self, column: Column, row: usize) -> Option<String> {
+        self.raw.column_called(&[column.name])?;
+        self.text(column, row)
+    }
+
+    /// Where something is from: words, or the key of a work with a place in it, which must be one of those known.
+    pub(super) fn origin(&mut self, column: Column, row: usize) -> String {
+        let Some(text) = self.text_if_there(column, row) else {
+            return String::new();
+        };
+        let (Some(key), at) = split(&text) else {
+            return text;
+        };
+        if !self.named.names(key) {
+            let known: Vec<String> = self.named.known().map(str::to_string).collect();
+            self.unknown(column, row, key, known.iter().map(String::as_str));
+        }
+        super::named::joined(Some(key), at)
     }
 
     pub(super) fn year(&mut self, column: Column, row: usize) -> Option<Year> {
@@ -135,6 +159,21 @@ impl Reading<'_> {
             (format!("不认识“{text}”"), format!("“{text}” is not known")),
             ("列表中的名称", "a name of the list"),
             advice,
+        );
+    }
+
+    /// Says that a cell is empty which its row needs.
+    pub(super) fn empty(&mut self, column: Column, row: usize) {
+        let expected = (
+            format!("这一行的{}", column.name),
+            format!("the column {} of this row", column.name),
+        );
+        self.fault(
+            column,
+            row,
+            ("空着", "it is empty"),
+            expected,
+            ("请补上", "Write it"),
         );
     }
 

@@ -21,6 +21,6 @@ pub(super) const fn unit_word(unit: Unit) -> Option<&'static str> {
             Some(unit.zh())
         }
         Unit::Yuan | Unit::YuanConstant => Some("元"),
-        Unit::Years | Unit::Children => None,
+        Unit::Years | Unit::Children | Unit::Number => None,
     }
 }

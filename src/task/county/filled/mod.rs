@@ -1,23 +1,36 @@
 //! The workbook as filled in: every fault at once, with sheet and cell.
 
 mod cells;
+mod centres;
 mod chosen;
+mod eligible;
+mod funds;
+mod levers;
+mod named;
+mod rises;
 mod sheets;
+mod sources;
 mod targets;
 mod written;
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use self::cells::Reading;
+pub(super) use self::funds::Funds;
+pub(super) use self::levers::{Planned, is_name, row_of};
+use self::named::Named;
+pub(super) use self::named::{joined, split};
 
 use super::census::Census;
 use super::is_sound;
 use crate::axes::Year;
 use crate::dataset::{Complaints, RawTable, ReadOptions, bytes_of, read_bytes};
 use crate::model::ModelFolder;
-use crate::model::file::{Nature, Relation};
+use crate::model::file::{Nature, OwnSourceFile, Relation};
 use crate::report::template::layout::{
-    EXPLAINED, NAMED, Sheet, people, plan, register, reports, services, targets as aims,
+    EXPLAINED, NAMED, Sheet, centres as limits, funds as money, people, plan, register, reports,
+    scenarios as plans, services, sources as works, targets as aims,
 };
 use crate::task::Failure;
 
@@ -40,10 +53,29 @@ pub(super) struct Filled {
     pub people: Vec<(Year, [Option<f64>; 3])>,
     /// Rows of the register as they are written.
     pub register: Vec<Vec<String>>,
-    /// Key of a service; recipients and monthly standard of the base year.
-    pub services: Vec<(String, [Option<f64>; 2])>,
+    /// Recipients and monthly standards of the base year.
+    pub services: Vec<Subsidy>,
+    /// Key of a service; centres at the end of the base year, places and staff in each.
+    pub centres: Vec<(String, [Option<f64>; 3])>,
+    pub funds: Vec<Funds>,
+    /// What scenarios do, each row by itself.
+    pub scenarios: Vec<Planned>,
+    /// Works of the county's own, by key.
+    pub sources: Vec<(String, OwnSourceFile)>,
     /// What was reported: title, year, value as written, place.
     pub reports: Vec<[String; 4]>,
+}
+
+/// Recipients and standard of one service.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Subsidy {
+    /// Key of the service.
+    pub key: String,
+    pub people: Option<f64>,
+    /// Yuan a month.
+    pub standard: Option<f64>,
+    /// Where both are from.
+    pub at: String,
 }
 
 /// One target of the county's own plan.
@@ -86,6 +118,13 @@ impl Workbook {
             ..ReadOptions::default()
         };
         read_bytes(&self.file, &self.bytes, &options)
+    }
+
+    /// Names of the sheets.
+    fn sheets(&self) -> Result<BTreeSet<String>, Complaints> {
+        let reading = self.sheet(EXPLAINED)?.reading;
+        let shown = reading.other_sheets.into_iter().chain(reading.sheet);
+        Ok(shown.chain(reading.hidden_sheets).collect())
     }
 
     /// Name, code and base model.
@@ -141,6 +180,13 @@ fn is_beside(base: &str) -> bool {
         (Some(Component::Normal(_)), None)
     )
 }
+/// Sheets that a workbook may lack.
+const LATER: [&str; 4] = [
+    limits::SHEET.name,
+    money::SHEET.name,
+    plans::SHEET.name,
+    works::SHEET.name,
+];
 
 /// How a sheet is read.
 type Reader = fn(&mut Filled, &mut Reading<'_>, &ModelFolder, &Census);
@@ -152,8 +198,11 @@ impl Filled {
         (name, region, base_folder): (String, String, PathBuf),
         base: &ModelFolder,
         census: &Census,
+        library: &BTreeSet<String>,
     ) -> Result<Filled, Failure> {
         let mut complaints = Complaints::default();
+        let mut named = Named::beside(library);
+        let there = workbook.sheets()?;
         let mut filled = Filled {
             name,
             region,
@@ -163,21 +212,31 @@ impl Filled {
                 .unwrap_or_default(),
             ..Filled::default()
         };
-        let sheets: [(Sheet, Reader); 6] = [
+        // Works first, so that the other sheets can name them.
+        let sheets: [(Sheet, Reader); 10] = [
+            (works::SHEET, Filled::sources),
             (plan::SHEET, Filled::plan),
             (aims::SHEET, Filled::targets),
             (people::SHEET, Filled::people),
             (register::SHEET, Filled::register),
             (services::SHEET, Filled::services),
+            (limits::SHEET, Filled::centres),
+            (money::SHEET, Filled::funds),
+            (plans::SHEET, Filled::scenarios),
             (reports::SHEET, Filled::reports),
         ];
         for (layout, read) in sheets {
+            // Workbooks that were made by earlier versions do not have all of them.
+            if LATER.contains(&layout.name) && !there.contains(layout.name) {
+                continue;
+            }
             match workbook.sheet(layout.name) {
                 Ok(raw) => read(
                     &mut filled,
                     &mut Reading {
                         raw,
                         complaints: &mut complaints,
+                        named: &mut named,
                     },
                     base,
                     census,
@@ -185,6 +244,7 @@ impl Filled {
                 Err(found) => complaints.extend(found),
             }
         }
+        complaints.0.extend(named.idle());
         complaints.into_result(filled).map_err(Failure::from)
     }
 
@@ -195,6 +255,10 @@ impl Filled {
             (people::SHEET, "population", self.people.len()),
             (register::SHEET, "register", self.register.len()),
             (services::SHEET, "services", self.services.len()),
+            (limits::SHEET, "centres", self.centres.len()),
+            (money::SHEET, "money", self.funds.len()),
+            (plans::SHEET, "scenarios", self.scenarios.len()),
+            (works::SHEET, "sources", self.sources.len()),
             (reports::SHEET, "reports", self.reports.len()),
         ];
         let all = all.map(|(layout, en, rows)| (layout.name, en, rows));

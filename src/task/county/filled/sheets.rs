@@ -2,7 +2,7 @@
 
 use super::super::census::Census;
 use super::cells::Reading;
-use super::{Filled, MOST, TIMES};
+use super::{Filled, MOST, Subsidy, TIMES};
 use crate::model::ModelFolder;
 use crate::report::template::layout::{people, plan, register, reports, services};
 
@@ -195,7 +195,13 @@ impl Filled {
                     ("请核对单位", "Look at the unit"),
                 );
             }
-            self.services.push((key.clone(), [people, standard]));
+            let at = reading.origin(services::AT, row);
+            self.services.push(Subsidy {
+                key: key.clone(),
+                people,
+                standard,
+                at,
+            });
         }
     }
 
@@ -210,7 +216,7 @@ impl Filled {
             ) else {
                 continue;
             };
-            let at = reading.text(reports::AT, row).unwrap_or_default();
+            let at = reading.origin(reports::AT, row);
             self.reports.push([title, year.to_string(), value, at]);
         }
     }

@@ -60,7 +60,7 @@ impl Filled {
                 continue;
             };
             let year = reading.year(targets::YEAR, row);
-            let at = reading.text(targets::AT, row).unwrap_or_default();
+            let at = reading.origin(targets::AT, row);
             self.targets.push(Aim {
                 key: key.clone(),
                 nature,

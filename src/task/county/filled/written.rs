@@ -1,11 +1,13 @@
 //! The other way round: the cells of the workbook for what it is to say.
 
-use super::Filled;
 use super::chosen::{in_parts, nature_word, unit_word};
+use super::{Filled, Subsidy};
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::model::file::Relation;
-use crate::report::template::layout::{Column, people, plan, register, reports, services, targets};
+use crate::report::template::layout::{
+    Column, centres, funds, people, plan, register, reports, scenarios, services, sources, targets,
+};
 use crate::report::template::{Cell, Contents, Row};
 
 impl Filled {
@@ -17,6 +19,10 @@ impl Filled {
             (people::SHEET.name, self.people_rows()),
             (register::SHEET.name, self.register_rows()),
             (services::SHEET.name, self.service_rows(base)),
+            (centres::SHEET.name, self.centre_rows(base)),
+            (funds::SHEET.name, self.fund_rows(base)),
+            (scenarios::SHEET.name, self.scenario_rows(base)),
+            (sources::SHEET.name, self.source_rows()),
             (reports::SHEET.name, self.report_rows()),
         ])
     }
@@ -88,15 +94,13 @@ impl Filled {
 
     fn service_rows(&self, base: &ModelFolder) -> Vec<Row> {
         let year = f64::from(base.file.model.base_year);
-        let known = base.file.services.iter();
-        let titles = known.map(|(key, own)| (key, own.title.zh.as_str()));
-        let titles: Vec<(&String, &str)> = titles.collect();
-        let row = |(key, [people, standard]): &(String, [Option<f64>; 2])| {
+        let row = |own: &Subsidy| {
             filled([
-                (services::SERVICE, text(called(key, &titles))),
+                (services::SERVICE, text(service_called(&own.key, base))),
                 (services::YEAR, Some(Cell::Number(year))),
-                (services::PEOPLE, people.map(Cell::Number)),
-                (services::STANDARD, standard.map(Cell::Number)),
+                (services::PEOPLE, own.people.map(Cell::Number)),
+                (services::STANDARD, own.standard.map(Cell::Number)),
+                (services::AT, text(&own.at)),
             ])
         };
         self.services.iter().map(row).collect()
@@ -121,15 +125,22 @@ fn written<const N: usize>(columns: [Column; N], row: &[String], numbers: &[&str
 }
 
 /// The cells of a row that hold something.
-fn filled<const N: usize>(cells: [(Column, Option<Cell>); N]) -> Row {
+pub(super) fn filled<const N: usize>(cells: [(Column, Option<Cell>); N]) -> Row {
     let held = cells.into_iter();
     held.filter_map(|(column, cell)| Some((column, cell?)))
         .collect()
 }
 
 /// A text; an empty one is nothing.
-fn text(text: &str) -> Option<Cell> {
+pub(super) fn text(text: &str) -> Option<Cell> {
     (!text.is_empty()).then(|| Cell::Text(text.to_string()))
+}
+
+/// What a service is called.
+pub(super) fn service_called<'b>(key: &'b str, base: &'b ModelFolder) -> &'b str {
+    let known = base.file.services.iter();
+    let titles = known.map(|(key, own)| (key, own.title.zh.as_str()));
+    called(key, &titles.collect::<Vec<(&String, &str)>>())
 }
 
 /// What an entry is called: its title, or its key where others have the same title.

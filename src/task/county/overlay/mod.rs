@@ -1,9 +1,13 @@
 //! The files of a model that differ from those of the model it extends.
 
+mod centres;
 mod people;
+mod places;
 mod plan;
 mod recovered;
+mod scenarios;
 mod settings;
+mod sources;
 mod starts;
 
 use toml::{Table, Value};
@@ -11,31 +15,35 @@ use toml::{Table, Value};
 use super::MARK;
 use super::census::Census;
 use super::elsewhere::Elsewhere;
-use super::filled::Filled;
+use super::filled::{Filled, Subsidy, split};
 use crate::model::ModelFolder;
-use crate::report::template::layout::{people as counted, register, reports as reported, services};
-use crate::source::Words;
+use crate::report::template::layout::{people as counted, register, services};
+use crate::source::{Verification, Words};
 pub(super) use recovered::recovered;
+pub(super) use scenarios::FOLDER as SCENARIOS;
 
 /// Sources of what is not the county's own.
 const CENSUS: [&str; 2] = ["census_2010_county", "census_2020_county"];
 const OWN: &str = "own_records";
 
-/// Names of all files that may be written.
-pub(super) const FILES: [&str; 7] = [
+/// Names of all files that may be written, beside those of scenarios.
+pub(super) const FILES: [&str; 8] = [
     MODEL,
     PARAMETERS,
     PLAN,
     PROCESSES,
     SERVICES,
+    SOURCES,
     REGISTER_FILE,
     OBSERVATIONS,
 ];
-const MODEL: &str = "model.toml";
+/// Name of the file that says what is modelled.
+pub(in crate::task) const MODEL: &str = "model.toml";
 const PARAMETERS: &str = "parameters.toml";
 const PLAN: &str = "plan.toml";
 const PROCESSES: &str = "processes.toml";
 const SERVICES: &str = "services.toml";
+const SOURCES: &str = "sources.toml";
 const REGISTER_FILE: &str = "register.csv";
 const OBSERVATIONS: &str = "observations.csv";
 
@@ -67,6 +75,10 @@ pub(super) fn files(
     if !services.is_empty() {
         files.push((SERVICES.to_string(), services.to_string()));
     }
+    let sources = writer.sources();
+    if !sources.is_empty() {
+        files.push((SOURCES.to_string(), sources.to_string()));
+    }
     if !filled.register.is_empty() {
         files.push((
             REGISTER_FILE.to_string(),
@@ -78,14 +90,9 @@ pub(super) fn files(
     }
     let reports = writer.reports();
     if !reports.is_empty() {
-        files.push((
-            OBSERVATIONS.to_string(),
-            csv(
-                &reported::KEPT.map(|column| column.name),
-                reports.iter().map(|row| &row[..]),
-            ),
-        ));
+        files.push((OBSERVATIONS.to_string(), starts::table(&reports)));
     }
+    files.extend(writer.scenarios());
     files
 }
 
@@ -166,7 +173,26 @@ pub(super) fn rows(text: &str) -> Vec<Vec<String>> {
 impl Writer<'_> {
     /// The recipients that were given of a service, in the base year.
     fn recipients(&self, service: &str) -> Option<f64> {
-        let own = self.filled.services.iter().find(|(key, _)| key == service);
-        own.and_then(|(_, [people, _])| *people)
+        self.subsidy(service).and_then(|own| own.people)
+    }
+
+    /// What was given of a service, in the base year.
+    fn subsidy(&self, service: &str) -> Option<&Subsidy> {
+        let mut all = self.filled.services.iter();
+        all.find(|own| own.key == service)
+    }
+
+    /// Where a cell says that something is from: the key of the source, the place in it, how it was seen.
+    fn origin<'t>(&self, said: &'t str) -> (&'t str, &'t str, &'static str) {
+        let (key, at) = split(said);
+        let mut works = self.filled.sources.iter();
+        let own = key.and_then(|key| works.find(|(own, _)| own == key));
+        let seen = own.map_or(Verification::Unverified, |(_, work)| work.verification);
+        let verification = match seen {
+            Verification::Verified => "verified",
+            Verification::Secondary => "secondary",
+            Verification::Unverified => "unverified",
+        };
+        (key.unwrap_or(OWN), at, verification)
     }
 }

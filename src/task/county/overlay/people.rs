@@ -158,11 +158,14 @@ impl Writer<'_> {
                 census_of(lognormal(people / number, 0.05), said).table(),
             );
         }
-        let anchored = settings
-            .disability
-            .as_ref()
-            .and_then(|own| own.anchored_on.clone());
-        if anchored.is_some_and(|service| self.recipients(&service).is_none()) {
+        let disability = settings.disability.as_ref();
+        let holders = match disability.and_then(|own| own.anchored_on.as_ref()) {
+            Some(service) if self.recipients(service).is_none() => Some(format!("holders_{year}")),
+            Some(_) => None,
+            // Otherwise the number of the model that is extended would stand for the county's.
+            None => disability.and_then(|own| own.holders.get(&year.to_string()).cloned()),
+        };
+        if let Some(name) = holders {
             let known = &self.elsewhere.holders;
             let holders = Number {
                 distribution: lognormal((registered * known.share).round(), known.sd_log),
@@ -179,7 +182,7 @@ impl Writer<'_> {
             };
             holders.insert("title".into(), words(&title));
             holders.insert("unit".into(), "persons".into());
-            all.insert(format!("holders_{year}"), Value::Table(holders));
+            all.insert(name, Value::Table(holders));
         }
     }
 }

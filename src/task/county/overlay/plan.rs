@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::super::filled::Aim;
+use super::super::filled::{Aim, split};
 use super::{OWN, Writer, from_sheet, services, words};
 use crate::axes::Year;
 use crate::model::file::{DocumentFile, SpreadFile, TargetFile};
@@ -45,6 +45,7 @@ impl Writer<'_> {
                 zh: format!("{}享受人数", service.title.zh),
                 en: format!("people on {}", service.title.en),
             };
+            let said = self.subsidy(key).map_or("", |own| own.at.as_str());
             facts.insert(
                 observed.fact.clone(),
                 fact(
@@ -52,7 +53,7 @@ impl Writer<'_> {
                     ("stock", [year; 2]),
                     people,
                     "persons",
-                    &from_sheet(services::SHEET.name),
+                    &said_or_sheet(said),
                     None,
                 ),
             );
@@ -61,16 +62,7 @@ impl Writer<'_> {
         if let Some(anchor) = file.model.work.as_ref().map(|own| &own.entry_anchor)
             && let Some(known) = file.plan.facts.get(&anchor.fact)
         {
-            let people = self.base_people();
-            let own = self
-                .filled
-                .people
-                .iter()
-                .find_map(|(own, values)| values[0].filter(|_| *own == year));
-            let ratio = own
-                .unwrap_or_else(|| self.census.registered_now(&self.elsewhere.registered))
-                / people;
-            let ratio = if ratio.is_finite() { ratio } else { 1.0 };
+            let ratio = self.part_of_base();
             let note = Words {
                 zh: format!(
                     "未给出本地数：按{}的 {} 和户籍人口折算，误差另计。",
@@ -109,6 +101,19 @@ impl Writer<'_> {
             plan.insert("targets".into(), Value::Table(targets));
         }
         plan
+    }
+
+    /// Registered people of the county per registered person of the base model, in the base year; 1 where the base
+    /// model does not say how many it has.
+    pub(super) fn part_of_base(&self) -> f64 {
+        let year = self.base.file.model.base_year;
+        let given = self.filled.people.iter();
+        let own = given
+            .filter(|(own, _)| *own == year)
+            .find_map(|(_, values)| values[0]);
+        let own = own.unwrap_or_else(|| self.census.registered_now(&self.elsewhere.registered));
+        let ratio = own / self.base_people();
+        if ratio.is_finite() { ratio } else { 1.0 }
     }
 
     /// Registered people of the base model in its base year, as its parameter has them.
@@ -166,6 +171,10 @@ fn fact(
     table.insert("value".into(), Value::Float(value));
     table.insert("relation".into(), "=".into());
     table.insert("unit".into(), unit.into());
+    let (source, at) = split(at);
+    if let Some(source) = source {
+        table.insert("source".into(), source.into());
+    }
     table.insert("at".into(), at.into());
     if let Some(note) = note {
         table.insert("note".into(), words(note));
@@ -173,8 +182,17 @@ fn fact(
     Value::Table(table)
 }
 
+/// Where recipients and standards are from: what was said, or else their sheet.
+pub(super) fn said_or_sheet(said: &str) -> String {
+    match said.is_empty() {
+        true => from_sheet(services::SHEET.name),
+        false => said.to_string(),
+    }
+}
+
 /// The county's own target, measured as that of the base model.
 fn aimed(aim: &Aim, known: &TargetFile) -> TargetFile {
+    let (source, at) = split(&aim.at);
     let same = aim.target == known.target && aim.relation.is_none_or(|own| own == known.relation);
     TargetFile {
         nature: aim.nature.unwrap_or(known.nature),
@@ -184,7 +202,8 @@ fn aimed(aim: &Aim, known: &TargetFile) -> TargetFile {
         relation: aim.relation.unwrap_or(known.relation),
         shown: known.shown.clone().filter(|_| same),
         year: aim.year.unwrap_or(known.year),
-        at: aim.at.clone(),
+        source: source.map(str::to_string),
+        at: at.to_string(),
         of: None,
         of_source: None,
         of_at: None,

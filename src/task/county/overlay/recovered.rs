@@ -8,14 +8,15 @@ use toml::{Table, Value};
 
 use super::plan::without_plan;
 use super::{
-    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, REGISTER_FILE, SERVICES, counted, from_sheet,
-    register, rows,
+    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, REGISTER_FILE, SERVICES, SOURCES, centres, counted,
+    from_sheet, register, rows, scenarios, services as sheet, sources,
 };
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::model::file::{PlanFile, TargetFile};
+use crate::report::template::layout::sources as works;
 use crate::task::county::census::Census;
-use crate::task::county::filled::{Aim, Filled};
+use crate::task::county::filled::{Aim, Filled, Subsidy, joined};
 
 /// Texts of a model's files by their names, as far as they are there.
 type Files = BTreeMap<String, String>;
@@ -36,6 +37,9 @@ pub(in crate::task::county) fn recovered(
     });
     filled.targets = aims(&plan);
     filled.services = services(files, &plan, base);
+    centres::recovered(&table(files, SERVICES), &mut filled, base);
+    filled.scenarios = scenarios::recovered(files, base);
+    filled.sources = sources::recovered(table(files, SOURCES));
     filled.register = rows(text(files, REGISTER_FILE))
         .into_iter()
         .skip(1)
@@ -49,13 +53,7 @@ pub(in crate::task::county) fn recovered(
         .map(|people| (year, [Some(people), None, None]))
         .into_iter()
         .collect();
-    let reported = rows(text(files, OBSERVATIONS)).into_iter().skip(1);
-    let mut reported: Vec<[String; 4]> = reported
-        .map(|row| {
-            let mut cells = row.into_iter();
-            std::array::from_fn(|_| cells.next().unwrap_or_default())
-        })
-        .collect();
+    let mut reported = reports(text(files, OBSERVATIONS));
     let others = reported
         .iter()
         .rposition(|row| of_people(row, year).is_none())
@@ -86,12 +84,29 @@ fn table(files: &Files, name: &str) -> Table {
     text(files, name).parse().unwrap_or_default()
 }
 
-fn number(value: Option<&Value>) -> Option<f64> {
+pub(super) fn number(value: Option<&Value>) -> Option<f64> {
     match value? {
         Value::Float(value) => Some(*value),
         Value::Integer(value) => Some(*value as f64),
         _ => None,
     }
+}
+
+/// What was reported, with the work that a row names before its place.
+fn reports(text: &str) -> Vec<[String; 4]> {
+    let mut all = rows(text).into_iter();
+    let head = all.next().unwrap_or_default();
+    let works = head.iter().position(|name| name == works::SHEET.name);
+    all.map(|mut row| {
+        let work = works
+            .filter(|place| *place < row.len())
+            .map(|place| row.remove(place));
+        let mut cells = row.into_iter();
+        let mut row: [String; 4] = std::array::from_fn(|_| cells.next().unwrap_or_default());
+        row[3] = joined(work.as_deref().filter(|work| !work.is_empty()), &row[3]);
+        row
+    })
+    .collect()
 }
 
 /// The targets, each said in full.
@@ -103,13 +118,13 @@ fn aims(plan: &PlanFile) -> Vec<Aim> {
         relation: Some(own.relation),
         target: own.target,
         year: Some(own.year),
-        at: own.at.clone(),
+        at: joined(own.source.as_deref(), &own.at),
     };
     plan.targets.iter().map(aim).collect()
 }
 
 /// Recipients and standards: the services with a standard first, in the order of their file.
-fn services(files: &Files, plan: &PlanFile, base: &ModelFolder) -> Vec<(String, [Option<f64>; 2])> {
+fn services(files: &Files, plan: &PlanFile, base: &ModelFolder) -> Vec<Subsidy> {
     let model = table(files, MODEL);
     let without = model.get("without").and_then(Value::as_array);
     let left_out = |key: &str| {
@@ -117,23 +132,42 @@ fn services(files: &Files, plan: &PlanFile, base: &ModelFolder) -> Vec<(String, 
         without.is_some_and(|all| all.iter().any(|own| own.as_str() == Some(entry.as_str())))
     };
     let known = &base.file.services;
-    let people = |key: &str| {
+    let fact = |key: &str| {
         let observed = known.get(key)?.observed.as_ref()?;
         let fact = plan.facts.get(&observed.fact)?;
-        (!left_out(key)).then_some(fact.value)
+        (!left_out(key)).then_some(fact)
     };
     let own = table(files, SERVICES);
-    let standard = |key: &str| {
-        let cost = own.get(key)?.get("cost")?;
-        number(cost.get("amount")?.get("median"))
+    let cost = |key: &str| own.get(key)?.get("cost");
+    let standard = |key: &str| number(cost(key)?.get("amount")?.get("median"));
+    let said = |key: &str| {
+        let text = |name: &str| cost(key)?.get(name)?.as_str();
+        let fact = fact(key);
+        let (source, at) = match standard(key) {
+            Some(_) => (text("source").filter(|source| *source != OWN), text("at")),
+            None => (
+                fact.and_then(|fact| fact.source.as_deref()),
+                fact.map(|fact| fact.at.as_str()),
+            ),
+        };
+        let said = joined(source, at.unwrap_or_default());
+        match said == from_sheet(sheet::SHEET.name) {
+            true => String::new(),
+            false => said,
+        }
     };
     let first = own.keys().filter(|key| standard(key).is_some());
     let rest = known
         .keys()
-        .filter(|key| standard(key).is_none() && people(key).is_some());
+        .filter(|key| standard(key).is_none() && fact(key).is_some());
     let all = first.chain(rest);
-    all.map(|key| (key.clone(), [people(key), standard(key)]))
-        .collect()
+    all.map(|key| Subsidy {
+        key: key.clone(),
+        people: fact(key).map(|fact| fact.value),
+        standard: standard(key),
+        at: said(key),
+    })
+    .collect()
 }
 
 /// Registered people of the base year, where they are the county's own.

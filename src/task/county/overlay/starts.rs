@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 
 use toml::{Table, Value};
 
-use super::{OWN, ROUNDING, Writer, counted, from_sheet, lognormal, spread, words};
+use super::super::filled::split;
+use super::plan::said_or_sheet;
+use super::{ROUNDING, Writer, counted, csv, from_sheet, lognormal, spread, words};
 use crate::model::file::{CostFile, ProcessFile};
+use crate::report::template::layout::{reports, sources};
 use crate::source::Words;
 
 impl Writer<'_> {
@@ -43,10 +46,11 @@ impl Writer<'_> {
             };
             let mut own = Table::new();
             own.insert("start".into(), Value::Table(start));
-            own.insert("source".into(), OWN.into());
-            own.insert("at".into(), aim.at.as_str().into());
+            let (source, at, verification) = self.origin(&aim.at);
+            own.insert("source".into(), source.into());
+            own.insert("at".into(), at.into());
             own.insert("evidence".into(), "judged".into());
-            own.insert("verification".into(), "unverified".into());
+            own.insert("verification".into(), verification.into());
             let note = noted(&file.processes[process]);
             own.insert("note".into(), words(&note));
             all.insert(process.to_string(), Value::Table(own));
@@ -54,13 +58,15 @@ impl Writer<'_> {
         all
     }
 
-    /// Monthly standards of the base year.
+    /// Monthly standards of the base year, centres, who pays.
     pub(super) fn services(&self) -> Table {
         let mut all = Table::new();
-        for (key, [_, standard]) in &self.filled.services {
-            let Some(standard) = standard else { continue };
+        for given in &self.filled.services {
+            let (key, Some(standard)) = (&given.key, given.standard) else {
+                continue;
+            };
             let mut cost = Table::new();
-            cost.insert("amount".into(), Value::Table(lognormal(*standard, 0.02)));
+            cost.insert("amount".into(), Value::Table(lognormal(standard, 0.02)));
             cost.insert("per".into(), "month".into());
             if let Some(other) = self.tied_to(key) {
                 // It goes on rising as the standard does of which it was a part.
@@ -69,23 +75,29 @@ impl Writer<'_> {
                     cost.insert("uprating".into(), uprating);
                 }
             }
-            cost.insert("source".into(), OWN.into());
-            cost.insert("at".into(), "工作簿“补贴人数与标准”".into());
+            let said = said_or_sheet(&given.at);
+            let (source, at, verification) = self.origin(&said);
+            cost.insert("source".into(), source.into());
+            cost.insert("at".into(), at.into());
             cost.insert("evidence".into(), "measured".into());
-            cost.insert("verification".into(), "unverified".into());
+            cost.insert("verification".into(), verification.into());
             let mut service = Table::new();
             service.insert("cost".into(), Value::Table(cost));
             all.insert(key.clone(), Value::Table(service));
         }
+        self.places(&mut all);
+        self.centres(&mut all);
+        self.funds(&mut all);
         all
     }
 
     /// Ties and tiers of the other county that a standard of this one takes the place of.
     pub(super) fn replaced(&self) -> BTreeSet<String> {
         let services = self.filled.services.iter();
-        let given = services.filter(|(_, [_, standard])| standard.is_some());
+        let given = services.filter(|own| own.standard.is_some());
         given
-            .filter_map(|(key, _)| {
+            .filter_map(|own| {
+                let key = &own.key;
                 let cost = self.base.file.services.get(key)?.cost.as_ref()?;
                 match (&cost.tied, cost.tiers.is_empty()) {
                     (Some(_), _) => Some(format!("services.{key}.cost.tied")),
@@ -97,7 +109,7 @@ impl Writer<'_> {
     }
 
     /// What that costs to whose standard a service's is tied in the other county.
-    fn tied_to(&self, key: &str) -> Option<&CostFile> {
+    pub(super) fn tied_to(&self, key: &str) -> Option<&CostFile> {
         let services = &self.base.file.services;
         let tied = services.get(key)?.cost.as_ref()?.tied.as_ref()?;
         services.get(&tied.to)?.cost.as_ref()
@@ -121,6 +133,25 @@ impl Writer<'_> {
         }
         all
     }
+}
+
+/// The table of what was reported; with a column for the works that rows name, where any does.
+pub(super) fn table(rows: &[[String; 4]]) -> String {
+    let head = reports::KEPT.map(|column| column.name);
+    if rows.iter().all(|row| split(&row[3]).0.is_none()) {
+        return csv(&head, rows.iter().map(|row| &row[..]));
+    }
+    let [name, year, value, at] = head;
+    let told: Vec<[&str; 5]> = rows
+        .iter()
+        .map(|[name, year, value, said]| {
+            let (key, at) = split(said);
+            let [name, year, value] = [name, year, value].map(String::as_str);
+            [name, year, value, key.unwrap_or_default(), at]
+        })
+        .collect();
+    let head = [name, year, value, sources::SHEET.name, at];
+    csv(&head, told.iter().map(|row| &row[..]))
 }
 
 /// What is said of a start. How many things a completion finishes is the base model's number: the workbook asks for none.

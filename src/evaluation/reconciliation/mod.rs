@@ -1,0 +1,201 @@
+//! Places brought to the totals that are published of all of them together, draw by draw.
+//!
+//! In each draw the total takes the value that the published distribution has at the draw's rank among the totals, so
+//! that the total has exactly the published distribution and a draw with many stays one with many. The gap is closed by
+//! one number a draw: every place moves by as many of its own standard deviations (of the logarithm). That is how
+//! judgements err that were made alike for all of them; a place that was measured moves less, one that is known for sure
+//! not at all. What else is told of a place follows by its own regression, on the logarithms, on what was moved.
+
+mod along;
+mod level;
+
+use rayon::prelude::*;
+
+use super::summary::Summary;
+use crate::axes::Year;
+use crate::projection::Projection;
+use crate::source::Words;
+use crate::statistics::elementary::{exponential, logarithm};
+use crate::statistics::sampling::Sampler;
+use along::Along;
+
+/// A total that is published of all places together.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// Its key.
+    pub key: String,
+    /// What it is of, for people.
+    pub title: Words,
+    /// Keys of the quantities whose sum it is.
+    pub of: Vec<String>,
+    /// Year.
+    pub year: Year,
+    /// What is published, with its error.
+    pub spread: Sampler,
+}
+
+/// What became of a published total.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// Its key.
+    pub key: String,
+    /// What it is of, for people.
+    pub title: Words,
+    /// Keys of the quantities whose sum it is.
+    pub of: Vec<String>,
+    /// Year.
+    pub year: Year,
+    /// What is published: quantiles at 10, 50 and 90 %.
+    pub published: [f64; 3],
+    /// The sum of the places before, at the same quantiles; nothing where it is not told.
+    pub before: Option<[f64; 3]>,
+    /// The sum of the places after.
+    pub after: Option<[f64; 3]>,
+    /// By how much each place's mean was moved, relative to it, in the order of the places; nothing where a place has
+    /// none.
+    pub moved: Vec<Option<f64>>,
+    /// Draws in which the total is out of reach: as far as the places may move it was approached.
+    pub missed: usize,
+}
+
+/// What a place has of a published total, draw by draw.
+struct Part {
+    values: Vec<f64>,
+    /// Logarithms less their mean; none where a draw is not above 0.
+    logs: Vec<f64>,
+    /// Standard deviation of the logarithm; 0 where there is none.
+    sd: f64,
+}
+
+/// Moves the draws of all places, which are the same draws, and says what became of each published total. No quantity of
+/// a year is in two of these.
+pub fn reconcile(places: &mut [Projection], published: &[Published]) -> Vec<Held> {
+    let parts: Vec<Vec<Part>> = published
+        .iter()
+        .map(|total| places.iter().map(|place| Part::of(place, total)).collect())
+        .collect();
+    let levels: Vec<level::Levels> = published
+        .iter()
+        .zip(&parts)
+        .map(|(total, parts)| level::Levels::of(parts, &total.spread))
+        .collect();
+    let before: Vec<_> = published.iter().map(|own| sums(places, own)).collect();
+    places.par_iter_mut().enumerate().for_each(|(at, place)| {
+        let own: Vec<(&Part, &[f64])> = parts
+            .iter()
+            .zip(&levels)
+            .map(|(parts, levels)| (&parts[at], levels.moves.as_slice()))
+            .collect();
+        *place = moved(place, published, &own);
+    });
+    let mut held = Vec::with_capacity(published.len());
+    for (i, total) in published.iter().enumerate() {
+        let change = |(part, place): (&Part, &Projection)| {
+            let now = Part::of(place, total);
+            let ratio = mean(&now.values) / mean(&part.values) - 1.0;
+            ratio.is_finite().then_some(ratio)
+        };
+        held.push(Held {
+            key: total.key.clone(),
+            title: total.title.clone(),
+            of: total.of.clone(),
+            year: total.year,
+            published: [0.1, 0.5, 0.9].map(|p| total.spread.quantile(p)),
+            before: before[i],
+            after: sums(places, total),
+            moved: parts[i].iter().zip(places.iter()).map(change).collect(),
+            missed: levels[i].missed,
+        });
+    }
+    held
+}
+
+/// A place with its draws moved.
+fn moved(place: &Projection, published: &[Published], own: &[(&Part, &[f64])]) -> Projection {
+    let steps: Vec<Vec<f64>> = own
+        .iter()
+        .map(|(part, moves)| moves.iter().map(|score| part.sd * score).collect())
+        .collect();
+    let logs: Vec<&[f64]> = own.iter().map(|(part, _)| part.logs.as_slice()).collect();
+    let along = Along::new(&logs);
+    let mut values = Vec::with_capacity(place.values().len());
+    for (q, quantity) in place.quantities().iter().enumerate() {
+        for (y, year) in place.years().iter().enumerate() {
+            let draws = place.at(q, y);
+            let total = published
+                .iter()
+                .position(|own| own.year == *year && own.of.contains(&quantity.key));
+            let weights: Vec<(usize, f64)> = match total {
+                Some(total) => vec![(total, 1.0)],
+                None => along.weights(draws),
+            };
+            values.extend(draws.iter().enumerate().map(|(draw, value)| {
+                let step: f64 = weights.iter().map(|(i, by)| by * steps[*i][draw]).sum();
+                // Untouched draws keep their bits.
+                match step == 0.0 {
+                    true => *value,
+                    false => (f64::from(*value) * exponential(step)) as f32,
+                }
+            }));
+        }
+    }
+    let (quantities, years) = (place.quantities().to_vec(), place.years().to_vec());
+    Projection::new(quantities, years, place.draws(), values)
+}
+
+impl Part {
+    fn of(place: &Projection, total: &Published) -> Self {
+        let mut values = vec![0.0; place.draws()];
+        for key in &total.of {
+            for (sum, value) in values
+                .iter_mut()
+                .zip(place.get(key, total.year).unwrap_or_default())
+            {
+                *sum += f64::from(*value);
+            }
+        }
+        if !values.iter().all(|value| value.is_finite()) {
+            values.fill(0.0);
+        }
+        let mut logs = centred(values.iter().copied()).unwrap_or_default();
+        let sd = (logs.iter().map(|log| log * log).sum::<f64>() / logs.len().max(1) as f64).sqrt();
+        // What single precision makes of one number is no spread.
+        let sd = if sd < 1e-6 { 0.0 } else { sd };
+        if sd == 0.0 {
+            logs.clear();
+        }
+        Part { values, logs, sd }
+    }
+}
+
+/// Logarithms less their mean; nothing unless all are above 0.
+fn centred(values: impl Iterator<Item = f64> + Clone) -> Option<Vec<f64>> {
+    if !values.clone().all(|value| value > 0.0 && value.is_finite()) {
+        return None;
+    }
+    let logs: Vec<f64> = values.map(logarithm).collect();
+    let middle = mean(&logs);
+    Some(logs.into_iter().map(|log| log - middle).collect())
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// The sum of all places at 10, 50 and 90 %.
+fn sums(places: &[Projection], total: &Published) -> Option<[f64; 3]> {
+    let draws = places.first()?.draws();
+    let mut sums = vec![0.0; draws];
+    for place in places {
+        for (sum, value) in sums.iter_mut().zip(Part::of(place, total).values) {
+            *sum += value;
+        }
+    }
+    let sums: Vec<f32> = sums.into_iter().map(|sum| sum as f32).collect();
+    let summary = Summary::of(&sums)?;
+    let (low, high) = summary.eighty();
+    Some([low, summary.median(), high])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! Tables that only a workbook has room for: people year by year, every number used, the works that they are from.
+
+use std::collections::BTreeSet;
+
+use super::Paper;
+use crate::report::document::Sheet;
+use crate::report::table::listed;
+
+/// What is shown of the people, as far as a model has it.
+const PEOPLE: [&str; 4] = ["population", "population_65", "holders", "disabled"];
+
+impl Paper<'_> {
+    /// The tables of a workbook beside those of the text.
+    pub fn sheets(&self) -> Vec<Sheet> {
+        vec![self.people(), self.numbers(), self.works()]
+    }
+
+    /// People in each year, as medians with the ends of their 80 % intervals.
+    fn people(&self) -> Sheet {
+        let (model, summaries) = (self.album.model, self.album.summaries);
+        let quantities = self.album.outcome.projection.quantities();
+        let known = PEOPLE.map(|key| quantities.iter().find(|own| own.key == key));
+        let known: Vec<_> = known.into_iter().flatten().collect();
+        let mut head = vec![self.pick("年份", "year").to_string()];
+        for own in &known {
+            let title = own.title.get(self.language);
+            head.push(title.to_string());
+            let ends = [("80% 下限", "80 % low"), ("80% 上限", "80 % high")];
+            let ends = ends.map(|(zh, en)| self.pick(zh, en).to_string());
+            head.extend(ends);
+        }
+        let mut rows = vec![head];
+        for year in model.years() {
+            let mut row = vec![year.to_string()];
+            for own in &known {
+                let figures = summaries.get(&own.key, year).map(|own| {
+                    let (low, high) = own.eighty();
+                    [own.median(), low, high].map(|value| format!("{value:.0}"))
+                });
+                let hidden = || {
+                    let mark = summaries.mark(&own.key, year);
+                    let mark = mark.map_or("—", |mark| mark.shown(self.language));
+                    [mark, mark, mark].map(str::to_string)
+                };
+                row.extend(figures.unwrap_or_else(hidden));
+            }
+            rows.push(row);
+        }
+        let caption = self.pick(
+            "人口和残疾人，逐年中位数和 80% 区间（人）",
+            "People in each year: medians and 80 % intervals (persons)",
+        );
+        Sheet::of(self.pick("人口", "people"), caption, rows).wide()
+    }
+
+    /// Every number used with its source.
+    fn numbers(&self) -> Sheet {
+        let title = |key: &str| self.album.title_of(key, self.language);
+        let rows = listed(self.album.model, self.language, &title);
+        let caption = self.pick(
+            "采用的数：逐个来源，依据弱的在前",
+            "Every number used with its source, the weakest evidence first",
+        );
+        Sheet::of(self.pick("采用的数", "numbers used"), caption, rows).wide()
+    }
+
+    /// The works that the numbers are from.
+    fn works(&self) -> Sheet {
+        let heads = [("键", "key"), ("名称", "title")];
+        let mut rows = vec![heads.map(|(zh, en)| self.pick(zh, en).to_string()).to_vec()];
+        for key in self.source_keys() {
+            let title = self.album.title_of(key, self.language);
+            rows.push(vec![key.to_string(), title]);
+        }
+        let caption = self.pick("来源", "Sources");
+        Sheet::of(self.pick("来源", "sources"), caption, rows)
+    }
+
+    /// Keys of the works that the numbers are from.
+    pub(super) fn source_keys(&self) -> BTreeSet<&str> {
+        let model = self.album.model;
+        let parameters = model.parameters.iter();
+        let parameters = parameters.map(|own| own.source.as_str());
+        let processes = model.processes.iter().map(|own| own.source.as_str());
+        let services = model.services.iter();
+        let services = services.filter_map(|own| Some(own.cost.as_ref()?.source.as_str()));
+        let all = parameters.chain(processes).chain(services);
+        all.filter(|key| !key.is_empty()).collect()
+    }
+}

@@ -1,0 +1,233 @@
+//! The sheet of who pays for a service, and of what a centre costs.
+
+use super::super::census::Census;
+use super::Filled;
+use super::cells::Reading;
+use super::centres::{at_least_nothing, service, without_places};
+use super::written::{filled, service_called, text};
+use crate::axes::Year;
+use crate::model::ModelFolder;
+use crate::model::file::ServiceFile;
+use crate::report::template::layout::funds;
+use crate::report::template::{Cell, Row};
+
+/// How far shares may be from adding up to the whole.
+const EXACT: f64 = 1e-9;
+
+/// Who pays for a service, and what its centres cost.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::task::county) struct Funds {
+    /// Key of the service.
+    pub key: String,
+    /// Key of each payer and its share, above 0; none if nobody was named.
+    pub payers: Vec<(String, f64)>,
+    /// Yuan to build a centre.
+    pub capital: Option<f64>,
+    /// Yuan to run a centre for a year.
+    pub running: Option<f64>,
+    /// Year of the prices of both.
+    pub prices: Option<Year>,
+    /// Where both are from.
+    pub at: String,
+}
+
+impl Filled {
+    pub(super) fn funds(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
+        let mut last: Vec<usize> = Vec::new();
+        for row in reading.rows() {
+            let Some((key, known)) = service(reading, funds::SERVICE, row, base) else {
+                continue;
+            };
+            let place = match self.funds.iter().position(|own| own.key == *key) {
+                Some(place) => {
+                    last[place] = row;
+                    place
+                }
+                None => {
+                    self.funds.push(Funds {
+                        key: key.clone(),
+                        ..Funds::default()
+                    });
+                    last.push(row);
+                    self.funds.len() - 1
+                }
+            };
+            let own = &mut self.funds[place];
+            payer(own, reading, row, (known, base));
+            centre(own, reading, row, (known, base));
+        }
+        for (own, row) in self.funds.iter().zip(last) {
+            whole(own, reading, row);
+        }
+    }
+
+    pub(super) fn fund_rows(&self, base: &ModelFolder) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for own in &self.funds {
+            let first = filled([
+                (funds::CAPITAL, own.capital.map(Cell::Number)),
+                (funds::RUNNING, own.running.map(Cell::Number)),
+                (
+                    funds::PRICES,
+                    own.prices.map(|year| Cell::Number(f64::from(year))),
+                ),
+                (funds::AT, text(&own.at)),
+            ]);
+            let mut payers = own.payers.iter();
+            let begun = |payer: Option<&(String, f64)>| {
+                let title = |key: &String| {
+                    let titles = &base.file.model.payers;
+                    titles
+                        .get(key)
+                        .map_or(key.as_str(), |own| own.zh.as_str())
+                        .to_string()
+                };
+                filled([
+                    (funds::SERVICE, text(service_called(&own.key, base))),
+                    (funds::PAYER, payer.and_then(|(key, _)| text(&title(key)))),
+                    (funds::SHARE, payer.map(|(_, share)| Cell::Part(*share))),
+                ])
+            };
+            let mut row = begun(payers.next());
+            row.extend(first);
+            rows.push(row);
+            rows.extend(payers.map(|payer| begun(Some(payer))));
+        }
+        rows
+    }
+}
+
+/// A payer of a row and its share.
+fn payer(
+    own: &mut Funds,
+    reading: &mut Reading<'_>,
+    row: usize,
+    (known, base): (&ServiceFile, &ModelFolder),
+) {
+    let title = reading.text(funds::PAYER, row);
+    let written = reading.text(funds::SHARE, row).is_some();
+    let before = reading.complaints.0.len();
+    let share = reading.measured(funds::SHARE, row, true, true);
+    let told = reading.complaints.0.len() > before;
+    match (&title, written) {
+        (None, true) => reading.empty(funds::PAYER, row),
+        // A dash is no share either.
+        (Some(_), _) if share.is_none() && !told => reading.empty(funds::SHARE, row),
+        _ => {}
+    }
+    let (Some(title), Some(share)) = (title, share) else {
+        return;
+    };
+    let all = &base.file.model.payers;
+    let found = all
+        .iter()
+        .find(|(key, own)| **key == title || own.zh == title || own.en == title);
+    let Some((key, _)) = found else {
+        reading.unknown(
+            funds::PAYER,
+            row,
+            &title,
+            all.values().map(|own| own.zh.as_str()),
+        );
+        return;
+    };
+    if known.cost.is_none() {
+        reading.fault(
+            funds::SERVICE,
+            row,
+            (
+                "模型里这项服务没有单位成本",
+                "the service has no cost in the model",
+            ),
+            ("有成本的服务", "a service with a cost"),
+            ("请删去这一行", "Remove the row"),
+        );
+    } else if own.payers.iter().any(|(other, _)| other == key) {
+        reading.fault(
+            funds::PAYER,
+            row,
+            (
+                format!("“{title}”对这项服务写了两次"),
+                format!("“{title}” stands twice for this service"),
+            ),
+            ("每个付款方一行", "one row for each payer"),
+            ("请合并", "Make one of them"),
+        );
+    } else if !(0.0..=1.0).contains(&share) {
+        reading.fault(
+            funds::SHARE,
+            row,
+            (
+                format!("写的是 {}%", share * 100.0),
+                format!("found {} %", share * 100.0),
+            ),
+            ("0 到 100%", "0 to 100 %"),
+            ("请改正", "Correct it"),
+        );
+    } else if share > 0.0 {
+        own.payers.push((key.clone(), share));
+    }
+}
+
+/// What a row says of centres: once for a service, on whichever of its rows.
+fn centre(
+    own: &mut Funds,
+    reading: &mut Reading<'_>,
+    row: usize,
+    (known, base): (&ServiceFile, &ModelFolder),
+) {
+    let capital = at_least_nothing(reading, funds::CAPITAL, row);
+    let running = at_least_nothing(reading, funds::RUNNING, row);
+    let prices = reading
+        .text(funds::PRICES, row)
+        .and_then(|_| reading.year(funds::PRICES, row));
+    let at = reading.origin(funds::AT, row);
+    let costs = capital.is_some() || running.is_some();
+    if costs && known.capacity.is_none() {
+        without_places(reading, funds::SERVICE, row, base);
+        return;
+    }
+    if (prices.is_some() || !at.is_empty()) && !costs {
+        reading.empty(funds::CAPITAL, row);
+        return;
+    }
+    if !costs {
+        return;
+    }
+    if own.capital.is_some() || own.running.is_some() {
+        reading.fault(
+            funds::CAPITAL,
+            row,
+            (
+                "这项服务的建设投入、运转经费写了两行",
+                "capital and running cost of this service stand on two rows",
+            ),
+            ("写在一行", "both on one row"),
+            ("请合并", "Make one row of them"),
+        );
+        return;
+    }
+    (own.capital, own.running, own.prices, own.at) = (capital, running, prices, at);
+}
+
+/// The payers of a service must pay all of it.
+fn whole(own: &Funds, reading: &mut Reading<'_>, row: usize) {
+    let paid: f64 = own.payers.iter().map(|(_, share)| share).sum();
+    if own.payers.is_empty() || (paid - 1.0).abs() <= EXACT {
+        return;
+    }
+    let shown = (paid * 1e6).round() / 1e4;
+    reading.fault(
+        funds::SHARE,
+        row,
+        (
+            format!("这项服务各付款方合计 {shown}%"),
+            format!("the payers of this service add up to {shown} %"),
+        ),
+        ("合计 100%", "100 % in all"),
+        (
+            "请改正比例，或补上缺的付款方",
+            "Correct the shares, or add who is missing",
+        ),
+    );
+}

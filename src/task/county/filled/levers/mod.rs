@@ -1,0 +1,180 @@
+//! The sheet of scenarios: what might be done about services, a row for each thing.
+
+mod what;
+mod when;
+
+use std::collections::BTreeMap;
+
+use self::what::what;
+use self::when::{from, phase};
+use super::super::census::Census;
+use super::Filled;
+use super::cells::Reading;
+use super::centres::service;
+use super::eligible::text_of;
+use super::rises;
+use super::written::{filled, service_called, text};
+use crate::model::ModelFolder;
+use crate::model::file::{LeverFile, Phase};
+use crate::model::scenario::BASELINE;
+use crate::report::template::layout::scenarios::{self, PHASES, WHATS};
+use crate::report::template::{Cell, Row};
+
+const STANDARD: &str = WHATS[0];
+const COVERAGE: &str = WHATS[1];
+const ELIGIBLE: &str = WHATS[2];
+const UPRATING: &str = WHATS[3];
+const CENTRES: &str = WHATS[4];
+
+const AT_ONCE: &str = PHASES[0];
+const EVENLY: &str = PHASES[1];
+const FRONT: &str = PHASES[2];
+
+/// One thing that a scenario does.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct Planned {
+    /// Name of the scenario.
+    pub name: String,
+    /// Its title, where the row says it.
+    pub title: String,
+    /// What is done: one thing about one service.
+    pub lever: LeverFile,
+}
+
+impl Filled {
+    pub(super) fn scenarios(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
+        let mut titles: BTreeMap<String, String> = BTreeMap::new();
+        for row in reading.rows() {
+            let Some(name) = named(reading, row) else {
+                continue;
+            };
+            let title = reading.text(scenarios::TITLE, row).unwrap_or_default();
+            if !title.is_empty() {
+                let first = titles.entry(name.clone()).or_insert_with(|| title.clone());
+                if *first != title {
+                    let found = (
+                        format!("{name} 的标题又写成“{title}”"),
+                        format!("{name} has another title here, “{title}”"),
+                    );
+                    let expected = (first.clone(), first.clone());
+                    let advice = ("一个情景一个标题", "One title for each scenario");
+                    reading.fault(scenarios::TITLE, row, found, expected, advice);
+                }
+            }
+            let Some((key, known)) = service(reading, scenarios::SERVICE, row, base) else {
+                if reading.text(scenarios::SERVICE, row).is_none() {
+                    reading.empty(scenarios::SERVICE, row);
+                }
+                continue;
+            };
+            let mut lever = LeverFile {
+                service: key.clone(),
+                ..LeverFile::default()
+            };
+            let done = what(&mut lever, reading, row, (known, base));
+            let dated = from(&mut lever, reading, row, base);
+            let phased = phase(&mut lever, reading, row);
+            if done && dated && phased {
+                self.scenarios.push(Planned { name, title, lever });
+            }
+        }
+    }
+
+    pub(super) fn scenario_rows(&self, base: &ModelFolder) -> Vec<Row> {
+        let all = self.scenarios.iter();
+        all.filter_map(|own| row_of(own, base)).collect()
+    }
+}
+
+/// The row of one thing; nothing where the sheet has no words for it.
+pub(in crate::task::county) fn row_of(own: &Planned, base: &ModelFolder) -> Option<Row> {
+    let lever = &own.lever;
+    let said = [
+        lever.standard.map(|yuan| (STANDARD, Cell::Number(yuan))),
+        lever.coverage.map(|share| (COVERAGE, Cell::Part(share))),
+        match &lever.eligible {
+            Some(clauses) => Some((ELIGIBLE, Cell::Text(text_of(clauses, base)?))),
+            None => None,
+        },
+        match &lever.uprating {
+            Some(how) => Some((UPRATING, Cell::Text(rises::word(how, base)?))),
+            None => None,
+        },
+        lever
+            .add_centres
+            .map(|number| (CENTRES, Cell::Number(number))),
+    ];
+    let mut said = said.into_iter().flatten();
+    let ((what, value), None) = (said.next()?, said.next()) else {
+        return None;
+    };
+    let phase = match (lever.phase_in, lever.phase) {
+        (0, Phase::Linear) => AT_ONCE,
+        (0, Phase::Front) => return None,
+        (_, Phase::Linear) => EVENLY,
+        (_, Phase::Front) => FRONT,
+    };
+    let years = Some(lever.phase_in).filter(|years| *years > 0);
+    let mut row = filled([
+        (scenarios::NAME, text(&own.name)),
+        (scenarios::TITLE, text(&own.title)),
+        (
+            scenarios::SERVICE,
+            text(service_called(&lever.service, base)),
+        ),
+        (scenarios::WHAT, text(what)),
+        (scenarios::VALUE, Some(value)),
+        (scenarios::FROM, Some(Cell::Number(f64::from(lever.from)))),
+        (scenarios::PHASE, text(phase)),
+        (
+            scenarios::YEARS,
+            years.map(|years| Cell::Number(f64::from(years))),
+        ),
+    ]);
+    let values = [lever.places, lever.staff, lever.capital, lever.running];
+    if what != CENTRES && values.iter().any(Option::is_some) {
+        return None;
+    }
+    let of_centres = scenarios::OF_CENTRES.into_iter().zip(values);
+    row.extend(of_centres.filter_map(|(column, value)| Some((column, Cell::Number(value?)))));
+    Some(row)
+}
+
+/// Whether a scenario may have a name.
+pub(in crate::task::county) fn is_name(name: &str) -> bool {
+    let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    !name.is_empty() && name.chars().all(sound) && name != BASELINE
+}
+
+/// The name of the scenario of a row; nothing where the row is empty or the name a fault, which is said.
+fn named(reading: &mut Reading<'_>, row: usize) -> Option<String> {
+    let Some(name) = reading.text(scenarios::NAME, row) else {
+        let others = [
+            scenarios::TITLE,
+            scenarios::SERVICE,
+            scenarios::WHAT,
+            scenarios::VALUE,
+        ];
+        if others
+            .iter()
+            .any(|column| reading.text(*column, row).is_some())
+        {
+            reading.empty(scenarios::NAME, row);
+        }
+        return None;
+    };
+    if is_name(&name) {
+        return Some(name);
+    }
+    reading.fault(
+        scenarios::NAME,
+        row,
+        (format!("写的是“{name}”"), format!("found “{name}”")),
+        (
+            "小写英文字母、数字和下划线，不用 baseline",
+            "small letters, digits and underscores, not baseline",
+        ),
+        ("请改名", "Rename it"),
+    );
+    None
+}

@@ -1,0 +1,151 @@
+//! `capacity` and `payers` of `services.toml`: centres of the base year, what they cost, who pays.
+
+use indexmap::IndexMap;
+use toml::{Table, Value};
+
+use super::super::filled::{Filled, Funds, joined};
+use super::recovered::number;
+use super::{OWN, Writer, spread};
+use crate::model::ModelFolder;
+use crate::model::file::Uprating;
+
+/// Keys of what is counted of the centres of a service, in the order of the sheet.
+const COUNTED: [&str; 3] = ["existing", "places", "staff"];
+
+/// The table below a key, made where it is not there.
+fn below<'t>(table: &'t mut Table, key: &str) -> Option<&'t mut Table> {
+    let inner = table
+        .entry(key)
+        .or_insert_with(|| Value::Table(Table::new()));
+    inner.as_table_mut()
+}
+
+/// Shares as the file has them; what the other county's payers no longer pay is said to be nothing.
+fn shares(paid: &[(String, f64)], before: Option<&IndexMap<String, f64>>) -> Table {
+    let mut table = Table::new();
+    for (payer, share) in paid {
+        table.insert(payer.clone(), Value::Float(*share));
+    }
+    for payer in before.into_iter().flat_map(IndexMap::keys) {
+        table.entry(payer.as_str()).or_insert(Value::Float(0.0));
+    }
+    table
+}
+
+impl Writer<'_> {
+    /// Centres of the base year, with their places and staff.
+    pub(super) fn centres(&self, all: &mut Table) {
+        for (key, values) in &self.filled.centres {
+            for (name, value) in COUNTED.into_iter().zip(values) {
+                let Some(value) = value else { continue };
+                let capacity = below(all, key).and_then(|service| below(service, "capacity"));
+                if let Some(capacity) = capacity {
+                    let said = spread("fixed", &[("value", *value)]);
+                    capacity.insert(name.into(), Value::Table(said));
+                }
+            }
+        }
+    }
+
+    /// Who pays for services, and what their centres cost.
+    pub(super) fn funds(&self, all: &mut Table) {
+        for own in &self.filled.funds {
+            let base = self.base.file.services.get(&own.key);
+            let cost = base.and_then(|service| service.cost.as_ref());
+            let paid_before = cost.map(|cost| &cost.payers);
+            if !own.payers.is_empty() {
+                let cost = below(all, &own.key).and_then(|service| below(service, "cost"));
+                if let Some(cost) = cost {
+                    let paid = shares(&own.payers, paid_before);
+                    cost.insert("payers".into(), Value::Table(paid));
+                }
+            }
+            let capacity = base.and_then(|service| service.capacity.as_ref());
+            let capital = capacity.and_then(|own| own.capital.as_ref());
+            let running = capacity.and_then(|own| own.running.as_ref());
+            let usual = paid_before.into_iter().flatten();
+            let usual: Vec<(String, f64)> = usual.map(|(key, part)| (key.clone(), *part)).collect();
+            let payers = match own.payers.is_empty() {
+                true => &usual,
+                false => &own.payers,
+            };
+            for (name, yuan, before) in [
+                ("capital", own.capital, capital),
+                ("running", own.running, running),
+            ] {
+                let Some(yuan) = yuan else { continue };
+                let capacity = below(all, &own.key).and_then(|service| below(service, "capacity"));
+                if let Some(capacity) = capacity {
+                    let paid = shares(payers, before.map(|own| &own.payers));
+                    let said = self.of_unit(own, yuan, paid);
+                    capacity.insert(name.into(), Value::Table(said));
+                }
+            }
+        }
+    }
+
+    /// What a centre costs; it rises as the service's own cost does.
+    fn of_unit(&self, own: &Funds, yuan: f64, paid: Table) -> Table {
+        let base = self.base.file.services.get(&own.key);
+        let cost = base.and_then(|service| service.cost.as_ref());
+        let cost = self.tied_to(&own.key).or(cost);
+        let rises = cost.and_then(|cost| cost.uprating.as_ref());
+        let rises = Value::try_from(rises.unwrap_or(&Uprating::Fixed));
+        let (source, at, verification) = self.origin(&own.at);
+        let mut table = Table::new();
+        let amount = spread("fixed", &[("value", yuan)]);
+        table.insert("amount".into(), Value::Table(amount));
+        let rises = rises.unwrap_or_else(|_| "fixed".into());
+        table.insert("uprating".into(), rises);
+        let year = own.prices.unwrap_or(self.base.file.model.base_year);
+        table.insert("price_year".into(), year.into());
+        table.insert("payers".into(), Value::Table(paid));
+        table.insert("source".into(), source.into());
+        if !at.is_empty() {
+            table.insert("at".into(), at.into());
+        }
+        table.insert("evidence".into(), "measured".into());
+        table.insert("verification".into(), verification.into());
+        table
+    }
+}
+
+/// The other way round: centres, payers and costs from `services.toml`.
+pub(super) fn recovered(own: &Table, filled: &mut Filled, base: &ModelFolder) {
+    let known = own
+        .iter()
+        .filter(|(key, _)| base.file.services.contains_key(*key));
+    for (key, service) in known {
+        let capacity = service.get("capacity");
+        let fixed = |name: &str| number(capacity?.get(name)?.get("value"));
+        let values = COUNTED.map(fixed);
+        if values.iter().any(Option::is_some) {
+            filled.centres.push((key.clone(), values));
+        }
+        let paid = service.get("cost").and_then(|cost| cost.get("payers"));
+        let paid = paid.and_then(Value::as_table).into_iter().flatten();
+        let paid = paid.filter_map(|(payer, part)| Some((payer.clone(), number(Some(part))?)));
+        let paid = paid.filter(|(_, part)| *part > 0.0).collect();
+        let costs = ["capital", "running"].map(|name| capacity.and_then(|own| own.get(name)));
+        let yuan = costs.map(|cost| number(cost?.get("amount")?.get("value")));
+        let mut funds = Funds {
+            key: key.clone(),
+            payers: paid,
+            capital: yuan[0],
+            running: yuan[1],
+            ..Funds::default()
+        };
+        if let Some(cost) = costs.into_iter().flatten().next() {
+            let text = |name: &str| cost.get(name).and_then(Value::as_str);
+            let source = text("source").filter(|source| *source != OWN);
+            funds.at = joined(source, text("at").unwrap_or_default());
+            let year = cost.get("price_year").and_then(Value::as_integer);
+            let year = year.and_then(|year| i32::try_from(year).ok());
+            funds.prices = year.filter(|year| *year != base.file.model.base_year);
+        }
+        let says = !funds.payers.is_empty() || yuan.iter().any(Option::is_some);
+        if says {
+            filled.funds.push(funds);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! The page of `serve`: who may ask, what is refused, and that what it shows is what `run` gives.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+
+use serde_json::{Value, json};
+
+use super::{plancast, text};
+
+/// The program at work; it ends with the test.
+struct Served {
+    child: Child,
+    port: u16,
+    token: String,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What came back: status, and body.
+type Answer = (u16, String);
+
+impl Served {
+    fn of(folder: &Path) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_plancast"))
+            .args(["serve", "models/wenling", "--no-open"])
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        let mut line = String::new();
+        let stdout = child.stdout.take().expect("what it says");
+        BufReader::new(stdout)
+            .read_line(&mut line)
+            .expect("a first line");
+        let address = line
+            .split_once("http://127.0.0.1:")
+            .unwrap_or_else(|| panic!("an address in {line}"))
+            .1
+            .trim();
+        let (port, token) = address.split_once('/').expect("a secret");
+        Served {
+            child,
+            port: port.parse().expect("a port"),
+            token: token.trim_end_matches('/').to_string(),
+        }
+    }
+
+    /// Sends these bytes and reads what comes.
+    fn raw(&self, request: &[u8]) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
+        // Who is refused may be refused before everything was read.
+        let _ = stream.write_all(request);
+        let mut bytes = Vec::new();
+        let _ = stream.read_to_end(&mut bytes);
+        let whole = String::from_utf8_lossy(&bytes).into_owned();
+        let status = whole
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok())
+            .unwrap_or(0);
+        let body = whole.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+        (status, body.to_string())
+    }
+
+    fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> Answer {
+        let (port, length) = (self.port, body.len());
+        self.raw(
+            format!(
+                "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n{headers}Content-Length: {length}\r\n\r\n{body}"
+            )
+            .as_bytes(),
+        )
+    }
+
+    /// A question of the page's own.
+    fn post(&self, what: &str, body: &Value) -> Answer {
+        let path = format!("/{}/{what}", self.token);
+        self.ask("POST", &path, "X-Plancast: 1\r\n", &body.to_string())
+    }
+
+    fn answer(&self, number: u64, with: &[&str]) -> Value {
+        let question = json!({
+            "number": number, "draws": "fine", "scenario": "baseline", "with": with,
+            "show": ["holders", "care_subsidy.cost"],
+        });
+        let (status, body) = self.post("answer", &question);
+        assert_eq!(status, 200, "{body}");
+        serde_json::from_str(&body).expect("an answer")
+    }
+}
+
+/// The program did what it was asked.
+fn good(output: &Output) {
+    assert!(output.status.success(), "{}", text(&output.stderr));
+}
+
+fn desk() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    good(&plancast(&["example", "wenling"], folder.path()));
+    folder
+}
+
+/// Only the page itself may ask: whoever names another host, comes from another page, does not know the secret, or
+/// does not say that it is the page, is refused.
+#[test]
+fn strangers_are_refused() {
+    let folder = desk();
+    let served = Served::of(folder.path());
+    let page = format!("/{}/", served.token);
+    let (status, body) = served.ask("GET", &page, "", "");
+    assert_eq!(status, 200);
+    assert!(body.contains("<!doctype html>") && !body.contains("NONCE"));
+    for other in ["/", "/x/", &format!("/{}x/", served.token), "/model"] {
+        assert_eq!(served.ask("GET", other, "", "").0, 404, "{other}");
+    }
+    let foreign = format!("GET {page} HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n");
+    assert_eq!(served.raw(foreign.as_bytes()).0, 403);
+    let origin = "Origin: http://example.org\r\n";
+    assert_eq!(served.ask("GET", &page, origin, "").0, 403);
+    let question = "{\"number\":1,\"draws\":\"coarse\",\"scenario\":\"baseline\"}";
+    let path = format!("/{}/answer", served.token);
+    assert_eq!(served.ask("POST", &path, "", question).0, 403);
+}
+
+/// Nothing that is sent stops the program: what is no question is refused.
+#[test]
+fn malformed_questions_are_refused_and_nothing_stops() {
+    let folder = desk();
+    let served = Served::of(folder.path());
+    let path = format!("/{}/answer", served.token);
+    let usual = "{\"number\":1,\"draws\":\"coarse\",\"scenario\":\"baseline\",\"with\":[]}";
+    for cut in 0..usual.len() {
+        let (status, _) = served.ask("POST", &path, "X-Plancast: 1\r\n", &usual[..cut]);
+        assert!((400..500).contains(&status), "{status}: {}", &usual[..cut]);
+    }
+    for with in [
+        "care_subsidy.standard=x@2028",
+        "nothing.standard=1@2028",
+        "care_subsidy.standard=1@1800",
+        "day_care.add_centres=-1@2027",
+        "care_subsidy.coverage=7@2027",
+        "\u{0}",
+        "=@~",
+    ] {
+        let question =
+            json!({ "number": 5, "draws": "coarse", "scenario": "baseline", "with": [with] });
+        let (status, body) = served.post("answer", &question);
+        assert_eq!(status, 422, "{with}: {body}");
+        let said: Value = serde_json::from_str(&body).expect("messages");
+        assert!(
+            said["messages"][0]["zh"]
+                .as_str()
+                .is_some_and(|zh| !zh.is_empty())
+        );
+    }
+    let long = "x".repeat(100_000);
+    assert_eq!(served.ask("POST", &path, "X-Plancast: 1\r\n", &long).0, 413);
+    for noise in [
+        "\r\n\r\n",
+        "GET",
+        "\u{1}\u{2}\r\n\r\n",
+        "POST / HTTP/9.9\r\n\r\n",
+    ] {
+        let (status, _) = served.raw(format!("{noise}\r\n\r\n").as_bytes());
+        assert!(status == 0 || (400..600).contains(&status), "{status}");
+    }
+    assert_eq!(
+        served.ask("GET", &format!("/{}/", served.token), "", "").0,
+        200
+    );
+}
+
+/// A hundred questions at once: the newest is answered, and the others at most say that they came too late.
+#[test]
+fn of_many_questions_the_newest_is_answered() {
+    let folder = desk();
+    let served = Served::of(folder.path());
+    let newest = 100;
+    let answered: usize = thread::scope(|scope| {
+        let asked: Vec<_> = (1..=newest)
+            .map(|number| {
+                let served = &served;
+                scope.spawn(move || {
+                    let standard = format!("care_subsidy.standard={}@2028", 300 + number);
+                    let answer = served.answer(number, &[&standard]);
+                    let is_answered = answer["superseded"] == false;
+                    assert!(is_answered || number < newest, "{answer}");
+                    usize::from(is_answered)
+                })
+            })
+            .collect();
+        asked
+            .into_iter()
+            .map(|one| one.join().expect("an answer"))
+            .sum()
+    });
+    assert!(
+        (1..newest as usize / 2).contains(&answered),
+        "{answered} were answered"
+    );
+}
+
+/// What the page shows is what `run` gives, and so is what it saves.
+#[test]
+fn a_saved_scenario_gives_the_same_figures() {
+    let folder = desk();
+    let served = Served::of(folder.path());
+    let levers = [
+        "care_subsidy.standard=600@2028~linear2",
+        "day_care.add_centres=5@2027",
+    ];
+    let shown = served.answer(1, &levers);
+    let kept = json!({ "scenario": "baseline", "with": levers, "name": "more_care", "title": "多一些照护" });
+    let (status, body) = served.post("save", &kept);
+    assert_eq!(status, 200, "{body}");
+    assert_eq!(served.post("save", &kept).0, 422, "it is not overwritten");
+    let odd = json!({ "scenario": "baseline", "with": levers, "name": "../x", "title": "" });
+    assert_eq!(served.post("save", &odd).0, 422);
+    let run = |more: &[&str]| -> Value {
+        let usual = [
+            "run",
+            "models/wenling",
+            "--draws",
+            "1000",
+            "--format",
+            "json",
+            "--out",
+            "o",
+        ];
+        let output = plancast(&[&usual[..], more].concat(), folder.path());
+        good(&output);
+        serde_json::from_str(&text(&output.stdout)).expect("json")
+    };
+    let saved = run(&["--scenario", "more_care"]);
+    let with = run(&["--with", levers[0], "--with", levers[1]]);
+    let figure = |run: &Value| -> f64 {
+        let key = "/scenarios/0/quantities/care_subsidy.cost/2030/median";
+        let found = run
+            .pointer(key)
+            .or_else(|| run.pointer("/quantities/care_subsidy.cost/2030/median"));
+        found
+            .and_then(Value::as_f64)
+            .unwrap_or_else(|| panic!("a median in {run}"))
+    };
+    assert_eq!(figure(&saved), figure(&with));
+    let here = shown["quantities"]["care_subsidy.cost"]["mid"][10]
+        .as_f64()
+        .expect("2030");
+    assert!(
+        (here - figure(&saved)).abs() <= 0.5,
+        "{here} {}",
+        figure(&saved)
+    );
+}

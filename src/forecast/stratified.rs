@@ -43,7 +43,7 @@ fn probabilities(draws: usize, exact: &[f64]) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::forecast::{PathSeed, Options, Series, forecast};
+    use crate::forecast::{Options, PathSeed, Series, forecast};
 
     #[test]
     fn probabilities_rise_and_hold_those_that_are_asked_for() {

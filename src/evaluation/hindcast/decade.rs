@@ -6,8 +6,8 @@ use super::panel::{AGE_GROUPS, County, group_of};
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::data::PopulationData;
 use crate::simulation::population::{
-    CELLS, Expected, Indices, Migration, Mortality, BasePopulation, YearOfMigration, YearOfResidents, cell,
-    departures,
+    BasePopulation, CELLS, Expected, Indices, Migration, Mortality, YearOfMigration,
+    YearOfResidents, cell, departures,
 };
 
 /// Years between the censuses.

@@ -35,7 +35,7 @@ mod tests {
     use super::*;
     use crate::axes::Year;
     use crate::evaluation::Summaries;
-    use crate::forecast::{PathSeed, Kind, Options, Series, forecast};
+    use crate::forecast::{Kind, Options, PathSeed, Series, forecast};
     use crate::report::forecasts::{NumberStyle, Outlook};
     use crate::units::Unit;
 

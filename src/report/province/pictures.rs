@@ -4,7 +4,7 @@ use super::Province;
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::report::album::Named;
-use crate::report::chart::{Band, Fan, FanChart, Frame, Arrangement, RankChart, Ranked, fan, rank};
+use crate::report::chart::{Arrangement, Band, Fan, FanChart, Frame, RankChart, Ranked, fan, rank};
 use crate::source::Language;
 
 /// Small fields on a page.

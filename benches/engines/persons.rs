@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use plancast::axes::{AGES, SEXES};
 use plancast::simulation::person::{
-    Order, People, PersonCounts, PersonEngine, PersonError, Weights, moments,
+    AdditiveQuantity, Order, People, PersonCounts, PersonEngine, PersonError, moments,
 };
 use plancast::statistics::StatisticsError;
 use plancast::statistics::multistate::{
@@ -183,7 +183,7 @@ impl DisabMs15 {
                     .filter(|state| of(*state))
                     .map(|state| counts.in_state(STEPS, state))
                     .sum(),
-                Weights {
+                AdditiveQuantity {
                     alive: Array3::from_shape_fn(self.counts.dim(), |(state, _, _)| {
                         f64::from(u8::from(of(state)))
                     }),
@@ -194,7 +194,7 @@ impl DisabMs15 {
         };
         let flow = |found: &[u64], birth, death| {
             let alive = Array3::zeros(self.counts.dim());
-            let weights = Weights {
+            let weights = AdditiveQuantity {
                 alive,
                 birth,
                 death,
@@ -212,7 +212,7 @@ impl DisabMs15 {
         })
     }
 
-    fn compared(&self, found: u64, weights: Weights) -> Result<Compared, PersonError> {
+    fn compared(&self, found: u64, weights: AdditiveQuantity) -> Result<Compared, PersonError> {
         let (expected, variance) = moments(&self.tables, STEPS, &weights)?.of(&self.counts);
         let found = found as f64;
         Ok(Compared {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use plancast::axes::Year;
 use plancast::report::forecasts as said;
 use plancast::source::Language;
-use plancast::task::report::{Form, Kind};
+use plancast::task::report::{Form, PaperKind};
 use plancast::task::{BelowOne, Failure, Put, SeriesFile};
 use plancast::task::{calibrate as calibrating, forecast as forecasting, report as reporting};
 use plancast::task::{run, shipped};
@@ -220,12 +220,12 @@ pub fn report(
 }
 
 /// Which papers there are.
-const KINDS: [(&str, Kind); 5] = [
-    (Kind::Midterm.key(), Kind::Midterm),
-    (Kind::Final.key(), Kind::Final),
-    (Kind::Budget.key(), Kind::Budget),
-    (Kind::Scenarios.key(), Kind::Scenarios),
-    (Kind::Brief.key(), Kind::Brief),
+const KINDS: [(&str, PaperKind); 5] = [
+    (PaperKind::Midterm.key(), PaperKind::Midterm),
+    (PaperKind::Final.key(), PaperKind::Final),
+    (PaperKind::Budget.key(), PaperKind::Budget),
+    (PaperKind::Scenarios.key(), PaperKind::Scenarios),
+    (PaperKind::Brief.key(), PaperKind::Brief),
 ];
 
 /// As what they are written.

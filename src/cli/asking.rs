@@ -28,7 +28,7 @@ pub struct Asking {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     draws: Option<u32>,
     /// Seed; the model's own if not given · 随机种子；不写则按模型
-    #[arg(long, value_name = "N", value_parser = super::seed())]
+    #[arg(long, value_name = "N", value_parser = super::options::seed())]
     seed: Option<u64>,
     /// Number of threads; all processors if not given. The results do not depend on it ·
     /// 线程数；不写则用全部处理器，结果与此无关

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use plancast::task::Target;
+use plancast::task::ForecastTarget;
 use plancast::task::backtest::{Settings, backtest};
 
 use super::failure::{Said, in_language};
@@ -30,8 +30,8 @@ pub struct Backtest {
     shortest: u8,
     /// Target of the Brier score, in the unit of the file, with the year it is due; more than the last
     /// known value if not given · 目标值[:年份]
-    #[arg(long, value_name = "VALUE[:YEAR]", value_parser = Target::parse)]
-    target: Option<Target>,
+    #[arg(long, value_name = "VALUE[:YEAR]", value_parser = ForecastTarget::parse)]
+    target: Option<ForecastTarget>,
     /// Folder for the output; notebooks-out/backtest/<name of the file> if not given · 输出文件夹
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,

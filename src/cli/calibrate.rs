@@ -28,7 +28,7 @@ pub struct Calibrate {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
     points: Option<u32>,
     /// Seed; the model's own if not given · 随机种子；不写则按模型
-    #[arg(long, value_name = "N", value_parser = super::seed())]
+    #[arg(long, value_name = "N", value_parser = super::options::seed())]
     seed: Option<u64>,
     /// Folder for the output; notebooks-out/calibrate/<model> if not given ·
     /// 输出文件夹；不写则为 notebooks-out/calibrate/<模型>

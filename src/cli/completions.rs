@@ -2,10 +2,9 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::Arguments;
 use super::failure::Said;
 
 /// Print a completion script for a shell
@@ -16,9 +15,8 @@ pub struct Completions {
 }
 
 impl Completions {
-    /// Prints the script.
-    pub fn execute(&self) -> Result<ExitCode, Said> {
-        let mut command = Arguments::command();
+    /// Prints the script that completes a command.
+    pub fn execute(&self, mut command: Command) -> Result<ExitCode, Said> {
         clap_complete::generate(self.shell, &mut command, "plancast", &mut std::io::stdout());
         Ok(ExitCode::SUCCESS)
     }

@@ -31,7 +31,7 @@ pub struct ForecastFile {
     #[arg(long, value_name = "N", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     draws: u32,
     /// Seed of the draws · 随机种子
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = super::seed())]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = super::options::seed())]
     seed: u64,
     /// Folder for the output; notebooks-out/forecast/<name of the file> if not given · 输出文件夹
     #[arg(long, value_name = "FOLDER")]

@@ -28,7 +28,7 @@ pub struct Hindcast {
     #[arg(long, value_name = "N", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(10..=20_000))]
     draws: u32,
     /// Seed; the model's own if not given · 随机种子；不写则按模型
-    #[arg(long, value_name = "N", value_parser = super::seed())]
+    #[arg(long, value_name = "N", value_parser = super::options::seed())]
     seed: Option<u64>,
     /// Keep counties whose code stayed while their territory changed · 保留代码未变而区划有变动的县
     #[arg(long)]
@@ -74,7 +74,7 @@ struct Registers {
     #[arg(long, value_name = "N", default_value_t = 400, value_parser = clap::value_parser!(u32).range(10..=20_000))]
     draws: u32,
     /// Seed; the model's own if not given · 随机种子；不写则按模型
-    #[arg(long, value_name = "N", value_parser = super::seed())]
+    #[arg(long, value_name = "N", value_parser = super::options::seed())]
     seed: Option<u64>,
     /// Folder for the output · 输出文件夹
     #[arg(

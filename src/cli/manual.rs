@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, ValueEnum};
+use clap::{Args, Command, ValueEnum};
 
-use plancast::report::manual::Verb;
+use plancast::report::manual::VerbTold;
 use plancast::source::Words;
 use plancast::task::manual::{DRAWS, Settings, manual};
 use plancast::task::report::Form;
@@ -14,7 +14,7 @@ use super::failure::{Said, in_language};
 use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
-use super::{Arguments, Format, Lang};
+use super::{Format, Lang};
 
 /// What the manual is written as.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -54,8 +54,8 @@ pub struct Manual {
 }
 
 impl Manual {
-    /// Writes the manual and says where it is.
-    pub fn execute(&self) -> Result<ExitCode, Said> {
+    /// Writes the manual of a program and says where it is.
+    pub fn execute(&self, program: &Command) -> Result<ExitCode, Said> {
         let language = self.lang.into();
         let said = in_language(language);
         let forms = self.formats.iter().map(|form| match form {
@@ -68,7 +68,7 @@ impl Manual {
             language,
             forms: forms.collect(),
             draws: self.draws as usize,
-            verbs: verbs(),
+            verbs: verbs(program),
             out: self.out.clone(),
         };
         let bars = Bars::new(language);
@@ -78,15 +78,14 @@ impl Manual {
 }
 
 /// What every verb does, as the program's help says it.
-fn verbs() -> Vec<Verb> {
-    let program = Arguments::command();
+fn verbs(program: &Command) -> Vec<VerbTold> {
     program
         .get_subcommands()
         .map(|verb| {
             let about = verb.get_about().map(ToString::to_string);
             let about = about.unwrap_or_default();
             let (en, zh) = about.split_once(" · ").unwrap_or((&about, &about));
-            Verb {
+            VerbTold {
                 name: verb.get_name().to_string(),
                 about: Words {
                     zh: zh.to_string(),

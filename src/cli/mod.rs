@@ -18,6 +18,7 @@ mod hindcast;
 mod list;
 mod manual;
 mod mistyped;
+mod options;
 mod progress;
 mod province;
 mod report;
@@ -34,9 +35,9 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+pub use options::{Format, Lang};
 
-use plancast::source::Language;
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// How many people will need what, what will it cost, and will the targets be met? ·
 /// 多少人需要什么服务，要多少钱，规划目标能否实现？
@@ -106,40 +107,6 @@ enum Verb {
 /// The exit code of a program that was told to stop.
 const STOPPED: i32 = 130;
 
-/// A seed: TOML, in which receipts are written, has whole numbers up to this.
-fn seed() -> clap::builder::RangedU64ValueParser<u64> {
-    clap::value_parser!(u64).range(..=i64::MAX as u64)
-}
-
-/// Language of what is shown, as given on the command line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Lang {
-    /// Chinese · 中文
-    #[default]
-    Zh,
-    /// English · 英文
-    En,
-}
-
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Zh => Language::Zh,
-            Lang::En => Language::En,
-        }
-    }
-}
-
-/// Form of what is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// Words for people · 文字
-    #[default]
-    Text,
-    /// JSON for programs · 供程序读取的 JSON
-    Json,
-}
-
 /// Reads the command line, does what it says, and prints what went wrong: exit code 2 for input that
 /// can be put right, 1 for anything else.
 pub fn main() -> ExitCode {
@@ -173,7 +140,7 @@ pub fn main() -> ExitCode {
         Verb::Province(verb) => verb.execute(),
         Verb::Serve(verb) => verb.execute(),
         Verb::Report(verb) => verb.execute(),
-        Verb::Manual(verb) => verb.execute(),
+        Verb::Manual(verb) => verb.execute(&Arguments::command()),
         Verb::Calibrate(verb) => verb.execute(),
         Verb::Example(verb) => verb.execute(),
         Verb::New(verb) => verb.execute(),
@@ -187,7 +154,7 @@ pub fn main() -> ExitCode {
         Verb::Backtest(verb) => verb.execute(),
         Verb::Bench(verb) => verb.execute(),
         Verb::Hindcast(verb) => verb.execute(),
-        Verb::Completions(verb) => verb.execute(),
+        Verb::Completions(verb) => verb.execute(Arguments::command()),
     };
     match outcome {
         Ok(code) => code,

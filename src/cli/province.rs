@@ -35,7 +35,7 @@ pub struct Province {
     #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     draws: u32,
     /// Seed; the model's own if not given · 随机种子；不写则按模型
-    #[arg(long, value_name = "N", value_parser = super::seed())]
+    #[arg(long, value_name = "N", value_parser = super::options::seed())]
     seed: Option<u64>,
     /// Number of threads; all processors if not given. The results do not depend on it ·
     /// 线程数；不写则用全部处理器，结果与此无关

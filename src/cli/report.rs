@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use plancast::model::scenario::BASELINE;
 use plancast::task::decision::years;
-use plancast::task::report::{Form, Kind, Settings, report};
+use plancast::task::report::{Form, PaperKind, Settings, report};
 use plancast::task::run;
 
 use super::asking::Asking;
@@ -98,15 +98,15 @@ impl Report {
         let language = self.asking.language();
         let said = in_language(language);
         let kind = match self.which {
-            Which::Midterm => Kind::Midterm,
-            Which::Final => Kind::Final,
-            Which::Budget => Kind::Budget,
-            Which::Scenarios => Kind::Scenarios,
-            Which::Brief => Kind::Brief,
+            Which::Midterm => PaperKind::Midterm,
+            Which::Final => PaperKind::Final,
+            Which::Budget => PaperKind::Budget,
+            Which::Scenarios => PaperKind::Scenarios,
+            Which::Brief => PaperKind::Brief,
         };
         let scenarios = match (self.scenarios.is_empty(), kind) {
             (false, _) => self.scenarios.clone(),
-            (true, Kind::Scenarios) => vec!["all".to_string()],
+            (true, PaperKind::Scenarios) => vec!["all".to_string()],
             (true, _) => vec![BASELINE.to_string()],
         };
         let settings = Settings {

@@ -2,7 +2,7 @@
 
 use super::chain::{Chain, STATES, States, normalised};
 use super::levels::{LEVELS, cell, level_of};
-use super::report::{Report, fit, likelihood, weighted};
+use super::report::{ReportedRate, fit, likelihood, weighted};
 use crate::statistics::sampling::{Common, Sampler, normal_quantile};
 use crate::stream::Uniforms;
 
@@ -18,7 +18,7 @@ pub struct Bridge {
     /// that year; `None` where nothing was.
     reported: Vec<Option<Vec<f64>>>,
     /// What the rate itself is in a year that was reported.
-    stands: Vec<Report>,
+    stands: Vec<ReportedRate>,
     /// For each step, by state and level before it: probability of all reports from it on; empty after
     /// the last.
     ahead: Vec<Vec<f64>>,
@@ -29,7 +29,7 @@ pub struct Bridge {
 
 impl Bridge {
     /// Prepares paths that start so; `None` where the reports cannot all be true.
-    pub fn new(chain: &'static Chain, start: &Sampler, reports: &[Report]) -> Option<Self> {
+    pub fn new(chain: &'static Chain, start: &Sampler, reports: &[ReportedRate]) -> Option<Self> {
         let last = reports.iter().map(|report| report.step).max().unwrap_or(0);
         let mut reported = vec![None; last + 1];
         for report in reports {
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn what_was_reported_is_given_back_and_moves_the_years_around_it() {
         let start = start(0.5, 0.9);
-        let report = Report {
+        let report = ReportedRate {
             step: 3,
             share: 0.95,
             error: 0.0,
@@ -281,7 +281,7 @@ mod tests {
             .iter()
             .filter(|path| level_of(path[2]) == level_of(0.93))
             .collect();
-        let report = Report {
+        let report = ReportedRate {
             step: 2,
             share: 0.93,
             error: 0.0,
@@ -306,7 +306,7 @@ mod tests {
 
     #[test]
     fn reports_that_exclude_each_other_are_refused() {
-        let report = |share| Report {
+        let report = |share| ReportedRate {
             step: 2,
             share,
             error: 0.0,

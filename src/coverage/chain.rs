@@ -1,11 +1,13 @@
 //! The chain: steps by kind, pace and level; what a history says of them; where they lead.
 
 use super::levels::{KNOTS, LEVELS, STEPS, grid, level_of};
-use super::outlook::Outlook;
+use super::predicted_levels::PredictedLevels;
 
 /// Kinds of programme: they differ in where their rates stand in the long run.
 pub(super) const KINDS: usize = 4;
-/// Paces of a year: quiet and lively.
+/// Paces of a year. In a *lively* one rates tend to move further than in a *quiet* one: the estimate
+/// begins with the mean step of each history, the smaller ones quiet, and shifts single years from
+/// there. Nothing else tells the two apart.
 pub(super) const PACES: usize = 2;
 /// Kind and pace together.
 pub(super) const STATES: usize = KINDS * PACES;
@@ -167,7 +169,7 @@ impl Chain {
 
     /// The outlook of a rate of which these yearly values (from 0 to 1, `None` for a gap) are known, the
     /// last of them today's; `None` where nothing is known, or the last year is a gap.
-    pub fn outlook(&self, history: &[Option<f64>], horizon: usize) -> Option<Outlook> {
+    pub fn outlook(&self, history: &[Option<f64>], horizon: usize) -> Option<PredictedLevels> {
         (*history.last()?)?;
         let levels: Vec<Option<usize>> = history.iter().map(|share| share.map(level_of)).collect();
         let (states, last) = self.filter(&levels)?;
@@ -180,7 +182,7 @@ impl Chain {
             let level = |level: usize| (0..STATES).map(|s| weights[s * LEVELS + level]).sum();
             years.push((0..LEVELS).map(level).collect());
         }
-        Some(Outlook::new(years))
+        Some(PredictedLevels::new(years))
     }
 
     /// Probability that a rate of which this is known has a lively year ahead, and of each kind, the one

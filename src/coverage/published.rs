@@ -2,18 +2,18 @@
 
 /// A class of targets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+pub enum TargetClass {
     /// A rate with a ceiling of 100 %.
     Rate,
     /// A number of people or things.
     Quantity,
 }
 
-impl Class {
+impl TargetClass {
     const fn word(self) -> &'static str {
         match self {
-            Class::Rate => "rate",
-            Class::Quantity => "quantity",
+            TargetClass::Rate => "rate",
+            TargetClass::Quantity => "quantity",
         }
     }
 }
@@ -23,7 +23,7 @@ impl Class {
 const TABLE: &str = include_str!("published.csv");
 
 /// Of the published final results of such targets: how many were met, and how many there are.
-pub fn published(class: Class) -> Option<(u32, u32)> {
+pub fn published(class: TargetClass) -> Option<(u32, u32)> {
     TABLE.lines().find_map(|line| {
         let mut cells = line.split(',');
         let number = |cell: Option<&str>| cell?.trim().parse().ok();
@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn both_classes_have_results_and_no_more_met_than_there_are() {
-        for class in [Class::Rate, Class::Quantity] {
+        for class in [TargetClass::Rate, TargetClass::Quantity] {
             let (met, all) = published(class).unwrap();
             assert!(met <= all && all > 0);
         }

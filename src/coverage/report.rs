@@ -6,7 +6,7 @@ use crate::statistics::sampling::Sampler;
 
 /// A rate reported for the start or a year after it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Report {
+pub struct ReportedRate {
     /// Years after the start.
     pub step: usize,
     /// The share, from 0 to 1.
@@ -21,7 +21,7 @@ pub(super) fn fit(reported: &Option<Vec<f64>>, level: usize) -> f64 {
 }
 
 /// How well a report fits a level: what stands as printed lies in its own; an error spreads it.
-pub(super) fn likelihood(report: &Report, level: usize) -> f64 {
+pub(super) fn likelihood(report: &ReportedRate, level: usize) -> f64 {
     if report.error <= 0.0 {
         return f64::from(level_of(report.share) == level);
     }

@@ -1,7 +1,7 @@
 //! The datasets folder as a library: which tables there are, which were known when.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::axes::Year;
@@ -9,12 +9,11 @@ use indexmap::IndexMap;
 
 use super::check;
 use super::described;
-use super::open;
+use super::known::{known_by, unknown};
 use super::read::load;
 use super::register::Work;
 use super::sidecar::Sidecar;
 use super::table::Table;
-use super::vintage::{known_by, unknown};
 use super::written::{REGISTER, unknown_key};
 use super::{Complaint, Complaints, DatasetError, Place};
 
@@ -44,11 +43,6 @@ pub struct Entry {
 }
 
 impl Library {
-    /// Opens a datasets folder: reads the register and every sidecar, and says all their faults at once.
-    pub fn open(root: &Path) -> Result<Library, DatasetError> {
-        open::library(root)
-    }
-
     /// The register of works, by key.
     pub fn sources(&self) -> &IndexMap<String, Work> {
         &self.sources

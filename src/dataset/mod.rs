@@ -11,6 +11,7 @@ mod declaration;
 mod described;
 mod error;
 mod filter;
+mod known;
 mod library;
 mod nearest;
 mod open;
@@ -32,8 +33,8 @@ pub use library::{Entry, Library};
 pub use nearest::nearest;
 pub use place::Place;
 pub use read::{
-    Format, Observed, RawTable, ReadOptions, Reading, SeriesTable, bytes_of, read_any, read_bytes,
-    read_series, series_of,
+    AnnualSeries, Format, RawTable, ReadOptions, Reading, SeriesTable, bytes_of, read_any,
+    read_bytes, read_series, series_of,
 };
 pub use register::Work;
 pub(crate) use serde_words::translate;

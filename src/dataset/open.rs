@@ -16,8 +16,14 @@ use super::sidecar::key_place;
 use super::written::{register, sidecar, text, unknown_key};
 use super::{Complaint, Complaints, DatasetError, Place};
 
-/// Opens the folder.
-pub(super) fn library(root: &Path) -> Result<Library, DatasetError> {
+impl Library {
+    /// Opens a datasets folder: reads the register and every sidecar, and says all their faults at once.
+    pub fn open(root: &Path) -> Result<Library, DatasetError> {
+        library(root)
+    }
+}
+
+fn library(root: &Path) -> Result<Library, DatasetError> {
     let mut complaints = Complaints::default();
     if !root.is_dir() {
         return Err(DatasetError::Unknown(Box::new(Complaint::error(

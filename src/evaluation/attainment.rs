@@ -3,10 +3,10 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::met::Compared;
+use super::met::TargetDraws;
 use super::summary::Summary;
 use crate::axes::Year;
-use crate::coverage::{Class, level_of, percent_of, published, shipped};
+use crate::coverage::{TargetClass, level_of, percent_of, published, shipped};
 use crate::model::Model;
 use crate::model::checked::{Rests, Target};
 use crate::projection::Projection;
@@ -77,7 +77,7 @@ pub fn attainments(model: &Model, projection: &Projection) -> Vec<Attainment> {
 }
 
 fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option<Attainment> {
-    let compared = Compared::of(model, target, projection)?;
+    let compared = TargetDraws::of(model, target, projection)?;
     let quantity = &projection.quantities()[compared.quantity];
     let base = model.calendar.base;
     let met = compared.met();
@@ -120,10 +120,10 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
 }
 
 /// The class of targets whose published results are comparable.
-fn class(unit: Unit) -> Option<Class> {
+fn class(unit: Unit) -> Option<TargetClass> {
     match unit {
-        Unit::Share => Some(Class::Rate),
-        Unit::Units | Unit::Persons | Unit::PersonTimes => Some(Class::Quantity),
+        Unit::Share => Some(TargetClass::Rate),
+        Unit::Units | Unit::Persons | Unit::PersonTimes => Some(TargetClass::Quantity),
         _ => None,
     }
 }

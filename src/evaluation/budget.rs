@@ -1,7 +1,10 @@
 //! Money over the years: by service and by payer, in prices of each year and of the base year, with what an
 //! appropriation leaves open. Sums are made on the draws, and quantiles only of the sums.
 
+mod prices;
 mod told;
+
+pub use prices::Prices;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -28,16 +31,6 @@ impl Part {
         service: None,
         payer: None,
     };
-}
-
-/// In which prices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Prices {
-    /// Of each year.
-    Nominal,
-    /// Of the base year.
-    Constant,
 }
 
 /// Probabilities of the quantiles of a budget.
@@ -119,7 +112,7 @@ fn shares(model: &Model, part: Part) -> Vec<(usize, f64)> {
 
 /// A line of a budget.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct BudgetLine {
     /// What of the money.
     pub part: Part,
     /// First and last year.
@@ -131,7 +124,7 @@ pub struct Line {
 }
 
 /// Every service by every payer, in each year and over all of them, in both prices.
-pub fn lines(model: &Model, projection: &Projection, period: [Year; 2]) -> Vec<Line> {
+pub fn lines(model: &Model, projection: &Projection, period: [Year; 2]) -> Vec<BudgetLine> {
     let mut asked = Vec::new();
     let years = (period[0]..=period[1]).map(|year| [year, year]);
     let spans: Vec<[Year; 2]> = if period[0] == period[1] {
@@ -151,7 +144,7 @@ pub fn lines(model: &Model, projection: &Projection, period: [Year; 2]) -> Vec<L
         .filter_map(|(part, years, prices)| {
             let draws = money(model, projection, part, years, prices)?;
             let sum = Sum::of(&draws)?;
-            Some(Line {
+            Some(BudgetLine {
                 part,
                 years,
                 prices,

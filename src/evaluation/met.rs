@@ -10,7 +10,7 @@ use crate::statistics::quantiles::quantile;
 
 /// The draws of what a target is compared with: values of a quantity, or what each year adds to them.
 #[derive(Clone, Debug)]
-pub struct Compared<'a> {
+pub struct TargetDraws<'a> {
     target: &'a Target,
     /// Index of the quantity.
     pub quantity: usize,
@@ -25,14 +25,14 @@ pub struct Compared<'a> {
     things: Vec<f64>,
 }
 
-impl<'a> Compared<'a> {
+impl<'a> TargetDraws<'a> {
     /// Finds them; nothing where the projection lacks the quantity or the year.
     pub fn of(model: &Model, target: &'a Target, projection: &'a Projection) -> Option<Self> {
         let quantity = target.measure.0;
         if quantity >= projection.quantities().len() {
             return None;
         }
-        let mut compared = Compared {
+        let mut compared = TargetDraws {
             target,
             quantity,
             projection,

@@ -25,5 +25,5 @@ pub mod worth;
 
 pub use anyway::anyway;
 pub use attainment::{Attainment, attainments};
-pub use met::Compared;
+pub use met::TargetDraws;
 pub use summary::{LEVELS, Summaries, Summary};

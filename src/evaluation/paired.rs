@@ -13,7 +13,7 @@ use crate::statistics::quantiles::quantiles;
 
 /// A quantity of a scenario in a year beside that of the scenario compared with.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Gap {
+pub struct ScenarioDifference {
     /// Place of the scenario among those compared; the first is the one compared with.
     pub scenario: usize,
     /// Key of the quantity.
@@ -47,7 +47,11 @@ pub fn of_centres_added(model: &Model) -> BTreeSet<String> {
 
 /// Everything that differs in any of some years. A quantity that the first lacks is left out, but for those of
 /// `added`, of which it has nothing.
-pub fn gaps(projections: &[&Projection], years: &[Year], added: &BTreeSet<String>) -> Vec<Gap> {
+pub fn gaps(
+    projections: &[&Projection],
+    years: &[Year],
+    added: &BTreeSet<String>,
+) -> Vec<ScenarioDifference> {
     let Some((first, others)) = projections.split_first() else {
         return Vec::new();
     };
@@ -85,13 +89,19 @@ fn values(draws: &[f32]) -> Vec<f64> {
     draws.iter().map(|value| f64::from(*value)).collect()
 }
 
-fn gap(scenario: usize, key: &str, year: Year, here: &[f64], there: &[f64]) -> Option<Gap> {
+fn gap(
+    scenario: usize,
+    key: &str,
+    year: Year,
+    here: &[f64],
+    there: &[f64],
+) -> Option<ScenarioDifference> {
     let mut differences: Vec<f64> = here.iter().zip(there).map(|(a, b)| a - b).collect();
     let more = differences.iter().filter(|gap| **gap > 0.0).count() as f64;
     let mean = differences.iter().sum::<f64>() / differences.len() as f64;
     let middle = |draws: &[f64]| quantiles(&mut draws.to_vec(), &[0.5]).ok().map(|q| q[0]);
     let count = differences.len() as f64;
-    Some(Gap {
+    Some(ScenarioDifference {
         scenario,
         quantity: key.to_string(),
         year,

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use crate::axes::Year;
-use crate::coverage::{Chain, LEVELS, Outlook};
+use crate::coverage::{Chain, LEVELS, PredictedLevels};
 
 /// Thresholds whose probabilities are scored, in whole per cents.
 pub const THRESHOLDS: [u32; 4] = [85, 90, 95, 99];
 
 /// One rate over the years.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rates {
+pub struct RateHistory {
     /// Where.
     pub country: String,
     /// Of what.
@@ -21,13 +21,13 @@ pub struct Rates {
 
 /// What was said from one year, with only so many values seen.
 #[derive(Clone, Debug)]
-pub struct Statement<'a> {
+pub struct RateStatement<'a> {
     /// The rate.
-    pub rates: &'a Rates,
+    pub rates: &'a RateHistory,
     /// The last year seen.
     pub origin: Year,
     /// What was said of the years after it.
-    pub outlook: Outlook,
+    pub outlook: PredictedLevels,
     /// What came in each of them; `None` where no value is known.
     pub outcomes: Vec<Option<u32>>,
 }
@@ -36,11 +36,11 @@ pub struct Statement<'a> {
 /// later, what the chain expects when it sees only the last `history` values.
 pub fn statements<'a>(
     chain: &Chain,
-    panel: &'a [Rates],
+    panel: &'a [RateHistory],
     from: Year,
     history: usize,
     horizon: usize,
-) -> Vec<Statement<'a>> {
+) -> Vec<RateStatement<'a>> {
     let mut said = Vec::new();
     for rates in panel {
         let at = |year: Year| {
@@ -57,7 +57,7 @@ pub fn statements<'a>(
                 .collect();
             let outcomes = (1..=horizon as Year).map(|h| at(origin + h)).collect();
             if let Some(outlook) = chain.outlook(&seen, horizon) {
-                said.push(Statement {
+                said.push(RateStatement {
                     rates,
                     origin: *origin,
                     outlook,
@@ -71,7 +71,7 @@ pub fn statements<'a>(
 
 /// How good the statements were, so many years ahead.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Scores {
+pub struct RateScores {
     /// Years ahead.
     pub horizon: usize,
     /// Statements whose outcome is known.
@@ -105,8 +105,8 @@ pub struct Threshold {
 }
 
 /// Scores the statements for one horizon; `None` where no outcome is known.
-pub fn scores(said: &[Statement<'_>], horizon: usize) -> Option<Scores> {
-    let known: Vec<(&Outlook, u32)> = said
+pub fn scores(said: &[RateStatement<'_>], horizon: usize) -> Option<RateScores> {
+    let known: Vec<(&PredictedLevels, u32)> = said
         .iter()
         .filter_map(|one| {
             Some((
@@ -118,7 +118,7 @@ pub fn scores(said: &[Statement<'_>], horizon: usize) -> Option<Scores> {
     if known.is_empty() {
         return None;
     }
-    let mean = |of: &dyn Fn(&Outlook, u32) -> f64| {
+    let mean = |of: &dyn Fn(&PredictedLevels, u32) -> f64| {
         known
             .iter()
             .map(|(outlook, came)| of(outlook, *came))
@@ -160,7 +160,7 @@ pub fn scores(said: &[Statement<'_>], horizon: usize) -> Option<Scores> {
             .collect();
         threshold(percent, &pairs)
     });
-    Some(Scores {
+    Some(RateScores {
         horizon,
         windows: known.len(),
         within_80: within(0.8),
@@ -199,8 +199,8 @@ mod tests {
     use super::*;
     use crate::coverage::shipped;
 
-    fn rates(percents: &[(Year, u32)]) -> Rates {
-        Rates {
+    fn rates(percents: &[(Year, u32)]) -> RateHistory {
+        RateHistory {
             country: "a".into(),
             programme: "b".into(),
             percents: percents.to_vec(),

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::met::Compared;
+use super::met::TargetDraws;
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::{Rests, Target};
@@ -14,7 +14,7 @@ use crate::units::Unit;
 
 /// Some targets, judged together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Together {
+pub struct JointTargets {
     /// Keys of the targets that are judged.
     pub targets: Vec<String>,
     /// Keys of those that are left out since nothing is known of them.
@@ -29,7 +29,7 @@ pub struct Together {
     pub alone_missed: Vec<f64>,
 }
 
-impl Together {
+impl JointTargets {
     /// Judges those of some targets that rest on anything; nothing where none does.
     pub fn of(model: &Model, projection: &Projection, targets: &[&Target]) -> Option<Self> {
         let (known, unknown): (Vec<&Target>, Vec<&Target>) = targets
@@ -38,7 +38,7 @@ impl Together {
             .partition(|target| target.rests != Rests::Nothing);
         let met: Vec<(&Target, Vec<bool>)> = known
             .into_iter()
-            .filter_map(|target| Some((target, Compared::of(model, target, projection)?.met())))
+            .filter_map(|target| Some((target, TargetDraws::of(model, target, projection)?.met())))
             .collect();
         let draws = met.first()?.1.len();
         let mut number_met = vec![0.0; met.len() + 1];
@@ -51,7 +51,7 @@ impl Together {
             }
         }
         let share = |met: &[bool]| met.iter().filter(|met| **met).count() as f64 / draws as f64;
-        Some(Together {
+        Some(JointTargets {
             targets: met.iter().map(|(target, _)| target.key.clone()).collect(),
             without_evidence: unknown.iter().map(|target| target.key.clone()).collect(),
             all: number_met[met.len()],
@@ -110,7 +110,7 @@ pub fn effort(
     if !upward || !of_the_end || !(share || number) || target.rests == Rests::Reported {
         return None;
     }
-    let compared = Compared::of(model, target, projection)?;
+    let compared = TargetDraws::of(model, target, projection)?;
     let (values, threshold) = (compared.judged(), compared.threshold());
     let years = f64::from(target.year - model.calendar.base);
     let scale = |value: f64| if share { logit(value) } else { value };
@@ -197,7 +197,7 @@ pub fn proposals(
             continue;
         };
         let upward = way == Way::Up;
-        let Some(compared) = Compared::of(model, target, projection) else {
+        let Some(compared) = TargetDraws::of(model, target, projection) else {
             continue;
         };
         let of = |year: Year| -> Option<Vec<f64>> {

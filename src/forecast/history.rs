@@ -22,7 +22,7 @@ pub struct History {
     /// The support.
     pub support: Support,
     /// A change below this share of the level is not believed, however quiet the past.
-    quiet: f64,
+    least_share: f64,
 }
 
 /// Half a person: the shift that makes rounding a count the same as drawing above zero.
@@ -90,7 +90,7 @@ impl History {
                 .map(|v| libm::log(v.max(f64::MIN_POSITIVE)))
                 .collect(),
         };
-        let quiet = match series.kind {
+        let least_share = match series.kind {
             Kind::Share { .. } => QUIET_ODDS,
             _ => QUIET,
         };
@@ -101,7 +101,7 @@ impl History {
             known,
             level,
             support,
-            quiet,
+            least_share,
         }
     }
 
@@ -134,11 +134,11 @@ impl History {
     /// A share 0.002 of the level, 0.02 of the level of log odds. For counts also `½ √y / √n`: `n` quiet years do not rule out
     /// the scatter that rare events have (`y` with half a unit added).
     pub fn least_change(&self, last: f64, n: usize) -> f64 {
-        let quiet = self.quiet * self.level.unwrap_or(last.abs());
+        let least = self.least_share * self.level.unwrap_or(last.abs());
         if self.support == Support::Whole {
-            libm::hypot(quiet, 0.5 * libm::sqrt(last / (self.unit * n as f64)))
+            libm::hypot(least, 0.5 * libm::sqrt(last / (self.unit * n as f64)))
         } else {
-            quiet
+            least
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Forecasts of short annual series as draws, with intervals that mean what they say.
 //!
 //! ```
-//! use plancast::forecast::{Chance, Options, Series, forecast};
+//! use plancast::forecast::{Options, PathSeed, Series, forecast};
 //!
 //! let recipients = [5213.0, 10192.0, 10058.0, 10857.0, 12140.0].map(Some).to_vec();
 //! let series = Series::new("living allowance", 2016, recipients);
 //! let ahead = forecast(&series, Options { horizon: 3 })?;
 //! let (low, high) = ahead.interval(1, 0.95);
 //! assert!(low < ahead.centre(1) && ahead.centre(1) < high);
-//! let paths = ahead.paths(1000, Chance { seed: 1, subject: 0 })?;
+//! let paths = ahead.paths(1000, PathSeed { seed: 1, subject: 0 })?;
 //! let reached = paths.reached_by(15_000.0);
 //! assert!(reached[2] >= reached[0]);
 //! # Ok::<(), plancast::forecast::ForecastError>(())
@@ -39,12 +39,12 @@
 //! be used for themselves: [`Fit`] gives a [`Fitted`], and only that predicts.
 
 pub mod arima;
-pub mod basis;
 pub mod calibration;
 pub mod combination;
 pub mod disaggregation;
 mod error;
 mod gaps;
+pub mod grounds;
 pub mod hierarchy;
 pub mod history;
 mod model;
@@ -66,12 +66,12 @@ pub mod support;
 pub mod theta;
 mod walk;
 
-pub use basis::Basis;
 pub use error::ForecastError;
+pub use grounds::Grounds;
 pub use model::{Fit, Fitted, Observed};
 pub use outlook::Forecast;
 pub use panel::{LONGEST, Options, forecast, panel_forecast};
-pub use paths::{Chance, Paths, quantile};
+pub use paths::{PathSeed, Paths, quantile};
 pub use projected::{Projected, projection};
 pub use series::{Kind, LARGEST, LARGEST_COUNT, Series};
 pub use walk::{FittedWalk, RandomWalk};

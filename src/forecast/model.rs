@@ -2,7 +2,7 @@
 
 use super::error::ForecastError;
 use super::gaps::bridge;
-use super::paths::{Chance, Paths};
+use super::paths::{PathSeed, Paths};
 use super::series::Series;
 use crate::axes::Year;
 use crate::stream::Stream;
@@ -28,7 +28,7 @@ pub trait Fitted {
     fn path(&self, stream: &mut Stream, path: &mut [f64]);
 
     /// Many possible futures.
-    fn paths(&self, draws: usize, horizon: usize, chance: Chance) -> Paths {
+    fn paths(&self, draws: usize, horizon: usize, chance: PathSeed) -> Paths {
         Paths::draw(self.first_year(), draws, horizon, |draw, path| {
             self.path(&mut chance.stream(draw), path);
         })

@@ -1,10 +1,10 @@
 //! The forecast of one series: a calibrated distribution for each year, and paths through them.
 
-use super::basis::Basis;
 use super::calibration::shape::Shape;
 use super::combination::members::Member;
 use super::error::ForecastError;
-use super::paths::{Chance, Paths};
+use super::grounds::Grounds;
+use super::paths::{PathSeed, Paths};
 use super::rate::Rate;
 use super::share::ShareWalk;
 use super::support::Support;
@@ -19,7 +19,7 @@ pub struct Forecast {
     /// The year after the last value.
     pub first_year: Year,
     /// What the forecast rests on.
-    pub basis: Basis,
+    pub basis: Grounds,
     /// Years inside the history that had no value and were bridged.
     pub gaps: usize,
     /// Values that the forecast does not rest on, with their years; see
@@ -123,7 +123,7 @@ impl Forecast {
     /// The normal scores of the years follow `Z[h] = W(h)/√h`, `W` a Brownian motion: errors at
     /// horizons `h < k` have correlation `√(h/k)`. On the M3 yearly series the rank correlations
     /// of the errors are 0.75 for 1 and 2 (0.71), 0.39 for 1 and 6 (0.41), 0.91 for 5 and 6 (0.91).
-    pub fn paths(&self, draws: usize, chance: Chance) -> Result<Paths, ForecastError> {
+    pub fn paths(&self, draws: usize, chance: PathSeed) -> Result<Paths, ForecastError> {
         if draws == 0 {
             return Err(ForecastError::Setting {
                 what: "the number of draws",

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use rayon::prelude::*;
 
-use super::basis::Basis;
 use super::calibration::fold::fold;
 use super::calibration::pool::Pool;
 use super::calibration::reference::Reference;
@@ -12,6 +11,7 @@ use super::combination::members::{MEMBERS, Member};
 use super::combination::rolling::{Combined, Residual, Rolling};
 use super::combination::weights::{Each, Losses};
 use super::error::ForecastError;
+use super::grounds::Grounds;
 use super::history::History;
 use super::outlook::{Forecast, Law, Shaped, YearAhead};
 use super::rate::Rate;
@@ -236,9 +236,9 @@ fn outlook(series: &Series, law: Law) -> Forecast {
         name: series.name.clone(),
         first_year: series.start_year + last as Year + 1,
         basis: match law {
-            Law::Rate(_) => Basis::Elsewhere { values },
-            Law::Shaped(_) if never => Basis::NeverAboveZero { values },
-            _ => Basis::of(values),
+            Law::Rate(_) => Grounds::Elsewhere { values },
+            Law::Shaped(_) if never => Grounds::NeverAboveZero { values },
+            _ => Grounds::of(values),
         },
         gaps: series.gaps(),
         set_aside: Vec::new(),

@@ -5,7 +5,7 @@ use crate::stream::{Decision, Stream};
 
 /// Where the chance of a forecast comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Chance {
+pub struct PathSeed {
     /// Seed of the run.
     pub seed: u64,
     /// Number of the series, so that series differ and the same series is the same in any panel.
@@ -15,7 +15,7 @@ pub struct Chance {
 /// Innovations of a forecast.
 pub const INNOVATION: Decision = Decision::named("forecast innovation");
 
-impl Chance {
+impl PathSeed {
     /// The stream of one draw.
     pub fn stream(self, draw: usize) -> Stream {
         Stream::new(self.seed, draw as u32, INNOVATION, self.subject)

@@ -1,6 +1,6 @@
 //! Quantiles of a law that can only be drawn from, read from a fixed number of fixed draws.
 
-use super::paths::{Chance, Paths};
+use super::paths::{PathSeed, Paths};
 use crate::stream::Stream;
 
 /// Draws from which quantiles are read.
@@ -17,7 +17,7 @@ pub struct Quantiles {
 impl Quantiles {
     /// Reads them from paths that `draw` writes.
     pub fn of(horizon: usize, mut draw: impl FnMut(&mut Stream, &mut [f64])) -> Self {
-        let chance = Chance {
+        let chance = PathSeed {
             seed: 0,
             subject: u32::MAX,
         };

@@ -43,7 +43,7 @@ fn probabilities(draws: usize, exact: &[f64]) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::forecast::{Chance, Options, Series, forecast};
+    use crate::forecast::{Options, PathSeed, Series, forecast};
 
     #[test]
     fn probabilities_rise_and_hold_those_that_are_asked_for() {
@@ -64,7 +64,7 @@ mod tests {
             .to_vec();
         let series = Series::new("x", 2010, values);
         let ahead = forecast(&series, Options { horizon: 3 }).expect("a forecast");
-        let chance = Chance {
+        let chance = PathSeed {
             seed: 4,
             subject: 7,
         };

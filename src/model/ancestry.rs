@@ -1,9 +1,11 @@
 //! On which scenarios another one stands, and in which order they are laid over each other.
 
 use super::read::ModelFolder;
-use super::scenario::BASELINE;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place, nearest};
+
+/// The scenario that is no difference at all.
+pub const BASELINE: &str = "baseline";
 
 /// Names from the one nearest to the baseline to the one asked for: before each scenario those that it extends, in the
 /// order that it states, each with its own before it; whoever stands there already does not come again.

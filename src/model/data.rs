@@ -100,7 +100,7 @@ pub struct MortalityData {
     /// Deaths per person-year: men, women.
     pub rates: [Array2<f64>; 2],
     /// Life expectancy at birth as projected: men, women; empty where no outlook is given.
-    pub outlook: Vec<[Outlook; 2]>,
+    pub outlook: Vec<[ProjectedPeriod; 2]>,
 }
 
 /// Fertility.
@@ -115,12 +115,12 @@ pub struct FertilityData {
     /// Total fertility as estimated, by year.
     pub estimates: Vec<(Year, f64)>,
     /// Total fertility as projected.
-    pub outlook: Vec<Outlook>,
+    pub outlook: Vec<ProjectedPeriod>,
 }
 
 /// Something projected for a period, with its spread.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Outlook {
+pub struct ProjectedPeriod {
     /// First year.
     pub from: Year,
     /// Last year, included.

@@ -8,7 +8,7 @@ pub mod check;
 pub mod checked;
 pub mod data;
 pub mod file;
-pub mod lever;
+mod lever;
 mod lines;
 mod load;
 mod overlay;
@@ -16,6 +16,7 @@ pub mod quantities;
 mod read;
 pub mod rule;
 pub mod scenario;
+pub mod step;
 
 pub use checked::Model;
 pub use load::{

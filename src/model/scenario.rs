@@ -6,32 +6,16 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
+pub use super::ancestry::BASELINE;
 use super::ancestry::{ancestry, in_order};
 use super::file::{ModelFile, Phase, ScenarioFile};
-use super::lever::{Pulled, levers};
+use super::lever::levers;
 use super::lines::Lines;
 use super::overlay::overlay;
 use super::read::ModelFolder;
+use super::step::Step;
 use crate::axes::Year;
 use crate::dataset::{Complaints, nearest, translate};
-
-/// The scenario that is no difference at all.
-pub const BASELINE: &str = "baseline";
-
-/// One step of a chain: the declarations in force from a year on.
-#[derive(Clone, Debug)]
-pub struct Step {
-    /// First year.
-    pub from: Year,
-    /// Years over which it takes hold.
-    pub phase_in: u32,
-    /// Most of it first.
-    pub front: bool,
-    /// The declarations.
-    pub file: ModelFile,
-    /// What levers do beyond them.
-    pub pulled: Vec<Pulled>,
-}
 
 /// The baseline's declarations, then those of each scenario that leads to the one asked for.
 pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complaints> {

@@ -5,10 +5,10 @@ mod programs;
 mod rows;
 
 use super::aligned::aligned;
-use super::table::budget::{Estimate, part_words};
+use super::table::budget::{YearEstimate, part_words};
 use super::table::centres::CentresOfYear;
 use crate::axes::Year;
-use crate::evaluation::budget::{BUDGET_LEVELS, Exceeded, Line, Part, Prices, Sum};
+use crate::evaluation::budget::{BUDGET_LEVELS, BudgetLine, Exceeded, Part, Prices, Sum};
 use crate::evaluation::withheld::Mark;
 use crate::model::Model;
 use crate::source::Language;
@@ -17,9 +17,9 @@ use crate::source::Language;
 #[derive(Clone, Debug)]
 pub struct Budget {
     /// Every sum of money.
-    pub lines: Vec<Line>,
+    pub lines: Vec<BudgetLine>,
     /// The estimate of the first year.
-    pub estimates: Vec<Estimate>,
+    pub estimates: Vec<YearEstimate>,
     /// What centres need in each year of the period; empty where no service has any.
     pub centres: Vec<CentresOfYear>,
     /// Services of which nothing may be published in the first year, by index, and why.
@@ -142,9 +142,9 @@ impl Budget {
         text
     }
 
-    fn line(&self, part: Part, years: [Year; 2], prices: Prices) -> Option<&Line> {
+    fn line(&self, part: Part, years: [Year; 2], prices: Prices) -> Option<&BudgetLine> {
         let wanted =
-            |line: &&Line| line.part == part && line.years == years && line.prices == prices;
+            |line: &&BudgetLine| line.part == part && line.years == years && line.prices == prices;
         self.lines.iter().find(wanted)
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::aligned::aligned;
 use super::budgets::{span, wan};
 use super::number::Scale;
-use crate::evaluation::paired::{Gap, Ranking};
+use crate::evaluation::paired::{Ranking, ScenarioDifference};
 use crate::model::Model;
 use crate::source::{Language, Words};
 use crate::units::Unit;
@@ -16,7 +16,7 @@ use crate::units::Unit;
 #[derive(Clone, Debug)]
 pub struct Compared {
     /// Everything that differs, against the first scenario.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<ScenarioDifference>,
     /// How they rank by cost; nothing where nothing has a cost.
     pub ranking: Option<Ranking>,
     /// Number of draws.
@@ -92,8 +92,9 @@ impl Compared {
             let mut row = vec![title(models, &key, language)];
             let unit = unit(models, &key);
             for year in &years {
-                let wanted =
-                    |gap: &&Gap| gap.scenario == place && gap.quantity == key && gap.year == *year;
+                let wanted = |gap: &&ScenarioDifference| {
+                    gap.scenario == place && gap.quantity == key && gap.year == *year
+                };
                 let cells = self
                     .gaps
                     .iter()
@@ -172,7 +173,7 @@ fn unit(models: &[Arc<Model>], key: &str) -> Unit {
     quantity(models, key).map_or(Unit::Persons, |quantity| quantity.unit)
 }
 
-fn difference(gap: &Gap, unit: Unit, language: Language) -> [String; 2] {
+fn difference(gap: &ScenarioDifference, unit: Unit, language: Language) -> [String; 2] {
     let [low, middle, high] = gap.difference;
     let scale = Scale::of(low.abs().max(high.abs()).max(middle.abs()), unit, language);
     let sign = if middle > 0.0 { "+" } else { "" };

@@ -5,18 +5,18 @@ mod ahead;
 use serde_json::{Value, json};
 
 use crate::evaluation::Attainment;
-use crate::evaluation::together::{Effort, Proposal, Together};
+use crate::evaluation::together::{Effort, JointTargets, Proposal};
 use crate::model::Model;
 use crate::model::checked::Target;
 use crate::source::Language;
 
 /// What was found of the targets.
 #[derive(Clone, Debug)]
-pub struct Decided {
+pub struct TargetFindings {
     /// The set that was named, or the binding ones, judged together.
-    pub set: Option<Together>,
+    pub set: Option<JointTargets>,
     /// Everything with evidence, judged together.
-    pub all: Option<Together>,
+    pub all: Option<JointTargets>,
     /// What it would take to be surer of each.
     pub efforts: Vec<Effort>,
     /// What the next plan could aim at.
@@ -31,7 +31,7 @@ pub struct Decided {
     pub named: bool,
 }
 
-impl Decided {
+impl TargetFindings {
     /// What is said of it.
     pub fn words(&self, model: &Model, language: Language) -> String {
         let place = model.title.get(language);
@@ -83,7 +83,7 @@ impl Decided {
         &self,
         model: &Model,
         name: &str,
-        together: &Together,
+        together: &JointTargets,
         language: Language,
     ) -> Vec<String> {
         let percent = |part: f64| match 100.0 * part {

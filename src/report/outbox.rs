@@ -1,54 +1,21 @@
 //! Where output goes: all files of a run appear together, or none, and nobody else's are touched.
 
+mod error;
 mod placing;
 
+pub use error::OutboxError;
+
 use std::collections::BTreeSet;
-use std::fmt;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use thiserror::Error;
 
 use super::receipt::RECEIPT;
-use crate::source::{InWords, Words};
+use error::failed;
 use placing::put_in_place;
-
-/// Why output could not be written.
-#[derive(Debug, Error)]
-pub struct OutboxError {
-    /// The file or folder.
-    pub path: String,
-    /// What the system said.
-    #[source]
-    pub why: io::Error,
-}
-
-impl InWords for OutboxError {
-    fn words(&self) -> Words {
-        let (path, why) = (&self.path, self.why.words());
-        Words::both(
-            format!(
-                "{path}：写不进去（{}）；请检查磁盘空间、权限，或文件是否正在 Excel/WPS 中打开",
-                why.zh
-            ),
-            format!(
-                "{path}: cannot be written ({}); check the space on the disk, the permissions, and whether the file is \
-                 open in Excel",
-                why.en
-            ),
-        )
-    }
-}
-
-impl fmt::Display for OutboxError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words().in_one())
-    }
-}
 
 /// A folder being filled beside its final place.
 #[derive(Debug)]
@@ -187,11 +154,6 @@ pub fn checksum(bytes: &[u8]) -> String {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
-}
-
-fn failed(path: &Path) -> impl FnOnce(io::Error) -> OutboxError {
-    let path = path.to_string_lossy().into_owned();
-    move |why| OutboxError { path, why }
 }
 
 #[cfg(test)]

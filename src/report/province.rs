@@ -15,7 +15,7 @@ use super::number::Scale;
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::evaluation::province::Total;
-use crate::evaluation::reconciliation::Held;
+use crate::evaluation::reconciliation::TotalMet;
 use crate::evaluation::withheld::{Mark, Provincial};
 use crate::model::Model;
 use crate::projection::Quantity;
@@ -34,7 +34,7 @@ pub struct Province {
     /// All together.
     pub totals: Vec<Total>,
     /// What became of the totals that are published, to which the counties were brought.
-    pub held: Vec<Held>,
+    pub held: Vec<TotalMet>,
     /// Counties without a model, and why.
     pub left_out: Vec<Words>,
     /// Number of draws.

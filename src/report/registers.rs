@@ -6,12 +6,12 @@ use super::aligned::aligned;
 use super::number::figure;
 use super::table::Table;
 use crate::axes::{AGES, Year};
-use crate::evaluation::registers::{Case, Record, record};
+use crate::evaluation::registers::{Record, RegisterCase, record};
 use crate::source::Language;
 use crate::units::Unit;
 
 /// One row for each place, band of age and category.
-pub fn table(cases: &[Case], [from, to]: [Year; 2]) -> Table {
+pub fn table(cases: &[RegisterCase], [from, to]: [Year; 2]) -> Table {
     let whole = |value: f64| Some(value.round());
     let quantile = |level: usize| cases.iter().map(move |case| whole(case.quantiles[level]));
     Table::new("registers")
@@ -34,7 +34,7 @@ pub fn table(cases: &[Case], [from, to]: [Year; 2]) -> Table {
         .note("category", "those of China; multiple stands for several categories and for types without a counterpart")
 }
 
-fn age_group(case: &Case) -> String {
+fn age_group(case: &RegisterCase) -> String {
     match case.ages {
         None => "all".to_string(),
         Some([from, to]) if to == AGES - 1 => format!("{from}+"),
@@ -42,18 +42,18 @@ fn age_group(case: &Case) -> String {
     }
 }
 
-fn category(case: &Case) -> &'static str {
+fn category(case: &RegisterCase) -> &'static str {
     case.category.map_or("all", |category| category.key())
 }
 
 /// What the cases are grouped by: the nation, or all its places; totals, categories or bands of age.
-fn groups(cases: &[Case]) -> Vec<([String; 2], Record)> {
+fn groups(cases: &[RegisterCase]) -> Vec<([String; 2], Record)> {
     let mut nations: Vec<&String> = cases.iter().map(|case| &case.nation).collect();
     nations.dedup();
     let mut groups = Vec::new();
     for nation in nations {
         for itself in [true, false] {
-            let own: Vec<&Case> = cases
+            let own: Vec<&RegisterCase> = cases
                 .iter()
                 .filter(|case| case.nation == *nation && (case.place == *nation) == itself)
                 .collect();
@@ -64,7 +64,8 @@ fn groups(cases: &[Case]) -> Vec<([String; 2], Record)> {
             kinds.sort();
             kinds.dedup();
             for (age, kind) in kinds {
-                let wanted = |case: &&Case| age_group(case) == age && category(case) == kind;
+                let wanted =
+                    |case: &&RegisterCase| age_group(case) == age && category(case) == kind;
                 if let Some(record) = record(own.iter().copied().filter(wanted)) {
                     let what = match (age.as_str(), kind.as_str()) {
                         ("all", kind) => kind.to_string(),
@@ -85,7 +86,7 @@ fn groups(cases: &[Case]) -> Vec<([String; 2], Record)> {
 
 /// The record as JSON.
 pub fn json(
-    cases: &[Case],
+    cases: &[RegisterCase],
     [from, to]: [Year; 2],
     (draws, seed): (u32, u64),
     folder: &str,
@@ -107,7 +108,12 @@ pub fn json(
 }
 
 /// The record in words.
-pub fn words(cases: &[Case], [from, to]: [Year; 2], draws: u32, language: Language) -> String {
+pub fn words(
+    cases: &[RegisterCase],
+    [from, to]: [Year; 2],
+    draws: u32,
+    language: Language,
+) -> String {
     let groups = groups(cases);
     let mut lines = vec![match language {
         Language::Zh => format!(

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::SimulationError;
-use super::disability::Structure;
+use super::disability::DisabilityStructure;
 use super::fits::Fits;
 use super::follow::Follow;
-use super::population::{CELLS, Fertility, Migration, Mortality, Start};
+use super::population::{BasePopulation, CELLS, Fertility, Migration, Mortality};
 use super::process::{Fading, Path};
 use super::service::{Classes, Rules};
 use crate::axes::{AGES, Year};
@@ -23,9 +23,9 @@ pub struct Engine {
     pub(super) fertility: Arc<Fertility>,
     pub(super) schedule: [f64; AGES],
     pub(super) migration: Migration,
-    pub(super) start: Start,
+    pub(super) start: BasePopulation,
     pub(super) follow: Follow,
-    pub(super) structures: Arc<Vec<Structure>>,
+    pub(super) structures: Arc<Vec<DisabilityStructure>>,
     pub(super) classes: Classes,
     pub(super) rules: Rules,
     pub(super) paths: Vec<Path>,
@@ -57,7 +57,7 @@ impl Engine {
         let mut hazards = [0.0; CELLS];
         let index = mortality.median_index(start_year.min(calendar.base));
         mortality.hazards(index, 1.0, &mut hazards);
-        let mut start = Start::graduate(&model.data.population, &hazards)?;
+        let mut start = BasePopulation::graduate(&model.data.population, &hazards)?;
         let stands_for = model.settings.stands_for;
         start
             .residents
@@ -145,7 +145,7 @@ impl Engine {
     }
 
     /// One of them.
-    pub(super) fn structure(&self, place: usize) -> &Structure {
+    pub(super) fn structure(&self, place: usize) -> &DisabilityStructure {
         &self.structures[place]
     }
 

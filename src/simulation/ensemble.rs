@@ -5,63 +5,12 @@ use std::ops::Range;
 use super::SimulationError;
 use super::draw::Worker;
 use super::engine::Engine;
+use super::held::{Exchanged, Held};
 use super::layout::Layout;
 use super::lives::Lives;
-use super::profiles::Profiles;
+use super::outcome::Outcome;
 use super::record::Record;
 use super::together::{Given, always, together};
-use crate::model::checked::ParameterId;
-use crate::projection::{Different, Projection};
-use crate::stream::Origin;
-
-/// The result of a run.
-#[derive(Clone, Debug)]
-pub struct Outcome {
-    /// All quantities over the years.
-    pub projection: Projection,
-    /// The age structure in some years.
-    pub profiles: Profiles,
-}
-
-impl Outcome {
-    /// Adds the draws that come next, of the same engine.
-    pub fn append(&mut self, next: &Outcome) -> Result<(), Different> {
-        self.projection.append(&next.projection)?;
-        self.profiles.append(&next.profiles);
-        Ok(())
-    }
-}
-
-/// Parameters that are held, draw by draw.
-#[derive(Clone, Copy, Debug)]
-pub struct Held<'a> {
-    /// The parameters.
-    pub parameters: &'a [ParameterId],
-    /// Standard-normal scores: a row of all parameters for every `each` draws.
-    pub scores: &'a [f64],
-    /// Draws that share a row.
-    pub each: usize,
-    /// Number of the first draw, which decides the chance of everything else.
-    pub first: usize,
-}
-
-impl<'a> Held<'a> {
-    /// The parameters and their scores in the draw with this place among those run.
-    pub(super) fn of(self, place: usize) -> (&'a [ParameterId], &'a [f64]) {
-        let width = self.parameters.len();
-        let row = place / self.each * width;
-        (self.parameters, &self.scores[row..row + width])
-    }
-}
-
-/// Draws that take what comes from some origins from other draws.
-#[derive(Clone, Copy, Debug)]
-pub struct Exchanged<'a> {
-    /// The origins.
-    pub origins: &'a [Origin],
-    /// Number of the draw that lends to the first of those run; its followers lend to the others.
-    pub from: usize,
-}
 
 impl Engine {
     /// Runs draws `0 … draws − 1` and calls `progress` with the number done.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::SimulationError;
-use super::disability::{Shape, Structure};
+use super::disability::{DisabilityStructure, Shape};
 use super::population::{Fertility, Mortality};
 use crate::axes::{CATEGORIES, Category};
 use crate::model::Model;
@@ -18,7 +18,7 @@ use crate::stream::Stream;
 pub struct Fits {
     mortality: Mutex<Vec<Known<MortalityData, Mortality>>>,
     fertility: Mutex<Vec<Known<FertilityData, Fertility>>>,
-    structures: Mutex<Vec<Known<Shaped, Vec<Structure>>>>,
+    structures: Mutex<Vec<Known<Shaped, Vec<DisabilityStructure>>>>,
 }
 
 /// A survey, and the shapes into which it is bent.
@@ -65,7 +65,10 @@ impl Fits {
     }
 
     /// Structures of disability, as many as the model wants.
-    pub(super) fn structures(&self, model: &Model) -> Result<Arc<Vec<Structure>>, SimulationError> {
+    pub(super) fn structures(
+        &self,
+        model: &Model,
+    ) -> Result<Arc<Vec<DisabilityStructure>>, SimulationError> {
         let (Some(disability), Some(survey)) = (&model.settings.disability, &model.data.survey)
         else {
             return Ok(Arc::default());
@@ -74,7 +77,9 @@ impl Fits {
         let data = (SurveyData::clone(survey), shapes.collect());
         known(&self.structures, data, |(survey, shapes)| {
             let shapes = shapes.par_iter();
-            shapes.map(|shape| Structure::fit(survey, shape)).collect()
+            shapes
+                .map(|shape| DisabilityStructure::fit(survey, shape))
+                .collect()
         })
     }
 }

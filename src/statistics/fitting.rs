@@ -7,7 +7,7 @@ use super::summing::sum;
 
 /// A fitted table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fitted {
+pub struct FittedTable {
     /// The table, shaped like the seed; unit of the margins.
     pub table: ArrayD<f64>,
     /// Rounds over all margins that were made.
@@ -43,7 +43,7 @@ pub fn iterative_proportional_fitting(
     margins: &[(Vec<usize>, ArrayD<f64>)],
     tolerance: f64,
     max_iterations: usize,
-) -> Result<Fitted, StatisticsError> {
+) -> Result<FittedTable, StatisticsError> {
     let shape = seed.shape();
     check_nonnegative("seed", seed, |i| cell_name(shape, i))?;
     if margins.is_empty() {
@@ -91,7 +91,7 @@ pub fn iterative_proportional_fitting(
                 .iter_mut()
                 .zip(cells)
                 .for_each(|(to, from)| *to = from);
-            return Ok(Fitted {
+            return Ok(FittedTable {
                 table,
                 iterations,
                 discrepancy,

@@ -24,7 +24,7 @@ pub struct Sensitivity {
 /// Values of a function where Saltelli's scheme asks for them, one for each row: all inputs from the first matrix,
 /// all from the second, and, group by group, those of the group from the second and the others from the first.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Evaluated {
+pub struct SaltelliSample {
     /// From the first matrix.
     pub first: Vec<f64>,
     /// From the second.
@@ -65,7 +65,7 @@ pub fn sobol(
         }
     }
     let mut draw = || -> Vec<f64> { (0..inputs).map(|_| random.uniform()).collect() };
-    let mut evaluated = Evaluated {
+    let mut evaluated = SaltelliSample {
         first: Vec::with_capacity(rows),
         second: Vec::with_capacity(rows),
         exchanged: vec![Vec::with_capacity(rows); groups.len()],
@@ -87,7 +87,7 @@ pub fn sobol(
 
 /// The indices of values that are known already, such as those of draws of a model.
 pub fn indices(
-    evaluated: &Evaluated,
+    evaluated: &SaltelliSample,
     random: &mut impl Uniforms,
 ) -> Result<Vec<Sensitivity>, StatisticsError> {
     let rows = evaluated.first.len();
@@ -153,7 +153,7 @@ pub fn indices(
 }
 
 /// First and total index over some rows; nothing where the function does not vary over them.
-fn estimate(evaluated: &Evaluated, exchanged: &[f64], rows: &[usize]) -> Option<[f64; 2]> {
+fn estimate(evaluated: &SaltelliSample, exchanged: &[f64], rows: &[usize]) -> Option<[f64; 2]> {
     let n = rows.len() as f64;
     let (one, two) = (&evaluated.first, &evaluated.second);
     let mean = rows.iter().map(|row| one[*row] + two[*row]).sum::<f64>() / (2.0 * n);

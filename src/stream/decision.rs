@@ -1,7 +1,7 @@
 //! Names of decisions.
 
 use super::origin::Origin;
-use super::place::Reach;
+use super::reach::Reach;
 
 /// The name of something decided by chance, such as `deaths` or `fertility innovation`.
 ///

@@ -9,19 +9,21 @@
 //!
 //! Generator: Philox4x32-10. Source: Salmon, Moraes, Dror and Shaw (2011), "Parallel random
 //! numbers: as easy as 1, 2, 3", SC'11. Where one address has thousands of members, each gets a
-//! short [`Sequence`] of its own, or a single one of its [`Words`].
+//! short [`Sequence`] of its own, or a single one of its [`RandomWords`].
 
 mod decision;
 mod origin;
 mod philox;
 mod place;
+mod reach;
 mod sequence;
 
 pub use decision::Decision;
 pub use origin::Origin;
 pub use philox::philox;
-pub use place::{Chance, Place, Reach};
-pub use sequence::{Sequence, Sequences, Uniforms, Words};
+pub use place::{Chance, Place};
+pub use reach::Reach;
+pub use sequence::{RandomWords, Sequence, Sequences, Uniforms};
 
 use std::convert::Infallible;
 
@@ -84,9 +86,9 @@ impl Stream {
 
     /// The single words that hang on this address, one for each member.
     #[inline]
-    pub fn words(&self) -> Words {
+    pub fn words(&self) -> RandomWords {
         let [.., low, high] = self.last_block();
-        Words::with_key(low, high)
+        RandomWords::with_key(low, high)
     }
 
     /// The very end of the stream, which is never reached otherwise: keys are taken from there.

@@ -1,30 +1,14 @@
 //! Where chance happens: what places of one draw share, and what each has for itself.
-
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+//!
+//! A *place* is where people live: a county, by the numbers of its province and of itself. The word has
+//! other meanings elsewhere, each in its own room: where in a file something was found (dataset), the
+//! beds and seats of a service (model, report), and, as a local variable, the position of a cell.
 
 use super::decision::Decision;
 use super::origin::Origin;
 use super::philox::philox;
+use super::reach::Reach;
 use super::{Stream, uniform};
-
-/// Between which places a decision is shared: two counties of one draw have the same national decisions,
-/// two counties of one province the same provincial ones, and each its own local ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "取值由哪一级共用：同一次模拟中，全国各地共用全国的，同省各县共用全省的，本地的各自取值。"))]
-#[serde(rename_all = "snake_case")]
-pub enum Reach {
-    /// All places of the nation.
-    #[schemars(extend("x-zh" = "全国共用。"))]
-    National,
-    /// The places of one province.
-    #[schemars(extend("x-zh" = "全省共用。"))]
-    Provincial,
-    /// One place.
-    #[schemars(extend("x-zh" = "各地自取。"))]
-    #[default]
-    Local,
-}
 
 /// A place, by the numbers of its province and of itself. The default is a place of its own, which shares
 /// nothing with any other.

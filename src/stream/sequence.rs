@@ -63,16 +63,16 @@ impl Uniforms for Sequence {
 ///
 /// A word is two *halves*, the lower one first, and a half two numbers of 16 bits, its *digits*.
 #[derive(Clone, Copy, Debug)]
-pub struct Words {
+pub struct RandomWords {
     key: u64,
 }
 
-impl Words {
+impl RandomWords {
     /// Digits of a half.
     pub const DIGITS: u32 = 2;
 
     pub(super) fn with_key(low: u32, high: u32) -> Self {
-        Words {
+        RandomWords {
             key: u64::from(low) | u64::from(high) << 32,
         }
     }
@@ -99,7 +99,7 @@ impl Words {
 
     /// The digits of a member's half, the lower first.
     #[inline]
-    pub fn digits(self, member: u32) -> [u32; Words::DIGITS as usize] {
+    pub fn digits(self, member: u32) -> [u32; RandomWords::DIGITS as usize] {
         let half = self.half(member);
         [half & 0xffff, half >> 16]
     }
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn words_are_one_published_sequence_and_halves_and_digits_are_their_parts() {
-        let words = Words { key: 1_234_567 };
+        let words = RandomWords { key: 1_234_567 };
         for (at, expected) in (0..).zip(PUBLISHED) {
             assert_eq!(words.of(at), expected);
             let digits = [words.digits(2 * at), words.digits(2 * at + 1)].concat();

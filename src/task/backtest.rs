@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::series::{Panel, SeriesFile};
-use super::target::Target;
+use super::target::ForecastTarget;
 use super::writing::{Put, Report, folder, in_both};
 use super::{Failure, Progress};
 use crate::evaluation::backtest::{Settings as Origins, backtest as test};
@@ -24,7 +24,7 @@ pub struct Settings {
     /// The fewest values to forecast from.
     pub shortest: usize,
     /// Target of the Brier score; more than the last known value if none.
-    pub target: Option<Target>,
+    pub target: Option<ForecastTarget>,
     /// Folder for the output; `notebooks-out/backtest/<name of the file>` if none.
     pub out: Option<PathBuf>,
 }

@@ -6,7 +6,9 @@ use super::opening::Opened;
 use super::run::inputs;
 use super::writing::{Put, Report, folder, in_both};
 use super::{Failure, Progress, Titles};
-use crate::evaluation::calibration::{Calibrated, CalibrationError, Effort, calibrate_while};
+use crate::evaluation::calibration::{
+    Calibrated, CalibrationEffort, CalibrationError, calibrate_while,
+};
 use crate::model::file::CalibrationFile;
 use crate::model::{Model, open_for_calibration};
 use crate::report::album::Sources;
@@ -37,7 +39,7 @@ pub struct Settings {
 pub struct Done {
     model: Model,
     calibrated: Calibrated,
-    effort: Effort,
+    effort: CalibrationEffort,
     seed: u64,
     /// Folder of the model, as it was given.
     asked: PathBuf,
@@ -68,7 +70,7 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
     let out = folder(settings.out.as_deref(), "calibrate", Path::new(&own.key))?;
     let (model, file) = open_for_calibration(&own, &opener)?;
     let seed = settings.seed.unwrap_or(own.file.model.seed);
-    let mut effort = Effort::usual(file.parameters.len(), settings.rows);
+    let mut effort = CalibrationEffort::usual(file.parameters.len(), settings.rows);
     if let Some(points) = settings.points {
         effort.sampling.first = points;
         effort.sampling.added = (points / 5).max(file.parameters.len() + 1);

@@ -24,13 +24,13 @@ pub struct Settings {
 
 /// What was explained.
 #[derive(Debug)]
-pub struct Explained {
+pub struct FormatExplained {
     /// The parts of the format.
     pub parts: Vec<Part>,
 }
 
 /// Explains the files of a model, one of them, or the keys with a word in them.
-pub fn explain(settings: &Settings) -> Result<Explained, Failure> {
+pub fn explain(settings: &Settings) -> Result<FormatExplained, Failure> {
     let what = settings.what.as_deref();
     let mut examples = settings.examples.clone();
     let near = what.and_then(|what| {
@@ -64,7 +64,7 @@ pub fn explain(settings: &Settings) -> Result<Explained, Failure> {
             ));
         }
     }
-    Ok(Explained { parts })
+    Ok(FormatExplained { parts })
 }
 
 /// Whether a key has a word in it, or a Chinese word in its meaning. Keys are in English: their English words are
@@ -93,7 +93,7 @@ fn elsewhere(folder: &Path) -> Option<ElsewhereFile> {
     toml::from_str(&text).ok()
 }
 
-impl Explained {
+impl FormatExplained {
     /// For a terminal.
     pub fn words(&self, language: Language) -> String {
         text(&self.parts, language)

@@ -14,7 +14,7 @@ use super::{Failure, Progress, budget, compare, shipped};
 use crate::evaluation::attainments;
 use crate::report::album::Album;
 use crate::report::budgets::Budget;
-use crate::report::manual::{Known, Mark, Verb, manual as put_together, marks};
+use crate::report::manual::{Known, Mark, VerbTold, manual as put_together, marks};
 use crate::report::papers::Paper;
 use crate::report::receipt::{self, DecisionPart, Receipt};
 use crate::source::Language;
@@ -29,7 +29,7 @@ pub struct Settings {
     /// Number of draws of the example.
     pub draws: usize,
     /// The verbs of the program, for the table of them.
-    pub verbs: Vec<Verb>,
+    pub verbs: Vec<VerbTold>,
     /// Folder under which the manual's own stands.
     pub out: PathBuf,
 }

@@ -42,6 +42,6 @@ pub use failure::Failure;
 pub use opening::{Opened, place_of_datasets};
 pub use progress::{Progress, Silent};
 pub use series::{BelowOne, SeriesFile};
-pub use target::Target;
+pub use target::ForecastTarget;
 pub use titles::Titles;
 pub use writing::{Put, folder};

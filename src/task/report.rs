@@ -23,7 +23,7 @@ use crate::task::{budget, compare, evaluate};
 
 pub use forms::Form;
 pub(super) use forms::{check as at_hand, files};
-pub use kind::Kind;
+pub use kind::PaperKind;
 
 /// What to write.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ pub struct Settings {
     /// The model, the scenarios and the draws; its `out` is the folder of the output.
     pub run: run::Settings,
     /// Which paper.
-    pub kind: Kind,
+    pub kind: PaperKind,
     /// As what.
     pub forms: Vec<Form>,
     /// Language of the paper.
@@ -62,9 +62,9 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
     forms::check(&settings.forms)?;
     let language = settings.language;
     match settings.kind {
-        Kind::Midterm | Kind::Final => {
+        PaperKind::Midterm | PaperKind::Final => {
             let stage = match settings.kind {
-                Kind::Midterm => Stage::Midterm,
+                PaperKind::Midterm => Stage::Midterm,
                 _ => Stage::Final,
             };
             let asked = evaluate::Settings {
@@ -91,7 +91,7 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 )
             })
         }
-        Kind::Budget => {
+        PaperKind::Budget => {
             let asked = budget::Settings {
                 run: settings.run.clone(),
                 period: settings.period,
@@ -106,7 +106,7 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 settings.write(&paper, document, tables, part, progress)
             })
         }
-        Kind::Scenarios => {
+        PaperKind::Scenarios => {
             let asked = compare::Settings {
                 run: settings.run.clone(),
                 period: settings.period,
@@ -127,7 +127,7 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 )
             })
         }
-        Kind::Brief => settings.brief(progress),
+        PaperKind::Brief => settings.brief(progress),
     }
 }
 
@@ -216,7 +216,7 @@ impl Settings {
     }
 }
 
-fn folder(out: &Path, model: &Model, kind: Kind) -> PathBuf {
+fn folder(out: &Path, model: &Model, kind: PaperKind) -> PathBuf {
     let scenario = &model.scenario.key;
     let own = match scenario == BASELINE {
         true => format!("report-{}", kind.key()),

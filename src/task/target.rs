@@ -11,7 +11,7 @@ use super::series::Panel;
 
 /// A value to be reached, in a year or in any.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Target {
+pub struct ForecastTarget {
     value: f64,
     /// Written with %, so that it is a fraction whether or not the file counts in percent.
     percent: bool,
@@ -19,9 +19,9 @@ pub struct Target {
     pub year: Option<Year>,
 }
 
-impl Target {
+impl ForecastTarget {
     /// `VALUE` or `VALUE:YEAR`.
-    pub fn parse(text: &str) -> Result<Target, String> {
+    pub fn parse(text: &str) -> Result<ForecastTarget, String> {
         let (value, year) = match text.split_once([':', '：']) {
             Some((value, year)) => (value, Some(year)),
             None => (text, None),
@@ -39,7 +39,7 @@ impl Target {
         let year = year
             .transpose()
             .map_err(|_| format!("{text}: a year was expected after the colon · 冒号后应为年份"))?;
-        Ok(Target {
+        Ok(ForecastTarget {
             value,
             percent,
             year,
@@ -168,21 +168,21 @@ mod tests {
     #[test]
     fn targets_are_read_with_and_without_a_year() {
         assert_eq!(
-            Target::parse("12,000").unwrap(),
-            Target {
+            ForecastTarget::parse("12,000").unwrap(),
+            ForecastTarget {
                 value: 12_000.0,
                 percent: false,
                 year: None
             }
         );
         assert_eq!(
-            Target::parse("98%:2020").unwrap(),
-            Target {
+            ForecastTarget::parse("98%:2020").unwrap(),
+            ForecastTarget {
                 value: 98.0,
                 percent: true,
                 year: Some(2020)
             }
         );
-        assert!(Target::parse("x").is_err() && Target::parse("1:x").is_err());
+        assert!(ForecastTarget::parse("x").is_err() && ForecastTarget::parse("1:x").is_err());
     }
 }

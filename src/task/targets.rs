@@ -10,12 +10,12 @@ use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::dataset::nearest;
-use crate::evaluation::together::{Together, binding, effort, proposals};
+use crate::evaluation::together::{JointTargets, binding, effort, proposals};
 use crate::evaluation::{Summaries, attainments};
 use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::album::Album;
-use crate::report::decided::Decided;
+use crate::report::decided::TargetFindings;
 use crate::report::receipt::{DecisionPart, Verb};
 use crate::report::table;
 use crate::source::Language;
@@ -39,7 +39,7 @@ pub struct Judged {
     /// The model as run.
     pub model: Arc<Model>,
     /// What was found.
-    pub decided: Decided,
+    pub decided: TargetFindings,
     /// What was written.
     pub put: Put,
 }
@@ -60,9 +60,9 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Judged, F
     };
     let everything: Vec<&Target> = model.targets.iter().collect();
     let efforts = model.targets.iter();
-    let decided = Decided {
-        set: Together::of(model, projection, &set),
-        all: Together::of(model, projection, &everything),
+    let decided = TargetFindings {
+        set: JointTargets::of(model, projection, &set),
+        all: JointTargets::of(model, projection, &everything),
         efforts: efforts
             .filter_map(|target| effort(model, projection, target, settings.probability))
             .collect(),

@@ -27,7 +27,7 @@ pub struct Settings {
 }
 
 /// Compares the files with the receipt, and makes a run again.
-pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<Found, Failure> {
+pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<ReceiptComparison, Failure> {
     let receipt = given(&settings.receipt)?;
     let beside = settings.receipt.parent().unwrap_or(Path::new(""));
     let model = model_of(&receipt).map(|name| {
@@ -112,7 +112,7 @@ fn plain(scenario: &str, with: &[String]) -> String {
 
 /// What the comparison found.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct ReceiptComparison {
     inputs: usize,
     outputs: usize,
     changed: Vec<String>,
@@ -128,8 +128,8 @@ pub struct Found {
 }
 
 /// Outputs lie beside the receipt; inputs in one of the folders.
-fn compare(receipt: &Receipt, beside: &Path, folders: &[PathBuf]) -> Found {
-    let mut found = Found {
+fn compare(receipt: &Receipt, beside: &Path, folders: &[PathBuf]) -> ReceiptComparison {
+    let mut found = ReceiptComparison {
         inputs: receipt.inputs.len(),
         outputs: receipt.outputs.len(),
         ..Found::default()
@@ -170,7 +170,7 @@ fn same(path: &Path, sha256: &str) -> Option<bool> {
     Some(checksum(&bytes) == sha256)
 }
 
-impl Found {
+impl ReceiptComparison {
     /// True if every file was found and is the same.
     pub fn same(&self) -> bool {
         self.changed.is_empty()

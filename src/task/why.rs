@@ -3,6 +3,9 @@
 use std::sync::Arc;
 
 mod asked;
+mod settings;
+
+pub use settings::Settings;
 
 use self::asked::{Asked, check, of_holders};
 use super::budget::folder;
@@ -10,7 +13,6 @@ use super::decision::report;
 use super::run::{self, Projected, project};
 use super::writing::Put;
 use super::{Failure, Progress, Titles};
-use crate::axes::Year;
 use crate::evaluation::Summaries;
 use crate::evaluation::why::{End, Why, holders, money as of_money};
 use crate::model::Model;
@@ -19,19 +21,6 @@ use crate::report::album::Album;
 use crate::report::receipt::{DecisionPart, Verb};
 use crate::report::{reasons, table};
 use crate::source::{Language, Words};
-
-/// What to explain.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The model, the scenario at the last end and the draws; its `out` is the folder of the output.
-    pub run: run::Settings,
-    /// The scenario at the first end, where it is another.
-    pub against: Option<String>,
-    /// First and last year.
-    pub years: [Year; 2],
-    /// The money, `cost.all`, `cost.<sum of model.toml>` or `cost.<service>`, or `holders`; all money if none.
-    pub of: Option<String>,
-}
 
 /// A change, explained and written down.
 #[derive(Debug)]

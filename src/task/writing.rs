@@ -137,7 +137,7 @@ const SCREEN: f32 = 2.0;
 
 /// Pictures drawn, and those that could not be.
 #[derive(Debug)]
-pub struct Drawn {
+pub struct DrawnPictures {
     /// As SVG and PNG, with their names.
     pub files: Vec<(String, Vec<u8>)>,
     /// Why the others could not.
@@ -146,7 +146,7 @@ pub struct Drawn {
 
 /// All pictures as SVG and PNG. Whoever is free takes the largest that is left, so that nobody ends much
 /// later than the others. Some are missing where `progress` does not want it to go on.
-pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> Drawn {
+pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> DrawnPictures {
     let title = Words {
         zh: "画图".into(),
         en: "charts".into(),
@@ -174,7 +174,7 @@ pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> Drawn {
     let mut pngs: Vec<(usize, _)> = pngs.into_iter().flat_map(|own: Vec<_>| own).collect();
     pngs.par_sort_by_key(|(place, _)| *place);
     progress.end();
-    let mut drawn = Drawn {
+    let mut drawn = DrawnPictures {
         files: Vec::new(),
         left_out: Vec::new(),
     };

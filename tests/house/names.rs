@@ -1,9 +1,10 @@
-//! The source knows no model: no key of one, no region, no year of a plan.
+//! The source knows no model: no key of one, no region, no year of a plan. And one name is the name of one thing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plancast::model::ModelFolder;
 
+use super::syntax::tokens;
 use super::tree::{none, sources};
 use crate::runs::models;
 
@@ -85,4 +86,83 @@ fn no_region_and_no_year_of_a_plan_stands_in_the_source() {
         }
     }
     none(&faults, "regions and plan years belong into models");
+}
+
+/// Names that every task gives what is asked of it and what it answers; they are used with the task's own name.
+const OF_TASKS: [&str; 2] = ["Done", "Settings"];
+
+/// Public names that name two things still. Nothing may be added; whoever parts two of them takes the name off.
+const TWINS: [&str; 27] = [
+    "Cell",
+    "Column",
+    "County",
+    "Entry",
+    "Errors",
+    "Estimate",
+    "Fan",
+    "Judged",
+    "Known",
+    "Mark",
+    "Named",
+    "Origin",
+    "Page",
+    "Part",
+    "Past",
+    "Place",
+    "Plan",
+    "Ran",
+    "RandomWalk",
+    "Rate",
+    "Reading",
+    "Record",
+    "Shape",
+    "Sheet",
+    "Sum",
+    "Table",
+    "Why",
+];
+
+/// Names of the types that code declares for everybody.
+fn public_types(code: &str) -> Vec<String> {
+    let all = tokens(code);
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    for (at, token) in all.iter().enumerate() {
+        match token.as_str() {
+            "{" => depth += 1,
+            "}" => depth = depth.saturating_sub(1),
+            "struct" | "enum" | "trait" | "type" if depth == 0 && at > 0 => {
+                let public = all[at - 1] == "pub";
+                found.extend(all.get(at + 1).filter(|_| public).cloned());
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The verbs of the program bear the names of what they do: they are no part of the library.
+#[test]
+fn no_public_name_names_two_things() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in sources() {
+        if file.room() == "cli" || file.is_tests() {
+            continue;
+        }
+        for name in public_types(file.before_tests()) {
+            places.entry(name).or_default().push(file.path.clone());
+        }
+    }
+    assert!(places.len() > 300, "{} names were found", places.len());
+    places.retain(|name, files| files.len() > 1 && !OF_TASKS.contains(&name.as_str()));
+    let is_new = |name: &str| !TWINS.contains(&name);
+    let mut faults: Vec<String> = places
+        .iter()
+        .filter(|(name, _)| is_new(name.as_str()))
+        .map(|(name, files)| format!("{name}: {}", files.join(", ")))
+        .collect();
+    for name in TWINS.iter().filter(|name| !places.contains_key(**name)) {
+        faults.push(format!("{name} names one thing now; take it off the list"));
+    }
+    none(&faults, "one public name for one thing");
 }

@@ -88,7 +88,8 @@ pub fn paths(tokens: &[String]) -> Vec<Vec<String>> {
     found
 }
 
-fn is_name(token: &str) -> bool {
+/// Whether a token is a name or a word of the language.
+pub fn is_name(token: &str) -> bool {
     token.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use plancast::evaluation::budget::{Appropriation, Part, Prices, exceeded, money, parts};
-use plancast::evaluation::together::{Together, binding, effort};
+use plancast::evaluation::together::{JointTargets, binding, effort};
 use plancast::evaluation::why::{End, Why, holders, money as money_why};
-use plancast::evaluation::{Compared, paired};
+use plancast::evaluation::{TargetDraws, paired};
 use plancast::model::Model;
 use plancast::model::checked::{Rests, Target};
 use plancast::model::file::{LeverFile, Phase, ScenarioFile, Uprating};
@@ -112,14 +112,14 @@ fn more_money_is_exceeded_less_often_and_by_less() {
 #[test]
 fn all_are_met_no_likelier_than_any_and_the_numbers_met_add_up() {
     let (model, projection) = own();
-    let together = Together::of(&model, projection, &binding(&model)).unwrap();
+    let together = JointTargets::of(&model, projection, &binding(&model)).unwrap();
     for key in &together.targets {
         let target = model
             .targets
             .iter()
             .find(|target| target.key == *key)
             .unwrap();
-        let met = Compared::of(&model, target, projection).unwrap().met();
+        let met = TargetDraws::of(&model, target, projection).unwrap().met();
         let share = met.iter().filter(|met| **met).count() as f64 / met.len() as f64;
         assert!(together.all <= share + 1e-12);
     }

@@ -1,6 +1,6 @@
 //! The nation: holders as published, one person in a thousand followed, and what its series teach.
 
-use plancast::evaluation::calibration::{Effort, calibrate};
+use plancast::evaluation::calibration::{CalibrationEffort, calibrate};
 use plancast::model::file::SpreadFile;
 use plancast::model::{ModelFolder, open_for_calibration};
 use plancast::projection::Projection;
@@ -74,7 +74,7 @@ fn how_many_are_followed_changes_nothing_but_chance() {
 fn the_national_series_move_the_parameters() {
     let (model, file) = open_for_calibration(&nation(), opener()).unwrap_or_else(|c| panic!("{c}"));
     assert_eq!(model.calendar.base, 2016);
-    let effort = Effort {
+    let effort = CalibrationEffort {
         sampling: Settings {
             first: 500,
             added: 100,

@@ -3,7 +3,7 @@
 
 use indexmap::IndexMap;
 
-use plancast::evaluation::towns::{Counted, Split, covered, lacks, people};
+use plancast::evaluation::towns::{Split, TownQuantity, covered, lacks, people};
 use plancast::model::checked::Towns;
 use plancast::model::file::{LeverFile, Phase, ScenarioFile, TownCountFile, TownFile, TownsFile};
 use plancast::model::{Model, ModelFolder};
@@ -61,7 +61,7 @@ fn figures(file: &mut TownsFile) {
 }
 
 /// Of each draw, the sum over the towns.
-fn sums(split: &Split, counted: Counted, year: i32) -> Vec<u64> {
+fn sums(split: &Split, counted: TownQuantity, year: i32) -> Vec<u64> {
     let all = split.of_all(counted, year).expect("counted");
     let draws = split.draws();
     (0..draws)
@@ -86,19 +86,23 @@ fn towns_add_up_to_the_county_in_every_draw() {
             let at = projection.year_index(year).expect("a year");
             for counted in split.counted.clone() {
                 let quantity = match counted {
-                    Counted::Holders => model.quantities.people.expect("people").holders,
-                    Counted::Need(service) => places(service).need,
-                    Counted::Served(service) => places(service).served,
-                    Counted::Places(service) => places(service).centres.expect("centres").places,
-                    Counted::Centres(service) => places(service).centres.expect("centres").units,
-                    Counted::Lacking(_) => continue,
+                    TownQuantity::Holders => model.quantities.people.expect("people").holders,
+                    TownQuantity::Need(service) => places(service).need,
+                    TownQuantity::Served(service) => places(service).served,
+                    TownQuantity::Places(service) => {
+                        places(service).centres.expect("centres").places
+                    }
+                    TownQuantity::Centres(service) => {
+                        places(service).centres.expect("centres").units
+                    }
+                    TownQuantity::Lacking(_) => continue,
                 };
                 services += 1;
                 let county = projection.at(quantity, at);
                 for (sum, whole) in sums(&split, counted, year).into_iter().zip(county) {
                     // A part of a centre is a centre with fewer places.
                     let expected = match counted {
-                        Counted::Centres(_) => (f64::from(*whole) - 1e-5).ceil(),
+                        TownQuantity::Centres(_) => (f64::from(*whole) - 1e-5).ceil(),
                         _ => f64::from(*whole).round(),
                     };
                     assert_eq!(sum as f64, expected, "{counted:?} {year}");
@@ -115,16 +119,16 @@ fn nobody_is_served_or_left_out_who_does_not_need_it() {
     let split = split(&model, baseline());
     for year in YEARS {
         for counted in &split.counted {
-            let Counted::Need(service) = *counted else {
+            let TownQuantity::Need(service) = *counted else {
                 continue;
             };
             let of = |counted| split.of_all(counted, year).expect("counted");
             let (need, served, lacking) = (
-                of(Counted::Need(service)),
-                of(Counted::Served(service)),
-                of(Counted::Lacking(service)),
+                of(TownQuantity::Need(service)),
+                of(TownQuantity::Served(service)),
+                of(TownQuantity::Lacking(service)),
             );
-            let rooms = split.of_all(Counted::Places(service), year);
+            let rooms = split.of_all(TownQuantity::Places(service), year);
             for cell in 0..need.len() {
                 assert!(served[cell] <= need[cell] && lacking[cell] <= need[cell]);
                 let left = match rooms {
@@ -192,7 +196,7 @@ fn another_town_in_its_place_leaves_what_is_known() {
     for year in YEARS {
         let of = |split: &Split, model: &Model| {
             split
-                .of_town(Counted::Holders, year, at(model))
+                .of_town(TownQuantity::Holders, year, at(model))
                 .expect("counted")
                 .to_vec()
         };
@@ -214,7 +218,9 @@ fn a_known_figure_comes_back_within_its_error() {
             .position(|town| town.key == "daxi");
         let at = at.expect("a town");
         let split = split(&model, projection);
-        let own = split.of_town(Counted::Holders, 2023, at).expect("counted");
+        let own = split
+            .of_town(TownQuantity::Holders, 2023, at)
+            .expect("counted");
         let off: Vec<f64> = own.iter().map(|n| f64::from(*n) / 3000.0 - 1.0).collect();
         let spread = (off.iter().map(|off| off * off).sum::<f64>() / off.len() as f64).sqrt();
         if error == 0.0 {
@@ -224,7 +230,9 @@ fn a_known_figure_comes_back_within_its_error() {
             assert!(spread > 0.6 * error && spread < 1.4 * error, "{spread}");
         }
         // Its share of the county stays.
-        let later = split.of_town(Counted::Holders, 2035, at).expect("counted");
+        let later = split
+            .of_town(TownQuantity::Holders, 2035, at)
+            .expect("counted");
         let [then, now] = [2035, 2023].map(|year| draws(projection, "holders", year));
         for draw in 0..own.len() {
             let expected = f64::from(own[draw]) * f64::from(then[draw]) / f64::from(now[draw]);
@@ -270,14 +278,14 @@ fn more_centres_never_lack_more() {
     for year in [2023, 2035] {
         let need = |split: &Split| {
             split
-                .of_all(Counted::Need(service), year)
+                .of_all(TownQuantity::Need(service), year)
                 .expect("counted")
                 .to_vec()
         };
         assert_eq!(need(&fewer), need(&more));
         let lacking = |split: &Split| {
             split
-                .of_all(Counted::Lacking(service), year)
+                .of_all(TownQuantity::Lacking(service), year)
                 .expect("counted")
                 .to_vec()
         };

@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use plancast::statistics::sobol::{Evaluated, Sensitivity, indices, sobol};
+use plancast::statistics::sobol::{SaltelliSample, Sensitivity, indices, sobol};
 use plancast::stream::{Decision, Stream};
 
 const ROWS: usize = 1 << 14;
@@ -91,7 +91,7 @@ fn what_has_no_indices_is_refused() {
     assert!(sobol(1, &[vec![1]], 100, &mut stream(), |u| u[0]).is_err());
     assert!(sobol(1, &groups, 100, &mut stream(), |_| 1.0).is_err());
     assert!(sobol(1, &groups, 100, &mut stream(), |_| f64::NAN).is_err());
-    let uneven = Evaluated {
+    let uneven = SaltelliSample {
         first: vec![0.0; 10],
         second: vec![1.0; 10],
         exchanged: vec![vec![0.0; 9]],

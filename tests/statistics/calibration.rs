@@ -3,7 +3,7 @@
 //!
 //! Source: Talts, Betancourt, Simpson, Vehtari and Gelman (2018), arXiv:1804.06788.
 
-use plancast::evaluation::calibration::{Effort, calibrate};
+use plancast::evaluation::calibration::{CalibrationEffort, calibrate};
 use plancast::model::Model;
 use plancast::model::file::{CalibrationFile, EvidenceFile, EvidenceKind, SpreadFile};
 use plancast::simulation::{Engine, Held};
@@ -143,7 +143,7 @@ fn ranks(engine: &Engine, repetition: u32) -> [usize; 6] {
             .sum();
         f64::from(sum) * libm::exp(error * standard_normal(&mut chance))
     });
-    let effort = Effort {
+    let effort = CalibrationEffort {
         sampling: Settings {
             first: 600,
             added: 200,

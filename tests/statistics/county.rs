@@ -6,7 +6,7 @@ use plancast::axes::{AGES, GRADES, SEXES};
 use plancast::model::file::SpreadFile;
 use plancast::simulation::Follow;
 use plancast::simulation::lives::{LOST, STATES, kind_of};
-use plancast::simulation::person::{Weights, moments};
+use plancast::simulation::person::{AdditiveQuantity, moments};
 use plancast::statistics::multistate::YearlyChances;
 use rayon::prelude::*;
 use statrs::distribution::{ChiSquared, ContinuousCDF};
@@ -44,7 +44,7 @@ fn expected(
     start: &Array3<u32>,
     counts: fn(usize, usize) -> f64,
 ) -> (f64, f64) {
-    let weights = Weights {
+    let weights = AdditiveQuantity {
         alive: Array3::from_shape_fn((STATES, SEXES, AGES), |(state, _, age)| counts(state, age)),
         birth: 0.0,
         death: 0.0,

@@ -1,9 +1,9 @@
 //! Forecasts against chance: what they claim, on series whose law is known, and what must never be.
 
 use plancast::evaluation::backtest::{Method, Settings, backtest};
-use plancast::forecast::hierarchy::{Plan, Structure, Weights, reconcile, reconcile_values};
+use plancast::forecast::hierarchy::{NodeWeights, Plan, Structure, reconcile, reconcile_values};
 use plancast::forecast::{
-    Chance, Fit, Fitted, Forecast, ForecastError, Kind, Options, RandomWalk, Series, forecast,
+    Fit, Fitted, Forecast, ForecastError, Kind, Options, PathSeed, RandomWalk, Series, forecast,
     panel_forecast,
 };
 use plancast::statistics::sampling::{binomial, standard_normal};
@@ -159,7 +159,7 @@ fn the_point_forecast_is_the_median_of_the_draws() {
             values.for_each(|v| *v = share(*v));
             for series in [walk.clone(), walk.of_kind(Kind::Real), shares] {
                 let forecast = forecast(&series, Options { horizon: 6 }).unwrap();
-                let chance = Chance {
+                let chance = PathSeed {
                     seed: 8,
                     subject: i as u32,
                 };
@@ -262,7 +262,7 @@ fn draws_have_the_stated_marginals_and_hang_together() {
     let paths = forecast
         .paths(
             draws,
-            Chance {
+            PathSeed {
                 seed: 5,
                 subject: 0,
             },
@@ -288,7 +288,7 @@ fn draws_have_the_stated_marginals_and_hang_together() {
     let again = forecast
         .paths(
             draws,
-            Chance {
+            PathSeed {
                 seed: 5,
                 subject: 0,
             },
@@ -343,7 +343,7 @@ fn sound(series: &Series) {
     let paths = forecast
         .paths(
             200,
-            Chance {
+            PathSeed {
                 seed: 1,
                 subject: 0,
             },
@@ -423,11 +423,11 @@ fn parts_and_totals_agree_to_the_person_in_every_draw() {
         .into_iter()
         .map(Result::unwrap)
         .collect();
-    let shrunk = Weights::of_past_errors(&forecasts);
+    let shrunk = NodeWeights::of_past_errors(&forecasts);
     for weights in [
         None,
-        Some(Weights::BottomUp),
-        Some(Weights::Equal),
+        Some(NodeWeights::BottomUp),
+        Some(NodeWeights::Equal),
         Some(shrunk),
     ] {
         let plan = Plan {
@@ -436,7 +436,7 @@ fn parts_and_totals_agree_to_the_person_in_every_draw() {
             whole: true,
             correlation: 0.3,
         };
-        let chance = Chance {
+        let chance = PathSeed {
             seed: 2,
             subject: 0,
         };
@@ -460,7 +460,7 @@ fn parts_and_totals_agree_to_the_person_in_every_draw() {
         );
     }
     let agreed = [10.0, 4.0, 6.0, 7.0, 3.0, 1.0, 3.0, 2.0, 4.0];
-    let kept = reconcile_values(&structure, &agreed, &Weights::Equal, true).unwrap();
+    let kept = reconcile_values(&structure, &agreed, &NodeWeights::Equal, true).unwrap();
     assert!(kept.iter().zip(agreed).all(|(a, b)| (a - b).abs() < 1e-9));
 }
 
@@ -504,7 +504,7 @@ fn a_walk_spreads_with_the_root_of_time() {
     let paths = fitted.paths(
         draws,
         9,
-        Chance {
+        PathSeed {
             seed: 8,
             subject: 3,
         },

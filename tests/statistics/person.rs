@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use ndarray::{Array2, Array3, Array4};
 use plancast::axes::SEXES;
 use plancast::simulation::person::{
-    Event, Life, Order, People, PersonEngine, Weights, Witness, moments,
+    AdditiveQuantity, Event, Life, Order, People, PersonEngine, Witness, moments,
 };
 use plancast::statistics::multistate::{YearlyChances, multistate_projection};
 use plancast::stream::{Decision, Stream};
@@ -59,7 +59,7 @@ fn counts(states: usize, each: u32) -> Array3<u32> {
 
 /// Every draw's count of people with these weights, births and deaths.
 fn weighted(
-    weights: &Weights,
+    weights: &AdditiveQuantity,
     steps: usize,
     found: &plancast::simulation::person::PersonCounts,
 ) -> f64 {
@@ -88,7 +88,7 @@ fn mean_and_variance_over_draws_are_exact() {
     let quantities = [
         (
             "people",
-            Weights {
+            AdditiveQuantity {
                 alive: Array3::ones(shape),
                 birth: 0.0,
                 death: 0.0,
@@ -96,7 +96,7 @@ fn mean_and_variance_over_draws_are_exact() {
         ),
         (
             "births",
-            Weights {
+            AdditiveQuantity {
                 alive: Array3::zeros(shape),
                 birth: 1.0,
                 death: 0.0,
@@ -104,7 +104,7 @@ fn mean_and_variance_over_draws_are_exact() {
         ),
         (
             "deaths",
-            Weights {
+            AdditiveQuantity {
                 alive: Array3::zeros(shape),
                 birth: 0.0,
                 death: 1.0,
@@ -112,7 +112,7 @@ fn mean_and_variance_over_draws_are_exact() {
         ),
         (
             "old women of a state",
-            Weights {
+            AdditiveQuantity {
                 alive: Array3::from_shape_fn(shape, |(state, sex, age)| {
                     f64::from(u8::from(state == 2 && sex == 1 && age >= 60))
                 }),
@@ -122,7 +122,7 @@ fn mean_and_variance_over_draws_are_exact() {
         ),
         (
             "children",
-            Weights {
+            AdditiveQuantity {
                 alive: Array3::from_shape_fn(shape, |(_, _, age)| f64::from(u8::from(age < 18))),
                 birth: 0.0,
                 death: 0.0,

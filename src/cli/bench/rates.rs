@@ -6,14 +6,14 @@ use std::path::Path;
 use plancast::axes::Year;
 use plancast::coverage::LEVELS;
 use plancast::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
-use plancast::evaluation::rates::Rates;
+use plancast::evaluation::rates::RateHistory;
 use plancast::task::Failure;
 
 /// Columns of the panel.
 const COLUMNS: [&str; 4] = ["country", "programme", "year", "percent"];
 
 /// Reads a panel, by country and programme; every fault is said at once.
-pub fn read(file: &Path) -> Result<Vec<Rates>, Failure> {
+pub fn read(file: &Path) -> Result<Vec<RateHistory>, Failure> {
     let options = ReadOptions {
         strict: true,
         ..ReadOptions::default()
@@ -22,7 +22,7 @@ pub fn read(file: &Path) -> Result<Vec<Rates>, Failure> {
 }
 
 /// The histories that the chain is estimated from: levels of years without a gap, from a year on.
-pub fn histories(panel: &[Rates], from: Year) -> Vec<Vec<usize>> {
+pub fn histories(panel: &[RateHistory], from: Year) -> Vec<Vec<usize>> {
     let mut histories: Vec<Vec<usize>> = Vec::new();
     for rates in panel {
         let mut last = None;
@@ -38,7 +38,7 @@ pub fn histories(panel: &[Rates], from: Year) -> Vec<Vec<usize>> {
     histories
 }
 
-fn panel(raw: &RawTable) -> Result<Vec<Rates>, Complaints> {
+fn panel(raw: &RawTable) -> Result<Vec<RateHistory>, Complaints> {
     let mut complaints = Complaints::default();
     let names = raw.names();
     for wanted in COLUMNS {
@@ -114,7 +114,7 @@ fn panel(raw: &RawTable) -> Result<Vec<Rates>, Complaints> {
         .into_iter()
         .map(|((country, programme), mut percents)| {
             percents.sort_unstable();
-            Rates {
+            RateHistory {
                 country: country.to_string(),
                 programme: programme.to_string(),
                 percents,

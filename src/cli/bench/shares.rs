@@ -11,7 +11,7 @@ use serde_json::json;
 use plancast::axes::Year;
 use plancast::coverage::estimate::estimate;
 use plancast::coverage::{Chain, shipped};
-use plancast::evaluation::rates::{Rates, Scores, Statement, scores, statements};
+use plancast::evaluation::rates::{RateHistory, RateScores, RateStatement, scores, statements};
 use plancast::source::Language;
 use plancast::task::Failure;
 
@@ -81,7 +81,7 @@ impl Shares {
                 said.extend(statements(chain, half, FIRST, history, horizon));
             }
         }
-        let scored: Vec<Scores> = (1..=horizon).filter_map(|h| scores(&said, h)).collect();
+        let scored: Vec<RateScores> = (1..=horizon).filter_map(|h| scores(&said, h)).collect();
         let Some(last) = scored.last() else {
             return Err(Failure::words(
                 format!(
@@ -116,7 +116,7 @@ impl Shares {
 }
 
 /// Every second country, and the others.
-fn halves(panel: &[Rates]) -> Vec<Vec<Rates>> {
+fn halves(panel: &[RateHistory]) -> Vec<Vec<RateHistory>> {
     let countries: BTreeSet<&str> = panel.iter().map(|rates| rates.country.as_str()).collect();
     let first: BTreeSet<&str> = countries.into_iter().step_by(2).collect();
     let half = |is: bool| {
@@ -131,7 +131,7 @@ fn halves(panel: &[Rates]) -> Vec<Vec<Rates>> {
 /// Probabilities of at least so many per cent in the file.
 const COLUMNS: [u32; 4] = [85, 90, 95, 99];
 
-fn lines(said: &[Statement<'_>], horizon: usize) -> String {
+fn lines(said: &[RateStatement<'_>], horizon: usize) -> String {
     let mut text = String::from(
         "country,programme,origin,horizon,median,lo95,lo80,hi80,hi95,p85,p90,p95,p99\n",
     );
@@ -165,7 +165,7 @@ fn quoted(text: &str) -> String {
     }
 }
 
-fn words(scores: &Scores, count: usize, out: &str, language: Language) -> String {
+fn words(scores: &RateScores, count: usize, out: &str, language: Language) -> String {
     let percent = |part: f64| format!("{:.1} %", 100.0 * part);
     let (h, windows) = (scores.horizon, scores.windows);
     let (in80, in95) = (percent(scores.within_80), percent(scores.within_95));

@@ -10,8 +10,8 @@ use plancast::task::Failure;
 use plancast::task::what_if::WhatIf;
 
 use super::alive::Windows;
-use super::guard::secret;
 use super::newest::Newest;
+use super::secret::secret;
 
 /// Requests at once.
 const AT_ONCE: usize = 128;

@@ -7,27 +7,10 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use plancast::source::Words;
-use plancast::task::Failure;
-
 use super::desk::Desk;
 
 /// Header that no other page can send without being asked.
 const OWN: &str = "x-plancast";
-/// Bytes of a secret.
-const BYTES: usize = 16;
-
-/// A secret that nobody can guess, from the system's own source of chance, as hexadecimal digits.
-pub fn secret() -> Result<String, Failure> {
-    let mut bytes = [0; BYTES];
-    getrandom::fill(&mut bytes).map_err(|why| {
-        Failure::system(Words::both(
-            format!("系统给不出随机数（{why}）"),
-            format!("the system gives no random numbers ({why})"),
-        ))
-    })?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-}
 
 /// Refuses whoever is not the page itself, and says of every answer that it is for this page alone.
 pub async fn guard(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {

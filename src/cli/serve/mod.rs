@@ -6,6 +6,7 @@ mod guard;
 mod newest;
 mod page;
 mod routes;
+mod secret;
 
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
@@ -33,7 +34,7 @@ pub struct Serve {
     #[arg(long, value_name = "PORT", default_value_t = 0)]
     port: u16,
     /// Seed; the model's own if not given · 随机种子；不写则用模型自己的
-    #[arg(long, value_name = "N", value_parser = super::seed())]
+    #[arg(long, value_name = "N", value_parser = super::options::seed())]
     seed: Option<u64>,
     /// Number of threads; all processors if not given · 线程数；不写则用全部处理器
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]

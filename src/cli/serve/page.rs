@@ -1,6 +1,6 @@
 //! The page: one file, with everything in it.
 
-use super::guard::secret;
+use super::secret::secret;
 use plancast::report::page;
 use plancast::task::Failure;
 

@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use plancast::source::{Language, Words};
-use plancast::task::what_if::{Asked, Fineness, Kept, Pinned};
+use plancast::task::what_if::{Fineness, Kept, LeversAsked, Pinned};
 use plancast::task::{Failure, Silent};
 
 use super::desk::Desk;
@@ -117,7 +117,7 @@ async fn answered(State(desk): State<Arc<Desk>>, body: Bytes) -> Response {
     if !desk.newest.is(number) {
         return superseded();
     }
-    let asked = Asked {
+    let asked = LeversAsked {
         scenario: question.scenario,
         with: question.with,
         show: question.show,

@@ -42,15 +42,15 @@ pub(super) fn faults(
             value().max().alias("highest"),
             extreme(value().min()).alias("low in"),
             extreme(value().max()).alias("high in"),
-            col(super::ROW).max().alias("at"),
+            col(super::cells::ROW).max().alias("at"),
         ])
-        .filter(super::apart("highest", "lowest", *tolerance))
+        .filter(super::cells::apart("highest", "lowest", *tolerance))
         .collect()?;
     for row in 0..wide.height() {
-        let group = super::group_text(&wide, row, &names);
-        let at = super::number_at(&wide, "at", row) as usize;
-        let low = super::plain(super::number_at(&wide, "lowest", row));
-        let high = super::plain(super::number_at(&wide, "highest", row));
+        let group = super::cells::group_text(&wide, row, &names);
+        let at = super::cells::number_at(&wide, "at", row) as usize;
+        let low = super::cells::plain(super::cells::number_at(&wide, "lowest", row));
+        let high = super::cells::plain(super::cells::number_at(&wide, "highest", row));
         let text = |name: &str| -> PolarsResult<String> {
             Ok(wide.column(name)?.get(row)?.str_value().to_string())
         };
@@ -123,10 +123,10 @@ pub(super) fn matches<'t>(
             &keys,
             JoinArgs::new(JoinType::Inner),
         )
-        .filter(super::apart("here", "there", *tolerance))
+        .filter(super::cells::apart("here", "there", *tolerance))
         .collect()?;
     for row in 0..joined.height() {
-        let rows = [super::group_text(&joined, row, by), conditions(rows)];
+        let rows = [super::cells::group_text(&joined, row, by), conditions(rows)];
         let rows = rows.iter().filter(|text| !text.is_empty());
         let group = rows.map(String::as_str).collect::<Vec<_>>().join(", ");
         let group = if group.is_empty() {
@@ -138,8 +138,8 @@ pub(super) fn matches<'t>(
             none if none.is_empty() => other_column.clone(),
             some => format!("{other_column} ({some})"),
         };
-        let here = super::plain(super::number_at(&joined, "here", row));
-        let that = super::plain(super::number_at(&joined, "there", row));
+        let here = super::cells::plain(super::cells::number_at(&joined, "here", row));
+        let that = super::cells::plain(super::cells::number_at(&joined, "there", row));
         let complaint = Complaint::error(
             &table.path,
             Place::Column(column.clone()),

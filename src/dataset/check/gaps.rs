@@ -50,7 +50,7 @@ pub(super) fn faults(
         let pairs = present.windows(2).flat_map(|pair| pair[0] + 1..pair[1]);
         let missing: Vec<String> = pairs.clone().take(NAMED).map(|v| v.to_string()).collect();
         let more = pairs.count() - missing.len();
-        let group = super::group_text(&gaps, row, within);
+        let group = super::cells::group_text(&gaps, row, within);
         let group = if group.is_empty() {
             group
         } else {

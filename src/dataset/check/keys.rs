@@ -27,19 +27,19 @@ pub(super) fn faults(
         }))
         .group_by(by)
         .agg([
-            col(super::ROW).min().alias("first"),
-            col(super::ROW).max().alias("last"),
-            col(super::ROW).count().alias("rows"),
+            col(super::cells::ROW).min().alias("first"),
+            col(super::cells::ROW).max().alias("last"),
+            col(super::cells::ROW).count().alias("rows"),
         ])
         .filter(col("rows").gt(lit(1)))
         .sort(["first"], SortMultipleOptions::default())
         .collect()?;
     let mut complaints = Complaints::default();
     for row in 0..twice.height() {
-        let first = super::number_at(&twice, "first", row) as usize;
-        let last = super::number_at(&twice, "last", row) as usize;
-        let rows = super::number_at(&twice, "rows", row);
-        let shown = super::group_text(&twice, row, key);
+        let first = super::cells::number_at(&twice, "first", row) as usize;
+        let last = super::cells::number_at(&twice, "last", row) as usize;
+        let rows = super::cells::number_at(&twice, "rows", row);
+        let shown = super::cells::group_text(&twice, row, key);
         let (first_line, differ) = (raw.line(first), differences(raw, columns, key, first, last));
         let found = (
             format!(

@@ -138,7 +138,7 @@ fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complai
             )
         }
         Kind::Low(low) => {
-            let low = super::plain(low);
+            let low = super::cells::plain(low);
             Complaint::error(
                 file,
                 place,
@@ -178,7 +178,7 @@ fn too_high(
             ),
         );
     }
-    let high = super::plain(high);
+    let high = super::cells::plain(high);
     Complaint::error(
         file,
         place,

@@ -45,23 +45,23 @@ pub(super) fn faults(
                 .count()
                 .alias("number"),
             value.filter(is_total.clone()).first().alias("whole"),
-            col(super::ROW).filter(is_total).first().alias("at"),
+            col(super::cells::ROW).filter(is_total).first().alias("at"),
         ])
         .filter(col("whole").is_not_null().and(col("number").gt(lit(0))))
-        .filter(super::apart("parts", "whole", *tolerance))
+        .filter(super::cells::apart("parts", "whole", *tolerance))
         .collect()?;
     for row in 0..wrong.height() {
         let (parts, whole) = (
-            super::number_at(&wrong, "parts", row),
-            super::number_at(&wrong, "whole", row),
+            super::cells::number_at(&wrong, "parts", row),
+            super::cells::number_at(&wrong, "whole", row),
         );
-        let number = super::number_at(&wrong, "number", row);
-        let at = super::number_at(&wrong, "at", row) as usize;
-        let group = super::group_text(&wrong, row, &names);
+        let number = super::cells::number_at(&wrong, "number", row);
+        let at = super::cells::number_at(&wrong, "at", row) as usize;
+        let group = super::cells::group_text(&wrong, row, &names);
         let (parts, whole, gap) = (
-            super::plain(parts),
-            super::plain(whole),
-            super::plain(parts - whole),
+            super::cells::plain(parts),
+            super::cells::plain(whole),
+            super::cells::plain(parts - whole),
         );
         complaints.push(Complaint::error(
             &raw.file,

@@ -8,7 +8,7 @@ use crate::dataset::read::{RawTable, Reading, number, remedy, year};
 use crate::dataset::sidecar::{Column, ColumnType};
 use crate::dataset::{Complaint, Complaints};
 
-use super::plain;
+use super::cells::plain;
 
 /// Largest whole number that a spreadsheet stores exactly.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -31,13 +31,13 @@ pub(super) fn typed(
     let mut frame = match cast {
         Ok(frame) => frame,
         Err(error) => {
-            complaints.push(super::foreign(&raw.file, &error));
+            complaints.push(super::cells::foreign(&raw.file, &error));
             return (DataFrame::empty(), complaints);
         }
     };
     for (name, column) in present {
         if let Err(error) = codes(raw, &mut frame, name, column) {
-            complaints.push(super::foreign(&raw.file, &error));
+            complaints.push(super::cells::foreign(&raw.file, &error));
         }
         let odd = odd_rows(raw, &frame, name);
         if !odd.is_empty() {
@@ -134,7 +134,7 @@ fn reread(
         }
     }
     if let Err(error) = put(frame, name, column.kind, &read) {
-        faults.push(super::foreign(&raw.file, &error));
+        faults.push(super::cells::foreign(&raw.file, &error));
     }
     let mut complaints = faults.shortened();
     complaints.extend(percents.shortened());

@@ -11,7 +11,7 @@ use crate::source::Words;
 use super::not_a_year;
 use super::percents::Percents;
 use super::raw::RawTable;
-use super::series::Observed;
+use super::series::AnnualSeries;
 use super::series_shape::Shape;
 use super::unit::name_and_unit;
 use super::year::{self, YearForm};
@@ -21,7 +21,7 @@ pub(super) struct Gathering {
     /// The table.
     pub raw: RawTable,
     /// The series so far.
-    pub series: IndexMap<String, Observed>,
+    pub series: IndexMap<String, AnnualSeries>,
     /// Row in which each value of a series and year stands, and its column among those below.
     pub(super) lines: BTreeMap<(String, Year), (usize, usize)>,
     /// Columns with values.
@@ -127,7 +127,7 @@ impl Gathering {
     }
 
     /// What can be said only when every cell is known: signs of per cent, empty rows, units that were converted.
-    pub fn settle(&mut self) {
+    pub fn finish(&mut self) {
         for (name, percents) in std::mem::take(&mut self.percents) {
             let unit = self
                 .series

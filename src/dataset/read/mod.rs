@@ -51,7 +51,7 @@ pub use format::Format;
 pub(super) use load::load;
 pub use raw::RawTable;
 pub use reading::Reading;
-pub use series::{Observed, SeriesTable, read_series, series_of};
+pub use series::{AnnualSeries, SeriesTable, read_series, series_of};
 
 /// How to read a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -20,7 +20,7 @@ const NAMED: usize = 8;
 
 /// One series as observed.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Observed {
+pub struct AnnualSeries {
     /// Unit as the file says it.
     pub unit: Option<String>,
     /// Every value was written with a per-cent sign, and is a part of one here.
@@ -35,7 +35,7 @@ pub struct SeriesTable {
     /// Name of the file.
     pub file: String,
     /// By name, in the order of the file.
-    pub series: IndexMap<String, Observed>,
+    pub series: IndexMap<String, AnnualSeries>,
     /// The part of the file that was read.
     pub extent: Words,
     /// How the file was read.
@@ -56,7 +56,7 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
     continued::headers(&raw, &shape).into_result(())?;
     let mut gathering = Gathering::new(raw);
     gathering.gather(&shape);
-    gathering.settle();
+    gathering.finish();
     if gathering.complaints.has_errors() {
         return Err(gathering.complaints.shortened());
     }
@@ -74,7 +74,7 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
 }
 
 /// Years missing between the first and the last of a series: allowed, but said.
-fn gaps(file: &str, series: &IndexMap<String, Observed>) -> Complaints {
+fn gaps(file: &str, series: &IndexMap<String, AnnualSeries>) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in series {
         let years = series.values.keys().copied().collect::<Vec<Year>>();

@@ -1,7 +1,7 @@
 //! What a calibration taught: each parameter before and after, each figure before and after, and
 //! where prior and data disagree.
 
-use super::Effort;
+use super::CalibrationEffort;
 use super::likelihood::{Likelihood, scale, unscale};
 use crate::model::Model;
 use crate::model::checked::ParameterId;
@@ -19,7 +19,7 @@ pub struct Calibrated {
     /// Parameters, in the order of the file.
     pub parameters: Vec<Learned>,
     /// Figures, in the order of the file.
-    pub observations: Vec<Fitted>,
+    pub observations: Vec<FigureFit>,
     /// The sample and how far it can be trusted.
     pub posterior: Posterior,
     /// Number of the draw of each row of the joint sample that is kept.
@@ -41,7 +41,7 @@ pub struct Learned {
 
 /// One figure: what was expected of it before and after, its own error included.
 #[derive(Clone, Debug)]
-pub struct Fitted {
+pub struct FigureFit {
     /// As published.
     pub file: EvidenceFile,
     /// Predicted before, one value for each draw of the first sample.
@@ -82,7 +82,7 @@ pub const TAIL_AFTER: f64 = 0.05;
 pub(super) fn fit(
     model: &Model,
     file: &CalibrationFile,
-    effort: Effort,
+    effort: CalibrationEffort,
     ids: &[ParameterId],
     likelihood: &Likelihood<'_>,
     posterior: &Posterior,
@@ -111,7 +111,7 @@ pub(super) fn fit(
     let figures = file.observation.len();
     let draws = one_draw_each(likelihood, effort.each, posterior, seen, figures);
     let mut warnings = Vec::new();
-    let observations: Vec<Fitted> = file
+    let observations: Vec<FigureFit> = file
         .observation
         .iter()
         .enumerate()
@@ -136,7 +136,7 @@ pub(super) fn fit(
                 values.iter().filter(|value| **value < file.value).count() as f64
                     / values.len() as f64
             };
-            Fitted {
+            FigureFit {
                 prior_below: below(&before),
                 posterior_below: below(&after),
                 file: file.clone(),

@@ -5,87 +5,23 @@
 //! anew for each point tried, several times, and the likelihood is the mean over those draws: an
 //! unbiased estimate, for which importance sampling stays exact (Tran et al. 2013).
 
+mod effort;
+mod error;
 mod fit;
 mod likelihood;
 mod odds;
 
-pub use fit::{Calibrated, Fitted, Learned, Warning};
+pub use effort::CalibrationEffort;
+pub use error::CalibrationError;
+pub use fit::{Calibrated, FigureFit, Learned, Warning};
 pub use odds::at_odds;
-
-use std::fmt;
-
-use thiserror::Error;
 
 use crate::model::Model;
 use crate::model::checked::ParameterId;
 use crate::model::file::CalibrationFile;
 use crate::simulation::{Engine, Held, Outcome, SimulationError};
-use crate::source::{InWords, Words};
-use crate::statistics::importance::{self, incremental_mixture};
+use crate::statistics::importance::incremental_mixture;
 use likelihood::Likelihood;
-
-/// How much work a calibration may be.
-#[derive(Clone, Copy, Debug)]
-pub struct Effort {
-    /// Sizes of the samples.
-    pub sampling: importance::Settings,
-    /// Draws of the engine for each point tried.
-    pub each: usize,
-}
-
-impl Effort {
-    /// What a calibration of some parameters usually takes; `resampled` points come out.
-    pub fn usual(parameters: usize, resampled: usize) -> Self {
-        Effort {
-            sampling: importance::Settings {
-                first: 500 * parameters.max(2),
-                added: 100 * parameters.max(2),
-                rounds: 40,
-                resampled,
-            },
-            each: 8,
-        }
-    }
-}
-
-/// Why there is no calibration.
-#[derive(Debug, Error)]
-pub enum CalibrationError {
-    /// The engine cannot run.
-    Engine(#[from] SimulationError),
-    /// A figure is about something that the model does not have.
-    Unknown {
-        /// Quantity asked for.
-        quantity: String,
-        /// Year asked for.
-        year: crate::axes::Year,
-    },
-    /// No point tried can bring the figures about.
-    Impossible,
-}
-
-impl InWords for CalibrationError {
-    fn words(&self) -> Words {
-        match self {
-            CalibrationError::Engine(why) => why.words(),
-            CalibrationError::Unknown { quantity, year } => Words::both(
-                format!("模型在 {year} 年没有 {quantity} 这个量"),
-                format!("the model has no {quantity} in {year}"),
-            ),
-            CalibrationError::Impossible => Words::both(
-                "先验所允许的参数值都产生不出这些数据：数据与模型或彼此矛盾",
-                "no value of the parameters that their priors allow brings all observations about: they contradict the \
-                 model or each other",
-            ),
-        }
-    }
-}
-
-impl fmt::Display for CalibrationError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words().in_one())
-    }
-}
 
 /// Whether every figure is about something that the model has, in a year that it has.
 pub fn check(model: &Model, file: &CalibrationFile) -> Result<(), CalibrationError> {
@@ -100,7 +36,7 @@ const AT_ONCE: usize = 2048;
 pub fn calibrate(
     engine: &Engine,
     file: &CalibrationFile,
-    effort: Effort,
+    effort: CalibrationEffort,
     seed: u64,
     progress: impl FnMut(usize),
 ) -> Result<Calibrated, CalibrationError> {
@@ -112,7 +48,7 @@ pub fn calibrate(
 pub fn calibrate_while(
     engine: &Engine,
     file: &CalibrationFile,
-    effort: Effort,
+    effort: CalibrationEffort,
     seed: u64,
     mut progress: impl FnMut(usize),
     goes_on: &(dyn Fn() -> bool + Sync),

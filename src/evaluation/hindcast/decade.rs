@@ -6,8 +6,8 @@ use super::panel::{AGE_GROUPS, County, group_of};
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::data::PopulationData;
 use crate::simulation::population::{
-    CELLS, Expected, Indices, Migration, Mortality, Start, YearOfMigration, YearOfResidents, cell,
-    departures,
+    BasePopulation, CELLS, Expected, Indices, Migration, Mortality, YearOfMigration,
+    YearOfResidents, cell, departures,
 };
 
 /// Years between the censuses.
@@ -100,7 +100,7 @@ impl Origin {
             year,
             grouped: county.start.clone(),
         };
-        let residents = Start::graduate(&data, hazards)?.residents;
+        let residents = BasePopulation::graduate(&data, hazards)?.residents;
         let women = (0..AGES).map(|age| residents[cell(1, age)] * schedule[age]);
         let at_national_rates = total_fertility * women.sum::<f64>();
         Ok(Origin {

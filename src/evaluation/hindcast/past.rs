@@ -3,7 +3,7 @@
 use super::HindcastError;
 use super::decade::{Rates, YEARS};
 use crate::axes::{AGES, Year};
-use crate::model::data::{FertilityData, MortalityData, Outlook};
+use crate::model::data::{FertilityData, MortalityData, ProjectedPeriod};
 use crate::simulation::population::{CELLS, Fertility, Indices, Migration, Mortality, Rate};
 use crate::statistics::linear_process::RandomWalk;
 use crate::statistics::sampling::{Sampler, normal_quantile};
@@ -95,7 +95,7 @@ impl Components {
         let years: [Year; YEARS] = std::array::from_fn(|step| past.year + 1 + step as Year);
         let outlook = years.iter().enumerate().map(|(step, year)| {
             let sd = walk.innovation_sd * (step as f64 + 1.0).sqrt();
-            Outlook {
+            ProjectedPeriod {
                 from: *year,
                 to: *year,
                 median: last.1,

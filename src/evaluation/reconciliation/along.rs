@@ -1,6 +1,6 @@
 //! How what else is told of a place goes along with what was moved: a regression on the logarithms over its draws.
 
-use super::centred;
+use super::part::centred;
 
 /// Correlations that are smaller than so many of their standard errors count as none: they would be chance.
 const CHANCE: f64 = 3.0;

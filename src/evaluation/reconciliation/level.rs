@@ -1,6 +1,6 @@
 //! How many of their standard deviations the places move in each draw, so that the total is hit.
 
-use super::Part;
+use super::part::Part;
 use crate::statistics::elementary::exponential;
 use crate::statistics::sampling::Sampler;
 

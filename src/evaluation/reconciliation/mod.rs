@@ -8,6 +8,10 @@
 
 mod along;
 mod level;
+mod part;
+mod published;
+
+pub use published::PublishedTotal;
 
 use rayon::prelude::*;
 
@@ -15,28 +19,13 @@ use super::summary::Summary;
 use crate::axes::Year;
 use crate::projection::Projection;
 use crate::source::Words;
-use crate::statistics::elementary::{exponential, logarithm};
-use crate::statistics::sampling::Sampler;
+use crate::statistics::elementary::exponential;
 use along::Along;
-
-/// A total that is published of all places together.
-#[derive(Clone, Debug)]
-pub struct Published {
-    /// Its key.
-    pub key: String,
-    /// What it is of, for people.
-    pub title: Words,
-    /// Keys of the quantities whose sum it is.
-    pub of: Vec<String>,
-    /// Year.
-    pub year: Year,
-    /// What is published, with its error.
-    pub spread: Sampler,
-}
+use part::{Part, mean};
 
 /// What became of a published total.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub struct TotalMet {
     /// Its key.
     pub key: String,
     /// What it is of, for people.
@@ -58,18 +47,9 @@ pub struct Held {
     pub missed: usize,
 }
 
-/// What a place has of a published total, draw by draw.
-struct Part {
-    values: Vec<f64>,
-    /// Logarithms less their mean; none where a draw is not above 0.
-    logs: Vec<f64>,
-    /// Standard deviation of the logarithm; 0 where there is none.
-    sd: f64,
-}
-
 /// Moves the draws of all places, which are the same draws, and says what became of each published total. No quantity of
 /// a year is in two of these.
-pub fn reconcile(places: &mut [Projection], published: &[Published]) -> Vec<Held> {
+pub fn reconcile(places: &mut [Projection], published: &[PublishedTotal]) -> Vec<TotalMet> {
     let parts: Vec<Vec<Part>> = published
         .iter()
         .map(|total| places.iter().map(|place| Part::of(place, total)).collect())
@@ -95,7 +75,7 @@ pub fn reconcile(places: &mut [Projection], published: &[Published]) -> Vec<Held
             let ratio = mean(&now.values) / mean(&part.values) - 1.0;
             ratio.is_finite().then_some(ratio)
         };
-        held.push(Held {
+        held.push(TotalMet {
             key: total.key.clone(),
             title: total.title.clone(),
             of: total.of.clone(),
@@ -111,7 +91,7 @@ pub fn reconcile(places: &mut [Projection], published: &[Published]) -> Vec<Held
 }
 
 /// A place with its draws moved.
-fn moved(place: &Projection, published: &[Published], own: &[(&Part, &[f64])]) -> Projection {
+fn moved(place: &Projection, published: &[PublishedTotal], own: &[(&Part, &[f64])]) -> Projection {
     let steps: Vec<Vec<f64>> = own
         .iter()
         .map(|(part, moves)| moves.iter().map(|score| part.sd * score).collect())
@@ -143,47 +123,8 @@ fn moved(place: &Projection, published: &[Published], own: &[(&Part, &[f64])]) -
     Projection::new(quantities, years, place.draws(), values)
 }
 
-impl Part {
-    fn of(place: &Projection, total: &Published) -> Self {
-        let mut values = vec![0.0; place.draws()];
-        for key in &total.of {
-            for (sum, value) in values
-                .iter_mut()
-                .zip(place.get(key, total.year).unwrap_or_default())
-            {
-                *sum += f64::from(*value);
-            }
-        }
-        if !values.iter().all(|value| value.is_finite()) {
-            values.fill(0.0);
-        }
-        let mut logs = centred(values.iter().copied()).unwrap_or_default();
-        let sd = (logs.iter().map(|log| log * log).sum::<f64>() / logs.len().max(1) as f64).sqrt();
-        // What single precision makes of one number is no spread.
-        let sd = if sd < 1e-6 { 0.0 } else { sd };
-        if sd == 0.0 {
-            logs.clear();
-        }
-        Part { values, logs, sd }
-    }
-}
-
-/// Logarithms less their mean; nothing unless all are above 0.
-fn centred(values: impl Iterator<Item = f64> + Clone) -> Option<Vec<f64>> {
-    if !values.clone().all(|value| value > 0.0 && value.is_finite()) {
-        return None;
-    }
-    let logs: Vec<f64> = values.map(logarithm).collect();
-    let middle = mean(&logs);
-    Some(logs.into_iter().map(|log| log - middle).collect())
-}
-
-fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
-}
-
 /// The sum of all places at 10, 50 and 90 %.
-fn sums(places: &[Projection], total: &Published) -> Option<[f64; 3]> {
+fn sums(places: &[Projection], total: &PublishedTotal) -> Option<[f64; 3]> {
     let draws = places.first()?.draws();
     let mut sums = vec![0.0; draws];
     for place in places {

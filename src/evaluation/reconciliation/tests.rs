@@ -1,6 +1,6 @@
 //! Totals are hit, and those move whose numbers are least known.
 
-use super::{Held, Published, reconcile};
+use super::{PublishedTotal, TotalMet, reconcile};
 use crate::projection::{Projection, Quantity};
 use crate::source::{Evidence, Words};
 use crate::statistics::elementary::exponential;
@@ -57,9 +57,9 @@ fn places() -> Vec<Projection> {
     all
 }
 
-fn published(median: f64, sd_log: f64) -> Published {
+fn published(median: f64, sd_log: f64) -> PublishedTotal {
     let spread = Distribution::Lognormal { median, sd_log };
-    Published {
+    PublishedTotal {
         key: "holders".into(),
         title: Words::default(),
         of: vec!["holders".into()],
@@ -68,7 +68,7 @@ fn published(median: f64, sd_log: f64) -> Published {
     }
 }
 
-fn held(places: &mut [Projection], total: Published) -> Held {
+fn held(places: &mut [Projection], total: PublishedTotal) -> TotalMet {
     reconcile(places, &[total]).remove(0)
 }
 
@@ -152,7 +152,7 @@ fn two_totals_are_hit_at_once() {
         median: 4.4e6,
         sd_log: 0.002,
     };
-    let people = Published {
+    let people = PublishedTotal {
         key: "population".into(),
         title: Words::default(),
         of: vec!["population".into()],

@@ -1,30 +1,26 @@
 //! The certificate engine's own examination: registers up to one year, holders of a later one, and three simple ways
 //! of saying them.
 
+mod examined;
+mod parts;
 mod record;
 mod simple;
 
+pub use examined::Examined;
+pub use parts::of_part;
 pub use record::{Record, record};
 pub use simple::LOOKED_BACK;
 
-use crate::axes::{CATEGORIES, Category, Sex, Year};
-use crate::model::checked::{Margin, Part};
-use crate::simulation::registers::{NationGiven, Outcome};
+use crate::axes::{CATEGORIES, Category, Year};
+use crate::model::checked::Part;
+use crate::simulation::registers::HoldersAtEnd;
 use crate::statistics::quantiles::quantiles;
+use parts::bands;
 use simple::Past;
-
-/// A nation with everything that is known of it, the year that is judged included.
-#[derive(Clone, Debug)]
-pub struct Examined {
-    /// What the engine is given.
-    pub given: NationGiven,
-    /// Its own register of the year that is judged, and that of each place.
-    pub then: Vec<Option<Vec<Margin>>>,
-}
 
 /// Quantiles of one number and what came of it.
 #[derive(Clone, Debug)]
-pub struct Case {
+pub struct RegisterCase {
     /// Place; the nation itself under its own name.
     pub place: String,
     /// The nation.
@@ -46,7 +42,11 @@ pub struct Case {
 const LEVELS: [f64; 5] = [0.025, 0.1, 0.5, 0.9, 0.975];
 
 /// Every number of a nation: totals, categories and bands of age of each place.
-pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) -> Vec<Case> {
+pub fn cases(
+    examined: &Examined,
+    [from, to]: [Year; 2],
+    ends: &[Vec<HoldersAtEnd>],
+) -> Vec<RegisterCase> {
     let nation = &examined.given.register;
     let mut all = Vec::new();
     let holds = std::iter::once(nation).chain(&examined.given.places);
@@ -56,7 +56,7 @@ pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) 
         };
         let then = examined.then[place].as_ref();
         let past = Past::of(examined, held, [from, to]);
-        let mut case = |part: Part, values: &mut dyn FnMut(&Outcome) -> f64| {
+        let mut case = |part: Part, values: &mut dyn FnMut(&HoldersAtEnd) -> f64| {
             let mut draws: Vec<f64> = ends.iter().map(values).collect();
             let Ok(found) = quantiles(&mut draws, &LEVELS) else {
                 return;
@@ -64,7 +64,7 @@ pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) 
             let Some(start) = of_part(now, &part) else {
                 return;
             };
-            all.push(Case {
+            all.push(RegisterCase {
                 place: held.name.clone(),
                 nation: nation.name.clone(),
                 ages: part.ages,
@@ -75,7 +75,7 @@ pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) 
                 simple: past.simple(&part, start),
             });
         };
-        case(Part::default(), &mut Outcome::all);
+        case(Part::default(), &mut HoldersAtEnd::all);
         for category in 0..CATEGORIES {
             let part = Part {
                 category: Some(Category::ALL[category]),
@@ -95,56 +95,4 @@ pub fn cases(examined: &Examined, [from, to]: [Year; 2], ends: &[Vec<Outcome>]) 
         }
     }
     all
-}
-
-/// Bands of age that some tables tell.
-fn bands(margins: &[Margin]) -> Vec<[usize; 2]> {
-    let parts = margins.iter().flat_map(|margin| &margin.parts);
-    let mut bands: Vec<[usize; 2]> = parts.filter_map(|(part, _)| part.ages).collect();
-    bands.sort_unstable();
-    bands.dedup();
-    bands
-}
-
-/// Holders of a part by the first table that can tell: the sum of its parts within it. Nothing where none can.
-pub fn of_part(margins: &[Margin], wanted: &Part) -> Option<f64> {
-    let tells = |margin: &&Margin| {
-        let parts = margin.parts.iter().map(|(part, _)| part);
-        let mut within = parts
-            .clone()
-            .filter(|part| is_within(part, wanted))
-            .peekable();
-        let covers = match wanted.ages {
-            Some([first, last]) => {
-                let covered: usize = within
-                    .clone()
-                    .filter(|part| part.sex.is_none() || part.sex == Some(Sex::Male))
-                    .filter_map(|part| part.ages)
-                    .map(|[from, to]| to - from + 1)
-                    .sum();
-                covered == last - first + 1
-            }
-            None => wanted.category.is_some() || margin.whole,
-        };
-        covers
-            && within.peek().is_some()
-            && wanted
-                .category
-                .is_none_or(|_| within.all(|p| p.category.is_some()))
-    };
-    let margin = margins.iter().find(tells)?;
-    let parts = margin
-        .parts
-        .iter()
-        .filter(|(part, _)| is_within(part, wanted));
-    Some(parts.map(|(_, reading)| reading.persons).sum())
-}
-
-fn is_within(part: &Part, wanted: &Part) -> bool {
-    let ages = match (wanted.ages, part.ages) {
-        (Some([first, last]), Some([from, to])) => first <= from && to <= last,
-        (Some(_), None) => false,
-        (None, _) => true,
-    };
-    ages && (wanted.category.is_none() || part.category == wanted.category)
 }

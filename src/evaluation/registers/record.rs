@@ -1,6 +1,6 @@
 //! How well numbers were foretold.
 
-use super::Case;
+use super::RegisterCase;
 
 /// How well some cases were foretold.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,8 +18,8 @@ pub struct Record {
 }
 
 /// How well some cases were foretold; nothing where none has an outcome.
-pub fn record<'a>(cases: impl Iterator<Item = &'a Case>) -> Option<Record> {
-    let known: Vec<(&Case, f64)> = cases
+pub fn record<'a>(cases: impl Iterator<Item = &'a RegisterCase>) -> Option<Record> {
+    let known: Vec<(&RegisterCase, f64)> = cases
         .filter_map(|case| Some((case, case.outcome?)))
         .filter(|(case, outcome)| *outcome > 0.0 && case.quantiles[2] > 0.0)
         .collect();
@@ -27,7 +27,7 @@ pub fn record<'a>(cases: impl Iterator<Item = &'a Case>) -> Option<Record> {
         return None;
     }
     let count = known.len() as f64;
-    let mean = |each: &dyn Fn(&Case, f64) -> f64| {
+    let mean = |each: &dyn Fn(&RegisterCase, f64) -> f64| {
         known
             .iter()
             .map(|(case, outcome)| each(case, *outcome))

@@ -6,18 +6,18 @@ use super::{Examined, bands, of_part};
 use crate::axes::{AGES, Year};
 use crate::model::checked::Part;
 use crate::simulation::population::CELLS;
-use crate::simulation::registers::Held;
+use crate::simulation::registers::GivenRegister;
 
 /// What the simple ways need: growth of the people at each age, and of the holders before.
 pub(super) struct Past<'a> {
-    held: &'a Held,
-    nation: &'a Held,
+    held: &'a GivenRegister,
+    nation: &'a GivenRegister,
     years: [Year; 2],
     people: [&'a [f64; CELLS]; 2],
 }
 
 impl<'a> Past<'a> {
-    pub fn of(examined: &'a Examined, held: &'a Held, years: [Year; 2]) -> Self {
+    pub fn of(examined: &'a Examined, held: &'a GivenRegister, years: [Year; 2]) -> Self {
         let people = &examined.given.people;
         Past {
             held,
@@ -74,7 +74,7 @@ impl<'a> Past<'a> {
 }
 
 /// Mean yearly log growth of a part up to a year, over the years that a register has.
-fn growth(held: &Held, part: &Part, until: Year) -> Option<f64> {
+fn growth(held: &GivenRegister, part: &Part, until: Year) -> Option<f64> {
     let seen: BTreeMap<Year, f64> = held
         .years
         .range(until - LOOKED_BACK..=until)

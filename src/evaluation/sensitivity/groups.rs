@@ -3,7 +3,7 @@
 use super::SensitivityError;
 use super::error::computing;
 use super::runs::Runs;
-use crate::statistics::sobol::{Evaluated, Sensitivity, indices};
+use crate::statistics::sobol::{SaltelliSample, Sensitivity, indices};
 use crate::stream::{Decision, Origin, Stream};
 
 /// What one group of inputs has of the variance.
@@ -38,7 +38,7 @@ pub const fn words(origin: Origin) -> (&'static str, &'static str) {
 const BOOTSTRAP: Decision = Decision::named("bootstrap of a sensitivity");
 
 /// The draws of both matrices and with each group exchanged, and the indices of the groups.
-pub(super) fn groups(runs: &Runs<'_>) -> Result<(Evaluated, Vec<Group>), SensitivityError> {
+pub(super) fn groups(runs: &Runs<'_>) -> Result<(SaltelliSample, Vec<Group>), SensitivityError> {
     let (first, second) = (runs.plain(0)?, runs.plain(runs.asked.rows)?);
     let all = || first.iter().chain(&second);
     if all().all(|value| *value == first[0]) {
@@ -48,7 +48,7 @@ pub(super) fn groups(runs: &Runs<'_>) -> Result<(Evaluated, Vec<Group>), Sensiti
     }
     let exchanged = Origin::ALL.iter().map(|origin| runs.exchanged(&[*origin]));
     let exchanged = exchanged.collect::<Result<Vec<_>, _>>()?;
-    let evaluated = Evaluated {
+    let evaluated = SaltelliSample {
         first,
         second,
         exchanged,

@@ -1,34 +1,22 @@
 //! What the uncertainty of one quantity comes from: the share of its variance that each group of inputs has, and how
 //! far each parameter moves it.
 
+mod asked;
 mod error;
 mod groups;
 mod runs;
 mod swings;
 
+pub use asked::Asked;
 pub use error::SensitivityError;
 pub use groups::{Group, words};
 pub use swings::{ENDS, Swing};
 
-use crate::axes::Year;
 use crate::simulation::Engine;
 use crate::statistics::quantiles::quantiles;
 use crate::statistics::sampling::Sampler;
 use crate::stream::Origin;
 use runs::Runs;
-
-/// What is asked of an engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// Place of the quantity among those of the engine.
-    pub quantity: usize,
-    /// The year.
-    pub year: Year,
-    /// Seed of the draws.
-    pub seed: u64,
-    /// Rows of the two matrices of draws.
-    pub rows: usize,
-}
 
 /// What the uncertainty of a quantity in a year comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,20 +37,7 @@ pub struct Sensitivities {
     pub paired: usize,
 }
 
-/// Fewest and most draws in which each parameter is held, and rows for each of them.
-const FEWEST_PAIRED: usize = 64;
-const MOST_PAIRED: usize = 256;
-const ROWS_OF_ONE: usize = 32;
-
 impl Asked {
-    /// The fewest rows with which an answer means anything.
-    pub const FEWEST_ROWS: usize = FEWEST_PAIRED;
-
-    /// Draws in which each parameter is held.
-    pub fn paired(&self) -> usize {
-        (self.rows / ROWS_OF_ONE).clamp(FEWEST_PAIRED, MOST_PAIRED)
-    }
-
     /// Draws that have to be made.
     pub fn draws(&self, engine: &Engine) -> usize {
         let uncertain = swings::uncertain(engine.model()).len();

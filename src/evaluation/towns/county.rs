@@ -1,21 +1,13 @@
-//! A county in one draw, and its split over the towns.
+//! A county in one draw.
 
-use std::collections::BTreeMap;
-
-use super::Counted;
-use super::service::{self, Served};
-use super::shares::{
-    Differ, dirichlet, error, in_year, known, people as people_of, split, variance,
-};
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::Towns;
 use crate::projection::Projection;
 use crate::stream::{Chance, Decision};
 
-const HOLDERS: Decision = Decision::named("holders of a town");
+/// What a town's figures are off by.
 pub(super) const FIGURES: Decision = Decision::named("error of a town's figure");
-const LUCK: Decision = Decision::named("luck of a town's holders");
 
 /// A county in one draw.
 pub(super) struct County<'a> {
@@ -43,72 +35,5 @@ impl County<'_> {
     /// The same as a whole number.
     pub fn whole(&self, quantity: usize, year: Year) -> u64 {
         self.value(quantity, year).round() as u64
-    }
-
-    /// Year by year, what is counted, town by town.
-    pub fn split(&self, counted: &[Counted], years: &[Year]) -> Vec<u32> {
-        let list = &self.towns.list;
-        let differ = Differ::of(self.towns, &self.chance);
-        let people = people_of(self.towns, &self.chance, differ.people);
-        let drawn = dirichlet(list, &self.chance, HOLDERS, &people, differ.holders);
-        let holders = self.model.quantities.people.map(|places| places.holders);
-        let figures: Vec<Vec<(Year, f64)>> = list
-            .iter()
-            .enumerate()
-            .map(|(at, town)| {
-                let whole = |year| holders.map(|holders| self.value(holders, year));
-                let off = |year| error(&self.chance, FIGURES, town, year);
-                // Where the people of a town are not known either, both are in doubt.
-                let doubt = variance(people[at], differ.holders);
-                let size = if town.weighed {
-                    0.0
-                } else {
-                    list.len() as f64 / differ.people
-                };
-                known(&town.holders, whole, (drawn[at], doubt + size), off)
-            })
-            .collect();
-        let shares = |year: Year| in_year(&figures, &drawn, year);
-        let base = self.model.calendar.base;
-        let needs: BTreeMap<usize, Served> = counted
-            .iter()
-            .filter_map(|counted| match counted {
-                Counted::Need(service) => Some(*service),
-                _ => None,
-            })
-            .map(|service| {
-                (
-                    service,
-                    Served::of(self, service, &shares(base).0, differ.needs),
-                )
-            })
-            .collect();
-        let luck = |at: usize| self.chance.uniform(LUCK.with(list[at].decision), 0);
-        let mut cells = Vec::with_capacity(years.len() * counted.len() * list.len());
-        for year in years {
-            let (holding, fixed) = shares(*year);
-            let total = holders.map_or(0, |holders| self.whole(holders, *year));
-            let held = split(total, &holding, &fixed, luck);
-            let services: BTreeMap<usize, service::Year> = needs
-                .iter()
-                .map(|(index, service)| (*index, service.in_year(self, *year, &holding)))
-                .collect();
-            for counted in counted {
-                let counts = match counted {
-                    Counted::Holders => &held,
-                    Counted::Need(index) => &services[index].need,
-                    Counted::Served(index) => &services[index].served,
-                    Counted::Lacking(index) => &services[index].lacking,
-                    Counted::Places(index) => &services[index].places,
-                    Counted::Centres(index) => &services[index].centres,
-                };
-                cells.extend(
-                    counts
-                        .iter()
-                        .map(|count| u32::try_from(*count).unwrap_or(u32::MAX)),
-                );
-            }
-        }
-        cells
     }
 }

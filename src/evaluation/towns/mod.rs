@@ -7,10 +7,12 @@
 
 mod apportion;
 mod centres;
+mod counted;
 mod county;
 mod rows;
 mod service;
 mod shares;
+mod split;
 
 use rayon::prelude::*;
 
@@ -23,25 +25,8 @@ use crate::stream::Chance;
 use county::County;
 
 pub use apportion::{apportion, in_proportion};
-pub use rows::{Covered, Lack, People, Range, covered, lacks, people};
-
-/// What is counted in each town.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Counted {
-    /// Certificate holders.
-    Holders,
-    /// People who need a service, by its index.
-    Need(usize),
-    /// People who have it.
-    Served(usize),
-    /// People whom the town's own places leave out, or, where no places limit the service, who need it and do not
-    /// have it.
-    Lacking(usize),
-    /// Places in the town.
-    Places(usize),
-    /// Centres in the town.
-    Centres(usize),
-}
+pub use counted::TownQuantity;
+pub use rows::{Covered, Lack, Range, TownPeople, covered, lacks, people};
 
 /// A county's numbers by town, in every draw.
 #[derive(Clone, Debug)]
@@ -49,7 +34,7 @@ pub struct Split {
     /// The years.
     pub years: Vec<Year>,
     /// What is counted.
-    pub counted: Vec<Counted>,
+    pub counted: Vec<TownQuantity>,
     towns: usize,
     draws: usize,
     /// Year by year, what is counted, town by town, draw by draw.
@@ -104,13 +89,13 @@ impl Split {
     }
 
     /// All draws of a town, by its place in the order of the keys; nothing where it was not counted.
-    pub fn of_town(&self, counted: Counted, year: Year, town: usize) -> Option<&[u32]> {
+    pub fn of_town(&self, counted: TownQuantity, year: Year, town: usize) -> Option<&[u32]> {
         let all = self.of_all(counted, year)?;
         all.get(town * self.draws..(town + 1) * self.draws)
     }
 
     /// All draws of all towns, town by town.
-    pub fn of_all(&self, counted: Counted, year: Year) -> Option<&[u32]> {
+    pub fn of_all(&self, counted: TownQuantity, year: Year) -> Option<&[u32]> {
         let year = self.years.iter().position(|own| *own == year)?;
         let place = self.counted.iter().position(|own| *own == counted)?;
         let size = self.towns * self.draws;
@@ -120,11 +105,11 @@ impl Split {
 }
 
 /// What there is to count in some years: holders, and services that anybody needs.
-fn counted(model: &Model, projection: &Projection, years: &[Year]) -> Vec<Counted> {
-    let mut all: Vec<Counted> = model
+fn counted(model: &Model, projection: &Projection, years: &[Year]) -> Vec<TownQuantity> {
+    let mut all: Vec<TownQuantity> = model
         .quantities
         .people
-        .map(|_| Counted::Holders)
+        .map(|_| TownQuantity::Holders)
         .into_iter()
         .collect();
     let places: Vec<usize> = years
@@ -142,12 +127,12 @@ fn counted(model: &Model, projection: &Projection, years: &[Year]) -> Vec<Counte
             continue;
         }
         all.extend([
-            Counted::Need(index),
-            Counted::Served(index),
-            Counted::Lacking(index),
+            TownQuantity::Need(index),
+            TownQuantity::Served(index),
+            TownQuantity::Lacking(index),
         ]);
         if service.centres.is_some() {
-            all.extend([Counted::Places(index), Counted::Centres(index)]);
+            all.extend([TownQuantity::Places(index), TownQuantity::Centres(index)]);
         }
     }
     all

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counted, Split};
+use super::{Split, TownQuantity};
 use crate::axes::Year;
 use crate::evaluation::Summary;
 
@@ -21,7 +21,7 @@ pub struct Range {
 
 /// Holders of a town in a year.
 #[derive(Clone, Debug, Serialize)]
-pub struct People {
+pub struct TownPeople {
     /// Year.
     pub year: Year,
     /// The town, by its place in the order of the keys; nothing for any of them, where nothing tells them apart.
@@ -35,7 +35,7 @@ pub struct People {
 pub struct Lack {
     /// Year.
     pub year: Year,
-    /// The town, as in [`People`].
+    /// The town, as in [`TownPeople`].
     pub town: Option<usize>,
     /// Index of the service.
     pub service: usize,
@@ -90,30 +90,30 @@ fn told(split: &Split, apart: bool) -> Vec<Option<usize>> {
 }
 
 /// The draws of a town, or of all together.
-fn draws(split: &Split, counted: Counted, year: Year, town: Option<usize>) -> Option<&[u32]> {
+fn draws(split: &Split, counted: TownQuantity, year: Year, town: Option<usize>) -> Option<&[u32]> {
     match town {
         Some(town) => split.of_town(counted, year, town),
         None => split.of_all(counted, year),
     }
 }
 
-fn range(split: &Split, counted: Counted, year: Year, town: Option<usize>) -> Option<Range> {
+fn range(split: &Split, counted: TownQuantity, year: Year, town: Option<usize>) -> Option<Range> {
     Range::of(draws(split, counted, year, town)?.iter().copied())
 }
 
 /// Holders of each town, the most first; of any town where they are not told `apart`.
-pub fn people(split: &Split, apart: bool) -> Vec<People> {
-    let mut rows: Vec<People> = Vec::new();
+pub fn people(split: &Split, apart: bool) -> Vec<TownPeople> {
+    let mut rows: Vec<TownPeople> = Vec::new();
     for year in split.years.iter().copied() {
         let towns = told(split, apart).into_iter().filter_map(|town| {
-            let holders = range(split, Counted::Holders, year, town)?;
-            Some(People {
+            let holders = range(split, TownQuantity::Holders, year, town)?;
+            Some(TownPeople {
                 year,
                 town,
                 holders,
             })
         });
-        let mut towns: Vec<People> = towns.collect();
+        let mut towns: Vec<TownPeople> = towns.collect();
         towns.sort_by(|one, other| other.holders.mean.total_cmp(&one.holders.mean));
         rows.extend(towns);
     }
@@ -136,18 +136,18 @@ pub fn lacks(split: &Split, apart: bool) -> Vec<Lack> {
 }
 
 fn lack(split: &Split, year: Year, town: Option<usize>, service: usize) -> Option<Lack> {
-    let of = |counted: Counted| range(split, counted, year, town);
-    let lacking = draws(split, Counted::Lacking(service), year, town)?;
+    let of = |counted: TownQuantity| range(split, counted, year, town);
+    let lacking = draws(split, TownQuantity::Lacking(service), year, town)?;
     let some = lacking.iter().filter(|lacking| **lacking > 0).count();
     Some(Lack {
         year,
         town,
         service,
-        need: of(Counted::Need(service))?,
-        served: of(Counted::Served(service))?,
-        centres: of(Counted::Centres(service)),
-        places: of(Counted::Places(service)),
-        lacking: of(Counted::Lacking(service))?,
+        need: of(TownQuantity::Need(service))?,
+        served: of(TownQuantity::Served(service))?,
+        centres: of(TownQuantity::Centres(service)),
+        places: of(TownQuantity::Places(service)),
+        lacking: of(TownQuantity::Lacking(service))?,
         probability: some as f64 / lacking.len() as f64,
     })
 }
@@ -157,7 +157,7 @@ fn lack(split: &Split, year: Year, town: Option<usize>, service: usize) -> Optio
 pub fn covered(split: &Split) -> Vec<Covered> {
     let mut rows = Vec::new();
     for year in split.years.iter().copied() {
-        let count = |counted: Counted| -> Option<Range> {
+        let count = |counted: TownQuantity| -> Option<Range> {
             let all = split.of_all(counted, year)?;
             let draws = split.draws();
             let towns = (0..draws).map(|draw| {
@@ -170,8 +170,8 @@ pub fn covered(split: &Split) -> Vec<Covered> {
             Some(Covered {
                 year,
                 service,
-                with_centre: count(Counted::Centres(service)),
-                lacking: count(Counted::Lacking(service))?,
+                with_centre: count(TownQuantity::Centres(service)),
+                lacking: count(TownQuantity::Lacking(service))?,
             })
         }));
     }
@@ -181,7 +181,7 @@ pub fn covered(split: &Split) -> Vec<Covered> {
 /// The services that are counted.
 fn services(split: &Split) -> impl Iterator<Item = usize> {
     split.counted.iter().filter_map(|counted| match counted {
-        Counted::Need(service) => Some(*service),
+        TownQuantity::Need(service) => Some(*service),
         _ => None,
     })
 }

@@ -1,8 +1,9 @@
 //! What may not be published of a province: counts of its counties, whose sums are printed too.
 
+use super::Mark;
 use super::cells::{Counted, Number};
 use super::links::Links;
-use super::{Mark, marked};
+use super::marks::marked;
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::evaluation::province::Total;

@@ -15,7 +15,7 @@ const DRAWS: usize = 40;
 
 /// Draws grouped by what will be known of them.
 #[derive(Clone, Debug)]
-pub struct Groups {
+pub struct DrawGroups {
     /// Draws in the order of the figure.
     order: Vec<usize>,
     /// The figure in that order.
@@ -24,7 +24,7 @@ pub struct Groups {
     groups: Vec<Range<usize>>,
 }
 
-impl Groups {
+impl DrawGroups {
     /// Groups draws by a figure; nothing where it is the same in all of them or is not known in some, or where there are
     /// too few draws to tell.
     pub fn by(figure: &[f32]) -> Option<Self> {
@@ -39,7 +39,7 @@ impl Groups {
             return None;
         }
         let end = |group: usize| group * figure.len() / count;
-        Some(Groups {
+        Some(DrawGroups {
             groups: (0..count).map(|group| end(group)..end(group + 1)).collect(),
             figure: sorted,
             order,
@@ -151,7 +151,7 @@ mod tests {
     fn whoever_knows_the_value_itself_has_nothing_left_to_learn() {
         let values = shuffled(2000, 7);
         let met: Vec<bool> = values.iter().map(|value| *value >= 0.62).collect();
-        let groups = Groups::by(&values).expect("groups");
+        let groups = DrawGroups::by(&values).expect("groups");
         let [now, left] = groups.width(&values).expect("a width");
         assert!((now - 0.8).abs() < 2e-3 && left < 1e-6, "{now} {left}");
         // One group of twenty lies across the target: at most (1/20) · ¼ is left of .62 · .38.
@@ -177,7 +177,7 @@ mod tests {
         let met: Vec<bool> = (0..side * side)
             .map(|at| at / side + at % side >= side)
             .collect();
-        let groups = Groups::by(&known).expect("groups");
+        let groups = DrawGroups::by(&known).expect("groups");
         let [now, left] = groups.width(&sum).expect("a width");
         assert!((now - 2.0 * (1.0 - 0.2_f64.sqrt())).abs() < 0.02, "{now}");
         assert!((left - 0.8).abs() < 0.02, "{left}");
@@ -204,7 +204,7 @@ mod tests {
     fn what_has_nothing_to_do_with_it_teaches_nothing() {
         for seed in [1, 3, 5, 7] {
             let (figure, values) = (drawn(2000, seed), drawn(2000, seed + 1));
-            let groups = Groups::by(&figure).expect("groups");
+            let groups = DrawGroups::by(&figure).expect("groups");
             let [now, left] = groups.width(&values).expect("a width");
             assert!((left / now - 1.0).abs() < 0.03, "{now} {left}");
             let met: Vec<bool> = values.iter().map(|value| *value < 0.3).collect();
@@ -215,12 +215,12 @@ mod tests {
 
     #[test]
     fn nothing_is_said_where_nothing_can_be_told() {
-        assert!(Groups::by(&[1.0; 400]).is_none());
-        assert!(Groups::by(&shuffled(79, 7)).is_none());
+        assert!(DrawGroups::by(&[1.0; 400]).is_none());
+        assert!(DrawGroups::by(&shuffled(79, 7)).is_none());
         let mut one = shuffled(400, 7);
         one[3] = f32::NAN;
-        assert!(Groups::by(&one).is_none());
-        let groups = Groups::by(&shuffled(400, 7)).expect("groups");
+        assert!(DrawGroups::by(&one).is_none());
+        let groups = DrawGroups::by(&shuffled(400, 7)).expect("groups");
         assert_eq!(groups.groups.len(), 10);
         assert!(groups.width(&one).is_none());
     }

@@ -3,12 +3,12 @@
 
 mod learning;
 
-pub use learning::Groups;
+pub use learning::DrawGroups;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::met::Compared;
+use super::met::TargetDraws;
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::{Rests, Target};
@@ -72,7 +72,7 @@ struct Open<'a> {
 /// What figures of the year after `reported` would be worth; nothing where it is not projected or where there are too
 /// few draws to tell.
 ///
-/// A figure is taken as exact. Nothing is run again: see [`Groups`].
+/// A figure is taken as exact. Nothing is run again: see [`DrawGroups`].
 pub fn worth(model: &Model, projection: &Projection, reported: Year) -> Option<Worth> {
     let year = reported.max(model.calendar.base) + 1;
     let at = projection.year_index(year)?;
@@ -91,7 +91,7 @@ pub fn worth(model: &Model, projection: &Projection, reported: Year) -> Option<W
     let told: Vec<(f64, Figure)> = figures
         .into_par_iter()
         .filter_map(|(place, title)| {
-            let groups = Groups::by(projection.at(place, at))?;
+            let groups = DrawGroups::by(projection.at(place, at))?;
             let mut went = 0.0;
             let mut targets: Vec<Sharper> = Vec::new();
             for own in &open {
@@ -146,7 +146,7 @@ fn open<'a>(model: &'a Model, projection: &Projection, year: Year) -> Vec<Open<'
         target.year >= year && !matches!(target.rests, Rests::Nothing | Rests::Reported)
     });
     let each = known.filter_map(|target| {
-        let compared = Compared::of(model, target, projection)?;
+        let compared = TargetDraws::of(model, target, projection)?;
         let own = Open {
             target,
             values: compared.judged().to_vec(),
@@ -170,7 +170,7 @@ fn probability(met: &[bool]) -> f64 {
 }
 
 /// What the groups tell of a target, and how much of its doubt goes.
-fn sharper(groups: &Groups, own: &Open<'_>) -> Option<(Sharper, f64)> {
+fn sharper(groups: &DrawGroups, own: &Open<'_>) -> Option<(Sharper, f64)> {
     let [now, left] = groups.doubt(&own.met);
     let [wide, narrow] = groups.width(&own.values)?;
     let sharper = Sharper {

@@ -3,7 +3,7 @@
 /// The fewest values of which one change can be told from the others.
 const FEWEST: usize = 4;
 /// From so many values on one change no longer makes the trend, see
-/// [`crate::forecast::Basis::Short`].
+/// [`crate::forecast::Grounds::Short`].
 const LONG: usize = 8;
 
 /// The history with its largest change cut to the size of the second largest; `None` where nothing

@@ -8,7 +8,7 @@ use crate::forecast::outlook::Forecast;
 
 /// How the nodes are weighed against each other.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Weights {
+pub enum NodeWeights {
     /// Only the leaves count: bottom-up.
     BottomUp,
     /// All nodes alike (OLS).
@@ -20,10 +20,10 @@ pub enum Weights {
     Errors(Vec<Vec<f64>>),
 }
 
-impl Weights {
+impl NodeWeights {
     /// MinT from the errors that the nodes' own combinations would have made, as many years as all
     /// have. Two years or more, and none of the nodes without errors.
-    pub fn of_past_errors(forecasts: &[Forecast]) -> Weights {
+    pub fn of_past_errors(forecasts: &[Forecast]) -> NodeWeights {
         let years = forecasts
             .iter()
             .map(|f| f.past_errors.len())
@@ -35,7 +35,7 @@ impl Weights {
                 .map(|f| f.past_errors[f.past_errors.len() - back])
                 .collect()
         };
-        Weights::Errors((1..=years).rev().map(row).collect())
+        NodeWeights::Errors((1..=years).rev().map(row).collect())
     }
 }
 
@@ -45,11 +45,11 @@ impl Weights {
 /// Source: Wickramasuriya, Athanasopoulos and Hyndman (2019), theorem 1.
 pub fn mapping(
     structure: &Structure,
-    weights: &Weights,
+    weights: &NodeWeights,
 ) -> Result<(DMatrix<f64>, DMatrix<f64>), ForecastError> {
     let nodes = structure.nodes();
     let inverse = match weights {
-        Weights::BottomUp => {
+        NodeWeights::BottomUp => {
             let first = nodes - structure.leaves();
             let mut g = DMatrix::zeros(structure.leaves(), nodes);
             let mut w = DMatrix::zeros(nodes, nodes);
@@ -59,8 +59,8 @@ pub fn mapping(
             }
             return Ok((g, w));
         }
-        Weights::Equal => DMatrix::identity(nodes, nodes),
-        Weights::Variances(variances) => {
+        NodeWeights::Equal => DMatrix::identity(nodes, nodes),
+        NodeWeights::Variances(variances) => {
             check(nodes, variances.len(), "variances of nodes")?;
             if let Some(v) = variances.iter().find(|v| !(**v > 0.0 && v.is_finite())) {
                 return Err(ForecastError::Setting {
@@ -74,7 +74,7 @@ pub fn mapping(
                 variances.iter().map(|v| 1.0 / v),
             ))
         }
-        Weights::Errors(errors) => shrunk_covariance(errors, nodes)?
+        NodeWeights::Errors(errors) => shrunk_covariance(errors, nodes)?
             .cholesky()
             .ok_or(SINGULAR)?
             .inverse(),
@@ -163,7 +163,7 @@ mod tests {
     /// Total 10, leaves 4 and 5: OLS gives each leaf a third of the gap of one.
     #[test]
     fn ordinary_least_squares_shares_the_gap() {
-        let (g, _) = mapping(&two(), &Weights::Equal).unwrap();
+        let (g, _) = mapping(&two(), &NodeWeights::Equal).unwrap();
         let leaves = g * DVector::from_vec(vec![10.0, 4.0, 5.0]);
         assert!((leaves[0] - 13.0 / 3.0).abs() < 1e-12 && (leaves[1] - 16.0 / 3.0).abs() < 1e-12);
     }
@@ -180,10 +180,10 @@ mod tests {
             })
             .collect();
         for weights in [
-            Weights::BottomUp,
-            Weights::Equal,
-            Weights::Variances(vec![3.0, 1.0, 0.2]),
-            Weights::Errors(errors),
+            NodeWeights::BottomUp,
+            NodeWeights::Equal,
+            NodeWeights::Variances(vec![3.0, 1.0, 0.2]),
+            NodeWeights::Errors(errors),
         ] {
             let (g, _) = mapping(&two(), &weights).unwrap();
             let identity = g * two().matrix();

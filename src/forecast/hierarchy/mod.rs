@@ -7,6 +7,6 @@ mod reconcile;
 mod structure;
 
 pub use joint::common_correlation;
-pub use mapping::{Weights, mapping, shrunk_covariance};
+pub use mapping::{NodeWeights, mapping, shrunk_covariance};
 pub use reconcile::{Plan, reconcile, reconcile_values};
 pub use structure::Structure;

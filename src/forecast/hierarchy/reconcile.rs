@@ -3,18 +3,18 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::joint::Loads;
-use super::mapping::{Weights, mapping};
+use super::mapping::{NodeWeights, mapping};
 use super::positive::nearest;
 use super::structure::Structure;
 use crate::forecast::error::ForecastError;
 use crate::forecast::outlook::Forecast;
-use crate::forecast::paths::{Chance, Paths};
+use crate::forecast::paths::{PathSeed, Paths};
 
 /// How parts and totals are made to agree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// How the nodes are weighed; `None` weighs by the variance of each node's own forecast.
-    pub weights: Option<Weights>,
+    pub weights: Option<NodeWeights>,
     /// No leaf below zero.
     pub nonnegative: bool,
     /// Whole numbers of people.
@@ -33,7 +33,7 @@ pub fn reconcile(
     forecasts: &[Forecast],
     plan: &Plan,
     draws: usize,
-    chance: Chance,
+    chance: PathSeed,
 ) -> Result<Vec<Paths>, ForecastError> {
     let nodes = structure.nodes();
     if forecasts.len() != nodes {
@@ -96,7 +96,7 @@ pub fn reconcile(
 pub fn reconcile_values(
     structure: &Structure,
     values: &[f64],
-    weights: &Weights,
+    weights: &NodeWeights,
     nonnegative: bool,
 ) -> Result<Vec<f64>, ForecastError> {
     if values.len() != structure.nodes() {
@@ -140,7 +140,7 @@ impl Mapping {
         let weights = match &plan.weights {
             Some(weights) => weights,
             None => {
-                own = Weights::Variances(variances(forecasts, horizon));
+                own = NodeWeights::Variances(variances(forecasts, horizon));
                 &own
             }
         };

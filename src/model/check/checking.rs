@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::references::Reference;
+use super::references::NameUse;
 use crate::dataset::{Complaints, nearest};
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
 use crate::model::read::ModelFolder;
-use crate::model::scenario::Step;
+use crate::model::step::Step;
 
 /// What the checks share: the declarations of every layer and where they stand.
 pub(super) struct Checking<'a> {
@@ -15,7 +15,7 @@ pub(super) struct Checking<'a> {
     pub steps: &'a [Step],
     pub sources: &'a BTreeSet<String>,
     /// Every name that the baseline's declarations use.
-    pub references: &'a [Reference],
+    pub references: &'a [NameUse],
     pub complaints: Complaints,
 }
 

@@ -7,7 +7,7 @@ use super::parameters::ready;
 use crate::axes::Year;
 use crate::model::checked::{Capacity, Rise, UnitCost};
 use crate::model::file::{CapacityFile, CostFile, UnitCostFile, Uprating};
-use crate::model::scenario::Step;
+use crate::model::step::Step;
 
 /// How the amount of a layer rises: as in the layer above, and otherwise from the first year on; where the layer
 /// says an amount of its own, as it says.

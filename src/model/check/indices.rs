@@ -3,9 +3,10 @@
 use super::upratings;
 use crate::axes::{AGES, Category};
 use crate::model::checked::{
-    Anchor, Attribute, AttributeKind, Composition, Disability, Fertility, Households, Migration,
-    Money, MoneySum, Mortality, Named, Need, PaceOfPlaces, ParameterId, ProcessId, Registered,
-    ServiceId, Settings, SumAnchor, Work,
+    Anchor, Attribute, AttributeKind, Disability, FertilitySettings, HolderMargins,
+    HouseholdSettings, MigrationSettings, MoneySettings, MoneySum, MortalitySettings, Named, Need,
+    PaceOfPlaces, ParameterId, ProcessId, RegisteredSettings, ServiceId, Settings, SumAnchor,
+    WorkSettings,
 };
 use crate::model::data::Data;
 use crate::model::file::{AttributeFile, CompositionFile, ModelFile, SumAnchorFile, TogetherFile};
@@ -32,15 +33,15 @@ pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
         drift_fade: written.drift_fade.as_ref().map(|key| find.parameter(key)),
         delivery: together(|own| &own.delivery),
         amounts: together(|own| &own.amounts),
-        mortality: Mortality {
+        mortality: MortalitySettings {
             level: find.parameter(&written.mortality.level),
             pace: find.parameter(&written.mortality.pace),
         },
-        fertility: Fertility {
+        fertility: FertilitySettings {
             level: find.parameter(&written.fertility.level),
             sex_ratio: find.parameter(&written.fertility.sex_ratio),
         },
-        migration: Migration {
+        migration: MigrationSettings {
             rate: find.parameter(&written.migration.rate),
             persistence: find.parameter(&written.migration.persistence),
             volatility: find.parameter(&written.migration.volatility),
@@ -48,7 +49,7 @@ pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
         registered: find.registered(data),
         disability: find.disability(data),
         attributes: find.attributes(),
-        work: written.work.as_ref().map(|work| Work {
+        work: written.work.as_ref().map(|work| WorkSettings {
             ages: work.ages,
             rate: find.process(&work.rate),
             forms: find.process(&work.forms),
@@ -65,7 +66,7 @@ pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
                 services: find.services(&need.services),
             })
             .collect(),
-        money: written.money.as_ref().map(|money| Money {
+        money: written.money.as_ref().map(|money| MoneySettings {
             prices: find.process(&money.price_index),
             sums: money
                 .sums
@@ -114,13 +115,13 @@ impl Find<'_> {
         }
     }
 
-    fn registered(&self, data: &Data) -> Option<Registered> {
+    fn registered(&self, data: &Data) -> Option<RegisteredSettings> {
         let population = &self.0.model.population;
         let step = population
             .registered
             .get(&data.population.year.to_string())?;
         let migrants = population.migrants.as_ref()?;
-        Some(Registered {
+        Some(RegisteredSettings {
             total: self.parameter(&step.total),
             in_migrants: self.parameter(&step.in_migrants),
             peak_age: self.parameter(&migrants.peak_age),
@@ -179,8 +180,8 @@ impl Find<'_> {
         })
     }
 
-    fn composition(&self, file: &CompositionFile) -> Composition {
-        Composition {
+    fn composition(&self, file: &CompositionFile) -> HolderMargins {
+        HolderMargins {
             visual: self.parameter(&file.visual),
             hearing_and_speech: self.parameter(&file.hearing_and_speech),
             speech_share: self.parameter(&file.speech_share),
@@ -227,9 +228,9 @@ impl Find<'_> {
             .collect()
     }
 
-    fn households(&self) -> Option<Households> {
+    fn households(&self) -> Option<HouseholdSettings> {
         let file = self.0.model.households.as_ref()?;
-        Some(Households {
+        Some(HouseholdSettings {
             able: file.able,
             alone: self.parameter(&file.alone),
             size: self.parameter(&file.size),

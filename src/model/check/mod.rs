@@ -54,7 +54,7 @@ use checking::Checking;
 pub use contradictions::contradictions;
 pub use names::{idle_processes, names_used};
 pub use naming::{Names, Within};
-pub use references::{Reference, references};
+pub use references::{NameUse, references};
 
 /// Checks a scenario of a folder against the register of sources and turns it into a model.
 ///

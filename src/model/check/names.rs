@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::checking::Checking;
 use super::naming::Names;
-use super::references::{Reference, references};
+use super::references::{NameUse, references};
 use crate::dataset::{Complaint, Severity};
 use crate::model::file::{ModelFile, process_of};
 use crate::model::quantities::Quantities;
@@ -141,7 +141,7 @@ pub fn idle_processes(folder: &ModelFolder) -> Vec<Complaint> {
 fn idle<'k>(
     names: Names,
     keys: impl Iterator<Item = &'k String>,
-    references: &[Reference],
+    references: &[NameUse],
 ) -> impl Iterator<Item = &'k String> {
     let used: BTreeSet<String> = references
         .iter()

@@ -1,8 +1,9 @@
 //! What each parameter is about, by the section of the model that uses it.
 
 use crate::model::checked::{
-    Anchor, AttributeKind, Composition, Disability, Fertility, Households, Migration, Mortality,
-    PaceOfPlaces, Parameter, ParameterId, Registered, Service, Settings, SumAnchor, Work,
+    Anchor, AttributeKind, Disability, FertilitySettings, HolderMargins, HouseholdSettings,
+    MigrationSettings, MortalitySettings, PaceOfPlaces, Parameter, ParameterId, RegisteredSettings,
+    Service, Settings, SumAnchor, WorkSettings,
 };
 use crate::stream::Origin;
 
@@ -51,7 +52,7 @@ pub(super) fn say(parameters: &mut [Parameter], settings: &Settings, services: &
         });
     let history = services.iter().filter_map(|service| service.history_growth);
     let mut uptake: Vec<ParameterId> = odds.chain(history).chain(*drift_fade).collect();
-    if let Some(Work {
+    if let Some(WorkSettings {
         ages: _,
         rate: _,
         forms: _,
@@ -87,22 +88,22 @@ fn error(anchor: &SumAnchor) -> ParameterId {
 }
 
 fn people(
-    mortality: &Mortality,
-    fertility: &Fertility,
-    migration: &Migration,
-    registered: Option<&Registered>,
+    mortality: &MortalitySettings,
+    fertility: &FertilitySettings,
+    migration: &MigrationSettings,
+    registered: Option<&RegisteredSettings>,
 ) -> Vec<ParameterId> {
-    let Mortality { level, pace } = mortality;
+    let MortalitySettings { level, pace } = mortality;
     let mut all = vec![*level, *pace];
-    let Fertility { level, sex_ratio } = fertility;
+    let FertilitySettings { level, sex_ratio } = fertility;
     all.extend([level, sex_ratio]);
-    let Migration {
+    let MigrationSettings {
         rate,
         persistence,
         volatility,
     } = migration;
     all.extend([rate, persistence, volatility]);
-    if let Some(Registered {
+    if let Some(RegisteredSettings {
         total,
         in_migrants,
         peak_age,
@@ -167,7 +168,7 @@ fn of_disability(disability: &Disability) -> Vec<ParameterId> {
         all.extend([persistence, spread, noise, span_noise]);
         all.extend([category_persistence, category_spread, category_noise]);
     }
-    if let Some(Composition {
+    if let Some(HolderMargins {
         visual,
         hearing_and_speech,
         speech_share,
@@ -185,8 +186,8 @@ fn of_disability(disability: &Disability) -> Vec<ParameterId> {
     all
 }
 
-fn of_households(households: &Households) -> Vec<ParameterId> {
-    let Households {
+fn of_households(households: &HouseholdSettings) -> Vec<ParameterId> {
+    let HouseholdSettings {
         able: _,
         alone,
         size,

@@ -8,10 +8,9 @@ use super::parts::{Parts, parts};
 use super::starts::support;
 use super::wholes::completion;
 use crate::axes::Year;
-use crate::model::checked::{Held, Process, ProcessKind, ProcessLayer, added};
+use crate::model::checked::{HeldValue, Process, ProcessKind, ProcessLayer, added};
 use crate::model::file::ModelFile;
-use crate::model::lever::Pulled;
-use crate::model::scenario::Step;
+use crate::model::step::{Pulled, Step};
 use crate::source::Evidence;
 use crate::statistics::sampling::Distribution;
 use crate::stream::Decision;
@@ -132,11 +131,11 @@ fn evidence(file: &ModelFile, parts: &Parts<'_>) -> Evidence {
 }
 
 /// Where levers hold a process.
-fn held(steps: &[Step], key: &str) -> Vec<Held> {
+fn held(steps: &[Step], key: &str) -> Vec<HeldValue> {
     let layers = steps.iter().enumerate();
     let all = layers.flat_map(|(layer, step)| step.pulled.iter().map(move |one| (layer, one)));
     all.filter_map(|(layer, one)| match one {
-        Pulled::Held { process, value } if process == key => Some(Held {
+        Pulled::Held { process, value } if process == key => Some(HeldValue {
             layer,
             value: *value,
         }),

@@ -11,7 +11,7 @@ use crate::model::file::{ModelFile, description};
 
 /// One use of a name.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reference {
+pub struct NameUse {
     /// File of the model folder, without its ending.
     pub file: String,
     /// Key within the file.
@@ -29,7 +29,7 @@ pub struct Reference {
 }
 
 /// Every name that the declarations use, in the order of the files' keys.
-pub fn references(file: &ModelFile) -> Vec<Reference> {
+pub fn references(file: &ModelFile) -> Vec<NameUse> {
     let description = description();
     let mut walk = Walk {
         definitions: description.get("$defs"),
@@ -70,7 +70,7 @@ impl Path<'_> {
 
 struct Walk<'a> {
     definitions: Option<&'a Value>,
-    found: Vec<Reference>,
+    found: Vec<NameUse>,
 }
 
 impl<'a> Walk<'a> {
@@ -159,7 +159,7 @@ impl<'a> Walk<'a> {
 
     fn push(&mut self, names: Names, described: &Map<String, Value>, name: &str, path: &Path<'_>) {
         let spread = described.get("x-spread").and_then(Value::as_bool);
-        self.found.push(Reference {
+        self.found.push(NameUse {
             file: path.file.to_string(),
             key: path.keys.join("."),
             names,

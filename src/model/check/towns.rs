@@ -1,6 +1,7 @@
 //! The towns: shares that add up, numbers that can be, and each town once.
 
 mod counts;
+mod saying;
 mod weights;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::statistics::sampling::Sampler;
 use crate::stream::Decision;
 use crate::units::Unit;
 use counts::{counts, of_register};
+use saying::say;
 use weights::weights;
 
 /// The towns as known by `as_of`; nothing where the model names none.
@@ -106,16 +108,6 @@ pub(super) fn towns(
         verification: file.verification,
         source: file.source,
     })
-}
-
-fn say(checking: &mut Checking<'_>, key: &str, found: (&str, &str), expected: (&str, &str)) {
-    checking.say(
-        "towns",
-        key,
-        (found.0.into(), found.1.into()),
-        (expected.0.into(), expected.1.into()),
-        ("请改正 towns.toml", "Correct towns.toml"),
-    );
 }
 
 fn placeless(checking: &mut Checking<'_>, key: &str) {

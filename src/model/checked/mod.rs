@@ -3,6 +3,7 @@
 mod attribute;
 mod completion;
 mod ids;
+mod layer;
 mod number;
 mod observation;
 mod register;
@@ -16,15 +17,17 @@ mod uprating;
 pub use attribute::{Attribute, AttributeKind};
 pub use completion::Completion;
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
-pub use number::{Held, Parameter, Process, ProcessKind, ProcessLayer};
+pub use layer::Layer;
+pub use number::{HeldValue, Parameter, Process, ProcessKind, ProcessLayer};
 pub use observation::{Observation, added};
 pub use register::{Margin, Part, Reading, Register, RegisterYear};
 pub use service::{
-    Capacity, Cost, Opened, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
+    Capacity, Cost, OpenedCentres, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
 };
 pub use settings::{
-    Anchor, Composition, Disability, Fertility, Households, Migration, Money, MoneySum, Mortality,
-    Named, Need, PaceOfPlaces, Registered, Settings, SumAnchor, Work,
+    Anchor, Disability, FertilitySettings, HolderMargins, HouseholdSettings, MigrationSettings,
+    MoneySettings, MoneySum, MortalitySettings, Named, Need, PaceOfPlaces, RegisteredSettings,
+    Settings, SumAnchor, WorkSettings,
 };
 
 pub use target::{Number, Reported, Rests, Target, Things};
@@ -157,37 +160,6 @@ pub struct Scenario {
     pub title: Words,
     /// Why anyone would look at it.
     pub why: Words,
-}
-
-/// A set of declarations that takes over in some year.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Layer {
-    /// First year in which it counts.
-    pub from: Year,
-    /// Years over which it takes hold; 0 is at once.
-    pub phase_in: u32,
-    /// Most of it first.
-    pub front: bool,
-}
-
-impl Layer {
-    /// How far it has taken hold in a year: 0 before, 1 after; evenly between, or with what is left as the square
-    /// of the years that are left.
-    pub fn weight(&self, year: Year) -> f64 {
-        if year < self.from {
-            0.0
-        } else if self.phase_in == 0 {
-            1.0
-        } else {
-            let steps = (year - self.from + 1) as f64;
-            let even = (steps / f64::from(self.phase_in)).min(1.0);
-            if self.front {
-                1.0 - (1.0 - even) * (1.0 - even)
-            } else {
-                even
-            }
-        }
-    }
 }
 
 impl Model {

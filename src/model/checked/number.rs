@@ -115,7 +115,7 @@ pub struct Process {
     /// Its distributions, by layer.
     pub layers: Vec<ProcessLayer>,
     /// Where levers hold it, by layer.
-    pub held: Vec<Held>,
+    pub held: Vec<HeldValue>,
     /// Whether it is a share that moves as coverage rates have moved elsewhere.
     pub as_elsewhere: bool,
     /// Whether it is a count or a completion whose pace is declared; otherwise only reports tell of it.
@@ -140,7 +140,7 @@ pub struct Process {
 
 /// A value that a lever holds a process at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Held {
+pub struct HeldValue {
     /// Index of the layer.
     pub layer: usize,
     /// The value.

@@ -3,8 +3,8 @@
 use super::{Layer, ParameterId, ProcessId, Rise, ServiceId};
 use crate::axes::Year;
 use crate::model::file::{Basis, Per};
-use crate::model::lever::{Centres, Pulled};
 use crate::model::rule::Rule;
+use crate::model::step::{AddedCentres, Pulled};
 use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Sampler;
 use crate::stream::Decision;
@@ -50,7 +50,7 @@ pub struct Service {
     /// What a scenario may change, by layer.
     pub layers: Vec<ServiceLayer>,
     /// Centres that levers add.
-    pub opened: Vec<Opened>,
+    pub opened: Vec<OpenedCentres>,
     /// The stream of its demand.
     pub demand: Decision,
     /// The stream of its constants.
@@ -99,16 +99,16 @@ pub struct UnitCost {
 
 /// Centres that a lever adds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
+pub struct OpenedCentres {
     /// The layer with which they take hold.
     pub layer: usize,
     /// First year.
     pub from: Year,
     /// What was said of them.
-    pub centres: Centres,
+    pub centres: AddedCentres,
 }
 
-impl Opened {
+impl OpenedCentres {
     /// How many of them stand at the end of a year: whole ones.
     pub fn standing(&self, layers: &[Layer], year: Year) -> f64 {
         (self.centres.number * layers[self.layer].weight(year)).round()
@@ -202,9 +202,9 @@ pub fn opened(
     layer: usize,
     from: Year,
     levers: &[Pulled],
-) -> impl Iterator<Item = Opened> {
+) -> impl Iterator<Item = OpenedCentres> {
     levers.iter().filter_map(move |lever| match lever {
-        Pulled::Centres { service, centres } if service == key => Some(Opened {
+        Pulled::Centres { service, centres } if service == key => Some(OpenedCentres {
             layer,
             from,
             centres: centres.clone(),

@@ -22,21 +22,21 @@ pub struct Settings {
     /// Correlation of the amounts that were judged or assumed.
     pub amounts: Option<ParameterId>,
     /// How people die.
-    pub mortality: Mortality,
+    pub mortality: MortalitySettings,
     /// How they are born.
-    pub fertility: Fertility,
+    pub fertility: FertilitySettings,
     /// How they move.
-    pub migration: Migration,
+    pub migration: MigrationSettings,
     /// The step from residents to registered people.
-    pub registered: Option<Registered>,
+    pub registered: Option<RegisteredSettings>,
     /// Who has a disability and a certificate.
     pub disability: Option<Disability>,
     /// What the rules may ask.
     pub attributes: Vec<Attribute>,
     /// Who works.
-    pub work: Option<Work>,
+    pub work: Option<WorkSettings>,
     /// Who lives with whom.
-    pub households: Option<Households>,
+    pub households: Option<HouseholdSettings>,
     /// Systems of services.
     pub systems: Vec<Named>,
     /// Who pays.
@@ -44,7 +44,7 @@ pub struct Settings {
     /// Needs that several services meet together.
     pub needs: Vec<Need>,
     /// Sums of money.
-    pub money: Option<Money>,
+    pub money: Option<MoneySettings>,
     /// Rules by which amounts rise.
     pub upratings: Vec<UpratingRule>,
     /// Keys of the quantities that a summary names.
@@ -54,7 +54,7 @@ pub struct Settings {
 /// Mortality: rates relative to the table, and the pace of their decline.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the fields are those of the file")]
-pub struct Mortality {
+pub struct MortalitySettings {
     pub level: ParameterId,
     pub pace: ParameterId,
 }
@@ -62,7 +62,7 @@ pub struct Mortality {
 /// Fertility: relative to the table, and boys for each girl.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the fields are those of the file")]
-pub struct Fertility {
+pub struct FertilitySettings {
     pub level: ParameterId,
     pub sex_ratio: ParameterId,
 }
@@ -70,7 +70,7 @@ pub struct Fertility {
 /// Net migration: its mean rate, and how it moves around it.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the fields are those of the file")]
-pub struct Migration {
+pub struct MigrationSettings {
     pub rate: ParameterId,
     pub persistence: ParameterId,
     pub volatility: ParameterId,
@@ -79,7 +79,7 @@ pub struct Migration {
 /// From residents to registered people, in the year of the census.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the fields are those of the file")]
-pub struct Registered {
+pub struct RegisteredSettings {
     pub total: ParameterId,
     pub in_migrants: ParameterId,
     pub peak_age: ParameterId,
@@ -109,7 +109,7 @@ pub struct Disability {
     pub trend: ParameterId,
     pub mild: ParameterId,
     /// How holders are made up in the base year, where registers say it.
-    pub composition: Option<Composition>,
+    pub composition: Option<HolderMargins>,
     pub by_age: ParameterId,
     pub growth: ParameterId,
     /// What is added to that growth, by span of age.
@@ -144,7 +144,7 @@ pub struct PaceOfPlaces {
 /// What registers say of the holders of the base year.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the fields are those of the file")]
-pub struct Composition {
+pub struct HolderMargins {
     pub visual: ParameterId,
     pub hearing_and_speech: ParameterId,
     pub speech_share: ParameterId,
@@ -159,7 +159,7 @@ pub struct Composition {
 /// Work among certificate holders.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the fields are those of the file")]
-pub struct Work {
+pub struct WorkSettings {
     pub ages: [usize; 2],
     pub rate: ProcessId,
     pub forms: ProcessId,
@@ -178,7 +178,7 @@ pub struct SumAnchor {
 /// How people live together.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the fields are those of the file")]
-pub struct Households {
+pub struct HouseholdSettings {
     pub able: [usize; 2],
     pub alone: ParameterId,
     pub size: ParameterId,
@@ -210,7 +210,7 @@ pub struct Need {
 /// Money: the price index, and sums over services.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "the fields are those of the file")]
-pub struct Money {
+pub struct MoneySettings {
     pub prices: ProcessId,
     pub sums: Vec<MoneySum>,
 }

@@ -35,6 +35,7 @@ mod scenario;
 mod service;
 mod settings;
 mod several;
+mod table;
 mod target;
 mod things;
 mod towns;
@@ -69,7 +70,8 @@ pub use register::RegisterFile;
 pub use relation::{Relation, Way};
 pub use scenario::ScenarioFile;
 pub use service::{Basis, CapacityFile, ObservedFile, ServiceFile};
-pub use settings::{SettingsFile, TableFile, TogetherFile, WorkFile};
+pub use settings::{SettingsFile, TogetherFile, WorkFile};
+pub use table::TableFile;
 pub use target::TargetFile;
 pub use things::{CountedFile, ThingsFile};
 pub use towns::{

@@ -6,43 +6,9 @@ mod pull;
 use self::pull::pull;
 use super::file::{LeverFile, ModelFile, Phase, ScenarioFile};
 use super::lines::Lines;
-use super::scenario::Step;
+use super::step::Step;
 use crate::axes::Year;
 use crate::dataset::Complaints;
-
-/// What a lever does to a process, or to the places of a service.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Pulled {
-    /// The process has this value, as far as the step has taken hold.
-    Held {
-        /// Key of the process.
-        process: String,
-        /// The value.
-        value: f64,
-    },
-    /// The service has more places.
-    Centres {
-        /// Key of the service.
-        service: String,
-        /// What was said of them.
-        centres: Centres,
-    },
-}
-
-/// Centres that are added to a service.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Centres {
-    /// How many.
-    pub number: f64,
-    /// Places in each; as in the others if none.
-    pub places: Option<f64>,
-    /// Staff in each; as in the others if none.
-    pub staff: Option<f64>,
-    /// Yuan to build each, in the prices of the first year; as for the others if none.
-    pub capital: Option<f64>,
-    /// Yuan a year to run each, in the prices of the first year; as for the others if none.
-    pub running: Option<f64>,
-}
 
 /// Adds a step for each lever of a scenario, in the order of their years.
 pub(super) fn levers(

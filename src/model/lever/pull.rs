@@ -4,10 +4,10 @@ use super::against::{
     Against, moves_with_another, no_share, nobody, nothing, unknown_service, without_centres,
     without_cost,
 };
-use super::{Centres, Pulled};
 use crate::dataset::{Complaints, nearest};
 use crate::model::file::{LeverFile, ModelFile, ProcessFile, ServiceFile, Uprating};
 use crate::model::lines::Lines;
+use crate::model::step::{AddedCentres, Pulled};
 use crate::statistics::sampling::Distribution;
 
 /// Lays a lever over the declarations; what it does beyond them is handed back.
@@ -142,7 +142,7 @@ fn set_standard(
 }
 
 /// The centres that are added, or why they cannot be.
-fn centres(service: &ServiceFile, lever: &LeverFile, number: f64) -> Result<Centres, Against> {
+fn centres(service: &ServiceFile, lever: &LeverFile, number: f64) -> Result<AddedCentres, Against> {
     if service.capacity.is_none() {
         return Err((
             (
@@ -169,7 +169,7 @@ fn centres(service: &ServiceFile, lever: &LeverFile, number: f64) -> Result<Cent
             ),
         ));
     }
-    Ok(Centres {
+    Ok(AddedCentres {
         number,
         places: lever.places,
         staff: lever.staff,

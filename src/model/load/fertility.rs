@@ -1,7 +1,14 @@
 //! Fertility, and outlooks of any variable.
 
+use std::collections::BTreeMap;
+
+use super::loading::Loading;
 use super::rates::ages_of_mothers;
-use super::*;
+use crate::axes::Year;
+use crate::dataset::Value;
+use crate::model::data::{FertilityData, ProjectedPeriod};
+use crate::model::file::{ModelFile, TableFile};
+use crate::source::Words;
 
 impl Loading<'_> {
     pub(super) fn fertility(&mut self, file: &ModelFile) -> Option<FertilityData> {
@@ -53,7 +60,11 @@ impl Loading<'_> {
     }
 
     /// A variable as projected: yearly where the table has it, else by period.
-    pub(super) fn outlook(&mut self, wanted: &TableFile, variable: &str) -> Option<Vec<Outlook>> {
+    pub(super) fn outlook(
+        &mut self,
+        wanted: &TableFile,
+        variable: &str,
+    ) -> Option<Vec<ProjectedPeriod>> {
         let table = self.table(wanted)?;
         let rows = table.select(&[("variable", Value::from(variable))]);
         let rows = self.keep(rows)?;
@@ -80,10 +91,10 @@ impl Loading<'_> {
             };
             periods.entry((from, to)).or_default()[slot] = Some(values[row]);
         }
-        let outlook: Vec<Outlook> = periods
+        let outlook: Vec<ProjectedPeriod> = periods
             .into_iter()
             .filter_map(|((from, to), [low, median, high])| {
-                Some(Outlook {
+                Some(ProjectedPeriod {
                     from,
                     to,
                     median: median?,

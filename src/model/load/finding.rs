@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Loading;
+use super::loading::Loading;
 use crate::axes::Year;
 use crate::dataset::{Table, Value};
 use crate::model::data::TableUsed;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 
-use super::Loading;
+use super::loading::Loading;
 use crate::axes::Year;
 use crate::dataset::{Complaints, Library};
 use crate::model::check::check;

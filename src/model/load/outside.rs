@@ -1,6 +1,6 @@
 //! Counts of other places, with which services are compared.
 
-use super::Loading;
+use super::loading::Loading;
 use crate::axes::Year;
 use crate::model::data::{OutOf, OutsideCount};
 use crate::model::file::TableFile;

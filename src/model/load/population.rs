@@ -1,7 +1,13 @@
 //! The starting population and the death rates.
 
+use std::collections::BTreeMap;
+
+use super::loading::Loading;
 use super::rates::{DeathRate, death_rates};
-use super::*;
+use crate::axes::{Sex, Year};
+use crate::dataset::{Table, Value};
+use crate::model::data::{Grouped, MortalityData, PopulationData};
+use crate::model::file::ModelFile;
 
 impl Loading<'_> {
     /// People by age group and sex; each group begins where the one before ends.

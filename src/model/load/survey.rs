@@ -1,6 +1,12 @@
 //! The survey of disability, and series from which a parameter is computed.
 
-use super::*;
+use std::collections::BTreeMap;
+
+use super::loading::Loading;
+use crate::axes::{Category, Year};
+use crate::dataset::{Table, Value};
+use crate::model::data::SurveyData;
+use crate::model::file::{DisabilityFile, ModelFile, SpreadFile};
 
 impl Loading<'_> {
     pub(super) fn survey(&mut self, file: &DisabilityFile) -> Option<SurveyData> {

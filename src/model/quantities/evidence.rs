@@ -2,13 +2,13 @@
 
 use indexmap::IndexMap;
 
-use crate::model::check::{Names, Reference};
+use crate::model::check::{NameUse, Names};
 use crate::model::checked::{Parameter, ParameterId, Process};
 use crate::source::Evidence;
 
 /// The evidence of everything that a model names.
 pub struct Weakest<'a> {
-    references: &'a [Reference],
+    references: &'a [NameUse],
     parameters: IndexMap<&'a str, Evidence>,
     processes: IndexMap<&'a str, Evidence>,
 }
@@ -16,7 +16,7 @@ pub struct Weakest<'a> {
 impl<'a> Weakest<'a> {
     /// Of a model's declarations.
     pub fn new(
-        references: &'a [Reference],
+        references: &'a [NameUse],
         parameters: &'a [Parameter],
         processes: &'a [Process],
     ) -> Self {

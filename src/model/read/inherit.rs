@@ -1,69 +1,15 @@
 //! Whom a model extends, and what it has from there.
 
-use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use toml::Value;
 
-use super::{Bases, ModelFolder, name_of, read};
+use super::folder::{Bases, ModelFolder};
+use super::one::{name_of, read};
 use crate::dataset::{Complaints, Declaration, translate};
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
-
-/// Entries of a model that are another's: nothing where it extends none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Inherited {
-    /// Name of the folder that an entry is from, by file and key.
-    from: BTreeMap<(&'static str, String), String>,
-}
-
-impl Inherited {
-    /// What a model has from the folder that it extends, by what its own files say.
-    pub(super) fn of(
-        base: Option<&ModelFolder>,
-        file: &ModelFile,
-        lines: &BTreeMap<String, Lines>,
-    ) -> Self {
-        let mut inherited = Inherited::default();
-        let Some(base) = base else { return inherited };
-        let mut add = |name: &'static str, keys: &mut dyn Iterator<Item = &String>, above: &str| {
-            for key in keys {
-                let own = lines
-                    .get(name)
-                    .is_some_and(|lines| lines.says(&format!("{above}{key}")));
-                if !own {
-                    let from = base.inherited.from(name, key).unwrap_or(&base.key);
-                    inherited.from.insert((name, key.clone()), from.to_string());
-                }
-            }
-        };
-        add("parameters", &mut file.parameters.keys(), "");
-        add("processes", &mut file.processes.keys(), "");
-        add("services", &mut file.services.keys(), "");
-        add("plan", &mut file.plan.facts.keys(), "facts.");
-        add("plan", &mut file.plan.targets.keys(), "targets.");
-        add("sources", &mut file.sources.keys(), "");
-        inherited
-    }
-
-    /// The folder that an entry of a file (`parameters`, `processes`, `services`, `plan`, `sources`) is from;
-    /// nothing where it is the model's own.
-    pub fn from(&self, file: &'static str, key: &str) -> Option<&str> {
-        self.from.get(&(file, key.to_string())).map(String::as_str)
-    }
-
-    /// Everything inherited: file, key, folder.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str, &str)> {
-        let all = self.from.iter();
-        all.map(|((file, key), from)| (*file, key.as_str(), from.as_str()))
-    }
-
-    /// Whether there is nothing.
-    pub fn is_empty(&self) -> bool {
-        self.from.is_empty()
-    }
-}
 
 /// The folders on the way to the one that extends nothing.
 pub(super) struct Ancestry<'b> {

@@ -8,7 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::ModelFolder;
+use super::folder::ModelFolder;
 use super::over::Over;
 use super::section::{in_order, inner, unknown_section};
 use crate::dataset::{Complaint, Complaints, Declaration, Place};

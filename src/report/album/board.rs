@@ -1,7 +1,7 @@
 //! The board of targets: where each stands, what it aims at, what is projected, how likely it is met.
 
 use super::super::chart::{
-    BoardChart, BoardRow, ChartError, Frame, Mark, Picture, Status, board, boards,
+    BoardChart, BoardRow, ChartError, Frame, Mark, Picture, Verdict, board, boards,
 };
 use super::super::rests::rests;
 use super::super::summary::aim;
@@ -123,13 +123,13 @@ impl Album<'_> {
             ),
         };
         let status = if met.told().is_none() {
-            Status::NoEvidence
+            Verdict::NoEvidence
         } else if met.probability >= 2.0 / 3.0 {
-            Status::Likely
+            Verdict::Likely
         } else if met.probability >= 1.0 / 3.0 {
-            Status::Even
+            Verdict::Even
         } else {
-            Status::Unlikely
+            Verdict::Unlikely
         };
         // The section says it of what stands outside of the main indicators.
         let heading = target.nature.heading();

@@ -1,7 +1,7 @@
 //! Pictures of a budget: all money by year, with what was appropriated.
 
 use super::super::budgets::{Budget, wan};
-use super::super::chart::{ChartError, FanChart, Layout, Mark, Picture, TargetLine, fan};
+use super::super::chart::{Arrangement, ChartError, FanChart, Mark, Picture, TargetLine, fan};
 use super::{Album, Named};
 use crate::evaluation::budget::Part;
 use crate::source::Language;
@@ -75,7 +75,7 @@ impl Album<'_> {
                 targets,
                 present: Some(self.model.newest()),
                 floor_at_zero: true,
-                layout: Layout::SmallMultiples {
+                layout: Arrangement::SmallMultiples {
                     columns: 2,
                     shared_scale: false,
                 },

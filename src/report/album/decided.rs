@@ -1,8 +1,8 @@
 //! Pictures of targets judged together: the board, and the probability of each over the years.
 
-use super::super::chart::{ChartError, Fan, FanChart, Layout, Mark, Picture, fan};
+use super::super::chart::{Arrangement, ChartError, Fan, FanChart, Mark, Picture, fan};
 use super::{Album, Named};
-use crate::evaluation::Compared;
+use crate::evaluation::TargetDraws;
 use crate::model::checked::Rests;
 use crate::source::Language;
 
@@ -34,7 +34,7 @@ impl Album<'_> {
         let mut newest = self.base();
         for target in main {
             newest = self.newest_of(target).max(newest);
-            let Some(compared) = Compared::of(self.model, target, projection) else {
+            let Some(compared) = TargetDraws::of(self.model, target, projection) else {
                 continue;
             };
             let mut one = Fan {
@@ -75,7 +75,7 @@ impl Album<'_> {
                 targets: Vec::new(),
                 present: Some(newest),
                 floor_at_zero: true,
-                layout: Layout::SmallMultiples {
+                layout: Arrangement::SmallMultiples {
                     columns: 3,
                     shared_scale: true,
                 },

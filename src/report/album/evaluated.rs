@@ -1,6 +1,6 @@
 //! Pictures of an evaluation: what was foretold in the base year beside what came, and what the reports have changed.
 
-use super::super::chart::{ChartError, Fan, FanChart, Layout, Mark, Picture, TargetLine, fan};
+use super::super::chart::{Arrangement, ChartError, Fan, FanChart, Mark, Picture, TargetLine, fan};
 use super::super::evaluated::Evaluated;
 use super::super::number::figure;
 use super::super::summary::aim;
@@ -138,7 +138,7 @@ impl Album<'_> {
                 targets,
                 present: Some(base),
                 floor_at_zero: false,
-                layout: Layout::SmallMultiples {
+                layout: Arrangement::SmallMultiples {
                     columns: 3,
                     shared_scale: false,
                 },

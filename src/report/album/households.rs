@@ -1,6 +1,6 @@
 //! The picture of households, where people were followed one by one.
 
-use super::super::chart::{ChartError, FanChart, Layout, Mark, Picture, fan};
+use super::super::chart::{Arrangement, ChartError, FanChart, Mark, Picture, fan};
 use super::Album;
 use super::phrase::phrase;
 use crate::source::Language;
@@ -64,7 +64,7 @@ impl Album<'_> {
                 targets: Vec::new(),
                 present: Some(self.model.newest_of_people()),
                 floor_at_zero: true,
-                layout: Layout::SmallMultiples {
+                layout: Arrangement::SmallMultiples {
                     columns: 2,
                     shared_scale: false,
                 },

@@ -18,10 +18,12 @@ mod plan;
 mod reasons;
 mod registration;
 mod sensitivity;
+mod sources;
 mod towns;
 
 pub use around::Around;
 pub use comparison::paired;
+pub use sources::Sources;
 
 use std::collections::BTreeMap;
 
@@ -56,12 +58,6 @@ pub struct Album<'a> {
     pub sources: &'a dyn Sources,
     /// Seed of the run.
     pub seed: u64,
-}
-
-/// Gives the title of a source.
-pub trait Sources: std::fmt::Debug + Sync {
-    /// Title of a source in a language.
-    fn title(&self, key: &str, language: Language) -> String;
 }
 
 impl Album<'_> {

@@ -1,8 +1,8 @@
 //! Pictures of money: the two subsidies, and all services by system.
 
 use super::super::chart::{
-    ChartError, FanChart, Layout, Mark, Picture, StackChart, StackForm, StackPart, StackTotal, fan,
-    stack,
+    Arrangement, ChartError, FanChart, Mark, Picture, StackChart, StackForm, StackPart, StackTotal,
+    fan, stack,
 };
 use super::Album;
 use crate::axes::Year;
@@ -58,7 +58,7 @@ impl Album<'_> {
                 targets: Vec::new(),
                 present: Some(self.model.newest()),
                 floor_at_zero: true,
-                layout: Layout::SmallMultiples {
+                layout: Arrangement::SmallMultiples {
                     columns: 2,
                     shared_scale: true,
                 },

@@ -1,8 +1,8 @@
 //! Pictures of people: certificate holders, recipients, the age structure.
 
 use super::super::chart::{
-    ChartError, FanChart, Layout, Mark, Picture, PyramidChart, PyramidInterval, PyramidPanel, fan,
-    pyramid,
+    Arrangement, ChartError, FanChart, Mark, Picture, PyramidChart, PyramidInterval, PyramidPanel,
+    fan, pyramid,
 };
 use super::super::number::{figure, with_unit};
 use super::Album;
@@ -53,7 +53,7 @@ impl Album<'_> {
                 targets: Vec::new(),
                 present: Some(self.model.newest_of_people()),
                 floor_at_zero: true,
-                layout: Layout::SmallMultiples {
+                layout: Arrangement::SmallMultiples {
                     columns: 4,
                     shared_scale: false,
                 },
@@ -118,7 +118,7 @@ impl Album<'_> {
                 targets: Vec::new(),
                 present: Some(newest),
                 floor_at_zero: true,
-                layout: Layout::Overlay,
+                layout: Arrangement::Overlay,
             },
         )
     }

@@ -1,6 +1,6 @@
 //! Pictures of the plan: the main indicators with their targets.
 
-use super::super::chart::{ChartError, FanChart, Layout, Mark, Picture, TargetLine, fan};
+use super::super::chart::{Arrangement, ChartError, FanChart, Mark, Picture, TargetLine, fan};
 use super::super::summary::aim;
 use super::Album;
 use crate::axes::Year;
@@ -83,7 +83,7 @@ impl Album<'_> {
                 targets,
                 present: Some(newest),
                 floor_at_zero: false,
-                layout: Layout::SmallMultiples {
+                layout: Arrangement::SmallMultiples {
                     columns: 3,
                     shared_scale: false,
                 },

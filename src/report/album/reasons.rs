@@ -1,6 +1,6 @@
 //! The picture of a change by cause.
 
-use super::super::chart::{ChartError, Mark, Picture, Step, WaterfallChart, waterfall};
+use super::super::chart::{ChartError, Mark, Picture, WaterfallChart, WaterfallStep, waterfall};
 use super::super::number::with_unit;
 use super::super::reasons::end;
 use super::{Album, Named};
@@ -24,7 +24,7 @@ impl Album<'_> {
         let steps = why.causes.iter().map(|part| {
             let (zh, en) = part.cause.words();
             let [low, _, high] = part.share.interval;
-            Step {
+            WaterfallStep {
                 label: language.pick(zh, en).to_string(),
                 adds: part.share.mean,
                 interval: (low, high),

@@ -1,6 +1,6 @@
 //! The picture of registration: the share with a certificate, and the chance in new certificates.
 
-use super::super::chart::{ChartError, FanChart, Layout, Mark, Picture, fan};
+use super::super::chart::{Arrangement, ChartError, FanChart, Mark, Picture, fan};
 use super::Album;
 use crate::source::Language;
 use crate::units::Unit;
@@ -42,7 +42,7 @@ impl Album<'_> {
                 targets: Vec::new(),
                 present: Some(self.model.newest_of_people()),
                 floor_at_zero: true,
-                layout: Layout::SmallMultiples {
+                layout: Arrangement::SmallMultiples {
                     columns: 2,
                     shared_scale: false,
                 },

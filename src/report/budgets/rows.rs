@@ -4,7 +4,7 @@ use super::{Budget, figures_of, span};
 use crate::axes::Year;
 use crate::evaluation::budget::{Part, Prices};
 use crate::model::Model;
-use crate::report::table::budget::Estimate;
+use crate::report::table::budget::YearEstimate;
 use crate::source::Language;
 
 impl Budget {
@@ -142,7 +142,7 @@ impl Budget {
 }
 
 /// What it is called, how many people, and what they are paid how often.
-fn people_and_standard(estimate: &Estimate, model: &Model, language: Language) -> Vec<String> {
+fn people_and_standard(estimate: &YearEstimate, model: &Model, language: Language) -> Vec<String> {
     vec![
         estimate.title(model).get(language).to_string(),
         format!("{:.0}", estimate.people[1]),

@@ -10,7 +10,7 @@ pub use pictures::pictures;
 pub use tables::{fit, posterior};
 pub use words::{json, words};
 
-use crate::evaluation::calibration::{Calibrated, Effort};
+use crate::evaluation::calibration::{Calibrated, CalibrationEffort};
 use crate::model::Model;
 use crate::source::Language;
 use crate::statistics::quantiles::quantile;
@@ -23,7 +23,7 @@ pub struct Calibration<'a> {
     /// What came out.
     pub calibrated: &'a Calibrated,
     /// How much work it was.
-    pub effort: Effort,
+    pub effort: CalibrationEffort,
     /// Seed.
     pub seed: u64,
 }

@@ -1,7 +1,7 @@
 //! The pictures of a calibration: parameters and figures, before and after.
 
 use super::{Calibration, significant, spread};
-use crate::evaluation::calibration::Fitted;
+use crate::evaluation::calibration::FigureFit;
 use crate::report::chart::{
     ChartError, DensityChart, DensityPanel, Frame, Mark, Picture, density as draw,
 };
@@ -149,7 +149,7 @@ fn narrowest(calibration: &Calibration<'_>, language: Language) -> String {
 /// How many figures lie within what is expected of them after calibration, as a title.
 fn reached(calibration: &Calibration<'_>, language: Language) -> String {
     let seen = &calibration.calibrated.observations;
-    let within = |fitted: &&Fitted| (0.1..=0.9).contains(&fitted.posterior_below);
+    let within = |fitted: &&FigureFit| (0.1..=0.9).contains(&fitted.posterior_below);
     let (all, inside) = (seen.len(), seen.iter().filter(within).count());
     match language {
         Language::Zh => format!("校准后 {all} 个公布数中有 {inside} 个落在 80% 预测区间内"),

@@ -2,7 +2,7 @@
 
 use super::check::Check;
 use super::error::ChartError;
-use super::fan::{self, Band, Fan, FanChart, Layout};
+use super::fan::{self, Arrangement, Band, Fan, FanChart};
 use super::frame::Frame;
 use super::picture::Picture;
 
@@ -42,7 +42,7 @@ pub fn comparison(frame: &Frame, chart: &ComparisonChart) -> Result<Picture, Cha
         bands: difference.bands.clone(),
         observed: Vec::new(),
     });
-    let layout = Layout::SmallMultiples {
+    let layout = Arrangement::SmallMultiples {
         columns: chart.columns,
         shared_scale: chart.shared_scale,
     };

@@ -37,12 +37,12 @@ mod waterfall;
 mod words;
 mod wrap;
 
-pub use board::{BoardChart, BoardRow, Status, board, boards};
+pub use board::{BoardChart, BoardRow, Verdict, board, boards};
 pub use comparison::{ComparisonChart, Difference, comparison};
 pub use coverage::{CoverageChart, CoverageLine, CoveragePanel, coverage};
 pub use density::{DensityChart, DensityPanel, density};
 pub use error::ChartError;
-pub use fan::{Band, Fan, FanChart, Layout, TargetLine, fan};
+pub use fan::{Arrangement, Band, Fan, FanChart, TargetLine, fan};
 pub use frame::{Frame, Mark};
 pub use histogram::{ExpectedCount, HistogramChart, HistogramPanel, histogram};
 pub use indices::{Bar, IndicesChart, IndicesRow, indices};
@@ -53,7 +53,7 @@ pub use reliability::{ReliabilityChart, ReliabilityPanel, ReliabilityPoint, reli
 pub use stack::{StackChart, StackForm, StackPart, StackTotal, stack};
 pub use tornado::{TornadoBar, TornadoChart, tornado};
 pub use typeface::{STAND_IN, lacking};
-pub use waterfall::{Step, WaterfallChart, waterfall};
+pub use waterfall::{WaterfallChart, WaterfallStep, waterfall};
 
 #[cfg(test)]
 mod tests;

@@ -20,14 +20,14 @@ pub struct WaterfallChart {
     /// Name and level where it begins.
     pub from: (String, f64),
     /// The steps, from the top; they add up to the difference of the levels.
-    pub steps: Vec<Step>,
+    pub steps: Vec<WaterfallStep>,
     /// Name and level where it ends.
     pub to: (String, f64),
 }
 
 /// One step.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Step {
+pub struct WaterfallStep {
     /// Its name.
     pub label: String,
     /// What it adds.

@@ -1,6 +1,6 @@
 //! What it takes to be surer, and what the next plan could aim at, as tables on a terminal.
 
-use super::{Decided, target};
+use super::{TargetFindings, target};
 use crate::evaluation::Attainment;
 use crate::evaluation::together::Proposal;
 use crate::model::Model;
@@ -10,7 +10,7 @@ use crate::report::number::figure;
 use crate::report::summary::aim;
 use crate::source::Language;
 
-impl Decided {
+impl TargetFindings {
     pub(super) fn efforts(&self, model: &Model, language: Language) -> Vec<String> {
         let sure = 100.0 * self.probability;
         let mut rows = vec![vec![

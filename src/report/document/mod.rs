@@ -47,7 +47,7 @@ pub enum Block {
     /// A table.
     Table(Sheet),
     /// A chart.
-    Figure(Figure),
+    Figure(DocumentFigure),
 }
 
 /// A list.
@@ -91,7 +91,7 @@ pub struct Sum {
 
 /// A chart.
 #[derive(Clone, Debug)]
-pub struct Figure {
+pub struct DocumentFigure {
     /// Name of its file, without ending.
     pub name: String,
     /// What stands under it.
@@ -151,7 +151,7 @@ impl Document {
         caption: impl Into<String>,
         picture: Picture,
     ) {
-        self.blocks.push(Block::Figure(Figure {
+        self.blocks.push(Block::Figure(DocumentFigure {
             name: name.into(),
             caption: caption.into(),
             picture,
@@ -167,7 +167,7 @@ impl Document {
     }
 
     /// Its charts, in order.
-    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+    pub fn figures(&self) -> impl Iterator<Item = &DocumentFigure> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Figure(figure) => Some(figure),
             _ => None,

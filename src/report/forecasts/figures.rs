@@ -7,7 +7,7 @@ use crate::units::Unit;
 
 /// What the numbers of a series are, for the reader's eyes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum NumberStyle {
     /// Whole numbers of people or things.
     Count,
     /// Any other number, with so many decimals.
@@ -25,10 +25,10 @@ pub enum Measure {
 /// Beyond this size a number is written with a power of ten.
 const FULL: f64 = 1e15;
 
-impl Measure {
+impl NumberStyle {
     /// A number with as many decimals as some values need: what they were given with, but no more
     /// than three significant figures of the largest ask for, and two at least allowed.
-    pub fn number(values: impl Iterator<Item = f64> + Clone) -> Measure {
+    pub fn number(values: impl Iterator<Item = f64> + Clone) -> NumberStyle {
         let given = values.clone().map(|v| {
             let text = format!("{v}");
             text.split_once('.').map_or(0, |(_, after)| after.len())
@@ -44,25 +44,25 @@ impl Measure {
             0 => 0,
             given => given.max(needed).min(needed.max(2)),
         };
-        Measure::Number { decimals }
+        NumberStyle::Number { decimals }
     }
 
     /// Fractions with one decimal of their percentage; with two near none and all, or where given so.
-    pub fn percent(values: impl Iterator<Item = f64>) -> Measure {
+    pub fn percent(values: impl Iterator<Item = f64>) -> NumberStyle {
         const NEAR: f64 = 0.02;
         let fine = |v: f64| {
             let tenths = v * 1000.0;
             !(NEAR..=1.0 - NEAR).contains(&v) || (tenths - tenths.round()).abs() > 1e-6
         };
         let mut inner = values.map(f64::abs).filter(|v| *v > 0.0 && *v < 1.0);
-        Measure::Percent {
+        NumberStyle::Percent {
             decimals: 1 + usize::from(inner.any(fine)),
         }
     }
 
     /// True for what is shown in percent.
     pub const fn in_percent(self) -> bool {
-        matches!(self, Measure::Percent { .. })
+        matches!(self, NumberStyle::Percent { .. })
     }
 
     /// A value in words, without its unit.
@@ -70,28 +70,28 @@ impl Measure {
         match self {
             _ if !value.is_finite() => "—".to_string(),
             _ if value.abs() >= FULL => format!("{value:.3e}"),
-            Measure::Count => figure(value, Unit::Persons, Language::En),
-            Measure::Number { decimals } => grouped(value, decimals),
-            Measure::Percent { decimals } => percent(value, decimals),
+            NumberStyle::Count => figure(value, Unit::Persons, Language::En),
+            NumberStyle::Number { decimals } => grouped(value, decimals),
+            NumberStyle::Percent { decimals } => percent(value, decimals),
         }
     }
 
     /// The format of a cell in a workbook.
     pub fn cell_format(self) -> String {
         match self {
-            Measure::Count => "#,##0".to_string(),
-            Measure::Number { decimals: 0 } => "#,##0".to_string(),
-            Measure::Number { decimals } => format!("#,##0.{}", "0".repeat(decimals)),
-            Measure::Percent { decimals } => format!("0.{}%", "0".repeat(decimals)),
+            NumberStyle::Count => "#,##0".to_string(),
+            NumberStyle::Number { decimals: 0 } => "#,##0".to_string(),
+            NumberStyle::Number { decimals } => format!("#,##0.{}", "0".repeat(decimals)),
+            NumberStyle::Percent { decimals } => format!("0.{}%", "0".repeat(decimals)),
         }
     }
 
     /// The word used in tables.
     pub const fn key(self) -> &'static str {
         match self {
-            Measure::Count => "count",
-            Measure::Number { .. } => "number",
-            Measure::Percent { .. } => "fraction",
+            NumberStyle::Count => "count",
+            NumberStyle::Number { .. } => "number",
+            NumberStyle::Percent { .. } => "fraction",
         }
     }
 }
@@ -151,19 +151,22 @@ mod tests {
 
     #[test]
     fn decimals_follow_what_was_given() {
-        let of = |values: &[f64]| Measure::number(values.iter().copied());
-        assert_eq!(of(&[940.66, 1084.8]), Measure::Number { decimals: 2 });
-        assert_eq!(of(&[1200.0, 3.0]), Measure::Number { decimals: 0 });
-        assert_eq!(of(&[0.0123]), Measure::Number { decimals: 4 });
-        assert_eq!(of(&[1_234.567_890_1]), Measure::Number { decimals: 2 });
-        assert_eq!(of(&[0.0]), Measure::Number { decimals: 0 });
+        let of = |values: &[f64]| NumberStyle::number(values.iter().copied());
+        assert_eq!(of(&[940.66, 1084.8]), NumberStyle::Number { decimals: 2 });
+        assert_eq!(of(&[1200.0, 3.0]), NumberStyle::Number { decimals: 0 });
+        assert_eq!(of(&[0.0123]), NumberStyle::Number { decimals: 4 });
+        assert_eq!(of(&[1_234.567_890_1]), NumberStyle::Number { decimals: 2 });
+        assert_eq!(of(&[0.0]), NumberStyle::Number { decimals: 0 });
     }
 
     #[test]
     fn numbers_are_written_for_people() {
-        assert_eq!(Measure::Count.say(11_804_000.0), "11,804,000");
-        assert_eq!(Measure::Number { decimals: 1 }.say(-1234.56), "−1,234.6");
-        let share = |values: &[f64]| Measure::percent(values.iter().copied());
+        assert_eq!(NumberStyle::Count.say(11_804_000.0), "11,804,000");
+        assert_eq!(
+            NumberStyle::Number { decimals: 1 }.say(-1234.56),
+            "−1,234.6"
+        );
+        let share = |values: &[f64]| NumberStyle::percent(values.iter().copied());
         assert_eq!(share(&[0.5, 0.984]).say(0.97), "97.00%");
         assert_eq!(share(&[0.5, 0.94]).say(0.97), "97.0%");
         assert_eq!(share(&[0.5, -0.94]).say(-0.071), "−7.1%");
@@ -173,7 +176,7 @@ mod tests {
             (share(&[0.5]).say(0.0), share(&[0.5]).say(1.0)),
             ("0%".into(), "100%".into())
         );
-        assert_eq!(Measure::Number { decimals: 0 }.say(1e100), "1.000e100");
+        assert_eq!(NumberStyle::Number { decimals: 0 }.say(1e100), "1.000e100");
         assert_eq!(chance(0.9991), ">99%");
         assert_eq!(chance(1.0), "100%");
         assert_eq!((level(0.8), level(0.975)), ("80%".into(), "97.5%".into()));

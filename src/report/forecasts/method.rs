@@ -1,6 +1,6 @@
 //! How a forecast was made, in the reader's words.
 
-use crate::forecast::Basis;
+use crate::forecast::Grounds;
 use crate::forecast::combination::members::Member;
 use crate::source::Language;
 
@@ -75,7 +75,7 @@ pub(super) fn weights(outlook: &Outlook, language: Language) -> Option<String> {
 pub(super) fn basis(outlook: &Outlook, language: Language) -> String {
     let mut words = outlook.forecast.basis.sentence(language);
     let share_of_people = outlook.forecast.weights.is_empty()
-        && !matches!(outlook.forecast.basis, Basis::NeverAboveZero { .. });
+        && !matches!(outlook.forecast.basis, Grounds::NeverAboveZero { .. });
     if share_of_people {
         words = match language {
             Language::Zh => format!(

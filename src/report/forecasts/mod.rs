@@ -11,7 +11,7 @@ mod quantity;
 mod tables;
 mod words;
 
-pub use figures::{Measure, chance, level};
+pub use figures::{NumberStyle, chance, level};
 pub use json::json;
 pub use method::{member, method, named, reasons, unit};
 pub use pictures::{PER_PAGE, Page, pictures};
@@ -49,7 +49,7 @@ pub struct Outlook {
     /// Its unit as the file says it.
     pub unit: Option<String>,
     /// How its numbers are written.
-    pub measure: Measure,
+    pub measure: NumberStyle,
     /// What values are multiplied by in tables: 100 where the file gives shares in percent.
     pub scale: f64,
     /// The values that are known, in the order of the years.
@@ -85,7 +85,7 @@ impl Outlook {
         }
         let value = self.paths.quantile(horizon, p);
         match self.measure {
-            Measure::Count => value.round(),
+            NumberStyle::Count => value.round(),
             _ => value,
         }
     }

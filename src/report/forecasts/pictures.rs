@@ -1,8 +1,10 @@
 //! The pictures of a forecast: one fan where there is one series, small fields where there are several.
 
 use crate::axes::Year;
-use crate::forecast::Basis;
-use crate::report::chart::{Band, ChartError, Fan, FanChart, Frame, Layout, Mark, Picture, fan};
+use crate::forecast::Grounds;
+use crate::report::chart::{
+    Arrangement, Band, ChartError, Fan, FanChart, Frame, Mark, Picture, fan,
+};
 use crate::source::Language;
 
 use super::words::interval;
@@ -64,7 +66,7 @@ fn draw(
     let prior = page.iter().any(|o| {
         matches!(
             o.forecast.basis,
-            Basis::PriorOnly { .. } | Basis::NeverAboveZero { .. }
+            Grounds::PriorOnly { .. } | Grounds::NeverAboveZero { .. }
         )
     });
     let sentences: Vec<String> = page
@@ -101,8 +103,8 @@ fn draw(
         language,
     };
     let layout = match page.len() {
-        1 => Layout::Overlay,
-        count => Layout::SmallMultiples {
+        1 => Arrangement::Overlay,
+        count => Arrangement::SmallMultiples {
             columns: if count <= 4 { 2 } else { 3 },
             shared_scale: false,
         },

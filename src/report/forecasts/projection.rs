@@ -35,8 +35,8 @@ mod tests {
     use super::*;
     use crate::axes::Year;
     use crate::evaluation::Summaries;
-    use crate::forecast::{Chance, Kind, Options, Series, forecast};
-    use crate::report::forecasts::{Measure, Outlook};
+    use crate::forecast::{Kind, Options, PathSeed, Series, forecast};
+    use crate::report::forecasts::{NumberStyle, Outlook};
     use crate::units::Unit;
 
     fn outlook(name: &str, unit: Option<&str>, kind: Kind, values: &[f64]) -> Outlook {
@@ -45,7 +45,7 @@ mod tests {
         let whole = kind == Kind::Count;
         let series = Series::new(name, 2010, given).of_kind(kind);
         let forecast = forecast(&series, Options { horizon: 4 }).expect("a forecast");
-        let chance = Chance {
+        let chance = PathSeed {
             seed: 3,
             subject: 1,
         };
@@ -55,9 +55,9 @@ mod tests {
             name: name.to_string(),
             unit: unit.map(str::to_string),
             measure: match (share, whole) {
-                (true, _) => Measure::percent(all.clone()),
-                (_, true) => Measure::Count,
-                _ => Measure::number(all.clone()),
+                (true, _) => NumberStyle::percent(all.clone()),
+                (_, true) => NumberStyle::Count,
+                _ => NumberStyle::number(all.clone()),
             },
             scale: 1.0,
             history: (2010..).zip(all).collect(),

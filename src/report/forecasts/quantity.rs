@@ -1,7 +1,7 @@
 //! A series as a quantity: its unit among those of all results, its title, what it rests on.
 
 use super::{Outlook, named, unit};
-use crate::forecast::Basis;
+use crate::forecast::Grounds;
 use crate::projection::Quantity;
 use crate::source::{Evidence, Language, Words};
 use crate::units::Unit;
@@ -36,7 +36,7 @@ impl Outlook {
             title: Words::both(title(Language::Zh), title(Language::En)),
             unit,
             evidence: match self.forecast.basis {
-                Basis::PriorOnly { .. } | Basis::NeverAboveZero { .. } => Evidence::Judged,
+                Grounds::PriorOnly { .. } | Grounds::NeverAboveZero { .. } => Evidence::Judged,
                 _ => Evidence::Estimated,
             },
         };

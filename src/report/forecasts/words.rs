@@ -1,6 +1,6 @@
 //! What is said of a forecast: on the terminal in words, and as JSON.
 
-use crate::forecast::Basis;
+use crate::forecast::Grounds;
 use crate::report::aligned::aligned;
 use crate::source::Language;
 
@@ -119,7 +119,7 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
     }
     let weighed = !matches!(
         outlook.forecast.basis,
-        Basis::PriorOnly { .. } | Basis::NeverAboveZero { .. }
+        Grounds::PriorOnly { .. } | Grounds::NeverAboveZero { .. }
     );
     if let Some(weights) = weights(outlook, language).filter(|_| weighed) {
         lines.push(format!(
@@ -187,15 +187,15 @@ fn table(forecasts: &Forecasts, language: Language) -> Vec<String> {
 fn short(outlook: &Outlook, language: Language) -> String {
     let n = outlook.history.len();
     match (outlook.forecast.basis, language) {
-        (Basis::PriorOnly { .. }, Language::Zh) => format!("历史太短（{n} 个值）：只用先验"),
-        (Basis::PriorOnly { .. }, Language::En) => format!("prior only ({n} values)"),
-        (Basis::Elsewhere { .. }, Language::Zh) => format!("{n} 个值；按他处的覆盖率"),
-        (Basis::Elsewhere { .. }, Language::En) => format!("{n} values; as rates elsewhere"),
-        (Basis::NeverAboveZero { .. }, Language::Zh) => format!("{n} 个值全为零"),
-        (Basis::NeverAboveZero { .. }, Language::En) => format!("zero in all {n} values"),
-        (Basis::Short { .. }, Language::Zh) => format!("历史较短（{n} 个值）"),
-        (Basis::Short { .. }, Language::En) => format!("short ({n} values)"),
-        (Basis::History { .. }, Language::Zh) => format!("{n} 个值"),
-        (Basis::History { .. }, Language::En) => format!("{n} values"),
+        (Grounds::PriorOnly { .. }, Language::Zh) => format!("历史太短（{n} 个值）：只用先验"),
+        (Grounds::PriorOnly { .. }, Language::En) => format!("prior only ({n} values)"),
+        (Grounds::Elsewhere { .. }, Language::Zh) => format!("{n} 个值；按他处的覆盖率"),
+        (Grounds::Elsewhere { .. }, Language::En) => format!("{n} values; as rates elsewhere"),
+        (Grounds::NeverAboveZero { .. }, Language::Zh) => format!("{n} 个值全为零"),
+        (Grounds::NeverAboveZero { .. }, Language::En) => format!("zero in all {n} values"),
+        (Grounds::Short { .. }, Language::Zh) => format!("历史较短（{n} 个值）"),
+        (Grounds::Short { .. }, Language::En) => format!("short ({n} values)"),
+        (Grounds::History { .. }, Language::Zh) => format!("{n} 个值"),
+        (Grounds::History { .. }, Language::En) => format!("{n} values"),
     }
 }

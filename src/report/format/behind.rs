@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
+use super::description::Walk;
 use super::forms::form_name;
 use super::meaning::{both, meaning};
-use super::walk::Walk;
 use crate::source::Words;
 
 impl<'a> Walk<'a> {

@@ -2,6 +2,7 @@
 //! example, from the declarations themselves and from models at hand.
 
 mod behind;
+mod description;
 mod forms;
 mod meaning;
 mod page;

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::description::Walk;
 use super::forms::{form_name, often};
 use super::meaning::{both, meaning, unit};
 use super::part::{Key, Part};
@@ -49,11 +50,6 @@ fn file_of(name: &str) -> String {
         "scenarios" => "scenarios/<name>.toml".to_string(),
         other => format!("{other}.toml"),
     }
-}
-
-pub(super) struct Walk<'a> {
-    pub(super) description: &'a Value,
-    pub(super) forms: &'a [String],
 }
 
 impl<'a> Walk<'a> {

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::description::Walk;
 use super::meaning::{both, with_meaning};
-use super::walk::Walk;
 use crate::model::check::{Names, Within};
 use crate::source::Words;
 

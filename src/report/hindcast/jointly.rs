@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::group;
-use super::words::said;
+use super::saying::said;
 use crate::evaluation::hindcast::{Hindcast, Joint, Variant};
 use crate::report::aligned::aligned;
 use crate::report::number::figure;

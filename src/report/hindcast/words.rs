@@ -1,5 +1,6 @@
 //! The hindcast in words for the terminal.
 
+use super::saying::said;
 use super::{Made, TAIL, Why, group, jointly, shown};
 use crate::evaluation::hindcast::{Hindcast, Variant, binomial_limits};
 use crate::report::aligned::aligned;
@@ -125,14 +126,4 @@ impl InWords for Why {
             Why::Unreadable => Words::both("代码不是数字", "its code is no number"),
         }
     }
-}
-
-pub(super) fn said(head: &[&str], language: Language) -> Vec<String> {
-    let pick = |words: &&str| {
-        words
-            .split_once('|')
-            .map_or("", |(zh, en)| language.pick(zh, en))
-            .to_string()
-    };
-    head.iter().map(pick).collect()
 }

@@ -18,7 +18,7 @@ use crate::source::{Language, Words};
 
 /// A verb of the program and what it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verb {
+pub struct VerbTold {
     /// As it is typed.
     pub name: String,
     /// What it does.
@@ -37,7 +37,7 @@ pub struct Known<'a> {
     /// What the program printed, for each mark that asks for it.
     pub printed: &'a BTreeMap<Mark, Words>,
     /// The verbs.
-    pub verbs: &'a [Verb],
+    pub verbs: &'a [VerbTold],
     /// Language of the manual.
     pub language: Language,
 }

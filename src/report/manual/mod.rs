@@ -7,7 +7,7 @@ mod mark;
 mod parts;
 
 pub use filling::Unfilled;
-pub use known::{Known, Verb};
+pub use known::{Known, VerbTold};
 pub use mark::{Mark, When};
 
 use self::filling::Filling;

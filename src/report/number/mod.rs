@@ -1,11 +1,13 @@
 //! Numbers as people read them: 万 and 亿 in Chinese, thousands in English, shares in percent.
 
+mod digits;
 mod scale;
 
 pub use scale::Scale;
 
 use crate::source::Language;
 use crate::units::Unit;
+use digits::{grouped, trimmed};
 
 /// A value with its unit's usual form, without the unit's name.
 pub fn figure(value: f64, unit: Unit, language: Language) -> String {
@@ -48,50 +50,6 @@ fn count(value: f64, language: Language) -> String {
         Language::Zh if value.abs() >= 1e7 => format!("{} 万", grouped(value / 1e4)),
         Language::Zh if value.abs() >= 1e5 => format!("{} 万", trimmed(value / 1e4, 2)),
         _ => grouped(value),
-    }
-}
-
-/// Decimals with a minus that is one.
-fn decimals(value: f64, digits: usize) -> String {
-    let text = format!("{value:.digits$}");
-    match text.strip_prefix('-') {
-        Some(rest)
-            if rest
-                .bytes()
-                .any(|byte| byte.is_ascii_digit() && byte != b'0') =>
-        {
-            format!("−{rest}")
-        }
-        Some(rest) => rest.to_string(),
-        None => text,
-    }
-}
-
-/// At most `digits` decimals, without idle zeros.
-fn trimmed(value: f64, digits: usize) -> String {
-    let text = decimals(value, digits);
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').to_string()
-    } else {
-        text
-    }
-}
-
-/// Whole numbers, their digits in groups of three.
-fn grouped(value: f64) -> String {
-    let value = value.round();
-    let digits = format!("{:.0}", value.abs());
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if value < 0.0 {
-        format!("−{grouped}")
-    } else {
-        grouped
     }
 }
 

@@ -1,6 +1,6 @@
 //! One unit and one precision for all numbers of a sentence.
 
-use super::{decimals, grouped};
+use super::digits::{decimals, grouped};
 use crate::source::Language;
 use crate::units::Unit;
 

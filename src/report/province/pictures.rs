@@ -4,7 +4,7 @@ use super::Province;
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::report::album::Named;
-use crate::report::chart::{Band, Fan, FanChart, Frame, Layout, RankChart, Ranked, fan, rank};
+use crate::report::chart::{Arrangement, Band, Fan, FanChart, Frame, RankChart, Ranked, fan, rank};
 use crate::source::Language;
 
 /// Small fields on a page.
@@ -120,7 +120,7 @@ fn multiples(province: &Province, place: usize, language: Language) -> Vec<Named
             targets: Vec::new(),
             present: province.years.first().copied(),
             floor_at_zero: true,
-            layout: Layout::SmallMultiples {
+            layout: Arrangement::SmallMultiples {
                 columns: BESIDE,
                 shared_scale: false,
             },

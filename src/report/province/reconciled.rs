@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{County, Province};
-use crate::evaluation::reconciliation::Held;
+use crate::evaluation::reconciliation::TotalMet;
 use crate::report::aligned::aligned;
 use crate::report::number::Scale;
 use crate::source::Language;
@@ -61,7 +61,7 @@ impl Province {
         lines
     }
 
-    fn row(&self, held: &Held, language: Language) -> Vec<String> {
+    fn row(&self, held: &TotalMet, language: Language) -> Vec<String> {
         let unit = self.unit_of(held);
         let shown = |three: Option<[f64; 3]>| match three {
             Some([low, median, high]) => {
@@ -99,7 +99,7 @@ impl Province {
     }
 
     /// Unit of a total.
-    pub(in crate::report) fn unit_of(&self, held: &Held) -> Unit {
+    pub(in crate::report) fn unit_of(&self, held: &TotalMet) -> Unit {
         let mut quantities = self.quantities.iter();
         let own = quantities.find(|quantity| held.of.contains(&quantity.key));
         own.map_or(Unit::Persons, |quantity| quantity.unit)
@@ -107,7 +107,7 @@ impl Province {
 
     /// The same for programs.
     pub(super) fn reconciled_json(&self) -> Vec<Value> {
-        let one = |held: &Held| {
+        let one = |held: &TotalMet| {
             let moved = self.counties.iter().zip(&held.moved);
             let moved: serde_json::Map<String, Value> = moved
                 .map(|(county, moved)| (county.region.clone(), json!(moved)))

@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::axes::Year;
-use crate::evaluation::budget::{BUDGET_LEVELS, Exceeded, Line, Part, Prices, Sum};
+use crate::evaluation::budget::{BUDGET_LEVELS, BudgetLine, Exceeded, Part, Prices, Sum};
 use crate::model::Model;
 use crate::model::file::Per;
 use crate::projection::Projection;
@@ -32,7 +32,7 @@ fn fen(yuan: f64) -> Option<f64> {
 }
 
 /// Every line of a budget.
-pub fn budget(model: &Model, lines: &[Line]) -> Table {
+pub fn budget(model: &Model, lines: &[BudgetLine]) -> Table {
     let names: Vec<(Words, Words)> = lines.iter().map(|l| part_words(model, l.part)).collect();
     let key = |part: Part| part.service.map_or("all", |at| &model.services[at].key);
     let payer = |part: Part| {
@@ -69,7 +69,7 @@ fn prices(prices: Prices) -> &'static str {
 /// The estimate of a year (测算表): people, standard, months and money of each service that is paid for, and of each
 /// of its tiers below it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Estimate {
+pub struct YearEstimate {
     /// Index of the service.
     pub service: usize,
     /// Index of the tier; the whole service if none.
@@ -86,7 +86,7 @@ pub struct Estimate {
     pub sum: Sum,
 }
 
-impl Estimate {
+impl YearEstimate {
     /// What it is called: the service, or the tier as a part of it.
     pub fn title(&self, model: &Model) -> Words {
         let service = &model.services[self.service];
@@ -101,7 +101,7 @@ impl Estimate {
 }
 
 /// The estimates of a year.
-pub fn estimates(model: &Model, projection: &Projection, year: Year) -> Vec<Estimate> {
+pub fn estimates(model: &Model, projection: &Projection, year: Year) -> Vec<YearEstimate> {
     let Some(at) = projection.year_index(year) else {
         return Vec::new();
     };
@@ -119,7 +119,7 @@ pub fn estimates(model: &Model, projection: &Projection, year: Year) -> Vec<Esti
     for (service, (declared, places)) in services.enumerate() {
         let Some(cost) = &declared.cost else { continue };
         let estimate = |tier: Option<usize>, [served, amount, cost_of]: [usize; 3]| {
-            Some(Estimate {
+            Some(YearEstimate {
                 service,
                 tier,
                 people: of(served)?,
@@ -147,8 +147,8 @@ pub fn estimates(model: &Model, projection: &Projection, year: Year) -> Vec<Esti
 }
 
 /// The estimates as a table, in the order and units of a clerk's.
-pub fn estimate(model: &Model, year: Year, rows: &[Estimate]) -> Table {
-    let service = |row: &Estimate| &model.services[row.service];
+pub fn estimate(model: &Model, year: Year, rows: &[YearEstimate]) -> Table {
+    let service = |row: &YearEstimate| &model.services[row.service];
     let wan = |yuan: f64| Some((yuan / 100.0).round() / 100.0);
     let whole = |people: f64| Some(people.round());
     // Only whole services are counted; their tiers stand below them.

@@ -3,25 +3,30 @@
 use std::sync::Arc;
 
 use super::{Table, rounded};
-use crate::evaluation::paired::{Gap, Ranking};
+use crate::evaluation::paired::{Ranking, ScenarioDifference};
 use crate::model::Model;
 use crate::projection::{Projection, Quantity};
 use crate::units::Unit;
 
 /// Everything that differs.
-pub fn gaps(models: &[Arc<Model>], projections: &[&Projection], rows: &[Gap]) -> Table {
-    let quantity = |gap: &Gap| -> Option<&Quantity> {
+pub fn gaps(
+    models: &[Arc<Model>],
+    projections: &[&Projection],
+    rows: &[ScenarioDifference],
+) -> Table {
+    let quantity = |gap: &ScenarioDifference| -> Option<&Quantity> {
         let projection = projections[gap.scenario];
         Some(&projection.quantities()[projection.index(&gap.quantity)?])
     };
-    let unit = |gap: &Gap| quantity(gap).map_or(Unit::Persons, |quantity| quantity.unit);
-    let title = |gap: &Gap, zh: bool| {
+    let unit =
+        |gap: &ScenarioDifference| quantity(gap).map_or(Unit::Persons, |quantity| quantity.unit);
+    let title = |gap: &ScenarioDifference, zh: bool| {
         quantity(gap).map_or(String::new(), |quantity| match zh {
             true => quantity.title.zh.clone(),
             false => quantity.title.en.clone(),
         })
     };
-    let scenario = |gap: &Gap| &models[gap.scenario].scenario;
+    let scenario = |gap: &ScenarioDifference| &models[gap.scenario].scenario;
     Table::new("compared")
         .texts("scenario", rows.iter().map(|row| &scenario(row).key))
         .texts("scenario_zh", rows.iter().map(|row| &scenario(row).title.zh))

@@ -4,7 +4,7 @@ use super::{Table, rounded};
 use crate::evaluation::together::{Effort, Proposal};
 use crate::model::Model;
 use crate::model::checked::Target;
-use crate::report::decided::Decided;
+use crate::report::decided::TargetFindings;
 use crate::units::Unit;
 
 fn target<'m>(model: &'m Model, key: &str) -> Option<&'m Target> {
@@ -24,7 +24,7 @@ fn titles(model: &Model, keys: &[&str]) -> [Vec<String>; 2] {
 }
 
 /// Probabilities that so many of a set are met, and of which alone is missed.
-pub fn together(decided: &Decided) -> Table {
+pub fn together(decided: &TargetFindings) -> Table {
     let mut rows: Vec<(&str, &str, String, f64)> = Vec::new();
     for (set, together) in [("asked", &decided.set), ("all", &decided.all)] {
         let Some(together) = together else { continue };

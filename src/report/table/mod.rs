@@ -9,6 +9,7 @@ pub mod decided;
 pub mod evaluated;
 mod hindcast;
 pub mod judged;
+mod number_row;
 mod numbers_listed;
 mod numbers_of_money;
 mod numbers_used;

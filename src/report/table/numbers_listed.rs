@@ -1,6 +1,7 @@
 //! The numbers used in words, and how many there are of each grade of evidence.
 
-use super::numbers_used::{Row, rows};
+use super::number_row::Row;
+use super::numbers_used::rows;
 use crate::model::Model;
 use crate::source::{Evidence, Language};
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::numbers_used::{Row, spread};
+use super::number_row::{Row, spread};
 use crate::model::Model;
 use crate::model::checked::{Service, Standard, UpratingRule};
 use crate::source::{Evidence, Verification, Words};

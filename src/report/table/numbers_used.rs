@@ -1,41 +1,12 @@
 //! Every number used, with its source, the weakest evidence first.
 
-use std::borrow::Cow;
-
+use super::number_row::{Row, spread};
 use super::numbers_of_money::{of_rules, of_service};
 use super::*;
 use crate::model::Model;
 use crate::model::checked::{Process, ProcessKind};
 use crate::source::{Evidence, Verification};
 use crate::statistics::sampling::Sampler;
-
-/// One number.
-pub(super) struct Row<'a> {
-    pub(super) kind: &'static str,
-    pub(super) key: &'a str,
-    /// Which of the numbers under this key.
-    pub(super) part: &'static str,
-    pub(super) zh: Cow<'a, str>,
-    pub(super) en: Cow<'a, str>,
-    pub(super) unit: String,
-    /// Median, and the ends of the middle 80 %.
-    pub(super) values: [f64; 3],
-    pub(super) source: &'a str,
-    pub(super) at: &'a str,
-    pub(super) evidence: Evidence,
-    pub(super) verification: Verification,
-    pub(super) note: &'a str,
-    pub(super) from: &'a str,
-}
-
-/// Median, and the ends of the middle 80 %.
-pub(super) fn spread(sampler: &Sampler) -> [f64; 3] {
-    [
-        sampler.median(),
-        sampler.quantile(0.1),
-        sampler.quantile(0.9),
-    ]
-}
 
 /// Every parameter, every part of every process, and every cost with who pays it, each with its source, so that
 /// each number can be asked about.

@@ -3,7 +3,7 @@
 use super::{Table, WITHHELD, rounded, withheld_word};
 use crate::axes::Year;
 use crate::evaluation::Summary;
-use crate::evaluation::reconciliation::Held;
+use crate::evaluation::reconciliation::TotalMet;
 use crate::evaluation::withheld::Mark;
 use crate::projection::Quantity;
 use crate::report::province::{County, Province};
@@ -98,7 +98,7 @@ pub fn totals(province: &Province) -> Table {
 
 /// How much each county was moved to bring all together to the totals that are published; no rows where none are.
 pub fn reconciled(province: &Province) -> Table {
-    let rows: Vec<(&Held, &County, Option<f64>)> = province
+    let rows: Vec<(&TotalMet, &County, Option<f64>)> = province
         .held
         .iter()
         .flat_map(|held| {
@@ -106,7 +106,7 @@ pub fn reconciled(province: &Province) -> Table {
             counties.map(move |(county, moved)| (held, county, *moved))
         })
         .collect();
-    let unit = |held: &Held| province.unit_of(held).key();
+    let unit = |held: &TotalMet| province.unit_of(held).key();
     Table::new("reconciled")
         .texts("total", rows.iter().map(|row| &row.0.key))
         .texts("title_zh", rows.iter().map(|row| &row.0.title.zh))

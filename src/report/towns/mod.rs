@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::suppression::Suppression;
 use crate::axes::Year;
-use crate::evaluation::towns::{Covered, Lack, People, Range};
+use crate::evaluation::towns::{Covered, Lack, Range, TownPeople};
 use crate::model::Model;
 use crate::model::checked::Towns;
 use crate::source::Language;
@@ -19,7 +19,7 @@ pub struct ByTown {
     /// Years.
     pub years: Vec<Year>,
     /// Holders.
-    pub people: Vec<People>,
+    pub people: Vec<TownPeople>,
     /// What each town lacks.
     pub lacks: Vec<Lack>,
     /// In how many towns there are centres, and lack.

@@ -2,7 +2,7 @@
 
 use super::standards::Standards;
 use crate::axes::Year;
-use crate::model::checked::{Capacity, Opened, Rise, UnitCost};
+use crate::model::checked::{Capacity, OpenedCentres, Rise, UnitCost};
 use crate::simulation::engine::Engine;
 use crate::simulation::service::Constants;
 
@@ -79,7 +79,7 @@ impl Standards {
     fn said(
         &self,
         engine: &Engine,
-        opened: &Opened,
+        opened: &OpenedCentres,
         amount: Option<f64>,
         year: Year,
         others: f64,

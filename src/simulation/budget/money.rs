@@ -60,7 +60,7 @@ pub fn record_history(
 
 /// Who is given what in a year, and who was at its beginning.
 #[derive(Clone, Copy, Debug)]
-pub struct Given<'a> {
+pub struct GivenInYear<'a> {
     /// What each service did in the year.
     pub served: &'a [Served],
     /// And in the year before.
@@ -73,7 +73,7 @@ pub struct Given<'a> {
     pub centres: &'a [Option<Centres>],
 }
 
-impl Given<'_> {
+impl GivenInYear<'_> {
     /// To how many the payments of the year go: a monthly payment to the mean of the recipients at the two ends of
     /// the year, a yearly one to those of the year.
     fn paid(&self, per: Per, service: usize) -> f64 {
@@ -100,7 +100,7 @@ pub fn record_year(
     engine: &Engine,
     standards: &Standards,
     year: Year,
-    given: Given<'_>,
+    given: GivenInYear<'_>,
     record: &mut Record<'_>,
 ) {
     let model = &engine.model;
@@ -164,7 +164,7 @@ pub struct Money {
 
 impl Standards {
     /// What the recipients of a year cost.
-    pub fn money(&self, engine: &Engine, year: Year, given: Given<'_>) -> Money {
+    pub fn money(&self, engine: &Engine, year: Year, given: GivenInYear<'_>) -> Money {
         let model = &engine.model;
         let mut money = Money {
             of_service: vec![0.0; model.services.len()],

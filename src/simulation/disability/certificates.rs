@@ -3,7 +3,7 @@
 use crate::statistics::vectors;
 use pulp::{Simd, WithSimd};
 
-use super::{ROW, Registered, STOCKS, Structure, grade_of, rows, rows_mut};
+use super::{DisabilityStructure, ROW, Registered, STOCKS, grade_of, rows, rows_mut};
 use crate::axes::{AGES, GRADES};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
@@ -29,7 +29,7 @@ impl Certificates {
 
     /// The relative stock in a population.
     pub fn relative(
-        structure: &Structure,
+        structure: &DisabilityStructure,
         people: &[f64; CELLS],
         draw: &Registered,
     ) -> Result<Self, SimulationError> {

@@ -4,7 +4,7 @@ use ndarray::{Array1, Array2};
 
 use super::{category_of, grade_of};
 use crate::axes::{CATEGORIES, Category, GRADES};
-use crate::model::checked::{Composition, ParameterId};
+use crate::model::checked::{HolderMargins, ParameterId};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::parameters::Drawn;
@@ -25,7 +25,7 @@ pub struct Composed {
 
 impl Composed {
     /// What a draw of the parameters says.
-    pub fn of(own: &Composition, drawn: &Drawn) -> Self {
+    pub fn of(own: &HolderMargins, drawn: &Drawn) -> Self {
         let value = |id: ParameterId| drawn.baseline(id);
         let (both, speech) = (value(own.hearing_and_speech), value(own.speech_share));
         Composed {

@@ -3,6 +3,7 @@
 use crate::statistics::vectors;
 use pulp::{Simd, WithSimd};
 
+use super::entering::Entering;
 use super::first_events::BLOCK;
 use super::{
     Flows, ROW, Raised, STOCKS, YearOfCertificates, category_of, rows, rows_mut, span_of, stock,
@@ -10,9 +11,9 @@ use super::{
 use crate::axes::AGES;
 use crate::model::rule::KINDS;
 use crate::simulation::population::CELLS;
-use crate::statistics::sampling::screen::{Screen, Steps, arrivals_in_doubt};
+use crate::statistics::sampling::screen::{Screen, arrivals_in_doubt};
 use crate::statistics::sampling::{Lanes, MOST_LANES};
-use crate::stream::{Sequences, Words};
+use crate::stream::{RandomWords, Sequences};
 
 impl YearOfCertificates {
     /// New certificates among people without one, at the ages reached at the end of the year:
@@ -83,27 +84,6 @@ fn at_most(newcomers: &mut [f32], holders: &mut [f32], at: usize, people: f64) -
     people - left
 }
 
-/// Working memory for a block of cells: their uniform numbers, how many are expected, and the steps in
-/// which somebody may enter.
-#[derive(Clone, Debug)]
-pub(super) struct Entering {
-    screen: Screen<BLOCK>,
-    numbers: [f32; BLOCK],
-    means: [f32; BLOCK],
-    busy: Steps<BLOCK>,
-}
-
-impl Default for Entering {
-    fn default() -> Self {
-        Entering {
-            screen: Screen::default(),
-            numbers: [0.0; BLOCK],
-            means: [0.0; BLOCK],
-            busy: Steps::default(),
-        }
-    }
-}
-
 /// New certificates: `inflow` times `scale` are expected.
 struct Entries<'a, F> {
     inflow: &'a [f32],
@@ -143,7 +123,7 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
                     let inflow = Lanes::of(simd, inflow[block * steps + step]);
                     let mean = inflow * Lanes::of(simd, scale[step % width]);
                     let u = Lanes::digits(simd, halves, digit as u32);
-                    busy.add(step, !Screen::<BLOCK>::is_quiet(u, mean));
+                    busy.add(step, !Screen::<BLOCK>::nothing_happens(u, mean));
                     u.put(numbers, step);
                     mean.put(means, step);
                     newcomers[block * steps + step] = zero.values;
@@ -161,7 +141,7 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
                 let (place, row) = (block * steps + step, step % width);
                 let first = place * S::F32_LANES;
                 let doubts = &self.doubts;
-                let count = screen.count_or(simd, step, |lane| doubts.settle(first + lane));
+                let count = screen.count_or(simd, step, |lane| doubts.count_in_doubt(first + lane));
                 newcomers[place] = count.values;
                 entered[row] = (Lanes::of(simd, entered[row]) + count).values;
                 holders[place] = (Lanes::of(simd, holders[place]) + count).values;
@@ -170,9 +150,9 @@ impl<F: Fn(usize) -> f64> WithSimd for Entries<'_, F> {
     }
 }
 
-/// Cells share halves of words, a digit for each: the halves of [`MOST_LANES`] members serve as many
+/// Cells share halves of [`RandomWords`], a digit (16 random bits) for each: the halves of [`MOST_LANES`] members serve as many
 /// cells side by side with their lower digits, and the next cells with the upper ones.
-const DIGITS: usize = Words::DIGITS as usize;
+const DIGITS: usize = RandomWords::DIGITS as usize;
 const _: () = assert!(BLOCK.is_multiple_of(MOST_LANES * DIGITS));
 
 /// The cell that has a digit of a member's half.
@@ -182,17 +162,17 @@ fn cell_of(member: usize, digit: usize) -> usize {
     (group * DIGITS + digit) * MOST_LANES + lane
 }
 
-/// What settles the cells in doubt; `mean` is what is expected in a cell.
+/// What counts the cells in doubt; `mean` is what is expected in a cell.
 struct Doubts<F> {
     mean: F,
-    words: Words,
+    words: RandomWords,
     sequences: Sequences,
 }
 
 impl<F: Fn(usize) -> f64> Doubts<F> {
-    /// How many are newly certified in one cell.
+    /// How many are newly certified in one cell that the screen left in doubt.
     #[cold]
-    fn settle(&self, stock: usize) -> f32 {
+    fn count_in_doubt(&self, stock: usize) -> f32 {
         let (step, lane) = (stock / MOST_LANES, stock % MOST_LANES);
         let member = step / DIGITS * MOST_LANES + lane;
         let known = self.words.digits(member as u32)[step % DIGITS];

@@ -1,7 +1,7 @@
 //! Certificate holders who die in a year, are regraded, or give their certificate back.
 
 use super::first_events::FirstEvents;
-use super::regraded::Outcomes;
+use super::outcomes::Outcomes;
 use super::{Flows, Turnover, YearOfCertificates};
 use crate::axes::GRADES;
 use crate::simulation::population::CELLS;

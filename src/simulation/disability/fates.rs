@@ -4,7 +4,7 @@ use pulp::Simd;
 
 use crate::statistics::sampling::Lanes;
 
-/// The hazards of a few cells, added up in turn; see [`Ways`](super::leaving::Ways).
+/// The hazards of a few cells, added up in turn; see [`Ways`](super::ways::Ways).
 pub(super) struct LanesOfWays<S: Simd> {
     pub death: Lanes<S>,
     pub gone: Lanes<S>,

@@ -3,14 +3,14 @@
 use pulp::{Simd, WithSimd};
 
 use super::fates::{Fates, LanesOfWays};
-use super::leaving::Ways;
-use super::regraded::Outcomes;
+use super::outcomes::Outcomes;
+use super::ways::Ways;
 use super::{Flows, ROW, STOCKS};
 use crate::axes::GRADES;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::Lanes;
 use crate::statistics::sampling::screen::{Screen, Steps, leavers_in_doubt};
-use crate::stream::{Sequences, Words};
+use crate::stream::{RandomWords, Sequences};
 
 /// Cells that are worked on together: those of one category.
 pub(super) const BLOCK: usize = GRADES * ROW;
@@ -25,8 +25,8 @@ pub(super) struct Block {
     died: [f32; BLOCK],
     pub gone: [f32; BLOCK],
     pub worse: [f32; BLOCK],
-    /// Each cell's first half of a word. Its digits decide how many leave, and whether the regraded
-    /// are looked at again.
+    /// Each cell's first half of a word. Its lower digit (16 random bits) decides how many leave, its
+    /// upper one whether anything more may happen to the regraded in the same year.
     pub halves: [u32; BLOCK],
     /// How far the hazards of those who are regraded go beyond the upper digit's number.
     pub risks: [f32; BLOCK],
@@ -62,7 +62,7 @@ pub(super) struct FirstEvents<'a> {
     /// Regrading to the next more severe grade by grade: none from the first, nothing else from the
     /// last.
     pub worsening: [f32; GRADES],
-    pub words: Words,
+    pub words: RandomWords,
     pub doubts: Sequences,
     pub block: &'a mut Block,
     pub regrading: Sequences,
@@ -125,8 +125,8 @@ impl FirstEvents<'_> {
             let people = Lanes::at(simd, &*self.holders, place);
             let halves = Lanes::halves(simd, self.words, place * S::F32_LANES);
             let (u, all) = (Lanes::digits(simd, halves, 0), self.ways(simd, place).all);
-            let quiet = Screen::<BLOCK>::is_quiet(u, people * all);
-            self.block.busy.add(step, !quiet);
+            let nothing = Screen::<BLOCK>::nothing_happens(u, people * all);
+            self.block.busy.add(step, !nothing);
             S::as_mut_simd_u32s(&mut self.block.halves).0[step] = halves;
             all.put(&mut self.block.hazards, step);
             zero.put(&mut self.block.leaving, step);
@@ -147,7 +147,7 @@ impl FirstEvents<'_> {
             let step = self.block.busy.at(i);
             let first = (block * steps + step) * S::F32_LANES;
             let screen = &self.block.screen;
-            let leaving = screen.count_or(simd, step, |lane| self.settle(first + lane));
+            let leaving = screen.count_or(simd, step, |lane| self.count_in_doubt(first + lane));
             leaving.put(&mut self.block.leaving, step);
             self.block.open.add(step, leaving.any_positive());
         }
@@ -180,9 +180,9 @@ impl FirstEvents<'_> {
         }
     }
 
-    /// How many leave one cell that is in doubt.
+    /// How many leave one cell that the screen left in doubt.
     #[cold]
-    fn settle(&self, stock: usize) -> f32 {
+    fn count_in_doubt(&self, stock: usize) -> f32 {
         let ways = Ways::of(self.flows, self.hazards, stock);
         let [digit, _] = self.words.digits(stock as u32);
         let mut chance = self.doubts.of(stock as u32);

@@ -1,6 +1,6 @@
-//! How far a register lies from a draw, and how much of that is believed.
+//! How far a register lies from a draw.
 
-use super::{Pace, SPANS, Wanted, people_in, span_of};
+use super::{SPANS, Wanted, people_in, span_of};
 use crate::axes::CATEGORIES;
 use crate::model::checked::{Margin, Part};
 
@@ -55,22 +55,6 @@ impl Gap {
             all: less(self.all, other.all),
             categories: std::array::from_fn(|c| less(self.categories[c], other.categories[c])),
             spans: std::array::from_fn(|span| less(self.spans[span], other.spans[span])),
-        }
-    }
-}
-
-impl Pace {
-    /// Moves what is wanted to where a draw and its tables meet, given what each of them may be wrong by.
-    pub fn trust(&self, stocks: &[f64], wanted: &mut [Wanted<'_>]) {
-        for table in wanted {
-            let parts = table.margin.parts.iter().zip(&mut table.persons);
-            for ((part, reading), persons) in parts {
-                let have = people_in(stocks, part);
-                let closing = self.closing(reading.error, part.category.is_some());
-                if have > 0.0 && *persons > 0.0 {
-                    *persons = have * libm::exp(closing * libm::log(*persons / have));
-                }
-            }
         }
     }
 }

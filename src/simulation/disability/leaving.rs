@@ -1,48 +1,13 @@
 //! What becomes of a holder who leaves a cell: death, cancellation, or another grade.
 
 use super::first_events::FirstEvents;
-use super::{Flows, ROW, grade_of, kind_of};
+use super::ways::{Fate, Ways};
+use super::{ROW, grade_of, kind_of};
 use crate::axes::GRADES;
-use crate::simulation::population::CELLS;
 use crate::statistics::elementary::{exponential, logarithm};
 use crate::stream::Uniforms;
 
-/// The hazards of one cell, added up in turn.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Ways {
-    /// Death.
-    pub death: f64,
-    /// Death or cancellation.
-    pub gone: f64,
-    /// Death, cancellation or another grade.
-    pub all: f64,
-}
-
-impl Ways {
-    /// The ways out of a cell.
-    #[inline]
-    pub fn of(flows: &Flows, hazards: &[f64; CELLS], stock: usize) -> Self {
-        let death = hazards[stock % ROW] * f64::from(flows.relative_mortality[stock]);
-        Ways {
-            death,
-            gone: death + f64::from(flows.cancellation[stock]),
-            all: death + f64::from(flows.other_exits[stock]),
-        }
-    }
-}
-
 const MILDEST: usize = GRADES - 1;
-
-/// What becomes of a holder.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Fate {
-    /// Holds a certificate, in this cell.
-    Holds(usize),
-    /// Dead.
-    Died,
-    /// Holds no certificate any more.
-    Cancelled,
-}
 
 impl FirstEvents<'_> {
     /// Follows somebody who was regraded from one cell to another, and whose next event the bound of

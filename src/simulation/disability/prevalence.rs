@@ -25,14 +25,14 @@ pub struct Shape {
 
 /// Disabled people ÷ people in each cell of sex, age, category and grade, in the survey's year.
 #[derive(Clone, Debug)]
-pub struct Structure {
+pub struct DisabilityStructure {
     /// Prevalence, 0 to 1, laid out like the stocks.
     pub prevalence: Vec<f32>,
     /// Prevalence of any disability by age and sex.
     pub any: [f64; CELLS],
 }
 
-impl Structure {
+impl DisabilityStructure {
     /// Iterative proportional fitting of a seed that rises with age by category to four margins:
     /// single ages (a smooth curve through the survey's broad ages), sex, category and grade.
     ///
@@ -96,7 +96,7 @@ impl Structure {
             let rows = rows(&prevalence).iter();
             rows.map(|row| f64::from(row[at])).sum()
         });
-        Ok(Structure { prevalence, any })
+        Ok(DisabilityStructure { prevalence, any })
     }
 }
 

@@ -5,30 +5,10 @@ use pulp::Simd;
 
 use super::ROW;
 use super::first_events::{BLOCK, Block, FirstEvents};
-use super::leaving::{Fate, Ways};
+use super::ways::{Fate, Ways};
 use crate::axes::GRADES;
 use crate::statistics::sampling::Lanes;
 use crate::stream::Uniforms;
-
-/// Numbers of people by age and sex, before they age.
-#[derive(Clone, Debug)]
-pub(super) struct Outcomes {
-    pub died: [f32; ROW],
-    /// Those whose certificate is cancelled.
-    pub cancelled: [f32; ROW],
-    /// Those who are in another grade at the end of the year.
-    pub regraded: [f32; ROW],
-}
-
-impl Default for Outcomes {
-    fn default() -> Self {
-        Outcomes {
-            died: [0.0; ROW],
-            cancelled: [0.0; ROW],
-            regraded: [0.0; ROW],
-        }
-    }
-}
 
 /// Those of a few cells who leave them, and the hazard of leaving.
 #[derive(Clone, Copy)]
@@ -122,7 +102,7 @@ impl FirstEvents<'_> {
                 if self.block.risks[cell] > 0.0 {
                     let (gone, worse) = (self.block.gone[cell], self.block.worse[cell]);
                     let better = self.block.leaving[cell] - worse;
-                    self.look_again(block * BLOCK + cell, worse - gone, better);
+                    self.follow_regraded(block * BLOCK + cell, worse - gone, better);
                 }
             }
         }
@@ -132,7 +112,7 @@ impl FirstEvents<'_> {
     ///
     /// One uniform number decides about one after the other: where it lies within what was decided,
     /// it is uniform again.
-    fn look_again(&mut self, from: usize, worse: f32, better: f32) {
+    fn follow_regraded(&mut self, from: usize, worse: f32, better: f32) {
         let [_, digit] = self.words.digits(from as u32);
         let mut chance = self.regrading.of(from as u32);
         let mut u = (f64::from(digit) + chance.uniform()) / 65_536.0;

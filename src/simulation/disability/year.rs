@@ -1,12 +1,12 @@
 //! One year of certificate holders: who dies, is regraded, leaves and is newly certified.
 
-use super::entries::Entering;
+use super::entering::Entering;
 use super::first_events::Block;
-use super::regraded::Outcomes;
+use super::outcomes::Outcomes;
 use super::{ROW, STOCKS};
 use crate::axes::Year;
 use crate::simulation::population::CELLS;
-use crate::stream::{Chance, Decision, Origin, Place, Sequences, Words};
+use crate::stream::{Chance, Decision, Origin, Place, RandomWords, Sequences};
 
 const EXIT: Decision = Decision::named("certificate exit").of(Origin::Chance);
 const EXIT_IN_DOUBT: Decision = Decision::named("certificate exits in doubt").of(Origin::Chance);
@@ -36,10 +36,10 @@ pub struct Turnover {
 /// events as they were.
 #[derive(Clone, Debug)]
 pub struct YearOfCertificates {
-    pub(super) exits: Words,
+    pub(super) exits: RandomWords,
     pub(super) exits_in_doubt: Sequences,
     pub(super) regrading: Sequences,
-    pub(super) entries: Words,
+    pub(super) entries: RandomWords,
     pub(super) entries_in_doubt: Sequences,
     pub(super) hazards: [f32; ROW],
     pub(super) block: Block,

@@ -2,7 +2,7 @@
 
 use ndarray::Array3;
 
-use super::paths::Fixed;
+use super::fixed::Fixed;
 use super::people::{ARRIVALS, People};
 use crate::axes::AGES;
 use crate::simulation::lives::{LOST, WITHOUT};

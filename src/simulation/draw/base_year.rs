@@ -1,6 +1,6 @@
 //! The first certificates: as many, and of such kinds, that what was published of the base year comes out.
 
-use super::paths::Fixed;
+use super::fixed::Fixed;
 use super::people::People;
 use crate::axes::AGES;
 use crate::model::checked::{Anchor, Disability};
@@ -159,7 +159,7 @@ fn level_of_registration(
             });
             let eligible = certificates.weigh(|kind, at| f64::from(rule[rows[at] + kind]));
             let published = service.observed.unwrap_or(f64::NAN);
-            let uptake = fixed.provision.base_value(service.need);
+            let uptake = fixed.base_value(service.need);
             (
                 published / uptake,
                 eligible,

@@ -1,6 +1,5 @@
 //! What was reported of the people after the base year, met before they are followed one by one.
 
-use super::paths::Fixed;
 use super::walk::Worker;
 use crate::stream::Chance;
 
@@ -20,7 +19,7 @@ impl Worker<'_> {
         }
         let mut people = self.people.clone();
         for step in first..engine.population_years.len() {
-            let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
+            let fixed = self.provisions[0].fixed(chance, &self.paths);
             people.advance(&fixed, step, true);
         }
         self.paths.take_over(&people.met);

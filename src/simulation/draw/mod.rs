@@ -6,6 +6,9 @@
 mod arrivals;
 mod base_year;
 mod beforehand;
+mod fixed;
+mod followed;
+mod met;
 mod paths;
 mod people;
 mod persons;

@@ -1,15 +1,13 @@
 //! What a draw knows of all years beforehand: mortality, fertility, migration, registration.
 
-use super::people::Met;
-use super::provision::Provision;
-use crate::axes::Year;
+use super::met::Met;
 use crate::model::checked::ParameterId;
 use crate::simulation::disability::{
     Fluctuation, Intensity, Pace, PaceDrawn, PaceOfYear, Raised, SPANS,
 };
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
-use crate::simulation::population::{CELLS, Indices, Rate};
+use crate::simulation::population::{Indices, Rate};
 use crate::stream::Chance;
 
 /// The paths of one draw, by year of the population.
@@ -113,50 +111,5 @@ impl Paths {
     /// The intensities of new certificates of a year.
     pub fn raised(&self, step: usize, pace: &mut Pace, grown: &[f64; SPANS]) -> Raised {
         pace.raised(self.intensity[step], &self.pace[step], grown)
-    }
-}
-
-/// What a draw has fixed, as the steps of its people read it: the engine and its parameters are those of
-/// the first provision, whose lives are everybody's.
-#[derive(Clone, Copy)]
-pub(super) struct Fixed<'a> {
-    pub chance: &'a Chance,
-    pub engine: &'a Engine,
-    pub drawn: &'a Drawn,
-    pub paths: &'a Paths,
-    pub provision: &'a Provision<'a>,
-}
-
-impl<'a> Fixed<'a> {
-    pub fn new(chance: &'a Chance, paths: &'a Paths, provision: &'a Provision<'a>) -> Self {
-        Fixed {
-            chance,
-            engine: provision.engine,
-            drawn: &provision.drawn,
-            paths,
-            provision,
-        }
-    }
-
-    /// A parameter's value in a year.
-    pub fn in_year(&self, id: ParameterId, year: Year) -> f64 {
-        self.drawn.in_year(id, &self.engine.model.layers, year)
-    }
-
-    /// Mortality relative to the table in a year.
-    pub fn mortality_level(&self, year: Year) -> f64 {
-        self.in_year(self.engine.model.settings.mortality.level, year)
-    }
-
-    /// The general hazards of a year.
-    pub fn hazards(&self, step: usize, hazards: &mut [f64; CELLS]) {
-        let level = self.mortality_level(self.year(step)) * self.paths.mortality[step];
-        let index = self.paths.index[step];
-        self.engine.mortality.hazards(index, level, hazards);
-    }
-
-    /// The year at a place among those of the population.
-    pub fn year(&self, step: usize) -> Year {
-        self.engine.population_years[step]
     }
 }

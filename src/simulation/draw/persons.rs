@@ -3,7 +3,8 @@
 use ndarray::Array3;
 
 use super::arrivals::arrivals_ahead;
-use super::paths::Fixed;
+use super::fixed::Fixed;
+use super::followed::Persons;
 use super::people::Moved;
 use super::walk::Worker;
 use crate::axes::{AGES, SEXES, Sex};
@@ -23,15 +24,6 @@ use crate::stream::{Chance, Decision, Origin, Uniforms};
 const DEPARTURE: Decision = Decision::named("death or departure of a person").of(Origin::Chance);
 const HOUSEHOLDS: Decision = Decision::named("households").of(Origin::Chance);
 
-/// Memory for those who are followed.
-#[derive(Debug, Default)]
-pub(super) struct Persons {
-    lives: Lives,
-    /// Everybody who ever holds a certificate in this draw.
-    holders: Holders,
-    situations: Situations,
-}
-
 impl Worker<'_> {
     /// From the end of the base year to the end of the run, person by person; `first` is the place
     /// of the first year among the years of the population.
@@ -49,7 +41,7 @@ impl Worker<'_> {
         self.persons.holders.gather(&lives.people, &histories);
         let ages = ages(&self.provisions[0].engine.model);
         for step in 0..lives.chances.len() {
-            let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
+            let fixed = self.provisions[0].fixed(chance, &self.paths);
             let year = fixed.year(first + step);
             fixed.hazards(first + step, &mut self.people.hazards);
             let deaths = deaths(chance, step, &lives.dying[step], &histories);
@@ -96,7 +88,7 @@ impl Worker<'_> {
             provisions,
             ..
         } = self;
-        let fixed = Fixed::new(chance, paths, &provisions[0]);
+        let fixed = provisions[0].fixed(chance, paths);
         let engine = fixed.engine;
         let layers = &engine.model.layers;
         let years = &engine.population_years[first..];
@@ -139,8 +131,8 @@ impl Worker<'_> {
             lives.dying.push(circumstances.dying());
         }
         let arrivals = arrivals_ahead(&fixed, people, first, &counts, &lives.chances);
-        let settled = settle(&fixed, People::from_counts(&counts)?)?;
-        lives.people = settled.with_arrivals(arrivals);
+        let at_home = in_households(&fixed, People::from_counts(&counts)?)?;
+        lives.people = at_home.with_arrivals(arrivals);
         Ok(())
     }
 
@@ -187,7 +179,7 @@ impl Worker<'_> {
 }
 
 /// The same people in households, where the model has them.
-fn settle(fixed: &Fixed<'_>, people: People) -> Result<People, SimulationError> {
+fn in_households(fixed: &Fixed<'_>, people: People) -> Result<People, SimulationError> {
     let model = &fixed.engine.model;
     let (Some(own), Some(ages)) = (model.settings.households, ages(model)) else {
         return Ok(people);

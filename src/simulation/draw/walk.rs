@@ -1,8 +1,8 @@
 //! From the census to the last year, year by year.
 
-use super::paths::{Fixed, Paths};
+use super::followed::Persons;
+use super::paths::Paths;
 use super::people::People;
-use super::persons::Persons;
 use super::provision::Provision;
 use crate::axes::Year;
 use crate::model::checked::ParameterId;
@@ -56,7 +56,7 @@ impl<'e> Worker<'e> {
             return self.live_on(chance, first, records);
         }
         for step in first..engine.population_years.len() {
-            let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
+            let fixed = self.provisions[0].fixed(chance, &self.paths);
             let mut moved = self.people.advance(&fixed, step, with_holders);
             let year = fixed.year(step);
             let register = &engine.model.register;
@@ -111,7 +111,7 @@ impl<'e> Worker<'e> {
         } = self;
         let engine = provisions[0].engine;
         paths.draw(engine, chance, &provisions[0].drawn);
-        let fixed = Fixed::new(chance, paths, &provisions[0]);
+        let fixed = provisions[0].fixed(chance, paths);
         let base = engine.model.calendar.base;
         people.begin(&fixed);
         people.set_schedule_of_departures(engine);
@@ -165,7 +165,7 @@ impl<'e> Worker<'e> {
             }
             return;
         }
-        let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
+        let fixed = self.provisions[0].fixed(chance, &self.paths);
         self.people.scale(&fixed, year);
         for provision in &mut self.provisions {
             provision.go_on(chance, year, &self.people);
@@ -174,7 +174,7 @@ impl<'e> Worker<'e> {
     }
 
     fn write_down(&self, chance: &Chance, year: Year, records: &mut [Record<'_>]) {
-        let fixed = Fixed::new(chance, &self.paths, &self.provisions[0]);
+        let fixed = self.provisions[0].fixed(chance, &self.paths);
         for (provision, record) in self.provisions.iter().zip(&mut *records) {
             provision.write_down(chance, year, &self.people, record);
         }

@@ -21,7 +21,7 @@ pub struct HolderLife {
 /// Everybody who ever holds a certificate, and who lives with them.
 #[derive(Clone, Debug, Default)]
 pub struct Holders {
-    /// Those who do, in the order in which they were lived; then those whose years were quiet.
+    /// Those who do, in the order in which they were lived; then those whose years were uneventful.
     pub lives: Vec<HolderLife>,
     /// Those who live with them and never do.
     pub companions: Vec<Companion>,
@@ -34,7 +34,7 @@ pub struct Holders {
 const NOT_ASKED: u32 = u32::MAX;
 
 impl Holders {
-    /// From the people at the start and the lives that were not quiet.
+    /// From the people at the start and the lives that were not uneventful.
     ///
     /// Where people are in no households each lives in one of their own, with their children.
     pub fn gather(&mut self, people: &People, histories: &[Histories]) {
@@ -42,17 +42,18 @@ impl Holders {
         self.companions.clear();
         self.spells.clear();
         let known = people.households();
-        let settled = known.last().map_or(people.len(), |last| *last as usize + 1);
+        // Homes of the people at the start; those who arrive later each found their own.
+        let founded = known.last().map_or(people.len(), |last| *last as usize + 1);
         let arrived = |founder: usize| founder.checked_sub(people.len());
         let place_of = |founder: usize| match arrived(founder) {
-            Some(arrival) => settled + arrival,
+            Some(arrival) => founded + arrival,
             None => known.get(founder).map_or(founder, |home| *home as usize),
         };
         let home_of = |founder: usize| match arrived(founder) {
             Some(arrival) => member(people.arrivals()[arrival].identity),
             None => place_of(founder) as u32,
         };
-        let mut numbers = vec![NOT_ASKED; settled + people.arrivals().len()];
+        let mut numbers = vec![NOT_ASKED; founded + people.arrivals().len()];
         let mut gone = vec![Story::NEVER; people.len()];
         let mut seen = vec![false; people.len()];
         for histories in histories {
@@ -72,7 +73,7 @@ impl Holders {
             if kind_of(state).is_some() && !seen[founder] {
                 seen[founder] = true;
                 let identity = people.identity(founder);
-                let story = Story::quiet(identity, founder as u32, sex as u8, age as u8);
+                let story = Story::uneventful(identity, founder as u32, sex as u8, age as u8);
                 self.keep(&story, &[(0, state as u8)], home_of(founder));
             }
         }

@@ -29,7 +29,7 @@ impl Story {
     pub const NEVER: u8 = u8::MAX;
 
     /// Somebody who is there from the start to the end, in the same state.
-    pub fn quiet(identity: u64, founder: u32, sex: u8, age: u8) -> Self {
+    pub fn uneventful(identity: u64, founder: u32, sex: u8, age: u8) -> Self {
         Story {
             identity,
             founder,

@@ -32,7 +32,7 @@ pub(super) struct Clocks {
     /// For each risk, `rows × (steps + 1)`: hazard of the years before `0, 1, … steps`.
     sums: [Vec<u64>; 3],
     /// For each row: words above these mean that no clock rings for whoever enters in that state.
-    pub(super) screen: Vec<[u32; 3]>,
+    pub(super) silent_above: Vec<[u32; 3]>,
 }
 
 const UNIT: f64 = (1_u64 << 48) as f64;
@@ -78,9 +78,9 @@ impl Clocks {
             steps,
             cohorts,
             sums,
-            screen: Vec::new(),
+            silent_above: Vec::new(),
         };
-        clocks.screen = (0..rows)
+        clocks.silent_above = (0..rows)
             .map(|row| {
                 let end = row * (steps + 1) + steps;
                 [0, 1, 2].map(|risk| last_word_within(clocks.sums[risk][end]))
@@ -112,8 +112,8 @@ impl Clocks {
 
     /// The threshold that a word stands for if it can be reached in this row, else one beyond all.
     #[inline]
-    pub(super) fn screened(&self, risk: Risk, row: usize, word: u32) -> u64 {
-        if word > self.screen[row][risk as usize] {
+    pub(super) fn threshold_if_reachable(&self, risk: Risk, row: usize, word: u32) -> u64 {
+        if word > self.silent_above[row][risk as usize] {
             BEYOND
         } else {
             threshold(word)

@@ -9,7 +9,7 @@ use crate::statistics::multistate::YearlyChances;
 
 /// A quantity that adds up over people: what each counts for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Weights {
+pub struct AdditiveQuantity {
     /// Somebody who is there at the end: state × sex × age.
     pub alive: Array3<f64>,
     /// A birth.
@@ -49,7 +49,7 @@ impl Moments {
 pub fn moments(
     tables: &[YearlyChances],
     steps: usize,
-    weights: &Weights,
+    weights: &AdditiveQuantity,
 ) -> Result<Moments, PersonError> {
     let mut mean = weights.alive.clone();
     let mut variance = Array3::zeros(mean.dim());

@@ -51,7 +51,7 @@ impl LifeChance {
     /// The words of [`LIFE`] of people whose identities follow each other: word × person.
     ///
     /// In vector registers as wide as the machine has; the words are the same on all.
-    pub(super) fn lives(&self, first: u64, out: &mut Words) {
+    pub(super) fn lives(&self, first: u64, out: &mut GroupWords) {
         vectors::dispatch(Lives {
             chance: *self,
             first,
@@ -61,12 +61,12 @@ impl LifeChance {
 }
 
 /// Words of a group of people: the four words of each, word by word.
-pub(super) type Words = [[u32; GROUP]; 4];
+pub(super) type GroupWords = [[u32; GROUP]; 4];
 
 struct Lives<'a> {
     chance: LifeChance,
     first: u64,
-    out: &'a mut Words,
+    out: &'a mut GroupWords,
 }
 
 impl pulp::WithSimd for Lives<'_> {

@@ -2,22 +2,11 @@
 
 use super::clock::{BEYOND, Risk, threshold};
 use super::engine::PersonEngine;
+use super::entrant::Entrant;
 use super::life::{Attention, Life, Spell, Witness};
 use super::randomness::{BIRTH, LIFE, LifeChance, MOVE, NEWBORN, child_of};
 use super::tally::Tally;
 use crate::axes::Sex;
-
-/// Somebody about to be followed.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entrant {
-    pub(super) identity: u64,
-    pub(super) mother: Option<u64>,
-    pub(super) founder: usize,
-    pub(super) sex: usize,
-    pub(super) state: usize,
-    pub(super) entry: usize,
-    pub(super) cohort: usize,
-}
 
 /// The working memory of one thread.
 pub(super) struct Walk<'a, W> {
@@ -53,7 +42,7 @@ impl<'a, W: Witness> Walk<'a, W> {
         self.live(founder, words);
         while let Some(child) = self.unborn.pop() {
             let words = self.chance.words(child.identity, LIFE, 0);
-            if W::ATTENTION != Attention::Nobody || !self.engine.is_quiet(&child, words) {
+            if W::ATTENTION != Attention::Nobody || !self.engine.no_clock_rings(&child, words) {
                 self.live(child, words);
             }
         }
@@ -66,10 +55,10 @@ impl<'a, W: Witness> Walk<'a, W> {
         let mut state = who.state;
         let row = clocks.row(state, who.sex, who.cohort);
         // Logarithms only where they are needed.
-        let mut death = clocks.screened(Risk::Death, row, words[0]);
-        let mut moving = clocks.screened(Risk::Move, row, words[1]);
+        let mut death = clocks.threshold_if_reachable(Risk::Death, row, words[0]);
+        let mut moving = clocks.threshold_if_reachable(Risk::Move, row, words[1]);
         let mut whither = words[2];
-        let mut birth = clocks.screened(Risk::Birth, row, words[3]);
+        let mut birth = clocks.threshold_if_reachable(Risk::Birth, row, words[3]);
         // The years from which each clock runs in the present state.
         let (mut moves_from, mut deaths_from, mut births_from) = (who.entry, who.entry, who.entry);
         let mut died = None;

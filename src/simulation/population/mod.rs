@@ -1,5 +1,6 @@
 //! Who is there: stochastic cohort components by single year of age and sex.
 
+mod base_population;
 mod fertility;
 mod indices;
 mod migration;
@@ -7,16 +8,15 @@ mod mortality;
 mod moves;
 mod outlook;
 mod settled;
-mod start;
 mod year;
 
+pub use base_population::{BasePopulation, Registration};
 pub use fertility::Fertility;
 pub use indices::Indices;
 pub use migration::{Migration, Rate};
 pub use mortality::Mortality;
 pub use moves::Moves;
 pub use settled::{Bearing, ByChance, Expected, Moving};
-pub use start::{Registration, Start};
 pub use year::{
     YearOfMigration, YearOfResidents, all_births, arrive, become_older, births, departing,
     departures, leave, newborn,

@@ -10,6 +10,7 @@ use crate::stream::{Sequence, Stream};
 /// Each cell has its own random bits, so what happens in one leaves the others as they were.
 #[derive(Clone, Debug)]
 pub struct Moves {
+    /// 16 random bits of each cell: the lower digit of the first half of its word.
     digits: [u32; CELLS],
     people: [f32; CELLS],
     rates: [f32; CELLS],
@@ -62,7 +63,7 @@ impl Moves {
             cells,
             &mut self.many,
         );
-        self.settle(stream, out, |at, many, digit, chance| {
+        self.count_in_doubt(stream, out, |at, many, digit, chance| {
             if !many.is_nan() {
                 many
             } else if people[at] * hazards[at] > Inversion::GREATEST {
@@ -80,7 +81,7 @@ impl Moves {
             self.rates[at] = means[at] as f32;
         }
         screen::arrivals(&self.digits, &self.rates, &mut self.few);
-        self.settle(stream, out, |at, _, digit, chance| {
+        self.count_in_doubt(stream, out, |at, _, digit, chance| {
             screen::arrivals_in_doubt(means[at], digit, chance) as f64
         });
     }
@@ -89,9 +90,9 @@ impl Moves {
         screen::digits(stream.words(), &mut self.digits);
     }
 
-    /// Takes the few where they are settled. Elsewhere `exact` counts, from the cell, the count of
-    /// the many, the digit and further numbers.
-    fn settle(
+    /// Takes the few where the screen has settled them. Where it left them in doubt `exact` counts,
+    /// from the cell, the count of the many, the digit and further numbers.
+    fn count_in_doubt(
         &self,
         stream: &Stream,
         out: &mut [f64; CELLS],

@@ -2,7 +2,7 @@
 
 use super::EIGHTY;
 use crate::axes::{AGES, SEXES, Sex};
-use crate::model::data::Outlook;
+use crate::model::data::ProjectedPeriod;
 use crate::simulation::SimulationError;
 use crate::statistics::interpolation::MonotoneCubic;
 use crate::statistics::li_lee::LiLee;
@@ -21,7 +21,7 @@ const HORIZON: f64 = 30.0;
 /// tables of China it is about a hundredth of the variance after ten years, and less later.
 pub(super) fn follow(
     model: &LiLee,
-    outlook: &[[Outlook; SEXES]],
+    outlook: &[[ProjectedPeriod; SEXES]],
 ) -> Result<(MonotoneCubic, RandomWalk), SimulationError> {
     let last = model.times[model.times.len() - 1];
     let mut times = vec![last];

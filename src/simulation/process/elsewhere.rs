@@ -3,9 +3,6 @@
 use super::Path;
 use super::scale::{back, transform};
 use crate::axes::Year;
-use crate::coverage::{Bridge, Report, shipped};
-use crate::model::checked::Process;
-use crate::simulation::SimulationError;
 
 impl Path {
     /// Adds what is done on top of what is usual, from the year after the last report: reports contain it.
@@ -31,22 +28,4 @@ impl Path {
             }
         }
     }
-}
-
-/// The paths of a share that moves as rates do elsewhere, through what was reported of it.
-pub(super) fn bridge(process: &Process, base: Year) -> Result<Bridge, SimulationError> {
-    let reports: Vec<Report> = process
-        .observations
-        .iter()
-        .map(|seen| Report {
-            step: (seen.year - base).max(0) as usize,
-            share: seen.value,
-            error: seen.error,
-        })
-        .collect();
-    Bridge::new(shipped(), &process.layers[0].start, &reports).ok_or_else(|| {
-        SimulationError::ReportsDisagree {
-            key: process.key.clone(),
-        }
-    })
 }

@@ -1,16 +1,18 @@
 //! Shares, levels, counts and growth rates over the years, moved by what was reported of them.
 
+mod bridge;
 mod completion;
 mod count;
 mod elsewhere;
 mod fading;
+mod fixed;
 mod gain;
 mod pace;
 mod scale;
 
-use completion::{Fixed, start_below};
-use elsewhere::bridge;
+use bridge::bridge;
 pub use fading::Fading;
+use fixed::{Fixed, start_below};
 use gain::gain;
 use pace::Learnt;
 use scale::{back, on_scale, transform};

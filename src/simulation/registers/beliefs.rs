@@ -1,7 +1,9 @@
 //! What a draw believes of a nation's certificates, and its holders in the first year of its register.
 
 use super::given::NationGiven;
-use crate::simulation::disability::{Believed, Fluctuation, Intensity, Registered, Structure};
+use crate::simulation::disability::{
+    Believed, DisabilityStructure, Fluctuation, Intensity, Registered,
+};
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
 use crate::stream::{Chance, Decision, Origin, Reach};
@@ -13,7 +15,7 @@ const STRUCTURE: Decision = Decision::named("structure of registers")
 /// What one draw says.
 pub(super) struct Beliefs<'a> {
     pub registered: Registered,
-    pub structure: &'a Structure,
+    pub structure: &'a DisabilityStructure,
     /// How fast places and the nation grow.
     pub pace: Believed,
 }

@@ -12,9 +12,9 @@ pub struct NationGiven {
     /// People by age and sex at the end of each year.
     pub people: BTreeMap<Year, Box<Given>>,
     /// Its own register.
-    pub register: Held,
+    pub register: GivenRegister,
     /// Its places.
-    pub places: Vec<Held>,
+    pub places: Vec<GivenRegister>,
 }
 
 /// People and deaths of a year.
@@ -28,7 +28,7 @@ pub struct Given {
 
 /// A register: tables of its holders by year, the finest last.
 #[derive(Clone, Debug, Default)]
-pub struct Held {
+pub struct GivenRegister {
     /// Name of the place.
     pub name: String,
     /// Tables of each year.

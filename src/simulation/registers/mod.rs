@@ -11,8 +11,8 @@ mod outcome;
 mod place;
 mod standing;
 
-pub use given::{Given, Held, NationGiven};
-pub use outcome::Outcome;
+pub use given::{Given, GivenRegister, NationGiven};
+pub use outcome::HoldersAtEnd;
 
 use rayon::prelude::*;
 
@@ -25,7 +25,7 @@ use beliefs::Beliefs;
 use place::Walk;
 
 /// Holders at the end, for the nation first and each of its places, by draw.
-pub type Ends = Vec<Vec<Outcome>>;
+pub type Ends = Vec<Vec<HoldersAtEnd>>;
 
 /// Lets a nation and its places go from `from`, up to which their registers are known, to `to`.
 pub fn go_on(
@@ -36,7 +36,7 @@ pub fn go_on(
     draws: u32,
     progress: impl Fn(usize) + Sync,
 ) -> Result<Ends, SimulationError> {
-    let each: Vec<Vec<Outcome>> = (0..draws)
+    let each: Vec<Vec<HoldersAtEnd>> = (0..draws)
         .into_par_iter()
         .map(|draw| {
             let found = one_draw(engine, nation, [from, to], seed, draw);
@@ -61,7 +61,7 @@ fn one_draw(
     years: [Year; 2],
     seed: u64,
     draw: u32,
-) -> Result<Vec<Outcome>, SimulationError> {
+) -> Result<Vec<HoldersAtEnd>, SimulationError> {
     let model = engine.model();
     let chance = Chance::new(seed, Place::default()).in_draw(draw);
     let mut drawn = Drawn::default();

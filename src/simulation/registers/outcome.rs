@@ -4,17 +4,17 @@ use crate::axes::{AGES, CATEGORIES};
 
 /// Holders of a place in the last year.
 #[derive(Clone, Debug)]
-pub struct Outcome {
+pub struct HoldersAtEnd {
     /// By category.
     pub categories: [f32; CATEGORIES],
     /// By age, both sexes.
     pub ages: Vec<f32>,
 }
 
-impl Outcome {
+impl HoldersAtEnd {
     /// Nothing is known of it.
     pub(super) fn unknown() -> Self {
-        Outcome {
+        HoldersAtEnd {
             categories: [f32::NAN; CATEGORIES],
             ages: vec![f32::NAN; AGES],
         }

@@ -1,9 +1,9 @@
 //! The year of certificates where the people are given, for a nation and for a place in it.
 
-use super::Outcome;
+use super::HoldersAtEnd;
 use super::beliefs::Beliefs;
 use super::cohorts::Cohorts;
-use super::given::{Given, Held, NationGiven};
+use super::given::{Given, GivenRegister, NationGiven};
 use super::standing::{Standing, persons, start, unreachable, wanted};
 use crate::axes::Year;
 use crate::model::checked::Margin;
@@ -45,7 +45,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The nation's own way.
-    pub fn nation(&mut self, chance: &Chance) -> Result<Outcome, SimulationError> {
+    pub fn nation(&mut self, chance: &Chance) -> Result<HoldersAtEnd, SimulationError> {
         let own = self.beliefs.pace;
         let margins = &self.given.register.years[&self.first];
         // What is a place's own is nobody's here; categories deviate in a nation as in a place.
@@ -108,11 +108,15 @@ impl<'a> Walk<'a> {
     }
 
     /// A place, from the first year of its register on.
-    pub fn place(&mut self, chance: &Chance, place: usize) -> Result<Outcome, SimulationError> {
-        let held: &Held = &self.given.places[place];
+    pub fn place(
+        &mut self,
+        chance: &Chance,
+        place: usize,
+    ) -> Result<HoldersAtEnd, SimulationError> {
+        let held: &GivenRegister = &self.given.places[place];
         let mut years = held.years.range(self.first..=self.from);
         let Some((first, margins)) = years.next() else {
-            return Ok(Outcome::unknown());
+            return Ok(HoldersAtEnd::unknown());
         };
         let nation = &self.tables[(first - self.first) as usize];
         let national = self.given.register.years.get(first).into_iter().flatten();

@@ -1,6 +1,6 @@
 //! Holders of a place on their way from year to year.
 
-use super::Outcome;
+use super::HoldersAtEnd;
 use super::given::Given;
 use crate::axes::{AGES, CATEGORIES, Year};
 use crate::model::checked::Margin;
@@ -181,8 +181,8 @@ impl Standing {
         self.holders.iter().map(|n| f64::from(*n)).collect()
     }
 
-    pub fn outcome(&self) -> Outcome {
-        let mut outcome = Outcome {
+    pub fn outcome(&self) -> HoldersAtEnd {
+        let mut outcome = HoldersAtEnd {
             categories: [0.0; CATEGORIES],
             ages: vec![0.0; AGES],
         };

@@ -4,7 +4,7 @@ use crate::statistics::vectors;
 use pulp::{Simd, WithSimd};
 
 use super::groups::{weighed, weighed_by_both};
-use super::{Admission, Classes, Groups, Shares, Weights};
+use super::{Admission, AdmissionWeights, Classes, Groups, Shares};
 use crate::axes::{CATEGORIES, GRADES};
 use crate::model::Model;
 use crate::model::checked::AttributeKind;
@@ -17,7 +17,7 @@ use crate::simulation::population::CELLS;
 #[derive(Clone, Debug)]
 pub struct Rules {
     /// The weights of each rule.
-    pub list: Vec<Weights>,
+    pub list: Vec<AdmissionWeights>,
     /// The answers of each rule to one holder.
     pub admissions: Vec<Admission>,
     /// Whether each rule is asked about others than the holders: the newly certified, everybody with
@@ -34,14 +34,14 @@ pub struct Rules {
 impl Rules {
     /// The rules of all services in all layers.
     pub fn of(model: &Model, classes: &Classes) -> Self {
-        let mut list: Vec<Weights> = Vec::new();
+        let mut list: Vec<AdmissionWeights> = Vec::new();
         let mut admissions: Vec<Admission> = Vec::new();
         let attributes = &model.settings.attributes;
         let mut place = |rule: &Rule| {
             let admission = Admission::of(rule, attributes, classes);
             let known = admissions.iter().position(|known| *known == admission);
             known.unwrap_or_else(|| {
-                list.push(Weights::of(&admission));
+                list.push(AdmissionWeights::of(&admission));
                 admissions.push(admission);
                 list.len() - 1
             })

@@ -14,4 +14,4 @@ pub use demand::{Demand, Served};
 pub use eligibility::{Eligible, Rules};
 pub use groups::{Classes, Groups};
 pub use tiers::{by_tier, candidates};
-pub use weights::{Shares, Weights};
+pub use weights::{AdmissionWeights, Shares};

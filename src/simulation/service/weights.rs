@@ -7,7 +7,7 @@ use crate::axes::GRADES;
 /// How much of each group a rule admits: a sum of products of the shares with the attributes that it asks
 /// about.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Weights {
+pub struct AdmissionWeights {
     everybody: Vec<f32>,
     terms: Vec<Term>,
 }
@@ -19,7 +19,7 @@ struct Term {
     weights: Vec<f32>,
 }
 
-impl Weights {
+impl AdmissionWeights {
     /// Weights of a rule over the groups.
     pub fn of(admission: &Admission) -> Self {
         let asks = admission.asks();
@@ -31,7 +31,7 @@ impl Weights {
                 weights: admission.coefficients(combination),
             }
         });
-        Weights {
+        AdmissionWeights {
             everybody: admission.coefficients(0),
             terms: terms
                 .filter(|term| term.weights.iter().any(|weight| *weight != 0.0))

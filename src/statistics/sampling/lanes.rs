@@ -7,7 +7,7 @@ use std::ops::{Add, Mul, Sub};
 
 use pulp::Simd;
 
-use crate::stream::Words;
+use crate::stream::RandomWords;
 
 // The halves of a word lie in memory as they count.
 const _: () = assert!(cfg!(target_endian = "little"));
@@ -101,7 +101,7 @@ impl<S: Simd> Lanes<S> {
 
     /// Neighbouring halves of words, one for each lane.
     #[inline(always)]
-    pub fn halves(simd: S, words: Words, first: usize) -> S::u32s {
+    pub fn halves(simd: S, words: RandomWords, first: usize) -> S::u32s {
         if S::F32_LANES == 1 {
             return simd.splat_u32s(words.half(first as u32));
         }
@@ -262,7 +262,7 @@ mod tests {
     fn halves_are_those_of_the_words_at_every_width() {
         use crate::stream::{Decision, Stream};
         let words = Stream::new(3, 0, Decision::named("test halves"), 0).words();
-        struct First(Words);
+        struct First(RandomWords);
         impl pulp::WithSimd for First {
             type Output = Vec<u32>;
             fn with_simd<S: Simd>(self, simd: S) -> Vec<u32> {

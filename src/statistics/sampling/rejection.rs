@@ -6,7 +6,7 @@ use pulp::{Simd, WithSimd};
 use super::TAILS;
 use super::binomial::squeeze;
 use crate::statistics::elementary::{exponential, logarithm};
-use crate::stream::Words;
+use crate::stream::RandomWords;
 
 /// How many of some cells' `people` leave in a year at their hazard: binomial with chance
 /// `1 − e^(−hazard)`, by transformed rejection (BTRS), the `cells` side by side. Not a number where
@@ -16,7 +16,7 @@ use crate::stream::Words;
 ///
 /// Source: Hörmann (1993), "The generation of binomial random variates".
 pub fn leavers<const N: usize>(
-    words: Words,
+    words: RandomWords,
     first: u32,
     people: &[f64; N],
     hazards: &[f64; N],
@@ -34,7 +34,7 @@ pub fn leavers<const N: usize>(
 }
 
 struct Leavers<'a, const N: usize> {
-    words: Words,
+    words: RandomWords,
     first: u32,
     people: &'a [f64; N],
     hazards: &'a [f64; N],
@@ -145,7 +145,7 @@ impl Pack {
     /// One trial of BTRS for each cell, see [`binomial`](super::binomial). The second numbers come so
     /// many words `after` the first.
     #[inline(always)]
-    fn try_once(&self, words: Words, after: u32) -> Tried {
+    fn try_once(&self, words: RandomWords, after: u32) -> Tried {
         let mut tried = Tried::default();
         for lane in 0..PACK {
             let (n, p) = (self.people[lane], 1.0 - exponential(-self.hazards[lane]));

@@ -10,7 +10,7 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::forecast::hierarchy::Structure;
 use crate::forecast::{Kind, Series};
-use crate::report::forecasts::Measure;
+use crate::report::forecasts::NumberStyle;
 use crate::source::{InWords, Words};
 
 use crate::task::series::{BETWEEN, Entry, Panel, is_share, known};
@@ -168,9 +168,9 @@ fn entries(
             series: Series::new(name, *first, filled).of_kind(kind),
             unit: leaves[0].unit.clone(),
             measure: if whole {
-                Measure::Count
+                NumberStyle::Count
             } else {
-                Measure::number(sums.values().copied())
+                NumberStyle::number(sums.values().copied())
             },
             scale: 1.0,
         });

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::forecast::{Chance, Forecast, ForecastError, Options, Paths, panel_forecast};
+use crate::forecast::{Forecast, ForecastError, Options, PathSeed, Paths, panel_forecast};
 use crate::report::forecasts::Outlook;
 use crate::stream::Decision;
 use crate::task::series::{Entry, Panel, known};
@@ -28,9 +28,9 @@ pub fn outlooks(
 }
 
 /// The chance of a series: it depends on its name, so that it is the same in any file.
-pub fn chance(seed: u64, name: &str) -> Chance {
+pub fn chance(seed: u64, name: &str) -> PathSeed {
     let subject = Decision::named(name).id();
-    Chance { seed, subject }
+    PathSeed { seed, subject }
 }
 
 /// A series with its forecast.

@@ -9,7 +9,7 @@ use super::part::{Content, Part};
 use super::terms::Terms;
 use super::waiting::{Waiting, joined};
 use crate::evaluation::province::Together;
-use crate::evaluation::reconciliation::{Held, reconcile};
+use crate::evaluation::reconciliation::{TotalMet, reconcile};
 use crate::evaluation::{Summaries, Summary};
 use crate::projection::Projection;
 use crate::report::province::{County, Province};
@@ -128,7 +128,7 @@ impl Gathering {
     }
 
     /// Brings the counties that have waited to the published totals, and adds them.
-    fn add_kept(&mut self) -> Vec<Held> {
+    fn add_kept(&mut self) -> Vec<TotalMet> {
         let kept = std::mem::take(&mut self.kept).into_iter();
         let (named, mut draws): (Vec<Named>, Vec<Projection>) = kept.unzip();
         let held = reconcile(&mut draws, &self.terms.published);

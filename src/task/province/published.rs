@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::dataset::{Declaration, Library};
-use crate::evaluation::reconciliation::Published;
+use crate::evaluation::reconciliation::PublishedTotal;
 use crate::model::Model;
 use crate::model::file::{ProvinceFile, TotalFile};
 use crate::report::province::adds_up;
@@ -24,7 +24,7 @@ pub(in crate::task) fn published(
     base: &Path,
     library: &Library,
     county: &Model,
-) -> Result<Vec<Published>, Failure> {
+) -> Result<Vec<PublishedTotal>, Failure> {
     let path = base.join(FILE);
     let shown = path.display().to_string();
     let text = match std::fs::read_to_string(&path) {
@@ -62,7 +62,7 @@ pub(in crate::task) fn published(
             }
         }
         match total.distribution.sampler() {
-            Ok(spread) if wrong.len() == before => found.push(Published {
+            Ok(spread) if wrong.len() == before => found.push(PublishedTotal {
                 key: key.clone(),
                 title: total.title.clone(),
                 of: total.of.clone(),

@@ -1,7 +1,7 @@
 //! What is asked of every county of a province: the same quantities and years, draws and seed for all.
 
 use crate::axes::Year;
-use crate::evaluation::reconciliation::Published;
+use crate::evaluation::reconciliation::PublishedTotal;
 use crate::model::Model;
 use crate::projection::{Projection, Quantity};
 use crate::report::province as said;
@@ -18,7 +18,7 @@ pub struct Terms {
     /// The base year, the milestones, and the years of published totals.
     pub years: Vec<Year>,
     /// Totals that are published of all counties, to which their draws are brought.
-    pub published: Vec<Published>,
+    pub published: Vec<PublishedTotal>,
     /// Number of draws.
     pub draws: usize,
     /// Seed.
@@ -29,7 +29,7 @@ impl Terms {
     /// As the model of the first county says, with the totals that are published; its own seed if none is given.
     pub(in crate::task) fn of(
         first: &Model,
-        published: Vec<Published>,
+        published: Vec<PublishedTotal>,
         regions: Vec<String>,
         draws: usize,
         seed: Option<u64>,

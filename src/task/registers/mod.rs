@@ -11,13 +11,13 @@ use super::opening::Opened;
 use super::writing::{Put, Report, TABLES};
 use super::{Failure, Progress};
 use crate::axes::Year;
-use crate::evaluation::registers::{Case, Examined, LOOKED_BACK, cases};
+use crate::evaluation::registers::{Examined, LOOKED_BACK, RegisterCase, cases};
 use crate::model::Opener;
 use crate::report::outbox::checksum;
 use crate::report::receipt::{FileUsed, Receipt, Verb};
 use crate::report::registers as report;
 use crate::simulation::Engine;
-use crate::simulation::registers::{Held, NationGiven, go_on};
+use crate::simulation::registers::{GivenRegister, NationGiven, go_on};
 use crate::source::{Language, Words};
 use people::People;
 use reading::{Registers, registers};
@@ -45,7 +45,7 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Done {
     /// Every number that was foretold.
-    pub cases: Vec<Case>,
+    pub cases: Vec<RegisterCase>,
     years: [Year; 2],
     draws: u32,
     seed: u64,
@@ -156,7 +156,7 @@ fn examined(
     for (name, years) in &nation.places {
         if years.contains_key(&from) {
             then.push(years.get(&to).cloned());
-            places.push(Held {
+            places.push(GivenRegister {
                 name: name.clone(),
                 years: known(years),
             });
@@ -165,7 +165,7 @@ fn examined(
     Ok(Examined {
         given: NationGiven {
             people: people.of(&nation.nation, [first, to])?,
-            register: Held {
+            register: GivenRegister {
                 name: nation.nation.clone(),
                 years: known(&nation.own),
             },

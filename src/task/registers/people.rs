@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::axes::{AGES, SEXES, Sex, Year};
 use crate::dataset::{RawTable, ReadOptions, read_any};
 use crate::model::data::{Grouped, PopulationData};
-use crate::simulation::population::{CELLS, Start, cell};
+use crate::simulation::population::{BasePopulation, CELLS, cell};
 use crate::simulation::registers::Given;
 use crate::task::Failure;
 
@@ -166,7 +166,7 @@ impl People {
                 persons: [persons(Sex::Male), persons(Sex::Female)],
             },
         };
-        let start = Start::graduate(&data, hazards).map_err(Failure::said)?;
+        let start = BasePopulation::graduate(&data, hazards).map_err(Failure::said)?;
         Ok(start.residents)
     }
 

@@ -2,7 +2,7 @@
 
 /// Which paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PaperKind {
     /// Evaluation before the plan's last year.
     Midterm,
     /// Evaluation after it.
@@ -15,15 +15,15 @@ pub enum Kind {
     Brief,
 }
 
-impl Kind {
+impl PaperKind {
     /// The word on the command line and in names of folders.
     pub const fn key(self) -> &'static str {
         match self {
-            Kind::Midterm => "midterm",
-            Kind::Final => "final",
-            Kind::Budget => "budget",
-            Kind::Scenarios => "scenarios",
-            Kind::Brief => "brief",
+            PaperKind::Midterm => "midterm",
+            PaperKind::Final => "final",
+            PaperKind::Budget => "budget",
+            PaperKind::Scenarios => "scenarios",
+            PaperKind::Brief => "brief",
         }
     }
 }

@@ -3,58 +3,15 @@
 use std::sync::Arc;
 
 use super::Settings;
+use super::beside::Beside;
 use super::pace::Pace;
 use super::publishing::publish;
 use super::readying::{Prepared, Ready, prepare_beside};
+use super::runs::Projected;
 use super::walking::walk;
-use crate::model::{Model, Opener};
+use crate::model::Model;
 use crate::simulation::{Engine, Follow, Outcome};
-use crate::source::Words;
 use crate::task::{Failure, Progress, memory, unmet};
-
-/// Scenarios that were run and not written down.
-pub(in crate::task) struct Projected {
-    /// Names of what was asked for, in order.
-    pub names: Vec<String>,
-    /// Each with what came out; a baseline that was not asked for comes last.
-    pub(super) runs: Vec<(Ready, Outcome)>,
-    /// The datasets.
-    pub opener: Opener,
-    /// Seed of the run.
-    pub seed: u64,
-    /// What is to be known of the number of draws, where people were followed one by one.
-    pub note: Option<Words>,
-}
-
-/// How several scenarios are run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Beside {
-    /// Each as it needs, beside a baseline of its own kind.
-    Each,
-    /// All alike, so that they can be held against each other draw by draw: where one follows persons, all do.
-    Alike,
-}
-
-impl Projected {
-    /// The one scenario that was asked for; several cannot be answered in one.
-    pub fn only(&self) -> Result<(&Arc<Model>, &Outcome), Failure> {
-        let mut runs = self.runs();
-        match (self.names.len(), runs.next()) {
-            (1, Some(run)) => Ok(run),
-            _ => Err(Failure::words(
-                "一次只回答一个情景；要比较几个取值，请用 compare",
-                "one scenario is answered at a time; to compare several values use compare",
-            )),
-        }
-    }
-
-    /// The models as run with what came out.
-    pub fn runs(&self) -> impl Iterator<Item = (&Arc<Model>, &Outcome)> {
-        self.runs
-            .iter()
-            .map(|(ready, outcome)| (ready.engine.model(), outcome))
-    }
-}
 
 /// Runs every scenario asked for, all alike. Everything is checked before anything runs, with what `before` asks of the
 /// models, and scenarios whose people live the same lives are walked together.

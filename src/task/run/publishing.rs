@@ -2,22 +2,14 @@
 
 use std::sync::Arc;
 
-use super::projecting::Projected;
+use super::published::Published;
 use super::readying::Ready;
+use super::runs::Projected;
 use crate::evaluation::withheld::Withheld;
 use crate::evaluation::{Attainment, Summaries, attainments};
 use crate::model::Model;
 use crate::projection::Projection;
 use crate::simulation::Outcome;
-
-/// A run without what may not be published.
-#[derive(Clone, Debug)]
-pub(in crate::task) struct Published {
-    /// What was left out.
-    pub withheld: Arc<Withheld>,
-    /// The targets, judged on everything; those whose measure is withheld in a year of the plan are left out.
-    pub attainments: Vec<Attainment>,
-}
 
 impl Projected {
     /// The one scenario that was asked for, as it is published; nothing where all of it may be shown.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::asked::{can_write, cannot_tell, known_by};
-use super::projecting::Beside;
-use super::publishing::Published;
+use super::beside::Beside;
+use super::published::Published;
 use super::{Actuals, Settings};
 use crate::model::file::ModelFile;
 use crate::model::scenario::{BASELINE, chain};

@@ -31,7 +31,7 @@ pub fn words(entry: &Entry) -> Option<Words> {
 mod tests {
     use super::*;
     use crate::forecast::Series;
-    use crate::report::forecasts::Measure;
+    use crate::report::forecasts::NumberStyle;
 
     #[test]
     fn the_warning_names_series_year_and_value() {
@@ -39,7 +39,7 @@ mod tests {
         let mut entry = Entry {
             series: Series::new("x", 2016, values),
             unit: None,
-            measure: Measure::Number { decimals: 0 },
+            measure: NumberStyle::Number { decimals: 0 },
             scale: 1.0,
         };
         let said = words(&entry).unwrap();

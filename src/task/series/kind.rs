@@ -1,8 +1,8 @@
 //! What a series measures, read off its unit, its name and its values; and what was assumed.
 
-use crate::dataset::{Complaint, Observed, Place};
+use crate::dataset::{AnnualSeries, Complaint, Place};
 use crate::forecast::{Kind, LARGEST_COUNT};
-use crate::report::forecasts::Measure;
+use crate::report::forecasts::NumberStyle;
 
 use super::BelowOne;
 
@@ -12,7 +12,7 @@ pub struct Decided {
     /// Which values a forecast can take.
     pub kind: Kind,
     /// How its numbers are written.
-    pub measure: Measure,
+    pub measure: NumberStyle,
     /// What the values are multiplied by to be forecast: 0.01 where the file gives percent.
     pub factor: f64,
     /// What they are multiplied by in tables: 100 there.
@@ -89,7 +89,7 @@ const RARE: [&str; 6] = ["失业", "未就业", "死亡", "失学", "unemploy", 
 const HALF: f64 = 0.5;
 
 /// What a series is taken for. `below_one`: what values of at most 1 are under a heading of per cent.
-pub fn of(name: &str, observed: &Observed, below_one: Option<BelowOne>) -> Decided {
+pub fn of(name: &str, observed: &AnnualSeries, below_one: Option<BelowOne>) -> Decided {
     let percents = observed.percent;
     let values = || observed.values.values().copied();
     let name = name.to_lowercase();
@@ -102,7 +102,7 @@ pub fn of(name: &str, observed: &Observed, below_one: Option<BelowOne>) -> Decid
         let decided = plain(Kind::Real, observed, None);
         return match percents {
             true => Decided {
-                measure: Measure::percent(values()),
+                measure: NumberStyle::percent(values()),
                 ..decided
             },
             false => decided,
@@ -132,7 +132,7 @@ pub fn of(name: &str, observed: &Observed, below_one: Option<BelowOne>) -> Decid
     let money = unit.contains('元') || unit.to_lowercase().contains("yuan");
     if whole && !money {
         return Decided {
-            measure: Measure::Count,
+            measure: NumberStyle::Count,
             ..plain(
                 Kind::Count,
                 observed,
@@ -151,7 +151,7 @@ pub fn says_what(name: &str) -> bool {
 }
 
 /// Values of at most 1 under a heading of per cent, of something that usually is near the whole.
-pub fn unclear(file: &str, name: &str, observed: &Observed) -> Complaint {
+pub fn unclear(file: &str, name: &str, observed: &AnnualSeries) -> Complaint {
     let value = observed.values.values().copied().fold(0.0, f64::max);
     Complaint::error(
         file,
@@ -176,24 +176,24 @@ fn has_unit_of_shares(unit: &str) -> bool {
 }
 
 /// An amount above zero, because the user says so.
-pub fn positive(observed: &Observed) -> Decided {
+pub fn positive(observed: &AnnualSeries) -> Decided {
     plain(Kind::Positive, observed, None)
 }
 
-fn plain(kind: Kind, observed: &Observed, assumed: Option<Assumption>) -> Decided {
+fn plain(kind: Kind, observed: &AnnualSeries, assumed: Option<Assumption>) -> Decided {
     Decided {
         kind,
-        measure: Measure::number(observed.values.values().copied()),
+        measure: NumberStyle::number(observed.values.values().copied()),
         factor: 1.0,
         scale: 1.0,
         assumed,
     }
 }
 
-fn share(observed: &Observed, factor: f64, scale: f64, assumed: Option<Assumption>) -> Decided {
+fn share(observed: &AnnualSeries, factor: f64, scale: f64, assumed: Option<Assumption>) -> Decided {
     Decided {
         kind: Kind::Share { denominators: None },
-        measure: Measure::percent(observed.values.values().map(|v| v * factor)),
+        measure: NumberStyle::percent(observed.values.values().map(|v| v * factor)),
         factor,
         scale,
         assumed,
@@ -205,7 +205,7 @@ mod tests {
     use super::*;
 
     fn decided(name: &str, unit: &str, values: &[f64], percent: bool) -> Decided {
-        let observed = Observed {
+        let observed = AnnualSeries {
             unit: (!unit.is_empty()).then(|| unit.to_string()),
             values: (2016..).zip(values.iter().copied()).collect(),
             percent,

@@ -13,11 +13,11 @@ use std::path::{Path, PathBuf};
 
 use crate::axes::Year;
 use crate::dataset::{
-    Complaint, Complaints, Observed, ReadOptions, SeriesTable, bytes_of, read_bytes, read_series,
-    series_of,
+    AnnualSeries, Complaint, Complaints, ReadOptions, SeriesTable, bytes_of, read_bytes,
+    read_series, series_of,
 };
 use crate::forecast::{Kind, Series};
-use crate::report::forecasts::Measure;
+use crate::report::forecasts::NumberStyle;
 use crate::report::outbox::checksum;
 use crate::report::receipt::{FileUsed, Reading};
 use crate::source::{Language, Words};
@@ -68,7 +68,7 @@ pub struct Entry {
     /// Its unit as the file says it.
     pub unit: Option<String>,
     /// How its numbers are written.
-    pub measure: Measure,
+    pub measure: NumberStyle,
     /// 100 where the file gives shares in percent.
     pub scale: f64,
 }
@@ -161,7 +161,7 @@ impl SeriesFile {
 }
 
 /// A series of one value a year from the first to the last, gaps empty.
-fn annual(observed: &Observed, factor: f64) -> (Year, Vec<Option<f64>>) {
+fn annual(observed: &AnnualSeries, factor: f64) -> (Year, Vec<Option<f64>>) {
     let mut years = observed.values.keys().copied();
     let first = years.next().unwrap_or(0);
     let last = years.next_back().unwrap_or(first);
@@ -169,7 +169,7 @@ fn annual(observed: &Observed, factor: f64) -> (Year, Vec<Option<f64>>) {
     (first, (first..=last).map(value).collect())
 }
 
-fn entry(name: &str, observed: &Observed, decided: kind::Decided) -> Entry {
+fn entry(name: &str, observed: &AnnualSeries, decided: kind::Decided) -> Entry {
     let (first, values) = annual(observed, decided.factor);
     Entry {
         series: Series::new(name, first, values).of_kind(decided.kind),

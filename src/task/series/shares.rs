@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints, Observed, Place, SeriesTable, nearest};
+use crate::dataset::{AnnualSeries, Complaint, Complaints, Place, SeriesTable, nearest};
 use crate::forecast::{Kind, LARGEST_COUNT, Series};
-use crate::report::forecasts::Measure;
+use crate::report::forecasts::NumberStyle;
 use crate::source::Words;
 
 use super::{Entry, table};
@@ -63,8 +63,8 @@ pub fn entries(
 fn shares(
     file: &str,
     name: &str,
-    observed: &Observed,
-    (people, of_what): (&Observed, &str),
+    observed: &AnnualSeries,
+    (people, of_what): (&AnnualSeries, &str),
 ) -> Result<(Entry, usize), Complaints> {
     let mut complaints = Complaints::default();
     let size = myriads(people);
@@ -114,7 +114,7 @@ fn shares(
     let kind = Kind::Share {
         denominators: Some(denominators),
     };
-    let measure = Measure::percent(values.iter().flatten().copied());
+    let measure = NumberStyle::percent(values.iter().flatten().copied());
     let entry = Entry {
         series: Series::new(name, first, values).of_kind(kind),
         unit: Some(format!("占{of_what}的比例"))
@@ -127,7 +127,7 @@ fn shares(
 }
 
 /// How many people one of a unit such as 万人 is.
-fn myriads(observed: &Observed) -> f64 {
+fn myriads(observed: &AnnualSeries) -> f64 {
     match observed
         .unit
         .as_deref()

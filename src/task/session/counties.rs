@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::county::County;
 use super::{Answer, Session, locked, within_reach};
 use crate::simulation::Engine;
 use crate::source::Words;
@@ -10,16 +11,6 @@ use crate::task::province::counties::Counties;
 use crate::task::province::published::published;
 use crate::task::province::{Content, Part, Terms};
 use crate::task::{Failure, Progress};
-
-/// A county made ready.
-#[derive(Debug)]
-pub(super) struct County {
-    region: String,
-    scenario: String,
-    name: String,
-    generated: bool,
-    engine: Engine,
-}
 
 /// Counties that are kept ready: blocks of one county mostly come one after the other.
 const KEPT: usize = 16;

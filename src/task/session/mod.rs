@@ -1,6 +1,10 @@
 //! A model opened once and asked many times, in memory: nothing is written.
 
+mod answer;
 mod counties;
+mod county;
+
+pub use answer::Answer;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
@@ -12,10 +16,10 @@ use super::province::Terms;
 use super::province::counties::Counties;
 use super::{Failure, Progress, memory, unmet, with};
 use crate::model::scenario::BASELINE;
-use crate::model::{Model, ModelFolder, Opener};
-use crate::simulation::{Engine, Fits, Outcome};
+use crate::model::{ModelFolder, Opener};
+use crate::simulation::{Engine, Fits};
 use crate::source::Words;
-use counties::County;
+use county::County;
 
 /// A model and its datasets, opened and checked; what is prepared for one question serves the next.
 #[derive(Debug)]
@@ -32,19 +36,6 @@ pub struct Session {
     prepared: Mutex<VecDeque<Arc<County>>>,
     /// What is asked of every county, by scenario.
     terms: Mutex<BTreeMap<String, Terms>>,
-}
-
-/// Draws of a scenario.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// The model as run.
-    pub model: Arc<Model>,
-    /// What came out.
-    pub outcome: Outcome,
-    /// Seed of the draws.
-    pub seed: u64,
-    /// Number of the first of them.
-    pub first: usize,
 }
 
 /// Most draws of one question, as on the command line.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Fineness, WhatIf, both};
 use crate::axes::Year;
 use crate::evaluation::budget::{Part, Prices, Sum, money};
-use crate::evaluation::paired::{Gap, gaps, of_centres_added};
+use crate::evaluation::paired::{ScenarioDifference, gaps, of_centres_added};
 use crate::evaluation::{Attainment, anyway, attainments};
 use crate::model::Model;
 use crate::projection::{Projection, Quantity};
@@ -21,7 +21,7 @@ use crate::task::{Failure, Progress};
 /// What is asked.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Asked {
+pub struct LeversAsked {
     /// The scenario on which the levers are laid.
     pub scenario: String,
     /// The levers, as on the command line.
@@ -39,7 +39,7 @@ impl WhatIf {
     /// Answers, with common random numbers beside the baseline. [`Failure::Stopped`] where `progress` says so.
     pub fn answer(
         &self,
-        asked: &Asked,
+        asked: &LeversAsked,
         fineness: Fineness,
         progress: &dyn Progress,
     ) -> Result<Value, Failure> {
@@ -153,8 +153,9 @@ fn changed(answer: &Answer, baseline: &Answer) -> Vec<Value> {
     let until = model.calendar.until;
     let plan = model.period(until)[1];
     let projections = [&baseline.outcome.projection, &answer.outcome.projection];
-    let mut found: Vec<Gap> = gaps(&projections, &[plan, until], &of_centres_added(model));
-    let worth = |gap: &Gap| {
+    let mut found: Vec<ScenarioDifference> =
+        gaps(&projections, &[plan, until], &of_centres_added(model));
+    let worth = |gap: &ScenarioDifference| {
         let [low, _, high] = gap.difference;
         gap.mean.abs() / (gap.compared_with.abs().max(gap.median.abs()) + (high - low)).max(1e-12)
     };
@@ -165,7 +166,7 @@ fn changed(answer: &Answer, baseline: &Answer) -> Vec<Value> {
 }
 
 /// Nothing is told twice: parts of what is told, and the same in other words, are left out.
-fn is_told(model: &Model, gap: &Gap) -> bool {
+fn is_told(model: &Model, gap: &ScenarioDifference) -> bool {
     let quantity = quantity(model, &gap.quantity);
     let repeated = [".constant", ".period_sum", ".need"];
     quantity.is_some() && !repeated.iter().any(|end| gap.quantity.ends_with(end))
@@ -176,7 +177,7 @@ fn quantity<'a>(model: &'a Model, key: &str) -> Option<&'a Quantity> {
     list.iter().find(|quantity| quantity.key == key)
 }
 
-fn row(model: &Model, gap: &Gap) -> Option<Value> {
+fn row(model: &Model, gap: &ScenarioDifference) -> Option<Value> {
     let quantity = quantity(model, &gap.quantity)?;
     let scale = |language| {
         Scale::of(

@@ -10,7 +10,7 @@ use crate::model::ModelFolder;
 use crate::model::file::ScenarioFile;
 use crate::model::scenario::BASELINE;
 use crate::source::{Language, Words};
-use crate::task::report::{Form, Kind, Settings, report};
+use crate::task::report::{Form, PaperKind, Settings, report};
 use crate::task::{Failure, Progress, run, with};
 
 /// Levers that become a scenario.
@@ -117,7 +117,7 @@ impl WhatIf {
         }
         let settings = Settings {
             run,
-            kind: Kind::Scenarios,
+            kind: PaperKind::Scenarios,
             forms: vec![Form::Docx, Form::Xlsx, Form::Html],
             language,
             actuals: None,

@@ -1,49 +1,16 @@
 //! The levers that a model has: what each may be, where it stands, and where that comes from.
 
 mod asking;
+mod lever;
 
-use serde::Serialize;
+pub(super) use lever::Lever;
 
 use self::asking::Asking;
 use super::{Fineness, WhatIf};
-use crate::axes::Year;
 use crate::model::scenario::BASELINE;
 use crate::source::Words;
 use crate::task::session::Answer;
 use crate::task::{Failure, Silent};
-
-/// What may be done about a service.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub(super) struct Lever {
-    /// As on the command line: `care_subsidy.standard`.
-    key: String,
-    service: String,
-    what: &'static str,
-    /// The service.
-    title: Words,
-    what_title: Words,
-    unit: Words,
-    /// Median in the usual year where nothing is done.
-    baseline: Option<f64>,
-    low: f64,
-    high: f64,
-    step: f64,
-    percent: bool,
-    choices: Option<Vec<Choice>>,
-    first_year: Year,
-    last_year: Year,
-    usual_year: Year,
-    phases: [&'static str; 3],
-    source: Words,
-    note: Words,
-}
-
-/// What may be chosen where no number says it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Choice {
-    key: String,
-    title: Words,
-}
 
 impl WhatIf {
     /// Every lever of the model, service by service.

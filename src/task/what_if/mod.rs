@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-pub use answered::Asked;
+pub use answered::LeversAsked;
 pub use kept::{Kept, Pinned};
 
 use super::session::{Answer, Session};

@@ -1,6 +1,7 @@
 //! One text of levers: what is done, to what value, from when on, and how it takes hold.
 
 use super::clauses::clauses;
+use super::said::Said;
 use super::when::{number, taking_hold};
 use crate::dataset::nearest;
 use crate::model::file::{LeverFile, ModelFile, Phase, ProcessFile, Uprating};
@@ -23,9 +24,6 @@ pub(super) struct Named {
     pub key: String,
     pub title: Words,
 }
-
-/// Something said in Chinese and in English.
-pub(super) type Said = (String, String);
 
 /// The levers of one text: one for each value of a sweep.
 pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<Named>, Failure> {

@@ -5,6 +5,7 @@
 
 mod clauses;
 mod lever;
+mod said;
 mod when;
 
 pub(super) use clauses::written as clauses_written;

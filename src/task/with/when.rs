@@ -1,6 +1,6 @@
 //! When a lever takes hold, and how; and what is said of centres.
 
-use super::lever::Said;
+use super::said::Said;
 use crate::axes::Year;
 use crate::model::file::{LeverFile, ModelFile, Phase};
 

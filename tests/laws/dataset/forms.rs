@@ -7,7 +7,7 @@ mod tables;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use plancast::dataset::{Observed, Place, ReadOptions, read_series};
+use plancast::dataset::{AnnualSeries, Place, ReadOptions, read_series};
 use plancast::task::SeriesFile;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
@@ -88,7 +88,7 @@ fn forms() -> impl Strategy<Value = Form> {
 }
 
 /// What should be read: name, unit, whether in per cents, and values.
-fn expected(truths: &[Truth], form: &Form) -> BTreeMap<String, Observed> {
+fn expected(truths: &[Truth], form: &Form) -> BTreeMap<String, AnnualSeries> {
     let one = |truth: &Truth| {
         let unit = form.has_units(truths).then(|| truth.unit.to_string());
         let percent = form.is_signed(truth) && unit.is_none();
@@ -97,7 +97,7 @@ fn expected(truths: &[Truth], form: &Form) -> BTreeMap<String, Observed> {
             format!("{text}{part}").parse::<f64>().expect("a decimal")
         };
         let values = truth.values.iter().map(|(year, text)| (*year, value(text)));
-        let observed = Observed {
+        let observed = AnnualSeries {
             unit,
             percent,
             values: values.collect(),

@@ -1,17 +1,18 @@
 //! The county's own register: rows that do not exclude each other become tables of each year.
 
 mod plausible;
+mod saying;
 mod tables;
 
 use std::collections::BTreeMap;
 
 use super::checking::Checking;
 use crate::axes::Year;
-use crate::dataset::{Complaint, Said};
 use crate::model::checked::{Part, Register, RegisterYear};
 use crate::model::data::Data;
 use crate::model::read::{Counted, RegisterRow};
 use plausible::{agree, possible};
+use saying::say;
 use tables::{margin, tables, total};
 
 /// The register as known by `as_of`.
@@ -123,17 +124,6 @@ fn empty(year: Year) -> RegisterYear {
         cancelled: None,
         deaths: None,
     }
-}
-
-fn say(
-    checking: &mut Checking<'_>,
-    row: &RegisterRow,
-    found: impl Into<Said>,
-    expected: impl Into<Said>,
-    advice: impl Into<Said>,
-) {
-    let complaint = Complaint::error(row.file.clone(), row.place.clone(), found, expected, advice);
-    checking.complaints.push(complaint);
 }
 
 /// Says which rows of one table speak of the same people.

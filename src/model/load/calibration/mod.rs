@@ -2,12 +2,15 @@
 //! was known then, with the priors that the calibration names.
 
 mod check;
+mod first;
+
+pub use first::first_year;
 
 use super::Opener;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::model::checked::Model;
-use crate::model::file::{CalibrationFile, EvidenceFile};
+use crate::model::file::CalibrationFile;
 use crate::model::read::ModelFolder;
 use crate::model::scenario::BASELINE;
 
@@ -68,8 +71,3 @@ pub fn open_for_calibration(
 
 /// A year in which nothing is known yet.
 const NEVER: Year = Year::MAX;
-
-/// First year that a figure is about.
-pub fn first_year(seen: &EvidenceFile) -> Year {
-    seen.from.unwrap_or(seen.year)
-}

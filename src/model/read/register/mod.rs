@@ -1,49 +1,16 @@
 //! The county's own register of certificate holders: a table in which each row says how many, of whom, and when.
 
+mod row;
 mod rows;
 mod words;
 
+pub use row::{Counted, RegisterRow};
+
 use std::path::Path;
 
-use crate::axes::Year;
-use crate::dataset::{Complaints, Place, ReadOptions, read_any};
-use crate::model::checked::Part;
+use crate::dataset::{Complaints, ReadOptions, read_any};
 use crate::model::file::RegisterFile;
 use rows::Rows;
-
-/// One row of the register.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RegisterRow {
-    /// File, as it is named in complaints.
-    pub file: String,
-    /// Where the row stands.
-    pub place: Place,
-    /// Year at whose end the holders are counted, or in which something happened to them.
-    pub year: Year,
-    /// What is counted.
-    pub counted: Counted,
-    /// Of whom.
-    pub part: Part,
-    /// Of which town, where it says so.
-    pub town: Option<String>,
-    /// How many.
-    pub persons: f64,
-    /// Relative error of the number, where the row says so.
-    pub error: Option<f64>,
-}
-
-/// What a row counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Counted {
-    /// Holders at the end of the year.
-    Holders,
-    /// Certificates issued in it.
-    New,
-    /// Certificates cancelled in it.
-    Cancelled,
-    /// Holders who died in it.
-    Deaths,
-}
 
 /// Reads the register of a model folder; every fault at once.
 pub(super) fn register(

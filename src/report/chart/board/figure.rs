@@ -5,21 +5,21 @@ use crate::source::Language;
 use super::super::mark::Shape;
 use super::super::number::{self, Figures, Sign};
 use super::super::{theme, words};
-use super::{BoardRow, Status};
+use super::{BoardRow, Verdict};
 use plotters::style::RGBColor;
 
 /// What stands where there is no figure.
 pub(super) const NONE: &str = "–";
 
-impl Status {
+impl Verdict {
     /// Word, shape and colour: any two of them suffice.
     pub(super) fn look(self, language: Language) -> (&'static str, Shape, RGBColor) {
         match self {
-            Status::Likely => (words::likely(language), Shape::Up, theme::LIKELY),
-            Status::Even => (words::even(language), Shape::Bar, theme::EVEN),
-            Status::Unlikely => (words::unlikely(language), Shape::Down, theme::UNLIKELY),
-            Status::NoEvidence => (words::no_evidence(language), Shape::Diamond, theme::MUTED),
-            Status::NoBaseline => (words::no_baseline(language), Shape::Ring, theme::MUTED),
+            Verdict::Likely => (words::likely(language), Shape::Up, theme::LIKELY),
+            Verdict::Even => (words::even(language), Shape::Bar, theme::EVEN),
+            Verdict::Unlikely => (words::unlikely(language), Shape::Down, theme::UNLIKELY),
+            Verdict::NoEvidence => (words::no_evidence(language), Shape::Diamond, theme::MUTED),
+            Verdict::NoBaseline => (words::no_baseline(language), Shape::Ring, theme::MUTED),
         }
     }
 }

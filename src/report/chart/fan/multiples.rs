@@ -13,7 +13,7 @@ use super::super::rect::Rect;
 use super::super::ticks::{self, Ticks};
 use super::super::wrap;
 use super::super::{theme, words};
-use super::{FanChart, Layout, TargetLine, field, target};
+use super::{Arrangement, FanChart, TargetLine, field, target};
 
 /// Height of a field.
 const FIELD: f64 = 128.0;
@@ -26,11 +26,11 @@ const HEAD_LINE: f64 = 18.0;
 
 pub(super) fn draw(frame: &Frame, chart: &FanChart, sign: Sign) -> Result<Picture, ChartError> {
     let (columns, shared) = match chart.layout {
-        Layout::SmallMultiples {
+        Arrangement::SmallMultiples {
             columns,
             shared_scale,
         } => (columns.max(1), shared_scale),
-        Layout::Overlay => (1, true),
+        Arrangement::Overlay => (1, true),
     };
     let count = chart.series.len();
     let scales = scales(chart, shared);

@@ -6,7 +6,8 @@ use super::super::mark::Shape;
 use super::super::panel::Panel;
 use super::super::rect::Rect;
 use super::super::theme;
-use super::{BAR, StackChart, look};
+use super::data::StackChart;
+use super::look::{BAR, look};
 
 impl StackChart {
     /// Draws the parts from the bottom up, then the total.

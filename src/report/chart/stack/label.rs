@@ -6,7 +6,8 @@ use super::super::frame::Frame;
 use super::super::number::{self, Figures, Sign};
 use super::super::panel::Panel;
 use super::super::theme;
-use super::{BAR, StackChart, look};
+use super::data::StackChart;
+use super::look::{BAR, look};
 
 /// The parts from the bottom up, then the total with its interval.
 pub(super) fn labels(frame: &Frame, chart: &StackChart) -> Result<EndLabels, ChartError> {

@@ -1,9 +1,11 @@
 //! Parts of a total by year, as areas or bars on each other, with the uncertainty of the total.
 
 mod body;
+mod data;
 mod label;
+mod look;
 
-use plotters::style::RGBColor;
+pub use data::{StackChart, StackForm, StackPart, StackTotal};
 
 use super::check::Check;
 use super::end_label::LEADER;
@@ -17,60 +19,8 @@ use super::picture::Picture;
 use super::rect::Rect;
 use super::{theme, ticks, words};
 
-/// Parts of a total. Values are medians, at or above zero; they need not add up to the median of
-/// the total, which is drawn apart.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StackChart {
-    /// Unit of all values.
-    pub unit: String,
-    /// Years, ascending.
-    pub years: Vec<i32>,
-    /// Parts, from the bottom up; at most fourteen.
-    pub parts: Vec<StackPart>,
-    /// The total with its interval.
-    pub total: Option<StackTotal>,
-    /// Areas or bars.
-    pub form: StackForm,
-}
-
-/// One part of a total.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StackPart {
-    /// Its name.
-    pub label: String,
-    /// Values, one a year.
-    pub values: Vec<f64>,
-}
-
-/// The total and its interval.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StackTotal {
-    /// Its name.
-    pub label: String,
-    /// Probability inside the interval.
-    pub level: f64,
-    /// Medians, one a year.
-    pub median: Vec<f64>,
-    /// Lower ends.
-    pub low: Vec<f64>,
-    /// Upper ends.
-    pub high: Vec<f64>,
-}
-
-/// How parts are drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum StackForm {
-    /// Bars, one a year.
-    #[default]
-    Bars,
-    /// Areas through the years; bars when there is one year only.
-    Areas,
-}
-
 const FIELD: f64 = 390.0;
 const UNIT_ROW: f64 = 30.0;
-/// Share of a year that a bar fills.
-const BAR: f64 = 0.7;
 
 /// Draws a stacked chart.
 pub fn stack(frame: &Frame, chart: &StackChart) -> Result<Picture, ChartError> {
@@ -145,17 +95,6 @@ fn check(frame: &Frame, chart: &StackChart) -> Result<(), ChartError> {
         });
     }
     Ok(())
-}
-
-/// Colour and opacity of a part: after the seventh the colours come again, lighter.
-fn look(place: usize) -> (RGBColor, f64) {
-    const FIRST: f64 = 0.82;
-    const AGAIN: f64 = 0.42;
-    let again = place >= theme::SERIES.len();
-    (
-        theme::SERIES[place % theme::SERIES.len()],
-        if again { AGAIN } else { FIRST },
-    )
 }
 
 impl StackChart {

@@ -63,7 +63,11 @@ fn the_same_data_give_the_same_bytes() {
 
 #[test]
 fn a_png_has_the_size_asked_for() {
-    let picture = fan(&frame(Language::Zh), &dense(Language::Zh, Layout::Overlay)).unwrap();
+    let picture = fan(
+        &frame(Language::Zh),
+        &dense(Language::Zh, Arrangement::Overlay),
+    )
+    .unwrap();
     let (width, height) = picture.size();
     for scale in [1.0_f32, 2.0, 3.125] {
         let png = picture.png(scale).unwrap();
@@ -83,7 +87,7 @@ fn what_cannot_be_drawn_is_said_in_words() {
     let empty = fan(&frame, &FanChart::default()).unwrap_err().to_string();
     assert!(empty.contains("nothing to show: no series"), "{empty}");
 
-    let mut short = dense(Language::En, Layout::Overlay);
+    let mut short = dense(Language::En, Arrangement::Overlay);
     short.series[2].median.pop();
     let short = fan(&frame, &short).unwrap_err().to_string();
     assert!(
@@ -91,19 +95,19 @@ fn what_cannot_be_drawn_is_said_in_words() {
         "{short}"
     );
 
-    let mut upside = dense(Language::En, Layout::Overlay);
+    let mut upside = dense(Language::En, Arrangement::Overlay);
     upside.series[0].bands[1].low[3] = 1e9;
     assert!(matches!(
         fan(&frame, &upside),
         Err(ChartError::Value { .. })
     ));
 
-    let mut many = dense(Language::En, Layout::Overlay);
+    let mut many = dense(Language::En, Arrangement::Overlay);
     many.series.push(series("eighth", 1.0));
     let many = fan(&frame, &many).unwrap_err().to_string();
     assert!(many.contains("series in one field do not fit: 8"), "{many}");
 
-    let mut odd = dense(Language::En, Layout::Overlay);
+    let mut odd = dense(Language::En, Arrangement::Overlay);
     odd.series[0].label = "🦀".to_owned();
     let odd = fan(&frame, &odd).expect("drawn with a stand-in");
     assert!(odd.lacking.contains(&'🦀'));

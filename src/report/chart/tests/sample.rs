@@ -43,7 +43,7 @@ pub(super) fn series(label: &str, start: f64) -> Fan {
 }
 
 /// Seven series so near each other that their labels must be moved.
-pub(super) fn dense(language: Language, layout: Layout) -> FanChart {
+pub(super) fn dense(language: Language, layout: Arrangement) -> FanChart {
     let words = crate::axes::Category::ALL.iter();
     let label = |c: &crate::axes::Category| language.pick(c.zh(), c.en());
     let target = |value: f64| TargetLine {
@@ -72,7 +72,7 @@ pub(super) fn all(language: Language) -> Vec<Picture> {
             .map(|n| (middle + f64::from(n), f64::from(n * (8 - n))))
             .collect()
     };
-    let small = Layout::SmallMultiples {
+    let small = Arrangement::SmallMultiples {
         columns: 3,
         shared_scale: false,
     };
@@ -108,7 +108,7 @@ pub(super) fn all(language: Language) -> Vec<Picture> {
         error: vec![0.05; 8],
     };
     let pictures = [
-        fan(&frame, &dense(language, Layout::Overlay)),
+        fan(&frame, &dense(language, Arrangement::Overlay)),
         fan(&frame, &dense(language, small)),
         pyramid(&frame, &pyramid_of()),
         board(&frame, &board_of(13, language)),

@@ -14,11 +14,11 @@ pub(super) fn board_of(count: usize, language: Language) -> BoardChart {
         "Standardised institutions among those designated for the rehabilitation of children",
     );
     let status = [
-        Status::Likely,
-        Status::Even,
-        Status::Unlikely,
-        Status::NoEvidence,
-        Status::NoBaseline,
+        Verdict::Likely,
+        Verdict::Even,
+        Verdict::Unlikely,
+        Verdict::NoEvidence,
+        Verdict::NoBaseline,
     ];
     let row = |n: usize| BoardRow {
         section: format!("{}", n / 13),

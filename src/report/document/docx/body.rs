@@ -1,7 +1,7 @@
 //! The text of the document: paragraphs, tables, pictures, contents, sections.
 
 use super::super::html::escaped;
-use super::super::{Block, Cell, Document, Figure, Sheet};
+use super::super::{Block, Cell, Document, DocumentFigure, Sheet};
 use super::numbering;
 use super::page::{broken, run, section, widths};
 use crate::source::Language;
@@ -24,7 +24,7 @@ pub(super) struct Body<'a> {
     /// `word/document.xml`.
     pub xml: String,
     /// Pictures, in order.
-    pub figures: Vec<&'a Figure>,
+    pub figures: Vec<&'a DocumentFigure>,
     /// Numbered lists so far.
     pub ordered: usize,
     language: Language,
@@ -212,7 +212,7 @@ impl<'a> Body<'a> {
         self.xml.push_str("</w:tr>");
     }
 
-    fn figure(&mut self, figure: &'a Figure) {
+    fn figure(&mut self, figure: &'a DocumentFigure) {
         self.figures.push(figure);
         let number = self.figures.len();
         let (width, height) = figure.picture.size();

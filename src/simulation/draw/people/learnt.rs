@@ -1,7 +1,7 @@
 //! What a draw's people were taught of mortality, fertility and migration by what was reported of them.
 
 use crate::model::checked::ParameterId;
-use crate::simulation::draw::paths::Fixed;
+use crate::simulation::draw::fixed::Fixed;
 use crate::statistics::deviations::{Deviations, Lasting, Taught};
 
 /// What was taught of mortality, fertility and migration.

@@ -9,10 +9,10 @@ mod year;
 
 use flows::Regime;
 use learnt::Learnt;
-pub(super) use seen::Met;
 pub(super) use year::{ARRIVALS, Moved};
 
-use super::paths::Fixed;
+use super::fixed::Fixed;
+use super::met::Met;
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::checked::ProcessId;
 use crate::simulation::disability::{

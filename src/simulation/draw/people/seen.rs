@@ -4,7 +4,7 @@ use super::People;
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::Model;
 use crate::model::checked::{Observation, PeopleSeen};
-use crate::simulation::draw::paths::Fixed;
+use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::population::{CELLS, cell};
 use crate::statistics::sampling::standard_normal;
 use crate::statistics::summing::sum;
@@ -20,17 +20,6 @@ const CHANCE_OF_DEATHS: Decision = Decision::named("chance in reported deaths").
 const CHANCE_OF_BIRTHS: Decision = Decision::named("chance in reported births").of(Origin::Chance);
 const ROUNDING: Decision =
     Decision::named("whole people of a reported population").of(Origin::Chance);
-
-/// What a year's rates became.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Met {
-    /// What mortality was multiplied by.
-    pub mortality: f64,
-    /// Total fertility.
-    pub fertility: f64,
-    /// Net rate of migration.
-    pub net: f64,
-}
 
 /// What was reported of a year, with an error drawn, in the engine's people; and its relative error.
 fn drawn(

@@ -1,10 +1,10 @@
 //! One year of births, deaths, moves and certificates.
 
 use super::People;
-use super::seen::Met;
 use crate::axes::{AGES, SEXES, Year};
 use crate::simulation::disability::{Turnover, grow_older};
-use crate::simulation::draw::paths::Fixed;
+use crate::simulation::draw::fixed::Fixed;
+use crate::simulation::draw::met::Met;
 use crate::simulation::population::{
     Bearing, ByChance, CELLS, all_births, arrive, births, cell, leave, newborn,
 };

@@ -1,6 +1,7 @@
 //! The holders of a year one by one: what they live on, with whom, and which services admit them.
 
 use super::Provision;
+use super::person::Person;
 use crate::axes::Year;
 use crate::model::checked::{AttributeKind, Service};
 use crate::model::file::{Basis, Household, ShareOf};
@@ -13,18 +14,6 @@ use crate::stream::{Chance, Decision, Origin, Sequences, Uniforms};
 const INCOME: Decision = Decision::named("income of a household").of(Origin::Chance);
 const WORK: Decision = Decision::named("work of a person").of(Origin::Chance);
 const UPTAKE: Decision = Decision::named("uptake of a person").of(Origin::Chance);
-
-/// A holder in one year.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::simulation::draw) struct Person {
-    member: u32,
-    group: u32,
-    pub answers: Answers,
-    pub low_income: bool,
-    pub situation: Situation,
-    is_new: bool,
-    works: bool,
-}
 
 /// How many a service admits, and how many of them take it up.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -172,17 +161,5 @@ impl Provision<'_> {
     fn decides(&self, service: usize, person: &Person, part: f64) -> (f64, bool) {
         let mut stream = self.uptake[service].of(person.member);
         (stream.uniform(), part >= 1.0 || stream.uniform() < part)
-    }
-}
-
-impl Person {
-    fn is_of(&self, service: &Service) -> bool {
-        match service.basis {
-            Basis::Holders => true,
-            Basis::NewHolders => self.is_new,
-            Basis::Employed => self.works,
-            Basis::NotEmployed => !self.works,
-            Basis::Disabled => false,
-        }
     }
 }

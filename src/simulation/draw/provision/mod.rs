@@ -2,13 +2,17 @@
 
 mod counting;
 mod income;
+mod person;
 mod processes;
 mod serving;
+mod shared;
 mod tiers;
 mod writing;
 
-pub(super) use counting::Person;
+pub(super) use person::Person;
 
+use super::fixed::Fixed;
+use super::paths::Paths;
 use super::people::People;
 use crate::axes::{GRADES, Year};
 use crate::model::checked::{ParameterId, ProcessId};
@@ -64,7 +68,7 @@ impl<'e> Provision<'e> {
         Provision {
             drawn: Drawn::default(),
             processes: vec![vec![0.0; engine.years.len()]; model.processes.len()],
-            shared: processes::shared(engine, first),
+            shared: shared::shared(engine, first),
             fading: Vec::with_capacity(engine.years.len()),
             delivery: Vec::with_capacity(engine.years.len()),
             groups: Groups::default(),
@@ -193,6 +197,11 @@ impl<'e> Provision<'e> {
                 *value = moved / (1.0 + moved);
             }
         }
+    }
+
+    /// What this provision has fixed for the people, whose lives are its own.
+    pub fn fixed<'a>(&'a self, chance: &'a Chance, paths: &'a Paths) -> Fixed<'a> {
+        Fixed::new(chance, paths, self.engine, &self.drawn, &self.processes)
     }
 
     /// A process's value at the end of the base year.

@@ -2,33 +2,9 @@
 //! after it.
 
 use super::Provision;
-use crate::model::checked::Process;
-use crate::simulation::engine::Engine;
+use super::shared::driver;
 use crate::simulation::process::Path;
 use crate::stream::Chance;
-
-/// Whether each process of an engine has the paths that it has in the first engine of its group.
-pub(super) fn shared(engine: &Engine, first: &Engine) -> Vec<bool> {
-    let own = engine.paths.iter().zip(&engine.model.processes);
-    let theirs = first.paths.iter().zip(&first.model.processes);
-    let pairs = own.zip(theirs);
-    let alike = pairs.map(|((path, process), (other, theirs))| path.is_as(process, other, theirs));
-    let mut alike: Vec<bool> = alike.collect();
-    for (place, process) in engine.model.processes.iter().enumerate() {
-        if let Some(driver) = driver(process) {
-            let driven = alike.get(driver) == Some(&true);
-            if let Some(own) = alike.get_mut(place) {
-                *own &= driven;
-            }
-        }
-    }
-    alike
-}
-
-/// The process that another one moves by.
-fn driver(process: &Process) -> Option<usize> {
-    Some(process.completion.as_ref()?.by?.0)
-}
 
 impl Provision<'_> {
     /// Draws all processes.

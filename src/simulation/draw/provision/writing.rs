@@ -2,7 +2,7 @@
 
 use super::{Person, Provision};
 use crate::axes::Year;
-use crate::simulation::budget::{self, Given};
+use crate::simulation::budget::{self, GivenInYear};
 use crate::simulation::draw::people::People;
 use crate::simulation::engine::OLD_AGE;
 use crate::simulation::record::Record;
@@ -44,7 +44,7 @@ impl Provision<'_> {
         for (process, kept) in &model.quantities.processes {
             record.set(*kept, year, self.processes[*process][place]);
         }
-        let given = Given {
+        let given = GivenInYear {
             served: &self.served,
             previous: &self.previous,
             tiers: &self.tiers,

@@ -2,7 +2,8 @@
 
 use pulp::Simd;
 
-use super::{DOUBT, Steps};
+use super::Steps;
+use super::doubt::DOUBT;
 use crate::statistics::sampling::{Inversion, Lanes};
 
 /// How near to a step a number is in doubt: half the interval (2⁻¹⁷) and the error of the sums: below
@@ -63,7 +64,7 @@ impl<const N: usize> Screen<N> {
     /// Whether nothing happens in any cell of a step, where so much is expected: nothing has at least
     /// the chance `1 − expected`. Often enough that tells without any exponential.
     #[inline(always)]
-    pub fn is_quiet<S: Simd>(u: Lanes<S>, expected: Lanes<S>) -> bool {
+    pub fn nothing_happens<S: Simd>(u: Lanes<S>, expected: Lanes<S>) -> bool {
         (u + expected).all_below(1.0 - MARGIN)
     }
 

@@ -1,14 +1,20 @@
 //! Thousands of small counts at once, in single precision, wherever that settles them.
 //!
-//! A digit of sixteen random bits places a cell's uniform number in an interval of 1/65 536. Nearly
-//! always the whole interval, and all that single precision can err, lies between two steps of the
+//! It is a *screen* as a sieve is one: counts that are certain in single precision pass, the few that
+//! are not are held back, *in doubt*, for whoever asked to count exactly. A count is *settled* when
+//! nothing that is still unknown could change it.
+//!
+//! A *digit*, sixteen random bits of a cell's [`RandomWords`], puts the cell's uniform number into an
+//! interval of 1/65 536. Nearly always the whole interval, and all that single precision can err, lies between two steps of the
 //! distribution function; then the count is what `Inversion` would find with any further bits. The
 //! few cells where it does not are handed back as [`DOUBT`].
 
 mod counting;
+mod doubt;
 mod steps;
 
 pub(crate) use counting::Screen;
+pub use doubt::DOUBT;
 pub(crate) use steps::Steps;
 
 use crate::statistics::vectors;
@@ -16,18 +22,15 @@ use pulp::{Simd, WithSimd};
 
 use super::lanes::{Lanes, MOST_LANES};
 use super::{Inversion, binomial, poisson};
-use crate::stream::{Uniforms, Words};
-
-/// Stands for a count that needs more bits, or another method.
-pub const DOUBT: f32 = -1.0;
+use crate::stream::{RandomWords, Uniforms};
 
 /// The lower digits of the first halves of some words.
-pub fn digits(words: Words, digits: &mut [u32]) {
+pub fn digits(words: RandomWords, digits: &mut [u32]) {
     vectors::dispatch(Digits { words, digits });
 }
 
 struct Digits<'a> {
-    words: Words,
+    words: RandomWords,
     digits: &'a mut [u32],
 }
 
@@ -208,22 +211,22 @@ mod tests {
     }
 
     #[test]
-    fn where_it_is_quiet_nothing_happens() {
+    fn nothing_happens_where_the_screen_says_so() {
         let (digits, people, hazards) = cells();
-        let mut quiet = 0;
+        let mut nothing = 0;
         for i in 0..CELLS {
             let expected = people[i] * hazards[i];
             let u = Lanes::digits(pulp::Scalar, digits[i], 0);
             let bound = Lanes::of(pulp::Scalar, expected);
-            if Screen::<TOGETHER>::is_quiet(u, bound) {
-                quiet += usize::from(expected > 0.0);
+            if Screen::<TOGETHER>::nothing_happens(u, bound) {
+                nothing += usize::from(expected > 0.0);
                 let end = (f64::from(digits[i]) + 1.0 - 1e-9) / 65_536.0;
                 assert_eq!(Inversion::arrivals(expected.into()).at(end), 0);
                 let law = Inversion::leavers(people[i].into(), hazards[i].into());
                 assert_eq!(law.at(end), 0);
             }
         }
-        assert!(quiet > CELLS / 4, "{quiet}");
+        assert!(nothing > CELLS / 4, "{nothing}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Each kind of lever of a service, described.
 
 use super::super::both;
-use super::{Choice, Lever};
+use super::lever::{Choice, Lever};
 use crate::axes::{Grade, Year};
 use crate::evaluation::Summary;
 use crate::model::file::{ModelFile, Per, ProcessFile, ServiceFile, Uprating};

@@ -7,7 +7,7 @@ use crate::model::checked::{Anchor, ProcessId, RegisterYear, ServiceId};
 use crate::model::rule::KINDS;
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{Certificates, STOCKS, fit_to, round_to, stock};
-use crate::simulation::draw::paths::Fixed;
+use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::population::CELLS;
 use crate::source::Words;
 impl People {
@@ -75,7 +75,7 @@ impl<'a> Recipients<'a> {
             service: &service.title,
             need: service.need,
             published: service.observed.unwrap_or(f64::NAN),
-            uptake: fixed.provision.base_value(service.need),
+            uptake: fixed.base_value(service.need),
             admitted,
         }
     }

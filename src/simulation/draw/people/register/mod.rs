@@ -9,7 +9,7 @@ use crate::simulation::disability::{
     Certificates, Gap, ROW, Raised, Turnover, Unreachable, Wanted, add_who_might_be, carry_over,
     expected_entries, fit_to, round_to,
 };
-use crate::simulation::draw::paths::Fixed;
+use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::population::CELLS;
 use crate::statistics::sampling::standard_normal;
 use crate::statistics::summing::sum;

@@ -8,7 +8,7 @@ use crate::statistics::graduation::single_year_counts;
 
 /// Residents by single age and sex at the end of a year.
 #[derive(Clone, Debug)]
-pub struct Start {
+pub struct BasePopulation {
     /// The year at whose end they are counted.
     pub year: Year,
     /// People in each cell of age and sex.
@@ -30,7 +30,7 @@ pub struct Registration {
     pub floor: f64,
 }
 
-impl Start {
+impl BasePopulation {
     /// Single ages from the groups of the table; the open group follows the survivors of a life
     /// table with the hazards given.
     pub fn graduate(
@@ -54,7 +54,7 @@ impl Start {
                     ))?;
             residents[cell(sex, 0)..=cell(sex, AGES - 1)].copy_from_slice(&single);
         }
-        Ok(Start {
+        Ok(BasePopulation {
             year: data.year,
             residents,
         })

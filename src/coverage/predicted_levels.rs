@@ -4,15 +4,15 @@ use super::levels::{LEVELS, cell};
 
 /// What is to be expected of a rate: for each year ahead the probability of each whole per cent.
 #[derive(Clone, Debug)]
-pub struct Outlook {
+pub struct PredictedLevels {
     /// By year ahead, from 1.
     years: Vec<Vec<f64>>,
 }
 
-impl Outlook {
+impl PredictedLevels {
     /// The probabilities of the levels, by year ahead.
     pub(super) fn new(years: Vec<Vec<f64>>) -> Self {
-        Outlook { years }
+        PredictedLevels { years }
     }
 
     /// Number of years ahead.

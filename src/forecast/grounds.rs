@@ -4,7 +4,7 @@ use crate::source::Language;
 
 /// What a forecast rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
+pub enum Grounds {
     /// One or two values: the level is the series' own, the rest is how other annual series moved.
     PriorOnly {
         /// Number of values.
@@ -35,13 +35,13 @@ pub enum Basis {
 /// The fewest values with which past errors of a series weigh as much as the prior.
 const LONG: usize = 8;
 
-impl Basis {
+impl Grounds {
     /// For a number of values, at least one.
-    pub fn of(values: usize) -> Basis {
+    pub fn of(values: usize) -> Grounds {
         match values {
-            0..=2 => Basis::PriorOnly { values },
-            _ if values < LONG => Basis::Short { values },
-            _ => Basis::History { values },
+            0..=2 => Grounds::PriorOnly { values },
+            _ if values < LONG => Grounds::Short { values },
+            _ => Grounds::History { values },
         }
     }
 
@@ -49,39 +49,39 @@ impl Basis {
     pub fn sentence(self, language: Language) -> String {
         let plural = |n: usize| if n == 1 { "value" } else { "values" };
         match (self, language) {
-            (Basis::PriorOnly { values: n }, Language::En) => format!(
+            (Grounds::PriorOnly { values: n }, Language::En) => format!(
                 "Not enough history: with {n} {} this is a prior, the last value and how other annual series moved from there.",
                 plural(n)
             ),
-            (Basis::PriorOnly { values: n }, Language::Zh) => {
+            (Grounds::PriorOnly { values: n }, Language::Zh) => {
                 format!(
                     "历史数据不足：仅有{n}个数值，此预测只是先验，即最后一个数值加上其他年度序列的变动经验。"
                 )
             }
-            (Basis::Short { values: n }, Language::En) => format!(
+            (Grounds::Short { values: n }, Language::En) => format!(
                 "Short history ({n} values): models are weighed and intervals widened by the experience of other annual series."
             ),
-            (Basis::Short { values: n }, Language::Zh) => {
+            (Grounds::Short { values: n }, Language::Zh) => {
                 format!("历史较短（{n}个数值）：模型权重与区间宽度主要依据其他年度序列的经验。")
             }
-            (Basis::History { values: n }, Language::En) => format!(
+            (Grounds::History { values: n }, Language::En) => format!(
                 "{n} values: models are weighed by their past errors on this series, shrunk to what holds for others."
             ),
-            (Basis::History { values: n }, Language::Zh) => {
+            (Grounds::History { values: n }, Language::Zh) => {
                 format!("共{n}个数值：模型按在本序列上的历史误差加权，并向其他序列的经验收缩。")
             }
-            (Basis::Elsewhere { values: n }, Language::En) => format!(
+            (Grounds::Elsewhere { values: n }, Language::En) => format!(
                 "A coverage rate with {n} {}: it goes on as the coverage of public services has moved elsewhere (94 countries, 14 programmes), given what its own values say.",
                 plural(n)
             ),
-            (Basis::Elsewhere { values: n }, Language::Zh) => format!(
+            (Grounds::Elsewhere { values: n }, Language::Zh) => format!(
                 "覆盖率，{n}个数值：按他处公共服务覆盖率的变动（94国、14类项目）推算，并以本序列的数值判断属于哪一类。"
             ),
-            (Basis::NeverAboveZero { values: n }, Language::En) => format!(
+            (Grounds::NeverAboveZero { values: n }, Language::En) => format!(
                 "Zero in all {n} {}: nothing in the series says how large a first value above zero would be.",
                 plural(n)
             ),
-            (Basis::NeverAboveZero { values: n }, Language::Zh) => {
+            (Grounds::NeverAboveZero { values: n }, Language::Zh) => {
                 format!("{n}个数值全部为零：数据无法说明首个非零值会有多大。")
             }
         }

@@ -1,0 +1,17 @@
+//! Complaints about rows of the register.
+
+use crate::dataset::{Complaint, Said};
+use crate::model::check::checking::Checking;
+use crate::model::read::RegisterRow;
+
+/// Complains about a row.
+pub(super) fn say(
+    checking: &mut Checking<'_>,
+    row: &RegisterRow,
+    found: impl Into<Said>,
+    expected: impl Into<Said>,
+    advice: impl Into<Said>,
+) {
+    let complaint = Complaint::error(row.file.clone(), row.place.clone(), found, expected, advice);
+    checking.complaints.push(complaint);
+}

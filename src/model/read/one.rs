@@ -1,0 +1,77 @@
+//! One folder, read over the one that it extends.
+
+use std::path::Path;
+
+use super::folder::ModelFolder;
+use super::inherited::Inherited;
+use super::reader::Reader;
+use super::section::no_model;
+use crate::dataset::Complaints;
+use crate::model::file::ModelFile;
+
+/// Name of a folder.
+pub(super) fn name_of(root: &Path) -> String {
+    let whole = root.canonicalize().ok();
+    let name = whole.as_deref().and_then(Path::file_name);
+    name.map_or_else(
+        || "model".to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}
+
+/// Reads one folder over the one that it extends.
+pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complaints> {
+    let shown = root.to_string_lossy().replace('\\', "/");
+    if !root.join("model.toml").is_file() {
+        return Err(Complaints::from(no_model(root, &shown)));
+    }
+    let mut reader = Reader::new(root, shown, base);
+    let model = reader.settings();
+    let parameters = reader.entries("parameters", |file| &file.parameters);
+    let processes = reader.entries("processes", |file| &file.processes);
+    let services = reader.entries("services", |file| &file.services);
+    let plan = reader.plan();
+    let mut observations = reader.observations();
+    reader.reports(&processes, &plan, &mut observations);
+    let calibration = reader.calibration();
+    let scenarios = reader.scenarios();
+    let register = reader.register(model.as_ref());
+    let towns = reader.towns(&services);
+    let sources = reader.entries("sources", |file| &file.sources);
+    if model.is_some() && base.is_none() && !reader.lines.contains_key("parameters") {
+        reader.needed("parameters");
+    }
+    let called_for = !services.is_empty() && base.is_none();
+    if called_for && !reader.lines.contains_key("processes") {
+        reader.needed("processes");
+    }
+    match model {
+        Some(model) if !reader.complaints.has_errors() => {
+            let file = ModelFile {
+                model,
+                parameters,
+                processes,
+                services,
+                plan,
+                observations,
+                towns,
+                sources,
+            };
+            Ok(ModelFolder {
+                key: name_of(root),
+                inherited: Inherited::of(
+                    base.map(|base| (base.key.as_str(), &base.inherited)),
+                    &file,
+                    &reader.lines,
+                ),
+                file,
+                calibration,
+                calibrated: None,
+                register,
+                scenarios,
+                lines: reader.lines,
+            })
+        }
+        _ => Err(reader.complaints),
+    }
+}

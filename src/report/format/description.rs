@@ -1,0 +1,9 @@
+//! A description of the files, on the way from key to key.
+
+use serde_json::Value;
+
+/// What a walk through the description reads: all of it, and the forms that stand in several places.
+pub(super) struct Walk<'a> {
+    pub(super) description: &'a Value,
+    pub(super) forms: &'a [String],
+}

@@ -1,0 +1,44 @@
+//! Scenarios that were run and not written down.
+
+use std::sync::Arc;
+
+use super::readying::Ready;
+use crate::model::{Model, Opener};
+use crate::simulation::Outcome;
+use crate::source::Words;
+use crate::task::Failure;
+
+/// Scenarios that were run and not written down.
+pub(in crate::task) struct Projected {
+    /// Names of what was asked for, in order.
+    pub names: Vec<String>,
+    /// Each with what came out; a baseline that was not asked for comes last.
+    pub(super) runs: Vec<(Ready, Outcome)>,
+    /// The datasets.
+    pub opener: Opener,
+    /// Seed of the run.
+    pub seed: u64,
+    /// What is to be known of the number of draws, where people were followed one by one.
+    pub note: Option<Words>,
+}
+
+impl Projected {
+    /// The one scenario that was asked for; several cannot be answered in one.
+    pub fn only(&self) -> Result<(&Arc<Model>, &Outcome), Failure> {
+        let mut runs = self.runs();
+        match (self.names.len(), runs.next()) {
+            (1, Some(run)) => Ok(run),
+            _ => Err(Failure::words(
+                "一次只回答一个情景；要比较几个取值，请用 compare",
+                "one scenario is answered at a time; to compare several values use compare",
+            )),
+        }
+    }
+
+    /// The models as run with what came out.
+    pub fn runs(&self) -> impl Iterator<Item = (&Arc<Model>, &Outcome)> {
+        self.runs
+            .iter()
+            .map(|(ready, outcome)| (ready.engine.model(), outcome))
+    }
+}

@@ -132,7 +132,7 @@ fn compare(receipt: &Receipt, beside: &Path, folders: &[PathBuf]) -> ReceiptComp
     let mut found = ReceiptComparison {
         inputs: receipt.inputs.len(),
         outputs: receipt.outputs.len(),
-        ..Found::default()
+        ..ReceiptComparison::default()
     };
     for output in &receipt.outputs {
         match same(&beside.join(&output.file), &output.sha256) {

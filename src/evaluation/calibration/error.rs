@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::simulation::{Engine, SimulationError};
+use crate::simulation::SimulationError;
 use crate::source::{InWords, Words};
 
 /// Why there is no calibration.

@@ -77,7 +77,7 @@ pub struct Report {
     appropriation: Vec<String>,
     /// Probability in per cent with which the money shall suffice, for a budget ·
     /// 希望资金够用的把握（%），用于经费测算
-    #[arg(long, value_name = "PERCENT", default_value_t = 80, value_parser = clap::value_parser!(u8).range(1..=99))]
+    #[arg(long, value_name = "PERCENT", default_value_t = 90, value_parser = clap::value_parser!(u8).range(1..=99))]
     certainty: u8,
     /// Scenarios · 情景
     #[arg(long = "scenario", value_name = "NAME", value_delimiter = ',')]

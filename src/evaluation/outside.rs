@@ -119,7 +119,7 @@ fn told(model: &Model, services: Vec<usize>, compared: &[Compared<'_>]) -> Optio
     } else {
         let part = 1.0 / times;
         (
-            format!("不到外地的 {part:.1} 分之一"),
+            format!("仅为外地的 {:.0}%", 100.0 / part),
             format!("less than one in {part:.1} of them"),
         )
     };

@@ -202,7 +202,7 @@ pub fn ranks(models: &[Arc<Model>], ranking: &Ranking, language: Language) -> Ve
         "P90".to_string(),
     ];
     head.extend((1..=models.len()).map(|rank| match language {
-        Language::Zh => format!("第 {rank} 低"),
+        Language::Zh => format!("由低到高第 {rank}"),
         Language::En => format!("rank {rank}"),
     }));
     let mut rows = vec![head];

@@ -149,7 +149,7 @@ fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complain
                     &key,
                     (words.zh, words.en),
                     (
-                        format!("外地的 {times} 分之一到 {times} 倍"),
+                        format!("外地的 1/{times} 到 {times} 倍"),
                         format!("a third to {times} times what other places count"),
                     ),
                     (

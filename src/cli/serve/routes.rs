@@ -98,7 +98,7 @@ async fn alive(State(desk): State<Arc<Desk>>) -> Response {
 async fn answered(State(desk): State<Arc<Desk>>, body: Bytes) -> Response {
     let question: Question = match read(&body) {
         Ok(question) => question,
-        Err(refused) => return refused,
+        Err(refused) => return refused.into_response(),
     };
     if question.with.len() > MOST || question.show.len() > MOST {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
@@ -147,14 +147,14 @@ async fn answered(State(desk): State<Arc<Desk>>, body: Bytes) -> Response {
 async fn kept(State(desk): State<Arc<Desk>>, body: Bytes) -> Response {
     match read::<Kept>(&body) {
         Ok(kept) => worked(&desk, move |desk| desk.what_if.keep(&kept)).await,
-        Err(refused) => refused,
+        Err(refused) => refused.into_response(),
     }
 }
 
 async fn reported(State(desk): State<Arc<Desk>>, body: Bytes) -> Response {
     let pins: Pins = match read(&body) {
         Ok(pins) => pins,
-        Err(refused) => return refused,
+        Err(refused) => return refused.into_response(),
     };
     if pins.pinned.len() > PINS {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
@@ -202,8 +202,8 @@ fn failed(failure: &Failure) -> Response {
     json(status, &json!({ "messages": [words] }))
 }
 
-fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Response> {
-    serde_json::from_slice(body).map_err(|_| StatusCode::BAD_REQUEST.into_response())
+fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, StatusCode> {
+    serde_json::from_slice(body).map_err(|_| StatusCode::BAD_REQUEST)
 }
 
 fn json(status: StatusCode, value: &Value) -> Response {

@@ -72,6 +72,43 @@ impl Budget {
         rows
     }
 
+    /// Mean money of each year by service, and of all, headings first; every row adds up to its last column.
+    pub fn rows_by_year(&self, model: &Model, language: Language) -> Vec<Vec<String>> {
+        let [from, to] = self.period;
+        let mut head = vec![
+            language
+                .pick(
+                    "万元，当年价（均值）",
+                    "10,000 yuan, prices of the year (means)",
+                )
+                .to_string(),
+        ];
+        head.extend((from..=to).map(|year| year.to_string()));
+        head.push(language.pick("合计", "total").to_string());
+        let mut rows = vec![head];
+        let mean = |part: Part, years: [Year; 2]| {
+            let line = self.line(part, years, Prices::Nominal);
+            line.map_or_else(|| self.hidden(), |line| super::wan(line.sum.mean))
+        };
+        let whole = self.estimates.iter().filter(|row| row.tier.is_none());
+        let services = whole.map(|estimate| Some(estimate.service));
+        for service in services.chain([None]) {
+            let part = Part {
+                service,
+                payer: None,
+            };
+            let title = match service {
+                Some(service) => model.services[service].title.get(language),
+                None => language.pick("合计", "total"),
+            };
+            let mut row = vec![title.to_string()];
+            row.extend((from..=to).map(|year| mean(part, [year; 2])));
+            row.push(mean(part, [from, to]));
+            rows.push(row);
+        }
+        rows
+    }
+
     /// Money of a year by tier, headings first; nothing where no service has tiers.
     pub fn rows_of_tiers(
         &self,

@@ -99,7 +99,7 @@ impl TargetFindings {
             row.push(
                 match (last.unambitious, last.hopeless) {
                     (_, true) => language.pick("现目标几乎无望", "today's target is hopeless"),
-                    (true, false) => language.pick("不高于期初，缺乏进取", "no better than before"),
+                    (true, false) => language.pick("不高于期初，目标偏低", "no better than before"),
                     (false, false) => "",
                 }
                 .to_string(),

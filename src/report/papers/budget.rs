@@ -28,8 +28,8 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
         Language::En => format!("Estimate of {} (10,000 yuan)", first[0]),
     };
     let note = paper.pick(
-        "注：均值一列各项相加等于合计；P10、P50、P80 等是分位数，各项相加不等于合计：合计按每次模拟先相加、再取分位数。金额为人数×标准×次数÷10000。",
-        "The column of means adds up; quantiles do not, since sums are made in each simulation first. Money is people × standard × payments.",
+        "注：均值一列各项相加等于合计；P10、P50、P80 等是分位数，各项相加不等于合计：合计按每次模拟先相加、再取分位数。金额在每次模拟中为人数×标准×次数÷10000；表中人数、标准是中位数，相乘与金额的均值、分位数略有出入。",
+        "The column of means adds up; quantiles do not, since sums are made in each simulation first. Money is people × standard × payments in each simulation; people and standards in the table are medians, whose product is close to the money's mean and median, not equal to them.",
     );
     let mut sheet = Sheet::of(caption.clone(), caption, rows).noted(note).wide();
     if services > 0 && budget.withheld.is_empty() {
@@ -46,8 +46,8 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
             Language::En => format!("Estimate of {} by tier (10,000 yuan)", first[0]),
         };
         let note = paper.pick(
-            "注：各档是上表同名项目的组成部分，不再计入合计。金额为人数×标准×次数÷10000。",
-            "Tiers are parts of the services above and are not added again. Money is people × standard × payments.",
+            "注：各档是上表同名项目的组成部分，不再计入合计。金额在每次模拟中为人数×标准×次数÷10000；表中人数、标准是中位数，相乘与金额的均值、分位数略有出入。",
+            "Tiers are parts of the services above and are not added again. Money is people × standard × payments in each simulation; people and standards in the table are medians, whose product is close to the money's mean and median, not equal to them.",
         );
         document.table(Sheet::of(caption.clone(), caption, rows).noted(note).wide());
     }
@@ -57,6 +57,18 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
             Language::En => format!("{years} in all (10,000 yuan)"),
         };
         let rows = budget.rows_of_period(model, language);
+        let by_year = match language {
+            Language::Zh => format!("{years} 年分年测算（万元，当年价，均值）"),
+            Language::En => {
+                format!("{years} year by year (10,000 yuan, prices of the year, means)")
+            }
+        };
+        let sheet = Sheet::of(
+            by_year.clone(),
+            by_year,
+            budget.rows_by_year(model, language),
+        );
+        document.table(sheet.wide());
         let mut sheet = Sheet::of(caption.clone(), caption, rows);
         if services > 0 && budget.withheld.is_empty() {
             // The services in prices of the base year stand between the two totals.

@@ -39,6 +39,19 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         ),
     };
     document.text(opening);
+    let last = model.period(model.calendar.until)[1];
+    if evaluated.stage == Stage::Final && evaluated.reported < last {
+        document.text(match language {
+            Language::Zh => format!(
+                "注意：{last} 年的实际值尚未报齐（截至 {} 年），以下结论是预判，不能作为终期评估结果；补报后请重新生成。",
+                evaluated.reported
+            ),
+            Language::En => format!(
+                "Note: {last} has not been reported yet (the newest figures are of {}): what follows foretells, and is no final result. Write it again when the figures are in.",
+                evaluated.reported
+            ),
+        });
+    }
     paper.grades(&mut document);
     document.heading(
         1,
@@ -139,15 +152,15 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     document.heading(
         1,
         match (evaluated.stage, language) {
-            (Stage::Midterm, Language::Zh) => "六、下一步要做的",
+            (Stage::Midterm, Language::Zh) => "六、下一步工作建议",
             (Stage::Midterm, Language::En) => "6. What comes next",
             (Stage::Final, Language::Zh) => "六、对下一个规划的建议",
             (Stage::Final, Language::En) => "6. For the next plan",
         },
     );
     document.text(paper.pick(
-        "滞后的指标按上述每年所需的进度安排；无依据的指标先建立台账、积累数据。达到目标要做多少、花多少，用 plancast targets 和 plancast budget 测算。",
-        "Lagging indicators need the pace given above; those without evidence need a record first. What it takes and costs to meet a target is worked out by plancast targets and plancast budget.",
+        "滞后的指标按上述每年所需的进度安排；无依据的指标先建立台账、积累数据。达到目标需要做多少、花多少，可另行测算。",
+        "Lagging indicators need the pace given above; those without evidence need a record first. What it takes and costs to meet a target can be worked out apart.",
     ));
     paper.collect(&mut document, evaluated);
     paper.explored(&mut document);

@@ -19,8 +19,7 @@ use scale::{back, on_scale, transform};
 
 use ndarray::Array2;
 
-use super::SimulationError;
-use super::parameters::mixed;
+use super::{SimulationError, parameters::mixed};
 use crate::axes::Year;
 use crate::coverage::Bridge;
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};

@@ -33,6 +33,7 @@ pub(super) fn projected(
     let Prepared {
         names,
         ready,
+        left_out,
         opener,
         folder,
         title,
@@ -40,6 +41,9 @@ pub(super) fn projected(
         draws: asked,
     } = prepare_beside(settings, beside, before)?;
     let engines: Vec<&Engine> = ready.iter().map(|ready| &ready.engine).collect();
+    for words in &left_out {
+        progress.say(words);
+    }
     let pace = Pace::of(&engines, asked, settings.draws);
     if let Some(pace) = &pace {
         progress.say(&pace.beforehand);
@@ -63,6 +67,8 @@ pub(super) fn projected(
         runs,
         opener,
         seed,
-        note: pace.and_then(|pace| pace.note),
+        note: pace
+            .and_then(|pace| pace.note)
+            .or(left_out.into_iter().next()),
     })
 }

@@ -6,6 +6,7 @@ use super::asked::{can_write, cannot_tell, known_by};
 use super::beside::Beside;
 use super::published::Published;
 use super::{Actuals, Settings};
+use crate::model::checked::RegisterYear;
 use crate::model::file::ModelFile;
 use crate::model::scenario::{BASELINE, chain};
 use crate::model::{Model, ModelFolder, Opener};
@@ -31,6 +32,8 @@ pub(in crate::task) struct Prepared {
     pub names: Vec<String>,
     /// Each made ready; a baseline that was not asked for comes last.
     pub ready: Vec<Ready>,
+    /// What is said of scenarios among all of them that cannot be run.
+    pub left_out: Vec<Words>,
     /// The datasets.
     pub opener: Opener,
     /// The declarations, with what was asked for laid over them.
@@ -64,18 +67,19 @@ pub(super) fn prepare_beside(
     let mut folder = adjusted(folder, settings)?;
     folder.scenarios.extend(settings.added.iter().cloned());
     let asked = scenarios(&folder, &settings.scenarios);
-    let names = if settings.beside && !settings.with.is_empty() {
+    let mut names = if settings.beside && !settings.with.is_empty() {
         let own = with::add(&mut folder, &[BASELINE.to_string()], &settings.with)?;
         asked.into_iter().chain(own).collect()
     } else {
         with::add(&mut folder, &asked, &settings.with)?
     };
-    let ready = ready(&folder, &opener, &names, settings, beside)?;
+    let (ready, left_out) = ready(&folder, &opener, &mut names, settings, beside)?;
     let models: Vec<&Arc<Model>> = ready.iter().map(|ready| ready.engine.model()).collect();
     before(&models)?;
     Ok(Prepared {
         names,
         ready,
+        left_out,
         opener,
         title: folder.file.model.title.clone(),
         seed: settings.seed.unwrap_or(folder.file.model.seed),
@@ -131,23 +135,52 @@ fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
     names
 }
 
+/// Leaves out, where all scenarios were asked for and none by name, those that persons would have to be followed for and
+/// cannot be, since the register goes on after the base year.
+fn leave_out(models: &mut Vec<Model>, names: &mut Vec<String>, settings: &Settings) -> Vec<Words> {
+    let mut left_out = Vec::new();
+    if !settings.scenarios.iter().any(|name| name == "all") {
+        return left_out;
+    }
+    let can_be = |model: &Model| {
+        let later = |year: &RegisterYear| year.year > model.calendar.base;
+        !(model.asks_about_households() && model.register.years.iter().any(later))
+    };
+    let kept: Vec<bool> = models.iter().map(can_be).collect();
+    for (model, name) in models.iter().zip(&*names) {
+        if !can_be(model) {
+            let title = &model.scenario.title;
+            left_out.push(Words::both(
+                format!("情景 {name}（{}）按家庭判断资格，须逐人计算，而登记册已到基年之后，逐人计算还用不了：略去", title.zh),
+                format!("scenario {name} ({}) asks about households, for which people are followed one by one, which cannot be done with a register of later years: left out", title.en),
+            ));
+        }
+    }
+    let mut own = kept.iter();
+    models.retain(|_| own.next() == Some(&true));
+    let mut own = kept.iter();
+    names.retain(|_| own.next() == Some(&true));
+    left_out
+}
+
 /// Every scenario made ready, and the baselines that they are compared with.
 fn ready(
     folder: &ModelFolder,
     opener: &Opener,
-    names: &[String],
+    names: &mut Vec<String>,
     settings: &Settings,
     beside: Beside,
-) -> Result<Vec<Ready>, Failure> {
+) -> Result<(Vec<Ready>, Vec<Words>), Failure> {
     let as_of = settings.as_of;
-    let models = opener.open_all(folder, names.iter().map(String::as_str), as_of)?;
+    let mut models = opener.open_all(folder, names.iter().map(String::as_str), as_of)?;
+    let left_out = leave_out(&mut models, names, settings);
     let persons = models
         .iter()
         .any(|own| Follow::needed_by(own) == Follow::Persons);
     let all = (beside == Beside::Alike && persons).then_some(Follow::Persons);
     let fits = Fits::default();
     let mut ready: Vec<Ready> = Vec::new();
-    for (model, name) in models.into_iter().zip(names) {
+    for (model, name) in models.into_iter().zip(&*names) {
         if settings.follow == Some(Follow::Cohorts) && model.asks_about_households() {
             return Err(cannot_tell(name));
         }
@@ -163,7 +196,7 @@ fn ready(
         });
     }
     if beside == Beside::Alike {
-        return Ok(ready);
+        return Ok((ready, left_out));
     }
     let mut follows: Vec<Follow> = Vec::new();
     for Ready { engine, .. } in &ready {
@@ -185,5 +218,5 @@ fn ready(
             published: None,
         });
     }
-    Ok(ready)
+    Ok((ready, left_out))
 }

@@ -203,8 +203,14 @@ impl<'a> Body<'a> {
                 (false, Cell::Number { .. }) => "TableNumber",
                 (false, Cell::Words(_)) => "TableText",
             };
+            // A number is never broken.
+            let whole = if style == "TableNumber" {
+                "<w:noWrap/>"
+            } else {
+                ""
+            };
             self.xml.push_str(&format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>\
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{whole}<w:vAlign w:val=\"center\"/></w:tcPr>\
                  <w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p></w:tc>",
                 run(cell)
             ));

@@ -37,7 +37,7 @@ impl Paper<'_> {
         let (model, language) = (self.album.model, self.language);
         document.heading(
             2,
-            self.pick("下一步先掌握哪些数", "Which figures to collect next"),
+            self.pick("数据补充建议", "Which figures to collect next"),
         );
         let caption = self.pick(
             "再多一年的数能减少多少不确定",

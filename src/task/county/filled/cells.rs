@@ -14,6 +14,9 @@ pub(super) struct Reading<'c> {
     pub named: &'c mut Named,
 }
 
+/// Up to here a number without a sign may be a part of one as well as a per cent.
+const DOUBTFUL: f64 = 1.5;
+
 impl Reading<'_> {
     /// The rows that are filled in and are no example.
     pub(super) fn rows(&self) -> Vec<usize> {
@@ -114,8 +117,26 @@ impl Reading<'_> {
         let (value, signed) = self.number(column, row)?;
         match (parts, signed) {
             (true, true) => Some(value),
+            // What no sign and no format says may be a part of one or a per cent: there is no guessing.
+            (true, false) if percent && value != 0.0 && value.abs() <= DOUBTFUL => {
+                self.fault(
+                    column,
+                    row,
+                    (
+                        format!("写的是 {value}，单位是 %"),
+                        format!("found {value} with the unit %"),
+                    ),
+                    (
+                        "带百分号的数，如 97%；若确是百分之零点几，写 0.97%",
+                        "a number with its sign, such as 97%; 0.97% where it is that",
+                    ),
+                    ("请写上百分号", "Write the sign"),
+                );
+                None
+            }
             (true, false) if percent => Some(value / 100.0),
             (true, false) if value.abs() <= 1.0 => Some(value),
+            (true, false) if value > DOUBTFUL && value <= 100.0 => Some(value / 100.0),
             (false, false) => Some(value),
             _ => {
                 let found = (format!("写的是 {value}"), format!("found {value}"));

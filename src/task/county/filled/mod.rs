@@ -11,26 +11,27 @@ mod rises;
 mod sheets;
 mod sources;
 mod targets;
+mod workbook;
 mod written;
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 
 use self::cells::Reading;
 pub(super) use self::funds::Funds;
 pub(super) use self::levers::{Planned, is_name, row_of};
 use self::named::Named;
 pub(super) use self::named::{joined, split};
+pub(super) use self::workbook::Workbook;
 
 use super::census::Census;
-use super::is_sound;
 use crate::axes::Year;
-use crate::dataset::{Complaints, RawTable, ReadOptions, bytes_of, read_bytes};
+use crate::dataset::Complaints;
 use crate::model::ModelFolder;
 use crate::model::file::{Nature, OwnSourceFile, Relation};
 use crate::report::template::layout::{
-    EXPLAINED, NAMED, Sheet, centres as limits, funds as money, people, plan, register, reports,
-    scenarios as plans, services, sources as works, targets as aims,
+    Sheet, centres as limits, funds as money, people, plan, register, reports, scenarios as plans,
+    services, sources as works, targets as aims,
 };
 use crate::task::Failure;
 
@@ -91,95 +92,6 @@ pub(super) struct Aim {
     pub at: String,
 }
 
-/// A workbook, read once.
-pub(super) struct Workbook {
-    file: String,
-    bytes: Vec<u8>,
-}
-
-impl Workbook {
-    /// Reads a file.
-    pub fn open(path: &Path) -> Result<Workbook, Failure> {
-        Ok(Workbook::of(&path.display().to_string(), bytes_of(path)?))
-    }
-
-    /// Of the bytes of a file; `file` is its name in complaints.
-    pub fn of(file: &str, bytes: Vec<u8>) -> Workbook {
-        Workbook {
-            file: file.to_string(),
-            bytes,
-        }
-    }
-
-    fn sheet(&self, name: &str) -> Result<RawTable, Complaints> {
-        let options = ReadOptions {
-            sheet: Some(name.to_string()),
-            may_be_empty: true,
-            ..ReadOptions::default()
-        };
-        read_bytes(&self.file, &self.bytes, &options)
-    }
-
-    /// Names of the sheets.
-    fn sheets(&self) -> Result<BTreeSet<String>, Complaints> {
-        let reading = self.sheet(EXPLAINED)?.reading;
-        let shown = reading.other_sheets.into_iter().chain(reading.sheet);
-        Ok(shown.chain(reading.hidden_sheets).collect())
-    }
-
-    /// Name, code and base model.
-    pub fn place(&self) -> Result<(String, String, String), Failure> {
-        let raw = self.sheet(EXPLAINED)?;
-        let names = raw.names();
-        let (keys, values) = match names.as_slice() {
-            [first, second, ..] => (raw.texts(first), raw.texts(second)),
-            _ => (Vec::new(), Vec::new()),
-        };
-        let of = |key: &str| {
-            let at = keys.iter().position(|own| own.as_deref() == Some(key))?;
-            values.get(at).cloned().flatten()
-        };
-        let [model, code, place, base] = NAMED;
-        let name = names.get(1).cloned().filter(|_| names[0] == model);
-        match (name, of(code), of(base)) {
-            (Some(name), Some(region), Some(base)) if is_sound(&name) && is_beside(&base) => {
-                Ok((name, region, base))
-            }
-            (Some(name), Some(_), Some(wrong)) => {
-                let shown = if is_sound(&name) { wrong } else { name };
-                Err(Failure::words(
-                    format!(
-                        "{}：工作表“{EXPLAINED}”里的“{shown}”不是模型文件夹的名字；模型名只用小写英文字母、数字和下划线，如 yuhuan",
-                        raw.file
-                    ),
-                    format!(
-                        "{}: “{shown}” on the sheet {EXPLAINED} is no name of a model's folder; use small letters, digits and underscores only, such as yuhuan",
-                        raw.file
-                    ),
-                ))
-            }
-            _ => Err(Failure::words(
-                format!(
-                    "{}：工作表“{EXPLAINED}”开头应有{model}、{code}、{place}、{base}四行；请用 plancast new 生成的工作簿填写",
-                    raw.file
-                ),
-                format!(
-                    "{}: the sheet {EXPLAINED} should begin with {model}, {code}, {place}, {base}; fill in a workbook made by plancast new",
-                    raw.file
-                ),
-            )),
-        }
-    }
-}
-
-/// The name of a folder beside others, and of nothing elsewhere.
-fn is_beside(base: &str) -> bool {
-    let mut parts = Path::new(base).components();
-    matches!(
-        (parts.next(), parts.next()),
-        (Some(Component::Normal(_)), None)
-    )
-}
 /// Sheets that a workbook may lack.
 const LATER: [&str; 4] = [
     limits::SHEET.name,

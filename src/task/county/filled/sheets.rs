@@ -161,7 +161,7 @@ impl Filled {
                     ("不是基期年", "not the base year"),
                     expected,
                     (
-                        "以后各年的数写在“实际值”表",
+                        "以后各年请把覆盖率写在“实际值”表（人数暂不能直接填）",
                         "Later years belong on the sheet 实际值",
                     ),
                 );

@@ -51,6 +51,9 @@ pub(super) fn say(parameters: &mut [Parameter], settings: &Settings, services: &
             AttributeKind::Household(_) | AttributeKind::Share { .. } => None,
         });
     let history = services.iter().filter_map(|service| service.history_growth);
+    let costs = services.iter().filter_map(|service| service.cost.as_ref());
+    let entitled = costs.flat_map(|cost| cost.tiers.iter().filter_map(|tier| tier.entitled));
+    let history = history.chain(entitled);
     let mut uptake: Vec<ParameterId> = odds.chain(history).chain(*drift_fade).collect();
     if let Some(WorkSettings {
         ages: _,

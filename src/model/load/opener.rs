@@ -136,6 +136,20 @@ impl Opener {
         self.checked(folder, scenario, as_of, data, complaints)
     }
 
+    /// Opens and checks another scenario of a folder of which a model is open, whose tables are not read again.
+    pub fn beside(
+        &self,
+        folder: &ModelFolder,
+        scenario: &str,
+        open: &Model,
+    ) -> Result<Model, Complaints> {
+        let data = Some(open.data.clone());
+        let mut model = self.checked(folder, scenario, open.as_of, data, Complaints::default())?;
+        // What was said of the tables has been said.
+        model.data.remarks.dedup();
+        Ok(model)
+    }
+
     /// Opens and checks several scenarios, whose tables are read once: all complaints about all of them.
     pub fn open_all<'s>(
         &self,

@@ -16,7 +16,7 @@ use super::province::Terms;
 use super::province::counties::Counties;
 use super::{Failure, Progress, memory, unmet, with};
 use crate::model::scenario::BASELINE;
-use crate::model::{ModelFolder, Opener};
+use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits};
 use crate::source::Words;
 use county::County;
@@ -91,7 +91,11 @@ impl Session {
         let mut folder = self.folder.clone();
         let names = with::add(&mut folder, &[scenario.to_string()], levers)?;
         match names.as_slice() {
-            [name] => self.prepare(&folder, name),
+            [name] => {
+                let baseline = self.engine(BASELINE, &[])?;
+                let model = self.opener.beside(&folder, name, baseline.model())?;
+                self.made_ready(model)
+            }
             _ => Err(Failure::words(
                 "一次只算一个情景；要比较几个取值，请分几次运行",
                 "one scenario is run at a time; to compare several values run each",
@@ -100,7 +104,10 @@ impl Session {
     }
 
     fn prepare(&self, folder: &ModelFolder, scenario: &str) -> Result<Arc<Engine>, Failure> {
-        let model = self.opener.open(folder, scenario, None)?;
+        self.made_ready(self.opener.open(folder, scenario, None)?)
+    }
+
+    fn made_ready(&self, model: Model) -> Result<Arc<Engine>, Failure> {
         let engine = Engine::prepare_with(Arc::new(model), &self.fits).map_err(Failure::said)?;
         Ok(Arc::new(engine))
     }

@@ -46,6 +46,7 @@ impl InWords for HindcastError {
 
 /// Terms of these errors.
 const TERMS: Phrases = Phrases(&[
+    ("draws of all counties", "各县的抽样"),
     (
         "nobody in an age group at the second census",
         "第二次普查时有一个年龄组没有人；请核对普查表",

@@ -3,6 +3,7 @@
 mod calibration;
 mod fertility;
 mod finding;
+mod known;
 mod loading;
 mod opener;
 mod outside;

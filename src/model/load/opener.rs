@@ -1,11 +1,10 @@
 //! Models opened on one library: what several of them take is read once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use serde::Serialize;
-
+use super::known::Known;
 use super::loading::Loading;
 use crate::axes::Year;
 use crate::dataset::{Complaints, Library};
@@ -15,7 +14,6 @@ use crate::model::data::{Data, FertilityData, MortalityData, OutsideCount, Surve
 use crate::model::file::ModelFile;
 use crate::model::read::ModelFolder;
 use crate::model::scenario::chain;
-use crate::source::Words;
 
 /// Opens models on one library of datasets.
 #[derive(Debug)]
@@ -26,62 +24,6 @@ pub struct Opener {
     fertility: Known<FertilityData>,
     survey: Known<SurveyData>,
     outside: Known<Vec<OutsideCount>>,
-}
-
-/// What has been read of the tables, by what was asked for.
-#[derive(Debug)]
-struct Known<T>(Mutex<BTreeMap<String, Read<T>>>);
-
-/// Something read, with the tables and remarks that belong to it.
-#[derive(Debug)]
-struct Read<T> {
-    value: Arc<T>,
-    tables: BTreeSet<TableUsed>,
-    remarks: Vec<Words>,
-}
-
-impl<T> Clone for Read<T> {
-    fn clone(&self) -> Self {
-        Read {
-            value: self.value.clone(),
-            tables: self.tables.clone(),
-            remarks: self.remarks.clone(),
-        }
-    }
-}
-
-impl<T> Known<T> {
-    /// What was asked for: read by `load`, unless it is known.
-    fn get(
-        &self,
-        asked: &impl Serialize,
-        loading: &mut Loading<'_>,
-        load: impl FnOnce(&mut Loading<'_>) -> Option<T>,
-    ) -> Option<Arc<T>> {
-        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = serde_json::to_string(asked).unwrap_or_default();
-        let found = known().get(&key).cloned();
-        let read = match found {
-            Some(read) => read,
-            None => {
-                let mut own = loading.beside();
-                let value = load(&mut own);
-                loading
-                    .complaints
-                    .extend(std::mem::take(&mut own.complaints));
-                let read = Read {
-                    value: Arc::new(value?),
-                    tables: own.tables,
-                    remarks: own.remarks,
-                };
-                known().insert(key, read.clone());
-                read
-            }
-        };
-        loading.tables.extend(read.tables);
-        loading.remarks.extend(read.remarks);
-        Some(read.value)
-    }
 }
 
 impl Opener {
@@ -96,10 +38,10 @@ impl Opener {
         Opener {
             sources: library.sources().keys().cloned().collect(),
             library,
-            mortality: Known(Mutex::default()),
-            fertility: Known(Mutex::default()),
-            survey: Known(Mutex::default()),
-            outside: Known(Mutex::default()),
+            mortality: Known::default(),
+            fertility: Known::default(),
+            survey: Known::default(),
+            outside: Known::default(),
         }
     }
 
@@ -144,10 +86,7 @@ impl Opener {
         open: &Model,
     ) -> Result<Model, Complaints> {
         let data = Some(open.data.clone());
-        let mut model = self.checked(folder, scenario, open.as_of, data, Complaints::default())?;
-        // What was said of the tables has been said.
-        model.data.remarks.dedup();
-        Ok(model)
+        self.checked(folder, scenario, open.as_of, data, Complaints::default())
     }
 
     /// Opens and checks several scenarios, whose tables are read once: all complaints about all of them.

@@ -11,6 +11,7 @@ mod export;
 mod filled;
 mod overlay;
 mod said;
+mod sound;
 #[cfg(test)]
 mod tests;
 mod unheld;
@@ -25,8 +26,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, Opened, shipped};
 use crate::dataset::Library;
-use crate::model::scenario::BASELINE;
-use crate::model::{ModelFolder, Opener};
+use crate::model::ModelFolder;
 use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
 use crate::report::template::{Contents, template};
@@ -35,6 +35,7 @@ use census::Census;
 use elsewhere::Elsewhere;
 pub use export::{Exported, export};
 use filled::{Filled, Workbook};
+use sound::sound;
 use workbook::choices;
 
 /// A county to begin.
@@ -140,33 +141,8 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     let folder = models.join(&filled.name);
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     refuse_to_lose(&folder, &files)?;
-    is_sound_whole(&files, &filled, &opener, models)?;
+    sound(&files, &filled, &opener, models)?;
     written(&files, &filled, &census, &folder)
-}
-
-/// The model opens and passes its checks before a file of it is written.
-fn is_sound_whole(
-    files: &[(String, String)],
-    filled: &Filled,
-    opener: &Opener,
-    models: &Path,
-) -> Result<(), Failure> {
-    let models = models.canonicalize().map_err(Failure::file(models))?;
-    let desk = tempfile::tempdir().map_err(Failure::system)?;
-    let folder = desk.path().join(&filled.name);
-    // Away from its neighbours it names the model that it extends by its whole way.
-    let own = format!("extends = \"{}\"", filled.base);
-    let whole = toml::Value::from(models.join(&filled.base).to_string_lossy().into_owned());
-    for (name, text) in files {
-        let path = folder.join(name);
-        let above = path.parent().unwrap_or(&folder);
-        std::fs::create_dir_all(above).map_err(Failure::file(above))?;
-        let text = text.replacen(&own, &format!("extends = {whole}"), 1);
-        std::fs::write(&path, text).map_err(Failure::file(&path))?;
-    }
-    let opened = ModelFolder::open(&folder)?;
-    opener.open(&opened, BASELINE, None)?;
-    Ok(())
 }
 
 /// Writes the model of a county made of the censuses alone, for a province's run; the county's name.

@@ -31,7 +31,7 @@ def main() -> None:
     assert faults(MODEL) == []
     model = plancast.open(MODEL)
     print(model.title[1], [one.key for one in model.scenarios])
-    print(f"{more_with(model, 'care_grade_3', 'cost.care_subsidy', 2030):,.0f} yuan")
+    print(f"{more_with(model, 'care_grade_3', 'care_subsidy.cost', 2030):,.0f} yuan")
     for key, unit in ((one.key, one.unit) for one in model.quantities[:3]):
         print(key, unit)
     found = plancast.forecast({"holders": {2018: 100.0, 2019: 104.0, 2020: 106.0, 2021: 111.0, 2022: 115.0}}, draws=100)

@@ -43,7 +43,7 @@ def test_a_county_of_the_province_shares_what_is_the_nations(model: plancast.Mod
 def test_scenarios_share_their_chance(model: plancast.Model) -> None:
     baseline = model.run(draws=30, seed=5)
     levers = model.run(draws=30, seed=5, levers=["care_subsidy.standard=600@2028"])
-    difference = levers["cost.care_subsidy"] - baseline["cost.care_subsidy"]
+    difference = levers["care_subsidy.cost"] - baseline["care_subsidy.cost"]
     years = np.array(baseline.years)
     assert np.all(difference[(years > 2020) & (years < 2028)] == 0.0)
     assert np.all(difference[years >= 2028] != 0.0)

@@ -173,7 +173,7 @@ fn the_same_draws_give_the_same_bytes() {
         &page,
         &[
             "2026 年测算表",
-            "80% 的把握够用",
+            "90% 的把握够用",
             "<caption>",
             "lang=\"zh-Hans-CN\"",
         ],

@@ -47,7 +47,12 @@ fn with_everything_exchanged_the_draws_are_the_others() {
         let scenarios =
             std::iter::once("baseline").chain(folder.scenarios.keys().map(String::as_str));
         for scenario in scenarios {
-            let engine = prepared(&open(&folder, scenario, None));
+            let model = open(&folder, scenario, None);
+            // Persons cannot follow a register of later years.
+            if model.asks_about_households() && !model.register.years.is_empty() {
+                continue;
+            }
+            let engine = prepared(&model);
             let own = bits(&plain(&engine, 0, COUNT));
             assert!(
                 bits(&exchanged(&engine, &[], COUNT)) == own,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
 
 from . import _plancast
 from ._asked import checked_seed, whole
 from ._bar import Progress
+from ._forecast import Forecast, Series
 from ._forecast import forecast as _forecast
 from ._plancast import Projection, Quantity
 from ._written import PathLike, Written, taken
@@ -142,7 +143,10 @@ class Model:
         }
         return self._session.run(asked, threads, progress)
 
-    forecast = staticmethod(_forecast)
+    @staticmethod
+    def forecast(series: Series, **asked: Any) -> Forecast:
+        """Forecasts annual series, which know nothing of the model: what :func:`plancast.forecast` does."""
+        return _forecast(series, **asked)
 
     def calibrate(
         self,

@@ -52,7 +52,7 @@ fn reminder(gathering: &Gathering, row: usize, column: &str, odd: &Odd) -> Compl
         &gathering.raw.file,
         gathering.raw.place(row, column),
         (
-            format!("写的是 {value}，而 {near} 年是 {other}，相差约 {zh} 倍"),
+            format!("写的是 {value}，而 {near} 年是 {other}，相差约 {zh}倍"),
             format!("found {value}, and {other} for {near}: about {en} times as much or as little"),
         ),
         (

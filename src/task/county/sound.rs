@@ -3,9 +3,13 @@
 use std::path::Path;
 
 use super::filled::Filled;
+use super::overlay::{OBSERVATIONS, PLAN, REGISTER_FILE, SERVICES, SOURCES};
+use crate::dataset::{Complaint, Place};
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener};
-use crate::source::Language;
+use crate::report::template::layout::{
+    people, register, reports, scenarios, services, sources, targets,
+};
 use crate::task::Failure;
 
 /// The model opens and passes its checks before a file of it is written.
@@ -30,11 +34,37 @@ pub(super) fn sound(
     }
     let opened = ModelFolder::open(&folder);
     let checked = opened.and_then(|opened| opener.open(&opened, BASELINE, None));
-    checked.map(|_| ()).map_err(|found| {
-        let [zh, en] = [Language::Zh, Language::En].map(|language| found.render(language));
-        Failure::words(
-            format!("由工作簿生成的模型没有通过检查，什么也没有写出；请在工作簿的相应工作表里改正：\n{zh}"),
-            format!("the model made of the workbook does not pass its checks, and nothing was written; correct the sheets that these are about:\n{en}"),
-        )
+    checked.map(|_| ()).map_err(|mut found| {
+        for complaint in &mut found.0 {
+            if let Some((sheet, row)) = written_on(complaint, files) {
+                complaint.file = format!("工作表“{sheet}”{row}");
+                complaint.place = Place::Whole;
+            }
+        }
+        found.into()
     })
+}
+
+/// The sheet that a file of the model is made of, and the row as it went into it: nobody has seen the file itself.
+fn written_on(complaint: &Complaint, files: &[(String, String)]) -> Option<(&'static str, String)> {
+    let (name, text) = files
+        .iter()
+        .find(|(name, _)| complaint.file.ends_with(name.as_str()))?;
+    let line = match &complaint.place {
+        Place::Line { line, .. } | Place::Field { line, .. } => text.lines().nth(line - 1),
+        _ => None,
+    };
+    let of_people = |line: &str| people::COUNTED.iter().any(|one| line.contains(one.name));
+    let sheet = match name.as_str() {
+        OBSERVATIONS if line.is_some_and(of_people) => people::SHEET.name,
+        OBSERVATIONS => reports::SHEET.name,
+        REGISTER_FILE => register::SHEET.name,
+        PLAN => targets::SHEET.name,
+        SERVICES => services::SHEET.name,
+        SOURCES => sources::SHEET.name,
+        name if name.starts_with("scenarios/") => scenarios::SHEET.name,
+        _ => return None,
+    };
+    let row = line.map_or_else(String::new, |line| format!("（{}）", line.trim()));
+    Some((sheet, row))
 }

@@ -343,7 +343,7 @@ fn no_cell_of_a_workbook_is_lost_or_causes_a_panic() {
                     "{text_in_cell} in column {column}: {said}"
                 ),
                 Some(2) => assert!(
-                    error.contains("工作表“人口”") || error.contains("由工作簿生成的模型"),
+                    error.contains("工作表“人口”"),
                     "{text_in_cell} in column {column}: {error}"
                 ),
                 other => panic!("{text_in_cell} in column {column}: {other:?} {error}"),

@@ -39,13 +39,13 @@ pub(super) const FILES: [&str; 8] = [
 ];
 /// Name of the file that says what is modelled.
 pub(in crate::task) const MODEL: &str = "model.toml";
-const PARAMETERS: &str = "parameters.toml";
-const PLAN: &str = "plan.toml";
-const PROCESSES: &str = "processes.toml";
-const SERVICES: &str = "services.toml";
-const SOURCES: &str = "sources.toml";
-const REGISTER_FILE: &str = "register.csv";
-const OBSERVATIONS: &str = "observations.csv";
+pub(super) const PARAMETERS: &str = "parameters.toml";
+pub(super) const PLAN: &str = "plan.toml";
+pub(super) const PROCESSES: &str = "processes.toml";
+pub(super) const SERVICES: &str = "services.toml";
+pub(super) const SOURCES: &str = "sources.toml";
+pub(super) const REGISTER_FILE: &str = "register.csv";
+pub(super) const OBSERVATIONS: &str = "observations.csv";
 
 /// What a per cent printed without decimals may be off by.
 const ROUNDING: f64 = 0.005;

@@ -2,7 +2,7 @@
 
 use crate::source::Words;
 
-use super::Entry;
+use super::entry::Entry;
 
 /// The warning of a series; nothing where no value is set aside.
 pub fn words(entry: &Entry) -> Option<Words> {

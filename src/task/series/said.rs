@@ -4,7 +4,7 @@ use crate::dataset::SeriesTable;
 use crate::forecast::Kind;
 use crate::source::Words;
 
-use super::{Entry, known};
+use super::entry::{Entry, known};
 
 /// Series that are described one by one.
 const DESCRIBED: usize = 6;

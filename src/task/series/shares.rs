@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::axes::Year;
-use crate::dataset::{AnnualSeries, Complaint, Complaints, Place, SeriesTable, nearest};
+use crate::dataset::{
+    AnnualSeries, Complaint, Complaints, Place, ReadOptions, SeriesTable, nearest, read_series,
+};
 use crate::forecast::{Kind, LARGEST_COUNT, Series};
 use crate::report::forecasts::NumberStyle;
 use crate::source::Words;
 
-use super::{Entry, table};
+use super::entry::Entry;
 
 /// The series of a table as shares of another series of it, or of those of another file, which is
 /// given back too. Every fault is said at once.
@@ -179,4 +181,9 @@ fn unknown(of: &str, table: &SeriesTable) -> Complaint {
         ),
         advice,
     )
+}
+
+/// The reading of another table, for denominators.
+fn table(path: &Path) -> Result<SeriesTable, Complaints> {
+    read_series(path, &ReadOptions::default()).map_err(|error| error.complaints())
 }

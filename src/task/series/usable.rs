@@ -3,7 +3,7 @@
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::{InWords, Words};
 
-use super::Entry;
+use super::entry::Entry;
 
 /// The series that can be forecast; the others are noted. An error where none is left.
 pub fn usable(

@@ -19,6 +19,7 @@
 
 mod crossfit;
 mod decade;
+mod error;
 mod jointly;
 mod judge;
 mod panel;
@@ -28,6 +29,7 @@ mod variant;
 
 pub use crossfit::CrossFit;
 pub use decade::{Origin, Rates, Survivors, YEARS};
+pub use error::HindcastError;
 pub use jointly::Joint;
 pub use judge::{FIFTHS, Judged, Record, binomial_limits, records};
 pub use panel::{AGE_GROUPS, COVARIATES, County, FIRST_AGES, JUDGED, Known, group_of};
@@ -36,52 +38,13 @@ pub use variant::Variant;
 
 use ndarray::Array2;
 use rayon::prelude::*;
-use thiserror::Error;
 
-use crate::axes::Year;
-use crate::simulation::SimulationError;
-use crate::statistics::StatisticsError;
 use crate::stream::{Decision, Stream};
 use jointly::jointly;
 use panel::{in_order, with_total};
+use variant::RANDOM;
 
 const MOVES: Decision = Decision::named("hindcast moves");
-
-/// Why a hindcast cannot be made.
-#[derive(Debug, Error)]
-pub enum HindcastError {
-    /// A county that cannot be used.
-    County {
-        /// Its name.
-        name: String,
-        /// What is wrong.
-        what: &'static str,
-    },
-    /// Not enough counties.
-    TooFew {
-        /// How many were given.
-        found: usize,
-        /// How many are needed.
-        needed: usize,
-    },
-    /// No total fertility of the census year.
-    Fertility {
-        /// Year of the first census.
-        year: Year,
-    },
-    /// Counties that do not differ, or covariates that repeat each other.
-    NoSpread,
-    /// The mathematics refused.
-    Mathematics {
-        /// What was being computed.
-        what: &'static str,
-        /// Why it was refused.
-        #[source]
-        why: StatisticsError,
-    },
-    /// A component of the engine refused.
-    Engine(#[from] SimulationError),
-}
 
 /// All forecasts, judged.
 #[derive(Clone, Debug)]
@@ -177,13 +140,6 @@ pub fn hindcast(
         counties,
     })
 }
-
-/// The forecasts that have draws, in the order in which they are made.
-const RANDOM: [Variant; 3] = [
-    Variant::CrossFitted,
-    Variant::Parameters,
-    Variant::NobodyMoves,
-];
 
 /// One fit for each county left out, on the moves' mean over the draws.
 fn cross_fits(

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::census::Census;
-use super::Filled;
+use super::answers::Filled;
 use super::cells::Reading;
 use super::written::{filled, service_called, text};
 use crate::model::ModelFolder;

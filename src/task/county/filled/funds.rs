@@ -1,11 +1,10 @@
 //! The sheet of who pays for a service, and of what a centre costs.
 
 use super::super::census::Census;
-use super::Filled;
+use super::answers::{Filled, Funds};
 use super::cells::Reading;
 use super::centres::{at_least_nothing, service, without_places};
 use super::written::{filled, service_called, text};
-use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::model::file::ServiceFile;
 use crate::report::template::layout::funds;
@@ -13,23 +12,6 @@ use crate::report::template::{Cell, Row};
 
 /// How far shares may be from adding up to the whole.
 const EXACT: f64 = 1e-9;
-
-/// Who pays for a service, and what its centres cost.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::task::county) struct Funds {
-    /// Key of the service.
-    pub key: String,
-    /// Key of each payer and its share, above 0; none if nobody was named.
-    pub payers: Vec<(String, f64)>,
-    /// Yuan to build a centre.
-    pub capital: Option<f64>,
-    /// Yuan to run a centre for a year.
-    pub running: Option<f64>,
-    /// Year of the prices of both.
-    pub prices: Option<Year>,
-    /// Where both are from.
-    pub at: String,
-}
 
 impl Filled {
     pub(super) fn funds(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {

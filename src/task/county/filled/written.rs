@@ -1,7 +1,7 @@
 //! The other way round: the cells of the workbook for what it is to say.
 
+use super::answers::{Filled, Subsidy};
 use super::chosen::{in_parts, nature_word, unit_word};
-use super::{Filled, Subsidy};
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::model::file::Relation;

@@ -9,7 +9,7 @@ use toml::{Table, Value};
 use super::plan::without_plan;
 use super::{
     MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, REGISTER_FILE, SERVICES, SOURCES, centres, counted,
-    from_sheet, register, rows, scenarios, services as sheet, sources,
+    from_sheet, number, register, rows, scenarios, services as sheet, sources,
 };
 use crate::axes::Year;
 use crate::model::ModelFolder;
@@ -82,14 +82,6 @@ fn text<'f>(files: &'f Files, name: &str) -> &'f str {
 
 fn table(files: &Files, name: &str) -> Table {
     text(files, name).parse().unwrap_or_default()
-}
-
-pub(super) fn number(value: Option<&Value>) -> Option<f64> {
-    match value? {
-        Value::Float(value) => Some(*value),
-        Value::Integer(value) => Some(*value as f64),
-        _ => None,
-    }
 }
 
 /// What was reported, with the work that a row names before its place.

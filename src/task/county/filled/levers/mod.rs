@@ -2,13 +2,15 @@
 
 mod what;
 mod when;
+mod words;
 
 use std::collections::BTreeMap;
 
 use self::what::what;
 use self::when::{from, phase};
+use self::words::{AT_ONCE, CENTRES, COVERAGE, ELIGIBLE, EVENLY, FRONT, STANDARD, UPRATING};
 use super::super::census::Census;
-use super::Filled;
+use super::answers::{Filled, Planned};
 use super::cells::Reading;
 use super::centres::service;
 use super::eligible::text_of;
@@ -17,29 +19,8 @@ use super::written::{filled, service_called, text};
 use crate::model::ModelFolder;
 use crate::model::file::{LeverFile, Phase};
 use crate::model::scenario::BASELINE;
-use crate::report::template::layout::scenarios::{self, PHASES, WHATS};
+use crate::report::template::layout::scenarios;
 use crate::report::template::{Cell, Row};
-
-const STANDARD: &str = WHATS[0];
-const COVERAGE: &str = WHATS[1];
-const ELIGIBLE: &str = WHATS[2];
-const UPRATING: &str = WHATS[3];
-const CENTRES: &str = WHATS[4];
-
-const AT_ONCE: &str = PHASES[0];
-const EVENLY: &str = PHASES[1];
-const FRONT: &str = PHASES[2];
-
-/// One thing that a scenario does.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::task::county) struct Planned {
-    /// Name of the scenario.
-    pub name: String,
-    /// Its title, where the row says it.
-    pub title: String,
-    /// What is done: one thing about one service.
-    pub lever: LeverFile,
-}
 
 impl Filled {
     pub(super) fn scenarios(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {

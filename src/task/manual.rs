@@ -9,11 +9,12 @@ use super::budget::worked_out;
 use super::compare::compared;
 use super::report::{Form, at_hand, files};
 use super::run::{self, inputs};
-use super::writing::{Page, Put, Report, TABLES};
+use super::writing::{Put, Report, TABLES};
 use super::{Failure, Progress, budget, compare, shipped};
 use crate::evaluation::attainments;
 use crate::report::album::Album;
 use crate::report::budgets::Budget;
+use crate::report::chart::NamedPicture;
 use crate::report::manual::{Known, Mark, VerbTold, manual as put_together, marks};
 use crate::report::papers::Paper;
 use crate::report::receipt::{self, DecisionPart, Receipt};
@@ -139,7 +140,7 @@ impl Settings {
         let document = put_together(known).map_err(Failure::said)?;
         let paper = Paper { album, language };
         let files = files("manual", &self.forms, &paper, &document, &[])?;
-        let pages: Vec<Page> = document
+        let pages: Vec<NamedPicture> = document
             .figures()
             .map(|figure| (figure.name.clone(), Ok(figure.picture.clone())))
             .collect();

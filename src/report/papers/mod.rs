@@ -16,7 +16,8 @@ pub use evaluation::evaluation;
 pub use results::results;
 pub use scenarios::scenarios;
 
-use super::album::{Album, Named};
+use super::album::Album;
+use super::chart::NamedPicture;
 use super::document::Document;
 use super::page::{Ran, explorer};
 use crate::source::{Language, Words};
@@ -49,7 +50,7 @@ impl<'a> Paper<'a> {
     fn pictures(
         &self,
         document: &mut Document,
-        pictures: Vec<Named>,
+        pictures: Vec<NamedPicture>,
         wanted: &[(&str, &str, &str)],
     ) {
         for (name, picture) in pictures {

@@ -5,7 +5,7 @@ use super::combination::members::Member;
 use super::error::ForecastError;
 use super::grounds::Grounds;
 use super::paths::{PathSeed, Paths};
-use super::rate::Rate;
+use super::rate::RateAhead;
 use super::share::ShareWalk;
 use super::support::Support;
 use crate::axes::Year;
@@ -41,7 +41,7 @@ pub(crate) enum Law {
     /// A share of a known number of people.
     Share(Box<ShareWalk>),
     /// A coverage rate without a denominator.
-    Rate(Box<Rate>),
+    Rate(Box<RateAhead>),
 }
 
 /// Calibrated marginals, joined as a random walk is.

@@ -30,7 +30,7 @@ pub struct Province {
     /// Years that are told.
     pub years: Vec<Year>,
     /// Every county, in the order of its code.
-    pub counties: Vec<County>,
+    pub counties: Vec<CountyFigures>,
     /// All together.
     pub totals: Vec<Total>,
     /// What became of the totals that are published, to which the counties were brought.
@@ -50,7 +50,7 @@ pub struct Province {
 
 /// One county.
 #[derive(Clone, Debug)]
-pub struct County {
+pub struct CountyFigures {
     /// Its code.
     pub region: String,
     /// Its name.

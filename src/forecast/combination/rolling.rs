@@ -126,7 +126,7 @@ impl Rolling {
     }
 
     /// The combination from the origin `back` years ago, with nothing known but what was then.
-    pub fn combine(&self, history: &History, everyone: &Each, past: &Past) -> Combined {
+    pub fn combine(&self, history: &History, everyone: &Each, past: &PastErrors) -> Combined {
         let origin = &self.origins[past.back];
         let weights = weights(&past.losses, everyone);
         let reach = origin.reach();
@@ -162,10 +162,10 @@ impl Rolling {
         for back in (0..self.origins.len()).rev() {
             let origin = &self.origins[back];
             // What was known then: errors of earlier origins whose outcomes had been seen.
-            let mut past = Past {
+            let mut past = PastErrors {
                 back,
                 losses: self.losses(history, origin.seen),
-                ..Past::default()
+                ..PastErrors::default()
             };
             for (earlier, made) in self.origins.iter().zip(&combined).skip(back + 1) {
                 let Some(made) = made else { continue };
@@ -206,14 +206,14 @@ impl Rolling {
 
 /// What was known of past errors at an origin.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Past {
+pub struct PastErrors {
     back: usize,
     losses: Losses,
     sum: f64,
     count: f64,
 }
 
-impl Past {
+impl PastErrors {
     fn error(&self) -> f64 {
         self.sum / self.count.max(1.0)
     }

@@ -12,7 +12,7 @@ use crate::source::Language;
 use made::{TAIL, shown};
 
 pub(in crate::report) use made::group;
-pub use made::{LeftOut, Made, Why};
+pub use made::{LeftOut, Made, NotJudged};
 pub use words::words;
 
 /// The record as JSON.

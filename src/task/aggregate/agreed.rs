@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::axes::Year;
-use crate::forecast::hierarchy::{Plan, common_correlation, reconcile};
+use crate::forecast::hierarchy::{Reconciliation, common_correlation, reconcile};
 use crate::forecast::{ForecastError, Kind, Options, Series, panel_forecast};
 use crate::report::forecasts::Outlook;
 
@@ -23,7 +23,7 @@ impl Nodes {
         let forecasts = panel_forecast(&given, options)?;
         let forecasts: Vec<_> = forecasts.into_iter().collect::<Result<_, _>>()?;
         let leaves = &self.entries[self.entries.len() - self.leaves..];
-        let plan = Plan {
+        let plan = Reconciliation {
             weights: None,
             nonnegative: leaves.iter().all(|e| e.series.kind != Kind::Real),
             whole: leaves.iter().all(|e| e.series.kind == Kind::Count),

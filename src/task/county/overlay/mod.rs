@@ -17,7 +17,6 @@ use super::census::Census;
 use super::elsewhere::Elsewhere;
 use super::filled::{Filled, Subsidy, split};
 use crate::model::ModelFolder;
-use crate::report::template::layout::{people as counted, register, services};
 use crate::source::{Verification, Words};
 pub(super) use files::files;
 pub(super) use recovered::recovered;

@@ -8,13 +8,15 @@ use toml::{Table, Value};
 
 use super::plan::without_plan;
 use super::{
-    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, REGISTER_FILE, SERVICES, SOURCES, centres, counted,
-    from_sheet, number, register, rows, scenarios, services as sheet, sources,
+    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, REGISTER_FILE, SERVICES, SOURCES, centres,
+    from_sheet, number, rows, scenarios, sources,
 };
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::model::file::{PlanFile, TargetFile};
-use crate::report::template::layout::sources as works;
+use crate::report::template::layout::{
+    people as counted, register, services as sheet, sources as works,
+};
 use crate::task::county::census::Census;
 use crate::task::county::filled::{Aim, Filled, Subsidy, joined};
 

@@ -1,6 +1,6 @@
 //! The forecast of one series: a calibrated distribution for each year, and paths through them.
 
-use super::calibration::shape::Shape;
+use super::calibration::shape::ErrorShape;
 use super::combination::members::Member;
 use super::error::ForecastError;
 use super::grounds::Grounds;
@@ -61,7 +61,7 @@ pub(crate) struct YearAhead {
     /// Typical size of an error.
     pub size: f64,
     /// Quantiles of the errors, in sizes.
-    pub shape: Shape,
+    pub shape: ErrorShape,
 }
 
 impl Forecast {

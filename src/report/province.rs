@@ -16,7 +16,7 @@ use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::evaluation::province::Total;
 use crate::evaluation::reconciliation::TotalMet;
-use crate::evaluation::withheld::{Mark, Provincial};
+use crate::evaluation::withheld::{Provincial, WithheldMark};
 use crate::model::Model;
 use crate::projection::Quantity;
 use crate::source::{Language, Words};
@@ -155,7 +155,10 @@ impl Province {
             let mut row = vec![titled(quantity, language)];
             row.extend(self.years.iter().map(|year| {
                 let Some(total) = own.iter().find(|total| total.year == *year) else {
-                    let beside = self.withheld.as_ref().map(|_| Mark::Beside.shown(language));
+                    let beside = self
+                        .withheld
+                        .as_ref()
+                        .map(|_| WithheldMark::Beside.shown(language));
                     return beside.unwrap_or("—").to_string();
                 };
                 let scale = Scale::of(total.median, quantity.unit, language);

@@ -15,7 +15,7 @@ use crate::evaluation::attainments;
 use crate::report::album::Album;
 use crate::report::budgets::Budget;
 use crate::report::chart::NamedPicture;
-use crate::report::manual::{Known, Mark, VerbTold, manual as put_together, marks};
+use crate::report::manual::{Known, ManualMark, VerbTold, manual as put_together, marks};
 use crate::report::papers::Paper;
 use crate::report::receipt::{self, DecisionPart, Receipt};
 use crate::source::Language;
@@ -73,13 +73,13 @@ pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
         run: run.clone(),
         period: None,
         appropriations: asked(&marks, |mark| match mark {
-            Mark::Appropriation(text) => Some(text),
+            ManualMark::Appropriation(text) => Some(text),
             _ => None,
         }),
         certainty: CERTAINTY,
     };
     let levers = asked(&marks, |mark| match mark {
-        Mark::Lever(text) => Some(text),
+        ManualMark::Lever(text) => Some(text),
         _ => None,
     });
     let beside = compare::Settings {
@@ -119,7 +119,7 @@ pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
 }
 
 /// What the text asks the program, each once.
-fn asked(marks: &[Mark], of: impl Fn(&Mark) -> Option<&String>) -> Vec<String> {
+fn asked(marks: &[ManualMark], of: impl Fn(&ManualMark) -> Option<&String>) -> Vec<String> {
     let mut asked: Vec<String> = Vec::new();
     for text in marks.iter().filter_map(of) {
         if !asked.contains(text) {

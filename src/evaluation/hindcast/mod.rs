@@ -28,10 +28,10 @@ mod said;
 mod variant;
 
 pub use crossfit::CrossFit;
-pub use decade::{Origin, Rates, Survivors, YEARS};
+pub use decade::{CensusOrigin, Rates, Survivors, YEARS};
 pub use error::HindcastError;
 pub use jointly::Joint;
-pub use judge::{FIFTHS, Judged, Record, binomial_limits, records};
+pub use judge::{FIFTHS, HindcastRecord, Judged, binomial_limits, records};
 pub use panel::{AGE_GROUPS, COVARIATES, County, FIRST_AGES, JUDGED, Known, group_of};
 pub use past::{Beliefs, Components, Past};
 pub use variant::Variant;
@@ -54,7 +54,7 @@ pub struct Hindcast {
     /// Every forecast of every county and age group.
     pub judged: Vec<Judged>,
     /// The same over all counties.
-    pub records: Vec<Record>,
+    pub records: Vec<HindcastRecord>,
     /// All counties together: their sum and their order.
     pub joint: Vec<Joint>,
     /// Variance of prefectures ÷ variance of counties within them, mean over the counties left out.
@@ -71,7 +71,7 @@ pub fn hindcast(
 ) -> Result<Hindcast, HindcastError> {
     let counties = in_order(counties)?;
     let components = Components::fit(past)?;
-    let origins: Vec<Origin> = counties
+    let origins: Vec<CensusOrigin> = counties
         .iter()
         .map(|county| {
             let Components {
@@ -80,7 +80,7 @@ pub fn hindcast(
                 total_fertility,
                 ..
             } = &components;
-            Origin::of(county, past.year, hazards, schedule, *total_fertility)
+            CensusOrigin::of(county, past.year, hazards, schedule, *total_fertility)
         })
         .collect::<Result<_, _>>()?;
     let moves_in = |draw: u32| -> (Rates, Vec<Survivors>, Vec<[f64; AGE_GROUPS]>) {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::fold::{FOLDS, fold};
 use super::reference::{CLASS_FROM, CLASSES, Class, Reference};
-use super::shape::Shape;
+use super::shape::ErrorShape;
 use crate::forecast::combination::members::MEMBERS;
 use crate::forecast::combination::rolling::{JUDGED, Residual, Rolling};
 use crate::forecast::combination::weights::{Each, Losses};
@@ -124,7 +124,7 @@ fn class_of(judged: &[Judged], fold: usize, losses: Each) -> Class {
     Class {
         losses,
         sizes,
-        shape: Shape::of(&mut scaled),
+        shape: ErrorShape::of(&mut scaled),
     }
 }
 

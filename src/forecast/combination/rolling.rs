@@ -24,12 +24,12 @@ pub struct Rolling {
     /// Horizon of the forecasts made now.
     pub horizon: usize,
     /// From now backwards.
-    pub origins: Vec<Origin>,
+    pub origins: Vec<RollingOrigin>,
 }
 
 /// The members' forecasts from one year.
 #[derive(Clone, Debug)]
-pub struct Origin {
+pub struct RollingOrigin {
     /// Number of values seen.
     pub seen: usize,
     /// Number of values used; less than those seen where a window is set.
@@ -96,7 +96,7 @@ impl Rolling {
                     _ => &history.logs[from..seen],
                 };
                 members(values, logs, lines, &mut means);
-                Origin {
+                RollingOrigin {
                     seen,
                     used: history.known_in(from..seen),
                     change: change(history, from..seen),
@@ -219,7 +219,7 @@ impl PastErrors {
     }
 }
 
-impl Origin {
+impl RollingOrigin {
     /// How many years ahead it goes.
     pub fn reach(&self) -> usize {
         self.means.len() / MEMBERS

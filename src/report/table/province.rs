@@ -4,7 +4,7 @@ use super::{Table, WITHHELD, rounded, withheld_word};
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::evaluation::reconciliation::TotalMet;
-use crate::evaluation::withheld::Mark;
+use crate::evaluation::withheld::WithheldMark;
 use crate::projection::Quantity;
 use crate::report::province::{CountyFigures, Province};
 
@@ -14,7 +14,7 @@ type Row<'a> = (
     &'a Quantity,
     Year,
     Option<&'a Summary>,
-    Option<Mark>,
+    Option<WithheldMark>,
 );
 
 /// Every county, quantity and year. What is withheld has a mark in place of its numbers.

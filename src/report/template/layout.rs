@@ -13,7 +13,7 @@ pub mod targets;
 
 /// A column of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Column {
+pub struct FormColumn {
     /// The name by which it is found.
     pub name: &'static str,
     /// What stands after the name in the heading: English, or the unit.
@@ -26,15 +26,15 @@ pub struct Column {
     pub(super) note: &'static str,
 }
 
-impl Column {
+impl FormColumn {
     /// The heading as it stands in the sheet.
     pub fn heading(&self) -> String {
         format!("{}{}", self.name, self.after)
     }
 
     /// The same column with what to know when filling it in.
-    const fn noted(self, note: &'static str) -> Column {
-        Column { note, ..self }
+    const fn noted(self, note: &'static str) -> FormColumn {
+        FormColumn { note, ..self }
     }
 }
 
@@ -51,15 +51,15 @@ pub(super) enum List {
 
 /// A sheet to fill in: its name and its columns, in order.
 #[derive(Clone, Copy, Debug)]
-pub struct Sheet {
+pub struct FormSheet {
     /// Its name.
     pub name: &'static str,
     /// Its columns.
-    pub columns: &'static [Column],
+    pub columns: &'static [FormColumn],
 }
 
-const fn column(name: &'static str, after: &'static str, width: f64, list: List) -> Column {
-    Column {
+const fn column(name: &'static str, after: &'static str, width: f64, list: List) -> FormColumn {
+    FormColumn {
         name,
         after,
         width,
@@ -69,10 +69,10 @@ const fn column(name: &'static str, after: &'static str, width: f64, list: List)
 }
 
 /// What somebody adds to a row; a row that is only an example is marked here.
-pub const NOTE: Column = column("备注", " (Note)", 20.0, List::Any);
-const YEAR: Column = column("年份", " (Year)", 12.0, List::Any);
-const INDICATOR: Column = column("指标", " (Indicator)", 40.0, List::Range('A'));
-const AT: Column = column("出处", " (Place)", 24.0, List::Keys)
+pub const NOTE: FormColumn = column("备注", " (Note)", 20.0, List::Any);
+const YEAR: FormColumn = column("年份", " (Year)", 12.0, List::Any);
+const INDICATOR: FormColumn = column("指标", " (Indicator)", 40.0, List::Range('A'));
+const AT: FormColumn = column("出处", " (Place)", 24.0, List::Keys)
     .noted("可写“来源”表中的键，或“键：页码”，也可直接写出处。 A key of the sheet 来源, “key：page”, or words.");
 
 /// The sheet on which the place and its model are named.

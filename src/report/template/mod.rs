@@ -12,12 +12,12 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 pub use choices::Choices;
-pub use entry::{Entry, filled};
+pub use entry::{FilledCell, filled};
 pub use examples::EXAMPLE;
 use examples::examples;
 use explained::explained;
 use sheet::sheet;
-pub use sheet::{Cell, Row};
+pub use sheet::{FormCell, Row};
 
 /// What is known already: the rows of each sheet, by its name.
 pub type Contents = BTreeMap<&'static str, Vec<Row>>;

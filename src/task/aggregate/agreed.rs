@@ -9,7 +9,7 @@ use crate::report::forecasts::Outlook;
 
 use super::Nodes;
 use crate::task::forecast::outlooks::{chance, outlook};
-use crate::task::series::{Entry, known};
+use crate::task::series::{PanelSeries, known};
 
 impl Nodes {
     /// Forecasts of all nodes, with draws that agree.
@@ -44,7 +44,7 @@ impl Nodes {
 }
 
 /// Yearly changes of the leaves over the years that all have.
-fn changes(leaves: &[Entry]) -> Vec<Vec<f64>> {
+fn changes(leaves: &[PanelSeries]) -> Vec<Vec<f64>> {
     let values: Vec<BTreeMap<Year, f64>> = leaves
         .iter()
         .map(|e| known(&e.series).into_iter().collect())

@@ -4,14 +4,14 @@ use super::census::Census;
 use super::filled::Filled;
 use super::workbook::choices;
 use super::{Beginning, import};
-use crate::report::template::{Entry, filled};
+use crate::report::template::{FilledCell, filled};
 use crate::task::{Failure, Opened};
 
 /// What `import` says of the workbook of a county in which some cells were filled in; nothing where it takes them.
 /// The workbook is written beside the model that is extended.
 pub(in crate::task) fn tried(
     county: &Beginning,
-    entries: &[Entry],
+    entries: &[FilledCell],
 ) -> Result<Option<Failure>, Failure> {
     let Opened {
         folder: base,

@@ -6,7 +6,7 @@ use crate::report::forecasts::NumberStyle;
 
 /// One series, and how it is shown.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct PanelSeries {
     /// The series.
     pub series: Series,
     /// Its unit as the file says it.

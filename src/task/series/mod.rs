@@ -25,7 +25,7 @@ use crate::source::{Language, Words};
 use crate::task::Failure;
 
 pub use columns::BETWEEN;
-pub use entry::{Entry, is_share, known};
+pub use entry::{PanelSeries, is_share, known};
 pub use file::{BelowOne, SeriesFile};
 
 /// All series of a file.
@@ -38,7 +38,7 @@ pub struct Panel {
     /// Further files read, with their checksums.
     pub also: Vec<(String, String)>,
     /// The series that can be forecast.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<PanelSeries>,
     /// How the file was read, what was assumed, what to look at.
     pub notes: Vec<Words>,
 }
@@ -111,9 +111,9 @@ fn annual(observed: &AnnualSeries, factor: f64) -> (Year, Vec<Option<f64>>) {
     (first, (first..=last).map(value).collect())
 }
 
-fn entry(name: &str, observed: &AnnualSeries, decided: kind::Decided) -> Entry {
+fn entry(name: &str, observed: &AnnualSeries, decided: kind::Decided) -> PanelSeries {
     let (first, values) = annual(observed, decided.factor);
-    Entry {
+    PanelSeries {
         series: Series::new(name, first, values).of_kind(decided.kind),
         unit: observed.unit.clone(),
         measure: decided.measure,

@@ -11,7 +11,7 @@ use crate::forecast::{Kind, LARGEST_COUNT, Series};
 use crate::report::forecasts::NumberStyle;
 use crate::source::Words;
 
-use super::entry::Entry;
+use super::entry::PanelSeries;
 
 /// The series of a table as shares of another series of it, or of those of another file, which is
 /// given back too. Every fault is said at once.
@@ -19,7 +19,7 @@ pub fn entries(
     of: &str,
     table_of_series: &SeriesTable,
     notes: &mut Vec<Words>,
-) -> Result<(Vec<Entry>, Option<PathBuf>), Complaints> {
+) -> Result<(Vec<PanelSeries>, Option<PathBuf>), Complaints> {
     let path = Path::new(of);
     let (people, file) = match table_of_series.series.get(of) {
         Some(people) => (vec![(String::new(), people.clone())], None),
@@ -67,7 +67,7 @@ fn shares(
     name: &str,
     observed: &AnnualSeries,
     (people, of_what): (&AnnualSeries, &str),
-) -> Result<(Entry, usize), Complaints> {
+) -> Result<(PanelSeries, usize), Complaints> {
     let mut complaints = Complaints::default();
     let size = myriads(people);
     let people: BTreeMap<Year, f64> = people.values.iter().map(|(y, v)| (*y, v * size)).collect();
@@ -117,7 +117,7 @@ fn shares(
         denominators: Some(denominators),
     };
     let measure = NumberStyle::percent(values.iter().flatten().copied());
-    let entry = Entry {
+    let entry = PanelSeries {
         series: Series::new(name, first, values).of_kind(kind),
         unit: Some(format!("占{of_what}的比例"))
             .filter(|_| counts)

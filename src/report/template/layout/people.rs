@@ -1,19 +1,19 @@
 //! The sheet of the people of the place.
 
-use super::{Column, List, NOTE, Sheet, column};
+use super::{FormColumn, FormSheet, List, NOTE, column};
 
 /// Year.
-pub const YEAR: Column = super::YEAR;
+pub const YEAR: FormColumn = super::YEAR;
 /// Registered people at the end of the year.
-pub const REGISTERED: Column = column("户籍人口", "（人）", 18.0, List::Any);
+pub const REGISTERED: FormColumn = column("户籍人口", "（人）", 18.0, List::Any);
 /// Births of the year.
-pub const BIRTHS: Column = column("出生", "（人）", 14.0, List::Any);
+pub const BIRTHS: FormColumn = column("出生", "（人）", 14.0, List::Any);
 /// Deaths of the year.
-pub const DEATHS: Column = column("死亡", "（人）", 14.0, List::Any);
+pub const DEATHS: FormColumn = column("死亡", "（人）", 14.0, List::Any);
 /// What is counted.
-pub const COUNTED: [Column; 3] = [REGISTERED, BIRTHS, DEATHS];
+pub const COUNTED: [FormColumn; 3] = [REGISTERED, BIRTHS, DEATHS];
 /// The sheet.
-pub const SHEET: Sheet = Sheet {
+pub const SHEET: FormSheet = FormSheet {
     name: "人口",
     columns: &[YEAR, REGISTERED, BIRTHS, DEATHS, NOTE],
 };

@@ -1,6 +1,6 @@
 //! The sheet of certificate holders.
 
-use super::{Column, List, NOTE, Sheet, column};
+use super::{FormColumn, FormSheet, List, NOTE, column};
 
 const MEASURES: List = List::Words(&["持证人数", "新办证", "注销", "死亡"]);
 const CATEGORIES: List = List::Words(&[
@@ -10,23 +10,23 @@ const GRADES: List = List::Words(&["合计", "一级", "二级", "三级", "四�
 const SEXES: List = List::Words(&["合计", "男", "女"]);
 
 /// What is counted.
-pub const MEASURE: Column = column("指标", " (Measure)", 14.0, MEASURES);
+pub const MEASURE: FormColumn = column("指标", " (Measure)", 14.0, MEASURES);
 /// Year.
-pub const YEAR: Column = super::YEAR;
-const CATEGORY: Column = column("类别", " (Category)", 12.0, CATEGORIES);
-const GRADE: Column = column("等级", " (Grade)", 12.0, GRADES);
-const AGE: Column = column("年龄", " (Age)", 12.0, List::Any);
-const SEX: Column = column("性别", " (Sex)", 12.0, SEXES);
-const TOWN: Column = column("镇街", " (Town)", 14.0, List::Any);
+pub const YEAR: FormColumn = super::YEAR;
+const CATEGORY: FormColumn = column("类别", " (Category)", 12.0, CATEGORIES);
+const GRADE: FormColumn = column("等级", " (Grade)", 12.0, GRADES);
+const AGE: FormColumn = column("年龄", " (Age)", 12.0, List::Any);
+const SEX: FormColumn = column("性别", " (Sex)", 12.0, SEXES);
+const TOWN: FormColumn = column("镇街", " (Town)", 14.0, List::Any);
 /// How many.
-pub const PERSONS: Column = column("人数", "（人）", 14.0, List::Any);
-const ERROR: Column = column("误差", " (Error)", 12.0, List::Any);
+pub const PERSONS: FormColumn = column("人数", "（人）", 14.0, List::Any);
+const ERROR: FormColumn = column("误差", " (Error)", 12.0, List::Any);
 /// The columns that the model's own file has too, in its order.
-pub const KEPT: [Column; 9] = [
+pub const KEPT: [FormColumn; 9] = [
     MEASURE, YEAR, CATEGORY, GRADE, AGE, SEX, TOWN, PERSONS, ERROR,
 ];
 /// The sheet.
-pub const SHEET: Sheet = Sheet {
+pub const SHEET: FormSheet = FormSheet {
     name: "持证残疾人",
     columns: &[
         MEASURE, YEAR, CATEGORY, GRADE, AGE, SEX, TOWN, PERSONS, ERROR, NOTE,

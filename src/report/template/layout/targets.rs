@@ -2,30 +2,30 @@
 
 use crate::model::file::{Nature, Relation};
 
-use super::{Column, List, NOTE, Sheet, column};
+use super::{FormColumn, FormSheet, List, NOTE, column};
 
 const NATURES: List = List::Words(&Nature::OFFERED);
 const RELATIONS: List = List::Words(&Relation::OFFERED);
 const UNITS: List = List::Words(&["%", "人", "人次", "个", "户", "元", "倍"]);
 
 /// Title of the indicator.
-pub const INDICATOR: Column = super::INDICATOR;
+pub const INDICATOR: FormColumn = super::INDICATOR;
 /// Binding, expected, or of a box.
-pub const NATURE: Column = column("属性", " (Nature)", 12.0, NATURES);
+pub const NATURE: FormColumn = column("属性", " (Nature)", 12.0, NATURES);
 /// Unit of the values.
-pub const UNIT: Column = column("单位", " (Unit)", 10.0, UNITS);
+pub const UNIT: FormColumn = column("单位", " (Unit)", 10.0, UNITS);
 /// Value of the base year.
-pub const BASELINE: Column = column("基期值", " (Baseline)", 16.0, List::Any);
+pub const BASELINE: FormColumn = column("基期值", " (Baseline)", 16.0, List::Any);
 /// How the value must stand to the target.
-pub const RELATION: Column = column("关系", " (Relation)", 12.0, RELATIONS);
+pub const RELATION: FormColumn = column("关系", " (Relation)", 12.0, RELATIONS);
 /// Value aimed at.
-pub const TARGET: Column = column("目标值", " (Target)", 16.0, List::Any);
+pub const TARGET: FormColumn = column("目标值", " (Target)", 16.0, List::Any);
 /// Year by which it is aimed at.
-pub const YEAR: Column = column("目标年", " (Year)", 12.0, List::Any);
+pub const YEAR: FormColumn = column("目标年", " (Year)", 12.0, List::Any);
 /// Place in the plan.
-pub const AT: Column = super::AT;
+pub const AT: FormColumn = super::AT;
 /// The sheet.
-pub const SHEET: Sheet = Sheet {
+pub const SHEET: FormSheet = FormSheet {
     name: "规划指标",
     columns: &[
         INDICATOR, NATURE, UNIT, BASELINE, RELATION, TARGET, YEAR, AT, NOTE,

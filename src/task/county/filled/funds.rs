@@ -8,7 +8,7 @@ use super::written::{filled, service_called, text};
 use crate::model::ModelFolder;
 use crate::model::file::ServiceFile;
 use crate::report::template::layout::funds;
-use crate::report::template::{Cell, Row};
+use crate::report::template::{FormCell, Row};
 
 /// How far shares may be from adding up to the whole.
 const EXACT: f64 = 1e-9;
@@ -47,11 +47,11 @@ impl Filled {
         let mut rows = Vec::new();
         for own in &self.funds {
             let first = filled([
-                (funds::CAPITAL, own.capital.map(Cell::Number)),
-                (funds::RUNNING, own.running.map(Cell::Number)),
+                (funds::CAPITAL, own.capital.map(FormCell::Number)),
+                (funds::RUNNING, own.running.map(FormCell::Number)),
                 (
                     funds::PRICES,
-                    own.prices.map(|year| Cell::Number(f64::from(year))),
+                    own.prices.map(|year| FormCell::Number(f64::from(year))),
                 ),
                 (funds::AT, text(&own.at)),
             ]);
@@ -67,7 +67,7 @@ impl Filled {
                 filled([
                     (funds::SERVICE, text(service_called(&own.key, base))),
                     (funds::PAYER, payer.and_then(|(key, _)| text(&title(key)))),
-                    (funds::SHARE, payer.map(|(_, share)| Cell::Part(*share))),
+                    (funds::SHARE, payer.map(|(_, share)| FormCell::Part(*share))),
                 ])
             };
             let mut row = begun(payers.next());

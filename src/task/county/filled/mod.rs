@@ -29,8 +29,8 @@ use super::census::Census;
 use crate::dataset::Complaints;
 use crate::model::ModelFolder;
 use crate::report::template::layout::{
-    Sheet, centres as limits, funds as money, people, plan, register, reports, scenarios as plans,
-    services, sources as works, targets as aims,
+    FormSheet, centres as limits, funds as money, people, plan, register, reports,
+    scenarios as plans, services, sources as works, targets as aims,
 };
 use crate::task::Failure;
 
@@ -72,7 +72,7 @@ impl Filled {
             ..Filled::default()
         };
         // Works first, so that the other sheets can name them.
-        let sheets: [(Sheet, Reader); 10] = [
+        let sheets: [(FormSheet, Reader); 10] = [
             (works::SHEET, Filled::sources),
             (plan::SHEET, Filled::plan),
             (aims::SHEET, Filled::targets),

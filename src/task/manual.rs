@@ -15,7 +15,7 @@ use crate::evaluation::attainments;
 use crate::report::album::Album;
 use crate::report::budgets::Budget;
 use crate::report::chart::NamedPicture;
-use crate::report::manual::{Known, ManualMark, VerbTold, manual as put_together, marks};
+use crate::report::manual::{ManualKnown, ManualMark, VerbTold, manual as put_together, marks};
 use crate::report::papers::Paper;
 use crate::report::receipt::{self, DecisionPart, Receipt};
 use crate::source::Language;
@@ -105,7 +105,7 @@ pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 projections,
             };
             let pictures = drawn.pictures(settings.language)?;
-            let known = Known {
+            let known = ManualKnown {
                 album: &album,
                 budget: &budget,
                 pictures: &pictures,
@@ -132,7 +132,7 @@ fn asked(marks: &[ManualMark], of: impl Fn(&ManualMark) -> Option<&String>) -> V
 impl Settings {
     fn write(
         &self,
-        known: &Known<'_>,
+        known: &ManualKnown<'_>,
         money: &budget::Settings,
         progress: &dyn Progress,
     ) -> Result<Done, Failure> {
@@ -169,7 +169,7 @@ impl Settings {
 }
 
 /// What was asked of the example, for the receipt.
-fn part(known: &Known<'_>, money: &budget::Settings) -> DecisionPart {
+fn part(known: &ManualKnown<'_>, money: &budget::Settings) -> DecisionPart {
     let Budget {
         period, certainty, ..
     } = known.budget;

@@ -32,7 +32,7 @@ pub use decade::{CensusOrigin, Rates, Survivors, YEARS};
 pub use error::HindcastError;
 pub use jointly::Joint;
 pub use judge::{FIFTHS, HindcastRecord, Judged, binomial_limits, records};
-pub use panel::{AGE_GROUPS, COVARIATES, County, FIRST_AGES, JUDGED, Known, group_of};
+pub use panel::{AGE_GROUPS, COVARIATES, County, CountyKnown, FIRST_AGES, JUDGED, group_of};
 pub use past::{Beliefs, Components, Past};
 pub use variant::Variant;
 

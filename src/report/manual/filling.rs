@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::known::Known;
+use super::known::ManualKnown;
 use super::mark::{ManualMark, Piece, pieces};
 use super::parts::Part;
 use crate::report::document::{Document, Items, Sheet};
@@ -44,7 +44,7 @@ const COLUMNS: [usize; 6] = [0, 1, 3, 4, 5, 6];
 
 /// The manual, as far as it is put together.
 pub(super) struct Filling<'a> {
-    known: &'a Known<'a>,
+    known: &'a ManualKnown<'a>,
     document: Document,
     /// What the next table shows.
     caption: String,
@@ -52,7 +52,7 @@ pub(super) struct Filling<'a> {
 
 impl<'a> Filling<'a> {
     /// An empty one.
-    pub fn of(known: &'a Known<'a>) -> Self {
+    pub fn of(known: &'a ManualKnown<'a>) -> Self {
         let (album, language) = (known.album, known.language);
         let draws = album.outcome.projection.draws();
         let place = album.model.title.get(language);

@@ -27,7 +27,7 @@ pub struct VerbTold {
 
 /// What the manual is made of, besides its text.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub struct ManualKnown<'a> {
     /// The example, as run.
     pub album: &'a Album<'a>,
     /// Its budget.
@@ -42,7 +42,7 @@ pub struct Known<'a> {
     pub language: Language,
 }
 
-impl Known<'_> {
+impl ManualKnown<'_> {
     /// What stands in a sentence in place of a mark; nothing where the example has no such thing, or the mark
     /// stands on a line of its own.
     pub(super) fn said(&self, mark: &ManualMark) -> Option<String> {

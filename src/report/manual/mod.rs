@@ -7,7 +7,7 @@ mod mark;
 mod parts;
 
 pub use filling::Unfilled;
-pub use known::{Known, VerbTold};
+pub use known::{ManualKnown, VerbTold};
 pub use mark::{ManualMark, When};
 
 use self::filling::Filling;
@@ -35,7 +35,7 @@ pub fn marks(language: Language) -> Result<Vec<ManualMark>, Unfilled> {
 }
 
 /// The manual, with every mark filled; otherwise the first that nothing fills.
-pub fn manual(known: &Known<'_>) -> Result<Document, Unfilled> {
+pub fn manual(known: &ManualKnown<'_>) -> Result<Document, Unfilled> {
     let mut filling = Filling::of(known);
     for part in parts(text(known.language)) {
         filling.add(part)?;

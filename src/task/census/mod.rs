@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::axes::{Sex, Year};
 use crate::dataset::{DatasetError, Library, Table};
-use crate::evaluation::hindcast::{AGE_GROUPS, County, Known, Past, group_of};
+use crate::evaluation::hindcast::{AGE_GROUPS, County, CountyKnown, Past, group_of};
 use crate::model::ModelFolder;
 use crate::model::data::Grouped;
 use crate::model::file::TableFile;
@@ -204,7 +204,7 @@ impl Reading<'_> {
                     persons: [0, 1].map(|sex| first.1.values().map(|people| people[sex]).collect()),
                 },
                 outcome,
-                known: Known {
+                known: CountyKnown {
                     registered: known(&registered),
                     in_migrants: known(&in_migrants),
                     birth_rate: known(&birth_rate),

@@ -3,14 +3,14 @@
 use super::super::chart::{ChartError, Mark, Picture, WaterfallChart, WaterfallStep, waterfall};
 use super::super::number::with_unit;
 use super::super::reasons::end;
-use super::{Album, Named};
+use super::{Album, NamedPicture};
 use crate::evaluation::why::Why;
 use crate::source::Language;
 use crate::units::Unit;
 
 impl Album<'_> {
     /// All pictures of a change in a language: what each cause adds, with its 80 % interval.
-    pub fn reasons(&self, why: &Why, name: &str, language: Language) -> Vec<Named> {
+    pub fn reasons(&self, why: &Why, name: &str, language: Language) -> Vec<NamedPicture> {
         vec![("why".to_string(), self.by_cause(why, name, language))]
     }
 

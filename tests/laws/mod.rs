@@ -16,6 +16,7 @@ mod people;
 mod persons;
 mod places;
 mod plan;
+mod processors;
 mod program;
 mod registration;
 mod scenarios;

@@ -83,7 +83,11 @@ pub fn words(place: &str, why: &Why, name: &str, draws: usize, language: Languag
         let (zh, en) = part.cause.words();
         let of_all = match why.change.mean {
             0.0 => "—".to_string(),
-            change => format!("{:.0}%", 100.0 * part.share.mean / change),
+            // Nought has no sign.
+            change => {
+                let percent = (100.0 * part.share.mean / change).round() + 0.0;
+                format!("{percent:.0}%").replace('-', "−")
+            }
         };
         rows.push(row(
             format!("  {}", language.pick(zh, en)),

@@ -9,7 +9,7 @@ use plancast::simulation::{Follow, Generation, Outcome};
 
 use crate::runs::{SEED, bits, draws, open, prepared, wenling};
 
-const YEARS: [Year; 2] = [2025, 2030];
+const YEARS: [Year; 2] = [2025, 2035];
 
 /// A draw that keeps what has become of generations.
 fn kept(model: &Model, draw: usize) -> Outcome {

@@ -75,7 +75,7 @@ impl Cause {
                 "人口规模（出生、死亡、迁移）",
                 "size of the population (births, deaths, moves)",
             ),
-            Cause::Structure => ("年龄性别结构（老龄化）", "age and sex (ageing)"),
+            Cause::Structure => ("年龄性别结构", "age and sex of the population"),
             Cause::Ageing => ("老龄化（人人变老）", "ageing (everybody grows older)"),
             Cause::Births => ("出生", "births"),
             Cause::Mortality => ("死亡", "mortality (deaths)"),

@@ -8,6 +8,7 @@ mod evaluation;
 mod evidence;
 mod forecasting;
 mod fuzzing;
+mod holders;
 mod inheritance;
 mod mangled;
 mod money;

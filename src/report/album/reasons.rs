@@ -3,6 +3,7 @@
 use super::super::chart::{ChartError, Mark, Picture, WaterfallChart, WaterfallStep, waterfall};
 use super::super::number::with_unit;
 use super::super::reasons::end;
+use super::super::summary::capital;
 use super::{Album, NamedPicture};
 use crate::evaluation::why::Why;
 use crate::source::Language;
@@ -42,7 +43,10 @@ impl Album<'_> {
         });
         let title = match language {
             Language::Zh => format!("{name}变化 {change}，贡献最大的是{most}"),
-            Language::En => format!("{name} changes by {change}; the largest part is {most}"),
+            Language::En => {
+                let name = capital(name);
+                format!("{name} changes by {change}; the largest part is {most}")
+            }
         };
         let subtitle = match language {
             Language::Zh => format!("{from} → {to}；各步为均值，细线为 80% 区间"),

@@ -21,7 +21,7 @@ use std::path::Path;
 
 pub use folder::{Bases, ModelFolder};
 use inherit::Ancestry;
-pub use inherited::Inherited;
+pub use inherited::{Inherited, InheritedPayers};
 pub use reader::CALIBRATED;
 pub use register::{Counted, RegisterRow};
 

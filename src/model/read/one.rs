@@ -60,7 +60,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
             Ok(ModelFolder {
                 key: name_of(root),
                 inherited: Inherited::of(
-                    base.map(|base| (base.key.as_str(), &base.inherited)),
+                    base.map(|base| (base.key.as_str(), &base.file, &base.inherited)),
                     &file,
                     &reader.lines,
                 ),

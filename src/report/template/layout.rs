@@ -39,6 +39,8 @@ pub(super) enum List {
     Words(&'static [&'static str]),
     /// A column of the sheet of choices.
     Range(char),
+    /// The same; other words may stand there too.
+    Offered(char),
     /// The keys of the sheet of sources; other words may stand there too.
     Keys,
 }
@@ -65,7 +67,8 @@ const fn column(name: &'static str, after: &'static str, width: f64, list: List)
 /// What somebody adds to a row; a row that is only an example is marked here.
 pub const NOTE: Column = column("备注", " (Note)", 20.0, List::Any);
 const YEAR: Column = column("年份", " (Year)", 12.0, List::Any);
-const INDICATOR: Column = column("指标", " (Indicator)", 40.0, List::Range('A'));
+const INDICATOR: Column = column("指标", " (Indicator)", 40.0, List::Offered('A'))
+    .noted("从列表选；列表里没有的本地指标直接写名称。 From the list; an indicator that only this county has by its own name.");
 const AT: Column = column("出处", " (Place)", 24.0, List::Keys)
     .noted("可写“来源”表中的键，或“键：页码”，也可直接写出处。 A key of the sheet 来源, “key：page”, or words.");
 
@@ -96,12 +99,13 @@ pub mod plan {
 
 /// What the plan aims at.
 pub mod targets {
-    use crate::model::file::{Nature, Relation};
+    use crate::model::file::{Hold, Nature, Relation};
 
     use super::{Column, List, NOTE, Sheet, column};
 
     const NATURES: List = List::Words(&Nature::OFFERED);
     const RELATIONS: List = List::Words(&Relation::OFFERED);
+    const HOLDS: List = List::Words(&Hold::OFFERED);
     const UNITS: List = List::Words(&["%", "人", "人次", "个", "户", "元", "倍"]);
 
     /// Title of the indicator.
@@ -120,11 +124,22 @@ pub mod targets {
     pub const YEAR: Column = column("目标年", " (Year)", 12.0, List::Any);
     /// Place in the plan.
     pub const AT: Column = super::AT;
+    /// Number in the plan's table of indicators.
+    pub const NUMBER: Column = column("编号", " (No.)", 10.0, List::Any)
+        .noted("规划指标表里的序号；空着按行的次序。专栏目标不编号。 Number in the plan's table; by the order of the rows if empty. Targets of boxes have none.");
+    /// When it must hold.
+    pub const HOLD: Column = column("口径", " (Hold)", 12.0, HOLDS)
+        .noted("年末：到目标年年末达到；每年：规划期内每年都达到；年均：规划期平均；每年新增：每年至少新增这么多。空着同所选指标，本地指标为年末。 When it must hold: at the end, every year, on average, or added every year.");
+    /// Whether only this county has it.
+    pub const OWN: Column = column("本地指标", " (Own)", 12.0, List::Words(&[YES]))
+        .noted("名称与列表中某项相近、但确是另一项本地指标的，写“是”。 Say so where the name is like one of the list and another indicator is meant.");
+    /// The word in it.
+    pub const YES: &str = "是";
     /// The sheet.
     pub const SHEET: Sheet = Sheet {
         name: "规划指标",
         columns: &[
-            INDICATOR, NATURE, UNIT, BASELINE, RELATION, TARGET, YEAR, AT, NOTE,
+            INDICATOR, NATURE, UNIT, BASELINE, RELATION, TARGET, YEAR, AT, NUMBER, HOLD, OWN, NOTE,
         ],
     };
 }

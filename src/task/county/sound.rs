@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::filled::Filled;
-use super::overlay::{OBSERVATIONS, PLAN, REGISTER_FILE, SERVICES, SOURCES};
+use super::overlay::{OBSERVATIONS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES};
 use crate::dataset::{Complaint, Place};
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener};
@@ -59,7 +59,7 @@ fn written_on(complaint: &Complaint, files: &[(String, String)]) -> Option<(&'st
         OBSERVATIONS if line.is_some_and(of_people) => people::SHEET.name,
         OBSERVATIONS => reports::SHEET.name,
         REGISTER_FILE => register::SHEET.name,
-        PLAN => targets::SHEET.name,
+        PLAN | PROCESSES => targets::SHEET.name,
         SERVICES => services::SHEET.name,
         SOURCES => sources::SHEET.name,
         name if name.starts_with("scenarios/") => scenarios::SHEET.name,

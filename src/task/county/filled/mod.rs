@@ -5,6 +5,7 @@ mod centres;
 mod chosen;
 mod eligible;
 mod funds;
+mod indicators;
 mod levers;
 mod named;
 mod rises;
@@ -19,6 +20,7 @@ use std::path::PathBuf;
 
 use self::cells::Reading;
 pub(super) use self::funds::Funds;
+pub(super) use self::indicators::Indicator;
 pub(super) use self::levers::{Planned, is_name, row_of};
 use self::named::Named;
 pub(super) use self::named::{joined, split};
@@ -28,7 +30,7 @@ use super::census::Census;
 use crate::axes::Year;
 use crate::dataset::Complaints;
 use crate::model::ModelFolder;
-use crate::model::file::{Nature, OwnSourceFile, Relation};
+use crate::model::file::{Hold, Nature, OwnSourceFile, Relation};
 use crate::report::template::layout::{
     Sheet, centres as limits, funds as money, people, plan, register, reports, scenarios as plans,
     services, sources as works, targets as aims,
@@ -82,13 +84,18 @@ pub(super) struct Subsidy {
 /// One target of the county's own plan.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Aim {
-    /// Key of the base model's target that measures the same.
+    /// Key of the base model's target that measures the same, or of an indicator of the county's own.
     pub key: String,
+    /// What is said of an indicator that the base model does not have.
+    pub own: Option<Indicator>,
+    /// Number in the plan's table; none for what stands in a box.
+    pub number: Option<u32>,
     pub nature: Option<Nature>,
     pub baseline: Option<f64>,
     pub relation: Option<Relation>,
     pub target: f64,
     pub year: Option<Year>,
+    pub hold: Option<Hold>,
     pub at: String,
 }
 

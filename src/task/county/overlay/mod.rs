@@ -1,6 +1,7 @@
 //! The files of a model that differ from those of the model it extends.
 
 mod centres;
+mod own;
 mod people;
 mod places;
 mod plan;

@@ -11,6 +11,7 @@ use super::{ROUNDING, Writer, counted, csv, from_sheet, lognormal, spread, words
 use crate::model::file::{CostFile, ProcessFile};
 use crate::report::template::layout::{reports, sources};
 use crate::source::Words;
+use crate::units::Unit;
 
 impl Writer<'_> {
     /// Starts of the processes that the targets measure: the baselines that the plan prints.
@@ -24,24 +25,27 @@ impl Writer<'_> {
             }
         }
         for aim in &self.filled.targets {
+            if let Some(own) = &aim.own {
+                let process = self.own_process(aim, own);
+                all.insert(aim.key.clone(), Value::Table(process));
+                continue;
+            }
             let (Some(known), Some(baseline)) = (file.plan.targets.get(&aim.key), aim.baseline)
             else {
                 continue;
             };
+            // What a year added before the plan is no number of things from which a count starts.
+            if aim.hold.unwrap_or(known.hold).is_of_additions() {
+                continue;
+            }
             let process = known.measure.starts_from(&file.services);
             let Some(process) = process.filter(|process| file.processes.contains_key(*process))
             else {
                 continue;
             };
             let start = match known.unit {
-                crate::units::Unit::Share => spread(
-                    "uniform",
-                    &[
-                        ("low", (baseline - ROUNDING).max(0.0)),
-                        ("high", (baseline + ROUNDING).min(1.0)),
-                    ],
-                ),
-                crate::units::Unit::Growth => continue,
+                Unit::Share => rounded(baseline),
+                Unit::Growth => continue,
                 _ => spread("fixed", &[("value", baseline)]),
             };
             let mut own = Table::new();
@@ -133,6 +137,15 @@ impl Writer<'_> {
         }
         all
     }
+}
+
+/// A share that was printed without decimals.
+pub(super) fn rounded(share: f64) -> Table {
+    let ends = [
+        ("low", (share - ROUNDING).max(0.0)),
+        ("high", (share + ROUNDING).min(1.0)),
+    ];
+    spread("uniform", &ends)
 }
 
 /// The table of what was reported; with a column for the works that rows name, where any does.

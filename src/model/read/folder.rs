@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use super::inherited::Inherited;
 use super::register::RegisterRow;
-use crate::model::file::{CalibratedFile, CalibrationFile, ModelFile, ScenarioFile};
+use crate::model::file::{
+    CalibratedFile, CalibrationFile, ConcentrationsFile, ModelFile, ScenarioFile,
+};
 use crate::model::lines::Lines;
 
 /// A model folder as read: what it declares, its scenarios, and where everything stands.
@@ -20,6 +22,8 @@ pub struct ModelFolder {
     pub calibration: Option<CalibrationFile>,
     /// The draws of a calibration whose parameters were put in place of its own.
     pub calibrated: Option<CalibratedFile>,
+    /// How much its towns differ, or those of the model that it extends, also where that names none itself.
+    pub concentration: Option<ConcentrationsFile>,
     /// Rows of its own register.
     pub register: Vec<RegisterRow>,
     /// Its scenarios, by file name.

@@ -37,6 +37,8 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
     let scenarios = reader.scenarios();
     let register = reader.register(model.as_ref());
     let towns = reader.towns(&services);
+    let concentration = towns.as_ref().and_then(|own| own.concentration.clone());
+    let concentration = concentration.or_else(|| base?.concentration.clone());
     let sources = reader.entries("sources", |file| &file.sources);
     if model.is_some() && base.is_none() && !reader.lines.contains_key("parameters") {
         reader.needed("parameters");
@@ -67,6 +69,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
                 file,
                 calibration,
                 calibrated: None,
+                concentration,
                 register,
                 scenarios,
                 lines: reader.lines,

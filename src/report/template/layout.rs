@@ -184,7 +184,10 @@ pub mod register {
     const GRADE: Column = column("等级", " (Grade)", 12.0, GRADES);
     const AGE: Column = column("年龄", " (Age)", 12.0, List::Any);
     const SEX: Column = column("性别", " (Sex)", 12.0, SEXES);
-    const TOWN: Column = column("镇街", " (Town)", 14.0, List::Any);
+    /// What may be told apart of the holders beside towns.
+    pub const WAYS: [Column; 4] = [CATEGORY, GRADE, AGE, SEX];
+    /// Town or street.
+    pub const TOWN: Column = column("镇街", " (Town)", 14.0, List::Any);
     /// How many.
     pub const PERSONS: Column = column("人数", "（人）", 14.0, List::Any);
     const ERROR: Column = column("误差", " (Error)", 12.0, List::Any);

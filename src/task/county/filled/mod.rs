@@ -12,6 +12,7 @@ mod rises;
 mod sheets;
 mod sources;
 mod targets;
+mod towns;
 mod workbook;
 mod written;
 

@@ -10,6 +10,7 @@ mod scenarios;
 mod settings;
 mod sources;
 mod starts;
+mod towns;
 
 use toml::{Table, Value};
 
@@ -47,6 +48,8 @@ pub(super) const SERVICES: &str = "services.toml";
 pub(super) const SOURCES: &str = "sources.toml";
 pub(super) const REGISTER_FILE: &str = "register.csv";
 pub(super) const OBSERVATIONS: &str = "observations.csv";
+/// Name of the file of the towns, which others may write by hand where the register names none.
+pub(super) const TOWNS: &str = "towns.toml";
 
 /// What a per cent printed without decimals may be off by.
 const ROUNDING: f64 = 0.005;
@@ -88,6 +91,9 @@ pub(super) fn files(
                 filled.register.iter().map(Vec::as_slice),
             ),
         ));
+    }
+    if let Some(towns) = writer.towns() {
+        files.push((TOWNS.to_string(), towns.to_string()));
     }
     let reports = writer.reports();
     if !reports.is_empty() {

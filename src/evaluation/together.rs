@@ -104,7 +104,10 @@ pub fn effort(
 ) -> Option<Effort> {
     let upward = target.relation.way() == Some(Way::Up);
     let share = target.unit == Unit::Share;
-    let number = matches!(target.unit, Unit::Units | Unit::Persons | Unit::PersonTimes);
+    let number = matches!(
+        target.unit,
+        Unit::Units | Unit::Persons | Unit::PersonTimes | Unit::Households
+    );
     let of_the_end = target.hold.is_of_the_end();
     if !upward || !of_the_end || !(share || number) || target.rests == Rests::Reported {
         return None;

@@ -7,6 +7,7 @@ use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::budgets::wan;
+use crate::report::in_step;
 use crate::report::number::figure;
 use crate::report::summary::aim;
 use crate::source::Language;
@@ -93,7 +94,7 @@ impl TargetFindings {
             let mut row = vec![target.title.get(language).to_string()];
             row.extend(
                 own.iter()
-                    .map(|one| figure(one.value, target.unit, language)),
+                    .map(|one| in_step::value(target, one.value, language)),
             );
             row.push(format!("{:.0}%", 100.0 * last.probability_of_today));
             row.push(last.cost.map_or(String::new(), wan));

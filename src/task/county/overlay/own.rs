@@ -26,6 +26,7 @@ pub(super) fn target(aim: &Aim, own: &Indicator, last: Year) -> TargetFile {
         upper: None,
         relation: aim.relation.unwrap_or(Relation::AtLeast),
         shown: None,
+        in_step_with: None,
         unit: own.unit,
         year: aim.year.unwrap_or(last),
         hold: hold(aim),

@@ -170,15 +170,18 @@ fn whole(reading: &mut Reading<'_>, row: usize, text: &str) -> Option<u32> {
     found
 }
 
-/// What a cell chooses from a list; nothing where it is empty or a fault, which is said. Older workbooks lack some of
-/// the columns.
+/// What a cell chooses from a list; nothing where it is empty or a fault, which is said.
 fn chosen<T>(
     reading: &mut Reading<'_>,
     (column, row): (Column, usize),
     of: impl Fn(&str) -> Option<T>,
     taken: (&'static str, &'static str),
 ) -> Option<T> {
-    let text = reading.text_if_there(column, row)?;
+    // Workbooks that were made by earlier versions do not have all columns.
+    let text = match column == targets::HOLD {
+        true => reading.text_if_there(column, row)?,
+        false => reading.text(column, row)?,
+    };
     let found = of(&text);
     if found.is_none() {
         reading.fault(

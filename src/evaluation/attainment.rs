@@ -33,6 +33,8 @@ pub struct Attainment {
     pub median: f64,
     /// Ends of the 80 % interval there.
     pub eighty: (f64, f64),
+    /// Where it is to keep step with another growth, its own growth and the other's.
+    pub growth: Option<InStep>,
     /// Mean of the value less the target.
     pub gap: f64,
     /// Median of the first year in which it is met; nothing if half the draws never meet it.
@@ -56,6 +58,31 @@ impl Attainment {
     /// The probability, where it rests on anything.
     pub fn told(&self) -> Option<f64> {
         (self.rests != Rests::Nothing).then_some(self.probability)
+    }
+}
+
+/// A growth that is to keep step with another, each over the years that are judged.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct InStep {
+    /// Median of the growth itself.
+    pub median: f64,
+    /// Ends of its 80 % interval.
+    pub eighty: (f64, f64),
+    /// Median of the other growth.
+    pub other: f64,
+}
+
+impl InStep {
+    fn of(model: &Model, compared: &TargetDraws<'_>) -> Option<Self> {
+        let other = compared.growth_beside(model)?;
+        let gaps = compared.judged().iter();
+        let own: Vec<f32> = other.iter().zip(gaps).map(|(one, gap)| one + gap).collect();
+        let own = Summary::of(&own)?;
+        Some(InStep {
+            median: own.median(),
+            eighty: own.eighty(),
+            other: Summary::of(&other)?.median(),
+        })
     }
 }
 
@@ -104,6 +131,7 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         every_year: share(&compared.met_every_year()),
         median: summary.median(),
         eighty: summary.eighty(),
+        growth: InStep::of(model, &compared),
         gap: summary.mean - target.value,
         first_met: Some(first[draws / 2]).filter(|year| *year != Year::MAX),
         never: never as f64 / draws as f64,
@@ -123,7 +151,9 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
 fn class(unit: Unit) -> Option<TargetClass> {
     match unit {
         Unit::Share => Some(TargetClass::Rate),
-        Unit::Units | Unit::Persons | Unit::PersonTimes => Some(TargetClass::Quantity),
+        Unit::Units | Unit::Persons | Unit::PersonTimes | Unit::Households => {
+            Some(TargetClass::Quantity)
+        }
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::axes::Year;
 use crate::model::Model;
-use crate::model::checked::{Number, Target};
+use crate::model::checked::{Number, QuantityId, Target};
 use crate::projection::Projection;
 use crate::statistics::quantiles::quantile;
 
@@ -99,6 +99,26 @@ impl<'a> TargetDraws<'a> {
     /// What is judged: the target year's values, the mean over the years, or the least that a year adds.
     pub fn judged(&self) -> &[f32] {
         &self.judged
+    }
+
+    /// In each draw the growth with which the target is to keep step, judged over the same years; nothing where it is to
+    /// keep step with none.
+    pub fn growth_beside(&self, model: &Model) -> Option<Vec<f32>> {
+        let QuantityId(other) = self.target.in_step_with?;
+        if other >= self.projection.quantities().len() {
+            return None;
+        }
+        let first = model.period(self.target.year)[0];
+        let years = (first..=self.target.year).filter_map(|year| self.projection.year_index(year));
+        let years: Vec<&[f32]> = years.map(|year| self.projection.at(other, year)).collect();
+        let (last, count) = (years.last()?, years.len() as f32);
+        let judged = last.iter().enumerate().map(|(draw, end)| {
+            let years = || years.iter().map(move |year| year[draw]);
+            let mean = || years().sum::<f32>() / count;
+            let least = || years().fold(*end, f32::min);
+            self.target.hold.judged(*end, mean, least)
+        });
+        Some(judged.collect())
     }
 
     /// Part of the draws that meet it in a year.

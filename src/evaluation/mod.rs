@@ -10,6 +10,7 @@ pub mod met;
 pub mod outside;
 pub mod paired;
 pub mod progress;
+pub mod proposal;
 pub mod province;
 pub mod rates;
 pub mod reconciliation;

@@ -4,7 +4,6 @@
 use serde::Serialize;
 
 use super::met::TargetDraws;
-use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::{Rests, Target};
 use crate::model::file::Way;
@@ -105,7 +104,10 @@ pub fn effort(
 ) -> Option<Effort> {
     let upward = target.relation.way() == Some(Way::Up);
     let share = target.unit == Unit::Share;
-    let number = matches!(target.unit, Unit::Units | Unit::Persons | Unit::PersonTimes);
+    let number = matches!(
+        target.unit,
+        Unit::Units | Unit::Persons | Unit::PersonTimes | Unit::Households
+    );
     let of_the_end = target.hold.is_of_the_end();
     if !upward || !of_the_end || !(share || number) || target.rests == Rests::Reported {
         return None;
@@ -151,99 +153,4 @@ fn left_out(model: &Model, projection: &Projection, target: &Target) -> Option<f
     let needs = projection.at(service.need, projection.year_index(target.year)?);
     let mut needs: Vec<f64> = needs.iter().map(|need| f64::from(*need)).collect();
     Some((1.0 - target.value) * quantile(&mut needs, 0.5).ok()?)
-}
-
-/// A target of the next plan that would be met with the probability asked for.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Proposal {
-    /// Key of the target of today's plan whose measure it is.
-    pub target: String,
-    /// The year.
-    pub year: Year,
-    /// The value that would be met with that probability.
-    pub value: f64,
-    /// Median in that year.
-    pub median: f64,
-    /// Median at the end of the year before the period.
-    pub before: f64,
-    /// Probability that today's target value would be met in that year.
-    pub probability_of_today: f64,
-    /// Money for the service whose coverage it is, in that year: median, in yuan.
-    pub cost: Option<f64>,
-    /// Whether the value is no better than before the period: met by standing still.
-    pub unambitious: bool,
-    /// Whether today's value would hardly ever be met.
-    pub hopeless: bool,
-}
-
-/// A target is called hopeless below this probability.
-const HOPELESS: f64 = 0.05;
-
-/// Values of the measures of today's targets, year by year, that would be met with a probability; only where
-/// something is known.
-pub fn proposals(
-    model: &Model,
-    projection: &Projection,
-    period: [Year; 2],
-    probability: f64,
-) -> Vec<Proposal> {
-    let mut proposals = Vec::new();
-    let known = model
-        .targets
-        .iter()
-        .filter(|target| target.rests != Rests::Nothing);
-    for target in known {
-        let Some(way) = target.relation.way() else {
-            continue;
-        };
-        let upward = way == Way::Up;
-        let Some(compared) = TargetDraws::of(model, target, projection) else {
-            continue;
-        };
-        let of = |year: Year| -> Option<Vec<f64>> {
-            let values = compared.in_year(year)?;
-            Some(values.iter().map(|value| f64::from(*value)).collect())
-        };
-        let middle = |year: Year| quantile(&mut of(year)?, 0.5).ok();
-        let Some(before) = middle(period[0] - 1) else {
-            continue;
-        };
-        for year in period[0]..=period[1] {
-            let Some(mut values) = of(year) else { continue };
-            let Some(today) = compared.met_in(year) else {
-                continue;
-            };
-            let at = if upward {
-                1.0 - probability
-            } else {
-                probability
-            };
-            let (Ok(value), Some(median)) = (quantile(&mut values, at), middle(year)) else {
-                continue;
-            };
-            let mut services = model.quantities.services.iter();
-            let service = services.find(|places| places.coverage == target.measure.0);
-            let cost = service.and_then(|places| {
-                let costs = projection.at(places.cost?, projection.year_index(year)?);
-                let mut costs: Vec<f64> = costs.iter().map(|cost| f64::from(*cost)).collect();
-                quantile(&mut costs, 0.5).ok()
-            });
-            proposals.push(Proposal {
-                target: target.key.clone(),
-                year,
-                value,
-                median,
-                before,
-                probability_of_today: today,
-                cost,
-                unambitious: if upward {
-                    value <= before
-                } else {
-                    value >= before
-                },
-                hopeless: today < HOPELESS,
-            });
-        }
-    }
-    proposals
 }

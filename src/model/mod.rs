@@ -22,4 +22,6 @@ pub use checked::Model;
 pub use load::{
     DeathRate, Opener, ages_of_mothers, death_rates, first_year, open, open_for_calibration,
 };
-pub use read::{Bases, CALIBRATED, Inherited, ModelFolder};
+pub use read::{
+    Bases, CALIBRATED, Inherited, InheritedPayers, ModelFolder, is_of_everybody, is_of_holders,
+};

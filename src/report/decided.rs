@@ -5,7 +5,8 @@ mod ahead;
 use serde_json::{Value, json};
 
 use crate::evaluation::Attainment;
-use crate::evaluation::together::{Effort, JointTargets, Proposal};
+use crate::evaluation::proposal::Proposal;
+use crate::evaluation::together::{Effort, JointTargets};
 use crate::model::Model;
 use crate::model::checked::Target;
 use crate::source::Language;

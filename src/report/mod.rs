@@ -16,6 +16,7 @@ pub mod evaluated;
 pub mod forecasts;
 pub mod format;
 pub mod hindcast;
+mod in_step;
 pub mod json;
 pub mod manual;
 pub mod number;

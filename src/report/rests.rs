@@ -6,7 +6,10 @@ use crate::source::Language;
 use crate::units::Unit;
 
 fn counted(unit: Unit) -> bool {
-    matches!(unit, Unit::Units | Unit::Persons | Unit::PersonTimes)
+    matches!(
+        unit,
+        Unit::Units | Unit::Persons | Unit::PersonTimes | Unit::Households
+    )
 }
 
 /// What a target's probability rests on, the pace that it needs beside those seen elsewhere, and what was

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::aligned::aligned;
 use super::number::{figure, with_unit};
 use crate::axes::Year;
-use crate::evaluation::sensitivity::{Group, Sensitivities, Swing, words};
+use crate::evaluation::sensitivity::{Group, Sensitivities, Swing, TOLERABLE, words};
 use crate::model::Model;
 use crate::projection::Quantity;
 use crate::source::Language;
@@ -88,6 +88,7 @@ impl Told {
             Language::Zh => format!("均值 {mean}，中位数 {middle}，80% 区间 {low} … {high}"),
             Language::En => format!("mean {mean}, median {middle}, 80% interval {low} … {high}"),
         });
+        lines.extend(self.noise(language));
         lines.push(String::new());
         lines.extend(aligned(&self.rows_of_groups(language)));
         lines.push(String::new());
@@ -119,6 +120,21 @@ impl Told {
             ).to_string());
         }
         lines.join("\n")
+    }
+
+    /// That the rows are too few to tell the groups apart, and how many would do; nothing where they are not.
+    fn noise(&self, language: Language) -> Option<String> {
+        let rows = self.rows;
+        let needed = self.found.rows_needed(rows)?;
+        let [widest, tolerable] = [self.found.widest(), TOLERABLE].map(|part| 100.0 * part);
+        Some(match language {
+            Language::Zh => format!(
+                "注意：只用了 {rows} 行，各组比例的误差可达 ±{widest:.0} 个百分点，次序可能只是偶然；要在 ±{tolerable:.0} 个百分点以内，约需 --rows {needed}"
+            ),
+            Language::En => format!(
+                "Note: with {rows} rows only, shares may be off by ±{widest:.0} points and their order may be noise; for ±{tolerable:.0} points take about --rows {needed}"
+            ),
+        })
     }
 
     /// Shares by group, headings first.
@@ -215,6 +231,7 @@ impl Told {
             "plancast": env!("CARGO_PKG_VERSION"), "model": model.key,
             "scenario": model.scenario.key, "of": self.quantity.key, "title": self.quantity.title,
             "unit": self.quantity.unit.key(), "year": self.year, "rows": self.rows,
+            "rows_needed": self.found.rows_needed(self.rows),
             "draws": self.draws, "mean": self.found.mean, "sd": self.found.sd,
             "median": median, "low80": low80, "high80": high80,
             "groups": groups, "together": self.found.together(),

@@ -6,6 +6,7 @@ pub use sums::{capital, five_years};
 
 use super::album::paired;
 pub use super::aligned::aligned;
+use super::in_step;
 use super::number::{Scale, figure, probability};
 use super::published::note;
 use super::rests::rests;
@@ -146,7 +147,7 @@ pub fn targets(model: &Model, attainments: &[Attainment], language: Language) ->
                 Some(chance) => probability(chance, met.standard_error),
                 None => language.pick("无依据", "no evidence").to_string(),
             },
-            figure(met.median, target.unit, language),
+            in_step::median(target, met, language),
             match (met.told().and(met.first_met), met.told()) {
                 (Some(year), _) => year.to_string(),
                 (None, Some(_)) => language.pick("期内未达到", "not by then").to_string(),

@@ -1,5 +1,9 @@
 //! Everything that can be wrong with a model and its data, at once.
 
+mod inheritance;
+
+pub use inheritance::InheritedEntry;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,8 +34,8 @@ pub struct Done {
     pub scenarios: usize,
     /// What somebody should look at.
     pub warnings: Complaints,
-    /// What is another model's: file, key, folder.
-    pub inherited: Vec<(&'static str, String, String)>,
+    /// What is another model's.
+    pub inherited: Vec<InheritedEntry>,
 }
 
 /// Checks the datasets, the model, and each of its scenarios: all complaints at once.
@@ -86,13 +90,12 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
     if complaints.has_errors() {
         return Err(complaints.into());
     }
-    let inherited = folder.iter().flat_map(|folder| folder.inherited.iter());
     Ok(Done {
         scenarios,
         warnings: complaints,
-        inherited: inherited
-            .map(|(file, key, from)| (file, key.to_string(), from.to_string()))
-            .collect(),
+        inherited: folder
+            .as_ref()
+            .map_or_else(Vec::new, inheritance::inherited),
     })
 }
 
@@ -165,9 +168,6 @@ fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complain
 /// Draws in which a register is tried.
 const DRAWN: usize = 16;
 
-/// Entries of a file that are listed by name before the rest are only counted.
-const LISTED: usize = 400;
-
 impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
@@ -176,7 +176,7 @@ impl Done {
             parts.push(self.warnings.render(language));
         }
         if !self.inherited.is_empty() {
-            parts.push(self.inheritance(language));
+            parts.push(inheritance::said(&self.inherited, language));
         }
         let (scenarios, warnings) = (self.scenarios, self.warnings.warnings().count());
         let plural = |n: usize| if n == 1 { "" } else { "s" };
@@ -191,32 +191,12 @@ impl Done {
         parts.join("\n")
     }
 
-    /// What is another model's, file by file.
-    fn inheritance(&self, language: Language) -> String {
-        let mut lines = Vec::new();
-        let mut files: Vec<(&str, &str)> = Vec::new();
-        for (file, _, from) in &self.inherited {
-            if !files.contains(&(*file, from.as_str())) {
-                files.push((file, from));
-            }
-        }
-        for (file, from) in files {
-            let own = self.inherited.iter();
-            let own = own.filter(|(of, _, whence)| *of == file && whence == from);
-            let keys: Vec<&str> = own.map(|(_, key, _)| key.as_str()).collect();
-            let (count, listed) = (keys.len(), keys[..keys.len().min(LISTED)].join(", "));
-            lines.push(match language {
-                Language::Zh => format!("继承自 {from}：{file}.toml 的 {count} 项（{listed}）"),
-                Language::En => format!("inherited from {from}: {count} of {file}.toml ({listed})"),
-            });
-        }
-        lines.join("\n")
-    }
-
     /// The same for programs.
     pub fn json(&self) -> serde_json::Value {
-        let inherited = self.inherited.iter().map(|(file, key, from)| {
-            serde_json::json!({ "file": format!("{file}.toml"), "key": key, "from": from })
+        let inherited = self.inherited.iter().map(|own| {
+            serde_json::json!({
+                "file": format!("{}.toml", own.file), "key": own.key, "from": own.from, "title": own.title,
+            })
         });
         serde_json::json!({
             "scenarios": self.scenarios,

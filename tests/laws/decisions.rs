@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use plancast::evaluation::budget::{Appropriation, Part, Prices, exceeded, money, parts};
+use plancast::evaluation::proposal::proposals;
 use plancast::evaluation::together::{JointTargets, binding, effort};
 use plancast::evaluation::why::{End, Why, holders, money as money_why};
 use plancast::evaluation::{TargetDraws, paired};
 use plancast::model::Model;
 use plancast::model::checked::{Rests, Target};
-use plancast::model::file::{LeverFile, Phase, ScenarioFile, Uprating};
+use plancast::model::file::{LeverFile, Phase, ScenarioFile, Uprating, Way};
 use plancast::model::{self, ModelFolder};
 use plancast::projection::Projection;
 use plancast::report::table::centres::centres;
@@ -146,6 +147,27 @@ fn to_be_surer_takes_more() {
             "{}: {needed:?}",
             target.key
         );
+    }
+}
+
+#[test]
+fn nothing_is_proposed_that_is_worse_than_what_is_known() {
+    let (model, projection) = own();
+    let all = proposals(&model, projection, [2026, 2030], 0.95);
+    assert!(all.iter().any(|one| one.reached));
+    for one in &all {
+        let target = model.targets.iter().find(|own| own.key == one.target);
+        let target = target.expect("a target");
+        if let Some(baseline) = target.baseline.filter(|_| model.seen(target).is_empty()) {
+            assert_eq!(one.known, Some(baseline), "{}", one.target);
+        }
+        let Some(known) = one.known else { continue };
+        let better = match target.relation.way().expect("a way") {
+            Way::Up => one.value - known,
+            Way::Down => known - one.value,
+        };
+        assert!(better >= 0.0 || close(one.value, known), "{one:?}");
+        assert!(!one.reached || one.value == known, "{one:?}");
     }
 }
 

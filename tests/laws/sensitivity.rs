@@ -9,7 +9,9 @@ use plancast::evaluation::sensitivity::{
 use plancast::model::ModelFolder;
 use plancast::model::checked::Addresses;
 use plancast::projection::Projection;
+use plancast::report::sensitivities::Told;
 use plancast::simulation::{Engine, Exchanged, Follow, SimulationError};
+use plancast::source::Language;
 use plancast::statistics::sampling::Sampler;
 use plancast::stream::Origin;
 
@@ -234,6 +236,18 @@ fn holders_do_not_depend_on_money_and_parameters_are_held_over_the_same_draws() 
     assert!(found.swings.windows(2).all(far));
     let most = &found.swings[0];
     assert!(most.difference().abs() > 3.0 * most.error, "{most:?}");
+    // So few rows leave wide intervals, and that is said with the number that would do.
+    let needed = found.rows_needed(ROWS).expect("more rows are needed");
+    assert!(needed > ROWS && needed.is_power_of_two(), "{needed}");
+    let told = Told {
+        quantity: engine.quantities()[asked.quantity].clone(),
+        year: asked.year,
+        rows: ROWS,
+        draws: asked.draws(&engine),
+        found: found.clone(),
+    };
+    let said = told.words(&model, Language::Zh);
+    assert!(said.contains(&format!("约需 --rows {needed}")), "{said}");
     // With none held, the draws are the plain ones.
     let own = plain(&engine, 0, found.paired);
     let own: Vec<f64> = draws(&own, "holders", 2030)

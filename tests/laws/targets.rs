@@ -238,3 +238,29 @@ fn things_are_counted_in_every_draw() {
         assert!(!target.met(missing(1.0), Some(holders)));
     }
 }
+
+/// Income that is to keep step with GDP: its own growth is that of GDP and by how much it grows more, draw by draw.
+#[test]
+fn who_is_to_keep_step_has_a_growth_of_its_own() {
+    const DRAWS: usize = 40;
+    let (met, projection) = judged(&wenling(), "income_growth", DRAWS);
+    let growth = met.growth.expect("a growth of its own");
+    let years: Vec<i32> = (2021..=2025).collect();
+    let mean = |key: &str, draw: usize| {
+        let values = years
+            .iter()
+            .map(|year| f64::from(draws(&projection, key, *year)[draw]));
+        values.sum::<f64>() / years.len() as f64
+    };
+    let own = |draw: usize| mean("process.income_gap", draw) + mean("process.gdp", draw);
+    let mut all: Vec<f64> = (0..DRAWS).map(own).collect();
+    all.sort_by(f64::total_cmp);
+    let (below, above) = (all[DRAWS / 2 - 1], all[DRAWS / 2]);
+    assert!(
+        (below - 1e-6..=above + 1e-6).contains(&growth.median),
+        "{growth:?}"
+    );
+    assert!(growth.eighty.0 < growth.median && growth.median < growth.eighty.1);
+    let (others, _) = judged(&wenling(), "living_coverage", DRAWS);
+    assert!(others.growth.is_none());
+}

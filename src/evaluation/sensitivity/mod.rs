@@ -89,7 +89,26 @@ pub fn sensitivities(
     })
 }
 
+/// What an index may be off by and still tell groups apart: a tenth of the variance.
+pub const TOLERABLE: f64 = 0.1;
+
 impl Sensitivities {
+    /// The most that the interval of any index reaches from its middle: of the variance, 1 being all of it.
+    pub fn widest(&self) -> f64 {
+        let groups = self.groups.iter();
+        let all = groups.flat_map(|own| [&own.found.first, &own.found.total]);
+        let half = all.map(|index| 0.5 * (index.interval[1] - index.interval[0]));
+        half.fold(0.0, f64::max)
+    }
+
+    /// About how many rows would bring every interval within [`TOLERABLE`], a power of two; nothing where those that
+    /// were drawn do. Intervals shrink with the root of the rows.
+    pub fn rows_needed(&self, rows: usize) -> Option<usize> {
+        let times = self.widest() / TOLERABLE;
+        let needed = (times * times * rows as f64).ceil() as usize;
+        (needed > rows).then(|| needed.next_power_of_two())
+    }
+
     /// Share of the variance that no group has by itself, but groups acting together. An estimate: it may fall a little
     /// below zero where there is none.
     pub fn together(&self) -> f64 {

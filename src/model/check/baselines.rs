@@ -19,7 +19,8 @@ pub fn baselines(folder: &ModelFolder) -> Vec<Complaint> {
 
 fn differs(folder: &ModelFolder, key: &str, target: &TargetFile) -> Option<Complaint> {
     let file = &folder.file;
-    let baseline = target.baseline?;
+    // What a year added before the plan is no number of things from which a count starts.
+    let baseline = target.baseline.filter(|_| !target.hold.is_of_additions())?;
     let covered = || {
         let service = target.measure.covered(&file.services)?;
         let by_process = service.capacity.is_none();

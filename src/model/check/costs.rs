@@ -44,7 +44,7 @@ pub(super) fn uprate(
 pub(super) fn units(
     checking: &mut Checking<'_>,
     key: &str,
-    file: &CapacityFile,
+    (file, recipients): (&CapacityFile, Option<&CostFile>),
     payers: &[&String],
     rise: &impl Fn(&Uprating) -> Rise,
 ) -> Capacity {
@@ -55,7 +55,10 @@ pub(super) fn units(
     let mut cost = |what: &str, cost: &Option<UnitCostFile>| {
         let cost = cost.as_ref()?;
         let at = format!("{key}.capacity.{what}");
-        paid(checking, &at, &cost.payers);
+        // Who pays for the recipients pays for the units too, unless it is said otherwise.
+        let others = recipients.filter(|_| cost.payers.is_empty());
+        let paying = others.map_or(&cost.payers, |others| &others.payers);
+        paid(checking, &at, paying);
         Some(UnitCost {
             amount: ready(
                 checking,
@@ -66,7 +69,7 @@ pub(super) fn units(
             )?,
             uprating: rise(&cost.uprating),
             price_year: cost.price_year,
-            payers: shares(&cost.payers, payers),
+            payers: shares(paying, payers),
             evidence: cost.evidence,
         })
     };

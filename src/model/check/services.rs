@@ -92,9 +92,9 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
                 .history_growth
                 .as_ref()
                 .and_then(|growth| base.parameters.get_index_of(growth).map(ParameterId)),
-            capacity: file.capacity.as_ref().map(|file| Capacity {
-                units: optional(&file.units),
-                ..units(checking, key, file, &payers, &rise)
+            capacity: file.capacity.as_ref().map(|own| Capacity {
+                units: optional(&own.units),
+                ..units(checking, key, (own, file.cost.as_ref()), &payers, &rise)
             }),
             cost: file.cost.as_ref().map(|cost| Cost {
                 per: cost.per,

@@ -32,6 +32,10 @@ pub(super) fn targets(
                 upper: target.upper.unwrap_or(target.target),
                 relation: target.relation,
                 shown: target.shown.clone(),
+                in_step_with: target.in_step_with.as_ref().and_then(|process| {
+                    let key = Quantities::process_key(process);
+                    quantities.index(&key)
+                }),
                 unit: target.unit,
                 year: target.year,
                 hold: target.hold,

@@ -33,6 +33,8 @@ pub struct Target {
     pub relation: Relation,
     /// Words that stand for the target where it is printed.
     pub shown: Option<Words>,
+    /// Growth with which it is to keep step: what is compared is by how much it grows more.
+    pub in_step_with: Option<QuantityId>,
     /// Unit.
     pub unit: Unit,
     /// Year.

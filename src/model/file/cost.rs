@@ -25,9 +25,10 @@ pub struct UnitCostFile {
     /// Year of the prices.
     #[schemars(extend("x-zh" = "价格年份。"))]
     pub price_year: Year,
-    /// Who pays, shares that add up to 1.
-    #[schemars(extend("x-zh" = "各方分担比例，合计为 1。"))]
+    /// Who pays, shares that add up to 1; if not given, who pays for the recipients, as `cost.payers` says.
+    #[schemars(extend("x-zh" = "各方分担比例，合计为 1；不写则与本服务 `cost.payers` 相同。"))]
     #[schemars(extend("x-keys" = "payer"))]
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub payers: IndexMap<String, f64>,
     /// Key in `datasets/sources.toml`.
     #[schemars(extend("x-zh" = "`datasets/sources.toml` 里的键。"))]

@@ -25,6 +25,31 @@ pub enum Hold {
 }
 
 impl Hold {
+    /// What the workbook of a county offers, in its order.
+    pub const OFFERED: [&'static str; 4] = ["年末", "每年", "年均", "每年新增"];
+
+    /// What the workbook of a county takes, in Chinese and English.
+    pub const TAKEN: (&'static str, &'static str) = (
+        "年末、每年、年均或每年新增",
+        "end, every_year, mean or each_year_adds",
+    );
+
+    /// When a target must hold, by the word that a planner or a file has for it; nothing where it is none.
+    pub fn of(text: &str) -> Option<Self> {
+        Some(match text {
+            "年末" | "end" => Hold::End,
+            "每年" | "every_year" => Hold::EveryYear,
+            "年均" | "mean" => Hold::Mean,
+            "每年新增" | "each_year_adds" => Hold::EachYearAdds,
+            _ => return None,
+        })
+    }
+
+    /// The word that the workbook of a county has for it.
+    pub const fn offered(self) -> &'static str {
+        Hold::OFFERED[self as usize]
+    }
+
     /// The words in a table.
     pub const fn word(self) -> &'static str {
         match self {
@@ -89,6 +114,14 @@ impl Hold {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_that_is_offered_is_read() {
+        for hold in [Hold::End, Hold::EveryYear, Hold::Mean, Hold::EachYearAdds] {
+            assert_eq!(Hold::of(hold.offered()), Some(hold));
+        }
+        assert_eq!(Hold::of("大概"), None);
+    }
 
     #[test]
     fn the_years_decide_as_they_are_to_be_held() {

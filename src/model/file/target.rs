@@ -40,6 +40,11 @@ pub struct TargetFile {
     /// Words that stand for the target where it is printed, such as “in step with GDP”.
     #[schemars(extend("x-zh" = "代替目标值印出的文字，如“与 GDP 增长同步”。"))]
     pub shown: Option<Words>,
+    /// Growth with which the measure is to keep step: the measure is by how much it grows more, and what is printed is its
+    /// own growth, with the difference in percentage points beside it.
+    #[schemars(extend("x-zh" = "与之保持同步的增长：所比较的量是增速与它之差，印出的是增速本身，相差的百分点作为说明。"))]
+    #[schemars(extend("x-names" = "process", "x-kind" = "growth"))]
+    pub in_step_with: Option<String>,
     /// Unit.
     #[schemars(extend("x-zh" = "单位。"))]
     pub unit: Unit,

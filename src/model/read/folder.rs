@@ -6,8 +6,11 @@ use std::sync::Arc;
 
 use super::inherited::Inherited;
 use super::register::RegisterRow;
-use crate::model::file::{CalibratedFile, CalibrationFile, ModelFile, ScenarioFile};
+use crate::model::file::{
+    CalibratedFile, CalibrationFile, ConcentrationsFile, ModelFile, ProcessFile, ScenarioFile,
+};
 use crate::model::lines::Lines;
+use crate::source::Words;
 
 /// A model folder as read: what it declares, its scenarios, and where everything stands.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub struct ModelFolder {
     pub calibration: Option<CalibrationFile>,
     /// The draws of a calibration whose parameters were put in place of its own.
     pub calibrated: Option<CalibratedFile>,
+    /// How much its towns differ, or those of the model that it extends, also where that names none itself.
+    pub concentration: Option<ConcentrationsFile>,
     /// Rows of its own register.
     pub register: Vec<RegisterRow>,
     /// Its scenarios, by file name.
@@ -35,6 +40,23 @@ pub struct ModelFolder {
 pub struct Bases(pub(super) BTreeMap<PathBuf, Arc<ModelFolder>>);
 
 impl ModelFolder {
+    /// What an entry of a file (`parameters`, `processes`, `services`, `plan`, `sources`) is called; nothing where there is
+    /// none.
+    pub fn title_of(&self, file: &str, key: &str) -> Option<&Words> {
+        let all = &self.file;
+        match file {
+            "parameters" => all.parameters.get(key).map(|own| &own.title),
+            "processes" => all.processes.get(key).map(ProcessFile::title),
+            "services" => all.services.get(key).map(|own| &own.title),
+            "plan" => {
+                let target = all.plan.targets.get(key).map(|own| &own.title);
+                target.or_else(|| Some(&all.plan.facts.get(key)?.title))
+            }
+            "sources" => all.sources.get(key).map(|own| &own.title),
+            _ => None,
+        }
+    }
+
     /// The same model for another region, whose rows of the tables it takes; it has none of the towns.
     pub fn in_region(&self, region: &str) -> ModelFolder {
         let mut folder = self.clone();

@@ -2,26 +2,61 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::file::ModelFile;
+use crate::model::file::{CostFile, ModelFile};
 use crate::model::lines::Lines;
+use crate::source::{Evidence, Verification};
 
 /// Entries of a model that are another's: nothing where it extends none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inherited {
     /// Name of the folder that an entry is from, by file and key.
     from: BTreeMap<(&'static str, String), String>,
+    /// Name of the folder that the amounts of a service are from, by its key.
+    amounts: BTreeMap<String, String>,
+    /// Name of the folder that the units and places of a service are from, by its key.
+    places: BTreeMap<String, String>,
+    /// Who pays for a service, by its key.
+    payers: BTreeMap<String, InheritedPayers>,
+}
+
+/// Where the payers of a service are from, whose amount may be the model's own all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InheritedPayers {
+    /// Name of the folder.
+    pub from: String,
+    /// Key of the source that is given there.
+    pub source: String,
+    /// Place in the source.
+    pub at: Option<String>,
+    /// How it was obtained there.
+    pub evidence: Evidence,
+    /// How the source was seen there.
+    pub verification: Verification,
+}
+
+impl InheritedPayers {
+    /// Those of a cost of a folder.
+    fn of(folder: &str, cost: &CostFile) -> Self {
+        InheritedPayers {
+            from: folder.to_string(),
+            source: cost.source.clone(),
+            at: cost.at.clone(),
+            evidence: cost.evidence,
+            verification: cost.verification,
+        }
+    }
 }
 
 impl Inherited {
-    /// What a model has from the folder that it extends, by that folder's name and what it inherits
+    /// What a model has from the folder that it extends, by that folder's name, what it says and what it inherits
     /// itself, and by what the model's own files say.
     pub(super) fn of(
-        base: Option<(&str, &Inherited)>,
+        base: Option<(&str, &ModelFile, &Inherited)>,
         file: &ModelFile,
         lines: &BTreeMap<String, Lines>,
     ) -> Self {
         let mut inherited = Inherited::default();
-        let Some((folder, handed_down)) = base else {
+        let Some((folder, below, handed_down)) = base else {
             return inherited;
         };
         let mut add = |name: &'static str, keys: &mut dyn Iterator<Item = &String>, above: &str| {
@@ -41,13 +76,63 @@ impl Inherited {
         add("plan", &mut file.plan.facts.keys(), "facts.");
         add("plan", &mut file.plan.targets.keys(), "targets.");
         add("sources", &mut file.sources.keys(), "");
+        inherited.of_services(file, lines.get("services"), (folder, below, handed_down));
         inherited
+    }
+
+    /// What of the services is another's, part by part: amounts, units and places, payers.
+    fn of_services(
+        &mut self,
+        file: &ModelFile,
+        lines: Option<&Lines>,
+        (folder, below, handed_down): (&str, &ModelFile, &Inherited),
+    ) {
+        let own = |key: &str, parts: &[&str]| {
+            let says =
+                |part: &&str| lines.is_some_and(|lines| lines.says(&format!("{key}.{part}")));
+            parts.iter().any(says)
+        };
+        let handed = |from: Option<&String>| from.map_or(folder, String::as_str).to_string();
+        for key in file.services.keys() {
+            let Some(service) = below.services.get(key) else {
+                continue;
+            };
+            if !own(key, &["capacity.existing", "capacity.places"]) {
+                let from = handed(handed_down.places.get(key));
+                self.places.insert(key.clone(), from);
+            }
+            let Some(cost) = &service.cost else { continue };
+            if !own(key, &["cost.amount", "cost.tied", "cost.tiers"]) {
+                let from = handed(handed_down.amounts.get(key));
+                self.amounts.insert(key.clone(), from);
+            }
+            if !own(key, &["cost.payers"]) {
+                let payers = handed_down.payers.get(key).cloned();
+                let payers = payers.unwrap_or_else(|| InheritedPayers::of(folder, cost));
+                self.payers.insert(key.clone(), payers);
+            }
+        }
     }
 
     /// The folder that an entry of a file (`parameters`, `processes`, `services`, `plan`, `sources`) is from;
     /// nothing where it is the model's own.
     pub fn from(&self, file: &'static str, key: &str) -> Option<&str> {
         self.from.get(&(file, key.to_string())).map(String::as_str)
+    }
+
+    /// The folder that the amounts of a service are from; nothing where they are the model's own.
+    pub fn amounts_from(&self, service: &str) -> Option<&str> {
+        self.amounts.get(service).map(String::as_str)
+    }
+
+    /// The folder that the units and places of a service are from; nothing where any of them is the model's own.
+    pub fn places_from(&self, service: &str) -> Option<&str> {
+        self.places.get(service).map(String::as_str)
+    }
+
+    /// Where the payers of a service are from; nothing where they are the model's own.
+    pub fn payers(&self, service: &str) -> Option<&InheritedPayers> {
+        self.payers.get(service)
     }
 
     /// Everything inherited: file, key, folder.

@@ -21,9 +21,9 @@ use std::path::Path;
 
 pub use folder::{Bases, ModelFolder};
 use inherit::Ancestry;
-pub use inherited::Inherited;
+pub use inherited::{Inherited, InheritedPayers};
 pub use reader::CALIBRATED;
-pub use register::{Counted, RegisterRow};
+pub use register::{Counted, RegisterRow, is_of_everybody, is_of_holders};
 
 use crate::dataset::Complaints;
 

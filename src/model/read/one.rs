@@ -37,6 +37,8 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
     let scenarios = reader.scenarios();
     let register = reader.register(model.as_ref());
     let towns = reader.towns(&services);
+    let concentration = towns.as_ref().and_then(|own| own.concentration.clone());
+    let concentration = concentration.or_else(|| base?.concentration.clone());
     let sources = reader.entries("sources", |file| &file.sources);
     if model.is_some() && base.is_none() && !reader.lines.contains_key("parameters") {
         reader.needed("parameters");
@@ -60,13 +62,14 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
             Ok(ModelFolder {
                 key: name_of(root),
                 inherited: Inherited::of(
-                    base.map(|base| (base.key.as_str(), &base.inherited)),
+                    base.map(|base| (base.key.as_str(), &base.file, &base.inherited)),
                     &file,
                     &reader.lines,
                 ),
                 file,
                 calibration,
                 calibrated: None,
+                concentration,
                 register,
                 scenarios,
                 lines: reader.lines,

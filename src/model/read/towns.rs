@@ -16,8 +16,7 @@ impl Reader<'_> {
     /// The towns of this model: never inherited, but for how much they differ.
     pub fn towns(&mut self, services: &IndexMap<String, ServiceFile>) -> Option<TownsFile> {
         self.lines.remove("towns");
-        let below = self.base.and_then(|base| base.file.towns.as_ref());
-        let differ = below.and_then(|towns| towns.concentration.clone());
+        let differ = self.base.and_then(|base| base.concentration.clone());
         let mut towns: TownsFile = self.with_table("towns", |over, table| {
             let value = Spanned::new(0..0, DeValue::Table(table));
             over.declaration.read(value)

@@ -3,6 +3,7 @@
 use super::super::chart::{
     BoardChart, BoardRow, ChartError, Frame, Mark, Picture, Verdict, board, boards,
 };
+use super::super::in_step;
 use super::super::rests::rests;
 use super::super::summary::aim;
 use super::{Album, NamedPicture};
@@ -109,7 +110,10 @@ impl Album<'_> {
 
     fn board_row(&self, target: &Target, met: &Attainment, language: Language) -> BoardRow {
         let percent = matches!(target.unit, Unit::Share | Unit::Growth);
-        let whole = matches!(target.unit, Unit::Units | Unit::Persons | Unit::PersonTimes);
+        let whole = matches!(
+            target.unit,
+            Unit::Units | Unit::Persons | Unit::PersonTimes | Unit::Households
+        );
         let scale = |value: f64| match (percent, whole) {
             (true, _) => value * 100.0,
             (_, true) => value.round(),
@@ -131,6 +135,11 @@ impl Album<'_> {
         } else {
             Verdict::Unlikely
         };
+        // Whoever is to keep step is shown by the own growth, beside that of the other.
+        let (median, eighty, aimed) = match &met.growth {
+            Some(growth) => (growth.median, growth.eighty, growth.other),
+            None => (met.median, met.eighty, target.value),
+        };
         // The section says it of what stands outside of the main indicators.
         let heading = target.nature.heading();
         let nature = heading.map_or("", |_| target.nature.said(language));
@@ -147,15 +156,15 @@ impl Album<'_> {
                     .to_string()
             },
             baseline: target.baseline.map(scale),
-            target: Some(scale(target.value)),
+            target: Some(scale(aimed)),
             sign: target.relation.sign(),
             met_above: target.relation.met_above(),
             strict: target.relation.is_strict(),
             target_words: (target.shown.is_some() || target.relation.has_upper())
                 .then(|| aim(target, language)),
-            median: Some(scale(met.median)),
-            low80: Some(scale(met.eighty.0)),
-            high80: Some(scale(met.eighty.1)),
+            median: Some(scale(median)),
+            low80: Some(scale(eighty.0)),
+            high80: Some(scale(eighty.1)),
             probability: met.told().map(|chance| (chance, met.standard_error)),
             first_year: met.told().map(|_| match (met.first_met, language) {
                 (Some(year), _) => year.to_string(),
@@ -163,7 +172,14 @@ impl Album<'_> {
                 (None, Language::En) => format!("after {}", self.last()),
             }),
             status,
-            note: rests(target, met, language),
+            note: match in_step::explained(met, language) {
+                Some(apart) => format!(
+                    "{}{}{apart}",
+                    rests(target, met, language),
+                    language.pick("；", "; ")
+                ),
+                None => rests(target, met, language),
+            },
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use super::{TargetFindings, target};
 use crate::evaluation::Attainment;
-use crate::evaluation::together::Proposal;
+use crate::evaluation::proposal::Proposal;
 use crate::model::Model;
+use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::budgets::wan;
+use crate::report::in_step;
 use crate::report::number::figure;
 use crate::report::summary::aim;
 use crate::source::Language;
@@ -94,22 +96,41 @@ impl TargetFindings {
             let mut row = vec![target.title.get(language).to_string()];
             row.extend(
                 own.iter()
-                    .map(|one| figure(one.value, target.unit, language)),
+                    .map(|one| in_step::value(target, one.value, language)),
             );
             row.push(format!("{:.0}%", 100.0 * last.probability_of_today));
             row.push(last.cost.map_or(String::new(), wan));
-            row.push(
-                match (last.unambitious, last.hopeless) {
-                    (_, true) => language.pick("现目标几乎无望", "today's target is hopeless"),
-                    (true, false) => language.pick("不高于期初，目标偏低", "no better than before"),
-                    (false, false) => "",
-                }
-                .to_string(),
-            );
+            row.push(remark(&own, target, language));
             rows.push(row);
         }
         aligned(&rows)
     }
+}
+
+/// What is to be said of the values that are proposed for a target.
+fn remark(own: &[&Proposal], target: &Target, language: Language) -> String {
+    let mut parts = Vec::new();
+    let last = |is: fn(&Proposal) -> bool| own.last().is_some_and(|last| is(last));
+    if last(|last| last.hopeless) {
+        let hopeless = language.pick("现目标几乎无望", "today's target is hopeless");
+        parts.push(hopeless.to_string());
+    }
+    let reached = own.iter().find(|one| one.reached);
+    match reached.and_then(|one| one.known) {
+        Some(known) => {
+            let known = figure(known, target.unit, language);
+            parts.push(match language {
+                Language::Zh => format!("已达到 {known}，不宜差于现值"),
+                Language::En => format!("{known} is reached already: nothing worse than that"),
+            });
+        }
+        None if last(|last| last.unambitious && !last.hopeless) => {
+            let low = language.pick("不高于期初，目标偏低", "no better than before");
+            parts.push(low.to_string());
+        }
+        None => {}
+    }
+    parts.join(language.pick("；", "; "))
 }
 
 /// A number with its sign and so many decimals; what rounds to nought has none less than that.

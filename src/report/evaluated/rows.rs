@@ -4,7 +4,7 @@ use super::{Evaluated, said};
 use crate::axes::Year;
 use crate::model::Model;
 use crate::report::aligned::aligned;
-use crate::report::number::figure;
+use crate::report::in_step;
 use crate::report::summary::aim;
 use crate::source::Language;
 use crate::units::Unit;
@@ -39,7 +39,7 @@ impl Evaluated {
         }
         let mut rows = vec![head];
         for (indicator, target) in self.of(model) {
-            let value = |value: f64| figure(value, target.unit, language);
+            let value = |value: f64| in_step::value(target, value, language);
             let chance = |chance: Option<f64>| {
                 chance.map_or_else(|| language.pick("无依据", "no evidence").into(), percent)
             };

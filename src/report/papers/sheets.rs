@@ -83,8 +83,12 @@ impl Paper<'_> {
         let parameters = parameters.map(|own| own.source.as_str());
         let processes = model.processes.iter().map(|own| own.source.as_str());
         let services = model.services.iter();
+        let payers = services
+            .clone()
+            .filter_map(|own| model.inherited.payers(&own.key));
+        let payers = payers.map(|own| own.source.as_str());
         let services = services.filter_map(|own| Some(own.cost.as_ref()?.source.as_str()));
-        let all = parameters.chain(processes).chain(services);
+        let all = parameters.chain(processes).chain(services).chain(payers);
         all.filter(|key| !key.is_empty()).collect()
     }
 }

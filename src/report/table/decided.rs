@@ -1,7 +1,8 @@
 //! Targets judged together, what it would take, and what the next plan could aim at.
 
 use super::{Table, rounded};
-use crate::evaluation::together::{Effort, Proposal};
+use crate::evaluation::proposal::Proposal;
+use crate::evaluation::together::Effort;
 use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::decided::TargetFindings;
@@ -115,6 +116,11 @@ pub fn proposals(model: &Model, rows: &[Proposal]) -> Table {
             rows.iter().map(|row| rounded(row.before, unit(row))),
         )
         .numbers(
+            "last_known",
+            rows.iter()
+                .map(|row| row.known.and_then(|known| rounded(known, unit(row)))),
+        )
+        .numbers(
             "probability_of_today",
             rows.iter().map(|row| Some(row.probability_of_today)),
         )
@@ -123,11 +129,18 @@ pub fn proposals(model: &Model, rows: &[Proposal]) -> Table {
             rows.iter().map(|row| row.cost.map(|cost| cost.round())),
         )
         .texts("flag", rows.iter().map(|row| flag(row)))
-        .note("value", "met with the probability that was asked for")
+        .note(
+            "value",
+            "met with the probability that was asked for; where that is worse than the last known value, the last known value",
+        )
+        .note(
+            "last_known",
+            "last reported, else printed for the base year; none of rates of growth",
+        )
         .note("before", "median at the end of the year before")
         .note(
             "flag",
-            "unambitious: no better than before; hopeless: today's value is met with less than 5 %",
+            "reached: the value is the last known one, which is reached already; unambitious: no better than before; hopeless: today's value is met with less than 5 %",
         )
         .note(
             "cost",
@@ -137,9 +150,11 @@ pub fn proposals(model: &Model, rows: &[Proposal]) -> Table {
 
 /// What is to be said against a proposal.
 fn flag(proposal: &Proposal) -> &'static str {
-    match (proposal.unambitious, proposal.hopeless) {
-        (_, true) => "hopeless",
-        (true, false) => "unambitious",
-        (false, false) => "",
+    match (proposal.hopeless, proposal.reached, proposal.unambitious) {
+        (true, true, _) => "hopeless, reached",
+        (true, false, _) => "hopeless",
+        (false, true, _) => "reached",
+        (false, false, true) => "unambitious",
+        (false, false, false) => "",
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<
     let Some(own) = service.layers.first() else {
         return Vec::new();
     };
-    let from = model.inherited.from("services", &service.key).unwrap_or("");
+    let inherited = &model.inherited;
     let mut rows = Vec::new();
     if let (Some(cost), Some(standard)) = (&service.cost, &own.standard) {
         let row = |part, unit: &str, (zh, en): (Cow<'a, str>, Cow<'a, str>), values| Row {
@@ -28,7 +28,7 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<
             evidence: cost.evidence,
             verification: cost.verification,
             note: "",
-            from,
+            from: inherited.amounts_from(&service.key).unwrap_or(""),
         };
         for (place, sampler) in standard.samplers().iter().enumerate() {
             let (part, unit, title) = match standard {
@@ -50,11 +50,13 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<
         }
         for (payer, share) in model.settings.payers.iter().zip(&cost.payers) {
             if *share > 0.0 {
-                rows.push(row("payer", "share", plain(&payer.title), [*share; 3]));
+                let own = row("payer", "share", plain(&payer.title), [*share; 3]);
+                rows.push(of_payer(model, service, own));
             }
         }
     }
     if let Some((units, places)) = &own.capacity {
+        let from = inherited.places_from(&service.key).unwrap_or("");
         for (part, sampler) in [("units", units), ("places", places)] {
             let (zh, en) = plain(&service.title);
             rows.push(Row {
@@ -75,6 +77,31 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<
         }
     }
     rows
+}
+
+/// A payer's share with where it is from, which need not be where the amount is from: what another county's payers bear
+/// is no figure of this one.
+fn of_payer<'a>(model: &'a Model, service: &Service, row: Row<'a>) -> Row<'a> {
+    let inherited = &model.inherited;
+    match inherited.payers(&service.key) {
+        Some(payers) => Row {
+            source: &payers.source,
+            at: payers.at.as_deref().unwrap_or(""),
+            evidence: payers.evidence,
+            verification: payers.verification,
+            from: &payers.from,
+            ..row
+        },
+        // The payers are the model's own and the source of the amount is another's: it does not tell of them.
+        None if inherited.amounts_from(&service.key).is_some() => Row {
+            source: "",
+            at: "",
+            verification: Verification::Unverified,
+            from: "",
+            ..row
+        },
+        None => row,
+    }
 }
 
 /// Each way of each rule by which standards may rise, and how likely it is.

@@ -1,7 +1,7 @@
 //! Every target of the plan.
 
 use super::*;
-use crate::evaluation::attainment::{Attainment, Elsewhere};
+use crate::evaluation::attainment::{Attainment, Elsewhere, InStep};
 use crate::model::Model;
 
 /// Every target of the plan.
@@ -45,6 +45,10 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
             "high80",
             rows.iter().map(|(t, a)| rounded(a.eighty.1, t.unit)),
         )
+        .numbers("growth", in_step(&rows, |own| own.median))
+        .numbers("growth_low80", in_step(&rows, |own| own.eighty.0))
+        .numbers("growth_high80", in_step(&rows, |own| own.eighty.1))
+        .numbers("growth_in_step_with", in_step(&rows, |own| own.other))
         .numbers("probability", rows.iter().map(|(_, a)| a.told()))
         .numbers(
             "monte_carlo_error",
@@ -100,6 +104,7 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
         );
     table
         .note("unit", "values are in column `unit`; probabilities and shares run from 0 to 1; pace_needed is a year")
+        .note("growth", "of a growth that is to keep step with another: itself and the other's median, over the years that are judged; `median` is by how much it is more")
         .note("rests_on_en", "what the probability rests on; where it rests on nothing, none is said")
         .note("elsewhere_enough", "part of coverage rates elsewhere that stood there and moved enough in as many years; paces are a year")
         .note("published", "published final results of such targets in comparable plans; success is published more often")
@@ -113,5 +118,16 @@ fn outside(
     let parts = rows.iter().map(|(_, a)| a.elsewhere.as_ref().map(&of));
     parts
         .map(|part| part.map(|part| (part * 1e6).round() / 1e6))
+        .collect()
+}
+
+/// What is known of a growth that is to keep step with another.
+fn in_step(
+    rows: &[(&crate::model::checked::Target, &Attainment)],
+    of: impl Fn(&InStep) -> f64,
+) -> Vec<Option<f64>> {
+    let values = rows.iter().map(|(_, a)| a.growth.as_ref().map(&of));
+    values
+        .map(|value| value.and_then(|value| rounded(value, Unit::Growth)))
         .collect()
 }

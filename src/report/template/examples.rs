@@ -36,7 +36,19 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
         ),
         (
             targets::SHEET,
-            with_note(&[&target, "约束性", "%", "98%", "≥", "99%", &last, "表1第1项"]),
+            with_note(&[
+                &target,
+                "约束性",
+                "%",
+                "98%",
+                "≥",
+                "99%",
+                &last,
+                "表1第1项",
+                "1",
+                "年末",
+                "",
+            ]),
         ),
         (people::SHEET, with_note(&[&base, "435000", "3100", "2900"])),
         (

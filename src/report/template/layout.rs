@@ -45,6 +45,8 @@ pub(super) enum List {
     Words(&'static [&'static str]),
     /// A column of the sheet of choices.
     Range(char),
+    /// The same; other words may stand there too.
+    Offered(char),
     /// The keys of the sheet of sources; other words may stand there too.
     Keys,
 }
@@ -71,7 +73,8 @@ const fn column(name: &'static str, after: &'static str, width: f64, list: List)
 /// What somebody adds to a row; a row that is only an example is marked here.
 pub const NOTE: FormColumn = column("备注", " (Note)", 20.0, List::Any);
 const YEAR: FormColumn = column("年份", " (Year)", 12.0, List::Any);
-const INDICATOR: FormColumn = column("指标", " (Indicator)", 40.0, List::Range('A'));
+const INDICATOR: FormColumn = column("指标", " (Indicator)", 40.0, List::Offered('A'))
+    .noted("从列表选；列表里没有的本地指标直接写名称。 From the list; an indicator that only this county has by its own name.");
 const AT: FormColumn = column("出处", " (Place)", 24.0, List::Keys)
     .noted("可写“来源”表中的键，或“键：页码”，也可直接写出处。 A key of the sheet 来源, “key：page”, or words.");
 

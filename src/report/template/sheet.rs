@@ -51,10 +51,8 @@ pub(super) fn sheet(
         let rule = match column.list {
             List::Any => None,
             List::Words(words) => Some(DataValidation::new().allow_list_strings(words)?),
-            List::Range(letter) => Some(
-                DataValidation::new()
-                    .allow_list_formula(Formula::new(format!("=选项!${letter}$1:${letter}$200"))),
-            ),
+            List::Range(letter) => Some(choices(letter)),
+            List::Offered(letter) => Some(choices(letter).show_error_message(false)),
             List::Keys => {
                 let keys = format!("={}!$A$3:$A$202", sources::SHEET.name);
                 let rule = DataValidation::new().allow_list_formula(Formula::new(keys));
@@ -90,6 +88,12 @@ pub(super) fn sheet(
     sheet.set_freeze_panes(1, 0)?;
     sheet.protect();
     Ok(())
+}
+
+/// A list of what stands in a column of the sheet of choices.
+fn choices(letter: char) -> DataValidation {
+    let range = format!("=选项!${letter}$1:${letter}$200");
+    DataValidation::new().allow_list_formula(Formula::new(range))
 }
 
 /// The number format in which a part shows all of its digits as a per cent.

@@ -32,6 +32,7 @@ use crate::model::ModelFolder;
 use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
 use crate::report::template::{Contents, template};
+use crate::source::Words;
 use by_hand::refuse_to_lose;
 use census::Census;
 use elsewhere::Elsewhere;
@@ -65,6 +66,8 @@ pub struct Done {
     pub place: String,
     /// What was taken from the workbook: what, and how many.
     pub taken: Vec<(&'static str, &'static str, usize)>,
+    /// What does not add up in the workbook, and was taken all the same.
+    pub remarks: Vec<Words>,
     /// Entries that are the base model's: how many, and of whom.
     pub inherited: (usize, String),
 }
@@ -208,6 +211,7 @@ fn written(
         workbook: None,
         place: census.place.clone(),
         taken: filled.taken(),
+        remarks: filled.sums_of_towns(),
         inherited: (inherited, filled.base.clone()),
     })
 }

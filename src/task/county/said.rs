@@ -18,6 +18,12 @@ impl Done {
                 Language::En => format!("  {en}: {count} rows"),
             });
         }
+        for remark in &self.remarks {
+            lines.push(match language {
+                Language::Zh => format!("  注意：{}", remark.zh),
+                Language::En => format!("  note: {}", remark.en),
+            });
+        }
         let (count, base) = &self.inherited;
         lines.push(match language {
             Language::Zh => {
@@ -48,6 +54,7 @@ impl Done {
             "plancast": env!("CARGO_PKG_VERSION"), "folder": self.folder.to_string_lossy(), "place": self.place,
             "workbook": self.workbook.as_ref().map(|path| path.to_string_lossy()), "taken": taken,
             "inherited": self.inherited.0, "base": self.inherited.1,
+            "remarks": self.remarks.iter().map(|remark| serde_json::json!({ "zh": remark.zh, "en": remark.en })).collect::<Vec<_>>(),
         })
     }
 }

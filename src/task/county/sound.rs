@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::filled::Filled;
-use super::overlay::{OBSERVATIONS, PLAN, REGISTER_FILE, SERVICES, SOURCES};
+use super::overlay::{OBSERVATIONS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, TOWNS};
 use crate::dataset::{Complaint, Place};
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener};
@@ -58,8 +58,8 @@ fn written_on(complaint: &Complaint, files: &[(String, String)]) -> Option<(&'st
     let sheet = match name.as_str() {
         OBSERVATIONS if line.is_some_and(of_people) => people::SHEET.name,
         OBSERVATIONS => reports::SHEET.name,
-        REGISTER_FILE => register::SHEET.name,
-        PLAN => targets::SHEET.name,
+        REGISTER_FILE | TOWNS => register::SHEET.name,
+        PLAN | PROCESSES => targets::SHEET.name,
         SERVICES => services::SHEET.name,
         SOURCES => sources::SHEET.name,
         name if name.starts_with("scenarios/") => scenarios::SHEET.name,

@@ -11,12 +11,12 @@ use proptest::sample::{select, subsequence};
 use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
-use super::filled::{Aim, Filled, Funds, Planned, Subsidy, Workbook};
+use super::filled::{Aim, Filled, Funds, Indicator, Planned, Subsidy, Workbook};
 use super::overlay;
 use super::unheld::Unheld;
 use crate::axes::{Category, Grade, Sex};
 use crate::model::ModelFolder;
-use crate::model::file::{LeverFile, Nature, OwnSourceFile, Phase, Relation, Uprating};
+use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Phase, Relation, Uprating};
 use crate::model::rule::RuleFile;
 use crate::report::template::template;
 use crate::source::{Verification, Words};
@@ -88,26 +88,84 @@ fn aim((key, unit): (String, Unit)) -> impl Strategy<Value = Aim> {
         option::of(select(relations)),
         value(unit),
         option::of(2021..2036i32),
+        option::of(select(HOLDS.to_vec())),
         place(),
     )
-        .prop_map(move |(nature, baseline, relation, target, year, at)| Aim {
-            key: key.clone(),
-            nature,
-            baseline,
+        .prop_map(
+            move |(nature, baseline, relation, target, year, hold, at)| Aim {
+                key: key.clone(),
+                own: None,
+                number: None,
+                nature,
+                baseline,
+                relation,
+                target,
+                year,
+                hold,
+                at,
+            },
+        )
+}
+
+const HOLDS: [Hold; 4] = [Hold::End, Hold::EveryYear, Hold::Mean, Hold::EachYearAdds];
+
+/// Indicators that only the county has (made up).
+const OWN: [(&str, Unit); 3] = [
+    ("残疾人机动轮椅车燃油补贴发放率", Unit::Share),
+    ("无障碍改造户数", Unit::Households),
+    ("手语培训人次", Unit::PersonTimes),
+];
+
+fn own_aim((title, unit): (&'static str, Unit)) -> impl Strategy<Value = Aim> {
+    let counted = unit != Unit::Share;
+    let relations = match counted {
+        true => vec![Relation::AtLeast, Relation::MoreThan],
+        false => vec![Relation::AtLeast, Relation::AtMost, Relation::Is],
+    };
+    let holds = HOLDS.into_iter();
+    let holds = holds.filter(move |hold| counted || !hold.is_of_additions());
+    let said = (
+        option::of(select(relations)),
+        option::of(select(holds.collect::<Vec<_>>())),
+    );
+    (aim((format!("own_{title}"), unit)), 2021..2036i32, said).prop_map(
+        move |(aim, year, (relation, hold))| Aim {
+            own: Some(Indicator {
+                title: title.to_string(),
+                unit,
+            }),
+            year: Some(year),
             relation,
-            target,
-            year,
-            at,
-        })
+            hold,
+            ..aim
+        },
+    )
+}
+
+/// Numbers from above to below, some of which are left out; none in boxes.
+fn numbered(mut aims: Vec<Aim>) -> Vec<Aim> {
+    let mut last = 0;
+    for (place, aim) in (0..).zip(&mut aims) {
+        let known = BASE.0.file.plan.targets.get(&aim.key);
+        let usual = known.map_or(Nature::Expected, |target| target.nature);
+        if aim.nature.unwrap_or(usual) != Nature::Box {
+            last += 1 + place % 3;
+            aim.number = Some(last);
+        }
+    }
+    aims
 }
 
 fn aims() -> impl Strategy<Value = Vec<Aim>> {
     let known = BASE.0.file.plan.targets.iter();
     let known: Vec<(String, Unit)> = known.map(|(key, own)| (key.clone(), own.unit)).collect();
     let many = known.len();
-    subsequence(known, 0..=many)
+    let known = subsequence(known, 0..=many)
         .prop_shuffle()
-        .prop_flat_map(|chosen| chosen.into_iter().map(aim).collect::<Vec<_>>())
+        .prop_flat_map(|chosen| chosen.into_iter().map(aim).collect::<Vec<_>>());
+    let own = subsequence(OWN.to_vec(), 0..=OWN.len())
+        .prop_flat_map(|chosen| chosen.into_iter().map(own_aim).collect::<Vec<_>>());
+    (known, own).prop_map(|(known, own)| numbered(known.into_iter().chain(own).collect()))
 }
 
 /// Rows of the people: the base year has no births and deaths.

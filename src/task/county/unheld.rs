@@ -5,7 +5,7 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
-use super::overlay::{FILES, SCENARIOS, rows};
+use super::overlay::{FILES, SCENARIOS, TOWNS, rows};
 use crate::report::receipt::RECEIPT;
 use crate::task::Failure;
 
@@ -26,7 +26,8 @@ pub(super) fn texts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> 
     let scenarios = scenarios.map(|entry| entry.file_name().to_string_lossy().into_owned());
     let scenarios = scenarios.filter(|name| name.ends_with(".toml"));
     let scenarios = scenarios.map(|name| format!("{SCENARIOS}{name}"));
-    for name in FILES.into_iter().map(str::to_string).chain(scenarios) {
+    let names = FILES.into_iter().chain([TOWNS]).map(str::to_string);
+    for name in names.chain(scenarios) {
         let path = folder.join(&name);
         if path.is_file() {
             let bytes = std::fs::read(&path).map_err(Failure::file(&path))?;
@@ -47,10 +48,10 @@ impl Unheld {
     /// Holds the files as they are against those that a workbook would give.
     pub fn between(found: &BTreeMap<String, String>, would: &[(String, String)]) -> Unheld {
         let mut unheld = Unheld::default();
-        // Scenarios that no workbook gives stay beside it and are not compared.
+        // Scenarios and towns that no workbook gives stay beside it and are not compared.
         let names = would.iter().map(|(name, _)| name.as_str());
-        let scenarios = names.filter(|name| name.starts_with(SCENARIOS));
-        for name in FILES.into_iter().chain(scenarios) {
+        let others = names.filter(|name| name.starts_with(SCENARIOS) || *name == TOWNS);
+        for name in FILES.into_iter().chain(others) {
             let now = found.get(name).map_or("", String::as_str);
             let new = would.iter().find(|(own, _)| own == name);
             let new = new.map_or("", |(_, text)| text.as_str());

@@ -5,6 +5,7 @@ mod rows;
 mod words;
 
 pub use row::{Counted, RegisterRow};
+pub use words::{is_of_everybody, is_of_holders};
 
 use std::path::Path;
 

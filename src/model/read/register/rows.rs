@@ -2,7 +2,7 @@
 
 use super::words::{
     AGE_BANDS, CATEGORIES, COUNTS, GRADES, SEXES, ages_of, category_of, counted_of, grade_of,
-    is_remark, sex_of,
+    is_of_everybody, is_remark, sex_of,
 };
 use super::{Counted, RegisterRow};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, Said};
@@ -20,9 +20,6 @@ const TOWN: [&str; 4] = ["镇", "镇街", "town", "乡镇"];
 const OTHERS: [&[&str]; 7] = [&COUNTED, &CATEGORY, &GRADE, &AGE, &SEX, &TOWN, &ERROR];
 const PERSONS: [&str; 4] = ["人数", "persons", "数值", "value"];
 const ERROR: [&str; 2] = ["误差", "error"];
-
-/// Words for "all".
-const ALL: [&str; 6] = ["合计", "总计", "全部", "小计", "all", "total"];
 
 /// The rows of a register and its columns.
 pub(super) struct Rows<'a> {
@@ -134,7 +131,7 @@ impl<'a> Rows<'a> {
                             column: &Option<String>,
                             expected: (&str, &str),
                             take: &mut dyn FnMut(&str) -> bool| {
-                let Some(text) = word(place).filter(|text| !ALL.contains(&text.as_str())) else {
+                let Some(text) = word(place).filter(|text| !is_of_everybody(text)) else {
                     return;
                 };
                 if !take(&text) {
@@ -169,7 +166,7 @@ impl<'a> Rows<'a> {
                     year,
                     counted,
                     part,
-                    town: word(5).filter(|text| !ALL.contains(&text.as_str())),
+                    town: word(5).filter(|text| !is_of_everybody(text)),
                     persons,
                     error,
                 });

@@ -16,6 +16,19 @@ pub(super) const AGE_BANDS: (&str, &str) =
     ("如 0-17、18—59 岁、60 岁及以上", "such as 0-17, 18-59, 60+");
 pub(super) const SEXES: (&str, &str) = ("男或女", "male or female");
 
+/// Words for "all".
+const ALL: [&str; 6] = ["合计", "总计", "全部", "小计", "all", "total"];
+
+/// Whether a cell of a register tells nothing apart: it is empty, or has a word for everybody.
+pub fn is_of_everybody(text: &str) -> bool {
+    text.is_empty() || ALL.contains(&text)
+}
+
+/// Whether a row of a register counts holders, by the cell that says what it counts.
+pub fn is_of_holders(text: &str) -> bool {
+    text.is_empty() || counted_of(text) == Some(Counted::Holders)
+}
+
 pub(super) fn is_remark(column: &str) -> bool {
     ["备注", "note", "说明", "来源", "source"].contains(&column.trim().to_lowercase().as_str())
 }

@@ -31,7 +31,7 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
         document.heading(2, heading);
         for (indicator, target) in own {
             let last = indicator.actuals.last_key_value();
-            let value = |value: f64| crate::report::number::figure(value, target.unit, language);
+            let value = |value: f64| crate::report::in_step::value(target, value, language);
             let status = evaluated::said(indicator.status, language);
             let (title, aim) = (said(&target.title, language), aim(target, language));
             document.text(match (last, language) {

@@ -17,7 +17,10 @@ const CATEGORY: FormColumn = column("类别", " (Category)", 12.0, CATEGORIES);
 const GRADE: FormColumn = column("等级", " (Grade)", 12.0, GRADES);
 const AGE: FormColumn = column("年龄", " (Age)", 12.0, List::Any);
 const SEX: FormColumn = column("性别", " (Sex)", 12.0, SEXES);
-const TOWN: FormColumn = column("镇街", " (Town)", 14.0, List::Any);
+/// What may be told apart of the holders beside towns.
+pub const WAYS: [FormColumn; 4] = [CATEGORY, GRADE, AGE, SEX];
+/// Town or street.
+pub const TOWN: FormColumn = column("镇街", " (Town)", 14.0, List::Any);
 /// How many.
 pub const PERSONS: FormColumn = column("人数", "（人）", 14.0, List::Any);
 const ERROR: FormColumn = column("误差", " (Error)", 12.0, List::Any);

@@ -1,7 +1,8 @@
 //! What a workbook says, sheet by sheet.
 
 use crate::axes::Year;
-use crate::model::file::{LeverFile, Nature, OwnSourceFile, Relation};
+use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Relation};
+use crate::units::Unit;
 
 /// What the workbook says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,14 +46,28 @@ pub(in crate::task::county) struct Subsidy {
 /// One target of the county's own plan.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::task::county) struct Aim {
-    /// Key of the base model's target that measures the same.
+    /// Key of the base model's target that measures the same, or of an indicator of the county's own.
     pub key: String,
+    /// What is said of an indicator that the base model does not have.
+    pub own: Option<Indicator>,
+    /// Number in the plan's table; none for what stands in a box.
+    pub number: Option<u32>,
     pub nature: Option<Nature>,
     pub baseline: Option<f64>,
     pub relation: Option<Relation>,
     pub target: f64,
     pub year: Option<Year>,
+    pub hold: Option<Hold>,
     pub at: String,
+}
+
+/// An indicator that only this county has.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct Indicator {
+    /// Its name.
+    pub title: String,
+    /// A share, or something that is counted.
+    pub unit: Unit,
 }
 
 /// Who pays for a service, and what its centres cost.

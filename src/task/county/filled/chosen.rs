@@ -24,3 +24,23 @@ pub(super) const fn unit_word(unit: Unit) -> Option<&'static str> {
         Unit::Years | Unit::Children | Unit::Number => None,
     }
 }
+
+/// Units of which an indicator of the county's own may be, and how each is told.
+pub(super) const OWN_UNITS: (&str, &str) = (
+    "%、人、人次、个、户之一",
+    "one of %, 人 (persons), 人次 (person-times), 个 (units), 户 (households)",
+);
+
+/// The unit that a word of the list means, of those that can be projected without knowing more: shares and counts.
+pub(super) fn unit_of(text: &str) -> Option<Unit> {
+    let counts = [
+        Unit::Persons,
+        Unit::PersonTimes,
+        Unit::Units,
+        Unit::Households,
+    ];
+    match text {
+        "%" | "％" => Some(Unit::Share),
+        _ => counts.into_iter().find(|unit| unit.zh() == text),
+    }
+}

@@ -6,19 +6,21 @@ mod centres;
 mod chosen;
 mod eligible;
 mod funds;
+mod indicators;
 mod levers;
 mod named;
 mod rises;
 mod sheets;
 mod sources;
 mod targets;
+mod towns;
 mod workbook;
 mod written;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-pub(super) use self::answers::{Aim, Filled, Funds, Planned, Subsidy};
+pub(super) use self::answers::{Aim, Filled, Funds, Indicator, Planned, Subsidy};
 use self::cells::Reading;
 pub(super) use self::levers::{is_name, row_of};
 use self::named::Named;

@@ -5,29 +5,23 @@ use std::collections::BTreeSet;
 use super::super::census::Census;
 use super::cells::Reading;
 use super::chosen::in_parts;
+use super::indicators::{can_be, indicator};
 use super::{Aim, Filled};
 use crate::model::ModelFolder;
-use crate::model::file::{Nature, Relation};
+use crate::model::file::{Hold, Nature, Relation};
 use crate::report::template::layout::{FormColumn, targets};
+use crate::units::Unit;
 
 impl Filled {
     pub(super) fn targets(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
-        let known = &base.file.plan.targets;
         let mut seen = BTreeSet::new();
+        let mut numbers = Numbers::default();
         for row in reading.rows() {
             let Some(title) = reading.text(targets::INDICATOR, row) else {
+                nameless(reading, row);
                 continue;
             };
-            let found = known.iter().find(|(key, target)| {
-                **key == title || target.title.zh == title || target.title.en == title
-            });
-            let Some((key, target)) = found else {
-                reading.unknown(
-                    targets::INDICATOR,
-                    row,
-                    &title,
-                    known.values().map(|target| target.title.zh.as_str()),
-                );
+            let Some((key, own)) = indicator(reading, row, &title, base) else {
                 continue;
             };
             if !seen.insert(key.clone()) {
@@ -43,46 +37,151 @@ impl Filled {
                 );
                 continue;
             }
-            let nature = chosen(reading, targets::NATURE, row, Nature::of, Nature::TAKEN);
+            let known = base.file.plan.targets.get(&key);
+            let nature = chosen(reading, (targets::NATURE, row), Nature::of, Nature::TAKEN);
             let relation = chosen(
                 reading,
-                targets::RELATION,
-                row,
+                (targets::RELATION, row),
                 Relation::of,
                 Relation::TAKEN,
             );
-            let parts = in_parts(target.unit);
+            let hold = chosen(reading, (targets::HOLD, row), Hold::of, Hold::TAKEN);
+            if let Some(own) = &own
+                && !can_be(reading, row, own, (relation, hold))
+            {
+                continue;
+            }
+            let usual = known.map_or(Nature::Expected, |target| target.nature);
+            let boxed = nature.unwrap_or(usual) == Nature::Box;
+            let number = numbers.of(reading, row, boxed);
+            let known = known.map_or(Unit::Number, |target| target.unit);
+            let parts = in_parts(own.as_ref().map_or(known, |own| own.unit));
             let percent = reading
                 .text(targets::UNIT, row)
                 .is_some_and(|unit| ["%", "％"].contains(&unit.as_str()));
             let baseline = reading.measured(targets::BASELINE, row, parts, percent);
-            let Some(value) = reading.measured(targets::TARGET, row, parts, percent) else {
+            let before = reading.complaints.0.len();
+            let value = reading.measured(targets::TARGET, row, parts, percent);
+            let Some(value) = value else {
+                // A dash is no target either.
+                if reading.complaints.0.len() == before {
+                    reading.empty(targets::TARGET, row);
+                }
                 continue;
             };
             let year = reading.year(targets::YEAR, row);
+            if own.is_some() && year.is_none() && self.plan.is_none() {
+                reading.empty(targets::YEAR, row);
+            }
             let at = reading.origin(targets::AT, row);
             self.targets.push(Aim {
-                key: key.clone(),
+                key,
+                own,
+                number,
                 nature,
                 baseline,
                 relation,
                 target: value,
                 year,
+                hold,
                 at,
             });
         }
     }
 }
 
+/// Says that a row has no name that says something all the same.
+fn nameless(reading: &mut Reading<'_>, row: usize) {
+    let others = [targets::BASELINE, targets::TARGET, targets::AT];
+    if others
+        .iter()
+        .any(|column| reading.text(*column, row).is_some())
+    {
+        reading.empty(targets::INDICATOR, row);
+    }
+}
+
+/// The numbers of the indicators, in the order of the sheet.
+#[derive(Default)]
+struct Numbers {
+    last: u32,
+    seen: BTreeSet<u32>,
+}
+
+impl Numbers {
+    /// The number of a row: the one that is written, or else the one after the last; none for what stands in a box, and
+    /// where it is a fault, which is said.
+    fn of(&mut self, reading: &mut Reading<'_>, row: usize, boxed: bool) -> Option<u32> {
+        let text = reading.text_if_there(targets::NUMBER, row);
+        if boxed {
+            if let Some(text) = text {
+                reading.fault(
+                    targets::NUMBER,
+                    row,
+                    (format!("写的是“{text}”"), format!("found “{text}”")),
+                    (
+                        "空着：专栏目标不编号",
+                        "nothing: targets of boxes have no number",
+                    ),
+                    ("请写在“出处”", "Write it in the column 出处"),
+                );
+            }
+            return None;
+        }
+        let number = match text {
+            None => self.last.saturating_add(1),
+            Some(text) => whole(reading, row, &text)?,
+        };
+        if !self.seen.insert(number) {
+            reading.fault(
+                targets::NUMBER,
+                row,
+                (
+                    format!("编号 {number} 已在上面用过"),
+                    format!("the number {number} stands above already"),
+                ),
+                (
+                    "每项指标一个编号；空着的接上一行",
+                    "a number for each; the one after the row above where it is empty",
+                ),
+                ("请改正", "Correct it"),
+            );
+        }
+        self.last = number;
+        Some(number)
+    }
+}
+
+/// A whole number from 1 on.
+fn whole(reading: &mut Reading<'_>, row: usize, text: &str) -> Option<u32> {
+    let before = reading.complaints.0.len();
+    let value = reading.amount(targets::NUMBER, row);
+    let fits = |value: &f64| value.fract() == 0.0 && (1.0..=f64::from(u32::MAX)).contains(value);
+    let found = value.filter(fits).map(|value| value as u32);
+    if found.is_none() && reading.complaints.0.len() == before {
+        reading.fault(
+            targets::NUMBER,
+            row,
+            (format!("写的是“{text}”"), format!("found “{text}”")),
+            ("从 1 起的整数", "a whole number from 1 on"),
+            ("请改正", "Correct it"),
+        );
+    }
+    found
+}
+
 /// What a cell chooses from a list; nothing where it is empty or a fault, which is said.
 fn chosen<T>(
     reading: &mut Reading<'_>,
-    column: FormColumn,
-    row: usize,
+    (column, row): (FormColumn, usize),
     of: impl Fn(&str) -> Option<T>,
     taken: (&'static str, &'static str),
 ) -> Option<T> {
-    let text = reading.text(column, row)?;
+    // Workbooks that were made by earlier versions do not have all columns.
+    let text = match column == targets::HOLD {
+        true => reading.text_if_there(column, row)?,
+        false => reading.text(column, row)?,
+    };
     let found = of(&text);
     if found.is_none() {
         reading.fault(

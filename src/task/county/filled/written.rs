@@ -46,21 +46,23 @@ impl Filled {
         let titles: Vec<(&String, &str)> = titles.collect();
         let mut rows = Vec::new();
         for aim in &self.targets {
-            let Some(target) = known.get(&aim.key) else {
-                continue;
+            let (unit, title) = match (&aim.own, known.get(&aim.key)) {
+                (Some(own), _) => (own.unit, own.title.as_str()),
+                (None, Some(target)) => (target.unit, called(&aim.key, &titles)),
+                (None, None) => continue,
             };
-            let value = |value: f64| match in_parts(target.unit) {
+            let value = |value: f64| match in_parts(unit) {
                 true => FormCell::Part(value),
                 false => FormCell::Number(value),
             };
             let relation = aim.relation.filter(|own| *own != Relation::Between);
             rows.push(filled([
-                (targets::INDICATOR, text(called(&aim.key, &titles))),
+                (targets::INDICATOR, text(title)),
                 (
                     targets::NATURE,
                     aim.nature.and_then(|own| text(nature_word(own))),
                 ),
-                (targets::UNIT, unit_word(target.unit).and_then(text)),
+                (targets::UNIT, unit_word(unit).and_then(text)),
                 (targets::BASELINE, aim.baseline.map(value)),
                 (targets::RELATION, relation.and_then(|own| text(own.sign()))),
                 (targets::TARGET, Some(value(aim.target))),
@@ -69,6 +71,15 @@ impl Filled {
                     aim.year.map(|year| FormCell::Number(f64::from(year))),
                 ),
                 (targets::AT, text(&aim.at)),
+                (
+                    targets::NUMBER,
+                    aim.number.map(|own| FormCell::Number(f64::from(own))),
+                ),
+                (targets::HOLD, aim.hold.and_then(|own| text(own.offered()))),
+                (
+                    targets::OWN,
+                    aim.own.as_ref().and_then(|_| text(targets::YES)),
+                ),
             ]));
         }
         rows

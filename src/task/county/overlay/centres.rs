@@ -62,12 +62,6 @@ impl Writer<'_> {
             let capacity = base.and_then(|service| service.capacity.as_ref());
             let capital = capacity.and_then(|own| own.capital.as_ref());
             let running = capacity.and_then(|own| own.running.as_ref());
-            let usual = paid_before.into_iter().flatten();
-            let usual: Vec<(String, f64)> = usual.map(|(key, part)| (key.clone(), *part)).collect();
-            let payers = match own.payers.is_empty() {
-                true => &usual,
-                false => &own.payers,
-            };
             for (name, yuan, before) in [
                 ("capital", own.capital, capital),
                 ("running", own.running, running),
@@ -75,7 +69,7 @@ impl Writer<'_> {
                 let Some(yuan) = yuan else { continue };
                 let capacity = below(all, &own.key).and_then(|service| below(service, "capacity"));
                 if let Some(capacity) = capacity {
-                    let paid = shares(payers, before.map(|own| &own.payers));
+                    let paid = shares(&own.payers, before.map(|own| &own.payers));
                     let said = self.of_unit(own, yuan, paid);
                     capacity.insert(name.into(), Value::Table(said));
                 }
@@ -98,7 +92,10 @@ impl Writer<'_> {
         table.insert("uprating".into(), rises);
         let year = own.prices.unwrap_or(self.base.file.model.base_year);
         table.insert("price_year".into(), year.into());
-        table.insert("payers".into(), Value::Table(paid));
+        // Where nobody was named, those pay who pay for the recipients, and whose shares these are is said there.
+        if !own.payers.is_empty() {
+            table.insert("payers".into(), Value::Table(paid));
+        }
         table.insert("source".into(), source.into());
         if !at.is_empty() {
             table.insert("at".into(), at.into());

@@ -5,7 +5,8 @@ use super::super::elsewhere::Elsewhere;
 use super::super::filled::Filled;
 use super::starts::table;
 use super::{
-    MODEL, OBSERVATIONS, PARAMETERS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, Writer, csv,
+    MODEL, OBSERVATIONS, PARAMETERS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, TOWNS,
+    Writer, csv,
 };
 use crate::model::ModelFolder;
 use crate::report::template::layout::register;
@@ -51,6 +52,9 @@ pub(in crate::task::county) fn files(
                 filled.register.iter().map(Vec::as_slice),
             ),
         ));
+    }
+    if let Some(towns) = writer.towns() {
+        files.push((TOWNS.to_string(), towns.to_string()));
     }
     let reports = writer.reports();
     if !reports.is_empty() {

@@ -2,6 +2,7 @@
 
 mod centres;
 mod files;
+mod own;
 mod people;
 mod places;
 mod plan;
@@ -10,6 +11,7 @@ mod scenarios;
 mod settings;
 mod sources;
 mod starts;
+mod towns;
 
 use toml::{Table, Value};
 
@@ -46,6 +48,8 @@ pub(super) const SERVICES: &str = "services.toml";
 pub(super) const SOURCES: &str = "sources.toml";
 pub(super) const REGISTER_FILE: &str = "register.csv";
 pub(super) const OBSERVATIONS: &str = "observations.csv";
+/// Name of the file of the towns, which others may write by hand where the register names none.
+pub(super) const TOWNS: &str = "towns.toml";
 
 /// What a per cent printed without decimals may be off by.
 const ROUNDING: f64 = 0.005;
@@ -75,6 +79,15 @@ fn spread(kind: &str, numbers: &[(&str, f64)]) -> Table {
         table.insert((*key).into(), Value::Float(*value));
     }
     table
+}
+
+/// A share that was printed without decimals.
+fn rounded(share: f64) -> Table {
+    let ends = [
+        ("low", (share - ROUNDING).max(0.0)),
+        ("high", (share + ROUNDING).min(1.0)),
+    ];
+    spread("uniform", &ends)
 }
 
 /// A number as a file may have it, with a point or without.

@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use super::super::filled::{Aim, split};
-use super::{OWN, Writer, from_sheet, words};
+use super::{OWN, Writer, from_sheet, own, words};
 use crate::axes::Year;
 use crate::model::file::{DocumentFile, SpreadFile, TargetFile};
 use crate::report::template::layout::services;
@@ -20,6 +20,7 @@ impl Writer<'_> {
             Some((title, at, period)) => (title.clone(), at.clone(), *period),
             None => without_plan(usual, &self.census.place, year),
         };
+        let last = period[1];
         let both = Words {
             zh: title.clone(),
             en: title,
@@ -92,9 +93,12 @@ impl Writer<'_> {
         }
         let mut targets = Table::new();
         for aim in &self.filled.targets {
-            if let Some(known) = file.plan.targets.get(&aim.key)
-                && let Ok(table) = Table::try_from(aimed(aim, known))
-            {
+            let known = file.plan.targets.get(&aim.key);
+            let target = match (&aim.own, known) {
+                (Some(own), _) => Some(own::target(aim, own, last)),
+                (None, known) => known.map(|known| aimed(aim, known)),
+            };
+            if let Some(Ok(table)) = target.map(Table::try_from) {
                 targets.insert(aim.key.clone(), Value::Table(table));
             }
         }
@@ -196,6 +200,7 @@ fn aimed(aim: &Aim, known: &TargetFile) -> TargetFile {
     let (source, at) = split(&aim.at);
     let same = aim.target == known.target && aim.relation.is_none_or(|own| own == known.relation);
     TargetFile {
+        number: aim.number,
         nature: aim.nature.unwrap_or(known.nature),
         baseline: aim.baseline,
         target: aim.target,
@@ -203,6 +208,7 @@ fn aimed(aim: &Aim, known: &TargetFile) -> TargetFile {
         relation: aim.relation.unwrap_or(known.relation),
         shown: known.shown.clone().filter(|_| same),
         year: aim.year.unwrap_or(known.year),
+        hold: aim.hold.unwrap_or(known.hold),
         source: source.map(str::to_string),
         at: at.to_string(),
         of: None,

@@ -18,7 +18,7 @@ use crate::report::template::layout::{
     people as counted, register, services as sheet, sources as works,
 };
 use crate::task::county::census::Census;
-use crate::task::county::filled::{Aim, Filled, Subsidy, joined};
+use crate::task::county::filled::{Aim, Filled, Indicator, Subsidy, joined};
 
 /// Texts of a model's files by their names, as far as they are there.
 type Files = BTreeMap<String, String>;
@@ -37,7 +37,7 @@ pub(in crate::task::county) fn recovered(
         let none = without_plan(base.file.plan.plan.as_ref(), &census.place, year);
         (said != none).then_some(said)
     });
-    filled.targets = aims(&plan);
+    filled.targets = aims(&plan, base);
     filled.services = services(files, &plan, base);
     centres::recovered(&table(files, SERVICES), &mut filled, base);
     filled.scenarios = scenarios::recovered(files, base);
@@ -104,14 +104,20 @@ fn reports(text: &str) -> Vec<[String; 4]> {
 }
 
 /// The targets, each said in full.
-fn aims(plan: &PlanFile) -> Vec<Aim> {
+fn aims(plan: &PlanFile, base: &ModelFolder) -> Vec<Aim> {
     let aim = |(key, own): (&String, &TargetFile)| Aim {
         key: key.clone(),
+        own: (!base.file.plan.targets.contains_key(key)).then(|| Indicator {
+            title: own.title.zh.clone(),
+            unit: own.unit,
+        }),
+        number: own.number,
         nature: Some(own.nature),
         baseline: own.baseline,
         relation: Some(own.relation),
         target: own.target,
         year: Some(own.year),
+        hold: Some(own.hold),
         at: joined(own.source.as_deref(), &own.at),
     };
     plan.targets.iter().map(aim).collect()

@@ -7,10 +7,11 @@ use toml::{Table, Value};
 
 use super::super::filled::split;
 use super::plan::said_or_sheet;
-use super::{ROUNDING, Writer, csv, from_sheet, lognormal, spread, words};
+use super::{Writer, csv, from_sheet, lognormal, rounded, spread, words};
 use crate::model::file::{CostFile, ProcessFile};
 use crate::report::template::layout::{people as counted, reports, sources};
 use crate::source::Words;
+use crate::units::Unit;
 
 impl Writer<'_> {
     /// Starts of the processes that the targets measure: the baselines that the plan prints.
@@ -24,24 +25,27 @@ impl Writer<'_> {
             }
         }
         for aim in &self.filled.targets {
+            if let Some(own) = &aim.own {
+                let process = self.own_process(aim, own);
+                all.insert(aim.key.clone(), Value::Table(process));
+                continue;
+            }
             let (Some(known), Some(baseline)) = (file.plan.targets.get(&aim.key), aim.baseline)
             else {
                 continue;
             };
+            // What a year added before the plan is no number of things from which a count starts.
+            if aim.hold.unwrap_or(known.hold).is_of_additions() {
+                continue;
+            }
             let process = known.measure.starts_from(&file.services);
             let Some(process) = process.filter(|process| file.processes.contains_key(*process))
             else {
                 continue;
             };
             let start = match known.unit {
-                crate::units::Unit::Share => spread(
-                    "uniform",
-                    &[
-                        ("low", (baseline - ROUNDING).max(0.0)),
-                        ("high", (baseline + ROUNDING).min(1.0)),
-                    ],
-                ),
-                crate::units::Unit::Growth => continue,
+                Unit::Share => rounded(baseline),
+                Unit::Growth => continue,
                 _ => spread("fixed", &[("value", baseline)]),
             };
             let mut own = Table::new();

@@ -1,0 +1,68 @@
+//! Values of targets as officials write them: who is to keep step with another growth is told by the own growth, and by
+//! how far it is apart only to explain it.
+
+use super::number::figure;
+use crate::evaluation::Attainment;
+use crate::model::checked::Target;
+use crate::model::file::Hold;
+use crate::source::Language;
+
+/// The median of a target; of a growth that is to keep step, the own growth with the difference in percentage points.
+pub fn median(target: &Target, met: &Attainment, language: Language) -> String {
+    let Some(growth) = &met.growth else {
+        return figure(met.median, target.unit, language);
+    };
+    let own = figure(growth.median, target.unit, language);
+    let apart = apart(met.median, language);
+    match (target.hold, language) {
+        (Hold::Mean, Language::Zh) => format!("年均 {own}（{apart}）"),
+        (Hold::Mean, Language::En) => format!("{own} a year ({apart})"),
+        (_, Language::Zh) => format!("{own}（{apart}）"),
+        (_, Language::En) => format!("{own} ({apart})"),
+    }
+}
+
+/// By how far a growth that is to keep step is apart; nothing of other targets.
+pub fn explained(met: &Attainment, language: Language) -> Option<String> {
+    met.growth.as_ref().map(|_| apart(met.median, language))
+}
+
+/// A value of what a target compares; that of a growth that is to keep step is by how much it is apart.
+pub fn value(target: &Target, value: f64, language: Language) -> String {
+    match target.in_step_with {
+        Some(_) => apart(value, language),
+        None => figure(value, target.unit, language),
+    }
+}
+
+/// A difference of growth in percentage points.
+fn apart(gap: f64, language: Language) -> String {
+    if !gap.is_finite() {
+        return "—".to_string();
+    }
+    let points = format!("{:+.1}", 100.0 * gap);
+    // What rounds to nothing has no sign.
+    let points = match points.as_str() {
+        "-0.0" | "+0.0" => "0".to_string(),
+        other => other.replace('-', "−"),
+    };
+    match language {
+        Language::Zh => format!("相差 {points} 个百分点"),
+        Language::En => format!("{points} points apart"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_told_in_points() {
+        let zh = |gap: f64| apart(gap, Language::Zh);
+        assert_eq!(zh(0.0042), "相差 +0.4 个百分点");
+        assert_eq!(zh(-0.012), "相差 −1.2 个百分点");
+        assert_eq!(zh(-0.0001), "相差 0 个百分点");
+        assert_eq!(zh(f64::NAN), "—");
+        assert_eq!(apart(0.0042, Language::En), "+0.4 points apart");
+    }
+}

@@ -1,0 +1,209 @@
+//! Which indicator a row of the sheet of targets is about: one of the model that is extended, or the county's own.
+
+use super::answers::Indicator;
+use super::cells::Reading;
+use super::chosen::{OWN_UNITS, unit_of};
+use crate::dataset::nearest;
+use crate::model::ModelFolder;
+use crate::model::file::{Hold, Relation, TargetFile, Way};
+use crate::report::template::layout::targets;
+use crate::units::Unit;
+
+/// How the keys of indicators begin that only the county has.
+const OWN: &str = "own_";
+
+/// What tells the rates of growth, of which no generic process is known.
+const GROWTH: [&str; 3] = ["增速", "增长率", "增幅"];
+
+/// The key of an indicator of this name; letters of any script, and nothing that has a meaning in the model's files.
+fn key_of(title: &str) -> String {
+    let plain = |sign: char| if sign.is_alphanumeric() { sign } else { '_' };
+    let plain: String = title.chars().map(plain).collect();
+    format!("{OWN}{}", plain.to_lowercase())
+}
+
+/// The indicator that a row names: its key, and what is said of it where it is the county's own; nothing where that is
+/// a fault, which is said.
+pub(super) fn indicator(
+    reading: &mut Reading<'_>,
+    row: usize,
+    title: &str,
+    base: &ModelFolder,
+) -> Option<(String, Option<Indicator>)> {
+    let known = &base.file.plan.targets;
+    let own = is_own(reading, row)?;
+    let named = |(key, target): &(&String, &TargetFile)| {
+        *key == title || target.title.zh == title || target.title.en == title
+    };
+    match (known.iter().find(named), own) {
+        (Some((key, _)), false) => Some((key.clone(), None)),
+        (Some(_), true) => {
+            reading.fault(
+                targets::OWN,
+                row,
+                (
+                    format!("沿用的模型里已有“{title}”"),
+                    format!("the model that is extended has “{title}” already"),
+                ),
+                (
+                    "空着，或另一项指标的名称",
+                    "nothing here, or the name of another indicator",
+                ),
+                (
+                    "同一项指标请把这一格空着；另一项指标请换一个名称",
+                    "Leave the cell empty, or give the other indicator another name",
+                ),
+            );
+            None
+        }
+        (None, own) => {
+            let near = nearest(title, known.values().map(|target| target.title.zh.as_str()));
+            if let Some(near) = near.filter(|_| !own) {
+                like(reading, row, title, near);
+                return None;
+            }
+            let unit = unit(reading, row, title)?;
+            let title = title.to_string();
+            Some((key_of(&title), Some(Indicator { title, unit })))
+        }
+    }
+}
+
+/// Whether the row says that only this county has the indicator; nothing where it says something else, which is said.
+fn is_own(reading: &mut Reading<'_>, row: usize) -> Option<bool> {
+    let Some(text) = reading.text_if_there(targets::OWN, row) else {
+        return Some(false);
+    };
+    if text == targets::YES {
+        return Some(true);
+    }
+    reading.fault(
+        targets::OWN,
+        row,
+        (format!("写的是“{text}”"), format!("found “{text}”")),
+        ("“是”，或空着", "是, or nothing"),
+        ("请改正", "Correct it"),
+    );
+    None
+}
+
+/// Says that a name is like one that is known.
+fn like(reading: &mut Reading<'_>, row: usize, title: &str, near: &str) {
+    let yes = targets::YES;
+    reading.fault(
+        targets::INDICATOR,
+        row,
+        (format!("不认识“{title}”"), format!("“{title}” is not known")),
+        ("列表中的名称，或本地指标的名称", "a name of the list, or that of an indicator of one's own"),
+        (
+            format!(
+                "是不是“{near}”？是就从下拉列表选；确是另一项指标，请在“{}”写“{yes}”",
+                targets::OWN.name
+            ),
+            format!(
+                "Is it “{near}”? Choose it from the list then; if it is another indicator, write {yes} in the column {}",
+                targets::OWN.name
+            ),
+        ),
+    );
+}
+
+/// The unit of an indicator of the county's own: one by which it can be projected.
+fn unit(reading: &mut Reading<'_>, row: usize, title: &str) -> Option<Unit> {
+    if GROWTH.iter().any(|word| title.contains(word)) {
+        reading.fault(
+            targets::INDICATOR,
+            row,
+            (
+                format!("“{title}”是增速，不知道它怎样变动"),
+                format!("“{title}” is a rate of growth, and nothing says how it moves"),
+            ),
+            (
+                "比例或数量，或列表中的增速指标",
+                "a share or a count, or one of the list",
+            ),
+            (
+                "请改选列表中的指标，或删去这一行，在模型文件里写明它的过程",
+                "Choose one of the list, or remove the row and write its process into the model's files",
+            ),
+        );
+        return None;
+    }
+    let Some(text) = reading.text(targets::UNIT, row) else {
+        reading.empty(targets::UNIT, row);
+        return None;
+    };
+    let found = unit_of(&text);
+    if found.is_none() {
+        reading.fault(
+            targets::UNIT,
+            row,
+            (
+                format!("本地指标的单位写的是“{text}”"),
+                format!("an indicator of one's own in “{text}”"),
+            ),
+            OWN_UNITS,
+            (
+                "请改用其中一种；别的单位不知道怎样变动，要在模型文件里写明",
+                "Use one of them; how other units move has to be written into the model's files",
+            ),
+        );
+    }
+    found
+}
+
+/// Whether an indicator of the county's own can be projected with this relation and hold; what cannot be is said.
+pub(super) fn can_be(
+    reading: &mut Reading<'_>,
+    row: usize,
+    own: &Indicator,
+    (relation, hold): (Option<Relation>, Option<Hold>),
+) -> bool {
+    let counted = own.unit != Unit::Share;
+    let added = hold.is_some_and(Hold::is_of_additions);
+    if added && !counted {
+        reading.fault(
+            targets::HOLD,
+            row,
+            (
+                "比例不能按每年新增来要求",
+                "a share is not added to every year",
+            ),
+            (
+                "年末、每年或年均",
+                "年末 (end), 每年 (every year) or 年均 (mean)",
+            ),
+            ("请改正口径或单位", "Correct the hold or the unit"),
+        );
+        return false;
+    }
+    let up = relation.is_none_or(|own| own.way() == Some(Way::Up));
+    if counted && !up {
+        reading.fault(
+            targets::RELATION,
+            row,
+            (
+                "数量类的本地指标逐年累计，只增不减",
+                "a count of one's own is cumulated and never falls",
+            ),
+            ("≥ 或 >", "≥ or >"),
+            (
+                "请改正关系；会减少的量请改用比例，或在模型文件里写明它的过程",
+                "Correct the relation; for what may fall use a share, or write its process into the model's files",
+            ),
+        );
+        return false;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key_of;
+
+    #[test]
+    fn a_key_has_nothing_that_files_read_otherwise() {
+        assert_eq!(key_of("无障碍改造户数"), "own_无障碍改造户数");
+        assert_eq!(key_of("B超（1.5 次）"), "own_b超_1_5_次_");
+    }
+}

@@ -124,7 +124,6 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     }
     document.heading(1, paper.pick("五、形势分析", "5. What is to be expected"));
     paper.targets(&mut document);
-    paper.boards(&mut document);
     paper.changed(&mut document, evaluated);
     let wanted = [
         (
@@ -166,8 +165,9 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     paper.explored(&mut document);
     paper.method(
         &mut document,
-        paper.pick("七、方法和局限", "7. Method and limits"),
+        paper.pick("七、数据与方法", "7. Data and method"),
     );
     paper.sources(&mut document, paper.pick("附：数据来源", "Sources"));
+    paper.boards(&mut document);
     document
 }

@@ -10,6 +10,7 @@ mod outcomes;
 mod results;
 mod scenarios;
 mod sheets;
+mod targets;
 mod throughout;
 
 pub use brief::brief;

@@ -3,7 +3,7 @@
 use super::Paper;
 use crate::axes::Year;
 use crate::report::document::{Cell, Computable, Document, Sheet};
-use crate::report::number::{decimals_of, figure};
+use crate::report::number::{decimals_of, with_unit};
 use crate::report::summary;
 use crate::source::Language;
 use crate::units::Unit;
@@ -39,7 +39,7 @@ impl Paper<'_> {
         let kind = self.kind(year, base);
         format!(
             "{year}{}{kind}{}",
-            self.pick(" 年末（", " ("),
+            self.pick(" 年（", " ("),
             self.pick("）", ")")
         )
     }
@@ -67,12 +67,12 @@ impl Paper<'_> {
         }
         let quantities = self.album.outcome.projection.quantities();
         let holders = quantities.iter().find(|own| own.key == HOLDERS)?;
-        let said = |value: f64| figure(value, Unit::Persons, self.language);
+        let said = |value: f64| with_unit(value, Unit::Persons, self.language);
         let started = said(summaries.get(HOLDERS, base)?.median());
         let (counted, grade) = (said(*counted), holders.evidence);
         Some(match self.language {
             Language::Zh => format!(
-                "注：持证残疾人有两个来源：{base} 年末 {started} 人是基期人数（推算的起点，{}），{year} 年末 {counted} 人是登记册的实有人数；年份和来源都不同，两数相减不是一年的变化。",
+                "注：持证残疾人有两个来源：{base} 年末的 {started}是基期人数（推算的起点，{}），{year} 年末的 {counted}是登记册的实有人数；年份和来源都不同，两数相减不是一年的变化。",
                 grade.zh()
             ),
             Language::En => format!(
@@ -90,7 +90,7 @@ impl Paper<'_> {
             ("指标", "quantity"),
             ("单位", "unit"),
             ("依据", "evidence"),
-            ("年份（年末）", "year (its end)"),
+            ("年份", "year"),
             ("类别", "kind"),
             ("中位数", "median"),
             ("80% 下限", "80 % low"),

@@ -30,12 +30,12 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     let mut document = Document::new(title, paper.under(), language);
     let opening = match language {
         Language::Zh => format!(
-            "本报告对照《{name}》的指标和目标，评估实施情况。实际值截至 {} 年；进度按目标一致法计算，概率由 {} 次模拟得出。",
-            evaluated.reported, evaluated.draws
+            "本报告对照《{name}》的指标和目标，评估实施情况。实际值截至 {} 年；进度按目标一致法计算，概率由模拟得出（见“数据与方法”）。",
+            evaluated.reported
         ),
         Language::En => format!(
-            "This report holds {name} against what was reported up to {}. Progress is that of goal-consistency; probabilities come from {} simulations.",
-            evaluated.reported, evaluated.draws
+            "This report holds {name} against what was reported up to {}. Progress is that of goal-consistency; probabilities come from simulations (see Data and method).",
+            evaluated.reported
         ),
     };
     document.text(opening);

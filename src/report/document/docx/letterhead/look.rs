@@ -16,7 +16,6 @@ struct Known {
     /// In small letters: programs write `heading 1` and `Heading 1`.
     name: String,
     kind: String,
-    default: bool,
     /// The size of its letters, where it says one.
     size: Option<String>,
 }
@@ -48,7 +47,6 @@ impl Look {
                     id: element.get("w:styleId").unwrap_or_default().to_string(),
                     name: String::new(),
                     kind: element.get("w:type").unwrap_or("paragraph").to_string(),
-                    default: matches!(element.get("w:default"), Some("1" | "true")),
                     size: None,
                 }),
                 ("w:name", Some(last)) if last.name.is_empty() => {

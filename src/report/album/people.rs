@@ -40,7 +40,7 @@ impl Album<'_> {
             ),
             false => language.pick(
                 "按类别，人；带为 80% 与 95% 区间；圆点为登记册年末实有人数，基期由模型推算",
-                "by category, persons; bands are 80% and 95% intervals; dots are counts of the register, the base year is the model’s",
+                "by category, persons; bands are 80% and 95% intervals; dots are counts of the register, the base year is the model's",
             ),
         };
         let frame = self.frame(

@@ -202,7 +202,11 @@ fn the_results_of_a_workbook_are_numbers_that_the_text_prints() {
     let styles = part(&workbook, "xl/styles.xml");
     has(
         &styles,
-        &["formatCode=\"0\"", "formatCode=\"#,##0\"", "formatCode=\"0%\""],
+        &[
+            "formatCode=\"0\"",
+            "formatCode=\"#,##0\"",
+            "formatCode=\"0%\"",
+        ],
     );
     assert!(set_for_print(&workbook) > 2);
 }

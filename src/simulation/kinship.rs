@@ -16,6 +16,7 @@ impl Engine {
             && one.register == two.register
             && one.people_seen == two.people_seen
             && self.follow == other.follow
+            && self.generations == other.generations
             && Arc::ptr_eq(&self.mortality, &other.mortality)
             && Arc::ptr_eq(&self.fertility, &other.fertility)
             && Arc::ptr_eq(&self.structures, &other.structures)

@@ -76,7 +76,7 @@ pub struct Sheet {
     /// Too wide for a page held upright.
     pub wide: bool,
     /// Rows and column that add up: the rows from the first to before the second make up the row of the last.
-    pub sums: Vec<Sum>,
+    pub sums: Vec<ColumnSum>,
     /// The same with each number in a cell of its own, for a workbook; nothing where the cells are numbers already.
     pub computable: Option<Computable>,
 }
@@ -92,7 +92,7 @@ pub struct Computable {
 
 /// Cells of one column that another adds up, so that a reader can follow the sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sum {
+pub struct ColumnSum {
     /// Column of the table.
     pub column: usize,
     /// First of the rows that are added, and the row after the last.

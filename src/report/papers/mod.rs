@@ -20,9 +20,10 @@ pub use issue::{Issue, IssueDate};
 pub use results::results;
 pub use scenarios::scenarios;
 
-use super::album::{Album, Named};
+use super::album::Album;
+use super::chart::NamedPicture;
 use super::document::Document;
-use super::page::{Ran, explorer};
+use super::page::{JudgedRun, explorer};
 use crate::source::{Language, Words};
 
 /// What all papers are made of.
@@ -43,7 +44,7 @@ impl<'a> Paper<'a> {
 
     /// Lets a reader choose, where the paper is shown in a browser.
     fn explored(&self, document: &mut Document) {
-        let own = Ran {
+        let own = JudgedRun {
             model: self.album.model,
             projection: &self.album.outcome.projection,
             attainments: self.album.attainments,
@@ -55,7 +56,7 @@ impl<'a> Paper<'a> {
     fn pictures(
         &self,
         document: &mut Document,
-        pictures: Vec<Named>,
+        pictures: Vec<NamedPicture>,
         wanted: &[(&str, &str, &str)],
     ) {
         for (name, picture) in pictures {

@@ -10,7 +10,8 @@ use crate::report::printed::printed;
 use crate::source::Language;
 
 use super::results::BEFORE;
-use super::{Rows, sheets, style};
+use super::sheets::{Rows, sheets};
+use super::style;
 
 /// Series that get a chart.
 const MOST: usize = 24;

@@ -63,6 +63,7 @@ impl<'e> Worker<'e> {
             if let Some(own) = register.stocks_of(year).filter(|_| with_holders) {
                 self.people.take_stocks(&fixed, own, &mut moved.turnover)?;
             }
+            self.people.generations.turn(&moved.turnover);
             for record in &mut *records {
                 record.turnover(year, moved.births, moved.deaths, &moved.turnover);
             }

@@ -6,6 +6,7 @@ use super::letterhead::LetterheadUsed;
 use super::{Done, PaperKind, Settings, files};
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
+use crate::report::chart::NamedPicture;
 use crate::report::document::Document;
 use crate::report::papers::{Issue, Paper};
 use crate::report::published::note;
@@ -13,7 +14,7 @@ use crate::report::receipt::{DecisionPart, Receipt, Verb};
 use crate::report::table::{self, Table};
 use crate::source::Words;
 use crate::task::run::inputs;
-use crate::task::writing::{Page, Report, TABLES};
+use crate::task::writing::{Report, TABLES};
 use crate::task::{Failure, Progress};
 
 impl Settings {
@@ -45,7 +46,7 @@ impl Settings {
             .collect();
         let page = letterhead.map(|own| &own.letterhead);
         let files = files("report", &self.forms, paper, &document, &names, page)?;
-        let pages: Vec<Page> = document
+        let pages: Vec<NamedPicture> = document
             .figures()
             .map(|figure| (figure.name.clone(), Ok(figure.picture.clone())))
             .collect();

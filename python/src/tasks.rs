@@ -201,6 +201,8 @@ pub fn report(
         period: asked.period.map(|(from, to)| [from, to]),
         appropriations: asked.appropriations,
         certainty: asked.certainty,
+        office: None,
+        date: None,
         run: run::Settings {
             datasets: asked.datasets,
             scenarios: asked.scenarios,

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use plancast::model::scenario::BASELINE;
+use plancast::report::papers::IssueDate;
 use plancast::task::decision::years;
 use plancast::task::report::{Form, PaperKind, Settings, report};
 use plancast::task::run;
@@ -79,6 +80,14 @@ pub struct Report {
     /// 希望资金够用的把握（%），用于经费测算
     #[arg(long, value_name = "PERCENT", default_value_t = 90, value_parser = clap::value_parser!(u8).range(1..=99))]
     certainty: u8,
+    /// Who hands the paper in, under its title; the model's `office`, or the federation of its place, if not given ·
+    /// 报告标题下的出具单位；不写则用模型的 office，或“地名+残疾人联合会”
+    #[arg(long, value_name = "NAME")]
+    office: Option<String>,
+    /// Day or month under the title, such as 2026-11-28 or 2026-11; none stands there if not given ·
+    /// 报告标题下的日期，如 2026-11-28 或 2026-11；不写则不印日期
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    date: Option<IssueDate>,
     /// Scenarios · 情景
     #[arg(long = "scenario", value_name = "NAME", value_delimiter = ',')]
     scenarios: Vec<String>,
@@ -90,6 +99,13 @@ pub struct Report {
 
 fn period(text: &str) -> Result<[i32; 2], String> {
     years(text).ok_or_else(|| "请写年份，如 2026-2030 · write years such as 2026-2030".to_string())
+}
+
+fn date(text: &str) -> Result<IssueDate, String> {
+    IssueDate::read(text).ok_or_else(|| {
+        "请写日期，如 2026-11-28 或 2026-11 · write a date such as 2026-11-28 or 2026-11"
+            .to_string()
+    })
 }
 
 impl Report {
@@ -132,6 +148,8 @@ impl Report {
             period: self.period,
             appropriations: self.appropriation.clone(),
             certainty: f64::from(self.certainty) / 100.0,
+            office: self.office.clone(),
+            date: self.date,
         };
         let bars = Bars::new(language);
         let done = with_threads(self.asking.threads, || report(&settings, &bars)).map_err(&said)?;

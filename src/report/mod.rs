@@ -23,6 +23,7 @@ pub mod number;
 pub mod outbox;
 pub mod page;
 pub mod papers;
+mod printed;
 pub mod province;
 pub mod published;
 pub mod reasons;

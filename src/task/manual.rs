@@ -16,7 +16,7 @@ use crate::report::album::Album;
 use crate::report::budgets::Budget;
 use crate::report::chart::NamedPicture;
 use crate::report::manual::{ManualKnown, ManualMark, VerbTold, manual as put_together, marks};
-use crate::report::papers::Paper;
+use crate::report::papers::{Issue, Paper};
 use crate::report::receipt::{self, DecisionPart, Receipt};
 use crate::source::Language;
 
@@ -138,8 +138,12 @@ impl Settings {
     ) -> Result<Done, Failure> {
         let (album, language) = (known.album, self.language);
         let document = put_together(known).map_err(Failure::said)?;
-        let paper = Paper { album, language };
-        let files = files("manual", &self.forms, &paper, &document, &[])?;
+        let paper = Paper {
+            album,
+            language,
+            issue: &Issue::default(),
+        };
+        let files = files("manual", &self.forms, &paper, &document, &[], None)?;
         let pages: Vec<NamedPicture> = document
             .figures()
             .map(|figure| (figure.name.clone(), Ok(figure.picture.clone())))

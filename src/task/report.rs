@@ -1,24 +1,19 @@
 //! A paper to hand in: one document, written as a Word file, a workbook, a page, a notebook, or text.
 
+mod brief;
 mod forms;
 mod kind;
+mod letterhead;
+mod written;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::run::{self, Projected, inputs, project};
-use super::writing::{Put, Report, TABLES};
-use super::{Failure, Progress, Titles};
+use super::run;
+use super::writing::Put;
+use super::{Failure, Progress};
 use crate::axes::Year;
 use crate::evaluation::progress::Stage;
-use crate::model::Model;
-use crate::model::scenario::BASELINE;
-use crate::report::album::Album;
-use crate::report::chart::NamedPicture;
-use crate::report::document::Document;
-use crate::report::papers::{self, Paper};
-use crate::report::published::note;
-use crate::report::receipt::{DecisionPart, Receipt, Verb};
-use crate::report::table::{self, Table};
+use crate::report::papers::{self, IssueDate, Paper};
 use crate::source::Language;
 use crate::task::{budget, compare, evaluate};
 
@@ -45,6 +40,10 @@ pub struct Settings {
     pub appropriations: Vec<String>,
     /// With what probability the money shall suffice.
     pub certainty: f64,
+    /// Who hands the paper in; the model's own office if none.
+    pub office: Option<String>,
+    /// The day or the month of the paper; none stands on it if none.
+    pub date: Option<IssueDate>,
 }
 
 /// A paper, written.
@@ -61,7 +60,8 @@ pub struct Done {
 /// Writes the paper.
 pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     forms::check(&settings.forms)?;
-    let language = settings.language;
+    let letterhead = letterhead::used(&settings.run.model, &settings.forms)?;
+    let (letterhead, language) = (letterhead.as_ref(), settings.language);
     match settings.kind {
         PaperKind::Midterm | PaperKind::Final => {
             let stage = match settings.kind {
@@ -80,16 +80,15 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                     before,
                     evaluated,
                 } = found;
-                let paper = Paper { album, language };
+                let paper = Paper {
+                    album,
+                    language,
+                    issue: &settings.issue(model),
+                };
                 let document = papers::evaluation(&paper, before, &evaluated);
                 let tables = evaluate::tables(model, &evaluated);
-                settings.write(
-                    &paper,
-                    document,
-                    tables,
-                    evaluate::asked(model, &asked),
-                    progress,
-                )
+                let part = evaluate::asked(model, &asked);
+                settings.write(&paper, document, tables, part, letterhead, progress)
             })
         }
         PaperKind::Budget => {
@@ -100,11 +99,15 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 certainty: settings.certainty,
             };
             budget::worked_out(&asked, progress, |model, album, budget| {
-                let paper = Paper { album, language };
+                let paper = Paper {
+                    album,
+                    language,
+                    issue: &settings.issue(model),
+                };
                 let document = papers::budget(&paper, &budget);
                 let tables = budget::tables(model, &budget);
                 let part = asked.asked(model, budget.period);
-                settings.write(&paper, document, tables, part, progress)
+                settings.write(&paper, document, tables, part, letterhead, progress)
             })
         }
         PaperKind::Scenarios => {
@@ -116,114 +119,16 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 let paper = Paper {
                     album: beside.album,
                     language,
+                    issue: &settings.issue(beside.album.model),
                 };
                 let document =
                     papers::scenarios(&paper, &compared, beside.models, beside.projections);
-                settings.write(
-                    &paper,
-                    document,
-                    beside.tables(&compared),
-                    beside.asked(&asked),
-                    progress,
-                )
+                let (tables, part) = (beside.tables(&compared), beside.asked(&asked));
+                settings.write(&paper, document, tables, part, letterhead, progress)
             })
         }
-        PaperKind::Brief => settings.brief(progress),
+        PaperKind::Brief => settings.brief(letterhead, progress),
     }
-}
-
-impl Settings {
-    fn brief(&self, progress: &dyn Progress) -> Result<Done, Failure> {
-        let projected = project(&self.run, |_| Ok(()), progress)?;
-        let Projected { opener, seed, .. } = &projected;
-        let (model, outcome) = projected.only()?;
-        let summaries = projected.summaries(&outcome.projection);
-        let attained = projected.attainments(model, &outcome.projection);
-        let titles = Titles(opener.library());
-        let album = Album {
-            model,
-            outcome,
-            summaries: &summaries,
-            attainments: &attained,
-            baseline: None,
-            sources: &titles,
-            seed: *seed,
-        };
-        let paper = Paper {
-            album: &album,
-            language: self.language,
-        };
-        let mut tables = vec![table::quantities(&outcome.projection, &summaries)];
-        if !attained.is_empty() {
-            tables.push(table::targets(model, &attained));
-        }
-        let part = DecisionPart {
-            model: model.key.clone(),
-            scenarios: vec![model.scenario.key.clone()],
-            with: self.run.with.clone(),
-            ..DecisionPart::default()
-        };
-        self.write(&paper, papers::brief(&paper), tables, part, progress)
-    }
-
-    /// Writes a document in every form that was asked for, with its charts and tables.
-    fn write(
-        &self,
-        paper: &Paper<'_>,
-        document: Document,
-        mut tables: Vec<Table>,
-        asked: DecisionPart,
-        progress: &dyn Progress,
-    ) -> Result<Done, Failure> {
-        let model = paper.album.model;
-        tables.push(table::numbers_used(model));
-        let names: Vec<String> = tables
-            .iter()
-            .map(|table| format!("{TABLES}{}.parquet", table.name))
-            .collect();
-        let files = forms::files("report", &self.forms, paper, &document, &names)?;
-        let pages: Vec<NamedPicture> = document
-            .figures()
-            .map(|figure| (figure.name.clone(), Ok(figure.picture.clone())))
-            .collect();
-        let parts = [document.tables().count(), pages.len()];
-        let receipt = Receipt {
-            notes: note(paper.album.summaries)
-                .map(|words| words.en)
-                .into_iter()
-                .collect(),
-            seed: Some(paper.album.seed),
-            draws: Some(paper.album.outcome.projection.draws()),
-            inputs: inputs(model),
-            decision: Some(DecisionPart {
-                publish: self.run.publish,
-                ..asked
-            }),
-            ..Receipt::begin(Verb::Report)
-        };
-        let report = Report {
-            receipt,
-            tables,
-            tables_in: TABLES,
-            pages,
-            files,
-        };
-        let put = report.write(&folder(&self.run.out, model, self.kind), progress)?;
-        Ok(Done {
-            title: document.title,
-            parts,
-            put,
-        })
-    }
-}
-
-fn folder(out: &Path, model: &Model, kind: PaperKind) -> PathBuf {
-    let scenario = &model.scenario.key;
-    let own = match scenario == BASELINE {
-        true => format!("report-{}", kind.key()),
-        false => format!("report-{}-{scenario}", kind.key()),
-    };
-    out.join(&model.key).join(own)
 }
 
 impl Done {

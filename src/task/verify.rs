@@ -36,7 +36,11 @@ pub fn verify(settings: &Settings, progress: &dyn Progress) -> Result<ReceiptCom
     });
     let folders = match (&settings.data, &model) {
         (Some(data), _) => vec![data.clone()],
-        (None, Some(model)) => vec![place_of_datasets(model, settings.datasets.as_deref())],
+        // Its letterhead stands beside a model.
+        (None, Some(model)) => vec![
+            place_of_datasets(model, settings.datasets.as_deref()),
+            model.clone(),
+        ],
         (None, None) => near(beside),
     };
     let mut found = compare(&receipt, beside, &folders);

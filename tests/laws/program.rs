@@ -5,6 +5,7 @@ mod counties;
 mod declarations;
 mod evaluated;
 mod explained;
+mod handed_in;
 mod manual;
 mod output;
 mod papers;

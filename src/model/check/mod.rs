@@ -127,6 +127,7 @@ pub fn check(
     let model = Model {
         key: folder.key.clone(),
         title: file.model.title.clone(),
+        office: file.model.office.clone(),
         place: place(file),
         calendar: calendar(file),
         plan: file.plan.plan.as_ref().map(|plan| Plan {

@@ -55,6 +55,8 @@ pub struct Model {
     pub key: String,
     /// Name for people.
     pub title: Words,
+    /// Office that hands papers in, where one is named.
+    pub office: Option<Words>,
     /// Where it is, as far as chance is concerned.
     pub place: Place,
     /// Its years.

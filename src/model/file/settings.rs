@@ -29,6 +29,10 @@ pub struct SettingsFile {
     /// Name for people.
     #[schemars(extend("x-zh" = "名称。"))]
     pub title: Words,
+    /// Office that hands papers in, as it stands under their titles; the federation of the place in
+    /// `title` if none. Not inherited.
+    #[schemars(extend("x-zh" = "出具报告的单位，印在标题之下；不写则由 `title` 里的地名加“残疾人联合会”。不继承。"))]
+    pub office: Option<Words>,
     /// Six-digit code of the place; stands for `{region}` wherever rows of a table are chosen.
     #[schemars(extend("x-zh" = "六位行政区划代码；选取数据行时代入 `{region}`。"))]
     pub region: Option<String>,

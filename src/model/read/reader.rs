@@ -126,6 +126,7 @@ impl<'b> Reader<'b> {
             let value = Spanned::new(0..0, DeValue::Table(table));
             let below = below.map(|below| SettingsFile {
                 without: Vec::new(),
+                office: None,
                 register: None,
                 ..below.clone()
             });

@@ -32,14 +32,20 @@ impl Album<'_> {
             description.push_str(language.pick("；", "; "));
             description.push_str(&self.change(name, &key, Unit::Persons, language));
         }
+        // What the register counted is not what the projection begins with in the base year.
+        let below = match self.model.holders_seen(None).is_empty() {
+            true => language.pick(
+                "按类别，人；带为 80% 与 95% 区间",
+                "by category, persons; bands are 80% and 95% intervals",
+            ),
+            false => language.pick(
+                "按类别，人；带为 80% 与 95% 区间；圆点为登记册年末实有人数，基期由模型推算",
+                "by category, persons; bands are 80% and 95% intervals; dots are counts of the register, the base year is the model's",
+            ),
+        };
         let frame = self.frame(
             self.change(total, "holders", Unit::Persons, language),
-            language
-                .pick(
-                    "按类别，人；带为 80% 与 95% 区间",
-                    "by category, persons; bands are 80% and 95% intervals",
-                )
-                .to_string(),
+            below.to_string(),
             description,
             vec![Mark::Estimated, Mark::Judged],
             &self.table_sources(),

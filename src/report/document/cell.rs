@@ -11,16 +11,22 @@ pub enum Cell {
         decimals: usize,
         /// Written as a per cent.
         percent: bool,
+        /// Shown in groups of three digits, as a year is not.
+        grouped: bool,
     },
     /// Anything else.
     Words(String),
 }
+
+/// Digits of a year: a number of so many, written without a comma, is shown without one.
+const YEAR: usize = 4;
 
 impl Cell {
     /// Reads a cell; a dash, an interval or a number with a unit are words.
     pub fn of(text: &str) -> Cell {
         let words = || Cell::Words(text.to_string());
         let bare = text.trim().replace(',', "").replace('−', "-");
+        let commas = text.contains(',');
         let (digits, percent) = match bare.strip_suffix('%') {
             Some(rest) => (rest.to_string(), true),
             None => (bare, false),
@@ -32,6 +38,7 @@ impl Cell {
                 value: if percent { value / 100.0 } else { value },
                 decimals: plain.split_once('.').map_or(0, |(_, part)| part.len()),
                 percent,
+                grouped: commas || plain.contains('.') || plain.len() != YEAR,
             },
             _ => words(),
         }
@@ -42,7 +49,10 @@ impl Cell {
         match self {
             Cell::Words(_) => "@".to_string(),
             Cell::Number {
-                decimals, percent, ..
+                decimals,
+                percent,
+                grouped,
+                ..
             } => {
                 let part = if *decimals > 0 {
                     format!(".{}", "0".repeat(*decimals))
@@ -50,7 +60,7 @@ impl Cell {
                     String::new()
                 };
                 let sign = if *percent { "%" } else { "" };
-                let whole = if *percent { "0" } else { "#,##0" };
+                let whole = if *percent || !grouped { "0" } else { "#,##0" };
                 format!("{whole}{part}{sign}")
             }
         }
@@ -70,6 +80,8 @@ mod tests {
         assert_eq!(number("12,345.60"), Some((12_345.6, "#,##0.00".into())));
         assert_eq!(number("−3"), Some((-3.0, "#,##0".into())));
         assert_eq!(number("95%"), Some((0.95, "0%".into())));
+        assert_eq!(number("2026"), Some((2026.0, "0".into())));
+        assert_eq!(number("2,026"), Some((2026.0, "#,##0".into())));
         for words in ["—", "≥ 90%", "P10", "12 (10–14)", "", "2021–2025"] {
             assert_eq!(number(words), None, "{words}");
         }

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 
 use super::graph::{Graph, GraphForm};
 use crate::report::chart::theme;
+use crate::report::printed::printed;
 use crate::source::Language;
 
 const WIDTH: u32 = 760;
@@ -61,9 +62,7 @@ pub(super) fn graphs(
         row += height / ROW + 2;
     }
     sheet.set_landscape();
-    sheet.set_paper_size(9);
-    sheet.set_print_fit_to_pages(1, 0);
-    Ok(())
+    printed(sheet, 0.0, None)
 }
 
 /// Writes the cells of all charts, one below the other.
@@ -100,8 +99,8 @@ fn written(sheet: &mut Worksheet, graphs: &[Graph]) -> Result<Vec<Cells>, XlsxEr
         });
         row = last + 2;
     }
-    sheet.set_paper_size(9);
-    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_landscape();
+    printed(sheet, 0.0, None)?;
     sheet.set_print_area(0, 0, row, 15)?;
     sheet.set_freeze_panes(0, 1)?;
     Ok(all)

@@ -10,6 +10,7 @@ mod graphs;
 pub mod html;
 pub mod markdown;
 pub mod notebook;
+mod tabulated;
 pub mod workbook;
 
 pub use cell::Cell;
@@ -76,6 +77,17 @@ pub struct Sheet {
     pub wide: bool,
     /// Rows and column that add up: the rows from the first to before the second make up the row of the last.
     pub sums: Vec<ColumnSum>,
+    /// The same with each number in a cell of its own, for a workbook; nothing where the cells are numbers already.
+    pub computable: Option<Computable>,
+}
+
+/// A table with each number in a cell of its own and its unit beside it, so that a reader can compute with them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Computable {
+    /// Headings of the columns.
+    pub head: Vec<String>,
+    /// Rows, each as long as the head.
+    pub rows: Vec<Vec<Cell>>,
 }
 
 /// Cells of one column that another adds up, so that a reader can follow the sum.
@@ -198,12 +210,19 @@ impl Sheet {
             note: String::new(),
             wide: false,
             sums: Vec::new(),
+            computable: None,
         }
     }
 
     /// The same with a note.
     pub fn noted(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
+        self
+    }
+
+    /// The same with the cells that a workbook has in place of these.
+    pub fn computable(mut self, computable: Computable) -> Self {
+        self.computable = Some(computable);
         self
     }
 

@@ -26,6 +26,23 @@ pub fn figure(value: f64, unit: Unit, language: Language) -> String {
     }
 }
 
+/// Decimals of a value in its own unit, nothing shortened to 万 or millions, and whether it stands in per cent.
+pub fn decimals_of(value: f64, unit: Unit) -> (usize, bool) {
+    match unit {
+        Unit::Share => (1, true),
+        Unit::Growth => (2, true),
+        Unit::Ratio | Unit::Years | Unit::Children => (2, false),
+        Unit::Number if value.abs() < 1e3 => (2, false),
+        Unit::Yuan
+        | Unit::YuanConstant
+        | Unit::Persons
+        | Unit::PersonTimes
+        | Unit::Units
+        | Unit::Households
+        | Unit::Number => (0, false),
+    }
+}
+
 /// A value and its unit in words.
 pub fn with_unit(value: f64, unit: Unit, language: Language) -> String {
     Scale::of(value, unit, language).named(figure(value, unit, language))
@@ -67,5 +84,7 @@ mod tests {
         assert_eq!(figure(0.98, Unit::Share, Language::Zh), "98%");
         assert_eq!(figure(f64::NAN, Unit::Persons, Language::Zh), "—");
         assert_eq!(figure(-1234.0, Unit::Persons, Language::En), "−1,234");
+        assert_eq!(decimals_of(0.98, Unit::Share), (1, true));
+        assert_eq!(decimals_of(2.48e8, Unit::Yuan), (0, false));
     }
 }

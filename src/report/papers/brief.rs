@@ -42,13 +42,13 @@ pub fn brief(paper: &Paper<'_>) -> Document {
     if !album.attainments.is_empty() {
         document.heading(1, paper.pick("二、规划目标", "2. Targets"));
         paper.targets(&mut document);
-        paper.boards(&mut document);
     }
     paper.explored(&mut document);
     paper.method(
         &mut document,
-        paper.pick("三、方法和局限", "3. Method and limits"),
+        paper.pick("三、数据与方法", "3. Data and method"),
     );
     paper.sources(&mut document, paper.pick("附：数据来源", "Sources"));
+    paper.boards(&mut document);
     document
 }

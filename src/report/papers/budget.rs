@@ -51,6 +51,16 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
         );
         document.table(Sheet::of(caption.clone(), caption, rows).noted(note).wide());
     }
+    let centres = budget.rows_of_centres(model, |_| true, language);
+    if !centres.is_empty() {
+        let caption = paper.pick(
+            "机构、名额、人员和机构经费",
+            "Centres, places, staff, and the money of centres",
+        );
+        let name = paper.pick("机构与名额", "Centres and places");
+        let sheet = Sheet::of(name, caption, centres);
+        document.table(sheet.noted(budget.note_on_centres(language)).wide());
+    }
     if budget.period[0] != budget.period[1] {
         let caption = match language {
             Language::Zh => format!("{years} 年合计（万元）"),
@@ -79,16 +89,6 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
             });
         }
         document.table(sheet);
-    }
-    let centres = budget.rows_of_centres(model, |_| true, language);
-    if !centres.is_empty() {
-        let caption = paper.pick(
-            "机构、名额、人员和机构经费",
-            "Centres, places, staff, and the money of centres",
-        );
-        let name = paper.pick("机构与名额", "Centres and places");
-        let sheet = Sheet::of(name, caption, centres);
-        document.table(sheet.noted(budget.note_on_centres(language)).wide());
     }
     document.heading(1, paper.pick("二、人数和标准", "2. People and standards"));
     paper.headline(&mut document);

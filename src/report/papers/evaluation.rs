@@ -30,12 +30,12 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     let mut document = Document::new(title, paper.under(), language);
     let opening = match language {
         Language::Zh => format!(
-            "本报告对照《{name}》的指标和目标，评估实施情况。实际值截至 {} 年；进度按目标一致法计算，概率由 {} 次模拟得出。",
-            evaluated.reported, evaluated.draws
+            "本报告对照《{name}》的指标和目标，评估实施情况。实际值截至 {} 年；进度按目标一致法计算，概率由模拟得出（见“数据与方法”）。",
+            evaluated.reported
         ),
         Language::En => format!(
-            "This report holds {name} against what was reported up to {}. Progress is that of goal-consistency; probabilities come from {} simulations.",
-            evaluated.reported, evaluated.draws
+            "This report holds {name} against what was reported up to {}. Progress is that of goal-consistency; probabilities come from simulations (see Data and method).",
+            evaluated.reported
         ),
     };
     document.text(opening);
@@ -124,7 +124,6 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     }
     document.heading(1, paper.pick("五、形势分析", "5. What is to be expected"));
     paper.targets(&mut document);
-    paper.boards(&mut document);
     paper.changed(&mut document, evaluated);
     let wanted = [
         (
@@ -166,8 +165,9 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     paper.explored(&mut document);
     paper.method(
         &mut document,
-        paper.pick("七、方法和局限", "7. Method and limits"),
+        paper.pick("七、数据与方法", "7. Data and method"),
     );
     paper.sources(&mut document, paper.pick("附：数据来源", "Sources"));
+    paper.boards(&mut document);
     document
 }

@@ -5,14 +5,18 @@
 mod brief;
 mod budget;
 mod evaluation;
+mod issue;
+mod outcomes;
 mod results;
 mod scenarios;
 mod sheets;
+mod targets;
 mod throughout;
 
 pub use brief::brief;
 pub use budget::budget;
 pub use evaluation::evaluation;
+pub use issue::{Issue, IssueDate};
 pub use results::results;
 pub use scenarios::scenarios;
 
@@ -29,6 +33,8 @@ pub struct Paper<'a> {
     pub album: &'a Album<'a>,
     /// Language of the paper.
     pub language: Language,
+    /// Who hands it in, and when.
+    pub issue: &'a Issue,
 }
 
 impl<'a> Paper<'a> {

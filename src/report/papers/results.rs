@@ -13,7 +13,7 @@ pub fn results(paper: &Paper<'_>) -> Document {
         Language::Zh => format!("{place}：模拟结果"),
         Language::En => format!("{place}: results of the run"),
     };
-    let mut document = Document::new(title, paper.under(), language);
+    let mut document = Document::new(title, vec![paper.drawn()], language);
     paper.grades(&mut document);
     paper.headline(&mut document);
     for line in five_years(album.model, album.summaries, language) {
@@ -22,6 +22,6 @@ pub fn results(paper: &Paper<'_>) -> Document {
     if !album.attainments.is_empty() {
         paper.targets(&mut document);
     }
-    paper.method(&mut document, paper.pick("方法和局限", "Method and limits"));
+    paper.method(&mut document, paper.pick("数据与方法", "Data and method"));
     document
 }

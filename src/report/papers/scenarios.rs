@@ -103,7 +103,7 @@ pub fn scenarios(
     document.explorer = explorer(&runs, language);
     paper.method(
         &mut document,
-        paper.pick("三、方法和局限", "3. Method and limits"),
+        paper.pick("三、数据与方法", "3. Data and method"),
     );
     paper.sources(&mut document, paper.pick("附：数据来源", "Sources"));
     document

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::Paper;
-use crate::report::document::Sheet;
+use super::outcomes::{HOLDERS, in_year, number};
+use crate::report::document::{Cell, Computable, Sheet};
 use crate::report::table::listed;
+use crate::units::Unit;
 
 /// What is shown of the people, as far as a model has it.
-const PEOPLE: [&str; 4] = ["population", "population_65", "holders", "disabled"];
+const PEOPLE: [&str; 4] = ["population", "population_65", HOLDERS, "disabled"];
 
 impl Paper<'_> {
     /// The tables of a workbook beside those of the text.
@@ -15,13 +17,18 @@ impl Paper<'_> {
         vec![self.people(), self.numbers(), self.works()]
     }
 
-    /// People in each year, as medians with the ends of their 80 % intervals.
+    /// People in each year, as medians with the ends of their 80 % intervals; beside them what the register counted.
     fn people(&self) -> Sheet {
         let (model, summaries) = (self.album.model, self.album.summaries);
         let quantities = self.album.outcome.projection.quantities();
         let known = PEOPLE.map(|key| quantities.iter().find(|own| own.key == key));
         let known: Vec<_> = known.into_iter().flatten().collect();
-        let mut head = vec![self.pick("年份", "year").to_string()];
+        let counted = model.holders_seen(None);
+        let words = |text: &str| Cell::Words(text.to_string());
+        let mut head: Vec<String> = vec![
+            self.pick("年份（年末）", "year (its end)").to_string(),
+            self.pick("类别", "kind").to_string(),
+        ];
         for own in &known {
             let title = own.title.get(self.language);
             head.push(title.to_string());
@@ -29,20 +36,33 @@ impl Paper<'_> {
             let ends = ends.map(|(zh, en)| self.pick(zh, en).to_string());
             head.extend(ends);
         }
-        let mut rows = vec![head];
+        if !counted.is_empty() {
+            let register = self.pick(
+                "登记册的持证人数（年末实有）",
+                "holders counted by the register (end of the year)",
+            );
+            head.push(register.to_string());
+        }
+        let mut rows = Vec::new();
         for year in model.years() {
-            let mut row = vec![year.to_string()];
+            let kind = self.kind(year, model.calendar.base);
+            let mut row = vec![in_year(year), words(kind)];
             for own in &known {
-                let figures = summaries.get(&own.key, year).map(|own| {
-                    let (low, high) = own.eighty();
-                    [own.median(), low, high].map(|value| format!("{value:.0}"))
+                let figures = summaries.get(&own.key, year).map(|summary| {
+                    let (low, high) = summary.eighty();
+                    [summary.median(), low, high].map(|value| number(value, own.unit))
                 });
                 let hidden = || {
                     let mark = summaries.mark(&own.key, year);
                     let mark = mark.map_or("—", |mark| mark.shown(self.language));
-                    [mark, mark, mark].map(str::to_string)
+                    [mark; 3].map(words)
                 };
                 row.extend(figures.unwrap_or_else(hidden));
+            }
+            if !counted.is_empty() {
+                let shown = counted.get(&year);
+                let shown = shown.filter(|_| summaries.mark(HOLDERS, year).is_none());
+                row.push(shown.map_or(words("—"), |persons| number(*persons, Unit::Persons)));
             }
             rows.push(row);
         }
@@ -50,7 +70,8 @@ impl Paper<'_> {
             "人口和残疾人，逐年中位数和 80% 区间（人）",
             "People in each year: medians and 80 % intervals (persons)",
         );
-        Sheet::of(self.pick("人口", "people"), caption, rows).wide()
+        let sheet = Sheet::of(self.pick("人口", "people"), caption, vec![head.clone()]);
+        sheet.wide().computable(Computable { head, rows })
     }
 
     /// Every number used with its source.

@@ -3,33 +3,50 @@
 use std::collections::BTreeSet;
 
 use super::Paper;
-use crate::report::document::{Document, Sheet};
+use crate::model::scenario::BASELINE;
+use crate::report::document::Document;
 use crate::report::published::note;
 use crate::report::table::graded;
 use crate::source::Language;
 
 impl Paper<'_> {
-    /// What stands under the title: scenario, draws, what was known when.
+    /// What stands under the title: who hands the paper in and when, and what it is about where that is not the plan
+    /// as it stands with all that is known.
     pub(super) fn under(&self) -> Vec<String> {
-        let (model, draws) = (self.album.model, self.album.outcome.projection.draws());
-        let scenario = model.scenario.title.get(self.language);
-        let mut lines = vec![match self.language {
-            Language::Zh => format!(
-                "情景：{scenario} · {draws} 次模拟 · 随机种子 {}",
-                self.album.seed
-            ),
-            Language::En => format!(
-                "scenario: {scenario} · {draws} simulations · seed {}",
-                self.album.seed
-            ),
-        }];
-        if let Some(year) = model.as_of {
+        let model = self.album.model;
+        let mut lines = self.issue.lines(&model.title, self.language);
+        if model.scenario.key != BASELINE {
+            let scenario = model.scenario.title.get(self.language);
             lines.push(match self.language {
-                Language::Zh => format!("只用 {year} 年底以前已知的数据"),
-                Language::En => format!("as known at the end of {year}"),
+                Language::Zh => format!("情景：{scenario}"),
+                Language::En => format!("scenario: {scenario}"),
             });
         }
+        lines.extend(self.as_of());
         lines
+    }
+
+    fn as_of(&self) -> Option<String> {
+        let year = self.album.model.as_of?;
+        Some(match self.language {
+            Language::Zh => format!("只用 {year} 年底以前已知的数据"),
+            Language::En => format!("as known at the end of {year}"),
+        })
+    }
+
+    /// What the numbers were drawn from: the scenario, how many simulations, the seed.
+    pub(super) fn drawn(&self) -> String {
+        let (model, draws) = (self.album.model, self.album.outcome.projection.draws());
+        let scenario = model.scenario.title.get(self.language);
+        let seed = self.album.seed;
+        match self.language {
+            Language::Zh => format!(
+                "情景：{scenario}；{draws} 次模拟，随机种子 {seed}。同一模型、情景、次数和种子得出同样的数。"
+            ),
+            Language::En => format!(
+                "Scenario: {scenario}; {draws} simulations, seed {seed}. The same model, scenario, draws and seed give the same numbers."
+            ),
+        }
     }
 
     /// How many numbers are the county's own, inherited, judged and assumed.
@@ -73,6 +90,7 @@ impl Paper<'_> {
         for remark in remarks.chain(&note(self.album.summaries)) {
             document.text(remark.get(self.language).to_string());
         }
+        document.text(self.drawn());
     }
 
     /// The sources of the numbers.
@@ -85,58 +103,6 @@ impl Paper<'_> {
         document.heading(1, heading);
         for (place, title) in titles.iter().enumerate() {
             document.text(format!("[{}] {title}", place + 1));
-        }
-    }
-
-    /// People and money in the years that the model tells of.
-    pub(super) fn headline(&self, document: &mut Document) {
-        let album = self.album;
-        let rows = crate::report::summary::headline(
-            album.model,
-            &album.outcome.projection,
-            album.summaries,
-            self.language,
-        );
-        let caption = self.pick(
-            "主要结果：中位数（80% 区间）",
-            "Main results: medians (80 % intervals)",
-        );
-        document.table(Sheet::of(self.pick("主要结果", "results"), caption, rows));
-    }
-
-    /// Every target, with its probability and what that rests on.
-    pub(super) fn targets(&self, document: &mut Document) {
-        let mut rows = vec![
-            [
-                ("指标", "indicator"),
-                ("目标", "target"),
-                ("实现概率", "probability"),
-                ("中位数", "median"),
-                ("首次达到", "first met"),
-                ("依据", "rests on"),
-            ]
-            .map(|(zh, en)| self.pick(zh, en).to_string())
-            .to_vec(),
-        ];
-        rows.extend(crate::report::summary::targets(
-            self.album.model,
-            self.album.attainments,
-            self.language,
-        ));
-        let caption = self.pick("规划目标的实现概率", "How likely the targets are met");
-        document.table(Sheet::of(self.pick("规划目标", "targets"), caption, rows).wide());
-    }
-
-    /// The boards of the targets, a page each.
-    pub(super) fn boards(&self, document: &mut Document) {
-        let caption = self.pick(
-            "规划目标一览：现状、目标、预测与实现概率",
-            "The targets: where they stand, aim, projection, probability",
-        );
-        for (name, picture) in self.album.boards(self.language) {
-            if let Ok(picture) = picture {
-                document.figure(name, caption, picture);
-            }
         }
     }
 }

@@ -28,6 +28,12 @@ pub struct DecisionPart {
     /// Whether small counts of people were left out, for publication.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub publish: bool,
+    /// Who hands a paper in, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
+    /// Day or month of a paper, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
     /// Probability that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub probability: Option<f64>,

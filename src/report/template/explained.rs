@@ -4,11 +4,15 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::Choices;
 use super::layout::{EXPLAINED, NAMED};
+use crate::report::printed::printed;
 
 /// What the workbook is for and how it is filled in.
 pub(super) fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), XlsxError> {
     sheet.set_name(EXPLAINED)?;
-    sheet.set_column_width(0, 22)?.set_column_width(1, 96)?;
+    let widths = [22.0, 96.0];
+    for (column, width) in (0..).zip(widths) {
+        sheet.set_column_width(column, width)?;
+    }
     let bold = Format::new().set_bold();
     let wrapped = Format::new().set_text_wrap();
     let place = [
@@ -77,5 +81,5 @@ pub(super) fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), 
         sheet.write_with_format(row as u32 + 5, 0, key, &bold)?;
         sheet.write_with_format(row as u32 + 5, 1, text, &wrapped)?;
     }
-    Ok(())
+    printed(sheet, widths.iter().sum(), None)
 }

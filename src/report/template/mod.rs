@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use crate::report::printed::printed;
 pub use choices::Choices;
 pub use entry::{FilledCell, filled};
 pub use examples::EXAMPLE;
@@ -44,6 +45,7 @@ fn book(choices: &Choices, contents: &Contents) -> Result<Workbook, XlsxError> {
     }
     let lists = book.add_worksheet();
     lists.set_name("选项")?.set_hidden(true);
+    printed(lists, 0.0, None)?;
     let offered = [&choices.targets, &choices.services, &choices.payers];
     for (place, list) in offered.into_iter().enumerate() {
         for (row, title) in list.iter().enumerate() {

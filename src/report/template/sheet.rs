@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{DataValidation, Format, FormatBorder, Formula, Note, Worksheet, XlsxError};
 
 use super::layout::{FormColumn, FormSheet, List, sources};
+use crate::report::printed::printed;
 
 /// Rows that can be filled in, beside those that are.
 const ROWS: u32 = 400;
@@ -87,7 +88,8 @@ pub(super) fn sheet(
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.protect();
-    Ok(())
+    let width = layout.columns.iter().map(|column| column.width).sum();
+    printed(sheet, width, Some(0))
 }
 
 /// A list of what stands in a column of the sheet of choices.

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::report::forecasts::{Forecasts, Outlook, interval, level, named, unit};
+use crate::report::printed::printed;
 use crate::source::Language;
 
 use super::results::BEFORE;
@@ -47,9 +48,7 @@ pub fn write(
     };
     sheet.write_string_with_format(0, 0, words, &style::text())?;
     sheet.set_landscape();
-    sheet.set_paper_size(9);
-    sheet.set_print_fit_to_pages(1, 0);
-    Ok(())
+    printed(sheet, 0.0, None)
 }
 
 fn chart(

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::report::chart::theme;
+use crate::report::printed::printed;
 
 /// Colour of the forecast.
 pub const BLUE: u32 = theme::hex(theme::SERIES[0]);
@@ -86,9 +87,5 @@ pub fn height(text: &str, column: f64) -> f64 {
 /// Print on A4 across, as many pages long as it takes, the head on each.
 pub fn paper(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_landscape();
-    sheet.set_paper_size(9);
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_repeat_rows(0, 0)?;
-    sheet.set_footer("&C&P / &N");
-    Ok(())
+    printed(sheet, 0.0, Some(0))
 }

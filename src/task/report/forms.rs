@@ -4,7 +4,11 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::report::document::{
-    Document, docx::docx, html, markdown, notebook::notebook, workbook::workbook,
+    Document,
+    docx::{Letterhead, docx},
+    html, markdown,
+    notebook::notebook,
+    workbook::workbook,
 };
 use crate::report::papers::Paper;
 use crate::source::InWords;
@@ -41,18 +45,21 @@ pub(in crate::task) fn check(forms: &[Form]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The files of a paper, which bear its name and the ending of their form.
+/// The files of a paper, which bear its name and the ending of their form; a Word file has the page of a letterhead,
+/// where there is one.
 pub(in crate::task) fn files(
     own: &str,
     forms: &[Form],
     paper: &Paper<'_>,
     document: &Document,
     tables: &[String],
+    letterhead: Option<&Letterhead>,
 ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let word = || docx(document, letterhead).map_err(Failure::system);
     let mut files = Vec::new();
     for form in forms {
         let (ending, bytes) = match form {
-            Form::Docx => ("docx", docx(document).map_err(Failure::system)?),
+            Form::Docx => ("docx", word()?),
             Form::Xlsx => {
                 let graphs = paper.album.graphs(paper.language);
                 let book = workbook(document, &paper.sheets(), &graphs);
@@ -64,7 +71,7 @@ pub(in crate::task) fn files(
                 notebook(document, tables).map_err(Failure::system)?,
             ),
             Form::Md => ("md", markdown::text(document).into_bytes()),
-            Form::Pdf => ("pdf", pdf(&docx(document).map_err(Failure::system)?)?),
+            Form::Pdf => ("pdf", pdf(&word()?)?),
         };
         files.push((format!("{own}.{ending}"), bytes));
     }

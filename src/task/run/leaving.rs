@@ -9,7 +9,7 @@ use crate::model::Model;
 use crate::model::file::ModelFile;
 use crate::report::album::Album;
 use crate::report::document::workbook::workbook;
-use crate::report::papers::{Paper, results};
+use crate::report::papers::{Issue, Paper, results};
 use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
 use crate::report::{json, published, summary, table};
 use crate::simulation::Follow;
@@ -104,7 +104,11 @@ pub(super) fn report(
 /// The results as a workbook in each language, with charts that the spreadsheet draws itself.
 fn workbooks(album: &Album<'_>) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let of = |language: Language| -> Result<(String, Vec<u8>), Failure> {
-        let paper = Paper { album, language };
+        let paper = Paper {
+            album,
+            language,
+            issue: &Issue::default(),
+        };
         let graphs = album.graphs(language);
         let name = format!("results.{}.xlsx", language.tag());
         let book = workbook(&results(&paper), &paper.sheets(), &graphs);

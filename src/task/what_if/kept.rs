@@ -124,6 +124,8 @@ impl WhatIf {
             period: None,
             appropriations: Vec::new(),
             certainty: 0.8,
+            office: None,
+            date: None,
         };
         let done = report(&settings, progress)?;
         let folder = done.put.folder.display().to_string();

@@ -52,6 +52,24 @@ fn cells(markdown: &str) -> Vec<String> {
     .collect()
 }
 
+/// Tables of more than eight columns stand on pages held sideways, and no other does.
+fn only_wide_tables_lie(document: &str) {
+    const UPRIGHT: usize = 8;
+    let sections: Vec<&str> = document.split("<w:sectPr>").collect();
+    let mut lying = 0;
+    for pair in sections.windows(2) {
+        let end = pair[1].split("</w:sectPr>").next().expect("an end");
+        let lies = end.contains("landscape");
+        for table in pair[0].split("<w:tblGrid>").skip(1) {
+            let grid = table.split("</w:tblGrid>").next().expect("a grid");
+            let columns = grid.matches("<w:gridCol").count();
+            assert_eq!(columns > UPRIGHT, lies, "{columns} columns");
+            lying += usize::from(lies);
+        }
+    }
+    assert!(lying > 0);
+}
+
 #[test]
 fn an_evaluation_says_the_same_in_every_form() {
     let desk = Desk::new();
@@ -81,7 +99,13 @@ fn an_evaluation_says_the_same_in_every_form() {
     ] {
         is_well_formed(&part(&docx, name));
     }
+    only_wide_tables_lie(&document);
     let page = text(&read("report.html"));
+    let sentence = markdown
+        .lines()
+        .find(|line| line.starts_with("本报告用到的"))
+        .expect("how many numbers are own, inherited, judged and assumed");
+    assert!(document.contains(sentence) && page.contains(sentence));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(read("report.xlsx"))).expect("a workbook");
     let names = book.sheet_names();
     let mut shown: Vec<String> = Vec::new();

@@ -1,16 +1,11 @@
 //! The text of the document: paragraphs, tables, pictures, contents, sections.
 
-use super::super::html::escaped;
-use super::super::{Block, Cell, Document, DocumentFigure, Sheet};
+use super::super::{Block, Document, DocumentFigure, Sheet};
+use super::figure::figure;
 use super::numbering;
-use super::page::{broken, run, section, widths};
+use super::page::{PageSetup, broken, run};
+use super::table::{lies, table};
 use crate::source::Language;
-
-/// Width and height of the type area in twentieths of a point, upright.
-const WIDE: usize = 8844;
-const HIGH: usize = 12756;
-/// English Metric Units in a twentieth of a point.
-const EMU: usize = 635;
 
 const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document \
 xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -28,35 +23,44 @@ pub(super) struct Body<'a> {
     /// Numbered lists so far.
     pub ordered: usize,
     language: Language,
+    page: &'a PageSetup,
     tables: usize,
     headings: usize,
     /// Whether the page is held sideways now.
     sideways: bool,
+    /// Sections that have ended.
+    sections: usize,
 }
 
 impl<'a> Body<'a> {
-    /// The text of a document.
-    pub fn of(document: &'a Document) -> Self {
+    /// The text of a document on a page. What it begins with stands before the contents, on the first page.
+    pub fn of(document: &'a Document, page: &'a PageSetup) -> Self {
         let mut body = Body {
             xml: OPEN.to_string(),
             figures: Vec::new(),
             ordered: 0,
             language: document.language,
+            page,
             tables: 0,
             headings: 0,
             sideways: false,
+            sections: 0,
         };
         body.paragraph("Title", &broken(&document.title, document.language));
         for line in &document.under {
             body.paragraph("Subtitle", line);
         }
-        body.contents(document);
-        let mut blocks = document.blocks.iter().peekable();
-        while let Some(block) = blocks.next() {
+        let mut begun = false;
+        for (block, after) in document.blocks.iter().zip(1..) {
+            let after = &document.blocks[after..];
+            if !begun && !matches!(block, Block::Text(_)) {
+                body.contents(document);
+                begun = true;
+            }
             match block {
                 Block::Heading(level, text) => {
-                    // A heading goes onto the page of its table.
-                    if matches!(blocks.peek(), Some(Block::Table(next)) if next.wide) {
+                    // Headings go onto the page of their table.
+                    if lies_first(after) {
                         body.turn(true);
                     }
                     body.heading(*level, text);
@@ -68,18 +72,16 @@ impl<'a> Body<'a> {
                     body.xml.push_str(&numbering::items(list, body.ordered));
                 }
                 Block::Table(sheet) => {
-                    body.turn(sheet.wide);
+                    body.turn(lies(sheet));
                     body.table(sheet);
-                    let next_is_wide =
-                        matches!(blocks.peek(), Some(Block::Table(next)) if next.wide);
-                    if sheet.wide && !next_is_wide {
+                    if !after.is_empty() && !lies_first(after) {
                         body.turn(false);
                     }
                 }
                 Block::Figure(figure) => body.figure(figure),
             }
         }
-        let section = section(body.sideways);
+        let section = page.section(body.sideways, body.sections == 0);
         body.xml.push_str(&section);
         body.xml.push_str("</w:body></w:document>");
         body
@@ -148,7 +150,8 @@ impl<'a> Body<'a> {
         if self.sideways == sideways {
             return;
         }
-        let ended = section(self.sideways);
+        let ended = self.page.section(self.sideways, self.sections == 0);
+        self.sections += 1;
         self.xml.push_str(&format!(
             "<w:p><w:pPr><w:pStyle w:val=\"SectionEnd\"/>{ended}</w:pPr></w:p>"
         ));
@@ -172,77 +175,23 @@ impl<'a> Body<'a> {
         self.tables += 1;
         let number = self.tables;
         self.caption(("表", "Table"), number, &sheet.caption, true);
-        let whole = if self.sideways { HIGH } else { WIDE };
-        let widths = widths(sheet, whole);
-        let grid: String = widths
-            .iter()
-            .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
-            .collect();
-        let caption = escaped(&sheet.caption);
-        self.xml.push_str(&format!(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/>\
-             <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
-             w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{caption}\"/></w:tblPr>\
-             <w:tblGrid>{grid}</w:tblGrid>"
-        ));
-        self.row(&sheet.head, &widths, true);
-        for row in &sheet.rows {
-            self.row(row, &widths, false);
-        }
-        self.xml.push_str("</w:tbl>");
+        let [whole, _] = self.page.area(self.sideways);
+        self.xml.push_str(&table(sheet, whole));
         self.paragraph("TableNote", &sheet.note);
     }
 
-    fn row(&mut self, cells: &[String], widths: &[usize], head: bool) {
-        let header = if head { "<w:tblHeader/>" } else { "" };
-        self.xml
-            .push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>"));
-        for (cell, width) in cells.iter().zip(widths) {
-            let style = match (head, Cell::of(cell)) {
-                (true, _) => "TableHead",
-                (false, Cell::Number { .. }) => "TableNumber",
-                (false, Cell::Words(_)) => "TableText",
-            };
-            // A number is never broken.
-            let whole = if style == "TableNumber" {
-                "<w:noWrap/>"
-            } else {
-                ""
-            };
-            self.xml.push_str(&format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{whole}<w:vAlign w:val=\"center\"/></w:tcPr>\
-                 <w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p></w:tc>",
-                run(cell)
-            ));
-        }
-        self.xml.push_str("</w:tr>");
-    }
-
-    fn figure(&mut self, figure: &'a DocumentFigure) {
-        self.figures.push(figure);
+    fn figure(&mut self, own: &'a DocumentFigure) {
+        self.figures.push(own);
         let number = self.figures.len();
-        let (width, height) = figure.picture.size();
-        let (width, height) = (width.max(1) as usize, height.max(1) as usize);
-        // As wide as the type area; no higher than what it leaves for the caption.
-        let high = (WIDE * height / width).min(HIGH * 9 / 10);
-        let wide = (high * width / height).min(WIDE);
-        let (cx, cy) = (wide * EMU, high * EMU);
-        let (name, words) = (
-            escaped(&figure.caption),
-            escaped(figure.picture.description()),
-        );
-        self.xml.push_str(&format!(
-            "<w:p><w:pPr><w:pStyle w:val=\"Figure\"/></w:pPr><w:r><w:drawing>\
-             <wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{cx}\" cy=\"{cy}\"/>\
-             <wp:docPr id=\"{number}\" name=\"{name}\" descr=\"{words}\"/>\
-             <wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>\
-             <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>\
-             <pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"image{number}.png\"/><pic:cNvPicPr/></pic:nvPicPr>\
-             <pic:blipFill><a:blip r:embed=\"rIdImage{number}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
-             <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{cx}\" cy=\"{cy}\"/></a:xfrm>\
-             <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
-             </wp:inline></w:drawing></w:r></w:p>"
-        ));
-        self.caption(("图", "Figure"), number, &figure.caption, false);
+        let area = self.page.area(self.sideways);
+        self.xml.push_str(&figure(own, number, area));
+        self.caption(("图", "Figure"), number, &own.caption, false);
     }
+}
+
+/// Whether what comes next, after any headings, is a table that needs a page held sideways.
+fn lies_first(blocks: &[Block]) -> bool {
+    let mut blocks = blocks.iter();
+    let next = blocks.find(|block| !matches!(block, Block::Heading(..)));
+    matches!(next, Some(Block::Table(next)) if lies(next))
 }

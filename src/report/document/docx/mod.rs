@@ -4,16 +4,26 @@
 //! Written by hand on `zip`, since no library writes a valid document of this kind: see *Decisions* in the README.
 
 mod body;
+mod columns;
+mod container;
+mod figure;
+mod letterhead;
 mod numbering;
 mod page;
 mod parts;
 mod styles;
+mod table;
+
+pub use letterhead::{Letterhead, LetterheadFault};
 
 use std::fmt;
 use std::io::{Cursor, Write as _};
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+
+use letterhead::in_its_styles;
+use page::PageSetup;
 
 use super::Document;
 use crate::report::chart::ChartError;
@@ -55,9 +65,12 @@ impl fmt::Display for DocxError {
 /// Pixels to one logical pixel of a chart: sharp at the width of a page.
 const PRINT: f32 = 2.0;
 
-/// Bytes of the document; the same document gives the same bytes.
-pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
-    let written = body::Body::of(document);
+/// Bytes of the document, on the page of the standard or of an office's letterhead; the same document gives the same
+/// bytes.
+pub fn docx(document: &Document, letterhead: Option<&Letterhead>) -> Result<Vec<u8>, DocxError> {
+    let standard = PageSetup::standard();
+    let page = letterhead.map_or(&standard, Letterhead::page);
+    let written = body::Body::of(document, page);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // Without a time, so that the bytes do not depend on the day.
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
@@ -66,31 +79,52 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
         archive.write_all(bytes)?;
         Ok(())
     };
-    put("[Content_Types].xml", parts::CONTENT_TYPES.as_bytes())?;
+    put(
+        "[Content_Types].xml",
+        container::content_types(letterhead).as_bytes(),
+    )?;
     put("_rels/.rels", parts::RELATIONS.as_bytes())?;
     put("docProps/core.xml", parts::core(document).as_bytes())?;
     put("docProps/app.xml", parts::APP.as_bytes())?;
-    put("word/document.xml", written.xml.as_bytes())?;
-    put(
-        "word/_rels/document.xml.rels",
-        parts::document_relations(written.figures.len()).as_bytes(),
-    )?;
-    put(
-        "word/styles.xml",
-        styles::styles(document.language).as_bytes(),
-    )?;
+    let relations = container::document_relations(written.figures.len(), letterhead);
+    put("word/_rels/document.xml.rels", relations.as_bytes())?;
     put(
         "word/numbering.xml",
         numbering::part(written.ordered).as_bytes(),
     )?;
-    put("word/settings.xml", parts::SETTINGS.as_bytes())?;
-    put("word/fontTable.xml", parts::FONTS.as_bytes())?;
-    put("word/theme/theme1.xml", parts::THEME.as_bytes())?;
-    put("word/footer1.xml", parts::footer("right").as_bytes())?;
-    put("word/footer2.xml", parts::footer("left").as_bytes())?;
+    let even_pages = letterhead.is_none_or(Letterhead::has_even_pages);
+    put("word/settings.xml", parts::settings(even_pages).as_bytes())?;
+    let has = |kind: &str| letterhead.is_some_and(|own| own.has(kind));
+    if !has("fontTable") {
+        put("word/fontTable.xml", parts::FONTS.as_bytes())?;
+    }
+    if !has("theme") {
+        put("word/theme/theme1.xml", parts::THEME.as_bytes())?;
+    }
+    match letterhead {
+        Some(own) => {
+            let (parts, ids) = own.dressed(&styles::own(document.language));
+            put(
+                "word/document.xml",
+                in_its_styles(&written.xml, &ids).as_bytes(),
+            )?;
+            for (name, bytes) in &parts {
+                put(name, bytes)?;
+            }
+        }
+        None => {
+            put("word/document.xml", written.xml.as_bytes())?;
+            put(
+                "word/styles.xml",
+                styles::styles(document.language).as_bytes(),
+            )?;
+            put("word/footer1.xml", parts::footer("right").as_bytes())?;
+            put("word/footer2.xml", parts::footer("left").as_bytes())?;
+        }
+    }
     for (place, figure) in written.figures.iter().enumerate() {
         let png = figure.picture.png(PRINT)?;
-        put(&format!("word/media/image{}.png", place + 1), &png)?;
+        put(&format!("word/{}", container::picture(place + 1)), &png)?;
     }
     Ok(archive.finish()?.into_inner())
 }

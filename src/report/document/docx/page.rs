@@ -1,8 +1,89 @@
-//! What a page holds: sections, lines of a title, widths of columns.
+//! The page of a document: its paper and margins, what stands above and below the text, sections.
 
-use super::super::Sheet;
 use super::super::html::escaped;
 use crate::source::Language;
+
+/// A page held upright, in twentieths of a point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PageSetup {
+    /// Width and height of the paper.
+    pub paper: [usize; 2],
+    pub top: usize,
+    pub right: usize,
+    pub bottom: usize,
+    pub left: usize,
+    /// From the edge of the paper to what stands above and below the text.
+    pub header: usize,
+    pub footer: usize,
+    /// What stands above and below the text: references of a section, in the order in which they stand there.
+    pub around: String,
+    /// Whether something else stands around the text of the first page.
+    pub first_differs: bool,
+}
+
+impl PageSetup {
+    /// The page of the standard: A4, 22 lines of 28 signs, numbers of pages at the outer edge.
+    pub fn standard() -> Self {
+        PageSetup {
+            paper: [11906, 16838],
+            top: 2098,
+            right: 1474,
+            bottom: 1984,
+            left: 1588,
+            header: 851,
+            footer: 1307,
+            around: "<w:footerReference w:type=\"default\" r:id=\"rIdFooter1\"/>\
+                     <w:footerReference w:type=\"even\" r:id=\"rIdFooter2\"/>"
+                .to_string(),
+            first_differs: false,
+        }
+    }
+
+    /// Width and height of what the text may fill.
+    pub fn area(&self, sideways: bool) -> [usize; 2] {
+        let [width, height] = self.paper;
+        let across = width.saturating_sub(self.left + self.right);
+        let down = height.saturating_sub(self.top + self.bottom);
+        if sideways {
+            [down, across]
+        } else {
+            [across, down]
+        }
+    }
+
+    /// The end of a section; only the first may have a first page that differs.
+    pub fn section(&self, sideways: bool, first: bool) -> String {
+        /// The least distance of a footer from the edge of a page held sideways.
+        const CLOSEST: usize = 480;
+        let [width, height] = self.paper;
+        let (header, footer, around) = (self.header, self.footer, &self.around);
+        let margins = |[top, right, bottom, left]: [usize; 4], footer: usize| {
+            format!(
+                "<w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" w:left=\"{left}\" \
+                 w:header=\"{header}\" w:footer=\"{footer}\" w:gutter=\"0\"/>"
+            )
+        };
+        let page = if sideways {
+            // Turned by a quarter: what was on the left is above.
+            let footer = footer.min((self.right * 2 / 3).max(CLOSEST));
+            format!(
+                "<w:pgSz w:w=\"{height}\" w:h=\"{width}\" w:orient=\"landscape\"/>{}",
+                margins([self.left, self.bottom, self.right, self.top], footer)
+            )
+        } else {
+            format!(
+                "<w:pgSz w:w=\"{width}\" w:h=\"{height}\"/>{}",
+                margins([self.top, self.right, self.bottom, self.left], footer)
+            )
+        };
+        let differs = if self.first_differs && first {
+            "<w:titlePg/>"
+        } else {
+            ""
+        };
+        format!("<w:sectPr>{around}{page}{differs}</w:sectPr>")
+    }
+}
 
 /// A long title in lines that end where its meaning does.
 pub(super) fn broken(title: &str, language: Language) -> String {
@@ -29,76 +110,28 @@ pub(super) fn run(text: &str) -> String {
     format!("<w:r>{}</w:r>", lines.join("<w:br/>"))
 }
 
-/// The page of a section: margins of the standard, footers for odd and even pages.
-pub(super) fn section(sideways: bool) -> String {
-    let page = if sideways {
-        "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>\
-         <w:pgMar w:top=\"1588\" w:right=\"1984\" w:bottom=\"1474\" w:left=\"2098\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/>"
-    } else {
-        "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
-         <w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"851\" w:footer=\"1307\" w:gutter=\"0\"/>"
-    };
-    format!(
-        "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rIdFooter1\"/>\
-         <w:footerReference w:type=\"even\" r:id=\"rIdFooter2\"/>{page}</w:sectPr>"
-    )
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Widths of the columns: one of numbers is as wide as its longest, those of words share the rest by what stands in
-/// them; together the whole.
-pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
-    /// Width of half a Chinese sign in a table, and what a cell has beside its text, in twentieths of a point.
-    const SIGN: usize = 120;
-    const EDGES: usize = 150;
-    /// A column of words is not taken for wider than so many half signs, and not for narrower.
-    const WORDS: std::ops::RangeInclusive<usize> = 8..=60;
-    let signs = |text: &String| {
-        text.chars()
-            .map(|c| if c.is_ascii() { 1 } else { 2 })
-            .sum::<usize>()
-    };
-    let columns: Vec<(bool, usize)> = (0..sheet.head.len())
-        .map(|column| {
-            let cells = || sheet.rows.iter().map(|row| &row[column]);
-            let short = cells().all(|cell| signs(cell) <= *WORDS.start() + 6);
-            let head = signs(&sheet.head[column]).div_ceil(2).min(10);
-            let longest = cells().map(signs).max().unwrap_or(0).max(head);
-            (
-                short,
-                if short {
-                    longest
-                } else {
-                    longest.clamp(*WORDS.start(), *WORDS.end())
-                },
-            )
-        })
-        .collect();
-    let fixed: usize = columns
-        .iter()
-        .filter(|c| c.0)
-        .map(|c| c.1 * SIGN + EDGES)
-        .sum();
-    let words: usize = columns.iter().filter(|c| !c.0).map(|c| c.1).sum();
-    let mut widths: Vec<usize> = if words > 0 && fixed < whole * 3 / 4 {
-        let rest = whole - fixed;
-        let width = |(short, signs): &(bool, usize)| {
-            if *short {
-                signs * SIGN + EDGES
-            } else {
-                rest * signs / words
-            }
+    #[test]
+    fn a_page_held_sideways_has_its_area_turned() {
+        let page = PageSetup {
+            first_differs: true,
+            ..PageSetup::standard()
         };
-        columns.iter().map(width).collect()
-    } else {
-        let all: usize = columns.iter().map(|c| c.1 * SIGN + EDGES).sum();
-        columns
-            .iter()
-            .map(|c| whole * (c.1 * SIGN + EDGES) / all.max(1))
-            .collect()
-    };
-    let short: usize = whole.saturating_sub(widths.iter().sum());
-    if let Some(first) = widths.first_mut() {
-        *first += short;
+        assert_eq!(page.area(false), [8844, 12756]);
+        assert_eq!(page.area(true), [12756, 8844]);
+        let upright = page.section(false, true);
+        assert!(
+            upright.contains("w:w=\"11906\" w:h=\"16838\"/>"),
+            "{upright}"
+        );
+        assert!(upright.contains("<w:titlePg/>"), "{upright}");
+        let turned = page.section(true, false);
+        let margins = "w:top=\"1588\" w:right=\"1984\" w:bottom=\"1474\" w:left=\"2098\"";
+        assert!(turned.contains(margins), "{turned}");
+        assert!(turned.contains("w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\""));
+        assert!(!turned.contains("titlePg"), "{turned}");
     }
-    widths
 }

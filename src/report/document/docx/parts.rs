@@ -5,21 +5,6 @@ use super::super::html::escaped;
 
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-pub(super) const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
-<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-<Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>\
-<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
-<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
-<Override PartName=\"/word/numbering.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/>\
-<Override PartName=\"/word/settings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>\
-<Override PartName=\"/word/fontTable.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml\"/>\
-<Override PartName=\"/word/theme/theme1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/>\
-<Override PartName=\"/word/footer1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>\
-<Override PartName=\"/word/footer2.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>\
-<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
-<Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>";
-
 pub(super) const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
 <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>\
@@ -29,11 +14,20 @@ pub(super) const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" sta
 pub(super) const APP: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>plancast</Application></Properties>";
 
-pub(super) const SETTINGS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:evenAndOddHeaders/>\
-<w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
-w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>\
-<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>";
+/// How programs treat the document: among it, whether even pages have something else around them.
+pub(super) fn settings(even_pages: bool) -> String {
+    let even = if even_pages {
+        "<w:evenAndOddHeaders/>"
+    } else {
+        ""
+    };
+    format!(
+        "{HEAD}<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{even}\
+         <w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
+         w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>\
+         <w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>"
+    )
+}
 
 /// Fonts of the standard, each with what may stand for it where it is not installed.
 pub(super) const FONTS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
@@ -56,60 +50,6 @@ pub(super) fn core(document: &Document) -> String {
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:creator>plancast</dc:creator>\
          <dc:language>{language}</dc:language></cp:coreProperties>",
         escaped(&document.title)
-    )
-}
-
-/// What the text names: styles, numbering, fonts, footers, pictures.
-pub(super) fn document_relations(figures: usize) -> String {
-    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let mut all = vec![
-        ("rIdStyles".to_string(), "styles", "styles.xml".to_string()),
-        (
-            "rIdNumbering".to_string(),
-            "numbering",
-            "numbering.xml".to_string(),
-        ),
-        (
-            "rIdSettings".to_string(),
-            "settings",
-            "settings.xml".to_string(),
-        ),
-        (
-            "rIdFonts".to_string(),
-            "fontTable",
-            "fontTable.xml".to_string(),
-        ),
-        (
-            "rIdTheme".to_string(),
-            "theme",
-            "theme/theme1.xml".to_string(),
-        ),
-        (
-            "rIdFooter1".to_string(),
-            "footer",
-            "footer1.xml".to_string(),
-        ),
-        (
-            "rIdFooter2".to_string(),
-            "footer",
-            "footer2.xml".to_string(),
-        ),
-    ];
-    all.extend((1..=figures).map(|number| {
-        (
-            format!("rIdImage{number}"),
-            "image",
-            format!("media/image{number}.png"),
-        )
-    }));
-    let each: String = all
-        .iter()
-        .map(|(id, what, target)| {
-            format!("<Relationship Id=\"{id}\" Type=\"{kind}/{what}\" Target=\"{target}\"/>")
-        })
-        .collect();
-    format!(
-        "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{each}</Relationships>"
     )
 }
 

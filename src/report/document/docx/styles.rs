@@ -10,8 +10,31 @@ pub(super) const LIST: &str = "<w:ind w:left=\"960\" w:firstLineChars=\"0\" w:ha
 const SET_OFF: &str = "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"100\" w:after=\"100\" w:line=\"320\" w:lineRule=\"atLeast\"/>";
 const TYPED: &str = "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:eastAsia=\"仿宋\" w:cs=\"Courier New\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>";
 
+/// What stands at the head of the part, beside the elements' own names.
+pub(super) const NAMES: &str =
+    "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+/// Identifiers and names of the styles of tables: the second is based on the first.
+pub(super) const TABLES: [(&str, &str); 2] =
+    [("TableNormal", "Normal Table"), ("TableGrid", "Table Grid")];
+
+/// A style of paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Style {
+    /// The name by which paragraphs name it.
+    pub id: String,
+    /// The name that programs show.
+    pub name: String,
+    /// The style.
+    pub xml: String,
+}
+
+/// The distance of what a cell of a table says from its edges.
+pub(super) const CELL: &str = "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"57\" w:type=\"dxa\"/>\
+<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar>";
+
 /// A style: identifier, name, what it is based on, paragraph and characters.
-fn style(id: &str, name: &str, paragraph: &str, characters: &str) -> String {
+fn style(id: &str, name: &str, paragraph: &str, characters: &str) -> Style {
     let based = if id == "Normal" {
         ""
     } else {
@@ -22,20 +45,23 @@ fn style(id: &str, name: &str, paragraph: &str, characters: &str) -> String {
     } else {
         ""
     };
-    format!(
+    let xml = format!(
         "<w:style w:type=\"paragraph\"{default} w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>{based}<w:qFormat/>\
          <w:pPr>{paragraph}</w:pPr><w:rPr>{characters}</w:rPr></w:style>"
+    );
+    let [id, name] = [id, name].map(str::to_string);
+    Style { id, name, xml }
+}
+
+fn font(name: &str) -> String {
+    format!(
+        "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"{name}\" w:cs=\"Times New Roman\"/>"
     )
 }
 
-/// The styles: sizes and fonts of the standard.
-pub(super) fn styles(language: Language) -> String {
+/// The styles of paragraphs: sizes and fonts of the standard; first the one on which the others are based.
+pub(super) fn own(language: Language) -> Vec<Style> {
     let zh = language == Language::Zh;
-    let font = |name: &str| {
-        format!(
-            "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"{name}\" w:cs=\"Times New Roman\"/>"
-        )
-    };
     // In English a line of 28 Chinese signs means nothing: smaller letters, no indent.
     let (size, line) = if zh {
         (32, "w:line=\"579\" w:lineRule=\"exact\"")
@@ -111,20 +137,36 @@ pub(super) fn styles(language: Language) -> String {
         style("SectionEnd", "Section end", &format!("<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>{none}"), &text("仿宋", 2, "")),
         style("Footer", "footer", none, &text("宋体", 28, "")),
     ]);
+    all
+}
+
+/// The styles of tables, in the order of their names.
+pub(super) fn table_styles() -> [String; 2] {
+    let [(normal, normal_name), (grid, grid_name)] = TABLES;
+    let borders = ["top", "left", "bottom", "right", "insideH", "insideV"].map(|side| {
+        format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>")
+    });
+    [
+        format!(
+            "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"{normal}\"><w:name w:val=\"{normal_name}\"/><w:uiPriority w:val=\"99\"/>\
+             <w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>{CELL}</w:tblPr></w:style>"
+        ),
+        format!(
+            "<w:style w:type=\"table\" w:styleId=\"{grid}\"><w:name w:val=\"{grid_name}\"/><w:basedOn w:val=\"{normal}\"/>\
+             <w:tblPr><w:tblBorders>{}</w:tblBorders></w:tblPr></w:style>",
+            borders.concat()
+        ),
+    ]
+}
+
+/// `word/styles.xml`: the styles of the standard.
+pub(super) fn styles(language: Language) -> String {
     let (first, east) = ("en-US", "zh-CN");
+    let paragraphs: String = own(language).into_iter().map(|style| style.xml).collect();
     format!(
-        "{HEAD}<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:docDefaults><w:rPrDefault>\
-         <w:rPr>{}<w:lang w:val=\"{first}\" w:eastAsia=\"{east}\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{}\
-         <w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/>\
-         <w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"57\" w:type=\"dxa\"/>\
-         <w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>\
-         <w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>{}</w:tblBorders></w:tblPr></w:style></w:styles>",
+        "{HEAD}<w:styles {NAMES}><w:docDefaults><w:rPrDefault>\
+         <w:rPr>{}<w:lang w:val=\"{first}\" w:eastAsia=\"{east}\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{paragraphs}{}</w:styles>",
         font("仿宋"),
-        all.concat(),
-        ["top", "left", "bottom", "right", "insideH", "insideV"]
-            .map(|side| format!(
-                "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"
-            ))
-            .concat(),
+        table_styles().concat()
     )
 }

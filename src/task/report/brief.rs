@@ -1,0 +1,51 @@
+//! The short paper of one scenario.
+
+use super::letterhead::LetterheadUsed;
+use super::{Done, Settings};
+use crate::report::album::Album;
+use crate::report::papers::{self, Paper};
+use crate::report::receipt::DecisionPart;
+use crate::report::table;
+use crate::task::run::{Projected, project};
+use crate::task::{Failure, Progress, Titles};
+
+impl Settings {
+    pub(super) fn brief(
+        &self,
+        letterhead: Option<&LetterheadUsed>,
+        progress: &dyn Progress,
+    ) -> Result<Done, Failure> {
+        let projected = project(&self.run, |_| Ok(()), progress)?;
+        let Projected { opener, seed, .. } = &projected;
+        let (model, outcome) = projected.only()?;
+        let summaries = projected.summaries(&outcome.projection);
+        let attained = projected.attainments(model, &outcome.projection);
+        let titles = Titles(opener.library());
+        let album = Album {
+            model,
+            outcome,
+            summaries: &summaries,
+            attainments: &attained,
+            baseline: None,
+            sources: &titles,
+            seed: *seed,
+        };
+        let paper = Paper {
+            album: &album,
+            language: self.language,
+            issue: &self.issue(model),
+        };
+        let mut tables = vec![table::quantities(&outcome.projection, &summaries)];
+        if !attained.is_empty() {
+            tables.push(table::targets(model, &attained));
+        }
+        let part = DecisionPart {
+            model: model.key.clone(),
+            scenarios: vec![model.scenario.key.clone()],
+            with: self.run.with.clone(),
+            ..DecisionPart::default()
+        };
+        let document = papers::brief(&paper);
+        self.write(&paper, document, tables, part, letterhead, progress)
+    }
+}

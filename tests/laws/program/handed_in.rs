@@ -23,7 +23,10 @@ fn read(desk: &Desk, form: &str) -> Vec<u8> {
 /// Names of the parts of a container.
 fn parts(bytes: &[u8]) -> Vec<String> {
     let archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a container");
-    archive.file_names().map(str::to_string).collect()
+    let names = archive.file_names();
+    names
+        .map(|name| name.expect("a name").into_owned())
+        .collect()
 }
 
 fn sheet(bytes: &[u8], name: &str) -> Range<Data> {

@@ -40,7 +40,7 @@ impl Package {
         let mut left = MOST;
         for place in 0..archive.len() {
             let file = archive.by_index(place).map_err(none)?;
-            let name = file.name().to_string();
+            let name = file.name().map_err(none)?.into_owned();
             let mut bytes = Vec::new();
             let read = file.take(left + 1).read_to_end(&mut bytes);
             read.map_err(|_| LetterheadFault::Unreadable(name.clone()))?;

@@ -35,7 +35,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     }
 }
 
-fn place(report: usize) -> String {
+pub(super) fn place(report: usize) -> String {
     format!("observation.{}", report + 1)
 }
 

@@ -8,11 +8,13 @@ mod base_year;
 mod beforehand;
 mod fixed;
 mod followed;
+mod inflow;
 mod met;
 mod paths;
 mod people;
 mod persons;
 mod provision;
+mod recipients;
 mod walk;
 
 pub use walk::Worker;

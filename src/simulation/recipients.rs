@@ -42,7 +42,6 @@ impl ReportsOfRecipients {
         fading: Fading,
     ) -> Result<Self, SimulationError> {
         let base = model.calendar.base;
-        let service = &model.services[seen.service.0];
         let process = &model.processes[seen.by.process().0];
         let reported: Vec<Year> = seen.observations.iter().map(|own| own.year).collect();
         let disability = model.settings.disability.as_ref();

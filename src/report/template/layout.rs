@@ -186,14 +186,16 @@ pub mod register {
     };
 }
 
-/// Recipients and standards of the base year.
+/// Recipients and standards of the base year, and recipients of later years.
 pub mod services {
     use super::{Column, List, NOTE, Sheet, column};
 
     /// Title of the service.
     pub const SERVICE: Column = column("服务", " (Service)", 30.0, List::Range('B'));
     /// Year.
-    pub const YEAR: Column = super::YEAR;
+    pub const YEAR: Column = super::YEAR.noted(
+        "基期年填人数和标准；以后各年只填年末享受人数，一年一行。 The base year has both; later years recipients only, a row for each.",
+    );
     /// Recipients.
     pub const PEOPLE: Column = column("享受人数", "（人）", 18.0, List::Any);
     /// Monthly standard.

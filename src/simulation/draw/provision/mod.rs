@@ -4,6 +4,7 @@ mod counting;
 mod income;
 mod learning;
 mod lessons;
+mod limits;
 mod person;
 mod processes;
 mod remembering;

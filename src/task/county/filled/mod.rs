@@ -10,6 +10,7 @@ mod named;
 mod rises;
 mod sheets;
 mod sources;
+mod subsidies;
 mod targets;
 mod workbook;
 mod written;
@@ -56,6 +57,8 @@ pub(super) struct Filled {
     pub register: Vec<Vec<String>>,
     /// Recipients and monthly standards of the base year.
     pub services: Vec<Subsidy>,
+    /// Recipients of years after the base year.
+    pub recipients: Vec<Later>,
     /// Key of a service; centres at the end of the base year, places and staff in each.
     pub centres: Vec<(String, [Option<f64>; 3])>,
     pub funds: Vec<Funds>,
@@ -76,6 +79,17 @@ pub(super) struct Subsidy {
     /// Yuan a month.
     pub standard: Option<f64>,
     /// Where both are from.
+    pub at: String,
+}
+
+/// Recipients of one service at the end of a year after the base year.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Later {
+    /// Key of the service.
+    pub key: String,
+    pub year: Year,
+    pub people: f64,
+    /// Where they are from.
     pub at: String,
 }
 
@@ -166,7 +180,11 @@ impl Filled {
             (aims::SHEET, "targets", self.targets.len()),
             (people::SHEET, "population", self.people.len()),
             (register::SHEET, "register", self.register.len()),
-            (services::SHEET, "services", self.services.len()),
+            (
+                services::SHEET,
+                "services",
+                self.services.len() + self.recipients.len(),
+            ),
             (limits::SHEET, "centres", self.centres.len()),
             (money::SHEET, "money", self.funds.len()),
             (plans::SHEET, "scenarios", self.scenarios.len()),

@@ -36,6 +36,9 @@ pub const UNKNOWN: f64 = 1.0;
 /// would be no numbers left.
 const LARGEST: f64 = 10.0;
 
+/// Standard deviations by which a gap may be off and still be believed: farther off, what tells of it is wrong.
+const FARTHEST: f64 = 4.0;
+
 impl Pace {
     /// At the end of the base year.
     pub fn begin(believed: &Believed, turnover: Turning) -> Self {
@@ -184,15 +187,16 @@ impl Pace {
         }
     }
 
-    /// What part of a gap in the growth of all holders since they were known last is theirs, where what tells of it may
-    /// be wrong by such an error.
-    pub fn part_of_growth(&self, error: f64) -> f64 {
+    /// A gap in the growth of all holders since they were known last, as far as it can be believed of them where what
+    /// tells of it may be wrong by such an error; and what part of it is theirs.
+    pub fn told(&self, gap: f64, error: f64) -> (f64, f64) {
         let own = (self.taught.total() - self.start * self.start).max(0.0);
-        if own > 0.0 {
-            own / (own + error * error)
-        } else {
-            0.0
+        let all = own + error * error;
+        if own <= 0.0 {
+            return (0.0, 0.0);
         }
+        let farthest = FARTHEST * all.sqrt();
+        (gap.clamp(-farthest, farthest), own / all)
     }
 
     /// All holders were seen to have grown by so much more since then, as a logarithm, with such an error. How many there

@@ -116,7 +116,8 @@ impl Worker<'_> {
                     provision.leave_to_share(own, gap);
                     continue;
                 }
-                let part = people.pace.part_of_growth(error) * gap;
+                let (believed, part) = people.pace.told(gap, error);
+                let part = part * believed;
                 for step in (since..=step).filter(open) {
                     let growth = part / years as f64;
                     let more = growth * provision.admitted_by_newcomer(own, step - steps.start);
@@ -126,8 +127,8 @@ impl Worker<'_> {
                         seen: None,
                     };
                 }
-                paths.inflow[step].seen = Some((gap, error));
-                people.pace.see_growth(gap, error);
+                paths.inflow[step].seen = Some((believed, error));
+                people.pace.see_growth(believed, error);
                 provision.leave_to_share(own, gap - part);
                 (since, moved) = (step + 1, moved + part);
             }

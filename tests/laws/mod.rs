@@ -17,6 +17,7 @@ mod persons;
 mod places;
 mod plan;
 mod program;
+mod recipients;
 mod registration;
 mod scenarios;
 mod sensitivity;

@@ -38,10 +38,12 @@ pub(super) fn table(
     if raw.rows() != sidecar.head.rows {
         complaints.push(other_rows(file, sidecar_file, sidecar, &raw));
     }
+    let lines: Vec<u32> = (0..raw.rows()).map(|row| raw.line(row) as u32).collect();
     let checked = check::check(raw, &sidecar.columns, &sidecar.head.key, &sidecar.checks);
     complaints.extend(checked.complaints);
     complaints.extend(leniency(file, &checked.reading));
     let usable = checked.frame.filter(|_| !complaints.has_errors());
+    let usable = usable.and_then(|frame| Table::with_lines(&frame, lines).ok());
     let table = usable.map(|frame| Table {
         sidecar: sidecar.clone(),
         frame,

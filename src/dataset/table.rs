@@ -6,16 +6,19 @@ use crate::axes::Year;
 
 use super::filter::Value;
 use super::nearest::{did_you_mean, one_of};
-use super::read::Reading;
+use super::read::{Format, Reading};
 use super::sidecar::Sidecar;
 use super::{Complaint, Complaints, DatasetError, Place};
+
+/// Name of the column that says where each row stands.
+const LINE: &str = "line of the file";
 
 /// One table that passed its checks.
 #[derive(Clone, Debug)]
 pub struct Table {
     /// What the table says of itself.
     pub sidecar: Sidecar,
-    /// The rows; text columns are strings, integers `i64`, numbers `f64`.
+    /// The rows; text columns are strings, integers `i64`, numbers `f64`. A last column says where each row stands.
     pub frame: DataFrame,
     /// SHA-256 of the file, in hexadecimal.
     pub checksum: String,
@@ -32,6 +35,29 @@ pub struct Table {
 }
 
 impl Table {
+    /// The rows with the line of each in its file, or its number where the file has no lines.
+    pub(super) fn with_lines(frame: &DataFrame, lines: Vec<u32>) -> PolarsResult<DataFrame> {
+        frame.hstack(&[polars::prelude::Column::new(LINE.into(), lines)])
+    }
+
+    /// Where a cell stands in the file; `row` counts the rows that are left, from 0.
+    pub fn place(&self, row: usize, column: &str) -> Place {
+        let cells = self.frame.column(LINE).and_then(|cells| cells.u32());
+        let line = cells.ok().and_then(|lines| lines.get(row));
+        let column = column.to_string();
+        match (line, Format::promised(&self.path)) {
+            (Some(line), Some(Format::Csv)) => Place::Field {
+                line: line as usize,
+                column,
+            },
+            (Some(row), _) => Place::Row {
+                row: row as usize,
+                column: Some(column),
+            },
+            (None, _) => Place::Column(column),
+        }
+    }
+
     /// The rows as a lazy pipeline.
     pub fn lazy(&self) -> LazyFrame {
         self.frame.clone().lazy()

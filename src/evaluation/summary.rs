@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use std::sync::Arc;
 
-use super::withheld::{Mark, Withheld};
+use super::withheld::{Withheld, WithheldMark};
 use crate::axes::Year;
 use crate::projection::Projection;
 use crate::statistics::selection::Selection;
@@ -111,7 +111,7 @@ impl Summaries {
     }
 
     /// Why a quantity of a year is not shown; nothing where it is, or where there is none.
-    pub fn mark(&self, key: &str, year: Year) -> Option<Mark> {
+    pub fn mark(&self, key: &str, year: Year) -> Option<WithheldMark> {
         let quantity = self.keys.iter().position(|own| own == key)?;
         self.withheld.as_ref()?.mark(quantity, year)
     }

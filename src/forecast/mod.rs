@@ -35,7 +35,7 @@
 //! **Which values.** Counts are whole and never negative, amounts stay above zero, shares between 0
 //! and 1; none of it by clamping ([`support`], [`share`]).
 //!
-//! The single models ([`RandomWalk`], [`smoothing::ets`], [`theta`], [`arima`], [`state_space`]) can
+//! The single models ([`DriftingWalk`], [`smoothing::ets`], [`theta`], [`arima`], [`state_space`]) can
 //! be used for themselves: [`Fit`] gives a [`Fitted`], and only that predicts.
 
 pub mod arima;
@@ -74,4 +74,4 @@ pub use panel::{LONGEST, Options, forecast, panel_forecast};
 pub use paths::{PathSeed, Paths, quantile};
 pub use projected::{Projected, projection};
 pub use series::{Kind, LARGEST, LARGEST_COUNT, Series};
-pub use walk::{FittedWalk, RandomWalk};
+pub use walk::{DriftingWalk, FittedWalk};

@@ -1,11 +1,11 @@
 //! The forecast of one series: a calibrated distribution for each year, and paths through them.
 
-use super::calibration::shape::Shape;
+use super::calibration::shape::ErrorShape;
 use super::combination::members::Member;
 use super::error::ForecastError;
 use super::grounds::Grounds;
 use super::paths::{PathSeed, Paths};
-use super::rate::Rate;
+use super::rate::RateAhead;
 use super::share::ShareWalk;
 use super::support::Support;
 use crate::axes::Year;
@@ -41,7 +41,7 @@ pub(crate) enum Law {
     /// A share of a known number of people.
     Share(Box<ShareWalk>),
     /// A coverage rate without a denominator.
-    Rate(Box<Rate>),
+    Rate(Box<RateAhead>),
 }
 
 /// Calibrated marginals, joined as a random walk is.
@@ -61,7 +61,7 @@ pub(crate) struct YearAhead {
     /// Typical size of an error.
     pub size: f64,
     /// Quantiles of the errors, in sizes.
-    pub shape: Shape,
+    pub shape: ErrorShape,
 }
 
 impl Forecast {

@@ -14,7 +14,7 @@ use super::error::ForecastError;
 use super::grounds::Grounds;
 use super::history::History;
 use super::outlook::{Forecast, Law, Shaped, YearAhead};
-use super::rate::Rate;
+use super::rate::RateAhead;
 use super::series::{Kind, Series};
 use super::share::ShareWalk;
 use crate::axes::Year;
@@ -62,7 +62,7 @@ pub fn panel_forecast(
             if let Some(walk) = ShareWalk::of(series, horizon) {
                 return Ok(Begun::Share(Box::new(walk)));
             }
-            if let Some(rate) = Rate::of(given, horizon) {
+            if let Some(rate) = RateAhead::of(given, horizon) {
                 return Ok(Begun::Rate(Box::new(rate)));
             }
             let history = History::of(series).freed(series);
@@ -149,7 +149,7 @@ pub fn forecast(series: &Series, options: Options) -> Result<Forecast, ForecastE
 /// A series before it is calibrated.
 enum Begun {
     Share(Box<ShareWalk>),
-    Rate(Box<Rate>),
+    Rate(Box<RateAhead>),
     Rolled(Box<Rolled>),
 }
 

@@ -6,7 +6,7 @@ use crate::coverage::{Onward, shipped};
 
 /// A rate going on from its last year.
 #[derive(Clone, Debug)]
-pub struct Rate {
+pub struct RateAhead {
     /// Its paths.
     pub onward: Onward,
     /// What they come to.
@@ -16,10 +16,10 @@ pub struct Rate {
 /// Shares below this are rarely coverage of a service, and whole per cents are coarse for them.
 const LEAST: f64 = 0.5;
 
-impl Rate {
+impl RateAhead {
     /// For a checked series of shares without denominators whose last value is known and could be coverage
     /// of a service; `None` for others.
-    pub fn of(series: &Series, horizon: usize) -> Option<Rate> {
+    pub fn of(series: &Series, horizon: usize) -> Option<RateAhead> {
         let (first, last) = series.span()?;
         let shares = series.kind == Kind::Share { denominators: None };
         if !shares || series.values[last]? < LEAST {
@@ -27,7 +27,7 @@ impl Rate {
         }
         let onward = Onward::of(shipped(), &series.values[first..=last])?;
         let table = Quantiles::of(horizon, |stream, path| onward.draw(stream, path));
-        Some(Rate { onward, table })
+        Some(RateAhead { onward, table })
     }
 }
 
@@ -35,10 +35,10 @@ impl Rate {
 mod tests {
     use super::*;
 
-    fn rate(values: &[f64]) -> Rate {
+    fn rate(values: &[f64]) -> RateAhead {
         let values = values.iter().copied().map(Some).collect();
         let series = Series::new("x", 2020, values).of_kind(Kind::Share { denominators: None });
-        Rate::of(&series, 5).unwrap()
+        RateAhead::of(&series, 5).unwrap()
     }
 
     #[test]
@@ -60,6 +60,6 @@ mod tests {
     fn a_low_share_is_not_taken_for_coverage() {
         let values = vec![Some(0.05), Some(0.06)];
         let series = Series::new("x", 2020, values).of_kind(Kind::Share { denominators: None });
-        assert!(Rate::of(&series, 5).is_none());
+        assert!(RateAhead::of(&series, 5).is_none());
     }
 }

@@ -12,26 +12,26 @@ use crate::stream::Stream;
 ///
 /// `y[t+1] = y[t] + κ φ^h d + σ ε`, with `d` the mean yearly change and `h` the year ahead.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RandomWalk {
+pub struct DriftingWalk {
     /// κ, the share of the drift that is kept.
     pub kept: f64,
     /// φ, the share of the drift that is left a year later.
     pub damping: f64,
 }
 
-impl RandomWalk {
+impl DriftingWalk {
     /// No drift: the last value goes on.
-    pub const NAIVE: RandomWalk = RandomWalk {
+    pub const NAIVE: DriftingWalk = DriftingWalk {
         kept: 0.0,
         damping: 1.0,
     };
     /// The drift goes on.
-    pub const DRIFT: RandomWalk = RandomWalk {
+    pub const DRIFT: DriftingWalk = DriftingWalk {
         kept: 1.0,
         damping: 1.0,
     };
     /// 0.7 of the drift, and 0.9 of that each year later: for the very short.
-    pub const SHRUNK: RandomWalk = RandomWalk {
+    pub const SHRUNK: DriftingWalk = DriftingWalk {
         kept: SHRINKAGE,
         damping: DAMPING,
     };
@@ -46,11 +46,11 @@ pub struct FittedWalk {
     pub drift: f64,
     /// Standard deviation of a yearly change about what is expected.
     pub sigma: f64,
-    walk: RandomWalk,
+    walk: DriftingWalk,
     first_year: Year,
 }
 
-impl Fit for RandomWalk {
+impl Fit for DriftingWalk {
     type Fitted = FittedWalk;
 
     /// One value is enough; the spread needs two changes with drift, one without, and is 0 else.
@@ -127,10 +127,10 @@ mod tests {
             2000,
             vec![Some(2.0), None, None, Some(8.0), Some(10.0)],
         );
-        let fitted = RandomWalk::DRIFT.fit(&series).unwrap();
+        let fitted = DriftingWalk::DRIFT.fit(&series).unwrap();
         assert!((fitted.drift - 2.0).abs() < 1e-12 && fitted.sigma.abs() < 1e-9);
         assert_eq!(fitted.first_year(), 2005);
-        let shrunk = RandomWalk::SHRUNK.fit(&series).unwrap().mean(2);
+        let shrunk = DriftingWalk::SHRUNK.fit(&series).unwrap().mean(2);
         assert!((shrunk[0] - 11.26).abs() < 1e-12 && (shrunk[1] - 12.394).abs() < 1e-12);
     }
 }

@@ -9,7 +9,7 @@ use super::table::budget::{YearEstimate, part_words};
 use super::table::centres::CentresOfYear;
 use crate::axes::Year;
 use crate::evaluation::budget::{BUDGET_LEVELS, BudgetLine, Exceeded, Part, Prices, Sum};
-use crate::evaluation::withheld::Mark;
+use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
 use crate::source::Language;
 
@@ -23,7 +23,7 @@ pub struct Budget {
     /// What centres need in each year of the period; empty where no service has any.
     pub centres: Vec<CentresOfYear>,
     /// Services of which nothing may be published in the first year, by index, and why.
-    pub withheld: Vec<(usize, Mark)>,
+    pub withheld: Vec<(usize, WithheldMark)>,
     /// What appropriations leave open.
     pub exceeded: Vec<Exceeded>,
     /// First and last year.
@@ -166,7 +166,7 @@ impl Budget {
         if self.withheld.is_empty() {
             "—".to_string()
         } else {
-            Mark::Beside.shown(Language::Zh).to_string()
+            WithheldMark::Beside.shown(Language::Zh).to_string()
         }
     }
 

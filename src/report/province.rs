@@ -16,7 +16,7 @@ use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::evaluation::province::Total;
 use crate::evaluation::reconciliation::TotalMet;
-use crate::evaluation::withheld::{Mark, Provincial};
+use crate::evaluation::withheld::{Provincial, WithheldMark};
 use crate::model::Model;
 use crate::projection::Quantity;
 use crate::source::{Language, Words};
@@ -30,7 +30,7 @@ pub struct Province {
     /// Years that are told.
     pub years: Vec<Year>,
     /// Every county, in the order of its code.
-    pub counties: Vec<County>,
+    pub counties: Vec<CountyFigures>,
     /// All together.
     pub totals: Vec<Total>,
     /// What became of the totals that are published, to which the counties were brought.
@@ -50,7 +50,7 @@ pub struct Province {
 
 /// One county.
 #[derive(Clone, Debug)]
-pub struct County {
+pub struct CountyFigures {
     /// Its code.
     pub region: String,
     /// Its name.
@@ -155,7 +155,10 @@ impl Province {
             let mut row = vec![titled(quantity, language)];
             row.extend(self.years.iter().map(|year| {
                 let Some(total) = own.iter().find(|total| total.year == *year) else {
-                    let beside = self.withheld.as_ref().map(|_| Mark::Beside.shown(language));
+                    let beside = self
+                        .withheld
+                        .as_ref()
+                        .map(|_| WithheldMark::Beside.shown(language));
                     return beside.unwrap_or("—").to_string();
                 };
                 let scale = Scale::of(total.median, quantity.unit, language);

@@ -1,7 +1,7 @@
 //! What is said of numbers that are left out, for publication.
 
 use crate::evaluation::Summaries;
-use crate::evaluation::withheld::{Mark, THRESHOLD};
+use crate::evaluation::withheld::{THRESHOLD, WithheldMark};
 use crate::source::{Language, Words};
 
 /// One sentence where something is left out or could have been; nothing where all may be shown.
@@ -11,7 +11,12 @@ pub fn note(summaries: &Summaries) -> Option<Words> {
 
 /// How many numbers are left out: small counts, and others.
 pub fn left_out([small, beside]: [usize; 2]) -> Words {
-    let shown = |language| (Mark::Small.shown(language), Mark::Beside.shown(language));
+    let shown = |language| {
+        (
+            WithheldMark::Small.shown(language),
+            WithheldMark::Beside.shown(language),
+        )
+    };
     let (few, other) = shown(Language::Zh);
     let (few_en, other_en) = shown(Language::En);
     Words {

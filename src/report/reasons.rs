@@ -13,6 +13,12 @@ use crate::units::Unit;
 /// Components that are shown; the tables have all.
 const COMPONENTS: usize = 10;
 
+/// How the causes of a change of certificate holders are to be read: Chinese, English.
+const OF_HOLDERS: (&str, &str) = (
+    "老龄化是假设无人死亡时人人变老的作用；死亡、迁移、出生是全体居民的，按所到年龄的持证率折算；持证率是同一年龄的水平。持证人本身的账在上面：新办证减死亡减注销，每次模拟都等于总变化；模型中迁入、迁出的人都没有残疾人证。",
+    "Ageing is what it would be were everybody to grow older and nobody to die; deaths, moves and births are those of all people, each counted by the part of the age reached that holds a certificate; holders at each age are the level at a given age. The account of holders stands above: new certificates less deaths less cancellations are the change in every draw; in the model nobody who moves in or out holds a certificate.",
+);
+
 /// A number of a change as it stands in a table: money in 10,000 yuan, people in whole ones.
 fn number(value: f64, unit: Unit, language: Language) -> String {
     match unit {
@@ -77,7 +83,11 @@ pub fn words(place: &str, why: &Why, name: &str, draws: usize, language: Languag
         let (zh, en) = part.cause.words();
         let of_all = match why.change.mean {
             0.0 => "—".to_string(),
-            change => format!("{:.0}%", 100.0 * part.share.mean / change),
+            // Nought has no sign.
+            change => {
+                let percent = (100.0 * part.share.mean / change).round() + 0.0;
+                format!("{percent:.0}%").replace('-', "−")
+            }
         };
         rows.push(row(
             format!("  {}", language.pick(zh, en)),
@@ -97,6 +107,9 @@ pub fn words(place: &str, why: &Why, name: &str, draws: usize, language: Languag
         lines.extend(aligned(&by_component(why, &number, language)));
     }
     lines.push(String::new());
+    if why.unit == Unit::Persons {
+        lines.push(language.pick(OF_HOLDERS.0, OF_HOLDERS.1).to_string());
+    }
     lines.push(language.pick(
         "各原因按 Shapley 值分摊，每次模拟中相加都等于总变化；均值可以相加，区间不能。",
         "Causes are shared out by Shapley's value and add up to the change in every draw; means add up, intervals do not.",
@@ -109,10 +122,13 @@ fn by_component(why: &Why, number: &dyn Fn(f64) -> String, language: Language) -
     let mut components: Vec<&Component> = why.components.iter().collect();
     components.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
     let by_cause = components.iter().any(|one| !one.causes.is_empty());
-    let title = if by_cause {
-        language.pick("各项服务的变化（均值）", "change by service (means)")
-    } else {
-        language.pick("期间的增减（均值）", "what happened on the way (means)")
+    let title = match (by_cause, why.scenarios[0].0 == why.scenarios[1].0) {
+        (true, _) => language.pick("各项服务的变化（均值）", "change by service (means)"),
+        (false, true) => language.pick("期间的增减（均值）", "what happened on the way (means)"),
+        (false, false) => language.pick(
+            "基期以来增减之差（均值）",
+            "what has happened more since the base year (means)",
+        ),
     };
     let mut head = vec![
         title.to_string(),

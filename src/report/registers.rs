@@ -6,7 +6,7 @@ use super::aligned::aligned;
 use super::number::figure;
 use super::table::Table;
 use crate::axes::{AGES, Year};
-use crate::evaluation::registers::{Record, RegisterCase, record};
+use crate::evaluation::registers::{RegisterCase, RegisterRecord, record};
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -47,7 +47,7 @@ fn category(case: &RegisterCase) -> &'static str {
 }
 
 /// What the cases are grouped by: the nation, or all its places; totals, categories or bands of age.
-fn groups(cases: &[RegisterCase]) -> Vec<([String; 2], Record)> {
+fn groups(cases: &[RegisterCase]) -> Vec<([String; 2], RegisterRecord)> {
     let mut nations: Vec<&String> = cases.iter().map(|case| &case.nation).collect();
     nations.dedup();
     let mut groups = Vec::new();

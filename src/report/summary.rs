@@ -2,7 +2,7 @@
 
 mod sums;
 
-pub use sums::five_years;
+pub use sums::{capital, five_years};
 
 use super::album::paired;
 pub use super::aligned::aligned;

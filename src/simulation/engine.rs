@@ -26,6 +26,8 @@ pub struct Engine {
     pub(super) migration: Migration,
     pub(super) start: BasePopulation,
     pub(super) follow: Follow,
+    /// Years in which it is kept what has become of generations.
+    pub(super) generations: Vec<Year>,
     pub(super) structures: Arc<Vec<DisabilityStructure>>,
     pub(super) classes: Classes,
     pub(super) rules: Rules,
@@ -88,6 +90,7 @@ impl Engine {
         Ok(Engine {
             order,
             follow: Follow::needed_by(&model),
+            generations: Vec::new(),
             schedule: fertility.schedule(),
             mortality,
             fertility,
@@ -109,6 +112,16 @@ impl Engine {
     #[must_use]
     pub fn following(self, follow: Follow) -> Self {
         Engine { follow, ..self }
+    }
+
+    /// The same engine, keeping in some years of the run what has become of generations, for whoever asks why the
+    /// number of certificate holders changes. Nothing else that comes out is touched.
+    #[must_use]
+    pub fn keeping_generations(self, years: &[Year]) -> Self {
+        Engine {
+            generations: years.to_vec(),
+            ..self
+        }
     }
 
     /// The model.

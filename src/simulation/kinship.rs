@@ -20,6 +20,7 @@ impl Engine {
             && one.recipients_seen == two.recipients_seen
             && told_alike(one, two)
             && self.follow == other.follow
+            && self.generations == other.generations
             && Arc::ptr_eq(&self.mortality, &other.mortality)
             && Arc::ptr_eq(&self.fertility, &other.fertility)
             && Arc::ptr_eq(&self.structures, &other.structures)

@@ -1,6 +1,7 @@
 //! Where everything stands on the sheet of a draw.
 
 use super::engine::Engine;
+use super::population::CELLS;
 use crate::axes::{SEXES, Year};
 use crate::model::checked::Need;
 use crate::model::quantities::{AGE_GROUPS, Quantities};
@@ -12,6 +13,14 @@ pub const PROFILE_GROUPS: usize = 21;
 pub const BY_KIND: usize = 2 * SEXES * PROFILE_GROUPS;
 /// Values of one profile: people, then holders, by sex and five-year age; then holders by kind.
 pub const PROFILE: usize = BY_KIND + AGE_GROUPS.len() * KINDS;
+/// Tables of generations by single age and sex: everybody, holders, births and deaths so far.
+const TABLES: usize = 4;
+/// Ways in which certificates come and go.
+pub const FLOWS: usize = 3;
+/// First of the flows of certificates among the values of generations in a year.
+pub const FIRST_FLOW: usize = TABLES * CELLS;
+/// Values of generations in a year: the tables, then the flows.
+pub const GENERATION: usize = FIRST_FLOW + FLOWS;
 
 /// Where everything stands on a sheet: the same for all draws.
 #[derive(Clone, Debug)]
@@ -22,6 +31,7 @@ pub struct Layout<'a> {
     pub(super) years: usize,
     pub(super) plan_first: Year,
     pub(super) profile_years: Vec<Year>,
+    pub(super) generation_years: &'a [Year],
     pub(super) by_need: Vec<bool>,
     pub(super) needs: &'a [Need],
 }
@@ -37,6 +47,7 @@ impl<'a> Layout<'a> {
             years: engine.years.len(),
             plan_first: model.period(model.calendar.until)[0],
             profile_years: model.profile_years(),
+            generation_years: &engine.generations,
             by_need: model
                 .services
                 .iter()
@@ -51,8 +62,13 @@ impl<'a> Layout<'a> {
         self.kept * self.years
     }
 
-    /// Values of the age profiles: year, then place.
+    /// Values of the age profiles, year, then place; and after them those of generations.
     pub fn profile_rows(&self) -> usize {
+        self.first_generation() + self.generation_years.len() * GENERATION
+    }
+
+    /// Place of the first value of generations.
+    pub fn first_generation(&self) -> usize {
         self.profile_years.len() * PROFILE
     }
 }

@@ -15,10 +15,10 @@ use crate::stream::Chance;
 /// One draw's sheet: a row for each quantity, a column for each year; and the age profiles.
 #[derive(Debug)]
 pub struct Record<'a> {
-    layout: &'a Layout<'a>,
+    pub(super) layout: &'a Layout<'a>,
     quantities: &'a Quantities,
     sheet: &'a mut [f32],
-    profiles: &'a mut [f32],
+    pub(super) profiles: &'a mut [f32],
 }
 
 impl<'a> Record<'a> {

@@ -158,7 +158,7 @@ pub(super) fn together(
                 count,
                 values,
             ),
-            profiles: Profiles::new(engine.model.profile_years(), count, profiles),
+            profiles: Profiles::new(&Layout::of(engine), count, profiles),
         })
         .collect())
 }

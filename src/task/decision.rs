@@ -1,9 +1,10 @@
 //! What the verbs that help to decide have in common: how years are read, and the report of an answer.
 
 use super::run::inputs;
-use super::writing::{Page, Report, TABLES, in_both};
+use super::writing::{Report, TABLES, in_both};
 use crate::axes::Year;
 use crate::model::Model;
+use crate::report::chart::NamedPicture;
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
 use crate::report::table::Table;
 use crate::source::Language;
@@ -15,7 +16,7 @@ pub(super) fn report(
     (seed, draws): (u64, usize),
     asked: DecisionPart,
     tables: Vec<Table>,
-    pages: impl Fn(Language) -> Vec<Page> + Sync,
+    pages: impl Fn(Language) -> Vec<NamedPicture> + Sync,
 ) -> Report {
     Report {
         receipt: Receipt {

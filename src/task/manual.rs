@@ -9,12 +9,13 @@ use super::budget::worked_out;
 use super::compare::compared;
 use super::report::{Form, at_hand, files};
 use super::run::{self, inputs};
-use super::writing::{Page, Put, Report, TABLES};
+use super::writing::{Put, Report, TABLES};
 use super::{Failure, Progress, budget, compare, shipped};
 use crate::evaluation::attainments;
 use crate::report::album::Album;
 use crate::report::budgets::Budget;
-use crate::report::manual::{Known, Mark, VerbTold, manual as put_together, marks};
+use crate::report::chart::NamedPicture;
+use crate::report::manual::{ManualKnown, ManualMark, VerbTold, manual as put_together, marks};
 use crate::report::papers::Paper;
 use crate::report::receipt::{self, DecisionPart, Receipt};
 use crate::source::Language;
@@ -72,13 +73,13 @@ pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
         run: run.clone(),
         period: None,
         appropriations: asked(&marks, |mark| match mark {
-            Mark::Appropriation(text) => Some(text),
+            ManualMark::Appropriation(text) => Some(text),
             _ => None,
         }),
         certainty: CERTAINTY,
     };
     let levers = asked(&marks, |mark| match mark {
-        Mark::Lever(text) => Some(text),
+        ManualMark::Lever(text) => Some(text),
         _ => None,
     });
     let beside = compare::Settings {
@@ -104,7 +105,7 @@ pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 projections,
             };
             let pictures = drawn.pictures(settings.language)?;
-            let known = Known {
+            let known = ManualKnown {
                 album: &album,
                 budget: &budget,
                 pictures: &pictures,
@@ -118,7 +119,7 @@ pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
 }
 
 /// What the text asks the program, each once.
-fn asked(marks: &[Mark], of: impl Fn(&Mark) -> Option<&String>) -> Vec<String> {
+fn asked(marks: &[ManualMark], of: impl Fn(&ManualMark) -> Option<&String>) -> Vec<String> {
     let mut asked: Vec<String> = Vec::new();
     for text in marks.iter().filter_map(of) {
         if !asked.contains(text) {
@@ -131,7 +132,7 @@ fn asked(marks: &[Mark], of: impl Fn(&Mark) -> Option<&String>) -> Vec<String> {
 impl Settings {
     fn write(
         &self,
-        known: &Known<'_>,
+        known: &ManualKnown<'_>,
         money: &budget::Settings,
         progress: &dyn Progress,
     ) -> Result<Done, Failure> {
@@ -139,7 +140,7 @@ impl Settings {
         let document = put_together(known).map_err(Failure::said)?;
         let paper = Paper { album, language };
         let files = files("manual", &self.forms, &paper, &document, &[])?;
-        let pages: Vec<Page> = document
+        let pages: Vec<NamedPicture> = document
             .figures()
             .map(|figure| (figure.name.clone(), Ok(figure.picture.clone())))
             .collect();
@@ -168,7 +169,7 @@ impl Settings {
 }
 
 /// What was asked of the example, for the receipt.
-fn part(known: &Known<'_>, money: &budget::Settings) -> DecisionPart {
+fn part(known: &ManualKnown<'_>, money: &budget::Settings) -> DecisionPart {
     let Budget {
         period, certainty, ..
     } = known.budget;

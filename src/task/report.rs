@@ -6,13 +6,14 @@ mod kind;
 use std::path::{Path, PathBuf};
 
 use super::run::{self, Projected, inputs, project};
-use super::writing::{Page, Put, Report, TABLES};
+use super::writing::{Put, Report, TABLES};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::progress::Stage;
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
 use crate::report::album::Album;
+use crate::report::chart::NamedPicture;
 use crate::report::document::Document;
 use crate::report::papers::{self, Paper};
 use crate::report::published::note;
@@ -181,7 +182,7 @@ impl Settings {
             .map(|table| format!("{TABLES}{}.parquet", table.name))
             .collect();
         let files = forms::files("report", &self.forms, paper, &document, &names)?;
-        let pages: Vec<Page> = document
+        let pages: Vec<NamedPicture> = document
             .figures()
             .map(|figure| (figure.name.clone(), Ok(figure.picture.clone())))
             .collect();

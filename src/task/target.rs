@@ -111,7 +111,7 @@ impl ForecastTarget {
     ) -> Result<BTreeMap<(String, Year), Forecast>, ForecastError> {
         let mut forecasts = BTreeMap::new();
         for back in 1..=settings.origins {
-            let past = |e: &super::series::Entry| until(&e.series, back, settings.shortest);
+            let past = |e: &super::series::PanelSeries| until(&e.series, back, settings.shortest);
             let known: Vec<Series> = panel.entries.iter().filter_map(past).collect();
             let horizon = settings.horizon.min(back);
             for forecast in panel_forecast(&known, Options { horizon })? {

@@ -35,7 +35,7 @@ pub struct Settings {
 
 /// Targets, judged and written down.
 #[derive(Debug)]
-pub struct Judged {
+pub struct Done {
     /// The model as run.
     pub model: Arc<Model>,
     /// What was found.
@@ -45,7 +45,7 @@ pub struct Judged {
 }
 
 /// Judges the targets and writes the files.
-pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Judged, Failure> {
+pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     let before = |models: &[&Arc<Model>]| check(settings, models[0]);
     let projected = project(&settings.run, before, progress)?;
     let Projected { opener, seed, .. } = &projected;
@@ -111,7 +111,7 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Judged, F
         |language: Language| album.decided(language),
     );
     let put = report.write(&folder(&settings.run.out, model, "targets"), progress)?;
-    Ok(Judged {
+    Ok(Done {
         model: model.clone(),
         decided,
         put,
@@ -156,7 +156,7 @@ fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
     Failure::if_any(wrong)
 }
 
-impl Judged {
+impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
         let mut parts = vec![self.decided.words(&self.model, language)];

@@ -7,12 +7,13 @@ mod settings;
 
 pub use settings::Settings;
 
-use self::asked::{Asked, check, of_holders};
+use self::asked::{Asked, check, generations, of_holders};
 use super::budget::folder;
 use super::decision::report;
-use super::run::{self, Projected, project};
+use super::run::{self, Projected, project_generations};
 use super::writing::Put;
 use super::{Failure, Progress, Titles};
+use crate::axes::Year;
 use crate::evaluation::Summaries;
 use crate::evaluation::why::{End, Why, holders, money as of_money};
 use crate::model::Model;
@@ -44,12 +45,15 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
         asked = Some(check(settings, models[0])?);
         Ok(())
     };
-    let projected = project(&settings.beside()?, before, progress)?;
+    let kept = generations(settings);
+    let projected = project_generations(&settings.beside()?, &kept, before, progress)?;
     let Projected { opener, seed, .. } = &projected;
     let runs: Vec<_> = projected.runs().take(projected.names.len()).collect();
-    let (first, last) = match (settings.against.is_some(), runs.as_slice()) {
-        (true, [first, last]) => (first, last),
-        (false, [only]) => (only, only),
+    let (first, last) = match (&settings.against, runs.as_slice()) {
+        // The baseline is run first, whichever end it is.
+        (Some(against), [one, other]) if projected.names[1] == *against => (other, one),
+        (Some(_), [first, last]) => (first, last),
+        (None, [only]) => (only, only),
         _ => {
             return Err(Failure::words(
                 "一次只解释一个情景；要与另一个情景比，请用 --against 写明，且两者不同",
@@ -65,7 +69,14 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
     let nothing = || Failure::words("没有可以解释的变化", "there is nothing to explain");
     let (name, found) = match asked.ok_or_else(nothing)? {
         Asked::Money(name, services) => (name, of_money(ends, services.as_deref())),
-        Asked::Holders => (of_holders(), holders(ends)),
+        Asked::Holders => {
+            let beside = settings.baseline(&projected, ends, &kept, progress)?;
+            let baseline = match &beside {
+                Some(beside) => Some(beside.only()?.1),
+                None => None,
+            };
+            (of_holders(), holders(ends, baseline))
+        }
     };
     let found = found.ok_or_else(nothing)?;
     let (model, outcome) = (last.0, last.1);
@@ -109,6 +120,28 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
 }
 
 impl Settings {
+    /// What would be without a scenario, where neither end is the baseline and years differ: the same draws of it.
+    fn baseline(
+        &self,
+        projected: &Projected,
+        ends: [End<'_>; 2],
+        kept: &[Year],
+        progress: &dyn Progress,
+    ) -> Result<Option<Projected>, Failure> {
+        let is_baseline = |end: &End<'_>| end.model.scenario.key == BASELINE;
+        if ends[0].year == ends[1].year || ends.iter().any(is_baseline) {
+            return Ok(None);
+        }
+        let baseline = run::Settings {
+            scenarios: vec![BASELINE.to_string()],
+            with: Vec::new(),
+            draws: Some(ends[0].outcome.projection.draws()),
+            follow: projected.follows(),
+            ..self.run.clone()
+        };
+        project_generations(&baseline, kept, |_| Ok(()), progress).map(Some)
+    }
+
     /// What has to be run: the scenario, and the one to start from before it.
     fn beside(&self) -> Result<run::Settings, Failure> {
         let mut run = self.run.clone();

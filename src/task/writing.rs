@@ -11,14 +11,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::{Failure, Progress};
-use crate::report::chart::{ChartError, Picture, STAND_IN};
+use crate::report::chart::{NamedPicture, STAND_IN};
 use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt};
 use crate::report::table::Table;
 use crate::source::{InWords, Language, Words};
-
-/// A picture with its file name, without language and ending; or why it cannot be drawn.
-pub type Page = (String, Result<Picture, ChartError>);
 
 /// What a task leaves.
 #[derive(Debug)]
@@ -30,7 +27,7 @@ pub struct Report {
     /// Where they stand below the folder: [`TABLES`], or beside the receipt if nothing.
     pub tables_in: &'static str,
     /// The pictures, whose names end in their language.
-    pub pages: Vec<Page>,
+    pub pages: Vec<NamedPicture>,
     /// Other files, such as a workbook, with their names.
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -63,9 +60,9 @@ impl Put {
 }
 
 /// Pictures in both languages, side by side.
-pub fn in_both(draw: impl Fn(Language) -> Vec<Page> + Sync) -> Vec<Page> {
+pub fn in_both(draw: impl Fn(Language) -> Vec<NamedPicture> + Sync) -> Vec<NamedPicture> {
     let (zh, en) = rayon::join(|| draw(Language::Zh), || draw(Language::En));
-    let tagged = |language: Language, pages: Vec<Page>| {
+    let tagged = |language: Language, pages: Vec<NamedPicture>| {
         let pages = pages.into_iter();
         pages.map(move |(name, page)| (format!("{name}.{}", language.tag()), page))
     };
@@ -146,13 +143,13 @@ pub struct DrawnPictures {
 
 /// All pictures as SVG and PNG. Whoever is free takes the largest that is left, so that nobody ends much
 /// later than the others. Some are missing where `progress` does not want it to go on.
-pub fn drawn(pages: Vec<Page>, progress: &dyn Progress) -> DrawnPictures {
+pub fn drawn(pages: Vec<NamedPicture>, progress: &dyn Progress) -> DrawnPictures {
     let title = Words {
         zh: "画图".into(),
         en: "charts".into(),
     };
     progress.begin(pages.len(), &title);
-    let height = |page: &Page| page.1.as_ref().map_or(0, |picture| picture.size().1);
+    let height = |page: &NamedPicture| page.1.as_ref().map_or(0, |picture| picture.size().1);
     let mut largest_first: Vec<usize> = (0..pages.len()).collect();
     largest_first.sort_by_key(|place| std::cmp::Reverse(height(&pages[*place])));
     let next = AtomicUsize::new(0);

@@ -16,7 +16,7 @@ use plancast::report::table::centres::centres;
 use plancast::simulation::Outcome;
 use plancast::source::Words;
 
-use crate::runs::{DRAWS, SEED, baseline, bits, draws, open, outcome, wenling};
+use crate::runs::{DRAWS, SEED, baseline, bits, draws, open, outcome, prepared, wenling};
 
 fn own() -> (Model, &'static Projection) {
     (open(&wenling(), "baseline", None), baseline())
@@ -365,8 +365,9 @@ fn ends<'a>(model: &'a Model, outcome: &'a Outcome, years: [i32; 2]) -> [End<'a>
 #[test]
 fn causes_and_flows_add_up_to_the_change_of_holders() {
     let model = open(&wenling(), "baseline", None);
-    let outcome = outcome(&model, SEED, 200);
-    let found = holders(ends(&model, &outcome, [2020, 2035])).unwrap();
+    let engine = prepared(&model).keeping_generations(&[2020, 2035]);
+    let outcome = engine.run(SEED, 200, |_| ()).unwrap();
+    let found = holders(ends(&model, &outcome, [2020, 2035]), None).unwrap();
     let add_up = |found: &Why| {
         let causes: f64 = found.causes.iter().map(|part| part.share.mean).sum();
         let flows: f64 = found.components.iter().map(|one| one.change).sum();
@@ -378,7 +379,7 @@ fn causes_and_flows_add_up_to_the_change_of_holders() {
     let last = draws(&outcome.projection, "holders", 2035);
     let mean = last.iter().map(|one| f64::from(*one)).sum::<f64>() / last.len() as f64;
     assert!((found.after.mean - mean).abs() < 1.0);
-    assert!(holders(ends(&model, &outcome, [2020, 2033])).is_none());
+    assert!(holders(ends(&model, &outcome, [2020, 2033]), None).is_none());
 }
 
 /// Half-way through its years an even phase stands at half, a front-loaded one at three quarters; both arrive.

@@ -1,9 +1,11 @@
 //! Forecasts against chance: what they claim, on series whose law is known, and what must never be.
 
 use plancast::evaluation::backtest::{Method, Settings, backtest};
-use plancast::forecast::hierarchy::{NodeWeights, Plan, Structure, reconcile, reconcile_values};
+use plancast::forecast::hierarchy::{
+    NodeWeights, Reconciliation, Structure, reconcile, reconcile_values,
+};
 use plancast::forecast::{
-    Fit, Fitted, Forecast, ForecastError, Kind, Options, PathSeed, RandomWalk, Series, forecast,
+    DriftingWalk, Fit, Fitted, Forecast, ForecastError, Kind, Options, PathSeed, Series, forecast,
     panel_forecast,
 };
 use plancast::statistics::sampling::{binomial, standard_normal};
@@ -430,7 +432,7 @@ fn parts_and_totals_agree_to_the_person_in_every_draw() {
         Some(NodeWeights::Equal),
         Some(shrunk),
     ] {
-        let plan = Plan {
+        let plan = Reconciliation {
             weights,
             nonnegative: true,
             whole: true,
@@ -499,7 +501,7 @@ fn backtest_ranks_what_is_known_to_be_better() {
 /// A fitted walk's own draws have the variance that its formula says: σ² h.
 #[test]
 fn a_walk_spreads_with_the_root_of_time() {
-    let fitted = RandomWalk::NAIVE.fit(&walks(1, 30, 4)[0]).unwrap();
+    let fitted = DriftingWalk::NAIVE.fit(&walks(1, 30, 4)[0]).unwrap();
     let draws = 20_000;
     let paths = fitted.paths(
         draws,

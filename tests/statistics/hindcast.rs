@@ -4,8 +4,8 @@
 use assert_cmd::Command;
 use ndarray::Array2;
 use plancast::evaluation::hindcast::{
-    AGE_GROUPS, Beliefs, COVARIATES, Components, County, CrossFit, Judged, Known, Origin, Past,
-    Variant, binomial_limits, hindcast,
+    AGE_GROUPS, Beliefs, COVARIATES, CensusOrigin, Components, County, CountyKnown, CrossFit,
+    Judged, Past, Variant, binomial_limits, hindcast,
 };
 use plancast::model::data::{FertilityData, Grouped, MortalityData};
 use plancast::statistics::quantiles::quantiles;
@@ -174,7 +174,7 @@ fn simulated(n: u32) -> (Vec<County>, Vec<[f64; AGE_GROUPS]>) {
                 age: age.clone(),
             },
             outcome: [1.0; AGE_GROUPS],
-            known: Known {
+            known: CountyKnown {
                 registered: size * (0.2 * standard_normal(&mut stream)).exp(),
                 in_migrants: 0.1 * size * stream.uniform(),
                 birth_rate: 0.01,
@@ -186,8 +186,8 @@ fn simulated(n: u32) -> (Vec<County>, Vec<[f64; AGE_GROUPS]>) {
             total_fertility,
             ..
         } = &components;
-        let origin =
-            Origin::of(&county, 2010, hazards, schedule, *total_fertility).expect("an origin");
+        let origin = CensusOrigin::of(&county, 2010, hazards, schedule, *total_fertility)
+            .expect("an origin");
         let moves = correlated(&mut stream);
         let survivors = origin.survive(&rates, schedule);
         county.outcome = survivors.moved(&rates, origin.fertility, &moves);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use plancast::axes::Year;
 use plancast::dataset::{Complaint, Complaints, RawTable, ReadOptions, read_any};
-use plancast::forecast::calibration::estimate::Known;
+use plancast::forecast::calibration::estimate::SplitSeries;
 use plancast::forecast::{LONGEST, Series};
 use plancast::task::Failure;
 
@@ -31,7 +31,7 @@ pub struct Member {
 
 impl Member {
     /// Everything, with the number of values that are history.
-    pub fn whole(&self, id: &str) -> Option<Known> {
+    pub fn whole(&self, id: &str) -> Option<SplitSeries> {
         let history = self.series(id)?.values.len();
         let mut all = self.known.clone();
         all.extend(&self.outcomes);
@@ -39,7 +39,7 @@ impl Member {
             known: all,
             ..Member::default()
         };
-        Some(Known {
+        Some(SplitSeries {
             series: both.series(id)?,
             history,
         })

@@ -7,7 +7,7 @@ use clap::Args;
 
 use plancast::axes::Year;
 use plancast::coverage::{self, estimate};
-use plancast::forecast::calibration::estimate::{self as errors, Known};
+use plancast::forecast::calibration::estimate::{self as errors, SplitSeries};
 use plancast::source::Language;
 use plancast::task::Failure;
 
@@ -87,7 +87,7 @@ impl Reference {
 
     fn errors(&self) -> Result<ExitCode, Failure> {
         let panel = panel::read(&self.data)?;
-        let known: Vec<Known> = panel
+        let known: Vec<SplitSeries> = panel
             .iter()
             .filter_map(|(id, member)| member.whole(id))
             .filter(|known| known.series.values.len() > known.history)

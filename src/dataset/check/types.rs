@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use polars::prelude::*;
 
+use crate::dataset::read::width::half_width;
 use crate::dataset::read::year::YearForm;
 use crate::dataset::read::{RawTable, Reading, number, remedy, year};
 use crate::dataset::sidecar::{Column, ColumnType};
@@ -73,7 +74,7 @@ fn codes(
         return Ok(());
     }
     let cells = frame.column(name)?.str()?;
-    let half = |cell: Option<&str>| cell.map(|text| number::half_width(text).into_owned());
+    let half = |cell: Option<&str>| cell.map(|text| half_width(text).into_owned());
     let new: Vec<Option<String>> = cells.iter().map(half).collect();
     let pairs = cells.iter().zip(&new);
     let changed = pairs.filter(|(before, after)| *before != after.as_deref());

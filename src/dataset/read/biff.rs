@@ -4,8 +4,8 @@
 use crate::dataset::Complaints;
 
 use super::compound;
+use super::grid::address;
 use super::guard::damaged;
-use super::header::address;
 use super::records::{Records, number, text};
 use super::sparse::too_far;
 use super::xlsx::is_percent;

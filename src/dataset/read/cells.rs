@@ -4,6 +4,7 @@ use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::remedy;
 use super::unit;
+use super::width::half_width;
 use super::year::{self, YearForm};
 use crate::axes::Year;
 use crate::dataset::Complaint;
@@ -12,7 +13,7 @@ impl RawTable {
     /// The column that goes by one of these names, as written or without what stands in brackets after it.
     pub fn column_called(&self, names: &[&str]) -> Option<String> {
         let bare = |name: &str| {
-            let half = number::half_width(name).to_lowercase();
+            let half = half_width(name).to_lowercase();
             let before = half
                 .split(['(', '（'])
                 .next()

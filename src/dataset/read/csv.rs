@@ -5,7 +5,7 @@
 
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::header::{Grid, GridRow, Origin};
+use super::grid::{Grid, GridRow, Origin};
 
 /// Signs that may stand between fields; where two are equally common the first is taken.
 const SEPARATORS: [char; 4] = ['\t', ',', '，', ';'];

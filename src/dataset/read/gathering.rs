@@ -8,10 +8,10 @@ use crate::axes::Year;
 use crate::dataset::Complaints;
 use crate::source::Words;
 
+use super::annual::AnnualSeries;
 use super::not_a_year;
 use super::percents::Percents;
 use super::raw::RawTable;
-use super::series::AnnualSeries;
 use super::series_shape::Shape;
 use super::unit::name_and_unit;
 use super::year::{self, YearForm};

@@ -2,52 +2,21 @@
 
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::ReadOptions;
+use super::grid::{Grid, GridRow, Origin};
 use super::merged;
 use super::names::{names, ragged};
 use super::number;
+use super::options::ReadOptions;
 use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
 use super::{two_rows, unit, year};
 
-/// Cells as they stand in a file.
-#[derive(Debug)]
-pub(super) struct Grid {
-    /// Rows that are not empty.
-    pub rows: Vec<GridRow>,
-    /// What the row numbers count.
-    pub origin: Origin,
-    /// Sign between fields.
-    pub separator: char,
-    /// Merged cells: first and last row and column, rows from 1, columns from 0.
-    pub merges: Vec<(usize, usize, usize, usize)>,
-}
-
-/// One row.
-#[derive(Debug)]
-pub(super) struct GridRow {
-    /// Line or row number from 1.
-    pub at: usize,
-    /// Its cells.
-    pub cells: Vec<String>,
-}
-
-/// What the places of a table refer to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
-    /// Lines of a text.
-    Text,
-    /// Cells of a sheet.
-    Sheet(String),
-    /// Records, without lines.
-    Records,
-}
-
 /// Rows looked at to find the header.
 const LOOKED_AT: usize = 30;
 /// A header fills at least this part of the width of the table.
 const FILLED: f64 = 0.6;
+
 /// The table of a grid: header found, titles and footnotes left out, merged cells filled.
 pub(super) fn table(
     file: &str,
@@ -148,37 +117,6 @@ fn cleaned(grid: &mut Grid, options: &ReadOptions, reading: &mut Reading) {
         .retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
 }
 
-/// Place of a cell; a line for text.
-pub(super) fn place(origin: &Origin, at: usize, column: usize) -> Place {
-    match origin {
-        Origin::Text => Place::Line {
-            line: at,
-            character: None,
-        },
-        Origin::Sheet(sheet) => Place::Cell {
-            sheet: sheet.clone(),
-            cell: address(at, column),
-            column: None,
-        },
-        Origin::Records => Place::Row {
-            row: at,
-            column: None,
-        },
-    }
-}
-
-/// Address such as `C7` of a row from 1 and a column from 0.
-pub(super) fn address(row: usize, column: usize) -> String {
-    let mut letters = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let digit = ((rest - 1) % 26) as u8;
-        letters.insert(0, char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
-    }
-    format!("{letters}{row}")
-}
-
 fn no_rows(file: &str, zh: &str, en: &str) -> Complaints {
     Complaints::from(Complaint::error(
         file,
@@ -187,18 +125,4 @@ fn no_rows(file: &str, zh: &str, en: &str) -> Complaints {
         ("有表头和数据的表", "a table with a header and rows"),
         ("请补上数据行，或重新导出", "Add rows, or export it again"),
     ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_those_of_a_spreadsheet() {
-        assert_eq!(address(7, 2), "C7");
-        assert_eq!(address(1, 25), "Z1");
-        assert_eq!(address(1, 26), "AA1");
-        assert_eq!(address(1, 701), "ZZ1");
-        assert_eq!(address(1, 702), "AAA1");
-    }
 }

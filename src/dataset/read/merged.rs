@@ -2,7 +2,7 @@
 
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::header::{Grid, Origin, address};
+use super::grid::{Grid, Origin, address};
 use super::number;
 use super::reading::Reading;
 use super::words::is_year_name;

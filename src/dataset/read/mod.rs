@@ -3,6 +3,7 @@
 //! Nothing is typed here: a cell is text until a column says what it should be. What was read with
 //! leniency (encoding, title rows, full-width digits …) is counted in [`Reading`], so that it can be said.
 
+mod annual;
 mod archive;
 mod biff;
 mod cells;
@@ -11,6 +12,7 @@ mod continued;
 mod csv;
 mod format;
 mod gathering;
+mod grid;
 mod guard;
 mod header;
 mod labels;
@@ -20,6 +22,7 @@ mod names;
 mod not_a_year;
 pub(super) mod number;
 mod opendocument;
+mod options;
 mod overlooked;
 mod parquet;
 mod percents;
@@ -38,6 +41,7 @@ mod taking;
 mod text;
 mod two_rows;
 mod unit;
+pub(super) mod width;
 mod words;
 mod xlsx;
 pub(super) mod year;
@@ -47,24 +51,13 @@ use std::path::Path;
 use super::Complaints;
 use super::error::DatasetError;
 
+pub use annual::AnnualSeries;
 pub use format::Format;
 pub(super) use load::load;
+pub use options::ReadOptions;
 pub use raw::RawTable;
 pub use reading::Reading;
-pub use series::{AnnualSeries, SeriesTable, read_series, series_of};
-
-/// How to read a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReadOptions {
-    /// Sheet of a workbook; without it the first that is visible and not empty.
-    pub sheet: Option<String>,
-    /// The header is the first line and every row below it is data: no title rows, no footnotes.
-    pub strict: bool,
-    /// Further signs for "no value", as they stand in cells.
-    pub missing: Vec<String>,
-    /// A header without rows is a table of none.
-    pub may_be_empty: bool,
-}
+pub use series::{SeriesTable, read_series, series_of};
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.
 pub fn read_any(path: &Path, options: &ReadOptions) -> Result<RawTable, DatasetError> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::dataset::{Complaint, Complaints};
 
-use super::header::{GridRow, Origin, place};
+use super::grid::{GridRow, Origin, place};
 use super::plain::heading;
 
 /// Column number and name of each column of the table.

@@ -1,6 +1,6 @@
 //! Texts that speak of a year and are none: two years, a part of one, a plan, a forecast.
 
-use super::number::half_width;
+use super::width::half_width;
 use super::year::{YEARS, arabic, date_year, leading_year};
 
 /// True for a text that speaks of a year, understood or not: a heading of this kind holds data.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::width::half_width;
 use super::year::date_year;
 
 /// A number and what had to be overlooked to read it.
@@ -83,20 +84,6 @@ const MARKS: [&str; 37] = [
 /// What may stand before or after a number that is then no plain number.
 const BEFORE: [&str; 9] = ["约", "近", "超过", "超", "逾", ">", "<", "≥", "≤"];
 const AFTER: [&str; 6] = ["多", "余", "左右", "以上", "以下", "+"];
-
-/// Full-width ASCII and the signs that go with it, as ASCII.
-pub(in crate::dataset) fn half_width(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    let half = |c: char| match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '\u{3000}' | '\u{00A0}' => ' ',
-        '−' | '–' => '-',
-        other => other,
-    };
-    Cow::Owned(text.chars().map(half).collect())
-}
 
 /// Reads a number.
 pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {

@@ -9,8 +9,8 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::dataset::Complaints;
 
+use super::grid::address;
 use super::guard::damaged;
-use super::header::address;
 use super::sparse::too_far;
 
 /// More cells than any table of a planner has; the reader keeps room for each one that the sheets reach over.

@@ -6,10 +6,9 @@ use calamine::{Data, Dimensions, Reader};
 
 use crate::dataset::Complaints;
 
+use super::grid::address;
 use super::guard::damaged;
-use super::header::address;
-use super::sparse::{Cells, Found};
-use super::spreadsheet::Sheet;
+use super::sparse::{Cells, Found, Sheet};
 
 /// A sheet of a format whose reader gives ranges: values, and formulas also where no value stands.
 pub(super) fn from_ranges<'b, B>(

@@ -5,7 +5,7 @@ use polars::prelude::*;
 use crate::dataset::{Complaints, Place};
 use crate::source::Words;
 
-use super::header::{GridRow, Origin, address};
+use super::grid::{GridRow, Origin, address};
 use super::reading::Reading;
 use super::{unit, words};
 

@@ -1,6 +1,5 @@
 //! Series over years from a user's own file, whatever its shape.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use indexmap::IndexMap;
@@ -9,25 +8,16 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, DatasetError, Place};
 use crate::source::Words;
 
+use super::annual::AnnualSeries;
 use super::continued;
 use super::gathering::Gathering;
+use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::{ReadOptions, read_any, series_shape, size};
+use super::{read_any, series_shape, size};
 
 /// Missing years that are named one by one.
 const NAMED: usize = 8;
-
-/// One series as observed.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct AnnualSeries {
-    /// Unit as the file says it.
-    pub unit: Option<String>,
-    /// Every value was written with a per-cent sign, and is a part of one here.
-    pub percent: bool,
-    /// Value of each year that has one.
-    pub values: BTreeMap<Year, f64>,
-}
 
 /// All series of a file.
 #[derive(Clone, Debug, PartialEq)]

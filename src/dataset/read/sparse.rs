@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use calamine::Dimensions;
+
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::header::{GridRow, address};
+use super::grid::{GridRow, address};
 use super::number::{self, NotANumber};
 
 /// More cells than any table of a planner has.
@@ -25,6 +27,13 @@ pub(super) struct Found {
     pub rows: Vec<usize>,
     /// Hidden columns that hold something, as letters.
     pub columns: Vec<String>,
+}
+
+/// One sheet: its cells, what was seen of formulas and hidden parts, its merged cells.
+pub(super) struct Sheet {
+    pub cells: Cells,
+    pub found: Found,
+    pub merges: Vec<Dimensions>,
 }
 
 impl Cells {

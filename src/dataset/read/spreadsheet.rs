@@ -2,29 +2,22 @@
 
 use std::io::Cursor;
 
-use calamine::{Dimensions, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
 use crate::dataset::nearest::{did_you_mean, one_of};
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::ReadOptions;
 use super::archive::unpacked;
 use super::biff;
 use super::format::{Format, locked};
+use super::grid::{Grid, Origin};
 use super::guard::damaged;
-use super::header::{Grid, Origin};
 use super::opendocument;
+use super::options::ReadOptions;
 use super::ranges::{from_ranges, text};
 use super::reading::Reading;
-use super::sparse::{Cells, Found};
+use super::sparse::Sheet;
 use super::xlsx;
-
-/// One sheet: its cells, what was seen of formulas and hidden parts, its merged cells.
-pub(super) struct Sheet {
-    pub cells: Cells,
-    pub found: Found,
-    pub merges: Vec<Dimensions>,
-}
 
 /// The cells of the wanted sheet.
 pub(super) fn grid(

@@ -6,7 +6,7 @@
 
 use crate::source::Words;
 
-use super::header::{Grid, GridRow, Origin};
+use super::grid::{Grid, GridRow, Origin};
 use super::number::{self, NotANumber};
 use super::unit::{name_and_unit, unit};
 use super::year;

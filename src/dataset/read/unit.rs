@@ -1,6 +1,6 @@
 //! Units as headings write them: 人, 万元, 元/人·月, %; a bracket that is none belongs to the name.
 
-use super::number::half_width;
+use super::width::half_width;
 
 /// Multiples that stand before a unit.
 const MULTIPLES: [(&str, f64); 14] = [

@@ -1,7 +1,7 @@
 //! What headings of columns mean, in either language or in both.
 
-use super::number;
 use super::plain::is_han;
+use super::width::half_width;
 
 /// Names of the column of years.
 pub(super) const YEARS: [&str; 9] = [
@@ -147,7 +147,7 @@ const SIGNED: [&str; 22] = [
 
 /// True for the name of a change or a balance, which may be below nothing whatever its unit.
 pub(super) fn may_be_negative(name: &str) -> bool {
-    let name = number::half_width(name).to_lowercase();
+    let name = half_width(name).to_lowercase();
     SIGNED.iter().any(|word| name.contains(word))
 }
 
@@ -188,7 +188,7 @@ pub(super) fn aside(heading: &str) -> Option<Aside> {
 
 /// True for a heading of what was worked out from other columns.
 pub(super) fn is_derived(heading: &str) -> bool {
-    let name = number::half_width(heading).to_lowercase();
+    let name = half_width(heading).to_lowercase();
     DERIVED.iter().any(|word| name.contains(word))
 }
 
@@ -200,7 +200,7 @@ pub(super) fn is_year_name(name: &str) -> bool {
 /// True for a heading that is one of the words: in any width and case, with blanks inside, with what stands in
 /// brackets after it, or in two languages (`年份 Year`).
 pub(super) fn is_one_of(name: &str, words: &[&str]) -> bool {
-    let half = number::half_width(name).to_lowercase();
+    let half = half_width(name).to_lowercase();
     let bare = half.split('(').next().unwrap_or_default();
     let whole: String = bare.split_whitespace().collect();
     if words.contains(&whole.as_str()) {

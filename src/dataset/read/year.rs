@@ -2,7 +2,7 @@
 
 use crate::axes::Year;
 
-use super::number::half_width;
+use super::width::half_width;
 
 /// How a year was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::axes::Year;
 use crate::evaluation::score::{crps_of_quantiles, pinball, scale};
-use crate::forecast::{Fit, Fitted, Forecast, ForecastError, RandomWalk, Series};
+use crate::forecast::{DriftingWalk, Fit, Fitted, Forecast, ForecastError, Series};
 use crate::statistics::sampling::normal_quantile;
 
 /// Who made a forecast.
@@ -79,8 +79,8 @@ impl Law<'_> {
         // Variance of the estimated drift: h²/(n − 1) years of it.
         let (walk, years_ahead) = match method {
             Method::Plancast => return Ok(Law::Calibrated(forecast, horizon)),
-            Method::Drift => (RandomWalk::DRIFT, h * (1.0 + h / years)),
-            Method::Naive => (RandomWalk::NAIVE, h),
+            Method::Drift => (DriftingWalk::DRIFT, h * (1.0 + h / years)),
+            Method::Naive => (DriftingWalk::NAIVE, h),
         };
         let fitted = walk.fit(past)?;
         Ok(Law::Normal {

@@ -80,13 +80,13 @@ impl Rates {
 
 /// A county's start, ready to be moved on.
 #[derive(Clone, Debug)]
-pub struct Origin {
+pub struct CensusOrigin {
     residents: [f64; CELLS],
     /// Fertility relative to the nation's, from its births in the year before the first census.
     pub fertility: f64,
 }
 
-impl Origin {
+impl CensusOrigin {
     /// Single ages by the engine's graduation; fertility level = births observed ÷ births at the
     /// nation's rates, `birth rate · residents / (TFR · Σ women[x] schedule[x])`.
     pub fn of(
@@ -103,7 +103,7 @@ impl Origin {
         let residents = BasePopulation::graduate(&data, hazards)?.residents;
         let women = (0..AGES).map(|age| residents[cell(1, age)] * schedule[age]);
         let at_national_rates = total_fertility * women.sum::<f64>();
-        Ok(Origin {
+        Ok(CensusOrigin {
             residents,
             fertility: county.known.birth_rate * county.start.total() / at_national_rates,
         })

@@ -3,9 +3,9 @@
 //! What counties share (births, deaths, the fit of migration) is one draw for all of them, so that the sum's band is that
 //! of the province and not of so many independent places.
 
+use super::HindcastError;
 use super::panel::{County, JUDGED, with_total};
-use super::variant::Variant;
-use super::{HindcastError, RANDOM};
+use super::variant::{RANDOM, Variant};
 use crate::evaluation::score::pit;
 use crate::statistics::StatisticsError;
 use crate::statistics::quantiles::quantiles_into;

@@ -61,7 +61,7 @@ impl Judged {
 
 /// A forecast's record in one age group over the counties.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Record {
+pub struct HindcastRecord {
     /// The forecast.
     pub variant: Variant,
     /// Age group; the last is everybody.
@@ -87,7 +87,7 @@ pub struct Record {
 /// Parts into which the forecast distribution is cut.
 pub const FIFTHS: usize = 5;
 
-impl Record {
+impl HindcastRecord {
     /// Of all counties of a forecast and an age group.
     pub fn of(variant: Variant, group: usize, judged: &[Judged]) -> Self {
         let cases: Vec<&Judged> = judged
@@ -118,7 +118,7 @@ impl Record {
             .iter()
             .map(|case| case.eighty.map(|(low, high)| (high - low) / case.observed))
             .collect();
-        Record {
+        HindcastRecord {
             variant,
             group,
             counties: cases.len(),
@@ -140,10 +140,10 @@ impl Record {
 }
 
 /// Records of all forecasts and age groups.
-pub fn records(judged: &[Judged]) -> Vec<Record> {
+pub fn records(judged: &[Judged]) -> Vec<HindcastRecord> {
     Variant::ALL
         .iter()
-        .flat_map(|variant| (0..JUDGED).map(|group| Record::of(*variant, group, judged)))
+        .flat_map(|variant| (0..JUDGED).map(|group| HindcastRecord::of(*variant, group, judged)))
         .collect()
 }
 

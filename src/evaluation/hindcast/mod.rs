@@ -19,6 +19,7 @@
 
 mod crossfit;
 mod decade;
+mod error;
 mod jointly;
 mod judge;
 mod panel;
@@ -27,61 +28,23 @@ mod said;
 mod variant;
 
 pub use crossfit::CrossFit;
-pub use decade::{Origin, Rates, Survivors, YEARS};
+pub use decade::{CensusOrigin, Rates, Survivors, YEARS};
+pub use error::HindcastError;
 pub use jointly::Joint;
-pub use judge::{FIFTHS, Judged, Record, binomial_limits, records};
-pub use panel::{AGE_GROUPS, COVARIATES, County, FIRST_AGES, JUDGED, Known, group_of};
+pub use judge::{FIFTHS, HindcastRecord, Judged, binomial_limits, records};
+pub use panel::{AGE_GROUPS, COVARIATES, County, CountyKnown, FIRST_AGES, JUDGED, group_of};
 pub use past::{Beliefs, Components, Past};
 pub use variant::Variant;
 
 use ndarray::Array2;
 use rayon::prelude::*;
-use thiserror::Error;
 
-use crate::axes::Year;
-use crate::simulation::SimulationError;
-use crate::statistics::StatisticsError;
 use crate::stream::{Decision, Stream};
 use jointly::jointly;
 use panel::{in_order, with_total};
+use variant::RANDOM;
 
 const MOVES: Decision = Decision::named("hindcast moves");
-
-/// Why a hindcast cannot be made.
-#[derive(Debug, Error)]
-pub enum HindcastError {
-    /// A county that cannot be used.
-    County {
-        /// Its name.
-        name: String,
-        /// What is wrong.
-        what: &'static str,
-    },
-    /// Not enough counties.
-    TooFew {
-        /// How many were given.
-        found: usize,
-        /// How many are needed.
-        needed: usize,
-    },
-    /// No total fertility of the census year.
-    Fertility {
-        /// Year of the first census.
-        year: Year,
-    },
-    /// Counties that do not differ, or covariates that repeat each other.
-    NoSpread,
-    /// The mathematics refused.
-    Mathematics {
-        /// What was being computed.
-        what: &'static str,
-        /// Why it was refused.
-        #[source]
-        why: StatisticsError,
-    },
-    /// A component of the engine refused.
-    Engine(#[from] SimulationError),
-}
 
 /// All forecasts, judged.
 #[derive(Clone, Debug)]
@@ -91,7 +54,7 @@ pub struct Hindcast {
     /// Every forecast of every county and age group.
     pub judged: Vec<Judged>,
     /// The same over all counties.
-    pub records: Vec<Record>,
+    pub records: Vec<HindcastRecord>,
     /// All counties together: their sum and their order.
     pub joint: Vec<Joint>,
     /// Variance of prefectures ÷ variance of counties within them, mean over the counties left out.
@@ -108,7 +71,7 @@ pub fn hindcast(
 ) -> Result<Hindcast, HindcastError> {
     let counties = in_order(counties)?;
     let components = Components::fit(past)?;
-    let origins: Vec<Origin> = counties
+    let origins: Vec<CensusOrigin> = counties
         .iter()
         .map(|county| {
             let Components {
@@ -117,7 +80,7 @@ pub fn hindcast(
                 total_fertility,
                 ..
             } = &components;
-            Origin::of(county, past.year, hazards, schedule, *total_fertility)
+            CensusOrigin::of(county, past.year, hazards, schedule, *total_fertility)
         })
         .collect::<Result<_, _>>()?;
     let moves_in = |draw: u32| -> (Rates, Vec<Survivors>, Vec<[f64; AGE_GROUPS]>) {
@@ -177,13 +140,6 @@ pub fn hindcast(
         counties,
     })
 }
-
-/// The forecasts that have draws, in the order in which they are made.
-const RANDOM: [Variant; 3] = [
-    Variant::CrossFitted,
-    Variant::Parameters,
-    Variant::NobodyMoves,
-];
 
 /// One fit for each county left out, on the moves' mean over the draws.
 fn cross_fits(

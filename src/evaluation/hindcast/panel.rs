@@ -22,12 +22,12 @@ pub struct County {
     /// Residents at the second census, by broad age group.
     pub outcome: [f64; AGE_GROUPS],
     /// What was known of it at the first census.
-    pub known: Known,
+    pub known: CountyKnown,
 }
 
 /// What was known of a county at the first census, beside its ages.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Known {
+pub struct CountyKnown {
     /// Registered population (户籍人口), people.
     pub registered: f64,
     /// Residents registered in another province, people.
@@ -78,7 +78,7 @@ impl County {
         if !self.before().iter().all(|people| positive(*people)) {
             return Err(wrong("nobody in an age group at the first census"));
         }
-        let Known {
+        let CountyKnown {
             registered,
             in_migrants,
             birth_rate,

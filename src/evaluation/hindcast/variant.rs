@@ -54,3 +54,10 @@ impl Variant {
         }
     }
 }
+
+/// The forecasts that have draws, in the order in which they are made.
+pub const RANDOM: [Variant; 3] = [
+    Variant::CrossFitted,
+    Variant::Parameters,
+    Variant::NobodyMoves,
+];

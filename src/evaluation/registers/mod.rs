@@ -8,7 +8,7 @@ mod simple;
 
 pub use examined::Examined;
 pub use parts::of_part;
-pub use record::{Record, record};
+pub use record::{RegisterRecord, record};
 pub use simple::LOOKED_BACK;
 
 use crate::axes::{CATEGORIES, Category, Year};

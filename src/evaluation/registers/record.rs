@@ -4,7 +4,7 @@ use super::RegisterCase;
 
 /// How well some cases were foretold.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Record {
+pub struct RegisterRecord {
     /// How many.
     pub cases: usize,
     /// Mean of the logarithm of the median over the outcome.
@@ -18,7 +18,7 @@ pub struct Record {
 }
 
 /// How well some cases were foretold; nothing where none has an outcome.
-pub fn record<'a>(cases: impl Iterator<Item = &'a RegisterCase>) -> Option<Record> {
+pub fn record<'a>(cases: impl Iterator<Item = &'a RegisterCase>) -> Option<RegisterRecord> {
     let known: Vec<(&RegisterCase, f64)> = cases
         .filter_map(|case| Some((case, case.outcome?)))
         .filter(|(case, outcome)| *outcome > 0.0 && case.quantiles[2] > 0.0)
@@ -50,7 +50,7 @@ pub fn record<'a>(cases: impl Iterator<Item = &'a RegisterCase>) -> Option<Recor
             .collect();
         errors.map(|errors| errors.iter().sum::<f64>() / count)
     });
-    Some(Record {
+    Some(RegisterRecord {
         cases: known.len(),
         bias: mean(&|case, outcome| libm::log(case.quantiles[2] / outcome)),
         error: mean(&|case, outcome| libm::log(case.quantiles[2] / outcome).abs()),

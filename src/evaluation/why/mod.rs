@@ -2,15 +2,18 @@
 //! itself and exactly.
 
 mod factors;
+mod generation;
+mod holders;
 mod money;
 mod news;
 mod people;
 mod recipients;
 mod tiers;
 
+pub use holders::holders;
 pub use money::{money, money_since};
 pub use news::{News, Run, news};
-pub use people::{holders, holders_since};
+pub use people::holders_since;
 pub use recipients::recipients_since;
 
 use serde::Serialize;
@@ -41,9 +44,19 @@ pub enum Cause {
     /// How many people there are: births, deaths and moves.
     Population,
     /// How old they are, and of which sex.
+    Structure,
+    /// Everybody grows older.
     Ageing,
+    /// Children are born.
+    Births,
+    /// People die.
+    Mortality,
+    /// People arrive and leave.
+    Migration,
     /// Which part of each age and sex holds a certificate.
     Registration,
+    /// What a scenario changes of that part.
+    Policy,
     /// Figures of the starting year that have been corrected.
     Data,
 }
@@ -62,10 +75,18 @@ impl Cause {
                 "人口规模（出生、死亡、迁移）",
                 "size of the population (births, deaths, moves)",
             ),
-            Cause::Ageing => ("年龄性别结构（老龄化）", "age and sex (ageing)"),
+            Cause::Structure => ("年龄性别结构", "age and sex of the population"),
+            Cause::Ageing => ("老龄化（人人变老）", "ageing (everybody grows older)"),
+            Cause::Births => ("出生", "births"),
+            Cause::Mortality => ("死亡", "mortality (deaths)"),
+            Cause::Migration => ("迁移（迁入减迁出）", "migration (arrivals less departures)"),
             Cause::Registration => (
                 "各年龄持证率（残疾发生、办证、注销）",
                 "holders at each age (disability, certificates, cancellations)",
+            ),
+            Cause::Policy => (
+                "政策措施（情景对各年龄持证率的作用）",
+                "policy (what the scenario does to holders at each age)",
             ),
             Cause::Data => ("基期数据的修正", "corrected figures of the base year"),
         }

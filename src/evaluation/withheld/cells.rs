@@ -2,13 +2,13 @@
 
 use rayon::prelude::*;
 
-use super::{Mark, PLACES, THRESHOLD};
+use super::{PLACES, THRESHOLD, WithheldMark};
 use crate::axes::{Category, Grade};
 use crate::evaluation::{Summaries, Summary};
 use crate::model::Model;
 use crate::model::quantities::AGE_GROUPS;
 use crate::simulation::Outcome;
-use crate::statistics::disclosure::{Cell, Link, Tables, protect};
+use crate::statistics::disclosure::{DisclosureCell, Link, Tables, protect};
 use crate::units::Unit;
 
 /// Yuan are counted in 万元, so that money and people are numbers of one size.
@@ -56,7 +56,7 @@ impl Counted {
     pub fn marks(
         &self,
         links: impl Fn(&dyn Fn(usize) -> Option<f64>) -> Vec<Link>,
-    ) -> Vec<Option<Mark>> {
+    ) -> Vec<Option<WithheldMark>> {
         let small: Vec<bool> = self.numbers.iter().map(is_small).collect();
         let mut withheld: Vec<bool> = self.numbers.iter().map(is_thin).collect();
         if small.contains(&true) {
@@ -72,8 +72,8 @@ impl Counted {
             protect(&tables, &mut withheld);
         }
         let mark = |(small, withheld): (&bool, &bool)| match (small, withheld) {
-            (true, _) => Some(Mark::Small),
-            (false, true) => Some(Mark::Beside),
+            (true, _) => Some(WithheldMark::Small),
+            (false, true) => Some(WithheldMark::Beside),
             (false, false) => None,
         };
         small.iter().zip(&withheld).map(mark).collect()
@@ -93,9 +93,9 @@ const fn counts_people(unit: Unit) -> bool {
 }
 
 /// A number as a cell: what has no value is no cell that anything hangs on.
-fn cell(unit: Unit, value: Option<f64>, small: bool) -> Cell {
+fn cell(unit: Unit, value: Option<f64>, small: bool) -> DisclosureCell {
     let value = value.unwrap_or(0.0).max(0.0);
-    Cell {
+    DisclosureCell {
         value,
         small,
         threshold: if counts_people(unit) { THRESHOLD } else { 0.0 },

@@ -11,28 +11,28 @@ pub const THRESHOLD: f64 = 10.0;
 
 /// Why a number is withheld.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
+pub enum WithheldMark {
     /// It would give another one away.
     Beside,
     /// It is a count below the threshold.
     Small,
 }
 
-impl Mark {
+impl WithheldMark {
     /// What stands in its place.
     pub const fn shown(self, language: Language) -> &'static str {
         match (self, language) {
-            (Mark::Small, Language::Zh) => "＜10",
-            (Mark::Small, Language::En) => "<10",
-            (Mark::Beside, _) => "…",
+            (WithheldMark::Small, Language::Zh) => "＜10",
+            (WithheldMark::Small, Language::En) => "<10",
+            (WithheldMark::Beside, _) => "…",
         }
     }
 
     /// The word in the column of a table.
     pub const fn key(self) -> &'static str {
         match self {
-            Mark::Small => "<10",
-            Mark::Beside => "withheld",
+            WithheldMark::Small => "<10",
+            WithheldMark::Beside => "withheld",
         }
     }
 }
@@ -45,15 +45,15 @@ pub(crate) const PLACES: usize = AGE_GROUPS.len() * KINDS;
 pub struct Withheld {
     pub(super) years: Vec<Year>,
     /// By quantity, then year.
-    pub(super) marks: Vec<Option<Mark>>,
+    pub(super) marks: Vec<Option<WithheldMark>>,
     /// By year whose age structure is kept, age group, kind.
-    pub(super) certificates: Vec<Option<Mark>>,
+    pub(super) certificates: Vec<Option<WithheldMark>>,
 }
 
 impl Withheld {
     /// What is withheld here or there, of scenarios of one model: who sees both sees what differs.
     pub fn and(&mut self, other: &Withheld) {
-        let longer = |own: &mut Vec<Option<Mark>>, other: &[Option<Mark>]| {
+        let longer = |own: &mut Vec<Option<WithheldMark>>, other: &[Option<WithheldMark>]| {
             own.resize(own.len().max(other.len()), None);
             for (own, other) in own.iter_mut().zip(other) {
                 *own = (*own).max(*other);
@@ -67,7 +67,7 @@ impl Withheld {
     }
 
     /// Why the quantity at a place is withheld in a year; nothing where it is shown.
-    pub fn mark(&self, quantity: usize, year: Year) -> Option<Mark> {
+    pub fn mark(&self, quantity: usize, year: Year) -> Option<WithheldMark> {
         let year = self.years.iter().position(|own| *own == year)?;
         let at = quantity * self.years.len() + year;
         self.marks.get(at).copied().flatten()
@@ -80,7 +80,7 @@ impl Withheld {
         age_group: usize,
         category: Category,
         grade: Grade,
-    ) -> Option<Mark> {
+    ) -> Option<WithheldMark> {
         let at = year * PLACES + age_group * KINDS + kind(category, grade);
         self.certificates.get(at).copied().flatten()
     }
@@ -88,7 +88,8 @@ impl Withheld {
     /// How many numbers are withheld: small ones, and others.
     pub fn counts(&self) -> [usize; 2] {
         let all = || self.marks.iter().chain(&self.certificates).flatten();
-        [Mark::Small, Mark::Beside].map(|mark| all().filter(|own| **own == mark).count())
+        [WithheldMark::Small, WithheldMark::Beside]
+            .map(|mark| all().filter(|own| **own == mark).count())
     }
 
     /// Takes what is withheld out of what came out, so that nobody who writes can tell it.
@@ -106,7 +107,9 @@ impl Withheld {
     }
 }
 
-pub(super) fn marked(marks: &[Option<Mark>]) -> impl Iterator<Item = (usize, Mark)> {
+pub(super) fn marked(
+    marks: &[Option<WithheldMark>],
+) -> impl Iterator<Item = (usize, WithheldMark)> {
     let all = marks.iter().enumerate();
     all.filter_map(|(at, mark)| Some((at, (*mark)?)))
 }

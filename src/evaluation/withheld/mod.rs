@@ -12,7 +12,7 @@ mod money;
 mod provincial;
 
 pub(crate) use marks::PLACES;
-pub use marks::{Mark, THRESHOLD, Withheld};
+pub use marks::{THRESHOLD, Withheld, WithheldMark};
 pub use provincial::Provincial;
 
 use crate::model::Model;

@@ -1,6 +1,6 @@
 //! What may not be published of a province: counts of its counties, whose sums are printed too.
 
-use super::Mark;
+use super::WithheldMark;
 use super::cells::{Counted, Number};
 use super::links::Links;
 use super::marks::marked;
@@ -21,7 +21,7 @@ pub struct Provincial {
     counties: usize,
     years: usize,
     /// By quantity, year and county; the province itself comes after its counties.
-    marks: Vec<Option<Mark>>,
+    marks: Vec<Option<WithheldMark>>,
 }
 
 impl Provincial {
@@ -92,7 +92,12 @@ impl Provincial {
     }
 
     /// Why a county's quantity is withheld in the year at a place; that of the province where no county is named.
-    pub fn mark(&self, county: Option<usize>, quantity: usize, year: usize) -> Option<Mark> {
+    pub fn mark(
+        &self,
+        county: Option<usize>,
+        quantity: usize,
+        year: usize,
+    ) -> Option<WithheldMark> {
         let column = county.unwrap_or(self.counties);
         let at = (quantity * self.years + year) * (self.counties + 1) + column;
         self.marks.get(at).copied().flatten()
@@ -100,7 +105,7 @@ impl Provincial {
 
     /// How many numbers are withheld: small ones, and others.
     pub fn counts(&self) -> [usize; 2] {
-        [Mark::Small, Mark::Beside]
+        [WithheldMark::Small, WithheldMark::Beside]
             .map(|mark| marked(&self.marks).filter(|(_, own)| *own == mark).count())
     }
 }

@@ -8,7 +8,7 @@ pub const MOST: usize = 5;
 
 /// Coefficients with the largest likelihood, and the pass with them.
 #[derive(Clone, Copy, Debug)]
-pub struct Estimate {
+pub struct LargestLikelihood {
     /// φ and θ.
     pub coefficients: Coefficients,
     /// The pass at the maximum.
@@ -26,7 +26,7 @@ const EDGE: f64 = 0.999_999;
 ///
 /// Both polynomials are searched by their partial autocorrelations, so that every point tried is
 /// stationary and invertible. Source: Barndorff-Nielsen and Schou (1973); Jones (1980).
-pub fn estimate(values: &[f64], p: usize, q: usize, with_mean: bool) -> Estimate {
+pub fn estimate(values: &[f64], p: usize, q: usize, with_mean: bool) -> LargestLikelihood {
     let at = |u: &[f64]| coefficients(&u[..p], &u[p..]);
     let ask = |u: &[f64]| {
         let pass = pass(values, &at(u), with_mean);
@@ -49,7 +49,7 @@ pub fn estimate(values: &[f64], p: usize, q: usize, with_mean: bool) -> Estimate
         }
     }
     let coefficients = at(&best.0[..p + q]);
-    Estimate {
+    LargestLikelihood {
         coefficients,
         pass: pass(values, &coefficients, with_mean),
         criterion: best.1,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::fold::{FOLDS, fold};
 use super::reference::{CLASS_FROM, CLASSES, Class, Reference};
-use super::shape::Shape;
+use super::shape::ErrorShape;
 use crate::forecast::combination::members::MEMBERS;
 use crate::forecast::combination::rolling::{JUDGED, Residual, Rolling};
 use crate::forecast::combination::weights::{Each, Losses};
@@ -13,7 +13,7 @@ use crate::forecast::series::Series;
 
 /// A series and how many of its values are history; the rest are outcomes.
 #[derive(Clone, Debug)]
-pub struct Known {
+pub struct SplitSeries {
     /// History and outcomes in one.
     pub series: Series,
     /// Number of values that are history.
@@ -35,7 +35,7 @@ struct Judged {
 ///
 /// Two passes for each length class: the members' losses first, for they weigh the members; then
 /// the errors of the combination. Every series counts the same.
-pub fn estimate(panel: &[Known]) -> Vec<Reference> {
+pub fn estimate(panel: &[SplitSeries]) -> Vec<Reference> {
     let mut tables: Vec<Vec<Class>> = vec![Vec::new(); FOLDS];
     let mut lines = Vec::new();
     for (class, window) in WINDOWS.iter().enumerate() {
@@ -124,7 +124,7 @@ fn class_of(judged: &[Judged], fold: usize, losses: Each) -> Class {
     Class {
         losses,
         sizes,
-        shape: Shape::of(&mut scaled),
+        shape: ErrorShape::of(&mut scaled),
     }
 }
 
@@ -162,14 +162,14 @@ pub fn table(references: &[Reference]) -> String {
 mod tests {
     use super::*;
 
-    fn panel() -> Vec<Known> {
+    fn panel() -> Vec<SplitSeries> {
         (0..40_u32)
             .map(|i| {
                 let wave = |t: u32| 1.0 + 0.3 * libm::sin(f64::from(t * (i + 3)));
                 let values = (0..24)
                     .map(|t| Some(50.0 + f64::from(t) + 9.0 * wave(t)))
                     .collect();
-                Known {
+                SplitSeries {
                     series: Series::new(format!("{i}"), 2000, values),
                     history: 18,
                 }

@@ -2,7 +2,7 @@
 
 use super::fold::FOLDS;
 use super::reference::Reference;
-use super::shape::Shape;
+use super::shape::ErrorShape;
 use crate::forecast::combination::rolling::Residual;
 
 /// What the panel's own past errors say about the series of one fold.
@@ -15,7 +15,7 @@ pub struct Pool {
     /// Change of that logarithm with that of the horizon.
     growth: f64,
     /// Quantiles of the errors, in their sizes.
-    shape: Shape,
+    shape: ErrorShape,
 }
 
 /// Weight of a very large panel with long histories.
@@ -64,13 +64,13 @@ impl Pool {
                     / (each + ERRORS_NEEDED),
                 size,
                 growth,
-                shape: Shape::of(&mut scaled),
+                shape: ErrorShape::of(&mut scaled),
             })
         })
     }
 
     /// The shape at a horizon: the reference's and the panel's own, by weight.
-    pub fn blend(&self, reference: &Shape, horizon: usize) -> Shape {
+    pub fn blend(&self, reference: &ErrorShape, horizon: usize) -> ErrorShape {
         let factor = libm::exp(self.size + self.growth * libm::log(horizon as f64));
         reference.blend(&self.shape, factor, self.weight)
     }

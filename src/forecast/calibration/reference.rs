@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::fold::FOLDS;
-use super::shape::{KNOTS, Shape};
+use super::shape::{ErrorShape, KNOTS};
 use crate::forecast::combination::members::MEMBERS;
 use crate::forecast::combination::rolling::JUDGED;
 use crate::forecast::combination::weights::Each;
@@ -22,7 +22,7 @@ pub struct Class {
     /// Typical size of an error at each horizon, in spreads.
     pub sizes: [f64; JUDGED],
     /// Quantiles of the errors, in sizes.
-    pub shape: Shape,
+    pub shape: ErrorShape,
 }
 
 /// The reference for the series of one fold: estimated from the series of the other folds.
@@ -79,7 +79,7 @@ fn parse(text: &str) -> Vec<Reference> {
         Class {
             losses: std::array::from_fn::<_, MEMBERS, _>(|_| next()),
             sizes: std::array::from_fn(|_| next()),
-            shape: Shape {
+            shape: ErrorShape {
                 quantiles: std::array::from_fn::<_, KNOTS, _>(|_| next()),
             },
         }

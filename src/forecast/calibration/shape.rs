@@ -34,14 +34,14 @@ const SCORES: [f64; KNOTS] = [
 
 /// Quantiles of scaled errors.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shape {
+pub struct ErrorShape {
     /// One for each of [`PROBABILITIES`], rising.
     pub quantiles: [f64; KNOTS],
 }
 
-impl Shape {
+impl ErrorShape {
     /// From weighted errors, which are sorted here. At least one.
-    pub fn of(errors: &mut [(f64, f64)]) -> Shape {
+    pub fn of(errors: &mut [(f64, f64)]) -> ErrorShape {
         errors.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let total: f64 = errors.iter().map(|e| e.1).sum();
         let mut quantiles = [errors[errors.len() - 1].0; KNOTS];
@@ -63,7 +63,7 @@ impl Shape {
             below += weight;
             (before, value_before) = (at, *value);
         }
-        Shape { quantiles }
+        ErrorShape { quantiles }
     }
 
     /// The error with a normal score; beyond the outer knots the last line goes on.
@@ -80,8 +80,8 @@ impl Shape {
     }
 
     /// The shape whose quantiles are `weight` of the other's times `factor`, and the rest its own.
-    pub fn blend(&self, other: &Shape, factor: f64, weight: f64) -> Shape {
-        Shape {
+    pub fn blend(&self, other: &ErrorShape, factor: f64, weight: f64) -> ErrorShape {
+        ErrorShape {
             quantiles: std::array::from_fn(|k| {
                 (1.0 - weight) * self.quantiles[k] + weight * factor * other.quantiles[k]
             }),
@@ -98,7 +98,7 @@ mod tests {
         let mut errors: Vec<(f64, f64)> = (0..1000)
             .map(|i| ((f64::from(i) + 0.5) / 1000.0, 2.0))
             .collect();
-        let shape = Shape::of(&mut errors);
+        let shape = ErrorShape::of(&mut errors);
         for (q, p) in shape.quantiles.iter().zip(PROBABILITIES) {
             assert!((q - p).abs() < 1e-9, "{q} {p}");
         }
@@ -107,6 +107,6 @@ mod tests {
 
     #[test]
     fn a_single_error_is_every_quantile() {
-        assert_eq!(Shape::of(&mut [(3.0, 1.0)]).quantiles, [3.0; KNOTS]);
+        assert_eq!(ErrorShape::of(&mut [(3.0, 1.0)]).quantiles, [3.0; KNOTS]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::tempered::tempered;
 use crate::forecast::smoothing::additive::filter;
-use crate::forecast::smoothing::search::{Shape, search};
+use crate::forecast::smoothing::search::{TrendShape, search};
 use crate::forecast::theta::line::Line;
 use crate::forecast::theta::optimised::{Leaning, fit};
 
@@ -98,7 +98,7 @@ pub fn members(values: &[f64], logs: &[f64], lines: &mut Vec<Line>, out: &mut [f
         theta.copy_from_slice(shrunk);
     }
     if n >= LEVEL_YEARS {
-        let found = search(values, Shape::Level, BUDGET);
+        let found = search(values, TrendShape::Level, BUDGET);
         level.fill(filter(values, found.by, found.start).level);
     } else {
         level.fill(last);

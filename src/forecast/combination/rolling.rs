@@ -24,12 +24,12 @@ pub struct Rolling {
     /// Horizon of the forecasts made now.
     pub horizon: usize,
     /// From now backwards.
-    pub origins: Vec<Origin>,
+    pub origins: Vec<RollingOrigin>,
 }
 
 /// The members' forecasts from one year.
 #[derive(Clone, Debug)]
-pub struct Origin {
+pub struct RollingOrigin {
     /// Number of values seen.
     pub seen: usize,
     /// Number of values used; less than those seen where a window is set.
@@ -96,7 +96,7 @@ impl Rolling {
                     _ => &history.logs[from..seen],
                 };
                 members(values, logs, lines, &mut means);
-                Origin {
+                RollingOrigin {
                     seen,
                     used: history.known_in(from..seen),
                     change: change(history, from..seen),
@@ -126,7 +126,7 @@ impl Rolling {
     }
 
     /// The combination from the origin `back` years ago, with nothing known but what was then.
-    pub fn combine(&self, history: &History, everyone: &Each, past: &Past) -> Combined {
+    pub fn combine(&self, history: &History, everyone: &Each, past: &PastErrors) -> Combined {
         let origin = &self.origins[past.back];
         let weights = weights(&past.losses, everyone);
         let reach = origin.reach();
@@ -162,10 +162,10 @@ impl Rolling {
         for back in (0..self.origins.len()).rev() {
             let origin = &self.origins[back];
             // What was known then: errors of earlier origins whose outcomes had been seen.
-            let mut past = Past {
+            let mut past = PastErrors {
                 back,
                 losses: self.losses(history, origin.seen),
-                ..Past::default()
+                ..PastErrors::default()
             };
             for (earlier, made) in self.origins.iter().zip(&combined).skip(back + 1) {
                 let Some(made) = made else { continue };
@@ -206,20 +206,20 @@ impl Rolling {
 
 /// What was known of past errors at an origin.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Past {
+pub struct PastErrors {
     back: usize,
     losses: Losses,
     sum: f64,
     count: f64,
 }
 
-impl Past {
+impl PastErrors {
     fn error(&self) -> f64 {
         self.sum / self.count.max(1.0)
     }
 }
 
-impl Origin {
+impl RollingOrigin {
     /// How many years ahead it goes.
     pub fn reach(&self) -> usize {
         self.means.len() / MEMBERS

@@ -6,4 +6,4 @@ mod regression;
 
 pub use aggregation::{Aggregation, Conversion};
 pub use denton::{Denton, Start, denton};
-pub use regression::{Disaggregated, Errors, Rho, disaggregate};
+pub use regression::{Disaggregated, ResidualProcess, Rho, disaggregate};

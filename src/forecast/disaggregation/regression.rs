@@ -7,7 +7,7 @@ use crate::forecast::error::ForecastError;
 
 /// How the residuals of the years hang together.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Errors {
+pub enum ResidualProcess {
     /// Chow and Lin (1971): autoregressive of the first order.
     ChowLin(Rho),
     /// Fernández (1981): a random walk.
@@ -54,7 +54,7 @@ pub fn disaggregate(
     indicators: &[&[f64]],
     constant: bool,
     periods: &Aggregation,
-    errors: Errors,
+    errors: ResidualProcess,
 ) -> Result<Disaggregated, ForecastError> {
     periods.check(totals, indicators)?;
     let k = indicators.len() + usize::from(constant);
@@ -76,8 +76,10 @@ pub fn disaggregate(
         x,
     };
     let rho = match errors {
-        Errors::Fernandez => None,
-        Errors::ChowLin(rho) | Errors::Litterman(rho) => Some(problem.rho(errors, rho)?),
+        ResidualProcess::Fernandez => None,
+        ResidualProcess::ChowLin(rho) | ResidualProcess::Litterman(rho) => {
+            Some(problem.rho(errors, rho)?)
+        }
     };
     let v = variance(errors, rho.unwrap_or(0.0), n);
     let fit = problem.fit(&v)?;
@@ -147,7 +149,7 @@ impl Problem {
         })
     }
 
-    fn rho(&self, errors: Errors, rho: Rho) -> Result<f64, ForecastError> {
+    fn rho(&self, errors: ResidualProcess, rho: Rho) -> Result<f64, ForecastError> {
         let n = self.x.nrows();
         let m = self.totals.len() as f64;
         match rho {
@@ -160,7 +162,7 @@ impl Problem {
             Rho::MinRss => Ok(lowest(|rho| {
                 let v = match errors {
                     // Correlations, not variances: this is what Ecotrim minimises over.
-                    Errors::ChowLin(_) => correlation(rho, n),
+                    ResidualProcess::ChowLin(_) => correlation(rho, n),
                     _ => variance(errors, rho, n),
                 };
                 self.fit(&v).map_or(f64::INFINITY, |s| s.squares)
@@ -180,10 +182,10 @@ fn correlation(rho: f64, n: usize) -> DMatrix<f64> {
 }
 
 /// V, in variances of an innovation.
-fn variance(errors: Errors, rho: f64, n: usize) -> DMatrix<f64> {
+fn variance(errors: ResidualProcess, rho: f64, n: usize) -> DMatrix<f64> {
     match errors {
-        Errors::ChowLin(_) => correlation(rho, n) / (1.0 - rho * rho),
-        Errors::Fernandez | Errors::Litterman(_) => {
+        ResidualProcess::ChowLin(_) => correlation(rho, n) / (1.0 - rho * rho),
+        ResidualProcess::Fernandez | ResidualProcess::Litterman(_) => {
             let d = differences(n);
             let h = DMatrix::from_fn(n, n, |i, j| match (i == j, i == j + 1) {
                 (true, _) => 1.0,

@@ -8,5 +8,5 @@ mod structure;
 
 pub use joint::common_correlation;
 pub use mapping::{NodeWeights, mapping, shrunk_covariance};
-pub use reconcile::{Plan, reconcile, reconcile_values};
+pub use reconcile::{Reconciliation, reconcile, reconcile_values};
 pub use structure::Structure;

@@ -12,7 +12,7 @@ use crate::forecast::paths::{PathSeed, Paths};
 
 /// How parts and totals are made to agree.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
+pub struct Reconciliation {
     /// How the nodes are weighed; `None` weighs by the variance of each node's own forecast.
     pub weights: Option<NodeWeights>,
     /// No leaf below zero.
@@ -31,7 +31,7 @@ pub struct Plan {
 pub fn reconcile(
     structure: &Structure,
     forecasts: &[Forecast],
-    plan: &Plan,
+    plan: &Reconciliation,
     draws: usize,
     chance: PathSeed,
 ) -> Result<Vec<Paths>, ForecastError> {
@@ -133,7 +133,7 @@ impl Mapping {
     fn of(
         structure: &Structure,
         forecasts: &[Forecast],
-        plan: &Plan,
+        plan: &Reconciliation,
         horizon: usize,
     ) -> Result<Mapping, ForecastError> {
         let own;

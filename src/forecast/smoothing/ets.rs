@@ -2,7 +2,7 @@
 
 use super::additive::{State, filter};
 use super::multiplicative;
-use super::search::{Found, Shape, search};
+use super::search::{Found, TrendShape, search};
 use crate::axes::Year;
 use crate::forecast::error::ForecastError;
 use crate::forecast::model::{Fit, Fitted, Observed};
@@ -25,7 +25,7 @@ pub struct Ets {
     /// The errors.
     pub errors: Errors,
     /// The trend.
-    pub shape: Shape,
+    pub shape: TrendShape,
 }
 
 impl Ets {
@@ -33,48 +33,48 @@ impl Ets {
     pub const ALL: [Ets; 6] = [
         Ets {
             errors: Errors::Added,
-            shape: Shape::Level,
+            shape: TrendShape::Level,
         },
         Ets {
             errors: Errors::Added,
-            shape: Shape::Slope,
+            shape: TrendShape::Slope,
         },
         Ets {
             errors: Errors::Added,
-            shape: Shape::Damped,
+            shape: TrendShape::Damped,
         },
         Ets {
             errors: Errors::Multiplied,
-            shape: Shape::Level,
+            shape: TrendShape::Level,
         },
         Ets {
             errors: Errors::Multiplied,
-            shape: Shape::Slope,
+            shape: TrendShape::Slope,
         },
         Ets {
             errors: Errors::Multiplied,
-            shape: Shape::Damped,
+            shape: TrendShape::Damped,
         },
     ];
 
     /// The usual name.
     pub const fn name(self) -> &'static str {
         match (self.errors, self.shape) {
-            (Errors::Added, Shape::Level) => "ETS(A,N,N)",
-            (Errors::Added, Shape::Slope) => "ETS(A,A,N)",
-            (Errors::Added, Shape::Damped) => "ETS(A,Ad,N)",
-            (Errors::Multiplied, Shape::Level) => "ETS(M,N,N)",
-            (Errors::Multiplied, Shape::Slope) => "ETS(M,A,N)",
-            (Errors::Multiplied, Shape::Damped) => "ETS(M,Ad,N)",
+            (Errors::Added, TrendShape::Level) => "ETS(A,N,N)",
+            (Errors::Added, TrendShape::Slope) => "ETS(A,A,N)",
+            (Errors::Added, TrendShape::Damped) => "ETS(A,Ad,N)",
+            (Errors::Multiplied, TrendShape::Level) => "ETS(M,N,N)",
+            (Errors::Multiplied, TrendShape::Slope) => "ETS(M,A,N)",
+            (Errors::Multiplied, TrendShape::Damped) => "ETS(M,Ad,N)",
         }
     }
 
     /// Number of parameters, with the initial states and the variance.
     pub const fn parameters(self) -> usize {
         match self.shape {
-            Shape::Level => 3,
-            Shape::Slope => 5,
-            Shape::Damped => 6,
+            TrendShape::Level => 3,
+            TrendShape::Slope => 5,
+            TrendShape::Damped => 6,
         }
     }
 }
@@ -106,9 +106,9 @@ impl Fit for Ets {
 
     fn fit(&self, series: &Series) -> Result<FittedEts, ForecastError> {
         let needed = match self.shape {
-            Shape::Level => 3,
-            Shape::Slope => 4,
-            Shape::Damped => 5,
+            TrendShape::Level => 3,
+            TrendShape::Slope => 4,
+            TrendShape::Damped => 5,
         };
         let seen = Observed::of(series, self.name(), needed)?;
         let n = series.observed() as f64;

@@ -1,22 +1,22 @@
 //! Smoothing with errors that multiply: states and parameters are searched for together.
 
 use super::additive::{Smoothing, State, profile};
-use super::search::{Found, Shape, from_starts, parameters};
+use super::search::{Found, TrendShape, from_starts, parameters};
 
 /// How far the initial level and slope may lie from those of the additive fit, in sizes.
 const REACH: f64 = 1.0;
 
 /// Parameters and initial state with the largest likelihood; all values above zero.
-pub fn search(values: &[f64], shape: Shape, budget: usize) -> Found {
+pub fn search(values: &[f64], shape: TrendShape, budget: usize) -> Found {
     let n = values.iter().filter(|v| !v.is_nan()).count() as f64;
     let size = values.iter().filter(|v| !v.is_nan()).sum::<f64>() / n;
     // The state is sought around the one that additive errors would have with these parameters.
     let state = |by: Smoothing, u: f64, v: f64| {
-        let State { level, slope } = profile(values, by, shape != Shape::Level).start;
+        let State { level, slope } = profile(values, by, shape != TrendShape::Level).start;
         State {
             level: level + REACH * size * (u - 0.5),
             slope: match shape {
-                Shape::Level => 0.0,
+                TrendShape::Level => 0.0,
                 _ => slope + REACH * size * (v - 0.5),
             },
         }
@@ -34,12 +34,12 @@ pub fn search(values: &[f64], shape: Shape, budget: usize) -> Found {
     };
     let ask = |u: &[f64]| filter(values, &found(u), n).1;
     let at = match shape {
-        Shape::Level => {
+        TrendShape::Level => {
             let starts = [[0.15, 0.5], [0.6, 0.5], [0.95, 0.5]];
             let [a, l] = from_starts(starts, 0.1, budget, |x| ask(&[x[0], x[1], 0.5]));
             found(&[a, l, 0.5])
         }
-        Shape::Slope => {
+        TrendShape::Slope => {
             let starts = [
                 [0.005, 0.5, 0.5, 0.5],
                 [0.3, 0.05, 0.5, 0.5],
@@ -49,7 +49,7 @@ pub fn search(values: &[f64], shape: Shape, budget: usize) -> Found {
             ];
             found(&from_starts(starts, 0.1, budget, ask))
         }
-        Shape::Damped => {
+        TrendShape::Damped => {
             let start = |a, b, c| [a, b, c, 0.5, 0.5];
             let starts = [
                 start(0.005, 0.5, 0.6),

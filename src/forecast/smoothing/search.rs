@@ -5,7 +5,7 @@ use crate::forecast::nelder_mead::minimise;
 
 /// Whether there is a slope, and whether it is damped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shape {
+pub enum TrendShape {
     /// A level only (N).
     Level,
     /// A level and a slope (A).
@@ -32,20 +32,20 @@ pub const SMOOTHING: (f64, f64) = (1e-4, 0.9999);
 pub const DAMPING: (f64, f64) = (0.8, 0.98);
 
 /// From the unit cube to the parameters.
-pub fn parameters(shape: Shape, u: &[f64]) -> Smoothing {
+pub fn parameters(shape: TrendShape, u: &[f64]) -> Smoothing {
     let alpha = SMOOTHING.0 + (SMOOTHING.1 - SMOOTHING.0) * u[0];
     match shape {
-        Shape::Level => Smoothing {
+        TrendShape::Level => Smoothing {
             alpha,
             beta: 0.0,
             phi: 0.0,
         },
-        Shape::Slope => Smoothing {
+        TrendShape::Slope => Smoothing {
             alpha,
             beta: beta(alpha, u[1]),
             phi: 1.0,
         },
-        Shape::Damped => Smoothing {
+        TrendShape::Damped => Smoothing {
             alpha,
             beta: beta(alpha, u[1]),
             phi: DAMPING.0 + (DAMPING.1 - DAMPING.0) * u[2],
@@ -61,16 +61,16 @@ fn beta(alpha: f64, u: f64) -> f64 {
 ///
 /// A budget below 200 makes a quick search from the best of four starts; a larger one a thorough
 /// search from each of them.
-pub fn search(values: &[f64], shape: Shape, budget: usize) -> Found {
-    let ask = |u: &[f64]| profile(values, parameters(shape, u), shape != Shape::Level);
+pub fn search(values: &[f64], shape: TrendShape, budget: usize) -> Found {
+    let ask = |u: &[f64]| profile(values, parameters(shape, u), shape != TrendShape::Level);
     let at = match shape {
-        Shape::Level => {
+        TrendShape::Level => {
             let [u] = from_starts([[0.1], [0.4], [0.7], [0.97]], 0.12, budget, |u| {
                 ask(u).squares
             });
             [u, 0.0, 0.0]
         }
-        Shape::Slope => {
+        TrendShape::Slope => {
             let starts = [
                 [0.005, 0.5],
                 [0.3, 0.05],
@@ -81,7 +81,7 @@ pub fn search(values: &[f64], shape: Shape, budget: usize) -> Found {
             let [u, v] = from_starts(starts, 0.15, budget, |u| ask(u).squares);
             [u, v, 0.0]
         }
-        Shape::Damped => {
+        TrendShape::Damped => {
             let starts = [
                 [0.005, 0.5, 0.6],
                 [0.3, 0.05, 0.6],

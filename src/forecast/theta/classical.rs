@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::forecast::smoothing::additive::filter;
-use crate::forecast::smoothing::search::{Shape, search};
+use crate::forecast::smoothing::search::{TrendShape, search};
 
 /// The fitted classical method.
 ///
@@ -23,7 +23,7 @@ pub struct Classical {
 impl Classical {
     /// Fits complete values, at least two; `budget` bounds the evaluations.
     pub fn fit(values: &[f64], budget: usize) -> Classical {
-        let found = search(values, Shape::Level, budget);
+        let found = search(values, TrendShape::Level, budget);
         let alpha = found.by.alpha;
         Classical {
             alpha,

@@ -12,8 +12,8 @@ use crate::axes::Category;
 #[schemars(extend("x-zh" = "残疾人口与持证残疾人。"))]
 #[serde(deny_unknown_fields)]
 pub struct DisabilityFile {
-    /// The national survey.
-    #[schemars(extend("x-zh" = "全国残疾人抽样调查表。"))]
+    /// The national survey; its rows by age say which bands of age there are, such as `0-14` and `60+`.
+    #[schemars(extend("x-zh" = "全国残疾人抽样调查表；有哪些年龄段，由表中按年龄的各行写明，如 `0-14`、`60+`。"))]
     pub survey: TableFile,
     /// The population in which it was taken.
     #[schemars(extend("x-zh" = "调查时的人口。"))]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints, DatasetError, Library, Place, Table};
+use crate::dataset::{Complaint, Complaints, DatasetError, Library, Place, Said, Table};
 use crate::model::data::TableUsed;
 use crate::model::file::{ModelFile, TableFile};
 use crate::source::Words;
@@ -74,9 +74,20 @@ impl Loading<'_> {
         expected: (&str, &str),
         advice: (&str, &str),
     ) {
+        self.complain_at(table, Place::Whole, found, expected, advice);
+    }
+
+    pub(super) fn complain_at(
+        &mut self,
+        table: &Table,
+        place: Place,
+        found: (String, String),
+        expected: impl Into<Said>,
+        advice: (&str, &str),
+    ) {
         self.complaints.push(Complaint::error(
             format!("datasets/{}", table.path),
-            Place::Whole,
+            place,
             found,
             expected,
             advice,

@@ -1,5 +1,6 @@
 //! From the datasets to plain arrays: the tables that a model names, as known by some year.
 
+mod bands;
 mod calibration;
 mod fertility;
 mod finding;
@@ -8,6 +9,7 @@ mod loading;
 mod opener;
 mod outside;
 mod population;
+mod prevalence;
 mod rates;
 mod survey;
 

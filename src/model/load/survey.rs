@@ -46,30 +46,7 @@ impl Loading<'_> {
         ]);
         let at = self.keep(at)?;
         let population = self.grouped(&at)?;
-        let people = |from: f64, to: f64| -> f64 {
-            population
-                .age
-                .iter()
-                .enumerate()
-                .filter(|(_, age)| **age >= from && **age < to)
-                .map(|(group, _)| population.persons[0][group] + population.persons[1][group])
-                .sum()
-        };
-        let children = get(self, &newest, "age", "0-14", "count")?;
-        let adults = get(self, &newest, "age", "15-59", "count")?;
-        let elders = get(self, &newest, "age", "60+", "prevalence")?;
-        let over_60 = get(self, &newest, "age", "60+", "count")?;
-        let over_65 = get(self, &newest, "age", "65+", "count")?;
-        // The survey's count of people over 60 contradicts its prevalence (it implies a population
-        // a fifth larger than the census): the prevalence is used, split at 65 as the counts are.
-        let disabled_elders = elders * people(60.0, f64::INFINITY);
-        let older = disabled_elders * over_65 / over_60;
-        let prevalence = vec![
-            children / people(0.0, 15.0),
-            adults / people(15.0, 60.0),
-            (disabled_elders - older) / people(60.0, 65.0),
-            older / people(65.0, f64::INFINITY),
-        ];
+        let (age, prevalence) = self.prevalence_by_band(&newest, &population)?;
         let mut category = [0.0; 7];
         for c in Category::ALL {
             category[c.index()] = get(self, &newest, "category", c.key(), "share")?;
@@ -88,7 +65,7 @@ impl Loading<'_> {
         ];
         Some(SurveyData {
             year,
-            age: vec![0.0, 15.0, 60.0, 65.0],
+            age,
             prevalence,
             sex: [
                 get(self, &newest, "sex", "male", "share")?,

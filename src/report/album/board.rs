@@ -5,7 +5,7 @@ use super::super::chart::{
 };
 use super::super::rests::rests;
 use super::super::summary::aim;
-use super::{Album, Named};
+use super::{Album, NamedPicture};
 use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::model::file::Nature;
@@ -18,7 +18,7 @@ type Judged<'a> = Vec<(&'a Target, &'a Attainment)>;
 impl Album<'_> {
     /// The boards in a language, each no higher than a page: main indicators, the binding ones first, then the targets of
     /// boxes and text.
-    pub fn boards(&self, language: Language) -> Vec<Named> {
+    pub fn boards(&self, language: Language) -> Vec<NamedPicture> {
         let (mut main, others): (Judged<'_>, Judged<'_>) = self
             .judged()
             .into_iter()
@@ -31,7 +31,7 @@ impl Album<'_> {
                 language.pick("专栏和正文目标", "targets of boxes and text"),
             ),
         ];
-        let mut named: Vec<Named> = Vec::new();
+        let mut named: Vec<NamedPicture> = Vec::new();
         for (own, what) in groups {
             if own.is_empty() {
                 continue;

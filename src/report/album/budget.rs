@@ -2,14 +2,14 @@
 
 use super::super::budgets::{Budget, wan};
 use super::super::chart::{Arrangement, ChartError, FanChart, Mark, Picture, TargetLine, fan};
-use super::{Album, Named};
+use super::{Album, NamedPicture};
 use crate::evaluation::budget::Part;
 use crate::source::Language;
 use crate::units::Unit;
 
 impl Album<'_> {
     /// All pictures of a budget in a language.
-    pub fn budget(&self, budget: &Budget, language: Language) -> Vec<Named> {
+    pub fn budget(&self, budget: &Budget, language: Language) -> Vec<NamedPicture> {
         vec![("budget".to_string(), self.money_ahead(budget, language))]
     }
 

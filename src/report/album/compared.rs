@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::chart::{ChartError, ComparisonChart, Mark, Picture, comparison};
-use super::{Album, Named};
+use super::{Album, NamedPicture};
 use crate::model::Model;
 use crate::projection::Projection;
 use crate::source::Language;
@@ -16,7 +16,7 @@ impl Album<'_> {
         models: &[Arc<Model>],
         projections: &[&Projection],
         language: Language,
-    ) -> Vec<Named> {
+    ) -> Vec<NamedPicture> {
         let mut pictures = Vec::new();
         let quantities = projections[0].quantities();
         let all = self

@@ -1,14 +1,14 @@
 //! Pictures of targets judged together: the board, and the probability of each over the years.
 
 use super::super::chart::{Arrangement, ChartError, Fan, FanChart, Mark, Picture, fan};
-use super::{Album, Named};
+use super::{Album, NamedPicture};
 use crate::evaluation::TargetDraws;
 use crate::model::checked::Rests;
 use crate::source::Language;
 
 impl Album<'_> {
     /// All pictures of the targets in a language.
-    pub fn decided(&self, language: Language) -> Vec<Named> {
+    pub fn decided(&self, language: Language) -> Vec<NamedPicture> {
         let mut pictures = self.boards(language);
         pictures.push((
             "probability-over-time".to_string(),

@@ -4,7 +4,7 @@ use super::super::chart::{Arrangement, ChartError, Fan, FanChart, Mark, Picture,
 use super::super::evaluated::Evaluated;
 use super::super::number::figure;
 use super::super::summary::aim;
-use super::{Album, Named};
+use super::{Album, NamedPicture};
 use crate::axes::Year;
 use crate::evaluation::why::News;
 use crate::model::checked::Target;
@@ -21,7 +21,7 @@ impl Album<'_> {
         before: &Album<'_>,
         evaluated: &Evaluated,
         language: Language,
-    ) -> Vec<Named> {
+    ) -> Vec<NamedPicture> {
         let mut pictures = before.foretold(evaluated, language);
         pictures.extend(self.changed(evaluated, language));
         pictures.extend(self.decided(language));
@@ -30,7 +30,7 @@ impl Album<'_> {
 
     /// What was foretold of every indicator that has been reported since, with what came and the target: a picture for
     /// each unit, and further ones where a page does not hold all.
-    pub fn foretold(&self, evaluated: &Evaluated, language: Language) -> Vec<Named> {
+    pub fn foretold(&self, evaluated: &Evaluated, language: Language) -> Vec<NamedPicture> {
         let reported = |target: &&Target| {
             let mut indicators = evaluated.indicators.iter();
             indicators.any(|own| own.key == target.key && !own.actuals.is_empty())
@@ -42,7 +42,7 @@ impl Album<'_> {
                 None => units.push((target.unit, vec![target])),
             }
         }
-        let mut pictures: Vec<Named> = Vec::new();
+        let mut pictures: Vec<NamedPicture> = Vec::new();
         for (_, targets) in &units {
             for page in targets.chunks(FIELDS) {
                 let name = match pictures.len() {
@@ -169,7 +169,7 @@ impl Album<'_> {
     }
 
     /// What the reports have changed, by cause: a picture each of holders and of all money, and of what else has changed.
-    pub fn changed(&self, evaluated: &Evaluated, language: Language) -> Vec<Named> {
+    pub fn changed(&self, evaluated: &Evaluated, language: Language) -> Vec<NamedPicture> {
         let told = evaluated.told(self.model);
         told.map(|news| {
             let name = format!("change-{}", news.key.replace('.', "-"));

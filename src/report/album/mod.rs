@@ -28,7 +28,7 @@ pub use sources::Sources;
 use std::collections::BTreeMap;
 
 use self::phrase::phrase;
-use super::chart::{Band, ChartError, Fan, Frame, Mark, Picture};
+use super::chart::{Band, Fan, Frame, Mark, NamedPicture};
 use super::number::with_unit;
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summaries, Summary};
@@ -37,9 +37,6 @@ use crate::projection::Projection;
 use crate::simulation::Outcome;
 use crate::source::Language;
 use crate::units::Unit;
-
-/// A picture and the file name that it goes under, without language and ending; or why it cannot be drawn.
-pub type Named = (String, Result<Picture, ChartError>);
 
 /// Everything that the pictures are made of.
 #[derive(Clone, Copy, Debug)]
@@ -62,8 +59,8 @@ pub struct Album<'a> {
 
 impl Album<'_> {
     /// All pictures in a language.
-    pub fn pictures(&self, language: Language) -> Vec<Named> {
-        let mut pictures: Vec<Named> = Vec::new();
+    pub fn pictures(&self, language: Language) -> Vec<NamedPicture> {
+        let mut pictures: Vec<NamedPicture> = Vec::new();
         let mut add = |name: &str, picture| pictures.push((name.to_string(), picture));
         add("population-pyramid", self.pyramid(language));
         if self.model.settings.disability.is_some() {

@@ -3,14 +3,15 @@
 use super::super::chart::{ChartError, Mark, Picture, WaterfallChart, WaterfallStep, waterfall};
 use super::super::number::with_unit;
 use super::super::reasons::end;
-use super::{Album, Named};
+use super::super::summary::capital;
+use super::{Album, NamedPicture};
 use crate::evaluation::why::Why;
 use crate::source::Language;
 use crate::units::Unit;
 
 impl Album<'_> {
     /// All pictures of a change in a language: what each cause adds, with its 80 % interval.
-    pub fn reasons(&self, why: &Why, name: &str, language: Language) -> Vec<Named> {
+    pub fn reasons(&self, why: &Why, name: &str, language: Language) -> Vec<NamedPicture> {
         vec![("why".to_string(), self.by_cause(why, name, language))]
     }
 
@@ -42,7 +43,10 @@ impl Album<'_> {
         });
         let title = match language {
             Language::Zh => format!("{name}变化 {change}，贡献最大的是{most}"),
-            Language::En => format!("{name} changes by {change}; the largest part is {most}"),
+            Language::En => {
+                let name = capital(name);
+                format!("{name} changes by {change}; the largest part is {most}")
+            }
         };
         let subtitle = match language {
             Language::Zh => format!("{from} → {to}；各步为均值，细线为 80% 区间"),

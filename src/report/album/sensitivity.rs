@@ -6,7 +6,7 @@ use super::super::chart::{
 };
 use super::super::number::with_unit;
 use super::super::sensitivities::Told;
-use super::{Around, Named};
+use super::{Around, NamedPicture};
 use crate::evaluation::sensitivity::words;
 use crate::source::Language;
 use crate::statistics::sobol::Index;
@@ -14,7 +14,7 @@ use crate::units::Unit;
 
 impl Around<'_> {
     /// All pictures of an uncertainty in a language; the second only where some parameter moves the quantity.
-    pub fn sensitivity(&self, told: &Told, language: Language) -> Vec<Named> {
+    pub fn sensitivity(&self, told: &Told, language: Language) -> Vec<NamedPicture> {
         let mut pictures = vec![(
             "sensitivity".to_string(),
             self.shares_of_variance(told, language),

@@ -2,14 +2,14 @@
 
 use super::super::chart::{ChartError, Frame, Mark, Picture, RankChart, Ranked, rank};
 use super::super::towns::ByTown;
-use super::{Album, Named};
+use super::{Album, NamedPicture};
 use crate::evaluation::towns::{Lack, Range};
 use crate::source::{Evidence, Language};
 use crate::units::Unit;
 
 impl Album<'_> {
     /// All pictures of the towns in a language, of the last year that was asked for.
-    pub fn by_town(&self, by_town: &ByTown, language: Language) -> Vec<Named> {
+    pub fn by_town(&self, by_town: &ByTown, language: Language) -> Vec<NamedPicture> {
         let Some(year) = by_town.years.last().copied() else {
             return Vec::new();
         };
@@ -99,7 +99,7 @@ fn pictures(
     all: Vec<(&str, String, Vec<Ranked>)>,
     frame: impl Fn(String, String) -> Frame,
     language: Language,
-) -> Vec<Named> {
+) -> Vec<NamedPicture> {
     let subtitle = language.pick(
         "人；中位数、80% 与 95% 区间；实心点为有自己的数的镇（街道）",
         "persons; medians, 80 % and 95 % intervals; filled: towns with figures of their own",

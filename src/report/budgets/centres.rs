@@ -2,7 +2,7 @@
 
 use super::{Budget, wan};
 use crate::axes::Year;
-use crate::evaluation::withheld::Mark;
+use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
 use crate::report::number::figure;
 use crate::report::table::centres::{CentresOfYear, Spread};
@@ -48,7 +48,7 @@ impl Budget {
         };
         let money = |spread: &Spread| between(spread, language, wan);
         let nothing = || NOTHING.to_string();
-        let few = || Mark::Small.shown(language).to_string();
+        let few = || WithheldMark::Small.shown(language).to_string();
         rows.extend(wanted.into_iter().map(|row| {
             vec![
                 model.services[row.service].title.get(language).to_string(),

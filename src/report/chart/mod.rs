@@ -46,7 +46,7 @@ pub use fan::{Arrangement, Band, Fan, FanChart, TargetLine, fan};
 pub use frame::{Frame, Mark};
 pub use histogram::{ExpectedCount, HistogramChart, HistogramPanel, histogram};
 pub use indices::{Bar, IndicesChart, IndicesRow, indices};
-pub use picture::Picture;
+pub use picture::{NamedPicture, Picture};
 pub use pyramid::{PyramidChart, PyramidInterval, PyramidPanel, pyramid};
 pub use rank::{RankChart, Ranked, rank};
 pub use reliability::{ReliabilityChart, ReliabilityPanel, ReliabilityPoint, reliability};

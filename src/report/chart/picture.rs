@@ -18,6 +18,9 @@ use super::{theme, typeface};
 /// Pixels in one direction beyond which a PNG is refused.
 const LARGEST: f32 = 20_000.0;
 
+/// A picture and the file name that it goes under, without language and ending; or why it cannot be drawn.
+pub type NamedPicture = (String, Result<Picture, ChartError>);
+
 /// A picture as SVG, with its size in logical pixels.
 ///
 /// Coordinates are four times finer than the logical size. Text stays text; the title and the

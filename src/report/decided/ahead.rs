@@ -22,7 +22,9 @@ impl TargetFindings {
             language.pick("现概率", "now").into(),
             language.pick("预测中位数", "median").into(),
             language.pick("所需中位数", "needed").into(),
-            language.pick("每年额外", "extra a year").into(),
+            language
+                .pick("所需进度（每年额外）", "pace needed (extra a year)")
+                .into(),
             language.pick("目标允许未覆盖", "target leaves out").into(),
         ]];
         for effort in &self.efforts {
@@ -32,8 +34,8 @@ impl TargetFindings {
             let known = self.attainments.iter().find(|one| one.key == effort.target);
             let chance = known.and_then(Attainment::told);
             let extra = match target.unit {
-                crate::units::Unit::Share => format!("{:+.2}", 100.0 * effort.extra_a_year),
-                _ => format!("{:+.1}", effort.extra_a_year),
+                crate::units::Unit::Share => signed(100.0 * effort.extra_a_year, 2),
+                _ => signed(effort.extra_a_year, 1),
             };
             let points = language.pick(" 个百分点", " points");
             let share = target.unit == crate::units::Unit::Share;
@@ -107,5 +109,27 @@ impl TargetFindings {
             rows.push(row);
         }
         aligned(&rows)
+    }
+}
+
+/// A number with its sign and so many decimals; what rounds to nought has none less than that.
+fn signed(value: f64, decimals: usize) -> String {
+    let text = format!("{value:+.decimals$}");
+    if text.bytes().any(|sign| (b'1'..=b'9').contains(&sign)) {
+        text.replace('-', "−")
+    } else {
+        text.replace('-', "+")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nought_is_never_less_than_nought() {
+        assert_eq!(signed(-0.004, 2), "+0.00");
+        assert_eq!(signed(-0.006, 2), "−0.01");
+        assert_eq!(signed(3.04, 1), "+3.0");
     }
 }

@@ -75,12 +75,12 @@ pub struct Sheet {
     /// Too wide for a page held upright.
     pub wide: bool,
     /// Rows and column that add up: the rows from the first to before the second make up the row of the last.
-    pub sums: Vec<Sum>,
+    pub sums: Vec<ColumnSum>,
 }
 
 /// Cells of one column that another adds up, so that a reader can follow the sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sum {
+pub struct ColumnSum {
     /// Column of the table.
     pub column: usize,
     /// First of the rows that are added, and the row after the last.

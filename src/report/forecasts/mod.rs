@@ -14,7 +14,7 @@ mod words;
 pub use figures::{NumberStyle, chance, level};
 pub use json::json;
 pub use method::{member, method, named, reasons, unit};
-pub use pictures::{PER_PAGE, Page, pictures};
+pub use pictures::{PER_PAGE, pictures};
 pub use tables::{draws, quantiles};
 pub use words::{interval, text};
 

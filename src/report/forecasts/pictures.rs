@@ -3,7 +3,7 @@
 use crate::axes::Year;
 use crate::forecast::Grounds;
 use crate::report::chart::{
-    Arrangement, Band, ChartError, Fan, FanChart, Frame, Mark, Picture, fan,
+    Arrangement, Band, ChartError, Fan, FanChart, Frame, Mark, NamedPicture, Picture, fan,
 };
 use crate::source::Language;
 
@@ -13,11 +13,8 @@ use super::{Forecasts, Outlook, level, named, unit};
 /// Series on one picture.
 pub const PER_PAGE: usize = 12;
 
-/// A picture with its file name, without language and ending.
-pub type Page = (String, Result<Picture, ChartError>);
-
 /// Pictures of the first `most` series, those of one unit together, twelve on each.
-pub fn pictures(forecasts: &Forecasts, most: usize, language: Language) -> Vec<Page> {
+pub fn pictures(forecasts: &Forecasts, most: usize, language: Language) -> Vec<NamedPicture> {
     let mut groups: Vec<Vec<&Outlook>> = Vec::new();
     for outlook in forecasts.series.iter().take(most) {
         let same = |group: &&mut Vec<&Outlook>| {

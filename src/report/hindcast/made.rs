@@ -5,11 +5,11 @@ use crate::evaluation::hindcast::{AGE_GROUPS, FIRST_AGES, Hindcast, JUDGED, Judg
 use crate::source::Language;
 
 /// A county that is not judged: code, name, and why.
-pub type LeftOut = (u32, String, Why);
+pub type LeftOut = (u32, String, NotJudged);
 
 /// Why a county is not judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum NotJudged {
     /// It stands in the census of this year only.
     Only(Year),
     /// Its territory changed while its code stayed.
@@ -18,12 +18,12 @@ pub enum Why {
     Unreadable,
 }
 
-impl std::fmt::Display for Why {
+impl std::fmt::Display for NotJudged {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Why::Only(year) => write!(f, "only_{year}"),
-            Why::Changed => f.write_str("territory_changed"),
-            Why::Unreadable => f.write_str("code_unreadable"),
+            NotJudged::Only(year) => write!(f, "only_{year}"),
+            NotJudged::Changed => f.write_str("territory_changed"),
+            NotJudged::Unreadable => f.write_str("code_unreadable"),
         }
     }
 }

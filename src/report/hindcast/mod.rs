@@ -7,17 +7,17 @@ mod words;
 
 use serde_json::{Value, json};
 
-use crate::evaluation::hindcast::{Hindcast, Record, binomial_limits};
+use crate::evaluation::hindcast::{Hindcast, HindcastRecord, binomial_limits};
 use crate::source::Language;
 use made::{TAIL, shown};
 
 pub(in crate::report) use made::group;
-pub use made::{LeftOut, Made, Why};
+pub use made::{LeftOut, Made, NotJudged};
 pub use words::words;
 
 /// The record as JSON.
 pub fn json(hindcast: &Hindcast, made: &Made<'_>, folder: &str) -> Value {
-    let one = |record: &Record| {
+    let one = |record: &HindcastRecord| {
         let n = record.counties;
         json!({
             "forecast": record.variant.key(), "age_group": group(record.group, Language::En), "counties": n,

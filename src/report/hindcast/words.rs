@@ -1,7 +1,7 @@
 //! The hindcast in words for the terminal.
 
 use super::saying::said;
-use super::{Made, TAIL, Why, group, jointly, shown};
+use super::{Made, NotJudged, TAIL, group, jointly, shown};
 use crate::evaluation::hindcast::{Hindcast, Variant, binomial_limits};
 use crate::report::aligned::aligned;
 use crate::report::number::figure;
@@ -118,12 +118,14 @@ pub fn words(hindcast: &Hindcast, made: &Made<'_>, language: Language) -> String
     lines.join("\n")
 }
 
-impl InWords for Why {
+impl InWords for NotJudged {
     fn words(&self) -> Words {
         match self {
-            Why::Only(year) => Words::both(format!("只见于 {year} 年"), format!("in {year} only")),
-            Why::Changed => Words::both("代码未变，辖区变了", "same code, other territory"),
-            Why::Unreadable => Words::both("代码不是数字", "its code is no number"),
+            NotJudged::Only(year) => {
+                Words::both(format!("只见于 {year} 年"), format!("in {year} only"))
+            }
+            NotJudged::Changed => Words::both("代码未变，辖区变了", "same code, other territory"),
+            NotJudged::Unreadable => Words::both("代码不是数字", "its code is no number"),
         }
     }
 }

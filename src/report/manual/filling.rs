@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::known::Known;
-use super::mark::{Mark, Piece, pieces};
+use super::known::ManualKnown;
+use super::mark::{ManualMark, Piece, pieces};
 use super::parts::Part;
 use crate::report::document::{Document, Items, Sheet};
 use crate::report::table::listed_of;
@@ -44,7 +44,7 @@ const COLUMNS: [usize; 6] = [0, 1, 3, 4, 5, 6];
 
 /// The manual, as far as it is put together.
 pub(super) struct Filling<'a> {
-    known: &'a Known<'a>,
+    known: &'a ManualKnown<'a>,
     document: Document,
     /// What the next table shows.
     caption: String,
@@ -52,7 +52,7 @@ pub(super) struct Filling<'a> {
 
 impl<'a> Filling<'a> {
     /// An empty one.
-    pub fn of(known: &'a Known<'a>) -> Self {
+    pub fn of(known: &'a ManualKnown<'a>) -> Self {
         let (album, language) = (known.album, known.language);
         let draws = album.outcome.projection.draws();
         let place = album.model.title.get(language);
@@ -111,7 +111,7 @@ impl<'a> Filling<'a> {
             match piece {
                 Piece::Said(text) => whole.push_str(text),
                 Piece::Mark(mark) => {
-                    let said = Mark::read(mark).and_then(|mark| self.known.said(&mark));
+                    let said = ManualMark::read(mark).and_then(|mark| self.known.said(&mark));
                     whole.push_str(&said.ok_or_else(|| Unfilled::of(mark))?);
                 }
             }
@@ -133,20 +133,20 @@ impl<'a> Filling<'a> {
     fn block(&mut self, text: &str) -> Result<(), Unfilled> {
         let (known, language) = (self.known, self.known.language);
         let unfilled = || Unfilled::of(text);
-        let mark = Mark::read(text).ok_or_else(unfilled)?;
+        let mark = ManualMark::read(text).ok_or_else(unfilled)?;
         match &mark {
-            Mark::Figure(name, caption) => {
+            ManualMark::Figure(name, caption) => {
                 let picture = known.pictures.get(name).ok_or_else(unfilled)?;
                 self.document
                     .figure(name.clone(), caption.clone(), picture.clone());
             }
-            Mark::Board(keys, caption) => {
+            ManualMark::Board(keys, caption) => {
                 let board = known.board(keys).ok_or_else(unfilled)?;
                 self.document
                     .figure(format!("board-of-{}", keys.len()), caption.clone(), board);
             }
-            Mark::Table(caption) => self.caption = caption.clone(),
-            Mark::Verbs => {
+            ManualMark::Table(caption) => self.caption = caption.clone(),
+            ManualMark::Verbs => {
                 let heads = [("命令", "command"), ("做什么", "what it does")];
                 let mut rows = vec![heads.map(|(zh, en)| language.pick(zh, en).to_string())];
                 rows.extend(known.verbs.iter().map(|verb| {
@@ -157,12 +157,12 @@ impl<'a> Filling<'a> {
                 }));
                 self.table(rows.into_iter().map(Vec::from).collect());
             }
-            Mark::Reserve => {
+            ManualMark::Reserve => {
                 for line in known.budget.said(known.album.model, language) {
                     self.document.text(line);
                 }
             }
-            Mark::Numbers(keys) => {
+            ManualMark::Numbers(keys) => {
                 let title = |key: &str| known.album.title_of(key, language);
                 let listed = |keys: &[String]| listed_of(known.album.model, language, &title, keys);
                 // Headings come first.
@@ -173,7 +173,7 @@ impl<'a> Filling<'a> {
                 let short = |row: &Vec<String>| COLUMNS.map(|column| row[column].clone());
                 self.table(rows.iter().map(|row| short(row).to_vec()).collect());
             }
-            Mark::Warnings | Mark::Check(_) | Mark::Import(..) => {
+            ManualMark::Warnings | ManualMark::Check(_) | ManualMark::Import(..) => {
                 let printed = known.printed.get(&mark).ok_or_else(unfilled)?;
                 self.document.verbatim(printed.get(language));
             }

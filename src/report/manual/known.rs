@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::mark::{Mark, When};
+use super::mark::{ManualMark, When};
 use crate::axes::Year;
 use crate::evaluation::{Attainment, Summary};
 use crate::model::checked::Target;
@@ -27,7 +27,7 @@ pub struct VerbTold {
 
 /// What the manual is made of, besides its text.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub struct ManualKnown<'a> {
     /// The example, as run.
     pub album: &'a Album<'a>,
     /// Its budget.
@@ -35,50 +35,50 @@ pub struct Known<'a> {
     /// Pictures by name.
     pub pictures: &'a BTreeMap<String, Picture>,
     /// What the program printed, for each mark that asks for it.
-    pub printed: &'a BTreeMap<Mark, Words>,
+    pub printed: &'a BTreeMap<ManualMark, Words>,
     /// The verbs.
     pub verbs: &'a [VerbTold],
     /// Language of the manual.
     pub language: Language,
 }
 
-impl Known<'_> {
+impl ManualKnown<'_> {
     /// What stands in a sentence in place of a mark; nothing where the example has no such thing, or the mark
     /// stands on a line of its own.
-    pub(super) fn said(&self, mark: &Mark) -> Option<String> {
+    pub(super) fn said(&self, mark: &ManualMark) -> Option<String> {
         let (model, language) = (self.album.model, self.language);
         Some(match mark {
-            Mark::Place => model.title.get(language).to_string(),
-            Mark::Plan => model.plan.as_ref()?.title.get(language).to_string(),
-            Mark::Draws => self.album.outcome.projection.draws().to_string(),
-            Mark::Year(when) => self.year(*when).to_string(),
-            Mark::Period => span(self.budget.period),
-            Mark::Title(key) => self.target(key)?.0.title.get(language).to_string(),
-            Mark::Aim(key) => aim(self.target(key)?.0, language),
-            Mark::Probability(key) => match self.target(key)?.1.told() {
+            ManualMark::Place => model.title.get(language).to_string(),
+            ManualMark::Plan => model.plan.as_ref()?.title.get(language).to_string(),
+            ManualMark::Draws => self.album.outcome.projection.draws().to_string(),
+            ManualMark::Year(when) => self.year(*when).to_string(),
+            ManualMark::Period => span(self.budget.period),
+            ManualMark::Title(key) => self.target(key)?.0.title.get(language).to_string(),
+            ManualMark::Aim(key) => aim(self.target(key)?.0, language),
+            ManualMark::Probability(key) => match self.target(key)?.1.told() {
                 Some(chance) => format!("{:.0}%", 100.0 * chance),
                 None => language.pick("无依据", "no evidence").to_string(),
             },
-            Mark::Rests(key) => {
+            ManualMark::Rests(key) => {
                 let (target, met) = self.target(key)?;
                 rests(target, met, language)
             }
-            Mark::Quantity(key) => self.quantity(key)?.title.get(language).to_string(),
-            Mark::Median(key, when) => {
+            ManualMark::Quantity(key) => self.quantity(key)?.title.get(language).to_string(),
+            ManualMark::Median(key, when) => {
                 let (scale, summary) = self.summary(key, *when)?;
                 scale.with_unit(summary.median())
             }
-            Mark::Interval(key, when) => {
+            ManualMark::Interval(key, when) => {
                 let (scale, summary) = self.summary(key, *when)?;
                 let (low, high) = summary.eighty();
                 scale.range_with_unit(low, high)
             }
-            Mark::Count(grade) => {
+            ManualMark::Count(grade) => {
                 let grades = graded(model).into_iter();
                 let own = grades.filter(|(own, ..)| grade.is_none_or(|grade| grade == *own));
                 own.map(|(_, count, _)| count).sum::<usize>().to_string()
             }
-            Mark::Lever(text) | Mark::Appropriation(text) => text.clone(),
+            ManualMark::Lever(text) | ManualMark::Appropriation(text) => text.clone(),
             _ => return None,
         })
     }

@@ -1,11 +1,11 @@
 //! The marks of the manual's text, such as `{{median: holders@plan}}`: what the program puts in their place.
 
-use crate::report::template::Entry;
+use crate::report::template::FilledCell;
 use crate::source::Evidence;
 
 /// What is put in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
+pub enum ManualMark {
     /// Name of the example.
     Place,
     /// Name of its plan.
@@ -53,7 +53,7 @@ pub enum Mark {
     /// What `check` says after a text in a file was replaced by another: file, text, other text.
     Check([String; 3]),
     /// What `import` says of a county's workbook: name, code, cells that were filled in.
-    Import([String; 2], Vec<Entry>),
+    Import([String; 2], Vec<FilledCell>),
 }
 
 /// A year of the example.
@@ -78,9 +78,9 @@ impl When {
     }
 }
 
-impl Mark {
+impl ManualMark {
     /// Reads what stands between the braces; nothing for what is no mark.
-    pub fn read(text: &str) -> Option<Mark> {
+    pub fn read(text: &str) -> Option<ManualMark> {
         let (name, rest) = text.split_once(':').unwrap_or((text, ""));
         let (name, rest) = (name.trim(), rest.trim());
         let own = || rest.to_string();
@@ -89,40 +89,40 @@ impl Mark {
             Some((key.to_string(), When::read(when)?))
         };
         let mark = match (name, rest.is_empty()) {
-            ("place", true) => Mark::Place,
-            ("plan", true) => Mark::Plan,
-            ("draws", true) => Mark::Draws,
-            ("period", true) => Mark::Period,
-            ("verbs", true) => Mark::Verbs,
-            ("reserve", true) => Mark::Reserve,
-            ("warnings", true) => Mark::Warnings,
-            ("year", false) => Mark::Year(When::read(rest)?),
-            ("title", false) => Mark::Title(own()),
-            ("aim", false) => Mark::Aim(own()),
-            ("probability", false) => Mark::Probability(own()),
-            ("rests", false) => Mark::Rests(own()),
-            ("quantity", false) => Mark::Quantity(own()),
-            ("median", false) => dated().map(|(key, when)| Mark::Median(key, when))?,
-            ("interval", false) => dated().map(|(key, when)| Mark::Interval(key, when))?,
-            ("count", false) => Mark::Count(grade(rest)?),
-            ("with", false) => Mark::Lever(own()),
-            ("appropriation", false) => Mark::Appropriation(own()),
+            ("place", true) => ManualMark::Place,
+            ("plan", true) => ManualMark::Plan,
+            ("draws", true) => ManualMark::Draws,
+            ("period", true) => ManualMark::Period,
+            ("verbs", true) => ManualMark::Verbs,
+            ("reserve", true) => ManualMark::Reserve,
+            ("warnings", true) => ManualMark::Warnings,
+            ("year", false) => ManualMark::Year(When::read(rest)?),
+            ("title", false) => ManualMark::Title(own()),
+            ("aim", false) => ManualMark::Aim(own()),
+            ("probability", false) => ManualMark::Probability(own()),
+            ("rests", false) => ManualMark::Rests(own()),
+            ("quantity", false) => ManualMark::Quantity(own()),
+            ("median", false) => dated().map(|(key, when)| ManualMark::Median(key, when))?,
+            ("interval", false) => dated().map(|(key, when)| ManualMark::Interval(key, when))?,
+            ("count", false) => ManualMark::Count(grade(rest)?),
+            ("with", false) => ManualMark::Lever(own()),
+            ("appropriation", false) => ManualMark::Appropriation(own()),
             ("figure", false) => {
                 let (name, caption) = rest.split_once(' ')?;
-                Mark::Figure(name.to_string(), caption.trim().to_string())
+                ManualMark::Figure(name.to_string(), caption.trim().to_string())
             }
             ("board", false) => {
                 let (keys, caption) = rest.split_once(';')?;
                 let keys = keys.split_whitespace().map(str::to_string).collect();
-                Mark::Board(keys, caption.trim().to_string())
+                ManualMark::Board(keys, caption.trim().to_string())
             }
-            ("table", false) => Mark::Table(own()),
+            ("table", false) => ManualMark::Table(own()),
             ("numbers", false) => {
-                Mark::Numbers(rest.split_whitespace().map(str::to_string).collect())
+                ManualMark::Numbers(rest.split_whitespace().map(str::to_string).collect())
             }
             ("check", false) => {
                 let parts: Vec<String> = rest.split(';').map(|part| part.trim().into()).collect();
-                Mark::Check(parts.try_into().ok()?)
+                ManualMark::Check(parts.try_into().ok()?)
             }
             ("import", false) => import(rest)?,
             _ => return None,
@@ -131,11 +131,11 @@ impl Mark {
     }
 
     /// The same for both languages: without the words that belong to one.
-    pub fn bare(&self) -> Mark {
+    pub fn bare(&self) -> ManualMark {
         match self {
-            Mark::Figure(name, _) => Mark::Figure(name.clone(), String::new()),
-            Mark::Board(keys, _) => Mark::Board(keys.clone(), String::new()),
-            Mark::Table(_) => Mark::Table(String::new()),
+            ManualMark::Figure(name, _) => ManualMark::Figure(name.clone(), String::new()),
+            ManualMark::Board(keys, _) => ManualMark::Board(keys.clone(), String::new()),
+            ManualMark::Table(_) => ManualMark::Table(String::new()),
             other => other.clone(),
         }
     }
@@ -156,18 +156,18 @@ fn grade(text: &str) -> Option<Option<Evidence>> {
 }
 
 /// `name code; sheet A3 = text; …`.
-fn import(text: &str) -> Option<Mark> {
+fn import(text: &str) -> Option<ManualMark> {
     let mut parts = text.split(';').map(str::trim);
     let (name, code) = parts.next()?.split_once(' ')?;
-    let entries: Option<Vec<Entry>> = parts
+    let entries: Option<Vec<FilledCell>> = parts
         .map(|part| {
             let (place, text) = part.split_once('=')?;
             let (sheet, cell) = place.trim().split_once(' ')?;
-            Entry::at(sheet, cell.trim(), text.trim())
+            FilledCell::at(sheet, cell.trim(), text.trim())
         })
         .collect();
     let entries = entries.filter(|entries| !entries.is_empty())?;
-    Some(Mark::Import(
+    Some(ManualMark::Import(
         [name.to_string(), code.trim().to_string()],
         entries,
     ))
@@ -204,18 +204,19 @@ mod tests {
 
     #[test]
     fn marks_are_read_and_others_refused() {
-        let median = Mark::Median("a.b".into(), When::Plan);
-        assert_eq!(Mark::read("median: a.b@plan"), Some(median));
+        let median = ManualMark::Median("a.b".into(), When::Plan);
+        assert_eq!(ManualMark::read("median: a.b@plan"), Some(median));
         assert_eq!(
-            Mark::read("figure: map Where they live").map(|mark| mark.bare()),
-            Some(Mark::Figure("map".into(), String::new()))
+            ManualMark::read("figure: map Where they live").map(|mark| mark.bare()),
+            Some(ManualMark::Figure("map".into(), String::new()))
         );
         let check = ["plan.toml", "x = 1", "x = 2"].map(String::from);
         assert_eq!(
-            Mark::read("check: plan.toml; x = 1; x = 2"),
-            Some(Mark::Check(check))
+            ManualMark::read("check: plan.toml; x = 1; x = 2"),
+            Some(ManualMark::Check(check))
         );
-        let Some(Mark::Import(_, cells)) = Mark::read("import: ours 110101; 人口 B3 = 59.6")
+        let Some(ManualMark::Import(_, cells)) =
+            ManualMark::read("import: ours 110101; 人口 B3 = 59.6")
         else {
             panic!("an import");
         };
@@ -231,7 +232,7 @@ mod tests {
             "count: many",
             "",
         ] {
-            assert_eq!(Mark::read(text), None, "{text}");
+            assert_eq!(ManualMark::read(text), None, "{text}");
         }
     }
 

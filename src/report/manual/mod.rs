@@ -7,8 +7,8 @@ mod mark;
 mod parts;
 
 pub use filling::Unfilled;
-pub use known::{Known, VerbTold};
-pub use mark::{Mark, When};
+pub use known::{ManualKnown, VerbTold};
+pub use mark::{ManualMark, When};
 
 use self::filling::Filling;
 use self::mark::{Piece, pieces};
@@ -22,7 +22,7 @@ pub fn text(language: Language) -> &'static str {
 }
 
 /// Every mark of the text in a language, in order; the first that is none, if there is one.
-pub fn marks(language: Language) -> Result<Vec<Mark>, Unfilled> {
+pub fn marks(language: Language) -> Result<Vec<ManualMark>, Unfilled> {
     let parts = parts(text(language));
     let texts = parts.iter().flat_map(|part| part.texts());
     let marks = texts.flat_map(pieces).filter_map(|piece| match piece {
@@ -30,12 +30,12 @@ pub fn marks(language: Language) -> Result<Vec<Mark>, Unfilled> {
         Piece::Said(_) => None,
     });
     marks
-        .map(|text| Mark::read(text).ok_or_else(|| Unfilled::of(text)))
+        .map(|text| ManualMark::read(text).ok_or_else(|| Unfilled::of(text)))
         .collect()
 }
 
 /// The manual, with every mark filled; otherwise the first that nothing fills.
-pub fn manual(known: &Known<'_>) -> Result<Document, Unfilled> {
+pub fn manual(known: &ManualKnown<'_>) -> Result<Document, Unfilled> {
     let mut filling = Filling::of(known);
     for part in parts(text(known.language)) {
         filling.add(part)?;

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx};
 
 use super::parts::{Part, parts};
-use super::{Mark, marks, text};
+use super::{ManualMark, marks, text};
 use crate::report::template::{Choices, template};
 use crate::source::Language;
 
@@ -29,9 +29,9 @@ fn both_languages_have_the_same_parts_and_marks_in_the_same_order() {
         assert_eq!(zh, en, "part {place}");
     }
     assert_eq!(zh.len(), en.len());
-    let of = |language| -> Vec<Mark> {
+    let of = |language| -> Vec<ManualMark> {
         let marks = marks(language).unwrap_or_else(|error| panic!("{error}"));
-        marks.iter().map(Mark::bare).collect()
+        marks.iter().map(ManualMark::bare).collect()
     };
     let (zh, en) = (of(Language::Zh), of(Language::En));
     assert!(zh.len() > 30);

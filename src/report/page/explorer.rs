@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::fan::{Fan, group, told, unit};
+use super::fan::{BandsByYear, group, told, unit};
 use crate::evaluation::Attainment;
 use crate::model::Model;
 use crate::projection::{Projection, Quantity};
@@ -15,7 +15,7 @@ use crate::units::Unit;
 
 /// A scenario with what came out, and its targets judged.
 #[derive(Clone, Copy, Debug)]
-pub struct Ran<'a> {
+pub struct JudgedRun<'a> {
     /// The model as run.
     pub model: &'a Model,
     /// What came out.
@@ -25,7 +25,7 @@ pub struct Ran<'a> {
 }
 
 /// What the reader chooses from: the same draws as the rest of the report.
-pub fn explorer(runs: &[Ran<'_>], language: Language) -> Option<Value> {
+pub fn explorer(runs: &[JudgedRun<'_>], language: Language) -> Option<Value> {
     let first = runs.first()?;
     let model = first.model;
     let (base, until) = (model.calendar.base, model.calendar.until);
@@ -39,11 +39,11 @@ pub fn explorer(runs: &[Ran<'_>], language: Language) -> Option<Value> {
         .collect();
     let quantities: Vec<Value> = chosen(model)
         .map(|quantity| {
-            let by: BTreeMap<&str, Fan<String>> = runs
+            let by: BTreeMap<&str, BandsByYear<String>> = runs
                 .iter()
                 .map(|ran| {
                     let say = |value| told(value, language);
-                    let fan = Fan::of(ran.projection, &quantity.key, &years, say);
+                    let fan = BandsByYear::of(ran.projection, &quantity.key, &years, say);
                     (ran.model.scenario.key.as_str(), fan)
                 })
                 .collect();

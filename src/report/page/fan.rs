@@ -12,7 +12,7 @@ use crate::units::Unit;
 
 /// A quantity over some years; nothing in a year that has no value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Fan<T> {
+pub struct BandsByYear<T> {
     /// Lower ends of the middle 80 %.
     pub low: Vec<Option<f64>>,
     /// Medians.
@@ -23,7 +23,7 @@ pub struct Fan<T> {
     pub text: Vec<T>,
 }
 
-impl<T> Fan<T> {
+impl<T> BandsByYear<T> {
     /// Of a quantity; `say` puts a value into words, which gets the median, the ends and the unit.
     pub fn of(
         projection: &Projection,
@@ -41,7 +41,7 @@ impl<T> Fan<T> {
         let of = |what: &dyn Fn(&Summary) -> f64| -> Vec<Option<f64>> {
             summaries.iter().map(|one| one.as_ref().map(what)).collect()
         };
-        Fan {
+        BandsByYear {
             low: of(&|one| one.eighty().0),
             mid: of(&Summary::median),
             high: of(&|one| one.eighty().1),

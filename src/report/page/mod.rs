@@ -6,7 +6,7 @@
 mod explorer;
 pub mod fan;
 
-pub use explorer::{Ran, explorer};
+pub use explorer::{JudgedRun, explorer};
 
 const UPLOT: &str = include_str!("uplot.js");
 const UPLOT_STYLE: &str = include_str!("uplot.css");

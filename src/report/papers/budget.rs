@@ -2,7 +2,7 @@
 
 use super::Paper;
 use crate::report::budgets::{Budget, span};
-use crate::report::document::{Document, Sheet, Sum};
+use crate::report::document::{ColumnSum, Document, Sheet};
 use crate::source::Language;
 
 /// The report.
@@ -33,7 +33,7 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
     );
     let mut sheet = Sheet::of(caption.clone(), caption, rows).noted(note).wide();
     if services > 0 && budget.withheld.is_empty() {
-        sheet.sums.push(Sum {
+        sheet.sums.push(ColumnSum {
             column: 3,
             of: [0, services],
             row: sheet.rows.len() - 1,
@@ -72,7 +72,7 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
         let mut sheet = Sheet::of(caption.clone(), caption, rows);
         if services > 0 && budget.withheld.is_empty() {
             // The services in prices of the base year stand between the two totals.
-            sheet.sums.push(Sum {
+            sheet.sums.push(ColumnSum {
                 column: 1,
                 of: [1, 1 + services],
                 row: sheet.rows.len() - 1,

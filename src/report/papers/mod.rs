@@ -16,9 +16,10 @@ pub use evaluation::evaluation;
 pub use results::results;
 pub use scenarios::scenarios;
 
-use super::album::{Album, Named};
+use super::album::Album;
+use super::chart::NamedPicture;
 use super::document::Document;
-use super::page::{Ran, explorer};
+use super::page::{JudgedRun, explorer};
 use crate::source::{Language, Words};
 
 /// What all papers are made of.
@@ -37,7 +38,7 @@ impl<'a> Paper<'a> {
 
     /// Lets a reader choose, where the paper is shown in a browser.
     fn explored(&self, document: &mut Document) {
-        let own = Ran {
+        let own = JudgedRun {
             model: self.album.model,
             projection: &self.album.outcome.projection,
             attainments: self.album.attainments,
@@ -49,7 +50,7 @@ impl<'a> Paper<'a> {
     fn pictures(
         &self,
         document: &mut Document,
-        pictures: Vec<Named>,
+        pictures: Vec<NamedPicture>,
         wanted: &[(&str, &str, &str)],
     ) {
         for (name, picture) in pictures {

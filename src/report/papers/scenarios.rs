@@ -8,7 +8,7 @@ use crate::model::Model;
 use crate::projection::Projection;
 use crate::report::compared::{Compared, ranks};
 use crate::report::document::{Document, Sheet};
-use crate::report::page::{Ran, explorer};
+use crate::report::page::{JudgedRun, explorer};
 use crate::source::Language;
 
 /// The report.
@@ -90,11 +90,11 @@ pub fn scenarios(
         .zip(projections)
         .map(|(model, projection)| attainments(model, projection))
         .collect();
-    let runs: Vec<Ran<'_>> = models
+    let runs: Vec<JudgedRun<'_>> = models
         .iter()
         .zip(projections)
         .zip(&judged)
-        .map(|((model, projection), attainments)| Ran {
+        .map(|((model, projection), attainments)| JudgedRun {
             model,
             projection,
             attainments,

@@ -1,6 +1,6 @@
 //! Counties in order of size.
 
-use super::{County, Province, titled};
+use super::{CountyFigures, Province, titled};
 use crate::evaluation::Summary;
 use crate::report::number::Scale;
 use crate::source::Language;
@@ -27,9 +27,9 @@ impl Province {
     }
 
     /// Counties, the largest first, by a quantity in the last year.
-    pub(super) fn order(&self, place: usize) -> Vec<(&County, Summary)> {
+    pub(super) fn order(&self, place: usize) -> Vec<(&CountyFigures, Summary)> {
         let last = self.years.len().saturating_sub(1);
-        let value = |county: &County| county.values.get(place)?.get(last).copied().flatten();
+        let value = |county: &CountyFigures| county.values.get(place)?.get(last).copied().flatten();
         let mut order: Vec<_> = self
             .counties
             .iter()

@@ -3,8 +3,9 @@
 use super::Province;
 use crate::axes::Year;
 use crate::evaluation::Summary;
-use crate::report::album::Named;
-use crate::report::chart::{Arrangement, Band, Fan, FanChart, Frame, RankChart, Ranked, fan, rank};
+use crate::report::chart::{
+    Arrangement, Band, Fan, FanChart, Frame, NamedPicture, RankChart, Ranked, fan, rank,
+};
 use crate::source::Language;
 
 /// Small fields on a page.
@@ -14,7 +15,7 @@ const BESIDE: usize = 4;
 
 /// All pictures of a province: the counties in order of what they are ranked by and of money, with their intervals, and
 /// a small field for each.
-pub fn pictures(province: &Province, language: Language) -> Vec<Named> {
+pub fn pictures(province: &Province, language: Language) -> Vec<NamedPicture> {
     let by = province.ranked_by();
     let mut pictures = Vec::new();
     let ranked = [("counties", Some(by)), ("counties-money", province.money())];
@@ -28,7 +29,12 @@ pub fn pictures(province: &Province, language: Language) -> Vec<Named> {
 }
 
 /// The counties in order.
-fn ranking(province: &Province, name: &str, place: usize, language: Language) -> Option<Named> {
+fn ranking(
+    province: &Province,
+    name: &str,
+    place: usize,
+    language: Language,
+) -> Option<NamedPicture> {
     let quantity = province.quantities.get(place)?;
     let order = province.order(place);
     let year = province.years.last().copied().unwrap_or_default();
@@ -77,7 +83,7 @@ fn ranking(province: &Province, name: &str, place: usize, language: Language) ->
 }
 
 /// A small field for each county, the largest first, in pages.
-fn multiples(province: &Province, place: usize, language: Language) -> Vec<Named> {
+fn multiples(province: &Province, place: usize, language: Language) -> Vec<NamedPicture> {
     let Some(quantity) = province.quantities.get(place) else {
         return Vec::new();
     };

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{County, Province};
+use super::{CountyFigures, Province};
 use crate::evaluation::reconciliation::TotalMet;
 use crate::report::aligned::aligned;
 use crate::report::number::Scale;
@@ -71,7 +71,7 @@ impl Province {
             None => "—".to_string(),
         };
         let changed = |part: f64| format!("{:+.1}%", 100.0 * part);
-        let mut moved: Vec<(&County, f64)> = self
+        let mut moved: Vec<(&CountyFigures, f64)> = self
             .counties
             .iter()
             .zip(&held.moved)

@@ -38,8 +38,8 @@ pub fn five_years(model: &Model, summaries: &Summaries, language: Language) -> V
     money.filter_map(line).collect()
 }
 
-/// A sentence's beginning.
-fn capital(text: &str) -> String {
+/// The words with a capital letter first, as a sentence begins.
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

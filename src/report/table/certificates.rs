@@ -3,7 +3,7 @@
 use super::*;
 use crate::axes::{Category, Grade, Year};
 use crate::evaluation::Summary;
-use crate::evaluation::withheld::{Mark, Withheld};
+use crate::evaluation::withheld::{Withheld, WithheldMark};
 use crate::model::Model;
 use crate::model::checked::Anchor;
 use crate::model::quantities::AGE_GROUPS;
@@ -65,7 +65,14 @@ pub fn certificates(model: &Model, outcome: &Outcome, withheld: Option<&Withheld
 }
 
 /// Year, age group, category, grade; the holders, or why they are withheld.
-type Row = (Year, usize, Category, Grade, Option<Summary>, Option<Mark>);
+type Row = (
+    Year,
+    usize,
+    Category,
+    Grade,
+    Option<Summary>,
+    Option<WithheldMark>,
+);
 
 /// On what the table rests, in words.
 fn about(model: &Model) -> String {

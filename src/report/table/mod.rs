@@ -33,15 +33,15 @@ pub use targets::targets;
 pub use towns::towns;
 pub use why::why;
 
-use crate::evaluation::withheld::Mark;
+use crate::evaluation::withheld::WithheldMark;
 use crate::units::Unit;
 
 /// The column that says why a row has no numbers, in tables that may be published.
 const WITHHELD: &str = "withheld";
 
 /// What stands in it.
-fn withheld_word(mark: Option<Mark>) -> &'static str {
-    mark.map_or("", Mark::key)
+fn withheld_word(mark: Option<WithheldMark>) -> &'static str {
+    mark.map_or("", WithheldMark::key)
 }
 
 /// Rounded to what the unit can carry; nothing for what is not a number.

@@ -4,17 +4,17 @@ use super::{Table, WITHHELD, rounded, withheld_word};
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::evaluation::reconciliation::TotalMet;
-use crate::evaluation::withheld::Mark;
+use crate::evaluation::withheld::WithheldMark;
 use crate::projection::Quantity;
-use crate::report::province::{County, Province};
+use crate::report::province::{CountyFigures, Province};
 
 /// A county's quantity in a year: its summary, or why it has none.
 type Row<'a> = (
-    &'a County,
+    &'a CountyFigures,
     &'a Quantity,
     Year,
     Option<&'a Summary>,
-    Option<Mark>,
+    Option<WithheldMark>,
 );
 
 /// Every county, quantity and year. What is withheld has a mark in place of its numbers.
@@ -98,7 +98,7 @@ pub fn totals(province: &Province) -> Table {
 
 /// How much each county was moved to bring all together to the totals that are published; no rows where none are.
 pub fn reconciled(province: &Province) -> Table {
-    let rows: Vec<(&TotalMet, &County, Option<f64>)> = province
+    let rows: Vec<(&TotalMet, &CountyFigures, Option<f64>)> = province
         .held
         .iter()
         .flat_map(|held| {

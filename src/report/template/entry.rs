@@ -6,7 +6,7 @@ use super::{Choices, Contents, book};
 
 /// A cell that was filled in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
+pub struct FilledCell {
     /// Name of the sheet.
     pub sheet: String,
     /// Row from 0.
@@ -17,13 +17,13 @@ pub struct Entry {
     pub text: String,
 }
 
-impl Entry {
+impl FilledCell {
     /// Of a cell with an address such as `B3`, of the first 26 columns; nothing for what is no address.
     pub fn at(sheet: &str, cell: &str, text: &str) -> Option<Self> {
         let mut signs = cell.chars();
         let letter = signs.next().filter(char::is_ascii_uppercase)?;
         let row: u32 = signs.as_str().parse().ok()?;
-        Some(Entry {
+        Some(FilledCell {
             sheet: sheet.to_string(),
             row: row.checked_sub(1)?,
             column: u16::from(letter as u8 - b'A'),
@@ -33,7 +33,7 @@ impl Entry {
 }
 
 /// Bytes of the workbook with some cells filled in; an error where a sheet is not there.
-pub fn filled(choices: &Choices, entries: &[Entry]) -> Result<Vec<u8>, XlsxError> {
+pub fn filled(choices: &Choices, entries: &[FilledCell]) -> Result<Vec<u8>, XlsxError> {
     let mut book = book(choices, &Contents::new())?;
     for entry in entries {
         let sheet = book.worksheet_from_name(&entry.sheet)?;
@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn addresses_are_those_of_a_spreadsheet() {
-        let at = |cell: &str| Entry::at("人口", cell, "1").map(|entry| (entry.row, entry.column));
+        let at =
+            |cell: &str| FilledCell::at("人口", cell, "1").map(|entry| (entry.row, entry.column));
         assert_eq!(at("A1"), Some((0, 0)));
         assert_eq!(at("H12"), Some((11, 7)));
         for cell in ["", "A", "A0", "3A", "b2", "A-1"] {

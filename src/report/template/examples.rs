@@ -1,12 +1,16 @@
 //! The example on the second row of each sheet.
 
+use super::choices::Choices;
 use super::layout::{
-    Sheet, centres, funds, people, plan, register, reports, scenarios, services, sources, targets,
+    FormSheet, centres, funds, people, plan, register, reports, scenarios, services, sources,
+    targets,
 };
-use super::{Choices, EXAMPLE};
+
+/// What marks a row that is only an example.
+pub const EXAMPLE: &str = "示例，不读入";
 
 /// Every sheet to fill in with its example, in the order of the workbook.
-pub(super) fn examples(choices: &Choices) -> Vec<(Sheet, Vec<String>)> {
+pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
     let year = choices.base_year;
     let (base, next, last) = (
         year.to_string(),

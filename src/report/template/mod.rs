@@ -1,47 +1,23 @@
 //! The workbook that a county fills in: a sheet for each kind of number, with lists to choose from.
 
+mod choices;
 mod entry;
 mod examples;
 mod explained;
 pub mod layout;
 mod sheet;
 
-pub use entry::{Entry, filled};
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use crate::axes::Year;
+pub use choices::Choices;
+pub use entry::{FilledCell, filled};
+pub use examples::EXAMPLE;
 use examples::examples;
 use explained::explained;
 use sheet::sheet;
-pub use sheet::{Cell, Row};
-
-/// What the workbook offers.
-#[derive(Clone, Debug)]
-pub struct Choices {
-    /// Name of the model's folder.
-    pub name: String,
-    /// Code of the place.
-    pub region: String,
-    /// Its name.
-    pub place: String,
-    /// Model that it extends.
-    pub base: String,
-    /// Year at whose end all begins.
-    pub base_year: Year,
-    /// Titles of the targets that can be judged.
-    pub targets: Vec<String>,
-    /// Titles of the services.
-    pub services: Vec<String>,
-    /// Titles of those that places limit.
-    pub limited: Vec<String>,
-    /// Titles of those who pay.
-    pub payers: Vec<String>,
-}
-
-/// What marks a row that is only an example.
-pub const EXAMPLE: &str = "示例，不读入";
+pub use sheet::{FormCell, Row};
 
 /// What is known already: the rows of each sheet, by its name.
 pub type Contents = BTreeMap<&'static str, Vec<Row>>;

@@ -2,14 +2,14 @@
 
 use rust_xlsxwriter::{DataValidation, Format, FormatBorder, Formula, Note, Worksheet, XlsxError};
 
-use super::layout::{Column, List, Sheet, sources};
+use super::layout::{FormColumn, FormSheet, List, sources};
 
 /// Rows that can be filled in, beside those that are.
 const ROWS: u32 = 400;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum FormCell {
     /// A text.
     Text(String),
     /// A number.
@@ -19,12 +19,12 @@ pub enum Cell {
 }
 
 /// Filled cells of a row, each with its column.
-pub type Row = Vec<(Column, Cell)>;
+pub type Row = Vec<(FormColumn, FormCell)>;
 
 /// One sheet: protected headings, an example, cells to fill in, and below the example what is known.
 pub(super) fn sheet(
     sheet: &mut Worksheet,
-    layout: Sheet,
+    layout: FormSheet,
     example: &[String],
     rows: &[Row],
 ) -> Result<(), XlsxError> {
@@ -78,9 +78,9 @@ pub(super) fn sheet(
                 continue;
             };
             match cell {
-                Cell::Text(text) => sheet.write_with_format(below, at, text, &open)?,
-                Cell::Number(number) => sheet.write_with_format(below, at, *number, &open)?,
-                Cell::Part(part) => {
+                FormCell::Text(text) => sheet.write_with_format(below, at, text, &open)?,
+                FormCell::Number(number) => sheet.write_with_format(below, at, *number, &open)?,
+                FormCell::Part(part) => {
                     let shown = Format::new().set_unlocked().set_num_format(per_cent(*part));
                     sheet.write_with_format(below, at, *part, &shown)?
                 }

@@ -9,7 +9,8 @@ use crate::report::forecasts::{Forecasts, Outlook, interval, level, named, unit}
 use crate::source::Language;
 
 use super::results::BEFORE;
-use super::{Rows, sheets, style};
+use super::sheets::{Rows, sheets};
+use super::style;
 
 /// Series that get a chart.
 const MOST: usize = 24;

@@ -5,7 +5,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::report::forecasts::{Forecasts, named, unit};
 use crate::source::Language;
 
-use super::{Rows, sheets, style};
+use super::sheets::{Rows, sheets};
+use super::style;
 
 /// The rows that each series will have.
 pub fn places(forecasts: &Forecasts) -> Vec<Rows> {

@@ -6,6 +6,7 @@ mod charts;
 mod history;
 mod notes;
 mod results;
+mod sheets;
 mod style;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -35,14 +36,3 @@ pub fn workbook(forecasts: &Forecasts, language: Language) -> Result<Vec<u8>, Xl
     notes::write(workbook.add_worksheet(), forecasts, language)?;
     workbook.save_to_buffer()
 }
-
-/// Names of the sheets.
-const fn sheets(language: Language) -> [&'static str; 4] {
-    match language {
-        Language::Zh => ["结果", "图", "历史", "说明"],
-        Language::En => ["Results", "Charts", "History", "Notes"],
-    }
-}
-
-/// The rows of a series on a sheet, first and last, counted from 0.
-type Rows = (u32, u32);

@@ -5,7 +5,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::report::forecasts::{Forecasts, method, named, reasons};
 use crate::source::Language;
 
-use super::{sheets, style};
+use super::sheets::sheets;
+use super::style;
 
 /// Widths of the two columns, in digits.
 const COLUMNS: [f64; 2] = [26.0, 100.0];

@@ -5,7 +5,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::report::forecasts::{Forecasts, level, named, unit};
 use crate::source::Language;
 
-use super::{Rows, sheets, style};
+use super::sheets::{Rows, sheets};
+use super::style;
 
 /// Columns before the intervals: series, unit, year, kind of row, value.
 pub const BEFORE: u16 = 5;

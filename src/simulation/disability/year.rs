@@ -88,6 +88,11 @@ impl YearOfCertificates {
         self.entries_in_doubt = stream(ENTRY_IN_DOUBT).sequences();
     }
 
+    /// Holders of an age and sex at the start of the year who died in it.
+    pub fn died(&self, at: usize) -> f64 {
+        self.outcomes.died[at].into()
+    }
+
     /// Nobody has been certified this year.
     pub fn without_newcomers(&mut self) {
         self.newcomers.fill(0.0);

@@ -8,6 +8,7 @@ mod base_year;
 mod beforehand;
 mod fixed;
 mod followed;
+mod gone;
 mod inflow;
 mod met;
 mod paths;

@@ -5,6 +5,7 @@ use ndarray::Array3;
 use super::arrivals::arrivals_ahead;
 use super::fixed::Fixed;
 use super::followed::Persons;
+use super::gone::{born, deaths};
 use super::people::Moved;
 use super::walk::Worker;
 use crate::axes::{AGES, SEXES, Sex};
@@ -19,9 +20,8 @@ use crate::simulation::lives::{
 use crate::simulation::person::{Order, People, PersonCounts, PersonEngine};
 use crate::simulation::population::{CELLS, cell};
 use crate::simulation::record::Record;
-use crate::stream::{Chance, Decision, Origin, Uniforms};
+use crate::stream::{Chance, Decision, Origin};
 
-const DEPARTURE: Decision = Decision::named("death or departure of a person").of(Origin::Chance);
 const HOUSEHOLDS: Decision = Decision::named("households").of(Origin::Chance);
 
 impl Worker<'_> {
@@ -44,8 +44,15 @@ impl Worker<'_> {
             let fixed = self.provisions[0].fixed(chance, &self.paths);
             let year = fixed.year(first + step);
             fixed.hazards(first + step, &mut self.people.hazards);
-            let deaths = deaths(chance, step, &lives.dying[step], &histories);
+            let mut died = [0.0; CELLS];
+            let dying = &lives.dying[step];
+            let deaths = deaths(chance, step, dying, &histories, |at| died[at] += 1.0);
             let moved = self.take_over(&counts, deaths, step);
+            if !self.provisions[0].engine.generations.is_empty() {
+                let alive = born(step, &histories);
+                self.people.generations.pass(|at| died[at], alive);
+                self.people.generations.turn(&moved.turnover);
+            }
             let layers = &self.provisions[0].engine.model.layers;
             self.people.regime.mix(layers, year);
             let growth = self.people.regime.in_force(layers, year).growth;
@@ -220,20 +227,4 @@ fn meet(situations: &mut Situations, holders: &Holders, time: usize, ages: &Ages
             None => {}
         }
     }
-}
-
-/// Deaths in a year: all holders who are gone, and of the others those whose own number says that
-/// they did not move away.
-fn deaths(chance: &Chance, step: usize, dying: &[f64; CELLS], histories: &[Histories]) -> f64 {
-    let sequences = chance.stream(DEPARTURE, 0).sequences();
-    let mut deaths = 0.0;
-    for histories in histories {
-        histories.each_gone(step + 1, |story, held| {
-            let at = cell(story.sex.into(), story.age_at(step));
-            if held || sequences.of(story.member()).uniform() < dying[at] {
-                deaths += 1.0;
-            }
-        });
-    }
-    deaths
 }

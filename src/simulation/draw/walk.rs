@@ -60,6 +60,7 @@ impl<'e> Worker<'e> {
             let fixed = self.provisions[0].fixed(chance, &self.paths);
             let moved = self.people.live(&fixed, step, with_holders)?;
             let year = fixed.year(step);
+            self.people.generations.turn(&moved.turnover);
             for record in &mut *records {
                 record.turnover(year, moved.births, moved.deaths, &moved.turnover);
             }

@@ -8,13 +8,13 @@ use super::{CELLS, cell};
 use crate::axes::{AGES, SEXES};
 use crate::statistics::summing::sum;
 
-/// People die or move away at hazards by age and sex; gives how many have died.
+/// People die or move away at hazards by age and sex; gives those who have died, by the same.
 pub fn leave(
     people: &mut [f64; CELLS],
     dying: &[f64; CELLS],
     departing: &[f64; CELLS],
     by: &mut impl Moving,
-) -> f64 {
+) -> [f64; CELLS] {
     let mut hazards = [0.0; CELLS];
     for at in 0..CELLS {
         hazards[at] = dying[at] + departing[at];
@@ -31,7 +31,7 @@ pub fn leave(
             0.0
         };
     }
-    sum(&died)
+    died
 }
 
 /// How often people move away in a year, by age and sex, at a net rate of −1 of `everybody`: the schedule of migration

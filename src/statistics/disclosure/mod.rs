@@ -12,7 +12,7 @@ mod remedy;
 mod tables;
 
 pub use reader::range;
-pub use tables::{Cell, Link, Tables};
+pub use tables::{DisclosureCell, Link, Tables};
 use tables::{HALF, NOTHING, standing};
 
 /// Withholds every small cell, and as many others as it takes; what is withheld already stays so. Small cells that
@@ -29,7 +29,7 @@ pub fn protect(tables: &Tables, withheld: &mut [bool]) -> Vec<usize> {
     // Whether a reader must think it possible that a cell is nought, and that it is as much as the threshold.
     let mut open = vec![[false; 2]; tables.cells.len()];
     for cell in &small {
-        let Cell {
+        let DisclosureCell {
             value, threshold, ..
         } = tables.cells[*cell];
         open[*cell] = ends(value, threshold);

@@ -2,7 +2,7 @@
 
 /// A cell of the tables.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cell {
+pub struct DisclosureCell {
     /// What would be printed; finite and not negative.
     pub value: f64,
     /// Whether it is a small count that nobody may learn.
@@ -14,7 +14,7 @@ pub struct Cell {
     pub price: f64,
 }
 
-impl Cell {
+impl DisclosureCell {
     /// What a reader who sees its mark knows of a withheld cell: a small one is marked as such.
     pub(super) fn known(&self) -> (f64, f64) {
         if self.small {
@@ -33,7 +33,7 @@ pub type Link = Vec<(usize, f64)>;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tables {
     /// Every cell.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<DisclosureCell>,
     /// How they hang together.
     pub links: Vec<Link>,
 }

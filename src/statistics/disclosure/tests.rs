@@ -6,8 +6,8 @@ use super::*;
 
 const THRESHOLD: f64 = 10.0;
 
-fn cell(value: f64) -> Cell {
-    Cell {
+fn cell(value: f64) -> DisclosureCell {
+    DisclosureCell {
         value,
         small: value < THRESHOLD,
         threshold: THRESHOLD,
@@ -18,7 +18,7 @@ fn cell(value: f64) -> Cell {
 /// Rows and columns with their totals and the total of all, as cells with links.
 fn table(rows: &[Vec<f64>]) -> Tables {
     let (height, width) = (rows.len(), rows[0].len());
-    let mut cells: Vec<Cell> = rows.iter().flatten().map(|value| cell(*value)).collect();
+    let mut cells: Vec<DisclosureCell> = rows.iter().flatten().map(|value| cell(*value)).collect();
     let mut links = Vec::new();
     let mut add = |of: Vec<usize>| {
         let whole = of.iter().map(|place| cells[*place].value).sum();
@@ -86,7 +86,7 @@ fn nothing_small_withholds_nothing() {
 #[test]
 fn what_is_paid_tells_how_many_are_paid() {
     // Two services; 4 people at 3000 yuan, 500 at 2000; both amounts and their sum are printed.
-    let money = |value: f64| Cell {
+    let money = |value: f64| DisclosureCell {
         value,
         small: false,
         threshold: 0.0,

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::axes::Year;
-use crate::forecast::hierarchy::{Plan, common_correlation, reconcile};
+use crate::forecast::hierarchy::{Reconciliation, common_correlation, reconcile};
 use crate::forecast::{ForecastError, Kind, Options, Series, panel_forecast};
 use crate::report::forecasts::Outlook;
 
 use super::Nodes;
 use crate::task::forecast::outlooks::{chance, outlook};
-use crate::task::series::{Entry, known};
+use crate::task::series::{PanelSeries, known};
 
 impl Nodes {
     /// Forecasts of all nodes, with draws that agree.
@@ -23,7 +23,7 @@ impl Nodes {
         let forecasts = panel_forecast(&given, options)?;
         let forecasts: Vec<_> = forecasts.into_iter().collect::<Result<_, _>>()?;
         let leaves = &self.entries[self.entries.len() - self.leaves..];
-        let plan = Plan {
+        let plan = Reconciliation {
             weights: None,
             nonnegative: leaves.iter().all(|e| e.series.kind != Kind::Real),
             whole: leaves.iter().all(|e| e.series.kind == Kind::Count),
@@ -44,7 +44,7 @@ impl Nodes {
 }
 
 /// Yearly changes of the leaves over the years that all have.
-fn changes(leaves: &[Entry]) -> Vec<Vec<f64>> {
+fn changes(leaves: &[PanelSeries]) -> Vec<Vec<f64>> {
     let values: Vec<BTreeMap<Year, f64>> = leaves
         .iter()
         .map(|e| known(&e.series).into_iter().collect())

@@ -13,7 +13,7 @@ use crate::forecast::{Kind, Series};
 use crate::report::forecasts::NumberStyle;
 use crate::source::{InWords, Words};
 
-use crate::task::series::{BETWEEN, Entry, Panel, is_share, known};
+use crate::task::series::{BETWEEN, Panel, PanelSeries, is_share, known};
 
 /// What a stated total may be off by, as a part of it: rounding of the parts is usual.
 const OFF: f64 = 0.005;
@@ -22,7 +22,7 @@ const OFF: f64 = 0.005;
 #[derive(Debug)]
 pub struct Nodes {
     structure: Structure,
-    entries: Vec<Entry>,
+    entries: Vec<PanelSeries>,
     leaves: usize,
 }
 
@@ -30,9 +30,10 @@ pub struct Nodes {
 ///
 /// Totals are the sums of the leaves; those of the file are held against them.
 pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints> {
-    let labels =
-        |e: &Entry| -> Vec<String> { e.series.name.split(BETWEEN).map(str::to_string).collect() };
-    let (stated, leaves): (Vec<&Entry>, Vec<&Entry>) = panel
+    let labels = |e: &PanelSeries| -> Vec<String> {
+        e.series.name.split(BETWEEN).map(str::to_string).collect()
+    };
+    let (stated, leaves): (Vec<&PanelSeries>, Vec<&PanelSeries>) = panel
         .entries
         .iter()
         .partition(|e| labels(e).iter().any(|l| totals::is_total(l)));
@@ -74,7 +75,7 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
                 format!("“{name}” and “{other}” differ in unit"),
             ));
         }
-        let end = |e: &Entry| known(&e.series).last().map(|k| k.0);
+        let end = |e: &PanelSeries| known(&e.series).last().map(|k| k.0);
         if end(leaf) != end(first) {
             return Err(fault(
                 format!("“{name}”与“{other}”的最后一年不同"),
@@ -127,9 +128,9 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
 /// The series of all nodes; or what does not add up, in both languages.
 fn entries(
     structure: &Structure,
-    leaves: &[&Entry],
-    stated: &[&Entry],
-) -> Result<Vec<Entry>, (String, String)> {
+    leaves: &[&PanelSeries],
+    stated: &[&PanelSeries],
+) -> Result<Vec<PanelSeries>, (String, String)> {
     let whole = leaves.iter().all(|e| e.series.kind == Kind::Count);
     let real = leaves.iter().any(|e| e.series.kind == Kind::Real);
     let values: Vec<BTreeMap<Year, f64>> = leaves
@@ -164,7 +165,7 @@ fn entries(
             _ => Kind::Positive,
         };
         let filled = (*first..=*last).map(|y| sums.get(&y).copied()).collect();
-        entries.push(Entry {
+        entries.push(PanelSeries {
             series: Series::new(name, *first, filled).of_kind(kind),
             unit: leaves[0].unit.clone(),
             measure: if whole {
@@ -183,7 +184,7 @@ fn entries(
 fn agree(
     name: &str,
     sums: &BTreeMap<Year, f64>,
-    stated: &[&Entry],
+    stated: &[&PanelSeries],
 ) -> Result<(), (String, String)> {
     let bare = |text: &str| -> Vec<String> {
         let labels = text.split(BETWEEN).filter(|label| !totals::is_total(label));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::axes::Year;
 
-use crate::task::series::{Entry, known};
+use crate::task::series::{PanelSeries, known};
 
 /// Names of totals.
 const TOTALS: [&str; 24] = [
@@ -40,7 +40,7 @@ pub fn is_total(label: &str) -> bool {
 }
 
 /// The name of a part that is the sum of all others in every year, of at least two.
-pub fn sum_of_the_others<'e>(leaves: &[&'e Entry]) -> Option<&'e str> {
+pub fn sum_of_the_others<'e>(leaves: &[&'e PanelSeries]) -> Option<&'e str> {
     const ENOUGH: usize = 2;
     let values: Vec<BTreeMap<Year, f64>> = leaves
         .iter()

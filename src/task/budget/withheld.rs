@@ -1,7 +1,7 @@
 //! What of a budget may not be published.
 
 use crate::axes::Year;
-use crate::evaluation::withheld::{Mark, THRESHOLD};
+use crate::evaluation::withheld::{THRESHOLD, WithheldMark};
 use crate::model::Model;
 use crate::projection::Projection;
 use crate::report::table::centres::{self, CentresOfYear};
@@ -12,7 +12,7 @@ pub(super) fn withheld(
     model: &Model,
     published: Option<&Published>,
     year: Year,
-) -> Vec<(usize, Mark)> {
+) -> Vec<(usize, WithheldMark)> {
     let services = model.quantities.services.iter().enumerate();
     services
         .filter_map(|(service, places)| {

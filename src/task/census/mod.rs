@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::axes::{Sex, Year};
 use crate::dataset::{DatasetError, Library, Table};
-use crate::evaluation::hindcast::{AGE_GROUPS, County, Known, Past, group_of};
+use crate::evaluation::hindcast::{AGE_GROUPS, County, CountyKnown, Past, group_of};
 use crate::model::ModelFolder;
 use crate::model::data::Grouped;
 use crate::model::file::TableFile;
-use crate::report::hindcast::{LeftOut, Why};
+use crate::report::hindcast::{LeftOut, NotJudged};
 use crate::report::receipt::FileUsed;
 use crate::task::Failure;
 
@@ -168,26 +168,26 @@ impl Reading<'_> {
         let codes: BTreeSet<u32> = before.keys().chain(after.keys()).copied().collect();
         for code in codes {
             if code == UNREADABLE {
-                left_out.push((code, String::new(), Why::Unreadable));
+                left_out.push((code, String::new(), NotJudged::Unreadable));
                 continue;
             }
             let (first, second) = match (before.get(&code), after.get(&code)) {
                 (Some(first), Some(second)) => (first, second),
                 (Some(first), None) => {
-                    left_out.push((code, first.0.clone(), Why::Only(self.years[0])));
+                    left_out.push((code, first.0.clone(), NotJudged::Only(self.years[0])));
                     continue;
                 }
                 (None, second) => {
                     left_out.push((
                         code,
                         second.map_or_else(String::new, |s| s.0.clone()),
-                        Why::Only(self.years[1]),
+                        NotJudged::Only(self.years[1]),
                     ));
                     continue;
                 }
             };
             if changed.contains(&code) {
-                left_out.push((code, first.0.clone(), Why::Changed));
+                left_out.push((code, first.0.clone(), NotJudged::Changed));
                 continue;
             }
             let known =
@@ -204,7 +204,7 @@ impl Reading<'_> {
                     persons: [0, 1].map(|sex| first.1.values().map(|people| people[sex]).collect()),
                 },
                 outcome,
-                known: Known {
+                known: CountyKnown {
                     registered: known(&registered),
                     in_migrants: known(&in_migrants),
                     birth_rate: known(&birth_rate),

@@ -9,17 +9,19 @@ mod census;
 mod elsewhere;
 mod export;
 mod filled;
+mod name;
 mod overlay;
 mod said;
 mod sound;
 #[cfg(test)]
 mod tests;
+mod trial;
 mod unheld;
 mod workbook;
 
 pub(super) use by_hand::untouched;
 pub(super) use overlay::MODEL;
-pub(super) use workbook::tried;
+pub(super) use trial::tried;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -35,6 +37,7 @@ use census::Census;
 use elsewhere::Elsewhere;
 pub use export::{Exported, export};
 use filled::{Filled, Workbook};
+use name::is_sound;
 use sound::sound;
 use workbook::choices;
 
@@ -64,15 +67,6 @@ pub struct Done {
     pub taken: Vec<(&'static str, &'static str, usize)>,
     /// Entries that are the base model's: how many, and of whom.
     pub inherited: (usize, String),
-}
-
-/// How the model's file begins.
-const MARK: &str = "# plancast import: ";
-
-/// True for what may be the name of a model's folder.
-fn is_sound(name: &str) -> bool {
-    let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    !name.is_empty() && name.chars().all(sound)
 }
 
 /// Makes the model of a place from what the censuses say of it, and a workbook to fill in.

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::forecast::{Forecast, ForecastError, Options, PathSeed, Paths, panel_forecast};
 use crate::report::forecasts::Outlook;
 use crate::stream::Decision;
-use crate::task::series::{Entry, Panel, known};
+use crate::task::series::{Panel, PanelSeries, known};
 
 /// Every series of a panel by itself.
 pub fn outlooks(
@@ -34,7 +34,7 @@ pub fn chance(seed: u64, name: &str) -> PathSeed {
 }
 
 /// A series with its forecast.
-pub fn outlook(entry: &Entry, forecast: Forecast, paths: Paths, reconciled: bool) -> Outlook {
+pub fn outlook(entry: &PanelSeries, forecast: Forecast, paths: Paths, reconciled: bool) -> Outlook {
     Outlook {
         name: entry.series.name.clone(),
         unit: entry.unit.clone(),

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::evaluation::why::{End, money};
 use crate::model::Model;
 use crate::projection::Projection;
-use crate::report::album::{Album, Named};
+use crate::report::album::Album;
 use crate::report::budgets::Budget;
-use crate::report::chart::Picture;
+use crate::report::chart::{NamedPicture, Picture};
 use crate::source::Language;
 use crate::task::Failure;
 
@@ -29,7 +29,7 @@ pub(super) struct Drawn<'a> {
 impl Drawn<'_> {
     /// The pictures of `run`, `targets`, `budget`, `compare` and `why`.
     pub fn pictures(&self, language: Language) -> Result<BTreeMap<String, Picture>, Failure> {
-        let mut named: Vec<Named> = self.album.pictures(language);
+        let mut named: Vec<NamedPicture> = self.album.pictures(language);
         named.extend(self.album.decided(language));
         named.extend(self.of_money.budget(self.budget, language));
         named.extend(self.album.compared(self.models, self.projections, language));
@@ -41,7 +41,7 @@ impl Drawn<'_> {
     }
 
     /// Why all money changes from the plan's last year to the last that is projected.
-    fn reasons(&self, language: Language) -> Vec<Named> {
+    fn reasons(&self, language: Language) -> Vec<NamedPicture> {
         let (model, projection) = (&self.models[0], self.projections[0]);
         let last = model.calendar.until;
         let years = [model.period(last)[1], last];

@@ -6,18 +6,18 @@ use std::fs;
 use std::path::Path;
 
 use crate::dataset::Complaints;
-use crate::report::manual::{Mark, Unfilled};
+use crate::report::manual::{ManualMark, Unfilled};
 use crate::source::{Language, Words};
 use crate::task::county::{Beginning, tried};
 use crate::task::{Failure, check};
 
 /// What is printed, for each mark that asks for it; `folder` is where all of it lies.
 pub(super) fn printed(
-    marks: &[Mark],
+    marks: &[ManualMark],
     folder: &Path,
     model: &Path,
     datasets: &Path,
-) -> Result<BTreeMap<Mark, Words>, Failure> {
+) -> Result<BTreeMap<ManualMark, Words>, Failure> {
     let place = Place {
         folder,
         settings: check::Settings {
@@ -26,14 +26,14 @@ pub(super) fn printed(
         },
     };
     let mut printed = BTreeMap::new();
-    for mark in marks.iter().map(Mark::bare) {
+    for mark in marks.iter().map(ManualMark::bare) {
         if printed.contains_key(&mark) {
             continue;
         }
         let said = match &mark {
-            Mark::Warnings => Some(Failure::from(check::check(&place.settings)?.warnings)),
-            Mark::Check([file, from, to]) => place.spoilt(file, from, to)?,
-            Mark::Import([name, region], entries) => {
+            ManualMark::Warnings => Some(Failure::from(check::check(&place.settings)?.warnings)),
+            ManualMark::Check([file, from, to]) => place.spoilt(file, from, to)?,
+            ManualMark::Import([name, region], entries) => {
                 let county = Beginning {
                     name: name.clone(),
                     region: region.clone(),

@@ -12,7 +12,7 @@ use crate::evaluation::province::Together;
 use crate::evaluation::reconciliation::{TotalMet, reconcile};
 use crate::evaluation::{Summaries, Summary};
 use crate::projection::Projection;
-use crate::report::province::{County, Province};
+use crate::report::province::{CountyFigures, Province};
 use crate::source::Words;
 use crate::task::Failure;
 
@@ -27,7 +27,7 @@ pub struct Gathering {
     next: usize,
     together: Together,
     checksum: Sha256,
-    counties: Vec<County>,
+    counties: Vec<CountyFigures>,
     /// Counties that wait for all others, since their draws are brought to published totals.
     kept: Vec<(Named, Projection)>,
     left_out: Vec<Words>,
@@ -153,7 +153,7 @@ impl Gathering {
                 .map(|year| summaries.get(key, *year).copied())
                 .collect()
         };
-        self.counties.push(County {
+        self.counties.push(CountyFigures {
             region,
             name,
             generated,

@@ -14,7 +14,7 @@ mod settings;
 mod walking;
 
 pub(super) use leaving::inputs;
-pub(super) use projecting::project;
+pub(super) use projecting::{project, project_generations};
 pub(super) use published::Published;
 pub use ran::Ran;
 pub(super) use readying::{Prepared, prepare};
@@ -42,7 +42,7 @@ pub fn run(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Ran>, Fai
         seed,
         note,
         ..
-    } = projected(settings, Beside::Each, |_| Ok(()), progress)?;
+    } = projected(settings, Beside::Each, &[], |_| Ok(()), progress)?;
     let several = runs.len() > 1;
     let baselines: Vec<(Follow, Arc<Projection>)> = runs
         .iter()

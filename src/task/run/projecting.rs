@@ -9,6 +9,7 @@ use super::publishing::publish;
 use super::readying::{Prepared, Ready, prepare_beside};
 use super::runs::Projected;
 use super::walking::walk;
+use crate::axes::Year;
 use crate::model::Model;
 use crate::simulation::{Engine, Follow, Outcome};
 use crate::task::{Failure, Progress, memory, unmet};
@@ -20,13 +21,24 @@ pub(in crate::task) fn project(
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
     progress: &dyn Progress,
 ) -> Result<Projected, Failure> {
-    projected(settings, Beside::Alike, before, progress)
+    projected(settings, Beside::Alike, &[], before, progress)
+}
+
+/// The same, where it is kept in some years what has become of generations.
+pub(in crate::task) fn project_generations(
+    settings: &Settings,
+    years: &[Year],
+    before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
+    progress: &dyn Progress,
+) -> Result<Projected, Failure> {
+    projected(settings, Beside::Alike, years, before, progress)
 }
 
 /// The same, all alike or each as it needs.
 pub(super) fn projected(
     settings: &Settings,
     beside: Beside,
+    generations: &[Year],
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
     progress: &dyn Progress,
 ) -> Result<Projected, Failure> {
@@ -40,6 +52,10 @@ pub(super) fn projected(
         seed,
         draws: asked,
     } = prepare_beside(settings, beside, before)?;
+    let ready: Vec<Ready> = ready
+        .into_iter()
+        .map(|ready| ready.keeping_generations(generations))
+        .collect();
     let engines: Vec<&Engine> = ready.iter().map(|ready| &ready.engine).collect();
     for words in &left_out {
         progress.say(words);

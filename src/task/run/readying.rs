@@ -6,6 +6,7 @@ use super::asked::{can_write, cannot_tell, known_by};
 use super::beside::Beside;
 use super::published::Published;
 use super::{Actuals, Settings};
+use crate::axes::Year;
 use crate::model::checked::RegisterYear;
 use crate::model::file::ModelFile;
 use crate::model::scenario::{BASELINE, chain};
@@ -24,6 +25,16 @@ pub(in crate::task) struct Ready {
     pub as_run: Option<ModelFile>,
     /// What is said of it where it is published: what may not be is taken out of what came out.
     pub published: Option<Published>,
+}
+
+impl Ready {
+    /// The same, keeping in some years what has become of generations.
+    pub(super) fn keeping_generations(self, years: &[Year]) -> Self {
+        Ready {
+            engine: self.engine.keeping_generations(years),
+            ..self
+        }
+    }
 }
 
 /// Scenarios that are ready, and how they are to be run.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::readying::Ready;
 use crate::model::{Model, Opener};
-use crate::simulation::Outcome;
+use crate::simulation::{Follow, Outcome};
 use crate::source::Words;
 use crate::task::Failure;
 
@@ -33,6 +33,12 @@ impl Projected {
                 "one scenario is answered at a time; to compare several values use compare",
             )),
         }
+    }
+
+    /// Whom they followed, who were run alike.
+    pub fn follows(&self) -> Option<Follow> {
+        let (ready, _) = self.runs.first()?;
+        Some(ready.engine.follows())
     }
 
     /// The models as run with what came out.

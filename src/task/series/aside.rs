@@ -2,10 +2,10 @@
 
 use crate::source::Words;
 
-use super::Entry;
+use super::entry::PanelSeries;
 
 /// The warning of a series; nothing where no value is set aside.
-pub fn words(entry: &Entry) -> Option<Words> {
+pub fn words(entry: &PanelSeries) -> Option<Words> {
     let found = entry.series.outliers();
     if found.is_empty() {
         return None;
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn the_warning_names_series_year_and_value() {
         let values = [100.0, 104.0, 1e12, 103.0, 101.0].map(Some).to_vec();
-        let mut entry = Entry {
+        let mut entry = PanelSeries {
             series: Series::new("x", 2016, values),
             unit: None,
             measure: NumberStyle::Number { decimals: 0 },

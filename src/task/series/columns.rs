@@ -2,7 +2,8 @@
 
 use crate::dataset::{Complaint, Complaints, Place, RawTable, SeriesTable, nearest};
 
-use super::{SeriesFile, kind};
+use super::file::SeriesFile;
+use super::kind;
 
 /// What stands between the labels in the name of a series.
 pub const BETWEEN: &str = " · ";

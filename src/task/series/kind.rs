@@ -4,7 +4,7 @@ use crate::dataset::{AnnualSeries, Complaint, Place};
 use crate::forecast::{Kind, LARGEST_COUNT};
 use crate::report::forecasts::NumberStyle;
 
-use super::BelowOne;
+use super::file::BelowOne;
 
 /// What a series is taken for.
 #[derive(Clone, Debug, PartialEq)]

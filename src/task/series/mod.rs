@@ -3,75 +3,30 @@
 mod aside;
 mod assumed;
 mod columns;
+mod entry;
+mod file;
 mod future;
 mod kind;
 mod said;
 mod shares;
 mod usable;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::axes::Year;
 use crate::dataset::{
-    AnnualSeries, Complaint, Complaints, ReadOptions, SeriesTable, bytes_of, read_bytes,
-    read_series, series_of,
+    AnnualSeries, Complaint, Complaints, ReadOptions, bytes_of, read_bytes, series_of,
 };
-use crate::forecast::{Kind, Series};
-use crate::report::forecasts::NumberStyle;
+use crate::forecast::Series;
 use crate::report::outbox::checksum;
-use crate::report::receipt::{FileUsed, Reading};
+use crate::report::receipt::FileUsed;
 use crate::source::{Language, Words};
 
 use crate::task::Failure;
 
 pub use columns::BETWEEN;
-
-/// Where the series are and how to read them.
-#[derive(Clone, Debug, Default)]
-pub struct SeriesFile {
-    /// CSV, Parquet or Excel/WPS file: columns series, year, value; a column for each series; or years
-    /// across.
-    pub file: PathBuf,
-    /// Sheet of a workbook; the first that is not empty if none.
-    pub sheet: Option<String>,
-    /// Columns that tell the series apart.
-    pub by: Vec<String>,
-    /// Column of the values, where its name does not say so.
-    pub value: Option<String>,
-    /// All series are amounts above zero, whatever they look like.
-    pub positive: bool,
-    /// The series, or another file, that the others are shares of.
-    pub share_of: Option<String>,
-    /// What values of at most 1 are under a heading of per cent.
-    pub below_one: Option<BelowOne>,
-    /// Further signs for "no value".
-    pub missing: Vec<String>,
-    /// The year in which the file is read: values of later years are planned, not observed, and are left out. All are
-    /// taken for observed if none, for a library has no clock.
-    pub this_year: Option<Year>,
-}
-
-/// What a value of at most 1 is under a heading of per cent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BelowOne {
-    /// As the heading says: 0.97 is 0.97 %.
-    Percent,
-    /// A part of one: 0.97 is 97 %.
-    Fraction,
-}
-
-/// One series, and how it is shown.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// The series.
-    pub series: Series,
-    /// Its unit as the file says it.
-    pub unit: Option<String>,
-    /// How its numbers are written.
-    pub measure: NumberStyle,
-    /// 100 where the file gives shares in percent.
-    pub scale: f64,
-}
+pub use entry::{PanelSeries, is_share, known};
+pub use file::{BelowOne, SeriesFile};
 
 /// All series of a file.
 #[derive(Clone, Debug)]
@@ -83,7 +38,7 @@ pub struct Panel {
     /// Further files read, with their checksums.
     pub also: Vec<(String, String)>,
     /// The series that can be forecast.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<PanelSeries>,
     /// How the file was read, what was assumed, what to look at.
     pub notes: Vec<Words>,
 }
@@ -147,19 +102,6 @@ impl SeriesFile {
     }
 }
 
-impl SeriesFile {
-    /// What was asked for, for the receipt.
-    pub fn asked(&self) -> Reading {
-        Reading {
-            by: self.by.clone(),
-            value: self.value.clone().unwrap_or_default(),
-            sheet: self.sheet.clone().unwrap_or_default(),
-            positive: self.positive,
-            share_of: self.share_of.clone().unwrap_or_default(),
-        }
-    }
-}
-
 /// A series of one value a year from the first to the last, gaps empty.
 fn annual(observed: &AnnualSeries, factor: f64) -> (Year, Vec<Option<f64>>) {
     let mut years = observed.values.keys().copied();
@@ -169,9 +111,9 @@ fn annual(observed: &AnnualSeries, factor: f64) -> (Year, Vec<Option<f64>>) {
     (first, (first..=last).map(value).collect())
 }
 
-fn entry(name: &str, observed: &AnnualSeries, decided: kind::Decided) -> Entry {
+fn entry(name: &str, observed: &AnnualSeries, decided: kind::Decided) -> PanelSeries {
     let (first, values) = annual(observed, decided.factor);
-    Entry {
+    PanelSeries {
         series: Series::new(name, first, values).of_kind(decided.kind),
         unit: observed.unit.clone(),
         measure: decided.measure,
@@ -200,23 +142,6 @@ fn shown(path: &Path) -> String {
 fn digest(path: &Path) -> Result<String, Failure> {
     let bytes = std::fs::read(path).map_err(Failure::file(path))?;
     Ok(checksum(&bytes))
-}
-
-/// The values of a series that are known, each with its year.
-pub fn known(series: &Series) -> Vec<(Year, f64)> {
-    let years = series.start_year..;
-    let pairs = years.zip(&series.values);
-    pairs.filter_map(|(year, v)| v.map(|v| (year, v))).collect()
-}
-
-/// True for a share.
-pub fn is_share(series: &Series) -> bool {
-    matches!(series.kind, Kind::Share { .. })
-}
-
-/// The reading of another table, for denominators.
-fn table(path: &Path) -> Result<SeriesTable, Complaints> {
-    read_series(path, &ReadOptions::default()).map_err(|error| error.complaints())
 }
 
 impl Panel {

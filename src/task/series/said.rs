@@ -4,13 +4,13 @@ use crate::dataset::SeriesTable;
 use crate::forecast::Kind;
 use crate::source::Words;
 
-use super::{Entry, known};
+use super::entry::{PanelSeries, known};
 
 /// Series that are described one by one.
 const DESCRIBED: usize = 6;
 
 /// One sentence, without a full stop.
-pub fn words(file: &str, table: &SeriesTable, entries: &[Entry]) -> Words {
+pub fn words(file: &str, table: &SeriesTable, entries: &[PanelSeries]) -> Words {
     let sheet = table.reading.sheet.as_deref();
     let sheet = sheet.map_or((String::new(), String::new()), |name| {
         (format!(" 工作表“{name}”"), format!(", sheet “{name}”"))
@@ -50,7 +50,7 @@ pub fn words(file: &str, table: &SeriesTable, entries: &[Entry]) -> Words {
 }
 
 /// Name, unit, kind and years of a series.
-fn one(entry: &Entry) -> Words {
+fn one(entry: &PanelSeries) -> Words {
     let known = known(&entry.series);
     let (first, last) = (
         known.first().map_or(0, |k| k.0),

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::axes::Year;
-use crate::dataset::{AnnualSeries, Complaint, Complaints, Place, SeriesTable, nearest};
+use crate::dataset::{
+    AnnualSeries, Complaint, Complaints, Place, ReadOptions, SeriesTable, nearest, read_series,
+};
 use crate::forecast::{Kind, LARGEST_COUNT, Series};
 use crate::report::forecasts::NumberStyle;
 use crate::source::Words;
 
-use super::{Entry, table};
+use super::entry::PanelSeries;
 
 /// The series of a table as shares of another series of it, or of those of another file, which is
 /// given back too. Every fault is said at once.
@@ -17,7 +19,7 @@ pub fn entries(
     of: &str,
     table_of_series: &SeriesTable,
     notes: &mut Vec<Words>,
-) -> Result<(Vec<Entry>, Option<PathBuf>), Complaints> {
+) -> Result<(Vec<PanelSeries>, Option<PathBuf>), Complaints> {
     let path = Path::new(of);
     let (people, file) = match table_of_series.series.get(of) {
         Some(people) => (vec![(String::new(), people.clone())], None),
@@ -65,7 +67,7 @@ fn shares(
     name: &str,
     observed: &AnnualSeries,
     (people, of_what): (&AnnualSeries, &str),
-) -> Result<(Entry, usize), Complaints> {
+) -> Result<(PanelSeries, usize), Complaints> {
     let mut complaints = Complaints::default();
     let size = myriads(people);
     let people: BTreeMap<Year, f64> = people.values.iter().map(|(y, v)| (*y, v * size)).collect();
@@ -115,7 +117,7 @@ fn shares(
         denominators: Some(denominators),
     };
     let measure = NumberStyle::percent(values.iter().flatten().copied());
-    let entry = Entry {
+    let entry = PanelSeries {
         series: Series::new(name, first, values).of_kind(kind),
         unit: Some(format!("占{of_what}的比例"))
             .filter(|_| counts)
@@ -179,4 +181,9 @@ fn unknown(of: &str, table: &SeriesTable) -> Complaint {
         ),
         advice,
     )
+}
+
+/// The reading of another table, for denominators.
+fn table(path: &Path) -> Result<SeriesTable, Complaints> {
+    read_series(path, &ReadOptions::default()).map_err(|error| error.complaints())
 }

@@ -3,14 +3,14 @@
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::{InWords, Words};
 
-use super::Entry;
+use super::entry::PanelSeries;
 
 /// The series that can be forecast; the others are noted. An error where none is left.
 pub fn usable(
     file: &str,
-    entries: Vec<Entry>,
+    entries: Vec<PanelSeries>,
     notes: &mut Vec<Words>,
-) -> Result<Vec<Entry>, Complaints> {
+) -> Result<Vec<PanelSeries>, Complaints> {
     let (mut good, mut bad) = (Vec::new(), Complaints::default());
     for entry in entries {
         match entry.series.check() {

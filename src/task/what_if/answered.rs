@@ -13,7 +13,7 @@ use crate::evaluation::{Attainment, anyway, attainments};
 use crate::model::Model;
 use crate::projection::{Projection, Quantity};
 use crate::report::number::{Scale, probability};
-use crate::report::page::fan::{Fan, between, told};
+use crate::report::page::fan::{BandsByYear, between, told};
 use crate::source::Words;
 use crate::task::session::Answer;
 use crate::task::{Failure, Progress};
@@ -67,8 +67,8 @@ impl WhatIf {
 }
 
 /// Medians and 80 % intervals over the years, in both languages.
-fn fan(projection: &Projection, key: &str, years: &[Year]) -> Fan<Words> {
-    Fan::of(projection, key, years, |value| {
+fn fan(projection: &Projection, key: &str, years: &[Year]) -> BandsByYear<Words> {
+    BandsByYear::of(projection, key, years, |value| {
         both(|language| told(value, language))
     })
 }

@@ -18,6 +18,15 @@ pub(super) enum Asked {
 /// Key of the certificate holders.
 const HOLDERS: &str = "holders";
 
+/// Years in which it has to be kept what has become of generations.
+pub(super) fn generations(settings: &Settings) -> Vec<Year> {
+    if settings.of.as_deref() == Some(HOLDERS) {
+        settings.years.to_vec()
+    } else {
+        Vec::new()
+    }
+}
+
 /// What was asked can be answered; all that is wrong with it is said at once.
 pub(super) fn check(settings: &Settings, model: &Model) -> Result<Asked, Failure> {
     let mut wrong = Vec::new();
@@ -31,17 +40,7 @@ pub(super) fn check(settings: &Settings, model: &Model) -> Result<Asked, Failure
         ));
     }
     let found = match settings.of.as_deref() {
-        Some(HOLDERS) if model.quantities.people.is_some() => {
-            let kept = model.profile_years();
-            if !kept.contains(&from) || !kept.contains(&to) {
-                let years: Vec<String> = kept.iter().map(Year::to_string).collect();
-                wrong.push(Failure::words(
-                    format!("--of {HOLDERS}：年龄结构只保留 {} 年；请从中选两年，或在 model.toml 的 milestones 加上", years.join("、")),
-                    format!("--of {HOLDERS}: the age structure is kept for {}; choose among them, or add years to milestones in model.toml", years.join(", ")),
-                ));
-            }
-            Ok(Asked::Holders)
-        }
+        Some(HOLDERS) if model.quantities.people.is_some() => Ok(Asked::Holders),
         of => money(of, model).map(|(name, services)| Asked::Money(name, services)),
     };
     if let Err(known) = &found {

@@ -1,10 +1,11 @@
 //! The page of `serve`: who may ask, what is refused, and that what it shows is what `run` gives.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{Shutdown, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::thread;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -23,6 +24,9 @@ impl Drop for Served {
         let _ = self.child.wait();
     }
 }
+
+/// Longest that an answer may take.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What came back: status, and body.
 type Answer = (u16, String);
@@ -55,11 +59,29 @@ impl Served {
 
     /// Sends these bytes and reads what comes.
     fn raw(&self, request: &[u8]) -> Answer {
+        self.sent(request, |_| ())
+    }
+
+    /// Sends these bytes, closes its half of the connection, and reads what comes.
+    fn no_more(&self, request: &[u8]) -> Answer {
+        self.sent(request, |stream| {
+            let _ = stream.shutdown(Shutdown::Write);
+        })
+    }
+
+    fn sent(&self, request: &[u8], and_then: impl FnOnce(&TcpStream)) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
         // Who is refused may be refused before everything was read.
         let _ = stream.write_all(request);
+        and_then(&stream);
         let mut bytes = Vec::new();
-        let _ = stream.read_to_end(&mut bytes);
+        match stream.read_to_end(&mut bytes) {
+            Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {
+                panic!("no answer in {PATIENCE:?}")
+            }
+            _ => {}
+        }
         let whole = String::from_utf8_lossy(&bytes).into_owned();
         let status = whole
             .split(' ')
@@ -169,7 +191,7 @@ fn malformed_questions_are_refused_and_nothing_stops() {
         "\u{1}\u{2}\r\n\r\n",
         "POST / HTTP/9.9\r\n\r\n",
     ] {
-        let (status, _) = served.raw(format!("{noise}\r\n\r\n").as_bytes());
+        let (status, _) = served.no_more(format!("{noise}\r\n\r\n").as_bytes());
         assert!(status == 0 || (400..600).contains(&status), "{status}");
     }
     assert_eq!(

@@ -1,16 +1,25 @@
 //! Faults in a table, as a planner's Excel makes them: what can be read is read, the rest is refused.
 
+use plancast::model::{Model, ModelFolder};
+use plancast::simulation::disability::{DisabilityStructure, Shape};
+
 use super::{Desk, has};
 
 const CENSUS: &str = "datasets/census/2022/population.csv";
+const SURVEY: &str = "datasets/disability_survey/2007/china.csv";
 
-/// The census with one thing changed, rows counted anew.
-fn census(change: impl Fn(&str) -> String) -> Desk {
+/// A table with one thing changed, rows counted anew.
+fn with_table(table: &str, change: impl Fn(&str) -> String) -> Desk {
     let desk = Desk::with_datasets();
-    let changed = change(&desk.read(CENSUS));
+    let changed = change(&desk.read(table));
     let rows = changed.lines().count().saturating_sub(1);
-    desk.replace(CENSUS, changed, Some(rows));
+    desk.replace(table, changed, Some(rows));
     desk
+}
+
+/// The census with one thing changed.
+fn census(change: impl Fn(&str) -> String) -> Desk {
+    with_table(CENSUS, change)
 }
 
 /// The row of Wenling's women of 5 to 9, and its line.
@@ -113,6 +122,73 @@ fn a_missing_age_group() {
 }
 
 #[test]
+fn bands_of_a_survey_that_cannot_be() {
+    let file = "disability_survey/2007/china.csv";
+    for (before, now, zh) in [
+        (
+            ",age,15-59,",
+            ",age,20-59,",
+            "20-59：从 20 岁起，与前一段不相接；应为从 15 岁起",
+        ),
+        (",age,65+,", ",age,66+,", "66+：从 66 岁起"),
+        (
+            ",age,65+,",
+            ",age,六十五,",
+            "写的是“六十五”；应为年龄段，如 15-59 或 60+",
+        ),
+        // Per cents where a share belongs.
+        (
+            ",prevalence,0.2443,",
+            ",prevalence,24.43,",
+            "大于 0、小于 1 的数",
+        ),
+    ] {
+        let desk = with_table(SURVEY, |text| text.replace(before, now));
+        let place = desk.line(SURVEY, now) + " category 列";
+        let place = match now.contains("age") {
+            true => place,
+            false => "60+：算得现患率".to_string(),
+        };
+        desk.refused(&[], &[file, &place, zh]);
+        if now.contains("20-59") {
+            let en = "column category: 20-59: begins at 20 and does not join the band before; expected one from 15 on";
+            desk.refused(&["--lang", "en"], &[file, en]);
+        }
+    }
+}
+
+/// The bands are those of the table: nothing of a country's own survey stands in the program.
+#[test]
+fn a_survey_with_other_bands_is_read() {
+    let bands = [
+        ("0-14", 0.02),
+        ("15-44", 0.04),
+        ("45-79", 0.12),
+        ("80+", 0.5),
+    ];
+    let desk = with_table(SURVEY, |text| {
+        let others = text.lines().filter(|line| !line.contains(",age,"));
+        let own = bands.map(|(band, part)| {
+            format!("2006,100000,全国,age,{band},prevalence,{part},share,2006,cdpf_notes_2006,measured,verified,,")
+        });
+        let all: Vec<&str> = others.chain(own.iter().map(String::as_str)).collect();
+        all.join("\n") + "\n"
+    });
+    let model = opened(&desk);
+    let survey = model.data.survey.as_ref().expect("a survey");
+    assert_eq!(survey.age, [0.0, 15.0, 45.0, 80.0]);
+    for ((band, expected), found) in bands.iter().zip(&survey.prevalence) {
+        assert!((found - expected).abs() < 1e-12, "{band}: {found}");
+    }
+    let shape = Shape {
+        gradient: [0.0; 7],
+        category: [1.0; 7],
+        severe: 1.0,
+    };
+    assert!(DisabilityStructure::fit(survey, &shape).is_ok());
+}
+
+#[test]
 fn a_county_that_is_not_there() {
     let desk = Desk::new();
     desk.edit("models/wenling/model.toml", "331081", "331099");
@@ -164,11 +240,15 @@ fn encodings_marks_and_wide_digits_are_read() {
     }
 }
 
-/// The people whom a model takes from the census of a desk.
-fn population(desk: &Desk) -> Vec<Vec<f64>> {
-    let folder = plancast::model::ModelFolder::open(&desk.path("models/wenling"));
+/// The model of a desk.
+fn opened(desk: &Desk) -> Model {
+    let folder = ModelFolder::open(&desk.path("models/wenling"));
     let folder = folder.unwrap_or_else(|complaints| panic!("{complaints}"));
     let model = plancast::model::open(&folder, &desk.datasets, "baseline", None);
-    let model = model.unwrap_or_else(|complaints| panic!("{complaints}"));
-    model.data.population.grouped.persons.to_vec()
+    model.unwrap_or_else(|complaints| panic!("{complaints}"))
+}
+
+/// The people whom a model takes from the census of a desk.
+fn population(desk: &Desk) -> Vec<Vec<f64>> {
+    opened(desk).data.population.grouped.persons.to_vec()
 }

@@ -211,6 +211,64 @@ fn what_helps_to_decide() {
     same(&desk, "why");
 }
 
+/// Certificate holders by cause, in any year and between scenarios; what would be without the scenario is run beside it.
+#[test]
+fn why_the_number_of_holders_changes() {
+    let desk = Desk::new();
+    let asked = |own: &[&str]| {
+        let usual = ["--of", "holders", "--draws", "4", "--out", "out"];
+        let output = desk.call(&[&["why", "models/wenling"], own, &usual[..]].concat());
+        good(&output);
+        text(&output.stdout)
+    };
+    let within = ["--from", "2026", "--to", "2029", "--lang", "zh"];
+    let said = asked(&within);
+    for word in ["老龄化", "死亡", "迁移", "持证率", "新办证", "注销"] {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+    assert!(!said.contains("政策措施"), "{said}");
+    let beside = ["--scenario", "faster_ageing", "--lang", "en"];
+    let said = asked(&[&within[..4], &beside[..]].concat());
+    for word in [
+        "ageing (",
+        "mortality",
+        "migration",
+        "policy (",
+        "deaths among holders",
+    ] {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+    // From another scenario to the baseline, not the other way round.
+    let against = [
+        "--to",
+        "2030",
+        "--against",
+        "faster_ageing",
+        "--format",
+        "json",
+    ];
+    let json: serde_json::Value = serde_json::from_str(&asked(&against)).expect("JSON");
+    assert_eq!(
+        json["scenarios"],
+        serde_json::json!(["faster_ageing", "baseline"])
+    );
+    let change = json["change"]["mean"].as_f64().expect("a number");
+    let causes = json["causes"].as_array().expect("causes").iter();
+    let sum: f64 = causes
+        .filter_map(|part| part["share"]["mean"].as_f64())
+        .sum();
+    assert!(
+        change < 0.0 && (sum - change).abs() < 1e-6,
+        "{change} {sum}"
+    );
+    for name in ["tables/why.csv", "charts/why.zh.svg"] {
+        assert!(
+            desk.path(&format!("out/wenling/why/{name}")).is_file(),
+            "{name}"
+        );
+    }
+}
+
 #[test]
 fn an_uncertainty_and_its_receipt() {
     let desk = Desk::new();

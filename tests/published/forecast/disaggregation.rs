@@ -1,7 +1,7 @@
 //! Temporal disaggregation against R.
 
 use plancast::forecast::disaggregation::{
-    Aggregation, Conversion, Denton, Errors, Rho, Start, denton, disaggregate,
+    Aggregation, Conversion, Denton, ResidualProcess, Rho, Start, denton, disaggregate,
 };
 
 use super::swiss::DENTON_CHOLETTE;
@@ -24,7 +24,7 @@ fn denton_cholette_agrees_with_tempdisagg() {
         assert!((y - expected).abs() < 1e-8, "quarter {t}: {y} {expected}");
     }
     // With a constant only, Fernández's random walk is Denton's with a free start.
-    let walk = disaggregate(&totals, &[], true, &periods, Errors::Fernandez).unwrap();
+    let walk = disaggregate(&totals, &[], true, &periods, ResidualProcess::Fernandez).unwrap();
     for (y, expected) in walk.values.iter().zip(DENTON_CHOLETTE) {
         assert!((y - expected).abs() < 1e-8);
     }
@@ -51,7 +51,7 @@ fn periods() -> Aggregation {
 fn regressions_agree_with_r() {
     let cases = [
         (
-            Errors::ChowLin(Rho::MinRss),
+            ResidualProcess::ChowLin(Rho::MinRss),
             [
                 0.5596960465,
                 -38.9764426028,
@@ -63,7 +63,7 @@ fn regressions_agree_with_r() {
             [4.4631744007, 4.4060204474, 4.6653635969],
         ),
         (
-            Errors::ChowLin(Rho::MaxLog),
+            ResidualProcess::ChowLin(Rho::MaxLog),
             [
                 0.0,
                 -39.9499845442,
@@ -75,7 +75,7 @@ fn regressions_agree_with_r() {
             [6.6195134280, 6.6780158690, 6.6431417161],
         ),
         (
-            Errors::Fernandez,
+            ResidualProcess::Fernandez,
             [
                 0.0,
                 -30.5742403160,
@@ -87,7 +87,7 @@ fn regressions_agree_with_r() {
             [5.1193054729, 6.0075774645, 5.5480755528],
         ),
         (
-            Errors::Litterman(Rho::MinRss),
+            ResidualProcess::Litterman(Rho::MinRss),
             [
                 0.9094821056,
                 -10.9837240862,
@@ -107,9 +107,9 @@ fn regressions_agree_with_r() {
         let found = run(errors).rho.unwrap_or(0.0);
         assert!((found - rho).abs() < 1e-6, "{errors:?} ρ: {found} {rho}");
         let got = run(match errors {
-            Errors::ChowLin(_) => Errors::ChowLin(Rho::Fixed(rho)),
-            Errors::Litterman(_) => Errors::Litterman(Rho::Fixed(rho)),
-            Errors::Fernandez => errors,
+            ResidualProcess::ChowLin(_) => ResidualProcess::ChowLin(Rho::Fixed(rho)),
+            ResidualProcess::Litterman(_) => ResidualProcess::Litterman(Rho::Fixed(rho)),
+            ResidualProcess::Fernandez => errors,
         });
         let near = |a: f64, b: f64, what: &str| {
             assert!(

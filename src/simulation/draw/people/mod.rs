@@ -20,6 +20,7 @@ use crate::simulation::disability::{
     Pace, SPANS, STOCKS, YearOfCertificates, expected_years, span_of,
 };
 use crate::simulation::engine::Engine;
+use crate::simulation::generations::Generations;
 use crate::simulation::population::{CELLS, Moves, Registration};
 use crate::simulation::record::Record;
 use crate::statistics::summing::{sum, sum_of_products};
@@ -66,6 +67,8 @@ pub(super) struct People {
     learnt: Learnt,
     /// What the rates of each year so far became.
     pub met: Vec<Met>,
+    /// Births, deaths and certificates so far, where somebody asks.
+    pub generations: Generations,
     /// Schedule of departures by age and sex.
     departing: [f64; CELLS],
     women: [f64; AGES],
@@ -100,6 +103,7 @@ impl People {
             uptake: None,
             learnt: Learnt::default(),
             met: Vec::new(),
+            generations: Generations::none(),
             departing: [0.0; CELLS],
             women: [0.0; AGES],
             moves: Moves::default(),
@@ -134,6 +138,7 @@ impl People {
         self.structure = None;
         self.learnt = Learnt::nothing(fixed);
         self.met.clear();
+        self.generations = Generations::none();
     }
 
     /// The structure of disability that a draw has.

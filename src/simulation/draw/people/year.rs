@@ -68,7 +68,8 @@ impl People {
             turnover = self.year.exits(flows, &self.hazards, holders, holding);
         }
         let mut deaths = turnover.deaths;
-        deaths += self.deaths_and_departures(fixed, step, net, with_holders);
+        let died = self.deaths_and_departures(fixed, step, net, with_holders);
+        deaths += sum(&died);
         if with_holders {
             // Who gives a certificate back stays; what else that year brings them was counted above.
             for (people, cancelled) in self.without.iter_mut().zip(&self.year.cancelled) {
@@ -78,6 +79,17 @@ impl People {
         grow_older(&mut self.holders, &mut self.holding, &mut self.without);
         let births = self.births(fixed, step, level, fertility);
         deaths += births.died;
+        if !engine.generations.is_empty() {
+            let of_holders = |at| {
+                if with_holders {
+                    self.year.died(at)
+                } else {
+                    0.0
+                }
+            };
+            let alive = std::array::from_fn(|sex| self.without[cell(sex, 0)]);
+            self.generations.pass(|at| died[at] + of_holders(at), alive);
+        }
         if with_holders {
             self.pace.pass();
             let mut raised = fixed.paths.raised(step, &mut self.pace, &self.grown);
@@ -111,14 +123,14 @@ impl People {
         }
     }
 
-    /// Deaths among people without a certificate, who may also move away.
+    /// Deaths among people without a certificate, who may also move away, by age and sex.
     fn deaths_and_departures(
         &mut self,
         fixed: &Fixed<'_>,
         step: usize,
         net: f64,
         with_holders: bool,
-    ) -> f64 {
+    ) -> [f64; CELLS] {
         let departing = self.departing(net);
         let year = fixed.year(step);
         let mut dying = self.hazards;

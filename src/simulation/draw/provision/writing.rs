@@ -24,6 +24,12 @@ impl Provision<'_> {
         let model = &engine.model;
         record.people(year, &people.everybody, OLD_AGE);
         record.profile(year, &people.everybody, &people.holding);
+        record.generations(
+            year,
+            &people.everybody,
+            &people.holding,
+            &people.generations,
+        );
         record.disability(
             year,
             &engine.classes,

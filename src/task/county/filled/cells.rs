@@ -4,7 +4,7 @@ use super::named::{Named, split};
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
 use crate::report::template::EXAMPLE;
-use crate::report::template::layout::{Column, NOTE};
+use crate::report::template::layout::{FormColumn, NOTE};
 
 /// A sheet being read.
 pub(super) struct Reading<'c> {
@@ -36,7 +36,7 @@ impl Reading<'_> {
     }
 
     /// The heading of a column as it stands.
-    fn heading(&mut self, column: Column) -> Option<String> {
+    fn heading(&mut self, column: FormColumn) -> Option<String> {
         let name = column.name;
         let found = self.raw.column_called(&[name]);
         if found.is_none() {
@@ -60,19 +60,19 @@ impl Reading<'_> {
         found
     }
 
-    pub(super) fn text(&mut self, column: Column, row: usize) -> Option<String> {
+    pub(super) fn text(&mut self, column: FormColumn, row: usize) -> Option<String> {
         let heading = self.heading(column)?;
         self.raw.text_at(&self.raw.texts(&heading), row)
     }
 
     /// A text of a column that older workbooks do not have.
-    pub(super) fn text_if_there(&mut self, column: Column, row: usize) -> Option<String> {
+    pub(super) fn text_if_there(&mut self, column: FormColumn, row: usize) -> Option<String> {
         self.raw.column_called(&[column.name])?;
         self.text(column, row)
     }
 
     /// Where something is from: words, or the key of a work with a place in it, which must be one of those known.
-    pub(super) fn origin(&mut self, column: Column, row: usize) -> String {
+    pub(super) fn origin(&mut self, column: FormColumn, row: usize) -> String {
         let Some(text) = self.text_if_there(column, row) else {
             return String::new();
         };
@@ -86,7 +86,7 @@ impl Reading<'_> {
         super::named::joined(Some(key), at)
     }
 
-    pub(super) fn year(&mut self, column: Column, row: usize) -> Option<Year> {
+    pub(super) fn year(&mut self, column: FormColumn, row: usize) -> Option<Year> {
         let (heading, text) = (self.heading(column)?, self.text(column, row)?);
         self.raw
             .year_in(&text, row, &heading)
@@ -94,11 +94,11 @@ impl Reading<'_> {
             .ok()
     }
 
-    pub(super) fn amount(&mut self, column: Column, row: usize) -> Option<f64> {
+    pub(super) fn amount(&mut self, column: FormColumn, row: usize) -> Option<f64> {
         self.number(column, row).map(|read| read.0)
     }
 
-    fn number(&mut self, column: Column, row: usize) -> Option<(f64, bool)> {
+    fn number(&mut self, column: FormColumn, row: usize) -> Option<(f64, bool)> {
         let (heading, text) = (self.heading(column)?, self.text(column, row)?);
         let read = self.raw.amount_in(&text, row, &heading);
         read.map_err(|complaint| self.complaints.push(*complaint))
@@ -109,7 +109,7 @@ impl Reading<'_> {
     /// A value of an indicator: a part of one where it is one, however it was written.
     pub(super) fn measured(
         &mut self,
-        column: Column,
+        column: FormColumn,
         row: usize,
         parts: bool,
         percent: bool,
@@ -159,7 +159,7 @@ impl Reading<'_> {
 
     pub(super) fn unknown<'n>(
         &mut self,
-        column: Column,
+        column: FormColumn,
         row: usize,
         text: &str,
         known: impl Iterator<Item = &'n str>,
@@ -184,7 +184,7 @@ impl Reading<'_> {
     }
 
     /// Says that a cell is empty which its row needs.
-    pub(super) fn empty(&mut self, column: Column, row: usize) {
+    pub(super) fn empty(&mut self, column: FormColumn, row: usize) {
         let expected = (
             format!("这一行的{}", column.name),
             format!("the column {} of this row", column.name),
@@ -200,7 +200,7 @@ impl Reading<'_> {
 
     pub(super) fn fault(
         &mut self,
-        column: Column,
+        column: FormColumn,
         row: usize,
         found: impl Into<crate::dataset::Said>,
         expected: impl Into<crate::dataset::Said>,

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::super::census::Census;
-use super::Filled;
+use super::answers::Filled;
 use super::cells::Reading;
 use super::written::{filled, service_called, text};
 use crate::model::ModelFolder;
 use crate::model::file::ServiceFile;
-use crate::report::template::layout::{Column, centres};
-use crate::report::template::{Cell, Row};
+use crate::report::template::layout::{FormColumn, centres};
+use crate::report::template::{FormCell, Row};
 
 impl Filled {
     pub(super) fn centres(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
@@ -65,11 +65,11 @@ impl Filled {
         let row = |(key, values): &(String, [Option<f64>; 3])| {
             let mut cells = filled([
                 (centres::SERVICE, text(service_called(key, base))),
-                (centres::YEAR, Some(Cell::Number(year))),
+                (centres::YEAR, Some(FormCell::Number(year))),
             ]);
             let counted = centres::COUNTED.into_iter().zip(values);
             cells.extend(
-                counted.filter_map(|(column, value)| Some((column, Cell::Number((*value)?)))),
+                counted.filter_map(|(column, value)| Some((column, FormCell::Number((*value)?)))),
             );
             cells
         };
@@ -80,7 +80,7 @@ impl Filled {
 /// The service that a cell names, by its title or its key; nothing where it is empty or a fault, which is said.
 pub(super) fn service<'b>(
     reading: &mut Reading<'_>,
-    column: Column,
+    column: FormColumn,
     row: usize,
     base: &'b ModelFolder,
 ) -> Option<(&'b String, &'b ServiceFile)> {
@@ -99,7 +99,7 @@ pub(super) fn service<'b>(
 /// Says that a service has no centres.
 pub(super) fn without_places(
     reading: &mut Reading<'_>,
-    column: Column,
+    column: FormColumn,
     row: usize,
     base: &ModelFolder,
 ) {
@@ -123,7 +123,7 @@ pub(super) fn without_places(
 /// A number of at least nothing; below it is a fault, which is said.
 pub(super) fn at_least_nothing(
     reading: &mut Reading<'_>,
-    column: Column,
+    column: FormColumn,
     row: usize,
 ) -> Option<f64> {
     let value = reading.amount(column, row)?;

@@ -1,35 +1,17 @@
 //! The sheet of who pays for a service, and of what a centre costs.
 
 use super::super::census::Census;
-use super::Filled;
+use super::answers::{Filled, Funds};
 use super::cells::Reading;
 use super::centres::{at_least_nothing, service, without_places};
 use super::written::{filled, service_called, text};
-use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::model::file::ServiceFile;
 use crate::report::template::layout::funds;
-use crate::report::template::{Cell, Row};
+use crate::report::template::{FormCell, Row};
 
 /// How far shares may be from adding up to the whole.
 const EXACT: f64 = 1e-9;
-
-/// Who pays for a service, and what its centres cost.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::task::county) struct Funds {
-    /// Key of the service.
-    pub key: String,
-    /// Key of each payer and its share, above 0; none if nobody was named.
-    pub payers: Vec<(String, f64)>,
-    /// Yuan to build a centre.
-    pub capital: Option<f64>,
-    /// Yuan to run a centre for a year.
-    pub running: Option<f64>,
-    /// Year of the prices of both.
-    pub prices: Option<Year>,
-    /// Where both are from.
-    pub at: String,
-}
 
 impl Filled {
     pub(super) fn funds(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
@@ -65,11 +47,11 @@ impl Filled {
         let mut rows = Vec::new();
         for own in &self.funds {
             let first = filled([
-                (funds::CAPITAL, own.capital.map(Cell::Number)),
-                (funds::RUNNING, own.running.map(Cell::Number)),
+                (funds::CAPITAL, own.capital.map(FormCell::Number)),
+                (funds::RUNNING, own.running.map(FormCell::Number)),
                 (
                     funds::PRICES,
-                    own.prices.map(|year| Cell::Number(f64::from(year))),
+                    own.prices.map(|year| FormCell::Number(f64::from(year))),
                 ),
                 (funds::AT, text(&own.at)),
             ]);
@@ -85,7 +67,7 @@ impl Filled {
                 filled([
                     (funds::SERVICE, text(service_called(&own.key, base))),
                     (funds::PAYER, payer.and_then(|(key, _)| text(&title(key)))),
-                    (funds::SHARE, payer.map(|(_, share)| Cell::Part(*share))),
+                    (funds::SHARE, payer.map(|(_, share)| FormCell::Part(*share))),
                 ])
             };
             let mut row = begun(payers.next());

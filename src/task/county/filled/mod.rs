@@ -1,5 +1,6 @@
 //! The workbook as filled in: every fault at once, with sheet and cell.
 
+mod answers;
 mod cells;
 mod centres;
 mod chosen;
@@ -18,21 +19,19 @@ mod written;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+pub(super) use self::answers::{Aim, Filled, Funds, Later, Planned, Subsidy};
 use self::cells::Reading;
-pub(super) use self::funds::Funds;
-pub(super) use self::levers::{Planned, is_name, row_of};
+pub(super) use self::levers::{is_name, row_of};
 use self::named::Named;
 pub(super) use self::named::{joined, split};
 pub(super) use self::workbook::Workbook;
 
 use super::census::Census;
-use crate::axes::Year;
 use crate::dataset::Complaints;
 use crate::model::ModelFolder;
-use crate::model::file::{Nature, OwnSourceFile, Relation};
 use crate::report::template::layout::{
-    Sheet, centres as limits, funds as money, people, plan, register, reports, scenarios as plans,
-    services, sources as works, targets as aims,
+    FormSheet, centres as limits, funds as money, people, plan, register, reports,
+    scenarios as plans, services, sources as works, targets as aims,
 };
 use crate::task::Failure;
 
@@ -40,71 +39,6 @@ use crate::task::Failure;
 const TIMES: f64 = 5.0;
 /// More people than this part of the residents do not receive one service for disabled people, nor hold certificates.
 const MOST: f64 = 0.25;
-
-/// What the workbook says.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Filled {
-    pub name: String,
-    pub region: String,
-    /// Name of the model that is extended.
-    pub base: String,
-    /// Title, number, first and last year.
-    pub plan: Option<(String, String, [Year; 2])>,
-    pub targets: Vec<Aim>,
-    /// Year; registered people, births, deaths.
-    pub people: Vec<(Year, [Option<f64>; 3])>,
-    /// Rows of the register as they are written.
-    pub register: Vec<Vec<String>>,
-    /// Recipients and monthly standards of the base year.
-    pub services: Vec<Subsidy>,
-    /// Recipients of years after the base year.
-    pub recipients: Vec<Later>,
-    /// Key of a service; centres at the end of the base year, places and staff in each.
-    pub centres: Vec<(String, [Option<f64>; 3])>,
-    pub funds: Vec<Funds>,
-    /// What scenarios do, each row by itself.
-    pub scenarios: Vec<Planned>,
-    /// Works of the county's own, by key.
-    pub sources: Vec<(String, OwnSourceFile)>,
-    /// What was reported: title, year, value as written, place.
-    pub reports: Vec<[String; 4]>,
-}
-
-/// Recipients and standard of one service.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Subsidy {
-    /// Key of the service.
-    pub key: String,
-    pub people: Option<f64>,
-    /// Yuan a month.
-    pub standard: Option<f64>,
-    /// Where both are from.
-    pub at: String,
-}
-
-/// Recipients of one service at the end of a year after the base year.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Later {
-    /// Key of the service.
-    pub key: String,
-    pub year: Year,
-    pub people: f64,
-    /// Where they are from.
-    pub at: String,
-}
-
-/// One target of the county's own plan.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Aim {
-    /// Key of the base model's target that measures the same.
-    pub key: String,
-    pub nature: Option<Nature>,
-    pub baseline: Option<f64>,
-    pub relation: Option<Relation>,
-    pub target: f64,
-    pub year: Option<Year>,
-    pub at: String,
-}
 
 /// Sheets that a workbook may lack.
 const LATER: [&str; 4] = [
@@ -139,7 +73,7 @@ impl Filled {
             ..Filled::default()
         };
         // Works first, so that the other sheets can name them.
-        let sheets: [(Sheet, Reader); 10] = [
+        let sheets: [(FormSheet, Reader); 10] = [
             (works::SHEET, Filled::sources),
             (plan::SHEET, Filled::plan),
             (aims::SHEET, Filled::targets),

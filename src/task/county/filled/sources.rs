@@ -8,8 +8,8 @@ use super::written::{filled, text};
 use crate::dataset::Complaint;
 use crate::model::ModelFolder;
 use crate::model::file::OwnSourceFile;
-use crate::report::template::layout::{Column, sources};
-use crate::report::template::{Cell, Row};
+use crate::report::template::layout::{FormColumn, sources};
+use crate::report::template::{FormCell, Row};
 use crate::source::{Verification, Words};
 
 impl Filled {
@@ -84,7 +84,7 @@ impl Filled {
                 (sources::KEY, text(key)),
                 (sources::TITLE, text(&work.title.zh)),
                 (sources::PUBLISHER, text(&work.publisher)),
-                (sources::YEAR, Some(Cell::Number(f64::from(work.year)))),
+                (sources::YEAR, Some(FormCell::Number(f64::from(work.year)))),
                 (sources::ADDRESS, work.address.as_deref().and_then(text)),
                 (sources::GRADE, text(work.verification.zh())),
             ])
@@ -117,7 +117,7 @@ fn against(reading: &Reading<'_>, key: &str) -> Option<(&'static str, &'static s
 }
 
 /// A cell that must not be empty.
-fn needed(reading: &mut Reading<'_>, column: Column, row: usize) -> Option<String> {
+fn needed(reading: &mut Reading<'_>, column: FormColumn, row: usize) -> Option<String> {
     let found = reading.text(column, row);
     if found.is_none() {
         reading.empty(column, row);

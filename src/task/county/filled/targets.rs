@@ -8,7 +8,7 @@ use super::chosen::in_parts;
 use super::{Aim, Filled};
 use crate::model::ModelFolder;
 use crate::model::file::{Nature, Relation};
-use crate::report::template::layout::{Column, targets};
+use crate::report::template::layout::{FormColumn, targets};
 
 impl Filled {
     pub(super) fn targets(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
@@ -77,7 +77,7 @@ impl Filled {
 /// What a cell chooses from a list; nothing where it is empty or a fault, which is said.
 fn chosen<T>(
     reading: &mut Reading<'_>,
-    column: Column,
+    column: FormColumn,
     row: usize,
     of: impl Fn(&str) -> Option<T>,
     taken: (&'static str, &'static str),

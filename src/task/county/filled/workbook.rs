@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Component, Path};
 
-use super::super::is_sound;
+use super::super::name::is_sound;
 use crate::dataset::{Complaints, RawTable, ReadOptions, bytes_of, read_bytes};
 use crate::report::template::layout::{EXPLAINED, NAMED};
 use crate::task::Failure;

@@ -1,14 +1,15 @@
 //! The other way round: the cells of the workbook for what it is to say.
 
+use super::answers::{Filled, Later, Subsidy};
 use super::chosen::{in_parts, nature_word, unit_word};
-use super::{Filled, Later, Subsidy};
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::model::file::Relation;
 use crate::report::template::layout::{
-    Column, centres, funds, people, plan, register, reports, scenarios, services, sources, targets,
+    FormColumn, centres, funds, people, plan, register, reports, scenarios, services, sources,
+    targets,
 };
-use crate::report::template::{Cell, Contents, Row};
+use crate::report::template::{Contents, FormCell, Row};
 
 impl Filled {
     /// The rows of every sheet; what is nothing is left empty.
@@ -32,8 +33,8 @@ impl Filled {
             filled([
                 (plan::TITLE, text(title)),
                 (plan::NUMBER, text(number)),
-                (plan::FROM, Some(Cell::Number(f64::from(*from)))),
-                (plan::TO, Some(Cell::Number(f64::from(*to)))),
+                (plan::FROM, Some(FormCell::Number(f64::from(*from)))),
+                (plan::TO, Some(FormCell::Number(f64::from(*to)))),
             ])
         };
         self.plan.iter().map(row).collect()
@@ -49,8 +50,8 @@ impl Filled {
                 continue;
             };
             let value = |value: f64| match in_parts(target.unit) {
-                true => Cell::Part(value),
-                false => Cell::Number(value),
+                true => FormCell::Part(value),
+                false => FormCell::Number(value),
             };
             let relation = aim.relation.filter(|own| *own != Relation::Between);
             rows.push(filled([
@@ -65,7 +66,7 @@ impl Filled {
                 (targets::TARGET, Some(value(aim.target))),
                 (
                     targets::YEAR,
-                    aim.year.map(|year| Cell::Number(f64::from(year))),
+                    aim.year.map(|year| FormCell::Number(f64::from(year))),
                 ),
                 (targets::AT, text(&aim.at)),
             ]));
@@ -75,10 +76,10 @@ impl Filled {
 
     fn people_rows(&self) -> Vec<Row> {
         let row = |(year, values): &(Year, [Option<f64>; 3])| {
-            let mut cells = filled([(people::YEAR, Some(Cell::Number(f64::from(*year))))]);
+            let mut cells = filled([(people::YEAR, Some(FormCell::Number(f64::from(*year))))]);
             let counted = people::COUNTED.into_iter().zip(values);
             cells.extend(
-                counted.filter_map(|(column, value)| Some((column, Cell::Number((*value)?)))),
+                counted.filter_map(|(column, value)| Some((column, FormCell::Number((*value)?)))),
             );
             cells
         };
@@ -97,9 +98,9 @@ impl Filled {
         let row = |own: &Subsidy| {
             filled([
                 (services::SERVICE, text(service_called(&own.key, base))),
-                (services::YEAR, Some(Cell::Number(year))),
-                (services::PEOPLE, own.people.map(Cell::Number)),
-                (services::STANDARD, own.standard.map(Cell::Number)),
+                (services::YEAR, Some(FormCell::Number(year))),
+                (services::PEOPLE, own.people.map(FormCell::Number)),
+                (services::STANDARD, own.standard.map(FormCell::Number)),
                 (services::AT, text(&own.at)),
             ])
         };
@@ -123,26 +124,26 @@ impl Filled {
 }
 
 /// A row of texts, some columns of which are numbers.
-fn written<const N: usize>(columns: [Column; N], row: &[String], numbers: &[&str]) -> Row {
-    let cell = |(column, written): (Column, &String)| {
+fn written<const N: usize>(columns: [FormColumn; N], row: &[String], numbers: &[&str]) -> Row {
+    let cell = |(column, written): (FormColumn, &String)| {
         let number = written.parse::<f64>().ok();
         let number = number.filter(|own| own.is_finite() && numbers.contains(&column.name));
-        let cell = number.map(Cell::Number).or_else(|| text(written))?;
+        let cell = number.map(FormCell::Number).or_else(|| text(written))?;
         Some((column, cell))
     };
     columns.into_iter().zip(row).filter_map(cell).collect()
 }
 
 /// The cells of a row that hold something.
-pub(super) fn filled<const N: usize>(cells: [(Column, Option<Cell>); N]) -> Row {
+pub(super) fn filled<const N: usize>(cells: [(FormColumn, Option<FormCell>); N]) -> Row {
     let held = cells.into_iter();
     held.filter_map(|(column, cell)| Some((column, cell?)))
         .collect()
 }
 
 /// A text; an empty one is nothing.
-pub(super) fn text(text: &str) -> Option<Cell> {
-    (!text.is_empty()).then(|| Cell::Text(text.to_string()))
+pub(super) fn text(text: &str) -> Option<FormCell> {
+    (!text.is_empty()).then(|| FormCell::Text(text.to_string()))
 }
 
 /// What a service is called.

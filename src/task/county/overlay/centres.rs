@@ -4,8 +4,7 @@ use indexmap::IndexMap;
 use toml::{Table, Value};
 
 use super::super::filled::{Filled, Funds, joined};
-use super::recovered::number;
-use super::{OWN, Writer, spread};
+use super::{OWN, Writer, number, spread};
 use crate::model::ModelFolder;
 use crate::model::file::Uprating;
 

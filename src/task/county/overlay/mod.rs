@@ -1,6 +1,7 @@
 //! The files of a model that differ from those of the model it extends.
 
 mod centres;
+mod files;
 mod people;
 mod places;
 mod plan;
@@ -12,13 +13,12 @@ mod starts;
 
 use toml::{Table, Value};
 
-use super::MARK;
 use super::census::Census;
 use super::elsewhere::Elsewhere;
 use super::filled::{Filled, Subsidy, split};
 use crate::model::ModelFolder;
-use crate::report::template::layout::{people as counted, register, services};
 use crate::source::{Verification, Words};
+pub(super) use files::files;
 pub(super) use recovered::recovered;
 pub(super) use scenarios::FOLDER as SCENARIOS;
 
@@ -49,52 +49,6 @@ pub(super) const OBSERVATIONS: &str = "observations.csv";
 
 /// What a per cent printed without decimals may be off by.
 const ROUNDING: f64 = 0.005;
-/// Names and texts of the files.
-pub(super) fn files(
-    filled: &Filled,
-    census: &Census,
-    base: &ModelFolder,
-    elsewhere: &Elsewhere,
-) -> Vec<(String, String)> {
-    let writer = Writer {
-        filled,
-        census,
-        base,
-        elsewhere,
-    };
-    let mut files = vec![
-        (
-            MODEL.to_string(),
-            format!("{MARK}{}\n{}", filled.name, writer.model()),
-        ),
-        (PARAMETERS.to_string(), writer.parameters().to_string()),
-        (PLAN.to_string(), writer.plan().to_string()),
-        (PROCESSES.to_string(), writer.processes().to_string()),
-    ];
-    let services = writer.services();
-    if !services.is_empty() {
-        files.push((SERVICES.to_string(), services.to_string()));
-    }
-    let sources = writer.sources();
-    if !sources.is_empty() {
-        files.push((SOURCES.to_string(), sources.to_string()));
-    }
-    if !filled.register.is_empty() {
-        files.push((
-            REGISTER_FILE.to_string(),
-            csv(
-                &register::KEPT.map(|column| column.name),
-                filled.register.iter().map(Vec::as_slice),
-            ),
-        ));
-    }
-    let reports = writer.reports();
-    if !reports.is_empty() {
-        files.push((OBSERVATIONS.to_string(), starts::table(&reports)));
-    }
-    files.extend(writer.scenarios());
-    files
-}
 
 struct Writer<'a> {
     filled: &'a Filled,
@@ -121,6 +75,15 @@ fn spread(kind: &str, numbers: &[(&str, f64)]) -> Table {
         table.insert((*key).into(), Value::Float(*value));
     }
     table
+}
+
+/// A number as a file may have it, with a point or without.
+fn number(value: Option<&Value>) -> Option<f64> {
+    match value? {
+        Value::Float(value) => Some(*value),
+        Value::Integer(value) => Some(*value as f64),
+        _ => None,
+    }
 }
 
 /// Where what was taken from a sheet is said to be from.

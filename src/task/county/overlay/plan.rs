@@ -3,9 +3,10 @@
 use toml::{Table, Value};
 
 use super::super::filled::{Aim, split};
-use super::{OWN, Writer, from_sheet, services, words};
+use super::{OWN, Writer, from_sheet, words};
 use crate::axes::Year;
 use crate::model::file::{DocumentFile, SpreadFile, TargetFile};
+use crate::report::template::layout::services;
 use crate::source::Words;
 
 impl Writer<'_> {

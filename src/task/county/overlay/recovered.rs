@@ -9,13 +9,15 @@ use toml::{Table, Value};
 use super::plan::without_plan;
 use super::starts::recipients_name;
 use super::{
-    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, REGISTER_FILE, SERVICES, SOURCES, centres, counted,
-    from_sheet, register, rows, scenarios, services as sheet, sources,
+    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, REGISTER_FILE, SERVICES, SOURCES, centres,
+    from_sheet, number, rows, scenarios, sources,
 };
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::model::file::{PlanFile, TargetFile};
-use crate::report::template::layout::sources as works;
+use crate::report::template::layout::{
+    people as counted, register, services as sheet, sources as works,
+};
 use crate::task::county::census::Census;
 use crate::task::county::filled::{Aim, Filled, Later, Subsidy, joined};
 
@@ -92,14 +94,6 @@ fn text<'f>(files: &'f Files, name: &str) -> &'f str {
 
 fn table(files: &Files, name: &str) -> Table {
     text(files, name).parse().unwrap_or_default()
-}
-
-pub(super) fn number(value: Option<&Value>) -> Option<f64> {
-    match value? {
-        Value::Float(value) => Some(*value),
-        Value::Integer(value) => Some(*value as f64),
-        _ => None,
-    }
 }
 
 /// What was reported, with the work that a row names before its place.

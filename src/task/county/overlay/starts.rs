@@ -7,10 +7,10 @@ use toml::{Table, Value};
 
 use super::super::filled::split;
 use super::plan::said_or_sheet;
-use super::{ROUNDING, Writer, counted, csv, from_sheet, lognormal, spread, words};
+use super::{ROUNDING, Writer, csv, from_sheet, lognormal, spread, words};
 use crate::model::ModelFolder;
 use crate::model::file::{CostFile, ProcessFile, recipients_called, recipients_of};
-use crate::report::template::layout::{reports, sources};
+use crate::report::template::layout::{people as counted, reports, sources};
 use crate::source::Words;
 
 impl Writer<'_> {

@@ -2,13 +2,15 @@
 
 mod what;
 mod when;
+mod words;
 
 use std::collections::BTreeMap;
 
 use self::what::what;
 use self::when::{from, phase};
+use self::words::{AT_ONCE, CENTRES, COVERAGE, ELIGIBLE, EVENLY, FRONT, STANDARD, UPRATING};
 use super::super::census::Census;
-use super::Filled;
+use super::answers::{Filled, Planned};
 use super::cells::Reading;
 use super::centres::service;
 use super::eligible::text_of;
@@ -17,29 +19,8 @@ use super::written::{filled, service_called, text};
 use crate::model::ModelFolder;
 use crate::model::file::{LeverFile, Phase};
 use crate::model::scenario::BASELINE;
-use crate::report::template::layout::scenarios::{self, PHASES, WHATS};
-use crate::report::template::{Cell, Row};
-
-const STANDARD: &str = WHATS[0];
-const COVERAGE: &str = WHATS[1];
-const ELIGIBLE: &str = WHATS[2];
-const UPRATING: &str = WHATS[3];
-const CENTRES: &str = WHATS[4];
-
-const AT_ONCE: &str = PHASES[0];
-const EVENLY: &str = PHASES[1];
-const FRONT: &str = PHASES[2];
-
-/// One thing that a scenario does.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::task::county) struct Planned {
-    /// Name of the scenario.
-    pub name: String,
-    /// Its title, where the row says it.
-    pub title: String,
-    /// What is done: one thing about one service.
-    pub lever: LeverFile,
-}
+use crate::report::template::layout::scenarios;
+use crate::report::template::{FormCell, Row};
 
 impl Filled {
     pub(super) fn scenarios(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
@@ -90,19 +71,23 @@ impl Filled {
 pub(in crate::task::county) fn row_of(own: &Planned, base: &ModelFolder) -> Option<Row> {
     let lever = &own.lever;
     let said = [
-        lever.standard.map(|yuan| (STANDARD, Cell::Number(yuan))),
-        lever.coverage.map(|share| (COVERAGE, Cell::Part(share))),
+        lever
+            .standard
+            .map(|yuan| (STANDARD, FormCell::Number(yuan))),
+        lever
+            .coverage
+            .map(|share| (COVERAGE, FormCell::Part(share))),
         match &lever.eligible {
-            Some(clauses) => Some((ELIGIBLE, Cell::Text(text_of(clauses, base)?))),
+            Some(clauses) => Some((ELIGIBLE, FormCell::Text(text_of(clauses, base)?))),
             None => None,
         },
         match &lever.uprating {
-            Some(how) => Some((UPRATING, Cell::Text(rises::word(how, base)?))),
+            Some(how) => Some((UPRATING, FormCell::Text(rises::word(how, base)?))),
             None => None,
         },
         lever
             .add_centres
-            .map(|number| (CENTRES, Cell::Number(number))),
+            .map(|number| (CENTRES, FormCell::Number(number))),
     ];
     let mut said = said.into_iter().flatten();
     let ((what, value), None) = (said.next()?, said.next()) else {
@@ -124,11 +109,14 @@ pub(in crate::task::county) fn row_of(own: &Planned, base: &ModelFolder) -> Opti
         ),
         (scenarios::WHAT, text(what)),
         (scenarios::VALUE, Some(value)),
-        (scenarios::FROM, Some(Cell::Number(f64::from(lever.from)))),
+        (
+            scenarios::FROM,
+            Some(FormCell::Number(f64::from(lever.from))),
+        ),
         (scenarios::PHASE, text(phase)),
         (
             scenarios::YEARS,
-            years.map(|years| Cell::Number(f64::from(years))),
+            years.map(|years| FormCell::Number(f64::from(years))),
         ),
     ]);
     let values = [lever.places, lever.staff, lever.capital, lever.running];
@@ -136,7 +124,7 @@ pub(in crate::task::county) fn row_of(own: &Planned, base: &ModelFolder) -> Opti
         return None;
     }
     let of_centres = scenarios::OF_CENTRES.into_iter().zip(values);
-    row.extend(of_centres.filter_map(|(column, value)| Some((column, Cell::Number(value?)))));
+    row.extend(of_centres.filter_map(|(column, value)| Some((column, FormCell::Number(value?)))));
     Some(row)
 }
 

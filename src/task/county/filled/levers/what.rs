@@ -4,7 +4,7 @@ use super::super::cells::Reading;
 use super::super::centres::{at_least_nothing, without_places};
 use super::super::eligible::clauses_of;
 use super::super::rises;
-use super::{CENTRES, COVERAGE, ELIGIBLE, STANDARD, UPRATING};
+use super::words::{CENTRES, COVERAGE, ELIGIBLE, STANDARD, UPRATING};
 use crate::model::ModelFolder;
 use crate::model::file::{LeverFile, ServiceFile};
 use crate::report::template::layout::scenarios::{self, WHATS};

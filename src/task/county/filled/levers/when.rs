@@ -1,7 +1,7 @@
 //! From which year a row of the sheet of scenarios counts, and how it takes hold.
 
 use super::super::cells::Reading;
-use super::{AT_ONCE, EVENLY, FRONT};
+use super::words::{AT_ONCE, EVENLY, FRONT};
 use crate::model::ModelFolder;
 use crate::model::file::{LeverFile, Phase};
 use crate::report::template::layout::scenarios::{self, PHASES};

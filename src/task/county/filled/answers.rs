@@ -1,0 +1,97 @@
+//! What a workbook says, sheet by sheet.
+
+use crate::axes::Year;
+use crate::model::file::{LeverFile, Nature, OwnSourceFile, Relation};
+
+/// What the workbook says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::task::county) struct Filled {
+    pub name: String,
+    pub region: String,
+    /// Name of the model that is extended.
+    pub base: String,
+    /// Title, number, first and last year.
+    pub plan: Option<(String, String, [Year; 2])>,
+    pub targets: Vec<Aim>,
+    /// Year; registered people, births, deaths.
+    pub people: Vec<(Year, [Option<f64>; 3])>,
+    /// Rows of the register as they are written.
+    pub register: Vec<Vec<String>>,
+    /// Recipients and monthly standards of the base year.
+    pub services: Vec<Subsidy>,
+    /// Recipients of years after the base year.
+    pub recipients: Vec<Later>,
+    /// Key of a service; centres at the end of the base year, places and staff in each.
+    pub centres: Vec<(String, [Option<f64>; 3])>,
+    pub funds: Vec<Funds>,
+    /// What scenarios do, each row by itself.
+    pub scenarios: Vec<Planned>,
+    /// Works of the county's own, by key.
+    pub sources: Vec<(String, OwnSourceFile)>,
+    /// What was reported: title, year, value as written, place.
+    pub reports: Vec<[String; 4]>,
+}
+
+/// Recipients and standard of one service.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct Subsidy {
+    /// Key of the service.
+    pub key: String,
+    pub people: Option<f64>,
+    /// Yuan a month.
+    pub standard: Option<f64>,
+    /// Where both are from.
+    pub at: String,
+}
+
+/// Recipients of one service at the end of a year after the base year.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct Later {
+    /// Key of the service.
+    pub key: String,
+    pub year: Year,
+    pub people: f64,
+    /// Where they are from.
+    pub at: String,
+}
+
+/// One target of the county's own plan.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct Aim {
+    /// Key of the base model's target that measures the same.
+    pub key: String,
+    pub nature: Option<Nature>,
+    pub baseline: Option<f64>,
+    pub relation: Option<Relation>,
+    pub target: f64,
+    pub year: Option<Year>,
+    pub at: String,
+}
+
+/// Who pays for a service, and what its centres cost.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::task::county) struct Funds {
+    /// Key of the service.
+    pub key: String,
+    /// Key of each payer and its share, above 0; none if nobody was named.
+    pub payers: Vec<(String, f64)>,
+    /// Yuan to build a centre.
+    pub capital: Option<f64>,
+    /// Yuan to run a centre for a year.
+    pub running: Option<f64>,
+    /// Year of the prices of both.
+    pub prices: Option<Year>,
+    /// Where both are from.
+    pub at: String,
+}
+
+/// One thing that a scenario does.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct Planned {
+    /// Name of the scenario.
+    pub name: String,
+    /// Its title, where the row says it.
+    pub title: String,
+    /// What is done: one thing about one service.
+    pub lever: LeverFile,
+}

@@ -1,0 +1,61 @@
+//! The files of a model, with their names.
+
+use super::super::census::Census;
+use super::super::elsewhere::Elsewhere;
+use super::super::filled::Filled;
+use super::starts::table;
+use super::{
+    MODEL, OBSERVATIONS, PARAMETERS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, Writer, csv,
+};
+use crate::model::ModelFolder;
+use crate::report::template::layout::register;
+
+/// How the model's file begins.
+const MARK: &str = "# plancast import: ";
+
+/// Names and texts of the files.
+pub(in crate::task::county) fn files(
+    filled: &Filled,
+    census: &Census,
+    base: &ModelFolder,
+    elsewhere: &Elsewhere,
+) -> Vec<(String, String)> {
+    let writer = Writer {
+        filled,
+        census,
+        base,
+        elsewhere,
+    };
+    let mut files = vec![
+        (
+            MODEL.to_string(),
+            format!("{MARK}{}\n{}", filled.name, writer.model()),
+        ),
+        (PARAMETERS.to_string(), writer.parameters().to_string()),
+        (PLAN.to_string(), writer.plan().to_string()),
+        (PROCESSES.to_string(), writer.processes().to_string()),
+    ];
+    let services = writer.services();
+    if !services.is_empty() {
+        files.push((SERVICES.to_string(), services.to_string()));
+    }
+    let sources = writer.sources();
+    if !sources.is_empty() {
+        files.push((SOURCES.to_string(), sources.to_string()));
+    }
+    if !filled.register.is_empty() {
+        files.push((
+            REGISTER_FILE.to_string(),
+            csv(
+                &register::KEPT.map(|column| column.name),
+                filled.register.iter().map(Vec::as_slice),
+            ),
+        ));
+    }
+    let reports = writer.reports();
+    if !reports.is_empty() {
+        files.push((OBSERVATIONS.to_string(), table(&reports)));
+    }
+    files.extend(writer.scenarios());
+    files
+}

@@ -1,0 +1,30 @@
+//! One series of a file, and how it is shown.
+
+use crate::axes::Year;
+use crate::forecast::{Kind, Series};
+use crate::report::forecasts::NumberStyle;
+
+/// One series, and how it is shown.
+#[derive(Clone, Debug)]
+pub struct PanelSeries {
+    /// The series.
+    pub series: Series,
+    /// Its unit as the file says it.
+    pub unit: Option<String>,
+    /// How its numbers are written.
+    pub measure: NumberStyle,
+    /// 100 where the file gives shares in percent.
+    pub scale: f64,
+}
+
+/// The values of a series that are known, each with its year.
+pub fn known(series: &Series) -> Vec<(Year, f64)> {
+    let years = series.start_year..;
+    let pairs = years.zip(&series.values);
+    pairs.filter_map(|(year, v)| v.map(|v| (year, v))).collect()
+}
+
+/// True for a share.
+pub fn is_share(series: &Series) -> bool {
+    matches!(series.kind, Kind::Share { .. })
+}

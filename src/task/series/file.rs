@@ -1,0 +1,53 @@
+//! Where the series are, and how they are to be read.
+
+use std::path::PathBuf;
+
+use crate::axes::Year;
+use crate::report::receipt::Reading;
+
+/// Where the series are and how to read them.
+#[derive(Clone, Debug, Default)]
+pub struct SeriesFile {
+    /// CSV, Parquet or Excel/WPS file: columns series, year, value; a column for each series; or years
+    /// across.
+    pub file: PathBuf,
+    /// Sheet of a workbook; the first that is not empty if none.
+    pub sheet: Option<String>,
+    /// Columns that tell the series apart.
+    pub by: Vec<String>,
+    /// Column of the values, where its name does not say so.
+    pub value: Option<String>,
+    /// All series are amounts above zero, whatever they look like.
+    pub positive: bool,
+    /// The series, or another file, that the others are shares of.
+    pub share_of: Option<String>,
+    /// What values of at most 1 are under a heading of per cent.
+    pub below_one: Option<BelowOne>,
+    /// Further signs for "no value".
+    pub missing: Vec<String>,
+    /// The year in which the file is read: values of later years are planned, not observed, and are left out. All are
+    /// taken for observed if none, for a library has no clock.
+    pub this_year: Option<Year>,
+}
+
+/// What a value of at most 1 is under a heading of per cent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BelowOne {
+    /// As the heading says: 0.97 is 0.97 %.
+    Percent,
+    /// A part of one: 0.97 is 97 %.
+    Fraction,
+}
+
+impl SeriesFile {
+    /// What was asked for, for the receipt.
+    pub fn asked(&self) -> Reading {
+        Reading {
+            by: self.by.clone(),
+            value: self.value.clone().unwrap_or_default(),
+            sheet: self.sheet.clone().unwrap_or_default(),
+            positive: self.positive,
+            share_of: self.share_of.clone().unwrap_or_default(),
+        }
+    }
+}

@@ -8,6 +8,7 @@ use super::fits::Fits;
 use super::follow::Follow;
 use super::population::{BasePopulation, CELLS, Fertility, Migration, Mortality};
 use super::process::{Fading, Path};
+use super::recipients::ReportsOfRecipients;
 use super::service::{Classes, Rules};
 use crate::axes::{AGES, Year};
 use crate::model::Model;
@@ -31,6 +32,8 @@ pub struct Engine {
     pub(super) classes: Classes,
     pub(super) rules: Rules,
     pub(super) paths: Vec<Path>,
+    /// What was reported of recipients after the base year.
+    pub(super) recipients: Vec<ReportsOfRecipients>,
     /// Years of the run, history first.
     pub(super) years: Vec<Year>,
     /// Years of the population, which may begin earlier, at the census.
@@ -78,6 +81,7 @@ impl Engine {
             .iter()
             .map(|process| Path::prepare(process, calendar.base, &years, fading))
             .collect::<Result<_, _>>()?;
+        let recipients = ReportsOfRecipients::of(&model, &years, fading)?;
         let working = model.settings.work.map_or(0..0, |work| {
             classes.class_of(work.ages[0])..classes.class_of(work.ages[1]) + 1
         });
@@ -95,6 +99,7 @@ impl Engine {
             structures,
             rules,
             paths,
+            recipients,
             population_years: (start_year + 1..=calendar.until).collect(),
             years,
             classes,
@@ -160,6 +165,12 @@ impl Engine {
     /// One of them.
     pub(super) fn structure(&self, place: usize) -> &DisabilityStructure {
         &self.structures[place]
+    }
+
+    /// The last year of which recipients were reported.
+    pub(super) fn last_recipients(&self) -> Option<Year> {
+        let all = self.recipients.iter();
+        all.filter_map(ReportsOfRecipients::last).max()
     }
 
     /// Place of a year among the years of the run.

@@ -88,6 +88,22 @@ pub enum SimulationError {
         /// Holders whom the rule admits.
         eligible: f64,
     },
+    /// More recipients reported of a later year than people or places for them.
+    MoreRecipientsThanPeople {
+        /// The service.
+        service: Box<crate::source::Words>,
+        /// The year.
+        year: crate::axes::Year,
+        /// Recipients reported.
+        reported: f64,
+        /// Those who could be among them, in the draw that has most.
+        most: f64,
+    },
+    /// Persons cannot follow recipients of later years.
+    RecipientsAheadOfPersons {
+        /// The service.
+        service: Box<crate::source::Words>,
+    },
     /// Persons cannot follow a register of later years.
     RegisterAheadOfPersons {
         /// The year.

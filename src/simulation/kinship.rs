@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::engine::Engine;
+use super::recipients::shares;
+use crate::model::Model;
 use crate::model::checked::{Anchor, ParameterId, Settings};
 
 impl Engine {
@@ -15,6 +17,8 @@ impl Engine {
             && one.as_of == two.as_of
             && one.register == two.register
             && one.people_seen == two.people_seen
+            && one.recipients_seen == two.recipients_seen
+            && told_alike(one, two)
             && self.follow == other.follow
             && self.generations == other.generations
             && Arc::ptr_eq(&self.mortality, &other.mortality)
@@ -61,6 +65,19 @@ impl Engine {
             _ => false,
         }
     }
+}
+
+/// Whether reported recipients tell both the same of the holders: by the same rules and shares of the baseline.
+fn told_alike(one: &Model, two: &Model) -> bool {
+    one.recipients_seen.iter().all(|seen| {
+        let of = |model: &Model| {
+            let service = &model.services[seen.service.0];
+            let processes = shares(service).map(|id| &model.processes[id.0]);
+            let own = processes.map(|own| (own.layers[0].clone(), own.observations.clone()));
+            (service.layers[0].rule.clone(), own.collect::<Vec<_>>())
+        };
+        of(one) == of(two)
+    })
 }
 
 /// The parameters that lives depend on.

@@ -2,6 +2,7 @@
 //!
 //! `population → disability → service → budget` is one year; `draw` is one future, `ensemble` many.
 
+mod answerable;
 pub mod budget;
 pub mod disability;
 mod draw;
@@ -23,10 +24,12 @@ pub mod population;
 mod process;
 mod profiles;
 mod raising;
+mod recipients;
 mod record;
 pub mod registers;
 mod said;
 pub mod service;
+mod shortfalls;
 mod together;
 mod turning;
 

@@ -99,6 +99,35 @@ impl InWords for SimulationError {
                     service.en
                 ),
             ),
+            MoreRecipientsThanPeople {
+                service,
+                year,
+                reported,
+                most,
+            } => Words::both(
+                format!(
+                    "{}：公布的 {year} 年享受人数 {reported} 人，多于推算中符合条件（或有名额）的人，最多的一次模拟也只有 {most:.0} \
+                     人；请核对两者的口径、年份和单位，以及持证登记和资格规则",
+                    service.zh
+                ),
+                format!(
+                    "{}: {reported} recipients were reported of {year}, more than the people who may have it or the places \
+                     there are: {most:.0} in the draw that has most; look up what both count, the year and the unit, the \
+                     register and the rule",
+                    service.en
+                ),
+            ),
+            RecipientsAheadOfPersons { service } => Words::both(
+                format!(
+                    "逐人计算（--engine persons）还不能用基年之后的享受人数（{}）；请改用 --engine cohorts，或删去这些公布数",
+                    service.zh
+                ),
+                format!(
+                    "persons cannot follow recipients of years after the base year yet ({}): use --engine cohorts, or \
+                     remove these reports",
+                    service.en
+                ),
+            ),
             RegisterAheadOfPersons { year } => Words::both(
                 format!(
                     "逐人计算（--engine persons）还不能用基年之后（{year} 年）的持证登记；请把 base_year 设为该年，或改用 \
@@ -180,6 +209,15 @@ mod tests {
                 service: Box::new(Words::both("护理 · 补贴", "care")),
                 published: 12.0,
                 eligible: 9.0,
+            },
+            SimulationError::MoreRecipientsThanPeople {
+                service: Box::new(Words::both("护理 · 补贴", "care")),
+                year: 2001,
+                reported: 12.0,
+                most: 9.0,
+            },
+            SimulationError::RecipientsAheadOfPersons {
+                service: Box::new(Words::both("护理 · 补贴", "care")),
             },
             SimulationError::RegisterAheadOfPersons { year: 2001 },
             SimulationError::NobodyHeadsHouseholds { age: 15 },

@@ -6,15 +6,16 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::SimulationError;
+use super::answerable::answerable;
 use super::draw::Worker;
 use super::engine::Engine;
-use super::follow::Follow;
 use super::held::{Exchanged, Held};
 use super::layout::Layout;
 use super::outcome::Outcome;
 use super::profiles::Profiles;
 use super::raising::raise;
 use super::record::Record;
+use super::shortfalls::Shortfalls;
 use super::turning::{BLOCK, put_in_place, turn};
 use crate::projection::Projection;
 
@@ -114,11 +115,12 @@ pub(super) fn together(
     let mut values: Vec<Vec<f32>> = layouts.iter().map(|l| empty(l.rows())).collect();
     let mut profiles: Vec<Vec<f32>> = layouts.iter().map(|l| empty(l.profile_rows())).collect();
     let mut blocks = vec![vec![Block::default(); engines.len()]; WAVE.min(count.div_ceil(BLOCK))];
+    let shortfalls = Shortfalls::of(engines[0]);
     for first in (0..count).step_by(WAVE * BLOCK) {
         let last = count.min(first + WAVE * BLOCK);
         let blocks = &mut blocks[..(last - first).div_ceil(BLOCK)];
         blocks.par_iter_mut().enumerate().try_for_each_init(
-            || Desk::new(engines, &layouts),
+            || Desk::new(engines, &layouts, &shortfalls),
             |desk, (place, block)| {
                 let from = first + place * BLOCK;
                 let places = from..last.min(from + BLOCK);
@@ -146,6 +148,7 @@ pub(super) fn together(
             );
         }
     }
+    shortfalls.judge(engines[0])?;
     let outcomes = engines.iter().zip(values).zip(profiles);
     Ok(outcomes
         .map(|((engine, values), profiles)| Outcome {
@@ -160,34 +163,23 @@ pub(super) fn together(
         .collect())
 }
 
-/// Fails where the engine cannot follow those whom its rules ask about.
-fn answerable(engine: &Engine) -> Result<(), SimulationError> {
-    if engine.follow == Follow::Cohorts && engine.model.asks_about_households() {
-        return Err(SimulationError::AsksAboutHouseholds);
-    }
-    let base = engine.model.calendar.base;
-    let ahead = engine.model.register.years.last().map(|own| own.year);
-    if let Some(year) = ahead.filter(|year| engine.follow == Follow::Persons && *year > base) {
-        return Err(SimulationError::RegisterAheadOfPersons { year });
-    }
-    if engine.follow == Follow::Persons && engine.model.settings.disability.is_none() {
-        return Err(SimulationError::NobodyToFollow);
-    }
-    Ok(())
-}
-
 /// What one thread works with.
 struct Desk<'l, 'e> {
     worker: Worker<'e>,
     engines: &'e [&'e Engine],
     layouts: &'l [Layout<'l>],
+    shortfalls: &'l Shortfalls,
     /// For each engine a sheet, and a profile, for each draw of a block, one after the other.
     sheets: Vec<Vec<f32>>,
     profiles: Vec<Vec<f32>>,
 }
 
 impl<'l, 'e> Desk<'l, 'e> {
-    fn new(engines: &'e [&'e Engine], layouts: &'l [Layout<'l>]) -> Self {
+    fn new(
+        engines: &'e [&'e Engine],
+        layouts: &'l [Layout<'l>],
+        shortfalls: &'l Shortfalls,
+    ) -> Self {
         let of = |rows: fn(&Layout<'l>) -> usize| -> Vec<Vec<f32>> {
             let layouts = layouts.iter();
             layouts
@@ -199,6 +191,7 @@ impl<'l, 'e> Desk<'l, 'e> {
             sheets: of(Layout::rows),
             profiles: of(Layout::profile_rows),
             layouts,
+            shortfalls,
             engines,
         }
     }
@@ -232,6 +225,9 @@ impl<'l, 'e> Desk<'l, 'e> {
                 chance = chance.taking(origins, other.draw());
             }
             self.worker.run(&chance, joint, held, &mut records)?;
+            if !self.engines[0].recipients.is_empty() {
+                self.shortfalls.add(self.worker.recipients_reported());
+            }
             for (record, engine) in records.iter_mut().zip(self.engines) {
                 if engine.model.settings.stands_for > 1.0 {
                     raise(engine, record);

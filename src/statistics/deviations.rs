@@ -117,6 +117,13 @@ impl Taught {
         (self.total, self.with_total) = (0.0, [0.0; PARTS]);
     }
 
+    /// The same of the total since its start, whose own error (this standard deviation) stays unknown.
+    pub fn see_since(&mut self, gap: f64, error: f64, start: f64) {
+        self.total -= start * start;
+        self.see(gap, error);
+        self.total = start * start;
+    }
+
     /// The rate of the year that has passed last was seen to be `gap` more than this draw has it, with such an
     /// error; the running total goes on, of which that year's part is known better now.
     pub fn see_rate(&mut self, by: &Deviations, gap: f64, error: f64) {

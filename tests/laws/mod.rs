@@ -19,6 +19,7 @@ mod places;
 mod plan;
 mod processors;
 mod program;
+mod recipients;
 mod registration;
 mod scenarios;
 mod sensitivity;

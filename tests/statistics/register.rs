@@ -8,9 +8,11 @@ use plancast::model::Model;
 use plancast::model::checked::{
     Margin, Observation, Part, PeopleSeen, Reading, Register, RegisterYear,
 };
+use plancast::model::file::ObservationFile;
 use plancast::model::quantities::AGE_GROUPS;
 use plancast::projection::Projection;
 use plancast::simulation::{Engine, Fits};
+use plancast::source::{Evidence, Verification};
 
 use crate::runs::{draws, open, wenling};
 
@@ -19,6 +21,50 @@ const COUNTIES: usize = 16;
 const DRAWS: usize = 60;
 
 const YEARS: [Year; 4] = [2020, 2021, 2022, 2023];
+
+/// Services whose recipients of 2021 to 2023 are reported.
+const SUBSIDIES: [&str; 2] = ["care_subsidy", "living_subsidy"];
+
+fn served(service: &str) -> String {
+    format!("{service}.served")
+}
+
+/// A model to which recipients are reported; how many is filled in county by county.
+fn with_recipients() -> Model {
+    let mut folder = wenling();
+    let reports = &mut folder.file.observations.observation;
+    for service in SUBSIDIES {
+        reports.extend(YEARS[1..].iter().map(|year| ObservationFile {
+            process: None,
+            target: None,
+            quantity: Some(served(service)),
+            year: *year,
+            known: None,
+            value: 1.0,
+            error: None,
+            source: "own_records".into(),
+            at: None,
+            evidence: Evidence::Measured,
+            verification: Verification::Unverified,
+        }));
+    }
+    open(&folder, "baseline", None)
+}
+
+/// The recipients of one draw, without error.
+fn report_recipients(model: &mut Model, truth: &Projection, draw: usize) {
+    for (own, service) in model.recipients_seen.iter_mut().zip(SUBSIDIES) {
+        for seen in &mut own.observations {
+            seen.value = draws(truth, &served(service), seen.year)[draw].into();
+        }
+    }
+}
+
+fn eighty(projection: &Projection, key: &str, year: Year) -> [f32; 2] {
+    let mut sorted = draws(projection, key, year).to_vec();
+    sorted.sort_by(f32::total_cmp);
+    [sorted[DRAWS / 10], sorted[DRAWS - 1 - DRAWS / 10]]
+}
 
 /// The register of one draw, without error: categories by grades, and ages.
 fn register(truth: &Projection, draw: usize) -> Register {
@@ -64,7 +110,9 @@ fn register(truth: &Projection, draw: usize) -> Register {
 
 #[test]
 fn what_a_register_says_of_later_years_holds_as_often_as_it_claims() {
-    let model = open(&wenling(), "baseline", None);
+    let told = with_recipients();
+    let mut model = told.clone();
+    model.recipients_seen.clear();
     let fits = Fits::default();
     let engine =
         |model: &Model| Engine::prepare_with(Arc::new(model.clone()), &fits).expect("an engine");
@@ -79,22 +127,19 @@ fn what_a_register_says_of_later_years_holds_as_often_as_it_claims() {
         ("holders.psychiatric", 2035),
     ];
     let (mut inside, mut cases, mut narrower) = (0, 0, 0);
+    let (mut inside_of_recipients, mut reported) = (0, 0);
     let plain = engine(&model)
         .run(7, DRAWS, |_| ())
         .expect("a run")
         .projection;
     for county in 0..COUNTIES {
-        let mut own = model.clone();
+        let mut own = told.clone();
         own.register = register(&truth, county);
+        report_recipients(&mut own, &truth, county);
         let run = engine(&own)
             .run(7, DRAWS, |_| ())
             .expect("a run")
             .projection;
-        let eighty = |projection: &Projection, key: &str, year: Year| {
-            let mut sorted = draws(projection, key, year).to_vec();
-            sorted.sort_by(f32::total_cmp);
-            [sorted[DRAWS / 10], sorted[DRAWS - 1 - DRAWS / 10]]
-        };
         // The register itself comes out.
         for year in YEARS {
             let there = draws(&truth, "holders", year)[county];
@@ -112,7 +157,26 @@ fn what_a_register_says_of_later_years_holds_as_often_as_it_claims() {
             let [a, b] = eighty(&plain, key, year);
             narrower += usize::from(high / low < b / a);
         }
+        // So do the recipients, of which the register does not tell.
+        for key in SUBSIDIES.map(served) {
+            for year in &YEARS[1..] {
+                let there = draws(&truth, &key, *year)[county];
+                assert_eq!(eighty(&run, &key, *year), [there; 2], "{key} {year}");
+            }
+            for year in [2025, 2028] {
+                let there = draws(&truth, &key, year)[county];
+                let [low, high] = eighty(&run, &key, year);
+                reported += 1;
+                inside_of_recipients += usize::from((low..=high).contains(&there));
+            }
+        }
     }
+    println!("recipients: {inside_of_recipients} of {reported} inside 80 %");
+    let share = inside_of_recipients as f64 / reported as f64;
+    assert!(
+        (0.62..=0.95).contains(&share),
+        "{inside_of_recipients} of {reported}"
+    );
     println!("{inside} of {cases} inside 80 %, {narrower} narrower than without a register");
     // Binomial limits, widened because the numbers of one county are not independent.
     let share = inside as f64 / cases as f64;
@@ -167,6 +231,45 @@ fn what_reports_of_the_people_say_holds_as_often_as_it_claims() {
             let mut sorted = draws(&run, key, year).to_vec();
             sorted.sort_by(f32::total_cmp);
             let [low, high] = [sorted[DRAWS / 10], sorted[DRAWS - 1 - DRAWS / 10]];
+            cases += 1;
+            inside += usize::from((low..=high).contains(&there));
+        }
+    }
+    println!("{inside} of {cases} inside 80 %");
+    let share = inside as f64 / cases as f64;
+    assert!((0.62..=0.95).contains(&share), "{inside} of {cases}");
+}
+
+/// The same of the recipients of both subsidies of 2021 to 2023, where no register tells how the holders grow.
+#[test]
+fn what_recipients_say_of_later_years_holds_as_often_as_it_claims() {
+    let told = with_recipients();
+    let mut model = told.clone();
+    model.recipients_seen.clear();
+    let fits = Fits::default();
+    let engine =
+        |model: &Model| Engine::prepare_with(Arc::new(model.clone()), &fits).expect("an engine");
+    let truth = engine(&model)
+        .run(2026, COUNTIES, |_| ())
+        .expect("a run")
+        .projection;
+    let judged = [
+        ("care_subsidy.served", 2025),
+        ("care_subsidy.served", 2028),
+        ("living_subsidy.served", 2025),
+        ("holders", 2025),
+    ];
+    let (mut inside, mut cases) = (0, 0);
+    for county in 0..COUNTIES {
+        let mut own = told.clone();
+        report_recipients(&mut own, &truth, county);
+        let run = engine(&own)
+            .run(7, DRAWS, |_| ())
+            .expect("a run")
+            .projection;
+        for (key, year) in judged {
+            let there = draws(&truth, key, year)[county];
+            let [low, high] = eighty(&run, key, year);
             cases += 1;
             inside += usize::from((low..=high).contains(&there));
         }

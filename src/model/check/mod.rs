@@ -18,6 +18,7 @@ mod parts;
 mod people;
 mod plan;
 mod processes;
+mod recipients;
 mod references;
 mod register;
 mod rules;
@@ -111,6 +112,13 @@ pub fn check(
     composites::composites(&mut checking, &quantities);
     let targets = targets::targets(file, &quantities, &processes, as_of);
     let reported = observations::reported(&mut checking, &targets, as_of);
+    let declared = recipients::Declared {
+        services: &services,
+        processes: &processes,
+        settings: &settings,
+        quantities: &quantities,
+    };
+    let recipients_seen = recipients::recipients(&mut checking, as_of, &declared);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     let layers = steps
         .iter()
@@ -147,6 +155,7 @@ pub fn check(
         targets,
         reported,
         people_seen,
+        recipients_seen,
         register,
         towns,
         data,

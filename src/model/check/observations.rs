@@ -27,15 +27,15 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                 ),
                 ("三者之一".into(), "one of them".into()),
                 (
-                    "请写明是哪个过程（process）、哪项规划目标（target）还是人口（quantity）的数",
-                    "Say of which process, of which target of the plan, or which quantity of the people it is a value",
+                    "请写明是哪个过程（process）、哪项规划目标（target）的数，还是人口数或某项服务的享受人数（quantity）",
+                    "Say of which process or of which target of the plan it is a value, or which quantity: of the people, or the recipients of a service",
                 ),
             );
         }
     }
 }
 
-fn place(report: usize) -> String {
+pub(super) fn place(report: usize) -> String {
     format!("observation.{}", report + 1)
 }
 

@@ -11,7 +11,7 @@ pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Ye
     let file = checking.file().clone();
     let mut people = PeopleSeen::default();
     for (i, seen) in file.observations.observation.iter().enumerate() {
-        let Some(quantity) = seen.quantity else {
+        let Some(quantity) = seen.of_people() else {
             continue;
         };
         let found = report(checking, i, seen, start + 1, seen.value > 0.0, as_of);

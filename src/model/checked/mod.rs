@@ -6,6 +6,7 @@ mod ids;
 mod layer;
 mod number;
 mod observation;
+mod recipients;
 mod register;
 mod seen;
 mod service;
@@ -20,6 +21,7 @@ pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use layer::Layer;
 pub use number::{HeldValue, Parameter, Process, ProcessKind, ProcessLayer};
 pub use observation::{Observation, added};
+pub use recipients::{RecipientsSeen, Yielding};
 pub use register::{Margin, Part, Reading, Register, RegisterYear};
 pub use service::{
     Capacity, Cost, OpenedCentres, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
@@ -87,6 +89,8 @@ pub struct Model {
     pub reported: Vec<Reported>,
     /// What was reported of the people after the start.
     pub people_seen: PeopleSeen,
+    /// What was reported of the recipients of services after the base year.
+    pub recipients_seen: Vec<RecipientsSeen>,
     /// What the county's own register says.
     pub register: Register,
     /// The towns of the county; nothing where none are named.

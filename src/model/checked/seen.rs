@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Model, Observation, Process, Target};
+use super::{Model, Observation, Process, RecipientsSeen, Target};
 use crate::axes::{Category, Year};
 
 impl Model {
@@ -20,12 +20,14 @@ impl Model {
             .flat_map(|process| process.observations.iter())
             .map(|seen| (seen.year, seen.value))
             .collect();
+        let recipients = self.recipients_at(target.measure.0);
         let mut seen = if target.hold.is_of_additions() {
             let start = moved.and_then(|process| Some(process.layers.first()?.start.median()));
             added_in_years(&totals, start, self.calendar.base)
         } else {
             totals
         };
+        seen.extend(recipients.map(|seen| (seen.year, seen.value)));
         seen.extend(own);
         seen.retain(|year, _| *year > self.calendar.base);
         seen
@@ -37,8 +39,9 @@ impl Model {
             .reported
             .iter()
             .filter(|own| own.quantity.0 == quantity);
-        own.map(|own| (own.observation.year, own.observation.value))
-            .collect()
+        let own = own.map(|own| &own.observation);
+        let seen = self.recipients_at(quantity).chain(own);
+        seen.map(|seen| (seen.year, seen.value)).collect()
     }
 
     /// Certificate holders of the county's own register by year, of one category where one is named; only years of which
@@ -57,6 +60,14 @@ impl Model {
         told.collect()
     }
 
+    /// What was reported of the recipients that a quantity counts.
+    fn recipients_at(&self, quantity: usize) -> impl Iterator<Item = &Observation> {
+        let services = &self.quantities.services;
+        let own = self.recipients_seen.iter();
+        own.filter(move |own| services[own.service.0].served == quantity)
+            .flat_map(|own| &own.observations)
+    }
+
     /// The last year of which anything was reported of the people: of everybody, or of certificate holders.
     pub fn newest_of_people(&self) -> Year {
         let register = self.register.years.iter().map(|own| own.year).max();
@@ -71,7 +82,9 @@ impl Model {
         let years = processes
             .chain(measures)
             .map(|seen: &Observation| seen.year);
+        let recipients = self.recipients_seen.iter().filter_map(RecipientsSeen::last);
         years
+            .chain(recipients)
             .max()
             .unwrap_or(self.calendar.base)
             .max(self.newest_of_people())

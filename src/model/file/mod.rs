@@ -59,7 +59,9 @@ pub use measure::{MeasureFile, process_of};
 pub use money::{MoneyFile, MoneySumFile, NeedFile, SumAnchorFile};
 pub use nature::Nature;
 pub use number::{ParameterFile, SpreadFile};
-pub use observation::{ObservationFile, ObservationsFile, PeopleQuantity};
+pub use observation::{
+    ObservationFile, ObservationsFile, PeopleQuantity, recipients_called, recipients_of,
+};
 pub use outside::OutsideFile;
 pub use own_source::OwnSourceFile;
 pub use plan::{DocumentFile, FactFile, FactKind, PlanFile};

@@ -17,9 +17,10 @@ pub struct ObservationsFile {
     pub observation: Vec<ObservationFile>,
 }
 
-/// One reported value: of a process, of what a target of the plan measures, or of the people.
+/// One reported value: of a process, of what a target of the plan measures, of the people, or of the recipients of a
+/// service.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "一个公布数：过程的、规划目标所衡量的，或人口的。"))]
+#[schemars(extend("x-zh" = "一个公布数：过程的、规划目标所衡量的、人口的，或某项服务享受人数的。"))]
 #[serde(deny_unknown_fields)]
 pub struct ObservationFile {
     /// The process that it is a value of; this, `target` or `quantity`.
@@ -31,9 +32,12 @@ pub struct ObservationFile {
     #[schemars(extend("x-zh" = "公布的是哪项规划目标所衡量的量；目标为每年新增（`each_year_adds`）的，填当年新增数；与 `process`、`quantity` 三者取一。"))]
     #[schemars(extend("x-names" = "target"))]
     pub target: Option<String>,
-    /// What is reported of the people; this, `process` or `target`.
-    #[schemars(extend("x-zh" = "公布的是哪个人口数；与 `process`、`target` 三者取一。"))]
-    pub quantity: Option<PeopleQuantity>,
+    /// What is reported of the people of a year after the start (`population`, `births`, `deaths`), or
+    /// `<service>.served`: the recipients of a service at the end of a year after the base year; this, `process` or
+    /// `target`.
+    #[schemars(extend("x-zh" = "公布的是哪个量：起点以后的人口数（`population`、`births`、`deaths`），或 `<服务>.served`，即某项服务基年以后某年年末的享受人数；与 `process`、`target` 三者取一。"))]
+    #[schemars(extend("x-names" = "quantity"))]
+    pub quantity: Option<String>,
     /// The year it is about.
     #[schemars(extend("x-zh" = "所属年份。"))]
     pub year: Year,
@@ -62,24 +66,51 @@ pub struct ObservationFile {
 }
 
 /// What can be reported of the people of any year after the start; the paths that follow learn from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(extend("x-zh" = "基年以后可以公布的人口数；其后的走势据此修正。"))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeopleQuantity {
     /// Everybody at the end of the year.
-    #[schemars(extend("x-zh" = "年末总人口。"))]
     Population,
     /// Births in the year.
-    #[schemars(extend("x-zh" = "当年出生人数。"))]
     Births,
     /// Deaths in the year.
-    #[schemars(extend("x-zh" = "当年死亡人数。"))]
     Deaths,
 }
 
+impl PeopleQuantity {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Population, Self::Births, Self::Deaths];
+
+    /// Key of the quantity.
+    pub const fn key(self) -> &'static str {
+        match self {
+            PeopleQuantity::Population => "population",
+            PeopleQuantity::Births => "births",
+            PeopleQuantity::Deaths => "deaths",
+        }
+    }
+}
+
 impl ObservationFile {
+    /// What it says of the people, if it is about them.
+    pub fn of_people(&self) -> Option<PeopleQuantity> {
+        let named = self.quantity.as_deref()?;
+        PeopleQuantity::ALL
+            .into_iter()
+            .find(|quantity| quantity.key() == named)
+    }
+
     /// The year from which it was known.
     pub fn known(&self) -> Year {
         self.known.unwrap_or(self.year.saturating_add(1))
     }
+}
+
+/// Key of the quantity of a service's recipients.
+pub fn recipients_of(service: &str) -> String {
+    format!("{service}.served")
+}
+
+/// What the recipients of a service of this Chinese title are called in a table.
+pub fn recipients_called(title: &str) -> String {
+    format!("{title}享受人数")
 }

@@ -9,17 +9,19 @@ use super::reader::Reader;
 use super::register::{self, RegisterRow};
 use super::reports;
 use crate::dataset::Complaints;
-use crate::model::file::{ObservationsFile, PlanFile, ProcessFile, SettingsFile};
+use crate::model::file::{ObservationsFile, PlanFile, ProcessFile, ServiceFile, SettingsFile};
 
 impl Reader<'_> {
     /// What was reported in a table beside `observations.toml`, after what that says.
     pub fn reports(
         &mut self,
         processes: &IndexMap<String, ProcessFile>,
+        services: &IndexMap<String, ServiceFile>,
         plan: &PlanFile,
         observations: &mut ObservationsFile,
     ) {
-        match reports::reports(&self.root, &self.shown, processes, plan) {
+        let declared = (processes, services);
+        match reports::reports(&self.root, &self.shown, declared, plan) {
             Ok(found) => found.join(observations, &mut self.lines),
             Err(complaints) => self.complaints.extend(complaints),
         }
@@ -44,8 +46,8 @@ impl ModelFolder {
     /// The same model with the rows of a table of what was reported, after those that it has.
     pub fn with_actuals(mut self, path: &Path) -> Result<Self, Complaints> {
         let shown = path.to_string_lossy().replace('\\', "/");
-        let (processes, plan) = (&self.file.processes, &self.file.plan);
-        let found = reports::from_file(path, shown, processes, plan)?;
+        let declared = (&self.file.processes, &self.file.services);
+        let found = reports::from_file(path, shown, declared, &self.file.plan)?;
         found.join(&mut self.file.observations, &mut self.lines);
         Ok(self)
     }

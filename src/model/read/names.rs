@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::model::file::{PeopleQuantity, PlanFile, ProcessFile};
+use crate::model::file::{
+    PeopleQuantity, PlanFile, ProcessFile, ServiceFile, recipients_called, recipients_of,
+};
 
 /// What a row may be about, by every name that it may have.
 pub(super) struct Names(pub BTreeMap<String, About>);
@@ -14,12 +16,30 @@ pub(super) struct Names(pub BTreeMap<String, About>);
 pub(super) enum About {
     Process(String),
     Target(String),
-    People(PeopleQuantity),
+    Quantity(String),
 }
 
 impl Names {
-    pub fn of(processes: &IndexMap<String, ProcessFile>, plan: &PlanFile) -> Self {
+    pub fn of(
+        processes: &IndexMap<String, ProcessFile>,
+        services: &IndexMap<String, ServiceFile>,
+        plan: &PlanFile,
+    ) -> Self {
         let mut names = BTreeMap::new();
+        for (key, service) in services {
+            let quantity = recipients_of(key);
+            let about = About::Quantity(quantity.clone());
+            let (zh, en) = (&service.title.zh, &service.title.en);
+            for name in [
+                quantity,
+                recipients_called(zh),
+                format!("{zh}：享受"),
+                format!("{en}: served"),
+                format!("{en} recipients"),
+            ] {
+                names.insert(bare(&name), about.clone());
+            }
+        }
         for (key, process) in processes {
             let title = process.title();
             for name in [key, &title.zh, &title.en] {
@@ -41,7 +61,8 @@ impl Names {
             (PeopleQuantity::Deaths, ["死亡", "死亡人数", "deaths"]),
         ] {
             for name in own {
-                names.insert(name.to_string(), About::People(quantity));
+                let about = About::Quantity(quantity.key().to_string());
+                names.insert(name.to_string(), about);
             }
         }
         Names(names)

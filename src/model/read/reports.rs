@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::names::{About, Names, bare};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, nearest, read_any};
-use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile};
+use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;
 use crate::source::{Evidence, Verification};
 
@@ -53,29 +53,40 @@ impl Reports {
     }
 }
 
+/// Processes and services by key, as far as a report may name them.
+type Declared<'a> = (
+    &'a IndexMap<String, ProcessFile>,
+    &'a IndexMap<String, ServiceFile>,
+);
+
 /// Reads the table of a model's folder, where there is one; every fault at once.
 pub(super) fn reports(
     root: &Path,
     shown: &str,
-    processes: &IndexMap<String, ProcessFile>,
+    (processes, services): Declared<'_>,
     plan: &PlanFile,
 ) -> Result<Reports, Complaints> {
     let Some(name) = FILES.iter().find(|name| root.join(name).is_file()) else {
         return Ok(Reports::default());
     };
-    from_file(&root.join(name), format!("{shown}/{name}"), processes, plan)
+    from_file(
+        &root.join(name),
+        format!("{shown}/{name}"),
+        (processes, services),
+        plan,
+    )
 }
 
 /// Reads a table of what was reported; `shown` is its name in complaints.
 pub(super) fn from_file(
     path: &Path,
     shown: String,
-    processes: &IndexMap<String, ProcessFile>,
+    (processes, services): Declared<'_>,
     plan: &PlanFile,
 ) -> Result<Reports, Complaints> {
     let mut raw = read_any(path, &ReadOptions::default()).map_err(|error| error.complaints())?;
     raw.file = shown;
-    let names = Names::of(processes, plan);
+    let names = Names::of(processes, services, plan);
     let rows = Columns::of(&raw)?.read(&names)?;
     Ok(Reports {
         file: Some(raw.file),
@@ -175,7 +186,7 @@ impl<'a> Columns<'a> {
                 let (process, target, quantity) = match about {
                     About::Process(key) => (Some(key), None, None),
                     About::Target(key) => (None, Some(key), None),
-                    About::People(quantity) => (None, None, Some(quantity)),
+                    About::Quantity(quantity) => (None, None, Some(quantity)),
                 };
                 rows.push((
                     raw.line(row),
@@ -214,9 +225,9 @@ impl<'a> Columns<'a> {
                 format!("there is no indicator called “{title}”"),
             ),
             (
-                format!("规划目标、过程的名字或代号，或人口、出生、死亡{zh}"),
+                format!("规划目标、过程的名字或代号，人口、出生、死亡，或“服务名称＋享受人数”{zh}"),
                 format!(
-                    "the name or key of a target or a process, or population, births, deaths{en}"
+                    "the name or key of a target or a process, population, births, deaths, or the recipients of a service{en}"
                 ),
             ),
             ("请改正名字", "Correct the name"),

@@ -49,7 +49,7 @@ pub(super) fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), 
         ),
         (
             "补贴人数与标准",
-            "基期年末享受人数和月标准；以后各年的享受人数写在“实际值”表。",
+            "基期年末享受人数和月标准；以后各年的年末享受人数，一年一行，标准留空。",
         ),
         (
             "服务与能力",

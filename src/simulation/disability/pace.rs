@@ -17,6 +17,8 @@ pub struct Pace {
     taught_at: [Taught; SPANS],
     turnover: Turning,
     since: Since,
+    /// What the logarithm of all holders may be wrong by at the start; nothing once a register has told.
+    start: f64,
 }
 
 /// Deviations of the growth since the flows were set.
@@ -33,6 +35,9 @@ pub const UNKNOWN: f64 = 1.0;
 /// Largest logarithm of a factor of intensities: no deviation that data could teach reaches it, and beyond it there
 /// would be no numbers left.
 const LARGEST: f64 = 10.0;
+
+/// Standard deviations by which a gap may be off and still be believed: farther off, what tells of it is wrong.
+const FARTHEST: f64 = 4.0;
 
 impl Pace {
     /// At the end of the base year.
@@ -78,6 +83,7 @@ impl Pace {
             taught_at: span.map(|span| Taught::nothing(&span, believed.start[1])),
             turnover,
             since: Since::default(),
+            start: believed.start[0],
         }
     }
 
@@ -168,6 +174,7 @@ impl Pace {
             Some((gap, error)) => self.taught.see(gap, error),
             None => return,
         }
+        self.start = 0.0;
         for (taught, gap) in self.taught_of.iter_mut().zip(gap.categories) {
             if let Some((gap, error)) = gap {
                 taught.see(gap, error);
@@ -178,6 +185,29 @@ impl Pace {
                 taught.see(gap, error);
             }
         }
+    }
+
+    /// A gap in the growth of all holders since they were known last, as far as it can be believed of them where what
+    /// tells of it may be wrong by such an error; and what part of it is theirs.
+    pub fn told(&self, gap: f64, error: f64) -> (f64, f64) {
+        let own = (self.taught.total() - self.start * self.start).max(0.0);
+        let all = own + error * error;
+        if own <= 0.0 {
+            return (0.0, 0.0);
+        }
+        let farthest = FARTHEST * all.sqrt();
+        (gap.clamp(-farthest, farthest), own / all)
+    }
+
+    /// All holders were seen to have grown by so much more since then, as a logarithm, with such an error. How many there
+    /// were is as unknown as before.
+    pub fn see_growth(&mut self, gap: f64, error: f64) {
+        self.taught.see_since(gap, error, self.start);
+    }
+
+    /// The holders have grown by so much more, as a logarithm, and stay so.
+    pub fn keep(&mut self, growth: f64) {
+        self.since.all += growth;
     }
 
     /// New certificates of a year were this many times what this draw expected.

@@ -9,11 +9,13 @@ mod beforehand;
 mod fixed;
 mod followed;
 mod gone;
+mod inflow;
 mod met;
 mod paths;
 mod people;
 mod persons;
 mod provision;
+mod recipients;
 mod walk;
 
 pub use walk::Worker;

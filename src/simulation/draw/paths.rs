@@ -1,5 +1,6 @@
 //! What a draw knows of all years beforehand: mortality, fertility, migration, registration.
 
+use super::inflow::Inflow;
 use super::met::Met;
 use crate::model::checked::ParameterId;
 use crate::simulation::disability::{
@@ -22,6 +23,8 @@ pub(super) struct Paths {
     pub intensity: Vec<f64>,
     /// How the growth of holders deviates in this place.
     pace: Vec<PaceOfYear>,
+    /// What reported recipients say of new certificates.
+    pub inflow: Vec<Inflow>,
     by_year: Vec<f64>,
     rates: Vec<Rate>,
 }
@@ -36,6 +39,7 @@ impl Paths {
             net_migration: vec![0.0; years],
             intensity: vec![1.0; years],
             pace: vec![PaceOfYear::default(); years],
+            inflow: vec![Inflow::default(); years],
             by_year: vec![0.0; years],
             rates: Vec::with_capacity(years),
         }
@@ -47,6 +51,7 @@ impl Paths {
         let layers = &model.layers;
         let years = &engine.population_years;
         self.mortality.fill(1.0);
+        self.inflow.fill(Inflow::default());
         let settings = &model.settings;
         let by_year = |values: &mut [f64], id: ParameterId| {
             for (value, year) in values.iter_mut().zip(years) {

@@ -55,14 +55,11 @@ impl<'e> Worker<'e> {
         if engine.follow == Follow::Persons && with_holders {
             return self.live_on(chance, first, records);
         }
+        self.learn_from_recipients(chance, first)?;
         for step in first..engine.population_years.len() {
             let fixed = self.provisions[0].fixed(chance, &self.paths);
-            let mut moved = self.people.advance(&fixed, step, with_holders);
+            let moved = self.people.live(&fixed, step, with_holders)?;
             let year = fixed.year(step);
-            let register = &engine.model.register;
-            if let Some(own) = register.stocks_of(year).filter(|_| with_holders) {
-                self.people.take_stocks(&fixed, own, &mut moved.turnover)?;
-            }
             self.people.generations.turn(&moved.turnover);
             for record in &mut *records {
                 record.turnover(year, moved.births, moved.deaths, &moved.turnover);

@@ -1,5 +1,6 @@
 //! Shares, levels, counts and growth rates over the years, moved by what was reported of them.
 
+mod between;
 mod bridge;
 mod completion;
 mod count;
@@ -7,13 +8,17 @@ mod elsewhere;
 mod fading;
 mod fixed;
 mod gain;
+mod held;
+mod jumps;
 mod pace;
 mod scale;
 
+pub use between::{BetweenReports, variance_of_odds};
 use bridge::bridge;
 pub use fading::Fading;
 use fixed::{Fixed, start_below};
 use gain::gain;
+use jumps::jump;
 use pace::Learnt;
 use scale::{back, on_scale, transform};
 
@@ -23,7 +28,7 @@ use super::{SimulationError, parameters::mixed};
 use crate::axes::Year;
 use crate::coverage::Bridge;
 use crate::model::checked::{Layer, Observation, Process, ProcessKind};
-use crate::statistics::sampling::{Common, poisson, standard_normal, standard_normals};
+use crate::statistics::sampling::{Common, standard_normal, standard_normals};
 use crate::stream::{Chance, Decision};
 
 /// A process made ready: how its paths are drawn and moved by observations.
@@ -108,6 +113,11 @@ impl Path {
             && process.layers[0] == theirs.layers[0];
         let seen = self.observations == other.observations && self.additions == other.additions;
         self.steady && other.steady && same && seen && self.occasions == other.occasions
+    }
+
+    /// Whether it is the baseline's in every scenario but for what levers hold.
+    pub fn is_steady(&self) -> bool {
+        self.steady
     }
 
     /// One path: a value for each of some years without a gap, in which such parts of the drift
@@ -212,15 +222,6 @@ impl Path {
         }
     }
 
-    /// Holds a drawn path where levers say so, as far as each has taken hold.
-    pub fn hold(process: &Process, layers: &[Layer], years: &[Year], path: &mut [f64]) {
-        for held in &process.held {
-            for (year, value) in years.iter().zip(path.iter_mut()) {
-                *value += layers[held.layer].weight(*year) * (held.value - *value);
-            }
-        }
-    }
-
     fn condition(&self, chance: &Chance, years: &[Year], path: &mut [f64]) {
         let Some(gain) = &self.gain else { return };
         let mut stream = chance.stream(self.errors, 0);
@@ -240,11 +241,4 @@ impl Path {
             }
         }
     }
-}
-
-/// The jumps of a year on the logarithm: a Poisson number of normal ones.
-fn jump(rate: f64, size: f64, chance: &Chance, decision: Decision, year: Year) -> f64 {
-    let mut stream = chance.stream(decision, year as u32);
-    let count = poisson(rate, &mut stream) as f64;
-    size * count.sqrt() * standard_normal(&mut stream)
 }

@@ -18,6 +18,8 @@ pub struct Demand {
     pub places: Option<f64>,
     /// Unmet need of last year that is added to this year's.
     pub carried: f64,
+    /// Recipients as they were reported, where they were.
+    pub seen: Option<f64>,
 }
 
 /// What a service did in a year.
@@ -48,21 +50,27 @@ impl Served {
 impl Demand {
     /// `need ~ Binomial(eligible, need)`, `served ~ Binomial(need, coverage)`, at most the places.
     ///
-    /// Where places limit a service the need is a stock: who waited last year is in this year's.
+    /// Where places limit a service the need is a stock: who waited last year is in this year's. Reported recipients
+    /// stand; whoever receives it needed it and was eligible.
     pub fn meet(&self, chance: &Chance, decision: Decision, year: u32) -> Served {
         let mut stream = chance.stream(decision, year).sequences().of(0);
-        let eligible = self.eligible.round();
+        let seen = self.seen.unwrap_or(0.0);
+        let eligible = self.eligible.round().max(seen);
         let fresh = self
             .wanting
             .unwrap_or_else(|| binomial(eligible as u64, self.need, &mut stream) as f64);
-        let need = fresh + self.carried;
+        let need = match (self.seen, self.coverage, self.places) {
+            (Some(seen), None, None) => seen,
+            _ => (fresh + self.carried).max(seen),
+        };
         let wanted = match self.coverage {
             Some(share) => binomial(need as u64, share, &mut stream) as f64,
             None => need,
         };
-        let served = self
+        let there = self
             .places
             .map_or(wanted, |places| wanted.min(places.floor()));
+        let served = self.seen.unwrap_or(there);
         Served {
             eligible,
             need,

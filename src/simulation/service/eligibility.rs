@@ -158,6 +158,11 @@ impl Eligible {
         *sum
     }
 
+    /// `Σ people · weight` of any people by group.
+    pub fn of_groups(&self, rule: usize, people: &Groups) -> f64 {
+        weighed(&people.0, &self.weights[rule])
+    }
+
     /// How much of each group a rule admits.
     pub fn weights(&self, rule: usize) -> &[f32] {
         &self.weights[rule]

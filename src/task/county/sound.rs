@@ -5,6 +5,7 @@ use std::path::Path;
 use super::filled::Filled;
 use super::overlay::{OBSERVATIONS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, TOWNS};
 use crate::dataset::{Complaint, Place};
+use crate::model::file::{recipients_called, recipients_of};
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener};
 use crate::report::template::layout::{
@@ -55,8 +56,13 @@ fn written_on(complaint: &Complaint, files: &[(String, String)]) -> Option<(&'st
         _ => None,
     };
     let of_people = |line: &str| people::COUNTED.iter().any(|one| line.contains(one.name));
+    let of_recipients = |line: &str| {
+        let names = [recipients_called(""), recipients_of("")];
+        names.iter().any(|name| line.contains(name.as_str()))
+    };
     let sheet = match name.as_str() {
         OBSERVATIONS if line.is_some_and(of_people) => people::SHEET.name,
+        OBSERVATIONS if line.is_some_and(of_recipients) => services::SHEET.name,
         OBSERVATIONS => reports::SHEET.name,
         REGISTER_FILE | TOWNS => register::SHEET.name,
         PLAN | PROCESSES => targets::SHEET.name,

@@ -11,7 +11,7 @@ use proptest::sample::{select, subsequence};
 use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
-use super::filled::{Aim, Filled, Funds, Indicator, Planned, Subsidy, Workbook};
+use super::filled::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Workbook};
 use super::overlay;
 use super::unheld::Unheld;
 use crate::axes::{Category, Grade, Sex};
@@ -224,6 +224,20 @@ fn services() -> impl Strategy<Value = Vec<Subsidy>> {
         .prop_flat_map(move |chosen| chosen.into_iter().map(one).collect::<Vec<_>>())
 }
 
+/// Recipients of later years; the same year may come twice, which the model's check refuses.
+fn recipients() -> impl Strategy<Value = Vec<Later>> {
+    let keys: Vec<String> = BASE.0.file.services.keys().cloned().collect();
+    let people = prop_oneof![(0..100_000i32).prop_map(f64::from), 0.0..RESIDENTS / 4.0];
+    let row = (select(keys), 2021..2030i32, people, place());
+    let row = row.prop_map(|(key, year, people, at)| Later {
+        key,
+        year,
+        people,
+        at,
+    });
+    prop::collection::vec(row, 0..6)
+}
+
 /// Works of the workbook's own.
 const WORKS: [&str; 2] = ["communique_2021", "notice_7"];
 
@@ -378,7 +392,9 @@ fn named(filled: &mut Filled) {
     let services = filled.services.iter().map(|own| own.at.as_str());
     let funds = filled.funds.iter().map(|own| own.at.as_str());
     let reports = filled.reports.iter().map(|row| row[3].as_str());
-    let all: Vec<&str> = aims.chain(services).chain(funds).chain(reports).collect();
+    let recipients = filled.recipients.iter().map(|own| own.at.as_str());
+    let all = aims.chain(services).chain(funds).chain(reports);
+    let all: Vec<&str> = all.chain(recipients).collect();
     let used = |key: &&&str| {
         all.iter()
             .any(|at| super::filled::split(at).0 == Some(**key))
@@ -413,16 +429,18 @@ fn filled() -> impl Strategy<Value = Filled> {
         register(),
         services(),
         reports(),
-        (centres(), funds(), scenarios()),
+        (recipients(), centres(), funds(), scenarios()),
     );
     all.prop_map(
-        |(plan, targets, people, register, services, reports, (centres, funds, scenarios))| {
+        |(plan, targets, people, register, services, reports, others)| {
+            let (recipients, centres, funds, scenarios) = others;
             let mut filled = Filled {
                 plan,
                 targets,
                 people,
                 register,
                 services,
+                recipients,
                 reports,
                 centres,
                 funds,

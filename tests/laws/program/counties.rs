@@ -1,6 +1,7 @@
 //! `new` and `import` from outside: a workbook for a county, filled in, and the model made of it.
 
 mod own;
+mod recipients;
 mod rows;
 
 use std::collections::BTreeMap;

@@ -1,11 +1,13 @@
-//! The sheet of recipients and standards of the base year.
+//! The sheet of recipients and standards of the base year, and of recipients of later years.
 
 use super::{FormColumn, FormSheet, List, NOTE, column};
 
 /// Title of the service.
 pub const SERVICE: FormColumn = column("服务", " (Service)", 30.0, List::Range('B'));
 /// Year.
-pub const YEAR: FormColumn = super::YEAR;
+pub const YEAR: FormColumn = super::YEAR.noted(
+    "基期年填人数和标准；以后各年只填年末享受人数，一年一行。 The base year has both; later years recipients only, a row for each.",
+);
 /// Recipients.
 pub const PEOPLE: FormColumn = column("享受人数", "（人）", 18.0, List::Any);
 /// Monthly standard.

@@ -3,6 +3,7 @@
 mod departures;
 mod flows;
 mod learnt;
+mod lived;
 mod register;
 mod seen;
 mod year;

@@ -93,6 +93,7 @@ impl People {
         if with_holders {
             self.pace.pass();
             let mut raised = fixed.paths.raised(step, &mut self.pace, &self.grown);
+            self.let_in(fixed, step, &mut raised);
             if let Some(own) = engine.model.register.in_year(year) {
                 self.take_new(fixed, own, &mut raised);
             }

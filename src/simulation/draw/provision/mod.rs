@@ -2,14 +2,21 @@
 
 mod counting;
 mod income;
+mod learning;
+mod lessons;
+mod limits;
 mod person;
 mod processes;
+mod remembering;
 mod serving;
 mod shared;
+mod taken_up;
 mod tiers;
 mod writing;
 
+use lessons::Lessons;
 pub(super) use person::Person;
+use taken_up::take_up;
 
 use super::fixed::Fixed;
 use super::paths::Paths;
@@ -58,6 +65,8 @@ pub(super) struct Provision<'e> {
     /// The holders of the year one by one, where people are followed so.
     people: Vec<Person>,
     uptake: Vec<Sequences>,
+    /// What was learnt from reported recipients.
+    lessons: Lessons,
 }
 
 impl<'e> Provision<'e> {
@@ -85,6 +94,7 @@ impl<'e> Provision<'e> {
             standards: Standards::default(),
             people: Vec::new(),
             uptake: Vec::new(),
+            lessons: Lessons::default(),
             engine,
         }
     }
@@ -184,19 +194,7 @@ impl<'e> Provision<'e> {
     /// Lets a share begin with another value in the base year; its odds move as they did.
     pub fn take_up(&mut self, process: ProcessId, share: f64) {
         let base = self.base_value(process);
-        let odds = |share: f64| share / (1.0 - share);
-        let path = &mut self.processes[process.0];
-        if share >= 1.0 {
-            path.fill(1.0);
-            return;
-        }
-        let factor = odds(share) / odds(base);
-        for value in path {
-            if *value < 1.0 {
-                let moved = odds(*value) * factor;
-                *value = moved / (1.0 + moved);
-            }
-        }
+        take_up(&mut self.processes[process.0], base, share);
     }
 
     /// What this provision has fixed for the people, whose lives are its own.

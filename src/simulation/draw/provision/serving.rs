@@ -46,19 +46,22 @@ impl Provision<'_> {
                 0.0
             };
             let place = engine.year_place(year);
+            let eligible = eligible.max(0.0);
+            let coverage = declared.coverage.map(|process| self.value(process, year));
+            let places = self
+                .constants
+                .places(model, &self.processes, service, layer, (place, year))
+                .map(|places| places * self.places_learnt(service, year));
+            let wanted = eligible * need * coverage.unwrap_or(1.0);
+            let expected = places.map_or(wanted, |places| wanted.min(places));
             self.served[service] = Demand {
-                eligible: eligible.max(0.0),
+                eligible,
                 need,
                 wanting: counted.map(|counted| counted.wanting),
-                coverage: declared.coverage.map(|process| self.value(process, year)),
-                places: self.constants.places(
-                    model,
-                    &self.processes,
-                    service,
-                    layer,
-                    (place, year),
-                ),
+                coverage,
+                places,
                 carried,
+                seen: self.as_reported(service, year, expected),
             }
             .meet(chance, declared.demand, year as u32);
         }
@@ -90,7 +93,13 @@ impl Provision<'_> {
     }
 
     /// People whom one rule of a service admits.
-    fn admitted_by(&mut self, service: usize, rule: usize, year: Year, people: &People) -> f64 {
+    pub(super) fn admitted_by(
+        &mut self,
+        service: usize,
+        rule: usize,
+        year: Year,
+        people: &People,
+    ) -> f64 {
         let rate = self.employment(year);
         match self.engine.model.services[service].basis {
             Basis::Holders => self.eligible.of_holders(rule, &self.groups),

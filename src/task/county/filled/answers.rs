@@ -20,6 +20,8 @@ pub(in crate::task::county) struct Filled {
     pub register: Vec<Vec<String>>,
     /// Recipients and monthly standards of the base year.
     pub services: Vec<Subsidy>,
+    /// Recipients of years after the base year.
+    pub recipients: Vec<Later>,
     /// Key of a service; centres at the end of the base year, places and staff in each.
     pub centres: Vec<(String, [Option<f64>; 3])>,
     pub funds: Vec<Funds>,
@@ -40,6 +42,17 @@ pub(in crate::task::county) struct Subsidy {
     /// Yuan a month.
     pub standard: Option<f64>,
     /// Where both are from.
+    pub at: String,
+}
+
+/// Recipients of one service at the end of a year after the base year.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct Later {
+    /// Key of the service.
+    pub key: String,
+    pub year: Year,
+    pub people: f64,
+    /// Where they are from.
     pub at: String,
 }
 

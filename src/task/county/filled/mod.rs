@@ -12,6 +12,7 @@ mod named;
 mod rises;
 mod sheets;
 mod sources;
+mod subsidies;
 mod targets;
 mod towns;
 mod workbook;
@@ -20,7 +21,7 @@ mod written;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-pub(super) use self::answers::{Aim, Filled, Funds, Indicator, Planned, Subsidy};
+pub(super) use self::answers::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy};
 use self::cells::Reading;
 pub(super) use self::levers::{is_name, row_of};
 use self::named::Named;
@@ -115,7 +116,11 @@ impl Filled {
             (aims::SHEET, "targets", self.targets.len()),
             (people::SHEET, "population", self.people.len()),
             (register::SHEET, "register", self.register.len()),
-            (services::SHEET, "services", self.services.len()),
+            (
+                services::SHEET,
+                "services",
+                self.services.len() + self.recipients.len(),
+            ),
             (limits::SHEET, "centres", self.centres.len()),
             (money::SHEET, "money", self.funds.len()),
             (plans::SHEET, "scenarios", self.scenarios.len()),

@@ -2,9 +2,9 @@
 
 use super::super::census::Census;
 use super::cells::Reading;
-use super::{Filled, MOST, Subsidy, TIMES};
+use super::{Filled, MOST, TIMES};
 use crate::model::ModelFolder;
-use crate::report::template::layout::{people, plan, register, reports, services};
+use crate::report::template::layout::{people, plan, register, reports};
 
 impl Filled {
     pub(super) fn plan(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
@@ -124,84 +124,6 @@ impl Filled {
                 }
             });
             self.register.push(cells.to_vec());
-        }
-    }
-
-    pub(super) fn services(
-        &mut self,
-        reading: &mut Reading<'_>,
-        base: &ModelFolder,
-        census: &Census,
-    ) {
-        let first = base.file.model.base_year;
-        let known = &base.file.services;
-        for row in reading.rows() {
-            let Some(title) = reading.text(services::SERVICE, row) else {
-                continue;
-            };
-            let found = known.iter().find(|(key, service)| {
-                **key == title || service.title.zh == title || service.title.en == title
-            });
-            let Some((key, service)) = found else {
-                reading.unknown(
-                    services::SERVICE,
-                    row,
-                    &title,
-                    known.values().map(|service| service.title.zh.as_str()),
-                );
-                continue;
-            };
-            let [people, standard] =
-                [services::PEOPLE, services::STANDARD].map(|column| reading.amount(column, row));
-            if reading.year(services::YEAR, row) != Some(first) {
-                let expected = (format!("{first} 年"), format!("{first}"));
-                reading.fault(
-                    services::YEAR,
-                    row,
-                    ("不是基期年", "not the base year"),
-                    expected,
-                    (
-                        "以后各年请把覆盖率写在“实际值”表（人数暂不能直接填）",
-                        "Later years belong on the sheet 实际值",
-                    ),
-                );
-                continue;
-            }
-            if people.is_some() && service.observed.is_none() {
-                reading.fault(
-                    services::PEOPLE,
-                    row,
-                    (
-                        "这项服务不按公布的人数推算",
-                        "this service does not start from published recipients",
-                    ),
-                    ("有公布人数的服务", "a service that does"),
-                    (
-                        "请留空，把覆盖率写在“实际值”表",
-                        "Leave it empty, and give its coverage on the sheet 实际值",
-                    ),
-                );
-            }
-            if let Some(people) = people.filter(|people| *people > MOST * census.residents) {
-                let found = (
-                    format!("{people} 人，而常住人口 {}", census.residents),
-                    format!("{people} persons of {} residents", census.residents),
-                );
-                reading.fault(
-                    services::PEOPLE,
-                    row,
-                    found,
-                    ("不到常住人口的四分之一", "less than a quarter of them"),
-                    ("请核对单位", "Look at the unit"),
-                );
-            }
-            let at = reading.origin(services::AT, row);
-            self.services.push(Subsidy {
-                key: key.clone(),
-                people,
-                standard,
-                at,
-            });
         }
     }
 

@@ -1,6 +1,6 @@
 //! The other way round: the cells of the workbook for what it is to say.
 
-use super::answers::{Filled, Subsidy};
+use super::answers::{Filled, Later, Subsidy};
 use super::chosen::{in_parts, nature_word, unit_word};
 use crate::axes::Year;
 use crate::model::ModelFolder;
@@ -115,7 +115,16 @@ impl Filled {
                 (services::AT, text(&own.at)),
             ])
         };
-        self.services.iter().map(row).collect()
+        let later = |own: &Later| {
+            filled([
+                (services::SERVICE, text(service_called(&own.key, base))),
+                (services::YEAR, Some(Cell::Number(f64::from(own.year)))),
+                (services::PEOPLE, Some(Cell::Number(own.people))),
+                (services::AT, text(&own.at)),
+            ])
+        };
+        let first = self.services.iter().map(row);
+        first.chain(self.recipients.iter().map(later)).collect()
     }
 
     /// What was reported stands as it was written.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use toml::{Table, Value};
 
 use super::plan::without_plan;
+use super::starts::recipients_name;
 use super::{
     MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, REGISTER_FILE, SERVICES, SOURCES, centres,
     from_sheet, number, rows, scenarios, sources,
@@ -18,7 +19,7 @@ use crate::report::template::layout::{
     people as counted, register, services as sheet, sources as works,
 };
 use crate::task::county::census::Census;
-use crate::task::county::filled::{Aim, Filled, Indicator, Subsidy, joined};
+use crate::task::county::filled::{Aim, Filled, Indicator, Later, Subsidy, joined};
 
 /// Texts of a model's files by their names, as far as they are there.
 type Files = BTreeMap<String, String>;
@@ -74,6 +75,15 @@ pub(in crate::task::county) fn recovered(
             }
         }
     }
+    let others = reported
+        .iter()
+        .rposition(|row| of_recipients(row, base).is_none())
+        .map_or(0, |last| last + 1);
+    let recipients = reported.split_off(others);
+    filled.recipients = recipients
+        .iter()
+        .filter_map(|row| of_recipients(row, base))
+        .collect();
     filled.reports = reported;
     filled
 }
@@ -191,4 +201,24 @@ fn of_people(row: &[String; 4], base_year: Year) -> Option<(Year, usize, f64)> {
     let same = own.to_string() == *year && number.to_string() == *value;
     let given = own > base_year && *at == from_sheet(counted::SHEET.name);
     (same && given).then_some((own, place, number))
+}
+
+/// Recipients of a later year that the sheet of the subsidies gave.
+fn of_recipients(row: &[String; 4], base: &ModelFolder) -> Option<Later> {
+    let [name, year, value, at] = row;
+    let mut keys = base.file.services.keys();
+    let key = keys.find(|key| recipients_name(key, base) == *name)?;
+    let (own, people) = (year.parse::<Year>().ok()?, value.parse::<f64>().ok()?);
+    let same = own.to_string() == *year && people.to_string() == *value;
+    let given = own > base.file.model.base_year && !at.is_empty();
+    (same && given).then(|| Later {
+        key: key.clone(),
+        year: own,
+        people,
+        at: if *at == from_sheet(sheet::SHEET.name) {
+            String::new()
+        } else {
+            at.clone()
+        },
+    })
 }

@@ -8,7 +8,8 @@ use toml::{Table, Value};
 use super::super::filled::split;
 use super::plan::said_or_sheet;
 use super::{Writer, csv, from_sheet, lognormal, rounded, spread, words};
-use crate::model::file::{CostFile, ProcessFile};
+use crate::model::ModelFolder;
+use crate::model::file::{CostFile, ProcessFile, recipients_called, recipients_of};
 use crate::report::template::layout::{people as counted, reports, sources};
 use crate::source::Words;
 use crate::units::Unit;
@@ -119,9 +120,17 @@ impl Writer<'_> {
         services.get(&tied.to)?.cost.as_ref()
     }
 
-    /// What was reported after the base year, of indicators and of the people.
+    /// What was reported after the base year, of indicators, of recipients and of the people.
     pub(super) fn reports(&self) -> Vec<[String; 4]> {
         let mut all = self.filled.reports.clone();
+        all.extend(self.filled.recipients.iter().map(|own| {
+            [
+                recipients_name(&own.key, self.base),
+                own.year.to_string(),
+                own.people.to_string(),
+                said_or_sheet(&own.at),
+            ]
+        }));
         let year = self.base.file.model.base_year;
         for (own, values) in self.filled.people.iter().filter(|(own, _)| *own > year) {
             for (value, column) in values.iter().zip(counted::COUNTED) {
@@ -137,6 +146,21 @@ impl Writer<'_> {
         }
         all
     }
+}
+
+/// What the recipients of a service are called: by its title, or by its key where others have the same title.
+pub(super) fn recipients_name(key: &str, base: &ModelFolder) -> String {
+    let services = &base.file.services;
+    let title = services.get(key).map(|own| own.title.zh.as_str());
+    let same = |title: &str| {
+        services
+            .values()
+            .filter(|own| own.title.zh == title)
+            .count()
+    };
+    title
+        .filter(|title| same(title) == 1)
+        .map_or_else(|| recipients_of(key), recipients_called)
 }
 
 /// The table of what was reported; with a column for the works that rows name, where any does.

@@ -1,0 +1,23 @@
+//! What reported recipients say of the holders: how many more or fewer certificates are issued in a year.
+
+/// What reported recipients say of a year's new certificates.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Inflow {
+    /// What they are multiplied by.
+    pub factor: f64,
+    /// By how much that moves the logarithm of the holders.
+    pub growth: f64,
+    /// How far the holders whom reported recipients of this year mean lay from this draw's, as a logarithm, and the error
+    /// of that; nothing where nothing was learnt.
+    pub seen: Option<(f64, f64)>,
+}
+
+impl Default for Inflow {
+    fn default() -> Self {
+        Inflow {
+            factor: 1.0,
+            growth: 0.0,
+            seen: None,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The sheet of recipients and standards: both of the base year, recipients of later ones.
+
+use super::super::census::Census;
+use super::cells::Reading;
+use super::{Filled, Later, MOST, Subsidy};
+use crate::axes::Year;
+use crate::model::ModelFolder;
+use crate::report::template::layout::services;
+
+impl Filled {
+    pub(super) fn services(
+        &mut self,
+        reading: &mut Reading<'_>,
+        base: &ModelFolder,
+        census: &Census,
+    ) {
+        let first = base.file.model.base_year;
+        let known = &base.file.services;
+        for row in reading.rows() {
+            let Some(title) = reading.text(services::SERVICE, row) else {
+                continue;
+            };
+            let found = known.iter().find(|(key, service)| {
+                **key == title || service.title.zh == title || service.title.en == title
+            });
+            let Some((key, service)) = found else {
+                reading.unknown(
+                    services::SERVICE,
+                    row,
+                    &title,
+                    known.values().map(|service| service.title.zh.as_str()),
+                );
+                continue;
+            };
+            let [people, standard] =
+                [services::PEOPLE, services::STANDARD].map(|column| reading.amount(column, row));
+            if let Some(people) = people.filter(|people| *people > MOST * census.residents) {
+                let found = (
+                    format!("{people} 人，而常住人口 {}", census.residents),
+                    format!("{people} persons of {} residents", census.residents),
+                );
+                reading.fault(
+                    services::PEOPLE,
+                    row,
+                    found,
+                    ("不到常住人口的四分之一", "less than a quarter of them"),
+                    ("请核对单位", "Look at the unit"),
+                );
+            }
+            let year = match reading.year(services::YEAR, row) {
+                Some(year) if year >= first => year,
+                _ => {
+                    earlier(reading, row, first);
+                    continue;
+                }
+            };
+            let at = reading.origin(services::AT, row);
+            if year > first {
+                if standard.is_some() {
+                    only_recipients(reading, row, first);
+                }
+                self.recipients.extend(people.map(|people| Later {
+                    key: key.clone(),
+                    year,
+                    people,
+                    at,
+                }));
+                continue;
+            }
+            if people.is_some() && service.observed.is_none() {
+                reading.fault(
+                    services::PEOPLE,
+                    row,
+                    (
+                        "这项服务不按公布的人数推算",
+                        "this service does not start from published recipients",
+                    ),
+                    ("有公布人数的服务", "a service that does"),
+                    (
+                        "请留空，把覆盖率写在“实际值”表",
+                        "Leave it empty, and give its coverage on the sheet 实际值",
+                    ),
+                );
+            }
+            self.services.push(Subsidy {
+                key: key.clone(),
+                people,
+                standard,
+                at,
+            });
+        }
+    }
+}
+
+/// A year before the base year, or none.
+fn earlier(reading: &mut Reading<'_>, row: usize, first: Year) {
+    reading.fault(
+        services::YEAR,
+        row,
+        (
+            "不是基期年，也不是以后的年份",
+            "neither the base year nor a later one",
+        ),
+        (format!("{first} 年或以后"), format!("{first} or later")),
+        (
+            "模型从基期年末开始，请删去更早的数",
+            "The model begins at the end of that year: remove what is earlier",
+        ),
+    );
+}
+
+/// A standard of a later year.
+fn only_recipients(reading: &mut Reading<'_>, row: usize, first: Year) {
+    reading.fault(
+        services::STANDARD,
+        row,
+        ("以后年份的标准", "a standard of a year after the base year"),
+        (
+            format!("只有 {first} 年的标准；以后各年只填享受人数"),
+            format!("a standard of {first} only; recipients alone of later years"),
+        ),
+        (
+            "请留空，把以后的调标写在“情景”表",
+            "Leave it empty; rises belong on the sheet 情景",
+        ),
+    );
+}

@@ -1,0 +1,94 @@
+//! Recipients of several years on the sheet of the subsidies.
+
+use super::rows::ROWS;
+use super::{begun, cells, fill, has, text};
+
+/// Rows of a sheet.
+type Rows = &'static [&'static [&'static str]];
+
+/// The sheet with recipients of later years after those of the base year.
+fn with(later: Rows) -> Vec<(&'static str, Rows)> {
+    let mut rows = ROWS.to_vec();
+    rows.push(("补贴人数与标准", later));
+    rows
+}
+
+#[test]
+fn recipients_of_later_years_go_in_and_come_back() {
+    let desk = begun();
+    fill(
+        &desk,
+        &with(&[
+            &[
+                "重度残疾人护理补贴",
+                "2022",
+                "5300",
+                "",
+                "notice_2021：附件2",
+            ],
+            &["重度残疾人护理补贴", "2023年", "5,410"],
+            &["困难残疾人生活补贴", "2023", "3000"],
+        ]),
+    );
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(&text(&output.stdout), &["补贴人数与标准：5 行"]);
+    let reported = desk.read("models/tiantai/observations.csv");
+    has(
+        &reported,
+        &[
+            "重度残疾人护理补贴享受人数,2022,5300,notice_2021,附件2",
+            "重度残疾人护理补贴享受人数,2023,5410,,工作簿“补贴人数与标准”",
+        ],
+    );
+    let output = desk.call(&["export", "models/tiantai", "--out", "models/second.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let second = cells(&desk, "models/second.xlsx");
+    let at = |row, column| second[&("补贴人数与标准".to_string(), row, column)].as_str();
+    let given = [at(4, 0), at(4, 1), at(4, 2), at(4, 4)];
+    assert_eq!(
+        given,
+        ["重度残疾人护理补贴", "2022", "5300", "notice_2021：附件2"]
+    );
+    assert_eq!([at(5, 1), at(5, 2), at(6, 2)], ["2023", "5410", "3000"]);
+    // Read again, it makes the same file.
+    std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
+    let output = desk.call(&["import", "models/second.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(desk.read("models/tiantai/observations.csv"), reported);
+}
+
+#[test]
+fn what_a_later_year_cannot_have_is_said_with_its_cell() {
+    let desk = begun();
+    fill(
+        &desk,
+        &with(&[
+            &["重度残疾人护理补贴", "2022", "5300", "260"],
+            &["重度残疾人护理补贴", "2019", "5000"],
+        ]),
+    );
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &[
+            "工作表“补贴人数与标准”D5",
+            "只填享受人数",
+            "B6",
+            "2020 年或以后",
+        ],
+    );
+    // What the model finds names the sheet too: two numbers of one year.
+    let desk = begun();
+    fill(
+        &desk,
+        &with(&[
+            &["重度残疾人护理补贴", "2022", "5300"],
+            &["重度残疾人护理补贴", "2022", "5900"],
+        ]),
+    );
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["工作表“补贴人数与标准”", "5900"]);
+}

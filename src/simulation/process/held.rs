@@ -15,7 +15,7 @@ impl Path {
     }
 
     /// Which part of a path no lever holds in a year.
-    pub fn free(process: &Process, layers: &[Layer], year: Year) -> f64 {
+    pub fn unheld(process: &Process, layers: &[Layer], year: Year) -> f64 {
         let held = process.held.iter();
         held.map(|held| 1.0 - layers[held.layer].weight(year))
             .product()

@@ -64,7 +64,7 @@ impl Provision<'_> {
         for (lesson, own) in self.lessons.each.iter().zip(&engine.recipients) {
             let place = own.by.process().0;
             let process = &model.processes[place];
-            let free = |at: usize| Path::free(process, &model.layers, engine.years[at]);
+            let free = |at: usize| Path::unheld(process, &model.layers, engine.years[at]);
             own.between
                 .carry(&lesson.moves, free, &mut self.processes[place]);
         }

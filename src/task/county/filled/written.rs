@@ -118,8 +118,8 @@ impl Filled {
         let later = |own: &Later| {
             filled([
                 (services::SERVICE, text(service_called(&own.key, base))),
-                (services::YEAR, Some(Cell::Number(f64::from(own.year)))),
-                (services::PEOPLE, Some(Cell::Number(own.people))),
+                (services::YEAR, Some(FormCell::Number(f64::from(own.year)))),
+                (services::PEOPLE, Some(FormCell::Number(own.people))),
                 (services::AT, text(&own.at)),
             ])
         };

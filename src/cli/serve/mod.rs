@@ -22,6 +22,7 @@ use plancast::task::what_if::{Settings, WhatIf};
 
 use super::Lang;
 use super::failure::{Said, in_language};
+use super::say::say;
 use super::workspace::{Workspace, no_threads};
 use desk::Desk;
 
@@ -88,15 +89,12 @@ impl Serve {
             let port = listener.local_addr().map_err(Failure::system)?.port();
             let desk = Arc::new(Desk::new(what_if, pool, language, port)?);
             let address = desk.address();
-            println!("{}", opened(&title, &address).get(language));
+            say(opened(&title, &address).get(language))?;
             if !self.no_open && open::that_detached(&address).is_err() {
-                println!(
-                    "{}",
-                    language.pick(
-                        "没能自动打开浏览器，请把上面的地址复制到浏览器里",
-                        "the browser could not be opened: copy the address into one"
-                    )
-                );
+                say(language.pick(
+                    "没能自动打开浏览器，请把上面的地址复制到浏览器里",
+                    "the browser could not be opened: copy the address into one",
+                ))?;
             }
             let closed = desk.closed();
             axum::serve(listener, routes::router(desk))

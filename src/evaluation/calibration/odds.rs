@@ -1,5 +1,7 @@
 //! Which figures a prior can hardly bring about, alone or two together.
 
+use statrs::distribution::{ChiSquared, ContinuousCDF};
+
 use super::fit::Calibrated;
 use super::likelihood::scale;
 
@@ -26,10 +28,11 @@ pub fn at_odds(calibrated: &Calibrated) -> Vec<[usize; 2]> {
         sum / predicted[one].len() as f64
     };
     let gap = |place: usize| wanted[place] - mean(&predicted[place]);
+    let (far, far_together) = (far(1.0), far(2.0));
     let mut found: Vec<(f64, [usize; 2])> = Vec::new();
     for one in 0..figures.len() {
         let alone = gap(one) * gap(one) / moments(one, one);
-        if alone > FAR {
+        if alone > far {
             found.push((alone, [one, one]));
         }
         for two in 0..one {
@@ -39,7 +42,7 @@ pub fn at_odds(calibrated: &Calibrated) -> Vec<[usize; 2]> {
             let together = (w * g * g - 2.0 * c * g * h + v * h * h) / determinant;
             // What one of them says by itself is said of it alone.
             let other = h * h / w;
-            if together > FAR_TOGETHER && alone <= FAR && other <= FAR {
+            if together > far_together && alone <= far && other <= far {
                 found.push((together, [two, one]));
             }
         }
@@ -48,9 +51,14 @@ pub fn at_odds(calibrated: &Calibrated) -> Vec<[usize; 2]> {
     found.into_iter().map(|(_, pair)| pair).collect()
 }
 
-/// `χ²` at one in a thousand, of one and of two degrees of freedom.
-const FAR: f64 = 10.83;
-const FAR_TOGETHER: f64 = 13.82;
+/// Probability beyond which a gap is no chance.
+const CHANCE: f64 = 1e-3;
+
+/// `χ²` beyond which lies what is no chance.
+fn far(degrees: f64) -> f64 {
+    let squares = ChiSquared::new(degrees).expect("degrees of freedom above 0");
+    squares.inverse_cdf(1.0 - CHANCE)
+}
 
 fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64

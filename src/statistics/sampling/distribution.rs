@@ -3,10 +3,10 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use statrs::distribution as exact;
 use thiserror::Error;
 
 use super::sampler::{Sampler, mixture, tabulated};
+use super::tails::Tailed;
 
 /// A distribution as a model file writes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -206,7 +206,7 @@ impl Distribution {
                 let width = high - low;
                 let a = 1.0 + 4.0 * (mode - low) / width;
                 let b = 1.0 + 4.0 * (high - mode) / width;
-                tabulated(exact::Beta::new(a, b).ok(), |x| low + width * x)
+                tabulated(Tailed::Beta { shapes: [a, b] }, |x| low + width * x)
             }
             Beta { mean, sd } => {
                 need(
@@ -214,10 +214,8 @@ impl Distribution {
                     "mean must lie between 0 and 1 and sd below √(mean (1 − mean))",
                 )?;
                 let size = mean * (1.0 - mean) / (sd * sd) - 1.0;
-                tabulated(
-                    exact::Beta::new(mean * size, (1.0 - mean) * size).ok(),
-                    |x| x,
-                )
+                let shapes = [mean * size, (1.0 - mean) * size];
+                tabulated(Tailed::Beta { shapes }, |x| x)
             }
             Gamma { mean, sd } => {
                 need(
@@ -225,7 +223,7 @@ impl Distribution {
                     "mean and sd must be above 0",
                 )?;
                 let shape = (mean / sd) * (mean / sd);
-                tabulated(exact::Gamma::new(shape, shape / mean).ok(), |x| x)
+                tabulated(Tailed::Gamma { shape }, |x| x * mean / shape)
             }
             Mixture { ref of } => {
                 let alone = |part: &Weighted| !matches!(part.distribution, Sample { .. });

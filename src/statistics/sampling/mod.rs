@@ -13,6 +13,7 @@ mod quantile;
 pub mod rejection;
 mod sampler;
 pub mod screen;
+mod tails;
 mod written;
 
 pub use binomial::binomial;

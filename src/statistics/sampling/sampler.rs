@@ -1,10 +1,8 @@
 //! A checked distribution, drawn by inversion.
 
-use rayon::prelude::*;
-use statrs::distribution::{self as exact, ContinuousCDF};
-
 use super::mixture::Steps;
-use super::normal_quantile;
+use super::tails::Tailed;
+use super::{normal_probability, normal_quantile};
 use crate::statistics::elementary::exponential;
 
 /// A checked distribution, ready to draw.
@@ -98,7 +96,7 @@ impl Sampler {
             Sampler::Fixed(_)
             | Sampler::Uniform { .. }
             | Sampler::Sample { .. }
-            | Sampler::Mixture(_) => self.quantile(below(score)),
+            | Sampler::Mixture(_) => self.quantile(normal_probability(score)),
         }
     }
 
@@ -108,18 +106,16 @@ impl Sampler {
     }
 }
 
-/// The probability of a standard-normal score below this one.
-fn below(score: f64) -> f64 {
-    0.5 * libm::erfc(-score * std::f64::consts::FRAC_1_SQRT_2)
-}
-
 /// One of several distributions, each with its weight: the quantiles of each at evenly spaced scores, put together.
 pub(super) fn mixture(parts: &[(f64, Sampler)]) -> Sampler {
-    let score = |step: usize| (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES;
-    let mut at: Vec<f64> = (0..=STEPS).map(|step| below(score(step))).collect();
+    let mut at: Vec<f64> = (0..=STEPS)
+        .map(|step| normal_probability(score_of(step)))
+        .collect();
     (at[0], at[STEPS]) = (0.0, 1.0);
     let parts = parts.iter().map(|(weight, own)| {
-        let mut quantiles: Vec<f64> = (0..=STEPS).map(|step| own.at_score(score(step))).collect();
+        let mut quantiles: Vec<f64> = (0..=STEPS)
+            .map(|step| own.at_score(score_of(step)))
+            .collect();
         quantiles.sort_unstable_by(f64::total_cmp);
         (*weight, quantiles)
     });
@@ -135,19 +131,14 @@ const SCORES: f64 = 6.0;
 
 const STEPS: usize = 768;
 
-pub(super) fn tabulated<D: ContinuousCDF<f64, f64> + Sync>(
-    distribution: Option<D>,
-    place: impl Fn(f64) -> f64 + Sync,
-) -> Sampler {
-    let normal = exact::Normal::standard();
-    let distribution = distribution.expect("the shape parameters have been checked");
-    Sampler::Tabulated(
-        (0..=STEPS)
-            .into_par_iter()
-            .map(|step| {
-                let score = (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES;
-                place(distribution.inverse_cdf(normal.cdf(score)))
-            })
-            .collect(),
-    )
+/// A distribution with a value for each of its own, by a table.
+pub(super) fn tabulated(distribution: Tailed, value: impl Fn(f64) -> f64) -> Sampler {
+    let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
+    let own = distribution.quantiles(&scores);
+    Sampler::Tabulated(own.into_iter().map(value).collect())
+}
+
+/// The score of a step of a table.
+fn score_of(step: usize) -> f64 {
+    (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES
 }

@@ -1,5 +1,8 @@
 //! A checked distribution, drawn by inversion.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use super::mixture::Steps;
 use super::tails::Tailed;
 use super::{normal_probability, normal_quantile};
@@ -133,12 +136,54 @@ const STEPS: usize = 768;
 
 /// A distribution with a value for each of its own, by a table.
 pub(super) fn tabulated(distribution: Tailed, value: impl Fn(f64) -> f64) -> Sampler {
+    let own = quantiles(distribution);
+    Sampler::Tabulated(own.iter().map(|own| value(*own)).collect())
+}
+
+/// Tables of quantiles that are kept, of some kilobytes each.
+const MOST_KEPT: usize = 2048;
+
+/// Quantiles of a distribution at the scores of a table: made once, since scenarios and places have most of their
+/// distributions in common, and making them takes as long as all else that opens a model.
+fn quantiles(distribution: Tailed) -> Arc<[f64]> {
+    static KEPT: Mutex<BTreeMap<[u64; 3], Arc<[f64]>>> = Mutex::new(BTreeMap::new());
+    let kept = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    let bits = distribution.bits();
+    let found = kept().get(&bits).cloned();
+    if let Some(own) = found {
+        return own;
+    }
     let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
-    let own = distribution.quantiles(&scores);
-    Sampler::Tabulated(own.into_iter().map(value).collect())
+    let own: Arc<[f64]> = distribution.quantiles(&scores).into();
+    let mut kept = kept();
+    if kept.len() >= MOST_KEPT {
+        kept.clear();
+    }
+    kept.insert(bits, own.clone());
+    own
 }
 
 /// The score of a step of a table.
 fn score_of(step: usize) -> f64 {
     (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is kept is what would be made anew, and a gamma is never taken for a beta.
+    #[test]
+    fn kept_quantiles_are_those_of_their_own_distribution() {
+        let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
+        for _ in 0..2 {
+            for own in [
+                Tailed::Gamma { shape: 2.5 },
+                Tailed::Beta { shapes: [2.5, 0.5] },
+                Tailed::Beta { shapes: [0.5, 2.5] },
+            ] {
+                assert_eq!(quantiles(own)[..], own.quantiles(&scores), "{own:?}");
+            }
+        }
+    }
 }

@@ -44,6 +44,14 @@ impl Tailed {
         }
     }
 
+    /// What tells it from every other one.
+    pub(super) fn bits(self) -> [u64; 3] {
+        match self {
+            Tailed::Gamma { shape } => [0, shape.to_bits(), 0],
+            Tailed::Beta { shapes: [a, b] } => [1, a.to_bits(), b.to_bits()],
+        }
+    }
+
     /// Where its mean lies on the scale.
     fn middle(self) -> f64 {
         match self {

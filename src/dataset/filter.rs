@@ -1,6 +1,6 @@
-//! Which rows of a table are wanted: conditions on its columns as a lazy expression.
+//! Which rows of a table are wanted: conditions on its columns, as a lazy expression or looked at at once.
 
-use polars::prelude::{Expr, col, lit};
+use polars::prelude::{BooleanChunked, ChunkCompareEq, Expr, PolarsResult, col, lit};
 
 use super::sidecar::{Column, ColumnType};
 
@@ -28,6 +28,27 @@ impl Value {
             }
             (ColumnType::Number, value) => Some(cell.eq(lit(value.number()?))),
         }
+    }
+
+    /// Which cells of a column of this kind have the value, or nothing if none ever can.
+    pub(super) fn found_in(
+        &self,
+        cells: &polars::prelude::Column,
+        column: &Column,
+    ) -> PolarsResult<Option<BooleanChunked>> {
+        Ok(match (column.kind, self) {
+            (ColumnType::Text, Value::Text(text)) => Some(cells.str()?.equal(text.as_str())),
+            (ColumnType::Text, other) => Some(cells.str()?.equal(other.to_string().as_str())),
+            (ColumnType::Integer, value) => {
+                let cells = cells.i64()?;
+                let whole = value.number().filter(|number| number.fract() == 0.0);
+                whole.map(|whole| cells.equal(whole as i64))
+            }
+            (ColumnType::Number, value) => {
+                let cells = cells.f64()?;
+                value.number().map(|number| cells.equal(number))
+            }
+        })
     }
 
     fn number(&self) -> Option<f64> {

@@ -134,33 +134,30 @@ const SCORES: f64 = 6.0;
 
 const STEPS: usize = 768;
 
+/// Tables that are kept: those of a province with all its counties.
+const MOST_TABLES: usize = 4096;
+
 /// A distribution with a value for each of its own, by a table.
 pub(super) fn tabulated(distribution: Tailed, value: impl Fn(f64) -> f64) -> Sampler {
-    let own = quantiles(distribution);
-    Sampler::Tabulated(own.iter().map(|own| value(*own)).collect())
+    Sampler::Tabulated(table(distribution).iter().map(|own| value(*own)).collect())
 }
 
-/// Tables of quantiles that are kept, of some kilobytes each.
-const MOST_KEPT: usize = 2048;
-
-/// Quantiles of a distribution at the scores of a table: made once, since scenarios and places have most of their
-/// distributions in common, and making them takes as long as all else that opens a model.
-fn quantiles(distribution: Tailed) -> Arc<[f64]> {
-    static KEPT: Mutex<BTreeMap<[u64; 3], Arc<[f64]>>> = Mutex::new(BTreeMap::new());
-    let kept = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    let bits = distribution.bits();
-    let found = kept().get(&bits).cloned();
-    if let Some(own) = found {
-        return own;
+/// The quantiles of a table. Scenarios of a model ask for the same again and again, so that they are kept.
+fn table(distribution: Tailed) -> Arc<[f64]> {
+    static KNOWN: Mutex<BTreeMap<[u64; 3], Arc<[f64]>>> = Mutex::new(BTreeMap::new());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = distribution.bits();
+    if let Some(quantiles) = known().get(&key) {
+        return quantiles.clone();
     }
     let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
-    let own: Arc<[f64]> = distribution.quantiles(&scores).into();
-    let mut kept = kept();
-    if kept.len() >= MOST_KEPT {
-        kept.clear();
+    let quantiles: Arc<[f64]> = distribution.quantiles(&scores).into();
+    let mut known = known();
+    if known.len() >= MOST_TABLES {
+        known.clear();
     }
-    kept.insert(bits, own.clone());
-    own
+    known.insert(key, quantiles.clone());
+    quantiles
 }
 
 /// The score of a step of a table.
@@ -174,7 +171,7 @@ mod tests {
 
     /// What is kept is what would be made anew, and a gamma is never taken for a beta.
     #[test]
-    fn kept_quantiles_are_those_of_their_own_distribution() {
+    fn kept_tables_are_those_of_their_own_distribution() {
         let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
         for _ in 0..2 {
             for own in [
@@ -182,7 +179,7 @@ mod tests {
                 Tailed::Beta { shapes: [2.5, 0.5] },
                 Tailed::Beta { shapes: [0.5, 2.5] },
             ] {
-                assert_eq!(quantiles(own)[..], own.quantiles(&scores), "{own:?}");
+                assert_eq!(table(own)[..], own.quantiles(&scores), "{own:?}");
             }
         }
     }

@@ -36,19 +36,19 @@ struct Tails {
 }
 
 impl Tailed {
+    /// What tells it from all others.
+    pub(super) fn bits(self) -> [u64; 3] {
+        match self {
+            Tailed::Gamma { shape } => [0, shape.to_bits(), 0],
+            Tailed::Beta { shapes: [a, b] } => [1, a.to_bits(), b.to_bits()],
+        }
+    }
+
     /// The value at a place of the scale.
     fn value(self, place: f64) -> f64 {
         match self {
             Tailed::Gamma { .. } => libm::exp(place),
             Tailed::Beta { .. } => 1.0 / (1.0 + libm::exp(-place)),
-        }
-    }
-
-    /// What tells it from every other one.
-    pub(super) fn bits(self) -> [u64; 3] {
-        match self {
-            Tailed::Gamma { shape } => [0, shape.to_bits(), 0],
-            Tailed::Beta { shapes: [a, b] } => [1, a.to_bits(), b.to_bits()],
         }
     }
 
@@ -122,18 +122,26 @@ impl Tailed {
         let mut quantiles = vec![0.0; scores.len()];
         let half = scores.partition_point(|score| *score < 0.0);
         let whole = self.log_whole();
-        let mut place = self.middle();
-        for at in (0..half).rev() {
-            let part = libm::log(normal_probability(scores[at]));
-            place = self.solve((part, false), whole, place);
-            quantiles[at] = self.value(place);
-        }
-        place = self.middle();
-        for at in half..scores.len() {
-            let part = libm::log(normal_probability(-scores[at]));
-            place = self.solve((part, true), whole, place);
-            quantiles[at] = self.value(place);
-        }
+        let mut go = |places: &mut dyn Iterator<Item = usize>, upper: bool| {
+            // The next place lies about as far on as the last one did.
+            let (mut place, mut step) = (self.middle(), 0.0);
+            for at in places {
+                let score = if upper { -scores[at] } else { scores[at] };
+                let part = libm::log(normal_probability(score));
+                let found = self.solve((part, upper), whole, place + step);
+                (place, step) = (
+                    found,
+                    if at == half || at + 1 == half {
+                        0.0
+                    } else {
+                        found - place
+                    },
+                );
+                quantiles[at] = self.value(place);
+            }
+        };
+        go(&mut (0..half).rev(), false);
+        go(&mut (half..scores.len()), true);
         quantiles
     }
 }

@@ -93,3 +93,74 @@ impl From<f64> for Value {
         Value::Number(number)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use polars::prelude::{Column as Cells, DataFrame, IntoLazy};
+
+    use super::*;
+    use crate::source::Words;
+
+    fn column(kind: ColumnType) -> Column {
+        Column {
+            title: Words::both("列", "column"),
+            kind,
+            unit: String::new(),
+            required: false,
+            values: None,
+            min: None,
+            max: None,
+        }
+    }
+
+    /// Looked at at once, the cells are those that the condition finds, whatever is asked and where cells are empty.
+    #[test]
+    fn what_is_found_is_what_the_condition_finds() {
+        let kinds = [
+            (
+                ColumnType::Text,
+                Cells::new(
+                    "x".into(),
+                    vec![Some("2020"), None, Some("a"), Some("2020")],
+                ),
+            ),
+            (
+                ColumnType::Integer,
+                Cells::new("x".into(), vec![Some(2020_i64), None, Some(7), Some(2020)]),
+            ),
+            (
+                ColumnType::Number,
+                Cells::new(
+                    "x".into(),
+                    vec![Some(2020.0_f64), None, Some(0.5), Some(2020.0)],
+                ),
+            ),
+        ];
+        let values: [Value; 5] = [
+            "2020".into(),
+            "a".into(),
+            2020.into(),
+            0.5.into(),
+            2020.0.into(),
+        ];
+        let mut found = Vec::new();
+        for (kind, cells) in kinds {
+            let column = column(kind);
+            let frame = DataFrame::new(cells.len(), vec![cells.clone()]).expect("a frame");
+            for value in &values {
+                let condition = value.condition("x", &column).unwrap_or_else(|| lit(false));
+                let lazily = frame.clone().lazy().filter(condition).collect();
+                let mask = value.found_in(&cells, &column).expect("a mask");
+                let at_once = mask.map_or(Ok(frame.clear()), |mask| frame.filter(&mask));
+                let at_once = at_once.expect("rows");
+                assert!(
+                    at_once.equals_missing(&lazily.expect("rows")),
+                    "{kind:?} {value:?}"
+                );
+                found.push(at_once.height());
+            }
+        }
+        // A text is as it is written, and a half is no whole number.
+        assert_eq!(found, [2, 1, 2, 0, 2, 2, 0, 2, 0, 2, 2, 0, 2, 1, 2]);
+    }
+}

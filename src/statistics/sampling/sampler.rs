@@ -164,3 +164,23 @@ fn table(distribution: Tailed) -> Arc<[f64]> {
 fn score_of(step: usize) -> f64 {
     (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is kept is what would be made anew, and a gamma is never taken for a beta.
+    #[test]
+    fn kept_tables_are_those_of_their_own_distribution() {
+        let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
+        for _ in 0..2 {
+            for own in [
+                Tailed::Gamma { shape: 2.5 },
+                Tailed::Beta { shapes: [2.5, 0.5] },
+                Tailed::Beta { shapes: [0.5, 2.5] },
+            ] {
+                assert_eq!(table(own)[..], own.quantiles(&scores), "{own:?}");
+            }
+        }
+    }
+}

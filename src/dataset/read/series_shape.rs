@@ -8,7 +8,7 @@ use crate::source::Words;
 
 use super::raw::RawTable;
 use super::unit::name_and_unit;
-use super::worded::{is_text, is_without_numbers, left_out};
+use super::worded::{is_text, is_without_numbers, left_out, says_units};
 use super::words::{PARTS_OF_YEAR, SERIES, UNITS, VALUES, YEARS, is_one_of};
 use super::{asides, labels, year, years_across};
 
@@ -75,6 +75,7 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
         });
     }
     if let Some(year) = &year {
+        let unit = unit.filter(|unit| says_units(raw, unit));
         let others = names
             .iter()
             .filter(|name| *name != year && Some(*name) != unit.as_ref());

@@ -47,6 +47,15 @@ pub(super) fn is_text(raw: &RawTable, name: &str) -> bool {
     comes_back || cells.iter().any(is_word)
 }
 
+/// True for a column in which some cell is a unit: 单位 may also head the names of offices.
+pub(super) fn says_units(raw: &RawTable, name: &str) -> bool {
+    let cells = raw.texts(name);
+    cells
+        .iter()
+        .flatten()
+        .any(|cell| unit::unit(cell).is_some())
+}
+
 /// True for a text that somebody may have meant for a number.
 fn resembles(text: &str) -> bool {
     let half = half_width(text);

@@ -59,6 +59,9 @@ fn units_said_in_two_places_agree_or_are_named() {
     assert_eq!(within.series["持证"].unit.as_deref(), Some("人"));
     let of_all = table("年份,单位,男,女\n2018,人,10,1\n2019,人,11,2\n");
     assert_eq!(of_all.series["女"].unit.as_deref(), Some("人"));
+    let offices =
+        table("单位,年份,人数\n甲残联,2018,10\n乙残联,2018,1\n甲残联,2019,11\n乙残联,2019,2\n");
+    assert_eq!(values(&offices, "甲残联 人数")[1].1, 11.0);
     refused(
         "指标,单位,2018,2019\n持证（人）,万人,10,11\n",
         &["第 2 行 2018 列", "“万人”", "“人”"],

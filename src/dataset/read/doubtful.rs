@@ -23,7 +23,6 @@ const ABOUT: f64 = 2.0;
 struct Cell<'g> {
     name: &'g str,
     year: Year,
-    value: f64,
 }
 
 impl Cell<'_> {
@@ -50,7 +49,7 @@ pub(super) fn mixed_rates(gathering: &Gathering) -> Complaints {
         let Some((year, value, other)) = mixed(name, series) else {
             continue;
         };
-        let cell = Cell { name, year, value };
+        let cell = Cell { name, year };
         complaints.0.extend(cell.complaint(
             gathering,
             (
@@ -101,7 +100,7 @@ pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
             continue;
         };
         let (year, value) = (*year, *value);
-        let complaint = Cell { name, year, value }.complaint(
+        let complaint = Cell { name, year }.complaint(
             gathering,
             (
                 format!("单位是“{said}”，写的却是 {value}"),

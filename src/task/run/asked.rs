@@ -21,9 +21,17 @@ pub(super) fn can_write(out: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Before the base year nothing was known of it.
+/// Before the base year nothing was known of it, and what is known after the last year nobody can say.
 pub(super) fn known_by(as_of: Option<Year>, folder: &ModelFolder) -> Result<(), Failure> {
-    let base = folder.file.model.base_year;
+    let (base, until) = (folder.file.model.base_year, folder.file.model.until);
+    if let Some(year) = as_of.filter(|year| *year > until) {
+        return Err(Failure::words(
+            format!("--as-of {year}：模型只到 {until} 年；请给 {base} 到 {until} 之间的年份"),
+            format!(
+                "--as-of {year}: the model goes up to {until}; give a year from {base} to {until}"
+            ),
+        ));
+    }
     match as_of.filter(|year| *year < base) {
         Some(year) => Err(Failure::words(
             format!(

@@ -35,7 +35,10 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                 "plan",
                 &at,
                 (format!("{value} {zh}"), format!("{value} {en}")),
-                ("不小于 0 的整数".into(), "a whole number of 0 or more".into()),
+                (
+                    "不小于 0 的整数".into(),
+                    "a whole number of 0 or more".into(),
+                ),
                 (
                     "是否以万为单位？请写出整数，如 7260",
                     "Is it in 10,000s? Write it out, such as 7260",

@@ -116,12 +116,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
 }
 
 /// What a scenario may not change about a service.
-fn unchanged(
-    checking: &mut Checking<'_>,
-    layer: usize,
-    key: &str,
-    [base, now]: [&ServiceFile; 2],
-) {
+fn unchanged(checking: &mut Checking<'_>, layer: usize, key: &str, [base, now]: [&ServiceFile; 2]) {
     let fixed = |file: &ServiceFile| {
         let mut file = file.clone();
         let nothing = || Distribution::Fixed { value: 0.0 };

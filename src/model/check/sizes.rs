@@ -187,7 +187,10 @@ fn of_recipients(checking: &mut Checking<'_>, (i, seen): (usize, &ObservationFil
         &at,
         (
             format!("{} 年 {value} 人，而基年 {base} 人", seen.year),
-            format!("{value} recipients in {}, {base} in the base year", seen.year),
+            format!(
+                "{value} recipients in {}, {base} in the base year",
+                seen.year
+            ),
         ),
         (
             format!("基年的 1/{TIMES} 到 {TIMES} 倍"),

@@ -70,10 +70,7 @@ fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Said> {
         let own = number(value);
         let mut before = values[..place].iter();
         if one_by_one && own.is_some() && before.any(|other| number(other) == own) {
-            return Err((
-                format!("{value} 写了两次"),
-                format!("{value} stands twice"),
-            ));
+            return Err((format!("{value} 写了两次"), format!("{value} stands twice")));
         }
     }
     values
@@ -192,7 +189,10 @@ fn unknown_service(service: &str, file: &ModelFile) -> Said {
             let all: Vec<&str> = known.collect();
             (
                 format!("没有叫 {service} 的服务，有的是 {}", all.join("、")),
-                format!("there is no service {service}; there are {}", all.join(", ")),
+                format!(
+                    "there is no service {service}; there are {}",
+                    all.join(", ")
+                ),
             )
         }
     }

@@ -99,7 +99,11 @@ pub(super) fn add(
 /// More scenarios than anybody could compare.
 fn too_many(number: usize) -> Failure {
     Failure::words(
-        format!("--with 各组数值合起来是 {number} 个情景，至多 {MOST} 个；请减少数值，或分几次测算"),
-        format!("--with: the values make {number} scenarios together, at most {MOST}; give fewer, or ask in several runs"),
+        format!(
+            "--with 各组数值合起来是 {number} 个情景，至多 {MOST} 个；请减少数值，或分几次测算"
+        ),
+        format!(
+            "--with: the values make {number} scenarios together, at most {MOST}; give fewer, or ask in several runs"
+        ),
     )
 }

@@ -2,13 +2,15 @@
 
     python engines.py --program ../../target/release/plancast futures dask ray spark
 
-An engine that is not installed is said and left out; everything else that does not work fails.
+An engine that is not installed is said and left out; everything else that does not work fails. Each engine runs in a process
+of its own, with a limit: one that hangs when its worker has died is stopped with all that it started, and fails.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import faulthandler
 import importlib.util
 import json
 import multiprocessing
@@ -30,6 +32,8 @@ MODEL = ROOT / "models" / "wenling"
 DRAWS = 40
 BLOCK = 20
 SEED = 7
+# Seconds for an engine.
+LIMIT = 300.0
 
 Pids = Callable[[], List[int]]
 
@@ -129,14 +133,57 @@ def missing(name: str) -> str:
     return "java" if name == "spark" and shutil.which("java") is None else ""
 
 
+def judged(name: str, expected: str) -> bool:
+    """A province on one engine, while a worker is killed: whether it is the program's."""
+    begun = time.monotonic()
+    with ENGINES[name][0]() as (on, pids):
+        killer = Killer(pids)
+        found = plancast.province(MODEL, draws=DRAWS, seed=SEED, block=BLOCK, on=on, workers=2, progress=killer)
+    took = time.monotonic() - begun
+    died = killer.killed and killer.killed[0]
+    same = found.checksum == expected and bool(died)
+    verdict = "the program's bits" if same else f"WRONG: {found.checksum}"
+    print(f"{name}: worker {died or 'not'} killed, {took:.1f} s, {verdict}", flush=True)
+    return same
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Kills a process and what it started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def within_the_limit(name: str, expected: str, limit: float) -> bool:
+    """The same in a process of its own, which has so many seconds."""
+    arguments = ["--expected", expected, "--limit", str(limit), name]
+    process = subprocess.Popen([sys.executable, os.path.abspath(__file__), *arguments], start_new_session=True)
+    try:
+        return process.wait(limit) == 0
+    except subprocess.TimeoutExpired:
+        print(f"{name}: FAILED: no province after {limit:.0f} s, a worker killed or not; stopped", flush=True)
+        return False
+    finally:
+        end(process)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--program", required=True, help="the program to compare with")
+    given = parser.add_mutually_exclusive_group(required=True)
+    given.add_argument("--program", help="the program to compare with")
+    given.add_argument("--expected", metavar="CHECKSUM", help="what the program gave; one engine, in this process")
+    parser.add_argument("--limit", type=float, default=LIMIT, metavar="SECONDS", help="time for each engine; %(default)g")
     parser.add_argument("engines", nargs="*", help=f"of {', '.join(ENGINES)}; all if none is named")
     asked = parser.parse_args()
     unknown = sorted(set(asked.engines) - set(ENGINES))
     if unknown:
         parser.error(f"no engine {', '.join(unknown)}")
+    if asked.expected is not None:
+        # Where it hangs is said shortly before it is stopped.
+        faulthandler.dump_traceback_later(0.95 * asked.limit)
+        return 0 if all([judged(name, asked.expected) for name in asked.engines]) else 1
+    # Whoever stops this stops the engine too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     expected = by_the_program(asked.program)
     print(f"program: {expected}", flush=True)
     wrong = 0
@@ -145,18 +192,7 @@ def main() -> int:
         if lacking:
             print(f"{name}: no {lacking} here, left out", flush=True)
             continue
-        begun = time.monotonic()
-        with ENGINES[name][0]() as (on, pids):
-            killer = Killer(pids)
-            found = plancast.province(
-                MODEL, draws=DRAWS, seed=SEED, block=BLOCK, on=on, workers=2, progress=killer
-            )
-        took = time.monotonic() - begun
-        died = killer.killed and killer.killed[0]
-        same = found.checksum == expected and bool(died)
-        wrong += not same
-        verdict = "the program's bits" if same else f"WRONG: {found.checksum}"
-        print(f"{name}: worker {died or 'not'} killed, {took:.1f} s, {verdict}", flush=True)
+        wrong += not within_the_limit(name, expected, asked.limit)
     return 1 if wrong else 0
 
 

@@ -57,8 +57,3 @@ def test_what_is_asked_wrongly_is_said(model: plancast.Model) -> None:
         model.report("novel")
     with pytest.raises(TypeError, match="Executor"):
         plancast.province(model, draws=1, on="cloud")
-
-
-def test_a_county_without_a_model_says_why(model: plancast.Model) -> None:
-    with pytest.raises(plancast.InputError, match="330383"):
-        model.block("330383", 0, 1)

@@ -70,14 +70,27 @@ impl Table {
 
     /// The rows that have all of these values.
     pub fn select(&self, filters: &[(&str, Value)]) -> Result<Table, DatasetError> {
-        let mut condition = lit(true);
+        let mut wanted: Option<BooleanChunked> = None;
+        let mut impossible = false;
         for (name, value) in filters {
             let column = self.sidecar.columns.get(*name);
             let column = column.ok_or_else(|| self.no_column(name))?;
-            let one = value.condition(name, column).unwrap_or_else(|| lit(false));
-            condition = condition.and(one);
+            let own = value.found_in(self.column(name)?, column);
+            match own.map_err(|error| self.foreign(&error))? {
+                Some(own) => {
+                    wanted = Some(match wanted {
+                        Some(before) => before & own,
+                        None => own,
+                    });
+                }
+                None => impossible = true,
+            }
         }
-        let frame = self.lazy().filter(condition).collect();
+        let frame = match wanted {
+            _ if impossible => Ok(self.frame.clear()),
+            Some(wanted) => self.frame.filter(&wanted),
+            None => Ok(self.frame.clone()),
+        };
         Ok(Table {
             frame: frame.map_err(|error| self.foreign(&error))?,
             ..self.clone()

@@ -21,6 +21,9 @@ pub struct History {
     pub level: Option<f64>,
     /// The support.
     pub support: Support,
+    /// Place of the first value that models are fitted from; what was before is a roll-out, see
+    /// [`Series::roll_out`].
+    pub trend_from: usize,
     /// A change below this share of the level is not believed, however quiet the past.
     least_share: f64,
 }
@@ -101,6 +104,7 @@ impl History {
             known,
             level,
             support,
+            trend_from: 0,
             least_share,
         }
     }

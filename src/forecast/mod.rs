@@ -29,6 +29,10 @@
 //! **A value of quite another size** than all the others is set aside, and named
 //! ([`Series::outliers`], [`Forecast::set_aside`]); the series itself stays as it was given.
 //!
+//! **A programme that was rolled out** in the first one or two years does not grow on as it did then:
+//! no trend is taken from them, and the interval still counts the step ([`Series::roll_out`],
+//! [`Forecast::roll_out`]).
+//!
 //! **As every engine answers.** [`projection`] puts series with their forecasts into a
 //! [`Projection`](crate::projection::Projection), whose quantiles are those of the forecasts.
 //!
@@ -56,6 +60,7 @@ mod paths;
 mod projected;
 pub mod quantiles;
 mod rate;
+mod roll_out;
 mod said;
 mod series;
 pub mod share;

@@ -25,6 +25,9 @@ pub struct Forecast {
     /// Values that the forecast does not rest on, with their years; see
     /// [`outliers`](super::Series::outliers).
     pub set_aside: Vec<(Year, f64)>,
+    /// Values of a roll-out, with their years, from which no trend is taken; see
+    /// [`roll_out`](super::Series::roll_out).
+    pub roll_out: Vec<(Year, f64)>,
     /// The models with their weights; empty where none was weighed.
     pub weights: Vec<(Member, f64)>,
     /// Errors one year ahead that the combination would have made before, up to eight, the latest

@@ -15,6 +15,7 @@ use super::grounds::Grounds;
 use super::history::History;
 use super::outlook::{Forecast, Law, Shaped, YearAhead};
 use super::rate::RateAhead;
+use super::roll_out::trend_from;
 use super::series::{Kind, Series};
 use super::share::ShareWalk;
 use crate::axes::Year;
@@ -39,7 +40,8 @@ const SERIES_NEEDED: f64 = 50.0;
 ///
 /// Each series is forecast by the weighted median of five models, weighted by the CRPS they would
 /// have had at earlier years. The errors that this combination would have made, scaled and pooled
-/// over the panel and over the shipped reference, give the distribution. A panel of one series
+/// over the panel and over the shipped reference, give the distribution. The first years of a roll-out
+/// count for how far a series moves and not for where it goes ([`Series::roll_out`]). A panel of one series
 /// rests on the reference alone. No random number is used.
 pub fn panel_forecast(
     given: &[Series],
@@ -65,7 +67,9 @@ pub fn panel_forecast(
             if let Some(rate) = RateAhead::of(given, horizon) {
                 return Ok(Begun::Rate(Box::new(rate)));
             }
-            let history = History::of(series).freed(series);
+            let mut history = History::of(series);
+            history.trend_from = trend_from(&history);
+            let history = history.freed(series);
             let rolling = Rolling::of(&history, history.values.len(), usize::MAX, horizon, lines);
             let losses = rolling.losses(&history, history.values.len());
             let last = series.values.iter().rev().flatten().next();
@@ -131,6 +135,7 @@ pub fn panel_forecast(
                         past_errors: errors,
                         gaps: given.gaps(),
                         set_aside: given.outliers(),
+                        roll_out: given.roll_out(),
                         ..outlook(series, law)
                     }
                 }
@@ -199,7 +204,8 @@ impl Own {
 
 fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Series) -> Shaped {
     let history = &rolled.history;
-    let class = Reference::of_fold(rolled.fold).class(series.observed());
+    let fitted = history.known_in(history.trend_from..history.values.len());
+    let class = Reference::of_fold(rolled.fold).class(fitted);
     // An observation error has the normal distribution; its size is such that the upper 97.5 %
     // point of the shape lies where that of the error does.
     let observed = series.observation_error.unwrap_or(0.0) / history.unit
@@ -242,6 +248,7 @@ fn outlook(series: &Series, law: Law) -> Forecast {
         },
         gaps: series.gaps(),
         set_aside: Vec::new(),
+        roll_out: Vec::new(),
         weights: Vec::new(),
         past_errors: Vec::new(),
         law,

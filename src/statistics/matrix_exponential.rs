@@ -175,13 +175,14 @@ pub fn total_length_of_stay(
 }
 
 fn multiply(a: &[f64], b: &[f64], c: &mut [f64], n: usize) {
+    // Without states there are no rows, which cannot be cut into lengths of nought.
+    let n = n.max(1);
     c.fill(0.0);
-    for i in 0..n {
-        for k in 0..n {
-            let x = a[i * n + k];
-            if x != 0.0 {
-                for j in 0..n {
-                    c[i * n + j] += x * b[k * n + j];
+    for (row, out) in a.chunks_exact(n).zip(c.chunks_exact_mut(n)) {
+        for (x, other) in row.iter().zip(b.chunks_exact(n)) {
+            if *x != 0.0 {
+                for (sum, own) in out.iter_mut().zip(other) {
+                    *sum += x * own;
                 }
             }
         }

@@ -77,9 +77,16 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     let mut counties = Counties::of(&settings.base, &base, &opener, settings.counties.as_deref())?;
     let regions = counties.regions().to_vec();
     let (mut models, mut left_out) = (Vec::new(), Vec::new());
+    let mut published = Vec::new();
     for region in &regions {
         match counties.open(&opener, region, &settings.scenario)? {
-            Ok(own) => models.push(own),
+            Ok(own) => {
+                // What is wrong with the totals is said before all other counties are opened.
+                if models.is_empty() {
+                    published = published::published(&settings.base, opener.library(), &own.model)?;
+                }
+                models.push(own);
+            }
             Err(why) => left_out.push((region, why)),
         }
     }
@@ -96,7 +103,6 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         ));
     };
     let model = first.model().clone();
-    let published = published::published(&settings.base, opener.library(), &model)?;
     let terms = Terms::of(
         &model,
         published,

@@ -94,8 +94,8 @@ pub fn projected(folder: &ModelFolder, scenario: &str) -> Arc<Projection> {
     following(folder, scenario, follow, DRAWS).expect("a run")
 }
 
-/// What has been run, by all that decides it.
-type Known = Mutex<BTreeMap<String, Arc<OnceLock<Arc<Projection>>>>>;
+/// What has been run, by all that decides it; whoever asks for what is being run waits for it.
+type Known = Mutex<BTreeMap<String, Arc<Mutex<Option<Arc<Projection>>>>>>;
 
 /// A scenario of a folder with people followed in this way; run once, however many tests ask.
 pub fn following(
@@ -113,12 +113,14 @@ pub fn following(
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         known.entry(what).or_default().clone()
     };
-    if let Some(projection) = place.get() {
+    let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(projection) = &*place {
         return Ok(projection.clone());
     }
     let engine = try_prepared(&open(folder, scenario, None))?.following(follow);
     let projection = Arc::new(engine.run(SEED, draws, |_| ())?.projection);
-    Ok(place.get_or_init(|| projection).clone())
+    *place = Some(projection.clone());
+    Ok(projection)
 }
 
 /// The baseline of Wenling, run once.

@@ -148,6 +148,55 @@ fn the_roll_out_of_a_programme_is_not_taken_for_a_trend() {
     }
 }
 
+/// A forecast does not hinge on the first years of a roll-out: with and without them the median of the
+/// fifth year is the same within a quarter of the half-width of its 80 % interval, which still counts
+/// the step and so is the wider one. The first series are the national recipients of the living
+/// subsidy (ten thousand persons, see above), the others are made up.
+#[test]
+fn a_forecast_does_not_hinge_on_the_years_of_a_roll_out() {
+    let cases: [(usize, &[f64]); 6] = [
+        (
+            1,
+            &[
+                521.0, 1019.0, 1006.0, 1044.0, 1213.0, 1194.0, 1179.0, 1180.0,
+            ],
+        ),
+        (
+            1,
+            &[480.0, 960.0, 955.0, 970.0, 990.0, 985.0, 1000.0, 995.0],
+        ),
+        (1, &[480.0, 960.0, 955.0, 970.0, 990.0]),
+        (2, &[120.0, 480.0, 900.0, 930.0, 950.0, 940.0]),
+        (2, &[5.0, 20.0, 900.0, 910.0, 930.0, 925.0, 940.0, 950.0]),
+        (2, &[5.0, 20.0, 900.0, 910.0, 930.0, 925.0]),
+    ];
+    let ahead = |values: &[f64]| {
+        let series = Series::new("x", 2016, values.iter().map(|v| Some(*v)).collect());
+        forecast(&series, Options { horizon: 5 }).unwrap()
+    };
+    for (first, values) in cases {
+        let (whole, rest) = (ahead(values), ahead(&values[first..]));
+        assert_eq!(whole.roll_out.len(), first, "{values:?}");
+        let half = |of: &Forecast| {
+            let (low, high) = of.interval(5, 0.8);
+            0.5 * (high - low)
+        };
+        let moved = (whole.centre(5) - rest.centre(5)).abs();
+        assert!(moved < 0.25 * half(&whole), "{values:?}: {moved}");
+        assert!(half(&whole) > half(&rest), "{values:?}");
+    }
+    // Growth and decline go on.
+    for (factor, least, most) in [(1.1, 1.25, 1.65), (0.9, 0.3, 0.8)] {
+        let path: Vec<f64> = (0..8)
+            .map(|t| 1000.0 * libm::pow(factor, f64::from(t)))
+            .collect();
+        let grown = ahead(&path);
+        assert!(grown.roll_out.is_empty());
+        let change = grown.centre(5) / path[7];
+        assert!((least..most).contains(&change), "{factor}: {change}");
+    }
+}
+
 /// The point forecast is the median of the distribution, and so of the draws, for every kind and
 /// length. Half of 4,000 draws lie below it, but for 4.5 standard errors.
 #[test]

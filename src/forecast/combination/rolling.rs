@@ -68,7 +68,8 @@ pub struct Combined {
 
 impl Rolling {
     /// Forecasts made from the first `now` values and from up to [`ORIGINS`] years before, each
-    /// from the last `window` values that were there.
+    /// from the last `window` values that were there. Models are fitted from the end of a roll-out on; the
+    /// change of all the years says how far the series can move.
     pub fn of(
         history: &History,
         now: usize,
@@ -77,17 +78,21 @@ impl Rolling {
         lines: &mut Vec<Line>,
     ) -> Rolling {
         let earlier = ORIGINS.min(now.saturating_sub(SHORTEST));
+        let fitted_from = |seen: usize| {
+            let from = seen.saturating_sub(window);
+            from.max(history.trend_from.min(seen))
+        };
         // A year without a value of its own is no place to forecast from.
         let stands = |back: &usize| {
             let seen = now - back;
-            let from = seen.saturating_sub(window);
+            let from = fitted_from(seen);
             *back == 0 || history.known[seen - 1] && history.known_in(from..seen) >= SHORTEST
         };
         let origins = (0..=earlier)
             .filter(stands)
             .map(|back| {
                 let seen = now - back;
-                let from = seen.saturating_sub(window);
+                let from = fitted_from(seen);
                 let reach = if back == 0 { horizon } else { JUDGED.min(back) };
                 let mut means = vec![0.0; MEMBERS * reach];
                 let values = &history.values[from..seen];
@@ -99,7 +104,7 @@ impl Rolling {
                 RollingOrigin {
                     seen,
                     used: history.known_in(from..seen),
-                    change: change(history, from..seen),
+                    change: change(history, seen.saturating_sub(window)..seen),
                     last: values[values.len() - 1],
                     means,
                 }

@@ -20,8 +20,8 @@ pub(super) struct Checking<'a> {
     pub complaints: Complaints,
 }
 
-impl Checking<'_> {
-    pub fn file(&self) -> &ModelFile {
+impl<'a> Checking<'a> {
+    pub fn file(&self) -> &'a ModelFile {
         &self.steps[0].file
     }
 

@@ -6,9 +6,9 @@ use crate::model::quantities::Quantities;
 
 /// Complains where a mean cannot be made. Names that are unknown have been complained about.
 pub(super) fn composites(checking: &mut Checking<'_>, quantities: &Quantities) {
-    let targets = checking.file().plan.targets.clone();
+    let targets = &checking.file().plan.targets;
     let every_run = quantities.list(false).len();
-    for (key, target) in &targets {
+    for (key, target) in targets {
         let MeasureFile::MeanOf(parts) = &target.measure else {
             continue;
         };

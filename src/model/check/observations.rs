@@ -9,7 +9,7 @@ use crate::units::Unit;
 
 /// Every report is about one thing.
 pub(super) fn check(checking: &mut Checking<'_>) {
-    let reports = checking.file().observations.observation.clone();
+    let reports = &checking.file().observations.observation;
     for (i, seen) in reports.iter().enumerate() {
         let about = [
             seen.process.is_some(),
@@ -64,10 +64,10 @@ pub(super) fn observations(
     additions: bool,
     as_of: Option<Year>,
 ) -> Vec<Observation> {
-    let file = checking.file().clone();
+    let file = checking.file();
     let mut kept: Vec<(usize, Observation)> = Vec::new();
     for (i, seen) in file.observations.observation.iter().enumerate() {
-        if moved(&file, seen) != Some(key) || of_addition(&file, seen) != additions {
+        if moved(file, seen) != Some(key) || of_addition(file, seen) != additions {
             continue;
         }
         let first = if kind == ProcessKind::Growth {
@@ -138,7 +138,7 @@ pub(super) fn reported(
     targets: &[Target],
     as_of: Option<Year>,
 ) -> Vec<Reported> {
-    let file = checking.file().clone();
+    let file = checking.file();
     let mut all = Vec::new();
     for target in targets {
         let measure = &file.plan.targets[&target.key].measure;

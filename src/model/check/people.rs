@@ -8,7 +8,7 @@ use crate::model::file::PeopleQuantity;
 
 /// What was reported of the people and known by `as_of`, in the order of the years.
 pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Year) -> PeopleSeen {
-    let file = checking.file().clone();
+    let file = checking.file();
     let mut people = PeopleSeen::default();
     for (i, seen) in file.observations.observation.iter().enumerate() {
         let Some(quantity) = seen.of_people() else {

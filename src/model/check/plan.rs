@@ -11,7 +11,7 @@ use crate::units::Unit;
 
 /// The plan's years and targets can be.
 pub(super) fn check(checking: &mut Checking<'_>) {
-    let file = checking.file().clone();
+    let file = checking.file();
     if let Some(plan) = &file.plan.plan {
         period(checking, plan.period);
     }

@@ -31,7 +31,7 @@ pub(super) fn recipients(
     as_of: Option<Year>,
     declared: &Declared<'_>,
 ) -> Vec<RecipientsSeen> {
-    let reports = checking.file().observations.observation.clone();
+    let reports = &checking.file().observations.observation;
     let base = checking.file().model.base_year;
     let mut all: Vec<RecipientsSeen> = Vec::new();
     for (i, seen) in reports.iter().enumerate() {

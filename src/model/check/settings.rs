@@ -11,7 +11,7 @@ const CENTURY: Year = 100;
 
 /// Years, ages and names of the settings.
 pub(super) fn check(checking: &mut Checking<'_>) {
-    let file = checking.file().clone();
+    let file = checking.file();
     let settings = &file.model;
     let [first, base, last] = [settings.history_from, settings.base_year, settings.until];
     let near = |year: Year| base.saturating_sub(year).saturating_abs() <= CENTURY;
@@ -66,7 +66,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             ("请补上", "Add it"),
         );
     }
-    one_in(checking, &file);
+    one_in(checking, file);
     if let Some(disability) = &settings.disability {
         for category in Category::ALL {
             if !disability.shape.contains_key(category) {
@@ -126,9 +126,9 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             );
         }
     }
-    attributes(checking, &file);
-    region(checking, &file);
-    anchors::check(checking, &file);
+    attributes(checking, file);
+    region(checking, file);
+    anchors::check(checking, file);
 }
 
 /// No more attributes than there are bits for, and one low income at most.

@@ -7,8 +7,8 @@ use crate::stream::{Decision, Origin};
 
 /// Ways and weights of every rule.
 pub(super) fn check(checking: &mut Checking<'_>) {
-    let rules = checking.file().model.upratings.clone();
-    for (key, rule) in &rules {
+    let rules = &checking.file().model.upratings;
+    for (key, rule) in rules {
         let at = format!("upratings.{key}");
         if rule.either.is_empty() {
             checking.say(

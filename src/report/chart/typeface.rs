@@ -85,17 +85,17 @@ pub fn lacking(text: &str) -> Result<Vec<char>, ChartError> {
 /// by a hundredth at most.
 pub(super) fn width(text: &str, size: f64, weight: Weight) -> Result<f64, ChartError> {
     let face = face(weight)?;
-    let text = settable(text, weight)?;
     let advance = |character: char| {
-        let glyph = face.glyph_index(character);
-        glyph
-            .and_then(|glyph| face.glyph_hor_advance(glyph))
-            .unwrap_or(0)
+        let glyph = face.glyph_index(character)?;
+        Some(u32::from(face.glyph_hor_advance(glyph).unwrap_or(0)))
     };
-    let units: u32 = text
-        .chars()
-        .map(|character| u32::from(advance(character)))
-        .sum();
+    let units = match text.chars().map(advance).sum::<Option<u32>>() {
+        Some(units) => units,
+        None => {
+            let set = settable(text, weight)?;
+            set.chars().filter_map(advance).sum()
+        }
+    };
     Ok(f64::from(units) * size / f64::from(face.units_per_em()))
 }
 

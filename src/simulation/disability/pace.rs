@@ -187,10 +187,15 @@ impl Pace {
         }
     }
 
+    /// Variance of the logarithm of the growth of all holders since they were known last.
+    pub fn unknown_growth(&self) -> f64 {
+        (self.taught.total() - self.start * self.start).max(0.0)
+    }
+
     /// A gap in the growth of all holders since they were known last, as far as it can be believed of them where what
     /// tells of it may be wrong by such an error; and what part of it is theirs.
     pub fn told(&self, gap: f64, error: f64) -> (f64, f64) {
-        let own = (self.taught.total() - self.start * self.start).max(0.0);
+        let own = self.unknown_growth();
         let all = own + error * error;
         if own <= 0.0 {
             return (0.0, 0.0);

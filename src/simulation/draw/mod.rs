@@ -11,6 +11,7 @@ mod followed;
 mod gone;
 mod inflow;
 mod met;
+mod parting;
 mod paths;
 mod people;
 mod persons;

@@ -2,8 +2,9 @@
 //!
 //! Who may have a service is known only once the people have lived, so those of a draw are walked up to the last reported
 //! year beforehand, by the same chance, and once more where recipients also tell of the holders. In each reported year
-//! the gap between the report and those whom this draw expects is parted by what each side may be wrong by (Matheron's
-//! rule, as with the register: [`Pace`](crate::simulation::disability::Pace)):
+//! the gap between the report and those whom this draw expects is parted by what each side may be wrong by, with as much
+//! for the share as it has room for ([`parting`](super::parting); Matheron's rule, as with the register:
+//! [`Pace`](crate::simulation::disability::Pace)):
 //!
 //! - How many holders the rule admits is uncertain by their growth since the register had them last. Their part of the
 //!   gap comes in, or stays away, with the new certificates of all the years since then, and teaches the pace of the
@@ -105,7 +106,7 @@ impl Worker<'_> {
                 let Some(at) = reports.in_year(year).filter(|_| reports.of_holders) else {
                     continue;
                 };
-                let (gap, error) = provision.gap_of_holders(own, at, year);
+                let (gap, side) = provision.gap_of_holders(own, at, year);
                 let gap = gap - moved;
                 let open = |step: &usize| {
                     let year = engine.population_years[*step];
@@ -116,7 +117,8 @@ impl Worker<'_> {
                     provision.leave_to_share(own, gap);
                     continue;
                 }
-                let (believed, part) = people.pace.told(gap, error);
+                let (seen, error) = side.seen_of_holders(gap, people.pace.unknown_growth());
+                let (believed, part) = people.pace.told(seen, error);
                 let part = part * believed;
                 for step in (since..=step).filter(open) {
                     let growth = part / years as f64;

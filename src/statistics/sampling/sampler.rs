@@ -1,5 +1,8 @@
 //! A checked distribution, drawn by inversion.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use super::mixture::Steps;
 use super::tails::Tailed;
 use super::{normal_probability, normal_quantile};
@@ -131,14 +134,53 @@ const SCORES: f64 = 6.0;
 
 const STEPS: usize = 768;
 
+/// Tables that are kept: those of a province with all its counties.
+const MOST_TABLES: usize = 4096;
+
 /// A distribution with a value for each of its own, by a table.
 pub(super) fn tabulated(distribution: Tailed, value: impl Fn(f64) -> f64) -> Sampler {
+    Sampler::Tabulated(table(distribution).iter().map(|own| value(*own)).collect())
+}
+
+/// The quantiles of a table. Scenarios of a model ask for the same again and again, so that they are kept.
+fn table(distribution: Tailed) -> Arc<[f64]> {
+    static KNOWN: Mutex<BTreeMap<[u64; 3], Arc<[f64]>>> = Mutex::new(BTreeMap::new());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = distribution.bits();
+    if let Some(quantiles) = known().get(&key) {
+        return quantiles.clone();
+    }
     let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
-    let own = distribution.quantiles(&scores);
-    Sampler::Tabulated(own.into_iter().map(value).collect())
+    let quantiles: Arc<[f64]> = distribution.quantiles(&scores).into();
+    let mut known = known();
+    if known.len() >= MOST_TABLES {
+        known.clear();
+    }
+    known.insert(key, quantiles.clone());
+    quantiles
 }
 
 /// The score of a step of a table.
 fn score_of(step: usize) -> f64 {
     (2.0 * step as f64 / STEPS as f64 - 1.0) * SCORES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is kept is what would be made anew, and a gamma is never taken for a beta.
+    #[test]
+    fn kept_tables_are_those_of_their_own_distribution() {
+        let scores: Vec<f64> = (0..=STEPS).map(score_of).collect();
+        for _ in 0..2 {
+            for own in [
+                Tailed::Gamma { shape: 2.5 },
+                Tailed::Beta { shapes: [2.5, 0.5] },
+                Tailed::Beta { shapes: [0.5, 2.5] },
+            ] {
+                assert_eq!(table(own)[..], own.quantiles(&scores), "{own:?}");
+            }
+        }
+    }
 }

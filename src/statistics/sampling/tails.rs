@@ -36,6 +36,14 @@ struct Tails {
 }
 
 impl Tailed {
+    /// What tells it from all others.
+    pub(super) fn bits(self) -> [u64; 3] {
+        match self {
+            Tailed::Gamma { shape } => [0, shape.to_bits(), 0],
+            Tailed::Beta { shapes: [a, b] } => [1, a.to_bits(), b.to_bits()],
+        }
+    }
+
     /// The value at a place of the scale.
     fn value(self, place: f64) -> f64 {
         match self {
@@ -52,11 +60,21 @@ impl Tailed {
         }
     }
 
-    fn tails(self, place: f64) -> Tails {
+    /// Logarithm of the integral by which its density is divided.
+    fn log_whole(self) -> f64 {
+        match self {
+            Tailed::Gamma { shape } => libm::lgamma(shape),
+            Tailed::Beta { shapes: [a, b] } => {
+                libm::lgamma(a) + libm::lgamma(b) - libm::lgamma(a + b)
+            }
+        }
+    }
+
+    fn tails(self, place: f64, log_whole: f64) -> Tails {
         match self {
             Tailed::Gamma { shape } => {
                 let x = libm::exp(place);
-                let density = shape * place - x - libm::lgamma(shape);
+                let density = shape * place - x - log_whole;
                 if x < shape + 1.0 {
                     Tails::by_below(density + libm::log(series(shape, x)), density)
                 } else {
@@ -65,9 +83,8 @@ impl Tailed {
             }
             Tailed::Beta { shapes: [a, b] } => {
                 let (x, rest) = (self.value(place), 1.0 / (1.0 + libm::exp(place)));
-                let whole = libm::lgamma(a) + libm::lgamma(b) - libm::lgamma(a + b);
                 let logs = [-place, place].map(|minus| -libm::log1p(libm::exp(minus)));
-                let density = a * logs[0] + b * logs[1] - whole;
+                let density = a * logs[0] + b * logs[1] - log_whole;
                 if x < (a + 1.0) / (a + b + 2.0) {
                     Tails::by_below(density + libm::log(fraction_of_beta(a, b, x) / a), density)
                 } else {
@@ -83,10 +100,10 @@ impl Tailed {
     /// The place from which a tail has this logarithm of a probability, looked for from `from` on.
     ///
     /// A tail is log-concave, so that Newton's method comes to it from one side after its first step.
-    fn solve(self, log_part: f64, upper: bool, from: f64) -> f64 {
+    fn solve(self, (log_part, upper): (f64, bool), log_whole: f64, from: f64) -> f64 {
         let mut place = from;
         for _ in 0..MOST_STEPS {
-            let tails = self.tails(place);
+            let tails = self.tails(place, log_whole);
             let (tail, sign) = match upper {
                 true => (tails.above, -1.0),
                 false => (tails.below, 1.0),
@@ -104,16 +121,27 @@ impl Tailed {
     pub(super) fn quantiles(self, scores: &[f64]) -> Vec<f64> {
         let mut quantiles = vec![0.0; scores.len()];
         let half = scores.partition_point(|score| *score < 0.0);
-        let mut place = self.middle();
-        for at in (0..half).rev() {
-            place = self.solve(libm::log(normal_probability(scores[at])), false, place);
-            quantiles[at] = self.value(place);
-        }
-        place = self.middle();
-        for at in half..scores.len() {
-            place = self.solve(libm::log(normal_probability(-scores[at])), true, place);
-            quantiles[at] = self.value(place);
-        }
+        let whole = self.log_whole();
+        let mut go = |places: &mut dyn Iterator<Item = usize>, upper: bool| {
+            // The next place lies about as far on as the last one did.
+            let (mut place, mut step) = (self.middle(), 0.0);
+            for at in places {
+                let score = if upper { -scores[at] } else { scores[at] };
+                let part = libm::log(normal_probability(score));
+                let found = self.solve((part, upper), whole, place + step);
+                (place, step) = (
+                    found,
+                    if at == half || at + 1 == half {
+                        0.0
+                    } else {
+                        found - place
+                    },
+                );
+                quantiles[at] = self.value(place);
+            }
+        };
+        go(&mut (0..half).rev(), false);
+        go(&mut (half..scores.len()), true);
         quantiles
     }
 }

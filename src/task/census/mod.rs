@@ -1,5 +1,6 @@
 //! The two censuses and what was known before the first, read for the hindcast.
 
+mod joined;
 mod past;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,7 @@ const CHANGES: &str = "territory";
 
 /// What the hindcast needs.
 pub struct Censuses {
-    /// Counties that stand in both censuses.
+    /// Counties that stand in both censuses; what was cut out of one between them is counted with it in both.
     pub counties: Vec<County>,
     /// Counties that are not judged.
     pub left_out: Vec<LeftOut>,
@@ -49,6 +50,7 @@ impl Censuses {
         let mut reading = Reading {
             library,
             census,
+            former: folder.file.model.population.former_codes.clone(),
             inputs: Vec::new(),
             releases: [0; 2],
             years: [0; 2],
@@ -69,6 +71,8 @@ impl Censuses {
 struct Reading<'a> {
     library: &'a Library,
     census: TableFile,
+    /// The table of codes that places had before.
+    former: Option<TableFile>,
     /// The earliest and the latest release of the census, and the years in which people were counted.
     releases: [Year; 2],
     years: [Year; 2],
@@ -149,7 +153,7 @@ impl Reading<'_> {
         &mut self,
         with_changed: bool,
     ) -> Result<(Vec<County>, Vec<LeftOut>), DatasetError> {
-        let (before, after) = (
+        let (before, mut after) = (
             self.people(self.releases[0])?,
             self.people(self.releases[1])?,
         );
@@ -159,11 +163,9 @@ impl Reading<'_> {
         let in_migrants = Self::figure(&summary, "in_migrants_other_province")?;
         let birth_rate = Self::figure(&summary, "crude_birth_rate")?;
         // Counties that kept their code while their territory changed between the censuses.
-        let changed = if with_changed {
-            Vec::new()
-        } else {
-            codes(&self.table(&dataset, CHANGES, last)?)?
-        };
+        let mut changed = codes(&self.table(&dataset, CHANGES, last)?)?;
+        let joined = Self::join(&mut after, &self.cut_out()?, &changed);
+        changed.retain(|code| !with_changed && !joined.contains(code));
         let (mut counties, mut left_out) = (Vec::new(), Vec::new());
         let codes: BTreeSet<u32> = before.keys().chain(after.keys()).copied().collect();
         for code in codes {
@@ -198,7 +200,10 @@ impl Reading<'_> {
             }
             counties.push(County {
                 code,
-                name: first.0.clone(),
+                name: match joined.contains(&code) {
+                    true => second.0.clone(),
+                    false => first.0.clone(),
+                },
                 start: Grouped {
                     age: first.1.keys().map(|age| f64::from(*age)).collect(),
                     persons: [0, 1].map(|sex| first.1.values().map(|people| people[sex]).collect()),
@@ -220,8 +225,9 @@ const UNREADABLE: u32 = 0;
 
 fn codes(table: &Table) -> Result<Vec<u32>, DatasetError> {
     let texts = table.texts("region_code")?;
-    Ok(texts
-        .iter()
-        .map(|code| code.parse().unwrap_or(UNREADABLE))
-        .collect())
+    Ok(texts.iter().map(|code| number(code)).collect())
+}
+
+fn number(code: &str) -> u32 {
+    code.parse().unwrap_or(UNREADABLE)
 }

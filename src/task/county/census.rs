@@ -20,9 +20,11 @@ pub(super) struct Census {
     pub older: (String, String),
     /// Residents in the newer one.
     pub residents: f64,
-    /// Registered people in the older one.
+    /// Registered people in the older one; where the place was a part of another then, of that whole.
     pub registered: f64,
-    /// People of other provinces in the older one.
+    /// The part of them that is of the place as it is now: 1 where its land is the same.
+    pub share: f64,
+    /// People of other provinces in the older one, of the same whole.
     pub migrants_older: f64,
     /// People registered in other provinces, and in other counties of the province, in the newer one.
     pub migrants: [f64; 2],
@@ -33,12 +35,12 @@ pub(super) struct Census {
 }
 
 impl Census {
-    /// Registered people in the newer census, judged: those of the older one and their growth, but more than those who
-    /// were counted there and are registered there.
+    /// Registered people in the newer census, judged: those of the older one on the land that the place has now and their
+    /// growth, but more than those who were counted there and are registered there.
     pub fn registered_now(&self, judged: &Registered) -> f64 {
         let [other_province, other_county] = self.migrants;
         let local = self.residents - other_province - other_county;
-        (judged.growth * self.registered)
+        (judged.growth * self.share * self.registered)
             .max(judged.least_of_local * local)
             .round()
     }
@@ -56,23 +58,24 @@ impl Census {
         let former = library
             .table("census", "former_codes", None)
             .map_err(Failure::said)?;
-        let [now, before, before_name, territory] =
-            ["region_code", "former_code", "former_region", "territory"]
-                .map(|column| texts(&former, column));
-        let (now, before, before_name, territory) = (now?, before?, before_name?, territory?);
+        let [now, before, territory] =
+            ["region_code", "former_code", "territory"].map(|column| texts(&former, column));
+        let (now, before, territory) = (now?, before?, territory?);
         let changed = now.iter().position(|code| code == region);
-        if let Some(at) = changed.filter(|at| territory[*at] != SAME) {
-            let of = &before_name[at];
-            return Err(Failure::words(
-                format!(
-                    "{place}（{region}）在 {first} 年是{of}的一部分，没有自己的普查数；它的人口计入{of}"
-                ),
-                format!(
-                    "{place} ({region}) was a part of {of} in {first} and has no figures of its own; its people are counted there"
-                ),
-            ));
-        }
         let code = changed.map_or(region, |at| before[at].as_str()).to_string();
+        // What was cut out of a county, and what is left of it under the old code.
+        let cut = (0..now.len()).filter(|at| before[*at] == code && territory[*at] != SAME);
+        let cut: Vec<&str> = cut.map(|at| now[at].as_str()).collect();
+        let share = match cut.is_empty() {
+            true => 1.0,
+            false => {
+                let mut local = registered_here(&values(&table, &code, last)?);
+                for part in cut {
+                    local += registered_here(&values(&table, part, last)?);
+                }
+                registered_here(&newer) / local
+            }
+        };
         let table = summary(library, first)?;
         let older = values(&table, &code, first)?;
         let codes = texts(&table, "region_code")?;
@@ -92,6 +95,7 @@ impl Census {
         Ok(Census {
             residents: need(&newer, last, "population_total")?,
             registered: need(&older, first, "registered_population")?,
+            share,
             migrants_older: need(&older, first, "in_migrants_other_province")?,
             migrants: [
                 need(&newer, last, "registered_other_province")?,
@@ -157,6 +161,14 @@ fn values(table: &Table, region: &str, year: Year) -> Result<BTreeMap<String, f6
     Ok(rows
         .filter_map(|row| Some((keys[row].clone(), numbers[row]?)))
         .collect())
+}
+
+/// Residents who are registered in the place, of the figures of a newer census; 0 where the place is not in it.
+fn registered_here(figures: &BTreeMap<String, f64>) -> f64 {
+    let figure = |key: &str| figures.get(key).copied().unwrap_or(0.0);
+    figure("population_total")
+        - figure("registered_other_province")
+        - figure("registered_other_county")
 }
 
 /// The complaint that names places with codes near by.

@@ -52,7 +52,9 @@ fn written_on(complaint: &Complaint, files: &[(String, String)]) -> Option<(&'st
         .iter()
         .find(|(name, _)| complaint.file.ends_with(name.as_str()))?;
     let line = match &complaint.place {
-        Place::Line { line, .. } | Place::Field { line, .. } => text.lines().nth(line - 1),
+        Place::Line { line, .. } | Place::Field { line, .. } | Place::Key { line, .. } => {
+            text.lines().nth(line - 1)
+        }
         _ => None,
     };
     let of_people = |line: &str| people::COUNTED.iter().any(|one| line.contains(one.name));

@@ -42,6 +42,7 @@ fn census() -> Census {
         older: ("甲县".into(), "330001".into()),
         residents: RESIDENTS,
         registered: 480_000.0,
+        share: 1.0,
         migrants_older: 9_000.0,
         migrants: [20_000.0, 30_000.0],
         households: [190_000.0, 480_000.0],

@@ -2,6 +2,7 @@
 
 mod aside;
 mod assumed;
+mod beginning;
 mod columns;
 mod entry;
 mod file;
@@ -91,6 +92,7 @@ impl SeriesFile {
         }
         let usable = usable::usable(&file, entries, &mut notes)?;
         notes.extend(usable.iter().filter_map(aside::words));
+        notes.extend(usable.iter().filter_map(beginning::words));
         notes.push(said::words(&file, &table, &usable));
         Ok(Panel {
             file,

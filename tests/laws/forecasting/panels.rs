@@ -205,3 +205,16 @@ fn a_spike_is_said_and_does_not_carry_the_forecast_away() {
     let [low, median, high] = last(series(&said, "甲"));
     assert!(low > 30.0 && (90.0..115.0).contains(&median) && high < 400.0);
 }
+
+/// A first year at half size: said with year and value in both languages, and no trend.
+#[test]
+fn a_roll_out_is_said_and_is_no_trend() {
+    let csv = "年份,甲\n2016,480\n2017,960\n2018,955\n2019,970\n2020,990\n2021,985\n2022,1000\n2023,995\n";
+    let folder = desk("p.csv", csv);
+    let call = ["forecast", "p.csv", "--format", "json"];
+    let said: Value = serde_json::from_str(&good(folder.path(), &call)).expect("JSON");
+    let notes = notes(&said);
+    assert!(notes.contains("2016 年的 480") && notes.contains("2016: 480"));
+    let [low, median, high] = last(series(&said, "甲"));
+    assert!(low < 995.0 && (980.0..1060.0).contains(&median) && high > median);
+}

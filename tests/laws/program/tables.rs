@@ -140,15 +140,15 @@ fn bands_of_a_survey_that_cannot_be() {
         (
             ",prevalence,0.2443,",
             ",prevalence,24.43,",
-            "大于 0、小于 1 的数",
+            "应为 0 至 1 的比例",
         ),
     ] {
         let desk = with_table(SURVEY, |text| text.replace(before, now));
-        let place = desk.line(SURVEY, now) + " category 列";
-        let place = match now.contains("age") {
-            true => place,
-            false => "60+：算得现患率".to_string(),
+        let column = match now.contains("age") {
+            true => " category 列",
+            false => " value 列",
         };
+        let place = desk.line(SURVEY, now) + column;
         desk.refused(&[], &[file, &place, zh]);
         if now.contains("20-59") {
             let en = "column category: 20-59: begins at 20 and does not join the band before; expected one from 15 on";

@@ -4,6 +4,7 @@ use super::Provision;
 use super::limits::Places;
 use crate::axes::{GRADES, Year};
 use crate::model::checked::{AttributeKind, ProcessId, Yielding};
+use crate::simulation::draw::parting::SideOfShare;
 use crate::simulation::draw::people::People;
 use crate::simulation::recipients::ReportsOfRecipients;
 use crate::statistics::elementary::exponential;
@@ -44,9 +45,9 @@ impl Provision<'_> {
         self.lessons = lessons;
     }
 
-    /// How far the holders whom reported recipients mean lie from those of this walk, as a logarithm, as far as it was not
-    /// left to the share before; and what that may be wrong by, by the error of the report and by the share.
-    pub fn gap_of_holders(&self, own: usize, at: usize, year: Year) -> (f64, f64) {
+    /// How far reported recipients lie from those of this walk, as a logarithm, as far as it was not left to the share
+    /// before; and what the share may be off by.
+    pub fn gap_of_holders(&self, own: usize, at: usize, year: Year) -> (f64, SideOfShare) {
         let reports = &self.engine.recipients[own];
         let lesson = &self.lessons.each[own];
         let [share, others] = self.usual_shares(reports, year);
@@ -57,10 +58,14 @@ impl Provision<'_> {
         } else {
             0.0
         };
-        // d ln p = (1 − p) d logit p.
         let seen = &reports.observations[at];
-        let uncertain = (1.0 - share) * reports.variances[at].sqrt();
-        (gap, uncertain.hypot(seen.error / seen.value))
+        let side = SideOfShare {
+            // What was left to it before has moved it.
+            share: (share * libm::exp(lesson.left)).min(1.0),
+            variance: reports.variances[at],
+            error: seen.error / seen.value,
+        };
+        (gap, side)
     }
 
     /// The share takes so much of a gap.

@@ -44,6 +44,10 @@ impl Number<'_> {
     }
 }
 
+/// Judged: how far (standard deviation of the logarithm) the part of a county that was cut out of another, or is left of
+/// it, lies from its part of the residents who are registered there.
+const PARTED: f64 = 0.05;
+
 impl Writer<'_> {
     pub(super) fn parameters(&self) -> Table {
         let (census, file) = (self.census, &self.base.file);
@@ -59,9 +63,13 @@ impl Writer<'_> {
         let (older_place, older_code) = &census.older;
         let judged = &self.elsewhere.registered;
         let registered = own.unwrap_or_else(|| census.registered_now(&self.elsewhere.registered));
+        let parted = census.share < 1.0;
+        // What was cut out has no figures of its own in the older census; what is left stands there with all of it.
+        let cut_out = parted && *older_code != self.filled.region;
         for (place, (_, names)) in settings.population.registered.iter().enumerate() {
             let older = place == 0;
             let total = match (older, own) {
+                (true, _) if cut_out => self.cut_out(census.registered, "户籍人口"),
                 (true, _) => Number {
                     distribution: lognormal(census.registered, 0.002),
                     source: CENSUS[0],
@@ -79,24 +87,41 @@ impl Writer<'_> {
                     note: None,
                 },
                 (false, None) => Number {
-                    distribution: lognormal(registered.round(), self.elsewhere.registered.sd_log),
+                    distribution: lognormal(
+                        registered.round(),
+                        match parted {
+                            true => libm::hypot(self.elsewhere.registered.sd_log, PARTED),
+                            false => self.elsewhere.registered.sd_log,
+                        },
+                    ),
                     source: CENSUS[0],
                     at: format!("{older_place}（{older_code}），户籍人口"),
                     evidence: "judged",
                     verified: false,
                     note: Some(Words {
                         zh: format!(
-                            "普查年户籍 {}，未给出 {year} 年末的数：按增长 {} 倍，且不少于常住且户籍在本地的人数的 {} 倍。",
-                            census.registered, judged.growth, judged.least_of_local
+                            "普查年户籍 {}{}，未给出 {year} 年末的数：按增长 {} 倍，且不少于常住且户籍在本地的人数的 {} 倍。",
+                            census.registered,
+                            self.part().zh,
+                            judged.growth,
+                            judged.least_of_local
                         ),
                         en: format!(
-                            "{} in the older census; no figure of {year} was given: {} times as many, and no fewer than {} times the residents who are registered here.",
-                            census.registered, judged.growth, judged.least_of_local
+                            "{} in the older census{}; no figure of {year} was given: {} times as many, and no fewer than {} times the residents who are registered here.",
+                            census.registered,
+                            self.part().en,
+                            judged.growth,
+                            judged.least_of_local
                         ),
                     }),
                 },
             };
             all.insert(names.total.clone(), total.table());
+            if older && cut_out {
+                let number = self.cut_out(census.migrants_older, "外省迁入人口");
+                all.insert(names.in_migrants.clone(), number.table());
+                continue;
+            }
             let [other_province, other_county] = census.migrants;
             let migrants = match older {
                 true => (
@@ -127,6 +152,40 @@ impl Writer<'_> {
         }
         self.judged(&mut all, registered);
         all
+    }
+
+    /// A number of the older census of a place that was cut out of another since: its part of the other's.
+    fn cut_out(&self, whole: f64, what: &str) -> Number<'static> {
+        let (place, code) = &self.census.older;
+        let part = self.part();
+        Number {
+            distribution: lognormal((self.census.share * whole).round(), PARTED),
+            source: CENSUS[0],
+            at: format!("{place}（{code}），{what}"),
+            evidence: "judged",
+            verified: false,
+            note: Some(Words {
+                zh: format!("{whole}{}。", part.zh),
+                en: format!("{whole}{}.", part.en),
+            }),
+        }
+    }
+
+    /// Which part of the older census' figure is of the place as it is now; nothing where all of it is.
+    fn part(&self) -> Words {
+        let (share, (place, _)) = (self.census.share, &self.census.older);
+        if share >= 1.0 {
+            return Words::default();
+        }
+        let percent = format!("{:.1}", 100.0 * share);
+        Words {
+            zh: format!(
+                "（{place}析出新县市以前的全境；按新一次普查常住且户籍在本地的人数，本地占 {percent}%）"
+            ),
+            en: format!(
+                " (all of {place} before it was parted, of which {percent} % is of this place, by the residents of the newer census who are registered where they live)"
+            ),
+        }
     }
 
     /// What no figure of the place was found for.

@@ -8,8 +8,7 @@ const WHOLE_BELOW: f64 = 100.0;
 
 /// Every fact has a size that its unit can have.
 pub(super) fn check(checking: &mut Checking<'_>) {
-    let facts = checking.file().plan.facts.clone();
-    for (key, fact) in &facts {
+    for (key, fact) in &checking.file().plan.facts {
         let at = format!("facts.{key}.value");
         let value = fact.value;
         let counted = matches!(

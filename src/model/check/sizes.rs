@@ -45,7 +45,7 @@ pub(super) fn check(
         among_residents(checking, &parameters[id.0], parts, residents);
     }
     of_money(checking, residents);
-    let reports = checking.file().observations.observation.clone();
+    let reports = &checking.file().observations.observation;
     for (i, seen) in reports.iter().enumerate() {
         match seen.of_people() {
             Some(quantity) => of_people(checking, (i, seen), quantity, (start, data)),

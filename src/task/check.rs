@@ -1,6 +1,7 @@
 //! Everything that can be wrong with a model and its data, at once.
 
 mod inheritance;
+mod signs;
 mod strays;
 
 pub use inheritance::InheritedEntry;
@@ -75,6 +76,7 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         complaints.0.extend(check::baselines(folder));
         complaints.0.extend(check::idle_processes(folder));
         complaints.0.extend(strays::strays(&settings.model));
+        complaints.0.extend(signs::signs(folder));
         let opener = Opener::with(library);
         if !complaints.has_errors() {
             scenarios = prepared(folder, &opener, &mut complaints)?;

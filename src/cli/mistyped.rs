@@ -54,7 +54,12 @@ fn expected(error: &clap::Error) -> String {
         return String::new();
     };
     if let Some((zh, _)) = why.split_once(" · ") {
-        return format!("，应为{zh}");
+        let gap = if zh.starts_with(|c: char| c.is_ascii()) {
+            " "
+        } else {
+            ""
+        };
+        return format!("，应为{gap}{zh}");
     }
     let range = why.split_once(" is not in ").map(|(_, range)| range);
     match range.and_then(|range| range.split_once("..=")) {

@@ -225,7 +225,7 @@ fn files_that_are_not_read_and_signs_that_are_not_drawn_are_said() {
 }
 
 #[test]
-fn a_county_without_data_and_a_folder_that_is_not_there_are_refused() {
+fn counties_folders_and_money_that_are_not_there_are_refused() {
     let desk = Desk::new();
     for (call, parts) in [
         (
@@ -249,6 +249,19 @@ fn a_county_without_data_and_a_folder_that_is_not_there_are_refused() {
                 "o",
             ][..],
             ["--counties", "nowhere"],
+        ),
+        (
+            &[
+                "budget",
+                "models/wenling",
+                "--appropriation",
+                "2027=9",
+                "--appropriation",
+                "2028=120",
+                "--out",
+                "o",
+            ][..],
+            ["是不是 9万？", "是不是 120万？"],
         ),
     ] {
         let output = desk.call(call);

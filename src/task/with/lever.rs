@@ -52,10 +52,16 @@ fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Said> {
         return Err(unknown_service(service, file));
     };
     if !WHAT.contains(&what) {
-        let meant = nearest(what, WHAT).unwrap_or(WHAT[0]);
+        let meant = nearest(what, WHAT);
+        let (zh, en) = meant.map_or_else(Default::default, |meant| {
+            (
+                format!("，是不是 {meant}？"),
+                format!("; did you mean {meant}?"),
+            )
+        });
         return Err((
-            format!("没有 {what} 这种做法，是不是 {meant}？"),
-            format!("nothing is called {what}; did you mean {meant}?"),
+            format!("没有 {what} 这种做法{zh}"),
+            format!("nothing is called {what}{en}"),
         ));
     }
     let blank = taking_hold(when, what, service, file)?;

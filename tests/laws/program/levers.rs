@@ -136,6 +136,10 @@ fn values_of_another_unit_and_things_that_do_nothing() {
             ["没有叫 重度残疾人护理补贴 的服务", "是不是 care_subsidy？"],
         ),
         (
+            "care_subsidy.colour=600@2028",
+            ["没有 colour 这种做法；", "add_centres=值"],
+        ),
+        (
             "xyz.standard=600@2028",
             ["没有叫 xyz 的服务", "有的是 dibao_single"],
         ),

@@ -271,3 +271,15 @@ fn counties_folders_and_money_that_are_not_there_are_refused() {
         assert!(!desk.path("o").exists());
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_in_which_nothing_can_be_written_is_refused_before_the_run() {
+    let desk = Desk::new();
+    for verb in ["run", "budget"] {
+        let output = desk.call(&[verb, "models/wenling", "--out", "/proc/none"]);
+        let said = super::text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{verb}: {said}");
+        super::has(&said, &["--out：/proc 里写不了文件"]);
+    }
+}

@@ -38,8 +38,11 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
             .get(&format!("scenarios/{name}"))
             .cloned()
             .unwrap_or_default();
-        let from = file.from.unwrap_or(base + 1);
-        if from <= base || from > folder.file.model.until {
+        let outside = |year: &Year| *year <= base || *year > folder.file.model.until;
+        let from = Some(file.begins(base)).filter(|year| !outside(year));
+        let from = from.unwrap_or(base + 1);
+        // The year of a lever is complained about where the lever stands.
+        if let Some(from) = file.from.filter(outside) {
             lines.complain(
                 &mut complaints,
                 "from",

@@ -173,6 +173,28 @@ fn a_rule_of_uprating_may_be_named_on_the_command_line() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
 }
 
+/// A scenario of nothing but levers begins with the first of them, as one on the command line does: it is compared where
+/// it differs.
+#[test]
+fn a_scenario_of_levers_begins_with_the_first() {
+    let desk = Desk::new();
+    desk.write(
+        SCENARIO,
+        format!("{HEAD}[[lever]]\nservice = \"care_subsidy\"\nstandard = 600\nin = 2028\n"),
+    );
+    let said = |more: &[&str]| {
+        let call = ["compare", "models/wenling", "--draws", "4", "--out", "out"];
+        let output = desk.call(&[&call[..], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    has(&said(&["tried"]), &["2028–2032"]);
+    has(
+        &said(&["--with", "care_subsidy.standard=600@2028"]),
+        &["2028–2032"],
+    );
+}
+
 #[test]
 fn a_scenario_that_is_named_twice_is_compared_once() {
     let desk = Desk::new();

@@ -64,6 +64,14 @@ impl Lines {
         self.lines.contains_key(key)
     }
 
+    /// The first key that the file itself says at or below another one and that ends with a name.
+    pub fn first_named(&self, above: &str, name: &str) -> Option<String> {
+        let named = |key: &str| key.starts_with(above) && key.rsplit('.').next() == Some(name);
+        let found = self.lines.iter().filter(|(key, _)| named(key));
+        let first = found.min_by_key(|(_, line)| **line);
+        first.map(|(key, _)| key.clone())
+    }
+
     /// The file that says a key, or something about it, and where.
     pub fn find(&self, key: &str) -> (&str, Place) {
         let mut file = self;

@@ -105,9 +105,12 @@ fn among_residents(
         "parameters",
         &format!("{}.distribution", parameter.key),
         (
-            format!("{} {median} 人，而普查常住人口 {residents:.0} 人", title.zh),
             format!(
-                "{}: {median} people, while the census counted {residents:.0} residents",
+                "{} {median:.0} 人，而普查常住人口 {residents:.0} 人",
+                title.zh
+            ),
+            format!(
+                "{}: {median:.0} people, while the census counted {residents:.0} residents",
                 title.en
             ),
         ),

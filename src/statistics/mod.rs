@@ -52,6 +52,7 @@ pub mod separation;
 pub mod shapley;
 pub mod singular_values;
 pub mod sobol;
+pub mod squares;
 pub mod sullivan;
 pub(crate) mod summing;
 pub mod vectors;

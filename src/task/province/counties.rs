@@ -42,6 +42,17 @@ impl Counties {
         opener: &Opener,
         counties: Option<&Path>,
     ) -> Result<Self, Failure> {
+        if let Some(folder) = counties.filter(|folder| !folder.is_dir()) {
+            let shown = folder.display();
+            return Err(Failure::words(
+                format!(
+                    "--counties：没有文件夹 {shown}；请改正，或先用 plancast province init 建各县模型"
+                ),
+                format!(
+                    "--counties: there is no folder {shown}; correct it, or make the counties with plancast province init"
+                ),
+            ));
+        }
         Ok(Counties {
             folders: Folders::of(path, counties)?,
             base: (path.to_path_buf(), base.clone()),

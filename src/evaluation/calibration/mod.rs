@@ -9,6 +9,9 @@
 //! in words. What is written holds a joint sample, of which a run uses whole rows; a run with that file repeats the
 //! very draws that were fitted, so that what was fitted is what is run.
 //!
+//! A county's demographic parameters are conditioned on its population, births and deaths; for Wenling's certificates nothing
+//! is published beyond the anchors.
+//!
 //! # How good
 //!
 //! Simulation-based calibration (Talts et al. 2018): 120 times six parameters are drawn from their priors and

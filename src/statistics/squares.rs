@@ -5,8 +5,8 @@ use statrs::distribution::{ChiSquared, ContinuousCDF};
 /// The sum of so many squared standard-normal numbers, at least 1, that is exceeded with this probability,
 /// `0 < probability < 1`: the upper quantile of `χ²`.
 pub fn exceeded_with(probability: f64, degrees: u32) -> f64 {
-    let squares = ChiSquared::new(f64::from(degrees.max(1))).expect("there is one square at least");
-    squares.inverse_cdf(1.0 - probability)
+    let squares = ChiSquared::new(f64::from(degrees.max(1)));
+    squares.map_or(f64::INFINITY, |own| own.inverse_cdf(1.0 - probability))
 }
 
 #[cfg(test)]

@@ -110,6 +110,9 @@ impl Paper<'_> {
         let payers = payers.map(|own| own.source.as_str());
         let services = services.filter_map(|own| Some(own.cost.as_ref()?.source.as_str()));
         let all = parameters.chain(processes).chain(services).chain(payers);
-        all.filter(|key| !key.is_empty()).collect()
+        // What was reported names the model's own works, and each of those is named by something.
+        let own = model.works.keys().map(String::as_str);
+        let own = own.filter(|key| model.inherited.from("sources", key).is_none());
+        all.chain(own).filter(|key| !key.is_empty()).collect()
     }
 }

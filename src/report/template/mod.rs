@@ -14,7 +14,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use crate::report::printed::printed;
 pub use choices::Choices;
 pub use entry::{FilledCell, filled};
-pub use examples::EXAMPLE;
+pub use examples::{EXAMPLE, is_example};
 use examples::examples;
 use explained::explained;
 use sheet::sheet;

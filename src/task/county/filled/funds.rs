@@ -17,6 +17,11 @@ impl Filled {
     pub(super) fn funds(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
         let mut last: Vec<usize> = Vec::new();
         for row in reading.rows() {
+            reading.row_needs(
+                funds::SERVICE,
+                row,
+                &[funds::SHARE, funds::CAPITAL, funds::RUNNING],
+            );
             let Some((key, known)) = service(reading, funds::SERVICE, row, base) else {
                 continue;
             };

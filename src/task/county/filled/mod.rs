@@ -8,6 +8,7 @@ mod eligible;
 mod funds;
 mod indicators;
 mod levers;
+mod lines;
 mod named;
 mod rises;
 mod sheets;

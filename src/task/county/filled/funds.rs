@@ -48,6 +48,12 @@ impl Filled {
         }
     }
 
+    /// How many rows say who pays and what a centre costs.
+    pub(super) fn fund_count(&self) -> usize {
+        let rows = self.funds.iter().map(|own| own.payers.len().max(1));
+        rows.sum()
+    }
+
     pub(super) fn fund_rows(&self, base: &ModelFolder) -> Vec<Row> {
         let mut rows = Vec::new();
         for own in &self.funds {

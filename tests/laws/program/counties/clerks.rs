@@ -1,0 +1,67 @@
+//! Values as clerks write them.
+
+use super::super::{has, text};
+use super::{begun, fill};
+
+#[test]
+fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
+    let desk = begun();
+    let income = "残疾人家庭人均收入年均增速";
+    let share = "残疾人就业率";
+    fill(
+        &desk,
+        &[
+            ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+            (
+                "规划指标",
+                &[
+                    &[income, "预期性", "%", "—", "≥", "与GDP同步", "2025"],
+                    &[share, "预期性", "%", "55%", "≥", "58%", "2025"],
+                ],
+            ),
+            (
+                "实际值",
+                &[
+                    &[share, "2021", "55.9"],
+                    &[share, "2022", "０.563"],
+                    &[share, "2023", "57.1％"],
+                ],
+            ),
+        ],
+    );
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(
+        &desk.read("models/tiantai/observations.csv"),
+        &[",2021,55.9%,", ",2022,０.563,", ",2023,57.1％,"],
+    );
+    has(
+        &desk.read("models/tiantai/plan.toml"),
+        &["in_step_with", "与 GDP 增长同步"],
+    );
+    let run = ["run", "models/tiantai", "--draws", "20", "--out", "out"];
+    let output = desk.call(&run);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(&text(&output.stdout), &["与 GDP 增长同步"]);
+}
+
+#[test]
+fn a_reported_value_that_can_be_read_two_ways_is_asked_about_by_its_cell() {
+    let desk = begun();
+    fill(
+        &desk,
+        &[(
+            "实际值",
+            &[
+                &["残疾人就业率", "2021", "1.2"],
+                &["残疾人就业率", "2022", "559"],
+            ],
+        )],
+    );
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &["工作表“实际值”C3", "工作表“实际值”C4", "98%"],
+    );
+}

@@ -114,7 +114,7 @@ impl Budget {
             let (years, certainty) = (span(*years), 100.0 * self.certainty);
             match language {
                 Language::Zh => format!(
-                    "{years} 年要有 {certainty:.0}% 的把握够用，需 {} 万元，比中位数多 {} 万元（预备）",
+                    "{years} 年要有 {certainty:.0}% 的把握够用，需 {} 万元，比中位数多 {} 万元，作为预备。",
                     wan(*money), wan(*above)
                 ),
                 Language::En => format!(
@@ -132,7 +132,7 @@ impl Budget {
             let (mean, bad) = (wan(one.expected_excess), wan(one.excess_where_exceeded));
             text.push(match language {
                 Language::Zh => format!(
-                    "{what}：{years} 年安排 {money} 万元，超出的概率 {chance:.0}%，平均缺口 {mean} 万元（超出时平均缺 {bad} 万元）"
+                    "{what}：{years} 年安排 {money} 万元，超出的概率 {chance:.0}%，平均缺口 {mean} 万元（超出时平均缺 {bad} 万元）。"
                 ),
                 Language::En => format!(
                     "{what}: {money} × 10,000 yuan for {years} is exceeded with probability {chance:.0} %; mean shortfall {mean} ({bad} where exceeded)"

@@ -4,6 +4,8 @@ use super::super::Sheet;
 
 /// Width of half a Chinese sign in a table, and what a cell has beside its text, in twentieths of a point.
 const SIGN: usize = 108;
+/// The same of a digit in the letters that stand in where those that are named are lacking.
+const BROAD: usize = 134;
 const EDGES: usize = 140;
 /// A column is not taken for wider than so many half signs, and never made narrower than so many.
 const WIDEST: usize = 72;
@@ -24,7 +26,10 @@ pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
     let wishes: Vec<Wish> = (0..sheet.head.len())
         .map(|column| wish(sheet, column))
         .collect();
-    let width = |signs: usize| signs * SIGN + EDGES;
+    let of = |sign: usize| move |signs: usize| signs * sign + EDGES;
+    let broad: usize = wishes.iter().map(|wish| of(BROAD)(wish.least)).sum();
+    let sign = if broad <= whole { BROAD } else { SIGN };
+    let width = of(sign);
     let least: usize = wishes.iter().map(|wish| width(wish.least)).sum();
     let most: usize = wishes.iter().map(|wish| width(wish.most)).sum();
     let mut widths: Vec<usize> = if least > whole {
@@ -37,7 +42,7 @@ pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
         // Between the two: what is left beyond the least goes where the most is wanted.
         let (left, wanted) = (whole - least, most - least);
         let part =
-            |wish: &Wish| width(wish.least) + left * (wish.most - wish.least) * SIGN / wanted;
+            |wish: &Wish| width(wish.least) + left * (wish.most - wish.least) * sign / wanted;
         wishes.iter().map(part).collect()
     };
     let short = whole.saturating_sub(widths.iter().sum());
@@ -116,6 +121,22 @@ mod tests {
             assert!(*width >= signs(cell) * SIGN + EDGES, "{cell}: {width}");
         }
         assert!(widths[5] > widths[0], "{widths:?}");
+    }
+
+    #[test]
+    fn a_year_has_room_for_the_letters_that_stand_in() {
+        let table = sheet(&[
+            &["机构", "年份", "名额", "需要人数"],
+            &[
+                "“残疾人之家”日间照料",
+                "2026",
+                "500（450–775）",
+                "874（581–1,299）",
+            ],
+        ]);
+        let widths = widths(&table, 8844);
+        assert!(widths[1] >= 4 * BROAD + EDGES, "{widths:?}");
+        assert_eq!(widths.iter().sum::<usize>(), 8844);
     }
 
     #[test]

@@ -38,7 +38,8 @@ pub struct Budget {
 
 /// Yuan in 万元 with two decimals and thousands separators, as clerks write them.
 pub fn wan(yuan: f64) -> String {
-    let hundredths = (yuan / 100.0).round();
+    // What is rounded to nothing has no sign.
+    let hundredths = (yuan / 100.0).round() + 0.0;
     let (sign, hundredths) = if hundredths < 0.0 {
         ("−", -hundredths)
     } else {
@@ -197,6 +198,7 @@ mod tests {
         assert_eq!(wan(120_000_000.0), "12,000.00");
         assert_eq!(wan(12_345.0), "1.23");
         assert_eq!(wan(-995_000.0), "−99.50");
+        assert_eq!(wan(-10.0), "0.00");
         assert_eq!(wan(9_999_999.99), "1,000.00");
     }
 }

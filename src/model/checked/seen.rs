@@ -23,7 +23,11 @@ impl Model {
         let recipients = self.recipients_at(target.measure.0);
         let mut seen = if target.hold.is_of_additions() {
             let start = moved.and_then(|process| Some(process.layers.first()?.start.median()));
-            added_in_years(&totals, start, self.calendar.base)
+            let mut years = added_in_years(&totals, start, self.calendar.base);
+            // What is said of a year itself goes before what two totals say.
+            let single = moved.into_iter().flat_map(|process| &process.additions);
+            years.extend(single.map(|seen| (seen.year, seen.value)));
+            years
         } else {
             totals
         };
@@ -77,7 +81,8 @@ impl Model {
 
     /// The last year of which anything at all was reported.
     pub fn newest(&self) -> Year {
-        let processes = self.processes.iter().flat_map(|own| &own.observations);
+        let processes = self.processes.iter();
+        let processes = processes.flat_map(|own| own.observations.iter().chain(&own.additions));
         let measures = self.reported.iter().map(|own| &own.observation);
         let years = processes
             .chain(measures)

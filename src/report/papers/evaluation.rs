@@ -103,16 +103,18 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         .of(model)
         .filter(|(_, target)| target.number.is_none())
         .collect();
-    document.text(match language {
-        Language::Zh => format!(
-            "专栏和正文中有 {} 项可以计量的目标，逐项情况见上表。",
-            boxes.len()
-        ),
-        Language::En => format!(
-            "Boxes and text have {} targets that can be measured; the table above has each.",
-            boxes.len()
-        ),
-    });
+    if !boxes.is_empty() {
+        document.text(match language {
+            Language::Zh => format!(
+                "专栏和正文中有 {} 项可以计量的目标，逐项情况见上表。",
+                boxes.len()
+            ),
+            Language::En => format!(
+                "Boxes and text have {} targets that can be measured; the table above has each.",
+                boxes.len()
+            ),
+        });
+    }
     paper.headline(&mut document);
     document.heading(1, paper.pick("四、存在的主要问题", "4. What lags"));
     let lagging = evaluated.lagging(model, language);
@@ -120,7 +122,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         document.text(paper.pick("已公布的指标没有滞后的。", "No reported indicator lags."));
     }
     for line in lagging {
-        document.text(line);
+        document.text(format!("{line}{}", paper.pick("。", ".")));
     }
     document.heading(1, paper.pick("五、形势分析", "5. What is to be expected"));
     paper.targets(&mut document);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Paper;
+use crate::evaluation::covered::coverage_gaps;
 use crate::model::scenario::BASELINE;
 use crate::report::document::Document;
 use crate::report::published::note;
@@ -89,6 +90,10 @@ impl Paper<'_> {
         let remarks = self.album.model.data.remarks.iter();
         for remark in remarks.chain(&note(self.album.summaries)) {
             document.text(remark.get(self.language).to_string());
+        }
+        for gap in coverage_gaps(self.album.model, &self.album.outcome.projection) {
+            let words = gap.words.get(self.language);
+            document.text(format!("{words}{}", self.pick("。", ".")));
         }
         document.text(self.drawn());
     }

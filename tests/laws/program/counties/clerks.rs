@@ -65,3 +65,45 @@ fn a_reported_value_that_can_be_read_two_ways_is_asked_about_by_its_cell() {
         &["工作表“实际值”C3", "工作表“实际值”C4", "98%"],
     );
 }
+
+/// What the plan prints of a coverage, and recipients of a register that give another: both cannot be.
+#[test]
+fn a_coverage_that_recipients_do_not_give_is_said() {
+    let coverage = "重度残疾人护理补贴覆盖率";
+    let graded = |grade: &'static str, persons: &'static str| {
+        ["持证人数", "2020", "合计", grade, "", "", "", persons]
+    };
+    let holders = [
+        graded("合计", "16712"),
+        graded("一级", "2590"),
+        graded("二级", "4596"),
+        graded("三级", "3844"),
+        graded("四级", "5682"),
+    ];
+    let holders: Vec<&[&str]> = holders.iter().map(|row| &row[..]).collect();
+    let warned = |recipients: &str| {
+        let desk = begun();
+        fill(
+            &desk,
+            &[
+                ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+                (
+                    "规划指标",
+                    &[&[coverage, "约束性", "%", "98%", "≥", "99%", "2025"]],
+                ),
+                ("持证残疾人", &holders),
+                (
+                    "补贴人数与标准",
+                    &[&["重度残疾人护理补贴", "2020", recipients]],
+                ),
+            ],
+        );
+        let output = desk.call(&["import", "models/tiantai.xlsx"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let output = desk.call(&["check", "models/tiantai"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout) + &text(&output.stderr)
+    };
+    has(&warned("6120"), &["2020 年公布的是 98%", "合 85."]);
+    assert!(!warned("7042").contains("公布的是 98%"));
+}

@@ -91,7 +91,7 @@ fn a_coverage_that_recipients_do_not_give_is_said() {
                     "规划指标",
                     &[&[coverage, "约束性", "%", "98%", "≥", "99%", "2025"]],
                 ),
-                ("持证残疾人", &holders),
+                ("持证残疾人", &holders[..]),
                 (
                     "补贴人数与标准",
                     &[&["重度残疾人护理补贴", "2020", recipients]],

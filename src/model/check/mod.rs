@@ -141,6 +141,7 @@ pub fn check(
         plan: file.plan.plan.as_ref().map(|plan| Plan {
             title: plan.title.clone(),
             source: plan.source.clone(),
+            at: plan.at.clone(),
             period: plan.period,
         }),
         facts: file.plan.facts.clone(),

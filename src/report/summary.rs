@@ -105,10 +105,13 @@ pub fn headline(
             continue;
         };
         let quantity = &projection.quantities()[place];
+        // The prices of a unit stand beside it: no brackets within brackets.
+        let unit = language.pick(quantity.unit.zh(), quantity.unit.en());
+        let unit = unit.replace(['（', '('], "，").replace(['）', ')'], "");
         let mut row = vec![format!(
             "{}（{}，{}）",
             quantity.title.get(language),
-            language.pick(quantity.unit.zh(), quantity.unit.en()),
+            unit.replace(" ，", "，"),
             language.pick(quantity.evidence.zh(), quantity.evidence.en())
         )];
         if !zh {

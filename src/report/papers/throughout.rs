@@ -98,8 +98,8 @@ impl Paper<'_> {
         document.text(self.drawn());
     }
 
-    /// The sources of the numbers.
-    pub(super) fn sources(&self, document: &mut Document, heading: &str) {
+    /// Titles of the works that the numbers are from, in the order of the alphabet.
+    pub(super) fn source_titles(&self) -> BTreeSet<String> {
         let mut titles: BTreeSet<String> = self
             .source_keys()
             .into_iter()
@@ -112,9 +112,14 @@ impl Paper<'_> {
             !source.contains(own.title.zh.as_str())
         });
         titles.extend(plan.map(|own| own.title.get(self.language).to_string()));
+        titles
+    }
+
+    /// The sources of the numbers.
+    pub(super) fn sources(&self, document: &mut Document, heading: &str) {
         document.heading(1, heading);
-        for (place, title) in titles.iter().enumerate() {
-            document.text(format!("[{}] {title}", place + 1));
+        for (title, place) in self.source_titles().into_iter().zip(1..) {
+            document.text(format!("[{place}] {title}"));
         }
     }
 }

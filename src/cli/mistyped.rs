@@ -1,5 +1,7 @@
 //! What is wrong with a command line, in Chinese; clap says the same in English below it.
 
+use std::error::Error;
+
 use clap::error::{ContextKind, ErrorKind};
 
 /// What is wrong; nothing where help or the version was asked for.
@@ -13,7 +15,7 @@ pub fn told(error: &clap::Error) -> Option<String> {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             match of(ContextKind::InvalidValue) {
                 value if value.is_empty() => format!("{argument} 后面要写一个值"),
-                value => format!("{argument} 不能是“{value}”"),
+                value => format!("{argument} 不能是“{value}”{}", expected(error)),
             }
         }
         ErrorKind::UnknownArgument => format!("没有 {argument} 这个选项"),
@@ -46,6 +48,29 @@ pub fn told(error: &clap::Error) -> Option<String> {
     ))
 }
 
+/// What a value should be, where its reader says it; nothing otherwise.
+fn expected(error: &clap::Error) -> String {
+    let Some(why) = error.source().map(ToString::to_string) else {
+        return String::new();
+    };
+    if let Some((zh, _)) = why.split_once(" · ") {
+        let gap = if zh.starts_with(|c: char| c.is_ascii()) {
+            " "
+        } else {
+            ""
+        };
+        return format!("，应为{gap}{zh}");
+    }
+    let range = why.split_once(" is not in ").map(|(_, range)| range);
+    match range.and_then(|range| range.split_once("..=")) {
+        Some((least, most)) => format!("，应为 {least} 到 {most} 的整数"),
+        None if why.contains("digit") => "，应为整数".to_string(),
+        None if why.contains("float") => "，应为数".to_string(),
+        None if why.contains("too large") => "，数太大".to_string(),
+        None => String::new(),
+    }
+}
+
 /// Whether a command line asks for English.
 pub fn in_english(mut arguments: impl Iterator<Item = String>) -> bool {
     while let Some(argument) = arguments.next() {
@@ -74,7 +99,13 @@ mod tests {
     fn a_mistyped_line_is_told_in_chinese() {
         let said = |line| told_of(line).expect("something is wrong");
         assert!(said("plancast run models/x --drawz 5").contains("没有 --drawz 这个选项"));
-        assert!(said("plancast run models/x --draws 0").contains("不能是“0”"));
+        assert!(
+            said("plancast run models/x --draws 0").contains("不能是“0”，应为 1 到 1000000 的整数")
+        );
+        assert!(said("plancast run models/x --seed 1e3").contains("应为整数"));
+        assert!(said("plancast why models/x --from 1 --to 2 --draws 1.5").contains("应为整数"));
+        assert!(said("plancast targets models/x --for soon").contains("应为年份，如"));
+        assert!(said("plancast targets models/x --probability 80").contains("80%"));
         assert!(said("plancast run models/x --lang fr").contains("zh, en"));
         assert!(said("plancast runn models/x").contains("没有 runn 这个命令"));
         assert!(said("plancast run").contains("还要写"));

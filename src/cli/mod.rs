@@ -6,6 +6,7 @@ mod bench;
 mod budget;
 mod calibrate;
 mod check;
+mod clock;
 mod compare;
 mod completions;
 mod county;

@@ -57,6 +57,14 @@ impl Complaint {
         self
     }
 
+    /// The same line in both languages.
+    pub fn words(&self) -> Words {
+        Words {
+            zh: self.render(Language::Zh),
+            en: self.render(Language::En),
+        }
+    }
+
     /// One line in a language.
     pub fn render(&self, language: Language) -> String {
         let place = self.place.render(language);

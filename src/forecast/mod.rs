@@ -41,6 +41,30 @@
 //!
 //! The single models ([`DriftingWalk`], [`smoothing::ets`], [`theta`], [`arima`], [`state_space`]) can
 //! be used for themselves: [`Fit`] gives a [`Fitted`], and only that predicts.
+//!
+//! # How good
+//!
+//! M3 yearly, 645 series, horizon 6, in the form of the competition: the README has the table beside other
+//! programs. The calibration is cross-fitted, so that no series is judged by its own errors. Histories cut to their
+//! last five years: MASE 2.577, 95 % covers .952. Two other panels, looked at while the members were chosen and so
+//! no test: 95 % covers M1 yearly .935, Tourism yearly .948. The national subsidies forecast from 2020 and scored
+//! on 2021–2023: 95 % and 80 % cover 6 of 6, CRPS 1.3 times the naive forecast’s (this series was looked at too).
+//! Processor time in one run of all three: one nineteenth of statsforecast AutoETS, one fiftieth of R ets.
+//!
+//! The errors behind the intervals are estimated again by `plancast bench reference --data m3_yearly.csv --out
+//! reference.csv` (the panel is not shipped).
+//!
+//! # Decisions
+//!
+//! - A change over several years without values counts as that of as many unseen years (divided by their root): a
+//!   line through a gap is no evidence that nothing moved. Applied: `forecast/calibration/scale.rs`.
+//! - The first years of a roll-out set the width of a forecast and not its trend: a programme that began half-way
+//!   through a year does not double again, but a step says how far policy can move: in 396 stretches of M3, M1 and
+//!   Tourism series that begin so, medians without the step are as near as with it, and 80 % bands that forget it
+//!   cover 45 instead of 59 %. Applied: `forecast/roll_out.rs`.
+//! - The draws of a forecast that are handed on as a run's are its own quantiles in the order of the sample: what
+//!   is read off them is what is printed; the sample itself stays in `draws`, in double precision. Applied:
+//!   `forecast/stratified.rs`, `forecast/projected.rs`.
 
 pub mod arima;
 pub mod calibration;

@@ -6,6 +6,7 @@ use super::error::ForecastError;
 use super::grounds::Grounds;
 use super::paths::{PathSeed, Paths};
 use super::rate::RateAhead;
+use super::series::Series;
 use super::share::ShareWalk;
 use super::support::Support;
 use crate::axes::Year;
@@ -34,6 +35,30 @@ pub struct Forecast {
     /// last, in the unit of the series; empty for shares.
     pub past_errors: Vec<f64>,
     pub(crate) law: Law,
+}
+
+impl Forecast {
+    /// By a law of what comes, without what only some of them have.
+    pub(super) fn of(series: &Series, law: Law) -> Self {
+        let values = series.observed();
+        let last = series.span().map_or(0, |(_, last)| last);
+        let never = series.values.iter().flatten().all(|v| *v == 0.0);
+        Forecast {
+            name: series.name.clone(),
+            first_year: series.start_year + last as Year + 1,
+            basis: match law {
+                Law::Rate(_) => Grounds::Elsewhere { values },
+                Law::Shaped(_) if never => Grounds::NeverAboveZero { values },
+                _ => Grounds::of(values),
+            },
+            gaps: series.gaps(),
+            set_aside: Vec::new(),
+            roll_out: Vec::new(),
+            weights: Vec::new(),
+            past_errors: Vec::new(),
+            law,
+        }
+    }
 }
 
 /// How outcomes are distributed.

@@ -11,14 +11,12 @@ use super::combination::members::{MEMBERS, Member};
 use super::combination::rolling::{Combined, Residual, Rolling};
 use super::combination::weights::{Each, Losses};
 use super::error::ForecastError;
-use super::grounds::Grounds;
 use super::history::History;
 use super::outlook::{Forecast, Law, Shaped, YearAhead};
 use super::rate::RateAhead;
 use super::roll_out::trend_from;
 use super::series::{Kind, Series};
 use super::share::ShareWalk;
-use crate::axes::Year;
 
 /// What is asked of the forecasts of a panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,8 +109,8 @@ pub fn panel_forecast(
         .zip(given.iter().zip(&series))
         .map(|((begun, judged), (given, series))| {
             Ok(match begun? {
-                Begun::Share(walk) => outlook(series, Law::Share(walk)),
-                Begun::Rate(rate) => outlook(given, Law::Rate(rate)),
+                Begun::Share(walk) => Forecast::of(series, Law::Share(walk)),
+                Begun::Rate(rate) => Forecast::of(given, Law::Rate(rate)),
                 Begun::Rolled(rolled) => {
                     let (combined, _) = judged.expect("every rolled series was judged");
                     let law = Law::Shaped(shaped(
@@ -136,7 +134,7 @@ pub fn panel_forecast(
                         gaps: given.gaps(),
                         set_aside: given.outliers(),
                         roll_out: given.roll_out(),
-                        ..outlook(series, law)
+                        ..Forecast::of(series, law)
                     }
                 }
             })
@@ -231,26 +229,5 @@ fn shaped(rolled: &Rolled, combined: &Combined, pool: Option<&Pool>, series: &Se
         unit: history.unit,
         support: history.support,
         logit: matches!(series.kind, Kind::Share { .. }),
-    }
-}
-
-fn outlook(series: &Series, law: Law) -> Forecast {
-    let values = series.observed();
-    let last = series.span().map_or(0, |(_, last)| last);
-    let never = series.values.iter().flatten().all(|v| *v == 0.0);
-    Forecast {
-        name: series.name.clone(),
-        first_year: series.start_year + last as Year + 1,
-        basis: match law {
-            Law::Rate(_) => Grounds::Elsewhere { values },
-            Law::Shaped(_) if never => Grounds::NeverAboveZero { values },
-            _ => Grounds::of(values),
-        },
-        gaps: series.gaps(),
-        set_aside: Vec::new(),
-        roll_out: Vec::new(),
-        weights: Vec::new(),
-        past_errors: Vec::new(),
-        law,
     }
 }

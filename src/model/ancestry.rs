@@ -64,8 +64,8 @@ fn circle(folder: &ModelFolder, name: &str, way: &[&str]) -> Complaint {
 pub(super) fn in_order(folder: &ModelFolder, names: &[String], complaints: &mut Complaints) {
     let base = folder.file.model.base_year;
     let from = |name: &str| -> Year {
-        let own = folder.scenarios.get(name).and_then(|file| file.from);
-        own.unwrap_or(base + 1)
+        let own = folder.scenarios.get(name);
+        own.map_or(base + 1, |file| file.begins(base))
     };
     for (place, name) in names.iter().enumerate() {
         let extended = ancestry(folder, name).unwrap_or_default();

@@ -12,6 +12,8 @@ use crate::source::Words;
 pub struct Lines {
     file: String,
     lines: BTreeMap<String, usize>,
+    /// Whether the lines are rows of a table, which have no keys that a person has seen.
+    rows: bool,
     below: Option<Box<Lines>>,
 }
 
@@ -24,6 +26,7 @@ impl Lines {
         Lines {
             file: file.to_string(),
             lines,
+            rows: false,
             below: None,
         }
     }
@@ -33,6 +36,7 @@ impl Lines {
         Lines {
             file: file.to_string(),
             lines,
+            rows: true,
             below: None,
         }
     }
@@ -50,6 +54,7 @@ impl Lines {
         Lines {
             file: self.file.clone(),
             lines: BTreeMap::new(),
+            rows: false,
             below: Some(Box::new(self.clone())),
         }
     }
@@ -57,6 +62,14 @@ impl Lines {
     /// Whether the file itself says a key.
     pub fn says(&self, key: &str) -> bool {
         self.lines.contains_key(key)
+    }
+
+    /// The first key that the file itself says at or below another one and that ends with a name.
+    pub fn first_named(&self, above: &str, name: &str) -> Option<String> {
+        let named = |key: &str| key.starts_with(above) && key.rsplit('.').next() == Some(name);
+        let found = self.lines.iter().filter(|(key, _)| named(key));
+        let first = found.min_by_key(|(_, line)| **line);
+        first.map(|(key, _)| key.clone())
     }
 
     /// The file that says a key, or something about it, and where.
@@ -74,11 +87,20 @@ impl Lines {
     pub fn place(&self, key: &str) -> Place {
         let mut path = key;
         loop {
-            if let Some(line) = self.lines.get(path) {
-                return Place::Key {
-                    line: *line,
-                    key: key.to_string(),
-                };
+            match self.lines.get(path) {
+                Some(line) if self.rows => {
+                    return Place::Line {
+                        line: *line,
+                        character: None,
+                    };
+                }
+                Some(line) => {
+                    return Place::Key {
+                        line: *line,
+                        key: key.to_string(),
+                    };
+                }
+                None => {}
             }
             match path.rfind('.') {
                 Some(dot) => path = &path[..dot],

@@ -2,6 +2,28 @@
 //!
 //! `file` is what may be written, `read` the folder, `scenario` the chain of differences, `check`
 //! the way from written to checked, `load` the tables that a model takes from the datasets.
+//!
+//! # Decisions
+//!
+//! - A scenario is a chain of layers, each from a year on and phased in; all layers are drawn from the same uniform
+//!   numbers: a difference between two scenarios is the scenario, not luck. Applied: `scenarios/*.toml`.
+//! - Counties extend Wenling's model, and so does the province's: there is no template above it: the folder that
+//!   was looked over stays whole and can be copied alone; a template would hold Wenling's judgements under another
+//!   name. `new` stays on Wenling's, which knows where published recipients go; what is made for a whole province
+//!   stands on `models/zhejiang`. Applied: `extends`, `without`.
+//! - Low income, households and shares are attributes; a rule says which it asks, and its answers are a few bits:
+//!   one evaluation for cohorts and persons, one place for a new question. Applied: `[attributes]` in `model.toml`.
+//! - The evidence of a quantity is that of the weakest number it rests on: a label typed beside the number stays
+//!   when a county measures it. Applied: `model/quantities/evidence.rs`.
+//! - What a key names and where it must lie stands at its field, as JSON Schema: checks, evidence and `explain`
+//!   follow from one declaration; so does what it means, the comment in English and `x-zh` beside it in Chinese.
+//!   Applied: `model/file`.
+//! - `--as-of` filters by the year from which the county could have a figure, not by the year it is about: the
+//!   question is what a planner could have said then. Applied: `known` in tables and observations; releases in
+//!   `datasets/<name>/<year>/`.
+//! - A report stands as printed in its own year unless it gives an `error`, which is in the unit of the value:
+//!   nobody has to think in log odds; 0 and 100 % and a value equal to the target are read as they are. Applied:
+//!   `observations.toml`.
 
 mod ancestry;
 pub mod check;

@@ -13,7 +13,7 @@ use super::lever::levers;
 use super::lines::Lines;
 use super::overlay::overlay;
 use super::read::ModelFolder;
-use super::step::Step;
+use super::step::{SaidIn, Step};
 use crate::axes::Year;
 use crate::dataset::{Complaints, nearest, translate};
 
@@ -24,6 +24,7 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
         from: Year::MIN,
         phase_in: 0,
         front: false,
+        said: None,
         file: folder.file.clone(),
         pulled: Vec::new(),
     }];
@@ -37,8 +38,11 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
             .get(&format!("scenarios/{name}"))
             .cloned()
             .unwrap_or_default();
-        let from = file.from.unwrap_or(base + 1);
-        if from <= base || from > folder.file.model.until {
+        let outside = |year: &Year| *year <= base || *year > folder.file.model.until;
+        let from = Some(file.begins(base)).filter(|year| !outside(year));
+        let from = from.unwrap_or(base + 1);
+        // The year of a lever is complained about where the lever stands.
+        if let Some(from) = file.from.filter(outside) {
             lines.complain(
                 &mut complaints,
                 "from",
@@ -60,10 +64,14 @@ pub fn chain(folder: &ModelFolder, scenario: &str) -> Result<Vec<Step>, Complain
             from: earliest,
             phase_in: file.phase_in.unwrap_or(0),
             front: file.phase == Phase::Front,
+            said: Some(SaidIn {
+                scenario: name.clone(),
+                lever: None,
+            }),
             file: changed,
             pulled: Vec::new(),
         });
-        levers(&mut steps, file, lines, &mut complaints);
+        levers(&mut steps, (&name, file), lines, &mut complaints);
     }
     complaints.into_result(steps)
 }

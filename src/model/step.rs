@@ -12,10 +12,21 @@ pub struct Step {
     pub phase_in: u32,
     /// Most of it first.
     pub front: bool,
+    /// Where it is said; nothing for the baseline.
+    pub said: Option<SaidIn>,
     /// The declarations.
     pub file: ModelFile,
     /// What levers do beyond them.
     pub pulled: Vec<Pulled>,
+}
+
+/// Where a scenario says what a step does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidIn {
+    /// Name of the scenario.
+    pub scenario: String,
+    /// Place of the lever in its file; nothing for what stands under `change`.
+    pub lever: Option<usize>,
 }
 
 /// What a lever does to a process, or to the places of a service.

@@ -2,6 +2,26 @@
 //!
 //! `album` knows which pictures a run has; `chart` draws them; `outbox` is the only place that
 //! writes files.
+//!
+//! # Decisions
+//!
+//! - Charts are SVG at four times the logical size, set with an embedded font; PNG from the same SVG: bitmap text
+//!   of the plotting library is not fit for print. Applied: `src/report/chart`.
+//! - Output appears as a whole folder or not at all; an older result is exchanged for it in one step, and a program
+//!   that is told to stop removes what it began: nothing half-written. Applied: `report/outbox.rs`.
+//! - Word files are written by hand on `zip`: of the libraries measured none writes a valid Chinese official
+//!   document; both validators find nothing in these. Applied: `report/document/docx`.
+//! - A paper bears no date unless one is given: the same draws give the same bytes on any day; an office dates what
+//!   it hands in. Applied: `report --date`.
+//! - A letterhead is a Word file whose page, headers, footers and styles are taken over, never its text or its
+//!   macros: offices have one; a text written into somebody's file breaks it. Applied: `letterhead.docx`,
+//!   `report/document/docx/letterhead`.
+//! - The manual is two texts with marks, which the program fills from the example it carries; the marks say what
+//!   was typed, so that pictures and commands belong together: a figure that is typed ages; `pulldown-cmark` takes
+//!   the texts apart, since parsing is not ours to write. Applied: `report/manual`.
+//! - A paper is one document of headings, sentences, lists, tables and charts, written in six forms; a workbook
+//!   reads its numbers back from how they are written: they agree to the printed digit because nothing is worked
+//!   out twice. Applied: `report/document`, `report/papers`.
 
 pub mod album;
 pub mod aligned;

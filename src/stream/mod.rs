@@ -10,6 +10,15 @@
 //! Generator: Philox4x32-10. Source: Salmon, Moraes, Dror and Shaw (2011), "Parallel random
 //! numbers: as easy as 1, 2, 3", SC'11. Where one address has thousands of members, each gets a
 //! short [`Sequence`] of its own, or a single one of its [`RandomWords`].
+//!
+//! # Decisions
+//!
+//! - Streams are addressed by (seed, draw, place, decision, subject), never advanced from a shared state: common
+//!   random numbers, any number of threads, a new decision leaves the others alone. Applied: `Chance::stream`.
+//! - A decision reaches the nation, a province or one place; each reach has a key of the generator made from the
+//!   seed and the place: counties of one draw share prices and the mortality index and nothing that is their own,
+//!   so that a province's band is right; a model without `region` keeps its numbers. Applied: `reach` in
+//!   `parameters.toml` and `processes.toml`, `region` in `model.toml`.
 
 mod decision;
 mod origin;

@@ -110,6 +110,7 @@ fn tested(settings: &Settings, panel: &Panel) -> Result<Backtests, Failure> {
     }
     if let Some(asked) = settings.target {
         target = asked.words();
+        notes.extend(asked.misplaced(panel));
         out = asked.judge(out, panel, origins).map_err(Failure::said)?;
         if out.cases.is_empty() {
             let years = settings.origins;

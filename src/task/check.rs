@@ -1,6 +1,8 @@
 //! Everything that can be wrong with a model and its data, at once.
 
 mod inheritance;
+mod signs;
+mod strays;
 
 pub use inheritance::InheritedEntry;
 
@@ -11,6 +13,7 @@ use std::sync::Arc;
 use super::Failure;
 use super::opening::place_of_datasets;
 use super::province::published::{published, says_totals};
+use super::unmet;
 use crate::dataset::{Complaint, Complaints, Library};
 use crate::evaluation::covered::{self, coverage_gaps};
 use crate::evaluation::{calibration, outside};
@@ -73,6 +76,8 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         complaints.0.extend(check::contradictions(folder));
         complaints.0.extend(check::baselines(folder));
         complaints.0.extend(check::idle_processes(folder));
+        complaints.0.extend(strays::strays(&settings.model));
+        complaints.0.extend(signs::signs(folder));
         let opener = Opener::with(library);
         if !complaints.has_errors() {
             scenarios = prepared(folder, &opener, &mut complaints)?;
@@ -112,14 +117,22 @@ fn prepared(
             let fits = Fits::default();
             let count = models.len();
             for model in models {
+                for warning in &model.warnings {
+                    if !complaints.0.contains(warning) {
+                        complaints.push(warning.clone());
+                    }
+                }
                 let with_register = !model.register.years.is_empty();
                 let compared = model.scenario.key == BASELINE && !model.data.outside.is_empty();
-                let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
+                let engine = Engine::prepare_with(Arc::new(model), &fits)
+                    .map_err(|error| unmet::said(error, folder))?;
                 // Whether register, recipients and rules go together shows in draws only.
                 let drawn = if compared { outside::DRAWS } else { DRAWN };
                 if (with_register || compared) && !engine.model().asks_about_households() {
                     let seed = engine.model().settings.seed;
-                    let outcome = engine.block(seed, 0, drawn).map_err(Failure::said)?;
+                    let outcome = engine
+                        .block(seed, 0, drawn)
+                        .map_err(|error| unmet::said(error, folder))?;
                     if compared {
                         complaints.0.extend(apart(folder, engine.model(), &outcome));
                     }

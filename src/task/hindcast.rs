@@ -11,7 +11,7 @@ use crate::evaluation::hindcast::{Hindcast, hindcast as examine};
 use crate::report::hindcast::{self as report, LeftOut, Made};
 use crate::report::receipt::{HindcastPart, Receipt, Verb};
 use crate::report::table;
-use crate::source::{InWords, Language};
+use crate::source::{InWords, Language, Words};
 
 /// What to examine.
 #[derive(Clone, Debug)]
@@ -50,6 +50,9 @@ pub struct Done {
 pub fn hindcast(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
     let censuses = Censuses::read(opener.library(), &folder, settings.with_changed)?;
+    if let Some(code) = settings.county {
+        in_both(code, &censuses)?;
+    }
     let seed = settings.seed.unwrap_or(folder.file.model.seed);
     let own = folder
         .file
@@ -94,6 +97,37 @@ pub fn hindcast(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         draws: settings.draws,
         county: settings.county.or(own).unwrap_or(0),
     })
+}
+
+/// A county that is to be shown by itself stands in both censuses.
+fn in_both(code: u32, censuses: &Censuses) -> Result<(), Failure> {
+    if censuses.counties.iter().any(|county| county.code == code) {
+        return Ok(());
+    }
+    let mut left_out = censuses.left_out.iter();
+    let why = left_out.find(|(other, _, _)| *other == code);
+    let why = why.map_or_else(
+        || {
+            Words::both(
+                "两次普查的表里都没有这个县",
+                "neither census has such a county",
+            )
+        },
+        |(_, name, why)| {
+            let why = why.words();
+            Words::both(format!("{name}：{}", why.zh), format!("{name}: {}", why.en))
+        },
+    );
+    Err(Failure::words(
+        format!(
+            "--county {code}：{}，没有可比的数；请换一个县，或不写 --county",
+            why.zh
+        ),
+        format!(
+            "--county {code}: {}, so there is nothing to compare; name another, or leave --county out",
+            why.en
+        ),
+    ))
 }
 
 impl Done {

@@ -14,6 +14,7 @@ pub(super) mod published;
 mod terms;
 mod waiting;
 
+pub use counties::county_models;
 pub use gathering::Gathering;
 pub use init::{Beginnings, Begun, init};
 pub use part::{Content, Part};

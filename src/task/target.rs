@@ -7,7 +7,10 @@ use crate::evaluation::backtest::{Backtest, Case, Method, Settings};
 use crate::forecast::{Forecast, ForecastError, Kind, Options, Series, panel_forecast};
 use crate::source::Words;
 
-use super::series::Panel;
+use super::series::{Panel, PanelSeries};
+
+/// A target so many times as large or as small as every value is in another unit.
+const FAR: f64 = 20.0;
 
 /// A value to be reached, in a year or in any.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,6 +64,27 @@ impl ForecastTarget {
         }
     }
 
+    /// What is said where the target is of quite another size than every value of every series.
+    pub fn misplaced(self, panel: &Panel) -> Option<Words> {
+        let of_entry = |entry: &PanelSeries| {
+            let scale = if self.percent { 100.0 } else { entry.scale };
+            let values = entry.series.values.iter().flatten();
+            values.map(|value| value * scale).collect::<Vec<f64>>()
+        };
+        let values: Vec<f64> = panel.entries.iter().flat_map(of_entry).collect();
+        let near = |value: &f64| (1.0 / FAR..=FAR).contains(&(self.value / value));
+        let far = self.value > 0.0 && values.iter().any(|value| *value > 0.0);
+        let value = self.value;
+        (far && !values.iter().any(near)).then(|| Words {
+            zh: format!(
+                "目标 {value} 与各年的数相差 {FAR} 倍以上，像是单位不同；目标请按文件的单位写"
+            ),
+            en: format!(
+                "the target {value} is more than {FAR} times as large or as small as every value, as if in another unit; write it in the unit of the file"
+            ),
+        })
+    }
+
     /// The cases of the target's year, with the probability of this target in place of the usual one.
     pub fn judge(
         self,
@@ -111,7 +135,7 @@ impl ForecastTarget {
     ) -> Result<BTreeMap<(String, Year), Forecast>, ForecastError> {
         let mut forecasts = BTreeMap::new();
         for back in 1..=settings.origins {
-            let past = |e: &super::series::PanelSeries| until(&e.series, back, settings.shortest);
+            let past = |e: &PanelSeries| until(&e.series, back, settings.shortest);
             let known: Vec<Series> = panel.entries.iter().filter_map(past).collect();
             let horizon = settings.horizon.min(back);
             for forecast in panel_forecast(&known, Options { horizon })? {

@@ -139,10 +139,19 @@ fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
         .iter()
         .filter(|name| !known.contains(&name.as_str()))
     {
-        let meant = nearest(name, known.iter().copied()).unwrap_or_default();
+        let (zh, en) = match nearest(name, known.iter().copied()) {
+            Some(meant) => (
+                format!("是不是 {meant}？"),
+                format!("did you mean {meant}?"),
+            ),
+            None => (
+                format!("有的是 {}", known.join("、")),
+                format!("there are {}", known.join(", ")),
+            ),
+        };
         wrong.push(Failure::words(
-            format!("--set {name}：plan.toml 里没有这项目标；是不是 {meant}？"),
-            format!("--set {name}: plan.toml has no such target; did you mean {meant}?"),
+            format!("--set {name}：plan.toml 里没有这项目标；{zh}"),
+            format!("--set {name}: plan.toml has no such target; {en}"),
         ));
     }
     if let Some([from, to]) = settings.next {

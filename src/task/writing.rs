@@ -181,15 +181,15 @@ pub fn drawn(pages: Vec<NamedPicture>, progress: &dyn Progress) -> DrawnPictures
         .flat_map(|picture| picture.lacking.iter().copied())
         .collect();
     if !lacking.is_empty() {
-        let signs: Vec<String> = lacking
-            .iter()
-            .map(|c| format!("{c}（U+{:04X}）", u32::from(*c)))
-            .collect();
+        let told = |open: &str, close: &str| -> Vec<String> {
+            let one = |c: &char| format!("{c}{open}U+{:04X}{close}", u32::from(*c));
+            lacking.iter().map(one).collect()
+        };
         drawn.left_out.push(Words {
-            zh: format!("图的字体里没有 {}，图中以“{STAND_IN}”代替；表和工作簿不受影响", signs.join("、")),
+            zh: format!("图的字体里没有 {}，图中以“{STAND_IN}”代替；表和工作簿不受影响", told("（", "）").join("、")),
             en: format!(
                 "the font of the charts lacks {}; “{STAND_IN}” stands for them there, tables are as written",
-                signs.join(", ")
+                told(" (", ")").join(", ")
             ),
         });
     }

@@ -6,6 +6,7 @@ mod declarations;
 mod evaluated;
 mod explained;
 mod handed_in;
+mod levers;
 mod manual;
 mod output;
 mod papers;

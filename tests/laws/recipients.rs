@@ -57,7 +57,7 @@ fn served<'p>(projection: &'p Projection, service: &str, year: Year) -> &'p [f32
 /// What is read where a folder is refused.
 fn refused(folder: &ModelFolder) -> String {
     let found = opener().open(folder, "baseline", None);
-    found.err().expect("it is refused").to_string()
+    found.expect_err("it is refused").to_string()
 }
 
 fn width(of: &[f32]) -> f32 {

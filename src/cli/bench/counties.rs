@@ -1,4 +1,4 @@
-//! `plancast bench counties`: a model opened for every county of a province, and what that takes.
+//! `plancast bench counties`: the models of a province's counties, and what they take.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,10 +8,10 @@ use clap::Args;
 use rayon::prelude::*;
 use serde_json::json;
 
-use plancast::dataset::Complaints;
 use plancast::evaluation::Summaries;
-use plancast::model::{Model, scenario::BASELINE};
+use plancast::model::Model;
 use plancast::simulation::{Engine, Fits, SimulationError};
+use plancast::task::province::county_models;
 use plancast::task::{Failure, Opened};
 
 use super::measure::{peak_rss_mib, timed};
@@ -19,10 +19,10 @@ use crate::cli::Format;
 use crate::cli::say::say;
 use crate::cli::workspace::{SHIPPED, Workspace, with_threads};
 
-/// A model opened for every county of its province: opening, preparing, a draw, memory
+/// The models of a province's counties: opening, preparing, a draw, memory
 #[derive(Debug, Args)]
 pub struct Counties {
-    /// Folder of the model that is opened for each county · 各县所用的模型文件夹
+    /// Folder of the model that the counties extend · 各县沿用的模型文件夹
     #[arg(value_name = "MODEL", default_value = SHIPPED)]
     model: PathBuf,
     /// Number of counties; those of the model's province come first, and again from the beginning ·
@@ -89,27 +89,10 @@ impl Counties {
         })
     }
 
-    /// The model in each county of its province.
+    /// The counties' own models, or those made of the censuses.
     fn open(&self) -> Result<Vec<Model>, Failure> {
         let opened = Opened::open(&self.model, self.workspace.given())?;
-        let regions = opened.opener.regions_beside(&opened.folder)?;
-        let counties = regions.iter().cycle().take(self.counties as usize);
-        let models: Vec<_> = counties
-            .map(|region| {
-                opened
-                    .opener
-                    .open(&opened.folder.in_region(region), BASELINE, None)
-            })
-            .collect();
-        let mut complaints = Complaints::default();
-        let mut good = Vec::new();
-        for model in models {
-            match model {
-                Ok(model) => good.push(model),
-                Err(found) => complaints.extend(found),
-            }
-        }
-        Ok(complaints.into_result(good)?)
+        county_models(&self.model, &opened, self.counties as usize)
     }
 }
 

@@ -9,6 +9,22 @@ use super::year::{self, YearForm};
 use crate::axes::Year;
 use crate::dataset::Complaint;
 
+/// Hundredths that make one.
+const HUNDREDTHS: f64 = 100.0;
+/// Thousandths that make one.
+const THOUSANDTHS: f64 = 1000.0;
+
+/// How many of a unit make one, where it is hundredths or thousandths of it.
+fn parts_of_one(unit: &unit::Unit) -> Option<f64> {
+    match unit.base.as_str() {
+        "%" | "百分比" | "百分点" | "个百分点" | "percent" | "percentagepoints" => {
+            Some(HUNDREDTHS)
+        }
+        "‰" => Some(THOUSANDTHS),
+        _ => None,
+    }
+}
+
 impl RawTable {
     /// The column that goes by one of these names, as written or without what stands in brackets after it.
     pub fn column_called(&self, names: &[&str]) -> Option<String> {
@@ -74,6 +90,58 @@ impl RawTable {
                 .number_in(text, row, column)?
                 .map(|(value, percent)| (value * factor, percent))),
         }
+    }
+
+    /// A cell read as a value in a unit: the one that stands in a column of its row, if any (its text and that column),
+    /// else the one of its heading or of the row above the table. Multiples become single ones, hundredths parts of one,
+    /// and those are said to have been per cents.
+    pub fn value_in(
+        &self,
+        text: &str,
+        row: usize,
+        column: &str,
+        beside: Option<(&str, &str)>,
+    ) -> Result<Option<(f64, bool)>, Box<Complaint>> {
+        let said = match beside {
+            Some((own, place)) => Some(self.unit_in(own, row, place)?),
+            None => {
+                let heading = unit::name_and_unit(column).1;
+                let said = heading.or_else(|| self.reading.unit.clone());
+                said.and_then(|said| unit::unit(&said))
+            }
+        };
+        let read = match number::number(text) {
+            Err(NotANumber::Myriad(value)) => return Ok(Some((value, false))),
+            _ => self.number_in(text, row, column)?,
+        };
+        let (Some((value, percent)), Some(said)) = (read, said) else {
+            return Ok(read);
+        };
+        Ok(Some(match parts_of_one(&said) {
+            _ if percent => (value, true),
+            // As if the sign stood in the cell, so that 12.3 is the number written 0.123.
+            Some(parts) => {
+                let signed = number::number(&format!("{}%", text.trim()));
+                let signed = signed.ok().filter(|_| parts == HUNDREDTHS);
+                (signed.map_or(value / parts, |read| read.value), true)
+            }
+            None => (value * said.factor, false),
+        }))
+    }
+
+    fn unit_in(&self, text: &str, row: usize, column: &str) -> Result<unit::Unit, Box<Complaint>> {
+        unit::unit(text).ok_or_else(|| {
+            Box::new(Complaint::error(
+                self.file.clone(),
+                self.place(row, column),
+                (format!("写的是“{text}”"), format!("found “{text}”")),
+                (
+                    "单位，如 人、万人、元、%",
+                    "a unit such as persons, 万人, yuan, %",
+                ),
+                ("请改正单位，或留空", "Correct the unit, or leave it empty"),
+            ))
+        })
     }
 
     /// A cell read as a year.

@@ -42,10 +42,16 @@ fn years_down(raw: &RawTable, year: &str) -> Vec<usize> {
         .collect()
 }
 
-/// Rows with rising years where the numbers should be, and no series' own name.
+/// So many years that follow each other are no counts.
+const RUN: usize = 3;
+
+/// Rows with rising years where the numbers should be: with no series' own name, not written as numbers, following each
+/// other, or the same as in the header.
 fn years_across(raw: &RawTable, series: &str, columns: &[&str]) -> Vec<usize> {
     let names = raw.texts(series);
     let cells: Vec<Vec<Option<String>>> = columns.iter().map(|column| raw.texts(column)).collect();
+    let above: Vec<_> = columns.iter().map(|column| year::year(column)).collect();
+    let above: Vec<_> = above.into_iter().flatten().map(|(year, _)| year).collect();
     let is_header = |row: &usize| {
         let name = names[*row].as_deref().unwrap_or_default();
         let values = || cells.iter().filter_map(|column| column[*row].as_deref());
@@ -56,7 +62,9 @@ fn years_across(raw: &RawTable, series: &str, columns: &[&str]) -> Vec<usize> {
         let rising = years.windows(2).all(|pair| pair[0] < pair[1]);
         let written_so = values().any(|text| number::number(text).is_err());
         let unnamed = name.is_empty() || is_one_of(name, &SERIES) || name == series;
-        all && rising && (unnamed || written_so)
+        let following = years.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        let again = years == above || following && years.len() >= RUN;
+        all && rising && (unnamed || written_so || again)
     };
     (0..raw.rows()).filter(is_header).collect()
 }

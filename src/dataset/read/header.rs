@@ -5,12 +5,13 @@ use crate::dataset::{Complaint, Complaints, Place};
 use super::grid::{Grid, GridRow, Origin};
 use super::merged;
 use super::names::{names, ragged};
-use super::number;
+use super::number::{self, NotANumber};
 use super::options::ReadOptions;
 use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::{two_rows, unit, year};
+use super::words::is_year_name;
+use super::{ditto, two_rows, unit, year};
 
 /// Rows looked at to find the header.
 const LOOKED_AT: usize = 30;
@@ -46,7 +47,10 @@ pub(super) fn table(
     let Some(head) = rows.next() else {
         return Err(no_rows(file, "没有内容", "nothing in it"));
     };
-    let rows: Vec<GridRow> = rows.collect();
+    let mut rows: Vec<GridRow> = rows.collect();
+    if !options.strict {
+        reading.repeated = ditto::fill(&mut rows);
+    }
     let is_text = grid.origin == Origin::Text;
     if rows.is_empty() && !options.may_be_empty {
         return Err(no_rows(
@@ -71,21 +75,39 @@ fn widest(rows: &[GridRow]) -> usize {
     rows.iter().take(LOOKED_AT).map(filled).max().unwrap_or(0)
 }
 
-/// The first row that fills most of the width.
+/// The first row that fills most of the width; below a narrow table's title in two cells (`单位：人`, `2022年`) the row with
+/// a column of years that follows it.
 fn header_row(rows: &[GridRow], width: usize) -> usize {
     let needed = (width as f64 * FILLED).ceil().max(width.min(2) as f64) as usize;
-    rows.iter()
-        .take(LOOKED_AT)
-        .position(|row| filled(row) >= needed)
-        .unwrap_or(0)
+    let fills = |row: &GridRow| filled(row) >= needed;
+    let looked_at = || rows.iter().take(LOOKED_AT);
+    let first = looked_at().position(fills).unwrap_or(0);
+    let no_value = |cell: &String| number::number(cell).is_err() || year::year(cell).is_some();
+    let is_head = |row: &GridRow| {
+        let of_years = row.cells.iter().any(|cell| is_year_name(cell));
+        fills(row) && of_years && row.cells.iter().all(no_value)
+    };
+    let is_title = |row: &GridRow| {
+        let says = row.cells.iter().any(|cell| cell.contains([':', '：']));
+        says && row.cells.iter().all(no_value)
+    };
+    let later = looked_at().position(is_head);
+    let later = later.filter(|later| *later > first && rows[first..*later].iter().all(is_title));
+    later.unwrap_or(first)
 }
 
-/// Number of footnotes at the end: rows with one cell, which is neither a number nor a year.
+/// Number of footnotes at the end: rows with one cell, which is neither a number, nor a formula, nor a year.
 fn footnotes(rows: &[GridRow], width: usize) -> usize {
+    let is_words = |text: &str| {
+        !matches!(
+            number::number(text),
+            Ok(_) | Err(NotANumber::Formula | NotANumber::FormulaError)
+        )
+    };
     let is_note = |row: &&GridRow| {
         let cell = row.cells.iter().find(|cell| !cell.is_empty());
         let text = cell.map_or("", String::as_str);
-        filled(row) == 1 && year::year(text).is_none() && number::number(text).is_err()
+        filled(row) == 1 && year::year(text).is_none() && is_words(text)
     };
     if width < 2 {
         return 0;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
+use super::asides;
 use super::raw::RawTable;
 
 /// What the columns of text turned out to be.
@@ -69,6 +70,16 @@ pub(super) fn labels(
             continue;
         }
         let distinct: BTreeSet<&String> = cells[candidate.as_str()].iter().collect();
+        if asides::is_flag(candidate, distinct.iter().map(|text| text.as_str())) {
+            found.aside.push(Words {
+                zh: format!("“{candidate}”列是标记，未用"),
+                en: format!("the column “{candidate}” holds flags and was left out"),
+            });
+            let texts = raw.texts(candidate);
+            found.complaints.extend(expected(raw, candidate, &texts));
+            kept.retain(|column| column != candidate);
+            continue;
+        }
         let shown = distinct.iter().find(|text| !text.is_empty());
         let shown = shown.map_or("", |text| text.as_str());
         let blanks = distinct.contains(&String::new());
@@ -85,6 +96,27 @@ pub(super) fn labels(
     }
     found.columns = kept.into_iter().map(str::to_string).collect();
     found
+}
+
+/// A complaint for each row of which a remark or a flag says that its values were expected, planned or aimed at.
+pub(super) fn expected(raw: &RawTable, column: &str, cells: &[Option<String>]) -> Complaints {
+    let mut complaints = Complaints::default();
+    for (row, cell) in cells.iter().enumerate() {
+        let Some(cell) = cell.as_deref().filter(|cell| asides::is_expected(cell)) else {
+            continue;
+        };
+        complaints.push(Complaint::error(
+            &raw.file,
+            raw.place(row, column),
+            (format!("这一行标为“{cell}”"), format!("the row is marked “{cell}”")),
+            ("实际发生的数", "values that were observed"),
+            (
+                "预计、计划和目标不是实际数，请删去这一行；若确是实际数，请改正标记",
+                "What was expected or planned is no observation: remove the row; correct the mark if it was observed",
+            ),
+        ));
+    }
+    complaints.shortened()
 }
 
 /// What a row says in some columns.

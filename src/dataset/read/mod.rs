@@ -5,11 +5,16 @@
 
 mod annual;
 mod archive;
+mod asides;
+mod beside;
 mod biff;
 mod cells;
 mod compound;
 mod continued;
 mod csv;
+mod dated;
+mod ditto;
+mod doubtful;
 mod format;
 mod gathering;
 mod grid;
@@ -32,8 +37,10 @@ mod raw;
 mod reading;
 mod records;
 pub(super) mod remedy;
+mod rows;
 mod series;
 mod series_shape;
+mod shown_unit;
 mod size;
 mod sparse;
 mod spreadsheet;
@@ -41,10 +48,13 @@ mod taking;
 mod text;
 mod two_rows;
 mod unit;
+mod unit_words;
 pub(super) mod width;
+mod worded;
 mod words;
 mod xlsx;
 pub(super) mod year;
+mod years_across;
 
 use std::path::Path;
 
@@ -58,6 +68,7 @@ pub use options::ReadOptions;
 pub use raw::RawTable;
 pub use reading::Reading;
 pub use series::{SeriesTable, read_series, series_of};
+pub use unit::counts_things;
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.
 pub fn read_any(path: &Path, options: &ReadOptions) -> Result<RawTable, DatasetError> {

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use crate::dataset::{Complaint, Complaints};
 
 use super::grid::{GridRow, Origin, place};
-use super::plain::heading;
+use super::plain::{heading, shown};
+
+/// The longest name of a series or a column.
+pub(super) const LONGEST: usize = 200;
 
 /// Column number and name of each column of the table.
 pub(super) fn names(
@@ -47,6 +50,27 @@ pub(super) fn names(
                     ),
                 ));
             }
+            continue;
+        }
+        let length = name.chars().count();
+        if length > LONGEST {
+            let name = shown(&name);
+            complaints.push(Complaint::error(
+                file,
+                place(),
+                (
+                    format!("列名有 {length} 个字：“{name}”"),
+                    format!("a heading of {length} signs: “{name}”"),
+                ),
+                (
+                    format!("不超过 {LONGEST} 个字的列名"),
+                    format!("a heading of at most {LONGEST} signs"),
+                ),
+                (
+                    "请缩短列名，说明写到备注里",
+                    "Shorten it; put what explains it into a remark",
+                ),
+            ));
             continue;
         }
         if let Some(first) = seen.insert(name.clone(), column) {

@@ -28,12 +28,15 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
         "预计",
         "计划",
         "规划",
+        "预算",
         "目标",
         "forecast",
         "projected",
         "target",
-    ]) || leading_year(&bare).is_some_and(|(_, rest)| ["e", "f", "年e", "年f"].contains(&rest))
-    {
+    ]) || leading_year(&bare).is_some_and(|(_, rest)| {
+        let mark = rest.strip_prefix('年').unwrap_or(rest);
+        ["e", "f"].contains(&mark.trim_matches(['(', ')']))
+    }) {
         return say(
             "这是预计数，不是实际数；请删去",
             "This is expected, not observed: remove it",

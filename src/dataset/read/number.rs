@@ -42,24 +42,7 @@ pub(in crate::dataset) enum NotANumber {
 }
 
 /// Signs that stand for "no value".
-const MARKS: [&str; 37] = [
-    "-",
-    "--",
-    "---",
-    "—",
-    "——",
-    "─",
-    "──",
-    "―",
-    "――",
-    "ー",
-    "～",
-    "~",
-    "…",
-    "……",
-    ".",
-    "..",
-    "...",
+const MARKS: [&str; 31] = [
     "/",
     "//",
     "\\",
@@ -74,6 +57,17 @@ const MARKS: [&str; 37] = [
     "未统计",
     "未公布",
     "待定",
+    "未知",
+    "不明",
+    "无统计",
+    "未填报",
+    "未上报",
+    "未发布",
+    "无资料",
+    "数据缺失",
+    "尚未公布",
+    "尚未统计",
+    "空",
     "na",
     "n/a",
     "n.a.",
@@ -81,6 +75,10 @@ const MARKS: [&str; 37] = [
     "none",
     "?",
 ];
+/// Signs of which a mark for "no value" may consist: dashes and dots.
+const STROKES: &str = "-‐‑‒—―─━ー~…⋯‥.";
+/// Signs that stand between thousands. A plain blank is none: it may stand between two numbers.
+const BETWEEN: [char; 5] = [',', '\'', '’', '\u{2009}', '\u{202F}'];
 /// What may stand before or after a number that is then no plain number.
 const BEFORE: [&str; 9] = ["约", "近", "超过", "超", "逾", ">", "<", "≥", "≤"];
 const AFTER: [&str; 6] = ["多", "余", "左右", "以上", "以下", "+"];
@@ -93,7 +91,7 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
         full_width: plain != text.trim(),
         ..Number::default()
     };
-    if MARKS.contains(&plain.to_lowercase().as_str()) {
+    if is_mark(plain) {
         return Err(NotANumber::Mark);
     }
     let unnoted = without_footnote(plain);
@@ -112,8 +110,9 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
     };
     number.percent = percent;
     let mut digits = Cow::Borrowed(body);
-    if body.contains(',') {
-        digits = Cow::Owned(without_thousands(body).ok_or(NotANumber::Text)?);
+    if let Some(sign) = BETWEEN.into_iter().find(|sign| body.contains(*sign)) {
+        let joined = without_thousands(body, sign).ok_or_else(|| kind_of(plain))?;
+        digits = Cow::Owned(joined);
         number.thousands = true;
     }
     let looks = digits
@@ -137,15 +136,21 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
     }
 }
 
+/// True for a sign for "no value": one of the words, or nothing but dashes and dots.
+fn is_mark(text: &str) -> bool {
+    let drawn = |c: char| c == ' ' || STROKES.contains(c);
+    !text.is_empty() && text.chars().all(drawn) || MARKS.contains(&text.to_lowercase().as_str())
+}
+
 /// The text without its separators, if they stand where thousands end.
-fn without_thousands(text: &str) -> Option<String> {
+fn without_thousands(text: &str, sign: char) -> Option<String> {
     let unsigned = text.trim_start_matches(['+', '-']);
     let whole = unsigned.split('.').next().unwrap_or("");
-    let mut groups = whole.split(',');
+    let mut groups = whole.split(sign);
     let first = groups.next().unwrap_or("");
     let sound = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
-    let once = !unsigned[whole.len()..].contains(',');
-    (sound && once).then(|| text.replace(',', ""))
+    let once = !unsigned[whole.len()..].contains(sign);
+    (sound && once).then(|| text.replace(sign, ""))
 }
 
 /// The text without the mark of a footnote: `12*`, `12①`, `12[1]`.
@@ -192,11 +197,15 @@ fn has_words(text: &str) -> bool {
         || super::unit::unit(word).is_some()
 }
 
+fn begins_with_letter(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
 fn kind_of(text: &str) -> NotANumber {
     let bare = text.trim_start_matches(['+', '-']).to_ascii_lowercase();
     if ["nan", "inf", "infinity"].contains(&bare.as_str()) {
         NotANumber::NotFinite
-    } else if text.starts_with('#') {
+    } else if text.strip_prefix('#').is_some_and(begins_with_letter) {
         NotANumber::FormulaError
     } else if text.starts_with('=') {
         NotANumber::Formula
@@ -225,6 +234,8 @@ mod tests {
         assert_eq!(value("12%"), 0.12);
         assert_eq!(value("12.3％"), 0.123);
         assert_eq!(value("1.5e3"), 1500.0);
+        assert_eq!(value("1'234.5"), 1234.5);
+        assert_eq!(value("1\u{202F}234"), 1234.0);
         assert_eq!(value("12①"), 12.0);
         assert_eq!(value("12[1]"), 12.0);
         assert!(number("97%*").expect("a number").noted);
@@ -239,6 +250,10 @@ mod tests {
         assert_eq!(why("1,23"), NotANumber::Text);
         assert_eq!(why("1,234.5,6"), NotANumber::Text);
         assert_eq!(why("1.2.3"), NotANumber::Text);
+        // Two numbers in one cell look like this too.
+        assert_eq!(why("120 135"), NotANumber::Text);
+        assert_eq!(why("1,234人"), NotANumber::WithWords);
+        assert_eq!(why("#"), NotANumber::Text);
         assert_eq!(why("nan"), NotANumber::NotFinite);
         assert_eq!(why("100人"), NotANumber::WithWords);
         assert_eq!(why("5.1‰"), NotANumber::WithWords);
@@ -246,7 +261,20 @@ mod tests {
         assert_eq!(why("3级"), NotANumber::Text);
         assert_eq!(why("65岁及以上"), NotANumber::Text);
         assert_eq!(why("暂无"), NotANumber::Mark);
-        assert_eq!(why("──"), NotANumber::Mark);
+        for mark in [
+            "──",
+            "— —",
+            "⋯⋯",
+            "───",
+            "‐",
+            "-",
+            "..",
+            "未知",
+            "NULL",
+            "－",
+        ] {
+            assert_eq!(why(mark), NotANumber::Mark, "{mark}");
+        }
         assert_eq!(why("-Inf"), NotANumber::NotFinite);
         assert_eq!(why("1e999"), NotANumber::NotFinite);
         assert_eq!(why("1.2万"), NotANumber::Myriad(12_000.0));

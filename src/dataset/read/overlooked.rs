@@ -126,9 +126,9 @@ impl Reading {
         if let Some(unit) = &self.unit {
             say(
                 true,
-                format!("没有自己单位的数，单位按表上方或数值列表头所写的“{unit}”"),
+                format!("没有自己单位的数，单位按表上方、单位列或数值列表头所写的“{unit}”"),
                 format!(
-                    "the unit “{unit}”, above the table or in the heading of the values, is that of every series without its own"
+                    "the unit “{unit}”, above the table, in its column of units or in the heading of the values, is that of every series without its own"
                 ),
             );
         }
@@ -158,6 +158,16 @@ impl Reading {
                 "numbers had the mark of a footnote",
             ),
             (
+                self.with_units,
+                "个数后面写着与本列相同的单位，已去掉单位",
+                "numbers had the unit of their column behind them",
+            ),
+            (
+                self.repeated,
+                "个“〃”“同上”按上一行填写",
+                "cells that repeat the one above were filled from it",
+            ),
+            (
                 self.merged,
                 "个单元格按合并单元格补齐",
                 "cells were filled from merged cells",
@@ -169,7 +179,7 @@ impl Reading {
             ),
             (
                 self.thousands,
-                "个单元格的千分位逗号已去掉",
+                "个单元格的千分位分隔号已去掉",
                 "cells had separators between thousands",
             ),
             (

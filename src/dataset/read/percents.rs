@@ -74,7 +74,7 @@ impl Percents {
                 );
                 Err(Box::new((cell.row, cell.column.clone(), found, advice)))
             }
-            (Some(unit), _) if parsed.is_some_and(|unit| unit.is_amount()) => {
+            (Some(unit), _) if parsed.is_some_and(|unit| !unit.is_share()) => {
                 let (row, column) = self.first.clone().unwrap_or_default();
                 let found = (
                     format!("单位是“{unit}”，却有 {} 个数带百分号", self.signed),
@@ -115,6 +115,9 @@ mod tests {
         assert_eq!(judged(None, &["97", "98.5"]), Ok(false));
         assert!(judged(None, &["91%", "95.5"]).is_err_and(|said| said.contains("95.5")));
         assert!(judged(Some("%"), &["91%", "0.955"]).is_err());
-        assert!(judged(Some("人"), &["91%", "92%"]).is_err());
+        for other in ["人", "‰", "百分点", "倍"] {
+            assert!(judged(Some(other), &["91%", "92%"]).is_err(), "{other}");
+        }
+        assert_eq!(judged(Some("比例"), &["91%", "92%"]), Ok(true));
     }
 }

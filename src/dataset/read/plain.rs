@@ -42,6 +42,17 @@ pub(super) fn heading(text: &str) -> String {
     joined
 }
 
+/// Signs of a cell that a message shows.
+const SHOWN: usize = 60;
+
+/// A cell as a message shows it: the beginning of a long one.
+pub(super) fn shown(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +65,12 @@ mod tests {
         assert_eq!(plain("'2018").as_deref(), Some("2018"));
         assert_eq!(plain("'tis"), None);
         assert_eq!(plain("2018"), None);
+    }
+
+    #[test]
+    fn long_cells_are_shown_by_their_beginning() {
+        assert_eq!(shown("甲镇"), "甲镇");
+        assert_eq!(shown(&"啊".repeat(5000)).chars().count(), SHOWN + 1);
     }
 
     #[test]

@@ -178,8 +178,11 @@ impl RawTable {
             }
             let mut column = self.frame.columns()[place].clone();
             if chosen && has_names {
-                column.rename(words::VALUES[0].into());
-                self.reading.unit = unit::name_and_unit(name).1.or(self.reading.unit.take());
+                let value = words::VALUES[0];
+                let said = unit::name_and_unit(name).1;
+                let heading = said.as_ref().map(|said| format!("{value}（{said}）"));
+                column.rename(heading.as_deref().unwrap_or(value).into());
+                self.reading.unit = said.or(self.reading.unit.take());
             }
             columns.push(column);
             numbers.push(self.columns[place]);

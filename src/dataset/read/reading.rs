@@ -57,6 +57,10 @@ pub struct Reading {
     pub provisional: usize,
     /// Numbers with the mark of a footnote.
     pub noted: usize,
+    /// Numbers with the unit of their column behind them.
+    pub with_units: usize,
+    /// Cells that repeat the one above with a sign.
+    pub repeated: usize,
     /// Signs for "no value", read as empty.
     pub marks: usize,
 }
@@ -90,6 +94,8 @@ impl Reading {
             dates: 0,
             provisional: 0,
             noted: 0,
+            with_units: 0,
+            repeated: 0,
             marks: 0,
         }
     }

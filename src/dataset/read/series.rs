@@ -1,5 +1,6 @@
 //! Series over years from a user's own file, whatever its shape.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use indexmap::IndexMap;
@@ -14,7 +15,7 @@ use super::gathering::Gathering;
 use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::{read_any, series_shape, size};
+use super::{doubtful, read_any, series_shape, size};
 
 /// Missing years that are named one by one.
 const NAMED: usize = 8;
@@ -47,12 +48,16 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
     let mut gathering = Gathering::new(raw);
     gathering.gather(&shape);
     gathering.finish();
+    let mixed = doubtful::mixed_rates(&gathering);
+    gathering.complaints.extend(mixed);
     if gathering.complaints.has_errors() {
         return Err(gathering.complaints.shortened());
     }
     let sizes = size::reminders(&gathering);
+    let parts = doubtful::parts_of_things(&gathering);
     let mut warnings = gathering.complaints;
     warnings.extend(sizes);
+    warnings.extend(parts);
     warnings.extend(gaps(&gathering.raw.file, &gathering.series));
     Ok(SeriesTable {
         extent: gathering.raw.extent(),
@@ -61,6 +66,20 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
         reading: gathering.raw.reading,
         warnings,
     })
+}
+
+impl SeriesTable {
+    /// Takes away what the table says of later years than this; what is said of missing years then is of those left.
+    pub fn split_after(&mut self, last: Year) -> IndexMap<String, BTreeMap<Year, f64>> {
+        let before = gaps(&self.file, &self.series);
+        let mut later = IndexMap::new();
+        for (name, series) in &mut self.series {
+            later.insert(name.clone(), series.values.split_off(&(last + 1)));
+        }
+        self.warnings.0.retain(|said| !before.0.contains(said));
+        self.warnings.extend(gaps(&self.file, &self.series));
+        later
+    }
 }
 
 /// Years missing between the first and the last of a series: allowed, but said.

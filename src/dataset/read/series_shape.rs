@@ -1,16 +1,16 @@
 //! In which of three shapes a table holds series over years, by the names of its columns.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
-use super::number::{self, NotANumber};
 use super::raw::RawTable;
-use super::words::{SERIES, UNITS, VALUES, YEARS, is_one_of};
-use super::year::{self, YearForm};
-use super::{labels, not_a_year, words};
+use super::unit::name_and_unit;
+use super::worded::{is_text, is_without_numbers, left_out, says_units};
+use super::words::{PARTS_OF_YEAR, SERIES, UNITS, VALUES, YEARS, is_one_of};
+use super::{asides, labels, year, years_across};
 
 /// How a table holds its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub(super) enum Shape {
         year: String,
         labels: Vec<String>,
         series: Vec<String>,
+        unit: Option<String>,
     },
     /// A row for each series, a column for each year; labels go before its name.
     Wide {
@@ -40,29 +41,27 @@ pub(super) enum Shape {
 
 /// Finds the shape, or says what is missing. What is left out of it is noted in the reading.
 pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
-    let mut names = raw.names();
-    names.retain(|name| {
-        let aside = words::aside(name);
-        if let Some(aside) = aside {
-            let (zh, en) = aside.words();
-            raw.reading.aside.push(Words {
-                zh: format!("“{name}”列是{zh}，未用"),
-                en: format!("the column “{name}” holds {en} and was left out"),
-            });
-        }
-        aside.is_none()
-    });
+    let names = with_data(raw)?;
     let find = |words: &[&str]| names.iter().find(|name| is_one_of(name, words)).cloned();
-    let (year, series, value, unit) = (find(&YEARS), find(&SERIES), find(&VALUES), find(&UNITS));
+    let (mut year, mut series) = (find(&YEARS), find(&SERIES));
+    let (value, unit) = (find(&VALUES), find(&UNITS));
+    if let Some(corner) = year.clone().filter(|year| is_corner(raw, &names, year)) {
+        series = series.or(Some(corner));
+        year = None;
+    }
     let known = |name: &String| {
         [&year, &series, &value, &unit]
             .iter()
             .any(|k| k.as_ref() == Some(name))
     };
+    if let Some(year) = &year {
+        one_year(raw, &names, year).into_result(())?;
+    }
     if let (Some(series), Some(year), Some(value)) = (&series, &year, &value) {
         let rest: Vec<String> = names.iter().filter(|name| !known(name)).cloned().collect();
-        let (candidates, numbers): (Vec<String>, Vec<String>) =
-            rest.into_iter().partition(|name| is_text(raw, name));
+        let (candidates, numbers): (Vec<String>, Vec<String>) = rest
+            .into_iter()
+            .partition(|name| is_without_numbers(raw, name));
         left_out(raw, &numbers);
         let labels = labels::labels(raw, Some(year), Some(series), &candidates);
         raw.reading.aside.extend(labels.aside);
@@ -76,23 +75,34 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
         });
     }
     if let Some(year) = &year {
+        let unit = unit.filter(|unit| says_units(raw, unit));
         let others = names
             .iter()
-            .filter(|name| *name != year && !is_one_of(name, &UNITS));
+            .filter(|name| *name != year && Some(*name) != unit.as_ref());
         let (candidates, series): (Vec<String>, Vec<String>) =
             others.cloned().partition(|name| is_text(raw, name));
         if !series.is_empty() {
             let labels = labels::labels(raw, Some(year), None, &candidates);
             raw.reading.aside.extend(labels.aside);
             labels.complaints.into_result(())?;
+            let unit = match unit {
+                Some(unit) if series.len() > 1 => unit_of_all(raw, &unit, &series)?,
+                unit => unit,
+            };
             return Ok(Shape::Columns {
                 year: year.clone(),
                 labels: labels.columns,
                 series,
+                unit,
             });
         }
-    } else if let Some(wide) = across(raw, &names, series, unit)? {
-        return Ok(wide);
+    } else if let Some(wide) = years_across::across(raw, &names, series, unit.as_ref())? {
+        return Ok(Shape::Wide {
+            series: wide.series,
+            labels: wide.labels,
+            unit,
+            years: wide.years,
+        });
     }
     Err(Complaints::from(Complaint::error(
         &raw.file,
@@ -115,121 +125,121 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
     )))
 }
 
-/// Years across, a row for each series; nothing where fewer than two headings speak of a year.
-fn across(
-    raw: &mut RawTable,
-    names: &[String],
-    series: Option<String>,
-    unit: Option<String>,
-) -> Result<Option<Shape>, Complaints> {
-    let (mut years, mut others, mut complaints) = (Vec::new(), Vec::new(), Complaints::default());
-    for name in names {
-        match year::year(name) {
-            Some((year, form)) if form != YearForm::Serial => {
-                let reading = &mut raw.reading;
-                reading.year_words += usize::from(form == YearForm::Words);
-                reading.provisional += usize::from(form == YearForm::Provisional);
-                reading.dates += usize::from(form == YearForm::Date);
-                years.push((name.clone(), year));
+/// The columns without those that hold no data, which are noted; a complaint where these say that a value is none that
+/// was observed, or that there are several in a year.
+fn with_data(raw: &mut RawTable) -> Result<Vec<String>, Complaints> {
+    let (mut names, mut complaints) = (raw.names(), Complaints::default());
+    names.retain(|name| {
+        let cells = raw.texts(name);
+        let distinct: BTreeSet<&str> = cells.iter().flatten().map(String::as_str).collect();
+        let why = match asides::aside(name) {
+            Some(aside) => aside.words(),
+            None if !is_one_of(name, &PARTS_OF_YEAR) => return true,
+            None if distinct.len() > 1 => {
+                complaints.push(within_years(raw, name, &distinct));
+                return true;
             }
-            _ => others.push(name.clone()),
-        }
-    }
-    let holds_data = |name: &&String| {
-        (not_a_year::speaks_of_a_year(name)
-            || matches!(year::year(name), Some((_, YearForm::Serial))))
-            && !words::is_derived(name)
-    };
-    let unread: Vec<&String> = others.iter().filter(holds_data).collect();
-    if years.len() + unread.len() < 2 {
-        return Ok(None);
-    }
-    for name in unread {
-        complaints.push(not_a_year(raw, name));
-    }
-    let mut seen: BTreeMap<Year, &str> = BTreeMap::new();
-    for (name, year) in &years {
-        if let Some(first) = seen.insert(*year, name) {
-            let found = (
-                format!("“{first}”和“{name}”都是 {year} 年"),
-                format!("“{first}” and “{name}” are both {year}"),
-            );
-            let expected = ("每年一列", "one column for each year");
-            let advice = ("请删去一列，或改正年份", "Remove one, or correct its year");
-            complaints.push(Complaint::error(
-                &raw.file,
-                Place::Column(name.clone()),
-                found,
-                expected,
-                advice,
-            ));
-        }
-    }
-    complaints.into_result(())?;
-    let texts: Vec<String> = others
-        .iter()
-        .filter(|name| is_text(raw, name) && !is_one_of(name, &UNITS))
-        .cloned()
-        .collect();
-    let Some(series) = series.or(texts.first().cloned()) else {
-        return Ok(None);
-    };
-    let candidates: Vec<String> = texts.into_iter().filter(|name| *name != series).collect();
-    let labels = labels::labels(raw, None, Some(&series), &candidates);
-    raw.reading.aside.extend(labels.aside);
-    labels.complaints.into_result(())?;
-    let labels = labels.columns;
-    let numbers = others
-        .iter()
-        .filter(|name| !is_text(raw, name) && **name != series && Some(*name) != unit.as_ref());
-    let numbers: Vec<String> = numbers.cloned().collect();
-    left_out(raw, &numbers);
-    Ok(Some(Shape::Wide {
-        series,
-        labels,
-        unit,
-        years,
-    }))
-}
-
-/// True for a column of words: no cell of it is a number, or a number with something beside it.
-fn is_text(raw: &RawTable, name: &str) -> bool {
-    let cells = raw.texts(name);
-    let read: Vec<_> = cells
-        .iter()
-        .flatten()
-        .map(|cell| number::number(cell))
-        .collect();
-    read.contains(&Err(NotANumber::Text))
-        && read
-            .iter()
-            .all(|cell| matches!(cell, Err(NotANumber::Text | NotANumber::Mark)))
-}
-
-/// Notes columns that hold neither years nor series.
-fn left_out(raw: &mut RawTable, columns: &[String]) {
-    for name in columns {
+            None => (
+                "月份或季度，各行相同",
+                "a part of the year, the same in all rows",
+            ),
+        };
         raw.reading.aside.push(Words {
-            zh: format!("“{name}”列既不是年份也不是指标，未用"),
-            en: format!("the column “{name}” is neither a year nor a series and was left out"),
+            zh: format!("“{name}”列是{}，未用", why.0),
+            en: format!("the column “{name}” holds {} and was left out", why.1),
         });
-    }
+        complaints.extend(labels::expected(raw, name, &cells));
+        false
+    });
+    complaints.into_result(names)
 }
 
-/// A heading that speaks of a year and is none.
-fn not_a_year(raw: &RawTable, name: &str) -> Complaint {
-    let advice = not_a_year::why_not(name).unwrap_or_else(|| {
-        (
-            "请把表头改成四位年份，如 2020；若不是数据，请删去这一列".to_string(),
-            "Write the year with four digits, such as 2020; remove the column if it holds no data"
-                .to_string(),
+/// True for a heading in the corner above the names of series: it says 年份 for the years beside it.
+fn is_corner(raw: &RawTable, names: &[String], corner: &str) -> bool {
+    let across = names.iter().filter(|name| year::year(name).is_some());
+    let cells = raw.texts(corner);
+    across.count() > 1
+        && !cells
+            .iter()
+            .flatten()
+            .any(|cell| year::year(cell).is_some())
+}
+
+/// A complaint for each further column of years, as where two tables stand side by side.
+fn one_year(raw: &RawTable, names: &[String], year: &str) -> Complaints {
+    let further = names
+        .iter()
+        .filter(|name| *name != year && is_one_of(name, &YEARS));
+    let complaint = |name: &String| {
+        Complaint::error(
+            &raw.file,
+            Place::Column(name.clone()),
+            (
+                format!("“{year}”和“{name}”都是年份列"),
+                format!("“{year}” and “{name}” are both columns of years"),
+            ),
+            ("一张表，一列年份", "one table with one column of years"),
+            (
+                "若是并排的两张表，请上下接成一张，或各放一个工作表；若有一列用不着，请删去",
+                "Two tables side by side: join them, or put each on a sheet of its own; remove a column that is not needed",
+            ),
         )
-    });
+    };
+    Complaints(further.map(complaint).collect())
+}
+
+/// A complaint about a column by which a year has several values.
+fn within_years(raw: &RawTable, name: &str, cells: &BTreeSet<&str>) -> Complaint {
+    let number = cells.len();
     Complaint::error(
         &raw.file,
         Place::Column(name.to_string()),
-        (format!("列名“{name}”"), format!("the heading “{name}”")),
-        ("年份，如 2020、2020年、2020年末", "a year such as 2020"),
-        advice,
+        (
+            format!("“{name}”列有 {number} 种写法，一年不止一个时点"),
+            format!("the column “{name}” says {number} things: parts of years"),
+        ),
+        ("每年一个数", "one value for each year"),
+        (
+            "请先汇总成全年的数，或只留年末的行，再删去这一列",
+            "Sum them up for whole years, or keep only the end of each year; then remove the column",
+        ),
     )
+}
+
+/// The one unit that a column gives beside several columns of values; it is that of those without their own.
+fn unit_of_all(
+    raw: &mut RawTable,
+    unit: &str,
+    series: &[String],
+) -> Result<Option<String>, Complaints> {
+    let cells = raw.texts(unit);
+    let distinct: BTreeSet<&String> = cells.iter().flatten().collect();
+    if series.iter().all(|name| name_and_unit(name).1.is_some()) {
+        left_out(raw, &[unit.to_string()]);
+    } else if distinct.len() == 1 {
+        raw.reading.unit = distinct.first().map(|said| said.to_string());
+    } else if distinct.len() > 1 {
+        return Err(Complaints::from(Complaint::error(
+            &raw.file,
+            Place::Column(unit.to_string()),
+            (
+                format!(
+                    "各行写着 {} 种单位，而数值有 {} 列",
+                    distinct.len(),
+                    series.len()
+                ),
+                format!(
+                    "{} units in the rows, and {} columns of values",
+                    distinct.len(),
+                    series.len()
+                ),
+            ),
+            ("能看出每个数的单位", "to know the unit of each value"),
+            (
+                "请把单位写在各列表头的括号里",
+                "Put the units into brackets in the headings",
+            ),
+        )));
+    }
+    Ok(None)
 }

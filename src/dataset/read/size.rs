@@ -19,7 +19,7 @@ const MOST: usize = 6;
 
 /// A value of another size.
 #[derive(Debug, PartialEq)]
-struct Odd {
+pub(super) struct Odd {
     year: Year,
     value: f64,
     /// What it would be, were it of the size of the others.
@@ -71,7 +71,7 @@ fn reminder(gathering: &Gathering, row: usize, column: &str, odd: &Odd) -> Compl
 
 /// The values of another size than the rest: a hundred times only inside the series, where both sides tell; ten thousand
 /// times at its ends too.
-fn odd(values: &BTreeMap<Year, f64>) -> Vec<Odd> {
+pub(super) fn odd(values: &BTreeMap<Year, f64>) -> Vec<Odd> {
     let mut sorted: Vec<f64> = values.values().copied().collect();
     sorted.sort_by(f64::total_cmp);
     let median = sorted.get(sorted.len() / 2).copied().unwrap_or(0.0);

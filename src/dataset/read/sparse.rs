@@ -54,6 +54,16 @@ impl Cells {
         }
     }
 
+    /// A number that its sheet shows with a unit is written with it: 3.1 becomes 3.1万人.
+    pub fn shown_with(&mut self, (row, column): (usize, usize), unit: &str) {
+        let cell = self.0.get_mut(&row).and_then(|row| row.get_mut(&column));
+        if let Some(cell) = cell
+            && matches!(number::number(cell), Ok(read) if !read.percent)
+        {
+            cell.push_str(unit);
+        }
+    }
+
     /// True where nothing stands.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

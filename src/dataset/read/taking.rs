@@ -5,6 +5,7 @@ use crate::dataset::{Complaint, Place, Said};
 
 use super::gathering::Gathering;
 use super::number::{self, NotANumber, Number};
+use super::plain::shown;
 use super::remedy;
 use super::unit::{self, unit};
 use super::words;
@@ -24,7 +25,9 @@ impl Gathering {
             return;
         };
         let place = self.raw.place(row, column);
-        let found = (format!("写的是“{text}”"), format!("found “{text}”"));
+        let text = self.without_unit(text, unit.as_deref());
+        let seen = shown(&text);
+        let found = (format!("写的是“{seen}”"), format!("found “{seen}”"));
         let read = match number::number(&text) {
             Ok(read) => self.counted(read),
             Err(NotANumber::Mark) => {

@@ -8,7 +8,7 @@ use crate::source::Words;
 
 use super::grid::{Grid, GridRow, Origin};
 use super::number::{self, NotANumber};
-use super::unit::{name_and_unit, unit};
+use super::unit::{name_and_unit, unit, without_brackets};
 use super::year;
 
 /// Joins a header of two rows, of which `header` is one; the row in which the header then is, and what is to be said of it.
@@ -44,7 +44,7 @@ fn joined(grid: &Grid, upper: usize, header: bool) -> Option<Vec<String>> {
     let width = first.cells.len().max(second.cells.len());
     let cell = |row: &GridRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
     let (top, low): (Vec<String>, Vec<String>) = (0..width)
-        .map(|column| (cell(first, column), cell(second, column)))
+        .map(|column| (cell(first, column), bare(cell(second, column))))
         .unzip();
     let has_data = |column: usize| below.iter().any(|row| !cell(row, column).is_empty());
     let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -82,6 +82,15 @@ fn joined(grid: &Grid, upper: usize, header: bool) -> Option<Vec<String>> {
     (0..width)
         .map(|column| under(&groups[column], &low[column]))
         .collect()
+}
+
+/// A unit without its brackets; any other cell as it is.
+fn bare(cell: String) -> String {
+    let said = without_brackets(&cell);
+    match unit(said) {
+        Some(_) => said.to_string(),
+        None => cell,
+    }
 }
 
 /// The name of a column by what stands above and below; nothing where they give it two units.
@@ -186,6 +195,8 @@ mod tests {
         assert_eq!(names(&sheet, &merges, 0), "年份|人数 护理|人数 生活|资金");
         let units = ["年份,持证,补贴（元）", ",人,元", "2018,1,2"];
         assert_eq!(names(&units, &[], 0), "年份|持证（人）|补贴（元）");
+        let units = ["年份,持证,补贴", ",（人）,(万元)", "2018,1,2"];
+        assert_eq!(names(&units, &[], 0), "年份|持证（人）|补贴（万元）");
         let both = ["年份,人数,,资金", ",护理,生活,万元", "2018,1,2,3"];
         assert_eq!(
             names(&both, &[], 0),

@@ -1,147 +1,7 @@
 //! Units as headings write them: 人, 万元, 元/人·月, %; a bracket that is none belongs to the name.
 
+use super::unit_words::{MEASURES, MONEY, MULTIPLES, PARTS, THINGS, WITH_STROKE};
 use super::width::half_width;
-
-/// Multiples that stand before a unit.
-const MULTIPLES: [(&str, f64); 14] = [
-    ("万亿", 1e12),
-    ("千万", 1e7),
-    ("百万", 1e6),
-    ("十万", 1e5),
-    ("亿", 1e8),
-    ("万", 1e4),
-    ("千", 1e3),
-    ("百", 1e2),
-    ("10000", 1e4),
-    ("1000", 1e3),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("100million", 1e8),
-];
-/// Units of money.
-const MONEY: [&str; 9] = [
-    "元",
-    "人民币",
-    "美元",
-    "港元",
-    "欧元",
-    "yuan",
-    "rmb",
-    "cny",
-    "usd",
-];
-/// Units that count people or things, of which there are never fewer than none.
-const THINGS: [&str; 58] = [
-    "人",
-    "人次",
-    "名",
-    "位",
-    "户",
-    "户次",
-    "户数",
-    "家庭",
-    "对",
-    "个",
-    "家",
-    "所",
-    "间",
-    "张",
-    "件",
-    "份",
-    "例",
-    "处",
-    "座",
-    "台",
-    "套",
-    "辆",
-    "册",
-    "场",
-    "期",
-    "项",
-    "次",
-    "起",
-    "宗",
-    "只",
-    "条",
-    "床",
-    "张床",
-    "床位",
-    "床位数",
-    "孔",
-    "名次",
-    "站",
-    "支",
-    "村",
-    "镇",
-    "人年",
-    "人天",
-    "人日",
-    "人月",
-    "课时",
-    "学时",
-    "persons",
-    "people",
-    "person",
-    "person-times",
-    "households",
-    "household",
-    "units",
-    "cases",
-    "beds",
-    "visits",
-    "places",
-];
-/// Other measures that cannot be below nothing.
-const MEASURES: [&str; 32] = [
-    "平方米",
-    "㎡",
-    "m2",
-    "m²",
-    "立方米",
-    "亩",
-    "公顷",
-    "平方公里",
-    "平方千米",
-    "km2",
-    "km²",
-    "米",
-    "千米",
-    "公里",
-    "吨",
-    "公斤",
-    "千克",
-    "克",
-    "升",
-    "千瓦时",
-    "度",
-    "岁",
-    "年",
-    "月",
-    "天",
-    "日",
-    "小时",
-    "分钟",
-    "years",
-    "days",
-    "hours",
-    "hour",
-];
-/// Parts of a whole and other numbers without a dimension.
-const PARTS: [&str; 12] = [
-    "%",
-    "‰",
-    "百分比",
-    "百分点",
-    "个百分点",
-    "percent",
-    "percentagepoints",
-    "比例",
-    "share",
-    "倍",
-    "分",
-    "1",
-];
 
 /// A unit and how many of its base it stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,6 +19,21 @@ impl Unit {
         MONEY.contains(&counted) || THINGS.contains(&counted) || MEASURES.contains(&counted)
     }
 
+    /// True for what is counted one by one: people and things, not ten thousands of them and not so many for each.
+    fn is_counted(&self) -> bool {
+        THINGS.contains(&self.base.as_str()) && self.factor == 1.0
+    }
+
+    /// True for money, and for multiples of anything.
+    fn is_unmistakable(&self) -> bool {
+        MONEY.contains(&self.base.as_str()) || self.factor != 1.0
+    }
+
+    /// True for parts of one, in which a per cent is a hundredth.
+    pub fn is_share(&self) -> bool {
+        ["比例", "share", "1"].contains(&self.base.as_str())
+    }
+
     /// True for hundredths.
     pub fn is_percent(&self) -> bool {
         ["%", "百分比", "percent"].contains(&self.base.as_str())
@@ -170,6 +45,12 @@ pub(super) fn unit(text: &str) -> Option<Unit> {
     let half = half_width(text).to_lowercase();
     let bare: String = half.split_whitespace().collect();
     let bare = bare.replace(',', "");
+    if WITH_STROKE.contains(&bare.as_str()) {
+        return Some(Unit {
+            base: bare,
+            factor: 1.0,
+        });
+    }
     let mut parts = bare.split(['/', '·', '每']);
     let (base, factor) = single(parts.next()?)?;
     let mut per = String::new();
@@ -201,24 +82,58 @@ fn single(text: &str) -> Option<(String, f64)> {
     })
 }
 
-/// Name and unit of a heading such as `持证人数（人）` or `覆盖率%`; a bracket that is no unit stays in the name.
+/// True for a unit of which there are only whole numbers: people and things, or a word that is not known for a unit.
+pub fn counts_things(said: &str) -> bool {
+    unit(said).is_none_or(|unit| unit.is_counted())
+}
+
+/// Brackets in which a unit stands behind a name.
+const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')];
+
+/// A unit without the brackets around it and the word 单位 before it.
+pub(super) fn without_brackets(text: &str) -> &str {
+    let text = text.trim();
+    let inside = BRACKETS
+        .iter()
+        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    let inside = inside.unwrap_or(text).trim();
+    let said = ["单位：", "单位:", "unit:", "Unit:"]
+        .iter()
+        .find_map(|word| inside.strip_prefix(word));
+    said.unwrap_or(inside).trim()
+}
+
+/// Name and unit of a heading such as `持证人数（人）`, `资金_万元` or `覆盖率%`; a bracket that is no unit stays in the name.
 pub(super) fn name_and_unit(heading: &str) -> (String, Option<String>) {
     let heading = heading.trim();
     let bracket = heading
-        .strip_suffix([')', '）'])
-        .and_then(|open| open.rfind(['(', '（']).map(|at| (&open[..at], &open[at..])));
+        .chars()
+        .next_back()
+        .filter(|last| BRACKETS.iter().any(|(_, close)| close == last))
+        .and_then(|_| heading.rfind(['(', '（', '[', '【']))
+        .map(|at| heading.split_at(at));
     if let Some((name, inside)) = bracket {
-        let said = inside.trim_start_matches(['(', '（']).trim();
-        if !name.trim().is_empty() && unit(said).is_some() {
+        let said = without_brackets(inside);
+        // `[1]` is the mark of a footnote.
+        let is_mark = inside.starts_with('[') && said.bytes().all(|b| b.is_ascii_digit());
+        if !name.trim().is_empty() && !is_mark && unit(said).is_some() {
             return (name.trim().to_string(), Some(said.to_string()));
         }
+    }
+    // Behind other signs only what can be nothing but a unit: `其中：村` is a name.
+    if let Some((name, said)) = heading.rsplit_once(['_', '：', ':'])
+        && !name.trim().is_empty()
+        && unit(said).is_some_and(|unit| unit.is_unmistakable())
+    {
+        return (name.trim().to_string(), Some(said.trim().to_string()));
     }
     for sign in ["%", "％", "‰"] {
         if let Some(name) = heading
             .strip_suffix(sign)
-            .filter(|name| !name.trim().is_empty())
+            .map(|name| name.trim().trim_end_matches('/'))
+            .filter(|name| !name.is_empty())
         {
-            return (name.trim().to_string(), Some(sign.to_string()));
+            return (name.to_string(), Some(sign.to_string()));
         }
     }
     (heading.to_string(), None)
@@ -257,6 +172,19 @@ mod tests {
             parted("指数（上年=100）"),
             ("指数（上年=100）".into(), None)
         );
+        for heading in [
+            "资金（单位：万元）",
+            "资金[万元]",
+            "资金【万元】",
+            "资金_万元",
+            "资金：万元",
+        ] {
+            let expected = ("资金".to_string(), Some("万元".to_string()));
+            assert_eq!(parted(heading), expected, "{heading}");
+        }
+        assert_eq!(parted("覆盖率/%"), ("覆盖率".into(), Some("%".into())));
+        assert_eq!(parted("其中：村"), ("其中：村".into(), None));
+        assert_eq!(parted("资金[1]"), ("资金[1]".into(), None));
     }
 
     #[test]
@@ -271,8 +199,21 @@ mod tests {
         is("10 000 persons", "persons", 1e4);
         is("千克", "千克", 1.0);
         is("㎡", "㎡", 1.0);
+        is("10k persons", "persons", 1e4);
+        is("1/10万", "1/10万", 1.0);
+        is("千分比", "千分比", 1.0);
         for none in ["旧口径", "男", "", "2020", "左"] {
             assert_eq!(unit(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn only_things_are_counted() {
+        for things in ["人", "户", "人次", "persons", "卷"] {
+            assert!(counts_things(things), "{things}");
+        }
+        for others in ["‰", "%", "万人", "人/户", "岁", "㎡", "元", "1/10万"] {
+            assert!(!counts_things(others), "{others}");
         }
     }
 

@@ -28,81 +28,27 @@ pub(super) const SERIES: [&str; 9] = [
     "item",
 ];
 /// Names of the column of values.
-pub(super) const VALUES: [&str; 6] = ["数值", "值", "数量", "数据", "value", "values"];
+pub(super) const VALUES: [&str; 13] = [
+    "数值",
+    "值",
+    "数量",
+    "数据",
+    "数据值",
+    "指标值",
+    "统计值",
+    "实际值",
+    "观测值",
+    "value",
+    "values",
+    "obs_value",
+    "observation",
+];
+/// Names of columns that part a year.
+pub(super) const PARTS_OF_YEAR: [&str; 10] = [
+    "月", "月份", "季", "季度", "旬", "周", "半年", "month", "quarter", "week",
+];
 /// Names of the column of units.
 pub(super) const UNITS: [&str; 4] = ["单位", "计量单位", "unit", "units"];
-/// Names of columns that hold remarks.
-const REMARKS: [&str; 16] = [
-    "备注",
-    "说明",
-    "注",
-    "注释",
-    "来源",
-    "数据来源",
-    "资料来源",
-    "出处",
-    "附注",
-    "note",
-    "notes",
-    "source",
-    "sources",
-    "remark",
-    "remarks",
-    "comment",
-];
-/// Names of columns that say how good a value is.
-const STATUS: [&str; 22] = [
-    "状态",
-    "数据状态",
-    "标记",
-    "标志",
-    "标识",
-    "性质",
-    "数据性质",
-    "数据质量",
-    "质量",
-    "审核",
-    "审核状态",
-    "是否审核",
-    "口径说明",
-    "status",
-    "flag",
-    "flags",
-    "obs_status",
-    "quality",
-    "provisional",
-    "estimated",
-    "split",
-    "set",
-];
-/// Names of columns that number or name rows for a machine.
-const CODES: [&str; 25] = [
-    "代码",
-    "编码",
-    "编号",
-    "序号",
-    "行号",
-    "行政区划",
-    "区划代码",
-    "行政区划代码",
-    "地区代码",
-    "指标代码",
-    "行政代码",
-    "统计代码",
-    "邮编",
-    "邮政编码",
-    "电话",
-    "联系电话",
-    "code",
-    "codes",
-    "id",
-    "no",
-    "no.",
-    "nr",
-    "index",
-    "fips",
-    "gb",
-];
 /// Words in headings of what was worked out from other columns.
 const DERIVED: [&str; 12] = [
     "同比",
@@ -120,7 +66,7 @@ const DERIVED: [&str; 12] = [
 ];
 
 /// Words in names of what may be below nothing: changes and balances.
-const SIGNED: [&str; 22] = [
+const SIGNED: [&str; 30] = [
     "增长",
     "增速",
     "增幅",
@@ -136,6 +82,14 @@ const SIGNED: [&str; 22] = [
     "逆差",
     "顺差",
     "超支",
+    "余额",
+    "结存",
+    "赤字",
+    "收支差",
+    "盈亏",
+    "利润",
+    "亏损",
+    "deficit",
     "自然增",
     "growth",
     "change",
@@ -149,41 +103,6 @@ const SIGNED: [&str; 22] = [
 pub(super) fn may_be_negative(name: &str) -> bool {
     let name = half_width(name).to_lowercase();
     SIGNED.iter().any(|word| name.contains(word))
-}
-
-/// What a column that holds neither years, names nor values is left out for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Aside {
-    /// Remarks.
-    Remark,
-    /// How good the values are.
-    Status,
-    /// Codes and numbers of rows.
-    Code,
-}
-
-impl Aside {
-    /// Chinese and English word.
-    pub const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Aside::Remark => ("备注", "remarks"),
-            Aside::Status => ("状态标记", "flags"),
-            Aside::Code => ("代码或序号", "codes"),
-        }
-    }
-}
-
-/// What a heading says that is no data; nothing for others.
-pub(super) fn aside(heading: &str) -> Option<Aside> {
-    let kinds: [(&[&str], Aside); 3] = [
-        (&REMARKS, Aside::Remark),
-        (&STATUS, Aside::Status),
-        (&CODES, Aside::Code),
-    ];
-    kinds
-        .into_iter()
-        .find(|(words, _)| is_one_of(heading, words))
-        .map(|(_, aside)| aside)
 }
 
 /// True for a heading of what was worked out from other columns.
@@ -231,8 +150,5 @@ mod tests {
         for other in ["人数", "年份人数", "yearly", "年龄"] {
             assert!(!is_year_name(other), "{other}");
         }
-        assert_eq!(aside("行政区划代码"), Some(Aside::Code));
-        assert_eq!(aside("数据状态"), Some(Aside::Status));
-        assert_eq!(aside("人数"), None);
     }
 }

@@ -8,6 +8,7 @@ use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::address;
+use super::shown_unit::shown_unit;
 use super::sparse::{Cells, Found};
 
 /// The cells of a sheet, one by one as they stand in the file: what a far corner claims is never reserved.
@@ -36,8 +37,14 @@ pub(super) fn cells(
             .styles()
             .get(style)
             .and_then(|style| style.number_format.as_ref());
-        if style.is_some_and(|format| is_percent(&format.format_code)) {
-            cells.shown_as_percent((row as usize + 1, column as usize));
+        let Some(format) = style else {
+            continue;
+        };
+        let place = (row as usize + 1, column as usize);
+        if is_percent(&format.format_code) {
+            cells.shown_as_percent(place);
+        } else if let Some(unit) = shown_unit(&format.format_code) {
+            cells.shown_with(place, &unit);
         }
     }
     Ok((cells, found))

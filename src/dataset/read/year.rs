@@ -42,7 +42,7 @@ const AFTER: [&str; 15] = [
     "年数",
 ];
 /// Marks of figures that are provisional or revised, or that a footnote explains.
-const MARKS: [&str; 14] = [
+const MARKS: [&str; 20] = [
     "快报数",
     "快报",
     "初步核算数",
@@ -52,12 +52,20 @@ const MARKS: [&str; 14] = [
     "修订数",
     "修订",
     "初报",
+    "决算数",
+    "决算",
+    "审定数",
+    "审定",
+    "年报数",
+    "年报",
     "注",
     "p",
     "r",
     "*",
     "†",
 ];
+/// Signs that number footnotes.
+const RAISED: &str = "¹²³⁴⁵⁶⁷⁸⁹⁰";
 /// Digits as Chinese numerals.
 const NUMERALS: [(&str, char); 10] = [
     ("〇零○", '0'),
@@ -138,7 +146,8 @@ pub(super) fn leading_year(text: &str) -> Option<(Year, &str)> {
 fn without_marks(rest: &str) -> (&str, bool) {
     let mut bare = rest;
     loop {
-        let unnumbered = bare.trim_end_matches(|c: char| ('①'..='⑳').contains(&c));
+        let unnumbered =
+            bare.trim_end_matches(|c: char| ('①'..='⑳').contains(&c) || RAISED.contains(c));
         let bracket = unnumbered.strip_suffix([')', ']']).and_then(|open| {
             open.rfind(['(', '['])
                 .map(|at| (&open[..at], &open[at + 1..]))
@@ -177,17 +186,29 @@ pub(in crate::dataset) fn serial_year(serial: i64) -> Option<Year> {
 
 /// Year of a date such as 2020-12-31, 2020/1/1, 2020.12, 2020年12月. `2019-20` and `2010-11` are two years.
 pub(super) fn date_year(text: &str) -> Option<Year> {
+    date(text).map(|(year, _)| year)
+}
+
+/// Month of such a date.
+pub(super) fn date_month(text: &str) -> Option<u8> {
+    let half = half_width(text);
+    let bare: String = half.split_whitespace().collect();
+    date(&arabic(&bare).0).map(|(_, month)| month)
+}
+
+fn date(text: &str) -> Option<(Year, u8)> {
     let (year, rest) = leading_year(text)?;
     let rest = rest.strip_prefix(['-', '/', '.', '年'])?;
     let rest = rest.trim_end_matches(['末', '底']);
-    let month: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    let valid = month.parse::<u8>().is_ok_and(|m| (1..=12).contains(&m));
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let month = digits.parse::<u8>().ok();
+    let month = month.filter(|month| (1..=12).contains(month))?;
     let signs = |c: char| c.is_ascii_digit() || "-/.月日:T Z".contains(c);
-    let next_year = rest == month && month.len() == 2 && month.parse() == Ok((year + 1) % 100);
+    let next_year = rest == digits && digits.len() == 2 && digits.parse() == Ok((year + 1) % 100);
     let several = rest
         .split_once('月')
         .is_some_and(|(before, _)| before.contains(['-', '/']));
-    (valid && !next_year && !several && rest.chars().all(signs)).then_some(year)
+    (!next_year && !several && rest.chars().all(signs)).then_some((year, month))
 }
 
 #[cfg(test)]
@@ -219,6 +240,8 @@ mod tests {
             "2022年①",
             "2022年快报数",
             "2022年[1]",
+            "2022年¹",
+            "2022年度（决算）",
         ] {
             assert_eq!(year(text), Some((2022, YearForm::Provisional)), "{text}");
         }
@@ -231,6 +254,8 @@ mod tests {
         ] {
             assert_eq!(year(text), Some((2020, YearForm::Date)), "{text}");
         }
+        assert_eq!(date_month("2020年 6月末"), Some(6));
+        assert_eq!(date_month("2020年末"), None);
         // Excel: 43831 is 1 January 2020, 43830 the day before.
         assert_eq!(year("43831"), Some((2020, YearForm::Serial)));
         assert_eq!(year("43830"), Some((2019, YearForm::Serial)));
@@ -251,6 +276,8 @@ mod tests {
             "2021年1-6月",
             "2025年（目标）",
             "2025E",
+            "2025（E）",
+            "2025年预算",
             "上年",
             "20年",
         ];

@@ -4,6 +4,25 @@
 //! Everything that is not calibrated (births, deaths, innovations, the other parameters) is drawn
 //! anew for each point tried, several times, and the likelihood is the mean over those draws: an
 //! unbiased estimate, for which importance sampling stays exact (Tran et al. 2013).
+//!
+//! Incremental mixture importance sampling: Raftery and Bao 2010. Where prior and data disagree the report says so
+//! in words. What is written holds a joint sample, of which a run uses whole rows; a run with that file repeats the
+//! very draws that were fitted, so that what was fitted is what is run.
+//!
+//! A county's demographic parameters are conditioned on its population, births and deaths; for Wenling's certificates nothing
+//! is published beyond the anchors.
+//!
+//! # How good
+//!
+//! Simulation-based calibration (Talts et al. 2018): 120 times six parameters are drawn from their priors and
+//! figures from the engine; the ranks of the truth among the draws of its posterior are uniform for all six (χ² on
+//! five degrees of freedom, limit 20.5 at α = 0.001). It is a test.
+//!
+//! `plancast calibrate models/china_disability` conditions registration on the national series (holders 2017–2021,
+//! care-subsidy recipients 2020–2023): effective sample size 690. Eight of nine figures, all of them used in the
+//! fit, lie in their 80 % intervals. The 36.63 million holders that enrolment in 2021 implies do not, and are not
+//! made to: the definition may differ. One person in a thousand is followed, which adds about 0.3 % to the spread
+//! of holders.
 
 mod effort;
 mod error;

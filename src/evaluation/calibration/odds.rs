@@ -1,9 +1,8 @@
 //! Which figures a prior can hardly bring about, alone or two together.
 
-use statrs::distribution::{ChiSquared, ContinuousCDF};
-
 use super::fit::Calibrated;
 use super::likelihood::scale;
+use crate::statistics::squares::exceeded_with;
 
 /// Figures that are at odds with the prior (the same place twice) or with each other, worst first.
 pub fn at_odds(calibrated: &Calibrated) -> Vec<[usize; 2]> {
@@ -28,7 +27,7 @@ pub fn at_odds(calibrated: &Calibrated) -> Vec<[usize; 2]> {
         sum / predicted[one].len() as f64
     };
     let gap = |place: usize| wanted[place] - mean(&predicted[place]);
-    let (far, far_together) = (far(1.0), far(2.0));
+    let [far, far_together] = [1, 2].map(|figures| exceeded_with(CHANCE, figures));
     let mut found: Vec<(f64, [usize; 2])> = Vec::new();
     for one in 0..figures.len() {
         let alone = gap(one) * gap(one) / moments(one, one);
@@ -53,12 +52,6 @@ pub fn at_odds(calibrated: &Calibrated) -> Vec<[usize; 2]> {
 
 /// Probability beyond which a gap is no chance.
 const CHANCE: f64 = 1e-3;
-
-/// `χ²` beyond which lies what is no chance.
-fn far(degrees: f64) -> f64 {
-    let squares = ChiSquared::new(degrees).expect("degrees of freedom above 0");
-    squares.inverse_cdf(1.0 - CHANCE)
-}
 
 fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64

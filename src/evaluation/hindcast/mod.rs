@@ -16,6 +16,24 @@
 //! moves are worked out under that draw's births and deaths, so an error of these that all counties
 //! share drops out of the cross-fitted forecast, and whatever a county's own births and deaths do
 //! differently is in the spread.
+//!
+//! # What came of it
+//!
+//! Residents of 78 counties, 2,000 draws, `plancast hindcast`; Longgang, cut out of Cangnan in 2019, is counted
+//! with it. The first columns are cross-fitted; with the model's own parameters and no other county the bands fail
+//! outright.
+//!
+//! | age | 80 % covers | 95 % covers | bias | MAPE | parameters only: 80 % covers / bias | nobody moves: MAPE | no change: MAPE |
+//! |---|---|---|---|---|---|---|---|
+//! | 0–14 | 82.1 % | 96.2 % | +1.6 % | 13.4 % | 24.4 % / −24.4 % | 23.2 % | 17.3 % |
+//! | 15–29 | 83.3 % | 94.9 % | +3.8 % | 22 % | 6.4 % / −10.3 % | 28.3 % | 25.9 % |
+//! | 30–44 | 91 % | 96.2 % | +1.6 % | 13.3 % | 1.3 % / −17.2 % | 19.3 % | 20.6 % |
+//! | 45–59 | 87.2 % | 93.6 % | +1 % | 10.1 % | 3.8 % / −8 % | 10.9 % | 26.6 % |
+//! | 60–74 | 87.2 % | 91 % | +0.3 % | 5.2 % | 7.7 % / −6.3 % | 6.6 % | 40 % |
+//! | 75+ | 85.9 % | 93.6 % | +0.2 % | 4 % | 11.5 % / −12.7 % | 11.2 % | 25.5 % |
+//! | all | 88.5 % | 94.9 % | +1.3 % | 10.9 % | 9 % / −13.6 % | 13.3 % | 13.7 % |
+//!
+//! Wenling itself: 1,416,199 counted against a median of 1,668,625, inside the 80 % band near its low end.
 
 mod crossfit;
 mod decade;

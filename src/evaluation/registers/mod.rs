@@ -1,5 +1,24 @@
 //! The certificate engine's own examination: registers up to one year, holders of a later one, and three simple ways
 //! of saying them.
+//!
+//! # What came of it
+//!
+//! `plancast hindcast registers` on the registers of Taiwan's counties and Korea's districts (not shipped as they
+//! were published), all of them known up to `from`; mean absolute log error of the totals of places, and how many
+//! lie inside:
+//!
+//! | | places | plancast | prevalence at each age held | no change | half own, half national growth | in 80 % | in 95 % |
+//! |---|---|---|---|---|---|---|---|
+//! | Korea 2016 → 2018 | 228 | 1.9 % | 3.6 % | 3.0 % | 2.6 % | 81 % | 95 % |
+//! | Taiwan 2016 → 2018 | 22 | 1.6 % | 3.7 % | 1.5 % | 1.7 % | 86 % | 95 % |
+//! | Taiwan 2017 → 2020 | 22 | 1.9 % | 4.4 % | 2.5 % | 1.7 % | 86 % | 91 % |
+//! | Taiwan 2015 → 2020, one year known | 22 | 4.9 % | 8.3 % | 3.5 % | — | 91 % | 100 % |
+//!
+//! Categories are foretold worse: an eased standard (hearing in Korea from 2016, +10 % a year) is in nobody's past.
+//! The parameters were judged on the same registers, so these figures flatter; later years decide.
+//!
+//! The make-up by category, each of six registers left out in turn: of 29 ratios between categories at most 6 lie
+//! outside the 90 % region of the others, as a test holds.
 
 mod examined;
 mod parts;

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::references::NameUse;
-use crate::dataset::{Complaints, nearest};
+use crate::dataset::{Complaint, Complaints, nearest};
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
 use crate::model::read::ModelFolder;
-use crate::model::step::Step;
+use crate::model::step::{SaidIn, Step};
+use crate::source::Words;
 
 /// What the checks share: the declarations of every layer and where they stand.
 pub(super) struct Checking<'a> {
@@ -28,7 +29,7 @@ impl<'a> Checking<'a> {
         self.folder.lines.get(name).cloned().unwrap_or_default()
     }
 
-    /// Complains about a key of one of the model's files.
+    /// Complains about a key of one of the model's files; once, however many layers have it.
     pub fn say(
         &mut self,
         name: &str,
@@ -37,8 +38,68 @@ impl<'a> Checking<'a> {
         expected: (String, String),
         advice: (&str, &str),
     ) {
-        let lines = self.lines(name);
-        lines.complain(&mut self.complaints, key, found, expected, advice);
+        let complaint = self.lines(name).complaint(key, found, expected, advice);
+        if !self.complaints.0.contains(&complaint) {
+            self.complaints.push(complaint);
+        }
+    }
+
+    /// Complains about a key as it is in a layer: where the model says it, or the scenario that changed it.
+    pub fn say_in_layer(
+        &mut self,
+        layer: usize,
+        name: &str,
+        key: &str,
+        found: (String, String),
+        expected: (String, String),
+        advice: (&str, &str),
+    ) {
+        let (name, key) = self.in_layer(layer, name, key);
+        self.say(&name, &key, found, expected, advice);
+    }
+
+    /// Where a layer's key stands: in the model's own file, or in the last scenario up to that layer that changed it. File
+    /// and key.
+    pub fn in_layer(&self, layer: usize, name: &str, key: &str) -> (String, String) {
+        let steps = self.steps[..=layer].iter().rev();
+        let mut said = steps.filter_map(|step| step.said.as_ref());
+        said.find_map(|said| {
+            let key = self.key_in_scenario(said, name, key)?;
+            Some((format!("scenarios/{}", said.scenario), key))
+        })
+        .unwrap_or_else(|| (name.to_string(), key.to_string()))
+    }
+
+    /// The key under which a scenario says something of a key of the model; nothing where it does not.
+    fn key_in_scenario(&self, said: &SaidIn, name: &str, key: &str) -> Option<String> {
+        let scenario = self.folder.scenarios.get(&said.scenario)?;
+        let mut parts = key.split('.');
+        let (entry, what) = (parts.next()?, parts.next());
+        let Some(place) = said.lever else {
+            let changed = scenario.change.get(name)?.get(entry)?;
+            let here = what.is_none_or(|what| changed.get(what).is_some());
+            return here.then(|| format!("change.{name}.{key}"));
+        };
+        let lever = scenario.lever.get(place)?;
+        let of_service = name == "services" && lever.service == entry;
+        let own = match what.filter(|_| of_service)? {
+            "eligible" if lever.eligible.is_some() => key[entry.len()..].to_string(),
+            "cost" if key.ends_with(".uprating") && lever.uprating.is_some() => ".uprating".into(),
+            "cost" if lever.standard.is_some() => ".standard".into(),
+            _ => return None,
+        };
+        Some(format!("lever.{}{own}", place + 1))
+    }
+
+    /// What was complained of and forbids nothing; each joins the remarks, once.
+    pub fn warn(&self, remarks: &mut Vec<Words>) -> Vec<Complaint> {
+        let warnings: Vec<Complaint> = self.complaints.warnings().cloned().collect();
+        for words in warnings.iter().map(Complaint::words) {
+            if !remarks.contains(&words) {
+                remarks.push(words);
+            }
+        }
+        warnings
     }
 
     /// Complains unless a name is among those known.

@@ -7,6 +7,7 @@ mod checking;
 mod composites;
 mod contradictions;
 mod costs;
+mod facts;
 mod indices;
 mod names;
 mod naming;
@@ -132,6 +133,7 @@ pub fn check(
     if let Some(calibrated) = &folder.calibrated {
         data.remarks.extend(calibrated.warnings.iter().cloned());
     }
+    let warnings = checking.warn(&mut data.remarks);
     let model = Model {
         key: folder.key.clone(),
         title: file.model.title.clone(),
@@ -160,6 +162,7 @@ pub fn check(
         register,
         towns,
         data,
+        warnings,
         calibrated: folder.calibrated.as_ref().map(addresses),
         inherited: folder.inherited.clone(),
         works: works(file),

@@ -10,24 +10,45 @@ use crate::model::file::{ModelFile, process_of};
 use crate::model::quantities::Quantities;
 use crate::model::read::ModelFolder;
 
-/// Every name that is used exists.
+/// Every name that is used exists, in the baseline and in what scenarios and levers make of it.
 pub(super) fn check(checking: &mut Checking<'_>) {
-    let used = checking.references;
+    let (used, steps) = (checking.references, checking.steps);
     for reference in used {
-        if reference.names == Names::Quantity {
+        exists(checking, 0, reference);
+    }
+    for (layer, step) in steps.iter().enumerate().skip(1) {
+        // What stays as it was one layer below has been looked up.
+        let above = &steps[layer - 1].file;
+        if step.file.services == above.services
+            && step.file.processes == above.processes
+            && step.file.parameters == above.parameters
+        {
             continue;
         }
-        let known = known(checking, reference.names);
-        let words = reference.names.words();
-        let known = known.iter().map(String::as_str);
-        checking.known(
-            &reference.file,
-            &reference.key,
-            &reference.name,
-            words,
-            known,
-        );
+        let before: BTreeSet<_> = used.iter().map(place).collect();
+        for reference in &references(&step.file) {
+            if !before.contains(&place(reference)) {
+                exists(checking, layer, reference);
+            }
+        }
     }
+}
+
+/// Where a name is used, and which.
+fn place(one: &NameUse) -> [&str; 3] {
+    [&one.file, &one.key, &one.name]
+}
+
+/// A name that is used in a layer exists.
+fn exists(checking: &mut Checking<'_>, layer: usize, reference: &NameUse) {
+    if reference.names == Names::Quantity {
+        return;
+    }
+    let known = known(checking, reference.names);
+    let (file, key) = checking.in_layer(layer, &reference.file, &reference.key);
+    let words = reference.names.words();
+    let known = known.iter().map(String::as_str);
+    checking.known(&file, &key, &reference.name, words, known);
 }
 
 fn known(checking: &Checking<'_>, names: Names) -> Vec<String> {

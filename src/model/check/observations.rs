@@ -85,6 +85,8 @@ pub(super) fn observations(
         kept.extend(found.map(|found| (i, found)));
     }
     kept.sort_by_key(|(_, seen)| seen.year);
+    // The same said twice is said once.
+    kept.dedup_by(|(_, two), (_, one)| one == two && one.error == 0.0);
     for pair in kept.windows(2) {
         if let [(_, one), (i, two)] = pair
             && excludes(one, two)
@@ -213,8 +215,8 @@ pub(super) fn report(
                 format!("value {}, error {error}", seen.value),
             ),
             (
-                "该量可以取的值，误差不小于 0（比例用 0–1，不用百分数）".into(),
-                "a value that it can have and an error of at least 0 (shares as 0–1)".into(),
+                "该量可以取的值，误差不小于 0（比例用 0–1，表格里也可写 98%）".into(),
+                "a value that it can have and an error of at least 0 (shares as 0–1, in a table also 98%)".into(),
             ),
             ("请改正数值", "Correct the value"),
         );

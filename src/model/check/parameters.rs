@@ -82,10 +82,10 @@ pub(super) fn ready(
         Ok(_) => Words::both("取值不会到无穷大", "its values do not reach infinity"),
         Err(error) => error.condition(),
     };
-    let (name, key) = in_layer(checking, layer, name, key);
-    checking.say(
-        &name,
-        &key,
+    checking.say_in_layer(
+        layer,
+        name,
+        key,
         (
             format!("写的分布不可能：{distribution}"),
             format!("the distribution cannot be: {distribution}"),
@@ -103,37 +103,4 @@ pub(super) fn ready(
 fn finite(sampler: &Sampler) -> bool {
     let ends = [1e-6, 1.0 - 1e-6].map(|u| sampler.quantile(u));
     ends.iter().all(|end| end.is_finite())
-}
-
-/// Where a layer's key stands: in the model's own file, or in the scenario that changed it.
-pub(super) fn in_layer(
-    checking: &Checking<'_>,
-    layer: usize,
-    name: &str,
-    key: &str,
-) -> (String, String) {
-    if layer == 0 {
-        return (name.to_string(), key.to_string());
-    }
-    checking
-        .folder
-        .lines
-        .keys()
-        .find(|file| file.starts_with("scenarios/") && mentions(checking, file, name, key))
-        .map_or_else(
-            || (name.to_string(), key.to_string()),
-            |file| (file.clone(), format!("change.{name}.{key}")),
-        )
-}
-
-fn mentions(checking: &Checking<'_>, file: &str, name: &str, key: &str) -> bool {
-    let scenario = file.trim_start_matches("scenarios/");
-    let entry = key.split('.').next().unwrap_or(key);
-    checking
-        .folder
-        .scenarios
-        .get(scenario)
-        .and_then(|scenario| scenario.change.get(name))
-        .and_then(|section| section.get(entry))
-        .is_some()
 }

@@ -1,6 +1,7 @@
 //! The plan: years and targets that can be judged.
 
 use super::checking::Checking;
+use super::facts;
 use super::parts::parts;
 use super::things::things;
 use crate::axes::Year;
@@ -14,6 +15,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     if let Some(plan) = &file.plan.plan {
         period(checking, plan.period);
     }
+    facts::check(checking);
     for (key, target) in &file.plan.targets {
         self::target(checking, key, target);
     }

@@ -65,7 +65,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
                 Some([rate, make("jumps.size", &jumps.size)?])
             });
             if let (Some(start), Some(drift), Some(volatility)) = (start, drift, volatility) {
-                support(checking, key, &parts, &start, &drift, &volatility);
+                support(checking, layer, key, &parts, &start, &drift, &volatility);
                 layers.push(ProcessLayer {
                     start,
                     drift,
@@ -75,11 +75,11 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
             }
         }
         let as_elsewhere = common.kind == ProcessKind::Share && common.volatility.is_none();
-        for step in &steps[1..] {
+        for (layer, step) in steps.iter().enumerate().skip(1) {
             if common.kind == ProcessKind::Share
                 && parts(&step.file.processes[key]).volatility.is_none() != as_elsewhere
             {
-                moves_otherwise(checking, key);
+                moves_otherwise(checking, layer, key);
             }
         }
         let named = Decision::named(key);
@@ -145,8 +145,9 @@ fn held(steps: &[Step], key: &str) -> Vec<HeldValue> {
 }
 
 /// A scenario cannot change how a share moves, only its numbers.
-fn moves_otherwise(checking: &mut Checking<'_>, key: &str) {
-    checking.say(
+fn moves_otherwise(checking: &mut Checking<'_>, layer: usize, key: &str) {
+    checking.say_in_layer(
+        layer,
         "processes",
         &format!("{key}.volatility"),
         (

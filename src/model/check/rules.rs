@@ -30,7 +30,8 @@ pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: 
         if let Some([from, to]) = clause.age
             && (from > to || to >= AGES)
         {
-            checking.say(
+            checking.say_in_layer(
+                layer,
                 "services",
                 &format!("{key}.eligible.{}", i + 1),
                 (
@@ -54,7 +55,8 @@ pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: 
     // The base year, and so the baseline, knows no households.
     let answers = layer > 0 && file.basis != Basis::Disabled;
     if let Some(i) = asks.filter(|_| !answers) {
-        checking.say(
+        checking.say_in_layer(
+            layer,
             "services",
             &format!("{key}.eligible.{}.is", i + 1),
             (
@@ -75,7 +77,8 @@ pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: 
     asked.sort_unstable();
     asked.dedup();
     if asked.len() > MOST_ASKED {
-        checking.say(
+        checking.say_in_layer(
+            layer,
             "services",
             &format!("{key}.eligible"),
             (
@@ -92,7 +95,8 @@ pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: 
     let steps = file.cost.iter().flat_map(|cost| &cost.steps);
     for (i, step) in steps.enumerate() {
         if !(step.ratio > 0.0 && step.ratio.is_finite()) {
-            checking.say(
+            checking.say_in_layer(
+                layer,
                 "services",
                 &format!("{key}.cost.steps.{}", i + 1),
                 (

@@ -31,7 +31,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
         for (layer, step) in steps.iter().enumerate() {
             added.extend(opened(key, layer, step.from, &step.pulled));
             let now = &step.file.services[key];
-            unchanged(checking, key, file, now);
+            unchanged(checking, layer, key, [file, now]);
             rules::check(checking, layer, key, now);
             let standard = standards::standard(checking, layer, key, now);
             let capacity = now.capacity.as_ref().and_then(|capacity| {
@@ -116,7 +116,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
 }
 
 /// What a scenario may not change about a service.
-fn unchanged(checking: &mut Checking<'_>, key: &str, base: &ServiceFile, now: &ServiceFile) {
+fn unchanged(checking: &mut Checking<'_>, layer: usize, key: &str, [base, now]: [&ServiceFile; 2]) {
     let fixed = |file: &ServiceFile| {
         let mut file = file.clone();
         let nothing = || Distribution::Fixed { value: 0.0 };
@@ -141,7 +141,8 @@ fn unchanged(checking: &mut Checking<'_>, key: &str, base: &ServiceFile, now: &S
         file
     };
     if fixed(base) != fixed(now) {
-        checking.say(
+        checking.say_in_layer(
+            layer,
             "services",
             key,
             (

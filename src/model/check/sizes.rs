@@ -1,49 +1,205 @@
 //! Numbers of a size that no region could have.
 
 use super::checking::Checking;
-use crate::model::checked::{Parameter, Settings};
+use super::observations::place;
+use crate::model::checked::{Anchor, Parameter, Settings};
 use crate::model::data::Data;
+use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};
 
-/// Registered people, and those of them who have come from elsewhere, against the residents of the census.
+/// Registered people are no fewer and no more than so many times the residents.
+const REGISTERED: [f64; 2] = [0.2, 5.0];
+/// Nor holders of certificates.
+const HOLDERS: [f64; 2] = [0.002, 0.15];
+/// People of a later year, for each of the starting population.
+const LATER: [f64; 2] = [0.5, 2.0];
+/// Births and deaths of a year, for each of the starting population.
+const EVENTS: [f64; 2] = [0.001, 0.05];
+/// Yuan of published sums for each resident and year.
+const MONEY: [f64; 2] = [0.1, 10_000.0];
+/// Yearly change of the population, in logarithms, that should be looked at.
+const FAST: f64 = 0.03;
+/// How many times more or fewer recipients than in the base year should be looked at.
+const TIMES: f64 = 3.0;
+
+/// Registered people, those of them who have come from elsewhere, and holders, against the residents of the census; and
+/// what was reported of later years against the start.
 pub(super) fn check(
     checking: &mut Checking<'_>,
     settings: &Settings,
     parameters: &[Parameter],
     data: &Data,
 ) {
-    let Some(registered) = settings.registered else {
-        return;
-    };
     let residents = data.population.grouped.total();
-    let cases = [
-        (registered.total, 0.2 * residents, 5.0 * residents),
-        (registered.in_migrants, 0.0, residents),
-    ];
-    for (id, least, most) in cases {
-        let parameter = &parameters[id.0];
-        let median = parameter.layers[0].median();
-        if (least..=most).contains(&median) {
-            continue;
+    let mut cases = Vec::new();
+    let mut start = residents;
+    if let Some(registered) = settings.registered {
+        cases.push((registered.total, REGISTERED));
+        cases.push((registered.in_migrants, [0.0, 1.0]));
+        start = parameters[registered.total.0].layers[0].median();
+    }
+    let anchor = settings.disability.as_ref().map(|own| own.anchor);
+    if let Some(Anchor::Holders(holders)) = anchor {
+        cases.push((holders, HOLDERS));
+    }
+    for (id, parts) in cases {
+        among_residents(checking, &parameters[id.0], parts, residents);
+    }
+    of_money(checking, residents);
+    let reports = &checking.file().observations.observation;
+    for (i, seen) in reports.iter().enumerate() {
+        match seen.of_people() {
+            Some(quantity) => of_people(checking, (i, seen), quantity, (start, data)),
+            None => of_recipients(checking, (i, seen)),
         }
-        let title = parameter.title.clone();
+    }
+}
+
+/// Published sums of money by which amounts are set, for each resident and year.
+fn of_money(checking: &mut Checking<'_>, residents: f64) {
+    let file = checking.file();
+    let sums = file.model.money.iter().flat_map(|money| &money.sums);
+    let anchors = sums.filter_map(|(_, sum)| sum.anchor.as_ref());
+    let found: Vec<(String, f64, [f64; 2])> = anchors
+        .filter_map(|anchor| {
+            let fact = file.plan.facts.get(&anchor.fact)?;
+            let years = f64::from((fact.period[1] - fact.period[0] + 1).max(1));
+            let ends = MONEY.map(|yuan| yuan * residents * years);
+            let fits = (ends[0]..=ends[1]).contains(&fact.value);
+            (!fits).then(|| (format!("facts.{}.value", anchor.fact), fact.value, ends))
+        })
+        .collect();
+    for (at, yuan, [least, most]) in found {
         checking.say(
-            "parameters",
-            &format!("{}.distribution", parameter.key),
+            "plan",
+            &at,
             (
-                format!("{} {median} 人，而普查常住人口 {residents:.0} 人", title.zh),
-                format!(
-                    "{}: {median} people, while the census counted {residents:.0} residents",
-                    title.en
-                ),
+                format!("{yuan} 元，而常住人口 {residents:.0} 人"),
+                format!("{yuan} yuan for {residents:.0} residents"),
             ),
             (
-                format!("{least:.0} 到 {most:.0} 人"),
-                format!("{least:.0} to {most:.0} people"),
+                format!("{least:.0} 到 {most:.0} 元"),
+                format!("{least:.0} to {most:.0} yuan"),
             ),
             (
-                "是否写成了万人，或是别处的数？请以人为单位",
-                "Is it in 10,000s, or of another place? Give it in persons",
+                "是否写成了万元，或是别处的数？请以元为单位",
+                "Is it in 10,000 yuan, or of another place? Give it in yuan",
             ),
         );
     }
+}
+
+/// A parameter against the residents.
+fn among_residents(
+    checking: &mut Checking<'_>,
+    parameter: &Parameter,
+    parts: [f64; 2],
+    residents: f64,
+) {
+    let [least, most] = parts.map(|part| part * residents);
+    let median = parameter.layers[0].median();
+    if (least..=most).contains(&median) {
+        return;
+    }
+    let title = parameter.title.clone();
+    checking.say(
+        "parameters",
+        &format!("{}.distribution", parameter.key),
+        (
+            format!(
+                "{} {median:.0} 人，而普查常住人口 {residents:.0} 人",
+                title.zh
+            ),
+            format!(
+                "{}: {median:.0} people, while the census counted {residents:.0} residents",
+                title.en
+            ),
+        ),
+        (
+            format!("{least:.0} 到 {most:.0} 人"),
+            format!("{least:.0} to {most:.0} people"),
+        ),
+        IN_PERSONS,
+    );
+}
+
+/// What to do about numbers of another size.
+const IN_PERSONS: (&str, &str) = (
+    "是否写成了万人，或是别处的数？请以人为单位",
+    "Is it in 10,000s, or of another place? Give it in persons",
+);
+
+/// People, births and deaths that were reported, against those with whom the projection starts.
+fn of_people(
+    checking: &mut Checking<'_>,
+    (i, seen): (usize, &ObservationFile),
+    quantity: PeopleQuantity,
+    (start, data): (f64, &Data),
+) {
+    let parts = match quantity {
+        PeopleQuantity::Population => LATER,
+        PeopleQuantity::Births | PeopleQuantity::Deaths => EVENTS,
+    };
+    let [least, most] = parts.map(|part| part * start);
+    let from = data.population.year;
+    let (year, value) = (seen.year, seen.value);
+    let years = f64::from((year - from).max(1));
+    let fast = quantity == PeopleQuantity::Population && (value / start).ln().abs() > FAST * years;
+    let far = !(least..=most).contains(&value);
+    if !far && !fast {
+        return;
+    }
+    let complaint = checking.lines("observations").complaint(
+        &format!("{}.value", place(i)),
+        (
+            format!("{year} 年 {value} 人，而 {from} 年末共 {start:.0} 人"),
+            format!("{value} people in {year}, while there were {start:.0} at the end of {from}"),
+        ),
+        (
+            format!("{least:.0} 到 {most:.0} 人，每年变动不超过 3%"),
+            format!("{least:.0} to {most:.0} people, and a change of at most 3 % a year"),
+        ),
+        IN_PERSONS,
+    );
+    checking.complaints.push(if far {
+        complaint
+    } else {
+        complaint.as_warning()
+    });
+}
+
+/// Recipients that were reported, against those of the base year.
+fn of_recipients(checking: &mut Checking<'_>, (i, seen): (usize, &ObservationFile)) {
+    let file = checking.file();
+    let named = seen.quantity.as_deref();
+    let mut services = file.services.iter();
+    let own = services.find(|(key, _)| named == Some(recipients_of(key).as_str()));
+    let Some((_, service)) = own else { return };
+    let fact = service.observed.as_ref();
+    let fact = fact.and_then(|observed| file.plan.facts.get(&observed.fact));
+    let (value, at) = (seen.value, format!("{}.value", place(i)));
+    let base = fact.map(|fact| fact.value).filter(|base| *base > 0.0);
+    let far = |base: &f64| !(base / TIMES..=base * TIMES).contains(&value);
+    if value.fract() != 0.0 && base.as_ref().is_none_or(far) {
+        let found = (format!("{value} 人"), format!("{value} recipients"));
+        let expected = ("整数".into(), "a whole number".into());
+        checking.say("observations", &at, found, expected, IN_PERSONS);
+        return;
+    }
+    let Some(base) = base.filter(far) else { return };
+    let complaint = checking.lines("observations").complaint(
+        &at,
+        (
+            format!("{} 年 {value} 人，而基年 {base} 人", seen.year),
+            format!(
+                "{value} recipients in {}, {base} in the base year",
+                seen.year
+            ),
+        ),
+        (
+            format!("基年的 1/{TIMES} 到 {TIMES} 倍"),
+            format!("a third to {TIMES} times those of the base year"),
+        ),
+        IN_PERSONS,
+    );
+    checking.complaints.push(complaint.as_warning());
 }

@@ -1,7 +1,7 @@
 //! What is paid for each recipient: one amount, a part of another one, or tiers that leave nobody out.
 
 use super::checking::Checking;
-use super::parameters::{in_layer, ready};
+use super::parameters::ready;
 use super::rules::clauses;
 use crate::axes::AGES;
 use crate::model::checked::{ParameterId, ServiceId, Standard, Tier};
@@ -68,7 +68,7 @@ pub(super) fn tiers(checking: &Checking<'_>, cost: &CostFile) -> Vec<Tier> {
 /// Whether a cost says what it must and no more.
 fn said(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile, cost: &CostFile) {
     let mut say = |at: &str, found: Pair, expected: (&str, &str), advice: (&str, &str)| {
-        let (name, at) = in_layer(checking, layer, "services", &format!("{key}.cost{at}"));
+        let (name, at) = checking.in_layer(layer, "services", &format!("{key}.cost{at}"));
         let expected = (expected.0.into(), expected.1.into());
         checking.say(&name, &at, found, expected, advice);
     };
@@ -131,7 +131,7 @@ fn unknown_rule(checking: &mut Checking<'_>, layer: usize, key: &str, cost: &Cos
         return;
     };
     let known: Vec<String> = checking.file().model.upratings.keys().cloned().collect();
-    let (name, at) = in_layer(checking, layer, "services", &format!("{key}.cost.uprating"));
+    let (name, at) = checking.in_layer(layer, "services", &format!("{key}.cost.uprating"));
     let words = super::Names::Uprating.words();
     checking.known(&name, &at, rule, words, known.iter().map(String::as_str));
 }
@@ -144,7 +144,7 @@ fn tie(checking: &mut Checking<'_>, layer: usize, key: &str, cost: &CostFile) {
         // The names of the baseline have been looked up.
         if layer > 0 {
             let known: Vec<String> = checking.file().services.keys().cloned().collect();
-            let (name, at) = in_layer(checking, layer, "services", &format!("{key}.cost.tied.to"));
+            let (name, at) = checking.in_layer(layer, "services", &format!("{key}.cost.tied.to"));
             let words = super::Names::Service.words();
             checking.known(
                 &name,
@@ -162,7 +162,7 @@ fn tie(checking: &mut Checking<'_>, layer: usize, key: &str, cost: &CostFile) {
         .is_some_and(|root| root.amount.is_some() && root.per == cost.per);
     if !sound {
         let to = &tied.to;
-        let (name, at) = in_layer(checking, layer, "services", &format!("{key}.cost.tied.to"));
+        let (name, at) = checking.in_layer(layer, "services", &format!("{key}.cost.tied.to"));
         checking.say(
             &name,
             &at,
@@ -182,12 +182,7 @@ fn tie(checking: &mut Checking<'_>, layer: usize, key: &str, cost: &CostFile) {
 /// Tiers are of holders, ask what everybody has, and leave nobody out.
 fn whom(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile, cost: &CostFile) {
     let mut say = |at: &str, found: (&str, &str), expected: (&str, &str), advice: (&str, &str)| {
-        let (name, at) = in_layer(
-            checking,
-            layer,
-            "services",
-            &format!("{key}.cost.tiers{at}"),
-        );
+        let (name, at) = checking.in_layer(layer, "services", &format!("{key}.cost.tiers{at}"));
         let pair = |(zh, en): (&str, &str)| (zh.to_string(), en.to_string());
         checking.say(&name, &at, pair(found), pair(expected), advice);
     };

@@ -8,6 +8,7 @@ use crate::statistics::sampling::Sampler;
 /// The start must lie where the process lives; a pace or a spread cannot be negative.
 pub(super) fn support(
     checking: &mut Checking<'_>,
+    layer: usize,
     key: &str,
     parts: &Parts<'_>,
     start: &Sampler,
@@ -36,7 +37,8 @@ pub(super) fn support(
     if !fits {
         // Six digits: the ends are quantiles, and the planner wrote round numbers.
         let [low, high] = [low, high].map(|end| format!("{end:.6}").parse().unwrap_or(end));
-        checking.say(
+        checking.say_in_layer(
+            layer,
             "processes",
             &format!("{key}.start"),
             (
@@ -57,14 +59,15 @@ pub(super) fn support(
         ("together", spread.1, completed),
     ] {
         if of_chance && high > 1.0 {
-            above_one(checking, &format!("{key}.{at}"), high);
+            above_one(checking, layer, &format!("{key}.{at}"), high);
         }
     }
     let counted = completed || kind == ProcessKind::Count;
     let least = if counted { pace.0 } else { 0.0 };
     let least = least.min(spread.0);
     if least < 0.0 {
-        checking.say(
+        checking.say_in_layer(
+            layer,
             "processes",
             key,
             (
@@ -81,8 +84,9 @@ pub(super) fn support(
 }
 
 /// A chance is no more than 1.
-fn above_one(checking: &mut Checking<'_>, at: &str, high: f64) {
-    checking.say(
+fn above_one(checking: &mut Checking<'_>, layer: usize, at: &str, high: f64) {
+    checking.say_in_layer(
+        layer,
         "processes",
         at,
         (format!("可达 {high}"), format!("it may be {high}")),

@@ -2,7 +2,6 @@
 
 use super::checking::Checking;
 use super::naming::{Names, Within};
-use super::parameters::in_layer;
 use crate::model::checked::{Parameter, Process, Service, Standard};
 use crate::statistics::sampling::Sampler;
 
@@ -97,11 +96,11 @@ fn lies(
     if fits {
         return;
     }
-    let (name, key) = in_layer(checking, layer, name, key);
     let (zh, en) = within.words();
-    checking.say(
-        &name,
-        &key,
+    checking.say_in_layer(
+        layer,
+        name,
+        key,
         (
             format!("可为 {low:.6} 至 {high:.6}"),
             format!("it may be {low:.6} to {high:.6}"),

@@ -42,6 +42,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::axes::Year;
+use crate::dataset::Complaint;
 use crate::source::Words;
 use crate::stream::Place;
 
@@ -97,6 +98,8 @@ pub struct Model {
     pub towns: Option<Towns>,
     /// What the tables say.
     pub data: Data,
+    /// What somebody should look at, though it does not forbid a run.
+    pub warnings: Vec<Complaint>,
     /// Draws of a calibration that are repeated.
     pub calibrated: Option<Arc<Addresses>>,
     /// What is another model's.

@@ -9,23 +9,23 @@ use serde::{Deserialize, Serialize};
 pub enum Relation {
     /// Is.
     #[schemars(extend("x-zh" = "等于。"))]
-    #[serde(rename = "=")]
+    #[serde(rename = "=", alias = "＝")]
     Is,
     /// More than.
     #[schemars(extend("x-zh" = "大于。"))]
-    #[serde(rename = ">")]
+    #[serde(rename = ">", alias = "＞")]
     MoreThan,
     /// At least.
     #[schemars(extend("x-zh" = "不低于。"))]
-    #[serde(rename = ">=")]
+    #[serde(rename = ">=", alias = "≥")]
     AtLeast,
     /// Less than.
     #[schemars(extend("x-zh" = "小于。"))]
-    #[serde(rename = "<")]
+    #[serde(rename = "<", alias = "＜")]
     LessThan,
     /// At most.
     #[schemars(extend("x-zh" = "不高于。"))]
-    #[serde(rename = "<=")]
+    #[serde(rename = "<=", alias = "≤")]
     AtMost,
     /// At least the target and at most its upper end.
     #[schemars(extend("x-zh" = "不低于目标值、不高于上限。"))]

@@ -28,8 +28,9 @@ pub struct ScenarioFile {
     /// Why anyone would look at it.
     #[schemars(extend("x-zh" = "设此情景的理由。"))]
     pub why: Words,
-    /// First year in which it differs; the year after the base year if none.
-    #[schemars(extend("x-zh" = "自哪年起不同；不写则为基年次年。"))]
+    /// First year in which it differs; if none, that of its first lever where it only has levers, else the year after the
+    /// base year.
+    #[schemars(extend("x-zh" = "自哪年起不同；不写则为第一项措施的年份（只有措施时），否则为基年次年。"))]
     pub from: Option<Year>,
     /// Years over which it takes hold; at once if none.
     #[schemars(extend("x-zh" = "分几年到位；不写则一步到位。"))]
@@ -47,4 +48,14 @@ pub struct ScenarioFile {
     #[schemars(extend("x-zh" = "对服务采取的措施，按年份顺序。"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lever: Vec<LeverFile>,
+}
+
+impl ScenarioFile {
+    /// The first year in which it differs from what it stands on, where that starts from a base year.
+    pub fn begins(&self, base: Year) -> Year {
+        let levers = self.lever.iter().map(|lever| lever.from);
+        let first = levers.min().filter(|year| *year > base);
+        let only = first.filter(|_| self.change.is_empty());
+        self.from.or(only).unwrap_or(base + 1)
+    }
 }

@@ -6,14 +6,33 @@ use crate::model::file::{LeverFile, ModelFile};
 /// What can be said against a key: what was found, what was expected.
 pub(super) type Against = ((String, String), (&'static str, &'static str));
 
+/// What is offered for a word that is not known: the nearest one, or all of them.
+pub(super) fn offered<'k>(
+    word: &str,
+    known: impl Iterator<Item = &'k str> + Clone,
+) -> (String, String) {
+    match nearest(word, known.clone()) {
+        Some(meant) => (
+            format!("，是不是 {meant}？"),
+            format!("; did you mean {meant}?"),
+        ),
+        None => {
+            let all: Vec<&str> = known.collect();
+            (
+                format!("，有的是 {}", all.join("、")),
+                format!("; there are {}", all.join(", ")),
+            )
+        }
+    }
+}
+
 /// No service has that name.
 pub(super) fn unknown_service(file: &ModelFile, name: &str) -> Against {
-    let known: Vec<&str> = file.services.keys().map(String::as_str).collect();
-    let meant = nearest(name, known.iter().copied()).unwrap_or_default();
+    let (zh, en) = offered(name, file.services.keys().map(String::as_str));
     (
         (
-            format!("没有叫 {name} 的服务，是不是 {meant}？"),
-            format!("there is no service {name}; did you mean {meant}?"),
+            format!("没有叫 {name} 的服务{zh}"),
+            format!("there is no service {name}{en}"),
         ),
         ("services.toml 里的服务", "a service of services.toml"),
     )
@@ -88,5 +107,49 @@ pub(super) fn without_centres() -> Against {
             "places, staff, capital or running without add_centres".into(),
         ),
         ("add_centres 的个数", "how many centres, add_centres"),
+    )
+}
+
+/// The service is not in force, so that nothing done about it shows.
+pub(super) fn not_in_force(lever: &LeverFile) -> Against {
+    (
+        (
+            format!("{} 在这个情景里没有实施", lever.service),
+            format!("{} is not in force in this scenario", lever.service),
+        ),
+        (
+            "已实施的服务（由情景引入的，先选那个情景）",
+            "a service in force (where a scenario brings it in, that scenario first)",
+        ),
+    )
+}
+
+/// A standard of quite another size than what is paid.
+pub(super) fn far_from_usual(yuan: f64, [least, most]: [f64; 2]) -> Against {
+    let usual = if least < most {
+        format!("{least:.0}–{most:.0}")
+    } else {
+        format!("{least:.0}")
+    };
+    (
+        (
+            format!("标准 {yuan} 元，而通常是 {usual} 元"),
+            format!("a standard of {yuan} yuan, while {usual} are usual"),
+        ),
+        (
+            "以元为单位、每次支付的金额，与通常相差不到百倍",
+            "yuan for each payment, less than a hundred times more or less than usual",
+        ),
+    )
+}
+
+/// More centres than any place could have.
+pub(super) fn far_too_many(number: f64, existing: f64) -> Against {
+    (
+        (
+            format!("增加 {number} 个，而现有约 {existing:.0} 个"),
+            format!("{number} centres are added to some {existing:.0}"),
+        ),
+        ("至多现有的一百倍", "at most a hundred times what there is"),
     )
 }

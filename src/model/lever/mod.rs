@@ -2,23 +2,26 @@
 
 mod against;
 mod pull;
+mod twice;
 
 use self::pull::pull;
+use self::twice::twice;
 use super::file::{LeverFile, ModelFile, Phase, ScenarioFile};
 use super::lines::Lines;
-use super::step::Step;
+use super::step::{SaidIn, Step};
 use crate::axes::Year;
 use crate::dataset::Complaints;
 
 /// Adds a step for each lever of a scenario, in the order of their years.
 pub(super) fn levers(
     steps: &mut Vec<Step>,
-    scenario: &ScenarioFile,
+    (name, scenario): (&str, &ScenarioFile),
     lines: &Lines,
     complaints: &mut Complaints,
 ) {
     let mut order: Vec<usize> = (0..scenario.lever.len()).collect();
     order.sort_by_key(|place| scenario.lever[*place].from);
+    twice(&scenario.lever, lines, complaints);
     for place in order {
         let lever = &scenario.lever[place];
         let key = format!("lever.{}", place + 1);
@@ -52,6 +55,10 @@ pub(super) fn levers(
             from: lever.from,
             phase_in: lever.phase_in,
             front: lever.phase == Phase::Front,
+            said: Some(SaidIn {
+                scenario: name.to_string(),
+                lever: Some(place),
+            }),
             file,
             pulled,
         });

@@ -1,14 +1,17 @@
 //! One lever, laid over the declarations.
 
 use super::against::{
-    Against, moves_with_another, no_share, nobody, nothing, unknown_service, without_centres,
-    without_cost,
+    Against, far_from_usual, far_too_many, moves_with_another, no_share, nobody, not_in_force,
+    nothing, offered, unknown_service, without_centres, without_cost,
 };
-use crate::dataset::{Complaints, nearest};
+use crate::dataset::Complaints;
 use crate::model::file::{LeverFile, ModelFile, ProcessFile, ServiceFile, Uprating};
 use crate::model::lines::Lines;
 use crate::model::step::{AddedCentres, Pulled};
 use crate::statistics::sampling::Distribution;
+
+/// What is more than so many times away from what is usual is in another unit.
+const FAR: f64 = 100.0;
 
 /// Lays a lever over the declarations; what it does beyond them is handed back.
 pub(super) fn pull(
@@ -34,6 +37,7 @@ pub(super) fn pull(
     }
     let own = file.services.get(&lever.service);
     let otherwise = own.and_then(|service| as_the_other(file, service));
+    let usual = own.and_then(|service| usual(file, service));
     let Some(service) = file.services.get_mut(&lever.service) else {
         say(".service", unknown_service(file, &lever.service));
         return Vec::new();
@@ -41,11 +45,20 @@ pub(super) fn pull(
     if lever.does_nothing() {
         say("", nothing());
     }
+    if !service.enabled {
+        say("", not_in_force(lever));
+    }
     if let Some(against) = lever
         .standard
         .and_then(|yuan| set_standard(service, lever, yuan, otherwise))
     {
         say(".standard", against);
+    }
+    if let (Some(yuan), Some(usual)) = (lever.standard, usual)
+        && yuan > 0.0
+        && !(usual[0] / FAR..=usual[1] * FAR).contains(&yuan)
+    {
+        say(".standard", far_from_usual(yuan, usual));
     }
     if let Some(uprating) = &lever.uprating {
         match &mut service.cost {
@@ -97,6 +110,23 @@ impl LeverFile {
     }
 }
 
+/// Yuan that are usual for a service: the least and the most of the medians of its amounts; nothing where it has none.
+fn usual(file: &ModelFile, service: &ServiceFile) -> Option<[f64; 2]> {
+    let cost = service.cost.as_ref()?;
+    let median = |one: &Distribution| one.sampler().ok().map(|own| own.median());
+    let tied = || {
+        let tied = cost.tied.as_ref()?;
+        let other = file.services.get(&tied.to)?.cost.as_ref()?;
+        Some(median(&tied.ratio)? * median(other.amount.as_ref()?)?)
+    };
+    let amount = cost.amount.iter().filter_map(median);
+    let tiers = cost.tiers.values().filter_map(|tier| median(&tier.amount));
+    let all: Vec<f64> = amount.chain(tied()).chain(tiers).collect();
+    let least = all.iter().copied().reduce(f64::min)?;
+    let most = all.iter().copied().reduce(f64::max)?;
+    Some([least, most])
+}
+
 /// How the standard rises to which that of a service is tied, if it is.
 fn as_the_other(file: &ModelFile, service: &ServiceFile) -> Option<Uprating> {
     let tied = service.cost.as_ref()?.tied.as_ref()?;
@@ -143,7 +173,7 @@ fn set_standard(
 
 /// The centres that are added, or why they cannot be.
 fn centres(service: &ServiceFile, lever: &LeverFile, number: f64) -> Result<AddedCentres, Against> {
-    if service.capacity.is_none() {
+    let Some(capacity) = &service.capacity else {
         return Err((
             (
                 format!("{} 不受名额限制", lever.service),
@@ -151,7 +181,7 @@ fn centres(service: &ServiceFile, lever: &LeverFile, number: f64) -> Result<Adde
             ),
             ("有 [capacity] 的服务", "a service with [capacity]"),
         ));
-    }
+    };
     let can_be = |value: f64| value >= 0.0 && value.is_finite();
     let fits = number > 0.0
         && number.fract() == 0.0
@@ -168,6 +198,11 @@ fn centres(service: &ServiceFile, lever: &LeverFile, number: f64) -> Result<Adde
                 "a whole number above 0; places above 0; staff, capital and running at least 0",
             ),
         ));
+    }
+    let existing = capacity.existing.sampler();
+    let existing = existing.map_or(0.0, |own| own.median());
+    if number > FAR * existing.max(1.0) {
+        return Err(far_too_many(number, existing));
     }
     Ok(AddedCentres {
         number,
@@ -193,11 +228,11 @@ fn unknown_growth(file: &ModelFile, uprating: &Uprating) -> Option<Against> {
     if known.contains(&name.as_str()) {
         return None;
     }
-    let meant = nearest(name, known.iter().copied()).unwrap_or_default();
+    let (zh, en) = offered(name, known.iter().copied());
     Some((
         (
-            format!("没有叫 {name} 的增长过程或提标办法，是不是 {meant}？"),
-            format!("there is no growth process or rule {name}; did you mean {meant}?"),
+            format!("没有叫 {name} 的增长过程或提标办法{zh}"),
+            format!("there is no growth process or rule {name}{en}"),
         ),
         (
             "fixed，processes.toml 里 kind = \"growth\" 的过程，或 model.toml 里 [upratings] 的办法",

@@ -63,10 +63,17 @@ impl Loading<'_> {
                     format!("no row with {}", asked.join(", ")),
                 ),
                 ("至少一行", "at least one row"),
-                (
-                    "请改正模型文件中的 where，或给表补上数据",
-                    "Correct `where` in the model, or add the data",
-                ),
+                if wanted.filter.values().any(|value| value == REGION) {
+                    (
+                        "请核对 model.toml 里的 region（表里有的六位代码），或给表补上数据",
+                        "Look at `region` in model.toml, a six-digit code that the table has, or add the data",
+                    )
+                } else {
+                    (
+                        "请改正模型文件中的 where，或给表补上数据",
+                        "Correct `where` in the model, or add the data",
+                    )
+                },
             );
             return None;
         }

@@ -59,6 +59,13 @@ impl ModelFolder {
         }
     }
 
+    /// Adds a scenario that stands in no file; complaints about it say `said` in place of one.
+    pub fn add_scenario(&mut self, name: &str, file: ScenarioFile, said: &str) {
+        let lines = Lines::of_rows(said, BTreeMap::new());
+        self.lines.insert(format!("scenarios/{name}"), lines);
+        self.scenarios.insert(name.to_string(), file);
+    }
+
     /// The same model for another region, whose rows of the tables it takes; it has none of the towns.
     pub fn in_region(&self, region: &str) -> ModelFolder {
         let mut folder = self.clone();

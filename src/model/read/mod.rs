@@ -2,6 +2,7 @@
 //!
 //! A model may extend another: what it does not say is inherited, entry by entry and key by key.
 
+mod amount;
 mod beside;
 mod folder;
 mod inherit;

@@ -57,6 +57,10 @@ impl<'t> Over<'t> {
             Ok(read) => Some(read),
             Err(message) => {
                 let (found, expected, advice) = translate(&message);
+                let strange = message.strip_prefix("unknown field `");
+                let strange = strange.and_then(|rest| rest.split('`').next());
+                let at = strange.and_then(|name| self.lines.first_named(key, name));
+                let key = at.as_deref().unwrap_or(key);
                 let complaints = &mut self.declaration.complaints;
                 self.lines.complain(
                     complaints,

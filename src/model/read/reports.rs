@@ -5,6 +5,7 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
+use super::amount::Amount;
 use super::names::{About, Names, bare};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, nearest, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
@@ -29,6 +30,7 @@ const ERROR: [&str; 2] = ["误差", "error"];
 const KNOWN: [&str; 2] = ["得知年份", "known"];
 const SOURCE: [&str; 2] = ["来源", "source"];
 const AT: [&str; 3] = ["出处", "at", "备注"];
+const UNIT: [&str; 2] = ["单位", "unit"];
 
 /// Rows of a table, and the line in which each stands.
 #[derive(Debug, Default)]
@@ -99,7 +101,7 @@ struct Columns<'a> {
     name: String,
     year: String,
     value: String,
-    others: [Option<String>; 4],
+    others: [Option<String>; 5],
 }
 
 impl<'a> Columns<'a> {
@@ -116,8 +118,8 @@ impl<'a> Columns<'a> {
                         format!("there is no column {}", names[1]),
                     ),
                     (
-                        "指标、年份、数值三列，可再加误差、得知年份、来源、出处",
-                        "columns indicator, year, value, and if known error, known, source, at",
+                        "指标、年份、数值三列，可再加单位、误差、得知年份、来源、出处",
+                        "columns indicator, year, value, and if known unit, error, known, source, at",
                     ),
                     ("请补上这一列", "Add it"),
                 ));
@@ -125,8 +127,8 @@ impl<'a> Columns<'a> {
             found.unwrap_or_default()
         };
         let (name, year, value) = (needed(&NAME), needed(&YEAR), needed(&VALUE));
-        let others =
-            [&ERROR[..], &KNOWN[..], &SOURCE[..], &AT[..]].map(|names| raw.column_called(names));
+        let others = [&ERROR[..], &KNOWN[..], &SOURCE[..], &AT[..], &UNIT[..]];
+        let others = others.map(|names| raw.column_called(names));
         complaints.into_result(Columns {
             raw,
             name,
@@ -155,23 +157,21 @@ impl<'a> Columns<'a> {
             let about = self.about(names, &cell(&title).unwrap_or_default(), row);
             let mut keep = |complaint: Complaint| complaints.push(complaint);
             let column = |place: usize| self.others[place].clone().unwrap_or_default();
-            let read = |text: &str, column: &str| raw.number_in(text, row, column);
-            let number = match read(&number, &self.value) {
-                Ok(Some((number, _))) => Some(number),
-                Ok(None) => continue,
-                Err(complaint) => {
-                    keep(*complaint);
-                    None
-                }
+            let (unit, errors) = (cell(&others[4]), cell(&others[0]));
+            let [of_error, of_unit] = [column(0), column(4)];
+            let amount = Amount {
+                raw,
+                row,
+                unit: unit.as_deref().map(|unit| (unit, of_unit.as_str())),
             };
-            let error = cell(&others[0]).map(|text| read(&text, &column(0)));
-            let error = match error {
-                Some(Ok(error)) => error.map(|(error, _)| error),
-                Some(Err(complaint)) => {
-                    keep(*complaint);
-                    None
+            let error = errors.as_deref().map(|text| (text, of_error.as_str()));
+            let (number, error) = match amount.read((number.as_str(), self.value.as_str()), error) {
+                Ok(None) => continue,
+                Ok(Some((number, error))) => (Some(number), error),
+                Err(found) => {
+                    found.0.into_iter().for_each(&mut keep);
+                    (None, None)
                 }
-                None => None,
             };
             let mut in_year = |text: Option<String>, column: &str| {
                 let text = text?;

@@ -11,6 +11,8 @@ use crate::units::Unit;
 
 /// Counties that are named as having moved most.
 const NAMED: usize = 3;
+/// Draws below which chance decides how counties move with the totals.
+const FEW: usize = 100;
 
 impl Province {
     /// What is said of the published totals: nothing where there are none.
@@ -41,6 +43,7 @@ impl Province {
             rows.push(self.row(held, language));
         }
         let mut lines = aligned(&rows);
+        lines.extend(few(self.draws, language));
         let missed = self.held.iter().filter(|held| held.missed > 0);
         lines.extend(missed.map(|held| {
             let (title, count, draws) = (held.title.get(language), held.missed, self.draws);
@@ -118,5 +121,29 @@ impl Province {
             })
         };
         self.held.iter().map(one).collect()
+    }
+}
+
+/// What is said where there are too few draws to tell how counties move with the totals.
+fn few(draws: usize, language: Language) -> Option<String> {
+    (draws < FEW).then(|| match language {
+        Language::Zh => format!(
+            "{draws} 次模拟太少：各县怎样随公布数变动多由偶然决定，公布年份以外的合计不可用；请用 --draws {FEW} 以上"
+        ),
+        Language::En => format!(
+            "{draws} draws are too few: chance decides how counties move with the published totals, and sums of other years mean nothing; give --draws {FEW} or more"
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_draws_are_said_to_be_few() {
+        let said = |draws| few(draws, Language::En);
+        assert!(said(20).is_some_and(|said| said.contains("20 draws") && said.contains("100")));
+        assert_eq!(said(FEW), None);
     }
 }

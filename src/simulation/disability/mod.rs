@@ -1,4 +1,24 @@
 //! Who has a disability and who holds a certificate: a multistate model of stocks and flows.
+//!
+//! By category and grade, with new certificates, regrading, relative mortality and cancellation in continuous time:
+//! the year's transition probabilities are those of the matrix exponential. Holders are made up by category and
+//! grade as six published registers are, with the spread of a new place (`datasets/registers`,
+//! `[disability.composition]`), which is very unlike the survey; a county's own register (`[register]`) replaces
+//! that margin by margin: each draw's holders are fitted to it (iterative proportional fitting), and to the
+//! published recipients beside it.
+//!
+//! Registration at a given age grows as registers of East Asia do that are built up, with what is known of China
+//! beside it, and a place deviates from that lastingly (`[disability.pace]`, estimated from 228 Korean districts).
+//! In each draw the gap between register and projection moves both by the gain of the Gaussian process (Matheron's
+//! rule), so that what is near the data is known and what is far is not. Registration also moves by chance: the
+//! intensity of new certificates follows an autoregression around its trend (`[disability.registration]`), judged
+//! from the national holders of 2016–2020; built-up registers move less as nations, so that its spread lies between
+//! the two.
+//!
+//! The number of holders is reached by two routes: by flows, which is what services and money rest on, and by the
+//! shares of the base year at each age times the people projected (Sullivan's way). Their ratio is in every draw
+//! (`holders_route_ratio`) and in the summary: it says how much the result owes to the flows, which nobody has
+//! published. Years left at 60 and those without a disability (Sullivan) are in every draw after the base year.
 
 mod ageing;
 mod believed;

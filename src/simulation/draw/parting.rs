@@ -22,8 +22,8 @@ impl SideOfShare {
 
     /// Part that does not take it up when the log odds have risen by so much: `d ln p = (1 − p) d logit p`.
     fn slope(&self, moved: f64) -> f64 {
-        let rest = (1.0 - self.share) * libm::exp(-moved);
-        rest / (self.share + rest)
+        let rest = 1.0 - self.share;
+        rest / (self.share * libm::exp(moved) + rest)
     }
 
     /// What a gap, as a logarithm, says of the growth of the holders, whose variance is given, and the standard deviation
@@ -100,6 +100,11 @@ mod tests {
     fn a_gap_below_is_parted_as_well_and_a_certain_side_takes_nothing() {
         let fallen = growth(side(0.9), -0.2, 0.01);
         assert!(fallen < 0.0 && fallen > -0.2, "{fallen}");
+        // However little is known of the share and however much of the holders, and the other way round.
+        for (gap, holders) in [(-0.3, 1e-9), (0.3, 1e-9), (-0.3, 9.0), (0.3, 9.0)] {
+            let (seen, error) = side(0.999).seen_of_holders(gap, holders);
+            assert!(seen.is_finite() && error.is_finite(), "{gap} {holders}");
+        }
         let sure = SideOfShare {
             variance: 0.0,
             ..side(0.9)

@@ -3,6 +3,13 @@
 //!
 //! A nation is fitted to its register year by year up to some year and then goes on by itself; each place starts
 //! from the nation's holders fitted to its own register, and moves as the nation does but for its own pace.
+//!
+//! # How good
+//!
+//! 160 made-up counties whose truth is drawn from the engine, with their register of 2020–2023 by category × grade
+//! and by age: 536 of 640 later numbers (holders, physical, psychiatric; 2025 and 2035) lie in the 80 % intervals,
+//! 83.8 %; with their population, births and deaths of 2021–2023 636 of 800 (population, births, deaths; 2025 and
+//! 2035), 79.5 %, of which population 75 % (`tests/statistics/register.rs` runs sixteen).
 
 mod beliefs;
 mod cohorts;

@@ -6,6 +6,9 @@ use crate::evaluation::budget::{Appropriation, Part};
 use crate::model::Model;
 use crate::task::Failure;
 
+/// Yuan below which nothing is appropriated.
+const LEAST: f64 = 1000.0;
+
 /// Reads an appropriation for a model, as it is written on the command line; a failure says what is wrong with it.
 pub fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure> {
     let wrong = |zh: String, en: String| {
@@ -37,6 +40,13 @@ pub fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure
             format!("“{amount}” is no amount"),
         ));
     };
+    // An appropriation is no sum for one person: what is so small was meant in 万.
+    if yuan > 0.0 && yuan < LEAST {
+        return Err(wrong(
+            format!("{yuan} 元太少，是不是 {amount}万？"),
+            format!("{yuan} yuan are too few; did you mean {amount}万 (10,000s)?"),
+        ));
+    }
     let part = part(what, model).map_err(|known| {
         let what = what.unwrap_or_default();
         let meant = nearest(what, known.iter().copied());

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::folders::Folders;
+use crate::model::scenario::BASELINE;
 use crate::model::{Bases, Model, ModelFolder, Opener};
 use crate::source::{Language, Words};
-use crate::task::Failure;
 use crate::task::county::generated;
+use crate::task::{Failure, Opened};
 
 /// A county that can be run.
 pub(in crate::task) struct Own {
@@ -42,6 +43,17 @@ impl Counties {
         opener: &Opener,
         counties: Option<&Path>,
     ) -> Result<Self, Failure> {
+        if let Some(folder) = counties.filter(|folder| !folder.is_dir()) {
+            let shown = folder.display();
+            return Err(Failure::words(
+                format!(
+                    "--counties：没有文件夹 {shown}；请改正，或先用 plancast province init 建各县模型"
+                ),
+                format!(
+                    "--counties: there is no folder {shown}; correct it, or make the counties with plancast province init"
+                ),
+            ));
+        }
         Ok(Counties {
             folders: Folders::of(path, counties)?,
             base: (path.to_path_buf(), base.clone()),
@@ -88,6 +100,31 @@ impl Counties {
             model: opener.open(&folder, scenario, None)?,
         }))
     }
+}
+
+/// So many models of counties that extend a model, in the order of their codes and again from the beginning where there
+/// are fewer; those of which there is no model are left out.
+pub fn county_models(path: &Path, opened: &Opened, count: usize) -> Result<Vec<Model>, Failure> {
+    let mut counties = Counties::of(path, &opened.folder, &opened.opener, None)?;
+    let regions = counties.regions().to_vec();
+    let mut models = Vec::with_capacity(count);
+    while models.len() < count {
+        let before = models.len();
+        for region in &regions {
+            if models.len() < count
+                && let Ok(own) = counties.open(&opened.opener, region, BASELINE)?
+            {
+                models.push(own.model);
+            }
+        }
+        if models.len() == before {
+            return Err(Failure::words(
+                "没有一个可以运行的县",
+                "no county that can be run",
+            ));
+        }
+    }
+    Ok(models)
 }
 
 /// Codes of the counties of a model's province, ascending.

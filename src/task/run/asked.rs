@@ -4,26 +4,51 @@ use std::path::Path;
 
 use crate::axes::Year;
 use crate::model::ModelFolder;
-use crate::source::Words;
+use crate::source::{InWords, Words};
 use crate::task::Failure;
 
-/// Something else than a folder stands where the output should go.
+/// Something else than a folder stands where the output should go, or nothing can be written there.
 pub(super) fn can_write(out: &Path) -> Result<(), Failure> {
-    match out.ancestors().find(|above| above.exists()) {
-        Some(above) if !above.is_dir() => {
-            let shown = above.display();
-            Err(Failure::words(
-                format!("--out：{shown} 是一个文件，不是文件夹；请给一个文件夹"),
-                format!("--out: {shown} is a file, not a folder; name a folder"),
-            ))
+    // What names no folder is in the current one.
+    let folders = out.ancestors().map(|above| {
+        if above.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            above
         }
-        _ => Ok(()),
+    });
+    let mut folders = folders.filter(|above| above.exists());
+    let Some(above) = folders.next() else {
+        return Ok(());
+    };
+    let shown = above.display();
+    if !above.is_dir() {
+        return Err(Failure::words(
+            format!("--out：{shown} 是一个文件，不是文件夹；请给一个文件夹"),
+            format!("--out: {shown} is a file, not a folder; name a folder"),
+        ));
     }
+    // A file without a name, of which nothing is left.
+    tempfile::tempfile_in(above).map(drop).map_err(|error| {
+        let why = error.words();
+        Failure::words(
+            format!("--out：{shown} 里写不了文件（{}）；请换一个文件夹，或检查权限和磁盘空间", why.zh),
+            format!("--out: nothing can be written in {shown} ({}); name another folder, or check the permissions and the space on the disk", why.en),
+        )
+    })
 }
 
-/// Before the base year nothing was known of it.
+/// Before the base year nothing was known of it, and what is known after the last year nobody can say.
 pub(super) fn known_by(as_of: Option<Year>, folder: &ModelFolder) -> Result<(), Failure> {
-    let base = folder.file.model.base_year;
+    let (base, until) = (folder.file.model.base_year, folder.file.model.until);
+    if let Some(year) = as_of.filter(|year| *year > until) {
+        return Err(Failure::words(
+            format!("--as-of {year}：模型只到 {until} 年；请给 {base} 到 {until} 之间的年份"),
+            format!(
+                "--as-of {year}: the model goes up to {until}; give a year from {base} to {until}"
+            ),
+        ));
+    }
     match as_of.filter(|year| *year < base) {
         Some(year) => Err(Failure::words(
             format!(

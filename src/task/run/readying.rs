@@ -142,8 +142,13 @@ fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
         asked.to_vec()
     };
     names.sort_by_key(|name| name != BASELINE);
-    names.dedup();
-    names
+    let mut once = Vec::new();
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
 }
 
 /// Leaves out, where all scenarios were asked for and none by name, those that persons would have to be followed for and

@@ -12,8 +12,7 @@ const NAMED: usize = 4;
 /// Leaves out what a table says of years after this one, and says so; nothing where there is none.
 pub fn left_out(table: &mut SeriesTable, this_year: Year) -> Option<Words> {
     let (mut years, mut names) = (BTreeMap::<Year, usize>::new(), Vec::new());
-    for (name, series) in &mut table.series {
-        let later = series.values.split_off(&(this_year + 1));
+    for (name, later) in table.split_after(this_year) {
         if !later.is_empty() {
             names.push(format!("“{name}”"));
         }
@@ -72,5 +71,8 @@ mod tests {
         assert!(!said.zh.contains("户数"));
         let years: Vec<Year> = table.series["人数"].values.keys().copied().collect();
         assert_eq!(years, [2024, 2025]);
+        // No year is missing among those that are left.
+        assert!(whole.warnings.to_string().contains("2027"));
+        assert!(table.warnings.is_empty(), "{}", table.warnings);
     }
 }

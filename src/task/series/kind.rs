@@ -1,6 +1,6 @@
 //! What a series measures, read off its unit, its name and its values; and what was assumed.
 
-use crate::dataset::{AnnualSeries, Complaint, Place};
+use crate::dataset::{AnnualSeries, Complaint, Place, counts_things};
 use crate::forecast::{Kind, LARGEST_COUNT};
 use crate::report::forecasts::NumberStyle;
 
@@ -48,7 +48,7 @@ const SHARES: [&str; 10] = [
     "percent",
 ];
 /// Words in names of changes and balances, which may be negative even where the past was not.
-const CHANGES: [&str; 17] = [
+const CHANGES: [&str; 20] = [
     "增长",
     "增速",
     "增幅",
@@ -64,6 +64,9 @@ const CHANGES: [&str; 17] = [
     "结余",
     "盈余",
     "差额",
+    "收支差",
+    "盈亏",
+    "赤字",
     "growth",
     "change",
 ];
@@ -130,7 +133,8 @@ pub fn of(name: &str, observed: &AnnualSeries, below_one: Option<BelowOne>) -> D
         };
     }
     let money = unit.contains('元') || unit.to_lowercase().contains("yuan");
-    if whole && !money {
+    // Ten thousands, years and numbers for each thousand are whole by chance.
+    if whole && !money && (unit.is_empty() || counts_things(&unit)) {
         return Decided {
             measure: NumberStyle::Count,
             ..plain(
@@ -224,6 +228,10 @@ mod tests {
             decided("资金", "万元", &[1200.0, 1300.0], false).kind,
             Kind::Positive
         );
+        for unit in ["‰", "万人", "岁", "人/户", "㎡"] {
+            let decided = decided("指标", unit, &[5.0, 6.0], false);
+            assert_eq!(decided.kind, Kind::Positive, "{unit}");
+        }
         assert_eq!(decided("覆盖率", "", &[0.1, 0.2], false).kind, share);
         assert_eq!(decided("系数", "", &[0.1, 0.2], false).kind, Kind::Positive);
         assert_eq!(decided("系数", "", &[0.97, 0.98], false).kind, share);

@@ -41,26 +41,27 @@ pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<Named>, Failure
 
 fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Said> {
     let parts = text.split_once('=').and_then(|(left, right)| {
-        let (service, what) = left.trim().rsplit_once('.')?;
+        let (service, what) = left.rsplit_once('.')?;
         let (values, when) = right.rsplit_once('@')?;
-        Some((service, what.trim(), values.trim(), when))
+        Some((service.trim(), what.trim(), values.trim(), when))
     });
     let Some((service, what, values, when)) = parts else {
         return Err(("看不懂".into(), "not understood".into()));
     };
     let Some(declared) = file.services.get(service) else {
-        let known = file.services.keys().map(String::as_str);
-        let meant = nearest(service, known).unwrap_or_default();
-        return Err((
-            format!("没有叫 {service} 的服务，是不是 {meant}？"),
-            format!("there is no service {service}; did you mean {meant}?"),
-        ));
+        return Err(unknown_service(service, file));
     };
     if !WHAT.contains(&what) {
-        let meant = nearest(what, WHAT).unwrap_or(WHAT[0]);
+        let meant = nearest(what, WHAT);
+        let (zh, en) = meant.map_or_else(Default::default, |meant| {
+            (
+                format!("，是不是 {meant}？"),
+                format!("; did you mean {meant}?"),
+            )
+        });
         return Err((
-            format!("没有 {what} 这种做法，是不是 {meant}？"),
-            format!("nothing is called {what}; did you mean {meant}?"),
+            format!("没有 {what} 这种做法{zh}"),
+            format!("nothing is called {what}{en}"),
         ));
     }
     let blank = taking_hold(when, what, service, file)?;
@@ -71,6 +72,13 @@ fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Said> {
         vec![values]
     };
     let when = when.trim();
+    for (place, value) in values.iter().enumerate() {
+        let own = number(value);
+        let mut before = values[..place].iter();
+        if one_by_one && own.is_some() && before.any(|other| number(other) == own) {
+            return Err((format!("{value} 写了两次"), format!("{value} stands twice")));
+        }
+    }
     values
         .into_iter()
         .map(|value| {
@@ -132,23 +140,8 @@ fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Resu
             ("标准不再上调".into(), "a standard that stays".into())
         }
         "uprating" => {
-            let Some(process) = file.processes.get(value) else {
-                let growth = file.processes.iter();
-                let growth = growth.filter(|(_, one)| matches!(one, ProcessFile::Growth { .. }));
-                let known: Vec<&str> = growth.map(|(key, _)| key.as_str()).collect();
-                return Err((
-                    format!(
-                        "没有叫 {value} 的增长过程，可用 fixed、{}",
-                        known.join("、")
-                    ),
-                    format!(
-                        "there is no growth process {value}; there are fixed, {}",
-                        known.join(", ")
-                    ),
-                ));
-            };
-            lever.uprating = Some(Uprating::By(value.to_string()));
-            let title = process.title();
+            let (how, title) = rising(value, file)?;
+            lever.uprating = Some(how);
             (
                 format!("随{}调整", title.zh),
                 format!("uprated with {}", title.en),
@@ -159,4 +152,54 @@ fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Resu
             (format!("增加 {value} 个"), format!("{value} centres more"))
         }
     })
+}
+
+/// How amounts rise with a growth process, or by a rule of the model, and what that is called.
+fn rising<'f>(value: &str, file: &'f ModelFile) -> Result<(Uprating, &'f Words), Said> {
+    let growth = |process: &&ProcessFile| matches!(process, ProcessFile::Growth { .. });
+    if let Some(process) = file.processes.get(value).filter(growth) {
+        return Ok((Uprating::By(value.to_string()), process.title()));
+    }
+    if let Some(rule) = file.model.upratings.get(value) {
+        return Ok((Uprating::Rule(value.to_string()), &rule.title));
+    }
+    let growing = file.processes.iter().filter(|(_, one)| growth(one));
+    let known = growing.map(|(key, _)| key.as_str());
+    let known: Vec<&str> = known
+        .chain(file.model.upratings.keys().map(String::as_str))
+        .collect();
+    Err((
+        format!(
+            "没有叫 {value} 的增长过程或提标办法，可用 fixed、{}",
+            known.join("、")
+        ),
+        format!(
+            "there is no growth process or rule {value}; there are fixed, {}",
+            known.join(", ")
+        ),
+    ))
+}
+
+/// No service has that key; the one that has it as its title, or is nearest to it, is offered.
+fn unknown_service(service: &str, file: &ModelFile) -> Said {
+    let mut all = file.services.iter();
+    let titled = all.find(|(_, own)| own.title.zh == service || own.title.en == service);
+    let known = file.services.keys().map(String::as_str);
+    let meant = titled.map(|(key, _)| key.as_str());
+    match meant.or_else(|| nearest(service, known.clone())) {
+        Some(meant) => (
+            format!("没有叫 {service} 的服务，是不是 {meant}？"),
+            format!("there is no service {service}; did you mean {meant}?"),
+        ),
+        None => {
+            let all: Vec<&str> = known.collect();
+            (
+                format!("没有叫 {service} 的服务，有的是 {}", all.join("、")),
+                format!(
+                    "there is no service {service}; there are {}",
+                    all.join(", ")
+                ),
+            )
+        }
+    }
 }

@@ -17,6 +17,9 @@ use crate::model::file::{Phase, ScenarioFile};
 use crate::model::scenario::BASELINE;
 use crate::source::Words;
 
+/// Most scenarios that the values of sweeps make together.
+const MOST: usize = 100;
+
 /// Adds to the folder a scenario for each of some scenarios with the levers, all at once; one for each
 /// combination of the values of sweeps. Their names, in order; all that is wrong is said at once.
 pub(super) fn add(
@@ -32,6 +35,10 @@ pub(super) fn add(
     for text in with {
         match levers(text, &folder.file) {
             Ok(values) => {
+                if combinations.len() * values.len() > MOST {
+                    wrong.push(too_many(combinations.len() * values.len()));
+                    continue;
+                }
                 let further = |so_far: &Vec<Named>| -> Vec<Vec<Named>> {
                     let longer = values.iter().map(|value| {
                         let mut longer = so_far.clone();
@@ -79,9 +86,24 @@ pub(super) fn add(
                 change: toml::Table::new(),
                 lever: levers.iter().map(|lever| lever.lever.clone()).collect(),
             };
-            folder.scenarios.insert(name.clone(), file);
+            if names.contains(&name) {
+                continue;
+            }
+            folder.add_scenario(&name, file, &format!("--with {}", keys.join(" --with ")));
             names.push(name);
         }
     }
     Ok(names)
+}
+
+/// More scenarios than anybody could compare.
+fn too_many(number: usize) -> Failure {
+    Failure::words(
+        format!(
+            "--with 各组数值合起来是 {number} 个情景，至多 {MOST} 个；请减少数值，或分几次测算"
+        ),
+        format!(
+            "--with: the values make {number} scenarios together, at most {MOST}; give fewer, or ask in several runs"
+        ),
+    )
 }

@@ -140,6 +140,12 @@ fn a_target_is_judged_in_its_year_and_unit() {
     let signed = ["backtest", "p.csv", "--target", "92%:2020", "--out", "o"];
     good(folder.path(), &signed);
     assert_eq!(cases, rows(&folder.path().join("o"), "cases.csv"));
+    let fraction = ["backtest", "p.csv", "--target", "0.92", "--out", "q"];
+    let said = good(folder.path(), &fraction);
+    assert!(
+        said.contains("目标 0.92 与各年的数相差 20 倍以上"),
+        "{said}"
+    );
     let said = refused(folder.path(), &["backtest", "p.csv", "--target", "92:2030"]);
     assert!(said.contains("目标年份"), "{said}");
 }

@@ -326,3 +326,20 @@ fn a_mean_of_other_units_or_of_nothing() {
         desk.refused(&[], &[PLAN, &line, place, said]);
     }
 }
+
+/// Also in what is laid over another model the line is told in which the key stands.
+#[test]
+fn an_unknown_key_of_a_model_that_inherits() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("models/other")).expect("a folder");
+    desk.write(
+        "models/other/model.toml",
+        "extends = \"wenling\"\n\nregoin = \"331081\"\n",
+    );
+    let output = desk.call(&["check", "models/other"]);
+    assert_eq!(output.status.code(), Some(2));
+    super::has(
+        &super::text(&output.stderr),
+        &["models/other/model.toml 第 3 行 regoin", "是不是 region？"],
+    );
+}

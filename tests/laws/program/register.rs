@@ -269,3 +269,40 @@ fn persons_refuse_a_register_of_later_years() {
         &["2023", "base_year", "--engine cohorts"],
     );
 }
+
+/// Per cents are no people, ten thousands of a heading are, and what leaps from one year to the next is said.
+#[test]
+fn people_are_read_in_the_unit_of_their_heading() {
+    let register = |heading: &str, rows: &[&str]| {
+        with_register(&format!("年份,等级,{heading}\n{}\n", rows.join("\n")))
+    };
+    let check = |desk: &Desk| desk.call(&["check", "models/wenling"]);
+    let output = check(&register("人数", &["2022,一级,20%"]));
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &["register.csv 第 2 行", "20%", "人数"],
+    );
+    let desk = register("人数（万人）", &["2020,合计,3.8"]);
+    let output = run(&desk);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let found = quantiles(&desk);
+    assert_eq!(found[&("holders".to_string(), 2020)], [38_000.0; 3]);
+    let desk = register("人数", &["2020,合计,38000", "2021,合计,52000"]);
+    let output = check(&desk);
+    let said = format!("{}{}", text(&output.stdout), text(&output.stderr));
+    has(&said, &["register.csv 第 3 行", "38000", "52000", "提醒"]);
+}
+
+/// What is only to be looked at is said by `check`, and by the summary of a run.
+#[test]
+fn rows_that_are_not_used_are_said() {
+    let rows = format!("{REGISTER}2019,持证人数,,,,,,37000\n");
+    let desk = with_register(&rows);
+    let told = "有 1 行早于基年";
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(&text(&output.stdout), &["提醒", told]);
+    let output = run(&desk);
+    has(&text(&output.stdout), &["说明：", told]);
+}

@@ -82,3 +82,109 @@ fn faults_of_the_table_are_said_with_their_line() {
         ],
     );
 }
+
+/// The unit of a heading, of a row above the table or of a column is read, and one that cannot be is refused.
+#[test]
+fn values_are_read_in_the_unit_that_is_said() {
+    let desk = Desk::new();
+    let run = |out: &str, table: &str| {
+        desk.write("models/wenling/observations.csv", table);
+        let output = desk.call(&["run", "models/wenling", "--draws", "4", "--out", out]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        desk.read(&format!("{out}/wenling/baseline/tables/quantities.csv"))
+    };
+    let plain = run(
+        "plain",
+        "指标,年份,数值\n户籍人口,2023,1206000\n残疾人就业率,2023,58.6%\n",
+    );
+    for (out, table) in [
+        (
+            "beside",
+            "指标,年份,数值,单位\n户籍人口,2023,120.6,万人\n残疾人就业率,2023,58.6,%\n",
+        ),
+        (
+            "mixed",
+            "指标,年份,数值,单位\n户籍人口,2023,120.6万,\n残疾人就业率,2023,0.586,\n",
+        ),
+    ] {
+        assert_eq!(plain, run(out, table), "{out}");
+    }
+    let people = run("people", "指标,年份,数值\n户籍人口,2023,1206000\n");
+    for (out, table) in [
+        ("heading", "指标,年份,数值（万人）\n户籍人口,2023,120.6\n"),
+        (
+            "above",
+            "单位：万人,,\n指标,年份,数值\n户籍人口,2023,120.6\n",
+        ),
+    ] {
+        assert_eq!(people, run(out, table), "{out}");
+    }
+    for (table, parts) in [
+        (
+            "指标,年份,数值,单位\n户籍人口,2023,120.6,大概\n",
+            ["observations.csv 第 2 行", "大概", "万人"],
+        ),
+        (
+            "指标,年份,数值（%）\n残疾人就业率,2023,0.58\n",
+            ["observations.csv 第 2 行", "0.58", "百分号"],
+        ),
+        (
+            "指标,年份,数值,误差\n户籍人口,2023,1206000,1%\n",
+            ["observations.csv 第 2 行", "1%", "换算"],
+        ),
+    ] {
+        desk.write("models/wenling/observations.csv", table);
+        let output = desk.call(&["check", "models/wenling"]);
+        assert_eq!(output.status.code(), Some(2), "{table}");
+        has(&text(&output.stderr), &parts);
+    }
+}
+
+/// People in ten thousands, of another place, or moved by a slip of a digit: refused where it cannot be, said where it may.
+#[test]
+fn reports_of_another_size_are_refused_or_said() {
+    let desk = Desk::new();
+    let check = |table: &str| {
+        desk.write("models/wenling/observations.csv", table);
+        desk.call(&["check", "models/wenling"])
+    };
+    for (row, parts) in [
+        ("户籍人口,2023,119.5", ["119.5 人", "万人"]),
+        ("户籍人口,2023,12060000", ["12060000 人", "万人"]),
+        ("出生,2023,46", ["46 人", "万人"]),
+        ("死亡,2023,0.94", ["0.94 人", "万人"]),
+        ("重度残疾人护理补贴享受人数,2023,1.5", ["1.5 人", "整数"]),
+    ] {
+        let output = check(&format!("指标,年份,数值\n{row}\n"));
+        assert_eq!(output.status.code(), Some(2), "{row}");
+        has(&text(&output.stderr), &["observations.csv 第 2 行"]);
+        has(&text(&output.stderr), &parts);
+    }
+    for (row, part) in [
+        ("户籍人口,2023,1100000", "每年变动"),
+        ("重度残疾人护理补贴享受人数,2023,4000", "基年 15103 人"),
+    ] {
+        let table = format!("指标,年份,数值\n{row}\n");
+        let output = check(&table);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        has(
+            &text(&output.stdout),
+            &["提醒", "observations.csv 第 2 行", part],
+        );
+    }
+}
+
+/// What stands twice in the same words is one report.
+#[test]
+fn the_same_row_twice_is_one_report() {
+    let desk = Desk::new();
+    let run = |out: &str, rows: &str| {
+        let table = format!("指标,年份,数值\n{rows}");
+        desk.write("models/wenling/observations.csv", table);
+        let output = desk.call(&["run", "models/wenling", "--draws", "4", "--out", out]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        desk.read(&format!("{out}/wenling/baseline/tables/quantities.csv"))
+    };
+    let row = "残疾人就业率,2023,58%\n";
+    assert_eq!(run("once", row), run("twice", &row.repeat(2)));
+}

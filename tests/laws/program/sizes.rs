@@ -160,3 +160,126 @@ fn a_source_that_is_not_registered_is_told_where_it_is_named() {
     );
     desk.refused(&[], &[PARAMETERS, &line, "nosuch"]);
 }
+
+/// Facts in ten thousands, in per cents or of another place, and signs of relations as people write them.
+#[test]
+fn facts_in_other_units_are_refused() {
+    for (from, to, parts) in [
+        ("value = 7260", "value = 0.726", ["0.726 人", "以万为单位"]),
+        (
+            "value = 248000000",
+            "value = 24800",
+            ["24800 元", "以元为单位"],
+        ),
+        (
+            "value = 248000000",
+            "value = 24800000000000",
+            ["24800000000000 元", "以元为单位"],
+        ),
+        ("value = 0.99\n", "value = 99\n", ["比例 99", "除以 100"]),
+    ] {
+        let desk = Desk::new();
+        desk.edit(PLAN, from, to);
+        let line = desk.line(PLAN, to);
+        let said = desk.refused(&[], &[PLAN, &line]);
+        super::has(&said, &parts);
+    }
+    let desk = Desk::new();
+    desk.edit(PLAN, "relation = \">=\"", "relation = \"≥\"");
+    let output = desk.call(&["check", "models/wenling"]);
+    let said = super::text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+}
+
+#[test]
+fn nobody_knows_what_will_be_known_after_the_last_year() {
+    Desk::new().refused(
+        &["--as-of", "2050"],
+        &["--as-of 2050", "2035", "2020 到 2035"],
+    );
+}
+
+/// A file with nearly the right name is not read, and `check` says so; so are signs that charts cannot show.
+#[test]
+fn files_that_are_not_read_and_signs_that_are_not_drawn_are_said() {
+    let desk = Desk::new();
+    desk.write("models/wenling/observation.csv", "指标,年份,数值\n");
+    desk.write("models/wenling/parameter.toml", "");
+    desk.write("models/wenling/notes.md", "");
+    desk.edit(PLAN, "zh = \"残疾人就业率\"", "zh = \"残疾人😀就业率\"");
+    let line = desk.line(PLAN, "😀");
+    let output = desk.call(&["check", "models/wenling"]);
+    let said = super::text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    super::has(
+        &said,
+        &[
+            "observation.csv",
+            "文件 observations.csv",
+            "文件 parameters.toml",
+            "U+1F600",
+            &line,
+        ],
+    );
+    assert!(!said.contains("notes.md"), "{said}");
+}
+
+#[test]
+fn counties_folders_and_money_that_are_not_there_are_refused() {
+    let desk = Desk::new();
+    for (call, parts) in [
+        (
+            &[
+                "hindcast",
+                "models/wenling",
+                "--county",
+                "999999",
+                "--out",
+                "o",
+            ][..],
+            ["--county 999999", "两次普查"],
+        ),
+        (
+            &[
+                "province",
+                "models/wenling",
+                "--counties",
+                "nowhere",
+                "--out",
+                "o",
+            ][..],
+            ["--counties", "nowhere"],
+        ),
+        (
+            &[
+                "budget",
+                "models/wenling",
+                "--appropriation",
+                "2027=9",
+                "--appropriation",
+                "2028=120",
+                "--out",
+                "o",
+            ][..],
+            ["是不是 9万？", "是不是 120万？"],
+        ),
+    ] {
+        let output = desk.call(call);
+        let said = super::text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{call:?}: {said}");
+        super::has(&said, &parts);
+        assert!(!desk.path("o").exists());
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_in_which_nothing_can_be_written_is_refused_before_the_run() {
+    let desk = Desk::new();
+    for verb in ["run", "budget"] {
+        let output = desk.call(&[verb, "models/wenling", "--out", "/proc/none"]);
+        let said = super::text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{verb}: {said}");
+        super::has(&said, &["--out：/proc 里写不了文件"]);
+    }
+}

@@ -11,7 +11,7 @@ use crate::axes::Year;
 use crate::model::checked::{Part, Register, RegisterYear};
 use crate::model::data::Data;
 use crate::model::read::{Counted, RegisterRow};
-use plausible::{agree, possible};
+use plausible::{agree, possible, steady};
 use saying::say;
 use tables::{margin, tables, total};
 
@@ -113,6 +113,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         agree(checking, &known, own);
         possible(checking, &known, own, data);
     }
+    steady(checking, &known, &years);
     Register { years }
 }
 

@@ -14,6 +14,45 @@ const APART: f64 = 0.02;
 /// Parts of the residents that no register of certificates is below or above.
 const POSSIBLE: std::ops::Range<f64> = 0.002..0.15;
 
+/// Yearly change of all holders, in logarithms, that should be looked at.
+const SUDDEN: f64 = 0.25;
+
+/// All holders of one year do not become quite another number by the next: what may be right is only said.
+pub(super) fn steady(checking: &mut Checking<'_>, rows: &[&RegisterRow], years: &[RegisterYear]) {
+    let totals = years.iter().filter_map(|own| {
+        let margin = own.stocks.iter().find(|margin| margin.whole)?;
+        Some((own.year, total(margin).persons))
+    });
+    let totals: Vec<_> = totals.filter(|(_, persons)| *persons > 0.0).collect();
+    for pair in totals.windows(2) {
+        let &[(before, one), (year, two)] = pair else {
+            continue;
+        };
+        let row = rows.iter().find(|row| row.year == year);
+        let sudden = (two / one).ln().abs() > SUDDEN * f64::from(year - before);
+        let Some(row) = row.filter(|_| sudden) else {
+            continue;
+        };
+        let complaint = Complaint::error(
+            row.file.clone(),
+            row.place.clone(),
+            (
+                format!("{before} 年持证 {one:.0} 人，{year} 年 {two:.0} 人"),
+                format!("{one:.0} holders in {before}, {two:.0} in {year}"),
+            ),
+            (
+                "每年变动不超过四分之一",
+                "a change of less than a quarter a year",
+            ),
+            (
+                "请核实两年的口径和单位",
+                "Look up what both years count, and in which unit",
+            ),
+        );
+        checking.complaints.push(complaint.as_warning());
+    }
+}
+
 /// Tables of all holders of one year have one sum.
 pub(super) fn agree(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &RegisterYear) {
     let sums: Vec<f64> = own

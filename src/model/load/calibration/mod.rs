@@ -64,6 +64,7 @@ pub fn open_for_calibration(
             (report.year, report.known) = (until, Some(NEVER));
         }
     }
+    narrowed.register.retain(|row| row.year <= until);
     let as_of = calibration.as_of.unwrap_or(NEVER - 1);
     let model = opener.open(&narrowed, BASELINE, Some(as_of))?;
     Ok((model, calibration))

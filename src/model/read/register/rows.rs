@@ -108,24 +108,25 @@ impl<'a> Rows<'a> {
                     None
                 }
             };
-            let mut number = |texts: &[Option<String>], column: &str| {
+            let mut number = |texts: &[Option<String>], column: &str, counts: bool| {
                 let text = self.raw.text_at(texts, row)?;
-                let read = self.raw.number_in(&text, row, column);
-                let read = read.map_err(&mut fault).ok()??;
-                if read.0 < 0.0 {
-                    fault(Box::new(self.unknown(
-                        row,
-                        column,
-                        &text,
-                        ("不小于零的数", "a number not below nought"),
-                    )));
+                let read = self.raw.value_in(&text, row, column, None);
+                let (value, percent) = read.map_err(&mut fault).ok()??;
+                if value < 0.0 || counts && percent {
+                    let expected = if counts {
+                        ("不小于零的人数", "a number of people, not below nought")
+                    } else {
+                        ("不小于零的数", "a number not below nought")
+                    };
+                    fault(Box::new(self.unknown(row, column, &text, expected)));
                     return None;
                 }
-                Some(read.0)
+                Some(value)
             };
-            let error = number(&others[6], self.others[6].as_deref().unwrap_or_default());
+            let of_error = self.others[6].as_deref().unwrap_or_default();
+            let error = number(&others[6], of_error, false);
             // A part of which nothing is said is unknown, not empty.
-            let persons = number(&persons, &self.persons);
+            let persons = number(&persons, &self.persons, true);
             let mut part = Part::default();
             let mut read = |place: usize,
                             column: &Option<String>,

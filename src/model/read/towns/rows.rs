@@ -173,14 +173,15 @@ impl<'a> Rows<'a> {
             );
             Box::new(self.wrong(row, &self.measure, &measure, expected))
         })?;
-        let Some((value, _)) = self.raw.number_in(text, row, &self.value)? else {
+        let Some((value, percent)) = self.raw.value_in(text, row, &self.value, None)? else {
             return Ok(None);
         };
         let whole = counted != Measure::Centres || value.fract() == 0.0;
-        if value < 0.0 || !whole || value > f64::from(u32::MAX) {
+        let counts = !(percent && counted.has_year());
+        if value < 0.0 || !whole || !counts || value > f64::from(u32::MAX) {
             let expected = (
-                "不小于 0 的数，机构数为整数",
-                "a number of 0 or more, whole for centres",
+                "不小于 0 的数，持证人数不是百分数，机构数为整数",
+                "a number of 0 or more, no per cent for holders, whole for centres",
             );
             return Err(Box::new(self.wrong(row, &self.value, text, expected)));
         }

@@ -1,7 +1,7 @@
 //! A document as a Word file with the page of Chinese official documents (GB/T 9704-2012): A4, the type area of 22
 //! lines of 28 signs, 仿宋 in 16 points, headings in 黑体 and 楷体, page numbers between dashes.
 //!
-//! Written by hand on `zip`, since no library writes a valid document of this kind: see *Decisions* in the README.
+//! Written by hand on `zip`, since no library writes a valid document of this kind: see *Decisions* of [`report`](crate::report).
 
 mod body;
 mod columns;

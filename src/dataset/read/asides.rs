@@ -1,0 +1,219 @@
+//! Columns that hold no data: remarks, flags, codes and numbers of rows.
+
+use super::width::half_width;
+use super::words::is_one_of;
+
+/// Names of columns that hold remarks.
+const REMARKS: [&str; 18] = [
+    "备注",
+    "说明",
+    "注",
+    "注释",
+    "来源",
+    "数据来源",
+    "资料来源",
+    "出处",
+    "附注",
+    "脚注",
+    "注解",
+    "note",
+    "notes",
+    "source",
+    "sources",
+    "remark",
+    "remarks",
+    "comment",
+];
+/// Names of columns that say how good a value is.
+const STATUS: [&str; 25] = [
+    "状态",
+    "数据状态",
+    "数据类型",
+    "obs_flag",
+    "obs_conf",
+    "标记",
+    "标志",
+    "标识",
+    "性质",
+    "数据性质",
+    "数据质量",
+    "质量",
+    "审核",
+    "审核状态",
+    "是否审核",
+    "口径说明",
+    "status",
+    "flag",
+    "flags",
+    "obs_status",
+    "quality",
+    "provisional",
+    "estimated",
+    "split",
+    "set",
+];
+/// Names of columns that number or name rows for a machine.
+const CODES: [&str; 25] = [
+    "代码",
+    "编码",
+    "编号",
+    "序号",
+    "行号",
+    "行政区划",
+    "区划代码",
+    "行政区划代码",
+    "地区代码",
+    "指标代码",
+    "行政代码",
+    "统计代码",
+    "邮编",
+    "邮政编码",
+    "电话",
+    "联系电话",
+    "code",
+    "codes",
+    "id",
+    "no",
+    "no.",
+    "nr",
+    "index",
+    "fips",
+    "gb",
+];
+/// Endings of headings of such codes and numbers.
+const CODE_ENDINGS: [&str; 8] = [
+    "代码", "编码", "编号", "证号", "号码", "序号", "code", "codes",
+];
+/// Beginnings of headings that programs give to columns without one.
+const UNNAMED: [&str; 2] = ["unnamed:", "__index_level_"];
+/// Words in headings of flags.
+const FLAGS: [&str; 5] = ["flag", "标记", "标志", "注释", "脚注"];
+/// Cells of a column that only says yes or no.
+const YES_OR_NO: [&str; 14] = [
+    "是", "否", "有", "无", "√", "×", "✓", "✗", "true", "false", "yes", "no", "y", "n",
+];
+/// What a remark or a flag says of a value that nobody observed.
+const EXPECTED: [&str; 24] = [
+    "预测",
+    "预测数",
+    "预测值",
+    "预计",
+    "预计数",
+    "预计值",
+    "计划",
+    "计划数",
+    "计划值",
+    "规划",
+    "规划数",
+    "规划目标",
+    "目标",
+    "目标数",
+    "目标值",
+    "预算",
+    "预算数",
+    "forecast",
+    "projection",
+    "projected",
+    "target",
+    "planned",
+    "expected",
+    "budget",
+];
+
+/// What a column that holds neither years, names nor values is left out for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aside {
+    /// Remarks.
+    Remark,
+    /// How good the values are.
+    Status,
+    /// Codes and numbers of rows.
+    Code,
+}
+
+impl Aside {
+    /// Chinese and English word.
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Aside::Remark => ("备注", "remarks"),
+            Aside::Status => ("状态标记", "flags"),
+            Aside::Code => ("代码或序号", "codes"),
+        }
+    }
+}
+
+/// What a heading says that is no data; nothing for others.
+pub(super) fn aside(heading: &str) -> Option<Aside> {
+    let kinds: [(&[&str], Aside); 3] = [
+        (&REMARKS, Aside::Remark),
+        (&STATUS, Aside::Status),
+        (&CODES, Aside::Code),
+    ];
+    let whole = kinds
+        .into_iter()
+        .find(|(words, _)| is_one_of(heading, words))
+        .map(|(_, aside)| aside);
+    whole.or_else(|| is_code(heading).then_some(Aside::Code))
+}
+
+fn is_code(heading: &str) -> bool {
+    let half = half_width(heading).to_lowercase();
+    let bare = half.split('(').next().unwrap_or_default().trim();
+    let identifier = bare
+        .strip_suffix("id")
+        .is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_alphabetic()));
+    identifier
+        || CODE_ENDINGS.iter().any(|ending| bare.ends_with(ending))
+        || UNNAMED.iter().any(|start| bare.starts_with(start))
+}
+
+/// True for a column that only flags what stands beside it, by its heading or because it says nothing but yes or no.
+pub(super) fn is_flag<'c>(heading: &str, cells: impl Iterator<Item = &'c str>) -> bool {
+    let half = half_width(heading).to_lowercase();
+    let headed = half.starts_with("是否") || FLAGS.iter().any(|word| half.contains(word));
+    let mut cells = cells.filter(|cell| !cell.is_empty());
+    headed || cells.all(|cell| YES_OR_NO.contains(&cell.to_lowercase().as_str()))
+}
+
+/// True for a remark or a flag by which a value was expected, planned or aimed at, and not observed.
+pub(super) fn is_expected(cell: &str) -> bool {
+    let half = half_width(cell).to_lowercase();
+    let bare: String = half.split_whitespace().collect();
+    EXPECTED.contains(&bare.trim_matches(['(', ')', '[', ']']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_data_is_known_by_its_heading() {
+        for code in [
+            "行政区划代码",
+            "镇代码（9位）",
+            "身份证号",
+            "村居ID",
+            "Unnamed: 0",
+        ] {
+            assert_eq!(aside(code), Some(Aside::Code), "{code}");
+        }
+        assert_eq!(aside("数据状态"), Some(Aside::Status));
+        for data in ["人数", "covid", "编号人数", "持证人数"] {
+            assert_eq!(aside(data), None, "{data}");
+        }
+    }
+
+    #[test]
+    fn flags_are_known_by_heading_or_cells() {
+        let is = |heading: &str, cells: [&str; 2]| is_flag(heading, cells.into_iter());
+        assert!(is("是否达标", ["甲", "乙"]) && is("人数_flag", ["p", ""]));
+        assert!(is("达标", ["TRUE", "FALSE"]) && is("达标", ["是", ""]));
+        assert!(!is("镇", ["甲", "乙"]));
+    }
+
+    #[test]
+    fn what_nobody_observed_is_known_by_the_whole_word() {
+        assert!(is_expected("预计") && is_expected("（目标值）") && is_expected("Forecast"));
+        assert!(!is_expected("按计划口径") && !is_expected("快报") && !is_expected(""));
+    }
+}

@@ -1,0 +1,104 @@
+//! Units beside values: in a column, in the name, in the heading, in the cell itself. They must agree.
+
+use super::gathering::Gathering;
+use super::number::{self, NotANumber};
+use super::unit::{self, unit};
+use super::width::half_width;
+
+impl Gathering {
+    /// The unit of a value from all that say one, the first before the others; a complaint where two of them differ.
+    pub(super) fn agreed(
+        &mut self,
+        row: usize,
+        column: &str,
+        said: [Option<String>; 3],
+    ) -> Option<String> {
+        let is_mark = |said: &String| number::number(said) == Err(NotANumber::Mark);
+        let mut said = said.into_iter().flatten().filter(|said| !is_mark(said));
+        let first = said.next()?;
+        let meant = unit(&first);
+        let other = said.find(|other| {
+            let other = unit(other);
+            meant.is_some() && other.is_some() && meant != other
+        });
+        if let Some(other) = other {
+            let found = (
+                format!("一处写单位是“{first}”，另一处写“{other}”"),
+                format!("the unit is “{first}” in one place and “{other}” in another"),
+            );
+            let expected = (
+                "名称、表头和单位列里一致的单位",
+                "one unit in name, heading and column of units",
+            );
+            let advice = ("请改正单位", "Correct the unit");
+            self.fault(self.raw.place(row, column), found, expected, advice);
+        }
+        Some(first)
+    }
+
+    /// A complaint for each row between others that only says a unit: of which rows it is nobody can know.
+    pub(super) fn units_between(&mut self, column: &str, names: &[String], filled: &[bool]) {
+        for (row, name) in names.iter().enumerate().filter(|(row, _)| !filled[*row]) {
+            let Some(said) = unit::above(name) else {
+                continue;
+            };
+            let found = (
+                format!("表中间写着单位“{said}”"),
+                format!("the unit “{said}” in the middle of the table"),
+            );
+            let expected = ("能看出每一行的单位", "to know the unit of each row");
+            let advice = (
+                "请把单位写在各行名称后的括号里，或加一列“单位”",
+                "Put the units into brackets behind the names, or into a column of units",
+            );
+            self.fault(self.raw.place(row, column), found, expected, advice);
+        }
+    }
+
+    /// The text of a cell without the unit behind its number, where that is the unit of its column.
+    pub(super) fn without_unit(&mut self, text: String, said: Option<&str>) -> String {
+        match said.and_then(|said| bare(&text, said)) {
+            Some(bare) => {
+                self.raw.reading.with_units += 1;
+                bare
+            }
+            None => text,
+        }
+    }
+}
+
+/// The number before a unit, or before the multiple in it (`3.1万` of 万人); nothing where it needs none taken away.
+fn bare(text: &str, said: &str) -> Option<String> {
+    let (text, said) = (half_width(text), half_width(said));
+    if number::number(&text).is_ok() || said.ends_with('%') {
+        return None;
+    }
+    let multiple = ["万", "亿"]
+        .into_iter()
+        .find(|sign| said.starts_with(*sign));
+    let mut ends = [Some(&*said), multiple].into_iter().flatten();
+    let bare = ends
+        .find_map(|end| text.trim_end().strip_suffix(end))?
+        .trim();
+    number::number(bare).is_ok().then(|| bare.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn only_the_unit_of_the_column_is_taken_away() {
+        assert_eq!(bare("1,234 人", "人").as_deref(), Some("1,234"));
+        assert_eq!(bare("5.1‰", "‰").as_deref(), Some("5.1"));
+        assert_eq!(bare("3.1万", "万人").as_deref(), Some("3.1"));
+        for (text, unit) in [
+            ("3.1万人", "人"),
+            ("约100人", "人"),
+            ("101", "1"),
+            ("5%", "%"),
+        ] {
+            assert_eq!(bare(text, unit), None, "{text}");
+        }
+    }
+}

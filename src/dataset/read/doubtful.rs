@@ -1,0 +1,148 @@
+//! Series whose values cannot all be in the unit that they seem to be in: rates written partly as parts of one and partly
+//! as per cents, and people that are no whole numbers.
+
+use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints};
+
+use super::annual::AnnualSeries;
+use super::gathering::Gathering;
+use super::size;
+use super::unit::{self, counts_things};
+use super::width::half_width;
+
+/// Words in names of rates.
+const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "rate", "share", "coverage"];
+/// Words in names of numbers for each, of which there are parts.
+const AVERAGES: [&str; 4] = ["均", "average", "mean", "per "];
+/// The whole in per cents.
+const WHOLE: f64 = 100.0;
+/// A part of one is the same size as a per cent beside it within this factor, if it is one.
+const ABOUT: f64 = 2.0;
+
+/// Where a value stands, as it was gathered.
+struct Cell<'g> {
+    name: &'g str,
+    year: Year,
+}
+
+impl Cell<'_> {
+    fn complaint(
+        &self,
+        gathering: &Gathering,
+        found: (String, String),
+        expected: (&str, &str),
+        advice: (&str, &str),
+    ) -> Option<Complaint> {
+        let key = (self.name.to_string(), self.year);
+        let (row, column) = gathering.lines.get(&key)?;
+        let column = gathering.columns.get_index(*column)?;
+        let place = gathering.raw.place(*row, column);
+        let file = &gathering.raw.file;
+        Some(Complaint::error(file, place, found, expected, advice))
+    }
+}
+
+/// A complaint for each rate of which some values are parts of one and others per cents, and none is the usual size.
+pub(super) fn mixed_rates(gathering: &Gathering) -> Complaints {
+    let mut complaints = Complaints::default();
+    for (name, series) in &gathering.series {
+        let Some((year, value, other)) = mixed(name, series) else {
+            continue;
+        };
+        let cell = Cell { name, year };
+        complaints.0.extend(cell.complaint(
+            gathering,
+            (
+                format!("写的是 {value}，而同一序列有 {other}，像是有的写成小数，有的写成百分数"),
+                format!("found {value}, and {other} in the same series, as if some were parts of one and some per cents"),
+            ),
+            ("同一序列写法一致的百分数", "per cents written in one way"),
+            (
+                "请都写成百分数或都写成小数；若确实如此，请给每个数写上百分号",
+                "Write all as per cents or all as parts of one; if they are right, write a per-cent sign behind each",
+            ),
+        ));
+    }
+    complaints.shortened()
+}
+
+/// The first part of one among per cents, and the smallest of those.
+fn mixed(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
+    let half = half_width(name).to_lowercase();
+    let rate = match series.unit.as_deref() {
+        Some(said) => unit::unit(said).is_some_and(|unit| unit.is_percent()),
+        None => !series.percent && RATES.iter().any(|word| half.contains(word)),
+    };
+    let is_part = |value: f64| value > 0.0 && value < 1.0;
+    let per_cents = || series.values.values().copied().filter(|value| *value > 1.0);
+    let least = per_cents().reduce(f64::min)?;
+    let most = per_cents().reduce(f64::max)?;
+    let alike = least / ABOUT..=(most * ABOUT).min(WHOLE);
+    let mut parts = series.values.iter().filter(|(_, value)| is_part(**value));
+    let first = parts.clone().next()?;
+    let fits = parts.all(|(_, value)| alike.contains(&(WHOLE * value)));
+    // Where most values are of one size the others have been named already.
+    let unnamed = size::odd(&series.values).is_empty();
+    (rate && fits && unnamed && most <= WHOLE).then_some((*first.0, *first.1, least))
+}
+
+/// A warning for each series of people or things that is not whole.
+pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
+    let mut complaints = Complaints::default();
+    for (name, series) in &gathering.series {
+        let Some(said) = series.unit.as_deref().filter(|said| is_known(said)) else {
+            continue;
+        };
+        let half = half_width(name).to_lowercase();
+        let part = series.values.iter().find(|(_, value)| value.fract() != 0.0);
+        let Some((year, value)) = part.filter(|_| !AVERAGES.iter().any(|word| half.contains(word)))
+        else {
+            continue;
+        };
+        let (year, value) = (*year, *value);
+        let complaint = Cell { name, year }.complaint(
+            gathering,
+            (
+                format!("单位是“{said}”，写的却是 {value}"),
+                format!("the unit is “{said}”, and the number {value}"),
+            ),
+            ("整数", "a whole number"),
+            (
+                "请核对单位（如是否应为万）和小数点；若确实如此，不必改",
+                "Look at the unit (as whether it should be ten thousands) and the decimal point; if they are right, leave it",
+            ),
+        );
+        complaints.0.extend(complaint.map(Complaint::as_warning));
+    }
+    complaints.shortened()
+}
+
+/// True for a unit that is known to count people or things.
+fn is_known(said: &str) -> bool {
+    unit::unit(said).is_some() && counts_things(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(name: &str, unit: Option<&str>, values: &[f64]) -> Option<f64> {
+        let series = AnnualSeries {
+            unit: unit.map(str::to_string),
+            values: (2016..).zip(values.iter().copied()).collect(),
+            percent: false,
+        };
+        mixed(name, &series).map(|(_, value, _)| value)
+    }
+
+    #[test]
+    fn parts_of_one_among_per_cents_are_seen() {
+        assert_eq!(found("合格率", None, &[0.95, 0.96, 97.0]), Some(0.95));
+        assert_eq!(found("签约", Some("%"), &[95.0, 0.96, 0.97]), Some(0.96));
+        // What grew from nothing, what is no rate, what is all of one kind.
+        assert_eq!(found("签约率", Some("%"), &[0.1, 40.0, 60.0]), None);
+        assert_eq!(found("资金", Some("万元"), &[0.95, 97.0]), None);
+        assert_eq!(found("合格率", Some("%"), &[0.95, 0.96]), None);
+        assert_eq!(found("合格率", Some("%"), &[95.0, 96.0]), None);
+    }
+}

@@ -1,0 +1,135 @@
+//! What the rows of a table say of themselves: their year, their name, the labels before it.
+
+use crate::axes::Year;
+
+use super::gathering::Gathering;
+use super::names::LONGEST;
+use super::plain::shown;
+use super::year::{self, YearForm};
+use super::{dated, not_a_year};
+
+/// What is said of a cell that should not be empty.
+const EMPTY: (&str, &str) = ("单元格是空的", "the cell is empty");
+
+impl Gathering {
+    /// The years of a column; what is not a year is said.
+    pub(super) fn years(&mut self, column: &str) -> Vec<Option<Year>> {
+        let mut years = Vec::new();
+        let texts: Vec<String> = self.names(column);
+        let words: Vec<&str> = texts.iter().map(String::as_str).collect();
+        for (row, within) in dated::within_a_year(&words).into_iter().enumerate() {
+            if within {
+                let text = shown(words[row]);
+                let found = (format!("写的是“{text}”"), format!("found “{text}”"));
+                let expected = ("年份，如 2020", "a year such as 2020");
+                self.fault(self.raw.place(row, column), found, expected, dated::ADVICE);
+            }
+        }
+        for (row, text) in texts.iter().enumerate() {
+            let text = shown(text);
+            let read = year::year(&texts[row]);
+            match read {
+                Some((_, YearForm::Words)) => self.raw.reading.year_words += 1,
+                Some((_, YearForm::Provisional)) => self.raw.reading.provisional += 1,
+                Some((_, YearForm::Date)) => self.raw.reading.dates += 1,
+                Some((year, YearForm::Serial)) => self.fault(
+                    self.raw.place(row, column),
+                    (
+                        format!("写的是“{text}”，像是 {year} 年某日的日期序列号"),
+                        format!(
+                            "found “{text}”, which looks like the serial number of a day in {year}"
+                        ),
+                    ),
+                    ("年份，如 2020", "a year such as 2020"),
+                    (
+                        format!("请把单元格格式改为“常规”，写成 {year}"),
+                        format!("Format the cell as General and write {year}"),
+                    ),
+                ),
+                Some((_, YearForm::Plain)) => {}
+                None if text.is_empty() => self.fault(
+                    self.raw.place(row, column),
+                    EMPTY,
+                    ("年份，如 2020", "a year such as 2020"),
+                    (
+                        "每行都要写年份，也包括与上一行同一年的",
+                        "Write the year in each row, also where it is the same as above",
+                    ),
+                ),
+                None => self.fault(
+                    self.raw.place(row, column),
+                    (format!("写的是“{text}”"), format!("found “{text}”")),
+                    ("年份，如 2020", "a year such as 2020"),
+                    not_a_year::why_not(&text).unwrap_or_else(|| {
+                        ("请写上年份".to_string(), "Write the year".to_string())
+                    }),
+                ),
+            }
+            years.push(read.map(|(year, _)| year));
+        }
+        years
+    }
+
+    /// The names of a column with the labels before them.
+    pub(super) fn names_after(&mut self, labels: &[String], column: &str) -> Vec<String> {
+        let labels: Vec<Vec<String>> = labels.iter().map(|l| self.labels(l)).collect();
+        let names = self.names(column);
+        for (row, name) in names.iter().enumerate() {
+            let length = name.chars().count();
+            if length > LONGEST {
+                let name = shown(name);
+                self.fault(
+                    self.raw.place(row, column),
+                    (
+                        format!("名称有 {length} 个字：“{name}”"),
+                        format!("a name of {length} signs: “{name}”"),
+                    ),
+                    (
+                        format!("不超过 {LONGEST} 个字的名称"),
+                        format!("a name of at most {LONGEST} signs"),
+                    ),
+                    (
+                        "请缩短名称，说明写到备注里",
+                        "Shorten it; put what explains it into a remark",
+                    ),
+                );
+            }
+        }
+        let names = names.into_iter().enumerate();
+        let whole = |(row, name): (usize, String)| {
+            let before = labels.iter().map(|l| l[row].as_str());
+            let words: Vec<&str> = before
+                .chain([name.as_str()])
+                .filter(|word| !word.is_empty())
+                .collect();
+            words.join(" ")
+        };
+        names.map(whole).collect()
+    }
+
+    fn names(&self, column: &str) -> Vec<String> {
+        let texts = self.raw.texts(column).into_iter();
+        texts.map(Option::unwrap_or_default).collect()
+    }
+
+    /// The labels of a column; an empty one is said, for it would make another series.
+    pub(super) fn labels(&mut self, column: &str) -> Vec<String> {
+        let labels = self.names(column);
+        for (row, _) in labels
+            .iter()
+            .enumerate()
+            .filter(|(_, label)| label.is_empty())
+        {
+            self.fault(
+                self.raw.place(row, column),
+                EMPTY,
+                (format!("每行都有{column}"), format!("{column} in each row")),
+                (
+                    "若与上一行相同，请逐行填写；若只是备注，请把列名改为“备注”",
+                    "Fill each row, also where it is the same as above; if it is a remark, name the column 备注 or note",
+                ),
+            );
+        }
+        labels
+    }
+}

@@ -1,0 +1,138 @@
+//! Years across: which headings are years, and which columns name the rows.
+
+use std::collections::BTreeMap;
+
+use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints, Place};
+
+use super::raw::RawTable;
+use super::worded::{is_without_numbers, left_out};
+use super::words::{UNITS, is_one_of};
+use super::year::{self, YearForm};
+use super::{dated, labels, not_a_year, words};
+
+/// A table with years across.
+pub(super) struct Across {
+    /// Column that names the series.
+    pub series: String,
+    /// Columns of labels, which go before its name.
+    pub labels: Vec<String>,
+    /// Columns of years.
+    pub years: Vec<(String, Year)>,
+}
+
+/// Years across, a row for each series; nothing where fewer than two headings speak of a year.
+pub(super) fn across(
+    raw: &mut RawTable,
+    names: &[String],
+    series: Option<String>,
+    unit: Option<&String>,
+) -> Result<Option<Across>, Complaints> {
+    let (mut years, mut others, mut complaints) = (Vec::new(), Vec::new(), Complaints::default());
+    for name in names {
+        match year::year(name) {
+            Some((year, form)) if form != YearForm::Serial => {
+                let reading = &mut raw.reading;
+                reading.year_words += usize::from(form == YearForm::Words);
+                reading.provisional += usize::from(form == YearForm::Provisional);
+                reading.dates += usize::from(form == YearForm::Date);
+                years.push((name.clone(), year));
+            }
+            _ => others.push(name.clone()),
+        }
+    }
+    let holds_data = |name: &&String| {
+        (not_a_year::speaks_of_a_year(name)
+            || matches!(year::year(name), Some((_, YearForm::Serial))))
+            && !words::is_derived(name)
+    };
+    let unread: Vec<&String> = others.iter().filter(holds_data).collect();
+    if years.len() + unread.len() < 2 {
+        return Ok(None);
+    }
+    for name in unread {
+        complaints.push(not_a_year(raw, name));
+    }
+    complaints.extend(months(raw, &years));
+    let mut seen: BTreeMap<Year, &str> = BTreeMap::new();
+    for (name, year) in &years {
+        if let Some(first) = seen.insert(*year, name) {
+            let found = (
+                format!("“{first}”和“{name}”都是 {year} 年"),
+                format!("“{first}” and “{name}” are both {year}"),
+            );
+            let expected = ("每年一列", "one column for each year");
+            let advice = ("请删去一列，或改正年份", "Remove one, or correct its year");
+            complaints.push(Complaint::error(
+                &raw.file,
+                Place::Column(name.clone()),
+                found,
+                expected,
+                advice,
+            ));
+        }
+    }
+    complaints.into_result(())?;
+    let texts: Vec<String> = others
+        .iter()
+        .filter(|name| is_without_numbers(raw, name) && !is_one_of(name, &UNITS))
+        .cloned()
+        .collect();
+    let Some(series) = series.or(texts.first().cloned()) else {
+        return Ok(None);
+    };
+    let candidates: Vec<String> = texts.into_iter().filter(|name| *name != series).collect();
+    let labels = labels::labels(raw, None, Some(&series), &candidates);
+    raw.reading.aside.extend(labels.aside);
+    labels.complaints.into_result(())?;
+    let labels = labels.columns;
+    let numbers = others
+        .iter()
+        .filter(|name| !is_without_numbers(raw, name) && **name != series && Some(*name) != unit);
+    let numbers: Vec<String> = numbers.cloned().collect();
+    left_out(raw, &numbers);
+    Ok(Some(Across {
+        series,
+        labels,
+        years,
+    }))
+}
+
+/// A complaint for each heading that is a month within a year.
+fn months(raw: &RawTable, years: &[(String, Year)]) -> Complaints {
+    let headings: Vec<&str> = years.iter().map(|(name, _)| name.as_str()).collect();
+    let within = dated::within_a_year(&headings).into_iter().zip(&headings);
+    let complaint = |(_, name): (bool, &&str)| {
+        Complaint::error(
+            &raw.file,
+            Place::Column(name.to_string()),
+            (format!("列名“{name}”"), format!("the heading “{name}”")),
+            ("年份，如 2020、2020年、2020年末", "a year such as 2020"),
+            dated::ADVICE,
+        )
+    };
+    Complaints(
+        within
+            .filter(|(within, _)| *within)
+            .map(complaint)
+            .collect(),
+    )
+}
+
+/// A heading that speaks of a year and is none.
+fn not_a_year(raw: &RawTable, name: &str) -> Complaint {
+    let advice = not_a_year::why_not(name).unwrap_or_else(|| {
+        (
+            "请把表头改成四位年份，如 2020；若不是数据，请删去这一列".to_string(),
+            "Write the year with four digits, such as 2020; remove the column if it holds no data"
+                .to_string(),
+        )
+    });
+    Complaint::error(
+        &raw.file,
+        Place::Column(name.to_string()),
+        (format!("列名“{name}”"), format!("the heading “{name}”")),
+        ("年份，如 2020、2020年、2020年末", "a year such as 2020"),
+        advice,
+    )
+}

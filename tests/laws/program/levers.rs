@@ -1,0 +1,214 @@
+//! Levers as planners mistype them, on the command line and in scenario files: refused where they stand, all at once.
+
+use super::{Desk, has, text};
+
+const SCENARIO: &str = "models/wenling/scenarios/tried.toml";
+const HEAD: &str =
+    "title = { zh = \"试\", en = \"tried\" }\nwhy = { zh = \"试\", en = \"tried\" }\n";
+
+fn with(desk: &Desk, levers: &[&str], parts: &[&str]) -> String {
+    let arguments: Vec<&str> = levers.iter().flat_map(|lever| ["--with", *lever]).collect();
+    desk.refused(&arguments, parts)
+}
+
+/// A mistyped attribute is nobody's: it must not become everybody.
+#[test]
+fn an_attribute_that_is_not_there_is_refused_wherever_it_is_asked_for() {
+    let desk = Desk::new();
+    let asked = "--with care_subsidy.eligible=is:lowincome@2026";
+    with(
+        &desk,
+        &["care_subsidy.eligible=is:lowincome@2026"],
+        &[asked, "没有叫 lowincome 的属性", "low_income"],
+    );
+    let rule = "eligible = [{ grade = [\"1\"] }, { is = [\"lowincome\"] }]";
+    for more in [
+        format!("[change.services.care_subsidy]\n{rule}\n"),
+        format!("[[lever]]\nservice = \"care_subsidy\"\nfrom = 2026\n{rule}\n"),
+    ] {
+        desk.write(SCENARIO, format!("{HEAD}{more}"));
+        let line = desk.line(SCENARIO, "{ is = [");
+        desk.refused(
+            &["--scenario", "tried"],
+            &["tried.toml", &line, "没有叫 lowincome 的属性"],
+        );
+    }
+}
+
+#[test]
+fn what_a_scenario_makes_impossible_is_told_in_its_own_file() {
+    let desk = Desk::new();
+    for (more, told) in [
+        (
+            "[change.services.care_subsidy.cost]\namount = { kind = \"fixed\", value = 600 }\n",
+            "amount + tiers",
+        ),
+        (
+            "[change.services.care_subsidy]\nneed = \"training_share\"\n",
+            "情景改动了服务的其他内容",
+        ),
+        (
+            "[[lever]]\nservice = \"care_subsidy\"\nfrom = 2026\neligible = [{ age = [60, 18] }]\n",
+            "年龄 60 到 18",
+        ),
+        (
+            "[change.processes.care_subsidy_coverage]\nstart = { kind = \"fixed\", value = 99 }\n",
+            "起点可达 99",
+        ),
+    ] {
+        desk.write(SCENARIO, format!("{HEAD}{more}"));
+        let said = desk.refused(&["--scenario", "tried"], &["scenarios/tried.toml", told]);
+        assert!(!said.contains("services.toml 第"), "{said}");
+        assert!(!said.contains("care_grade_3.toml"), "{said}");
+    }
+}
+
+#[test]
+fn levers_that_exclude_each_other() {
+    let desk = Desk::new();
+    with(
+        &desk,
+        &[
+            "care_subsidy.standard=600@2028",
+            "care_subsidy.standard=700@2028",
+        ],
+        &[
+            "--with care_subsidy.standard=600@2028",
+            "设了两次",
+            "500,600",
+        ],
+    );
+    let lever = |yuan: u32| {
+        format!("[[lever]]\nservice = \"care_subsidy\"\nfrom = 2028\nstandard = {yuan}\n")
+    };
+    desk.write(SCENARIO, format!("{HEAD}{}{}", lever(600), lever(700)));
+    let line = desk.line(SCENARIO, "standard = 700");
+    desk.refused(
+        &["--scenario", "tried"],
+        &["tried.toml", &line, "standard", "设了两次"],
+    );
+    // In other years, or of other services, they follow each other.
+    let output = desk.call(&[
+        "run",
+        "models/wenling",
+        "--draws",
+        "2",
+        "--out",
+        "out",
+        "--with",
+        "care_subsidy.standard=600@2028",
+        "--with",
+        "care_subsidy.standard=700@2030",
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+#[test]
+fn values_of_another_unit_and_things_that_do_nothing() {
+    let desk = Desk::new();
+    for (lever, parts) in [
+        (
+            "care_subsidy.standard=0.06@2028",
+            ["标准 0.06 元", "以元为单位"],
+        ),
+        (
+            "care_subsidy.standard=6000000@2028",
+            ["标准 6000000 元", "以元为单位"],
+        ),
+        (
+            "living_subsidy.standard=0.03@2028",
+            ["标准 0.03 元", "以元为单位"],
+        ),
+        (
+            "day_care.add_centres=1000000@2027",
+            ["增加 1000000 个", "一百倍"],
+        ),
+        (
+            "long_term_care_insurance.standard=600@2028",
+            ["没有实施", "先选那个情景"],
+        ),
+        (
+            "care_subsidy.standard=600,600@2028",
+            ["600 写了两次", "--with"],
+        ),
+        (
+            "重度残疾人护理补贴.standard=600@2028",
+            ["没有叫 重度残疾人护理补贴 的服务", "是不是 care_subsidy？"],
+        ),
+        (
+            "care_subsidy.colour=600@2028",
+            ["没有 colour 这种做法；", "add_centres=值"],
+        ),
+        (
+            "xyz.standard=600@2028",
+            ["没有叫 xyz 的服务", "有的是 dibao_single"],
+        ),
+        (
+            "care_subsidy.coverage=99@2026",
+            ["--with care_subsidy.coverage=99@2026", "0.99"],
+        ),
+    ] {
+        let said = with(&desk, &[lever], &parts);
+        assert!(!said.contains("是不是 ？"), "{said}");
+    }
+    let sweep = (300..411).map(|yuan| yuan.to_string());
+    let sweep: Vec<String> = sweep.collect();
+    let sweep = format!("care_subsidy.standard={}@2028", sweep.join(","));
+    with(&desk, &[&sweep], &["111 个情景", "至多 100 个"]);
+}
+
+#[test]
+fn a_rule_of_uprating_may_be_named_on_the_command_line() {
+    let desk = Desk::new();
+    let output = desk.call(&[
+        "run",
+        "models/wenling",
+        "--draws",
+        "2",
+        "--out",
+        "out",
+        "--with",
+        " pension_premium . uprating = care_standards @ 2028",
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+/// A scenario of nothing but levers begins with the first of them, as one on the command line does: it is compared where
+/// it differs.
+#[test]
+fn a_scenario_of_levers_begins_with_the_first() {
+    let desk = Desk::new();
+    desk.write(
+        SCENARIO,
+        format!("{HEAD}[[lever]]\nservice = \"care_subsidy\"\nstandard = 600\nin = 2028\n"),
+    );
+    let said = |more: &[&str]| {
+        let call = ["compare", "models/wenling", "--draws", "4", "--out", "out"];
+        let output = desk.call(&[&call[..], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    has(&said(&["tried"]), &["2028–2032"]);
+    has(
+        &said(&["--with", "care_subsidy.standard=600@2028"]),
+        &["2028–2032"],
+    );
+}
+
+#[test]
+fn a_scenario_that_is_named_twice_is_compared_once() {
+    let desk = Desk::new();
+    let output = desk.call(&[
+        "compare",
+        "models/wenling",
+        "care_grade_3",
+        "dibao_uprating",
+        "care_grade_3",
+        "--draws",
+        "4",
+        "--out",
+        "out",
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(&text(&output.stdout), &["补贴标准随低保更快调整"]);
+}

@@ -107,3 +107,46 @@ fn a_coverage_that_recipients_do_not_give_is_said() {
     has(&warned("6120"), &["2020 年公布的是 98%", "合 85."]);
     assert!(!warned("7042").contains("公布的是 98%"));
 }
+
+/// A scenario may be named in Chinese; its file has a number, and its rows stay together.
+#[test]
+fn a_scenario_may_have_a_chinese_name() {
+    let desk = begun();
+    let centre = [
+        "多建4家",
+        "",
+        "“残疾人之家”日间照料",
+        "增加机构",
+        "4",
+        "2026",
+    ];
+    let subsidy = |name: &'static str, share: &'static str| {
+        [name, "", "困难残疾人生活补贴", "覆盖率", share, "2026"]
+    };
+    let rows = [
+        centre,
+        subsidy("提高覆盖", "99.8%"),
+        subsidy("多建4家", "99.5%"),
+    ];
+    fill(
+        &desk,
+        &[("情景", &[&rows[0][..], &rows[1][..], &rows[2][..]])],
+    );
+    let import = |workbook: &str| {
+        let output = desk.call(&["import", workbook]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let both = ["own_1", "own_2"];
+        both.map(|name| desk.read(&format!("models/tiantai/scenarios/{name}.toml")))
+    };
+    let files = import("models/tiantai.xlsx");
+    has(
+        &files[0],
+        &["多建4家", "add_centres = 4.0", "coverage = 0.995"],
+    );
+    has(&files[1], &["提高覆盖", "coverage = 0.998"]);
+    let second = "models/second.xlsx";
+    let output = desk.call(&["export", "models/tiantai", "--out", second]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
+    assert_eq!(import(second), files);
+}

@@ -37,6 +37,17 @@ impl Model {
         seen
     }
 
+    /// Whether a target of the model's own measures what starts at the number of another place: of that number nobody
+    /// says that it is this one's. What is counted from nothing starts there anywhere.
+    pub fn starts_elsewhere(&self, target: &Target) -> bool {
+        let own = self.inherited.from("plan", &target.key).is_none();
+        let process = self.process_at(target.measure.0).filter(|_| own);
+        process.is_some_and(|process| {
+            let start = process.layers.first().map(|layer| layer.start.median());
+            start != Some(0.0) && self.inherited.from("processes", &process.key).is_some()
+        })
+    }
+
     /// What was reported of a quantity that is no process, by year.
     pub fn reported_of(&self, quantity: usize) -> BTreeMap<Year, f64> {
         let own = self

@@ -8,6 +8,7 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
     let desk = begun();
     let income = "残疾人家庭人均收入年均增速";
     let share = "残疾人就业率";
+    let homes = "符合条件残疾人家庭无障碍改造率";
     fill(
         &desk,
         &[
@@ -17,6 +18,7 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
                 &[
                     &[income, "预期性", "%", "—", "≥", "与GDP同步", "2025"],
                     &[share, "预期性", "%", "55%", "≥", "58%", "2025"],
+                    &[homes, "约束性", "%", "/", "≥", "95%", "2025"],
                 ],
             ),
             (
@@ -42,7 +44,30 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
     let run = ["run", "models/tiantai", "--draws", "20", "--out", "out"];
     let output = desk.call(&run);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    has(&text(&output.stdout), &["与 GDP 增长同步"]);
+    let said = text(&output.stdout);
+    has(&said, &["与 GDP 增长同步"]);
+    // The other county's value of the base year is no value of this one's: there is no probability.
+    let homes = said.lines().find(|line| line.contains(homes));
+    has(homes.expect("the target"), &["无依据", "沿用他处"]);
+    let midterm = [
+        "report",
+        "models/tiantai",
+        "--as",
+        "midterm",
+        "--draws",
+        "20",
+        "--out",
+        "out",
+        "--formats",
+        "md",
+    ];
+    let output = desk.call(&midterm);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let report = desk.read("out/tiantai/report-midterm/report.md");
+    has(
+        &report,
+        &["| 3 符合条件残疾人家庭无障碍改造率 | 约束性 | — |"],
+    );
 }
 
 #[test]

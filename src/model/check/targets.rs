@@ -44,7 +44,8 @@ pub(super) fn targets(
                 of: things(target, quantities),
                 at: target.at.clone(),
                 definition: target.definition.clone(),
-                as_elsewhere: process.is_some_and(|process| process.as_elsewhere),
+                as_elsewhere: !lent(inherited, key, process)
+                    && process.is_some_and(|process| process.as_elsewhere),
                 rests: match rests(file, key, target, process, quantities, measure, as_of) {
                     // The value of the base year is another place's, and no own one.
                     Rests::Elsewhere if lent(inherited, key, process) => Rests::Nothing,

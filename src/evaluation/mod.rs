@@ -29,6 +29,7 @@ pub mod attainment;
 pub mod backtest;
 pub mod budget;
 pub mod calibration;
+pub mod covered;
 pub mod hindcast;
 pub mod met;
 pub mod outside;

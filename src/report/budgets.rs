@@ -38,7 +38,8 @@ pub struct Budget {
 
 /// Yuan in 万元 with two decimals and thousands separators, as clerks write them.
 pub fn wan(yuan: f64) -> String {
-    let hundredths = (yuan / 100.0).round();
+    // What is rounded to nothing has no sign.
+    let hundredths = (yuan / 100.0).round() + 0.0;
     let (sign, hundredths) = if hundredths < 0.0 {
         ("−", -hundredths)
     } else {
@@ -114,7 +115,7 @@ impl Budget {
             let (years, certainty) = (span(*years), 100.0 * self.certainty);
             match language {
                 Language::Zh => format!(
-                    "{years} 年要有 {certainty:.0}% 的把握够用，需 {} 万元，比中位数多 {} 万元（预备）",
+                    "{years} 年要有 {certainty:.0}% 的把握够用，需 {} 万元，比中位数多 {} 万元，作为预备。",
                     wan(*money), wan(*above)
                 ),
                 Language::En => format!(
@@ -132,7 +133,7 @@ impl Budget {
             let (mean, bad) = (wan(one.expected_excess), wan(one.excess_where_exceeded));
             text.push(match language {
                 Language::Zh => format!(
-                    "{what}：{years} 年安排 {money} 万元，超出的概率 {chance:.0}%，平均缺口 {mean} 万元（超出时平均缺 {bad} 万元）"
+                    "{what}：{years} 年安排 {money} 万元，超出的概率 {chance:.0}%，平均缺口 {mean} 万元（超出时平均缺 {bad} 万元）。"
                 ),
                 Language::En => format!(
                     "{what}: {money} × 10,000 yuan for {years} is exceeded with probability {chance:.0} %; mean shortfall {mean} ({bad} where exceeded)"
@@ -197,6 +198,7 @@ mod tests {
         assert_eq!(wan(120_000_000.0), "12,000.00");
         assert_eq!(wan(12_345.0), "1.23");
         assert_eq!(wan(-995_000.0), "−99.50");
+        assert_eq!(wan(-10.0), "0.00");
         assert_eq!(wan(9_999_999.99), "1,000.00");
     }
 }

@@ -31,6 +31,7 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
         });
     } else if !settled && met.pace >= 0.05 && target.hold.is_of_the_end() && counted(target.unit) {
         let needed = format!("{:.1}", met.pace);
+        let needed = needed.strip_suffix(".0").unwrap_or(&needed);
         parts.push(match language {
             Language::Zh => format!("每年需增加 {needed}"),
             Language::En => format!("needs {needed} more a year"),

@@ -11,6 +11,7 @@ use super::number::{Scale, figure, probability};
 use super::published::note;
 use super::rests::rests;
 use crate::axes::Year;
+use crate::evaluation::covered::coverage_gaps;
 use crate::evaluation::outside::{Apart, apart};
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
@@ -69,6 +70,8 @@ pub fn words(
     }
     let far: Vec<Apart> = apart(model, projection);
     let far = far.iter().map(|apart| &apart.words);
+    let gaps = coverage_gaps(model, projection);
+    let far = far.chain(gaps.iter().map(|gap| &gap.words));
     let remarks = model.data.remarks.iter().chain(far);
     for remark in remarks.chain(&note(summaries)) {
         lines.push(String::new());
@@ -102,10 +105,13 @@ pub fn headline(
             continue;
         };
         let quantity = &projection.quantities()[place];
+        // The prices of a unit stand beside it: no brackets within brackets.
+        let unit = language.pick(quantity.unit.zh(), quantity.unit.en());
+        let unit = unit.replace(['（', '('], "，").replace(['）', ')'], "");
         let mut row = vec![format!(
             "{}（{}，{}）",
             quantity.title.get(language),
-            language.pick(quantity.unit.zh(), quantity.unit.en()),
+            unit.replace(" ，", "，"),
             language.pick(quantity.evidence.zh(), quantity.evidence.en())
         )];
         if !zh {

@@ -15,6 +15,7 @@ use super::opening::place_of_datasets;
 use super::province::published::{published, says_totals};
 use super::unmet;
 use crate::dataset::{Complaint, Complaints, Library};
+use crate::evaluation::covered::{self, coverage_gaps};
 use crate::evaluation::{calibration, outside};
 use crate::model::scenario::BASELINE;
 use crate::model::{Model, ModelFolder, Opener, check, open_for_calibration};
@@ -135,6 +136,9 @@ fn prepared(
                     if compared {
                         complaints.0.extend(apart(folder, engine.model(), &outcome));
                     }
+                    if engine.model().scenario.key == BASELINE {
+                        complaints.0.extend(gaps(folder, engine.model(), &outcome));
+                    }
                 }
             }
             Ok(count)
@@ -176,6 +180,28 @@ fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complain
                 .as_warning()
         })
         .collect()
+}
+
+/// Coverages that recipients and eligible people do not give: a warning each, where the plan prints it.
+fn gaps(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complaint> {
+    let lines = folder.lines.get("plan").cloned().unwrap_or_default();
+    let found = coverage_gaps(model, &outcome.projection).into_iter();
+    let complaints = found.map(|gap| {
+        let points = 100.0 * covered::APART;
+        lines.complaint(
+            &format!("targets.{}.baseline", gap.target),
+            (gap.words.zh, gap.words.en),
+            (
+                format!("相差不超过 {points} 个百分点"),
+                format!("no more than {points} points between them"),
+            ),
+            (
+                "请核对享受人数、持证残疾人和覆盖率的口径是否一致",
+                "See whether recipients, certificate holders and coverage are of the same people",
+            ),
+        )
+    });
+    complaints.map(Complaint::as_warning).collect()
 }
 
 /// Draws in which a register is tried.

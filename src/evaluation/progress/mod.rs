@@ -82,11 +82,16 @@ impl Before<'_> {
         Some(draws.map(|value| f64::from(*value)).collect())
     }
 
-    /// Value of a target in the base year: as printed in the plan, else as the model starts.
+    /// Value of a target in the base year: as printed in the plan, else as the model starts; nothing where it starts at
+    /// another place's number.
     fn start(&self, target: &Target) -> Option<f64> {
         let base = self.model.calendar.base;
         let printed = target.baseline;
-        printed.or_else(|| Some(self.of(&target.key, base)?.median()))
+        printed.or_else(|| {
+            let own = !self.model.starts_elsewhere(target);
+            let starts = self.of(&target.key, base).filter(|_| own)?;
+            Some(starts.median())
+        })
     }
 
     fn measure(&self, target: &str) -> Option<usize> {
@@ -177,6 +182,8 @@ fn status(
     let met = target.hold.met(years, value, |value| {
         target.met(value as f32, target.known_things())
     });
+    // Without a base nobody knows whether it was to rise or to be kept.
+    let unknown = base.is_nan() && target.hold.is_of_the_end();
     match (stage, way(target, base)) {
         (Stage::Final, Some(way))
             if met && way * (value - target.value) > BEYOND * target.value.abs() =>
@@ -185,6 +192,8 @@ fn status(
         }
         (Stage::Final, _) if met => Status::Met,
         (Stage::Final, _) => Status::NotMet,
+        (Stage::Midterm, None) if unknown && met => Status::Early,
+        (Stage::Midterm, None) if unknown => Status::Unreached,
         (Stage::Midterm, None) if met => Status::Kept,
         (Stage::Midterm, None) => Status::NotKept,
         (Stage::Midterm, Some(_)) if met => Status::Early,

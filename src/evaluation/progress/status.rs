@@ -22,6 +22,8 @@ pub enum Status {
     Nearly,
     /// Mid-term: less.
     Behind,
+    /// Mid-term: not reached yet, and no base year's value from which progress could be told.
+    Unreached,
     /// An indicator that is to be kept, and is.
     Kept,
     /// One that is to be kept, and is not.
@@ -42,6 +44,7 @@ impl Status {
             Status::OnTime => "符合预期",
             Status::Nearly => "基本符合预期",
             Status::Behind => "滞后于预期",
+            Status::Unreached => "尚未达到（无基期值）",
             Status::Kept => "保持",
             Status::NotKept => "低于应保持的水平",
             Status::NotReported => "未报数",
@@ -59,6 +62,7 @@ impl Status {
             Status::OnTime => "on time",
             Status::Nearly => "nearly on time",
             Status::Behind => "behind",
+            Status::Unreached => "not reached yet (no base value)",
             Status::Kept => "kept",
             Status::NotKept => "not kept",
             Status::NotReported => "not reported",

@@ -111,7 +111,7 @@ pub fn check(
     });
     names::quantities(&mut checking, &quantities);
     composites::composites(&mut checking, &quantities);
-    let targets = targets::targets(file, &quantities, &processes, as_of);
+    let targets = targets::targets(file, &quantities, &processes, &folder.inherited, as_of);
     let reported = observations::reported(&mut checking, &targets, as_of);
     let declared = recipients::Declared {
         services: &services,
@@ -143,6 +143,7 @@ pub fn check(
         plan: file.plan.plan.as_ref().map(|plan| Plan {
             title: plan.title.clone(),
             source: plan.source.clone(),
+            at: plan.at.clone(),
             period: plan.period,
         }),
         facts: file.plan.facts.clone(),

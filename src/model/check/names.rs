@@ -118,6 +118,7 @@ fn own_sources(checking: &mut Checking<'_>) {
     let idle: Vec<String> = idle(Names::Source, works.keys(), checking.references)
         .filter(|key| folder.inherited.from("sources", key).is_none())
         .filter(|key| !observed.contains(key.as_str()))
+        .filter(|key| !folder.set_aside.contains(key.as_str()))
         .cloned()
         .collect();
     for key in idle {

@@ -6,6 +6,7 @@ use crate::axes::Year;
 use crate::model::checked::{Number, Process, QuantityId, Rests, Target, Things};
 use crate::model::file::{MeasureFile, ModelFile, ObservationFile, TargetFile, ThingsFile};
 use crate::model::quantities::{Composite, Quantities};
+use crate::model::read::Inherited;
 use crate::source::Evidence;
 
 /// All targets of declarations whose every name has been found; one whose quantity is not projected has
@@ -14,6 +15,7 @@ pub(super) fn targets(
     file: &ModelFile,
     quantities: &Quantities,
     processes: &[Process],
+    inherited: &Inherited,
     as_of: Option<Year>,
 ) -> Vec<Target> {
     let targets = file.plan.targets.iter();
@@ -42,11 +44,22 @@ pub(super) fn targets(
                 of: things(target, quantities),
                 at: target.at.clone(),
                 definition: target.definition.clone(),
-                as_elsewhere: process.is_some_and(|process| process.as_elsewhere),
-                rests: rests(file, key, target, process, quantities, measure, as_of),
+                as_elsewhere: !lent(inherited, key, process)
+                    && process.is_some_and(|process| process.as_elsewhere),
+                rests: match rests(file, key, target, process, quantities, measure, as_of) {
+                    // The value of the base year is another place's, and no own one.
+                    Rests::Elsewhere if lent(inherited, key, process) => Rests::Nothing,
+                    own => own,
+                },
             })
         })
         .collect()
+}
+
+/// Whether a target of the model's own is measured by a process that is another place's.
+fn lent(inherited: &Inherited, target: &str, process: Option<&Process>) -> bool {
+    let own = inherited.from("plan", target).is_none();
+    own && process.is_some_and(|process| inherited.from("processes", &process.key).is_some())
 }
 
 /// What the probability rests on: the strongest of what is known of the measure.

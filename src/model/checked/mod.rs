@@ -156,6 +156,8 @@ pub struct Plan {
     pub title: Words,
     /// Key of the source.
     pub source: String,
+    /// Its number and date, as they are written.
+    pub at: String,
     /// First and last year.
     pub period: [Year; 2],
 }

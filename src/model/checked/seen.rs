@@ -23,7 +23,11 @@ impl Model {
         let recipients = self.recipients_at(target.measure.0);
         let mut seen = if target.hold.is_of_additions() {
             let start = moved.and_then(|process| Some(process.layers.first()?.start.median()));
-            added_in_years(&totals, start, self.calendar.base)
+            let mut years = added_in_years(&totals, start, self.calendar.base);
+            // What is said of a year itself goes before what two totals say.
+            let single = moved.into_iter().flat_map(|process| &process.additions);
+            years.extend(single.map(|seen| (seen.year, seen.value)));
+            years
         } else {
             totals
         };
@@ -31,6 +35,17 @@ impl Model {
         seen.extend(own);
         seen.retain(|year, _| *year > self.calendar.base);
         seen
+    }
+
+    /// Whether a target of the model's own measures what starts at the number of another place: of that number nobody
+    /// says that it is this one's. What is counted from nothing starts there anywhere.
+    pub fn starts_elsewhere(&self, target: &Target) -> bool {
+        let own = self.inherited.from("plan", &target.key).is_none();
+        let process = self.process_at(target.measure.0).filter(|_| own);
+        process.is_some_and(|process| {
+            let start = process.layers.first().map(|layer| layer.start.median());
+            start != Some(0.0) && self.inherited.from("processes", &process.key).is_some()
+        })
     }
 
     /// What was reported of a quantity that is no process, by year.
@@ -77,7 +92,8 @@ impl Model {
 
     /// The last year of which anything at all was reported.
     pub fn newest(&self) -> Year {
-        let processes = self.processes.iter().flat_map(|own| &own.observations);
+        let processes = self.processes.iter();
+        let processes = processes.flat_map(|own| own.observations.iter().chain(&own.additions));
         let measures = self.reported.iter().map(|own| &own.observation);
         let years = processes
             .chain(measures)

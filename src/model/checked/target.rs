@@ -92,7 +92,7 @@ pub enum Rests {
     Model,
     /// Someone's judgement, without a series.
     Judgement,
-    /// Nothing: where it starts, or how it moves, is assumed. No probability is said.
+    /// Nothing: where it starts, or how it moves, is assumed or another place's. No probability is said.
     Nothing,
 }
 
@@ -118,8 +118,8 @@ impl Rests {
             ),
             Rests::Judgement => ("研判，没有序列".into(), "judgement, no series".into()),
             Rests::Nothing => (
-                "无依据：起点或变动为假设，不给概率".into(),
-                "no evidence: its start or its movement is assumed, so no probability is said"
+                "无依据：起点或变动为假设或沿用他处，不给概率".into(),
+                "no evidence: its start or its movement is assumed or another place's, so no probability is said"
                     .into(),
             ),
         };

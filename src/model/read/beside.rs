@@ -56,8 +56,12 @@ impl ModelFolder {
     #[must_use]
     pub fn as_of_its_base_year(mut self) -> Self {
         let base = self.file.model.base_year;
-        let reports = &mut self.file.observations.observation;
-        reports.retain(|report| report.year <= base);
+        let reports = std::mem::take(&mut self.file.observations.observation);
+        let (kept, left): (Vec<_>, Vec<_>) =
+            reports.into_iter().partition(|report| report.year <= base);
+        self.file.observations.observation = kept;
+        self.set_aside
+            .extend(left.into_iter().map(|report| report.source));
         self.register.retain(|row| row.year <= base);
         for town in self
             .file

@@ -1,6 +1,6 @@
 //! A model folder as read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -25,6 +25,8 @@ pub struct ModelFolder {
     pub calibrated: Option<CalibratedFile>,
     /// How much its towns differ, or those of the model that it extends, also where that names none itself.
     pub concentration: Option<ConcentrationsFile>,
+    /// Works that are named by nothing but what was left out of it, such as reports of later years.
+    pub set_aside: BTreeSet<String>,
     /// Rows of its own register.
     pub register: Vec<RegisterRow>,
     /// Its scenarios, by file name.

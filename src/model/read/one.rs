@@ -1,5 +1,6 @@
 //! One folder, read over the one that it extends.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::folder::ModelFolder;
@@ -70,6 +71,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
                 calibration,
                 calibrated: None,
                 concentration,
+                set_aside: BTreeSet::new(),
                 register,
                 scenarios,
                 lines: reader.lines,

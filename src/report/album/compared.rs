@@ -9,6 +9,11 @@ use crate::projection::Projection;
 use crate::source::Language;
 use crate::units::Unit;
 
+/// Name of the picture in which a quantity of every scenario is compared.
+pub fn picture_of(quantity: &str) -> String {
+    format!("compare-{}", quantity.replace('.', "-"))
+}
+
 impl Album<'_> {
     /// All pictures of a comparison in a language: money, and the people who are counted in the headline.
     pub fn compared(
@@ -30,7 +35,7 @@ impl Album<'_> {
         });
         for key in all.iter().chain(people) {
             if let Some(picture) = self.beside(models, projections, key, language) {
-                pictures.push((format!("compare-{}", key.replace('.', "-")), picture));
+                pictures.push((picture_of(key), picture));
             }
         }
         pictures

@@ -22,6 +22,7 @@ mod sources;
 mod towns;
 
 pub use around::Around;
+pub use compared::picture_of;
 pub use comparison::paired;
 pub use sources::Sources;
 

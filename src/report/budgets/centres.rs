@@ -78,8 +78,8 @@ impl Budget {
             return read.to_string();
         }
         let lacks = language.pick(
-            "“—”：模型没有给出，可在 services.toml 的 capacity 中写明每家的 staff、capital、running。",
-            " “—”: the model does not say; give staff, capital and running of a centre under capacity in services.toml.",
+            "“—”：模型没有给出每家的人员、建设投入或运转经费。",
+            " “—”: the model does not give staff, building or running costs of a centre.",
         );
         format!("{read}{lacks}")
     }

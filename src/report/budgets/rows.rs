@@ -4,6 +4,7 @@ use super::{Budget, figures_of, span};
 use crate::axes::Year;
 use crate::evaluation::budget::{Part, Prices};
 use crate::model::Model;
+use crate::report::number::grouped;
 use crate::report::table::budget::YearEstimate;
 use crate::source::Language;
 
@@ -182,7 +183,7 @@ impl Budget {
 fn people_and_standard(estimate: &YearEstimate, model: &Model, language: Language) -> Vec<String> {
     vec![
         estimate.title(model).get(language).to_string(),
-        format!("{:.0}", estimate.people[1]),
-        format!("{:.0} × {}", estimate.standard, estimate.payments),
+        grouped(estimate.people[1]),
+        format!("{} × {}", grouped(estimate.standard), estimate.payments),
     ]
 }

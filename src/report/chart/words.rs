@@ -21,7 +21,7 @@ words! {
     unit = "单位：", "Unit: ";
     total = "合计", "total";
     of_whom = "其中", "of whom";
-    baseline = "基准", "baseline";
+    baseline = "基期", "baseline";
     projection = "预测", "projection";
     projected_median = "预测中位数", "projected median";
     target_short = "目标", "target";
@@ -35,7 +35,7 @@ words! {
     even = "难以断定", "uncertain";
     unlikely = "恐难实现", "unlikely";
     no_evidence = "无依据", "no evidence";
-    no_baseline = "缺少基准", "no baseline";
+    no_baseline = "缺少基期值", "no baseline";
     uniform = "预测校准良好时的期望", "expected if well calibrated";
     sampling_interval = "抽样区间", "sampling interval";
     actual_coverage = "实际覆盖率", "actual coverage";

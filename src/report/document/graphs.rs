@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::graph::{Graph, GraphForm};
 use crate::report::chart::theme;
-use crate::report::printed::printed;
+use crate::report::printed::{Drawn, ROW, pictured, printed};
 use crate::source::Language;
 
 const WIDTH: u32 = 760;
@@ -16,8 +16,6 @@ const HEIGHT: u32 = 380;
 /// Pixels for each bar of a chart of probabilities, and for what stands around them.
 const BAR: u32 = 22;
 const AROUND: u32 = 150;
-/// Pixels of a row of the sheet.
-const ROW: u32 = 20;
 /// The longest text that a spreadsheet keeps for who does not see a chart.
 const ALTERNATIVE: usize = 250;
 /// From here on a target is likely, and below the second it is unlikely, to be met.
@@ -51,6 +49,7 @@ pub(super) fn graphs(
     };
     sheet.write(0, 0, note)?;
     let mut row = 2;
+    let mut drawn = Vec::new();
     for (graph, cells) in graphs.iter().zip(&cells) {
         let height = match graph.form {
             GraphForm::Likely => AROUND + BAR * graph.categories.len() as u32,
@@ -59,10 +58,13 @@ pub(super) fn graphs(
         let mut chart = chart(graph, cells, names[0]);
         chart.set_width(WIDTH).set_height(height);
         sheet.insert_chart(row, 0, &chart)?;
+        drawn.push(Drawn {
+            row,
+            size: [WIDTH, height],
+        });
         row += height / ROW + 2;
     }
-    sheet.set_landscape();
-    printed(sheet, 0.0, None)
+    pictured(sheet, &drawn)
 }
 
 /// Writes the cells of all charts, one below the other.

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Workbook, XlsxError};
 
 use super::{Cell, Computable, Sheet};
-use crate::report::printed::printed;
+use crate::report::printed::{height, printed, wide};
 
 /// Widest column, in characters.
 const WIDEST: f64 = 60.0;
@@ -27,16 +27,30 @@ pub(super) fn table(book: &mut Workbook, name: &str, table: &Sheet) -> Result<()
     sheet.write_with_format(0, 0, &table.caption, &title)?;
     let shown = shown(table);
     let mut whole = 0.0;
+    let mut broad = Vec::new();
     for (column, cell) in shown.head.iter().enumerate() {
         sheet.write_with_format(HEAD, column as u16, cell, &head)?;
         let cells = shown.rows.iter().filter_map(|row| row.get(column));
         let longest = cells.map(signs).chain([wide(cell)]).max();
         let width = (longest.unwrap_or(0) as f64 + 2.0).min(WIDEST);
         sheet.set_column_width(column as u16, width)?;
+        broad.push(width);
         whole += width;
+    }
+    let heads = shown.head.iter().map(String::as_str);
+    if let Some(points) = height(heads.zip(broad.iter().copied())) {
+        sheet.set_row_height(HEAD, points)?;
     }
     for (place, row) in shown.rows.iter().enumerate() {
         let at = place as u32 + HEAD + 1;
+        let texts = row.iter().zip(&broad);
+        let texts = texts.filter_map(|(cell, width)| match cell {
+            Cell::Words(text) => Some((text.as_str(), *width)),
+            Cell::Number { .. } => None,
+        });
+        if let Some(points) = height(texts) {
+            sheet.set_row_height(at, points)?;
+        }
         for (column, cell) in (0..).zip(row) {
             let value = match cell {
                 Cell::Words(text) => {
@@ -75,7 +89,9 @@ pub(super) fn table(book: &mut Workbook, name: &str, table: &Sheet) -> Result<()
         } else {
             sheet.write_with_format(end, 0, &table.note, &note)?;
         }
-        sheet.set_row_height(end, height(&table.note, whole))?;
+        if let Some(points) = height([(table.note.as_str(), whole)].into_iter()) {
+            sheet.set_row_height(end, points)?;
+        }
     }
     sheet.set_freeze_panes(HEAD + 1, 1)?;
     sheet.set_print_area(0, 0, end, last)?;
@@ -110,16 +126,4 @@ fn signs(cell: &Cell) -> usize {
             digits + digits / 3 + decimals + 2
         }
     }
-}
-
-/// Width of a text in characters of a spreadsheet: Chinese signs take two.
-fn wide(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
-}
-
-/// Height of a note that goes over so many characters.
-fn height(note: &str, width: f64) -> f64 {
-    const LINE: f64 = 15.5;
-    let lines = wide(note) as f64 / width.max(1.0);
-    (lines.ceil() + 1.0) * LINE
 }

@@ -7,12 +7,14 @@ use rust_xlsxwriter::{
 use super::graphs::graphs;
 use super::tabulated::table;
 use super::{Block, Document, Graph, Sheet};
-use crate::report::printed::printed;
+use crate::report::printed::{Drawn, ROW, height, pictured, printed};
 
 /// The longest text that a spreadsheet keeps for who does not see a picture.
 const ALTERNATIVE: usize = 250;
-/// Width of what the document says, in characters.
-const TEXT: f64 = 100.0;
+/// Width of what the document says, in characters: a page held upright has room for it in any letters.
+const TEXT: f64 = 70.0;
+/// Sizes of the letters of the title, of headings and of the text, in points.
+const SIZES: [f64; 3] = [16.0, 12.0, 11.0];
 
 /// Bytes of the workbook; `more` are tables for which the text has no room, `own` charts that the spreadsheet draws
 /// itself. The same document gives the same bytes: no date is written into the file but a fixed one.
@@ -60,21 +62,38 @@ fn first(book: &mut Workbook, document: &Document) -> Result<(), XlsxError> {
     sheet.set_column_width(0, TEXT)?;
     sheet.set_freeze_panes(1, 0)?;
     printed(sheet, TEXT, None)?;
-    let bold = Format::new().set_bold().set_font_size(16).set_text_wrap();
-    let head = Format::new().set_bold().set_font_size(12).set_text_wrap();
+    let [title, heading, plain] = SIZES;
+    let bold = Format::new()
+        .set_bold()
+        .set_font_size(title)
+        .set_text_wrap();
+    let head = Format::new()
+        .set_bold()
+        .set_font_size(heading)
+        .set_text_wrap();
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     sheet.write_with_format(0, 0, &document.title, &bold)?;
+    let high = |text: &str, size: f64| {
+        let lines = height([(text, TEXT * plain / size)].into_iter());
+        lines.map(|points| points * size / plain)
+    };
+    if let Some(points) = high(&document.title, title) {
+        sheet.set_row_height(0, points)?;
+    }
     let mut row = 1;
     for line in &document.under {
         sheet.write_with_format(row, 0, line, &text)?;
         row += 1;
     }
     for block in &document.blocks {
-        let look = match block {
-            Block::Heading(..) => &head,
-            _ => &text,
+        let (look, size) = match block {
+            Block::Heading(..) => (&head, heading),
+            _ => (&text, plain),
         };
         for words in lines(block) {
+            if let Some(points) = high(&words, size) {
+                sheet.set_row_height(row, points)?;
+            }
             sheet.write_with_format(row, 0, words, look)?;
             row += 1;
         }
@@ -114,6 +133,7 @@ fn charts(book: &mut Workbook, document: &Document) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(document.language.pick("图", "Charts"))?;
     let mut row = 0;
+    let mut drawn = Vec::new();
     for figure in figures {
         let Ok(png) = figure.picture.png(1.0) else {
             continue;
@@ -127,9 +147,12 @@ fn charts(book: &mut Workbook, document: &Document) -> Result<(), XlsxError> {
         let image = Image::new_from_buffer(&png)?.set_alt_text(words);
         sheet.write(row, 0, &figure.caption)?;
         sheet.insert_image(row + 1, 0, &image)?;
-        // A row is twenty pixels high.
-        row += figure.picture.size().1 / 20 + 4;
+        let (across, down) = figure.picture.size();
+        drawn.push(Drawn {
+            row,
+            size: [across, down + ROW],
+        });
+        row += down / ROW + 4;
     }
-    sheet.set_landscape();
-    printed(sheet, 0.0, None)
+    pictured(sheet, &drawn)
 }

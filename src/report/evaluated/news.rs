@@ -48,8 +48,8 @@ impl Evaluated {
         }
         let words = if self.news.iter().any(News::any) {
             language.pick(
-                "预测的变化：同一批模拟，只差是否用上实际值；各原因按 Shapley 值分摊，均值相加等于总变化。其余年份见 changes 表。",
-                "Changes of the projection: the same draws with and without what was reported; causes are shared out by Shapley's value and their means add up to the change. The table changes has the other years.",
+                "预测的变化：同一批模拟，只差是否用上实际值；各原因按 Shapley 值分摊，均值相加等于总变化。其余年份见随附的数据表。",
+                "Changes of the projection: the same draws with and without what was reported; causes are shared out by Shapley's value and their means add up to the change. The tables beside this paper have the other years.",
             )
         } else {
             language.pick(

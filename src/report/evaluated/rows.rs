@@ -82,18 +82,18 @@ impl Evaluated {
                 let title = target.title.get(language);
                 let status = said(indicator.status, language);
                 let need = indicator.needed.map(|needed| {
-                    let pace = if target.unit == Unit::Share {
-                        format!(
-                            "{:+.1}{}",
-                            100.0 * needed,
-                            language.pick(" 个百分点", " points")
-                        )
-                    } else {
-                        format!("{needed:+.1}")
+                    let (pace, unit) = match target.unit {
+                        Unit::Share | Unit::Growth => {
+                            (100.0 * needed, language.pick("个百分点", "points"))
+                        }
+                        unit => (needed, language.pick(unit.zh(), unit.en())),
                     };
+                    let pace = format!("{pace:+.1}").replace('-', "−");
+                    let pace = pace.strip_suffix(".0").unwrap_or(&pace);
+                    let pace = format!("{pace} {unit}");
                     match language {
-                        Language::Zh => format!("；到目标年每年还需 {pace}"),
-                        Language::En => format!("; needs {pace} a year from here"),
+                        Language::Zh => format!("；到目标年每年还需 {}", pace.trim_end()),
+                        Language::En => format!("; needs {} a year from here", pace.trim_end()),
                     }
                 });
                 format!(

@@ -74,7 +74,9 @@ fn the_workbook_is_explained_as_it_is() {
         base: "theirs".into(),
         base_year: 2020,
         targets: vec!["甲".into()],
+        share: "甲".into(),
         services: vec!["乙".into()],
+        published: "乙".into(),
         limited: vec!["乙".into()],
         payers: vec!["丙".into()],
     };

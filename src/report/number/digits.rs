@@ -27,7 +27,7 @@ pub(super) fn trimmed(value: f64, digits: usize) -> String {
 }
 
 /// Whole numbers, their digits in groups of three.
-pub(super) fn grouped(value: f64) -> String {
+pub(in crate::report) fn grouped(value: f64) -> String {
     let value = value.round();
     let digits = format!("{:.0}", value.abs());
     let mut grouped = String::new();

@@ -7,7 +7,8 @@ pub use scale::Scale;
 
 use crate::source::Language;
 use crate::units::Unit;
-use digits::{grouped, trimmed};
+pub(super) use digits::grouped;
+use digits::trimmed;
 
 /// A value with its unit's usual form, without the unit's name.
 pub fn figure(value: f64, unit: Unit, language: Language) -> String {

@@ -32,16 +32,20 @@ pub fn brief(paper: &Paper<'_>) -> Document {
             "资金按服务类别",
             "Money by kind of service",
         ),
-        (
-            "main-indicators",
-            "主要指标：中位数、区间与目标",
-            "Main indicators: medians, intervals, targets",
-        ),
     ];
-    paper.pictures(&mut document, album.pictures(language), &wanted);
+    let of_targets = [(
+        "main-indicators",
+        "主要指标：中位数、区间与目标",
+        "Main indicators: medians, intervals, targets",
+    )];
+    let pictures = album.pictures(language).into_iter();
+    let (indicators, others): (Vec<_>, Vec<_>) =
+        pictures.partition(|(name, _)| of_targets.iter().any(|(own, ..)| own == name));
+    paper.pictures(&mut document, others, &wanted);
     if !album.attainments.is_empty() {
         document.heading(1, paper.pick("二、规划目标", "2. Targets"));
         paper.targets(&mut document);
+        paper.pictures(&mut document, indicators, &of_targets);
     }
     paper.explored(&mut document);
     paper.method(

@@ -28,13 +28,18 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         Language::En => format!("{name}: {stage} evaluation"),
     };
     let mut document = Document::new(title, paper.under(), language);
+    let numbered = plan.and_then(|plan| number_of(&plan.at));
+    let numbered = numbered.map_or_else(String::new, |number| match language {
+        Language::Zh => format!("（{number}）"),
+        Language::En => format!(" ({number})"),
+    });
     let opening = match language {
         Language::Zh => format!(
-            "本报告对照《{name}》的指标和目标，评估实施情况。实际值截至 {} 年；进度按目标一致法计算，概率由模拟得出（见“数据与方法”）。",
+            "本报告对照《{name}》{numbered}的指标和目标，评估实施情况。实际值截至 {} 年；进度按目标一致法计算，概率由模拟得出（见“数据与方法”）。",
             evaluated.reported
         ),
         Language::En => format!(
-            "This report holds {name} against what was reported up to {}. Progress is that of goal-consistency; probabilities come from simulations (see Data and method).",
+            "This report holds {name}{numbered} against what was reported up to {}. Progress is that of goal-consistency; probabilities come from simulations (see Data and method).",
             evaluated.reported
         ),
     };
@@ -89,13 +94,15 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         .wide(),
     );
     natures(&mut document, paper, evaluated);
-    for (name, picture) in before.foretold(evaluated, language) {
+    let foretold = before.foretold(evaluated, language);
+    let all = foretold.len();
+    for ((name, picture), place) in foretold.into_iter().zip(1..) {
         if let Ok(picture) = picture {
             let caption = paper.pick(
                 "基期所作的预测与后来的实际",
                 "What was foretold in the base year and what came",
             );
-            document.figure(name, caption, picture);
+            document.figure(name, paper.one_of(caption, place, all), picture);
         }
     }
     document.heading(1, paper.pick("三、重点任务推进情况", "3. Tasks"));
@@ -103,16 +110,18 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         .of(model)
         .filter(|(_, target)| target.number.is_none())
         .collect();
-    document.text(match language {
-        Language::Zh => format!(
-            "专栏和正文中有 {} 项可以计量的目标，逐项情况见上表。",
-            boxes.len()
-        ),
-        Language::En => format!(
-            "Boxes and text have {} targets that can be measured; the table above has each.",
-            boxes.len()
-        ),
-    });
+    if !boxes.is_empty() {
+        document.text(match language {
+            Language::Zh => format!(
+                "专栏和正文中有 {} 项可以计量的目标，逐项情况见上表。",
+                boxes.len()
+            ),
+            Language::En => format!(
+                "Boxes and text have {} targets that can be measured; the table above has each.",
+                boxes.len()
+            ),
+        });
+    }
     paper.headline(&mut document);
     document.heading(1, paper.pick("四、存在的主要问题", "4. What lags"));
     let lagging = evaluated.lagging(model, language);
@@ -120,7 +129,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         document.text(paper.pick("已公布的指标没有滞后的。", "No reported indicator lags."));
     }
     for line in lagging {
-        document.text(line);
+        document.text(format!("{line}{}", paper.pick("。", ".")));
     }
     document.heading(1, paper.pick("五、形势分析", "5. What is to be expected"));
     paper.targets(&mut document);
@@ -170,4 +179,23 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     paper.sources(&mut document, paper.pick("附：数据来源", "Sources"));
     paper.boards(&mut document);
     document
+}
+
+/// The number of an official document, such as 温发改〔2021〕169 号, in what is said of where a plan stands.
+fn number_of(at: &str) -> Option<&str> {
+    let first = at.split(['，', ',']).next()?.trim();
+    (first.contains('〔') && first.ends_with('号')).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_of;
+
+    #[test]
+    fn the_number_of_a_plan_stands_before_its_date() {
+        let number = "甲发改〔2021〕169 号";
+        assert_eq!(number_of("甲发改〔2021〕169 号，2021-12-27"), Some(number));
+        assert_eq!(number_of("工作簿“规划”"), None);
+        assert_eq!(number_of(""), None);
+    }
 }

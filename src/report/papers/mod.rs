@@ -42,6 +42,15 @@ impl<'a> Paper<'a> {
         self.language.pick(zh, en)
     }
 
+    /// A caption that several charts have, with the place of this one among them.
+    fn one_of(&self, caption: &str, place: usize, all: usize) -> String {
+        match (all, self.language) {
+            (1, _) => caption.to_string(),
+            (_, Language::Zh) => format!("{caption}（{place}/{all}）"),
+            (_, Language::En) => format!("{caption} ({place}/{all})"),
+        }
+    }
+
     /// Lets a reader choose, where the paper is shown in a browser.
     fn explored(&self, document: &mut Document) {
         let own = JudgedRun {

@@ -6,6 +6,7 @@ use super::Paper;
 use crate::evaluation::attainments;
 use crate::model::Model;
 use crate::projection::Projection;
+use crate::report::album::picture_of;
 use crate::report::compared::{Compared, ranks};
 use crate::report::document::{Document, Sheet};
 use crate::report::page::{JudgedRun, explorer};
@@ -34,7 +35,7 @@ pub fn scenarios(
         document.text(note.get(language).to_string());
     }
     paper.grades(&mut document);
-    let heads = [("名称", "name"), ("情景", "scenario"), ("理由", "why")];
+    let heads = [("情景", "scenario"), ("理由", "why")];
     let mut rows = vec![
         heads
             .map(|(zh, en)| paper.pick(zh, en).to_string())
@@ -43,7 +44,7 @@ pub fn scenarios(
     rows.extend(models.iter().map(|own| {
         let scenario = &own.scenario;
         let [title, why] = [&scenario.title, &scenario.why].map(|words| words.get(language));
-        vec![scenario.key.clone(), title.to_string(), why.to_string()]
+        vec![title.to_string(), why.to_string()]
     }));
     let name = paper.pick("情景", "scenarios");
     document.table(Sheet::of(name, name, rows));
@@ -78,11 +79,14 @@ pub fn scenarios(
     }
     for (name, picture) in paper.album.compared(models, projections, language) {
         if let Ok(picture) = picture {
-            document.figure(
-                name,
-                paper.pick("与基准之差", "Difference from the baseline"),
-                picture,
-            );
+            let mut quantities = projections[0].quantities().iter();
+            let quantity = quantities.find(|own| picture_of(&own.key) == name);
+            let what = quantity.map_or("", |own| own.title.get(language));
+            let caption = match language {
+                Language::Zh => format!("{what}：与“{first}”之差"),
+                Language::En => format!("{what}: difference from “{first}”"),
+            };
+            document.figure(name, caption, picture);
         }
     }
     let judged: Vec<_> = models

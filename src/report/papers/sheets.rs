@@ -85,14 +85,16 @@ impl Paper<'_> {
         Sheet::of(self.pick("采用的数", "numbers used"), caption, rows).wide()
     }
 
-    /// The works that the numbers are from.
+    /// The works that the numbers are from, as the text numbers them.
     fn works(&self) -> Sheet {
-        let heads = [("键", "key"), ("名称", "title")];
+        let heads = [("序号", "number"), ("名称", "title")];
         let mut rows = vec![heads.map(|(zh, en)| self.pick(zh, en).to_string()).to_vec()];
-        for key in self.source_keys() {
-            let title = self.album.title_of(key, self.language);
-            rows.push(vec![key.to_string(), title]);
-        }
+        let titles = self.source_titles().into_iter();
+        rows.extend(
+            titles
+                .zip(1..)
+                .map(|(title, place)| vec![format!("[{place}]"), title]),
+        );
         let caption = self.pick("来源", "Sources");
         Sheet::of(self.pick("来源", "sources"), caption, rows)
     }
@@ -110,6 +112,9 @@ impl Paper<'_> {
         let payers = payers.map(|own| own.source.as_str());
         let services = services.filter_map(|own| Some(own.cost.as_ref()?.source.as_str()));
         let all = parameters.chain(processes).chain(services).chain(payers);
-        all.filter(|key| !key.is_empty()).collect()
+        // What was reported names the model's own works, and each of those is named by something.
+        let own = model.works.keys().map(String::as_str);
+        let own = own.filter(|key| model.inherited.from("sources", key).is_none());
+        all.chain(own).filter(|key| !key.is_empty()).collect()
     }
 }

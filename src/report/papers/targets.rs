@@ -102,8 +102,9 @@ impl Paper<'_> {
             return;
         }
         document.heading(1, self.pick("附：规划目标一览", "The targets at a glance"));
-        for (name, picture) in boards {
-            document.figure(name, caption, picture);
+        let all = boards.len();
+        for ((name, picture), place) in boards.into_iter().zip(1..) {
+            document.figure(name, self.one_of(caption, place, all), picture);
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Paper;
+use crate::evaluation::covered::coverage_gaps;
 use crate::model::scenario::BASELINE;
 use crate::report::document::Document;
 use crate::report::published::note;
@@ -63,12 +64,12 @@ impl Paper<'_> {
             .collect();
         document.text(match self.language {
             Language::Zh => format!(
-                "本报告用到的 {all} 个数中，{}；其中 {inherited} 个沿用其他地方的模型，{} 个是本模型自己的。逐个来源见工作簿“采用的数”和 numbers_used 表。",
+                "本报告用到的 {all} 个数中，{}；其中 {inherited} 个沿用其他地方的模型，{} 个是本模型自己的。逐个来源见工作簿的“采用的数”表。",
                 each.join("、"),
                 all - inherited
             ),
             Language::En => format!(
-                "Of the {all} numbers used here {}; {inherited} are another model's, {} the model's own. Each is listed with its source in the workbook and the table numbers_used.",
+                "Of the {all} numbers used here {}; {inherited} are another model's, {} the model's own. Each is listed with its source on the sheet “numbers used” of the workbook.",
                 each.join(", "),
                 all - inherited
             ),
@@ -90,19 +91,35 @@ impl Paper<'_> {
         for remark in remarks.chain(&note(self.album.summaries)) {
             document.text(remark.get(self.language).to_string());
         }
+        for gap in coverage_gaps(self.album.model, &self.album.outcome.projection) {
+            let words = gap.words.get(self.language);
+            document.text(format!("{words}{}", self.pick("。", ".")));
+        }
         document.text(self.drawn());
     }
 
-    /// The sources of the numbers.
-    pub(super) fn sources(&self, document: &mut Document, heading: &str) {
-        let titles: BTreeSet<String> = self
+    /// Titles of the works that the numbers are from, in the order of the alphabet.
+    pub(super) fn source_titles(&self) -> BTreeSet<String> {
+        let mut titles: BTreeSet<String> = self
             .source_keys()
             .into_iter()
             .map(|key| self.album.title_of(key, self.language))
             .collect();
+        // A plan that was typed in is a source by its own title.
+        let plan = self.album.model.plan.as_ref();
+        let plan = plan.filter(|own| {
+            let source = self.album.title_of(&own.source, Language::Zh);
+            !source.contains(own.title.zh.as_str())
+        });
+        titles.extend(plan.map(|own| own.title.get(self.language).to_string()));
+        titles
+    }
+
+    /// The sources of the numbers.
+    pub(super) fn sources(&self, document: &mut Document, heading: &str) {
         document.heading(1, heading);
-        for (place, title) in titles.iter().enumerate() {
-            document.text(format!("[{}] {title}", place + 1));
+        for (title, place) in self.source_titles().into_iter().zip(1..) {
+            document.text(format!("[{place}] {title}"));
         }
     }
 }

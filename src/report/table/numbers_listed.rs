@@ -5,6 +5,64 @@ use super::numbers_used::rows;
 use crate::model::Model;
 use crate::source::{Evidence, Language};
 
+/// Parts of what is used, in Chinese.
+const PARTS: [(&str, &str); 15] = [
+    ("value", "数值"),
+    ("start", "基期值"),
+    ("drift", "每年的趋势"),
+    ("pace", "每年的进度"),
+    ("mean", "每年的平均"),
+    ("volatility", "波动"),
+    ("together", "相互关联"),
+    ("jump_rate", "突变的次数"),
+    ("jump_size", "突变的大小"),
+    ("amount", "每次金额"),
+    ("ratio", "占标准的比例"),
+    ("payer", "分担比例"),
+    ("units", "机构数"),
+    ("places", "每家名额"),
+    ("probability", "成立的概率"),
+];
+
+/// Units and scales of what is used, in Chinese.
+const SCALES: [(&str, &str); 23] = [
+    ("a year", "每年"),
+    ("chance", "概率"),
+    ("correlation", "相关系数"),
+    ("households", "户"),
+    ("log a year", "每年（对数）"),
+    ("log change a year", "每年变化（对数）"),
+    ("log change a year of age", "每岁变化（对数）"),
+    (
+        "log change of the excess per ten years above 45",
+        "45 岁以上每十岁超出部分的变化（对数）",
+    ),
+    ("log change per ten years", "每十岁变化（对数）"),
+    ("log odds", "对数优势"),
+    ("log odds a year", "每年（对数优势）"),
+    ("log ratio", "比（对数）"),
+    ("odds ratio", "优势比"),
+    ("per person-year", "每人年"),
+    ("person_times", "人次"),
+    ("persons", "人"),
+    ("persons per household", "人/户"),
+    ("ratio", "比"),
+    ("share", "比例"),
+    ("units", "个"),
+    ("years", "年"),
+    ("years of age", "岁"),
+    ("yuan", "元"),
+];
+
+/// A part or a scale in a language; what has no Chinese name stands as it is.
+fn called(own: &str, words: &[(&str, &str)], language: Language) -> String {
+    let known = words.iter().find(|(key, _)| *key == own);
+    match language {
+        Language::Zh => known.map_or(own, |(_, zh)| zh).to_string(),
+        Language::En => own.replace('_', " "),
+    }
+}
+
 /// Every number in words, the weakest evidence first, with its place in a table of a paper; headings first.
 pub fn listed(
     model: &Model,
@@ -52,8 +110,8 @@ fn in_words(
         let [middle, low, high] = row.values;
         all.push(vec![
             language.pick(&row.zh, &row.en).to_string(),
-            row.part.to_string(),
-            row.unit.clone(),
+            called(row.part, &PARTS, language),
+            called(&row.unit, &SCALES, language),
             short(middle),
             if low < high {
                 format!("{}–{}", short(low), short(high))
@@ -90,4 +148,20 @@ pub fn graded(model: &Model) -> Vec<(Evidence, usize, usize)> {
         .map(of)
         .filter(|grade| grade.1 > 0)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_and_scales_are_said_in_the_language_of_the_table() {
+        assert_eq!(called("jump_rate", &PARTS, Language::Zh), "突变的次数");
+        assert_eq!(called("jump_rate", &PARTS, Language::En), "jump rate");
+        assert_eq!(
+            called("log odds a year", &SCALES, Language::Zh),
+            "每年（对数优势）"
+        );
+        assert_eq!(called("lei", &SCALES, Language::Zh), "lei");
+    }
 }

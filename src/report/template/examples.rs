@@ -9,6 +9,10 @@ use super::layout::{
 /// What marks a row that is only an example.
 pub const EXAMPLE: &str = "示例，不读入";
 
+/// How the names of nobody begin, and the kinds of places that they are of.
+const UNNAMED: char = '某';
+const UNNAMED_KINDS: &str = "县市区旗";
+
 /// Every sheet to fill in with its example, in the order of the workbook.
 pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
     let year = choices.base_year;
@@ -18,7 +22,8 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
         (year + 5).to_string(),
     );
     let first = |list: &[String]| list.first().cloned().unwrap_or_default();
-    let (target, service) = (first(&choices.targets), first(&choices.services));
+    let (target, service) = (&choices.share, &choices.published);
+    let nobody = nobody(&choices.place);
     let (centre, payer) = (first(&choices.limited), first(&choices.payers));
     let with_note = |cells: &[&str]| -> Vec<String> {
         let cells = cells.iter().copied().chain([EXAMPLE]);
@@ -28,7 +33,7 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
         (
             plan::SHEET,
             with_note(&[
-                "某某市残疾人事业发展“十四五”规划",
+                &format!("{nobody}残疾人事业发展“十四五”规划"),
                 "某政发〔20××〕1号",
                 &next,
                 &last,
@@ -37,7 +42,7 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
         (
             targets::SHEET,
             with_note(&[
-                &target,
+                target,
                 "约束性",
                 "%",
                 "98%",
@@ -50,7 +55,7 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
                 "",
             ]),
         ),
-        (people::SHEET, with_note(&[&base, "435000", "3100", "2900"])),
+        (people::SHEET, with_note(&[&next, "435000", "3100", "2900"])),
         (
             register::SHEET,
             with_note(&[
@@ -67,7 +72,7 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
         ),
         (
             services::SHEET,
-            with_note(&[&service, &base, "2100", "250", "民政统计月报"]),
+            with_note(&[service, &base, "2100", "250", "民政统计月报"]),
         ),
         (
             centres::SHEET,
@@ -106,8 +111,8 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
             sources::SHEET,
             with_note(&[
                 "communique_2021",
-                "某某市国民经济和社会发展统计公报",
-                "某某市统计局",
+                &format!("{nobody}国民经济和社会发展统计公报"),
+                &format!("{nobody}统计局"),
                 &next,
                 "",
                 sources::GRADES[0],
@@ -115,9 +120,35 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
         ),
         (
             reports::SHEET,
-            with_note(&[&target, &next, "98.5%", "当年工作总结"]),
+            with_note(&[target, &next, "98.5%", "communique_2021：第3页"]),
         ),
     ]
+}
+
+/// A place of the same kind that is nobody's.
+fn nobody(place: &str) -> String {
+    let kind = place.chars().last();
+    let kind = kind.filter(|sign| UNNAMED_KINDS.contains(*sign));
+    format!("{UNNAMED}某{}", kind.unwrap_or('县'))
+}
+
+/// Whether a row of a sheet that is marked as an example still says what the example does, as far as numbers and the
+/// names of nobody go: lists and years differ from county to county. `said` gives what stands in a column.
+pub fn is_example(sheet: &str, said: impl Fn(&str) -> Option<String>) -> bool {
+    let all = examples(&Choices::default());
+    let Some((layout, example)) = all.iter().find(|(layout, _)| layout.name == sheet) else {
+        return true;
+    };
+    let columns = layout.columns.iter().zip(example);
+    let mut told = columns.filter_map(|(column, own)| Some((own, said(column.name)?, column)));
+    told.all(|(own, said, column)| {
+        let number = |text: &str| text.replace(',', "").trim_end_matches('%').parse::<f64>();
+        match number(own) {
+            Ok(_) if column.name.contains('年') => true,
+            Ok(own) => number(&said) == Ok(own),
+            Err(_) => !own.starts_with(UNNAMED) || said.starts_with(UNNAMED),
+        }
+    })
 }
 
 #[cfg(test)]
@@ -133,6 +164,8 @@ mod tests {
             base: "wenling".into(),
             base_year: 2020,
             targets: vec!["覆盖率".into()],
+            share: "覆盖率".into(),
+            published: "补贴".into(),
             services: vec!["补贴".into(), "日间照料".into()],
             limited: vec!["日间照料".into()],
             payers: vec!["县级财政".into()],
@@ -142,6 +175,38 @@ mod tests {
         for (sheet, example) in all {
             assert_eq!(example.len(), sheet.columns.len(), "{}", sheet.name);
             assert_eq!(example.last().map(String::as_str), Some(EXAMPLE));
+        }
+    }
+
+    #[test]
+    fn a_row_that_was_written_over_is_no_example() {
+        let choices = Choices {
+            place: "甲市".into(),
+            base_year: 2020,
+            ..Choices::default()
+        };
+        for (sheet, example) in examples(&choices) {
+            let of = |name: &str, row: &[String]| {
+                let at = sheet.columns.iter().position(|own| own.name == name);
+                row.get(at?).filter(|text| !text.is_empty()).cloned()
+            };
+            assert!(
+                is_example(sheet.name, |name| of(name, &example)),
+                "{}",
+                sheet.name
+            );
+            // A number or the name of nobody, whichever stands first.
+            let own = |text: &str| text.starts_with('某') || text.ends_with('0');
+            let years = |at: usize| sheet.columns[at].name.contains('年');
+            let place = (0..example.len()).find(|at| own(example[*at].as_str()) && !years(*at));
+            let Some(place) = place else { continue };
+            let mut written = example.clone();
+            written[place] = "甲市7".into();
+            assert!(
+                !is_example(sheet.name, |name| of(name, &written)),
+                "{}",
+                sheet.name
+            );
         }
     }
 }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::report::forecasts::{Forecasts, Outlook, interval, level, named, unit};
-use crate::report::printed::printed;
+use crate::report::printed::{Drawn, pictured};
 use crate::source::Language;
 
 use super::results::BEFORE;
@@ -17,6 +17,8 @@ use super::style;
 const MOST: usize = 24;
 const WIDTH: u32 = 560;
 const HEIGHT: u32 = 330;
+/// Pixels from the left edge to the first chart, and between the two beside each other.
+const BETWEEN: u32 = 32;
 /// The longest text that a spreadsheet keeps for who does not see a chart.
 const ALTERNATIVE: usize = 250;
 /// Rows and columns of the sheet between one chart and the next.
@@ -32,12 +34,17 @@ pub fn write(
 ) -> Result<(), XlsxError> {
     sheet.set_name(sheets(language)[1])?;
     sheet.set_screen_gridlines(false);
+    let mut drawn = Vec::new();
     let series = forecasts.series.iter().zip(results).zip(history).take(MOST);
     for (place, ((outlook, results), history)) in series.enumerate() {
         let chart = chart(outlook, forecasts, (*results, *history), language);
         let row = 1 + DOWN * (place as u32 / 2);
         let column = ACROSS * (place as u16 % 2);
         sheet.insert_chart_with_offset(row, column, &chart, 6, 0)?;
+        drawn.push(Drawn {
+            row,
+            size: [2 * WIDTH + BETWEEN, HEIGHT],
+        });
     }
     let more = forecasts.series.len().saturating_sub(MOST);
     let words = match language {
@@ -47,8 +54,7 @@ pub fn write(
         Language::En => "The charts follow the sheets Results and History".to_string(),
     };
     sheet.write_string_with_format(0, 0, words, &style::text())?;
-    sheet.set_landscape();
-    printed(sheet, 0.0, None)
+    pictured(sheet, &drawn)
 }
 
 fn chart(

@@ -16,6 +16,8 @@ const SAME: &str = "same";
 pub(super) struct Census {
     /// Its name in the newer one.
     pub place: String,
+    /// The name of the place whose model is extended; nothing where that is no place of the census.
+    pub extended: Option<String>,
     /// Its name and code in the older one.
     pub older: (String, String),
     /// Residents in the newer one.
@@ -54,6 +56,9 @@ impl Census {
             return Err(unknown(region, &codes, &places));
         };
         let place = places[at].clone();
+        let theirs = base.file.model.region.as_deref();
+        let extended = theirs.and_then(|theirs| codes.iter().position(|code| code == theirs));
+        let extended = extended.map(|at| places[at].clone());
         let newer = values(&table, region, last)?;
         let former = library
             .table("census", "former_codes", None)
@@ -107,6 +112,7 @@ impl Census {
             ],
             alone: need(&newer, last, "one_person_households")?,
             older: (name, code),
+            extended,
             place,
         })
     }

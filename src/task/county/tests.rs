@@ -39,6 +39,7 @@ fn base_folder() -> PathBuf {
 fn census() -> Census {
     Census {
         place: "甲县".into(),
+        extended: Some("乙市".into()),
         older: ("甲县".into(), "330001".into()),
         residents: RESIDENTS,
         registered: 480_000.0,

@@ -167,7 +167,7 @@ fn leave_out(models: &mut Vec<Model>, names: &mut Vec<String>, settings: &Settin
         if !can_be(model) {
             let title = &model.scenario.title;
             left_out.push(Words::both(
-                format!("情景 {name}（{}）按家庭判断资格，须逐人计算，而登记册已到基年之后，逐人计算还用不了：略去", title.zh),
+                format!("情景“{}”按家庭判断资格，须逐人计算；登记册已有基期以后的数，逐人计算还用不了，未列入。", title.zh),
                 format!("scenario {name} ({}) asks about households, for which people are followed one by one, which cannot be done with a register of later years: left out", title.en),
             ));
         }

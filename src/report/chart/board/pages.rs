@@ -13,6 +13,9 @@ use crate::source::Language;
 /// Height of a page to its width: the type area of A4 paper less a caption.
 const PROPORTION: f64 = 1.3;
 
+/// How often the room of a page is halved to find the least that does.
+const HALVINGS: usize = 16;
+
 /// Draws the board as many pages as it takes; where there are several, their titles say which.
 pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Vec<Picture>, ChartError> {
     let cuts = cuts(frame, chart)?;
@@ -48,21 +51,35 @@ fn cuts(frame: &Frame, chart: &BoardChart) -> Result<Vec<Range<usize>>, ChartErr
     let around = compose(&widest, 0.0, &keys, |_, _| Ok(()))?.size().1;
     let room = PROPORTION * theme::WIDTH - f64::from(around) - HEAD;
     let (_, rows) = layout::rows(chart, frame.language)?;
-    let mut cuts = Vec::new();
-    let (mut first, mut used) = (0, 0.0);
-    for (place, row) in rows.iter().enumerate() {
-        if place > first && used + row.height > room {
-            cuts.push(first..place);
-            (first, used) = (place, 0.0);
+    let filled = |room: f64| {
+        let mut cuts = Vec::new();
+        let (mut first, mut used) = (0, 0.0);
+        for (place, row) in rows.iter().enumerate() {
+            if place > first && used + row.height > room {
+                cuts.push(first..place);
+                (first, used) = (place, 0.0);
+            }
+            // A section that goes on has its heading on every page.
+            let section = &chart.rows[place].section;
+            let goes_on = place > 0 && chart.rows[place - 1].section == *section;
+            if place == first && goes_on && !section.is_empty() {
+                used += SECTION;
+            }
+            used += row.height;
         }
-        // A section that goes on has its heading on every page.
-        let section = &chart.rows[place].section;
-        let goes_on = place > 0 && chart.rows[place - 1].section == *section;
-        if place == first && goes_on && !section.is_empty() {
-            used += SECTION;
+        cuts.push(first..rows.len());
+        cuts
+    };
+    // As few pages as there can be, and those filled alike: none with a single row.
+    let count = filled(room).len();
+    let (mut least, mut enough) = (0.0, room);
+    for _ in 0..HALVINGS {
+        let middle = f64::midpoint(least, enough);
+        if filled(middle).len() > count {
+            least = middle;
+        } else {
+            enough = middle;
         }
-        used += row.height;
     }
-    cuts.push(first..rows.len());
-    Ok(cuts)
+    Ok(filled(enough))
 }

@@ -4,6 +4,8 @@ use super::super::Sheet;
 
 /// Width of half a Chinese sign in a table, and what a cell has beside its text, in twentieths of a point.
 const SIGN: usize = 108;
+/// The same of a digit in the letters that stand in where those that are named are lacking.
+const BROAD: usize = 134;
 const EDGES: usize = 140;
 /// A column is not taken for wider than so many half signs, and never made narrower than so many.
 const WIDEST: usize = 72;
@@ -21,10 +23,21 @@ struct Wish {
 /// Widths of the columns; together the whole. No number is broken as long as all columns have room for theirs, and
 /// what is left goes to the columns in which most is said.
 pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
-    let wishes: Vec<Wish> = (0..sheet.head.len())
-        .map(|column| wish(sheet, column))
-        .collect();
-    let width = |signs: usize| signs * SIGN + EDGES;
+    let wishes = |whole_brackets: bool| -> Vec<Wish> {
+        let columns = 0..sheet.head.len();
+        columns
+            .map(|column| wish(sheet, column, whole_brackets))
+            .collect()
+    };
+    let fits = |(whole_brackets, sign): &(bool, usize)| {
+        let own = wishes(*whole_brackets);
+        let least: usize = own.iter().map(|wish| wish.least * sign + EDGES).sum();
+        least <= whole
+    };
+    let ways = [(true, BROAD), (true, SIGN), (false, BROAD)];
+    let (whole_brackets, sign) = ways.into_iter().find(fits).unwrap_or((false, SIGN));
+    let wishes = wishes(whole_brackets);
+    let width = |signs: usize| signs * sign + EDGES;
     let least: usize = wishes.iter().map(|wish| width(wish.least)).sum();
     let most: usize = wishes.iter().map(|wish| width(wish.most)).sum();
     let mut widths: Vec<usize> = if least > whole {
@@ -37,7 +50,7 @@ pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
         // Between the two: what is left beyond the least goes where the most is wanted.
         let (left, wanted) = (whole - least, most - least);
         let part =
-            |wish: &Wish| width(wish.least) + left * (wish.most - wish.least) * SIGN / wanted;
+            |wish: &Wish| width(wish.least) + left * (wish.most - wish.least) * sign / wanted;
         wishes.iter().map(part).collect()
     };
     let short = whole.saturating_sub(widths.iter().sum());
@@ -47,12 +60,14 @@ pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
     widths
 }
 
-fn wish(sheet: &Sheet, column: usize) -> Wish {
+fn wish(sheet: &Sheet, column: usize, whole_brackets: bool) -> Wish {
     let cells = || sheet.rows.iter().filter_map(|row| row.get(column));
     let head = &sheet.head[column];
     let longest = cells().map(|cell| signs(cell)).max().unwrap_or(0);
     let pieces = cells().chain([head]).map(|cell| piece(cell)).max();
-    let least = pieces.unwrap_or(0).max(NARROWEST);
+    let brackets = cells().map(|cell| bracketed(cell)).max();
+    let brackets = brackets.filter(|_| whole_brackets).unwrap_or(0);
+    let least = pieces.unwrap_or(0).max(brackets).max(NARROWEST);
     // A heading may stand in two lines.
     let most = longest.max(signs(head).div_ceil(2)).min(WIDEST);
     Wish {
@@ -86,6 +101,20 @@ fn piece(text: &str) -> usize {
     }
 }
 
+/// Half signs of an interval in brackets, which had better stay on one line with its unit; none where there is none.
+fn bracketed(text: &str) -> usize {
+    let opens = text.find(['(', '（']);
+    let whole = opens.and_then(|from| {
+        let after = &text[from..];
+        let to = after.find([')', '）'])?;
+        Some(signs(&after[..to]) + 2)
+    });
+    let interval = text.contains('–') || text.contains(" … ");
+    whole
+        .filter(|signs| interval && *signs <= UNBROKEN)
+        .unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +145,38 @@ mod tests {
             assert!(*width >= signs(cell) * SIGN + EDGES, "{cell}: {width}");
         }
         assert!(widths[5] > widths[0], "{widths:?}");
+    }
+
+    #[test]
+    fn an_interval_stays_on_one_line_where_there_is_room() {
+        assert_eq!(bracketed("60.30 万 (60.22–60.39 万)"), 17);
+        assert_eq!(bracketed("持证人（人，假设）"), 0);
+        let row = [
+            "残疾人",
+            "60.30 万 (60.22–60.39 万)",
+            "59.48 万 (59.41–59.56 万)",
+            "57.12 万 (56.06–58.17 万)",
+        ];
+        let widths = widths(&sheet(&[&["数", "2020", "2025", "2035"], &row]), 8844);
+        for width in &widths[1..] {
+            assert!(*width >= 17 * SIGN + EDGES, "{widths:?}");
+        }
+    }
+
+    #[test]
+    fn a_year_has_room_for_the_letters_that_stand_in() {
+        let table = sheet(&[
+            &["机构", "年份", "名额", "需要人数"],
+            &[
+                "“残疾人之家”日间照料",
+                "2026",
+                "500（450–775）",
+                "874（581–1,299）",
+            ],
+        ]);
+        let widths = widths(&table, 8844);
+        assert!(widths[1] >= 4 * BROAD + EDGES, "{widths:?}");
+        assert_eq!(widths.iter().sum::<usize>(), 8844);
     }
 
     #[test]

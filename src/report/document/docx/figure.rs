@@ -5,8 +5,8 @@ use super::super::html::escaped;
 
 /// English Metric Units in a twentieth of a point.
 const EMU: usize = 635;
-/// Hundredths of a page's height beyond which a chart is made smaller, so that it finds room below text.
-const HALF: usize = 46;
+/// Hundredths of a page's height beyond which a chart is made smaller: two find room on it with their captions.
+const HALF: usize = 43;
 /// Hundredths of a page's width below which it is not made smaller: its letters could not be read.
 const READABLE: usize = 75;
 /// Hundredths of a page's height that a chart with a page of its own may take: its heading and caption stand there too.

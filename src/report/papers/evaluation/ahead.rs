@@ -17,17 +17,23 @@ impl Paper<'_> {
         );
         document.text(words);
         for rows in evaluated.changed(model, language) {
-            let caption = rows[0][0].clone();
+            let mut caption = rows[0][0].clone();
+            // One quantity alone gives the table its name.
+            if let [_, only] = &rows[..] {
+                caption = format!("{}{}{caption}", only[0], self.pick("：", ": "));
+            }
             let short = self.pick("预测的变化", "changes");
             document.table(Sheet::of(short, caption, rows).wide());
         }
-        for (name, picture) in self.album.changed(evaluated, language) {
+        let pictures = self.album.changed(evaluated, language).into_iter();
+        for ((name, picture), news) in pictures.zip(evaluated.told(model)) {
             if let Ok(picture) = picture {
+                let what = news.title.get(language);
                 let caption = self.pick(
-                    "加入实际值后预测的变化，按原因",
-                    "How the projection has changed, by cause",
+                    "：加入实际值后预测的变化，按原因",
+                    ": how the projection has changed, by cause",
                 );
-                document.figure(name, caption, picture);
+                document.figure(name, format!("{what}{caption}"), picture);
             }
         }
     }

@@ -34,9 +34,14 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
             let value = |value: f64| crate::report::in_step::value(target, value, language);
             let status = evaluated::said(indicator.status, language);
             let (title, aim) = (said(&target.title, language), aim(target, language));
+            // A number has its sign; words follow a verb.
+            let aim = match (&target.shown, language) {
+                (Some(_), Language::Zh) => format!("为{aim}"),
+                _ => format!(" {aim}"),
+            };
             document.text(match (last, language) {
                 (Some((year, seen)), Language::Zh) => format!(
-                    "{title}：{year} 年为 {}，{} 年目标 {aim}{}，{status}。",
+                    "{title}：{year} 年为 {}，{} 年目标{aim}{}，{status}。",
                     value(*seen),
                     target.year,
                     indicator
@@ -44,7 +49,7 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
                         .map_or(String::new(), |part| format!("，进度 {:.0}%", 100.0 * part))
                 ),
                 (Some((year, seen)), Language::En) => format!(
-                    "{title}: {} in {year}, target {aim} in {}{}: {status}.",
+                    "{title}: {} in {year}, target{aim} in {}{}: {status}.",
                     value(*seen),
                     target.year,
                     indicator.progress.map_or(String::new(), |part| format!(
@@ -53,10 +58,10 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
                     ))
                 ),
                 (None, Language::Zh) => {
-                    format!("{title}：{} 年目标 {aim}，尚无公布的数据。", target.year)
+                    format!("{title}：{} 年目标{aim}，尚无公布的数据。", target.year)
                 }
                 (None, Language::En) => format!(
-                    "{title}: target {aim} in {}; nothing was reported.",
+                    "{title}: target{aim} in {}; nothing was reported.",
                     target.year
                 ),
             });

@@ -9,7 +9,7 @@ pub const PHASES: [&str; 3] = ["一次到位", "逐年均匀", "先多后少"];
 
 /// Name of the scenario's file.
 pub const NAME: FormColumn = column("名称", " (Name)", 18.0, List::Any).noted(
-    "小写英文字母、数字和下划线；同一情景的各行写同一名称。 Small letters, digits, underscores; the same on all rows of a scenario.",
+    "中文名称，或小写英文字母、数字和下划线；同一情景的各行写同一名称。 A name in Chinese, or small letters, digits, underscores; the same on all rows of a scenario.",
 );
 /// Title of the scenario.
 pub const TITLE: FormColumn = column("标题", " (Title)", 30.0, List::Any)

@@ -3,8 +3,7 @@
 use super::named::{Named, split};
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
-use crate::report::template::EXAMPLE;
-use crate::report::template::layout::{FormColumn, NOTE};
+use crate::report::template::layout::FormColumn;
 
 /// A sheet being read.
 pub(super) struct Reading<'c> {
@@ -18,23 +17,6 @@ pub(super) struct Reading<'c> {
 const DOUBTFUL: f64 = 1.5;
 
 impl Reading<'_> {
-    /// The rows that are filled in and are no example.
-    pub(super) fn rows(&self) -> Vec<usize> {
-        let notes = self
-            .raw
-            .column_called(&[NOTE.name])
-            .map(|column| self.raw.texts(&column))
-            .unwrap_or_default();
-        let example = |row: &usize| {
-            notes
-                .get(*row)
-                .cloned()
-                .flatten()
-                .is_some_and(|note| note.starts_with(&EXAMPLE[..6]))
-        };
-        (0..self.raw.rows()).filter(|row| !example(row)).collect()
-    }
-
     /// The heading of a column as it stands.
     fn heading(&mut self, column: FormColumn) -> Option<String> {
         let name = column.name;

@@ -16,6 +16,7 @@ impl Filled {
         let first = base.file.model.base_year;
         let mut seen = BTreeSet::new();
         for row in reading.rows() {
+            reading.row_needs(centres::SERVICE, row, &centres::COUNTED);
             let Some((key, service)) = service(reading, centres::SERVICE, row, base) else {
                 continue;
             };

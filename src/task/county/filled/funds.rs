@@ -17,6 +17,11 @@ impl Filled {
     pub(super) fn funds(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
         let mut last: Vec<usize> = Vec::new();
         for row in reading.rows() {
+            reading.row_needs(
+                funds::SERVICE,
+                row,
+                &[funds::SHARE, funds::CAPITAL, funds::RUNNING],
+            );
             let Some((key, known)) = service(reading, funds::SERVICE, row, base) else {
                 continue;
             };
@@ -41,6 +46,12 @@ impl Filled {
         for (own, row) in self.funds.iter().zip(last) {
             whole(own, reading, row);
         }
+    }
+
+    /// How many rows say who pays and what a centre costs.
+    pub(super) fn fund_count(&self) -> usize {
+        let rows = self.funds.iter().map(|own| own.payers.len().max(1));
+        rows.sum()
     }
 
     pub(super) fn fund_rows(&self, base: &ModelFolder) -> Vec<Row> {

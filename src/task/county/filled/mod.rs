@@ -8,6 +8,7 @@ mod eligible;
 mod funds;
 mod indicators;
 mod levers;
+mod lines;
 mod named;
 mod rises;
 mod sheets;
@@ -122,7 +123,7 @@ impl Filled {
                 self.services.len() + self.recipients.len(),
             ),
             (limits::SHEET, "centres", self.centres.len()),
-            (money::SHEET, "money", self.funds.len()),
+            (money::SHEET, "money", self.fund_count()),
             (plans::SHEET, "scenarios", self.scenarios.len()),
             (works::SHEET, "sources", self.sources.len()),
             (reports::SHEET, "reports", self.reports.len()),

@@ -2,15 +2,21 @@
 
 use super::super::census::Census;
 use super::cells::Reading;
+use super::chosen::in_parts;
 use super::{Filled, MOST, TIMES};
+use crate::axes::Year;
 use crate::model::ModelFolder;
-use crate::report::template::layout::{people, plan, register, reports};
+use crate::report::template::layout::{FormColumn, people, plan, register, reports};
 
 impl Filled {
     pub(super) fn plan(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
         for row in reading.rows() {
             let title = reading.text(plan::TITLE, row).unwrap_or_default();
             let number = reading.text(plan::NUMBER, row).unwrap_or_default();
+            for column in [plan::TITLE, plan::FROM, plan::TO] {
+                let others = [plan::TITLE, plan::NUMBER, plan::FROM, plan::TO];
+                reading.row_needs(column, row, &others);
+            }
             let years = [reading.year(plan::FROM, row), reading.year(plan::TO, row)];
             if let [Some(from), Some(to)] = years {
                 self.plan = Some((title, number, [from, to]));
@@ -26,6 +32,7 @@ impl Filled {
     ) {
         let first = base.file.model.base_year;
         for row in reading.rows() {
+            reading.row_needs(people::YEAR, row, &people::COUNTED);
             let Some(year) = reading.year(people::YEAR, row) else {
                 continue;
             };
@@ -54,22 +61,15 @@ impl Filled {
                     ("请核对单位，是否写成了万人", "Look at the unit"),
                 );
             }
-            if year < first || year == first && (values[1].is_some() || values[2].is_some()) {
-                let found = (format!("{year} 年"), format!("the year {year}"));
-                let expected = (
-                    format!("{first} 年末的户籍人口，或 {first} 年以后的数"),
-                    format!("the registered people of {first}, or figures of later years"),
-                );
-                reading.fault(
-                    people::YEAR,
-                    row,
-                    found,
-                    expected,
-                    (
-                        "模型从基期年末开始，请删去更早的数",
-                        "The model begins at the end of that year: remove what is earlier",
-                    ),
-                );
+            if year == first {
+                for (value, column) in values.iter().zip(people::COUNTED).skip(1) {
+                    if value.is_some() {
+                        before_the_start(reading, (column, row), first);
+                    }
+                }
+            }
+            if year < first {
+                before_the_start(reading, (people::YEAR, row), first);
                 continue;
             }
             self.people.push((year, values));
@@ -84,6 +84,7 @@ impl Filled {
     ) {
         let first = base.file.model.base_year;
         for row in reading.rows() {
+            reading.row_needs(register::YEAR, row, &[register::PERSONS]);
             let Some(year) = reading.year(register::YEAR, row) else {
                 continue;
             };
@@ -127,8 +128,11 @@ impl Filled {
         }
     }
 
-    pub(super) fn reports(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
+    pub(super) fn reports(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
         for row in reading.rows() {
+            for column in [reports::INDICATOR, reports::YEAR] {
+                reading.row_needs(column, row, &[reports::VALUE]);
+            }
             let Some(title) = reading.text(reports::INDICATOR, row) else {
                 continue;
             };
@@ -138,8 +142,60 @@ impl Filled {
             ) else {
                 continue;
             };
+            let value = match self.is_in_parts(&title, base) {
+                true => part(reading, row, value),
+                false => Some(value),
+            };
             let at = reading.origin(reports::AT, row);
-            self.reports.push([title, year.to_string(), value, at]);
+            self.reports
+                .extend(value.map(|value| [title, year.to_string(), value, at]));
         }
     }
+
+    /// Whether the values of an indicator are parts of one, which people write as per cents.
+    fn is_in_parts(&self, title: &str, base: &ModelFolder) -> bool {
+        let own = self.targets.iter().filter_map(|aim| aim.own.as_ref());
+        let own = own.filter(|own| own.title == title).map(|own| own.unit);
+        let known = base.file.plan.targets.iter().filter(|(key, known)| {
+            *key == title || known.title.zh == title || known.title.en == title
+        });
+        let mut units = own.chain(known.map(|(_, known)| known.unit));
+        units.next().is_some_and(in_parts)
+    }
+}
+
+/// A per cent as it was written, with the sign that its number lacks; nothing where it is none, which is said.
+fn part(reading: &mut Reading<'_>, row: usize, written: String) -> Option<String> {
+    let value = reading.measured(reports::VALUE, row, true, false);
+    // A dash is no value.
+    let number = value.and_then(|_| reading.amount(reports::VALUE, row))?;
+    Some(match number > 1.0 && !written.contains(['%', '％']) {
+        true => format!("{number}%"),
+        false => written,
+    })
+}
+
+/// What was counted before the model begins.
+fn before_the_start(reading: &mut Reading<'_>, (column, row): (FormColumn, usize), first: Year) {
+    let found = match column == people::YEAR {
+        true => (format!("早于 {first} 年"), format!("before {first}")),
+        false => (
+            format!("{first} 年当年的数"),
+            format!("a figure of the year {first}"),
+        ),
+    };
+    let expected = (
+        format!("{first} 年末的户籍人口，或 {first} 年以后的数"),
+        format!("the registered people of {first}, or figures of later years"),
+    );
+    reading.fault(
+        column,
+        row,
+        found,
+        expected,
+        (
+            "模型从基期年末开始，请留空",
+            "The model begins at the end of that year: leave it empty",
+        ),
+    );
 }

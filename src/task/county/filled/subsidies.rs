@@ -17,6 +17,11 @@ impl Filled {
         let first = base.file.model.base_year;
         let known = &base.file.services;
         for row in reading.rows() {
+            reading.row_needs(
+                services::SERVICE,
+                row,
+                &[services::PEOPLE, services::STANDARD],
+            );
             let Some(title) = reading.text(services::SERVICE, row) else {
                 continue;
             };

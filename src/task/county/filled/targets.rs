@@ -8,9 +8,12 @@ use super::chosen::in_parts;
 use super::indicators::{can_be, indicator};
 use super::{Aim, Filled};
 use crate::model::ModelFolder;
-use crate::model::file::{Hold, Nature, Relation};
+use crate::model::file::{Hold, Nature, Relation, TargetFile};
 use crate::report::template::layout::{FormColumn, targets};
 use crate::units::Unit;
+
+/// The word for what keeps in step.
+const IN_STEP: &str = "同步";
 
 impl Filled {
     pub(super) fn targets(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
@@ -54,14 +57,17 @@ impl Filled {
             let usual = known.map_or(Nature::Expected, |target| target.nature);
             let boxed = nature.unwrap_or(usual) == Nature::Box;
             let number = numbers.of(reading, row, boxed);
-            let known = known.map_or(Unit::Number, |target| target.unit);
-            let parts = in_parts(own.as_ref().map_or(known, |own| own.unit));
+            let unit = known.map_or(Unit::Number, |target| target.unit);
+            let parts = in_parts(own.as_ref().map_or(unit, |own| own.unit));
             let percent = reading
                 .text(targets::UNIT, row)
                 .is_some_and(|unit| ["%", "％"].contains(&unit.as_str()));
             let baseline = reading.measured(targets::BASELINE, row, parts, percent);
             let before = reading.complaints.0.len();
-            let value = reading.measured(targets::TARGET, row, parts, percent);
+            let value = match in_step(reading, row, known) {
+                Some(value) => Some(value),
+                None => reading.measured(targets::TARGET, row, parts, percent),
+            };
             let Some(value) = value else {
                 // A dash is no target either.
                 if reading.complaints.0.len() == before {
@@ -88,6 +94,13 @@ impl Filled {
             });
         }
     }
+}
+
+/// The value of a target that is to keep in step with something, where the cell says so in words.
+fn in_step(reading: &mut Reading<'_>, row: usize, known: Option<&TargetFile>) -> Option<f64> {
+    let known = known.filter(|own| own.in_step_with.is_some())?;
+    let text = reading.text(targets::TARGET, row)?;
+    text.contains(IN_STEP).then_some(known.target)
 }
 
 /// Says that a row has no name that says something all the same.

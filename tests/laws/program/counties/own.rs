@@ -165,6 +165,25 @@ fn a_countys_plan_has_indicators_of_its_own() {
         line(&said, "残疾人家庭人均收入年均增速"),
         &["与 GDP 增长同步", "年均 ", "相差 "],
     );
+    // What a single year was reported to have added is evaluated.
+    let midterm = [
+        "report",
+        "models/tiantai",
+        "--as",
+        "midterm",
+        "--draws",
+        "20",
+        "--out",
+        "out",
+        "--formats",
+        "md",
+    ];
+    call(&desk, &midterm, 0);
+    let report = desk.read("out/tiantai/report-midterm/report.md");
+    let added = line(&report, "| 手语培训人次 |");
+    has(added, &["| 60 |"]);
+    assert!(!added.contains("未报数"), "{added}");
+    has(&report, &["2025 年目标为与 GDP 增长同步"]);
     goes_round(&desk);
 }
 

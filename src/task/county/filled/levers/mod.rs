@@ -25,11 +25,15 @@ use crate::report::template::{FormCell, Row};
 impl Filled {
     pub(super) fn scenarios(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
         let mut titles: BTreeMap<String, String> = BTreeMap::new();
+        let mut in_chinese: Vec<String> = Vec::new();
         for row in reading.rows() {
-            let Some(name) = named(reading, row) else {
+            let Some(written) = named(reading, row) else {
                 continue;
             };
-            let title = reading.text(scenarios::TITLE, row).unwrap_or_default();
+            let (name, said) = keyed(written, &mut in_chinese);
+            let said = said.filter(|_| !titles.contains_key(&name));
+            let title = reading.text(scenarios::TITLE, row).or(said);
+            let title = title.unwrap_or_default();
             if !title.is_empty() {
                 let first = titles.entry(name.clone()).or_insert_with(|| title.clone());
                 if *first != title {
@@ -128,6 +132,26 @@ pub(in crate::task::county) fn row_of(own: &Planned, base: &ModelFolder) -> Opti
     Some(row)
 }
 
+/// The key of a scenario by what stands in the column of names, and its title where that is a name in Chinese: such a
+/// scenario is called by its number.
+fn keyed(written: String, in_chinese: &mut Vec<String>) -> (String, Option<String>) {
+    if is_name(&written) {
+        return (written, None);
+    }
+    let known = in_chinese.iter().position(|own| *own == written);
+    let place = known.unwrap_or_else(|| {
+        in_chinese.push(written.clone());
+        in_chinese.len() - 1
+    });
+    (format!("own_{}", place + 1), Some(written))
+}
+
+/// Whether a name is one in Chinese, or in other letters that no file is called by.
+fn is_title(name: &str) -> bool {
+    name.chars()
+        .any(|sign| sign.is_alphabetic() && !sign.is_ascii())
+}
+
 /// Whether a scenario may have a name.
 pub(in crate::task::county) fn is_name(name: &str) -> bool {
     let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
@@ -151,7 +175,7 @@ fn named(reading: &mut Reading<'_>, row: usize) -> Option<String> {
         }
         return None;
     };
-    if is_name(&name) {
+    if is_name(&name) || is_title(&name) {
         return Some(name);
     }
     reading.fault(
@@ -159,8 +183,8 @@ fn named(reading: &mut Reading<'_>, row: usize) -> Option<String> {
         row,
         (format!("写的是“{name}”"), format!("found “{name}”")),
         (
-            "小写英文字母、数字和下划线，不用 baseline",
-            "small letters, digits and underscores, not baseline",
+            "中文名称，或小写英文字母、数字和下划线，不用 baseline",
+            "a name in Chinese, or small letters, digits and underscores, not baseline",
         ),
         ("请改名", "Rename it"),
     );

@@ -1,0 +1,65 @@
+//! Which rows of a sheet are read, and what would be lost of them.
+
+use super::cells::Reading;
+use crate::report::template::layout::{FormColumn, NOTE};
+use crate::report::template::{EXAMPLE, is_example};
+
+impl Reading<'_> {
+    /// The rows that are filled in and are no example; an example that was written over and is still marked as one is
+    /// a fault.
+    pub(super) fn rows(&mut self) -> Vec<usize> {
+        let notes = self
+            .raw
+            .column_called(&[NOTE.name])
+            .map(|column| self.raw.texts(&column))
+            .unwrap_or_default();
+        let example = |row: &usize| {
+            notes
+                .get(*row)
+                .cloned()
+                .flatten()
+                .is_some_and(|note| note.starts_with(&EXAMPLE[..6]))
+        };
+        let (examples, rows): (Vec<usize>, Vec<usize>) = (0..self.raw.rows()).partition(example);
+        for row in examples {
+            let sheet = self.raw.reading.sheet.clone().unwrap_or_default();
+            let said = |name: &str| {
+                let heading = self.raw.column_called(&[name])?;
+                self.raw.text_at(&self.raw.texts(&heading), row)
+            };
+            if !is_example(&sheet, said) {
+                self.fault(
+                    NOTE,
+                    row,
+                    (
+                        format!("写的是“{EXAMPLE}”，而这一行已不是示例"),
+                        format!("found “{EXAMPLE}” on a row that is no longer the example"),
+                    ),
+                    (
+                        "空着，或示例原来的数",
+                        "nothing here, or the example as it was",
+                    ),
+                    (
+                        "是自己的数，请把这一格清空；是示例，请删去这一行",
+                        "Empty this cell if the row is your own; remove the row if it is the example",
+                    ),
+                );
+            }
+        }
+        rows
+    }
+
+    /// Says that a cell is empty where others of its row say something: without it they would be lost.
+    pub(super) fn row_needs(&mut self, column: FormColumn, row: usize, others: &[FormColumn]) {
+        let told = |own: &FormColumn| {
+            let heading = self.raw.column_called(&[own.name])?;
+            self.raw.text_at(&self.raw.texts(&heading), row)
+        };
+        // A dash and the like are nothing.
+        let mut said = others.iter().filter_map(told);
+        let any = said.any(|text| text.contains(char::is_alphanumeric));
+        if any && told(&column).is_none() {
+            self.empty(column, row);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Values as clerks write them.
+
+use super::super::{has, text};
+use super::{begun, fill};
+
+#[test]
+fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
+    let desk = begun();
+    let income = "残疾人家庭人均收入年均增速";
+    let share = "残疾人就业率";
+    let homes = "符合条件残疾人家庭无障碍改造率";
+    fill(
+        &desk,
+        &[
+            ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+            (
+                "规划指标",
+                &[
+                    &[income, "预期性", "%", "—", "≥", "与GDP同步", "2025"],
+                    &[share, "预期性", "%", "55%", "≥", "58%", "2025"],
+                    &[homes, "约束性", "%", "/", "≥", "95%", "2025"],
+                ],
+            ),
+            (
+                "实际值",
+                &[
+                    &[share, "2021", "55.9"],
+                    &[share, "2022", "０.563"],
+                    &[share, "2023", "57.1％"],
+                ],
+            ),
+        ],
+    );
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(
+        &desk.read("models/tiantai/observations.csv"),
+        &[",2021,55.9%,", ",2022,０.563,", ",2023,57.1％,"],
+    );
+    has(
+        &desk.read("models/tiantai/plan.toml"),
+        &["in_step_with", "与 GDP 增长同步"],
+    );
+    let run = ["run", "models/tiantai", "--draws", "20", "--out", "out"];
+    let output = desk.call(&run);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    has(&said, &["与 GDP 增长同步"]);
+    // The other county's value of the base year is no value of this one's: there is no probability.
+    let homes = said.lines().find(|line| line.contains(homes));
+    has(homes.expect("the target"), &["无依据", "沿用他处"]);
+    let midterm = [
+        "report",
+        "models/tiantai",
+        "--as",
+        "midterm",
+        "--draws",
+        "20",
+        "--out",
+        "out",
+        "--formats",
+        "md",
+    ];
+    let output = desk.call(&midterm);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let report = desk.read("out/tiantai/report-midterm/report.md");
+    has(
+        &report,
+        &["| 3 符合条件残疾人家庭无障碍改造率 | 约束性 | — |"],
+    );
+}
+
+#[test]
+fn a_reported_value_that_can_be_read_two_ways_is_asked_about_by_its_cell() {
+    let desk = begun();
+    fill(
+        &desk,
+        &[(
+            "实际值",
+            &[
+                &["残疾人就业率", "2021", "1.2"],
+                &["残疾人就业率", "2022", "559"],
+            ],
+        )],
+    );
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &["工作表“实际值”C3", "工作表“实际值”C4", "98%"],
+    );
+}
+
+/// What the plan prints of a coverage, and recipients of a register that give another: both cannot be.
+#[test]
+fn a_coverage_that_recipients_do_not_give_is_said() {
+    let coverage = "重度残疾人护理补贴覆盖率";
+    let graded = |grade: &'static str, persons: &'static str| {
+        ["持证人数", "2020", "合计", grade, "", "", "", persons]
+    };
+    let holders = [
+        graded("合计", "16712"),
+        graded("一级", "2590"),
+        graded("二级", "4596"),
+        graded("三级", "3844"),
+        graded("四级", "5682"),
+    ];
+    let holders: Vec<&[&str]> = holders.iter().map(|row| &row[..]).collect();
+    let warned = |recipients: &str| {
+        let desk = begun();
+        fill(
+            &desk,
+            &[
+                ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+                (
+                    "规划指标",
+                    &[&[coverage, "约束性", "%", "98%", "≥", "99%", "2025"]],
+                ),
+                ("持证残疾人", &holders[..]),
+                (
+                    "补贴人数与标准",
+                    &[&["重度残疾人护理补贴", "2020", recipients]],
+                ),
+            ],
+        );
+        let output = desk.call(&["import", "models/tiantai.xlsx"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let output = desk.call(&["check", "models/tiantai"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout) + &text(&output.stderr)
+    };
+    has(&warned("6120"), &["2020 年公布的是 98%", "合 85."]);
+    assert!(!warned("7042").contains("公布的是 98%"));
+}
+
+/// A scenario may be named in Chinese; its file has a number, and its rows stay together.
+#[test]
+fn a_scenario_may_have_a_chinese_name() {
+    let desk = begun();
+    let centre = [
+        "多建4家",
+        "",
+        "“残疾人之家”日间照料",
+        "增加机构",
+        "4",
+        "2026",
+    ];
+    let subsidy = |name: &'static str, share: &'static str| {
+        [name, "", "困难残疾人生活补贴", "覆盖率", share, "2026"]
+    };
+    let rows = [
+        centre,
+        subsidy("提高覆盖", "99.8%"),
+        subsidy("多建4家", "99.5%"),
+    ];
+    fill(
+        &desk,
+        &[("情景", &[&rows[0][..], &rows[1][..], &rows[2][..]])],
+    );
+    let import = |workbook: &str| {
+        let output = desk.call(&["import", workbook]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let both = ["own_1", "own_2"];
+        both.map(|name| desk.read(&format!("models/tiantai/scenarios/{name}.toml")))
+    };
+    let files = import("models/tiantai.xlsx");
+    has(
+        &files[0],
+        &["多建4家", "add_centres = 4.0", "coverage = 0.995"],
+    );
+    has(&files[1], &["提高覆盖", "coverage = 0.998"]);
+    let second = "models/second.xlsx";
+    let output = desk.call(&["export", "models/tiantai", "--out", second]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
+    assert_eq!(import(second), files);
+}

@@ -186,7 +186,9 @@ fn the_results_of_a_workbook_are_numbers_that_the_text_prints() {
             continue;
         };
         let words = |column: usize| row[column].get_string().expect("words");
-        let title = format!("{}（{}，{}）", words(0), words(1), words(2));
+        // No brackets within brackets.
+        let unit = words(1).replace('（', "，").replace('）', "");
+        let title = format!("{}（{unit}，{}）", words(0), words(2));
         let column = head
             .iter()
             .position(|own| own.starts_with(&format!("{year} 年")));

@@ -48,7 +48,7 @@ impl Fineness {
     /// Number of draws.
     pub const fn draws(self) -> usize {
         match self {
-            Fineness::Coarse => 100,
+            Fineness::Coarse => 60,
             Fineness::Fine => 1_000,
         }
     }

@@ -10,6 +10,8 @@ const EDGES: usize = 140;
 /// A column is not taken for wider than so many half signs, and never made narrower than so many.
 const WIDEST: usize = 72;
 const NARROWEST: usize = 4;
+/// A column of words is readable from so many half signs on.
+const READABLE: usize = 16;
 /// A piece of text longer than so many half signs may be broken anywhere.
 const UNBROKEN: usize = 26;
 
@@ -20,8 +22,18 @@ struct Wish {
     most: usize,
 }
 
-/// Widths of the columns; together the whole. No number is broken as long as all columns have room for theirs, and
-/// what is left goes to the columns in which most is said.
+impl Wish {
+    /// With room for words to be read.
+    fn readable(self) -> Self {
+        Wish {
+            least: self.least.max(self.most.min(READABLE)),
+            ..self
+        }
+    }
+}
+
+/// Widths of the columns; together the whole. No number is broken as long as all columns have room for theirs and words
+/// can be read, and what is left goes to the columns in which most is said.
 pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
     let wishes = |whole_brackets: bool| -> Vec<Wish> {
         let columns = 0..sheet.head.len();
@@ -30,13 +42,18 @@ pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
             .collect()
     };
     let fits = |(whole_brackets, sign): &(bool, usize)| {
-        let own = wishes(*whole_brackets);
-        let least: usize = own.iter().map(|wish| wish.least * sign + EDGES).sum();
+        let own = wishes(*whole_brackets).into_iter();
+        let least: usize = own.map(|wish| wish.readable().least * sign + EDGES).sum();
         least <= whole
     };
-    let ways = [(true, BROAD), (true, SIGN), (false, BROAD)];
-    let (whole_brackets, sign) = ways.into_iter().find(fits).unwrap_or((false, SIGN));
-    let wishes = wishes(whole_brackets);
+    let ways = [(true, BROAD), (true, SIGN), (false, BROAD), (false, SIGN)];
+    let (wishes, sign): (Vec<Wish>, usize) = match ways.into_iter().find(fits) {
+        Some((whole_brackets, sign)) => {
+            let own = wishes(whole_brackets).into_iter();
+            (own.map(Wish::readable).collect(), sign)
+        }
+        None => (wishes(false), SIGN),
+    };
     let width = |signs: usize| signs * sign + EDGES;
     let least: usize = wishes.iter().map(|wish| width(wish.least)).sum();
     let most: usize = wishes.iter().map(|wish| width(wish.most)).sum();
@@ -161,6 +178,21 @@ mod tests {
         for width in &widths[1..] {
             assert!(*width >= 17 * SIGN + EDGES, "{widths:?}");
         }
+    }
+
+    /// Three intervals leave room for what the numbers are.
+    #[test]
+    fn words_can_be_read_beside_intervals() {
+        let row = [
+            "两项补贴资金（元，当年价，假设）",
+            "5,782 万 (5,455–6,096 万)",
+            "6,367 万 (5,494–8,255 万)",
+            "8,290 万 (5,886–15,641 万)",
+        ];
+        let head = ["中位数（80% 区间）", "2020 年", "2025 年", "2035 年"];
+        let widths = widths(&sheet(&[&head, &row]), 8844);
+        assert!(widths[0] >= READABLE * SIGN + EDGES, "{widths:?}");
+        assert!(widths[3] >= 18 * SIGN + EDGES, "{widths:?}");
     }
 
     #[test]

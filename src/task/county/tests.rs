@@ -422,7 +422,7 @@ fn reports() -> impl Strategy<Value = Vec<[String; 4]>> {
 }
 
 fn filled() -> impl Strategy<Value = Filled> {
-    let plan = (maybe(), maybe(), 2021..2026i32, 0..6i32);
+    let plan = (word(), maybe(), 2021..2026i32, 0..6i32);
     let plan = plan.prop_map(|(title, number, from, more)| (title, number, [from, from + more]));
     let all = (
         option::of(plan),

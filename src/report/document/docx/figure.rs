@@ -63,7 +63,7 @@ mod tests {
         // Lower than half a page: as wide as the text.
         assert_eq!(size((960, 500), AREA), [8844, 4606]);
         // Somewhat higher: a little smaller than the text is wide.
-        let [wide, high] = size((960, 800), AREA);
+        let [wide, high] = size((960, 780), AREA);
         assert!(
             high * 2 < AREA[1] && wide * 100 >= AREA[0] * READABLE,
             "{wide} {high}"

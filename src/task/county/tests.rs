@@ -60,8 +60,12 @@ fn begun() -> Filled {
     }
 }
 
+/// Words, of which none says no more than what stands above it.
 fn word() -> impl Strategy<Value = String> {
-    "[甲乙丙丁戊〔〕《》“”（），,\"a-z0-9]{1,12}"
+    let words = "[甲乙丙丁戊〔〕《》“”（），,\"a-z0-9]{1,12}";
+    words.prop_filter("a ditto mark", |word| {
+        word.chars().any(|sign| !"\"“”".contains(sign))
+    })
 }
 
 fn maybe() -> impl Strategy<Value = String> {

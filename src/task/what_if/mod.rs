@@ -1,5 +1,8 @@
 //! What if: a model that is asked again and again in a meeting, always beside its baseline.
 //!
+//! A question about a lever walks its people anew, by the same chance as the baseline, which is walked once: sixty draws,
+//! people and money together, take about 50 of the 150 ms in which the page is redrawn, and no people are kept.
+//!
 //! `described` says what can be asked, `levers` which levers there are, `answered` what comes of them, `kept` saves
 //! them as a scenario or writes the report of several.
 

@@ -1,10 +1,29 @@
 //! What several verbs are told in the same way: seed, language and form.
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
 use plancast::source::Language;
 
 /// A seed: TOML, in which receipts are written, has whole numbers up to this.
 pub fn seed() -> clap::builder::RangedU64ValueParser<u64> {
     clap::value_parser!(u64).range(..=i64::MAX as u64)
+}
+
+/// One of the things that the library offers, by its word; the help says of each what it is for.
+pub fn one_of<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+    about: fn(T) -> (&'static str, &'static str),
+) -> impl TypedValueParser<Value = T> {
+    let offered = all.iter().map(|one| {
+        let (zh, en) = about(*one);
+        PossibleValue::new(word(*one)).help(format!("{en} · {zh}"))
+    });
+    let known = PossibleValuesParser::new(offered);
+    known.try_map(move |given| {
+        let found = all.iter().find(|one| word(**one) == given);
+        found.copied().ok_or("没有这一种 · there is no such one")
+    })
 }
 
 /// Language of what is shown, as given on the command line.

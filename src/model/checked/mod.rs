@@ -34,7 +34,7 @@ pub use settings::{
 
 pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};
-pub use uprating::{Rise, UpratingRule};
+pub use uprating::{Rise, UpratingRule, followed};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -217,11 +217,7 @@ fn what_reports_of_the_people_say_holds_as_often_as_it_claims() {
             years.map(one).collect()
         };
         let mut own = model.clone();
-        own.people_seen = PeopleSeen {
-            population: seen("population"),
-            births: seen("births"),
-            deaths: seen("deaths"),
-        };
+        own.people_seen = PeopleSeen::each(|quantity| seen(quantity.key()));
         let run = engine(&own)
             .run(7, DRAWS, |_| ())
             .expect("a run")

@@ -47,7 +47,7 @@ use crate::source::Words;
 use crate::stream::Place;
 
 use super::data::Data;
-use super::file::FactFile;
+use super::file::{FactFile, PeopleQuantity};
 use super::quantities::Quantities;
 use super::read::Inherited;
 
@@ -111,19 +111,41 @@ pub struct Model {
 /// What was reported of the people, in the order of the years.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PeopleSeen {
-    /// Everybody at the end of a year.
-    pub population: Vec<Observation>,
-    /// Births in a year.
-    pub births: Vec<Observation>,
-    /// Deaths in a year.
-    pub deaths: Vec<Observation>,
+    /// Reports of each quantity.
+    by_quantity: [Vec<Observation>; PeopleQuantity::ALL.len()],
 }
 
 impl PeopleSeen {
+    /// What was reported of each quantity.
+    pub fn each(reports: impl FnMut(PeopleQuantity) -> Vec<Observation>) -> Self {
+        let seen = PeopleSeen {
+            by_quantity: PeopleQuantity::ALL.map(reports),
+        };
+        seen.in_order()
+    }
+
+    /// What was reported of a quantity.
+    pub fn of(&self, quantity: PeopleQuantity) -> &[Observation] {
+        &self.by_quantity[quantity as usize]
+    }
+
+    /// See [`PeopleSeen::of`].
+    pub(super) fn of_mut(&mut self, quantity: PeopleQuantity) -> &mut Vec<Observation> {
+        &mut self.by_quantity[quantity as usize]
+    }
+
+    /// The reports in the order of the years.
+    pub(super) fn in_order(mut self) -> Self {
+        for all in &mut self.by_quantity {
+            all.sort_by_key(|seen| seen.year);
+        }
+        self
+    }
+
     /// The last year of which anything was reported.
     pub fn last(&self) -> Option<Year> {
-        let all = [&self.population, &self.births, &self.deaths];
-        all.into_iter().flatten().map(|seen| seen.year).max()
+        let all = self.by_quantity.iter().flatten();
+        all.map(|seen| seen.year).max()
     }
 }
 

@@ -88,6 +88,31 @@ impl PeopleQuantity {
             PeopleQuantity::Deaths => "deaths",
         }
     }
+
+    /// What a row of a table of reports may call it, beside its key.
+    pub const fn names(self) -> &'static [&'static str] {
+        match self {
+            PeopleQuantity::Population => &["户籍人口", "人口"],
+            PeopleQuantity::Births => &["出生", "出生人数"],
+            PeopleQuantity::Deaths => &["死亡", "死亡人数"],
+        }
+    }
+
+    /// The least and the most of it that a region could have, for each of the starting population.
+    pub const fn for_each(self) -> [f64; 2] {
+        match self {
+            PeopleQuantity::Population => [0.5, 2.0],
+            PeopleQuantity::Births | PeopleQuantity::Deaths => [0.001, 0.05],
+        }
+    }
+
+    /// Whether it is counted at the end of a year, so that it grows from the start.
+    pub const fn is_stock(self) -> bool {
+        match self {
+            PeopleQuantity::Population => true,
+            PeopleQuantity::Births | PeopleQuantity::Deaths => false,
+        }
+    }
 }
 
 impl ObservationFile {

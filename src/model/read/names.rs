@@ -52,17 +52,10 @@ impl Names {
                 names.insert(bare(name), About::Target(key.clone()));
             }
         }
-        for (quantity, own) in [
-            (
-                PeopleQuantity::Population,
-                ["户籍人口", "人口", "population"],
-            ),
-            (PeopleQuantity::Births, ["出生", "出生人数", "births"]),
-            (PeopleQuantity::Deaths, ["死亡", "死亡人数", "deaths"]),
-        ] {
-            for name in own {
-                let about = About::Quantity(quantity.key().to_string());
-                names.insert(name.to_string(), about);
+        for quantity in PeopleQuantity::ALL {
+            let key = quantity.key();
+            for name in quantity.names().iter().copied().chain([key]) {
+                names.insert(name.to_string(), About::Quantity(key.to_string()));
             }
         }
         Names(names)

@@ -8,7 +8,7 @@ use plancast::axes::Year;
 use plancast::model::{Model, ModelFolder, Opener};
 use plancast::projection::Projection;
 use plancast::simulation::{Engine, Fits, Follow, Outcome, SimulationError};
-use plancast::stream::{Chance, Place};
+use plancast::stream::{Chance, Locality};
 
 /// Seed of the runs that share draws.
 pub const SEED: u64 = 7;
@@ -80,7 +80,7 @@ pub fn try_prepared(model: &Model) -> Result<Engine, SimulationError> {
 
 /// The chance of a draw in a place that shares nothing with others.
 pub fn chance(seed: u64, draw: u32) -> Chance {
-    Chance::new(seed, Place::default()).in_draw(draw)
+    Chance::new(seed, Locality::default()).in_draw(draw)
 }
 
 /// Runs draws `0 … draws − 1` of a model.

@@ -44,7 +44,7 @@ use indexmap::IndexMap;
 use crate::axes::Year;
 use crate::dataset::Complaint;
 use crate::source::Words;
-use crate::stream::Place;
+use crate::stream::Locality;
 
 use super::data::Data;
 use super::file::{FactFile, PeopleQuantity};
@@ -61,7 +61,7 @@ pub struct Model {
     /// Office that hands papers in, where one is named.
     pub office: Option<Words>,
     /// Where it is, as far as chance is concerned.
-    pub place: Place,
+    pub place: Locality,
     /// Its years.
     pub calendar: Calendar,
     /// The plan; nothing where none is given.

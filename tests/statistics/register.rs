@@ -6,7 +6,7 @@ use std::sync::Arc;
 use plancast::axes::{Category, Grade, Year};
 use plancast::model::Model;
 use plancast::model::checked::{
-    Margin, Observation, Part, PeopleSeen, Reading, Register, RegisterYear,
+    Margin, Observation, Part, PeopleSeen, Register, RegisterReading, RegisterYear,
 };
 use plancast::model::file::ObservationFile;
 use plancast::model::quantities::AGE_GROUPS;
@@ -69,7 +69,7 @@ fn eighty(projection: &Projection, key: &str, year: Year) -> [f32; 2] {
 /// The register of one draw, without error: categories by grades, and ages.
 fn register(truth: &Projection, draw: usize) -> Register {
     let persons = |key: &str, year: Year| f64::from(draws(truth, key, year)[draw]);
-    let reading = |persons: f64| Reading {
+    let reading = |persons: f64| RegisterReading {
         persons,
         error: 0.0,
     };

@@ -126,7 +126,7 @@ fn each_row(part: &Part, mut with: impl FnMut(std::ops::RangeInclusive<usize>)) 
 mod tests {
     use super::*;
     use crate::axes::{Category, Grade, Sex};
-    use crate::model::checked::Reading;
+    use crate::model::checked::RegisterReading;
     use crate::simulation::disability::STOCKS;
 
     fn table() -> Vec<f64> {
@@ -142,7 +142,7 @@ mod tests {
     }
 
     fn margin(parts: Vec<Part>) -> Margin {
-        let reading = Reading {
+        let reading = RegisterReading {
             persons: 0.0,
             error: 0.0,
         };

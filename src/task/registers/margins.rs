@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::axes::{AGES, Category, Sex};
-use crate::model::checked::{Margin, Part, Reading};
+use crate::model::checked::{Margin, Part, RegisterReading};
 
 /// A part as a file has it: category as written, ages, sex.
 pub(super) type Key = (Option<String>, Option<[usize; 2]>, Option<Sex>);
@@ -52,12 +52,12 @@ pub(super) fn margin(counts: &BTreeMap<Key, f64>) -> Option<Margin> {
         bands.iter().map(|[from, to]| to - from + 1).sum()
     };
     let by_age = parts.keys().any(|part| part.ages.is_some());
-    let parts: Vec<(Part, Reading)> = parts
+    let parts: Vec<(Part, RegisterReading)> = parts
         .into_iter()
         .map(|(part, persons)| {
             (
                 part,
-                Reading {
+                RegisterReading {
                     persons,
                     error: 0.0,
                 },

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reading::Registers;
 use crate::axes::Year;
-use crate::model::checked::{Margin, Part, Reading};
+use crate::model::checked::{Margin, Part, RegisterReading};
 
 impl Registers {
     /// The nation's categories, where its own register does not tell them: the sum over its places.
@@ -39,7 +39,7 @@ impl Registers {
                         .map(|(part, persons)| {
                             (
                                 part,
-                                Reading {
+                                RegisterReading {
                                     persons,
                                     error: 0.0,
                                 },

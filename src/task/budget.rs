@@ -15,7 +15,9 @@ use super::run::{self, Projected, project};
 use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
-use crate::evaluation::budget::{Appropriation, Part, Prices, exceeded, lines, money, reserve};
+use crate::evaluation::budget::{
+    Appropriation, MoneyPart, Prices, exceeded, lines, money, reserve,
+};
 use crate::model::Model;
 use crate::report::album::Album;
 use crate::report::budgets::Budget;
@@ -117,7 +119,7 @@ pub(super) fn worked_out<T>(
     let reserves = spans
         .into_iter()
         .filter_map(|years| {
-            let draws = money(model, projection, Part::ALL, years, Prices::Nominal)?;
+            let draws = money(model, projection, MoneyPart::ALL, years, Prices::Nominal)?;
             let (money, above) = reserve(&draws, settings.certainty)?;
             Some((years, money, above))
         })

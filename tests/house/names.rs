@@ -92,7 +92,7 @@ fn no_region_and_no_year_of_a_plan_stands_in_the_source() {
 const OF_TASKS: [&str; 2] = ["Done", "Settings"];
 
 /// Public names that name two things still. Nothing may be added; whoever parts two of them takes the name off.
-const TWINS: [&str; 2] = ["Part", "Table"];
+const TWINS: [&str; 1] = ["Table"];
 
 /// Names of the types that code declares for everybody.
 fn public_types(code: &str) -> Vec<String> {

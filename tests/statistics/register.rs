@@ -6,7 +6,7 @@ use std::sync::Arc;
 use plancast::axes::{Category, Grade, Year};
 use plancast::model::Model;
 use plancast::model::checked::{
-    Margin, Observation, Part, PeopleSeen, Register, RegisterReading, RegisterYear,
+    HolderPart, Margin, Observation, PeopleSeen, Register, RegisterReading, RegisterYear,
 };
 use plancast::model::file::ObservationFile;
 use plancast::model::quantities::AGE_GROUPS;
@@ -79,18 +79,18 @@ fn register(truth: &Projection, draw: usize) -> Register {
             .flat_map(|category| Grade::ALL.iter().map(move |grade| (*category, *grade)));
         let kinds = kinds.map(|(category, grade)| {
             let key = format!("holders.{category}.grade_{grade}");
-            let part = Part {
+            let part = HolderPart {
                 category: Some(category),
                 grade: Some(grade),
-                ..Part::default()
+                ..HolderPart::default()
             };
             (part, reading(persons(&key, year)))
         });
         let ages = AGE_GROUPS.iter().enumerate().map(|(group, (from, _, _))| {
             let to = AGE_GROUPS.get(group + 1).map_or(100, |next| next.0 - 1);
-            let part = Part {
+            let part = HolderPart {
                 ages: Some([*from, to]),
-                ..Part::default()
+                ..HolderPart::default()
             };
             (part, reading(persons(&format!("holders.age_{from}"), year)))
         });

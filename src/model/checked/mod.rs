@@ -22,7 +22,7 @@ pub use layer::Layer;
 pub use number::{HeldValue, Parameter, Process, ProcessKind, ProcessLayer};
 pub use observation::{Observation, added};
 pub use recipients::{RecipientsSeen, Yielding};
-pub use register::{Margin, Part, Register, RegisterReading, RegisterYear};
+pub use register::{HolderPart, Margin, Register, RegisterReading, RegisterYear};
 pub use service::{
     Capacity, Cost, OpenedCentres, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
 };

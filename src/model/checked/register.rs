@@ -30,12 +30,12 @@ pub struct Margin {
     /// Whether the parts are all holders together.
     pub whole: bool,
     /// Each part and how many it has.
-    pub parts: Vec<(Part, RegisterReading)>,
+    pub parts: Vec<(HolderPart, RegisterReading)>,
 }
 
 /// A part of the holders; what is not said is all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Part {
+pub struct HolderPart {
     /// Of one category.
     pub category: Option<Category>,
     /// Of one grade.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES, Year};
-use crate::model::checked::{Margin, Part, RegisterReading};
+use crate::model::checked::{HolderPart, Margin, RegisterReading};
 use crate::model::read::{Counted, RegisterRow};
 
 /// Which of category, grade, age, sex and town a row speaks of.
@@ -31,7 +31,7 @@ pub(super) fn tables<'a>(rows: &[&'a RegisterRow], counted: Counted) -> Tables<'
 
 /// A table without its towns.
 pub(super) fn margin(rows: &[&RegisterRow], usual: f64, ways: Ways) -> Margin {
-    let mut parts: BTreeMap<Part, (f64, f64)> = BTreeMap::new();
+    let mut parts: BTreeMap<HolderPart, (f64, f64)> = BTreeMap::new();
     for row in rows {
         let own = parts.entry(row.part).or_default();
         let error = row.error.unwrap_or(usual) * row.persons;
@@ -54,7 +54,7 @@ pub(super) fn margin(rows: &[&RegisterRow], usual: f64, ways: Ways) -> Margin {
 }
 
 /// Whether the parts are everybody: each way of dividing has all its values, and ages leave no gap.
-fn is_whole(parts: &BTreeMap<Part, (f64, f64)>, ways: Ways) -> bool {
+fn is_whole(parts: &BTreeMap<HolderPart, (f64, f64)>, ways: Ways) -> bool {
     let ages: std::collections::BTreeSet<[usize; 2]> =
         parts.keys().filter_map(|part| part.ages).collect();
     let mut next = 0;

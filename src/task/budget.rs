@@ -137,15 +137,7 @@ pub(super) fn worked_out<T>(
     };
     let summaries = projected.summaries(projection);
     let titles = Titles(opener.library());
-    let album = Album {
-        model,
-        outcome,
-        summaries: &summaries,
-        attainments: &[],
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
-    };
+    let album = Album::of(model, outcome, &summaries, &titles, *seed);
     then(model, &album, budget)
 }
 

@@ -152,15 +152,7 @@ pub(super) fn compared<T>(
     let models: Vec<Arc<Model>> = runs.iter().map(|(model, _)| (*model).clone()).collect();
     let summaries = projected.summaries(&outcome.projection);
     let titles = Titles(opener.library());
-    let album = Album {
-        model: first,
-        outcome,
-        summaries: &summaries,
-        attainments: &[],
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
-    };
+    let album = Album::of(first, outcome, &summaries, &titles, *seed);
     let beside = Beside {
         models: &models,
         projections: &projections,

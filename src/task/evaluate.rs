@@ -170,13 +170,8 @@ pub(super) fn evaluated<T>(
     };
     let titles = Titles(opener.library());
     let album = Album {
-        model,
-        outcome,
-        summaries: &summaries,
         attainments: &attained,
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
+        ..Album::of(model, outcome, &summaries, &titles, *seed)
     };
     let before = Album {
         model: earlier_model,

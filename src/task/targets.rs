@@ -78,13 +78,8 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
     let summaries = Summaries::of(projection);
     let titles = Titles(opener.library());
     let album = Album {
-        model,
-        outcome,
-        summaries: &summaries,
         attainments: &decided.attainments,
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
+        ..Album::of(model, outcome, &summaries, &titles, *seed)
     };
     let mut tables = vec![
         table::targets(model, &decided.attainments),

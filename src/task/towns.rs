@@ -70,15 +70,7 @@ pub fn towns(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failu
     };
     let summaries = Summaries::of(&outcome.projection);
     let titles = Titles(opener.library());
-    let album = Album {
-        model,
-        outcome,
-        summaries: &summaries,
-        attainments: &[],
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
-    };
+    let album = Album::of(model, outcome, &summaries, &titles, *seed);
     let years = &by_town.years;
     let asked = DecisionPart {
         model: model.key.clone(),

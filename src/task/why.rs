@@ -82,15 +82,7 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
     let (model, outcome) = (last.0, last.1);
     let summaries = Summaries::of(&outcome.projection);
     let titles = Titles(opener.library());
-    let album = Album {
-        model,
-        outcome,
-        summaries: &summaries,
-        attainments: &[],
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
-    };
+    let album = Album::of(model, outcome, &summaries, &titles, *seed);
     let mut scenarios: Vec<String> = settings.against.clone().into_iter().collect();
     scenarios.push(model.scenario.key.clone());
     let asked = DecisionPart {

@@ -46,7 +46,7 @@ pub struct Settings {
     pub date: Option<IssueDate>,
 }
 
-/// A paper, written.
+/// A paper, or the manual, written.
 #[derive(Debug)]
 pub struct Done {
     /// Its title.

@@ -6,17 +6,8 @@ use super::entry::PanelSeries;
 
 /// The warning of a series; nothing where no value is set aside.
 pub fn words(entry: &PanelSeries) -> Option<Words> {
-    let found = entry.series.outliers();
-    if found.is_empty() {
-        return None;
-    }
+    let [zh, en] = entry.told(&entry.series.outliers())?;
     let name = &entry.series.name;
-    let each = |between: &str, year: &str| {
-        let pairs = found.iter();
-        let pairs = pairs.map(|(y, v)| format!("{y}{year} {}", entry.scale * v));
-        pairs.collect::<Vec<_>>().join(between)
-    };
-    let (zh, en) = (each("、", " 年的"), each(", ", ":"));
     Some(Words {
         zh: format!(
             "请核对“{name}”{zh}：与其余各年相差悬殊，像是单位或录入有误；预测不以它为依据，文件和表中的数保持原样。若属实，请从该年之后的数据开始预测"

@@ -219,9 +219,8 @@ fn period(asked: Option<[Year; 2]>, model: &Model) -> Result<[Year; 2], Failure>
 impl Budgeted {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.budget.words(&self.model, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.budget.words(&self.model, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

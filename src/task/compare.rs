@@ -210,9 +210,8 @@ fn check(settings: &Settings, models: &[&Arc<Model>]) -> Result<(), Failure> {
 impl Comparison {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.compared.words(&self.models, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.compared.words(&self.models, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

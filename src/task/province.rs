@@ -212,9 +212,8 @@ fn folder(out: &Path, scenario: &str) -> PathBuf {
 impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.province.words(language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.province.words(language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

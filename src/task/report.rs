@@ -135,12 +135,11 @@ impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
         let (title, [tables, charts]) = (&self.title, self.parts);
-        let mut parts = vec![match language {
+        let found = match language {
             Language::Zh => format!("{title}（{tables} 张表、{charts} 幅图）"),
             Language::En => format!("{title} ({tables} tables, {charts} charts)"),
-        }];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        };
+        self.put.after(found, language)
     }
 
     /// The same for programs.

@@ -164,9 +164,8 @@ fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
 impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.decided.words(&self.model, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.decided.words(&self.model, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

@@ -154,9 +154,8 @@ fn check(settings: &Settings, model: &Model) -> Result<Vec<Year>, Failure> {
 impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.by_town.words(&self.model, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.by_town.words(&self.model, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

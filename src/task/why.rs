@@ -165,9 +165,8 @@ impl Explained {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
         let (place, name) = (self.model.title.get(language), self.name.get(language));
-        let mut parts = vec![reasons::words(place, &self.why, name, self.draws, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = reasons::words(place, &self.why, name, self.draws, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

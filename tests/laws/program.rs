@@ -95,6 +95,14 @@ impl Desk {
         desk
     }
 
+    /// Calls the program, which has to do what it is asked for; what it says.
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.call(arguments);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {error}");
+        text(&output.stdout)
+    }
+
     fn path(&self, file: &str) -> PathBuf {
         self.folder.path().join(file)
     }

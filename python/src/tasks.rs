@@ -198,7 +198,7 @@ pub fn report(
     let settings = reporting::Settings {
         kind: one_of(&asked.kind, &kinds)?,
         forms: forms.collect::<PyResult<_>>()?,
-        language: language::of(&asked.language)?,
+        language: language::of(&asked.language)?.into(),
         actuals: asked.actuals,
         period: asked.period.map(|(from, to)| [from, to]),
         appropriations: asked.appropriations,

@@ -94,7 +94,7 @@ impl Report {
             },
             kind: self.which,
             forms: self.formats.clone(),
-            language,
+            language: self.asking.tongue(),
             actuals: self.actuals.clone(),
             period: self.period,
             appropriations: self.appropriation.clone(),

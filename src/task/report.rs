@@ -14,7 +14,7 @@ use super::{Failure, Progress};
 use crate::axes::Year;
 use crate::evaluation::progress::Stage;
 use crate::report::papers::{self, IssueDate, Paper};
-use crate::source::Language;
+use crate::source::{Language, Tongue};
 use crate::task::{budget, compare, evaluate};
 
 pub use forms::Form;
@@ -30,8 +30,8 @@ pub struct Settings {
     pub kind: PaperKind,
     /// As what.
     pub forms: Vec<Form>,
-    /// Language of the paper.
-    pub language: Language,
+    /// Language of the paper's readers.
+    pub language: Tongue,
     /// Table of what was reported, for an evaluation.
     pub actuals: Option<PathBuf>,
     /// First and last year, for a budget and for scenarios.
@@ -61,7 +61,7 @@ pub struct Done {
 pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     forms::check(&settings.forms)?;
     let letterhead = letterhead::used(&settings.run.model, &settings.forms)?;
-    let (letterhead, language) = (letterhead.as_ref(), settings.language);
+    let (letterhead, language) = (letterhead.as_ref(), settings.language.written);
     match settings.kind {
         PaperKind::Midterm | PaperKind::Final => {
             let stage = match settings.kind {

@@ -27,7 +27,7 @@ impl Settings {
         };
         let paper = Paper {
             album: &album,
-            language: self.language,
+            language: self.language.written,
             issue: &self.issue(model),
         };
         let mut tables = vec![table::quantities(&outcome.projection, &summaries)];

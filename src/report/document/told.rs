@@ -74,7 +74,13 @@ mod tests {
     fn a_paper_is_read_in_a_language_that_is_a_book() {
         let french = Tongue::with_book("fr", ("法文", "French"), BOOK);
         let told = markdown::text(&document().told(french));
-        for words in ["# Titulaires", "12 personnes", "Année", "A county", "1 texts are in English"] {
+        for words in [
+            "# Titulaires",
+            "12 personnes",
+            "Année",
+            "A county",
+            "1 texts are in English",
+        ] {
             assert!(told.contains(words), "{words} is in {told}");
         }
         assert!(!told.contains("Holders"), "{told}");

@@ -139,3 +139,25 @@ pub fn recipients_of(service: &str) -> String {
 pub fn recipients_called(title: &str) -> String {
     format!("{title}享受人数")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn each_quantity_of_people_has_its_place_and_names_of_its_own() {
+        let mut names = BTreeSet::new();
+        for (place, quantity) in PeopleQuantity::ALL.into_iter().enumerate() {
+            // Reports are kept in this order.
+            assert_eq!(quantity as usize, place);
+            let own = quantity.names().iter().copied().chain([quantity.key()]);
+            for name in own {
+                assert!(names.insert(name), "{name} is said twice");
+            }
+            let [least, most] = quantity.for_each();
+            assert!(0.0 < least && least < most);
+        }
+    }
+}

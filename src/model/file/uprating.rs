@@ -141,3 +141,32 @@ pub struct UpratingFile {
     #[serde(default)]
     pub reach: Reach,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_offered_is_found_by_its_word() {
+        let rule = UpratingFile {
+            title: Words::both("按办法", "by a rule"),
+            either: vec![WayFile::Fixed],
+            weights: Vec::new(),
+            renewal: None,
+            source: "a work".into(),
+            at: None,
+            evidence: Evidence::Judged,
+            verification: Verification::Unverified,
+            note: None,
+            reach: Reach::default(),
+        };
+        let rules = IndexMap::from([("rule".to_string(), rule)]);
+        let processes = IndexMap::new();
+        let offered: Vec<UpratingOffered<'_>> = Uprating::offered(&processes, &rules).collect();
+        let words: Vec<&str> = offered.iter().map(|own| own.how.word()).collect();
+        assert_eq!(words, [Uprating::FIXED, "rule"]);
+        assert!(offered.iter().all(|own| own.key == own.how.word()));
+        assert_eq!(offered[1].how.rule(), Some("rule"));
+        assert!(!offered[1].how.is_like(&Uprating::By("rule".into())));
+    }
+}

@@ -27,10 +27,7 @@ pub(super) fn faults(
         return Ok(complaints);
     };
     let names: Vec<String> = key.iter().filter(|name| *name != over).cloned().collect();
-    let mut by: Vec<Expr> = names.iter().map(|name| col(name.as_str())).collect();
-    if by.is_empty() {
-        by.push(lit(0).alias("all"));
-    }
+    let by = super::cells::grouping(&names);
     let value = || col(column.as_str());
     let extreme = |end: Expr| col(over.as_str()).filter(value().eq(end)).first();
     let wide = pipeline
@@ -101,11 +98,7 @@ pub(super) fn matches<'t>(
     let Some(there) = other(other_name) else {
         return Ok(complaints);
     };
-    let groups: Vec<Expr> = if by.is_empty() {
-        vec![lit(0).alias("all")]
-    } else {
-        by.iter().map(|name| col(name.as_str())).collect()
-    };
+    let groups = super::cells::grouping(by);
     let sums = |table: &CheckedTable, rows: &IndexMap<String, String>, column: &str, name: &str| {
         let sum = col(column).cast(DataType::Float64).sum().alias(name);
         let wanted = table.lazy().filter(condition(table, rows));

@@ -22,17 +22,11 @@ pub fn words(entry: &PanelSeries) -> Option<Words> {
 mod tests {
     use super::*;
     use crate::forecast::Series;
-    use crate::report::forecasts::NumberStyle;
 
     #[test]
     fn the_warning_names_series_year_and_value() {
         let values = [100.0, 104.0, 1e12, 103.0, 101.0].map(Some).to_vec();
-        let mut entry = PanelSeries {
-            series: Series::new("x", 2016, values),
-            unit: None,
-            measure: NumberStyle::Number { decimals: 0 },
-            scale: 1.0,
-        };
+        let mut entry = PanelSeries::counted(Series::new("x", 2016, values));
         let said = words(&entry).unwrap();
         for text in [&said.zh, &said.en] {
             assert!(text.contains("2018") && text.contains("1000000000000"));

@@ -22,17 +22,11 @@ pub fn words(entry: &PanelSeries) -> Option<Words> {
 mod tests {
     use super::*;
     use crate::forecast::Series;
-    use crate::report::forecasts::NumberStyle;
 
     #[test]
     fn the_words_name_series_year_and_value() {
         let values = [480.0, 960.0, 955.0, 970.0, 990.0].map(Some).to_vec();
-        let mut entry = PanelSeries {
-            series: Series::new("x", 2016, values),
-            unit: None,
-            measure: NumberStyle::Number { decimals: 0 },
-            scale: 1.0,
-        };
+        let mut entry = PanelSeries::counted(Series::new("x", 2016, values));
         let said = words(&entry).unwrap();
         for text in [&said.zh, &said.en] {
             assert!(text.contains("2016") && text.contains("480") && !text.contains("960"));

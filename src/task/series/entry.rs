@@ -18,6 +18,17 @@ pub struct PanelSeries {
 }
 
 impl PanelSeries {
+    /// Whole numbers without a unit.
+    #[cfg(test)]
+    pub fn counted(series: Series) -> Self {
+        PanelSeries {
+            series,
+            unit: None,
+            measure: NumberStyle::Number { decimals: 0 },
+            scale: 1.0,
+        }
+    }
+
     /// Years with their values as the file has them, in Chinese and English; nothing where there are none.
     pub fn told(&self, found: &[(Year, f64)]) -> Option<[String; 2]> {
         let each = |between: &str, year: &str| {

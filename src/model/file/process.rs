@@ -246,9 +246,4 @@ impl ProcessFile {
             | ProcessFile::Growth { title, .. } => title,
         }
     }
-
-    /// Whether it is a growth process, by which amounts may rise.
-    pub const fn is_growth(&self) -> bool {
-        matches!(self, ProcessFile::Growth { .. })
-    }
 }

@@ -51,7 +51,8 @@ impl Uprating {
             key: Uprating::FIXED,
             title: None,
         };
-        let growth = processes.iter().filter(|(_, process)| process.is_growth());
+        let growth = processes.iter();
+        let growth = growth.filter(|(_, process)| matches!(process, ProcessFile::Growth { .. }));
         let by = growth.map(|(key, process)| UpratingOffered {
             how: Uprating::By(key.clone()),
             key: key.as_str(),

@@ -116,6 +116,23 @@ impl PeopleQuantity {
 }
 
 impl ObservationFile {
+    /// A counted value of a year, not yet said of what.
+    pub const fn counted(year: Year, value: f64, source: String) -> Self {
+        ObservationFile {
+            process: None,
+            target: None,
+            quantity: None,
+            year,
+            known: None,
+            value,
+            error: None,
+            source,
+            at: None,
+            evidence: Evidence::Measured,
+            verification: Verification::Unverified,
+        }
+    }
+
     /// What it says of the people, if it is about them.
     pub fn of_people(&self) -> Option<PeopleQuantity> {
         let named = self.quantity.as_deref()?;

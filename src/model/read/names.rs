@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::model::file::{
-    PeopleQuantity, PlanFile, ProcessFile, ServiceFile, recipients_called, recipients_of,
+    ObservationFile, PeopleQuantity, PlanFile, ProcessFile, ServiceFile, recipients_called,
+    recipients_of,
 };
 
 /// What a row may be about, by every name that it may have.
@@ -17,6 +18,17 @@ pub(super) enum About {
     Process(String),
     Target(String),
     Quantity(String),
+}
+
+impl About {
+    /// Says of a report that it is about this.
+    pub fn put(self, seen: &mut ObservationFile) {
+        match self {
+            About::Process(key) => seen.process = Some(key),
+            About::Target(key) => seen.target = Some(key),
+            About::Quantity(quantity) => seen.quantity = Some(quantity),
+        }
+    }
 }
 
 impl Names {

@@ -2,12 +2,14 @@
 
 mod in_words;
 mod phrases;
+mod tongue;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use in_words::{InWords, digits};
 pub use phrases::Phrases;
+pub use tongue::{Tongue, Translated};
 
 /// How a value was obtained. Ordered from the strongest to the weakest.
 #[derive(

@@ -16,7 +16,7 @@ use plancast::statistics::multistate::{
     MultistateProjection, YearlyChances, multistate_projection,
 };
 use plancast::statistics::rounding::largest_remainder;
-use plancast::stream::{Chance, Decision, Place, Stream};
+use plancast::stream::{Chance, Decision, Locality, Stream};
 
 /// States: none, moderate, severe.
 pub const STATES: usize = 3;
@@ -171,7 +171,7 @@ impl DisabMs15 {
     ///
     /// In the threads of the rayon pool in which it is called.
     pub fn run(&self, seed: u64, draw: u32) -> Result<PersonCounts, PersonError> {
-        let chance = Chance::new(seed, Place::default()).in_draw(draw);
+        let chance = Chance::new(seed, Locality::default()).in_draw(draw);
         PersonEngine::new(&self.tables, STEPS, Order::default())?.run(&chance, &self.people)
     }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use plancast::report::province::Province as Whole;
 use plancast::report::table;
 use plancast::task::Failure;
-use plancast::task::province::{Gathering as Blocks, Part, Terms};
+use plancast::task::province::{CountyBlock, Gathering as Blocks, Terms};
 use pyo3::prelude::*;
 
 use crate::language;
@@ -55,7 +55,7 @@ impl Gathering {
     fn put(&self, py: Python<'_>, part: &[u8]) -> PyResult<bool> {
         let (blocks, part) = (self.blocks.clone(), part.to_vec());
         watched(py, Some(1), None, move |_| {
-            let part = Part::from_bytes(&part)?;
+            let part = CountyBlock::from_bytes(&part)?;
             locked(&blocks).as_mut().ok_or_else(taken)?.put(part)
         })
     }

@@ -192,11 +192,13 @@ pub fn report(
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Written> {
-    let forms = asked.formats.iter().map(|word| one_of(word, &FORMS));
+    let known = Form::ALL.map(|form| (form.key(), form));
+    let forms = asked.formats.iter().map(|word| one_of(word, &known));
+    let kinds = PaperKind::ALL.map(|kind| (kind.key(), kind));
     let settings = reporting::Settings {
-        kind: one_of(&asked.kind, &KINDS)?,
+        kind: one_of(&asked.kind, &kinds)?,
         forms: forms.collect::<PyResult<_>>()?,
-        language: language::of(&asked.language)?,
+        language: language::of(&asked.language)?.into(),
         actuals: asked.actuals,
         period: asked.period.map(|(from, to)| [from, to]),
         appropriations: asked.appropriations,
@@ -220,25 +222,6 @@ pub fn report(
         Ok(written(&done.put, |language| done.words(language), json))
     })
 }
-
-/// Which papers there are.
-const KINDS: [(&str, PaperKind); 5] = [
-    (PaperKind::Midterm.key(), PaperKind::Midterm),
-    (PaperKind::Final.key(), PaperKind::Final),
-    (PaperKind::Budget.key(), PaperKind::Budget),
-    (PaperKind::Scenarios.key(), PaperKind::Scenarios),
-    (PaperKind::Brief.key(), PaperKind::Brief),
-];
-
-/// As what they are written.
-const FORMS: [(&str, Form); 6] = [
-    ("docx", Form::Docx),
-    ("xlsx", Form::Xlsx),
-    ("html", Form::Html),
-    ("ipynb", Form::Ipynb),
-    ("md", Form::Md),
-    ("pdf", Form::Pdf),
-];
 
 /// Writes out a model that plancast carries, with those that it extends and the datasets; the model's folder.
 #[pyfunction]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use plancast::axes::Year;
-use plancast::source::Language;
+use plancast::source::{Language, Tongue};
 use plancast::task::run;
 
 use super::workspace::Workspace;
@@ -57,6 +57,11 @@ pub struct Asking {
 impl Asking {
     /// Language of the summary.
     pub fn language(&self) -> Language {
+        self.lang.into()
+    }
+
+    /// The same with its book, for what is written for readers.
+    pub fn tongue(&self) -> Tongue {
         self.lang.into()
     }
 

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use plancast::source::Language;
 use plancast::task::Failure;
 
+use super::spoken;
+
 /// A failure in the language in which it is said.
 #[derive(Debug)]
 pub struct Said {
@@ -20,7 +22,7 @@ pub fn in_language(language: Language) -> impl Fn(Failure) -> Said {
 impl Said {
     /// Prints it and says with which code to end.
     pub fn report(&self) -> ExitCode {
-        eprintln!("{}", self.failure.text(self.language));
+        eprintln!("{}", spoken::told(self.failure.text(self.language)));
         ExitCode::from(self.failure.exit_code())
     }
 }

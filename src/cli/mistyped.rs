@@ -71,18 +71,6 @@ fn expected(error: &clap::Error) -> String {
     }
 }
 
-/// Whether a command line asks for English.
-pub fn in_english(mut arguments: impl Iterator<Item = String>) -> bool {
-    while let Some(argument) = arguments.next() {
-        match argument.split_once('=') {
-            Some(("--lang", language)) => return language == "en",
-            _ if argument == "--lang" => return arguments.next().as_deref() == Some("en"),
-            _ => {}
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use clap::{CommandFactory, Parser};
@@ -110,13 +98,6 @@ mod tests {
         assert!(said("plancast runn models/x").contains("没有 runn 这个命令"));
         assert!(said("plancast run").contains("还要写"));
         assert_eq!(told_of("plancast run --help"), None);
-    }
-
-    #[test]
-    fn the_language_is_known_before_the_line_is_read() {
-        let asks = |line: &str| in_english(line.split(' ').map(str::to_string));
-        assert!(asks("plancast run --lang en") && asks("plancast run --lang=en"));
-        assert!(!asks("plancast run --lang zh") && !asks("plancast run en"));
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod say;
 mod sensitivity;
 mod series;
 mod serve;
+mod spoken;
 mod targets;
 mod towns;
 mod verify;
@@ -35,6 +36,8 @@ mod why;
 mod workspace;
 
 use std::process::ExitCode;
+
+use plancast::source::Language;
 
 pub use options::{Format, Lang};
 
@@ -111,9 +114,13 @@ const STOPPED: i32 = 130;
 /// Reads the command line, does what it says, and prints what went wrong: exit code 2 for input that
 /// can be put right, 1 for anything else.
 pub fn main() -> ExitCode {
+    // An argument that is no text names no language.
+    let given = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
+    let tongue = spoken::asked(given);
+    spoken::begin(tongue);
     let arguments = Arguments::try_parse().unwrap_or_else(|error| {
-        let english = mistyped::in_english(std::env::args());
-        if let Some(told) = mistyped::told(&error).filter(|_| !english) {
+        let chinese = tongue.written == Language::Zh;
+        if let Some(told) = mistyped::told(&error).filter(|_| chinese) {
             eprintln!("{told}");
         }
         error.exit()

@@ -1,28 +1,71 @@
 //! What several verbs are told in the same way: seed, language and form.
 
-use plancast::source::Language;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use plancast::source::{Language, Tongue};
 
 /// A seed: TOML, in which receipts are written, has whole numbers up to this.
 pub fn seed() -> clap::builder::RangedU64ValueParser<u64> {
     clap::value_parser!(u64).range(..=i64::MAX as u64)
 }
 
+/// One of the things that the library offers, by its word; the help says of each what it is for.
+pub fn one_of<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+    about: fn(T) -> (&'static str, &'static str),
+) -> impl TypedValueParser<Value = T> {
+    let offered = all.iter().map(|one| {
+        let (zh, en) = about(*one);
+        PossibleValue::new(word(*one)).help(format!("{en} · {zh}"))
+    });
+    let known = PossibleValuesParser::new(offered);
+    known.try_map(move |given| {
+        let found = all.iter().find(|one| word(**one) == given);
+        found.copied().ok_or("没有这一种 · there is no such one")
+    })
+}
+
 /// Language of what is shown, as given on the command line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Lang {
-    /// Chinese · 中文
-    #[default]
-    Zh,
-    /// English · 英文
-    En,
+#[derive(Clone, Copy, Debug)]
+pub struct Lang(Tongue);
+
+static LANGUAGES: [Lang; Tongue::ALL.len()] = {
+    let mut all = [Lang(Tongue::ALL[0]); Tongue::ALL.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = Lang(Tongue::ALL[at]);
+        at += 1;
+    }
+    all
+};
+
+impl Default for Lang {
+    fn default() -> Self {
+        LANGUAGES[0]
+    }
+}
+
+impl clap::ValueEnum for Lang {
+    fn value_variants<'a>() -> &'a [Self] {
+        &LANGUAGES
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (zh, en) = self.0.called;
+        Some(PossibleValue::new(self.0.tag).help(format!("{en} · {zh}")))
+    }
+}
+
+impl From<Lang> for Tongue {
+    fn from(lang: Lang) -> Self {
+        lang.0
+    }
 }
 
 impl From<Lang> for Language {
     fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Zh => Language::Zh,
-            Lang::En => Language::En,
-        }
+        lang.0.written
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use plancast::model::scenario::BASELINE;
 use plancast::report::papers::IssueDate;
@@ -13,41 +13,10 @@ use plancast::task::run;
 
 use super::asking::Asking;
 use super::failure::{Said, in_language};
+use super::options::one_of;
 use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
-
-/// Which paper.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Which {
-    /// Mid-term evaluation of the plan · 中期评估报告
-    Midterm,
-    /// Final evaluation of the plan · 终期评估报告
-    Final,
-    /// Estimate of a budget · 经费测算
-    Budget,
-    /// Scenarios beside each other · 情景比较
-    Scenarios,
-    /// What is to be expected, in a few pages · 预测简报
-    Brief,
-}
-
-/// What a paper is written as.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum As {
-    /// For Word and WPS · 用 Word、WPS 打开
-    Docx,
-    /// For Excel and WPS · 用 Excel、WPS 打开
-    Xlsx,
-    /// A page for a browser · 网页
-    Html,
-    /// A Jupyter notebook · Jupyter 笔记本
-    Ipynb,
-    /// Text with marks · Markdown 文本
-    Md,
-    /// Pages, made by LibreOffice where it is installed · PDF，由 LibreOffice 转换（须已安装）
-    Pdf,
-}
 
 /// A paper to hand in, in the form of official documents
 #[derive(Debug, Args)]
@@ -55,16 +24,16 @@ pub struct Report {
     #[command(flatten)]
     asking: Asking,
     /// Which paper · 哪一种报告
-    #[arg(long = "as", value_enum)]
-    which: Which,
+    #[arg(long = "as", value_parser = one_of(&PaperKind::ALL, PaperKind::key, PaperKind::about))]
+    which: PaperKind,
     /// As what it is written · 写成什么格式
     #[arg(
         long,
-        value_enum,
+        value_parser = one_of(&Form::ALL, Form::key, Form::about),
         value_delimiter = ',',
         default_value = "docx,xlsx,html,ipynb,md"
     )]
-    formats: Vec<As>,
+    formats: Vec<Form>,
     /// Table of what was reported, for an evaluation; the model's own observations if not given ·
     /// 实绩表，用于评估报告；不写则用模型中的数据
     #[arg(long, value_name = "FILE")]
@@ -113,14 +82,7 @@ impl Report {
     pub fn execute(&self) -> Result<ExitCode, Said> {
         let language = self.asking.language();
         let said = in_language(language);
-        let kind = match self.which {
-            Which::Midterm => PaperKind::Midterm,
-            Which::Final => PaperKind::Final,
-            Which::Budget => PaperKind::Budget,
-            Which::Scenarios => PaperKind::Scenarios,
-            Which::Brief => PaperKind::Brief,
-        };
-        let scenarios = match (self.scenarios.is_empty(), kind) {
+        let scenarios = match (self.scenarios.is_empty(), self.which) {
             (false, _) => self.scenarios.clone(),
             (true, PaperKind::Scenarios) => vec!["all".to_string()],
             (true, _) => vec![BASELINE.to_string()],
@@ -130,20 +92,9 @@ impl Report {
                 publish: self.publish,
                 ..self.asking.settings(scenarios)
             },
-            kind,
-            forms: self
-                .formats
-                .iter()
-                .map(|form| match form {
-                    As::Docx => Form::Docx,
-                    As::Xlsx => Form::Xlsx,
-                    As::Html => Form::Html,
-                    As::Ipynb => Form::Ipynb,
-                    As::Md => Form::Md,
-                    As::Pdf => Form::Pdf,
-                })
-                .collect(),
-            language,
+            kind: self.which,
+            forms: self.formats.clone(),
+            language: self.asking.tongue(),
             actuals: self.actuals.clone(),
             period: self.period,
             appropriations: self.appropriation.clone(),

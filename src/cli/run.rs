@@ -8,12 +8,12 @@ use plancast::model::scenario::BASELINE;
 use plancast::simulation::Follow;
 use plancast::task::run::{Ran, Settings, run};
 
-use super::Format;
 use super::asking::Asking;
 use super::failure::{Said, in_language};
 use super::progress::Bars;
 use super::say::say;
 use super::workspace::with_threads;
+use super::{Format, spoken};
 
 /// Whom the engine follows from the base year on
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -72,7 +72,7 @@ impl Run {
                 .collect(),
         };
         say(&match (self.asking.format, texts.as_slice()) {
-            (Format::Text, several) => several.join("\n\n"),
+            (Format::Text, several) => spoken::told(several.join("\n\n")),
             (Format::Json, [one]) => one.clone(),
             (Format::Json, several) => format!("[{}]", several.join(",\n")),
         })

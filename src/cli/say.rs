@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use plancast::task::Failure;
 
-use super::Format;
+use super::{Format, spoken};
 
 /// Prints what a verb says. Whoever reads may stop reading, as `head` does: that is no error.
 pub fn say(text: &str) -> Result<(), Failure> {
@@ -24,7 +24,7 @@ pub fn answer(
     json: impl FnOnce() -> serde_json::Value,
 ) -> Result<ExitCode, Failure> {
     say(&match format {
-        Format::Text => words(),
+        Format::Text => spoken::told(words()),
         Format::Json => json().to_string(),
     })?;
     Ok(ExitCode::SUCCESS)

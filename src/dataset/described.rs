@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::check;
 use super::read::{self, Format, RawTable, ReadOptions, Reading};
 use super::sidecar::Sidecar;
-use super::table::Table;
+use super::table::CheckedTable;
 use super::{Complaint, Complaints, Place};
 
 /// The table in the bytes of `file`, with all complaints; no table if it cannot be used.
@@ -14,7 +14,7 @@ pub(super) fn table(
     sidecar_file: &str,
     bytes: &[u8],
     sidecar: &Sidecar,
-) -> (Option<Table>, Complaints) {
+) -> (Option<CheckedTable>, Complaints) {
     let mut complaints = Complaints::default();
     let checksum = checksum(bytes);
     if checksum != sidecar.head.sha256 {
@@ -43,8 +43,8 @@ pub(super) fn table(
     complaints.extend(checked.complaints);
     complaints.extend(leniency(file, &checked.reading));
     let usable = checked.frame.filter(|_| !complaints.has_errors());
-    let usable = usable.and_then(|frame| Table::with_lines(&frame, lines).ok());
-    let table = usable.map(|frame| Table {
+    let usable = usable.and_then(|frame| CheckedTable::with_lines(&frame, lines).ok());
+    let table = usable.map(|frame| CheckedTable {
         sidecar: sidecar.clone(),
         frame,
         checksum,

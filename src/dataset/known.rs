@@ -3,7 +3,7 @@
 use polars::prelude::{IntoLazy, col, lit};
 
 use super::nearest::{did_you_mean, one_of};
-use super::table::Table;
+use super::table::CheckedTable;
 use super::{Complaint, DatasetError, Place};
 use crate::axes::Year;
 
@@ -11,7 +11,10 @@ use crate::axes::Year;
 const KNOWN: &str = "known";
 
 /// Leaves out the rows that were known only after the year.
-pub(super) fn known_by(mut table: Table, as_of: Option<Year>) -> Result<Table, DatasetError> {
+pub(super) fn known_by(
+    mut table: CheckedTable,
+    as_of: Option<Year>,
+) -> Result<CheckedTable, DatasetError> {
     table.as_of = as_of;
     let Some(year) = as_of.filter(|_| table.sidecar.columns.contains_key(KNOWN)) else {
         return Ok(table);

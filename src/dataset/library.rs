@@ -13,7 +13,7 @@ use super::known::{known_by, unknown};
 use super::read::load;
 use super::register::Work;
 use super::sidecar::Sidecar;
-use super::table::Table;
+use super::table::CheckedTable;
 use super::written::{REGISTER, unknown_key};
 use super::{Complaint, Complaints, DatasetError, Place};
 
@@ -28,7 +28,7 @@ pub struct Library {
     /// By dataset, release and table.
     pub(super) entries: BTreeMap<(String, Year, String), Entry>,
     /// Tables that have been read, by file.
-    pub(super) shelf: Arc<Mutex<BTreeMap<String, Table>>>,
+    pub(super) shelf: Arc<Mutex<BTreeMap<String, CheckedTable>>>,
 }
 
 /// A table of the library.
@@ -106,7 +106,7 @@ impl Library {
         dataset: &str,
         table: &str,
         as_of: Option<Year>,
-    ) -> Result<Table, DatasetError> {
+    ) -> Result<CheckedTable, DatasetError> {
         let vintage = self.newest(dataset, Some(table), as_of)?;
         self.table_of(dataset, table, vintage, as_of)
     }
@@ -118,7 +118,7 @@ impl Library {
         table: &str,
         vintage: Year,
         as_of: Option<Year>,
-    ) -> Result<Table, DatasetError> {
+    ) -> Result<CheckedTable, DatasetError> {
         let key = (dataset.to_string(), vintage, table.to_string());
         let Some(entry) = self.entries.get(&key) else {
             self.newest(dataset, Some(table), None)?;
@@ -134,7 +134,7 @@ impl Library {
     }
 
     /// A table, read and checked when it is first asked for.
-    fn read_once(&self, entry: &Entry) -> Result<Table, DatasetError> {
+    fn read_once(&self, entry: &Entry) -> Result<CheckedTable, DatasetError> {
         let shelf = || self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = shelf().get(&entry.file) {
             return Ok(known.clone());
@@ -145,7 +145,7 @@ impl Library {
         Ok(read)
     }
 
-    fn read(&self, entry: &Entry) -> (Option<Table>, Complaints) {
+    fn read(&self, entry: &Entry) -> (Option<CheckedTable>, Complaints) {
         match load(&self.root.join(&entry.file), &entry.file) {
             Ok(bytes) => described::table(&entry.file, &entry.sidecar_file, &bytes, &entry.sidecar),
             Err(complaints) => (None, complaints),
@@ -156,7 +156,7 @@ impl Library {
     fn check_tables(&self) -> (Complaints, BTreeSet<String>) {
         let mut complaints = Complaints::default();
         let mut used = BTreeSet::new();
-        let mut tables: BTreeMap<&(String, Year, String), Table> = BTreeMap::new();
+        let mut tables: BTreeMap<&(String, Year, String), CheckedTable> = BTreeMap::new();
         for (key, entry) in &self.entries {
             used.insert(entry.sidecar.head.source.clone());
             let (table, faults) = self.read(entry);

@@ -57,4 +57,4 @@ pub use read::{
 pub use register::Work;
 pub(crate) use serde_words::translate;
 pub use sidecar::{Check, Column, ColumnType, Head, Sidecar};
-pub use table::Table;
+pub use table::CheckedTable;

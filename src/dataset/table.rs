@@ -15,7 +15,7 @@ const LINE: &str = "line of the file";
 
 /// One table that passed its checks.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct CheckedTable {
     /// What the table says of itself.
     pub sidecar: Sidecar,
     /// The rows; text columns are strings, integers `i64`, numbers `f64`. A last column says where each row stands.
@@ -34,7 +34,7 @@ pub struct Table {
     pub warnings: Complaints,
 }
 
-impl Table {
+impl CheckedTable {
     /// The rows with the line of each in its file, or its number where the file has no lines.
     pub(super) fn with_lines(frame: &DataFrame, lines: Vec<u32>) -> PolarsResult<DataFrame> {
         frame.hstack(&[polars::prelude::Column::new(LINE.into(), lines)])
@@ -69,7 +69,7 @@ impl Table {
     }
 
     /// The rows that have all of these values.
-    pub fn select(&self, filters: &[(&str, Value)]) -> Result<Table, DatasetError> {
+    pub fn select(&self, filters: &[(&str, Value)]) -> Result<CheckedTable, DatasetError> {
         let mut wanted: Option<BooleanChunked> = None;
         let mut impossible = false;
         for (name, value) in filters {
@@ -91,14 +91,14 @@ impl Table {
             Some(wanted) => self.frame.filter(&wanted),
             None => Ok(self.frame.clone()),
         };
-        Ok(Table {
+        Ok(CheckedTable {
             frame: frame.map_err(|error| self.foreign(&error))?,
             ..self.clone()
         })
     }
 
     /// The rows whose text column has this value.
-    pub fn filter_text(&self, column: &str, value: &str) -> Result<Table, DatasetError> {
+    pub fn filter_text(&self, column: &str, value: &str) -> Result<CheckedTable, DatasetError> {
         self.select(&[(column, value.into())])
     }
 

@@ -18,16 +18,16 @@ use told::told;
 
 /// What of the money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct MoneyPart {
     /// Index of the service; all if none.
     pub service: Option<usize>,
     /// Index of the payer; all if none.
     pub payer: Option<usize>,
 }
 
-impl Part {
+impl MoneyPart {
     /// Everything.
-    pub const ALL: Part = Part {
+    pub const ALL: MoneyPart = MoneyPart {
         service: None,
         payer: None,
     };
@@ -65,7 +65,7 @@ impl Sum {
 pub fn money(
     model: &Model,
     projection: &Projection,
-    part: Part,
+    part: MoneyPart,
     years: [Year; 2],
     prices: Prices,
 ) -> Option<Vec<f64>> {
@@ -99,7 +99,7 @@ pub fn money(
 }
 
 /// The services that a part is made of, and how much of each.
-fn shares(model: &Model, part: Part) -> Vec<(usize, f64)> {
+fn shares(model: &Model, part: MoneyPart) -> Vec<(usize, f64)> {
     let services = model.services.iter().enumerate();
     let priced = services.filter_map(|(index, service)| Some((index, service.cost.as_ref()?)));
     let paid = |cost: &Cost| part.payer.map_or(1.0, |payer| cost.payers[payer]);
@@ -114,7 +114,7 @@ fn shares(model: &Model, part: Part) -> Vec<(usize, f64)> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct BudgetLine {
     /// What of the money.
-    pub part: Part,
+    pub part: MoneyPart,
     /// First and last year.
     pub years: [Year; 2],
     /// In which prices.
@@ -155,10 +155,10 @@ pub fn lines(model: &Model, projection: &Projection, period: [Year; 2]) -> Vec<B
 }
 
 /// The whole, each payer, each service, and each payer of each service that has several.
-pub fn parts(model: &Model) -> Vec<Part> {
+pub fn parts(model: &Model) -> Vec<MoneyPart> {
     let payers = 0..model.settings.payers.len();
-    let mut parts = vec![Part::ALL];
-    parts.extend(payers.clone().map(|payer| Part {
+    let mut parts = vec![MoneyPart::ALL];
+    parts.extend(payers.clone().map(|payer| MoneyPart {
         service: None,
         payer: Some(payer),
     }));
@@ -167,12 +167,12 @@ pub fn parts(model: &Model) -> Vec<Part> {
             continue;
         };
         let service = Some(index);
-        parts.push(Part {
+        parts.push(MoneyPart {
             service,
             payer: None,
         });
         let paying = payers.clone().filter(|payer| cost.payers[*payer] > 0.0);
-        parts.extend(paying.map(|payer| Part {
+        parts.extend(paying.map(|payer| MoneyPart {
             service,
             payer: Some(payer),
         }));
@@ -184,7 +184,7 @@ pub fn parts(model: &Model) -> Vec<Part> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Appropriation {
     /// For what.
-    pub part: Part,
+    pub part: MoneyPart,
     /// First and last year.
     pub years: [Year; 2],
     /// Yuan, in prices of each year.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::budget::{Part, Prices, money};
+use super::budget::{MoneyPart, Prices, money};
 use crate::axes::Year;
 use crate::model::Model;
 use crate::projection::Projection;
@@ -133,7 +133,7 @@ pub struct Ranking {
 pub fn ranking(runs: &[(&Model, &Projection)], years: [Year; 2]) -> Option<Ranking> {
     let costs: Option<Vec<Vec<f64>>> = runs
         .iter()
-        .map(|(model, projection)| money(model, projection, Part::ALL, years, Prices::Nominal))
+        .map(|(model, projection)| money(model, projection, MoneyPart::ALL, years, Prices::Nominal))
         .collect();
     let costs = costs?;
     let (count, draws) = (costs.len(), costs.first()?.len());

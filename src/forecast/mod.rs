@@ -97,7 +97,7 @@ mod walk;
 
 pub use error::ForecastError;
 pub use grounds::Grounds;
-pub use model::{Fit, Fitted, Observed};
+pub use model::{Fit, Fitted, Observed, YearByYear};
 pub use outlook::Forecast;
 pub use panel::{LONGEST, Options, forecast, panel_forecast};
 pub use paths::{PathSeed, Paths, quantile};

@@ -5,6 +5,7 @@ use super::gaps::bridge;
 use super::paths::{PathSeed, Paths};
 use super::series::Series;
 use crate::axes::Year;
+use crate::statistics::sampling::standard_normal;
 use crate::stream::Stream;
 
 /// A model that can be fitted to a series.
@@ -32,6 +33,31 @@ pub trait Fitted {
         Paths::draw(self.first_year(), draws, horizon, |draw, path| {
             self.path(&mut chance.stream(draw), path);
         })
+    }
+}
+
+/// A fitted model that goes on year by year, with a surprise in each.
+pub trait YearByYear {
+    /// The year after the last value.
+    fn begins(&self) -> Year;
+
+    /// Writes the years to come, given the standard normal errors of the model.
+    fn go(&self, path: &mut [f64], surprise: impl FnMut() -> f64);
+}
+
+impl<M: YearByYear> Fitted for M {
+    fn first_year(&self) -> Year {
+        self.begins()
+    }
+
+    fn mean(&self, horizon: usize) -> Vec<f64> {
+        let mut path = vec![0.0; horizon];
+        self.go(&mut path, || 0.0);
+        path
+    }
+
+    fn path(&self, stream: &mut Stream, path: &mut [f64]) {
+        self.go(path, || standard_normal(stream));
     }
 }
 

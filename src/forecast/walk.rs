@@ -2,11 +2,9 @@
 
 use super::combination::members::{DAMPING, SHRINKAGE};
 use super::error::ForecastError;
-use super::model::{Fit, Fitted, Observed};
+use super::model::{Fit, Observed, YearByYear};
 use super::series::Series;
 use crate::axes::Year;
-use crate::statistics::sampling::standard_normal;
-use crate::stream::Stream;
 
 /// A random walk, by what it makes of the drift of the past.
 ///
@@ -89,36 +87,25 @@ impl Fit for DriftingWalk {
     }
 }
 
-impl FittedWalk {
+impl YearByYear for FittedWalk {
+    fn begins(&self) -> Year {
+        self.first_year
+    }
+
     fn go(&self, path: &mut [f64], mut surprise: impl FnMut() -> f64) {
         let (mut value, mut step) = (self.last, self.walk.kept * self.drift);
         for y in path {
             step *= self.walk.damping;
-            value += step + surprise();
+            value += step + self.sigma * surprise();
             *y = value;
         }
-    }
-}
-
-impl Fitted for FittedWalk {
-    fn first_year(&self) -> Year {
-        self.first_year
-    }
-
-    fn mean(&self, horizon: usize) -> Vec<f64> {
-        let mut path = vec![0.0; horizon];
-        self.go(&mut path, || 0.0);
-        path
-    }
-
-    fn path(&self, stream: &mut Stream, path: &mut [f64]) {
-        self.go(path, || self.sigma * standard_normal(stream));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::forecast::Fitted;
 
     #[test]
     fn gaps_do_not_change_the_drift() {

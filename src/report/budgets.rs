@@ -8,7 +8,7 @@ use super::aligned::aligned;
 use super::table::budget::{YearEstimate, part_words};
 use super::table::centres::CentresOfYear;
 use crate::axes::Year;
-use crate::evaluation::budget::{BUDGET_LEVELS, BudgetLine, Exceeded, Part, Prices, Sum};
+use crate::evaluation::budget::{BUDGET_LEVELS, BudgetLine, Exceeded, MoneyPart, Prices, Sum};
 use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
 use crate::source::Language;
@@ -143,7 +143,7 @@ impl Budget {
         text
     }
 
-    fn line(&self, part: Part, years: [Year; 2], prices: Prices) -> Option<&BudgetLine> {
+    fn line(&self, part: MoneyPart, years: [Year; 2], prices: Prices) -> Option<&BudgetLine> {
         let wanted =
             |line: &&BudgetLine| line.part == part && line.years == years && line.prices == prices;
         self.lines.iter().find(wanted)
@@ -171,7 +171,7 @@ impl Budget {
         }
     }
 
-    fn figures(&self, part: Part, years: [Year; 2], prices: Prices) -> Vec<String> {
+    fn figures(&self, part: MoneyPart, years: [Year; 2], prices: Prices) -> Vec<String> {
         let Some(line) = self.line(part, years, prices) else {
             // A part of it may not be published.
             return vec![self.hidden(); BUDGET_LEVELS.len() + 1];

@@ -125,7 +125,7 @@ pub struct RunPart {
 
 /// How a file of series was read, as on the command line.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Reading {
+pub struct ReadAs {
     /// Columns that tell the series apart.
     pub by: Vec<String>,
     /// Column of values, empty if found by its name.
@@ -147,7 +147,7 @@ pub struct ForecastPart {
     pub level: Vec<f64>,
     /// Parts and totals were made to agree.
     pub aggregate: bool,
-    pub reading: Reading,
+    pub reading: ReadAs,
     pub series: Vec<Known>,
 }
 
@@ -171,7 +171,7 @@ pub struct BacktestPart {
     pub shortest: usize,
     pub target: Words,
     pub series: usize,
-    pub reading: Reading,
+    pub reading: ReadAs,
 }
 
 /// A calibration.

@@ -1,9 +1,10 @@
-//! English phrases of errors and how they read in Chinese: one book for each room.
+//! English phrases and how they read in another language: the Chinese of errors, one book for each room, and whole books
+//! of other languages.
 
 /// Pairs of an English phrase, `{}` where something varies, and its Chinese, `{0}`, `{1}` … where that goes.
 ///
-/// An error carries its terms in English, as data; the room's book says them in Chinese. The first pair that fits is
-/// taken. What stands in a hole may be a phrase of the book itself; else it is a name or a number and stays as it is.
+/// An error carries its terms in English, as data; the room's book says them in Chinese. So does the book of another
+/// language ([`Tongue`](super::Tongue)) with what is written in English. The first pair that fits is taken. What stands in a hole may be a phrase of the book itself; else it is a name or a number and stays as it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Phrases(pub &'static [(&'static str, &'static str)]);
 

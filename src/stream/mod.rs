@@ -21,16 +21,16 @@
 //!   `parameters.toml` and `processes.toml`, `region` in `model.toml`.
 
 mod decision;
+mod locality;
 mod origin;
 mod philox;
-mod place;
 mod reach;
 mod sequence;
 
 pub use decision::Decision;
+pub use locality::{Chance, Locality};
 pub use origin::Origin;
 pub use philox::philox;
-pub use place::{Chance, Place};
 pub use reach::Reach;
 pub use sequence::{RandomWords, Sequence, Sequences, Uniforms};
 

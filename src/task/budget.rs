@@ -15,7 +15,9 @@ use super::run::{self, Projected, project};
 use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
-use crate::evaluation::budget::{Appropriation, Part, Prices, exceeded, lines, money, reserve};
+use crate::evaluation::budget::{
+    Appropriation, MoneyPart, Prices, exceeded, lines, money, reserve,
+};
 use crate::model::Model;
 use crate::report::album::Album;
 use crate::report::budgets::Budget;
@@ -117,7 +119,7 @@ pub(super) fn worked_out<T>(
     let reserves = spans
         .into_iter()
         .filter_map(|years| {
-            let draws = money(model, projection, Part::ALL, years, Prices::Nominal)?;
+            let draws = money(model, projection, MoneyPart::ALL, years, Prices::Nominal)?;
             let (money, above) = reserve(&draws, settings.certainty)?;
             Some((years, money, above))
         })
@@ -135,15 +137,7 @@ pub(super) fn worked_out<T>(
     };
     let summaries = projected.summaries(projection);
     let titles = Titles(opener.library());
-    let album = Album {
-        model,
-        outcome,
-        summaries: &summaries,
-        attainments: &[],
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
-    };
+    let album = Album::of(model, outcome, &summaries, &titles, *seed);
     then(model, &album, budget)
 }
 
@@ -225,9 +219,8 @@ fn period(asked: Option<[Year; 2]>, model: &Model) -> Result<[Year; 2], Failure>
 impl Budgeted {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.budget.words(&self.model, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.budget.words(&self.model, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

@@ -152,15 +152,7 @@ pub(super) fn compared<T>(
     let models: Vec<Arc<Model>> = runs.iter().map(|(model, _)| (*model).clone()).collect();
     let summaries = projected.summaries(&outcome.projection);
     let titles = Titles(opener.library());
-    let album = Album {
-        model: first,
-        outcome,
-        summaries: &summaries,
-        attainments: &[],
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
-    };
+    let album = Album::of(first, outcome, &summaries, &titles, *seed);
     let beside = Beside {
         models: &models,
         projections: &projections,
@@ -218,9 +210,8 @@ fn check(settings: &Settings, models: &[&Arc<Model>]) -> Result<(), Failure> {
 impl Comparison {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.compared.words(&self.models, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.compared.words(&self.models, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

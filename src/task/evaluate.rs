@@ -170,13 +170,8 @@ pub(super) fn evaluated<T>(
     };
     let titles = Titles(opener.library());
     let album = Album {
-        model,
-        outcome,
-        summaries: &summaries,
         attainments: &attained,
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
+        ..Album::of(model, outcome, &summaries, &titles, *seed)
     };
     let before = Album {
         model: earlier_model,
@@ -207,9 +202,8 @@ fn check(model: &Model) -> Result<(), Failure> {
 impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.evaluated.words(&self.model, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.evaluated.words(&self.model, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

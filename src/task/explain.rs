@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::Failure;
 use crate::model::ModelFolder;
 use crate::model::file::{ElsewhereFile, format};
-use crate::report::format::{Key, Part, keys, page, text};
+use crate::report::format::{FormatPart, Key, keys, page, text};
 use crate::source::Language;
 
 /// What to explain.
@@ -26,7 +26,7 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct FormatExplained {
     /// The parts of the format.
-    pub parts: Vec<Part>,
+    pub parts: Vec<FormatPart>,
 }
 
 /// Explains the files of a model, one of them, or the keys with a word in them.

@@ -143,9 +143,8 @@ impl Done {
 
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![report::words(&self.result, &self.made(), language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = report::words(&self.result, &self.made(), language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

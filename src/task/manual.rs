@@ -7,9 +7,9 @@ use std::path::PathBuf;
 
 use super::budget::worked_out;
 use super::compare::compared;
-use super::report::{Form, at_hand, files};
+use super::report::{Done, Form, at_hand, files};
 use super::run::{self, inputs};
-use super::writing::{Put, Report, TABLES};
+use super::writing::{Report, TABLES};
 use super::{Failure, Progress, budget, compare, shipped};
 use crate::evaluation::attainments;
 use crate::report::album::Album;
@@ -42,17 +42,6 @@ pub const DRAWS: usize = 400;
 const EXAMPLE: &str = "wenling";
 /// With what probability the money of its budget shall suffice.
 const CERTAINTY: f64 = 0.8;
-
-/// The manual, written.
-#[derive(Debug)]
-pub struct Done {
-    /// Its title.
-    pub title: String,
-    /// Tables and charts in it.
-    pub parts: [usize; 2],
-    /// What was written.
-    pub put: Put,
-}
 
 /// Runs the example and writes the manual.
 pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
@@ -187,26 +176,5 @@ fn part(known: &ManualKnown<'_>, money: &budget::Settings) -> DecisionPart {
         probability: Some(*certainty),
         publish: false,
         ..DecisionPart::default()
-    }
-}
-
-impl Done {
-    /// What is said of it.
-    pub fn words(&self, language: Language) -> String {
-        let (title, [tables, charts]) = (&self.title, self.parts);
-        let mut parts = vec![match language {
-            Language::Zh => format!("{title}（{tables} 张表、{charts} 幅图）"),
-            Language::En => format!("{title} ({tables} tables, {charts} charts)"),
-        }];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
-    }
-
-    /// The same for programs.
-    pub fn json(&self) -> serde_json::Value {
-        serde_json::json!({
-            "plancast": env!("CARGO_PKG_VERSION"), "title": self.title, "tables": self.parts[0], "charts": self.parts[1],
-            "folder": self.put.folder.to_string_lossy(), "files": self.put.files,
-        })
     }
 }

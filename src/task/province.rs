@@ -17,7 +17,7 @@ mod waiting;
 pub use counties::county_models;
 pub use gathering::Gathering;
 pub use init::{Beginnings, Begun, init};
-pub use part::{Content, Part};
+pub use part::{Content, CountyBlock};
 pub use terms::Terms;
 
 use std::path::{Path, PathBuf};
@@ -112,7 +112,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         settings.seed,
     );
     let seed = terms.seed;
-    let part = |region: &str, content: Content| Part {
+    let part = |region: &str, content: Content| CountyBlock {
         region: region.to_string(),
         scenario: terms.scenario.clone(),
         seed,
@@ -212,9 +212,8 @@ fn folder(out: &Path, scenario: &str) -> PathBuf {
 impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.province.words(language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.province.words(language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

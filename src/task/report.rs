@@ -14,7 +14,7 @@ use super::{Failure, Progress};
 use crate::axes::Year;
 use crate::evaluation::progress::Stage;
 use crate::report::papers::{self, IssueDate, Paper};
-use crate::source::Language;
+use crate::source::{Language, Tongue};
 use crate::task::{budget, compare, evaluate};
 
 pub use forms::Form;
@@ -30,8 +30,8 @@ pub struct Settings {
     pub kind: PaperKind,
     /// As what.
     pub forms: Vec<Form>,
-    /// Language of the paper.
-    pub language: Language,
+    /// Language of the paper's readers.
+    pub language: Tongue,
     /// Table of what was reported, for an evaluation.
     pub actuals: Option<PathBuf>,
     /// First and last year, for a budget and for scenarios.
@@ -46,7 +46,7 @@ pub struct Settings {
     pub date: Option<IssueDate>,
 }
 
-/// A paper, written.
+/// A paper, or the manual, written.
 #[derive(Debug)]
 pub struct Done {
     /// Its title.
@@ -61,7 +61,7 @@ pub struct Done {
 pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     forms::check(&settings.forms)?;
     let letterhead = letterhead::used(&settings.run.model, &settings.forms)?;
-    let (letterhead, language) = (letterhead.as_ref(), settings.language);
+    let (letterhead, language) = (letterhead.as_ref(), settings.language.written);
     match settings.kind {
         PaperKind::Midterm | PaperKind::Final => {
             let stage = match settings.kind {
@@ -135,12 +135,11 @@ impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
         let (title, [tables, charts]) = (&self.title, self.parts);
-        let mut parts = vec![match language {
+        let found = match language {
             Language::Zh => format!("{title}（{tables} 张表、{charts} 幅图）"),
             Language::En => format!("{title} ({tables} tables, {charts} charts)"),
-        }];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        };
+        self.put.after(found, language)
     }
 
     /// The same for programs.

@@ -189,9 +189,8 @@ fn asked(settings: &Settings, engine: &Engine, seed: u64) -> Result<Asked, Failu
 impl Answered {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.told.words(&self.model, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.told.words(&self.model, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

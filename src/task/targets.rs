@@ -78,13 +78,8 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
     let summaries = Summaries::of(projection);
     let titles = Titles(opener.library());
     let album = Album {
-        model,
-        outcome,
-        summaries: &summaries,
         attainments: &decided.attainments,
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
+        ..Album::of(model, outcome, &summaries, &titles, *seed)
     };
     let mut tables = vec![
         table::targets(model, &decided.attainments),
@@ -169,9 +164,8 @@ fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
 impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.decided.words(&self.model, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.decided.words(&self.model, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

@@ -70,15 +70,7 @@ pub fn towns(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failu
     };
     let summaries = Summaries::of(&outcome.projection);
     let titles = Titles(opener.library());
-    let album = Album {
-        model,
-        outcome,
-        summaries: &summaries,
-        attainments: &[],
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
-    };
+    let album = Album::of(model, outcome, &summaries, &titles, *seed);
     let years = &by_town.years;
     let asked = DecisionPart {
         model: model.key.clone(),
@@ -162,9 +154,8 @@ fn check(settings: &Settings, model: &Model) -> Result<Vec<Year>, Failure> {
 impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![self.by_town.words(&self.model, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = self.by_town.words(&self.model, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

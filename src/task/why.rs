@@ -82,15 +82,7 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
     let (model, outcome) = (last.0, last.1);
     let summaries = Summaries::of(&outcome.projection);
     let titles = Titles(opener.library());
-    let album = Album {
-        model,
-        outcome,
-        summaries: &summaries,
-        attainments: &[],
-        baseline: None,
-        sources: &titles,
-        seed: *seed,
-    };
+    let album = Album::of(model, outcome, &summaries, &titles, *seed);
     let mut scenarios: Vec<String> = settings.against.clone().into_iter().collect();
     scenarios.push(model.scenario.key.clone());
     let asked = DecisionPart {
@@ -173,9 +165,8 @@ impl Explained {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
         let (place, name) = (self.model.title.get(language), self.name.get(language));
-        let mut parts = vec![reasons::words(place, &self.why, name, self.draws, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = reasons::words(place, &self.why, name, self.draws, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

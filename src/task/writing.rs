@@ -57,6 +57,13 @@ impl Put {
         });
         parts
     }
+
+    /// The same, after what a task has found.
+    pub fn after(&self, found: String, language: Language) -> String {
+        let mut parts = vec![found];
+        parts.extend(self.words(language));
+        parts.join("\n\n")
+    }
 }
 
 /// Pictures in both languages, side by side.

@@ -1,5 +1,6 @@
 //! How the program is built: layers, what each room may touch, sizes, provenance, words.
 
+mod changes;
 mod circles;
 mod layers;
 mod messages;

@@ -91,9 +91,6 @@ fn no_region_and_no_year_of_a_plan_stands_in_the_source() {
 /// Names that every task gives what is asked of it and what it answers; they are used with the task's own name.
 const OF_TASKS: [&str; 2] = ["Done", "Settings"];
 
-/// Public names that name two things still. Nothing may be added; whoever parts two of them takes the name off.
-const TWINS: [&str; 4] = ["Part", "Place", "Reading", "Table"];
-
 /// Names of the types that code declares for everybody.
 fn public_types(code: &str) -> Vec<String> {
     let all = tokens(code);
@@ -127,14 +124,9 @@ fn no_public_name_names_two_things() {
     }
     assert!(places.len() > 300, "{} names were found", places.len());
     places.retain(|name, files| files.len() > 1 && !OF_TASKS.contains(&name.as_str()));
-    let is_new = |name: &str| !TWINS.contains(&name);
-    let mut faults: Vec<String> = places
+    let faults: Vec<String> = places
         .iter()
-        .filter(|(name, _)| is_new(name.as_str()))
         .map(|(name, files)| format!("{name}: {}", files.join(", ")))
         .collect();
-    for name in TWINS.iter().filter(|name| !places.contains_key(**name)) {
-        faults.push(format!("{name} names one thing now; take it off the list"));
-    }
     none(&faults, "one public name for one thing");
 }

@@ -14,7 +14,7 @@ mod workbook;
 use std::fs;
 use std::path::PathBuf;
 
-use plancast::dataset::{Complaint, Complaints, Library, Severity, Table};
+use plancast::dataset::{CheckedTable, Complaint, Complaints, Library, Severity};
 use plancast::source::Language;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
@@ -142,7 +142,7 @@ impl Folder {
         complaint.render(Language::Zh)
     }
 
-    fn table(&self) -> Table {
+    fn table(&self) -> CheckedTable {
         let library = Library::open(self.0.path()).expect("a sound folder");
         library
             .table("people", "people", None)

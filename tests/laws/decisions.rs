@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use plancast::evaluation::budget::{Appropriation, Part, Prices, exceeded, money, parts};
+use plancast::evaluation::budget::{Appropriation, MoneyPart, Prices, exceeded, money, parts};
 use plancast::evaluation::proposal::proposals;
 use plancast::evaluation::together::{JointTargets, binding, effort};
 use plancast::evaluation::why::{End, Why, holders, money as money_why};
@@ -48,14 +48,14 @@ fn services_and_payers_add_up_to_the_whole_also_in_the_base_year() {
     let (model, projection) = own();
     for year in [2020, 2025, 2035] {
         let of = |part| money(&model, projection, part, [year, year], Prices::Nominal).unwrap();
-        let all = of(Part::ALL);
+        let all = of(MoneyPart::ALL);
         let published = draws(projection, "cost.all", year);
-        let services = (0..model.services.len()).map(|at| Part {
+        let services = (0..model.services.len()).map(|at| MoneyPart {
             service: Some(at),
             payer: None,
         });
         let services: Vec<Vec<f64>> = services.map(of).collect();
-        let payers = (0..model.settings.payers.len()).map(|at| Part {
+        let payers = (0..model.settings.payers.len()).map(|at| MoneyPart {
             service: None,
             payer: Some(at),
         });
@@ -95,7 +95,7 @@ fn more_money_is_exceeded_less_often_and_by_less() {
             &model,
             projection,
             Appropriation {
-                part: Part::ALL,
+                part: MoneyPart::ALL,
                 years,
                 yuan,
             },
@@ -356,7 +356,14 @@ fn causes_add_up_to_the_change_of_the_budget() {
     let why = |years: [i32; 2]| money_why(ends(&model, &outcome, years), None).unwrap();
     let found = why([2025, 2030]);
     let mean = |year| {
-        let all = money(&model, projection, Part::ALL, [year, year], Prices::Nominal).unwrap();
+        let all = money(
+            &model,
+            projection,
+            MoneyPart::ALL,
+            [year, year],
+            Prices::Nominal,
+        )
+        .unwrap();
         all.iter().sum::<f64>() / all.len() as f64
     };
     assert!(close(found.before.mean, mean(2025)) && close(found.after.mean, mean(2030)));

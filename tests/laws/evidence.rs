@@ -11,7 +11,9 @@ use plancast::source::{Evidence, Verification};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use crate::runs::{DRAWS, SEED, baseline, bits, datasets, draws, median, open, outcome, wenling};
+use crate::runs::{
+    DRAWS, SEED, baseline, bits, copy, datasets, draws, median, open, outcome, wenling,
+};
 
 fn observed(process: &str, year: i32, known: i32, value: f64, error: f64) -> ObservationFile {
     ObservationFile {
@@ -157,19 +159,6 @@ fn a_report_of_one_process_leaves_the_others_as_they_were() {
                 draws(baseline(), key, year),
                 "{key}, {year}"
             );
-        }
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("copied");
         }
     }
 }

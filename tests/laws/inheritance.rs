@@ -1,24 +1,11 @@
 //! A model that extends another: what it does not say is the other's.
 
 use std::fs;
-use std::path::Path;
 
 use plancast::model::ModelFolder;
 use tempfile::TempDir;
 
-use crate::runs::{SEED, bits, folder, open, prepared, root};
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("copied");
-        }
-    }
-}
+use crate::runs::{SEED, bits, copy, folder, open, prepared, root};
 
 /// Models beside Wenling's, each one file that says so.
 fn beside(models: &[(&str, &str)]) -> TempDir {

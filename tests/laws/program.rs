@@ -33,7 +33,7 @@ use assert_cmd::Command;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use crate::runs::{datasets, root};
+use crate::runs::{copy, datasets, root};
 
 /// The program, called from an empty folder so that nothing is found by luck.
 fn plancast(arguments: &[&str], folder: &Path) -> Output {
@@ -49,19 +49,6 @@ fn text(bytes: &[u8]) -> String {
 fn has(text: &str, parts: &[&str]) {
     for part in parts {
         assert!(text.contains(part), "“{part}” in: {text}");
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("copied");
-        }
     }
 }
 
@@ -93,6 +80,14 @@ impl Desk {
         desk.datasets = desk.path("datasets");
         copy(&datasets(), &desk.datasets);
         desk
+    }
+
+    /// Calls the program, which has to do what it is asked for; what it says.
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.call(arguments);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {error}");
+        text(&output.stdout)
     }
 
     fn path(&self, file: &str) -> PathBuf {

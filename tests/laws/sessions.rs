@@ -3,7 +3,7 @@
 
 use plancast::evaluation::province::Together;
 use plancast::source::Words;
-use plancast::task::province::{Content, Gathering, Part, Terms};
+use plancast::task::province::{Content, CountyBlock, Gathering, Terms};
 use plancast::task::session::Session;
 use plancast::task::{Failure, Progress, Silent};
 
@@ -99,13 +99,13 @@ fn few(session: &Session) -> Terms {
     terms
 }
 
-fn parts(session: &Session, terms: &Terms, each: usize) -> Vec<Part> {
+fn parts(session: &Session, terms: &Terms, each: usize) -> Vec<CountyBlock> {
     let mut parts = Vec::new();
     for region in &terms.regions {
         for first in (0..terms.draws).step_by(each) {
             let draws = first..terms.draws.min(first + each);
             let part = if region == WITHOUT {
-                Ok(Part {
+                Ok(CountyBlock {
                     region: region.clone(),
                     scenario: terms.scenario.clone(),
                     seed: terms.seed,
@@ -120,7 +120,7 @@ fn parts(session: &Session, terms: &Terms, each: usize) -> Vec<Part> {
             };
             let bytes = part.and_then(|part| part.to_bytes()).expect("a block");
             // As it comes from another machine.
-            parts.push(Part::from_bytes(&bytes).expect("the block again"));
+            parts.push(CountyBlock::from_bytes(&bytes).expect("the block again"));
         }
     }
     parts
@@ -130,7 +130,7 @@ fn parts(session: &Session, terms: &Terms, each: usize) -> Vec<Part> {
 fn blocks_in_any_order_make_the_same_province() {
     let session = session();
     let terms = few(&session);
-    let gathered = |parts: Vec<Part>| {
+    let gathered = |parts: Vec<CountyBlock>| {
         let mut gathering = Gathering::new(terms.clone());
         for part in parts {
             gathering.put(part).expect("asked for");
@@ -191,7 +191,7 @@ fn doubles_are_not_counted_and_what_is_missing_or_foreign_is_said() {
         assert_eq!(gathering.put(part.clone()).expect("asked for"), !again);
         assert!(!gathering.put(part.clone()).expect("asked for"));
     }
-    let foreign = Part {
+    let foreign = CountyBlock {
         seed: SEED + 1,
         ..parts[0].clone()
     };
@@ -202,5 +202,5 @@ fn doubles_are_not_counted_and_what_is_missing_or_foreign_is_said() {
     assert!(refused.contains("not asked for"), "{refused}");
     let missing = gathering.finish().expect_err("a block is missing");
     assert!(missing.to_string().contains("331081"), "{missing}");
-    assert!(Part::from_bytes(b"no block").is_err());
+    assert!(CountyBlock::from_bytes(b"no block").is_err());
 }

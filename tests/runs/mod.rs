@@ -8,7 +8,7 @@ use plancast::axes::{SEXES, Year};
 use plancast::model::{Model, ModelFolder, Opener};
 use plancast::projection::Projection;
 use plancast::simulation::{Engine, Fits, Follow, Outcome, PROFILE_GROUPS, SimulationError, Whom};
-use plancast::stream::{Chance, Place};
+use plancast::stream::{Chance, Locality};
 
 /// Seed of the runs that share draws.
 pub const SEED: u64 = 7;
@@ -18,6 +18,20 @@ pub const DRAWS: usize = 40;
 /// The project's folder.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("copied");
+        }
+    }
 }
 
 /// The project's datasets.
@@ -96,7 +110,7 @@ pub fn profile_bits(outcome: &Outcome) -> Vec<u32> {
 
 /// The chance of a draw in a place that shares nothing with others.
 pub fn chance(seed: u64, draw: u32) -> Chance {
-    Chance::new(seed, Place::default()).in_draw(draw)
+    Chance::new(seed, Locality::default()).in_draw(draw)
 }
 
 /// Runs draws `0 … draws − 1` of a model.

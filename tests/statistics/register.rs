@@ -6,7 +6,7 @@ use std::sync::Arc;
 use plancast::axes::{Category, Grade, Year};
 use plancast::model::Model;
 use plancast::model::checked::{
-    Margin, Observation, Part, PeopleSeen, Reading, Register, RegisterYear,
+    HolderPart, Margin, Observation, PeopleSeen, Register, RegisterReading, RegisterYear,
 };
 use plancast::model::file::ObservationFile;
 use plancast::model::quantities::AGE_GROUPS;
@@ -69,7 +69,7 @@ fn eighty(projection: &Projection, key: &str, year: Year) -> [f32; 2] {
 /// The register of one draw, without error: categories by grades, and ages.
 fn register(truth: &Projection, draw: usize) -> Register {
     let persons = |key: &str, year: Year| f64::from(draws(truth, key, year)[draw]);
-    let reading = |persons: f64| Reading {
+    let reading = |persons: f64| RegisterReading {
         persons,
         error: 0.0,
     };
@@ -79,18 +79,18 @@ fn register(truth: &Projection, draw: usize) -> Register {
             .flat_map(|category| Grade::ALL.iter().map(move |grade| (*category, *grade)));
         let kinds = kinds.map(|(category, grade)| {
             let key = format!("holders.{category}.grade_{grade}");
-            let part = Part {
+            let part = HolderPart {
                 category: Some(category),
                 grade: Some(grade),
-                ..Part::default()
+                ..HolderPart::default()
             };
             (part, reading(persons(&key, year)))
         });
         let ages = AGE_GROUPS.iter().enumerate().map(|(group, (from, _, _))| {
             let to = AGE_GROUPS.get(group + 1).map_or(100, |next| next.0 - 1);
-            let part = Part {
+            let part = HolderPart {
                 ages: Some([*from, to]),
-                ..Part::default()
+                ..HolderPart::default()
             };
             (part, reading(persons(&format!("holders.age_{from}"), year)))
         });
@@ -217,11 +217,7 @@ fn what_reports_of_the_people_say_holds_as_often_as_it_claims() {
             years.map(one).collect()
         };
         let mut own = model.clone();
-        own.people_seen = PeopleSeen {
-            population: seen("population"),
-            births: seen("births"),
-            deaths: seen("deaths"),
-        };
+        own.people_seen = PeopleSeen::each(|quantity| seen(quantity.key()));
         let run = engine(&own)
             .run(7, DRAWS, |_| ())
             .expect("a run")

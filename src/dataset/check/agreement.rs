@@ -6,7 +6,7 @@ use polars::prelude::*;
 use crate::dataset::filter::Value;
 use crate::dataset::read::RawTable;
 use crate::dataset::sidecar::Check;
-use crate::dataset::table::Table;
+use crate::dataset::table::CheckedTable;
 use crate::dataset::{Complaint, Complaints, Place};
 
 /// Rows equal in all of the key but one column, with values further apart than allowed. A warning: the
@@ -27,10 +27,7 @@ pub(super) fn faults(
         return Ok(complaints);
     };
     let names: Vec<String> = key.iter().filter(|name| *name != over).cloned().collect();
-    let mut by: Vec<Expr> = names.iter().map(|name| col(name.as_str())).collect();
-    if by.is_empty() {
-        by.push(lit(0).alias("all"));
-    }
+    let by = super::cells::grouping(&names);
     let value = || col(column.as_str());
     let extreme = |end: Expr| col(over.as_str()).filter(value().eq(end)).first();
     let wide = pipeline
@@ -80,9 +77,9 @@ pub(super) fn faults(
 
 /// Sums of a table against what another table of the same release says.
 pub(super) fn matches<'t>(
-    table: &Table,
+    table: &CheckedTable,
     check: &Check,
-    other: &impl Fn(&str) -> Option<&'t Table>,
+    other: &impl Fn(&str) -> Option<&'t CheckedTable>,
 ) -> PolarsResult<Complaints> {
     let mut complaints = Complaints::default();
     let Check::Matches {
@@ -101,12 +98,8 @@ pub(super) fn matches<'t>(
     let Some(there) = other(other_name) else {
         return Ok(complaints);
     };
-    let groups: Vec<Expr> = if by.is_empty() {
-        vec![lit(0).alias("all")]
-    } else {
-        by.iter().map(|name| col(name.as_str())).collect()
-    };
-    let sums = |table: &Table, rows: &IndexMap<String, String>, column: &str, name: &str| {
+    let groups = super::cells::grouping(by);
+    let sums = |table: &CheckedTable, rows: &IndexMap<String, String>, column: &str, name: &str| {
         let sum = col(column).cast(DataType::Float64).sum().alias(name);
         let wanted = table.lazy().filter(condition(table, rows));
         wanted.group_by_stable(&groups).agg([sum])
@@ -171,7 +164,7 @@ fn conditions(rows: &IndexMap<String, String>) -> String {
     pairs.collect::<Vec<_>>().join(", ")
 }
 
-fn condition(table: &Table, rows: &IndexMap<String, String>) -> Expr {
+fn condition(table: &CheckedTable, rows: &IndexMap<String, String>) -> Expr {
     rows.iter().fold(lit(true), |all, (name, text)| {
         let column = table.sidecar.columns.get(name);
         let one = column.and_then(|c| Value::Text(text.clone()).condition(name, c));

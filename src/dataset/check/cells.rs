@@ -24,6 +24,15 @@ pub(super) fn foreign(file: &str, error: &PolarsError) -> Complaint {
     )
 }
 
+/// Columns by which rows are put together; without any all rows are one.
+pub(super) fn grouping<'n>(names: impl IntoIterator<Item = &'n String>) -> Vec<Expr> {
+    let mut by: Vec<Expr> = names.into_iter().map(|name| col(name.as_str())).collect();
+    if by.is_empty() {
+        by.push(lit(0).alias("all"));
+    }
+    by
+}
+
 /// Text of the cells that name a group, such as `sex=male, age=0`.
 pub(super) fn group_text(frame: &DataFrame, row: usize, names: &[String]) -> String {
     let cell = |name: &String| {

@@ -19,11 +19,7 @@ pub(super) fn faults(
     let Check::NoGaps { column, within } = check else {
         return Ok(complaints);
     };
-    // Without groups all rows are one.
-    let mut by: Vec<Expr> = within.iter().map(|name| col(name.as_str())).collect();
-    if by.is_empty() {
-        by.push(lit(0).alias("all"));
-    }
+    let by = super::cells::grouping(within);
     let gaps = pipeline
         .clone()
         .filter(col(column.as_str()).is_not_null())

@@ -15,7 +15,7 @@ use polars::prelude::*;
 use super::Complaints;
 use super::read::{RawTable, Reading};
 use super::sidecar::{Check, Column};
-use super::table::Table;
+use super::table::CheckedTable;
 use cells::{ROW, foreign};
 
 /// A table after its checks.
@@ -78,8 +78,8 @@ pub(super) fn check(
 
 /// Checks of a table against others of its release; `other` finds one by name.
 pub(super) fn between_tables<'t>(
-    table: &Table,
-    other: impl Fn(&str) -> Option<&'t Table>,
+    table: &CheckedTable,
+    other: impl Fn(&str) -> Option<&'t CheckedTable>,
 ) -> Complaints {
     let mut complaints = Complaints::default();
     for check in &table.sidecar.checks {

@@ -24,10 +24,7 @@ pub(super) fn faults(
         return Ok(complaints);
     };
     let names: Vec<String> = key.iter().filter(|name| *name != over).cloned().collect();
-    let mut by: Vec<Expr> = names.iter().map(|name| col(name.as_str())).collect();
-    if by.is_empty() {
-        by.push(lit(0).alias("all"));
-    }
+    let by = super::cells::grouping(&names);
     let is_total = col(over.as_str()).eq(lit(total.as_str()));
     let value = col(column.as_str()).cast(DataType::Float64);
     let wrong = pipeline

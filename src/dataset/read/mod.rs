@@ -98,7 +98,7 @@ pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Raw
             header::table(file, grid, reading, options)
         }
         Format::Parquet => parquet::table(file, bytes),
-        format => {
+        format @ (Format::Xlsx | Format::Xls | Format::Ods) => {
             let read = || spreadsheet::grid(file, bytes, format, options);
             let (grid, reading) = guard::guarded(file, read)??;
             header::table(file, grid, reading, options)

@@ -2,7 +2,7 @@
 //! where prior and data disagree.
 
 use super::CalibrationEffort;
-use super::likelihood::{Likelihood, scale, unscale};
+use super::likelihood::Likelihood;
 use crate::model::Model;
 use crate::model::checked::ParameterId;
 use crate::model::file::{CalibrationFile, EvidenceFile};
@@ -119,8 +119,8 @@ pub(super) fn fit(
             let predict = |value: f64, draw: usize, after: u32| {
                 let subject = place as u32 * 2 + after;
                 let mut chance = Stream::new(0, draw as u32, ERROR, subject);
-                let moved = scale(file.kind, value) + file.error * standard_normal(&mut chance);
-                unscale(file.kind, moved)
+                let moved = file.kind.scaled(value) + file.error * standard_normal(&mut chance);
+                file.kind.unscaled(moved)
             };
             let before: Vec<f64> = prior
                 .chunks_exact(figures)

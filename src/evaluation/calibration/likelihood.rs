@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::CalibrationError;
 use crate::axes::Year;
-use crate::model::file::{EvidenceFile, EvidenceKind};
+use crate::model::file::EvidenceFile;
 use crate::model::{Model, first_year};
 use crate::projection::Projection;
 use crate::simulation::Engine;
@@ -99,28 +99,13 @@ impl<'a> Likelihood<'a> {
 impl Figure<'_> {
     /// Normal on the scale of the kind, without the constant.
     fn log_density(&self, value: f64) -> f64 {
-        let gap = scale(self.file.kind, self.file.value) - scale(self.file.kind, value);
+        let kind = self.file.kind;
+        let gap = kind.scaled(self.file.value) - kind.scaled(value);
         let z = gap / self.file.error;
         if z.is_nan() {
             f64::NEG_INFINITY
         } else {
             -0.5 * z * z
         }
-    }
-}
-
-/// To the scale on which the error is normal.
-pub(super) fn scale(kind: EvidenceKind, value: f64) -> f64 {
-    match kind {
-        EvidenceKind::Share => libm::log(value / (1.0 - value)),
-        _ => libm::log(value),
-    }
-}
-
-/// Back from it.
-pub(super) fn unscale(kind: EvidenceKind, value: f64) -> f64 {
-    match kind {
-        EvidenceKind::Share => 1.0 / (1.0 + libm::exp(-value)),
-        _ => libm::exp(value),
     }
 }

@@ -1,7 +1,6 @@
 //! Which figures a prior can hardly bring about, alone or two together.
 
 use super::fit::Calibrated;
-use super::likelihood::scale;
 use crate::statistics::squares::exceeded_with;
 
 /// Figures that are at odds with the prior (the same place twice) or with each other, worst first.
@@ -12,13 +11,13 @@ pub fn at_odds(calibrated: &Calibrated) -> Vec<[usize; 2]> {
         .map(|own| {
             own.prior
                 .iter()
-                .map(|value| scale(own.file.kind, *value))
+                .map(|value| own.file.kind.scaled(*value))
                 .collect()
         })
         .collect();
     let wanted: Vec<f64> = figures
         .iter()
-        .map(|own| scale(own.file.kind, own.file.value))
+        .map(|own| own.file.kind.scaled(own.file.value))
         .collect();
     let moments = |one: usize, two: usize| -> f64 {
         let [a, b] = [one, two].map(|place| mean(&predicted[place]));

@@ -7,7 +7,7 @@ use crate::model::data::{FertilityData, MortalityData, ProjectedPeriod};
 use crate::simulation::population::{CELLS, Fertility, Indices, Migration, Mortality, Rate};
 use crate::statistics::linear_process::RandomWalk;
 use crate::statistics::sampling::{Sampler, normal_quantile};
-use crate::stream::{Chance, Decision, Place, Stream};
+use crate::stream::{Chance, Decision, Locality, Stream};
 
 const MORTALITY_LEVEL: Decision = Decision::named("hindcast mortality level");
 const FERTILITY_LEVEL: Decision = Decision::named("hindcast fertility level");
@@ -109,7 +109,7 @@ impl Components {
         })?;
         let newest = past.mortality.times.last().copied().unwrap_or(f64::NAN);
         let mut index = [Indices::default()];
-        let nowhere = Chance::new(0, Place::default());
+        let nowhere = Chance::new(0, Locality::default());
         mortality.index_path(&nowhere, &[1.0], &[newest.floor() as Year], &mut index);
         let mut hazards = [0.0; CELLS];
         mortality.hazards(
@@ -140,7 +140,7 @@ impl Components {
             0,
         );
         let mut index = [Indices::default(); YEARS];
-        let nation = Chance::new(seed, Place::default()).in_draw(draw);
+        let nation = Chance::new(seed, Locality::default()).in_draw(draw);
         self.mortality
             .index_path(&nation, &[1.0; YEARS], &self.years, &mut index);
         let mut total = [0.0; YEARS];
@@ -163,7 +163,7 @@ impl Components {
             volatility: sample(&self.beliefs.volatility, seed, draw, VOLATILITY, county),
         };
         let mut path = [0.0; YEARS];
-        let place = Chance::new(seed, Place::of_region(county)).in_draw(draw);
+        let place = Chance::new(seed, Locality::of_region(county)).in_draw(draw);
         self.migration
             .path(&place, &[rate; YEARS], &self.years, &mut path);
         path

@@ -31,7 +31,7 @@ pub use record::{RegisterRecord, record};
 pub use simple::LOOKED_BACK;
 
 use crate::axes::{CATEGORIES, Category, Year};
-use crate::model::checked::Part;
+use crate::model::checked::HolderPart;
 use crate::simulation::registers::HoldersAtEnd;
 use crate::statistics::quantiles::quantiles;
 use parts::bands;
@@ -75,7 +75,7 @@ pub fn cases(
         };
         let then = examined.then[place].as_ref();
         let past = Past::of(examined, held, [from, to]);
-        let mut case = |part: Part, values: &mut dyn FnMut(&HoldersAtEnd) -> f64| {
+        let mut case = |part: HolderPart, values: &mut dyn FnMut(&HoldersAtEnd) -> f64| {
             let mut draws: Vec<f64> = ends.iter().map(values).collect();
             let Ok(found) = quantiles(&mut draws, &LEVELS) else {
                 return;
@@ -94,18 +94,18 @@ pub fn cases(
                 simple: past.simple(&part, start),
             });
         };
-        case(Part::default(), &mut HoldersAtEnd::all);
+        case(HolderPart::default(), &mut HoldersAtEnd::all);
         for category in 0..CATEGORIES {
-            let part = Part {
+            let part = HolderPart {
                 category: Some(Category::ALL[category]),
-                ..Part::default()
+                ..HolderPart::default()
             };
             case(part, &mut |end| f64::from(end.categories[category]));
         }
         for ages in bands(now) {
-            let part = Part {
+            let part = HolderPart {
                 ages: Some(ages),
-                ..Part::default()
+                ..HolderPart::default()
             };
             case(part, &mut |end| {
                 let [first, last] = ages;

@@ -1,7 +1,7 @@
 //! What tables of a register tell of a part of its holders.
 
 use crate::axes::Sex;
-use crate::model::checked::{Margin, Part};
+use crate::model::checked::{HolderPart, Margin};
 
 /// Bands of age that some tables tell.
 pub(super) fn bands(margins: &[Margin]) -> Vec<[usize; 2]> {
@@ -13,7 +13,7 @@ pub(super) fn bands(margins: &[Margin]) -> Vec<[usize; 2]> {
 }
 
 /// Holders of a part by the first table that can tell: the sum of its parts within it. Nothing where none can.
-pub fn of_part(margins: &[Margin], wanted: &Part) -> Option<f64> {
+pub fn of_part(margins: &[Margin], wanted: &HolderPart) -> Option<f64> {
     let tells = |margin: &&Margin| {
         let parts = margin.parts.iter().map(|(part, _)| part);
         let mut within = parts
@@ -46,7 +46,7 @@ pub fn of_part(margins: &[Margin], wanted: &Part) -> Option<f64> {
     Some(parts.map(|(_, reading)| reading.persons).sum())
 }
 
-fn is_within(part: &Part, wanted: &Part) -> bool {
+fn is_within(part: &HolderPart, wanted: &HolderPart) -> bool {
     let ages = match (wanted.ages, part.ages) {
         (Some([first, last]), Some([from, to])) => first <= from && to <= last,
         (Some(_), None) => false,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Examined, bands, of_part};
 use crate::axes::{AGES, Year};
-use crate::model::checked::Part;
+use crate::model::checked::HolderPart;
 use crate::simulation::population::CELLS;
 use crate::simulation::registers::GivenRegister;
 
@@ -27,7 +27,7 @@ impl<'a> Past<'a> {
         }
     }
 
-    pub fn simple(&self, part: &Part, now: f64) -> [Option<f64>; 3] {
+    pub fn simple(&self, part: &HolderPart, now: f64) -> [Option<f64>; 3] {
         let [from, to] = self.years;
         let half = || {
             let own = growth(self.held, part, from)?;
@@ -38,7 +38,7 @@ impl<'a> Past<'a> {
     }
 
     /// Holders of each band grow as its people do: by the place's own bands, or the nation's.
-    fn held_by_age(&self, part: &Part, now: f64) -> Option<f64> {
+    fn held_by_age(&self, part: &HolderPart, now: f64) -> Option<f64> {
         let grown = |[first, last]: [usize; 2]| {
             let people = |year: usize| -> f64 {
                 let ages = |at: &usize| (first..=last).contains(&(at % AGES));
@@ -58,9 +58,9 @@ impl<'a> Past<'a> {
             let each: Option<Vec<(f64, [usize; 2])>> = bands
                 .iter()
                 .map(|ages| {
-                    let part = Part {
+                    let part = HolderPart {
                         ages: Some(*ages),
-                        ..Part::default()
+                        ..HolderPart::default()
                     };
                     Some((of_part(margins, &part)?, *ages))
                 })
@@ -74,7 +74,7 @@ impl<'a> Past<'a> {
 }
 
 /// Mean yearly log growth of a part up to a year, over the years that a register has.
-fn growth(held: &GivenRegister, part: &Part, until: Year) -> Option<f64> {
+fn growth(held: &GivenRegister, part: &HolderPart, until: Year) -> Option<f64> {
     let seen: BTreeMap<Year, f64> = held
         .years
         .range(until - LOOKED_BACK..=until)

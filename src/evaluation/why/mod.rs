@@ -126,7 +126,7 @@ impl Share {
 
 /// What a cause adds to a change.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Part {
+pub struct Contribution {
     /// The cause.
     pub cause: Cause,
     /// What it adds.
@@ -162,7 +162,7 @@ pub struct Why {
     /// The change.
     pub change: Share,
     /// Its parts: they add up to it in every draw.
-    pub causes: Vec<Part>,
+    pub causes: Vec<Contribution>,
     /// The same change by component: they add up to it as well.
     pub components: Vec<Component>,
 }
@@ -183,7 +183,7 @@ impl Found {
             .map(|(before, after)| after - before)
             .collect();
         let parts = self.causes.iter().map(|(cause, draws)| {
-            Some(Part {
+            Some(Contribution {
                 cause: *cause,
                 share: Share::of(draws)?,
             })

@@ -5,10 +5,8 @@ use super::likelihood::{MOST, estimate};
 use super::unit_root::difference;
 use crate::axes::Year;
 use crate::forecast::error::ForecastError;
-use crate::forecast::model::{Fit, Fitted, Observed};
+use crate::forecast::model::{Fit, Observed, YearByYear};
 use crate::forecast::series::Series;
-use crate::statistics::sampling::standard_normal;
-use crate::stream::Stream;
 
 /// The orders of an ARIMA model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,7 +103,11 @@ impl Arima {
     }
 }
 
-impl FittedArima {
+impl YearByYear for FittedArima {
+    fn begins(&self) -> Year {
+        self.first_year
+    }
+
     fn go(&self, path: &mut [f64], mut surprise: impl FnMut() -> f64) {
         let mut state = self.state;
         let [mut level, mut change] = self.last;
@@ -127,21 +129,5 @@ impl FittedArima {
             };
             *y = level * self.unit;
         }
-    }
-}
-
-impl Fitted for FittedArima {
-    fn first_year(&self) -> Year {
-        self.first_year
-    }
-
-    fn mean(&self, horizon: usize) -> Vec<f64> {
-        let mut path = vec![0.0; horizon];
-        self.go(&mut path, || 0.0);
-        path
-    }
-
-    fn path(&self, stream: &mut Stream, path: &mut [f64]) {
-        self.go(path, || standard_normal(stream));
     }
 }

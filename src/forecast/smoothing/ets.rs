@@ -5,10 +5,8 @@ use super::multiplicative;
 use super::search::{Found, TrendShape, search};
 use crate::axes::Year;
 use crate::forecast::error::ForecastError;
-use crate::forecast::model::{Fit, Fitted, Observed};
+use crate::forecast::model::{Fit, Observed, YearByYear};
 use crate::forecast::series::Series;
-use crate::statistics::sampling::standard_normal;
-use crate::stream::Stream;
 
 /// Whether errors are added to what is expected or multiply it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -180,7 +178,11 @@ impl Fit for BestEts {
     }
 }
 
-impl FittedEts {
+impl YearByYear for FittedEts {
+    fn begins(&self) -> Year {
+        self.first_year
+    }
+
     fn go(&self, path: &mut [f64], mut surprise: impl FnMut() -> f64) {
         let State {
             mut level,
@@ -197,21 +199,5 @@ impl FittedEts {
             slope = by.phi * slope + by.beta * e;
             *y = (mean + e) * self.unit;
         }
-    }
-}
-
-impl Fitted for FittedEts {
-    fn first_year(&self) -> Year {
-        self.first_year
-    }
-
-    fn mean(&self, horizon: usize) -> Vec<f64> {
-        let mut path = vec![0.0; horizon];
-        self.go(&mut path, || 0.0);
-        path
-    }
-
-    fn path(&self, stream: &mut Stream, path: &mut [f64]) {
-        self.go(path, || standard_normal(stream));
     }
 }

@@ -4,10 +4,8 @@ use super::classical::Classical;
 use super::optimised::{Leaning, Theta, fit};
 use crate::axes::Year;
 use crate::forecast::error::ForecastError;
-use crate::forecast::model::{Fit, Fitted, Observed};
+use crate::forecast::model::{Fit, Observed, YearByYear};
 use crate::forecast::series::Series;
-use crate::statistics::sampling::standard_normal;
-use crate::stream::Stream;
 
 /// A form of the theta method. Gaps are bridged by straight lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +73,12 @@ impl FittedTheta {
             Form::Optimised(theta) => theta.alpha,
         }
     }
+}
+
+impl YearByYear for FittedTheta {
+    fn begins(&self) -> Year {
+        self.first_year
+    }
 
     fn go(&self, path: &mut [f64], mut surprise: impl FnMut() -> f64) {
         let mut form = self.form;
@@ -86,21 +90,5 @@ impl FittedTheta {
                     Form::Optimised(theta) => theta.step(e),
                 };
         }
-    }
-}
-
-impl Fitted for FittedTheta {
-    fn first_year(&self) -> Year {
-        self.first_year
-    }
-
-    fn mean(&self, horizon: usize) -> Vec<f64> {
-        let mut path = vec![0.0; horizon];
-        self.go(&mut path, || 0.0);
-        path
-    }
-
-    fn path(&self, stream: &mut Stream, path: &mut [f64]) {
-        self.go(path, || standard_normal(stream));
     }
 }

@@ -49,7 +49,7 @@ use super::scenario::{BASELINE, chain};
 use crate::axes::Year;
 use crate::dataset::Complaints;
 use crate::source::Words;
-use crate::stream::Place;
+use crate::stream::Locality;
 
 pub use baselines::baselines;
 use checking::Checking;
@@ -206,10 +206,10 @@ fn composites_of(file: &ModelFile) -> impl Iterator<Item = Composite<'_>> {
 }
 
 /// Where the model is; a model without a region is a place of its own.
-fn place(file: &ModelFile) -> Place {
+fn place(file: &ModelFile) -> Locality {
     let code = file.model.region.as_ref();
     code.and_then(|code| code.parse().ok())
-        .map_or_else(Place::default, Place::of_region)
+        .map_or_else(Locality::default, Locality::of_region)
 }
 
 fn calendar(file: &ModelFile) -> Calendar {

@@ -4,7 +4,6 @@ use super::checking::Checking;
 use super::observations::{disagree, report};
 use crate::axes::Year;
 use crate::model::checked::PeopleSeen;
-use crate::model::file::PeopleQuantity;
 
 /// What was reported of the people and known by `as_of`, in the order of the years.
 pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Year) -> PeopleSeen {
@@ -15,11 +14,7 @@ pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Ye
             continue;
         };
         let found = report(checking, i, seen, start + 1, seen.value > 0.0, as_of);
-        let all = match quantity {
-            PeopleQuantity::Population => &mut people.population,
-            PeopleQuantity::Births => &mut people.births,
-            PeopleQuantity::Deaths => &mut people.deaths,
-        };
+        let all = people.of_mut(quantity);
         if let Some(found) = found {
             if let Some(twice) = all.iter().find(|own| own.year == found.year).copied() {
                 disagree(checking, i, &twice, &found);
@@ -27,12 +22,5 @@ pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Ye
             all.push(found);
         }
     }
-    for all in [
-        &mut people.population,
-        &mut people.births,
-        &mut people.deaths,
-    ] {
-        all.sort_by_key(|seen| seen.year);
-    }
-    people
+    people.in_order()
 }

@@ -3,7 +3,7 @@
 use super::checking::Checking;
 use super::costs::{paid, shares, units, uprate};
 use super::parameters::ready;
-use super::{rules, standards, upratings};
+use super::{rules, standards};
 use crate::axes::Year;
 use crate::model::checked::{
     Capacity, Cost, ParameterId, ProcessId, Rise, Service, ServiceId, ServiceLayer, opened,
@@ -18,7 +18,7 @@ pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {
     let base = &steps[0].file;
     let process = |key: &str| ProcessId(base.processes.get_index_of(key).unwrap_or(0));
     let attribute = |key: &String| base.model.attributes.get_index_of(key);
-    let rise = |uprating: &Uprating| upratings::rise(base, uprating);
+    let rise = |uprating: &Uprating| Rise::of(uprating, &base.processes, &base.model.upratings);
     let payers: Vec<&String> = base.model.payers.keys().collect();
     let mut checked = Vec::new();
     for (key, file) in &base.services {

@@ -10,10 +10,6 @@ use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};
 const REGISTERED: [f64; 2] = [0.2, 5.0];
 /// Nor holders of certificates.
 const HOLDERS: [f64; 2] = [0.002, 0.15];
-/// People of a later year, for each of the starting population.
-const LATER: [f64; 2] = [0.5, 2.0];
-/// Births and deaths of a year, for each of the starting population.
-const EVENTS: [f64; 2] = [0.001, 0.05];
 /// Yuan of published sums for each resident and year.
 const MONEY: [f64; 2] = [0.1, 10_000.0];
 /// Yearly change of the population, in logarithms, that should be looked at.
@@ -135,15 +131,11 @@ fn of_people(
     quantity: PeopleQuantity,
     (start, data): (f64, &Data),
 ) {
-    let parts = match quantity {
-        PeopleQuantity::Population => LATER,
-        PeopleQuantity::Births | PeopleQuantity::Deaths => EVENTS,
-    };
-    let [least, most] = parts.map(|part| part * start);
+    let [least, most] = quantity.for_each().map(|part| part * start);
     let from = data.population.year;
     let (year, value) = (seen.year, seen.value);
     let years = f64::from((year - from).max(1));
-    let fast = quantity == PeopleQuantity::Population && (value / start).ln().abs() > FAST * years;
+    let fast = quantity.is_stock() && (value / start).ln().abs() > FAST * years;
     let far = !(least..=most).contains(&value);
     if !far && !fast {
         return;

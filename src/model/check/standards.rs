@@ -127,7 +127,8 @@ fn said(checking: &mut Checking<'_>, layer: usize, key: &str, file: &ServiceFile
 
 /// A rule that a scenario names; those of the baseline are found with all its names.
 fn unknown_rule(checking: &mut Checking<'_>, layer: usize, key: &str, cost: &CostFile) {
-    let Some(Uprating::Rule(rule)) = cost.uprating.as_ref().filter(|_| layer > 0) else {
+    let uprating = cost.uprating.as_ref().filter(|_| layer > 0);
+    let Some(rule) = uprating.and_then(Uprating::rule) else {
         return;
     };
     let known: Vec<String> = checking.file().model.upratings.keys().cloned().collect();

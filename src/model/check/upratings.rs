@@ -1,8 +1,8 @@
 //! Rules by which amounts rise: ways that can be, with weights that are some.
 
 use super::checking::Checking;
-use crate::model::checked::{ParameterId, ProcessId, Rise, UpratingRule};
-use crate::model::file::{ModelFile, Uprating, UpratingFile, WayFile};
+use crate::model::checked::{ParameterId, UpratingRule, followed};
+use crate::model::file::{ModelFile, UpratingFile};
 use crate::stream::{Decision, Origin};
 
 /// Ways and weights of every rule.
@@ -52,7 +52,6 @@ fn can_be(rule: &UpratingFile) -> bool {
 
 /// The rules of declarations whose every name has been found.
 pub(super) fn rules(file: &ModelFile) -> Vec<UpratingRule> {
-    let process = |key: &String| file.processes.get_index_of(key).map(ProcessId);
     let rules = file.model.upratings.iter();
     rules
         .map(|(key, rule)| {
@@ -63,10 +62,7 @@ pub(super) fn rules(file: &ModelFile) -> Vec<UpratingRule> {
                 ways: rule
                     .either
                     .iter()
-                    .map(|way| match way {
-                        WayFile::Fixed => None,
-                        WayFile::By(key) => process(key),
-                    })
+                    .map(|way| followed(way, &file.processes))
                     .collect(),
                 probabilities: probabilities(rule),
                 renewal: rule
@@ -98,19 +94,4 @@ fn probabilities(rule: &UpratingFile) -> Vec<f64> {
     }
     let all: f64 = rule.weights.iter().sum();
     rule.weights.iter().map(|weight| weight / all).collect()
-}
-
-/// How an amount rises; an unknown name has been complained about.
-pub(super) fn rise(file: &ModelFile, uprating: &Uprating) -> Rise {
-    match uprating {
-        Uprating::Fixed => Rise::Fixed,
-        Uprating::By(key) => {
-            let process = file.processes.get_index_of(key);
-            process.map_or(Rise::Fixed, |place| Rise::By(ProcessId(place)))
-        }
-        Uprating::Rule(key) => {
-            let rule = file.model.upratings.get_index_of(key);
-            rule.map_or(Rise::Fixed, Rise::Rule)
-        }
-    }
 }

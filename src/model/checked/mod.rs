@@ -22,7 +22,7 @@ pub use layer::Layer;
 pub use number::{HeldValue, Parameter, Process, ProcessKind, ProcessLayer};
 pub use observation::{Observation, added};
 pub use recipients::{RecipientsSeen, Yielding};
-pub use register::{Margin, Part, Reading, Register, RegisterYear};
+pub use register::{HolderPart, Margin, Register, RegisterReading, RegisterYear};
 pub use service::{
     Capacity, Cost, OpenedCentres, Service, ServiceLayer, Standard, Tier, UnitCost, opened,
 };
@@ -34,7 +34,7 @@ pub use settings::{
 
 pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};
-pub use uprating::{Rise, UpratingRule};
+pub use uprating::{Rise, UpratingRule, followed};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,10 +44,10 @@ use indexmap::IndexMap;
 use crate::axes::Year;
 use crate::dataset::Complaint;
 use crate::source::Words;
-use crate::stream::Place;
+use crate::stream::Locality;
 
 use super::data::Data;
-use super::file::FactFile;
+use super::file::{FactFile, PeopleQuantity};
 use super::quantities::Quantities;
 use super::read::Inherited;
 
@@ -61,7 +61,7 @@ pub struct Model {
     /// Office that hands papers in, where one is named.
     pub office: Option<Words>,
     /// Where it is, as far as chance is concerned.
-    pub place: Place,
+    pub place: Locality,
     /// Its years.
     pub calendar: Calendar,
     /// The plan; nothing where none is given.
@@ -111,19 +111,41 @@ pub struct Model {
 /// What was reported of the people, in the order of the years.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PeopleSeen {
-    /// Everybody at the end of a year.
-    pub population: Vec<Observation>,
-    /// Births in a year.
-    pub births: Vec<Observation>,
-    /// Deaths in a year.
-    pub deaths: Vec<Observation>,
+    /// Reports of each quantity.
+    by_quantity: [Vec<Observation>; PeopleQuantity::ALL.len()],
 }
 
 impl PeopleSeen {
+    /// What was reported of each quantity.
+    pub fn each(reports: impl FnMut(PeopleQuantity) -> Vec<Observation>) -> Self {
+        let seen = PeopleSeen {
+            by_quantity: PeopleQuantity::ALL.map(reports),
+        };
+        seen.in_order()
+    }
+
+    /// What was reported of a quantity.
+    pub fn of(&self, quantity: PeopleQuantity) -> &[Observation] {
+        &self.by_quantity[quantity as usize]
+    }
+
+    /// See [`PeopleSeen::of`].
+    pub(super) fn of_mut(&mut self, quantity: PeopleQuantity) -> &mut Vec<Observation> {
+        &mut self.by_quantity[quantity as usize]
+    }
+
+    /// The reports in the order of the years.
+    pub(super) fn in_order(mut self) -> Self {
+        for all in &mut self.by_quantity {
+            all.sort_by_key(|seen| seen.year);
+        }
+        self
+    }
+
     /// The last year of which anything was reported.
     pub fn last(&self) -> Option<Year> {
-        let all = [&self.population, &self.births, &self.deaths];
-        all.into_iter().flatten().map(|seen| seen.year).max()
+        let all = self.by_quantity.iter().flatten();
+        all.map(|seen| seen.year).max()
     }
 }
 

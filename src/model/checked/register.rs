@@ -17,11 +17,11 @@ pub struct RegisterYear {
     /// Holders at its end: tables of parts that do not overlap.
     pub stocks: Vec<Margin>,
     /// New certificates in the year.
-    pub new: Option<Reading>,
+    pub new: Option<RegisterReading>,
     /// Certificates cancelled in the year.
-    pub cancelled: Option<Reading>,
+    pub cancelled: Option<RegisterReading>,
     /// Holders who died in the year.
-    pub deaths: Option<Reading>,
+    pub deaths: Option<RegisterReading>,
 }
 
 /// Holders by one way of dividing them, such as category and grade.
@@ -30,12 +30,12 @@ pub struct Margin {
     /// Whether the parts are all holders together.
     pub whole: bool,
     /// Each part and how many it has.
-    pub parts: Vec<(Part, Reading)>,
+    pub parts: Vec<(HolderPart, RegisterReading)>,
 }
 
 /// A part of the holders; what is not said is all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Part {
+pub struct HolderPart {
     /// Of one category.
     pub category: Option<Category>,
     /// Of one grade.
@@ -48,7 +48,7 @@ pub struct Part {
 
 /// A number that was read off, and the standard deviation of the logarithm of what it may be wrong by.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reading {
+pub struct RegisterReading {
     /// Persons.
     pub persons: f64,
     /// Relative error; 0 is exact.

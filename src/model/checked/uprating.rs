@@ -1,6 +1,9 @@
 //! How amounts rise, checked: rules that are drawn, and the years in which amounts are revised.
 
+use indexmap::IndexMap;
+
 use super::{ParameterId, ProcessId};
+use crate::model::file::{ProcessFile, Uprating, UpratingFile, WayFile};
 use crate::source::{Evidence, Verification, Words};
 use crate::stream::Decision;
 
@@ -13,6 +16,36 @@ pub enum Rise {
     By(ProcessId),
     /// As a rule of the settings says, by its index.
     Rule(usize),
+}
+
+impl Rise {
+    /// How an amount rises, by the processes and rules of its model; not at all where a name is unknown, which has been
+    /// complained about.
+    pub fn of(
+        uprating: &Uprating,
+        processes: &IndexMap<String, ProcessFile>,
+        rules: &IndexMap<String, UpratingFile>,
+    ) -> Self {
+        match uprating {
+            Uprating::Fixed => Rise::Fixed,
+            Uprating::By(key) => {
+                let process = processes.get_index_of(key);
+                process.map_or(Rise::Fixed, |place| Rise::By(ProcessId(place)))
+            }
+            Uprating::Rule(key) => {
+                let rule = rules.get_index_of(key);
+                rule.map_or(Rise::Fixed, Rise::Rule)
+            }
+        }
+    }
+}
+
+/// The growth process that amounts follow in one of the ways of a rule; none where they stay nominally what they are.
+pub fn followed(way: &WayFile, processes: &IndexMap<String, ProcessFile>) -> Option<ProcessId> {
+    match way {
+        WayFile::Fixed => None,
+        WayFile::By(key) => processes.get_index_of(key).map(ProcessId),
+    }
 }
 
 /// A rule by which amounts rise: one of several ways in each draw, revised every year or from time to time.

@@ -54,6 +54,42 @@ pub enum EvidenceKind {
     Sum,
 }
 
+impl EvidenceKind {
+    /// A value on the scale on which its error is normal.
+    pub fn scaled(self, value: f64) -> f64 {
+        match self {
+            EvidenceKind::Share => libm::log(value / (1.0 - value)),
+            EvidenceKind::Stock | EvidenceKind::Flow | EvidenceKind::Sum => libm::log(value),
+        }
+    }
+
+    /// The value that stands at a place of that scale.
+    pub fn unscaled(self, place: f64) -> f64 {
+        match self {
+            EvidenceKind::Share => 1.0 / (1.0 + libm::exp(-place)),
+            EvidenceKind::Stock | EvidenceKind::Flow | EvidenceKind::Sum => libm::exp(place),
+        }
+    }
+
+    /// Whether a figure of the kind can have a value.
+    pub fn can_be(self, value: f64) -> bool {
+        match self {
+            EvidenceKind::Share => value > 0.0 && value < 1.0,
+            EvidenceKind::Stock | EvidenceKind::Flow | EvidenceKind::Sum => {
+                value > 0.0 && value.is_finite()
+            }
+        }
+    }
+
+    /// Whether it is about several years.
+    pub const fn is_of_years(self) -> bool {
+        match self {
+            EvidenceKind::Sum => true,
+            EvidenceKind::Stock | EvidenceKind::Flow | EvidenceKind::Share => false,
+        }
+    }
+}
+
 /// One published figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(extend("x-zh" = "一个公布数。"))]
@@ -112,4 +148,29 @@ pub struct CalibratedFile {
     /// What must be said of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Words>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_be_comes_back_from_its_scale() {
+        for kind in [
+            EvidenceKind::Stock,
+            EvidenceKind::Flow,
+            EvidenceKind::Share,
+            EvidenceKind::Sum,
+        ] {
+            assert!(kind.can_be(0.25) && !kind.can_be(0.0) && !kind.can_be(f64::INFINITY));
+            let back = kind.unscaled(kind.scaled(0.25));
+            assert!((back - 0.25).abs() < 1e-12, "{kind:?}");
+            // Only a share ends at one.
+            assert_eq!(
+                kind.can_be(2.0),
+                kind.scaled(0.25) < libm::log(0.3),
+                "{kind:?}"
+            );
+        }
+    }
 }

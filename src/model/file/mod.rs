@@ -79,7 +79,7 @@ pub use things::{CountedFile, ThingsFile};
 pub use towns::{
     ConcentrationFile, ConcentrationsFile, TownCountFile, TownFile, TownTableFile, TownsFile,
 };
-pub use uprating::{Uprating, UpratingFile, WayFile};
+pub use uprating::{Uprating, UpratingFile, UpratingOffered, WayFile};
 pub use vital::{FertilityFile, MigrationFile, MortalityFile};
 
 /// A whole model folder as written, with a scenario's changes already laid over it.

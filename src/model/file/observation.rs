@@ -88,9 +88,51 @@ impl PeopleQuantity {
             PeopleQuantity::Deaths => "deaths",
         }
     }
+
+    /// What a row of a table of reports may call it, beside its key.
+    pub const fn names(self) -> &'static [&'static str] {
+        match self {
+            PeopleQuantity::Population => &["户籍人口", "人口"],
+            PeopleQuantity::Births => &["出生", "出生人数"],
+            PeopleQuantity::Deaths => &["死亡", "死亡人数"],
+        }
+    }
+
+    /// The least and the most of it that a region could have, for each of the starting population.
+    pub const fn for_each(self) -> [f64; 2] {
+        match self {
+            PeopleQuantity::Population => [0.5, 2.0],
+            PeopleQuantity::Births | PeopleQuantity::Deaths => [0.001, 0.05],
+        }
+    }
+
+    /// Whether it is counted at the end of a year, so that it grows from the start.
+    pub const fn is_stock(self) -> bool {
+        match self {
+            PeopleQuantity::Population => true,
+            PeopleQuantity::Births | PeopleQuantity::Deaths => false,
+        }
+    }
 }
 
 impl ObservationFile {
+    /// A counted value of a year, not yet said of what.
+    pub const fn counted(year: Year, value: f64, source: String) -> Self {
+        ObservationFile {
+            process: None,
+            target: None,
+            quantity: None,
+            year,
+            known: None,
+            value,
+            error: None,
+            source,
+            at: None,
+            evidence: Evidence::Measured,
+            verification: Verification::Unverified,
+        }
+    }
+
     /// What it says of the people, if it is about them.
     pub fn of_people(&self) -> Option<PeopleQuantity> {
         let named = self.quantity.as_deref()?;
@@ -113,4 +155,26 @@ pub fn recipients_of(service: &str) -> String {
 /// What the recipients of a service of this Chinese title are called in a table.
 pub fn recipients_called(title: &str) -> String {
     format!("{title}享受人数")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn each_quantity_of_people_has_its_place_and_names_of_its_own() {
+        let mut names = BTreeSet::new();
+        for (place, quantity) in PeopleQuantity::ALL.into_iter().enumerate() {
+            // Reports are kept in this order.
+            assert_eq!(quantity as usize, place);
+            let own = quantity.names().iter().copied().chain([quantity.key()]);
+            for name in own {
+                assert!(names.insert(name), "{name} is said twice");
+            }
+            let [least, most] = quantity.for_each();
+            assert!(0.0 < least && least < most);
+        }
+    }
 }

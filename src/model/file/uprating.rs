@@ -1,9 +1,11 @@
 //! How amounts rise from year to year: at once, by a growth process, or by a rule of `[upratings]` in `model.toml`
 //! that nobody knows for sure.
 
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::process::ProcessFile;
 use crate::source::{Evidence, Verification, Words};
 use crate::stream::Reach;
 
@@ -22,6 +24,68 @@ pub enum Uprating {
     /// By a rule of `[upratings]`, which is drawn once in each draw for all that name it.
     #[schemars(extend("x-zh" = "按 `[upratings]` 里的办法：每次模拟抽取一次，写同一办法的各项标准共用。"))]
     Rule(#[schemars(extend("x-names" = "uprating"))] String),
+}
+
+/// One of the ways of uprating that a model offers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpratingOffered<'f> {
+    /// The way.
+    pub how: Uprating,
+    /// Its word: `fixed`, or the key of a process or a rule.
+    pub key: &'f str,
+    /// Name for people; amounts that stay have none.
+    pub title: Option<&'f Words>,
+}
+
+impl Uprating {
+    /// The word for amounts that stay as they are.
+    pub const FIXED: &'static str = "fixed";
+
+    /// Every way that a model offers, by its processes and rules: amounts that stay, each growth process, each rule.
+    pub fn offered<'f>(
+        processes: &'f IndexMap<String, ProcessFile>,
+        rules: &'f IndexMap<String, UpratingFile>,
+    ) -> impl Iterator<Item = UpratingOffered<'f>> {
+        let fixed = UpratingOffered {
+            how: Uprating::Fixed,
+            key: Uprating::FIXED,
+            title: None,
+        };
+        let growth = processes.iter();
+        let growth = growth.filter(|(_, process)| matches!(process, ProcessFile::Growth { .. }));
+        let by = growth.map(|(key, process)| UpratingOffered {
+            how: Uprating::By(key.clone()),
+            key: key.as_str(),
+            title: Some(process.title()),
+        });
+        let by_rule = rules.iter().map(|(key, rule)| UpratingOffered {
+            how: Uprating::Rule(key.clone()),
+            key: key.as_str(),
+            title: Some(&rule.title),
+        });
+        [fixed].into_iter().chain(by).chain(by_rule)
+    }
+
+    /// Its word: `fixed`, or the key of what it names.
+    pub fn word(&self) -> &str {
+        match self {
+            Uprating::Fixed => Uprating::FIXED,
+            Uprating::By(name) | Uprating::Rule(name) => name,
+        }
+    }
+
+    /// The rule that it names.
+    pub fn rule(&self) -> Option<&str> {
+        match self {
+            Uprating::Rule(rule) => Some(rule),
+            Uprating::Fixed | Uprating::By(_) => None,
+        }
+    }
+
+    /// Whether another way names things of the same kind.
+    pub fn is_like(&self, other: &Uprating) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
 }
 
 /// One of the ways in which amounts may rise under a rule.
@@ -77,4 +141,33 @@ pub struct UpratingFile {
     #[schemars(extend("x-zh" = "每次模拟的取值由哪一级共用。"))]
     #[serde(default)]
     pub reach: Reach,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_offered_is_found_by_its_word() {
+        let rule = UpratingFile {
+            title: Words::both("按办法", "by a rule"),
+            either: vec![WayFile::Fixed],
+            weights: Vec::new(),
+            renewal: None,
+            source: "a work".into(),
+            at: None,
+            evidence: Evidence::Judged,
+            verification: Verification::Unverified,
+            note: None,
+            reach: Reach::default(),
+        };
+        let rules = IndexMap::from([("rule".to_string(), rule)]);
+        let processes = IndexMap::new();
+        let offered: Vec<UpratingOffered<'_>> = Uprating::offered(&processes, &rules).collect();
+        let words: Vec<&str> = offered.iter().map(|own| own.how.word()).collect();
+        assert_eq!(words, [Uprating::FIXED, "rule"]);
+        assert!(offered.iter().all(|own| own.key == own.how.word()));
+        assert_eq!(offered[1].how.rule(), Some("rule"));
+        assert!(!offered[1].how.is_like(&Uprating::By("rule".into())));
+    }
 }

@@ -5,7 +5,7 @@ use super::against::{
     nothing, offered, unknown_service, without_centres, without_cost,
 };
 use crate::dataset::Complaints;
-use crate::model::file::{LeverFile, ModelFile, ProcessFile, ServiceFile, Uprating};
+use crate::model::file::{LeverFile, ModelFile, ServiceFile, Uprating};
 use crate::model::lines::Lines;
 use crate::model::step::{AddedCentres, Pulled};
 use crate::statistics::sampling::Distribution;
@@ -215,17 +215,11 @@ fn centres(service: &ServiceFile, lever: &LeverFile, number: f64) -> Result<Adde
 
 /// Why an amount cannot rise so.
 fn unknown_growth(file: &ModelFile, uprating: &Uprating) -> Option<Against> {
-    let growth = |process: &ProcessFile| matches!(process, ProcessFile::Growth { .. });
-    let rules = &file.model.upratings;
-    let (name, known): (&String, Vec<&str>) = match uprating {
-        Uprating::Fixed => return None,
-        Uprating::By(name) => {
-            let all = file.processes.iter().filter(|(_, process)| growth(process));
-            (name, all.map(|(key, _)| key.as_str()).collect())
-        }
-        Uprating::Rule(name) => (name, rules.keys().map(String::as_str).collect()),
-    };
-    if known.contains(&name.as_str()) {
+    let all = Uprating::offered(&file.processes, &file.model.upratings);
+    let alike = all.filter(|own| own.how.is_like(uprating));
+    let known: Vec<&str> = alike.map(|own| own.key).collect();
+    let name = uprating.word();
+    if known.contains(&name) {
         return None;
     }
     let (zh, en) = offered(name, known.iter().copied());

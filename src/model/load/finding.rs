@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::loading::Loading;
 use crate::axes::Year;
-use crate::dataset::{Table, Value};
+use crate::dataset::{CheckedTable, Value};
 use crate::model::data::TableUsed;
 use crate::model::file::TableFile;
 use crate::source::Words;
 
 impl Loading<'_> {
     /// A table as known by then: the newest release, or all rows known where rows say it themselves.
-    pub(super) fn table(&mut self, wanted: &TableFile) -> Option<Table> {
+    pub(super) fn table(&mut self, wanted: &TableFile) -> Option<CheckedTable> {
         let (dataset, table) = (wanted.dataset.as_str(), wanted.table.as_str());
         let releases = || {
             self.library
@@ -133,7 +133,7 @@ impl Loading<'_> {
     }
 
     /// The earliest release, where none was known by then: only for shapes that hardly change.
-    pub(super) fn table_or_earliest(&mut self, wanted: &TableFile) -> Option<(Table, bool)> {
+    pub(super) fn table_or_earliest(&mut self, wanted: &TableFile) -> Option<(CheckedTable, bool)> {
         match self.not_yet_known(wanted) {
             Some(earliest) => {
                 let wanted = TableFile {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints, DatasetError, Library, Place, Said, Table};
+use crate::dataset::{CheckedTable, Complaint, Complaints, DatasetError, Library, Place, Said};
 use crate::model::data::TableUsed;
 use crate::model::file::{ModelFile, TableFile};
 use crate::source::Words;
@@ -69,7 +69,7 @@ impl Loading<'_> {
 
     pub(super) fn complain(
         &mut self,
-        table: &Table,
+        table: &CheckedTable,
         found: (String, String),
         expected: (&str, &str),
         advice: (&str, &str),
@@ -79,7 +79,7 @@ impl Loading<'_> {
 
     pub(super) fn complain_at(
         &mut self,
-        table: &Table,
+        table: &CheckedTable,
         place: Place,
         found: (String, String),
         expected: impl Into<Said>,
@@ -94,12 +94,12 @@ impl Loading<'_> {
         ));
     }
 
-    pub(super) fn numbers(&mut self, table: &Table, column: &str) -> Option<Vec<f64>> {
+    pub(super) fn numbers(&mut self, table: &CheckedTable, column: &str) -> Option<Vec<f64>> {
         let values = table.numbers(column);
         self.keep(values)
     }
 
-    pub(super) fn texts(&mut self, table: &Table, column: &str) -> Option<Vec<String>> {
+    pub(super) fn texts(&mut self, table: &CheckedTable, column: &str) -> Option<Vec<String>> {
         let values = table.texts(column);
         self.keep(values)
     }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::loading::Loading;
 use super::rates::{DeathRate, death_rates};
 use crate::axes::{Sex, Year};
-use crate::dataset::{Table, Value};
+use crate::dataset::{CheckedTable, Value};
 use crate::model::data::{Grouped, MortalityData, PopulationData};
 use crate::model::file::ModelFile;
 
 impl Loading<'_> {
     /// People by age group and sex; each group begins where the one before ends.
-    pub(super) fn grouped(&mut self, table: &Table) -> Option<Grouped> {
+    pub(super) fn grouped(&mut self, table: &CheckedTable) -> Option<Grouped> {
         let ages = self.numbers(table, "age")?;
         let widths = self.numbers(table, "width")?;
         let sexes = self.texts(table, "sex")?;
@@ -52,7 +52,7 @@ impl Loading<'_> {
         })
     }
 
-    fn missing(&mut self, table: &Table, age: u32, sex: Option<Sex>) {
+    fn missing(&mut self, table: &CheckedTable, age: u32, sex: Option<Sex>) {
         let (zh, en) = sex.map_or(("", "people"), |sex| (sex.zh(), sex.en()));
         self.complain(
             table,

@@ -2,7 +2,7 @@
 
 use super::bands::{AgeBand, Misfit, bands};
 use super::loading::Loading;
-use crate::dataset::{Place, Table, Value};
+use crate::dataset::{CheckedTable, Place, Value};
 use crate::model::data::Grouped;
 
 impl Loading<'_> {
@@ -13,7 +13,7 @@ impl Loading<'_> {
     /// China survey of 2006 contradict its prevalence over 60 (they imply a population a fifth larger than the census).
     pub(super) fn prevalence_by_band(
         &mut self,
-        survey: &Table,
+        survey: &CheckedTable,
         population: &Grouped,
     ) -> Option<(Vec<f64>, Vec<f64>)> {
         let rows = survey.select(&[("dimension", Value::from("age"))]);
@@ -89,7 +89,7 @@ impl Loading<'_> {
     }
 
     /// A number that the survey prints of a band.
-    fn printed(&mut self, survey: &Table, band: &AgeBand, statistic: &str) -> Option<f64> {
+    fn printed(&mut self, survey: &CheckedTable, band: &AgeBand, statistic: &str) -> Option<f64> {
         let filters = [
             ("dimension", "age"),
             ("category", band.name.as_str()),
@@ -99,7 +99,7 @@ impl Loading<'_> {
         self.keep(value)
     }
 
-    fn unfit(&mut self, rows: &Table, misfit: Misfit) {
+    fn unfit(&mut self, rows: &CheckedTable, misfit: Misfit) {
         let place = misfit
             .row
             .map_or(Place::Whole, |row| rows.place(row, "category"));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::loading::Loading;
 use crate::axes::{Category, Year};
-use crate::dataset::{Table, Value};
+use crate::dataset::{CheckedTable, Value};
 use crate::model::data::SurveyData;
 use crate::model::file::{DisabilityFile, ModelFile, SpreadFile};
 
@@ -18,7 +18,7 @@ impl Loading<'_> {
         let newest = table.select(&[("survey_year", Value::Integer(i64::from(year)))]);
         let newest = self.keep(newest)?;
         let get = |loading: &mut Self,
-                   table: &Table,
+                   table: &CheckedTable,
                    dimension: &str,
                    category: &str,
                    statistic: &str| {

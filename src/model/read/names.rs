@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::model::file::{
-    PeopleQuantity, PlanFile, ProcessFile, ServiceFile, recipients_called, recipients_of,
+    ObservationFile, PeopleQuantity, PlanFile, ProcessFile, ServiceFile, recipients_called,
+    recipients_of,
 };
 
 /// What a row may be about, by every name that it may have.
@@ -17,6 +18,17 @@ pub(super) enum About {
     Process(String),
     Target(String),
     Quantity(String),
+}
+
+impl About {
+    /// Says of a report that it is about this.
+    pub fn put(self, seen: &mut ObservationFile) {
+        match self {
+            About::Process(key) => seen.process = Some(key),
+            About::Target(key) => seen.target = Some(key),
+            About::Quantity(quantity) => seen.quantity = Some(quantity),
+        }
+    }
 }
 
 impl Names {
@@ -52,17 +64,10 @@ impl Names {
                 names.insert(bare(name), About::Target(key.clone()));
             }
         }
-        for (quantity, own) in [
-            (
-                PeopleQuantity::Population,
-                ["户籍人口", "人口", "population"],
-            ),
-            (PeopleQuantity::Births, ["出生", "出生人数", "births"]),
-            (PeopleQuantity::Deaths, ["死亡", "死亡人数", "deaths"]),
-        ] {
-            for name in own {
-                let about = About::Quantity(quantity.key().to_string());
-                names.insert(name.to_string(), about);
+        for quantity in PeopleQuantity::ALL {
+            let key = quantity.key();
+            for name in quantity.names().iter().copied().chain([key]) {
+                names.insert(name.to_string(), About::Quantity(key.to_string()));
             }
         }
         Names(names)

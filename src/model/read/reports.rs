@@ -10,7 +10,6 @@ use super::names::{About, Names, bare};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, nearest, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;
-use crate::source::{Evidence, Verification};
 
 /// Files that are read beside `observations.toml`.
 const FILES: [&str; 4] = [
@@ -183,27 +182,15 @@ impl<'a> Columns<'a> {
             let year = in_year(Some(cell(&year).unwrap_or_default()), &self.year);
             let about = about.map_err(|complaint| keep(*complaint)).ok();
             if let (Some(about), Some(year), Some(number)) = (about, year, number) {
-                let (process, target, quantity) = match about {
-                    About::Process(key) => (Some(key), None, None),
-                    About::Target(key) => (None, Some(key), None),
-                    About::Quantity(quantity) => (None, None, Some(quantity)),
+                let source = cell(&others[2]).unwrap_or_else(|| OWN.to_string());
+                let mut seen = ObservationFile {
+                    known,
+                    error,
+                    at: cell(&others[3]),
+                    ..ObservationFile::counted(year, number, source)
                 };
-                rows.push((
-                    raw.line(row),
-                    ObservationFile {
-                        process,
-                        target,
-                        quantity,
-                        year,
-                        known,
-                        value: number,
-                        error,
-                        source: cell(&others[2]).unwrap_or_else(|| OWN.to_string()),
-                        at: cell(&others[3]),
-                        evidence: Evidence::Measured,
-                        verification: Verification::Unverified,
-                    },
-                ));
+                about.put(&mut seen);
+                rows.push((raw.line(row), seen));
             }
         }
         complaints.shortened().into_result(rows)

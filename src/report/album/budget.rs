@@ -3,7 +3,7 @@
 use super::super::budgets::{Budget, wan};
 use super::super::chart::{Arrangement, ChartError, FanChart, Mark, Picture, TargetLine, fan};
 use super::{Album, NamedPicture};
-use crate::evaluation::budget::Part;
+use crate::evaluation::budget::MoneyPart;
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -31,7 +31,7 @@ impl Album<'_> {
             series.push(self.series(constant, language.pick("基年价", "base-year prices"), 1.0));
         }
         let whole = budget.exceeded.iter().filter(|one| {
-            one.appropriation.part == Part::ALL
+            one.appropriation.part == MoneyPart::ALL
                 && one.appropriation.years[0] == one.appropriation.years[1]
         });
         for one in whole {

@@ -58,6 +58,27 @@ pub struct Album<'a> {
     pub seed: u64,
 }
 
+impl<'a> Album<'a> {
+    /// Of a run by itself: without targets, and without a baseline beside it.
+    pub fn of(
+        model: &'a Model,
+        outcome: &'a Outcome,
+        summaries: &'a Summaries,
+        sources: &'a dyn Sources,
+        seed: u64,
+    ) -> Self {
+        Album {
+            model,
+            outcome,
+            summaries,
+            attainments: &[],
+            baseline: None,
+            sources,
+            seed,
+        }
+    }
+}
+
 impl Album<'_> {
     /// All pictures in a language.
     pub fn pictures(&self, language: Language) -> Vec<NamedPicture> {

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::Budget;
-use crate::evaluation::budget::Part;
+use crate::evaluation::budget::MoneyPart;
 use crate::model::Model;
 
 impl Budget {
     /// The same for programs.
     pub fn json(&self, model: &Model, folder: &str, files: &[String]) -> Value {
-        let key = |part: Part| {
+        let key = |part: MoneyPart| {
             let service = part.service.map_or("all", |at| &model.services[at].key);
             let payer = part
                 .payer

@@ -2,7 +2,7 @@
 
 use super::{Budget, figures_of, span};
 use crate::axes::Year;
-use crate::evaluation::budget::{Part, Prices};
+use crate::evaluation::budget::{MoneyPart, Prices};
 use crate::model::Model;
 use crate::report::number::grouped;
 use crate::report::table::budget::YearEstimate;
@@ -35,7 +35,7 @@ impl Budget {
         ];
         let whole = self.estimates.iter().filter(|row| row.tier.is_none());
         for estimate in whole {
-            let part = Part {
+            let part = MoneyPart {
                 service: Some(estimate.service),
                 payer: None,
             };
@@ -50,7 +50,7 @@ impl Budget {
             rows.push(row);
         }
         for (payer, named) in model.settings.payers.iter().enumerate() {
-            let part = Part {
+            let part = MoneyPart {
                 service: None,
                 payer: Some(payer),
             };
@@ -68,7 +68,7 @@ impl Budget {
             String::new(),
             String::new(),
         ];
-        row.extend(self.figures(Part::ALL, year, Prices::Nominal));
+        row.extend(self.figures(MoneyPart::ALL, year, Prices::Nominal));
         rows.push(row);
         rows
     }
@@ -87,14 +87,14 @@ impl Budget {
         head.extend((from..=to).map(|year| year.to_string()));
         head.push(language.pick("合计", "total").to_string());
         let mut rows = vec![head];
-        let mean = |part: Part, years: [Year; 2]| {
+        let mean = |part: MoneyPart, years: [Year; 2]| {
             let line = self.line(part, years, Prices::Nominal);
             line.map_or_else(|| self.hidden(), |line| super::wan(line.sum.mean))
         };
         let whole = self.estimates.iter().filter(|row| row.tier.is_none());
         let services = whole.map(|estimate| Some(estimate.service));
         for service in services.chain([None]) {
-            let part = Part {
+            let part = MoneyPart {
                 service,
                 payer: None,
             };
@@ -155,7 +155,7 @@ impl Budget {
                 (Prices::Constant, Language::En) => format!("prices of {base}"),
             };
             for estimate in self.estimates.iter().filter(|row| row.tier.is_none()) {
-                let part = Part {
+                let part = MoneyPart {
                     service: Some(estimate.service),
                     payer: None,
                 };
@@ -167,7 +167,7 @@ impl Budget {
                 }
             }
             let mut row = vec![format!("{}（{kind}）", language.pick("合计", "total"))];
-            row.extend(self.figures(Part::ALL, self.period, prices));
+            row.extend(self.figures(MoneyPart::ALL, self.period, prices));
             rows.push(row);
         }
         if language == Language::En {

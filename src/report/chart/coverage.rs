@@ -11,7 +11,7 @@ use super::mark::Shape;
 use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
-use super::{place, theme, ticks, words, wrap};
+use super::{place, theme, ticks, words};
 
 /// Coverage by horizon, one field a method or a series.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,21 +58,13 @@ pub fn coverage(frame: &Frame, chart: &CoverageChart) -> Result<Picture, ChartEr
     let ticks = ticks::nice(0.0, 100.0, 4);
     let one = Magnitude::of(100.0, "%", frame.language);
     let room = panel::label_room(&ticks, one)?;
-    let count = chart.panels.len();
-    let title = Type::bold(theme::LABEL, theme::INK);
-    let width = Grid::cell_width(count, chart.columns);
-    let mut titles = Vec::new();
-    for panel in &chart.panels {
-        titles.push(wrap::wrap(&panel.title, width, title)?);
-    }
-    let lines = titles.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
-    let head = HEAD + (lines - 1.0) * title.leading();
-    let grid = Grid::new(
-        count,
+    let titles = chart.panels.iter().map(|panel| panel.title.as_str());
+    let (grid, titles) = Grid::titled(
+        &titles.collect::<Vec<_>>(),
         chart.columns,
         room,
-        (head, FIELD, panel::BELOW + 18.0),
-    );
+        (HEAD, FIELD, panel::BELOW + 18.0),
+    )?;
     let horizons = chart
         .panels
         .iter()
@@ -85,12 +77,7 @@ pub fn coverage(frame: &Frame, chart: &CoverageChart) -> Result<Picture, ChartEr
             field.right -= LABELS;
             let span = (f64::from(first) - 0.4, f64::from(last) + 0.4);
             let panel = Panel::new(field, span, (0.0, 100.0));
-            canvas.lines(
-                &titles[place],
-                (cell.left, cell.top + 13.0),
-                Align::Left,
-                title,
-            )?;
+            titles.draw(canvas, place, (cell.left, cell.top + 13.0))?;
             panel.rows(canvas, &ticks, 1.0)?;
             shown.draw(canvas, &panel, frame)?;
             panel.years(canvas, first, last)?;

@@ -13,7 +13,7 @@ use super::number::Magnitude;
 use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::theme::Dash;
-use super::{theme, ticks, words, wrap};
+use super::{theme, ticks, words};
 
 /// Densities of parameters before and after, one field a parameter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,21 +45,13 @@ const POSTERIOR: (RGBColor, Dash, f64) = (theme::SERIES[0], theme::SOLID, 0.26);
 /// Draws densities before and after.
 pub fn density(frame: &Frame, chart: &DensityChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
-    let count = chart.panels.len();
-    let title = Type::bold(theme::LABEL, theme::INK);
-    let width = Grid::cell_width(count, chart.columns);
-    let mut titles = Vec::new();
-    for panel in &chart.panels {
-        titles.push(wrap::wrap(&panel.title, width, title)?);
-    }
-    let lines = titles.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
-    let head = HEAD + (lines - 1.0) * title.leading();
-    let grid = Grid::new(
-        count,
+    let titles = chart.panels.iter().map(|panel| panel.title.as_str());
+    let (grid, titles) = Grid::titled(
+        &titles.collect::<Vec<_>>(),
         chart.columns,
         0.0,
-        (head, FIELD, panel::BELOW + 16.0),
-    );
+        (HEAD, FIELD, panel::BELOW + 16.0),
+    )?;
     let keys = [
         Key::new(Sample::Line(PRIOR.0, PRIOR.1), words::prior(frame.language)),
         Key::new(
@@ -70,12 +62,7 @@ pub fn density(frame: &Frame, chart: &DensityChart) -> Result<Picture, ChartErro
     compose(frame, grid.height(), &keys, |canvas, area| {
         for (place, shown) in chart.panels.iter().enumerate() {
             let (cell, field) = (grid.cell(place, area), grid.field(place, area));
-            canvas.lines(
-                &titles[place],
-                (cell.left, cell.top + 13.0),
-                Align::Left,
-                title,
-            )?;
+            titles.draw(canvas, place, (cell.left, cell.top + 13.0))?;
             let points = || shown.prior.iter().chain(&shown.posterior);
             let (low, high) = extent(points().map(|point| point.0));
             let (_, most) = extent(points().map(|point| point.1));

@@ -1,7 +1,10 @@
 //! Small fields in rows and columns.
 
+use super::canvas::Canvas;
+use super::error::ChartError;
+use super::lettering::{Align, Type};
 use super::rect::Rect;
-use super::theme;
+use super::{theme, wrap};
 
 /// Room between the rows of a grid.
 const BETWEEN_ROWS: f64 = 20.0;
@@ -43,6 +46,29 @@ impl Grid {
         }
     }
 
+    /// A grid of cells with these titles, whose head is as much higher as the longest of them takes lines.
+    pub fn titled(
+        titles: &[&str],
+        columns: usize,
+        left: f64,
+        (head, field, below): (f64, f64, f64),
+    ) -> Result<(Self, CellTitles), ChartError> {
+        let look = Type::bold(theme::LABEL, theme::INK);
+        let width = Grid::cell_width(titles.len(), columns);
+        let mut wrapped = Vec::new();
+        for title in titles {
+            wrapped.push(wrap::wrap(title, width, look)?);
+        }
+        let lines = wrapped.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
+        let head = head + (lines - 1.0) * look.leading();
+        let grid = Grid::new(titles.len(), columns, left, (head, field, below));
+        let titles = CellTitles {
+            lines: wrapped,
+            look,
+        };
+        Ok((grid, titles))
+    }
+
     /// Width of a cell with its axis.
     pub fn cell_width(count: usize, columns: usize) -> f64 {
         let columns = columns.clamp(1, count.max(1)) as f64;
@@ -80,5 +106,24 @@ impl Grid {
             right: cell.right,
             bottom: cell.bottom - self.below,
         }
+    }
+}
+
+/// Titles of the cells of a grid, in lines.
+pub(super) struct CellTitles {
+    lines: Vec<Vec<String>>,
+    look: Type,
+}
+
+impl CellTitles {
+    /// Draws the title of a cell, its first baseline at a place.
+    pub fn draw(
+        &self,
+        canvas: &mut Canvas<'_>,
+        place: usize,
+        at: (f64, f64),
+    ) -> Result<(), ChartError> {
+        canvas.lines(&self.lines[place], at, Align::Left, self.look)?;
+        Ok(())
     }
 }

@@ -10,7 +10,7 @@ use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::rect::Rect;
-use super::{theme, ticks, words, wrap};
+use super::{theme, ticks, words};
 
 /// Histograms with the same classes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,31 +73,18 @@ pub fn histogram(frame: &Frame, chart: &HistogramChart) -> Result<Picture, Chart
     let (from, to) = (chart.edges[0], chart.edges[chart.edges.len() - 1]);
     let below_ticks = ticks::nice(from, to, 4);
     let room = panel::label_room(&ticks, magnitude)?;
-    let count = chart.panels.len();
-    let title = Type::bold(theme::LABEL, theme::INK);
-    let width = Grid::cell_width(count, chart.columns);
-    let mut titles = Vec::new();
-    for panel in &chart.panels {
-        titles.push(wrap::wrap(&panel.title, width, title)?);
-    }
-    let lines = titles.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
-    let head = HEAD + (lines - 1.0) * title.leading();
-    let grid = Grid::new(
-        count,
+    let titles = chart.panels.iter().map(|panel| panel.title.as_str());
+    let (grid, titles) = Grid::titled(
+        &titles.collect::<Vec<_>>(),
         chart.columns,
         room,
-        (head, FIELD, panel::BELOW + 18.0),
-    );
+        (HEAD, FIELD, panel::BELOW + 18.0),
+    )?;
     compose(frame, grid.height(), &keys(frame, chart), |canvas, area| {
         for (place, histogram) in chart.panels.iter().enumerate() {
             let (cell, field) = (grid.cell(place, area), grid.field(place, area));
             let panel = Panel::new(field, (from, to), (ticks.low, ticks.high));
-            canvas.lines(
-                &titles[place],
-                (cell.left, cell.top + 14.0),
-                Align::Left,
-                title,
-            )?;
+            titles.draw(canvas, place, (cell.left, cell.top + 14.0))?;
             panel.rows(canvas, &ticks, magnitude.divisor)?;
             if let Some(expected) = histogram.expected {
                 let (left, top) = panel.at(from, expected.high);

@@ -76,9 +76,8 @@ impl Panel {
         Ok(())
     }
 
-    /// The axis of years below the field, with a tick each year and a label where there is room.
-    pub fn years(&self, canvas: &mut Canvas<'_>, first: i32, last: i32) -> Result<(), ChartError> {
-        let look = Type::new(theme::TICK, theme::MUTED);
+    /// The axis below the field; gives how low it lies.
+    fn base(&self, canvas: &mut Canvas<'_>) -> Result<f64, ChartError> {
         let Rect {
             left,
             right,
@@ -91,6 +90,13 @@ impl Panel {
             theme::HAIR,
             theme::SOLID,
         )?;
+        Ok(bottom)
+    }
+
+    /// The axis of years below the field, with a tick each year and a label where there is room.
+    pub fn years(&self, canvas: &mut Canvas<'_>, first: i32, last: i32) -> Result<(), ChartError> {
+        let look = Type::new(theme::TICK, theme::MUTED);
+        let bottom = self.base(canvas)?;
         let room = (self.field.width() / (look.width("2035")? * 1.55)) as usize;
         let labelled = ticks::years(first, last, room);
         for year in first..=last {
@@ -114,6 +120,20 @@ impl Panel {
         Ok(())
     }
 
+    /// Upright grid lines, through the whole field.
+    pub fn uprights(&self, canvas: &mut Canvas<'_>, ticks: &Ticks) -> Result<(), ChartError> {
+        for &value in &ticks.values {
+            let x = self.at(value, 0.0).0;
+            canvas.path(
+                &[(x, self.field.top), (x, self.field.bottom)],
+                theme::GRID,
+                theme::HAIR,
+                theme::SOLID,
+            )?;
+        }
+        Ok(())
+    }
+
     /// Ticks below the field with their labels.
     pub fn columns(
         &self,
@@ -122,18 +142,7 @@ impl Panel {
         divisor: f64,
     ) -> Result<(), ChartError> {
         let look = Type::new(theme::TICK, theme::MUTED);
-        let Rect {
-            left,
-            right,
-            bottom,
-            ..
-        } = self.field;
-        canvas.path(
-            &[(left, bottom), (right, bottom)],
-            theme::AXIS,
-            theme::HAIR,
-            theme::SOLID,
-        )?;
+        let bottom = self.base(canvas)?;
         for (&value, label) in ticks.values.iter().zip(&labels(ticks, divisor)) {
             let x = self.at(value, 0.0).0;
             canvas.path(

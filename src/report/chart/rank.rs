@@ -93,15 +93,7 @@ pub fn rank(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
             bottom: area.bottom - panel::BELOW - 18.0,
         };
         let panel = Panel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
-        for &value in &ticks.values {
-            let x = panel.at(value, 0.0).0;
-            canvas.path(
-                &[(x, field.top), (x, field.bottom)],
-                theme::GRID,
-                theme::HAIR,
-                theme::SOLID,
-            )?;
-        }
+        panel.uprights(canvas, &ticks)?;
         for (place, row) in chart.rows.iter().enumerate() {
             let centre = field.top + (place as f64 + 0.5) * ROW;
             let baseline = centre + middle(name.size);

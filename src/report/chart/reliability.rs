@@ -11,7 +11,7 @@ use super::mark::Shape;
 use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
-use super::{theme, ticks, words, wrap};
+use super::{theme, ticks, words};
 
 /// Reliability diagrams, one a method or an event.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,21 +52,13 @@ pub fn reliability(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, C
     check(frame, chart)?;
     let ticks = ticks::nice(0.0, 100.0, 4);
     let room = panel::label_room(&ticks, Magnitude::of(100.0, "%", frame.language))?;
-    let count = chart.panels.len();
-    let title = Type::bold(theme::LABEL, theme::INK);
-    let width = Grid::cell_width(count, chart.columns);
-    let mut titles = Vec::new();
-    for panel in &chart.panels {
-        titles.push(wrap::wrap(&panel.title, width, title)?);
-    }
-    let lines = titles.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
-    let head = HEAD + (lines - 1.0) * title.leading();
-    let grid = Grid::new(
-        count,
+    let titles = chart.panels.iter().map(|panel| panel.title.as_str());
+    let (grid, titles) = Grid::titled(
+        &titles.collect::<Vec<_>>(),
         chart.columns,
         room,
-        (head, FIELD, panel::BELOW + 18.0),
-    );
+        (HEAD, FIELD, panel::BELOW + 18.0),
+    )?;
     let language = frame.language;
     let most = chart
         .panels
@@ -90,12 +82,7 @@ pub fn reliability(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, C
             let (cell, mut field) = (grid.cell(place, area), grid.field(place, area));
             field.right = field.right.min(field.left + FIELD * 1.5);
             let panel = Panel::new(field, (0.0, 100.0), (0.0, 100.0));
-            canvas.lines(
-                &titles[place],
-                (cell.left, cell.top + 13.0),
-                Align::Left,
-                title,
-            )?;
+            titles.draw(canvas, place, (cell.left, cell.top + 13.0))?;
             panel.rows(canvas, &ticks, 1.0)?;
             let diagonal = panel.along([(0.0, 0.0), (100.0, 100.0)]);
             canvas.path(&diagonal, theme::MUTED, 1.25, theme::TARGET_DASH)?;

@@ -94,15 +94,7 @@ pub fn tornado(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartErro
             bottom: area.bottom - panel::BELOW - 18.0,
         };
         let panel = Panel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
-        for &value in &ticks.values {
-            let x = panel.at(value, 0.0).0;
-            canvas.path(
-                &[(x, field.top), (x, field.bottom)],
-                theme::GRID,
-                theme::HAIR,
-                theme::SOLID,
-            )?;
-        }
+        panel.uprights(canvas, &ticks)?;
         let mut top = field.top;
         for ((bar, lines), &height) in bars.iter().zip(&names).zip(&heights) {
             let centre = top + height / 2.0;

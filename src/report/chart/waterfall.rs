@@ -99,15 +99,7 @@ pub fn waterfall(frame: &Frame, chart: &WaterfallChart) -> Result<Picture, Chart
             bottom: area.bottom - panel::BELOW - 18.0,
         };
         let panel = Panel::new(field, (ticks.low, ticks.high), (0.0, 1.0));
-        for &value in &ticks.values {
-            let x = panel.at(value, 0.0).0;
-            canvas.path(
-                &[(x, field.top), (x, field.bottom)],
-                theme::GRID,
-                theme::HAIR,
-                theme::SOLID,
-            )?;
-        }
+        panel.uprights(canvas, &ticks)?;
         let centre = |row: usize| field.top + (row as f64 + 0.5) * ROW;
         let start = ticks.low.max(0.0);
         let name = |canvas: &mut Canvas<'_>, text: &str, row: usize| {

@@ -11,6 +11,7 @@ pub mod html;
 pub mod markdown;
 pub mod notebook;
 mod tabulated;
+mod told;
 pub mod workbook;
 
 pub use cell::Cell;

@@ -16,7 +16,7 @@ pub use json::json;
 pub use method::{member, method, named, reasons, unit};
 pub use pictures::{PER_PAGE, pictures};
 pub use tables::{draws, quantiles};
-pub use words::{interval, text};
+pub use words::{interval, intervals, text};
 
 use crate::axes::Year;
 use crate::forecast::{Forecast, Paths};

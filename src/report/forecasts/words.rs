@@ -19,6 +19,26 @@ pub fn interval(outlook: &Outlook, horizon: usize, of: f64, language: Language) 
     format!("{low}{}{high}", language.pick("—", " to "))
 }
 
+/// The intervals of a year in words, each with its level.
+pub fn intervals(
+    outlook: &Outlook,
+    forecasts: &Forecasts,
+    horizon: usize,
+    language: Language,
+) -> Vec<String> {
+    let levels = forecasts.levels.iter();
+    levels
+        .map(|of| {
+            let range = interval(outlook, horizon, *of, language);
+            format!(
+                "{} {} {range}",
+                level(*of),
+                language.pick("区间", "interval")
+            )
+        })
+        .collect()
+}
+
 /// The forecast in words.
 pub fn text(forecasts: &Forecasts, language: Language) -> String {
     let mut lines = vec![heading(forecasts, language), String::new()];
@@ -76,18 +96,7 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
         Language::Zh => format!("（{unit}）"),
         Language::En => format!(" ({unit})"),
     });
-    let intervals: Vec<String> = forecasts
-        .levels
-        .iter()
-        .map(|l| {
-            let range = interval(outlook, horizon, *l, language);
-            format!(
-                "{} {} {range}",
-                level(*l),
-                language.pick("区间", "interval")
-            )
-        })
-        .collect();
+    let intervals = intervals(outlook, forecasts, horizon, language);
     let up = chance(outlook.above_last(horizon));
     let same = match outlook.as_last(horizon) {
         same if same > 0.005 => match language {

@@ -11,7 +11,7 @@ mod walk;
 mod written;
 
 pub use page::{page, text};
-pub use part::{Key, Part};
+pub use part::{FormatPart, Key};
 pub use walk::keys;
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The list of keys as a page and as text for a terminal.
 
-use super::part::{Key, Part};
+use super::part::{FormatPart, Key};
 use crate::source::Language;
 
 /// A Markdown page with one table for each part.
-pub fn page(parts: &[Part], language: Language) -> String {
+pub fn page(parts: &[FormatPart], language: Language) -> String {
     let mut page = language
         .pick(
             "# 模型的文件\n\n\
@@ -60,7 +60,7 @@ fn cell(text: &str) -> String {
 }
 
 /// The same for a terminal.
-pub fn text(parts: &[Part], language: Language) -> String {
+pub fn text(parts: &[FormatPart], language: Language) -> String {
     let mut lines = Vec::new();
     for part in parts {
         let dash = language.pick(" —— ", " — ");

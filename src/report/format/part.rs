@@ -4,7 +4,7 @@ use crate::source::Words;
 
 /// A part of the format: a file, or a form that stands in several places.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct FormatPart {
     /// Name of the file, or of the form.
     pub name: String,
     /// What it is.

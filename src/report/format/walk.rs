@@ -5,13 +5,13 @@ use serde_json::{Map, Value};
 use super::description::Walk;
 use super::forms::{form_name, often};
 use super::meaning::{both, meaning, unit};
-use super::part::{Key, Part};
+use super::part::{FormatPart, Key};
 use super::written::{example, is_table, kind, range};
 use crate::source::Words;
 
 /// All parts of a described format: its files, then the forms that stand in several places. Examples are
 /// taken from `models`, the first that has one.
-pub fn keys(description: &Value, models: &[Value]) -> Vec<Part> {
+pub fn keys(description: &Value, models: &[Value]) -> Vec<FormatPart> {
     let forms = often(description);
     let walk = Walk {
         description,
@@ -25,7 +25,7 @@ pub fn keys(description: &Value, models: &[Value]) -> Vec<Part> {
         let mut keys = Vec::new();
         let (inner, about) = walk.resolved(described);
         walk.below("", inner, &found, &mut keys);
-        parts.push(Part {
+        parts.push(FormatPart {
             name: file_of(name),
             // What the form says of itself says more than what is said of the file.
             about: meaning(inner).or(about).unwrap_or_default(),
@@ -36,7 +36,7 @@ pub fn keys(description: &Value, models: &[Value]) -> Vec<Part> {
         let described = &description["$defs"][form];
         let mut keys = Vec::new();
         walk.below("", described, &[], &mut keys);
-        parts.push(Part {
+        parts.push(FormatPart {
             name: form_name(form),
             about: meaning(described).unwrap_or_default(),
             keys,

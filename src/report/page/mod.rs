@@ -32,3 +32,32 @@ pub fn explorer_style() -> String {
 pub fn explorer_scripts() -> [&'static str; 3] {
     [UPLOT, CHART, include_str!("explorer.js")]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::chart::theme;
+
+    /// A colour is changed in the theme; this says where the page has it too.
+    #[test]
+    fn the_page_by_day_has_the_colours_of_the_charts() {
+        let day = CHART.lines().skip_while(|line| !line.contains("light: {"));
+        let day: String = day.take_while(|line| !line.contains("dark: {")).collect();
+        let [first, second, third, fourth] = [0, 1, 2, 3].map(|at| theme::SERIES_TEXT[at]);
+        for color in [
+            theme::PAPER,
+            theme::INK,
+            theme::MUTED,
+            theme::GRID,
+            theme::AXIS,
+            theme::TARGET,
+            first,
+            second,
+            third,
+            fourth,
+        ] {
+            let written = format!("\"#{:06x}\"", theme::hex(color));
+            assert!(day.contains(&written), "{written} is in chart.js: {day}");
+        }
+    }
+}

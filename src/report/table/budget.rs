@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::axes::Year;
-use crate::evaluation::budget::{BUDGET_LEVELS, BudgetLine, Exceeded, Part, Prices, Sum};
+use crate::evaluation::budget::{BUDGET_LEVELS, BudgetLine, Exceeded, MoneyPart, Prices, Sum};
 use crate::model::Model;
 use crate::model::file::Per;
 use crate::projection::Projection;
@@ -10,7 +10,7 @@ use crate::source::{Language, Words};
 use crate::statistics::quantiles::quantiles;
 
 /// What a part of the money is called: service, payer.
-pub fn part_words(model: &Model, part: Part) -> (Words, Words) {
+pub fn part_words(model: &Model, part: MoneyPart) -> (Words, Words) {
     let all = |zh: &str, en: &str| Words {
         zh: zh.into(),
         en: en.into(),
@@ -34,8 +34,8 @@ fn fen(yuan: f64) -> Option<f64> {
 /// Every line of a budget.
 pub fn budget(model: &Model, lines: &[BudgetLine]) -> Table {
     let names: Vec<(Words, Words)> = lines.iter().map(|l| part_words(model, l.part)).collect();
-    let key = |part: Part| part.service.map_or("all", |at| &model.services[at].key);
-    let payer = |part: Part| {
+    let key = |part: MoneyPart| part.service.map_or("all", |at| &model.services[at].key);
+    let payer = |part: MoneyPart| {
         part.payer
             .map_or("all", |at| &model.settings.payers[at].key)
     };

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     ChartMarkerType, ChartRange, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
-use crate::report::forecasts::{Forecasts, Outlook, interval, level, named, unit};
+use crate::report::forecasts::{Forecasts, Outlook, intervals, level, named, unit};
 use crate::report::printed::{Drawn, pictured};
 use crate::source::Language;
 
@@ -217,18 +217,7 @@ fn words(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> String
         outlook.measure.say(value),
         outlook.measure.say(outlook.median(horizon)),
     );
-    let ranges: Vec<String> = forecasts
-        .levels
-        .iter()
-        .map(|l| {
-            let range = interval(outlook, horizon, *l, language);
-            format!(
-                "{} {} {range}",
-                level(*l),
-                language.pick("区间", "interval")
-            )
-        })
-        .collect();
+    let ranges = intervals(outlook, forecasts, horizon, language);
     match language {
         Language::Zh => format!(
             "{}：{year} 年实际 {last}，预测 {then} 年 {median}；{}",

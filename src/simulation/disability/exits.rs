@@ -64,7 +64,7 @@ mod tests {
     use super::*;
     use crate::simulation::disability::{STOCKS, stock};
     use crate::statistics::matrix_exponential::transition_probabilities_into;
-    use crate::stream::{Chance, Place};
+    use crate::stream::{Chance, Locality};
 
     const HAZARD: f64 = 0.2;
     const RELATIVE: [f64; GRADES] = [2.0, 1.5, 1.25, 1.0];
@@ -121,7 +121,7 @@ mod tests {
             let mut counts = [0.0; GRADES + 2];
             for draw in 0..DRAWS {
                 let mut year = YearOfCertificates::default();
-                year.begin(&Chance::new(5, Place::default()).in_draw(draw), 2031);
+                year.begin(&Chance::new(5, Locality::default()).in_draw(draw), 2031);
                 let (mut holders, mut holding) = (vec![0.0; STOCKS], [people; CELLS]);
                 holders[stock(from, 0)..stock(from, CELLS)].fill(people as f32);
                 let turnover = year.exits(&flows, &[HAZARD; CELLS], &mut holders, &mut holding);

@@ -2,7 +2,7 @@
 
 use super::{SPANS, Wanted, people_in, span_of};
 use crate::axes::CATEGORIES;
-use crate::model::checked::{Margin, Part};
+use crate::model::checked::{HolderPart, Margin};
 
 /// How far a register lies from a draw: logarithm of the ratio, and its error.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,7 +27,8 @@ impl Gap {
         let told = wanted.iter().find(|table| table.margin.tells_categories());
         if let (Some(table), Some((all, _))) = (told, gap.all) {
             for category in 0..CATEGORIES {
-                let of = |part: &Part| part.category.is_some_and(|own| own.index() == category);
+                let of =
+                    |part: &HolderPart| part.category.is_some_and(|own| own.index() == category);
                 let own = ratio(stocks, table, of);
                 gap.categories[category] = own.map(|(own, error)| (own - all, error));
             }
@@ -60,13 +61,17 @@ impl Gap {
 }
 
 /// The span of age in which all of a part is.
-fn span_of_part(part: &Part) -> Option<usize> {
+fn span_of_part(part: &HolderPart) -> Option<usize> {
     let [from, to] = part.ages?;
     (span_of(from) == span_of(to)).then_some(span_of(from))
 }
 
 /// Logarithm of what some parts are to have over what they have, and its error.
-fn ratio(stocks: &[f64], wanted: &Wanted<'_>, of: impl Fn(&Part) -> bool) -> Option<(f64, f64)> {
+fn ratio(
+    stocks: &[f64],
+    wanted: &Wanted<'_>,
+    of: impl Fn(&HolderPart) -> bool,
+) -> Option<(f64, f64)> {
     let Margin { parts, .. } = wanted.margin;
     let (mut have, mut want, mut square) = (0.0, 0.0, 0.0);
     for ((part, reading), persons) in parts.iter().zip(&wanted.persons) {

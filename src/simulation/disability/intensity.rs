@@ -50,7 +50,7 @@ impl Intensity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stream::Place;
+    use crate::stream::Locality;
 
     /// Means over 20,000 draws, within four standard errors of what an autoregression of the first
     /// order has: `E = 1`, `var log = σ²`, correlation of neighbours `φ`, three years apart `φ³`.
@@ -64,7 +64,7 @@ mod tests {
         };
         let (mut mean, mut variance, mut next, mut third) = (0.0, 0.0, 0.0, 0.0);
         for draw in 0..DRAWS {
-            let chance = Chance::new(1, Place::default()).in_draw(draw);
+            let chance = Chance::new(1, Locality::default()).in_draw(draw);
             let mut intensity = Intensity::begin(&chance, 2020);
             let mut year = |year| intensity.advance(&chance, year, now);
             let path = [2021, 2022, 2023, 2024].map(&mut year);

@@ -2,7 +2,7 @@
 
 use super::{category_of, grade_of, stock};
 use crate::axes::{AGES, SEXES};
-use crate::model::checked::{Margin, Part};
+use crate::model::checked::{HolderPart, Margin};
 use crate::model::rule::KINDS;
 use crate::simulation::population::cell;
 use crate::statistics::summing::sum;
@@ -99,14 +99,14 @@ pub fn round_to(stocks: &[f64], wanted: &[Wanted<'_>], start: f64, whole: &mut [
 }
 
 /// People in a part.
-pub fn people_in(stocks: &[f64], part: &Part) -> f64 {
+pub fn people_in(stocks: &[f64], part: &HolderPart) -> f64 {
     let mut people = 0.0;
     each_row(part, |rows| people += sum(&stocks[rows]));
     people
 }
 
 /// Each stretch of neighbouring ages of a part.
-fn each_row(part: &Part, mut with: impl FnMut(std::ops::RangeInclusive<usize>)) {
+fn each_row(part: &HolderPart, mut with: impl FnMut(std::ops::RangeInclusive<usize>)) {
     let [from, to] = part.ages.unwrap_or([0, AGES - 1]);
     for kind in 0..KINDS {
         let of_category = part.category.is_none_or(|c| c.index() == category_of(kind));
@@ -126,7 +126,7 @@ fn each_row(part: &Part, mut with: impl FnMut(std::ops::RangeInclusive<usize>)) 
 mod tests {
     use super::*;
     use crate::axes::{Category, Grade, Sex};
-    use crate::model::checked::Reading;
+    use crate::model::checked::RegisterReading;
     use crate::simulation::disability::STOCKS;
 
     fn table() -> Vec<f64> {
@@ -141,8 +141,8 @@ mod tests {
         stocks
     }
 
-    fn margin(parts: Vec<Part>) -> Margin {
-        let reading = Reading {
+    fn margin(parts: Vec<HolderPart>) -> Margin {
+        let reading = RegisterReading {
             persons: 0.0,
             error: 0.0,
         };
@@ -157,18 +157,18 @@ mod tests {
         let categories = margin(
             Category::ALL
                 .iter()
-                .map(|c| Part {
+                .map(|c| HolderPart {
                     category: Some(*c),
-                    ..Part::default()
+                    ..HolderPart::default()
                 })
                 .collect(),
         );
         let ages = margin(
             [[0, 17], [18, 59], [60, 100]]
-                .map(|ages| Part {
+                .map(|ages| HolderPart {
                     ages: Some(ages),
                     sex: Some(Sex::Male),
-                    ..Part::default()
+                    ..HolderPart::default()
                 })
                 .to_vec(),
         );
@@ -203,9 +203,9 @@ mod tests {
 
     #[test]
     fn a_part_without_anybody_is_named() {
-        let one = margin(vec![Part {
+        let one = margin(vec![HolderPart {
             grade: Some(Grade::Two),
-            ..Part::default()
+            ..HolderPart::default()
         }]);
         let wanted = [Wanted {
             margin: &one,

@@ -6,7 +6,7 @@ use super::outcomes::Outcomes;
 use super::{ROW, STOCKS};
 use crate::axes::Year;
 use crate::simulation::population::CELLS;
-use crate::stream::{Chance, Decision, Origin, Place, RandomWords, Sequences};
+use crate::stream::{Chance, Decision, Locality, Origin, RandomWords, Sequences};
 
 const EXIT: Decision = Decision::named("certificate exit").of(Origin::Chance);
 const EXIT_IN_DOUBT: Decision = Decision::named("certificate exits in doubt").of(Origin::Chance);
@@ -56,7 +56,7 @@ pub struct YearOfCertificates {
 
 impl Default for YearOfCertificates {
     fn default() -> Self {
-        let stream = Chance::new(0, Place::default()).stream(EXIT, 0);
+        let stream = Chance::new(0, Locality::default()).stream(EXIT, 0);
         let (words, sequences) = (stream.words(), stream.sequences());
         YearOfCertificates {
             exits: words,

@@ -135,11 +135,11 @@ fn in_year(decision: Decision, step: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stream::{Place, Stream};
+    use crate::stream::{Locality, Stream};
     use std::collections::BTreeSet;
 
     fn chance(seed: u64, draw: u32) -> LifeChance {
-        LifeChance::new(&Chance::new(seed, Place::default()).in_draw(draw))
+        LifeChance::new(&Chance::new(seed, Locality::default()).in_draw(draw))
     }
 
     #[test]

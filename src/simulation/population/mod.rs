@@ -34,8 +34,8 @@ pub use mortality::Mortality;
 pub use moves::Moves;
 pub use settled::{Bearing, ByChance, Expected, Moving};
 pub use year::{
-    YearOfMigration, YearOfResidents, all_births, arrive, become_older, births, departing,
-    departures, leave, newborn,
+    EventsOfYear, YearOfMigration, YearOfResidents, all_births, arrive, become_older, births,
+    departing, departures, leave, newborn,
 };
 
 use crate::axes::{AGES, SEXES};

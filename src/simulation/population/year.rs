@@ -1,7 +1,8 @@
 //! What a year does to residents: some die or move away, all grow older, children are born, others arrive.
 //!
-//! Each step stands here once, for the engine, which does certificates between them and settles everything by chance
-//! ([`ByChance`](super::ByChance)), and for whoever moves people on without certificates ([`YearOfResidents::pass`]).
+//! Each step stands here once, and so does their order ([`EventsOfYear`]): for the engine, which does certificates
+//! between them and settles everything by chance ([`ByChance`](super::ByChance)), and for whoever moves people on
+//! without certificates ([`YearOfResidents::pass`]).
 
 use super::settled::{Bearing, Moving};
 use super::{CELLS, cell};
@@ -113,6 +114,37 @@ pub fn arrive(
     }
 }
 
+/// What happens to people in a year; in which order is said here, whoever the people are.
+pub trait EventsOfYear {
+    /// Holders die, are regraded, give their certificate back.
+    fn exits(&mut self) {}
+
+    /// People without a certificate die or move away.
+    fn departures(&mut self);
+
+    /// All grow a year older.
+    fn birthdays(&mut self);
+
+    /// Children are born and survive to the end of the year.
+    fn births(&mut self);
+
+    /// New certificates are given.
+    fn entries(&mut self) {}
+
+    /// Others arrive, none of whom has a certificate.
+    fn arrivals(&mut self);
+
+    /// The year passes.
+    fn pass(&mut self) {
+        self.exits();
+        self.departures();
+        self.birthdays();
+        self.births();
+        self.entries();
+        self.arrivals();
+    }
+}
+
 /// A year of people among whom nobody holds a certificate.
 #[derive(Clone, Copy, Debug)]
 pub struct YearOfResidents<'a> {
@@ -142,31 +174,68 @@ pub struct YearOfMigration<'a> {
 }
 
 impl YearOfResidents<'_> {
-    /// The year passes, in the order of the engine's events; `watch` is shown the [`births`] at a total fertility of
-    /// one.
+    /// The year passes; `watch` is shown the [`births`] at a total fertility of one.
     pub fn pass(
         &self,
         people: &mut [f64; CELLS],
         by: &mut (impl Moving + Bearing),
         watch: impl FnOnce(&[f64; AGES]),
     ) {
-        let women: [f64; AGES] = std::array::from_fn(|age| people[cell(1, age)]);
         let net = self.migration.map_or(0.0, |own| own.net);
-        let moving = net * sum(&people[..]);
+        let mut passing = Passing {
+            women: std::array::from_fn(|age| people[cell(1, age)]),
+            moving: net * sum(&people[..]),
+            year: self,
+            people,
+            by,
+            watch: Some(watch),
+        };
+        passing.pass();
+    }
+}
+
+/// A year of residents as it passes.
+struct Passing<'y, B, W> {
+    /// Women at its start.
+    women: [f64; AGES],
+    /// Net migrants of the year.
+    moving: f64,
+    year: &'y YearOfResidents<'y>,
+    people: &'y mut [f64; CELLS],
+    by: &'y mut B,
+    watch: Option<W>,
+}
+
+impl<B: Moving + Bearing, W: FnOnce(&[f64; AGES])> EventsOfYear for Passing<'_, B, W> {
+    fn departures(&mut self) {
         let leaving = self
+            .year
             .migration
             .map_or([0.0; CELLS], |own| departing(own.departures, own.net));
-        leave(people, self.hazards, &leaving, by);
-        become_older(&mut people[..]);
-        let births = births(&women, |age| people[cell(1, age)], self.schedule);
-        watch(&births);
-        let born = by.born(self.fertility * all_births(&births));
-        let alive = newborn(born, self.boys, self.survival, by);
-        for (sex, alive) in alive.into_iter().enumerate() {
-            people[cell(sex, 0)] = alive;
+        leave(self.people, self.year.hazards, &leaving, self.by);
+    }
+
+    fn birthdays(&mut self) {
+        become_older(&mut self.people[..]);
+    }
+
+    fn births(&mut self) {
+        let year = self.year;
+        let births = births(&self.women, |age| self.people[cell(1, age)], year.schedule);
+        if let Some(watch) = self.watch.take() {
+            watch(&births);
         }
-        if let Some(own) = self.migration.filter(|_| moving > 0.0) {
-            arrive(people, moving, own.schedule, by);
+        let born = self.by.born(year.fertility * all_births(&births));
+        let alive = newborn(born, year.boys, year.survival, self.by);
+        for (sex, alive) in alive.into_iter().enumerate() {
+            self.people[cell(sex, 0)] = alive;
+        }
+    }
+
+    fn arrivals(&mut self) {
+        let migration = self.year.migration.filter(|_| self.moving > 0.0);
+        if let Some(own) = migration {
+            arrive(self.people, self.moving, own.schedule, self.by);
         }
     }
 }

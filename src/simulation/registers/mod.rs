@@ -27,7 +27,7 @@ use super::Engine;
 use super::SimulationError;
 use super::parameters::Drawn;
 use crate::axes::Year;
-use crate::stream::{Chance, Place};
+use crate::stream::{Chance, Locality};
 use beliefs::Beliefs;
 use place::Walk;
 
@@ -70,7 +70,7 @@ fn one_draw(
     draw: u32,
 ) -> Result<Vec<HoldersAtEnd>, SimulationError> {
     let model = engine.model();
-    let chance = Chance::new(seed, Place::default()).in_draw(draw);
+    let chance = Chance::new(seed, Locality::default()).in_draw(draw);
     let mut drawn = Drawn::default();
     drawn.draw(&model.parameters, model.layers.len(), &chance, None);
     let Some(beliefs) = Beliefs::of(engine, &drawn, &chance, nation) else {
@@ -79,7 +79,7 @@ fn one_draw(
     let mut walk = Walk::new(nation, years, &beliefs);
     let mut ends = vec![walk.nation(&chance)?];
     for place in 0..nation.places.len() {
-        let chance = Chance::new(seed, Place::of_region(place as u32 + 1)).in_draw(draw);
+        let chance = Chance::new(seed, Locality::of_region(place as u32 + 1)).in_draw(draw);
         ends.push(walk.place(&chance, place)?);
     }
     Ok(ends)

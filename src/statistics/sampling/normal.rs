@@ -180,13 +180,13 @@ pub fn normal_probability(score: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stream::Place;
+    use crate::stream::Locality;
 
     #[test]
     fn neighbours_are_the_same_as_one_by_one() {
         let (seed, decision) = (7, Decision::named("test neighbours"));
         let mut together = [0.0; 77];
-        let chance = Chance::new(seed, Place::default()).in_draw(3);
+        let chance = Chance::new(seed, Locality::default()).in_draw(3);
         standard_normals(&chance, decision, 2000, &mut together);
         for (subject, value) in (2000..).zip(together) {
             let mut stream = Stream::new(seed, 3, decision, subject);

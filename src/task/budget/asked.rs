@@ -2,7 +2,7 @@
 
 use crate::axes::Year;
 use crate::dataset::nearest;
-use crate::evaluation::budget::{Appropriation, Part};
+use crate::evaluation::budget::{Appropriation, MoneyPart};
 use crate::model::Model;
 use crate::task::Failure;
 
@@ -83,9 +83,9 @@ fn check([from, to]: [Year; 2], model: &Model) -> Result<(), (String, String)> {
 }
 
 /// What the money is for; otherwise the names that there are.
-fn part<'m>(what: Option<&str>, model: &'m Model) -> Result<Part, Vec<&'m str>> {
+fn part<'m>(what: Option<&str>, model: &'m Model) -> Result<MoneyPart, Vec<&'m str>> {
     let Some(what) = what.filter(|what| *what != "all") else {
-        return Ok(Part::ALL);
+        return Ok(MoneyPart::ALL);
     };
     let priced = model
         .services
@@ -98,11 +98,11 @@ fn part<'m>(what: Option<&str>, model: &'m Model) -> Result<Part, Vec<&'m str>> 
     let mut payers = model.settings.payers.iter();
     let payer = payers.position(|payer| payer.key == what || payer.title.zh == what);
     match (service, payer) {
-        (Some((service, _)), _) => Ok(Part {
+        (Some((service, _)), _) => Ok(MoneyPart {
             service: Some(service),
             payer: None,
         }),
-        (None, Some(payer)) => Ok(Part {
+        (None, Some(payer)) => Ok(MoneyPart {
             service: None,
             payer: Some(payer),
         }),

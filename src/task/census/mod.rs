@@ -6,7 +6,7 @@ mod past;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::axes::{Sex, Year};
-use crate::dataset::{DatasetError, Library, Table};
+use crate::dataset::{CheckedTable, DatasetError, Library};
 use crate::evaluation::hindcast::{AGE_GROUPS, County, CountyKnown, Past, group_of};
 use crate::model::ModelFolder;
 use crate::model::data::Grouped;
@@ -111,7 +111,12 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn table(&mut self, dataset: &str, name: &str, release: Year) -> Result<Table, DatasetError> {
+    fn table(
+        &mut self,
+        dataset: &str,
+        name: &str,
+        release: Year,
+    ) -> Result<CheckedTable, DatasetError> {
         let table = self.library.table_of(dataset, name, release, None)?;
         self.inputs
             .push((table.path.clone(), table.checksum.clone()));
@@ -141,7 +146,7 @@ impl Reading<'_> {
     }
 
     /// One figure of the first census for each county.
-    fn figure(table: &Table, indicator: &str) -> Result<BTreeMap<u32, f64>, DatasetError> {
+    fn figure(table: &CheckedTable, indicator: &str) -> Result<BTreeMap<u32, f64>, DatasetError> {
         let rows = table.filter_text("indicator", indicator)?;
         Ok(codes(&rows)?
             .into_iter()
@@ -223,7 +228,7 @@ impl Reading<'_> {
 /// Stands for a code that is not a number; such counties are listed as left out.
 const UNREADABLE: u32 = 0;
 
-fn codes(table: &Table) -> Result<Vec<u32>, DatasetError> {
+fn codes(table: &CheckedTable) -> Result<Vec<u32>, DatasetError> {
     let texts = table.texts("region_code")?;
     Ok(texts.iter().map(|code| number(code)).collect())
 }

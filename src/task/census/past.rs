@@ -1,7 +1,7 @@
 //! What was known before the first census: death rates, fertility, and the model's parameters.
 
 use crate::axes::{Sex, Year};
-use crate::dataset::{DatasetError, Table, Value};
+use crate::dataset::{CheckedTable, DatasetError, Value};
 use crate::evaluation::hindcast::{Beliefs, Past};
 use crate::model::data::{FertilityData, MortalityData};
 use crate::model::file::TableFile;
@@ -56,7 +56,7 @@ impl Reading<'_> {
     }
 
     /// The earliest release at hand of a table; only rows up to the first census are used.
-    fn earliest(&mut self, wanted: &TableFile) -> Result<Table, DatasetError> {
+    fn earliest(&mut self, wanted: &TableFile) -> Result<CheckedTable, DatasetError> {
         let release = self.releases(wanted).first().copied().unwrap_or_default();
         self.table(&wanted.dataset, &wanted.table, release)
     }

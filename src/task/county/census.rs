@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::elsewhere::Registered;
 use crate::axes::Year;
-use crate::dataset::{Library, Table};
+use crate::dataset::{CheckedTable, Library};
 use crate::model::ModelFolder;
 use crate::task::Failure;
 
@@ -139,7 +139,7 @@ fn years(base: &ModelFolder) -> Result<[Year; 2], Failure> {
 }
 
 /// The release that has a census' summary: a few years after it.
-fn summary(library: &Library, census: Year) -> Result<Table, Failure> {
+fn summary(library: &Library, census: Year) -> Result<CheckedTable, Failure> {
     /// Years after a census in which it is published.
     const LATER: Year = 9;
     let mut releases = census..=census + LATER;
@@ -153,12 +153,16 @@ fn summary(library: &Library, census: Year) -> Result<Table, Failure> {
     })
 }
 
-fn texts(table: &Table, column: &str) -> Result<Vec<String>, Failure> {
+fn texts(table: &CheckedTable, column: &str) -> Result<Vec<String>, Failure> {
     table.texts(column).map_err(Failure::said)
 }
 
 /// Every figure of a place in a year, by its key.
-fn values(table: &Table, region: &str, year: Year) -> Result<BTreeMap<String, f64>, Failure> {
+fn values(
+    table: &CheckedTable,
+    region: &str,
+    year: Year,
+) -> Result<BTreeMap<String, f64>, Failure> {
     let (codes, keys) = (texts(table, "region_code")?, texts(table, "indicator")?);
     let years = table.integers("year").map_err(Failure::said)?;
     let numbers = table.optional_numbers("value").map_err(Failure::said)?;

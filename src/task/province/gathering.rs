@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 
 use sha2::{Digest, Sha256};
 
-use super::part::{Content, Part};
+use super::part::{Content, CountyBlock};
 use super::terms::Terms;
 use super::waiting::{Waiting, joined};
 use crate::evaluation::province::Together;
@@ -52,7 +52,7 @@ impl Gathering {
     }
 
     /// Takes a block; no for one that has been taken before. A block that was not asked for is refused.
-    pub fn put(&mut self, part: Part) -> Result<bool, Failure> {
+    pub fn put(&mut self, part: CountyBlock) -> Result<bool, Failure> {
         let Terms {
             regions, scenario, ..
         } = &self.terms;
@@ -199,8 +199,8 @@ impl Gathering {
     }
 }
 
-fn foreign(part: &Part) -> Failure {
-    let Part {
+fn foreign(part: &CountyBlock) -> Failure {
+    let CountyBlock {
         region,
         scenario,
         seed,

@@ -9,7 +9,7 @@ use crate::task::Failure;
 
 /// A block of draws of one county, or why there is no model of the county.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct CountyBlock {
     /// Code of the county.
     pub region: String,
     /// Scenario.
@@ -54,7 +54,7 @@ struct Head {
 /// What ends the head.
 const END: u8 = b'\n';
 
-impl Part {
+impl CountyBlock {
     /// A line of JSON, then the draws as Parquet.
     pub fn to_bytes(&self) -> Result<Vec<u8>, Failure> {
         let (name, generated, left_out, draws) = match &self.content {
@@ -113,7 +113,7 @@ impl Part {
                 draws: from_parquet(&bytes[end + 1..]).map_err(Failure::said)?,
             },
         };
-        Ok(Part {
+        Ok(CountyBlock {
             region: head.region,
             scenario: head.scenario,
             seed: head.seed,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::axes::{AGES, Category, Sex};
-use crate::model::checked::{Margin, Part, Reading};
+use crate::model::checked::{HolderPart, Margin, RegisterReading};
 
 /// A part as a file has it: category as written, ages, sex.
 pub(super) type Key = (Option<String>, Option<[usize; 2]>, Option<Sex>);
@@ -22,17 +22,17 @@ pub(super) fn band(text: &str) -> Option<[usize; 2]> {
 pub(super) fn margin(counts: &BTreeMap<Key, f64>) -> Option<Margin> {
     let fine = |key: &&Key| key.0.is_some() || key.1.is_some();
     let with_sex = counts.keys().filter(fine).any(|key| key.2.is_some());
-    let mut parts: BTreeMap<Part, f64> = BTreeMap::new();
+    let mut parts: BTreeMap<HolderPart, f64> = BTreeMap::new();
     for (key, persons) in counts.iter().filter(|(key, _)| fine(key)) {
         let (category, ages, sex) = key;
         if with_sex && sex.is_none() {
             continue;
         }
-        let part = Part {
+        let part = HolderPart {
             category: category.as_deref().map(category_of),
             ages: *ages,
             sex: *sex,
-            ..Part::default()
+            ..HolderPart::default()
         };
         *parts.entry(part).or_default() += persons;
     }
@@ -52,12 +52,12 @@ pub(super) fn margin(counts: &BTreeMap<Key, f64>) -> Option<Margin> {
         bands.iter().map(|[from, to]| to - from + 1).sum()
     };
     let by_age = parts.keys().any(|part| part.ages.is_some());
-    let parts: Vec<(Part, Reading)> = parts
+    let parts: Vec<(HolderPart, RegisterReading)> = parts
         .into_iter()
         .map(|(part, persons)| {
             (
                 part,
-                Reading {
+                RegisterReading {
                     persons,
                     error: 0.0,
                 },

@@ -196,9 +196,8 @@ fn inputs(folder: &std::path::Path) -> Result<Vec<FileUsed>, Failure> {
 impl Done {
     /// What is said of it.
     pub fn words(&self, language: Language) -> String {
-        let mut parts = vec![report::words(&self.cases, self.years, self.draws, language)];
-        parts.extend(self.put.words(language));
-        parts.join("\n\n")
+        let found = report::words(&self.cases, self.years, self.draws, language);
+        self.put.after(found, language)
     }
 
     /// The same for programs.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reading::Registers;
 use crate::axes::Year;
-use crate::model::checked::{Margin, Part, Reading};
+use crate::model::checked::{HolderPart, Margin, RegisterReading};
 
 impl Registers {
     /// The nation's categories, where its own register does not tell them: the sum over its places.
@@ -14,7 +14,7 @@ impl Registers {
                 .iter()
                 .any(|m| m.parts.iter().any(|(part, _)| part.category.is_some()))
         };
-        let mut sums: BTreeMap<Year, BTreeMap<Part, f64>> = BTreeMap::new();
+        let mut sums: BTreeMap<Year, BTreeMap<HolderPart, f64>> = BTreeMap::new();
         let mut places: BTreeMap<Year, usize> = BTreeMap::new();
         for (year, margins) in self.places.values().flatten() {
             let by_category = margins
@@ -39,7 +39,7 @@ impl Registers {
                         .map(|(part, persons)| {
                             (
                                 part,
-                                Reading {
+                                RegisterReading {
                                     persons,
                                     error: 0.0,
                                 },

@@ -22,17 +22,12 @@ impl Settings {
         let attained = projected.attainments(model, &outcome.projection);
         let titles = Titles(opener.library());
         let album = Album {
-            model,
-            outcome,
-            summaries: &summaries,
             attainments: &attained,
-            baseline: None,
-            sources: &titles,
-            seed: *seed,
+            ..Album::of(model, outcome, &summaries, &titles, *seed)
         };
         let paper = Paper {
             album: &album,
-            language: self.language,
+            language: self.language.written,
             issue: &self.issue(model),
         };
         let mut tables = vec![table::quantities(&outcome.projection, &summaries)];

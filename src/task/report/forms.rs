@@ -31,6 +31,45 @@ pub enum Form {
     Pdf,
 }
 
+impl Form {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Form; 6] = [
+        Form::Docx,
+        Form::Xlsx,
+        Form::Html,
+        Form::Ipynb,
+        Form::Md,
+        Form::Pdf,
+    ];
+
+    /// The word on the command line, and the ending of its files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Form::Docx => "docx",
+            Form::Xlsx => "xlsx",
+            Form::Html => "html",
+            Form::Ipynb => "ipynb",
+            Form::Md => "md",
+            Form::Pdf => "pdf",
+        }
+    }
+
+    /// What it is for, in Chinese and English.
+    pub const fn about(self) -> (&'static str, &'static str) {
+        match self {
+            Form::Docx => ("用 Word、WPS 打开", "For Word and WPS"),
+            Form::Xlsx => ("用 Excel、WPS 打开", "For Excel and WPS"),
+            Form::Html => ("网页", "A page for a browser"),
+            Form::Ipynb => ("Jupyter 笔记本", "A Jupyter notebook"),
+            Form::Md => ("Markdown 文本", "Text with marks"),
+            Form::Pdf => (
+                "PDF，由 LibreOffice 转换（须已安装）",
+                "Pages, made by LibreOffice where it is installed",
+            ),
+        }
+    }
+}
+
 /// Names of LibreOffice's program.
 const OFFICE: [&str; 2] = ["soffice", "libreoffice"];
 
@@ -58,22 +97,19 @@ pub(in crate::task) fn files(
     let word = || docx(document, letterhead).map_err(Failure::system);
     let mut files = Vec::new();
     for form in forms {
-        let (ending, bytes) = match form {
-            Form::Docx => ("docx", word()?),
+        let bytes = match form {
+            Form::Docx => word()?,
             Form::Xlsx => {
                 let graphs = paper.album.graphs(paper.language);
                 let book = workbook(document, &paper.sheets(), &graphs);
-                ("xlsx", book.map_err(Failure::unwritten(own))?)
+                book.map_err(Failure::unwritten(own))?
             }
-            Form::Html => ("html", html::page(document).into_bytes()),
-            Form::Ipynb => (
-                "ipynb",
-                notebook(document, tables).map_err(Failure::system)?,
-            ),
-            Form::Md => ("md", markdown::text(document).into_bytes()),
-            Form::Pdf => ("pdf", pdf(&word()?)?),
+            Form::Html => html::page(document).into_bytes(),
+            Form::Ipynb => notebook(document, tables).map_err(Failure::system)?,
+            Form::Md => markdown::text(document).into_bytes(),
+            Form::Pdf => pdf(&word()?)?,
         };
-        files.push((format!("{own}.{ending}"), bytes));
+        files.push((format!("{own}.{}", form.key()), bytes));
     }
     Ok(files)
 }

@@ -39,6 +39,7 @@ impl Settings {
         progress: &dyn Progress,
     ) -> Result<Done, Failure> {
         let model = paper.album.model;
+        let document = document.told(self.language);
         tables.push(table::numbers_used(model));
         let names: Vec<String> = tables
             .iter()

@@ -6,17 +6,8 @@ use super::entry::PanelSeries;
 
 /// The warning of a series; nothing where no value is set aside.
 pub fn words(entry: &PanelSeries) -> Option<Words> {
-    let found = entry.series.outliers();
-    if found.is_empty() {
-        return None;
-    }
+    let [zh, en] = entry.told(&entry.series.outliers())?;
     let name = &entry.series.name;
-    let each = |between: &str, year: &str| {
-        let pairs = found.iter();
-        let pairs = pairs.map(|(y, v)| format!("{y}{year} {}", entry.scale * v));
-        pairs.collect::<Vec<_>>().join(between)
-    };
-    let (zh, en) = (each("、", " 年的"), each(", ", ":"));
     Some(Words {
         zh: format!(
             "请核对“{name}”{zh}：与其余各年相差悬殊，像是单位或录入有误；预测不以它为依据，文件和表中的数保持原样。若属实，请从该年之后的数据开始预测"
@@ -31,17 +22,11 @@ pub fn words(entry: &PanelSeries) -> Option<Words> {
 mod tests {
     use super::*;
     use crate::forecast::Series;
-    use crate::report::forecasts::NumberStyle;
 
     #[test]
     fn the_warning_names_series_year_and_value() {
         let values = [100.0, 104.0, 1e12, 103.0, 101.0].map(Some).to_vec();
-        let mut entry = PanelSeries {
-            series: Series::new("x", 2016, values),
-            unit: None,
-            measure: NumberStyle::Number { decimals: 0 },
-            scale: 1.0,
-        };
+        let mut entry = PanelSeries::counted(Series::new("x", 2016, values));
         let said = words(&entry).unwrap();
         for text in [&said.zh, &said.en] {
             assert!(text.contains("2018") && text.contains("1000000000000"));

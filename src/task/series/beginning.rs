@@ -6,17 +6,8 @@ use super::entry::PanelSeries;
 
 /// What is said of a series; nothing where it begins with no roll-out.
 pub fn words(entry: &PanelSeries) -> Option<Words> {
-    let found = entry.series.roll_out();
-    if found.is_empty() {
-        return None;
-    }
+    let [zh, en] = entry.told(&entry.series.roll_out())?;
     let name = &entry.series.name;
-    let each = |between: &str, year: &str| {
-        let pairs = found.iter();
-        let pairs = pairs.map(|(y, v)| format!("{y}{year} {}", entry.scale * v));
-        pairs.collect::<Vec<_>>().join(between)
-    };
-    let (zh, en) = (each("、", " 年的"), each(", ", ":"));
     Some(Words {
         zh: format!(
             "“{name}”{zh}：远低于其后各年，像是刚开始推行或不满一年；趋势不从这里算起，区间的宽度仍计入这次跳升。若属真实增长，请在数据中补上更早的年份"
@@ -31,17 +22,11 @@ pub fn words(entry: &PanelSeries) -> Option<Words> {
 mod tests {
     use super::*;
     use crate::forecast::Series;
-    use crate::report::forecasts::NumberStyle;
 
     #[test]
     fn the_words_name_series_year_and_value() {
         let values = [480.0, 960.0, 955.0, 970.0, 990.0].map(Some).to_vec();
-        let mut entry = PanelSeries {
-            series: Series::new("x", 2016, values),
-            unit: None,
-            measure: NumberStyle::Number { decimals: 0 },
-            scale: 1.0,
-        };
+        let mut entry = PanelSeries::counted(Series::new("x", 2016, values));
         let said = words(&entry).unwrap();
         for text in [&said.zh, &said.en] {
             assert!(text.contains("2016") && text.contains("480") && !text.contains("960"));

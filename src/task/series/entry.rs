@@ -17,6 +17,29 @@ pub struct PanelSeries {
     pub scale: f64,
 }
 
+impl PanelSeries {
+    /// Whole numbers without a unit.
+    #[cfg(test)]
+    pub fn counted(series: Series) -> Self {
+        PanelSeries {
+            series,
+            unit: None,
+            measure: NumberStyle::Number { decimals: 0 },
+            scale: 1.0,
+        }
+    }
+
+    /// Years with their values as the file has them, in Chinese and English; nothing where there are none.
+    pub fn told(&self, found: &[(Year, f64)]) -> Option<[String; 2]> {
+        let each = |between: &str, year: &str| {
+            let pairs = found.iter();
+            let pairs = pairs.map(|(y, v)| format!("{y}{year} {}", self.scale * v));
+            pairs.collect::<Vec<_>>().join(between)
+        };
+        (!found.is_empty()).then(|| [each("、", " 年的"), each(", ", ":")])
+    }
+}
+
 /// The values of a series that are known, each with its year.
 pub fn known(series: &Series) -> Vec<(Year, f64)> {
     let years = series.start_year..;

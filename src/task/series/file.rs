@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::axes::Year;
-use crate::report::receipt::Reading;
+use crate::report::receipt::ReadAs;
 
 /// Where the series are and how to read them.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +41,8 @@ pub enum BelowOne {
 
 impl SeriesFile {
     /// What was asked for, for the receipt.
-    pub fn asked(&self) -> Reading {
-        Reading {
+    pub fn asked(&self) -> ReadAs {
+        ReadAs {
             by: self.by.clone(),
             value: self.value.clone().unwrap_or_default(),
             sheet: self.sheet.clone().unwrap_or_default(),

@@ -9,7 +9,7 @@ use crate::simulation::Engine;
 use crate::source::Words;
 use crate::task::province::counties::Counties;
 use crate::task::province::published::published;
-use crate::task::province::{Content, Part, Terms};
+use crate::task::province::{Content, CountyBlock, Terms};
 use crate::task::{Failure, Progress};
 
 /// Counties that are kept ready: blocks of one county mostly come one after the other.
@@ -48,7 +48,7 @@ impl Session {
         seed: u64,
         draws: Range<usize>,
         progress: &dyn Progress,
-    ) -> Result<Part, Failure> {
+    ) -> Result<CountyBlock, Failure> {
         let first = draws.start;
         let content = match self.county(region, scenario)? {
             Err(why) => Content::LeftOut(why),
@@ -62,7 +62,7 @@ impl Session {
                 }
             }
         };
-        Ok(Part {
+        Ok(CountyBlock {
             region: region.to_string(),
             scenario: scenario.to_string(),
             seed,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Fineness, WhatIf, both};
 use crate::axes::Year;
-use crate::evaluation::budget::{Part, Prices, Sum, money};
+use crate::evaluation::budget::{MoneyPart, Prices, Sum, money};
 use crate::evaluation::paired::{ScenarioDifference, gaps, of_centres_added};
 use crate::evaluation::{Attainment, anyway, attainments};
 use crate::model::Model;
@@ -109,7 +109,7 @@ fn budget(answer: &Answer, baseline: &Answer) -> Value {
         money(
             &answer.model,
             &answer.outcome.projection,
-            Part::ALL,
+            MoneyPart::ALL,
             period,
             Prices::Nominal,
         )

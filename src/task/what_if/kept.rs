@@ -119,7 +119,7 @@ impl WhatIf {
             run,
             kind: PaperKind::Scenarios,
             forms: vec![Form::Docx, Form::Xlsx, Form::Html],
-            language,
+            language: language.into(),
             actuals: None,
             period: None,
             appropriations: Vec::new(),

@@ -4,7 +4,7 @@ use super::clauses::clauses;
 use super::said::Said;
 use super::when::{number, taking_hold};
 use crate::dataset::nearest;
-use crate::model::file::{LeverFile, ModelFile, Phase, ProcessFile, Uprating};
+use crate::model::file::{LeverFile, ModelFile, Phase, Uprating};
 use crate::source::Words;
 use crate::task::Failure;
 
@@ -135,7 +135,7 @@ fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Resu
             lever.eligible = Some(clauses);
             (format!("资格改为 {value}"), format!("for {value}"))
         }
-        "uprating" if value == "fixed" => {
+        "uprating" if value == Uprating::FIXED => {
             lever.uprating = Some(Uprating::Fixed);
             ("标准不再上调".into(), "a standard that stays".into())
         }
@@ -156,18 +156,14 @@ fn set(lever: &mut LeverFile, what: &str, value: &str, file: &ModelFile) -> Resu
 
 /// How amounts rise with a growth process, or by a rule of the model, and what that is called.
 fn rising<'f>(value: &str, file: &'f ModelFile) -> Result<(Uprating, &'f Words), Said> {
-    let growth = |process: &&ProcessFile| matches!(process, ProcessFile::Growth { .. });
-    if let Some(process) = file.processes.get(value).filter(growth) {
-        return Ok((Uprating::By(value.to_string()), process.title()));
+    let mut known: Vec<&str> = Vec::new();
+    let offered = Uprating::offered(&file.processes, &file.model.upratings);
+    for (own, title) in offered.filter_map(|own| own.title.map(|title| (own, title))) {
+        if own.key == value {
+            return Ok((own.how, title));
+        }
+        known.push(own.key);
     }
-    if let Some(rule) = file.model.upratings.get(value) {
-        return Ok((Uprating::Rule(value.to_string()), &rule.title));
-    }
-    let growing = file.processes.iter().filter(|(_, one)| growth(one));
-    let known = growing.map(|(key, _)| key.as_str());
-    let known: Vec<&str> = known
-        .chain(file.model.upratings.keys().map(String::as_str))
-        .collect();
     Err((
         format!(
             "没有叫 {value} 的增长过程或提标办法，可用 fixed、{}",

@@ -6,6 +6,13 @@ const SCENARIO: &str = "models/wenling/scenarios/tried.toml";
 const HEAD: &str =
     "title = { zh = \"试\", en = \"tried\" }\nwhy = { zh = \"试\", en = \"tried\" }\n";
 
+/// Runs the model with levers that it takes.
+fn run_with(desk: &Desk, levers: &[&str]) {
+    let mut call = vec!["run", "models/wenling", "--draws", "2", "--out", "out"];
+    call.extend(levers.iter().flat_map(|lever| ["--with", *lever]));
+    desk.done(&call);
+}
+
 fn with(desk: &Desk, levers: &[&str], parts: &[&str]) -> String {
     let arguments: Vec<&str> = levers.iter().flat_map(|lever| ["--with", *lever]).collect();
     desk.refused(&arguments, parts)
@@ -88,19 +95,13 @@ fn levers_that_exclude_each_other() {
         &["tried.toml", &line, "standard", "设了两次"],
     );
     // In other years, or of other services, they follow each other.
-    let output = desk.call(&[
-        "run",
-        "models/wenling",
-        "--draws",
-        "2",
-        "--out",
-        "out",
-        "--with",
-        "care_subsidy.standard=600@2028",
-        "--with",
-        "care_subsidy.standard=700@2030",
-    ]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    run_with(
+        &desk,
+        &[
+            "care_subsidy.standard=600@2028",
+            "care_subsidy.standard=700@2030",
+        ],
+    );
 }
 
 #[test]
@@ -160,17 +161,10 @@ fn values_of_another_unit_and_things_that_do_nothing() {
 #[test]
 fn a_rule_of_uprating_may_be_named_on_the_command_line() {
     let desk = Desk::new();
-    let output = desk.call(&[
-        "run",
-        "models/wenling",
-        "--draws",
-        "2",
-        "--out",
-        "out",
-        "--with",
-        " pension_premium . uprating = care_standards @ 2028",
-    ]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    run_with(
+        &desk,
+        &[" pension_premium . uprating = care_standards @ 2028"],
+    );
 }
 
 /// A scenario of nothing but levers begins with the first of them, as one on the command line does: it is compared where

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::checking::Checking;
 use crate::axes::Year;
-use crate::model::checked::{Part, Register, RegisterYear};
+use crate::model::checked::{HolderPart, Register, RegisterYear};
 use crate::model::data::Data;
 use crate::model::read::{Counted, RegisterRow};
 use plausible::{agree, possible, steady};
@@ -157,7 +157,7 @@ fn excluded(checking: &mut Checking<'_>, rows: &[&RegisterRow]) -> bool {
     any
 }
 
-fn overlap(one: &Part, two: &Part) -> bool {
+fn overlap(one: &HolderPart, two: &HolderPart) -> bool {
     let ages = match (one.ages, two.ages) {
         (Some([a, b]), Some([c, d])) => a <= d && c <= b,
         _ => true,

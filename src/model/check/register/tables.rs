@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::axes::{AGES, CATEGORIES, GRADES, SEXES, Year};
-use crate::model::checked::{Margin, Part, Reading};
+use crate::model::checked::{HolderPart, Margin, RegisterReading};
 use crate::model::read::{Counted, RegisterRow};
 
 /// Which of category, grade, age, sex and town a row speaks of.
@@ -31,7 +31,7 @@ pub(super) fn tables<'a>(rows: &[&'a RegisterRow], counted: Counted) -> Tables<'
 
 /// A table without its towns.
 pub(super) fn margin(rows: &[&RegisterRow], usual: f64, ways: Ways) -> Margin {
-    let mut parts: BTreeMap<Part, (f64, f64)> = BTreeMap::new();
+    let mut parts: BTreeMap<HolderPart, (f64, f64)> = BTreeMap::new();
     for row in rows {
         let own = parts.entry(row.part).or_default();
         let error = row.error.unwrap_or(usual) * row.persons;
@@ -45,7 +45,7 @@ pub(super) fn margin(rows: &[&RegisterRow], usual: f64, ways: Ways) -> Margin {
         } else {
             0.0
         };
-        (part, Reading { persons, error })
+        (part, RegisterReading { persons, error })
     });
     Margin {
         whole,
@@ -54,7 +54,7 @@ pub(super) fn margin(rows: &[&RegisterRow], usual: f64, ways: Ways) -> Margin {
 }
 
 /// Whether the parts are everybody: each way of dividing has all its values, and ages leave no gap.
-fn is_whole(parts: &BTreeMap<Part, (f64, f64)>, ways: Ways) -> bool {
+fn is_whole(parts: &BTreeMap<HolderPart, (f64, f64)>, ways: Ways) -> bool {
     let ages: std::collections::BTreeSet<[usize; 2]> =
         parts.keys().filter_map(|part| part.ages).collect();
     let mut next = 0;
@@ -79,7 +79,7 @@ fn is_whole(parts: &BTreeMap<Part, (f64, f64)>, ways: Ways) -> bool {
 }
 
 /// All parts together.
-pub(super) fn total(margin: &Margin) -> Reading {
+pub(super) fn total(margin: &Margin) -> RegisterReading {
     let persons = margin
         .parts
         .iter()
@@ -90,7 +90,7 @@ pub(super) fn total(margin: &Margin) -> Reading {
         error * error
     });
     let error = squares.sum::<f64>().sqrt();
-    Reading {
+    RegisterReading {
         persons,
         error: if persons > 0.0 { error / persons } else { 0.0 },
     }

@@ -2,7 +2,7 @@
 
 use super::first_year;
 use crate::dataset::{Complaints, Library, nearest};
-use crate::model::file::{CalibrationFile, EvidenceKind, SpreadFile};
+use crate::model::file::{CalibrationFile, SpreadFile};
 use crate::model::lines::Lines;
 use crate::model::read::ModelFolder;
 
@@ -163,10 +163,7 @@ impl Checking<'_> {
         let sources: Vec<String> = library.sources().keys().chain(own).cloned().collect();
         for (i, seen) in file.observation.iter().enumerate() {
             let key = format!("observation.{}", i + 1);
-            let lives = match seen.kind {
-                EvidenceKind::Share => seen.value > 0.0 && seen.value < 1.0,
-                _ => seen.value > 0.0 && seen.value.is_finite(),
-            };
+            let lives = seen.kind.can_be(seen.value);
             if !(lives && seen.error > 0.0 && seen.error.is_finite()) {
                 self.say(
                     &key,
@@ -184,7 +181,7 @@ impl Checking<'_> {
                     ("请改正数值", "Correct the numbers"),
                 );
             }
-            let sum = seen.kind == EvidenceKind::Sum;
+            let sum = seen.kind.is_of_years();
             if sum != seen.from.is_some() || first_year(seen) > seen.year {
                 let from = seen.from.map(|from| format!("from = {from}"));
                 let (zh, en) = match &from {

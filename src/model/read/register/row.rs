@@ -2,7 +2,7 @@
 
 use crate::axes::Year;
 use crate::dataset::Place;
-use crate::model::checked::Part;
+use crate::model::checked::HolderPart;
 
 /// One row of the register.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub struct RegisterRow {
     /// What is counted.
     pub counted: Counted,
     /// Of whom.
-    pub part: Part,
+    pub part: HolderPart,
     /// Of which town, where it says so.
     pub town: Option<String>,
     /// How many.

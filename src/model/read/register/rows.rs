@@ -6,7 +6,7 @@ use super::words::{
 };
 use super::{Counted, RegisterRow};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, Said};
-use crate::model::checked::Part;
+use crate::model::checked::HolderPart;
 
 /// Names that a column may have.
 const YEAR: [&str; 2] = ["年份", "year"];
@@ -127,7 +127,7 @@ impl<'a> Rows<'a> {
             let error = number(&others[6], of_error, false);
             // A part of which nothing is said is unknown, not empty.
             let persons = number(&persons, &self.persons, true);
-            let mut part = Part::default();
+            let mut part = HolderPart::default();
             let mut read = |place: usize,
                             column: &Option<String>,
                             expected: (&str, &str),

@@ -1,6 +1,7 @@
 //! Who is there: everybody by age and sex, with a certificate or without, and how a year changes them.
 
 mod departures;
+mod events;
 mod flows;
 mod learnt;
 mod lived;
@@ -9,10 +10,11 @@ mod routes;
 mod seen;
 mod year;
 
+pub(super) use events::ARRIVALS;
 use flows::Regime;
 use learnt::Learnt;
 pub(super) use routes::Routes;
-pub(super) use year::{ARRIVALS, Moved};
+pub(super) use year::Moved;
 
 use super::fixed::Fixed;
 use super::met::Met;

@@ -3,7 +3,8 @@
 use super::People;
 use crate::axes::{AGES, SEXES, Year};
 use crate::model::Model;
-use crate::model::checked::{Observation, PeopleSeen};
+use crate::model::checked::Observation;
+use crate::model::file::PeopleQuantity;
 use crate::simulation::draw::fixed::Fixed;
 use crate::simulation::population::{CELLS, cell};
 use crate::statistics::sampling::standard_normal;
@@ -39,8 +40,8 @@ fn score(fixed: &Fixed<'_>, year: Year, decision: Decision) -> f64 {
     standard_normal(&mut fixed.chance.stream(decision, year as u32))
 }
 
-fn seen(model: &Model) -> &PeopleSeen {
-    &model.people_seen
+fn seen(model: &Model, quantity: PeopleQuantity) -> &[Observation] {
+    model.people_seen.of(quantity)
 }
 
 impl People {
@@ -51,7 +52,7 @@ impl People {
         let mut factor = libm::exp(learnt.taught.shift());
         if let Some((deaths, error)) = drawn(
             fixed,
-            &seen(&fixed.engine.model).deaths,
+            seen(&fixed.engine.model, PeopleQuantity::Deaths),
             year,
             ERROR_OF_DEATHS,
         ) {
@@ -122,7 +123,7 @@ impl People {
         year: Year,
         expected: f64,
     ) -> Option<f64> {
-        let all = &seen(&fixed.engine.model).births;
+        let all = seen(&fixed.engine.model, PeopleQuantity::Births);
         let (births, error) = drawn(fixed, all, year, ERROR_OF_BIRTHS)?;
         if expected > 0.0 && births > 0.0 {
             let score = score(fixed, year, CHANCE_OF_BIRTHS);
@@ -143,7 +144,7 @@ impl People {
     ///
     /// Gives what that adds to the net rate of migration.
     pub(super) fn meet_population(&mut self, fixed: &Fixed<'_>, year: Year) -> f64 {
-        let all = &seen(&fixed.engine.model).population;
+        let all = seen(&fixed.engine.model, PeopleQuantity::Population);
         let Some((people, error)) = drawn(fixed, all, year, ERROR_OF_POPULATION) else {
             return 0.0;
         };

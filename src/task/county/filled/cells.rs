@@ -16,6 +16,9 @@ pub(super) struct Reading<'c> {
 /// Up to here a number without a sign may be a part of one as well as a per cent.
 const DOUBTFUL: f64 = 1.5;
 
+/// More people than this part of the residents do not receive one service for disabled people, nor hold certificates.
+const MOST: f64 = 0.25;
+
 impl Reading<'_> {
     /// The heading of a column as it stands.
     fn heading(&mut self, column: FormColumn) -> Option<String> {
@@ -177,6 +180,24 @@ impl Reading<'_> {
             ("空着", "it is empty"),
             expected,
             ("请补上", "Write it"),
+        );
+    }
+
+    /// Looks whether so many holders or recipients can be among the residents.
+    pub(super) fn among(&mut self, column: FormColumn, row: usize, persons: f64, residents: f64) {
+        if persons <= MOST * residents {
+            return;
+        }
+        let found = (
+            format!("{persons} 人，而常住人口 {residents}"),
+            format!("{persons} persons of {residents} residents"),
+        );
+        self.fault(
+            column,
+            row,
+            found,
+            ("不到常住人口的四分之一", "less than a quarter of them"),
+            ("请核对单位", "Look at the unit"),
         );
     }
 

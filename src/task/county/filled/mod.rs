@@ -40,8 +40,6 @@ use crate::task::Failure;
 
 /// A registered population that is so many times the residents, or that part of them, is in another unit.
 const TIMES: f64 = 5.0;
-/// More people than this part of the residents do not receive one service for disabled people, nor hold certificates.
-const MOST: f64 = 0.25;
 
 /// Sheets that a workbook may lack.
 const LATER: [&str; 4] = [

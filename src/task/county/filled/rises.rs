@@ -1,7 +1,7 @@
 //! How amounts rise, in the words of the sheet of scenarios.
 
 use crate::model::ModelFolder;
-use crate::model::file::{ProcessFile, Uprating};
+use crate::model::file::Uprating;
 
 /// The word for amounts that stay as they are.
 const STAYS: &str = "不变";
@@ -9,16 +9,12 @@ const STAYS: &str = "不变";
 /// Every word that is understood, and what it means; the first word of a meaning is the one that is written.
 fn all(base: &ModelFolder) -> Vec<(&str, Uprating)> {
     let file = &base.file;
-    let growth = file.processes.iter();
-    let growth = growth.filter(|(_, process)| matches!(process, ProcessFile::Growth { .. }));
-    let by = growth.flat_map(|(key, process)| {
-        [process.title().zh.as_str(), key.as_str()].map(|word| (word, Uprating::By(key.clone())))
+    let offered = Uprating::offered(&file.processes, &file.model.upratings);
+    let words = offered.flat_map(|own| {
+        let title = own.title.map_or(STAYS, |title| title.zh.as_str());
+        [title, own.key].map(|word| (word, own.how.clone()))
     });
-    let rules = file.model.upratings.iter().flat_map(|(key, rule)| {
-        [rule.title.zh.as_str(), key.as_str()].map(|word| (word, Uprating::Rule(key.clone())))
-    });
-    let fixed = [STAYS, "fixed"].map(|word| (word, Uprating::Fixed));
-    fixed.into_iter().chain(by).chain(rules).collect()
+    words.collect()
 }
 
 /// What a word means.

@@ -3,7 +3,7 @@
 use super::super::census::Census;
 use super::cells::Reading;
 use super::chosen::in_parts;
-use super::{Filled, MOST, TIMES};
+use super::{Filled, TIMES};
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::report::template::layout::{FormColumn, people, plan, register, reports};
@@ -91,19 +91,7 @@ impl Filled {
             let Some(persons) = reading.amount(register::PERSONS, row) else {
                 continue;
             };
-            if persons > MOST * census.residents {
-                let found = (
-                    format!("{persons} 人，而常住人口 {}", census.residents),
-                    format!("{persons} persons of {} residents", census.residents),
-                );
-                reading.fault(
-                    register::PERSONS,
-                    row,
-                    found,
-                    ("不到常住人口的四分之一", "less than a quarter of them"),
-                    ("请核对单位", "Look at the unit"),
-                );
-            }
+            reading.among(register::PERSONS, row, persons, census.residents);
             if year < first {
                 let found = (format!("{year} 年"), format!("the year {year}"));
                 reading.fault(

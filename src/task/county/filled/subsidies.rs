@@ -2,7 +2,7 @@
 
 use super::super::census::Census;
 use super::cells::Reading;
-use super::{Filled, Later, MOST, Subsidy};
+use super::{Filled, Later, Subsidy};
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::report::template::layout::services;
@@ -39,18 +39,8 @@ impl Filled {
             };
             let [people, standard] =
                 [services::PEOPLE, services::STANDARD].map(|column| reading.amount(column, row));
-            if let Some(people) = people.filter(|people| *people > MOST * census.residents) {
-                let found = (
-                    format!("{people} 人，而常住人口 {}", census.residents),
-                    format!("{people} persons of {} residents", census.residents),
-                );
-                reading.fault(
-                    services::PEOPLE,
-                    row,
-                    found,
-                    ("不到常住人口的四分之一", "less than a quarter of them"),
-                    ("请核对单位", "Look at the unit"),
-                );
+            if let Some(people) = people {
+                reading.among(services::PEOPLE, row, people, census.residents);
             }
             let year = match reading.year(services::YEAR, row) {
                 Some(year) if year >= first => year,

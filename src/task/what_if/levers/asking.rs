@@ -4,7 +4,7 @@ use super::super::both;
 use super::lever::{Choice, Lever};
 use crate::axes::{Grade, Year};
 use crate::evaluation::Summary;
-use crate::model::file::{ModelFile, Per, ProcessFile, ServiceFile, Uprating};
+use crate::model::file::{ModelFile, Per, ServiceFile, Uprating};
 use crate::model::rule::RuleFile;
 use crate::projection::Projection;
 use crate::source::{Evidence, Language, Words};
@@ -185,33 +185,33 @@ impl Asking<'_> {
     pub fn uprating(&self, key: &str, service: &ServiceFile) -> Option<Lever> {
         let cost = service.cost.as_ref()?;
         let mut choices = vec![Choice {
-            key: "fixed".into(),
+            key: Uprating::FIXED.into(),
             title: Words {
                 zh: "不再上调".into(),
                 en: "stays as it is".into(),
             },
         }];
-        let growth = self.file.processes.iter();
-        let growth = growth.filter(|(_, process)| matches!(process, ProcessFile::Growth { .. }));
-        choices.extend(growth.map(|(key, process)| Choice {
-            key: key.clone(),
-            title: Words {
-                zh: format!("随{}", process.title().zh),
-                en: format!("with {}", process.title().en),
-            },
+        let offered = Uprating::offered(&self.file.processes, &self.file.model.upratings);
+        let growth = offered.filter(|own| own.how.rule().is_none());
+        choices.extend(growth.filter_map(|own| {
+            let title = own.title?;
+            Some(Choice {
+                key: own.key.to_string(),
+                title: Words {
+                    zh: format!("随{}", title.zh),
+                    en: format!("with {}", title.en),
+                },
+            })
         }));
         // What is tied to another standard rises with that.
         let uprating = cost.uprating.as_ref()?;
-        if let Uprating::Rule(rule) = uprating {
+        if let Some(rule) = uprating.rule() {
             choices.push(Choice {
-                key: rule.clone(),
+                key: rule.to_string(),
                 title: self.file.model.upratings.get(rule)?.title.clone(),
             });
         }
-        let own = match uprating {
-            Uprating::Fixed => "fixed",
-            Uprating::By(name) | Uprating::Rule(name) => name,
-        };
+        let own = uprating.word();
         let (kept, others): (Vec<Choice>, Vec<Choice>) =
             choices.into_iter().partition(|choice| choice.key == own);
         let now = kept

@@ -1,7 +1,7 @@
 //! Values as clerks write them.
 
 use super::super::{has, text};
-use super::{begun, fill};
+use super::{begun, fill, midterm};
 
 #[test]
 fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
@@ -31,8 +31,7 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
             ),
         ],
     );
-    let output = desk.call(&["import", "models/tiantai.xlsx"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    desk.done(&["import", "models/tiantai.xlsx"]);
     has(
         &desk.read("models/tiantai/observations.csv"),
         &[",2021,55.9%,", ",2022,０.563,", ",2023,57.1％,"],
@@ -42,28 +41,12 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
         &["in_step_with", "与 GDP 增长同步"],
     );
     let run = ["run", "models/tiantai", "--draws", "20", "--out", "out"];
-    let output = desk.call(&run);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let said = text(&output.stdout);
+    let said = desk.done(&run);
     has(&said, &["与 GDP 增长同步"]);
     // The other county's value of the base year is no value of this one's: there is no probability.
     let homes = said.lines().find(|line| line.contains(homes));
     has(homes.expect("the target"), &["无依据", "沿用他处"]);
-    let midterm = [
-        "report",
-        "models/tiantai",
-        "--as",
-        "midterm",
-        "--draws",
-        "20",
-        "--out",
-        "out",
-        "--formats",
-        "md",
-    ];
-    let output = desk.call(&midterm);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let report = desk.read("out/tiantai/report-midterm/report.md");
+    let report = midterm(&desk);
     has(
         &report,
         &["| 3 符合条件残疾人家庭无障碍改造率 | 约束性 | — |"],
@@ -123,8 +106,7 @@ fn a_coverage_that_recipients_do_not_give_is_said() {
                 ),
             ],
         );
-        let output = desk.call(&["import", "models/tiantai.xlsx"]);
-        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        desk.done(&["import", "models/tiantai.xlsx"]);
         let output = desk.call(&["check", "models/tiantai"]);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         text(&output.stdout) + &text(&output.stderr)
@@ -158,8 +140,7 @@ fn a_scenario_may_have_a_chinese_name() {
         &[("情景", &[&rows[0][..], &rows[1][..], &rows[2][..]])],
     );
     let import = |workbook: &str| {
-        let output = desk.call(&["import", workbook]);
-        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        desk.done(&["import", workbook]);
         let both = ["own_1", "own_2"];
         both.map(|name| desk.read(&format!("models/tiantai/scenarios/{name}.toml")))
     };
@@ -170,8 +151,7 @@ fn a_scenario_may_have_a_chinese_name() {
     );
     has(&files[1], &["提高覆盖", "coverage = 0.998"]);
     let second = "models/second.xlsx";
-    let output = desk.call(&["export", "models/tiantai", "--out", second]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    desk.done(&["export", "models/tiantai", "--out", second]);
     std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
     assert_eq!(import(second), files);
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Desk, has, text};
 use super::rows::ROWS;
-use super::{begun, fill, model_files};
+use super::{begun, fill, midterm, model_files};
 
 fn call(desk: &Desk, arguments: &[&str], code: i32) -> String {
     let output = desk.call(arguments);
@@ -166,20 +166,7 @@ fn a_countys_plan_has_indicators_of_its_own() {
         &["与 GDP 增长同步", "年均 ", "相差 "],
     );
     // What a single year was reported to have added is evaluated.
-    let midterm = [
-        "report",
-        "models/tiantai",
-        "--as",
-        "midterm",
-        "--draws",
-        "20",
-        "--out",
-        "out",
-        "--formats",
-        "md",
-    ];
-    call(&desk, &midterm, 0);
-    let report = desk.read("out/tiantai/report-midterm/report.md");
+    let report = midterm(&desk);
     let added = line(&report, "| 手语培训人次 |");
     has(added, &["| 60 |"]);
     assert!(!added.contains("未报数"), "{added}");

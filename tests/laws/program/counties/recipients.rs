@@ -30,9 +30,8 @@ fn recipients_of_later_years_go_in_and_come_back() {
             &["困难残疾人生活补贴", "2023", "3000"],
         ]),
     );
-    let output = desk.call(&["import", "models/tiantai.xlsx"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    has(&text(&output.stdout), &["补贴人数与标准：5 行"]);
+    let said = desk.done(&["import", "models/tiantai.xlsx"]);
+    has(&said, &["补贴人数与标准：5 行"]);
     let reported = desk.read("models/tiantai/observations.csv");
     has(
         &reported,
@@ -41,8 +40,7 @@ fn recipients_of_later_years_go_in_and_come_back() {
             "重度残疾人护理补贴享受人数,2023,5410,,工作簿“补贴人数与标准”",
         ],
     );
-    let output = desk.call(&["export", "models/tiantai", "--out", "models/second.xlsx"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    desk.done(&["export", "models/tiantai", "--out", "models/second.xlsx"]);
     let second = cells(&desk, "models/second.xlsx");
     let at = |row, column| second[&("补贴人数与标准".to_string(), row, column)].as_str();
     let given = [at(4, 0), at(4, 1), at(4, 2), at(4, 4)];
@@ -53,8 +51,7 @@ fn recipients_of_later_years_go_in_and_come_back() {
     assert_eq!([at(5, 1), at(5, 2), at(6, 2)], ["2023", "5410", "3000"]);
     // Read again, it makes the same file.
     std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
-    let output = desk.call(&["import", "models/second.xlsx"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    desk.done(&["import", "models/second.xlsx"]);
     assert_eq!(desk.read("models/tiantai/observations.csv"), reported);
 }
 

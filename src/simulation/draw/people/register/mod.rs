@@ -3,7 +3,7 @@
 mod first;
 
 use super::People;
-use crate::model::checked::{Reading, RegisterYear};
+use crate::model::checked::{RegisterReading, RegisterYear};
 use crate::simulation::SimulationError;
 use crate::simulation::disability::{
     Certificates, Gap, ROW, Raised, Turnover, Unreachable, Wanted, add_who_might_be, carry_over,
@@ -61,7 +61,7 @@ impl People {
         let layers = &fixed.engine.model.layers;
         let stands_for = fixed.engine.model.settings.stands_for;
         let mut stream = fixed.chance.stream(ERROR_OF_FLOWS, own.year as u32);
-        let mut reading = |reading: Option<Reading>| {
+        let mut reading = |reading: Option<RegisterReading>| {
             let moved = standard_normal(&mut stream);
             reading.map(|own| own.persons / stands_for * libm::exp(own.error * moved))
         };

@@ -1,7 +1,7 @@
 //! Where chance happens: what places of one draw share, and what each has for itself.
 //!
-//! A *place* is where people live: a county, by the numbers of its province and of itself. The word has
-//! other meanings elsewhere, each in its own room: where in a file something was found (dataset), the
+//! A *place* is where people live: a county, by the numbers of its province and of itself, its [`Locality`]. The
+//! word has other meanings elsewhere, each in its own room: where in a file something was found (dataset), the
 //! beds and seats of a service (model, report), and, as a local variable, the position of a cell.
 
 use super::decision::Decision;
@@ -13,7 +13,7 @@ use super::{Stream, uniform};
 /// A place, by the numbers of its province and of itself. The default is a place of its own, which shares
 /// nothing with any other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct Locality {
     province: u32,
     local: u32,
 }
@@ -21,10 +21,10 @@ pub struct Place {
 /// What a region's code has after the two digits of its province (GB/T 2260).
 const WITHIN_PROVINCE: u32 = 10_000;
 
-impl Place {
+impl Locality {
     /// The place with a six-digit region code (GB/T 2260), whose first two digits are its province.
     pub const fn of_region(code: u32) -> Self {
-        Place {
+        Locality {
             province: code / WITHIN_PROVINCE,
             local: code,
         }
@@ -46,7 +46,7 @@ pub struct Chance {
 
 impl Chance {
     /// The chance of a place under a seed, in the first draw.
-    pub fn new(seed: u64, place: Place) -> Self {
+    pub fn new(seed: u64, place: Locality) -> Self {
         let nation = [seed as u32, (seed >> 32) as u32];
         let key = |reach: Reach, number: u32| {
             if number == 0 {
@@ -132,7 +132,7 @@ mod tests {
     fn places_share_what_reaches_them_and_nothing_else() {
         let decision = Decision::named("something");
         let [one, two, far] = [331_081, 331_083, 320_501]
-            .map(|code| Chance::new(7, Place::of_region(code)).in_draw(3));
+            .map(|code| Chance::new(7, Locality::of_region(code)).in_draw(3));
         let words =
             |chance: &Chance, reach| chance.stream(decision.reaching(reach), 2021).next_word();
         for (reach, neighbour, stranger) in [
@@ -144,13 +144,13 @@ mod tests {
             assert_eq!(here == words(&two, reach), neighbour, "{reach:?}");
             assert_eq!(here == words(&far, reach), stranger, "{reach:?}");
         }
-        let alone = Chance::new(7, Place::default()).in_draw(3);
+        let alone = Chance::new(7, Locality::default()).in_draw(3);
         let plain = Stream::new(7, 3, decision, 2021).next_word();
         assert_eq!(words(&alone, Reach::Local), plain);
     }
     #[test]
     fn what_comes_from_an_origin_can_be_taken_from_another_draw() {
-        let chance = |draw| Chance::new(7, Place::of_region(331_081)).in_draw(draw);
+        let chance = |draw| Chance::new(7, Locality::of_region(331_081)).in_draw(draw);
         let [one, two] = [chance(3), chance(8)];
         let mixed = one.taking(&[Origin::Prices], 8);
         for reach in [Reach::National, Reach::Local] {

@@ -1,0 +1,95 @@
+//! A document for the readers of a tongue that has a book.
+
+use super::{Block, Cell, Document};
+use crate::source::Tongue;
+
+impl Document {
+    /// The same for the readers of a tongue: every text that their book has, and at the end how many stay English.
+    /// Charts are drawn already, and what is typed is the same for everybody.
+    pub fn told(mut self, tongue: Tongue) -> Self {
+        if tongue.book.is_none() {
+            return self;
+        }
+        let mut left = 0;
+        let mut tell = |text: &mut String| {
+            let told = tongue.told(text);
+            left += told.left;
+            *text = told.text;
+        };
+        tell(&mut self.title);
+        self.under.iter_mut().for_each(&mut tell);
+        for block in &mut self.blocks {
+            match block {
+                Block::Heading(_, text) | Block::Text(text) => tell(text),
+                Block::Items(list) => list.items.iter_mut().for_each(&mut tell),
+                Block::Verbatim(_) => {}
+                Block::Figure(figure) => tell(&mut figure.caption),
+                Block::Table(sheet) => {
+                    tell(&mut sheet.caption);
+                    tell(&mut sheet.note);
+                    sheet.head.iter_mut().for_each(&mut tell);
+                    sheet.rows.iter_mut().flatten().for_each(&mut tell);
+                    if let Some(own) = &mut sheet.computable {
+                        own.head.iter_mut().for_each(&mut tell);
+                        own.rows.iter_mut().flatten().for_each(|cell| {
+                            if let Cell::Words(text) = cell {
+                                tell(text);
+                            }
+                        });
+                    }
+                }
+            }
+        }
+        if let Some(remark) = tongue.remark(left) {
+            self.text(remark);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::document::{Sheet, markdown};
+    use crate::source::{Language, Phrases};
+
+    const BOOK: Phrases = Phrases(&[
+        ("Holders", "Titulaires"),
+        ("{} people", "{0} personnes"),
+        ("Year", "Année"),
+    ]);
+
+    fn document() -> Document {
+        let mut document = Document::new("Holders", vec!["A county".into()], Language::En);
+        document.text("12 people");
+        let rows = vec![
+            vec!["Year".to_string(), "Holders".to_string()],
+            vec!["2030".to_string(), "12".to_string()],
+        ];
+        document.table(Sheet::of("holders", "Holders", rows));
+        document
+    }
+
+    #[test]
+    fn a_paper_is_read_in_a_language_that_is_a_book() {
+        let french = Tongue::with_book("fr", ("法文", "French"), BOOK);
+        let told = markdown::text(&document().told(french));
+        for words in [
+            "# Titulaires",
+            "12 personnes",
+            "Année",
+            "A county",
+            "1 texts are in English",
+        ] {
+            assert!(told.contains(words), "{words} is in {told}");
+        }
+        assert!(!told.contains("Holders"), "{told}");
+    }
+
+    #[test]
+    fn what_is_written_for_its_readers_stays() {
+        let own = markdown::text(&document());
+        let told = markdown::text(&document().told(Tongue::from(Language::En)));
+        assert_eq!(told, own);
+    }
+}

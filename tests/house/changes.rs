@@ -1,0 +1,140 @@
+//! A new kind of something has one obvious room: the file that declares the kinds says all that others ask of them, and
+//! few others know every kind.
+//!
+//! A payer, a county, a service by schooling and another rule by which amounts rise are declared in models and touch no
+//! code at all; the colours of charts stand in one file; another language is a book and a line of `source/tongue.rs`.
+
+use std::collections::BTreeSet;
+
+use super::syntax::{is_name, paths, tokens};
+use super::tree::{File, none, sources};
+
+/// Files that one change may touch.
+const MOST: usize = 3;
+
+/// What is changed, with the kinds of which there is one more then: each the file of its declaration and its name.
+const CHANGES: [(&str, &[(&str, &str)]); 10] = [
+    (
+        "a relation of targets",
+        &[("model/file/relation.rs", "Relation")],
+    ),
+    (
+        "a time at which a target holds",
+        &[("model/file/hold.rs", "Hold")],
+    ),
+    (
+        "a measure of a target",
+        &[("model/file/measure.rs", "MeasureFile")],
+    ),
+    (
+        "a group of indicators",
+        &[("model/file/nature.rs", "Nature")],
+    ),
+    (
+        "a way of uprating",
+        &[
+            ("model/file/uprating.rs", "Uprating"),
+            ("model/checked/uprating.rs", "Rise"),
+        ],
+    ),
+    (
+        "a kind of published figure",
+        &[("model/file/calibration.rs", "EvidenceKind")],
+    ),
+    (
+        "a quantity of people that is reported",
+        &[("model/file/observation.rs", "PeopleQuantity")],
+    ),
+    (
+        "a member of the combination",
+        &[("forecast/combination/members.rs", "Member")],
+    ),
+    (
+        "a format of files that are read",
+        &[("dataset/read/format.rs", "Format")],
+    ),
+    (
+        "a form or a kind of papers",
+        &[
+            ("task/report/forms.rs", "Form"),
+            ("task/report/kind.rs", "PaperKind"),
+        ],
+    ),
+];
+
+/// The kinds that an enum declares.
+fn kinds(file: &File, name: &str) -> BTreeSet<String> {
+    let all = tokens(file.before_tests());
+    let declared = all
+        .windows(2)
+        .position(|pair| pair[0] == "enum" && pair[1] == name);
+    let declared = declared.unwrap_or_else(|| panic!("{} declares {name}", file.path));
+    let mut found = BTreeSet::new();
+    let mut depth = 0_usize;
+    for (at, token) in all.iter().enumerate().skip(declared + 2) {
+        match token.as_str() {
+            "{" | "(" | "[" => depth += 1,
+            "}" | ")" | "]" => depth -= 1,
+            // What stands in attributes and fields lies deeper.
+            _ if depth == 1 && is_name(token) => {
+                let begins = ["{", ",", "]"].contains(&all[at - 1].as_str());
+                found.extend(begins.then(|| token.clone()));
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    found
+}
+
+/// The kinds of an enum that a file names.
+fn named(file: &File, name: &str) -> BTreeSet<String> {
+    let all = paths(&tokens(file.before_tests()));
+    all.iter()
+        .filter_map(|path| {
+            let at = path.iter().position(|part| part == name)?;
+            path.get(at + 1).cloned()
+        })
+        .collect()
+}
+
+#[test]
+fn a_new_kind_touches_few_files() {
+    let sources = sources();
+    let mut faults = Vec::new();
+    for (change, declared) in CHANGES {
+        let mut touched: BTreeSet<&str> = BTreeSet::new();
+        for (path, name) in declared {
+            let own = sources.iter().find(|file| file.path == *path);
+            let own = own.unwrap_or_else(|| panic!("{path} is there"));
+            let kinds = kinds(own, name);
+            assert!(kinds.len() > 1, "{path}: the kinds of {name}: {kinds:?}");
+            touched.insert(path);
+            let knowing = sources
+                .iter()
+                .filter(|file| !file.is_tests() && kinds.is_subset(&named(file, name)));
+            touched.extend(knowing.map(|file| file.path.as_str()));
+        }
+        if touched.len() > MOST {
+            let files: Vec<&str> = touched.into_iter().collect();
+            faults.push(format!("{change}: {}", files.join(", ")));
+        }
+    }
+    none(
+        &faults,
+        &format!("a change that touches more than {MOST} files of code"),
+    );
+}
+
+#[test]
+fn kinds_are_seen_through_their_attributes_and_fields() {
+    let file = File {
+        path: "a.rs".into(),
+        text: "enum B { /// C\n #[serde(rename = \"d\", alias = \"e\")] D(#[x(y)] String), E { f: G }, H }"
+            .into(),
+    };
+    let found: Vec<String> = kinds(&file, "B").into_iter().collect();
+    assert_eq!(found, ["D", "E", "H"]);
+}

@@ -31,6 +31,7 @@ pub mod budget;
 pub mod calibration;
 pub mod covered;
 pub mod hindcast;
+pub mod leaps;
 pub mod met;
 pub mod outside;
 pub mod paired;

@@ -32,6 +32,7 @@ mod support;
 mod targets;
 mod things;
 mod towns;
+mod twice_told;
 mod upratings;
 mod wholes;
 
@@ -120,6 +121,7 @@ pub fn check(
         quantities: &quantities,
     };
     let recipients_seen = recipients::recipients(&mut checking, as_of, &declared);
+    twice_told::remind(&mut checking, &services, &processes, &recipients_seen);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     let layers = steps
         .iter()

@@ -46,6 +46,7 @@ pub mod sensitivity;
 pub mod summary;
 pub mod together;
 pub mod towns;
+pub mod views;
 pub mod why;
 pub mod withheld;
 pub mod worth;

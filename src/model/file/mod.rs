@@ -24,6 +24,7 @@ mod nature;
 mod number;
 mod observation;
 mod outside;
+mod outside_views;
 mod own_source;
 mod plan;
 mod population;
@@ -63,6 +64,7 @@ pub use observation::{
     ObservationFile, ObservationsFile, PeopleQuantity, recipients_called, recipients_of,
 };
 pub use outside::OutsideFile;
+pub use outside_views::OutsideViewsFile;
 pub use own_source::OwnSourceFile;
 pub use plan::{DocumentFile, FactFile, FactKind, PlanFile};
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};

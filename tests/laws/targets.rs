@@ -226,6 +226,35 @@ fn a_composite_is_the_mean_of_its_parts() {
     assert_eq!((said.rests, said.told()), (Rests::Reported, Some(1.0)));
 }
 
+/// Several conditions have one probability: the least of them is at the target where every one of them is.
+#[test]
+fn several_conditions_are_met_where_every_one_is() {
+    let parts = [
+        "device_rate",
+        "rehabilitation_rate",
+        "culture_sport_coverage",
+    ]
+    .map(|key| format!("process.{key}"));
+    let mut folder = wenling();
+    let target = &mut folder.file.plan.targets["culture_sport"];
+    target.measure = MeasureFile::LeastOf(parts.to_vec());
+    let (said, projection) = judged(&folder, "culture_sport", 60);
+    let of = parts.each_ref().map(|part| draws(&projection, part, 2025));
+    let least = draws(&projection, "least.culture_sport", 2025);
+    let mut all = 0.0;
+    for (draw, least) in least.iter().enumerate() {
+        let own = of.map(|part| part[draw]);
+        assert_eq!(own.into_iter().fold(f32::INFINITY, f32::min), *least);
+        all += f64::from(u8::from(own.iter().all(|share| *share >= 0.95)));
+    }
+    assert_eq!(said.at_the_end, all / 60.0);
+    // Parts without evidence make no probability; a report of the whole decides.
+    let reported = report("culture_sport", 2025, 0.96);
+    folder.file.observations.observation.push(reported);
+    let (said, _) = judged(&folder, "culture_sport", 40);
+    assert_eq!((said.rests, said.told()), (Rests::Reported, Some(1.0)));
+}
+
 /// One holder fewer than all is not all of them: the threshold is that of each draw.
 #[test]
 fn things_are_counted_in_every_draw() {
@@ -271,7 +300,7 @@ fn who_is_to_keep_step_has_a_growth_of_its_own() {
 /// moves by a bit.
 #[test]
 fn published_results_count_as_much_as_is_said() {
-    let (key, number) = ("pension_coverage", 60);
+    let (key, number) = ("pension", 60);
     let with_weight = |value: f64| {
         let mut folder = wenling();
         let mut weight = folder.file.parameters["delivery_correlation"].clone();

@@ -230,8 +230,8 @@ fn a_composite_is_the_mean_of_its_parts() {
 #[test]
 fn several_conditions_are_met_where_every_one_is() {
     let parts = [
-        "device_rate",
-        "rehabilitation_rate",
+        "device_fitting",
+        "rehabilitation_coverage",
         "culture_sport_coverage",
     ]
     .map(|key| format!("process.{key}"));

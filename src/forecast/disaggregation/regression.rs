@@ -250,10 +250,11 @@ mod tests {
         all.extend(rhos.map(ResidualProcess::ChowLin));
         all.extend(rhos.map(ResidualProcess::Litterman));
         for errors in all {
-            for constant in [false, true] {
+            // A constant beside an indicator that hardly varies is badly conditioned.
+            for (constant, close) in [(false, 1e-8), (true, 1e-4)] {
                 let found = disaggregate(&totals, &[&indicator], constant, &periods, errors);
                 for (y, x) in found.unwrap().values.iter().zip(&indicator) {
-                    assert!((y - x).abs() < 1e-6, "{errors:?} {constant}: {y}, {x}");
+                    assert!((y - x).abs() < close, "{errors:?} {constant}: {y}, {x}");
                 }
             }
         }

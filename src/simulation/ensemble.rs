@@ -84,7 +84,7 @@ impl Engine {
         self.only(together(&[self], seed, range, given, goes_on)?)
     }
 
-    fn only(&self, mut outcomes: Vec<Outcome>) -> Result<Outcome, SimulationError> {
+    pub(super) fn only(&self, mut outcomes: Vec<Outcome>) -> Result<Outcome, SimulationError> {
         // One engine has one outcome.
         Ok(outcomes.swap_remove(0))
     }

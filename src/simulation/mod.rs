@@ -98,6 +98,7 @@ pub mod service;
 mod shortfalls;
 mod together;
 mod turning;
+mod walked;
 
 pub use engine::Engine;
 pub use error::{Published, SimulationError};
@@ -108,3 +109,4 @@ pub use layout::PROFILE_GROUPS;
 pub use outcome::Outcome;
 pub use profiles::{Certificate, Generation, Profiles, Whom};
 pub use together::{bytes_of_outcomes, run_together, run_together_while};
+pub use walked::Walked;

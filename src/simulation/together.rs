@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::SimulationError;
 use super::answerable::answerable;
-use super::draw::Worker;
+use super::draw::{PeopleWalked, Worker};
 use super::engine::Engine;
 use super::held::{Exchanged, Held};
 use super::layout::Layout;
@@ -17,6 +17,7 @@ use super::raising::raise;
 use super::record::Record;
 use super::shortfalls::Shortfalls;
 use super::turning::{BLOCK, put_in_place, turn};
+use super::walked::Walked;
 use crate::projection::Projection;
 
 /// Runs the same draws of several scenarios of a model; `progress` is called with the number done of each.
@@ -88,6 +89,8 @@ pub(super) struct Given<'a> {
     pub held: Option<Held<'a>>,
     /// What is taken from other draws.
     pub exchanged: Option<Exchanged<'a>>,
+    /// People walked before, of an engine with the same lives.
+    pub walked: Option<&'a Walked>,
 }
 
 /// Tells of the progress and never stops.
@@ -224,7 +227,21 @@ impl<'l, 'e> Desk<'l, 'e> {
                 let (other, _) = self.engines[0].chance(seed, from + place);
                 chance = chance.taking(origins, other.draw());
             }
-            self.worker.run(&chance, joint, held, &mut records)?;
+            let draw = first + place;
+            match given.walked.and_then(|all| all.of(draw, self.engines[0])) {
+                Some(walked) => {
+                    let worker = &mut self.worker;
+                    worker.provide_again(&chance, joint, walked, &mut records)?;
+                }
+                None => {
+                    let kept = given.walked.filter(|all| all.wants(draw));
+                    self.worker.walked = kept.map(|_| PeopleWalked::begin(self.engines[0]));
+                    self.worker.run(&chance, joint, held, &mut records)?;
+                    if let (Some(all), Some(walked)) = (kept, self.worker.walked.take()) {
+                        all.keep(draw, walked);
+                    }
+                }
+            }
             if !self.engines[0].recipients.is_empty() {
                 self.shortfalls.add(self.worker.recipients_met());
             }

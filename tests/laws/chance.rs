@@ -1,25 +1,6 @@
 //! A draw is a function of the model, the seed and its number, and of nothing else.
 
-use plancast::axes::SEXES;
-use plancast::simulation::{Outcome, PROFILE_GROUPS, Whom};
-
-use crate::runs::{DRAWS, SEED, baseline, bits, open, outcome, prepared, wenling};
-
-/// Every value of the age profiles.
-fn profile_bits(outcome: &Outcome) -> Vec<u32> {
-    let mut bits = Vec::new();
-    for year in 0..outcome.profiles.years.len() {
-        for whom in [Whom::People, Whom::Holders] {
-            for sex in 0..SEXES {
-                for group in 0..PROFILE_GROUPS {
-                    let draws = outcome.profiles.draws(year, whom, sex, group);
-                    bits.extend(draws.iter().map(|value| value.to_bits()));
-                }
-            }
-        }
-    }
-    bits
-}
+use crate::runs::{DRAWS, SEED, baseline, bits, open, outcome, prepared, profile_bits, wenling};
 
 #[test]
 fn any_number_of_threads_gives_the_same_bits() {

@@ -1,10 +1,12 @@
 //! Recipients that were reported of later years come out, are learnt from, and are refused where they cannot be.
 
+use std::sync::Arc;
+
 use plancast::axes::Year;
 use plancast::model::ModelFolder;
 use plancast::model::file::{ObservationFile, ProcessFile};
 use plancast::projection::Projection;
-use plancast::simulation::{Engine, Follow, SimulationError, run_together};
+use plancast::simulation::{Engine, Follow, SimulationError, Walked, run_together};
 use plancast::source::{Evidence, Verification};
 use plancast::statistics::sampling::Distribution;
 
@@ -335,4 +337,25 @@ fn a_run_is_a_function_of_its_seed() {
     let model = open(&reporting(&REPORTS), "baseline", None);
     let [one, two] = [0, 1].map(|_| outcome(&model, SEED, 6).projection);
     assert!(bits(&one) == bits(&two));
+}
+
+/// People walked for one scenario serve others, which learn from the same reports.
+#[test]
+fn reports_are_met_among_people_walked_before() {
+    let folder = reporting(&REPORTS);
+    let engine = Arc::new(prepared(&open(&folder, "baseline", None)));
+    let walked = Walked::new(engine.clone(), SEED, 6, usize::MAX);
+    let first = engine.block_among_while(&walked, 0..6, |_| true);
+    assert_eq!(
+        bits(&first.expect("a run").projection),
+        bits(&engine.block(SEED, 0, 6).expect("a run").projection)
+    );
+    let other = prepared(&open(&folder, "dibao_uprating", None));
+    let among = other.block_among_while(&walked, 0..6, |_| true);
+    let alone = other.block(SEED, 0, 6).expect("a run");
+    assert_eq!(
+        bits(&among.expect("a run").projection),
+        bits(&alone.projection)
+    );
+    assert_eq!(walked.kept(), 6);
 }

@@ -1,5 +1,7 @@
 //! A scenario is the difference that it declares, from the year that it declares, and no other.
 
+use std::sync::Arc;
+
 use plancast::axes::Year;
 use plancast::model::ModelFolder;
 use plancast::model::file::{Phase, ScenarioFile};
@@ -7,10 +9,10 @@ use plancast::model::scenario::chain;
 use plancast::projection::Projection;
 use plancast::source::Words;
 
-use plancast::simulation::run_together;
+use plancast::simulation::{Walked, run_together};
 
 use crate::runs::{
-    SEED, baseline, bits, draws, folder, median, open, prepared, projected, wenling,
+    SEED, baseline, bits, draws, folder, median, open, prepared, profile_bits, projected, wenling,
 };
 
 fn words() -> Words {
@@ -289,5 +291,48 @@ fn scenarios_walked_together_have_the_bits_of_each_by_itself() {
     for ((name, engine), outcome) in names.iter().zip(&engines).zip(together) {
         let alone = engine.block(SEED, 3, 9).expect("a run");
         assert_eq!(bits(&outcome.projection), bits(&alone.projection), "{name}");
+    }
+}
+
+/// Of whoever lives the same lives, the people are walked once and kept; a draw that has no room, or is not there yet, is
+/// walked anew.
+#[test]
+fn people_walked_before_give_the_bits_of_those_walked_anew() {
+    let all = 512 << 20;
+    let engine = Arc::new(prepared(&open(&wenling(), "baseline", None)));
+    let alone = engine.block(SEED, 0, 6).expect("a run");
+    for (bytes, kept) in [(all, 6), (1 << 20, 2), (1, 0)] {
+        let walked = Walked::new(engine.clone(), SEED, 8, bytes);
+        for again in 0..2 {
+            let among = engine.block_among_while(&walked, 0..6, |_| true);
+            let among = among.expect("a run");
+            assert_eq!(bits(&among.projection), bits(&alone.projection), "{again}");
+            assert_eq!(profile_bits(&among), profile_bits(&alone), "{again}");
+        }
+        assert!(
+            (walked.kept() > 0) == (kept > 0) && walked.kept() <= 6,
+            "{bytes}"
+        );
+        assert!(bytes < all || walked.kept() == kept, "{}", walked.kept());
+    }
+    let walked = Walked::new(engine.clone(), SEED, 8, all);
+    engine
+        .block_among_while(&walked, 0..6, |_| true)
+        .expect("a run");
+    for (name, kept) in [
+        ("faster_ageing", 6),
+        ("care_grade_3", 8),
+        ("dibao_uprating", 8),
+        ("long_term_care_insurance", 8),
+    ] {
+        let engine = prepared(&open(&wenling(), name, None));
+        let among = engine.block_among_while(&walked, 2..9, |_| true);
+        let alone = engine.block(SEED, 2, 7).expect("a run");
+        assert_eq!(
+            bits(&among.expect("a run").projection),
+            bits(&alone.projection),
+            "{name}"
+        );
+        assert_eq!(walked.kept(), kept, "{name}");
     }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
-use plancast::axes::Year;
+use plancast::axes::{SEXES, Year};
 use plancast::model::{Model, ModelFolder, Opener};
 use plancast::projection::Projection;
-use plancast::simulation::{Engine, Fits, Follow, Outcome, SimulationError};
+use plancast::simulation::{Engine, Fits, Follow, Outcome, PROFILE_GROUPS, SimulationError, Whom};
 use plancast::stream::{Chance, Place};
 
 /// Seed of the runs that share draws.
@@ -76,6 +76,22 @@ pub fn prepared(model: &Model) -> Engine {
 pub fn try_prepared(model: &Model) -> Result<Engine, SimulationError> {
     static FITS: LazyLock<Fits> = LazyLock::new(Fits::default);
     Engine::prepare_with(Arc::new(model.clone()), &FITS)
+}
+
+/// Every value of the age profiles.
+pub fn profile_bits(outcome: &Outcome) -> Vec<u32> {
+    let mut bits = Vec::new();
+    for year in 0..outcome.profiles.years.len() {
+        for whom in [Whom::People, Whom::Holders] {
+            for sex in 0..SEXES {
+                for group in 0..PROFILE_GROUPS {
+                    let draws = outcome.profiles.draws(year, whom, sex, group);
+                    bits.extend(draws.iter().map(|value| value.to_bits()));
+                }
+            }
+        }
+    }
+    bits
 }
 
 /// The chance of a draw in a place that shares nothing with others.

@@ -18,5 +18,7 @@ mod persons;
 mod provision;
 mod recipients;
 mod walk;
+mod walked;
 
 pub use walk::Worker;
+pub use walked::PeopleWalked;

@@ -2,8 +2,9 @@
 
 use super::followed::Persons;
 use super::paths::Paths;
-use super::people::People;
+use super::people::{Moved, People};
 use super::provision::Provision;
+use super::walked::PeopleWalked;
 use crate::axes::Year;
 use crate::model::checked::ParameterId;
 use crate::simulation::SimulationError;
@@ -22,6 +23,8 @@ pub struct Worker<'e> {
     pub(super) persons: Persons,
     /// One for each engine; the first one's parameters are those of the lives.
     pub(super) provisions: Vec<Provision<'e>>,
+    /// The people of the draw as far as they are walked, where they are to be kept.
+    pub walked: Option<PeopleWalked>,
 }
 
 impl<'e> Worker<'e> {
@@ -36,6 +39,7 @@ impl<'e> Worker<'e> {
                 .iter()
                 .map(|engine| Provision::new(engine, lives))
                 .collect(),
+            walked: None,
         }
     }
 
@@ -61,9 +65,7 @@ impl<'e> Worker<'e> {
             let moved = self.people.live(&fixed, step, with_holders)?;
             let year = fixed.year(step);
             self.people.generations.turn(&moved.turnover);
-            for record in &mut *records {
-                record.turnover(year, moved.births, moved.deaths, &moved.turnover);
-            }
+            write_turnover(year, moved, records, &mut self.walked);
             self.provide(chance, year, records);
         }
         Ok(())
@@ -105,6 +107,7 @@ impl<'e> Worker<'e> {
             paths,
             people,
             provisions,
+            walked,
             ..
         } = self;
         let engine = provisions[0].engine;
@@ -117,10 +120,13 @@ impl<'e> Worker<'e> {
             let moved = people.advance(&fixed, step, false);
             people.count();
             let year = fixed.year(step);
-            for record in &mut *records {
-                record.turnover(year, moved.births, moved.deaths, &moved.turnover);
-                if year < base {
+            write_turnover(year, moved, records, walked);
+            if year < base {
+                for record in &mut *records {
                     record.people(year, &people.everybody, OLD_AGE);
+                }
+                if let Some(walked) = walked {
+                    walked.before(year, &people.everybody);
                 }
             }
         }
@@ -171,11 +177,30 @@ impl<'e> Worker<'e> {
         self.write_down(chance, year, records);
     }
 
-    fn write_down(&self, chance: &Chance, year: Year, records: &mut [Record<'_>]) {
+    fn write_down(&mut self, chance: &Chance, year: Year, records: &mut [Record<'_>]) {
         let fixed = self.provisions[0].fixed(chance, &self.paths);
-        for (provision, record) in self.provisions.iter().zip(&mut *records) {
+        let routes = self.people.routes(&fixed, year);
+        for (provision, record) in self.provisions.iter().zip(records) {
             provision.write_down(chance, year, &self.people, record);
+            routes.write_down(year, record);
         }
-        self.people.write_routes(&fixed, year, records);
+        if let Some(walked) = &mut self.walked {
+            walked.end(year, &self.people, routes);
+        }
+    }
+}
+
+/// Writes down the births and deaths of a year, and what happened to certificates.
+fn write_turnover(
+    year: Year,
+    moved: Moved,
+    records: &mut [Record<'_>],
+    walked: &mut Option<PeopleWalked>,
+) {
+    for record in records {
+        record.turnover(year, moved.births, moved.deaths, &moved.turnover);
+    }
+    if let Some(walked) = walked {
+        walked.turned(year, moved);
     }
 }

@@ -17,7 +17,7 @@ use super::province::counties::Counties;
 use super::{Failure, Progress, memory, unmet, with};
 use crate::model::scenario::BASELINE;
 use crate::model::{Model, ModelFolder, Opener};
-use crate::simulation::{Engine, Fits};
+use crate::simulation::{Engine, Fits, Outcome, SimulationError, Walked};
 use crate::source::Words;
 use county::County;
 
@@ -121,12 +121,48 @@ impl Session {
         draws: Range<usize>,
         progress: &dyn Progress,
     ) -> Result<Answer, Failure> {
+        let seed = self.seed(seed);
+        self.answered(engine, (seed, draws), progress, |draws, goes_on| {
+            engine.block_while(seed, draws, goes_on)
+        })
+    }
+
+    /// The same among people who were walked before, whose seed is taken.
+    pub fn run_among(
+        &self,
+        engine: &Engine,
+        walked: &Walked,
+        draws: Range<usize>,
+        progress: &dyn Progress,
+    ) -> Result<Answer, Failure> {
+        self.answered(
+            engine,
+            (walked.seed(), draws),
+            progress,
+            |draws, goes_on| engine.block_among_while(walked, draws, goes_on),
+        )
+    }
+
+    /// The seed of the draws: the model's own if none is given.
+    pub fn seed(&self, given: Option<u64>) -> u64 {
+        given.unwrap_or(self.folder.file.model.seed)
+    }
+
+    fn answered(
+        &self,
+        engine: &Engine,
+        (seed, draws): (u64, Range<usize>),
+        progress: &dyn Progress,
+        run: impl FnOnce(
+            Range<usize>,
+            &(dyn Fn(usize) -> bool + Sync),
+        ) -> Result<Outcome, SimulationError>,
+    ) -> Result<Answer, Failure> {
         within_reach(&draws)?;
         memory::suffices(&[engine], draws.len())?;
-        let seed = seed.unwrap_or(self.folder.file.model.seed);
         let first = draws.start;
         progress.begin(draws.len(), &engine.model().title);
-        let outcome = engine.block_while(seed, draws, |done| {
+        let outcome = run(draws, &|done| {
             progress.advance(done);
             progress.goes_on()
         });

@@ -5,25 +5,24 @@ mod flows;
 mod learnt;
 mod lived;
 mod register;
+mod routes;
 mod seen;
 mod year;
 
 use flows::Regime;
 use learnt::Learnt;
+pub(super) use routes::Routes;
 pub(super) use year::{ARRIVALS, Moved};
 
 use super::fixed::Fixed;
 use super::met::Met;
-use crate::axes::{AGES, SEXES, Year};
+use crate::axes::{AGES, Year};
 use crate::model::checked::ProcessId;
-use crate::simulation::disability::{
-    Pace, SPANS, STOCKS, YearOfCertificates, expected_years, span_of,
-};
+use crate::simulation::disability::{Pace, SPANS, STOCKS, YearOfCertificates};
 use crate::simulation::engine::Engine;
 use crate::simulation::generations::Generations;
 use crate::simulation::population::{CELLS, Moves, Registration};
-use crate::simulation::record::Record;
-use crate::statistics::summing::{sum, sum_of_products};
+use crate::statistics::summing::sum_of_products;
 use crate::stream::{Decision, Origin, Reach};
 
 const START: Decision = Decision::named("starting population").of(Origin::Chance);
@@ -44,6 +43,8 @@ pub(super) struct People {
     pub everybody: [f64; CELLS],
     /// Everybody times prevalence relative to the survey's year, by age and sex.
     pub scaled: [f64; CELLS],
+    /// That prevalence.
+    pub scale: f64,
     /// What happened to certificates in the year.
     pub year: YearOfCertificates,
     /// Deaths per person-year in the year.
@@ -91,6 +92,7 @@ impl People {
             holders: vec![0.0; stocks],
             everybody: [0.0; CELLS],
             scaled: [0.0; CELLS],
+            scale: 1.0,
             year: YearOfCertificates::default(),
             hazards: [0.0; CELLS],
             structure: None,
@@ -162,9 +164,9 @@ impl People {
 
     /// Everybody times prevalence relative to the survey's year.
     pub fn scale(&mut self, fixed: &Fixed<'_>, year: Year) {
-        let scale = prevalence_scale(fixed, year);
+        self.scale = prevalence_scale(fixed, year);
         for at in 0..CELLS {
-            self.scaled[at] = self.at(at) * scale;
+            self.scaled[at] = self.at(at) * self.scale;
         }
     }
 
@@ -177,39 +179,6 @@ impl People {
     pub fn grow(&mut self, flows_growth: [f64; SPANS]) {
         for (grown, growth) in self.grown.iter_mut().zip(flows_growth) {
             *grown += growth;
-        }
-    }
-
-    /// Writes down the other route to the holders, and the years that people have left: the same for all
-    /// engines that provide for them.
-    pub fn write_routes(&self, fixed: &Fixed<'_>, year: Year, records: &mut [Record<'_>]) {
-        let engine = fixed.engine;
-        let Some(places) = engine.model.quantities.people else {
-            return;
-        };
-        let mut set = |place: usize, value: f64| {
-            for record in &mut *records {
-                record.set(place, year, value);
-            }
-        };
-        let holders = sum(&self.holding);
-        let grown = self.grown.map(libm::exp);
-        let share: [f64; CELLS] =
-            std::array::from_fn(|at| self.share[at] * grown[span_of(at % AGES)]);
-        let others = sum_of_products(&self.everybody, &share);
-        set(places.by_prevalence, others);
-        set(places.route_ratio, holders / others);
-        // The base year itself has no hazards of its own where the run begins at its end.
-        if year > engine.model.calendar.base {
-            let step = (year - engine.population_years[0]) as usize;
-            set(places.intensity, fixed.paths.intensity[step]);
-            let scale = prevalence_scale(fixed, year);
-            for sex in 0..SEXES {
-                let prevalence = |at: usize| scale * self.prevalence[at];
-                let (years, healthy) = expected_years(&self.hazards, prevalence, sex, 60);
-                set(places.years_left + sex, years);
-                set(places.years_left + SEXES + sex, healthy);
-            }
         }
     }
 }

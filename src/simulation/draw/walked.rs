@@ -1,0 +1,201 @@
+//! The people of a draw as they were walked, kept for further engines whose people live the same lives.
+
+use super::people::{Moved, People, Routes};
+use super::walk::Worker;
+use crate::axes::Year;
+use crate::model::checked::ProcessId;
+use crate::model::file::Basis;
+use crate::simulation::SimulationError;
+use crate::simulation::engine::{Engine, OLD_AGE};
+use crate::simulation::population::CELLS;
+use crate::simulation::record::Record;
+use crate::stream::Chance;
+
+/// The people of one draw, as whoever provides for them asks for them.
+#[derive(Clone, Debug)]
+pub struct PeopleWalked {
+    /// Whether people newly certified are asked for.
+    with_newcomers: bool,
+    structure: Option<usize>,
+    uptake: Option<(ProcessId, f64)>,
+    /// People with a disability per person in the survey's year, by age and sex.
+    prevalence: Vec<f64>,
+    /// Births, deaths and what happened to certificates, from the census on.
+    turned: Vec<(Year, Moved)>,
+    /// Everybody at the ends of the years before the base year.
+    before: Vec<(Year, [f64; CELLS])>,
+    /// Ends of years, the base year first.
+    ends: Vec<YearEnd>,
+    /// A number of people was too large to be kept: the draw is walked anew.
+    too_large: bool,
+}
+
+/// The people at the end of a year.
+#[derive(Clone, Debug)]
+struct YearEnd {
+    year: Year,
+    everybody: [f64; CELLS],
+    holding: [f64; CELLS],
+    scale: f64,
+    holders: Vec<u16>,
+    newcomers: Vec<u16>,
+    routes: Routes,
+}
+
+impl PeopleWalked {
+    /// Nobody yet, to be filled by a walk for an engine.
+    pub fn begin(engine: &Engine) -> Self {
+        PeopleWalked {
+            with_newcomers: asks_for_newcomers(engine),
+            structure: None,
+            uptake: None,
+            prevalence: Vec::new(),
+            turned: Vec::with_capacity(engine.population_years.len()),
+            before: Vec::new(),
+            ends: Vec::with_capacity(engine.years.len()),
+            too_large: false,
+        }
+    }
+
+    /// Whether an engine with the same lives finds all that it asks for.
+    pub fn serves(&self, engine: &Engine) -> bool {
+        let last = self.ends.last().map(|end| end.year);
+        let whole = last == Some(engine.model.calendar.until);
+        whole && !self.too_large && (self.with_newcomers || !asks_for_newcomers(engine))
+    }
+
+    /// Bytes that it takes.
+    pub fn bytes(&self) -> usize {
+        let of_end = |end: &YearEnd| {
+            size_of::<YearEnd>() + size_of::<u16>() * (end.holders.len() + end.newcomers.len())
+        };
+        size_of::<Self>()
+            + size_of::<f64>() * self.prevalence.len()
+            + size_of::<(Year, Moved)>() * self.turned.len()
+            + size_of::<(Year, [f64; CELLS])>() * self.before.len()
+            + self.ends.iter().map(of_end).sum::<usize>()
+    }
+
+    pub(super) fn turned(&mut self, year: Year, moved: Moved) {
+        self.turned.push((year, moved));
+    }
+
+    pub(super) fn before(&mut self, year: Year, everybody: &[f64; CELLS]) {
+        self.before.push((year, *everybody));
+    }
+
+    pub(super) fn end(&mut self, year: Year, people: &People, routes: Routes) {
+        if self.ends.is_empty() {
+            self.structure = people.structure;
+            self.uptake = people.uptake;
+            self.prevalence = people.prevalence.to_vec();
+        }
+        let newcomers: &[f32] = if self.with_newcomers {
+            &people.year.newcomers
+        } else {
+            &[]
+        };
+        let (Some(holders), Some(newcomers)) = (whole(&people.holders), whole(newcomers)) else {
+            self.too_large = true;
+            return;
+        };
+        self.ends.push(YearEnd {
+            year,
+            everybody: people.everybody,
+            holding: people.holding,
+            scale: people.scale,
+            holders,
+            newcomers,
+            routes,
+        });
+    }
+
+    /// Lets people be as they were at the end of a year.
+    fn recall(&self, end: &YearEnd, people: &mut People) {
+        people.structure = self.structure;
+        people.uptake = self.uptake;
+        people.prevalence.copy_from_slice(&self.prevalence);
+        people.everybody = end.everybody;
+        people.holding = end.holding;
+        people.scale = end.scale;
+        for (scaled, everybody) in people.scaled.iter_mut().zip(&end.everybody) {
+            *scaled = everybody * end.scale;
+        }
+        let stocks = [
+            (&mut people.holders, &end.holders),
+            (&mut people.year.newcomers, &end.newcomers),
+        ];
+        for (people, kept) in stocks {
+            for (people, kept) in people.iter_mut().zip(kept) {
+                *people = f32::from(*kept);
+            }
+        }
+    }
+}
+
+fn asks_for_newcomers(engine: &Engine) -> bool {
+    let mut services = engine.model.services.iter();
+    services.any(|service| service.basis == Basis::NewHolders)
+}
+
+/// Numbers of people in two bytes each; nothing where one is too large for that.
+fn whole(people: &[f32]) -> Option<Vec<u16>> {
+    let kept: Vec<u16> = people.iter().map(|people| *people as u16).collect();
+    let mut pairs = kept.iter().zip(people);
+    pairs
+        .all(|(kept, people)| f32::from(*kept) == *people)
+        .then_some(kept)
+}
+
+impl Worker<'_> {
+    /// Runs one draw whose people were walked before for an engine with the same lives, and writes it down, a record
+    /// for each engine: the same bits as [`run`](Self::run).
+    pub fn provide_again(
+        &mut self,
+        chance: &Chance,
+        row: Option<[usize; 2]>,
+        walked: &PeopleWalked,
+        records: &mut [Record<'_>],
+    ) -> Result<(), SimulationError> {
+        let Worker {
+            people, provisions, ..
+        } = self;
+        for record in &mut *records {
+            for (year, moved) in &walked.turned {
+                record.turnover(*year, moved.births, moved.deaths, &moved.turnover);
+            }
+            for (year, everybody) in &walked.before {
+                record.people(*year, everybody, OLD_AGE);
+            }
+        }
+        let Some((base, ahead)) = walked.ends.split_first() else {
+            return Ok(());
+        };
+        for (provision, record) in provisions.iter_mut().zip(&mut *records) {
+            provision.draw(chance, row, None, None);
+            walked.recall(base, people);
+            if let Some((process, share)) = walked.uptake {
+                provision.take_up(process, share);
+            }
+            provision.begin(chance, people)?;
+            provision.write_down(chance, base.year, people, record);
+            base.routes.write_down(base.year, record);
+            provision.write_history(record);
+            if let Some(last) = provision.engine.last_recipients() {
+                provision.begin_lessons(chance, walked.uptake);
+                for end in ahead.iter().take_while(|end| end.year <= last) {
+                    walked.recall(end, people);
+                    provision.meet_recipients(end.year, people);
+                }
+                provision.take_lessons();
+            }
+            for end in ahead {
+                walked.recall(end, people);
+                provision.go_on(chance, end.year, people);
+                provision.write_down(chance, end.year, people, record);
+                end.routes.write_down(end.year, record);
+            }
+        }
+        Ok(())
+    }
+}

@@ -126,7 +126,9 @@ fn prepared(
                 let compared = model.scenario.key == BASELINE && !model.data.outside.is_empty();
                 let engine = Engine::prepare_with(Arc::new(model), &fits)
                     .map_err(|error| unmet::said(error, folder))?;
-                let with_recipients = !engine.model().recipients_seen.is_empty();
+                // What is learnt of recipients is the baseline's in every scenario.
+                let with_recipients = engine.model().scenario.key == BASELINE
+                    && !engine.model().recipients_seen.is_empty();
                 // Whether register, recipients and rules go together shows in draws only.
                 let draws = if compared { outside::DRAWS } else { DRAWN };
                 let tried = with_register || compared || with_recipients;

@@ -5,14 +5,14 @@ use serde::Serialize;
 
 use super::met::TargetDraws;
 use super::summary::Summary;
+use super::views::{PublishedView, class};
 use crate::axes::Year;
-use crate::coverage::{TargetClass, level_of, percent_of, published, shipped};
+use crate::coverage::{level_of, percent_of, published, shipped};
 use crate::model::Model;
 use crate::model::checked::{Rests, Target};
 use crate::projection::Projection;
 use crate::source::Evidence;
 use crate::statistics::proportion::Proportion;
-use crate::units::Unit;
 
 /// What the draws say about one target.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -52,6 +52,9 @@ pub struct Attainment {
     pub elsewhere: Option<Elsewhere>,
     /// Published final results of such targets in comparable plans: met, and all.
     pub published: Option<(u32, u32)>,
+    /// Their weight in the probability, where the model lets them count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published_weight: Option<f64>,
 }
 
 impl Attainment {
@@ -144,18 +147,8 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         rests: target.rests,
         elsewhere: elsewhere(target, compared.threshold(), start, target.year - base),
         published: class(target.unit).and_then(published),
+        published_weight: PublishedView::of(model, target).map(|own| own.weight),
     })
-}
-
-/// The class of targets whose published results are comparable.
-fn class(unit: Unit) -> Option<TargetClass> {
-    match unit {
-        Unit::Share => Some(TargetClass::Rate),
-        Unit::Units | Unit::Persons | Unit::PersonTimes | Unit::Households => {
-            Some(TargetClass::Quantity)
-        }
-        _ => None,
-    }
 }
 
 /// What the chain of coverage rates says of a share that starts here.

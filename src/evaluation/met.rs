@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::views::PublishedView;
 use crate::axes::Year;
 use crate::model::Model;
 use crate::model::checked::{Number, QuantityId, Target};
@@ -23,6 +24,8 @@ pub struct TargetDraws<'a> {
     judged: Vec<f32>,
     /// How many things are counted, where each draw has its own number.
     things: Vec<f64>,
+    /// What was published of such targets, where the model lets it count.
+    published: Option<PublishedView>,
 }
 
 impl<'a> TargetDraws<'a> {
@@ -40,6 +43,7 @@ impl<'a> TargetDraws<'a> {
             end: Cow::Owned(Vec::new()),
             judged: Vec::new(),
             things: Vec::new(),
+            published: PublishedView::of(model, target),
         };
         compared.things = counted(target, projection)?;
         compared.end = compared.in_year(target.year)?;
@@ -63,7 +67,8 @@ impl<'a> TargetDraws<'a> {
             .map(|(draw, judged)| {
                 let years = self.years.iter().map(|year| year[draw]);
                 let meets = |value| self.meets(draw, value);
-                self.target.hold.met(years, *judged, meets)
+                let projected = || self.target.hold.met(years, *judged, meets);
+                self.as_published(draw).unwrap_or_else(projected)
             })
             .collect()
     }
@@ -71,7 +76,16 @@ impl<'a> TargetDraws<'a> {
     /// Whether it is met at the end of the target year.
     pub fn met_at_the_end(&self) -> Vec<bool> {
         let end = self.end.iter().enumerate();
-        end.map(|(draw, value)| self.meets(draw, *value)).collect()
+        let met = |(draw, value): (usize, &f32)| {
+            let published = self.as_published(draw);
+            published.unwrap_or_else(|| self.meets(draw, *value))
+        };
+        end.map(met).collect()
+    }
+
+    /// Whether it is met in a draw in which what was published of such targets holds.
+    fn as_published(&self, draw: usize) -> Option<bool> {
+        self.published?.in_draw(draw)
     }
 
     /// Whether it is met in every year of the plan.

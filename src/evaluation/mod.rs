@@ -11,6 +11,9 @@
 //!   the sum of quantiles. Applied: `evaluation/budget`.
 //! - What it takes to be surer is the quantile of what the draws lack, on log odds or in numbers: the same push
 //!   moves every draw alike, so that no search is needed. Applied: `evaluation/together`.
+//! - Two outside views of a target are pooled on the draws: in a part of them, the same for all targets, what was
+//!   published of such targets holds; joint probabilities stay joint, and projections do not move. Its weight is a
+//!   parameter, and 0 without one: success is published more often. Applied: `evaluation/views`, `[outside_views]`.
 //! - A calibration's posterior is a joint sample inside a new parameter file, not fitted margins: what the data tie
 //!   together stays together; the file stands alone. Applied: `distribution = { kind = "sample", values = … }`.
 //! - Calibration draws the engine's own chance anew for every point and averages the likelihood: an unbiased
@@ -31,6 +34,7 @@ pub mod budget;
 pub mod calibration;
 pub mod covered;
 pub mod hindcast;
+pub mod leaps;
 pub mod met;
 pub mod outside;
 pub mod paired;
@@ -45,6 +49,7 @@ pub mod sensitivity;
 pub mod summary;
 pub mod together;
 pub mod towns;
+pub mod views;
 pub mod why;
 pub mod withheld;
 pub mod worth;

@@ -38,10 +38,17 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
         });
     }
     if let Some((enough, all)) = met.published.filter(|_| !settled) {
+        let weight = met.published_weight.map(|weight| 100.0 * weight);
+        let counted = weight.map_or_else(String::new, |percent| match language {
+            Language::Zh => format!("（在概率中占 {percent:.0}%）"),
+            Language::En => format!(" ({percent:.0}% of the probability)"),
+        });
         parts.push(match language {
-            Language::Zh => format!("已公布的同类最终结果 {all} 项中 {enough} 项达标"),
+            Language::Zh => format!("已公布的同类最终结果 {all} 项中 {enough} 项达标{counted}"),
             Language::En => {
-                format!("{enough} of {all} published final results of such targets were met")
+                format!(
+                    "{enough} of {all} published final results of such targets were met{counted}"
+                )
             }
         });
     }

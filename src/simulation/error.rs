@@ -99,6 +99,19 @@ pub enum SimulationError {
         /// Those who could be among them, in the draw that has most.
         most: f64,
     },
+    /// Recipients and a coverage reported of the same year that do not go together.
+    RecipientsAgainstCoverage {
+        /// The service.
+        service: Box<crate::source::Words>,
+        /// The year.
+        year: crate::axes::Year,
+        /// Recipients reported.
+        reported: f64,
+        /// Coverage reported.
+        coverage: f64,
+        /// The share that the recipients are of those who may have it, in the draw in which it is nearest.
+        nearest: f64,
+    },
     /// Persons cannot follow recipients of later years.
     RecipientsAheadOfPersons {
         /// The service.

@@ -48,6 +48,10 @@
 //!   moving the share alone would ask for more recipients than holders in many draws, and make coverage targets
 //!   doubtful; weighing draws would leave few that count. Applied: `simulation/draw/recipients`, `quantity =
 //!   "<service>.served"` in `observations.toml`.
+//! - Recipients and a coverage that were reported of one year are both kept where they go together, and refused where
+//!   nearly all draws, with four standard deviations of both, have the recipients on one side: to let either win would
+//!   print two numbers that exclude each other. Those of the base year stay as they are: `check` says of which later
+//!   ones they do not lead to. Applied: `simulation/shortfalls`, `evaluation/leaps`.
 //! - Published facts are anchors: levels with a flat prior are solved so that they come out in every draw: exact
 //!   conditioning for one unknown level, without throwing draws away. Applied: `anchored_on`, `[money.sums]`.
 //! - Certificates lie in rows by category and grade, ages side by side; a year's small counts are made for as many

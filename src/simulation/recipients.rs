@@ -22,6 +22,9 @@ pub(super) struct ReportsOfRecipients {
     pub between: BetweenReports,
     /// Variance of the log odds of what gives way, at each report, given what was known of it last.
     pub variances: Vec<f64>,
+    /// What was reported of the share that gives way in the year of each report; nothing where it was not, or where
+    /// something else gives way.
+    pub coverages: Vec<Option<Observation>>,
     /// Whether they also tell how the holders grow: those of the base year set the level of registration, or the share
     /// that takes the service up.
     pub of_holders: bool,
@@ -69,6 +72,13 @@ impl ReportsOfRecipients {
                     told * told + variance_of_odds(process, (year - last).max(0) as usize)
                 })
                 .collect(),
+            coverages: reported
+                .iter()
+                .map(|year| {
+                    let mut own = process.observations.iter().filter(|_| is_share);
+                    own.find(|own| own.year == *year).copied()
+                })
+                .collect(),
             of_holders: is_share && anchored,
         })
     }
@@ -82,6 +92,17 @@ impl ReportsOfRecipients {
     pub fn last(&self) -> Option<Year> {
         self.observations.last().map(|seen| seen.year)
     }
+}
+
+/// What a draw makes of one report of recipients.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RecipientsMet {
+    /// Recipients, with an error drawn.
+    pub reported: f64,
+    /// As many as there could be at most.
+    pub most: f64,
+    /// The share that they are of those who may have it; nothing where places, or something else, made up the gap.
+    pub share: Option<f64>,
 }
 
 /// Standard deviation of the log odds of a share that was reported.

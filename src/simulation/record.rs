@@ -48,11 +48,11 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Lets what was reported stand, and makes means of what is on the sheet then.
+    /// Lets what was reported stand, and puts together what is on the sheet then.
     pub fn seal(&mut self, reported: &[Reported], chance: &Chance) {
         self.report(reported, chance);
         if !self.quantities.composites.is_empty() {
-            // What was reported of a mean itself stands above what was reported of its parts.
+            // What was reported of the whole itself stands above what was reported of its parts.
             self.composites();
             self.report(reported, chance);
         }
@@ -68,17 +68,16 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Writes the means of several quantities, year by year.
+    /// Writes the means of several quantities, and the least of them, year by year.
     pub fn composites(&mut self) {
         let (years, quantities) = (self.layout.years, self.quantities);
         for composite in &quantities.composites {
             for year in 0..years {
                 let parts = composite.of.iter();
-                let whole: f64 = parts
-                    .map(|of| f64::from(self.sheet[of * years + year]))
-                    .sum();
-                let mean = whole / composite.of.len() as f64;
-                self.sheet[composite.place * years + year] = mean as f32;
+                let parts = parts.map(|of| f64::from(self.sheet[of * years + year]));
+                if let Some(whole) = composite.by.of(parts) {
+                    self.sheet[composite.place * years + year] = whole as f32;
+                }
             }
         }
     }

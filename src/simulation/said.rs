@@ -117,6 +117,29 @@ impl InWords for SimulationError {
                     service.en
                 ),
             ),
+            RecipientsAgainstCoverage {
+                service,
+                year,
+                reported,
+                coverage,
+                nearest,
+            } => {
+                let [coverage, nearest] = [coverage, nearest].map(|share| 100.0 * share);
+                Words::both(
+                    format!(
+                        "{}：{year} 年公布享受人数 {reported} 人，又公布覆盖率 {coverage:.1}%，两者对不上：这些人在推算中符合条件的\
+                         人里，最接近的一次模拟也是 {nearest:.1}%，误差解释不了；请核对两者的口径、年份和单位，删去一个，或写明误差",
+                        service.zh
+                    ),
+                    format!(
+                        "{}: {reported} recipients and a coverage of {coverage:.1} % were reported of {year} and do not go \
+                         together: of those who may have it the recipients are {nearest:.1} % in the draw that comes nearest, \
+                         which their errors do not explain; look up what both count, the year and the unit, and remove one \
+                         or give its error",
+                        service.en
+                    ),
+                )
+            }
             RecipientsAheadOfPersons { service } => Words::both(
                 format!(
                     "逐人计算（--engine persons）还不能用基年之后的享受人数（{}）；请改用 --engine cohorts，或删去这些公布数",
@@ -215,6 +238,13 @@ mod tests {
                 year: 2001,
                 reported: 12.0,
                 most: 9.0,
+            },
+            SimulationError::RecipientsAgainstCoverage {
+                service: Box::new(Words::both("护理 · 补贴", "care")),
+                year: 2001,
+                reported: 12.0,
+                coverage: 0.9,
+                nearest: 0.95,
             },
             SimulationError::RecipientsAheadOfPersons {
                 service: Box::new(Words::both("护理 · 补贴", "care")),

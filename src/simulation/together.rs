@@ -243,7 +243,7 @@ impl<'l, 'e> Desk<'l, 'e> {
                 }
             }
             if !self.engines[0].recipients.is_empty() {
-                self.shortfalls.add(self.worker.recipients_reported());
+                self.shortfalls.add(self.worker.recipients_met());
             }
             for (record, engine) in records.iter_mut().zip(self.engines) {
                 if engine.model.settings.stands_for > 1.0 {

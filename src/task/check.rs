@@ -1,5 +1,6 @@
 //! Everything that can be wrong with a model and its data, at once.
 
+mod drawn;
 mod inheritance;
 mod signs;
 mod strays;
@@ -14,12 +15,11 @@ use super::Failure;
 use super::opening::place_of_datasets;
 use super::province::published::{published, says_totals};
 use super::unmet;
-use crate::dataset::{Complaint, Complaints, Library};
-use crate::evaluation::covered::{self, coverage_gaps};
+use crate::dataset::{Complaints, Library};
 use crate::evaluation::{calibration, outside};
 use crate::model::scenario::BASELINE;
-use crate::model::{Model, ModelFolder, Opener, check, open_for_calibration};
-use crate::simulation::{Engine, Fits, Outcome};
+use crate::model::{ModelFolder, Opener, check, open_for_calibration};
+use crate::simulation::{Engine, Fits};
 use crate::source::Language;
 
 /// What to check.
@@ -126,18 +126,27 @@ fn prepared(
                 let compared = model.scenario.key == BASELINE && !model.data.outside.is_empty();
                 let engine = Engine::prepare_with(Arc::new(model), &fits)
                     .map_err(|error| unmet::said(error, folder))?;
+                // What is learnt of recipients is the baseline's in every scenario.
+                let with_recipients = engine.model().scenario.key == BASELINE
+                    && !engine.model().recipients_seen.is_empty();
                 // Whether register, recipients and rules go together shows in draws only.
-                let drawn = if compared { outside::DRAWS } else { DRAWN };
-                if (with_register || compared) && !engine.model().asks_about_households() {
+                let draws = if compared { outside::DRAWS } else { DRAWN };
+                let tried = with_register || compared || with_recipients;
+                if tried && !engine.model().asks_about_households() {
                     let seed = engine.model().settings.seed;
                     let outcome = engine
-                        .block(seed, 0, drawn)
+                        .block(seed, 0, draws)
                         .map_err(|error| unmet::said(error, folder))?;
                     if compared {
-                        complaints.0.extend(apart(folder, engine.model(), &outcome));
+                        let apart = drawn::apart(folder, engine.model(), &outcome);
+                        complaints.0.extend(apart);
                     }
                     if engine.model().scenario.key == BASELINE {
-                        complaints.0.extend(gaps(folder, engine.model(), &outcome));
+                        let gaps = drawn::gaps(folder, engine.model(), &outcome);
+                        complaints.0.extend(gaps);
+                        let leaps = drawn::leaps(folder, engine.model(), &fits)
+                            .map_err(|error| unmet::said(error, folder))?;
+                        complaints.0.extend(leaps);
                     }
                 }
             }
@@ -150,61 +159,7 @@ fn prepared(
     }
 }
 
-/// Services that are far from what other places count: a warning each, where the service says with which.
-fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complaint> {
-    let lines = folder.lines.get("services").cloned().unwrap_or_default();
-    let found = outside::apart(model, &outcome.projection).into_iter();
-    found
-        .map(|apart| {
-            let first = apart
-                .services
-                .first()
-                .map(|service| &model.services[*service]);
-            let key = first.map_or_else(String::new, |service| {
-                format!("{}.compared_with", service.key)
-            });
-            let (times, words) = (outside::TIMES, apart.words);
-            lines
-                .complaint(
-                    &key,
-                    (words.zh, words.en),
-                    (
-                        format!("外地的 1/{times} 到 {times} 倍"),
-                        format!("a third to {times} times what other places count"),
-                    ),
-                    (
-                        "请核对需求比例、资格规则和口径",
-                        "Look at the share that needs it, who may have it, and the definition",
-                    ),
-                )
-                .as_warning()
-        })
-        .collect()
-}
-
-/// Coverages that recipients and eligible people do not give: a warning each, where the plan prints it.
-fn gaps(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complaint> {
-    let lines = folder.lines.get("plan").cloned().unwrap_or_default();
-    let found = coverage_gaps(model, &outcome.projection).into_iter();
-    let complaints = found.map(|gap| {
-        let points = 100.0 * covered::APART;
-        lines.complaint(
-            &format!("targets.{}.baseline", gap.target),
-            (gap.words.zh, gap.words.en),
-            (
-                format!("相差不超过 {points} 个百分点"),
-                format!("no more than {points} points between them"),
-            ),
-            (
-                "请核对享受人数、持证残疾人和覆盖率的口径是否一致",
-                "See whether recipients, certificate holders and coverage are of the same people",
-            ),
-        )
-    });
-    complaints.map(Complaint::as_warning).collect()
-}
-
-/// Draws in which a register is tried.
+/// Draws in which a register, or reported recipients, are tried.
 const DRAWN: usize = 16;
 
 impl Done {

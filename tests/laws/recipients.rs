@@ -293,6 +293,44 @@ fn what_cannot_be_is_refused() {
     );
 }
 
+/// Recipients and their share of those who may have it, both of one year: they stand together where draws lie on both
+/// sides or near, with a reminder, and a run refuses them where nearly all draws exclude it.
+#[test]
+fn a_coverage_beside_recipients_is_said_or_refused() {
+    let of = |what: &str| median(draws(baseline(), &format!("home_care.{what}"), 2022));
+    let (served, eligible) = (of("served").round(), of("eligible"));
+    let beside = |share: f64, error: Option<f64>| {
+        let mut folder = reporting(&[("home_care", 2022, served)]);
+        let coverage = ObservationFile {
+            process: Some("home_care_need".into()),
+            quantity: None,
+            ..report("home_care", 2022, share, error)
+        };
+        folder.file.observations.observation.push(coverage);
+        let model = open(&folder, "baseline", None);
+        let reminded = model.warnings.iter().any(|own| {
+            let said = own.to_string();
+            said.contains("居家照护") && said.contains("2022") && said.contains("覆盖率")
+        });
+        assert!(reminded, "{:?}", model.warnings);
+        prepared(&model).run(SEED, 16, |_| ())
+    };
+    let share = served / eligible;
+    assert!(beside(share, None).is_ok(), "{share}");
+    // Half as much again, or half of it, and the same with an error of a quarter of it.
+    for times in [1.5, 0.5] {
+        let error = beside(times * share, None).expect_err("refused");
+        assert!(
+            matches!(error, SimulationError::RecipientsAgainstCoverage { .. }),
+            "{error}"
+        );
+        let said = error.to_string();
+        let found = format!("{:.1}%", 100.0 * (times * share));
+        assert!(said.contains("2022") && said.contains(&found), "{said}");
+        assert!(beside(times * share, Some(0.25 * share)).is_ok(), "{times}");
+    }
+}
+
 /// The same draws whoever asks: nothing of one draw stays for the next.
 #[test]
 fn a_run_is_a_function_of_its_seed() {

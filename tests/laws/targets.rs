@@ -3,12 +3,14 @@
 use plancast::evaluation::{Attainment, attainments};
 use plancast::model::ModelFolder;
 use plancast::model::checked::Rests;
-use plancast::model::file::{MeasureFile, ObservationFile, ProcessFile};
+use plancast::model::file::{
+    MeasureFile, ObservationFile, OutsideViewsFile, ProcessFile, SpreadFile,
+};
 use plancast::projection::Projection;
 use plancast::source::{Evidence, Verification};
 use plancast::statistics::sampling::Distribution;
 
-use crate::runs::{SEED, baseline, draws, open, outcome, wenling};
+use crate::runs::{SEED, baseline, bits, draws, open, outcome, wenling};
 
 /// A report, with a year's notice and no error, of a target or of a process.
 fn report(of: &str, year: i32, value: f64) -> ObservationFile {
@@ -224,6 +226,35 @@ fn a_composite_is_the_mean_of_its_parts() {
     assert_eq!((said.rests, said.told()), (Rests::Reported, Some(1.0)));
 }
 
+/// Several conditions have one probability: the least of them is at the target where every one of them is.
+#[test]
+fn several_conditions_are_met_where_every_one_is() {
+    let parts = [
+        "device_fitting",
+        "rehabilitation_coverage",
+        "culture_sport_coverage",
+    ]
+    .map(|key| format!("process.{key}"));
+    let mut folder = wenling();
+    let target = &mut folder.file.plan.targets["culture_sport"];
+    target.measure = MeasureFile::LeastOf(parts.to_vec());
+    let (said, projection) = judged(&folder, "culture_sport", 60);
+    let of = parts.each_ref().map(|part| draws(&projection, part, 2025));
+    let least = draws(&projection, "least.culture_sport", 2025);
+    let mut all = 0.0;
+    for (draw, least) in least.iter().enumerate() {
+        let own = of.map(|part| part[draw]);
+        assert_eq!(own.into_iter().fold(f32::INFINITY, f32::min), *least);
+        all += f64::from(u8::from(own.iter().all(|share| *share >= 0.95)));
+    }
+    assert_eq!(said.at_the_end, all / 60.0);
+    // Parts without evidence make no probability; a report of the whole decides.
+    let reported = report("culture_sport", 2025, 0.96);
+    folder.file.observations.observation.push(reported);
+    let (said, _) = judged(&folder, "culture_sport", 40);
+    assert_eq!((said.rests, said.told()), (Rests::Reported, Some(1.0)));
+}
+
 /// One holder fewer than all is not all of them: the threshold is that of each draw.
 #[test]
 fn things_are_counted_in_every_draw() {
@@ -263,4 +294,44 @@ fn who_is_to_keep_step_has_a_growth_of_its_own() {
     assert!(growth.eighty.0 < growth.median && growth.median < growth.eighty.1);
     let (others, _) = judged(&wenling(), "living_coverage", DRAWS);
     assert!(others.growth.is_none());
+}
+
+/// What was published of such targets counts as much as the model says: nothing where it says nothing, and no projection
+/// moves by a bit.
+#[test]
+fn published_results_count_as_much_as_is_said() {
+    let (key, number) = ("pension", 60);
+    let with_weight = |value: f64| {
+        let mut folder = wenling();
+        let mut weight = folder.file.parameters["delivery_correlation"].clone();
+        weight.distribution = SpreadFile::Fixed { value };
+        let name = "weight_of_published";
+        folder.file.parameters.insert(name.into(), weight);
+        folder.file.model.outside_views = Some(OutsideViewsFile {
+            published: name.into(),
+        });
+        judged(&folder, key, number)
+    };
+    let (plain, usual) = judged(&wenling(), key, number);
+    assert_eq!(
+        (plain.rests, plain.published_weight),
+        (Rests::Elsewhere, None)
+    );
+    let [none, all] = [0.0, 1.0].map(with_weight);
+    assert_eq!(none.0.probability, plain.probability);
+    // Six of six: 93 % of the draws by Jeffreys' rule, within three standard errors.
+    let probability = all.0.probability;
+    assert!(
+        (probability - 6.5 / 7.0).abs() < 3.0 * 0.034,
+        "{probability}"
+    );
+    assert!(plain.probability < 0.6, "{}", plain.probability);
+    assert_eq!(all.0.published_weight, Some(1.0));
+    assert_eq!(
+        (all.0.median, all.0.every_year),
+        (plain.median, plain.every_year)
+    );
+    for (_, projection) in [&none, &all] {
+        assert!(bits(projection) == bits(&usual));
+    }
 }

@@ -230,3 +230,33 @@ fn lowest(criterion: impl Fn(f64) -> f64) -> f64 {
     }
     0.5 * (a + b)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Conversion;
+    use super::*;
+
+    /// Whatever the method, an indicator that meets its totals is the answer.
+    #[test]
+    fn an_indicator_that_fits_comes_back_unchanged() {
+        let indicator: Vec<f64> = (100..115).map(|year| f64::from(year + year % 4)).collect();
+        let totals: Vec<f64> = indicator
+            .chunks(5)
+            .map(|years| years.iter().sum())
+            .collect();
+        let periods = Aggregation::even(15, 0, 5, 3, Conversion::Sum).unwrap();
+        let rhos = [Rho::MinRss, Rho::MaxLog, Rho::Fixed(0.5)];
+        let mut all = vec![ResidualProcess::Fernandez];
+        all.extend(rhos.map(ResidualProcess::ChowLin));
+        all.extend(rhos.map(ResidualProcess::Litterman));
+        for errors in all {
+            // A constant beside an indicator that hardly varies is badly conditioned.
+            for (constant, close) in [(false, 1e-8), (true, 1e-4)] {
+                let found = disaggregate(&totals, &[&indicator], constant, &periods, errors);
+                for (y, x) in found.unwrap().values.iter().zip(&indicator) {
+                    assert!((y - x).abs() < close, "{errors:?} {constant}: {y}, {x}");
+                }
+            }
+        }
+    }
+}

@@ -1,26 +1,58 @@
-//! Means of several quantities that a target measures: some, of the target's unit, and of every run.
+//! Several quantities that make what a target measures: some, of the target's unit, and of every run; the least of them
+//! for targets that lie below.
 
 use super::checking::Checking;
-use crate::model::file::MeasureFile;
-use crate::model::quantities::Quantities;
+use crate::model::file::{Combined, ModelFile, Relation, Way};
+use crate::model::quantities::{Composite, Quantities};
 
-/// Complains where a mean cannot be made. Names that are unknown have been complained about.
+/// What targets measure that is made of several quantities.
+pub(super) fn of(file: &ModelFile) -> impl Iterator<Item = Composite<'_>> {
+    file.plan.targets.iter().filter_map(|(key, target)| {
+        let (by, of) = target.measure.combined()?;
+        Some(Composite {
+            target: key,
+            title: &target.title,
+            by,
+            of,
+        })
+    })
+}
+
+/// Complains where they cannot be put together. Names that are unknown have been complained about.
 pub(super) fn composites(checking: &mut Checking<'_>, quantities: &Quantities) {
     let targets = &checking.file().plan.targets;
     let every_run = quantities.list(false).len();
     for (key, target) in targets {
-        let MeasureFile::MeanOf(parts) = &target.measure else {
+        let Some((by, parts)) = target.measure.combined() else {
             continue;
         };
         let at = format!("targets.{key}.measure");
         if parts.is_empty() {
-            let found = ("mean_of 是空的".into(), "mean_of is empty".into());
+            let name = format!("{}_of", by.word());
+            let found = (format!("{name} 是空的"), format!("{name} is empty"));
             let needed = ("至少一个量".into(), "one quantity at least".into());
-            let advice = (
-                "请写明由哪些量合成",
-                "Say of which quantities it is the mean",
-            );
+            let advice = ("请写明由哪些量合成", "Say of which quantities it is made");
             checking.say("plan", &at, found, needed, advice);
+        }
+        if by == Combined::Least && target.relation.way() != Some(Way::Up) {
+            let is = target.relation.sign();
+            let [more, at_least] = [Relation::MoreThan, Relation::AtLeast].map(Relation::sign);
+            checking.say(
+                "plan",
+                &format!("targets.{key}.relation"),
+                (
+                    format!("least_of 的关系是 {is}"),
+                    format!("the relation of least_of is {is}"),
+                ),
+                (
+                    format!("{more} 或 {at_least}"),
+                    format!("{more} or {at_least}"),
+                ),
+                (
+                    "最小的一个达到时，别的都达到，只在“不低于”“大于”时成立；请改正关系，或分写成几项目标",
+                    "That the least is there says that all are only for “at least” and “more than”: correct the relation, or write several targets",
+                ),
+            );
         }
         for part in parts {
             let Some(place) = quantities.index(part) else {

@@ -21,6 +21,7 @@ pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
         let own = written.together.as_ref()?;
         key(own).as_ref().map(|key| find.parameter(key))
     };
+    let views = written.outside_views.as_ref();
     let named = |(key, title): (&String, &Words)| Named {
         key: key.clone(),
         title: title.clone(),
@@ -33,6 +34,7 @@ pub(super) fn settings(file: &ModelFile, data: &Data) -> Settings {
         drift_fade: written.drift_fade.as_ref().map(|key| find.parameter(key)),
         delivery: together(|own| &own.delivery),
         amounts: together(|own| &own.amounts),
+        published: views.map(|own| find.parameter(&own.published)),
         mortality: MortalitySettings {
             level: find.parameter(&written.mortality.level),
             pace: find.parameter(&written.mortality.pace),

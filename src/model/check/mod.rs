@@ -32,6 +32,7 @@ mod support;
 mod targets;
 mod things;
 mod towns;
+mod twice_told;
 mod upratings;
 mod wholes;
 
@@ -100,7 +101,7 @@ pub fn check(
     sizes::check(&mut checking, &settings, &parameters, &data);
     let register = register::register(&mut checking, as_of, &data);
     let named = named(file);
-    let composites: Vec<Composite<'_>> = composites_of(file).collect();
+    let composites: Vec<Composite<'_>> = composites::of(file).collect();
     let quantities = Quantities::of(Source {
         settings: &settings,
         services: &services,
@@ -120,6 +121,7 @@ pub fn check(
         quantities: &quantities,
     };
     let recipients_seen = recipients::recipients(&mut checking, as_of, &declared);
+    twice_told::remind(&mut checking, &services, &processes, &recipients_seen);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     let layers = steps
         .iter()
@@ -192,17 +194,6 @@ fn named(file: &ModelFile) -> IndexSet<&str> {
     let targets = file.plan.targets.values();
     let targets = targets.flat_map(|target| target.measure.processes());
     facts.chain(targets).collect()
-}
-
-/// The means of several quantities that targets measure.
-fn composites_of(file: &ModelFile) -> impl Iterator<Item = Composite<'_>> {
-    let targets = file.plan.targets.iter();
-    let means = targets.filter(|(_, target)| !target.measure.parts().is_empty());
-    means.map(|(key, target)| Composite {
-        target: key,
-        title: &target.title,
-        of: target.measure.parts(),
-    })
 }
 
 /// Where the model is; a model without a region is a place of its own.

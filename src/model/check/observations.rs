@@ -41,7 +41,7 @@ pub(super) fn place(report: usize) -> String {
 
 /// The process that a report moves: its own, or the one that its target measures, or that says how much of
 /// a service's need is met.
-fn moved<'f>(file: &'f ModelFile, seen: &'f ObservationFile) -> Option<&'f str> {
+pub(super) fn moved<'f>(file: &'f ModelFile, seen: &'f ObservationFile) -> Option<&'f str> {
     if let Some(process) = &seen.process {
         return Some(process);
     }

@@ -19,6 +19,7 @@ pub(super) fn say(parameters: &mut [Parameter], settings: &Settings, services: &
         drift_fade,
         delivery,
         amounts,
+        published,
         mortality,
         fertility,
         migration,
@@ -55,6 +56,7 @@ pub(super) fn say(parameters: &mut [Parameter], settings: &Settings, services: &
     let entitled = costs.flat_map(|cost| cost.tiers.iter().filter_map(|tier| tier.entitled));
     let history = history.chain(entitled);
     let mut uptake: Vec<ParameterId> = odds.chain(history).chain(*drift_fade).collect();
+    uptake.extend(*published);
     if let Some(WorkSettings {
         ages: _,
         rate: _,

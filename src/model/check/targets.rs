@@ -150,6 +150,9 @@ fn measure(
             Some((QuantityId(quantities.services[service].coverage), need))
         }
         MeasureFile::Quantity(name) => Some((quantities.index(name)?, None)),
-        MeasureFile::MeanOf(_) => Some((quantities.index(&Composite::key(key))?, None)),
+        MeasureFile::MeanOf(_) | MeasureFile::LeastOf(_) => {
+            let (by, _) = target.measure.combined()?;
+            Some((quantities.index(&Composite::key(by, key))?, None))
+        }
     }
 }

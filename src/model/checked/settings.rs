@@ -21,6 +21,8 @@ pub struct Settings {
     pub delivery: Option<ParameterId>,
     /// Correlation of the amounts that were judged or assumed.
     pub amounts: Option<ParameterId>,
+    /// Weight of published final results in the probability of a target that moves as elsewhere.
+    pub published: Option<ParameterId>,
     /// How people die.
     pub mortality: MortalitySettings,
     /// How they are born.

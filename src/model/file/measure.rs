@@ -25,6 +25,38 @@ pub enum MeasureFile {
     /// is called `process.` and its key.
     #[schemars(extend("x-zh" = "几个同单位的量的平均，用于由多项比率合成的指标；过程写作 `process.` 加其键名。"))]
     MeanOf(#[schemars(extend("x-names" = "quantity"))] Vec<String>),
+    /// The least of several quantities of one unit, where an indicator has several conditions: it is at the target only in
+    /// a draw in which every one of them is, so that all have one probability together.
+    #[schemars(extend("x-zh" = "几个同单位的量中最小的一个，用于一项指标有几个条件的：同一次模拟里个个达到才算达到，合成一个概率；写法同 `mean_of`。"))]
+    LeastOf(#[schemars(extend("x-names" = "quantity"))] Vec<String>),
+}
+
+/// How several quantities make one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Combined {
+    /// Their mean.
+    Mean,
+    /// The least of them.
+    Least,
+}
+
+impl Combined {
+    /// The word before the key of the target.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Combined::Mean => "mean",
+            Combined::Least => "least",
+        }
+    }
+
+    /// What they come to; nothing where there are none.
+    pub fn of(self, parts: impl ExactSizeIterator<Item = f64>) -> Option<f64> {
+        let count = parts.len();
+        match self {
+            Combined::Mean => (count > 0).then(|| parts.sum::<f64>() / count as f64),
+            Combined::Least => parts.reduce(f64::min),
+        }
+    }
 }
 
 impl MeasureFile {
@@ -32,24 +64,30 @@ impl MeasureFile {
     pub fn process(&self) -> Option<&str> {
         match self {
             MeasureFile::Process(process) => Some(process),
-            MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) | MeasureFile::MeanOf(_) => None,
+            MeasureFile::CoverageOf(_)
+            | MeasureFile::Quantity(_)
+            | MeasureFile::MeanOf(_)
+            | MeasureFile::LeastOf(_) => None,
         }
     }
 
-    /// Every process that it asks for: itself, or those of a mean.
+    /// Every process that it asks for: itself, or those of several quantities.
     pub fn processes(&self) -> Vec<&str> {
         match self {
             MeasureFile::Process(process) => vec![process],
-            MeasureFile::MeanOf(parts) => parts.iter().filter_map(|own| process_of(own)).collect(),
+            MeasureFile::MeanOf(parts) | MeasureFile::LeastOf(parts) => {
+                parts.iter().filter_map(|own| process_of(own)).collect()
+            }
             MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => Vec::new(),
         }
     }
 
-    /// The quantities of which it is the mean; none where it is not one.
-    pub fn parts(&self) -> &[String] {
+    /// The quantities that make it up, and how; nothing where it is a single one.
+    pub fn combined(&self) -> Option<(Combined, &[String])> {
         match self {
-            MeasureFile::MeanOf(parts) => parts,
-            MeasureFile::Process(_) | MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => &[],
+            MeasureFile::MeanOf(parts) => Some((Combined::Mean, parts)),
+            MeasureFile::LeastOf(parts) => Some((Combined::Least, parts)),
+            MeasureFile::Process(_) | MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => None,
         }
     }
 
@@ -60,7 +98,10 @@ impl MeasureFile {
     ) -> Option<&'f ServiceFile> {
         match self {
             MeasureFile::CoverageOf(service) => services.get(service),
-            MeasureFile::Process(_) | MeasureFile::Quantity(_) | MeasureFile::MeanOf(_) => None,
+            MeasureFile::Process(_)
+            | MeasureFile::Quantity(_)
+            | MeasureFile::MeanOf(_)
+            | MeasureFile::LeastOf(_) => None,
         }
     }
 
@@ -90,7 +131,7 @@ impl MeasureFile {
         match self {
             MeasureFile::Process(process) => of_process(process),
             MeasureFile::CoverageOf(_) => Some(Unit::Share),
-            MeasureFile::Quantity(_) | MeasureFile::MeanOf(_) => None,
+            MeasureFile::Quantity(_) | MeasureFile::MeanOf(_) | MeasureFile::LeastOf(_) => None,
         }
     }
 }
@@ -117,10 +158,27 @@ mod tests {
         assert_eq!(coverage.moved(&services), None);
         assert_eq!(coverage.unit(|_| None), Some(Unit::Share));
         let mean = MeasureFile::MeanOf(vec!["process.a".into(), "b.coverage".into()]);
-        assert_eq!((mean.processes(), mean.parts().len()), (vec!["a"], 2));
+        let combined = mean.combined().map(|(by, parts)| (by, parts.len()));
+        assert_eq!(mean.processes(), ["a"]);
+        assert_eq!(combined, Some((Combined::Mean, 2)));
         assert_eq!((mean.process(), mean.moved(&services)), (None, None));
+        let least = MeasureFile::LeastOf(vec!["process.a".into()]);
+        assert_eq!(least.processes(), ["a"]);
+        assert_eq!((least.process(), least.moved(&services)), (None, None));
+        assert_eq!(own.combined(), None);
         let other = MeasureFile::Quantity("c".into());
         assert_eq!(other.starts_from(&services), None);
         assert_eq!(other.unit(|_| Some(Unit::Share)), None);
+    }
+
+    #[test]
+    fn several_are_one_by_their_mean_or_the_least_of_them() {
+        let parts = [0.9, 0.6, 0.75];
+        let of = |by: Combined| by.of(parts.into_iter());
+        assert!((of(Combined::Mean).unwrap() - 0.75).abs() < 1e-12);
+        assert_eq!(of(Combined::Least), Some(0.6));
+        for by in [Combined::Mean, Combined::Least] {
+            assert_eq!(by.of(std::iter::empty()), None);
+        }
     }
 }

@@ -24,6 +24,7 @@ mod nature;
 mod number;
 mod observation;
 mod outside;
+mod outside_views;
 mod own_source;
 mod plan;
 mod population;
@@ -55,7 +56,7 @@ pub use elsewhere::{ElsewhereFile, HoldersElsewhereFile, RegisteredElsewhereFile
 pub use hold::Hold;
 pub use household::HouseholdsFile;
 pub use lever::{LeverFile, Phase};
-pub use measure::{MeasureFile, process_of};
+pub use measure::{Combined, MeasureFile, process_of};
 pub use money::{MoneyFile, MoneySumFile, NeedFile, SumAnchorFile};
 pub use nature::Nature;
 pub use number::{ParameterFile, SpreadFile};
@@ -63,6 +64,7 @@ pub use observation::{
     ObservationFile, ObservationsFile, PeopleQuantity, recipients_called, recipients_of,
 };
 pub use outside::OutsideFile;
+pub use outside_views::OutsideViewsFile;
 pub use own_source::OwnSourceFile;
 pub use plan::{DocumentFile, FactFile, FactKind, PlanFile};
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AttributeFile, DisabilityFile, FertilityFile, HouseholdsFile, MigrationFile, MoneyFile,
-    MortalityFile, NeedFile, OutsideFile, PopulationFile, RegisterFile, SumAnchorFile,
-    UpratingFile,
+    MortalityFile, NeedFile, OutsideFile, OutsideViewsFile, PopulationFile, RegisterFile,
+    SumAnchorFile, UpratingFile,
 };
 use crate::axes::Year;
 use crate::source::Words;
@@ -121,6 +121,10 @@ pub struct SettingsFile {
     /// Counts of other places with which the services are compared.
     #[schemars(extend("x-zh" = "用来核对各项服务人数的外地数。"))]
     pub outside: Option<OutsideFile>,
+    /// What carries the probability of a target that two outside views speak of; how such rates moved alone where nothing
+    /// is said.
+    #[schemars(extend("x-zh" = "目标有两种外部依据时，各占多少；不写则只按他处覆盖率的变动。"))]
+    pub outside_views: Option<OutsideViewsFile>,
 }
 
 /// Correlations between numbers that one place has in common.

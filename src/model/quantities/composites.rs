@@ -1,4 +1,4 @@
-//! Quantities that are the mean of others: what a target measures that is made up of several rates.
+//! Quantities that are the mean, or the least, of others: what a target measures that is made up of several rates.
 
 use super::list::List;
 use super::places::{Composite, CompositePlaces};
@@ -17,10 +17,11 @@ impl List {
                 continue;
             };
             let weakest = of.iter().map(|place| self.evidence(*place)).max();
-            let (key, title) = (Composite::key(composite.target), composite.title);
+            let (by, title) = (composite.by, composite.title);
+            let key = Composite::key(by, composite.target);
             let evidence = weakest.unwrap_or(Evidence::Measured);
             let place = self.add(&key, &title.zh, &title.en, unit, evidence);
-            added.push(CompositePlaces { place, of });
+            added.push(CompositePlaces { place, by, of });
         }
         added
     }

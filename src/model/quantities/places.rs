@@ -1,6 +1,7 @@
 //! Where each quantity stands in the list.
 
 use crate::model::checked::Service;
+use crate::model::file::Combined;
 use crate::source::Words;
 
 /// Places of the quantities of one service.
@@ -127,29 +128,33 @@ pub struct SumPlaces {
     pub period: usize,
 }
 
-/// A mean of several quantities of one unit.
+/// A mean of several quantities of one unit, or the least of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Composite<'a> {
     /// Key of the target that measures it.
     pub target: &'a str,
     /// Name of it.
     pub title: &'a Words,
+    /// How they are put together.
+    pub by: Combined,
     /// Keys of the quantities.
     pub of: &'a [String],
 }
 
-/// Where a mean stands, and what it is the mean of.
+/// Where it stands, and of what it is made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompositePlaces {
     /// Its place.
     pub place: usize,
+    /// How they are put together.
+    pub by: Combined,
     /// Places of the quantities.
     pub of: Vec<usize>,
 }
 
 impl Composite<'_> {
     /// Key of the quantity that a target measures.
-    pub fn key(target: &str) -> String {
-        format!("mean.{target}")
+    pub fn key(by: Combined, target: &str) -> String {
+        format!("{}.{target}", by.word())
     }
 }

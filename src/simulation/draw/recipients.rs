@@ -27,6 +27,7 @@ use super::inflow::Inflow;
 use super::walk::Worker;
 use crate::axes::Year;
 use crate::simulation::SimulationError;
+use crate::simulation::recipients::RecipientsMet;
 use crate::stream::Chance;
 
 /// New certificates of a year do not become fewer than this part of those expected.
@@ -138,8 +139,8 @@ impl Worker<'_> {
         Ok(())
     }
 
-    /// What was reported of all recipients in the last draw, and as many as there could be at most.
-    pub fn recipients_reported(&self) -> impl Iterator<Item = (f64, f64)> {
-        self.provisions[0].recipients_reported()
+    /// What became of all reports of recipients in the last draw.
+    pub fn recipients_met(&self) -> impl Iterator<Item = RecipientsMet> {
+        self.provisions[0].recipients_met()
     }
 }

@@ -104,6 +104,16 @@ impl People {
                 ),
             ));
         }
+        if !self.has_deaths(nation) {
+            return Err(Failure::words(
+                format!(
+                    "{FILE} 里没有 {nation} 男女两性的死亡率（measure 为 mx_general，大于 0）；没有死亡率无法推算。请补上"
+                ),
+                format!(
+                    "{FILE} has no death rates of {nation} for both sexes (measure mx_general, above 0), and nothing can be foretold without. Add them"
+                ),
+            ));
+        }
         let mut known: BTreeMap<Year, [f64; CELLS]> = BTreeMap::new();
         for year in &own {
             let hazards = self.hazards(nation, *year);
@@ -134,6 +144,17 @@ impl People {
             );
         }
         Ok(given)
+    }
+
+    /// Whether every period of a nation has death rates of both sexes, all above nought.
+    fn has_deaths(&self, nation: &str) -> bool {
+        let mut periods = self.deaths.iter().filter(|((own, _), _)| own == nation);
+        let of_both = |rows: &[Row]| {
+            let has = |sex: Sex| rows.iter().any(|(_, own, _)| *own == sex);
+            has(Sex::Male) && has(Sex::Female) && rows.iter().all(|(_, _, rate)| *rate > 0.0)
+        };
+        let first = periods.next();
+        first.is_some_and(|(_, rows)| of_both(rows)) && periods.all(|(_, rows)| of_both(rows))
     }
 
     fn single(

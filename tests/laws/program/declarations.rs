@@ -327,6 +327,20 @@ fn a_mean_of_other_units_or_of_nothing() {
     }
 }
 
+/// The least is at most the target where only one of several is.
+#[test]
+fn the_least_of_several_for_a_target_that_lies_below() {
+    let desk = Desk::new();
+    let section = "targets.culture_sport";
+    let value = "{ least_of = [\"process.culture_sport_coverage\", \"culture_sport.coverage\"] }";
+    desk.set(PLAN, section, "measure", value);
+    let line = desk.set(PLAN, section, "relation", "\"<=\"");
+    desk.refused(
+        &[],
+        &[PLAN, &line, "targets.culture_sport.relation", "least_of"],
+    );
+}
+
 /// Also in what is laid over another model the line is told in which the key stands.
 #[test]
 fn an_unknown_key_of_a_model_that_inherits() {

@@ -155,4 +155,15 @@ fn registers_are_foretold_and_judged() {
         assert_eq!(output.status.code(), Some(2), "{years:?}");
         has(&text(&output.stderr), &[parts]);
     }
+    // Without death rates, or with those of one sex, nothing is foretold.
+    let file = desk.path().join("population_and_mortality.csv");
+    let all = fs::read_to_string(&file).expect("a table");
+    for left_out in [",all,all,mx_general", ",female,all,all,mx_general"] {
+        let rows = all.lines().filter(|row| !row.contains(left_out));
+        let rows: Vec<&str> = rows.collect();
+        fs::write(&file, rows.join("\n")).expect("written");
+        let output = call(&["--from", "2018", "--to", "2023"]);
+        assert_eq!(output.status.code(), Some(2), "{left_out}");
+        has(&text(&output.stderr), &["Made", "mx_general"]);
+    }
 }

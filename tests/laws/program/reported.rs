@@ -174,6 +174,58 @@ fn reports_of_another_size_are_refused_or_said() {
     }
 }
 
+/// Recipients beside a coverage of the same year, and beside those of the base year: what goes together is reminded of or
+/// let pass, what does not is said or refused, where it stands.
+#[test]
+fn recipients_that_contradict_other_figures() {
+    let desk = Desk::new();
+    let check = |rows: &str| {
+        let table = format!("指标,年份,数值\n{rows}\n");
+        desk.write("models/wenling/observations.csv", table);
+        desk.call(&["check", "models/wenling"])
+    };
+    let recipients = "重度残疾人护理补贴享受人数,2023,15900";
+    let output = check(&format!("{recipients}\n重度残疾人护理补贴覆盖率,2023,97%"));
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let reminder = [
+        "提醒",
+        "observations.csv 第 2 行",
+        "覆盖率 97.0%（",
+        "observations.csv 第 3 行）",
+    ];
+    has(&said, &reminder);
+    assert!(!said.contains("衔接"), "{said}");
+    let both = format!("{recipients}\n重度残疾人护理补贴覆盖率,2023,70%");
+    let output = check(&both);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    let parts = [
+        "observations.csv 第 2 行",
+        "15900 人",
+        "70.0%",
+        "误差解释不了",
+    ];
+    has(&text(&output.stderr), &parts);
+    let run = ["run", "models/wenling", "--draws", "8", "--out", "out"];
+    let output = desk.call(&run);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    has(&text(&output.stderr), &parts);
+    let plan = "models/wenling/plan.toml";
+    let base = desk.line(plan, "value = 15103");
+    let output = check("重度残疾人护理补贴享受人数,2023,9000");
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let parts = [
+        "observations.csv 第 2 行",
+        "15103 人",
+        "9000 人",
+        "衔接",
+        "plan.toml",
+        &base,
+    ];
+    has(&said, &parts);
+}
+
 /// What stands twice in the same words is one report.
 #[test]
 fn the_same_row_twice_is_one_report() {

@@ -113,7 +113,9 @@ impl Provision<'_> {
         let all = eligible * others;
         let reported = self.lessons.each[place].reported[at];
         let places = Places::of(self.usual_places(own, year), all * share, reported);
-        let wanted = if places.bind { share } else { reported / all };
+        let taken = Some(reported / all).filter(|_| !places.bind);
+        self.lessons.each[place].shares[at] = taken;
+        let wanted = taken.unwrap_or(share);
         let moved = own.between.gap(wanted, share);
         let expected = all * own.between.moved(share, moved);
         self.learn((place, at), moved, (expected, all), &places);

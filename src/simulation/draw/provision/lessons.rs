@@ -24,6 +24,8 @@ pub(super) struct Lesson {
     pub expected: Vec<f64>,
     /// As many as there could be at most.
     pub most: Vec<f64>,
+    /// The share that they are of those who may have it; nothing where places, or something else, made up the gap.
+    pub shares: Vec<Option<f64>>,
     /// How far what gives way is moved.
     pub moves: Vec<f64>,
     /// Logarithm of what places are multiplied by.
@@ -53,6 +55,8 @@ impl Lesson {
             list.clear();
             list.resize(own.observations.len(), 0.0);
         }
+        self.shares.clear();
+        self.shares.resize(own.observations.len(), None);
         self.admitted.clear();
         self.left = 0.0;
     }

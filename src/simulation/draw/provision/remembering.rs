@@ -6,7 +6,7 @@ use super::taken_up::take_up;
 use crate::axes::Year;
 use crate::model::checked::ProcessId;
 use crate::simulation::process::Path;
-use crate::simulation::recipients::{ReportsOfRecipients, shares};
+use crate::simulation::recipients::{RecipientsMet, ReportsOfRecipients, shares};
 use crate::stream::Chance;
 
 impl Provision<'_> {
@@ -70,10 +70,17 @@ impl Provision<'_> {
         }
     }
 
-    /// What was reported of all recipients, and as many as there could be at most.
-    pub fn recipients_reported(&self) -> impl Iterator<Item = (f64, f64)> {
+    /// What became of all reports of recipients.
+    pub fn recipients_met(&self) -> impl Iterator<Item = RecipientsMet> {
         let each = self.lessons.each.iter();
-        each.flat_map(|own| own.reported.iter().copied().zip(own.most.iter().copied()))
+        each.flat_map(|own| {
+            let places = own.reported.iter().enumerate();
+            places.map(|(at, reported)| RecipientsMet {
+                reported: *reported,
+                most: own.most[at],
+                share: own.shares[at],
+            })
+        })
     }
 
     /// Recipients as they were reported of a year: as many times more or fewer as are expected here than in the baseline.

@@ -4,6 +4,10 @@ use super::super::Paper;
 use crate::report::document::{Document, Sheet};
 use crate::report::evaluated::Evaluated;
 
+/// Changes that are drawn, in their order: certificate holders, all money, the recipients and the money of the dearest
+/// service. The tables have the others.
+const DRAWN: usize = 4;
+
 impl Paper<'_> {
     /// What the reports have changed of people and money, by cause.
     pub(super) fn changed(&self, document: &mut Document, evaluated: &Evaluated) {
@@ -26,7 +30,8 @@ impl Paper<'_> {
             document.table(Sheet::of(short, caption, rows).wide());
         }
         let pictures = self.album.changed(evaluated, language).into_iter();
-        for ((name, picture), news) in pictures.zip(evaluated.told(model)) {
+        let pictures = pictures.zip(evaluated.told(model));
+        for ((name, picture), news) in pictures.take(DRAWN) {
             if let Ok(picture) = picture {
                 let what = news.title.get(language);
                 let caption = self.pick(

@@ -39,22 +39,28 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
                 (Some(_), Language::Zh) => format!("为{aim}"),
                 _ => format!(" {aim}"),
             };
+            // A difference is told in words of its own.
+            let was = match target.in_step_with {
+                Some(_) => "",
+                None => "为 ",
+            };
             document.text(match (last, language) {
                 (Some((year, seen)), Language::Zh) => format!(
-                    "{title}：{year} 年为 {}，{} 年目标{aim}{}，{status}。",
+                    "{title}：{year} 年{was}{}，{} 年目标{aim}{}，{status}。",
                     value(*seen),
                     target.year,
-                    indicator
-                        .progress
-                        .map_or(String::new(), |part| format!("，进度 {:.0}%", 100.0 * part))
+                    indicator.progress.map_or(String::new(), |part| format!(
+                        "，进度 {}",
+                        evaluated::in_percent(part)
+                    ))
                 ),
                 (Some((year, seen)), Language::En) => format!(
                     "{title}: {} in {year}, target{aim} in {}{}: {status}.",
                     value(*seen),
                     target.year,
                     indicator.progress.map_or(String::new(), |part| format!(
-                        ", progress {:.0}%",
-                        100.0 * part
+                        ", progress {}",
+                        evaluated::in_percent(part)
                     ))
                 ),
                 (None, Language::Zh) => {

@@ -10,6 +10,7 @@ use crate::evaluation::progress::Stage;
 use crate::report::album::Album;
 use crate::report::document::Document;
 use crate::report::evaluated::Evaluated;
+use crate::report::summary::capital;
 use crate::source::Language;
 
 /// The report; `before` has what was known in the base year.
@@ -102,7 +103,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         document.text(paper.pick("已公布的指标没有滞后的。", "No reported indicator lags."));
     }
     for line in lagging {
-        document.text(format!("{line}{}", paper.pick("。", ".")));
+        document.text(format!("{}{}", capital(&line), paper.pick("。", ".")));
     }
     document.heading(1, paper.pick("五、形势分析", "5. What is to be expected"));
     paper.targets(&mut document);

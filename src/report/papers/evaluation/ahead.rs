@@ -3,6 +3,7 @@
 use super::super::Paper;
 use crate::report::document::{Document, Sheet};
 use crate::report::evaluated::Evaluated;
+use crate::report::summary::capital;
 
 /// Changes that are drawn, in their order: certificate holders, all money, the recipients and the money of the dearest
 /// service. The tables have the others.
@@ -26,6 +27,7 @@ impl Paper<'_> {
             if let [_, only] = &rows[..] {
                 caption = format!("{}{}{caption}", only[0], self.pick("：", ": "));
             }
+            let caption = capital(&caption);
             let short = self.pick("预测的变化", "changes");
             document.table(Sheet::of(short, caption, rows).wide());
         }
@@ -38,7 +40,7 @@ impl Paper<'_> {
                     "：加入实际值后预测的变化，按原因",
                     ": how the projection has changed, by cause",
                 );
-                document.figure(name, format!("{what}{caption}"), picture);
+                document.figure(name, capital(&format!("{what}{caption}")), picture);
             }
         }
     }

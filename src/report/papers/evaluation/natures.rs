@@ -4,7 +4,7 @@ use super::super::{Paper, said};
 use crate::model::file::Nature;
 use crate::report::document::Document;
 use crate::report::evaluated::{self, Evaluated};
-use crate::report::summary::aim;
+use crate::report::summary::{aim, capital};
 use crate::source::Language;
 
 /// Ordinals of headings within a part, in Chinese and in English.
@@ -33,7 +33,8 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
             let last = indicator.actuals.last_key_value();
             let value = |value: f64| crate::report::in_step::value(target, value, language);
             let status = evaluated::said(indicator.status, language);
-            let (title, aim) = (said(&target.title, language), aim(target, language));
+            let title = capital(said(&target.title, language));
+            let aim = aim(target, language);
             // A number has its sign; words follow a verb.
             let aim = match (&target.shown, language) {
                 (Some(_), Language::Zh) => format!("为{aim}"),

@@ -128,6 +128,7 @@ fn an_evaluation_says_the_same_in_every_form() {
     has(main, &["主要指标完成情况", "见文末附表。"]);
     has(rest, &["| 指标 | 2020 年基期 | 目标值 |"]);
     let page = text(&read("report.html"));
+    has(&page, &["<td class=\"words\">约束性</td>", "<td>—</td>"]);
     let sentence = markdown
         .lines()
         .find(|line| line.starts_with("本报告用到的"))

@@ -119,7 +119,7 @@ impl Budget {
                     wan(*money), wan(*above)
                 ),
                 Language::En => format!(
-                    "{years}: to be {certainty:.0} % sure that it suffices takes {} × 10,000 yuan, {} above the median (reserve)",
+                    "{years}: to be {certainty:.0} % sure that it suffices takes {} × 10,000 yuan, {} above the median (reserve).",
                     wan(*money), wan(*above)
                 ),
             }
@@ -136,7 +136,7 @@ impl Budget {
                     "{what}：{years} 年安排 {money} 万元，超出的概率 {chance:.0}%，平均缺口 {mean} 万元（超出时平均缺 {bad} 万元）。"
                 ),
                 Language::En => format!(
-                    "{what}: {money} × 10,000 yuan for {years} is exceeded with probability {chance:.0} %; mean shortfall {mean} ({bad} where exceeded)"
+                    "{what}: {money} × 10,000 yuan for {years} is exceeded with probability {chance:.0} %; mean shortfall {mean} ({bad} where exceeded)."
                 ),
             });
         }

@@ -142,7 +142,12 @@ impl Compared {
                 }
             }
         }
-        keys.retain(|key| own(key).is_some());
+        // What is withheld from publication equals nothing, and differs by nothing where it is shown.
+        let differs = |gap: &ScenarioDifference| gap.mean != 0.0 || gap.difference != [0.0; 3];
+        keys.retain(|key| {
+            let mut own = self.gaps.iter().filter(|gap| gap.scenario == place);
+            own.any(|gap| gap.quantity == *key && differs(gap))
+        });
         keys
     }
 

@@ -3,7 +3,12 @@
 use std::sync::Arc;
 
 use super::super::chart::{ChartError, ComparisonChart, Mark, Picture, comparison};
+use super::super::number::Scale;
+use super::super::summary::capital;
+use super::comparison::paired;
+use super::phrase::phrase;
 use super::{Album, NamedPicture};
+use crate::evaluation::Summary;
 use crate::model::Model;
 use crate::projection::Projection;
 use crate::source::Language;
@@ -64,9 +69,42 @@ impl Album<'_> {
         }
         let name = quantity.title.get(language);
         let with = models[0].scenario.title.get(language);
-        let title = match language {
-            Language::Zh => format!("{name}：各情景与“{with}”之差"),
-            Language::En => format!("{name}: each scenario less “{with}”"),
+        let year = self.last();
+        let differ = models.iter().zip(projections).skip(1);
+        let differ = differ.filter_map(|(model, projection)| {
+            let gap = paired(projection, first, key, year)?;
+            let label = model.scenario.title.get(language);
+            (gap.eighty() != (0.0, 0.0)).then_some((label, gap))
+        });
+        let differ: Vec<(&str, Summary)> = differ.collect();
+        let said = differ
+            .iter()
+            .map(|(label, gap)| phrase(label, gap, quantity.unit, language));
+        let said: Vec<String> = said.collect();
+        let most = differ
+            .iter()
+            .max_by(|one, two| one.1.median().abs().total_cmp(&two.1.median().abs()));
+        let title = match (most, language) {
+            (Some((label, gap)), Language::Zh) => format!(
+                "{name}：{year} 年与“{with}”相差最大的是“{label}”，{}",
+                signed(gap.median(), quantity.unit, language)
+            ),
+            (Some((label, gap)), Language::En) => format!(
+                "{}: “{label}” differs most from “{with}” in {year}, by {}",
+                capital(name),
+                signed(gap.median(), quantity.unit, language)
+            ),
+            (None, Language::Zh) => format!("{name}：各情景与“{with}”之差"),
+            (None, Language::En) => format!("{}: each scenario less “{with}”", capital(name)),
+        };
+        let said = match language {
+            _ if said.is_empty() => title.clone(),
+            Language::Zh => format!("{name}，{year} 年与“{with}”之差：{}", said.join("；")),
+            Language::En => format!(
+                "{}, less “{with}”, in {year}: {}",
+                capital(name),
+                said.join("; ")
+            ),
         };
         let unit = language.pick(quantity.unit.zh(), quantity.unit.en());
         let subtitle = match language {
@@ -76,9 +114,9 @@ impl Album<'_> {
             }
         };
         let frame = self.frame(
-            title.clone(),
-            subtitle,
             title,
+            subtitle,
+            said,
             vec![Mark::Judged],
             &self.table_sources(),
             language,
@@ -97,5 +135,14 @@ impl Album<'_> {
                 shared_scale: true,
             },
         ))
+    }
+}
+
+/// A difference with its sign and unit.
+fn signed(gap: f64, unit: Unit, language: Language) -> String {
+    let words = Scale::of(gap, unit, language).with_unit(gap);
+    match gap > 0.0 {
+        true => format!("+{words}"),
+        false => words,
     }
 }

@@ -1,5 +1,6 @@
 //! The picture of a change by cause.
 
+use super::super::budgets::wan;
 use super::super::chart::{ChartError, Mark, Picture, WaterfallChart, WaterfallStep, waterfall};
 use super::super::number::with_unit;
 use super::super::reasons::end;
@@ -31,7 +32,11 @@ impl Album<'_> {
                 interval: (low, high),
             }
         });
-        let change = with_unit(why.change.mean, why.unit, language);
+        let change = match (why.unit, language) {
+            // As in the tables.
+            (Unit::Yuan, Language::Zh) => format!("{} 万元", wan(why.change.mean)),
+            (unit, _) => with_unit(why.change.mean, unit, language),
+        };
         let [from, to] = [0, 1].map(|place| end(why, place, language));
         let most = why
             .causes

@@ -131,13 +131,14 @@ impl Budget {
         (rows.len() > 1).then_some(rows)
     }
 
-    /// Money of the whole period, headings first.
+    /// Money of the whole period, headings first: the total in prices of each year, then services and their total in
+    /// those of the base year.
     pub fn rows_of_period(&self, model: &Model, language: Language) -> Vec<Vec<String>> {
-        let years = span(self.period);
+        let (years, base) = (span(self.period), model.calendar.base);
         let mut rows = vec![vec![
             match language {
-                Language::Zh => format!("{years} 年合计（万元）"),
-                Language::En => format!("{years} in all (10,000 yuan)"),
+                Language::Zh => format!("{years} 年合计（万元，{base} 年不变价）"),
+                Language::En => format!("{years} in all (10,000 yuan, prices of {base})"),
             },
             language.pick("均值", "mean").into(),
             "P10".into(),
@@ -146,7 +147,6 @@ impl Budget {
             "P90".into(),
             "P95".into(),
         ]];
-        let base = model.calendar.base;
         for prices in [Prices::Nominal, Prices::Constant] {
             let kind = match (prices, language) {
                 (Prices::Nominal, Language::Zh) => "当年价".to_string(),
@@ -161,7 +161,7 @@ impl Budget {
                 };
                 if prices == Prices::Constant {
                     let title = model.services[estimate.service].title.get(language);
-                    let mut row = vec![format!("{title}（{kind}）")];
+                    let mut row = vec![title.to_string()];
                     row.extend(self.figures(part, self.period, prices));
                     rows.push(row);
                 }

@@ -18,6 +18,9 @@ pub enum Cell {
     Words(String),
 }
 
+/// What stands where there is no number.
+pub(super) const NOTHING: &str = "—";
+
 /// Digits of a year: a number of so many, written without a comma, is shown without one.
 const YEAR: usize = 4;
 

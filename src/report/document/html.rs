@@ -1,6 +1,7 @@
 //! A document as one page: no network, no cookies; a table beside each chart; by keyboard and screen reader.
 
-use super::{Block, Document, Items, Sheet};
+use super::cell::NOTHING;
+use super::{Block, Cell, Document, Items, Sheet};
 use crate::report::page;
 use crate::source::Language;
 
@@ -127,9 +128,11 @@ fn table(sheet: &Sheet, number: usize, language: Language) -> String {
     for row in &sheet.rows {
         rows.push_str("<tr>");
         for (place, cell) in row.iter().enumerate() {
+            let words = matches!(Cell::of(cell), Cell::Words(_)) && cell != NOTHING;
             let cell = escaped(cell);
             rows.push_str(&match place {
                 0 => format!("<th scope=\"row\">{cell}</th>"),
+                _ if words => format!("<td class=\"words\">{cell}</td>"),
                 _ => format!("<td>{cell}</td>"),
             });
         }

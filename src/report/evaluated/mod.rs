@@ -5,6 +5,8 @@ mod news;
 mod rows;
 mod scores;
 
+pub use rows::in_percent;
+
 use serde_json::{Value, json};
 
 use crate::axes::Year;

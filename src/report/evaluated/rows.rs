@@ -2,7 +2,9 @@
 
 use super::{Evaluated, said};
 use crate::axes::Year;
+use crate::evaluation::progress::Indicator;
 use crate::model::Model;
+use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::in_step;
 use crate::report::summary::aim;
@@ -12,11 +14,16 @@ use crate::units::Unit;
 impl Evaluated {
     /// The indicator table in lines.
     pub(super) fn table(&self, model: &Model, language: Language) -> Vec<String> {
-        aligned(&self.rows(model, language))
+        aligned(&self.rows(model, |_, _| true, language))
     }
 
-    /// The indicator table in the order of official evaluations, headings first.
-    pub fn rows(&self, model: &Model, language: Language) -> Vec<Vec<String>> {
+    /// The indicator table in the order of official evaluations, with those that are wanted, headings first.
+    pub fn rows(
+        &self,
+        model: &Model,
+        wanted: impl Fn(&Indicator, &Target) -> bool,
+        language: Language,
+    ) -> Vec<Vec<String>> {
         let first = model.calendar.base;
         let years: Vec<Year> = (first + 1..=self.reported).collect();
         let mut head: Vec<String> = vec![
@@ -38,7 +45,8 @@ impl Evaluated {
             head.push(language.pick(zh, en).into());
         }
         let mut rows = vec![head];
-        for (indicator, target) in self.of(model) {
+        let own = self.of(model);
+        for (indicator, target) in own.filter(|(own, target)| wanted(own, target)) {
             let value = |value: f64| in_step::value(target, value, language);
             let chance = |chance: Option<f64>| {
                 chance.map_or_else(|| language.pick("无依据", "no evidence").into(), percent)
@@ -63,7 +71,7 @@ impl Evaluated {
                     .map_or("—".to_string(), |own| value(*own))
             }));
             row.push(aim(target, language));
-            row.push(indicator.progress.map_or("—".into(), percent));
+            row.push(indicator.progress.map_or("—".into(), in_percent));
             row.push(said(indicator.status, language).into());
             row.push(chance(indicator.before));
             row.push(chance(indicator.now));
@@ -108,4 +116,25 @@ impl Evaluated {
 
 fn percent(part: f64) -> String {
     format!("{:.0}%", 100.0 * part)
+}
+
+/// A progress, which may be backwards, in per cent.
+pub fn in_percent(part: f64) -> String {
+    match percent(part) {
+        // What rounds to nothing has no sign.
+        nought if nought == "-0%" => "0%".to_string(),
+        other => other.replace('-', "−"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_percent;
+
+    #[test]
+    fn a_progress_backwards_has_the_minus_of_all_numbers() {
+        assert_eq!(in_percent(-2.5), "−250%");
+        assert_eq!(in_percent(-0.001), "0%");
+        assert_eq!(in_percent(1.326), "133%");
+    }
 }

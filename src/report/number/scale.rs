@@ -89,8 +89,14 @@ impl Scale {
             | Unit::Years
             | Unit::Children
             | Unit::Number => figure,
+            Unit::Yuan | Unit::YuanConstant if zh && self.suffix.is_empty() => {
+                format!("{figure} 元")
+            }
             Unit::Yuan | Unit::YuanConstant if zh => format!("{figure}元"),
-            Unit::Yuan | Unit::YuanConstant => format!("¥{figure}"),
+            Unit::Yuan | Unit::YuanConstant => match figure.strip_prefix('−') {
+                Some(size) => format!("−¥{size}"),
+                None => format!("¥{figure}"),
+            },
             _ if zh && self.suffix.is_empty() => format!("{figure} {}", self.unit.zh()),
             _ if zh => format!("{figure}{}", self.unit.zh()),
             _ => format!("{figure} {}", self.unit.en()),
@@ -123,5 +129,8 @@ mod tests {
         let less = Scale::of(-0.012, Unit::Growth, Language::En);
         assert_eq!(less.range(-0.02, 0.004), "−2.00 … 0.40%");
         assert_eq!(people.figure(f64::NAN), "—");
+        let little = |language| Scale::of(-2_631.0, Unit::Yuan, language).with_unit(-2_631.0);
+        assert_eq!(little(Language::Zh), "−2,631 元");
+        assert_eq!(little(Language::En), "−¥2,631");
     }
 }

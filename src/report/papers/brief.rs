@@ -18,7 +18,7 @@ pub fn brief(paper: &Paper<'_>) -> Document {
     document.heading(1, paper.pick("一、人数和资金", "1. People and money"));
     paper.headline(&mut document);
     for line in five_years(album.model, album.summaries, language) {
-        document.text(line);
+        document.text(format!("{line}{}", language.pick("。", ".")));
     }
     let wanted = [
         (

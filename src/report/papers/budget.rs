@@ -31,7 +31,11 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
         "注：均值一列各项相加等于合计；P10、P50、P80 等是分位数，各项相加不等于合计：合计按每次模拟先相加、再取分位数。金额在每次模拟中为人数×标准×次数÷10000；表中人数、标准是中位数，相乘与金额的均值、分位数略有出入。",
         "The column of means adds up; quantiles do not, since sums are made in each simulation first. Money is people × standard × payments in each simulation; people and standards in the table are medians, whose product is close to the money's mean and median, not equal to them.",
     );
-    let mut sheet = Sheet::of(caption.clone(), caption, rows).noted(note).wide();
+    let name = match language {
+        Language::Zh => format!("{} 年测算表", first[0]),
+        Language::En => format!("Estimate of {}", first[0]),
+    };
+    let mut sheet = Sheet::of(name, caption, rows).noted(note).wide();
     if services > 0 && budget.withheld.is_empty() {
         sheet.sums.push(ColumnSum {
             column: 3,
@@ -49,7 +53,11 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
             "注：各档是上表同名项目的组成部分，不再计入合计。金额在每次模拟中为人数×标准×次数÷10000；表中人数、标准是中位数，相乘与金额的均值、分位数略有出入。",
             "Tiers are parts of the services above and are not added again. Money is people × standard × payments in each simulation; people and standards in the table are medians, whose product is close to the money's mean and median, not equal to them.",
         );
-        document.table(Sheet::of(caption.clone(), caption, rows).noted(note).wide());
+        let name = match language {
+            Language::Zh => format!("{} 年分档测算", first[0]),
+            Language::En => format!("Tiers in {}", first[0]),
+        };
+        document.table(Sheet::of(name, caption, rows).noted(note).wide());
     }
     let centres = budget.rows_of_centres(model, |_| true, language);
     if !centres.is_empty() {
@@ -73,13 +81,13 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
                 format!("{years} year by year (10,000 yuan, prices of the year, means)")
             }
         };
-        let sheet = Sheet::of(
-            by_year.clone(),
-            by_year,
-            budget.rows_by_year(model, language),
-        );
+        let [each, all] = match language {
+            Language::Zh => [format!("{years} 年分年"), format!("{years} 年合计")],
+            Language::En => [format!("{years} year by year"), format!("{years} in all")],
+        };
+        let sheet = Sheet::of(each, by_year, budget.rows_by_year(model, language));
         document.table(sheet.wide());
-        let mut sheet = Sheet::of(caption.clone(), caption, rows);
+        let mut sheet = Sheet::of(all, caption, rows);
         if services > 0 && budget.withheld.is_empty() {
             // The services in prices of the base year stand between the two totals.
             sheet.sums.push(ColumnSum {

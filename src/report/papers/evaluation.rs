@@ -1,14 +1,16 @@
 //! The evaluation of a plan, mid-term or final, in the order of official evaluation reports.
 
 mod ahead;
+mod indicators;
 mod natures;
 
 use self::natures::natures;
 use super::Paper;
 use crate::evaluation::progress::Stage;
 use crate::report::album::Album;
-use crate::report::document::{Document, Sheet};
+use crate::report::document::Document;
 use crate::report::evaluated::Evaluated;
+use crate::report::summary::capital;
 use crate::source::Language;
 
 /// The report; `before` has what was known in the base year.
@@ -79,20 +81,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         document.text(line.trim().to_string());
     }
     document.heading(1, paper.pick("二、主要指标完成情况", "2. Main indicators"));
-    let note = paper.pick(
-        "注：进度＝实际变化÷按直线到该年应有的变化；快于预期为 110% 及以上，基本符合预期为 90% 及以上；“—”表示没有公布或不适用。",
-        "Progress: actual change over that of a straight line to the target by then; ahead from 110 %, nearly on time from 90 %; a dash: nothing reported, or not applicable.",
-    );
-    let caption = paper.pick("指标完成情况", "Indicators");
-    document.table(
-        Sheet::of(
-            paper.pick("评估", "evaluation"),
-            caption,
-            evaluated.rows(model, language),
-        )
-        .noted(note)
-        .wide(),
-    );
+    paper.indicators(&mut document, evaluated);
     natures(&mut document, paper, evaluated);
     let foretold = before.foretold(evaluated, language);
     let all = foretold.len();
@@ -106,22 +95,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         }
     }
     document.heading(1, paper.pick("三、重点任务推进情况", "3. Tasks"));
-    let boxes: Vec<_> = evaluated
-        .of(model)
-        .filter(|(_, target)| target.number.is_none())
-        .collect();
-    if !boxes.is_empty() {
-        document.text(match language {
-            Language::Zh => format!(
-                "专栏和正文中有 {} 项可以计量的目标，逐项情况见上表。",
-                boxes.len()
-            ),
-            Language::En => format!(
-                "Boxes and text have {} targets that can be measured; the table above has each.",
-                boxes.len()
-            ),
-        });
-    }
+    paper.tasks(&mut document, evaluated);
     paper.headline(&mut document);
     document.heading(1, paper.pick("四、存在的主要问题", "4. What lags"));
     let lagging = evaluated.lagging(model, language);
@@ -129,7 +103,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         document.text(paper.pick("已公布的指标没有滞后的。", "No reported indicator lags."));
     }
     for line in lagging {
-        document.text(format!("{line}{}", paper.pick("。", ".")));
+        document.text(format!("{}{}", capital(&line), paper.pick("。", ".")));
     }
     document.heading(1, paper.pick("五、形势分析", "5. What is to be expected"));
     paper.targets(&mut document);
@@ -177,6 +151,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         paper.pick("七、数据与方法", "7. Data and method"),
     );
     paper.sources(&mut document, paper.pick("附：数据来源", "Sources"));
+    paper.unreported(&mut document, evaluated);
     paper.boards(&mut document);
     document
 }

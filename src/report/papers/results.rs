@@ -17,7 +17,7 @@ pub fn results(paper: &Paper<'_>) -> Document {
     paper.grades(&mut document);
     paper.headline(&mut document);
     for line in five_years(album.model, album.summaries, language) {
-        document.text(line);
+        document.text(format!("{line}{}", language.pick("。", ".")));
     }
     if !album.attainments.is_empty() {
         paper.targets(&mut document);

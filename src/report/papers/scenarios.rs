@@ -10,6 +10,7 @@ use crate::report::album::picture_of;
 use crate::report::compared::{Compared, ranks};
 use crate::report::document::{Document, Sheet};
 use crate::report::page::{JudgedRun, explorer};
+use crate::report::summary::capital;
 use crate::source::Language;
 
 /// The report.
@@ -47,7 +48,7 @@ pub fn scenarios(
         vec![title.to_string(), why.to_string()]
     }));
     let name = paper.pick("情景", "scenarios");
-    document.table(Sheet::of(name, name, rows));
+    document.table(Sheet::of(name, capital(name), rows));
     document.heading(1, paper.pick("一、各情景的差别", "1. What differs"));
     for (place, own) in models.iter().enumerate().skip(1) {
         let title = own.scenario.title.get(language);
@@ -84,7 +85,7 @@ pub fn scenarios(
             let what = quantity.map_or("", |own| own.title.get(language));
             let caption = match language {
                 Language::Zh => format!("{what}：与“{first}”之差"),
-                Language::En => format!("{what}: difference from “{first}”"),
+                Language::En => format!("{}: difference from “{first}”", capital(what)),
             };
             document.figure(name, caption, picture);
         }

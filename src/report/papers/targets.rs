@@ -7,9 +7,14 @@ use crate::model::checked::Target;
 use crate::report::document::{Cell, Computable, Document, Sheet};
 use crate::report::rests::rests;
 use crate::report::summary::{self, aim};
+use crate::source::Language;
+
+/// Targets that one table has room for, whatever is known of them.
+const TOGETHER: usize = 20;
 
 impl Paper<'_> {
-    /// Every target, with its probability and what that rests on.
+    /// Every target that has a probability, with what that rests on. Of many targets those without one are counted only:
+    /// the boards and a workbook have them all.
     pub(super) fn targets(&self, document: &mut Document) {
         let mut rows = vec![
             [
@@ -24,10 +29,31 @@ impl Paper<'_> {
             .to_vec(),
         ];
         let (model, attainments) = (self.album.model, self.album.attainments);
-        rows.extend(summary::targets(model, attainments, self.language));
+        let judged = summary::targets(model, attainments, self.language);
+        let told: Vec<Attainment> = attainments
+            .iter()
+            .filter(|own| own.told().is_some())
+            .cloned()
+            .collect();
+        let few = judged.len() <= TOGETHER || told.is_empty();
+        let untold = judged.len().saturating_sub(told.len());
+        rows.extend(match few {
+            true => judged,
+            false => summary::targets(model, &told, self.language),
+        });
         let caption = self.pick("规划目标的实现概率", "How likely the targets are met");
         let sheet = Sheet::of(self.pick("规划目标", "targets"), caption, rows).wide();
         document.table(sheet.computable(self.targets_to_compute()));
+        if !few && untold > 0 {
+            document.text(match self.language {
+                Language::Zh => format!(
+                    "另有 {untold} 项目标没有依据可以给出概率，逐项情况见文末的一览图和工作簿的“规划目标”表。"
+                ),
+                Language::En => format!(
+                    "{untold} more targets have no evidence for a probability; the boards at the end and the sheet “targets” of the workbook have each."
+                ),
+            });
+        }
     }
 
     /// The targets with each number in a cell of its own.

@@ -62,16 +62,25 @@ impl Paper<'_> {
                 Language::En => format!("{count} {}", grade.en()),
             })
             .collect();
+        let own = all - inherited;
+        let whose = match (inherited, self.language) {
+            (0, Language::Zh) => "没有沿用其他地方的模型，都是本模型自己的".to_string(),
+            (0, Language::En) => "none is another model's".to_string(),
+            (_, Language::Zh) => {
+                format!("其中 {inherited} 个沿用其他地方的模型，{own} 个是本模型自己的")
+            }
+            (_, Language::En) => {
+                format!("{inherited} are another model's, {own} the model's own")
+            }
+        };
         document.text(match self.language {
             Language::Zh => format!(
-                "本报告用到的 {all} 个数中，{}；其中 {inherited} 个沿用其他地方的模型，{} 个是本模型自己的。逐个来源见工作簿的“采用的数”表。",
-                each.join("、"),
-                all - inherited
+                "本报告用到的 {all} 个数中，{}；{whose}。逐个来源见工作簿的“采用的数”表。",
+                each.join("、")
             ),
             Language::En => format!(
-                "Of the {all} numbers used here {}; {inherited} are another model's, {} the model's own. Each is listed with its source on the sheet “numbers used” of the workbook.",
-                each.join(", "),
-                all - inherited
+                "Of the {all} numbers used here {}; {whose}. Each is listed with its source on the sheet “numbers used” of the workbook.",
+                each.join(", ")
             ),
         });
     }

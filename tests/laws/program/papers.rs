@@ -70,6 +70,23 @@ fn only_wide_tables_lie(document: &str) {
     assert!(lying > 0);
 }
 
+/// Every entry of the contents leads to a heading and asks for its page; nothing asks the reader a question.
+fn contents_lead_to_headings(document: &str) {
+    let entries: Vec<&str> = document.split("w:anchor=\"").skip(1).collect();
+    assert!(entries.len() > 3);
+    for entry in entries {
+        let name = entry.split('"').next().expect("a name");
+        has(
+            document,
+            &[
+                &format!("w:name=\"{name}\"/>"),
+                &format!(" PAGEREF {name} "),
+            ],
+        );
+    }
+    assert!(!document.contains("w:dirty"));
+}
+
 #[test]
 fn an_evaluation_says_the_same_in_every_form() {
     let desk = Desk::new();
@@ -100,7 +117,18 @@ fn an_evaluation_says_the_same_in_every_form() {
         is_well_formed(&part(&docx, name));
     }
     only_wide_tables_lie(&document);
+    contents_lead_to_headings(&document);
+    // What matters most of the changes is drawn; the tables have all.
+    let drawn = markdown.matches("(charts/change-").count();
+    assert!((1..=4).contains(&drawn), "{drawn} charts of changes");
+    // Main indicators stand apart from what was not reported.
+    let (main, rest) = markdown
+        .split_once("附：未报数的目标")
+        .expect("what was not reported");
+    has(main, &["主要指标完成情况", "见文末附表。"]);
+    has(rest, &["| 指标 | 2020 年基期 | 目标值 |"]);
     let page = text(&read("report.html"));
+    has(&page, &["<td class=\"words\">约束性</td>", "<td>—</td>"]);
     let sentence = markdown
         .lines()
         .find(|line| line.starts_with("本报告用到的"))

@@ -14,6 +14,10 @@ xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
 xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>";
 
+/// What marks the table of contents as one.
+const CONTENTS: &str = "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/>\
+<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>";
+
 /// The text and the pictures it names.
 pub(super) struct Body<'a> {
     /// `word/document.xml`.
@@ -104,8 +108,12 @@ impl<'a> Body<'a> {
         ));
     }
 
-    /// The table of contents: a field whose entries lead to the headings. Page numbers are left to the reader's
-    /// program, which alone knows where its pages end.
+    /// The table of contents: entries that lead to the headings, each with the page of its heading.
+    ///
+    /// Only who lays the pages out knows their numbers. LibreOffice fills a `PAGEREF` as it opens the document, but not
+    /// within a `TOC` field, whose entries it takes as they stand; Word fills it with all other fields (Ctrl+A, F9). A
+    /// field marked as dirty would be filled at once there too, but Word asks a question first. So there is no `TOC`
+    /// field, and no number is made up: until then the place is empty.
     fn contents(&mut self, document: &Document) {
         let mut entries = Vec::new();
         let headings = document.blocks.iter().filter_map(|block| match block {
@@ -120,29 +128,22 @@ impl<'a> Body<'a> {
         if entries.len() < 3 {
             return;
         }
+        self.xml.push_str(CONTENTS);
         self.paragraph("ContentsHeading", self.language.pick("目　录", "Contents"));
-        let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
-        let last = entries.len() - 1;
-        for (place, (level, number, text)) in entries.into_iter().enumerate() {
-            let begin = match place {
-                0 => format!(
-                    "{}<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\n \\h \\z </w:instrText></w:r>{}",
-                    field("begin"),
-                    field("separate")
-                ),
-                _ => String::new(),
-            };
-            let end = if place == last {
-                field("end")
-            } else {
-                String::new()
-            };
+        let [margin, _] = self.page.area(false);
+        for (level, number, text) in entries {
             self.xml.push_str(&format!(
-                "<w:p><w:pPr><w:pStyle w:val=\"TOC{level}\"/></w:pPr>{begin}<w:hyperlink w:anchor=\"_Toc{number}\" \
-                 w:history=\"1\">{}</w:hyperlink>{end}</w:p>",
-                run(text)
+                "<w:p><w:pPr><w:pStyle w:val=\"TOC{level}\"/><w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" \
+                 w:pos=\"{margin}\"/></w:tabs></w:pPr><w:hyperlink w:anchor=\"_Toc{number}\" w:history=\"1\">{}\
+                 <w:r><w:tab/></w:r>{}<w:r><w:instrText xml:space=\"preserve\"> PAGEREF _Toc{number} \\h \
+                 </w:instrText></w:r>{}{}</w:hyperlink></w:p>",
+                run(text),
+                field("begin"),
+                field("separate"),
+                field("end")
             ));
         }
+        self.xml.push_str("</w:sdtContent></w:sdt>");
     }
 
     /// Ends the section where the page is turned.
@@ -187,6 +188,11 @@ impl<'a> Body<'a> {
         self.xml.push_str(&figure(own, number, area));
         self.caption(("图", "Figure"), number, &own.caption, false);
     }
+}
+
+/// An end of a field, or what parts its instruction from its result.
+fn field(kind: &str) -> String {
+    format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>")
 }
 
 /// Whether what comes next, after any headings, is a table that needs a page held sideways.

@@ -1,5 +1,7 @@
 //! Widths of the columns of a table, by what stands in them.
 
+use std::cmp::Reverse;
+
 use super::super::Sheet;
 
 /// Width of half a Chinese sign in a table, and what a cell has beside its text, in twentieths of a point.
@@ -12,6 +14,9 @@ const WIDEST: usize = 72;
 const NARROWEST: usize = 4;
 /// A column of words is readable from so many half signs on.
 const READABLE: usize = 16;
+/// A cell of so many half signs had better stay on one line; a column with longer ones has room for so many at least.
+const SHORT: usize = 10;
+const LITTLE: usize = 8;
 /// A piece of text longer than so many half signs may be broken anywhere.
 const UNBROKEN: usize = 26;
 
@@ -30,10 +35,23 @@ impl Wish {
             ..self
         }
     }
+
+    /// With room for short cells to stay on one line.
+    fn whole(self) -> Self {
+        let short = if self.most <= SHORT {
+            self.most
+        } else {
+            LITTLE
+        };
+        Wish {
+            least: self.least.max(short),
+            ..self
+        }
+    }
 }
 
 /// Widths of the columns; together the whole. No number is broken as long as all columns have room for theirs and words
-/// can be read, and what is left goes to the columns in which most is said.
+/// can be read, and what is left goes to the columns that make rows high.
 pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
     let wishes = |whole_brackets: bool| -> Vec<Wish> {
         let columns = 0..sheet.head.len();
@@ -52,7 +70,12 @@ pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
             let own = wishes(whole_brackets).into_iter();
             (own.map(Wish::readable).collect(), sign)
         }
-        None => (wishes(false), SIGN),
+        None => {
+            let short: Vec<Wish> = wishes(false).into_iter().map(Wish::whole).collect();
+            let least: usize = short.iter().map(|wish| wish.least * SIGN + EDGES).sum();
+            let own = if least <= whole { short } else { wishes(false) };
+            (own, SIGN)
+        }
     };
     let width = |signs: usize| signs * sign + EDGES;
     let least: usize = wishes.iter().map(|wish| width(wish.least)).sum();
@@ -64,17 +87,47 @@ pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
         let part = |wish: &Wish| whole * width(wish.most) / most.max(1);
         wishes.iter().map(part).collect()
     } else {
-        // Between the two: what is left beyond the least goes where the most is wanted.
-        let (left, wanted) = (whole - least, most - least);
-        let part =
-            |wish: &Wish| width(wish.least) + left * (wish.most - wish.least) * sign / wanted;
-        wishes.iter().map(part).collect()
+        let least = wishes.iter().map(|wish| width(wish.least));
+        lowest(sheet, least.collect(), sign, whole)
     };
     let short = whole.saturating_sub(widths.iter().sum());
     if let Some(first) = widths.first_mut() {
         *first += short;
     }
     widths
+}
+
+/// Widths that make the rows as low as they can be: what is left of the whole goes, sign by sign, to the column that
+/// makes the most rows as high as they are; to the narrowest of those that do so alike.
+fn lowest(sheet: &Sheet, mut widths: Vec<usize>, sign: usize, whole: usize) -> Vec<usize> {
+    let rows = sheet.rows.iter().chain([&sheet.head]);
+    let rows: Vec<Vec<usize>> = rows
+        .map(|row| row.iter().map(|cell| signs(cell)).collect())
+        .collect();
+    let mut left = whole.saturating_sub(widths.iter().sum());
+    while left >= sign {
+        let mut asked = vec![0; widths.len()];
+        for row in &rows {
+            let cells = row.iter().zip(&widths);
+            let lines: Vec<usize> = cells
+                .map(|(signs, width)| (signs * sign).div_ceil(width.saturating_sub(EDGES).max(1)))
+                .collect();
+            let high = lines.iter().copied().max().unwrap_or(0);
+            for (asked, lines) in asked.iter_mut().zip(lines) {
+                *asked += if lines == high && high > 1 { high } else { 0 };
+            }
+        }
+        let columns = asked.iter().zip(&mut widths);
+        let most = columns.max_by_key(|(asked, width)| (**asked, Reverse(**width)));
+        let Some((_, width)) = most.filter(|(asked, _)| **asked > 0) else {
+            break;
+        };
+        *width += sign;
+        left -= sign;
+    }
+    // What no row needs is shared alike.
+    let each = left / widths.len().max(1);
+    widths.iter().map(|width| width + each).collect()
 }
 
 fn wish(sheet: &Sheet, column: usize, whole_brackets: bool) -> Wish {
@@ -209,6 +262,49 @@ mod tests {
         let widths = widths(&table, 8844);
         assert!(widths[1] >= 4 * BROAD + EDGES, "{widths:?}");
         assert_eq!(widths.iter().sum::<usize>(), 8844);
+    }
+
+    /// A column in which little is said leaves its room to one that would make every row high.
+    #[test]
+    fn rows_are_as_low_as_they_can_be() {
+        let basis = "本地 1 个基期值，变动按他处公共服务覆盖率；每年需 +0.2 个百分点，他处 +0.0，其中 22% 足够";
+        let row = [
+            "残疾人就业率",
+            "≥ 60%",
+            "年均 11.8%（相差 +6.0 个百分点）",
+            basis,
+        ];
+        let head = ["指标", "目标", "中位数", "依据"];
+        let widths = widths(&sheet(&[&head, &row]), 8844);
+        assert_eq!(widths.iter().sum::<usize>(), 8844);
+        let lines = |place: usize| (signs(row[place]) * SIGN).div_ceil(widths[place] - EDGES);
+        assert!(lines(3) <= 3 && lines(2) <= 3, "{widths:?}");
+        // What stands alike is as wide.
+        let cell = "60.30 万 (60.22–60.39 万)";
+        let alike = ["残疾人", cell, cell, cell];
+        let widths = super::widths(&sheet(&[&["数", "2020", "2025", "2035"], &alike]), 8844);
+        let [least, most] = [widths[1..].iter().min(), widths[1..].iter().max()];
+        assert!(most.unwrap() - least.unwrap() <= BROAD, "{widths:?}");
+    }
+
+    /// Where not all words can be read well, what is short stays whole.
+    #[test]
+    fn a_short_cell_is_not_broken_for_a_long_one() {
+        let basis = "本地基期后 3 个公布值；每年需 +0.2 个百分点，他处 +0.0（80%：−1.2～+0.2），其中 22% 足够";
+        let row = [
+            "13 残疾人文体服务覆盖率",
+            "≥ 95%，与上年同步",
+            "100% ± 0.7",
+            "年均 11.8%（相差 +6.0 个百分点）",
+            "期内未达到",
+            basis,
+        ];
+        let head = ["指标", "目标", "实现概率", "中位数", "首次达到", "依据"];
+        let widths = widths(&sheet(&[&head, &row]), 8844);
+        for place in [2, 4] {
+            assert!(widths[place] >= 10 * SIGN + EDGES, "{widths:?}");
+        }
+        assert!(widths[5] > widths[0], "{widths:?}");
     }
 
     #[test]

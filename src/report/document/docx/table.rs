@@ -1,5 +1,6 @@
 //! A table of a document: its head on every page that it reaches, no row broken, its first row beside its head.
 
+use super::super::cell::NOTHING;
 use super::super::html::escaped;
 use super::super::{Cell, Sheet};
 use super::columns::widths;
@@ -47,6 +48,8 @@ fn row(cells: &[String], widths: &[usize], head: bool) -> String {
     for (cell, width) in cells.iter().zip(widths) {
         let style = match (head, Cell::of(cell)) {
             (true, _) => "TableHead",
+            // A dash stands where a number would.
+            (false, _) if cell == NOTHING => "TableNumber",
             (false, Cell::Number { .. }) => "TableNumber",
             (false, Cell::Words(_)) => "TableText",
         };

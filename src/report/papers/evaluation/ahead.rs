@@ -3,6 +3,11 @@
 use super::super::Paper;
 use crate::report::document::{Document, Sheet};
 use crate::report::evaluated::Evaluated;
+use crate::report::summary::capital;
+
+/// Changes that are drawn, in their order: certificate holders, all money, the recipients and the money of the dearest
+/// service. The tables have the others.
+const DRAWN: usize = 4;
 
 impl Paper<'_> {
     /// What the reports have changed of people and money, by cause.
@@ -22,18 +27,20 @@ impl Paper<'_> {
             if let [_, only] = &rows[..] {
                 caption = format!("{}{}{caption}", only[0], self.pick("：", ": "));
             }
+            let caption = capital(&caption);
             let short = self.pick("预测的变化", "changes");
             document.table(Sheet::of(short, caption, rows).wide());
         }
         let pictures = self.album.changed(evaluated, language).into_iter();
-        for ((name, picture), news) in pictures.zip(evaluated.told(model)) {
+        let pictures = pictures.zip(evaluated.told(model));
+        for ((name, picture), news) in pictures.take(DRAWN) {
             if let Ok(picture) = picture {
                 let what = news.title.get(language);
                 let caption = self.pick(
                     "：加入实际值后预测的变化，按原因",
                     ": how the projection has changed, by cause",
                 );
-                document.figure(name, format!("{what}{caption}"), picture);
+                document.figure(name, capital(&format!("{what}{caption}")), picture);
             }
         }
     }

@@ -4,7 +4,7 @@ use super::super::{Paper, said};
 use crate::model::file::Nature;
 use crate::report::document::Document;
 use crate::report::evaluated::{self, Evaluated};
-use crate::report::summary::aim;
+use crate::report::summary::{aim, capital};
 use crate::source::Language;
 
 /// Ordinals of headings within a part, in Chinese and in English.
@@ -33,28 +33,35 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
             let last = indicator.actuals.last_key_value();
             let value = |value: f64| crate::report::in_step::value(target, value, language);
             let status = evaluated::said(indicator.status, language);
-            let (title, aim) = (said(&target.title, language), aim(target, language));
+            let title = capital(said(&target.title, language));
+            let aim = aim(target, language);
             // A number has its sign; words follow a verb.
             let aim = match (&target.shown, language) {
                 (Some(_), Language::Zh) => format!("为{aim}"),
                 _ => format!(" {aim}"),
             };
+            // A difference is told in words of its own.
+            let was = match target.in_step_with {
+                Some(_) => "",
+                None => "为 ",
+            };
             document.text(match (last, language) {
                 (Some((year, seen)), Language::Zh) => format!(
-                    "{title}：{year} 年为 {}，{} 年目标{aim}{}，{status}。",
+                    "{title}：{year} 年{was}{}，{} 年目标{aim}{}，{status}。",
                     value(*seen),
                     target.year,
-                    indicator
-                        .progress
-                        .map_or(String::new(), |part| format!("，进度 {:.0}%", 100.0 * part))
+                    indicator.progress.map_or(String::new(), |part| format!(
+                        "，进度 {}",
+                        evaluated::in_percent(part)
+                    ))
                 ),
                 (Some((year, seen)), Language::En) => format!(
                     "{title}: {} in {year}, target{aim} in {}{}: {status}.",
                     value(*seen),
                     target.year,
                     indicator.progress.map_or(String::new(), |part| format!(
-                        ", progress {:.0}%",
-                        100.0 * part
+                        ", progress {}",
+                        evaluated::in_percent(part)
                     ))
                 ),
                 (None, Language::Zh) => {

@@ -359,14 +359,18 @@ fn who_pays_is_known_apart_from_what_is_paid() {
     let services = desk.read("models/tiantai/services.toml");
     assert!(services.contains("[day_care.capacity.capital") && !services.contains("payers"));
     goes_round(&desk);
-    // What is inherited is listed by its names, with the keys beside them.
+    // What is inherited is counted by files with the sheets for own numbers; all of it is listed for programs, by names
+    // and keys.
     let said = call(&desk, &["check", "models/tiantai"], 0);
     has(
         &said,
         &[
             "参数（parameters.toml）",
-            "（mortality_pace）",
-            "（employment_rate）",
+            "等；本地的数填工作簿“补贴人数与标准”",
+            "加 --format json 逐项列出",
         ],
     );
+    assert!(said.lines().count() < 40, "{said}");
+    let listed = call(&desk, &["check", "models/tiantai", "--format", "json"], 0);
+    has(&listed, &["mortality_pace", "employment_rate"]);
 }

@@ -70,11 +70,12 @@ const BRACKETED: [&str; 23] = [
     "provisional",
 ];
 /// Words that count the same things.
-const ALIKE: [&[&str]; 4] = [
+const ALIKE: [&[&str]; 5] = [
     &["人", "名", "位", "persons", "people", "person"],
     &["个", "家", "所", "间", "处", "座", "站", "项", "units"],
     &["个", "张", "床", "张床", "床位", "beds", "places"],
     &["户", "户数", "家庭", "households", "household"],
+    &["年", "years"],
 ];
 
 /// Whether amounts in two units can be compared: what one counts, the other counts too.

@@ -211,7 +211,7 @@ fn written(
         workbook: None,
         place: census.place.clone(),
         taken: filled.taken(),
-        remarks: filled.sums_of_towns(),
+        remarks: [filled.noted.clone(), filled.sums_of_towns()].concat(),
         inherited: (inherited, filled.base.clone()),
     })
 }

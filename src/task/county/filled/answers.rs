@@ -2,6 +2,7 @@
 
 use crate::axes::Year;
 use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Relation};
+use crate::source::Words;
 use crate::units::Unit;
 
 /// What the workbook says.
@@ -31,6 +32,8 @@ pub(in crate::task::county) struct Filled {
     pub sources: Vec<(String, OwnSourceFile)>,
     /// What was reported: title, year, value as written, place.
     pub reports: Vec<[String; 4]>,
+    /// How cells were read that say more than a number.
+    pub noted: Vec<Words>,
 }
 
 /// Recipients and standard of one service.
@@ -79,7 +82,7 @@ pub(in crate::task::county) struct Aim {
 pub(in crate::task::county) struct Indicator {
     /// Its name.
     pub title: String,
-    /// A share, or something that is counted.
+    /// A share, something that is counted, money, or a ratio.
     pub unit: Unit,
 }
 

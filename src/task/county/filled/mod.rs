@@ -10,6 +10,7 @@ mod indicators;
 mod levers;
 mod lines;
 mod named;
+mod reports;
 mod rises;
 mod sheets;
 mod sources;
@@ -19,11 +20,12 @@ mod towns;
 mod workbook;
 mod written;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 pub(super) use self::answers::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy};
 use self::cells::Reading;
+pub(super) use self::chosen::is_counted;
 pub(super) use self::levers::{is_name, row_of};
 use self::named::Named;
 pub(super) use self::named::{joined, split};
@@ -65,6 +67,7 @@ impl Filled {
     ) -> Result<Filled, Failure> {
         let mut complaints = Complaints::default();
         let mut named = Named::beside(library);
+        let mut noted = Vec::new();
         let there = workbook.sheets()?;
         let mut filled = Filled {
             name,
@@ -100,6 +103,8 @@ impl Filled {
                         raw,
                         complaints: &mut complaints,
                         named: &mut named,
+                        noted: &mut noted,
+                        marks: BTreeMap::new(),
                     },
                     base,
                     census,
@@ -108,6 +113,7 @@ impl Filled {
             }
         }
         complaints.0.extend(named.idle());
+        filled.noted = noted;
         complaints.into_result(filled).map_err(Failure::from)
     }
 

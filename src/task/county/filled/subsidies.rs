@@ -59,7 +59,8 @@ impl Filled {
                     continue;
                 }
             };
-            let at = reading.origin(services::AT, row);
+            let at =
+                reading.origin_marked(services::AT, row, &[services::PEOPLE, services::STANDARD]);
             if year > first {
                 if standard.is_some() {
                     only_recipients(reading, row, first);

@@ -1,5 +1,6 @@
 //! The workbook as filled in: every fault at once, with sheet and cell.
 
+mod amounts;
 mod answers;
 mod cells;
 mod centres;
@@ -14,6 +15,7 @@ mod reports;
 mod rises;
 mod sheets;
 mod sources;
+mod steps;
 mod subsidies;
 mod targets;
 mod towns;

@@ -53,6 +53,7 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
                 "1",
                 "年末",
                 "",
+                "",
             ]),
         ),
         (people::SHEET, with_note(&[&next, "435000", "3100", "2900"])),

@@ -139,7 +139,10 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     refuse_to_lose(&folder, &files)?;
     sound(&files, &filled, &opener, models)?;
-    written(&files, &filled, &census, &folder)
+    let mut done = written(&files, &filled, &census, &folder)?;
+    done.remarks
+        .extend(overlay::judged_totals(&filled, &census, &base, &elsewhere));
+    Ok(done)
 }
 
 /// Writes the model of a county made of the censuses alone, for a province's run; the county's name.

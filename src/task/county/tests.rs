@@ -11,7 +11,9 @@ use proptest::sample::{select, subsequence};
 use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
-use super::filled::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Workbook};
+use super::filled::{
+    Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Workbook, completed_of,
+};
 use super::overlay;
 use super::unheld::Unheld;
 use crate::axes::{Category, Grade, Sex};
@@ -104,6 +106,7 @@ fn aim((key, unit): (String, Unit)) -> impl Strategy<Value = Aim> {
                 number: None,
                 nature,
                 baseline,
+                total: None,
                 relation,
                 target,
                 year,
@@ -162,13 +165,28 @@ fn numbered(mut aims: Vec<Aim>) -> Vec<Aim> {
     aims
 }
 
+/// With how many things there are, where it counts them.
+fn totalled((aim, total): (Aim, Option<u32>)) -> Aim {
+    let counts = completed_of(&BASE.0, (aim.key.as_str(), aim.baseline, aim.hold));
+    Aim {
+        total: total.filter(|_| counts.is_some()),
+        ..aim
+    }
+}
+
 fn aims() -> impl Strategy<Value = Vec<Aim>> {
     let known = BASE.0.file.plan.targets.iter();
     let known: Vec<(String, Unit)> = known.map(|(key, own)| (key.clone(), own.unit)).collect();
     let many = known.len();
     let known = subsequence(known, 0..=many)
         .prop_shuffle()
-        .prop_flat_map(|chosen| chosen.into_iter().map(aim).collect::<Vec<_>>());
+        .prop_flat_map(|chosen| {
+            let aims = chosen
+                .into_iter()
+                .map(|known| (aim(known), option::of(1..2000u32)));
+            aims.collect::<Vec<_>>()
+        })
+        .prop_map(|aims| aims.into_iter().map(totalled).collect::<Vec<_>>());
     let own = subsequence(OWN.to_vec(), 0..=OWN.len())
         .prop_flat_map(|chosen| chosen.into_iter().map(own_aim).collect::<Vec<_>>());
     (known, own).prop_map(|(known, own)| numbered(known.into_iter().chain(own).collect()))

@@ -70,6 +70,8 @@ pub(in crate::task::county) struct Aim {
     pub number: Option<u32>,
     pub nature: Option<Nature>,
     pub baseline: Option<f64>,
+    /// How many things there are, where the target measures which part of them is finished.
+    pub total: Option<u32>,
     pub relation: Option<Relation>,
     pub target: f64,
     pub year: Option<Year>,

@@ -19,6 +19,7 @@ mod steps;
 mod subsidies;
 mod targets;
 mod towns;
+mod wholes;
 mod workbook;
 mod written;
 
@@ -31,6 +32,7 @@ pub(super) use self::chosen::is_counted;
 pub(super) use self::levers::{is_name, row_of};
 use self::named::Named;
 pub(super) use self::named::{joined, split};
+pub(super) use self::wholes::completed_of;
 pub(super) use self::workbook::Workbook;
 
 use super::census::Census;

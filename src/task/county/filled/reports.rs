@@ -97,7 +97,15 @@ fn counted(
     written: String,
 ) -> Option<String> {
     let before = reading.complaints.0.len();
-    let read = reading.number(reports::VALUE, row, unit.and_then(unit_word));
+    let read = match unit {
+        Some(unit) => reading.number(reports::VALUE, row, unit_word(unit)),
+        // What nobody knows here is judged where the model is read.
+        None => {
+            let around = reading.number_if_any(reports::VALUE, row);
+            let around = around.filter(|read| read.alone.is_some());
+            around.and_then(|_| reading.number(reports::VALUE, row, None))
+        }
+    };
     if reading.complaints.0.len() > before {
         return None;
     }

@@ -6,6 +6,7 @@ use super::super::census::Census;
 use super::cells::Reading;
 use super::chosen::unit_word;
 use super::indicators::{can_be, indicator, starts};
+use super::wholes::{total, whole};
 use super::{Aim, Filled};
 use crate::dataset::multiple_of;
 use crate::model::ModelFolder;
@@ -86,6 +87,7 @@ impl Filled {
                 }
                 continue;
             };
+            let total = total(reading, row, base, (key.as_str(), baseline, hold));
             let year = reading.year(targets::YEAR, row);
             if own.is_some() && year.is_none() && self.plan.is_none() {
                 reading.empty(targets::YEAR, row);
@@ -97,6 +99,7 @@ impl Filled {
                 number,
                 nature,
                 baseline,
+                total,
                 relation,
                 target: value,
                 year,
@@ -182,7 +185,7 @@ impl Numbers {
         }
         let number = match text {
             None => self.last.saturating_add(1),
-            Some(text) => whole(reading, row, &text)?,
+            Some(text) => whole(reading, (targets::NUMBER, row), &text)?,
         };
         if !self.seen.insert(number) {
             reading.fault(
@@ -202,24 +205,6 @@ impl Numbers {
         self.last = number;
         Some(number)
     }
-}
-
-/// A whole number from 1 on.
-fn whole(reading: &mut Reading<'_>, row: usize, text: &str) -> Option<u32> {
-    let before = reading.complaints.0.len();
-    let value = reading.amount(targets::NUMBER, row);
-    let fits = |value: &f64| value.fract() == 0.0 && (1.0..=f64::from(u32::MAX)).contains(value);
-    let found = value.filter(fits).map(|value| value as u32);
-    if found.is_none() && reading.complaints.0.len() == before {
-        reading.fault(
-            targets::NUMBER,
-            row,
-            (format!("写的是“{text}”"), format!("found “{text}”")),
-            ("从 1 起的整数", "a whole number from 1 on"),
-            ("请改正", "Correct it"),
-        );
-    }
-    found
 }
 
 /// What a cell chooses from a list; nothing where it is empty or a fault, which is said.

@@ -80,6 +80,10 @@ impl Filled {
                     targets::OWN,
                     aim.own.as_ref().and_then(|_| text(targets::YES)),
                 ),
+                (
+                    targets::TOTAL,
+                    aim.total.map(|own| FormCell::Number(f64::from(own))),
+                ),
             ]));
         }
         rows

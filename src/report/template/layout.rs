@@ -10,6 +10,7 @@ pub mod scenarios;
 pub mod services;
 pub mod sources;
 pub mod targets;
+pub mod towns;
 
 /// A column of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -140,8 +140,9 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     refuse_to_lose(&folder, &files)?;
     sound(&files, &filled, &opener, models)?;
     let mut done = written(&files, &filled, &census, &folder)?;
-    done.remarks
-        .extend(overlay::judged_totals(&filled, &census, &base, &elsewhere));
+    let judged = overlay::judged_totals(&filled, &census, &base, &elsewhere);
+    done.remarks.extend(filled.sums_of_centres(&base));
+    done.remarks.extend(judged);
     Ok(done)
 }
 

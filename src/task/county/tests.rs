@@ -12,7 +12,7 @@ use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
 use super::filled::{
-    Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Workbook, completed_of,
+    Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Township, Workbook, completed_of,
 };
 use super::overlay;
 use super::unheld::Unheld;
@@ -392,6 +392,27 @@ fn lever() -> impl Strategy<Value = LeverFile> {
         })
 }
 
+/// Towns with their people and centres, as far as they are known.
+fn townships() -> impl Strategy<Value = Vec<Township>> {
+    let names = vec!["赤城街道", "始丰街道", "坦头镇", "甲乡"];
+    subsequence(names, 0..=4).prop_flat_map(|names| {
+        let town = names.into_iter().map(|name| {
+            let many = limited().len();
+            let centres = subsequence(limited(), 0..=many).prop_flat_map(|keys| {
+                let all = keys.into_iter().map(|key| (Just(key), 0..9u32));
+                all.collect::<Vec<_>>()
+            });
+            let people = option::of((1000..90_000i32).prop_map(f64::from));
+            (Just(name.to_string()), people, centres).prop_map(|(name, people, centres)| Township {
+                name,
+                people,
+                centres,
+            })
+        });
+        town.collect::<Vec<_>>()
+    })
+}
+
 fn scenarios() -> impl Strategy<Value = Vec<Planned>> {
     let row = (
         select(vec!["more_centres", "standards_2"]),
@@ -453,11 +474,11 @@ fn filled() -> impl Strategy<Value = Filled> {
         register(),
         services(),
         reports(),
-        (recipients(), centres(), funds(), scenarios()),
+        (recipients(), centres(), funds(), scenarios(), townships()),
     );
     all.prop_map(
         |(plan, targets, people, register, services, reports, others)| {
-            let (recipients, centres, funds, scenarios) = others;
+            let (recipients, centres, funds, scenarios, townships) = others;
             let mut filled = Filled {
                 plan,
                 targets,
@@ -469,6 +490,7 @@ fn filled() -> impl Strategy<Value = Filled> {
                 centres,
                 funds,
                 scenarios,
+                townships,
                 ..begun()
             };
             named(&mut filled);

@@ -25,6 +25,7 @@ pub(in crate::task::county) struct Filled {
     pub recipients: Vec<Later>,
     /// Key of a service; centres at the end of the base year, places and staff in each.
     pub centres: Vec<(String, [Option<f64>; 3])>,
+    pub townships: Vec<Township>,
     pub funds: Vec<Funds>,
     /// What scenarios do, each row by itself.
     pub scenarios: Vec<Planned>,
@@ -57,6 +58,15 @@ pub(in crate::task::county) struct Later {
     pub people: f64,
     /// Where they are from.
     pub at: String,
+}
+
+/// A town, and what is said of it beside its holders.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::task::county) struct Township {
+    pub name: String,
+    pub people: Option<f64>,
+    /// Key of a service that places limit; its centres in the town at the end of the base year.
+    pub centres: Vec<(String, u32)>,
 }
 
 /// One target of the county's own plan.

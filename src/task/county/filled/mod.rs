@@ -19,6 +19,7 @@ mod steps;
 mod subsidies;
 mod targets;
 mod towns;
+mod townships;
 mod wholes;
 mod workbook;
 mod written;
@@ -26,7 +27,7 @@ mod written;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-pub(super) use self::answers::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy};
+pub(super) use self::answers::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Township};
 use self::cells::Reading;
 pub(super) use self::chosen::is_counted;
 pub(super) use self::levers::{is_name, row_of};
@@ -40,7 +41,7 @@ use crate::dataset::Complaints;
 use crate::model::ModelFolder;
 use crate::report::template::layout::{
     FormSheet, centres as limits, funds as money, people, plan, register, reports,
-    scenarios as plans, services, sources as works, targets as aims,
+    scenarios as plans, services, sources as works, targets as aims, towns as towns_told,
 };
 use crate::task::Failure;
 
@@ -50,8 +51,9 @@ const TIMES: f64 = 5.0;
 const MOST: f64 = 0.25;
 
 /// Sheets that a workbook may lack.
-const LATER: [&str; 4] = [
+const LATER: [&str; 5] = [
     limits::SHEET.name,
+    towns_told::SHEET.name,
     money::SHEET.name,
     plans::SHEET.name,
     works::SHEET.name,
@@ -83,7 +85,7 @@ impl Filled {
             ..Filled::default()
         };
         // Works first, so that the other sheets can name them.
-        let sheets: [(FormSheet, Reader); 10] = [
+        let sheets: [(FormSheet, Reader); 11] = [
             (works::SHEET, Filled::sources),
             (plan::SHEET, Filled::plan),
             (aims::SHEET, Filled::targets),
@@ -91,6 +93,7 @@ impl Filled {
             (register::SHEET, Filled::register),
             (services::SHEET, Filled::services),
             (limits::SHEET, Filled::centres),
+            (towns_told::SHEET, Filled::townships),
             (money::SHEET, Filled::funds),
             (plans::SHEET, Filled::scenarios),
             (reports::SHEET, Filled::reports),
@@ -133,6 +136,7 @@ impl Filled {
                 self.services.len() + self.recipients.len(),
             ),
             (limits::SHEET, "centres", self.centres.len()),
+            (towns_told::SHEET, "towns", self.townships.len()),
             (money::SHEET, "money", self.fund_count()),
             (plans::SHEET, "scenarios", self.scenarios.len()),
             (works::SHEET, "sources", self.sources.len()),

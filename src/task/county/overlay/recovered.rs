@@ -9,8 +9,8 @@ use toml::{Table, Value};
 use super::plan::without_plan;
 use super::starts::recipients_name;
 use super::{
-    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES,
-    centres, from_sheet, number, rows, scenarios, sources, totals,
+    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, TOWNS,
+    centres, from_sheet, number, rows, scenarios, sources, totals, towns,
 };
 use crate::axes::Year;
 use crate::model::ModelFolder;
@@ -51,6 +51,7 @@ pub(in crate::task::county) fn recovered(
             row
         })
         .collect();
+    towns::recovered(&table(files, TOWNS), &mut filled, base);
     let registered = registered(files, base);
     filled.people = registered
         .map(|people| (year, [Some(people), None, None]))

@@ -82,5 +82,8 @@ const AT: FormColumn = column("出处", " (Place)", 24.0, List::Keys)
 /// The sheet on which the place and its model are named.
 pub const EXPLAINED: &str = "说明";
 
+/// The hidden sheet of what may be chosen.
+pub const LISTS: &str = "选项";
+
 /// What names the place on the first sheet: the model, its region, the place, the model that it extends.
 pub const NAMED: [&str; 4] = ["模型", "代码", "地区", "沿用模型"];

@@ -20,6 +20,7 @@ mod subsidies;
 mod targets;
 mod towns;
 mod townships;
+mod unread;
 mod wholes;
 mod workbook;
 mod written;
@@ -98,24 +99,25 @@ impl Filled {
             (plans::SHEET, Filled::scenarios),
             (reports::SHEET, Filled::reports),
         ];
+        let known = sheets.map(|(layout, _)| layout.name);
+        noted.extend(unread::sheets(&there, &known));
         for (layout, read) in sheets {
             // Workbooks that were made by earlier versions do not have all of them.
             if LATER.contains(&layout.name) && !there.contains(layout.name) {
                 continue;
             }
             match workbook.sheet(layout.name) {
-                Ok(raw) => read(
-                    &mut filled,
-                    &mut Reading {
+                Ok(raw) => {
+                    noted.extend(unread::columns(&raw, layout));
+                    let mut reading = Reading {
                         raw,
                         complaints: &mut complaints,
                         named: &mut named,
                         noted: &mut noted,
                         marks: BTreeMap::new(),
-                    },
-                    base,
-                    census,
-                ),
+                    };
+                    read(&mut filled, &mut reading, base, census);
+                }
                 Err(found) => complaints.extend(found),
             }
         }

@@ -17,9 +17,17 @@ impl Filled {
                 reading.row_needs(column, row, &others);
             }
             let years = [reading.year(plan::FROM, row), reading.year(plan::TO, row)];
-            if let [Some(from), Some(to)] = years {
-                self.plan = Some((title, number, [from, to]));
+            let [Some(from), Some(to)] = years else {
+                continue;
+            };
+            if self.plan.is_some() {
+                let found = ("又写了一个规划", "another plan");
+                let expected = ("一行：一个县一个规划", "one row: a county has one plan");
+                let advice = ("请删去不用的一行", "Remove the one that is not used");
+                reading.fault(plan::TITLE, row, found, expected, advice);
+                continue;
             }
+            self.plan = Some((title, number, [from, to]));
         }
     }
 
@@ -69,6 +77,20 @@ impl Filled {
             }
             if year < first {
                 before_the_start(reading, (people::YEAR, row), first);
+                continue;
+            }
+            // Two of later years are told by the model's own check.
+            if year == first && self.people.iter().any(|(own, _)| *own == first) {
+                let found = (
+                    format!("{first} 年上面已经写过"),
+                    format!("{first} stands above already"),
+                );
+                let expected = ("每年一行", "one row for each year");
+                let advice = (
+                    "请核实哪个对，删去另一行",
+                    "Find out which is right and remove the other",
+                );
+                reading.fault(people::YEAR, row, found, expected, advice);
                 continue;
             }
             self.people.push((year, values));

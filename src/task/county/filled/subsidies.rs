@@ -88,6 +88,25 @@ impl Filled {
                     ),
                 );
             }
+            if self.services.iter().any(|own| own.key == *key) {
+                reading.fault(
+                    services::SERVICE,
+                    row,
+                    (
+                        format!("“{title}”{first} 年上面已经写过"),
+                        format!("“{title}” of {first} stands above already"),
+                    ),
+                    (
+                        "每项服务基期年一行",
+                        "one row of the base year for each service",
+                    ),
+                    (
+                        "请核实哪个对，删去另一行",
+                        "Find out which is right and remove the other",
+                    ),
+                );
+                continue;
+            }
             self.services.push(Subsidy {
                 key: key.clone(),
                 people,

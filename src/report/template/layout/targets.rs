@@ -7,7 +7,7 @@ use super::{FormColumn, FormSheet, List, NOTE, column};
 const NATURES: List = List::Words(&Nature::OFFERED);
 const RELATIONS: List = List::Words(&Relation::OFFERED);
 const HOLDS: List = List::Words(&Hold::OFFERED);
-const UNITS: List = List::Words(&["%", "人", "人次", "个", "户", "元", "倍"]);
+const UNITS: List = List::Words(&["%", "人", "人次", "个", "户", "元", "万元", "倍"]);
 
 /// Title of the indicator.
 pub const INDICATOR: FormColumn = super::INDICATOR;

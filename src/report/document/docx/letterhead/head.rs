@@ -37,13 +37,16 @@ const LEFT_OUT: [(&str, &str); 4] = [
     ("<w:sectPr", "</w:sectPr>"),
 ];
 
+/// Attributes by which a text declares names.
+type Declared = Vec<(String, String)>;
+
 /// What stands above the title, as it was written; empty where nothing does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Head {
     /// The paragraphs and tables.
-    pub xml: String,
+    xml: String,
     /// Names that the whole text declares for what is used in them, as attributes.
-    pub declared: Vec<(String, String)>,
+    declared: Declared,
     /// By which names they lead to other parts.
     pub leads: BTreeSet<String>,
 }
@@ -106,9 +109,9 @@ impl Head {
 }
 
 /// The names that a text declares, and the parts of its body; nothing for what is not well formed.
-fn taken_apart(xml: &str) -> Option<(Vec<(String, String)>, Vec<Part>)> {
+fn taken_apart(xml: &str) -> Option<(Declared, Vec<Part>)> {
     let mut reader = Reader::from_str(xml);
-    let (mut declared, mut parts) = (Vec::new(), Vec::<Part>::new());
+    let (mut declared, mut parts) = (Declared::new(), Vec::<Part>::new());
     let mut depth = 0_usize;
     let (mut in_body, mut in_text) = (false, false);
     loop {
@@ -179,7 +182,7 @@ fn seen(parts: &mut [Part], element: &BytesStart<'_>) -> Option<()> {
 }
 
 /// The attributes by which a text declares names, as they are written.
-fn names_declared(element: &BytesStart<'_>) -> Option<Vec<(String, String)>> {
+fn names_declared(element: &BytesStart<'_>) -> Option<Declared> {
     let mut declared = Vec::new();
     for attribute in element.attributes() {
         let attribute = attribute.ok()?;

@@ -41,8 +41,8 @@ use super::census::Census;
 use crate::dataset::Complaints;
 use crate::model::ModelFolder;
 use crate::report::template::layout::{
-    FormSheet, centres as limits, funds as money, people, plan, register, reports,
-    scenarios as plans, services, sources as works, targets as aims, towns as towns_told,
+    FormSheet, centres as limits, funds as money, people, plan, register, reports as told,
+    scenarios as plans, services, sources as works, targets as aims, towns as places,
 };
 use crate::task::Failure;
 
@@ -54,7 +54,7 @@ const MOST: f64 = 0.25;
 /// Sheets that a workbook may lack.
 const LATER: [&str; 5] = [
     limits::SHEET.name,
-    towns_told::SHEET.name,
+    places::SHEET.name,
     money::SHEET.name,
     plans::SHEET.name,
     works::SHEET.name,
@@ -94,10 +94,10 @@ impl Filled {
             (register::SHEET, Filled::register),
             (services::SHEET, Filled::services),
             (limits::SHEET, Filled::centres),
-            (towns_told::SHEET, Filled::townships),
+            (places::SHEET, Filled::townships),
             (money::SHEET, Filled::funds),
             (plans::SHEET, Filled::scenarios),
-            (reports::SHEET, Filled::reports),
+            (told::SHEET, Filled::reports),
         ];
         let known = sheets.map(|(layout, _)| layout.name);
         noted.extend(unread::sheets(&there, &known));
@@ -138,11 +138,11 @@ impl Filled {
                 self.services.len() + self.recipients.len(),
             ),
             (limits::SHEET, "centres", self.centres.len()),
-            (towns_told::SHEET, "towns", self.townships.len()),
+            (places::SHEET, "towns", self.townships.len()),
             (money::SHEET, "money", self.fund_count()),
             (plans::SHEET, "scenarios", self.scenarios.len()),
             (works::SHEET, "sources", self.sources.len()),
-            (reports::SHEET, "reports", self.reports.len()),
+            (told::SHEET, "reports", self.reports.len()),
         ];
         let all = all.map(|(layout, en, rows)| (layout.name, en, rows));
         all.into_iter().filter(|taken| taken.2 > 0).collect()

@@ -51,8 +51,8 @@ pub use library::{Entry, Library};
 pub use nearest::nearest;
 pub use place::Place;
 pub use read::{
-    AnnualSeries, Format, RawTable, ReadOptions, Reading, SeriesTable, bytes_of, counts_things,
-    read_any, read_bytes, read_series, series_of,
+    AnnualSeries, CellAmount, Format, RawTable, ReadOptions, Reading, SeriesTable, bytes_of,
+    counts_things, multiple_of, read_any, read_bytes, read_series, series_of,
 };
 pub use register::Work;
 pub(crate) use serde_words::translate;

@@ -13,9 +13,9 @@
 //!   document; both validators find nothing in these. Applied: `report/document/docx`.
 //! - A paper bears no date unless one is given: the same draws give the same bytes on any day; an office dates what
 //!   it hands in. Applied: `report --date`.
-//! - A letterhead is a Word file whose page, headers, footers and styles are taken over, never its text or its
-//!   macros: offices have one; a text written into somebody's file breaks it. Applied: `letterhead.docx`,
-//!   `report/document/docx/letterhead`.
+//! - A letterhead is a Word file whose page, headers, footers, styles and head of the first page (what stands above
+//!   the title) are taken over into a document of ours, never its macros: offices have one; a text written into
+//!   somebody's file breaks it. Applied: `letterhead.docx`, `report/document/docx/letterhead`.
 //! - The manual is two texts with marks, which the program fills from the example it carries; the marks say what
 //!   was typed, so that pictures and commands belong together: a figure that is typed ages; `pulldown-cmark` takes
 //!   the texts apart, since parsing is not ours to write. Applied: `report/manual`.

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Failure;
+use super::letterhead;
 use super::opening::place_of_datasets;
 use super::province::published::{published, says_totals};
 use super::unmet;
@@ -56,6 +57,7 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
             None
         }
     };
+    complaints.0.extend(letterhead::complaint(&settings.model));
     let datasets = place_of_datasets(&settings.model, settings.datasets.as_deref());
     let library = match Library::open(&datasets) {
         // Works that only other models use are not idle: a register serves them all.

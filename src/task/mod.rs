@@ -50,6 +50,7 @@ pub mod explain;
 mod failure;
 pub mod forecast;
 pub mod hindcast;
+mod letterhead;
 pub mod manual;
 mod memory;
 mod opening;

@@ -3,7 +3,6 @@
 mod brief;
 mod forms;
 mod kind;
-mod letterhead;
 mod written;
 
 use std::path::PathBuf;
@@ -15,7 +14,7 @@ use crate::axes::Year;
 use crate::evaluation::progress::Stage;
 use crate::report::papers::{self, IssueDate, Paper};
 use crate::source::{Language, Tongue};
-use crate::task::{budget, compare, evaluate};
+use crate::task::{budget, compare, evaluate, letterhead};
 
 pub use forms::Form;
 pub(super) use forms::{check as at_hand, files};
@@ -60,7 +59,11 @@ pub struct Done {
 /// Writes the paper.
 pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     forms::check(&settings.forms)?;
-    let letterhead = letterhead::used(&settings.run.model, &settings.forms)?;
+    let mut forms = settings.forms.iter();
+    let letterhead = match forms.any(|form| matches!(form, Form::Docx | Form::Pdf)) {
+        true => letterhead::beside(&settings.run.model)?,
+        false => None,
+    };
     let (letterhead, language) = (letterhead.as_ref(), settings.language.written);
     match settings.kind {
         PaperKind::Midterm | PaperKind::Final => {

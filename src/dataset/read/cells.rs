@@ -1,5 +1,6 @@
 //! Single cells of a table whose columns are known by name: numbers and years, each fault with its place.
 
+use super::clerks::{self, CellAmount, NotAnAmount};
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::remedy;
@@ -72,24 +73,42 @@ impl RawTable {
         }
     }
 
-    /// A cell read as an amount: also with 万 or 亿, in the cell or as the unit of its heading; per cents are parts of
-    /// one, and said to have been per cents.
+    /// A cell read as an amount in a unit, or in that of its heading where none is given: also with 万 or 亿, with a unit
+    /// behind the number that agrees, and with a word by which it is about or provisional; nothing where it is empty or
+    /// has a sign for "no value".
     pub fn amount_in(
         &self,
         text: &str,
         row: usize,
         column: &str,
-    ) -> Result<Option<(f64, bool)>, Box<Complaint>> {
+        unit: Option<&str>,
+    ) -> Result<Option<CellAmount>, Box<Complaint>> {
         let heading = unit::name_and_unit(column).1;
-        let factor = heading
-            .and_then(|said| unit::unit(&said))
-            .map_or(1.0, |unit| unit.factor);
-        match number::number(text) {
-            Err(NotANumber::Myriad(value)) => Ok(Some((value, false))),
-            _ => Ok(self
-                .number_in(text, row, column)?
-                .map(|(value, percent)| (value * factor, percent))),
-        }
+        let said = unit.map(str::to_string).or(heading).unwrap_or_default();
+        let read = clerks::amount(text, unit::unit(&said).as_ref());
+        read.map_err(|why| {
+            let (expected, advice) = match why {
+                NotAnAmount::Number(why) => (
+                    ("数字".to_string(), "a number".to_string()),
+                    remedy::advice(&why, false),
+                ),
+                NotAnAmount::OtherUnit => (
+                    (format!("以{said}计的数"), format!("a number of {said}")),
+                    (
+                        "单位不同：请换算后只写数字，或改正单位".to_string(),
+                        "The units differ: convert it and write only the number, or correct the unit"
+                            .to_string(),
+                    ),
+                ),
+            };
+            Box::new(Complaint::error(
+                self.file.clone(),
+                self.place(row, column),
+                (format!("写的是“{text}”"), format!("found “{text}”")),
+                expected,
+                advice,
+            ))
+        })
     }
 
     /// A cell read as a value in a unit: the one that stands in a column of its row, if any (its text and that column),

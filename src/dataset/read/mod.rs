@@ -9,6 +9,7 @@ mod asides;
 mod beside;
 mod biff;
 mod cells;
+mod clerks;
 mod compound;
 mod continued;
 mod csv;
@@ -62,6 +63,7 @@ use super::Complaints;
 use super::error::DatasetError;
 
 pub use annual::AnnualSeries;
+pub use clerks::{CellAmount, multiple_of};
 pub use format::Format;
 pub(super) use load::load;
 pub use options::ReadOptions;

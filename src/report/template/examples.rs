@@ -3,7 +3,7 @@
 use super::choices::Choices;
 use super::layout::{
     FormSheet, centres, funds, people, plan, register, reports, scenarios, services, sources,
-    targets,
+    targets, towns,
 };
 
 /// What marks a row that is only an example.
@@ -53,6 +53,7 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
                 "1",
                 "年末",
                 "",
+                "",
             ]),
         ),
         (people::SHEET, with_note(&[&next, "435000", "3100", "2900"])),
@@ -77,6 +78,10 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
         (
             centres::SHEET,
             with_note(&[&centre, &base, "16", "30", "4"]),
+        ),
+        (
+            towns::SHEET,
+            with_note(&[&format!("{UNNAMED}某镇"), "52000", &centre, "1"]),
         ),
         (
             funds::SHEET,
@@ -171,7 +176,7 @@ mod tests {
             payers: vec!["县级财政".into()],
         };
         let all = examples(&choices);
-        assert_eq!(all.len(), 10);
+        assert_eq!(all.len(), 11);
         for (sheet, example) in all {
             assert_eq!(example.len(), sheet.columns.len(), "{}", sheet.name);
             assert_eq!(example.last().map(String::as_str), Some(EXAMPLE));

@@ -10,6 +10,7 @@ pub mod scenarios;
 pub mod services;
 pub mod sources;
 pub mod targets;
+pub mod towns;
 
 /// A column of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,6 +81,9 @@ const AT: FormColumn = column("出处", " (Place)", 24.0, List::Keys)
 
 /// The sheet on which the place and its model are named.
 pub const EXPLAINED: &str = "说明";
+
+/// The hidden sheet of what may be chosen.
+pub const LISTS: &str = "选项";
 
 /// What names the place on the first sheet: the model, its region, the place, the model that it extends.
 pub const NAMED: [&str; 4] = ["模型", "代码", "地区", "沿用模型"];

@@ -44,7 +44,7 @@ fn book(choices: &Choices, contents: &Contents) -> Result<Workbook, XlsxError> {
         sheet(book.add_worksheet(), layout, &example, known)?;
     }
     let lists = book.add_worksheet();
-    lists.set_name("选项")?.set_hidden(true);
+    lists.set_name(layout::LISTS)?.set_hidden(true);
     printed(lists, 0.0, None)?;
     let offered = [&choices.targets, &choices.services, &choices.payers];
     for (place, list) in offered.into_iter().enumerate() {

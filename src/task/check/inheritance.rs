@@ -1,6 +1,9 @@
 //! What of a model is another's, by name and key, as people read it.
 
 use crate::model::ModelFolder;
+use crate::report::template::layout::{
+    FormSheet, centres, funds, people, plan, register, reports, services, targets,
+};
 use crate::source::{Language, Words};
 
 /// An entry of a model that is another's.
@@ -17,7 +20,7 @@ pub struct InheritedEntry {
 }
 
 /// Entries of a file that are listed by name before the rest are only counted.
-const LISTED: usize = 400;
+const LISTED: usize = 5;
 
 /// All entries of a folder that are another's.
 pub(super) fn inherited(folder: &ModelFolder) -> Vec<InheritedEntry> {
@@ -42,6 +45,18 @@ fn of(file: &'static str) -> (&'static str, &'static str) {
     }
 }
 
+/// The sheets of a county's workbook on which own numbers go in the place of what a file has inherited.
+fn sheets(file: &str) -> Vec<&'static str> {
+    let all: &[FormSheet] = match file {
+        "parameters" => &[people::SHEET, register::SHEET],
+        "processes" => &[targets::SHEET, reports::SHEET],
+        "services" => &[services::SHEET, centres::SHEET, funds::SHEET],
+        "plan" => &[plan::SHEET, targets::SHEET, services::SHEET],
+        _ => &[],
+    };
+    all.iter().map(|sheet| sheet.name).collect()
+}
+
 /// Name of an entry with its key, by which an editor finds it.
 fn named(entry: &InheritedEntry, language: Language) -> String {
     let (title, key) = (entry.title.get(language), &entry.key);
@@ -52,7 +67,7 @@ fn named(entry: &InheritedEntry, language: Language) -> String {
     }
 }
 
-/// What is another model's, file by file.
+/// What is another model's, file by file; how all of it is listed stands at the end where that is more.
 pub(super) fn said(entries: &[InheritedEntry], language: Language) -> String {
     let mut lines = Vec::new();
     let mut files: Vec<(&'static str, &str)> = Vec::new();
@@ -61,21 +76,44 @@ pub(super) fn said(entries: &[InheritedEntry], language: Language) -> String {
             files.push((entry.file, &entry.from));
         }
     }
+    let mut is_whole = true;
     for (file, from) in files {
         let own = entries.iter();
         let own = own.filter(|own| own.file == file && own.from == from);
         let names: Vec<String> = own.map(|own| named(own, language)).collect();
         let (count, listed) = (names.len(), &names[..names.len().min(LISTED)]);
+        let is_more = count > listed.len();
+        is_whole &= !is_more;
         let (zh, en) = of(file);
+        let sheets = sheets(file);
         lines.push(match language {
             Language::Zh => format!(
-                "继承自 {from}：{zh}（{file}.toml）{count} 项：{}",
-                listed.join("、")
+                "继承自 {from}：{zh}（{file}.toml）{count} 项：{}{}{}",
+                listed.join("、"),
+                if is_more { "等" } else { "" },
+                match sheets.is_empty() || !is_more {
+                    true => String::new(),
+                    false => format!("；本地的数填工作簿“{}”", sheets.join("”“")),
+                }
             ),
             Language::En => format!(
-                "inherited from {from}: {count} {en} ({file}.toml): {}",
-                listed.join(", ")
+                "inherited from {from}: {count} {en} ({file}.toml): {}{}{}",
+                listed.join(", "),
+                if is_more { " and more" } else { "" },
+                match sheets.is_empty() || !is_more {
+                    true => String::new(),
+                    false => format!("; own numbers go on the sheets {}", sheets.join(", ")),
+                }
             ),
+        });
+    }
+    if !is_whole {
+        let count = entries.len();
+        lines.push(match language {
+            Language::Zh => format!("共沿用 {count} 项；加 --format json 逐项列出"),
+            Language::En => {
+                format!("{count} entries are inherited in all; --format json lists each")
+            }
         });
     }
     lines.join("\n")
@@ -102,5 +140,23 @@ mod tests {
             said(&entries, Language::En),
             "inherited from jia: 2 parameters (parameters.toml): level, spread"
         );
+    }
+
+    #[test]
+    fn a_long_list_is_counted_and_says_where_all_of_it_is() {
+        let entry = |number: usize| InheritedEntry {
+            file: "services",
+            key: format!("k{number}"),
+            from: "jia".to_string(),
+            title: Words::default(),
+        };
+        let entries: Vec<InheritedEntry> = (1..=LISTED + 2).map(entry).collect();
+        assert_eq!(
+            said(&entries, Language::Zh),
+            "继承自 jia：服务（services.toml）7 项：k1、k2、k3、k4、k5等；本地的数填工作簿“补贴人数与标准”“服务与能力”“资金与来源”\n共沿用 7 项；加 --format json 逐项列出"
+        );
+        let said = said(&entries, Language::En);
+        assert!(said.contains("k5 and more; own numbers go on the sheets"));
+        assert!(!said.contains("k6"));
     }
 }

@@ -139,7 +139,11 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     refuse_to_lose(&folder, &files)?;
     sound(&files, &filled, &opener, models)?;
-    written(&files, &filled, &census, &folder)
+    let mut done = written(&files, &filled, &census, &folder)?;
+    let judged = overlay::judged_totals(&filled, &census, &base, &elsewhere);
+    done.remarks.extend(filled.sums_of_centres(&base));
+    done.remarks.extend(judged);
+    Ok(done)
 }
 
 /// Writes the model of a county made of the censuses alone, for a province's run; the county's name.
@@ -211,7 +215,7 @@ fn written(
         workbook: None,
         place: census.place.clone(),
         taken: filled.taken(),
-        remarks: filled.sums_of_towns(),
+        remarks: [filled.noted.clone(), filled.sums_of_towns()].concat(),
         inherited: (inherited, filled.base.clone()),
     })
 }

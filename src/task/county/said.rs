@@ -27,10 +27,14 @@ impl Done {
         let (count, base) = &self.inherited;
         lines.push(match language {
             Language::Zh => {
-                format!("{count} 项沿用 {base} 的模型；plancast check {folder} 逐项列出")
+                format!(
+                    "{count} 项沿用 {base} 的模型；plancast check {folder} 分类计数，加 --format json 逐项列出"
+                )
             }
             Language::En => {
-                format!("{count} entries are those of {base}; plancast check {folder} lists them")
+                format!(
+                    "{count} entries are those of {base}; plancast check {folder} counts them, with --format json it lists each"
+                )
             }
         });
         if let Some(workbook) = &self.workbook {

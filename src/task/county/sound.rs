@@ -9,7 +9,7 @@ use crate::model::file::{recipients_called, recipients_of};
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener};
 use crate::report::template::layout::{
-    people, register, reports, scenarios, services, sources, targets,
+    people, register, reports, scenarios, services, sources, targets, towns,
 };
 use crate::task::Failure;
 
@@ -35,9 +35,14 @@ pub(super) fn sound(
     }
     let opened = ModelFolder::open(&folder);
     let checked = opened.and_then(|opened| opener.open(&opened, BASELINE, None));
+    // What the register says of towns has been held against its own sheet.
+    let of_towns = match filled.townships.is_empty() {
+        true => register::SHEET.name,
+        false => towns::SHEET.name,
+    };
     checked.map(|_| ()).map_err(|mut found| {
         for complaint in &mut found.0 {
-            if let Some((sheet, row)) = written_on(complaint, files) {
+            if let Some((sheet, row)) = written_on(complaint, files, of_towns) {
                 complaint.file = format!("工作表“{sheet}”{row}");
                 complaint.place = Place::Whole;
             }
@@ -47,7 +52,11 @@ pub(super) fn sound(
 }
 
 /// The sheet that a file of the model is made of, and the row as it went into it: nobody has seen the file itself.
-fn written_on(complaint: &Complaint, files: &[(String, String)]) -> Option<(&'static str, String)> {
+fn written_on(
+    complaint: &Complaint,
+    files: &[(String, String)],
+    of_towns: &'static str,
+) -> Option<(&'static str, String)> {
     let (name, text) = files
         .iter()
         .find(|(name, _)| complaint.file.ends_with(name.as_str()))?;
@@ -66,7 +75,8 @@ fn written_on(complaint: &Complaint, files: &[(String, String)]) -> Option<(&'st
         OBSERVATIONS if line.is_some_and(of_people) => people::SHEET.name,
         OBSERVATIONS if line.is_some_and(of_recipients) => services::SHEET.name,
         OBSERVATIONS => reports::SHEET.name,
-        REGISTER_FILE | TOWNS => register::SHEET.name,
+        REGISTER_FILE => register::SHEET.name,
+        TOWNS => of_towns,
         PLAN | PROCESSES => targets::SHEET.name,
         SERVICES => services::SHEET.name,
         SOURCES => sources::SHEET.name,

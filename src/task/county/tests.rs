@@ -11,7 +11,9 @@ use proptest::sample::{select, subsequence};
 use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
-use super::filled::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Workbook};
+use super::filled::{
+    Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Township, Workbook, completed_of,
+};
 use super::overlay;
 use super::unheld::Unheld;
 use crate::axes::{Category, Grade, Sex};
@@ -104,6 +106,7 @@ fn aim((key, unit): (String, Unit)) -> impl Strategy<Value = Aim> {
                 number: None,
                 nature,
                 baseline,
+                total: None,
                 relation,
                 target,
                 year,
@@ -162,13 +165,28 @@ fn numbered(mut aims: Vec<Aim>) -> Vec<Aim> {
     aims
 }
 
+/// With how many things there are, where it counts them.
+fn totalled((aim, total): (Aim, Option<u32>)) -> Aim {
+    let counts = completed_of(&BASE.0, (aim.key.as_str(), aim.baseline, aim.hold));
+    Aim {
+        total: total.filter(|_| counts.is_some()),
+        ..aim
+    }
+}
+
 fn aims() -> impl Strategy<Value = Vec<Aim>> {
     let known = BASE.0.file.plan.targets.iter();
     let known: Vec<(String, Unit)> = known.map(|(key, own)| (key.clone(), own.unit)).collect();
     let many = known.len();
     let known = subsequence(known, 0..=many)
         .prop_shuffle()
-        .prop_flat_map(|chosen| chosen.into_iter().map(aim).collect::<Vec<_>>());
+        .prop_flat_map(|chosen| {
+            let aims = chosen
+                .into_iter()
+                .map(|known| (aim(known), option::of(1..2000u32)));
+            aims.collect::<Vec<_>>()
+        })
+        .prop_map(|aims| aims.into_iter().map(totalled).collect::<Vec<_>>());
     let own = subsequence(OWN.to_vec(), 0..=OWN.len())
         .prop_flat_map(|chosen| chosen.into_iter().map(own_aim).collect::<Vec<_>>());
     (known, own).prop_map(|(known, own)| numbered(known.into_iter().chain(own).collect()))
@@ -374,6 +392,27 @@ fn lever() -> impl Strategy<Value = LeverFile> {
         })
 }
 
+/// Towns with their people and centres, as far as they are known.
+fn townships() -> impl Strategy<Value = Vec<Township>> {
+    let names = vec!["赤城街道", "始丰街道", "坦头镇", "甲乡"];
+    subsequence(names, 0..=4).prop_flat_map(|names| {
+        let town = names.into_iter().map(|name| {
+            let many = limited().len();
+            let centres = subsequence(limited(), 0..=many).prop_flat_map(|keys| {
+                let all = keys.into_iter().map(|key| (Just(key), 0..9u32));
+                all.collect::<Vec<_>>()
+            });
+            let people = option::of((1000..90_000i32).prop_map(f64::from));
+            (Just(name.to_string()), people, centres).prop_map(|(name, people, centres)| Township {
+                name,
+                people,
+                centres,
+            })
+        });
+        town.collect::<Vec<_>>()
+    })
+}
+
 fn scenarios() -> impl Strategy<Value = Vec<Planned>> {
     let row = (
         select(vec!["more_centres", "standards_2"]),
@@ -435,11 +474,11 @@ fn filled() -> impl Strategy<Value = Filled> {
         register(),
         services(),
         reports(),
-        (recipients(), centres(), funds(), scenarios()),
+        (recipients(), centres(), funds(), scenarios(), townships()),
     );
     all.prop_map(
         |(plan, targets, people, register, services, reports, others)| {
-            let (recipients, centres, funds, scenarios) = others;
+            let (recipients, centres, funds, scenarios, townships) = others;
             let mut filled = Filled {
                 plan,
                 targets,
@@ -451,6 +490,7 @@ fn filled() -> impl Strategy<Value = Filled> {
                 centres,
                 funds,
                 scenarios,
+                townships,
                 ..begun()
             };
             named(&mut filled);

@@ -1,11 +1,11 @@
 //! The short paper of one scenario.
 
-use super::letterhead::LetterheadUsed;
 use super::{Done, Settings};
 use crate::report::album::Album;
 use crate::report::papers::{self, Paper};
 use crate::report::receipt::DecisionPart;
 use crate::report::table;
+use crate::task::letterhead::LetterheadUsed;
 use crate::task::run::{Projected, project};
 use crate::task::{Failure, Progress, Titles};
 

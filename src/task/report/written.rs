@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::letterhead::LetterheadUsed;
 use super::{Done, PaperKind, Settings, files};
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
@@ -13,6 +12,7 @@ use crate::report::published::note;
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
 use crate::report::table::{self, Table};
 use crate::source::Words;
+use crate::task::letterhead::LetterheadUsed;
 use crate::task::run::inputs;
 use crate::task::writing::{Report, TABLES};
 use crate::task::{Failure, Progress};

@@ -1,10 +1,13 @@
 //! `new` and `import` from outside: a workbook for a county, filled in, and the model made of it.
 
+mod around;
 mod clerks;
 mod lost;
 mod own;
 mod recipients;
 mod rows;
+mod steps;
+mod township;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;

@@ -327,7 +327,7 @@ fn letterhead(without: &str) -> Vec<u8> {
         (
             "word/document.xml",
             format!(
-                "<w:document xmlns:w=\"{W}\" xmlns:r=\"{R}\"><w:body><w:p><w:r><w:t>这一行不用</w:t></w:r></w:p><w:sectPr>\
+                "<w:document xmlns:w=\"{W}\" xmlns:r=\"{R}\"><w:body><w:p><w:r><w:t>温岭市残联文件</w:t></w:r></w:p><w:p/><w:sectPr>\
                  <w:headerReference w:type=\"first\" r:id=\"rId9\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
                  <w:pgMar w:top=\"1440\" w:right=\"1800\" w:bottom=\"1440\" w:left=\"1800\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/>\
                  <w:titlePg/></w:sectPr></w:body></w:document>"
@@ -381,7 +381,12 @@ fn a_letterhead_beside_the_model_gives_its_page_and_styles() {
             "<w:pStyle w:val=\"TableHead\"/>",
         ],
     );
-    assert!(!document.contains("这一行不用"));
+    // What stands in its body stands above the title, once.
+    let (above, below) = document
+        .split_once("<w:t>温岭市残联文件</w:t></w:r></w:p>")
+        .expect("the head of the first page");
+    assert!(above.ends_with("<w:body><w:p><w:r>"), "{above}");
+    assert!(!below.contains("温岭市残联文件"));
     let styles = part(&docx, "word/styles.xml");
     has(
         &styles,
@@ -437,6 +442,11 @@ fn a_broken_letterhead_is_refused_before_anything_runs() {
             "缺少其中的 word/header1.xml",
             "its part word/header1.xml is missing",
         ),
+        (
+            letterhead("word/styles.xml"),
+            "缺少其中的 word/styles.xml",
+            "its part word/styles.xml is missing",
+        ),
     ];
     for (bytes, zh, en) in cases {
         desk.write("models/wenling/letterhead.docx", bytes);
@@ -448,6 +458,12 @@ fn a_broken_letterhead_is_refused_before_anything_runs() {
                 &["models/wenling/letterhead.docx", said],
             );
         }
+        let output = desk.call(&["check", "models/wenling"]);
+        assert_eq!(output.status.code(), Some(2));
+        has(
+            &text(&output.stderr),
+            &["models/wenling/letterhead.docx", zh, "另存为 docx"],
+        );
     }
     assert!(!desk.path("out").exists());
     // A paper that has no use for it does not ask.

@@ -22,7 +22,6 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use letterhead::in_its_styles;
 use page::PageSetup;
 
 use super::Document;
@@ -104,10 +103,8 @@ pub fn docx(document: &Document, letterhead: Option<&Letterhead>) -> Result<Vec<
     match letterhead {
         Some(own) => {
             let (parts, ids) = own.dressed(&styles::own(document.language));
-            put(
-                "word/document.xml",
-                in_its_styles(&written.xml, &ids).as_bytes(),
-            )?;
+            let text = own.headed(&written.xml, &ids);
+            put("word/document.xml", text.as_bytes())?;
             for (name, bytes) in &parts {
                 put(name, bytes)?;
             }

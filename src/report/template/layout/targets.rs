@@ -7,7 +7,7 @@ use super::{FormColumn, FormSheet, List, NOTE, column};
 const NATURES: List = List::Words(&Nature::OFFERED);
 const RELATIONS: List = List::Words(&Relation::OFFERED);
 const HOLDS: List = List::Words(&Hold::OFFERED);
-const UNITS: List = List::Words(&["%", "人", "人次", "个", "户", "元", "倍"]);
+const UNITS: List = List::Words(&["%", "人", "人次", "个", "户", "元", "万元", "倍"]);
 
 /// Title of the indicator.
 pub const INDICATOR: FormColumn = super::INDICATOR;
@@ -37,10 +37,14 @@ pub const OWN: FormColumn = column("本地指标", " (Own)", 12.0, List::Words(&
     .noted("名称与列表中某项相近、但确是另一项本地指标的，写“是”。 Say so where the name is like one of the list and another indicator is meant.");
 /// The word in it.
 pub const YES: &str = "是";
+/// How many things there are of which it measures the part that is finished.
+pub const TOTAL: FormColumn = column("总数", "（个）", 12.0, List::Any)
+    .noted("按个数完成的比例（如建成的镇、村占几成）共有几个；别的指标空着。空着时按户籍人口由沿用的模型折算。 How many there are, where things are finished one by one (towns, villages); judged by the number of people if empty.");
 /// The sheet.
 pub const SHEET: FormSheet = FormSheet {
     name: "规划指标",
     columns: &[
-        INDICATOR, NATURE, UNIT, BASELINE, RELATION, TARGET, YEAR, AT, NUMBER, HOLD, OWN, NOTE,
+        INDICATOR, NATURE, UNIT, BASELINE, RELATION, TARGET, YEAR, AT, NUMBER, HOLD, OWN, TOTAL,
+        NOTE,
     ],
 };

@@ -2,6 +2,7 @@
 
 use crate::axes::Year;
 use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Relation};
+use crate::source::Words;
 use crate::units::Unit;
 
 /// What the workbook says.
@@ -24,6 +25,7 @@ pub(in crate::task::county) struct Filled {
     pub recipients: Vec<Later>,
     /// Key of a service; centres at the end of the base year, places and staff in each.
     pub centres: Vec<(String, [Option<f64>; 3])>,
+    pub townships: Vec<Township>,
     pub funds: Vec<Funds>,
     /// What scenarios do, each row by itself.
     pub scenarios: Vec<Planned>,
@@ -31,6 +33,8 @@ pub(in crate::task::county) struct Filled {
     pub sources: Vec<(String, OwnSourceFile)>,
     /// What was reported: title, year, value as written, place.
     pub reports: Vec<[String; 4]>,
+    /// How cells were read that say more than a number.
+    pub noted: Vec<Words>,
 }
 
 /// Recipients and standard of one service.
@@ -56,6 +60,15 @@ pub(in crate::task::county) struct Later {
     pub at: String,
 }
 
+/// A town, and what is said of it beside its holders.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::task::county) struct Township {
+    pub name: String,
+    pub people: Option<f64>,
+    /// Key of a service that places limit; its centres in the town at the end of the base year.
+    pub centres: Vec<(String, u32)>,
+}
+
 /// One target of the county's own plan.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::task::county) struct Aim {
@@ -67,6 +80,8 @@ pub(in crate::task::county) struct Aim {
     pub number: Option<u32>,
     pub nature: Option<Nature>,
     pub baseline: Option<f64>,
+    /// How many things there are, where the target measures which part of them is finished.
+    pub total: Option<u32>,
     pub relation: Option<Relation>,
     pub target: f64,
     pub year: Option<Year>,
@@ -79,7 +94,7 @@ pub(in crate::task::county) struct Aim {
 pub(in crate::task::county) struct Indicator {
     /// Its name.
     pub title: String,
-    /// A share, or something that is counted.
+    /// A share, something that is counted, money, or a ratio.
     pub unit: Unit,
 }
 

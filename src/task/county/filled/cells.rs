@@ -1,9 +1,12 @@
 //! Single cells of a sheet, each fault with its place.
 
+use std::collections::BTreeMap;
+
 use super::named::{Named, split};
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
 use crate::report::template::layout::FormColumn;
+use crate::source::{Language, Words};
 
 /// A sheet being read.
 pub(super) struct Reading<'c> {
@@ -11,17 +14,18 @@ pub(super) struct Reading<'c> {
     pub complaints: &'c mut Complaints,
     /// The works that may be named as sources.
     pub named: &'c mut Named,
+    /// How cells were read that say more than a number.
+    pub noted: &'c mut Vec<Words>,
+    /// The marks of numbers that are no final ones, by row and column of this sheet.
+    pub marks: BTreeMap<(usize, &'static str), String>,
 }
-
-/// Up to here a number without a sign may be a part of one as well as a per cent.
-const DOUBTFUL: f64 = 1.5;
 
 /// More people than this part of the residents do not receive one service for disabled people, nor hold certificates.
 const MOST: f64 = 0.25;
 
 impl Reading<'_> {
     /// The heading of a column as it stands.
-    fn heading(&mut self, column: FormColumn) -> Option<String> {
+    pub(super) fn heading(&mut self, column: FormColumn) -> Option<String> {
         let name = column.name;
         let found = self.raw.column_called(&[name]);
         if found.is_none() {
@@ -71,6 +75,34 @@ impl Reading<'_> {
         super::named::joined(Some(key), at)
     }
 
+    /// The same, with what the values of the row that are no final numbers are marked as.
+    pub(super) fn origin_marked(
+        &mut self,
+        column: FormColumn,
+        row: usize,
+        values: &[FormColumn],
+    ) -> String {
+        let said = self.origin(column, row);
+        let mut marks: Vec<String> = Vec::new();
+        for value in values {
+            if let Some(mark) = self.marks.get(&(row, value.name))
+                && !marks.contains(mark)
+            {
+                marks.push(mark.clone());
+            }
+        }
+        if marks.is_empty() {
+            return said;
+        }
+        let marks = marks.join("、");
+        let (key, at) = split(&said);
+        let at = match at.is_empty() {
+            true => marks,
+            false => format!("{at}（{marks}）"),
+        };
+        super::named::joined(key, &at)
+    }
+
     pub(super) fn year(&mut self, column: FormColumn, row: usize) -> Option<Year> {
         let (heading, text) = (self.heading(column)?, self.text(column, row)?);
         self.raw
@@ -79,67 +111,19 @@ impl Reading<'_> {
             .ok()
     }
 
-    pub(super) fn amount(&mut self, column: FormColumn, row: usize) -> Option<f64> {
-        self.number(column, row).map(|read| read.0)
+    /// A year of a cell that may be anything: nothing is said of it.
+    pub(super) fn year_if_any(&mut self, column: FormColumn, row: usize) -> Option<Year> {
+        let heading = self.raw.column_called(&[column.name])?;
+        let text = self.text(column, row)?;
+        self.raw.year_in(&text, row, &heading).ok()
     }
 
-    fn number(&mut self, column: FormColumn, row: usize) -> Option<(f64, bool)> {
-        let (heading, text) = (self.heading(column)?, self.text(column, row)?);
-        let read = self.raw.amount_in(&text, row, &heading);
-        read.map_err(|complaint| self.complaints.push(*complaint))
-            .ok()
-            .flatten()
-    }
-
-    /// A value of an indicator: a part of one where it is one, however it was written.
-    pub(super) fn measured(
-        &mut self,
-        column: FormColumn,
-        row: usize,
-        parts: bool,
-        percent: bool,
-    ) -> Option<f64> {
-        let (value, signed) = self.number(column, row)?;
-        match (parts, signed) {
-            (true, true) => Some(value),
-            // What no sign and no format says may be a part of one or a per cent: there is no guessing.
-            (true, false) if percent && value != 0.0 && value.abs() <= DOUBTFUL => {
-                self.fault(
-                    column,
-                    row,
-                    (
-                        format!("写的是 {value}，单位是 %"),
-                        format!("found {value} with the unit %"),
-                    ),
-                    (
-                        "带百分号的数，如 97%；若确是百分之零点几，写 0.97%",
-                        "a number with its sign, such as 97%; 0.97% where it is that",
-                    ),
-                    ("请写上百分号", "Write the sign"),
-                );
-                None
-            }
-            (true, false) if percent => Some(value / 100.0),
-            (true, false) if value.abs() <= 1.0 => Some(value),
-            (true, false) if value > DOUBTFUL && value <= 100.0 => Some(value / 100.0),
-            (false, false) => Some(value),
-            _ => {
-                let found = (format!("写的是 {value}"), format!("found {value}"));
-                let expected = if parts {
-                    ("百分数，如 98%", "a per cent such as 98%")
-                } else {
-                    ("数，不带百分号", "a number without a per-cent sign")
-                };
-                self.fault(
-                    column,
-                    row,
-                    found,
-                    expected,
-                    ("请改正数值或单位", "Correct the value or its unit"),
-                );
-                None
-            }
-        }
+    /// Where a cell stands, in words.
+    pub(super) fn place(&self, column: FormColumn, row: usize) -> Words {
+        let heading = self.raw.column_called(&[column.name]).unwrap_or_default();
+        let place = self.raw.place(row, &heading);
+        let [zh, en] = [Language::Zh, Language::En].map(|language| place.render(language));
+        Words { zh, en }
     }
 
     pub(super) fn unknown<'n>(

@@ -121,13 +121,23 @@ pub(super) fn without_places(
     );
 }
 
-/// A number of at least nothing; below it is a fault, which is said.
+/// A number of at least nothing in the unit of its heading; below it is a fault, which is said.
 pub(super) fn at_least_nothing(
     reading: &mut Reading<'_>,
     column: FormColumn,
     row: usize,
 ) -> Option<f64> {
-    let value = reading.amount(column, row)?;
+    at_least_nothing_of(reading, column, row, None)
+}
+
+/// The same in a unit that its heading does not say.
+pub(super) fn at_least_nothing_of(
+    reading: &mut Reading<'_>,
+    column: FormColumn,
+    row: usize,
+    unit: Option<&str>,
+) -> Option<f64> {
+    let value = reading.number(column, row, unit)?.value;
     if value < 0.0 {
         reading.fault(
             column,

@@ -1,5 +1,6 @@
 //! The words of the lists to choose from: the nature of a target, its unit.
 
+use crate::dataset::multiple_of;
 use crate::model::file::Nature;
 use crate::units::Unit;
 
@@ -25,22 +26,54 @@ pub(super) const fn unit_word(unit: Unit) -> Option<&'static str> {
     }
 }
 
+/// Whether a unit counts people or things one by one.
+pub(in crate::task::county) const fn is_counted(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households
+    )
+}
+
 /// Units of which an indicator of the county's own may be, and how each is told.
 pub(super) const OWN_UNITS: (&str, &str) = (
-    "%、人、人次、个、户之一",
-    "one of %, 人 (persons), 人次 (person-times), 个 (units), 户 (households)",
+    "%、人、人次、个、户、元、倍之一，或它的倍数",
+    "one of %, 人 (persons), 人次 (person-times), 个 (units), 户 (households), 元 (yuan), 倍 (times), or a multiple",
 );
 
-/// The unit that a word of the list means, of those that can be projected without knowing more: shares and counts.
+/// The unit that a word means, of those that can be projected without knowing more: shares, counts, money and ratios.
 pub(super) fn unit_of(text: &str) -> Option<Unit> {
-    let counts = [
+    let others = [
         Unit::Persons,
         Unit::PersonTimes,
         Unit::Units,
         Unit::Households,
+        Unit::Yuan,
+        Unit::Ratio,
     ];
+    let is = |unit: &Unit| unit_word(*unit).is_some_and(|own| multiple_of(text, own).is_some());
     match text {
         "%" | "％" => Some(Unit::Share),
-        _ => counts.into_iter().find(|unit| unit.zh() == text),
+        _ => others.into_iter().find(is),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_known_by_their_words_and_multiples() {
+        for (text, unit) in [
+            ("%", Some(Unit::Share)),
+            ("人", Some(Unit::Persons)),
+            ("万人次", Some(Unit::PersonTimes)),
+            ("家", Some(Unit::Units)),
+            ("万元", Some(Unit::Yuan)),
+            ("倍", Some(Unit::Ratio)),
+            ("亩", None),
+            ("元/月", None),
+        ] {
+            assert_eq!(unit_of(text), unit, "{text}");
+        }
     }
 }

@@ -100,7 +100,7 @@ fn payer(
     let title = reading.text(funds::PAYER, row);
     let written = reading.text(funds::SHARE, row).is_some();
     let before = reading.complaints.0.len();
-    let share = reading.measured(funds::SHARE, row, true, true);
+    let share = reading.measured(funds::SHARE, row, true);
     let told = reading.complaints.0.len() > before;
     match (&title, written) {
         (None, true) => reading.empty(funds::PAYER, row),

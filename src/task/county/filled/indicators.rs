@@ -2,7 +2,7 @@
 
 use super::answers::Indicator;
 use super::cells::Reading;
-use super::chosen::{OWN_UNITS, unit_of};
+use super::chosen::{OWN_UNITS, is_counted, unit_of};
 use crate::dataset::nearest;
 use crate::model::ModelFolder;
 use crate::model::file::{Hold, Relation, TargetFile, Way};
@@ -159,16 +159,23 @@ pub(super) fn can_be(
     own: &Indicator,
     (relation, hold): (Option<Relation>, Option<Hold>),
 ) -> bool {
-    let counted = own.unit != Unit::Share;
+    let counted = is_counted(own.unit);
     let added = hold.is_some_and(Hold::is_of_additions);
     if added && !counted {
-        reading.fault(
-            targets::HOLD,
-            row,
-            (
+        let found = match own.unit == Unit::Share {
+            true => (
                 "比例不能按每年新增来要求",
                 "a share is not added to every year",
             ),
+            false => (
+                "金额和倍数不能按每年新增来要求",
+                "money and ratios are not added to every year",
+            ),
+        };
+        reading.fault(
+            targets::HOLD,
+            row,
+            found,
             (
                 "年末、每年或年均",
                 "年末 (end), 每年 (every year) or 年均 (mean)",
@@ -195,6 +202,38 @@ pub(super) fn can_be(
         return false;
     }
     true
+}
+
+/// Whether an indicator of the county's own has the value of the base year that it needs: money and ratios start at one
+/// above 0. What is lacking is said.
+pub(super) fn starts(
+    reading: &mut Reading<'_>,
+    row: usize,
+    own: &Indicator,
+    baseline: Option<f64>,
+) -> bool {
+    let free = own.unit == Unit::Share || is_counted(own.unit);
+    if free || baseline.is_some_and(|value| value > 0.0) {
+        return true;
+    }
+    let found = match baseline {
+        Some(value) => (format!("写的是 {value}"), format!("found {value}")),
+        None => ("空着".to_string(), "it is empty".to_string()),
+    };
+    reading.fault(
+        targets::BASELINE,
+        row,
+        found,
+        (
+            "大于 0 的基期值：金额和倍数从它起算",
+            "a value of the base year above 0, at which money and ratios start",
+        ),
+        (
+            "请补上；没有这个数的，改用别的指标",
+            "Write it; where nobody knows it, choose another indicator",
+        ),
+    );
+    false
 }
 
 #[cfg(test)]

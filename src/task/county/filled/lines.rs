@@ -46,6 +46,11 @@ impl Reading<'_> {
                 );
             }
         }
+        let remarks = rows
+            .iter()
+            .filter(|row| notes.get(**row).is_some_and(Option::is_some));
+        let remarks = remarks.count();
+        self.leaves_remarks(remarks);
         rows
     }
 

@@ -1,5 +1,6 @@
 //! The workbook as filled in: every fault at once, with sheet and cell.
 
+mod amounts;
 mod answers;
 mod cells;
 mod centres;
@@ -10,31 +11,38 @@ mod indicators;
 mod levers;
 mod lines;
 mod named;
+mod reports;
 mod rises;
 mod sheets;
 mod sources;
+mod steps;
 mod subsidies;
 mod targets;
 mod towns;
+mod townships;
+mod unread;
+mod wholes;
 mod workbook;
 mod written;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-pub(super) use self::answers::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy};
+pub(super) use self::answers::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Township};
 use self::cells::Reading;
+pub(super) use self::chosen::is_counted;
 pub(super) use self::levers::{is_name, row_of};
 use self::named::Named;
 pub(super) use self::named::{joined, split};
+pub(super) use self::wholes::completed_of;
 pub(super) use self::workbook::Workbook;
 
 use super::census::Census;
 use crate::dataset::Complaints;
 use crate::model::ModelFolder;
 use crate::report::template::layout::{
-    FormSheet, centres as limits, funds as money, people, plan, register, reports,
-    scenarios as plans, services, sources as works, targets as aims,
+    FormSheet, centres as limits, funds as money, people, plan, register, reports as told,
+    scenarios as plans, services, sources as works, targets as aims, towns as places,
 };
 use crate::task::Failure;
 
@@ -42,8 +50,9 @@ use crate::task::Failure;
 const TIMES: f64 = 5.0;
 
 /// Sheets that a workbook may lack.
-const LATER: [&str; 4] = [
+const LATER: [&str; 5] = [
     limits::SHEET.name,
+    places::SHEET.name,
     money::SHEET.name,
     plans::SHEET.name,
     works::SHEET.name,
@@ -63,6 +72,7 @@ impl Filled {
     ) -> Result<Filled, Failure> {
         let mut complaints = Complaints::default();
         let mut named = Named::beside(library);
+        let mut noted = Vec::new();
         let there = workbook.sheets()?;
         let mut filled = Filled {
             name,
@@ -74,7 +84,7 @@ impl Filled {
             ..Filled::default()
         };
         // Works first, so that the other sheets can name them.
-        let sheets: [(FormSheet, Reader); 10] = [
+        let sheets: [(FormSheet, Reader); 11] = [
             (works::SHEET, Filled::sources),
             (plan::SHEET, Filled::plan),
             (aims::SHEET, Filled::targets),
@@ -82,30 +92,35 @@ impl Filled {
             (register::SHEET, Filled::register),
             (services::SHEET, Filled::services),
             (limits::SHEET, Filled::centres),
+            (places::SHEET, Filled::townships),
             (money::SHEET, Filled::funds),
             (plans::SHEET, Filled::scenarios),
-            (reports::SHEET, Filled::reports),
+            (told::SHEET, Filled::reports),
         ];
+        let known = sheets.map(|(layout, _)| layout.name);
+        noted.extend(unread::sheets(&there, &known));
         for (layout, read) in sheets {
             // Workbooks that were made by earlier versions do not have all of them.
             if LATER.contains(&layout.name) && !there.contains(layout.name) {
                 continue;
             }
             match workbook.sheet(layout.name) {
-                Ok(raw) => read(
-                    &mut filled,
-                    &mut Reading {
+                Ok(raw) => {
+                    noted.extend(unread::columns(&raw, layout));
+                    let mut reading = Reading {
                         raw,
                         complaints: &mut complaints,
                         named: &mut named,
-                    },
-                    base,
-                    census,
-                ),
+                        noted: &mut noted,
+                        marks: BTreeMap::new(),
+                    };
+                    read(&mut filled, &mut reading, base, census);
+                }
                 Err(found) => complaints.extend(found),
             }
         }
         complaints.0.extend(named.idle());
+        filled.noted = noted;
         complaints.into_result(filled).map_err(Failure::from)
     }
 
@@ -121,10 +136,11 @@ impl Filled {
                 self.services.len() + self.recipients.len(),
             ),
             (limits::SHEET, "centres", self.centres.len()),
+            (places::SHEET, "towns", self.townships.len()),
             (money::SHEET, "money", self.fund_count()),
             (plans::SHEET, "scenarios", self.scenarios.len()),
             (works::SHEET, "sources", self.sources.len()),
-            (reports::SHEET, "reports", self.reports.len()),
+            (told::SHEET, "reports", self.reports.len()),
         ];
         let all = all.map(|(layout, en, rows)| (layout.name, en, rows));
         all.into_iter().filter(|taken| taken.2 > 0).collect()

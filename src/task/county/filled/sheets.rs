@@ -2,11 +2,10 @@
 
 use super::super::census::Census;
 use super::cells::Reading;
-use super::chosen::in_parts;
 use super::{Filled, TIMES};
 use crate::axes::Year;
 use crate::model::ModelFolder;
-use crate::report::template::layout::{FormColumn, people, plan, register, reports};
+use crate::report::template::layout::{FormColumn, people, plan, register};
 
 impl Filled {
     pub(super) fn plan(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
@@ -18,9 +17,17 @@ impl Filled {
                 reading.row_needs(column, row, &others);
             }
             let years = [reading.year(plan::FROM, row), reading.year(plan::TO, row)];
-            if let [Some(from), Some(to)] = years {
-                self.plan = Some((title, number, [from, to]));
+            let [Some(from), Some(to)] = years else {
+                continue;
+            };
+            if self.plan.is_some() {
+                let found = ("又写了一个规划", "another plan");
+                let expected = ("一行：一个县一个规划", "one row: a county has one plan");
+                let advice = ("请删去不用的一行", "Remove the one that is not used");
+                reading.fault(plan::TITLE, row, found, expected, advice);
+                continue;
             }
+            self.plan = Some((title, number, [from, to]));
         }
     }
 
@@ -72,6 +79,20 @@ impl Filled {
                 before_the_start(reading, (people::YEAR, row), first);
                 continue;
             }
+            // Two of later years are told by the model's own check.
+            if year == first && self.people.iter().any(|(own, _)| *own == first) {
+                let found = (
+                    format!("{first} 年上面已经写过"),
+                    format!("{first} stands above already"),
+                );
+                let expected = ("每年一行", "one row for each year");
+                let advice = (
+                    "请核实哪个对，删去另一行",
+                    "Find out which is right and remove the other",
+                );
+                reading.fault(people::YEAR, row, found, expected, advice);
+                continue;
+            }
             self.people.push((year, values));
         }
     }
@@ -115,52 +136,6 @@ impl Filled {
             self.register.push(cells.to_vec());
         }
     }
-
-    pub(super) fn reports(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
-        for row in reading.rows() {
-            for column in [reports::INDICATOR, reports::YEAR] {
-                reading.row_needs(column, row, &[reports::VALUE]);
-            }
-            let Some(title) = reading.text(reports::INDICATOR, row) else {
-                continue;
-            };
-            let (Some(year), Some(value)) = (
-                reading.year(reports::YEAR, row),
-                reading.text(reports::VALUE, row),
-            ) else {
-                continue;
-            };
-            let value = match self.is_in_parts(&title, base) {
-                true => part(reading, row, value),
-                false => Some(value),
-            };
-            let at = reading.origin(reports::AT, row);
-            self.reports
-                .extend(value.map(|value| [title, year.to_string(), value, at]));
-        }
-    }
-
-    /// Whether the values of an indicator are parts of one, which people write as per cents.
-    fn is_in_parts(&self, title: &str, base: &ModelFolder) -> bool {
-        let own = self.targets.iter().filter_map(|aim| aim.own.as_ref());
-        let own = own.filter(|own| own.title == title).map(|own| own.unit);
-        let known = base.file.plan.targets.iter().filter(|(key, known)| {
-            *key == title || known.title.zh == title || known.title.en == title
-        });
-        let mut units = own.chain(known.map(|(_, known)| known.unit));
-        units.next().is_some_and(in_parts)
-    }
-}
-
-/// A per cent as it was written, with the sign that its number lacks; nothing where it is none, which is said.
-fn part(reading: &mut Reading<'_>, row: usize, written: String) -> Option<String> {
-    let value = reading.measured(reports::VALUE, row, true, false);
-    // A dash is no value.
-    let number = value.and_then(|_| reading.amount(reports::VALUE, row))?;
-    Some(match number > 1.0 && !written.contains(['%', '％']) {
-        true => format!("{number}%"),
-        false => written,
-    })
 }
 
 /// What was counted before the model begins.

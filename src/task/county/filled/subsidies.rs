@@ -49,7 +49,8 @@ impl Filled {
                     continue;
                 }
             };
-            let at = reading.origin(services::AT, row);
+            let at =
+                reading.origin_marked(services::AT, row, &[services::PEOPLE, services::STANDARD]);
             if year > first {
                 if standard.is_some() {
                     only_recipients(reading, row, first);
@@ -76,6 +77,25 @@ impl Filled {
                         "Leave it empty, and give its coverage on the sheet 实际值",
                     ),
                 );
+            }
+            if self.services.iter().any(|own| own.key == *key) {
+                reading.fault(
+                    services::SERVICE,
+                    row,
+                    (
+                        format!("“{title}”{first} 年上面已经写过"),
+                        format!("“{title}” of {first} stands above already"),
+                    ),
+                    (
+                        "每项服务基期年一行",
+                        "one row of the base year for each service",
+                    ),
+                    (
+                        "请核实哪个对，删去另一行",
+                        "Find out which is right and remove the other",
+                    ),
+                );
+                continue;
             }
             self.services.push(Subsidy {
                 key: key.clone(),

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use super::super::census::Census;
 use super::cells::Reading;
-use super::chosen::in_parts;
-use super::indicators::{can_be, indicator};
+use super::chosen::unit_word;
+use super::indicators::{can_be, indicator, starts};
+use super::wholes::{total, whole};
 use super::{Aim, Filled};
+use crate::dataset::multiple_of;
 use crate::model::ModelFolder;
 use crate::model::file::{Hold, Nature, Relation, TargetFile};
 use crate::report::template::layout::{FormColumn, targets};
@@ -58,15 +60,25 @@ impl Filled {
             let boxed = nature.unwrap_or(usual) == Nature::Box;
             let number = numbers.of(reading, row, boxed);
             let unit = known.map_or(Unit::Number, |target| target.unit);
-            let parts = in_parts(own.as_ref().map_or(unit, |own| own.unit));
-            let percent = reading
-                .text(targets::UNIT, row)
-                .is_some_and(|unit| ["%", "％"].contains(&unit.as_str()));
-            let baseline = reading.measured(targets::BASELINE, row, parts, percent);
+            let unit = own.as_ref().map_or(unit, |own| own.unit);
+            let said = reading.text(targets::UNIT, row);
+            if !is_of(reading, row, unit, said.as_deref()) {
+                continue;
+            }
+            let said = said.as_deref();
+            let before = reading.complaints.0.len();
+            let baseline = reading.valued(targets::BASELINE, row, unit, said);
+            let is_read = reading.complaints.0.len() == before;
+            if let Some(own) = &own
+                && is_read
+                && !starts(reading, row, own, baseline)
+            {
+                continue;
+            }
             let before = reading.complaints.0.len();
             let value = match in_step(reading, row, known) {
                 Some(value) => Some(value),
-                None => reading.measured(targets::TARGET, row, parts, percent),
+                None => reading.valued(targets::TARGET, row, unit, said),
             };
             let Some(value) = value else {
                 // A dash is no target either.
@@ -75,17 +87,19 @@ impl Filled {
                 }
                 continue;
             };
+            let total = total(reading, row, base, (key.as_str(), baseline, hold));
             let year = reading.year(targets::YEAR, row);
             if own.is_some() && year.is_none() && self.plan.is_none() {
                 reading.empty(targets::YEAR, row);
             }
-            let at = reading.origin(targets::AT, row);
+            let at = reading.origin_marked(targets::AT, row, &[targets::BASELINE, targets::TARGET]);
             self.targets.push(Aim {
                 key,
                 own,
                 number,
                 nature,
                 baseline,
+                total,
                 relation,
                 target: value,
                 year,
@@ -94,6 +108,34 @@ impl Filled {
             });
         }
     }
+}
+
+/// Whether what stands in the column of units is the unit of the indicator, or a multiple of it; where not, that is said.
+fn is_of(reading: &mut Reading<'_>, row: usize, unit: Unit, said: Option<&str>) -> bool {
+    let (Some(said), Some(own)) = (said, unit_word(unit)) else {
+        return true;
+    };
+    let half = said.replace('％', "%");
+    if half == own || multiple_of(&half, own).is_some() {
+        return true;
+    }
+    reading.fault(
+        targets::UNIT,
+        row,
+        (
+            format!("单位写的是“{said}”"),
+            format!("the unit is “{said}”"),
+        ),
+        (
+            format!("{own}（这项指标的单位）或它的倍数"),
+            format!("{own}, the unit of this indicator, or a multiple of it"),
+        ),
+        (
+            "请改正单位，数值也按这个单位写",
+            "Correct the unit, and write the values in it",
+        ),
+    );
+    false
 }
 
 /// The value of a target that is to keep in step with something, where the cell says so in words.
@@ -143,7 +185,7 @@ impl Numbers {
         }
         let number = match text {
             None => self.last.saturating_add(1),
-            Some(text) => whole(reading, row, &text)?,
+            Some(text) => whole(reading, (targets::NUMBER, row), &text)?,
         };
         if !self.seen.insert(number) {
             reading.fault(
@@ -163,24 +205,6 @@ impl Numbers {
         self.last = number;
         Some(number)
     }
-}
-
-/// A whole number from 1 on.
-fn whole(reading: &mut Reading<'_>, row: usize, text: &str) -> Option<u32> {
-    let before = reading.complaints.0.len();
-    let value = reading.amount(targets::NUMBER, row);
-    let fits = |value: &f64| value.fract() == 0.0 && (1.0..=f64::from(u32::MAX)).contains(value);
-    let found = value.filter(fits).map(|value| value as u32);
-    if found.is_none() && reading.complaints.0.len() == before {
-        reading.fault(
-            targets::NUMBER,
-            row,
-            (format!("写的是“{text}”"), format!("found “{text}”")),
-            ("从 1 起的整数", "a whole number from 1 on"),
-            ("请改正", "Correct it"),
-        );
-    }
-    found
 }
 
 /// What a cell chooses from a list; nothing where it is empty or a fault, which is said.

@@ -26,8 +26,20 @@ fn town(row: &[String]) -> Option<&str> {
 }
 
 impl Filled {
-    /// The towns of which holders are given, in the order in which they appear.
+    /// The towns of which holders are given, in the order in which they appear, and then those that stand on the sheet
+    /// of the towns alone.
     pub fn towns(&self) -> Vec<&str> {
+        let mut towns = self.towns_of_holders();
+        for town in self.townships.iter().map(|own| own.name.as_str()) {
+            if !towns.contains(&town) {
+                towns.push(town);
+            }
+        }
+        towns
+    }
+
+    /// The towns of which holders are given, in the order in which they appear.
+    pub fn towns_of_holders(&self) -> Vec<&str> {
         let mut towns = Vec::new();
         for town in self.register.iter().filter_map(|row| town(row)) {
             if !towns.contains(&town) {

@@ -7,7 +7,7 @@ use crate::model::ModelFolder;
 use crate::model::file::Relation;
 use crate::report::template::layout::{
     FormColumn, centres, funds, people, plan, register, reports, scenarios, services, sources,
-    targets,
+    targets, towns,
 };
 use crate::report::template::{Contents, FormCell, Row};
 
@@ -21,6 +21,7 @@ impl Filled {
             (register::SHEET.name, self.register_rows()),
             (services::SHEET.name, self.service_rows(base)),
             (centres::SHEET.name, self.centre_rows(base)),
+            (towns::SHEET.name, self.township_rows(base)),
             (funds::SHEET.name, self.fund_rows(base)),
             (scenarios::SHEET.name, self.scenario_rows(base)),
             (sources::SHEET.name, self.source_rows()),
@@ -79,6 +80,10 @@ impl Filled {
                 (
                     targets::OWN,
                     aim.own.as_ref().and_then(|_| text(targets::YES)),
+                ),
+                (
+                    targets::TOTAL,
+                    aim.total.map(|own| FormCell::Number(f64::from(own))),
                 ),
             ]));
         }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::model::ModelFolder;
 use crate::report::template::layout::register;
+use crate::source::Words;
 
 /// How the model's file begins.
 const MARK: &str = "# plancast import: ";
@@ -62,4 +63,20 @@ pub(in crate::task::county) fn files(
     }
     files.extend(writer.scenarios());
     files
+}
+
+/// How many things some targets count where nobody said it, each in words.
+pub(in crate::task::county) fn judged_totals(
+    filled: &Filled,
+    census: &Census,
+    base: &ModelFolder,
+    elsewhere: &Elsewhere,
+) -> Vec<Words> {
+    let writer = Writer {
+        filled,
+        census,
+        base,
+        elsewhere,
+    };
+    writer.judged_totals()
 }

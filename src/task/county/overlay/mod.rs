@@ -11,6 +11,7 @@ mod scenarios;
 mod settings;
 mod sources;
 mod starts;
+mod totals;
 mod towns;
 
 use toml::{Table, Value};
@@ -20,7 +21,7 @@ use super::elsewhere::Elsewhere;
 use super::filled::{Filled, Subsidy, split};
 use crate::model::ModelFolder;
 use crate::source::{Verification, Words};
-pub(super) use files::files;
+pub(super) use files::{files, judged_totals};
 pub(super) use recovered::recovered;
 pub(super) use scenarios::FOLDER as SCENARIOS;
 

@@ -5,12 +5,17 @@
 
 use toml::{Table, Value};
 
-use super::super::filled::{Aim, Indicator, split};
-use super::{Writer, rounded, spread, words};
+use super::super::filled::{Aim, Indicator, is_counted, split};
+use super::{Writer, lognormal, rounded, spread, words};
 use crate::axes::Year;
 use crate::model::file::{Hold, MeasureFile, Nature, Relation, TargetFile};
 use crate::source::Words;
 use crate::units::Unit;
+
+/// Assumed of money and ratios of which nothing is known: mean and standard deviation of the yearly change of the
+/// logarithm, and median and spread of what a year swings by.
+const PACE: [f64; 2] = [0.0, 0.05];
+const SWING: [f64; 2] = [0.05, 0.6];
 
 /// The target; it is of the last year of the plan where no year is said.
 pub(super) fn target(aim: &Aim, own: &Indicator, last: Year) -> TargetFile {
@@ -57,19 +62,23 @@ impl Writer<'_> {
     pub(super) fn own_process(&self, aim: &Aim, own: &Indicator) -> Table {
         let mut table = Table::new();
         table.insert("title".into(), words(&title(own)));
-        let (start, note) = match own.unit {
-            Unit::Share => (of_share(aim.baseline), moves_as_elsewhere()),
-            _ => (of_count(aim), moves_as_reported()),
+        let (kind, start, note) = match own.unit {
+            Unit::Share => ("share", of_share(aim.baseline), moves_as_elsewhere()),
+            unit if is_counted(unit) => ("count", of_count(aim), moves_as_reported()),
+            _ => ("level", of_level(aim.baseline), moves_anyhow()),
         };
-        let counted = own.unit != Unit::Share;
-        table.insert(
-            "kind".into(),
-            if counted { "count" } else { "share" }.into(),
-        );
-        if counted {
+        table.insert("kind".into(), kind.into());
+        if own.unit != Unit::Share {
             table.insert("unit".into(), own.unit.key().into());
         }
         table.insert("start".into(), Value::Table(start));
+        if kind == "level" {
+            let [mean, sd] = PACE;
+            let pace = spread("normal", &[("mean", mean), ("sd", sd)]);
+            table.insert("drift".into(), Value::Table(pace));
+            let [median, sd] = SWING;
+            table.insert("volatility".into(), Value::Table(lognormal(median, sd)));
+        }
         let (source, at, verification) = self.origin(&aim.at);
         table.insert("source".into(), source.into());
         table.insert("at".into(), at.into());
@@ -94,10 +103,22 @@ fn of_count(aim: &Aim) -> Table {
     spread("fixed", &[("value", before.unwrap_or(0.0))])
 }
 
+/// Where money or a ratio starts: at the value of the base year.
+fn of_level(baseline: Option<f64>) -> Table {
+    spread("fixed", &[("value", baseline.unwrap_or(1.0))])
+}
+
 fn moves_as_elsewhere() -> Words {
     Words::both(
         "本地自有指标：起点为基期值（取整），没有基期值则不作限定；变动参照他处公共服务覆盖率只是假设，有了实际值才有依据。",
         "An indicator of the county's own: it starts at the value of the base year, rounded, or anywhere if none is given; that it moves as coverage rates have elsewhere is assumed until values are reported.",
+    )
+}
+
+fn moves_anyhow() -> Words {
+    Words::both(
+        "本地自有指标：起点为基期值；此后每年怎样变动没有依据，大致不升不降、上下一成只是假设，有了实际值才有依据。",
+        "An indicator of the county's own: it starts at the value of the base year; that it neither rises nor falls on the whole, and moves by a tenth or so, is assumed until values are reported.",
     )
 }
 

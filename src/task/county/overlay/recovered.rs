@@ -9,8 +9,8 @@ use toml::{Table, Value};
 use super::plan::without_plan;
 use super::starts::recipients_name;
 use super::{
-    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, REGISTER_FILE, SERVICES, SOURCES, centres,
-    from_sheet, number, rows, scenarios, sources,
+    MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, TOWNS,
+    centres, from_sheet, number, rows, scenarios, sources, totals, towns,
 };
 use crate::axes::Year;
 use crate::model::ModelFolder;
@@ -38,7 +38,7 @@ pub(in crate::task::county) fn recovered(
         let none = without_plan(base.file.plan.plan.as_ref(), &census.place, year);
         (said != none).then_some(said)
     });
-    filled.targets = aims(&plan, base);
+    filled.targets = aims(&plan, base, &table(files, PROCESSES));
     filled.services = services(files, &plan, base);
     centres::recovered(&table(files, SERVICES), &mut filled, base);
     filled.scenarios = scenarios::recovered(files, base);
@@ -51,6 +51,7 @@ pub(in crate::task::county) fn recovered(
             row
         })
         .collect();
+    towns::recovered(&table(files, TOWNS), &mut filled, base);
     let registered = registered(files, base);
     filled.people = registered
         .map(|people| (year, [Some(people), None, None]))
@@ -114,7 +115,12 @@ fn reports(text: &str) -> Vec<[String; 4]> {
 }
 
 /// The targets, each said in full.
-fn aims(plan: &PlanFile, base: &ModelFolder) -> Vec<Aim> {
+fn aims(plan: &PlanFile, base: &ModelFolder, processes: &Table) -> Vec<Aim> {
+    let total = |key: &String| {
+        let known = base.file.plan.targets.get(key)?;
+        let process = known.measure.starts_from(&base.file.services)?;
+        totals::recovered(processes.get(process)?.as_table()?)
+    };
     let aim = |(key, own): (&String, &TargetFile)| Aim {
         key: key.clone(),
         own: (!base.file.plan.targets.contains_key(key)).then(|| Indicator {
@@ -124,6 +130,7 @@ fn aims(plan: &PlanFile, base: &ModelFolder) -> Vec<Aim> {
         number: own.number,
         nature: Some(own.nature),
         baseline: own.baseline,
+        total: total(key),
         relation: Some(own.relation),
         target: own.target,
         year: Some(own.year),

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use toml::{Table, Value};
 
-use super::super::filled::split;
+use super::super::filled::{completed_of, split};
 use super::plan::said_or_sheet;
 use super::{Writer, csv, from_sheet, lognormal, rounded, spread, words};
 use crate::model::ModelFolder;
-use crate::model::file::{CostFile, ProcessFile, recipients_called, recipients_of};
+use crate::model::file::{CostFile, recipients_called, recipients_of};
 use crate::report::template::layout::{people as counted, reports, sources};
 use crate::source::Words;
 use crate::units::Unit;
@@ -56,7 +56,15 @@ impl Writer<'_> {
             own.insert("at".into(), at.into());
             own.insert("evidence".into(), "judged".into());
             own.insert("verification".into(), verification.into());
-            let note = noted(&file.processes[process]);
+            let known = (aim.key.as_str(), aim.baseline, aim.hold);
+            let note = match completed_of(self.base, known) {
+                Some(of) => {
+                    let (total, note) = self.total(of, aim.total);
+                    own.insert("of".into(), Value::Integer(i64::from(total)));
+                    note
+                }
+                None => moves_as_elsewhere(),
+            };
             own.insert("note".into(), words(&note));
             all.insert(process.to_string(), Value::Table(own));
         }
@@ -182,22 +190,10 @@ pub(super) fn table(rows: &[[String; 4]]) -> String {
     csv(&head, told.iter().map(|row| &row[..]))
 }
 
-/// What is said of a start. How many things a completion finishes is the base model's number: the workbook asks for none.
-fn noted(process: &ProcessFile) -> Words {
-    let (zh, en) = match process {
-        ProcessFile::Completion { of, .. } => (
-            format!("起点为规划的基期值（取整）；总个数沿用基准模型的 {of}，请按本地改正 of。"),
-            format!(
-                "Starts at the plan's baseline, rounded; {of} of them is the base model's number: correct `of` for this place."
-            ),
-        ),
-        ProcessFile::Share { .. }
-        | ProcessFile::Level { .. }
-        | ProcessFile::Count { .. }
-        | ProcessFile::Growth { .. } => (
-            "起点为规划的基期值（取整）；此后的变动按他处同类数据，不参照目标值。".into(),
-            "Starts at the plan's baseline, rounded; from then on it moves as such numbers have elsewhere, blind to the target.".into(),
-        ),
-    };
-    Words { zh, en }
+/// What is said of a start.
+fn moves_as_elsewhere() -> Words {
+    Words::both(
+        "起点为规划的基期值（取整）；此后的变动按他处同类数据，不参照目标值。",
+        "Starts at the plan's baseline, rounded; from then on it moves as such numbers have elsewhere, blind to the target.",
+    )
 }

@@ -125,3 +125,52 @@ fn a_row_without_its_name_or_its_year_is_not_passed_over() {
     assert!(!said.contains("“实际值”A5"), "{said}");
     assert!(!said.contains("“实际值”C5"), "{said}");
 }
+
+/// A second row of what a county has one of is never left out in silence, and remarks are said to stay behind.
+#[test]
+fn what_stands_twice_is_asked_about_and_remarks_are_counted() {
+    let desk = begun();
+    let subsidy = "困难残疾人生活补贴";
+    fill(
+        &desk,
+        &[
+            (
+                "规划",
+                &[
+                    &["天台县规划", "", "2021", "2025"],
+                    &["另一个规划", "", "2016", "2020"],
+                ],
+            ),
+            ("人口", &[&["2020", "597000"], &["2020", "600000"]]),
+            (
+                "补贴人数与标准",
+                &[
+                    &[subsidy, "2020", "3100", "266"],
+                    &[subsidy, "2020", "3200", "270"],
+                ],
+            ),
+        ],
+    );
+    let output = desk.call(&["import", BOOK]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &[
+            "工作表“规划”A4",
+            "工作表“人口”A4",
+            "2020 年上面已经写过",
+            "工作表“补贴人数与标准”A4",
+        ],
+    );
+    super::fs_reset(&desk);
+    fill(
+        &desk,
+        &[("人口", &[&["2020", "597000", "", "", "统计公报"]])],
+    );
+    let output = desk.call(&["import", BOOK]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(
+        &text(&output.stdout),
+        &["工作表“人口”的备注有 1 处", "不进入模型"],
+    );
+}

@@ -4,7 +4,7 @@ use super::super::{Desk, has, text};
 use super::rows::ROWS;
 use super::{begun, fill, midterm, model_files};
 
-fn call(desk: &Desk, arguments: &[&str], code: i32) -> String {
+pub fn call(desk: &Desk, arguments: &[&str], code: i32) -> String {
     let output = desk.call(arguments);
     let (said, error) = (text(&output.stdout), text(&output.stderr));
     assert_eq!(
@@ -16,15 +16,16 @@ fn call(desk: &Desk, arguments: &[&str], code: i32) -> String {
 }
 
 /// The line of a text that has some words.
-fn line<'t>(text: &'t str, words: &str) -> &'t str {
+pub fn line<'t>(text: &'t str, words: &str) -> &'t str {
     let found = text.lines().find(|line| line.contains(words));
     found.unwrap_or_else(|| panic!("“{words}” in: {text}"))
 }
 
 /// Into another workbook and back: the same files.
-fn goes_round(desk: &Desk) {
+pub fn goes_round(desk: &Desk) {
     let before = model_files(desk);
     let second = "models/second.xlsx";
+    std::fs::remove_file(desk.path(second)).ok();
     call(desk, &["export", "models/tiantai", "--out", second], 0);
     std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
     call(desk, &["import", second], 0);
@@ -179,7 +180,7 @@ fn an_indicator_that_cannot_be_understood_is_refused_with_its_cell() {
     let desk = begun();
     let rows: &[&[&str]] = &[
         &["辅具借用满意率", "预期性", "", "", "≥", "95%", "2025"],
-        &["辅具补贴金额", "预期性", "元", "", "≥", "500", "2025"],
+        &["辅具补贴金额", "预期性", "亩", "", "≥", "500", "2025"],
         &["残疾人就业律", "预期性", "%", "55%", "≥", "58%", "2025"],
         &["来访投诉件数", "预期性", "个", "10", "≤", "5", "2025"],
         &[
@@ -231,7 +232,7 @@ fn an_indicator_that_cannot_be_understood_is_refused_with_its_cell() {
             "工作表“规划指标”C3",
             "空着",
             "C4",
-            "%、人、人次、个、户之一",
+            "%、人、人次、个、户、元、倍之一",
             "A5",
             "是不是“残疾人就业率”",
             "在“本地指标”写“是”",
@@ -346,14 +347,18 @@ fn who_pays_is_known_apart_from_what_is_paid() {
     let services = desk.read("models/tiantai/services.toml");
     assert!(services.contains("[day_care.capacity.capital") && !services.contains("payers"));
     goes_round(&desk);
-    // What is inherited is listed by its names, with the keys beside them.
+    // What is inherited is counted by files with the sheets for own numbers; all of it is listed for programs, by names
+    // and keys.
     let said = call(&desk, &["check", "models/tiantai"], 0);
     has(
         &said,
         &[
             "参数（parameters.toml）",
-            "（mortality_pace）",
-            "（employment_rate）",
+            "等；本地的数填工作簿“补贴人数与标准”",
+            "加 --format json 逐项列出",
         ],
     );
+    assert!(said.lines().count() < 40, "{said}");
+    let listed = call(&desk, &["check", "models/tiantai", "--format", "json"], 0);
+    has(&listed, &["mortality_pace", "employment_rate"]);
 }

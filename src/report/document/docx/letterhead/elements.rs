@@ -47,7 +47,8 @@ pub(super) fn elements(xml: &str) -> Option<Vec<Element>> {
     }
 }
 
-fn read(element: &BytesStart<'_>) -> Option<Element> {
+/// An element with its attributes; nothing where one of them is not well formed.
+pub(super) fn read(element: &BytesStart<'_>) -> Option<Element> {
     let mut attributes = BTreeMap::new();
     for attribute in element.attributes() {
         let attribute = attribute.ok()?;

@@ -13,12 +13,16 @@ pub enum LetterheadFault {
     Missing(String),
     /// A part is no marked-up text.
     Unreadable(String),
-    /// Something above or below its text leads nowhere.
+    /// Something above or below its text, or above the title, leads nowhere.
     Unrelated(String),
     /// It does not say of what kind a part is.
     Untyped(String),
     /// Its margins leave too little room: width and height, in millimetres.
     Narrow([usize; 2]),
+    /// So many paragraphs stand above the title: it is a whole paper.
+    Long(usize),
+    /// What stands above the title leads to footnotes, endnotes or comments.
+    Noted,
 }
 
 impl InWords for LetterheadFault {
@@ -41,8 +45,8 @@ impl InWords for LetterheadFault {
                 format!("its part {part} is damaged"),
             ),
             LetterheadFault::Unrelated(id) => Words::both(
-                format!("页眉或页脚 {id} 找不到内容"),
-                format!("the header or footer {id} leads nowhere"),
+                format!("页眉、页脚或版头里的 {id} 找不到内容"),
+                format!("{id} of the headers, the footers or the head leads nowhere"),
             ),
             LetterheadFault::Untyped(part) => Words::both(
                 format!("没有说明其中的 {part} 是什么内容"),
@@ -55,6 +59,16 @@ impl InWords for LetterheadFault {
                 format!(
                     "within its margins there are only {width} × {height} mm, too little for tables; at least 100 × 140 mm are needed"
                 ),
+            ),
+            LetterheadFault::Long(count) => Words::both(
+                format!("正文有 {count} 段，像是一份完整的文件；请只留标题以上的版头，其余删去"),
+                format!(
+                    "its text has {count} paragraphs, as a whole paper has: leave only what stands above the title"
+                ),
+            ),
+            LetterheadFault::Noted => Words::both(
+                "版头里有脚注、尾注或批注，报告里没有它们的位置，请删去",
+                "there are footnotes, endnotes or comments in it, which have no place in a report: remove them",
             ),
         }
     }

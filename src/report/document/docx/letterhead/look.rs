@@ -101,6 +101,12 @@ impl Look {
         (xml, ids)
     }
 
+    /// Under which name the letterhead has the style of titles, where it has one.
+    pub fn title(&self) -> Option<&str> {
+        self.named("title", "paragraph")
+            .map(|known| known.id.as_str())
+    }
+
     fn named(&self, name: &str, kind: &str) -> Option<&Known> {
         let name = name.to_lowercase();
         let mut known = self.known.iter();

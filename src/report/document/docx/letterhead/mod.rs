@@ -1,7 +1,9 @@
-//! A letterhead: a Word file of an office whose page, headers, footers and styles its reports take over.
+//! A letterhead: a Word file of an office whose page, headers, footers, styles and head of the first page its reports
+//! take over.
 
 mod elements;
 mod fault;
+mod head;
 mod look;
 mod package;
 
@@ -10,8 +12,9 @@ use std::collections::BTreeMap;
 pub use fault::LetterheadFault;
 
 use elements::Element;
+use head::Head;
 use look::{Look, renamed};
-use package::{Package, Relation, resolved};
+use package::{Package, Relation, kinds_of, resolved};
 
 use super::super::html::escaped;
 use super::page::PageSetup;
@@ -27,6 +30,8 @@ const KEPT: [&str; 3] = ["styles", "fontTable", "theme"];
 pub struct Letterhead {
     page: PageSetup,
     look: Look,
+    /// What stands above the title.
+    head: Head,
     /// Name of the part with the styles.
     styles: String,
     /// The parts that are kept, by name.
@@ -40,7 +45,7 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
-    /// Reads a Word file; everything that is wrong with it. Its text is not looked at.
+    /// Reads a Word file; everything that is wrong with it. Of its text only what stands above the title is taken.
     pub fn read(bytes: &[u8]) -> Result<Self, Vec<LetterheadFault>> {
         let package = Package::open(bytes).map_err(one)?;
         let text = package.elements(TEXT).map_err(one)?;
@@ -60,16 +65,7 @@ impl Letterhead {
                 faults.push(LetterheadFault::Unrelated(id.clone()));
             }
         }
-        let is_kept = |own: &&Relation| {
-            let kept = KEPT.iter().any(|kind| own.is(kind));
-            !own.external && (kept || named.contains(&own.id))
-        };
-        let relations: Vec<Relation> = all.iter().filter(is_kept).cloned().collect();
-        let from = relations.iter().map(|own| resolved(TEXT, &own.target));
-        let (parts, missing) = package.reached(from);
-        faults.extend(missing);
-        let kinds = kinds_of(parts.keys(), &kinds, &mut faults);
-        let styles = relations.iter().find(|own| own.is("styles"));
+        let styles = all.iter().find(|own| own.is("styles") && !own.external);
         let styles = styles.map(|own| resolved(TEXT, &own.target));
         let look = match styles
             .as_deref()
@@ -78,6 +74,26 @@ impl Letterhead {
             Some((Ok(text), Ok(elements))) => Look::of(text, &elements),
             _ => Look::none(),
         };
+        let head = Head::of(package.text(TEXT).map_err(one)?, look.title());
+        let head = head.unwrap_or_else(|fault| {
+            faults.push(fault);
+            Head::default()
+        });
+        for id in &head.leads {
+            if !all.iter().any(|own| own.id == *id) {
+                faults.push(LetterheadFault::Unrelated(id.clone()));
+            }
+        }
+        let is_kept = |own: &&Relation| {
+            let kept = KEPT.iter().any(|kind| own.is(kind));
+            let above = head.leads.contains(&own.id);
+            above || !own.external && (kept || named.contains(&own.id))
+        };
+        let relations: Vec<Relation> = all.iter().filter(is_kept).cloned().collect();
+        let inside = relations.iter().filter(|own| !own.external);
+        let (parts, missing) = package.reached(inside.map(|own| resolved(TEXT, &own.target)));
+        faults.extend(missing);
+        let kinds = kinds_of(parts.keys(), &kinds, &mut faults);
         let settings = all.iter().find(|own| own.is("settings"));
         let settings = settings.and_then(|own| package.elements(&resolved(TEXT, &own.target)).ok());
         let mut settings = settings.into_iter().flatten();
@@ -88,6 +104,7 @@ impl Letterhead {
         Ok(Letterhead {
             page,
             look,
+            head,
             styles: styles.unwrap_or_else(|| "word/styles.xml".to_string()),
             parts,
             relations,
@@ -110,6 +127,11 @@ impl Letterhead {
         self.relations.iter().any(|own| own.is(kind))
     }
 
+    /// The text of a report, its styles named as here, with what stands above its title.
+    pub(super) fn headed(&self, xml: &str, ids: &BTreeMap<String, String>) -> String {
+        self.head.before(&in_its_styles(xml, ids))
+    }
+
     /// Its parts with the styles that a report needs among them, and under which names the report's are found there.
     pub(super) fn dressed(
         &self,
@@ -125,7 +147,12 @@ impl Letterhead {
     pub(super) fn relations(&self) -> String {
         let line = |own: &Relation| {
             let [id, kind, target] = [&own.id, &own.kind, &own.target].map(|text| escaped(text));
-            format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>")
+            let mode = if own.external {
+                " TargetMode=\"External\""
+            } else {
+                ""
+            };
+            format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"{mode}/>")
         };
         self.relations.iter().map(line).collect()
     }
@@ -141,7 +168,7 @@ impl Letterhead {
 }
 
 /// A text in which the report's styles bear the names that they have in the letterhead.
-pub(super) fn in_its_styles(xml: &str, ids: &BTreeMap<String, String>) -> String {
+fn in_its_styles(xml: &str, ids: &BTreeMap<String, String>) -> String {
     let name = |id: &str| ids.get(id).map(String::as_str);
     let xml = renamed(xml, "<w:pStyle w:val=\"", name);
     renamed(&xml, "<w:tblStyle w:val=\"", name)
@@ -208,23 +235,4 @@ fn page(text: &[Element]) -> (PageSetup, Vec<String>) {
         })
         .collect();
     (page, around.into_values().collect())
-}
-
-/// Of what kind each part is, by its name or its ending.
-fn kinds_of<'p>(
-    parts: impl Iterator<Item = &'p String>,
-    [endings, names]: &[BTreeMap<String, String>; 2],
-    faults: &mut Vec<LetterheadFault>,
-) -> BTreeMap<String, String> {
-    let mut kinds = BTreeMap::new();
-    for part in parts.filter(|part| !part.ends_with(".rels")) {
-        let ending = part.rsplit('.').next().unwrap_or_default();
-        match names.get(part).or_else(|| endings.get(ending)) {
-            Some(kind) => {
-                kinds.insert(part.clone(), kind.clone());
-            }
-            None => faults.push(LetterheadFault::Untyped(part.clone())),
-        }
-    }
-    kinds
 }

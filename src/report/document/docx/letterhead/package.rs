@@ -138,6 +138,25 @@ impl Package {
     }
 }
 
+/// Of what kind each part is, by its name or its ending.
+pub(super) fn kinds_of<'p>(
+    parts: impl Iterator<Item = &'p String>,
+    [endings, names]: &[BTreeMap<String, String>; 2],
+    faults: &mut Vec<LetterheadFault>,
+) -> BTreeMap<String, String> {
+    let mut kinds = BTreeMap::new();
+    for part in parts.filter(|part| !part.ends_with(".rels")) {
+        let ending = part.rsplit('.').next().unwrap_or_default();
+        match names.get(part).or_else(|| endings.get(ending)) {
+            Some(kind) => {
+                kinds.insert(part.clone(), kind.clone());
+            }
+            None => faults.push(LetterheadFault::Untyped(part.clone())),
+        }
+    }
+    kinds
+}
+
 /// The name of the part that says where a part leads.
 fn relations_of(name: &str) -> String {
     match name.rsplit_once('/') {

@@ -1,13 +1,17 @@
 //! What a row of the sheet of scenarios does, and to what.
 
 use super::super::cells::Reading;
-use super::super::centres::{at_least_nothing, without_places};
+use super::super::centres::{at_least_nothing, at_least_nothing_of, without_places};
 use super::super::eligible::clauses_of;
 use super::super::rises;
 use super::words::{CENTRES, COVERAGE, ELIGIBLE, STANDARD, UPRATING};
 use crate::model::ModelFolder;
 use crate::model::file::{LeverFile, ServiceFile};
 use crate::report::template::layout::scenarios::{self, WHATS};
+use crate::units::Unit;
+
+/// The unit of a standard.
+const MONTHLY: &str = "元/月";
 
 /// What a row does; false where it is a fault, which is said.
 pub(super) fn what(
@@ -45,7 +49,9 @@ pub(super) fn what(
     }
     let before = reading.complaints.0.len();
     match word.as_str() {
-        STANDARD => lever.standard = at_least_nothing(reading, scenarios::VALUE, row),
+        STANDARD => {
+            lever.standard = at_least_nothing_of(reading, scenarios::VALUE, row, Some(MONTHLY));
+        }
         COVERAGE => lever.coverage = coverage(reading, row),
         ELIGIBLE => {
             lever.eligible = match clauses_of(&value, base) {
@@ -96,7 +102,7 @@ pub(super) fn what(
 
 /// A share of the need.
 fn coverage(reading: &mut Reading<'_>, row: usize) -> Option<f64> {
-    let share = reading.measured(scenarios::VALUE, row, true, false)?;
+    let share = reading.measured(scenarios::VALUE, row, false)?;
     if (0.0..=1.0).contains(&share) {
         return Some(share);
     }
@@ -114,7 +120,8 @@ fn coverage(reading: &mut Reading<'_>, row: usize) -> Option<f64> {
 
 /// How many centres are added.
 fn number(reading: &mut Reading<'_>, row: usize) -> Option<f64> {
-    let number = reading.amount(scenarios::VALUE, row)?;
+    let read = reading.number(scenarios::VALUE, row, Some(Unit::Units.zh()))?;
+    let number = read.value;
     if number > 0.0 && number.fract() == 0.0 {
         return Some(number);
     }

@@ -1,0 +1,242 @@
+//! Amounts as clerks write them into one cell: a number with its unit behind it, a word that it is about or provisional.
+
+use super::number::{self, NotANumber};
+use super::taking::times;
+use super::unit::{Unit, unit, without_brackets};
+use super::width::half_width;
+
+/// An amount of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellAmount {
+    /// The value, in single units; a per cent is divided by 100.
+    pub value: f64,
+    /// It was a per cent.
+    pub percent: bool,
+    /// The number alone, where a unit or a mark stood around it.
+    pub alone: Option<String>,
+    /// The words by which it is no final number, such as 约 or 预计.
+    pub mark: Option<String>,
+}
+
+/// Why a text is no amount.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum NotAnAmount {
+    /// It is no number.
+    Number(NotANumber),
+    /// Its unit is another than that of its cell.
+    OtherUnit,
+}
+
+/// Words before a number that is about right, or expected; longer ones first.
+const BEFORE: [&str; 11] = [
+    "预计约为",
+    "预计约",
+    "约为",
+    "大约",
+    "大概",
+    "预计",
+    "预估",
+    "估计",
+    "估算",
+    "暂估",
+    "约",
+];
+/// Words behind such a number.
+const BEHIND: [&str; 2] = ["左右", "上下"];
+/// Words in brackets behind such a number. What is planned or aimed at is no number of this kind.
+const BRACKETED: [&str; 23] = [
+    "预计",
+    "预计数",
+    "预计值",
+    "预估",
+    "预估数",
+    "估计",
+    "估计数",
+    "估算",
+    "估算数",
+    "暂估",
+    "约",
+    "约数",
+    "概数",
+    "初步",
+    "初步数",
+    "初步统计",
+    "初步核算",
+    "快报",
+    "快报数",
+    "暂定",
+    "estimated",
+    "preliminary",
+    "provisional",
+];
+/// Words that count the same things.
+const ALIKE: [&[&str]; 5] = [
+    &["人", "名", "位", "persons", "people", "person"],
+    &["个", "家", "所", "间", "处", "座", "站", "项", "units"],
+    &["个", "张", "床", "张床", "床位", "beds", "places"],
+    &["户", "户数", "家庭", "households", "household"],
+    &["年", "years"],
+];
+
+/// Whether amounts in two units can be compared: what one counts, the other counts too.
+fn agree(said: &Unit, own: &Unit) -> bool {
+    let bare = |unit: &Unit| unit.base.replace("/人", "");
+    let (said, own) = (bare(said), bare(own));
+    let single = own.split('/').next().unwrap_or_default();
+    let alike = |words: &&[&str]| words.contains(&said.as_str()) && words.contains(&own.as_str());
+    said == own || said == single || ALIKE.iter().any(alike)
+}
+
+/// How many of a unit one of another is, as 10,000 yuan one 万元; nothing where they count different things.
+pub fn multiple_of(text: &str, base: &str) -> Option<f64> {
+    let (said, own) = (unit(text)?, unit(base)?);
+    agree(&said, &own).then(|| said.factor / own.factor)
+}
+
+/// Reads a text as an amount of a cell with this unit; nothing for a sign for "no value".
+pub(super) fn amount(text: &str, own: Option<&Unit>) -> Result<Option<CellAmount>, NotAnAmount> {
+    let factor = own.map_or(1.0, |unit| unit.factor);
+    let plain = |value: f64, percent: bool| CellAmount {
+        value,
+        percent,
+        alone: None,
+        mark: None,
+    };
+    let why = match number::number(text) {
+        Ok(read) if read.percent => return Ok(Some(plain(read.value, true))),
+        Ok(read) => return Ok(Some(plain(times(read.value, factor), false))),
+        Err(NotANumber::Mark) => return Ok(None),
+        Err(NotANumber::Myriad(value)) => return Ok(Some(plain(value, false))),
+        Err(why) => why,
+    };
+    let half = half_width(text);
+    let (core, mark) = without_marks(half.trim());
+    let read = match number::number(core) {
+        Ok(read) if read.percent => plain(read.value, true),
+        Ok(read) => plain(times(read.value, factor), false),
+        Err(NotANumber::Myriad(value)) => plain(value, false),
+        Err(_) => {
+            let (value, said) = with_unit(core).ok_or(NotAnAmount::Number(why))?;
+            match own {
+                Some(own) if agree(&said, own) => plain(times(value, said.factor), false),
+                Some(_) => return Err(NotAnAmount::OtherUnit),
+                None => return Err(NotAnAmount::Number(NotANumber::WithWords)),
+            }
+        }
+    };
+    let alone = match read.percent {
+        true => core.to_string(),
+        false => read.value.to_string(),
+    };
+    Ok(Some(CellAmount {
+        alone: Some(alone),
+        mark,
+        ..read
+    }))
+}
+
+/// A text without the words by which it is no final number, and these.
+fn without_marks(text: &str) -> (&str, Option<String>) {
+    let mut marks: Vec<&str> = Vec::new();
+    let mut core = text;
+    if let Some((before, inside)) = core
+        .strip_suffix(')')
+        .and_then(|open| open.rsplit_once('('))
+        && BRACKETED.contains(&inside.trim().to_lowercase().as_str())
+    {
+        marks.push(inside.trim());
+        core = before.trim_end();
+    }
+    if let Some(word) = BEHIND.into_iter().find(|word| core.ends_with(word)) {
+        marks.push(word);
+        core = core[..core.len() - word.len()].trim_end();
+    }
+    if let Some(word) = BEFORE.into_iter().find(|word| core.starts_with(word)) {
+        marks.insert(0, word);
+        core = core[word.len()..].trim_start();
+    }
+    (core, (!marks.is_empty()).then(|| marks.join("、")))
+}
+
+/// A number and the unit behind it, which may stand in brackets.
+fn with_unit(text: &str) -> Option<(f64, Unit)> {
+    let of_number = |sign: char| sign.is_ascii_digit() || "+-.,'’".contains(sign);
+    let at = text.find(|sign: char| !of_number(sign))?;
+    let (digits, behind) = text.split_at(at);
+    let value = number::number(digits).ok()?.value;
+    Some((value, unit(without_brackets(behind))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, own: &str) -> Result<Option<CellAmount>, NotAnAmount> {
+        amount(text, unit(own).as_ref())
+    }
+
+    #[test]
+    fn a_unit_that_agrees_is_read_and_a_mark_is_kept() {
+        let cases = [
+            ("45万元", "元", 450_000.0, None),
+            ("59.7万（预计）", "人", 597_000.0, Some("预计")),
+            ("59.7万人（初步统计）", "人", 597_000.0, Some("初步统计")),
+            ("18家", "个", 18.0, None),
+            ("18（家）", "个", 18.0, None),
+            ("30张", "个", 30.0, None),
+            ("约320", "户", 320.0, Some("约")),
+            ("约320户左右", "户", 320.0, Some("约、左右")),
+            ("1,234人", "人", 1234.0, None),
+            ("１２名", "人", 12.0, None),
+            ("266元", "元/月", 266.0, None),
+            ("266元/人·月", "元/月", 266.0, None),
+            ("0.3亿元", "万元", 30_000_000.0, None),
+            ("45", "万元", 450_000.0, None),
+        ];
+        for (text, own, value, mark) in cases {
+            let found = read(text, own).unwrap().unwrap();
+            assert_eq!(
+                (found.value, found.mark.as_deref()),
+                (value, mark),
+                "{text}"
+            );
+            assert!(!found.percent);
+        }
+        let found = read("12.5%（预计）", "%").unwrap().unwrap();
+        assert!(found.percent && found.value == 0.125);
+        assert_eq!(found.alone.as_deref(), Some("12.5%"));
+        assert_eq!(read("1,234", "人").unwrap().unwrap().alone, None);
+        assert_eq!(read("—", "人"), Ok(None));
+    }
+
+    #[test]
+    fn what_is_not_plain_is_refused() {
+        for (text, own) in [
+            ("18家", "人"),
+            ("45万元", "人"),
+            ("3192元/年", "元/月"),
+            ("320人次", "人"),
+        ] {
+            assert_eq!(read(text, own), Err(NotAnAmount::OtherUnit), "{text}");
+        }
+        for text in ["30-40人", "320多人", "近320人", "99%（目标）", "甲", "约"] {
+            let found = read(text, "人");
+            assert!(
+                matches!(found, Err(NotAnAmount::Number(_))),
+                "{text}: {found:?}"
+            );
+        }
+        assert!(matches!(
+            amount("45万元", None),
+            Err(NotAnAmount::Number(NotANumber::WithWords))
+        ));
+    }
+
+    #[test]
+    fn multiples_are_known_of_what_is_counted_alike() {
+        assert_eq!(multiple_of("万元", "元"), Some(1e4));
+        assert_eq!(multiple_of("家", "个"), Some(1.0));
+        assert_eq!(multiple_of("人次", "人"), None);
+        assert_eq!(multiple_of("旧口径", "人"), None);
+    }
+}

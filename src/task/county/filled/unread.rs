@@ -1,0 +1,79 @@
+//! What of a workbook goes into no model: sheets and columns that the template does not have, and remarks. It is said.
+
+use std::collections::BTreeSet;
+
+use super::cells::Reading;
+use crate::dataset::RawTable;
+use crate::report::template::layout::{EXPLAINED, FormSheet, LISTS, NOTE};
+use crate::source::Words;
+
+/// Sheets that are not of the template, each in words.
+pub(super) fn sheets(there: &BTreeSet<String>, known: &[&str]) -> Vec<Words> {
+    let own = |name: &&String| {
+        let name = name.as_str();
+        !known.contains(&name) && name != EXPLAINED && name != LISTS
+    };
+    let others = there.iter().filter(own);
+    others
+        .map(|name| Words {
+            zh: format!("工作表“{name}”不是模板里的，没有读；数请填到模板的各张表里"),
+            en: format!("the sheet {name} is not of the template and was not read; figures belong on those that are"),
+        })
+        .collect()
+}
+
+/// Columns of a sheet that the template does not have and that hold something, in words.
+pub(super) fn columns(raw: &RawTable, layout: FormSheet) -> Vec<Words> {
+    let known = layout.columns.iter();
+    let known: Vec<String> = known
+        .filter_map(|column| raw.column_called(&[column.name]))
+        .collect();
+    let sheet = layout.name;
+    let names = raw.names().into_iter();
+    let others = names.filter(|name| {
+        let holds = || raw.texts(name).iter().any(Option::is_some);
+        !known.contains(name) && holds()
+    });
+    others
+        .map(|name| Words {
+            zh: format!("工作表“{sheet}”的“{name}”列不是模板里的，没有读；说明请写在“{}”", NOTE.name),
+            en: format!("the column “{name}” of the sheet {sheet} is not of the template and was not read; remarks belong into {}", NOTE.name),
+        })
+        .collect()
+}
+
+impl Reading<'_> {
+    /// Says that remarks stay in the workbook: no file of a model has a place for them.
+    pub(super) fn leaves_remarks(&mut self, count: usize) {
+        if count == 0 {
+            return;
+        }
+        let sheet = self.raw.reading.sheet.clone().unwrap_or_default();
+        let note = NOTE.name;
+        self.note(Words {
+            zh: format!("工作表“{sheet}”的{note}有 {count} 处，只留在这个工作簿里，不进入模型"),
+            en: format!("{count} remarks in the column {note} of the sheet {sheet} stay in this workbook and go into no model"),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{ReadOptions, read_bytes};
+    use crate::report::template::layout::people;
+
+    #[test]
+    fn what_the_template_does_not_have_is_named() {
+        let there = ["说明", "选项", "人口", "附表"];
+        let there: BTreeSet<String> = there.into_iter().map(str::to_string).collect();
+        let said = sheets(&there, &["人口"]);
+        assert_eq!(said.len(), 1);
+        assert!(said[0].zh.contains("“附表”"), "{}", said[0].zh);
+        let text = "年份,户籍人口,常住人口,备注\n2020,590000,460000,\n2021,589000,,甲\n";
+        let raw = read_bytes("甲.csv", text.as_bytes(), &ReadOptions::default()).unwrap();
+        let said = columns(&raw, people::SHEET);
+        assert_eq!(said.len(), 1);
+        assert!(said[0].zh.contains("“常住人口”列"), "{}", said[0].zh);
+    }
+}

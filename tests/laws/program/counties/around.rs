@@ -1,0 +1,198 @@
+//! What clerks write around a number: its unit, and that it is about or provisional. All figures are made up.
+
+use super::super::{has, text};
+use super::own::{call, goes_round, line};
+use super::{begun, fill};
+
+const CENTRE: &str = "“残疾人之家”日间照料";
+const SUBSIDY: &str = "困难残疾人生活补贴";
+
+#[test]
+fn units_that_agree_are_read_and_marks_are_said() {
+    let desk = begun();
+    fill(
+        &desk,
+        &[
+            ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+            (
+                "规划指标",
+                &[
+                    &[
+                        "残疾人就业率",
+                        "预期性",
+                        "%",
+                        "55%（预计）",
+                        "≥",
+                        "58%",
+                        "2025",
+                        "表1",
+                    ],
+                    &[
+                        "无障碍改造户数",
+                        "预期性",
+                        "户",
+                        "约320",
+                        "≥",
+                        "600户",
+                        "2025",
+                    ],
+                    &[
+                        "辅具补贴金额",
+                        "预期性",
+                        "万元",
+                        "45",
+                        "≥",
+                        "0.5亿元",
+                        "2025",
+                    ],
+                    &[
+                        "收入与全县之比",
+                        "预期性",
+                        "倍",
+                        "0.6",
+                        "≥",
+                        "0.7倍",
+                        "2025",
+                    ],
+                ],
+            ),
+            (
+                "人口",
+                &[
+                    &["2020", "59.7万（预计）", "", ""],
+                    &["2021", "59.5万人", "1,234人"],
+                ],
+            ),
+            (
+                "持证残疾人",
+                &[&["持证人数", "2020", "合计", "", "", "", "", "15,200人"]],
+            ),
+            ("补贴人数与标准", &[&[SUBSIDY, "2020", "3100名", "266元"]]),
+            ("服务与能力", &[&[CENTRE, "2020", "18家", "24张", "3人"]]),
+            (
+                "资金与来源",
+                &[&[
+                    CENTRE,
+                    "县级财政",
+                    "100%",
+                    "45万元",
+                    "12万元/年",
+                    "2021",
+                    "批复",
+                ]],
+            ),
+            (
+                "情景",
+                &[&["more", "多建", CENTRE, "增加机构", "3家", "2023"]],
+            ),
+            (
+                "实际值",
+                &[
+                    &["残疾人就业率", "2022", "56.2%（快报）", "月报"],
+                    &["无障碍改造户数", "2022", "约410户"],
+                    &["辅具补贴金额", "2022", "52万元"],
+                ],
+            ),
+        ],
+    );
+    let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
+    has(
+        &said,
+        &[
+            "注意：工作表“人口”B3",
+            "“59.7万（预计）”按 597000 读入，不是确数（预计）",
+            "“约320”按 320 读入，不是确数（约）",
+            "“56.2%（快报）”按 56.2% 读入，不是确数（快报）",
+        ],
+    );
+    assert!(!said.contains("“18家”"), "{said}");
+    has(
+        &desk.read("models/tiantai/observations.csv"),
+        &[
+            "残疾人就业率,2022,56.2%,月报（快报）",
+            "无障碍改造户数,2022,410,约",
+            "辅具补贴金额,2022,520000,",
+            "出生,2021,1234,",
+        ],
+    );
+    has(
+        &desk.read("models/tiantai/services.toml"),
+        &[
+            "value = 450000.0",
+            "value = 120000.0",
+            "value = 18.0",
+            "value = 24.0",
+        ],
+    );
+    let plan: toml::Table = desk.read("models/tiantai/plan.toml").parse().expect("TOML");
+    let targets = plan["targets"].as_table().expect("targets");
+    let money = &targets["own_辅具补贴金额"];
+    assert_eq!(money["baseline"].as_float(), Some(450_000.0));
+    assert_eq!(money["target"].as_float(), Some(50_000_000.0));
+    assert_eq!(money["unit"].as_str(), Some("yuan"));
+    assert_eq!(targets["employment"]["at"].as_str(), Some("表1（预计）"));
+    let processes = desk.read("models/tiantai/processes.toml");
+    has(&processes, &["kind = \"level\"", "unit = \"ratio\""]);
+    goes_round(&desk);
+    // Money that was reported since rests on that; a ratio of which only the base year is known on nothing.
+    let run = ["run", "models/tiantai", "--draws", "40", "--out", "out"];
+    let said = call(&desk, &run, 0);
+    has(line(&said, "辅具补贴金额"), &["本地基期后 1 个公布值"]);
+    has(line(&said, "收入与全县之比"), &["无依据"]);
+}
+
+#[test]
+fn what_stands_around_a_number_must_be_plain() {
+    let desk = begun();
+    fill(
+        &desk,
+        &[
+            ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+            (
+                "规划指标",
+                &[
+                    &["残疾人就业率", "预期性", "人", "55%", "≥", "58%", "2025"],
+                    &["辅具补贴金额", "预期性", "元", "", "≥", "500", "2025"],
+                    &[
+                        "无障碍改造户数",
+                        "预期性",
+                        "户",
+                        "320人次",
+                        "≥",
+                        "600",
+                        "2025",
+                    ],
+                ],
+            ),
+            (
+                "人口",
+                &[&["2020", "59.7万户"], &["2021", "594,800", "3000多"]],
+            ),
+            ("服务与能力", &[&[CENTRE, "2020", "18万元", "24", "3"]]),
+            ("补贴人数与标准", &[&[SUBSIDY, "2020", "3100", "3192元/年"]]),
+            ("实际值", &[&["残疾人就业率", "2022", "58%（目标）"]]),
+        ],
+    );
+    let output = desk.call(&["import", "models/tiantai.xlsx"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &[
+            "工作表“规划指标”C3",
+            "这项指标的单位",
+            "D4",
+            "金额和倍数从它起算",
+            "D5",
+            "以户计的数",
+            "工作表“人口”B3",
+            "以人计的数",
+            "单位不同：请换算后只写数字",
+            "C4",
+            "工作表“服务与能力”C3",
+            "以个计的数",
+            "工作表“补贴人数与标准”D3",
+            "以元/月计的数",
+            "工作表“实际值”C3",
+        ],
+    );
+}

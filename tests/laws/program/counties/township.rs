@@ -1,0 +1,104 @@
+//! The sheet of the towns: people and centres that a county knows of each. All figures are made up.
+
+use super::super::has;
+use super::own::{call, goes_round};
+use super::{begun, fill, fs_reset};
+
+const CENTRE: &str = "“残疾人之家”日间照料";
+
+#[test]
+fn people_and_centres_of_towns_go_into_the_model_and_back() {
+    let desk = begun();
+    fill(
+        &desk,
+        &[
+            (
+                "持证残疾人",
+                &[
+                    &["持证人数", "2020", "合计", "", "", "", "", "15200"],
+                    &["持证人数", "2020", "", "", "", "", "赤城街道", "9000"],
+                    &["持证人数", "2020", "", "", "", "", "坦头镇", "6200"],
+                ],
+            ),
+            ("服务与能力", &[&[CENTRE, "2020", "6", "24", "3"]]),
+            (
+                "镇街",
+                &[
+                    &["坦头镇", "4.1万人", CENTRE, "2"],
+                    &["平桥镇", "52,000", "寄宿托养", "1"],
+                    &["平桥镇", "", CENTRE, "3家"],
+                    &["赤城街道", "", CENTRE, "0"],
+                ],
+            ),
+        ],
+    );
+    has(
+        &call(&desk, &["import", "models/tiantai.xlsx"], 0),
+        &["镇街：3 行", "各镇（街道）合计 5 家", "全县 6 家"],
+    );
+    let towns: toml::Table = desk
+        .read("models/tiantai/towns.toml")
+        .parse()
+        .expect("TOML");
+    let town = |name: &str| &towns["town"][name];
+    assert_eq!(town("坦头镇")["population"].as_float(), Some(41_000.0));
+    assert_eq!(town("平桥镇")["centres"]["day_care"].as_integer(), Some(3));
+    assert_eq!(
+        town("赤城街道")["centres"]["day_care"].as_integer(),
+        Some(0)
+    );
+    assert!(town("赤城街道").get("population").is_none());
+    has(
+        towns["at"].as_str().expect("a place"),
+        &["持证残疾人", "镇街"],
+    );
+    goes_round(&desk);
+    let run = ["towns", "models/tiantai", "--draws", "20", "--out", "out"];
+    has(&call(&desk, &run, 0), &["平桥镇", "坦头镇"]);
+    // What is changed in the file goes that way, too.
+    desk.edit("models/tiantai/towns.toml", "41000", "43000");
+    call(
+        &desk,
+        &["export", "models/tiantai", "--out", "models/third.xlsx"],
+        0,
+    );
+    call(&desk, &["import", "models/third.xlsx"], 0);
+    assert!(desk.read("models/tiantai/towns.toml").contains("43000"));
+}
+
+#[test]
+fn what_cannot_be_of_a_town_is_refused_with_its_cell() {
+    let desk = begun();
+    fill(
+        &desk,
+        &[(
+            "镇街",
+            &[
+                &["坦头镇", "4.1", CENTRE, "2"],
+                &["", "41000"],
+                &["平桥镇", "52000", CENTRE],
+                &["平桥镇", "53000", "", "2"],
+                &["白鹤镇", "30000", "困难残疾人生活补贴", "1"],
+                &["白鹤镇", "", CENTRE, "1.5"],
+            ],
+        )],
+    );
+    has(
+        &call(&desk, &["import", "models/tiantai.xlsx"], 2),
+        &[
+            "工作表“镇街”B3",
+            "是否写成了万人",
+            "A4",
+            "D5",
+            "B6",
+            "已经写过",
+            "C6",
+            "C7",
+            "没有机构",
+            "D8",
+        ],
+    );
+    fs_reset(&desk);
+    call(&desk, &["import", "models/tiantai.xlsx"], 0);
+    assert!(!desk.path("models/tiantai/towns.toml").exists());
+}

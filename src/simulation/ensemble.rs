@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::SimulationError;
 use super::draw::Worker;
 use super::engine::Engine;
-use super::held::{Exchanged, Held};
+use super::follow::Follow;
+use super::held::{Exchanged, Given, Held};
 use super::layout::Layout;
 use super::lives::Lives;
 use super::outcome::Outcome;
 use super::record::Record;
-use super::together::{Given, always, together};
+use super::together::{always, together};
+use super::walked::Walked;
 
 impl Engine {
     /// Runs draws `0 … draws − 1` and calls `progress` with the number done.
@@ -40,6 +42,29 @@ impl Engine {
         goes_on: impl Fn(usize) -> bool + Sync,
     ) -> Result<Outcome, SimulationError> {
         self.only(together(&[self], seed, draws, Given::default(), goes_on)?)
+    }
+
+    /// Draws whose people are taken from those walked before where these live the same lives, and kept there where
+    /// there is room: the bits of [`block`](Engine::block) with the seed of those walked.
+    ///
+    /// # Errors
+    /// Those of a run; [`SimulationError::Stopped`] where `goes_on`, which is called with the number done, answers no.
+    pub fn block_among_while(
+        &self,
+        walked: &Walked,
+        draws: Range<usize>,
+        goes_on: impl Fn(usize) -> bool + Sync,
+    ) -> Result<Outcome, SimulationError> {
+        let by_cohorts = self.follow == Follow::Cohorts && self.generations.is_empty();
+        let with_holders = self.model.settings.disability.is_some();
+        if !by_cohorts || !with_holders || !self.has_the_lives_of(&walked.engine) {
+            return self.block_while(walked.seed(), draws, goes_on);
+        }
+        let given = Given {
+            walked: Some(walked),
+            ..Given::default()
+        };
+        self.only(together(&[self], walked.seed(), draws, given, goes_on)?)
     }
 
     /// The same, where what comes from some origins is exchanged for that of other draws.
@@ -84,7 +109,7 @@ impl Engine {
         self.only(together(&[self], seed, range, given, goes_on)?)
     }
 
-    pub(super) fn only(&self, mut outcomes: Vec<Outcome>) -> Result<Outcome, SimulationError> {
+    fn only(&self, mut outcomes: Vec<Outcome>) -> Result<Outcome, SimulationError> {
         // One engine has one outcome.
         Ok(outcomes.swap_remove(0))
     }

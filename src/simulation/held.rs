@@ -1,5 +1,6 @@
 //! What is given to draws beside their seed: parameters that are held, and draws that lend.
 
+use super::walked::Walked;
 use crate::model::checked::ParameterId;
 use crate::stream::Origin;
 
@@ -32,4 +33,15 @@ pub struct Exchanged<'a> {
     pub origins: &'a [Origin],
     /// Number of the draw that lends to the first of those run; its followers lend to the others.
     pub from: usize,
+}
+
+/// What is given of draws beside their numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Given<'a> {
+    /// Parameters that are held; their rows belong to the draws in turn.
+    pub held: Option<Held<'a>>,
+    /// What is taken from other draws.
+    pub exchanged: Option<Exchanged<'a>>,
+    /// People walked before, of an engine with the same lives.
+    pub walked: Option<&'a Walked>,
 }

@@ -9,7 +9,7 @@ use super::SimulationError;
 use super::answerable::answerable;
 use super::draw::{PeopleWalked, Worker};
 use super::engine::Engine;
-use super::held::{Exchanged, Held};
+use super::held::{Exchanged, Given};
 use super::layout::Layout;
 use super::outcome::Outcome;
 use super::profiles::Profiles;
@@ -17,7 +17,6 @@ use super::raising::raise;
 use super::record::Record;
 use super::shortfalls::Shortfalls;
 use super::turning::{BLOCK, put_in_place, turn};
-use super::walked::Walked;
 use crate::projection::Projection;
 
 /// Runs the same draws of several scenarios of a model; `progress` is called with the number done of each.
@@ -80,17 +79,6 @@ const WAVE: usize = 128;
 struct Block {
     sheets: Vec<f32>,
     profiles: Vec<f32>,
-}
-
-/// What is given of draws beside their numbers.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Given<'a> {
-    /// Parameters that are held; their rows belong to the draws in turn.
-    pub held: Option<Held<'a>>,
-    /// What is taken from other draws.
-    pub exchanged: Option<Exchanged<'a>>,
-    /// People walked before, of an engine with the same lives.
-    pub walked: Option<&'a Walked>,
 }
 
 /// Tells of the progress and never stops.

@@ -1,21 +1,16 @@
 //! People who are walked once for all engines that let them live the same lives, and kept for the questions to come.
 
-use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use super::SimulationError;
 use super::draw::PeopleWalked;
 use super::engine::Engine;
-use super::follow::Follow;
-use super::outcome::Outcome;
-use super::together::{Given, together};
 
 /// The people of the first draws of an engine, as far as they were walked: whoever is asked again and again about
 /// standards, rules, places or coverage provides for them without walking them anew.
 #[derive(Debug)]
 pub struct Walked {
-    engine: Arc<Engine>,
+    pub(super) engine: Arc<Engine>,
     seed: u64,
     draws: Vec<OnceLock<PeopleWalked>>,
     /// Bytes that may still be taken.
@@ -68,30 +63,5 @@ impl Walked {
         } else {
             self.room.store(0, Ordering::Relaxed);
         }
-    }
-}
-
-impl Engine {
-    /// Draws whose people are taken from those walked before where these live the same lives, and kept there where
-    /// there is room: the bits of [`block`](Engine::block) with the seed of those walked.
-    ///
-    /// # Errors
-    /// Those of a run; [`SimulationError::Stopped`] where `goes_on`, which is called with the number done, answers no.
-    pub fn block_among_while(
-        &self,
-        walked: &Walked,
-        draws: Range<usize>,
-        goes_on: impl Fn(usize) -> bool + Sync,
-    ) -> Result<Outcome, SimulationError> {
-        let by_cohorts = self.follow == Follow::Cohorts && self.generations.is_empty();
-        let with_holders = self.model.settings.disability.is_some();
-        if !by_cohorts || !with_holders || !self.has_the_lives_of(&walked.engine) {
-            return self.block_while(walked.seed, draws, goes_on);
-        }
-        let given = Given {
-            walked: Some(walked),
-            ..Given::default()
-        };
-        self.only(together(&[self], walked.seed, draws, given, goes_on)?)
     }
 }

@@ -33,19 +33,19 @@ pub enum MeasureFile {
 
 /// How several quantities make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Combined {
+pub enum Composed {
     /// Their mean.
     Mean,
     /// The least of them.
     Least,
 }
 
-impl Combined {
+impl Composed {
     /// The word before the key of the target.
     pub const fn word(self) -> &'static str {
         match self {
-            Combined::Mean => "mean",
-            Combined::Least => "least",
+            Composed::Mean => "mean",
+            Composed::Least => "least",
         }
     }
 
@@ -53,8 +53,8 @@ impl Combined {
     pub fn of(self, parts: impl ExactSizeIterator<Item = f64>) -> Option<f64> {
         let count = parts.len();
         match self {
-            Combined::Mean => (count > 0).then(|| parts.sum::<f64>() / count as f64),
-            Combined::Least => parts.reduce(f64::min),
+            Composed::Mean => (count > 0).then(|| parts.sum::<f64>() / count as f64),
+            Composed::Least => parts.reduce(f64::min),
         }
     }
 }
@@ -83,10 +83,10 @@ impl MeasureFile {
     }
 
     /// The quantities that make it up, and how; nothing where it is a single one.
-    pub fn combined(&self) -> Option<(Combined, &[String])> {
+    pub fn combined(&self) -> Option<(Composed, &[String])> {
         match self {
-            MeasureFile::MeanOf(parts) => Some((Combined::Mean, parts)),
-            MeasureFile::LeastOf(parts) => Some((Combined::Least, parts)),
+            MeasureFile::MeanOf(parts) => Some((Composed::Mean, parts)),
+            MeasureFile::LeastOf(parts) => Some((Composed::Least, parts)),
             MeasureFile::Process(_) | MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => None,
         }
     }
@@ -160,7 +160,7 @@ mod tests {
         let mean = MeasureFile::MeanOf(vec!["process.a".into(), "b.coverage".into()]);
         let combined = mean.combined().map(|(by, parts)| (by, parts.len()));
         assert_eq!(mean.processes(), ["a"]);
-        assert_eq!(combined, Some((Combined::Mean, 2)));
+        assert_eq!(combined, Some((Composed::Mean, 2)));
         assert_eq!((mean.process(), mean.moved(&services)), (None, None));
         let least = MeasureFile::LeastOf(vec!["process.a".into()]);
         assert_eq!(least.processes(), ["a"]);
@@ -174,10 +174,10 @@ mod tests {
     #[test]
     fn several_are_one_by_their_mean_or_the_least_of_them() {
         let parts = [0.9, 0.6, 0.75];
-        let of = |by: Combined| by.of(parts.into_iter());
-        assert!((of(Combined::Mean).unwrap() - 0.75).abs() < 1e-12);
-        assert_eq!(of(Combined::Least), Some(0.6));
-        for by in [Combined::Mean, Combined::Least] {
+        let of = |by: Composed| by.of(parts.into_iter());
+        assert!((of(Composed::Mean).unwrap() - 0.75).abs() < 1e-12);
+        assert_eq!(of(Composed::Least), Some(0.6));
+        for by in [Composed::Mean, Composed::Least] {
             assert_eq!(by.of(std::iter::empty()), None);
         }
     }

@@ -3,6 +3,7 @@
 //! Of a draw `Paths` are what it knows of all years beforehand, `People` who is there, `Provision` what one
 //! engine gives them; several engines may provide for the same people. Each step says what it changed.
 
+mod again;
 mod arrivals;
 mod base_year;
 mod beforehand;

@@ -1,15 +1,11 @@
 //! The people of a draw as they were walked, kept for further engines whose people live the same lives.
 
 use super::people::{Moved, People, Routes};
-use super::walk::Worker;
 use crate::axes::Year;
 use crate::model::checked::ProcessId;
 use crate::model::file::Basis;
-use crate::simulation::SimulationError;
-use crate::simulation::engine::{Engine, OLD_AGE};
+use crate::simulation::engine::Engine;
 use crate::simulation::population::CELLS;
-use crate::simulation::record::Record;
-use crate::stream::Chance;
 
 /// The people of one draw, as whoever provides for them asks for them.
 #[derive(Clone, Debug)]
@@ -17,29 +13,29 @@ pub struct PeopleWalked {
     /// Whether people newly certified are asked for.
     with_newcomers: bool,
     structure: Option<usize>,
-    uptake: Option<(ProcessId, f64)>,
+    pub(super) uptake: Option<(ProcessId, f64)>,
     /// People with a disability per person in the survey's year, by age and sex.
     prevalence: Vec<f64>,
     /// Births, deaths and what happened to certificates, from the census on.
-    turned: Vec<(Year, Moved)>,
+    pub(super) turned: Vec<(Year, Moved)>,
     /// Everybody at the ends of the years before the base year.
-    before: Vec<(Year, [f64; CELLS])>,
+    pub(super) before: Vec<(Year, [f64; CELLS])>,
     /// Ends of years, the base year first.
-    ends: Vec<YearEnd>,
+    pub(super) ends: Vec<YearEnd>,
     /// A number of people was too large to be kept: the draw is walked anew.
     too_large: bool,
 }
 
 /// The people at the end of a year.
 #[derive(Clone, Debug)]
-struct YearEnd {
-    year: Year,
+pub(super) struct YearEnd {
+    pub year: Year,
     everybody: [f64; CELLS],
     holding: [f64; CELLS],
     scale: f64,
     holders: Vec<u16>,
     newcomers: Vec<u16>,
-    routes: Routes,
+    pub routes: Routes,
 }
 
 impl PeopleWalked {
@@ -111,7 +107,7 @@ impl PeopleWalked {
     }
 
     /// Lets people be as they were at the end of a year.
-    fn recall(&self, end: &YearEnd, people: &mut People) {
+    pub(super) fn recall(&self, end: &YearEnd, people: &mut People) {
         people.structure = self.structure;
         people.uptake = self.uptake;
         people.prevalence.copy_from_slice(&self.prevalence);
@@ -145,57 +141,4 @@ fn whole(people: &[f32]) -> Option<Vec<u16>> {
     pairs
         .all(|(kept, people)| f32::from(*kept) == *people)
         .then_some(kept)
-}
-
-impl Worker<'_> {
-    /// Runs one draw whose people were walked before for an engine with the same lives, and writes it down, a record
-    /// for each engine: the same bits as [`run`](Self::run).
-    pub fn provide_again(
-        &mut self,
-        chance: &Chance,
-        row: Option<[usize; 2]>,
-        walked: &PeopleWalked,
-        records: &mut [Record<'_>],
-    ) -> Result<(), SimulationError> {
-        let Worker {
-            people, provisions, ..
-        } = self;
-        for record in &mut *records {
-            for (year, moved) in &walked.turned {
-                record.turnover(*year, moved.births, moved.deaths, &moved.turnover);
-            }
-            for (year, everybody) in &walked.before {
-                record.people(*year, everybody, OLD_AGE);
-            }
-        }
-        let Some((base, ahead)) = walked.ends.split_first() else {
-            return Ok(());
-        };
-        for (provision, record) in provisions.iter_mut().zip(&mut *records) {
-            provision.draw(chance, row, None, None);
-            walked.recall(base, people);
-            if let Some((process, share)) = walked.uptake {
-                provision.take_up(process, share);
-            }
-            provision.begin(chance, people)?;
-            provision.write_down(chance, base.year, people, record);
-            base.routes.write_down(base.year, record);
-            provision.write_history(record);
-            if let Some(last) = provision.engine.last_recipients() {
-                provision.begin_lessons(chance, walked.uptake);
-                for end in ahead.iter().take_while(|end| end.year <= last) {
-                    walked.recall(end, people);
-                    provision.meet_recipients(end.year, people);
-                }
-                provision.take_lessons();
-            }
-            for end in ahead {
-                walked.recall(end, people);
-                provision.go_on(chance, end.year, people);
-                provision.write_down(chance, end.year, people, record);
-                end.routes.write_down(end.year, record);
-            }
-        }
-        Ok(())
-    }
 }

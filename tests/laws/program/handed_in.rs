@@ -239,7 +239,7 @@ fn the_workbook_to_fill_in_is_set_for_print() {
     assert!(set_for_print(&book) >= 5);
     let names = part(&book, "xl/workbook.xml");
     let repeated = names.matches("_xlnm.Print_Titles").count();
-    assert_eq!(repeated, 10, "{names}");
+    assert_eq!(repeated, 11, "{names}");
 }
 
 /// A register of another year than the base year.

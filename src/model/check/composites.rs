@@ -2,7 +2,7 @@
 //! for targets that lie below.
 
 use super::checking::Checking;
-use crate::model::file::{Composed, ModelFile, Relation, Way};
+use crate::model::file::{CompositeKind, ModelFile, Relation, Way};
 use crate::model::quantities::{Composite, Quantities};
 
 /// What targets measure that is made of several quantities.
@@ -34,7 +34,7 @@ pub(super) fn composites(checking: &mut Checking<'_>, quantities: &Quantities) {
             let advice = ("请写明由哪些量合成", "Say of which quantities it is made");
             checking.say("plan", &at, found, needed, advice);
         }
-        if by == Composed::Least && target.relation.way() != Some(Way::Up) {
+        if by == CompositeKind::Least && target.relation.way() != Some(Way::Up) {
             let is = target.relation.sign();
             let [more, at_least] = [Relation::MoreThan, Relation::AtLeast].map(Relation::sign);
             checking.say(

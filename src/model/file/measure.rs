@@ -33,19 +33,19 @@ pub enum MeasureFile {
 
 /// How several quantities make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Composed {
+pub enum CompositeKind {
     /// Their mean.
     Mean,
     /// The least of them.
     Least,
 }
 
-impl Composed {
+impl CompositeKind {
     /// The word before the key of the target.
     pub const fn word(self) -> &'static str {
         match self {
-            Composed::Mean => "mean",
-            Composed::Least => "least",
+            CompositeKind::Mean => "mean",
+            CompositeKind::Least => "least",
         }
     }
 
@@ -53,8 +53,8 @@ impl Composed {
     pub fn of(self, parts: impl ExactSizeIterator<Item = f64>) -> Option<f64> {
         let count = parts.len();
         match self {
-            Composed::Mean => (count > 0).then(|| parts.sum::<f64>() / count as f64),
-            Composed::Least => parts.reduce(f64::min),
+            CompositeKind::Mean => (count > 0).then(|| parts.sum::<f64>() / count as f64),
+            CompositeKind::Least => parts.reduce(f64::min),
         }
     }
 }
@@ -83,10 +83,10 @@ impl MeasureFile {
     }
 
     /// The quantities that make it up, and how; nothing where it is a single one.
-    pub fn combined(&self) -> Option<(Composed, &[String])> {
+    pub fn combined(&self) -> Option<(CompositeKind, &[String])> {
         match self {
-            MeasureFile::MeanOf(parts) => Some((Composed::Mean, parts)),
-            MeasureFile::LeastOf(parts) => Some((Composed::Least, parts)),
+            MeasureFile::MeanOf(parts) => Some((CompositeKind::Mean, parts)),
+            MeasureFile::LeastOf(parts) => Some((CompositeKind::Least, parts)),
             MeasureFile::Process(_) | MeasureFile::CoverageOf(_) | MeasureFile::Quantity(_) => None,
         }
     }
@@ -160,7 +160,7 @@ mod tests {
         let mean = MeasureFile::MeanOf(vec!["process.a".into(), "b.coverage".into()]);
         let combined = mean.combined().map(|(by, parts)| (by, parts.len()));
         assert_eq!(mean.processes(), ["a"]);
-        assert_eq!(combined, Some((Composed::Mean, 2)));
+        assert_eq!(combined, Some((CompositeKind::Mean, 2)));
         assert_eq!((mean.process(), mean.moved(&services)), (None, None));
         let least = MeasureFile::LeastOf(vec!["process.a".into()]);
         assert_eq!(least.processes(), ["a"]);
@@ -174,10 +174,10 @@ mod tests {
     #[test]
     fn several_are_one_by_their_mean_or_the_least_of_them() {
         let parts = [0.9, 0.6, 0.75];
-        let of = |by: Composed| by.of(parts.into_iter());
-        assert!((of(Composed::Mean).unwrap() - 0.75).abs() < 1e-12);
-        assert_eq!(of(Composed::Least), Some(0.6));
-        for by in [Composed::Mean, Composed::Least] {
+        let of = |by: CompositeKind| by.of(parts.into_iter());
+        assert!((of(CompositeKind::Mean).unwrap() - 0.75).abs() < 1e-12);
+        assert_eq!(of(CompositeKind::Least), Some(0.6));
+        for by in [CompositeKind::Mean, CompositeKind::Least] {
             assert_eq!(by.of(std::iter::empty()), None);
         }
     }

@@ -56,7 +56,7 @@ pub use elsewhere::{ElsewhereFile, HoldersElsewhereFile, RegisteredElsewhereFile
 pub use hold::Hold;
 pub use household::HouseholdsFile;
 pub use lever::{LeverFile, Phase};
-pub use measure::{Composed, MeasureFile, process_of};
+pub use measure::{CompositeKind, MeasureFile, process_of};
 pub use money::{MoneyFile, MoneySumFile, NeedFile, SumAnchorFile};
 pub use nature::Nature;
 pub use number::{ParameterFile, SpreadFile};

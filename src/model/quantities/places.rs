@@ -1,7 +1,7 @@
 //! Where each quantity stands in the list.
 
 use crate::model::checked::Service;
-use crate::model::file::Composed;
+use crate::model::file::CompositeKind;
 use crate::source::Words;
 
 /// Places of the quantities of one service.
@@ -136,7 +136,7 @@ pub struct Composite<'a> {
     /// Name of it.
     pub title: &'a Words,
     /// How they are put together.
-    pub by: Composed,
+    pub by: CompositeKind,
     /// Keys of the quantities.
     pub of: &'a [String],
 }
@@ -147,14 +147,14 @@ pub struct CompositePlaces {
     /// Its place.
     pub place: usize,
     /// How they are put together.
-    pub by: Composed,
+    pub by: CompositeKind,
     /// Places of the quantities.
     pub of: Vec<usize>,
 }
 
 impl Composite<'_> {
     /// Key of the quantity that a target measures.
-    pub fn key(by: Composed, target: &str) -> String {
+    pub fn key(by: CompositeKind, target: &str) -> String {
         format!("{}.{target}", by.word())
     }
 }

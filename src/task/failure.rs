@@ -34,8 +34,13 @@ impl Failure {
         })
     }
 
-    /// Several sentences at once, one a line.
-    pub fn all(failures: Vec<Failure>) -> Self {
+    /// Several sentences at once, one a line; a single failure as it is.
+    pub fn all(mut failures: Vec<Failure>) -> Self {
+        if failures.len() == 1
+            && let Some(only) = failures.pop()
+        {
+            return only;
+        }
         let text = |language| {
             let lines: Vec<String> = failures.iter().map(|one| one.text(language)).collect();
             lines.join("\n")

@@ -57,6 +57,7 @@ pub use contradictions::contradictions;
 pub use names::{idle_processes, names_used};
 pub use naming::{Names, Within};
 pub use references::{NameUse, references};
+pub use settings::last_years;
 
 /// Checks a scenario of a folder against the register of sources and turns it into a model.
 ///

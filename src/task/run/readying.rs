@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::adjusting::{adjusted, projected_until};
 use super::asked::{can_write, cannot_tell, known_by};
 use super::beside::Beside;
 use super::published::Published;
-use super::{Actuals, Settings};
+use super::Settings;
 use crate::axes::Year;
 use crate::model::checked::RegisterYear;
 use crate::model::file::ModelFile;
@@ -72,18 +73,38 @@ pub(super) fn prepare_beside(
     beside: Beside,
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
 ) -> Result<Prepared, Failure> {
-    can_write(&settings.out)?;
-    let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
-    known_by(settings.as_of, &folder)?;
-    let mut folder = adjusted(folder, settings)?;
+    let mut wrong: Vec<Failure> = can_write(&settings.out).err().into_iter().collect();
+    let opened = Opened::open(&settings.model, settings.datasets.as_deref());
+    let Opened { folder, opener } = match opened {
+        Ok(opened) => opened,
+        Err(failure) => {
+            wrong.push(failure);
+            return Err(Failure::all(wrong));
+        }
+    };
+    wrong.extend(known_by(settings.as_of, &folder).err());
+    let mut folder = adjusted(folder, settings, &mut wrong);
     folder.scenarios.extend(settings.added.iter().cloned());
     let asked = scenarios(&folder, &settings.scenarios);
-    let mut names = if settings.beside && !settings.with.is_empty() {
-        let own = with::add(&mut folder, &[BASELINE.to_string()], &settings.with)?;
-        asked.into_iter().chain(own).collect()
+    wrong.extend(projected_until(settings.until, &mut folder, &asked).err());
+    let beside_all = settings.beside && !settings.with.is_empty();
+    let levers_on = if beside_all {
+        vec![BASELINE.to_string()]
     } else {
-        with::add(&mut folder, &asked, &settings.with)?
+        asked.clone()
     };
+    let (own, unread) = with::add_what_can_be(&mut folder, &levers_on, &settings.with);
+    wrong.extend(unread);
+    let first = if beside_all { asked } else { Vec::new() };
+    let mut names: Vec<String> = first.into_iter().chain(own).collect();
+    if !wrong.is_empty() {
+        // What is against the declarations is said beside what is against the options.
+        let named = settings.scenarios.iter().filter(|name| *name != ALL);
+        let all = names.iter().chain(named).map(String::as_str);
+        let all = std::iter::once(BASELINE).chain(all);
+        wrong.extend(opener.open_all(&folder, all, None).err().map(Failure::from));
+        return Err(Failure::all(wrong));
+    }
     let (ready, left_out) = ready(&folder, &opener, &mut names, settings, beside)?;
     let models: Vec<&Arc<Model>> = ready.iter().map(|ready| ready.engine.model()).collect();
     before(&models)?;
@@ -99,43 +120,12 @@ pub(super) fn prepare_beside(
     })
 }
 
-/// The folder with another parameter file and another last year, where these are asked for.
-fn adjusted(folder: ModelFolder, settings: &Settings) -> Result<ModelFolder, Failure> {
-    let mut folder = match &settings.parameters {
-        Some(parameters) => folder.with_parameters(parameters)?,
-        None => folder,
-    };
-    folder = match &settings.actuals {
-        Actuals::Own => folder,
-        Actuals::Nothing => folder.as_of_its_base_year(),
-        Actuals::With(table) => folder.with_actuals(table)?,
-    };
-    if let Some(until) = settings.until {
-        let targets = folder.file.plan.targets.values();
-        if let Some(last) = targets.map(|target| target.year).max()
-            && until < last
-        {
-            return Err(Failure::words(
-                format!(
-                    "--until {until}：规划目标要到 {last} 年才能判断；请给 {last} 或更晚的年份。"
-                ),
-                format!(
-                    "--until {until}: the plan's targets are for {last}; give {last} or a later year."
-                ),
-            ));
-        }
-        let own = &mut folder.file.model;
-        own.until = until;
-        own.milestones.push(until);
-        own.milestones.sort_unstable();
-        own.milestones.dedup();
-    }
-    Ok(folder)
-}
+/// The word for every scenario.
+const ALL: &str = "all";
 
 /// The scenarios asked for, the baseline first where it is among them.
 fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = if asked.iter().any(|name| name == "all") {
+    let mut names: Vec<String> = if asked.iter().any(|name| name == ALL) {
         let all = std::iter::once(BASELINE.to_string());
         all.chain(folder.scenarios.keys().cloned()).collect()
     } else {
@@ -155,7 +145,7 @@ fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
 /// cannot be, since the register goes on after the base year.
 fn leave_out(models: &mut Vec<Model>, names: &mut Vec<String>, settings: &Settings) -> Vec<Words> {
     let mut left_out = Vec::new();
-    if !settings.scenarios.iter().any(|name| name == "all") {
+    if !settings.scenarios.iter().any(|name| name == ALL) {
         return left_out;
     }
     let can_be = |model: &Model| {

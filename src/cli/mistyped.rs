@@ -108,7 +108,9 @@ mod tests {
             said("plancast run models/x --draws 0").contains("不能是“0”，应为 1 到 1000000 的整数")
         );
         assert!(said("plancast run models/x --seed 1e3").contains("应为整数"));
-        assert!(said("plancast run models/x --draws -5").contains("--draws <N> 不能是“-5”，应为 1"));
+        assert!(
+            said("plancast run models/x --draws -5").contains("--draws <N> 不能是“-5”，应为 1")
+        );
         assert!(said("plancast run models/x --seed -1").contains("应为不小于 0 的整数"));
         assert!(said("plancast why models/x --from 1 --to 2 --draws 1.5").contains("应为整数"));
         assert!(said("plancast targets models/x --for soon").contains("应为年份，如"));

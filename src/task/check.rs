@@ -1,5 +1,6 @@
 //! Everything that can be wrong with a model and its data, at once.
 
+mod compared;
 mod inheritance;
 mod signs;
 mod strays;
@@ -14,12 +15,12 @@ use super::Failure;
 use super::opening::place_of_datasets;
 use super::province::published::{published, says_totals};
 use super::unmet;
-use crate::dataset::{Complaint, Complaints, Library};
-use crate::evaluation::covered::{self, coverage_gaps};
+use crate::axes::Year;
+use crate::dataset::{Complaints, Library};
 use crate::evaluation::{calibration, outside};
 use crate::model::scenario::BASELINE;
-use crate::model::{Model, ModelFolder, Opener, check, open_for_calibration};
-use crate::simulation::{Engine, Fits, Outcome};
+use crate::model::{ModelFolder, Opener, check, open_for_calibration};
+use crate::simulation::{Engine, Fits};
 use crate::source::Language;
 
 /// What to check.
@@ -29,6 +30,8 @@ pub struct Settings {
     pub model: PathBuf,
     /// Folder of the datasets; looked for beside the model if none.
     pub datasets: Option<PathBuf>,
+    /// The year in which it is asked, after which nobody can have seen anything; not looked at if none.
+    pub now: Option<Year>,
 }
 
 /// A model that passed.
@@ -76,6 +79,9 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         complaints.0.extend(check::contradictions(folder));
         complaints.0.extend(check::baselines(folder));
         complaints.0.extend(check::idle_processes(folder));
+        let now = settings.now.into_iter();
+        let ahead = now.flat_map(|now| check::still_to_come(folder, now));
+        complaints.0.extend(ahead);
         complaints.0.extend(strays::strays(&settings.model));
         complaints.0.extend(signs::signs(folder));
         let opener = Opener::with(library);
@@ -134,10 +140,14 @@ fn prepared(
                         .block(seed, 0, drawn)
                         .map_err(|error| unmet::said(error, folder))?;
                     if compared {
-                        complaints.0.extend(apart(folder, engine.model(), &outcome));
+                        complaints
+                            .0
+                            .extend(compared::apart(folder, engine.model(), &outcome));
                     }
                     if engine.model().scenario.key == BASELINE {
-                        complaints.0.extend(gaps(folder, engine.model(), &outcome));
+                        complaints
+                            .0
+                            .extend(compared::gaps(folder, engine.model(), &outcome));
                     }
                 }
             }
@@ -148,60 +158,6 @@ fn prepared(
             Ok(0)
         }
     }
-}
-
-/// Services that are far from what other places count: a warning each, where the service says with which.
-fn apart(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complaint> {
-    let lines = folder.lines.get("services").cloned().unwrap_or_default();
-    let found = outside::apart(model, &outcome.projection).into_iter();
-    found
-        .map(|apart| {
-            let first = apart
-                .services
-                .first()
-                .map(|service| &model.services[*service]);
-            let key = first.map_or_else(String::new, |service| {
-                format!("{}.compared_with", service.key)
-            });
-            let (times, words) = (outside::TIMES, apart.words);
-            lines
-                .complaint(
-                    &key,
-                    (words.zh, words.en),
-                    (
-                        format!("外地的 1/{times} 到 {times} 倍"),
-                        format!("a third to {times} times what other places count"),
-                    ),
-                    (
-                        "请核对需求比例、资格规则和口径",
-                        "Look at the share that needs it, who may have it, and the definition",
-                    ),
-                )
-                .as_warning()
-        })
-        .collect()
-}
-
-/// Coverages that recipients and eligible people do not give: a warning each, where the plan prints it.
-fn gaps(folder: &ModelFolder, model: &Model, outcome: &Outcome) -> Vec<Complaint> {
-    let lines = folder.lines.get("plan").cloned().unwrap_or_default();
-    let found = coverage_gaps(model, &outcome.projection).into_iter();
-    let complaints = found.map(|gap| {
-        let points = 100.0 * covered::APART;
-        lines.complaint(
-            &format!("targets.{}.baseline", gap.target),
-            (gap.words.zh, gap.words.en),
-            (
-                format!("相差不超过 {points} 个百分点"),
-                format!("no more than {points} points between them"),
-            ),
-            (
-                "请核对享受人数、持证残疾人和覆盖率的口径是否一致",
-                "See whether recipients, certificate holders and coverage are of the same people",
-            ),
-        )
-    });
-    complaints.map(Complaint::as_warning).collect()
 }
 
 /// Draws in which a register is tried.

@@ -1,4 +1,6 @@
-//! A published number that nobody in a model counts for, said where a planner wrote it.
+//! What goes wrong in the engine, said where a planner wrote what it rests on.
+
+mod places;
 
 use super::Failure;
 use crate::dataset::{Complaint, Complaints};
@@ -7,12 +9,26 @@ use crate::model::file::FactFile;
 use crate::simulation::{Published, SimulationError};
 
 /// What is to be said of an error of a run: of a published number that cannot be met its file, its line and its value, and
-/// the number on which the level of registration rests; other errors as they are.
+/// the number on which the level of registration rests; of others the file, the line and the key on which they rest.
 pub(super) fn said(error: SimulationError, folder: &ModelFolder) -> Failure {
-    let SimulationError::NobodyCounts { whose, .. } = &error else {
-        return error.into();
+    let found = match &error {
+        SimulationError::NobodyCounts { whose, .. } => published(whose, folder),
+        _ => Vec::new(),
     };
-    let found: Vec<Complaint> = match whose {
+    let found = if found.is_empty() {
+        places::placed(&error, folder)
+    } else {
+        found
+    };
+    if found.is_empty() {
+        return error.into();
+    }
+    Complaints(found).into()
+}
+
+/// Where the numbers stand that nobody counts for.
+fn published(whose: &Published, folder: &ModelFolder) -> Vec<Complaint> {
+    match whose {
         Published::Jobs => jobs(folder)
             .into_iter()
             .chain(recipients(folder, anchored_on(folder)))
@@ -20,11 +36,7 @@ pub(super) fn said(error: SimulationError, folder: &ModelFolder) -> Failure {
             .collect(),
         Published::Recipients(service) => recipients(folder, Some(service)).into_iter().collect(),
         Published::Holders(parameter) => holders(folder, Some(parameter)).into_iter().collect(),
-    };
-    if found.is_empty() {
-        return error.into();
     }
-    Complaints(found).into()
 }
 
 /// The service whose recipients the level of registration rests on.

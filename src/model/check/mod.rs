@@ -4,6 +4,7 @@ mod anchors;
 mod baselines;
 mod blind;
 mod checking;
+mod coming;
 mod composites;
 mod contradictions;
 mod costs;
@@ -53,6 +54,7 @@ use crate::stream::Place;
 
 pub use baselines::baselines;
 use checking::Checking;
+pub use coming::still_to_come;
 pub use contradictions::contradictions;
 pub use names::{idle_processes, names_used};
 pub use naming::{Names, Within};

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use super::Settings;
 use super::adjusting::{adjusted, projected_until};
 use super::asked::{can_write, cannot_tell, known_by};
 use super::beside::Beside;
 use super::published::Published;
-use super::Settings;
 use crate::axes::Year;
+use crate::dataset::Complaint;
+use crate::model::check::still_to_come;
 use crate::model::checked::RegisterYear;
 use crate::model::file::ModelFile;
 use crate::model::scenario::{BASELINE, chain};
@@ -16,7 +18,7 @@ use crate::simulation::{Engine, Fits, Follow};
 use crate::source::Words;
 use crate::task::Failure;
 use crate::task::opening::Opened;
-use crate::task::with;
+use crate::task::{unmet, with};
 
 /// A scenario, ready to be run.
 pub(in crate::task) struct Ready {
@@ -46,6 +48,8 @@ pub(in crate::task) struct Prepared {
     pub ready: Vec<Ready>,
     /// What is said of scenarios among all of them that cannot be run.
     pub left_out: Vec<Words>,
+    /// What has to be looked at before anything is run.
+    pub reminders: Vec<Words>,
     /// The datasets.
     pub opener: Opener,
     /// The declarations, with what was asked for laid over them.
@@ -108,7 +112,10 @@ pub(super) fn prepare_beside(
     let (ready, left_out) = ready(&folder, &opener, &mut names, settings, beside)?;
     let models: Vec<&Arc<Model>> = ready.iter().map(|ready| ready.engine.model()).collect();
     before(&models)?;
+    let ahead = settings.now.map(|now| still_to_come(&folder, now));
+    let ahead = ahead.unwrap_or_default();
     Ok(Prepared {
+        reminders: ahead.iter().map(Complaint::words).collect(),
         names,
         ready,
         left_out,
@@ -194,7 +201,8 @@ fn ready(
         let follow = own.unwrap_or_else(|| Follow::needed_by(&model));
         let steps = chain(folder, name)?;
         let as_run = steps.last().map(|step| step.file.clone());
-        let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
+        let engine = Engine::prepare_with(Arc::new(model), &fits);
+        let engine = engine.map_err(|error| unmet::said(error, folder))?;
         ready.push(Ready {
             engine: engine.following(follow),
             as_run,
@@ -217,7 +225,8 @@ fn ready(
     }
     for follow in follows {
         let model = opener.open(folder, BASELINE, as_of)?;
-        let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
+        let engine = Engine::prepare_with(Arc::new(model), &fits);
+        let engine = engine.map_err(|error| unmet::said(error, folder))?;
         ready.push(Ready {
             engine: engine.following(follow),
             as_run: None,

@@ -1,5 +1,6 @@
 //! What goes wrong in the engine, said where a planner wrote what it rests on.
 
+mod keys;
 mod places;
 
 use super::Failure;

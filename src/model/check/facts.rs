@@ -54,12 +54,13 @@ pub(super) fn check(checking: &mut Checking<'_>) {
 /// What was printed is a number, and below nothing only where it grows, or where its title says what it is.
 fn finite(checking: &mut Checking<'_>, at: &str, fact: &FactFile) {
     let value = fact.value;
-    let signed = matches!(fact.unit, Unit::Growth | Unit::Number);
+    let signed = fact.unit == Unit::Number;
     let other = matches!(
         fact.unit,
         Unit::Yuan | Unit::YuanConstant | Unit::Ratio | Unit::Years | Unit::Children
     );
-    if value.is_finite() && (value >= 0.0 || !other) || fact.unit == Unit::Share {
+    let elsewhere = matches!(fact.unit, Unit::Share | Unit::Growth);
+    if elsewhere || value.is_finite() && (value >= 0.0 || !other) {
         return;
     }
     let (zh, en) = (fact.unit.zh(), fact.unit.en());

@@ -11,6 +11,7 @@ mod names;
 mod one;
 mod over;
 mod parameters;
+mod readable;
 mod reader;
 mod register;
 mod reports;

@@ -12,7 +12,7 @@ use crate::dataset::Complaint;
 use crate::model::check::still_to_come;
 use crate::model::checked::RegisterYear;
 use crate::model::file::ModelFile;
-use crate::model::scenario::{BASELINE, chain};
+use crate::model::scenario::{ALL, BASELINE, chain};
 use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits, Follow};
 use crate::source::Words;
@@ -126,9 +126,6 @@ pub(super) fn prepare_beside(
         folder,
     })
 }
-
-/// The word for every scenario.
-const ALL: &str = "all";
 
 /// The scenarios asked for, the baseline first where it is among them.
 fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {

@@ -17,6 +17,7 @@ mod register;
 mod reports;
 mod scenarios;
 mod section;
+mod tabled;
 mod towns;
 
 use std::path::Path;

@@ -7,19 +7,11 @@ use indexmap::IndexMap;
 
 use super::amount::Amount;
 use super::names::{About, Names, bare};
-use super::readable::{absent, ordinary};
+use super::tabled::only;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, nearest, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;
 use crate::source::{Evidence, Verification};
-
-/// Files that are read beside `observations.toml`.
-const FILES: [&str; 4] = [
-    "observations.csv",
-    "observations.xlsx",
-    "observations.xls",
-    "observations.ods",
-];
 
 /// Source of a row that names none.
 const OWN: &str = "own_records";
@@ -69,9 +61,7 @@ pub(super) fn reports(
     (processes, services): Declared<'_>,
     plan: &PlanFile,
 ) -> Result<Reports, Complaints> {
-    let there = FILES.iter().filter(|name| !absent(&root.join(name)));
-    let there: Vec<&str> = there.copied().collect();
-    let Some(name) = only(root, shown, &there)? else {
+    let Some(name) = only(root, shown)? else {
         return Ok(Reports::default());
     };
     from_file(
@@ -80,44 +70,6 @@ pub(super) fn reports(
         (processes, services),
         plan,
     )
-}
-
-/// The one table that there is, which can be read: what stands in a second one would be left out unsaid.
-fn only<'n>(root: &Path, shown: &str, there: &[&'n str]) -> Result<Option<&'n str>, Complaints> {
-    let mut complaints = Complaints::default();
-    for name in there {
-        if let Err(why) = ordinary(&root.join(name)) {
-            complaints.push(Complaint::error(
-                format!("{shown}/{name}"),
-                Place::Whole,
-                (
-                    format!("打不开（{}）", why.zh),
-                    format!("it cannot be opened ({})", why.en),
-                ),
-                ("可以读取的文件", "a file that can be read"),
-                (
-                    "请改名，或移出模型文件夹",
-                    "Rename it, or move it out of the model's folder",
-                ),
-            ));
-        }
-    }
-    if let [first, second, ..] = there {
-        complaints.push(Complaint::error(
-            format!("{shown}/{second}"),
-            Place::Whole,
-            (
-                format!("旁边已有 {first}，两张表只能读一张"),
-                format!("{first} stands beside it, and one table is read"),
-            ),
-            ("一张实绩表", "one table of what was reported"),
-            (
-                "请合成一张，或把另一张移出模型文件夹",
-                "Make one of them, or move the other out of the model's folder",
-            ),
-        ));
-    }
-    complaints.into_result(there.first().copied())
 }
 
 /// Reads a table of what was reported; `shown` is its name in complaints.

@@ -208,12 +208,12 @@ fn period(asked: Option<[Year; 2]>, model: &Model) -> Result<[Year; 2], Failure>
     if from > to || from < first || to > last {
         return Err(Failure::words(
             format!(
-                "年份 {from}–{to}：模型的经费从 {first} 年到 {last} 年；请给其中先小后大的年份，例如 --period {}-{}",
+                "--period {from}-{to}：模型的经费从 {first} 年到 {last} 年；请给其中先小后大的年份，例如 --period {}-{}",
                 first + 1,
                 last.min(first + 5)
             ),
             format!(
-                "the years {from}–{to}: the model has money from {first} to {last}; give years among them, such as --period {}-{}",
+                "--period {from}-{to}: the model has money from {first} to {last}; give years among them, such as --period {}-{}",
                 first + 1,
                 last.min(first + 5)
             ),

@@ -1,14 +1,46 @@
 //! What is asked of a run and cannot be done.
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::source::{InWords, Words};
 use crate::task::Failure;
 
+/// Bytes that the name of a folder may have.
+const LONGEST: usize = 255;
+/// Signs that are shown of a longer one.
+const SHOWN: usize = 20;
+
 /// Something else than a folder stands where the output should go, or nothing can be written there.
 pub(super) fn can_write(out: &Path) -> Result<(), Failure> {
+    let long = |part: &Component<'_>| part.as_os_str().len() > LONGEST;
+    if let Some(part) = out.components().find(long) {
+        let shown: String = part
+            .as_os_str()
+            .to_string_lossy()
+            .chars()
+            .take(SHOWN)
+            .collect();
+        return Err(Failure::words(
+            format!("--out：文件夹名“{shown}……”太长，至多 {LONGEST} 个字节；请换一个短的名字"),
+            format!(
+                "--out: the name “{shown}…” is too long for a folder, at most {LONGEST} bytes; give a shorter one"
+            ),
+        ));
+    }
+    if let Some(link) = out
+        .ancestors()
+        .find(|above| above.is_symlink() && !above.exists())
+    {
+        let shown = link.display();
+        return Err(Failure::words(
+            format!("--out：{shown} 是符号链接，所指的文件夹不存在；请先建好，或给另一个文件夹"),
+            format!(
+                "--out: {shown} is a link to a folder that is not there; make that folder, or name another"
+            ),
+        ));
+    }
     // What names no folder is in the current one.
     let folders = out.ancestors().map(|above| {
         if above.as_os_str().is_empty() {
@@ -36,6 +68,24 @@ pub(super) fn can_write(out: &Path) -> Result<(), Failure> {
             format!("--out: nothing can be written in {shown} ({}); name another folder, or check the permissions and the space on the disk", why.en),
         )
     })
+}
+
+/// What a run writes goes into a folder of the model's name, which must not be the model's own.
+pub(super) fn apart_from_model(out: &Path, model: &Path, key: &str) -> Result<(), Failure> {
+    let whole = |path: &Path| path.canonicalize().ok();
+    let own = whole(model);
+    if own.is_none() || own != whole(&out.join(key)) {
+        return Ok(());
+    }
+    let (out, model) = (out.display(), model.display());
+    Err(Failure::words(
+        format!(
+            "--out {out}：结果会写进模型文件夹 {model}，与模型的文件混在一起；请给另一个文件夹"
+        ),
+        format!(
+            "--out {out}: what is written would lie in the model's folder {model}, among its files; name another folder"
+        ),
+    ))
 }
 
 /// Before the base year nothing was known of it, and what is known after the last year nobody can say.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Settings;
 use super::adjusting::{adjusted, projected_until};
-use super::asked::{can_write, cannot_tell, known_by};
+use super::asked::{apart_from_model, can_write, cannot_tell, known_by};
 use super::beside::Beside;
 use super::published::Published;
 use crate::axes::Year;
@@ -86,6 +86,7 @@ pub(super) fn prepare_beside(
             return Err(Failure::all(wrong));
         }
     };
+    wrong.extend(apart_from_model(&settings.out, &settings.model, &folder.key).err());
     wrong.extend(known_by(settings.as_of, &folder).err());
     let mut folder = adjusted(folder, settings, &mut wrong);
     folder.scenarios.extend(settings.added.iter().cloned());

@@ -12,7 +12,7 @@ pub(super) use self::tables::tables;
 use self::withheld::{centres, withheld};
 use super::decision::report;
 use super::run::{self, Projected, project};
-use super::writing::Put;
+use super::writing::{Put, short};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::budget::{Appropriation, Part, Prices, exceeded, lines, money, reserve};
@@ -194,7 +194,7 @@ pub(super) fn folder(out: &Path, model: &Model, verb: &str) -> PathBuf {
     } else {
         format!("{verb}-{scenario}")
     };
-    out.join(&model.key).join(own)
+    out.join(&model.key).join(short(own))
 }
 
 /// The years asked for, or the five years after the plan, as far as they are projected.

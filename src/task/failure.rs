@@ -67,17 +67,24 @@ impl Failure {
         Failure::System(error.words())
     }
 
-    /// What the system said of a file or folder.
+    /// What the system said of a file or folder: input that the user can put right where the path is wrong.
     pub fn file(path: impl AsRef<Path>) -> impl FnOnce(io::Error) -> Failure {
+        use io::ErrorKind::*;
         move |error| {
             let (shown, why) = (path.as_ref().display(), error.words());
-            Failure::System(Words::both(
+            let words = Words::both(
                 format!("{shown}：{}；请检查路径、权限和磁盘空间", why.zh),
                 format!(
                     "{shown}: {}; check the path, the permissions and the space on the disk",
                     why.en
                 ),
-            ))
+            );
+            match error.kind() {
+                NotFound | NotADirectory | IsADirectory | PermissionDenied | InvalidFilename => {
+                    Failure::Words(words)
+                }
+                _ => Failure::System(words),
+            }
         }
     }
 

@@ -97,3 +97,30 @@ pub(super) fn of_year(
         );
     }
 }
+
+/// Drift of a year, in logits or logarithms, from which on somebody should look.
+const DRIFT: f64 = 1.0;
+
+/// Reminds of a drift that takes a share from one half to three quarters in a year, or a level to nearly three times.
+pub(super) fn of_drift(checking: &mut Checking<'_>, layer: usize, key: &str, drift: f64) {
+    if drift.abs() < DRIFT {
+        return;
+    }
+    checking.remind_in_layer(
+        layer,
+        "processes",
+        key,
+        (
+            format!("每年变动 {drift}"),
+            format!("a drift of {drift} a year"),
+        ),
+        (
+            format!("-{DRIFT} 到 {DRIFT} 之间（比例按 logit，水平按对数）"),
+            format!("between -{DRIFT} and {DRIFT} (logits of a share, logarithms of a level)"),
+        ),
+        (
+            "这里不是百分点，请核对",
+            "These are no percentage points: look it up",
+        ),
+    );
+}

@@ -4,6 +4,7 @@ mod amounts;
 mod anchors;
 mod baselines;
 mod blind;
+mod bounds;
 mod checking;
 mod coming;
 mod composites;
@@ -87,6 +88,7 @@ pub fn check(
         complaints: Complaints::default(),
     };
     settings::check(&mut checking);
+    bounds::check(&mut checking);
     names::check(&mut checking);
     upratings::check(&mut checking);
     let mut parameters = parameters::parameters(&mut checking, growth);

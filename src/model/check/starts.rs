@@ -16,6 +16,9 @@ pub(super) fn support(
     drift: &Sampler,
     volatility: &Sampler,
 ) {
+    if let (ProcessKind::Share | ProcessKind::Level, Some(_)) = (parts.kind, parts.drift) {
+        growth::of_drift(checking, layer, &format!("{key}.drift"), drift.median());
+    }
     if parts.kind == ProcessKind::Growth {
         let mean = drift.median();
         growth::of_year(checking, (layer, "processes"), &format!("{key}.mean"), mean);

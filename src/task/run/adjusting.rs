@@ -78,6 +78,7 @@ pub(super) fn projected_until(
         ));
     }
     own.until = until;
+    own.milestones.retain(|year| *year <= until);
     own.milestones.push(until);
     own.milestones.sort_unstable();
     own.milestones.dedup();

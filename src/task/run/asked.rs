@@ -1,46 +1,16 @@
 //! What is asked of a run and cannot be done.
 
-use std::path::{Component, Path};
+use std::path::Path;
 
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::source::{InWords, Words};
 use crate::task::Failure;
-
-/// Bytes that the name of a folder may have.
-const LONGEST: usize = 255;
-/// Signs that are shown of a longer one.
-const SHOWN: usize = 20;
+use crate::task::writing::can_be_named;
 
 /// Something else than a folder stands where the output should go, or nothing can be written there.
 pub(super) fn can_write(out: &Path) -> Result<(), Failure> {
-    let long = |part: &Component<'_>| part.as_os_str().len() > LONGEST;
-    if let Some(part) = out.components().find(long) {
-        let shown: String = part
-            .as_os_str()
-            .to_string_lossy()
-            .chars()
-            .take(SHOWN)
-            .collect();
-        return Err(Failure::words(
-            format!("--out：文件夹名“{shown}……”太长，至多 {LONGEST} 个字节；请换一个短的名字"),
-            format!(
-                "--out: the name “{shown}…” is too long for a folder, at most {LONGEST} bytes; give a shorter one"
-            ),
-        ));
-    }
-    if let Some(link) = out
-        .ancestors()
-        .find(|above| above.is_symlink() && !above.exists())
-    {
-        let shown = link.display();
-        return Err(Failure::words(
-            format!("--out：{shown} 是符号链接，所指的文件夹不存在；请先建好，或给另一个文件夹"),
-            format!(
-                "--out: {shown} is a link to a folder that is not there; make that folder, or name another"
-            ),
-        ));
-    }
+    can_be_named(out)?;
     // What names no folder is in the current one.
     let folders = out.ancestors().map(|above| {
         if above.as_os_str().is_empty() {

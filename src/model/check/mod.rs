@@ -40,6 +40,7 @@ mod things;
 mod titled;
 mod towns;
 mod twice;
+mod uncertain;
 mod upratings;
 mod wholes;
 

@@ -2,7 +2,7 @@
 
 use super::checking::Checking;
 use super::growth;
-use super::parts::parts;
+use super::uncertain;
 use crate::axes::Year;
 use crate::model::checked::{Observation, ProcessKind, Reported, Target};
 use crate::model::file::{ModelFile, ObservationFile};
@@ -13,7 +13,7 @@ use crate::units::Unit;
 pub(super) fn check(checking: &mut Checking<'_>) {
     let reports = &checking.file().observations.observation;
     for (i, seen) in reports.iter().enumerate() {
-        of_error(checking, i, seen);
+        uncertain::check(checking, i, seen);
         let about = [
             seen.process.is_some(),
             seen.target.is_some(),
@@ -36,36 +36,6 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             );
         }
     }
-}
-
-/// The error of a share or a growth is a part of the whole, not a per cent.
-fn of_error(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
-    const MOST: f64 = 0.5;
-    let file = checking.file();
-    let target = seen
-        .target
-        .as_ref()
-        .and_then(|key| file.plan.targets.get(key));
-    let process = seen
-        .process
-        .as_ref()
-        .and_then(|key| file.processes.get(key));
-    let unit = process.map(|process| parts(process).unit);
-    let unit = unit.or(target.map(|target| target.unit));
-    let of_parts = matches!(unit, Some(Unit::Share | Unit::Growth));
-    let Some(error) = seen.error.filter(|error| of_parts && *error >= MOST) else {
-        return;
-    };
-    checking.say(
-        "observations",
-        &format!("{}.error", self::place(place)),
-        (format!("误差 {error}"), format!("an error of {error}")),
-        (
-            format!("小于 {MOST}（1 个百分点写 0.01）"),
-            format!("below {MOST} (a percentage point is 0.01)"),
-        ),
-        ("是百分点的话请除以 100", "Divide percentage points by 100"),
-    );
 }
 
 pub(super) fn place(report: usize) -> String {

@@ -20,7 +20,7 @@ const LONGEST: usize = 255;
 /// Signs that are shown of a longer one.
 const SHOWN: usize = 20;
 /// Bytes of the name of a folder beside which there is room for what is made before it is put in its place.
-const SHORT: usize = 150;
+const SHORT: usize = 200;
 /// Digits that tell two long names apart.
 const TOLD: usize = 12;
 

@@ -1,8 +1,10 @@
 //! The program from outside: what it says, how it ends, what it leaves behind.
 
+mod asked;
 mod calibration;
 mod counties;
 mod declarations;
+mod doubtful;
 mod evaluated;
 mod explained;
 mod handed_in;

@@ -79,7 +79,8 @@ fn of_size(checking: &mut Checking<'_>, layer: usize, key: &str, amount: &Distri
     let Ok(sampler) = amount.sampler() else {
         return;
     };
-    let yuan = sampler.median();
+    // What a planner wrote, without what a quantile adds to it.
+    let yuan = (sampler.median() * 1e6).round() / 1e6;
     if yuan <= 0.0 || (LEAST..=most).contains(&yuan) {
         return;
     }

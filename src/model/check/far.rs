@@ -163,7 +163,7 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
     if within || !value.is_finite() {
         return;
     }
-    let (year, median) = (seen.year, start.median());
+    let (year, median) = (seen.year, (start.median() * 1e4).round() / 1e4);
     let title = parts.title.clone();
     checking.remind_in_layer(
         0,

@@ -64,6 +64,7 @@ pub(super) fn of_year(
     key: &str,
     growth: f64,
 ) {
+    let growth = (growth * 1e6).round() / 1e6;
     let found = || {
         (
             format!("年增长 {growth}"),
@@ -103,6 +104,7 @@ const DRIFT: f64 = 1.0;
 
 /// Reminds of a drift that takes a share from one half to three quarters in a year, or a level to nearly three times.
 pub(super) fn of_drift(checking: &mut Checking<'_>, layer: usize, key: &str, drift: f64) {
+    let drift = (drift * 1e6).round() / 1e6;
     if drift.abs() < DRIFT {
         return;
     }

@@ -128,6 +128,7 @@ fn among_residents(
 /// Some people have come from elsewhere nearly everywhere: hardly any are mostly so many 10,000s.
 fn few_migrants(checking: &mut Checking<'_>, parameter: &Parameter, residents: f64) {
     let (median, least) = (parameter.layers[0].median(), MIGRANTS * residents);
+    let median = (median * 1e3).round() / 1e3;
     if median <= 0.0 || median >= least {
         return;
     }

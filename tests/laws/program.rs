@@ -67,6 +67,16 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// A symbolic link on a desk, where the system has such.
+#[cfg(unix)]
+fn link(desk: &Desk, to: &str, at: &str) {
+    std::os::unix::fs::symlink(desk.path(to), desk.path(at)).expect("a link");
+}
+
+/// A symbolic link on a desk, where the system has such.
+#[cfg(not(unix))]
+fn link(_: &Desk, _: &str, _: &str) {}
+
 /// A planner's folder with a copy of Wenling's model, to be spoilt.
 struct Desk {
     folder: TempDir,

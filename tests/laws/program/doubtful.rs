@@ -1,7 +1,7 @@
 //! Sizes, years and names that are hardly or cannot be: reminders where they may be right, refused where they cannot,
 //! each with file and line, and all at once.
 
-use super::{Desk, has, text};
+use super::{Desk, has, link, text};
 
 const MODEL: &str = "models/wenling/model.toml";
 const OBSERVATIONS: &str = "models/wenling/observations.toml";
@@ -145,22 +145,19 @@ fn files_that_only_look_like_some() {
     desk.write("models/wenling/scenarios/all.toml", "");
     desk.write("models/wenling/observations.csv", "指标,年份,数值\n");
     desk.write("models/wenling/observations.xlsx", "");
-    let text = desk.read(PROCESSES);
-    desk.write(PROCESSES, text + "\n[gdp]\nkind = \"growth\"\n");
-    #[cfg(unix)]
-    {
-        let services = desk.path(SERVICES);
-        std::fs::remove_file(&services).expect("removed");
-        std::os::unix::fs::symlink(desk.path("nowhere"), services).expect("a link");
-    }
-    desk.refused(
-        &[],
-        &[
-            "scenarios/all.toml：all 代表全部情景",
-            "observations.xlsx：旁边已有 observations.csv",
-            "“[gdp]”前面已经写过",
-            #[cfg(unix)]
-            "services.toml：打不开（是符号链接，所指的文件不存在）",
-        ],
+    desk.write(
+        PROCESSES,
+        desk.read(PROCESSES) + "\n[gdp]\nkind = \"growth\"\n",
     );
+    let mut told = vec![
+        "scenarios/all.toml：all 代表全部情景",
+        "observations.xlsx：旁边已有 observations.csv",
+        "“[gdp]”前面已经写过",
+    ];
+    if cfg!(unix) {
+        std::fs::remove_file(desk.path(SERVICES)).expect("removed");
+        link(&desk, "nowhere", SERVICES);
+        told.push("services.toml：打不开（是符号链接，所指的文件不存在）");
+    }
+    desk.refused(&[], &told);
 }

@@ -151,27 +151,35 @@ fn nothing_to_set(checking: &mut Checking<'_>, file: &ModelFile) {
 /// The level of a service's standards can be set by one published sum only.
 fn anchored_once(checking: &mut Checking<'_>, file: &ModelFile) {
     let sums = file.model.money.iter().flat_map(|money| &money.sums);
-    let mut seen: Vec<&String> = Vec::new();
+    let mut seen: Vec<(&String, &String)> = Vec::new();
     let mut twice = Vec::new();
     for (name, sum) in sums.filter(|(_, sum)| sum.anchor.is_some()) {
         for service in &sum.services {
-            if seen.contains(&service) {
-                twice.push((name, service));
-            }
-            seen.push(service);
+            let other = seen.iter().find(|(_, known)| *known == service);
+            twice.extend(other.map(|(other, _)| (name, service, *other == name)));
+            seen.push((name, service));
         }
     }
-    for (name, service) in twice {
-        checking.say(
-            "model",
-            &format!("money.sums.{name}"),
+    for (name, service, within) in twice {
+        let found = if within {
+            (
+                format!("{service} 写了两次"),
+                format!("{service} stands twice"),
+            )
+        } else {
             (
                 format!("{service} 由两项公布的合计定标准"),
                 format!("two published sums fix the amount of {service}"),
-            ),
-            ("一项".into(), "one".into()),
-            ("请删去一个 anchor", "Remove one anchor"),
-        );
+            )
+        };
+        let advice = if within {
+            ("请删去一个", "Remove one")
+        } else {
+            ("请删去一个 anchor", "Remove one anchor")
+        };
+        let at = format!("money.sums.{name}");
+        let one = ("一项".to_string(), "one".to_string());
+        checking.say("model", &at, found, one, advice);
     }
 }
 

@@ -26,8 +26,37 @@ pub(super) fn targets(checking: &mut Checking<'_>) {
     for (key, target) in &checking.file().plan.targets {
         let at = format!("targets.{key}");
         counted(checking, &at, target);
+        beyond(checking, &at, target);
         against_baseline(checking, &at, target);
     }
+}
+
+/// Nothing is more than all of it, or less than nothing.
+fn beyond(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
+    let (aim, sign) = (target.target, target.relation.sign());
+    let strict = target.relation.is_strict();
+    let never = match (target.unit, target.relation.way()) {
+        (Unit::Share, Some(Way::Up)) => strict && aim >= 1.0,
+        (Unit::Growth | Unit::Number, _) => false,
+        (_, Some(Way::Down)) => strict && aim <= 0.0,
+        _ => false,
+    };
+    if !never {
+        return;
+    }
+    checking.say(
+        "plan",
+        &format!("{at}.relation"),
+        (
+            format!("目标 {sign}{aim}，无论如何也达不到"),
+            format!("a target of {sign} {aim}, which nothing can meet"),
+        ),
+        (
+            "能够达到的目标，如 >= 1（达到 100%）".into(),
+            "a target that can be met, such as >= 1 (100 % is reached)".into(),
+        ),
+        ("请改正 relation 或 target", "Correct relation or target"),
+    );
 }
 
 /// Counts and amounts are finite, not negative, and people are whole.

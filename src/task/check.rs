@@ -20,7 +20,7 @@ use crate::dataset::{Complaints, Library};
 use crate::evaluation::{calibration, outside};
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener, check, open_for_calibration};
-use crate::simulation::{Engine, Fits};
+use crate::simulation::{Engine, Fits, SimulationError};
 use crate::source::Language;
 
 /// What to check.
@@ -130,15 +130,24 @@ fn prepared(
                 }
                 let with_register = !model.register.years.is_empty();
                 let compared = model.scenario.key == BASELINE && !model.data.outside.is_empty();
-                let engine = Engine::prepare_with(Arc::new(model), &fits)
-                    .map_err(|error| unmet::said(error, folder))?;
+                let engine = match Engine::prepare_with(Arc::new(model), &fits) {
+                    Ok(engine) => engine,
+                    Err(error) => {
+                        refused(error, folder, complaints)?;
+                        continue;
+                    }
+                };
                 // Whether register, recipients and rules go together shows in draws only.
                 let drawn = if compared { outside::DRAWS } else { DRAWN };
                 if (with_register || compared) && !engine.model().asks_about_households() {
                     let seed = engine.model().settings.seed;
-                    let outcome = engine
-                        .block(seed, 0, drawn)
-                        .map_err(|error| unmet::said(error, folder))?;
+                    let outcome = match engine.block(seed, 0, drawn) {
+                        Ok(outcome) => outcome,
+                        Err(error) => {
+                            refused(error, folder, complaints)?;
+                            continue;
+                        }
+                    };
                     if compared {
                         complaints
                             .0
@@ -157,6 +166,26 @@ fn prepared(
             complaints.extend(found);
             Ok(0)
         }
+    }
+}
+
+/// Adds what an error of the engine says of the model's files, once, so that other scenarios are looked at too; what
+/// is of no file ends the check.
+fn refused(
+    error: SimulationError,
+    folder: &ModelFolder,
+    complaints: &mut Complaints,
+) -> Result<(), Failure> {
+    match unmet::said(error, folder) {
+        Failure::Input(found) => {
+            for complaint in found.0 {
+                if !complaints.0.contains(&complaint) {
+                    complaints.push(complaint);
+                }
+            }
+            Ok(())
+        }
+        other => Err(other),
     }
 }
 

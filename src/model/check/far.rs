@@ -16,7 +16,7 @@ const TIMES_REPORTED: f64 = 5.0;
 const FEW: f64 = 10.0;
 /// By how much a reported share may differ from where it starts, at once and with every year.
 const SHARE: [f64; 2] = [0.25, 0.05];
-/// Shares that are all of it, in draws that hardly come.
+/// Quantiles of the start between which most draws lie.
 const ENDS: [f64; 2] = [0.05, 0.95];
 /// A count of people below this that is not whole is in another unit.
 const WHOLE_BELOW: f64 = 100.0;

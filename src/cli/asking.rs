@@ -8,6 +8,7 @@ use plancast::axes::Year;
 use plancast::source::{Language, Tongue};
 use plancast::task::run;
 
+use super::clock::this_year;
 use super::workspace::Workspace;
 use super::{Format, Lang};
 
@@ -72,6 +73,7 @@ impl Asking {
             scenarios,
             with: self.with.clone(),
             as_of: self.as_of,
+            now: this_year(),
             draws: self.draws.map(|draws| draws as usize),
             seed: self.seed,
             until: self.until,

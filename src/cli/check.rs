@@ -7,6 +7,7 @@ use clap::Args;
 
 use plancast::task::check::{Settings, check};
 
+use super::clock::this_year;
 use super::failure::{Said, in_language};
 use super::say::answer;
 use super::workspace::Workspace;
@@ -35,6 +36,7 @@ impl Check {
         let settings = Settings {
             model: self.model.clone(),
             datasets: self.workspace.datasets(),
+            now: this_year(),
         };
         let done = check(&settings).map_err(&said)?;
         answer(self.format, || done.words(language), || done.json()).map_err(said)

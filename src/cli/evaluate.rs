@@ -5,14 +5,11 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use plancast::axes::Year;
 use plancast::evaluation::progress::Stage;
 use plancast::model::scenario::BASELINE;
-use plancast::source::Language;
 use plancast::task::evaluate::{Settings, evaluate};
 
 use super::asking::Asking;
-use super::clock::this_year;
 use super::failure::{Said, in_language};
 use super::progress::Bars;
 use super::say::answer;
@@ -60,37 +57,6 @@ impl Evaluate {
         let bars = Bars::new(language);
         let done =
             with_threads(self.asking.threads, || evaluate(&settings, &bars)).map_err(&said)?;
-        let reported = done.evaluated.reported;
-        if let Some(now) = this_year().filter(|now| reported > *now) {
-            eprintln!("{}", still_to_come(reported, now, language));
-        }
         answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
-    }
-}
-
-/// Nobody can have reported a year that is still to come.
-fn still_to_come(reported: Year, now: Year, language: Language) -> String {
-    match language {
-        Language::Zh => {
-            format!(
-                "提醒：实绩里有 {reported} 年的数，而现在是 {now} 年；请核对年份，目标和预计数不是实绩"
-            )
-        }
-        Language::En => format!(
-            "warning: something was reported for {reported}, and this is {now}; look the year up: targets and estimates are no actuals"
-        ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_year_still_to_come_is_said_in_both_languages() {
-        for language in [Language::Zh, Language::En] {
-            let said = still_to_come(2031, 2026, language);
-            assert!(said.contains("2031") && said.contains("2026"), "{said}");
-        }
     }
 }

@@ -64,7 +64,12 @@ fn expected(error: &clap::Error) -> String {
     let range = why.split_once(" is not in ").map(|(_, range)| range);
     match range.and_then(|range| range.split_once("..=")) {
         Some((least, most)) => format!("，应为 {least} 到 {most} 的整数"),
-        None if why.contains("digit") => "，应为整数".to_string(),
+        None if why.contains("digit") => {
+            let value = error.get(ContextKind::InvalidValue);
+            let below = value.is_some_and(|value| value.to_string().starts_with('-'));
+            let least = if below { "不小于 0 的" } else { "" };
+            format!("，应为{least}整数")
+        }
         None if why.contains("float") => "，应为数".to_string(),
         None if why.contains("too large") => "，数太大".to_string(),
         None => String::new(),
@@ -73,13 +78,13 @@ fn expected(error: &clap::Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use clap::{CommandFactory, Parser};
+    use clap::CommandFactory;
 
     use super::*;
     use crate::cli::Arguments;
 
     fn told_of(line: &str) -> Option<String> {
-        let parsed = Arguments::try_parse_from(line.split(' '));
+        let parsed = Arguments::read(line.split(' ').map(Into::into));
         told(&parsed.expect_err("it is mistyped"))
     }
 
@@ -91,6 +96,10 @@ mod tests {
             said("plancast run models/x --draws 0").contains("不能是“0”，应为 1 到 1000000 的整数")
         );
         assert!(said("plancast run models/x --seed 1e3").contains("应为整数"));
+        assert!(
+            said("plancast run models/x --draws -5").contains("--draws <N> 不能是“-5”，应为 1")
+        );
+        assert!(said("plancast run models/x --seed -1").contains("应为不小于 0 的整数"));
         assert!(said("plancast why models/x --from 1 --to 2 --draws 1.5").contains("应为整数"));
         assert!(said("plancast targets models/x --for soon").contains("应为年份，如"));
         assert!(said("plancast targets models/x --probability 80").contains("80%"));

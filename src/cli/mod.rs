@@ -35,13 +35,14 @@ mod verify;
 mod why;
 mod workspace;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use plancast::source::Language;
 
 pub use options::{Format, Lang};
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 /// How many people will need what, what will it cost, and will the targets be met? ·
 /// 多少人需要什么服务，要多少钱，规划目标能否实现？
@@ -50,6 +51,25 @@ use clap::{CommandFactory, Parser, Subcommand};
 struct Arguments {
     #[command(subcommand)]
     verb: Verb,
+}
+
+impl Arguments {
+    /// Reads a command line.
+    fn read(line: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let matches = taking_negative(Self::command()).try_get_matches_from(line)?;
+        Self::from_arg_matches(&matches)
+    }
+}
+
+/// Every option takes negative numbers for values, so that those which it cannot have are told with its name and are
+/// not taken for options themselves.
+fn taking_negative(command: clap::Command) -> clap::Command {
+    command
+        .mut_args(|argument| {
+            let takes = argument.get_action().takes_values();
+            argument.allow_negative_numbers(takes)
+        })
+        .mut_subcommands(taking_negative)
 }
 
 #[derive(Debug, Subcommand)]
@@ -118,7 +138,7 @@ pub fn main() -> ExitCode {
     let given = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
     let tongue = spoken::asked(given);
     spoken::begin(tongue);
-    let arguments = Arguments::try_parse().unwrap_or_else(|error| {
+    let arguments = Arguments::read(std::env::args_os()).unwrap_or_else(|error| {
         let chinese = tongue.written == Language::Zh;
         if let Some(told) = mistyped::told(&error).filter(|_| chinese) {
             eprintln!("{told}");

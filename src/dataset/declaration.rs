@@ -23,6 +23,32 @@ const MOST: usize = 20;
 /// Signs of a line that are shown.
 const SHOWN: usize = 80;
 
+/// What the parser says of a key or a section that stands a second time.
+const TWICE: &str = "duplicate key";
+
+/// A complaint about a key or a section that stands a second time.
+fn twice(file: &str, line: usize, written: &str) -> Complaint {
+    Complaint::error(
+        file,
+        Place::Line {
+            line,
+            character: None,
+        },
+        (
+            format!("“{written}”前面已经写过"),
+            format!("“{written}” stands further up already"),
+        ),
+        (
+            "每个键、每个小节只写一次",
+            "every key and every section once",
+        ),
+        (
+            "请删去一处，或合在一起；另一项请换一个键名",
+            "Remove one, or make one of them; give another key to what is another thing",
+        ),
+    )
+}
+
 /// The beginning of a line.
 fn excerpt(line: &str) -> String {
     let line = line.trim();
@@ -62,6 +88,10 @@ impl<'t> Declaration<'t> {
             let (line, character) = self.position(start);
             let written = excerpt(self.text.lines().nth(line - 1).unwrap_or(""));
             let message = error.message().lines().next().unwrap_or("").to_string();
+            if message == TWICE {
+                self.complaints.push(twice(&self.file, line, &written));
+                continue;
+            }
             self.complaints.push(Complaint::error(
                 &self.file,
                 Place::Line {

@@ -46,6 +46,8 @@ pub enum Place {
         /// Path of the key, such as `columns.sex.min`.
         key: String,
     },
+    /// One of several texts that a person gave together, in no file.
+    Text(String),
 }
 
 impl Place {
@@ -91,6 +93,8 @@ impl Place {
             }
             Place::Key { line, key } if zh => format!("第 {line} 行 {key}"),
             Place::Key { line, key } => format!("line {line}, {key}"),
+            Place::Text(text) if zh => format!("的 {text}"),
+            Place::Text(text) => format!("of which {text}"),
         }
     }
 }

@@ -6,6 +6,8 @@ use crate::dataset::{Complaint, Complaints, Place, nearest};
 
 /// The scenario that is no difference at all.
 pub const BASELINE: &str = "baseline";
+/// Stands for every scenario where some are asked for, and can be the name of none.
+pub const ALL: &str = "all";
 
 /// Names from the one nearest to the baseline to the one asked for: before each scenario those that it extends, in the
 /// order that it states, each with its own before it; whoever stands there already does not come again.

@@ -14,6 +14,8 @@ pub struct Lines {
     lines: BTreeMap<String, usize>,
     /// Whether the lines are rows of a table, which have no keys that a person has seen.
     rows: bool,
+    /// Levers as a person wrote them, where they stand in no file.
+    levers: Vec<String>,
     below: Option<Box<Lines>>,
 }
 
@@ -27,6 +29,7 @@ impl Lines {
             file: file.to_string(),
             lines,
             rows: false,
+            levers: Vec::new(),
             below: None,
         }
     }
@@ -37,7 +40,17 @@ impl Lines {
             file: file.to_string(),
             lines,
             rows: true,
+            levers: Vec::new(),
             below: None,
+        }
+    }
+
+    /// Levers that stand in no file, each as a person wrote it; `file` is what all of them are called.
+    pub fn of_levers(file: &str, levers: Vec<String>) -> Self {
+        Lines {
+            file: file.to_string(),
+            levers,
+            ..Lines::default()
         }
     }
 
@@ -55,6 +68,7 @@ impl Lines {
             file: self.file.clone(),
             lines: BTreeMap::new(),
             rows: false,
+            levers: Vec::new(),
             below: Some(Box::new(self.clone())),
         }
     }
@@ -85,6 +99,9 @@ impl Lines {
 
     /// The place of a key, or of the nearest key above it.
     pub fn place(&self, key: &str) -> Place {
+        if let Some(lever) = self.lever(key) {
+            return Place::Text(lever.to_string());
+        }
         let mut path = key;
         loop {
             match self.lines.get(path) {
@@ -107,6 +124,15 @@ impl Lines {
                 None => return Place::Whole,
             }
         }
+    }
+
+    /// The lever that a key such as `lever.2.standard` is about, where it is one of several that stand in no file.
+    fn lever(&self, key: &str) -> Option<&str> {
+        let several = self.levers.get(1).is_some();
+        let place = key.strip_prefix("lever.")?.split('.').next()?;
+        let place = place.parse::<usize>().ok()?.checked_sub(1)?;
+        let lever = self.levers.get(place).filter(|_| several)?;
+        Some(lever)
     }
 
     /// A complaint about a key of this file.

@@ -45,6 +45,10 @@ impl InWords for io::Error {
             NotFound => ("没有这个文件或文件夹", "there is no such file or folder"),
             PermissionDenied => ("没有权限", "permission is denied"),
             AlreadyExists => ("已经存在", "it is there already"),
+            InvalidFilename => (
+                "名字太长，或有不能用的符号",
+                "the name is too long or has signs that it cannot have",
+            ),
             NotADirectory => ("路径中有一段不是文件夹", "a part of the path is no folder"),
             IsADirectory => ("是文件夹，不是文件", "it is a folder, not a file"),
             DirectoryNotEmpty => ("文件夹不是空的", "the folder is not empty"),

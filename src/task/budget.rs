@@ -12,7 +12,7 @@ pub(super) use self::tables::tables;
 use self::withheld::{centres, withheld};
 use super::decision::report;
 use super::run::{self, Projected, project};
-use super::writing::Put;
+use super::writing::{Put, short};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::budget::{
@@ -188,7 +188,7 @@ pub(super) fn folder(out: &Path, model: &Model, verb: &str) -> PathBuf {
     } else {
         format!("{verb}-{scenario}")
     };
-    out.join(&model.key).join(own)
+    out.join(&model.key).join(short(own))
 }
 
 /// The years asked for, or the five years after the plan, as far as they are projected.
@@ -202,12 +202,12 @@ fn period(asked: Option<[Year; 2]>, model: &Model) -> Result<[Year; 2], Failure>
     if from > to || from < first || to > last {
         return Err(Failure::words(
             format!(
-                "年份 {from}–{to}：模型的经费从 {first} 年到 {last} 年；请给其中先小后大的年份，例如 --period {}-{}",
+                "--period {from}-{to}：模型的经费从 {first} 年到 {last} 年；请给其中先小后大的年份，例如 --period {}-{}",
                 first + 1,
                 last.min(first + 5)
             ),
             format!(
-                "the years {from}–{to}: the model has money from {first} to {last}; give years among them, such as --period {}-{}",
+                "--period {from}-{to}: the model has money from {first} to {last}; give years among them, such as --period {}-{}",
                 first + 1,
                 last.min(first + 5)
             ),

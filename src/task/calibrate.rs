@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::opening::Opened;
 use super::run::inputs;
 use super::writing::{Put, Report, folder, in_both};
-use super::{Failure, Progress, Titles};
+use super::{Failure, Progress, Titles, unmet};
 use crate::evaluation::calibration::{
     Calibrated, CalibrationEffort, CalibrationError, calibrate_while,
 };
@@ -76,7 +76,7 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
         effort.sampling.added = (points / 5).max(file.parameters.len() + 1);
     }
     let most = effort.sampling.first + effort.sampling.added * effort.sampling.rounds;
-    let engine = Engine::prepare(&model).map_err(Failure::said)?;
+    let engine = Engine::prepare(&model).map_err(|error| unmet::said(error, &own))?;
     progress.begin(most, &own.file.model.title);
     let mut told = 0;
     let tell = |tried: usize| {
@@ -89,7 +89,7 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
     let mut done = Done {
         calibrated: calibrated.map_err(|error| match error {
             CalibrationError::Impossible => contradiction(&error),
-            CalibrationError::Engine(why) => Failure::from(why),
+            CalibrationError::Engine(why) => unmet::said(why, &own),
             other => Failure::said(other),
         })?,
         model,

@@ -16,11 +16,12 @@ use super::letterhead;
 use super::opening::place_of_datasets;
 use super::province::published::{published, says_totals};
 use super::unmet;
+use crate::axes::Year;
 use crate::dataset::{Complaints, Library};
 use crate::evaluation::{calibration, outside};
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener, check, open_for_calibration};
-use crate::simulation::{Engine, Fits};
+use crate::simulation::{Engine, Fits, SimulationError};
 use crate::source::Language;
 
 /// What to check.
@@ -30,6 +31,8 @@ pub struct Settings {
     pub model: PathBuf,
     /// Folder of the datasets; looked for beside the model if none.
     pub datasets: Option<PathBuf>,
+    /// The year in which it is asked, after which nobody can have seen anything; not looked at if none.
+    pub now: Option<Year>,
 }
 
 /// A model that passed.
@@ -78,6 +81,9 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         complaints.0.extend(check::contradictions(folder));
         complaints.0.extend(check::baselines(folder));
         complaints.0.extend(check::idle_processes(folder));
+        let now = settings.now.into_iter();
+        let ahead = now.flat_map(|now| check::still_to_come(folder, now));
+        complaints.0.extend(ahead);
         complaints.0.extend(strays::strays(&settings.model));
         complaints.0.extend(signs::signs(folder));
         let opener = Opener::with(library);
@@ -126,8 +132,13 @@ fn prepared(
                 }
                 let with_register = !model.register.years.is_empty();
                 let compared = model.scenario.key == BASELINE && !model.data.outside.is_empty();
-                let engine = Engine::prepare_with(Arc::new(model), &fits)
-                    .map_err(|error| unmet::said(error, folder))?;
+                let engine = match Engine::prepare_with(Arc::new(model), &fits) {
+                    Ok(engine) => engine,
+                    Err(error) => {
+                        refused(error, folder, complaints)?;
+                        continue;
+                    }
+                };
                 // What is learnt of recipients is the baseline's in every scenario.
                 let with_recipients = engine.model().scenario.key == BASELINE
                     && !engine.model().recipients_seen.is_empty();
@@ -136,9 +147,13 @@ fn prepared(
                 let tried = with_register || compared || with_recipients;
                 if tried && !engine.model().asks_about_households() {
                     let seed = engine.model().settings.seed;
-                    let outcome = engine
-                        .block(seed, 0, draws)
-                        .map_err(|error| unmet::said(error, folder))?;
+                    let outcome = match engine.block(seed, 0, draws) {
+                        Ok(outcome) => outcome,
+                        Err(error) => {
+                            refused(error, folder, complaints)?;
+                            continue;
+                        }
+                    };
                     if compared {
                         let apart = drawn::apart(folder, engine.model(), &outcome);
                         complaints.0.extend(apart);
@@ -146,9 +161,10 @@ fn prepared(
                     if engine.model().scenario.key == BASELINE {
                         let gaps = drawn::gaps(folder, engine.model(), &outcome);
                         complaints.0.extend(gaps);
-                        let leaps = drawn::leaps(folder, engine.model(), &fits)
-                            .map_err(|error| unmet::said(error, folder))?;
-                        complaints.0.extend(leaps);
+                        match drawn::leaps(folder, engine.model(), &fits) {
+                            Ok(leaps) => complaints.0.extend(leaps),
+                            Err(error) => refused(error, folder, complaints)?,
+                        }
                     }
                 }
             }
@@ -158,6 +174,26 @@ fn prepared(
             complaints.extend(found);
             Ok(0)
         }
+    }
+}
+
+/// Adds what an error of the engine says of the model's files, once, so that other scenarios are looked at too; what
+/// is of no file ends the check.
+fn refused(
+    error: SimulationError,
+    folder: &ModelFolder,
+    complaints: &mut Complaints,
+) -> Result<(), Failure> {
+    match unmet::said(error, folder) {
+        Failure::Input(found) => {
+            for complaint in found.0 {
+                if !complaints.0.contains(&complaint) {
+                    complaints.push(complaint);
+                }
+            }
+            Ok(())
+        }
+        other => Err(other),
     }
 }
 

@@ -33,13 +33,13 @@ pub(super) fn report(
     }
 }
 
-/// A year, or first and last year: `2027`, `2026-2030`.
+/// A year, or first and last year: `2027`, `2026-2030`. Whether a model has them, whoever asks it has to say.
 pub fn years(text: &str) -> Option<[Year; 2]> {
     let year = |text: &str| -> Option<Year> {
         let text = text.trim().trim_end_matches('年');
         text.parse()
             .ok()
-            .filter(|year| (1900..=2200).contains(year))
+            .filter(|year| (1000..=9999).contains(year))
     };
     match text.split_once(['-', '–', '—', '~']) {
         Some((from, to)) => Some([year(from)?, year(to)?]),

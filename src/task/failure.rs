@@ -34,8 +34,13 @@ impl Failure {
         })
     }
 
-    /// Several sentences at once, one a line.
-    pub fn all(failures: Vec<Failure>) -> Self {
+    /// Several sentences at once, one a line; a single failure as it is.
+    pub fn all(mut failures: Vec<Failure>) -> Self {
+        if failures.len() == 1
+            && let Some(only) = failures.pop()
+        {
+            return only;
+        }
         let text = |language| {
             let lines: Vec<String> = failures.iter().map(|one| one.text(language)).collect();
             lines.join("\n")
@@ -62,17 +67,24 @@ impl Failure {
         Failure::System(error.words())
     }
 
-    /// What the system said of a file or folder.
+    /// What the system said of a file or folder: input that the user can put right where the path is wrong.
     pub fn file(path: impl AsRef<Path>) -> impl FnOnce(io::Error) -> Failure {
+        use io::ErrorKind::*;
         move |error| {
             let (shown, why) = (path.as_ref().display(), error.words());
-            Failure::System(Words::both(
+            let words = Words::both(
                 format!("{shown}：{}；请检查路径、权限和磁盘空间", why.zh),
                 format!(
                     "{shown}: {}; check the path, the permissions and the space on the disk",
                     why.en
                 ),
-            ))
+            );
+            match error.kind() {
+                NotFound | NotADirectory | IsADirectory | PermissionDenied | InvalidFilename => {
+                    Failure::Words(words)
+                }
+                _ => Failure::System(words),
+            }
         }
     }
 

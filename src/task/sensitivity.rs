@@ -6,7 +6,7 @@ use super::budget::folder;
 use super::decision::report;
 use super::run::{self, Prepared, prepare};
 use super::writing::Put;
-use super::{Failure, Progress, Titles};
+use super::{Failure, Progress, Titles, unmet};
 use crate::axes::Year;
 use crate::dataset::nearest;
 use crate::evaluation::sensitivity::{Asked, SensitivityError, sensitivities};
@@ -65,8 +65,13 @@ pub fn sensitivity(settings: &Settings, progress: &dyn Progress) -> Result<Answe
         opener,
         title,
         seed,
+        reminders,
+        folder: declared,
         ..
     } = prepare(&settings.run, |_| Ok(()))?;
+    for words in &reminders {
+        progress.say(words);
+    }
     let (1, Some(first)) = (names.len(), ready.first()) else {
         return Err(Failure::words(
             "一次只分析一个情景",
@@ -89,7 +94,7 @@ pub fn sensitivity(settings: &Settings, progress: &dyn Progress) -> Result<Answe
         rows: asked.rows,
         draws,
         found: found.map_err(|error| match error {
-            SensitivityError::Simulation(error) => Failure::from(error),
+            SensitivityError::Simulation(error) => unmet::said(error, &declared),
             other => Failure::said(other),
         })?,
     };

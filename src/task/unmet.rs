@@ -1,52 +1,30 @@
-//! A published number that a model cannot meet, said where a planner wrote it.
+//! What goes wrong in the engine, said where a planner wrote what it rests on.
+
+mod keys;
+mod places;
 
 use super::Failure;
-use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
 use crate::model::ModelFolder;
-use crate::model::file::{FactFile, recipients_of};
+use crate::model::file::FactFile;
 use crate::simulation::{Published, SimulationError};
-use crate::source::{InWords, Words};
 
 /// What is to be said of an error of a run: of a published number that cannot be met its file, its line and its value, and
-/// the number on which the level of registration rests; other errors as they are.
+/// the number on which the level of registration rests; of others the file, the line and the key on which they rest.
 pub(super) fn said(error: SimulationError, folder: &ModelFolder) -> Failure {
     let found = match &error {
         SimulationError::NobodyCounts { whose, .. } => nobody_counts(whose, folder),
-        SimulationError::MoreRecipientsThanPeople { service, year, .. }
-        | SimulationError::RecipientsAgainstCoverage { service, year, .. } => {
-            let complaint = reported(folder, service, *year, error.words());
-            complaint.into_iter().collect()
-        }
         _ => Vec::new(),
+    };
+    let found = if found.is_empty() {
+        places::placed(&error, folder)
+    } else {
+        found
     };
     if found.is_empty() {
         return error.into();
     }
     Complaints(found).into()
-}
-
-/// Recipients that were reported of a year, and why they cannot be.
-fn reported(folder: &ModelFolder, service: &Words, year: Year, why: Words) -> Option<Complaint> {
-    let mut services = folder.file.services.iter();
-    let (key, _) = services.find(|(_, own)| own.title == *service)?;
-    let quantity = recipients_of(key);
-    let reports = &folder.file.observations.observation;
-    let place = reports.iter().position(|seen| {
-        seen.year == year && seen.quantity.as_deref() == Some(quantity.as_str())
-    })?;
-    Some(folder.lines.get("observations")?.complaint(
-        &format!("observation.{}.value", place + 1),
-        (why.zh, why.en),
-        (
-            "与符合条件的人数和公布的覆盖率相容的享受人数".into(),
-            "recipients that go together with the people who may have it and with the coverage reported".into(),
-        ),
-        (
-            "请改正其一，然后重算",
-            "Correct one of them and run again",
-        ),
-    ))
 }
 
 /// Numbers of the base year that nobody counts for.

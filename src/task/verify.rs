@@ -170,7 +170,8 @@ fn near(beside: &Path) -> Vec<PathBuf> {
 
 /// Whether the file has this checksum; nothing where it cannot be read.
 fn same(path: &Path, sha256: &str) -> Option<bool> {
-    let bytes = std::fs::read(path).ok()?;
+    // From a pipe might be read without end.
+    let bytes = std::fs::read(path.is_file().then_some(path)?).ok()?;
     Some(checksum(&bytes) == sha256)
 }
 

@@ -129,6 +129,7 @@ impl Settings {
             with: Vec::new(),
             draws: Some(ends[0].outcome.projection.draws()),
             follow: projected.follows(),
+            now: None,
             ..self.run.clone()
         };
         project_generations(&baseline, kept, |_| Ok(()), progress).map(Some)

@@ -2,7 +2,7 @@
 
 mod naming;
 
-pub use naming::folder;
+pub use naming::{can_be_named, folder, short};
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

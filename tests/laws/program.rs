@@ -1,8 +1,10 @@
 //! The program from outside: what it says, how it ends, what it leaves behind.
 
+mod asked;
 mod calibration;
 mod counties;
 mod declarations;
+mod doubtful;
 mod evaluated;
 mod explained;
 mod handed_in;
@@ -51,6 +53,16 @@ fn has(text: &str, parts: &[&str]) {
         assert!(text.contains(part), "“{part}” in: {text}");
     }
 }
+
+/// A symbolic link on a desk, where the system has such.
+#[cfg(unix)]
+fn link(desk: &Desk, to: &str, at: &str) {
+    std::os::unix::fs::symlink(desk.path(to), desk.path(at)).expect("a link");
+}
+
+/// A symbolic link on a desk, where the system has such.
+#[cfg(not(unix))]
+fn link(_: &Desk, _: &str, _: &str) {}
 
 /// A planner's folder with a copy of Wenling's model, to be spoilt.
 struct Desk {

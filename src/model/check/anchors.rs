@@ -3,6 +3,7 @@
 use super::checking::Checking;
 use crate::axes::Year;
 use crate::model::file::{AttributeFile, DisabilityFile, ModelFile};
+use crate::units::Unit;
 
 /// Recipients of a service, and sums over several years.
 pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
@@ -39,6 +40,12 @@ pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
             );
         }
     }
+    for (key, service) in &file.services {
+        if let Some(observed) = &service.observed {
+            let at = ("services", format!("{key}.observed.fact"));
+            in_unit(checking, file, at, &observed.fact, &COUNTED);
+        }
+    }
     if let Some(disability) = disability {
         registration(checking, disability, settings.base_year);
     }
@@ -54,9 +61,60 @@ pub(super) fn check(checking: &mut Checking<'_>, file: &ModelFile) {
     }
     for (key, fact) in facts {
         sum(checking, file, &key, fact);
+        let units = if key.starts_with("money.") {
+            &MONEY[..]
+        } else {
+            &COUNTED[..]
+        };
+        in_unit(checking, file, ("model", key), fact, units);
     }
     anchored_once(checking, file);
     nothing_to_set(checking, file);
+}
+
+/// Units in which people who are served are counted.
+const COUNTED: [Unit; 4] = [
+    Unit::Persons,
+    Unit::PersonTimes,
+    Unit::Households,
+    Unit::Units,
+];
+/// Units of published sums of money.
+const MONEY: [Unit; 2] = [Unit::Yuan, Unit::YuanConstant];
+
+/// What something is fixed on is counted in what that is counted in.
+fn in_unit(
+    checking: &mut Checking<'_>,
+    file: &ModelFile,
+    (name, key): (&str, String),
+    fact: &str,
+    units: &[Unit],
+) {
+    let Some(own) = file
+        .plan
+        .facts
+        .get(fact)
+        .filter(|own| !units.contains(&own.unit))
+    else {
+        return;
+    };
+    let known: Vec<&str> = units.iter().map(|unit| unit.key()).collect();
+    checking.say(
+        name,
+        &key,
+        (
+            format!("{fact} 的单位是 {}", own.unit.key()),
+            format!("the unit of {fact} is {}", own.unit.key()),
+        ),
+        (
+            format!("单位为 {} 的数", known.join("、")),
+            format!("a number in {}", known.join(", ")),
+        ),
+        (
+            "请改正 plan.toml 里的 unit，或换一项",
+            "Correct unit in plan.toml, or name another fact",
+        ),
+    );
 }
 
 /// A published sum sets the level of standards, so not all of them may follow from others outside it.
@@ -93,27 +151,35 @@ fn nothing_to_set(checking: &mut Checking<'_>, file: &ModelFile) {
 /// The level of a service's standards can be set by one published sum only.
 fn anchored_once(checking: &mut Checking<'_>, file: &ModelFile) {
     let sums = file.model.money.iter().flat_map(|money| &money.sums);
-    let mut seen: Vec<&String> = Vec::new();
+    let mut seen: Vec<(&String, &String)> = Vec::new();
     let mut twice = Vec::new();
     for (name, sum) in sums.filter(|(_, sum)| sum.anchor.is_some()) {
         for service in &sum.services {
-            if seen.contains(&service) {
-                twice.push((name, service));
-            }
-            seen.push(service);
+            let other = seen.iter().find(|(_, known)| *known == service);
+            twice.extend(other.map(|(other, _)| (name, service, *other == name)));
+            seen.push((name, service));
         }
     }
-    for (name, service) in twice {
-        checking.say(
-            "model",
-            &format!("money.sums.{name}"),
+    for (name, service, within) in twice {
+        let found = if within {
+            (
+                format!("{service} 写了两次"),
+                format!("{service} stands twice"),
+            )
+        } else {
             (
                 format!("{service} 由两项公布的合计定标准"),
                 format!("two published sums fix the amount of {service}"),
-            ),
-            ("一项".into(), "one".into()),
-            ("请删去一个 anchor", "Remove one anchor"),
-        );
+            )
+        };
+        let advice = if within {
+            ("请删去一个", "Remove one")
+        } else {
+            ("请删去一个 anchor", "Remove one anchor")
+        };
+        let at = format!("money.sums.{name}");
+        let one = ("一项".to_string(), "one".to_string());
+        checking.say("model", &at, found, one, advice);
     }
 }
 

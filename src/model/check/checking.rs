@@ -58,6 +58,24 @@ impl<'a> Checking<'a> {
         self.say(&name, &key, found, expected, advice);
     }
 
+    /// The same as a reminder, where it may be right.
+    pub fn remind_in_layer(
+        &mut self,
+        layer: usize,
+        name: &str,
+        key: &str,
+        found: (String, String),
+        expected: (String, String),
+        advice: (&str, &str),
+    ) {
+        let (name, key) = self.in_layer(layer, name, key);
+        let lines = self.lines(&name);
+        let complaint = lines.complaint(&key, found, expected, advice).as_warning();
+        if !self.complaints.0.contains(&complaint) {
+            self.complaints.push(complaint);
+        }
+    }
+
     /// Where a layer's key stands: in the model's own file, or in the last scenario up to that layer that changed it. File
     /// and key.
     pub fn in_layer(&self, layer: usize, name: &str, key: &str) -> (String, String) {

@@ -1,6 +1,8 @@
 //! What a plan says of the past: shares that are shares, and people that are whole.
 
 use super::checking::Checking;
+use super::settings::last_years;
+use crate::model::file::FactFile;
 use crate::units::Unit;
 
 /// A count below this that is not whole is in another unit.
@@ -15,6 +17,8 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             fact.unit,
             Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households
         );
+        period(checking, key, fact);
+        finite(checking, &at, fact);
         let broken = value < 0.0 || value < WHOLE_BELOW && value.fract() != 0.0;
         if fact.unit == Unit::Share && !(0.0..=1.0).contains(&value) {
             checking.say(
@@ -44,5 +48,81 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                 ),
             );
         }
+    }
+}
+
+/// What was printed is a number, and below nothing only where it grows, or where its title says what it is.
+fn finite(checking: &mut Checking<'_>, at: &str, fact: &FactFile) {
+    let value = fact.value;
+    let signed = fact.unit == Unit::Number;
+    let other = matches!(
+        fact.unit,
+        Unit::Yuan | Unit::YuanConstant | Unit::Ratio | Unit::Years | Unit::Children
+    );
+    let elsewhere = matches!(fact.unit, Unit::Share | Unit::Growth);
+    if elsewhere || value.is_finite() && (value >= 0.0 || !other) {
+        return;
+    }
+    let (zh, en) = (fact.unit.zh(), fact.unit.en());
+    let least = if signed {
+        ("有限的数", "a finite number")
+    } else {
+        ("不小于 0 的有限的数", "a finite number of at least 0")
+    };
+    checking.say(
+        "plan",
+        at,
+        (format!("{value} {zh}"), format!("{value} {en}")),
+        (least.0.into(), least.1.into()),
+        ("请改正数值或单位", "Correct the value or the unit"),
+    );
+}
+
+/// The years of a fact follow each other, within a century of the base year; what is later than that year is no past.
+fn period(checking: &mut Checking<'_>, key: &str, fact: &FactFile) {
+    let [from, to] = fact.period;
+    let base = checking.file().model.base_year;
+    let last = *last_years(base).end();
+    let first = base.saturating_sub(last.saturating_sub(base));
+    let at = format!("facts.{key}.period");
+    let found = (format!("{from} 到 {to} 年"), format!("{from} to {to}"));
+    let advice = ("请改正 period", "Correct period");
+    // A sum on which something is fixed is asked for years of its own.
+    let anchored = {
+        let settings = &checking.file().model;
+        let sums = settings.money.iter().flat_map(|money| &money.sums);
+        let mut anchors = sums.filter_map(|(_, sum)| sum.anchor.as_ref());
+        let work = settings.work.as_ref().map(|work| &work.entry_anchor.fact);
+        anchors.any(|anchor| anchor.fact == key) || work.is_some_and(|fact| fact == key)
+    };
+    if anchored {
+        return;
+    }
+    if from > to || from < first || to > last {
+        checking.say(
+            "plan",
+            &at,
+            found,
+            (
+                format!("先小后大、{first} 到 {last} 年之间的年份"),
+                format!("years from {first} to {last}, from the first to the last"),
+            ),
+            advice,
+        );
+    } else if to > base {
+        checking.remind_in_layer(
+            0,
+            "plan",
+            &at,
+            found,
+            (
+                format!("基期 {base} 年及以前的年份"),
+                format!("years up to the base year {base}"),
+            ),
+            (
+                "这里写规划所载的既往事实；基期以后的实绩写在 observations.toml",
+                "Facts of the past stand here; what was reported of later years belongs into observations.toml",
+            ),
+        );
     }
 }

@@ -1,13 +1,19 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
+mod amounts;
 mod anchors;
 mod baselines;
 mod blind;
+mod bounds;
 mod checking;
+mod coming;
 mod composites;
 mod contradictions;
 mod costs;
 mod facts;
+mod far;
+mod growth;
+mod identity;
 mod indices;
 mod names;
 mod naming;
@@ -31,33 +37,36 @@ mod starts;
 mod support;
 mod targets;
 mod things;
+mod titled;
 mod towns;
+mod twice;
 mod twice_told;
+mod uncertain;
 mod upratings;
 mod wholes;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use indexmap::IndexSet;
 
-use super::checked::{Addresses, Calendar, Layer, Model, Plan, Scenario};
+use super::checked::{Layer, Model, Plan};
 use super::data::Data;
-use super::file::{CalibratedFile, ModelFile};
+use super::file::ModelFile;
 use super::quantities::{Composite, Quantities, Source, Weakest};
 use super::read::ModelFolder;
-use super::scenario::{BASELINE, chain};
+use super::scenario::chain;
 use crate::axes::Year;
 use crate::dataset::Complaints;
-use crate::source::Words;
-use crate::stream::Locality;
 
 pub use baselines::baselines;
 use checking::Checking;
+pub use coming::still_to_come;
 pub use contradictions::contradictions;
+use identity::{addresses, calendar, place, scenario_of, works};
 pub use names::{idle_processes, names_used};
 pub use naming::{Names, Within};
 pub use references::{NameUse, references};
+pub use settings::last_years;
 
 /// Checks a scenario of a folder against the register of sources and turns it into a model.
 ///
@@ -81,14 +90,18 @@ pub fn check(
         complaints: Complaints::default(),
     };
     settings::check(&mut checking);
+    bounds::check(&mut checking);
     names::check(&mut checking);
     upratings::check(&mut checking);
     let mut parameters = parameters::parameters(&mut checking, growth);
     let processes = processes::processes(&mut checking, as_of);
     let services = services::services(&mut checking);
+    amounts::check(&mut checking);
     outside::check(&mut checking, &data.outside);
     plan::check(&mut checking);
+    titled::check(&mut checking);
     observations::check(&mut checking);
+    far::reports(&mut checking);
     let people_seen = people::people(&mut checking, as_of, data.population.year);
     names::unused(&mut checking);
     support::check(&mut checking, &parameters, &processes, &services);
@@ -172,21 +185,6 @@ pub fn check(
     checking.complaints.into_result(model)
 }
 
-/// Titles of the works that are the model's own.
-fn works(file: &ModelFile) -> BTreeMap<String, Words> {
-    let all = file.sources.iter();
-    all.map(|(key, work)| (key.clone(), work.title.clone()))
-        .collect()
-}
-
-/// The draws of a calibration.
-fn addresses(calibrated: &CalibratedFile) -> Arc<Addresses> {
-    Arc::new(Addresses {
-        seed: calibrated.seed,
-        draws: calibrated.draws.clone(),
-    })
-}
-
 /// Keys of the processes that a target or a fact of the plan is about.
 fn named(file: &ModelFile) -> IndexSet<&str> {
     let facts = file.plan.facts.values();
@@ -194,44 +192,4 @@ fn named(file: &ModelFile) -> IndexSet<&str> {
     let targets = file.plan.targets.values();
     let targets = targets.flat_map(|target| target.measure.processes());
     facts.chain(targets).collect()
-}
-
-/// Where the model is; a model without a region is a place of its own.
-fn place(file: &ModelFile) -> Locality {
-    let code = file.model.region.as_ref();
-    code.and_then(|code| code.parse().ok())
-        .map_or_else(Locality::default, Locality::of_region)
-}
-
-fn calendar(file: &ModelFile) -> Calendar {
-    let settings = &file.model;
-    let milestones = settings.milestones.iter().copied();
-    let ahead = milestones.filter(|year| *year > settings.base_year && *year <= settings.until);
-    Calendar {
-        history_from: settings.history_from,
-        base: settings.base_year,
-        until: settings.until,
-        milestones: ahead.collect(),
-    }
-}
-
-fn scenario_of(folder: &ModelFolder, scenario: &str) -> Scenario {
-    match folder.scenarios.get(scenario) {
-        Some(file) => Scenario {
-            key: scenario.to_string(),
-            title: file.title.clone(),
-            why: file.why.clone(),
-        },
-        None => Scenario {
-            key: BASELINE.to_string(),
-            title: Words {
-                zh: "基准".to_string(),
-                en: "Baseline".to_string(),
-            },
-            why: Words {
-                zh: "现行政策与趋势不变。".to_string(),
-                en: "Policies and trends as they are.".to_string(),
-            },
-        },
-    }
 }

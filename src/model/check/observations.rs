@@ -1,6 +1,8 @@
 //! What was reported of a process or of what a target measures: years that can be, values where it lives, and only what was known.
 
 use super::checking::Checking;
+use super::growth;
+use super::uncertain;
 use crate::axes::Year;
 use crate::model::checked::{Observation, ProcessKind, Reported, Target};
 use crate::model::file::{ModelFile, ObservationFile};
@@ -11,6 +13,7 @@ use crate::units::Unit;
 pub(super) fn check(checking: &mut Checking<'_>) {
     let reports = &checking.file().observations.observation;
     for (i, seen) in reports.iter().enumerate() {
+        uncertain::check(checking, i, seen);
         let about = [
             seen.process.is_some(),
             seen.target.is_some(),
@@ -79,7 +82,7 @@ pub(super) fn observations(
             ProcessKind::Share | ProcessKind::Completion => (0.0..=1.0).contains(&seen.value),
             ProcessKind::Level => seen.value > 0.0,
             ProcessKind::Count => seen.value >= 0.0,
-            ProcessKind::Growth => seen.value.is_finite(),
+            ProcessKind::Growth => growth::can_be(seen.value),
         };
         let found = report(checking, i, seen, first, lives, as_of);
         kept.extend(found.map(|found| (i, found)));
@@ -154,7 +157,7 @@ pub(super) fn reported(
             }
             let lives = match target.unit {
                 Unit::Share => (0.0..=1.0).contains(&seen.value),
-                Unit::Growth => seen.value.is_finite(),
+                Unit::Growth => growth::can_be(seen.value),
                 _ => seen.value >= 0.0 && seen.value.is_finite(),
             };
             let first = file.model.history_from;
@@ -215,8 +218,8 @@ pub(super) fn report(
                 format!("value {}, error {error}", seen.value),
             ),
             (
-                "该量可以取的值，误差不小于 0（比例用 0–1，表格里也可写 98%）".into(),
-                "a value that it can have and an error of at least 0 (shares as 0–1, in a table also 98%)".into(),
+                "该量可以取的值，误差不小于 0（比例和增速用 0–1 的小数，表格里也可写 98%）".into(),
+                "a value that it can have and an error of at least 0 (shares as 0–1, growth below 1, in a table also 98%)".into(),
             ),
             ("请改正数值", "Correct the value"),
         );

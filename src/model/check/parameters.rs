@@ -78,7 +78,10 @@ pub(super) fn ready(
     distribution: &Distribution,
 ) -> Option<Sampler> {
     let needed = match distribution.sampler() {
-        Ok(sampler) if finite(&sampler) => return Some(sampler),
+        Ok(sampler) if finite(&sampler) => {
+            wide(checking, (layer, name), key, distribution);
+            return Some(sampler);
+        }
         Ok(_) => Words::both("取值不会到无穷大", "its values do not reach infinity"),
         Err(error) => error.condition(),
     };
@@ -97,6 +100,42 @@ pub(super) fn ready(
         ("请改正这些数", "Correct the numbers"),
     );
     None
+}
+
+/// Standard deviation of a logarithm from which on next to nothing is said.
+const WIDE: f64 = 2.5;
+
+/// A reminder of a spread that leaves everything open: mostly a number that is not of the logarithm.
+fn wide(
+    checking: &mut Checking<'_>,
+    (layer, name): (usize, &str),
+    key: &str,
+    distribution: &Distribution,
+) {
+    let Distribution::Lognormal { median, sd_log } = distribution else {
+        return;
+    };
+    if *sd_log <= WIDE {
+        return;
+    }
+    let found = |text: &str| format!("median = {median}, sd_log = {sd_log}{text}");
+    checking.remind_in_layer(
+        layer,
+        name,
+        key,
+        (
+            found("，大小相差上千倍都有可能"),
+            found(", with which it may be a thousand times more or less"),
+        ),
+        (
+            format!("sd_log 不超过 {WIDE}（约 10% 的误差写 0.1）"),
+            format!("sd_log of no more than {WIDE} (an error of about 10 % is 0.1)"),
+        ),
+        (
+            "sd_log 是对数的标准差，请核对",
+            "sd_log is the standard deviation of the logarithm: look it up",
+        ),
+    );
 }
 
 /// Numbers of sound size can make a distribution that reaches infinity.

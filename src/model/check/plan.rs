@@ -2,8 +2,12 @@
 
 use super::checking::Checking;
 use super::facts;
+use super::far;
+use super::growth;
 use super::parts::parts;
+use super::settings::last_years;
 use super::things::things;
+use super::twice;
 use crate::axes::Year;
 use crate::model::checked::ProcessKind;
 use crate::model::file::{TargetFile, Way};
@@ -19,19 +23,23 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     for (key, target) in &file.plan.targets {
         self::target(checking, key, target);
     }
+    growth::check(checking);
+    far::targets(checking);
+    twice::check(checking);
 }
 
 /// The plan's years follow each other and lie after the base year, as its targets do.
 fn period(checking: &mut Checking<'_>, [from, to]: [Year; 2]) {
     let base = checking.file().model.base_year;
-    if from > to || from <= base {
+    let last = *last_years(base).end();
+    if from > to || from <= base || to > last {
         checking.say(
             "plan",
             "plan.period",
             (format!("{from} 到 {to} 年"), format!("{from} to {to}")),
             (
-                format!("先小后大、{base} 年之后的年份"),
-                format!("years after {base}, from the first to the last"),
+                format!("先小后大、{base} 年之后、{last} 年之前的年份"),
+                format!("years after {base} and up to {last}, from the first to the last"),
             ),
             ("请改正 period", "Correct period"),
         );

@@ -46,6 +46,26 @@ pub(super) fn check(checking: &mut Checking<'_>, layer: usize, key: &str, file: 
             );
         }
     }
+    let nobody = |clause: &RuleFile| {
+        let grade = clause.grade.as_ref().is_some_and(|own| own.is_empty());
+        grade || clause.category.as_ref().is_some_and(|own| own.is_empty())
+    };
+    for i in (0..file.eligible.len()).filter(|i| nobody(&file.eligible[*i])) {
+        checking.say_in_layer(
+            layer,
+            "services",
+            &format!("{key}.eligible.{}", i + 1),
+            (
+                "grade 或 category 一个也没有写".into(),
+                "an empty grade or category".into(),
+            ),
+            (
+                "至少一个等级、一个类别；不限的不写".into(),
+                "a grade or a category; where any will do, leave it out".into(),
+            ),
+            ("请补上，或删去这一项", "Add one, or remove it"),
+        );
+    }
     let of_household = |name: &String| {
         let attribute = checking.file().model.attributes.get(name);
         matches!(attribute, Some(AttributeFile::Household { .. }))

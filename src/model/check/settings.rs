@@ -1,5 +1,7 @@
 //! `model.toml`: years that follow each other, names that exist, and numbers that nobody uses.
 
+use std::ops::RangeInclusive;
+
 use super::anchors;
 use super::checking::Checking;
 use crate::axes::{AGES, Category, Year};
@@ -8,6 +10,11 @@ use crate::model::rule::Answers;
 
 /// Nothing is known of so many years ahead, or so long ago.
 const CENTURY: Year = 100;
+
+/// Years that the projection from a base year may end in.
+pub fn last_years(base: Year) -> RangeInclusive<Year> {
+    base.saturating_add(1)..=base.saturating_add(CENTURY)
+}
 
 /// Years, ages and names of the settings.
 pub(super) fn check(checking: &mut Checking<'_>) {

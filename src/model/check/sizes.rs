@@ -10,6 +10,8 @@ use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};
 const REGISTERED: [f64; 2] = [0.2, 5.0];
 /// Nor holders of certificates.
 const HOLDERS: [f64; 2] = [0.002, 0.15];
+/// In-migrants, of whom there are at least so many for each resident.
+const MIGRANTS: f64 = 0.001;
 /// Yuan of published sums for each resident and year.
 const MONEY: [f64; 2] = [0.1, 10_000.0];
 /// Yearly change of the population, in logarithms, that should be looked at.
@@ -31,6 +33,7 @@ pub(super) fn check(
     if let Some(registered) = settings.registered {
         cases.push((registered.total, REGISTERED));
         cases.push((registered.in_migrants, [0.0, 1.0]));
+        few_migrants(checking, &parameters[registered.in_migrants.0], residents);
         start = parameters[registered.total.0].layers[0].median();
     }
     let anchor = settings.disability.as_ref().map(|own| own.anchor);
@@ -113,6 +116,33 @@ fn among_residents(
         (
             format!("{least:.0} 到 {most:.0} 人"),
             format!("{least:.0} to {most:.0} people"),
+        ),
+        IN_PERSONS,
+    );
+}
+
+/// Some people have come from elsewhere nearly everywhere: hardly any are mostly so many 10,000s.
+fn few_migrants(checking: &mut Checking<'_>, parameter: &Parameter, residents: f64) {
+    let (median, least) = (parameter.layers[0].median(), MIGRANTS * residents);
+    let median = (median * 1e3).round() / 1e3;
+    if median <= 0.0 || median >= least {
+        return;
+    }
+    let title = parameter.title.clone();
+    checking.remind_in_layer(
+        0,
+        "parameters",
+        &format!("{}.distribution", parameter.key),
+        (
+            format!("{} {median} 人，而普查常住人口 {residents:.0} 人", title.zh),
+            format!(
+                "{}: {median} people, while the census counted {residents:.0} residents",
+                title.en
+            ),
+        ),
+        (
+            format!("{least:.0} 到 {residents:.0} 人"),
+            format!("{least:.0} to {residents:.0} people"),
         ),
         IN_PERSONS,
     );

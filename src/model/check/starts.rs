@@ -1,6 +1,7 @@
 //! Where a process may start, and how much it may move in a year.
 
 use super::checking::Checking;
+use super::growth;
 use super::parts::Parts;
 use crate::model::checked::ProcessKind;
 use crate::statistics::sampling::Sampler;
@@ -15,6 +16,13 @@ pub(super) fn support(
     drift: &Sampler,
     volatility: &Sampler,
 ) {
+    if let (ProcessKind::Share | ProcessKind::Level, Some(_)) = (parts.kind, parts.drift) {
+        growth::of_drift(checking, layer, &format!("{key}.drift"), drift.median());
+    }
+    if parts.kind == ProcessKind::Growth {
+        let mean = drift.median();
+        growth::of_year(checking, (layer, "processes"), &format!("{key}.mean"), mean);
+    }
     let ends = |sampler: &Sampler| (sampler.quantile(1e-6), sampler.quantile(1.0 - 1e-6));
     let (low, high) = ends(start);
     let kind = parts.kind;

@@ -59,9 +59,16 @@ impl ModelFolder {
         }
     }
 
-    /// Adds a scenario that stands in no file; complaints about it say `said` in place of one.
-    pub fn add_scenario(&mut self, name: &str, file: ScenarioFile, said: &str) {
-        let lines = Lines::of_rows(said, BTreeMap::new());
+    /// Adds a scenario that stands in no file; complaints about it say `said` in place of one, and which of its levers
+    /// they are about as it was written.
+    pub fn add_scenario(
+        &mut self,
+        name: &str,
+        file: ScenarioFile,
+        said: &str,
+        levers: Vec<String>,
+    ) {
+        let lines = Lines::of_levers(said, levers);
         self.lines.insert(format!("scenarios/{name}"), lines);
         self.scenarios.insert(name.to_string(), file);
     }

@@ -116,7 +116,9 @@ impl Extends {
     /// What the folder's file says, where it can be read; other faults are said when it is.
     fn of(root: &Path) -> Option<Self> {
         let shown = format!("{}/model.toml", root.to_string_lossy().replace('\\', "/"));
-        let text = std::fs::read_to_string(root.join("model.toml")).ok()?;
+        let path = root.join("model.toml");
+        // From what is no file it might be read without end.
+        let text = std::fs::read_to_string(path.is_file().then_some(path)?).ok()?;
         let text = text.trim_start_matches('\u{feff}');
         let table = Declaration::new(shown.clone(), text).table()?;
         let name = table.get("extends")?.get_ref().as_str()?.to_string();

@@ -11,11 +11,13 @@ mod names;
 mod one;
 mod over;
 mod parameters;
+mod readable;
 mod reader;
 mod register;
 mod reports;
 mod scenarios;
 mod section;
+mod tabled;
 mod towns;
 
 use std::path::Path;

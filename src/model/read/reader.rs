@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::folder::ModelFolder;
 use super::over::Over;
+use super::readable::bytes;
 use super::section::{in_order, inner, unknown_section};
 use crate::dataset::{Complaint, Complaints, Declaration, Place};
 use crate::model::file::{
@@ -17,7 +18,7 @@ use crate::model::file::{
     SettingsFile,
 };
 use crate::model::lines::Lines;
-use crate::source::InWords;
+use crate::source::{InWords, Words};
 
 /// The section of a parameter file that a calibration writes beside the parameters.
 pub const CALIBRATED: &str = "calibrated";
@@ -53,11 +54,10 @@ impl<'b> Reader<'b> {
     fn text(&mut self, name: &str) -> Option<(String, String)> {
         let path = self.root.join(format!("{name}.toml"));
         let file = self.named(name);
-        let bytes = match std::fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
-            Err(error) => {
-                self.unreadable(name, &error);
+        let bytes = match bytes(&path) {
+            Ok(found) => found?,
+            Err(why) => {
+                self.unreadable(name, why);
                 return None;
             }
         };
@@ -76,8 +76,7 @@ impl<'b> Reader<'b> {
         }
     }
 
-    fn unreadable(&mut self, name: &str, error: &std::io::Error) {
-        let why = error.words();
+    fn unreadable(&mut self, name: &str, why: Words) {
         self.complaints.push(Complaint::error(
             self.named(name),
             Place::Whole,
@@ -94,7 +93,7 @@ impl<'b> Reader<'b> {
     pub fn needed(&mut self, name: &str) {
         if !self.complaints.has_errors() {
             let missing = std::io::Error::from(std::io::ErrorKind::NotFound);
-            self.unreadable(name, &missing);
+            self.unreadable(name, missing.words());
         }
     }
 

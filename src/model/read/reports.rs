@@ -7,17 +7,10 @@ use indexmap::IndexMap;
 
 use super::amount::Amount;
 use super::names::{About, Names, bare};
+use super::tabled::only;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, nearest, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;
-
-/// Files that are read beside `observations.toml`.
-const FILES: [&str; 4] = [
-    "observations.csv",
-    "observations.xlsx",
-    "observations.xls",
-    "observations.ods",
-];
 
 /// Source of a row that names none.
 const OWN: &str = "own_records";
@@ -67,7 +60,7 @@ pub(super) fn reports(
     (processes, services): Declared<'_>,
     plan: &PlanFile,
 ) -> Result<Reports, Complaints> {
-    let Some(name) = FILES.iter().find(|name| root.join(name).is_file()) else {
+    let Some(name) = only(root, shown)? else {
         return Ok(Reports::default());
     };
     from_file(

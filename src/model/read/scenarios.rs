@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use super::reader::Reader;
 use crate::dataset::{Complaint, Place};
 use crate::model::file::ScenarioFile;
-use crate::model::scenario::BASELINE;
+use crate::model::scenario::{ALL, BASELINE};
 
 impl Reader<'_> {
     /// The scenarios of the folder, over those of the model that it extends.
@@ -46,18 +46,11 @@ impl Reader<'_> {
         scenarios
     }
 
-    /// A scenario's file must be found again by its name, and not stand for the baseline.
+    /// A scenario's file must be found again by its name, on the command line and as a folder of the output, and not stand
+    /// for the baseline or for all scenarios.
     fn can_be_a_scenario(&mut self, file: &str) -> bool {
-        let (zh, en) = match file.strip_suffix(".toml") {
-            Some(BASELINE) => (
-                "baseline 是没有改动的基准情景，不能另写",
-                "baseline is the model without changes and cannot be another",
-            ),
-            Some(_) => return true,
-            None => (
-                "文件名以大写的 .TOML 结尾，找不回来",
-                "the ending is not .toml in small letters, so that it is not found again",
-            ),
+        let Some((zh, en)) = against(file) else {
+            return true;
         };
         let shown = format!("{}/scenarios/{file}", self.shown);
         self.complaints.push(Complaint::error(
@@ -71,5 +64,63 @@ impl Reader<'_> {
             ("请改名", "Rename it"),
         ));
         false
+    }
+}
+
+/// Signs that are no part of a name in folders, in a list of names, or on the command line.
+const SIGNS: [char; 13] = [
+    '/', '\\', ':', '*', '?', '"', '<', '>', '|', '+', '=', '@', ',',
+];
+/// Bytes of a name with which a folder can still be named after it, whatever goes before and behind.
+const LONGEST: usize = 150;
+
+/// What is against the name of a scenario's file.
+fn against(file: &str) -> Option<(&'static str, &'static str)> {
+    let Some(name) = file.strip_suffix(".toml") else {
+        return Some((
+            "文件名以大写的 .TOML 结尾，找不回来",
+            "the ending is not .toml in small letters, so that it is not found again",
+        ));
+    };
+    if name.eq_ignore_ascii_case(BASELINE) {
+        return Some((
+            "baseline 是没有改动的基准情景，不能另写",
+            "baseline is the model without changes and cannot be another",
+        ));
+    }
+    if name.eq_ignore_ascii_case(ALL) {
+        return Some((
+            "all 代表全部情景，不能是一个情景的名字",
+            "all stands for every scenario and cannot be the name of one",
+        ));
+    }
+    let strange = |sign: char| sign.is_control() || SIGNS.contains(&sign);
+    if name.trim().is_empty() || name.starts_with(['-', '.', ' ']) || name.contains(strange) {
+        return Some((
+            "名字里有命令行或文件夹里不能用的符号",
+            "the name has signs that the command line or a folder cannot take",
+        ));
+    }
+    (name.len() > LONGEST).then_some((
+        "名字太长，不能作输出文件夹的名字",
+        "the name is too long for a folder of the output",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_folders_and_commands_can_take() {
+        let long = "x".repeat(200);
+        for wrong in [
+            "baseline", "Baseline", "all", "..", "-x", "a+b", "a=1", "a,b", "", &long,
+        ] {
+            assert!(against(&format!("{wrong}.toml")).is_some(), "{wrong}");
+        }
+        for right in ["combined", "更快 老龄化", "方案（一）", "a-b_2.1"] {
+            assert_eq!(against(&format!("{right}.toml")), None, "{right}");
+        }
     }
 }

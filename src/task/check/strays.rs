@@ -41,6 +41,12 @@ pub(super) fn strays(root: &Path) -> Vec<Complaint> {
         })
         .collect();
     entries.sort();
+    let empty = entries.iter().filter(|(name, is_folder)| {
+        let own = !is_folder && FILES.contains(&name.as_str());
+        own && is_blank(&root.join(name))
+    });
+    let mut all: Vec<Complaint> = empty.map(|(name, _)| blank(root, name)).collect();
+    all.extend(not_scenarios(root));
     let found = entries.iter().filter_map(|(name, is_folder)| {
         let name = name.as_str();
         let (own, others) = if *is_folder {
@@ -56,7 +62,68 @@ pub(super) fn strays(root: &Path) -> Vec<Complaint> {
         let meant = instead.or_else(|| nearest(name, own.iter().copied()))?;
         Some(stray(root, name, meant))
     });
-    found.collect()
+    all.extend(found);
+    all
+}
+
+/// Bytes of a file that may have nothing but blanks in it.
+const FEW: u64 = 64;
+
+/// Whether nothing stands in a file.
+fn is_blank(path: &Path) -> bool {
+    let small = std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() <= FEW);
+    let text = || std::fs::read_to_string(path).unwrap_or_else(|_| "?".to_string());
+    small
+        && text()
+            .trim_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
+            .is_empty()
+}
+
+fn blank(root: &Path, name: &str) -> Complaint {
+    Complaint::error(
+        root.join(name).to_string_lossy().replace('\\', "/"),
+        Place::Whole,
+        ("文件是空的", "the file is empty"),
+        ("有内容的文件", "a file with something in it"),
+        (
+            "请补上内容；用不到就删去",
+            "Fill it in, or remove it where it is not needed",
+        ),
+    )
+    .as_warning()
+}
+
+/// Files among the scenarios that are none, such as copies with another ending.
+fn not_scenarios(root: &Path) -> Vec<Complaint> {
+    let entries = std::fs::read_dir(root.join("scenarios"));
+    let mut names: Vec<String> = entries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.') && !name.to_ascii_lowercase().ends_with(".toml"))
+        .collect();
+    names.sort();
+    let said = names.iter().map(|name| {
+        Complaint::error(
+            root.join("scenarios")
+                .join(name)
+                .to_string_lossy()
+                .replace('\\', "/"),
+            Place::Whole,
+            ("没有用到", "it is not read"),
+            (
+                "以 .toml 结尾的情景文件",
+                "a scenario in a file that ends in .toml",
+            ),
+            (
+                "请改名，或移出文件夹 scenarios",
+                "Rename it, or move it out of the folder scenarios",
+            ),
+        )
+        .as_warning()
+    });
+    said.collect()
 }
 
 fn stray(root: &Path, name: &str, meant: &str) -> Complaint {

@@ -23,6 +23,7 @@ pub(super) fn printed(
         settings: check::Settings {
             model: model.to_path_buf(),
             datasets: Some(datasets.to_path_buf()),
+            now: None,
         },
     };
     let mut printed = BTreeMap::new();

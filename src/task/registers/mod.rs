@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::opening::Opened;
 use super::writing::{Put, Report, TABLES};
-use super::{Failure, Progress};
+use super::{Failure, Progress, unmet};
 use crate::axes::Year;
 use crate::evaluation::registers::{Examined, LOOKED_BACK, RegisterCase, cases};
 use crate::model::Opener;
@@ -67,7 +67,7 @@ pub fn examine(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
     let seed = settings.seed.unwrap_or(folder.file.model.seed);
     let nations = registers(&settings.data)?;
     let people = People::read(&settings.data)?;
-    let engine = Engine::prepare(&model).map_err(Failure::said)?;
+    let engine = Engine::prepare(&model).map_err(|error| unmet::said(error, &folder))?;
     if engine.structures() == 0 {
         return Err(Failure::words(
             format!("模型 {} 没有 [disability]", folder.key),

@@ -6,9 +6,11 @@ use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::source::{InWords, Words};
 use crate::task::Failure;
+use crate::task::writing::can_be_named;
 
 /// Something else than a folder stands where the output should go, or nothing can be written there.
 pub(super) fn can_write(out: &Path) -> Result<(), Failure> {
+    can_be_named(out)?;
     // What names no folder is in the current one.
     let folders = out.ancestors().map(|above| {
         if above.as_os_str().is_empty() {
@@ -36,6 +38,24 @@ pub(super) fn can_write(out: &Path) -> Result<(), Failure> {
             format!("--out: nothing can be written in {shown} ({}); name another folder, or check the permissions and the space on the disk", why.en),
         )
     })
+}
+
+/// What a run writes goes into a folder of the model's name, which must not be the model's own.
+pub(super) fn apart_from_model(out: &Path, model: &Path, key: &str) -> Result<(), Failure> {
+    let whole = |path: &Path| path.canonicalize().ok();
+    let own = whole(model);
+    if own.is_none() || own != whole(&out.join(key)) {
+        return Ok(());
+    }
+    let (out, model) = (out.display(), model.display());
+    Err(Failure::words(
+        format!(
+            "--out {out}：结果会写进模型文件夹 {model}，与模型的文件混在一起；请给另一个文件夹"
+        ),
+        format!(
+            "--out {out}: what is written would lie in the model's folder {model}, among its files; name another folder"
+        ),
+    ))
 }
 
 /// Before the base year nothing was known of it, and what is known after the last year nobody can say.

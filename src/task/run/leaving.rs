@@ -14,7 +14,7 @@ use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
 use crate::report::{json, published, summary, table};
 use crate::simulation::Follow;
 use crate::source::{Language, Words};
-use crate::task::writing::{Report, TABLES, in_both};
+use crate::task::writing::{Report, TABLES, in_both, short};
 use crate::task::{Failure, Titles};
 
 /// Folder of a scenario's output; persons have one of their own where cohorts could be followed too.
@@ -25,7 +25,7 @@ pub(super) fn folder(model: &Model, follow: Follow, settings: &Settings) -> Path
     } else {
         format!("{scenario}-persons")
     };
-    settings.out.join(&model.key).join(own)
+    settings.out.join(&model.key).join(short(own))
 }
 
 pub(super) fn report(

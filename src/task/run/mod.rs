@@ -1,5 +1,6 @@
 //! A model run: projections, targets, charts and tables, for each scenario that is asked for.
 
+mod adjusting;
 mod asked;
 mod beside;
 mod leaving;

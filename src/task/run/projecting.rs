@@ -46,6 +46,7 @@ pub(super) fn projected(
         names,
         ready,
         left_out,
+        reminders,
         opener,
         folder,
         title,
@@ -57,7 +58,7 @@ pub(super) fn projected(
         .map(|ready| ready.keeping_generations(generations))
         .collect();
     let engines: Vec<&Engine> = ready.iter().map(|ready| &ready.engine).collect();
-    for words in &left_out {
+    for words in reminders.iter().chain(&left_out) {
         progress.say(words);
     }
     let pace = Pace::of(&engines, asked, settings.draws);

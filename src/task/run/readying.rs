@@ -2,20 +2,23 @@
 
 use std::sync::Arc;
 
-use super::asked::{can_write, cannot_tell, known_by};
+use super::Settings;
+use super::adjusting::{adjusted, projected_until};
+use super::asked::{apart_from_model, can_write, cannot_tell, known_by};
 use super::beside::Beside;
 use super::published::Published;
-use super::{Actuals, Settings};
 use crate::axes::Year;
+use crate::dataset::Complaint;
+use crate::model::check::still_to_come;
 use crate::model::checked::RegisterYear;
 use crate::model::file::ModelFile;
-use crate::model::scenario::{BASELINE, chain};
+use crate::model::scenario::{ALL, BASELINE, chain};
 use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits, Follow};
 use crate::source::Words;
 use crate::task::Failure;
 use crate::task::opening::Opened;
-use crate::task::with;
+use crate::task::{unmet, with};
 
 /// A scenario, ready to be run.
 pub(in crate::task) struct Ready {
@@ -45,6 +48,8 @@ pub(in crate::task) struct Prepared {
     pub ready: Vec<Ready>,
     /// What is said of scenarios among all of them that cannot be run.
     pub left_out: Vec<Words>,
+    /// What has to be looked at before anything is run.
+    pub reminders: Vec<Words>,
     /// The datasets.
     pub opener: Opener,
     /// The declarations, with what was asked for laid over them.
@@ -72,22 +77,46 @@ pub(super) fn prepare_beside(
     beside: Beside,
     before: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
 ) -> Result<Prepared, Failure> {
-    can_write(&settings.out)?;
-    let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
-    known_by(settings.as_of, &folder)?;
-    let mut folder = adjusted(folder, settings)?;
+    let mut wrong: Vec<Failure> = can_write(&settings.out).err().into_iter().collect();
+    let opened = Opened::open(&settings.model, settings.datasets.as_deref());
+    let Opened { folder, opener } = match opened {
+        Ok(opened) => opened,
+        Err(failure) => {
+            wrong.push(failure);
+            return Err(Failure::all(wrong));
+        }
+    };
+    wrong.extend(apart_from_model(&settings.out, &settings.model, &folder.key).err());
+    wrong.extend(known_by(settings.as_of, &folder).err());
+    let mut folder = adjusted(folder, settings, &mut wrong);
     folder.scenarios.extend(settings.added.iter().cloned());
     let asked = scenarios(&folder, &settings.scenarios);
-    let mut names = if settings.beside && !settings.with.is_empty() {
-        let own = with::add(&mut folder, &[BASELINE.to_string()], &settings.with)?;
-        asked.into_iter().chain(own).collect()
+    wrong.extend(projected_until(settings.until, &mut folder, &asked).err());
+    let beside_all = settings.beside && !settings.with.is_empty();
+    let levers_on = if beside_all {
+        vec![BASELINE.to_string()]
     } else {
-        with::add(&mut folder, &asked, &settings.with)?
+        asked.clone()
     };
+    let (own, unread) = with::add_what_can_be(&mut folder, &levers_on, &settings.with);
+    wrong.extend(unread);
+    let first = if beside_all { asked } else { Vec::new() };
+    let mut names: Vec<String> = first.into_iter().chain(own).collect();
+    if !wrong.is_empty() {
+        // What is against the declarations is said beside what is against the options.
+        let named = settings.scenarios.iter().filter(|name| *name != ALL);
+        let all = names.iter().chain(named).map(String::as_str);
+        let all = std::iter::once(BASELINE).chain(all);
+        wrong.extend(opener.open_all(&folder, all, None).err().map(Failure::from));
+        return Err(Failure::all(wrong));
+    }
     let (ready, left_out) = ready(&folder, &opener, &mut names, settings, beside)?;
     let models: Vec<&Arc<Model>> = ready.iter().map(|ready| ready.engine.model()).collect();
     before(&models)?;
+    let ahead = settings.now.map(|now| still_to_come(&folder, now));
+    let ahead = ahead.unwrap_or_default();
     Ok(Prepared {
+        reminders: ahead.iter().map(Complaint::words).collect(),
         names,
         ready,
         left_out,
@@ -99,43 +128,9 @@ pub(super) fn prepare_beside(
     })
 }
 
-/// The folder with another parameter file and another last year, where these are asked for.
-fn adjusted(folder: ModelFolder, settings: &Settings) -> Result<ModelFolder, Failure> {
-    let mut folder = match &settings.parameters {
-        Some(parameters) => folder.with_parameters(parameters)?,
-        None => folder,
-    };
-    folder = match &settings.actuals {
-        Actuals::Own => folder,
-        Actuals::Nothing => folder.as_of_its_base_year(),
-        Actuals::With(table) => folder.with_actuals(table)?,
-    };
-    if let Some(until) = settings.until {
-        let targets = folder.file.plan.targets.values();
-        if let Some(last) = targets.map(|target| target.year).max()
-            && until < last
-        {
-            return Err(Failure::words(
-                format!(
-                    "--until {until}：规划目标要到 {last} 年才能判断；请给 {last} 或更晚的年份。"
-                ),
-                format!(
-                    "--until {until}: the plan's targets are for {last}; give {last} or a later year."
-                ),
-            ));
-        }
-        let own = &mut folder.file.model;
-        own.until = until;
-        own.milestones.push(until);
-        own.milestones.sort_unstable();
-        own.milestones.dedup();
-    }
-    Ok(folder)
-}
-
 /// The scenarios asked for, the baseline first where it is among them.
 fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = if asked.iter().any(|name| name == "all") {
+    let mut names: Vec<String> = if asked.iter().any(|name| name == ALL) {
         let all = std::iter::once(BASELINE.to_string());
         all.chain(folder.scenarios.keys().cloned()).collect()
     } else {
@@ -155,7 +150,7 @@ fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
 /// cannot be, since the register goes on after the base year.
 fn leave_out(models: &mut Vec<Model>, names: &mut Vec<String>, settings: &Settings) -> Vec<Words> {
     let mut left_out = Vec::new();
-    if !settings.scenarios.iter().any(|name| name == "all") {
+    if !settings.scenarios.iter().any(|name| name == ALL) {
         return left_out;
     }
     let can_be = |model: &Model| {
@@ -204,7 +199,8 @@ fn ready(
         let follow = own.unwrap_or_else(|| Follow::needed_by(&model));
         let steps = chain(folder, name)?;
         let as_run = steps.last().map(|step| step.file.clone());
-        let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
+        let engine = Engine::prepare_with(Arc::new(model), &fits);
+        let engine = engine.map_err(|error| unmet::said(error, folder))?;
         ready.push(Ready {
             engine: engine.following(follow),
             as_run,
@@ -227,7 +223,8 @@ fn ready(
     }
     for follow in follows {
         let model = opener.open(folder, BASELINE, as_of)?;
-        let engine = Engine::prepare_with(Arc::new(model), &fits).map_err(Failure::said)?;
+        let engine = Engine::prepare_with(Arc::new(model), &fits);
+        let engine = engine.map_err(|error| unmet::said(error, folder))?;
         ready.push(Ready {
             engine: engine.following(follow),
             as_run: None,

@@ -24,6 +24,8 @@ pub struct Settings {
     pub beside: bool,
     /// Only what was known by the end of this year counts.
     pub as_of: Option<Year>,
+    /// The year in which it is asked, after which nobody can have seen anything; not looked at if none.
+    pub now: Option<Year>,
     /// Number of draws; the model's own if none.
     pub draws: Option<usize>,
     /// Whom to follow; as the model needs if none.
@@ -65,6 +67,7 @@ impl Settings {
             added: Vec::new(),
             beside: false,
             as_of: None,
+            now: None,
             draws: None,
             follow: None,
             seed: None,

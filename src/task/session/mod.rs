@@ -108,7 +108,8 @@ impl Session {
     }
 
     fn made_ready(&self, model: Model) -> Result<Arc<Engine>, Failure> {
-        let engine = Engine::prepare_with(Arc::new(model), &self.fits).map_err(Failure::said)?;
+        let engine = Engine::prepare_with(Arc::new(model), &self.fits);
+        let engine = engine.map_err(|error| unmet::said(error, &self.folder))?;
         Ok(Arc::new(engine))
     }
 

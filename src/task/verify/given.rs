@@ -23,7 +23,7 @@ pub(super) fn given(path: &Path) -> Result<Receipt, Failure> {
             ),
         )
     })?;
-    Receipt::read(&text).map_err(|error| {
+    let receipt = Receipt::read(&text).map_err(|error| {
         let (found, ..) = translate(error.message());
         Failure::words(
             format!(
@@ -35,5 +35,14 @@ pub(super) fn given(path: &Path) -> Result<Receipt, Failure> {
                 found.en
             ),
         )
-    })
+    })?;
+    if receipt.draws == Some(0) {
+        return Err(Failure::words(
+            format!("{shown}：draws 为 0，不是程序写下的收据；请给出程序写下的 receipt.toml"),
+            format!(
+                "{shown}: 0 draws, which no receipt of the program has; give a receipt.toml that the program wrote"
+            ),
+        ));
+    }
+    Ok(receipt)
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::WhatIf;
 use crate::model::ModelFolder;
 use crate::model::file::ScenarioFile;
-use crate::model::scenario::BASELINE;
+use crate::model::scenario::{ALL, BASELINE};
 use crate::source::{Language, Words};
 use crate::task::report::{Form, PaperKind, Settings, report};
 use crate::task::{Failure, Progress, run, with};
@@ -47,7 +47,8 @@ impl WhatIf {
     /// alone.
     pub fn keep(&self, kept: &Kept) -> Result<Value, Failure> {
         let name = kept.name.trim();
-        let known = self.session.folder().scenarios.contains_key(name) || name == BASELINE;
+        let known =
+            self.session.folder().scenarios.contains_key(name) || [ALL, BASELINE].contains(&name);
         let fits = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '_';
         if name.is_empty() || name.len() > LONGEST || !name.chars().all(fits) {
             return Err(Failure::words(

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::said::Said;
 use crate::axes::{Category, Grade};
 use crate::model::rule::RuleFile;
 
@@ -9,19 +10,35 @@ use crate::model::rule::RuleFile;
 const ALL: &str = "all";
 
 /// Reads clauses: any of those between `|`, all conditions between `&`.
-pub(super) fn clauses(text: &str) -> Result<Vec<RuleFile>, (String, String)> {
-    let clauses = text.split(['|', '｜']);
-    clauses.map(|clause| read(clause.trim())).collect()
+///
+/// All that is not understood is said at once.
+pub(super) fn clauses(text: &str) -> Result<Vec<RuleFile>, Said> {
+    let mut clauses = Vec::new();
+    let mut strange = Vec::new();
+    for clause in text.split(['|', '｜']) {
+        match read(clause.trim()) {
+            Ok(rule) => clauses.push(rule),
+            Err(found) => strange.extend(found),
+        }
+    }
+    if strange.is_empty() {
+        Ok(clauses)
+    } else {
+        Err(not_understood(&strange))
+    }
 }
 
-fn read(clause: &str) -> Result<RuleFile, (String, String)> {
+/// One clause, or those of its conditions that are not understood.
+fn read(clause: &str) -> Result<RuleFile, Vec<&str>> {
     if clause == ALL {
         return Ok(RuleFile::default());
     }
     let mut table = toml::Table::new();
+    let mut strange = Vec::new();
     for condition in clause.split('&') {
         let Some((name, values)) = condition.split_once([':', '：']) else {
-            return Err(not_understood(condition));
+            strange.push(condition);
+            continue;
         };
         let (name, values) = (name.trim(), values.trim());
         let words = || {
@@ -38,26 +55,39 @@ fn read(clause: &str) -> Result<RuleFile, (String, String)> {
                         Some([end(from)?, end(to)?])
                     });
                 let Some(ends) = ends else {
-                    return Err(not_understood(condition));
+                    strange.push(condition);
+                    continue;
                 };
                 toml::Value::from(ends.to_vec())
             }
             "sex" => toml::Value::from(values),
             "category" | "grade" | "is" => toml::Value::from(words().collect::<Vec<_>>()),
-            _ => return Err(not_understood(condition)),
+            _ => {
+                strange.push(condition);
+                continue;
+            }
         };
+        let one = toml::Table::from_iter([(name.to_string(), value.clone())]);
+        if RuleFile::deserialize(one).is_err() {
+            strange.push(condition);
+        }
         table.insert(name.to_string(), value);
     }
-    RuleFile::deserialize(table).map_err(|_| not_understood(clause))
+    if !strange.is_empty() {
+        return Err(strange);
+    }
+    RuleFile::deserialize(table).map_err(|_| vec![clause])
 }
 
-fn not_understood(text: &str) -> (String, String) {
+fn not_understood(texts: &[&str]) -> Said {
+    let (zh, en) = (texts.join("”“"), texts.join("”, “"));
+    let are = if texts.len() > 1 { "are" } else { "is" };
     (
         format!(
-            "“{text}”看不懂；资格写作 grade:1,2、category:visual,hearing、age:18-59、sex:female、is:low_income，同时满足用 &，任一满足用 |，所有人写 {ALL}"
+            "“{zh}”看不懂；资格写作 grade:1,2、category:visual,hearing、age:18-59、sex:female、is:low_income，同时满足用 &，任一满足用 |，所有人写 {ALL}"
         ),
         format!(
-            "“{text}” is not understood; who is eligible is written grade:1,2, category:visual,hearing, age:18-59, sex:female, is:low_income, with & between what must all hold, | between what may, and {ALL} for everybody"
+            "“{en}” {are} not understood; who is eligible is written grade:1,2, category:visual,hearing, age:18-59, sex:female, is:low_income, with & between what must all hold, | between what may, and {ALL} for everybody"
         ),
     )
 }

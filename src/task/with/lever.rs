@@ -27,7 +27,12 @@ pub(super) struct Named {
 
 /// The levers of one text: one for each value of a sweep.
 pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<Named>, Failure> {
-    read(text, file).map_err(|(zh, en)| {
+    read(text, file).map_err(|wrong| {
+        let joined = |of: fn(&Said) -> &str, between: &str| {
+            let texts: Vec<&str> = wrong.iter().map(of).collect();
+            texts.join(between)
+        };
+        let (zh, en) = (joined(|one| &one.0, "；"), joined(|one| &one.1, "; "));
         Failure::words(
             format!(
                 "--with {text}：{zh}；应为 服务.standard|coverage|eligible|uprating|add_centres=值@年份，例如 care_subsidy.standard=600@2028、care_subsidy.coverage=0.99@2026~linear3（三年内均匀到位；~front3 为先多后少）、care_subsidy.eligible=grade:1,2,3@2028、care_subsidy.uprating=fixed@2026、day_care.add_centres=5@2027,places=30,capital=200万，多个值用逗号"
@@ -39,71 +44,91 @@ pub(super) fn levers(text: &str, file: &ModelFile) -> Result<Vec<Named>, Failure
     })
 }
 
-fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Said> {
+/// The levers, or all that is wrong with what was written.
+fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Vec<Said>> {
     let parts = text.split_once('=').and_then(|(left, right)| {
         let (service, what) = left.rsplit_once('.')?;
         let (values, when) = right.rsplit_once('@')?;
         Some((service.trim(), what.trim(), values.trim(), when))
     });
     let Some((service, what, values, when)) = parts else {
-        return Err(("看不懂".into(), "not understood".into()));
+        return Err(vec![("看不懂".into(), "not understood".into())]);
     };
-    let Some(declared) = file.services.get(service) else {
-        return Err(unknown_service(service, file));
-    };
-    if !WHAT.contains(&what) {
-        let meant = nearest(what, WHAT);
-        let (zh, en) = meant.map_or_else(Default::default, |meant| {
-            (
-                format!("，是不是 {meant}？"),
-                format!("; did you mean {meant}?"),
-            )
-        });
-        return Err((
-            format!("没有 {what} 这种做法{zh}"),
-            format!("nothing is called {what}{en}"),
-        ));
+    let mut wrong = Vec::new();
+    let declared = file.services.get(service);
+    if declared.is_none() {
+        wrong.push(unknown_service(service, file));
     }
-    let blank = taking_hold(when, what, service, file)?;
+    let can_be = WHAT.contains(&what);
+    if !can_be {
+        wrong.push(unknown_doing(what));
+    }
+    // Of what is not known nobody can say what may follow.
+    let of_centres = what == "add_centres" || !can_be;
+    let blank = taking_hold(when, of_centres, service, file).unwrap_or_else(|found| {
+        wrong.extend(found);
+        LeverFile::default()
+    });
     let one_by_one = matches!(what, "standard" | "coverage" | "add_centres");
     let values: Vec<&str> = if one_by_one {
         values.split([',', '，']).map(str::trim).collect()
     } else {
         vec![values]
     };
-    let when = when.trim();
-    for (place, value) in values.iter().enumerate() {
+    let mut levers = Vec::new();
+    for (place, value) in values.iter().enumerate().filter(|_| can_be) {
         let own = number(value);
         let mut before = values[..place].iter();
         if one_by_one && own.is_some() && before.any(|other| number(other) == own) {
-            return Err((format!("{value} 写了两次"), format!("{value} stands twice")));
+            wrong.push((format!("{value} 写了两次"), format!("{value} stands twice")));
+        }
+        let mut lever = blank.clone();
+        match set(&mut lever, what, value, file) {
+            Ok(done) => levers.extend(declared.map(|declared| Named {
+                key: format!("{service}.{what}={value}@{}", when.trim()),
+                title: titled(&declared.title, done, &lever),
+                lever,
+            })),
+            Err(found) => wrong.push(found),
         }
     }
-    values
-        .into_iter()
-        .map(|value| {
-            let mut lever = blank.clone();
-            let (zh, en) = set(&mut lever, what, value, file)?;
-            let (from, years) = (lever.from, lever.phase_in);
-            let slowly = match lever.phase {
-                _ if years < 2 => Said::default(),
-                Phase::Linear => (format!("，{years} 年到位"), format!(" over {years} years")),
-                Phase::Front => (
-                    format!("，{years} 年到位、先多后少"),
-                    format!(" over {years} years, most of it first"),
-                ),
-            };
-            let title = &declared.title;
-            Ok(Named {
-                key: format!("{service}.{what}={value}@{when}"),
-                title: Words {
-                    zh: format!("{}{zh}（{from} 年起{}）", title.zh, slowly.0),
-                    en: format!("{}: {en} from {from}{}", title.en, slowly.1),
-                },
-                lever,
-            })
-        })
-        .collect()
+    if wrong.is_empty() {
+        Ok(levers)
+    } else {
+        Err(wrong)
+    }
+}
+
+/// What a lever is called: the service, what is done, from when on and how.
+fn titled(service: &Words, (zh, en): Said, lever: &LeverFile) -> Words {
+    let (from, years) = (lever.from, lever.phase_in);
+    let slowly = match lever.phase {
+        _ if years < 2 => Said::default(),
+        Phase::Linear => (format!("，{years} 年到位"), format!(" over {years} years")),
+        Phase::Front => (
+            format!("，{years} 年到位、先多后少"),
+            format!(" over {years} years, most of it first"),
+        ),
+    };
+    Words {
+        zh: format!("{}{zh}（{from} 年起{}）", service.zh, slowly.0),
+        en: format!("{}: {en} from {from}{}", service.en, slowly.1),
+    }
+}
+
+/// Nothing that can be done has that name; the nearest that has one is offered.
+fn unknown_doing(what: &str) -> Said {
+    let meant = nearest(what, WHAT);
+    let (zh, en) = meant.map_or_else(Default::default, |meant| {
+        (
+            format!("，是不是 {meant}？"),
+            format!("; did you mean {meant}?"),
+        )
+    });
+    (
+        format!("没有 {what} 这种做法{zh}"),
+        format!("nothing is called {what}{en}"),
+    )
 }
 
 /// Sets what is done to a value; what it is called.

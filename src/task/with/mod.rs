@@ -27,8 +27,20 @@ pub(super) fn add(
     scenarios: &[String],
     with: &[String],
 ) -> Result<Vec<String>, Failure> {
+    let (names, wrong) = add_what_can_be(folder, scenarios, with);
+    Failure::if_any(wrong)?;
+    Ok(names)
+}
+
+/// The same with the levers whose form is right, and what is wrong with the form of others: whoever says that can say
+/// beside it what those are against that could be read.
+pub(super) fn add_what_can_be(
+    folder: &mut ModelFolder,
+    scenarios: &[String],
+    with: &[String],
+) -> (Vec<String>, Vec<Failure>) {
     if with.is_empty() {
-        return Ok(scenarios.to_vec());
+        return (scenarios.to_vec(), Vec::new());
     }
     let mut combinations: Vec<Vec<Named>> = vec![Vec::new()];
     let mut wrong = Vec::new();
@@ -52,9 +64,7 @@ pub(super) fn add(
             Err(failure) => wrong.push(failure),
         }
     }
-    if !wrong.is_empty() {
-        return Err(Failure::all(wrong));
-    }
+    combinations.retain(|levers| !levers.is_empty());
     let mut names = Vec::new();
     for scenario in scenarios {
         for levers in &combinations {
@@ -89,11 +99,13 @@ pub(super) fn add(
             if names.contains(&name) {
                 continue;
             }
-            folder.add_scenario(&name, file, &format!("--with {}", keys.join(" --with ")));
+            let said = format!("--with {}", keys.join(" --with "));
+            let keys = keys.into_iter().map(str::to_string).collect();
+            folder.add_scenario(&name, file, &said, keys);
             names.push(name);
         }
     }
-    Ok(names)
+    (names, wrong)
 }
 
 /// More scenarios than anybody could compare.

@@ -7,13 +7,15 @@ use crate::model::file::{LeverFile, ModelFile, Phase};
 /// What may be said of centres that are added.
 const OF_CENTRES: [&str; 4] = ["places", "staff", "capital", "running"];
 
-/// Reads what stands behind the sign: the year, how it takes hold, what is said of centres.
+/// Reads what stands behind the sign: the year, how it takes hold, what is said of centres; all that is wrong with it at
+/// once.
 pub(super) fn taking_hold(
     text: &str,
-    what: &str,
+    of_centres: bool,
     service: &str,
     file: &ModelFile,
-) -> Result<LeverFile, Said> {
+) -> Result<LeverFile, Vec<Said>> {
+    let mut wrong = Vec::new();
     let mut parts = text.split([',', '，']);
     let when = parts.next().unwrap_or_default().trim();
     let (year, phase) = match when.split_once('~') {
@@ -26,15 +28,15 @@ pub(super) fn taking_hold(
         .parse::<Year>()
         .ok()
         .filter(|year| *year > base && *year <= until);
-    let Some(from) = from else {
-        return Err((
+    if from.is_none() {
+        wrong.push((
             format!("“{year}”不是 {} 到 {until} 之间的年份", base + 1),
             format!("“{year}” is no year from {} to {until}", base + 1),
         ));
-    };
+    }
     let mut lever = LeverFile {
         service: service.to_string(),
-        from,
+        from: from.unwrap_or(base),
         ..LeverFile::default()
     };
     if let Some(phase) = phase {
@@ -51,26 +53,27 @@ pub(super) fn taking_hold(
                 .filter(|years| (1..=50).contains(years))?;
             Some((phase, years))
         });
-        let Some((phase, years)) = read else {
-            return Err((
+        match read {
+            Some(read) => (lever.phase, lever.phase_in) = read,
+            None => wrong.push((
                 format!("“~{phase}”看不懂，应为 ~linear3 或 ~front3 这样的写法"),
                 format!("“~{phase}” is not understood; write ~linear3 or ~front3"),
-            ));
-        };
-        (lever.phase, lever.phase_in) = (phase, years);
+            )),
+        }
     }
     for part in parts {
         let read = part.split_once('=').and_then(|(name, value)| {
             let place = OF_CENTRES.iter().position(|known| *known == name.trim())?;
             Some((place, number(value)?))
         });
-        let Some((place, value)) = read.filter(|_| what == "add_centres") else {
-            return Err((
+        let Some((place, value)) = read.filter(|_| of_centres) else {
+            wrong.push((
                 format!("“{part}”看不懂；add_centres 之后可写 places、staff、capital、running"),
                 format!(
                     "“{part}” is not understood; add_centres may be followed by places, staff, capital, running"
                 ),
             ));
+            continue;
         };
         let said = [
             &mut lever.places,
@@ -84,7 +87,11 @@ pub(super) fn taking_hold(
             }
         }
     }
-    Ok(lever)
+    if wrong.is_empty() {
+        Ok(lever)
+    } else {
+        Err(wrong)
+    }
 }
 
 /// A number, a per cent as a share, or an amount in 万 or 亿.

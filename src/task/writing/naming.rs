@@ -2,15 +2,71 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::report::outbox::checksum;
 use crate::report::receipt::RECEIPT;
 use crate::task::Failure;
 
 /// The folder for what is made from a file: the one given, or `notebooks-out/<verb>/<name>`, which is that of the file
 /// with the folders above it, and with its ending where a file of another ending is there already.
 pub fn folder(given: Option<&Path>, verb: &str, file: &Path) -> Result<PathBuf, Failure> {
+    given.map_or(Ok(()), can_be_named)?;
     let folder = given.map_or_else(|| own_folder(verb, file), Path::to_path_buf);
     refuse_what_is_not_ours(&folder)?;
     Ok(folder)
+}
+
+/// Bytes that the name of a folder may have.
+const LONGEST: usize = 255;
+/// Signs that are shown of a longer one.
+const SHOWN: usize = 20;
+/// Bytes of the name of a folder beside which there is room for what is made before it is put in its place.
+const SHORT: usize = 200;
+/// Digits that tell two long names apart.
+const TOLD: usize = 12;
+
+/// A folder of this name can be made there: no name is too long, and no link leads nowhere.
+pub fn can_be_named(out: &Path) -> Result<(), Failure> {
+    let long = |part: &Component<'_>| part.as_os_str().len() > LONGEST;
+    if let Some(part) = out.components().find(long) {
+        let shown: String = part
+            .as_os_str()
+            .to_string_lossy()
+            .chars()
+            .take(SHOWN)
+            .collect();
+        return Err(Failure::words(
+            format!("--out：文件夹名“{shown}……”太长，至多 {LONGEST} 个字节；请换一个短的名字"),
+            format!(
+                "--out: the name “{shown}…” is too long for a folder, at most {LONGEST} bytes; give a shorter one"
+            ),
+        ));
+    }
+    if let Some(link) = out
+        .ancestors()
+        .find(|above| above.is_symlink() && !above.exists())
+    {
+        let shown = link.display();
+        return Err(Failure::words(
+            format!("--out：{shown} 是符号链接，所指的文件夹不存在；请先建好，或给另一个文件夹"),
+            format!(
+                "--out: {shown} is a link to a folder that is not there; make that folder, or name another"
+            ),
+        ));
+    }
+    Ok(())
+}
+
+/// The name of a folder for something of a name that may be very long, such as that of a scenario of many levers: its
+/// beginning then, and digits by which it differs from others.
+pub fn short(name: String) -> String {
+    if name.len() <= SHORT {
+        return name;
+    }
+    let mut ends = (0..SHORT - TOLD).rev();
+    let end = ends.find(|end| name.is_char_boundary(*end));
+    let digits = checksum(name.as_bytes());
+    let digits: String = digits.chars().take(TOLD).collect();
+    format!("{}-{digits}", &name[..end.unwrap_or(0)])
 }
 
 /// A name of its own for each file, so that two of one name do not overwrite each other's results.
@@ -59,4 +115,25 @@ fn refuse_what_is_not_ours(folder: &Path) -> Result<(), Failure> {
         ));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_cut_and_still_its_own() {
+        assert_eq!(short("combined".into()), "combined");
+        let [one, two] = ["甲", "乙"].map(|last| short("护理".repeat(40) + last));
+        assert!(one.len() <= SHORT && one.starts_with("护理"), "{one}");
+        assert_ne!(one, two);
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_is_refused() {
+        let long = "x".repeat(LONGEST + 1);
+        let failure = can_be_named(&Path::new("out").join(long)).unwrap_err();
+        assert_eq!(failure.exit_code(), 2);
+        assert!(can_be_named(Path::new("out/x")).is_ok());
+    }
 }

@@ -136,6 +136,7 @@ fn a_check() {
     let settings = check::Settings {
         model: desk.path("models/wenling"),
         datasets: Some(desk.datasets.clone()),
+        now: None,
     };
     let done = check::check(&settings).expect("a check");
     let words = done.words(plancast::source::Language::Zh);

@@ -1,0 +1,122 @@
+//! Amounts of money: in yuan, of a size that somebody pays, in prices of a year that is near.
+
+use super::checking::Checking;
+use super::settings::last_years;
+use crate::axes::Year;
+use crate::model::file::{ModelFile, ServiceFile};
+use crate::statistics::sampling::Distribution;
+
+/// Yuan below which nothing is paid for anybody.
+const LEAST: f64 = 1.0;
+/// Yuan that nobody gets at once.
+const FOR_ONE: f64 = 1e6;
+/// Yuan that no place costs.
+const FOR_A_PLACE: f64 = 1e9;
+
+/// Standards and what places cost, in every layer, and the years of their prices.
+pub(super) fn check(checking: &mut Checking<'_>) {
+    let steps = checking.steps;
+    for (layer, step) in steps.iter().enumerate() {
+        for (key, service) in &step.file.services {
+            for (what, amount, most) in amounts(service) {
+                of_size(checking, layer, &format!("{key}.{what}"), amount, most);
+            }
+            for (what, year) in price_years(service) {
+                price_year(checking, &step.file, layer, &format!("{key}.{what}"), year);
+            }
+        }
+    }
+}
+
+/// Every amount of a service: its key, how it is distributed, and what is too much.
+fn amounts(service: &ServiceFile) -> Vec<(String, &Distribution, f64)> {
+    let mut all = Vec::new();
+    if let Some(cost) = &service.cost {
+        let one = cost.amount.as_ref();
+        all.extend(one.map(|amount| ("cost.amount".to_string(), amount, FOR_ONE)));
+        for (tier, own) in &cost.tiers {
+            all.push((format!("cost.tiers.{tier}.amount"), &own.amount, FOR_ONE));
+        }
+    }
+    if let Some(capacity) = &service.capacity {
+        let units = [
+            ("capital", &capacity.capital),
+            ("running", &capacity.running),
+        ];
+        for (what, cost) in units {
+            let amount = cost.as_ref().map(|cost| &cost.amount);
+            all.extend(amount.map(|own| (format!("capacity.{what}.amount"), own, FOR_A_PLACE)));
+        }
+    }
+    all
+}
+
+/// The years of a service's prices, by their keys.
+fn price_years(service: &ServiceFile) -> Vec<(&'static str, Year)> {
+    let capacity = service.capacity.as_ref();
+    let capital = capacity.and_then(|own| own.capital.as_ref());
+    let running = capacity.and_then(|own| own.running.as_ref());
+    let years = [
+        (
+            "cost.price_year",
+            service.cost.as_ref().and_then(|cost| cost.price_year),
+        ),
+        (
+            "capacity.capital.price_year",
+            capital.map(|own| own.price_year),
+        ),
+        (
+            "capacity.running.price_year",
+            running.map(|own| own.price_year),
+        ),
+    ];
+    let said = years.into_iter();
+    said.filter_map(|(what, year)| Some((what, year?)))
+        .collect()
+}
+
+fn of_size(checking: &mut Checking<'_>, layer: usize, key: &str, amount: &Distribution, most: f64) {
+    let Ok(sampler) = amount.sampler() else {
+        return;
+    };
+    // What a planner wrote, without what a quantile adds to it.
+    let yuan = (sampler.median() * 1e6).round() / 1e6;
+    if yuan <= 0.0 || (LEAST..=most).contains(&yuan) {
+        return;
+    }
+    checking.remind_in_layer(
+        layer,
+        "services",
+        key,
+        (format!("{yuan} 元"), format!("{yuan} yuan")),
+        (
+            format!("{LEAST} 到 {most} 元"),
+            format!("{LEAST} to {most} yuan"),
+        ),
+        (
+            "是否写成了万元，或把总额当成了每人的标准？请以元为单位",
+            "Is it in 10,000 yuan, or a sum where the amount for one is asked for? Give it in yuan",
+        ),
+    );
+}
+
+/// Prices are those of a year within a century of the base year that is not behind the last one.
+fn price_year(checking: &mut Checking<'_>, file: &ModelFile, layer: usize, key: &str, year: Year) {
+    let (base, until) = (file.model.base_year, file.model.until);
+    let long = last_years(base).end().saturating_sub(base);
+    let first = base.saturating_sub(long);
+    if (first..=until).contains(&year) {
+        return;
+    }
+    checking.say_in_layer(
+        layer,
+        "services",
+        key,
+        (format!("{year} 年的价格"), format!("prices of {year}")),
+        (
+            format!("{first} 到 {until} 年的价格"),
+            format!("prices of a year from {first} to {until}"),
+        ),
+        ("请改正 price_year", "Correct price_year"),
+    );
+}

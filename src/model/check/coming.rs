@@ -1,0 +1,97 @@
+//! What is said of years still to come: nobody can have seen it yet.
+
+use std::collections::BTreeSet;
+
+use crate::axes::Year;
+use crate::dataset::{Complaint, Complaints};
+use crate::model::read::ModelFolder;
+
+/// A reminder for each report, year of the register and fact of the plan that is of a year after `now`, or is said to be
+/// known from such a year on: file, line, value.
+pub fn still_to_come(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
+    let mut all = reports(folder, now);
+    all.extend(facts(folder, now));
+    all.extend(registers(folder, now));
+    all.into_iter().map(Complaint::as_warning).collect()
+}
+
+/// What should stand there, and what to do.
+fn past(now: Year) -> ((String, String), (&'static str, &'static str)) {
+    (
+        (
+            format!("{now} 年或更早的数"),
+            format!("a figure of {now} or an earlier year"),
+        ),
+        (
+            "请核对年份；目标和预计数不是实绩，不要写在这里",
+            "Look the year up; targets and estimates are no reports and do not belong here",
+        ),
+    )
+}
+
+fn reports(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
+    let lines = folder.lines.get("observations").cloned();
+    let lines = lines.unwrap_or_default();
+    let reports = folder.file.observations.observation.iter().enumerate();
+    let ahead = reports.filter_map(|(place, seen)| {
+        let late = seen.known.filter(|known| *known > now);
+        let (year, value) = (seen.year, seen.value);
+        let found = match late {
+            _ if year > now => (
+                format!("{year} 年的数 {value}，而现在是 {now} 年"),
+                format!("{value} in {year}, and this is {now}"),
+            ),
+            Some(known) => (
+                format!("{year} 年的数 {value} 要到 {known} 年才得知，而现在是 {now} 年"),
+                format!("{value} in {year}, known from {known} on, and this is {now}"),
+            ),
+            None => return None,
+        };
+        let (expected, advice) = past(now);
+        let key = format!("observation.{}.year", place + 1);
+        Some(lines.complaint(&key, found, expected, advice))
+    });
+    Complaints(ahead.collect()).shortened().0
+}
+
+fn facts(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
+    let lines = folder.lines.get("plan").cloned().unwrap_or_default();
+    let facts = folder.file.plan.facts.iter();
+    let ahead = facts.filter(|(_, fact)| fact.period[1] > now);
+    let ahead = ahead.map(|(key, fact)| {
+        let ([from, to], value) = (fact.period, fact.value);
+        let (expected, advice) = past(now);
+        lines.complaint(
+            &format!("facts.{key}.period"),
+            (
+                format!("{from}—{to} 年的数 {value}，而现在是 {now} 年"),
+                format!("{value} of {from}–{to}, and this is {now}"),
+            ),
+            expected,
+            advice,
+        )
+    });
+    Complaints(ahead.collect()).shortened().0
+}
+
+/// One reminder for each year of a register.
+fn registers(folder: &ModelFolder, now: Year) -> Vec<Complaint> {
+    let mut said = BTreeSet::new();
+    let rows = folder.register.iter().filter(|row| row.year > now);
+    let first = rows.filter(|row| said.insert(row.year));
+    let ahead = first.map(|row| {
+        let ((expected, expected_en), advice) = past(now);
+        let (year, persons) = (row.year, row.persons);
+        Complaint::error(
+            &row.file,
+            row.place.clone(),
+            (
+                format!("{year} 年的持证人数 {persons}，而现在是 {now} 年"),
+                format!("{persons} holders in {year}, and this is {now}"),
+            ),
+            (expected, expected_en),
+            advice,
+        )
+    });
+    ahead.collect()
+}

@@ -1,0 +1,54 @@
+//! What people read: every title says something, in both languages.
+
+use super::checking::Checking;
+use crate::source::Words;
+
+/// Titles of the model, of what it declares and of the scenario.
+pub(super) fn check(checking: &mut Checking<'_>) {
+    let file = checking.file();
+    let mut titles: Vec<(String, String, &Words)> =
+        vec![("model".into(), "title".into(), &file.model.title)];
+    let mut add = |name: &str, key: String, title| titles.push((name.to_string(), key, title));
+    for (key, own) in &file.parameters {
+        add("parameters", format!("{key}.title"), &own.title);
+    }
+    for (key, own) in &file.processes {
+        add("processes", format!("{key}.title"), own.title());
+    }
+    for (key, own) in &file.services {
+        add("services", format!("{key}.title"), &own.title);
+    }
+    for (key, own) in &file.plan.facts {
+        add("plan", format!("facts.{key}.title"), &own.title);
+    }
+    for (key, own) in &file.plan.targets {
+        add("plan", format!("targets.{key}.title"), &own.title);
+    }
+    let scenarios = &checking.folder.scenarios;
+    for said in checking.steps.iter().filter_map(|step| step.said.as_ref()) {
+        if let Some(own) = scenarios.get(&said.scenario) {
+            let name = format!("scenarios/{}", said.scenario);
+            add(&name, "title".into(), &own.title);
+        }
+    }
+    for (name, key, title) in titles {
+        let blank = [&title.zh, &title.en].map(|text| text.trim().is_empty());
+        let found = match blank {
+            [false, false] => continue,
+            [true, true] => ("两种文字的名称都是空的", "the title is empty"),
+            [true, false] => ("中文名称是空的", "the Chinese title is empty"),
+            [false, true] => ("英文名称是空的", "the English title is empty"),
+        };
+        let found = (found.0.to_string(), found.1.to_string());
+        let expected = (
+            "{ zh = \"中文名称\", en = \"英文名称\" }".to_string(),
+            "{ zh = \"the Chinese title\", en = \"the English title\" }".to_string(),
+        );
+        let advice = ("请补上名称", "Add it");
+        if blank == [true, true] {
+            checking.say(&name, &key, found, expected, advice);
+        } else {
+            checking.remind_in_layer(0, &name, &key, found, expected, advice);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Targets that nobody could tell apart: one number of the plan's table, or one title, for two of them.
+
+use super::checking::Checking;
+use crate::model::file::TargetFile;
+
+/// A reminder for each target that has the number or the title of an earlier one.
+pub(super) fn check(checking: &mut Checking<'_>) {
+    let targets = &checking.file().plan.targets;
+    for (place, (key, target)) in targets.iter().enumerate() {
+        let mut before = targets.iter().take(place);
+        if let Some(number) = target.number
+            && let Some((other, _)) = before.find(|(_, own)| own.number == target.number)
+        {
+            checking.remind_in_layer(
+                0,
+                "plan",
+                &format!("targets.{key}.number"),
+                (
+                    format!("序号 {number} 已由 targets.{other} 用过"),
+                    format!("the number {number} is that of targets.{other} already"),
+                ),
+                (
+                    "规划指标表中各指标一个序号".into(),
+                    "a number for each target of the plan's table".into(),
+                ),
+                (
+                    "请改正序号；确是同一项指标的，请删去一个",
+                    "Correct the number, or remove one where both are the same target",
+                ),
+            );
+        }
+        let mut before = targets.iter().take(place);
+        if let Some((other, _)) = before.find(|(_, own)| same_title(own, target)) {
+            checking.remind_in_layer(
+                0,
+                "plan",
+                &format!("targets.{key}.title"),
+                (
+                    format!("名称“{}”与 targets.{other} 的相同", target.title.zh),
+                    format!(
+                        "the title “{}” is that of targets.{other} too",
+                        target.title.en
+                    ),
+                ),
+                (
+                    "各项目标的名称互不相同".into(),
+                    "a title for each target".into(),
+                ),
+                (
+                    "图表里无从分辨，请改名，或删去重复的一项",
+                    "Charts and tables cannot tell them apart: rename one, or remove it",
+                ),
+            );
+        }
+    }
+}
+
+fn same_title(one: &TargetFile, other: &TargetFile) -> bool {
+    let (one, other) = (&one.title, &other.title);
+    one.zh == other.zh || one.en == other.en
+}

@@ -1,0 +1,38 @@
+//! What a report may be wrong by.
+
+use super::checking::Checking;
+use super::parts::parts;
+use crate::model::file::ObservationFile;
+use crate::units::Unit;
+
+/// Standard deviation with which a share or a growth says next to nothing.
+const MOST: f64 = 0.5;
+
+/// The error of a share or a growth is a part of the whole, not a per cent.
+pub(super) fn check(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
+    let file = checking.file();
+    let target = seen
+        .target
+        .as_ref()
+        .and_then(|key| file.plan.targets.get(key));
+    let process = seen
+        .process
+        .as_ref()
+        .and_then(|key| file.processes.get(key));
+    let unit = process.map(|process| parts(process).unit);
+    let unit = unit.or(target.map(|target| target.unit));
+    let of_parts = matches!(unit, Some(Unit::Share | Unit::Growth));
+    let Some(error) = seen.error.filter(|error| of_parts && *error >= MOST) else {
+        return;
+    };
+    checking.say(
+        "observations",
+        &format!("observation.{}.error", place + 1),
+        (format!("误差 {error}"), format!("an error of {error}")),
+        (
+            format!("小于 {MOST}（1 个百分点写 0.01）"),
+            format!("below {MOST} (a percentage point is 0.01)"),
+        ),
+        ("是百分点的话请除以 100", "Divide percentage points by 100"),
+    );
+}

@@ -1,0 +1,38 @@
+//! Files of a model's folder: ordinary ones are read, and what only looks like one is refused.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::source::{InWords, Words};
+
+/// The bytes of a file, or nothing if there is none; why it cannot be read where something stands in its place: a folder,
+/// a link that leads nowhere, or a pipe, from which nobody may ever write.
+pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Words> {
+    if absent(path) {
+        return Ok(None);
+    }
+    ordinary(path)?;
+    let bytes = fs::read(path).map_err(|error| error.words())?;
+    Ok(Some(bytes))
+}
+
+/// Whether nothing at all stands there.
+pub(super) fn absent(path: &Path) -> bool {
+    let found = fs::symlink_metadata(path);
+    found.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
+/// Nothing, where a file stands there from which can be read to its end; otherwise what stands there.
+pub(super) fn ordinary(path: &Path) -> Result<(), Words> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => Ok(()),
+        Ok(found) if found.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory).words()),
+        Ok(_) => Err(Words::both("不是普通文件", "it is no ordinary file")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Words::both(
+            "是符号链接，所指的文件不存在",
+            "it is a link to a file that is not there",
+        )),
+        Err(error) => Err(error.words()),
+    }
+}

@@ -1,0 +1,256 @@
+//! Where the files of a model say what an error of the engine rests on: whoever reads it has to know where to look.
+
+use super::keys::{anchor, computed, observation, reported, titled};
+use crate::dataset::Complaint;
+use crate::model::ModelFolder;
+use crate::simulation::SimulationError;
+use crate::source::InWords;
+
+/// A file of the model without its ending, a key in it, what should stand there, and what to do.
+struct At {
+    file: &'static str,
+    key: String,
+    expected: (&'static str, &'static str),
+    advice: (&'static str, &'static str),
+}
+
+/// The error with the file, the line and the key of the model that it rests on, where a model says it; nothing of what
+/// no file says.
+pub(super) fn placed(error: &SimulationError, folder: &ModelFolder) -> Vec<Complaint> {
+    let Some(at) = at(error, folder) else {
+        return Vec::new();
+    };
+    let words = error.words();
+    let lines = folder.lines.get(at.file).cloned().unwrap_or_default();
+    let expected = (at.expected.0.to_string(), at.expected.1.to_string());
+    let first = lines.complaint(&at.key, (words.zh, words.en), expected, at.advice);
+    std::iter::once(first)
+        .chain(others(error, folder))
+        .collect()
+}
+
+/// The place on which an error rests first.
+fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
+    use SimulationError::*;
+    let model = |key: &str, expected, advice| At {
+        file: "model",
+        key: key.to_string(),
+        expected,
+        advice,
+    };
+    let counted = || {
+        (
+            (
+                "口径、年份和单位一致的人数",
+                "numbers of the same people, year and unit",
+            ),
+            (
+                "请核对这一人数和服务的资格规则",
+                "Look up this number and who may have the service",
+            ),
+        )
+    };
+    Some(match error {
+        Stopped => return None,
+        NoMoneyLeft { sum, .. } => At {
+            file: "plan",
+            key: format!("facts.{}.value", anchor(folder, sum)?),
+            expected: (
+                "多于挂钩标准所需的合计",
+                "a sum of more than the tied standards cost",
+            ),
+            advice: (
+                "请核对这一合计、享受人数和所挂钩的标准",
+                "Look up this sum, the recipients and the standard to which they are tied",
+            ),
+        },
+        TooManyDeaths { .. } => model(
+            "disability.relative_mortality",
+            (
+                "持证人死亡数不超过全部死亡数的参数",
+                "parameters with which no more holders die than people",
+            ),
+            (
+                "请核对这些参数、持证人数和人口数（单位、离散程度）",
+                "Look up these parameters, and the numbers of holders and of people (unit, spread)",
+            ),
+        ),
+        ReportsDisagree { key } => {
+            let own = |place: usize| {
+                let seen = &folder.file.observations.observation[place];
+                seen.process.as_deref() == Some(key.as_str())
+            };
+            let count = folder.file.observations.observation.len();
+            let place = (0..count).find(|place| own(*place));
+            At {
+                file: "observations",
+                key: place.map_or_else(String::new, observation),
+                expected: ("每年一个数", "one value a year"),
+                advice: (
+                    "请核实哪个对，删去另一个，或加大 error",
+                    "Find out which is right and remove the other, or give larger errors",
+                ),
+            }
+        }
+        NobodyInRegister { .. } | RegisterAheadOfPersons { .. } => model(
+            "register",
+            (
+                "模型里有这些人的登记数",
+                "a register of people whom the model has",
+            ),
+            ("请核对登记表和年份", "Look up the register and its years"),
+        ),
+        MoreRecipientsThanHolders { service, .. } => {
+            let (key, own) = titled(folder, service)?;
+            let (expected, advice) = counted();
+            match &own.observed {
+                Some(observed) => At {
+                    file: "plan",
+                    key: format!("facts.{}.value", observed.fact),
+                    expected,
+                    advice,
+                },
+                None => At {
+                    file: "services",
+                    key: format!("{key}.eligible"),
+                    expected,
+                    advice,
+                },
+            }
+        }
+        MoreRecipientsThanPeople { service, year, .. } => {
+            let (key, _) = titled(folder, service)?;
+            let (expected, advice) = counted();
+            At {
+                file: "observations",
+                key: reported(folder, key, Some(*year)),
+                expected,
+                advice,
+            }
+        }
+        RecipientsAgainstCoverage { service, year, .. } => {
+            let (key, _) = titled(folder, service)?;
+            At {
+                file: "observations",
+                key: reported(folder, key, Some(*year)),
+                expected: (
+                    "与符合条件的人数和公布的覆盖率相容的享受人数",
+                    "recipients that go together with the people who may have it and with the coverage reported",
+                ),
+                advice: ("请改正其一，然后重算", "Correct one of them and run again"),
+            }
+        }
+        RecipientsAheadOfPersons { service } => {
+            let (key, _) = titled(folder, service)?;
+            let (expected, _) = counted();
+            At {
+                file: "observations",
+                key: reported(folder, key, None),
+                expected,
+                advice: (
+                    "请改用 --engine cohorts，或删去这些公布数",
+                    "Use --engine cohorts, or remove these reports",
+                ),
+            }
+        }
+        NobodyHeadsHouseholds { .. } | NoSuchHouseholds { .. } => model(
+            "households.size",
+            (
+                "与独居比例相容的平均每户人数",
+                "a size of households that goes with those who live alone",
+            ),
+            (
+                "请核对 [households] 的参数和起点人口",
+                "Look up the parameters of [households] and the people of the start",
+            ),
+        ),
+        NoSuchExpectancy { .. } => model(
+            "mortality.outlook",
+            (
+                "死亡率能够得出的预期寿命（岁）",
+                "a life expectancy that death rates can give, in years",
+            ),
+            ("请核对展望的表", "Look up the table of the outlook"),
+        ),
+        NobodyToFollow => model(
+            "disability",
+            ("有 [disability] 的模型", "a model with [disability]"),
+            ("请去掉 --engine persons", "Leave --engine persons out"),
+        ),
+        AsksAboutHouseholds => At {
+            file: "services",
+            key: String::new(),
+            expected: (
+                "不问家庭情况的资格规则",
+                "rules that ask nothing about households",
+            ),
+            advice: (
+                "请用 --engine persons",
+                "Follow persons with --engine persons",
+            ),
+        },
+        Mathematics { what, .. } => model(
+            computed(what),
+            (
+                "算得出结果的数据和参数",
+                "data and parameters from which it can be computed",
+            ),
+            (
+                "请核对这里所用的表和参数",
+                "Look up the tables and parameters that are named here",
+            ),
+        ),
+        Person(_) => model(
+            "disability",
+            (
+                "可以逐人推算的参数",
+                "parameters with which people can be followed",
+            ),
+            (
+                "请核对 [disability] 所用的参数",
+                "Look up the parameters that [disability] names",
+            ),
+        ),
+        NobodyCounts { .. } => model(
+            "disability",
+            (
+                "有人符合的公布数",
+                "a published number that somebody counts for",
+            ),
+            ("请核对这一数及其单位", "Look this number up, and its unit"),
+        ),
+    })
+}
+
+/// The standards of a published sum that are tied to others.
+fn others(error: &SimulationError, folder: &ModelFolder) -> Vec<Complaint> {
+    let SimulationError::NoMoneyLeft { sum, .. } = error else {
+        return Vec::new();
+    };
+    let sums = folder.file.model.money.iter().flat_map(|money| &money.sums);
+    let mut own = sums.filter(|(_, own)| own.title == **sum);
+    let services = own
+        .next()
+        .map_or(&[][..], |(_, own)| own.services.as_slice());
+    let lines = folder.lines.get("services").cloned().unwrap_or_default();
+    let tied = services.iter().filter_map(|key| {
+        let service = folder.file.services.get(key)?;
+        let tied = service.cost.as_ref()?.tied.as_ref()?;
+        Some(lines.complaint(
+            &format!("{key}.cost.tied"),
+            (
+                format!("{}的标准与 {} 挂钩", service.title.zh, tied.to),
+                format!("{}: its standard is tied to {}", service.title.en, tied.to),
+            ),
+            (
+                "公布的合计够付的标准".into(),
+                "a standard for which the published sum suffices".into(),
+            ),
+            (
+                "请核对挂钩比例，以及所挂钩的标准（以元为单位）",
+                "Look up the ratio, and the standard to which it is tied, in yuan",
+            ),
+        ))
+    });
+    tied.collect()
+}

@@ -1,0 +1,141 @@
+//! Options that cannot be: each told by its name, with its value and what is possible, all at once and before the run.
+
+use super::{Desk, has, link, text};
+
+const SCENARIO: &str = "models/wenling/scenarios/late.toml";
+
+#[test]
+fn all_that_is_wrong_with_options_and_levers_is_told_at_once() {
+    let desk = Desk::new();
+    let said = desk.refused(
+        &[
+            "--until",
+            "2500",
+            "--as-of",
+            "1900",
+            "--with",
+            "care_subsidy.standard=abc@2500~foo,places=3",
+            "--with",
+            "care_subsidy.coverage=99@2028",
+            "--with",
+            "day_care.add_centres=1.5@2027",
+        ],
+        &[
+            "--until 2500：",
+            "2021 到 2120 之间",
+            "--as-of 1900：",
+            "“abc”不是数",
+            "“2500”不是 2021 到 2035 之间的年份",
+            "“~foo”看不懂",
+            "“places=3”看不懂",
+            "的 care_subsidy.coverage=99@2028：覆盖率 99",
+            "的 day_care.add_centres=1.5@2027：增加 1.5 个",
+        ],
+    );
+    assert!(!said.contains("model.toml"), "{said}");
+}
+
+#[test]
+fn a_scenario_that_is_not_there_is_told_beside_an_option() {
+    let desk = Desk::new();
+    let parts = ["--as-of 2500：", "没有叫 nosuch 的情景"];
+    desk.refused(&["--as-of", "2500", "--scenario", "nosuch"], &parts);
+}
+
+/// What the option cuts off is not wrong in the file where it stands.
+#[test]
+fn a_last_year_before_a_scenario_begins_is_told_of_the_option() {
+    let desk = Desk::new();
+    desk.write(
+        SCENARIO,
+        "title = { zh = \"迟\", en = \"late\" }\nwhy = { zh = \"迟\", en = \"late\" }\n\
+         [[lever]]\nservice = \"care_subsidy\"\nfrom = 2032\nstandard = 600\n",
+    );
+    let said = desk.refused(
+        &["--scenario", "late", "--until", "2028"],
+        &["--until 2028：", "2032"],
+    );
+    assert!(!said.contains("late.toml"), "{said}");
+}
+
+#[test]
+fn several_conditions_that_are_not_understood() {
+    let desk = Desk::new();
+    desk.refused(
+        &[
+            "--with",
+            "care_subsidy.eligible=grade:9&age:18-59|height:3@2028",
+        ],
+        &["“grade:9”“height:3”看不懂"],
+    );
+}
+
+#[test]
+fn years_out_of_range_are_told_of_their_option() {
+    let desk = Desk::new();
+    for (call, parts) in [
+        (
+            ["budget", "--period", "2030-2500"],
+            ["--period 2030-2500：", "2035"],
+        ),
+        (
+            ["targets", "--for", "2500-2600"],
+            ["--for 2500-2600：", "2035"],
+        ),
+    ] {
+        let [verb, option, value] = call;
+        let output = desk.call(&[
+            verb,
+            "models/wenling",
+            "--draws",
+            "2",
+            "--out",
+            "out",
+            option,
+            value,
+        ]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        has(&said, &parts);
+    }
+}
+
+#[test]
+fn an_output_that_cannot_be_is_refused_before_the_run() {
+    let desk = Desk::new();
+    let long = "x".repeat(300);
+    let mut cases = vec![("models", "模型文件夹"), (long.as_str(), "太长")];
+    if cfg!(unix) {
+        link(&desk, "nowhere", "gone");
+        cases.push(("gone/deeper", "符号链接"));
+    }
+    for (out, told) in cases {
+        let output = desk.call(&["run", "models/wenling", "--draws", "2", "--out", out]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        has(&said, &["--out", told]);
+    }
+    assert!(!desk.path("models/wenling/baseline").exists());
+}
+
+/// A name of many levers is too long for a folder: it is cut, and the run does not end without its results.
+#[test]
+fn many_levers_have_a_folder() {
+    let desk = Desk::new();
+    let levers = [
+        "care_subsidy.standard=600@2028",
+        "living_subsidy.standard=300@2028",
+        "day_care.add_centres=5@2027,places=30,capital=200万",
+        "pension_premium.coverage=0.99@2026~linear3",
+        "medical_premium.coverage=0.99@2026~linear3",
+        "care_subsidy.eligible=grade:1,2,3@2029",
+        "residential_care.add_centres=2@2030,places=100,staff=20,capital=3000万",
+    ];
+    let usual = ["run", "models/wenling", "--draws", "2", "--out", "out"];
+    let more = levers.iter().flat_map(|lever| ["--with", *lever]);
+    let call: Vec<&str> = usual.into_iter().chain(more).collect();
+    let output = desk.call(&call);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let folders = std::fs::read_dir(desk.path("out/wenling")).expect("the output");
+    assert_eq!(folders.count(), 1);
+}

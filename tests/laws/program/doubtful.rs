@@ -1,0 +1,163 @@
+//! Sizes, years and names that are hardly or cannot be: reminders where they may be right, refused where they cannot,
+//! each with file and line, and all at once.
+
+use super::{Desk, has, link, text};
+
+const MODEL: &str = "models/wenling/model.toml";
+const OBSERVATIONS: &str = "models/wenling/observations.toml";
+const PARAMETERS: &str = "models/wenling/parameters.toml";
+const PLAN: &str = "models/wenling/plan.toml";
+const PROCESSES: &str = "models/wenling/processes.toml";
+const SERVICES: &str = "models/wenling/services.toml";
+
+fn report(process: &str, year: i32, value: f64) -> String {
+    format!(
+        "\n[[observation]]\nprocess = \"{process}\"\nyear = {year}\nvalue = {value}\nsource = \"judgement\"\nevidence = \"assumed\"\nverification = \"unverified\"\n"
+    )
+}
+
+#[test]
+fn what_may_be_right_is_reminded_of() {
+    let desk = Desk::new();
+    let reports = [
+        report("employment_rate", 2024, 0.05),
+        report("upper_secondary_rate", 2034, 0.8),
+    ];
+    desk.write(OBSERVATIONS, desk.read(OBSERVATIONS) + &reports.concat());
+    let number = desk.set(PLAN, "targets.care_coverage", "number", "2");
+    let behind = desk.set(PLAN, "targets.pension", "target", "0.9");
+    desk.edit(PLAN, "en = \"living-subsidy coverage\"", "en = \"\"");
+    desk.edit(SERVICES, "median = 830", "median = 0.083");
+    desk.edit(PARAMETERS, "sd_log = 0.002", "sd_log = 4");
+    desk.edit(
+        MODEL,
+        "milestones = [2025, 2035]",
+        "milestones = [2025, 2500]",
+    );
+    desk.write("models/wenling/elsewhere.toml", "\n");
+    desk.write("models/wenling/scenarios/copy.toml.bak", "x");
+    let output = desk.call(&["check", "models/wenling"]);
+    let said = text(&output.stdout) + &text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    has(
+        &said,
+        &[
+            &number,
+            "序号 2 已由 targets.living_coverage 用过",
+            &behind,
+            "目标 ≥0.9，而所载基期值为 0.98",
+            "英文名称是空的",
+            "0.083 元；应为 1 到 1000000 元",
+            "sd_log = 4，大小相差上千倍",
+            "2500 年不在测算的年份里",
+            "残疾人就业率：2024 年 0.05，而 2020 年的起点为 0.57",
+            "2034 年的数 0.8，而现在是",
+            "elsewhere.toml：文件是空的",
+            "copy.toml.bak：没有用到",
+        ],
+    );
+}
+
+#[test]
+fn what_cannot_be_is_refused_where_it_stands() {
+    let desk = Desk::new();
+    desk.write(
+        PLAN,
+        desk.read(PLAN)
+            + "\n[targets.faster]\ntitle = { zh = \"增速\", en = \"faster\" }\nnature = \"box\"\n\
+               measure = { process = \"income_gap\" }\nbaseline = 6\ntarget = 8\nrelation = \">=\"\n\
+               unit = \"growth\"\nyear = 2025\nhold = \"mean\"\nat = \"无\"\n",
+    );
+    let period = desk.set(PLAN, "facts.volunteers", "period", "[2030, 2020]");
+    desk.set(PLAN, "facts.living_recipients", "unit", "\"yuan\"");
+    let mean = "{ kind = \"normal\", mean = 6.3, sd = 0.5 }";
+    let gdp = desk.set(PROCESSES, "gdp", "mean", mean);
+    desk.edit(OBSERVATIONS, "value = 0.063", "value = 6.3");
+    desk.edit(OBSERVATIONS, "error = 0.005", "error = 0.5");
+    desk.edit(SERVICES, "price_year = 2020", "price_year = 2200");
+    desk.edit(SERVICES, "grade = [\"1\", \"2\"]", "grade = []");
+    desk.set(MODEL, "disability", "structures", "999999999");
+    desk.edit(MODEL, "draws = 2000", "draws = 99999999999");
+    let said = desk.refused(
+        &[],
+        &[
+            "targets.faster.target：年增长 8",
+            "targets.faster.baseline：年增长 6",
+            &period,
+            "facts.volunteers.period：2030 到 2020 年",
+            "living_recipients 的单位是 yuan",
+            &gdp,
+            "gdp.mean：年增长 6.3",
+            "值 6.3，误差 0.5",
+            "observation.1.error：误差 0.5",
+            "2200 年的价格",
+            "grade 或 category 一个也没有写",
+            "disability.structures：999999999；应为不超过 10000",
+            "draws：99999999999；应为不超过 1000000",
+        ],
+    );
+    assert!(!said.contains("memory allocation"), "{said}");
+}
+
+/// Ten recipients for each holder make the tied standards dearer than what was paid for all.
+#[test]
+fn an_error_of_the_engine_names_file_line_and_key() {
+    let desk = Desk::new();
+    desk.edit(PLAN, "value = 7260", "value = 7260000");
+    let line = desk.line(PLAN, "value = 248000000");
+    let said = desk.refused(
+        &[],
+        &[
+            PLAN,
+            &line,
+            "facts.two_subsidies_paid.value",
+            "其余无从安排",
+            SERVICES,
+            "living_subsidy.cost.tied",
+        ],
+    );
+    assert_eq!(said.matches("其余无从安排").count(), 1, "{said}");
+}
+
+#[test]
+fn a_report_of_a_year_to_come_is_told_before_the_run() {
+    let desk = Desk::new();
+    desk.write("a.csv", "指标,年份,数值\n残疾人就业率,2034,60%\n");
+    let output = desk.call(&[
+        "evaluate",
+        "models/wenling",
+        "--draws",
+        "4",
+        "--out",
+        "out",
+        "--actuals",
+        "a.csv",
+    ]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    has(&said, &["提醒：", "a.csv", "第 2 行", "2034 年的数 0.6"]);
+    assert_eq!(said.matches("2034 年的数").count(), 1, "{said}");
+}
+
+#[test]
+fn files_that_only_look_like_some() {
+    let desk = Desk::new();
+    desk.write("models/wenling/scenarios/all.toml", "");
+    desk.write("models/wenling/observations.csv", "指标,年份,数值\n");
+    desk.write("models/wenling/observations.xlsx", "");
+    desk.write(
+        PROCESSES,
+        desk.read(PROCESSES) + "\n[gdp]\nkind = \"growth\"\n",
+    );
+    let mut told = vec![
+        "scenarios/all.toml：all 代表全部情景",
+        "observations.xlsx：旁边已有 observations.csv",
+        "“[gdp]”前面已经写过",
+    ];
+    if cfg!(unix) {
+        std::fs::remove_file(desk.path(SERVICES)).expect("removed");
+        link(&desk, "nowhere", SERVICES);
+        told.push("services.toml：打不开（是符号链接，所指的文件不存在）");
+    }
+    desk.refused(&[], &told);
+}

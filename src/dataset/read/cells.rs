@@ -81,9 +81,11 @@ impl RawTable {
         column: &str,
     ) -> Result<Option<(f64, bool)>, Box<Complaint>> {
         let heading = unit::name_and_unit(column).1;
-        let factor = heading
-            .and_then(|said| unit::unit(&said))
-            .map_or(1.0, |unit| unit.factor);
+        let said = heading.and_then(|said| unit::unit(&said));
+        if let Some(complaint) = self.shown_otherwise(row, column, said.as_ref()) {
+            return Err(Box::new(complaint));
+        }
+        let factor = said.map_or(1.0, |unit| unit.factor);
         match number::number(text) {
             Err(NotANumber::Myriad(value)) => Ok(Some((value, false))),
             _ => Ok(self
@@ -110,6 +112,9 @@ impl RawTable {
                 said.and_then(|said| unit::unit(&said))
             }
         };
+        if let Some(complaint) = self.shown_otherwise(row, column, said.as_ref()) {
+            return Err(Box::new(complaint));
+        }
         let read = match number::number(text) {
             Err(NotANumber::Myriad(value)) => return Ok(Some((value, false))),
             _ => self.number_in(text, row, column)?,
@@ -127,6 +132,45 @@ impl RawTable {
             }
             None => (value * said.factor, false),
         }))
+    }
+
+    /// A complaint where the number format of a cell already writes a unit or a multiple behind its number, and the unit of the
+    /// number is a multiple too: which of the two counts cannot be known.
+    pub(super) fn shown_otherwise(
+        &self,
+        row: usize,
+        column: &str,
+        said: Option<&unit::Unit>,
+    ) -> Option<Complaint> {
+        said.filter(|unit| unit.factor != 1.0)?;
+        let shown = self.shown_at(row, column)?;
+        let cells = self.texts(column);
+        let held = cells
+            .get(row)
+            .and_then(Option::as_deref)
+            .unwrap_or_default();
+        Some(Complaint::error(
+            self.file.clone(),
+            self.place(row, column),
+            (
+                format!("单元格里是 {held}，表上显示“{shown}”，而单位已是万、千等"),
+                format!("the cell holds {held} and shows “{shown}”, while its unit is a multiple"),
+            ),
+            (
+                "单元格里的数、显示的数和单位一致",
+                "one number in the cell, on the sheet and by its unit",
+            ),
+            (
+                "请把数字格式改为“常规”，核对数和单位后保存",
+                "Format the cell as General, look at number and unit, and save it",
+            ),
+        ))
+    }
+
+    /// True where the sheet shows other digits than the cell holds.
+    pub(super) fn is_moved(&self, row: usize, column: &str, text: &str) -> bool {
+        let shown = self.shown_at(row, column);
+        shown.is_some_and(|shown| !shown.starts_with(text))
     }
 
     fn unit_in(&self, text: &str, row: usize, column: &str) -> Result<unit::Unit, Box<Complaint>> {

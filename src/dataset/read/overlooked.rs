@@ -163,6 +163,11 @@ impl Reading {
                 "numbers had the unit of their column behind them",
             ),
             (
+                self.moved,
+                "个数在表上按万、千等显示，取单元格里的原数",
+                "numbers are shown in thousands or the like; what the cells hold was taken",
+            ),
+            (
                 self.repeated,
                 "个“〃”“同上”按上一行填写",
                 "cells that repeat the one above were filled from it",

@@ -121,6 +121,16 @@ impl RawTable {
         }
     }
 
+    /// What the sheet shows in a cell whose number format says its number in another way; nothing for others.
+    pub(super) fn shown_at(&self, row: usize, column: &str) -> Option<&String> {
+        if self.reading.shown.is_empty() {
+            return None;
+        }
+        let number = self.names().iter().position(|name| name == column)?;
+        let place = (self.line(row), *self.columns.get(number)?);
+        self.reading.shown.get(&place)
+    }
+
     /// The part of the file that the rows take up, such as `A2:C6`.
     pub(super) fn extent(&self) -> Words {
         let (first, last) = (self.line(0), self.line(self.rows().saturating_sub(1)));

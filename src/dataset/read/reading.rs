@@ -1,5 +1,7 @@
 //! How a file was read, and what was overlooked to read it.
 
+use std::collections::BTreeMap;
+
 use crate::source::Words;
 
 use super::format::Format;
@@ -31,6 +33,10 @@ pub struct Reading {
     pub formulas: usize,
     /// Those whose saved result is 0, as it is where nobody worked it out.
     pub zero_formulas: Vec<String>,
+    /// What the sheet shows in cells whose number format says the same number in another way: row from 1, column from 0.
+    pub shown: BTreeMap<(usize, usize), String>,
+    /// Numbers that the sheet shows with their decimal point moved, taken as the cells hold them.
+    pub moved: usize,
     /// Rows above the header left out.
     pub titles: Vec<String>,
     /// Footnotes below the data left out.
@@ -81,6 +87,8 @@ impl Reading {
             hidden_columns: Vec::new(),
             formulas: 0,
             zero_formulas: Vec::new(),
+            shown: BTreeMap::new(),
+            moved: 0,
             titles: Vec::new(),
             notes: Vec::new(),
             unit: None,

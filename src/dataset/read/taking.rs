@@ -62,6 +62,10 @@ impl Gathering {
                 advice,
             );
         }
+        match self.raw.shown_otherwise(row, column, parsed.as_ref()) {
+            Some(complaint) => return self.complaints.push(complaint),
+            None => self.raw.reading.moved += usize::from(self.raw.is_moved(row, column, &text)),
+        }
         let before = self.series.get(name).and_then(|series| series.unit.clone());
         let Some(factor) = self.factor(before.as_deref(), unit_said.as_deref()) else {
             let (before, now) = (before.unwrap_or_default(), unit_said.unwrap_or_default());

@@ -7,6 +7,7 @@ mod files;
 mod forms;
 mod releases;
 mod series;
+mod shown;
 mod sidecars;
 mod unwritten;
 mod workbook;

@@ -77,7 +77,7 @@ pub fn check(
         steps: &steps,
         sources,
         references: &references,
-        complaints: Complaints::default(),
+        complaints: folder.unreported.clone(),
     };
     settings::check(&mut checking);
     names::check(&mut checking);

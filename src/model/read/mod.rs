@@ -17,6 +17,7 @@ mod reports;
 mod scenarios;
 mod section;
 mod towns;
+mod unused;
 
 use std::path::Path;
 

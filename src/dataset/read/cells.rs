@@ -1,5 +1,6 @@
 //! Single cells of a table whose columns are known by name: numbers and years, each fault with its place.
 
+use super::named_unit::name_and_unit;
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::remedy;
@@ -80,7 +81,7 @@ impl RawTable {
         row: usize,
         column: &str,
     ) -> Result<Option<(f64, bool)>, Box<Complaint>> {
-        let heading = unit::name_and_unit(column).1;
+        let heading = name_and_unit(column).1;
         let said = heading.and_then(|said| unit::unit(&said));
         if let Some(complaint) = self.shown_otherwise(row, column, said.as_ref()) {
             return Err(Box::new(complaint));
@@ -107,7 +108,7 @@ impl RawTable {
         let said = match beside {
             Some((own, place)) => Some(self.unit_in(own, row, place)?),
             None => {
-                let heading = unit::name_and_unit(column).1;
+                let heading = name_and_unit(column).1;
                 let said = heading.or_else(|| self.reading.unit.clone());
                 said.and_then(|said| unit::unit(&said))
             }

@@ -9,10 +9,10 @@ use crate::dataset::Complaints;
 use crate::source::Words;
 
 use super::annual::AnnualSeries;
+use super::named_unit::name_and_unit;
 use super::percents::Percents;
 use super::raw::RawTable;
 use super::series_shape::Shape;
-use super::unit::name_and_unit;
 
 /// Series being gathered from the cells of a table.
 pub(super) struct Gathering {

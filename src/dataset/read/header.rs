@@ -1,6 +1,7 @@
 //! Rows of cells to a table: which row is the header, which rows are titles and footnotes.
 
 use crate::dataset::{Complaint, Complaints, Place};
+use crate::source::Words;
 
 use super::grid::{Grid, GridRow, Origin};
 use super::merged;
@@ -11,7 +12,7 @@ use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
 use super::words::is_year_name;
-use super::{ditto, two_rows, unit, year};
+use super::{ditto, named_unit, two_rows, year};
 
 /// Rows looked at to find the header.
 const LOOKED_AT: usize = 30;
@@ -40,7 +41,17 @@ pub(super) fn table(
         reading.titles = texts(&grid.rows[..header]);
         reading.notes = texts(&below);
         let mut above = grid.rows[..header].iter().flat_map(|row| &row.cells);
-        reading.unit = above.find_map(|cell| unit::above(cell));
+        let mut under = below.iter().flat_map(|row| &row.cells);
+        let own = above.find_map(|cell| named_unit::of_title(cell));
+        reading.unit = own.or_else(|| under.find_map(|cell| named_unit::above(cell)));
+        let outside = grid.rows[..header].iter().chain(&below);
+        let unread = outside
+            .flat_map(|row| &row.cells)
+            .filter(|cell| named_unit::is_unread(cell));
+        reading.aside.extend(unread.map(|cell| Words {
+            zh: format!("“{cell}”里看不出每一列的单位，未用"),
+            en: format!("“{cell}” does not say the unit of each column and was left out"),
+        }));
     }
     merged::fill(file, &mut grid, header, &mut reading).into_result(())?;
     let mut rows = grid.rows.into_iter().skip(header);

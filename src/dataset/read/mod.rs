@@ -24,6 +24,7 @@ mod header;
 mod labels;
 mod load;
 mod merged;
+mod named_unit;
 mod names;
 mod not_a_year;
 pub(super) mod number;

@@ -44,7 +44,7 @@ pub(in crate::dataset) enum NotANumber {
 }
 
 /// Signs that stand for "no value".
-const MARKS: [&str; 31] = [
+const MARKS: [&str; 56] = [
     "/",
     "//",
     "\\",
@@ -76,6 +76,31 @@ const MARKS: [&str; 31] = [
     "null",
     "none",
     "?",
+    "無",
+    "無資料",
+    "無數據",
+    "暫無",
+    "不詳",
+    "未詳",
+    "不明確",
+    "該当なし",
+    "未公表",
+    "秘匿",
+    "없음",
+    "미상",
+    "자료없음",
+    "np",
+    "n.p.",
+    "nd",
+    "n.d.",
+    "n.a",
+    "not available",
+    "x",
+    "[x]",
+    "[c]",
+    "[z]",
+    "[u]",
+    ":",
 ];
 /// Signs of which a mark for "no value" may consist: dashes and dots.
 const STROKES: &str = "-‐‑‒—―─━ー~…⋯‥.";

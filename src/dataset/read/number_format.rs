@@ -1,6 +1,7 @@
 //! What a number format makes of a number, so that a sheet shows more than its cell holds: a per cent, a unit behind it, a
 //! decimal point that stands elsewhere.
 
+use super::named_unit::without_brackets;
 use super::unit;
 
 /// Multiples that a format may write without a unit, as powers of ten.
@@ -174,7 +175,7 @@ impl Section {
         });
         let moved = -THOUSAND * (commas + before_point) as i32 - parted as i32;
         let words: String = behind[commas..].iter().filter_map(word).collect();
-        let words = unit::without_brackets(&words).to_string();
+        let words = without_brackets(&words).to_string();
         let percent = self.signs.contains(&Sign::Meant('%'));
         match (percent, moved) {
             (true, 0) => Some(Shows::Percent),

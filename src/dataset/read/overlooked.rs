@@ -126,9 +126,9 @@ impl Reading {
         if let Some(unit) = &self.unit {
             say(
                 true,
-                format!("没有自己单位的数，单位按表上方、单位列或数值列表头所写的“{unit}”"),
+                format!("没有自己单位的数，单位按表外、单位列或数值列表头所写的“{unit}”"),
                 format!(
-                    "the unit “{unit}”, above the table, in its column of units or in the heading of the values, is that of every series without its own"
+                    "the unit “{unit}”, outside the table, in its column of units or in the heading of the values, is that of every series without its own"
                 ),
             );
         }

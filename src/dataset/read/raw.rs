@@ -6,8 +6,9 @@ use crate::dataset::{Complaints, Place};
 use crate::source::Words;
 
 use super::grid::{GridRow, Origin, address};
+use super::named_unit::name_and_unit;
 use super::reading::Reading;
-use super::{unit, words};
+use super::words;
 
 /// A table as it stands in a file, nothing checked: columns of text, or as stored in Parquet.
 #[derive(Clone, Debug)]
@@ -189,7 +190,7 @@ impl RawTable {
             let mut column = self.frame.columns()[place].clone();
             if chosen && has_names {
                 let value = words::VALUES[0];
-                let said = unit::name_and_unit(name).1;
+                let said = name_and_unit(name).1;
                 let heading = said.as_ref().map(|said| format!("{value}（{said}）"));
                 column.rename(heading.as_deref().unwrap_or(value).into());
                 self.reading.unit = said.or(self.reading.unit.take());

@@ -7,7 +7,7 @@ use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
 use super::raw::RawTable;
-use super::unit::name_and_unit;
+use super::named_unit::name_and_unit;
 use super::worded::{is_text, is_without_numbers, left_out, says_units};
 use super::words::{PARTS_OF_YEAR, SERIES, UNITS, VALUES, YEARS, is_one_of};
 use super::{asides, labels, year, years_across};

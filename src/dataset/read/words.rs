@@ -4,7 +4,7 @@ use super::plain::is_han;
 use super::width::half_width;
 
 /// Names of the column of years.
-pub(super) const YEARS: [&str; 9] = [
+pub(super) const YEARS: [&str; 18] = [
     "年份",
     "年度",
     "年",
@@ -14,9 +14,18 @@ pub(super) const YEARS: [&str; 9] = [
     "统计年度",
     "year",
     "years",
+    "年別",
+    "年次",
+    "統計年",
+    "統計年度",
+    "統計年份",
+    "會計年度",
+    "연도",
+    "년도",
+    "calendaryear",
 ];
 /// Names of the column that says which series a row belongs to.
-pub(super) const SERIES: [&str; 9] = [
+pub(super) const SERIES: [&str; 18] = [
     "指标",
     "指标名称",
     "项目",
@@ -26,9 +35,18 @@ pub(super) const SERIES: [&str; 9] = [
     "series",
     "indicator",
     "item",
+    "指標",
+    "指標名稱",
+    "項目",
+    "項目名稱",
+    "名稱",
+    "항목",
+    "지표",
+    "measure",
+    "metric",
 ];
 /// Names of the column of values.
-pub(super) const VALUES: [&str; 13] = [
+pub(super) const VALUES: [&str; 19] = [
     "数值",
     "值",
     "数量",
@@ -42,13 +60,29 @@ pub(super) const VALUES: [&str; 13] = [
     "values",
     "obs_value",
     "observation",
+    "數值",
+    "數據",
+    "數量",
+    "値",
+    "값",
+    "수치",
 ];
 /// Names of columns that part a year.
 pub(super) const PARTS_OF_YEAR: [&str; 10] = [
     "月", "月份", "季", "季度", "旬", "周", "半年", "month", "quarter", "week",
 ];
 /// Names of the column of units.
-pub(super) const UNITS: [&str; 4] = ["单位", "计量单位", "unit", "units"];
+pub(super) const UNITS: [&str; 9] = [
+    "单位",
+    "计量单位",
+    "unit",
+    "units",
+    "單位",
+    "計量單位",
+    "単位",
+    "단위",
+    "unitofmeasure",
+];
 /// Words in headings of what was worked out from other columns.
 const DERIVED: [&str; 12] = [
     "同比",

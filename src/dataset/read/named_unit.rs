@@ -1,7 +1,7 @@
 //! Units where people write them: behind a name, before it or in it, above the table or below.
 
 use super::unit::unit;
-use super::unit_words::GLUED;
+use super::unit_signs::GLUED;
 
 /// Brackets in which a unit stands.
 const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')];

@@ -197,6 +197,11 @@ impl Reading {
                 "个年份去掉了“年”字",
                 "years were written in words",
             ),
+            (
+                self.eras,
+                "个年份由年号或民国纪年换算成公历",
+                "years of eras were converted into common ones",
+            ),
             (self.dates, "个日期按年份读取", "dates were read as years"),
             (
                 self.marks,

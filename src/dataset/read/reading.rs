@@ -57,6 +57,8 @@ pub struct Reading {
     pub percents: usize,
     /// Years written in words, such as 2020年.
     pub year_words: usize,
+    /// Years of an era or of the republic, converted into common ones.
+    pub eras: usize,
     /// Dates, or serial numbers of dates, read as years.
     pub dates: usize,
     /// Years with a mark that their figures are provisional or revised.
@@ -99,6 +101,7 @@ impl Reading {
             thousands: 0,
             percents: 0,
             year_words: 0,
+            eras: 0,
             dates: 0,
             provisional: 0,
             noted: 0,

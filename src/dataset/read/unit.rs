@@ -1,8 +1,7 @@
 //! Units: 人, 万元, 元/人·月, %, £m.
 
-use super::unit_words::{
-    ALONE, BEHIND_SIGNS, MEASURES, MONEY, MULTIPLES, PARTS, SIGNS, THINGS, WITH_STROKE,
-};
+use super::unit_signs::{ALONE, BEHIND_SIGNS, SIGNS};
+use super::unit_words::{MEASURES, MONEY, MULTIPLES, PARTS, THINGS, WITH_STROKE};
 use super::width::half_width;
 
 /// A unit and how many of its base it stands for.

@@ -24,6 +24,25 @@ pub(super) const YEARS: [&str; 18] = [
     "년도",
     "calendaryear",
 ];
+/// Names of a column of dates or periods, which is that of years where none is called so.
+pub(super) const PERIODS: [&str; 16] = [
+    "日期",
+    "时点",
+    "期间",
+    "报告期",
+    "统计时间",
+    "截止日期",
+    "時間",
+    "時期",
+    "年月",
+    "date",
+    "time",
+    "period",
+    "timeperiod",
+    "time_period",
+    "asat",
+    "referenceperiod",
+];
 /// Names of the column that says which series a row belongs to.
 pub(super) const SERIES: [&str; 18] = [
     "指标",
@@ -147,7 +166,7 @@ pub(super) fn is_derived(heading: &str) -> bool {
 
 /// True for the name of a column of years.
 pub(super) fn is_year_name(name: &str) -> bool {
-    is_one_of(name, &YEARS)
+    is_one_of(name, &YEARS) || is_one_of(name, &PERIODS)
 }
 
 /// True for a heading that is one of the words: in any width and case, with blanks inside, with what stands in
@@ -180,6 +199,9 @@ mod tests {
             "年份/Year",
         ] {
             assert!(is_year_name(year), "{year}");
+        }
+        for period in ["Time period", "日期", "TIME_PERIOD"] {
+            assert!(is_year_name(period), "{period}");
         }
         for other in ["人数", "年份人数", "yearly", "年龄"] {
             assert!(!is_year_name(other), "{other}");

@@ -18,6 +18,7 @@ mod ditto;
 mod document_styles;
 mod doubtful;
 mod eras;
+mod expected_series;
 mod format;
 mod gathering;
 mod grid;

@@ -157,6 +157,9 @@ impl RawTable {
     pub fn told_apart(mut self, by: &[String], between: &str, value: Option<&str>) -> RawTable {
         let names = self.names();
         let is_name = |name: &str| words::is_one_of(name, &words::SERIES);
+        let of_years = names
+            .iter()
+            .any(|name| words::is_one_of(name, &words::YEARS));
         let has_names = !by.is_empty() || names.iter().any(|name| is_name(name));
         let mut columns = Vec::new();
         let (mut numbers, mut headings) = (Vec::new(), Vec::new());
@@ -178,7 +181,10 @@ impl RawTable {
         }
         for (place, name) in names.iter().enumerate() {
             let chosen = value == Some(name.as_str());
-            let year = words::is_year_name(name);
+            let year = match of_years {
+                true => words::is_one_of(name, &words::YEARS),
+                false => words::is_year_name(name),
+            };
             let label = by.contains(name) || !by.is_empty() && is_name(name);
             let other = value.is_some()
                 && !year

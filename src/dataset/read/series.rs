@@ -15,7 +15,7 @@ use super::gathering::Gathering;
 use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::{doubtful, read_any, series_shape, size};
+use super::{doubtful, expected_series, read_any, series_shape, size};
 
 /// Missing years that are named one by one.
 const NAMED: usize = 8;
@@ -48,6 +48,7 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
     let mut gathering = Gathering::new(raw);
     gathering.gather(&shape);
     gathering.finish();
+    expected_series::left_out(&mut gathering);
     let mixed = doubtful::mixed_rates(&gathering);
     gathering.complaints.extend(mixed);
     if gathering.complaints.has_errors() {

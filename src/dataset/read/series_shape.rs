@@ -112,11 +112,15 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
 /// was observed, or that there are several in a year.
 fn with_data(raw: &mut RawTable) -> Result<Vec<String>, Complaints> {
     let (mut names, mut complaints) = (raw.names(), Complaints::default());
+    let of_years = names.iter().any(|name| is_one_of(name, &YEARS));
     names.retain(|name| {
         let cells = raw.texts(name);
         let distinct: BTreeSet<&str> = cells.iter().flatten().map(String::as_str).collect();
         let why = match asides::aside(name) {
             Some(aside) => aside.words(),
+            None if of_years && is_one_of(name, &PERIODS) => {
+                ("日期，年份另有一列", "dates beside a column of years")
+            }
             None if !is_one_of(name, &PARTS_OF_YEAR) => return true,
             None if distinct.len() > 1 => {
                 complaints.push(within_years(raw, name, &distinct));

@@ -17,6 +17,7 @@ mod day_first;
 mod ditto;
 mod document_styles;
 mod doubtful;
+mod encodings;
 mod eras;
 mod expected_series;
 mod format;

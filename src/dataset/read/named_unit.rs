@@ -106,7 +106,8 @@ fn in_bracket(heading: &str) -> Option<(String, String)> {
 /// Behind other signs only what can be nothing but a unit: `其中：村` is a name.
 fn behind_sign(heading: &str) -> Option<(String, String)> {
     let (name, said) = heading.rsplit_once(BETWEEN)?;
-    let name = name.trim();
+    let name = name.trim_end_matches(BETWEEN);
+    let name = name.strip_suffix(" in").unwrap_or(name).trim();
     let counts = !name.is_empty() && is_unmistakable(said);
     counts.then(|| (name.to_string(), said.trim().to_string()))
 }
@@ -230,6 +231,7 @@ mod tests {
             "资金万元",
             "资金/万元",
             "资金，万元",
+            "资金， 万元",
             "资金 万元",
             "（万元）资金",
         ] {

@@ -51,6 +51,7 @@ mod series_shape;
 mod shapeless;
 mod size;
 mod sparse;
+mod spelling;
 mod spreadsheet;
 mod taking;
 mod text;

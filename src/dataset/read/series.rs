@@ -56,9 +56,11 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
     }
     let sizes = size::reminders(&gathering);
     let parts = doubtful::parts_of_things(&gathering);
+    let above = doubtful::above_the_whole(&gathering);
     let mut warnings = gathering.complaints;
     warnings.extend(sizes);
     warnings.extend(parts);
+    warnings.extend(above);
     warnings.extend(gaps(&gathering.raw.file, &gathering.series));
     Ok(SeriesTable {
         extent: gathering.raw.extent(),

@@ -61,10 +61,11 @@ impl Gathering {
         let above = above.filter(|said| !read.percent || of_percents(said));
         let unit_said = unit.or(above);
         let parsed = unit_said.as_deref().and_then(unit::unit);
-        if read.value < 0.0
-            && parsed.as_ref().is_some_and(unit::Unit::is_amount)
-            && !words::may_be_negative(name)
-        {
+        let is_amount = match &unit_said {
+            Some(_) => parsed.as_ref().is_some_and(unit::Unit::is_amount),
+            None => words::is_count(name),
+        };
+        if read.value < 0.0 && is_amount && !words::may_be_negative(name) {
             let advice = ("请核对原始资料后改正", "Look it up and correct it");
             return self.fault(
                 place,

@@ -158,6 +158,29 @@ pub(super) fn may_be_negative(name: &str) -> bool {
     SIGNED.iter().any(|word| name.contains(word))
 }
 
+/// Endings of names of people and things that are counted, whatever is said of their unit.
+const COUNTED: [&str; 9] = [
+    "人数",
+    "户数",
+    "人口",
+    "人口数",
+    "人次",
+    "床位",
+    "床位数",
+    "人數",
+    "戶數",
+];
+/// Signs in names of what was added to a count or taken from it.
+const ADDED: [&str; 4] = ["增", "减", "減", "差"];
+
+/// True for the name of a count, which is never below nothing.
+pub(super) fn is_count(name: &str) -> bool {
+    let half = half_width(name);
+    let bare = half.split('(').next().unwrap_or_default().trim();
+    let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+    COUNTED.iter().any(|word| bare.ends_with(word)) && !has(&ADDED)
+}
+
 /// True for a heading of what was worked out from other columns.
 pub(super) fn is_derived(heading: &str) -> bool {
     let name = half_width(heading).to_lowercase();
@@ -186,6 +209,16 @@ pub(super) fn is_one_of(name: &str, words: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_are_known_by_their_names() {
+        for name in ["人数", "甲镇 持证人数", "户籍人口（旧口径）"] {
+            assert!(is_count(name), "{name}");
+        }
+        for name in ["新增人数", "人口增减", "人数占比", "净迁入"] {
+            assert!(!is_count(name), "{name}");
+        }
+    }
 
     #[test]
     fn headings_are_known_in_any_width_case_and_language() {

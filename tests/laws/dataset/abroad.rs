@@ -244,3 +244,41 @@ fn encodings_are_known_by_what_tables_say() {
         assert!(notes(&read).contains(encoding.name()));
     }
 }
+
+#[test]
+fn names_that_differ_in_case_width_or_blanks_are_one_series() {
+    for (names, first) in [
+        (["Recipients", "recipients", "RECIPIENTS"], "Recipients"),
+        (["Ａ类", "A类", "a类"], "Ａ类"),
+        (["持证 人数", "持证人数", "持证人数"], "持证 人数"),
+        (["持证（人）", "持证(人)", "持证（人）"], "持证"),
+    ] {
+        let [one, two, three] = names;
+        let read = table(&format!(
+            "指标,年份,数值\n{one},2018,10\n{two},2019,11\n{three},2020,12\n"
+        ));
+        assert_eq!(read.series.len(), 1, "{names:?}");
+        assert_eq!(values(&read, first), SEEN, "{names:?}");
+        let said = notes(&read).contains("只差大小写");
+        assert_eq!(said, first != "持证", "{}", notes(&read));
+    }
+    let two = table("指标,年份,数值\n持证,2018,10\n补贴,2018,1\n持证,2019,11\n补贴,2019,2\n");
+    assert_eq!(two.series.len(), 2);
+}
+
+#[test]
+fn counts_below_nothing_and_rates_above_the_whole_are_named() {
+    refused(
+        "年份,持证人数\n2018,10\n2019,-1\n2020,12\n",
+        &["第 3 行", "不小于 0"],
+    );
+    let balance = table("年份,净增人数\n2018,10\n2019,-1\n2020,12\n");
+    assert_eq!(values(&balance, "净增人数")[1].1, -1.0);
+    let rate = table("年份,覆盖率（%）\n2018,98\n2019,105\n2020,99\n");
+    let said = rate.warnings.render(Language::Zh);
+    for part in ["第 3 行", "105", "不超过 100"] {
+        assert!(said.contains(part), "{said}");
+    }
+    let sound = table("年份,覆盖率（%）\n2018,98\n2019,99\n2020,100\n");
+    assert!(sound.warnings.is_empty(), "{}", sound.warnings);
+}

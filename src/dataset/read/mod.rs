@@ -53,6 +53,7 @@ mod size;
 mod sparse;
 mod spelling;
 mod spreadsheet;
+mod sums;
 mod taking;
 mod text;
 mod two_rows;

@@ -279,6 +279,11 @@ fn counts_below_nothing_and_rates_above_the_whole_are_named() {
     for part in ["第 3 行", "105", "不超过 100"] {
         assert!(said.contains(part), "{said}");
     }
+    let sums = table("年份,男,女,合计\n2018,10,9,19\n2019,11,10,25\n2020,12,11,23\n");
+    let said = sums.warnings.render(Language::Zh);
+    for part in ["第 3 行 合计 列", "25", "各项相加是 21"] {
+        assert!(said.contains(part), "{said}");
+    }
     let sound = table("年份,覆盖率（%）\n2018,98\n2019,99\n2020,100\n");
     assert!(sound.warnings.is_empty(), "{}", sound.warnings);
 }

@@ -108,7 +108,8 @@ fn behind_sign(heading: &str) -> Option<(String, String)> {
     let (name, said) = heading.rsplit_once(BETWEEN)?;
     let name = name.trim_end_matches(BETWEEN);
     let name = name.strip_suffix(" in").unwrap_or(name).trim();
-    let counts = !name.is_empty() && is_unmistakable(said);
+    let each = name.to_lowercase().ends_with(" per") || name.ends_with('每');
+    let counts = !name.is_empty() && !each && is_unmistakable(said);
     counts.then(|| (name.to_string(), said.trim().to_string()))
 }
 
@@ -140,8 +141,10 @@ fn glued(heading: &str) -> Option<(String, String)> {
     })
 }
 
+/// True for money and multiples; `1000` alone may be any number.
 fn is_unmistakable(said: &str) -> bool {
-    unit(said).is_some_and(|unit| unit.is_unmistakable())
+    let says = |c: char| c.is_alphabetic() || "£$¥€₩'’".contains(c);
+    said.contains(says) && unit(said).is_some_and(|unit| unit.is_unmistakable())
 }
 
 /// The unit that a row above a table gives for all of it (`单位：万人`); nothing where it gives none or several.
@@ -252,6 +255,9 @@ mod tests {
             "持证（人、万元）",
             "持证（城、镇）",
             "资金*",
+            "Rate per 1000",
+            "Deaths per thousand",
+            "Route 1000",
         ] {
             assert_eq!(parted(heading), (heading.into(), None), "{heading}");
         }
@@ -283,8 +289,13 @@ mod tests {
         ] {
             assert_eq!(of_title(title).as_deref(), Some(said), "{title}");
         }
-        for title in ["残疾人情况（2020年）", "温岭市残联", "单位：人、万元", "人"]
-        {
+        for title in [
+            "残疾人情况（2020年）",
+            "温岭市残联",
+            "单位：人、万元",
+            "人",
+            "1000",
+        ] {
             assert_eq!(of_title(title), None, "{title}");
         }
         assert!(is_unread("单位：人、万元") && is_unread("情况表（单位：人、万元）"));

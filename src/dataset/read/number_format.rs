@@ -29,6 +29,10 @@ const PARTS: [&str; 3] = ["%", "‰", "‱"];
 const THOUSAND: i32 = 3;
 /// Places by which a per cent is moved.
 const HUNDREDTH: i32 = 2;
+/// Signs of the longest format that a program writes.
+const LONGEST: usize = 255;
+/// Places of the largest multiple, and more.
+const FARTHEST: i32 = 30;
 /// The format without a format, as programs of several languages write it.
 const GENERAL: [&str; 3] = ["G/通用格式", "General", "GENERAL"];
 
@@ -82,9 +86,10 @@ struct Section {
 
 /// The parts of a format, at least one.
 fn sections(code: &str) -> Vec<Section> {
-    let code = GENERAL.iter().fold(code.to_string(), |code, general| {
-        code.replace(*general, "0")
-    });
+    let code: String = code.chars().take(LONGEST).collect();
+    let code = GENERAL
+        .iter()
+        .fold(code, |code, general| code.replace(*general, "0"));
     let mut sections = vec![Section::default()];
     let mut rest = code.chars();
     while let Some(sign) = rest.next() {
@@ -174,6 +179,7 @@ impl Section {
                 .count()
         });
         let moved = -THOUSAND * (commas + before_point) as i32 - parted as i32;
+        let moved = moved.max(-FARTHEST);
         let words: String = behind[commas..].iter().filter_map(word).collect();
         let words = without_brackets(&words).to_string();
         let percent = self.signs.contains(&Sign::Meant('%'));

@@ -1,12 +1,14 @@
 //! Broken files: each fault gives one complaint that names file, place, what was found, what was expected
 //! and what to do, in both languages; what Excel in China writes is read all the same.
 
+mod abroad;
 mod cells;
 mod clerk;
 mod files;
 mod forms;
 mod releases;
 mod series;
+mod shown;
 mod sidecars;
 mod unwritten;
 mod workbook;

@@ -160,7 +160,7 @@ fn value(
     let found = (format!("写的是“{text}”"), format!("found “{text}”"));
     if unit == "year" {
         match year::year(text) {
-            Some((year, YearForm::Words | YearForm::Provisional)) => {
+            Some((year, YearForm::Words | YearForm::Era | YearForm::Provisional)) => {
                 reading.year_words += 1;
                 return Ok(f64::from(year));
             }

@@ -1,8 +1,9 @@
 //! Units beside values: in a column, in the name, in the heading, in the cell itself. They must agree.
 
 use super::gathering::Gathering;
+use super::named_unit::above;
 use super::number::{self, NotANumber};
-use super::unit::{self, unit};
+use super::unit::unit;
 use super::width::half_width;
 
 impl Gathering {
@@ -39,7 +40,7 @@ impl Gathering {
     /// A complaint for each row between others that only says a unit: of which rows it is nobody can know.
     pub(super) fn units_between(&mut self, column: &str, names: &[String], filled: &[bool]) {
         for (row, name) in names.iter().enumerate().filter(|(row, _)| !filled[*row]) {
-            let Some(said) = unit::above(name) else {
+            let Some(said) = above(name) else {
                 continue;
             };
             let found = (

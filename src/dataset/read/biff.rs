@@ -1,14 +1,16 @@
-//! What the reader of xls workbooks does not say of their sheets (MS-XLS): which cells are shown as per cents, which rows
-//! and columns are hidden, and how far the cells reach, before room is reserved for them.
+//! What the reader of xls workbooks does not say of their sheets (MS-XLS): the number formats that show cells otherwise
+//! than they are, which rows and columns are hidden, and how far the cells reach, before room is reserved for them.
+
+use std::rc::Rc;
 
 use crate::dataset::Complaints;
 
 use super::compound;
 use super::grid::address;
 use super::guard::damaged;
+use super::number_format::tells;
 use super::records::{Records, number, text};
 use super::sparse::too_far;
-use super::xlsx::is_percent;
 
 /// More cells than any table of a planner has; the reader keeps room for each one that the sheets reach over.
 const MOST: usize = 4_000_000;
@@ -19,8 +21,8 @@ const WHOLE: usize = 1 << 24;
 /// One sheet.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Looked {
-    /// Cells shown as per cents: row from 1, column from 0.
-    pub percents: Vec<(usize, usize)>,
+    /// Cells with a number format that shows them otherwise (row from 1, column from 0), and that.
+    pub formats: Vec<((usize, usize), Rc<str>)>,
     /// Hidden rows, from 1.
     pub rows: Vec<usize>,
     /// Hidden columns, from 0; ranges with both ends.
@@ -58,15 +60,15 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<Vec<Looked>, Complaints> 
 /// What is said of all sheets.
 #[derive(Default)]
 struct Book {
-    /// Whether cells of each style are shown as per cents.
-    percents: Vec<bool>,
+    /// The number format of each style, where it shows numbers otherwise than they are.
+    styles: Vec<Option<Rc<str>>>,
     /// Where each sheet starts, and its name.
     sheets: Vec<(usize, String)>,
 }
 
 impl Book {
     fn of(stream: &[u8]) -> Book {
-        let (mut book, mut formats) = (Book::default(), Vec::new());
+        let (mut book, mut formats) = (Book::default(), Vec::<(usize, Rc<str>)>::new());
         let (mut styles, mut wide) = (Vec::new(), true);
         for (kind, data) in Records(stream) {
             match kind {
@@ -77,7 +79,7 @@ impl Book {
                 // Format
                 0x041E => {
                     if let Some(format) = number(data, 0) {
-                        formats.push((format, is_percent(&code(data, wide))));
+                        formats.push((format, code(data, wide).into()));
                     }
                 }
                 // XF
@@ -101,11 +103,13 @@ impl Book {
         let shown = |format: usize| {
             let own = formats.iter().rev().find(|(number, _)| *number == format);
             // 9 and 10 are 0% and 0.00% in every workbook.
-            own.map_or([9, 10].contains(&format), |(_, percent)| *percent)
+            let percent = || [9, 10].contains(&format).then(|| "0%".into());
+            let code = own.map(|(_, code)| code.clone()).or_else(percent);
+            code.filter(|code| tells(code))
         };
-        book.percents = styles
+        book.styles = styles
             .into_iter()
-            .map(|format| format.is_some_and(shown))
+            .map(|format| format.and_then(shown))
             .collect();
         book
     }
@@ -157,9 +161,9 @@ impl Book {
 
     fn style(&self, looked: &mut Looked, data: &[u8], column: Option<usize>, style: Option<usize>) {
         if let (Some(row), Some(column), Some(style)) = (number(data, 0), column, style)
-            && self.percents.get(style) == Some(&true)
+            && let Some(Some(format)) = self.styles.get(style)
         {
-            looked.percents.push((row + 1, column));
+            looked.formats.push(((row + 1, column), format.clone()));
         }
     }
 }
@@ -229,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn styles_lead_to_formats_and_formats_to_per_cents() {
+    fn styles_lead_to_formats() {
         let format = [&words(&[164, 4])[..], &[0], b"0.0%"].concat();
         let globals = [
             record(0x0809, &words(&[0x0600, 5])),
@@ -242,7 +246,8 @@ mod tests {
         ]
         .concat();
         let book = Book::of(&globals);
-        assert_eq!(book.percents, [false, true, true]);
+        let percent = |code: &str| Some(Rc::<str>::from(code));
+        assert_eq!(book.styles, [None, percent("0%"), percent("0.0%")]);
         assert_eq!(book.sheets, [(0, "S".to_string())]);
         let sheet = [
             record(0x0809, &words(&[0x0600, 0x10])),
@@ -255,7 +260,7 @@ mod tests {
         ]
         .concat();
         let expected = Looked {
-            percents: vec![(2, 1), (5, 1)],
+            formats: vec![((2, 1), "0.0%".into()), ((5, 1), "0.0%".into())],
             rows: vec![4],
             columns: vec![(1, 2)],
             reach: Some([1, 1, 4, 2]),

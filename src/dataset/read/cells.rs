@@ -1,6 +1,7 @@
 //! Single cells of a table whose columns are known by name: numbers and years, each fault with its place.
 
 use super::clerks::{self, CellAmount, NotAnAmount};
+use super::named_unit::name_and_unit;
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::remedy;
@@ -83,9 +84,13 @@ impl RawTable {
         column: &str,
         unit: Option<&str>,
     ) -> Result<Option<CellAmount>, Box<Complaint>> {
-        let heading = unit::name_and_unit(column).1;
+        let heading = name_and_unit(column).1;
         let said = unit.map(str::to_string).or(heading).unwrap_or_default();
-        let read = clerks::amount(text, unit::unit(&said).as_ref());
+        let own = unit::unit(&said);
+        if let Some(complaint) = self.shown_otherwise(row, column, own.as_ref()) {
+            return Err(Box::new(complaint));
+        }
+        let read = clerks::amount(text, own.as_ref());
         read.map_err(|why| {
             let (expected, advice) = match why {
                 NotAnAmount::Number(why) => (
@@ -124,11 +129,14 @@ impl RawTable {
         let said = match beside {
             Some((own, place)) => Some(self.unit_in(own, row, place)?),
             None => {
-                let heading = unit::name_and_unit(column).1;
+                let heading = name_and_unit(column).1;
                 let said = heading.or_else(|| self.reading.unit.clone());
                 said.and_then(|said| unit::unit(&said))
             }
         };
+        if let Some(complaint) = self.shown_otherwise(row, column, said.as_ref()) {
+            return Err(Box::new(complaint));
+        }
         let read = match number::number(text) {
             Err(NotANumber::Myriad(value)) => return Ok(Some((value, false))),
             _ => self.number_in(text, row, column)?,
@@ -146,6 +154,45 @@ impl RawTable {
             }
             None => (value * said.factor, false),
         }))
+    }
+
+    /// A complaint where the number format of a cell already writes a unit or a multiple behind its number, and the unit of the
+    /// number is a multiple too: which of the two counts cannot be known.
+    pub(super) fn shown_otherwise(
+        &self,
+        row: usize,
+        column: &str,
+        said: Option<&unit::Unit>,
+    ) -> Option<Complaint> {
+        said.filter(|unit| unit.factor != 1.0)?;
+        let shown = self.shown_at(row, column)?;
+        let cells = self.texts(column);
+        let held = cells
+            .get(row)
+            .and_then(Option::as_deref)
+            .unwrap_or_default();
+        Some(Complaint::error(
+            self.file.clone(),
+            self.place(row, column),
+            (
+                format!("单元格里是 {held}，表上显示“{shown}”，而单位已是万、千等"),
+                format!("the cell holds {held} and shows “{shown}”, while its unit is a multiple"),
+            ),
+            (
+                "单元格里的数、显示的数和单位一致",
+                "one number in the cell, on the sheet and by its unit",
+            ),
+            (
+                "请把数字格式改为“常规”，核对数和单位后保存",
+                "Format the cell as General, look at number and unit, and save it",
+            ),
+        ))
+    }
+
+    /// True where the sheet shows other digits than the cell holds.
+    pub(super) fn is_moved(&self, row: usize, column: &str, text: &str) -> bool {
+        let shown = self.shown_at(row, column);
+        shown.is_some_and(|shown| !shown.starts_with(text))
     }
 
     fn unit_in(&self, text: &str, row: usize, column: &str) -> Result<unit::Unit, Box<Complaint>> {

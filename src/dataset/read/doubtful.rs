@@ -9,6 +9,7 @@ use super::gathering::Gathering;
 use super::size;
 use super::unit::{self, counts_things};
 use super::width::half_width;
+use super::words;
 
 /// Words in names of rates.
 const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "rate", "share", "coverage"];
@@ -86,6 +87,49 @@ fn mixed(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
     (rate && fits && unnamed && most <= WHOLE).then_some((*first.0, *first.1, least))
 }
 
+/// A warning for each share of which a value is above the whole, while most are not.
+pub(super) fn above_the_whole(gathering: &Gathering) -> Complaints {
+    let mut complaints = Complaints::default();
+    for (name, series) in &gathering.series {
+        let Some((year, value, whole)) = above(name, series) else {
+            continue;
+        };
+        let complaint = Cell { name, year }.complaint(
+            gathering,
+            (
+                format!("写的是 {value}，而这是比率，其余各年多不超过 {whole}"),
+                format!("found {value} of a rate that is at most {whole} in most other years"),
+            ),
+            ("不超过全体的比率", "a rate of at most the whole"),
+            (
+                "请核对分子、分母和小数点；若确实如此，不必改",
+                "Look at its parts and its decimal point; if it is right, leave it",
+            ),
+        );
+        complaints.0.extend(complaint.map(Complaint::as_warning));
+    }
+    complaints.shortened()
+}
+
+/// The first value of a rate above the whole, and the whole: 100 in per cents, else 1.
+fn above(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
+    let half = half_width(name).to_lowercase();
+    let is_rate = RATES.iter().any(|word| half.contains(word)) && !words::may_be_negative(name);
+    let whole = match series.unit.as_deref().map(unit::unit) {
+        Some(said) => said
+            .is_some_and(|unit| unit.is_percent())
+            .then_some(WHOLE)?,
+        None => 1.0,
+    };
+    let values = &series.values;
+    let (over, within): (Vec<_>, Vec<_>) = values
+        .iter()
+        .map(|(year, value)| (*year, *value))
+        .partition(|(_, value)| *value > whole);
+    let (year, value) = *over.first()?;
+    (is_rate && within.len() > over.len()).then_some((year, value, whole))
+}
+
 /// A warning for each series of people or things that is not whole.
 pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
     let mut complaints = Complaints::default();
@@ -133,6 +177,24 @@ mod tests {
             percent: false,
         };
         mixed(name, &series).map(|(_, value, _)| value)
+    }
+
+    #[test]
+    fn rates_above_the_whole_are_seen() {
+        let over = |name: &str, unit: Option<&str>, values: &[f64]| {
+            let series = AnnualSeries {
+                unit: unit.map(str::to_string),
+                values: (2016..).zip(values.iter().copied()).collect(),
+                percent: false,
+            };
+            above(name, &series).map(|(_, value, _)| value)
+        };
+        assert_eq!(over("覆盖率", Some("%"), &[98.0, 105.0, 99.0]), Some(105.0));
+        assert_eq!(over("覆盖率", None, &[0.98, 0.99, 1.01]), Some(1.01));
+        assert_eq!(over("增长率", Some("%"), &[98.0, 105.0, 99.0]), None);
+        assert_eq!(over("毛入学率", Some("%"), &[98.0, 105.0, 106.0]), None);
+        assert_eq!(over("资金", Some("%"), &[98.0, 105.0, 99.0]), None);
+        assert_eq!(over("死亡率", Some("‰"), &[0.5, 0.9, 5.1]), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Cells of a table gathered into series, each fault with its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -9,10 +9,10 @@ use crate::dataset::Complaints;
 use crate::source::Words;
 
 use super::annual::AnnualSeries;
+use super::named_unit::name_and_unit;
 use super::percents::Percents;
 use super::raw::RawTable;
 use super::series_shape::Shape;
-use super::unit::name_and_unit;
 
 /// Series being gathered from the cells of a table.
 pub(super) struct Gathering {
@@ -28,6 +28,10 @@ pub(super) struct Gathering {
     pub(super) percents: BTreeMap<String, Percents>,
     /// Units that were converted into that of their series.
     pub(super) converted: BTreeMap<(String, String), usize>,
+    /// The first spelling of each name, by the name without case, width and blanks.
+    pub(super) spellings: BTreeMap<String, String>,
+    /// Names that were spelt otherwise, each with its first spelling.
+    pub(super) respelt: BTreeSet<(String, String)>,
     /// Rows and columns without any value.
     empty: Vec<String>,
     /// What was found wrong.
@@ -44,6 +48,8 @@ impl Gathering {
             columns: IndexSet::new(),
             percents: BTreeMap::new(),
             converted: BTreeMap::new(),
+            spellings: BTreeMap::new(),
+            respelt: BTreeSet::new(),
             empty: Vec::new(),
             complaints: Complaints::default(),
         }
@@ -65,6 +71,7 @@ impl Gathering {
                 let heading = name_and_unit(value).1;
                 for (row, text) in self.raw.texts(value).into_iter().enumerate() {
                     let (name, own) = name_and_unit(&names[row]);
+                    let name = self.spelt(name);
                     let beside = units.as_ref().and_then(|units| units[row].clone());
                     let unit = self.agreed(row, value, [beside, own, heading.clone()]);
                     self.take(row, value, &name, unit, years[row], text);
@@ -144,6 +151,7 @@ impl Gathering {
                 }
             }
         }
+        self.say_respelt();
         if !self.empty.is_empty() {
             let names = std::mem::take(&mut self.empty);
             self.raw.reading.aside.push(Words {

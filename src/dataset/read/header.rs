@@ -1,6 +1,7 @@
 //! Rows of cells to a table: which row is the header, which rows are titles and footnotes.
 
 use crate::dataset::{Complaint, Complaints, Place};
+use crate::source::Words;
 
 use super::grid::{Grid, GridRow, Origin};
 use super::merged;
@@ -11,7 +12,7 @@ use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
 use super::words::is_year_name;
-use super::{ditto, two_rows, unit, year};
+use super::{ditto, named_unit, two_rows, year};
 
 /// Rows looked at to find the header.
 const LOOKED_AT: usize = 30;
@@ -35,12 +36,22 @@ pub(super) fn table(
         reading.aside.extend(said);
     }
     if !options.strict {
-        let notes = footnotes(&grid.rows[header..], width);
+        let notes = footnotes(&grid.rows[header..], width, options.names_alone);
         let below = grid.rows.split_off(grid.rows.len() - notes);
         reading.titles = texts(&grid.rows[..header]);
         reading.notes = texts(&below);
         let mut above = grid.rows[..header].iter().flat_map(|row| &row.cells);
-        reading.unit = above.find_map(|cell| unit::above(cell));
+        let mut under = below.iter().flat_map(|row| &row.cells);
+        let own = above.find_map(|cell| named_unit::of_title(cell));
+        reading.unit = own.or_else(|| under.find_map(|cell| named_unit::above(cell)));
+        let outside = grid.rows[..header].iter().chain(&below);
+        let unread = outside
+            .flat_map(|row| &row.cells)
+            .filter(|cell| named_unit::is_unread(cell));
+        reading.aside.extend(unread.map(|cell| Words {
+            zh: format!("“{cell}”里看不出每一列的单位，未用"),
+            en: format!("“{cell}” does not say the unit of each column and was left out"),
+        }));
     }
     merged::fill(file, &mut grid, header, &mut reading).into_result(())?;
     let mut rows = grid.rows.into_iter().skip(header);
@@ -96,8 +107,16 @@ fn header_row(rows: &[GridRow], width: usize) -> usize {
     later.unwrap_or(first)
 }
 
-/// Number of footnotes at the end: rows with one cell, which is neither a number, nor a formula, nor a year.
-fn footnotes(rows: &[GridRow], width: usize) -> usize {
+/// Words and signs with which notes below a table begin.
+const NOTES: [&str; 12] = [
+    "注", "备注", "说明", "来源", "资料", "数据", "以上", "本表", "填表", "note", "source", "*",
+];
+/// Signs of sentences.
+const SENTENCE: [char; 5] = ['：', ':', '。', '，', '；'];
+
+/// Number of footnotes at the end: rows with one cell, which is neither a number, nor a formula, nor a year; where names
+/// may stand alone, nor in the first column, unless it reads like a note.
+fn footnotes(rows: &[GridRow], width: usize, names_alone: bool) -> usize {
     let is_words = |text: &str| {
         !matches!(
             number::number(text),
@@ -107,7 +126,13 @@ fn footnotes(rows: &[GridRow], width: usize) -> usize {
     let is_note = |row: &&GridRow| {
         let cell = row.cells.iter().find(|cell| !cell.is_empty());
         let text = cell.map_or("", String::as_str);
-        filled(row) == 1 && year::year(text).is_none() && is_words(text)
+        let is_name = || {
+            let first = row.cells.first().is_some_and(|first| first == text);
+            let small = text.trim().to_lowercase();
+            first && !small.contains(SENTENCE) && !NOTES.iter().any(|word| small.starts_with(word))
+        };
+        let is_data = names_alone && is_name();
+        filled(row) == 1 && year::year(text).is_none() && is_words(text) && !is_data
     };
     if width < 2 {
         return 0;

@@ -1,5 +1,6 @@
 //! Texts that speak of a year and are none: two years, a part of one, a plan, a forecast.
 
+use super::day_first;
 use super::width::half_width;
 use super::year::{YEARS, arabic, date_year, leading_year};
 
@@ -83,7 +84,17 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
         .trim_end_matches("年度")
         .trim_end_matches(['年', '末', '底']);
     let with_word = short.len() < bare.len();
-    (with_word && short.len() == 2 && short.bytes().all(|b| b.is_ascii_digit())).then(|| {
+    let digits = short.bytes().all(|b| b.is_ascii_digit());
+    if with_word && digits && short.len() == 3 {
+        return say(
+            "若是民国年份，请写上“民国”，或写公历年份",
+            "If it is a year of the republic write 民國 before it, or the year of the common calendar",
+        );
+    }
+    if day_first::is_short(&bare) {
+        return say("年份请写四位", "Write the year with four digits");
+    }
+    (with_word && short.len() == 2 && digits).then(|| {
         (
             "年份请写四位".to_string(),
             "Write the year with four digits".to_string(),

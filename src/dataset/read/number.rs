@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::marks::is_mark;
 use super::width::half_width;
 use super::year::date_year;
 
@@ -37,56 +38,35 @@ pub(in crate::dataset) enum NotANumber {
     Date,
     /// A number with words around it, such as `100人`, `约100` or `5.1‰`.
     WithWords,
+    /// A number that its sheet shows as another one.
+    ShownOtherwise,
     /// Anything else.
     Text,
 }
 
-/// Signs that stand for "no value".
-const MARKS: [&str; 31] = [
-    "/",
-    "//",
-    "\\",
-    "无",
-    "缺",
-    "暂无",
-    "不详",
-    "空缺",
-    "缺失",
-    "无数据",
-    "暂无数据",
-    "未统计",
-    "未公布",
-    "待定",
-    "未知",
-    "不明",
-    "无统计",
-    "未填报",
-    "未上报",
-    "未发布",
-    "无资料",
-    "数据缺失",
-    "尚未公布",
-    "尚未统计",
-    "空",
-    "na",
-    "n/a",
-    "n.a.",
-    "null",
-    "none",
-    "?",
-];
-/// Signs of which a mark for "no value" may consist: dashes and dots.
-const STROKES: &str = "-‐‑‒—―─━ー~…⋯‥.";
-/// Signs that stand between thousands. A plain blank is none: it may stand between two numbers.
-const BETWEEN: [char; 5] = [',', '\'', '’', '\u{2009}', '\u{202F}'];
+/// What stands between a number and the one as which its sheet shows it.
+pub(super) const ARROW: char = '→';
+/// The thin blank that printers set between thousands.
+const THIN: char = '\u{2009}';
+/// Signs that stand between thousands; the last is a plain blank, which may also stand between two numbers.
+const BETWEEN: [char; 6] = [',', '\'', '’', THIN, '\u{202F}', ' '];
+/// Other blanks that printers set between thousands, and nobody between two numbers.
+const SET_BLANKS: [char; 3] = ['\u{A0}', '\u{2007}', '\u{2008}'];
+/// So many groups behind plain blanks are those of one number.
+const OF_ONE: usize = 2;
 /// What may stand before or after a number that is then no plain number.
 const BEFORE: [&str; 9] = ["约", "近", "超过", "超", "逾", ">", "<", "≥", "≤"];
 const AFTER: [&str; 6] = ["多", "余", "左右", "以上", "以下", "+"];
 
 /// Reads a number.
 pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
+    let close = set_close(text);
+    let text = &*close;
     let half = half_width(text);
     let plain = half.trim();
+    if plain.contains(ARROW) {
+        return Err(kind_of(plain));
+    }
     let mut number = Number {
         full_width: plain != text.trim(),
         ..Number::default()
@@ -136,10 +116,25 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
     }
 }
 
-/// True for a sign for "no value": one of the words, or nothing but dashes and dots.
-fn is_mark(text: &str) -> bool {
-    let drawn = |c: char| c == ' ' || STROKES.contains(c);
-    !text.is_empty() && text.chars().all(drawn) || MARKS.contains(&text.to_lowercase().as_str())
+/// The text with one sign for all blanks that printers set between thousands, as far as they stand between digits.
+fn set_close(text: &str) -> Cow<'_, str> {
+    if !text.contains(SET_BLANKS) {
+        return Cow::Borrowed(text);
+    }
+    let signs: Vec<char> = text.chars().collect();
+    let is_digit = |place: Option<usize>| {
+        place
+            .and_then(|place| signs.get(place))
+            .is_some_and(char::is_ascii_digit)
+    };
+    let close = |(place, sign): (usize, &char)| {
+        let between = is_digit(place.checked_sub(1)) && is_digit(Some(place + 1));
+        match between && SET_BLANKS.contains(sign) {
+            true => THIN,
+            false => *sign,
+        }
+    };
+    Cow::Owned(signs.iter().enumerate().map(close).collect())
 }
 
 /// The text without its separators, if they stand where thousands end.
@@ -148,7 +143,9 @@ fn without_thousands(text: &str, sign: char) -> Option<String> {
     let whole = unsigned.split('.').next().unwrap_or("");
     let mut groups = whole.split(sign);
     let first = groups.next().unwrap_or("");
-    let sound = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    let number = groups.clone().count();
+    let of_one = sign != ' ' || number >= OF_ONE;
+    let sound = of_one && (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
     let once = !unsigned[whole.len()..].contains(sign);
     (sound && once).then(|| text.replace(sign, ""))
 }
@@ -209,6 +206,8 @@ fn kind_of(text: &str) -> NotANumber {
         NotANumber::FormulaError
     } else if text.starts_with('=') {
         NotANumber::Formula
+    } else if text.contains(ARROW) && bare.starts_with(|c: char| c.is_ascii_digit()) {
+        NotANumber::ShownOtherwise
     } else if date_year(text).is_some() {
         NotANumber::Date
     } else if has_words(text) {
@@ -235,7 +234,14 @@ mod tests {
         assert_eq!(value("12.3％"), 0.123);
         assert_eq!(value("1.5e3"), 1500.0);
         assert_eq!(value("1'234.5"), 1234.5);
-        assert_eq!(value("1\u{202F}234"), 1234.0);
+        for blank in ["\u{202F}", "\u{2009}", "\u{A0}", "\u{2007}"] {
+            assert_eq!(value(&format!("1{blank}234")), 1234.0);
+            assert_eq!(value(&format!("-12{blank}345.6")), -12_345.6);
+            assert!(number(&format!("12{blank}34")).is_err());
+        }
+        // Two groups behind plain blanks are those of one number.
+        assert_eq!(value("1 234 567"), 1_234_567.0);
+        assert!(number("12 345 678").expect("a number").thousands);
         assert_eq!(value("12①"), 12.0);
         assert_eq!(value("12[1]"), 12.0);
         assert!(number("97%*").expect("a number").noted);
@@ -252,6 +258,8 @@ mod tests {
         assert_eq!(why("1.2.3"), NotANumber::Text);
         // Two numbers in one cell look like this too.
         assert_eq!(why("120 135"), NotANumber::Text);
+        assert_eq!(why("120 135 90"), NotANumber::Text);
+        assert_eq!(why("31200000→31200"), NotANumber::ShownOtherwise);
         assert_eq!(why("1,234人"), NotANumber::WithWords);
         assert_eq!(why("#"), NotANumber::Text);
         assert_eq!(why("nan"), NotANumber::NotFinite);

@@ -1,14 +1,16 @@
 //! What the reader of OpenDocument spreadsheets does not say: how far the cells of a sheet reach, before room is
-//! reserved for them, which are shown as per cents, and which rows are hidden.
+//! reserved for them, which are shown otherwise than they are, and which rows are hidden.
 
 use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor};
+use std::rc::Rc;
 
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::dataset::Complaints;
 
+use super::document_styles::{formats, value};
 use super::grid::address;
 use super::guard::damaged;
 use super::sparse::too_far;
@@ -23,6 +25,8 @@ const REPEATED: usize = 10_000;
 pub(super) struct Looked {
     /// Cells shown as per cents: row from 1, column from 0.
     pub percents: Vec<(usize, usize)>,
+    /// Cells with a number format that shows them otherwise, and that.
+    pub formats: Vec<((usize, usize), Rc<str>)>,
     /// Hidden rows, from 1.
     pub hidden: Vec<usize>,
 }
@@ -31,6 +35,7 @@ pub(super) struct Looked {
 pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>, Complaints> {
     let fault = |error: String| damaged(file, &error);
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| fault(e.to_string()))?;
+    let styles = formats(&mut archive);
     let content = archive
         .by_name("content.xml")
         .map_err(|e| fault(e.to_string()))?;
@@ -39,6 +44,7 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
     let (mut name, mut looked) = (String::new(), Looked::default());
     let (mut first, mut row, mut column) = (1_usize, 0_usize, 0_usize);
     let (mut last_row, mut width, mut before) = (0_usize, 0_usize, 0_usize);
+    let (mut of_columns, mut of_row) = (Vec::<(usize, Option<String>)>::new(), None);
     let mut buffer = Vec::new();
     let mut open = 0_usize;
     loop {
@@ -57,11 +63,18 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
                 "table" => {
                     name = value(&element, "name").unwrap_or_default();
                     (row, last_row, width) = (0, 0, 0);
+                    of_columns.clear();
+                }
+                "table-column" => {
+                    let before = of_columns.last().map_or(0, |(end, _)| *end);
+                    let end = before.saturating_add(repeated(&element, "number-columns-repeated"));
+                    of_columns.push((end, value(&element, "default-cell-style-name")));
                 }
                 "table-row" => {
                     first = row + 1;
                     row = row.saturating_add(repeated(&element, "number-rows-repeated"));
                     column = 0;
+                    of_row = value(&element, "default-cell-style-name");
                     let state = value(&element, "visibility");
                     if state.is_some_and(|state| state != "visible") {
                         looked.hidden.extend((first..=row).take(REPEATED));
@@ -77,10 +90,21 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
                     if before.saturating_add(last_row.saturating_mul(width)) > MOST {
                         return Err(too_far(file, &name, address(last_row, width - 1)));
                     }
+                    let cells = || {
+                        let all = (first..=row)
+                            .flat_map(move |row| (from..column).map(move |c| (row, c)));
+                        all.take(REPEATED)
+                    };
                     if kind.as_deref() == Some("percentage") {
-                        let cells =
-                            (first..=row).flat_map(|row| (from..column).map(move |c| (row, c)));
-                        looked.percents.extend(cells.take(REPEATED));
+                        looked.percents.extend(cells());
+                    } else if kind.is_some() {
+                        let below = || of_columns.iter().find(|(end, _)| from < *end)?.1.clone();
+                        let own = value(&element, "style-name");
+                        let style = own.or_else(|| of_row.clone()).or_else(below);
+                        if let Some(format) = style.and_then(|style| styles.get(&style)) {
+                            let formats = cells().map(|cell| (cell, format.clone()));
+                            looked.formats.extend(formats);
+                        }
                     }
                 }
                 _ => {}
@@ -93,12 +117,6 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
         }
         buffer.clear();
     }
-}
-
-fn value(element: &BytesStart, key: &str) -> Option<String> {
-    let mut attributes = element.attributes().flatten();
-    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == key)?;
-    Some(found.value.to_string())
 }
 
 /// How often an element stands for itself.

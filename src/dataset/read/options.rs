@@ -11,4 +11,6 @@ pub struct ReadOptions {
     pub missing: Vec<String>,
     /// A header without rows is a table of none.
     pub may_be_empty: bool,
+    /// Rows at the end in which only the first column is filled are data, unless they read like notes.
+    pub names_alone: bool,
 }

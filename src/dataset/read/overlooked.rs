@@ -126,9 +126,9 @@ impl Reading {
         if let Some(unit) = &self.unit {
             say(
                 true,
-                format!("没有自己单位的数，单位按表上方、单位列或数值列表头所写的“{unit}”"),
+                format!("没有自己单位的数，单位按表外、单位列或数值列表头所写的“{unit}”"),
                 format!(
-                    "the unit “{unit}”, above the table, in its column of units or in the heading of the values, is that of every series without its own"
+                    "the unit “{unit}”, outside the table, in its column of units or in the heading of the values, is that of every series without its own"
                 ),
             );
         }
@@ -163,6 +163,11 @@ impl Reading {
                 "numbers had the unit of their column behind them",
             ),
             (
+                self.moved,
+                "个数在表上按万、千等显示，取单元格里的原数",
+                "numbers are shown in thousands or the like; what the cells hold was taken",
+            ),
+            (
                 self.repeated,
                 "个“〃”“同上”按上一行填写",
                 "cells that repeat the one above were filled from it",
@@ -191,6 +196,11 @@ impl Reading {
                 self.year_words,
                 "个年份去掉了“年”字",
                 "years were written in words",
+            ),
+            (
+                self.eras,
+                "个年份由年号或民国纪年换算成公历",
+                "years of eras were converted into common ones",
             ),
             (self.dates, "个日期按年份读取", "dates were read as years"),
             (

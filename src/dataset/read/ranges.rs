@@ -29,7 +29,7 @@ where
     let (top, left) = values.start().unwrap_or((0, 0));
     for (row, column, value) in values.used_cells() {
         let at = (top as usize + row + 1, left as usize + column);
-        cells.put(at, text(value, None));
+        put(&mut cells, at, value, text(value, None));
     }
     let (top, left) = formulas.start().unwrap_or((0, 0));
     for (row, column, formula) in formulas.used_cells() {
@@ -48,13 +48,20 @@ where
         }
         let shown = text(value, Some(formula));
         let unsaved = shown.is_empty().then(|| format!("={formula}"));
-        cells.put(place, unsaved.unwrap_or(shown));
+        put(&mut cells, place, value, unsaved.unwrap_or(shown));
     }
     Ok(Sheet {
         cells,
         found,
         merges,
     })
+}
+
+fn put(cells: &mut Cells, place: (usize, usize), value: &Data, text: String) {
+    match value {
+        Data::Int(_) | Data::Float(_) => cells.put_number(place, text),
+        _ => cells.put(place, text),
+    }
 }
 
 /// A cell as text: a date in ISO form, an error as its sign, a formula without result as itself.

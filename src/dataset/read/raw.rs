@@ -6,8 +6,9 @@ use crate::dataset::{Complaints, Place};
 use crate::source::Words;
 
 use super::grid::{GridRow, Origin, address};
+use super::named_unit::name_and_unit;
 use super::reading::Reading;
-use super::{unit, words};
+use super::words;
 
 /// A table as it stands in a file, nothing checked: columns of text, or as stored in Parquet.
 #[derive(Clone, Debug)]
@@ -121,6 +122,16 @@ impl RawTable {
         }
     }
 
+    /// What the sheet shows in a cell whose number format says its number in another way; nothing for others.
+    pub(super) fn shown_at(&self, row: usize, column: &str) -> Option<&String> {
+        if self.reading.shown.is_empty() {
+            return None;
+        }
+        let number = self.names().iter().position(|name| name == column)?;
+        let place = (self.line(row), *self.columns.get(number)?);
+        self.reading.shown.get(&place)
+    }
+
     /// The part of the file that the rows take up, such as `A2:C6`.
     pub(super) fn extent(&self) -> Words {
         let (first, last) = (self.line(0), self.line(self.rows().saturating_sub(1)));
@@ -146,6 +157,9 @@ impl RawTable {
     pub fn told_apart(mut self, by: &[String], between: &str, value: Option<&str>) -> RawTable {
         let names = self.names();
         let is_name = |name: &str| words::is_one_of(name, &words::SERIES);
+        let of_years = names
+            .iter()
+            .any(|name| words::is_one_of(name, &words::YEARS));
         let has_names = !by.is_empty() || names.iter().any(|name| is_name(name));
         let mut columns = Vec::new();
         let (mut numbers, mut headings) = (Vec::new(), Vec::new());
@@ -167,7 +181,10 @@ impl RawTable {
         }
         for (place, name) in names.iter().enumerate() {
             let chosen = value == Some(name.as_str());
-            let year = words::is_year_name(name);
+            let year = match of_years {
+                true => words::is_one_of(name, &words::YEARS),
+                false => words::is_year_name(name),
+            };
             let label = by.contains(name) || !by.is_empty() && is_name(name);
             let other = value.is_some()
                 && !year
@@ -179,7 +196,7 @@ impl RawTable {
             let mut column = self.frame.columns()[place].clone();
             if chosen && has_names {
                 let value = words::VALUES[0];
-                let said = unit::name_and_unit(name).1;
+                let said = name_and_unit(name).1;
                 let heading = said.as_ref().map(|said| format!("{value}（{said}）"));
                 column.rename(heading.as_deref().unwrap_or(value).into());
                 self.reading.unit = said.or(self.reading.unit.take());

@@ -1,5 +1,7 @@
 //! How a file was read, and what was overlooked to read it.
 
+use std::collections::BTreeMap;
+
 use crate::source::Words;
 
 use super::format::Format;
@@ -31,6 +33,10 @@ pub struct Reading {
     pub formulas: usize,
     /// Those whose saved result is 0, as it is where nobody worked it out.
     pub zero_formulas: Vec<String>,
+    /// What the sheet shows in cells whose number format says the same number in another way: row from 1, column from 0.
+    pub shown: BTreeMap<(usize, usize), String>,
+    /// Numbers that the sheet shows with their decimal point moved, taken as the cells hold them.
+    pub moved: usize,
     /// Rows above the header left out.
     pub titles: Vec<String>,
     /// Footnotes below the data left out.
@@ -51,6 +57,8 @@ pub struct Reading {
     pub percents: usize,
     /// Years written in words, such as 2020年.
     pub year_words: usize,
+    /// Years of an era or of the republic, converted into common ones.
+    pub eras: usize,
     /// Dates, or serial numbers of dates, read as years.
     pub dates: usize,
     /// Years with a mark that their figures are provisional or revised.
@@ -81,6 +89,8 @@ impl Reading {
             hidden_columns: Vec::new(),
             formulas: 0,
             zero_formulas: Vec::new(),
+            shown: BTreeMap::new(),
+            moved: 0,
             titles: Vec::new(),
             notes: Vec::new(),
             unit: None,
@@ -91,6 +101,7 @@ impl Reading {
             thousands: 0,
             percents: 0,
             year_words: 0,
+            eras: 0,
             dates: 0,
             provisional: 0,
             noted: 0,

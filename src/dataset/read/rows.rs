@@ -31,6 +31,7 @@ impl Gathering {
             match read {
                 Some((_, YearForm::Words)) => self.raw.reading.year_words += 1,
                 Some((_, YearForm::Provisional)) => self.raw.reading.provisional += 1,
+                Some((_, YearForm::Era)) => self.raw.reading.eras += 1,
                 Some((_, YearForm::Date)) => self.raw.reading.dates += 1,
                 Some((year, YearForm::Serial)) => self.fault(
                     self.raw.place(row, column),

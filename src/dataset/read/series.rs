@@ -15,7 +15,7 @@ use super::gathering::Gathering;
 use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::{doubtful, read_any, series_shape, size};
+use super::{doubtful, expected_series, read_any, series_shape, size, sums};
 
 /// Missing years that are named one by one.
 const NAMED: usize = 8;
@@ -48,6 +48,7 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
     let mut gathering = Gathering::new(raw);
     gathering.gather(&shape);
     gathering.finish();
+    expected_series::left_out(&mut gathering);
     let mixed = doubtful::mixed_rates(&gathering);
     gathering.complaints.extend(mixed);
     if gathering.complaints.has_errors() {
@@ -55,9 +56,13 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
     }
     let sizes = size::reminders(&gathering);
     let parts = doubtful::parts_of_things(&gathering);
+    let above = doubtful::above_the_whole(&gathering);
+    let totals = sums::reminders(&gathering);
     let mut warnings = gathering.complaints;
     warnings.extend(sizes);
     warnings.extend(parts);
+    warnings.extend(above);
+    warnings.extend(totals);
     warnings.extend(gaps(&gathering.raw.file, &gathering.series));
     Ok(SeriesTable {
         extent: gathering.raw.extent(),

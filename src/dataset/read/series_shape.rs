@@ -6,11 +6,11 @@ use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
+use super::named_unit::name_and_unit;
 use super::raw::RawTable;
-use super::unit::name_and_unit;
 use super::worded::{is_text, is_without_numbers, left_out, says_units};
-use super::words::{PARTS_OF_YEAR, SERIES, UNITS, VALUES, YEARS, is_one_of};
-use super::{asides, labels, year, years_across};
+use super::words::{PARTS_OF_YEAR, PERIODS, SERIES, UNITS, VALUES, YEARS, is_one_of};
+use super::{asides, labels, shapeless, year, years_across};
 
 /// How a table holds its series.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,8 @@ pub(super) enum Shape {
 pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
     let names = with_data(raw)?;
     let find = |words: &[&str]| names.iter().find(|name| is_one_of(name, words)).cloned();
-    let (mut year, mut series) = (find(&YEARS), find(&SERIES));
+    let year = find(&YEARS).or_else(|| find(&PERIODS));
+    let (mut year, mut series) = (year, find(&SERIES));
     let (value, unit) = (find(&VALUES), find(&UNITS));
     if let Some(corner) = year.clone().filter(|year| is_corner(raw, &names, year)) {
         series = series.or(Some(corner));
@@ -104,36 +105,22 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
             years: wide.years,
         });
     }
-    Err(Complaints::from(Complaint::error(
-        &raw.file,
-        Place::Whole,
-        (
-            format!("各列是 {}，看不出年份和数值", names.join("、")),
-            format!(
-                "the columns are {}: no years and values among them",
-                names.join(", ")
-            ),
-        ),
-        (
-            "“指标、年份、数值”三列，或“年份”列加各指标列，或年份横排的表",
-            "columns series, year, value; or year and one column for each series; or years across",
-        ),
-        (
-            "请改列名，如“年份”“指标”“数值”",
-            "Rename the columns, such as year, series, value",
-        ),
-    )))
+    Err(shapeless::complaints(raw, &names, year.as_deref()))
 }
 
 /// The columns without those that hold no data, which are noted; a complaint where these say that a value is none that
 /// was observed, or that there are several in a year.
 fn with_data(raw: &mut RawTable) -> Result<Vec<String>, Complaints> {
     let (mut names, mut complaints) = (raw.names(), Complaints::default());
+    let of_years = names.iter().any(|name| is_one_of(name, &YEARS));
     names.retain(|name| {
         let cells = raw.texts(name);
         let distinct: BTreeSet<&str> = cells.iter().flatten().map(String::as_str).collect();
         let why = match asides::aside(name) {
             Some(aside) => aside.words(),
+            None if of_years && is_one_of(name, &PERIODS) => {
+                ("日期，年份另有一列", "dates beside a column of years")
+            }
             None if !is_one_of(name, &PARTS_OF_YEAR) => return true,
             None if distinct.len() > 1 => {
                 complaints.push(within_years(raw, name, &distinct));

@@ -1,20 +1,30 @@
 //! Cells of a sheet by row and column, only those that hold something.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calamine::Dimensions;
 
 use crate::dataset::{Complaint, Complaints, Place};
 
 use super::grid::{GridRow, address};
-use super::number::{self, NotANumber};
+use super::number::{self, ARROW, NotANumber};
+use super::number_format::{Shows, moved, power, shows};
 
 /// More cells than any table of a planner has.
 const MOST: usize = 10_000_000;
 
+/// Places that make one of a hundredth.
+const HUNDREDTH: i32 = 2;
+
 /// The cells of a sheet: rows from 1, columns from 0.
 #[derive(Debug, Default)]
-pub(super) struct Cells(BTreeMap<usize, BTreeMap<usize, String>>);
+pub(super) struct Cells {
+    rows: BTreeMap<usize, BTreeMap<usize, String>>,
+    /// Those that hold numbers; the others hold texts, which no number format changes.
+    numbers: BTreeSet<(usize, usize)>,
+    /// What the sheet shows in some of those, where it says the same number in another way.
+    shown: BTreeMap<(usize, usize), String>,
+}
 
 /// What was seen of formulas and hidden parts.
 #[derive(Debug, Default)]
@@ -40,47 +50,78 @@ impl Cells {
     /// Puts a cell; an empty one is none.
     pub fn put(&mut self, (row, column): (usize, usize), text: String) {
         if !text.is_empty() {
-            self.0.entry(row).or_default().insert(column, text);
+            self.rows.entry(row).or_default().insert(column, text);
+        }
+    }
+
+    /// Puts a number.
+    pub fn put_number(&mut self, place: (usize, usize), text: String) {
+        self.numbers.insert(place);
+        self.put(place, text);
+    }
+
+    /// A number as its sheet shows it by a number format: 0.97 becomes 97%, 3.1 becomes 3.1万人. One that is shown with its
+    /// point moved stays as it is where what is written behind it makes up for that (31234 as 3.1万), and else becomes what
+    /// nobody can read.
+    pub fn formatted(&mut self, place: (usize, usize), code: &str) {
+        let (row, column) = place;
+        let Some(cell) = self.rows.get_mut(&row).and_then(|row| row.get_mut(&column)) else {
+            return;
+        };
+        let Ok(read) = number::number(cell) else {
+            return;
+        };
+        if read.percent || !self.numbers.contains(&place) {
+            return;
+        }
+        match shows(code, read.value) {
+            None => {}
+            Some(Shows::Percent) => *cell = format!("{}%", moved(cell, HUNDREDTH)),
+            Some(Shows::Other(words)) => cell.push_str(&words),
+            Some(Shows::Same(words)) => {
+                self.shown.insert(place, format!("{cell}{words}"));
+            }
+            Some(Shows::Moved(places, words)) => {
+                let shown = format!("{}{words}", moved(cell, places));
+                if read.value == 0.0 || power(&words) == Some(-places) {
+                    self.shown.insert(place, shown);
+                } else {
+                    *cell = format!("{cell}{ARROW}{shown}");
+                }
+            }
         }
     }
 
     /// A number that its sheet shows as a per cent is written as one: 0.97 becomes 97%.
-    pub fn shown_as_percent(&mut self, (row, column): (usize, usize)) {
-        let cell = self.0.get_mut(&row).and_then(|row| row.get_mut(&column));
-        if let Some(cell) = cell
-            && matches!(number::number(cell), Ok(read) if !read.percent)
-        {
-            *cell = format!("{}%", hundredfold(cell));
-        }
+    pub fn shown_as_percent(&mut self, place: (usize, usize)) {
+        self.formatted(place, "0%");
     }
 
-    /// A number that its sheet shows with a unit is written with it: 3.1 becomes 3.1万人.
-    pub fn shown_with(&mut self, (row, column): (usize, usize), unit: &str) {
-        let cell = self.0.get_mut(&row).and_then(|row| row.get_mut(&column));
-        if let Some(cell) = cell
-            && matches!(number::number(cell), Ok(read) if !read.percent)
-        {
-            cell.push_str(unit);
-        }
+    /// What the sheet shows in some cells, where it says the same number in another way.
+    pub fn shown(&mut self) -> BTreeMap<(usize, usize), String> {
+        std::mem::take(&mut self.shown)
     }
 
     /// True where nothing stands.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.rows.is_empty()
     }
 
     /// True where some row has two cells, and some cell a number: there is a table.
     pub fn has_table(&self) -> bool {
-        let cells = || self.0.values();
+        let cells = || self.rows.values();
         let number = |text: &String| matches!(number::number(text), Ok(_) | Err(NotANumber::Mark));
         cells().any(|row| row.len() > 1) && cells().flat_map(BTreeMap::values).any(number)
     }
 
     /// Those of the rows and columns that hold something.
     pub fn holding(&self, rows: &[usize], columns: &[(usize, usize)]) -> (Vec<usize>, Vec<String>) {
-        let rows = rows.iter().copied().filter(|row| self.0.contains_key(row));
+        let rows = rows
+            .iter()
+            .copied()
+            .filter(|row| self.rows.contains_key(row));
         let mut held: Vec<usize> = Vec::new();
-        for row in self.0.values() {
+        for row in self.rows.values() {
             let inside = |column: &usize| {
                 columns
                     .iter()
@@ -97,13 +138,13 @@ impl Cells {
     /// The rows in full width, or a complaint where they would be more than a machine should hold.
     pub fn rows(self, file: &str, sheet: &str) -> Result<Vec<GridRow>, Complaints> {
         let width = self
-            .0
+            .rows
             .values()
             .filter_map(|row| row.keys().next_back())
             .max()
             .map_or(0, |last| last + 1);
-        let last = self.0.keys().next_back().copied().unwrap_or(1);
-        if self.0.len().saturating_mul(width) > MOST {
+        let last = self.rows.keys().next_back().copied().unwrap_or(1);
+        if self.rows.len().saturating_mul(width) > MOST {
             let corner = address(last, width.saturating_sub(1));
             return Err(too_far(file, sheet, corner));
         }
@@ -114,7 +155,7 @@ impl Cells {
             }
             GridRow { at, cells }
         };
-        Ok(self.0.into_iter().map(full).collect())
+        Ok(self.rows.into_iter().map(full).collect())
     }
 }
 
@@ -137,44 +178,30 @@ pub(super) fn too_far(file: &str, sheet: &str, corner: String) -> Complaints {
     Complaint::error(file, place, found, expected, advice).into()
 }
 
-/// A decimal number times a hundred, digit by digit, so that 0.07 becomes 7 and nothing else.
-fn hundredfold(text: &str) -> String {
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", text),
-    };
-    if digits.contains(['e', 'E']) {
-        return format!("{text}e2");
-    }
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut part = part.to_string();
-    while part.len() < 2 {
-        part.push('0');
-    }
-    let moved = format!("{whole}{}", &part[..2]);
-    let moved = moved.trim_start_matches('0');
-    let moved = if moved.is_empty() { "0" } else { moved };
-    let rest = part[2..].trim_end_matches('0');
-    let point = if rest.is_empty() { "" } else { "." };
-    format!("{sign}{moved}{point}{rest}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn hundredths_are_moved_digit_by_digit() {
-        for (from, to) in [
-            ("0.97", "97"),
-            ("0.07", "7"),
-            ("1", "100"),
-            ("-0.123", "-12.3"),
-            ("0", "0"),
-            ("0.005", "0.5"),
-        ] {
-            assert_eq!(hundredfold(from), to);
-        }
+    fn numbers_are_as_they_are_shown_or_unread_and_texts_stay() {
+        let after = |text: &str, is_number: bool, code: &str| {
+            let mut cells = Cells::default();
+            match is_number {
+                true => cells.put_number((1, 0), text.into()),
+                false => cells.put((1, 0), text.into()),
+            }
+            cells.formatted((1, 0), code);
+            let shown = cells.shown().remove(&(1, 0));
+            (cells.rows[&1][&0].clone(), shown)
+        };
+        assert_eq!(after("0.97", true, "0%"), ("97%".into(), None));
+        assert_eq!(after("97", false, "0%"), ("97".into(), None));
+        assert_eq!(after("3.1", true, "0.0\"万人\""), ("3.1万人".into(), None));
+        let same = ("31234".to_string(), Some("3.1234万".to_string()));
+        assert_eq!(after("31234", true, "0!.0,\"万\""), same);
+        let other = ("31200000→31200".to_string(), None);
+        assert_eq!(after("31200000", true, "#,##0,"), other);
+        assert!(number::number(&other.0).is_err());
     }
 
     #[test]

@@ -43,8 +43,8 @@ pub(super) fn grid(
                 let mut sheet = from_ranges(file, &mut book, name, merges)?;
                 let place = sheets.iter().position(|sheet| sheet.name == name);
                 if let Some(looked) = place.and_then(|place| looked.get(place)) {
-                    for cell in &looked.percents {
-                        sheet.cells.shown_as_percent(*cell);
+                    for (cell, format) in &looked.formats {
+                        sheet.cells.formatted(*cell, format);
                     }
                     (sheet.found.rows, sheet.found.columns) =
                         sheet.cells.holding(&looked.rows, &looked.columns);
@@ -64,6 +64,9 @@ pub(super) fn grid(
                 let looked = looked.remove(name).unwrap_or_default();
                 for place in looked.percents {
                     sheet.cells.shown_as_percent(place);
+                }
+                for (place, format) in looked.formats {
+                    sheet.cells.formatted(place, &format);
                 }
                 sheet.found.rows = sheet.cells.holding(&looked.hidden, &[]).0;
                 Ok(sheet)
@@ -106,7 +109,7 @@ fn wanted(
         sheets.into_iter().map(|sheet| sheet.name.clone()).collect()
     };
     let (shown, hidden) = (names(shown), names(hidden));
-    let (name, sheet) = match &options.sheet {
+    let (name, mut sheet) = match &options.sheet {
         Some(wanted) if shown.contains(wanted) || hidden.contains(wanted) => {
             (wanted.clone(), read(wanted)?)
         }
@@ -135,6 +138,7 @@ fn wanted(
         hidden_rows: sheet.found.rows,
         hidden_columns: sheet.found.columns,
         sheet: Some(name.clone()),
+        shown: sheet.cells.shown(),
         ..Reading::new(format)
     };
     let merges = sheet.merges.iter().map(|area| {

@@ -29,6 +29,17 @@ impl Gathering {
         let seen = shown(&text);
         let found = (format!("写的是“{seen}”"), format!("found “{seen}”"));
         let read = match number::number(&text) {
+            Ok(_) if self.raw.reading.separator == ';' && is_either(&text) => {
+                let expected = (
+                    "看得出是小数点还是千位分隔号的数",
+                    "a number of which one can tell what its comma is",
+                );
+                let advice = (
+                    "字段之间是分号，这里的逗号可能是小数点；若是小数请写点，若是千位分隔请去掉",
+                    "Fields are separated by semicolons, so the comma may be a decimal point: write a point, or leave it out if it stands between thousands",
+                );
+                return self.fault(place, found, expected, advice);
+            }
             Ok(read) => self.counted(read),
             Err(NotANumber::Mark) => {
                 self.raw.reading.marks += 1;
@@ -50,10 +61,11 @@ impl Gathering {
         let above = above.filter(|said| !read.percent || of_percents(said));
         let unit_said = unit.or(above);
         let parsed = unit_said.as_deref().and_then(unit::unit);
-        if read.value < 0.0
-            && parsed.as_ref().is_some_and(unit::Unit::is_amount)
-            && !words::may_be_negative(name)
-        {
+        let is_amount = match &unit_said {
+            Some(_) => parsed.as_ref().is_some_and(unit::Unit::is_amount),
+            None => words::is_count(name),
+        };
+        if read.value < 0.0 && is_amount && !words::may_be_negative(name) {
             let advice = ("请核对原始资料后改正", "Look it up and correct it");
             return self.fault(
                 place,
@@ -61,6 +73,10 @@ impl Gathering {
                 ("不小于 0 的数", "a number of 0 or more"),
                 advice,
             );
+        }
+        match self.raw.shown_otherwise(row, column, parsed.as_ref()) {
+            Some(complaint) => return self.complaints.push(complaint),
+            None => self.raw.reading.moved += usize::from(self.raw.is_moved(row, column, &text)),
         }
         let before = self.series.get(name).and_then(|series| series.unit.clone());
         let Some(factor) = self.factor(before.as_deref(), unit_said.as_deref()) else {
@@ -165,6 +181,14 @@ impl Gathering {
     }
 }
 
+/// True for a number whose only comma may be a decimal one: `12,512`.
+fn is_either(text: &str) -> bool {
+    let unsigned = text.trim().trim_start_matches(['+', '-']);
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let parts = unsigned.split_once(',');
+    parts.is_some_and(|(whole, part)| digits(whole) && digits(part))
+}
+
 /// A value times a factor; by a power of ten its digits are moved, so that 0.3123 万 is 3123 and nothing else.
 pub(super) fn times(value: f64, factor: f64) -> f64 {
     let power = factor.log10().round() as i32;
@@ -177,7 +201,13 @@ pub(super) fn times(value: f64, factor: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::times;
+    use super::{is_either, times};
+
+    #[test]
+    fn a_single_comma_may_be_a_decimal_one() {
+        assert!(is_either("12,512") && is_either("-1,234"));
+        assert!(!is_either("1,234,567") && !is_either("1,234.5") && !is_either("1234"));
+    }
 
     #[test]
     fn digits_are_moved() {

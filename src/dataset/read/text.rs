@@ -1,8 +1,11 @@
-//! Bytes to text: UTF-8 with or without a mark, UTF-16 with one, GBK and GB18030 as Excel in China writes them.
+//! Bytes to text: UTF-8 with or without a mark, UTF-16 with one, GBK and GB18030 as Excel in China writes them,
+//! Big5, Shift_JIS, EUC-KR and Windows-1252 as it does elsewhere.
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::dataset::{Complaint, Complaints, Place};
+
+use super::encodings::likely;
 
 /// A text and how it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +25,7 @@ pub(super) fn decode(file: &str, bytes: &[u8]) -> Result<Decoded, Complaints> {
     let (encoding, start, mark): (&'static Encoding, usize, bool) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding, length, true),
         None if std::str::from_utf8(bytes).is_ok() => (UTF_8, 0, false),
-        None => (GB18030, 0, false),
+        None => (likely(bytes), 0, false),
     };
     let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[start..]);
     let Some(text) = text else {
@@ -64,7 +67,7 @@ pub(super) fn decode(file: &str, bytes: &[u8]) -> Result<Decoded, Complaints> {
     let encoding = match encoding {
         e if e == GB18030 => "GBK/GB18030",
         e if e == UTF_16LE || e == UTF_16BE => "UTF-16",
-        _ => "UTF-8",
+        other => other.name(),
     };
     let (text, mixed_line_ends) = line_feeds(&text);
     Ok(Decoded {

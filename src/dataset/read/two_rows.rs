@@ -7,8 +7,9 @@
 use crate::source::Words;
 
 use super::grid::{Grid, GridRow, Origin};
+use super::named_unit::{name_and_unit, without_brackets};
 use super::number::{self, NotANumber};
-use super::unit::{name_and_unit, unit, without_brackets};
+use super::unit::unit;
 use super::year;
 
 /// Joins a header of two rows, of which `header` is one; the row in which the header then is, and what is to be said of it.

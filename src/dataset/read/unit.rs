@@ -1,5 +1,6 @@
-//! Units as headings write them: 人, 万元, 元/人·月, %; a bracket that is none belongs to the name.
+//! Units: 人, 万元, 元/人·月, %, £m.
 
+use super::unit_signs::{ALONE, BEHIND_SIGNS, SIGNS};
 use super::unit_words::{MEASURES, MONEY, MULTIPLES, PARTS, THINGS, WITH_STROKE};
 use super::width::half_width;
 
@@ -16,7 +17,8 @@ impl Unit {
     /// True where a value below zero must be a mistake.
     pub fn is_amount(&self) -> bool {
         let counted = self.base.split('/').next().unwrap_or_default();
-        MONEY.contains(&counted) || THINGS.contains(&counted) || MEASURES.contains(&counted)
+        let money = MONEY.contains(&counted) || SIGNS.contains(&counted);
+        money || THINGS.contains(&counted) || MEASURES.contains(&counted)
     }
 
     /// True for what is counted one by one: people and things, not ten thousands of them and not so many for each.
@@ -25,8 +27,9 @@ impl Unit {
     }
 
     /// True for money, and for multiples of anything.
-    fn is_unmistakable(&self) -> bool {
-        MONEY.contains(&self.base.as_str()) || self.factor != 1.0
+    pub fn is_unmistakable(&self) -> bool {
+        let base = self.base.as_str();
+        MONEY.contains(&base) || SIGNS.contains(&base) || self.factor != 1.0
     }
 
     /// True for parts of one, in which a per cent is a hundredth.
@@ -75,11 +78,26 @@ fn single(text: &str) -> Option<(String, f64)> {
     if known(text) {
         return Some((text.to_string(), 1.0));
     }
-    MULTIPLES.iter().find_map(|(sign, factor)| {
+    let of_known = MULTIPLES.iter().find_map(|(sign, factor)| {
         let base = text.strip_prefix(sign)?;
         let plural = base == "s" || base.is_empty() && text.is_ascii();
         (known(base) || plural).then(|| (base.to_string(), *factor))
-    })
+    });
+    let alone = || {
+        let found = ALONE.iter().find(|(sign, _)| *sign == text);
+        found.map(|(_, factor)| (String::new(), *factor))
+    };
+    of_known.or_else(alone).or_else(|| with_sign(text))
+}
+
+/// A unit of money by the sign of its currency, with or without a multiple behind it.
+fn with_sign(text: &str) -> Option<(String, f64)> {
+    let (sign, multiple) = SIGNS
+        .iter()
+        .find_map(|sign| Some((*sign, text.strip_prefix(sign)?)))?;
+    let behind = BEHIND_SIGNS.iter().find(|(word, _)| *word == multiple);
+    let factor = behind.map_or(1.0, |(_, factor)| *factor);
+    (multiple.is_empty() || behind.is_some()).then(|| (sign.to_string(), factor))
 }
 
 /// True for a unit of which there are only whole numbers: people and things, or a word that is not known for a unit.
@@ -87,105 +105,9 @@ pub fn counts_things(said: &str) -> bool {
     unit(said).is_none_or(|unit| unit.is_counted())
 }
 
-/// Brackets in which a unit stands behind a name.
-const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')];
-
-/// A unit without the brackets around it and the word 单位 before it.
-pub(super) fn without_brackets(text: &str) -> &str {
-    let text = text.trim();
-    let inside = BRACKETS
-        .iter()
-        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
-    let inside = inside.unwrap_or(text).trim();
-    let said = ["单位：", "单位:", "unit:", "Unit:"]
-        .iter()
-        .find_map(|word| inside.strip_prefix(word));
-    said.unwrap_or(inside).trim()
-}
-
-/// Name and unit of a heading such as `持证人数（人）`, `资金_万元` or `覆盖率%`; a bracket that is no unit stays in the name.
-pub(super) fn name_and_unit(heading: &str) -> (String, Option<String>) {
-    let heading = heading.trim();
-    let bracket = heading
-        .chars()
-        .next_back()
-        .filter(|last| BRACKETS.iter().any(|(_, close)| close == last))
-        .and_then(|_| heading.rfind(['(', '（', '[', '【']))
-        .map(|at| heading.split_at(at));
-    if let Some((name, inside)) = bracket {
-        let said = without_brackets(inside);
-        // `[1]` is the mark of a footnote.
-        let is_mark = inside.starts_with('[') && said.bytes().all(|b| b.is_ascii_digit());
-        if !name.trim().is_empty() && !is_mark && unit(said).is_some() {
-            return (name.trim().to_string(), Some(said.to_string()));
-        }
-    }
-    // Behind other signs only what can be nothing but a unit: `其中：村` is a name.
-    if let Some((name, said)) = heading.rsplit_once(['_', '：', ':'])
-        && !name.trim().is_empty()
-        && unit(said).is_some_and(|unit| unit.is_unmistakable())
-    {
-        return (name.trim().to_string(), Some(said.trim().to_string()));
-    }
-    for sign in ["%", "％", "‰"] {
-        if let Some(name) = heading
-            .strip_suffix(sign)
-            .map(|name| name.trim().trim_end_matches('/'))
-            .filter(|name| !name.is_empty())
-        {
-            return (name.to_string(), Some(sign.to_string()));
-        }
-    }
-    (heading.to_string(), None)
-}
-
-/// The unit that a row above a table gives for all of it (`单位：万人`); nothing where it gives none or several.
-pub(super) fn above(text: &str) -> Option<String> {
-    let bare = text.trim().trim_matches(['(', ')', '（', '）']);
-    let after = ["计量单位", "数据单位", "单位", "unit", "Unit"]
-        .iter()
-        .find_map(|word| bare.strip_prefix(word))?;
-    let said = after.trim().trim_start_matches([':', '：']).trim();
-    (after.trim() != said && unit(said).is_some()).then(|| said.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn units_are_taken_from_headings() {
-        let parted = |heading: &str| name_and_unit(heading);
-        assert_eq!(
-            parted("持证人数（人）"),
-            ("持证人数".into(), Some("人".into()))
-        );
-        assert_eq!(parted("持证人数"), ("持证人数".into(), None));
-        assert_eq!(parted("（人）"), ("（人）".into(), None));
-        assert_eq!(parted("持证（新口径）"), ("持证（新口径）".into(), None));
-        assert_eq!(
-            parted("持证（新口径）（人）"),
-            ("持证（新口径）".into(), Some("人".into()))
-        );
-        assert_eq!(parted("覆盖率%"), ("覆盖率".into(), Some("%".into())));
-        assert_eq!(
-            parted("指数（上年=100）"),
-            ("指数（上年=100）".into(), None)
-        );
-        for heading in [
-            "资金（单位：万元）",
-            "资金[万元]",
-            "资金【万元】",
-            "资金_万元",
-            "资金：万元",
-        ] {
-            let expected = ("资金".to_string(), Some("万元".to_string()));
-            assert_eq!(parted(heading), expected, "{heading}");
-        }
-        assert_eq!(parted("覆盖率/%"), ("覆盖率".into(), Some("%".into())));
-        assert_eq!(parted("其中：村"), ("其中：村".into(), None));
-        assert_eq!(parted("资金[1]"), ("资金[1]".into(), None));
-    }
 
     #[test]
     fn multiples_are_told_from_what_they_multiply() {
@@ -201,6 +123,13 @@ mod tests {
         is("㎡", "㎡", 1.0);
         is("10k persons", "persons", 1e4);
         is("1/10万", "1/10万", 1.0);
+        is("£ million", "£", 1e6);
+        is("£000", "£", 1e3);
+        is("A$m", "a$", 1e6);
+        is("'000", "", 1e3);
+        is("百万円", "円", 1e6);
+        is("천명", "명", 1e3);
+        is("萬", "", 1e4);
         is("千分比", "千分比", 1.0);
         for none in ["旧口径", "男", "", "2020", "左"] {
             assert_eq!(unit(none), None, "{none}");
@@ -215,14 +144,5 @@ mod tests {
         for others in ["‰", "%", "万人", "人/户", "岁", "㎡", "元", "1/10万"] {
             assert!(!counts_things(others), "{others}");
         }
-    }
-
-    #[test]
-    fn a_row_above_may_give_the_unit_of_all() {
-        assert_eq!(above("单位：万人").as_deref(), Some("万人"));
-        assert_eq!(above("（单位: 元）").as_deref(), Some("元"));
-        assert_eq!(above("单位：人、万元"), None);
-        assert_eq!(above("填报单位：残联"), None);
-        assert_eq!(above("单位人数"), None);
     }
 }

@@ -1,7 +1,7 @@
 //! The words of units: multiples, money, things, measures, parts of a whole.
 
 /// Multiples that stand before a unit.
-pub(super) const MULTIPLES: [(&str, f64); 18] = [
+pub(super) const MULTIPLES: [(&str, f64); 29] = [
     ("万亿", 1e12),
     ("千万", 1e7),
     ("百万", 1e6),
@@ -20,9 +20,20 @@ pub(super) const MULTIPLES: [(&str, f64); 18] = [
     ("10thousand", 1e4),
     ("tenthousand", 1e4),
     ("10k", 1e4),
+    ("萬", 1e4),
+    ("億", 1e8),
+    ("百萬", 1e6),
+    ("千萬", 1e7),
+    ("十億", 1e9),
+    ("十亿", 1e9),
+    ("百亿", 1e10),
+    ("천", 1e3),
+    ("만", 1e4),
+    ("백만", 1e6),
+    ("억", 1e8),
 ];
 /// Units of money.
-pub(super) const MONEY: [&str; 9] = [
+pub(super) const MONEY: [&str; 32] = [
     "元",
     "人民币",
     "美元",
@@ -32,9 +43,32 @@ pub(super) const MONEY: [&str; 9] = [
     "rmb",
     "cny",
     "usd",
+    "円",
+    "圓",
+    "圆",
+    "원",
+    "新臺幣",
+    "新台幣",
+    "新臺幣元",
+    "新台幣元",
+    "日元",
+    "日圓",
+    "韩元",
+    "英镑",
+    "澳元",
+    "台币",
+    "pounds",
+    "dollars",
+    "yen",
+    "won",
+    "gbp",
+    "aud",
+    "jpy",
+    "krw",
+    "twd",
 ];
 /// Units that count people or things, of which there are never fewer than none.
-pub(super) const THINGS: [&str; 58] = [
+pub(super) const THINGS: [&str; 77] = [
     "人",
     "人次",
     "名",
@@ -93,6 +127,25 @@ pub(super) const THINGS: [&str; 58] = [
     "beds",
     "visits",
     "places",
+    "명",
+    "세대",
+    "가구",
+    "건",
+    "개",
+    "개소",
+    "世帯",
+    "件数",
+    "箇所",
+    "戶",
+    "張",
+    "場",
+    "間",
+    "處",
+    "輛",
+    "no.",
+    "number",
+    "numberofpersons",
+    "numberofpeople",
 ];
 /// Other measures that cannot be below nothing.
 pub(super) const MEASURES: [&str; 32] = [
@@ -130,7 +183,7 @@ pub(super) const MEASURES: [&str; 32] = [
     "hour",
 ];
 /// Parts of a whole and other numbers without a dimension.
-pub(super) const PARTS: [&str; 17] = [
+pub(super) const PARTS: [&str; 19] = [
     "%",
     "‰",
     "‱",
@@ -148,6 +201,8 @@ pub(super) const PARTS: [&str; 17] = [
     "倍",
     "分",
     "1",
+    "퍼센트",
+    "パーセント",
 ];
 /// Parts of a whole with a stroke, which is no "per" in them.
 pub(super) const WITH_STROKE: [&str; 4] = ["1/万", "1/10万", "/10万", "/万"];

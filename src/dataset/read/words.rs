@@ -4,7 +4,7 @@ use super::plain::is_han;
 use super::width::half_width;
 
 /// Names of the column of years.
-pub(super) const YEARS: [&str; 9] = [
+pub(super) const YEARS: [&str; 18] = [
     "年份",
     "年度",
     "年",
@@ -14,9 +14,37 @@ pub(super) const YEARS: [&str; 9] = [
     "统计年度",
     "year",
     "years",
+    "年別",
+    "年次",
+    "統計年",
+    "統計年度",
+    "統計年份",
+    "會計年度",
+    "연도",
+    "년도",
+    "calendaryear",
+];
+/// Names of a column of dates or periods, which is that of years where none is called so.
+pub(super) const PERIODS: [&str; 16] = [
+    "日期",
+    "时点",
+    "期间",
+    "报告期",
+    "统计时间",
+    "截止日期",
+    "時間",
+    "時期",
+    "年月",
+    "date",
+    "time",
+    "period",
+    "timeperiod",
+    "time_period",
+    "asat",
+    "referenceperiod",
 ];
 /// Names of the column that says which series a row belongs to.
-pub(super) const SERIES: [&str; 9] = [
+pub(super) const SERIES: [&str; 18] = [
     "指标",
     "指标名称",
     "项目",
@@ -26,9 +54,18 @@ pub(super) const SERIES: [&str; 9] = [
     "series",
     "indicator",
     "item",
+    "指標",
+    "指標名稱",
+    "項目",
+    "項目名稱",
+    "名稱",
+    "항목",
+    "지표",
+    "measure",
+    "metric",
 ];
 /// Names of the column of values.
-pub(super) const VALUES: [&str; 13] = [
+pub(super) const VALUES: [&str; 19] = [
     "数值",
     "值",
     "数量",
@@ -42,13 +79,29 @@ pub(super) const VALUES: [&str; 13] = [
     "values",
     "obs_value",
     "observation",
+    "數值",
+    "數據",
+    "數量",
+    "値",
+    "값",
+    "수치",
 ];
 /// Names of columns that part a year.
 pub(super) const PARTS_OF_YEAR: [&str; 10] = [
     "月", "月份", "季", "季度", "旬", "周", "半年", "month", "quarter", "week",
 ];
 /// Names of the column of units.
-pub(super) const UNITS: [&str; 4] = ["单位", "计量单位", "unit", "units"];
+pub(super) const UNITS: [&str; 9] = [
+    "单位",
+    "计量单位",
+    "unit",
+    "units",
+    "單位",
+    "計量單位",
+    "単位",
+    "단위",
+    "unitofmeasure",
+];
 /// Words in headings of what was worked out from other columns.
 const DERIVED: [&str; 12] = [
     "同比",
@@ -105,6 +158,29 @@ pub(super) fn may_be_negative(name: &str) -> bool {
     SIGNED.iter().any(|word| name.contains(word))
 }
 
+/// Endings of names of people and things that are counted, whatever is said of their unit.
+const COUNTED: [&str; 9] = [
+    "人数",
+    "户数",
+    "人口",
+    "人口数",
+    "人次",
+    "床位",
+    "床位数",
+    "人數",
+    "戶數",
+];
+/// Signs in names of what was added to a count or taken from it.
+const ADDED: [&str; 4] = ["增", "减", "減", "差"];
+
+/// True for the name of a count, which is never below nothing.
+pub(super) fn is_count(name: &str) -> bool {
+    let half = half_width(name);
+    let bare = half.split('(').next().unwrap_or_default().trim();
+    let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+    COUNTED.iter().any(|word| bare.ends_with(word)) && !has(&ADDED)
+}
+
 /// True for a heading of what was worked out from other columns.
 pub(super) fn is_derived(heading: &str) -> bool {
     let name = half_width(heading).to_lowercase();
@@ -113,7 +189,7 @@ pub(super) fn is_derived(heading: &str) -> bool {
 
 /// True for the name of a column of years.
 pub(super) fn is_year_name(name: &str) -> bool {
-    is_one_of(name, &YEARS)
+    is_one_of(name, &YEARS) || is_one_of(name, &PERIODS)
 }
 
 /// True for a heading that is one of the words: in any width and case, with blanks inside, with what stands in
@@ -135,6 +211,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn counts_are_known_by_their_names() {
+        for name in ["人数", "甲镇 持证人数", "户籍人口（旧口径）"] {
+            assert!(is_count(name), "{name}");
+        }
+        for name in ["新增人数", "人口增减", "人数占比", "净迁入"] {
+            assert!(!is_count(name), "{name}");
+        }
+    }
+
+    #[test]
     fn headings_are_known_in_any_width_case_and_language() {
         for year in [
             "年度",
@@ -146,6 +232,9 @@ mod tests {
             "年份/Year",
         ] {
             assert!(is_year_name(year), "{year}");
+        }
+        for period in ["Time period", "日期", "TIME_PERIOD"] {
+            assert!(is_year_name(period), "{period}");
         }
         for other in ["人数", "年份人数", "yearly", "年龄"] {
             assert!(!is_year_name(other), "{other}");

@@ -1,5 +1,5 @@
-//! What a sheet of an xlsx workbook holds beside its values: which are shown as per cents, which are formulas, and
-//! which rows and columns are hidden.
+//! What a sheet of an xlsx workbook holds beside its values: as what their number formats show them, which are formulas,
+//! and which rows and columns are hidden.
 
 use std::io::{Cursor, Read as _};
 
@@ -8,7 +8,6 @@ use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::address;
-use super::shown_unit::shown_unit;
 use super::sparse::{Cells, Found};
 
 /// The cells of a sheet, one by one as they stand in the file: what a far corner claims is never reserved.
@@ -28,7 +27,11 @@ pub(super) fn cells(
                 found.zeros.push(address(place.0, place.1));
             }
         }
-        cells.put(place, text(&value, cell.formula.as_deref()));
+        let shown = text(&value, cell.formula.as_deref());
+        match value {
+            Data::Int(_) | Data::Float(_) => cells.put_number(place, shown),
+            _ => cells.put(place, shown),
+        }
     }
     drop(reader);
     let mut reader = book.worksheet_cells_reader(name)?;
@@ -37,23 +40,11 @@ pub(super) fn cells(
             .styles()
             .get(style)
             .and_then(|style| style.number_format.as_ref());
-        let Some(format) = style else {
-            continue;
-        };
-        let place = (row as usize + 1, column as usize);
-        if is_percent(&format.format_code) {
-            cells.shown_as_percent(place);
-        } else if let Some(unit) = shown_unit(&format.format_code) {
-            cells.shown_with(place, &unit);
+        if let Some(format) = style {
+            cells.formatted((row as usize + 1, column as usize), &format.format_code);
         }
     }
     Ok((cells, found))
-}
-
-/// True for a number format that shows hundredths: a per-cent sign that is not in quotes.
-pub(super) fn is_percent(code: &str) -> bool {
-    let unquoted: String = code.split('"').step_by(2).collect();
-    unquoted.replace("\\%", "").contains('%')
 }
 
 /// Rows (from 1) and columns (from 0) of a sheet that are hidden; none where the file does not say.
@@ -137,19 +128,4 @@ fn value(element: &BytesStart, key: &str) -> Option<String> {
     let mut attributes = element.attributes().flatten();
     let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == key)?;
     Some(found.value.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_percent;
-
-    #[test]
-    fn formats_of_per_cents_are_known() {
-        for code in ["0%", "0.00%", "#,##0.0%;[Red]-0.0%"] {
-            assert!(is_percent(code), "{code}");
-        }
-        for code in ["General", "0.00", "0\"%\"", "0\\%"] {
-            assert!(!is_percent(code), "{code}");
-        }
-    }
 }

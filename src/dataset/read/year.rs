@@ -2,6 +2,8 @@
 
 use crate::axes::Year;
 
+use super::day_first;
+use super::eras::western;
 use super::width::half_width;
 
 /// How a year was written.
@@ -11,6 +13,8 @@ pub(in crate::dataset) enum YearForm {
     Plain,
     /// With 年, 年末, 年度 or the like, in Chinese numerals, or with full-width digits.
     Words,
+    /// In an era, such as 平成30年 or 民國107年.
+    Era,
     /// With a mark that the figures are provisional or revised.
     Provisional,
     /// As a date.
@@ -84,14 +88,22 @@ const NUMERALS: [(&str, char); 10] = [
 pub(in crate::dataset) fn year(text: &str) -> Option<(Year, YearForm)> {
     let half = half_width(text.trim());
     let bare: String = half.split_whitespace().collect();
-    let (digits, numerals) = arabic(&bare);
+    let (common, of_era) = western(&bare)?;
+    let (year, form) = written(&common, text.trim())?;
+    let plain = matches!(form, YearForm::Plain | YearForm::Words);
+    Some((year, if of_era && plain { YearForm::Era } else { form }))
+}
+
+/// Reads a year of the common calendar without blanks; `text` is what was written.
+fn written(bare: &str, text: &str) -> Option<(Year, YearForm)> {
+    let (digits, numerals) = arabic(bare);
     let plain = digits.strip_suffix(".0").unwrap_or(&digits);
     if let Ok(whole) = plain.parse::<i64>() {
         if let Some(year) = Year::try_from(whole)
             .ok()
             .filter(|year| YEARS.contains(year))
         {
-            let as_written = !numerals && bare == text.trim();
+            let as_written = !numerals && bare == text;
             return Some((
                 year,
                 if as_written {
@@ -103,7 +115,9 @@ pub(in crate::dataset) fn year(text: &str) -> Option<(Year, YearForm)> {
         }
         return serial_year(whole).map(|year| (year, YearForm::Serial));
     }
-    let (year, rest) = leading_year(&digits)?;
+    let Some((year, rest)) = leading_year(&digits) else {
+        return date_year(&digits).map(|year| (year, YearForm::Date));
+    };
     let (rest, marked) = without_marks(rest);
     if rest.is_empty() || AFTER.contains(&rest) {
         return Some((
@@ -193,11 +207,14 @@ pub(super) fn date_year(text: &str) -> Option<Year> {
 pub(super) fn date_month(text: &str) -> Option<u8> {
     let half = half_width(text);
     let bare: String = half.split_whitespace().collect();
-    date(&arabic(&bare).0).map(|(_, month)| month)
+    let (common, _) = western(&bare)?;
+    date(&arabic(&common).0).map(|(_, month)| month)
 }
 
 fn date(text: &str) -> Option<(Year, u8)> {
-    let (year, rest) = leading_year(text)?;
+    let Some((year, rest)) = leading_year(text) else {
+        return day_first::date(text).filter(|(year, _)| YEARS.contains(year));
+    };
     let rest = rest.strip_prefix(['-', '/', '.', '年'])?;
     let rest = rest.trim_end_matches(['末', '底']);
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
@@ -256,6 +273,21 @@ mod tests {
         }
         assert_eq!(date_month("2020年 6月末"), Some(6));
         assert_eq!(date_month("2020年末"), None);
+        for text in ["平成30年", "民國107年底", "２０１８（平成３０）年"] {
+            assert_eq!(year(text), Some((2018, YearForm::Era)), "{text}");
+        }
+        for text in ["2018년", "西暦2018年"] {
+            assert_eq!(year(text), Some((2018, YearForm::Words)), "{text}");
+        }
+        for text in [
+            "31 December 2018",
+            "31/12/2018",
+            "Mid-2018",
+            "民國107年12月",
+        ] {
+            assert_eq!(year(text), Some((2018, YearForm::Date)), "{text}");
+        }
+        assert_eq!(date_month("30 June 2018"), Some(6));
         // Excel: 43831 is 1 January 2020, 43830 the day before.
         assert_eq!(year("43831"), Some((2020, YearForm::Serial)));
         assert_eq!(year("43830"), Some((2019, YearForm::Serial)));
@@ -280,6 +312,8 @@ mod tests {
             "2025年预算",
             "上年",
             "20年",
+            "107年",
+            "Dec-18",
         ];
         for text in refused {
             assert_eq!(year(text), None, "{text}");

@@ -35,6 +35,7 @@ pub(super) fn across(
                 let reading = &mut raw.reading;
                 reading.year_words += usize::from(form == YearForm::Words);
                 reading.provisional += usize::from(form == YearForm::Provisional);
+                reading.eras += usize::from(form == YearForm::Era);
                 reading.dates += usize::from(form == YearForm::Date);
                 years.push((name.clone(), year));
             }

@@ -87,7 +87,7 @@ pub fn check(
         steps: &steps,
         sources,
         references: &references,
-        complaints: Complaints::default(),
+        complaints: folder.unreported.clone(),
     };
     settings::check(&mut checking);
     bounds::check(&mut checking);

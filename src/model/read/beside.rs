@@ -12,18 +12,21 @@ use crate::dataset::Complaints;
 use crate::model::file::{ObservationsFile, PlanFile, ProcessFile, ServiceFile, SettingsFile};
 
 impl Reader<'_> {
-    /// What was reported in a table beside `observations.toml`, after what that says.
+    /// What was reported in a table beside `observations.toml`, after what that says; reminders of rows without a value.
     pub fn reports(
         &mut self,
         processes: &IndexMap<String, ProcessFile>,
         services: &IndexMap<String, ServiceFile>,
         plan: &PlanFile,
         observations: &mut ObservationsFile,
-    ) {
+    ) -> Complaints {
         let declared = (processes, services);
         match reports::reports(&self.root, &self.shown, declared, plan) {
             Ok(found) => found.join(observations, &mut self.lines),
-            Err(complaints) => self.complaints.extend(complaints),
+            Err(complaints) => {
+                self.complaints.extend(complaints);
+                Complaints::default()
+            }
         }
     }
 
@@ -48,7 +51,8 @@ impl ModelFolder {
         let shown = path.to_string_lossy().replace('\\', "/");
         let declared = (&self.file.processes, &self.file.services);
         let found = reports::from_file(path, shown, declared, &self.file.plan)?;
-        found.join(&mut self.file.observations, &mut self.lines);
+        let unreported = found.join(&mut self.file.observations, &mut self.lines);
+        self.unreported.extend(unreported);
         Ok(self)
     }
 
@@ -60,6 +64,7 @@ impl ModelFolder {
         let (kept, left): (Vec<_>, Vec<_>) =
             reports.into_iter().partition(|report| report.year <= base);
         self.file.observations.observation = kept;
+        self.unreported = Complaints::default();
         self.set_aside
             .extend(left.into_iter().map(|report| report.source));
         self.register.retain(|row| row.year <= base);

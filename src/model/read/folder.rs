@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::inherited::Inherited;
 use super::register::RegisterRow;
+use crate::dataset::Complaints;
 use crate::model::file::{
     CalibratedFile, CalibrationFile, ConcentrationsFile, ModelFile, ProcessFile, ScenarioFile,
 };
@@ -27,6 +28,8 @@ pub struct ModelFolder {
     pub concentration: Option<ConcentrationsFile>,
     /// Works that are named by nothing but what was left out of it, such as reports of later years.
     pub set_aside: BTreeSet<String>,
+    /// Reminders of what its table of reports holds and nothing was taken from.
+    pub unreported: Complaints,
     /// Rows of its own register.
     pub register: Vec<RegisterRow>,
     /// Its scenarios, by file name.

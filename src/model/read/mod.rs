@@ -19,6 +19,7 @@ mod scenarios;
 mod section;
 mod tabled;
 mod towns;
+mod unused;
 
 use std::path::Path;
 

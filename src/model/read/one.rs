@@ -33,7 +33,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
     let services = reader.entries("services", |file| &file.services);
     let plan = reader.plan();
     let mut observations = reader.observations();
-    reader.reports(&processes, &services, &plan, &mut observations);
+    let unreported = reader.reports(&processes, &services, &plan, &mut observations);
     let calibration = reader.calibration();
     let scenarios = reader.scenarios();
     let register = reader.register(model.as_ref());
@@ -72,6 +72,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
                 calibrated: None,
                 concentration,
                 set_aside: BTreeSet::new(),
+                unreported,
                 register,
                 scenarios,
                 lines: reader.lines,

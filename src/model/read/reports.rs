@@ -8,7 +8,8 @@ use indexmap::IndexMap;
 use super::amount::Amount;
 use super::names::{About, Names, bare};
 use super::tabled::only;
-use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, nearest, read_any};
+use super::unused::{unnamed, without_value};
+use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;
 
@@ -30,12 +31,20 @@ pub(super) struct Reports {
     /// File in which they stand; nothing where there is none.
     pub file: Option<String>,
     pub rows: Vec<(usize, ObservationFile)>,
+    /// Reminders of rows without a value.
+    pub empty: Complaints,
 }
 
 impl Reports {
-    /// Puts the rows after those of a model, and their lines over its own.
-    pub fn join(self, observations: &mut ObservationsFile, lines: &mut BTreeMap<String, Lines>) {
-        let Some(file) = &self.file else { return };
+    /// Puts the rows after those of a model, and their lines over its own; hands on the reminders.
+    pub fn join(
+        self,
+        observations: &mut ObservationsFile,
+        lines: &mut BTreeMap<String, Lines>,
+    ) -> Complaints {
+        let Some(file) = &self.file else {
+            return self.empty;
+        };
         let first = observations.observation.len() + 1;
         let own = self.rows.iter().enumerate();
         let keys = own.map(|(row, (line, _))| (format!("observation.{}", first + row), *line));
@@ -44,8 +53,12 @@ impl Reports {
         lines.insert("observations".to_string(), own.over(below.as_ref()));
         let rows = self.rows.into_iter().map(|(_, row)| row);
         observations.observation.extend(rows);
+        self.empty
     }
 }
+
+/// Rows with their lines, and reminders of those without a value.
+type Taken = (Vec<(usize, ObservationFile)>, Complaints);
 
 /// Processes and services by key, as far as a report may name them.
 type Declared<'a> = (
@@ -81,10 +94,11 @@ pub(super) fn from_file(
     let mut raw = read_any(path, &ReadOptions::default()).map_err(|error| error.complaints())?;
     raw.file = shown;
     let names = Names::of(processes, services, plan);
-    let rows = Columns::of(&raw)?.read(&names)?;
+    let (rows, empty) = Columns::of(&raw)?.read(&names)?;
     Ok(Reports {
         file: Some(raw.file),
         rows,
+        empty,
     })
 }
 
@@ -130,7 +144,8 @@ impl<'a> Columns<'a> {
         })
     }
 
-    fn read(&self, names: &Names) -> Result<Vec<(usize, ObservationFile)>, Complaints> {
+    /// The rows with their lines, and a reminder of each that has no value.
+    fn read(&self, names: &Names) -> Result<Taken, Complaints> {
         let raw = self.raw;
         let texts = |column: &str| raw.texts(column);
         let [title, year, value] =
@@ -140,12 +155,15 @@ impl<'a> Columns<'a> {
                 .as_ref()
                 .map_or_else(Vec::new, |column| texts(column))
         });
-        let mut complaints = Complaints::default();
+        let (mut complaints, mut empty) = (Complaints::default(), Complaints::default());
         let mut rows = Vec::new();
         for row in 0..raw.rows() {
             let cell = |texts: &[Option<String>]| raw.text_at(texts, row);
-            // A value that is not known yet is no value.
-            let Some(number) = cell(&value) else { continue };
+            // A value that is not known yet is no value, which is said.
+            let Some(number) = cell(&value) else {
+                empty.push(without_value(raw, row, &self.value, None));
+                continue;
+            };
             let about = self.about(names, &cell(&title).unwrap_or_default(), row);
             let mut keep = |complaint: Complaint| complaints.push(complaint);
             let column = |place: usize| self.others[place].clone().unwrap_or_default();
@@ -158,7 +176,10 @@ impl<'a> Columns<'a> {
             };
             let error = errors.as_deref().map(|text| (text, of_error.as_str()));
             let (number, error) = match amount.read((number.as_str(), self.value.as_str()), error) {
-                Ok(None) => continue,
+                Ok(None) => {
+                    empty.push(without_value(raw, row, &self.value, Some(&number)));
+                    continue;
+                }
                 Ok(Some((number, error))) => (Some(number), error),
                 Err(found) => {
                     found.0.into_iter().for_each(&mut keep);
@@ -186,31 +207,16 @@ impl<'a> Columns<'a> {
                 rows.push((raw.line(row), seen));
             }
         }
-        complaints.shortened().into_result(rows)
+        complaints
+            .shortened()
+            .into_result((rows, empty.shortened()))
     }
 
     fn about(&self, names: &Names, title: &str, row: usize) -> Result<About, Box<Complaint>> {
         if let Some(about) = names.0.get(&bare(title)) {
             return Ok(about.clone());
         }
-        let meant = nearest(&bare(title), names.0.keys().map(String::as_str));
-        let (zh, en) = meant.map_or_else(Default::default, |meant| {
-            (format!("，例如 {meant}"), format!(" such as {meant}"))
-        });
-        Err(Box::new(Complaint::error(
-            self.raw.file.clone(),
-            self.raw.place(row, &self.name),
-            (
-                format!("没有叫“{title}”的指标"),
-                format!("there is no indicator called “{title}”"),
-            ),
-            (
-                format!("规划目标、过程的名字或代号，人口、出生、死亡，或“服务名称＋享受人数”{zh}"),
-                format!(
-                    "the name or key of a target or a process, population, births, deaths, or the recipients of a service{en}"
-                ),
-            ),
-            ("请改正名字", "Correct the name"),
-        )))
+        let complaint = unnamed(self.raw, row, &self.name, title, names);
+        Err(Box::new(complaint))
     }
 }

@@ -1,7 +1,7 @@
 //! The same series in every form in which people write them: what is read is what was written, or a refusal that names
 //! the place; never another table.
 
-mod books;
+pub(super) mod books;
 mod tables;
 
 use std::cell::Cell;

@@ -240,3 +240,37 @@ fn the_same_row_twice_is_one_report() {
     let row = "残疾人就业率,2023,58%\n";
     assert_eq!(run("once", row), run("twice", &row.repeat(2)));
 }
+
+/// A row without a value is left out and named; a word that is none of the signs for that is refused.
+#[test]
+fn rows_without_a_value_are_named() {
+    let desk = Desk::new();
+    let check = |cell: &str| {
+        let table = format!("指标,年份,数值\n户籍人口,2023,1206000\n死亡,2023,{cell}\n");
+        desk.write("models/wenling/observations.csv", table);
+        desk.call(&["check", "models/wenling"])
+    };
+    for (cell, part) in [
+        ("", "是空的"),
+        ("…", "“…”"),
+        ("—", "“—”"),
+        ("暂无", "“暂无”"),
+    ] {
+        let output = check(cell);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        has(
+            &text(&output.stdout),
+            &[
+                "提醒",
+                "observations.csv 第 3 行 数值 列",
+                part,
+                "这一行未用",
+            ],
+        );
+    }
+    for cell in ["待核", "约九千"] {
+        let output = check(cell);
+        assert_eq!(output.status.code(), Some(2), "{cell}");
+        has(&text(&output.stderr), &["observations.csv 第 3 行", cell]);
+    }
+}

@@ -32,6 +32,7 @@ impl Workbook {
         let options = ReadOptions {
             sheet: Some(name.to_string()),
             may_be_empty: true,
+            names_alone: true,
             ..ReadOptions::default()
         };
         read_bytes(&self.file, &self.bytes, &options)

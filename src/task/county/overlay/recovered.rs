@@ -19,7 +19,7 @@ use crate::report::template::layout::{
     people as counted, register, services as sheet, sources as works,
 };
 use crate::task::county::census::Census;
-use crate::task::county::filled::{Aim, Filled, Indicator, Later, Subsidy, joined};
+use crate::task::county::filled::{Aim, Filled, Indicator, Later, Subsidy, completed_of, joined};
 
 /// Texts of a model's files by their names, as far as they are there.
 type Files = BTreeMap<String, String>;
@@ -116,7 +116,9 @@ fn reports(text: &str) -> Vec<[String; 4]> {
 
 /// The targets, each said in full.
 fn aims(plan: &PlanFile, base: &ModelFolder, processes: &Table) -> Vec<Aim> {
-    let total = |key: &String| {
+    let total = |key: &String, own: &TargetFile| {
+        // Of several targets that measure one process, it is told by those that begin it.
+        completed_of(base, (key, own.baseline, Some(own.hold)))?;
         let known = base.file.plan.targets.get(key)?;
         let process = known.measure.starts_from(&base.file.services)?;
         totals::recovered(processes.get(process)?.as_table()?)
@@ -130,7 +132,7 @@ fn aims(plan: &PlanFile, base: &ModelFolder, processes: &Table) -> Vec<Aim> {
         number: own.number,
         nature: Some(own.nature),
         baseline: own.baseline,
-        total: total(key),
+        total: total(key, own),
         relation: Some(own.relation),
         target: own.target,
         year: Some(own.year),

@@ -103,6 +103,8 @@ fn xlsx(rows: &[Vec<Cell>]) -> Vec<u8> {
 const OFFICE: &str = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
 const TABLE: &str = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
 const WORDS: &str = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+const STYLE: &str = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
+const NUMBER: &str = "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0";
 const MANIFEST: &str = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
 const KIND: &str = "application/vnd.oasis.opendocument.spreadsheet";
 
@@ -129,11 +131,16 @@ fn ods(rows: &[Vec<Cell>]) -> Vec<u8> {
         format!("<table:table-row>{cells}</table:table-row>")
     };
     let rows: String = rows.iter().map(row).collect();
+    document("", &rows)
+}
+
+/// A document of one sheet with these rows, after these styles.
+pub fn document(styles: &str, rows: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"{OFFICE}\" \
-         xmlns:table=\"{TABLE}\" xmlns:text=\"{WORDS}\" office:version=\"1.2\"><office:body><office:spreadsheet>\
-         <table:table table:name=\"数据\">{rows}</table:table></office:spreadsheet></office:body>\
-         </office:document-content>"
+         xmlns:table=\"{TABLE}\" xmlns:text=\"{WORDS}\" xmlns:style=\"{STYLE}\" xmlns:number=\"{NUMBER}\" \
+         office:version=\"1.2\">{styles}<office:body><office:spreadsheet><table:table table:name=\"数据\">{rows}\
+         </table:table></office:spreadsheet></office:body></office:document-content>"
     );
     let manifest = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><manifest:manifest xmlns:manifest=\"{MANIFEST}\">\

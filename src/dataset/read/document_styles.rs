@@ -1,0 +1,245 @@
+//! Number formats of OpenDocument spreadsheets, as the codes that other workbooks have for them (`0.00"万人"`).
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Read, Seek};
+use std::rc::Rc;
+
+use quick_xml::Reader as XmlReader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::number_format::tells;
+
+/// Parts of a document that declare styles; the last does so before its cells.
+const PARTS: [&str; 2] = ["styles.xml", "content.xml"];
+/// Digits that a format may write, and styles that may extend each other.
+const MOST: usize = 20;
+/// What a comma behind the digits divides by.
+const THOUSAND: f64 = 1000.0;
+
+/// The code of each style of cells that shows numbers otherwise than they are; none where nothing can be read.
+pub(super) fn formats<R: Read + Seek>(
+    archive: &mut zip::ZipArchive<R>,
+) -> BTreeMap<String, Rc<str>> {
+    let mut styles = Styles::default();
+    for part in PARTS {
+        if let Ok(content) = archive.by_name(part) {
+            styles.read(BufReader::new(content));
+        }
+    }
+    let names = styles.cells.keys();
+    let told = names.filter_map(|name| {
+        let code = styles.code_of(name)?;
+        tells(code).then(|| (name.clone(), code.into()))
+    });
+    told.collect()
+}
+
+/// An attribute of an element, by its name without prefix.
+pub(super) fn value(element: &BytesStart, key: &str) -> Option<String> {
+    let mut attributes = element.attributes().flatten();
+    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == key)?;
+    Some(found.value.to_string())
+}
+
+/// The styles of a document.
+#[derive(Debug, Default)]
+struct Styles {
+    /// Code of each number format.
+    codes: BTreeMap<String, String>,
+    /// Number format of each style of cells, and the style that it extends.
+    cells: BTreeMap<String, [Option<String>; 2]>,
+    /// The number format that is being read.
+    open: Option<Declared>,
+}
+
+/// A number format as far as it was read.
+#[derive(Debug, Default)]
+struct Declared {
+    name: String,
+    percent: bool,
+    code: String,
+    /// Conditions under which other formats count, and those.
+    others: Vec<(String, String)>,
+    /// Digits behind the point, and commas behind those.
+    decimals: usize,
+    commas: usize,
+    /// What stands between digits before the point, so many from it.
+    between: Vec<(usize, String)>,
+    /// What was written since the last element began.
+    text: String,
+    place: usize,
+}
+
+impl Styles {
+    fn code_of(&self, style: &str) -> Option<&str> {
+        let mut style = style;
+        for _ in 0..MOST {
+            let [own, above] = self.cells.get(style)?;
+            if let Some(own) = own {
+                return self.codes.get(own).map(String::as_str);
+            }
+            style = above.as_deref()?;
+        }
+        None
+    }
+
+    fn read(&mut self, source: impl BufRead) {
+        let mut reader = XmlReader::from_reader(source);
+        reader.config_mut().expand_empty_elements = true;
+        let mut buffer = Vec::new();
+        loop {
+            match reader.read_event_into(&mut buffer) {
+                Ok(Event::Start(element)) => {
+                    let local = element.local_name();
+                    let name: &str = local.as_ref();
+                    if name == "body" {
+                        return;
+                    }
+                    self.begin(name, &element);
+                }
+                Ok(Event::Text(text)) => {
+                    if let Some(open) = &mut self.open {
+                        open.text.push_str(&text);
+                    }
+                }
+                Ok(Event::End(element)) => self.end(element.local_name().as_ref()),
+                Ok(Event::Eof) | Err(_) => return,
+                Ok(_) => {}
+            }
+            buffer.clear();
+        }
+    }
+
+    fn begin(&mut self, name: &str, element: &BytesStart) {
+        let said = |key: &str| value(element, key);
+        let number = |key: &str| {
+            let number = said(key).and_then(|said| said.parse::<usize>().ok());
+            number.unwrap_or(0).min(MOST)
+        };
+        match name {
+            "style" if said("family").as_deref() == Some("table-cell") => {
+                let both = [said("data-style-name"), said("parent-style-name")];
+                self.cells.insert(said("name").unwrap_or_default(), both);
+            }
+            "number-style" | "percentage-style" | "currency-style" => {
+                self.open = Some(Declared {
+                    name: said("name").unwrap_or_default(),
+                    percent: name == "percentage-style",
+                    ..Declared::default()
+                });
+            }
+            _ => {}
+        }
+        let Some(open) = &mut self.open else {
+            return;
+        };
+        open.text.clear();
+        match name {
+            "number" => {
+                let factor = said("display-factor").and_then(|said| said.parse::<f64>().ok());
+                let commas = factor.map_or(0.0, |factor| factor.log(THOUSAND).round());
+                open.commas = (commas.max(0.0) as usize).min(MOST);
+                open.decimals = number("decimal-places");
+            }
+            "embedded-text" => open.place = number("position"),
+            "scientific-number" | "fraction" => open.code.push('0'),
+            "map" => {
+                let both = said("condition").zip(said("apply-style-name"));
+                open.others.extend(both);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        let Some(open) = &mut self.open else {
+            return;
+        };
+        match name {
+            "number" => open.digits(),
+            "embedded-text" => open
+                .between
+                .push((open.place, std::mem::take(&mut open.text))),
+            "text" if open.percent && open.text.trim() == "%" => open.code.push('%'),
+            "text" | "currency-symbol" => {
+                let written = format!("\"{}\"", open.text.replace('"', ""));
+                open.code.push_str(&written);
+            }
+            "number-style" | "percentage-style" | "currency-style" => {
+                let parts = open.others.iter().filter_map(|(when, other)| {
+                    let code = self.codes.get(other)?;
+                    Some(format!("[{}]{code};", condition(when)))
+                });
+                let code = parts.collect::<String>() + &open.code;
+                self.codes.insert(std::mem::take(&mut open.name), code);
+                self.open = None;
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Declared {
+    /// Writes the digits of a number, and what stands between them.
+    fn digits(&mut self) {
+        let before = self.between.iter().map(|(place, _)| *place).max();
+        for place in (0..=before.unwrap_or(0)).rev() {
+            self.code.push('0');
+            for (_, text) in self.between.iter().filter(|between| between.0 == place) {
+                let written = format!("\"{}\"", text.replace('"', ""));
+                self.code.push_str(&written);
+            }
+        }
+        if self.decimals > 0 {
+            self.code.push('.');
+        }
+        self.code.push_str(&"0".repeat(self.decimals));
+        self.code.push_str(&",".repeat(self.commas));
+        self.between.clear();
+    }
+}
+
+/// A condition as other workbooks write it: `>=0` for `value()>=0`.
+fn condition(text: &str) -> String {
+    let bare = text.replace("&gt;", ">").replace("&lt;", "<");
+    bare.replace("value()", "").replace("!=", "<>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(declared: &str) -> Option<String> {
+        let text = format!(
+            "<a><number:number-style style:name=\"P\"><number:number/></number:number-style>{declared}\
+             <style:style style:name=\"up\" style:family=\"table-cell\" style:data-style-name=\"N\"/>\
+             <style:style style:name=\"c\" style:family=\"table-cell\" style:parent-style-name=\"up\"/></a>"
+        );
+        let mut styles = Styles::default();
+        styles.read(text.as_bytes());
+        styles.code_of("c").map(str::to_string)
+    }
+
+    #[test]
+    fn formats_become_codes() {
+        let style = |inside: &str| {
+            let text =
+                format!("<number:number-style style:name=\"N\">{inside}</number:number-style>");
+            code(&text).unwrap_or_default()
+        };
+        let decimals =
+            "<number:number number:decimal-places=\"2\"/><number:text>万人</number:text>";
+        assert_eq!(style(decimals), "0.00\"万人\"");
+        let moved = "<number:number number:display-factor=\"1000\">\
+                     <number:embedded-text number:position=\"1\">.</number:embedded-text></number:number>\
+                     <number:text>万</number:text>";
+        assert_eq!(style(moved), "0\".\"0,\"万\"");
+        let other = "<number:number/><style:map style:condition=\"value()&lt;0\" style:apply-style-name=\"P\"/>";
+        assert_eq!(style(other), "[<0]0;0");
+        let percent = "<number:percentage-style style:name=\"N\"><number:number/><number:text>%</number:text>\
+                       </number:percentage-style>";
+        assert_eq!(code(percent).as_deref(), Some("0%"));
+        let dates = "<number:date-style style:name=\"N\"><number:year/></number:date-style>";
+        assert_eq!(code(dates), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! Series whose name says that nobody observed them: forecasts, plans, targets.
+
+use crate::source::Words;
+
+use super::gathering::Gathering;
+use super::width::half_width;
+
+/// Names of what was expected.
+const WHOLE: [&str; 16] = [
+    "预测",
+    "预测数",
+    "预测值",
+    "预计",
+    "预计数",
+    "预计值",
+    "计划",
+    "计划数",
+    "计划值",
+    "目标",
+    "目标数",
+    "目标值",
+    "forecast",
+    "projection",
+    "projected",
+    "target",
+];
+/// Beginnings and endings of such names.
+const BEGINNINGS: [&str; 4] = ["预测", "预计", "projected", "forecast"];
+const ENDINGS: [&str; 9] = [
+    "(预测)",
+    "(预计)",
+    "(计划)",
+    "(目标)",
+    "预测值",
+    "预测数",
+    "(forecast)",
+    "(projected)",
+    "(target)",
+];
+
+/// Leaves out series that were expected, where others are left; says which were taken all the same.
+pub(super) fn left_out(gathering: &mut Gathering) {
+    let names = gathering.series.keys().filter(|name| is_expected(name));
+    let expected: Vec<String> = names.cloned().collect();
+    if expected.is_empty() {
+        return;
+    }
+    let others = expected.len() < gathering.series.len();
+    for name in expected.iter().filter(|_| others) {
+        gathering.series.shift_remove(name);
+    }
+    let (zh, en) = match others {
+        true => ("未用", "and were left out"),
+        false => (
+            "因没有别的序列，仍按实际数读取",
+            "and were taken as if observed, since there are no others",
+        ),
+    };
+    let (all, each) = (expected.join("、"), expected.join(", "));
+    gathering.raw.reading.aside.push(Words {
+        zh: format!("按名称是预测、计划或目标，不是实际数：{all}，{zh}"),
+        en: format!("by their names forecasts, plans or targets, not observed: {each}, {en}"),
+    });
+}
+
+/// True for a name, without the labels before it, that says so.
+fn is_expected(name: &str) -> bool {
+    let half = half_width(name).to_lowercase();
+    let last = half.rsplit(' ').next().unwrap_or_default();
+    WHOLE.contains(&last)
+        || BEGINNINGS.iter().any(|word| last.starts_with(word))
+        || ENDINGS.iter().any(|word| last.ends_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_expected;
+
+    #[test]
+    fn what_was_expected_is_known_by_its_name() {
+        for name in [
+            "预测人数",
+            "甲镇 计划数",
+            "目标值",
+            "人数（预测）",
+            "Recipients (forecast)",
+        ] {
+            assert!(is_expected(name), "{name}");
+        }
+        for name in [
+            "计划生育率",
+            "目标人群",
+            "持证人数",
+            "预算",
+            "签约计划覆盖率",
+        ] {
+            assert!(!is_expected(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! Units where people write them: behind a name, before it or in it, above the table or below.
+
+use super::unit::unit;
+use super::unit_signs::GLUED;
+
+/// Brackets in which a unit stands.
+const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')];
+/// What parts a unit from the name before it.
+const BETWEEN: [char; 8] = ['_', '：', ':', '/', '，', ',', '|', ' '];
+/// What parts the words of a bracket.
+const IN_BRACKET: [char; 5] = [',', '，', '、', ';', '；'];
+/// Units that are no names either, so that they are known among other words.
+const PLAIN: [&str; 10] = [
+    "人",
+    "户",
+    "人次",
+    "名",
+    "%",
+    "‰",
+    "％",
+    "persons",
+    "people",
+    "households",
+];
+/// Words before the unit of a whole table.
+const WORDS: [&str; 9] = [
+    "计量单位",
+    "数据单位",
+    "单位",
+    "計量單位",
+    "單位",
+    "単位",
+    "단위",
+    "Unit",
+    "unit",
+];
+/// What stands between such a word and the unit.
+const AFTER_WORDS: [&str; 6] = [":", "：", "均为", "为", "均為", "是"];
+/// What makes a number of a multiple of it: `每十万人`, `超万元` are no units behind names.
+const TIED: &str = "每超过上几十百千兆";
+
+/// A unit without the brackets around it and the word 单位 before it.
+pub(super) fn without_brackets(text: &str) -> &str {
+    after_word(text).unwrap_or(bare(text))
+}
+
+/// A text without the brackets around it.
+fn bare(text: &str) -> &str {
+    let text = text.trim();
+    let inside = BRACKETS
+        .iter()
+        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    inside.unwrap_or(text).trim()
+}
+
+/// Name and unit of a heading such as `持证人数（人）`, `资金_万元`, `资金万元` or `覆盖率%`; a bracket that is no unit stays in the
+/// name, and so does the mark of a footnote.
+pub(super) fn name_and_unit(heading: &str) -> (String, Option<String>) {
+    let heading = heading.trim();
+    let (text, mark) = heading.split_at(without_mark(heading).len());
+    let found = in_bracket(text)
+        .or_else(|| behind_sign(text))
+        .or_else(|| before(text))
+        .or_else(|| per_cent(text))
+        .or_else(|| glued(text));
+    match found {
+        Some((name, said)) => (format!("{name}{mark}"), Some(said)),
+        None => (heading.to_string(), None),
+    }
+}
+
+/// A heading without the mark of a footnote behind it.
+fn without_mark(heading: &str) -> &str {
+    let bare = heading
+        .trim_end_matches(|c: char| "*†‡¹²³".contains(c) || ('①'..='⑳').contains(&c))
+        .trim_end();
+    if bare.is_empty() { heading } else { bare }
+}
+
+/// The last bracket of a heading, where it is a unit or one of its words is one.
+fn in_bracket(heading: &str) -> Option<(String, String)> {
+    let last = heading.chars().next_back()?;
+    BRACKETS.iter().find(|(_, close)| *close == last)?;
+    let at = heading.rfind(['(', '（', '[', '【'])?;
+    let (name, inside) = heading.split_at(at);
+    let (name, said) = (name.trim(), without_brackets(inside));
+    // `[1]` is the mark of a footnote.
+    let is_mark = inside.starts_with('[') && said.bytes().all(|b| b.is_ascii_digit());
+    if name.is_empty() || is_mark {
+        return None;
+    }
+    if unit(said).is_some() {
+        return Some((name.to_string(), said.to_string()));
+    }
+    let (units, others): (Vec<&str>, Vec<&str>) = said
+        .split(IN_BRACKET)
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .partition(|word| PLAIN.contains(word) || is_unmistakable(word));
+    match units[..] {
+        [said] => Some((format!("{name}（{}）", others.join("，")), said.to_string())),
+        _ => None,
+    }
+}
+
+/// Behind other signs only what can be nothing but a unit: `其中：村` is a name.
+fn behind_sign(heading: &str) -> Option<(String, String)> {
+    let (name, said) = heading.rsplit_once(BETWEEN)?;
+    let name = name.trim_end_matches(BETWEEN);
+    let name = name.strip_suffix(" in").unwrap_or(name).trim();
+    let each = name.to_lowercase().ends_with(" per") || name.ends_with('每');
+    let counts = !name.is_empty() && !each && is_unmistakable(said);
+    counts.then(|| (name.to_string(), said.trim().to_string()))
+}
+
+/// A unit in brackets before a name.
+fn before(heading: &str) -> Option<(String, String)> {
+    let (open, close) = BRACKETS
+        .iter()
+        .find(|(open, _)| heading.starts_with(*open))?;
+    let (said, name) = heading.strip_prefix(*open)?.split_once(*close)?;
+    let (said, name) = (said.trim(), name.trim());
+    let counts = !name.is_empty() && (PLAIN.contains(&said) || is_unmistakable(said));
+    counts.then(|| (name.to_string(), said.to_string()))
+}
+
+fn per_cent(heading: &str) -> Option<(String, String)> {
+    ["%", "％", "‰"].into_iter().find_map(|sign| {
+        let name = heading.strip_suffix(sign)?.trim().trim_end_matches('/');
+        (!name.is_empty()).then(|| (name.to_string(), sign.to_string()))
+    })
+}
+
+/// A multiple of people or money right behind a name: `资金万元`.
+fn glued(heading: &str) -> Option<(String, String)> {
+    GLUED.iter().find_map(|said| {
+        let name = heading.strip_suffix(said)?.trim();
+        let last = name.chars().next_back()?;
+        let tied = TIED.contains(last) || last.is_ascii_digit() || name.chars().count() < 2;
+        (!tied).then(|| (name.to_string(), said.to_string()))
+    })
+}
+
+/// True for money and multiples; `1000` alone may be any number.
+fn is_unmistakable(said: &str) -> bool {
+    let says = |c: char| c.is_alphabetic() || "£$¥€₩'’".contains(c);
+    said.contains(says) && unit(said).is_some_and(|unit| unit.is_unmistakable())
+}
+
+/// The unit that a row above a table gives for all of it (`单位：万人`); nothing where it gives none or several.
+pub(super) fn above(text: &str) -> Option<String> {
+    let said = after_word(text)?;
+    unit(said).is_some().then(|| said.to_string())
+}
+
+/// The same of a title, which may end with it in brackets or be nothing else (`残疾人情况（单位：万人）`, `Thousands`).
+pub(super) fn of_title(text: &str) -> Option<String> {
+    let alone = || {
+        let said = bare(text);
+        is_unmistakable(said).then(|| said.to_string())
+    };
+    let at_end = || {
+        let inside = last_bracket(text)?;
+        above(inside).or_else(|| is_unmistakable(inside).then(|| inside.to_string()))
+    };
+    above(text).or_else(alone).or_else(at_end)
+}
+
+/// True for a row that says 单位 and gives no unit that is understood, or several.
+pub(super) fn is_unread(text: &str) -> bool {
+    let says = |text: &str| after_word(text).is_some_and(|said| unit(said).is_none());
+    says(text) || last_bracket(text).is_some_and(says)
+}
+
+fn last_bracket(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let last = text.chars().next_back()?;
+    BRACKETS.iter().find(|(_, close)| *close == last)?;
+    let at = text.rfind(['(', '（', '[', '【'])?;
+    Some(bare(&text[at..]))
+}
+
+/// What follows the word 单位 at the beginning of a row, or of a note.
+fn after_word(text: &str) -> Option<&str> {
+    let text = bare(text);
+    let text = ["注：", "注:", "说明：", "Note:"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text)
+        .trim_start();
+    let after = WORDS.iter().find_map(|word| text.strip_prefix(word))?;
+    let after = after.trim_start_matches('s').trim();
+    let said = AFTER_WORDS
+        .iter()
+        .find_map(|sign| after.strip_prefix(sign))?;
+    let said = said.trim().trim_end_matches(['。', '.']).trim();
+    (!said.is_empty()).then_some(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_taken_from_headings() {
+        let parted = |heading: &str| name_and_unit(heading);
+        assert_eq!(
+            parted("持证人数（人）"),
+            ("持证人数".into(), Some("人".into()))
+        );
+        assert_eq!(parted("持证人数"), ("持证人数".into(), None));
+        assert_eq!(parted("（人）"), ("（人）".into(), None));
+        assert_eq!(parted("持证（新口径）"), ("持证（新口径）".into(), None));
+        assert_eq!(
+            parted("持证（新口径）（人）"),
+            ("持证（新口径）".into(), Some("人".into()))
+        );
+        assert_eq!(parted("覆盖率%"), ("覆盖率".into(), Some("%".into())));
+        assert_eq!(
+            parted("指数（上年=100）"),
+            ("指数（上年=100）".into(), None)
+        );
+        for heading in [
+            "资金（单位：万元）",
+            "资金[万元]",
+            "资金【万元】",
+            "资金_万元",
+            "资金：万元",
+        ] {
+            let expected = ("资金".to_string(), Some("万元".to_string()));
+            assert_eq!(parted(heading), expected, "{heading}");
+        }
+        for heading in [
+            "资金万元",
+            "资金/万元",
+            "资金，万元",
+            "资金， 万元",
+            "资金 万元",
+            "（万元）资金",
+        ] {
+            let expected = ("资金".to_string(), Some("万元".to_string()));
+            assert_eq!(parted(heading), expected, "{heading}");
+        }
+        let within = |name: &str| (name.to_string(), Some("万人".to_string()));
+        assert_eq!(parted("持证（万人，年末）"), within("持证（年末）"));
+        assert_eq!(parted("持证（年末、万人）"), within("持证（年末）"));
+        assert_eq!(parted("持证（万人）*"), within("持证*"));
+        assert_eq!(parted("持证（万人）①"), within("持证①"));
+        for heading in [
+            "死亡每万人",
+            "收入上万元",
+            "超万元",
+            "收入20万元",
+            "年收入十万元",
+            "持证（人、万元）",
+            "持证（城、镇）",
+            "资金*",
+            "Rate per 1000",
+            "Deaths per thousand",
+            "Route 1000",
+        ] {
+            assert_eq!(parted(heading), (heading.into(), None), "{heading}");
+        }
+        assert_eq!(parted("覆盖率/%"), ("覆盖率".into(), Some("%".into())));
+        assert_eq!(parted("其中：村"), ("其中：村".into(), None));
+        assert_eq!(parted("资金[1]"), ("资金[1]".into(), None));
+    }
+
+    #[test]
+    fn a_row_above_may_give_the_unit_of_all() {
+        assert_eq!(above("单位：万人").as_deref(), Some("万人"));
+        assert_eq!(above("（单位: 元）").as_deref(), Some("元"));
+        assert_eq!(above("单位：人、万元"), None);
+        assert_eq!(above("填报单位：残联"), None);
+        assert_eq!(above("单位人数"), None);
+        assert_eq!(above("単位：千円").as_deref(), Some("千円"));
+        assert_eq!(above("注：单位均为万人。").as_deref(), Some("万人"));
+        assert_eq!(above("持证（万人）"), None);
+    }
+
+    #[test]
+    fn a_title_may_give_the_unit_of_all() {
+        for (title, said) in [
+            ("残疾人情况（单位：万人）", "万人"),
+            ("历年补贴（万元）", "万元"),
+            ("（万元）", "万元"),
+            ("Thousands", "Thousands"),
+            ("£ million", "£ million"),
+        ] {
+            assert_eq!(of_title(title).as_deref(), Some(said), "{title}");
+        }
+        for title in [
+            "残疾人情况（2020年）",
+            "温岭市残联",
+            "单位：人、万元",
+            "人",
+            "1000",
+        ] {
+            assert_eq!(of_title(title), None, "{title}");
+        }
+        assert!(is_unread("单位：人、万元") && is_unread("情况表（单位：人、万元）"));
+        assert!(!is_unread("单位：万人") && !is_unread("填报单位：残联"));
+    }
+}

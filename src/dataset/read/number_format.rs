@@ -1,0 +1,313 @@
+//! What a number format makes of a number, so that a sheet shows more than its cell holds: a per cent, a unit behind it, a
+//! decimal point that stands elsewhere.
+
+use super::named_unit::without_brackets;
+use super::unit;
+
+/// Multiples that a format may write without a unit, as powers of ten.
+const MULTIPLES: [(&str, i32); 16] = [
+    ("千", 3),
+    ("万", 4),
+    ("萬", 4),
+    ("만", 4),
+    ("十万", 5),
+    ("百万", 6),
+    ("千万", 7),
+    ("亿", 8),
+    ("億", 8),
+    ("억", 8),
+    ("K", 3),
+    ("k", 3),
+    ("M", 6),
+    ("mn", 6),
+    ("B", 9),
+    ("bn", 9),
+];
+/// Parts of a whole that a format may write as words, which leave the number as it is.
+const PARTS: [&str; 3] = ["%", "‰", "‱"];
+/// Places that a comma behind the digits of a format takes away.
+const THOUSAND: i32 = 3;
+/// Places by which a per cent is moved.
+const HUNDREDTH: i32 = 2;
+/// Signs of the longest format that a program writes.
+const LONGEST: usize = 255;
+/// Places of the largest multiple, and more.
+const FARTHEST: i32 = 30;
+/// The format without a format, as programs of several languages write it.
+const GENERAL: [&str; 3] = ["G/通用格式", "General", "GENERAL"];
+
+/// What a sheet shows of a number, where that is not the number alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// Hundredths, with a per-cent sign.
+    Percent,
+    /// The number, and behind it a multiple or a part of a whole, by which it is another number.
+    Other(String),
+    /// The number, and behind it a unit that changes nothing.
+    Same(String),
+    /// The number with its decimal point moved by so many places, and what stands behind it.
+    Moved(i32, String),
+}
+
+/// What a format with the sections for positive and negative numbers, or with conditions, shows of a number; nothing where it
+/// shows the number alone, or a date.
+pub(super) fn shows(code: &str, value: f64) -> Option<Shows> {
+    section(&sections(code), value).shows()
+}
+
+/// True for a format that shows more than the number alone of some numbers.
+pub(super) fn tells(code: &str) -> bool {
+    sections(code)
+        .iter()
+        .any(|section| section.shows().is_some())
+}
+
+/// The multiple that is written behind a number, as a power of ten: 0 for a unit without one, nothing for other words.
+pub(super) fn power(words: &str) -> Option<i32> {
+    let bare = MULTIPLES.iter().find(|(sign, _)| *sign == words);
+    let of_unit = || unit::unit(words).map(|unit| unit.factor.log10().round() as i32);
+    bare.map(|(_, power)| *power).or_else(of_unit)
+}
+
+/// One sign of a format: itself, or a part of the format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Written(char),
+    Meant(char),
+}
+
+/// A part of a format that some numbers are shown by.
+#[derive(Clone, Debug, Default)]
+struct Section {
+    signs: Vec<Sign>,
+    /// Which numbers: an order and a number.
+    when: Option<(String, f64)>,
+}
+
+/// The parts of a format, at least one.
+fn sections(code: &str) -> Vec<Section> {
+    let code: String = code.chars().take(LONGEST).collect();
+    let code = GENERAL
+        .iter()
+        .fold(code, |code, general| code.replace(*general, "0"));
+    let mut sections = vec![Section::default()];
+    let mut rest = code.chars();
+    while let Some(sign) = rest.next() {
+        let Some(last) = sections.last_mut() else {
+            break;
+        };
+        match sign {
+            ';' => sections.push(Section::default()),
+            '"' => {
+                let quoted = rest.by_ref().take_while(|c| *c != '"');
+                last.signs.extend(quoted.map(Sign::Written));
+            }
+            '\\' | '!' => last.signs.extend(rest.next().map(Sign::Written)),
+            // Room as wide as the sign that follows, or filled with it.
+            '_' | '*' => {
+                rest.next();
+            }
+            '[' => {
+                let inside: String = rest.by_ref().take_while(|c| *c != ']').collect();
+                last.when = condition(&inside).or(last.when.take());
+            }
+            other => last.signs.push(Sign::Meant(other)),
+        }
+    }
+    sections
+}
+
+/// An order and a number, such as `>=10000`; nothing for a colour or a language.
+fn condition(text: &str) -> Option<(String, f64)> {
+    let number = text.trim_start_matches(['<', '>', '=']);
+    let order = &text[..text.len() - number.len()];
+    let number = number.trim().parse().ok()?;
+    (!order.is_empty()).then(|| (order.to_string(), number))
+}
+
+/// The section by which a number is shown.
+fn section(sections: &[Section], value: f64) -> Section {
+    let holds = |(order, number): &(String, f64)| match order.as_str() {
+        ">" => value > *number,
+        ">=" => value >= *number,
+        "<" => value < *number,
+        "<=" => value <= *number,
+        "=" => value == *number,
+        _ => value != *number,
+    };
+    let conditional = sections.iter().any(|section| section.when.is_some());
+    let place = match (conditional, sections.len()) {
+        (true, _) => {
+            let holds = |section: &Section| section.when.as_ref().is_none_or(holds);
+            sections.iter().position(holds)
+        }
+        (false, 1) => Some(0),
+        (false, 2) => Some(usize::from(value < 0.0)),
+        (false, _) if value > 0.0 => Some(0),
+        (false, _) => Some(if value < 0.0 { 1 } else { 2 }),
+    };
+    place
+        .and_then(|place| sections.get(place).cloned())
+        .unwrap_or_default()
+}
+
+impl Section {
+    fn shows(&self) -> Option<Shows> {
+        let is_digit = |sign: &Sign| matches!(sign, Sign::Meant('0' | '#' | '?'));
+        let last = self.signs.iter().rposition(is_digit)?;
+        let is_date = |sign: &Sign| matches!(sign, Sign::Meant('y' | 'Y' | 'd' | 'D' | 'h' | 's'));
+        if self.signs.iter().any(is_date) {
+            return None;
+        }
+        let (number, behind) = self.signs.split_at(last + 1);
+        let commas = behind
+            .iter()
+            .take_while(|sign| **sign == Sign::Meant(','))
+            .count();
+        // `0,.0` takes three places away as `0.0,` does.
+        let point = number.iter().position(|sign| *sign == Sign::Meant('.'));
+        let before_point = point.map_or(0, |point| {
+            let before = number[..point].iter().rev();
+            before.take_while(|sign| **sign == Sign::Meant(',')).count()
+        });
+        // A point that is only written parts the digits of a whole number.
+        let written = number.iter().position(|sign| *sign == Sign::Written('.'));
+        let parted = written.filter(|_| point.is_none()).map_or(0, |written| {
+            number[written..]
+                .iter()
+                .filter(|sign| is_digit(sign))
+                .count()
+        });
+        let moved = -THOUSAND * (commas + before_point) as i32 - parted as i32;
+        let moved = moved.max(-FARTHEST);
+        let words: String = behind[commas..].iter().filter_map(word).collect();
+        let words = without_brackets(&words).to_string();
+        let percent = self.signs.contains(&Sign::Meant('%'));
+        match (percent, moved) {
+            (true, 0) => Some(Shows::Percent),
+            (true, moved) => Some(Shows::Moved(moved + HUNDREDTH, format!("%{words}"))),
+            (false, 0) if PARTS.contains(&words.as_str()) => Some(Shows::Other(words)),
+            (false, 0) => power(&words).map(|power| match power {
+                0 => Shows::Same(words),
+                _ => Shows::Other(words),
+            }),
+            (false, moved) => Some(Shows::Moved(moved, words)),
+        }
+    }
+}
+
+/// A sign that is written behind a number, and is no part of the format.
+fn word(sign: &Sign) -> Option<char> {
+    match sign {
+        Sign::Written(sign) => Some(*sign),
+        Sign::Meant(sign) if !sign.is_ascii() => Some(*sign),
+        Sign::Meant(_) => None,
+    }
+}
+
+/// A decimal number with its point moved by so many places, digit by digit, so that 0.07 becomes 7 and nothing else.
+pub(super) fn moved(text: &str, places: i32) -> String {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text),
+    };
+    if digits.contains(['e', 'E']) {
+        return format!("{text}e{places}");
+    }
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let room = places.unsigned_abs() as usize;
+    let (before, behind) = match places < 0 {
+        true => {
+            let whole = format!("{}{whole}", "0".repeat(room));
+            let (before, moved) = whole.split_at(whole.len() - room);
+            (before.to_string(), format!("{moved}{part}"))
+        }
+        false => {
+            let part = format!("{part}{}", "0".repeat(room));
+            let (moved, behind) = part.split_at(room);
+            (format!("{whole}{moved}"), behind.to_string())
+        }
+    };
+    let before = before.trim_start_matches('0');
+    let before = if before.is_empty() { "0" } else { before };
+    let behind = behind.trim_end_matches('0');
+    let point = if behind.is_empty() { "" } else { "." };
+    format!("{sign}{before}{point}{behind}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_moved_one_by_one() {
+        for (from, places, to) in [
+            ("0.97", 2, "97"),
+            ("0.07", 2, "7"),
+            ("1", 2, "100"),
+            ("-0.123", 2, "-12.3"),
+            ("0", 2, "0"),
+            ("0.005", 2, "0.5"),
+            ("31234", -4, "3.1234"),
+            ("312", -4, "0.0312"),
+            ("31200000", -3, "31200"),
+            ("-31234.5", -4, "-3.12345"),
+            ("1e21", -4, "1e21e-4"),
+        ] {
+            assert_eq!(moved(from, places), to, "{from} by {places}");
+        }
+    }
+
+    #[test]
+    fn what_changes_a_number_is_told_from_what_does_not() {
+        let other = |words: &str| Some(Shows::Other(words.into()));
+        let same = |words: &str| Some(Shows::Same(words.into()));
+        let moved = |places: i32, words: &str| Some(Shows::Moved(places, words.into()));
+        for (code, shown) in [
+            ("0.00\"万人\"", other("万人")),
+            ("0.0\"‰\"", other("‰")),
+            ("0.0‰", other("‰")),
+            ("0.0\"%\"", other("%")),
+            ("0.0\\%", other("%")),
+            ("#,##0.0\"亿\"", other("亿")),
+            ("0.0万", other("万")),
+            ("0.00\"（万元）\"", other("万元")),
+            ("General\"万人\"", other("万人")),
+            ("G/通用格式\"万\"", other("万")),
+            ("#,##0\"人\"", same("人")),
+            ("0!.0,\"万\"", moved(-4, "万")),
+            ("0\\.0,\"万\"", moved(-4, "万")),
+            ("0\".\"0,万", moved(-4, "万")),
+            ("0!.00,\"万\"", moved(-5, "万")),
+            ("0!.0000\"万\"", moved(-4, "万")),
+            ("#,##0,\"千元\"", moved(-3, "千元")),
+            ("#,##0,", moved(-3, "")),
+            ("0.0,,\"M\"", moved(-6, "M")),
+            ("0,.0", moved(-3, "")),
+            ("0%", Some(Shows::Percent)),
+            ("#,##0.0%;[Red]-0.0%", Some(Shows::Percent)),
+            ("[$-804]0.00%", Some(Shows::Percent)),
+            ("General", None),
+            ("0.00", None),
+            ("#,##0.00_);(#,##0.00)", None),
+            ("yyyy\"年\"", None),
+            ("0.00E+00", None),
+            ("\"约\"0", None),
+        ] {
+            assert_eq!(shows(code, 31_234.0), shown, "{code}");
+            assert_eq!(tells(code), shown.is_some(), "{code}");
+        }
+    }
+
+    #[test]
+    fn the_section_of_the_number_is_taken() {
+        let code = "[>=10000]0!.0,\"万\";[<0]-0;0";
+        assert_eq!(shows(code, 31_234.0), Some(Shows::Moved(-4, "万".into())));
+        assert_eq!(shows(code, 312.0), None);
+        assert_eq!(shows(code, -312.0), None);
+        let signed = "0;-0\"万\";0\"‰\"";
+        assert_eq!(shows(signed, 1.0), None);
+        assert_eq!(shows(signed, -1.0), Some(Shows::Other("万".into())));
+        assert_eq!(shows(signed, 0.0), Some(Shows::Other("‰".into())));
+    }
+}

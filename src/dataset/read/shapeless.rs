@@ -1,0 +1,64 @@
+//! What is said of a table in which no series are found.
+
+use crate::dataset::{Complaint, Complaints, Place};
+
+use super::number::{self, NotANumber};
+use super::plain::shown;
+use super::raw::RawTable;
+use super::remedy;
+
+/// What is wrong: columns that hold something beside the years, and no number in it; or no years at all.
+pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -> Complaints {
+    let unread: Vec<Complaint> = names
+        .iter()
+        .filter(|name| year.is_some_and(|year| year != name.as_str()))
+        .filter_map(|name| without_numbers(raw, name))
+        .collect();
+    if !unread.is_empty() {
+        return Complaints(unread).shortened();
+    }
+    Complaints::from(Complaint::error(
+        &raw.file,
+        Place::Whole,
+        (
+            format!("各列是 {}，看不出年份和数值", names.join("、")),
+            format!(
+                "the columns are {}: no years and values among them",
+                names.join(", ")
+            ),
+        ),
+        (
+            "“指标、年份、数值”三列，或“年份”列加各指标列，或年份横排的表",
+            "columns series, year, value; or year and one column for each series; or years across",
+        ),
+        (
+            "请改列名，如“年份”“指标”“数值”",
+            "Rename the columns, such as year, series, value",
+        ),
+    ))
+}
+
+/// A complaint about the first cell of a column that holds something, and no number.
+fn without_numbers(raw: &RawTable, name: &str) -> Option<Complaint> {
+    let cells = raw.texts(name);
+    let (row, text) = cells
+        .iter()
+        .enumerate()
+        .find_map(|(row, cell)| Some((row, cell.as_deref()?)))?;
+    let why = number::number(text).err()?;
+    let seen = shown(text);
+    let advice = match why {
+        NotANumber::Mark => return None,
+        why => remedy::advice(&why, false),
+    };
+    Some(Complaint::error(
+        &raw.file,
+        raw.place(row, name),
+        (
+            format!("写的是“{seen}”，这一列没有一个能读的数"),
+            format!("found “{seen}”, and no number that can be read in the whole column"),
+        ),
+        ("数字", "a number"),
+        advice,
+    ))
+}

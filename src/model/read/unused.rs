@@ -1,0 +1,63 @@
+//! What is said of rows of a table of reports from which nothing can be taken.
+
+use super::names::{Names, bare};
+use crate::dataset::{Complaint, RawTable, nearest};
+
+/// A reminder of a row whose value is empty or a sign for "no value".
+pub(super) fn without_value(
+    raw: &RawTable,
+    row: usize,
+    column: &str,
+    sign: Option<&str>,
+) -> Complaint {
+    let found = match sign {
+        Some(sign) => (
+            format!("数值写的是“{sign}”，这一行未用"),
+            format!("the value is “{sign}”: the row was left out"),
+        ),
+        None => (
+            "数值是空的，这一行未用".to_string(),
+            "the value is empty: the row was left out".to_string(),
+        ),
+    };
+    let complaint = Complaint::error(
+        raw.file.clone(),
+        raw.place(row, column),
+        found,
+        ("数字", "a number"),
+        (
+            "若已有数，请补上；还没有就不必改",
+            "Write it where it is known; leave it where it is not yet",
+        ),
+    );
+    complaint.as_warning()
+}
+
+/// A complaint about a row whose name is that of nothing.
+pub(super) fn unnamed(
+    raw: &RawTable,
+    row: usize,
+    column: &str,
+    title: &str,
+    names: &Names,
+) -> Complaint {
+    let meant = nearest(&bare(title), names.0.keys().map(String::as_str));
+    let (zh, en) = meant.map_or_else(Default::default, |meant| {
+        (format!("，例如 {meant}"), format!(" such as {meant}"))
+    });
+    Complaint::error(
+        raw.file.clone(),
+        raw.place(row, column),
+        (
+            format!("没有叫“{title}”的指标"),
+            format!("there is no indicator called “{title}”"),
+        ),
+        (
+            format!("规划目标、过程的名字或代号，人口、出生、死亡，或“服务名称＋享受人数”{zh}"),
+            format!(
+                "the name or key of a target or a process, population, births, deaths, or the recipients of a service{en}"
+            ),
+        ),
+        ("请改正名字", "Correct the name"),
+    )
+}

@@ -1,0 +1,237 @@
+//! What a sheet shows and what its cells hold: where they differ by a factor or a unit, it is said or the cell is named.
+
+use plancast::dataset::{ReadOptions, SeriesTable, read_series};
+use plancast::source::Language;
+use rust_xlsxwriter::{Format, Workbook};
+
+use super::forms::books::document;
+use super::series::{file, values};
+
+fn read(name: &str, bytes: impl AsRef<[u8]>) -> Result<SeriesTable, String> {
+    let (_folder, path) = file(name, bytes);
+    let read = read_series(&path, &ReadOptions::default());
+    read.map_err(|error| {
+        let english = error.render(Language::En);
+        assert!(english.starts_with("error: "), "{english}");
+        error.render(Language::Zh)
+    })
+}
+
+/// A sheet of two columns with three years, the values in one number format.
+fn sheet(heading: &str, code: &str, held: [f64; 3]) -> Result<SeriesTable, String> {
+    let mut book = Workbook::new();
+    let (sheet, format) = (book.add_worksheet(), Format::new().set_num_format(code));
+    sheet.write(0, 0, "年份").expect("written");
+    sheet.write(0, 1, heading).expect("written");
+    for (row, (year, value)) in (1..).zip((2018..2021).zip(held)) {
+        sheet.write(row, 0, year).expect("written");
+        sheet
+            .write_with_format(row, 1, value, &format)
+            .expect("written");
+    }
+    read("表.xlsx", book.save_to_buffer().expect("a workbook"))
+}
+
+fn notes(table: &SeriesTable) -> String {
+    let sentences = table.reading.sentences().into_iter();
+    let sentences = sentences.map(|words| words.zh);
+    sentences.collect::<Vec<_>>().join("\n")
+}
+
+/// What a sheet gives: the values that its cells hold, with or without a note, a part of them, or a refusal that shows this.
+enum Given {
+    Held,
+    Said,
+    Parts,
+    Refused(&'static str),
+}
+
+#[test]
+fn a_moved_point_is_said_or_refused() {
+    use Given::{Held, Parts, Refused, Said};
+    let people = [31_234.0, 31_300.0, 31_999.0];
+    let small = [3.125, 3.25, 3.5];
+    let rates = [97.5, 98.0, 98.5];
+    for (heading, code, held, given) in [
+        ("持证", "0!.0,\"万\"", people, Said),
+        ("持证（人）", "0\\.0,\"万\"", people, Said),
+        ("持证（人）", "[>=10000]0!.0,\"万\";0", people, Said),
+        ("持证（人）", "[>=99999]0!.0,\"万\";0", people, Held),
+        ("持证（人）", "#,##0,\"千人\"", people, Said),
+        ("持证（万人）", "0!.0,\"万\"", people, Refused("3.1234万")),
+        ("持证（千人）", "#,##0,\"千\"", people, Refused("31.234千")),
+        (
+            "持证（人）",
+            "0!.00,\"万\"",
+            people,
+            Refused("31234→0.31234万"),
+        ),
+        ("持证（人）", "#,##0,", people, Refused("31234→31.234")),
+        ("持证", "0.0,", people, Refused("31234→31.234")),
+        ("持证（万人）", "#,##0\"人\"", people, Refused("31234人")),
+        ("持证（人）", "#,##0\"人\"", people, Held),
+        ("持证（人）", "#,##0.00", people, Held),
+        ("持证（万人）", "#,##0.00\"万人\"", small, Held),
+        ("持证（万人）", "0.00万", small, Held),
+        ("持证", "#,##0.00\"万人\"", small, Refused("3.125万人")),
+        ("死亡率（‰）", "0.0‰", small, Held),
+        ("死亡率", "0.0\"‰\"", small, Refused("3.125‰")),
+        ("覆盖率（%）", "0.0\"%\"", rates, Held),
+        ("覆盖率", "0.0\\%", rates, Parts),
+    ] {
+        let read = sheet(heading, code, held);
+        let name = heading.split('（').next().expect("a name");
+        match (given, read) {
+            (Refused(shown), Err(said)) => {
+                let fits = said.contains(shown) && said.contains("B2");
+                assert!(fits, "{heading}, {code}: {said}");
+            }
+            (Refused(_), Ok(_)) => panic!("{heading}, {code}: read"),
+            (_, Err(said)) => panic!("{heading}, {code}: {said}"),
+            (given, Ok(table)) => {
+                let found: Vec<f64> = values(&table, name).iter().map(|seen| seen.1).collect();
+                let part = if matches!(given, Parts) { 100.0 } else { 1.0 };
+                for (found, held) in found.iter().zip(held) {
+                    assert!(
+                        (found * part - held).abs() < 1e-9,
+                        "{heading}, {code}: {found}"
+                    );
+                }
+                assert_eq!(found.len(), held.len());
+                let moved = table.reading.moved;
+                assert_eq!(moved, if matches!(given, Said) { 3 } else { 0 }, "{code}");
+                assert_eq!(
+                    notes(&table).contains("取单元格里的原数"),
+                    moved > 0,
+                    "{code}"
+                );
+                assert_eq!(table.series[name].percent, matches!(given, Parts), "{code}");
+            }
+        }
+    }
+}
+
+#[test]
+fn texts_are_shown_as_they_are() {
+    let mut book = Workbook::new();
+    let (sheet, format) = (book.add_worksheet(), Format::new().set_num_format("0%"));
+    for (column, heading) in ["年份", "覆盖率（%）"].iter().enumerate() {
+        sheet.write(0, column as u16, *heading).expect("written");
+    }
+    for (row, year) in (1..).zip(2018..2021) {
+        sheet.write(row, 0, year).expect("written");
+        let text = (76 + row).to_string();
+        sheet
+            .write_with_format(row, 1, text, &format)
+            .expect("written");
+    }
+    let table = read("表.xlsx", book.save_to_buffer().expect("a workbook")).expect("read");
+    let seen = [(2018, 77.0), (2019, 78.0), (2020, 79.0)];
+    assert_eq!(values(&table, "覆盖率"), seen);
+}
+
+/// Excel 97 has no writer here: a file of another's making.
+#[test]
+fn formats_of_xls_are_read() {
+    let bytes = include_bytes!("../../corpus/xls/shown.xls");
+    let table = read("表.xls", bytes).expect("read");
+    let of = |name: &str| {
+        values(&table, name)
+            .iter()
+            .map(|seen| seen.1)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("持证"), [31_234.0, 31_300.0, 31_999.0]);
+    assert_eq!(of("补贴"), [120.5, 130.25, 140.0]);
+    assert_eq!(of("死亡率"), [5.1, 5.2, 5.3]);
+    assert_eq!((table.reading.moved, table.reading.with_units), (3, 6));
+}
+
+#[test]
+fn formats_of_ods_are_read() {
+    let moved = "<number:number number:decimal-places=\"0\" number:display-factor=\"1000\">\
+                 <number:embedded-text number:position=\"1\">.</number:embedded-text></number:number>\
+                 <number:text>万</number:text>";
+    let behind = |words: &str| {
+        format!("<number:number number:decimal-places=\"1\"/><number:text>{words}</number:text>")
+    };
+    // The style stands at the cell, or at its column.
+    for at_column in [false, true] {
+        let sheet = |heading: &str, format: &str, held: &str| {
+            let styles = format!(
+                "<office:automatic-styles><number:number-style style:name=\"N1\">{format}</number:number-style>\
+                 <style:style style:name=\"c1\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>\
+                 </office:automatic-styles>"
+            );
+            let text = |text: &str| {
+                format!(
+                    "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+                )
+            };
+            let number = |value: &str, style: &str| {
+                format!(
+                    "<table:table-cell {style} office:value-type=\"float\" office:value=\"{value}\"/>"
+                )
+            };
+            let (columns, style) = match at_column {
+                true => (
+                    "<table:table-column/><table:table-column table:default-cell-style-name=\"c1\"/>",
+                    "",
+                ),
+                false => ("", "table:style-name=\"c1\""),
+            };
+            let mut rows = format!(
+                "{columns}<table:table-row>{}{}</table:table-row>",
+                text("年份"),
+                text(heading)
+            );
+            for year in ["2018", "2019", "2020"] {
+                let cells = number(year, "") + &number(held, style);
+                rows.push_str(&format!("<table:table-row>{cells}</table:table-row>"));
+            }
+            read("表.ods", document(&styles, &rows))
+        };
+        let table = sheet("持证（人）", moved, "31234").expect("read");
+        assert_eq!(values(&table, "持证")[2], (2020, 31_234.0));
+        assert_eq!(table.reading.moved, 3);
+        let said = sheet("持证（万人）", moved, "31234").expect_err("two multiples");
+        assert!(said.contains("B2") && said.contains("3.1234万"), "{said}");
+        let said = sheet("持证", &behind("万人"), "3.5").expect_err("a unit");
+        assert!(said.contains("B2") && said.contains("3.5万人"), "{said}");
+        let own = sheet("持证（万人）", &behind("万人"), "3.5").expect("read");
+        assert_eq!(values(&own, "持证")[0], (2018, 3.5));
+        let said = sheet("死亡率", &behind("‰"), "5.1").expect_err("thousandths");
+        assert!(said.contains("5.1‰"), "{said}");
+    }
+}
+
+#[test]
+fn blanks_between_thousands_are_read_where_they_are_no_two_numbers() {
+    let csv = |cells: [&str; 3]| {
+        let [first, second, third] = cells;
+        read(
+            "表.csv",
+            format!("年份,人数\n2018,{first}\n2019,{second}\n2020,{third}\n"),
+        )
+    };
+    for blank in ["\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}", "&"] {
+        let grouped = |text: &str| text.replace('&', if blank == "&" { " " } else { blank });
+        let cells = ["1&234&567", "1&234&568", "1&234&569"].map(grouped);
+        let table = csv(cells.each_ref().map(String::as_str)).expect("read");
+        let seen = [
+            (2018, 1_234_567.0),
+            (2019, 1_234_568.0),
+            (2020, 1_234_569.0),
+        ];
+        assert_eq!(values(&table, "人数"), seen);
+        assert_eq!(table.reading.thousands, 3);
+        let cells = ["1&234&56", "1&234&568", "1&234&569"].map(grouped);
+        let said = csv(cells.each_ref().map(String::as_str)).expect_err("no thousands");
+        assert!(said.contains("第 2 行"), "{said}");
+    }
+    for blank in ["\u{A0}", "\u{2009}", "\u{202F}"] {
+        let cells = ["1&203", "1&204", "1&205"].map(|text| text.replace('&', blank));
+        let table = csv(cells.each_ref().map(String::as_str)).expect("read");
+        assert_eq!(values(&table, "人数")[2], (2020, 1205.0));
+    }
+}

@@ -39,8 +39,8 @@ fn twice(file: &str, line: usize, written: &str) -> Complaint {
             format!("“{written}” stands further up already"),
         ),
         (
-            "每个键、每个小节只写一次",
-            "every key and every section once",
+            "一个 TOML 文件里，每个键、每个小节只写一次",
+            "every key and every section of a TOML file once",
         ),
         (
             "请删去一处，或合在一起；另一项请换一个键名",

@@ -2,6 +2,7 @@
 
 mod keys;
 mod places;
+mod ties;
 
 use super::Failure;
 use crate::dataset::{Complaint, Complaints};

@@ -260,7 +260,7 @@ mod tests {
         ]
         .concat();
         let expected = Looked {
-            formats: vec![((2, 1), "0.0%".into()), ((5, 1), "0.0%".into())],
+            formats: vec![((2, 1), "0.0%".into()), ((5, 1), "0%".into())],
             rows: vec![4],
             columns: vec![(1, 2)],
             reach: Some([1, 1, 4, 2]),

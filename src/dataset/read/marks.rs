@@ -1,7 +1,7 @@
 //! Signs that people write where there is no value.
 
 /// Signs that stand for "no value".
-const MARKS: [&str; 56] = [
+const MARKS: [&str; 55] = [
     "/",
     "//",
     "\\",
@@ -52,7 +52,6 @@ const MARKS: [&str; 56] = [
     "n.d.",
     "n.a",
     "not available",
-    "x",
     "[x]",
     "[c]",
     "[z]",

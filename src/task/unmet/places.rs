@@ -1,10 +1,12 @@
 //! Where the files of a model say what an error of the engine rests on: whoever reads it has to know where to look.
 
 use super::keys::{anchor, computed, observation, reported, titled};
+use super::ties;
+use crate::axes::Year;
 use crate::dataset::Complaint;
 use crate::model::ModelFolder;
 use crate::simulation::SimulationError;
-use crate::source::InWords;
+use crate::source::{InWords, Words};
 
 /// A file of the model without its ending, a key in it, what should stand there, and what to do.
 struct At {
@@ -25,7 +27,7 @@ pub(super) fn placed(error: &SimulationError, folder: &ModelFolder) -> Vec<Compl
     let expected = (at.expected.0.to_string(), at.expected.1.to_string());
     let first = lines.complaint(&at.key, (words.zh, words.en), expected, at.advice);
     std::iter::once(first)
-        .chain(others(error, folder))
+        .chain(ties::others(error, folder))
         .collect()
 }
 
@@ -49,6 +51,15 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
                 "Look up this number and who may have the service",
             ),
         )
+    };
+    let seen = |service: &Words, year: Option<Year>, expected, advice| {
+        let (key, _) = titled(folder, service)?;
+        Some(At {
+            file: "observations",
+            key: reported(folder, key, year),
+            expected,
+            advice,
+        })
     };
     Some(match error {
         Stopped => return None,
@@ -119,40 +130,27 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
             }
         }
         MoreRecipientsThanPeople { service, year, .. } => {
-            let (key, _) = titled(folder, service)?;
             let (expected, advice) = counted();
-            At {
-                file: "observations",
-                key: reported(folder, key, Some(*year)),
-                expected,
-                advice,
-            }
+            seen(service, Some(*year), expected, advice)?
         }
-        RecipientsAgainstCoverage { service, year, .. } => {
-            let (key, _) = titled(folder, service)?;
-            At {
-                file: "observations",
-                key: reported(folder, key, Some(*year)),
-                expected: (
-                    "与符合条件的人数和公布的覆盖率相容的享受人数",
-                    "recipients that go together with the people who may have it and with the coverage reported",
-                ),
-                advice: ("请改正其一，然后重算", "Correct one of them and run again"),
-            }
-        }
-        RecipientsAheadOfPersons { service } => {
-            let (key, _) = titled(folder, service)?;
-            let (expected, _) = counted();
-            At {
-                file: "observations",
-                key: reported(folder, key, None),
-                expected,
-                advice: (
-                    "请改用 --engine cohorts，或删去这些公布数",
-                    "Use --engine cohorts, or remove these reports",
-                ),
-            }
-        }
+        RecipientsAgainstCoverage { service, year, .. } => seen(
+            service,
+            Some(*year),
+            (
+                "与符合条件的人数和公布的覆盖率相容的享受人数",
+                "recipients that go together with the people who may have it and with the coverage reported",
+            ),
+            ("请改正其一，然后重算", "Correct one of them and run again"),
+        )?,
+        RecipientsAheadOfPersons { service } => seen(
+            service,
+            None,
+            counted().0,
+            (
+                "请改用 --engine cohorts，或删去这些公布数",
+                "Use --engine cohorts, or remove these reports",
+            ),
+        )?,
         NobodyHeadsHouseholds { .. } | NoSuchHouseholds { .. } => model(
             "households.size",
             (
@@ -220,37 +218,4 @@ fn at(error: &SimulationError, folder: &ModelFolder) -> Option<At> {
             ("请核对这一数及其单位", "Look this number up, and its unit"),
         ),
     })
-}
-
-/// The standards of a published sum that are tied to others.
-fn others(error: &SimulationError, folder: &ModelFolder) -> Vec<Complaint> {
-    let SimulationError::NoMoneyLeft { sum, .. } = error else {
-        return Vec::new();
-    };
-    let sums = folder.file.model.money.iter().flat_map(|money| &money.sums);
-    let mut own = sums.filter(|(_, own)| own.title == **sum);
-    let services = own
-        .next()
-        .map_or(&[][..], |(_, own)| own.services.as_slice());
-    let lines = folder.lines.get("services").cloned().unwrap_or_default();
-    let tied = services.iter().filter_map(|key| {
-        let service = folder.file.services.get(key)?;
-        let tied = service.cost.as_ref()?.tied.as_ref()?;
-        Some(lines.complaint(
-            &format!("{key}.cost.tied"),
-            (
-                format!("{}的标准与 {} 挂钩", service.title.zh, tied.to),
-                format!("{}: its standard is tied to {}", service.title.en, tied.to),
-            ),
-            (
-                "公布的合计够付的标准".into(),
-                "a standard for which the published sum suffices".into(),
-            ),
-            (
-                "请核对挂钩比例，以及所挂钩的标准（以元为单位）",
-                "Look up the ratio, and the standard to which it is tied, in yuan",
-            ),
-        ))
-    });
-    tied.collect()
 }

@@ -39,10 +39,10 @@ struct Seen {
 /// Explains the change of the money of some services, all with a cost if none are named; nothing where a year
 /// is not projected or nothing has a cost.
 ///
-/// The money of a service is holders × part eligible × part served × standard × prices, people over the payments of the
-/// year, and what its centres cost whoever comes; where there are tiers, how recipients are spread over them belongs to their mix; each factor goes
-/// from the first end's value to the last end's, and Shapley's value shares the change out among them exactly, so that
-/// the parts add up in every draw.
+/// The money of a service is holders × part eligible × part served × standard × prices, of the people to whom the payments
+/// of the year go, and what its centres cost whoever comes; where there are tiers, how recipients are spread over them
+/// belongs to their mix; each factor goes from the first end's value to the last end's, and Shapley's value shares the
+/// change out among them exactly, so that the parts add up in every draw.
 pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
     explained(ends, services, None)
 }

@@ -115,13 +115,18 @@ fn remark(own: &[&Proposal], target: &Target, language: Language) -> String {
         let hopeless = language.pick("现目标几乎无望", "today's target is hopeless");
         parts.push(hopeless.to_string());
     }
-    let reached = own.iter().find(|one| one.reached);
-    match reached.and_then(|one| one.known) {
-        Some(known) => {
+    let mut reached = own.iter().rev().filter(|one| one.reached);
+    match reached.find_map(|one| Some((one, one.known?))) {
+        Some((one, known)) => {
             let known = figure(known, target.unit, language);
+            let (year, kept) = (one.year, of_draws(one.probability));
             parts.push(match language {
-                Language::Zh => format!("已达到 {known}，不宜差于现值"),
-                Language::En => format!("{known} is reached already: nothing worse than that"),
+                Language::Zh => {
+                    format!("已达到 {known}，不宜差于现值（{year} 年达到的概率 {kept}%）")
+                }
+                Language::En => format!(
+                    "{known} is reached already: nothing worse than that (met in {year} with {kept}%)"
+                ),
             });
         }
         None if last(|last| last.unambitious && !last.hopeless) => {

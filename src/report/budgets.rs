@@ -106,6 +106,10 @@ impl Budget {
             "各项的分位数相加不等于合计的分位数：合计按每次模拟先相加、再取分位数；只有均值可以相加。",
             "Quantiles of the parts do not add up to those of the total: sums are made in each draw first; only means add up.",
         ).to_string());
+        text.push(language.pick(
+            "人数为年末数；按月发放的，资金按年初、年末人数的平均数计算。",
+            "People are those at the end of the year; what is paid monthly goes to the mean of those at its two ends.",
+        ).to_string());
         text.join("\n")
     }
 

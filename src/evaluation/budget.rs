@@ -75,7 +75,7 @@ pub fn money(
     for year in years[0]..=years[1] {
         let at = projection.year_index(year)?;
         let of = |quantity: usize| projection.at(quantity, at);
-        for (service, shares) in shares(model, part) {
+        for (service, shares) in shares(model, part.service, part.payer) {
             let yuan = paid(model, projection, (service, at), shares)?;
             match prices {
                 Prices::Nominal => {

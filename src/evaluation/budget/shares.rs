@@ -1,6 +1,5 @@
 //! How much of the money of a service falls to whom: recipients, building and running may be paid by others.
 
-use super::MoneyPart;
 use crate::model::Model;
 use crate::projection::Projection;
 
@@ -29,11 +28,16 @@ pub(super) fn paid(
     Some(yuan)
 }
 
-/// The services that a part is made of, and how much of what recipients, building and running of each cost.
-pub(super) fn shares(model: &Model, part: MoneyPart) -> Vec<(usize, [f64; 3])> {
+/// The services that a part of the money is made of, a service or all, and how much a payer, or all, pays of what recipients,
+/// building and running of each cost.
+pub(super) fn shares(
+    model: &Model,
+    service: Option<usize>,
+    payer: Option<usize>,
+) -> Vec<(usize, [f64; 3])> {
     let services = model.services.iter().enumerate();
-    let meant = services.filter(|(index, _)| part.service.is_none_or(|service| service == *index));
-    let share = |payers: &[f64]| part.payer.map_or(1.0, |payer| payers[payer]);
+    let meant = services.filter(|(index, _)| service.is_none_or(|service| service == *index));
+    let share = |payers: &[f64]| payer.map_or(1.0, |payer| payers[payer]);
     meant
         .filter_map(|(index, service)| Some((index, service.payers()?.map(share))))
         .filter(|(_, shares)| shares.iter().any(|share| *share > 0.0))

@@ -10,6 +10,7 @@ mod coming;
 mod composites;
 mod contradictions;
 mod costs;
+mod described;
 mod facts;
 mod far;
 mod growth;

@@ -1,5 +1,7 @@
 //! What was reported as a table beside the model: it does what `observations.toml` does.
 
+use std::process::Output;
+
 use super::{Desk, has, text};
 
 const TABLE: &str = "指标,年份,数值,误差,得知年份,来源,出处
@@ -9,22 +11,28 @@ const TABLE: &str = "指标,年份,数值,误差,得知年份,来源,出处
 household_income_growth,2023,,,,,
 ";
 
+/// Runs the model for its tables.
+fn run(desk: &Desk, draws: &str, out: &str) -> Output {
+    let run = ["run", "models/wenling", "--without-charts", "--out", out];
+    desk.call(&[&run[..], &["--draws", draws]].concat())
+}
+
 #[test]
 fn a_table_does_what_the_file_does() {
     let desk = Desk::new();
     let title = desk.read("models/wenling/plan.toml");
     assert!(title.contains("生活补贴"), "the plan names it");
-    let run = |out: &str| {
-        let output = desk.call(&["run", "models/wenling", "--draws", "40", "--out", out]);
+    let tables = |out: &str| {
+        let output = run(&desk, "8", out);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         desk.read(&format!("{out}/wenling/baseline/tables/quantities.csv"))
     };
-    let plain = run("plain");
+    let plain = tables("plain");
     let rows = TABLE
         .replace("困难残疾人生活补贴覆盖率", "living_coverage")
         .replace("household_income_growth,2023,,,,,\n", "");
     desk.write("models/wenling/observations.csv", rows);
-    let table = run("table");
+    let table = tables("table");
     assert_ne!(plain, table);
     std::fs::remove_file(desk.path("models/wenling/observations.csv")).expect("removed");
     let mut file = desk.read("models/wenling/observations.toml");
@@ -43,7 +51,7 @@ fn a_table_does_what_the_file_does() {
         ));
     }
     desk.write("models/wenling/observations.toml", file);
-    assert_eq!(table, run("file"));
+    assert_eq!(table, tables("file"));
 }
 
 #[test]
@@ -87,13 +95,13 @@ fn faults_of_the_table_are_said_with_their_line() {
 #[test]
 fn values_are_read_in_the_unit_that_is_said() {
     let desk = Desk::new();
-    let run = |out: &str, table: &str| {
+    let tables = |out: &str, table: &str| {
         desk.write("models/wenling/observations.csv", table);
-        let output = desk.call(&["run", "models/wenling", "--draws", "4", "--out", out]);
+        let output = run(&desk, "4", out);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         desk.read(&format!("{out}/wenling/baseline/tables/quantities.csv"))
     };
-    let plain = run(
+    let plain = tables(
         "plain",
         "指标,年份,数值\n户籍人口,2023,1206000\n残疾人就业率,2023,58.6%\n",
     );
@@ -107,9 +115,9 @@ fn values_are_read_in_the_unit_that_is_said() {
             "指标,年份,数值,单位\n户籍人口,2023,120.6万,\n残疾人就业率,2023,0.586,\n",
         ),
     ] {
-        assert_eq!(plain, run(out, table), "{out}");
+        assert_eq!(plain, tables(out, table), "{out}");
     }
-    let people = run("people", "指标,年份,数值\n户籍人口,2023,1206000\n");
+    let people = tables("people", "指标,年份,数值\n户籍人口,2023,1206000\n");
     for (out, table) in [
         ("heading", "指标,年份,数值（万人）\n户籍人口,2023,120.6\n"),
         (
@@ -117,7 +125,7 @@ fn values_are_read_in_the_unit_that_is_said() {
             "单位：万人,,\n指标,年份,数值\n户籍人口,2023,120.6\n",
         ),
     ] {
-        assert_eq!(people, run(out, table), "{out}");
+        assert_eq!(people, tables(out, table), "{out}");
     }
     for (table, parts) in [
         (
@@ -230,15 +238,15 @@ fn recipients_that_contradict_other_figures() {
 #[test]
 fn the_same_row_twice_is_one_report() {
     let desk = Desk::new();
-    let run = |out: &str, rows: &str| {
+    let tables = |out: &str, rows: &str| {
         let table = format!("指标,年份,数值\n{rows}");
         desk.write("models/wenling/observations.csv", table);
-        let output = desk.call(&["run", "models/wenling", "--draws", "4", "--out", out]);
+        let output = run(&desk, "4", out);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         desk.read(&format!("{out}/wenling/baseline/tables/quantities.csv"))
     };
     let row = "残疾人就业率,2023,58%\n";
-    assert_eq!(run("once", row), run("twice", &row.repeat(2)));
+    assert_eq!(tables("once", row), tables("twice", &row.repeat(2)));
 }
 
 /// A row without a value is left out and named; a word that is none of the signs for that is refused.

@@ -17,6 +17,14 @@ fn run(desk: &Desk, draws: &str, out: &str) -> Output {
     desk.call(&[&run[..], &["--draws", draws]].concat())
 }
 
+/// What is said of a row of the table, by its line.
+fn said_of(output: &[u8], line: usize) -> String {
+    let place = format!("observations.csv 第 {line} 行");
+    let said = text(output);
+    let lines = said.lines().filter(|said| said.contains(&place));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn a_table_does_what_the_file_does() {
     let desk = Desk::new();
@@ -156,30 +164,29 @@ fn reports_of_another_size_are_refused_or_said() {
         desk.write("models/wenling/observations.csv", table);
         desk.call(&["check", "models/wenling"])
     };
-    for (row, parts) in [
-        ("户籍人口,2023,119.5", ["119.5 人", "万人"]),
-        ("户籍人口,2023,12060000", ["12060000 人", "万人"]),
-        ("出生,2023,46", ["46 人", "万人"]),
-        ("死亡,2023,0.94", ["0.94 人", "万人"]),
-        ("重度残疾人护理补贴享受人数,2023,1.5", ["1.5 人", "整数"]),
-    ] {
-        let output = check(&format!("指标,年份,数值\n{row}\n"));
-        assert_eq!(output.status.code(), Some(2), "{row}");
-        has(&text(&output.stderr), &["observations.csv 第 2 行"]);
-        has(&text(&output.stderr), &parts);
+    let refused: [&[(&str, [&str; 2])]; 2] = [
+        &[
+            ("户籍人口,2023,119.5", ["119.5 人", "万人"]),
+            ("出生,2023,46", ["46 人", "万人"]),
+            ("死亡,2023,0.94", ["0.94 人", "万人"]),
+            ("重度残疾人护理补贴享受人数,2023,1.5", ["1.5 人", "整数"]),
+        ],
+        &[("户籍人口,2023,12060000", ["12060000 人", "万人"])],
+    ];
+    for rows in refused {
+        let table: Vec<&str> = rows.iter().map(|(row, _)| *row).collect();
+        let output = check(&format!("指标,年份,数值\n{}\n", table.join("\n")));
+        assert_eq!(output.status.code(), Some(2), "{table:?}");
+        for (place, (_, parts)) in rows.iter().enumerate() {
+            has(&said_of(&output.stderr, place + 2), &["错误"]);
+            has(&said_of(&output.stderr, place + 2), parts);
+        }
     }
-    for (row, part) in [
-        ("户籍人口,2023,1100000", "每年变动"),
-        ("重度残疾人护理补贴享受人数,2023,4000", "基年 15103 人"),
-    ] {
-        let table = format!("指标,年份,数值\n{row}\n");
-        let output = check(&table);
-        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-        has(
-            &text(&output.stdout),
-            &["提醒", "observations.csv 第 2 行", part],
-        );
-    }
+    let rows = "户籍人口,2023,1100000\n重度残疾人护理补贴享受人数,2023,4000";
+    let output = check(&format!("指标,年份,数值\n{rows}\n"));
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(&said_of(&output.stdout, 2), &["提醒", "每年变动"]);
+    has(&said_of(&output.stdout, 3), &["提醒", "基年 15103 人"]);
 }
 
 /// Recipients beside a coverage of the same year, and beside those of the base year: what goes together is reminded of or
@@ -253,32 +260,20 @@ fn the_same_row_twice_is_one_report() {
 #[test]
 fn rows_without_a_value_are_named() {
     let desk = Desk::new();
-    let check = |cell: &str| {
-        let table = format!("指标,年份,数值\n户籍人口,2023,1206000\n死亡,2023,{cell}\n");
+    let check = |rows: &str| {
+        let table = format!("指标,年份,数值\n户籍人口,2023,1206000\n{rows}\n");
         desk.write("models/wenling/observations.csv", table);
         desk.call(&["check", "models/wenling"])
     };
-    for (cell, part) in [
-        ("", "是空的"),
-        ("…", "“…”"),
-        ("—", "“—”"),
-        ("暂无", "“暂无”"),
-    ] {
-        let output = check(cell);
-        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-        has(
-            &text(&output.stdout),
-            &[
-                "提醒",
-                "observations.csv 第 3 行 数值 列",
-                part,
-                "这一行未用",
-            ],
-        );
+    let output = check("死亡,2023,\n死亡,2024,…\n出生,2023,—\n出生,2024,暂无");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    for (row, part) in [(3, "是空的"), (4, "“…”"), (5, "“—”"), (6, "“暂无”")] {
+        let said = said_of(&output.stdout, row);
+        has(&said, &["提醒", "数值 列", part, "这一行未用"]);
     }
-    for cell in ["待核", "约九千"] {
-        let output = check(cell);
-        assert_eq!(output.status.code(), Some(2), "{cell}");
-        has(&text(&output.stderr), &["observations.csv 第 3 行", cell]);
+    let output = check("死亡,2023,待核\n出生,2023,约九千");
+    assert_eq!(output.status.code(), Some(2));
+    for (row, cell) in [(3, "待核"), (4, "约九千")] {
+        has(&said_of(&output.stderr, row), &["错误", cell]);
     }
 }

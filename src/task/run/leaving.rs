@@ -92,11 +92,16 @@ pub(super) fn report(
         }),
         ..Receipt::begin(Verb::Run)
     };
+    let pages = if settings.charts {
+        in_both(|language| album.pictures(language))
+    } else {
+        Vec::new()
+    };
     Ok(Report {
         receipt,
         tables,
         tables_in: TABLES,
-        pages: in_both(|language| album.pictures(language)),
+        pages,
         files: workbooks(&album)?,
     })
 }

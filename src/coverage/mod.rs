@@ -41,13 +41,14 @@
 //! matters far more than the method: at ≥ 90 from one value the halves lie between .39 and .52, and drawing the 94
 //! countries again gives a standard error of .03 to .05 for a skill, of .006 to .012 for its distance to boosting.
 //!
-//! In the halves of three more splits 80 % covers 77.5–83.5 and 95 % covers 94.3–96.0 (randomised; H = 1, 3, 5, 10),
-//! with slopes 0.92–1.15. One year ahead the chain is as wide as it should be (two of them, at ≥ 90: 80 % covers 80.1–81.0, slope 1.00);
-//! over five it is a little too wide (slope about 1.05), which costs .002 to .004 of skill. It is not that a surprise
-//! is made good in the next year: surprises of two years are not correlated (.01). On these splits six
-//! kinds, three paces, learning from 1990 or 1997 on, and other reaches of borrowing change the mean skill by less
-//! than .005 either way. What boosting still knows is the programme: BCG and DTP1 reach 99 about 5 to 6 points more often
-//! than is said here, second doses 3 to 4 less often; a share of a plan has no such name.
+//! In the halves of three more splits 80 % covers 77.5–83.5 and 95 % covers 94.3–96.0 (randomised; H = 1, 3, 5,
+//! 10), with slopes 0.92–1.15. One year ahead the chain is as wide as it should be (two of them, at ≥ 90: 80 %
+//! covers 80.1–81.0, slope 1.00); over five it is a little too wide (slope about 1.05), which costs .002 to
+//! .004 of skill. It is not that a surprise is made good in the next year: surprises of two years are not
+//! correlated (.01). On these splits six kinds, three paces, learning from 1990 or 1997 on, and other reaches
+//! of borrowing change the mean skill by less than .005 either way. What boosting still knows is the programme:
+//! BCG and DTP1 reach 99 about 5 to 6 points more often than is said here, second doses 3 to 4 less often; a
+//! share of a plan has no such name.
 //!
 //! # Decisions
 //!

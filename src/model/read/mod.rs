@@ -5,6 +5,7 @@
 mod amount;
 mod beside;
 mod folder;
+mod in_step;
 mod inherit;
 mod inherited;
 mod names;
@@ -24,8 +25,10 @@ mod unused;
 use std::path::Path;
 
 pub use folder::{Bases, ModelFolder};
+pub(crate) use in_step::points_apart;
 use inherit::Ancestry;
 pub use inherited::{Inherited, InheritedPayers};
+pub(crate) use names::{bare, names_of_growth};
 pub use reader::CALIBRATED;
 pub use register::{Counted, RegisterRow, is_of_everybody, is_of_holders};
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
 use crate::source::{Evidence, Verification};
+use crate::units::Unit;
 
 /// What was reported after the base year.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -156,6 +157,16 @@ pub fn recipients_of(service: &str) -> String {
 /// What the recipients of a service of this Chinese title are called in a table.
 pub fn recipients_called(title: &str) -> String {
     format!("{title}享受人数")
+}
+
+/// What the recipients of a service are called in Chinese, who are counted in a unit.
+pub const fn recipients_in(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Persons => "享受人数",
+        Unit::PersonTimes => "享受人次",
+        Unit::Households => "享受户数",
+        _ => "享受数量",
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::model::file::{
     ObservationFile, PeopleQuantity, PlanFile, ProcessFile, ServiceFile, recipients_called,
-    recipients_of,
+    recipients_in, recipients_of,
 };
 use crate::source::Words;
 
@@ -46,7 +46,7 @@ impl Names {
             for name in [
                 quantity,
                 recipients_called(zh),
-                format!("{zh}：享受人数"),
+                format!("{zh}：{}", recipients_in(service.unit)),
                 format!("{zh}：享受"),
                 format!("{en}: served"),
                 format!("{en} recipients"),

@@ -43,11 +43,11 @@ impl Together {
                     NumberName::Quantity(key, years[at % years.len()])
                 }
             });
-            let mut place = |name: NumberName| {
+            let place = |name: NumberName| {
                 let next = known.len();
                 *known.entry(name).or_insert(next)
             };
-            own.map(&mut place).collect()
+            own.map(place).collect::<Vec<usize>>()
         });
         let places: Vec<Vec<usize>> = places.collect();
         Together {

@@ -12,6 +12,7 @@ mod names;
 mod one;
 mod over;
 mod parameters;
+mod points;
 mod readable;
 mod reader;
 mod register;
@@ -25,10 +26,10 @@ mod unused;
 use std::path::Path;
 
 pub use folder::{Bases, ModelFolder};
-pub(crate) use in_step::points_apart;
 use inherit::Ancestry;
 pub use inherited::{Inherited, InheritedPayers};
 pub(crate) use names::{bare, names_of_growth};
+pub(crate) use points::points_apart;
 pub use reader::CALIBRATED;
 pub use register::{Counted, RegisterRow, is_of_everybody, is_of_holders};
 

@@ -420,6 +420,11 @@ fn people_whom_the_plan_counts_are_people() {
             "{key}"
         );
     }
+    // Nor does the list of the numbers used tell it.
+    let used = desk.read("out/wenling/baseline/tables/numbers_used.csv");
+    let start = "process,medical_massage_staff,start,";
+    let start = used.lines().find(|line| line.starts_with(start));
+    has(start.expect("its start"), &[",persons,,,,"]);
     // Some seven people of the base year.
     assert!(of("medical_massage_staff")[0].ends_with(",<10"));
     // What was reported of so few is in no evaluation for publication.

@@ -5,12 +5,14 @@
 mod amount;
 mod beside;
 mod folder;
+mod in_step;
 mod inherit;
 mod inherited;
 mod names;
 mod one;
 mod over;
 mod parameters;
+mod points;
 mod readable;
 mod reader;
 mod register;
@@ -26,6 +28,8 @@ use std::path::Path;
 pub use folder::{Bases, ModelFolder};
 use inherit::Ancestry;
 pub use inherited::{Inherited, InheritedPayers};
+pub(crate) use names::{bare, names_of_growth};
+pub(crate) use points::points_apart;
 pub use reader::CALIBRATED;
 pub use register::{Counted, RegisterRow, is_of_everybody, is_of_holders};
 

@@ -6,8 +6,9 @@ use indexmap::IndexMap;
 
 use crate::model::file::{
     ObservationFile, PeopleQuantity, PlanFile, ProcessFile, ServiceFile, recipients_called,
-    recipients_of,
+    recipients_in, recipients_of,
 };
+use crate::source::Words;
 
 /// What a row may be about, by every name that it may have.
 pub(super) struct Names(pub BTreeMap<String, About>);
@@ -45,6 +46,7 @@ impl Names {
             for name in [
                 quantity,
                 recipients_called(zh),
+                format!("{zh}：{}", recipients_in(service.unit)),
                 format!("{zh}：享受"),
                 format!("{en}: served"),
                 format!("{en} recipients"),
@@ -64,6 +66,14 @@ impl Names {
                 names.insert(bare(name), About::Target(key.clone()));
             }
         }
+        let beside = plan.targets.values();
+        let beside = beside.filter_map(|target| target.in_step_with.as_ref());
+        for (key, process) in beside.filter_map(|key| Some((key, processes.get(key)?))) {
+            for name in names_of_growth(key, process.title()) {
+                let own = || About::Process(key.clone());
+                names.entry(bare(&name)).or_insert_with(own);
+            }
+        }
         for quantity in PeopleQuantity::ALL {
             let key = quantity.key();
             for name in quantity.names().iter().copied().chain([key]) {
@@ -74,8 +84,24 @@ impl Names {
     }
 }
 
+/// What people call a growth beside its key and its title: 地区生产总值增速, GDP 增速, GDP growth.
+pub(crate) fn names_of_growth(key: &str, title: &Words) -> Vec<String> {
+    let zh = title.zh.split('（').next().unwrap_or_default();
+    let en = title.en.split(',').next().unwrap_or_default();
+    vec![
+        format!("{zh}增速"),
+        format!("{zh}增长率"),
+        format!("{zh}增长"),
+        format!("{key}增速"),
+        format!("{key}增长率"),
+        format!("{key}增长"),
+        format!("{en} growth"),
+        format!("{key} growth"),
+    ]
+}
+
 /// A name without blanks, in small letters.
-pub(super) fn bare(name: &str) -> String {
+pub(crate) fn bare(name: &str) -> String {
     name.chars()
         .filter(|c| !c.is_whitespace())
         .collect::<String>()

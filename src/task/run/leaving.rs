@@ -39,7 +39,7 @@ pub(super) fn report(
     let far = outside::apart(model, projection);
     let mut tables = vec![
         table::quantities(projection, &ran.summaries),
-        table::numbers_used(model),
+        table::numbers_used(model, settings.publish),
     ];
     if model.settings.disability.is_some() {
         tables.push(table::certificates(

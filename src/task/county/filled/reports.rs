@@ -4,7 +4,7 @@ use super::super::census::Census;
 use super::Filled;
 use super::cells::Reading;
 use super::chosen::{in_parts, unit_word};
-use super::steps::{apart, growths, in_step, is_called};
+use super::steps::{apart, growths, in_step, is_called, is_process_called};
 use crate::model::ModelFolder;
 use crate::model::file::{ProcessFile, recipients_called};
 use crate::report::template::layout::{people, reports};
@@ -53,7 +53,7 @@ impl Filled {
             .map(|(_, known)| known.unit);
         let processes = base.file.processes.iter();
         let mut processes = processes
-            .filter(|(key, process)| is_called(title, key, process.title()))
+            .filter(|(key, process)| is_process_called(title, key, process))
             .map(|(_, process)| unit_of(process));
         let of_people = people::COUNTED.iter().any(|column| column.name == title);
         let ends = recipients_called("");

@@ -62,6 +62,22 @@ impl ModelFolder {
         }
     }
 
+    /// Why a scenario is run; one of a model that this one extends may speak of that one's plan, which is said.
+    pub fn why_of(&self, scenario: &str) -> Option<Words> {
+        let why = &self.scenarios.get(scenario)?.why;
+        let own = self.lines.contains_key(&format!("scenarios/{scenario}"));
+        Some(match own {
+            true => why.clone(),
+            false => Words {
+                zh: format!("沿用其他地方的情景，所说的规划是那里的：{}", why.zh),
+                en: format!(
+                    "Another place's scenario, which speaks of that place's plan: {}",
+                    why.en
+                ),
+            },
+        })
+    }
+
     /// Adds a scenario that stands in no file; complaints about it say `said` in place of one, and which of its levers
     /// they are about as it was written.
     pub fn add_scenario(

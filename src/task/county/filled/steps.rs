@@ -49,6 +49,42 @@ pub(super) fn in_step<'b>(name: &str, base: &'b ModelFolder) -> Option<InStep<'b
     })
 }
 
+/// Words for the output of a place, and for its growth; none of them tells one growth from another.
+const OUTPUT: [&str; 3] = ["地区生产总值", "国内生产总值", "生产总值"];
+const GROWS: [&str; 6] = ["年均", "增长速度", "增长率", "增速", "增幅", "增长"];
+/// Whose output it is, where that is the county's.
+const HERE: [&str; 5] = ["全市", "全县", "全区", "本市", "本地"];
+
+/// A name without what may be said in one way or another: GDP, 地区生产总值增速 and 地区生产总值（实际） are one growth.
+fn bare(name: &str) -> String {
+    let mut bare = name
+        .split(['（', '('])
+        .next()
+        .unwrap_or_default()
+        .to_string();
+    for word in OUTPUT {
+        bare = bare.replace(word, "GDP");
+    }
+    for word in GROWS.into_iter().chain(HERE) {
+        bare = bare.replace(word, "");
+    }
+    let bare: String = bare.split_whitespace().collect();
+    bare.to_uppercase()
+}
+
+/// The title of the growth with which a target is to keep step, where a name is another way to say it; the name itself
+/// otherwise.
+pub(super) fn spoken(name: String, base: &ModelFolder) -> String {
+    let known = base.file.plan.targets.values();
+    let beside = known.filter_map(|target| target.in_step_with.as_deref());
+    let mut titles = beside.filter_map(|key| Some(&base.file.processes.get(key)?.title().zh));
+    let said = bare(&name);
+    titles
+        .find(|title| bare(title) == said)
+        .cloned()
+        .unwrap_or(name)
+}
+
 /// Growths that are reported on the sheet, by title and year.
 pub(super) fn growths(
     reading: &mut Reading<'_>,
@@ -60,6 +96,7 @@ pub(super) fn growths(
         let Some(name) = reading.text(reports::INDICATOR, *row) else {
             continue;
         };
+        let name = spoken(name, base);
         let mut processes = base.file.processes.iter();
         let named = processes.find(|(key, own)| is_called(&name, key, own.title()));
         let title = named.map(|(_, own)| own.title().zh.clone());
@@ -165,7 +202,22 @@ fn rounded(value: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::points;
+    use super::{bare, points};
+
+    #[test]
+    fn the_output_of_a_place_has_many_names() {
+        for name in [
+            "GDP",
+            "gdp 增速",
+            "地区生产总值增长率",
+            "全市生产总值增速（快报）",
+            "国内生产总值年均增幅",
+        ] {
+            assert_eq!(bare(name), bare("地区生产总值（实际）"), "{name}");
+        }
+        assert_ne!(bare("残疾人家庭人均收入年均增速"), "GDP");
+        assert_ne!(bare("人均 GDP"), "GDP");
+    }
 
     #[test]
     fn a_difference_says_which_way_it_is() {

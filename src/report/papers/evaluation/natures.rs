@@ -35,7 +35,7 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
         for (indicator, target) in own {
             let last = indicator.actuals.last_key_value();
             let value = |value: f64| crate::report::in_step::value(target, value, language);
-            let status = evaluated::said(indicator.status, language);
+            let status = evaluated::verdict(indicator, target, language);
             let title = capital(said(&target.title, language));
             let aim = aim(target, language);
             // A number has its sign; words follow a verb.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::inherited::Inherited;
+use super::names::{Names, bare};
 use super::register::RegisterRow;
 use crate::dataset::Complaints;
 use crate::model::file::{
@@ -60,6 +61,13 @@ impl ModelFolder {
             "sources" => all.sources.get(key).map(|own| &own.title),
             _ => None,
         }
+    }
+
+    /// Whether a report may be about something that has this name.
+    pub fn is_reported(&self, name: &str) -> bool {
+        let file = &self.file;
+        let names = Names::of(&file.processes, &file.services, &file.plan);
+        names.0.contains_key(&bare(name))
     }
 
     /// Why a scenario is run; one of a model that this one extends may speak of that one's plan, which is said.

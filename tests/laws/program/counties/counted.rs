@@ -54,7 +54,7 @@ fn what_is_counted_from_nothing_is_compared_with_what_it_shall_be() {
     );
     // What settles it is still to come, and nothing is said of what lags.
     let last = ["report", "models/tiantai", "--as", "final", "--draws", "20"];
-    desk.done(&[&last[..], &["--out", "out", "--formats", "md"]].concat());
+    desk.done(&[&last[..], &["--out", "out", "--formats", "md"][..]].concat());
     has(
         &desk.read("out/tiantai/report-final/report.md"),
         &["2025 年目标 ≥ 50，2025 年未报数。", "是否滞后还不能判断"],
@@ -102,4 +102,22 @@ fn a_scenario_of_another_place_says_so() {
         line(&lent, "dibao_uprating"),
         &["沿用其他地方的情景，所说的规划是那里的：规划要求动态调整"],
     );
+}
+
+#[test]
+fn a_report_of_what_nobody_knows_is_refused_with_its_cell() {
+    let desk = begun();
+    let reports: &[&[&str]] = &[
+        &["出生", "2021", "3,100"],
+        &["困难残疾人生活补贴：享受", "2021", "2100"],
+        &["改造的家庭户", "2022", "211"],
+        &["无人知道的指标", "2022", "3"],
+    ];
+    fill(&desk, &[PLAN, AIMS, ("实际值", reports)]);
+    let said = call(&desk, &["import", "models/tiantai.xlsx"], 2);
+    assert_eq!(said.lines().count(), 2, "{said}");
+    let near = line(&said, "没有叫“改造的家庭户”的指标");
+    has(near, &["工作表“实际值”A5", "是不是“改造的家庭户数”"]);
+    let unknown = line(&said, "没有叫“无人知道的指标”的指标");
+    has(unknown, &["工作表“实际值”A6", "先写到“规划指标”表"]);
 }

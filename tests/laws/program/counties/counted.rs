@@ -121,3 +121,19 @@ fn a_report_of_what_nobody_knows_is_refused_with_its_cell() {
     let unknown = line(&said, "没有叫“无人知道的指标”的指标");
     has(unknown, &["工作表“实际值”A6", "先写到“规划指标”表"]);
 }
+
+/// Before a scenario begins nothing differs: a table of it has no such year.
+#[test]
+fn a_comparison_begins_where_its_scenario_does() {
+    let desk = begun();
+    let plans: &[&[&str]] = &[&["dearer", "", "困难残疾人生活补贴", "标准", "900", "2030"]];
+    fill(&desk, &[("情景", plans)]);
+    call(&desk, &["import", "models/tiantai.xlsx"], 0);
+    let compare = ["compare", "models/tiantai", "dearer", "--draws", "20"];
+    let said = call(&desk, &[&compare[..], &["--out", "out"][..]].concat(), 0);
+    let years: Vec<&str> = line(&said, "更多的概率")
+        .split_whitespace()
+        .filter(|word| word.parse::<u32>().is_ok())
+        .collect();
+    assert_eq!(years, ["2035"], "{said}");
+}

@@ -158,4 +158,8 @@ fn a_scenario_may_have_a_chinese_name() {
     desk.done(&["export", "models/tiantai", "--out", second]);
     std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
     assert_eq!(import(second), files);
+    // Whoever asks for it by the name in the workbook is told the one of its file.
+    let output = desk.call(&["run", "models/tiantai", "--scenario", "多建4家"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&text(&output.stderr), &["是不是 own_1？"]);
 }

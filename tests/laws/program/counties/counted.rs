@@ -138,3 +138,26 @@ fn a_comparison_begins_where_its_scenario_does() {
     assert!(!years.contains(&"2025"), "{said}");
     assert_eq!(years.last(), Some(&"2035"), "{said}");
 }
+
+#[test]
+fn whose_the_composition_of_the_base_year_is_is_said() {
+    let desk = begun();
+    let all: &[&str] = &["持证人数", "2020", "", "", "", "", "", "15200"];
+    let later: &[&[&str]] = &[
+        all,
+        &["持证人数", "2021", "视力", "", "", "", "", "1500"],
+        &["持证人数", "2021", "肢体", "", "", "", "", "7400"],
+    ];
+    fill(&desk, &[("持证残疾人", later)]);
+    let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
+    has(&said, &["2020 年的持证人数没有按类别分"]);
+    fs_reset(&desk);
+    let both = [
+        later,
+        &[&["持证人数", "2020", "肢体", "", "", "", "", "7300"][..]],
+    ]
+    .concat();
+    fill(&desk, &[("持证残疾人", &both)]);
+    let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
+    assert!(!said.contains("没有按类别分"), "{said}");
+}

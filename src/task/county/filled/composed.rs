@@ -28,7 +28,7 @@ impl Filled {
                 of_year && holders && !is_of_everybody(cell(row, *way))
             })
         };
-        let ways = register::WAYS.iter();
+        let ways = register::WAYS.into_iter();
         let ways = ways.filter(|way| apart(way, false) && !apart(way, true));
         let ways: Vec<&str> = ways.map(|way| way.name).collect();
         if ways.is_empty() {

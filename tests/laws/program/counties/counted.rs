@@ -152,12 +152,9 @@ fn whose_the_composition_of_the_base_year_is_is_said() {
     let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
     has(&said, &["2020 年的持证人数没有按类别分"]);
     fs_reset(&desk);
-    let both = [
-        later,
-        &[&["持证人数", "2020", "肢体", "", "", "", "", "7300"][..]],
-    ]
-    .concat();
-    fill(&desk, &[("持证残疾人", &both)]);
+    let first: &[&[&str]] = &[&["持证人数", "2020", "肢体", "", "", "", "", "7300"]];
+    let both = [later, first].concat();
+    fill(&desk, &[("持证残疾人", &both[..])]);
     let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
     assert!(!said.contains("没有按类别分"), "{said}");
 }

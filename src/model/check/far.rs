@@ -112,9 +112,13 @@ fn against_baseline(checking: &mut Checking<'_>, at: &str, target: &TargetFile) 
         None => false,
     };
     let sign = target.relation.sign();
+    let title = &target.title;
     let found = (
-        format!("目标 {sign}{aim}，而所载基期值为 {baseline}"),
-        format!("a target of {sign} {aim}, and {baseline} is printed of the base year"),
+        format!("{}：目标 {sign}{aim}，而所载基期值为 {baseline}", title.zh),
+        format!(
+            "{}: a target of {sign} {aim}, and {baseline} is printed of the base year",
+            title.en
+        ),
     );
     let far = baseline > 0.0 && aim > 0.0 && !(1.0 / TIMES..=TIMES).contains(&(aim / baseline));
     if behind {

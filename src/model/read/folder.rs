@@ -77,9 +77,9 @@ impl ModelFolder {
         Some(match own {
             true => why.clone(),
             false => Words {
-                zh: format!("沿用其他地方的情景，所说的规划是那里的：{}", why.zh),
+                zh: format!("沿用其他地方的情景，理由按那里的规划和情况写：{}", why.zh),
                 en: format!(
-                    "Another place's scenario, which speaks of that place's plan: {}",
+                    "Another place’s scenario, reasoned from that place’s plan and circumstances: {}",
                     why.en
                 ),
             },

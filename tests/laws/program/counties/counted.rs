@@ -96,11 +96,11 @@ fn a_scenario_of_another_place_says_so() {
     let of = |folder: &str| call(&desk, &["list", "scenarios", folder], 0);
     let own = of("models/wenling");
     has(line(&own, "dibao_uprating"), &["规划要求动态调整"]);
-    assert!(!own.contains("所说的规划是那里的"), "{own}");
+    assert!(!own.contains("那里的规划"), "{own}");
     let lent = of("models/tiantai");
     has(
         line(&lent, "dibao_uprating"),
-        &["沿用其他地方的情景，所说的规划是那里的：规划要求动态调整"],
+        &["沿用其他地方的情景，理由按那里的规划和情况写：规划要求动态调整"],
     );
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::growth_names::is_growth_called;
 use crate::model::file::{
     ObservationFile, PeopleQuantity, PlanFile, ProcessFile, ServiceFile, recipients_called,
     recipients_in, recipients_of,
@@ -11,7 +12,11 @@ use crate::model::file::{
 use crate::source::Words;
 
 /// What a row may be about, by every name that it may have.
-pub(super) struct Names(pub BTreeMap<String, About>);
+pub(super) struct Names {
+    pub named: BTreeMap<String, About>,
+    /// Growths with which targets are to keep step: their titles and keys.
+    growths: Vec<(Words, String)>,
+}
 
 /// What a row is about.
 #[derive(Clone)]
@@ -66,38 +71,33 @@ impl Names {
                 names.insert(bare(name), About::Target(key.clone()));
             }
         }
-        let beside = plan.targets.values();
-        let beside = beside.filter_map(|target| target.in_step_with.as_ref());
-        for (key, process) in beside.filter_map(|key| Some((key, processes.get(key)?))) {
-            for name in names_of_growth(key, process.title()) {
-                let own = || About::Process(key.clone());
-                names.entry(bare(&name)).or_insert_with(own);
-            }
-        }
         for quantity in PeopleQuantity::ALL {
             let key = quantity.key();
             for name in quantity.names().iter().copied().chain([key]) {
                 names.insert(name.to_string(), About::Quantity(key.to_string()));
             }
         }
-        Names(names)
+        let beside = plan.targets.values();
+        let beside = beside.filter_map(|target| target.in_step_with.as_ref());
+        let growths = beside.filter_map(|key| {
+            let title = processes.get(key)?.title();
+            Some((title.clone(), key.clone()))
+        });
+        Names {
+            named: names,
+            growths: growths.collect(),
+        }
     }
-}
 
-/// What people call a growth beside its key and its title: 地区生产总值增速, GDP 增速, GDP growth.
-pub(crate) fn names_of_growth(key: &str, title: &Words) -> Vec<String> {
-    let zh = title.zh.split('（').next().unwrap_or_default();
-    let en = title.en.split(',').next().unwrap_or_default();
-    vec![
-        format!("{zh}增速"),
-        format!("{zh}增长率"),
-        format!("{zh}增长"),
-        format!("{key}增速"),
-        format!("{key}增长率"),
-        format!("{key}增长"),
-        format!("{en} growth"),
-        format!("{key} growth"),
-    ]
+    /// What a name is one of; nothing where nobody knows it.
+    pub fn about(&self, name: &str) -> Option<About> {
+        let growth = || {
+            let mut growths = self.growths.iter();
+            let (_, key) = growths.find(|(title, _)| is_growth_called(name, title))?;
+            Some(About::Process(key.clone()))
+        };
+        self.named.get(&bare(name)).cloned().or_else(growth)
+    }
 }
 
 /// A name without blanks, in small letters.

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::amount::Amount;
 use super::in_step::Steps;
-use super::names::{About, Names, bare};
+use super::names::{About, Names};
 use super::tabled::only;
 use super::unused::{unnamed, without_value};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
@@ -220,8 +220,8 @@ impl<'a> Columns<'a> {
     }
 
     fn about(&self, names: &Names, title: &str, row: usize) -> Result<About, Box<Complaint>> {
-        if let Some(about) = names.0.get(&bare(title)) {
-            return Ok(about.clone());
+        if let Some(about) = names.about(title) {
+            return Ok(about);
         }
         let complaint = unnamed(self.raw, row, &self.name, title, names);
         Err(Box::new(complaint))

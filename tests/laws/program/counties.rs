@@ -2,6 +2,7 @@
 
 mod around;
 mod clerks;
+mod counted;
 mod lost;
 mod own;
 mod recipients;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cells::Reading;
 use crate::axes::Year;
 use crate::model::file::{ProcessFile, TargetFile};
-use crate::model::{ModelFolder, bare, names_of_growth, points_apart};
+use crate::model::{ModelFolder, is_growth_called, points_apart};
 use crate::report::template::layout::reports;
 use crate::source::Words;
 use crate::units::Unit;
@@ -27,8 +27,7 @@ pub(super) fn is_called(name: &str, key: &str, title: &Words) -> bool {
 pub(super) fn is_process_called(name: &str, key: &str, process: &ProcessFile) -> bool {
     let title = process.title();
     let growth = matches!(process, ProcessFile::Growth { .. });
-    let mut grown = names_of_growth(key, title).into_iter();
-    is_called(name, key, title) || growth && grown.any(|own| bare(&own) == bare(name))
+    is_called(name, key, title) || growth && is_growth_called(name, title)
 }
 
 /// What a name says of a target that is to keep in step with another growth; nothing of other names.

@@ -120,7 +120,11 @@ impl List {
             vec![
                 key.clone(),
                 file.title.get(language).to_string(),
-                file.why.get(language).to_string(),
+                folder
+                    .why_of(key)
+                    .unwrap_or_default()
+                    .get(language)
+                    .to_string(),
             ]
         });
         Ok(std::iter::once(baseline).chain(others).collect())

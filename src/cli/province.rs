@@ -45,6 +45,10 @@ pub struct Province {
     /// 供公布：略去不足十人的数，以及能推出这些数的数
     #[arg(long)]
     publish: bool,
+    /// Draw no charts, which take a good part of the time of a short run; tables are written ·
+    /// 不画图，只写表；模拟次数少时，画图费时
+    #[arg(long)]
+    without_charts: bool,
     /// Folder for the output · 输出文件夹
     #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
     out: PathBuf,
@@ -112,6 +116,7 @@ impl Province {
             draws: self.draws as usize,
             seed: self.seed,
             publish: self.publish,
+            charts: !self.without_charts,
             out: self.out.clone(),
         };
         let bars = Bars::new(language);

@@ -49,6 +49,10 @@ pub struct Run {
     /// 供公布：略去不足十人的数，以及能推出这些数的数
     #[arg(long)]
     publish: bool,
+    /// Draw no charts, which take most of the time of a short run; tables and workbooks are written ·
+    /// 不画图，只写表和工作簿；模拟次数少时，画图最费时
+    #[arg(long)]
+    without_charts: bool,
 }
 
 impl Run {
@@ -59,6 +63,7 @@ impl Run {
         let settings = Settings {
             follow: self.engine.map(Follow::from),
             publish: self.publish,
+            charts: !self.without_charts,
             ..self.asking.settings(self.scenario.clone())
         };
         let bars = Bars::new(language);

@@ -1,5 +1,7 @@
 //! One table file with its sidecar: checksum, rows, and everything that the sidecar says of the cells.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 use super::check;
@@ -45,7 +47,7 @@ pub(super) fn table(
     let usable = checked.frame.filter(|_| !complaints.has_errors());
     let usable = usable.and_then(|frame| CheckedTable::with_lines(&frame, lines).ok());
     let table = usable.map(|frame| CheckedTable {
-        sidecar: sidecar.clone(),
+        sidecar: Arc::new(sidecar.clone()),
         frame,
         checksum,
         path: file.to_string(),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::axes::Year;
 use indexmap::IndexMap;
@@ -135,14 +135,17 @@ impl Library {
 
     /// A table, read and checked when it is first asked for.
     fn read_once(&self, entry: &Entry) -> Result<CheckedTable, DatasetError> {
-        let shelf = || self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = shelf().get(&entry.file) {
+        if let Some(known) = self.shelf().get(&entry.file) {
             return Ok(known.clone());
         }
         let (read, complaints) = self.read(entry);
         let read = read.ok_or(DatasetError::Complaints(complaints))?;
-        shelf().insert(entry.file.clone(), read.clone());
+        self.shelf().insert(entry.file.clone(), read.clone());
         Ok(read)
+    }
+
+    fn shelf(&self) -> MutexGuard<'_, BTreeMap<String, CheckedTable>> {
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn read(&self, entry: &Entry) -> (Option<CheckedTable>, Complaints) {
@@ -171,6 +174,8 @@ impl Library {
                     }
                     used.extend(named);
                 }
+                // Whoever checks a library mostly opens models on it next.
+                self.shelf().insert(entry.file.clone(), table.clone());
                 tables.insert(key, table);
             }
         }

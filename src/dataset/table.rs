@@ -1,5 +1,7 @@
 //! A checked table: typed columns for the other rooms, which need no data frames.
 
+use std::sync::Arc;
+
 use polars::prelude::*;
 
 use crate::axes::Year;
@@ -17,7 +19,7 @@ const LINE: &str = "line of the file";
 #[derive(Clone, Debug)]
 pub struct CheckedTable {
     /// What the table says of itself.
-    pub sidecar: Sidecar,
+    pub sidecar: Arc<Sidecar>,
     /// The rows; text columns are strings, integers `i64`, numbers `f64`. A last column says where each row stands.
     pub frame: DataFrame,
     /// SHA-256 of the file, in hexadecimal.
@@ -88,7 +90,7 @@ impl CheckedTable {
         }
         let frame = match wanted {
             _ if impossible => Ok(self.frame.clear()),
-            Some(wanted) => self.frame.filter(&wanted),
+            Some(wanted) => self.frame.filter_seq(&wanted),
             None => Ok(self.frame.clone()),
         };
         Ok(CheckedTable {

@@ -114,7 +114,10 @@ fn unknown(folder: &ModelFolder, name: &str, asked_by: Option<String>) -> Compla
     let known: Vec<&str> = std::iter::once(BASELINE)
         .chain(folder.scenarios.keys().map(String::as_str))
         .collect();
-    let advice = match nearest(name, known.iter().copied()) {
+    let mut scenarios = folder.scenarios.iter();
+    let titled = scenarios.find(|(_, file)| file.title.zh == name || file.title.en == name);
+    let titled = titled.map(|(key, _)| key.as_str());
+    let advice = match titled.or_else(|| nearest(name, known.iter().copied())) {
         Some(meant) => (
             format!("是不是 {meant}？"),
             format!("Did you mean {meant}?"),

@@ -1,6 +1,7 @@
 //! Where each key of a file stands, so that a complaint about its meaning can name the line.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
@@ -11,7 +12,7 @@ use crate::source::Words;
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
     file: String,
-    lines: BTreeMap<String, usize>,
+    lines: Arc<BTreeMap<String, usize>>,
     /// Whether the lines are rows of a table, which have no keys that a person has seen.
     rows: bool,
     /// Levers as a person wrote them, where they stand in no file.
@@ -27,7 +28,7 @@ impl Lines {
         collect(&ends, "", table, &mut lines);
         Lines {
             file: file.to_string(),
-            lines,
+            lines: Arc::new(lines),
             rows: false,
             levers: Vec::new(),
             below: None,
@@ -38,7 +39,7 @@ impl Lines {
     pub fn of_rows(file: &str, lines: BTreeMap<String, usize>) -> Self {
         Lines {
             file: file.to_string(),
-            lines,
+            lines: Arc::new(lines),
             rows: true,
             levers: Vec::new(),
             below: None,
@@ -66,7 +67,7 @@ impl Lines {
     pub fn inherited(&self) -> Self {
         Lines {
             file: self.file.clone(),
-            lines: BTreeMap::new(),
+            lines: Arc::default(),
             rows: false,
             levers: Vec::new(),
             below: Some(Box::new(self.clone())),

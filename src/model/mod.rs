@@ -47,3 +47,4 @@ pub use load::{
 pub use read::{
     Bases, CALIBRATED, Inherited, InheritedPayers, ModelFolder, is_of_everybody, is_of_holders,
 };
+pub(crate) use read::{is_growth_called, points_apart};

@@ -73,7 +73,8 @@ impl Compared {
         lines.join("\n")
     }
 
-    /// What differs in one scenario from the first, headings first; only those where nothing does.
+    /// What differs in one scenario from the first, in the years in which anything does, headings first; only those where
+    /// nothing does.
     pub fn rows(
         &self,
         models: &[Arc<Model>],
@@ -81,14 +82,15 @@ impl Compared {
         language: Language,
     ) -> Vec<Vec<String>> {
         let (first, model) = (&models[0], &models[place]);
-        let years = self.years();
+        let keys = self.keys(first, place);
+        let years = self.years(place, &keys);
         let mut head = vec![model.scenario.title.get(language).to_string()];
         for year in &years {
             head.push(year.to_string());
             head.push(language.pick("更多的概率", "more with").to_string());
         }
         let mut rows = vec![head];
-        for key in self.keys(first, place) {
+        for key in keys {
             let mut row = vec![title(models, &key, language)];
             let unit = unit(models, &key);
             for year in &years {
@@ -107,8 +109,11 @@ impl Compared {
         rows
     }
 
-    fn years(&self) -> Vec<crate::axes::Year> {
-        let mut years: Vec<_> = self.gaps.iter().map(|gap| gap.year).collect();
+    /// The years in which anything of these keys differs in a scenario: before it begins, nothing does.
+    fn years(&self, place: usize, keys: &[String]) -> Vec<crate::axes::Year> {
+        let own = self.gaps.iter().filter(|gap| gap.scenario == place);
+        let own = own.filter(|gap| differs(gap) && keys.contains(&gap.quantity));
+        let mut years: Vec<_> = own.map(|gap| gap.year).collect();
         years.sort_unstable();
         years.dedup();
         years
@@ -142,8 +147,6 @@ impl Compared {
                 }
             }
         }
-        // What is withheld from publication equals nothing, and differs by nothing where it is shown.
-        let differs = |gap: &ScenarioDifference| gap.mean != 0.0 || gap.difference != [0.0; 3];
         keys.retain(|key| {
             let mut own = self.gaps.iter().filter(|gap| gap.scenario == place);
             own.any(|gap| gap.quantity == *key && differs(gap))
@@ -163,6 +166,12 @@ impl Compared {
             "folder": folder, "files": files,
         })
     }
+}
+
+/// Whether there is a difference. What is withheld from publication equals nothing, and differs by nothing where it is
+/// shown.
+fn differs(gap: &ScenarioDifference) -> bool {
+    gap.mean != 0.0 || gap.difference != [0.0; 3]
 }
 
 fn quantity<'m>(models: &'m [Arc<Model>], key: &str) -> Option<&'m crate::projection::Quantity> {

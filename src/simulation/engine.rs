@@ -1,5 +1,6 @@
 //! The engine made ready: everything that is the same in all draws, worked out once.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::SimulationError;
@@ -39,9 +40,11 @@ pub struct Engine {
     /// Years of the population, which may begin earlier, at the census.
     pub(super) population_years: Vec<Year>,
     /// Classes of working age.
-    pub(super) working: std::ops::Range<usize>,
+    pub(super) working: Range<usize>,
     /// Services in the order in which they are served: who displaces others comes first.
     pub(super) order: Vec<usize>,
+    /// The last year that is walked; all are if none.
+    last: Option<Year>,
 }
 
 impl Engine {
@@ -104,6 +107,7 @@ impl Engine {
             years,
             classes,
             working,
+            last: None,
             model,
         })
     }
@@ -120,6 +124,16 @@ impl Engine {
     pub fn keeping_generations(self, years: &[Year]) -> Self {
         Engine {
             generations: years.to_vec(),
+            ..self
+        }
+    }
+
+    /// The same engine, whose cohorts are walked no further than to the end of a year: what it says of the years up to
+    /// that one is the same, of later ones it says nothing.
+    #[must_use]
+    pub fn walking_to(self, year: Year) -> Self {
+        Engine {
+            last: Some(year),
             ..self
         }
     }
@@ -182,6 +196,15 @@ impl Engine {
     pub(super) fn first_year_ahead(&self) -> usize {
         let base = self.model.calendar.base;
         self.population_years.partition_point(|year| *year <= base)
+    }
+
+    /// Places of the years after the base year that are walked, among the years of the population.
+    pub(super) fn years_ahead(&self) -> Range<usize> {
+        let years = &self.population_years;
+        let end = self.last.map_or(years.len(), |last| {
+            years.partition_point(|year| *year <= last)
+        });
+        self.first_year_ahead()..end
     }
 }
 

@@ -1,5 +1,6 @@
 //! Everything that can be wrong with a model and its data, at once.
 
+mod by_sheet;
 mod drawn;
 mod inheritance;
 mod signs;
@@ -101,6 +102,7 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
             }
         }
     }
+    by_sheet::by_sheet(&mut complaints, &settings.model);
     if complaints.has_errors() {
         return Err(complaints.into());
     }

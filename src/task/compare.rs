@@ -7,6 +7,7 @@ use super::run::{self, Projected, project};
 use super::writing::{Put, short};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
+use crate::evaluation::Attainment;
 use crate::evaluation::paired::{gaps, of_centres_added, ranking};
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
@@ -49,6 +50,8 @@ pub(super) struct Beside<'a> {
     pub album: &'a Album<'a>,
     /// Years over which costs are summed.
     pub period: [Year; 2],
+    /// What was run.
+    projected: &'a Projected,
 }
 
 /// Compares scenarios and writes the files.
@@ -79,6 +82,11 @@ pub fn compare(settings: &Settings, progress: &dyn Progress) -> Result<Compariso
 }
 
 impl Beside<'_> {
+    /// The targets of every scenario, judged on what may be shown.
+    pub fn judged(&self) -> Vec<Vec<Attainment>> {
+        self.projected.judged()
+    }
+
     /// What was asked, for the receipt.
     pub fn asked(&self, settings: &Settings) -> DecisionPart {
         DecisionPart {
@@ -155,6 +163,7 @@ pub(super) fn compared<T>(
         projections: &projections,
         album: &album,
         period,
+        projected: &projected,
     };
     then(&beside, compared)
 }

@@ -1,7 +1,7 @@
 //! A plan evaluated: what was reported of its indicators, how far each has come, and how good the forecast was that
 //! was made in the base year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,6 +13,7 @@ use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::progress::{Before, Stage, foretold, indicators, statements};
 use crate::evaluation::why::{Run, news};
+use crate::evaluation::withheld::is_small_count;
 use crate::evaluation::worth::worth;
 use crate::model::Model;
 use crate::report::album::Album;
@@ -163,7 +164,7 @@ pub(super) fn evaluated<T>(
         model: model.as_ref(),
         outcome,
     });
-    let evaluated = Evaluated {
+    let mut evaluated = Evaluated {
         stage,
         reported,
         indicators: indicators(model, &actuals, stage, &known, &attained),
@@ -173,6 +174,12 @@ pub(super) fn evaluated<T>(
         worth: worth(model, &outcome.projection, reported),
         draws: outcome.projection.draws(),
     };
+    if settings.run.publish {
+        let few = of_few(model, &actuals);
+        evaluated.indicators.retain(|own| !few.contains(&own.key));
+        evaluated.foretold.retain(|own| !few.contains(&own.key));
+        evaluated.statements.retain(|own| !few.contains(&own.key));
+    }
     let titles = Titles(opener.library());
     let album = Album {
         attainments: &attained,
@@ -191,6 +198,16 @@ pub(super) fn evaluated<T>(
         before: &before,
         evaluated,
     })
+}
+
+/// Targets of which so few people were reported that the report is withheld from publication.
+fn of_few(model: &Model, actuals: &BTreeMap<String, BTreeMap<Year, f64>>) -> BTreeSet<String> {
+    let targets = model.targets.iter().filter(|target| {
+        let seen = actuals.get(&target.key);
+        let mut values = seen.into_iter().flat_map(BTreeMap::values);
+        values.any(|value| is_small_count(target.unit, *value))
+    });
+    targets.map(|target| target.key.clone()).collect()
 }
 
 fn check(model: &Model) -> Result<(), Failure> {

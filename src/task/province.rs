@@ -53,6 +53,8 @@ pub struct Settings {
     pub seed: Option<u64>,
     /// Whether what is written will be published: small counts of people, and what would give them away, are left out.
     pub publish: bool,
+    /// Whether charts are drawn, which takes a good part of the time of a short run.
+    pub charts: bool,
     /// Folder under which the output goes.
     pub out: PathBuf,
 }
@@ -172,6 +174,11 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         publish: settings.publish,
         ..DecisionPart::default()
     };
+    let pages = if settings.charts {
+        in_both(|language: Language| said::pictures(&province, language))
+    } else {
+        Vec::new()
+    };
     let report = Report {
         receipt: Receipt {
             seed: Some(seed),
@@ -195,7 +202,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         .filter(|table| table.rows() > 0)
         .collect(),
         tables_in: TABLES,
-        pages: in_both(|language: Language| said::pictures(&province, language)),
+        pages,
         files: Vec::new(),
     };
     let put = report.write(&folder(&settings.out, &settings.scenario), progress)?;

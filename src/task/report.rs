@@ -124,8 +124,9 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                     language,
                     issue: &settings.issue(beside.album.model),
                 };
-                let document =
-                    papers::scenarios(&paper, &compared, beside.models, beside.projections);
+                let judged = beside.judged();
+                let (models, projections) = (beside.models, beside.projections);
+                let document = papers::scenarios(&paper, &compared, models, projections, &judged);
                 let (tables, part) = (beside.tables(&compared), beside.asked(&asked));
                 settings.write(&paper, document, tables, part, letterhead, progress)
             })

@@ -72,18 +72,18 @@ pub fn sensitivity(settings: &Settings, progress: &dyn Progress) -> Result<Answe
     for words in &reminders {
         progress.say(words);
     }
-    let (1, Some(first)) = (names.len(), ready.first()) else {
+    let (1, Some(first)) = (names.len(), ready.into_iter().next()) else {
         return Err(Failure::words(
             "一次只分析一个情景",
             "one scenario is analysed at a time",
         ));
     };
-    let engine = &first.engine;
+    let asked = asked(settings, &first.engine, seed)?;
+    let engine = first.engine.walking_to(asked.year);
     let model = engine.model();
-    let asked = asked(settings, engine, seed)?;
-    let draws = asked.draws(engine);
+    let draws = asked.draws(&engine);
     progress.begin(draws, &title);
-    let found = sensitivities(engine, asked, |done| {
+    let found = sensitivities(&engine, asked, |done| {
         progress.advance(done);
         progress.goes_on()
     });

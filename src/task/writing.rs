@@ -51,9 +51,12 @@ impl Put {
         let mut parts: Vec<String> = left_out
             .map(|words| words.get(language).to_string())
             .collect();
-        parts.push(match language {
-            Language::Zh => format!("图和表写入 {shown}（{count} 个文件）"),
-            Language::En => format!("Charts and tables are in {shown} ({count} files)"),
+        let drawn = self.files.iter().any(|file| file.starts_with(CHARTS));
+        parts.push(match (language, drawn) {
+            (Language::Zh, true) => format!("图和表写入 {shown}（{count} 个文件）"),
+            (Language::En, true) => format!("Charts and tables are in {shown} ({count} files)"),
+            (Language::Zh, false) => format!("表写入 {shown}（{count} 个文件）"),
+            (Language::En, false) => format!("Tables are in {shown} ({count} files)"),
         });
         parts
     }
@@ -115,6 +118,9 @@ impl Report {
         })
     }
 }
+
+/// The folder of the charts.
+const CHARTS: &str = "charts/";
 
 /// The folder of the tables, where there are many.
 pub const TABLES: &str = "tables/";
@@ -206,9 +212,9 @@ pub fn drawn(pages: Vec<NamedPicture>, progress: &dyn Progress) -> DrawnPictures
             Ok((picture, png)) => {
                 drawn
                     .files
-                    .push((format!("charts/{name}.svg"), picture.svg.into_bytes()));
+                    .push((format!("{CHARTS}{name}.svg"), picture.svg.into_bytes()));
                 let png = png.unwrap_or_default();
-                drawn.files.push((format!("charts/{name}.png"), png));
+                drawn.files.push((format!("{CHARTS}{name}.png"), png));
             }
             Err(error) => {
                 let why = error.words();

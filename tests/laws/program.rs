@@ -8,6 +8,7 @@ mod doubtful;
 mod evaluated;
 mod explained;
 mod handed_in;
+mod in_step;
 mod levers;
 mod manual;
 mod output;

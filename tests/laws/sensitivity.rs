@@ -185,7 +185,7 @@ fn group(found: &Sensitivities, origin: Origin) -> &Group {
 #[test]
 fn an_amount_rests_on_standards_and_prices_alone() {
     let model = open(&wenling(), "baseline", None);
-    let engine = prepared(&model);
+    let engine = prepared(&model).walking_to(2030);
     let asked = asked(&engine, "day_care.amount", 2030, 1024);
     let found = sensitivities(&engine, asked, |_| true).expect("a sensitivity");
     let mut sum = 0.0;
@@ -212,7 +212,7 @@ fn an_amount_rests_on_standards_and_prices_alone() {
 fn holders_do_not_depend_on_money_and_parameters_are_held_over_the_same_draws() {
     const ROWS: usize = 64;
     let model = open(&wenling(), "baseline", None);
-    let engine = prepared(&model);
+    let engine = prepared(&model).walking_to(2030);
     let asked = asked(&engine, "holders", 2030, ROWS);
     let found = sensitivities(&engine, asked, |_| true).expect("a sensitivity");
     for origin in [Origin::Standards, Origin::Prices] {
@@ -256,6 +256,27 @@ fn holders_do_not_depend_on_money_and_parameters_are_held_over_the_same_draws() 
         .collect();
     let mean = own.iter().sum::<f64>() / own.len() as f64;
     assert!((found.middle - mean).abs() < 1e-9 * mean);
+}
+
+#[test]
+fn draws_that_are_walked_less_far_are_the_same_so_far() {
+    const LAST: i32 = 2030;
+    let model = open(&wenling(), "baseline", None);
+    let (whole, short) = (prepared(&model), prepared(&model).walking_to(LAST));
+    let [all, some] = [&whole, &short].map(|engine| plain(engine, 0, 8));
+    let years = model.years().into_iter().filter(|year| *year <= LAST);
+    let years: Vec<i32> = years.collect();
+    assert!(years.len() > 10);
+    for quantity in whole.quantities() {
+        for year in &years {
+            let [all, some] = [&all, &some].map(|projection| {
+                let draws = draws(projection, &quantity.key, *year).iter();
+                draws.map(|value| value.to_bits()).collect::<Vec<u32>>()
+            });
+            assert!(all == some, "{} {year}", quantity.key);
+        }
+    }
+    assert!(draws(&all, "holders", LAST + 1) != draws(&some, "holders", LAST + 1));
 }
 
 #[test]

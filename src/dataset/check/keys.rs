@@ -1,5 +1,7 @@
 //! No two rows with the same key; where there are, whether they contradict each other.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use polars::prelude::*;
 
 use crate::dataset::read::RawTable;
@@ -9,6 +11,7 @@ use crate::dataset::{Complaint, Complaints};
 /// Rows whose key stands in another row too.
 pub(super) fn faults(
     raw: &RawTable,
+    typed: &DataFrame,
     pipeline: &LazyFrame,
     columns: &[(&str, &Column)],
     key: &[String],
@@ -16,7 +19,7 @@ pub(super) fn faults(
     let complete = key
         .iter()
         .all(|name| columns.iter().any(|(n, _)| n == name));
-    if key.is_empty() || !complete {
+    if key.is_empty() || !complete || !may_repeat(typed, key)? {
         return Ok(Complaints::default());
     }
     let by: Vec<Expr> = key.iter().map(|name| col(name.as_str())).collect();
@@ -69,6 +72,47 @@ pub(super) fn faults(
     Ok(complaints.shortened())
 }
 
+/// Whether two rows may have the same key: no two rows whose keys differ in what is computed from them have, and only
+/// where two do not are rows put together.
+fn may_repeat(typed: &DataFrame, key: &[String]) -> PolarsResult<bool> {
+    let mut rows: Vec<Option<DefaultHasher>> = vec![Some(DefaultHasher::new()); typed.height()];
+    for name in key {
+        let column = typed.column(name)?;
+        if let Ok(cells) = column.str() {
+            take_in(&mut rows, cells.iter(), |text, hasher| text.hash(hasher));
+        } else if let Ok(cells) = column.i64() {
+            take_in(&mut rows, cells.iter(), |whole, hasher| whole.hash(hasher));
+        } else if let Ok(cells) = column.f64() {
+            // Zero is zero, whatever its sign.
+            take_in(&mut rows, cells.iter(), |number, hasher| {
+                (number + 0.0).to_bits().hash(hasher);
+            });
+        } else {
+            return Ok(true);
+        }
+    }
+    let mut found: Vec<u64> = rows.iter().flatten().map(Hasher::finish).collect();
+    found.sort_unstable();
+    Ok(found.windows(2).any(|pair| pair[0] == pair[1]))
+}
+
+/// Takes the cells of a column into what is computed of each row; a row with an empty cell has no key.
+fn take_in<T>(
+    rows: &mut [Option<DefaultHasher>],
+    cells: impl Iterator<Item = Option<T>>,
+    take: impl Fn(T, &mut DefaultHasher),
+) {
+    for (row, cell) in rows.iter_mut().zip(cells) {
+        if let Some(cell) = cell {
+            if let Some(hasher) = row {
+                take(cell, hasher);
+            }
+        } else {
+            *row = None;
+        }
+    }
+}
+
 /// Where two rows of one key differ, in both languages.
 fn differences(
     raw: &RawTable,
@@ -95,4 +139,35 @@ fn differences(
         "，内容相同".to_string(),
         ", with the same content".to_string(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether rows may repeat by a key of texts, of whole numbers and of numbers.
+    fn repeats(texts: &[Option<&str>], whole: &[Option<i64>], numbers: &[Option<f64>]) -> bool {
+        let frame = df!("a" => texts, "b" => whole, "c" => numbers).expect("columns");
+        may_repeat(&frame, &["a".into(), "b".into(), "c".into()]).expect("an answer")
+    }
+
+    #[test]
+    fn the_same_key_twice_is_never_overlooked() {
+        let (one, two) = ([Some("x"); 2], [Some(1); 2]);
+        assert!(repeats(&one, &two, &[Some(0.5); 2]));
+        assert!(repeats(&one, &two, &[Some(0.0), Some(-0.0)]));
+        let many: Vec<Option<i64>> = (0..999).chain([7]).map(Some).collect();
+        let (texts, numbers) = (vec![Some("x"); 1000], vec![Some(0.5); 1000]);
+        assert!(repeats(&texts, &many, &numbers));
+    }
+
+    #[test]
+    fn keys_that_differ_or_lack_a_part_are_different() {
+        let (one, two) = ([Some("x"); 2], [Some(1); 2]);
+        assert!(!repeats(&[Some("x"), Some("y")], &two, &[Some(0.5); 2]));
+        assert!(!repeats(&one, &[Some(1), Some(2)], &[Some(0.5); 2]));
+        assert!(!repeats(&one, &two, &[Some(0.5), Some(0.25)]));
+        assert!(!repeats(&[None; 2], &two, &[Some(0.5); 2]));
+        assert!(!repeats(&one, &two, &[Some(0.5), None]));
+    }
 }

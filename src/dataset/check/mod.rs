@@ -1,6 +1,7 @@
 //! A table held against its description: columns, types, values, ranges, keys; then gaps, totals, agreement.
 
 mod agreement;
+mod cast;
 mod cells;
 mod columns;
 mod gaps;
@@ -44,8 +45,10 @@ pub(super) fn check(
         .map(|(name, column)| (name.as_str(), column));
     let present: Vec<(&str, &Column)> = present.collect();
     let pipeline = typed.clone().lazy().with_row_index(ROW, None);
-    let gathered = ranges::faults(&raw, &pipeline, &present, key)
-        .and_then(|faults| Ok((faults, keys::faults(&raw, &pipeline, &present, key)?)));
+    let gathered = ranges::faults(&raw, &typed, &present, key).and_then(|faults| {
+        let twice = keys::faults(&raw, &typed, &pipeline, &present, key)?;
+        Ok((faults, twice))
+    });
     match gathered {
         Ok((in_ranges, in_keys)) => {
             complaints.extend(in_ranges);

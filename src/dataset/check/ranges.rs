@@ -1,5 +1,7 @@
 //! Cells against what their column allows: not empty, one of a few values, within a range.
 
+use std::collections::BTreeSet;
+
 use polars::prelude::*;
 
 use crate::dataset::nearest::{did_you_mean, one_of};
@@ -12,7 +14,6 @@ struct Rule<'c> {
     name: &'c str,
     column: &'c Column,
     kind: Kind,
-    broken: Expr,
 }
 
 enum Kind {
@@ -23,43 +24,32 @@ enum Kind {
     Share,
 }
 
-/// Cells that break a rule of their column: one pass over the table for all rules.
+/// Cells that break a rule of their column.
 pub(super) fn faults(
     raw: &RawTable,
-    pipeline: &LazyFrame,
+    typed: &DataFrame,
     columns: &[(&str, &Column)],
     key: &[String],
 ) -> PolarsResult<Complaints> {
     let has_unit = columns.iter().any(|(name, _)| *name == "unit");
-    let rules: Vec<Rule> = columns
-        .iter()
-        .flat_map(|(name, column)| rules(name, column, key, has_unit))
-        .collect();
-    let tests: Vec<Expr> = rules
-        .iter()
-        .enumerate()
-        .map(|(i, rule)| rule.broken.clone().alias(i.to_string()))
-        .collect();
     let mut complaints = Complaints::default();
-    if tests.is_empty() {
-        return Ok(complaints);
-    }
-    let broken = pipeline.clone().select(tests).collect()?;
-    for (i, rule) in rules.iter().enumerate() {
-        let cells = broken.column(&i.to_string())?.bool()?;
-        if cells.sum().unwrap_or(0) == 0 {
+    let rules = columns
+        .iter()
+        .flat_map(|(name, column)| rules(name, column, key, has_unit));
+    for rule in rules {
+        let rows = broken(&rule, typed)?;
+        if rows.is_empty() {
             continue;
         }
         let texts = raw.texts(rule.name);
-        let rows = cells.iter().enumerate().filter(|(_, b)| *b == Some(true));
         let mut faults = Complaints::default();
-        for (row, _) in rows {
+        for row in rows {
             let text = texts.get(row).cloned().flatten();
             // A cell that could not be read is empty by now and has its own complaint.
             if matches!(rule.kind, Kind::Empty) && text.is_some() {
                 continue;
             }
-            faults.push(complaint(raw, rule, row, &text.unwrap_or_default()));
+            faults.push(complaint(raw, &rule, row, &text.unwrap_or_default()));
         }
         complaints.extend(faults.shortened());
     }
@@ -67,34 +57,66 @@ pub(super) fn faults(
 }
 
 fn rules<'c>(name: &'c str, column: &'c Column, key: &[String], has_unit: bool) -> Vec<Rule<'c>> {
-    let rule = |kind: Kind, broken: Expr| Rule {
-        name,
-        column,
-        kind,
-        broken,
-    };
+    let rule = |kind: Kind| Rule { name, column, kind };
     let mut rules = Vec::new();
     if column.required || key.iter().any(|k| k == name) {
-        rules.push(rule(Kind::Empty, col(name).is_null()));
+        rules.push(rule(Kind::Empty));
     }
-    if let Some(values) = &column.values {
-        let allowed = values.iter().map(|value| match column.kind {
-            ColumnType::Text => col(name).eq(lit(value.as_str())),
-            _ => col(name).cast(DataType::String).eq(lit(value.as_str())),
-        });
-        let allowed = allowed.reduce(|a, b| a.or(b)).unwrap_or_else(|| lit(false));
-        rules.push(rule(Kind::Value, allowed.not()));
+    if column.values.is_some() {
+        rules.push(rule(Kind::Value));
     }
     if column.kind != ColumnType::Text {
         let (low, high) = column.range();
-        rules.extend(low.map(|low| rule(Kind::Low(low), col(name).lt(lit(low)))));
-        rules.extend(high.map(|high| rule(Kind::High(high), col(name).gt(lit(high)))));
+        rules.extend(low.map(|low| rule(Kind::Low(low))));
+        rules.extend(high.map(|high| rule(Kind::High(high))));
         if has_unit && column.unit == "see column unit" {
-            let outside = col(name).lt(lit(0.0)).or(col(name).gt(lit(1.0)));
-            rules.push(rule(Kind::Share, col("unit").eq(lit("share")).and(outside)));
+            rules.push(rule(Kind::Share));
         }
     }
     rules
+}
+
+/// Rows whose cell breaks a rule; an empty cell breaks none but that it must not be empty.
+fn broken(rule: &Rule<'_>, typed: &DataFrame) -> PolarsResult<Vec<usize>> {
+    let cells = typed.column(rule.name)?;
+    Ok(match rule.kind {
+        Kind::Empty if cells.null_count() == 0 => Vec::new(),
+        Kind::Empty => {
+            let empty = cells.is_null();
+            rows_where(empty.iter(), |empty| empty)
+        }
+        Kind::Value => {
+            let allowed = rule.column.values.iter().flatten().map(String::as_str);
+            let allowed: BTreeSet<&str> = allowed.collect();
+            let texts = cells.cast(&DataType::String)?;
+            rows_where(texts.str()?.iter(), |text| !allowed.contains(text))
+        }
+        Kind::Low(low) => rows_where(numbers(cells)?.into_iter(), |number| number < low),
+        Kind::High(high) => rows_where(numbers(cells)?.into_iter(), |number| number > high),
+        Kind::Share => {
+            let units = typed.column("unit")?.str()?;
+            let both = units.iter().zip(numbers(cells)?);
+            let shares = both.map(|(unit, number)| number.filter(|_| unit == Some("share")));
+            rows_where(shares, |share| !(0.0..=1.0).contains(&share))
+        }
+    })
+}
+
+/// Places of the cells that have something of which this is true.
+fn rows_where<T>(cells: impl Iterator<Item = Option<T>>, holds: impl Fn(T) -> bool) -> Vec<usize> {
+    cells
+        .enumerate()
+        .filter_map(|(row, cell)| cell.is_some_and(&holds).then_some(row))
+        .collect()
+}
+
+/// A column of numbers or whole numbers.
+fn numbers(cells: &polars::prelude::Column) -> PolarsResult<Vec<Option<f64>>> {
+    if let Ok(numbers) = cells.f64() {
+        return Ok(numbers.iter().collect());
+    }
+    let whole = cells.i64()?.iter();
+    Ok(whole.map(|cell| cell.map(|whole| whole as f64)).collect())
 }
 
 fn complaint(raw: &RawTable, rule: &Rule<'_>, row: usize, text: &str) -> Complaint {

@@ -1,4 +1,4 @@
-//! Text cells to typed columns: the plain ones by a lazy cast, the odd ones one by one and in words.
+//! Text cells to typed columns: the plain ones by a cast, the odd ones one by one and in words.
 
 use indexmap::IndexMap;
 use polars::prelude::*;
@@ -9,6 +9,7 @@ use crate::dataset::read::{RawTable, Reading, number, remedy, year};
 use crate::dataset::sidecar::{Column, ColumnType};
 use crate::dataset::{Complaint, Complaints};
 
+use super::cast::cast;
 use super::cells::plain;
 
 /// Largest whole number that a spreadsheet stores exactly.
@@ -24,11 +25,11 @@ pub(super) fn typed(
         .iter()
         .filter(|(name, _)| raw.frame.column(name).is_ok())
         .collect();
-    let casts: Vec<Expr> = present
+    let cast = present
         .iter()
-        .map(|(name, column)| cast(name, column))
-        .collect();
-    let cast = raw.frame.clone().lazy().select(casts).collect();
+        .map(|(name, column)| cast(&raw.frame, name, column.kind));
+    let cast: PolarsResult<Vec<polars::prelude::Column>> = cast.collect();
+    let cast = cast.and_then(|columns| DataFrame::new(raw.rows(), columns));
     let mut frame = match cast {
         Ok(frame) => frame,
         Err(error) => {
@@ -48,20 +49,6 @@ pub(super) fn typed(
     (frame, complaints)
 }
 
-fn cast(name: &str, column: &Column) -> Expr {
-    match column.kind {
-        ColumnType::Text => col(name).cast(DataType::String),
-        ColumnType::Integer => col(name).cast(DataType::Int64),
-        // Infinite and undefined numbers become empty here and are said below.
-        ColumnType::Number => {
-            let value = col(name).cast(DataType::Float64);
-            when(value.clone().is_finite())
-                .then(value)
-                .otherwise(lit(NULL))
-        }
-    }
-}
-
 /// Codes and keys with full-width letters or digits are the same codes.
 fn codes(
     raw: &mut RawTable,
@@ -74,6 +61,9 @@ fn codes(
         return Ok(());
     }
     let cells = frame.column(name)?.str()?;
+    if cells.iter().flatten().all(str::is_ascii) {
+        return Ok(());
+    }
     let half = |cell: Option<&str>| cell.map(|text| half_width(text).into_owned());
     let new: Vec<Option<String>> = cells.iter().map(half).collect();
     let pairs = cells.iter().zip(&new);

@@ -72,7 +72,7 @@ impl Scanner<'_> {
             Some(quoted) => self.quoted(quoted),
             None => (String::new(), text),
         };
-        let end = rest.find([self.separator, '\n']).unwrap_or(rest.len());
+        let end = self.end(rest);
         let plain = &rest[..end];
         if text.starts_with('"') && !plain.trim().is_empty() {
             self.complain(
@@ -99,6 +99,18 @@ impl Scanner<'_> {
             Some(_) => (cell, after.as_str(), false),
             None => (cell, "", true),
         }
+    }
+
+    /// Where a field ends that has no quotes.
+    fn end(&self, rest: &str) -> usize {
+        let end = if self.separator.is_ascii() {
+            let separator = self.separator as u8;
+            let mut bytes = rest.bytes();
+            bytes.position(|byte| byte == separator || byte == b'\n')
+        } else {
+            rest.find([self.separator, '\n'])
+        };
+        end.unwrap_or(rest.len())
     }
 
     /// The inside of a quoted field and what follows the closing quote.

@@ -58,11 +58,15 @@ const MARKS: [&str; 55] = [
     "[u]",
     ":",
 ];
+/// The sign of a number that is kept secret, which only a capital letter is.
+const SECRET: &str = "X";
 /// Signs of which a mark for "no value" may consist: dashes and dots.
 const STROKES: &str = "-‐‑‒—―─━ー~…⋯‥.";
 
 /// True for a sign for "no value": one of the words, or nothing but dashes and dots.
 pub(super) fn is_mark(text: &str) -> bool {
     let drawn = |c: char| c == ' ' || STROKES.contains(c);
-    !text.is_empty() && text.chars().all(drawn) || MARKS.contains(&text.to_lowercase().as_str())
+    !text.is_empty() && text.chars().all(drawn)
+        || text == SECRET
+        || MARKS.contains(&text.to_lowercase().as_str())
 }

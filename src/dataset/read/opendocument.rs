@@ -1,10 +1,11 @@
 //! What the reader of OpenDocument spreadsheets does not say: how far the cells of a sheet reach, before room is
-//! reserved for them, which are shown otherwise than they are, and which rows are hidden.
+//! reserved for them, which are shown otherwise than they are, which are merged, and which rows are hidden.
 
 use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor};
 use std::rc::Rc;
 
+use calamine::Dimensions;
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -29,6 +30,8 @@ pub(super) struct Looked {
     pub formats: Vec<((usize, usize), Rc<str>)>,
     /// Hidden rows, from 1.
     pub hidden: Vec<usize>,
+    /// Areas of cells that are merged into one.
+    pub merges: Vec<Dimensions>,
 }
 
 /// Looks through the sheets of a document; a complaint where one reaches farther than a table does.
@@ -84,6 +87,9 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
                     let from = column;
                     column = column.saturating_add(repeated(&element, "number-columns-repeated"));
                     let kind = value(&element, "value-type");
+                    if kind.is_some() {
+                        looked.merges.extend(merged(&element, (first, from)));
+                    }
                     if kind.is_some() || value(&element, "formula").is_some() {
                         (last_row, width) = (row.max(last_row), column.max(width));
                     }
@@ -117,6 +123,22 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
         }
         buffer.clear();
     }
+}
+
+/// The area that a cell of more than one row or column covers; its place is a row from 1 and a column from 0.
+fn merged(element: &BytesStart, (row, column): (usize, usize)) -> Option<Dimensions> {
+    let [rows, columns] =
+        ["number-rows-spanned", "number-columns-spanned"].map(|key| repeated(element, key));
+    if rows.max(columns) <= 1 {
+        return None;
+    }
+    let start = [row.checked_sub(1)?, column];
+    let last = |from: usize, over: usize| u32::try_from(from.checked_add(over.max(1))? - 1).ok();
+    let first = |from: usize| u32::try_from(from).ok();
+    Some(Dimensions::new(
+        (first(start[0])?, first(start[1])?),
+        (last(start[0], rows)?, last(start[1], columns)?),
+    ))
 }
 
 /// How often an element stands for itself.

@@ -60,8 +60,8 @@ pub(super) fn grid(
             })?;
             let sheets = book.sheets_metadata().to_vec();
             wanted(file, format, options, &sheets, |name| {
-                let mut sheet = from_ranges(file, &mut book, name, Vec::new())?;
                 let looked = looked.remove(name).unwrap_or_default();
+                let mut sheet = from_ranges(file, &mut book, name, looked.merges)?;
                 for place in looked.percents {
                     sheet.cells.shown_as_percent(place);
                 }

@@ -83,12 +83,13 @@ impl Before<'_> {
     }
 
     /// Value of a target in the base year: as printed in the plan, else as the model starts; nothing where it starts at
-    /// another place's number.
+    /// another place's number, or where what each year adds is compared, which no model says of the base year.
     fn start(&self, target: &Target) -> Option<f64> {
         let base = self.model.calendar.base;
         let printed = target.baseline;
         printed.or_else(|| {
-            let own = !self.model.starts_elsewhere(target);
+            let added = target.hold.is_of_additions();
+            let own = !added && !self.model.starts_elsewhere(target);
             let starts = self.of(&target.key, base).filter(|_| own)?;
             Some(starts.median())
         })

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::marks::counts_people;
 use super::{PLACES, THRESHOLD, WithheldMark};
 use crate::axes::{Category, Grade};
 use crate::evaluation::{Summaries, Summary};
@@ -16,6 +17,15 @@ const YUAN: f64 = 1e-4;
 
 /// A number of a run: what it counts, and what is printed of it; nothing where the year has none.
 pub(super) type Number = (Unit, Option<Summary>);
+
+/// What other runs, which are read beside one, ask of its numbers; nothing where there are none.
+#[derive(Default)]
+pub(super) struct Asked {
+    /// What a reader must think that each may be; nought where nothing asks for it.
+    pub most: Vec<f64>,
+    /// Whether each is withheld in any case.
+    pub withheld: Vec<bool>,
+}
 
 /// All numbers of a run.
 pub(super) struct Counted {
@@ -33,16 +43,12 @@ impl Counted {
                 .extend((0..years).map(|year| (quantity.unit, summaries.at(place, year).copied())));
         }
         if model.settings.disability.is_some() {
-            let profiles = &outcome.profiles;
-            let kept = 0..profiles.years.len() * PLACES;
-            numbers.par_extend(kept.into_par_iter().map(|at| {
-                let (year, place) = (at / PLACES, at % PLACES);
-                let kinds = PLACES / AGE_GROUPS.len();
-                let category = Category::ALL[place % kinds / Grade::ALL.len()];
-                let grade = Grade::ALL[place % Grade::ALL.len()];
-                let draws = profiles.holders(year, place / kinds, category, grade);
-                (Unit::Persons, Summary::of(draws))
-            }));
+            let first = numbers.len();
+            let kept = first..first + outcome.profiles.years.len() * PLACES;
+            let certificates = kept.into_par_iter();
+            numbers.par_extend(
+                certificates.map(|at| (Unit::Persons, Summary::of(draws(outcome, at)))),
+            );
         }
         Counted { numbers }
     }
@@ -52,19 +58,37 @@ impl Counted {
         Counted { numbers }
     }
 
-    /// Why each is withheld; `links` says how numbers hang together, given the value of each.
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// Whether the number at a place counts people, and its mean where it has one.
+    pub fn people(&self, at: usize) -> Option<f64> {
+        let (unit, summary) = self.numbers.get(at)?;
+        let mean = summary.as_ref()?.mean;
+        counts_people(*unit).then_some(mean)
+    }
+
+    /// Why each is withheld, where others ask for something; `links` says how numbers hang together, given the value of
+    /// each.
     pub fn marks(
         &self,
+        asked: &Asked,
         links: impl Fn(&dyn Fn(usize) -> Option<f64>) -> Vec<Link>,
     ) -> Vec<Option<WithheldMark>> {
         let small: Vec<bool> = self.numbers.iter().map(is_small).collect();
         let mut withheld: Vec<bool> = self.numbers.iter().map(is_thin).collect();
-        if small.contains(&true) {
+        for (own, also) in withheld.iter_mut().zip(&asked.withheld) {
+            *own |= *also;
+        }
+        let most = |at: usize| asked.most.get(at).copied().unwrap_or(0.0);
+        if small.contains(&true) || asked.most.iter().any(|most| *most > 0.0) {
             let value = |at: usize| {
                 let (unit, summary) = self.numbers.get(at)?;
                 Some(summary.as_ref()?.mean * scale(*unit))
             };
-            let cell = |at: usize| cell(self.numbers[at].0, value(at), small[at]);
+            let cell = |at: usize| cell(self.numbers[at].0, value(at), small[at], most(at));
             let tables = Tables {
                 cells: (0..self.numbers.len()).map(cell).collect(),
                 links: links(&value),
@@ -80,6 +104,20 @@ impl Counted {
     }
 }
 
+/// The draws of a number of a run, by its place among all.
+pub(super) fn draws(outcome: &Outcome, at: usize) -> &[f32] {
+    let (projection, profiles) = (&outcome.projection, &outcome.profiles);
+    let years = projection.years().len();
+    let Some(kept) = at.checked_sub(projection.quantities().len() * years) else {
+        return projection.at(at / years, at % years);
+    };
+    let (year, place) = (kept / PLACES, kept % PLACES);
+    let kinds = PLACES / AGE_GROUPS.len();
+    let category = Category::ALL[place % kinds / Grade::ALL.len()];
+    let grade = Grade::ALL[place % Grade::ALL.len()];
+    profiles.holders(year, place / kinds, category, grade)
+}
+
 const fn scale(unit: Unit) -> f64 {
     match unit {
         Unit::Yuan | Unit::YuanConstant => YUAN,
@@ -87,18 +125,14 @@ const fn scale(unit: Unit) -> f64 {
     }
 }
 
-/// Whether a unit counts people, or households, of whom there are few enough to be known.
-const fn counts_people(unit: Unit) -> bool {
-    matches!(unit, Unit::Persons | Unit::PersonTimes | Unit::Households)
-}
-
 /// A number as a cell: what has no value is no cell that anything hangs on.
-fn cell(unit: Unit, value: Option<f64>, small: bool) -> DisclosureCell {
+fn cell(unit: Unit, value: Option<f64>, small: bool, most: f64) -> DisclosureCell {
     let value = value.unwrap_or(0.0).max(0.0);
     DisclosureCell {
         value,
         small,
         threshold: if counts_people(unit) { THRESHOLD } else { 0.0 },
+        most,
         // A large number says more: it is withheld last.
         price: 1.0 + libm::log1p(value),
     }

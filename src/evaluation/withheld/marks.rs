@@ -5,6 +5,7 @@ use crate::model::quantities::AGE_GROUPS;
 use crate::model::rule::{KINDS, kind};
 use crate::simulation::Outcome;
 use crate::source::Language;
+use crate::units::Unit;
 
 /// Counts below this are withheld.
 pub const THRESHOLD: f64 = 10.0;
@@ -37,6 +38,16 @@ impl WithheldMark {
     }
 }
 
+/// Whether a unit counts people, or households, of whom there are few enough to be known.
+pub(super) const fn counts_people(unit: Unit) -> bool {
+    matches!(unit, Unit::Persons | Unit::PersonTimes | Unit::Households)
+}
+
+/// Whether a number that was reported is a count of some people that is withheld from publication.
+pub fn is_small_count(unit: Unit, value: f64) -> bool {
+    counts_people(unit) && value > 0.0 && value < THRESHOLD
+}
+
 /// Certificate holders of a kind and an age group in one of the years whose age structure is kept.
 pub(crate) const PLACES: usize = AGE_GROUPS.len() * KINDS;
 
@@ -51,21 +62,6 @@ pub struct Withheld {
 }
 
 impl Withheld {
-    /// What is withheld here or there, of scenarios of one model: who sees both sees what differs.
-    pub fn and(&mut self, other: &Withheld) {
-        let longer = |own: &mut Vec<Option<WithheldMark>>, other: &[Option<WithheldMark>]| {
-            own.resize(own.len().max(other.len()), None);
-            for (own, other) in own.iter_mut().zip(other) {
-                *own = (*own).max(*other);
-            }
-        };
-        if self.years.is_empty() {
-            self.years.clone_from(&other.years);
-        }
-        longer(&mut self.marks, &other.marks);
-        longer(&mut self.certificates, &other.certificates);
-    }
-
     /// Why the quantity at a place is withheld in a year; nothing where it is shown.
     pub fn mark(&self, quantity: usize, year: Year) -> Option<WithheldMark> {
         let year = self.years.iter().position(|own| *own == year)?;

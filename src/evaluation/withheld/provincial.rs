@@ -1,7 +1,7 @@
 //! What may not be published of a province: counts of its counties, whose sums are printed too.
 
 use super::WithheldMark;
-use super::cells::{Counted, Number};
+use super::cells::{Asked, Counted, Number};
 use super::links::Links;
 use super::marks::marked;
 use crate::axes::Year;
@@ -49,7 +49,7 @@ impl Provincial {
         }
         let years = years.len();
         let number = |at: usize, year: usize, county: usize| (at * years + year) * wide + county;
-        let marks = Counted::new(numbers).marks(|value| {
+        let marks = Counted::new(numbers).marks(&Asked::default(), |value| {
             let mut links: Vec<Link> = Vec::new();
             for at in 0..quantities.len() {
                 for year in 0..years {

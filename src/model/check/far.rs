@@ -5,7 +5,7 @@ use super::growth::values;
 use super::observations::place;
 use super::parts::parts;
 use crate::model::checked::ProcessKind;
-use crate::model::file::{ObservationFile, TargetFile, Way};
+use crate::model::file::{ModelFile, ObservationFile, TargetFile, Way};
 use crate::units::Unit;
 
 /// How many times more or less than the value of the base year should be looked at.
@@ -112,9 +112,13 @@ fn against_baseline(checking: &mut Checking<'_>, at: &str, target: &TargetFile) 
         None => false,
     };
     let sign = target.relation.sign();
+    let title = &target.title;
     let found = (
-        format!("目标 {sign}{aim}，而所载基期值为 {baseline}"),
-        format!("a target of {sign} {aim}, and {baseline} is printed of the base year"),
+        format!("{}：目标 {sign}{aim}，而所载基期值为 {baseline}", title.zh),
+        format!(
+            "{}: a target of {sign} {aim}, and {baseline} is printed of the base year",
+            title.en
+        ),
     );
     let far = baseline > 0.0 && aim > 0.0 && !(1.0 / TIMES..=TIMES).contains(&(aim / baseline));
     if behind {
@@ -168,8 +172,10 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
         return;
     }
     let moved = target.and_then(|target| target.measure.moved(&file.services));
-    let process = seen.process.as_deref().or(moved);
-    let Some(process) = process.and_then(|key| file.processes.get(key)) else {
+    let Some(key) = seen.process.as_deref().or(moved) else {
+        return;
+    };
+    let Some(process) = file.processes.get(key) else {
         return;
     };
     let parts = parts(process);
@@ -178,6 +184,9 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
     let [low, high] = ENDS.map(|end| start.quantile(end));
     let (value, base) = (seen.value, file.model.base_year);
     let years = f64::from(seen.year.saturating_sub(base).saturating_abs());
+    // What is counted from nothing starts nowhere near what it comes to: the plan says how many it shall be.
+    let from_nothing = parts.kind == ProcessKind::Count && high <= 0.0;
+    let aim = from_nothing.then(|| most_aimed_at(file, key));
     let within = match parts.kind {
         ProcessKind::Share | ProcessKind::Completion => {
             let room = SHARE[0] + SHARE[1] * years;
@@ -185,7 +194,8 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
         }
         ProcessKind::Count | ProcessKind::Level => {
             let least = if low < FEW { 0.0 } else { low / TIMES_REPORTED };
-            (least..=high.max(FEW) * TIMES_REPORTED).contains(&value)
+            let near = aim.map_or(high, |aim| aim.unwrap_or(f64::INFINITY));
+            (least..=near.max(FEW) * TIMES_REPORTED).contains(&value)
         }
         ProcessKind::Growth => true,
     };
@@ -194,27 +204,41 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
     }
     let (year, median) = (seen.year, (start.median() * 1e4).round() / 1e4);
     let title = parts.title.clone();
+    let (beside, near) = match aim.flatten() {
+        Some(aim) => (
+            (format!("、目标为 {aim}"), format!(" and shall be {aim}")),
+            ("与目标相近的数", "a value near what it shall be"),
+        ),
+        None => (
+            (String::new(), String::new()),
+            ("与起点相近的数", "a value near where it starts"),
+        ),
+    };
     checking.remind_in_layer(
         0,
         "observations",
         &format!("{}.value", place(i)),
         (
             format!(
-                "{}：{year} 年 {value}，而 {base} 年的起点为 {median}",
-                title.zh
+                "{}：{year} 年 {value}，而 {base} 年的起点为 {median}{}",
+                title.zh, beside.0
             ),
             format!(
-                "{}: {value} in {year}, while it starts at {median} in {base}",
-                title.en
+                "{}: {value} in {year}, while it starts at {median} in {base}{}",
+                title.en, beside.1
             ),
         ),
-        (
-            "与起点相近的数".into(),
-            "a value near where it starts".into(),
-        ),
+        (near.0.into(), near.1.into()),
         (
             "请核对单位、口径和小数点，或核对起点",
             "Look up its unit, definition and point, or the start",
         ),
     );
+}
+
+/// The most that targets measured by a process aim at; nothing where none is.
+fn most_aimed_at(file: &ModelFile, process: &str) -> Option<f64> {
+    let targets = file.plan.targets.values();
+    let own = targets.filter(|target| target.measure.process() == Some(process));
+    own.map(|target| target.target).reduce(f64::max)
 }

@@ -51,7 +51,7 @@ pub(super) fn scenario_of(folder: &ModelFolder, scenario: &str) -> Scenario {
         Some(file) => Scenario {
             key: scenario.to_string(),
             title: file.title.clone(),
-            why: file.why.clone(),
+            why: folder.why_of(scenario).unwrap_or_default(),
         },
         None => Scenario {
             key: BASELINE.to_string(),

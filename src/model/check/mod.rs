@@ -10,6 +10,7 @@ mod coming;
 mod composites;
 mod contradictions;
 mod costs;
+mod described;
 mod facts;
 mod far;
 mod growth;
@@ -54,7 +55,7 @@ use super::data::Data;
 use super::file::ModelFile;
 use super::quantities::{Composite, Quantities, Source, Weakest};
 use super::read::ModelFolder;
-use super::scenario::chain;
+use super::step::Step;
 use crate::axes::Year;
 use crate::dataset::Complaints;
 
@@ -70,21 +71,21 @@ pub use settings::last_years;
 
 /// Checks a scenario of a folder against the register of sources and turns it into a model.
 ///
-/// `data` is what the tables say; `growth` the means of parameters that are computed from series.
+/// `steps` are the declarations of the baseline and what the scenario makes of them; `data` is what the tables say;
+/// `growth` the means of parameters that are computed from series.
 pub fn check(
     folder: &ModelFolder,
-    scenario: &str,
+    (scenario, steps): (&str, &[Step]),
     as_of: Option<Year>,
     sources: &BTreeSet<String>,
     data: Data,
     growth: &BTreeMap<(usize, String), f64>,
 ) -> Result<Model, Complaints> {
-    let steps = chain(folder, scenario)?;
     let file = &steps[0].file;
     let references = references(file);
     let mut checking = Checking {
         folder,
-        steps: &steps,
+        steps,
         sources,
         references: &references,
         complaints: folder.unreported.clone(),

@@ -41,7 +41,7 @@ fn place(one: &NameUse) -> [&str; 3] {
 
 /// A name that is used in a layer exists.
 fn exists(checking: &mut Checking<'_>, layer: usize, reference: &NameUse) {
-    if reference.names == Names::Quantity {
+    if is_known(checking, reference) {
         return;
     }
     let known = known(checking, reference.names);
@@ -49,6 +49,24 @@ fn exists(checking: &mut Checking<'_>, layer: usize, reference: &NameUse) {
     let words = reference.names.words();
     let known = known.iter().map(String::as_str);
     checking.known(&file, &key, &reference.name, words, known);
+}
+
+/// Whether what a name stands for is there; quantities are looked for when they are known.
+fn is_known(checking: &Checking<'_>, reference: &NameUse) -> bool {
+    let (file, name) = (checking.file(), reference.name.as_str());
+    match reference.names {
+        Names::Parameter => file.parameters.contains_key(name),
+        Names::Process => file.processes.contains_key(name),
+        Names::Service => file.services.contains_key(name),
+        Names::Fact => file.plan.facts.contains_key(name),
+        Names::Target => file.plan.targets.contains_key(name),
+        Names::Source => checking.sources.contains(name) || file.sources.contains_key(name),
+        Names::Attribute => file.model.attributes.contains_key(name),
+        Names::System => file.model.systems.contains_key(name),
+        Names::Payer => file.model.payers.contains_key(name),
+        Names::Uprating => file.model.upratings.contains_key(name),
+        Names::Quantity => true,
+    }
 }
 
 fn known(checking: &Checking<'_>, names: Names) -> Vec<String> {

@@ -3,8 +3,11 @@
 //! What a key names, where the number must lie and of which kind a process must be is said once, at the
 //! field in `model/file`; checks, evidence and the printed description of the format follow from there.
 
+use std::sync::OnceLock;
+
 use serde_json::{Map, Value};
 
+use super::described::{Described, Format};
 use super::naming::{Names, Within};
 use crate::model::checked::ProcessKind;
 use crate::model::file::{ModelFile, description};
@@ -30,25 +33,24 @@ pub struct NameUse {
 
 /// Every name that the declarations use, in the order of the files' keys.
 pub fn references(file: &ModelFile) -> Vec<NameUse> {
-    let description = description();
-    let mut walk = Walk {
-        definitions: description.get("$defs"),
-        found: Vec::new(),
-    };
+    static FORMAT: OnceLock<Format<'static>> = OnceLock::new();
+    let format = FORMAT.get_or_init(|| Format::of(description()));
     // Declarations have been read from text, so they can be written as text again.
     let Ok(Value::Object(files)) = serde_json::to_value(file) else {
         return Vec::new();
     };
+    let mut walk = Walk {
+        format,
+        found: Vec::new(),
+    };
+    let whole = &format.places[0];
     for (name, value) in &files {
-        if let Some(described) = description.pointer(&format!("/properties/{name}")) {
-            walk.value(
-                described,
-                value,
-                &mut Path {
-                    file: name,
-                    keys: Vec::new(),
-                },
-            );
+        if let Some(described) = whole.properties.get(name.as_str()) {
+            let mut path = Path {
+                file: name,
+                keys: Vec::new(),
+            };
+            walk.value(*described, value, &mut path);
         }
     }
     walk.found
@@ -57,49 +59,61 @@ pub fn references(file: &ModelFile) -> Vec<NameUse> {
 /// Where the walk stands.
 struct Path<'a> {
     file: &'a str,
-    keys: Vec<String>,
+    keys: Vec<Key<'a>>,
 }
 
-impl Path<'_> {
-    fn below(&mut self, key: String, then: impl FnOnce(&mut Self)) {
+/// A key of a table, or the place of an item in a list, from 1.
+enum Key<'a> {
+    Name(&'a str),
+    Item(usize),
+}
+
+impl<'a> Path<'a> {
+    fn below(&mut self, key: Key<'a>, then: impl FnOnce(&mut Self)) {
         self.keys.push(key);
         then(self);
         self.keys.pop();
     }
+
+    fn key(&self) -> String {
+        let keys = self.keys.iter().map(|key| match key {
+            Key::Name(name) => (*name).to_string(),
+            Key::Item(place) => place.to_string(),
+        });
+        keys.collect::<Vec<_>>().join(".")
+    }
 }
 
 struct Walk<'a> {
-    definitions: Option<&'a Value>,
+    format: &'a Format<'a>,
     found: Vec<NameUse>,
 }
 
-impl<'a> Walk<'a> {
-    fn value(&mut self, described: &'a Value, value: &Value, path: &mut Path<'_>) {
-        let Value::Object(described) = described else {
+impl Walk<'_> {
+    fn value<'v>(&mut self, place: usize, value: &'v Value, path: &mut Path<'v>) {
+        let format = self.format;
+        let described = &format.places[place];
+        if !described.leads_to_names {
             return;
-        };
-        if let Some(names) = word(described, "x-names").and_then(Names::of) {
+        }
+        if let Some(names) = described.names {
             self.names(names, described, value, path);
         }
-        if let Some(below) = word(described, "$ref").and_then(|name| self.definition(name)) {
+        if let Some(below) = described.same_as {
             self.value(below, value, path);
         }
-        for several in ["anyOf", "oneOf", "allOf"] {
-            let choices = described.get(several).and_then(Value::as_array);
-            for choice in choices.into_iter().flatten() {
-                if self.fits(choice, value) {
-                    self.value(choice, value, path);
-                }
+        for choice in &described.choices {
+            let tag = choice.tag;
+            if tag.is_none_or(|tag| value.get("kind") == Some(tag)) {
+                self.value(choice.place, value, path);
             }
         }
         match value {
             Value::Object(entries) => self.entries(described, entries, path),
             Value::Array(items) => {
-                if let Some(of_each) = described.get("items") {
-                    for (place, item) in items.iter().enumerate() {
-                        path.below((place + 1).to_string(), |path| {
-                            self.value(of_each, item, path);
-                        });
+                if let Some(of_each) = described.items {
+                    for (at, item) in items.iter().enumerate() {
+                        path.below(Key::Item(at + 1), |path| self.value(of_each, item, path));
                     }
                 }
             }
@@ -107,48 +121,45 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn entries(
+    fn entries<'v>(
         &mut self,
-        described: &'a Map<String, Value>,
-        entries: &Map<String, Value>,
-        path: &mut Path<'_>,
+        described: &Described<'_>,
+        entries: &'v Map<String, Value>,
+        path: &mut Path<'v>,
     ) {
-        let properties = described.get("properties").and_then(Value::as_object);
-        let others = described.get("additionalProperties");
-        let keys = word(described, "x-keys").and_then(Names::of);
         for (key, value) in entries {
-            let own = properties.and_then(|properties| properties.get(key));
-            path.below(key.clone(), |path| {
-                if let Some(names) = keys {
+            let own = described.properties.get(key.as_str()).copied();
+            path.below(Key::Name(key), |path| {
+                if let Some(names) = described.keys {
                     self.push(names, described, key, path);
                 }
-                if let Some(described) = own.or(others) {
-                    self.value(described, value, path);
+                if let Some(place) = own.or(described.others) {
+                    self.value(place, value, path);
                 }
             });
         }
     }
 
     /// A name, or each name of a list or a table.
-    fn names(
+    fn names<'v>(
         &mut self,
         names: Names,
-        described: &'a Map<String, Value>,
-        value: &Value,
-        path: &mut Path<'_>,
+        described: &Described<'_>,
+        value: &'v Value,
+        path: &mut Path<'v>,
     ) {
         match value {
             Value::String(name) => self.push(names, described, name, path),
             Value::Array(items) => {
-                for (place, item) in items.iter().enumerate() {
-                    path.below((place + 1).to_string(), |path| {
+                for (at, item) in items.iter().enumerate() {
+                    path.below(Key::Item(at + 1), |path| {
                         self.names(names, described, item, path);
                     });
                 }
             }
             Value::Object(entries) => {
                 for (key, item) in entries {
-                    path.below(key.clone(), |path| {
+                    path.below(Key::Name(key), |path| {
                         self.names(names, described, item, path);
                     });
                 }
@@ -157,35 +168,17 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn push(&mut self, names: Names, described: &Map<String, Value>, name: &str, path: &Path<'_>) {
-        let spread = described.get("x-spread").and_then(Value::as_bool);
+    fn push(&mut self, names: Names, described: &Described<'_>, name: &str, path: &Path<'_>) {
         self.found.push(NameUse {
             file: path.file.to_string(),
-            key: path.keys.join("."),
+            key: path.key(),
             names,
             name: name.to_string(),
-            within: word(described, "x-within").and_then(Within::of),
-            kind: word(described, "x-kind").and_then(ProcessKind::of),
-            spread: spread.unwrap_or(false),
+            within: described.within,
+            kind: described.kind,
+            spread: described.spread,
         });
     }
-
-    /// Whether a tagged choice is the one that a value has taken.
-    fn fits(&self, choice: &Value, value: &Value) -> bool {
-        let described = choice.get("$ref").and_then(Value::as_str);
-        let described = described.and_then(|name| self.definition(name));
-        let described = described.unwrap_or(choice);
-        let tag = described.pointer("/properties/kind/const");
-        tag.is_none_or(|tag| value.get("kind") == Some(tag))
-    }
-
-    fn definition(&self, name: &str) -> Option<&'a Value> {
-        self.definitions?.get(name.rsplit('/').next()?)
-    }
-}
-
-fn word<'v>(described: &'v Map<String, Value>, key: &str) -> Option<&'v str> {
-    described.get(key).and_then(Value::as_str)
 }
 
 #[cfg(test)]
@@ -242,12 +235,13 @@ mod tests {
             ),
         ] {
             let schema = schema.to_value();
+            let format = Format::of(&schema);
             let mut walk = Walk {
-                definitions: schema.get("$defs"),
+                format: &format,
                 found: Vec::new(),
             };
             walk.value(
-                &schema,
+                0,
                 &value,
                 &mut Path {
                     file: "services",

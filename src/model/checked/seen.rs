@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Model, Observation, Process, RecipientsSeen, Target};
+use super::{Model, Observation, Process, ProcessKind, RecipientsSeen, Target};
 use crate::axes::{Category, Year};
 
 impl Model {
@@ -38,13 +38,15 @@ impl Model {
     }
 
     /// Whether a target of the model's own measures what starts at the number of another place: of that number nobody
-    /// says that it is this one's. What is counted from nothing starts there anywhere.
+    /// says that it is this one's. What is counted from nothing starts there anywhere; a growth starts nowhere, and goes on
+    /// around a mean that is the other place's.
     pub fn starts_elsewhere(&self, target: &Target) -> bool {
         let own = self.inherited.from("plan", &target.key).is_none();
         let process = self.process_at(target.measure.0).filter(|_| own);
         process.is_some_and(|process| {
             let start = process.layers.first().map(|layer| layer.start.median());
-            start != Some(0.0) && self.inherited.from("processes", &process.key).is_some()
+            let counted = process.kind != ProcessKind::Growth && start == Some(0.0);
+            !counted && self.inherited.from("processes", &process.key).is_some()
         })
     }
 

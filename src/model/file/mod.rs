@@ -61,7 +61,8 @@ pub use money::{MoneyFile, MoneySumFile, NeedFile, SumAnchorFile};
 pub use nature::Nature;
 pub use number::{ParameterFile, SpreadFile};
 pub use observation::{
-    ObservationFile, ObservationsFile, PeopleQuantity, recipients_called, recipients_of,
+    ObservationFile, ObservationsFile, PeopleQuantity, recipients_called, recipients_in,
+    recipients_of,
 };
 pub use outside::OutsideFile;
 pub use outside_views::OutsideViewsFile;

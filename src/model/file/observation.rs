@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::axes::Year;
 use crate::source::{Evidence, Verification};
+use crate::units::Unit;
 
 /// What was reported after the base year.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,9 +28,10 @@ pub struct ObservationFile {
     #[schemars(extend("x-zh" = "公布的是哪个过程；与 `target`、`quantity` 三者取一。"))]
     #[schemars(extend("x-names" = "process"))]
     pub process: Option<String>,
-    /// The target whose measure it is a value of, or of what a single year added where every year is to add; this,
-    /// `process` or `quantity`.
-    #[schemars(extend("x-zh" = "公布的是哪项规划目标所衡量的量；目标为每年新增（`each_year_adds`）的，填当年新增数；与 `process`、`quantity` 三者取一。"))]
+    /// The target whose measure it is a value of, or of what a single year added where every year is to add, or the
+    /// growth itself where that is to keep step with another (`in_step_with`), with the other growth of the same year
+    /// beside it; this, `process` or `quantity`.
+    #[schemars(extend("x-zh" = "公布的是哪项规划目标所衡量的量；目标为每年新增（`each_year_adds`）的，填当年新增数；目标为与另一增长同步（`in_step_with`）的，填增速本身，同一文件里须有同年的另一增长，相差多少则填在所衡量的过程名下；与 `process`、`quantity` 三者取一。"))]
     #[schemars(extend("x-names" = "target"))]
     pub target: Option<String>,
     /// What is reported of the people of a year after the start (`population`, `births`, `deaths`), or
@@ -155,6 +157,16 @@ pub fn recipients_of(service: &str) -> String {
 /// What the recipients of a service of this Chinese title are called in a table.
 pub fn recipients_called(title: &str) -> String {
     format!("{title}享受人数")
+}
+
+/// What the recipients of a service are called in Chinese, who are counted in a unit.
+pub const fn recipients_in(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Persons => "享受人数",
+        Unit::PersonTimes => "享受人次",
+        Unit::Households => "享受户数",
+        _ => "享受数量",
+    }
 }
 
 #[cfg(test)]

@@ -141,7 +141,8 @@ impl Opener {
         tables.extend(growing.tables);
         data.tables = tables.into_iter().collect();
         data.remarks.extend(growing.remarks);
-        check(folder, scenario, as_of, &self.sources, data, &growth)
+        let asked = (scenario, steps.as_slice());
+        check(folder, asked, as_of, &self.sources, data, &growth)
     }
 
     /// The tables of a model; nothing where one could not be read.

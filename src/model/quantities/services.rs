@@ -3,7 +3,7 @@
 use super::list::{List, Source};
 use super::places::{CentrePlaces, PeoplePlaces, ServicePlaces};
 use crate::model::checked::{Capacity, ProcessId, Service, Settings, Standard, UnitCost};
-use crate::model::file::Basis;
+use crate::model::file::{Basis, recipients_in};
 use crate::source::Evidence;
 use crate::units::Unit;
 
@@ -63,7 +63,12 @@ fn tiers(
             );
             add(&format!("{}.{what}", tier.key), &zh, &en, unit, sure)
         };
-        let people = of("served", "享受", "served", service.unit);
+        let people = of(
+            "served",
+            recipients_in(service.unit),
+            "served",
+            service.unit,
+        );
         of("amount", "标准", "amount", Unit::Yuan);
         of("cost", "资金", "cost", Unit::Yuan);
         first = first.or(Some(people));
@@ -124,7 +129,13 @@ impl List {
         ServicePlaces {
             eligible: add("eligible", "符合条件", "eligible", Unit::Persons, eligible),
             need: add("need", "需求", "need", service.unit, served),
-            served: add("served", "享受", "served", service.unit, served),
+            served: add(
+                "served",
+                recipients_in(service.unit),
+                "served",
+                service.unit,
+                served,
+            ),
             waiting: add("waiting", "未满足", "unmet", service.unit, served),
             coverage: add("coverage", "覆盖率", "coverage", Unit::Share, served),
             cost: paid.map(|evidence| add("cost", "资金", "cost", Unit::Yuan, evidence)),

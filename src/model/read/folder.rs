@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::inherited::Inherited;
+use super::names::Names;
 use super::register::RegisterRow;
 use crate::dataset::Complaints;
 use crate::model::file::{
@@ -60,6 +61,29 @@ impl ModelFolder {
             "sources" => all.sources.get(key).map(|own| &own.title),
             _ => None,
         }
+    }
+
+    /// Whether a report may be about something that has this name.
+    pub fn is_reported(&self, name: &str) -> bool {
+        let file = &self.file;
+        let names = Names::of(&file.processes, &file.services, &file.plan);
+        names.about(name).is_some()
+    }
+
+    /// Why a scenario is run; one of a model that this one extends may speak of that one's plan, which is said.
+    pub fn why_of(&self, scenario: &str) -> Option<Words> {
+        let why = &self.scenarios.get(scenario)?.why;
+        let own = self.lines.contains_key(&format!("scenarios/{scenario}"));
+        Some(match own {
+            true => why.clone(),
+            false => Words {
+                zh: format!("沿用其他地方的情景，理由按那里的规划和情况写：{}", why.zh),
+                en: format!(
+                    "Another place’s scenario, reasoned from that place’s plan and circumstances: {}",
+                    why.en
+                ),
+            },
+        })
     }
 
     /// Adds a scenario that stands in no file; complaints about it say `said` in place of one, and which of its levers

@@ -5,12 +5,15 @@
 mod amount;
 mod beside;
 mod folder;
+mod growth_names;
+mod in_step;
 mod inherit;
 mod inherited;
 mod names;
 mod one;
 mod over;
 mod parameters;
+mod points;
 mod readable;
 mod reader;
 mod register;
@@ -24,8 +27,10 @@ mod unused;
 use std::path::Path;
 
 pub use folder::{Bases, ModelFolder};
+pub(crate) use growth_names::is_growth_called;
 use inherit::Ancestry;
 pub use inherited::{Inherited, InheritedPayers};
+pub(crate) use points::points_apart;
 pub use reader::CALIBRATED;
 pub use register::{Counted, RegisterRow, is_of_everybody, is_of_holders};
 

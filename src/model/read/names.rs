@@ -4,13 +4,19 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::growth_names::is_growth_called;
 use crate::model::file::{
     ObservationFile, PeopleQuantity, PlanFile, ProcessFile, ServiceFile, recipients_called,
-    recipients_of,
+    recipients_in, recipients_of,
 };
+use crate::source::Words;
 
 /// What a row may be about, by every name that it may have.
-pub(super) struct Names(pub BTreeMap<String, About>);
+pub(super) struct Names {
+    pub named: BTreeMap<String, About>,
+    /// Growths with which targets are to keep step: their titles and keys.
+    growths: Vec<(Words, String)>,
+}
 
 /// What a row is about.
 #[derive(Clone)]
@@ -45,6 +51,7 @@ impl Names {
             for name in [
                 quantity,
                 recipients_called(zh),
+                format!("{zh}：{}", recipients_in(service.unit)),
                 format!("{zh}：享受"),
                 format!("{en}: served"),
                 format!("{en} recipients"),
@@ -70,12 +77,31 @@ impl Names {
                 names.insert(name.to_string(), About::Quantity(key.to_string()));
             }
         }
-        Names(names)
+        let beside = plan.targets.values();
+        let beside = beside.filter_map(|target| target.in_step_with.as_ref());
+        let growths = beside.filter_map(|key| {
+            let title = processes.get(key)?.title();
+            Some((title.clone(), key.clone()))
+        });
+        Names {
+            named: names,
+            growths: growths.collect(),
+        }
+    }
+
+    /// What a name is one of; nothing where nobody knows it.
+    pub fn about(&self, name: &str) -> Option<About> {
+        let growth = || {
+            let mut growths = self.growths.iter();
+            let (_, key) = growths.find(|(title, _)| is_growth_called(name, title))?;
+            Some(About::Process(key.clone()))
+        };
+        self.named.get(&bare(name)).cloned().or_else(growth)
     }
 }
 
 /// A name without blanks, in small letters.
-pub(super) fn bare(name: &str) -> String {
+pub(crate) fn bare(name: &str) -> String {
     name.chars()
         .filter(|c| !c.is_whitespace())
         .collect::<String>()

@@ -33,6 +33,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
     let services = reader.entries("services", |file| &file.services);
     let plan = reader.plan();
     let mut observations = reader.observations();
+    reader.settle(&processes, &plan, &mut observations);
     let unreported = reader.reports(&processes, &services, &plan, &mut observations);
     let calibration = reader.calibration();
     let scenarios = reader.scenarios();

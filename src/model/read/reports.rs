@@ -6,7 +6,8 @@ use std::path::Path;
 use indexmap::IndexMap;
 
 use super::amount::Amount;
-use super::names::{About, Names, bare};
+use super::in_step::Steps;
+use super::names::{About, Names};
 use super::tabled::only;
 use super::unused::{unnamed, without_value};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
@@ -94,7 +95,7 @@ pub(super) fn from_file(
     let mut raw = read_any(path, &ReadOptions::default()).map_err(|error| error.complaints())?;
     raw.file = shown;
     let names = Names::of(processes, services, plan);
-    let (rows, empty) = Columns::of(&raw)?.read(&names)?;
+    let (rows, empty) = Columns::of(&raw)?.read(&names, Steps { processes, plan })?;
     Ok(Reports {
         file: Some(raw.file),
         rows,
@@ -145,7 +146,7 @@ impl<'a> Columns<'a> {
     }
 
     /// The rows with their lines, and a reminder of each that has no value.
-    fn read(&self, names: &Names) -> Result<Taken, Complaints> {
+    fn read(&self, names: &Names, steps: Steps<'_>) -> Result<Taken, Complaints> {
         let raw = self.raw;
         let texts = |column: &str| raw.texts(column);
         let [title, year, value] =
@@ -160,14 +161,19 @@ impl<'a> Columns<'a> {
         for row in 0..raw.rows() {
             let cell = |texts: &[Option<String>]| raw.text_at(texts, row);
             // A value that is not known yet is no value, which is said.
-            let Some(number) = cell(&value) else {
+            let Some(mut number) = cell(&value) else {
                 empty.push(without_value(raw, row, &self.value, None));
                 continue;
             };
-            let about = self.about(names, &cell(&title).unwrap_or_default(), row);
+            let mut about = self.about(names, &cell(&title).unwrap_or_default(), row);
             let mut keep = |complaint: Complaint| complaints.push(complaint);
             let column = |place: usize| self.others[place].clone().unwrap_or_default();
-            let (unit, errors) = (cell(&others[4]), cell(&others[0]));
+            let (mut unit, errors) = (cell(&others[4]), cell(&others[0]));
+            let points = steps.said(about.as_ref().ok(), &number, unit.as_deref());
+            if let Some((difference, percent)) = points {
+                (about, number) = (Ok(difference), percent);
+                unit = unit.map(|_| "%".to_string());
+            }
             let [of_error, of_unit] = [column(0), column(4)];
             let amount = Amount {
                 raw,
@@ -204,17 +210,18 @@ impl<'a> Columns<'a> {
                     ..ObservationFile::counted(year, number, source)
                 };
                 about.put(&mut seen);
-                rows.push((raw.line(row), seen));
+                rows.push((row, seen));
             }
         }
-        complaints
-            .shortened()
-            .into_result((rows, empty.shortened()))
+        complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
+        let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));
+        let taken = (rows.collect(), empty.shortened());
+        complaints.shortened().into_result(taken)
     }
 
     fn about(&self, names: &Names, title: &str, row: usize) -> Result<About, Box<Complaint>> {
-        if let Some(about) = names.0.get(&bare(title)) {
-            return Ok(about.clone());
+        if let Some(about) = names.about(title) {
+            return Ok(about);
         }
         let complaint = unnamed(self.raw, row, &self.name, title, names);
         Err(Box::new(complaint))

@@ -41,7 +41,7 @@ pub(super) fn unnamed(
     title: &str,
     names: &Names,
 ) -> Complaint {
-    let meant = nearest(&bare(title), names.0.keys().map(String::as_str));
+    let meant = nearest(&bare(title), names.named.keys().map(String::as_str));
     let (zh, en) = meant.map_or_else(Default::default, |meant| {
         (format!("，例如 {meant}"), format!(" such as {meant}"))
     });

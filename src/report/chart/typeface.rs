@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use ttf_parser::Face;
 
@@ -38,6 +39,31 @@ fn face(weight: Weight) -> Result<&'static Face<'static>, ChartError> {
     }
 }
 
+/// Characters whose advances are kept: those that Unicode numbers with four digits.
+const KEPT: usize = 1 << 16;
+/// Kept of a character that the font lacks.
+const LACKING: u32 = u32::MAX;
+
+/// How far a character moves on, in units of the face; nothing if the font lacks it. Looked up once: pages are set by
+/// trying many breaks of the same texts.
+fn advance(face: &Face<'_>, weight: Weight, character: char) -> Option<u32> {
+    /// For each weight and character 0 before it is looked up, then one more than its advance.
+    static KNOWN: [[AtomicU32; KEPT]; 2] = [const { [const { AtomicU32::new(0) }; KEPT] }; 2];
+    let place = KNOWN[weight as usize].get(character as usize);
+    match place.map_or(0, |place| place.load(Ordering::Relaxed)) {
+        0 => {
+            let glyph = face.glyph_index(character);
+            let found = glyph.map(|glyph| u32::from(face.glyph_hor_advance(glyph).unwrap_or(0)));
+            if let Some(place) = place {
+                place.store(found.map_or(LACKING, |units| units + 1), Ordering::Relaxed);
+            }
+            found
+        }
+        LACKING => None,
+        known => Some(known - 1),
+    }
+}
+
 /// Drawn where the font has no sign for a character.
 pub const STAND_IN: char = '□';
 /// Signs that other signs say as well.
@@ -55,7 +81,7 @@ const SAME: [(char, &str); 8] = [
 /// The text as the font can set it: a sign that it lacks is written with others, or a stand-in takes its place.
 pub(super) fn settable(text: &str, weight: Weight) -> Result<Cow<'_, str>, ChartError> {
     let face = face(weight)?;
-    let has = |character: char| face.glyph_index(character).is_some();
+    let has = |character: char| advance(face, weight, character).is_some();
     if text.chars().all(has) {
         return Ok(Cow::Borrowed(text));
     }
@@ -85,10 +111,7 @@ pub fn lacking(text: &str) -> Result<Vec<char>, ChartError> {
 /// by a hundredth at most.
 pub(super) fn width(text: &str, size: f64, weight: Weight) -> Result<f64, ChartError> {
     let face = face(weight)?;
-    let advance = |character: char| {
-        let glyph = face.glyph_index(character)?;
-        Some(u32::from(face.glyph_hor_advance(glyph).unwrap_or(0)))
-    };
+    let advance = |character: char| advance(face, weight, character);
     let units = match text.chars().map(advance).sum::<Option<u32>>() {
         Some(units) => units,
         None => {
@@ -107,6 +130,20 @@ mod tests {
     fn han_characters_are_an_em_wide() {
         for weight in [Weight::Regular, Weight::Bold] {
             assert_eq!(width("温岭市残疾人", 10.0, weight).unwrap(), 60.0);
+        }
+    }
+
+    #[test]
+    fn advances_are_those_of_the_face_whenever_they_are_asked_for() {
+        for weight in [Weight::Regular, Weight::Bold] {
+            let face = face(weight).unwrap();
+            for character in "温a 1，□\u{10FFFD}\u{E000}𠀀".chars() {
+                let glyph = face.glyph_index(character);
+                let expected = glyph.map(|glyph| u32::from(face.glyph_hor_advance(glyph).unwrap()));
+                for _ in 0..2 {
+                    assert_eq!(advance(face, weight, character), expected, "{character}");
+                }
+            }
         }
     }
 

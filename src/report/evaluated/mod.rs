@@ -173,3 +173,13 @@ impl Evaluated {
 pub fn said(status: Status, language: Language) -> &'static str {
     language.pick(status.zh(), status.en())
 }
+
+/// What is said of an indicator; where values were reported of it, and none of the year that settles it, of which year.
+pub fn verdict(indicator: &Indicator, target: &Target, language: Language) -> String {
+    let later = indicator.status == Status::NotReported && !indicator.actuals.is_empty();
+    match (later, language) {
+        (true, Language::Zh) => format!("{} 年未报数", target.year),
+        (true, Language::En) => format!("nothing reported of {}", target.year),
+        (false, _) => said(indicator.status, language).to_string(),
+    }
+}

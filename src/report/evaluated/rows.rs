@@ -1,6 +1,6 @@
 //! The indicator table of an evaluation, and what lags, on a terminal.
 
-use super::{Evaluated, said};
+use super::{Evaluated, said, verdict};
 use crate::axes::Year;
 use crate::evaluation::progress::Indicator;
 use crate::model::Model;
@@ -72,7 +72,7 @@ impl Evaluated {
             }));
             row.push(aim(target, language));
             row.push(indicator.progress.map_or("—".into(), in_percent));
-            row.push(said(indicator.status, language).into());
+            row.push(verdict(indicator, target, language));
             row.push(chance(indicator.before));
             row.push(chance(indicator.now));
             rows.push(row);

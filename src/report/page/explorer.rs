@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::fan::{BandsByYear, group, told, unit};
+use crate::axes::Year;
 use crate::evaluation::Attainment;
 use crate::model::Model;
 use crate::projection::{Projection, Quantity};
@@ -57,7 +58,7 @@ pub fn explorer(runs: &[JudgedRun<'_>], language: Language) -> Option<Value> {
                 "unit": unit(quantity.unit, language), "group": group(model, quantity),
                 "percent": matches!(quantity.unit, Unit::Share | Unit::Growth),
                 "observed": place.map_or_else(Vec::new, |place| {
-                    model.reported_of(place.0).into_iter().collect::<Vec<_>>()
+                    reported(first, &quantity.key, place.0)
                 }),
                 "target": target.map(|target| json!({
                     "year": target.year, "value": target.value, "text": aim(target, language),
@@ -93,6 +94,16 @@ pub fn explorer(runs: &[JudgedRun<'_>], language: Language) -> Option<Value> {
         "plan_year": model.period(until)[1],
         "scenarios": scenarios, "quantities": quantities, "targets": targets,
     }))
+}
+
+/// What was reported of a quantity, without years of which nothing is published: those have no draws.
+fn reported(ran: &JudgedRun<'_>, key: &str, place: usize) -> Vec<(Year, f64)> {
+    let mut seen = ran.model.reported_of(place);
+    seen.retain(|year, _| {
+        let draws = ran.projection.get(key, *year);
+        draws.is_none_or(|draws| draws.iter().all(|value| value.is_finite()))
+    });
+    seen.into_iter().collect()
 }
 
 /// What is offered: the headline, and of every service who has it, which part, and what it costs.

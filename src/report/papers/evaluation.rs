@@ -6,7 +6,7 @@ mod natures;
 
 use self::natures::natures;
 use super::Paper;
-use crate::evaluation::progress::Stage;
+use crate::evaluation::progress::{Stage, Status};
 use crate::report::album::Album;
 use crate::report::document::Document;
 use crate::report::evaluated::Evaluated;
@@ -100,7 +100,14 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
     document.heading(1, paper.pick("四、存在的主要问题", "4. What lags"));
     let lagging = evaluated.lagging(model, language);
     if lagging.is_empty() {
-        document.text(paper.pick("已公布的指标没有滞后的。", "No reported indicator lags."));
+        let mut all = evaluated.indicators.iter();
+        document.text(match all.all(|own| own.status == Status::NotReported) {
+            true => paper.pick(
+                "没有一项指标报了可以下结论的数，是否滞后还不能判断。",
+                "Nothing was reported by which any indicator could be judged.",
+            ),
+            false => paper.pick("已公布的指标没有滞后的。", "No reported indicator lags."),
+        });
     }
     for line in lagging {
         document.text(format!("{}{}", capital(&line), paper.pick("。", ".")));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Paper;
-use crate::evaluation::attainments;
+use crate::evaluation::Attainment;
 use crate::model::Model;
 use crate::projection::Projection;
 use crate::report::album::picture_of;
@@ -13,12 +13,13 @@ use crate::report::page::{JudgedRun, explorer};
 use crate::report::summary::capital;
 use crate::source::Language;
 
-/// The report.
+/// The report; `judged` are the targets of each scenario.
 pub fn scenarios(
     paper: &Paper<'_>,
     compared: &Compared,
     models: &[Arc<Model>],
     projections: &[&Projection],
+    judged: &[Vec<Attainment>],
 ) -> Document {
     let (model, language) = (paper.album.model, paper.language);
     let place = model.title.get(language);
@@ -90,15 +91,10 @@ pub fn scenarios(
             document.figure(name, caption, picture);
         }
     }
-    let judged: Vec<_> = models
-        .iter()
-        .zip(projections)
-        .map(|(model, projection)| attainments(model, projection))
-        .collect();
     let runs: Vec<JudgedRun<'_>> = models
         .iter()
         .zip(projections)
-        .zip(&judged)
+        .zip(judged)
         .map(|((model, projection), attainments)| JudgedRun {
             model,
             projection,

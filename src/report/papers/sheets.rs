@@ -77,7 +77,8 @@ impl Paper<'_> {
     /// Every number used with its source.
     fn numbers(&self) -> Sheet {
         let title = |key: &str| self.album.title_of(key, self.language);
-        let rows = listed(self.album.model, self.language, &title);
+        let publish = self.album.summaries.withheld().is_some();
+        let rows = listed(self.album.model, self.language, &title, publish);
         let caption = self.pick(
             "采用的数：逐个来源，依据弱的在前",
             "Every number used with its source, the weakest evidence first",

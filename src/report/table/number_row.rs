@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::evaluation::withheld::is_small_count;
 use crate::source::{Evidence, Verification};
 use crate::statistics::sampling::Sampler;
+use crate::units::Unit;
 
 /// One number.
 pub(super) struct Row<'a> {
@@ -22,6 +24,18 @@ pub(super) struct Row<'a> {
     pub(super) verification: Verification,
     pub(super) note: &'a str,
     pub(super) from: &'a str,
+}
+
+impl Row<'_> {
+    /// Whether it tells of so few people that it is withheld from publication.
+    pub(super) fn is_of_few(&self) -> bool {
+        let people = [Unit::Persons, Unit::PersonTimes, Unit::Households];
+        let unit = people.into_iter().find(|unit| unit.key() == self.unit);
+        unit.is_some_and(|unit| {
+            let mut values = self.values.iter();
+            values.any(|value| is_small_count(unit, *value))
+        })
+    }
 }
 
 /// Median, and the ends of the middle 80 %.

@@ -2,6 +2,7 @@
 
 use super::number_row::Row;
 use super::numbers_used::rows;
+use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
 use crate::source::{Evidence, Language};
 
@@ -63,13 +64,15 @@ fn called(own: &str, words: &[(&str, &str)], language: Language) -> String {
     }
 }
 
-/// Every number in words, the weakest evidence first, with its place in a table of a paper; headings first.
+/// Every number in words, the weakest evidence first, with its place in a table of a paper; headings first. What tells of
+/// few people has no values where it is to be published.
 pub fn listed(
     model: &Model,
     language: Language,
     title: &dyn Fn(&str) -> String,
+    publish: bool,
 ) -> Vec<Vec<String>> {
-    in_words(rows(model), language, title)
+    in_words(rows(model), language, title, publish)
 }
 
 /// The same of those under some keys alone.
@@ -81,13 +84,14 @@ pub fn listed_of(
 ) -> Vec<Vec<String>> {
     let mut rows = rows(model);
     rows.retain(|row| keys.iter().any(|key| key == row.key));
-    in_words(rows, language, title)
+    in_words(rows, language, title, false)
 }
 
 fn in_words(
     rows: Vec<Row<'_>>,
     language: Language,
     title: &dyn Fn(&str) -> String,
+    publish: bool,
 ) -> Vec<Vec<String>> {
     let heads = [
         ("名称", "name"),
@@ -108,12 +112,17 @@ fn in_words(
     let short = |value: f64| format!("{}", (value * 1e6).round() / 1e6);
     for row in rows {
         let [middle, low, high] = row.values;
+        let of_few = publish && row.is_of_few();
         all.push(vec![
             language.pick(&row.zh, &row.en).to_string(),
             called(row.part, &PARTS, language),
             called(&row.unit, &SCALES, language),
-            short(middle),
-            if low < high {
+            if of_few {
+                WithheldMark::Small.shown(language).to_string()
+            } else {
+                short(middle)
+            },
+            if low < high && !of_few {
                 format!("{}–{}", short(low), short(high))
             } else {
                 "—".to_string()

@@ -9,9 +9,13 @@ use crate::source::{Evidence, Verification};
 use crate::statistics::sampling::Sampler;
 
 /// Every parameter, every part of every process, and every cost with who pays it, each with its source, so that
-/// each number can be asked about.
-pub fn numbers_used(model: &Model) -> Table {
+/// each number can be asked about; without the values of what tells of few people, where it is to be published.
+pub fn numbers_used(model: &Model, publish: bool) -> Table {
     let rows = rows(model);
+    let value = |row: &Row<'_>, place: usize| {
+        let shown = !(publish && row.is_of_few());
+        shown.then(|| row.values[place])
+    };
     let table = Table::new("numbers_used")
         .texts("kind", rows.iter().map(|r| r.kind))
         .texts("key", rows.iter().map(|r| r.key))
@@ -19,9 +23,9 @@ pub fn numbers_used(model: &Model) -> Table {
         .texts("title_zh", rows.iter().map(|r| &r.zh))
         .texts("title_en", rows.iter().map(|r| &r.en))
         .texts("unit", rows.iter().map(|r| &r.unit))
-        .numbers("median", rows.iter().map(|r| Some(r.values[0])))
-        .numbers("low80", rows.iter().map(|r| Some(r.values[1])))
-        .numbers("high80", rows.iter().map(|r| Some(r.values[2])))
+        .numbers("median", rows.iter().map(|r| value(r, 0)))
+        .numbers("low80", rows.iter().map(|r| value(r, 1)))
+        .numbers("high80", rows.iter().map(|r| value(r, 2)))
         .texts("evidence", rows.iter().map(|r| r.evidence.en()))
         .texts("evidence_zh", rows.iter().map(|r| r.evidence.zh()))
         .texts("verification", rows.iter().map(|r| r.verification.en()))

@@ -60,7 +60,7 @@ impl<'e> Worker<'e> {
             return self.live_on(chance, first, records);
         }
         self.learn_from_recipients(chance, first)?;
-        for step in first..engine.population_years.len() {
+        for step in engine.years_ahead() {
             let fixed = self.provisions[0].fixed(chance, &self.paths);
             let moved = self.people.live(&fixed, step, with_holders)?;
             let year = fixed.year(step);

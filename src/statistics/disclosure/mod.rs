@@ -13,39 +13,34 @@ mod tables;
 
 pub use reader::range;
 pub use tables::{DisclosureCell, Link, Tables};
-use tables::{HALF, NOTHING, standing};
+use tables::{NOTHING, standing};
 
-/// Withholds every small cell, and as many others as it takes; what is withheld already stays so. Small cells that
-/// could not be protected, which can happen only where a table holds hardly anything else, are given back: around them
-/// everything was withheld.
+/// Withholds every small cell and every one that would tell a small count elsewhere, and as many others as it takes; what
+/// is withheld already stays so. Cells that could not be protected, which can happen only where a table holds hardly
+/// anything else, are given back: around them everything was withheld.
 pub fn protect(tables: &Tables, withheld: &mut [bool]) -> Vec<usize> {
     let standing = standing(tables);
-    let small: Vec<usize> = (0..tables.cells.len())
-        .filter(|cell| tables.cells[*cell].small)
+    let cells = tables.cells.iter().enumerate();
+    let secret: Vec<(usize, (f64, f64))> = cells
+        .filter_map(|(place, cell)| Some((place, cell.sought()?)))
         .collect();
-    for cell in &small {
-        withheld[*cell] = true;
-    }
-    // Whether a reader must think it possible that a cell is nought, and that it is as much as the threshold.
+    // Whether a reader must think it possible that a cell is as little, and that it is as much, as it should seem.
     let mut open = vec![[false; 2]; tables.cells.len()];
-    for cell in &small {
-        let DisclosureCell {
-            value, threshold, ..
-        } = tables.cells[*cell];
-        open[*cell] = ends(value, threshold);
+    for (cell, sought) in &secret {
+        withheld[*cell] = true;
+        open[*cell] = ends(tables.cells[*cell].value, *sought);
     }
     let mut exposed = Vec::new();
-    for cell in small {
+    for (cell, _) in secret {
         for end in [0, 1] {
             if open[cell][end] {
                 continue;
             }
             for (other, value) in reader::furthest(tables, &standing, withheld, cell, end == 1) {
-                let own = &tables.cells[other];
-                if own.small {
-                    let [nought, full] = ends(value, own.threshold);
-                    open[other][0] |= nought;
-                    open[other][1] |= full;
+                if let Some(sought) = tables.cells[other].sought() {
+                    let [little, much] = ends(value, sought);
+                    open[other][0] |= little;
+                    open[other][1] |= much;
                 }
             }
             if !open[cell][end] && !remedy::secure(tables, &standing, withheld, cell, end == 1) {
@@ -58,9 +53,9 @@ pub fn protect(tables: &Tables, withheld: &mut [bool]) -> Vec<usize> {
     exposed
 }
 
-/// Whether a value is no different from nought, and from the threshold.
-fn ends(value: f64, threshold: f64) -> [bool; 2] {
-    [value <= HALF + NOTHING, value >= threshold - HALF - NOTHING]
+/// Whether a value is as little, and whether it is as much, as it should seem.
+fn ends(value: f64, (least, most): (f64, f64)) -> [bool; 2] {
+    [value <= least + NOTHING, value >= most - NOTHING]
 }
 
 #[cfg(test)]

@@ -3,12 +3,12 @@
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
-use super::{HALF, NOTHING, Tables};
+use super::{NOTHING, Tables};
 
 /// Links from the cell within which others are looked for: first near by, then wherever the tables reach.
 const REACH: [usize; 3] = [2, 4, 64];
 
-/// Withholds cells so that a reader must think it possible that a cell is as much as its threshold, or nought; false
+/// Withholds cells so that a reader must think it possible that a cell is as much, or as little, as it should seem; false
 /// where no change of the tables allows it, and all cells near by were withheld instead.
 pub(super) fn secure(
     tables: &Tables,
@@ -18,11 +18,10 @@ pub(super) fn secure(
     most: bool,
 ) -> bool {
     let own = &tables.cells[cell];
-    let goal = if most {
-        own.threshold - HALF - own.value
-    } else {
-        HALF - own.value
+    let Some((least, full)) = own.sought() else {
+        return true;
     };
+    let goal = if most { full } else { least } - own.value;
     let mut before = 0;
     for reach in REACH {
         let near = near(tables, standing, cell, reach);

@@ -10,11 +10,23 @@ pub struct DisclosureCell {
     /// The threshold: a small count shall be able to be anything up to it; any other count is known to reach it, where
     /// it is withheld. Nought for what is no count.
     pub threshold: f64,
+    /// What a reader must think that it may be as well, where it is no small count and would tell one all the same, such
+    /// as by how few it differs from a number printed elsewhere; nought where it tells none.
+    pub most: f64,
     /// How dear it is to withhold, for each unit of its value that may change.
     pub price: f64,
 }
 
 impl DisclosureCell {
+    /// The least and the most that a reader must think possible, to half a person; nothing for a cell that may be known.
+    pub(super) fn sought(&self) -> Option<(f64, f64)> {
+        match (self.small, self.most > self.value) {
+            (true, _) => Some((HALF, self.threshold - HALF)),
+            (false, true) => Some((self.value, (self.most - HALF).max(self.value))),
+            (false, false) => None,
+        }
+    }
+
     /// What a reader who sees its mark knows of a withheld cell: a small one is marked as such.
     pub(super) fn known(&self) -> (f64, f64) {
         if self.small {
@@ -39,7 +51,7 @@ pub struct Tables {
 }
 
 /// Counts are whole: who cannot tell half a person from none cannot tell none.
-pub(super) const HALF: f64 = 0.5;
+const HALF: f64 = 0.5;
 
 /// Less than this is no change, in units of a cell.
 pub(super) const NOTHING: f64 = 1e-6;

@@ -150,7 +150,8 @@ impl Pack {
         for lane in 0..PACK {
             let (n, p) = (self.people[lane], 1.0 - exponential(-self.hazards[lane]));
             let u = uniform(words.of(self.members[lane])) - 0.5;
-            let v = uniform(words.of(self.members[lane] + after));
+            // Nothing in the lanes may end in a branch, as a sum that is watched for overflow does.
+            let v = uniform(words.of(self.members[lane].wrapping_add(after)));
             let variance = n * p * (1.0 - p);
             let spread = variance.sqrt();
             let b = 1.15 + 2.53 * spread;

@@ -73,13 +73,15 @@ pub(super) fn leaps(
     model: &Model,
     fits: &Fits,
 ) -> Result<Vec<Complaint>, SimulationError> {
-    if model.recipients_seen.is_empty() {
+    let reports = model.recipients_seen.iter();
+    let reports = reports.flat_map(|seen| &seen.observations);
+    let Some(last) = reports.map(|report| report.year).max() else {
         return Ok(Vec::new());
-    }
+    };
     let mut before = model.clone();
     before.recipients_seen.clear();
     let seed = before.settings.seed;
-    let engine = Engine::prepare_with(Arc::new(before), fits)?;
+    let engine = Engine::prepare_with(Arc::new(before), fits)?.walking_to(last);
     let outcome = engine.block(seed, 0, leaps::TRIED)?;
     let found = leaps::leaps(model, &outcome.projection).into_iter();
     Ok(found.map(|leap| said(folder, model, leap)).collect())

@@ -46,7 +46,7 @@ fn of(file: &'static str) -> (&'static str, &'static str) {
 }
 
 /// The sheets of a county's workbook on which own numbers go in the place of what a file has inherited.
-fn sheets(file: &str) -> Vec<&'static str> {
+pub(super) fn sheets(file: &str) -> Vec<&'static str> {
     let all: &[FormSheet] = match file {
         "parameters" => &[people::SHEET, register::SHEET],
         "processes" => &[targets::SHEET, reports::SHEET],

@@ -215,7 +215,7 @@ fn written(
         workbook: None,
         place: census.place.clone(),
         taken: filled.taken(),
-        remarks: [filled.noted.clone(), filled.sums_of_towns()].concat(),
+        remarks: filled.remarks(opened.file.model.base_year),
         inherited: (inherited, filled.base.clone()),
     })
 }

@@ -40,7 +40,7 @@ impl Settings {
     ) -> Result<Done, Failure> {
         let model = paper.album.model;
         let document = document.told(self.language);
-        tables.push(table::numbers_used(model));
+        tables.push(table::numbers_used(model, self.run.publish));
         let names: Vec<String> = tables
             .iter()
             .map(|table| format!("{TABLES}{}.parquet", table.name))

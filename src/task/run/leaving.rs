@@ -39,7 +39,7 @@ pub(super) fn report(
     let far = outside::apart(model, projection);
     let mut tables = vec![
         table::quantities(projection, &ran.summaries),
-        table::numbers_used(model),
+        table::numbers_used(model, settings.publish),
     ];
     if model.settings.disability.is_some() {
         tables.push(table::certificates(
@@ -92,11 +92,16 @@ pub(super) fn report(
         }),
         ..Receipt::begin(Verb::Run)
     };
+    let pages = if settings.charts {
+        in_both(|language| album.pictures(language))
+    } else {
+        Vec::new()
+    };
     Ok(Report {
         receipt,
         tables,
         tables_in: TABLES,
-        pages: in_both(|language| album.pictures(language)),
+        pages,
         files: workbooks(&album)?,
     })
 }

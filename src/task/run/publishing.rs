@@ -24,6 +24,18 @@ impl Projected {
         Summaries::of(projection).withholding(withheld)
     }
 
+    /// The targets of every run, judged, in the order of the runs.
+    pub fn judged(&self) -> Vec<Vec<Attainment>> {
+        let judged = self.runs.iter().map(|(ready, outcome)| {
+            let own = ready.published.as_ref();
+            own.map_or_else(
+                || attainments(ready.engine.model(), &outcome.projection),
+                |own| own.attainments.clone(),
+            )
+        });
+        judged.collect()
+    }
+
     /// Its targets, judged.
     pub fn attainments(&self, model: &Model, projection: &Projection) -> Vec<Attainment> {
         match self.published() {
@@ -36,12 +48,12 @@ impl Projected {
 /// Takes what may not be published out of all runs: what one of them withholds the others do too, since they are read
 /// beside each other.
 pub(super) fn publish(runs: &mut [(Ready, Outcome)]) {
-    let mut withheld = Withheld::default();
-    for (ready, outcome) in runs.iter() {
-        withheld.and(&Withheld::of(ready.engine.model(), outcome));
-    }
-    let withheld = Arc::new(withheld);
-    for (ready, outcome) in runs {
+    let all: Vec<(&Model, &Outcome)> = runs
+        .iter()
+        .map(|(ready, outcome)| (ready.engine.model().as_ref(), outcome))
+        .collect();
+    let withheld = Withheld::of_all(&all);
+    for ((ready, outcome), withheld) in runs.iter_mut().zip(withheld) {
         let model = ready.engine.model();
         let judged = attainments(model, &outcome.projection);
         let attainments = judged
@@ -50,7 +62,7 @@ pub(super) fn publish(runs: &mut [(Ready, Outcome)]) {
             .collect();
         withheld.take_out_of(outcome);
         ready.published = Some(Published {
-            withheld: Arc::clone(&withheld),
+            withheld: Arc::new(withheld),
             attainments,
         });
     }

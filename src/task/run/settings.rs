@@ -40,6 +40,8 @@ pub struct Settings {
     pub actuals: Actuals,
     /// Whether what is written will be published: small counts of people, and what would give them away, are left out.
     pub publish: bool,
+    /// Whether charts are drawn, which takes most of the time of a short run.
+    pub charts: bool,
     /// Folder under which the output goes, by model and scenario.
     pub out: PathBuf,
 }
@@ -75,6 +77,7 @@ impl Settings {
             parameters: None,
             actuals: Actuals::Own,
             publish: false,
+            charts: true,
             out: PathBuf::from("notebooks-out"),
         }
     }

@@ -1,6 +1,6 @@
 //! What a sheet shows and what its cells hold: where they differ by a factor or a unit, it is said or the cell is named.
 
-use plancast::dataset::{ReadOptions, SeriesTable, read_series};
+use plancast::dataset::{ReadOptions, SeriesTable, read_any, read_series};
 use plancast::source::Language;
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -234,4 +234,46 @@ fn blanks_between_thousands_are_read_where_they_are_no_two_numbers() {
         let table = csv(cells.each_ref().map(String::as_str)).expect("read");
         assert_eq!(values(&table, "人数")[2], (2020, 1205.0));
     }
+}
+
+#[test]
+fn a_label_over_several_rows_of_a_document_is_that_of_each() {
+    let cell = |spanned: &str, kind: &str, text: &str| {
+        format!(
+            "<table:table-cell {spanned} office:value-type=\"{kind}\" office:value=\"{text}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let row = |cells: [String; 2]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let over = "table:number-rows-spanned=\"2\" table:number-columns-spanned=\"1\"";
+    let covered = "<table:covered-table-cell/>";
+    let head = |text| cell("", "string", text);
+    let number = |text| cell("", "float", text);
+    let sheet = |rows: [[String; 2]; 4]| {
+        let rows = rows.map(row).concat();
+        let (_folder, path) = file("表.ods", document("", &rows));
+        read_any(&path, &ReadOptions::default())
+    };
+    let table = sheet([
+        [head("镇"), head("人数")],
+        [cell(over, "string", "甲镇"), number("10")],
+        [covered.to_string(), number("11")],
+        [head("乙镇"), number("7")],
+    ])
+    .expect("a table");
+    let towns = table.texts("镇");
+    let towns: Vec<_> = towns.into_iter().flatten().collect();
+    assert_eq!(towns, ["甲镇", "甲镇", "乙镇"]);
+    assert_eq!(table.reading.merged, 1);
+    // A number over several rows is that of none.
+    let refused = sheet([
+        [head("镇"), head("人数")],
+        [head("甲镇"), cell(over, "float", "21")],
+        [head("乙镇"), covered.to_string()],
+        [head("丙镇"), number("7")],
+    ]);
+    let said = refused.expect_err("a complaint").render(Language::Zh);
+    assert!(
+        said.contains("B2:B3") && said.contains("取消合并"),
+        "{said}"
+    );
 }

@@ -55,6 +55,7 @@ fn a_calibration_is_written_and_run() {
             "50",
             "--format",
             "json",
+            "--without-charts",
         ];
         plancast(&[&fixed[..], more].concat(), desk.folder.path())
     };

@@ -9,6 +9,7 @@ const HEAD: &str =
 /// Runs the model with levers that it takes.
 fn run_with(desk: &Desk, levers: &[&str]) {
     let mut call = vec!["run", "models/wenling", "--draws", "2", "--out", "out"];
+    call.push("--without-charts");
     call.extend(levers.iter().flat_map(|lever| ["--with", *lever]));
     desk.done(&call);
 }

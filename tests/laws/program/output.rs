@@ -181,6 +181,28 @@ fn a_run_takes_the_place_of_the_last_one_and_leaves_what_is_not_its_own() {
 }
 
 #[test]
+fn without_charts_everything_else_is_the_same() {
+    let desk = Desk::new();
+    let all = run(&desk, &["--out", "all"]);
+    let few = run(&desk, &["--out", "few", "--without-charts"]);
+    has(&text(&all.stdout), &["图和表写入 all"]);
+    let said = text(&few.stdout);
+    has(&said, &["表写入 few"]);
+    assert!(!said.contains("图和表"), "{said}");
+    let (mut all, few) = (files(&desk.path("all")), files(&desk.path("few")));
+    let drawn = all.len();
+    all.retain(|name, _| !name.contains("/charts/"));
+    assert!(all.len() < drawn && !all.is_empty());
+    // The receipt names the files that were written.
+    let own = |name: &String| !name.ends_with("receipt.toml");
+    assert!(all.keys().eq(few.keys()));
+    assert!(few.keys().filter(|name| own(name)).count() > 2);
+    for (name, bytes) in all.iter().filter(|(name, _)| own(name)) {
+        assert!(few[name] == *bytes, "{name}");
+    }
+}
+
+#[test]
 fn a_place_that_cannot_be_written() {
     let desk = Desk::new();
     desk.write("out", "a file where the folder should be");

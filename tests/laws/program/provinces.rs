@@ -105,6 +105,7 @@ fn folders_of_counties_change_nothing_until_somebody_fills_them_in() {
         "models/zhejiang",
         "--draws",
         "4",
+        "--without-charts",
         "--out",
         "out",
     ];

@@ -255,3 +255,193 @@ fn no_small_count_can_be_worked_out_from_what_is_published() {
         &["publish = true"],
     );
 }
+
+/// Means of the counts of people in a year, as nobody withheld them.
+fn truth(table: &RawTable, year: &str) -> BTreeMap<String, f64> {
+    let [keys, units, years, means] =
+        ["key", "unit", "year", "mean"].map(|column| table.texts(column));
+    let mut found = BTreeMap::new();
+    for row in 0..table.rows() {
+        let counts = units[row]
+            .as_deref()
+            .is_some_and(|unit| PEOPLE.contains(&unit));
+        if let (true, Some(key), Some(mean)) = (counts, &keys[row], &means[row])
+            && years[row].as_deref() == Some(year)
+        {
+            found.insert(key.clone(), mean.parse().expect("a mean"));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_small_difference_between_scenarios_can_be_worked_out() {
+    let desk = Desk::new();
+    let call = |arguments: &[&str]| {
+        let output = desk.call(arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    };
+    call(&["new", "shengsi", "--region", "330922"]);
+    let run = ["run", "models/shengsi", "--draws", "40"];
+    let both = ["--scenario", "baseline", "--scenario", "faster_ageing"];
+    call(&[&run[..], &both, &["--out", "all"]].concat());
+    call(&[&run[..], &both, &["--out", "out", "--publish"]].concat());
+    let of = |out: &str| {
+        ["baseline", "faster_ageing"].map(|scenario| {
+            let folder = desk.path(&format!("{out}/shengsi/{scenario}/tables"));
+            let estimates = table(&folder.join("certificates_estimated.csv"));
+            (table(&folder.join("quantities.csv")), estimates)
+        })
+    };
+    let (known, shown) = (of("all"), of("out"));
+    let mut few = 0;
+    for year in ["2025", "2035"] {
+        let [here, there] = known
+            .each_ref()
+            .map(|(quantities, _)| truth(quantities, year));
+        let names = shown.each_ref().map(|(quantities, estimates)| {
+            let mut names = printed(quantities, year, |cell| cell("key"));
+            names.extend(printed(estimates, year, |cell| {
+                format!("{} {} {}", cell("age_en"), cell("category"), cell("grade"))
+            }));
+            names
+        });
+        // Where unmet need is carried over, need is no sum of who has it and who waits.
+        let summed = names.clone().map(|mut names| {
+            names.retain(|name, _| {
+                name.strip_suffix(".need").is_none_or(|service| {
+                    [&here, &there].iter().all(|known| {
+                        let part = |what: &str| known.get(&format!("{service}.{what}"));
+                        let parts = [part("need"), part("served"), part("waiting")];
+                        let [Some(need), Some(served), Some(waiting)] = parts else {
+                            return false;
+                        };
+                        (need - served - waiting).abs() < 0.2
+                    })
+                })
+            });
+            names
+        });
+        for (name, one) in &here {
+            let Some(other) = there.get(name).copied() else {
+                continue;
+            };
+            // Means are printed to the tenth.
+            let apart = (one - other).abs();
+            if !(0.1..=9.8).contains(&apart) {
+                continue;
+            }
+            few += 1;
+            for own in &names {
+                let printed = &own[name];
+                assert!(
+                    !matches!(printed, Printed::Mean(_)),
+                    "{name} in {year}: {one} and {other}, of which one is {printed:?}"
+                );
+            }
+            // Of what is marked as below ten neither is known.
+            let marked = matches!(names[0][name], Printed::Small);
+            if marked || !summed[0].contains_key(name) {
+                continue;
+            }
+            let lower = usize::from(one > &other);
+            let [less, more] = [one.min(other), one.max(other)];
+            let [_, most] = attacked(&summed[lower], name);
+            assert!(
+                most >= more - 0.7,
+                "{name} in {year} is {less} and {more}: the lower one is {most} at most"
+            );
+            let [_, most] = attacked(&summed[1 - lower], name);
+            assert!(
+                most >= less + 9.3,
+                "{name} in {year} is {less} and {more}: the other is {most} at most"
+            );
+        }
+    }
+    assert!(few > 20, "{few} small differences");
+    // A paper of scenarios prints no difference of fewer than ten people.
+    let paper = ["report", "models/shengsi", "--as", "scenarios"];
+    let rest = [
+        "--scenario",
+        "faster_ageing",
+        "--draws",
+        "40",
+        "--out",
+        "out",
+    ];
+    let forms = ["--formats", "md", "--publish"];
+    call(&[&paper[..], &rest, &forms].concat());
+    let compared = table(&desk.path("out/shengsi/report-scenarios/tables/compared.csv"));
+    let units = compared.texts("unit");
+    let mut counts = 0;
+    for column in [
+        "difference_mean",
+        "difference_low80",
+        "difference_median",
+        "difference_high80",
+    ] {
+        for (row, cell) in compared.texts(column).iter().enumerate() {
+            let people = units[row]
+                .as_deref()
+                .is_some_and(|unit| PEOPLE.contains(&unit));
+            let Some(value) = cell.as_ref().filter(|_| people) else {
+                continue;
+            };
+            let value: f64 = value.parse().expect("a number");
+            assert!(value == 0.0 || value.abs() >= 10.0, "{column}: {value}");
+            counts += 1;
+        }
+    }
+    assert!(counts > 0, "nothing is compared");
+}
+
+/// What counts people is withheld as people are, also where the plan has a target of it, in every paper.
+#[test]
+fn people_whom_the_plan_counts_are_people() {
+    let desk = Desk::new();
+    let run = ["run", "models/wenling", "--draws", "40", "--out", "out"];
+    let output = desk.call(&[&run[..], &["--publish"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let quantities = desk.read("out/wenling/baseline/tables/quantities.csv");
+    let of = |key: &str| -> Vec<&str> {
+        let start = format!("process.{key},");
+        let rows = quantities.lines();
+        rows.filter(|line| line.starts_with(&start)).collect()
+    };
+    for (key, unit) in [
+        ("medical_massage_staff", "persons"),
+        ("state_body_posts", "persons"),
+        ("screening_visits", "person_times"),
+    ] {
+        let rows = of(key);
+        assert!(!rows.is_empty(), "{key}");
+        assert!(
+            rows.iter().all(|row| row.contains(&format!(",{unit},"))),
+            "{key}"
+        );
+    }
+    // Nor does the list of the numbers used tell it.
+    let used = desk.read("out/wenling/baseline/tables/numbers_used.csv");
+    let start = "process,medical_massage_staff,start,";
+    let start = used.lines().find(|line| line.starts_with(start));
+    has(start.expect("its start"), &[",persons,,,,"]);
+    // Some seven people of the base year.
+    assert!(of("medical_massage_staff")[0].ends_with(",<10"));
+    // What was reported of so few is in no evaluation for publication.
+    desk.write(
+        "actuals.csv",
+        "指标,年份,数值\n盲人医疗按摩人员,2023,8\n残疾人就业率,2023,57.5%\n",
+    );
+    let evaluation = |more: &[&str]| {
+        let paper = ["report", "models/wenling", "--as", "midterm"];
+        let rest = ["--actuals", "actuals.csv", "--draws", "40"];
+        let forms = ["--formats", "md", "--out", "paper"];
+        let output = desk.call(&[&paper[..], &rest, &forms, more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        desk.read("paper/wenling/report-midterm/tables/evaluation.csv")
+    };
+    has(&evaluation(&[]), &["medical_massage,", "employment,"]);
+    let published = evaluation(&["--publish"]);
+    has(&published, &["employment,"]);
+    assert!(!published.contains("medical_massage,"), "{published}");
+}

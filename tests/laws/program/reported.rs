@@ -1,5 +1,7 @@
 //! What was reported as a table beside the model: it does what `observations.toml` does.
 
+use std::process::Output;
+
 use super::{Desk, has, text};
 
 const TABLE: &str = "指标,年份,数值,误差,得知年份,来源,出处
@@ -9,22 +11,36 @@ const TABLE: &str = "指标,年份,数值,误差,得知年份,来源,出处
 household_income_growth,2023,,,,,
 ";
 
+/// Runs the model for its tables.
+fn run(desk: &Desk, draws: &str, out: &str) -> Output {
+    let run = ["run", "models/wenling", "--without-charts", "--out", out];
+    desk.call(&[&run[..], &["--draws", draws]].concat())
+}
+
+/// What is said of a row of the table, by its line.
+fn said_of(output: &[u8], line: usize) -> String {
+    let place = format!("observations.csv 第 {line} 行");
+    let said = text(output);
+    let lines = said.lines().filter(|said| said.contains(&place));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn a_table_does_what_the_file_does() {
     let desk = Desk::new();
     let title = desk.read("models/wenling/plan.toml");
     assert!(title.contains("生活补贴"), "the plan names it");
-    let run = |out: &str| {
-        let output = desk.call(&["run", "models/wenling", "--draws", "40", "--out", out]);
+    let tables = |out: &str| {
+        let output = run(&desk, "8", out);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         desk.read(&format!("{out}/wenling/baseline/tables/quantities.csv"))
     };
-    let plain = run("plain");
+    let plain = tables("plain");
     let rows = TABLE
         .replace("困难残疾人生活补贴覆盖率", "living_coverage")
         .replace("household_income_growth,2023,,,,,\n", "");
     desk.write("models/wenling/observations.csv", rows);
-    let table = run("table");
+    let table = tables("table");
     assert_ne!(plain, table);
     std::fs::remove_file(desk.path("models/wenling/observations.csv")).expect("removed");
     let mut file = desk.read("models/wenling/observations.toml");
@@ -43,7 +59,7 @@ fn a_table_does_what_the_file_does() {
         ));
     }
     desk.write("models/wenling/observations.toml", file);
-    assert_eq!(table, run("file"));
+    assert_eq!(table, tables("file"));
 }
 
 #[test]
@@ -87,13 +103,13 @@ fn faults_of_the_table_are_said_with_their_line() {
 #[test]
 fn values_are_read_in_the_unit_that_is_said() {
     let desk = Desk::new();
-    let run = |out: &str, table: &str| {
+    let tables = |out: &str, table: &str| {
         desk.write("models/wenling/observations.csv", table);
-        let output = desk.call(&["run", "models/wenling", "--draws", "4", "--out", out]);
+        let output = run(&desk, "4", out);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         desk.read(&format!("{out}/wenling/baseline/tables/quantities.csv"))
     };
-    let plain = run(
+    let plain = tables(
         "plain",
         "指标,年份,数值\n户籍人口,2023,1206000\n残疾人就业率,2023,58.6%\n",
     );
@@ -107,9 +123,9 @@ fn values_are_read_in_the_unit_that_is_said() {
             "指标,年份,数值,单位\n户籍人口,2023,120.6万,\n残疾人就业率,2023,0.586,\n",
         ),
     ] {
-        assert_eq!(plain, run(out, table), "{out}");
+        assert_eq!(plain, tables(out, table), "{out}");
     }
-    let people = run("people", "指标,年份,数值\n户籍人口,2023,1206000\n");
+    let people = tables("people", "指标,年份,数值\n户籍人口,2023,1206000\n");
     for (out, table) in [
         ("heading", "指标,年份,数值（万人）\n户籍人口,2023,120.6\n"),
         (
@@ -117,7 +133,7 @@ fn values_are_read_in_the_unit_that_is_said() {
             "单位：万人,,\n指标,年份,数值\n户籍人口,2023,120.6\n",
         ),
     ] {
-        assert_eq!(people, run(out, table), "{out}");
+        assert_eq!(people, tables(out, table), "{out}");
     }
     for (table, parts) in [
         (
@@ -148,30 +164,29 @@ fn reports_of_another_size_are_refused_or_said() {
         desk.write("models/wenling/observations.csv", table);
         desk.call(&["check", "models/wenling"])
     };
-    for (row, parts) in [
-        ("户籍人口,2023,119.5", ["119.5 人", "万人"]),
-        ("户籍人口,2023,12060000", ["12060000 人", "万人"]),
-        ("出生,2023,46", ["46 人", "万人"]),
-        ("死亡,2023,0.94", ["0.94 人", "万人"]),
-        ("重度残疾人护理补贴享受人数,2023,1.5", ["1.5 人", "整数"]),
-    ] {
-        let output = check(&format!("指标,年份,数值\n{row}\n"));
-        assert_eq!(output.status.code(), Some(2), "{row}");
-        has(&text(&output.stderr), &["observations.csv 第 2 行"]);
-        has(&text(&output.stderr), &parts);
+    let refused: [&[(&str, [&str; 2])]; 2] = [
+        &[
+            ("户籍人口,2023,119.5", ["119.5 人", "万人"]),
+            ("出生,2023,46", ["46 人", "万人"]),
+            ("死亡,2023,0.94", ["0.94 人", "万人"]),
+            ("重度残疾人护理补贴享受人数,2023,1.5", ["1.5 人", "整数"]),
+        ],
+        &[("户籍人口,2023,12060000", ["12060000 人", "万人"])],
+    ];
+    for rows in refused {
+        let table: Vec<&str> = rows.iter().map(|(row, _)| *row).collect();
+        let output = check(&format!("指标,年份,数值\n{}\n", table.join("\n")));
+        assert_eq!(output.status.code(), Some(2), "{table:?}");
+        for (place, (_, parts)) in rows.iter().enumerate() {
+            has(&said_of(&output.stderr, place + 2), &["错误"]);
+            has(&said_of(&output.stderr, place + 2), parts);
+        }
     }
-    for (row, part) in [
-        ("户籍人口,2023,1100000", "每年变动"),
-        ("重度残疾人护理补贴享受人数,2023,4000", "基年 15103 人"),
-    ] {
-        let table = format!("指标,年份,数值\n{row}\n");
-        let output = check(&table);
-        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-        has(
-            &text(&output.stdout),
-            &["提醒", "observations.csv 第 2 行", part],
-        );
-    }
+    let rows = "户籍人口,2023,1100000\n重度残疾人护理补贴享受人数,2023,4000";
+    let output = check(&format!("指标,年份,数值\n{rows}\n"));
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(&said_of(&output.stdout, 2), &["提醒", "每年变动"]);
+    has(&said_of(&output.stdout, 3), &["提醒", "基年 15103 人"]);
 }
 
 /// Recipients beside a coverage of the same year, and beside those of the base year: what goes together is reminded of or
@@ -230,47 +245,35 @@ fn recipients_that_contradict_other_figures() {
 #[test]
 fn the_same_row_twice_is_one_report() {
     let desk = Desk::new();
-    let run = |out: &str, rows: &str| {
+    let tables = |out: &str, rows: &str| {
         let table = format!("指标,年份,数值\n{rows}");
         desk.write("models/wenling/observations.csv", table);
-        let output = desk.call(&["run", "models/wenling", "--draws", "4", "--out", out]);
+        let output = run(&desk, "4", out);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         desk.read(&format!("{out}/wenling/baseline/tables/quantities.csv"))
     };
     let row = "残疾人就业率,2023,58%\n";
-    assert_eq!(run("once", row), run("twice", &row.repeat(2)));
+    assert_eq!(tables("once", row), tables("twice", &row.repeat(2)));
 }
 
 /// A row without a value is left out and named; a word that is none of the signs for that is refused.
 #[test]
 fn rows_without_a_value_are_named() {
     let desk = Desk::new();
-    let check = |cell: &str| {
-        let table = format!("指标,年份,数值\n户籍人口,2023,1206000\n死亡,2023,{cell}\n");
+    let check = |rows: &str| {
+        let table = format!("指标,年份,数值\n户籍人口,2023,1206000\n{rows}\n");
         desk.write("models/wenling/observations.csv", table);
         desk.call(&["check", "models/wenling"])
     };
-    for (cell, part) in [
-        ("", "是空的"),
-        ("…", "“…”"),
-        ("—", "“—”"),
-        ("暂无", "“暂无”"),
-    ] {
-        let output = check(cell);
-        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-        has(
-            &text(&output.stdout),
-            &[
-                "提醒",
-                "observations.csv 第 3 行 数值 列",
-                part,
-                "这一行未用",
-            ],
-        );
+    let output = check("死亡,2023,\n死亡,2024,…\n出生,2023,—\n出生,2024,暂无");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    for (row, part) in [(3, "是空的"), (4, "“…”"), (5, "“—”"), (6, "“暂无”")] {
+        let said = said_of(&output.stdout, row);
+        has(&said, &["提醒", "数值 列", part, "这一行未用"]);
     }
-    for cell in ["待核", "约九千"] {
-        let output = check(cell);
-        assert_eq!(output.status.code(), Some(2), "{cell}");
-        has(&text(&output.stderr), &["observations.csv 第 3 行", cell]);
+    let output = check("死亡,2023,待核\n出生,2023,约九千");
+    assert_eq!(output.status.code(), Some(2));
+    for (row, cell) in [(3, "待核"), (4, "约九千")] {
+        has(&said_of(&output.stderr, row), &["错误", cell]);
     }
 }

@@ -264,6 +264,7 @@ fn a_saved_scenario_gives_the_same_figures() {
             "1000",
             "--format",
             "json",
+            "--without-charts",
             "--out",
             "o",
         ];

@@ -1,7 +1,10 @@
 //! Main indicators in sentences.
 
 use super::super::{Paper, said};
-use crate::model::file::Nature;
+use crate::axes::Year;
+use crate::evaluation::progress::Indicator;
+use crate::model::checked::Target;
+use crate::model::file::{Hold, Nature, Way};
 use crate::report::document::Document;
 use crate::report::evaluated::{self, Evaluated};
 use crate::report::summary::{aim, capital};
@@ -33,7 +36,7 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
             // What came after the target's year decided nothing.
             let last = indicator.actuals.range(..=target.year).next_back();
             let value = |value: f64| crate::report::in_step::value(target, value, language);
-            let status = evaluated::said(indicator.status, language);
+            let status = evaluated::verdict(indicator, target, language);
             let title = capital(said(&target.title, language));
             let aim = aim(target, language);
             // A number has its sign; words follow a verb.
@@ -46,9 +49,10 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
                 Some(_) => "",
                 None => "为 ",
             };
+            let judged = judged(indicator, target, language);
             document.text(match (last, language) {
                 (Some((year, seen)), Language::Zh) => format!(
-                    "{title}：{year} 年{was}{}，{} 年目标{aim}{}，{status}。",
+                    "{title}：{year} 年{was}{}{judged}，{} 年目标{aim}{}，{status}。",
                     value(*seen),
                     target.year,
                     indicator.progress.map_or(String::new(), |part| format!(
@@ -57,7 +61,7 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
                     ))
                 ),
                 (Some((year, seen)), Language::En) => format!(
-                    "{title}: {} in {year}, target{aim} in {}{}: {status}.",
+                    "{title}: {} in {year}{judged}, target{aim} in {}{}: {status}.",
                     value(*seen),
                     target.year,
                     indicator.progress.map_or(String::new(), |part| format!(
@@ -74,5 +78,40 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
                 ),
             });
         }
+    }
+}
+
+/// What the verdict rests on where that is not the last year's value: the mean of the years that were reported, or the
+/// year that falls short.
+fn judged(indicator: &Indicator, target: &Target, language: Language) -> String {
+    let value = |value: f64| crate::report::in_step::value(target, value, language);
+    let actuals = &indicator.actuals;
+    let years = actuals.len();
+    let last = actuals.last_key_value().map(|(year, _)| *year);
+    if target.hold == Hold::Mean && years > 1 {
+        let mean = value(actuals.values().sum::<f64>() / years as f64);
+        return match language {
+            Language::Zh => format!("（已公布的 {years} 年平均{mean}）"),
+            Language::En => format!(" ({mean} on average over the {years} years reported)"),
+        };
+    }
+    if target.hold.is_of_the_end() || !indicator.status.lags() {
+        return String::new();
+    }
+    let down = target.relation.way() == Some(Way::Down);
+    let order = |one: &(&Year, &f64), two: &(&Year, &f64)| one.1.total_cmp(two.1);
+    let farthest = match down {
+        true => actuals.iter().max_by(order),
+        false => actuals.iter().min_by(order),
+    };
+    let Some((year, seen)) = farthest.filter(|(year, _)| Some(**year) != last) else {
+        return String::new();
+    };
+    let seen = value(*seen);
+    match (down, language) {
+        (false, Language::Zh) => format!("（最低为 {year} 年的 {seen}）"),
+        (true, Language::Zh) => format!("（最高为 {year} 年的 {seen}）"),
+        (false, Language::En) => format!(" (lowest in {year}: {seen})"),
+        (true, Language::En) => format!(" (highest in {year}: {seen})"),
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Reading<'c> {
     pub marks: BTreeMap<(usize, &'static str), String>,
 }
 
+/// A list of so many names is told whole.
+const LISTED: usize = 8;
 /// More people than this part of the residents do not receive one service for disabled people, nor hold certificates.
 const MOST: f64 = 0.25;
 
@@ -133,6 +135,14 @@ impl Reading<'_> {
         text: &str,
         known: impl Iterator<Item = &'n str>,
     ) {
+        let known: Vec<&str> = known.collect();
+        let expected = match (1..=LISTED).contains(&known.len()) {
+            true => (
+                format!("{} 之一", known.join("、")),
+                format!("one of {}", known.join(", ")),
+            ),
+            false => ("列表中的名称".to_string(), "a name of the list".to_string()),
+        };
         let advice = match nearest(text, known) {
             Some(near) => (
                 format!("是不是“{near}”？请从下拉列表选"),
@@ -147,7 +157,7 @@ impl Reading<'_> {
             column,
             row,
             (format!("不认识“{text}”"), format!("“{text}” is not known")),
-            ("列表中的名称", "a name of the list"),
+            expected,
             advice,
         );
     }

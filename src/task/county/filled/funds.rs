@@ -1,5 +1,7 @@
 //! The sheet of who pays for a service, and of what a centre costs.
 
+use std::collections::BTreeSet;
+
 use super::super::census::Census;
 use super::answers::{Filled, Funds};
 use super::cells::Reading;
@@ -16,6 +18,7 @@ const EXACT: f64 = 1e-9;
 impl Filled {
     pub(super) fn funds(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
         let mut last: Vec<usize> = Vec::new();
+        let mut doubtful = BTreeSet::new();
         for row in reading.rows() {
             reading.row_needs(
                 funds::SERVICE,
@@ -40,10 +43,16 @@ impl Filled {
                 }
             };
             let own = &mut self.funds[place];
+            let before = reading.complaints.0.len();
             payer(own, reading, row, (known, base));
+            if reading.complaints.0.len() > before {
+                doubtful.insert(place);
+            }
             centre(own, reading, row, (known, base));
         }
-        for (own, row) in self.funds.iter().zip(last) {
+        // What a share is that was complained about, nobody knows, nor the sum.
+        let all = self.funds.iter().zip(last).enumerate();
+        for (_, (own, row)) in all.filter(|(place, _)| !doubtful.contains(place)) {
             whole(own, reading, row);
         }
     }

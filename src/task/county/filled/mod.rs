@@ -5,6 +5,7 @@ mod answers;
 mod cells;
 mod centres;
 mod chosen;
+mod composed;
 mod eligible;
 mod funds;
 mod indicators;

@@ -4,7 +4,8 @@ use super::super::census::Census;
 use super::Filled;
 use super::cells::Reading;
 use super::chosen::{in_parts, unit_word};
-use super::steps::{apart, growths, in_step, is_called};
+use super::steps::{apart, growths, in_step, is_called, is_process_called};
+use crate::dataset::nearest;
 use crate::model::ModelFolder;
 use crate::model::file::{ProcessFile, recipients_called};
 use crate::report::template::layout::{people, reports};
@@ -14,6 +15,8 @@ impl Filled {
     pub(super) fn reports(&mut self, reading: &mut Reading<'_>, base: &ModelFolder, _: &Census) {
         let rows = reading.rows();
         let growths = growths(reading, &rows, base);
+        // Names of rows of other sheets that were complained about may be missing here.
+        let sound = reading.complaints.0.is_empty();
         for row in rows {
             for column in [reports::INDICATOR, reports::YEAR] {
                 reading.row_needs(column, row, &[reports::VALUE]);
@@ -30,7 +33,12 @@ impl Filled {
             let told = match in_step(&title, base) {
                 Some(own) => apart(reading, (row, year), &own, &growths),
                 None => {
-                    let value = match self.unit_of(&title, base) {
+                    let unit = self.unit_of(&title, base);
+                    if unit.is_none() && sound && !base.is_reported(&title) {
+                        self.nobody_knows(reading, row, &title, base);
+                        continue;
+                    }
+                    let value = match unit {
                         Some(unit) if in_parts(unit) => part(reading, row, written),
                         unit => counted(reading, row, unit, written),
                     };
@@ -43,6 +51,37 @@ impl Filled {
         }
     }
 
+    /// Says that a report names nothing that anybody knows.
+    fn nobody_knows(&self, reading: &mut Reading<'_>, row: usize, title: &str, base: &ModelFolder) {
+        let own = self.targets.iter().filter_map(|aim| aim.own.as_ref());
+        let own = own.map(|own| own.title.as_str());
+        let known = base.file.plan.targets.values();
+        let known = own.chain(known.map(|target| target.title.zh.as_str()));
+        let near = nearest(title, known);
+        reading.fault(
+            reports::INDICATOR,
+            row,
+            (
+                format!("没有叫“{title}”的指标"),
+                format!("no indicator is called “{title}”"),
+            ),
+            (
+                "“规划指标”表里的或列表中的名称，人口、出生、死亡，或“服务名称＋享受人数”",
+                "a name of the sheet 规划指标 or of the list, population, births, deaths, or “service＋享受人数”",
+            ),
+            match near {
+                Some(near) => (
+                    format!("是不是“{near}”？请改正名字"),
+                    format!("Is it “{near}”? Correct the name"),
+                ),
+                None => (
+                    "请改正名字，或先写到“规划指标”表".to_string(),
+                    "Correct the name, or write it on the sheet 规划指标 first".to_string(),
+                ),
+            },
+        );
+    }
+
     /// The unit of what a report names; nothing where that is not known here.
     fn unit_of(&self, title: &str, base: &ModelFolder) -> Option<Unit> {
         let own = self.targets.iter().filter_map(|aim| aim.own.as_ref());
@@ -53,7 +92,7 @@ impl Filled {
             .map(|(_, known)| known.unit);
         let processes = base.file.processes.iter();
         let mut processes = processes
-            .filter(|(key, process)| is_called(title, key, process.title()))
+            .filter(|(key, process)| is_process_called(title, key, process))
             .map(|(_, process)| unit_of(process));
         let of_people = people::COUNTED.iter().any(|column| column.name == title);
         let ends = recipients_called("");

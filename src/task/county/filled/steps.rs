@@ -4,24 +4,11 @@ use std::collections::BTreeMap;
 
 use super::cells::Reading;
 use crate::axes::Year;
-use crate::model::ModelFolder;
-use crate::model::file::TargetFile;
+use crate::model::file::{ProcessFile, TargetFile};
+use crate::model::{ModelFolder, is_growth_called, points_apart};
 use crate::report::template::layout::reports;
 use crate::source::Words;
 use crate::units::Unit;
-
-/// Words of a difference to another growth, and whether it is above or below.
-const APART: [(&str, f64); 7] = [
-    ("相差", 1.0),
-    ("高出", 1.0),
-    ("高于", 1.0),
-    ("低于", -1.0),
-    ("高", 1.0),
-    ("低", -1.0),
-    ("", 1.0),
-];
-/// How differences of growth end.
-const POINTS: [&str; 2] = ["个百分点", "百分点"];
 
 /// A target that is to keep in step with another growth.
 pub(super) struct InStep<'b> {
@@ -34,6 +21,13 @@ pub(super) struct InStep<'b> {
 /// Whether somebody names an entry so.
 pub(super) fn is_called(name: &str, key: &str, title: &Words) -> bool {
     key == name || title.zh == name || title.en == name
+}
+
+/// Whether somebody names a process so; a growth is also called 地区生产总值增速 and the like.
+pub(super) fn is_process_called(name: &str, key: &str, process: &ProcessFile) -> bool {
+    let title = process.title();
+    let growth = matches!(process, ProcessFile::Growth { .. });
+    is_called(name, key, title) || growth && is_growth_called(name, title)
 }
 
 /// What a name says of a target that is to keep in step with another growth; nothing of other names.
@@ -61,7 +55,7 @@ pub(super) fn growths(
             continue;
         };
         let mut processes = base.file.processes.iter();
-        let named = processes.find(|(key, own)| is_called(&name, key, own.title()));
+        let named = processes.find(|(key, own)| is_process_called(&name, key, own));
         let title = named.map(|(_, own)| own.title().zh.clone());
         let year = reading.year_if_any(reports::YEAR, *row);
         let value = reading.number_if_any(reports::VALUE, *row);
@@ -86,7 +80,7 @@ pub(super) fn apart(
     growths: &BTreeMap<(String, Year), f64>,
 ) -> Option<(String, String)> {
     let written = reading.text(reports::VALUE, row)?;
-    if let Some(points) = points(&written, own.beside) {
+    if let Some(points) = points_apart(&written, own.beside) {
         return Some((own.title.to_string(), format!("{points}%")));
     }
     let before = reading.complaints.0.len();
@@ -135,52 +129,9 @@ pub(super) fn apart(
     Some((own.title.to_string(), format!("{points}%")))
 }
 
-/// A difference in percentage points; nothing for what is none.
-fn points(text: &str, beside: &str) -> Option<f64> {
-    let short = beside.split('（').next().unwrap_or_default();
-    let bare: String = text
-        .replace(beside, "")
-        .replace(short, "")
-        .replace("增速", "")
-        .replace("GDP", "")
-        .replace(['−', '－', '–'], "-")
-        .replace('＋', "+")
-        .split_whitespace()
-        .collect();
-    let number = POINTS.iter().find_map(|end| bare.strip_suffix(end))?;
-    let number = number.trim_start_matches(['与', '比']);
-    let (number, way) = APART
-        .iter()
-        .find_map(|(word, way)| Some((number.strip_prefix(word)?, way)))?;
-    let value: f64 = number.trim_start_matches('+').parse().ok()?;
-    value.is_finite().then_some(value * way)
-}
-
 /// A number without what binary fractions add to it.
 fn rounded(value: f64) -> f64 {
     const DIGITS: f64 = 1e6;
     // What rounds to nothing has no sign.
     (value * DIGITS).round() / DIGITS + 0.0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::points;
-
-    #[test]
-    fn a_difference_says_which_way_it_is() {
-        let beside = "地区生产总值增速";
-        for (text, value) in [
-            ("相差 +0.5 个百分点", Some(0.5)),
-            ("相差−1.2个百分点", Some(-1.2)),
-            ("高于GDP 0.4个百分点", Some(0.4)),
-            ("低于地区生产总值增速0.3个百分点", Some(-0.3)),
-            ("低 0.3 百分点", Some(-0.3)),
-            ("0.5个百分点", Some(0.5)),
-            ("8.5%", None),
-            ("高若干个百分点", None),
-        ] {
-            assert_eq!(points(text, beside), value, "{text}");
-        }
-    }
 }

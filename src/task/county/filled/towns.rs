@@ -11,7 +11,7 @@ use crate::source::Words;
 const SAME: f64 = 0.5;
 
 /// A cell of a row of the register.
-fn cell(row: &[String], column: FormColumn) -> &str {
+pub(super) fn cell(row: &[String], column: FormColumn) -> &str {
     let at = register::KEPT
         .iter()
         .position(|own| own.name == column.name);

@@ -32,7 +32,7 @@ fn a_growth_is_reported_as_itself_or_by_its_difference() {
     fs_reset(&desk);
     let reports: &[&[&str]] = &[
         &[INCOME, "2022", "8.5%", "总结"],
-        &[GDP, "2022", "6.3", "公报"],
+        &["全县 GDP 增速", "2022", "6.3", "公报"],
         &[INCOME, "2023", "低于GDP 0.4个百分点"],
     ];
     fill(&desk, &[plan, aims, ("实际值", reports)]);

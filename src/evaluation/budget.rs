@@ -2,6 +2,7 @@
 //! appropriation leaves open. Sums are made on the draws, and quantiles only of the sums.
 
 mod prices;
+mod shares;
 mod told;
 
 pub use prices::Prices;
@@ -11,9 +12,9 @@ use serde::Serialize;
 
 use crate::axes::Year;
 use crate::model::Model;
-use crate::model::checked::Cost;
 use crate::projection::Projection;
 use crate::statistics::quantiles::quantiles;
+use shares::{paid, shares};
 use told::told;
 
 /// What of the money.
@@ -74,19 +75,19 @@ pub fn money(
     for year in years[0]..=years[1] {
         let at = projection.year_index(year)?;
         let of = |quantity: usize| projection.at(quantity, at);
-        for (service, share) in shares(model, part) {
-            let cost = of(model.quantities.services[service].cost?);
+        for (service, shares) in shares(model, part.service, part.payer) {
+            let yuan = paid(model, projection, (service, at), shares)?;
             match prices {
                 Prices::Nominal => {
-                    for (sum, cost) in sums.iter_mut().zip(cost) {
-                        *sum += share * f64::from(*cost);
+                    for (sum, yuan) in sums.iter_mut().zip(yuan) {
+                        *sum += yuan;
                     }
                 }
                 Prices::Constant => {
                     let (now, then) = (of(all.cost), of(all.constant));
                     for (draw, sum) in sums.iter_mut().enumerate() {
                         let index = f64::from(now[draw]) / f64::from(then[draw]);
-                        *sum += share * f64::from(cost[draw]) / index;
+                        *sum += yuan[draw] / index;
                     }
                 }
             }
@@ -96,18 +97,6 @@ pub fn money(
         return told(model, projection, part.payer, years, prices);
     }
     Some(sums)
-}
-
-/// The services that a part is made of, and how much of each.
-fn shares(model: &Model, part: MoneyPart) -> Vec<(usize, f64)> {
-    let services = model.services.iter().enumerate();
-    let priced = services.filter_map(|(index, service)| Some((index, service.cost.as_ref()?)));
-    let paid = |cost: &Cost| part.payer.map_or(1.0, |payer| cost.payers[payer]);
-    priced
-        .filter(|(index, _)| part.service.is_none_or(|service| service == *index))
-        .map(|(index, cost)| (index, paid(cost)))
-        .filter(|(_, share)| *share > 0.0)
-        .collect()
 }
 
 /// A line of a budget.
@@ -163,7 +152,7 @@ pub fn parts(model: &Model) -> Vec<MoneyPart> {
         payer: Some(payer),
     }));
     for (index, service) in model.services.iter().enumerate() {
-        let Some(cost) = service.cost.as_ref().filter(|_| service.ever_enabled()) else {
+        let Some(shares) = service.payers().filter(|_| service.ever_enabled()) else {
             continue;
         };
         let service = Some(index);
@@ -171,7 +160,8 @@ pub fn parts(model: &Model) -> Vec<MoneyPart> {
             service,
             payer: None,
         });
-        let paying = payers.clone().filter(|payer| cost.payers[*payer] > 0.0);
+        let pays = |payer: &usize| shares.iter().any(|payers| payers[*payer] > 0.0);
+        let paying = payers.clone().filter(pays);
         parts.extend(paying.map(|payer| MoneyPart {
             service,
             payer: Some(payer),

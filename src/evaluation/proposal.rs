@@ -21,6 +21,8 @@ pub struct Proposal {
     pub year: Year,
     /// The value that would be met with that probability, and no worse than the last known one.
     pub value: f64,
+    /// Probability that this value is met in that year: less than was asked for where the last known one is proposed.
+    pub probability: f64,
     /// Median in that year.
     pub median: f64,
     /// Median at the end of the year before the period.
@@ -93,6 +95,11 @@ pub fn proposals(
             };
             let better = known.filter(better);
             let (value, reached) = (better.unwrap_or(value), better.is_some());
+            let meets = |own: &&f64| match **own - f64::from(value as f32) {
+                ahead if upward => ahead >= 0.0,
+                ahead => ahead <= 0.0,
+            };
+            let met = values.iter().filter(meets).count();
             let mut services = model.quantities.services.iter();
             let service = services.find(|places| places.coverage == target.measure.0);
             let cost = service.and_then(|places| {
@@ -104,6 +111,7 @@ pub fn proposals(
                 target: target.key.clone(),
                 year,
                 value,
+                probability: met as f64 / values.len() as f64,
                 median,
                 before,
                 known,

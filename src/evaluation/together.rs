@@ -40,15 +40,21 @@ impl JointTargets {
             .filter_map(|target| Some((target, TargetDraws::of(model, target, projection)?.met())))
             .collect();
         let draws = met.first()?.1.len();
-        let mut number_met = vec![0.0; met.len() + 1];
-        let mut alone_missed = vec![0.0; met.len()];
+        let mut number_met = vec![0_usize; met.len() + 1];
+        let mut alone_missed = vec![0_usize; met.len()];
         for draw in 0..draws {
             let missed: Vec<usize> = (0..met.len()).filter(|at| !met[*at].1[draw]).collect();
-            number_met[met.len() - missed.len()] += 1.0 / draws as f64;
+            number_met[met.len() - missed.len()] += 1;
             if let [alone] = missed[..] {
-                alone_missed[alone] += 1.0 / draws as f64;
+                alone_missed[alone] += 1;
             }
         }
+        // Counted first: parts of draws that are added up one by one are no longer what they are.
+        let parts = |numbers: Vec<usize>| -> Vec<f64> {
+            let numbers = numbers.into_iter();
+            numbers.map(|number| number as f64 / draws as f64).collect()
+        };
+        let (number_met, alone_missed) = (parts(number_met), parts(alone_missed));
         let share = |met: &[bool]| met.iter().filter(|met| **met).count() as f64 / draws as f64;
         Some(JointTargets {
             targets: met.iter().map(|(target, _)| target.key.clone()).collect(),

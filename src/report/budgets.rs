@@ -5,6 +5,7 @@ mod programs;
 mod rows;
 
 use super::aligned::aligned;
+use super::number::of_draws;
 use super::table::budget::{YearEstimate, part_words};
 use super::table::centres::CentresOfYear;
 use crate::axes::Year;
@@ -105,6 +106,10 @@ impl Budget {
             "各项的分位数相加不等于合计的分位数：合计按每次模拟先相加、再取分位数；只有均值可以相加。",
             "Quantiles of the parts do not add up to those of the total: sums are made in each draw first; only means add up.",
         ).to_string());
+        text.push(language.pick(
+            "人数为年末数；按月发放的，资金按年初、年末人数的平均数计算。",
+            "People are those at the end of the year; what is paid monthly goes to the mean of those at its two ends.",
+        ).to_string());
         text.join("\n")
     }
 
@@ -129,14 +134,14 @@ impl Budget {
             let (service, payer) = part_words(model, one.appropriation.part);
             let what = format!("{} · {}", service.get(language), payer.get(language));
             let (years, money) = (span(one.appropriation.years), wan(one.appropriation.yuan));
-            let chance = 100.0 * one.probability;
+            let chance = of_draws(one.probability);
             let (mean, bad) = (wan(one.expected_excess), wan(one.excess_where_exceeded));
             text.push(match language {
                 Language::Zh => format!(
-                    "{what}：{years} 年安排 {money} 万元，超出的概率 {chance:.0}%，平均缺口 {mean} 万元（超出时平均缺 {bad} 万元）。"
+                    "{what}：{years} 年安排 {money} 万元，超出的概率 {chance}%，平均缺口 {mean} 万元（超出时平均缺 {bad} 万元）。"
                 ),
                 Language::En => format!(
-                    "{what}: {money} × 10,000 yuan for {years} is exceeded with probability {chance:.0} %; mean shortfall {mean} ({bad} where exceeded)."
+                    "{what}: {money} × 10,000 yuan for {years} is exceeded with probability {chance} %; mean shortfall {mean} ({bad} where exceeded)."
                 ),
             });
         }

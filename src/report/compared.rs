@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::aligned::aligned;
 use super::budgets::{span, wan};
-use super::number::Scale;
+use super::number::{Scale, of_draws};
 use crate::evaluation::paired::{Ranking, ScenarioDifference};
 use crate::model::Model;
 use crate::source::{Language, Words};
@@ -200,7 +200,7 @@ fn difference(gap: &ScenarioDifference, unit: Unit, language: Language) -> [Stri
             scale.range(low, high)
         )
     };
-    [text, format!("{:.0}%", 100.0 * gap.more)]
+    [text, format!("{}%", of_draws(gap.more))]
 }
 
 /// How scenarios rank by cost, headings first.
@@ -226,7 +226,7 @@ pub fn ranks(models: &[Arc<Model>], ranking: &Ranking, language: Language) -> Ve
         row.extend(
             ranking.ranks[place]
                 .iter()
-                .map(|part| format!("{:.0}%", 100.0 * part)),
+                .map(|part| format!("{}%", of_draws(*part))),
         );
         rows.push(row);
     }

@@ -4,12 +4,16 @@ mod ahead;
 
 use serde_json::{Value, json};
 
+use super::number::of_draws;
 use crate::evaluation::Attainment;
 use crate::evaluation::proposal::Proposal;
 use crate::evaluation::together::{Effort, JointTargets};
 use crate::model::Model;
 use crate::model::checked::Target;
 use crate::source::Language;
+
+/// What a sum of parts of all draws may lack of itself.
+const ROUNDING: f64 = 1e-9;
 
 /// What was found of the targets.
 #[derive(Clone, Debug)]
@@ -87,10 +91,7 @@ impl TargetFindings {
         together: &JointTargets,
         language: Language,
     ) -> Vec<String> {
-        let percent = |part: f64| match 100.0 * part {
-            small if small > 0.0 && small < 0.5 => "<1%".to_string(),
-            part => format!("{part:.0}%"),
-        };
+        let percent = |part: f64| format!("{}%", of_draws(part));
         let count = together.targets.len();
         let (all, alone) = (percent(together.all), percent(together.if_independent));
         let mut lines = vec![match language {
@@ -118,7 +119,7 @@ impl TargetFindings {
         ));
         let middle = (1..=count)
             .rev()
-            .find(|number| together.at_least(*number) >= self.probability);
+            .find(|number| together.at_least(*number) + ROUNDING >= self.probability);
         if let Some(number) = middle {
             let chance = percent(together.at_least(number));
             lines.push(match language {

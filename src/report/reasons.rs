@@ -79,15 +79,16 @@ pub fn words(place: &str, why: &Why, name: &str, draws: usize, language: Languag
         vec![title, number(share.mean), between(share), part]
     };
     rows.push(row(from, &why.before, String::new()));
+    // Of what is shown as nought nothing is a part.
+    let unchanged = number(why.change.mean.abs()) == number(0.0);
     for part in &why.causes {
         let (zh, en) = part.cause.words();
-        let of_all = match why.change.mean {
-            0.0 => "—".to_string(),
+        let of_all = if unchanged {
+            "—".to_string()
+        } else {
             // Nought has no sign.
-            change => {
-                let percent = (100.0 * part.share.mean / change).round() + 0.0;
-                format!("{percent:.0}%").replace('-', "−")
-            }
+            let percent = (100.0 * part.share.mean / why.change.mean).round() + 0.0;
+            format!("{percent:.0}%").replace('-', "−")
         };
         rows.push(row(
             format!("  {}", language.pick(zh, en)),
@@ -96,10 +97,11 @@ pub fn words(place: &str, why: &Why, name: &str, draws: usize, language: Languag
         ));
     }
     rows.push(row(to, &why.after, String::new()));
+    let all_of_it = if unchanged { "—" } else { "100%" };
     rows.push(row(
         language.pick("变化", "change").to_string(),
         &why.change,
-        "100%".to_string(),
+        all_of_it.to_string(),
     ));
     lines.extend(aligned(&rows));
     if !why.components.is_empty() {

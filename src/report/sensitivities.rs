@@ -97,7 +97,7 @@ impl Told {
                 "“单独”：弄清这一组，方差可减少的部分；“连同相互作用”：其他各组都弄清后，仍由它留下的部分。区间为 {rows} 行重抽样的 95% 区间。"
             ),
             Language::En => format!(
-                "“alone”: what of the variance would go if the group were known; “with interactions”: what would be left if all others were. Intervals: 95 %, by resampling {rows} rows."
+                "“by itself”: what of the variance would go if the group were known; “with interactions”: what would be left if all others were. Intervals: 95 %, by resampling {rows} rows."
             ),
         });
         let clear: Vec<&Swing> = self.clear().collect();

@@ -207,7 +207,7 @@ fn period(asked: Option<[Year; 2]>, model: &Model) -> Result<[Year; 2], Failure>
                 last.min(first + 5)
             ),
             format!(
-                "--period {from}-{to}: the model has money from {first} to {last}; give years among them, such as --period {}-{}",
+                "--period {from}-{to}: the model has money from {first} to {last}; give years among them, the earlier first, such as --period {}-{}",
                 first + 1,
                 last.min(first + 5)
             ),

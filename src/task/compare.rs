@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::decision::report;
 use super::run::{self, Projected, project};
-use super::writing::Put;
+use super::writing::{Put, short};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::Attainment;
@@ -70,11 +70,8 @@ pub fn compare(settings: &Settings, progress: &dyn Progress) -> Result<Compariso
             .iter()
             .map(|model| model.scenario.key.as_str())
             .collect();
-        let folder = settings
-            .run
-            .out
-            .join(&models[0].key)
-            .join(format!("compare-{}", names.join("-")));
+        let own = short(format!("compare-{}", names.join("-")));
+        let folder = settings.run.out.join(&models[0].key).join(own);
         let put = report.write(&folder, progress)?;
         Ok(Comparison {
             models: models.to_vec(),
@@ -209,7 +206,7 @@ fn check(settings: &Settings, models: &[&Arc<Model>]) -> Result<(), Failure> {
                 "--period {from}-{to}：模型预测到 {last} 年；请给 {first} 到 {last} 年之间、先小后大的年份"
             ),
             format!(
-                "--period {from}-{to}: the model projects up to {last}; give years from {first} to {last}"
+                "--period {from}-{to}: the model projects up to {last}; give years from {first} to {last}, the earlier first"
             ),
         )),
         _ => Ok(()),

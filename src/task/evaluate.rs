@@ -132,9 +132,14 @@ pub(super) fn evaluated<T>(
         .collect();
     let reported = actuals.values().flat_map(BTreeMap::keys).copied().max();
     let Some(reported) = reported else {
+        let base = model.calendar.base;
         return Err(Failure::words(
-            "没有可以评估的实际值：请用 --actuals 给出一张有指标、年份、数值三列的表",
-            "nothing was reported that could be evaluated: give --actuals a table with indicator, year and value",
+            format!(
+                "没有可以评估的实际值：基期 {base} 年以后没有哪项目标有实际值；请用 --actuals 给出一张有指标、年份、数值三列的表"
+            ),
+            format!(
+                "nothing was reported that could be evaluated: no target has a figure of a year after the base year {base}; give --actuals a table with indicator, year and value"
+            ),
         ));
     };
     let last = model.targets.iter().map(|target| target.year).max();

@@ -154,7 +154,7 @@ fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
         if from > to || from < first || to > last {
             wrong.push(Failure::words(
                 format!("--for {from}-{to}：模型预测到 {last} 年；请给 {first} 到 {last} 年之间、先小后大的年份"),
-                format!("--for {from}-{to}: the model projects up to {last}; give years from {first} to {last}"),
+                format!("--for {from}-{to}: the model projects up to {last}; give years from {first} to {last}, the earlier first"),
             ));
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use plancast::evaluation::budget::{Appropriation, MoneyPart, Prices, exceeded, money, parts};
 use plancast::evaluation::proposal::proposals;
 use plancast::evaluation::together::{JointTargets, binding, effort};
-use plancast::evaluation::why::{End, Why, holders, money as money_why};
+use plancast::evaluation::why::{Cause, End, Why, holders, money as money_why};
 use plancast::evaluation::{TargetDraws, paired};
 use plancast::model::Model;
 use plancast::model::checked::{Rests, Target};
@@ -161,6 +161,9 @@ fn nothing_is_proposed_that_is_worse_than_what_is_known() {
         if let Some(baseline) = target.baseline.filter(|_| model.seen(target).is_empty()) {
             assert_eq!(one.known, Some(baseline), "{}", one.target);
         }
+        // Whoever proposes what is reached says how likely it is to last; all else is as likely as was asked for.
+        let sure = one.probability >= 0.95 - 1.0 / DRAWS as f64;
+        assert!(sure || one.reached, "{one:?}");
         let Some(known) = one.known else { continue };
         let better = match target.relation.way().expect("a way") {
             Way::Up => one.value - known,
@@ -388,6 +391,51 @@ fn ends<'a>(model: &'a Model, outcome: &'a Outcome, years: [i32; 2]) -> [End<'a>
         outcome,
         year,
     })
+}
+
+/// What a cause adds to what a scenario changes about the money of a service in a year.
+fn added(models: [&Model; 2], outcomes: [&Outcome; 2], year: i32, cause: Cause) -> [f64; 4] {
+    let ends = [0, 1].map(|end: usize| End {
+        model: models[end],
+        outcome: outcomes[end],
+        year,
+    });
+    let mut services = models[0].services.iter();
+    let care = services.position(|one| one.key == "care_subsidy").unwrap();
+    let found = money_why(ends, Some(&[care])).unwrap();
+    let mut causes = found.causes.iter();
+    let share = causes.find(|part| part.cause == cause).unwrap().share;
+    let [low, middle, high] = share.interval;
+    [share.mean, low, middle, high]
+}
+
+/// A standard that is the same for all moves nobody from one tier to another, and nothing but the standard moves money; a
+/// rule that shuts people out is no change of how many of the others take it, though the money of its first year still goes
+/// to whom it was due at the beginning.
+#[test]
+fn what_does_not_move_adds_not_a_yuan() {
+    let flat = with(vec![LeverFile {
+        standard: Some(600.0),
+        ..lever("care_subsidy", 2028)
+    }]);
+    let model = open(&wenling(), "baseline", None);
+    let moved = open(&flat, "levers", None);
+    let usual = outcome(&model, SEED, 40);
+    let run = outcome(&moved, SEED, 40);
+    let of = |cause| added([&model, &moved], [&usual, &run], 2028, cause);
+    for cause in [Cause::Holders, Cause::Mix, Cause::Prices] {
+        assert_eq!(of(cause), [0.0; 4], "{cause:?}");
+    }
+    // How many are paid is told by money, which is kept in single precision.
+    let standard = of(Cause::Standard)[0];
+    assert!(standard > 1e7 && of(Cause::Uptake)[0].abs() < 1e-6 * standard);
+    let insured = open(&wenling(), "long_term_care_insurance", None);
+    let run = outcome(&insured, SEED, 40);
+    let of = |cause| added([&model, &insured], [&usual, &run], 2024, cause)[0];
+    assert!(of(Cause::Mix) < -1e6);
+    let uptake = of(Cause::Uptake);
+    assert!(uptake.abs() < -0.05 * of(Cause::Mix), "{uptake}");
+    assert_eq!(of(Cause::Prices), 0.0);
 }
 
 /// Causes of a change of people, and what happened on the way, both add up to it.

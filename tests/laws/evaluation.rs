@@ -34,6 +34,13 @@ fn history(until: Year) -> BTreeMap<String, BTreeMap<Year, f64>> {
 }
 
 fn judged(stage: Stage, until: Year) -> BTreeMap<String, (Option<f64>, Status)> {
+    judged_by(stage, &history(until))
+}
+
+fn judged_by(
+    stage: Stage,
+    actuals: &BTreeMap<String, BTreeMap<Year, f64>>,
+) -> BTreeMap<String, (Option<f64>, Status)> {
     let model = open(&wenling(), "baseline", None);
     let summaries = Summaries::of(baseline());
     let attained = attainments(&model, baseline());
@@ -43,7 +50,7 @@ fn judged(stage: Stage, until: Year) -> BTreeMap<String, (Option<f64>, Status)> 
         summaries: &summaries,
         attainments: &attained,
     };
-    let all = indicators(&model, &history(until), stage, &before, &attained);
+    let all = indicators(&model, actuals, stage, &before, &attained);
     all.into_iter()
         .map(|own| (own.key, (own.progress, own.status)))
         .collect()
@@ -95,6 +102,39 @@ fn the_end_is_as_worked_out_by_hand() {
         judged(Stage::Final, 2024)["living_coverage"].1,
         Status::NotReported
     );
+}
+
+/// A target of 2025 that was missed then is not met by what came in 2026, nor lost by it; and what was reported only of
+/// later years says nothing of it.
+#[test]
+fn what_comes_after_its_year_decides_no_target() {
+    let mut later = history(2025);
+    for (key, value) in [("care_coverage", 0.999), ("culture_sport", 0.5)] {
+        later.get_mut(key).expect("made up").insert(2026, value);
+    }
+    assert_eq!(judged_by(Stage::Final, &later), judged(Stage::Final, 2025));
+    let only = BTreeMap::from([("care_coverage".to_string(), BTreeMap::from([(2026, 0.999)]))]);
+    for stage in [Stage::Midterm, Stage::Final] {
+        let found = judged_by(stage, &only);
+        assert_eq!(found["care_coverage"], (None, Status::NotReported));
+    }
+}
+
+/// Exactly as much as the straight line makes by then is on time, whatever the last bit of a quotient: from 81 to 85 % in
+/// five years, 82.6 after two.
+#[test]
+fn what_is_on_the_line_is_on_time() {
+    for (value, status) in [
+        (0.826, Status::OnTime),
+        (0.8276, Status::Ahead),
+        (0.8244, Status::Nearly),
+        (0.8243, Status::Behind),
+    ] {
+        let own = BTreeMap::from([(2022, value)]);
+        let actuals = BTreeMap::from([("upper_secondary".to_string(), own)]);
+        let found = judged_by(Stage::Midterm, &actuals);
+        assert_eq!(found["upper_secondary"].1, status, "{value}");
+    }
 }
 
 /// The forecast of the base year is judged by the values that came: inside from end to end.

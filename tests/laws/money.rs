@@ -1,10 +1,14 @@
 //! Money adds up, and a price index is all that parts current from constant prices.
 
-use plancast::model::file::Per;
+use plancast::evaluation::budget::{MoneyPart, Prices, money, parts};
+use plancast::model::file::{Per, UnitCostFile, Uprating};
 use plancast::projection::Projection;
+use plancast::report::table::budget::estimates;
 use plancast::report::table::centres::centres;
+use plancast::source::{Evidence, Verification};
+use plancast::statistics::sampling::Distribution;
 
-use crate::runs::{baseline, draws, median, open, projected, wenling};
+use crate::runs::{SEED, baseline, draws, median, open, outcome, projected, wenling};
 
 /// Values are kept with 24 bits; a sum of some forty of them is good to this.
 const SINGLE: f64 = 2e-6;
@@ -191,4 +195,58 @@ fn centres_are_those_of_the_draws() {
     }
     let nobody = open(&crate::runs::folder("china"), "baseline", None);
     assert!(centres(&nobody, baseline(), [2026, 2030]).is_empty());
+}
+
+/// Who pays for building and running centres need not be who pays for recipients: a budget says of each payer what the draws
+/// say, and payers of a service add up to it.
+#[test]
+fn centres_are_paid_by_whom_it_was_said() {
+    let mut folder = wenling();
+    let one = folder.file.services.get_mut("day_care").expect("a service");
+    let capacity = one.capacity.as_mut().expect("places");
+    let paid_by = |payer: &str, yuan: f64| UnitCostFile {
+        amount: Distribution::Fixed { value: yuan },
+        uprating: Uprating::Fixed,
+        price_year: 2020,
+        payers: [(payer.to_string(), 1.0)].into_iter().collect(),
+        source: "judgement".into(),
+        at: None,
+        evidence: Evidence::Assumed,
+        verification: Verification::Unverified,
+    };
+    capacity.capital = Some(paid_by("city", 2_000_000.0));
+    capacity.running = Some(paid_by("province", 100_000.0));
+    let model = open(&folder, "baseline", None);
+    let run = outcome(&model, SEED, 20).projection;
+    let of =
+        |part: MoneyPart| money(&model, &run, part, [2026, 2026], Prices::Nominal).expect("it");
+    let payers = model.settings.payers.iter().map(|payer| &payer.key);
+    for (payer, key) in payers.enumerate() {
+        let part = MoneyPart {
+            service: None,
+            payer: Some(payer),
+        };
+        let said = draws(&run, &format!("payer.{key}"), 2026);
+        for (found, said) in of(part).iter().zip(said) {
+            same(*found, f64::from(*said), key);
+        }
+    }
+    let mut services = model.services.iter();
+    let service = services.position(|one| one.key == "day_care");
+    let own = parts(&model).into_iter();
+    let own: Vec<MoneyPart> = own.filter(|part| part.service == service).collect();
+    // All of it, the county, the city, the province.
+    assert_eq!(own.len(), 4);
+    let whole = of(own[0]);
+    for draw in 0..20 {
+        let paid: f64 = own[1..].iter().map(|part| of(*part)[draw]).sum();
+        same(paid, whole[draw], "payers of a service");
+    }
+    let rows = estimates(&model, &run, 2026);
+    let row = rows.iter().find(|row| Some(row.service) == service);
+    let place = |key: &str| model.settings.payers.iter().position(|one| one.key == key);
+    let province = place("province").expect("a payer");
+    // Its three tenths of what recipients cost, and all that it takes to run the centres.
+    let running = median(draws(&run, "day_care.running", 2026));
+    assert!(row.expect("a row").payers[province] > running);
 }

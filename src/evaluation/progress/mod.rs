@@ -117,10 +117,13 @@ pub fn indicators(
     let each = model.targets.iter().map(|target| {
         let own = actuals.get(&target.key).cloned().unwrap_or_default();
         let base = before.start(target).unwrap_or(f64::NAN);
-        let progress = progress(target, base, model.calendar.base, &own);
+        // What was reached after the target's year is too late for it.
+        let in_time = own.range(..=target.year);
+        let in_time: BTreeMap<Year, f64> = in_time.map(|(year, value)| (*year, *value)).collect();
+        let progress = progress(target, base, model.calendar.base, &in_time);
         let last = own.last_key_value();
         Indicator {
-            status: status(target, base, stage, &own, progress),
+            status: status(target, base, stage, &in_time, progress),
             needed: last.and_then(|(year, value)| {
                 let left = f64::from(target.year - year);
                 let moves = left > 0.0 && way(target, base).is_some();
@@ -156,8 +159,7 @@ fn progress(target: &Target, base: f64, first: Year, actuals: &BTreeMap<Year, f6
     }
     way(target, base)?;
     let span = f64::from(target.year - first);
-    let passed = f64::from(year - first).min(span);
-    let needed = (target.value - base) * passed / span;
+    let needed = (target.value - base) * f64::from(year - first) / span;
     (needed != 0.0).then(|| (value - base) / needed)
 }
 
@@ -198,14 +200,20 @@ fn status(
         (Stage::Midterm, None) if met => Status::Kept,
         (Stage::Midterm, None) => Status::NotKept,
         (Stage::Midterm, Some(_)) if met => Status::Early,
-        (Stage::Midterm, Some(_)) => match progress {
-            Some(progress) if progress >= AHEAD => Status::Ahead,
-            Some(progress) if progress >= 1.0 => Status::OnTime,
-            Some(progress) if progress >= NEARLY => Status::Nearly,
-            _ => Status::Behind,
-        },
+        (Stage::Midterm, Some(_)) => {
+            let at_least = |part: f64| progress.is_some_and(|progress| progress >= part - BEYOND);
+            if at_least(AHEAD) {
+                Status::Ahead
+            } else if at_least(1.0) {
+                Status::OnTime
+            } else if at_least(NEARLY) {
+                Status::Nearly
+            } else {
+                Status::Behind
+            }
+        }
     }
 }
 
-/// Part of the target beyond which it is exceeded: a rounding is not.
+/// Part of the target beyond which it is exceeded, or a progress is another: a rounding is not.
 const BEYOND: f64 = 1e-9;

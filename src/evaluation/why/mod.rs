@@ -6,6 +6,7 @@ mod generation;
 mod holders;
 mod money;
 mod news;
+mod paid;
 mod people;
 mod recipients;
 mod tiers;

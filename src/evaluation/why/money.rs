@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::factors::{shared, shared_since, whole};
+use super::paid::Paid;
 use super::tiers::mixes;
 use super::{Cause, Component, End, Found, Why};
 use crate::axes::Year;
@@ -23,6 +24,9 @@ const FACTORS: [Cause; 5] = [
 const MIX: usize = 1;
 const STANDARD: usize = 3;
 
+/// Steps of single precision by which prices that are the same may differ.
+const STEPS: f64 = 4.0;
+
 /// The factors of the money of a service in a year of a draw, in the order of [`FACTORS`].
 type Factors = [f64; FACTORS.len()];
 
@@ -35,10 +39,10 @@ struct Seen {
 /// Explains the change of the money of some services, all with a cost if none are named; nothing where a year
 /// is not projected or nothing has a cost.
 ///
-/// The money of a service is holders × part eligible × part served × standard × prices, and what its centres cost
-/// whoever comes; where there are tiers, how recipients are spread over them belongs to their mix; each factor goes
-/// from the first end's value to the last end's, and Shapley's value shares the change out among them exactly, so that
-/// the parts add up in every draw.
+/// The money of a service is holders × part eligible × part served × standard × prices, of the people to whom the payments
+/// of the year go, and what its centres cost whoever comes; where there are tiers, how recipients are spread over them
+/// belongs to their mix; each factor goes from the first end's value to the last end's, and Shapley's value shares the
+/// change out among them exactly, so that the parts add up in every draw.
 pub fn money(ends: [End<'_>; 2], services: Option<&[usize]>) -> Option<Why> {
     explained(ends, services, None)
 }
@@ -136,10 +140,11 @@ fn explained(ends: [End<'_>; 2], services: Option<&[usize]>, start: Option<Year>
 
 /// Some services at both ends.
 fn of_each(ends: [End<'_>; 2], services: &[usize]) -> Option<Vec<[Seen; 2]>> {
+    let prices = prices(ends)?;
     let services = services.par_iter();
     services
         .map(|service| {
-            let [first, last] = ends.map(|end| seen(end, *service));
+            let [first, last] = [0, 1].map(|at: usize| seen(ends[at], *service, &prices[at]));
             let mut both = [first?, last?];
             // Who is in which tier is mix; what each tier is paid is the standard.
             let spread = mixes(ends, *service).into_iter().flatten();
@@ -154,19 +159,42 @@ fn of_each(ends: [End<'_>; 2], services: &[usize]) -> Option<Vec<[Seen; 2]>> {
         .collect()
 }
 
+/// Prices at both ends relative to the base year's, by draw. Draws are kept in single precision: what it cannot tell apart
+/// is the same, so that scenarios of the same prices have them to the last bit.
+fn prices(ends: [End<'_>; 2]) -> Option<[Vec<f64>; 2]> {
+    let same = STEPS * f64::from(f32::EPSILON);
+    let of = |end: End<'_>| -> Option<Vec<f64>> {
+        let projection = &end.outcome.projection;
+        let at = projection.year_index(end.year)?;
+        let all = end.model.quantities.all?;
+        let draws = projection.at(all.cost, at).iter();
+        let draws = draws.zip(projection.at(all.constant, at));
+        let relative = draws.map(|(now, then)| f64::from(*now) / f64::from(*then));
+        Some(relative.collect())
+    };
+    let [first, last] = ends.map(of);
+    let (first, mut last) = (first?, last?);
+    for (last, first) in last.iter_mut().zip(&first) {
+        if (*last - first).abs() <= same * first {
+            *last = *first;
+        }
+    }
+    Some([first, last])
+}
+
 /// A service at one end; a factor that cannot be told, since those before it are nought, is NaN.
-fn seen(end: End<'_>, service: usize) -> Option<Seen> {
+fn seen(end: End<'_>, service: usize, prices: &[f64]) -> Option<Seen> {
     let (model, projection) = (end.model, &end.outcome.projection);
     let at = projection.year_index(end.year)?;
     let places = &model.quantities.services[service];
     let of = |quantity: usize| projection.at(quantity, at);
-    let all = model.quantities.all?;
-    let (cost, amount, eligible) = (of(places.cost?), of(places.amount?), of(places.eligible));
-    let (now, then) = (of(all.cost), of(all.constant));
-    let holders = of(model.quantities.people?.holders);
+    let (cost, amount) = (of(places.cost?), of(places.amount?));
+    let paid = Paid::of(end, service)?;
+    let eligible = paid.mean(places.eligible);
+    let holders = paid.mean(model.quantities.people?.holders);
     // What is withheld from publication is not told by its parts.
-    let withheld = |draws: &[f32]| draws.iter().any(|value| value.is_nan());
-    if [cost, eligible, holders].into_iter().any(withheld) {
+    let withheld = |draws: &[f64]| draws.iter().any(|value| value.is_nan());
+    if cost.iter().any(|yuan| yuan.is_nan()) || withheld(&eligible) || withheld(&holders) {
         return None;
     }
     let payments = payments(&model.services[service]);
@@ -180,16 +208,15 @@ fn seen(end: End<'_>, service: usize) -> Option<Seen> {
         })
         .collect();
     let draws = (0..projection.draws()).map(|draw| {
-        let [cost, amount, eligible, holders] =
-            [cost[draw], amount[draw], eligible[draw], holders[draw]].map(f64::from);
+        let [cost, amount] = [cost[draw], amount[draw]].map(f64::from);
+        let (eligible, holders, prices) = (eligible[draw], holders[draw], prices[draw]);
         let cost = cost - centres[draw];
-        // Payments of the year may go to people of its beginning where nobody may have the service at its end.
+        // Who is paid may have been admitted before the rule shut everybody out.
         let eligible = if cost > 0.0 {
             eligible.max(1.0)
         } else {
             eligible
         };
-        let prices = f64::from(now[draw]) / f64::from(then[draw]);
         let standard = amount * payments / prices;
         let known = |value: f64, by: f64| if by > 0.0 { value / by } else { f64::NAN };
         [

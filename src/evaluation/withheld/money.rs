@@ -24,11 +24,26 @@ impl Links<'_> {
             );
         }
         for (payer, place) in quantities.payers.iter().enumerate() {
-            let paid = |service: usize| {
-                let cost = model.services[service].cost.as_ref();
-                cost.map_or(0.0, |cost| cost.payers[payer])
+            let shares = |service: usize| -> [f64; 3] {
+                let payers = model.services[service].payers();
+                payers.map_or([0.0; 3], |payers| payers.map(|shares| shares[payer]))
             };
-            self.whole(&costs, paid, *place, year);
+            // Whoever pays for centres otherwise than for recipients pays so much more or less of what they cost.
+            let mut centres = Link::new();
+            for (service, places) in quantities.services.iter().enumerate() {
+                let Some(own) = places.centres else { continue };
+                let [recipients, building, running] = shares(service);
+                for (share, spent) in [(building, own.capital), (running, own.running)] {
+                    let spent = spent.filter(|_| share != recipients);
+                    centres.extend(spent.map(|spent| (self.at(spent, year), share - recipients)));
+                }
+            }
+            self.whole_beside(
+                &costs,
+                |service| shares(service)[0],
+                centres,
+                (*place, year),
+            );
         }
         let sums = model.settings.money.iter().flat_map(|money| &money.sums);
         for (sum, places) in sums.zip(&quantities.sums) {
@@ -58,9 +73,21 @@ impl Links<'_> {
         whole: usize,
         year: usize,
     ) {
+        self.whole_beside(costs, part, Link::new(), (whole, year));
+    }
+
+    /// The same, with so much of something else beside.
+    fn whole_beside(
+        &mut self,
+        costs: &[Option<usize>],
+        part: impl Fn(usize) -> f64,
+        beside: Link,
+        (whole, year): (usize, usize),
+    ) {
         let parts = costs.iter().enumerate();
         let parts = parts.filter_map(|(service, cost)| Some(((*cost)?, part(service))));
-        let mut link: Link = parts.filter(|(_, part)| *part > 0.0).collect();
+        let parts = parts.filter(|(_, part)| *part > 0.0);
+        let mut link: Link = parts.chain(beside).collect();
         // A service that costs nothing has a cost all the same; one without a number in this year has none.
         link.retain(|(cost, _)| self.value(*cost).is_some());
         link.push((self.at(whole, year), -1.0));

@@ -67,6 +67,21 @@ impl Service {
     pub fn tiers(&self) -> &[Tier] {
         self.cost.as_ref().map_or(&[], |cost| &cost.tiers)
     }
+
+    /// Who pays for recipients, for building and for running centres: shares in the order of the settings; centres are paid
+    /// as recipients are where it is not said. Nothing where the service has no cost.
+    pub fn payers(&self) -> Option<[&[f64]; 3]> {
+        let recipients = self.cost.as_ref()?.payers.as_slice();
+        let [building, running] = self.capacity.as_ref().map_or([None; 2], |capacity| {
+            [capacity.capital.as_ref(), capacity.running.as_ref()]
+        });
+        let paid = |own: Option<&UnitCost>| own.map(|own| own.payers.as_slice());
+        Some([
+            recipients,
+            paid(building).unwrap_or(recipients),
+            paid(running).unwrap_or(recipients),
+        ])
+    }
 }
 
 /// Places that limit a service, and what they need whoever comes.

@@ -43,8 +43,8 @@ pub(super) fn levers(
                     format!("from {} on", lever.from),
                 ),
                 (
-                    format!("{first} 到 {until} 之间的年份（不早于情景的 from）"),
-                    format!("a year from {first} to {until} (not before the scenario's own from)"),
+                    format!("{first} 到 {until} 之间的年份（不早于情景及其所继承的情景的起始年）"),
+                    format!("a year from {first} to {until} (not before the scenario and those that it extends begin)"),
                 ),
                 ("请改正年份", "Correct the year"),
             );

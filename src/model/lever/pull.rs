@@ -188,10 +188,24 @@ fn centres(service: &ServiceFile, lever: &LeverFile, number: f64) -> Result<Adde
         && lever.places.is_none_or(|places| places > 0.0)
         && lever.of_centres().flatten().all(can_be);
     if !fits {
+        let told = [
+            ("places", lever.places),
+            ("staff", lever.staff),
+            ("capital", lever.capital),
+            ("running", lever.running),
+        ];
+        let told = told
+            .into_iter()
+            .filter_map(|(name, value)| Some(format!("{name} = {}", value?)));
+        let told: Vec<String> = told.collect();
+        let further = |opens: &str, between: &str| match told.is_empty() {
+            true => String::new(),
+            false => format!("{opens}{}", told.join(between)),
+        };
         return Err((
             (
-                format!("增加 {number} 个"),
-                format!("{number} centres are added"),
+                format!("增加 {number} 个{}", further("，", "、")),
+                format!("{number} centres are added{}", further(", ", ", ")),
             ),
             (
                 "大于 0 的整数；places 大于 0，staff、capital、running 不小于 0",

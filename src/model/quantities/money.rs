@@ -46,8 +46,10 @@ impl List {
             ));
         }
         for (index, payer) in settings.payers.iter().enumerate() {
-            let pays =
-                |service: &Service| service.cost.as_ref().is_some_and(|c| c.payers[index] > 0.0);
+            let pays = |service: &Service| {
+                let mut all = service.payers().into_iter().flatten();
+                all.any(|payers| payers[index] > 0.0)
+            };
             let evidence = over(self, &|_, service| pays(service));
             let Words { zh, en } = &payer.title;
             money.payers.push(self.add(

@@ -8,7 +8,7 @@ use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::budgets::wan;
 use crate::report::in_step;
-use crate::report::number::figure;
+use crate::report::number::{figure, of_draws};
 use crate::report::summary::aim;
 use crate::source::Language;
 
@@ -45,7 +45,7 @@ impl TargetFindings {
                 target.title.get(language).to_string(),
                 aim(target, language),
                 chance.map_or(language.pick("无依据", "no evidence").into(), |p| {
-                    format!("{:.0}%", 100.0 * p)
+                    format!("{}%", of_draws(p))
                 }),
                 figure(effort.median, target.unit, language),
                 figure(effort.median_needed, target.unit, language),
@@ -98,7 +98,7 @@ impl TargetFindings {
                 own.iter()
                     .map(|one| in_step::value(target, one.value, language)),
             );
-            row.push(format!("{:.0}%", 100.0 * last.probability_of_today));
+            row.push(format!("{}%", of_draws(last.probability_of_today)));
             row.push(last.cost.map_or(String::new(), wan));
             row.push(remark(&own, target, language));
             rows.push(row);
@@ -115,13 +115,18 @@ fn remark(own: &[&Proposal], target: &Target, language: Language) -> String {
         let hopeless = language.pick("现目标几乎无望", "today's target is hopeless");
         parts.push(hopeless.to_string());
     }
-    let reached = own.iter().find(|one| one.reached);
-    match reached.and_then(|one| one.known) {
-        Some(known) => {
+    let mut reached = own.iter().rev().filter(|one| one.reached);
+    match reached.find_map(|one| Some((one, one.known?))) {
+        Some((one, known)) => {
             let known = figure(known, target.unit, language);
+            let (year, kept) = (one.year, of_draws(one.probability));
             parts.push(match language {
-                Language::Zh => format!("已达到 {known}，不宜差于现值"),
-                Language::En => format!("{known} is reached already: nothing worse than that"),
+                Language::Zh => {
+                    format!("已达到 {known}，不宜差于现值（{year} 年达到的概率 {kept}%）")
+                }
+                Language::En => format!(
+                    "{known} is reached already: nothing worse than that (met in {year} with {kept}%)"
+                ),
             });
         }
         None if last(|last| last.unambitious && !last.hopeless) => {

@@ -54,6 +54,17 @@ pub fn probability(p: f64, error: f64) -> String {
     format!("{:.0}% ± {:.1}", p * 100.0, error * 100.0)
 }
 
+/// A part of all draws in whole per cent, without the sign: never 0 or 100 unless it is none or all of them.
+pub(in crate::report) fn of_draws(part: f64) -> String {
+    // Parts that were added up are all of them up to this.
+    const NOTHING: f64 = 1e-9;
+    match 100.0 * part {
+        few if few > NOTHING && few < 1.0 => "<1".to_string(),
+        most if most > 99.0 && most < 100.0 - NOTHING => ">99".to_string(),
+        percent => format!("{percent:.0}"),
+    }
+}
+
 fn money(value: f64, language: Language) -> String {
     match language {
         Language::Zh => count(value, language),
@@ -87,5 +98,20 @@ mod tests {
         assert_eq!(figure(-1234.0, Unit::Persons, Language::En), "−1,234");
         assert_eq!(decimals_of(0.98, Unit::Share), (1, true));
         assert_eq!(decimals_of(2.48e8, Unit::Yuan), (0, false));
+    }
+
+    /// 199 of 200 draws are not all of them, and one is not none.
+    #[test]
+    fn none_and_all_of_the_draws_are_said_of_nothing_else() {
+        for (part, expected) in [
+            (0.0, "0"),
+            (0.005, "<1"),
+            (0.5, "50"),
+            (0.995, ">99"),
+            (1.0, "100"),
+            ((0..10).map(|_| 0.1).sum::<f64>(), "100"),
+        ] {
+            assert_eq!(of_draws(part), expected, "{part}");
+        }
     }
 }

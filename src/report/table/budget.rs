@@ -2,7 +2,9 @@
 
 use super::Table;
 use crate::axes::Year;
-use crate::evaluation::budget::{BUDGET_LEVELS, BudgetLine, Exceeded, MoneyPart, Prices, Sum};
+use crate::evaluation::budget::{
+    BUDGET_LEVELS, BudgetLine, Exceeded, MoneyPart, Prices, Sum, money,
+};
 use crate::model::Model;
 use crate::model::file::Per;
 use crate::projection::Projection;
@@ -82,6 +84,8 @@ pub struct YearEstimate {
     pub payments: u32,
     /// Yuan: low, middle, high.
     pub money: [f64; 3],
+    /// Yuan that each payer pays, in the order of the settings: middle value.
+    pub payers: Vec<f64>,
     /// Yuan: mean and quantiles.
     pub sum: Sum,
 }
@@ -118,8 +122,25 @@ pub fn estimates(model: &Model, projection: &Projection, year: Year) -> Vec<Year
     let services = model.services.iter().zip(&model.quantities.services);
     for (service, (declared, places)) in services.enumerate() {
         let Some(cost) = &declared.cost else { continue };
+        // Recipients are paid by shares; who pays for centres is another question, answered draw by draw.
+        let of_payer = |payer: usize| {
+            let part = MoneyPart {
+                service: Some(service),
+                payer: Some(payer),
+            };
+            let draws = money(model, projection, part, [year; 2], Prices::Nominal)?;
+            Some(Sum::of(&draws)?.median())
+        };
         let estimate = |tier: Option<usize>, [served, amount, cost_of]: [usize; 3]| {
+            let middle = of(cost_of)?[1];
+            let paid = cost.payers.iter().enumerate();
             Some(YearEstimate {
+                payers: paid
+                    .map(|(payer, share)| match tier {
+                        Some(_) => Some(middle * share),
+                        None => of_payer(payer),
+                    })
+                    .collect::<Option<_>>()?,
                 service,
                 tier,
                 people: of(served)?,
@@ -179,14 +200,12 @@ pub fn estimate(model: &Model, year: Year, rows: &[YearEstimate]) -> Table {
         .numbers("金额（万元，中）", rows.iter().map(|row| wan(row.money[1])))
         .numbers("金额（万元，高）", rows.iter().map(|row| wan(row.money[2])));
     for (payer, named) in model.settings.payers.iter().enumerate() {
-        let paid = rows.iter().map(|row| {
-            let cost = service(row).cost.as_ref()?;
-            wan(row.money[1] * cost.payers[payer])
-        });
+        let paid = rows.iter().map(|row| wan(row.payers[payer]));
         table = table.numbers(&format!("其中{}（万元，中）", named.title.zh), paid);
     }
     table
         .note("其中", "rows of tiers are parts of the service above them: they are not added to the total; the standard of such a service is the mean over its tiers")
+        .note("人数", "at the end of the year; what is paid monthly goes to the mean of the people at its two ends")
         .note("low, middle, high", "10, 50 and 90 % of the draws; the middle amount is the median of people × standard × payments in each draw, not the product of the medians, and middle amounts do not add up to the total's")
 }
 

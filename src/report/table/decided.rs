@@ -108,6 +108,10 @@ pub fn proposals(model: &Model, rows: &[Proposal]) -> Table {
             rows.iter().map(|row| rounded(row.value, unit(row))),
         )
         .numbers(
+            "probability",
+            rows.iter().map(|row| Some(row.probability)),
+        )
+        .numbers(
             "median",
             rows.iter().map(|row| rounded(row.median, unit(row))),
         )
@@ -132,6 +136,10 @@ pub fn proposals(model: &Model, rows: &[Proposal]) -> Table {
         .note(
             "value",
             "met with the probability that was asked for; where that is worse than the last known value, the last known value",
+        )
+        .note(
+            "probability",
+            "that the value is met in the year: less than was asked for where it is the last known value",
         )
         .note(
             "last_known",

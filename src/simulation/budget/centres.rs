@@ -2,7 +2,7 @@
 
 use super::standards::Standards;
 use crate::axes::Year;
-use crate::model::checked::{Capacity, OpenedCentres, Rise, UnitCost};
+use crate::model::checked::{OpenedCentres, Rise, UnitCost};
 use crate::simulation::engine::Engine;
 use crate::simulation::service::Constants;
 
@@ -89,11 +89,4 @@ impl Standards {
         let prices = money.map_or(Rise::Fixed, |money| Rise::By(money.prices));
         amount * self.over(engine, prices, (opened.from, year))
     }
-}
-
-/// Who pays for building, and for running: shares in the order of the settings; as for the recipients where it is
-/// not said.
-pub(super) fn of_payers<'a>(capacity: &'a Capacity, others: &'a [f64]) -> [&'a [f64]; 2] {
-    let own = |cost: &'a Option<UnitCost>| cost.as_ref().map_or(others, |cost| &cost.payers);
-    [own(&capacity.capital), own(&capacity.running)]
 }

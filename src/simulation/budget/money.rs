@@ -1,6 +1,6 @@
 //! The money of a year, by service, system and payer, in the prices of the year and of the base year.
 
-use super::centres::{Centres, of_payers};
+use super::centres::Centres;
 use super::past::{in_the_past, mean_in_the_past, without_work_in_the_past};
 use super::standards::{Recipients, Standards, payments};
 use crate::axes::Year;
@@ -180,8 +180,9 @@ impl Standards {
             for (of_payer, share) in money.of_payer.iter_mut().zip(&cost.payers) {
                 *of_payer += paid * share;
             }
-            if let (Some(centres), Some(capacity)) = (given.centres[place], &service.capacity) {
-                let [building, running] = of_payers(capacity, &cost.payers);
+            if let (Some(centres), Some([_, building, running])) =
+                (given.centres[place], service.payers())
+            {
                 money.of_service[place] += centres.capital + centres.running;
                 money.of_system[service.system] += centres.capital + centres.running;
                 for (of_payer, share) in money.of_payer.iter_mut().zip(building) {

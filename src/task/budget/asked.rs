@@ -21,10 +21,10 @@ pub fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure
             format!("--appropriation {text}: {en}; {}", how.1),
         )
     };
-    let Some((before, amount)) = text.split_once('=') else {
+    let Some((before, amount)) = text.split_once(['=', '＝']) else {
         return Err(wrong("没有“=”".into(), "no “=”".into()));
     };
-    let (what, years) = match before.split_once(':') {
+    let (what, years) = match before.split_once([':', '：']) {
         Some((what, years)) => (Some(what.trim()), years),
         None => (None, before),
     };
@@ -67,7 +67,13 @@ pub fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure
 
 fn check([from, to]: [Year; 2], model: &Model) -> Result<(), (String, String)> {
     let (first, last) = (model.calendar.base, model.calendar.until);
-    if from > to || from <= first || to > last {
+    if from > to {
+        return Err((
+            format!("起年 {from} 在止年 {to} 之后"),
+            format!("{from} is after {to}; the earlier year stands first"),
+        ));
+    }
+    if from <= first || to > last {
         return Err((
             format!(
                 "{from}–{to} 年不在 {} 到 {last} 年之间（基期 {first} 年及以前没有预测的经费）",

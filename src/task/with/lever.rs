@@ -2,7 +2,7 @@
 
 use super::clauses::clauses;
 use super::said::Said;
-use super::when::{number, taking_hold};
+use super::when::{number, taking_hold, without_unit};
 use crate::dataset::nearest;
 use crate::model::file::{LeverFile, ModelFile, Phase, Uprating};
 use crate::source::Words;
@@ -71,7 +71,11 @@ fn read(text: &str, file: &ModelFile) -> Result<Vec<Named>, Vec<Said>> {
     });
     let one_by_one = matches!(what, "standard" | "coverage" | "add_centres");
     let values: Vec<&str> = if one_by_one {
-        values.split([',', '，']).map(str::trim).collect()
+        let each = values.split([',', '，']).map(str::trim);
+        match what {
+            "standard" => each.map(without_unit).collect(),
+            _ => each.collect(),
+        }
     } else {
         vec![values]
     };

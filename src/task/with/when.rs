@@ -6,6 +6,8 @@ use crate::model::file::{LeverFile, ModelFile, Phase};
 
 /// What may be said of centres that are added.
 const OF_CENTRES: [&str; 4] = ["places", "staff", "capital", "running"];
+/// Place of the first of them that is money.
+const FIRST_OF_MONEY: usize = 2;
 
 /// Reads what stands behind the sign: the year, how it takes hold, what is said of centres; all that is wrong with it at
 /// once.
@@ -64,6 +66,8 @@ pub(super) fn taking_hold(
     for part in parts {
         let read = part.split_once('=').and_then(|(name, value)| {
             let place = OF_CENTRES.iter().position(|known| *known == name.trim())?;
+            let of_money = place >= FIRST_OF_MONEY;
+            let value = if of_money { without_unit(value) } else { value };
             Some((place, number(value)?))
         });
         let Some((place, value)) = read.filter(|_| of_centres) else {
@@ -92,6 +96,12 @@ pub(super) fn taking_hold(
     } else {
         Err(wrong)
     }
+}
+
+/// An amount without the unit that people write behind it.
+pub(super) fn without_unit(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_suffix('元').unwrap_or(text).trim_end()
 }
 
 /// A number, a per cent as a share, or an amount in 万 or 亿.

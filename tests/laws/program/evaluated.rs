@@ -130,6 +130,9 @@ fn actuals_that_cannot_be_are_refused() {
         "out",
     ]);
     assert_eq!(output.status.code(), Some(2));
-    has(&text(&output.stderr), &["没有可以评估的实际值"]);
+    has(
+        &text(&output.stderr),
+        &["没有可以评估的实际值", "基期 2020 年以后"],
+    );
     assert!(!desk.path("out").exists());
 }

@@ -207,3 +207,40 @@ fn a_scenario_that_is_named_twice_is_compared_once() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     has(&text(&output.stdout), &["补贴标准随低保更快调整"]);
 }
+
+/// Many values make a long name: what is compared is written all the same, each comparison into a folder of its own.
+#[test]
+fn many_values_are_compared_in_a_folder_that_can_be() {
+    let desk = Desk::new();
+    let sweep = |last: u32| format!("day_care.add_centres=1,2,3,4,5,6,7,8,9,10,{last}@2027");
+    for last in [11, 12] {
+        let call = ["compare", "models/wenling", "--draws", "2", "--out", "out"];
+        desk.done(&[&call[..], &["--with", &sweep(last)]].concat());
+    }
+    let folders = std::fs::read_dir(desk.path("out/wenling")).expect("a folder");
+    assert_eq!(folders.count(), 2);
+}
+
+/// An amount may have its unit behind it; what centres are said to have is told where it cannot be.
+#[test]
+fn amounts_with_their_unit_and_places_that_are_none() {
+    let desk = Desk::new();
+    run_with(
+        &desk,
+        &[
+            "care_subsidy.standard=600元@2028年",
+            "day_care.add_centres=2@2028,capital=200万元",
+        ],
+    );
+    let desk = Desk::new();
+    with(
+        &desk,
+        &["day_care.add_centres=2@2028,places=0"],
+        &["增加 2 个，places = 0；", "places 大于 0"],
+    );
+    with(
+        &desk,
+        &["day_care.add_centres=2@2028,staff=6元"],
+        &["“staff=6元”看不懂"],
+    );
+}

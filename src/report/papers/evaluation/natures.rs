@@ -33,7 +33,8 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
         };
         document.heading(2, heading);
         for (indicator, target) in own {
-            let last = indicator.actuals.last_key_value();
+            // What came after the target's year decided nothing.
+            let last = indicator.actuals.range(..=target.year).next_back();
             let value = |value: f64| crate::report::in_step::value(target, value, language);
             let status = evaluated::verdict(indicator, target, language);
             let title = capital(said(&target.title, language));

@@ -57,6 +57,7 @@ mod spreadsheet;
 mod sums;
 mod taking;
 mod text;
+mod titles;
 mod two_rows;
 mod unit;
 mod unit_signs;

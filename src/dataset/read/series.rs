@@ -82,10 +82,9 @@ fn unit_in_heading(raw: &mut RawTable, shape: &Shape) {
         Shape::Columns { year, .. } => vec![year],
         Shape::Wide { series, .. } => vec![series],
     };
-    let mut said = headings
-        .into_iter()
-        .filter_map(|name| titles::of_title(name));
-    raw.reading.unit = said.next().or(raw.reading.unit.take());
+    let mut headings = headings.into_iter();
+    let said = headings.find_map(|name| titles::of_title(name));
+    raw.reading.unit = said.or(raw.reading.unit.take());
 }
 
 impl SeriesTable {

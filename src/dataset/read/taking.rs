@@ -58,6 +58,7 @@ impl Gathering {
         // What stands above the whole table is not about per cents, unless it says so.
         let of_percents = |said: &String| unit::unit(said).is_some_and(|unit| unit.is_percent());
         let above = self.raw.reading.unit.clone();
+        self.inherited |= unit.is_some() && unit == above;
         let above = above.filter(|said| !read.percent || of_percents(said));
         let above = above.filter(|_| unit.is_none());
         let above = above.filter(|said| self.fits(name, said));
@@ -141,10 +142,10 @@ impl Gathering {
             let count = words::is_count(name) && (unit.is_money() || unit.is_percent());
             count || words::is_rate(name) && (unit.is_money() || unit.is_things())
         });
-        match misfit {
-            true => _ = self.misfits.insert(name.to_string()),
-            false => self.inherited = true,
+        if misfit {
+            self.misfits.insert(name.to_string());
         }
+        self.inherited |= !misfit;
         !misfit
     }
 

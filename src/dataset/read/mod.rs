@@ -68,6 +68,7 @@ mod words;
 mod xlsx;
 pub(super) mod year;
 mod years_across;
+mod zeros;
 
 use std::path::Path;
 

@@ -16,7 +16,7 @@ use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
 use super::series_shape::Shape;
-use super::{doubtful, expected_series, read_any, series_shape, size, sums, titles};
+use super::{doubtful, expected_series, read_any, series_shape, size, sums, titles, zeros};
 
 /// Missing years that are named one by one.
 const NAMED: usize = 8;
@@ -57,11 +57,13 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
         return Err(gathering.complaints.shortened());
     }
     let sizes = size::reminders(&gathering);
+    let zeros = zeros::reminders(&gathering);
     let parts = doubtful::parts_of_things(&gathering);
     let above = doubtful::above_the_whole(&gathering);
     let totals = sums::reminders(&gathering);
     let mut warnings = gathering.complaints;
     warnings.extend(sizes);
+    warnings.extend(zeros);
     warnings.extend(parts);
     warnings.extend(above);
     warnings.extend(totals);

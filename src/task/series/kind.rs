@@ -57,7 +57,7 @@ const RATES: [&str; 6] = [
     "percentage",
 ];
 /// Words in names of changes and balances, which may be negative even where the past was not.
-const CHANGES: [&str; 32] = [
+const CHANGES: [&str; 30] = [
     "增长",
     "增速",
     "增幅",
@@ -82,13 +82,11 @@ const CHANGES: [&str; 32] = [
     "通胀",
     "通货膨胀",
     "利润",
-    "亏损",
     "逆差",
     "顺差",
     "growth",
     "change",
     "inflation",
-    "profit",
     "surplus",
 ];
 /// Words in names of shares that usually are near the whole, so that 0.97 under a heading of per cent is doubtful.

@@ -166,3 +166,18 @@ fn files_that_only_look_like_some() {
     }
     desk.refused(&[], &told);
 }
+
+#[test]
+fn what_cannot_be_opened_or_made_is_named_as_it_was_given() {
+    let desk = Desk::new();
+    desk.write("file", "x");
+    for (option, given, named) in [
+        ("--parameters", "nope.toml", "错误：nope.toml"),
+        ("--out", "file/out", "file 是文件"),
+    ] {
+        let output = desk.call(&["run", "models/wenling", "--draws", "2", option, given]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        has(&said, &[named]);
+    }
+}

@@ -10,6 +10,7 @@ mod releases;
 mod series;
 mod shown;
 mod sidecars;
+mod titled;
 mod unwritten;
 mod workbook;
 

@@ -53,8 +53,12 @@ const STATUS: [&str; 25] = [
     "set",
 ];
 /// Names of columns that number or name rows for a machine.
-const CODES: [&str; 25] = [
+const CODES: [&str; 29] = [
     "代码",
+    "区划",
+    "经度",
+    "纬度",
+    "longitude",
     "编码",
     "编号",
     "序号",
@@ -81,8 +85,18 @@ const CODES: [&str; 25] = [
     "gb",
 ];
 /// Endings of headings of such codes and numbers.
-const CODE_ENDINGS: [&str; 8] = [
-    "代码", "编码", "编号", "证号", "号码", "序号", "code", "codes",
+const CODE_ENDINGS: [&str; 11] = [
+    "代码",
+    "编码",
+    "编号",
+    "证号",
+    "号码",
+    "序号",
+    "标识码",
+    "识别码",
+    "机构码",
+    "code",
+    "codes",
 ];
 /// Beginnings of headings that programs give to columns without one.
 const UNNAMED: [&str; 2] = ["unnamed:", "__index_level_"];
@@ -175,6 +189,14 @@ pub(super) fn is_flag<'c>(heading: &str, cells: impl Iterator<Item = &'c str>) -
     headed || cells.all(|cell| YES_OR_NO.contains(&cell.to_lowercase().as_str()))
 }
 
+/// True for a column that answers a question by 1 and 0.
+pub(super) fn is_numbered_flag<'c>(
+    heading: &str,
+    mut cells: impl Iterator<Item = &'c str>,
+) -> bool {
+    half_width(heading).starts_with("是否") && cells.all(|cell| ["0", "1"].contains(&cell))
+}
+
 /// True for a remark or a flag by which a value was expected, planned or aimed at, and not observed.
 pub(super) fn is_expected(cell: &str) -> bool {
     let half = half_width(cell).to_lowercase();
@@ -193,6 +215,8 @@ mod tests {
             "镇代码（9位）",
             "身份证号",
             "村居ID",
+            "学校标识码",
+            "经度",
             "Unnamed: 0",
         ] {
             assert_eq!(aside(code), Some(Aside::Code), "{code}");
@@ -209,6 +233,10 @@ mod tests {
         assert!(is("是否达标", ["甲", "乙"]) && is("人数_flag", ["p", ""]));
         assert!(is("达标", ["TRUE", "FALSE"]) && is("达标", ["是", ""]));
         assert!(!is("镇", ["甲", "乙"]));
+        let numbered =
+            |heading: &str, cells: [&str; 2]| is_numbered_flag(heading, cells.into_iter());
+        assert!(numbered("是否达标", ["1", "0"]) && !numbered("是否达标", ["1", "2"]));
+        assert!(!numbered("达标", ["1", "0"]));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Units beside values: in a column, in the name, in the heading, in the cell itself. They must agree.
 
+use crate::source::Words;
+
 use super::gathering::Gathering;
-use super::named_unit::above;
 use super::number::{self, NotANumber};
+use super::titles::above;
 use super::unit::unit;
 use super::width::half_width;
 
@@ -35,6 +37,31 @@ impl Gathering {
             self.fault(self.raw.place(row, column), found, expected, advice);
         }
         Some(first)
+    }
+
+    /// Says what did not take the unit of the whole table, and where nothing did.
+    pub(super) fn say_misfits(&mut self) {
+        let Some(said) = self.raw.reading.unit.clone() else {
+            return;
+        };
+        let aside = &mut self.raw.reading.aside;
+        if !self.misfits.is_empty() {
+            let names: Vec<String> = std::mem::take(&mut self.misfits).into_iter().collect();
+            aside.push(Words {
+                zh: format!("按名称不会以{said}计，没有给单位：{}", names.join("、")),
+                en: format!(
+                    "by their names not in {said}, left without a unit: {}",
+                    names.join(", ")
+                ),
+            });
+        }
+        if !self.inherited {
+            aside.push(Words {
+                zh: format!("为整张表所写的单位“{said}”没有用在任何序列上"),
+                en: format!("the unit “{said}”, given for the whole table, is that of no series"),
+            });
+            self.raw.reading.unit = None;
+        }
     }
 
     /// A complaint for each row between others that only says a unit: of which rows it is nobody can know.

@@ -15,6 +15,8 @@ use super::words;
 const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "rate", "share", "coverage"];
 /// Words in names of numbers for each, of which there are parts.
 const AVERAGES: [&str; 4] = ["均", "average", "mean", "per "];
+/// Words in names of rates of which the whole is none: so many for each hundred thousand.
+const FOR_EACH: [&str; 3] = ["每", "1/10万", "per 1"];
 /// The whole in per cents.
 const WHOLE: f64 = 100.0;
 /// A part of one is the same size as a per cent beside it within this factor, if it is one.
@@ -114,7 +116,8 @@ pub(super) fn above_the_whole(gathering: &Gathering) -> Complaints {
 /// The first value of a rate above the whole, and the whole: 100 in per cents, else 1.
 fn above(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
     let half = half_width(name).to_lowercase();
-    let is_rate = RATES.iter().any(|word| half.contains(word)) && !words::may_be_negative(name);
+    let has = |words: &[&str]| words.iter().any(|word| half.contains(word));
+    let is_rate = has(&RATES) && !has(&FOR_EACH) && !words::may_be_negative(name);
     let whole = match series.unit.as_deref().map(unit::unit) {
         Some(said) => said
             .is_some_and(|unit| unit.is_percent())
@@ -195,6 +198,8 @@ mod tests {
         assert_eq!(over("毛入学率", Some("%"), &[98.0, 105.0, 106.0]), None);
         assert_eq!(over("资金", Some("%"), &[98.0, 105.0, 99.0]), None);
         assert_eq!(over("死亡率", Some("‰"), &[0.5, 0.9, 5.1]), None);
+        assert_eq!(over("死亡率（每10万）", None, &[0.9, 0.8, 1.2]), None);
+        assert_eq!(over("rate per 1,000", None, &[0.9, 0.8, 1.2]), None);
     }
 
     #[test]

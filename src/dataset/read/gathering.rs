@@ -32,6 +32,10 @@ pub(super) struct Gathering {
     pub(super) spellings: BTreeMap<String, String>,
     /// Names that were spelt otherwise, each with its first spelling.
     pub(super) respelt: BTreeSet<(String, String)>,
+    /// Series that cannot have the unit of the whole table, by their names.
+    pub(super) misfits: BTreeSet<String>,
+    /// Some series has the unit of the whole table.
+    pub(super) inherited: bool,
     /// Rows and columns without any value.
     empty: Vec<String>,
     /// What was found wrong.
@@ -50,6 +54,8 @@ impl Gathering {
             converted: BTreeMap::new(),
             spellings: BTreeMap::new(),
             respelt: BTreeSet::new(),
+            misfits: BTreeSet::new(),
+            inherited: false,
             empty: Vec::new(),
             complaints: Complaints::default(),
         }
@@ -152,6 +158,7 @@ impl Gathering {
             }
         }
         self.say_respelt();
+        self.say_misfits();
         if !self.empty.is_empty() {
             let names = std::mem::take(&mut self.empty);
             self.raw.reading.aside.push(Words {

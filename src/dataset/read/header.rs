@@ -12,7 +12,7 @@ use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
 use super::words::is_year_name;
-use super::{ditto, named_unit, two_rows, year};
+use super::{ditto, titles, two_rows, year};
 
 /// Rows looked at to find the header.
 const LOOKED_AT: usize = 30;
@@ -42,12 +42,12 @@ pub(super) fn table(
         reading.notes = texts(&below);
         let mut above = grid.rows[..header].iter().flat_map(|row| &row.cells);
         let mut under = below.iter().flat_map(|row| &row.cells);
-        let own = above.find_map(|cell| named_unit::of_title(cell));
-        reading.unit = own.or_else(|| under.find_map(|cell| named_unit::above(cell)));
+        let own = above.find_map(|cell| titles::of_title(cell));
+        reading.unit = own.or_else(|| under.find_map(|cell| titles::above(cell)));
         let outside = grid.rows[..header].iter().chain(&below);
         let unread = outside
             .flat_map(|row| &row.cells)
-            .filter(|cell| named_unit::is_unread(cell));
+            .filter(|cell| titles::is_unread(cell));
         reading.aside.extend(unread.map(|cell| Words {
             zh: format!("“{cell}”里看不出每一列的单位，未用"),
             en: format!("“{cell}” does not say the unit of each column and was left out"),

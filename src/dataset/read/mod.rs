@@ -57,6 +57,7 @@ mod spreadsheet;
 mod sums;
 mod taking;
 mod text;
+mod titles;
 mod two_rows;
 mod unit;
 mod unit_signs;
@@ -67,6 +68,7 @@ mod words;
 mod xlsx;
 pub(super) mod year;
 mod years_across;
+mod zeros;
 
 use std::path::Path;
 

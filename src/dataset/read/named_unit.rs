@@ -8,9 +8,9 @@ const BRACKETS: [(char, char); 4] = [('(', ')'), ('（', '）'), ('[', ']'), ('�
 /// What parts a unit from the name before it.
 const BETWEEN: [char; 8] = ['_', '：', ':', '/', '，', ',', '|', ' '];
 /// What parts the words of a bracket.
-const IN_BRACKET: [char; 5] = [',', '，', '、', ';', '；'];
+pub(super) const IN_BRACKET: [char; 5] = [',', '，', '、', ';', '；'];
 /// Units that are no names either, so that they are known among other words.
-const PLAIN: [&str; 10] = [
+pub(super) const PLAIN: [&str; 10] = [
     "人",
     "户",
     "人次",
@@ -23,8 +23,12 @@ const PLAIN: [&str; 10] = [
     "households",
 ];
 /// Words before the unit of a whole table.
-const WORDS: [&str; 9] = [
+const WORDS: [&str; 13] = [
     "计量单位",
+    "金额单位",
+    "货币单位",
+    "金額單位",
+    "貨幣單位",
     "数据单位",
     "单位",
     "計量單位",
@@ -45,7 +49,7 @@ pub(super) fn without_brackets(text: &str) -> &str {
 }
 
 /// A text without the brackets around it.
-fn bare(text: &str) -> &str {
+pub(super) fn bare(text: &str) -> &str {
     let text = text.trim();
     let inside = BRACKETS
         .iter()
@@ -142,46 +146,13 @@ fn glued(heading: &str) -> Option<(String, String)> {
 }
 
 /// True for money and multiples; `1000` alone may be any number.
-fn is_unmistakable(said: &str) -> bool {
+pub(super) fn is_unmistakable(said: &str) -> bool {
     let says = |c: char| c.is_alphabetic() || "£$¥€₩'’".contains(c);
     said.contains(says) && unit(said).is_some_and(|unit| unit.is_unmistakable())
 }
 
-/// The unit that a row above a table gives for all of it (`单位：万人`); nothing where it gives none or several.
-pub(super) fn above(text: &str) -> Option<String> {
-    let said = after_word(text)?;
-    unit(said).is_some().then(|| said.to_string())
-}
-
-/// The same of a title, which may end with it in brackets or be nothing else (`残疾人情况（单位：万人）`, `Thousands`).
-pub(super) fn of_title(text: &str) -> Option<String> {
-    let alone = || {
-        let said = bare(text);
-        is_unmistakable(said).then(|| said.to_string())
-    };
-    let at_end = || {
-        let inside = last_bracket(text)?;
-        above(inside).or_else(|| is_unmistakable(inside).then(|| inside.to_string()))
-    };
-    above(text).or_else(alone).or_else(at_end)
-}
-
-/// True for a row that says 单位 and gives no unit that is understood, or several.
-pub(super) fn is_unread(text: &str) -> bool {
-    let says = |text: &str| after_word(text).is_some_and(|said| unit(said).is_none());
-    says(text) || last_bracket(text).is_some_and(says)
-}
-
-fn last_bracket(text: &str) -> Option<&str> {
-    let text = text.trim();
-    let last = text.chars().next_back()?;
-    BRACKETS.iter().find(|(_, close)| *close == last)?;
-    let at = text.rfind(['(', '（', '[', '【'])?;
-    Some(bare(&text[at..]))
-}
-
 /// What follows the word 单位 at the beginning of a row, or of a note.
-fn after_word(text: &str) -> Option<&str> {
+pub(super) fn after_word(text: &str) -> Option<&str> {
     let text = bare(text);
     let text = ["注：", "注:", "说明：", "Note:"]
         .iter()
@@ -264,41 +235,5 @@ mod tests {
         assert_eq!(parted("覆盖率/%"), ("覆盖率".into(), Some("%".into())));
         assert_eq!(parted("其中：村"), ("其中：村".into(), None));
         assert_eq!(parted("资金[1]"), ("资金[1]".into(), None));
-    }
-
-    #[test]
-    fn a_row_above_may_give_the_unit_of_all() {
-        assert_eq!(above("单位：万人").as_deref(), Some("万人"));
-        assert_eq!(above("（单位: 元）").as_deref(), Some("元"));
-        assert_eq!(above("单位：人、万元"), None);
-        assert_eq!(above("填报单位：残联"), None);
-        assert_eq!(above("单位人数"), None);
-        assert_eq!(above("単位：千円").as_deref(), Some("千円"));
-        assert_eq!(above("注：单位均为万人。").as_deref(), Some("万人"));
-        assert_eq!(above("持证（万人）"), None);
-    }
-
-    #[test]
-    fn a_title_may_give_the_unit_of_all() {
-        for (title, said) in [
-            ("残疾人情况（单位：万人）", "万人"),
-            ("历年补贴（万元）", "万元"),
-            ("（万元）", "万元"),
-            ("Thousands", "Thousands"),
-            ("£ million", "£ million"),
-        ] {
-            assert_eq!(of_title(title).as_deref(), Some(said), "{title}");
-        }
-        for title in [
-            "残疾人情况（2020年）",
-            "温岭市残联",
-            "单位：人、万元",
-            "人",
-            "1000",
-        ] {
-            assert_eq!(of_title(title), None, "{title}");
-        }
-        assert!(is_unread("单位：人、万元") && is_unread("情况表（单位：人、万元）"));
-        assert!(!is_unread("单位：万人") && !is_unread("填报单位：残联"));
     }
 }

@@ -102,7 +102,10 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
     })
 }
 
-/// True for several months, such as `1-6月`.
+/// Signs between the first and the last of several months.
+const TO: [char; 4] = ['-', '—', '~', '至'];
+
+/// True for several months, such as `1-6月`, that are not all of a year.
 fn is_months(text: &str) -> bool {
     let Some(before) = text.find('月').map(|at| &text[..at]) else {
         return false;
@@ -110,9 +113,15 @@ fn is_months(text: &str) -> bool {
     let tail: String = before
         .chars()
         .rev()
-        .take_while(|c| c.is_ascii_digit() || "-—~至".contains(*c))
+        .take_while(|c| c.is_ascii_digit() || TO.contains(c))
         .collect();
-    tail.contains(['-', '—', '~', '至'])
+    // From the last sign to the first.
+    let all_year = tail.strip_prefix("21").is_some_and(|rest| {
+        let first = rest.trim_start_matches(TO);
+        first.len() < rest.len() && ["1", "10"].contains(&first)
+    });
+    tail.contains(TO)
+        && !all_year
         && tail.starts_with(|c: char| c.is_ascii_digit())
         && date_year(text).is_none()
 }

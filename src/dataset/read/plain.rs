@@ -10,7 +10,8 @@ const fn is_invisible(sign: char) -> bool {
 pub(super) fn plain(text: &str) -> Option<String> {
     let forced = text
         .strip_prefix("=\"")
-        .and_then(|rest| rest.strip_suffix('"'));
+        .and_then(|rest| rest.strip_suffix('"'))
+        .filter(|text| !text.replace("\"\"", "").contains('"'));
     let quoted = text
         .strip_prefix('\'')
         .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
@@ -63,6 +64,8 @@ mod tests {
         assert_eq!(plain("\u{FEFF}年份").as_deref(), Some("年份"));
         assert_eq!(plain("=\"2018\"").as_deref(), Some("2018"));
         assert_eq!(plain("'2018").as_deref(), Some("2018"));
+        // Two texts joined by a formula are no text.
+        assert_eq!(plain("=\"持证\"&\"（人）\""), None);
         assert_eq!(plain("'tis"), None);
         assert_eq!(plain("2018"), None);
     }

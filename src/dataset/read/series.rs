@@ -15,7 +15,8 @@ use super::gathering::Gathering;
 use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
-use super::{doubtful, expected_series, read_any, series_shape, size, sums};
+use super::series_shape::Shape;
+use super::{doubtful, expected_series, read_any, series_shape, size, sums, titles, zeros};
 
 /// Missing years that are named one by one.
 const NAMED: usize = 8;
@@ -45,6 +46,7 @@ pub fn read_series(path: &Path, options: &ReadOptions) -> Result<SeriesTable, Da
 pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
     let shape = series_shape::shape(&mut raw)?;
     continued::headers(&raw, &shape).into_result(())?;
+    unit_in_heading(&mut raw, &shape);
     let mut gathering = Gathering::new(raw);
     gathering.gather(&shape);
     gathering.finish();
@@ -55,11 +57,13 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
         return Err(gathering.complaints.shortened());
     }
     let sizes = size::reminders(&gathering);
+    let zeros = zeros::reminders(&gathering);
     let parts = doubtful::parts_of_things(&gathering);
     let above = doubtful::above_the_whole(&gathering);
     let totals = sums::reminders(&gathering);
     let mut warnings = gathering.complaints;
     warnings.extend(sizes);
+    warnings.extend(zeros);
     warnings.extend(parts);
     warnings.extend(above);
     warnings.extend(totals);
@@ -71,6 +75,18 @@ pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
         reading: gathering.raw.reading,
         warnings,
     })
+}
+
+/// Takes the unit that the heading of the names or of the years gives for all values (`项目（万元）`).
+fn unit_in_heading(raw: &mut RawTable, shape: &Shape) {
+    let headings = match shape {
+        Shape::Long { series, year, .. } => vec![series, year],
+        Shape::Columns { year, .. } => vec![year],
+        Shape::Wide { series, .. } => vec![series],
+    };
+    let mut headings = headings.into_iter();
+    let said = headings.find_map(|name| titles::of_title(name));
+    raw.reading.unit = said.or(raw.reading.unit.take());
 }
 
 impl SeriesTable {

@@ -118,6 +118,9 @@ fn with_data(raw: &mut RawTable) -> Result<Vec<String>, Complaints> {
         let distinct: BTreeSet<&str> = cells.iter().flatten().map(String::as_str).collect();
         let why = match asides::aside(name) {
             Some(aside) => aside.words(),
+            None if asides::is_numbered_flag(name, distinct.iter().copied()) => {
+                asides::Aside::Status.words()
+            }
             None if of_years && is_one_of(name, &PERIODS) => {
                 ("日期，年份另有一列", "dates beside a column of years")
             }

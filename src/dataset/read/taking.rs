@@ -58,12 +58,15 @@ impl Gathering {
         // What stands above the whole table is not about per cents, unless it says so.
         let of_percents = |said: &String| unit::unit(said).is_some_and(|unit| unit.is_percent());
         let above = self.raw.reading.unit.clone();
+        self.inherited |= unit.is_some() && unit == above;
         let above = above.filter(|said| !read.percent || of_percents(said));
+        let above = above.filter(|_| unit.is_none());
+        let above = above.filter(|said| self.fits(name, said));
         let unit_said = unit.or(above);
         let parsed = unit_said.as_deref().and_then(unit::unit);
         let is_amount = match &unit_said {
             Some(_) => parsed.as_ref().is_some_and(unit::Unit::is_amount),
-            None => words::is_count(name),
+            None => words::is_count(name) || words::is_spending(name),
         };
         if read.value < 0.0 && is_amount && !words::may_be_negative(name) {
             let advice = ("请核对原始资料后改正", "Look it up and correct it");
@@ -130,6 +133,20 @@ impl Gathering {
         let series = self.series.entry(name.to_string()).or_default();
         series.unit = series.unit.take().or(unit_said);
         series.values.insert(year, value);
+    }
+
+    /// False where a unit that was said of the whole table cannot be that of a series by its name, which is then said:
+    /// people in yuan or per cents, rates in people or yuan.
+    fn fits(&mut self, name: &str, said: &str) -> bool {
+        let misfit = unit(said).is_some_and(|unit| {
+            let count = words::is_count(name) && (unit.is_money() || unit.is_percent());
+            count || words::is_rate(name) && (unit.is_money() || unit.is_things())
+        });
+        if misfit {
+            self.misfits.insert(name.to_string());
+        }
+        self.inherited |= !misfit;
+        !misfit
     }
 
     /// Number of a column among those with values.

@@ -21,15 +21,24 @@ impl Unit {
         money || THINGS.contains(&counted) || MEASURES.contains(&counted)
     }
 
+    /// True for money.
+    pub fn is_money(&self) -> bool {
+        MONEY.contains(&self.base.as_str()) || SIGNS.contains(&self.base.as_str())
+    }
+
+    /// True for people, things and multiples of them, not for so many of them for each of others.
+    pub fn is_things(&self) -> bool {
+        THINGS.contains(&self.base.as_str())
+    }
+
     /// True for what is counted one by one: people and things, not ten thousands of them and not so many for each.
     fn is_counted(&self) -> bool {
-        THINGS.contains(&self.base.as_str()) && self.factor == 1.0
+        self.is_things() && self.factor == 1.0
     }
 
     /// True for money, and for multiples of anything.
     pub fn is_unmistakable(&self) -> bool {
-        let base = self.base.as_str();
-        MONEY.contains(&base) || SIGNS.contains(&base) || self.factor != 1.0
+        self.is_money() || self.factor != 1.0
     }
 
     /// True for parts of one, in which a per cent is a hundredth.

@@ -119,8 +119,15 @@ const DERIVED: [&str; 12] = [
 ];
 
 /// Words in names of what may be below nothing: changes and balances.
-const SIGNED: [&str; 30] = [
+const SIGNED: [&str; 37] = [
     "增长",
+    "环比",
+    "降幅",
+    "跌幅",
+    "通胀",
+    "通货膨胀",
+    "增量",
+    "inflation",
     "增速",
     "增幅",
     "增减",
@@ -170,6 +177,10 @@ const COUNTED: [&str; 9] = [
     "人數",
     "戶數",
 ];
+/// Endings of names of money that is spent or given, which is never below nothing either.
+const SPENT: [&str; 7] = ["支出", "补贴", "经费", "资金", "投入", "费用", "救助金"];
+/// Endings of names of parts of a whole.
+const RATES: [&str; 5] = ["率", "比例", "占比", "比重", "百分比"];
 /// Signs in names of what was added to a count or taken from it.
 const ADDED: [&str; 4] = ["增", "减", "減", "差"];
 
@@ -179,6 +190,20 @@ pub(super) fn is_count(name: &str) -> bool {
     let bare = half.split('(').next().unwrap_or_default().trim();
     let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
     COUNTED.iter().any(|word| bare.ends_with(word)) && !has(&ADDED)
+}
+
+/// True for the name of money that is spent or given.
+pub(super) fn is_spending(name: &str) -> bool {
+    let half = half_width(name);
+    let bare = half.split('(').next().unwrap_or_default().trim();
+    SPENT.iter().any(|word| bare.ends_with(word))
+}
+
+/// True for the name of a part of a whole.
+pub(super) fn is_rate(name: &str) -> bool {
+    let half = half_width(name);
+    let bare = half.split('(').next().unwrap_or_default().trim();
+    RATES.iter().any(|word| bare.ends_with(word)) && !bare.ends_with("汇率")
 }
 
 /// True for a heading of what was worked out from other columns.
@@ -218,6 +243,8 @@ mod tests {
         for name in ["新增人数", "人口增减", "人数占比", "净迁入"] {
             assert!(!is_count(name), "{name}");
         }
+        assert!(is_spending("甲镇 残疾人补贴（本级）") && !is_spending("补贴人数"));
+        assert!(is_rate("甲镇 覆盖率") && !is_rate("汇率") && !is_rate("率先"));
     }
 
     #[test]

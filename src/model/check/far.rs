@@ -1,7 +1,7 @@
 //! Targets and reports of quite another size than what they start from.
 
 use super::checking::Checking;
-use super::growth::values;
+use super::growth::{can_be, of_year, values};
 use super::observations::place;
 use super::parts::parts;
 use crate::model::checked::ProcessKind;
@@ -179,6 +179,10 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
         return;
     };
     let parts = parts(process);
+    if parts.kind == ProcessKind::Growth && can_be(seen.value) {
+        let key = format!("{}.value", place(i));
+        return of_year(checking, (0, "observations"), &key, seen.value);
+    }
     let start = parts.start.and_then(|start| start.sampler().ok());
     let Some(start) = start else { return };
     let [low, high] = ENDS.map(|end| start.quantile(end));

@@ -103,6 +103,7 @@ pub fn check(
     titled::check(&mut checking);
     observations::check(&mut checking);
     far::reports(&mut checking);
+    twice::reports(&mut checking);
     let people_seen = people::people(&mut checking, as_of, data.population.year);
     names::unused(&mut checking);
     support::check(&mut checking, &parameters, &processes, &services);

@@ -1,6 +1,8 @@
-//! Targets that nobody could tell apart: one number of the plan's table, or one title, for two of them.
+//! Targets that nobody could tell apart: one number of the plan's table, or one title, for two of them. Reports that were
+//! written twice.
 
 use super::checking::Checking;
+use super::observations::place;
 use crate::model::file::TargetFile;
 
 /// A reminder for each target that has the number or the title of an earlier one.
@@ -52,6 +54,33 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                 ),
             );
         }
+    }
+}
+
+/// A reminder for each report that is an earlier one word for word: with an error of its own it counts twice, as if two had
+/// measured it.
+pub(super) fn reports(checking: &mut Checking<'_>) {
+    let reports = &checking.file().observations.observation;
+    for (i, seen) in reports.iter().enumerate() {
+        let first = reports.iter().take(i).position(|own| own == seen);
+        let Some(first) = first.filter(|_| seen.error.is_some_and(|error| error > 0.0)) else {
+            continue;
+        };
+        let (year, value, first) = (seen.year, seen.value, place(first));
+        checking.remind_in_layer(
+            0,
+            "observations",
+            &format!("{}.value", place(i)),
+            (
+                format!("{year} 年的 {value} 与 {first} 一字不差"),
+                format!("{value} for {year} is {first} word for word"),
+            ),
+            ("每个公布数写一次".into(), "each report once".into()),
+            (
+                "写两遍就算作两次测量，会显得过于确定：请删去一个",
+                "Twice it counts as two measurements and seems surer than it is: remove one",
+            ),
+        );
     }
 }
 

@@ -75,12 +75,9 @@ impl Service {
         let [building, running] = self.capacity.as_ref().map_or([None; 2], |capacity| {
             [capacity.capital.as_ref(), capacity.running.as_ref()]
         });
-        let paid = |own: Option<&UnitCost>| own.map(|own| own.payers.as_slice());
-        Some([
-            recipients,
-            paid(building).unwrap_or(recipients),
-            paid(running).unwrap_or(recipients),
-        ])
+        let [building, running] =
+            [building, running].map(|own| own.map_or(recipients, |own| own.payers.as_slice()));
+        Some([recipients, building, running])
     }
 }
 

@@ -46,8 +46,12 @@ impl<'b> Reader<'b> {
         }
     }
 
+    /// The path of a file as the folder was given; one in the folder where the program was started has none before it.
     fn named(&self, name: &str) -> String {
-        format!("{}/{name}.toml", self.shown)
+        match self.shown.as_str() {
+            "" => format!("{name}.toml"),
+            shown => format!("{shown}/{name}.toml"),
+        }
     }
 
     /// The text of a file, or nothing if it does not exist.

@@ -47,8 +47,17 @@ const SHARES: [&str; 10] = [
     "proportion",
     "percent",
 ];
+/// Of these, what is no part of another word: `moderate` is no rate.
+const RATES: [&str; 6] = [
+    "rate",
+    "share",
+    "coverage",
+    "proportion",
+    "percent",
+    "percentage",
+];
 /// Words in names of changes and balances, which may be negative even where the past was not.
-const CHANGES: [&str; 20] = [
+const CHANGES: [&str; 30] = [
     "增长",
     "增速",
     "增幅",
@@ -67,8 +76,18 @@ const CHANGES: [&str; 20] = [
     "收支差",
     "盈亏",
     "赤字",
+    "环比",
+    "降幅",
+    "跌幅",
+    "通胀",
+    "通货膨胀",
+    "利润",
+    "逆差",
+    "顺差",
     "growth",
     "change",
+    "inflation",
+    "surplus",
 ];
 /// Words in names of shares that usually are near the whole, so that 0.97 under a heading of per cent is doubtful.
 const COVERAGES: [&str; 13] = [
@@ -125,7 +144,10 @@ pub fn of(name: &str, observed: &AnnualSeries, below_one: Option<BelowOne>) -> D
             unclear.then_some(Assumption::BelowOne),
         );
     }
-    let bounded = most <= 1.0 && !whole && (unit.is_empty() || has_unit_of_shares(&unit));
+    // `100%` in every year is a whole number of ones, and so is a coverage that is written 1: neither is counted.
+    let is_rate = percents || unit.is_empty() && says_rate(&name);
+    let bounded =
+        most <= 1.0 && (is_rate || !whole) && (unit.is_empty() || has_unit_of_shares(&unit));
     if bounded {
         return match percents || has(&SHARES) || has_unit_of_shares(&unit) || most > HALF {
             true => share(observed, 1.0, 1.0, Some(Assumption::Share)),
@@ -134,7 +156,7 @@ pub fn of(name: &str, observed: &AnnualSeries, below_one: Option<BelowOne>) -> D
     }
     let money = unit.contains('元') || unit.to_lowercase().contains("yuan");
     // Ten thousands, years and numbers for each thousand are whole by chance.
-    if whole && !money && (unit.is_empty() || counts_things(&unit)) {
+    if whole && !money && !is_rate && (unit.is_empty() || counts_things(&unit)) {
         return Decided {
             measure: NumberStyle::Count,
             ..plain(
@@ -144,7 +166,14 @@ pub fn of(name: &str, observed: &AnnualSeries, below_one: Option<BelowOne>) -> D
             )
         };
     }
-    plain(Kind::Positive, observed, None)
+    let decided = plain(Kind::Positive, observed, None);
+    match percents {
+        true => Decided {
+            measure: NumberStyle::percent(values()),
+            ..decided
+        },
+        false => decided,
+    }
 }
 
 /// True for a name that says whether something is a share or a change.
@@ -152,6 +181,13 @@ pub fn says_what(name: &str) -> bool {
     let name = name.to_lowercase();
     let words = SHARES.iter().chain(&CHANGES);
     words.into_iter().any(|word| name.contains(word))
+}
+
+/// True for a name in small letters that says a part of a whole in so many words.
+fn says_rate(name: &str) -> bool {
+    let mut chinese = SHARES.iter().filter(|word| !word.is_ascii());
+    let mut words = name.split(|c: char| !c.is_ascii_alphabetic());
+    chinese.any(|word| name.contains(word)) || words.any(|word| RATES.contains(&word))
 }
 
 /// Values of at most 1 under a heading of per cent, of something that usually is near the whole.
@@ -244,11 +280,29 @@ mod tests {
         assert_eq!(decided("差额", "元", &[-3.0, 5.0], false).kind, Kind::Real);
         assert_eq!(decided("增长率", "%", &[9.0, 1.0], false).kind, Kind::Real);
         assert_eq!(decided("净迁入", "人", &[9.0, 1.0], false).kind, Kind::Real);
+        for signed in ["环比", "通货膨胀率", "利润率", "CPI降幅"] {
+            let decided = decided(signed, "%", &[3.0, 1.0], false);
+            assert_eq!(decided.kind, Kind::Real, "{signed}");
+        }
         let rare = decided("失业率", "%", &[0.97, 0.91], false);
         assert_eq!((rare.factor, rare.assumed), (0.01, None));
         let doubtful = decided("覆盖率", "%", &[0.97, 0.98], false);
         assert_eq!(doubtful.assumed, Some(Assumption::BelowOne));
         let percent = decided("覆盖率", "％", &[97.5, 98.0], false);
+        // Per cents and rates are never counted, though their values are whole.
+        let whole = decided("覆盖", "", &[1.0, 1.0, 1.0], true);
+        assert_eq!((whole.kind, whole.factor), (share.clone(), 1.0));
+        assert_eq!(decided("覆盖率", "", &[0.0, 1.0], false).kind, share);
+        assert_eq!(
+            decided("就业率", "", &[91.0, 92.0], false).kind,
+            Kind::Positive
+        );
+        assert_eq!(
+            decided("Moderate", "", &[91.0, 92.0], false).kind,
+            Kind::Count
+        );
+        let above = decided("完成", "", &[1.0, 2.0], true);
+        assert!(above.kind == Kind::Positive && above.measure.in_percent());
         assert_eq!(
             (percent.kind, percent.factor, percent.scale),
             (share, 0.01, 100.0)

@@ -24,7 +24,7 @@ const SHORT: usize = 200;
 /// Digits that tell two long names apart.
 const TOLD: usize = 12;
 
-/// A folder of this name can be made there: no name is too long, and no link leads nowhere.
+/// A folder of this name can be made there: no name is too long, no link leads nowhere, and nothing above it is a file.
 pub fn can_be_named(out: &Path) -> Result<(), Failure> {
     let long = |part: &Component<'_>| part.as_os_str().len() > LONGEST;
     if let Some(part) = out.components().find(long) {
@@ -51,6 +51,14 @@ pub fn can_be_named(out: &Path) -> Result<(), Failure> {
             format!(
                 "--out: {shown} is a link to a folder that is not there; make that folder, or name another"
             ),
+        ));
+    }
+    let mut above = out.ancestors().skip(1);
+    if let Some(file) = above.find(|above| above.exists() && !above.is_dir()) {
+        let shown = file.display();
+        return Err(Failure::words(
+            format!("--out：{shown} 是文件，里面放不下文件夹；请给另一个文件夹"),
+            format!("--out: {shown} is a file, in which there is no folder; name another"),
         ));
     }
     Ok(())
@@ -135,5 +143,8 @@ mod tests {
         let failure = can_be_named(&Path::new("out").join(long)).unwrap_err();
         assert_eq!(failure.exit_code(), 2);
         assert!(can_be_named(Path::new("out/x")).is_ok());
+        let within = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml/x");
+        let failure = can_be_named(&within).unwrap_err();
+        assert_eq!(failure.exit_code(), 2);
     }
 }

@@ -137,6 +137,21 @@ fn poison_never_yields_what_is_not_finite_or_negative() {
 }
 
 #[test]
+fn the_whole_in_every_year_is_a_share_and_no_count() {
+    let rows: String = (2016..=2021)
+        .map(|year| format!("{year},100%,1\n"))
+        .collect();
+    let (_folder, said) = forecast(&format!("年份,覆盖率,参保率\n{rows}"), &[]);
+    for name in ["覆盖率", "参保率"] {
+        let one = series(&said, name);
+        assert_ne!(one["measure"], "count", "{name}");
+        let within = |value: f64| (0.0..=1.0).contains(&value);
+        assert!(last(one).into_iter().all(within), "{one}");
+    }
+    assert!(!notes(&said).contains("按人数"), "{}", notes(&said));
+}
+
+#[test]
 fn shares_stay_within_and_what_was_assumed_is_said() {
     let (_folder, said) = forecast(
         "年份,服务覆盖率（%）,达标\n2019,96.1,0.91\n2020,97.5,0.95\n2021,98,0.97\n2022,98.2,0.98\n",

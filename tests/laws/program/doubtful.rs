@@ -22,6 +22,9 @@ fn what_may_be_right_is_reminded_of() {
     let reports = [
         report("employment_rate", 2024, 0.05),
         report("upper_secondary_rate", 2034, 0.8),
+        report("employment_rate", 2023, 0.55) + "error = 0.02\n",
+        report("employment_rate", 2023, 0.55) + "error = 0.02\n",
+        report("gdp", 2023, 0.6),
     ];
     desk.write(OBSERVATIONS, desk.read(OBSERVATIONS) + &reports.concat());
     let number = desk.set(PLAN, "targets.care_coverage", "number", "2");
@@ -52,6 +55,8 @@ fn what_may_be_right_is_reminded_of() {
             "2500 年不在测算的年份里",
             "残疾人就业率：2024 年 0.05，而 2020 年的起点为 0.57",
             "2034 年的数 0.8，而现在是",
+            "2023 年的 0.55 与 observation.",
+            "年增长 0.6；应为每年不超过 50%",
             "elsewhere.toml：文件是空的",
             "copy.toml.bak：没有用到",
         ],
@@ -160,4 +165,19 @@ fn files_that_only_look_like_some() {
         told.push("services.toml：打不开（是符号链接，所指的文件不存在）");
     }
     desk.refused(&[], &told);
+}
+
+#[test]
+fn what_cannot_be_opened_or_made_is_named_as_it_was_given() {
+    let desk = Desk::new();
+    desk.write("file", "x");
+    for (option, given, named) in [
+        ("--parameters", "nope.toml", "错误：nope.toml"),
+        ("--out", "file/out", "file 是文件"),
+    ] {
+        let output = desk.call(&["run", "models/wenling", "--draws", "2", option, given]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        has(&said, &[named]);
+    }
 }

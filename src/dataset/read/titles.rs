@@ -1,0 +1,176 @@
+//! Units that stand outside a table, or in the heading of its names, and are those of all its values.
+
+use super::named_unit::{IN_BRACKET, PLAIN, after_word, bare, is_unmistakable};
+use super::names::LONGEST;
+use super::unit::unit;
+
+/// Signs that open and close brackets.
+const OPENING: [char; 4] = ['(', '（', '[', '【'];
+const CLOSING: [char; 4] = [')', '）', ']', '】'];
+/// Signs, beside blanks, behind which a row may go on with the unit (`填报单位：残联，单位：万元`), or with something else.
+const STOPS: [char; 12] = [
+    '，', ',', '；', ';', '。', '.', '、', '（', '(', '）', ')', '\u{3000}',
+];
+/// What may stand before a unit of money.
+const CURRENCY: &str = "人民币";
+
+/// The unit that a row above a table gives for all of it (`单位：万人`); nothing where it gives none or several.
+pub(super) fn above(text: &str) -> Option<String> {
+    let mut said = said_in(text)
+        .into_iter()
+        .filter(|said| unit(said).is_some());
+    let first = said.next()?;
+    let alike = said.all(|other| unit(other) == unit(first));
+    alike.then(|| first.to_string())
+}
+
+/// The same of a title, which may end with it in brackets or be nothing else (`残疾人情况（单位：万人）`, `Thousands`).
+pub(super) fn of_title(text: &str) -> Option<String> {
+    if is_unread(text) {
+        return None;
+    }
+    let alone = || {
+        let said = bare(text);
+        is_unmistakable(said).then(|| said.to_string())
+    };
+    let at_end = || {
+        let text = text.trim().strip_suffix(CLOSING)?;
+        let said = units_in_brackets(&text[text.rfind(OPENING)?..]).pop()?;
+        is_unmistakable(said).then(|| said.to_string())
+    };
+    above(text).or_else(alone).or_else(at_end)
+}
+
+/// True for a row that says 单位 and gives no unit that is understood, or that gives several.
+pub(super) fn is_unread(text: &str) -> bool {
+    let units = units_in_brackets(text);
+    let several = units.iter().any(|said| unit(said) != unit(units[0]));
+    several || !said_in(text).is_empty() && above(text).is_none()
+}
+
+/// The words in the brackets of a text that can be nothing but units.
+fn units_in_brackets(text: &str) -> Vec<&str> {
+    let inside = beginning(text).split(OPENING).skip(1);
+    let inside = inside.filter_map(|rest| rest.split(CLOSING).next());
+    let words = inside
+        .flat_map(|inside| inside.split(IN_BRACKET))
+        .map(str::trim);
+    words
+        .filter(|word| PLAIN.contains(word) || is_unmistakable(word))
+        .collect()
+}
+
+/// What is said behind the word 单位, at the beginning of a text or behind a blank or a stop in it.
+fn said_in(text: &str) -> Vec<&str> {
+    let text = beginning(bare(text));
+    let breaks = text.char_indices().filter(|(_, sign)| is_break(*sign));
+    let behind = breaks.map(|(at, sign)| at + sign.len_utf8());
+    let said = std::iter::once(0).chain(behind);
+    said.filter_map(|at| after_word(&text[at..]))
+        .map(first_unit)
+        .collect()
+}
+
+/// The unit with which a text begins, where no other follows it; the whole text else.
+fn first_unit(said: &str) -> &str {
+    if unit(said).is_some() {
+        return said;
+    }
+    let mut words = said.split(is_break).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or(said);
+    let without = first.strip_prefix(CURRENCY);
+    let first = without.filter(|rest| !rest.is_empty()).unwrap_or(first);
+    let another = words.any(|word| unit(word).is_some());
+    if another || unit(first).is_none() {
+        said
+    } else {
+        first
+    }
+}
+
+/// As much of a text as a heading may have: nobody gives the unit of a table behind that.
+fn beginning(text: &str) -> &str {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
+
+fn is_break(sign: char) -> bool {
+    sign.is_whitespace() || STOPS.contains(&sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_above_may_give_the_unit_of_all() {
+        assert_eq!(above("单位：万人").as_deref(), Some("万人"));
+        assert_eq!(above("（单位: 元）").as_deref(), Some("元"));
+        assert_eq!(above("单位：人、万元"), None);
+        assert_eq!(above("填报单位：残联"), None);
+        assert_eq!(above("单位人数"), None);
+        assert_eq!(above("単位：千円").as_deref(), Some("千円"));
+        assert_eq!(above("注：单位均为万人。").as_deref(), Some("万人"));
+        for row in [
+            "填报单位：某县残联  单位：万元",
+            "填报单位：某县残联，单位：万元",
+            "制表单位：残联    计量单位：万元    2024年1月",
+            "2016—2018年补贴情况 单位：万元",
+            "金额单位：人民币万元",
+            "单位：万元（不含税）",
+            "注：单位：万元；数据来源：财政局",
+            "注：1.金额单位为万元。2.来源",
+        ] {
+            assert_eq!(above(row).as_deref(), Some("万元"), "{row}");
+        }
+        for row in [
+            "单位：人 元",
+            "单位：人（万元）",
+            "单位：人，%",
+            "持证单位：人 补贴单位：万元",
+            "单位：人；补贴 单位：万元",
+            "注：2018年起单位为千元",
+        ] {
+            assert_eq!(above(row), None, "{row}");
+        }
+        assert_eq!(above("持证（万人）"), None);
+    }
+
+    #[test]
+    fn a_title_may_give_the_unit_of_all() {
+        for (title, said) in [
+            ("残疾人情况（单位：万人）", "万人"),
+            ("历年补贴（万元）", "万元"),
+            ("（万元）", "万元"),
+            ("Thousands", "Thousands"),
+            ("£ million", "£ million"),
+        ] {
+            assert_eq!(of_title(title).as_deref(), Some(said), "{title}");
+        }
+        for title in [
+            "残疾人情况（2020年）",
+            "温岭市残联",
+            "单位：人、万元",
+            "单位：人（万元）",
+            "补贴人数（人）与金额（万元）",
+            "补贴情况（万元、%）",
+            "人",
+            "1000",
+        ] {
+            assert_eq!(of_title(title), None, "{title}");
+        }
+        for heading in ["项目（万元）", "项目\\年份(单位：万元)", "指标 单位：万元"]
+        {
+            assert_eq!(of_title(heading).as_deref(), Some("万元"), "{heading}");
+        }
+        assert_eq!(of_title("年份（年）"), None);
+        let said = "Benefits (thousands, unless otherwise stated)";
+        assert_eq!(of_title(said).as_deref(), Some("thousands"));
+        assert!(is_unread("单位：人、万元") && is_unread("情况表（单位：人、万元）"));
+        assert!(is_unread("补贴情况（万元、%）") && is_unread("人数（人）与金额（万元）"));
+        assert!(!is_unread("残疾人情况（2020年）") && !is_unread("补贴（万元）"));
+        assert!(!is_unread("单位：万人") && !is_unread("填报单位：残联"));
+    }
+}

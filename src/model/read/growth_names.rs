@@ -11,8 +11,8 @@ const GROWS: [&str; 8] = [
     "增速",
     "增幅",
     "增长",
-    "growthrate",
-    "growth",
+    "GROWTHRATE",
+    "GROWTH",
 ];
 /// Whose output it is, where that is the county's.
 const HERE: [&str; 5] = ["全市", "全县", "全区", "本市", "本地"];
@@ -27,9 +27,9 @@ pub(crate) fn is_growth_called(name: &str, title: &Words) -> bool {
 fn form(name: &str) -> String {
     let name = name.split(['（', '(']).next().unwrap_or_default();
     let mut form: String = name.split_whitespace().collect();
-    form = form.to_lowercase();
+    form = form.to_uppercase();
     for word in OUTPUT {
-        form = form.replace(word, "gdp");
+        form = form.replace(word, "GDP");
     }
     for word in GROWS.into_iter().chain(HERE) {
         form = form.replace(word, "");

@@ -13,6 +13,7 @@ use super::choices;
 use super::elsewhere::Elsewhere;
 use super::filled::{
     Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Township, Workbook, completed_of,
+    is_counted,
 };
 use super::overlay;
 use super::unheld::Unheld;
@@ -458,9 +459,19 @@ fn named(filled: &mut Filled) {
     filled.sources = works.collect();
 }
 
+/// Reports of indicators that the sheet of targets has, in their units.
 fn reports() -> impl Strategy<Value = Vec<[String; 4]>> {
-    let row = (word(), 2021..2036i32, word(), place());
-    let row = row.prop_map(|(title, year, value, at)| [title, year.to_string(), value, at]);
+    let known = BASE.0.file.plan.targets.values();
+    let known = known.filter(|own| own.unit == Unit::Share || is_counted(own.unit));
+    let known: Vec<(String, Unit)> = known.map(|own| (own.title.zh.clone(), own.unit)).collect();
+    let row = (select(known), 2021..2036i32, 1..1000u32, place());
+    let row = row.prop_map(|((title, unit), year, value, at)| {
+        let value = match unit {
+            Unit::Share => format!("{}%", f64::from(value) / 10.0),
+            _ => value.to_string(),
+        };
+        [title, year.to_string(), value, at]
+    });
     prop::collection::vec(row, 0..6)
 }
 

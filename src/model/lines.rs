@@ -74,6 +74,11 @@ impl Lines {
         }
     }
 
+    /// Whether the model has no such file of its own.
+    pub fn is_inherited(&self) -> bool {
+        self.below.is_some() && self.lines.is_empty() && self.levers.is_empty()
+    }
+
     /// Whether the file itself says a key.
     pub fn says(&self, key: &str) -> bool {
         self.lines.contains_key(key)

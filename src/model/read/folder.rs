@@ -73,10 +73,10 @@ impl ModelFolder {
     /// Why a scenario is run; one of a model that this one extends may speak of that one's plan, which is said.
     pub fn why_of(&self, scenario: &str) -> Option<Words> {
         let why = &self.scenarios.get(scenario)?.why;
-        let own = self.lines.contains_key(&format!("scenarios/{scenario}"));
-        Some(match own {
-            true => why.clone(),
-            false => Words {
+        let lines = self.lines.get(&format!("scenarios/{scenario}"));
+        Some(match lines.is_some_and(Lines::is_inherited) {
+            false => why.clone(),
+            true => Words {
                 zh: format!("沿用其他地方的情景，理由按那里的规划和情况写：{}", why.zh),
                 en: format!(
                     "Another place’s scenario, reasoned from that place’s plan and circumstances: {}",

@@ -4,7 +4,7 @@ use super::super::census::Census;
 use super::Filled;
 use super::cells::Reading;
 use super::chosen::{in_parts, unit_word};
-use super::steps::{apart, growths, in_step, is_called, is_process_called};
+use super::steps::{apart, growths, in_step, is_called, is_process_called, spoken};
 use crate::dataset::nearest;
 use crate::model::ModelFolder;
 use crate::model::file::{ProcessFile, recipients_called};
@@ -24,6 +24,7 @@ impl Filled {
             let Some(title) = reading.text(reports::INDICATOR, row) else {
                 continue;
             };
+            let title = spoken(title, base);
             let (Some(year), Some(written)) = (
                 reading.year(reports::YEAR, row),
                 reading.text(reports::VALUE, row),

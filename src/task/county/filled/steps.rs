@@ -43,6 +43,16 @@ pub(super) fn in_step<'b>(name: &str, base: &'b ModelFolder) -> Option<InStep<'b
     })
 }
 
+/// The title of the growth with which a target is to keep step, where a name is another way to say it; the name itself
+/// otherwise.
+pub(super) fn spoken(name: String, base: &ModelFolder) -> String {
+    let targets = base.file.plan.targets.values();
+    let beside = targets.filter_map(|target| target.in_step_with.as_deref());
+    let mut titles = beside.filter_map(|key| Some(base.file.processes.get(key)?.title()));
+    let found = titles.find(|title| is_growth_called(&name, title));
+    found.map_or(name, |title| title.zh.clone())
+}
+
 /// Growths that are reported on the sheet, by title and year.
 pub(super) fn growths(
     reading: &mut Reading<'_>,

@@ -11,7 +11,7 @@
 //! nobody has run it. With N counties, S scenarios, D draws, c seconds of a processor for a draw of a county and b
 //! bytes of what is told of it:
 //!
-//! - Processors: N·S·D·c = 171 million draws × 0.5 to 0.8 ms = 24 to 38 core-hours. Opening and preparing a county
+//! - Processors: N·S·D·c = 171 million draws × 0.9 ms = 43 core-hours. Opening and preparing a county
 //!   takes some 0.04 s, once for each scenario if its blocks go to one worker: 2,850 × 6 × 0.04 s = 0.2 core-hours;
 //!   once for each block of 250 draws, 7.6. All in, with tables and pictures, 89 counties × 200 draws took 12 s on
 //!   two cores, 1.35 ms a draw: 64 core-hours are an upper bound.

@@ -1,38 +1,10 @@
 //! Tables as offices of several countries hand them in: their years, units, headings, signs and encodings.
 
 use encoding_rs::{BIG5, EUC_KR, Encoding, SHIFT_JIS, WINDOWS_1252};
-use plancast::dataset::{ReadOptions, SeriesTable, read_series};
 use plancast::source::Language;
 
-use super::series::{file, values};
-
-fn read(bytes: impl AsRef<[u8]>) -> Result<SeriesTable, String> {
-    let (_folder, path) = file("表.csv", bytes);
-    let read = read_series(&path, &ReadOptions::default());
-    read.map_err(|error| {
-        // Every complaint is said in both languages.
-        let english = error.render(Language::En);
-        assert!(english.starts_with("error: "), "{english}");
-        error.render(Language::Zh)
-    })
-}
-
-fn table(text: &str) -> SeriesTable {
-    read(text).unwrap_or_else(|said| panic!("{text}: {said}"))
-}
-
-fn refused(text: &str, parts: &[&str]) {
-    let said = read(text).expect_err(text);
-    for part in parts {
-        assert!(said.contains(part), "{part} in {said}");
-    }
-}
-
-fn notes(table: &SeriesTable) -> String {
-    let sentences = table.reading.sentences().into_iter();
-    let sentences = sentences.map(|words| words.zh);
-    sentences.collect::<Vec<_>>().join("\n")
-}
+use super::asked::{notes, read, refused, table};
+use super::series::values;
 
 const SEEN: [(i32, f64); 3] = [(2018, 10.0), (2019, 11.0), (2020, 12.0)];
 

@@ -6,38 +6,8 @@ use plancast::source::Language;
 use plancast::task::SeriesFile;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
+use super::asked::{notes, read, refused, table};
 use super::series::{file, values};
-
-fn read(text: &str) -> Result<SeriesTable, String> {
-    let (_folder, path) = file("表.csv", text);
-    let read = read_series(&path, &ReadOptions::default());
-    read.map_err(|error| {
-        // Every complaint is said in both languages.
-        let english = error.render(Language::En);
-        assert!(english.starts_with("error: "), "{english}");
-        error.render(Language::Zh)
-    })
-}
-
-fn table(text: &str) -> SeriesTable {
-    read(text).unwrap_or_else(|said| panic!("{said}"))
-}
-
-#[track_caller]
-fn refused(text: &str, parts: &[&str]) {
-    let said = read(text).expect_err(text);
-    for part in parts {
-        assert!(said.contains(part), "{part} in {said}");
-    }
-}
-
-fn notes(table: &SeriesTable) -> String {
-    let sentences = table.reading.sentences().into_iter();
-    sentences
-        .map(|words| words.zh)
-        .collect::<Vec<_>>()
-        .join("\n")
-}
 
 fn book(fill: impl FnOnce(&mut Worksheet)) -> Result<SeriesTable, String> {
     let mut book = Workbook::new();

@@ -4,6 +4,7 @@ use plancast::dataset::{ReadOptions, SeriesTable, read_any, read_series};
 use plancast::source::Language;
 use rust_xlsxwriter::{Format, Workbook};
 
+use super::asked::notes;
 use super::forms::books::document;
 use super::series::{file, values};
 
@@ -30,12 +31,6 @@ fn sheet(heading: &str, code: &str, held: [f64; 3]) -> Result<SeriesTable, Strin
             .expect("written");
     }
     read("表.xlsx", book.save_to_buffer().expect("a workbook"))
-}
-
-fn notes(table: &SeriesTable) -> String {
-    let sentences = table.reading.sentences().into_iter();
-    let sentences = sentences.map(|words| words.zh);
-    sentences.collect::<Vec<_>>().join("\n")
 }
 
 /// What a sheet gives: the values that its cells hold, with or without a note, a part of them, or a refusal that shows this.

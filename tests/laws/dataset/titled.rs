@@ -3,21 +3,11 @@
 use plancast::dataset::{ReadOptions, SeriesTable, read_series};
 use plancast::source::Language;
 
+use super::asked::{notes, table};
 use super::series::file;
-
-fn table(text: &str) -> SeriesTable {
-    let (_folder, path) = file("表.csv", text);
-    let read = read_series(&path, &ReadOptions::default());
-    read.unwrap_or_else(|error| panic!("{text}: {error}"))
-}
 
 fn unit<'t>(table: &'t SeriesTable, name: &str) -> Option<&'t str> {
     table.series[name].unit.as_deref()
-}
-
-fn notes(table: &SeriesTable) -> String {
-    let sentences = table.reading.sentences().into_iter();
-    sentences.map(|words| words.zh + "\n").collect()
 }
 
 const WIDE: &str = "指标,2018,2019,2020\n补贴,31,32,33\n";

@@ -4,6 +4,8 @@ use plancast::dataset::{ReadOptions, SeriesTable, read_series};
 use plancast::source::Language;
 use rust_xlsxwriter::{Format, Formula, Workbook};
 
+use super::asked::notes;
+
 fn read(text: &str, options: &ReadOptions) -> Result<SeriesTable, String> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("表.csv");
@@ -31,14 +33,6 @@ fn values(table: &SeriesTable, name: &str) -> Vec<(i32, f64)> {
         .iter()
         .map(|(year, value)| (*year, *value))
         .collect()
-}
-
-fn notes(table: &SeriesTable) -> String {
-    let sentences = table.reading.sentences().into_iter();
-    sentences
-        .map(|words| words.zh)
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 const SEEN: [(i32, f64); 3] = [(2018, 10.0), (2019, 11.0), (2020, 12.0)];

@@ -7,6 +7,7 @@ use plancast::evaluation::{Attainment, attainments};
 use plancast::model::checked::Rests;
 use plancast::model::file::{Hold, ObservationFile, Relation};
 use plancast::model::{self, ModelFolder};
+use plancast::report::table::numbers_used;
 use plancast::source::{Evidence, Verification};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
@@ -268,4 +269,30 @@ fn a_count_that_was_reported_goes_on_at_its_pace() {
         before < 12.0 && (24.0..36.0).contains(&after),
         "{before} → {after}"
     );
+}
+
+/// Every number used is listed: also those that the scenario changes, with the year, and how many things are counted.
+#[test]
+fn the_numbers_used_are_those_of_the_scenario() {
+    let listed = |scenario: &str| {
+        let table = numbers_used(&open(&wenling(), scenario, None), false);
+        String::from_utf8(table.csv().expect("a table")).expect("text")
+    };
+    let [plain, changed] = ["baseline", "dibao_uprating"].map(listed);
+    let is_new = |line: &&str| plain.lines().all(|own| own != *line);
+    let new: Vec<&str> = changed.lines().filter(is_new).collect();
+    assert_eq!(new.len(), 1, "{new:?}");
+    assert!(new[0].starts_with("process,dibao,mean,"), "{new:?}");
+    for part in ["（2022 年起）", ",0.08,", "assumed", "dibao_uprating"] {
+        assert!(new[0].contains(part), "{part}: {new:?}");
+    }
+    assert_eq!(plain.lines().count() + 1, changed.lines().count());
+    for counted in [
+        "target,graduates,of,",
+        "process,grid_committee_members,of,",
+        "process,committee_meetings,occasions,",
+    ] {
+        let rows = plain.lines().filter(|line| line.starts_with(counted));
+        assert_eq!(rows.count(), 1, "{counted}");
+    }
 }

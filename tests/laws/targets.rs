@@ -7,6 +7,7 @@ use plancast::model::file::{
     MeasureFile, ObservationFile, OutsideViewsFile, ProcessFile, SpreadFile,
 };
 use plancast::projection::Projection;
+use plancast::report::table::targets;
 use plancast::source::{Evidence, Verification};
 use plancast::statistics::sampling::Distribution;
 
@@ -327,6 +328,21 @@ fn published_results_count_as_much_as_is_said() {
     );
     assert!(plain.probability < 0.6, "{}", plain.probability);
     assert_eq!(all.0.published_weight, Some(1.0));
+    // The weight stands beside the probability, in the last column.
+    let model = open(&wenling(), "baseline", None);
+    let told = |found: &Attainment| -> Option<f64> {
+        let table = targets(&model, std::slice::from_ref(found));
+        let csv = String::from_utf8(table.csv().expect("a table")).expect("text");
+        let last = csv.lines().filter_map(|line| line.rsplit(',').next());
+        let last: Vec<&str> = last.collect();
+        assert_eq!(last[0], "published_weight");
+        last[1].parse().ok()
+    };
+    assert_eq!(told(&plain), None);
+    assert_eq!(
+        [&none, &all].map(|(found, _)| told(found)),
+        [Some(0.0), Some(1.0)]
+    );
     assert_eq!(
         (all.0.median, all.0.every_year),
         (plain.median, plain.every_year)

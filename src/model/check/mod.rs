@@ -136,7 +136,14 @@ pub fn check(
         quantities: &quantities,
     };
     let recipients_seen = recipients::recipients(&mut checking, as_of, &declared);
-    twice_told::remind(&mut checking, &services, &processes, &recipients_seen);
+    let told = twice_told::Told {
+        services: &services,
+        processes: &processes,
+        targets: &targets,
+        quantities: &quantities,
+        reported: &reported,
+    };
+    twice_told::remind(&mut checking, &told, &recipients_seen);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     let layers = steps
         .iter()

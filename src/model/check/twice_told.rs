@@ -1,62 +1,116 @@
-//! Years of which both the recipients of a service and its coverage were reported: a reminder of what gives way.
+//! Years of which both the recipients of a service and its coverage were reported: a reminder of what becomes of the two.
 
 use super::checking::Checking;
 use super::observations::{moved, place};
-use crate::model::checked::{Process, RecipientsSeen, Service, Yielding};
-use crate::model::file::recipients_of;
+use crate::axes::Year;
+use crate::model::checked::{Process, RecipientsSeen, Reported, Service, Target, Yielding};
+use crate::model::file::{ModelFile, ObservationFile, recipients_of};
+use crate::model::quantities::Quantities;
 use crate::source::Language;
 
+/// What has been checked already.
+pub(super) struct Told<'m> {
+    pub services: &'m [Service],
+    pub processes: &'m [Process],
+    pub targets: &'m [Target],
+    pub quantities: &'m Quantities,
+    /// Reports of what is no process.
+    pub reported: &'m [Reported],
+}
+
+/// A coverage that was reported beside recipients.
+struct Beside {
+    /// Its place among the reports.
+    report: usize,
+    coverage: f64,
+    /// What becomes of the two.
+    advice: (&'static str, &'static str),
+}
+
 /// Reminds of every pair. Whether the two can be true together shows in draws only.
-pub(super) fn remind(
-    checking: &mut Checking<'_>,
-    services: &[Service],
-    processes: &[Process],
-    recipients: &[RecipientsSeen],
-) {
+pub(super) fn remind(checking: &mut Checking<'_>, told: &Told<'_>, recipients: &[RecipientsSeen]) {
     let file = checking.file();
-    let reports = &file.observations.observation;
     for seen in recipients {
-        // An attribute that gives way leaves the coverage as it was reported.
-        let Yielding::Share(share) = seen.by else {
-            continue;
-        };
-        let share = &processes[share.0];
-        let service = &services[seen.service.0];
+        let service = &told.services[seen.service.0];
         let quantity = recipients_of(&service.key);
         for own in &seen.observations {
-            let coverage = share.observations.iter().find(|it| it.year == own.year);
-            let first = reports.iter().position(|it| {
-                it.year == own.year && it.quantity.as_deref() == Some(quantity.as_str())
-            });
-            let other = reports
-                .iter()
-                .position(|it| it.year == own.year && moved(file, it) == Some(share.key.as_str()));
-            let (Some(coverage), Some(first), Some(other)) = (coverage, first, other) else {
+            let (year, recipients) = (own.year, own.value);
+            let of_service =
+                |it: &ObservationFile| it.quantity.as_deref() == Some(quantity.as_str());
+            let Some(first) = report(file, year, of_service) else {
                 continue;
             };
-            let lines = checking.lines("observations");
-            let (other_file, other) = lines.find(&format!("{}.value", place(other)));
-            let [at_zh, at_en] = [Language::Zh, Language::En].map(|own| other.render(own));
-            let (year, recipients, percent) = (own.year, own.value, 100.0 * coverage.value);
-            let complaint = lines.complaint(
-                &format!("{}.value", place(first)),
-                (
-                    format!(
-                        "{}：{year} 年享受人数 {recipients} 人，同年又有覆盖率 {percent:.1}%（{other_file} {at_zh}）",
-                        service.title.zh
+            let moved = told.moved(file, seen.by, year);
+            let stands = told.stands(file, seen, year);
+            for beside in moved.into_iter().chain(stands) {
+                let lines = checking.lines("observations");
+                let (other_file, other) = lines.find(&format!("{}.value", place(beside.report)));
+                let [at_zh, at_en] = [Language::Zh, Language::En].map(|own| other.render(own));
+                let percent = 100.0 * beside.coverage;
+                let complaint = lines.complaint(
+                    &format!("{}.value", place(first)),
+                    (
+                        format!(
+                            "{}：{year} 年享受人数 {recipients} 人，同年又有覆盖率 {percent:.1}%（{other_file} {at_zh}）",
+                            service.title.zh
+                        ),
+                        format!(
+                            "{}: {recipients} recipients in {year}, and a coverage of {percent:.1} % of the same year in {other_file}, {at_en}",
+                            service.title.en
+                        ),
                     ),
-                    format!(
-                        "{}: {recipients} recipients in {year}, and a coverage of {percent:.1} % of the same year in {other_file}, {at_en}",
-                        service.title.en
-                    ),
-                ),
-                ("两者相容".into(), "two that go together".into()),
-                (
-                    "享受人数必定照数得出，持证人数随之增减，余下的差额由覆盖率承担；误差解释不了的，推算时拒绝",
-                    "The recipients come out as they are: the holders move with them and the coverage takes the rest; a run refuses what errors do not explain",
-                ),
-            );
-            checking.complaints.push(complaint.as_warning());
+                    ("两者相容".into(), "two that go together".into()),
+                    beside.advice,
+                );
+                checking.complaints.push(complaint.as_warning());
+            }
         }
+    }
+}
+
+/// The place of the first report of a year that is about this.
+fn report(file: &ModelFile, year: Year, about: impl Fn(&ObservationFile) -> bool) -> Option<usize> {
+    let mut reports = file.observations.observation.iter();
+    reports.position(|it| it.year == year && about(it))
+}
+
+impl Told<'_> {
+    /// A coverage of the share that gives way. An attribute that does leaves it as it was reported.
+    fn moved(&self, file: &ModelFile, by: Yielding, year: Year) -> Option<Beside> {
+        let Yielding::Share(share) = by else {
+            return None;
+        };
+        let share = &self.processes[share.0];
+        let seen = share.observations.iter().find(|it| it.year == year)?;
+        let of_share = |it: &ObservationFile| moved(file, it) == Some(share.key.as_str());
+        Some(Beside {
+            report: report(file, year, of_share)?,
+            coverage: seen.value,
+            advice: (
+                "享受人数必定照数得出，持证人数随之增减，余下的差额由覆盖率承担；误差解释不了的，推算时拒绝",
+                "The recipients come out as they are: the holders move with them and the coverage takes the rest; a run refuses what errors do not explain",
+            ),
+        })
+    }
+
+    /// A coverage of a service that places limit: no process stands behind it, so it moves nothing.
+    fn stands(&self, file: &ModelFile, own: &RecipientsSeen, year: Year) -> Option<Beside> {
+        self.services[own.service.0].capacity.as_ref()?;
+        let coverage = self.quantities.services[own.service.0].coverage;
+        let mut reported = self.reported.iter();
+        let seen = reported.find(|it| it.quantity.0 == coverage && it.observation.year == year)?;
+        let of_coverage = |it: &ObservationFile| {
+            let mut targets = self.targets.iter();
+            let target = targets.find(|own| Some(&own.key) == it.target.as_ref());
+            target.is_some_and(|own| own.measure.0 == coverage)
+        };
+        Some(Beside {
+            report: report(file, year, of_coverage)?,
+            coverage: seen.observation.value,
+            advice: (
+                "名额有限的服务，两个数都照公布的列出，推算的需求人数不随之变动，享受人数除以它可能是另一个比例：请核对两者是否同一口径",
+                "Where places limit a service both come out as they are and the need stays as projected, so that recipients ÷ need may be another share: check that both are of the same people",
+            ),
+        })
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::evaluation::withheld::is_small_count;
+use crate::model::Model;
 use crate::source::{Evidence, Verification};
 use crate::statistics::sampling::Sampler;
 use crate::units::Unit;
@@ -26,11 +27,33 @@ pub(super) struct Row<'a> {
     pub(super) from: &'a str,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// The number as a layer of the model has it: what a scenario changes holds from a year on, and no source says it.
+    pub(super) fn in_layer(self, model: &'a Model, layer: usize) -> Self {
+        if layer == 0 {
+            return self;
+        }
+        let from = model.layers[layer].from;
+        Row {
+            zh: format!("{}（{from} 年起）", self.zh).into(),
+            en: format!("{} (from {from})", self.en).into(),
+            source: "",
+            at: &model.scenario.key,
+            evidence: Evidence::Assumed,
+            verification: Verification::Unverified,
+            note: "",
+            from: "",
+            ..self
+        }
+    }
+
     /// Whether it tells of so few people that it is withheld from publication.
     pub(super) fn is_of_few(&self) -> bool {
         let people = [Unit::Persons, Unit::PersonTimes, Unit::Households];
         let unit = people.into_iter().find(|unit| unit.key() == self.unit);
+        // The things that a target counts may be people.
+        let counted = self.kind == "target" && self.unit == Unit::Units.key();
+        let unit = unit.or(counted.then_some(Unit::Persons));
         unit.is_some_and(|unit| {
             let mut values = self.values.iter();
             values.any(|value| is_small_count(unit, *value))
@@ -45,4 +68,23 @@ pub(super) fn spread(sampler: &Sampler) -> [f64; 3] {
         sampler.quantile(0.1),
         sampler.quantile(0.9),
     ]
+}
+
+/// Layers that have something else than the one before, with their places; the first is always among them.
+pub(super) fn changed<T: PartialEq>(layers: &[T]) -> impl Iterator<Item = (usize, &T)> {
+    let layers = layers.iter().enumerate();
+    let mut before = None;
+    layers.filter(move |(_, own)| before.replace(*own) != Some(*own))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layer_that_changes_nothing_has_no_numbers_of_its_own() {
+        let places = |layers: &[f64]| changed(layers).map(|own| own.0).collect::<Vec<_>>();
+        assert_eq!(places(&[1.0, 1.0, 2.0, 2.0, 1.0]), [0, 2, 4]);
+        assert!(places(&[]).is_empty());
+    }
 }

@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::source::{Evidence, Language};
 
 /// Parts of what is used, in Chinese.
-const PARTS: [(&str, &str); 15] = [
+const PARTS: [(&str, &str); 23] = [
     ("value", "数值"),
     ("start", "基期值"),
     ("drift", "每年的趋势"),
@@ -19,9 +19,17 @@ const PARTS: [(&str, &str); 15] = [
     ("jump_size", "突变的大小"),
     ("amount", "每次金额"),
     ("ratio", "占标准的比例"),
+    ("step", "调整的倍数"),
     ("payer", "分担比例"),
     ("units", "机构数"),
     ("places", "每家名额"),
+    ("staff", "每家人员"),
+    ("capital", "每家建设费"),
+    ("running", "每家每年运行费"),
+    ("opened", "新增机构数"),
+    ("of", "总数"),
+    ("occasions", "每年的次数"),
+    ("held", "定为的数"),
     ("probability", "成立的概率"),
 ];
 

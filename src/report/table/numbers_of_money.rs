@@ -1,34 +1,38 @@
-//! The numbers of money among those used: amounts, ties, tiers, payers, places, and how standards may rise.
+//! The numbers of money among those used: amounts, ties, tiers, payers, and how standards may rise.
 
 use std::borrow::Cow;
 
-use super::number_row::{Row, spread};
+use super::number_row::{Row, changed, spread};
 use crate::model::Model;
 use crate::model::checked::{Service, Standard, UpratingRule};
 use crate::source::{Evidence, Verification, Words};
 
-/// What a service costs, who pays it, and how many places it has.
+/// What a service costs, and who pays it.
 pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<'a>> {
-    let Some(own) = service.layers.first() else {
+    let Some(cost) = &service.cost else {
         return Vec::new();
     };
     let inherited = &model.inherited;
+    let row = |part, unit: &str, (zh, en): (Cow<'a, str>, Cow<'a, str>), values| Row {
+        kind: "service",
+        key: &service.key,
+        part,
+        zh,
+        en,
+        unit: unit.to_string(),
+        values,
+        source: &cost.source,
+        at: cost.at.as_deref().unwrap_or(""),
+        evidence: cost.evidence,
+        verification: cost.verification,
+        note: "",
+        from: inherited.amounts_from(&service.key).unwrap_or(""),
+    };
     let mut rows = Vec::new();
-    if let (Some(cost), Some(standard)) = (&service.cost, &own.standard) {
-        let row = |part, unit: &str, (zh, en): (Cow<'a, str>, Cow<'a, str>), values| Row {
-            kind: "service",
-            key: &service.key,
-            part,
-            zh,
-            en,
-            unit: unit.to_string(),
-            values,
-            source: &cost.source,
-            at: cost.at.as_deref().unwrap_or(""),
-            evidence: cost.evidence,
-            verification: cost.verification,
-            note: "",
-            from: inherited.amounts_from(&service.key).unwrap_or(""),
+    let standards: Vec<_> = service.layers.iter().map(|own| &own.standard).collect();
+    for (layer, standard) in changed(&standards) {
+        let Some(standard) = standard else {
+            continue;
         };
         for (place, sampler) in standard.samplers().iter().enumerate() {
             let (part, unit, title) = match standard {
@@ -46,34 +50,23 @@ pub(super) fn of_service<'a>(model: &'a Model, service: &'a Service) -> Vec<Row<
                     ("amount", "yuan", joined(&service.title, tier, ["", ""]))
                 }
             };
-            rows.push(row(part, unit, title, spread(sampler)));
-        }
-        for (payer, share) in model.settings.payers.iter().zip(&cost.payers) {
-            if *share > 0.0 {
-                let own = row("payer", "share", plain(&payer.title), [*share; 3]);
-                rows.push(of_payer(model, service, own));
-            }
+            let own = row(part, unit, title, spread(sampler));
+            rows.push(own.in_layer(model, layer));
         }
     }
-    if let Some((units, places)) = &own.capacity {
-        let from = inherited.places_from(&service.key).unwrap_or("");
-        for (part, sampler) in [("units", units), ("places", places)] {
-            let (zh, en) = plain(&service.title);
-            rows.push(Row {
-                kind: "service",
-                key: &service.key,
-                part,
-                zh,
-                en,
-                unit: "units".to_string(),
-                values: spread(sampler),
-                source: "",
-                at: "",
-                evidence: service.evidence,
-                verification: Verification::Unverified,
-                note: "",
-                from,
-            });
+    let steps: Vec<_> = service.layers.iter().map(|own| &own.steps).collect();
+    for (layer, steps) in changed(&steps) {
+        for (year, ratio) in *steps {
+            let year = Words::both(format!("{year} 年调整"), format!("step of {year}"));
+            let title = joined(&service.title, &year, ["", ""]);
+            let own = row("step", "ratio", title, [*ratio; 3]);
+            rows.push(own.in_layer(model, layer));
+        }
+    }
+    for (payer, share) in model.settings.payers.iter().zip(&cost.payers) {
+        if *share > 0.0 {
+            let own = row("payer", "share", plain(&payer.title), [*share; 3]);
+            rows.push(of_payer(model, service, own));
         }
     }
     rows

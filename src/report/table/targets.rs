@@ -101,6 +101,11 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
         .wholes(
             "published",
             rows.iter().map(|(_, a)| Some(a.published?.1 as i32)),
+        )
+        .numbers(
+            "published_weight",
+            rows.iter()
+                .map(|(_, a)| rounded(a.published_weight?, Unit::Share)),
         );
     table
         .note("unit", "values are in column `unit`; probabilities and shares run from 0 to 1; pace_needed is a year")
@@ -108,6 +113,7 @@ pub fn targets(model: &Model, attainments: &[Attainment]) -> Table {
         .note("rests_on_en", "what the probability rests on; where it rests on nothing, none is said")
         .note("elsewhere_enough", "part of coverage rates elsewhere that stood there and moved enough in as many years; paces are a year")
         .note("published", "published final results of such targets in comparable plans; success is published more often")
+        .note("published_weight", "part of the probability that rests on them; empty where they are only shown beside it")
 }
 
 /// What is known of elsewhere, where anything is.

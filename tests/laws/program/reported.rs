@@ -189,18 +189,24 @@ fn reports_of_another_size_are_refused_or_said() {
     has(&said_of(&output.stdout, 3), &["提醒", "基年 15103 人"]);
 }
 
-/// Recipients beside a coverage of the same year, and beside those of the base year: what goes together is reminded of or
-/// let pass, what does not is said or refused, where it stands.
+/// Recipients beside a coverage of the same year, also where places limit it, and beside those of the base year: what goes
+/// together is reminded of or let pass, what does not is said or refused, where it stands.
 #[test]
 fn recipients_that_contradict_other_figures() {
     let desk = Desk::new();
+    let plan = "models/wenling/plan.toml";
+    let measure = "{ coverage_of = \"residential_care\" }";
+    desk.set(plan, "targets.institutional_care", "measure", measure);
     let check = |rows: &str| {
         let table = format!("指标,年份,数值\n{rows}\n");
         desk.write("models/wenling/observations.csv", table);
         desk.call(&["check", "models/wenling"])
     };
     let recipients = "重度残疾人护理补贴享受人数,2023,15900";
-    let output = check(&format!("{recipients}\n重度残疾人护理补贴覆盖率,2023,97%"));
+    let limited = "寄宿托养享受人数,2023,400\n有需求者机构托养庇护服务比例,2023,90%";
+    let output = check(&format!(
+        "{recipients}\n重度残疾人护理补贴覆盖率,2023,97%\n{limited}"
+    ));
     let said = text(&output.stdout);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let reminder = [
@@ -210,6 +216,14 @@ fn recipients_that_contradict_other_figures() {
         "observations.csv 第 3 行）",
     ];
     has(&said, &reminder);
+    let reminder = [
+        "提醒",
+        "400 人",
+        "覆盖率 90.0%（",
+        "observations.csv 第 5 行）",
+        "名额有限",
+    ];
+    has(&said_of(&output.stdout, 4), &reminder);
     assert!(!said.contains("衔接"), "{said}");
     let both = format!("{recipients}\n重度残疾人护理补贴覆盖率,2023,70%");
     let output = check(&both);
@@ -225,7 +239,6 @@ fn recipients_that_contradict_other_figures() {
     let output = desk.call(&run);
     assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
     has(&text(&output.stderr), &parts);
-    let plan = "models/wenling/plan.toml";
     let base = desk.line(plan, "value = 15103");
     let output = check("重度残疾人护理补贴享受人数,2023,9000");
     let said = text(&output.stdout);

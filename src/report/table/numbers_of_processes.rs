@@ -1,0 +1,102 @@
+//! The numbers of processes among those used: where they start, how they move, how many things they finish.
+
+use super::number_row::{Row, changed, spread};
+use crate::model::Model;
+use crate::model::checked::{Process, ProcessKind, ProcessLayer};
+use crate::source::{Evidence, Verification};
+use crate::statistics::sampling::Sampler;
+
+/// What is taken of a process: its start is what the source says; how it moves is at best judged.
+pub(super) fn of_process<'a>(model: &'a Model, process: &'a Process) -> Vec<Row<'a>> {
+    let said = match process.evidence {
+        // Nobody has published what is assumed, whatever else the source says.
+        Evidence::Assumed => Verification::Unverified,
+        _ => process.verification,
+    };
+    let row = |part, unit: &str, values, evidence, verification| Row {
+        kind: "process",
+        key: &process.key,
+        part,
+        zh: process.title.zh.as_str().into(),
+        en: process.title.en.as_str().into(),
+        unit: unit.to_string(),
+        values,
+        source: &process.source,
+        at: process.at.as_deref().unwrap_or(""),
+        evidence,
+        verification,
+        note: process.note.as_ref().map_or("", |note| &note.zh),
+        from: model
+            .inherited
+            .from("processes", &process.key)
+            .unwrap_or(""),
+    };
+    let of_source = |part, unit: &str, values| row(part, unit, values, process.evidence, said);
+    let moves = process.evidence.max(Evidence::Judged);
+    let mut rows = Vec::new();
+    for (layer, own) in changed(&process.layers) {
+        let before = layer.checked_sub(1).map(|before| &process.layers[before]);
+        for (part, unit, sampler) in new_parts(process, own, before) {
+            let own = match part {
+                "start" => of_source(part, unit, spread(sampler)),
+                _ => row(part, unit, spread(sampler), moves, Verification::Unverified),
+            };
+            rows.push(own.in_layer(model, layer));
+        }
+    }
+    for held in &process.held {
+        let own = of_source("held", process.unit.key(), [held.value; 3]);
+        rows.push(own.in_layer(model, held.layer));
+    }
+    let completion = process.completion.as_ref();
+    let of = completion.map(|own| f64::from(own.of));
+    rows.extend(of.map(|of| of_source("of", "units", [of; 3])));
+    let occasions = process
+        .occasions
+        .or(completion.and_then(|own| own.occasions));
+    let occasions = occasions.map(f64::from);
+    rows.extend(occasions.map(|own| of_source("occasions", "a year", [own; 3])));
+    rows
+}
+
+/// A part of a process: its name, its scale, its distribution.
+type Part<'a> = (&'static str, &'static str, &'a Sampler);
+
+/// Parts of a layer that the one before does not have so; of the first, those that move anything.
+fn new_parts<'a>(
+    process: &Process,
+    own: &'a ProcessLayer,
+    before: Option<&'a ProcessLayer>,
+) -> impl Iterator<Item = Part<'a>> {
+    let before = before.map(|before| parts(process, before));
+    let all = parts(process, own).into_iter();
+    all.filter(move |part| match &before {
+        Some(before) => !before.contains(part),
+        None => part.0 == "start" || spread(part.2) != [0.0; 3],
+    })
+}
+
+fn parts<'a>(process: &Process, own: &'a ProcessLayer) -> Vec<Part<'a>> {
+    let scale = match process.kind {
+        ProcessKind::Share => "log odds a year",
+        ProcessKind::Level => "log a year",
+        ProcessKind::Completion => "chance",
+        ProcessKind::Count if process.occasions.is_some() => "chance",
+        ProcessKind::Count | ProcessKind::Growth => "a year",
+    };
+    let by_chance = match process.completion {
+        Some(_) => ("together", "correlation"),
+        None => ("volatility", scale),
+    };
+    let mut parts = Vec::new();
+    if process.kind != ProcessKind::Growth {
+        parts.push(("start", process.unit.key(), &own.start));
+    }
+    parts.push((process.kind.moved_by(), scale, &own.drift));
+    parts.push((by_chance.0, by_chance.1, &own.volatility));
+    if let Some([rate, size]) = &own.jumps {
+        parts.push(("jump_rate", "a year", rate));
+        parts.push(("jump_size", scale, size));
+    }
+    parts
+}

@@ -5,13 +5,14 @@ use std::io::Cursor;
 
 use polars::prelude::{Column, DataFrame, NamedFrom, PolarsError, Series};
 use polars_io::SerReader;
-use polars_io::prelude::{ParquetReader, ParquetWriter};
+use polars_io::prelude::{
+    KeyValueMetadata, ParquetCompression, ParquetReader, ParquetWriter, StatisticsOptions,
+};
 use thiserror::Error;
 
 use crate::axes::Year;
 use crate::projection::{Projection, Quantity};
-use crate::source::{Evidence, InWords, Words};
-use crate::units::Unit;
+use crate::source::{InWords, Words};
 
 /// Why a block cannot be written or read.
 #[derive(Debug, Error)]
@@ -43,110 +44,71 @@ impl fmt::Display for BlockError {
     }
 }
 
-/// What a row is about.
-const COLUMNS: [&str; 7] = [
-    "quantity", "title_zh", "title_en", "unit", "evidence", "year", "value",
-];
+/// Where the footer of the file says what the quantities are.
+const QUANTITIES: &str = "quantities";
+/// Columns that say of which draw a row is.
+const ROWS: [&str; 2] = ["year", "draw"];
 
-/// One row for each quantity, year and draw, in this order.
+/// One row for each year and draw, in this order, with a column for each quantity; what the quantities are stands in the
+/// footer. Draws differ in every digit and are as large compressed, so that they are not.
 pub fn to_parquet(projection: &Projection) -> Result<Vec<u8>, BlockError> {
-    let draws = projection.draws();
-    let years = projection.years();
-    let rows = projection.values().len();
-    let each = |of: fn(&Quantity) -> &str| -> Vec<&str> {
-        let quantities = projection.quantities().iter();
-        let many = years.len() * draws;
-        quantities
-            .flat_map(|quantity| std::iter::repeat_n(of(quantity), many))
-            .collect()
-    };
-    let year: Vec<Year> = (0..projection.quantities().len())
-        .flat_map(|_| {
-            years
-                .iter()
-                .flat_map(|year| std::iter::repeat_n(*year, draws))
-        })
-        .collect();
-    let texts: [fn(&Quantity) -> &str; 5] = [
-        |q| &q.key,
-        |q| &q.title.zh,
-        |q| &q.title.en,
-        |q| q.unit.key(),
-        |q| q.evidence.en(),
-    ];
-    let mut columns: Vec<Column> = COLUMNS
+    let (years, draws) = (projection.years(), projection.draws());
+    let rows = years.len() * draws;
+    let year: Vec<Year> = years
         .iter()
-        .zip(texts)
-        .map(|(name, of)| Series::new((*name).into(), each(of)).into())
+        .flat_map(|year| std::iter::repeat_n(*year, draws))
         .collect();
-    columns.push(Series::new(COLUMNS[5].into(), year).into());
-    columns.push(Series::new(COLUMNS[6].into(), projection.values()).into());
+    let draw: Vec<u32> = years.iter().flat_map(|_| 0..draws as u32).collect();
+    let mut columns: Vec<Column> = vec![
+        Series::new(ROWS[0].into(), year).into(),
+        Series::new(ROWS[1].into(), draw).into(),
+    ];
+    let quantities = projection.quantities();
+    columns.extend(quantities.iter().enumerate().map(|(place, quantity)| {
+        let values = &projection.values()[place * rows..(place + 1) * rows];
+        Column::from(Series::new(quantity.key.as_str().into(), values))
+    }));
+    let footer = KeyValueMetadata::from_static(vec![(
+        QUANTITIES.to_string(),
+        serde_json::json!(quantities).to_string(),
+    )]);
     let mut bytes = Vec::new();
-    ParquetWriter::new(&mut bytes).finish(&mut DataFrame::new(rows, columns)?)?;
+    ParquetWriter::new(&mut bytes)
+        .with_compression(ParquetCompression::Uncompressed)
+        .with_statistics(StatisticsOptions::empty())
+        .with_key_value_metadata(Some(footer))
+        .finish(&mut DataFrame::new(rows, columns)?)?;
     Ok(bytes)
 }
 
 /// The block again, to the same bits.
 pub fn from_parquet(bytes: &[u8]) -> Result<Projection, BlockError> {
-    let frame = ParquetReader::new(Cursor::new(bytes)).finish()?;
-    let texts = |name: &str| -> Result<Vec<String>, BlockError> {
-        let column = frame.column(name)?.str()?.clone();
-        Ok(column
-            .iter()
-            .map(|cell| cell.unwrap_or_default().to_string())
-            .collect())
-    };
-    let [keys, zh, en, units, grades] = [
-        texts("quantity")?,
-        texts("title_zh")?,
-        texts("title_en")?,
-        texts("unit")?,
-        texts("evidence")?,
-    ];
-    let year: Vec<Year> = frame.column("year")?.i32()?.iter().flatten().collect();
-    let values = frame.column("value")?.f32()?.iter();
-    let values: Vec<f32> = values.map(|value| value.unwrap_or(f32::NAN)).collect();
-    let word = |text: &str| serde_json::Value::from(text);
-    let mut quantities: Vec<Quantity> = Vec::new();
-    let mut years: Vec<Year> = Vec::new();
-    for row in 0..values.len() {
-        if quantities
-            .last()
-            .is_none_or(|quantity| quantity.key != keys[row])
-        {
-            let shape = |what: &str| {
-                let key = &keys[row];
-                BlockError::Shape(Words::both(
-                    format!("{key} 的 {what}"),
-                    format!("{what} of {key}"),
-                ))
-            };
-            let unit: Unit =
-                serde_json::from_value(word(&units[row])).map_err(|_| shape(&units[row]))?;
-            let evidence: Evidence =
-                serde_json::from_value(word(&grades[row])).map_err(|_| shape(&grades[row]))?;
-            quantities.push(Quantity {
-                key: keys[row].clone(),
-                title: Words {
-                    zh: zh[row].clone(),
-                    en: en[row].clone(),
-                },
-                unit,
-                evidence,
-            });
-        }
-        if quantities.len() == 1 && years.last() != Some(&year[row]) {
-            years.push(year[row]);
-        }
+    let mut reader = ParquetReader::new(Cursor::new(bytes));
+    let footer = reader.get_metadata()?.key_value_metadata().clone();
+    let footer = footer
+        .into_iter()
+        .flatten()
+        .find(|entry| entry.key == QUANTITIES)
+        .and_then(|entry| entry.value)
+        .ok_or_else(|| shape("没有说明各量", "nothing says what its quantities are"))?;
+    let quantities: Vec<Quantity> = serde_json::from_str(&footer)
+        .map_err(|why| shape(format!("各量的说明：{why}"), format!("quantities: {why}")))?;
+    let frame = reader.finish()?;
+    let mut years: Vec<Year> = frame.column(ROWS[0])?.i32()?.iter().flatten().collect();
+    years.dedup();
+    let rows = frame.height();
+    if quantities.is_empty() || years.is_empty() || !rows.is_multiple_of(years.len()) {
+        return Err(shape(format!("共 {rows} 行"), format!("{rows} rows")));
     }
-    let cells = quantities.len() * years.len();
-    if year.len() != values.len() || cells == 0 || !values.len().is_multiple_of(cells) {
-        let count = values.len();
-        return Err(BlockError::Shape(Words::both(
-            format!("共 {count} 个值"),
-            format!("{count} values"),
-        )));
+    let mut values = Vec::with_capacity(quantities.len() * rows);
+    for quantity in &quantities {
+        let column = frame.column(&quantity.key)?.f32()?.iter();
+        values.extend(column.map(|value| value.unwrap_or(f32::NAN)));
     }
-    let draws = values.len() / cells;
+    let draws = rows / years.len();
     Ok(Projection::new(quantities, years, draws, values))
+}
+
+fn shape(zh: impl Into<String>, en: impl Into<String>) -> BlockError {
+    BlockError::Shape(Words::both(zh, en))
 }

@@ -11,9 +11,10 @@
 use super::{Language, Phrases};
 
 /// A language of readers.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tongue {
-    /// Its word on the command line.
+    /// Its word on the command line; of one with a book also what says in SVG, HTML and Word which language it is, so a
+    /// tag of BCP 47.
     pub tag: &'static str,
     /// What it is called, in Chinese and English.
     pub called: (&'static str, &'static str),
@@ -70,6 +71,19 @@ impl Tongue {
     /// The tongue that has a word.
     pub fn of(tag: &str) -> Option<Self> {
         Tongue::ALL.into_iter().find(|own| own.tag == tag)
+    }
+
+    /// What says in SVG and HTML which language it is.
+    pub const fn lang(&self) -> &'static str {
+        match self.book {
+            Some(_) => self.tag,
+            None => self.written.lang(),
+        }
+    }
+
+    /// One of two texts for its readers: what stands around a text, such as a heading that is the same everywhere.
+    pub fn pick(&self, zh: &str, en: &str) -> String {
+        self.told(self.written.pick(zh, en)).text
     }
 
     /// A text for its readers, line by line; what says nothing in words is the same for everybody.

@@ -3,7 +3,7 @@
 use super::cell::NOTHING;
 use super::{Block, Cell, Document, Items, Sheet};
 use crate::report::page;
-use crate::source::Language;
+use crate::source::{Language, Tongue};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -15,7 +15,7 @@ const STYLE: &str = include_str!("page.css");
 /// The page.
 pub fn page(document: &Document) -> String {
     let language = document.language;
-    let tag = language.pick("zh-Hans-CN", "en");
+    let tag = language.lang();
     let title = escaped(&document.title);
     let mut headings = Vec::new();
     let mut body = String::new();
@@ -69,8 +69,8 @@ pub fn page(document: &Document) -> String {
         None => (String::new(), String::new()),
     };
     let (skip, content) = (
-        language.pick("跳到正文", "Skip to the text"),
-        language.pick("目录", "Contents"),
+        escaped(&language.pick("跳到正文", "Skip to the text")),
+        escaped(&language.pick("目录", "Contents")),
     );
     format!(
         "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -117,7 +117,7 @@ fn policy() -> String {
     format!("; script-src{}", sums.concat())
 }
 
-fn table(sheet: &Sheet, number: usize, language: Language) -> String {
+fn table(sheet: &Sheet, number: usize, language: Tongue) -> String {
     let caption = numbered("表", "Table", number, &sheet.caption, language);
     let head: String = sheet
         .head
@@ -154,12 +154,12 @@ pub(super) fn numbered(
     en: &str,
     number: usize,
     caption: &str,
-    language: Language,
+    language: Tongue,
 ) -> String {
-    let caption = escaped(caption);
-    match language {
-        Language::Zh => format!("{zh} {number}　{caption}"),
-        Language::En => format!("{en} {number}. {caption}"),
+    let (word, caption) = (escaped(&language.pick(zh, en)), escaped(caption));
+    match language.written {
+        Language::Zh => format!("{word} {number}　{caption}"),
+        Language::En => format!("{word} {number}. {caption}"),
     }
 }
 

@@ -4,13 +4,14 @@ use super::{Block, Cell, Document};
 use crate::source::Tongue;
 
 impl Document {
-    /// The same for the readers of a tongue: every text that their book has, and at the end how many stay English.
-    /// Charts are drawn already, and what is typed is the same for everybody.
+    /// The same for the readers of a tongue: every text that their book has, charts drawn again with theirs, and at the
+    /// end how many texts stay English. What is typed is the same for everybody.
     pub fn told(mut self, tongue: Tongue) -> Self {
         if tongue.book.is_none() {
             return self;
         }
-        let mut left = 0;
+        self.language = tongue;
+        let (mut left, mut drawn) = (0, 0);
         let mut tell = |text: &mut String| {
             let told = tongue.told(text);
             left += told.left;
@@ -23,7 +24,13 @@ impl Document {
                 Block::Heading(_, text) | Block::Text(text) => tell(text),
                 Block::Items(list) => list.items.iter_mut().for_each(&mut tell),
                 Block::Verbatim(_) => {}
-                Block::Figure(figure) => tell(&mut figure.caption),
+                Block::Figure(figure) => {
+                    tell(&mut figure.caption);
+                    // One that has no room for the texts of the book stays as it is.
+                    let told = figure.picture.told(tongue);
+                    let (picture, english) = told.unwrap_or_else(|_| (figure.picture.clone(), 1));
+                    (figure.picture, drawn) = (picture, drawn + english);
+                }
                 Block::Table(sheet) => {
                     tell(&mut sheet.caption);
                     tell(&mut sheet.note);
@@ -40,7 +47,7 @@ impl Document {
                 }
             }
         }
-        if let Some(remark) = tongue.remark(left) {
+        if let Some(remark) = tongue.remark(left + drawn) {
             self.text(remark);
         }
         self

@@ -2,6 +2,7 @@
 
 use super::super::Document;
 use super::super::html::escaped;
+use crate::source::Tongue;
 
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -15,7 +16,8 @@ pub(super) const APP: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalon
 <Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>plancast</Application></Properties>";
 
 /// How programs treat the document: among it, whether even pages have something else around them.
-pub(super) fn settings(even_pages: bool) -> String {
+pub(super) fn settings(even_pages: bool, language: Tongue) -> String {
+    let first = in_letters(language);
     let even = if even_pages {
         "<w:evenAndOddHeaders/>"
     } else {
@@ -25,7 +27,7 @@ pub(super) fn settings(even_pages: bool) -> String {
         "{HEAD}<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{even}\
          <w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
          w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>\
-         <w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>"
+         <w:themeFontLang w:val=\"{first}\" w:eastAsia=\"zh-CN\"/></w:settings>"
     )
 }
 
@@ -42,9 +44,22 @@ pub(super) const FONTS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standal
 
 pub(super) const THEME: &str = include_str!("theme.xml");
 
+/// The language of what is written in letters, by which a program checks its spelling: that of the readers where they
+/// have a book, since Chinese signs have a language of their own.
+pub(super) fn in_letters(language: Tongue) -> &'static str {
+    match language.book {
+        Some(_) => language.lang(),
+        None => "en-US",
+    }
+}
+
 /// Title, maker and language.
 pub(super) fn core(document: &Document) -> String {
-    let language = document.language.pick("zh-CN", "en");
+    // Programs of offices know Chinese by its country alone.
+    let language = match document.language.lang() {
+        "zh-Hans-CN" => "zh-CN",
+        other => other,
+    };
     format!(
         "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:creator>plancast</dc:creator>\

@@ -57,7 +57,8 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::document::{Sheet, markdown};
+    use crate::report::chart::{Frame, Picture, RankChart, Ranked, rank};
+    use crate::report::document::{Sheet, html, markdown};
     use crate::source::{Language, Phrases};
 
     const BOOK: Phrases = Phrases(&[
@@ -91,6 +92,62 @@ mod tests {
             assert!(told.contains(words), "{words} is in {told}");
         }
         assert!(!told.contains("Holders"), "{told}");
+    }
+
+    fn picture() -> Picture {
+        let frame = Frame {
+            title: "Holders".into(),
+            subtitle: String::new(),
+            description: "Holders".into(),
+            sources: Vec::new(),
+            marks: Vec::new(),
+            footer: String::new(),
+            language: Language::En.into(),
+        };
+        let row = Ranked {
+            label: "A town".into(),
+            median: 12.0,
+            eighty: (11.0, 13.0),
+            ninety_five: (10.0, 14.0),
+            filled: true,
+        };
+        let chart = RankChart {
+            unit: "people".into(),
+            rows: vec![row],
+        };
+        rank(&frame, &chart).expect("it is drawn")
+    }
+
+    #[test]
+    fn a_page_says_its_language_and_has_its_words_around_tables_and_on_charts() {
+        const WHOLE: Phrases = Phrases(&[
+            ("Holders", "Titulaires"),
+            ("{} people", "{0} personnes"),
+            ("people", "personnes"),
+            ("A {}", "Une {0}"),
+            ("Year", "An"),
+            ("Table", "Tableau"),
+            ("Contents", "Sommaire"),
+            ("Skip to {}", "Aller au texte"),
+            ("interval", "intervalle"),
+        ]);
+        let mut document = document();
+        document.figure("rank", "Holders", picture());
+        let page = html::page(&document.told(Tongue::with_book("fr", ("法文", "French"), WHOLE)));
+        for words in [
+            "<html lang=\"fr\">",
+            "Tableau 1. Titulaires",
+            // What the book does not have stays English.
+            "Figure 1. Titulaires",
+            "aria-label=\"Sommaire\"",
+            ">Aller au texte<",
+            "lang=\"fr\" xml:lang=\"fr\"",
+            "\nUne town\n",
+            "\n80% intervalle\n",
+        ] {
+            assert!(page.contains(words), "{words} is in {page}");
+        }
+        assert!(!page.contains("texts are in English"), "{page}");
     }
 
     #[test]

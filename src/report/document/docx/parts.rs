@@ -90,3 +90,27 @@ pub(super) fn footer(side: &str) -> String {
         run("<w:t xml:space=\"preserve\"> —</w:t>")
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Language, Phrases};
+
+    #[test]
+    fn a_document_says_the_language_of_its_readers() {
+        let says = |tongue: Tongue, own: &str, letters: &str| {
+            let document = Document::new("1", Vec::new(), Language::En);
+            let core = core(&document.told(tongue));
+            let language = format!("<dc:language>{own}</dc:language>");
+            assert!(core.contains(&language), "{core}");
+            let settings = settings(true, tongue);
+            let fonts = format!("w:val=\"{letters}\" w:eastAsia=\"zh-CN\"");
+            assert!(settings.contains(&fonts), "{settings}");
+        };
+        says(Language::En.into(), "en", "en-US");
+        let french = Tongue::with_book("fr", ("法文", "French"), Phrases(&[]));
+        says(french, "fr", "fr");
+        let chinese = Document::new("1", Vec::new(), Language::Zh);
+        assert!(core(&chinese).contains("<dc:language>zh-CN</dc:language>"));
+    }
+}

@@ -63,9 +63,9 @@ pub fn page(document: &Document) -> String {
     let chosen = document
         .explorer
         .as_ref()
-        .map_or_else(String::new, explorer);
+        .map_or_else(String::new, |data| explorer(data, language));
     let (style, policy) = match &document.explorer {
-        Some(_) => (page::explorer_style(), policy()),
+        Some(_) => (page::explorer_style(), policy(language)),
         None => (String::new(), String::new()),
     };
     let (skip, content) = (
@@ -95,12 +95,12 @@ fn items(list: &Items) -> String {
 }
 
 /// The part in which a reader chooses, with its data and scripts.
-fn explorer(data: &serde_json::Value) -> String {
+fn explorer(data: &serde_json::Value, language: Tongue) -> String {
     // Nothing in the data may end the element in which it stands.
     let data = data.to_string().replace('<', "\\u003c");
-    let scripts: String = page::explorer_scripts()
+    let scripts: String = page::explorer_scripts(language)
         .iter()
-        .map(|script| format!("<script>{script}</script>\n"))
+        .map(|script| format!("<script>{}</script>\n", script.text))
         .collect();
     format!(
         "<section id=\"explorer\" aria-labelledby=\"explorer-heading\"></section>\n\
@@ -109,9 +109,9 @@ fn explorer(data: &serde_json::Value) -> String {
 }
 
 /// Only these scripts may run, told by their checksums.
-fn policy() -> String {
-    let sums = page::explorer_scripts().map(|script| {
-        let sum = STANDARD.encode(Sha256::digest(script.as_bytes()));
+fn policy(language: Tongue) -> String {
+    let sums = page::explorer_scripts(language).map(|script| {
+        let sum = STANDARD.encode(Sha256::digest(script.text.as_bytes()));
         format!(" 'sha256-{sum}'")
     });
     format!("; script-src{}", sums.concat())

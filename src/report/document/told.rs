@@ -1,6 +1,11 @@
 //! A document for the readers of a tongue that has a book.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use super::{Block, Cell, Document};
+use crate::report::page;
 use crate::source::Tongue;
 
 impl Document {
@@ -47,11 +52,27 @@ impl Document {
                 }
             }
         }
-        if let Some(remark) = tongue.remark(left + drawn) {
+        let chosen = self.explorer.as_mut();
+        let chosen = chosen.map_or(0, |data| chooser(data, tongue));
+        if let Some(remark) = tongue.remark(left + drawn + chosen) {
             self.text(remark);
         }
         self
     }
+}
+
+/// Tells what a reader chooses from; how many of its texts and of its scripts' words stay English, each once.
+fn chooser(data: &mut Value, tongue: Tongue) -> usize {
+    let mut english = BTreeSet::new();
+    page::each_text(data, &mut |text: &mut String| {
+        let told = tongue.told(text);
+        if told.left > 0 {
+            english.insert(told.text.clone());
+        }
+        *text = told.text;
+    });
+    let scripts = page::explorer_scripts(tongue);
+    english.len() + scripts.map(|script| script.left).iter().sum::<usize>()
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@
 //! - Texts are written in Chinese and in English, beside each other, so that neither is a translation that lags behind.
 //!   Any other language is a book in which finished English texts are looked up, line by line and cell by cell, holes
 //!   and all; what it does not have stays English, and how much that is is said. So another language is one file and
-//!   one line, and cannot break what is written. Pictures, tables of numbers and the help of the command line keep the
-//!   languages in which they are written. Applied: `Tongue::ALL`.
+//!   one line, and cannot break what is written. Papers and the manual are told when they are whole; pictures are drawn
+//!   again, so that their texts have room; pages and help have the book's words in the place of the English. Tables of
+//!   numbers, workbooks of results, and what clap and a browser say of themselves keep the languages in which they are
+//!   written. Applied: `Tongue::ALL`.
 
 use super::{Language, Phrases};
 

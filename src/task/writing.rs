@@ -244,3 +244,48 @@ pub fn drawn(pages: Vec<NamedPicture>, progress: &dyn Progress) -> DrawnPictures
     }
     drawn
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::chart::{ChartError, Frame, RankChart, Ranked, rank};
+    use crate::source::Phrases;
+
+    #[test]
+    fn pictures_are_there_in_a_language_that_is_a_book() {
+        let frame = Frame {
+            title: "Towns".into(),
+            subtitle: String::new(),
+            description: "Towns".into(),
+            sources: Vec::new(),
+            marks: Vec::new(),
+            footer: String::new(),
+            language: Language::En.into(),
+        };
+        let row = Ranked {
+            label: "A town".into(),
+            median: 12.0,
+            eighty: (11.0, 13.0),
+            ninety_five: (10.0, 14.0),
+            filled: true,
+        };
+        let chart = RankChart {
+            unit: "people".into(),
+            rows: vec![row],
+        };
+        let pages = [
+            ("towns".to_string(), rank(&frame, &chart)),
+            ("none".to_string(), Err(ChartError::Drawing("?".into()))),
+        ];
+        let book = Phrases(&[("Towns", "Villes"), ("A town", "Une ville")]);
+        let french = Tongue::with_book("fr", ("法文", "French"), book);
+        let told: Vec<NamedPicture> = told(&pages, french).collect();
+        let [(name, page)] = &told[..] else {
+            panic!("one of two could be drawn: {told:?}");
+        };
+        let svg = &page.as_ref().expect("it is drawn").svg;
+        assert_eq!(name, "towns.fr");
+        assert!(svg.contains("Villes") && svg.contains("Une ville"), "{svg}");
+        assert!(!svg.contains("Towns"), "{svg}");
+    }
+}

@@ -180,7 +180,9 @@ mod tests {
             "quantities": [{ "key": "lever", "unit": "levers", "by": { "lever": { "low": [1.0], "text": ["lever"] } } }],
             "targets": [{ "asks": "levers", "by": { "lever": "lever" } }],
         });
-        each_text(&mut data, &mut |text: &mut String| *text = french().told(text).text);
+        each_text(&mut data, &mut |text: &mut String| {
+            *text = french().told(text).text
+        });
         let expected = json!({
             "lang": "en", "scenarios": [{ "key": "lever", "title": "levier" }],
             "quantities": [{ "key": "lever", "unit": "leviers", "by": { "lever": { "low": [1.0], "text": ["levier"] } } }],

@@ -83,10 +83,10 @@ mod tests {
             assert!(report.contains(words), "{words} is in {report}");
         }
         assert!(!report.contains("Number of draws"), "{report}");
-        let chinese = |help: &str| help.chars().any(|sign| ('一'..='龥').contains(&sign));
+        // Nothing is said a second time in Chinese.
         for verb in Arguments::command().get_subcommands() {
-            let name = verb.get_name();
-            assert!(!chinese(&help(name, french)), "{}", help(name, french));
+            let help = help(verb.get_name(), french);
+            assert!(!help.contains(" · "), "{help}");
         }
     }
 

@@ -140,10 +140,18 @@ impl Language {
         }
     }
 
-    /// The tag used in file names and in SVG and HTML.
+    /// The tag used in file names.
     pub const fn tag(self) -> &'static str {
         match self {
             Language::Zh => "zh",
+            Language::En => "en",
+        }
+    }
+
+    /// The tag used in SVG and HTML, for those who read aloud and for those who break lines (BCP 47).
+    pub const fn lang(self) -> &'static str {
+        match self {
+            Language::Zh => "zh-Hans-CN",
             Language::En => "en",
         }
     }

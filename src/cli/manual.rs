@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, Command, ValueEnum};
 
 use plancast::report::manual::VerbTold;
-use plancast::source::Words;
+use plancast::source::{Language, Words};
 use plancast::task::manual::{DRAWS, Settings, manual};
 use plancast::task::report::Form;
 
@@ -56,7 +56,7 @@ pub struct Manual {
 impl Manual {
     /// Writes the manual of a program and says where it is.
     pub fn execute(&self, program: &Command) -> Result<ExitCode, Said> {
-        let language = self.lang.into();
+        let language: Language = self.lang.into();
         let said = in_language(language);
         let forms = self.formats.iter().map(|form| match form {
             As::Docx => Form::Docx,
@@ -65,7 +65,7 @@ impl Manual {
             As::Pdf => Form::Pdf,
         });
         let settings = Settings {
-            language,
+            language: self.lang.into(),
             forms: forms.collect(),
             draws: self.draws as usize,
             verbs: verbs(program),

@@ -82,9 +82,10 @@ mod tests {
 
     use super::*;
     use crate::cli::Arguments;
+    use plancast::source::Tongue;
 
     fn told_of(line: &str) -> Option<String> {
-        let parsed = Arguments::read(line.split(' ').map(Into::into));
+        let parsed = Arguments::read(line.split(' ').map(Into::into), Tongue::ALL[0]);
         told(&parsed.expect_err("it is mistyped"))
     }
 

@@ -15,6 +15,7 @@ mod example;
 mod explain;
 mod failure;
 mod forecast;
+mod help;
 mod hindcast;
 mod list;
 mod manual;
@@ -38,7 +39,7 @@ mod workspace;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use plancast::source::Language;
+use plancast::source::{Language, Tongue};
 
 pub use options::{Format, Lang};
 
@@ -54,9 +55,10 @@ struct Arguments {
 }
 
 impl Arguments {
-    /// Reads a command line.
-    fn read(line: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        let matches = taking_negative(Self::command()).try_get_matches_from(line)?;
+    /// Reads a command line; where it asks for help, that is for the readers of a tongue.
+    fn read(line: impl IntoIterator<Item = OsString>, tongue: Tongue) -> Result<Self, clap::Error> {
+        let command = help::told(taking_negative(Self::command()), tongue);
+        let matches = command.try_get_matches_from(line)?;
         Self::from_arg_matches(&matches)
     }
 }
@@ -138,7 +140,7 @@ pub fn main() -> ExitCode {
     let given = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
     let tongue = spoken::asked(given);
     spoken::begin(tongue);
-    let arguments = Arguments::read(std::env::args_os()).unwrap_or_else(|error| {
+    let arguments = Arguments::read(std::env::args_os(), tongue).unwrap_or_else(|error| {
         let chinese = tongue.written == Language::Zh;
         if let Some(told) = mistyped::told(&error).filter(|_| chinese) {
             eprintln!("{told}");

@@ -5,7 +5,7 @@
 ///
 /// An error carries its terms in English, as data; the room's book says them in Chinese. So does the book of another
 /// language ([`Tongue`](super::Tongue)) with what is written in English. The first pair that fits is taken. What stands in a hole may be a phrase of the book itself; else it is a name or a number and stays as it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrases(pub &'static [(&'static str, &'static str)]);
 
 impl Phrases {

@@ -5,15 +5,18 @@
 //! - Texts are written in Chinese and in English, beside each other, so that neither is a translation that lags behind.
 //!   Any other language is a book in which finished English texts are looked up, line by line and cell by cell, holes
 //!   and all; what it does not have stays English, and how much that is is said. So another language is one file and
-//!   one line, and cannot break what is written. Pictures, tables of numbers and the help of the command line keep the
-//!   languages in which they are written. Applied: `Tongue::ALL`.
+//!   one line, and cannot break what is written. Papers and the manual are told when they are whole; pictures are drawn
+//!   again, so that their texts have room; pages and help have the book's words in the place of the English. Tables of
+//!   numbers, workbooks of results, and what clap and a browser say of themselves keep the languages in which they are
+//!   written. Applied: `Tongue::ALL`.
 
 use super::{Language, Phrases};
 
 /// A language of readers.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tongue {
-    /// Its word on the command line.
+    /// Its word on the command line; of one with a book also what says in SVG, HTML and Word which language it is, so a
+    /// tag of BCP 47.
     pub tag: &'static str,
     /// What it is called, in Chinese and English.
     pub called: (&'static str, &'static str),
@@ -70,6 +73,19 @@ impl Tongue {
     /// The tongue that has a word.
     pub fn of(tag: &str) -> Option<Self> {
         Tongue::ALL.into_iter().find(|own| own.tag == tag)
+    }
+
+    /// What says in SVG and HTML which language it is.
+    pub const fn lang(&self) -> &'static str {
+        match self.book {
+            Some(_) => self.tag,
+            None => self.written.lang(),
+        }
+    }
+
+    /// One of two texts for its readers: what stands around a text, such as a heading that is the same everywhere.
+    pub fn pick(&self, zh: &str, en: &str) -> String {
+        self.told(self.written.pick(zh, en)).text
     }
 
     /// A text for its readers, line by line; what says nothing in words is the same for everybody.

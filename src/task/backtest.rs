@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::series::{Panel, SeriesFile};
 use super::target::ForecastTarget;
-use super::writing::{Put, Report, folder, in_both};
+use super::writing::{Put, Report, folder, in_each};
 use super::{Failure, Progress};
 use crate::evaluation::backtest::{Settings as Origins, backtest as test};
 use crate::forecast::Series;
@@ -83,7 +83,7 @@ pub fn backtest(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
             backtests::reliability(out),
         ],
         tables_in: "",
-        pages: in_both(|language| backtests::pictures(&tested, language)),
+        pages: in_each(|language| backtests::pictures(&tested, language)),
         files: Vec::new(),
     };
     let put = report.write(&folder, progress)?;

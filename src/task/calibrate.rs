@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::opening::Opened;
 use super::run::inputs;
-use super::writing::{Put, Report, folder, in_both};
+use super::writing::{Put, Report, folder, in_each};
 use super::{Failure, Progress, Titles, unmet};
 use crate::evaluation::calibration::{
     Calibrated, CalibrationEffort, CalibrationError, calibrate_while,
@@ -107,7 +107,7 @@ pub fn calibrate(settings: &Settings, progress: &dyn Progress) -> Result<Done, F
     let text = report::parameters(&calibration, &own.file.parameters, &file.prior)
         .map_err(Failure::other)?;
     let titles = Titles(opener.library());
-    let pages = in_both(|language| {
+    let pages = in_each(|language| {
         let title = |key: &str| match own.file.sources.get(key) {
             Some(work) => work.title.get(language).to_string(),
             None => titles.title(key, language),

@@ -1,7 +1,7 @@
 //! What the verbs that help to decide have in common: how years are read, and the report of an answer.
 
 use super::run::inputs;
-use super::writing::{Report, TABLES, in_both};
+use super::writing::{Report, TABLES, in_each};
 use crate::axes::Year;
 use crate::model::Model;
 use crate::report::chart::NamedPicture;
@@ -28,7 +28,7 @@ pub(super) fn report(
         },
         tables,
         tables_in: TABLES,
-        pages: in_both(pages),
+        pages: in_each(pages),
         files: Vec::new(),
     }
 }

@@ -18,13 +18,13 @@ use crate::report::chart::NamedPicture;
 use crate::report::manual::{ManualKnown, ManualMark, VerbTold, manual as put_together, marks};
 use crate::report::papers::{Issue, Paper};
 use crate::report::receipt::{self, DecisionPart, Receipt};
-use crate::source::Language;
+use crate::source::Tongue;
 
 /// What to write.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Language of the manual.
-    pub language: Language,
+    /// Language of the readers of the manual.
+    pub language: Tongue,
     /// As what it is written.
     pub forms: Vec<Form>,
     /// Number of draws of the example.
@@ -46,7 +46,7 @@ const CERTAINTY: f64 = 0.8;
 /// Runs the example and writes the manual.
 pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     at_hand(&settings.forms)?;
-    let marks = marks(settings.language).map_err(Failure::said)?;
+    let marks = marks(settings.language.written).map_err(Failure::said)?;
     let folder = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
     shipped::example(EXAMPLE, folder.path())?;
     let model = folder.path().join("models").join(EXAMPLE);
@@ -93,14 +93,14 @@ pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 models,
                 projections,
             };
-            let pictures = drawn.pictures(settings.language)?;
+            let pictures = drawn.pictures(settings.language.written)?;
             let known = ManualKnown {
                 album: &album,
                 budget: &budget,
                 pictures: &pictures,
                 printed: &printed,
                 verbs: &settings.verbs,
-                language: settings.language,
+                language: settings.language.written,
             };
             settings.write(&known, &money, progress)
         })
@@ -125,8 +125,9 @@ impl Settings {
         money: &budget::Settings,
         progress: &dyn Progress,
     ) -> Result<Done, Failure> {
-        let (album, language) = (known.album, self.language);
+        let (album, language) = (known.album, known.language);
         let document = put_together(known).map_err(Failure::said)?;
+        let document = document.told(self.language);
         let paper = Paper {
             album,
             language,
@@ -151,7 +152,7 @@ impl Settings {
             pages,
             files,
         };
-        let folder = self.out.join(format!("manual-{}", language.tag()));
+        let folder = self.out.join(format!("manual-{}", self.language.tag));
         let put = report.write(&folder, progress)?;
         Ok(Done {
             title: document.title,

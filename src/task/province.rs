@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::writing::{Put, Report, TABLES, in_both};
+use super::writing::{Put, Report, TABLES, in_each};
 use super::{Failure, Opened, Progress};
 use crate::evaluation::withheld::Provincial;
 use crate::model::scenario::BASELINE;
@@ -175,7 +175,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         ..DecisionPart::default()
     };
     let pages = if settings.charts {
-        in_both(|language: Language| said::pictures(&province, language))
+        in_each(|language: Language| said::pictures(&province, language))
     } else {
         Vec::new()
     };

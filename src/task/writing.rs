@@ -15,7 +15,7 @@ use crate::report::chart::{NamedPicture, STAND_IN};
 use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt};
 use crate::report::table::Table;
-use crate::source::{InWords, Language, Words};
+use crate::source::{InWords, Language, Tongue, Words};
 
 /// What a task leaves.
 #[derive(Debug)]
@@ -69,16 +69,33 @@ impl Put {
     }
 }
 
-/// Pictures in both languages, side by side.
-pub fn in_both(draw: impl Fn(Language) -> Vec<NamedPicture> + Sync) -> Vec<NamedPicture> {
+/// Pictures in each language, side by side: drawn in the two in which they are written, and told in those of books.
+pub fn in_each(draw: impl Fn(Language) -> Vec<NamedPicture> + Sync) -> Vec<NamedPicture> {
     let (zh, en) = rayon::join(|| draw(Language::Zh), || draw(Language::En));
-    let tagged = |language: Language, pages: Vec<NamedPicture>| {
-        let pages = pages.into_iter();
-        pages.map(move |(name, page)| (format!("{name}.{}", language.tag()), page))
-    };
-    tagged(Language::Zh, zh)
-        .chain(tagged(Language::En, en))
+    let books = Tongue::ALL.into_iter().filter(|own| own.book.is_some());
+    let told: Vec<NamedPicture> = books.flat_map(|own| told(&en, own)).collect();
+    tagged(Language::Zh.tag(), zh)
+        .chain(tagged(Language::En.tag(), en))
+        .chain(told)
         .collect()
+}
+
+/// English pictures for the readers of a book; one that could not be drawn in English is not tried again.
+fn told(pages: &[NamedPicture], tongue: Tongue) -> impl Iterator<Item = NamedPicture> + use<> {
+    let drawn = pages.iter().filter_map(|(name, page)| {
+        let page = page.as_ref().ok()?;
+        Some((name.clone(), page.told(tongue).map(|(page, _)| page)))
+    });
+    tagged(tongue.tag, drawn.collect())
+}
+
+/// Pictures whose names end in their language.
+fn tagged(
+    tag: &'static str,
+    pages: Vec<NamedPicture>,
+) -> impl Iterator<Item = NamedPicture> + use<> {
+    let pages = pages.into_iter();
+    pages.map(move |(name, page)| (format!("{name}.{tag}"), page))
 }
 
 impl Report {
@@ -226,4 +243,49 @@ pub fn drawn(pages: Vec<NamedPicture>, progress: &dyn Progress) -> DrawnPictures
         }
     }
     drawn
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::chart::{ChartError, Frame, RankChart, Ranked, rank};
+    use crate::source::Phrases;
+
+    #[test]
+    fn pictures_are_there_in_a_language_that_is_a_book() {
+        let frame = Frame {
+            title: "Towns".into(),
+            subtitle: String::new(),
+            description: "Towns".into(),
+            sources: Vec::new(),
+            marks: Vec::new(),
+            footer: String::new(),
+            language: Language::En.into(),
+        };
+        let row = Ranked {
+            label: "A town".into(),
+            median: 12.0,
+            eighty: (11.0, 13.0),
+            ninety_five: (10.0, 14.0),
+            filled: true,
+        };
+        let chart = RankChart {
+            unit: "people".into(),
+            rows: vec![row],
+        };
+        let pages = [
+            ("towns".to_string(), rank(&frame, &chart)),
+            ("none".to_string(), Err(ChartError::Drawing("?".into()))),
+        ];
+        let book = Phrases(&[("Towns", "Villes"), ("A town", "Une ville")]);
+        let french = Tongue::with_book("fr", ("法文", "French"), book);
+        let told: Vec<NamedPicture> = told(&pages, french).collect();
+        let [(name, page)] = &told[..] else {
+            panic!("one of two could be drawn: {told:?}");
+        };
+        let svg = &page.as_ref().expect("it is drawn").svg;
+        assert_eq!(name, "towns.fr");
+        assert!(svg.contains("Villes") && svg.contains("Une ville"), "{svg}");
+        assert!(!svg.contains("Towns"), "{svg}");
+    }
 }

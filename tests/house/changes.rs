@@ -2,7 +2,8 @@
 //! few others know every kind.
 //!
 //! A payer, a county, a service by schooling and another rule by which amounts rise are declared in models and touch no
-//! code at all; the colours of charts stand in one file; another language is a book and a line of `source/tongue.rs`.
+//! code at all; the colours of charts stand in one file; another language is a book and a line of `source/tongue.rs`, for
+//! papers, pictures, pages and help alike.
 
 use std::collections::BTreeSet;
 
@@ -126,6 +127,30 @@ fn a_new_kind_touches_few_files() {
         &faults,
         &format!("a change that touches more than {MOST} files of code"),
     );
+}
+
+/// Who speaks to readers takes their language from where all are declared: nobody else makes one, and few say its tag.
+#[test]
+fn another_language_touches_few_files() {
+    let mut tagged = Vec::new();
+    let mut faults = Vec::new();
+    for file in sources().iter().filter(|file| !file.is_tests()) {
+        let code = file.before_tests();
+        if code.contains("zh-Hans-CN") {
+            tagged.push(file.path.clone());
+        }
+        let named = paths(&tokens(code));
+        let mut makes = named.iter().flat_map(|path| path.windows(2));
+        let makes = makes.any(|pair| pair[0] == "Tongue" && pair[1] == "with_book");
+        if makes && file.path != "source/tongue.rs" {
+            faults.push(file.path.clone());
+        }
+    }
+    none(&faults, "languages are declared in source/tongue.rs");
+    if tagged.len() > MOST {
+        faults.push(tagged.join(", "));
+    }
+    none(&faults, "few files know the tag of a language");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::{Mutex, Semaphore};
 
-use plancast::source::Language;
+use plancast::source::Tongue;
 use plancast::task::Failure;
 use plancast::task::what_if::WhatIf;
 
@@ -24,7 +24,7 @@ pub struct Desk {
     /// The threads that work.
     pub(super) pool: rayon::ThreadPool,
     /// Language in which the page begins.
-    pub(super) language: Language,
+    pub(super) tongue: Tongue,
     /// Port on this machine.
     pub(super) port: u16,
     /// The secret of the address.
@@ -44,13 +44,13 @@ impl Desk {
     pub fn new(
         what_if: WhatIf,
         pool: rayon::ThreadPool,
-        language: Language,
+        tongue: Tongue,
         port: u16,
     ) -> Result<Self, Failure> {
         Ok(Desk {
             what_if,
             pool,
-            language,
+            tongue,
             port,
             token: secret()?,
             room: Semaphore::new(AT_ONCE),

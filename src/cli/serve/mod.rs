@@ -16,14 +16,15 @@ use std::sync::Arc;
 use clap::Args;
 use tokio::net::TcpListener;
 
-use plancast::source::{InWords, Language, Words};
+use plancast::report::page::what_if as what_if_page;
+use plancast::source::{InWords, Tongue, Words};
 use plancast::task::Failure;
 use plancast::task::what_if::{Settings, WhatIf};
 
-use super::Lang;
 use super::failure::{Said, in_language};
 use super::say::say;
 use super::workspace::{Workspace, no_threads};
+use super::{Lang, spoken};
 use desk::Desk;
 
 /// Ask "what if" in the browser: levers, and what comes of them beside the baseline · 在浏览器里即时试算
@@ -56,12 +57,13 @@ pub struct Serve {
 impl Serve {
     /// Opens the model, says where the page is, and answers until its last window is closed.
     pub fn execute(&self) -> Result<ExitCode, Said> {
-        let language: Language = self.lang.into();
-        self.serve(language).map_err(in_language(language))?;
+        let tongue: Tongue = self.lang.into();
+        self.serve(tongue).map_err(in_language(tongue.written))?;
         Ok(ExitCode::SUCCESS)
     }
 
-    fn serve(&self, language: Language) -> Result<(), Failure> {
+    fn serve(&self, tongue: Tongue) -> Result<(), Failure> {
+        let language = tongue.written;
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.threads.unwrap_or(0) as usize)
             .stack_size(16 << 20)
@@ -87,11 +89,15 @@ impl Serve {
                 .await
                 .map_err(|error| self.taken(&error))?;
             let port = listener.local_addr().map_err(Failure::system)?.port();
-            let desk = Arc::new(Desk::new(what_if, pool, language, port)?);
+            let desk = Arc::new(Desk::new(what_if, pool, tongue, port)?);
             let address = desk.address();
-            say(opened(&title, &address).get(language))?;
+            let opened = opened(&title, &address).get(language).to_string();
+            say(&spoken::told(opened))?;
+            if let Some(remark) = tongue.remark(what_if_page(tongue).left) {
+                say(&remark)?;
+            }
             if !self.no_open && open::that_detached(&address).is_err() {
-                say(language.pick(
+                say(&tongue.pick(
                     "没能自动打开浏览器，请把上面的地址复制到浏览器里",
                     "the browser could not be opened: copy the address into one",
                 ))?;

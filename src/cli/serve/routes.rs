@@ -13,7 +13,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use plancast::source::{Language, Words};
+use plancast::report::page::told;
+use plancast::source::{Language, Tongue, Words};
 use plancast::task::what_if::{Fineness, Kept, LeversAsked, Pinned};
 use plancast::task::{Failure, Silent};
 
@@ -71,8 +72,8 @@ pub fn router(desk: Arc<Desk>) -> Router {
         .with_state(desk)
 }
 
-async fn shown() -> Response {
-    match page::page() {
+async fn shown(State(desk): State<Arc<Desk>>) -> Response {
+    match page::page(desk.tongue) {
         Ok((page, policy)) => (
             [
                 (header::CONTENT_TYPE, "text/html; charset=utf-8".to_string()),
@@ -81,12 +82,12 @@ async fn shown() -> Response {
             page,
         )
             .into_response(),
-        Err(failure) => failed(&failure),
+        Err(failure) => failed(&failure, desk.tongue),
     }
 }
 
 async fn described(State(desk): State<Arc<Desk>>) -> Response {
-    let language = desk.language;
+    let language = desk.tongue.written;
     worked(&desk, move |desk| desk.what_if.described(language)).await
 }
 
@@ -159,10 +160,11 @@ async fn reported(State(desk): State<Arc<Desk>>, body: Bytes) -> Response {
     if pins.pinned.len() > PINS {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     }
+    // The page has a language of a book in the place of English.
     let language = match pins.lang.as_deref() {
-        Some("en") => Language::En,
-        Some("zh") => Language::Zh,
-        _ => desk.language,
+        Some("en") if desk.tongue.book.is_none() => Language::En.into(),
+        Some("zh") => Language::Zh.into(),
+        _ => desk.tongue,
     };
     let _turn = desk.turn.lock().await;
     worked(&desk, move |desk| {
@@ -176,17 +178,20 @@ async fn worked(
     desk: &Arc<Desk>,
     job: impl FnOnce(&Desk) -> Result<Value, Failure> + Send + 'static,
 ) -> Response {
-    let desk = desk.clone();
+    let (desk, tongue) = (desk.clone(), desk.tongue);
     let done = tokio::task::spawn_blocking(move || desk.pool.install(|| job(&desk))).await;
     match done {
-        Ok(Ok(answer)) => json(StatusCode::OK, &answer),
-        Ok(Err(failure)) => failed(&failure),
+        Ok(Ok(mut answer)) => {
+            told(&mut answer, tongue);
+            json(StatusCode::OK, &answer)
+        }
+        Ok(Err(failure)) => failed(&failure, tongue),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-/// What cannot be done is said in both languages.
-fn failed(failure: &Failure) -> Response {
+/// What cannot be done is said in both languages, in English with the words of a book.
+fn failed(failure: &Failure, tongue: Tongue) -> Response {
     let words = Words {
         zh: failure.text(Language::Zh),
         en: failure.text(Language::En),
@@ -199,7 +204,9 @@ fn failed(failure: &Failure) -> Response {
             StatusCode::INTERNAL_SERVER_ERROR
         }
     };
-    json(status, &json!({ "messages": [words] }))
+    let mut answer = json!({ "messages": [words] });
+    told(&mut answer, tongue);
+    json(status, &answer)
 }
 
 fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, StatusCode> {

@@ -66,7 +66,7 @@ impl<'a> Around<'a> {
                 .collect(),
             marks,
             footer,
-            language,
+            language: language.into(),
         }
     }
 

@@ -45,7 +45,7 @@ fn frame(tested: &Backtests, title: String, subtitle: &str, language: Language) 
         sources: vec![tested.file.clone()],
         marks: vec![Mark::Estimated],
         footer: format!("plancast {}", env!("CARGO_PKG_VERSION")),
-        language,
+        language: language.into(),
     }
 }
 

@@ -113,7 +113,7 @@ fn picture<'v>(
             language.pick("种子", "seed"),
             calibration.seed
         ),
-        language,
+        language: language.into(),
     };
     let columns = COLUMNS.min(panels.len().max(1));
     draw(&frame, &DensityChart { panels, columns })

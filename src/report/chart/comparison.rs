@@ -5,6 +5,7 @@ use super::error::ChartError;
 use super::fan::{self, Arrangement, Band, Fan, FanChart};
 use super::frame::Frame;
 use super::picture::Picture;
+use super::told::{Shown, drawn};
 
 /// Differences from the baseline, one field a scenario.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,8 +33,24 @@ pub struct Difference {
     pub bands: Vec<Band>,
 }
 
+impl Shown for ComparisonChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![&mut self.unit];
+        texts.extend(
+            self.scenarios
+                .iter_mut()
+                .map(|scenario| &mut scenario.label),
+        );
+        texts
+    }
+}
+
 /// Draws scenarios against the baseline. Zero is always on the axis.
 pub fn comparison(frame: &Frame, chart: &ComparisonChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &ComparisonChart) -> Result<Picture, ChartError> {
     Check::of(frame).some("no scenario beside the baseline", chart.scenarios.len())?;
     let series = chart.scenarios.iter().map(|difference| Fan {
         label: difference.label.clone(),

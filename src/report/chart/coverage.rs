@@ -11,6 +11,7 @@ use super::mark::Shape;
 use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
+use super::told::{Shown, drawn};
 use super::{place, theme, ticks, words};
 
 /// Coverage by horizon, one field a method or a series.
@@ -46,6 +47,14 @@ pub struct CoverageLine {
     pub error: Vec<f64>,
 }
 
+impl Shown for CoverageChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![&mut self.x_words];
+        texts.extend(self.panels.iter_mut().map(|panel| &mut panel.title));
+        texts
+    }
+}
+
 const FIELD: f64 = 200.0;
 const HEAD: f64 = 34.0;
 const LABELS: f64 = 44.0;
@@ -54,6 +63,10 @@ const NORMAL_95: f64 = 1.96;
 
 /// Draws coverage by horizon.
 pub fn coverage(frame: &Frame, chart: &CoverageChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &CoverageChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     let ticks = ticks::nice(0.0, 100.0, 4);
     let one = Magnitude::of(100.0, "%", frame.language);

@@ -13,6 +13,7 @@ use super::number::Magnitude;
 use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::theme::Dash;
+use super::told::{Shown, drawn};
 use super::{theme, ticks, words};
 
 /// Densities of parameters before and after, one field a parameter.
@@ -37,6 +38,15 @@ pub struct DensityPanel {
     pub posterior: Vec<(f64, f64)>,
 }
 
+impl Shown for DensityChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let panels = self.panels.iter_mut();
+        panels
+            .flat_map(|panel| [&mut panel.title, &mut panel.unit])
+            .collect()
+    }
+}
+
 const FIELD: f64 = 104.0;
 const HEAD: f64 = 26.0;
 const PRIOR: (RGBColor, Dash, f64) = (theme::MUTED, theme::TARGET_DASH, 0.14);
@@ -44,6 +54,10 @@ const POSTERIOR: (RGBColor, Dash, f64) = (theme::SERIES[0], theme::SOLID, 0.26);
 
 /// Draws densities before and after.
 pub fn density(frame: &Frame, chart: &DensityChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &DensityChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     let titles = chart.panels.iter().map(|panel| panel.title.as_str());
     let (grid, titles) = Grid::titled(
@@ -76,7 +90,8 @@ pub fn density(frame: &Frame, chart: &DensityChart) -> Result<Picture, ChartErro
             panel.columns(canvas, &ticks, magnitude.divisor)?;
             let look = Type::new(theme::NOTE, theme::MUTED);
             let below = (field.right, cell.bottom - 3.0);
-            canvas.text(&magnitude.unit(&shown.unit), below, Align::Right, look)?;
+            let unit = magnitude.unit(&shown.unit, frame.language);
+            canvas.text(&unit, below, Align::Right, look)?;
         }
         Ok(())
     })

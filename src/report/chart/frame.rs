@@ -1,6 +1,6 @@
 //! What surrounds every chart: title, marks of evidence, key, sources and receipt.
 
-use crate::source::Language;
+use crate::source::Tongue;
 
 use super::canvas::Canvas;
 use super::error::ChartError;
@@ -28,7 +28,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    fn words(self, language: Language) -> (&'static str, &'static str) {
+    fn words(self, language: Tongue) -> (String, String) {
         match self {
             Mark::Estimated => (words::estimated(language), words::estimated_means(language)),
             Mark::Judged => (words::judged(language), words::judged_means(language)),
@@ -70,8 +70,22 @@ pub struct Frame {
     pub marks: Vec<Mark>,
     /// Version, seed and number of draws.
     pub footer: String,
-    /// The language.
-    pub language: Language,
+    /// The language of its readers.
+    pub language: Tongue,
+}
+
+impl Frame {
+    /// Every text in it.
+    pub(super) fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![
+            &mut self.title,
+            &mut self.subtitle,
+            &mut self.description,
+            &mut self.footer,
+        ];
+        texts.extend(&mut self.sources);
+        texts
+    }
 }
 
 const TOP: f64 = 24.0;
@@ -94,7 +108,7 @@ pub(super) fn compose(
     let subtitle_lines = wrap::wrap(&frame.subtitle, inner, subtitle)?;
     let badges = badges(frame, inner)?;
     let key_rows = key::rows(keys, inner)?;
-    let sources = match frame.sources.join(words::between_sources(frame.language)) {
+    let sources = match frame.sources.join(&words::between_sources(frame.language)) {
         joined if joined.is_empty() => Vec::new(),
         joined => {
             let text = format!("{}{joined}", words::sources(frame.language));
@@ -161,8 +175,8 @@ pub(super) fn compose(
 /// A mark with its place, `top` counted from the top of the first badge.
 struct Badge {
     shape: Shape,
-    word: &'static str,
-    meaning: &'static str,
+    word: String,
+    meaning: String,
     left: f64,
     top: f64,
     word_width: f64,
@@ -183,8 +197,8 @@ fn badges(frame: &Frame, inner: f64) -> Result<Vec<Badge>, ChartError> {
     let mut badges = Vec::new();
     for mark in marks {
         let (word, meaning) = mark.words(frame.language);
-        let word_width = bold.width(word)?;
-        let whole = 2.0 * BADGE_PAD + BADGE_ICON + word_width + 6.0 + plain.width(meaning)?;
+        let word_width = bold.width(&word)?;
+        let whole = 2.0 * BADGE_PAD + BADGE_ICON + word_width + 6.0 + plain.width(&meaning)?;
         if left > 0.0 && left + whole > inner {
             (left, top) = (0.0, top + BADGE_HEIGHT + 5.0);
         }
@@ -219,9 +233,9 @@ impl Badge {
         let icon = (self.left + BADGE_PAD + 4.0, middle);
         canvas.mark(icon, self.shape, 3.6, theme::INK)?;
         let bold = Type::bold(BADGE_WORD, theme::INK);
-        canvas.label(self.word, (text, middle), Align::Left, bold)?;
+        canvas.label(&self.word, (text, middle), Align::Left, bold)?;
         let plain = Type::new(BADGE_MEANING, theme::MUTED);
-        canvas.label(self.meaning, (right + 6.0, middle), Align::Left, plain)?;
+        canvas.label(&self.meaning, (right + 6.0, middle), Align::Left, plain)?;
         Ok(())
     }
 }

@@ -10,6 +10,7 @@ use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::rect::Rect;
+use super::told::{Shown, drawn};
 use super::{theme, ticks, words};
 
 /// Histograms with the same classes.
@@ -51,6 +52,14 @@ pub struct ExpectedCount {
     pub high: f64,
 }
 
+impl Shown for HistogramChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![&mut self.x_words, &mut self.y_words];
+        texts.extend(self.panels.iter_mut().map(|panel| &mut panel.title));
+        texts
+    }
+}
+
 const FIELD: f64 = 170.0;
 const HEAD: f64 = 30.0;
 /// Opacity of the interval.
@@ -58,6 +67,10 @@ const BAND: f64 = 0.12;
 
 /// Draws histograms.
 pub fn histogram(frame: &Frame, chart: &HistogramChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &HistogramChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     let counts = chart
         .panels

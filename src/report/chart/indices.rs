@@ -12,6 +12,7 @@ use super::number;
 use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::rect::Rect;
+use super::told::{Shown, drawn};
 use super::{theme, ticks, wrap};
 
 /// Groups of inputs in the order in which they are drawn, from the top.
@@ -45,6 +46,14 @@ pub struct Bar {
     pub interval: (f64, f64),
 }
 
+impl Shown for IndicesChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![&mut self.first_words, &mut self.total_words];
+        texts.extend(self.rows.iter_mut().map(|row| &mut row.label));
+        texts
+    }
+}
+
 const NAMES: f64 = 250.0;
 const BETWEEN: f64 = 12.0;
 /// Room of one bar.
@@ -57,6 +66,10 @@ fn name_look() -> Type {
 
 /// Draws the shares of groups.
 pub fn indices(frame: &Frame, chart: &IndicesChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &IndicesChart) -> Result<Picture, ChartError> {
     let check = Check::of(frame);
     check.some("no groups", chart.rows.len())?;
     let mut names = Vec::new();

@@ -1,6 +1,6 @@
 //! Numbers as they stand on a chart: 万 and 亿 in Chinese, groups of three in English.
 
-use crate::source::Language;
+use crate::source::{Language, Tongue};
 
 /// What the values of an axis are divided by, and the word for it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,12 +53,12 @@ const FULL_BELOW: f64 = 1e5;
 
 impl Magnitude {
     /// The magnitude in which values up to `most` read best. Percentages are left as they are.
-    pub fn of(most: f64, unit: &str, language: Language) -> Self {
+    pub fn of(most: f64, unit: &str, language: Tongue) -> Self {
         if unit.contains('%') {
             return ONE;
         }
         let most = most.abs();
-        let table = match language {
+        let table = match language.written {
             Language::Zh if most < FULL_BELOW => return ONE,
             Language::Zh => CHINESE,
             Language::En => ENGLISH,
@@ -68,10 +68,10 @@ impl Magnitude {
 
     /// As [`Magnitude::of`], for an axis with little room for its labels: 万 and thousands are
     /// used from ten thousand on.
-    pub fn narrow(most: f64, unit: &str, language: Language) -> Self {
+    pub fn narrow(most: f64, unit: &str, language: Tongue) -> Self {
         const NARROW_FROM: f64 = 1e4;
         match Magnitude::of(most, unit, language) {
-            ONE if most.abs() >= NARROW_FROM && !unit.contains('%') => match language {
+            ONE if most.abs() >= NARROW_FROM && !unit.contains('%') => match language.written {
                 Language::Zh => CHINESE[2],
                 Language::En => THOUSAND,
             },
@@ -80,12 +80,13 @@ impl Magnitude {
     }
 
     /// The unit of the axis: `万人`, `million yuan`.
-    pub fn unit(&self, unit: &str) -> String {
-        match (self.word.is_empty(), self.word.is_ascii()) {
-            (true, _) => unit.to_owned(),
+    pub fn unit(&self, unit: &str, language: Tongue) -> String {
+        let counted = match (self.word.is_empty(), self.word.is_ascii()) {
+            (true, _) => return unit.to_owned(),
             (false, true) => format!("{} {unit}", self.word),
             (false, false) => format!("{}{unit}", self.word),
-        }
+        };
+        language.told(&counted).text
     }
 }
 
@@ -136,11 +137,12 @@ pub(super) struct Figures {
     magnitude: Magnitude,
     decimals: usize,
     percent: bool,
+    language: Tongue,
 }
 
 impl Figures {
     /// The way to write `values` in a unit.
-    pub fn of(values: &[f64], unit: &str, language: Language) -> Self {
+    pub fn of(values: &[f64], unit: &str, language: Tongue) -> Self {
         let most = values
             .iter()
             .fold(0.0_f64, |most, value| most.max(value.abs()));
@@ -156,6 +158,7 @@ impl Figures {
             magnitude,
             decimals,
             percent,
+            language,
         }
     }
 
@@ -170,10 +173,10 @@ impl Figures {
     }
 
     /// Two ends of an interval: `2.12–2.51万`.
-    pub fn range(&self, (low, high): (f64, f64), language: Language, sign: Sign) -> String {
+    pub fn range(&self, (low, high): (f64, f64), sign: Sign) -> String {
         let apart = low < 0.0 || sign == Sign::Always;
         let dash = if apart {
-            language.pick(" 至 ", " to ")
+            self.language.written.pick(" 至 ", " to ")
         } else {
             "–"
         };
@@ -182,17 +185,18 @@ impl Figures {
     }
 
     fn close(&self, figures: String) -> String {
-        match (self.percent, self.magnitude.word) {
+        let closed = match (self.percent, self.magnitude.word) {
             (true, _) => format!("{figures}%"),
             (false, "") => figures,
             (false, word) if word.is_ascii() => format!("{figures} {word}"),
             (false, word) => format!("{figures}{word}"),
-        }
+        };
+        self.language.told(&closed).text
     }
 }
 
 /// A value for a direct label, by itself.
-pub(super) fn short(value: f64, unit: &str, language: Language) -> String {
+pub(super) fn short(value: f64, unit: &str, language: Tongue) -> String {
     Figures::of(&[value], unit, language).full(value)
 }
 
@@ -237,22 +241,25 @@ pub(super) fn level(level: f64) -> String {
 mod tests {
     use super::*;
 
+    const ZH: Tongue = Tongue::ALL[0];
+    const EN: Tongue = Tongue::ALL[1];
+
     #[test]
     fn chinese_counts_in_ten_thousands() {
-        let wan = Magnitude::of(1_234_560.0, "人", Language::Zh);
-        assert_eq!(wan.unit("人"), "万人");
-        assert_eq!(Magnitude::of(2.48e8, "元", Language::Zh).unit("元"), "亿元");
-        assert_eq!(short(248_000_000.0, "元", Language::Zh), "2.48亿");
-        assert_eq!(short(15_103.0, "人", Language::Zh), "15,103");
-        assert_eq!(short(1_234_560.0, "人", Language::Zh), "123万");
+        let wan = Magnitude::of(1_234_560.0, "人", ZH);
+        assert_eq!(wan.unit("人", ZH), "万人");
+        assert_eq!(Magnitude::of(2.48e8, "元", ZH).unit("元", ZH), "亿元");
+        assert_eq!(short(248_000_000.0, "元", ZH), "2.48亿");
+        assert_eq!(short(15_103.0, "人", ZH), "15,103");
+        assert_eq!(short(1_234_560.0, "人", ZH), "123万");
     }
 
     #[test]
     fn english_counts_in_groups_of_three() {
-        assert_eq!(short(23_456.0, "persons", Language::En), "23,456");
-        assert_eq!(short(248_000_000.0, "yuan", Language::En), "248 million");
+        assert_eq!(short(23_456.0, "persons", EN), "23,456");
+        assert_eq!(short(248_000_000.0, "yuan", EN), "248 million");
         assert_eq!(
-            Magnitude::of(3e9, "yuan", Language::En).unit("yuan"),
+            Magnitude::of(3e9, "yuan", EN).unit("yuan", EN),
             "billion yuan"
         );
     }
@@ -261,9 +268,9 @@ mod tests {
     fn small_and_negative_values_keep_their_figures() {
         assert_eq!(fixed(-1234.5, 1), "−1,234.5");
         assert_eq!(fixed(-0.0004, 2), "0.00");
-        assert_eq!(short(0.0123, "", Language::En), "0.0123");
-        assert_eq!(short(98.4, "%", Language::Zh), "98.4%");
-        assert_eq!(short(98.0, "%", Language::Zh), "98%");
+        assert_eq!(short(0.0123, "", EN), "0.0123");
+        assert_eq!(short(98.4, "%", ZH), "98.4%");
+        assert_eq!(short(98.0, "%", ZH), "98%");
     }
 
     #[test]

@@ -1,17 +1,18 @@
 //! A finished picture: SVG text, and the same as PNG bytes.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use plotters::backend::SVGBackend;
 use plotters::drawing::IntoDrawingArea;
 use resvg::{tiny_skia, usvg};
 
-use crate::source::Language;
+use crate::source::Tongue;
 
 use super::canvas::Canvas;
 use super::error::ChartError;
+use super::pixels::{is_opaque, opaque_png};
 use super::rect::Rect;
 use super::{theme, typeface};
 
@@ -35,53 +36,25 @@ pub struct Picture {
     placed: Vec<(String, Rect)>,
     /// Characters that the font lacks; a stand-in takes their place.
     pub lacking: BTreeSet<char>,
+    again: Again,
 }
 
-/// Whether no pixel of four bytes is transparent in any degree.
-fn is_opaque(pixels: &[u8]) -> bool {
-    let mut all = u32::MAX;
-    for pixel in pixels.as_chunks::<4>().0 {
-        all &= u32::from_le_bytes(*pixel);
+/// What draws a picture again for the readers of a tongue, and counts the texts that stay as they were written.
+#[derive(Clone)]
+struct Again(Option<Arc<Draw>>);
+
+type Draw = dyn Fn(Tongue) -> Result<(Picture, usize), ChartError> + Send + Sync;
+
+impl fmt::Debug for Again {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "again" } else { "once" })
     }
-    all >> 24 == 0xff
 }
 
-/// A PNG without transparency or filters: flat colours take less room so, and less time.
-fn opaque_png(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_filter(png::Filter::NoFilter);
-    encoder.set_deflate_compression(png::DeflateCompression::Level(3));
-    let mut image = encoder.write_header()?;
-    let mut rows = image.stream_writer()?;
-    let width = pixels.width() as usize;
-    let mut row = vec![0; 3 * width];
-    for pixels in pixels.data().chunks_exact(4 * width) {
-        colours(pixels, &mut row);
-        rows.write_all(&row)?;
-    }
-    rows.finish()?;
-    image.finish()?;
-    Ok(bytes)
-}
-
-/// Red, green and blue of pixels of four bytes: four pixels at once, in three words.
-fn colours(pixels: &[u8], colours: &mut [u8]) {
-    let (fours, rest) = pixels.as_chunks::<16>();
-    let (threes, last) = colours.as_chunks_mut::<12>();
-    for (colours, pixels) in threes.iter_mut().zip(fours) {
-        let colour =
-            |at: usize| u32::from_le_bytes([pixels[at], pixels[at + 1], pixels[at + 2], 0]);
-        let (a, b, c, d) = (colour(0), colour(4), colour(8), colour(12));
-        let words = [a | b << 24, b >> 8 | c << 16, c >> 16 | d << 8];
-        for (bytes, word) in colours.as_chunks_mut::<4>().0.iter_mut().zip(words) {
-            *bytes = word.to_le_bytes();
-        }
-    }
-    let last = last.as_chunks_mut::<3>().0.iter_mut();
-    for (colour, [red, green, blue, _]) in last.zip(rest.as_chunks::<4>().0) {
-        *colour = [*red, *green, *blue];
+/// Pictures are the same if they show the same, whatever they were drawn from.
+impl PartialEq for Again {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }
 
@@ -89,6 +62,31 @@ impl Picture {
     /// What it shows, in words, for who does not see it.
     pub fn description(&self) -> &str {
         &self.description
+    }
+
+    /// The same for the readers of a tongue, drawn anew, and how many of its texts their book does not have.
+    pub fn told(&self, tongue: Tongue) -> Result<(Picture, usize), ChartError> {
+        match (&self.again.0, tongue.book) {
+            (_, None) => Ok((self.clone(), 0)),
+            (Some(draw), Some(_)) => draw(tongue),
+            (None, Some(_)) => Ok((self.clone(), self.placed.len())),
+        }
+    }
+
+    /// The same with what draws it again for other readers.
+    pub(super) fn again(
+        self,
+        draw: impl Fn(Tongue) -> Result<(Picture, usize), ChartError> + Send + Sync + 'static,
+    ) -> Self {
+        Picture {
+            again: Again(Some(Arc::new(draw))),
+            ..self
+        }
+    }
+
+    /// The lines of text on it, each once.
+    pub(super) fn lines(&self) -> BTreeSet<&str> {
+        self.placed.iter().map(|(text, _)| text.as_str()).collect()
     }
 
     /// Width and height in logical pixels.
@@ -152,7 +150,7 @@ impl Picture {
 pub(super) fn paint(
     (width, height): (f64, f64),
     (title, description): (&str, &str),
-    language: Language,
+    language: Tongue,
     draw: impl FnOnce(&mut Canvas<'_>) -> Result<(), ChartError>,
 ) -> Result<Picture, ChartError> {
     let (width, height) = (width.ceil() as u32, height.ceil() as u32);
@@ -170,7 +168,7 @@ pub(super) fn paint(
     let family = format!(" font-family=\"{}\"", escape(theme::FAMILY));
     let start = body.find('\n').map_or(0, |end| end + 1);
     let inner = flat(&body[start..].replace(&family, ""));
-    let language = language.pick("zh-Hans-CN", "en");
+    let language = language.lang();
     let svg = format!(
         "<svg width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
          xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"{language}\" \
@@ -188,6 +186,7 @@ pub(super) fn paint(
         description: description.to_string(),
         placed,
         lacking,
+        again: Again(None),
     })
 }
 
@@ -245,24 +244,6 @@ fn fonts() -> Arc<usvg::fontdb::Database> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn colours_are_the_pixels_without_their_fourth_byte() {
-        for pixels in 0..9_u8 {
-            let pixel = |i: u8| [i.wrapping_mul(37), i ^ 0xa5, i.wrapping_mul(91), 0xff];
-            let mut bytes: Vec<u8> = (0..pixels).flat_map(pixel).collect();
-            let expected: Vec<u8> = (0..pixels).flat_map(|i| pixel(i)[..3].to_vec()).collect();
-            let mut found = vec![0; expected.len()];
-            colours(&bytes, &mut found);
-            assert_eq!(found, expected);
-            assert!(is_opaque(&bytes));
-            for fourth in (3..bytes.len()).step_by(4) {
-                bytes[fourth] = 0xfe;
-                assert!(!is_opaque(&bytes));
-                bytes[fourth] = 0xff;
-            }
-        }
-    }
 
     #[test]
     fn opacity_is_that_of_fill_or_stroke() {

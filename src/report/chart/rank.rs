@@ -9,7 +9,8 @@ use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::rect::Rect;
-use super::{theme, ticks};
+use super::told::{Shown, drawn};
+use super::{theme, ticks, words};
 
 /// Places in the order in which they are drawn, from the top.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,6 +36,14 @@ pub struct Ranked {
     pub filled: bool,
 }
 
+impl Shown for RankChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![&mut self.unit];
+        texts.extend(self.rows.iter_mut().map(|row| &mut row.label));
+        texts
+    }
+}
+
 /// Height of a row.
 const ROW: f64 = 15.0;
 /// Room for the scale above the rows.
@@ -44,6 +53,10 @@ const GAP: f64 = 12.0;
 
 /// Draws places in order.
 pub fn rank(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
     let check = Check::of(frame);
     check.some("no places", chart.rows.len())?;
     for row in &chart.rows {
@@ -67,11 +80,11 @@ pub fn rank(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
     let keys = [
         Key::new(
             Sample::Area(color, 0.8),
-            frame.language.pick("80% 区间", "80% interval"),
+            format!("80% {}", words::interval(frame.language)),
         ),
         Key::new(
             Sample::Area(color, 0.3),
-            frame.language.pick("95% 区间", "95% interval"),
+            format!("95% {}", words::interval(frame.language)),
         ),
     ];
     let (name, figure) = (
@@ -125,7 +138,12 @@ pub fn rank(frame: &Frame, chart: &RankChart) -> Result<Picture, ChartError> {
         }
         panel.columns(canvas, &ticks, magnitude.divisor)?;
         let below = (field.right, field.bottom + panel::BELOW + 14.0);
-        canvas.text(&magnitude.unit(&chart.unit), below, Align::Right, figure)?;
+        canvas.text(
+            &magnitude.unit(&chart.unit, frame.language),
+            below,
+            Align::Right,
+            figure,
+        )?;
         Ok(())
     })
 }

@@ -11,6 +11,7 @@ use super::mark::Shape;
 use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
+use super::told::{Shown, drawn};
 use super::{theme, ticks, words};
 
 /// Reliability diagrams, one a method or an event.
@@ -44,11 +45,24 @@ pub struct ReliabilityPoint {
     pub interval: Option<(f64, f64)>,
 }
 
+impl Shown for ReliabilityChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        self.panels
+            .iter_mut()
+            .map(|panel| &mut panel.title)
+            .collect()
+    }
+}
+
 const FIELD: f64 = 230.0;
 const HEAD: f64 = 34.0;
 
 /// Draws reliability diagrams.
 pub fn reliability(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     let ticks = ticks::nice(0.0, 100.0, 4);
     let room = panel::label_room(&ticks, Magnitude::of(100.0, "%", frame.language))?;
@@ -90,12 +104,8 @@ pub fn reliability(frame: &Frame, chart: &ReliabilityChart) -> Result<Picture, C
             panel.columns(canvas, &ticks, 1.0)?;
             let look = Type::new(theme::TICK, theme::MUTED);
             let centre = ((field.left + field.right) / 2.0, cell.bottom - 3.0);
-            canvas.text(
-                words::forecast_chance(language),
-                centre,
-                Align::Middle,
-                look,
-            )?;
+            let words = words::forecast_chance(language);
+            canvas.text(&words, centre, Align::Middle, look)?;
         }
         Ok(())
     })

@@ -10,6 +10,7 @@ use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::rect::Rect;
+use super::told::{Shown, drawn};
 use super::{theme, ticks, wrap};
 
 /// The result at the low and the high value of each parameter. Bars are sorted, the longest first.
@@ -38,6 +39,14 @@ pub struct TornadoBar {
     pub high: f64,
 }
 
+impl Shown for TornadoChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![&mut self.unit, &mut self.low_words, &mut self.high_words];
+        texts.extend(self.bars.iter_mut().map(|bar| &mut bar.label));
+        texts
+    }
+}
+
 const NAMES: f64 = 250.0;
 const BETWEEN: f64 = 10.0;
 const TOP: f64 = 26.0;
@@ -48,6 +57,10 @@ fn name_look() -> Type {
 
 /// Draws a tornado chart.
 pub fn tornado(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartError> {
     let check = Check::of(frame);
     check.some("no parameters", chart.bars.len())?;
     check.finite("the base", chart.base)?;
@@ -107,7 +120,12 @@ pub fn tornado(frame: &Frame, chart: &TornadoChart) -> Result<Picture, ChartErro
         panel.columns(canvas, &ticks, magnitude.divisor)?;
         let unit = Type::new(theme::TICK, theme::MUTED);
         let below = (field.right, field.bottom + panel::BELOW + 14.0);
-        canvas.text(&magnitude.unit(&chart.unit), below, Align::Right, unit)?;
+        canvas.text(
+            &magnitude.unit(&chart.unit, frame.language),
+            below,
+            Align::Right,
+            unit,
+        )?;
         let base = panel.at(chart.base, 0.0).0;
         canvas.path(
             &[(base, field.top - 6.0), (base, field.bottom)],

@@ -10,7 +10,8 @@ use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::rect::Rect;
-use super::{theme, ticks, wrap};
+use super::told::{Shown, drawn};
+use super::{theme, ticks, words, wrap};
 
 /// Two levels, and the steps that lead from the first to the last.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +37,14 @@ pub struct WaterfallStep {
     pub interval: (f64, f64),
 }
 
+impl Shown for WaterfallChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![&mut self.unit, &mut self.from.0, &mut self.to.0];
+        texts.extend(self.steps.iter_mut().map(|step| &mut step.label));
+        texts
+    }
+}
+
 /// Room for the names.
 const NAMES: f64 = 220.0;
 /// Height of a row.
@@ -47,6 +56,10 @@ const TOP: f64 = 8.0;
 
 /// Draws a waterfall, downwards: names stand at the left as they are read.
 pub fn waterfall(frame: &Frame, chart: &WaterfallChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &WaterfallChart) -> Result<Picture, ChartError> {
     let check = Check::of(frame);
     check.some("no steps", chart.steps.len())?;
     check.finite("the first level", chart.from.1)?;
@@ -73,17 +86,11 @@ pub fn waterfall(frame: &Frame, chart: &WaterfallChart) -> Result<Picture, Chart
     let magnitude = Magnitude::of(ticks.high.max(-ticks.low), &chart.unit, frame.language);
     let language = frame.language;
     let keys = [
-        Key::new(
-            Sample::Area(theme::SERIES[0], 0.8),
-            language.pick("增加", "more"),
-        ),
-        Key::new(
-            Sample::Area(theme::SERIES[1], 0.8),
-            language.pick("减少", "less"),
-        ),
+        Key::new(Sample::Area(theme::SERIES[0], 0.8), words::more(language)),
+        Key::new(Sample::Area(theme::SERIES[1], 0.8), words::less(language)),
         Key::new(
             Sample::Line(theme::INK, theme::SOLID),
-            language.pick("80% 区间", "80% interval"),
+            format!("80% {}", words::interval(language)),
         ),
     ];
     let look = Type::new(theme::TICK, theme::INK);
@@ -157,7 +164,12 @@ pub fn waterfall(frame: &Frame, chart: &WaterfallChart) -> Result<Picture, Chart
         panel.columns(canvas, &ticks, magnitude.divisor)?;
         let unit = Type::new(theme::TICK, theme::MUTED);
         let below = (field.right, field.bottom + panel::BELOW + 14.0);
-        canvas.text(&magnitude.unit(&chart.unit), below, Align::Right, unit)?;
+        canvas.text(
+            &magnitude.unit(&chart.unit, language),
+            below,
+            Align::Right,
+            unit,
+        )?;
         Ok(())
     })
 }

@@ -1,12 +1,15 @@
 //! The fixed words of the charts, in both languages. Whatever depends on the data comes with it.
 
-use crate::source::Language;
+use crate::source::{Language, Tongue};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)*) => {
-        $($(#[$doc])* pub(super) fn $name(language: Language) -> &'static str {
+        $($(#[$doc])* pub(super) fn $name(language: Tongue) -> String {
             language.pick($zh, $en)
         })*
+
+        /// The English of all of them.
+        pub(super) const ENGLISH: &[&str] = &[$($en),*];
     };
 }
 
@@ -18,6 +21,8 @@ words! {
     target = "规划目标", "plan target";
     data_until = "数据截至", "data to";
     interval = "区间", "interval";
+    more = "增加", "more";
+    less = "减少", "less";
     unit = "单位：", "Unit: ";
     total = "合计", "total";
     of_whom = "其中", "of whom";
@@ -61,8 +66,8 @@ words! {
 }
 
 /// `2035 年 2.31万`, `2035: 23,100`.
-pub(super) fn year_value(year: i32, value: &str, language: Language) -> String {
-    match language {
+pub(super) fn year_value(year: i32, value: &str, language: Tongue) -> String {
+    match language.written {
         Language::Zh => format!("{year}年 {value}"),
         Language::En => format!("{year}: {value}"),
     }
@@ -73,28 +78,28 @@ pub(super) fn year_value_interval(
     year: i32,
     value: &str,
     interval: &str,
-    language: Language,
+    language: Tongue,
 ) -> String {
     let value = year_value(year, value, language);
-    match language {
+    match language.written {
         Language::Zh => format!("{value}（{interval}）"),
         Language::En => format!("{value} ({interval})"),
     }
 }
 
 /// The total of a pyramid, and how many of it have a disability.
-pub(super) fn total_of_whom(all: &str, who: &str, some: &str, language: Language) -> String {
+pub(super) fn total_of_whom(all: &str, who: &str, some: &str, language: Tongue) -> String {
     let (total, of_whom) = (total(language), of_whom(language));
-    match language {
+    match language.written {
         Language::Zh => format!("{total} {all}，{of_whom}{who} {some}"),
         Language::En => format!("{total} {all}, {of_whom} {some} {who}"),
     }
 }
 
 /// Heading of a column of a board, in two lines.
-pub(super) fn year_heading(year: i32, what: &str, language: Language) -> [String; 2] {
-    match language {
-        Language::Zh => [format!("{year}年"), what.to_owned()],
-        Language::En => [year.to_string(), what.to_owned()],
+pub(super) fn year_heading(year: i32, what: String, language: Tongue) -> [String; 2] {
+    match language.written {
+        Language::Zh => [format!("{year}年"), what],
+        Language::En => [year.to_string(), what],
     }
 }

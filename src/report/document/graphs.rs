@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 use super::graph::{Graph, GraphForm};
 use crate::report::chart::theme;
 use crate::report::printed::{Drawn, ROW, pictured, printed};
-use crate::source::Language;
+use crate::source::{Language, Tongue};
 
 const WIDTH: u32 = 760;
 const HEIGHT: u32 = 380;
@@ -32,7 +32,7 @@ pub(super) fn graphs(
     book: &mut Workbook,
     graphs: &[Graph],
     names: [&str; 2],
-    language: Language,
+    language: Tongue,
 ) -> Result<(), XlsxError> {
     if graphs.is_empty() {
         return Ok(());
@@ -43,11 +43,11 @@ pub(super) fn graphs(
     let sheet = book.add_worksheet();
     sheet.set_name(names[1])?;
     sheet.set_screen_gridlines(false);
-    let note = match language {
+    let note = match language.written {
         Language::Zh => format!("图取自“{}”各格，改动后图随之变化", names[0]),
         Language::En => format!("The charts follow the cells of {}", names[0]),
     };
-    sheet.write(0, 0, note)?;
+    sheet.write(0, 0, language.told(&note).text)?;
     let mut row = 2;
     let mut drawn = Vec::new();
     for (graph, cells) in graphs.iter().zip(&cells) {

@@ -3,7 +3,7 @@
 use super::cell::NOTHING;
 use super::{Block, Cell, Document, Items, Sheet};
 use crate::report::page;
-use crate::source::Language;
+use crate::source::{Language, Tongue};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -15,7 +15,7 @@ const STYLE: &str = include_str!("page.css");
 /// The page.
 pub fn page(document: &Document) -> String {
     let language = document.language;
-    let tag = language.pick("zh-Hans-CN", "en");
+    let tag = language.lang();
     let title = escaped(&document.title);
     let mut headings = Vec::new();
     let mut body = String::new();
@@ -63,14 +63,14 @@ pub fn page(document: &Document) -> String {
     let chosen = document
         .explorer
         .as_ref()
-        .map_or_else(String::new, explorer);
+        .map_or_else(String::new, |data| explorer(data, language));
     let (style, policy) = match &document.explorer {
-        Some(_) => (page::explorer_style(), policy()),
+        Some(_) => (page::explorer_style(), policy(language)),
         None => (String::new(), String::new()),
     };
     let (skip, content) = (
-        language.pick("跳到正文", "Skip to the text"),
-        language.pick("目录", "Contents"),
+        escaped(&language.pick("跳到正文", "Skip to the text")),
+        escaped(&language.pick("目录", "Contents")),
     );
     format!(
         "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -95,12 +95,12 @@ fn items(list: &Items) -> String {
 }
 
 /// The part in which a reader chooses, with its data and scripts.
-fn explorer(data: &serde_json::Value) -> String {
+fn explorer(data: &serde_json::Value, language: Tongue) -> String {
     // Nothing in the data may end the element in which it stands.
     let data = data.to_string().replace('<', "\\u003c");
-    let scripts: String = page::explorer_scripts()
+    let scripts: String = page::explorer_scripts(language)
         .iter()
-        .map(|script| format!("<script>{script}</script>\n"))
+        .map(|script| format!("<script>{}</script>\n", script.text))
         .collect();
     format!(
         "<section id=\"explorer\" aria-labelledby=\"explorer-heading\"></section>\n\
@@ -109,15 +109,15 @@ fn explorer(data: &serde_json::Value) -> String {
 }
 
 /// Only these scripts may run, told by their checksums.
-fn policy() -> String {
-    let sums = page::explorer_scripts().map(|script| {
-        let sum = STANDARD.encode(Sha256::digest(script.as_bytes()));
+fn policy(language: Tongue) -> String {
+    let sums = page::explorer_scripts(language).map(|script| {
+        let sum = STANDARD.encode(Sha256::digest(script.text.as_bytes()));
         format!(" 'sha256-{sum}'")
     });
     format!("; script-src{}", sums.concat())
 }
 
-fn table(sheet: &Sheet, number: usize, language: Language) -> String {
+fn table(sheet: &Sheet, number: usize, language: Tongue) -> String {
     let caption = numbered("表", "Table", number, &sheet.caption, language);
     let head: String = sheet
         .head
@@ -154,12 +154,12 @@ pub(super) fn numbered(
     en: &str,
     number: usize,
     caption: &str,
-    language: Language,
+    language: Tongue,
 ) -> String {
-    let caption = escaped(caption);
-    match language {
-        Language::Zh => format!("{zh} {number}　{caption}"),
-        Language::En => format!("{en} {number}. {caption}"),
+    let (word, caption) = (escaped(&language.pick(zh, en)), escaped(caption));
+    match language.written {
+        Language::Zh => format!("{word} {number}　{caption}"),
+        Language::En => format!("{word} {number}. {caption}"),
     }
 }
 

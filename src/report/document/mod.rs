@@ -18,7 +18,7 @@ pub use cell::Cell;
 pub use graph::{Graph, GraphForm, GraphLine};
 
 use super::chart::Picture;
-use crate::source::Language;
+use crate::source::{Language, Tongue};
 
 /// A document.
 #[derive(Clone, Debug)]
@@ -27,8 +27,8 @@ pub struct Document {
     pub title: String,
     /// What stands under the title: who, when, of what.
     pub under: Vec<String>,
-    /// Its language.
-    pub language: Language,
+    /// The language of its readers.
+    pub language: Tongue,
     /// What it says, in order.
     pub blocks: Vec<Block>,
     /// What a reader chooses from where it is shown in a browser; charts and tables say the most of it anyway.
@@ -119,7 +119,7 @@ impl Document {
         Document {
             title: title.into(),
             under,
-            language,
+            language: language.into(),
             blocks: Vec::new(),
             explorer: None,
         }

@@ -1,16 +1,22 @@
 //! A document for the readers of a tongue that has a book.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use super::{Block, Cell, Document};
+use crate::report::page;
 use crate::source::Tongue;
 
 impl Document {
-    /// The same for the readers of a tongue: every text that their book has, and at the end how many stay English.
-    /// Charts are drawn already, and what is typed is the same for everybody.
+    /// The same for the readers of a tongue: every text that their book has, charts drawn again with theirs, and at the
+    /// end how many texts stay English. What is typed is the same for everybody.
     pub fn told(mut self, tongue: Tongue) -> Self {
         if tongue.book.is_none() {
             return self;
         }
-        let mut left = 0;
+        self.language = tongue;
+        let (mut left, mut drawn) = (0, 0);
         let mut tell = |text: &mut String| {
             let told = tongue.told(text);
             left += told.left;
@@ -23,7 +29,13 @@ impl Document {
                 Block::Heading(_, text) | Block::Text(text) => tell(text),
                 Block::Items(list) => list.items.iter_mut().for_each(&mut tell),
                 Block::Verbatim(_) => {}
-                Block::Figure(figure) => tell(&mut figure.caption),
+                Block::Figure(figure) => {
+                    tell(&mut figure.caption);
+                    // One that has no room for the texts of the book stays as it is.
+                    let told = figure.picture.told(tongue);
+                    let (picture, english) = told.unwrap_or_else(|_| (figure.picture.clone(), 1));
+                    (figure.picture, drawn) = (picture, drawn + english);
+                }
                 Block::Table(sheet) => {
                     tell(&mut sheet.caption);
                     tell(&mut sheet.note);
@@ -40,17 +52,34 @@ impl Document {
                 }
             }
         }
-        if let Some(remark) = tongue.remark(left) {
+        let chosen = self.explorer.as_mut();
+        let chosen = chosen.map_or(0, |data| chooser(data, tongue));
+        if let Some(remark) = tongue.remark(left + drawn + chosen) {
             self.text(remark);
         }
         self
     }
 }
 
+/// Tells what a reader chooses from; how many of its texts and of its scripts' words stay English, each once.
+fn chooser(data: &mut Value, tongue: Tongue) -> usize {
+    let mut english = BTreeSet::new();
+    page::each_text(data, &mut |text: &mut String| {
+        let told = tongue.told(text);
+        if told.left > 0 {
+            english.insert(told.text.clone());
+        }
+        *text = told.text;
+    });
+    let scripts = page::explorer_scripts(tongue);
+    english.len() + scripts.map(|script| script.left).iter().sum::<usize>()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::document::{Sheet, markdown};
+    use crate::report::chart::{Frame, Picture, RankChart, Ranked, rank};
+    use crate::report::document::{Sheet, html, markdown};
     use crate::source::{Language, Phrases};
 
     const BOOK: Phrases = Phrases(&[
@@ -84,6 +113,62 @@ mod tests {
             assert!(told.contains(words), "{words} is in {told}");
         }
         assert!(!told.contains("Holders"), "{told}");
+    }
+
+    fn picture() -> Picture {
+        let frame = Frame {
+            title: "Holders".into(),
+            subtitle: String::new(),
+            description: "Holders".into(),
+            sources: Vec::new(),
+            marks: Vec::new(),
+            footer: String::new(),
+            language: Language::En.into(),
+        };
+        let row = Ranked {
+            label: "A town".into(),
+            median: 12.0,
+            eighty: (11.0, 13.0),
+            ninety_five: (10.0, 14.0),
+            filled: true,
+        };
+        let chart = RankChart {
+            unit: "people".into(),
+            rows: vec![row],
+        };
+        rank(&frame, &chart).expect("it is drawn")
+    }
+
+    #[test]
+    fn a_page_says_its_language_and_has_its_words_around_tables_and_on_charts() {
+        const WHOLE: Phrases = Phrases(&[
+            ("Holders", "Titulaires"),
+            ("{} people", "{0} personnes"),
+            ("people", "personnes"),
+            ("A {}", "Une {0}"),
+            ("Year", "An"),
+            ("Table", "Tableau"),
+            ("Contents", "Sommaire"),
+            ("Skip to {}", "Aller au texte"),
+            ("interval", "intervalle"),
+        ]);
+        let mut document = document();
+        document.figure("rank", "Holders", picture());
+        let page = html::page(&document.told(Tongue::with_book("fr", ("法文", "French"), WHOLE)));
+        for words in [
+            "<html lang=\"fr\">",
+            "Tableau 1. Titulaires",
+            // What the book does not have stays English.
+            "Figure 1. Titulaires",
+            "aria-label=\"Sommaire\"",
+            ">Aller au texte<",
+            "lang=\"fr\" xml:lang=\"fr\"",
+            "\nUne town\n",
+            "\n80% intervalle\n",
+        ] {
+            assert!(page.contains(words), "{words} is in {page}");
+        }
+        assert!(!page.contains("texts are in English"), "{page}");
     }
 
     #[test]

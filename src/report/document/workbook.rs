@@ -32,8 +32,8 @@ pub fn workbook(document: &Document, more: &[Sheet], own: &[Graph]) -> Result<Ve
         table(&mut book, &name, sheet)?;
     }
     let language = document.language;
-    let cells = tab(language.pick("图表数据", "Chart data"), &mut names);
-    let drawn = tab(language.pick("图表", "Native charts"), &mut names);
+    let cells = tab(&language.pick("图表数据", "Chart data"), &mut names);
+    let drawn = tab(&language.pick("图表", "Native charts"), &mut names);
     graphs(&mut book, own, [&cells, &drawn], language)?;
     charts(&mut book, document)?;
     book.save_to_buffer()

@@ -97,7 +97,7 @@ fn draw(
                 forecasts.draws
             ),
         },
-        language,
+        language: language.into(),
     };
     let layout = match page.len() {
         1 => Arrangement::Overlay,

@@ -160,7 +160,7 @@ fn framed(province: &Province, language: Language) -> Frame {
             Language::Zh => format!("plancast {version}，种子 {seed}，{draws} 次模拟"),
             Language::En => format!("plancast {version}, seed {seed}, {draws} draws"),
         },
-        language,
+        language: language.into(),
         title: String::new(),
         subtitle: String::new(),
         description: String::new(),

@@ -5,7 +5,7 @@ pub mod outlooks;
 use std::path::{Path, PathBuf};
 
 use super::series::{Panel, SeriesFile};
-use super::writing::{Put, Report, drawn, folder, in_both};
+use super::writing::{Put, Report, drawn, folder, in_each};
 use super::{Failure, Progress, aggregate};
 use crate::evaluation::Summaries;
 use crate::forecast::Options;
@@ -126,7 +126,7 @@ fn write(
     folder: &Path,
     progress: &dyn Progress,
 ) -> Result<Done, Failure> {
-    let pages = in_both(|language| forecasts::pictures(&forecasts, DRAWN, language));
+    let pages = in_each(|language| forecasts::pictures(&forecasts, DRAWN, language));
     let drawn = drawn(pages, progress);
     forecasts.notes.extend(drawn.left_out);
     if forecasts.series.len() > DRAWN {

@@ -14,7 +14,7 @@ use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
 use crate::report::{json, published, summary, table};
 use crate::simulation::Follow;
 use crate::source::{Language, Words};
-use crate::task::writing::{Report, TABLES, in_both, short};
+use crate::task::writing::{Report, TABLES, in_each, short};
 use crate::task::{Failure, Titles};
 
 /// Folder of a scenario's output; persons have one of their own where cohorts could be followed too.
@@ -93,7 +93,7 @@ pub(super) fn report(
         ..Receipt::begin(Verb::Run)
     };
     let pages = if settings.charts {
-        in_both(|language| album.pictures(language))
+        in_each(|language| album.pictures(language))
     } else {
         Vec::new()
     };

@@ -9,7 +9,7 @@ use super::WhatIf;
 use crate::model::ModelFolder;
 use crate::model::file::ScenarioFile;
 use crate::model::scenario::{ALL, BASELINE};
-use crate::source::{Language, Words};
+use crate::source::{Tongue, Words};
 use crate::task::report::{Form, PaperKind, Settings, report};
 use crate::task::{Failure, Progress, run, with};
 
@@ -96,7 +96,7 @@ impl WhatIf {
     pub fn report(
         &self,
         pinned: &[Pinned],
-        language: Language,
+        language: Tongue,
         progress: &dyn Progress,
     ) -> Result<Value, Failure> {
         let mut run = run::Settings {
@@ -120,7 +120,7 @@ impl WhatIf {
             run,
             kind: PaperKind::Scenarios,
             forms: vec![Form::Docx, Form::Xlsx, Form::Html],
-            language: language.into(),
+            language,
             actuals: None,
             period: None,
             appropriations: Vec::new(),

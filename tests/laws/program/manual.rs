@@ -3,6 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use ::plancast::source::{Phrases, Tongue};
+use ::plancast::task::Silent;
+use ::plancast::task::manual::{Settings, manual};
+use ::plancast::task::report::Form;
 use tempfile::TempDir;
 
 use super::papers::{is_well_formed, part};
@@ -120,6 +124,47 @@ fn the_manual_is_whole_in_both_languages() {
     // Every picture that is shown is a file too.
     let own = charts(&folder.path().join("out/manual-zh/charts"));
     assert_eq!(own.len(), zh.matches("![").count());
+}
+
+/// The language is invented: text, pictures, numbers of tables and tags are those of its readers, and what is typed is
+/// typed by everybody.
+#[test]
+fn the_manual_is_there_in_a_language_that_is_a_book() {
+    const BOOK: Phrases = Phrases(&[
+        ("plancast: a manual for planners", "plancast: manlibro"),
+        ("{}. Walk through the example first", "{0}. La ekzemplo"),
+        ("Table", "Tabelo"),
+        ("Figure", "Bildo"),
+        ("Indicator", "Montrilo"),
+        ("Sources:", "Fontoj:"),
+    ]);
+    let folder = TempDir::new().expect("a temporary folder");
+    let settings = Settings {
+        language: Tongue::with_book("x-test", ("试语", "the tests' own"), BOOK),
+        forms: vec![Form::Md, Form::Html],
+        draws: 20,
+        verbs: Vec::new(),
+        out: folder.path().to_path_buf(),
+    };
+    let done = manual(&settings, &Silent).expect("it is written");
+    assert_eq!(done.title, "plancast: manlibro");
+    let own = folder.path().join("manual-x-test");
+    let read = |name: &str| std::fs::read_to_string(own.join(name)).expect(name);
+    has(
+        &read("manual.md"),
+        &[
+            "# plancast: manlibro",
+            "## 1. La ekzemplo",
+            "**Tabelo 1. ",
+            "Bildo 1. ",
+            "plancast check models/wenling",
+            "texts are in English",
+        ],
+    );
+    has(&read("manual.html"), &["<html lang=\"x-test\">"]);
+    let board = read("charts/board-of-4.svg");
+    has(&board, &["lang=\"x-test\"", "\nMontrilo\n", "\nFontoj: "]);
+    assert!(!board.contains("\nIndicator\n"));
 }
 
 /// Whoever meets a picture finds it in the manual.

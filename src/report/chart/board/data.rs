@@ -1,5 +1,7 @@
 //! What a target board shows.
 
+use super::super::told::Shown;
+
 /// All indicators, one a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoardChart {
@@ -66,4 +68,26 @@ pub enum Verdict {
     /// There is no baseline, so that nothing can be projected.
     #[default]
     NoBaseline,
+}
+
+impl Shown for BoardChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        self.rows.iter_mut().flat_map(BoardRow::texts).collect()
+    }
+}
+
+impl BoardRow {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![
+            &mut self.section,
+            &mut self.number,
+            &mut self.name,
+            &mut self.nature,
+            &mut self.unit,
+            &mut self.note,
+        ];
+        texts.extend(&mut self.target_words);
+        texts.extend(&mut self.first_year);
+        texts
+    }
 }

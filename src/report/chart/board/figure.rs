@@ -1,6 +1,6 @@
 //! The figures of a board in words.
 
-use crate::source::Language;
+use crate::source::Tongue;
 
 use super::super::mark::Shape;
 use super::super::number::{self, Figures, Sign};
@@ -13,7 +13,7 @@ pub(super) const NONE: &str = "–";
 
 impl Verdict {
     /// Word, shape and colour: any two of them suffice.
-    pub(super) fn look(self, language: Language) -> (&'static str, Shape, RGBColor) {
+    pub(super) fn look(self, language: Tongue) -> (String, Shape, RGBColor) {
         match self {
             Verdict::Likely => (words::likely(language), Shape::Up, theme::LIKELY),
             Verdict::Even => (words::even(language), Shape::Bar, theme::EVEN),
@@ -25,16 +25,16 @@ impl Verdict {
 }
 
 impl BoardRow {
-    pub(super) fn baseline_figure(&self, language: Language) -> String {
+    pub(super) fn baseline_figure(&self, language: Tongue) -> String {
         self.figure(self.baseline, language)
     }
 
-    pub(super) fn median_figure(&self, language: Language) -> String {
+    pub(super) fn median_figure(&self, language: Tongue) -> String {
         let figure = self.projected(language).zip(self.median);
         figure.map_or_else(|| NONE.to_owned(), |(figures, median)| figures.full(median))
     }
 
-    pub(super) fn target_figure(&self, language: Language) -> String {
+    pub(super) fn target_figure(&self, language: Tongue) -> String {
         match (&self.target_words, self.target) {
             (Some(words), _) => words.clone(),
             (None, Some(target)) => {
@@ -45,10 +45,10 @@ impl BoardRow {
         }
     }
 
-    pub(super) fn interval_figure(&self, language: Language) -> Option<String> {
+    pub(super) fn interval_figure(&self, language: Tongue) -> Option<String> {
         let (low, high) = (self.low80?, self.high80?);
         let figures = self.projected(language)?;
-        Some(figures.range((low, high), language, Sign::Negative))
+        Some(figures.range((low, high), Sign::Negative))
     }
 
     /// Probability, and its error in the same figures; not the error where it is below half a
@@ -65,7 +65,7 @@ impl BoardRow {
     }
 
     /// How the median and the ends of its interval are written.
-    fn projected(&self, language: Language) -> Option<Figures> {
+    fn projected(&self, language: Tongue) -> Option<Figures> {
         let values: Vec<f64> = [self.median, self.low80, self.high80]
             .into_iter()
             .flatten()
@@ -73,7 +73,7 @@ impl BoardRow {
         (!values.is_empty()).then(|| Figures::of(&values, &self.unit, language))
     }
 
-    fn figure(&self, value: Option<f64>, language: Language) -> String {
+    fn figure(&self, value: Option<f64>, language: Tongue) -> String {
         value.map_or_else(
             || NONE.to_owned(),
             |value| number::short(value, &self.unit, language),

@@ -12,7 +12,7 @@ use super::super::{theme, words, wrap};
 use super::BoardChart;
 use super::column::{BASELINE, CHANCE, HEAD, MEDIAN, NUMBER_WIDTH, STATUS, TARGET, figure_look};
 use super::row::Row;
-use crate::source::Language;
+use crate::source::Tongue;
 
 pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartError> {
     let (name, rows) = rows(chart, frame.language)?;
@@ -33,7 +33,7 @@ pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartEr
 /// Left edge of the names, and the rows, each with the heading of its section where that is new.
 pub(super) fn rows(
     chart: &BoardChart,
-    language: Language,
+    language: Tongue,
 ) -> Result<(f64, Vec<Row<'_>>), ChartError> {
     let width = theme::WIDTH - 2.0 * theme::MARGIN;
     let mut name = 0.0_f64;
@@ -51,7 +51,7 @@ pub(super) fn rows(
     Ok((name, rows))
 }
 
-pub(super) fn keys(language: Language) -> Vec<Key> {
+pub(super) fn keys(language: Tongue) -> Vec<Key> {
     let color = theme::MUTED;
     vec![
         Key::new(
@@ -80,7 +80,7 @@ fn head(
     area: Rect,
     name: f64,
     chart: &BoardChart,
-    language: Language,
+    language: Tongue,
 ) -> Result<(), ChartError> {
     let look = Type::bold(theme::TICK, theme::MUTED);
     let baseline = words::year_heading(chart.baseline_year, words::baseline(language), language);
@@ -90,7 +90,7 @@ fn head(
         (
             name,
             Align::Left,
-            [String::new(), words::indicator(language).to_owned()],
+            [String::new(), words::indicator(language)],
         ),
         (BASELINE, Align::Right, baseline),
         (TARGET, Align::Left, target),
@@ -98,12 +98,12 @@ fn head(
         (
             CHANCE,
             Align::Left,
-            [String::new(), words::chance(language).to_owned()],
+            [String::new(), words::chance(language)],
         ),
         (
             STATUS,
             Align::Left,
-            [String::new(), words::conclusion(language).to_owned()],
+            [String::new(), words::conclusion(language)],
         ),
     ];
     for (x, align, lines) in cells {

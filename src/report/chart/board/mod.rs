@@ -14,6 +14,7 @@ use super::check::Check;
 use super::error::ChartError;
 use super::frame::Frame;
 use super::picture::Picture;
+use super::told::drawn;
 
 /// Draws the target board as pages, none higher than a sheet of paper can hold beside its margins, unless a single row is.
 pub fn boards(frame: &Frame, chart: &BoardChart) -> Result<Vec<Picture>, ChartError> {
@@ -24,7 +25,7 @@ pub fn boards(frame: &Frame, chart: &BoardChart) -> Result<Vec<Picture>, ChartEr
 /// Draws the target board in one.
 pub fn board(frame: &Frame, chart: &BoardChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
-    layout::draw(frame, chart)
+    drawn(frame, chart, layout::draw)
 }
 
 fn check(frame: &Frame, chart: &BoardChart) -> Result<(), ChartError> {

@@ -6,6 +6,7 @@ use super::super::error::ChartError;
 use super::super::frame::{Frame, compose};
 use super::super::picture::Picture;
 use super::super::theme;
+use super::super::told::drawn;
 use super::column::{HEAD, SECTION};
 use super::{BoardChart, layout};
 use crate::source::Language;
@@ -26,7 +27,7 @@ pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Vec<Picture>, Ch
             target_year: chart.target_year,
             rows: chart.rows[rows].to_vec(),
         };
-        layout::draw(&titled(frame, page + 1, count), &own)
+        drawn(&titled(frame, page + 1, count), &own, layout::draw)
     });
     pages.collect()
 }
@@ -35,7 +36,7 @@ pub(super) fn draw(frame: &Frame, chart: &BoardChart) -> Result<Vec<Picture>, Ch
 fn titled(frame: &Frame, page: usize, count: usize) -> Frame {
     let mut own = frame.clone();
     if count > 1 {
-        own.title.push_str(&match frame.language {
+        own.title.push_str(&match frame.language.written {
             Language::Zh => format!("（{page}/{count}）"),
             Language::En => format!(" ({page}/{count})"),
         });

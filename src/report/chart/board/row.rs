@@ -13,7 +13,7 @@ use super::column::{
     SCALE_WIDTH, SECTION, STATUS, TARGET, TARGET_WIDTH, figure_look, name_look, small,
 };
 use super::{BoardRow, figure, scale};
-use crate::source::Language;
+use crate::source::Tongue;
 
 /// A row with its texts broken into lines.
 pub(super) struct Row<'a> {
@@ -38,7 +38,7 @@ impl<'a> Row<'a> {
         row: &'a BoardRow,
         section: Option<&'a str>,
         (left, width): (f64, f64),
-        language: Language,
+        language: Tongue,
     ) -> Result<Self, ChartError> {
         let name = wrap::wrap(&row.name, NAME_END - left, name_look())?;
         let number = wrap::wrap(&row.number, NUMBER_WIDTH, figure_look())?;
@@ -52,7 +52,7 @@ impl<'a> Row<'a> {
         let target = wrap::wrap(&row.target_figure(language), TARGET_WIDTH, figure_look())?;
         let note = wrap::wrap(&row.note, width - left, small())?;
         let status_room = width - STATUS - 16.0;
-        let status = wrap::wrap(row.status.look(language).0, status_room, name_look())?;
+        let status = wrap::wrap(&row.status.look(language).0, status_room, name_look())?;
         let first_year = row.first_year.as_deref().unwrap_or_default();
         let first_year = wrap::wrap(first_year, status_room, small())?;
         let tall = |big: usize, little: usize| {
@@ -87,7 +87,7 @@ impl<'a> Row<'a> {
         canvas: &mut Canvas<'_>,
         area: Rect,
         top: f64,
-        language: Language,
+        language: Tongue,
     ) -> Result<(), ChartError> {
         let mut top = top;
         if let Some(section) = self.section {

@@ -1,6 +1,6 @@
 //! What the fields of a fan chart ask of the data: ranges, last values, the key.
 
-use crate::source::Language;
+use crate::source::Tongue;
 
 use super::super::check;
 use super::super::frame::Frame;
@@ -23,7 +23,7 @@ impl Fan {
     pub(super) fn last(
         &self,
         unit: &str,
-        language: Language,
+        language: Tongue,
         sign: Sign,
     ) -> (String, Option<String>) {
         let median = self.median.last().copied().unwrap_or_default();
@@ -33,7 +33,7 @@ impl Fan {
         let figures = Figures::of(&[median, low, high], unit, language);
         let interval = ends.map(|(level, low, high)| {
             let colon = language.pick("：", ": ");
-            let range = figures.range((low, high), language, sign);
+            let range = figures.range((low, high), sign);
             format!("{}{colon}{range}", number::level(level))
         });
         (sign.of(median, figures.full(median)), interval)

@@ -14,9 +14,14 @@ use super::error::ChartError;
 use super::frame::Frame;
 use super::number::{self, Sign};
 use super::picture::Picture;
+use super::told::drawn;
 
 /// Draws a fan chart.
 pub fn fan(frame: &Frame, chart: &FanChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &FanChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     match chart.layout {
         Arrangement::Overlay => overlay::draw(frame, chart),

@@ -84,7 +84,7 @@ fn scales(chart: &FanChart, shared: bool) -> Vec<Ticks> {
 
 fn keys(frame: &Frame, chart: &FanChart, magnitude: Magnitude, shared: bool) -> Vec<Key> {
     let language = frame.language;
-    let unit = magnitude.unit(&chart.unit);
+    let unit = magnitude.unit(&chart.unit, language);
     let mut keys = vec![Key::new(
         Sample::Words,
         format!("{}{unit}", words::unit(language)),

@@ -58,8 +58,8 @@ pub(super) fn draw(frame: &Frame, chart: &FanChart) -> Result<Picture, ChartErro
             panel.years(canvas, first, last)?;
             let unit = Type::new(theme::TICK, theme::MUTED);
             let above = (area.left, area.top + 8.0);
-            let unit_end =
-                area.left + canvas.label(&magnitude.unit(&chart.unit), above, Align::Left, unit)?;
+            let words = magnitude.unit(&chart.unit, frame.language);
+            let unit_end = area.left + canvas.label(&words, above, Align::Left, unit)?;
             field::present(canvas, &panel, chart)?;
             field::present_words(canvas, &panel, chart, frame, unit_end + 12.0)?;
             for (place, fan) in chart.series.iter().enumerate() {

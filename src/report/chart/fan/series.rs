@@ -1,5 +1,7 @@
 //! What a fan chart shows.
 
+use super::super::told::Shown;
+
 /// Series by year with their uncertainty. Values are in `unit`; shares with the unit `%` are given
 /// in percent.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,4 +73,13 @@ pub enum Arrangement {
         /// Whether all fields have the same axis; otherwise each has its own and the key says so.
         shared_scale: bool,
     },
+}
+
+impl Shown for FanChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![&mut self.unit];
+        texts.extend(self.series.iter_mut().map(|fan| &mut fan.label));
+        texts.extend(self.targets.iter_mut().map(|target| &mut target.label));
+        texts
+    }
 }

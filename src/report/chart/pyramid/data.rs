@@ -1,5 +1,7 @@
 //! What a pyramid shows.
 
+use super::super::told::Shown;
+
 /// Pyramids with one scale, three to a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PyramidChart {
@@ -47,4 +49,17 @@ pub struct PyramidInterval {
     pub female_low: Vec<f64>,
     /// Upper end, women.
     pub female_high: Vec<f64>,
+}
+
+impl Shown for PyramidChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![
+            &mut self.unit,
+            &mut self.men,
+            &mut self.women,
+            &mut self.disabled,
+        ];
+        texts.extend(self.panels.iter_mut().map(|panel| &mut panel.title));
+        texts
+    }
 }

@@ -18,6 +18,7 @@ use super::panel;
 use super::picture::Picture;
 use super::rect::Rect;
 use super::ticks;
+use super::told::drawn;
 use super::{theme, words, wrap};
 use side::Side;
 use sizes::{GROUP, SPINE};
@@ -28,6 +29,10 @@ const COLUMNS: usize = 3;
 
 /// Draws pyramids.
 pub fn pyramid(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &PyramidChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     let groups = chart
         .panels
@@ -128,11 +133,10 @@ impl PyramidPanel {
 
 fn keys(frame: &Frame, chart: &PyramidChart, magnitude: Magnitude) -> Vec<Key> {
     let language = frame.language;
-    let both = |sex: &str| match language {
-        crate::source::Language::Zh => format!("{sex}，{}", chart.disabled),
-        crate::source::Language::En => format!("{sex}, {}", chart.disabled),
-    };
-    let unit = format!("{}{}", words::unit(language), magnitude.unit(&chart.unit));
+    let comma = language.pick("，", ", ");
+    let both = |sex: &str| format!("{sex}{comma}{}", chart.disabled);
+    let unit = magnitude.unit(&chart.unit, language);
+    let unit = format!("{}{unit}", words::unit(language));
     let mut keys = vec![
         Key::new(Sample::Words, unit),
         Key::new(Sample::Area(theme::MEN, 1.0), chart.men.as_str()),

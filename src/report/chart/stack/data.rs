@@ -1,5 +1,7 @@
 //! What a stacked chart shows.
 
+use super::super::told::Shown;
+
 /// Parts of a total. Values are medians, at or above zero; they need not add up to the median of
 /// the total, which is drawn apart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,4 +50,13 @@ pub enum StackForm {
     Bars,
     /// Areas through the years; bars when there is one year only.
     Areas,
+}
+
+impl Shown for StackChart {
+    fn texts(&mut self) -> Vec<&mut String> {
+        let mut texts = vec![&mut self.unit];
+        texts.extend(self.parts.iter_mut().map(|part| &mut part.label));
+        texts.extend(self.total.iter_mut().map(|total| &mut total.label));
+        texts
+    }
 }

@@ -29,7 +29,7 @@ pub(super) fn labels(frame: &Frame, chart: &StackChart) -> Result<EndLabels, Cha
         let median = last(&total.median);
         let figures = Figures::of(&[median, low, high], &chart.unit, language);
         let colon = language.pick("：", ": ");
-        let range = figures.range((low, high), language, Sign::Negative);
+        let range = figures.range((low, high), Sign::Negative);
         let interval = format!("{}{colon}{range}", number::level(total.level));
         let colors = (theme::INK, theme::INK);
         labels.push(EndLabel::of(

@@ -17,6 +17,7 @@ use super::number::{self, Magnitude};
 use super::panel::{self, Panel};
 use super::picture::Picture;
 use super::rect::Rect;
+use super::told::drawn;
 use super::{theme, ticks, words};
 
 const FIELD: f64 = 390.0;
@@ -24,6 +25,10 @@ const UNIT_ROW: f64 = 30.0;
 
 /// Draws a stacked chart.
 pub fn stack(frame: &Frame, chart: &StackChart) -> Result<Picture, ChartError> {
+    drawn(frame, chart, picture)
+}
+
+fn picture(frame: &Frame, chart: &StackChart) -> Result<Picture, ChartError> {
     check(frame, chart)?;
     let sums: Vec<f64> = chart.tops().last().cloned().unwrap_or_default();
     let highs = chart
@@ -50,7 +55,7 @@ pub fn stack(frame: &Frame, chart: &StackChart) -> Result<Picture, ChartError> {
         panel.rows(canvas, &ticks, magnitude.divisor)?;
         let unit = Type::new(theme::TICK, theme::MUTED);
         canvas.label(
-            &magnitude.unit(&chart.unit),
+            &magnitude.unit(&chart.unit, frame.language),
             (area.left, area.top + 8.0),
             Align::Left,
             unit,

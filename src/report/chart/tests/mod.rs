@@ -2,6 +2,7 @@
 
 mod sample;
 mod table;
+mod told;
 
 use resvg::usvg::roxmltree::Document;
 

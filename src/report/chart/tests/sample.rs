@@ -16,7 +16,7 @@ pub(super) fn frame(language: Language) -> Frame {
         sources: vec![pick("温发改〔2021〕169号", "Plan of Wenling"); 3],
         marks: vec![Mark::Judged, Mark::Estimated, Mark::Judged],
         footer: "plancast 0.1.0".to_owned(),
-        language,
+        language: language.into(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::figure::figure;
 use super::numbering;
 use super::page::{PageSetup, broken, run};
 use super::table::{lies, table};
-use crate::source::Language;
+use crate::source::Tongue;
 
 const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document \
 xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -26,7 +26,7 @@ pub(super) struct Body<'a> {
     pub figures: Vec<&'a DocumentFigure>,
     /// Numbered lists so far.
     pub ordered: usize,
-    language: Language,
+    language: Tongue,
     page: &'a PageSetup,
     tables: usize,
     headings: usize,
@@ -50,7 +50,7 @@ impl<'a> Body<'a> {
             sideways: false,
             sections: 0,
         };
-        body.paragraph("Title", &broken(&document.title, document.language));
+        body.paragraph("Title", &broken(&document.title, document.language.written));
         for line in &document.under {
             body.paragraph("Subtitle", line);
         }
@@ -129,7 +129,7 @@ impl<'a> Body<'a> {
             return;
         }
         self.xml.push_str(CONTENTS);
-        self.paragraph("ContentsHeading", self.language.pick("目　录", "Contents"));
+        self.paragraph("ContentsHeading", &self.language.pick("目　录", "Contents"));
         let [margin, _] = self.page.area(false);
         for (level, number, text) in entries {
             self.xml.push_str(&format!(

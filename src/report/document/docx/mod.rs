@@ -92,7 +92,8 @@ pub fn docx(document: &Document, letterhead: Option<&Letterhead>) -> Result<Vec<
         numbering::part(written.ordered).as_bytes(),
     )?;
     let even_pages = letterhead.is_none_or(Letterhead::has_even_pages);
-    put("word/settings.xml", parts::settings(even_pages).as_bytes())?;
+    let settings = parts::settings(even_pages, document.language);
+    put("word/settings.xml", settings.as_bytes())?;
     let has = |kind: &str| letterhead.is_some_and(|own| own.has(kind));
     if !has("fontTable") {
         put("word/fontTable.xml", parts::FONTS.as_bytes())?;
@@ -102,7 +103,7 @@ pub fn docx(document: &Document, letterhead: Option<&Letterhead>) -> Result<Vec<
     }
     match letterhead {
         Some(own) => {
-            let (parts, ids) = own.dressed(&styles::own(document.language));
+            let (parts, ids) = own.dressed(&styles::own(document.language.written));
             let text = own.headed(&written.xml, &ids);
             put("word/document.xml", text.as_bytes())?;
             for (name, bytes) in &parts {

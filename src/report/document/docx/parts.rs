@@ -2,6 +2,7 @@
 
 use super::super::Document;
 use super::super::html::escaped;
+use crate::source::Tongue;
 
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -15,7 +16,8 @@ pub(super) const APP: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalon
 <Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>plancast</Application></Properties>";
 
 /// How programs treat the document: among it, whether even pages have something else around them.
-pub(super) fn settings(even_pages: bool) -> String {
+pub(super) fn settings(even_pages: bool, language: Tongue) -> String {
+    let first = in_letters(language);
     let even = if even_pages {
         "<w:evenAndOddHeaders/>"
     } else {
@@ -25,7 +27,7 @@ pub(super) fn settings(even_pages: bool) -> String {
         "{HEAD}<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{even}\
          <w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
          w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>\
-         <w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>"
+         <w:themeFontLang w:val=\"{first}\" w:eastAsia=\"zh-CN\"/></w:settings>"
     )
 }
 
@@ -42,9 +44,22 @@ pub(super) const FONTS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standal
 
 pub(super) const THEME: &str = include_str!("theme.xml");
 
+/// The language of what is written in letters, by which a program checks its spelling: that of the readers where they
+/// have a book, since Chinese signs have a language of their own.
+pub(super) fn in_letters(language: Tongue) -> &'static str {
+    match language.book {
+        Some(_) => language.lang(),
+        None => "en-US",
+    }
+}
+
 /// Title, maker and language.
 pub(super) fn core(document: &Document) -> String {
-    let language = document.language.pick("zh-CN", "en");
+    // Programs of offices know Chinese by its country alone.
+    let language = match document.language.lang() {
+        "zh-Hans-CN" => "zh-CN",
+        other => other,
+    };
     format!(
         "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:creator>plancast</dc:creator>\
@@ -74,4 +89,28 @@ pub(super) fn footer(side: &str) -> String {
         run("<w:fldChar w:fldCharType=\"end\"/>"),
         run("<w:t xml:space=\"preserve\"> —</w:t>")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Language, Phrases};
+
+    #[test]
+    fn a_document_says_the_language_of_its_readers() {
+        let says = |tongue: Tongue, own: &str, letters: &str| {
+            let document = Document::new("1", Vec::new(), Language::En);
+            let core = core(&document.told(tongue));
+            let language = format!("<dc:language>{own}</dc:language>");
+            assert!(core.contains(&language), "{core}");
+            let settings = settings(true, tongue);
+            let fonts = format!("w:val=\"{letters}\" w:eastAsia=\"zh-CN\"");
+            assert!(settings.contains(&fonts), "{settings}");
+        };
+        says(Language::En.into(), "en", "en-US");
+        let french = Tongue::with_book("fr", ("法文", "French"), Phrases(&[]));
+        says(french, "fr", "fr");
+        let chinese = Document::new("1", Vec::new(), Language::Zh);
+        assert!(core(&chinese).contains("<dc:language>zh-CN</dc:language>"));
+    }
 }

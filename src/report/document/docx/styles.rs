@@ -1,7 +1,7 @@
 //! Sizes and fonts of the standard for official documents.
 
-use super::parts::HEAD;
-use crate::source::Language;
+use super::parts::{HEAD, in_letters};
+use crate::source::{Language, Tongue};
 
 /// Indent of a list: its text, and how far the mark stands before it.
 pub(super) const LIST: &str = "<w:ind w:left=\"960\" w:firstLineChars=\"0\" w:hanging=\"480\"/>";
@@ -160,9 +160,10 @@ pub(super) fn table_styles() -> [String; 2] {
 }
 
 /// `word/styles.xml`: the styles of the standard.
-pub(super) fn styles(language: Language) -> String {
-    let (first, east) = ("en-US", "zh-CN");
-    let paragraphs: String = own(language).into_iter().map(|style| style.xml).collect();
+pub(super) fn styles(language: Tongue) -> String {
+    let (first, east) = (in_letters(language), "zh-CN");
+    let own = own(language.written).into_iter();
+    let paragraphs: String = own.map(|style| style.xml).collect();
     format!(
         "{HEAD}<w:styles {NAMES}><w:docDefaults><w:rPrDefault>\
          <w:rPr>{}<w:lang w:val=\"{first}\" w:eastAsia=\"{east}\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{paragraphs}{}</w:styles>",

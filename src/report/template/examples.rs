@@ -125,7 +125,7 @@ pub(super) fn examples(choices: &Choices) -> Vec<(FormSheet, Vec<String>)> {
         ),
         (
             reports::SHEET,
-            with_note(&[target, &next, "98.5%", "communique_2021：第3页"]),
+            with_note(&[target, &next, "98.5%", "communique_2021：第3页", "0.2%"]),
         ),
     ]
 }

@@ -437,7 +437,7 @@ fn named(filled: &mut Filled) {
     let aims = filled.targets.iter().map(|own| own.at.as_str());
     let services = filled.services.iter().map(|own| own.at.as_str());
     let funds = filled.funds.iter().map(|own| own.at.as_str());
-    let reports = filled.reports.iter().map(|row| row[3].as_str());
+    let reports = filled.reports.iter().map(|row| row[4].as_str());
     let recipients = filled.recipients.iter().map(|own| own.at.as_str());
     let all = aims.chain(services).chain(funds).chain(reports);
     let all: Vec<&str> = all.chain(recipients).collect();
@@ -460,17 +460,25 @@ fn named(filled: &mut Filled) {
 }
 
 /// Reports of indicators that the sheet of targets has, in their units.
-fn reports() -> impl Strategy<Value = Vec<[String; 4]>> {
+fn reports() -> impl Strategy<Value = Vec<[String; 5]>> {
     let known = BASE.0.file.plan.targets.values();
     let known = known.filter(|own| own.unit == Unit::Share || is_counted(own.unit));
     let known: Vec<(String, Unit)> = known.map(|own| (own.title.zh.clone(), own.unit)).collect();
-    let row = (select(known), 2021..2036i32, 1..1000u32, place());
-    let row = row.prop_map(|((title, unit), year, value, at)| {
-        let value = match unit {
+    let number = || 1..1000u32;
+    let row = (
+        select(known),
+        2021..2036i32,
+        number(),
+        option::of(number()),
+        place(),
+    );
+    let row = row.prop_map(|((title, unit), year, value, error, at)| {
+        let written = |value: u32| match unit {
             Unit::Share => format!("{}%", f64::from(value) / 10.0),
             _ => value.to_string(),
         };
-        [title, year.to_string(), value, at]
+        let error = error.map(written).unwrap_or_default();
+        [title, year.to_string(), written(value), error, at]
     });
     prop::collection::vec(row, 0..6)
 }
@@ -560,7 +568,7 @@ proptest! {
 fn what_no_workbook_holds_is_named_by_file_and_key() {
     let filled = Filled {
         people: vec![(BASE.0.file.model.base_year, [Some(470_000.0), None, None])],
-        reports: vec![["甲".into(), "2022".into(), "98.4%".into(), String::new()]],
+        reports: vec![["甲", "2022", "98.4%", "", ""].map(String::from)],
         ..begun()
     };
     let would = files(&filled);

@@ -31,8 +31,8 @@ pub(in crate::task::county) struct Filled {
     pub scenarios: Vec<Planned>,
     /// Works of the county's own, by key.
     pub sources: Vec<(String, OwnSourceFile)>,
-    /// What was reported: title, year, value as written, place.
-    pub reports: Vec<[String; 4]>,
+    /// What was reported: title, year, value and error as written, place.
+    pub reports: Vec<[String; 5]>,
     /// How cells were read that say more than a number.
     pub noted: Vec<Words>,
 }

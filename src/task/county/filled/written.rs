@@ -134,7 +134,7 @@ impl Filled {
 
     /// What was reported stands as it was written.
     fn report_rows(&self) -> Vec<Row> {
-        let row = |row: &[String; 4]| written(reports::KEPT, row, &[reports::YEAR.name]);
+        let row = |row: &[String; 5]| written(reports::KEPT, row, &[reports::YEAR.name]);
         self.reports.iter().map(row).collect()
     }
 }

@@ -70,6 +70,8 @@ const BRACKETED: [&str; 23] = [
     "preliminary",
     "provisional",
 ];
+/// The word before that for each of which a number is.
+const EACH: char = '每';
 /// Words that count the same things.
 const ALIKE: [&[&str]; 5] = [
     &["人", "名", "位", "persons", "people", "person"],
@@ -81,7 +83,7 @@ const ALIKE: [&[&str]; 5] = [
 
 /// Whether amounts in two units can be compared: what one counts, the other counts too.
 fn agree(said: &Unit, own: &Unit) -> bool {
-    let bare = |unit: &Unit| unit.base.replace("/人", "");
+    let bare = |unit: &Unit| unit.base.replace("/人月", "/月").replace("/人", "");
     let (said, own) = (bare(said), bare(own));
     let single = own.split('/').next().unwrap_or_default();
     let alike = |words: &&[&str]| words.contains(&said.as_str()) && words.contains(&own.as_str());
@@ -117,7 +119,8 @@ pub(super) fn amount(text: &str, own: Option<&Unit>) -> Result<Option<CellAmount
         Ok(read) => plain(times(read.value, factor), false),
         Err(NotANumber::Myriad(value)) => plain(value, false),
         Err(_) => {
-            let (value, said) = with_unit(core).ok_or(NotAnAmount::Number(why))?;
+            let read = with_unit(core).or_else(|| with_rate(core, own));
+            let (value, said) = read.ok_or(NotAnAmount::Number(why))?;
             match own {
                 Some(own) if agree(&said, own) => plain(times(value, said.factor), false),
                 Some(_) => return Err(NotAnAmount::OtherUnit),
@@ -165,7 +168,31 @@ fn with_unit(text: &str) -> Option<(f64, Unit)> {
     let at = text.find(|sign: char| !of_number(sign))?;
     let (digits, behind) = text.split_at(at);
     let value = number::number(digits).ok()?.value;
-    Some((value, unit(without_brackets(behind))?))
+    let behind = without_brackets(behind);
+    // `元/(人·月)` is the same as `元/人·月`.
+    let together = behind
+        .strip_suffix(')')
+        .and_then(|open| open.split_once("/("));
+    let said = match together {
+        Some((what, each)) => unit(&format!("{what}/{each}")),
+        None => unit(behind),
+    };
+    Some((value, said?))
+}
+
+/// A number for each of something that is said before it, as in 每人每月500元; where no unit stands behind it, it is that of
+/// its cell.
+fn with_rate(text: &str, own: Option<&Unit>) -> Option<(f64, Unit)> {
+    let at = text.find(|sign: char| sign.is_ascii_digit())?;
+    let (each, amount) = text.split_at(at);
+    let each = each.strip_prefix(EACH)?.trim_end();
+    let end = amount.trim_end_matches(|sign: char| !sign.is_ascii_digit());
+    let counted = match amount[end.len()..].trim() {
+        "" => own?.base.split('/').next()?,
+        behind => behind,
+    };
+    let value = number::number(end).ok()?.value;
+    Some((value, unit(&format!("{counted}{EACH}{each}"))?))
 }
 
 #[cfg(test)]
@@ -191,6 +218,13 @@ mod tests {
             ("１２名", "人", 12.0, None),
             ("266元", "元/月", 266.0, None),
             ("266元/人·月", "元/月", 266.0, None),
+            ("266元/（人·月）", "元/月", 266.0, None),
+            ("266 元/人月", "元/月", 266.0, None),
+            ("每人每月266元", "元/月", 266.0, None),
+            ("每月 1,266.5元", "元/月", 1266.5, None),
+            ("每人每月266", "元/月", 266.0, None),
+            ("266元每人每月（暂定）", "元/月", 266.0, Some("暂定")),
+            ("每年12万元", "元/年", 120_000.0, None),
             ("0.3亿元", "万元", 30_000_000.0, None),
             ("45", "万元", 450_000.0, None),
         ];
@@ -216,6 +250,9 @@ mod tests {
             ("18家", "人"),
             ("45万元", "人"),
             ("3192元/年", "元/月"),
+            ("每人每年3192元", "元/月"),
+            ("每户每月266元", "元/月"),
+            ("266元/人次", "元/月"),
             ("320人次", "人"),
         ] {
             assert_eq!(read(text, own), Err(NotAnAmount::OtherUnit), "{text}");

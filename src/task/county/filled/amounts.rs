@@ -22,8 +22,19 @@ impl Reading<'_> {
         row: usize,
         unit: Option<&str>,
     ) -> Option<CellAmount> {
-        let (heading, text) = (self.heading(column)?, self.text(column, row)?);
-        let read = self.raw.amount_in(&text, row, &heading, unit);
+        let text = self.text(column, row)?;
+        self.number_of((column, row), &text, unit)
+    }
+
+    /// The same, of a text that is all of the cell that is about the number.
+    fn number_of(
+        &mut self,
+        (column, row): (FormColumn, usize),
+        text: &str,
+        unit: Option<&str>,
+    ) -> Option<CellAmount> {
+        let heading = self.heading(column)?;
+        let read = self.raw.amount_in(text, row, &heading, unit);
         let read = read
             .map_err(|complaint| self.complaints.push(*complaint))
             .ok()
@@ -68,11 +79,23 @@ impl Reading<'_> {
         unit: Unit,
         said: Option<&str>,
     ) -> Option<f64> {
+        let text = self.text(column, row)?;
+        self.valued_of((column, row), &text, unit, said)
+    }
+
+    /// The same, of a text that is all of the cell that is about the value.
+    pub(super) fn valued_of(
+        &mut self,
+        (column, row): (FormColumn, usize),
+        text: &str,
+        unit: Unit,
+        said: Option<&str>,
+    ) -> Option<f64> {
         if in_parts(unit) {
             let percent = said.is_some_and(|own| ["%", "％"].contains(&own));
-            return self.measured(column, row, percent);
+            return self.measured_of((column, row), text, percent);
         }
-        let read = self.number(column, row, said.or(unit_word(unit)))?;
+        let read = self.number_of((column, row), text, said.or(unit_word(unit)))?;
         if !read.percent {
             return Some(read.value);
         }
@@ -94,7 +117,17 @@ impl Reading<'_> {
         row: usize,
         percent: bool,
     ) -> Option<f64> {
-        let read = self.number(column, row, Some("%"))?;
+        let text = self.text(column, row)?;
+        self.measured_of((column, row), &text, percent)
+    }
+
+    fn measured_of(
+        &mut self,
+        (column, row): (FormColumn, usize),
+        text: &str,
+        percent: bool,
+    ) -> Option<f64> {
+        let read = self.number_of((column, row), text, Some("%"))?;
         let value = read.value;
         if read.percent {
             return Some(value);
@@ -125,7 +158,6 @@ impl Reading<'_> {
                 false => {}
             }
         }
-        let text = self.text(column, row).unwrap_or_default();
         self.fault(
             column,
             row,

@@ -12,6 +12,7 @@ mod indicators;
 mod levers;
 mod lines;
 mod named;
+mod relations;
 mod reports;
 mod rises;
 mod sheets;

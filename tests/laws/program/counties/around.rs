@@ -2,7 +2,7 @@
 
 use super::super::{has, text};
 use super::own::{call, goes_round, line};
-use super::{begun, fill};
+use super::{begun, fill, fs_reset};
 
 const CENTRE: &str = "“残疾人之家”日间照料";
 const SUBSIDY: &str = "困难残疾人生活补贴";
@@ -139,6 +139,63 @@ fn units_that_agree_are_read_and_marks_are_said() {
     let said = call(&desk, &[&run[..], &["--without-charts"]].concat(), 0);
     has(line(&said, "辅具补贴金额"), &["本地基期后 1 个公布值"]);
     has(line(&said, "收入与全县之比"), &["无依据"]);
+}
+
+/// A target may say its relation, and a standard for whom and how often it is.
+#[test]
+fn relations_and_rates_are_read_with_their_numbers() {
+    const PLAN: (&str, &[&[&str]]) = ("规划", &[&["天台县规划", "", "2021", "2025"]]);
+    const JOBS: &str = "残疾人就业率";
+    const LIVING: &str = "困难残疾人生活补贴覆盖率";
+    const HOMES: &str = "无障碍改造户数";
+    let desk = begun();
+    let aims: &[&[&str]] = &[
+        &[JOBS, "预期性", "%", "55%", "", "58%以上", "2025"],
+        &[LIVING, "约束性", "%", "98%", "≥", "达到99%以上", "2025"],
+        &[HOMES, "预期性", "户", "", "", "超过 600户", "2025"],
+    ];
+    let standards: &[&[&str]] = &[&[SUBSIDY, "2020", "3100", "每人每月266元"]];
+    fill(
+        &desk,
+        &[PLAN, ("规划指标", aims), ("补贴人数与标准", standards)],
+    );
+    let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
+    has(
+        &said,
+        &[
+            "工作表“规划指标”F3",
+            "“58%以上”按 ≥ 58% 读入",
+            "“超过 600户”按 > 600户 读入",
+        ],
+    );
+    assert!(!said.contains("达到99%"), "{said}");
+    let plan: toml::Table = desk.read("models/tiantai/plan.toml").parse().expect("TOML");
+    let target = |key: &str| {
+        let own = &plan["targets"][key];
+        (own["relation"].as_str(), own["target"].as_float())
+    };
+    assert_eq!(target("employment"), (Some(">="), Some(0.58)));
+    assert_eq!(target("own_无障碍改造户数"), (Some(">"), Some(600.0)));
+    has(
+        &desk.read("models/tiantai/services.toml"),
+        &["median = 266.0"],
+    );
+    goes_round(&desk);
+    fs_reset(&desk);
+    let aims: &[&[&str]] = &[
+        &[JOBS, "预期性", "%", "55%", "≤", "58%以上", "2025"],
+        &[LIVING, "约束性", "%", "98%", "", "超过99%以下", "2025"],
+    ];
+    fill(&desk, &[PLAN, ("规划指标", aims)]);
+    has(
+        &call(&desk, &["import", "models/tiantai.xlsx"], 2),
+        &[
+            "工作表“规划指标”F3",
+            "既说 ≥，又说 ≤",
+            "工作表“规划指标”F4",
+            "既说 >，又说 ≤",
+        ],
+    );
 }
 
 #[test]

@@ -201,8 +201,27 @@ fn a_scenario_may_have_a_chinese_name() {
     desk.done(&["export", "models/tiantai", "--out", second]);
     std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
     assert_eq!(import(second), files);
-    // Whoever asks for it by the name in the workbook is told the one of its file.
-    let output = desk.call(&["run", "models/tiantai", "--scenario", "多建4家"]);
-    assert_eq!(output.status.code(), Some(2));
-    has(&text(&output.stderr), &["是不是 own_1？"]);
+    // It may be asked for by the name in the workbook too; the one of its file is written.
+    let ask = |name: &str, code: i32| {
+        let asked = ["run", "models/tiantai", "--draws", "4", "--out", "out"];
+        let named = ["--without-charts", "--scenario", name];
+        call(&desk, &[&asked[..], &named].concat(), code)
+    };
+    ask("多建4家", 0);
+    assert!(desk.path("out/tiantai/own_1/receipt.toml").is_file());
+    has(
+        &ask("多建5家", 2),
+        &[
+            "没有叫 多建5家 的情景",
+            "own_1（多建4家）",
+            "是不是 多建4家？",
+        ],
+    );
+    // Two of one name are told apart by the names of their files.
+    let file = "models/tiantai/scenarios/own_2.toml";
+    desk.write(file, desk.read(file).replace("提高覆盖", "多建4家"));
+    has(
+        &ask("多建4家", 2),
+        &["有几个情景都叫 多建4家", "请写键：own_1、own_2"],
+    );
 }

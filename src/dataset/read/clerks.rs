@@ -1,7 +1,7 @@
 //! Amounts as clerks write them into one cell: a number with its unit behind it, a word that it is about or provisional.
 
 use super::named_unit::without_brackets;
-use super::number::{self, NotANumber};
+use super::number::{self, NotANumber, Number};
 use super::taking::times;
 use super::unit::{Unit, unit};
 use super::width::half_width;
@@ -17,6 +17,8 @@ pub struct CellAmount {
     pub alone: Option<String>,
     /// The words by which it is no final number, such as 约 or 预计.
     pub mark: Option<String>,
+    /// It had the mark of a footnote.
+    pub noted: bool,
 }
 
 /// Why a text is no amount.
@@ -104,10 +106,17 @@ pub(super) fn amount(text: &str, own: Option<&Unit>) -> Result<Option<CellAmount
         percent,
         alone: None,
         mark: None,
+        noted: false,
+    };
+    let of_number = |read: Number| CellAmount {
+        noted: read.noted,
+        ..match read.percent {
+            true => plain(read.value, true),
+            false => plain(times(read.value, factor), false),
+        }
     };
     let why = match number::number(text) {
-        Ok(read) if read.percent => return Ok(Some(plain(read.value, true))),
-        Ok(read) => return Ok(Some(plain(times(read.value, factor), false))),
+        Ok(read) => return Ok(Some(of_number(read))),
         Err(NotANumber::Mark) => return Ok(None),
         Err(NotANumber::Myriad(value)) => return Ok(Some(plain(value, false))),
         Err(why) => why,
@@ -115,8 +124,7 @@ pub(super) fn amount(text: &str, own: Option<&Unit>) -> Result<Option<CellAmount
     let half = half_width(text);
     let (core, mark) = without_marks(half.trim());
     let read = match number::number(core) {
-        Ok(read) if read.percent => plain(read.value, true),
-        Ok(read) => plain(times(read.value, factor), false),
+        Ok(read) => of_number(read),
         Err(NotANumber::Myriad(value)) => plain(value, false),
         Err(_) => {
             let read = with_unit(core).or_else(|| with_rate(core, own));
@@ -160,6 +168,24 @@ fn without_marks(text: &str) -> (&str, Option<String>) {
         core = core[word.len()..].trim_start();
     }
     (core, (!marks.is_empty()).then(|| marks.join("、")))
+}
+
+/// A number with the words by which it is no final one, so that both are read from it again; nothing for other words, and
+/// for none.
+pub fn number_marked(value: f64, mark: &str) -> Option<String> {
+    let mut words = mark.split('、').rev().peekable();
+    let behind = words.next_if(|word| BEHIND.contains(word));
+    let bracketed = words.next_if(|word| BRACKETED.contains(&word.to_lowercase().as_str()));
+    let before = words.next_if(|word| BEFORE.contains(word));
+    if words.next().is_some() {
+        return None;
+    }
+    let [before, behind] = [before, behind].map(Option::unwrap_or_default);
+    let bracketed = bracketed.map(|word| format!("（{word}）"));
+    Some(format!(
+        "{before}{value}{behind}{}",
+        bracketed.unwrap_or_default()
+    ))
 }
 
 /// A number and the unit behind it, which may stand in brackets.
@@ -241,7 +267,29 @@ mod tests {
         assert!(found.percent && found.value == 0.125);
         assert_eq!(found.alone.as_deref(), Some("12.5%"));
         assert_eq!(read("1,234", "人").unwrap().unwrap().alone, None);
+        assert!(read("1,234*", "人").unwrap().unwrap().noted);
         assert_eq!(read("—", "人"), Ok(None));
+    }
+
+    #[test]
+    fn marks_are_written_as_they_are_read() {
+        for text in [
+            "59.7万（预计）",
+            "约320",
+            "大约320人左右",
+            "约320上下",
+            "预计约为12345.5（Provisional）",
+            "320（初步统计）",
+        ] {
+            let found = read(text, "人").unwrap().unwrap();
+            let mark = found.mark.unwrap();
+            let again = number_marked(found.value, &mark).unwrap();
+            let again = read(&again, "人").unwrap().unwrap();
+            assert_eq!((again.value, again.mark), (found.value, Some(mark)));
+        }
+        for words in ["", "目标", "约、目标", "左右、约"] {
+            assert_eq!(number_marked(320.0, words), None, "{words}");
+        }
     }
 
     #[test]

@@ -12,8 +12,8 @@ use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
 use super::filled::{
-    Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Township, Workbook, completed_of,
-    is_counted,
+    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, Township, Workbook,
+    completed_of, is_counted,
 };
 use super::overlay;
 use super::unheld::Unheld;
@@ -193,15 +193,24 @@ fn aims() -> impl Strategy<Value = Vec<Aim>> {
     (known, own).prop_map(|(known, own)| numbered(known.into_iter().chain(own).collect()))
 }
 
+/// Numbers, some of which are no final ones.
+fn marked(value: impl Strategy<Value = f64>) -> impl Strategy<Value = Marked> {
+    let marks = select(vec!["", "预计", "约、左右", "大约、快报"]);
+    (value, marks).prop_map(|(value, mark)| Marked {
+        value,
+        mark: mark.to_string(),
+    })
+}
+
 /// Rows of the people: the base year has no births and deaths.
-fn people() -> impl Strategy<Value = Vec<(i32, [Option<f64>; 3])>> {
+fn people() -> impl Strategy<Value = Vec<(i32, [Option<Marked>; 3])>> {
     let year = BASE.0.file.model.base_year;
-    let registered = || option::of(RESIDENTS / 4.0..RESIDENTS * 4.0);
+    let registered = || option::of(marked(RESIDENTS / 4.0..RESIDENTS * 4.0));
     let later = (
         year + 1..year + 9,
         registered(),
-        option::of(0.0..1e5f64),
-        option::of((0..100_000i32).prop_map(f64::from)),
+        option::of(marked(0.0..1e5f64)),
+        option::of(marked((0..100_000i32).prop_map(f64::from))),
     );
     let later = later.prop_map(|(year, people, births, deaths)| (year, [people, births, deaths]));
     let first = option::of(registered().prop_map(move |people| (year, [people, None, None])));
@@ -548,7 +557,12 @@ proptest! {
 
     #[test]
     fn what_is_written_into_cells_is_read_from_them(filled in filled()) {
-        prop_assert_eq!(read_again(&filled), filled);
+        let mut read = read_again(&filled);
+        // Each number that is no final one is said.
+        let people = filled.people.iter().flat_map(|(_, values)| values.iter().flatten());
+        let marks = people.filter(|own| !own.mark.is_empty()).count();
+        prop_assert_eq!(std::mem::take(&mut read.noted).len(), marks);
+        prop_assert_eq!(read, filled);
     }
 
     #[test]
@@ -566,8 +580,12 @@ proptest! {
 
 #[test]
 fn what_no_workbook_holds_is_named_by_file_and_key() {
+    let registered = Marked {
+        value: 470_000.0,
+        mark: String::new(),
+    };
     let filled = Filled {
-        people: vec![(BASE.0.file.model.base_year, [Some(470_000.0), None, None])],
+        people: vec![(BASE.0.file.model.base_year, [Some(registered), None, None])],
         reports: vec![["甲", "2022", "98.4%", "", ""].map(String::from)],
         ..begun()
     };

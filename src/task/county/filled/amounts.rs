@@ -1,5 +1,6 @@
 //! Numbers of single cells, in the unit of their heading or of their row.
 
+use super::answers::Marked;
 use super::cells::Reading;
 use super::chosen::{in_parts, unit_word};
 use crate::dataset::CellAmount;
@@ -15,7 +16,17 @@ impl Reading<'_> {
         self.number(column, row, None).map(|read| read.value)
     }
 
-    /// A number of a cell in a unit, or in that of its heading; a mark by which it is no final one is noted.
+    /// The same with the words by which it is no final number.
+    pub(super) fn marked(&mut self, column: FormColumn, row: usize) -> Option<Marked> {
+        let read = self.number(column, row, None)?;
+        Some(Marked {
+            value: read.value,
+            mark: read.mark.unwrap_or_default(),
+        })
+    }
+
+    /// A number of a cell in a unit, or in that of its heading; a mark by which it is no final one is noted, and so is that
+    /// the mark of a footnote goes no further.
     pub(super) fn number(
         &mut self,
         column: FormColumn,
@@ -46,6 +57,13 @@ impl Reading<'_> {
             self.note(Words {
                 zh: format!("{zh}：“{text}”按 {value} 读入，不是确数（{mark}）"),
                 en: format!("{en}: “{text}” is read as {value}, and is no final number ({mark})"),
+            });
+        }
+        if read.noted {
+            let Words { zh, en } = self.place(column, row);
+            self.note(Words {
+                zh: format!("{zh}：“{text}”只读入数，脚注的标记留在这个工作簿里"),
+                en: format!("{en}: of “{text}” the number is read; the mark of the footnote stays in this workbook"),
             });
         }
         Some(read)

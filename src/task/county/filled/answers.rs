@@ -16,7 +16,7 @@ pub(in crate::task::county) struct Filled {
     pub plan: Option<(String, String, [Year; 2])>,
     pub targets: Vec<Aim>,
     /// Year; registered people, births, deaths.
-    pub people: Vec<(Year, [Option<f64>; 3])>,
+    pub people: Vec<(Year, [Option<Marked>; 3])>,
     /// Rows of the register as they are written.
     pub register: Vec<Vec<String>>,
     /// Recipients and monthly standards of the base year.
@@ -35,6 +35,13 @@ pub(in crate::task::county) struct Filled {
     pub reports: Vec<[String; 5]>,
     /// How cells were read that say more than a number.
     pub noted: Vec<Words>,
+}
+
+/// A number, and the words by which it is no final one; empty where it is.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct Marked {
+    pub value: f64,
+    pub mark: String,
 }
 
 /// Recipients and standard of one service.

@@ -30,7 +30,9 @@ mod written;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-pub(super) use self::answers::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Township};
+pub(super) use self::answers::{
+    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, Township,
+};
 use self::cells::Reading;
 pub(super) use self::chosen::is_counted;
 pub(super) use self::levers::{is_name, row_of};

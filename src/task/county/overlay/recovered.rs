@@ -10,7 +10,7 @@ use super::plan::without_plan;
 use super::starts::recipients_name;
 use super::{
     MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, TOWNS,
-    centres, from_sheet, number, rows, scenarios, sources, totals, towns,
+    centres, from_sheet, mark_of, number, registered_at, rows, scenarios, sources, totals, towns,
 };
 use crate::axes::Year;
 use crate::model::ModelFolder;
@@ -19,7 +19,9 @@ use crate::report::template::layout::{
     people as counted, register, reports as told, services as sheet, sources as works,
 };
 use crate::task::county::census::Census;
-use crate::task::county::filled::{Aim, Filled, Indicator, Later, Subsidy, completed_of, joined};
+use crate::task::county::filled::{
+    Aim, Filled, Indicator, Later, Marked, Subsidy, completed_of, joined,
+};
 
 /// Texts of a model's files by their names, as far as they are there.
 type Files = BTreeMap<String, String>;
@@ -70,7 +72,7 @@ pub(in crate::task::county) fn recovered(
         {
             Some((_, values)) => values[place] = Some(value),
             None => {
-                let mut values = [None; 3];
+                let mut values = [None, None, None];
                 values[place] = Some(value);
                 filled.people.push((own, values));
             }
@@ -189,26 +191,36 @@ fn services(files: &Files, plan: &PlanFile, base: &ModelFolder) -> Vec<Subsidy> 
 }
 
 /// Registered people of the base year, where they are the county's own.
-fn registered(files: &Files, base: &ModelFolder) -> Option<f64> {
+fn registered(files: &Files, base: &ModelFolder) -> Option<Marked> {
     let names = base.file.model.population.registered.values().next_back()?;
     let all = table(files, PARAMETERS);
     let own = all.get(&names.total)?;
     let given = own.get("source")?.as_str() == Some(OWN)
         && own.get("evidence").and_then(Value::as_str) == Some("measured");
-    let median = own.get("distribution")?.get("median");
-    number(median).filter(|_| given)
+    let value = number(own.get("distribution")?.get("median")).filter(|_| given)?;
+    let said = registered_at(base.file.model.base_year);
+    let at = own.get("at").and_then(Value::as_str);
+    let mark = at.and_then(|at| mark_of(at, &said));
+    Some(Marked {
+        value,
+        mark: mark.unwrap_or_default().to_string(),
+    })
 }
 
 /// Year, column and value of a row that the sheet of the people gave.
-fn of_people(row: &[String; 5], base_year: Year) -> Option<(Year, usize, f64)> {
+fn of_people(row: &[String; 5], base_year: Year) -> Option<(Year, usize, Marked)> {
     let [name, year, value, error, at] = row;
     let place = counted::COUNTED
         .iter()
         .position(|column| column.name == name)?;
     let (own, number) = (year.parse::<Year>().ok()?, value.parse::<f64>().ok()?);
     let same = own.to_string() == *year && number.to_string() == *value && error.is_empty();
-    let given = own > base_year && *at == from_sheet(counted::SHEET.name);
-    (same && given).then_some((own, place, number))
+    let mark = mark_of(at, &from_sheet(counted::SHEET.name))?.to_string();
+    let marked = Marked {
+        value: number,
+        mark,
+    };
+    (same && own > base_year).then_some((own, place, marked))
 }
 
 /// Recipients of a later year that the sheet of the subsidies gave.

@@ -7,7 +7,7 @@ use toml::{Table, Value};
 
 use super::super::filled::{completed_of, split};
 use super::plan::said_or_sheet;
-use super::{Writer, csv, from_sheet, lognormal, rounded, spread, words};
+use super::{Writer, csv, from_sheet, lognormal, rounded, spread, with_mark, words};
 use crate::model::ModelFolder;
 use crate::model::file::{CostFile, recipients_called, recipients_of};
 use crate::report::template::layout::{people as counted, reports, sources};
@@ -143,13 +143,13 @@ impl Writer<'_> {
         let year = self.base.file.model.base_year;
         for (own, values) in self.filled.people.iter().filter(|(own, _)| *own > year) {
             for (value, column) in values.iter().zip(counted::COUNTED) {
-                if let Some(value) = value {
+                if let Some(number) = value {
                     all.push([
                         column.name.to_string(),
                         own.to_string(),
-                        value.to_string(),
+                        number.value.to_string(),
                         String::new(),
-                        from_sheet(counted::SHEET.name),
+                        with_mark(from_sheet(counted::SHEET.name), &number.mark),
                     ]);
                 }
             }

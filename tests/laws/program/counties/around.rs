@@ -2,7 +2,7 @@
 
 use super::super::{has, text};
 use super::own::{call, goes_round, line};
-use super::{begun, fill, fs_reset};
+use super::{begun, cells, fill, fs_reset};
 
 const CENTRE: &str = "“残疾人之家”日间照料";
 const SUBSIDY: &str = "困难残疾人生活补贴";
@@ -60,7 +60,7 @@ fn units_that_agree_are_read_and_marks_are_said() {
                 "人口",
                 &[
                     &["2020", "59.7万（预计）", "", ""],
-                    &["2021", "59.5万人", "1,234人"],
+                    &["2021", "59.5万人（初步统计）", "1,234人", "4100*"],
                 ],
             ),
             (
@@ -103,6 +103,7 @@ fn units_that_agree_are_read_and_marks_are_said() {
             "“59.7万（预计）”按 597000 读入，不是确数（预计）",
             "“约320”按 320 读入，不是确数（约）",
             "“56.2%（快报）”按 56.2% 读入，不是确数（快报）",
+            "“4100*”只读入数，脚注的标记留在这个工作簿里",
         ],
     );
     assert!(!said.contains("“18家”"), "{said}");
@@ -113,7 +114,13 @@ fn units_that_agree_are_read_and_marks_are_said() {
             "无障碍改造户数,2022,410,约",
             "辅具补贴金额,2022,520000,",
             "出生,2021,1234,",
+            "户籍人口,2021,595000,工作簿“人口”（初步统计）",
+            "死亡,2021,4100,工作簿“人口”",
         ],
+    );
+    has(
+        &desk.read("models/tiantai/parameters.toml"),
+        &["at = \"2020 年末户籍人口（预计）\""],
     );
     has(
         &desk.read("models/tiantai/services.toml"),
@@ -134,6 +141,10 @@ fn units_that_agree_are_read_and_marks_are_said() {
     let processes = desk.read("models/tiantai/processes.toml");
     has(&processes, &["kind = \"level\"", "unit = \"ratio\""]);
     goes_round(&desk);
+    let second = cells(&desk, "models/second.xlsx");
+    let people = |row, column| second[&("人口".to_string(), row, column)].as_str();
+    assert_eq!(people(2, 1), "597000（预计）");
+    assert_eq!([people(3, 1), people(3, 3)], ["595000（初步统计）", "4100"]);
     // Money that was reported since rests on that; a ratio of which only the base year is known on nothing.
     let run = ["run", "models/tiantai", "--draws", "40", "--out", "out"];
     let said = call(&desk, &[&run[..], &["--without-charts"]].concat(), 0);

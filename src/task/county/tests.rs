@@ -12,8 +12,8 @@ use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
 use super::filled::{
-    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, Township, Workbook,
-    completed_of, is_counted,
+    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients, Township,
+    Workbook, completed_of, is_counted,
 };
 use super::overlay;
 use super::unheld::Unheld;
@@ -423,6 +423,29 @@ fn townships() -> impl Strategy<Value = Vec<Township>> {
     })
 }
 
+/// Recipients in towns of services that no places limit, one number for each town and year.
+fn in_towns() -> impl Strategy<Value = Vec<TownRecipients>> {
+    let free = BASE.0.file.services.iter();
+    let free = free.filter(|(_, own)| own.capacity.is_none());
+    let mut all = Vec::new();
+    for (key, _) in free.take(3) {
+        for town in ["坦头镇", "赤城街道", "丙乡"] {
+            all.extend([2020, 2022].map(|year| (town, key.clone(), year)));
+        }
+    }
+    let one = |(town, key, year): (&'static str, String, i32)| {
+        (0..50_000i32).prop_map(move |people| TownRecipients {
+            town: town.to_string(),
+            key: key.clone(),
+            year,
+            people: f64::from(people),
+        })
+    };
+    subsequence(all, 0..=5)
+        .prop_shuffle()
+        .prop_flat_map(move |chosen| chosen.into_iter().map(one).collect::<Vec<_>>())
+}
+
 fn scenarios() -> impl Strategy<Value = Vec<Planned>> {
     let row = (
         select(vec!["more_centres", "standards_2"]),
@@ -502,11 +525,13 @@ fn filled() -> impl Strategy<Value = Filled> {
         register(),
         services(),
         reports(),
-        (recipients(), centres(), funds(), scenarios(), townships()),
+        (recipients(), centres(), funds(), scenarios()),
+        (townships(), in_towns()),
     );
     all.prop_map(
-        |(plan, targets, people, register, services, reports, others)| {
-            let (recipients, centres, funds, scenarios, townships) = others;
+        |(plan, targets, people, register, services, reports, others, towns)| {
+            let (recipients, centres, funds, scenarios) = others;
+            let (townships, in_towns) = towns;
             let mut filled = Filled {
                 plan,
                 targets,
@@ -519,6 +544,7 @@ fn filled() -> impl Strategy<Value = Filled> {
                 funds,
                 scenarios,
                 townships,
+                in_towns,
                 ..begun()
             };
             named(&mut filled);

@@ -23,6 +23,8 @@ pub(in crate::task::county) struct Filled {
     pub services: Vec<Subsidy>,
     /// Recipients of years after the base year.
     pub recipients: Vec<Later>,
+    /// Recipients in single towns.
+    pub in_towns: Vec<TownRecipients>,
     /// Key of a service; centres at the end of the base year, places and staff in each.
     pub centres: Vec<(String, [Option<f64>; 3])>,
     pub townships: Vec<Township>,
@@ -65,6 +67,16 @@ pub(in crate::task::county) struct Later {
     pub people: f64,
     /// Where they are from.
     pub at: String,
+}
+
+/// Recipients of one service in a town at the end of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct TownRecipients {
+    pub town: String,
+    /// Key of the service.
+    pub key: String,
+    pub year: Year,
+    pub people: f64,
 }
 
 /// A town, and what is said of it beside its holders.

@@ -12,6 +12,7 @@ mod indicators;
 mod levers;
 mod lines;
 mod named;
+mod recipients;
 mod relations;
 mod reports;
 mod rises;
@@ -31,7 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 pub(super) use self::answers::{
-    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, Township,
+    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients, Township,
 };
 use self::cells::Reading;
 pub(super) use self::chosen::is_counted;
@@ -137,7 +138,7 @@ impl Filled {
             (
                 services::SHEET,
                 "services",
-                self.services.len() + self.recipients.len(),
+                self.services.len() + self.recipients.len() + self.in_towns.len(),
             ),
             (limits::SHEET, "centres", self.centres.len()),
             (places::SHEET, "towns", self.townships.len()),

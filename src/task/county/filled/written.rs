@@ -132,7 +132,9 @@ impl Filled {
             ])
         };
         let first = self.services.iter().map(row);
-        first.chain(self.recipients.iter().map(later)).collect()
+        let later = self.recipients.iter().map(later);
+        let of_towns = self.rows_of_towns(base);
+        first.chain(later).chain(of_towns).collect()
     }
 
     /// What was reported stands as it was written.

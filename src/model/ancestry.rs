@@ -184,7 +184,7 @@ fn titled<'f>(folder: &'f ModelFolder, name: &str) -> Vec<&'f str> {
 pub fn key_of(folder: &ModelFolder, name: &str) -> String {
     let is_key = [ALL, BASELINE].contains(&name) || folder.scenarios.contains_key(name);
     match titled(folder, name).as_slice() {
-        [key] if !is_key => key.to_string(),
+        [key] if !is_key => (*key).to_string(),
         _ => name.to_string(),
     }
 }

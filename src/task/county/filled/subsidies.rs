@@ -1,4 +1,4 @@
-//! The sheet of recipients and standards: both of the base year, recipients of later ones.
+//! The sheet of recipients and standards: both of the base year, recipients of later ones and of single towns.
 
 use super::super::census::Census;
 use super::cells::Reading;
@@ -21,7 +21,7 @@ impl Filled {
             reading.row_needs(
                 services::SERVICE,
                 row,
-                &[services::PEOPLE, services::STANDARD],
+                &[services::PEOPLE, services::STANDARD, services::TOWN],
             );
             let Some(title) = reading.text(services::SERVICE, row) else {
                 continue;

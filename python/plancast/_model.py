@@ -91,7 +91,7 @@ class Model:
         threads: Optional[int] = None,
         progress: Optional[Progress] = None,
     ) -> Projection:
-        """Draws ``0 … draws − 1`` of a scenario, in memory; nothing is written.
+        """Draws ``0 … draws − 1`` of a scenario, named by key or title, in memory; nothing is written.
 
         ``levers`` are laid over the scenario, written as for the program: ``care_subsidy.standard=600@2028``. ``draws``
         and ``seed`` are the model's own if not given, ``threads`` all processors. The result does not depend on

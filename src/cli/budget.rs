@@ -20,7 +20,7 @@ use super::workspace::with_threads;
 pub struct Budget {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario · 情景
+    /// Scenario, by key or title · 情景的键或名称
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
     /// Year, or first and last year, such as 2026-2030; the five years after the plan if not given ·

@@ -19,8 +19,8 @@ use super::workspace::with_threads;
 pub struct Compare {
     #[command(flatten)]
     asking: Asking,
-    /// Scenarios, or `all`; each is compared with the baseline, and so is what --with says ·
-    /// 情景，或 all（全部）；各与基准比较，--with 的措施也是
+    /// Scenarios by key or title, or `all`; each is compared with the baseline, and so is what --with says ·
+    /// 情景的键或名称，或 all（全部）；各与基准比较，--with 的措施也是
     #[arg(value_name = "SCENARIO")]
     scenarios: Vec<String>,
     /// Years over which costs are summed, such as 2026-2030; the plan's if not given ·

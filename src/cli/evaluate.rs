@@ -36,7 +36,7 @@ pub struct Evaluate {
     /// Mid-term or final; final if the plan's last year has been reported · 中期或终期；规划末年已有实绩则为终期
     #[arg(long = "as", value_enum)]
     when: Option<When>,
-    /// Scenario · 情景
+    /// Scenario, by key or title · 情景的键或名称
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
 }

@@ -7,7 +7,8 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use plancast::dataset::Library;
-use plancast::model::{ModelFolder, scenario::BASELINE};
+use plancast::model::ModelFolder;
+use plancast::model::scenario::{BASELINE, baseline_title};
 use plancast::report::aligned::aligned;
 use plancast::source::{InWords, Language};
 use plancast::task::{Failure, Opened, place_of_datasets};
@@ -111,7 +112,7 @@ impl List {
         let folder = ModelFolder::open(&self.folder)?;
         let baseline = vec![
             BASELINE.to_string(),
-            language.pick("基准", "Baseline").to_string(),
+            baseline_title().get(language).to_string(),
             language
                 .pick("现行政策与趋势不变。", "Policies and trends as they are.")
                 .to_string(),

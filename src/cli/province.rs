@@ -28,7 +28,7 @@ pub struct Province {
     /// province init 所建各县模型的文件夹；不写则为模型文件夹里的 counties
     #[arg(long, value_name = "FOLDER")]
     counties: Option<PathBuf>,
-    /// Scenario of every county · 各县所用的情景
+    /// Scenario of every county, by key or title · 各县所用情景的键或名称
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
     /// Number of draws · 模拟次数

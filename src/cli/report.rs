@@ -57,7 +57,7 @@ pub struct Report {
     /// 报告标题下的日期，如 2026-11-28 或 2026-11；不写则不印日期
     #[arg(long, value_name = "DATE", value_parser = date)]
     date: Option<IssueDate>,
-    /// Scenarios · 情景
+    /// Scenarios, by key or title · 情景的键或名称
     #[arg(long = "scenario", value_name = "NAME", value_delimiter = ',')]
     scenarios: Vec<String>,
     /// For publication: counts of fewer than ten people, and what would give them away, are left out ·

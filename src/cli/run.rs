@@ -38,7 +38,7 @@ impl From<Following> for Follow {
 pub struct Run {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario, or `all`; may be given several times · 情景，或 all（全部）；可写多次
+    /// Scenario by key or title, or `all`; may be given several times · 情景的键或名称，或 all（全部）；可写多次
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: Vec<String>,
     /// Whom to follow from the base year on; cohorts unless a rule asks about households ·

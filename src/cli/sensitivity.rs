@@ -19,7 +19,7 @@ use super::workspace::with_threads;
 pub struct Sensitivity {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario · 情景
+    /// Scenario, by key or title · 情景的键或名称
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
     /// The quantity, such as holders, care_subsidy.served or cost.all · 哪个量，如 holders、care_subsidy.served、cost.all

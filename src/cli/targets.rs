@@ -20,7 +20,7 @@ use super::workspace::with_threads;
 pub struct Targets {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario · 情景
+    /// Scenario, by key or title · 情景的键或名称
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
     /// Targets that are judged together, by their keys in plan.toml; the binding ones if not given ·

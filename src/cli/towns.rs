@@ -19,7 +19,7 @@ use super::workspace::with_threads;
 pub struct Towns {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario · 情景
+    /// Scenario, by key or title · 情景的键或名称
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
     /// Year, or several with commas; the plan's last if not given · 年份，可用逗号写几个；不写则为规划末年

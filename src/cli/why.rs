@@ -19,7 +19,7 @@ use super::workspace::with_threads;
 pub struct Why {
     #[command(flatten)]
     asking: Asking,
-    /// Scenario · 情景
+    /// Scenario, by key or title · 情景的键或名称
     #[arg(long, value_name = "NAME", default_value = BASELINE)]
     scenario: String,
     /// Scenario to start from, where it is another; with --with: what would be without it ·

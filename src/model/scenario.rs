@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-pub use super::ancestry::{ALL, BASELINE};
+pub use super::ancestry::{ALL, BASELINE, baseline_title, key_of};
 use super::ancestry::{ancestry, in_order};
 use super::file::{ModelFile, Phase, ScenarioFile};
 use super::lever::levers;

@@ -28,7 +28,7 @@ use rayon::prelude::*;
 use super::writing::{Put, Report, TABLES, in_each};
 use super::{Failure, Opened, Progress};
 use crate::evaluation::withheld::Provincial;
-use crate::model::scenario::BASELINE;
+use crate::model::scenario::{BASELINE, key_of};
 use crate::report::province::Province;
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
 use crate::report::{province as said, table};
@@ -77,12 +77,13 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         folder: base,
         opener,
     } = Opened::open(&settings.base, settings.datasets.as_deref())?;
+    let scenario = key_of(&base, &settings.scenario);
     let mut counties = Counties::of(&settings.base, &base, &opener, settings.counties.as_deref())?;
     let regions = counties.regions().to_vec();
     let (mut models, mut left_out) = (Vec::new(), Vec::new());
     let mut published = Vec::new();
     for region in &regions {
-        match counties.open(&opener, region, &settings.scenario)? {
+        match counties.open(&opener, region, &scenario)? {
             Ok(own) => {
                 // What is wrong with the totals is said before all other counties are opened.
                 if models.is_empty() {
@@ -205,7 +206,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         pages,
         files: Vec::new(),
     };
-    let put = report.write(&folder(&settings.out, &settings.scenario), progress)?;
+    let put = report.write(&folder(&settings.out, &scenario), progress)?;
     Ok(Done { province, put })
 }
 

@@ -51,7 +51,7 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
     let runs: Vec<_> = projected.runs().take(projected.names.len()).collect();
     let (first, last) = match (&settings.against, runs.as_slice()) {
         // The baseline is run first, whichever end it is.
-        (Some(against), [one, other]) if projected.names[1] == *against => (other, one),
+        (Some(against), [one, other]) if !one.0.scenario.is_called(against) => (other, one),
         (Some(_), [first, last]) => (first, last),
         (None, [only]) => (only, only),
         _ => {
@@ -83,7 +83,9 @@ pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Fa
     let summaries = Summaries::of(&outcome.projection);
     let titles = Titles(opener.library());
     let album = Album::of(model, outcome, &summaries, &titles, *seed);
-    let mut scenarios: Vec<String> = settings.against.clone().into_iter().collect();
+    let against = settings.against.as_ref();
+    let against = against.map(|_| first.0.scenario.key.clone());
+    let mut scenarios: Vec<String> = against.into_iter().collect();
     scenarios.push(model.scenario.key.clone());
     let asked = DecisionPart {
         model: model.key.clone(),

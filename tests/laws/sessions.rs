@@ -34,12 +34,16 @@ fn a_session_gives_the_draws_of_the_engine_in_blocks() {
     let whole = prepared(&model).run(SEED, 20, |_| ()).expect("a run");
     assert_eq!(bits(&joined.outcome.projection), bits(&whole.projection));
     assert_eq!((next.first, next.seed), (7, SEED));
-    assert!(
-        session
-            .scenarios()
-            .iter()
-            .any(|(scenario, _)| scenario == key)
-    );
+    // It goes by its title too.
+    let known = session.scenarios();
+    let (_, title) = known
+        .iter()
+        .find(|(scenario, _)| scenario == key)
+        .expect("a title");
+    for name in [&title.zh, &title.en] {
+        let titled = session.engine(name, &[]).expect("an engine");
+        assert_eq!(titled.model().scenario.key, key);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Amounts as clerks write them into one cell: a number with its unit behind it, a word that it is about or provisional.
 
 use super::named_unit::without_brackets;
-use super::number::{self, NotANumber};
+use super::number::{self, NotANumber, Number};
 use super::taking::times;
 use super::unit::{Unit, unit};
 use super::width::half_width;
@@ -17,6 +17,8 @@ pub struct CellAmount {
     pub alone: Option<String>,
     /// The words by which it is no final number, such as 约 or 预计.
     pub mark: Option<String>,
+    /// It had the mark of a footnote.
+    pub noted: bool,
 }
 
 /// Why a text is no amount.
@@ -70,6 +72,8 @@ const BRACKETED: [&str; 23] = [
     "preliminary",
     "provisional",
 ];
+/// The word before that for each of which a number is.
+const EACH: char = '每';
 /// Words that count the same things.
 const ALIKE: [&[&str]; 5] = [
     &["人", "名", "位", "persons", "people", "person"],
@@ -81,7 +85,7 @@ const ALIKE: [&[&str]; 5] = [
 
 /// Whether amounts in two units can be compared: what one counts, the other counts too.
 fn agree(said: &Unit, own: &Unit) -> bool {
-    let bare = |unit: &Unit| unit.base.replace("/人", "");
+    let bare = |unit: &Unit| unit.base.replace("/人月", "/月").replace("/人", "");
     let (said, own) = (bare(said), bare(own));
     let single = own.split('/').next().unwrap_or_default();
     let alike = |words: &&[&str]| words.contains(&said.as_str()) && words.contains(&own.as_str());
@@ -102,10 +106,17 @@ pub(super) fn amount(text: &str, own: Option<&Unit>) -> Result<Option<CellAmount
         percent,
         alone: None,
         mark: None,
+        noted: false,
+    };
+    let of_number = |read: Number| CellAmount {
+        noted: read.noted,
+        ..match read.percent {
+            true => plain(read.value, true),
+            false => plain(times(read.value, factor), false),
+        }
     };
     let why = match number::number(text) {
-        Ok(read) if read.percent => return Ok(Some(plain(read.value, true))),
-        Ok(read) => return Ok(Some(plain(times(read.value, factor), false))),
+        Ok(read) => return Ok(Some(of_number(read))),
         Err(NotANumber::Mark) => return Ok(None),
         Err(NotANumber::Myriad(value)) => return Ok(Some(plain(value, false))),
         Err(why) => why,
@@ -113,11 +124,11 @@ pub(super) fn amount(text: &str, own: Option<&Unit>) -> Result<Option<CellAmount
     let half = half_width(text);
     let (core, mark) = without_marks(half.trim());
     let read = match number::number(core) {
-        Ok(read) if read.percent => plain(read.value, true),
-        Ok(read) => plain(times(read.value, factor), false),
+        Ok(read) => of_number(read),
         Err(NotANumber::Myriad(value)) => plain(value, false),
         Err(_) => {
-            let (value, said) = with_unit(core).ok_or(NotAnAmount::Number(why))?;
+            let read = with_unit(core).or_else(|| with_rate(core, own));
+            let (value, said) = read.ok_or(NotAnAmount::Number(why))?;
             match own {
                 Some(own) if agree(&said, own) => plain(times(value, said.factor), false),
                 Some(_) => return Err(NotAnAmount::OtherUnit),
@@ -159,13 +170,55 @@ fn without_marks(text: &str) -> (&str, Option<String>) {
     (core, (!marks.is_empty()).then(|| marks.join("、")))
 }
 
+/// A number with the words by which it is no final one, so that both are read from it again; nothing for other words, and
+/// for none.
+pub fn number_marked(value: f64, mark: &str) -> Option<String> {
+    let mut words = mark.split('、').rev().peekable();
+    let behind = words.next_if(|word| BEHIND.contains(word));
+    let bracketed = words.next_if(|word| BRACKETED.contains(&word.to_lowercase().as_str()));
+    let before = words.next_if(|word| BEFORE.contains(word));
+    if words.next().is_some() {
+        return None;
+    }
+    let [before, behind] = [before, behind].map(Option::unwrap_or_default);
+    let bracketed = bracketed.map(|word| format!("（{word}）"));
+    Some(format!(
+        "{before}{value}{behind}{}",
+        bracketed.unwrap_or_default()
+    ))
+}
+
 /// A number and the unit behind it, which may stand in brackets.
 fn with_unit(text: &str) -> Option<(f64, Unit)> {
     let of_number = |sign: char| sign.is_ascii_digit() || "+-.,'’".contains(sign);
     let at = text.find(|sign: char| !of_number(sign))?;
     let (digits, behind) = text.split_at(at);
     let value = number::number(digits).ok()?.value;
-    Some((value, unit(without_brackets(behind))?))
+    let behind = without_brackets(behind);
+    // `元/(人·月)` is the same as `元/人·月`.
+    let together = behind
+        .strip_suffix(')')
+        .and_then(|open| open.split_once("/("));
+    let said = match together {
+        Some((what, each)) => unit(&format!("{what}/{each}")),
+        None => unit(behind),
+    };
+    Some((value, said?))
+}
+
+/// A number for each of something that is said before it, as in 每人每月500元; where no unit stands behind it, it is that of
+/// its cell.
+fn with_rate(text: &str, own: Option<&Unit>) -> Option<(f64, Unit)> {
+    let at = text.find(|sign: char| sign.is_ascii_digit())?;
+    let (each, amount) = text.split_at(at);
+    let each = each.strip_prefix(EACH)?.trim_end();
+    let end = amount.trim_end_matches(|sign: char| !sign.is_ascii_digit());
+    let counted = match amount[end.len()..].trim() {
+        "" => own?.base.split('/').next()?,
+        behind => behind,
+    };
+    let value = number::number(end).ok()?.value;
+    Some((value, unit(&format!("{counted}{EACH}{each}"))?))
 }
 
 #[cfg(test)]
@@ -191,6 +244,13 @@ mod tests {
             ("１２名", "人", 12.0, None),
             ("266元", "元/月", 266.0, None),
             ("266元/人·月", "元/月", 266.0, None),
+            ("266元/（人·月）", "元/月", 266.0, None),
+            ("266 元/人月", "元/月", 266.0, None),
+            ("每人每月266元", "元/月", 266.0, None),
+            ("每月 1,266.5元", "元/月", 1266.5, None),
+            ("每人每月266", "元/月", 266.0, None),
+            ("266元每人每月（暂定）", "元/月", 266.0, Some("暂定")),
+            ("每年12万元", "元/年", 120_000.0, None),
             ("0.3亿元", "万元", 30_000_000.0, None),
             ("45", "万元", 450_000.0, None),
         ];
@@ -207,7 +267,29 @@ mod tests {
         assert!(found.percent && found.value == 0.125);
         assert_eq!(found.alone.as_deref(), Some("12.5%"));
         assert_eq!(read("1,234", "人").unwrap().unwrap().alone, None);
+        assert!(read("1,234*", "人").unwrap().unwrap().noted);
         assert_eq!(read("—", "人"), Ok(None));
+    }
+
+    #[test]
+    fn marks_are_written_as_they_are_read() {
+        for text in [
+            "59.7万（预计）",
+            "约320",
+            "大约320人左右",
+            "约320上下",
+            "预计约为12345.5（Provisional）",
+            "320（初步统计）",
+        ] {
+            let found = read(text, "人").unwrap().unwrap();
+            let mark = found.mark.unwrap();
+            let again = number_marked(found.value, &mark).unwrap();
+            let again = read(&again, "人").unwrap().unwrap();
+            assert_eq!((again.value, again.mark), (found.value, Some(mark)));
+        }
+        for words in ["", "目标", "约、目标", "左右、约"] {
+            assert_eq!(number_marked(320.0, words), None, "{words}");
+        }
     }
 
     #[test]
@@ -216,6 +298,9 @@ mod tests {
             ("18家", "人"),
             ("45万元", "人"),
             ("3192元/年", "元/月"),
+            ("每人每年3192元", "元/月"),
+            ("每户每月266元", "元/月"),
+            ("266元/人次", "元/月"),
             ("320人次", "人"),
         ] {
             assert_eq!(read(text, own), Err(NotAnAmount::OtherUnit), "{text}");

@@ -76,7 +76,7 @@ use super::Complaints;
 use super::error::DatasetError;
 
 pub use annual::AnnualSeries;
-pub use clerks::{CellAmount, multiple_of};
+pub use clerks::{CellAmount, multiple_of, number_marked};
 pub use format::Format;
 pub(super) use load::load;
 pub use options::ReadOptions;

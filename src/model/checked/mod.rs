@@ -195,6 +195,13 @@ pub struct Scenario {
     pub why: Words,
 }
 
+impl Scenario {
+    /// Whether somebody names it so, by its key or its title.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.key == name || self.title.zh == name || self.title.en == name
+    }
+}
+
 impl Model {
     /// Title of a work that is the model's own; nothing for those of the datasets.
     pub fn work(&self, key: &str) -> Option<&Words> {

@@ -33,6 +33,49 @@ pub enum Relation {
     Between,
 }
 
+/// Signs and words that stand before a number; those that begin like others stand before these.
+const BEFORE: [(&str, Relation); 31] = [
+    ("≥", Relation::AtLeast),
+    (">=", Relation::AtLeast),
+    ("≧", Relation::AtLeast),
+    ("不低于", Relation::AtLeast),
+    ("不少于", Relation::AtLeast),
+    ("不小于", Relation::AtLeast),
+    ("至少", Relation::AtLeast),
+    ("达到", Relation::AtLeast),
+    (">", Relation::MoreThan),
+    ("＞", Relation::MoreThan),
+    ("高于", Relation::MoreThan),
+    ("超过", Relation::MoreThan),
+    ("大于", Relation::MoreThan),
+    ("多于", Relation::MoreThan),
+    ("≤", Relation::AtMost),
+    ("<=", Relation::AtMost),
+    ("≦", Relation::AtMost),
+    ("不超过", Relation::AtMost),
+    ("不高于", Relation::AtMost),
+    ("不大于", Relation::AtMost),
+    ("不多于", Relation::AtMost),
+    ("至多", Relation::AtMost),
+    ("控制在", Relation::AtMost),
+    ("<", Relation::LessThan),
+    ("＜", Relation::LessThan),
+    ("低于", Relation::LessThan),
+    ("小于", Relation::LessThan),
+    ("少于", Relation::LessThan),
+    ("=", Relation::Is),
+    ("＝", Relation::Is),
+    ("等于", Relation::Is),
+];
+/// Words that stand behind a number; in Chinese plans and laws they include it.
+const BEHIND: [(&str, Relation); 5] = [
+    ("及以上", Relation::AtLeast),
+    ("以上", Relation::AtLeast),
+    ("及以下", Relation::AtMost),
+    ("以下", Relation::AtMost),
+    ("以内", Relation::AtMost),
+];
+
 /// Which way a value has to go to meet a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -81,14 +124,22 @@ impl Relation {
 
     /// The relation that a planner means by a sign or a word; nothing where it is none.
     pub fn of(text: &str) -> Option<Self> {
-        Some(match text {
-            "≥" | ">=" | "不低于" | "达到" => Relation::AtLeast,
-            ">" | "＞" | "高于" | "超过" => Relation::MoreThan,
-            "≤" | "<=" | "不超过" => Relation::AtMost,
-            "<" | "＜" | "低于" => Relation::LessThan,
-            "=" | "＝" => Relation::Is,
-            _ => return None,
-        })
+        let found = BEFORE.iter().find(|(word, _)| *word == text);
+        found.map(|(_, relation)| *relation)
+    }
+
+    /// The relations that are said before and behind a number in one text, as in `达到99%以上`, and the number alone.
+    pub fn around(text: &str) -> ([Option<Self>; 2], &str) {
+        let mut alone = text;
+        let before = BEFORE.iter().find_map(|(word, relation)| {
+            alone = text.strip_prefix(*word)?.trim_start();
+            Some(*relation)
+        });
+        let behind = BEHIND.iter().find_map(|(word, relation)| {
+            alone = alone.strip_suffix(*word)?.trim_end();
+            Some(*relation)
+        });
+        ([before, behind], alone)
     }
 
     /// Whether a value satisfies it; `upper` is the upper end of a range and is asked for nothing else.
@@ -207,6 +258,35 @@ mod tests {
         }
         assert_eq!(Relation::of("约"), None);
         assert_eq!(Relation::of("超过"), Some(Relation::MoreThan));
+        assert_eq!(Relation::of("不超过"), Some(Relation::AtMost));
+    }
+
+    #[test]
+    fn relations_are_read_around_a_number() {
+        let (least, more) = (Some(Relation::AtLeast), Some(Relation::MoreThan));
+        let most = Some(Relation::AtMost);
+        for (text, said, alone) in [
+            ("99%", [None, None], "99%"),
+            ("99%以上", [None, least], "99%"),
+            ("99%及以上", [None, least], "99%"),
+            ("≥99%", [least, None], "99%"),
+            (">= 99%", [least, None], "99%"),
+            ("不低于99%", [least, None], "99%"),
+            ("超过 99%", [more, None], "99%"),
+            ("达到99%以上", [least, least], "99%"),
+            ("控制在5% 以内", [most, most], "5%"),
+            ("超过99%以下", [more, most], "99%"),
+            ("", [None, None], ""),
+        ] {
+            assert_eq!(Relation::around(text), (said, alone), "{text}");
+        }
+        // What is found first is the whole word.
+        for (word, relation) in BEFORE {
+            assert_eq!(Relation::around(&format!("{word}7")).0[0], Some(relation));
+        }
+        for (word, relation) in BEHIND {
+            assert_eq!(Relation::around(&format!("7{word}")).0[1], Some(relation));
+        }
     }
 
     #[test]

@@ -44,7 +44,7 @@ fn sheets_of(file: &str) -> Vec<&'static str> {
     let all: &[FormSheet] = match name {
         "observations" => &[reports::SHEET, services::SHEET, people::SHEET],
         "register" => &[register::SHEET],
-        "towns" => &[towns::SHEET, register::SHEET],
+        "towns" => &[towns::SHEET, register::SHEET, services::SHEET],
         "sources" => &[sources::SHEET],
         "scenarios" => &[scenarios::SHEET],
         other => return sheets(other),

@@ -36,9 +36,10 @@ pub(super) fn sound(
     let opened = ModelFolder::open(&folder);
     let checked = opened.and_then(|opened| opener.open(&opened, BASELINE, None));
     // What the register says of towns has been held against its own sheet.
-    let of_towns = match filled.townships.is_empty() {
-        true => register::SHEET.name,
-        false => towns::SHEET.name,
+    let of_towns = match (filled.townships.is_empty(), filled.in_towns.is_empty()) {
+        (true, true) => register::SHEET.name,
+        (true, false) => services::SHEET.name,
+        (false, _) => towns::SHEET.name,
     };
     checked.map(|_| ()).map_err(|mut found| {
         for complaint in &mut found.0 {

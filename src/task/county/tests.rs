@@ -12,8 +12,8 @@ use super::census::Census;
 use super::choices;
 use super::elsewhere::Elsewhere;
 use super::filled::{
-    Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Township, Workbook, completed_of,
-    is_counted,
+    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients, Township,
+    Workbook, completed_of, is_counted,
 };
 use super::overlay;
 use super::unheld::Unheld;
@@ -193,15 +193,24 @@ fn aims() -> impl Strategy<Value = Vec<Aim>> {
     (known, own).prop_map(|(known, own)| numbered(known.into_iter().chain(own).collect()))
 }
 
+/// Numbers, some of which are no final ones.
+fn marked(value: impl Strategy<Value = f64>) -> impl Strategy<Value = Marked> {
+    let marks = select(vec!["", "预计", "约、左右", "大约、快报"]);
+    (value, marks).prop_map(|(value, mark)| Marked {
+        value,
+        mark: mark.to_string(),
+    })
+}
+
 /// Rows of the people: the base year has no births and deaths.
-fn people() -> impl Strategy<Value = Vec<(i32, [Option<f64>; 3])>> {
+fn people() -> impl Strategy<Value = Vec<(i32, [Option<Marked>; 3])>> {
     let year = BASE.0.file.model.base_year;
-    let registered = || option::of(RESIDENTS / 4.0..RESIDENTS * 4.0);
+    let registered = || option::of(marked(RESIDENTS / 4.0..RESIDENTS * 4.0));
     let later = (
         year + 1..year + 9,
         registered(),
-        option::of(0.0..1e5f64),
-        option::of((0..100_000i32).prop_map(f64::from)),
+        option::of(marked(0.0..1e5f64)),
+        option::of(marked((0..100_000i32).prop_map(f64::from))),
     );
     let later = later.prop_map(|(year, people, births, deaths)| (year, [people, births, deaths]));
     let first = option::of(registered().prop_map(move |people| (year, [people, None, None])));
@@ -414,6 +423,29 @@ fn townships() -> impl Strategy<Value = Vec<Township>> {
     })
 }
 
+/// Recipients in towns of services that no places limit, one number for each town and year.
+fn in_towns() -> impl Strategy<Value = Vec<TownRecipients>> {
+    let free = BASE.0.file.services.iter();
+    let free = free.filter(|(_, own)| own.capacity.is_none());
+    let mut all = Vec::new();
+    for (key, _) in free.take(3) {
+        for town in ["坦头镇", "赤城街道", "丙乡"] {
+            all.extend([2020, 2022].map(|year| (town, key.clone(), year)));
+        }
+    }
+    let one = |(town, key, year): (&'static str, String, i32)| {
+        (0..50_000i32).prop_map(move |people| TownRecipients {
+            town: town.to_string(),
+            key: key.clone(),
+            year,
+            people: f64::from(people),
+        })
+    };
+    subsequence(all, 0..=5)
+        .prop_shuffle()
+        .prop_flat_map(move |chosen| chosen.into_iter().map(one).collect::<Vec<_>>())
+}
+
 fn scenarios() -> impl Strategy<Value = Vec<Planned>> {
     let row = (
         select(vec!["more_centres", "standards_2"]),
@@ -437,7 +469,7 @@ fn named(filled: &mut Filled) {
     let aims = filled.targets.iter().map(|own| own.at.as_str());
     let services = filled.services.iter().map(|own| own.at.as_str());
     let funds = filled.funds.iter().map(|own| own.at.as_str());
-    let reports = filled.reports.iter().map(|row| row[3].as_str());
+    let reports = filled.reports.iter().map(|row| row[4].as_str());
     let recipients = filled.recipients.iter().map(|own| own.at.as_str());
     let all = aims.chain(services).chain(funds).chain(reports);
     let all: Vec<&str> = all.chain(recipients).collect();
@@ -460,17 +492,25 @@ fn named(filled: &mut Filled) {
 }
 
 /// Reports of indicators that the sheet of targets has, in their units.
-fn reports() -> impl Strategy<Value = Vec<[String; 4]>> {
+fn reports() -> impl Strategy<Value = Vec<[String; 5]>> {
     let known = BASE.0.file.plan.targets.values();
     let known = known.filter(|own| own.unit == Unit::Share || is_counted(own.unit));
     let known: Vec<(String, Unit)> = known.map(|own| (own.title.zh.clone(), own.unit)).collect();
-    let row = (select(known), 2021..2036i32, 1..1000u32, place());
-    let row = row.prop_map(|((title, unit), year, value, at)| {
-        let value = match unit {
+    let number = || 1..1000u32;
+    let row = (
+        select(known),
+        2021..2036i32,
+        number(),
+        option::of(number()),
+        place(),
+    );
+    let row = row.prop_map(|((title, unit), year, value, error, at)| {
+        let written = |value: u32| match unit {
             Unit::Share => format!("{}%", f64::from(value) / 10.0),
             _ => value.to_string(),
         };
-        [title, year.to_string(), value, at]
+        let error = error.map(written).unwrap_or_default();
+        [title, year.to_string(), written(value), error, at]
     });
     prop::collection::vec(row, 0..6)
 }
@@ -485,11 +525,13 @@ fn filled() -> impl Strategy<Value = Filled> {
         register(),
         services(),
         reports(),
-        (recipients(), centres(), funds(), scenarios(), townships()),
+        (recipients(), centres(), funds(), scenarios()),
+        (townships(), in_towns()),
     );
     all.prop_map(
-        |(plan, targets, people, register, services, reports, others)| {
-            let (recipients, centres, funds, scenarios, townships) = others;
+        |(plan, targets, people, register, services, reports, others, towns)| {
+            let (recipients, centres, funds, scenarios) = others;
+            let (townships, in_towns) = towns;
             let mut filled = Filled {
                 plan,
                 targets,
@@ -502,6 +544,7 @@ fn filled() -> impl Strategy<Value = Filled> {
                 funds,
                 scenarios,
                 townships,
+                in_towns,
                 ..begun()
             };
             named(&mut filled);
@@ -540,7 +583,12 @@ proptest! {
 
     #[test]
     fn what_is_written_into_cells_is_read_from_them(filled in filled()) {
-        prop_assert_eq!(read_again(&filled), filled);
+        let mut read = read_again(&filled);
+        // Each number that is no final one is said.
+        let people = filled.people.iter().flat_map(|(_, values)| values.iter().flatten());
+        let marks = people.filter(|own| !own.mark.is_empty()).count();
+        prop_assert_eq!(std::mem::take(&mut read.noted).len(), marks);
+        prop_assert_eq!(read, filled);
     }
 
     #[test]
@@ -558,9 +606,13 @@ proptest! {
 
 #[test]
 fn what_no_workbook_holds_is_named_by_file_and_key() {
+    let registered = Marked {
+        value: 470_000.0,
+        mark: String::new(),
+    };
     let filled = Filled {
-        people: vec![(BASE.0.file.model.base_year, [Some(470_000.0), None, None])],
-        reports: vec![["甲".into(), "2022".into(), "98.4%".into(), String::new()]],
+        people: vec![(BASE.0.file.model.base_year, [Some(registered), None, None])],
+        reports: vec![["甲", "2022", "98.4%", "", ""].map(String::from)],
         ..begun()
     };
     let would = files(&filled);

@@ -12,7 +12,7 @@ use crate::dataset::Complaint;
 use crate::model::check::still_to_come;
 use crate::model::checked::RegisterYear;
 use crate::model::file::ModelFile;
-use crate::model::scenario::{ALL, BASELINE, chain};
+use crate::model::scenario::{ALL, BASELINE, chain, key_of};
 use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits, Follow};
 use crate::source::Words;
@@ -105,7 +105,8 @@ pub(super) fn prepare_beside(
     if !wrong.is_empty() {
         // What is against the declarations is said beside what is against the options.
         let named = settings.scenarios.iter().filter(|name| *name != ALL);
-        let all = names.iter().chain(named).map(String::as_str);
+        let named: Vec<String> = named.map(|name| key_of(&folder, name)).collect();
+        let all = names.iter().chain(&named).map(String::as_str);
         let all = std::iter::once(BASELINE).chain(all);
         wrong.extend(opener.open_all(&folder, all, None).err().map(Failure::from));
         return Err(Failure::all(wrong));
@@ -134,7 +135,7 @@ fn scenarios(folder: &ModelFolder, asked: &[String]) -> Vec<String> {
         let all = std::iter::once(BASELINE.to_string());
         all.chain(folder.scenarios.keys().cloned()).collect()
     } else {
-        asked.to_vec()
+        asked.iter().map(|name| key_of(folder, name)).collect()
     };
     names.sort_by_key(|name| name != BASELINE);
     let mut once = Vec::new();

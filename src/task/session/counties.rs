@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::county::County;
 use super::{Answer, Session, locked, within_reach};
+use crate::model::scenario::key_of;
 use crate::simulation::Engine;
 use crate::source::Words;
 use crate::task::province::counties::Counties;
@@ -25,14 +26,15 @@ impl Session {
         draws: Range<usize>,
         progress: &dyn Progress,
     ) -> Result<Answer, Failure> {
-        let county = self.county(region, scenario)?.map_err(Failure::Words)?;
+        let scenario = key_of(&self.folder, scenario);
+        let county = self.county(region, &scenario)?.map_err(Failure::Words)?;
         self.run(&county.engine, seed, draws, progress)
     }
 
     /// What is asked of every county of the model's province; the seed is the first county's own if none is given.
     pub fn terms(&self, scenario: &str, draws: usize, seed: Option<u64>) -> Result<Terms, Failure> {
         within_reach(&(0..draws))?;
-        let own = self.own_terms(scenario)?;
+        let own = self.own_terms(&key_of(&self.folder, scenario))?;
         Ok(Terms {
             draws,
             seed: seed.unwrap_or(own.seed),
@@ -50,10 +52,11 @@ impl Session {
         progress: &dyn Progress,
     ) -> Result<CountyBlock, Failure> {
         let first = draws.start;
-        let content = match self.county(region, scenario)? {
+        let scenario = key_of(&self.folder, scenario);
+        let content = match self.county(region, &scenario)? {
             Err(why) => Content::LeftOut(why),
             Ok(county) => {
-                let terms = self.own_terms(scenario)?;
+                let terms = self.own_terms(&scenario)?;
                 let answer = self.run(&county.engine, Some(seed), draws, progress)?;
                 Content::Draws {
                     name: county.name.clone(),
@@ -64,7 +67,7 @@ impl Session {
         };
         Ok(CountyBlock {
             region: region.to_string(),
-            scenario: scenario.to_string(),
+            scenario,
             seed,
             first,
             content,

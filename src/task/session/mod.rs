@@ -15,7 +15,7 @@ use super::opening::Opened;
 use super::province::Terms;
 use super::province::counties::Counties;
 use super::{Failure, Progress, memory, unmet, with};
-use crate::model::scenario::BASELINE;
+use crate::model::scenario::{BASELINE, baseline_title, key_of};
 use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits, Outcome, SimulationError, Walked};
 use crate::source::Words;
@@ -67,29 +67,26 @@ impl Session {
 
     /// Keys and titles of the scenarios, the baseline first.
     pub fn scenarios(&self) -> Vec<(String, Words)> {
-        let baseline = Words {
-            zh: "基准".into(),
-            en: "Baseline".into(),
-        };
         let own = self.folder.scenarios.iter();
-        std::iter::once((BASELINE.to_string(), baseline))
+        std::iter::once((BASELINE.to_string(), baseline_title()))
             .chain(own.map(|(key, file)| (key.clone(), file.title.clone())))
             .collect()
     }
 
-    /// The engine of a scenario, with levers laid over it as on the command line
+    /// The engine of a scenario, named by key or title, with levers laid over it as on the command line
     /// (`care_subsidy.standard=600@2028`). Levers that make several scenarios are refused.
     pub fn engine(&self, scenario: &str, levers: &[String]) -> Result<Arc<Engine>, Failure> {
+        let scenario = key_of(&self.folder, scenario);
         if levers.is_empty() {
-            if let Some(engine) = locked(&self.engines).get(scenario) {
+            if let Some(engine) = locked(&self.engines).get(&scenario) {
                 return Ok(engine.clone());
             }
-            let engine = self.prepare(&self.folder, scenario)?;
-            locked(&self.engines).insert(scenario.to_string(), engine.clone());
+            let engine = self.prepare(&self.folder, &scenario)?;
+            locked(&self.engines).insert(scenario, engine.clone());
             return Ok(engine);
         }
         let mut folder = self.folder.clone();
-        let names = with::add(&mut folder, &[scenario.to_string()], levers)?;
+        let names = with::add(&mut folder, &[scenario], levers)?;
         match names.as_slice() {
             [name] => {
                 let baseline = self.engine(BASELINE, &[])?;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::WhatIf;
 use crate::model::ModelFolder;
 use crate::model::file::ScenarioFile;
-use crate::model::scenario::{ALL, BASELINE};
+use crate::model::scenario::{ALL, BASELINE, key_of};
 use crate::source::{Tongue, Words};
 use crate::task::report::{Form, PaperKind, Settings, report};
 use crate::task::{Failure, Progress, run, with};
@@ -146,7 +146,8 @@ impl WhatIf {
     ) -> Result<ScenarioFile, Failure> {
         self.session.engine(scenario, levers)?;
         let mut folder: ModelFolder = self.session.folder().clone();
-        let names = with::add(&mut folder, &[scenario.to_string()], levers)?;
+        let scenario = key_of(&folder, scenario);
+        let names = with::add(&mut folder, &[scenario], levers)?;
         let found = names.first().and_then(|name| folder.scenarios.get(name));
         let mut file = found
             .cloned()

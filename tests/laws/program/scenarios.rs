@@ -32,7 +32,7 @@ fn a_missing_scenario() {
     );
     desk.refused(
         &["--scenario", "care_grade_3", "--scenario", "nobody_knows"],
-        &["nobody_knows", "baseline、care_grade_3"],
+        &["nobody_knows", "baseline（基准）、care_grade_3（"],
     );
 }
 

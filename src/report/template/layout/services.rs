@@ -14,8 +14,11 @@ pub const PEOPLE: FormColumn = column("享受人数", "（人）", 18.0, List::A
 pub const STANDARD: FormColumn = column("标准", "（元/月）", 18.0, List::Any);
 /// Where they are from.
 pub const AT: FormColumn = super::AT;
+/// Town or street.
+pub const TOWN: FormColumn = column("镇街", " (Town)", 14.0, List::Any)
+    .noted("全县的数空着；各镇街的数另起一行，名称与别的表一致，只填享受人数。 Empty for the county; a row for each town with recipients only, named as on the other sheets.");
 /// The sheet.
 pub const SHEET: FormSheet = FormSheet {
     name: "补贴人数与标准",
-    columns: &[SERVICE, YEAR, PEOPLE, STANDARD, AT, NOTE],
+    columns: &[SERVICE, YEAR, PEOPLE, STANDARD, AT, TOWN, NOTE],
 };

@@ -21,7 +21,7 @@ pub const BASELINE: FormColumn = column("基期值", " (Baseline)", 16.0, List::
 pub const RELATION: FormColumn = column("关系", " (Relation)", 12.0, RELATIONS);
 /// Value aimed at.
 pub const TARGET: FormColumn = column("目标值", " (Target)", 16.0, List::Any)
-    .noted("与别的增速同步的，写“与GDP同步”。 “与GDP同步” for a rate that is to keep in step.");
+    .noted("与别的增速同步的，写“与GDP同步”。也可写 99%以上、不低于99%，“关系”也写了的须一致。 “与GDP同步” for a rate that is to keep in step; ≥99% may stand here too, and must agree with 关系.");
 /// Year by which it is aimed at.
 pub const YEAR: FormColumn = column("目标年", " (Year)", 12.0, List::Any);
 /// Place in the plan.

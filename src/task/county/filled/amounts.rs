@@ -1,5 +1,6 @@
 //! Numbers of single cells, in the unit of their heading or of their row.
 
+use super::answers::Marked;
 use super::cells::Reading;
 use super::chosen::{in_parts, unit_word};
 use crate::dataset::CellAmount;
@@ -15,15 +16,36 @@ impl Reading<'_> {
         self.number(column, row, None).map(|read| read.value)
     }
 
-    /// A number of a cell in a unit, or in that of its heading; a mark by which it is no final one is noted.
+    /// The same with the words by which it is no final number.
+    pub(super) fn marked(&mut self, column: FormColumn, row: usize) -> Option<Marked> {
+        let read = self.number(column, row, None)?;
+        Some(Marked {
+            value: read.value,
+            mark: read.mark.unwrap_or_default(),
+        })
+    }
+
+    /// A number of a cell in a unit, or in that of its heading; a mark by which it is no final one is noted, and so is that
+    /// the mark of a footnote goes no further.
     pub(super) fn number(
         &mut self,
         column: FormColumn,
         row: usize,
         unit: Option<&str>,
     ) -> Option<CellAmount> {
-        let (heading, text) = (self.heading(column)?, self.text(column, row)?);
-        let read = self.raw.amount_in(&text, row, &heading, unit);
+        let text = self.text(column, row)?;
+        self.number_of((column, row), &text, unit)
+    }
+
+    /// The same, of a text that is all of the cell that is about the number.
+    fn number_of(
+        &mut self,
+        (column, row): (FormColumn, usize),
+        text: &str,
+        unit: Option<&str>,
+    ) -> Option<CellAmount> {
+        let heading = self.heading(column)?;
+        let read = self.raw.amount_in(text, row, &heading, unit);
         let read = read
             .map_err(|complaint| self.complaints.push(*complaint))
             .ok()
@@ -35,6 +57,13 @@ impl Reading<'_> {
             self.note(Words {
                 zh: format!("{zh}：“{text}”按 {value} 读入，不是确数（{mark}）"),
                 en: format!("{en}: “{text}” is read as {value}, and is no final number ({mark})"),
+            });
+        }
+        if read.noted {
+            let Words { zh, en } = self.place(column, row);
+            self.note(Words {
+                zh: format!("{zh}：“{text}”只读入数，脚注的标记留在这个工作簿里"),
+                en: format!("{en}: of “{text}” the number is read; the mark of the footnote stays in this workbook"),
             });
         }
         Some(read)
@@ -68,11 +97,23 @@ impl Reading<'_> {
         unit: Unit,
         said: Option<&str>,
     ) -> Option<f64> {
+        let text = self.text(column, row)?;
+        self.valued_of((column, row), &text, unit, said)
+    }
+
+    /// The same, of a text that is all of the cell that is about the value.
+    pub(super) fn valued_of(
+        &mut self,
+        (column, row): (FormColumn, usize),
+        text: &str,
+        unit: Unit,
+        said: Option<&str>,
+    ) -> Option<f64> {
         if in_parts(unit) {
             let percent = said.is_some_and(|own| ["%", "％"].contains(&own));
-            return self.measured(column, row, percent);
+            return self.measured_of((column, row), text, percent);
         }
-        let read = self.number(column, row, said.or(unit_word(unit)))?;
+        let read = self.number_of((column, row), text, said.or(unit_word(unit)))?;
         if !read.percent {
             return Some(read.value);
         }
@@ -94,7 +135,17 @@ impl Reading<'_> {
         row: usize,
         percent: bool,
     ) -> Option<f64> {
-        let read = self.number(column, row, Some("%"))?;
+        let text = self.text(column, row)?;
+        self.measured_of((column, row), &text, percent)
+    }
+
+    fn measured_of(
+        &mut self,
+        (column, row): (FormColumn, usize),
+        text: &str,
+        percent: bool,
+    ) -> Option<f64> {
+        let read = self.number_of((column, row), text, Some("%"))?;
         let value = read.value;
         if read.percent {
             return Some(value);
@@ -125,7 +176,6 @@ impl Reading<'_> {
                 false => {}
             }
         }
-        let text = self.text(column, row).unwrap_or_default();
         self.fault(
             column,
             row,

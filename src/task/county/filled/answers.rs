@@ -16,13 +16,15 @@ pub(in crate::task::county) struct Filled {
     pub plan: Option<(String, String, [Year; 2])>,
     pub targets: Vec<Aim>,
     /// Year; registered people, births, deaths.
-    pub people: Vec<(Year, [Option<f64>; 3])>,
+    pub people: Vec<(Year, [Option<Marked>; 3])>,
     /// Rows of the register as they are written.
     pub register: Vec<Vec<String>>,
     /// Recipients and monthly standards of the base year.
     pub services: Vec<Subsidy>,
     /// Recipients of years after the base year.
     pub recipients: Vec<Later>,
+    /// Recipients in single towns.
+    pub in_towns: Vec<TownRecipients>,
     /// Key of a service; centres at the end of the base year, places and staff in each.
     pub centres: Vec<(String, [Option<f64>; 3])>,
     pub townships: Vec<Township>,
@@ -31,10 +33,17 @@ pub(in crate::task::county) struct Filled {
     pub scenarios: Vec<Planned>,
     /// Works of the county's own, by key.
     pub sources: Vec<(String, OwnSourceFile)>,
-    /// What was reported: title, year, value as written, place.
-    pub reports: Vec<[String; 4]>,
+    /// What was reported: title, year, value and error as written, place.
+    pub reports: Vec<[String; 5]>,
     /// How cells were read that say more than a number.
     pub noted: Vec<Words>,
+}
+
+/// A number, and the words by which it is no final one; empty where it is.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct Marked {
+    pub value: f64,
+    pub mark: String,
 }
 
 /// Recipients and standard of one service.
@@ -58,6 +67,16 @@ pub(in crate::task::county) struct Later {
     pub people: f64,
     /// Where they are from.
     pub at: String,
+}
+
+/// Recipients of one service in a town at the end of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::task::county) struct TownRecipients {
+    pub town: String,
+    /// Key of the service.
+    pub key: String,
+    pub year: Year,
+    pub people: f64,
 }
 
 /// A town, and what is said of it beside its holders.

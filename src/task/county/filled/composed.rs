@@ -16,17 +16,22 @@ impl Filled {
         all
     }
 
-    /// What is to be known where only later years tell the holders apart: those of the base year are put together as the
-    /// model has it that is extended.
+    /// What is to be known where only later years count the holders, or tell them apart: those of the base year are as many
+    /// as is assumed, and put together as the model has it that is extended.
     fn composed_elsewhere(&self, first: Year) -> Option<Words> {
         let first = first.to_string();
-        let apart = |way: &FormColumn, of_first: bool| {
+        let any = |of_first: bool, is: &dyn Fn(&[String]) -> bool| {
             let mut rows = self.register.iter();
             rows.any(|row| {
                 let of_year = (cell(row, register::YEAR) == first) == of_first;
-                let holders = is_of_holders(cell(row, register::MEASURE));
-                of_year && holders && !is_of_everybody(cell(row, *way))
+                of_year && is_of_holders(cell(row, register::MEASURE)) && is(row.as_slice())
             })
+        };
+        if any(false, &|_| true) && !any(true, &|_| true) {
+            return Some(uncounted(&first));
+        }
+        let apart = |way: &FormColumn, of_first: bool| {
+            any(of_first, &|row| !is_of_everybody(cell(row, *way)))
         };
         let ways = register::WAYS.into_iter();
         let ways = ways.filter(|way| apart(way, false) && !apart(way, true));
@@ -45,5 +50,18 @@ impl Filled {
                 ways.join(", ")
             ),
         })
+    }
+}
+
+/// What is said where nobody counted the holders of the base year.
+fn uncounted(first: &str) -> Words {
+    let sheet = register::SHEET.name;
+    Words {
+        zh: format!(
+            "工作表“{sheet}”：没有 {first} 年的持证人数，这一年有多少、怎样构成都按沿用的模型推算，以后各年才按本地的数；有 {first} 年的请补上"
+        ),
+        en: format!(
+            "the sheet {sheet}: there are no holders of {first}; how many they are and how they are put together is the extended model's, and the county's own only from then on: write those of {first} where you have them"
+        ),
     }
 }

@@ -12,6 +12,8 @@ mod indicators;
 mod levers;
 mod lines;
 mod named;
+mod recipients;
+mod relations;
 mod reports;
 mod rises;
 mod sheets;
@@ -29,7 +31,9 @@ mod written;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-pub(super) use self::answers::{Aim, Filled, Funds, Indicator, Later, Planned, Subsidy, Township};
+pub(super) use self::answers::{
+    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients, Township,
+};
 use self::cells::Reading;
 pub(super) use self::chosen::is_counted;
 pub(super) use self::levers::{is_name, row_of};
@@ -134,7 +138,7 @@ impl Filled {
             (
                 services::SHEET,
                 "services",
-                self.services.len() + self.recipients.len(),
+                self.services.len() + self.recipients.len() + self.in_towns.len(),
             ),
             (limits::SHEET, "centres", self.centres.len()),
             (places::SHEET, "towns", self.townships.len()),

@@ -21,6 +21,7 @@ impl Filled {
             for column in [reports::INDICATOR, reports::YEAR] {
                 reading.row_needs(column, row, &[reports::VALUE]);
             }
+            reading.row_needs(reports::VALUE, row, &[reports::ERROR]);
             let Some(title) = reading.text(reports::INDICATOR, row) else {
                 continue;
             };
@@ -31,10 +32,14 @@ impl Filled {
             ) else {
                 continue;
             };
-            let told = match in_step(&title, base) {
-                Some(own) => apart(reading, (row, year), &own, &growths),
+            let step = in_step(&title, base);
+            let unit = match step {
+                Some(_) => Some(Unit::Growth),
+                None => self.unit_of(&title, base),
+            };
+            let told = match &step {
+                Some(own) => apart(reading, (row, year), own, &growths),
                 None => {
-                    let unit = self.unit_of(&title, base);
                     if unit.is_none() && sound && !base.is_reported(&title) {
                         self.nobody_knows(reading, row, &title, base);
                         continue;
@@ -46,9 +51,14 @@ impl Filled {
                     value.map(|value| (title, value))
                 }
             };
+            let error = told
+                .as_ref()
+                .and_then(|(_, value)| off_by(reading, row, unit, value));
             let at = reading.origin_marked(reports::AT, row, &[reports::VALUE]);
-            self.reports
-                .extend(told.map(|(title, value)| [title, year.to_string(), value, at]));
+            if let (Some((title, value)), Some(error)) = (told, error) {
+                self.reports
+                    .push([title, year.to_string(), value, error, at]);
+            }
         }
     }
 
@@ -150,4 +160,47 @@ fn counted(
         return None;
     }
     Some(read.and_then(|read| read.alone).unwrap_or(written))
+}
+
+/// What the value of a row may be off by, as it was written and in the form of the value: a per cent of a per cent; empty
+/// where nothing is said, nothing where that is a fault, which is said.
+fn off_by(
+    reading: &mut Reading<'_>,
+    row: usize,
+    unit: Option<Unit>,
+    value: &str,
+) -> Option<String> {
+    let Some(written) = reading.text_if_there(reports::ERROR, row) else {
+        return Some(String::new());
+    };
+    let before = reading.complaints.0.len();
+    let read = reading.number(reports::ERROR, row, unit.and_then(unit_word));
+    if reading.complaints.0.len() > before {
+        return None;
+    }
+    // A dash is no error.
+    let Some(read) = read else {
+        return Some(String::new());
+    };
+    let alike = read.percent == value.contains(['%', '％']);
+    if read.value > 0.0 && alike || read.value == 0.0 {
+        return Some(read.alone.unwrap_or(written));
+    }
+    reading.fault(
+        reports::ERROR,
+        row,
+        (
+            format!("误差写的是“{written}”，数值是“{value}”"),
+            format!("the error is “{written}”, and the value “{value}”"),
+        ),
+        (
+            "大于 0、与数值同单位的误差：98.4% 的误差如 0.5%，590000 人的误差如 500",
+            "an error above 0 in the unit of the value: such as 0.5% of 98.4%, 500 of 590000 people",
+        ),
+        (
+            "请改成数值的单位；数值是百分数的，两格都写百分号",
+            "Write it in the unit of the value; where that is a per cent, write the sign in both cells",
+        ),
+    );
+    None
 }

@@ -43,8 +43,9 @@ impl Filled {
             let Some(year) = reading.year(people::YEAR, row) else {
                 continue;
             };
-            let values = people::COUNTED.map(|column| reading.amount(column, row));
-            if let Some(people) = values[0].filter(|people| {
+            let values = people::COUNTED.map(|column| reading.marked(column, row));
+            let registered = values[0].as_ref().map(|own| own.value);
+            if let Some(people) = registered.filter(|people| {
                 !(census.residents / TIMES..=census.residents * TIMES).contains(people)
             }) {
                 let found = (

@@ -1,7 +1,8 @@
-//! The sheet of recipients and standards: both of the base year, recipients of later ones.
+//! The sheet of recipients and standards: both of the base year, recipients of later ones and of single towns.
 
 use super::super::census::Census;
 use super::cells::Reading;
+use super::recipients::town_of;
 use super::{Filled, Later, Subsidy};
 use crate::axes::Year;
 use crate::model::ModelFolder;
@@ -20,7 +21,7 @@ impl Filled {
             reading.row_needs(
                 services::SERVICE,
                 row,
-                &[services::PEOPLE, services::STANDARD],
+                &[services::PEOPLE, services::STANDARD, services::TOWN],
             );
             let Some(title) = reading.text(services::SERVICE, row) else {
                 continue;
@@ -37,6 +38,7 @@ impl Filled {
                 );
                 continue;
             };
+            let town = town_of(reading, row);
             let [people, standard] =
                 [services::PEOPLE, services::STANDARD].map(|column| reading.amount(column, row));
             if let Some(people) = people {
@@ -49,6 +51,10 @@ impl Filled {
                     continue;
                 }
             };
+            if let Some(town) = town {
+                self.recipients_in(reading, row, (key, service), (town, year, people));
+                continue;
+            }
             let at =
                 reading.origin_marked(services::AT, row, &[services::PEOPLE, services::STANDARD]);
             if year > first {

@@ -6,6 +6,7 @@ use super::super::census::Census;
 use super::cells::Reading;
 use super::chosen::unit_word;
 use super::indicators::{can_be, indicator, starts};
+use super::relations::related;
 use super::wholes::{total, whole};
 use super::{Aim, Filled};
 use crate::dataset::multiple_of;
@@ -50,6 +51,7 @@ impl Filled {
                 Relation::of,
                 Relation::TAKEN,
             );
+            let (relation, aimed) = related(reading, row, relation);
             let hold = chosen(reading, (targets::HOLD, row), Hold::of, Hold::TAKEN);
             if let Some(own) = &own
                 && !can_be(reading, row, own, (relation, hold))
@@ -76,10 +78,10 @@ impl Filled {
                 continue;
             }
             let before = reading.complaints.0.len();
-            let value = match in_step(reading, row, known) {
-                Some(value) => Some(value),
-                None => reading.valued(targets::TARGET, row, unit, said),
-            };
+            let value = aimed.and_then(|aimed| {
+                in_step(&aimed, known)
+                    .or_else(|| reading.valued_of((targets::TARGET, row), &aimed, unit, said))
+            });
             let Some(value) = value else {
                 // A dash is no target either.
                 if reading.complaints.0.len() == before {
@@ -138,10 +140,9 @@ fn is_of(reading: &mut Reading<'_>, row: usize, unit: Unit, said: Option<&str>) 
     false
 }
 
-/// The value of a target that is to keep in step with something, where the cell says so in words.
-fn in_step(reading: &mut Reading<'_>, row: usize, known: Option<&TargetFile>) -> Option<f64> {
+/// The value of a target that is to keep in step with something, where it is said in words.
+fn in_step(text: &str, known: Option<&TargetFile>) -> Option<f64> {
     let known = known.filter(|own| own.in_step_with.is_some())?;
-    let text = reading.text(targets::TARGET, row)?;
     text.contains(IN_STEP).then_some(known.target)
 }
 

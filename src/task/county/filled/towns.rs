@@ -26,11 +26,13 @@ fn town(row: &[String]) -> Option<&str> {
 }
 
 impl Filled {
-    /// The towns of which holders are given, in the order in which they appear, and then those that stand on the sheet
-    /// of the towns alone.
+    /// The towns of which holders are given, in the order in which they appear, and then those of which recipients are,
+    /// and those that stand on the sheet of the towns alone.
     pub fn towns(&self) -> Vec<&str> {
         let mut towns = self.towns_of_holders();
-        for town in self.townships.iter().map(|own| own.name.as_str()) {
+        let others = self.in_towns.iter().map(|own| own.town.as_str());
+        let told = self.townships.iter().map(|own| own.name.as_str());
+        for town in others.chain(told) {
             if !towns.contains(&town) {
                 towns.push(town);
             }

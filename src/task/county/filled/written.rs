@@ -1,8 +1,9 @@
 //! The other way round: the cells of the workbook for what it is to say.
 
-use super::answers::{Filled, Later, Subsidy};
+use super::answers::{Filled, Later, Marked, Subsidy};
 use super::chosen::{in_parts, nature_word, unit_word};
 use crate::axes::Year;
+use crate::dataset::number_marked;
 use crate::model::ModelFolder;
 use crate::model::file::Relation;
 use crate::report::template::layout::{
@@ -91,12 +92,14 @@ impl Filled {
     }
 
     fn people_rows(&self) -> Vec<Row> {
-        let row = |(year, values): &(Year, [Option<f64>; 3])| {
+        let cell = |own: &Marked| match number_marked(own.value, &own.mark) {
+            Some(marked) => FormCell::Text(marked),
+            None => FormCell::Number(own.value),
+        };
+        let row = |(year, values): &(Year, [Option<Marked>; 3])| {
             let mut cells = filled([(people::YEAR, Some(FormCell::Number(f64::from(*year))))]);
             let counted = people::COUNTED.into_iter().zip(values);
-            cells.extend(
-                counted.filter_map(|(column, value)| Some((column, FormCell::Number((*value)?)))),
-            );
+            cells.extend(counted.filter_map(|(column, own)| Some((column, cell(own.as_ref()?)))));
             cells
         };
         self.people.iter().map(row).collect()
@@ -129,12 +132,14 @@ impl Filled {
             ])
         };
         let first = self.services.iter().map(row);
-        first.chain(self.recipients.iter().map(later)).collect()
+        let later = self.recipients.iter().map(later);
+        let of_towns = self.rows_of_towns(base);
+        first.chain(later).chain(of_towns).collect()
     }
 
     /// What was reported stands as it was written.
     fn report_rows(&self) -> Vec<Row> {
-        let row = |row: &[String; 4]| written(reports::KEPT, row, &[reports::YEAR.name]);
+        let row = |row: &[String; 5]| written(reports::KEPT, row, &[reports::YEAR.name]);
         self.reports.iter().map(row).collect()
     }
 }

@@ -19,6 +19,8 @@ use toml::{Table, Value};
 use super::census::Census;
 use super::elsewhere::Elsewhere;
 use super::filled::{Filled, Subsidy, split};
+use crate::axes::Year;
+use crate::dataset::number_marked;
 use crate::model::ModelFolder;
 use crate::source::{Verification, Words};
 pub(super) use files::{files, judged_totals};
@@ -103,6 +105,33 @@ fn number(value: Option<&Value>) -> Option<f64> {
 /// Where what was taken from a sheet is said to be from.
 fn from_sheet(name: &str) -> String {
     format!("工作簿“{name}”")
+}
+
+/// Where the registered people of the base year are said to be from.
+fn registered_at(year: Year) -> String {
+    format!("{year} 年末户籍人口")
+}
+
+/// Where a number is said to be from, with the words by which it is no final one.
+fn with_mark(said: String, mark: &str) -> String {
+    match mark.is_empty() {
+        true => said,
+        false => format!("{said}（{mark}）"),
+    }
+}
+
+/// The other way round: the words that follow what was said, as a cell can have them; nothing where anything else does.
+fn mark_of<'t>(text: &'t str, said: &str) -> Option<&'t str> {
+    let behind = text.strip_prefix(said)?;
+    let mark = behind
+        .strip_prefix('（')
+        .and_then(|open| open.strip_suffix('）'));
+    let mark = mark.filter(|mark| number_marked(0.0, mark).is_some());
+    if behind.is_empty() {
+        Some(behind)
+    } else {
+        mark
+    }
 }
 
 fn csv<'r, C: AsRef<str> + 'r>(head: &[&str], rows: impl Iterator<Item = &'r [C]>) -> String {

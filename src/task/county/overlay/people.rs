@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::{CENSUS, OWN, Writer, lognormal, spread, words};
+use super::{CENSUS, OWN, Writer, lognormal, registered_at, spread, with_mark, words};
 use crate::source::Words;
 
 /// A number with where it comes from.
@@ -59,10 +59,10 @@ impl Writer<'_> {
             .people
             .iter()
             .find(|(own, values)| *own == year && values[0].is_some());
-        let own = own.and_then(|(_, values)| values[0]);
+        let own = own.and_then(|(_, values)| values[0].as_ref());
         let (older_place, older_code) = &census.older;
         let judged = &self.elsewhere.registered;
-        let registered = own.unwrap_or_else(|| census.registered_now(&self.elsewhere.registered));
+        let registered = own.map_or_else(|| census.registered_now(judged), |own| own.value);
         let parted = census.share < 1.0;
         // What was cut out has no figures of its own in the older census; what is left stands there with all of it.
         let cut_out = parted && *older_code != self.filled.region;
@@ -79,9 +79,9 @@ impl Writer<'_> {
                     note: None,
                 },
                 (false, Some(people)) => Number {
-                    distribution: lognormal(people, 0.001),
+                    distribution: lognormal(people.value, 0.001),
                     source: OWN,
-                    at: format!("{year} 年末户籍人口"),
+                    at: with_mark(registered_at(year), &people.mark),
                     evidence: "measured",
                     verified: false,
                     note: None,

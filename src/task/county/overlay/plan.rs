@@ -115,7 +115,7 @@ impl Writer<'_> {
         let given = self.filled.people.iter();
         let own = given
             .filter(|(own, _)| *own == year)
-            .find_map(|(_, values)| values[0]);
+            .find_map(|(_, values)| values[0].as_ref().map(|own| own.value));
         let own = own.unwrap_or_else(|| self.census.registered_now(&self.elsewhere.registered));
         let ratio = own / self.base_people();
         if ratio.is_finite() { ratio } else { 1.0 }

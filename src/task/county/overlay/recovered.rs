@@ -10,16 +10,18 @@ use super::plan::without_plan;
 use super::starts::recipients_name;
 use super::{
     MODEL, OBSERVATIONS, OWN, PARAMETERS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, TOWNS,
-    centres, from_sheet, number, rows, scenarios, sources, totals, towns,
+    centres, from_sheet, mark_of, number, registered_at, rows, scenarios, sources, totals, towns,
 };
 use crate::axes::Year;
 use crate::model::ModelFolder;
 use crate::model::file::{PlanFile, TargetFile};
 use crate::report::template::layout::{
-    people as counted, register, services as sheet, sources as works,
+    people as counted, register, reports as told, services as sheet, sources as works,
 };
 use crate::task::county::census::Census;
-use crate::task::county::filled::{Aim, Filled, Indicator, Later, Subsidy, completed_of, joined};
+use crate::task::county::filled::{
+    Aim, Filled, Indicator, Later, Marked, Subsidy, completed_of, joined,
+};
 
 /// Texts of a model's files by their names, as far as they are there.
 type Files = BTreeMap<String, String>;
@@ -70,7 +72,7 @@ pub(in crate::task::county) fn recovered(
         {
             Some((_, values)) => values[place] = Some(value),
             None => {
-                let mut values = [None; 3];
+                let mut values = [None, None, None];
                 values[place] = Some(value);
                 filled.people.push((own, values));
             }
@@ -98,20 +100,19 @@ fn table(files: &Files, name: &str) -> Table {
 }
 
 /// What was reported, with the work that a row names before its place.
-fn reports(text: &str) -> Vec<[String; 4]> {
+fn reports(text: &str) -> Vec<[String; 5]> {
     let mut all = rows(text).into_iter();
     let head = all.next().unwrap_or_default();
-    let works = head.iter().position(|name| name == works::SHEET.name);
-    all.map(|mut row| {
-        let work = works
-            .filter(|place| *place < row.len())
-            .map(|place| row.remove(place));
-        let mut cells = row.into_iter();
-        let mut row: [String; 4] = std::array::from_fn(|_| cells.next().unwrap_or_default());
-        row[3] = joined(work.as_deref().filter(|work| !work.is_empty()), &row[3]);
-        row
-    })
-    .collect()
+    let place = |name: &str| head.iter().position(|own| own == name);
+    let kept = told::KEPT.map(|column| place(column.name));
+    let work = place(works::SHEET.name);
+    let row = |row: Vec<String>| {
+        let cell = |place: Option<usize>| place.and_then(|place| row.get(place)).cloned();
+        let [name, year, value, error, at] = kept.map(|place| cell(place).unwrap_or_default());
+        let work = cell(work).filter(|work| !work.is_empty());
+        [name, year, value, error, joined(work.as_deref(), &at)]
+    };
+    all.map(row).collect()
 }
 
 /// The targets, each said in full.
@@ -190,35 +191,45 @@ fn services(files: &Files, plan: &PlanFile, base: &ModelFolder) -> Vec<Subsidy> 
 }
 
 /// Registered people of the base year, where they are the county's own.
-fn registered(files: &Files, base: &ModelFolder) -> Option<f64> {
+fn registered(files: &Files, base: &ModelFolder) -> Option<Marked> {
     let names = base.file.model.population.registered.values().next_back()?;
     let all = table(files, PARAMETERS);
     let own = all.get(&names.total)?;
     let given = own.get("source")?.as_str() == Some(OWN)
         && own.get("evidence").and_then(Value::as_str) == Some("measured");
-    let median = own.get("distribution")?.get("median");
-    number(median).filter(|_| given)
+    let value = number(own.get("distribution")?.get("median")).filter(|_| given)?;
+    let said = registered_at(base.file.model.base_year);
+    let at = own.get("at").and_then(Value::as_str);
+    let mark = at.and_then(|at| mark_of(at, &said));
+    Some(Marked {
+        value,
+        mark: mark.unwrap_or_default().to_string(),
+    })
 }
 
 /// Year, column and value of a row that the sheet of the people gave.
-fn of_people(row: &[String; 4], base_year: Year) -> Option<(Year, usize, f64)> {
-    let [name, year, value, at] = row;
+fn of_people(row: &[String; 5], base_year: Year) -> Option<(Year, usize, Marked)> {
+    let [name, year, value, error, at] = row;
     let place = counted::COUNTED
         .iter()
         .position(|column| column.name == name)?;
     let (own, number) = (year.parse::<Year>().ok()?, value.parse::<f64>().ok()?);
-    let same = own.to_string() == *year && number.to_string() == *value;
-    let given = own > base_year && *at == from_sheet(counted::SHEET.name);
-    (same && given).then_some((own, place, number))
+    let same = own.to_string() == *year && number.to_string() == *value && error.is_empty();
+    let mark = mark_of(at, &from_sheet(counted::SHEET.name))?.to_string();
+    let marked = Marked {
+        value: number,
+        mark,
+    };
+    (same && own > base_year).then_some((own, place, marked))
 }
 
 /// Recipients of a later year that the sheet of the subsidies gave.
-fn of_recipients(row: &[String; 4], base: &ModelFolder) -> Option<Later> {
-    let [name, year, value, at] = row;
+fn of_recipients(row: &[String; 5], base: &ModelFolder) -> Option<Later> {
+    let [name, year, value, error, at] = row;
     let mut keys = base.file.services.keys();
     let key = keys.find(|key| recipients_name(key, base) == *name)?;
     let (own, people) = (year.parse::<Year>().ok()?, value.parse::<f64>().ok()?);
-    let same = own.to_string() == *year && people.to_string() == *value;
+    let same = own.to_string() == *year && people.to_string() == *value && error.is_empty();
     let given = own > base.file.model.base_year && !at.is_empty();
     (same && given).then(|| Later {
         key: key.clone(),

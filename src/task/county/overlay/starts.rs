@@ -7,7 +7,7 @@ use toml::{Table, Value};
 
 use super::super::filled::{completed_of, split};
 use super::plan::said_or_sheet;
-use super::{Writer, csv, from_sheet, lognormal, rounded, spread, words};
+use super::{Writer, csv, from_sheet, lognormal, rounded, spread, with_mark, words};
 use crate::model::ModelFolder;
 use crate::model::file::{CostFile, recipients_called, recipients_of};
 use crate::report::template::layout::{people as counted, reports, sources};
@@ -129,25 +129,27 @@ impl Writer<'_> {
     }
 
     /// What was reported after the base year, of indicators, of recipients and of the people.
-    pub(super) fn reports(&self) -> Vec<[String; 4]> {
+    pub(super) fn reports(&self) -> Vec<[String; 5]> {
         let mut all = self.filled.reports.clone();
         all.extend(self.filled.recipients.iter().map(|own| {
             [
                 recipients_name(&own.key, self.base),
                 own.year.to_string(),
                 own.people.to_string(),
+                String::new(),
                 said_or_sheet(&own.at),
             ]
         }));
         let year = self.base.file.model.base_year;
         for (own, values) in self.filled.people.iter().filter(|(own, _)| *own > year) {
             for (value, column) in values.iter().zip(counted::COUNTED) {
-                if let Some(value) = value {
+                if let Some(number) = value {
                     all.push([
                         column.name.to_string(),
                         own.to_string(),
-                        value.to_string(),
-                        from_sheet(counted::SHEET.name),
+                        number.value.to_string(),
+                        String::new(),
+                        with_mark(from_sheet(counted::SHEET.name), &number.mark),
                     ]);
                 }
             }
@@ -171,23 +173,24 @@ pub(super) fn recipients_name(key: &str, base: &ModelFolder) -> String {
         .map_or_else(|| recipients_of(key), recipients_called)
 }
 
-/// The table of what was reported; with a column for the works that rows name, where any does.
-pub(super) fn table(rows: &[[String; 4]]) -> String {
-    let head = reports::KEPT.map(|column| column.name);
-    if rows.iter().all(|row| split(&row[3]).0.is_none()) {
-        return csv(&head, rows.iter().map(|row| &row[..]));
-    }
-    let [name, year, value, at] = head;
-    let told: Vec<[&str; 5]> = rows
-        .iter()
-        .map(|[name, year, value, said]| {
-            let (key, at) = split(said);
-            let [name, year, value] = [name, year, value].map(String::as_str);
-            [name, year, value, key.unwrap_or_default(), at]
-        })
-        .collect();
-    let head = [name, year, value, sources::SHEET.name, at];
-    csv(&head, told.iter().map(|row| &row[..]))
+/// The table of what was reported; with columns for errors and for the works that rows name where any row has them.
+pub(super) fn table(rows: &[[String; 5]]) -> String {
+    let [name, year, value, error, at] = reports::KEPT.map(|column| column.name);
+    let mut told = vec![[name, year, value, error, sources::SHEET.name, at]];
+    told.extend(rows.iter().map(|[name, year, value, error, said]| {
+        let (key, at) = split(said);
+        let [name, year, value, error] = [name, year, value, error].map(String::as_str);
+        [name, year, value, error, key.unwrap_or_default(), at]
+    }));
+    let used = |place: &usize| {
+        let optional = [error, sources::SHEET.name].contains(&told[0][*place]);
+        !optional || told[1..].iter().any(|row| !row[*place].is_empty())
+    };
+    let places: Vec<usize> = (0..told[0].len()).filter(used).collect();
+    let rows = told.iter();
+    let rows = rows.map(|row| places.iter().map(|place| row[*place]).collect());
+    let rows: Vec<Vec<&str>> = rows.collect();
+    csv(&rows[0], rows[1..].iter().map(Vec::as_slice))
 }
 
 /// What is said of a start.

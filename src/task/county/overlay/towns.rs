@@ -2,10 +2,11 @@
 
 use toml::{Table, Value};
 
-use super::super::filled::{Filled, Township};
+use super::super::filled::{Filled, TownRecipients, Township};
 use super::{OWN, Writer, from_sheet, words};
+use crate::axes::Year;
 use crate::model::ModelFolder;
-use crate::report::template::layout::{register, towns as sheet};
+use crate::report::template::layout::{register, services, towns as sheet};
 use crate::source::Words;
 
 impl Writer<'_> {
@@ -30,10 +31,31 @@ impl Writer<'_> {
             if let Some(told) = told.find(|own| own.name == name) {
                 tell(&mut town, told);
             }
+            let recipients = self.recipients_in(name);
+            if !recipients.is_empty() {
+                town.insert("recipients".into(), Value::Table(recipients));
+            }
             towns.insert(name.to_string(), Value::Table(town));
         }
         table.insert("town".into(), Value::Table(towns));
         Some(table)
+    }
+
+    /// The recipients of services in a town, year by year.
+    fn recipients_in(&self, town: &str) -> Table {
+        let mut services = Table::new();
+        for own in self.filled.in_towns.iter().filter(|own| own.town == town) {
+            let mut count = Table::new();
+            count.insert("year".into(), own.year.into());
+            count.insert("persons".into(), Value::Float(own.people));
+            let years = services
+                .entry(own.key.as_str())
+                .or_insert_with(|| Value::Array(Vec::new()));
+            if let Value::Array(years) = years {
+                years.push(Value::Table(count));
+            }
+        }
+        services
     }
 }
 
@@ -51,32 +73,35 @@ fn tell(town: &mut Table, told: &Township) {
     }
 }
 
-/// Whether the sheet of the towns says something that the register does not.
+/// Whether a row of the sheet of the towns says something that no other sheet does.
+fn is_news(filled: &Filled, own: &Township) -> bool {
+    let holders = filled.towns_of_holders().contains(&own.name.as_str());
+    let recipients = filled.in_towns.iter().any(|other| other.town == own.name);
+    own.people.is_some() || !own.centres.is_empty() || !(holders || recipients)
+}
+
+/// Whether any row of it does.
 fn adds(filled: &Filled) -> bool {
-    let known = filled.towns_of_holders();
     let mut told = filled.townships.iter();
-    told.any(|own| {
-        own.people.is_some() || !own.centres.is_empty() || !known.contains(&own.name.as_str())
-    })
+    told.any(|own| is_news(filled, own))
 }
 
 /// Which sheets the towns are from.
 fn at(filled: &Filled) -> String {
-    let holders = !filled.towns_of_holders().is_empty();
-    match (holders, adds(filled)) {
-        (true, true) => format!(
-            "{}、{}",
-            from_sheet(register::SHEET.name),
-            from_sheet(sheet::SHEET.name)
-        ),
-        (false, true) => from_sheet(sheet::SHEET.name),
-        (_, false) => from_sheet(register::SHEET.name),
-    }
+    let sheets = [
+        (!filled.towns_of_holders().is_empty(), register::SHEET.name),
+        (adds(filled), sheet::SHEET.name),
+        (!filled.in_towns.is_empty(), services::SHEET.name),
+    ];
+    let named = sheets.into_iter().filter(|(names, _)| *names);
+    let named: Vec<String> = named.map(|(_, name)| from_sheet(name)).collect();
+    named.join("、")
 }
 
 /// What is known of the towns.
 fn note(filled: &Filled) -> Words {
-    if !adds(filled) {
+    let recipients = !filled.in_towns.is_empty();
+    if !adds(filled) && !recipients {
         return Words::both(
             "镇（街道）取自登记册（register.csv），持证人数也在那里；没有各镇（街道）的人口和机构数。",
             "The towns are those of the register (register.csv), which has their holders; no populations and centres by town were given.",
@@ -85,11 +110,26 @@ fn note(filled: &Filled) -> Words {
     let told = || filled.townships.iter();
     let people = told().any(|own| own.people.is_some());
     let centres = told().any(|own| !own.centres.is_empty());
-    let (zh, en) = match (people, centres) {
-        (true, true) => ("人口和机构数", "populations and centres"),
-        (true, false) => ("人口", "populations"),
-        (false, true) => ("机构数", "centres"),
-        (false, false) => ("名称", "names"),
+    let all = [
+        (people, ["人口", "populations"]),
+        (centres, ["机构数", "centres"]),
+        (recipients, ["享受人数", "recipients"]),
+    ];
+    let told: Vec<[&str; 2]> = all
+        .into_iter()
+        .filter_map(|(is_told, name)| is_told.then_some(name))
+        .collect();
+    let (zh, en) = match told[..] {
+        [] => ("名称".to_string(), "names".to_string()),
+        [[zh, en]] => (zh.to_string(), en.to_string()),
+        [one, other] => (
+            format!("{}和{}", one[0], other[0]),
+            format!("{} and {}", one[1], other[1]),
+        ),
+        [one, other, ..] => (
+            format!("{}、{}和享受人数", one[0], other[0]),
+            format!("{}, {} and recipients", one[1], other[1]),
+        ),
     };
     Words {
         zh: format!(
@@ -104,13 +144,9 @@ fn note(filled: &Filled) -> Words {
 /// The other way round: what the sheet of the towns must have said; `filled` has the register already. A file that was
 /// written by hand stays beside the workbook.
 pub(super) fn recovered(file: &Table, filled: &mut Filled, base: &ModelFolder) {
-    let known: Vec<String> = filled
-        .towns_of_holders()
-        .into_iter()
-        .map(str::to_string)
-        .collect();
     let towns = file.get("town").and_then(Value::as_table);
     for (name, town) in towns.into_iter().flatten() {
+        filled.in_towns.extend(recipients_of(name, town));
         let centres = town.get("centres").and_then(Value::as_table);
         let centres = centres.into_iter().flatten().filter_map(|(key, number)| {
             let limits = base.file.services.get(key)?.capacity.is_some();
@@ -122,8 +158,7 @@ pub(super) fn recovered(file: &Table, filled: &mut Filled, base: &ModelFolder) {
             people: super::number(town.get("population")),
             centres: centres.collect(),
         };
-        let says = own.people.is_some() || !own.centres.is_empty() || !known.contains(name);
-        if says {
+        if is_news(filled, &own) {
             filled.townships.push(own);
         }
     }
@@ -134,5 +169,25 @@ pub(super) fn recovered(file: &Table, filled: &mut Filled, base: &ModelFolder) {
         && noted == Some(note(filled).zh.as_str());
     if !is_ours {
         filled.townships.clear();
+        filled.in_towns.clear();
     }
+}
+
+/// The recipients of services in a town.
+fn recipients_of(name: &str, town: &Value) -> Vec<TownRecipients> {
+    let services = town.get("recipients").and_then(Value::as_table);
+    let counts = services.into_iter().flatten().flat_map(|(key, years)| {
+        let years = years.as_array().into_iter().flatten();
+        years.map(move |count| (key, count))
+    });
+    let count = |(key, count): (&String, &Value)| {
+        let year = count.get("year")?.as_integer()?;
+        Some(TownRecipients {
+            town: name.to_string(),
+            key: key.clone(),
+            year: Year::try_from(year).ok()?,
+            people: super::number(count.get("persons"))?,
+        })
+    };
+    counts.filter_map(count).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::super::{has, text};
 use super::own::{call, goes_round, line};
-use super::{begun, fill};
+use super::{begun, cells, fill, fs_reset};
 
 const CENTRE: &str = "“残疾人之家”日间照料";
 const SUBSIDY: &str = "困难残疾人生活补贴";
@@ -60,7 +60,7 @@ fn units_that_agree_are_read_and_marks_are_said() {
                 "人口",
                 &[
                     &["2020", "59.7万（预计）", "", ""],
-                    &["2021", "59.5万人", "1,234人"],
+                    &["2021", "59.5万人（初步统计）", "1,234人", "4100*"],
                 ],
             ),
             (
@@ -103,6 +103,7 @@ fn units_that_agree_are_read_and_marks_are_said() {
             "“59.7万（预计）”按 597000 读入，不是确数（预计）",
             "“约320”按 320 读入，不是确数（约）",
             "“56.2%（快报）”按 56.2% 读入，不是确数（快报）",
+            "“4100*”只读入数，脚注的标记留在这个工作簿里",
         ],
     );
     assert!(!said.contains("“18家”"), "{said}");
@@ -113,7 +114,13 @@ fn units_that_agree_are_read_and_marks_are_said() {
             "无障碍改造户数,2022,410,约",
             "辅具补贴金额,2022,520000,",
             "出生,2021,1234,",
+            "户籍人口,2021,595000,工作簿“人口”（初步统计）",
+            "死亡,2021,4100,工作簿“人口”",
         ],
+    );
+    has(
+        &desk.read("models/tiantai/parameters.toml"),
+        &["at = \"2020 年末户籍人口（预计）\""],
     );
     has(
         &desk.read("models/tiantai/services.toml"),
@@ -134,11 +141,72 @@ fn units_that_agree_are_read_and_marks_are_said() {
     let processes = desk.read("models/tiantai/processes.toml");
     has(&processes, &["kind = \"level\"", "unit = \"ratio\""]);
     goes_round(&desk);
+    let second = cells(&desk, "models/second.xlsx");
+    let people = |row, column| second[&("人口".to_string(), row, column)].as_str();
+    assert_eq!(people(2, 1), "597000（预计）");
+    assert_eq!([people(3, 1), people(3, 3)], ["595000（初步统计）", "4100"]);
     // Money that was reported since rests on that; a ratio of which only the base year is known on nothing.
     let run = ["run", "models/tiantai", "--draws", "40", "--out", "out"];
     let said = call(&desk, &[&run[..], &["--without-charts"]].concat(), 0);
     has(line(&said, "辅具补贴金额"), &["本地基期后 1 个公布值"]);
     has(line(&said, "收入与全县之比"), &["无依据"]);
+}
+
+/// A target may say its relation, and a standard for whom and how often it is.
+#[test]
+fn relations_and_rates_are_read_with_their_numbers() {
+    const PLAN: (&str, &[&[&str]]) = ("规划", &[&["天台县规划", "", "2021", "2025"]]);
+    const JOBS: &str = "残疾人就业率";
+    const LIVING: &str = "困难残疾人生活补贴覆盖率";
+    const HOMES: &str = "无障碍改造户数";
+    let desk = begun();
+    let aims: &[&[&str]] = &[
+        &[JOBS, "预期性", "%", "55%", "", "58%以上", "2025"],
+        &[LIVING, "约束性", "%", "98%", "≥", "达到99%以上", "2025"],
+        &[HOMES, "预期性", "户", "", "", "超过 600户", "2025"],
+    ];
+    let standards: &[&[&str]] = &[&[SUBSIDY, "2020", "3100", "每人每月266元"]];
+    fill(
+        &desk,
+        &[PLAN, ("规划指标", aims), ("补贴人数与标准", standards)],
+    );
+    let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
+    has(
+        &said,
+        &[
+            "工作表“规划指标”F3",
+            "“58%以上”按 ≥ 58% 读入",
+            "“超过 600户”按 > 600户 读入",
+        ],
+    );
+    assert!(!said.contains("达到99%"), "{said}");
+    let plan: toml::Table = desk.read("models/tiantai/plan.toml").parse().expect("TOML");
+    let target = |key: &str| {
+        let own = &plan["targets"][key];
+        (own["relation"].as_str(), own["target"].as_float())
+    };
+    assert_eq!(target("employment"), (Some(">="), Some(0.58)));
+    assert_eq!(target("own_无障碍改造户数"), (Some(">"), Some(600.0)));
+    has(
+        &desk.read("models/tiantai/services.toml"),
+        &["median = 266.0"],
+    );
+    goes_round(&desk);
+    fs_reset(&desk);
+    let aims: &[&[&str]] = &[
+        &[JOBS, "预期性", "%", "55%", "≤", "58%以上", "2025"],
+        &[LIVING, "约束性", "%", "98%", "", "超过99%以下", "2025"],
+    ];
+    fill(&desk, &[PLAN, ("规划指标", aims)]);
+    has(
+        &call(&desk, &["import", "models/tiantai.xlsx"], 2),
+        &[
+            "工作表“规划指标”F3",
+            "既说 ≥，又说 ≤",
+            "工作表“规划指标”F4",
+            "既说 >，又说 ≤",
+        ],
+    );
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Values as clerks write them.
 
 use super::super::{has, text};
-use super::{begun, fill, midterm};
+use super::own::{call, goes_round};
+use super::{begun, fill, fs_reset, midterm};
 
 #[test]
 fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
@@ -75,6 +76,48 @@ fn a_reported_value_that_can_be_read_two_ways_is_asked_about_by_its_cell() {
     has(
         &text(&output.stderr),
         &["工作表“实际值”C3", "工作表“实际值”C4", "98%"],
+    );
+}
+
+#[test]
+fn a_reported_value_may_have_an_error_in_its_unit() {
+    let desk = begun();
+    let share = "残疾人就业率";
+    let people: (&str, &[&[&str]]) = ("人口", &[&["2020", "596000"]]);
+    let reports: &[&[&str]] = &[
+        &[share, "2021", "55.9%", "月报", "0.5%"],
+        &["户籍人口", "2022", "594000", "公报", "500人"],
+        &[share, "2023", "57.1%", "", "—"],
+    ];
+    fill(&desk, &[people, ("实际值", reports)]);
+    desk.done(&["import", "models/tiantai.xlsx"]);
+    has(
+        &desk.read("models/tiantai/observations.csv"),
+        &[
+            "指标,年份,数值,误差,出处",
+            "残疾人就业率,2021,55.9%,0.5%,月报",
+            "户籍人口,2022,594000,500,公报",
+            "残疾人就业率,2023,57.1%,,",
+        ],
+    );
+    goes_round(&desk);
+    fs_reset(&desk);
+    let reports: &[&[&str]] = &[
+        &[share, "2021", "55.9%", "", "0.5"],
+        &["户籍人口", "2022", "594000", "", "1%"],
+        &[share, "2022", "56%", "", "-0.1%"],
+        &[share, "2023", "", "", "0.5%"],
+    ];
+    fill(&desk, &[people, ("实际值", reports)]);
+    has(
+        &call(&desk, &["import", "models/tiantai.xlsx"], 2),
+        &[
+            "工作表“实际值”E3",
+            "误差写的是“0.5”，数值是“55.9%”",
+            "工作表“实际值”E4",
+            "工作表“实际值”E5",
+            "工作表“实际值”C6",
+        ],
     );
 }
 
@@ -158,8 +201,27 @@ fn a_scenario_may_have_a_chinese_name() {
     desk.done(&["export", "models/tiantai", "--out", second]);
     std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
     assert_eq!(import(second), files);
-    // Whoever asks for it by the name in the workbook is told the one of its file.
-    let output = desk.call(&["run", "models/tiantai", "--scenario", "多建4家"]);
-    assert_eq!(output.status.code(), Some(2));
-    has(&text(&output.stderr), &["是不是 own_1？"]);
+    // It may be asked for by the name in the workbook too; the one of its file is written.
+    let ask = |name: &str, code: i32| {
+        let asked = ["run", "models/tiantai", "--draws", "4", "--out", "out"];
+        let named = ["--without-charts", "--scenario", name];
+        call(&desk, &[&asked[..], &named].concat(), code)
+    };
+    ask("多建4家", 0);
+    assert!(desk.path("out/tiantai/own_1/receipt.toml").is_file());
+    has(
+        &ask("多建5家", 2),
+        &[
+            "没有叫 多建5家 的情景",
+            "own_1（多建4家）",
+            "是不是 多建4家？",
+        ],
+    );
+    // Two of one name are told apart by the names of their files.
+    let file = "models/tiantai/scenarios/own_2.toml";
+    desk.write(file, desk.read(file).replace("提高覆盖", "多建4家"));
+    has(
+        &ask("多建4家", 2),
+        &["有几个情景都叫 多建4家", "请写键：own_1、own_2"],
+    );
 }

@@ -158,3 +158,43 @@ fn whose_the_composition_of_the_base_year_is_is_said() {
     let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
     assert!(!said.contains("没有按类别分"), "{said}");
 }
+
+/// Where only later years are counted, they decide those years, and what is assumed of the base year is said.
+#[test]
+fn a_register_of_later_years_decides_them() {
+    let desk = begun();
+    let holders = |year: &'static str, category: &'static str, persons: &'static str| {
+        ["持证人数", year, category, "", "", "", "", persons]
+    };
+    let rows = [
+        holders("2022", "合计", "15400"),
+        holders("2022", "视力", "1500"),
+        holders("2023", "合计", "15650"),
+        holders("2023", "视力", "1450"),
+    ];
+    let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+    fill(&desk, &[("持证残疾人", &rows[..])]);
+    let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
+    has(
+        &said,
+        &["没有 2020 年的持证人数", "怎样构成都按沿用的模型推算"],
+    );
+    let check = ["check", "models/tiantai", "--format", "json"];
+    has(&call(&desk, &check, 0), &["\"registered_visual\""]);
+    let run = ["run", "models/tiantai", "--draws", "8", "--out", "out"];
+    call(&desk, &[&run[..], &["--without-charts"]].concat(), 0);
+    let table = desk.read("out/tiantai/baseline/tables/quantities.csv");
+    let decided = |key: &str, year: &str, persons: &str| {
+        let row = table.lines().find(|line| {
+            let mut cells = line.split(',');
+            cells.next() == Some(key) && cells.any(|cell| cell == year)
+        });
+        let row = row.expect("a row of the table");
+        let all = row.split(',').skip(8).all(|cell| cell == persons);
+        assert!(all, "{row}");
+    };
+    decided("holders", "2022", "15400.0");
+    decided("holders", "2023", "15650.0");
+    decided("holders.visual", "2022", "1500.0");
+    decided("holders.visual", "2023", "1450.0");
+}

@@ -102,3 +102,58 @@ fn what_cannot_be_of_a_town_is_refused_with_its_cell() {
     call(&desk, &["import", "models/tiantai.xlsx"], 0);
     assert!(!desk.path("models/tiantai/towns.toml").exists());
 }
+
+#[test]
+fn recipients_of_towns_go_into_the_model_and_back() {
+    const CARE: &str = "重度残疾人护理补贴";
+    let desk = begun();
+    let rows: &[&[&str]] = &[
+        &[CARE, "2020", "5200", "250"],
+        &[CARE, "2020", "2,100", "", "", "赤城街道"],
+        &[CARE, "2022", "2300人", "", "月报", "赤城街道"],
+        &[CARE, "2020", "3200", "", "", "坦头镇"],
+    ];
+    fill(
+        &desk,
+        &[
+            ("补贴人数与标准", rows),
+            ("镇街", &[&["赤城街道", "61000"]]),
+        ],
+    );
+    has(
+        &call(&desk, &["import", "models/tiantai.xlsx"], 0),
+        &[
+            "补贴人数与标准：4 行",
+            "2020 年：各镇（街道）合计 5300 人，全县 5200 人",
+            "工作表“补贴人数与标准”E5",
+        ],
+    );
+    let towns = desk.read("models/tiantai/towns.toml");
+    has(&towns, &["人口和享受人数为本地所报"]);
+    let towns: toml::Table = towns.parse().expect("TOML");
+    let counts = |town: &str| towns["town"][town]["recipients"]["care_subsidy"].clone();
+    let persons = |town: &str, place: usize| counts(town)[place]["persons"].as_float();
+    assert_eq!(persons("赤城街道", 1), Some(2300.0));
+    assert_eq!(persons("坦头镇", 0), Some(3200.0));
+    goes_round(&desk);
+    let run = ["towns", "models/tiantai", "--draws", "20", "--out", "out"];
+    has(&call(&desk, &run, 0), &["赤城街道", "坦头镇"]);
+    fs_reset(&desk);
+    let rows: &[&[&str]] = &[
+        &[CENTRE, "2020", "30", "", "", "坦头镇"],
+        &[CARE, "2022", "3200", "250", "", "坦头镇"],
+        &[CARE, "2022", "3300", "", "", "坦头镇"],
+        &[CARE, "2023", "", "", "", "坦头镇"],
+    ];
+    fill(&desk, &[("补贴人数与标准", rows)]);
+    has(
+        &call(&desk, &["import", "models/tiantai.xlsx"], 2),
+        &[
+            "工作表“补贴人数与标准”F3",
+            "受名额限制",
+            "工作表“补贴人数与标准”D4",
+            "工作表“补贴人数与标准”F5",
+            "工作表“补贴人数与标准”C6",
+        ],
+    );
+}

@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::elements::read;
 use super::fault::LetterheadFault;
+use super::pictures::numbered_after;
 
 /// How deep the parts of the body lie in the text: below `w:document` and `w:body`.
 const INSIDE: usize = 2;
@@ -104,7 +105,8 @@ impl Head {
             .map(|(name, value)| format!("{name}=\"{value}\" "))
             .collect();
         let xml = xml.replacen("<w:document ", &format!("<w:document {declared}"), 1);
-        xml.replacen(BODY, &format!("{BODY}{}", self.xml), 1)
+        let own = numbered_after(&self.xml, &xml);
+        xml.replacen(BODY, &format!("{BODY}{own}"), 1)
     }
 }
 
@@ -253,6 +255,13 @@ mod tests {
         let picture = "<w:p><w:r><w:drawing><a:blip r:embed=\"rId5\"/></w:drawing></w:r></w:p>";
         let head = Head::of(&body(picture), None).unwrap();
         assert!(head.leads.contains("rId5"));
+        // Its picture and the report's chart have different numbers.
+        let seal = "<w:p><w:r><w:drawing><wp:docPr id=\"1\" name=\"章\"/></w:drawing></w:r></w:p>";
+        let head = Head::of(&body(seal), None).unwrap();
+        let chart = "<w:p><wp:docPr id=\"1\" name=\"图\"/></w:p>";
+        let report = format!("<w:document xmlns:w=\"w\"><w:body>{chart}</w:body></w:document>");
+        let said = head.before(&report);
+        assert!(said.contains("<wp:docPr id=\"2\" name=\"章\"/>") && said.contains(chart));
     }
 
     #[test]

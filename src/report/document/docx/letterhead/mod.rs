@@ -6,6 +6,7 @@ mod fault;
 mod head;
 mod look;
 mod package;
+mod pictures;
 
 use std::collections::BTreeMap;
 

@@ -30,6 +30,10 @@ pub struct Complaint {
     pub advice: Words,
     /// How bad it is.
     pub severity: Severity,
+    /// What it is about, as whoever has no files calls it.
+    about: Option<Words>,
+    /// What was found and expected in words for such a reader, where these name keys or files.
+    plainly: Option<Words>,
 }
 
 impl Complaint {
@@ -48,7 +52,23 @@ impl Complaint {
             expected: expected.into().0,
             advice: advice.into().0,
             severity: Severity::Error,
+            about: None,
+            plainly: None,
         }
+    }
+
+    /// The same about something that has a title.
+    #[must_use]
+    pub fn about(mut self, title: Option<Words>) -> Self {
+        self.about = title;
+        self
+    }
+
+    /// The same with words of what was found that name neither key nor file.
+    #[must_use]
+    pub fn plainly(mut self, found: impl Into<Said>) -> Self {
+        self.plainly = Some(found.into().0);
+        self
     }
 
     /// The same as a warning.
@@ -62,6 +82,48 @@ impl Complaint {
         Words {
             zh: self.render(Language::Zh),
             en: self.render(Language::En),
+        }
+    }
+
+    /// What a paper says of it in both languages. Its readers have no files: they are told the title of what it is about,
+    /// or the sheet and the cell, and what was found there.
+    pub fn on_paper(&self) -> Words {
+        Words {
+            zh: self.printed(Language::Zh),
+            en: self.printed(Language::En),
+        }
+    }
+
+    fn printed(&self, language: Language) -> String {
+        let zh = language == Language::Zh;
+        let place = match &self.place {
+            Place::Whole | Place::Key { .. } | Place::Text(_) => String::new(),
+            place => place.render(language),
+        };
+        let found = match &self.plainly {
+            Some(found) => found.get(language).to_string(),
+            None => {
+                let (found, expected) = (self.found.get(language), self.expected.get(language));
+                match language {
+                    Language::Zh => format!("{found}；应为{expected}"),
+                    Language::En => format!("{found}; expected {expected}"),
+                }
+            }
+        };
+        // Some of what was found begins with its title.
+        let about = self.about.as_ref().map(|title| title.get(language));
+        let about = about.filter(|title| !found.starts_with(title));
+        let place = match (about, place.is_empty()) {
+            (Some(title), true) => title.to_string(),
+            (Some(title), false) if zh => format!("{title}（{place}）"),
+            (Some(title), false) => format!("{title} ({place})"),
+            (None, _) => place,
+        };
+        match language {
+            Language::Zh if place.is_empty() => format!("待核实：{found}。"),
+            Language::Zh => format!("待核实：{place}：{found}。"),
+            Language::En if place.is_empty() => format!("To be verified: {found}."),
+            Language::En => format!("To be verified: {place}: {found}."),
         }
     }
 

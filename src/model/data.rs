@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ndarray::Array2;
 
 use crate::axes::Year;
+use crate::dataset::Complaint;
 use crate::source::Words;
 
 /// Everything that a model takes from the datasets; what several models take is shared.
@@ -21,9 +22,37 @@ pub struct Data {
     /// Each table that was read: path, release and checksum.
     pub tables: Vec<TableUsed>,
     /// What the reader had to do that a planner should know of.
-    pub remarks: Vec<Words>,
+    pub remarks: Vec<Remark>,
     /// What other places counted; nothing where it is not asked for, or the model is as known in some year.
     pub outside: Arc<Vec<OutsideCount>>,
+}
+
+/// What a planner should know of what was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// With the file and the place in it, for whoever can open them.
+    pub said: Words,
+    /// In a paper, whose readers have no files.
+    pub on_paper: Words,
+}
+
+impl From<Words> for Remark {
+    /// What names no file.
+    fn from(words: Words) -> Self {
+        Remark {
+            on_paper: words.clone(),
+            said: words,
+        }
+    }
+}
+
+impl From<&Complaint> for Remark {
+    fn from(complaint: &Complaint) -> Self {
+        Remark {
+            said: complaint.words(),
+            on_paper: complaint.on_paper(),
+        }
+    }
 }
 
 /// Out of whom a count of another place is.

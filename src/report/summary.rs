@@ -72,7 +72,8 @@ pub fn words(
     let far = far.iter().map(|apart| &apart.words);
     let gaps = coverage_gaps(model, projection);
     let far = far.chain(gaps.iter().map(|gap| &gap.words));
-    let remarks = model.data.remarks.iter().chain(far);
+    let remarks = model.data.remarks.iter().map(|own| &own.said);
+    let remarks = remarks.chain(far);
     for remark in remarks.chain(&note(summaries)) {
         lines.push(String::new());
         lines.push(format!(

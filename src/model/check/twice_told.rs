@@ -38,7 +38,8 @@ pub(super) fn remind(
             let (other_file, other) = lines.find(&format!("{}.value", place(other)));
             let [at_zh, at_en] = [Language::Zh, Language::En].map(|own| other.render(own));
             let (year, recipients, percent) = (own.year, own.value, 100.0 * coverage.value);
-            let complaint = lines.complaint(
+            let complaint = checking.complaint(
+                "observations",
                 &format!("{}.value", place(first)),
                 (
                     format!(
@@ -56,7 +57,12 @@ pub(super) fn remind(
                     "The recipients come out as they are: the holders move with them and the coverage takes the rest; a run refuses what errors do not explain",
                 ),
             );
-            checking.complaints.push(complaint.as_warning());
+            checking.push(complaint.as_warning().plainly((
+                format!("{year} 年享受人数 {recipients} 人，同年又报了覆盖率 {percent:.1}%；以人数为准"),
+                format!(
+                    "{recipients} recipients in {year}, and a coverage of {percent:.1} % was reported of the same year: the recipients count"
+                ),
+            )));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::loading::Loading;
 use crate::axes::Year;
 use crate::dataset::{CheckedTable, Value};
-use crate::model::data::TableUsed;
+use crate::model::data::{Remark, TableUsed};
 use crate::model::file::TableFile;
 use crate::source::Words;
 
@@ -46,12 +46,16 @@ impl Loading<'_> {
             }
             selected = self.keep(table.select(&values(&asked)))?;
             let now = self.region.clone().unwrap_or_default();
-            self.remarks.push(Words {
-                zh: format!("{} 用的是旧代码 {former}（现 {now}）", table.path),
-                en: format!(
-                    "{} has the place under its former code {former} (now {now})",
-                    table.path
-                ),
+            let said = |zh: &str, en: &str| {
+                Words::both(
+                    format!("{zh} 用的是旧代码 {former}（现 {now}）"),
+                    format!("{en} has the place under its former code {former} (now {now})"),
+                )
+            };
+            let title = &table.sidecar.head.title;
+            self.remarks.push(Remark {
+                said: said(&table.path, &table.path),
+                on_paper: said(&format!("“{}”", title.zh), &format!("“{}”", title.en)),
             });
         }
         if selected.rows() == 0 {

@@ -97,6 +97,7 @@ impl Paper<'_> {
             "Numbers marked judged were set beside data of the same kind, those marked assumed without data and with a wide spread: both wait for the county's own. The model foresees no change of policy, no disaster, no epidemic and no new definition. “No evidence” says that no data support a probability, not that a target will be missed.",
         ));
         let remarks = self.album.model.data.remarks.iter();
+        let remarks = remarks.map(|own| &own.on_paper);
         for remark in remarks.chain(&note(self.album.summaries)) {
             document.text(remark.get(self.language).to_string());
         }

@@ -68,6 +68,7 @@ pub(super) fn report(
             .data
             .remarks
             .iter()
+            .map(|own| &own.said)
             .chain(&published::note(&ran.summaries))
             .chain(&ran.note)
             .chain(far.iter().map(|apart| &apart.words))

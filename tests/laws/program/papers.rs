@@ -90,7 +90,7 @@ fn contents_lead_to_headings(document: &str) {
 #[test]
 fn an_evaluation_says_the_same_in_every_form() {
     let desk = Desk::new();
-    desk.write("actuals.csv", ACTUALS);
+    desk.write("actuals.csv", format!("{ACTUALS}残疾人就业率,2023,\n"));
     written(&desk, &["--as", "midterm", "--actuals", "actuals.csv"]);
     let folder = desk.path("out/wenling/report-midterm");
     let read = |name: &str| std::fs::read(folder.join(name)).unwrap_or_else(|_| panic!("{name}"));
@@ -104,6 +104,11 @@ fn an_evaluation_says_the_same_in_every_form() {
             "约束性指标",
         ],
     );
+    // Whoever reads a paper has no files: a reminder names the indicator and the row.
+    let reminder = markdown.lines().find(|line| line.starts_with("待核实："));
+    let reminder = reminder.expect("a reminder of the row without a value");
+    has(reminder, &["残疾人就业率（第 4 行 数值 列）：数值是空的"]);
+    assert!(!markdown.contains("actuals.csv"), "a path in a paper");
     let docx = read("report.docx");
     let document = part(&docx, "word/document.xml");
     for name in [

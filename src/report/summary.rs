@@ -151,7 +151,7 @@ pub fn targets(model: &Model, attainments: &[Attainment], language: Language) ->
             format!("{number} {}", target.title.get(language)),
             aim(target, language),
             match met.told() {
-                Some(chance) => probability(chance, met.standard_error),
+                Some(chance) => probability(chance, met.standard_error, language),
                 None => language.pick("无依据", "no evidence").to_string(),
             },
             in_step::median(target, met, language),

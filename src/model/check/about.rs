@@ -65,12 +65,7 @@ fn reported(file: &ModelFile, seen: &ObservationFile) -> Option<Words> {
 }
 
 /// A scenario, and what it changes or does.
-fn of_scenario(
-    folder: &ModelFolder,
-    file: &ModelFile,
-    scenario: &str,
-    key: &str,
-) -> Option<Words> {
+fn of_scenario(folder: &ModelFolder, file: &ModelFile, scenario: &str, key: &str) -> Option<Words> {
     let own = folder.scenarios.get(scenario)?;
     let mut parts = key.splitn(3, '.');
     let inner = match (parts.next()?, parts.next(), parts.next()) {

@@ -4,6 +4,7 @@ use super::Evaluated;
 use crate::evaluation::worth::{Figure, Worth};
 use crate::model::Model;
 use crate::report::aligned::aligned;
+use crate::report::number::chance;
 use crate::source::Language;
 
 /// Figures that are shown; the tables have all.
@@ -74,7 +75,7 @@ impl Evaluated {
             Some(format!(
                 "{} {} ± {:.0}",
                 target.title.get(language),
-                percent(own.probability),
+                chance(own.probability, language),
                 100.0 * own.moves
             ))
         });

@@ -5,6 +5,7 @@ use super::outcomes::{in_year, number};
 use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::report::document::{Cell, Computable, Document, Sheet};
+use crate::report::number::decimals_of_chance;
 use crate::report::rests::rests;
 use crate::report::summary::{self, aim};
 use crate::source::Language;
@@ -93,7 +94,10 @@ impl Paper<'_> {
         };
         let told = met.told();
         let [probability, error] = match told {
-            Some(value) => [chance(value, 0), chance(met.standard_error, 1)],
+            Some(value) => [
+                chance(value, decimals_of_chance(value)),
+                chance(met.standard_error, 1),
+            ],
             None => [words(self.pick("无依据", "no evidence")), words("—")],
         };
         let first = match (told, met.first_met) {

@@ -34,14 +34,28 @@ pub struct Remark {
     pub said: Words,
     /// In a paper, whose readers have no files.
     pub on_paper: Words,
+    /// Whether it says single numbers, which may be too small to be published.
+    pub tells_numbers: bool,
+}
+
+impl Remark {
+    /// Which tables stood in for others; `said` names files, `on_paper` titles.
+    pub fn of_tables(said: Words, on_paper: Words) -> Self {
+        Remark {
+            said,
+            on_paper,
+            tells_numbers: false,
+        }
+    }
 }
 
 impl From<Words> for Remark {
-    /// What names no file.
+    /// Of numbers, without a file.
     fn from(words: Words) -> Self {
         Remark {
             on_paper: words.clone(),
             said: words,
+            tells_numbers: true,
         }
     }
 }
@@ -51,6 +65,7 @@ impl From<&Complaint> for Remark {
         Remark {
             said: complaint.words(),
             on_paper: complaint.on_paper(),
+            tells_numbers: true,
         }
     }
 }

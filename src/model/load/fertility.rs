@@ -25,10 +25,9 @@ impl Loading<'_> {
                 )
             };
             let (path, title) = (&pattern.path, &pattern.sidecar.head.title);
-            self.remarks.push(Remark {
-                said: said(&format!(" {path}"), path),
-                on_paper: said(&format!("“{}”", title.zh), &format!("“{}”", title.en)),
-            });
+            let on_paper = said(&format!("“{}”", title.zh), &format!("“{}”", title.en));
+            let said = said(&format!(" {path}"), path);
+            self.remarks.push(Remark::of_tables(said, on_paper));
         }
         let at = pattern.select(&[("year", Value::Integer(i64::from(base)))]);
         let at = self.keep(at)?;
@@ -56,7 +55,7 @@ impl Loading<'_> {
                 "当时没有已知的历年总和生育率：展望之前的年份用展望第一年的中位数",
                 "no yearly fertility was known then: years before the outlook take its first median",
             );
-            self.remarks.push(said.into());
+            self.remarks.push(Remark::of_tables(said.clone(), said));
         }
         let outlook = self.outlook(&settings.outlook, "tfr")?;
         Some(FertilityData {

@@ -53,10 +53,9 @@ impl Loading<'_> {
                 )
             };
             let title = &table.sidecar.head.title;
-            self.remarks.push(Remark {
-                said: said(&table.path, &table.path),
-                on_paper: said(&format!("“{}”", title.zh), &format!("“{}”", title.en)),
-            });
+            let on_paper = said(&format!("“{}”", title.zh), &format!("“{}”", title.en));
+            let said = said(&table.path, &table.path);
+            self.remarks.push(Remark::of_tables(said, on_paper));
         }
         if selected.rows() == 0 {
             let asked: Vec<String> = asked.iter().map(|(k, v)| format!("{k} = {v}")).collect();

@@ -427,10 +427,18 @@ fn people_whom_the_plan_counts_are_people() {
     has(start.expect("its start"), &[",persons,,,,"]);
     // Some seven people of the base year.
     assert!(of("medical_massage_staff")[0].ends_with(",<10"));
+    // Nor does the receipt, which is enough to make the run again all the same.
+    let receipt = desk.read("out/wenling/baseline/receipt.toml");
+    has(&receipt, &["publish = true", "scenario = \"baseline\""]);
+    for word in ["model_as_run", "medical_massage_staff"] {
+        assert!(!receipt.contains(word), "{word} in: {receipt}");
+    }
+    let again = desk.done(&["verify", "out/wenling/baseline/receipt.toml"]);
+    has(&again, &["一致", "重新计算"]);
     // What was reported of so few is in no evaluation for publication.
     desk.write(
         "actuals.csv",
-        "指标,年份,数值\n盲人医疗按摩人员,2023,8\n残疾人就业率,2023,57.5%\n",
+        "指标,年份,数值\n盲人医疗按摩人员,2023,8\n残疾人就业率,2023,57.5%\n残疾人就业率,2022,\n",
     );
     let evaluation = |more: &[&str]| {
         let paper = ["report", "models/wenling", "--as", "midterm"];
@@ -444,4 +452,8 @@ fn people_whom_the_plan_counts_are_people() {
     let published = evaluation(&["--publish"]);
     has(&published, &["employment,"]);
     assert!(!published.contains("medical_massage,"), "{published}");
+    // What has to be verified says single numbers, and is only counted.
+    let paper = desk.read("paper/wenling/report-midterm/report.md");
+    has(&paper, &["条数据核实提醒会说出单个的数，没有列出"]);
+    assert!(!paper.contains("待核实："), "{paper}");
 }

@@ -9,6 +9,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use plancast::axes::{Category, Grade, Sex};
 use plancast::dataset::{RawTable, ReadOptions, read_any};
 use plancast::model::quantities::AGE_GROUPS;
+use serde_json::Value;
 
 use super::{Desk, has, text};
 
@@ -274,6 +275,59 @@ fn truth(table: &RawTable, year: &str) -> BTreeMap<String, f64> {
     found
 }
 
+/// A target of a service that so few people have that they are withheld in some years.
+fn target_of_few(service: &str) -> String {
+    format!(
+        "\n[targets.{service}]\ntitle = {{ zh = \"{service}\", en = \"{service}\" }}\nnature = \"box\"\n\
+         measure = {{ quantity = \"{service}.served\" }}\ntarget = 12\nrelation = \">=\"\nunit = \"persons\"\n\
+         year = 2025\nhold = \"end\"\nat = \"无\"\n"
+    )
+}
+
+/// A page of scenarios, and what it holds for its reader to choose from.
+fn page(desk: &Desk, out: &str) -> (String, Value) {
+    let page = desk.read(&format!("{out}/shengsi/report-scenarios/report.html"));
+    let data = page.split("id=\"explorer-data\">").nth(1);
+    let data = data.and_then(|rest| rest.split("</script>").next());
+    let data = serde_json::from_str(data.expect("the data")).expect("JSON");
+    (page, data)
+}
+
+/// Small counts of what the plan has targets of stand neither in what is shown nor in what is embedded.
+fn tells_no_small_count_of_a_target((_, known): (String, Value), (page, shown): (String, Value)) {
+    let list = |data: &Value, what: &str| data[what].as_array().expect("a list").clone();
+    let mut small = 0;
+    for (known, shown) in list(&known, "quantities")
+        .iter()
+        .zip(list(&shown, "quantities"))
+    {
+        if known["target"].is_null() || known["unit"] != "人" {
+            continue;
+        }
+        for (scenario, fan) in known["by"].as_object().expect("scenarios") {
+            for (year, median) in list(fan, "mid").iter().enumerate() {
+                let few = |median: f64| median > 0.0 && median < 10.0;
+                if !median.as_f64().is_some_and(few) {
+                    continue;
+                }
+                small += 1;
+                let (key, told) = (&known["key"], fan["text"][year].as_str());
+                let told = told.expect("a text");
+                assert!(!page.contains(told), "{key}: {told}");
+                for part in ["low", "mid", "high"] {
+                    let value = &shown["by"][scenario][part][year];
+                    assert!(value.is_null(), "{key}, {part}: {value}");
+                }
+            }
+        }
+    }
+    assert!(small >= 4, "{small} small counts");
+    // What is withheld between the base year and the target's is not judged either.
+    let targets = list(&shown, "targets");
+    let few = targets.iter().find(|own| own["title"] == "upper_secondary");
+    assert_eq!(few.expect("the target")["by"], serde_json::json!({}));
+}
+
 #[test]
 fn no_small_difference_between_scenarios_can_be_worked_out() {
     let desk = Desk::new();
@@ -282,6 +336,9 @@ fn no_small_difference_between_scenarios_can_be_worked_out() {
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     };
     call(&["new", "shengsi", "--region", "330922"]);
+    let plan = "models/shengsi/plan.toml";
+    let targets = ["upper_secondary", "special_education"].map(target_of_few);
+    desk.write(plan, desk.read(plan) + &targets.concat());
     let run = ["run", "models/shengsi", "--draws", "40"];
     let both = ["--scenario", "baseline", "--scenario", "faster_ageing"];
     call(&[&run[..], &both, &["--out", "all"]].concat());
@@ -361,16 +418,11 @@ fn no_small_difference_between_scenarios_can_be_worked_out() {
     assert!(few > 20, "{few} small differences");
     // A paper of scenarios prints no difference of fewer than ten people.
     let paper = ["report", "models/shengsi", "--as", "scenarios"];
-    let rest = [
-        "--scenario",
-        "faster_ageing",
-        "--draws",
-        "40",
-        "--out",
-        "out",
-    ];
-    let forms = ["--formats", "md", "--publish"];
-    call(&[&paper[..], &rest, &forms].concat());
+    let rest = ["--scenario", "faster_ageing", "--draws", "40"];
+    let html = ["--formats", "html", "--out"];
+    call(&[&paper[..], &rest, &html, &["whole"]].concat());
+    call(&[&paper[..], &rest, &html, &["out", "--publish"]].concat());
+    tells_no_small_count_of_a_target(page(&desk, "whole"), page(&desk, "out"));
     let compared = table(&desk.path("out/shengsi/report-scenarios/tables/compared.csv"));
     let units = compared.texts("unit");
     let mut counts = 0;

@@ -8,6 +8,7 @@ use super::album::paired;
 pub use super::aligned::aligned;
 use super::in_step;
 use super::number::{Scale, figure, probability};
+use super::numbered::numbered;
 use super::published::note;
 use super::rests::rests;
 use crate::axes::Year;
@@ -146,9 +147,12 @@ pub fn headline(
 pub fn targets(model: &Model, attainments: &[Attainment], language: Language) -> Vec<Vec<String>> {
     let rows = model.targets.iter().filter_map(|target| {
         let met = attainments.iter().find(|a| a.key == target.key)?;
-        let number = target.number.map_or(target.at.clone(), |n| n.to_string());
         Some(vec![
-            format!("{number} {}", target.title.get(language)),
+            format!(
+                "{} {}",
+                numbered(target, language),
+                target.title.get(language)
+            ),
             aim(target, language),
             match met.told() {
                 Some(chance) => probability(chance, met.standard_error, language),

@@ -4,6 +4,7 @@ use super::super::chart::{
     BoardChart, BoardRow, ChartError, Frame, Mark, Picture, Verdict, board, boards,
 };
 use super::super::in_step;
+use super::super::numbered::numbered;
 use super::super::rests::rests;
 use super::super::summary::aim;
 use super::{Album, NamedPicture};
@@ -119,12 +120,9 @@ impl Album<'_> {
             (_, true) => value.round(),
             _ => value,
         };
-        let (section, number) = match target.number {
-            Some(number) => (main_indicators(target.nature, language), number.to_string()),
-            None => (
-                language.pick("专栏与正文", "Boxes and text").to_string(),
-                target.at.clone(),
-            ),
+        let section = match target.number {
+            Some(_) => main_indicators(target.nature, language),
+            None => language.pick("专栏与正文", "Boxes and text").to_string(),
         };
         let status = if met.told().is_none() {
             Verdict::NoEvidence
@@ -145,7 +143,7 @@ impl Album<'_> {
         let nature = heading.map_or("", |_| target.nature.said(language));
         BoardRow {
             section,
-            number,
+            number: numbered(target, language),
             name: target.title.get(language).to_string(),
             nature: nature.to_string(),
             unit: if percent {

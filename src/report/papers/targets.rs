@@ -6,6 +6,7 @@ use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::report::document::{Cell, Computable, Document, Sheet};
 use crate::report::number::decimals_of_chance;
+use crate::report::numbered::numbered;
 use crate::report::rests::rests;
 use crate::report::summary::{self, aim};
 use crate::source::Language;
@@ -83,8 +84,8 @@ impl Paper<'_> {
 
     fn target_to_compute(&self, target: &Target, met: &Attainment) -> Vec<Cell> {
         let words = |text: &str| Cell::Words(text.to_string());
-        let name = target.number.map_or(target.at.clone(), |n| n.to_string());
-        let name = format!("{name} {}", target.title.get(self.language));
+        let number = numbered(target, self.language);
+        let name = format!("{number} {}", target.title.get(self.language));
         let unit = self.pick(target.unit.zh(), target.unit.en());
         let chance = |value: f64, decimals: usize| Cell::Number {
             value,

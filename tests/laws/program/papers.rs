@@ -334,3 +334,31 @@ fn a_form_that_cannot_be_made_is_said_before_anything_runs() {
     has(&text(&output.stderr), &["none.csv"]);
     assert!(!desk.path("out").exists());
 }
+
+#[test]
+fn an_english_page_is_in_english() {
+    let desk = Desk::new();
+    desk.write("actuals.csv", ACTUALS);
+    let paper = ["--as", "midterm", "--actuals", "actuals.csv"];
+    let english = ["--lang", "en", "--formats", "html"];
+    written(&desk, &[paper, english].concat());
+    let page = desk.read("out/wenling/report-midterm/report.html");
+    // What makes the page work has the words of both languages.
+    let scripts = page.split("<script>").skip(1);
+    let after = scripts.filter_map(|script| script.split_once("</script>"));
+    let before = page.split("<script>").next();
+    let said: String = before
+        .into_iter()
+        .chain(after.map(|(_, text)| text))
+        .collect();
+    // The plan is numbered in its own words.
+    let said = said.replace("温发改〔2021〕169 号", "");
+    let chinese = |sign: char| {
+        let punctuation = ('\u{3000}'..='\u{303f}').contains(&sign);
+        let wide = ('\u{ff00}'..='\u{ffef}').contains(&sign);
+        punctuation || wide || ('\u{3400}'..='\u{9fff}').contains(&sign)
+    };
+    let texts = said.split(['<', '>', '"']);
+    let left: Vec<&str> = texts.filter(|text| text.contains(chinese)).collect();
+    assert!(left.is_empty(), "{left:?}");
+}

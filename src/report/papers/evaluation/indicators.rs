@@ -71,7 +71,7 @@ impl Paper<'_> {
                 format!("，已报数的 {seen} 项见下表；未报数的 {unseen} 项见文末附表。")
             }
             (true, _, _, Language::En) => format!(
-                "; the table below has the {seen} that were reported, that at the end the {unseen} that were not."
+                "; those reported ({seen}) are in the table below, the others ({unseen}) in the table at the end."
             ),
         };
         document.text(match language {

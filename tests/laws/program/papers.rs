@@ -131,6 +131,9 @@ fn an_evaluation_says_the_same_in_every_form() {
         .expect("what was not reported");
     has(main, &["主要指标完成情况", "见文末附表。"]);
     has(rest, &["| 指标 | 2020 年基期 | 目标值 |"]);
+    // What has a probability is drawn on one page; what is projected of the others stands in the table.
+    assert_eq!(rest.matches("(charts/target-board").count(), 1);
+    has(rest, &["| 目标年预测（80% 区间） |"]);
     let page = text(&read("report.html"));
     has(&page, &["<td class=\"words\">约束性</td>", "<td>—</td>"]);
     let sentence = markdown

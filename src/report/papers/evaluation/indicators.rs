@@ -2,6 +2,7 @@
 //! the end.
 
 use super::super::Paper;
+use super::super::targets::PROJECTED;
 use crate::evaluation::progress::Indicator;
 use crate::model::checked::Target;
 use crate::report::document::{Document, Sheet};
@@ -110,8 +111,18 @@ impl Paper<'_> {
             "Targets of boxes and text that were not reported",
         );
         let short = self.pick("未报数的目标", "not reported");
-        let rows = rows.into_iter().map(without_years).collect();
-        document.table(Sheet::of(short, caption, rows));
+        let (zh, en) = PROJECTED;
+        let wanted = of_text(false);
+        let own = evaluated.of(self.album.model);
+        let own = own.filter(|(own, target)| wanted(own, target));
+        let projected = own.map(|(_, target)| self.projected(target));
+        let projected = std::iter::once(self.pick(zh, en).to_string()).chain(projected);
+        let rows = rows.into_iter().map(without_years).zip(projected);
+        let rows = rows.map(|(mut row, cell)| {
+            row.push(cell);
+            row
+        });
+        document.table(Sheet::of(short, caption, rows.collect()));
     }
 }
 

@@ -161,12 +161,12 @@ impl<'a> Columns<'a> {
         let mut rows = Vec::new();
         for row in 0..raw.rows() {
             let cell = |texts: &[Option<String>]| raw.text_at(texts, row);
-            // A value that is not known yet is no value, which is said.
             let name = cell(&title).unwrap_or_default();
             let unused = |sign: Option<&str>| {
                 let named = (!name.is_empty()).then(|| Words::both(&name, &name));
                 without_value(raw, row, &self.value, sign).about(named)
             };
+            // A value that is not known yet is no value, which is said.
             let Some(mut number) = cell(&value) else {
                 empty.push(unused(None));
                 continue;
@@ -189,7 +189,7 @@ impl<'a> Columns<'a> {
             let error = errors.as_deref().map(|text| (text, of_error.as_str()));
             let (number, error) = match amount.read((number.as_str(), self.value.as_str()), error) {
                 Ok(None) => {
-                    empty.push(unused(Some(&number)));
+                    empty.push(unused(Some(number.as_str())));
                     continue;
                 }
                 Ok(Some((number, error))) => (Some(number), error),

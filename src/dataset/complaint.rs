@@ -102,17 +102,11 @@ impl Complaint {
         };
         let found = match &self.plainly {
             Some(found) => found.get(language).to_string(),
-            None => {
-                let (found, expected) = (self.found.get(language), self.expected.get(language));
-                match language {
-                    Language::Zh => format!("{found}；应为{expected}"),
-                    Language::En => format!("{found}; expected {expected}"),
-                }
-            }
+            None => self.found_and_expected(language),
         };
         // Some of what was found begins with its title.
         let about = self.about.as_ref().map(|title| title.get(language));
-        let about = about.filter(|title| !found.starts_with(title));
+        let about = about.filter(|title| !found.starts_with(*title));
         let place = match (about, place.is_empty()) {
             (Some(title), true) => title.to_string(),
             (Some(title), false) if zh => format!("{title}（{place}）"),
@@ -127,14 +121,22 @@ impl Complaint {
         }
     }
 
+    fn found_and_expected(&self, language: Language) -> String {
+        let (found, expected) = (self.found.get(language), self.expected.get(language));
+        let space = match expected.starts_with(|c: char| c.is_ascii()) {
+            true => " ",
+            false => "",
+        };
+        match language {
+            Language::Zh => format!("{found}；应为{space}{expected}"),
+            Language::En => format!("{found}; expected {expected}"),
+        }
+    }
+
     /// One line in a language.
     pub fn render(&self, language: Language) -> String {
         let place = self.place.render(language);
-        let (found, expected, advice) = (
-            self.found.get(language),
-            self.expected.get(language),
-            self.advice.get(language),
-        );
+        let (said, advice) = (self.found_and_expected(language), self.advice.get(language));
         let file = &self.file;
         match language {
             Language::Zh => {
@@ -144,14 +146,7 @@ impl Complaint {
                 };
                 let gap = if place.is_empty() { "" } else { " " };
                 let end = if advice.ends_with('？') { "" } else { "。" };
-                let space = if expected.starts_with(|c: char| c.is_ascii()) {
-                    " "
-                } else {
-                    ""
-                };
-                format!(
-                    "{grade}：{file}{gap}{place}：{found}；应为{space}{expected}。{advice}{end}"
-                )
+                format!("{grade}：{file}{gap}{place}：{said}。{advice}{end}")
             }
             Language::En => {
                 let grade = match self.severity {
@@ -160,7 +155,7 @@ impl Complaint {
                 };
                 let gap = if place.is_empty() { "" } else { ", " };
                 let end = if advice.ends_with('?') { "" } else { "." };
-                format!("{grade}: {file}{gap}{place}: {found}; expected {expected}. {advice}{end}")
+                format!("{grade}: {file}{gap}{place}: {said}. {advice}{end}")
             }
         }
     }
@@ -196,5 +191,48 @@ impl<Z: Into<String>, E: Into<String>> From<(Z, E)> for Said {
             zh: zh.into(),
             en: en.into(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paper_names_titles_and_sheets_but_no_file_and_no_key() {
+        let place = |place: Place| {
+            let found = ("写的是 7", "7 stands there");
+            let advice = ("请改正 start", "Correct start");
+            Complaint::error("models/a/plan.toml", place, found, ("9", "9"), advice)
+        };
+        let key = || Place::Key {
+            line: 3,
+            key: "targets.a.start".to_string(),
+        };
+        let title = || Some(Words::both("覆盖率", "coverage"));
+        let cell = Place::Cell {
+            sheet: "实际值".to_string(),
+            cell: "C7".to_string(),
+            column: None,
+        };
+        let said = place(key()).about(title());
+        assert_eq!(said.on_paper().zh, "待核实：覆盖率：写的是 7；应为 9。");
+        assert!(
+            said.words()
+                .zh
+                .contains("models/a/plan.toml 第 3 行 targets.a.start")
+        );
+        assert_eq!(
+            place(cell).about(title()).on_paper().en,
+            "To be verified: coverage (sheet “实际值”, C7): 7 stands there; expected 9."
+        );
+        assert_eq!(
+            place(key())
+                .plainly(("覆盖率写了两次", "coverage stands twice"))
+                .about(title())
+                .on_paper()
+                .zh,
+            "待核实：覆盖率写了两次。"
+        );
     }
 }

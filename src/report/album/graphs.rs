@@ -114,7 +114,9 @@ impl Album<'_> {
                 "{name}: {likely} of {all} targets with evidence have a probability of at least 50 %; {rest} without evidence are not drawn"
             ),
         };
-        let rounds = chances.iter().all(|chance| decimals_of_chance(*chance) == 0);
+        let rounds = chances
+            .iter()
+            .all(|chance| decimals_of_chance(*chance) == 0);
         (all > 0).then(|| Graph {
             title: name.to_string(),
             across: language.pick("目标", "Target").to_string(),

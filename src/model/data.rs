@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ndarray::Array2;
 
 use crate::axes::Year;
+use crate::dataset::Complaint;
 use crate::source::Words;
 
 /// Everything that a model takes from the datasets; what several models take is shared.
@@ -21,9 +22,52 @@ pub struct Data {
     /// Each table that was read: path, release and checksum.
     pub tables: Vec<TableUsed>,
     /// What the reader had to do that a planner should know of.
-    pub remarks: Vec<Words>,
+    pub remarks: Vec<Remark>,
     /// What other places counted; nothing where it is not asked for, or the model is as known in some year.
     pub outside: Arc<Vec<OutsideCount>>,
+}
+
+/// What a planner should know of what was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// With the file and the place in it, for whoever can open them.
+    pub said: Words,
+    /// In a paper, whose readers have no files.
+    pub on_paper: Words,
+    /// Whether it says single numbers, which may be too small to be published.
+    pub tells_numbers: bool,
+}
+
+impl Remark {
+    /// Which tables stood in for others; `said` names files, `on_paper` titles.
+    pub fn of_tables(said: Words, on_paper: Words) -> Self {
+        Remark {
+            said,
+            on_paper,
+            tells_numbers: false,
+        }
+    }
+}
+
+impl From<Words> for Remark {
+    /// Of numbers, without a file.
+    fn from(words: Words) -> Self {
+        Remark {
+            on_paper: words.clone(),
+            said: words,
+            tells_numbers: true,
+        }
+    }
+}
+
+impl From<&Complaint> for Remark {
+    fn from(complaint: &Complaint) -> Self {
+        Remark {
+            said: complaint.words(),
+            on_paper: complaint.on_paper(),
+            tells_numbers: true,
+        }
+    }
 }
 
 /// Out of whom a count of another place is.

@@ -5,7 +5,7 @@ mod programs;
 mod rows;
 
 use super::aligned::aligned;
-use super::number::of_draws;
+use super::number::chance;
 use super::table::budget::{YearEstimate, part_words};
 use super::table::centres::CentresOfYear;
 use crate::axes::Year;
@@ -134,14 +134,14 @@ impl Budget {
             let (service, payer) = part_words(model, one.appropriation.part);
             let what = format!("{} · {}", service.get(language), payer.get(language));
             let (years, money) = (span(one.appropriation.years), wan(one.appropriation.yuan));
-            let chance = of_draws(one.probability);
+            let chance = chance(one.probability, language);
             let (mean, bad) = (wan(one.expected_excess), wan(one.excess_where_exceeded));
             text.push(match language {
                 Language::Zh => format!(
-                    "{what}：{years} 年安排 {money} 万元，超出的概率 {chance}%，平均缺口 {mean} 万元（超出时平均缺 {bad} 万元）。"
+                    "{what}：{years} 年安排 {money} 万元，超出的概率 {chance}，平均缺口 {mean} 万元（超出时平均缺 {bad} 万元）。"
                 ),
                 Language::En => format!(
-                    "{what}: {money} × 10,000 yuan for {years} is exceeded with probability {chance} %; mean shortfall {mean} ({bad} where exceeded)."
+                    "{what}: {money} × 10,000 yuan for {years} is exceeded with probability {chance}; mean shortfall {mean} ({bad} where exceeded)."
                 ),
             });
         }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::aligned::aligned;
 use super::budgets::{span, wan};
-use super::number::{Scale, of_draws};
+use super::number::{Scale, chance};
 use crate::evaluation::paired::{Ranking, ScenarioDifference};
 use crate::model::Model;
 use crate::source::{Language, Words};
@@ -200,7 +200,7 @@ fn difference(gap: &ScenarioDifference, unit: Unit, language: Language) -> [Stri
             scale.range(low, high)
         )
     };
-    [text, format!("{}%", of_draws(gap.more))]
+    [text, chance(gap.more, language)]
 }
 
 /// How scenarios rank by cost, headings first.
@@ -226,7 +226,7 @@ pub fn ranks(models: &[Arc<Model>], ranking: &Ranking, language: Language) -> Ve
         row.extend(
             ranking.ranks[place]
                 .iter()
-                .map(|part| format!("{}%", of_draws(*part))),
+                .map(|part| chance(*part, language)),
         );
         rows.push(row);
     }

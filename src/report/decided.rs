@@ -4,7 +4,7 @@ mod ahead;
 
 use serde_json::{Value, json};
 
-use super::number::of_draws;
+use super::number::chance;
 use crate::evaluation::Attainment;
 use crate::evaluation::proposal::Proposal;
 use crate::evaluation::together::{Effort, JointTargets};
@@ -91,7 +91,7 @@ impl TargetFindings {
         together: &JointTargets,
         language: Language,
     ) -> Vec<String> {
-        let percent = |part: f64| format!("{}%", of_draws(part));
+        let percent = |part: f64| chance(part, language);
         let count = together.targets.len();
         let (all, alone) = (percent(together.all), percent(together.if_independent));
         let mut lines = vec![match language {

@@ -40,6 +40,7 @@ mod in_step;
 pub mod json;
 pub mod manual;
 pub mod number;
+mod numbered;
 pub mod outbox;
 pub mod page;
 pub mod papers;

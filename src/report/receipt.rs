@@ -119,8 +119,10 @@ pub struct RunPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parameters: Option<String>,
     pub order_of_events: String,
-    /// The whole model as run, the scenario's changes laid over it.
-    pub model_as_run: toml::Table,
+    /// The whole model as run, the scenario's changes laid over it; not where small counts were left out, since it has
+    /// them all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model_as_run: Option<toml::Table>,
 }
 
 /// How a file of series was read, as on the command line.

@@ -2,6 +2,7 @@
 
 use crate::evaluation::Attainment;
 use crate::model::checked::{Rests, Target};
+use crate::report::number::chance;
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -20,13 +21,13 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
     let points = |pace: f64| format!("{:+.1}", 100.0 * pace).replace('-', "−");
     if let Some(there) = met.elsewhere.as_ref().filter(|_| !settled) {
         let [low, middle, high] = there.paces.map(points);
-        let (needed, enough) = (points(met.pace), 100.0 * there.enough);
+        let (needed, enough) = (points(met.pace), chance(there.enough, language));
         parts.push(match language {
             Language::Zh => format!(
-                "每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中 {enough:.0}% 足够"
+                "每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中 {enough} 足够"
             ),
             Language::En => format!(
-                "needs {needed} points a year, elsewhere {middle} (80%: {low} to {high}), enough in {enough:.0}%"
+                "needs {needed} points a year, elsewhere {middle} (80%: {low} to {high}), enough in {enough}"
             ),
         });
     } else if !settled && met.pace >= 0.05 && target.hold.is_of_the_end() && counted(target.unit) {

@@ -8,6 +8,7 @@ use super::album::paired;
 pub use super::aligned::aligned;
 use super::in_step;
 use super::number::{Scale, figure, probability};
+use super::numbered::numbered;
 use super::published::note;
 use super::rests::rests;
 use crate::axes::Year;
@@ -72,7 +73,8 @@ pub fn words(
     let far = far.iter().map(|apart| &apart.words);
     let gaps = coverage_gaps(model, projection);
     let far = far.chain(gaps.iter().map(|gap| &gap.words));
-    let remarks = model.data.remarks.iter().chain(far);
+    let remarks = model.data.remarks.iter().map(|own| &own.said);
+    let remarks = remarks.chain(far);
     for remark in remarks.chain(&note(summaries)) {
         lines.push(String::new());
         lines.push(format!(
@@ -145,12 +147,15 @@ pub fn headline(
 pub fn targets(model: &Model, attainments: &[Attainment], language: Language) -> Vec<Vec<String>> {
     let rows = model.targets.iter().filter_map(|target| {
         let met = attainments.iter().find(|a| a.key == target.key)?;
-        let number = target.number.map_or(target.at.clone(), |n| n.to_string());
         Some(vec![
-            format!("{number} {}", target.title.get(language)),
+            format!(
+                "{} {}",
+                numbered(target, language),
+                target.title.get(language)
+            ),
             aim(target, language),
             match met.told() {
-                Some(chance) => probability(chance, met.standard_error),
+                Some(chance) => probability(chance, met.standard_error, language),
                 None => language.pick("无依据", "no evidence").to_string(),
             },
             in_step::median(target, met, language),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::budget::folder;
 use super::decision::report;
-use super::run::{self, Actuals, Projected, project};
+use super::run::{self, Actuals, Projected, project, publish_beside};
 use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
@@ -114,13 +114,18 @@ pub(super) fn evaluated<T>(
     progress: &dyn Progress,
     then: impl FnOnce(Found<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
+    // Both are published together, once there are both.
     let with = |actuals: Actuals| run::Settings {
         actuals,
+        publish: false,
         ..settings.run.clone()
     };
     let table = settings.actuals.clone().map_or(Actuals::Own, Actuals::With);
-    let now = project(&with(table), |models| check(models[0]), progress)?;
-    let before = project(&with(Actuals::Nothing), |_| Ok(()), progress)?;
+    let mut now = project(&with(table), |models| check(models[0]), progress)?;
+    let mut before = project(&with(Actuals::Nothing), |_| Ok(()), progress)?;
+    if settings.run.publish {
+        publish_beside(&mut now, &mut before);
+    }
     let Projected { opener, seed, .. } = &now;
     let (model, outcome) = now.only()?;
     let (earlier_model, earlier) = before.only()?;

@@ -62,7 +62,7 @@ fn as_of_any_year_uses_what_was_known_then() {
                 .data
                 .remarks
                 .iter()
-                .any(|words| words.en.contains(&table.path));
+                .any(|own| own.said.en.contains(&table.path));
             let sidecar = datasets().join(&table.path).with_extension("toml");
             let by_row = fs::read_to_string(sidecar)
                 .expect("a sidecar")

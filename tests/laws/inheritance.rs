@@ -109,7 +109,7 @@ fn a_county_whose_code_changed_is_found_under_its_former_one() {
         .data
         .remarks
         .iter()
-        .map(|words| words.zh.as_str())
+        .map(|own| own.said.zh.as_str())
         .collect();
     assert!(
         remarks.iter().any(|remark| remark.contains("331021")),

@@ -59,7 +59,9 @@ pub fn news(runs: [Run<'_>; 2], years: &[Year]) -> Vec<News> {
         });
         let start = before.model.calendar.base;
         let mut add = |place: Option<usize>, why: Option<Why>| {
-            if let (Some(place), Some(why)) = (place, why) {
+            if let (Some(place), Some(why)) = (place, why)
+                && !runs.iter().any(|run| is_withheld(*run, place, *year))
+            {
                 let quantity = &now.outcome.projection.quantities()[place];
                 all.push(News {
                     key: quantity.key.clone(),
@@ -83,6 +85,15 @@ pub fn news(runs: [Run<'_>; 2], years: &[Year]) -> Vec<News> {
         }
     }
     all
+}
+
+/// Whether what a run projects of a quantity for a year has been taken out of it.
+fn is_withheld(run: Run<'_>, place: usize, year: Year) -> bool {
+    let projection = &run.outcome.projection;
+    projection.year_index(year).is_some_and(|at| {
+        let draws = projection.at(place, at);
+        draws.iter().any(|value| value.is_nan())
+    })
 }
 
 /// The services that cost most in a year.

@@ -5,9 +5,9 @@
 //! quantile that is printed lies below the threshold is withheld too, without being small itself. A count that is nought
 //! in every draw is of nobody and is shown.
 //!
-//! Scenarios are read beside each other. What one of them withholds all do, and what differs between two of them by fewer
-//! than ten people is withheld in all, so that a reader of both must think that they may be the same and that they may
-//! differ by ten.
+//! Scenarios are read beside each other, and so is what an evaluation says was known before and is known now. What one
+//! of them withholds all do, and what differs between two of them by fewer than ten people is withheld in all, so that a
+//! reader of both must think that they may be the same and that they may differ by ten.
 
 mod beside;
 mod cells;

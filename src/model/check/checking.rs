@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::about::about;
 use super::references::NameUse;
 use crate::dataset::{Complaint, Complaints, nearest};
+use crate::model::data::Remark;
 use crate::model::file::ModelFile;
 use crate::model::lines::Lines;
 use crate::model::read::ModelFolder;
 use crate::model::step::{SaidIn, Step};
-use crate::source::Words;
 
 /// What the checks share: the declarations of every layer and where they stand.
 pub(super) struct Checking<'a> {
@@ -29,6 +30,26 @@ impl<'a> Checking<'a> {
         self.folder.lines.get(name).cloned().unwrap_or_default()
     }
 
+    /// A complaint about a key of one of the model's files, with the title of what it belongs to.
+    pub fn complaint(
+        &self,
+        name: &str,
+        key: &str,
+        found: (String, String),
+        expected: (String, String),
+        advice: (&str, &str),
+    ) -> Complaint {
+        let complaint = self.lines(name).complaint(key, found, expected, advice);
+        complaint.about(about(self.folder, self.file(), name, key))
+    }
+
+    /// Complains, once, however many layers say the same.
+    pub fn push(&mut self, complaint: Complaint) {
+        if !self.complaints.0.contains(&complaint) {
+            self.complaints.push(complaint);
+        }
+    }
+
     /// Complains about a key of one of the model's files; once, however many layers have it.
     pub fn say(
         &mut self,
@@ -38,10 +59,7 @@ impl<'a> Checking<'a> {
         expected: (String, String),
         advice: (&str, &str),
     ) {
-        let complaint = self.lines(name).complaint(key, found, expected, advice);
-        if !self.complaints.0.contains(&complaint) {
-            self.complaints.push(complaint);
-        }
+        self.push(self.complaint(name, key, found, expected, advice));
     }
 
     /// Complains about a key as it is in a layer: where the model says it, or the scenario that changed it.
@@ -69,11 +87,8 @@ impl<'a> Checking<'a> {
         advice: (&str, &str),
     ) {
         let (name, key) = self.in_layer(layer, name, key);
-        let lines = self.lines(&name);
-        let complaint = lines.complaint(&key, found, expected, advice).as_warning();
-        if !self.complaints.0.contains(&complaint) {
-            self.complaints.push(complaint);
-        }
+        let complaint = self.complaint(&name, &key, found, expected, advice);
+        self.push(complaint.as_warning());
     }
 
     /// Where a layer's key stands: in the model's own file, or in the last scenario up to that layer that changed it. File
@@ -110,11 +125,11 @@ impl<'a> Checking<'a> {
     }
 
     /// What was complained of and forbids nothing; each joins the remarks, once.
-    pub fn warn(&self, remarks: &mut Vec<Words>) -> Vec<Complaint> {
+    pub fn warn(&self, remarks: &mut Vec<Remark>) -> Vec<Complaint> {
         let warnings: Vec<Complaint> = self.complaints.warnings().cloned().collect();
-        for words in warnings.iter().map(Complaint::words) {
-            if !remarks.contains(&words) {
-                remarks.push(words);
+        for remark in warnings.iter().map(Remark::from) {
+            if !remarks.contains(&remark) {
+                remarks.push(remark);
             }
         }
         warnings

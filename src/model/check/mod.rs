@@ -1,5 +1,6 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
+mod about;
 mod amounts;
 mod anchors;
 mod baselines;
@@ -51,7 +52,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexSet;
 
 use super::checked::{Layer, Model, Plan};
-use super::data::Data;
+use super::data::{Data, Remark};
 use super::file::ModelFile;
 use super::quantities::{Composite, Quantities, Source, Weakest};
 use super::read::ModelFolder;
@@ -155,7 +156,8 @@ pub fn check(
         .collect();
     let mut data = data;
     if let Some(calibrated) = &folder.calibrated {
-        data.remarks.extend(calibrated.warnings.iter().cloned());
+        let warnings = calibrated.warnings.iter().cloned();
+        data.remarks.extend(warnings.map(Remark::from));
     }
     let warnings = checking.warn(&mut data.remarks);
     let model = Model {

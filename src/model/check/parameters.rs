@@ -119,10 +119,10 @@ fn wide(
         return;
     }
     let found = |text: &str| format!("median = {median}, sd_log = {sd_log}{text}");
-    checking.remind_in_layer(
-        layer,
-        name,
-        key,
+    let (name, key) = checking.in_layer(layer, name, key);
+    let complaint = checking.complaint(
+        &name,
+        &key,
         (
             found("，大小相差上千倍都有可能"),
             found(", with which it may be a thousand times more or less"),
@@ -136,6 +136,12 @@ fn wide(
             "sd_log is the standard deviation of the logarithm: look it up",
         ),
     );
+    checking.push(complaint.as_warning().plainly((
+        format!("中位数 {median}，对数标准差 {sd_log}，大小相差上千倍都有可能"),
+        format!(
+            "a median of {median} with a standard deviation of the logarithm of {sd_log} may be a thousand times more or less"
+        ),
+    )));
 }
 
 /// Numbers of sound size can make a distribution that reaches infinity.

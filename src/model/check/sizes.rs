@@ -170,7 +170,8 @@ fn of_people(
     if !far && !fast {
         return;
     }
-    let complaint = checking.lines("observations").complaint(
+    let complaint = checking.complaint(
+        "observations",
         &format!("{}.value", place(i)),
         (
             format!("{year} 年 {value} 人，而 {from} 年末共 {start:.0} 人"),
@@ -208,7 +209,8 @@ fn of_recipients(checking: &mut Checking<'_>, (i, seen): (usize, &ObservationFil
         return;
     }
     let Some(base) = base.filter(far) else { return };
-    let complaint = checking.lines("observations").complaint(
+    let complaint = checking.complaint(
+        "observations",
         &at,
         (
             format!("{} 年 {value} 人，而基年 {base} 人", seen.year),

@@ -39,6 +39,11 @@ pub(super) fn check(checking: &mut Checking<'_>) {
             [true, false] => ("中文名称是空的", "the Chinese title is empty"),
             [false, true] => ("英文名称是空的", "the English title is empty"),
         };
+        // Which title it is shows by its other half.
+        let plainly = Words::both(
+            format!("{}{}：{}", title.zh, title.en, found.0),
+            format!("{}{}: {}", title.zh, title.en, found.1),
+        );
         let found = (found.0.to_string(), found.1.to_string());
         let expected = (
             "{ zh = \"中文名称\", en = \"英文名称\" }".to_string(),
@@ -48,7 +53,8 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         if blank == [true, true] {
             checking.say(&name, &key, found, expected, advice);
         } else {
-            checking.remind_in_layer(0, &name, &key, found, expected, advice);
+            let complaint = checking.complaint(&name, &key, found, expected, advice);
+            checking.push(complaint.about(None).as_warning().plainly(plainly));
         }
     }
 }

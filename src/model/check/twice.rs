@@ -13,8 +13,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         if let Some(number) = target.number
             && let Some((other, _)) = before.find(|(_, own)| own.number == target.number)
         {
-            checking.remind_in_layer(
-                0,
+            let complaint = checking.complaint(
                 "plan",
                 &format!("targets.{key}.number"),
                 (
@@ -30,11 +29,18 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                     "Correct the number, or remove one where both are the same target",
                 ),
             );
+            let title = &targets[other].title;
+            checking.push(complaint.as_warning().plainly((
+                format!("规划指标表的序号 {number} 已由“{}”用过", title.zh),
+                format!(
+                    "the number {number} of the plan's table is that of “{}” already",
+                    title.en
+                ),
+            )));
         }
         let mut before = targets.iter().take(place);
         if let Some((other, _)) = before.find(|(_, own)| same_title(own, target)) {
-            checking.remind_in_layer(
-                0,
+            let complaint = checking.complaint(
                 "plan",
                 &format!("targets.{key}.title"),
                 (
@@ -53,6 +59,10 @@ pub(super) fn check(checking: &mut Checking<'_>) {
                     "Charts and tables cannot tell them apart: rename one, or remove it",
                 ),
             );
+            checking.push(complaint.as_warning().plainly((
+                format!("规划中有两项目标名为“{}”", target.title.zh),
+                format!("two targets of the plan are called “{}”", target.title.en),
+            )));
         }
     }
 }
@@ -67,8 +77,7 @@ pub(super) fn reports(checking: &mut Checking<'_>) {
             continue;
         };
         let (year, value, first) = (seen.year, seen.value, place(first));
-        checking.remind_in_layer(
-            0,
+        let complaint = checking.complaint(
             "observations",
             &format!("{}.value", place(i)),
             (
@@ -81,6 +90,10 @@ pub(super) fn reports(checking: &mut Checking<'_>) {
                 "Twice it counts as two measurements and seems surer than it is: remove one",
             ),
         );
+        checking.push(complaint.as_warning().plainly((
+            format!("{year} 年的 {value} 报了两次，算作两次测量"),
+            format!("{value} for {year} was reported twice and counts as two measurements"),
+        )));
     }
 }
 

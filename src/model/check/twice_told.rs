@@ -25,6 +25,8 @@ struct Beside {
     coverage: f64,
     /// What becomes of the two.
     advice: (&'static str, &'static str),
+    /// The same in a few words.
+    outcome: (&'static str, &'static str),
 }
 
 /// Reminds of every pair. Whether the two can be true together shows in draws only.
@@ -47,7 +49,8 @@ pub(super) fn remind(checking: &mut Checking<'_>, told: &Told<'_>, recipients: &
                 let (other_file, other) = lines.find(&format!("{}.value", place(beside.report)));
                 let [at_zh, at_en] = [Language::Zh, Language::En].map(|own| other.render(own));
                 let percent = 100.0 * beside.coverage;
-                let complaint = lines.complaint(
+                let complaint = checking.complaint(
+                    "observations",
                     &format!("{}.value", place(first)),
                     (
                         format!(
@@ -62,7 +65,13 @@ pub(super) fn remind(checking: &mut Checking<'_>, told: &Told<'_>, recipients: &
                     ("两者相容".into(), "two that go together".into()),
                     beside.advice,
                 );
-                checking.complaints.push(complaint.as_warning());
+                let (outcome_zh, outcome_en) = beside.outcome;
+                checking.push(complaint.as_warning().plainly((
+                    format!("{year} 年享受人数 {recipients} 人，同年又报了覆盖率 {percent:.1}%；{outcome_zh}"),
+                    format!(
+                        "{recipients} recipients in {year}, and a coverage of {percent:.1} % was reported of the same year: {outcome_en}"
+                    ),
+                )));
             }
         }
     }
@@ -90,6 +99,7 @@ impl Told<'_> {
                 "享受人数必定照数得出，持证人数随之增减，余下的差额由覆盖率承担；误差解释不了的，推算时拒绝",
                 "The recipients come out as they are: the holders move with them and the coverage takes the rest; a run refuses what errors do not explain",
             ),
+            outcome: ("以人数为准", "the recipients count"),
         })
     }
 
@@ -111,6 +121,7 @@ impl Told<'_> {
                 "名额有限的服务，两个数都照公布的列出，推算的需求人数不随之变动，享受人数除以它可能是另一个比例：请核对两者是否同一口径",
                 "Where places limit a service both come out as they are and the need stays as projected, so that recipients ÷ need may be another share: check that both are of the same people",
             ),
+            outcome: ("两个数都照公布的列出", "both come out as they are"),
         })
     }
 }

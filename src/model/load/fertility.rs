@@ -6,7 +6,7 @@ use super::loading::Loading;
 use super::rates::ages_of_mothers;
 use crate::axes::Year;
 use crate::dataset::Value;
-use crate::model::data::{FertilityData, ProjectedPeriod};
+use crate::model::data::{FertilityData, ProjectedPeriod, Remark};
 use crate::model::file::{ModelFile, TableFile};
 use crate::source::Words;
 
@@ -16,13 +16,18 @@ impl Loading<'_> {
         let base = file.model.base_year;
         let (pattern, known) = self.table_or_earliest(&settings.pattern)?;
         if !known {
-            self.remarks.push(Words {
-                zh: format!("当时没有已知的生育年龄模式，借用最早一期 {}", pattern.path),
-                en: format!(
-                    "no age pattern of fertility was known then: the earliest release is used, {}",
-                    pattern.path
-                ),
-            });
+            let said = |zh: &str, en: &str| {
+                Words::both(
+                    format!("当时没有已知的生育年龄模式，借用最早一期{zh}"),
+                    format!(
+                        "no age pattern of fertility was known then: the earliest release is used, {en}"
+                    ),
+                )
+            };
+            let (path, title) = (&pattern.path, &pattern.sidecar.head.title);
+            let on_paper = said(&format!("“{}”", title.zh), &format!("“{}”", title.en));
+            let said = said(&format!(" {path}"), path);
+            self.remarks.push(Remark::of_tables(said, on_paper));
         }
         let at = pattern.select(&[("year", Value::Integer(i64::from(base)))]);
         let at = self.keep(at)?;
@@ -46,10 +51,11 @@ impl Loading<'_> {
                 .collect();
             estimates.sort_by_key(|(year, _)| *year);
         } else {
-            self.remarks.push(Words {
-                zh: "当时没有已知的历年总和生育率：展望之前的年份用展望第一年的中位数".into(),
-                en: "no yearly fertility was known then: years before the outlook take its first median".into(),
-            });
+            let said = Words::both(
+                "当时没有已知的历年总和生育率：展望之前的年份用展望第一年的中位数",
+                "no yearly fertility was known then: years before the outlook take its first median",
+            );
+            self.remarks.push(Remark::of_tables(said.clone(), said));
         }
         let outlook = self.outlook(&settings.outlook, "tfr")?;
         Some(FertilityData {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::loading::Loading;
 use crate::axes::Year;
 use crate::dataset::{CheckedTable, Value};
-use crate::model::data::TableUsed;
+use crate::model::data::{Remark, TableUsed};
 use crate::model::file::TableFile;
 use crate::source::Words;
 
@@ -46,13 +46,16 @@ impl Loading<'_> {
             }
             selected = self.keep(table.select(&values(&asked)))?;
             let now = self.region.clone().unwrap_or_default();
-            self.remarks.push(Words {
-                zh: format!("{} 用的是旧代码 {former}（现 {now}）", table.path),
-                en: format!(
-                    "{} has the place under its former code {former} (now {now})",
-                    table.path
-                ),
-            });
+            let said = |zh: &str, en: &str| {
+                Words::both(
+                    format!("{zh} 用的是旧代码 {former}（现 {now}）"),
+                    format!("{en} has the place under its former code {former} (now {now})"),
+                )
+            };
+            let title = &table.sidecar.head.title;
+            let on_paper = said(&format!("“{}”", title.zh), &format!("“{}”", title.en));
+            let said = said(&table.path, &table.path);
+            self.remarks.push(Remark::of_tables(said, on_paper));
         }
         if selected.rows() == 0 {
             let asked: Vec<String> = asked.iter().map(|(k, v)| format!("{k} = {v}")).collect();

@@ -6,8 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::Serialize;
 
 use super::loading::Loading;
-use crate::model::data::TableUsed;
-use crate::source::Words;
+use crate::model::data::{Remark, TableUsed};
 
 /// What has been read of the tables, by what was asked for.
 #[derive(Debug)]
@@ -18,7 +17,7 @@ pub(super) struct Known<T>(Mutex<BTreeMap<String, Read<T>>>);
 struct Read<T> {
     value: Arc<T>,
     tables: BTreeSet<TableUsed>,
-    remarks: Vec<Words>,
+    remarks: Vec<Remark>,
 }
 
 impl<T> Clone for Read<T> {

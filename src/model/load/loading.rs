@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::axes::Year;
 use crate::dataset::{CheckedTable, Complaint, Complaints, DatasetError, Library, Place, Said};
-use crate::model::data::TableUsed;
+use crate::model::data::{Remark, TableUsed};
 use crate::model::file::{ModelFile, TableFile};
-use crate::source::Words;
 
 /// A model's tables on their way in.
 pub(super) struct Loading<'a> {
@@ -17,7 +16,7 @@ pub(super) struct Loading<'a> {
     /// The table of codes that places had before.
     pub(super) former: Option<TableFile>,
     pub(super) tables: BTreeSet<TableUsed>,
-    pub(super) remarks: Vec<Words>,
+    pub(super) remarks: Vec<Remark>,
     pub(super) complaints: Complaints,
 }
 

@@ -13,6 +13,7 @@ use super::unused::{unnamed, without_value};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;
+use crate::source::Words;
 
 /// Source of a row that names none.
 const OWN: &str = "own_records";
@@ -160,12 +161,17 @@ impl<'a> Columns<'a> {
         let mut rows = Vec::new();
         for row in 0..raw.rows() {
             let cell = |texts: &[Option<String>]| raw.text_at(texts, row);
+            let name = cell(&title).unwrap_or_default();
+            let unused = |sign: Option<&str>| {
+                let named = (!name.is_empty()).then(|| Words::both(&name, &name));
+                without_value(raw, row, &self.value, sign).about(named)
+            };
             // A value that is not known yet is no value, which is said.
             let Some(mut number) = cell(&value) else {
-                empty.push(without_value(raw, row, &self.value, None));
+                empty.push(unused(None));
                 continue;
             };
-            let mut about = self.about(names, &cell(&title).unwrap_or_default(), row);
+            let mut about = self.about(names, &name, row);
             let mut keep = |complaint: Complaint| complaints.push(complaint);
             let column = |place: usize| self.others[place].clone().unwrap_or_default();
             let (mut unit, errors) = (cell(&others[4]), cell(&others[0]));
@@ -183,7 +189,7 @@ impl<'a> Columns<'a> {
             let error = errors.as_deref().map(|text| (text, of_error.as_str()));
             let (number, error) = match amount.read((number.as_str(), self.value.as_str()), error) {
                 Ok(None) => {
-                    empty.push(without_value(raw, row, &self.value, Some(&number)));
+                    empty.push(unused(Some(number.as_str())));
                     continue;
                 }
                 Ok(Some((number, error))) => (Some(number), error),

@@ -4,6 +4,7 @@ use super::super::chart::{
     BoardChart, BoardRow, ChartError, Frame, Mark, Picture, Verdict, board, boards,
 };
 use super::super::in_step;
+use super::super::numbered::numbered;
 use super::super::rests::rests;
 use super::super::summary::aim;
 use super::{Album, NamedPicture};
@@ -14,7 +15,7 @@ use crate::source::Language;
 use crate::units::Unit;
 
 /// Targets with what is said of each.
-type Judged<'a> = Vec<(&'a Target, &'a Attainment)>;
+pub(super) type Judged<'a> = Vec<(&'a Target, &'a Attainment)>;
 
 impl Album<'_> {
     /// The boards in a language, each no higher than a page: main indicators, the binding ones first, then the targets of
@@ -37,17 +38,9 @@ impl Album<'_> {
             if own.is_empty() {
                 continue;
             }
-            let (frame, chart) = self.board_of(&own, what, language);
-            let pages: Vec<Result<Picture, ChartError>> = match boards(&frame, &chart) {
-                Ok(pages) => pages.into_iter().map(Ok).collect(),
-                Err(error) => vec![Err(error)],
-            };
-            for page in pages {
-                let name = match named.len() {
-                    0 => "target-board".to_string(),
-                    before => format!("target-board-{}", before + 1),
-                };
-                named.push((name, page));
+            let (frame, chart) = self.board_of(&own, what, subtitle(language), language);
+            for page in pages(&frame, &chart) {
+                named.push((name_of(named.len()), page));
             }
         }
         named
@@ -56,7 +49,8 @@ impl Album<'_> {
     /// One board of everything that is judged, however long.
     pub fn whole_board(&self, language: Language) -> Result<Picture, ChartError> {
         let what = language.pick("目标", "targets");
-        let (frame, chart) = self.board_of(&self.judged(), what, language);
+        let subtitle = subtitle(language);
+        let (frame, chart) = self.board_of(&self.judged(), what, subtitle, language);
         board(&frame, &chart)
     }
 
@@ -70,7 +64,13 @@ impl Album<'_> {
             .collect()
     }
 
-    fn board_of(&self, own: &Judged<'_>, what: &str, language: Language) -> (Frame, BoardChart) {
+    pub(super) fn board_of(
+        &self,
+        own: &Judged<'_>,
+        what: &str,
+        subtitle: &str,
+        language: Language,
+    ) -> (Frame, BoardChart) {
         let chances = || own.iter().filter_map(|(_, met)| met.told());
         let (all, told) = (own.len(), chances().count());
         let likely = chances().filter(|chance| *chance >= 0.5).count();
@@ -86,12 +86,7 @@ impl Album<'_> {
         };
         let frame = self.frame(
             title.clone(),
-            language
-                .pick(
-                    "基期值、目标值、预测中位数与 80% 区间、实现概率及其依据；没有依据的不给概率",
-                    "baseline, target, projected median with 80% interval, probability and what it rests on; none is said where there is no evidence",
-                )
-                .to_string(),
+            subtitle.to_string(),
             title,
             vec![Mark::Judged, Mark::Assumed],
             &self.table_sources(),
@@ -119,12 +114,9 @@ impl Album<'_> {
             (_, true) => value.round(),
             _ => value,
         };
-        let (section, number) = match target.number {
-            Some(number) => (main_indicators(target.nature, language), number.to_string()),
-            None => (
-                language.pick("专栏与正文", "Boxes and text").to_string(),
-                target.at.clone(),
-            ),
+        let section = match target.number {
+            Some(_) => main_indicators(target.nature, language),
+            None => language.pick("专栏与正文", "Boxes and text").to_string(),
         };
         let status = if met.told().is_none() {
             Verdict::NoEvidence
@@ -145,7 +137,7 @@ impl Album<'_> {
         let nature = heading.map_or("", |_| target.nature.said(language));
         BoardRow {
             section,
-            number,
+            number: numbered(target, language),
             name: target.title.get(language).to_string(),
             nature: nature.to_string(),
             unit: if percent {
@@ -181,6 +173,29 @@ impl Album<'_> {
                 None => rests(target, met, language),
             },
         }
+    }
+}
+
+fn subtitle(language: Language) -> &'static str {
+    language.pick(
+        "基期值、目标值、预测中位数与 80% 区间、实现概率及其依据；没有依据的不给概率",
+        "baseline, target, projected median with 80% interval, probability and what it rests on; none is said where there is no evidence",
+    )
+}
+
+/// A board in pages.
+pub(super) fn pages(frame: &Frame, chart: &BoardChart) -> Vec<Result<Picture, ChartError>> {
+    match boards(frame, chart) {
+        Ok(pages) => pages.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    }
+}
+
+/// Name of a page of the boards, by how many there are before it.
+pub(super) fn name_of(before: usize) -> String {
+    match before {
+        0 => "target-board".to_string(),
+        before => format!("target-board-{}", before + 1),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::budgets::{Budget, wan};
 use super::super::chart::{Arrangement, ChartError, FanChart, Mark, Picture, TargetLine, fan};
+use super::super::number::chance;
 use super::{Album, NamedPicture};
 use crate::evaluation::budget::MoneyPart;
 use crate::source::Language;
@@ -35,13 +36,16 @@ impl Album<'_> {
                 && one.appropriation.years[0] == one.appropriation.years[1]
         });
         for one in whole {
-            let (money, chance) = (wan(one.appropriation.yuan), 100.0 * one.probability);
+            let (money, chance) = (
+                wan(one.appropriation.yuan),
+                chance(one.probability, language),
+            );
             targets.push(TargetLine {
                 year: one.appropriation.years[0],
                 value: one.appropriation.yuan,
                 label: match language {
-                    Language::Zh => format!("安排 {money} 万元，超出概率 {chance:.0}%"),
-                    Language::En => format!("{money} × 10,000, exceeded with {chance:.0}%"),
+                    Language::Zh => format!("安排 {money} 万元，超出概率 {chance}"),
+                    Language::En => format!("{money} × 10,000, exceeded with {chance}"),
                 },
                 series: Some(0),
             });

@@ -4,6 +4,7 @@ use super::Album;
 use crate::axes::Year;
 use crate::evaluation::Summary;
 use crate::report::document::{Graph, GraphForm, GraphLine};
+use crate::report::number::decimals_of_chance;
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -113,6 +114,9 @@ impl Album<'_> {
                 "{name}: {likely} of {all} targets with evidence have a probability of at least 50 %; {rest} without evidence are not drawn"
             ),
         };
+        let rounds = chances
+            .iter()
+            .all(|chance| decimals_of_chance(*chance) == 0);
         (all > 0).then(|| Graph {
             title: name.to_string(),
             across: language.pick("目标", "Target").to_string(),
@@ -124,7 +128,8 @@ impl Album<'_> {
                 title: language.pick("实现概率", "probability").to_string(),
                 values: chances.into_iter().map(Some).collect(),
             }],
-            format: "0%",
+            // None looks as if it were sure.
+            format: if rounds { "0%" } else { "0.00%" },
         })
     }
 }

@@ -9,6 +9,7 @@ mod compared;
 mod comparison;
 mod decided;
 mod evaluated;
+mod glance;
 mod graphs;
 mod households;
 mod money;

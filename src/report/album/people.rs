@@ -214,8 +214,8 @@ impl Album<'_> {
         let frame = self.frame(
             title.clone(),
             format!(
-                "{whose}{within}；{}",
-                language.pick("中位数与 80% 区间", "medians and 80% intervals")
+                "{whose}{within}{}",
+                language.pick("；中位数与 80% 区间", "; medians and 80% intervals")
             ),
             title,
             vec![Mark::Estimated],

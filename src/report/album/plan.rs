@@ -1,6 +1,7 @@
 //! Pictures of the plan: the main indicators with their targets.
 
 use super::super::chart::{Arrangement, ChartError, FanChart, Mark, Picture, TargetLine, fan};
+use super::super::number::chance;
 use super::super::summary::aim;
 use super::Album;
 use crate::axes::Year;
@@ -45,7 +46,7 @@ impl Album<'_> {
             let aim = aim(target, language);
             let chance = met.told().map_or_else(
                 || language.pick("无依据", "no evidence").to_string(),
-                |chance| format!("{:.0}%", 100.0 * chance),
+                |p| chance(p, language),
             );
             met_words.push(format!("{} {aim}: {chance}", target.title.get(language)));
             targets.push(TargetLine {

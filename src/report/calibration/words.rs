@@ -178,12 +178,12 @@ fn warnings(calibration: &Calibration<'_>, language: Language) -> Vec<String> {
         Warning::FewPoints { unique } => {
             if zh {
                 format!(
-                    "提醒：样本太单薄，预计只有 {:.0}% 的参数组互不相同；区间不可靠。请加大 --points。",
+                    "提醒：样本太单薄，预计只有 {:.0}% 的参数组互不相同；区间不可靠。请用更多的参数组重新校准。",
                     unique * 100.0
                 )
             } else {
                 format!(
-                    "warning: the sample is thin, only {:.0}% of the points are expected to differ; do not trust the intervals. Give more --points.",
+                    "warning: the sample is thin, only {:.0}% of the points are expected to differ; do not trust the intervals. Calibrate again with more points.",
                     unique * 100.0
                 )
             }

@@ -221,12 +221,12 @@ impl Sign {
     }
 }
 
-/// A share as a percentage. Never 0% or 100% unless it is exactly that.
+/// A share as a percentage. Never 0% or 100% unless it is exactly that; the column has no room for words.
 pub(super) fn percent(share: f64) -> String {
-    match share {
-        s if s > 0.0 && s < 0.01 => "<1%".to_owned(),
-        s if s > 0.99 && s < 1.0 => ">99%".to_owned(),
-        s => format!("{}%", fixed(s * 100.0, 0)),
+    match fixed(share * 100.0, 0).as_str() {
+        "0" if share > 0.0 => "<1%".to_owned(),
+        "100" if share < 1.0 => ">99%".to_owned(),
+        whole => format!("{whole}%"),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::budgets::wan;
 use crate::report::in_step;
-use crate::report::number::{figure, of_draws};
+use crate::report::number::{self, figure};
 use crate::report::summary::aim;
 use crate::source::Language;
 
@@ -45,7 +45,7 @@ impl TargetFindings {
                 target.title.get(language).to_string(),
                 aim(target, language),
                 chance.map_or(language.pick("无依据", "no evidence").into(), |p| {
-                    format!("{}%", of_draws(p))
+                    number::chance(p, language)
                 }),
                 figure(effort.median, target.unit, language),
                 figure(effort.median_needed, target.unit, language),
@@ -98,7 +98,7 @@ impl TargetFindings {
                 own.iter()
                     .map(|one| in_step::value(target, one.value, language)),
             );
-            row.push(format!("{}%", of_draws(last.probability_of_today)));
+            row.push(number::chance(last.probability_of_today, language));
             row.push(last.cost.map_or(String::new(), wan));
             row.push(remark(&own, target, language));
             rows.push(row);
@@ -119,13 +119,13 @@ fn remark(own: &[&Proposal], target: &Target, language: Language) -> String {
     match reached.find_map(|one| Some((one, one.known?))) {
         Some((one, known)) => {
             let known = figure(known, target.unit, language);
-            let (year, kept) = (one.year, of_draws(one.probability));
+            let (year, kept) = (one.year, number::chance(one.probability, language));
             parts.push(match language {
                 Language::Zh => {
-                    format!("已达到 {known}，不宜差于现值（{year} 年达到的概率 {kept}%）")
+                    format!("已达到 {known}，不宜差于现值（{year} 年达到的概率 {kept}）")
                 }
                 Language::En => format!(
-                    "{known} is reached already: nothing worse than that (met in {year} with {kept}%)"
+                    "{known} is reached already: nothing worse than that (met in {year} with {kept})"
                 ),
             });
         }

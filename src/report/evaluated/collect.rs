@@ -4,6 +4,7 @@ use super::Evaluated;
 use crate::evaluation::worth::{Figure, Worth};
 use crate::model::Model;
 use crate::report::aligned::aligned;
+use crate::report::number::chance;
 use crate::source::Language;
 
 /// Figures that are shown; the tables have all.
@@ -74,7 +75,7 @@ impl Evaluated {
             Some(format!(
                 "{} {} ± {:.0}",
                 target.title.get(language),
-                percent(own.probability),
+                chance(own.probability, language),
                 100.0 * own.moves
             ))
         });
@@ -90,8 +91,8 @@ impl Evaluated {
         let mut lines = Vec::new();
         match &self.worth {
             None => lines.push(language.pick(
-                "模拟次数太少或已到预测的最后一年，算不出再多一年数据的价值；请把 --draws 设到 200 以上。",
-                "What one more year of data would be worth cannot be told: too few draws, or the projection ends; give --draws 200 or more.",
+                "模拟次数太少或已到预测的最后一年，算不出再多一年数据的价值；须有 200 次以上的模拟。",
+                "What one more year of data would be worth cannot be told: there are too few simulations (200 or more are needed), or the projection ends.",
             ).to_string()),
             Some(worth) if worth.figures.iter().all(|own| !tells(own, worth.noise)) => lines.push(language.pick(
                 "再多一年的任何一个数都不会明显改变现有的把握。",

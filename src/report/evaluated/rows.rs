@@ -7,6 +7,7 @@ use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::in_step;
+use crate::report::number;
 use crate::report::summary::aim;
 use crate::source::Language;
 use crate::units::Unit;
@@ -49,7 +50,8 @@ impl Evaluated {
         for (indicator, target) in own.filter(|(own, target)| wanted(own, target)) {
             let value = |value: f64| in_step::value(target, value, language);
             let chance = |chance: Option<f64>| {
-                chance.map_or_else(|| language.pick("无依据", "no evidence").into(), percent)
+                let none = || language.pick("无依据", "no evidence").into();
+                chance.map_or_else(none, |p| number::chance(p, language))
             };
             let number = target
                 .number
@@ -114,13 +116,9 @@ impl Evaluated {
     }
 }
 
-fn percent(part: f64) -> String {
-    format!("{:.0}%", 100.0 * part)
-}
-
 /// A progress, which may be backwards, in per cent.
 pub fn in_percent(part: f64) -> String {
-    match percent(part) {
+    match format!("{:.0}%", 100.0 * part) {
         // What rounds to nothing has no sign.
         nought if nought == "-0%" => "0%".to_string(),
         other => other.replace('-', "−"),

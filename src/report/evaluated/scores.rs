@@ -3,6 +3,7 @@
 use super::Evaluated;
 use crate::evaluation::progress::{Quality, Statement, mean_brier};
 use crate::model::Model;
+use crate::report::number::chance;
 use crate::source::Language;
 
 impl Evaluated {
@@ -83,10 +84,10 @@ fn wrong(model: &Model, one: &Statement, language: Language) -> Option<String> {
     };
     let target = model.targets.iter().find(|target| target.key == one.key)?;
     let title = target.title.get(language);
-    let percent = 100.0 * one.probability;
+    let chance = chance(one.probability, language);
     Some(match language {
-        Language::Zh => format!("  当时说偏的：{title}，概率 {percent:.0}%，{said}。"),
-        Language::En => format!("  Said wrongly then: {title}, {percent:.0} %, {said}."),
+        Language::Zh => format!("  当时说偏的：{title}，概率 {chance}，{said}。"),
+        Language::En => format!("  Said wrongly then: {title}, {chance}, {said}."),
     })
 }
 

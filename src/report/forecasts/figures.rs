@@ -130,15 +130,6 @@ fn percent(share: f64, decimals: usize) -> String {
     }
 }
 
-/// A probability in percent; neither 0 nor 100 unless it is exactly so.
-pub fn chance(p: f64) -> String {
-    match p {
-        p if p > 0.0 && p < 0.005 => "<1%".to_string(),
-        p if p < 1.0 && p > 0.995 => ">99%".to_string(),
-        p => format!("{:.0}%", p * 100.0),
-    }
-}
-
 /// A level such as 0.8 in percent.
 pub fn level(level: f64) -> String {
     let text = format!("{:.2}", level * 100.0);
@@ -177,8 +168,6 @@ mod tests {
             ("0%".into(), "100%".into())
         );
         assert_eq!(NumberStyle::Number { decimals: 0 }.say(1e100), "1.000e100");
-        assert_eq!(chance(0.9991), ">99%");
-        assert_eq!(chance(1.0), "100%");
         assert_eq!((level(0.8), level(0.975)), ("80%".into(), "97.5%".into()));
     }
 }

@@ -11,7 +11,7 @@ mod quantity;
 mod tables;
 mod words;
 
-pub use figures::{NumberStyle, chance, level};
+pub use figures::{NumberStyle, level};
 pub use json::json;
 pub use method::{member, method, named, reasons, unit};
 pub use pictures::{PER_PAGE, pictures};

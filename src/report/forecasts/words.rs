@@ -2,10 +2,11 @@
 
 use crate::forecast::Grounds;
 use crate::report::aligned::aligned;
+use crate::report::number::chance;
 use crate::source::Language;
 
 use super::method::{basis, weights};
-use super::{Forecasts, Outlook, chance, level, named, unit};
+use super::{Forecasts, Outlook, level, named, unit};
 
 /// Up to so many series each is told in sentences; beyond it in a row of a table.
 const TOLD: usize = 6;
@@ -97,11 +98,11 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
         Language::En => format!(" ({unit})"),
     });
     let intervals = intervals(outlook, forecasts, horizon, language);
-    let up = chance(outlook.above_last(horizon));
+    let up = chance(outlook.above_last(horizon), language);
     let same = match outlook.as_last(horizon) {
         same if same > 0.005 => match language {
-            Language::Zh => format!("，恰好持平 {}", chance(same)),
-            Language::En => format!(", equal to it {}", chance(same)),
+            Language::Zh => format!("，恰好持平 {}", chance(same, language)),
+            Language::En => format!(", equal to it {}", chance(same, language)),
         },
         _ => String::new(),
     };
@@ -177,7 +178,7 @@ fn table(forecasts: &Forecasts, language: Language) -> Vec<String> {
             outlook.year(horizon).to_string(),
             outlook.measure.say(outlook.median(horizon)),
             interval(outlook, horizon, narrow, language),
-            chance(outlook.above_last(horizon)),
+            chance(outlook.above_last(horizon), language),
             short(outlook, language),
         ]);
     }

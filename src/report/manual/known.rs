@@ -10,7 +10,7 @@ use crate::projection::Quantity;
 use crate::report::album::Album;
 use crate::report::budgets::{Budget, span};
 use crate::report::chart::Picture;
-use crate::report::number::Scale;
+use crate::report::number::{Scale, chance};
 use crate::report::rests::rests;
 use crate::report::summary::aim;
 use crate::report::table::graded;
@@ -56,7 +56,7 @@ impl ManualKnown<'_> {
             ManualMark::Title(key) => self.target(key)?.0.title.get(language).to_string(),
             ManualMark::Aim(key) => aim(self.target(key)?.0, language),
             ManualMark::Probability(key) => match self.target(key)?.1.told() {
-                Some(chance) => format!("{:.0}%", 100.0 * chance),
+                Some(p) => chance(p, language),
                 None => language.pick("无依据", "no evidence").to_string(),
             },
             ManualMark::Rests(key) => {

@@ -49,20 +49,55 @@ pub fn with_unit(value: f64, unit: Unit, language: Language) -> String {
     Scale::of(value, unit, language).named(figure(value, unit, language))
 }
 
-/// A probability with its Monte-Carlo standard error, in percent.
-pub fn probability(p: f64, error: f64) -> String {
-    format!("{:.0}% ± {:.1}", p * 100.0, error * 100.0)
+/// A probability with its Monte-Carlo standard error, in per cent; of one that is only bounded no error is said.
+pub fn probability(p: f64, error: f64, language: Language) -> String {
+    let chance = chance(p, language);
+    match bound(p) {
+        Some(_) => chance,
+        None => format!("{chance} ± {:.1}", error * 100.0),
+    }
 }
 
-/// A part of all draws in whole per cent, without the sign: never 0 or 100 unless it is none or all of them.
-pub(in crate::report) fn of_draws(part: f64) -> String {
+/// A probability, or a part of all draws, in whole per cent: never 0 % or 100 % unless it is exactly that.
+pub fn chance(p: f64, language: Language) -> String {
+    match (bound(p), language) {
+        (Some(Bound::BelowOne), Language::Zh) => "低于 1%".to_string(),
+        (Some(Bound::BelowOne), Language::En) => "<1%".to_string(),
+        (Some(Bound::AboveNinetyNine), Language::Zh) => "高于 99%".to_string(),
+        (Some(Bound::AboveNinetyNine), Language::En) => ">99%".to_string(),
+        (None, _) => whole(p) + "%",
+    }
+}
+
+/// Decimals with which a probability is written where it has to stay a number.
+pub(super) fn decimals_of_chance(p: f64) -> usize {
+    match bound(p) {
+        Some(_) => 2,
+        None => 0,
+    }
+}
+
+/// What is said of a probability that would round to what it is not.
+enum Bound {
+    /// Something, and not 0 %.
+    BelowOne,
+    /// Not all, and not 100 %.
+    AboveNinetyNine,
+}
+
+/// The bound that is said in place of a probability strictly between 0 and 1 that rounds to one of them.
+fn bound(p: f64) -> Option<Bound> {
     // Parts that were added up are all of them up to this.
     const NOTHING: f64 = 1e-9;
-    match 100.0 * part {
-        few if few > NOTHING && few < 1.0 => "<1".to_string(),
-        most if most > 99.0 && most < 100.0 - NOTHING => ">99".to_string(),
-        percent => format!("{percent:.0}"),
+    match whole(p).as_str() {
+        "0" if p > NOTHING => Some(Bound::BelowOne),
+        "100" if p < 1.0 - NOTHING => Some(Bound::AboveNinetyNine),
+        _ => None,
     }
+}
+
+fn whole(p: f64) -> String {
+    format!("{:.0}", 100.0 * p)
 }
 
 fn money(value: f64, language: Language) -> String {
@@ -103,15 +138,24 @@ mod tests {
     /// 199 of 200 draws are not all of them, and one is not none.
     #[test]
     fn none_and_all_of_the_draws_are_said_of_nothing_else() {
-        for (part, expected) in [
-            (0.0, "0"),
-            (0.005, "<1"),
-            (0.5, "50"),
-            (0.995, ">99"),
-            (1.0, "100"),
-            ((0..10).map(|_| 0.1).sum::<f64>(), "100"),
+        for (part, zh, en) in [
+            (0.0, "0%", "0%"),
+            (1e-4, "低于 1%", "<1%"),
+            (0.005, "低于 1%", "<1%"),
+            (0.006, "1%", "1%"),
+            (0.5, "50%", "50%"),
+            (0.992, "99%", "99%"),
+            (0.995, "高于 99%", ">99%"),
+            (0.9999, "高于 99%", ">99%"),
+            (1.0, "100%", "100%"),
+            ((0..10).map(|_| 0.1).sum::<f64>(), "100%", "100%"),
         ] {
-            assert_eq!(of_draws(part), expected, "{part}");
+            assert_eq!(chance(part, Language::Zh), zh, "{part}");
+            assert_eq!(chance(part, Language::En), en, "{part}");
         }
+        assert_eq!(probability(0.216, 0.009, Language::Zh), "22% ± 0.9");
+        assert_eq!(probability(0.996, 0.001, Language::Zh), "高于 99%");
+        assert_eq!(probability(1.0, 0.0, Language::En), "100% ± 0.0");
+        assert_eq!([0.5, 0.996].map(decimals_of_chance), [0, 2]);
     }
 }

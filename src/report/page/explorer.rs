@@ -77,7 +77,7 @@ pub fn explorer(runs: &[JudgedRun<'_>], language: Language) -> Option<Value> {
                     let mut met = ran.attainments.iter();
                     let met = met.find(|met| met.key == target.key)?;
                     let text = match met.told() {
-                        Some(p) => probability(p, met.standard_error),
+                        Some(p) => probability(p, met.standard_error, language),
                         None => met.rests.words().get(language).to_string(),
                     };
                     Some((ran.model.scenario.key.as_str(), text))

@@ -44,7 +44,7 @@ pub fn brief(paper: &Paper<'_>) -> Document {
     paper.pictures(&mut document, others, &wanted);
     if !album.attainments.is_empty() {
         document.heading(1, paper.pick("二、规划目标", "2. Targets"));
-        paper.targets(&mut document);
+        paper.targets(&mut document, true);
         paper.pictures(&mut document, indicators, &of_targets);
     }
     paper.explored(&mut document);
@@ -53,6 +53,7 @@ pub fn brief(paper: &Paper<'_>) -> Document {
         paper.pick("三、数据与方法", "3. Data and method"),
     );
     paper.sources(&mut document, paper.pick("附：数据来源", "Sources"));
+    paper.without_probability(&mut document);
     paper.boards(&mut document);
     document
 }

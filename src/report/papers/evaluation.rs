@@ -113,7 +113,7 @@ pub fn evaluation(paper: &Paper<'_>, before: &Album<'_>, evaluated: &Evaluated) 
         document.text(format!("{}{}", capital(&line), paper.pick("。", ".")));
     }
     document.heading(1, paper.pick("五、形势分析", "5. What is to be expected"));
-    paper.targets(&mut document);
+    paper.targets(&mut document, true);
     paper.changed(&mut document, evaluated);
     let wanted = [
         (

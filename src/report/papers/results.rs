@@ -20,7 +20,7 @@ pub fn results(paper: &Paper<'_>) -> Document {
         document.text(format!("{line}{}", language.pick("。", ".")));
     }
     if !album.attainments.is_empty() {
-        paper.targets(&mut document);
+        paper.targets(&mut document, false);
     }
     paper.method(&mut document, paper.pick("数据与方法", "Data and method"));
     document

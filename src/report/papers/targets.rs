@@ -5,6 +5,9 @@ use super::outcomes::{in_year, number};
 use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::report::document::{Cell, Computable, Document, Sheet};
+use crate::report::in_step;
+use crate::report::number::{Scale, decimals_of_chance};
+use crate::report::numbered::numbered;
 use crate::report::rests::rests;
 use crate::report::summary::{self, aim};
 use crate::source::Language;
@@ -12,10 +15,16 @@ use crate::source::Language;
 /// Targets that one table has room for, whatever is known of them.
 const TOGETHER: usize = 20;
 
+/// What stands over the projections for the years of targets.
+pub(super) const PROJECTED: (&str, &str) = (
+    "目标年预测（80% 区间）",
+    "projected for its year (80 % interval)",
+);
+
 impl Paper<'_> {
     /// Every target that has a probability, with what that rests on. Of many targets those without one are counted only:
-    /// the boards and a workbook have them all.
-    pub(super) fn targets(&self, document: &mut Document) {
+    /// the end of a paper, where it has one, and a workbook have them.
+    pub(super) fn targets(&self, document: &mut Document, has_end: bool) {
         let mut rows = vec![
             [
                 ("指标", "indicator"),
@@ -35,7 +44,7 @@ impl Paper<'_> {
             .filter(|own| own.told().is_some())
             .cloned()
             .collect();
-        let few = judged.len() <= TOGETHER || told.is_empty();
+        let few = self.has_few_targets();
         let untold = judged.len().saturating_sub(told.len());
         rows.extend(match few {
             true => judged,
@@ -45,12 +54,19 @@ impl Paper<'_> {
         let sheet = Sheet::of(self.pick("规划目标", "targets"), caption, rows).wide();
         document.table(sheet.computable(self.targets_to_compute()));
         if !few && untold > 0 {
-            document.text(match self.language {
-                Language::Zh => format!(
-                    "另有 {untold} 项目标没有依据可以给出概率，逐项情况见文末的一览图和工作簿的“规划目标”表。"
+            let stand = match has_end {
+                true => self.pick(
+                    "文末附表、一览图和工作簿的“规划目标”表",
+                    "table and board at the end and the sheet “targets” of the workbook",
                 ),
+                false => self.pick("“规划目标”表", "sheet “targets”"),
+            };
+            document.text(match self.language {
+                Language::Zh => {
+                    format!("另有 {untold} 项目标没有依据可以给出概率，逐项情况见{stand}。")
+                }
                 Language::En => format!(
-                    "{untold} more targets have no evidence for a probability; the boards at the end and the sheet “targets” of the workbook have each."
+                    "{untold} more targets have no evidence for a probability: see the {stand} for each."
                 ),
             });
         }
@@ -82,8 +98,8 @@ impl Paper<'_> {
 
     fn target_to_compute(&self, target: &Target, met: &Attainment) -> Vec<Cell> {
         let words = |text: &str| Cell::Words(text.to_string());
-        let name = target.number.map_or(target.at.clone(), |n| n.to_string());
-        let name = format!("{name} {}", target.title.get(self.language));
+        let number = numbered(target, self.language);
+        let name = format!("{number} {}", target.title.get(self.language));
         let unit = self.pick(target.unit.zh(), target.unit.en());
         let chance = |value: f64, decimals: usize| Cell::Number {
             value,
@@ -93,7 +109,10 @@ impl Paper<'_> {
         };
         let told = met.told();
         let [probability, error] = match told {
-            Some(value) => [chance(value, 0), chance(met.standard_error, 1)],
+            Some(value) => [
+                chance(value, decimals_of_chance(value)),
+                chance(met.standard_error, 1),
+            ],
             None => [words(self.pick("无依据", "no evidence")), words("—")],
         };
         let first = match (told, met.first_met) {
@@ -114,14 +133,77 @@ impl Paper<'_> {
         ]
     }
 
-    /// The boards of the targets, a page each.
+    /// Whether one table has room for all targets, or none has a probability.
+    fn has_few_targets(&self) -> bool {
+        let attainments = self.album.attainments;
+        attainments.len() <= TOGETHER || attainments.iter().all(|own| own.told().is_none())
+    }
+
+    /// What is projected of a target for its year: the median with the 80 % interval.
+    pub(super) fn projected(&self, target: &Target) -> String {
+        let mut attainments = self.album.attainments.iter();
+        let Some(met) = attainments.find(|own| own.key == target.key) else {
+            return "—".to_string();
+        };
+        let median = in_step::median(target, met, self.language);
+        // Whoever is to keep step is told by the own growth.
+        let (low, high) = met.growth.as_ref().map_or(met.eighty, |own| own.eighty);
+        if !met.median.is_finite() {
+            return "—".to_string();
+        }
+        let range = Scale::of(met.median, target.unit, self.language).range(low, high);
+        match self.language {
+            Language::Zh => format!("{median}（{range}）"),
+            Language::En => format!("{median} ({range})"),
+        }
+    }
+
+    /// The targets without a probability, where they stand in no other table.
+    pub(super) fn without_probability(&self, document: &mut Document) {
+        let (model, attainments) = (self.album.model, self.album.attainments);
+        let untold = model.targets.iter().filter(|target| {
+            let mut own = attainments.iter();
+            own.any(|own| own.key == target.key && own.told().is_none())
+        });
+        let mut rows = vec![
+            [("指标", "indicator"), ("目标", "target"), PROJECTED]
+                .map(|(zh, en)| self.pick(zh, en).to_string())
+                .to_vec(),
+        ];
+        rows.extend(untold.map(|target| {
+            let (number, title) = (
+                numbered(target, self.language),
+                target.title.get(self.language),
+            );
+            vec![
+                format!("{number} {title}"),
+                aim(target, self.language),
+                self.projected(target),
+            ]
+        }));
+        if self.has_few_targets() || rows.len() < 2 {
+            return;
+        }
+        let heading = self.pick(
+            "附：没有依据给出概率的目标",
+            "Targets without a probability",
+        );
+        document.heading(1, heading);
+        let caption = self.pick("没有依据给出概率的目标", "Targets without a probability");
+        let short = self.pick("无依据的目标", "no evidence");
+        document.table(Sheet::of(short, caption, rows));
+    }
+
+    /// The board of the targets: main indicators and what else has a probability.
     pub(super) fn boards(&self, document: &mut Document) {
         let caption = self.pick(
             "规划目标一览：现状、目标、预测与实现概率",
             "The targets: where they stand, aim, projection, probability",
         );
-        let boards = self.album.boards(self.language).into_iter();
+        let all = self.album.attainments.len() <= TOGETHER;
+        let boards = self.album.at_a_glance(all, self.language);
         let boards: Vec<_> = boards
+            .into_iter()
             .filter_map(|(name, picture)| Some((name, picture.ok()?)))
             .collect();
         if boards.is_empty() {

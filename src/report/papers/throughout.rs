@@ -6,7 +6,7 @@ use super::Paper;
 use crate::evaluation::covered::coverage_gaps;
 use crate::model::scenario::BASELINE;
 use crate::report::document::Document;
-use crate::report::published::note;
+use crate::report::published::remarks;
 use crate::report::table::graded;
 use crate::source::Language;
 
@@ -96,11 +96,11 @@ impl Paper<'_> {
             "标“研判”的数是参照同类数据判断的，标“假设”的数没有数据支持、给了较宽的范围；两者都需要用本地数据替换。模型不预见政策的改变，也不预见灾害、疫情和统计口径的调整。“无依据”表示没有数据可以支持概率，不等于不能实现。",
             "Numbers marked judged were set beside data of the same kind, those marked assumed without data and with a wide spread: both wait for the county's own. The model foresees no change of policy, no disaster, no epidemic and no new definition. “No evidence” says that no data support a probability, not that a target will be missed.",
         ));
-        let remarks = self.album.model.data.remarks.iter();
-        for remark in remarks.chain(&note(self.album.summaries)) {
+        let (model, summaries) = (self.album.model, self.album.summaries);
+        for remark in remarks(model, summaries, |own| &own.on_paper) {
             document.text(remark.get(self.language).to_string());
         }
-        for gap in coverage_gaps(self.album.model, &self.album.outcome.projection) {
+        for gap in coverage_gaps(model, &self.album.outcome.projection) {
             let words = gap.words.get(self.language);
             document.text(format!("{words}{}", self.pick("。", ".")));
         }

@@ -5,7 +5,7 @@ use crate::axes::Year;
 use crate::evaluation::towns::{Lack, Range};
 use crate::model::Model;
 use crate::report::aligned::aligned;
-use crate::report::number::figure;
+use crate::report::number::{chance, figure};
 use crate::source::Language;
 use crate::units::Unit;
 
@@ -155,7 +155,7 @@ impl ByTown {
                 places.unwrap_or_else(|| "—".to_string()),
                 lacking,
                 between,
-                format!("{:.0}%", 100.0 * row.probability),
+                chance(row.probability, language),
             ]);
         }
         rows

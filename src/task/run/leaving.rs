@@ -64,11 +64,8 @@ pub(super) fn report(
     let receipt = Receipt {
         seed: Some(ran.seed),
         draws: Some(projection.draws()),
-        notes: model
-            .data
-            .remarks
+        notes: published::remarks(model, &ran.summaries, |own| &own.said)
             .iter()
-            .chain(&published::note(&ran.summaries))
             .chain(&ran.note)
             .chain(far.iter().map(|apart| &apart.words))
             .map(Words::in_one)
@@ -88,7 +85,11 @@ pub(super) fn report(
                 .as_ref()
                 .map(|path| path.to_string_lossy().replace('\\', "/")),
             order_of_events: ORDER.to_string(),
-            model_as_run: toml::Table::try_from(as_run).map_err(Failure::other)?,
+            model_as_run: match settings.publish {
+                // Whatever is withheld elsewhere stands in the declarations; who has the model can run it again.
+                true => None,
+                false => Some(toml::Table::try_from(as_run).map_err(Failure::other)?),
+            },
         }),
         ..Receipt::begin(Verb::Run)
     };

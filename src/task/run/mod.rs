@@ -17,6 +17,7 @@ mod walking;
 pub(super) use leaving::inputs;
 pub(super) use projecting::{project, project_generations};
 pub(super) use published::Published;
+pub(super) use publishing::publish_beside;
 pub use ran::Ran;
 pub(super) use readying::{Prepared, prepare};
 pub(super) use runs::Projected;

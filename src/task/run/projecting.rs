@@ -77,7 +77,7 @@ pub(super) fn projected(
     let outcomes = outcomes.map_err(|error| unmet::said(error, &folder))?;
     let mut runs: Vec<(Ready, Outcome)> = ready.into_iter().zip(outcomes).collect();
     if settings.publish {
-        publish(&mut runs);
+        publish(runs.iter_mut().collect());
     }
     Ok(Projected {
         names,

@@ -45,15 +45,22 @@ impl Projected {
     }
 }
 
+/// Takes what may not be published out of all runs of both: what was projected with what was reported and without it
+/// stands in one paper.
+pub(in crate::task) fn publish_beside(now: &mut Projected, before: &mut Projected) {
+    let both = now.runs.iter_mut().chain(&mut before.runs);
+    publish(both.collect());
+}
+
 /// Takes what may not be published out of all runs: what one of them withholds the others do too, since they are read
 /// beside each other.
-pub(super) fn publish(runs: &mut [(Ready, Outcome)]) {
+pub(super) fn publish(runs: Vec<&mut (Ready, Outcome)>) {
     let all: Vec<(&Model, &Outcome)> = runs
         .iter()
         .map(|(ready, outcome)| (ready.engine.model().as_ref(), outcome))
         .collect();
     let withheld = Withheld::of_all(&all);
-    for ((ready, outcome), withheld) in runs.iter_mut().zip(withheld) {
+    for ((ready, outcome), withheld) in runs.into_iter().zip(withheld) {
         let model = ready.engine.model();
         let judged = attainments(model, &outcome.projection);
         let attainments = judged

@@ -79,7 +79,7 @@ fn targets(answer: &Answer, baseline: &Answer) -> Vec<Value> {
     let text = |met: Option<&Attainment>| {
         both(|language| match met {
             Some(met) => match met.told() {
-                Some(p) => probability(p, met.standard_error),
+                Some(p) => probability(p, met.standard_error, language),
                 None => met.rests.words().get(language).to_string(),
             },
             None => "—".to_string(),

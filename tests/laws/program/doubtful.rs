@@ -1,7 +1,11 @@
 //! Sizes, years and names that are hardly or cannot be: reminders where they may be right, refused where they cannot,
 //! each with file and line, and all at once.
 
+use plancast::model::ModelFolder;
+use plancast::source::Words;
+
 use super::{Desk, has, link, text};
+use crate::runs::open;
 
 const MODEL: &str = "models/wenling/model.toml";
 const OBSERVATIONS: &str = "models/wenling/observations.toml";
@@ -61,6 +65,31 @@ fn what_may_be_right_is_reminded_of() {
             "copy.toml.bak：没有用到",
         ],
     );
+    // Readers of a paper have no files: they are told titles and what was found, no path and no key.
+    let folder = ModelFolder::open(&desk.path("models/wenling"));
+    let folder = folder.unwrap_or_else(|complaints| panic!("{complaints}"));
+    let remarks = open(&folder, "baseline", None).data.remarks;
+    let printed = |tell: fn(&Words) -> &str| -> String {
+        let all = remarks.iter().map(|own| tell(&own.on_paper));
+        all.flat_map(|line| [line, "\n"]).collect()
+    };
+    let (zh, en) = (printed(|own| &own.zh), printed(|own| &own.en));
+    for text in [&zh, &en] {
+        for key in [".toml", "targets.", "observation.", "sd_log", "_"] {
+            assert!(!text.contains(key), "{key} in: {text}");
+        }
+    }
+    has(
+        &zh,
+        &[
+            "待核实：残疾人就业率：2024 年 0.05，而 2020 年的起点为 0.57",
+            "：规划指标表的序号 2 已由“",
+            "对数标准差 4，大小相差上千倍都有可能。",
+            "2023 年的 0.55 报了两次，算作两次测量。",
+            "待核实：模型的设置：2500 年不在测算的年份里",
+        ],
+    );
+    assert!(remarks.iter().any(|own| own.said.zh.contains("targets.")));
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn contents_lead_to_headings(document: &str) {
 #[test]
 fn an_evaluation_says_the_same_in_every_form() {
     let desk = Desk::new();
-    desk.write("actuals.csv", ACTUALS);
+    desk.write("actuals.csv", format!("{ACTUALS}残疾人就业率,2023,\n"));
     written(&desk, &["--as", "midterm", "--actuals", "actuals.csv"]);
     let folder = desk.path("out/wenling/report-midterm");
     let read = |name: &str| std::fs::read(folder.join(name)).unwrap_or_else(|_| panic!("{name}"));
@@ -104,6 +104,10 @@ fn an_evaluation_says_the_same_in_every_form() {
             "约束性指标",
         ],
     );
+    // Whoever reads a paper has no files: a reminder names the indicator and the row.
+    let reminder = "待核实：残疾人就业率（第 4 行 数值 列）：数值是空的，这一行未用";
+    has(&markdown, &[reminder]);
+    assert!(!markdown.contains("actuals.csv"), "a path in a paper");
     let docx = read("report.docx");
     let document = part(&docx, "word/document.xml");
     for name in [
@@ -127,6 +131,9 @@ fn an_evaluation_says_the_same_in_every_form() {
         .expect("what was not reported");
     has(main, &["主要指标完成情况", "见文末附表。"]);
     has(rest, &["| 指标 | 2020 年基期 | 目标值 |"]);
+    // What has a probability is drawn on one page; what is projected of the others stands in the table.
+    assert_eq!(rest.matches("(charts/target-board").count(), 1);
+    has(rest, &["| 目标年预测（80% 区间） |"]);
     let page = text(&read("report.html"));
     has(&page, &["<td class=\"words\">约束性</td>", "<td>—</td>"]);
     let sentence = markdown
@@ -329,4 +336,32 @@ fn a_form_that_cannot_be_made_is_said_before_anything_runs() {
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["none.csv"]);
     assert!(!desk.path("out").exists());
+}
+
+#[test]
+fn an_english_page_is_in_english() {
+    let desk = Desk::new();
+    desk.write("actuals.csv", ACTUALS);
+    let paper = ["--as", "midterm", "--actuals", "actuals.csv"];
+    let english = ["--lang", "en", "--formats", "html"];
+    written(&desk, &[paper, english].concat());
+    let page = desk.read("out/wenling/report-midterm/report.html");
+    // What makes the page work has the words of both languages.
+    let scripts = page.split("<script>").skip(1);
+    let after = scripts.filter_map(|script| script.split_once("</script>"));
+    let before = page.split("<script>").next();
+    let said: String = before
+        .into_iter()
+        .chain(after.map(|(_, text)| text))
+        .collect();
+    // The plan is numbered in its own words.
+    let said = said.replace("温发改〔2021〕169 号", "");
+    let chinese = |sign: char| {
+        let punctuation = ('\u{3000}'..='\u{303f}').contains(&sign);
+        let wide = ('\u{ff00}'..='\u{ffef}').contains(&sign);
+        punctuation || wide || ('\u{3400}'..='\u{9fff}').contains(&sign)
+    };
+    let texts = said.split(['<', '>', '"']);
+    let left: Vec<&str> = texts.filter(|text| text.contains(chinese)).collect();
+    assert!(left.is_empty(), "{left:?}");
 }

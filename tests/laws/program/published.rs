@@ -1,6 +1,9 @@
 //! What is published gives no small count away: the printed tables of a small county are attacked by linear
 //! programming, with all sums that a reader knows.
 
+mod changes;
+mod page;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -11,6 +14,8 @@ use plancast::dataset::{RawTable, ReadOptions, read_any};
 use plancast::model::quantities::AGE_GROUPS;
 
 use super::{Desk, has, text};
+use changes::no_change_of_few;
+use page::{page, target_of_few, tells_no_small_count_of_a_target};
 
 /// What a table says of a number.
 #[derive(Clone, Debug)]
@@ -282,6 +287,9 @@ fn no_small_difference_between_scenarios_can_be_worked_out() {
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     };
     call(&["new", "shengsi", "--region", "330922"]);
+    let plan = "models/shengsi/plan.toml";
+    let targets = ["upper_secondary", "special_education"].map(target_of_few);
+    desk.write(plan, desk.read(plan) + &targets.concat());
     let run = ["run", "models/shengsi", "--draws", "40"];
     let both = ["--scenario", "baseline", "--scenario", "faster_ageing"];
     call(&[&run[..], &both, &["--out", "all"]].concat());
@@ -361,16 +369,11 @@ fn no_small_difference_between_scenarios_can_be_worked_out() {
     assert!(few > 20, "{few} small differences");
     // A paper of scenarios prints no difference of fewer than ten people.
     let paper = ["report", "models/shengsi", "--as", "scenarios"];
-    let rest = [
-        "--scenario",
-        "faster_ageing",
-        "--draws",
-        "40",
-        "--out",
-        "out",
-    ];
-    let forms = ["--formats", "md", "--publish"];
-    call(&[&paper[..], &rest, &forms].concat());
+    let rest = ["--scenario", "faster_ageing", "--draws", "40"];
+    let html = ["--formats", "html", "--out"];
+    call(&[&paper[..], &rest, &html, &["whole"]].concat());
+    call(&[&paper[..], &rest, &html, &["out", "--publish"]].concat());
+    tells_no_small_count_of_a_target(page(&desk, "whole"), page(&desk, "out"));
     let compared = table(&desk.path("out/shengsi/report-scenarios/tables/compared.csv"));
     let units = compared.texts("unit");
     let mut counts = 0;
@@ -427,10 +430,18 @@ fn people_whom_the_plan_counts_are_people() {
     has(start.expect("its start"), &[",persons,,,,"]);
     // Some seven people of the base year.
     assert!(of("medical_massage_staff")[0].ends_with(",<10"));
+    // Nor does the receipt, which is enough to make the run again all the same.
+    let receipt = desk.read("out/wenling/baseline/receipt.toml");
+    has(&receipt, &["publish = true", "scenario = \"baseline\""]);
+    for word in ["model_as_run", "medical_massage_staff"] {
+        assert!(!receipt.contains(word), "{word} in: {receipt}");
+    }
+    let again = desk.done(&["verify", "out/wenling/baseline/receipt.toml"]);
+    has(&again, &["一致", "重新计算"]);
     // What was reported of so few is in no evaluation for publication.
     desk.write(
         "actuals.csv",
-        "指标,年份,数值\n盲人医疗按摩人员,2023,8\n残疾人就业率,2023,57.5%\n",
+        "指标,年份,数值\n盲人医疗按摩人员,2023,8\n残疾人就业率,2023,57.5%\n残疾人就业率,2022,\n困难残疾人生活补贴覆盖率,2021,98.2%\n",
     );
     let evaluation = |more: &[&str]| {
         let paper = ["report", "models/wenling", "--as", "midterm"];
@@ -441,7 +452,15 @@ fn people_whom_the_plan_counts_are_people() {
         desk.read("paper/wenling/report-midterm/tables/evaluation.csv")
     };
     has(&evaluation(&[]), &["medical_massage,", "employment,"]);
+    let changes = desk.path("paper/wenling/report-midterm/tables/changes.csv");
+    let known = desk.path("changes.csv");
+    std::fs::rename(&changes, &known).expect("moved");
     let published = evaluation(&["--publish"]);
+    no_change_of_few(&known, &changes);
     has(&published, &["employment,"]);
     assert!(!published.contains("medical_massage,"), "{published}");
+    // What has to be verified says single numbers, and is only counted.
+    let paper = desk.read("paper/wenling/report-midterm/report.md");
+    has(&paper, &["条数据核实提醒会说出单个的数，没有列出"]);
+    assert!(!paper.contains("待核实："), "{paper}");
 }

@@ -60,7 +60,8 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         }
     }
     if early > 0 {
-        let complaint = checking.lines("model").complaint(
+        let complaint = checking.complaint(
+            "model",
             "register.file",
             (
                 format!("有 {early} 行早于基年 {base} 年末，没有用"),

@@ -3,6 +3,7 @@
 use super::say;
 use super::tables::total;
 use crate::dataset::Complaint;
+use crate::model::check::about;
 use crate::model::check::checking::Checking;
 use crate::model::checked::RegisterYear;
 use crate::model::data::Data;
@@ -49,6 +50,7 @@ pub(super) fn steady(checking: &mut Checking<'_>, rows: &[&RegisterRow], years: 
                 "Look up what both years count, and in which unit",
             ),
         );
+        let complaint = complaint.about(Some(about::register()));
         checking.complaints.push(complaint.as_warning());
     }
 }
@@ -84,6 +86,7 @@ pub(super) fn agree(checking: &mut Checking<'_>, rows: &[&RegisterRow], own: &Re
                 "Look it up; where they differ little the table with fewest rows counts and the others are scaled",
             ),
         );
+        let complaint = complaint.about(Some(about::register()));
         let little = most < least * (1.0 + APART);
         checking.complaints.push(if little {
             complaint.as_warning()

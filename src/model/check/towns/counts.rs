@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::about;
 use super::super::checking::Checking;
 use crate::axes::Year;
 use crate::dataset::{Complaint, nearest};
@@ -152,6 +153,10 @@ fn unknown(checking: &mut Checking<'_>, towns: &[Town], name: &str, row: &Regist
             "It is not used for the towns; correct the name, or add the town",
         ),
     );
+    let complaint = complaint.about(Some(about::register())).plainly((
+        format!("“{name}”不是已列出的镇（街道），这一行不用于分镇测算"),
+        format!("“{name}” is none of the towns: the row is not used for the towns"),
+    ));
     // In the county's own numbers the row counts all the same.
     checking.complaints.push(complaint.as_warning());
 }

@@ -2,6 +2,7 @@
 //! the end.
 
 use super::super::Paper;
+use super::super::targets::PROJECTED;
 use crate::evaluation::progress::Indicator;
 use crate::model::checked::Target;
 use crate::report::document::{Document, Sheet};
@@ -71,7 +72,7 @@ impl Paper<'_> {
                 format!("，已报数的 {seen} 项见下表；未报数的 {unseen} 项见文末附表。")
             }
             (true, _, _, Language::En) => format!(
-                "; the table below has the {seen} that were reported, that at the end the {unseen} that were not."
+                "; those reported ({seen}) are in the table below, the others ({unseen}) in the table at the end."
             ),
         };
         document.text(match language {
@@ -110,8 +111,18 @@ impl Paper<'_> {
             "Targets of boxes and text that were not reported",
         );
         let short = self.pick("未报数的目标", "not reported");
-        let rows = rows.into_iter().map(without_years).collect();
-        document.table(Sheet::of(short, caption, rows));
+        let (zh, en) = PROJECTED;
+        let wanted = of_text(false);
+        let own = evaluated.of(self.album.model);
+        let own = own.filter(|(own, target)| wanted(own, target));
+        let projected = own.map(|(_, target)| self.projected(target));
+        let projected = std::iter::once(self.pick(zh, en).to_string()).chain(projected);
+        let rows = rows.into_iter().map(without_years).zip(projected);
+        let rows = rows.map(|(mut row, cell)| {
+            row.push(cell);
+            row
+        });
+        document.table(Sheet::of(short, caption, rows.collect()));
     }
 }
 

@@ -177,7 +177,7 @@ mod tests {
         let series = AnnualSeries {
             unit: unit.map(str::to_string),
             values: (2016..).zip(values.iter().copied()).collect(),
-            percent: false,
+            ..AnnualSeries::default()
         };
         mixed(name, &series).map(|(_, value, _)| value)
     }
@@ -188,7 +188,7 @@ mod tests {
             let series = AnnualSeries {
                 unit: unit.map(str::to_string),
                 values: (2016..).zip(values.iter().copied()).collect(),
-                percent: false,
+                ..AnnualSeries::default()
             };
             above(name, &series).map(|(_, value, _)| value)
         };

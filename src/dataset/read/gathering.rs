@@ -147,6 +147,7 @@ impl Gathering {
                 Ok(percent) => {
                     if let Some(series) = self.series.get_mut(&name) {
                         series.percent = percent;
+                        series.signed = percents.is_signed() && !percent;
                     }
                 }
                 Err(misfit) => {

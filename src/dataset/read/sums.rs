@@ -93,9 +93,8 @@ mod tests {
 
     fn series(values: &[f64]) -> AnnualSeries {
         AnnualSeries {
-            unit: None,
-            percent: false,
             values: (2018..).zip(values.iter().copied()).collect(),
+            ..AnnualSeries::default()
         }
     }
 

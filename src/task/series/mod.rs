@@ -3,6 +3,7 @@
 mod aside;
 mod assumed;
 mod beginning;
+mod below_one;
 mod columns;
 mod entry;
 mod file;
@@ -81,7 +82,7 @@ impl SeriesFile {
                     false => kind::of(name, observed, self.below_one),
                 };
                 if decided.assumed == Some(kind::Assumption::BelowOne) && self.below_one.is_none() {
-                    unclear.push(kind::unclear(&table.file, name, observed));
+                    unclear.push(below_one::complaint(&table.file, name, observed));
                     continue;
                 }
                 assumed.add(name, &decided);

@@ -62,6 +62,7 @@ mod two_rows;
 mod unit;
 mod unit_signs;
 mod unit_words;
+mod unseen;
 pub(super) mod width;
 mod worded;
 mod words;

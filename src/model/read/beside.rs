@@ -12,21 +12,21 @@ use crate::dataset::Complaints;
 use crate::model::file::{ObservationsFile, PlanFile, ProcessFile, ServiceFile, SettingsFile};
 
 impl Reader<'_> {
-    /// What was reported in a table beside `observations.toml`, after what that says; reminders of rows without a value.
+    /// What was reported in a table beside `observations.toml`, after what that says.
     pub fn reports(
         &mut self,
         processes: &IndexMap<String, ProcessFile>,
         services: &IndexMap<String, ServiceFile>,
         plan: &PlanFile,
         observations: &mut ObservationsFile,
-    ) -> Complaints {
+    ) {
         let declared = (processes, services);
         match reports::reports(&self.root, &self.shown, declared, plan) {
-            Ok(found) => found.join(observations, &mut self.lines),
-            Err(complaints) => {
-                self.complaints.extend(complaints);
-                Complaints::default()
+            Ok(found) => {
+                let reminders = found.join(observations, &mut self.lines);
+                self.reminders.extend(reminders);
             }
+            Err(complaints) => self.complaints.extend(complaints),
         }
     }
 
@@ -36,7 +36,10 @@ impl Reader<'_> {
             return Vec::new();
         };
         match register::register(&self.root, &self.shown, file) {
-            Ok(rows) => rows,
+            Ok((rows, unseen)) => {
+                self.reminders.extend(unseen);
+                rows
+            }
             Err(complaints) => {
                 self.complaints.extend(complaints);
                 Vec::new()

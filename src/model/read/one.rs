@@ -34,7 +34,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
     let plan = reader.plan();
     let mut observations = reader.observations();
     reader.settle(&processes, &plan, &mut observations);
-    let unreported = reader.reports(&processes, &services, &plan, &mut observations);
+    reader.reports(&processes, &services, &plan, &mut observations);
     let calibration = reader.calibration();
     let scenarios = reader.scenarios();
     let register = reader.register(model.as_ref());
@@ -73,7 +73,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
                 calibrated: None,
                 concentration,
                 set_aside: BTreeSet::new(),
-                unreported,
+                unreported: reader.reminders,
                 register,
                 scenarios,
                 lines: reader.lines,

@@ -28,6 +28,8 @@ pub(super) struct Reader<'b> {
     pub(super) shown: String,
     pub(super) base: Option<&'b ModelFolder>,
     pub complaints: Complaints,
+    /// What somebody should look at in tables beside the files.
+    pub reminders: Complaints,
     pub lines: BTreeMap<String, Lines>,
 }
 
@@ -43,6 +45,7 @@ impl<'b> Reader<'b> {
                 .collect(),
             base,
             complaints: Complaints::default(),
+            reminders: Complaints::default(),
         }
     }
 

@@ -32,8 +32,8 @@ pub(super) struct Reports {
     /// File in which they stand; nothing where there is none.
     pub file: Option<String>,
     pub rows: Vec<(usize, ObservationFile)>,
-    /// Reminders of rows without a value.
-    pub empty: Complaints,
+    /// Reminders of rows without a value, and of what nobody sees in the workbook.
+    pub reminders: Complaints,
 }
 
 impl Reports {
@@ -44,7 +44,7 @@ impl Reports {
         lines: &mut BTreeMap<String, Lines>,
     ) -> Complaints {
         let Some(file) = &self.file else {
-            return self.empty;
+            return self.reminders;
         };
         let first = observations.observation.len() + 1;
         let own = self.rows.iter().enumerate();
@@ -54,7 +54,7 @@ impl Reports {
         lines.insert("observations".to_string(), own.over(below.as_ref()));
         let rows = self.rows.into_iter().map(|(_, row)| row);
         observations.observation.extend(rows);
-        self.empty
+        self.reminders
     }
 }
 
@@ -96,10 +96,12 @@ pub(super) fn from_file(
     raw.file = shown;
     let names = Names::of(processes, services, plan);
     let (rows, empty) = Columns::of(&raw)?.read(&names, Steps { processes, plan })?;
+    let mut reminders = raw.reading.unseen(&raw.file, None);
+    reminders.extend(empty);
     Ok(Reports {
         file: Some(raw.file),
         rows,
-        empty,
+        reminders,
     })
 }
 

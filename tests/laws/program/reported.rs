@@ -2,6 +2,8 @@
 
 use std::process::Output;
 
+use rust_xlsxwriter::Workbook;
+
 use super::{Desk, has, text};
 
 const TABLE: &str = "指标,年份,数值,误差,得知年份,来源,出处
@@ -275,5 +277,31 @@ fn rows_without_a_value_are_named() {
     assert_eq!(output.status.code(), Some(2));
     for (row, cell) in [(3, "待核"), (4, "约九千")] {
         has(&said_of(&output.stderr, row), &["错误", cell]);
+    }
+}
+
+/// Hidden rows are read and other sheets are not: a planner who does not see them is told.
+#[test]
+fn what_nobody_sees_in_a_workbook_of_reports_is_said() {
+    let desk = Desk::new();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("实绩").expect("a name");
+    for (row, cells) in (0..).zip([
+        ["指标", "年份", "数值"],
+        ["户籍人口", "2023", "1206000"],
+        ["残疾人就业率", "2023", "58.6%"],
+    ]) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(row, column, cell).expect("written");
+        }
+    }
+    sheet.set_row_hidden(2).expect("hidden");
+    book.add_worksheet().set_name("旧稿").expect("a name");
+    let bytes = book.save_to_buffer().expect("a workbook");
+    desk.write("models/wenling/observations.xlsx", bytes);
+    let said = desk.done(&["check", "models/wenling"]);
+    for part in ["提醒", "observations.xlsx", "第 3 行是隐藏的", "未读：旧稿"] {
+        assert!(said.contains(part), "{part} in {said}");
     }
 }

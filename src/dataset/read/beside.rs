@@ -3,6 +3,7 @@
 use crate::source::Words;
 
 use super::gathering::Gathering;
+use super::named_unit::name_and_unit;
 use super::number::{self, NotANumber};
 use super::titles::above;
 use super::unit::unit;
@@ -64,10 +65,39 @@ impl Gathering {
         }
     }
 
-    /// A complaint for each row between others that only says a unit: of which rows it is nobody can know.
-    pub(super) fn units_between(&mut self, column: &str, names: &[String], filled: &[bool]) {
-        for (row, name) in names.iter().enumerate().filter(|(row, _)| !filled[*row]) {
-            let Some(said) = above(name) else {
+    /// A complaint for each row between others that has no value and says a unit, in whatever column: of which rows it is
+    /// nobody can know. Where it also names something (`经费（万元）`) only if rows below it have no unit of their own.
+    pub(super) fn units_between(
+        &mut self,
+        column: &str,
+        (names, units): (&[String], Option<&[Option<String>]>),
+        filled: &[bool],
+    ) {
+        if filled.iter().all(|filled| *filled) {
+            return;
+        }
+        let cells = self.raw.names().into_iter().map(|name| {
+            let texts = self.raw.texts(&name);
+            (name, texts)
+        });
+        let cells: Vec<(String, Vec<Option<String>>)> = cells.collect();
+        let bare = |row: usize| {
+            let beside = units.and_then(|units| units[row].as_ref());
+            beside.is_none() && name_and_unit(&names[row]).1.is_none()
+        };
+        for row in (0..names.len()).filter(|row| !filled[*row]) {
+            let mut alone = cells.iter().filter_map(|(name, texts)| {
+                let text = texts.get(row)?.as_deref()?;
+                Some((name.as_str(), above(text)?))
+            });
+            let heading = || {
+                let said = name_and_unit(&names[row]).1?;
+                let of_all = self.raw.reading.unit.as_deref();
+                let other = of_all.is_none_or(|all| unit(all) != unit(&said));
+                let mut below = (row + 1..names.len()).take_while(|below| filled[*below]);
+                (other && below.any(&bare)).then_some((column, said))
+            };
+            let Some((place, said)) = alone.next().or_else(heading) else {
                 continue;
             };
             let found = (
@@ -79,7 +109,7 @@ impl Gathering {
                 "请把单位写在各行名称后的括号里，或加一列“单位”",
                 "Put the units into brackets behind the names, or into a column of units",
             );
-            self.fault(self.raw.place(row, column), found, expected, advice);
+            self.fault(self.raw.place(row, place), found, expected, advice);
         }
     }
 

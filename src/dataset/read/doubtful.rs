@@ -1,5 +1,4 @@
-//! Series whose values cannot all be in the unit that they seem to be in: rates written partly as parts of one and partly
-//! as per cents, and people that are no whole numbers.
+//! Rates that cannot all be written in one way: partly as parts of one and partly as per cents, or above the whole.
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
@@ -7,14 +6,12 @@ use crate::dataset::{Complaint, Complaints};
 use super::annual::AnnualSeries;
 use super::gathering::Gathering;
 use super::size;
-use super::unit::{self, counts_things};
+use super::unit;
 use super::width::half_width;
 use super::words;
 
 /// Words in names of rates.
 const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "rate", "share", "coverage"];
-/// Words in names of numbers for each, of which there are parts.
-const AVERAGES: [&str; 4] = ["均", "average", "mean", "per "];
 /// Words in names of rates of which the whole is none: so many for each hundred thousand.
 const FOR_EACH: [&str; 3] = ["每", "1/10万", "per 1"];
 /// The whole in per cents.
@@ -36,10 +33,7 @@ impl Cell<'_> {
         expected: (&str, &str),
         advice: (&str, &str),
     ) -> Option<Complaint> {
-        let key = (self.name.to_string(), self.year);
-        let (row, column) = gathering.lines.get(&key)?;
-        let column = gathering.columns.get_index(*column)?;
-        let place = gathering.raw.place(*row, column);
+        let place = gathering.place_of(self.name, self.year)?;
         let file = &gathering.raw.file;
         Some(Complaint::error(file, place, found, expected, advice))
     }
@@ -131,42 +125,6 @@ fn above(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
         .partition(|(_, value)| *value > whole);
     let (year, value) = *over.first()?;
     (is_rate && within.len() > over.len()).then_some((year, value, whole))
-}
-
-/// A warning for each series of people or things that is not whole.
-pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
-    let mut complaints = Complaints::default();
-    for (name, series) in &gathering.series {
-        let Some(said) = series.unit.as_deref().filter(|said| is_known(said)) else {
-            continue;
-        };
-        let half = half_width(name).to_lowercase();
-        let part = series.values.iter().find(|(_, value)| value.fract() != 0.0);
-        let Some((year, value)) = part.filter(|_| !AVERAGES.iter().any(|word| half.contains(word)))
-        else {
-            continue;
-        };
-        let (year, value) = (*year, *value);
-        let complaint = Cell { name, year }.complaint(
-            gathering,
-            (
-                format!("单位是“{said}”，写的却是 {value}"),
-                format!("the unit is “{said}”, and the number {value}"),
-            ),
-            ("整数", "a whole number"),
-            (
-                "请核对单位（如是否应为万）和小数点；若确实如此，不必改",
-                "Look at the unit (as whether it should be ten thousands) and the decimal point; if they are right, leave it",
-            ),
-        );
-        complaints.0.extend(complaint.map(Complaint::as_warning));
-    }
-    complaints.shortened()
-}
-
-/// True for a unit that is known to count people or things.
-fn is_known(said: &str) -> bool {
-    unit::unit(said).is_some() && counts_things(said)
 }
 
 #[cfg(test)]

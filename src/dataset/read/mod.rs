@@ -63,6 +63,7 @@ mod unit;
 mod unit_signs;
 mod unit_words;
 mod unseen;
+mod whole;
 pub(super) mod width;
 mod worded;
 mod words;
@@ -83,7 +84,7 @@ pub(super) use load::load;
 pub use options::ReadOptions;
 pub use raw::RawTable;
 pub use reading::Reading;
-pub use series::{SeriesTable, read_series, series_of};
+pub use series::{SeriesTable, read_series, series_of, series_with_faults};
 pub use unit::counts_things;
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.

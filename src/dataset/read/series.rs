@@ -63,7 +63,7 @@ pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints)
         whole::parts_of_things(&gathering),
         size::reminders(&gathering),
         zeros::reminders(&gathering),
-        doubtful::above_the_whole(&gathering),
+        doubtful::outside_the_whole(&gathering),
     ];
     let mut said = std::mem::take(&mut gathering.complaints);
     judged.into_iter().for_each(|more| said.extend(more));

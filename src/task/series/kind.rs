@@ -103,7 +103,9 @@ pub fn of(name: &str, observed: &AnnualSeries, asked: Option<BelowOne>) -> Decid
     let in_percent = unit.contains('%') || unit == "百分比" || unit == "percent";
     let most = values().fold(0.0, f64::max);
     let whole = values().all(|v| v.fract() == 0.0 && v.abs() <= LARGEST_COUNT);
-    if values().any(|v| v < 0.0) || has(&CHANGES) {
+    // Points are differences of per cents.
+    let changes = has(&CHANGES) || unit.ends_with("百分点") || unit == "percentage points";
+    if changes || values().any(|v| v < 0.0) {
         let decided = plain(Kind::Real, observed, None);
         return match percents {
             true => Decided {
@@ -247,6 +249,10 @@ mod tests {
             let decided = decided(signed, "%", &[3.0, 1.0], false);
             assert_eq!(decided.kind, Kind::Real, "{signed}");
         }
+        assert_eq!(
+            decided("提高", "个百分点", &[0.5, 0.6], false).kind,
+            Kind::Real
+        );
         let percent = decided("覆盖率", "％", &[97.5, 98.0], false);
         // Per cents and rates are never counted, though their values are whole.
         let whole = decided("覆盖", "", &[1.0, 1.0, 1.0], true);

@@ -100,6 +100,15 @@ fn units_of_a_part_of_a_table_are_those_of_no_row() {
 }
 
 #[test]
+fn a_share_below_nothing_is_said() {
+    let shares = table("年份,占比（%）\n2018,9.8\n2019,-9.9\n2020,10.1\n");
+    let said = shares.warnings.render(Language::Zh);
+    assert!(said.contains("第 3 行") && said.contains("-9.9"), "{said}");
+    let growth = table("年份,增长率（%）\n2018,9.8\n2019,-9.9\n2020,10.1\n");
+    assert!(growth.warnings.is_empty(), "{}", growth.warnings);
+}
+
+#[test]
 fn faults_of_cells_do_not_hide_what_others_mean() {
     let text =
         "年份,人数,合格率,占比（%）\n2018,十,0.95,0.91\n2019,11,0.96,0.92\n2020,12,97,0.93\n";

@@ -5,7 +5,6 @@ use crate::source::Words;
 use super::gathering::Gathering;
 use super::named_unit::name_and_unit;
 use super::number::{self, NotANumber};
-use super::titles::above;
 use super::unit::unit;
 use super::width::half_width;
 
@@ -76,40 +75,22 @@ impl Gathering {
         if filled.iter().all(|filled| *filled) {
             return;
         }
-        let cells = self.raw.names().into_iter().map(|name| {
-            let texts = self.raw.texts(&name);
-            (name, texts)
-        });
-        let cells: Vec<(String, Vec<Option<String>>)> = cells.collect();
+        let mut alone = self.raw.units_alone(|row| !filled[row]);
         let bare = |row: usize| {
             let beside = units.and_then(|units| units[row].as_ref());
             beside.is_none() && name_and_unit(&names[row]).1.is_none()
         };
+        let of_all = self.raw.reading.unit.as_deref().and_then(unit);
         for row in (0..names.len()).filter(|row| !filled[*row]) {
-            let mut alone = cells.iter().filter_map(|(name, texts)| {
-                let text = texts.get(row)?.as_deref()?;
-                Some((name.as_str(), above(text)?))
-            });
             let heading = || {
                 let said = name_and_unit(&names[row]).1?;
-                let of_all = self.raw.reading.unit.as_deref();
-                let other = of_all.is_none_or(|all| unit(all) != unit(&said));
                 let mut below = (row + 1..names.len()).take_while(|below| filled[*below]);
-                (other && below.any(&bare)).then_some((column, said))
+                let other = of_all.is_none() || of_all != unit(&said);
+                let heads = other && below.any(&bare);
+                heads.then(|| self.raw.unit_between(row, column, &said))
             };
-            let Some((place, said)) = alone.next().or_else(heading) else {
-                continue;
-            };
-            let found = (
-                format!("表中间写着单位“{said}”"),
-                format!("the unit “{said}” in the middle of the table"),
-            );
-            let expected = ("能看出每一行的单位", "to know the unit of each row");
-            let advice = (
-                "请把单位写在各行名称后的括号里，或加一列“单位”",
-                "Put the units into brackets behind the names, or into a column of units",
-            );
-            self.fault(self.raw.place(row, place), found, expected, advice);
+            let complaint = alone.remove(&row).or_else(heading);
+            self.complaints.0.extend(complaint);
         }
     }
 

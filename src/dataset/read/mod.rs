@@ -47,6 +47,7 @@ mod reading;
 mod records;
 pub(super) mod remedy;
 mod rows;
+mod sections;
 mod series;
 mod series_shape;
 mod shapeless;

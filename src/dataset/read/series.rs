@@ -16,7 +16,7 @@ use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
 use super::series_shape::Shape;
-use super::{doubtful, expected_series, read_any, series_shape, size, sums, titles, whole, zeros};
+use super::{doubtful, expected_series, read_any, series_shape, size, sums, whole, zeros};
 
 /// Missing years that are named one by one.
 const NAMED: usize = 8;
@@ -53,7 +53,7 @@ pub fn series_of(raw: RawTable) -> Result<SeriesTable, Complaints> {
 pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints), Complaints> {
     let shape = series_shape::shape(&mut raw)?;
     continued::headers(&raw, &shape).into_result(())?;
-    unit_in_heading(&mut raw, &shape);
+    raw.take_unit_of(&headings(&shape));
     let mut gathering = Gathering::new(raw);
     gathering.gather(&shape);
     gathering.finish();
@@ -86,16 +86,13 @@ pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints)
     Ok((table, faults))
 }
 
-/// Takes the unit that the heading of the names or of the years gives for all values (`项目（万元）`).
-fn unit_in_heading(raw: &mut RawTable, shape: &Shape) {
-    let headings = match shape {
-        Shape::Long { series, year, .. } => vec![series, year],
-        Shape::Columns { year, .. } => vec![year],
-        Shape::Wide { series, .. } => vec![series],
-    };
-    let mut headings = headings.into_iter();
-    let said = headings.find_map(|name| titles::of_title(name));
-    raw.reading.unit = said.or(raw.reading.unit.take());
+/// The headings of the names and of the years, which may give the unit of all values.
+fn headings(shape: &Shape) -> Vec<String> {
+    match shape {
+        Shape::Long { series, year, .. } => vec![series.clone(), year.clone()],
+        Shape::Columns { year, .. } => vec![year.clone()],
+        Shape::Wide { series, .. } => vec![series.clone()],
+    }
 }
 
 impl SeriesTable {

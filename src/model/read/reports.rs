@@ -94,6 +94,9 @@ pub(super) fn from_file(
 ) -> Result<Reports, Complaints> {
     let mut raw = read_any(path, &ReadOptions::default()).map_err(|error| error.complaints())?;
     raw.file = shown;
+    let headings = [&NAME[..], &YEAR[..]].map(|names| raw.column_called(names));
+    let headings: Vec<String> = headings.into_iter().flatten().collect();
+    raw.take_unit_of(&headings);
     let names = Names::of(processes, services, plan);
     let (rows, empty) = Columns::of(&raw)?.read(&names, Steps { processes, plan })?;
     let mut reminders = raw.reading.unseen(&raw.file, None);
@@ -160,11 +163,15 @@ impl<'a> Columns<'a> {
         });
         let (mut complaints, mut empty) = (Complaints::default(), Complaints::default());
         let mut rows = Vec::new();
+        let mut units = raw.units_alone(|row| raw.text_at(&value, row).is_none());
         for row in 0..raw.rows() {
             let cell = |texts: &[Option<String>]| raw.text_at(texts, row);
-            // A value that is not known yet is no value, which is said.
+            // A value that is not known yet is no value, which is said; so is a unit of nobody knows which rows.
             let Some(mut number) = cell(&value) else {
-                empty.push(without_value(raw, row, &self.value, None));
+                match units.remove(&row) {
+                    Some(complaint) => complaints.push(complaint),
+                    None => empty.push(without_value(raw, row, &self.value, None)),
+                }
                 continue;
             };
             let mut about = self.about(names, &cell(&title).unwrap_or_default(), row);

@@ -134,6 +134,10 @@ fn values_are_read_in_the_unit_that_is_said() {
             "above",
             "单位：万人,,\n指标,年份,数值\n户籍人口,2023,120.6\n",
         ),
+        (
+            "below",
+            "指标,年份,数值\n单位：万人,,\n户籍人口,2023,120.6\n",
+        ),
     ] {
         assert_eq!(people, tables(out, table), "{out}");
     }
@@ -149,6 +153,14 @@ fn values_are_read_in_the_unit_that_is_said() {
         (
             "指标,年份,数值,误差\n户籍人口,2023,1206000,1%\n",
             ["observations.csv 第 2 行", "1%", "换算"],
+        ),
+        (
+            "指标,年份,数值\n残疾人就业率,2023,58.6%\n单位：万人,,\n户籍人口,2023,120.6\n",
+            ["observations.csv 第 3 行", "“万人”", "一列“单位”"],
+        ),
+        (
+            "指标,年份,数值\n残疾人就业率,2022-2023,58.6%\n",
+            ["observations.csv 第 2 行", "2022-2023", "跨年"],
         ),
     ] {
         desk.write("models/wenling/observations.csv", table);

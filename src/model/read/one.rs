@@ -20,8 +20,11 @@ pub(super) fn name_of(root: &Path) -> String {
     )
 }
 
-/// Reads one folder over the one that it extends.
-pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complaints> {
+/// Reads one folder over the one that it extends, with the faults of rows of its table of reports, which it is without.
+pub(super) fn read(
+    root: &Path,
+    base: Option<&ModelFolder>,
+) -> Result<(ModelFolder, Complaints), Complaints> {
     let shown = root.to_string_lossy().replace('\\', "/");
     if !root.join("model.toml").is_file() {
         return Err(Complaints::from(no_model(root, &shown)));
@@ -61,7 +64,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
                 towns,
                 sources,
             };
-            Ok(ModelFolder {
+            let folder = ModelFolder {
                 key: name_of(root),
                 inherited: Inherited::of(
                     base.map(|base| (base.key.as_str(), &base.file, &base.inherited)),
@@ -77,8 +80,12 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
                 register,
                 scenarios,
                 lines: reader.lines,
-            })
+            };
+            Ok((folder, reader.misread))
         }
-        _ => Err(reader.complaints),
+        _ => {
+            reader.complaints.extend(reader.misread);
+            Err(reader.complaints)
+        }
     }
 }

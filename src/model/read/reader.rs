@@ -30,6 +30,8 @@ pub(super) struct Reader<'b> {
     pub complaints: Complaints,
     /// What somebody should look at in tables beside the files.
     pub reminders: Complaints,
+    /// Faults of rows that were left out, so that more can be said of the others.
+    pub misread: Complaints,
     pub lines: BTreeMap<String, Lines>,
 }
 
@@ -46,6 +48,7 @@ impl<'b> Reader<'b> {
             base,
             complaints: Complaints::default(),
             reminders: Complaints::default(),
+            misread: Complaints::default(),
         }
     }
 

@@ -34,6 +34,8 @@ pub(super) struct Reports {
     pub rows: Vec<(usize, ObservationFile)>,
     /// Reminders of rows without a value, and of what nobody sees in the workbook.
     pub reminders: Complaints,
+    /// What is wrong with rows that could not be read.
+    pub faults: Complaints,
 }
 
 impl Reports {
@@ -58,16 +60,13 @@ impl Reports {
     }
 }
 
-/// Rows with their lines, and reminders of those without a value.
-type Taken = (Vec<(usize, ObservationFile)>, Complaints);
-
 /// Processes and services by key, as far as a report may name them.
 type Declared<'a> = (
     &'a IndexMap<String, ProcessFile>,
     &'a IndexMap<String, ServiceFile>,
 );
 
-/// Reads the table of a model's folder, where there is one; every fault at once.
+/// Reads the table of a model's folder, where there is one.
 pub(super) fn reports(
     root: &Path,
     shown: &str,
@@ -85,7 +84,8 @@ pub(super) fn reports(
     )
 }
 
-/// Reads a table of what was reported; `shown` is its name in complaints.
+/// Reads a table of what was reported; `shown` is its name in complaints. Rows that cannot be read are left out, and their
+/// faults stand beside the others, so that more can be said of those; an error where nothing can be read.
 pub(super) fn from_file(
     path: &Path,
     shown: String,
@@ -98,14 +98,7 @@ pub(super) fn from_file(
     let headings: Vec<String> = headings.into_iter().flatten().collect();
     raw.take_unit_of(&headings);
     let names = Names::of(processes, services, plan);
-    let (rows, empty) = Columns::of(&raw)?.read(&names, Steps { processes, plan })?;
-    let mut reminders = raw.reading.unseen(&raw.file, None);
-    reminders.extend(empty);
-    Ok(Reports {
-        file: Some(raw.file),
-        rows,
-        reminders,
-    })
+    Ok(Columns::of(&raw)?.read(&names, Steps { processes, plan }))
 }
 
 struct Columns<'a> {
@@ -150,8 +143,8 @@ impl<'a> Columns<'a> {
         })
     }
 
-    /// The rows with their lines, and a reminder of each that has no value.
-    fn read(&self, names: &Names, steps: Steps<'_>) -> Result<Taken, Complaints> {
+    /// The rows with their lines, a reminder of each that has no value, and the faults of those that cannot be read.
+    fn read(&self, names: &Names, steps: Steps<'_>) -> Reports {
         let raw = self.raw;
         let texts = |column: &str| raw.texts(column);
         let [title, year, value] =
@@ -224,8 +217,14 @@ impl<'a> Columns<'a> {
         }
         complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
         let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));
-        let taken = (rows.collect(), empty.shortened());
-        complaints.shortened().into_result(taken)
+        let mut reminders = raw.reading.unseen(&raw.file, None);
+        reminders.extend(empty.shortened());
+        Reports {
+            file: Some(raw.file.clone()),
+            rows: rows.collect(),
+            reminders,
+            faults: complaints.shortened(),
+        }
     }
 
     fn about(&self, names: &Names, title: &str, row: usize) -> Result<About, Box<Complaint>> {

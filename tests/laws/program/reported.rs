@@ -101,6 +101,21 @@ fn faults_of_the_table_are_said_with_their_line() {
     );
 }
 
+#[test]
+fn a_row_that_cannot_be_read_does_not_hide_what_others_mean() {
+    let desk = Desk::new();
+    let table = "指标,年份,数值\n户籍人口,2023,一百二十万\n出生,2023,46\n";
+    desk.write("models/wenling/observations.csv", table);
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&said_of(&output.stderr, 2), &["错误", "一百二十万"]);
+    has(&said_of(&output.stderr, 3), &["错误", "46 人"]);
+    // Whoever runs it is refused as well, and told of the row.
+    let output = run(&desk, "4", "out");
+    assert_eq!(output.status.code(), Some(2));
+    has(&said_of(&output.stderr, 2), &["错误", "一百二十万"]);
+}
+
 /// The unit of a heading, of a row above the table or of a column is read, and one that cannot be is refused.
 #[test]
 fn values_are_read_in_the_unit_that_is_said() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints};
+use crate::dataset::{Complaint, Complaints, Place};
 
 use super::annual::AnnualSeries;
 use super::gathering::Gathering;
@@ -12,7 +12,7 @@ use super::width::half_width;
 use super::{size, words};
 
 /// Words in names of numbers for each, of which there are parts.
-const AVERAGES: [&str; 4] = ["均", "average", "mean", "per "];
+const AVERAGES: [&str; 5] = ["均", "每", "average", "mean", "per "];
 /// Digits between the signs that part thousands.
 const GROUP: usize = 3;
 
@@ -60,20 +60,7 @@ pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
         };
         let file = &gathering.raw.file;
         if parts().all(|(year, _)| is_grouped(name, *year)) {
-            let whole = format!("{value}e{GROUP}").parse().unwrap_or(*value);
-            let expected = (
-                "看得出点是小数点还是千位分隔号的整数",
-                "a whole number of which one can tell what its point is",
-            );
-            let advice = (
-                format!(
-                    "若点是千位分隔号，请写成 {whole}；若以万计，请在名称后写明单位，如“（万人）”；若是平均数，请在名称里写上“平均”"
-                ),
-                format!(
-                    "If the point parts thousands write {whole}; if it counts ten thousands write that unit behind the name, as （万人）; if it is an average put that into the name"
-                ),
-            );
-            complaints.push(Complaint::error(file, place, found, expected, advice));
+            complaints.push(two_readings(file, place, found, *value));
             continue;
         }
         // What is of another size without a unit has been named already.
@@ -88,6 +75,24 @@ pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
         complaints.push(complaint.as_warning());
     }
     complaints.shortened()
+}
+
+/// A number of people that is a part of one, or has a point between thousands.
+fn two_readings(file: &str, place: Place, found: (String, String), value: f64) -> Complaint {
+    let whole = format!("{value}e{GROUP}").parse().unwrap_or(value);
+    let expected = (
+        "看得出点是小数点还是千位分隔号的整数",
+        "a whole number of which one can tell what its point is",
+    );
+    let advice = (
+        format!(
+            "若点是千位分隔号，请写成 {whole}；若以万计，请在名称后写明单位，如“（万人）”；若是平均数，请在名称里写上“平均”"
+        ),
+        format!(
+            "If the point parts thousands write {whole}; if it counts ten thousands write that unit behind the name, as （万人）; if it is an average put that into the name"
+        ),
+    );
+    Complaint::error(file, place, found, expected, advice)
 }
 
 /// True for people and things by their unit, or by their name where they have none; not for so many for each of others.
@@ -141,6 +146,8 @@ mod tests {
         };
         assert!(is_counted("人数", &series(None)) && is_counted("持证", &series(Some("人"))));
         assert!(!is_counted("持证", &series(None)) && !is_counted("人数", &series(Some("万人"))));
-        assert!(!is_counted("户均人口", &series(Some("人"))));
+        for each in ["户均人口", "每千人床位"] {
+            assert!(!is_counted(each, &series(Some("张"))), "{each}");
+        }
     }
 }

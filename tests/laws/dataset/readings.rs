@@ -47,7 +47,8 @@ fn people_with_three_digits_behind_a_point_are_asked_about() {
         let line = format!("第 2 行 {heading} 列");
         refused(&text, &[&line, "请写成 1003", "万人", "平均"]);
     }
-    for heading in ["人数（万人）", "户均人数", "人数占比"] {
+    for heading in ["人数（万人）", "户均人数", "每千人床位（张）", "人数占比"]
+    {
         let text = format!("年份,{heading}\n2018,1.003\n2019,1.200\n2020,1.350\n");
         let name = heading.split('（').next().expect("a name");
         assert_eq!(values(&table(&text), name)[1], (2019, 1.2), "{heading}");

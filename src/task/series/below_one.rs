@@ -35,11 +35,28 @@ const COVERAGES: [&str; 16] = [
     "coverage",
 ];
 
+/// Yearly changes of at most this are usual as parts of one.
+const USUAL_CHANGE: f64 = 0.3;
+/// Changes in per cents are rarely written with so many decimals, parts of one nearly always.
+const DECIMALS: usize = 2;
+
 /// True where both can be meant of a series in per cents: nothing is above 1, no cell has a sign of its own, and the
 /// name, in small letters, is not that of something rare.
 pub fn is_unclear(name: &str, observed: &AnnualSeries) -> bool {
     let most = observed.values.values().copied().fold(0.0, f64::max);
     most > 0.0 && most <= 1.0 && !observed.signed && !is_rare(name)
+}
+
+/// True where both can be meant of changes in per cents: none is above three tenths, some are written as finely as parts
+/// of one are, and no cell has a sign of its own.
+pub fn is_unclear_change(observed: &AnnualSeries) -> bool {
+    let values = || observed.values.values();
+    let fine = |value: &f64| {
+        let text = value.to_string();
+        let decimals = text.split_once('.').map_or(0, |(_, behind)| behind.len());
+        decimals >= DECIMALS
+    };
+    !observed.signed && values().all(|value| value.abs() <= USUAL_CHANGE) && values().any(fine)
 }
 
 /// True for the name, in small letters, of a share that usually is near none: of unemployment, and not of the training of
@@ -53,7 +70,14 @@ fn is_rare(name: &str) -> bool {
 
 /// A complaint about values of at most 1 under a heading of per cent, which may as well be parts of one.
 pub fn complaint(file: &str, name: &str, observed: &AnnualSeries) -> Complaint {
-    let value = observed.values.values().copied().fold(0.0, f64::max);
+    let values = observed.values.values().copied();
+    let value = values.fold(0.0, |most: f64, value| {
+        if value.abs() > most.abs() {
+            value
+        } else {
+            most
+        }
+    });
     // Digits are moved in the decimal text, so that 0.58 is 58 and nothing else.
     let hundredfold = format!("{value}e2").parse().unwrap_or(100.0 * value);
     Complaint::error(
@@ -105,6 +129,21 @@ mod tests {
         assert!(!is_unclear("占比", &observed(&[0.91, 0.97], true)));
         assert!(!is_unclear("占比", &observed(&[0.97, 1.2], false)));
         assert!(!is_unclear("占比", &observed(&[0.0, 0.0], false)));
+    }
+
+    #[test]
+    fn changes_are_unclear_only_where_they_are_written_as_parts_of_one_are() {
+        assert!(is_unclear_change(&observed(&[0.05, 0.1, -0.08], false)));
+        // Prices rise by few tenths of a per cent; growth above three tenths is rare.
+        for clear in [
+            &[0.2, 0.1, -0.3][..],
+            &[0.52, 0.05],
+            &[0.0, 0.0],
+            &[5.25, 6.1],
+        ] {
+            assert!(!is_unclear_change(&observed(clear, false)), "{clear:?}");
+        }
+        assert!(!is_unclear_change(&observed(&[0.05, 0.08], true)));
     }
 
     #[test]

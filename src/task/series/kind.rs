@@ -106,10 +106,17 @@ pub fn of(name: &str, observed: &AnnualSeries, asked: Option<BelowOne>) -> Decid
     // Points are differences of per cents.
     let changes = has(&CHANGES) || unit.ends_with("百分点") || unit == "percentage points";
     if changes || values().any(|v| v < 0.0) {
-        let decided = plain(Kind::Real, observed, None);
-        return match percents {
+        let unclear = in_percent && below_one::is_unclear_change(observed);
+        let fraction = unclear && asked == Some(BelowOne::Fraction);
+        let decided = plain(
+            Kind::Real,
+            observed,
+            unclear.then_some(Assumption::BelowOne),
+        );
+        return match percents || fraction {
             true => Decided {
                 measure: NumberStyle::percent(values()),
+                scale: if fraction { 100.0 } else { decided.scale },
                 ..decided
             },
             false => decided,

@@ -31,6 +31,12 @@ fn parts_under_a_heading_of_per_cent_are_asked_about() {
         assert_eq!(asked(&text, Some(BelowOne::Fraction)), Ok(0.91));
         assert_eq!(asked(&text, Some(BelowOne::Percent)), Ok(0.0091));
     }
+    let growth = asked("年份,增长率（%）\n2018,0.05\n2019,-0.08\n2020,0.06\n", None);
+    assert!(
+        growth
+            .expect_err("two readings")
+            .contains("-0.08% 还是 -8%")
+    );
     // The name or the cells leave one reading.
     for text in [
         "年份,登记失业率（%）,覆盖率\n2018,0.97,91%\n2019,0.98,92%\n2020,0.99,93%\n",

@@ -1,5 +1,6 @@
 //! All that is wrong, gathered so that it can be said at once.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::source::Language;
@@ -53,17 +54,28 @@ impl Complaints {
         }
     }
 
-    /// At most a handful of complaints of one kind: the rest become one that says how many there are.
-    pub(crate) fn shortened(mut self) -> Self {
-        let more = self.0.len().saturating_sub(LISTED);
-        if more > 1 {
-            self.0.truncate(LISTED + 1);
-            if let Some(last) = self.0.last_mut() {
-                last.found.zh = format!("{}；后面还有 {} 处同样的问题", last.found.zh, more - 1);
-                last.found.en = format!("{}; and {} more like it", last.found.en, more - 1);
+    /// At most a handful of complaints of each kind: the rest become one that says how many there are.
+    pub(crate) fn shortened(self) -> Self {
+        let mut kept: Vec<Complaint> = Vec::new();
+        // How many there are of each kind, and where the last that is kept stands.
+        let mut kinds: BTreeMap<(Severity, String), (usize, usize)> = BTreeMap::new();
+        for complaint in self.0 {
+            let (count, last) = kinds.entry(kind(&complaint)).or_default();
+            *count += 1;
+            if *count <= LISTED + 1 {
+                *last = kept.len();
+                kept.push(complaint);
             }
         }
-        self
+        for (count, last) in kinds.into_values() {
+            let more = count.saturating_sub(LISTED + 1);
+            if more > 0 {
+                let found = &mut kept[last].found;
+                found.zh = format!("{}；后面还有 {more} 处同样的问题", found.zh);
+                found.en = format!("{}; and {more} more like it", found.en);
+            }
+        }
+        Complaints(kept)
     }
 
     /// One line for each, in a language.
@@ -71,6 +83,13 @@ impl Complaints {
         let lines: Vec<String> = self.0.iter().map(|c| c.render(language)).collect();
         lines.join("\n")
     }
+}
+
+/// What a complaint expects, whatever the numbers in it.
+fn kind(complaint: &Complaint) -> (Severity, String) {
+    let words = complaint.expected.zh.chars();
+    let words = words.filter(|sign| !sign.is_ascii_digit() && *sign != '.');
+    (complaint.severity, words.collect())
 }
 
 impl fmt::Display for Complaints {
@@ -82,5 +101,25 @@ impl fmt::Display for Complaints {
 impl From<Complaint> for Complaints {
     fn from(complaint: Complaint) -> Self {
         Complaints(vec![complaint])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Place;
+
+    #[test]
+    fn many_of_one_kind_do_not_hide_another() {
+        let complaint = |expected: String| {
+            let expected = (expected.clone(), expected);
+            Complaint::error("表.csv", Place::Whole, "x", expected, "y")
+        };
+        let mut all: Vec<Complaint> = (0..9).map(|n| complaint(format!("≤ {n}"))).collect();
+        all.push(complaint("数字".to_string()));
+        let short = Complaints(all).shortened();
+        assert_eq!(short.0.len(), LISTED + 2);
+        assert!(short.0[LISTED].found.zh.contains("还有 4 处"), "{short}");
+        assert_eq!(short.0[LISTED + 1].expected.zh, "数字");
     }
 }

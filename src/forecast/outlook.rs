@@ -101,6 +101,12 @@ impl Forecast {
         }
     }
 
+    /// Whether only the last value is foretold, for nothing says how large a movement from it would be.
+    pub fn is_still(&self) -> bool {
+        let still = |shaped: &Shaped| shaped.years.iter().all(|year| year.size == 0.0);
+        matches!(&self.law, Law::Shaped(shaped) if still(shaped))
+    }
+
     /// Number of years ahead.
     pub fn horizon(&self) -> usize {
         match &self.law {

@@ -51,8 +51,10 @@ pub struct Done {
 pub fn check(settings: &Settings) -> Result<Done, Failure> {
     let mut complaints = Complaints::default();
     let mut sources = BTreeSet::new();
-    let folder = match ModelFolder::open(&settings.model) {
-        Ok(folder) => {
+    let mut misread = Complaints::default();
+    let folder = match ModelFolder::open_with_faults(&settings.model) {
+        Ok((folder, faults)) => {
+            misread = faults;
             sources.extend(check::names_used(&folder.file));
             Some(folder)
         }
@@ -91,17 +93,19 @@ pub fn check(settings: &Settings) -> Result<Done, Failure> {
         if !complaints.has_errors() {
             scenarios = prepared(folder, &opener, &mut complaints)?;
         }
-        if !complaints.has_errors() && says_totals(&settings.model) {
+        let sound = misread.is_empty() && !complaints.has_errors();
+        if sound && says_totals(&settings.model) {
             let model = opener.open(folder, BASELINE, None)?;
             published(&settings.model, opener.library(), &model)?;
         }
-        if folder.calibration.is_some() && !complaints.has_errors() {
+        if folder.calibration.is_some() && sound {
             match open_for_calibration(folder, &opener) {
                 Ok((model, file)) => calibration::check(&model, &file).map_err(Failure::said)?,
                 Err(found) => complaints.extend(found),
             }
         }
     }
+    complaints.extend(misread);
     by_sheet::by_sheet(&mut complaints, &settings.model);
     if complaints.has_errors() {
         return Err(complaints.into());

@@ -7,6 +7,7 @@ mod cells;
 mod clerk;
 mod files;
 mod forms;
+mod readings;
 mod releases;
 mod series;
 mod shown;

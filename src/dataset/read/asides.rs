@@ -106,8 +106,8 @@ const FLAGS: [&str; 5] = ["flag", "标记", "标志", "注释", "脚注"];
 const YES_OR_NO: [&str; 14] = [
     "是", "否", "有", "无", "√", "×", "✓", "✗", "true", "false", "yes", "no", "y", "n",
 ];
-/// What a remark or a flag says of a value that nobody observed.
-const EXPECTED: [&str; 24] = [
+/// What a remark, a flag or the name of a series says where nobody observed a value.
+pub(super) const EXPECTED: [&str; 21] = [
     "预测",
     "预测数",
     "预测值",
@@ -123,16 +123,15 @@ const EXPECTED: [&str; 24] = [
     "目标",
     "目标数",
     "目标值",
-    "预算",
-    "预算数",
     "forecast",
     "projection",
     "projected",
     "target",
     "planned",
     "expected",
-    "budget",
 ];
+/// What a remark or a flag says of a row that was budgeted; a series of budgets was observed year by year.
+const BUDGETED: [&str; 3] = ["预算", "预算数", "budget"];
 
 /// What a column that holds neither years, names nor values is left out for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,7 +200,8 @@ pub(super) fn is_numbered_flag<'c>(
 pub(super) fn is_expected(cell: &str) -> bool {
     let half = half_width(cell).to_lowercase();
     let bare: String = half.split_whitespace().collect();
-    EXPECTED.contains(&bare.trim_matches(['(', ')', '[', ']']))
+    let word = bare.trim_matches(['(', ')', '[', ']']);
+    EXPECTED.contains(&word) || BUDGETED.contains(&word)
 }
 
 #[cfg(test)]
@@ -242,6 +242,7 @@ mod tests {
     #[test]
     fn what_nobody_observed_is_known_by_the_whole_word() {
         assert!(is_expected("预计") && is_expected("（目标值）") && is_expected("Forecast"));
+        assert!(is_expected("预算数"));
         assert!(!is_expected("按计划口径") && !is_expected("快报") && !is_expected(""));
     }
 }

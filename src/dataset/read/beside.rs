@@ -3,8 +3,8 @@
 use crate::source::Words;
 
 use super::gathering::Gathering;
+use super::named_unit::name_and_unit;
 use super::number::{self, NotANumber};
-use super::titles::above;
 use super::unit::unit;
 use super::width::half_width;
 
@@ -64,22 +64,33 @@ impl Gathering {
         }
     }
 
-    /// A complaint for each row between others that only says a unit: of which rows it is nobody can know.
-    pub(super) fn units_between(&mut self, column: &str, names: &[String], filled: &[bool]) {
-        for (row, name) in names.iter().enumerate().filter(|(row, _)| !filled[*row]) {
-            let Some(said) = above(name) else {
-                continue;
+    /// A complaint for each row between others that has no value and says a unit, in whatever column: of which rows it is
+    /// nobody can know. Where it also names something (`经费（万元）`) only if rows below it have no unit of their own.
+    pub(super) fn units_between(
+        &mut self,
+        column: &str,
+        (names, units): (&[String], Option<&[Option<String>]>),
+        filled: &[bool],
+    ) {
+        if filled.iter().all(|filled| *filled) {
+            return;
+        }
+        let mut alone = self.raw.units_alone(|row| !filled[row]);
+        let bare = |row: usize| {
+            let beside = units.and_then(|units| units[row].as_ref());
+            beside.is_none() && name_and_unit(&names[row]).1.is_none()
+        };
+        let of_all = self.raw.reading.unit.as_deref().and_then(unit);
+        for row in (0..names.len()).filter(|row| !filled[*row]) {
+            let heading = || {
+                let said = name_and_unit(&names[row]).1?;
+                let mut below = (row + 1..names.len()).take_while(|below| filled[*below]);
+                let other = of_all.is_none() || of_all != unit(&said);
+                let heads = other && below.any(&bare);
+                heads.then(|| self.raw.unit_between(row, column, &said))
             };
-            let found = (
-                format!("表中间写着单位“{said}”"),
-                format!("the unit “{said}” in the middle of the table"),
-            );
-            let expected = ("能看出每一行的单位", "to know the unit of each row");
-            let advice = (
-                "请把单位写在各行名称后的括号里，或加一列“单位”",
-                "Put the units into brackets behind the names, or into a column of units",
-            );
-            self.fault(self.raw.place(row, column), found, expected, advice);
+            let complaint = alone.remove(&row).or_else(heading);
+            self.complaints.0.extend(complaint);
         }
     }
 

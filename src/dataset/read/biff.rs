@@ -141,15 +141,17 @@ impl Book {
                 }
                 // Dimensions
                 0x0200 => looked.claimed = looked.claimed.max(claimed(data)),
-                // Row: among its flags that it has no height
+                // Row: its height, and among its flags that it has none
                 0x0208 => {
-                    let hidden = number(data, 12).is_some_and(|flags| flags & 0x20 != 0);
+                    let flat = number(data, 6) == Some(0);
+                    let hidden = flat || number(data, 12).is_some_and(|flags| flags & 0x20 != 0);
                     let row = number(data, 0).filter(|_| hidden);
                     looked.rows.extend(row.map(|row| row + 1));
                 }
-                // ColInfo: first and last column, and among its flags that they are hidden
+                // ColInfo: first and last column, their width, and among its flags that they are hidden
                 0x007D => {
-                    let hidden = number(data, 8).is_some_and(|flags| flags & 1 != 0);
+                    let flat = number(data, 4) == Some(0);
+                    let hidden = flat || number(data, 8).is_some_and(|flags| flags & 1 != 0);
                     let columns = number(data, 0).zip(number(data, 2));
                     looked.columns.extend(columns.filter(|_| hidden));
                 }
@@ -251,8 +253,12 @@ mod tests {
         assert_eq!(book.sheets, [(0, "S".to_string())]);
         let sheet = [
             record(0x0809, &words(&[0x0600, 0x10])),
-            record(0x0208, &words(&[3, 0, 0, 0, 0, 0, 0x20, 0])),
-            record(0x007D, &words(&[1, 2, 0, 0, 1, 0])),
+            record(0x0208, &words(&[2, 0, 0, 255, 0, 0, 0, 0])),
+            record(0x0208, &words(&[3, 0, 0, 255, 0, 0, 0x20, 0])),
+            record(0x0208, &words(&[5, 0, 0, 0, 0, 0, 0, 0])),
+            record(0x007D, &words(&[1, 2, 2048, 0, 1, 0])),
+            record(0x007D, &words(&[3, 3, 2048, 0, 0, 0])),
+            record(0x007D, &words(&[4, 4, 0, 0, 0, 0])),
             record(0x0203, &[&words(&[1, 1, 2])[..], &[0; 8]].concat()),
             record(0x027E, &[&words(&[2, 1, 0])[..], &[0; 4]].concat()),
             record(0x00BD, &words(&[4, 1, 1, 0, 0, 0, 0, 0, 2])),
@@ -261,8 +267,8 @@ mod tests {
         .concat();
         let expected = Looked {
             formats: vec![((2, 1), "0.0%".into()), ((5, 1), "0%".into())],
-            rows: vec![4],
-            columns: vec![(1, 2)],
+            rows: vec![4, 6],
+            columns: vec![(1, 2), (4, 4)],
             reach: Some([1, 1, 4, 2]),
             claimed: 0,
         };

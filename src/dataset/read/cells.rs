@@ -2,6 +2,7 @@
 
 use super::clerks::{self, CellAmount, NotAnAmount};
 use super::named_unit::name_and_unit;
+use super::not_a_year;
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::remedy;
@@ -219,7 +220,8 @@ impl RawTable {
                 self.place(row, column),
                 (format!("写的是“{text}”"), format!("found “{text}”")),
                 ("年份，如 2020", "a year such as 2020"),
-                ("请写上年份", "Write the year"),
+                not_a_year::why_not(text)
+                    .unwrap_or_else(|| ("请写上年份".to_string(), "Write the year".to_string())),
             ))),
         }
     }

@@ -1,6 +1,7 @@
-//! Number formats of OpenDocument spreadsheets, as the codes that other workbooks have for them (`0.00"万人"`).
+//! Styles of OpenDocument spreadsheets: their number formats, as the codes that other workbooks have for them
+//! (`0.00"万人"`), and which rows and columns they give no size.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Seek};
 use std::rc::Rc;
 
@@ -16,10 +17,19 @@ const MOST: usize = 20;
 /// What a comma behind the digits divides by.
 const THOUSAND: f64 = 1000.0;
 
-/// The code of each style of cells that shows numbers otherwise than they are; none where nothing can be read.
-pub(super) fn formats<R: Read + Seek>(
-    archive: &mut zip::ZipArchive<R>,
-) -> BTreeMap<String, Rc<str>> {
+/// What styles make of what stands in a sheet.
+#[derive(Debug, Default)]
+pub(super) struct Looks {
+    /// The code of each style of cells that shows numbers otherwise than they are.
+    pub formats: BTreeMap<String, Rc<str>>,
+    /// Styles of rows without height.
+    pub flat_rows: BTreeSet<String>,
+    /// Styles of columns without width.
+    pub flat_columns: BTreeSet<String>,
+}
+
+/// What the styles of a document say; nothing where they cannot be read.
+pub(super) fn looks<R: Read + Seek>(archive: &mut zip::ZipArchive<R>) -> Looks {
     let mut styles = Styles::default();
     for part in PARTS {
         if let Ok(content) = archive.by_name(part) {
@@ -31,7 +41,11 @@ pub(super) fn formats<R: Read + Seek>(
         let code = styles.code_of(name)?;
         tells(code).then(|| (name.clone(), code.into()))
     });
-    told.collect()
+    Looks {
+        formats: told.collect(),
+        flat_rows: styles.flat_rows,
+        flat_columns: styles.flat_columns,
+    }
 }
 
 /// An attribute of an element, by its name without prefix.
@@ -48,6 +62,11 @@ struct Styles {
     codes: BTreeMap<String, String>,
     /// Number format of each style of cells, and the style that it extends.
     cells: BTreeMap<String, [Option<String>; 2]>,
+    /// Styles of rows and of columns without size.
+    flat_rows: BTreeSet<String>,
+    flat_columns: BTreeSet<String>,
+    /// The style of another kind that is being read.
+    named: String,
     /// The number format that is being read.
     open: Option<Declared>,
 }
@@ -120,6 +139,15 @@ impl Styles {
             "style" if said("family").as_deref() == Some("table-cell") => {
                 let both = [said("data-style-name"), said("parent-style-name")];
                 self.cells.insert(said("name").unwrap_or_default(), both);
+            }
+            "style" | "default-style" => self.named = said("name").unwrap_or_default(),
+            "table-row-properties" if said("row-height").is_some_and(|size| is_none(&size)) => {
+                self.flat_rows.insert(self.named.clone());
+            }
+            "table-column-properties"
+                if said("column-width").is_some_and(|size| is_none(&size)) =>
+            {
+                self.flat_columns.insert(self.named.clone());
             }
             "number-style" | "percentage-style" | "currency-style" => {
                 self.open = Some(Declared {
@@ -197,6 +225,12 @@ impl Declared {
         self.code.push_str(&",".repeat(self.commas));
         self.between.clear();
     }
+}
+
+/// True for a length of nothing: `0cm`.
+fn is_none(length: &str) -> bool {
+    let number = length.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    number.parse::<f64>() == Ok(0.0)
 }
 
 /// A condition as other workbooks write it: `>=0` for `value()>=0`.

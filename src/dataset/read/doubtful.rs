@@ -1,20 +1,18 @@
-//! Series whose values cannot all be in the unit that they seem to be in: rates written partly as parts of one and partly
-//! as per cents, and people that are no whole numbers.
+//! Rates that cannot all be written in one way: partly as parts of one and partly as per cents, or above the whole
+//! or below nothing.
 
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints};
+use crate::dataset::{Complaint, Complaints, Said};
 
 use super::annual::AnnualSeries;
 use super::gathering::Gathering;
 use super::size;
-use super::unit::{self, counts_things};
+use super::unit;
 use super::width::half_width;
 use super::words;
 
 /// Words in names of rates.
 const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "rate", "share", "coverage"];
-/// Words in names of numbers for each, of which there are parts.
-const AVERAGES: [&str; 4] = ["均", "average", "mean", "per "];
 /// Words in names of rates of which the whole is none: so many for each hundred thousand.
 const FOR_EACH: [&str; 3] = ["每", "1/10万", "per 1"];
 /// The whole in per cents.
@@ -33,13 +31,10 @@ impl Cell<'_> {
         &self,
         gathering: &Gathering,
         found: (String, String),
-        expected: (&str, &str),
+        expected: impl Into<Said>,
         advice: (&str, &str),
     ) -> Option<Complaint> {
-        let key = (self.name.to_string(), self.year);
-        let (row, column) = gathering.lines.get(&key)?;
-        let column = gathering.columns.get_index(*column)?;
-        let place = gathering.raw.place(*row, column);
+        let place = gathering.place_of(self.name, self.year)?;
         let file = &gathering.raw.file;
         Some(Complaint::error(file, place, found, expected, advice))
     }
@@ -89,20 +84,25 @@ fn mixed(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
     (rate && fits && unnamed && most <= WHOLE).then_some((*first.0, *first.1, least))
 }
 
-/// A warning for each share of which a value is above the whole, while most are not.
-pub(super) fn above_the_whole(gathering: &Gathering) -> Complaints {
+/// A warning for each share of which a value is above the whole or below nothing, while most are not.
+pub(super) fn outside_the_whole(gathering: &Gathering) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in &gathering.series {
-        let Some((year, value, whole)) = above(name, series) else {
+        let Some((year, value, whole)) = outside(name, series) else {
             continue;
         };
         let complaint = Cell { name, year }.complaint(
             gathering,
             (
-                format!("写的是 {value}，而这是比率，其余各年多不超过 {whole}"),
-                format!("found {value} of a rate that is at most {whole} in most other years"),
+                format!("写的是 {value}，而这是比率，其余各年多在 0 与 {whole} 之间"),
+                format!(
+                    "found {value} of a rate that is between 0 and {whole} in most other years"
+                ),
             ),
-            ("不超过全体的比率", "a rate of at most the whole"),
+            (
+                format!("不小于 0、不超过 {whole} 的比率"),
+                format!("a rate of 0 or more and at most {whole}"),
+            ),
             (
                 "请核对分子、分母和小数点；若确实如此，不必改",
                 "Look at its parts and its decimal point; if it is right, leave it",
@@ -113,8 +113,8 @@ pub(super) fn above_the_whole(gathering: &Gathering) -> Complaints {
     complaints.shortened()
 }
 
-/// The first value of a rate above the whole, and the whole: 100 in per cents, else 1.
-fn above(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
+/// The first value of a rate above the whole or below nothing, and the whole: 100 in per cents, else 1.
+fn outside(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
     let half = half_width(name).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| half.contains(word));
     let is_rate = has(&RATES) && !has(&FOR_EACH) && !words::may_be_negative(name);
@@ -128,45 +128,9 @@ fn above(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
     let (over, within): (Vec<_>, Vec<_>) = values
         .iter()
         .map(|(year, value)| (*year, *value))
-        .partition(|(_, value)| *value > whole);
+        .partition(|(_, value)| *value > whole || *value < 0.0);
     let (year, value) = *over.first()?;
     (is_rate && within.len() > over.len()).then_some((year, value, whole))
-}
-
-/// A warning for each series of people or things that is not whole.
-pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
-    let mut complaints = Complaints::default();
-    for (name, series) in &gathering.series {
-        let Some(said) = series.unit.as_deref().filter(|said| is_known(said)) else {
-            continue;
-        };
-        let half = half_width(name).to_lowercase();
-        let part = series.values.iter().find(|(_, value)| value.fract() != 0.0);
-        let Some((year, value)) = part.filter(|_| !AVERAGES.iter().any(|word| half.contains(word)))
-        else {
-            continue;
-        };
-        let (year, value) = (*year, *value);
-        let complaint = Cell { name, year }.complaint(
-            gathering,
-            (
-                format!("单位是“{said}”，写的却是 {value}"),
-                format!("the unit is “{said}”, and the number {value}"),
-            ),
-            ("整数", "a whole number"),
-            (
-                "请核对单位（如是否应为万）和小数点；若确实如此，不必改",
-                "Look at the unit (as whether it should be ten thousands) and the decimal point; if they are right, leave it",
-            ),
-        );
-        complaints.0.extend(complaint.map(Complaint::as_warning));
-    }
-    complaints.shortened()
-}
-
-/// True for a unit that is known to count people or things.
-fn is_known(said: &str) -> bool {
-    unit::unit(said).is_some() && counts_things(said)
 }
 
 #[cfg(test)]
@@ -177,23 +141,24 @@ mod tests {
         let series = AnnualSeries {
             unit: unit.map(str::to_string),
             values: (2016..).zip(values.iter().copied()).collect(),
-            percent: false,
+            ..AnnualSeries::default()
         };
         mixed(name, &series).map(|(_, value, _)| value)
     }
 
     #[test]
-    fn rates_above_the_whole_are_seen() {
+    fn rates_outside_the_whole_are_seen() {
         let over = |name: &str, unit: Option<&str>, values: &[f64]| {
             let series = AnnualSeries {
                 unit: unit.map(str::to_string),
                 values: (2016..).zip(values.iter().copied()).collect(),
-                percent: false,
+                ..AnnualSeries::default()
             };
-            above(name, &series).map(|(_, value, _)| value)
+            outside(name, &series).map(|(_, value, _)| value)
         };
         assert_eq!(over("覆盖率", Some("%"), &[98.0, 105.0, 99.0]), Some(105.0));
         assert_eq!(over("覆盖率", None, &[0.98, 0.99, 1.01]), Some(1.01));
+        assert_eq!(over("占比", Some("%"), &[9.8, -9.9, 10.1]), Some(-9.9));
         assert_eq!(over("增长率", Some("%"), &[98.0, 105.0, 99.0]), None);
         assert_eq!(over("毛入学率", Some("%"), &[98.0, 105.0, 106.0]), None);
         assert_eq!(over("资金", Some("%"), &[98.0, 105.0, 99.0]), None);

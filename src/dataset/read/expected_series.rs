@@ -2,41 +2,13 @@
 
 use crate::source::Words;
 
+use super::asides::EXPECTED;
 use super::gathering::Gathering;
 use super::width::half_width;
 
-/// Names of what was expected.
-const WHOLE: [&str; 16] = [
-    "预测",
-    "预测数",
-    "预测值",
-    "预计",
-    "预计数",
-    "预计值",
-    "计划",
-    "计划数",
-    "计划值",
-    "目标",
-    "目标数",
-    "目标值",
-    "forecast",
-    "projection",
-    "projected",
-    "target",
-];
-/// Beginnings and endings of such names.
+/// Beginnings and endings of names of what was expected, beside the words that say so alone or in brackets.
 const BEGINNINGS: [&str; 4] = ["预测", "预计", "projected", "forecast"];
-const ENDINGS: [&str; 9] = [
-    "(预测)",
-    "(预计)",
-    "(计划)",
-    "(目标)",
-    "预测值",
-    "预测数",
-    "(forecast)",
-    "(projected)",
-    "(target)",
-];
+const ENDINGS: [&str; 2] = ["预测值", "预测数"];
 
 /// Leaves out series that were expected, where others are left; says which were taken all the same.
 pub(super) fn left_out(gathering: &mut Gathering) {
@@ -67,7 +39,10 @@ pub(super) fn left_out(gathering: &mut Gathering) {
 fn is_expected(name: &str) -> bool {
     let half = half_width(name).to_lowercase();
     let last = half.rsplit(' ').next().unwrap_or_default();
-    WHOLE.contains(&last)
+    let bracket = last.strip_suffix(')');
+    let inside = bracket.and_then(|open| Some(open.rsplit_once('(')?.1));
+    EXPECTED.contains(&last)
+        || inside.is_some_and(|inside| EXPECTED.contains(&inside))
         || BEGINNINGS.iter().any(|word| last.starts_with(word))
         || ENDINGS.iter().any(|word| last.ends_with(word))
 }
@@ -83,6 +58,8 @@ mod tests {
             "甲镇 计划数",
             "目标值",
             "人数（预测）",
+            "人数（规划目标）",
+            "乙镇 规划数",
             "Recipients (forecast)",
         ] {
             assert!(is_expected(name), "{name}");
@@ -92,6 +69,8 @@ mod tests {
             "目标人群",
             "持证人数",
             "预算",
+            "经费（预算）",
+            "人数（新口径）",
             "签约计划覆盖率",
         ] {
             assert!(!is_expected(name), "{name}");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::{IndexMap, IndexSet};
 
 use crate::axes::Year;
-use crate::dataset::Complaints;
+use crate::dataset::{Complaints, Place};
 use crate::source::Words;
 
 use super::annual::AnnualSeries;
@@ -59,6 +59,18 @@ impl Gathering {
             empty: Vec::new(),
             complaints: Complaints::default(),
         }
+    }
+
+    /// Row and column of a value.
+    pub(super) fn cell_of(&self, name: &str, year: Year) -> Option<(usize, &str)> {
+        let (row, column) = self.lines.get(&(name.to_string(), year))?;
+        Some((*row, self.columns.get_index(*column)?))
+    }
+
+    /// Where a value stands in the file.
+    pub(super) fn place_of(&self, name: &str, year: Year) -> Option<Place> {
+        let (row, column) = self.cell_of(name, year)?;
+        Some(self.raw.place(row, column))
     }
 
     /// Takes every cell of the table into its series.
@@ -126,7 +138,7 @@ impl Gathering {
                         self.take(row, column, &name, unit, Some(*year), text);
                     }
                 }
-                self.units_between(series, &names, &filled);
+                self.units_between(series, (names.as_slice(), units.as_deref()), &filled);
                 let empty = names
                     .into_iter()
                     .zip(filled)
@@ -147,6 +159,7 @@ impl Gathering {
                 Ok(percent) => {
                     if let Some(series) = self.series.get_mut(&name) {
                         series.percent = percent;
+                        series.signed = percents.is_signed() && !percent;
                     }
                 }
                 Err(misfit) => {

@@ -47,6 +47,7 @@ mod reading;
 mod records;
 pub(super) mod remedy;
 mod rows;
+mod sections;
 mod series;
 mod series_shape;
 mod shapeless;
@@ -62,6 +63,8 @@ mod two_rows;
 mod unit;
 mod unit_signs;
 mod unit_words;
+mod unseen;
+mod whole;
 pub(super) mod width;
 mod worded;
 mod words;
@@ -82,7 +85,7 @@ pub(super) use load::load;
 pub use options::ReadOptions;
 pub use raw::RawTable;
 pub use reading::Reading;
-pub use series::{SeriesTable, read_series, series_of};
+pub use series::{SeriesTable, read_series, series_of, series_with_faults};
 pub use unit::counts_things;
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.

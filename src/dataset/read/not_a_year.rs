@@ -49,6 +49,12 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
             "A plan of five years is not a year: write one year",
         );
     }
+    if is_of_era_letter(&bare) {
+        return say(
+            "若是日本年号（S 昭和、H 平成、R 令和），请写出年号，如平成30年，或写公历年份",
+            "If it is a year of a Japanese era (S, H, R) write the era's name, as 平成30年, or the year of the common calendar",
+        );
+    }
     if has(&[
         "季度",
         "上半年",
@@ -100,6 +106,17 @@ pub(super) fn why_not(text: &str) -> Option<(String, String)> {
             "Write the year with four digits".to_string(),
         )
     })
+}
+
+/// True for a year behind the letter of a Japanese era: `h30`, `r2年`. `h1` and `h2` alone are halves of a year.
+fn is_of_era_letter(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['s', 'h', 'r']) else {
+        return false;
+    };
+    let digits = rest.trim_end_matches(['年', '度', '末', '底']);
+    let with_word = digits.len() < rest.len();
+    let enough = with_word || digits.len() == 2 || text.starts_with('r');
+    enough && (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Signs between the first and the last of several months.

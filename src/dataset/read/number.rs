@@ -38,6 +38,8 @@ pub(in crate::dataset) enum NotANumber {
     Date,
     /// A number with words around it, such as `100人`, `约100` or `5.1‰`.
     WithWords,
+    /// A number with a mark that may mean one below nothing or growth, such as `▲120` or `(120)`; what stands beside it.
+    Marked(String),
     /// A number that its sheet shows as another one.
     ShownOtherwise,
     /// Anything else.
@@ -54,6 +56,8 @@ const BETWEEN: [char; 6] = [',', '\'', '’', THIN, '\u{202F}', ' '];
 const SET_BLANKS: [char; 3] = ['\u{A0}', '\u{2007}', '\u{2008}'];
 /// So many groups behind plain blanks are those of one number.
 const OF_ONE: usize = 2;
+/// Marks that stand for a number below nothing in some countries, and for growth or decline in others.
+const MARKS: [char; 6] = ['▲', '△', '▼', '▽', '↑', '↓'];
 /// What may stand before or after a number that is then no plain number.
 const BEFORE: [&str; 9] = ["约", "近", "超过", "超", "逾", ">", "<", "≥", "≤"];
 const AFTER: [&str; 6] = ["多", "余", "左右", "以上", "以下", "+"];
@@ -194,6 +198,19 @@ fn has_words(text: &str) -> bool {
         || super::unit::unit(word).is_some()
 }
 
+/// What stands beside a mark of growth or in brackets, where it is a number; a single digit in brackets numbers a column.
+fn beside_mark(text: &str) -> Option<&str> {
+    let marked = text.strip_prefix(MARKS).or(text.strip_suffix(MARKS));
+    let bracket = || {
+        let inside = text.strip_prefix('(')?.strip_suffix(')')?;
+        (inside.len() > 1).then_some(inside)
+    };
+    let beside = marked.or_else(bracket)?.trim();
+    let begins = beside.starts_with(|c: char| c.is_ascii_digit());
+    let sound = |c: char| c.is_ascii_digit() || ".,%".contains(c);
+    (begins && beside.chars().all(sound)).then_some(beside)
+}
+
 fn begins_with_letter(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
 }
@@ -212,6 +229,8 @@ fn kind_of(text: &str) -> NotANumber {
         NotANumber::Date
     } else if has_words(text) {
         NotANumber::WithWords
+    } else if let Some(beside) = beside_mark(text) {
+        NotANumber::Marked(beside.to_string())
     } else {
         NotANumber::Text
     }
@@ -282,6 +301,17 @@ mod tests {
             "－",
         ] {
             assert_eq!(why(mark), NotANumber::Mark, "{mark}");
+        }
+        for (text, beside) in [
+            ("▲120", "120"),
+            ("△ 5.2%", "5.2%"),
+            ("（1,234）", "1,234"),
+            ("3.1↑", "3.1"),
+        ] {
+            assert_eq!(why(text), NotANumber::Marked(beside.into()), "{text}");
+        }
+        for text in ["▲", "▲▲1", "(1)", "((12))", "(甲)", "▲一"] {
+            assert_eq!(why(text), NotANumber::Text, "{text}");
         }
         assert_eq!(why("-Inf"), NotANumber::NotFinite);
         assert_eq!(why("1e999"), NotANumber::NotFinite);

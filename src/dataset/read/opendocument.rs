@@ -1,7 +1,7 @@
 //! What the reader of OpenDocument spreadsheets does not say: how far the cells of a sheet reach, before room is
-//! reserved for them, which are shown otherwise than they are, which are merged, and which rows are hidden.
+//! reserved for them, which are shown otherwise than they are, which are merged, and which rows and columns are hidden.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor};
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::dataset::Complaints;
 
-use super::document_styles::{formats, value};
+use super::document_styles::{looks, value};
 use super::grid::address;
 use super::guard::damaged;
 use super::sparse::too_far;
@@ -29,7 +29,9 @@ pub(super) struct Looked {
     /// Cells with a number format that shows them otherwise, and that.
     pub formats: Vec<((usize, usize), Rc<str>)>,
     /// Hidden rows, from 1.
-    pub hidden: Vec<usize>,
+    pub rows: Vec<usize>,
+    /// Hidden columns, from 0; ranges with both ends.
+    pub columns: Vec<(usize, usize)>,
     /// Areas of cells that are merged into one.
     pub merges: Vec<Dimensions>,
 }
@@ -38,7 +40,7 @@ pub(super) struct Looked {
 pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>, Complaints> {
     let fault = |error: String| damaged(file, &error);
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| fault(e.to_string()))?;
-    let styles = formats(&mut archive);
+    let styles = looks(&mut archive);
     let content = archive
         .by_name("content.xml")
         .map_err(|e| fault(e.to_string()))?;
@@ -72,15 +74,17 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
                     let before = of_columns.last().map_or(0, |(end, _)| *end);
                     let end = before.saturating_add(repeated(&element, "number-columns-repeated"));
                     of_columns.push((end, value(&element, "default-cell-style-name")));
+                    if end > before && is_hidden(&element, &styles.flat_columns) {
+                        looked.columns.push((before, end - 1));
+                    }
                 }
                 "table-row" => {
                     first = row + 1;
                     row = row.saturating_add(repeated(&element, "number-rows-repeated"));
                     column = 0;
                     of_row = value(&element, "default-cell-style-name");
-                    let state = value(&element, "visibility");
-                    if state.is_some_and(|state| state != "visible") {
-                        looked.hidden.extend((first..=row).take(REPEATED));
+                    if is_hidden(&element, &styles.flat_rows) {
+                        looked.rows.extend((first..=row).take(REPEATED));
                     }
                 }
                 "table-cell" | "covered-table-cell" => {
@@ -107,7 +111,7 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
                         let below = || of_columns.iter().find(|(end, _)| from < *end)?.1.clone();
                         let own = value(&element, "style-name");
                         let style = own.or_else(|| of_row.clone()).or_else(below);
-                        if let Some(format) = style.and_then(|style| styles.get(&style)) {
+                        if let Some(format) = style.and_then(|style| styles.formats.get(&style)) {
                             let formats = cells().map(|cell| (cell, format.clone()));
                             looked.formats.extend(formats);
                         }
@@ -139,6 +143,14 @@ fn merged(element: &BytesStart, (row, column): (usize, usize)) -> Option<Dimensi
         (first(start[0])?, first(start[1])?),
         (last(start[0], rows)?, last(start[1], columns)?),
     ))
+}
+
+/// True for a row or a column that is not shown, or whose style is one of those without size.
+fn is_hidden(element: &BytesStart, flat: &BTreeSet<String>) -> bool {
+    let state = value(element, "visibility");
+    let style = value(element, "style-name");
+    state.is_some_and(|state| state != "visible")
+        || style.is_some_and(|style| flat.contains(&style))
 }
 
 /// How often an element stands for itself.

@@ -3,144 +3,106 @@
 use crate::source::Words;
 
 use super::reading::Reading;
+use super::unseen::listed;
 
 impl Reading {
     /// One sentence, without a full stop, for each thing overlooked; none for a plain file.
     pub fn sentences(&self) -> Vec<Words> {
-        let mut said = Vec::new();
-        let mut say = |when: bool, zh: String, en: String| {
-            if when {
-                said.push(Words { zh, en });
-            }
-        };
-        if let Some(encoding) = self.encoding {
-            say(
-                encoding != "UTF-8",
-                format!("按 {encoding} 编码读取"),
-                format!("read as {encoding}"),
-            );
-        }
-        say(
-            self.mark,
-            "去掉了开头的 BOM 标记".into(),
-            "a byte-order mark was left out".into(),
-        );
-        say(
-            self.mixed_line_ends,
-            "换行符不一致，已统一".into(),
-            "line ends were mixed and made equal".into(),
-        );
+        let mut said = self.of_text();
+        said.extend(self.unread_sheets());
+        let unseen = self.read_unseen().into_iter();
+        said.extend(unseen.map(|(found, advice)| Words {
+            zh: format!("{}；{}", found.zh, advice.zh),
+            en: format!("{}. {}", found.en, advice.en),
+        }));
+        said.extend(self.of_table());
+        said.extend(self.of_cells());
+        said.extend(self.aside.iter().cloned());
+        said
+    }
+
+    /// Of a file of text.
+    fn of_text(&self) -> Vec<Words> {
+        let encoding = self.encoding.filter(|encoding| *encoding != "UTF-8");
         let separator = match self.separator {
             '\t' => ("制表符".to_string(), "tabs".to_string()),
             other => (format!("“{other}”"), format!("“{other}”")),
         };
-        say(
-            self.separator != ',',
-            format!("字段之间是{}", separator.0),
-            format!("fields are separated by {}", separator.1),
-        );
-        if let Some(sheet) = self
-            .sheet
-            .as_ref()
-            .filter(|_| !self.other_sheets.is_empty())
-        {
-            let others = self.other_sheets.join("、");
-            say(
-                true,
-                format!("读取工作表“{sheet}”，未读：{others}"),
-                format!("read the sheet “{sheet}”, not: {others}"),
-            );
-        }
-        say(
-            !self.hidden_sheets.is_empty(),
-            format!("隐藏的工作表未读：{}", self.hidden_sheets.join("、")),
-            format!(
-                "hidden sheets were not read: {}",
-                self.hidden_sheets.join(", ")
+        let said = [
+            encoding.map(|encoding| {
+                Words::both(
+                    format!("按 {encoding} 编码读取"),
+                    format!("read as {encoding}"),
+                )
+            }),
+            when(
+                self.mark,
+                "去掉了开头的 BOM 标记",
+                "a byte-order mark was left out",
             ),
-        );
-        let rows = listed(
-            &self
-                .hidden_rows
-                .iter()
-                .map(usize::to_string)
-                .collect::<Vec<_>>(),
-        );
-        say(
-            !self.hidden_rows.is_empty(),
-            format!(
-                "第 {} 行是隐藏的，也读入了；若不该算在内，请删去或先取消隐藏核对",
-                rows.0
+            when(
+                self.mixed_line_ends,
+                "换行符不一致，已统一",
+                "line ends were mixed and made equal",
             ),
-            format!(
-                "hidden rows {} were read too; remove them if they should not count",
-                rows.1
+            when(
+                self.separator != ',',
+                format!("字段之间是{}", separator.0),
+                format!("fields are separated by {}", separator.1),
             ),
-        );
-        let columns = listed(&self.hidden_columns);
-        say(
-            !self.hidden_columns.is_empty(),
-            format!(
-                "{} 列是隐藏的，也读入了；若不该算在内，请删去或先取消隐藏核对",
-                columns.0
-            ),
-            format!(
-                "hidden columns {} were read too; remove them if they should not count",
-                columns.1
-            ),
-        );
-        let zeros = listed(&self.zero_formulas);
-        say(
-            !self.zero_formulas.is_empty(),
-            format!(
-                "{} 是公式，文件里存的结果是 0，按 0 读入；若没有计算过，请在 Excel 或 WPS 中打开并保存一次",
-                zeros.0
-            ),
-            format!(
-                "{}: formulas whose saved result is 0, read as 0; if nobody worked them out, open and save the file once",
-                zeros.1
-            ),
-        );
-        say(
-            self.formulas > self.zero_formulas.len(),
-            format!("{} 个单元格是公式，取文件里存的结果", self.formulas),
-            format!(
-                "{} cells are formulas; their saved results were taken",
-                self.formulas
-            ),
-        );
+        ];
+        said.into_iter().flatten().collect()
+    }
+
+    /// Of what stands around the values.
+    fn of_table(&self) -> Vec<Words> {
         let (titles, notes) = (listed(&self.titles), listed(&self.notes));
-        say(
-            !self.titles.is_empty(),
-            format!(
-                "{} 行表头上方的标题已略过：“{}”",
-                self.titles.len(),
-                titles.0
-            ),
-            format!(
-                "{} rows above the header were left out: “{}”",
-                self.titles.len(),
-                titles.1
-            ),
-        );
-        if let Some(unit) = &self.unit {
-            say(
-                true,
-                format!("没有自己单位的数，单位按表外、单位列或数值列表头所写的“{unit}”"),
+        let unit = self.unit.as_ref();
+        let said = [
+            when(
+                self.formulas > self.zero_formulas.len(),
+                format!("{} 个单元格是公式，取文件里存的结果", self.formulas),
                 format!(
-                    "the unit “{unit}”, outside the table, in its column of units or in the heading of the values, is that of every series without its own"
+                    "{} cells are formulas; their saved results were taken",
+                    self.formulas
                 ),
-            );
-        }
-        say(
-            !self.notes.is_empty(),
-            format!("{} 行表下的注释已略过：“{}”", self.notes.len(), notes.0),
-            format!(
-                "{} footnotes were left out: “{}”",
-                self.notes.len(),
-                notes.1
             ),
-        );
+            when(
+                !self.titles.is_empty(),
+                format!(
+                    "{} 行表头上方的标题已略过：“{}”",
+                    self.titles.len(),
+                    titles.0
+                ),
+                format!(
+                    "{} rows above the header were left out: “{}”",
+                    self.titles.len(),
+                    titles.1
+                ),
+            ),
+            unit.map(|unit| {
+                Words::both(
+                    format!("没有自己单位的数，单位按表外、单位列或数值列表头所写的“{unit}”"),
+                    format!(
+                        "the unit “{unit}”, outside the table, in its column of units or in the heading of the values, is that of every series without its own"
+                    ),
+                )
+            }),
+            when(
+                !self.notes.is_empty(),
+                format!("{} 行表下的注释已略过：“{}”", self.notes.len(), notes.0),
+                format!(
+                    "{} footnotes were left out: “{}”",
+                    self.notes.len(),
+                    notes.1
+                ),
+            ),
+        ];
+        said.into_iter().flatten().collect()
+    }
+
+    /// Of how many cells had to be put right.
+    fn of_cells(&self) -> Vec<Words> {
         let counts = [
             (
                 self.invisible,
@@ -209,24 +171,14 @@ impl Reading {
                 "signs for “no value” were read as empty",
             ),
         ];
-        for (count, zh, en) in counts {
-            say(count > 0, format!("{count} {zh}"), format!("{count} {en}"));
-        }
-        said.extend(self.aside.iter().cloned());
-        said
+        let said = counts.into_iter().filter_map(|(count, zh, en)| {
+            when(count > 0, format!("{count} {zh}"), format!("{count} {en}"))
+        });
+        said.collect()
     }
 }
 
-/// Words that are named before the rest are only counted.
-const NAMED: usize = 6;
-
-/// The first of several words, in Chinese and in English punctuation.
-fn listed(words: &[String]) -> (String, String) {
-    let first: Vec<String> = words.iter().take(NAMED).cloned().collect();
-    let more = if words.len() > NAMED {
-        format!("…（{}）", words.len())
-    } else {
-        String::new()
-    };
-    (first.join("、") + &more, first.join(", ") + &more)
+/// A sentence where there is something to say.
+fn when(holds: bool, zh: impl Into<String>, en: impl Into<String>) -> Option<Words> {
+    holds.then(|| Words::both(zh, en))
 }

@@ -43,6 +43,11 @@ impl Percents {
         }
     }
 
+    /// True where some value was written with the sign.
+    pub fn is_signed(&self) -> bool {
+        self.signed > 0
+    }
+
     /// True where all values were written with the sign and the unit does not say so; or the first cell that does
     /// not fit the others.
     pub fn judged(&self, unit: Option<&str>) -> Result<bool, Box<Misfit>> {

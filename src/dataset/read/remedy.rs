@@ -32,6 +32,16 @@ pub(in crate::dataset) fn advice(why: &NotANumber, whole: bool) -> (String, Stri
             "请只写数字，单位写在表头的括号里，约数写成确数或留空",
             "Write only the number; its unit goes into brackets in the heading",
         ),
+        NotANumber::Marked(number) => {
+            return (
+                format!(
+                    "▲、△、箭头和括号可能表示负数，也可能只表示增减；请写成 -{number} 或 {number}"
+                ),
+                format!(
+                    "▲, △, arrows and brackets may stand for a number below nothing, or for growth alone: write -{number} or {number}"
+                ),
+            );
+        }
         NotANumber::ShownOtherwise => (
             "单元格里是前一个数，表上按数字格式显示成后一个；请把数字格式改为“常规”，核对数和单位后保存",
             "The cell holds the first number and its number format shows the second: format it as General, look at number and unit, and save it",

@@ -16,7 +16,7 @@ use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
 use super::series_shape::Shape;
-use super::{doubtful, expected_series, read_any, series_shape, size, sums, titles, zeros};
+use super::{doubtful, expected_series, read_any, series_shape, size, sums, whole, zeros};
 
 /// Missing years that are named one by one.
 const NAMED: usize = 8;
@@ -43,50 +43,56 @@ pub fn read_series(path: &Path, options: &ReadOptions) -> Result<SeriesTable, Da
 
 /// The series over years of a table: long (series, year, value), a column for
 /// each series, or years across. Every fault is said at once.
-pub fn series_of(mut raw: RawTable) -> Result<SeriesTable, Complaints> {
+pub fn series_of(raw: RawTable) -> Result<SeriesTable, Complaints> {
+    let (table, faults) = series_with_faults(raw)?;
+    faults.into_result(table)
+}
+
+/// The same with what could be read beside the faults, so that more can be said of it; an error only where there are no
+/// series at all.
+pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints), Complaints> {
     let shape = series_shape::shape(&mut raw)?;
     continued::headers(&raw, &shape).into_result(())?;
-    unit_in_heading(&mut raw, &shape);
+    raw.take_unit_of(&headings(&shape));
     let mut gathering = Gathering::new(raw);
     gathering.gather(&shape);
     gathering.finish();
     expected_series::left_out(&mut gathering);
-    let mixed = doubtful::mixed_rates(&gathering);
-    gathering.complaints.extend(mixed);
-    if gathering.complaints.has_errors() {
-        return Err(gathering.complaints.shortened());
-    }
-    let sizes = size::reminders(&gathering);
-    let zeros = zeros::reminders(&gathering);
-    let parts = doubtful::parts_of_things(&gathering);
-    let above = doubtful::above_the_whole(&gathering);
-    let totals = sums::reminders(&gathering);
-    let mut warnings = gathering.complaints;
-    warnings.extend(sizes);
-    warnings.extend(zeros);
-    warnings.extend(parts);
-    warnings.extend(above);
-    warnings.extend(totals);
-    warnings.extend(gaps(&gathering.raw.file, &gathering.series));
-    Ok(SeriesTable {
+    let judged = [
+        doubtful::mixed_rates(&gathering),
+        whole::parts_of_things(&gathering),
+        size::reminders(&gathering),
+        zeros::reminders(&gathering),
+        doubtful::outside_the_whole(&gathering),
+    ];
+    let mut said = std::mem::take(&mut gathering.complaints);
+    judged.into_iter().for_each(|more| said.extend(more));
+    let (warnings, faults) = match said.has_errors() {
+        // Sums and gaps of what was not read are none.
+        true => (Complaints::default(), said.shortened()),
+        false => {
+            said.extend(sums::reminders(&gathering));
+            said.extend(gaps(&gathering.raw.file, &gathering.series));
+            (said, Complaints::default())
+        }
+    };
+    let table = SeriesTable {
         extent: gathering.raw.extent(),
         file: gathering.raw.file,
         series: gathering.series,
         reading: gathering.raw.reading,
         warnings,
-    })
+    };
+    Ok((table, faults))
 }
 
-/// Takes the unit that the heading of the names or of the years gives for all values (`项目（万元）`).
-fn unit_in_heading(raw: &mut RawTable, shape: &Shape) {
-    let headings = match shape {
-        Shape::Long { series, year, .. } => vec![series, year],
-        Shape::Columns { year, .. } => vec![year],
-        Shape::Wide { series, .. } => vec![series],
-    };
-    let mut headings = headings.into_iter();
-    let said = headings.find_map(|name| titles::of_title(name));
-    raw.reading.unit = said.or(raw.reading.unit.take());
+/// The headings of the names and of the years, which may give the unit of all values.
+fn headings(shape: &Shape) -> Vec<String> {
+    match shape {
+        Shape::Long { series, year, .. } => vec![series.clone(), year.clone()],
+        Shape::Columns { year, .. } => vec![year.clone()],
+        Shape::Wide { series, .. } => vec![series.clone()],
+    }
 }
 
 impl SeriesTable {

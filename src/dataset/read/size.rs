@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints};
+use crate::dataset::{Complaint, Complaints, Place};
 
 use super::gathering::Gathering;
 
@@ -34,23 +34,20 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in &gathering.series {
         for odd in odd(&series.values) {
-            let Some((row, column)) = gathering.lines.get(&(name.clone(), odd.year)) else {
-                continue;
-            };
-            let column = gathering.columns.get_index(*column);
-            let column = column.map_or("", String::as_str);
-            complaints.push(reminder(gathering, *row, column, &odd));
+            if let Some(place) = gathering.place_of(name, odd.year) {
+                complaints.push(reminder(&gathering.raw.file, place, &odd));
+            }
         }
     }
     complaints.shortened()
 }
 
-fn reminder(gathering: &Gathering, row: usize, column: &str, odd: &Odd) -> Complaint {
+fn reminder(file: &str, place: Place, odd: &Odd) -> Complaint {
     let (value, plausible) = (odd.value, odd.plausible);
     let ((near, other), (zh, en)) = (odd.near, odd.times);
     Complaint::error(
-        &gathering.raw.file,
-        gathering.raw.place(row, column),
+        file,
+        place,
         (
             format!("写的是 {value}，而 {near} 年是 {other}，相差约 {zh}倍"),
             format!("found {value}, and {other} for {near}: about {en} times as much or as little"),

@@ -68,7 +68,8 @@ pub(super) fn grid(
                 for (place, format) in looked.formats {
                     sheet.cells.formatted(place, &format);
                 }
-                sheet.found.rows = sheet.cells.holding(&looked.hidden, &[]).0;
+                (sheet.found.rows, sheet.found.columns) =
+                    sheet.cells.holding(&looked.rows, &looked.columns);
                 Ok(sheet)
             })
         }

@@ -29,14 +29,12 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
     };
     let parts: Vec<&AnnualSeries> = parts.into_iter().map(|(_, part)| part).collect();
     for (year, value, sum) in unequal(total, &parts) {
-        let Some((row, column)) = gathering.lines.get(&(name.to_string(), year)) else {
+        let Some(place) = gathering.place_of(name, year) else {
             continue;
         };
-        let column = gathering.columns.get_index(*column);
-        let column = column.map_or("", String::as_str);
         let complaint = Complaint::error(
             &gathering.raw.file,
-            gathering.raw.place(*row, column),
+            place,
             (
                 format!("{year} 年的合计是 {value}，各项相加是 {sum}"),
                 format!("the total of {year} is {value}, and its parts make {sum}"),
@@ -93,9 +91,8 @@ mod tests {
 
     fn series(values: &[f64]) -> AnnualSeries {
         AnnualSeries {
-            unit: None,
-            percent: false,
             values: (2018..).zip(values.iter().copied()).collect(),
+            ..AnnualSeries::default()
         }
     }
 

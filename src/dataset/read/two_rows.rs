@@ -147,7 +147,7 @@ fn groups(
 fn is_word(cell: &str) -> bool {
     let words = matches!(
         number::number(cell),
-        Err(NotANumber::Text | NotANumber::WithWords)
+        Err(NotANumber::Text | NotANumber::WithWords | NotANumber::Marked(_))
     );
     cell.is_empty() || words && year::year(cell).is_none()
 }

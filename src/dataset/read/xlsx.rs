@@ -86,18 +86,26 @@ fn read_hidden(bytes: &[u8], name: &str) -> Option<Hidden> {
         Some(whole) => whole.to_string(),
         None => format!("xl/{target}"),
     };
+    Some(in_sheet(&part(&path)?))
+}
+
+/// What a sheet hides, and what it gives no height or width, which nobody sees either.
+fn in_sheet(xml: &str) -> Hidden {
     let (mut hidden, mut row) = (Hidden::default(), 0);
-    each(&part(&path)?, |tag, element| {
-        let is_hidden =
-            || value(element, "hidden").is_some_and(|said| said == "1" || said == "true");
-        let number = |key: &str| value(element, key).and_then(|said| said.parse::<usize>().ok());
+    each(xml, |tag, element| {
+        let said = |key: &str| value(element, key);
+        let number = |key: &str| said(key).and_then(|said| said.parse::<usize>().ok());
+        let is_hidden = |size: &str| {
+            let flat = said(size).and_then(|said| said.parse::<f64>().ok()) == Some(0.0);
+            flat || said("hidden").is_some_and(|said| said == "1" || said == "true")
+        };
         if tag == "row" {
             row = number("r").unwrap_or(row + 1);
-            if is_hidden() {
+            if is_hidden("ht") {
                 hidden.rows.push(row);
             }
         } else if tag == "col"
-            && is_hidden()
+            && is_hidden("width")
             && let (Some(first), Some(last)) = (number("min"), number("max"))
         {
             hidden
@@ -105,7 +113,7 @@ fn read_hidden(bytes: &[u8], name: &str) -> Option<Hidden> {
                 .push((first.saturating_sub(1), last.saturating_sub(1)));
         }
     });
-    Some(hidden)
+    hidden
 }
 
 /// Every element that opens, by its name without prefix.
@@ -128,4 +136,23 @@ fn value(element: &BytesStart, key: &str) -> Option<String> {
     let mut attributes = element.attributes().flatten();
     let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == key)?;
     Some(found.value.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hidden, in_sheet};
+
+    #[test]
+    fn rows_and_columns_without_size_are_hidden_too() {
+        let found = in_sheet(
+            "<worksheet><cols><col min=\"1\" max=\"1\" width=\"9\"/><col min=\"2\" max=\"3\" width=\"0\" customWidth=\"1\"/>\
+             <col min=\"5\" max=\"5\" width=\"9\" hidden=\"1\"/></cols><sheetData><row r=\"1\" ht=\"14.4\"/>\
+             <row r=\"2\" ht=\"0\" customHeight=\"1\"/><row/><row hidden=\"true\" ht=\"14\"/></sheetData></worksheet>",
+        );
+        let expected = Hidden {
+            rows: vec![2, 4],
+            columns: vec![(1, 2), (4, 4)],
+        };
+        assert_eq!(found, expected);
+    }
 }

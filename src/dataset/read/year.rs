@@ -313,13 +313,16 @@ mod tests {
             "上年",
             "20年",
             "107年",
+            "H30",
+            "Ｒ２年度",
+            "s60年",
             "Dec-18",
         ];
         for text in refused {
             assert_eq!(year(text), None, "{text}");
             assert!(why_not(text).is_some() && speaks_of_a_year(text), "{text}");
         }
-        for text in ["15103", "甲乙丙丁", "人数", ""] {
+        for text in ["15103", "甲乙丙丁", "人数", "S4", "hr", "R&D", ""] {
             assert_eq!(year(text), None);
             assert!(!speaks_of_a_year(text), "{text}");
         }

@@ -29,11 +29,9 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
         let Some((year, (near, other))) = zero(&series.values, far) else {
             continue;
         };
-        let Some((row, column)) = gathering.lines.get(&(name.clone(), year)) else {
+        let Some(place) = gathering.place_of(name, year) else {
             continue;
         };
-        let column = gathering.columns.get_index(*column);
-        let place = gathering.raw.place(*row, column.map_or("", String::as_str));
         let complaint = Complaint::error(
             &gathering.raw.file,
             place,

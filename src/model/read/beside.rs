@@ -12,21 +12,22 @@ use crate::dataset::Complaints;
 use crate::model::file::{ObservationsFile, PlanFile, ProcessFile, ServiceFile, SettingsFile};
 
 impl Reader<'_> {
-    /// What was reported in a table beside `observations.toml`, after what that says; reminders of rows without a value.
+    /// What was reported in a table beside `observations.toml`, after what that says.
     pub fn reports(
         &mut self,
         processes: &IndexMap<String, ProcessFile>,
         services: &IndexMap<String, ServiceFile>,
         plan: &PlanFile,
         observations: &mut ObservationsFile,
-    ) -> Complaints {
+    ) {
         let declared = (processes, services);
         match reports::reports(&self.root, &self.shown, declared, plan) {
-            Ok(found) => found.join(observations, &mut self.lines),
-            Err(complaints) => {
-                self.complaints.extend(complaints);
-                Complaints::default()
+            Ok(mut found) => {
+                self.misread.extend(std::mem::take(&mut found.faults));
+                let reminders = found.join(observations, &mut self.lines);
+                self.reminders.extend(reminders);
             }
+            Err(complaints) => self.complaints.extend(complaints),
         }
     }
 
@@ -36,7 +37,10 @@ impl Reader<'_> {
             return Vec::new();
         };
         match register::register(&self.root, &self.shown, file) {
-            Ok(rows) => rows,
+            Ok((rows, unseen)) => {
+                self.reminders.extend(unseen);
+                rows
+            }
             Err(complaints) => {
                 self.complaints.extend(complaints);
                 Vec::new()
@@ -46,14 +50,16 @@ impl Reader<'_> {
 }
 
 impl ModelFolder {
-    /// The same model with the rows of a table of what was reported, after those that it has.
-    pub fn with_actuals(mut self, path: &Path) -> Result<Self, Complaints> {
+    /// The same model with the rows of a table of what was reported, after those that it has, and the faults of the rows
+    /// that cannot be read; an error where nothing can be.
+    pub fn with_actuals(mut self, path: &Path) -> Result<(Self, Complaints), Complaints> {
         let shown = path.to_string_lossy().replace('\\', "/");
         let declared = (&self.file.processes, &self.file.services);
-        let found = reports::from_file(path, shown, declared, &self.file.plan)?;
+        let mut found = reports::from_file(path, shown, declared, &self.file.plan)?;
+        let faults = std::mem::take(&mut found.faults);
         let unreported = found.join(&mut self.file.observations, &mut self.lines);
         self.unreported.extend(unreported);
-        Ok(self)
+        Ok((self, faults))
     }
 
     /// The same model without anything that was reported after its base year.

@@ -29,7 +29,7 @@ pub struct ModelFolder {
     pub concentration: Option<ConcentrationsFile>,
     /// Works that are named by nothing but what was left out of it, such as reports of later years.
     pub set_aside: BTreeSet<String>,
-    /// Reminders of what its table of reports holds and nothing was taken from.
+    /// Reminders of what its table of reports holds and nothing was taken from, and of what nobody sees in its workbooks.
     pub unreported: Complaints,
     /// Rows of its own register.
     pub register: Vec<RegisterRow>,

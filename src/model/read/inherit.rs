@@ -25,6 +25,15 @@ impl<'b> Ancestry<'b> {
 
     /// Reads a folder and, before it, the one that it extends.
     pub fn open(&mut self, root: &Path) -> Result<ModelFolder, Complaints> {
+        let (folder, misread) = self.open_with_faults(root)?;
+        misread.into_result(folder)
+    }
+
+    /// The same with the faults of rows of its own table of reports, which it is without.
+    pub fn open_with_faults(
+        &mut self,
+        root: &Path,
+    ) -> Result<(ModelFolder, Complaints), Complaints> {
         self.way.push(name_of(root));
         let base = match Extends::of(root) {
             Some(extends) => {

@@ -46,4 +46,10 @@ impl ModelFolder {
     pub fn open_beside(root: &Path, bases: &mut Bases) -> Result<Self, Complaints> {
         Ancestry::new(bases).open(root)
     }
+
+    /// A folder without the rows of its table of reports that cannot be read, with their faults: whoever checks it says
+    /// those beside what is wrong with the others.
+    pub fn open_with_faults(root: &Path) -> Result<(Self, Complaints), Complaints> {
+        Ancestry::new(&mut Bases::default()).open_with_faults(root)
+    }
 }

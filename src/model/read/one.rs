@@ -20,8 +20,11 @@ pub(super) fn name_of(root: &Path) -> String {
     )
 }
 
-/// Reads one folder over the one that it extends.
-pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolder, Complaints> {
+/// Reads one folder over the one that it extends, with the faults of rows of its table of reports, which it is without.
+pub(super) fn read(
+    root: &Path,
+    base: Option<&ModelFolder>,
+) -> Result<(ModelFolder, Complaints), Complaints> {
     let shown = root.to_string_lossy().replace('\\', "/");
     if !root.join("model.toml").is_file() {
         return Err(Complaints::from(no_model(root, &shown)));
@@ -34,7 +37,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
     let plan = reader.plan();
     let mut observations = reader.observations();
     reader.settle(&processes, &plan, &mut observations);
-    let unreported = reader.reports(&processes, &services, &plan, &mut observations);
+    reader.reports(&processes, &services, &plan, &mut observations);
     let calibration = reader.calibration();
     let scenarios = reader.scenarios();
     let register = reader.register(model.as_ref());
@@ -61,7 +64,7 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
                 towns,
                 sources,
             };
-            Ok(ModelFolder {
+            let folder = ModelFolder {
                 key: name_of(root),
                 inherited: Inherited::of(
                     base.map(|base| (base.key.as_str(), &base.file, &base.inherited)),
@@ -73,12 +76,16 @@ pub(super) fn read(root: &Path, base: Option<&ModelFolder>) -> Result<ModelFolde
                 calibrated: None,
                 concentration,
                 set_aside: BTreeSet::new(),
-                unreported,
+                unreported: reader.reminders,
                 register,
                 scenarios,
                 lines: reader.lines,
-            })
+            };
+            Ok((folder, reader.misread))
         }
-        _ => Err(reader.complaints),
+        _ => {
+            reader.complaints.extend(reader.misread);
+            Err(reader.complaints)
+        }
     }
 }

@@ -28,6 +28,10 @@ pub(super) struct Reader<'b> {
     pub(super) shown: String,
     pub(super) base: Option<&'b ModelFolder>,
     pub complaints: Complaints,
+    /// What somebody should look at in tables beside the files.
+    pub reminders: Complaints,
+    /// Faults of rows that were left out, so that more can be said of the others.
+    pub misread: Complaints,
     pub lines: BTreeMap<String, Lines>,
 }
 
@@ -43,6 +47,8 @@ impl<'b> Reader<'b> {
                 .collect(),
             base,
             complaints: Complaints::default(),
+            reminders: Complaints::default(),
+            misread: Complaints::default(),
         }
     }
 

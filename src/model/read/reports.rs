@@ -33,8 +33,10 @@ pub(super) struct Reports {
     /// File in which they stand; nothing where there is none.
     pub file: Option<String>,
     pub rows: Vec<(usize, ObservationFile)>,
-    /// Reminders of rows without a value.
-    pub empty: Complaints,
+    /// Reminders of rows without a value, and of what nobody sees in the workbook.
+    pub reminders: Complaints,
+    /// What is wrong with rows that could not be read.
+    pub faults: Complaints,
 }
 
 impl Reports {
@@ -45,7 +47,7 @@ impl Reports {
         lines: &mut BTreeMap<String, Lines>,
     ) -> Complaints {
         let Some(file) = &self.file else {
-            return self.empty;
+            return self.reminders;
         };
         let first = observations.observation.len() + 1;
         let own = self.rows.iter().enumerate();
@@ -55,12 +57,9 @@ impl Reports {
         lines.insert("observations".to_string(), own.over(below.as_ref()));
         let rows = self.rows.into_iter().map(|(_, row)| row);
         observations.observation.extend(rows);
-        self.empty
+        self.reminders
     }
 }
-
-/// Rows with their lines, and reminders of those without a value.
-type Taken = (Vec<(usize, ObservationFile)>, Complaints);
 
 /// Processes and services by key, as far as a report may name them.
 type Declared<'a> = (
@@ -68,7 +67,7 @@ type Declared<'a> = (
     &'a IndexMap<String, ServiceFile>,
 );
 
-/// Reads the table of a model's folder, where there is one; every fault at once.
+/// Reads the table of a model's folder, where there is one.
 pub(super) fn reports(
     root: &Path,
     shown: &str,
@@ -86,7 +85,8 @@ pub(super) fn reports(
     )
 }
 
-/// Reads a table of what was reported; `shown` is its name in complaints.
+/// Reads a table of what was reported; `shown` is its name in complaints. Rows that cannot be read are left out, and their
+/// faults stand beside the others, so that more can be said of those; an error where nothing can be read.
 pub(super) fn from_file(
     path: &Path,
     shown: String,
@@ -95,13 +95,11 @@ pub(super) fn from_file(
 ) -> Result<Reports, Complaints> {
     let mut raw = read_any(path, &ReadOptions::default()).map_err(|error| error.complaints())?;
     raw.file = shown;
+    let headings = [&NAME[..], &YEAR[..]].map(|names| raw.column_called(names));
+    let headings: Vec<String> = headings.into_iter().flatten().collect();
+    raw.take_unit_of(&headings);
     let names = Names::of(processes, services, plan);
-    let (rows, empty) = Columns::of(&raw)?.read(&names, Steps { processes, plan })?;
-    Ok(Reports {
-        file: Some(raw.file),
-        rows,
-        empty,
-    })
+    Ok(Columns::of(&raw)?.read(&names, Steps { processes, plan }))
 }
 
 struct Columns<'a> {
@@ -146,8 +144,8 @@ impl<'a> Columns<'a> {
         })
     }
 
-    /// The rows with their lines, and a reminder of each that has no value.
-    fn read(&self, names: &Names, steps: Steps<'_>) -> Result<Taken, Complaints> {
+    /// The rows with their lines, a reminder of each that has no value, and the faults of those that cannot be read.
+    fn read(&self, names: &Names, steps: Steps<'_>) -> Reports {
         let raw = self.raw;
         let texts = |column: &str| raw.texts(column);
         let [title, year, value] =
@@ -159,6 +157,7 @@ impl<'a> Columns<'a> {
         });
         let (mut complaints, mut empty) = (Complaints::default(), Complaints::default());
         let mut rows = Vec::new();
+        let mut units = raw.units_alone(|row| raw.text_at(&value, row).is_none());
         for row in 0..raw.rows() {
             let cell = |texts: &[Option<String>]| raw.text_at(texts, row);
             let name = cell(&title).unwrap_or_default();
@@ -166,9 +165,12 @@ impl<'a> Columns<'a> {
                 let named = (!name.is_empty()).then(|| Words::both(&name, &name));
                 without_value(raw, row, &self.value, sign).about(named)
             };
-            // A value that is not known yet is no value, which is said.
+            // A value that is not known yet is no value, which is said; so is a unit of nobody knows which rows.
             let Some(mut number) = cell(&value) else {
-                empty.push(unused(None));
+                match units.remove(&row) {
+                    Some(complaint) => complaints.push(complaint),
+                    None => empty.push(unused(None)),
+                }
                 continue;
             };
             let mut about = self.about(names, &name, row);
@@ -221,8 +223,14 @@ impl<'a> Columns<'a> {
         }
         complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
         let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));
-        let taken = (rows.collect(), empty.shortened());
-        complaints.shortened().into_result(taken)
+        let mut reminders = raw.reading.unseen(&raw.file, None);
+        reminders.extend(empty.shortened());
+        Reports {
+            file: Some(raw.file.clone()),
+            rows: rows.collect(),
+            reminders,
+            faults: complaints.shortened(),
+        }
     }
 
     fn about(&self, names: &Names, title: &str, row: usize) -> Result<About, Box<Complaint>> {

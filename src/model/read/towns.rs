@@ -44,6 +44,8 @@ impl Reader<'_> {
         let read = read_any(&self.root.join(&table.file), &options);
         let mut raw = read.map_err(|error| error.complaints())?;
         raw.file = format!("{}/{}", self.shown, table.file);
+        let unseen = raw.reading.unseen(&raw.file, table.sheet.as_deref());
+        self.reminders.extend(unseen);
         let lines = Rows::of(&raw)?.read(towns, services)?;
         let below = self.lines.remove("towns");
         self.lines

@@ -107,26 +107,23 @@ fn told(outlook: &Outlook, forecasts: &Forecasts, language: Language) -> Vec<Str
         _ => String::new(),
     };
     let mut lines = vec![format!("{}{unit}", named(outlook, language))];
-    match language {
-        Language::Zh => {
-            lines.push(format!(
-                "  {year} 年 {last}；预计 {then} 年 {median}（{}）",
-                intervals.join("；")
-            ));
-            lines.push(format!("  {then} 年高于 {year} 年的可能性：{up}{same}"));
-            lines.push(format!("  依据：{}", basis(outlook, language)));
+    let foretold = match (outlook.forecast.is_still(), language) {
+        (true, Language::Zh) => format!("  {year} 年 {last}；以后各年的区间和可能性无从推算"),
+        (true, Language::En) => {
+            format!("  {last} in {year}; no interval and no chance can be told of what comes")
         }
-        Language::En => {
-            lines.push(format!(
-                "  {last} in {year}; {median} expected in {then} ({})",
-                intervals.join("; ")
-            ));
-            lines.push(format!(
-                "  Chance of more in {then} than in {year}: {up}{same}"
-            ));
-            lines.push(format!("  Basis: {}", basis(outlook, language)));
-        }
-    }
+        (false, Language::Zh) => format!(
+            "  {year} 年 {last}；预计 {then} 年 {median}（{}）\n  {then} 年高于 {year} 年的可能性：{up}{same}",
+            intervals.join("；")
+        ),
+        (false, Language::En) => format!(
+            "  {last} in {year}; {median} expected in {then} ({})\n  Chance of more in {then} than in {year}: {up}{same}",
+            intervals.join("; ")
+        ),
+    };
+    let basis = basis(outlook, language);
+    lines.push(foretold);
+    lines.push(format!("  {}{basis}", language.pick("依据：", "Basis: ")));
     let weighed = !matches!(
         outlook.forecast.basis,
         Grounds::PriorOnly { .. } | Grounds::NeverAboveZero { .. }
@@ -171,14 +168,18 @@ fn table(forecasts: &Forecasts, language: Language) -> Vec<String> {
     for outlook in forecasts.series.iter().take(ROWS) {
         let (year, value) = outlook.last();
         let horizon = outlook.horizon();
+        let known = |words: String| match outlook.forecast.is_still() {
+            true => "—".to_string(),
+            false => words,
+        };
         rows.push(vec![
             named(outlook, language).to_string(),
             year.to_string(),
             outlook.measure.say(value),
             outlook.year(horizon).to_string(),
             outlook.measure.say(outlook.median(horizon)),
-            interval(outlook, horizon, narrow, language),
-            chance(outlook.above_last(horizon), language),
+            known(interval(outlook, horizon, narrow, language)),
+            known(chance(outlook.above_last(horizon), language)),
             short(outlook, language),
         ]);
     }

@@ -24,7 +24,12 @@ pub(super) fn adjusted(
         Actuals::Own => {}
         Actuals::Nothing => folder = folder.as_of_its_base_year(),
         Actuals::With(table) => match folder.clone().with_actuals(table) {
-            Ok(other) => folder = other,
+            Ok((other, misread)) => {
+                folder = other;
+                if misread.has_errors() {
+                    wrong.push(misread.into());
+                }
+            }
             Err(found) => wrong.push(found.into()),
         },
     }

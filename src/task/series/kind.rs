@@ -1,9 +1,10 @@
 //! What a series measures, read off its unit, its name and its values; and what was assumed.
 
-use crate::dataset::{AnnualSeries, Complaint, Place, counts_things};
+use crate::dataset::{AnnualSeries, counts_things};
 use crate::forecast::{Kind, LARGEST_COUNT};
 use crate::report::forecasts::NumberStyle;
 
+use super::below_one;
 use super::file::BelowOne;
 
 /// What a series is taken for.
@@ -30,7 +31,7 @@ pub enum Assumption {
     Small,
     /// People or things.
     Count,
-    /// Values of at most 1 under a heading of per cent, of something that usually is near the whole.
+    /// Values of at most 1 under a heading of per cent, of something that need not be rare.
     BelowOne,
 }
 
@@ -89,29 +90,11 @@ const CHANGES: [&str; 30] = [
     "inflation",
     "surplus",
 ];
-/// Words in names of shares that usually are near the whole, so that 0.97 under a heading of per cent is doubtful.
-const COVERAGES: [&str; 13] = [
-    "覆盖",
-    "参保率",
-    "适配率",
-    "完成率",
-    "达标率",
-    "入学率",
-    "就业率",
-    "签约率",
-    "改造率",
-    "合格率",
-    "满意",
-    "比例",
-    "coverage",
-];
-/// Words in names of shares that usually are near none.
-const RARE: [&str; 6] = ["失业", "未就业", "死亡", "失学", "unemploy", "dropout"];
 /// Values that are all below this are as likely small amounts as parts of a whole.
 const HALF: f64 = 0.5;
 
-/// What a series is taken for. `below_one`: what values of at most 1 are under a heading of per cent.
-pub fn of(name: &str, observed: &AnnualSeries, below_one: Option<BelowOne>) -> Decided {
+/// What a series is taken for. `asked`: what values of at most 1 are under a heading of per cent.
+pub fn of(name: &str, observed: &AnnualSeries, asked: Option<BelowOne>) -> Decided {
     let percents = observed.percent;
     let values = || observed.values.values().copied();
     let name = name.to_lowercase();
@@ -120,19 +103,28 @@ pub fn of(name: &str, observed: &AnnualSeries, below_one: Option<BelowOne>) -> D
     let in_percent = unit.contains('%') || unit == "百分比" || unit == "percent";
     let most = values().fold(0.0, f64::max);
     let whole = values().all(|v| v.fract() == 0.0 && v.abs() <= LARGEST_COUNT);
-    if values().any(|v| v < 0.0) || has(&CHANGES) {
-        let decided = plain(Kind::Real, observed, None);
-        return match percents {
+    // Points are differences of per cents.
+    let changes = has(&CHANGES) || unit.ends_with("百分点") || unit == "percentage points";
+    if changes || values().any(|v| v < 0.0) {
+        let unclear = in_percent && below_one::is_unclear_change(observed);
+        let fraction = unclear && asked == Some(BelowOne::Fraction);
+        let decided = plain(
+            Kind::Real,
+            observed,
+            unclear.then_some(Assumption::BelowOne),
+        );
+        return match percents || fraction {
             true => Decided {
                 measure: NumberStyle::percent(values()),
+                scale: if fraction { 100.0 } else { decided.scale },
                 ..decided
             },
             false => decided,
         };
     }
     if in_percent && most <= 100.0 {
-        let unclear = most <= 1.0 && most > HALF && has(&COVERAGES) && !has(&RARE);
-        let factor = if unclear && below_one == Some(BelowOne::Fraction) {
+        let unclear = below_one::is_unclear(&name, observed);
+        let factor = if unclear && asked == Some(BelowOne::Fraction) {
             1.0
         } else {
             0.01
@@ -190,27 +182,6 @@ fn says_rate(name: &str) -> bool {
     chinese.any(|word| name.contains(word)) || words.any(|word| RATES.contains(&word))
 }
 
-/// Values of at most 1 under a heading of per cent, of something that usually is near the whole.
-pub fn unclear(file: &str, name: &str, observed: &AnnualSeries) -> Complaint {
-    let value = observed.values.values().copied().fold(0.0, f64::max);
-    Complaint::error(
-        file,
-        Place::Column(name.to_string()),
-        (
-            format!("单位是 %，而各年的值都不超过 1（如 {value}）"),
-            format!("the unit is %, and no value is above 1 (such as {value})"),
-        ),
-        (
-            format!("能分清是 {value}% 还是 {}%", 100.0 * value),
-            format!("to know whether that is {value}% or {}%", 100.0 * value),
-        ),
-        (
-            "若是小数，请加 --below-one fraction；若确是百分之零点几，请加 --below-one percent",
-            "Add --below-one fraction if they are parts of one, --below-one percent if they are per cents",
-        ),
-    )
-}
-
 fn has_unit_of_shares(unit: &str) -> bool {
     ["比例", "share", "1"].contains(&unit)
 }
@@ -249,6 +220,7 @@ mod tests {
             unit: (!unit.is_empty()).then(|| unit.to_string()),
             values: (2016..).zip(values.iter().copied()).collect(),
             percent,
+            ..AnnualSeries::default()
         };
         of(name, &observed, None)
     }
@@ -284,10 +256,10 @@ mod tests {
             let decided = decided(signed, "%", &[3.0, 1.0], false);
             assert_eq!(decided.kind, Kind::Real, "{signed}");
         }
-        let rare = decided("失业率", "%", &[0.97, 0.91], false);
-        assert_eq!((rare.factor, rare.assumed), (0.01, None));
-        let doubtful = decided("覆盖率", "%", &[0.97, 0.98], false);
-        assert_eq!(doubtful.assumed, Some(Assumption::BelowOne));
+        assert_eq!(
+            decided("提高", "个百分点", &[0.5, 0.6], false).kind,
+            Kind::Real
+        );
         let percent = decided("覆盖率", "％", &[97.5, 98.0], false);
         // Per cents and rates are never counted, though their values are whole.
         let whole = decided("覆盖", "", &[1.0, 1.0, 1.0], true);
@@ -307,6 +279,10 @@ mod tests {
             (percent.kind, percent.factor, percent.scale),
             (share, 0.01, 100.0)
         );
+        let doubtful = decided("占比", "%", &[0.97, 0.91], false);
+        assert_eq!(doubtful.assumed, Some(Assumption::BelowOne));
+        let rare = decided("失业率", "%", &[0.97, 0.91], false);
+        assert_eq!((rare.factor, rare.assumed), (0.01, None));
         assert_eq!(
             decided("指数", "%", &[102.5, 98.0], false).kind,
             Kind::Positive

@@ -3,6 +3,7 @@
 mod aside;
 mod assumed;
 mod beginning;
+mod below_one;
 mod columns;
 mod entry;
 mod file;
@@ -16,7 +17,8 @@ use std::path::Path;
 
 use crate::axes::Year;
 use crate::dataset::{
-    AnnualSeries, Complaint, Complaints, ReadOptions, bytes_of, read_bytes, series_of,
+    AnnualSeries, Complaint, Complaints, ReadOptions, SeriesTable, bytes_of, read_bytes,
+    series_with_faults,
 };
 use crate::forecast::Series;
 use crate::report::outbox::checksum;
@@ -55,11 +57,13 @@ impl SeriesFile {
         let bytes = bytes_of(&self.file)?;
         let raw = read_bytes(&self.file.display().to_string(), &bytes, &options)?;
         let names = raw.names();
-        let table = series_of(columns::chosen(self, raw)?)?;
+        let (table, mut faults) = series_with_faults(columns::chosen(self, raw)?)?;
         let mut table = columns::without_common_name(table, &self.by, &names);
         let future = self
             .this_year
             .map(|year| future::left_out(&mut table, year));
+        faults.extend(self.unclear(&table));
+        faults.into_result(())?;
         let mut notes = table.reading.sentences();
         notes.extend(future.flatten());
         // A missing year is said where the series is shown; here only what a reader must put right.
@@ -74,20 +78,15 @@ impl SeriesFile {
             }
             entries.extend(found.0);
         } else {
-            let (mut assumed, mut unclear) = (assumed::Assumed::default(), Complaints::default());
+            let mut assumed = assumed::Assumed::default();
             for (name, observed) in &table.series {
                 let decided = match self.positive {
                     true => kind::positive(observed),
                     false => kind::of(name, observed, self.below_one),
                 };
-                if decided.assumed == Some(kind::Assumption::BelowOne) && self.below_one.is_none() {
-                    unclear.push(kind::unclear(&table.file, name, observed));
-                    continue;
-                }
                 assumed.add(name, &decided);
                 entries.push(entry(name, observed, decided));
             }
-            unclear.shortened().into_result(())?;
             notes.extend(assumed.words());
         }
         let usable = usable::usable(&file, entries, &mut notes)?;
@@ -101,6 +100,21 @@ impl SeriesFile {
             entries: usable,
             notes,
         })
+    }
+
+    /// A complaint for each series of which somebody must say whether its values are per cents or parts of one.
+    fn unclear(&self, table: &SeriesTable) -> Complaints {
+        let mut unclear = Complaints::default();
+        if self.below_one.is_some() || self.positive || self.share_of.is_some() {
+            return unclear;
+        }
+        for (name, observed) in &table.series {
+            let decided = kind::of(name, observed, None);
+            if decided.assumed == Some(kind::Assumption::BelowOne) {
+                unclear.push(below_one::complaint(&table.file, name, observed));
+            }
+        }
+        unclear.shortened()
     }
 }
 

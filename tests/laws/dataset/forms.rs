@@ -101,6 +101,7 @@ fn expected(truths: &[Truth], form: &Form) -> BTreeMap<String, AnnualSeries> {
             unit,
             percent,
             values: values.collect(),
+            ..AnnualSeries::default()
         };
         (form.name(truths, truth), observed)
     };

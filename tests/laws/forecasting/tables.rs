@@ -117,6 +117,21 @@ fn short_constant_zero_and_gappy_series_are_forecast() {
     assert!(basis("缺年").contains("缺 2 年"), "{}", basis("缺年"));
 }
 
+/// Nothing says how far a growth moves that was always zero: neither an interval nor a chance is claimed.
+#[test]
+fn a_growth_that_was_always_zero_is_not_sure_to_stay() {
+    let folder = desk(
+        "表.csv",
+        "年份,增长率（%）\n2019,0\n2020,0\n2021,0\n2022,0\n",
+    );
+    let call = ["forecast", "表.csv", "--draws", "20"];
+    let said = good(folder.path(), &call);
+    assert!(said.contains("无从推算"), "{said}");
+    for claimed in ["0—0", "恰好持平", "可能性：0%"] {
+        assert!(!said.contains(claimed), "{said}");
+    }
+}
+
 #[test]
 fn poison_never_yields_what_is_not_finite_or_negative() {
     let csv = "年份,尖峰,过大,甲\n2018,100,5,3\n2019,100,1e300,3\n2020,1e12,5,4\n2021,100,5,4\n2022,100,5,6\n";

@@ -267,6 +267,7 @@ fn observed() -> Reading {
         let path = place.path().join(name);
         fs::write(&path, bytes).expect("written");
         let read = model.clone().with_actuals(&path);
+        let read = read.and_then(|(folder, faults)| faults.into_result(folder));
         read.map(drop).map_err(|said| said.render(Language::Zh))
     })
 }

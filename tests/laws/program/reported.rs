@@ -2,6 +2,8 @@
 
 use std::process::Output;
 
+use rust_xlsxwriter::Workbook;
+
 use super::{Desk, has, text};
 
 const TABLE: &str = "指标,年份,数值,误差,得知年份,来源,出处
@@ -99,6 +101,21 @@ fn faults_of_the_table_are_said_with_their_line() {
     );
 }
 
+#[test]
+fn a_row_that_cannot_be_read_does_not_hide_what_others_mean() {
+    let desk = Desk::new();
+    let table = "指标,年份,数值\n户籍人口,2023,一百二十万\n出生,2023,46\n";
+    desk.write("models/wenling/observations.csv", table);
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(2));
+    has(&said_of(&output.stderr, 2), &["错误", "一百二十万"]);
+    has(&said_of(&output.stderr, 3), &["错误", "46 人"]);
+    // Whoever runs it is refused as well, and told of the row.
+    let output = run(&desk, "4", "out");
+    assert_eq!(output.status.code(), Some(2));
+    has(&said_of(&output.stderr, 2), &["错误", "一百二十万"]);
+}
+
 /// The unit of a heading, of a row above the table or of a column is read, and one that cannot be is refused.
 #[test]
 fn values_are_read_in_the_unit_that_is_said() {
@@ -132,6 +149,10 @@ fn values_are_read_in_the_unit_that_is_said() {
             "above",
             "单位：万人,,\n指标,年份,数值\n户籍人口,2023,120.6\n",
         ),
+        (
+            "below",
+            "指标,年份,数值\n单位：万人,,\n户籍人口,2023,120.6\n",
+        ),
     ] {
         assert_eq!(people, tables(out, table), "{out}");
     }
@@ -147,6 +168,14 @@ fn values_are_read_in_the_unit_that_is_said() {
         (
             "指标,年份,数值,误差\n户籍人口,2023,1206000,1%\n",
             ["observations.csv 第 2 行", "1%", "换算"],
+        ),
+        (
+            "指标,年份,数值\n残疾人就业率,2023,58.6%\n单位：万人,,\n户籍人口,2023,120.6\n",
+            ["observations.csv 第 3 行", "“万人”", "一列“单位”"],
+        ),
+        (
+            "指标,年份,数值\n残疾人就业率,2022-2023,58.6%\n",
+            ["observations.csv 第 2 行", "2022-2023", "跨年"],
         ),
     ] {
         desk.write("models/wenling/observations.csv", table);
@@ -288,5 +317,31 @@ fn rows_without_a_value_are_named() {
     assert_eq!(output.status.code(), Some(2));
     for (row, cell) in [(3, "待核"), (4, "约九千")] {
         has(&said_of(&output.stderr, row), &["错误", cell]);
+    }
+}
+
+/// Hidden rows are read and other sheets are not: a planner who does not see them is told.
+#[test]
+fn what_nobody_sees_in_a_workbook_of_reports_is_said() {
+    let desk = Desk::new();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("实绩").expect("a name");
+    for (row, cells) in (0..).zip([
+        ["指标", "年份", "数值"],
+        ["户籍人口", "2023", "1206000"],
+        ["残疾人就业率", "2023", "58.6%"],
+    ]) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(row, column, cell).expect("written");
+        }
+    }
+    sheet.set_row_hidden(2).expect("hidden");
+    book.add_worksheet().set_name("旧稿").expect("a name");
+    let bytes = book.save_to_buffer().expect("a workbook");
+    desk.write("models/wenling/observations.xlsx", bytes);
+    let said = desk.done(&["check", "models/wenling"]);
+    for part in ["提醒", "observations.xlsx", "第 3 行是隐藏的", "未读：旧稿"] {
+        assert!(said.contains(part), "{part} in {said}");
     }
 }

@@ -13,17 +13,17 @@ use crate::dataset::{Complaints, ReadOptions, read_any};
 use crate::model::file::RegisterFile;
 use rows::Rows;
 
+/// Rows, and reminders of what nobody sees in the workbook.
+type Taken = (Vec<RegisterRow>, Complaints);
+
 /// Reads the register of a model folder; every fault at once.
-pub(super) fn register(
-    root: &Path,
-    shown: &str,
-    file: &RegisterFile,
-) -> Result<Vec<RegisterRow>, Complaints> {
+pub(super) fn register(root: &Path, shown: &str, file: &RegisterFile) -> Result<Taken, Complaints> {
     let options = ReadOptions {
         sheet: file.sheet.clone(),
         ..ReadOptions::default()
     };
     let mut raw = read_any(&root.join(&file.file), &options).map_err(|error| error.complaints())?;
     raw.file = format!("{shown}/{}", file.file);
-    Rows::of(&raw)?.read()
+    let unseen = raw.reading.unseen(&raw.file, file.sheet.as_deref());
+    Ok((Rows::of(&raw)?.read()?, unseen))
 }

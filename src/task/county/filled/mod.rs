@@ -112,6 +112,7 @@ impl Filled {
             match workbook.sheet(layout.name) {
                 Ok(raw) => {
                     noted.extend(unread::columns(&raw, layout));
+                    noted.extend(unread::unseen(&raw, layout.name));
                     let mut reading = Reading {
                         raw,
                         complaints: &mut complaints,

@@ -42,6 +42,16 @@ pub(super) fn columns(raw: &RawTable, layout: FormSheet) -> Vec<Words> {
         .collect()
 }
 
+/// What of a sheet was read though nobody sees it: hidden rows and columns, formulas that were never worked out; in words.
+pub(super) fn unseen(raw: &RawTable, sheet: &str) -> Vec<Words> {
+    let unseen = raw.reading.unseen(&raw.file, Some(sheet)).0.into_iter();
+    let words = unseen.map(|said| Words {
+        zh: format!("工作表“{sheet}”{}；{}", said.found.zh, said.advice.zh),
+        en: format!("the sheet {sheet}: {}. {}", said.found.en, said.advice.en),
+    });
+    words.collect()
+}
+
 impl Reading<'_> {
     /// Says that remarks stay in the workbook: no file of a model has a place for them.
     pub(super) fn leaves_remarks(&mut self, count: usize) {
@@ -75,5 +85,26 @@ mod tests {
         let said = columns(&raw, people::SHEET);
         assert_eq!(said.len(), 1);
         assert!(said[0].zh.contains("“常住人口”列"), "{}", said[0].zh);
+    }
+
+    #[test]
+    fn hidden_rows_are_said_with_their_sheet() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in (0..).zip([["年份", "人数"], ["2019", "10"], ["2020", "11"]]) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write(row, column, cell).unwrap();
+            }
+        }
+        sheet.set_row_hidden(1).unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        let raw = read_bytes("甲.xlsx", &bytes, &ReadOptions::default()).unwrap();
+        let said = unseen(&raw, "人口");
+        assert_eq!(said.len(), 1);
+        assert!(
+            said[0].zh.contains("工作表“人口”第 2 行是隐藏的"),
+            "{}",
+            said[0].zh
+        );
     }
 }

@@ -1,0 +1,113 @@
+//! What a workbook holds beside what is seen of the table that was read: other sheets, hidden rows and columns, formulas
+//! that nobody may have worked out.
+
+use crate::dataset::{Complaint, Complaints, Place};
+use crate::source::Words;
+
+use super::reading::Reading;
+
+/// What was found, and what to do about it.
+type Unseen = (Words, Words);
+
+/// Words that are named before the rest are only counted.
+const NAMED: usize = 6;
+
+impl Reading {
+    /// Reminders of rows, columns and formulas that nobody sees, and of other sheets, unless the one that was read is
+    /// named by who wants it.
+    pub fn unseen(&self, file: &str, named: Option<&str>) -> Complaints {
+        let advice = Words::both(
+            "若要读的数也在那里，请移到读取的表中",
+            "Move what is to be read into the sheet that is read",
+        );
+        let sheets = self.unread_sheets().into_iter();
+        let sheets = sheets.filter(|_| named.is_none());
+        let unread = sheets.map(|found| (found, advice.clone()));
+        let reminder = |(found, advice): Unseen| {
+            let expected = (
+                "都在一张工作表上、没有隐藏行列、公式已算好的数据",
+                "data on one sheet, nothing hidden, formulas worked out",
+            );
+            Complaint::error(file, Place::Whole, found, expected, advice).as_warning()
+        };
+        Complaints(unread.chain(self.read_unseen()).map(reminder).collect())
+    }
+
+    /// Sheets that were not read.
+    pub(super) fn unread_sheets(&self) -> Vec<Words> {
+        let mut said = Vec::new();
+        if let Some(sheet) = self
+            .sheet
+            .as_ref()
+            .filter(|_| !self.other_sheets.is_empty())
+        {
+            let others = self.other_sheets.join("、");
+            said.push(Words::both(
+                format!("读取工作表“{sheet}”，未读：{others}"),
+                format!("read the sheet “{sheet}”, not: {others}"),
+            ));
+        }
+        if !self.hidden_sheets.is_empty() {
+            said.push(Words::both(
+                format!("隐藏的工作表未读：{}", self.hidden_sheets.join("、")),
+                format!(
+                    "hidden sheets were not read: {}",
+                    self.hidden_sheets.join(", ")
+                ),
+            ));
+        }
+        said
+    }
+
+    /// Rows and columns that were read though they are hidden, and formulas whose saved result may be none.
+    pub(super) fn read_unseen(&self) -> Vec<Unseen> {
+        let mut said = Vec::new();
+        let rows: Vec<String> = self.hidden_rows.iter().map(usize::to_string).collect();
+        let uncounted = || {
+            Words::both(
+                "若不该算在内，请删去或先取消隐藏核对",
+                "Remove them if they should not count",
+            )
+        };
+        if !rows.is_empty() {
+            let (zh, en) = listed(&rows);
+            let found = Words::both(
+                format!("第 {zh} 行是隐藏的，也读入了"),
+                format!("hidden rows {en} were read too"),
+            );
+            said.push((found, uncounted()));
+        }
+        if !self.hidden_columns.is_empty() {
+            let (zh, en) = listed(&self.hidden_columns);
+            let found = Words::both(
+                format!("{zh} 列是隐藏的，也读入了"),
+                format!("hidden columns {en} were read too"),
+            );
+            said.push((found, uncounted()));
+        }
+        if !self.zero_formulas.is_empty() {
+            let (zh, en) = listed(&self.zero_formulas);
+            let found = Words::both(
+                format!("{zh} 是公式，文件里存的结果是 0，按 0 读入"),
+                format!("{en}: formulas whose saved result is 0, read as 0"),
+            );
+            let advice = Words::both(
+                "若没有计算过，请在 Excel 或 WPS 中打开并保存一次",
+                "If nobody worked them out, open and save the file once",
+            );
+            said.push((found, advice));
+        }
+        said
+    }
+}
+
+/// The first of several words, in Chinese and in English punctuation.
+pub(super) fn listed(words: &[String]) -> (String, String) {
+    let first: Vec<String> = words.iter().take(NAMED).cloned().collect();
+    let more = if words.len() > NAMED {
+        format!("…（{}）", words.len())
+    } else {
+        String::new()
+    };
+    (first.join("、") + &more, first.join(", ") + &more)
+}

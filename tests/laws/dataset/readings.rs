@@ -1,0 +1,190 @@
+//! Tables that can be read in two ways: both are named, and neither is taken; and all that is wrong is said at once.
+
+use plancast::source::Language;
+use plancast::task::{BelowOne, SeriesFile};
+
+use super::asked::{notes, read, refused, table};
+use super::forms::books::document;
+use super::series::{file, values};
+
+/// What is asked of a table before it is forecast, or the factor by which its first series is read.
+fn asked(text: &str, below_one: Option<BelowOne>) -> Result<f64, String> {
+    let (_folder, path) = file("表.csv", text);
+    let asked = SeriesFile {
+        file: path,
+        below_one,
+        ..SeriesFile::default()
+    };
+    let panel = asked.read().map_err(|fault| fault.text(Language::Zh))?;
+    let first = panel.entries[0].series.values[0];
+    Ok(first.expect("a value"))
+}
+
+#[test]
+fn parts_under_a_heading_of_per_cent_are_asked_about() {
+    for heading in ["占比（%）", "就读率%", "Share (%)"] {
+        let text = format!("年份,{heading}\n2018,0.91\n2019,0.93\n2020,0.97\n");
+        let said = asked(&text, None).expect_err("two readings");
+        for part in ["--below-one", "0.97% 还是 97%"] {
+            assert!(said.contains(part), "{heading}: {said}");
+        }
+        assert_eq!(asked(&text, Some(BelowOne::Fraction)), Ok(0.91));
+        assert_eq!(asked(&text, Some(BelowOne::Percent)), Ok(0.0091));
+    }
+    let growth = asked("年份,增长率（%）\n2018,0.05\n2019,-0.08\n2020,0.06\n", None);
+    assert!(
+        growth
+            .expect_err("two readings")
+            .contains("-0.08% 还是 -8%")
+    );
+    // The name or the cells leave one reading.
+    for text in [
+        "年份,登记失业率（%）,覆盖率\n2018,0.97,91%\n2019,0.98,92%\n2020,0.99,93%\n",
+        "年份,占比（%）\n2018,0.97%\n2019,0.98%\n2020,0.99%\n",
+    ] {
+        assert_eq!(asked(text, None), Ok(0.0097), "{text}");
+    }
+}
+
+#[test]
+fn people_with_three_digits_behind_a_point_are_asked_about() {
+    for heading in ["人数", "持证（人）", "低保户数"] {
+        let text = format!("年份,{heading}\n2018,1.003\n2019,1.200\n2020,1.350\n");
+        let line = format!("第 2 行 {heading} 列");
+        refused(&text, &[&line, "请写成 1003", "万人", "平均"]);
+    }
+    for heading in ["人数（万人）", "户均人数", "每千人床位（张）", "人数占比"]
+    {
+        let text = format!("年份,{heading}\n2018,1.003\n2019,1.200\n2020,1.350\n");
+        let name = heading.split('（').next().expect("a name");
+        assert_eq!(values(&table(&text), name)[1], (2019, 1.2), "{heading}");
+    }
+    // Two digits part no thousands: somebody should look.
+    let people = table("年份,户籍人口\n2018,59.61\n2019,59.72\n2020,59.83\n");
+    let said = people.warnings.render(Language::Zh);
+    assert!(said.contains("59.61") && said.contains("万"), "{said}");
+}
+
+#[test]
+fn marks_of_growth_and_letters_of_eras_say_what_to_write() {
+    for (cell, number) in [("▲120", "120"), ("△3.5", "3.5"), ("（120）", "120")] {
+        refused(
+            &format!("年份,增减\n2018,100\n2019,{cell}\n2020,90\n"),
+            &["第 3 行", cell, &format!("-{number} 或 {number}")],
+        );
+        // A column of nothing else holds numbers too.
+        refused(
+            &format!("年份,增减\n2018,{cell}\n2019,{cell}\n"),
+            &["第 2 行", cell],
+        );
+    }
+    refused("年份,人数\nH29,10\nH30,11\n", &["“H29”", "平成30年"]);
+    refused("指标,H30,R1,R2\n人数,10,11,12\n", &["“H30”", "“R2”"]);
+    refused("年份,人数\n106年,10\n107年,11\n", &["“106年”", "民国"]);
+    let eras = table("年份,人数\n民國107年,10\n平成31年,11\n令和2年,12\n");
+    let seen = [(2018, 10.0), (2019, 11.0), (2020, 12.0)];
+    assert_eq!(values(&eras, "人数"), seen);
+    assert!(notes(&eras).contains("3 个年份由年号"), "{}", notes(&eras));
+}
+
+#[test]
+fn units_of_a_part_of_a_table_are_those_of_no_row() {
+    for section in ["经费（万元）,,", "单位：万元,,", "二、经费 单位：万元,,"] {
+        refused(
+            &format!("指标,2018,2019\n持证,10,11\n{section}\n补贴,3,4\n救助,5,6\n"),
+            &["第 3 行", "“万元”"],
+        );
+    }
+    // In a column that is left out too.
+    refused(
+        "序号,指标,2018,2019\n1,持证,10,11\n单位：万元,,,\n2,补贴,3,4\n",
+        &["第 3 行 序号 列", "“万元”"],
+    );
+    let own = table("指标,2018,2019\n持证（人）,10,11\n经费（万元）,,\n补贴（元）,3,4\n");
+    assert_eq!(own.series["补贴"].unit.as_deref(), Some("元"));
+    let same = table("单位：万元,,\n指标,2018,2019\n经费（万元）,,\n补贴,3,4\n救助,5,6\n");
+    assert_eq!(same.series["补贴"].unit.as_deref(), Some("万元"));
+}
+
+#[test]
+fn a_share_below_nothing_is_said() {
+    let shares = table("年份,占比（%）\n2018,9.8\n2019,-9.9\n2020,10.1\n");
+    let said = shares.warnings.render(Language::Zh);
+    assert!(said.contains("第 3 行") && said.contains("-9.9"), "{said}");
+    let growth = table("年份,增长率（%）\n2018,9.8\n2019,-9.9\n2020,10.1\n");
+    assert!(growth.warnings.is_empty(), "{}", growth.warnings);
+}
+
+#[test]
+fn faults_of_cells_do_not_hide_what_others_mean() {
+    let text =
+        "年份,人数,合格率,占比（%）\n2018,十,0.95,0.91\n2019,11,0.96,0.92\n2020,12,97,0.93\n";
+    refused(
+        text,
+        &["第 2 行 人数 列", "十", "第 2 行 合格率 列", "0.95"],
+    );
+    let said = asked(text, None).expect_err("three faults");
+    for part in ["“十”", "合格率", "--below-one"] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    let size =
+        "年份,人数,户数\n2018,十,3100\n2019,11,3200\n2020,12,0.33\n2021,13,3350\n2022,14,3400\n";
+    refused(size, &["“十”", "0.33", "应为 3300"]);
+    // Many of one kind leave the other in sight.
+    let rows: String = (2000..2012)
+        .map(|year| format!("{year},多,0.95\n"))
+        .collect();
+    let said = read(format!("年份,人数,合格率\n{rows}2012,12,97\n")).expect_err("two kinds");
+    assert!(
+        said.contains("还有 7 处") && said.contains("合格率"),
+        "{said}"
+    );
+}
+
+#[test]
+fn rows_and_columns_of_a_document_that_nobody_sees_are_said() {
+    let cell = |text: &str| match text.parse::<f64>() {
+        Ok(_) => format!("<table:table-cell office:value-type=\"float\" office:value=\"{text}\"/>"),
+        Err(_) => format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        ),
+    };
+    let row = |style: &str, cells: [&str; 3]| {
+        let cells = cells.map(cell).concat();
+        format!("<table:table-row {style}>{cells}</table:table-row>")
+    };
+    let size = |family: &str, size: &str| {
+        format!(
+            "<style:style style:name=\"flat\" style:family=\"table-{family}\">\
+             <style:table-{family}-properties style:{size}=\"0cm\"/></style:style>"
+        )
+    };
+    let styles = format!(
+        "<office:automatic-styles>{}{}</office:automatic-styles>",
+        size("row", "row-height"),
+        size("column", "column-width")
+    );
+    let flat = "table:style-name=\"flat\"";
+    for (hidden_row, hidden_column) in [
+        (flat, flat),
+        (
+            "table:visibility=\"collapse\"",
+            "table:visibility=\"filter\"",
+        ),
+    ] {
+        let rows = [
+            row("", ["年份", "人数", "户数"]),
+            row("", ["2018", "10", "1"]),
+            row(hidden_row, ["2019", "11", "2"]),
+            row("", ["2020", "12", "3"]),
+        ];
+        let columns = format!(
+            "<table:table-column table:number-columns-repeated=\"2\"/><table:table-column {hidden_column}/>"
+        );
+        let (_folder, path) = file("表.ods", document(&styles, &(columns + &rows.concat())));
+        let read = plancast::dataset::read_series(&path, &Default::default()).expect("read");
+        assert_eq!(read.reading.hidden_rows, [3]);
+        assert_eq!(read.reading.hidden_columns, ["C"]);
+        assert!(notes(&read).contains("C 列是隐藏的"), "{}", notes(&read));
+    }
+}

@@ -150,7 +150,7 @@ fn ranks(engine: &Engine, repetition: u32) -> [usize; 6] {
             rounds: 4,
             resampled: RANKS * 40,
         },
-        each: 4,
+        each: 2,
     };
     let calibrated = calibrate(
         engine,

@@ -3,7 +3,8 @@
 
 use ndarray::Array3;
 use plancast::axes::{AGES, GRADES, SEXES};
-use plancast::model::file::SpreadFile;
+use plancast::model::ModelFolder;
+use plancast::model::file::{AttributeFile, SpreadFile};
 use plancast::simulation::Follow;
 use plancast::simulation::lives::{LOST, STATES, kind_of};
 use plancast::simulation::person::{AdditiveQuantity, moments};
@@ -54,16 +55,25 @@ fn expected(
         .of(start)
 }
 
+/// Wenling's people and nothing that is done with them. What was reported of them would move their chances after the base
+/// year; who lives with whom moves nobody and takes most of the time.
+fn on_its_own() -> ModelFolder {
+    let mut folder = wenling();
+    let reports = &mut folder.file.observations.observation;
+    reports.retain(|report| report.quantity.is_none());
+    let settings = &mut folder.file.model;
+    settings.households = None;
+    settings
+        .attributes
+        .retain(|_, own| !matches!(own, AttributeFile::Household { .. }));
+    settings.headline.clear();
+    folder
+}
+
 /// Each comparison has a false-alarm rate of 0.001; there are twenty.
 #[test]
 fn cohorts_and_persons_have_the_mean_and_the_variance_of_the_exact_process() {
-    let mut folder = wenling();
-    // What was reported of the people would move their chances after the base year.
-    folder
-        .file
-        .observations
-        .observation
-        .retain(|report| report.quantity.is_none());
+    let mut folder = on_its_own();
     folder.file.model.until = UNTIL;
     folder.file.model.milestones = vec![2025, UNTIL];
     // Who arrives is drawn by each engine on its own: here people only leave.
@@ -126,13 +136,7 @@ fn cohorts_and_persons_have_the_mean_and_the_variance_of_the_exact_process() {
 /// has the years that are left.
 #[test]
 fn who_arrives_lives_on_as_the_tables_say() {
-    let mut folder = wenling();
-    // What was reported of the people would move their chances after the base year.
-    folder
-        .file
-        .observations
-        .observation
-        .retain(|report| report.quantity.is_none());
+    let mut folder = on_its_own();
     folder.file.model.until = 2025;
     folder.file.model.milestones = vec![2025];
     for (key, value) in [

@@ -98,8 +98,8 @@ impl Paper<'_> {
 
     fn target_to_compute(&self, target: &Target, met: &Attainment) -> Vec<Cell> {
         let words = |text: &str| Cell::Words(text.to_string());
-        let number = numbered(target, self.language);
-        let name = format!("{number} {}", target.title.get(self.language));
+        let title = target.title.get(self.language);
+        let name = format!("{} {title}", numbered(target, self.language));
         let unit = self.pick(target.unit.zh(), target.unit.en());
         let chance = |value: f64, decimals: usize| Cell::Number {
             value,

@@ -197,7 +197,7 @@ fn no_small_count_can_be_worked_out_from_what_is_published() {
     call(&["new", "shengsi", "--region", "330922"]);
     let run = ["run", "models/shengsi", "--draws", "40", "--out", "out"];
     has(
-        &call(&[&run[..], &["--publish"]].concat()),
+        &call(&[&run[..], &["--publish", "--without-charts"]].concat()),
         &["公开发布用", "＜10"],
     );
     let folder = desk.path("out/shengsi/baseline/tables");
@@ -290,7 +290,7 @@ fn no_small_difference_between_scenarios_can_be_worked_out() {
     let plan = "models/shengsi/plan.toml";
     let targets = ["upper_secondary", "special_education"].map(target_of_few);
     desk.write(plan, desk.read(plan) + &targets.concat());
-    let run = ["run", "models/shengsi", "--draws", "40"];
+    let run = ["run", "models/shengsi", "--draws", "40", "--without-charts"];
     let both = ["--scenario", "baseline", "--scenario", "faster_ageing"];
     call(&[&run[..], &both, &["--out", "all"]].concat());
     call(&[&run[..], &both, &["--out", "out", "--publish"]].concat());
@@ -403,7 +403,7 @@ fn no_small_difference_between_scenarios_can_be_worked_out() {
 fn people_whom_the_plan_counts_are_people() {
     let desk = Desk::new();
     let run = ["run", "models/wenling", "--draws", "40", "--out", "out"];
-    let output = desk.call(&[&run[..], &["--publish"]].concat());
+    let output = desk.call(&[&run[..], &["--publish", "--without-charts"]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let quantities = desk.read("out/wenling/baseline/tables/quantities.csv");
     let of = |key: &str| -> Vec<&str> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::checking::Checking;
 use super::naming::Names;
 use super::references::{NameUse, references};
-use crate::dataset::{Complaint, Severity};
+use crate::dataset::Complaint;
 use crate::model::file::{ModelFile, process_of};
 use crate::model::quantities::Quantities;
 use crate::model::read::ModelFolder;
@@ -170,10 +170,8 @@ pub fn idle_processes(folder: &ModelFolder) -> Vec<Complaint> {
         .filter(|key| folder.inherited.from("processes", key).is_none())
         .map(|key| {
             let (found, expected, advice) = uncalled_for(key);
-            Complaint {
-                severity: Severity::Warning,
-                ..lines.complaint(key, found, expected, advice)
-            }
+            let complaint = lines.complaint(key, found, expected, advice);
+            complaint.as_warning()
         })
         .collect()
 }

@@ -103,7 +103,8 @@ impl Report {
             date: self.date,
         };
         let bars = Bars::new(language);
-        let done = with_threads(self.asking.threads, || report(&settings, &bars)).map_err(&said)?;
+        let done =
+            with_threads(self.asking.threads, &bars, || report(&settings, &bars)).map_err(&said)?;
         answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

@@ -17,13 +17,14 @@ use clap::Args;
 use tokio::net::TcpListener;
 
 use plancast::source::{InWords, Language, Words};
-use plancast::task::Failure;
 use plancast::task::what_if::{Settings, WhatIf};
+use plancast::task::{Failure, pool};
 
 use super::Lang;
 use super::failure::{Said, in_language};
+use super::progress::Bars;
 use super::say::say;
-use super::workspace::{Workspace, no_threads};
+use super::workspace::Workspace;
 use desk::Desk;
 
 /// Ask "what if" in the browser: levers, and what comes of them beside the baseline · 在浏览器里即时试算
@@ -38,7 +39,7 @@ pub struct Serve {
     #[arg(long, value_name = "N", value_parser = super::options::seed())]
     seed: Option<u64>,
     /// Number of threads; all processors if not given · 线程数；不写则用全部处理器
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     threads: Option<u32>,
     /// Folder for reports · 报告写到哪个文件夹
     #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
@@ -62,11 +63,8 @@ impl Serve {
     }
 
     fn serve(&self, language: Language) -> Result<(), Failure> {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads.unwrap_or(0) as usize)
-            .stack_size(16 << 20)
-            .build()
-            .map_err(no_threads)?;
+        let threads = self.threads.map(|threads| threads as usize);
+        let pool = pool(threads, &Bars::new(language))?;
         let settings = Settings {
             model: self.model.clone(),
             datasets: self.workspace.datasets(),

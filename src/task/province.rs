@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::writing::{Put, Report, TABLES, in_both};
+use super::writing::{Put, Report, TABLES, can_write, in_both};
 use super::{Failure, Opened, Progress};
 use crate::evaluation::withheld::Provincial;
 use crate::model::scenario::BASELINE;
@@ -73,6 +73,8 @@ const WAVE: usize = 6;
 
 /// Runs every county and writes the files.
 pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
+    let place = folder(&settings.out, &settings.scenario);
+    can_write(&place)?;
     let Opened {
         folder: base,
         opener,
@@ -205,7 +207,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         pages,
         files: Vec::new(),
     };
-    let put = report.write(&folder(&settings.out, &settings.scenario), progress)?;
+    let put = report.write(&place, progress)?;
     Ok(Done { province, put })
 }
 

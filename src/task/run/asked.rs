@@ -4,41 +4,8 @@ use std::path::Path;
 
 use crate::axes::Year;
 use crate::model::ModelFolder;
-use crate::source::{InWords, Words};
+use crate::source::Words;
 use crate::task::Failure;
-use crate::task::writing::can_be_named;
-
-/// Something else than a folder stands where the output should go, or nothing can be written there.
-pub(super) fn can_write(out: &Path) -> Result<(), Failure> {
-    can_be_named(out)?;
-    // What names no folder is in the current one.
-    let folders = out.ancestors().map(|above| {
-        if above.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            above
-        }
-    });
-    let mut folders = folders.filter(|above| above.exists());
-    let Some(above) = folders.next() else {
-        return Ok(());
-    };
-    let shown = above.display();
-    if !above.is_dir() {
-        return Err(Failure::words(
-            format!("--out：{shown} 是一个文件，不是文件夹；请给一个文件夹"),
-            format!("--out: {shown} is a file, not a folder; name a folder"),
-        ));
-    }
-    // A file without a name, of which nothing is left.
-    tempfile::tempfile_in(above).map(drop).map_err(|error| {
-        let why = error.words();
-        Failure::words(
-            format!("--out：{shown} 里写不了文件（{}）；请换一个文件夹，或检查权限和磁盘空间", why.zh),
-            format!("--out: nothing can be written in {shown} ({}); name another folder, or check the permissions and the space on the disk", why.en),
-        )
-    })
-}
 
 /// What a run writes goes into a folder of the model's name, which must not be the model's own.
 pub(super) fn apart_from_model(out: &Path, model: &Path, key: &str) -> Result<(), Failure> {

@@ -19,6 +19,7 @@ pub use answered::LeversAsked;
 pub use kept::{Kept, Pinned};
 
 use super::session::{Answer, Session};
+use super::writing::can_write;
 use super::{Failure, Progress};
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
@@ -74,6 +75,7 @@ const KEPT_AT_MOST: usize = 512 << 20;
 impl WhatIf {
     /// Opens a model; whatever is wrong with it is said here.
     pub fn open(settings: Settings) -> Result<Self, Failure> {
+        can_write(&settings.out)?;
         let session = Session::open(&settings.model, settings.datasets.as_deref())?;
         let baseline = session.engine(BASELINE, &[])?;
         let (seed, draws) = (session.seed(settings.seed), Fineness::Fine.draws());

@@ -276,10 +276,41 @@ fn counties_folders_and_money_that_are_not_there_are_refused() {
 #[test]
 fn a_folder_in_which_nothing_can_be_written_is_refused_before_the_run() {
     let desk = Desk::new();
-    for verb in ["run", "budget"] {
-        let output = desk.call(&[verb, "models/wenling", "--out", "/proc/none"]);
+    desk.write("rate.csv", "year,rate（%）\n2021,12\n2022,13\n2023,14\n");
+    let refused = |output: std::process::Output| {
         let said = super::text(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{verb}: {said}");
+        assert_eq!(output.status.code(), Some(2), "{said}");
         super::has(&said, &["--out：/proc 里写不了文件"]);
+    };
+    for verb in [
+        "run",
+        "budget",
+        "calibrate",
+        "hindcast",
+        "province",
+        "serve",
+    ] {
+        refused(desk.call(&[verb, "models/wenling", "--out", "/proc/none"]));
     }
+    for call in [
+        &["forecast", "rate.csv"][..],
+        &["backtest", "rate.csv"],
+        &["manual"],
+        &["example"],
+    ] {
+        let call = [call, &["--out", "/proc/none"]].concat();
+        refused(super::plancast(&call, &desk.path("")));
+    }
+}
+
+/// The folder of the output can be written, and the model's own in it cannot be made.
+#[test]
+fn a_file_where_the_folder_of_a_model_should_be_is_refused_before_the_run() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("o")).expect("a folder");
+    desk.write("o/wenling", "");
+    let output = desk.call(&["run", "models/wenling", "--draws", "2", "--out", "o"]);
+    let said = super::text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    super::has(&said, &["--out", "wenling 是一个文件"]);
 }

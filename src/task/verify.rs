@@ -81,6 +81,7 @@ fn run_again(
         follow: Some(part.engine),
         seed: receipt.seed,
         until: Some(part.until),
+        called: run::Called::Keys(settings.receipt.clone()),
         parameters: part.parameters.as_ref().map(PathBuf::from),
         publish: part.publish,
         out: folder.path().to_path_buf(),

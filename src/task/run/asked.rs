@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::axes::Year;
+use super::Settings;
 use crate::model::ModelFolder;
 use crate::source::Words;
 use crate::task::Failure;
@@ -26,27 +26,27 @@ pub(super) fn apart_from_model(out: &Path, model: &Path, key: &str) -> Result<()
 }
 
 /// Before the base year nothing was known of it, and what is known after the last year nobody can say.
-pub(super) fn known_by(as_of: Option<Year>, folder: &ModelFolder) -> Result<(), Failure> {
+pub(super) fn known_by(settings: &Settings, folder: &ModelFolder) -> Result<(), Failure> {
+    let Some(year) = settings.as_of else {
+        return Ok(());
+    };
+    let said = settings.called.with("as-of", year);
     let (base, until) = (folder.file.model.base_year, folder.file.model.until);
-    if let Some(year) = as_of.filter(|year| *year > until) {
+    if year > until {
         return Err(Failure::words(
-            format!("--as-of {year}：模型只到 {until} 年；请给 {base} 到 {until} 之间的年份"),
+            format!("{said}：模型只到 {until} 年；请给 {base} 到 {until} 之间的年份"),
+            format!("{said}: the model goes up to {until}; give a year from {base} to {until}"),
+        ));
+    }
+    if year < base {
+        return Err(Failure::words(
+            format!("{said}：早于基期 {base} 年，那时还没有基期的数据；请给 {base} 或更晚的年份"),
             format!(
-                "--as-of {year}: the model goes up to {until}; give a year from {base} to {until}"
+                "{said}: before the base year {base}, of which nothing was known then; give {base} or a later year"
             ),
         ));
     }
-    match as_of.filter(|year| *year < base) {
-        Some(year) => Err(Failure::words(
-            format!(
-                "--as-of {year}：早于基期 {base} 年，那时还没有基期的数据；请给 {base} 或更晚的年份"
-            ),
-            format!(
-                "--as-of {year}: before the base year {base}, of which nothing was known then; give {base} or a later year"
-            ),
-        )),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 /// Cohorts cannot tell what a rule asks about.

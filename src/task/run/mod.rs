@@ -3,6 +3,7 @@
 mod adjusting;
 mod asked;
 mod beside;
+mod called;
 mod leaving;
 mod pace;
 mod projecting;
@@ -14,6 +15,7 @@ mod runs;
 mod settings;
 mod walking;
 
+pub use called::Called;
 pub(super) use leaving::inputs;
 pub(super) use projecting::{project, project_generations};
 pub(super) use published::Published;

@@ -91,11 +91,11 @@ pub(super) fn prepare_beside(
         wrong.extend(can_write(&settings.out.join(&folder.key)).err());
     }
     wrong.extend(apart_from_model(&settings.out, &settings.model, &folder.key).err());
-    wrong.extend(known_by(settings.as_of, &folder).err());
+    wrong.extend(known_by(settings, &folder).err());
     let mut folder = adjusted(folder, settings, &mut wrong);
     folder.scenarios.extend(settings.added.iter().cloned());
     let asked = scenarios(&folder, &settings.scenarios);
-    wrong.extend(projected_until(settings.until, &mut folder, &asked).err());
+    wrong.extend(projected_until(settings, &mut folder, &asked).err());
     let beside_all = settings.beside && !settings.with.is_empty();
     let levers_on = if beside_all {
         vec![BASELINE.to_string()]

@@ -212,3 +212,17 @@ fn a_place_that_cannot_be_written() {
     assert!(!said.contains("panicked"), "{said}");
     has(&said, &["out", "是一个文件"]);
 }
+
+/// Nobody gave an option: what cannot be is told of the receipt, with its key.
+#[test]
+fn a_receipt_that_cannot_be_run_again_is_told_by_its_key() {
+    let desk = Desk::new();
+    run(&desk, &["--out", "out", "--without-charts"]);
+    let receipt = "out/wenling/baseline/receipt.toml";
+    desk.edit(receipt, "until = 2035", "until = 2500");
+    let output = desk.call(&["verify", receipt]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    has(&said, &[&format!("{receipt} run.until = 2500"), "2120"]);
+    assert!(!said.contains("--until"), "{said}");
+}

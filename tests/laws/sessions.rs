@@ -14,6 +14,17 @@ fn session() -> Session {
 }
 
 #[test]
+fn what_a_model_says_of_years_still_to_come_is_told() {
+    let session = session();
+    let base = session.folder().file.model.base_year;
+    assert!(session.still_to_come(base + 20).is_empty());
+    let told = session.still_to_come(base - 10);
+    assert!(!told.is_empty());
+    let now = format!("{} 年", base - 10);
+    assert!(told.iter().all(|words| words.zh.contains(&now)), "{told:?}");
+}
+
+#[test]
 fn a_session_gives_the_draws_of_the_engine_in_blocks() {
     let session = session();
     let key = "care_grade_3";

@@ -18,9 +18,10 @@ use tokio::net::TcpListener;
 
 use plancast::source::{InWords, Language, Words};
 use plancast::task::what_if::{Settings, WhatIf};
-use plancast::task::{Failure, pool};
+use plancast::task::{Failure, Progress, pool};
 
 use super::Lang;
+use super::clock::this_year;
 use super::failure::{Said, in_language};
 use super::progress::Bars;
 use super::say::say;
@@ -64,14 +65,19 @@ impl Serve {
 
     fn serve(&self, language: Language) -> Result<(), Failure> {
         let threads = self.threads.map(|threads| threads as usize);
-        let pool = pool(threads, &Bars::new(language))?;
+        let bars = Bars::new(language);
+        let pool = pool(threads, &bars)?;
         let settings = Settings {
             model: self.model.clone(),
             datasets: self.workspace.datasets(),
+            now: this_year(),
             seed: self.seed,
             out: self.out.clone(),
         };
         let what_if = pool.install(|| WhatIf::open(settings))?;
+        for words in what_if.reminders() {
+            bars.say(&words);
+        }
         let title = what_if.title().clone();
         // The baseline is drawn before anybody looks.
         pool.install(|| what_if.described(language))?;

@@ -15,6 +15,9 @@ use super::opening::Opened;
 use super::province::Terms;
 use super::province::counties::Counties;
 use super::{Failure, Progress, memory, unmet, with};
+use crate::axes::Year;
+use crate::dataset::Complaint;
+use crate::model::check::still_to_come;
 use crate::model::scenario::BASELINE;
 use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits, Outcome, SimulationError, Walked};
@@ -63,6 +66,12 @@ impl Session {
     /// The folder as read.
     pub fn folder(&self) -> &ModelFolder {
         &self.folder
+    }
+
+    /// What the model says of years after `now`, which nobody can have seen yet.
+    pub fn still_to_come(&self, now: Year) -> Vec<Words> {
+        let ahead = still_to_come(&self.folder, now);
+        ahead.iter().map(Complaint::words).collect()
     }
 
     /// Keys and titles of the scenarios, the baseline first.

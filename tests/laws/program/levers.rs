@@ -53,7 +53,15 @@ fn what_a_scenario_makes_impossible_is_told_in_its_own_file() {
         ),
         (
             "[change.services.care_subsidy]\nneed = \"training_share\"\n",
-            "情景改动了服务的其他内容",
+            "care_subsidy.need：情景改动了服务的其他内容",
+        ),
+        (
+            "[change.services.care_subsidy.cost]\npayers = { county = 1.0 }\nper = \"year\"\n",
+            "care_subsidy.cost.payers：情景改动了服务的其他内容",
+        ),
+        (
+            "[[lever]]\nservice = \"care_subsidy\"\nfrom = 2026\nin = 2027\nstandard = 600\n",
+            "from 写了两次",
         ),
         (
             "[[lever]]\nservice = \"care_subsidy\"\nfrom = 2026\neligible = [{ age = [60, 18] }]\n",

@@ -32,7 +32,7 @@ use crate::model::scenario::BASELINE;
 use crate::report::province::Province;
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
 use crate::report::{province as said, table};
-use crate::simulation::{Engine, Fits};
+use crate::simulation::{Engine, Fits, SimulationError};
 use crate::source::{Language, Words};
 use counties::Counties;
 
@@ -97,10 +97,12 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     }
     let fits = Fits::default();
     let engines = models.into_par_iter().map(|own| {
-        let engine = Engine::prepare_with(Arc::new(own.model), &fits).map_err(Failure::said)?;
+        let engine = Engine::prepare_with(Arc::new(own.model), &fits);
+        let engine = engine.map_err(|error| (own.region.clone(), error))?;
         Ok((own.region, own.name, own.generated, engine))
     });
-    let engines = engines.collect::<Result<Vec<_>, Failure>>()?;
+    let engines: Result<Vec<_>, (String, SimulationError)> = engines.collect();
+    let engines = engines.map_err(|(region, error)| counties.said(&opener, &region, error))?;
     let Some((.., first)) = engines.first() else {
         return Err(Failure::words(
             "没有一个可以运行的县",
@@ -133,14 +135,13 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         gathering.put(part(region, Content::LeftOut(why)))?;
     }
     for wave in engines.chunks(WAVE) {
-        let ran: Vec<_> = wave
-            .par_iter()
-            .map(|(.., engine)| {
-                engine
-                    .block_while(seed, 0..settings.draws, |_| progress.goes_on())
-                    .map_err(Failure::from)
-            })
-            .collect::<Result<_, _>>()?;
+        let ran = wave.par_iter().map(|(region, .., engine)| {
+            engine
+                .block_while(seed, 0..settings.draws, |_| progress.goes_on())
+                .map_err(|error| (region.clone(), error))
+        });
+        let ran: Result<Vec<_>, (String, SimulationError)> = ran.collect();
+        let ran = ran.map_err(|(region, error)| counties.said(&opener, &region, error))?;
         for ((region, name, generated, _), outcome) in wave.iter().zip(ran) {
             let content = Content::Draws {
                 name: name.clone(),

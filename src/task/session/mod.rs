@@ -132,7 +132,8 @@ impl Session {
         progress: &dyn Progress,
     ) -> Result<Answer, Failure> {
         let seed = self.seed(seed);
-        self.answered(engine, (seed, draws), progress, |draws, goes_on| {
+        let said = |error| unmet::said(error, &self.folder);
+        self.answered(engine, (seed, draws), progress, said, |draws, goes_on| {
             engine.block_while(seed, draws, goes_on)
         })
     }
@@ -145,12 +146,10 @@ impl Session {
         draws: Range<usize>,
         progress: &dyn Progress,
     ) -> Result<Answer, Failure> {
-        self.answered(
-            engine,
-            (walked.seed(), draws),
-            progress,
-            |draws, goes_on| engine.block_among_while(walked, draws, goes_on),
-        )
+        let (seed, said) = (walked.seed(), |error| unmet::said(error, &self.folder));
+        self.answered(engine, (seed, draws), progress, said, |draws, goes_on| {
+            engine.block_among_while(walked, draws, goes_on)
+        })
     }
 
     /// The seed of the draws: the model's own if none is given.
@@ -163,6 +162,7 @@ impl Session {
         engine: &Engine,
         (seed, draws): (u64, Range<usize>),
         progress: &dyn Progress,
+        said: impl FnOnce(SimulationError) -> Failure,
         run: impl FnOnce(
             Range<usize>,
             &(dyn Fn(usize) -> bool + Sync),
@@ -179,7 +179,7 @@ impl Session {
         progress.end();
         Ok(Answer {
             model: engine.model().clone(),
-            outcome: outcome.map_err(|error| unmet::said(error, &self.folder))?,
+            outcome: outcome.map_err(said)?,
             seed,
             first,
         })

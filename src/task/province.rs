@@ -26,7 +26,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::writing::{Put, Report, TABLES, can_write, in_both};
-use super::{Failure, Opened, Progress};
+use super::{Failure, Opened, Progress, memory};
 use crate::evaluation::withheld::Provincial;
 use crate::model::scenario::BASELINE;
 use crate::report::province::Province;
@@ -117,6 +117,8 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         settings.draws,
         settings.seed,
     );
+    let at_once: Vec<&Engine> = engines.iter().take(WAVE).map(|own| &own.3).collect();
+    memory::suffices_for_places(&at_once, settings.draws, terms.bytes(engines.len()))?;
     let seed = terms.seed;
     let part = |region: &str, content: Content| CountyBlock {
         region: region.to_string(),

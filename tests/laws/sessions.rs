@@ -141,6 +141,8 @@ fn parts(session: &Session, terms: &Terms, each: usize) -> Vec<CountyBlock> {
 fn blocks_in_any_order_make_the_same_province() {
     let session = session();
     let terms = few(&session);
+    let cells = terms.quantities.len() * terms.years.len();
+    assert_eq!(terms.bytes(90), 8 * cells as u64, "sums alone are kept");
     let gathered = |parts: Vec<CountyBlock>| {
         let mut gathering = Gathering::new(terms.clone());
         for part in parts {
@@ -174,6 +176,8 @@ fn blocks_in_any_order_are_brought_to_the_same_totals() {
     let session = Session::open(&root().join("models/zhejiang"), None).expect("a session");
     let terms = few(&session);
     assert!(!terms.published.is_empty());
+    let cells = terms.quantities.len() * terms.years.len();
+    assert_eq!(terms.bytes(90), (8 + 2 * 90 * 4) * cells as u64);
     let mut backward = parts(&session, &terms, 4);
     backward.reverse();
     let [whole, pieces] = [parts(&session, &terms, 9), backward].map(|parts| {

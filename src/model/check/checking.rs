@@ -39,6 +39,10 @@ impl<'a> Checking<'a> {
         advice: (&str, &str),
     ) {
         let complaint = self.lines(name).complaint(key, found, expected, advice);
+        self.push_once(complaint);
+    }
+
+    fn push_once(&mut self, complaint: Complaint) {
         if !self.complaints.0.contains(&complaint) {
             self.complaints.push(complaint);
         }
@@ -69,11 +73,8 @@ impl<'a> Checking<'a> {
         advice: (&str, &str),
     ) {
         let (name, key) = self.in_layer(layer, name, key);
-        let lines = self.lines(&name);
-        let complaint = lines.complaint(&key, found, expected, advice).as_warning();
-        if !self.complaints.0.contains(&complaint) {
-            self.complaints.push(complaint);
-        }
+        let complaint = self.lines(&name).complaint(&key, found, expected, advice);
+        self.push_once(complaint.as_warning());
     }
 
     /// Where a layer's key stands: in the model's own file, or in the last scenario up to that layer that changed it. File

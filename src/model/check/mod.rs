@@ -35,6 +35,7 @@ mod settings;
 mod sizes;
 mod standards;
 mod starts;
+mod sums;
 mod support;
 mod targets;
 mod things;

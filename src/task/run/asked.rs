@@ -38,6 +38,16 @@ pub(super) fn known_by(settings: &Settings, folder: &ModelFolder) -> Result<(), 
             format!("{said}: the model goes up to {until}; give a year from {base} to {until}"),
         ));
     }
+    if let Some(now) = settings.now.filter(|now| year > *now) {
+        return Err(Failure::words(
+            format!(
+                "{said}：今年是 {now} 年，以后得知的还没有人知道；请给 {base} 到 {now} 之间的年份，或不写"
+            ),
+            format!(
+                "{said}: this is {now}, and nobody knows yet what will be known later; give a year from {base} to {now}, or leave it out"
+            ),
+        ));
+    }
     if year < base {
         return Err(Failure::words(
             format!("{said}：早于基期 {base} 年，那时还没有基期的数据；请给 {base} 或更晚的年份"),

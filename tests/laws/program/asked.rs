@@ -78,6 +78,22 @@ fn several_conditions_that_are_not_understood() {
 }
 
 #[test]
+fn what_will_be_known_later_nobody_knows_yet() {
+    let desk = Desk::new();
+    let told = ["--as-of 2035：今年是", "请给 2020 到"];
+    desk.refused(&["--as-of", "2035"], &told);
+}
+
+#[test]
+fn what_is_no_parameter_file_is_told_as_it_was_given() {
+    let desk = Desk::new();
+    for path in ["models", "/dev/zero"] {
+        let said = desk.refused(&["--parameters", path], &[path, "不是 .toml 文件"]);
+        assert!(!said.contains(&format!("{path}.toml")), "{said}");
+    }
+}
+
+#[test]
 fn years_out_of_range_are_told_of_their_option() {
     let desk = Desk::new();
     for (call, parts) in [

@@ -191,6 +191,24 @@ fn facts_in_other_units_are_refused() {
     assert_eq!(output.status.code(), Some(0), "{said}");
 }
 
+/// Published numbers that set the level of something and that no place could have.
+#[test]
+fn published_numbers_of_another_size_are_told_where_they_stand() {
+    for (from, to, fact) in [
+        ("value = 1388\n", "value = 1388000\n", "newly_employed"),
+        ("value = 15103\n", "value = 151030\n", "care_recipients"),
+    ] {
+        let desk = Desk::new();
+        desk.edit(PLAN, from, to);
+        let line = desk.line(PLAN, to);
+        let key = format!("facts.{fact}.value");
+        desk.refused(
+            &[],
+            &[PLAN, &line, &key, to.trim_start_matches("value = ").trim()],
+        );
+    }
+}
+
 #[test]
 fn nobody_knows_what_will_be_known_after_the_last_year() {
     Desk::new().refused(

@@ -1,5 +1,6 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
+mod ages;
 mod amounts;
 mod anchors;
 mod baselines;
@@ -115,6 +116,7 @@ pub fn check(
     let settings = indices::settings(file, &data);
     origins::say(&mut parameters, &settings, &services);
     sizes::check(&mut checking, &settings, &parameters, &data);
+    ages::check(&mut checking, &settings, &parameters);
     let register = register::register(&mut checking, as_of, &data);
     let named = named(file);
     let composites: Vec<Composite<'_>> = composites::of(file).collect();

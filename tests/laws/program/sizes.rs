@@ -2,6 +2,7 @@
 
 use super::Desk;
 
+const MODEL: &str = "models/wenling/model.toml";
 const PARAMETERS: &str = "models/wenling/parameters.toml";
 const PLAN: &str = "models/wenling/plan.toml";
 const OBSERVATIONS: &str = "models/wenling/observations.toml";
@@ -206,6 +207,41 @@ fn published_numbers_of_another_size_are_told_where_they_stand() {
             &[],
             &[PLAN, &line, &key, to.trim_start_matches("value = ").trim()],
         );
+    }
+}
+
+#[test]
+fn years_and_ages_that_cannot_be_are_told_by_their_own_key() {
+    for (file, from, to, key) in [
+        (
+            MODEL,
+            "until = 2035",
+            "until = 3035",
+            "until：2016、2020、3035",
+        ),
+        (
+            MODEL,
+            "history_from = 2016",
+            "history_from = 1900",
+            "history_from：1900",
+        ),
+        (
+            MODEL,
+            "base_year = 2020",
+            "base_year = 20200",
+            "base_year：2016、20200",
+        ),
+        (
+            PARAMETERS,
+            "mean = 33, sd = 2",
+            "mean = 330, sd = 2",
+            "330.0 岁；应为 0 到 100 岁",
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.edit(file, from, to);
+        let line = desk.line(file, to);
+        desk.refused(&[], &[file, &line, key]);
     }
 }
 

@@ -15,6 +15,9 @@ use std::io::Cursor;
 use std::path::PathBuf;
 
 use calamine::{Data, Reader as _, Xlsx};
+use plancast::source::Language;
+use plancast::task::Silent;
+use plancast::task::session::Session;
 use rust_xlsxwriter::Workbook;
 
 use super::{Desk, has, text};
@@ -547,4 +550,20 @@ fn the_county_that_ships_is_made_of_its_workbook() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let cells = cells(&desk, "models/dongyang.xlsx");
     assert!(cells.values().any(|cell| cell.contains("只填了公开的数")));
+}
+
+/// A county of a session has files of its own, in which its faults are looked for.
+#[test]
+fn what_goes_wrong_in_a_county_is_told_of_its_own_file() {
+    let desk = begun();
+    let parameters = "models/tiantai/parameters.toml";
+    let section = "registered_population_2020.distribution";
+    desk.set(parameters, section, "sd_log", "2");
+    let session = Session::open(&desk.path("models/wenling"), Some(&desk.datasets));
+    let session = session.expect("a session");
+    let failure = session.run_county(REGION, "baseline", None, 0..4, &Silent);
+    let said = failure
+        .expect_err("more deaths than people")
+        .text(Language::Zh);
+    has(&said, &[parameters, "holders_2020", "死亡数将超过"]);
 }

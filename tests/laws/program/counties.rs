@@ -557,6 +557,10 @@ fn the_county_that_ships_is_made_of_its_workbook() {
 fn what_goes_wrong_in_a_county_is_told_of_its_own_file() {
     let desk = begun();
     let parameters = "models/tiantai/parameters.toml";
+    desk.set(parameters, "holders_2020.distribution", "median", "68000");
+    let run = ["run", "models/tiantai", "--draws", "2", "--out", "out"];
+    let said = desk.done(&[&run[..], &["--without-charts"]].concat());
+    has(&said, &["持证残疾人", "多于推算的全部残疾人"]);
     let section = "registered_population_2020.distribution";
     desk.set(parameters, section, "sd_log", "2");
     let session = Session::open(&desk.path("models/wenling"), Some(&desk.datasets));

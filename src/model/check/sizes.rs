@@ -16,7 +16,7 @@ const MIGRANTS: f64 = 0.001;
 /// Yearly change of the population, in logarithms, that should be looked at.
 const FAST: f64 = 0.03;
 /// Births and deaths of a year for each person beyond which they should be looked at.
-const RARE: [f64; 2] = [0.003, 0.03];
+const RARE: [f64; 2] = [0.002, 0.03];
 /// How many times more or fewer recipients than in the base year should be looked at.
 const TIMES: f64 = 3.0;
 

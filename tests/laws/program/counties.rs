@@ -27,6 +27,9 @@ use rows::ROWS;
 /// A county of the census that no model here is of.
 const REGION: &str = "331023";
 
+/// The plan of its indicators.
+const PLAN: (&str, &[&[&str]]) = ("规划", &[&["天台县规划", "", "2021", "2025"]]);
+
 fn begun() -> Desk {
     let desk = Desk::new();
     let output = desk.call(&["new", "tiantai", "--region", REGION]);

@@ -1,6 +1,7 @@
 //! Sizes, years and names that are hardly or cannot be: reminders where they may be right, refused where they cannot,
 //! each with file and line, and all at once.
 
+use super::evaluated::evaluated;
 use super::{Desk, has, link, text};
 
 const MODEL: &str = "models/wenling/model.toml";
@@ -130,16 +131,7 @@ fn an_error_of_the_engine_names_file_line_and_key() {
 fn a_report_of_a_year_to_come_is_told_before_the_run() {
     let desk = Desk::new();
     desk.write("a.csv", "指标,年份,数值\n残疾人就业率,2034,60%\n");
-    let output = desk.call(&[
-        "evaluate",
-        "models/wenling",
-        "--draws",
-        "4",
-        "--out",
-        "out",
-        "--actuals",
-        "a.csv",
-    ]);
+    let output = evaluated(&desk, "a.csv", "4", &[]);
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{said}");
     has(&said, &["提醒：", "a.csv", "第 2 行", "2034 年的数 0.6"]);

@@ -1,9 +1,11 @@
 //! What is asked of a run and cannot be done.
 
+use std::fs;
 use std::path::Path;
 
 use super::Settings;
 use crate::model::ModelFolder;
+use crate::report::receipt::RECEIPT;
 use crate::source::Words;
 use crate::task::Failure;
 
@@ -23,6 +25,41 @@ pub(super) fn apart_from_model(out: &Path, model: &Path, key: &str) -> Result<()
             "--out {out}: what is written would lie in the model's folder {model}, among its files; name another folder"
         ),
     ))
+}
+
+/// Results that stand where those of a model go are of the same place: a model of the same name in another folder does not
+/// overwrite those of another place.
+pub(super) fn of_the_same_place(out: &Path, folder: &ModelFolder) -> Result<(), Failure> {
+    let Some(region) = &folder.file.model.region else {
+        return Ok(());
+    };
+    let place = out.join(&folder.key);
+    let scenarios = fs::read_dir(&place).into_iter().flatten().flatten();
+    let mut others = scenarios.filter_map(|scenario| {
+        let text = fs::read_to_string(scenario.path().join(RECEIPT)).ok()?;
+        region_of(&text).filter(|other| other != region)
+    });
+    let Some(other) = others.next() else {
+        return Ok(());
+    };
+    let shown = place.display();
+    Err(Failure::words(
+        format!(
+            "--out：{shown} 里是另一个地区（{other}）同名模型的结果，而这个模型的地区是 {region}；请给另一个文件夹，以免覆盖"
+        ),
+        format!(
+            "--out: {shown} has the results of a model of the same name of another place ({other}), and this one is of {region}; name another folder, so that they are not overwritten"
+        ),
+    ))
+}
+
+/// The region of the model that a receipt was written of, where it is one of a run.
+fn region_of(receipt: &str) -> Option<String> {
+    // The whole model stands in it: no more is read than is asked for.
+    let (_, settings) = receipt.split_once("\n[run.model_as_run.model]\n")?;
+    let settings = settings.split("\n[").next()?;
+    let settings: toml::Table = settings.parse().ok()?;
+    Some(settings.get("region")?.as_str()?.to_string())
 }
 
 /// Before the base year nothing was known of it, and what is known after the last year nobody can say.

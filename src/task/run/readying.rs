@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Settings;
 use super::adjusting::{adjusted, projected_until};
-use super::asked::{apart_from_model, cannot_tell, known_by};
+use super::asked::{apart_from_model, cannot_tell, known_by, of_the_same_place};
 use super::beside::Beside;
 use super::published::Published;
 use crate::axes::Year;
@@ -91,6 +91,7 @@ pub(super) fn prepare_beside(
         wrong.extend(can_write(&settings.out.join(&folder.key)).err());
     }
     wrong.extend(apart_from_model(&settings.out, &settings.model, &folder.key).err());
+    wrong.extend(of_the_same_place(&settings.out, &folder).err());
     wrong.extend(known_by(settings, &folder).err());
     let mut folder = adjusted(folder, settings, &mut wrong);
     folder.scenarios.extend(settings.added.iter().cloned());

@@ -237,10 +237,20 @@ fn a_receipt_that_cannot_be_run_again_is_told_by_its_key() {
     let desk = Desk::new();
     run(&desk, &["--out", "out", "--without-charts"]);
     let receipt = "out/wenling/baseline/receipt.toml";
-    desk.edit(receipt, "until = 2035", "until = 2500");
-    let output = desk.call(&["verify", receipt]);
-    let said = text(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{said}");
-    has(&said, &[&format!("{receipt} run.until = 2500"), "2120"]);
-    assert!(!said.contains("--until"), "{said}");
+    for (from, to, told) in [
+        ("until = 2035", "until = 2500", ["run.until = 2500", "2120"]),
+        (
+            "draws = 12",
+            "draws = 1000000000",
+            ["draws 为 1000000000", "receipt.toml"],
+        ),
+    ] {
+        desk.edit(receipt, from, to);
+        let output = desk.call(&["verify", receipt]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        has(&said, &[&format!("{receipt}：")]);
+        has(&said, &told);
+        assert!(!said.contains("--"), "{said}");
+    }
 }

@@ -1,6 +1,8 @@
 //! A model opened once gives the draws of the program, in blocks; and a province comes out of blocks of its counties in
 //! whatever order they come.
 
+use std::sync::Mutex;
+
 use plancast::evaluation::province::Together;
 use plancast::source::Words;
 use plancast::task::province::{Content, CountyBlock, Gathering, Terms};
@@ -22,6 +24,31 @@ fn what_a_model_says_of_years_still_to_come_is_told() {
     assert!(!told.is_empty());
     let now = format!("{} 年", base - 10);
     assert!(told.iter().all(|words| words.zh.contains(&now)), "{told:?}");
+}
+
+/// Hears what is said before something long begins.
+#[derive(Default)]
+struct Hearing(Mutex<Vec<String>>);
+
+impl Progress for Hearing {
+    fn say(&self, words: &Words) {
+        self.0.lock().expect("nobody panics").push(words.zh.clone());
+    }
+
+    fn begin(&self, _: usize, _: &Words) {}
+    fn advance(&self, _: usize) {}
+    fn end(&self) {}
+}
+
+#[test]
+fn persons_of_a_session_are_announced_with_their_time() {
+    let session = session();
+    let engine = session.engine("household_living_subsidy", &[]);
+    let (engine, heard) = (engine.expect("an engine"), Hearing::default());
+    session.run(&engine, None, 0..1, &heard).expect("a draw");
+    let heard = heard.0.into_inner().expect("nobody panics");
+    assert_eq!(heard.len(), 1);
+    assert!(heard[0].contains("逐人推算 1 次模拟"), "{heard:?}");
 }
 
 #[test]

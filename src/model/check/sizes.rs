@@ -145,7 +145,8 @@ fn of_people(
     if !far && !odd {
         return;
     }
-    let [least, most] = if stock { ends } else { RARE }.map(|part| part * start);
+    let usual = if stock { ends } else { RARE };
+    let [least, most] = usual.map(|part| part * start);
     let (slowly, slowly_en) = match stock {
         true => (
             "，每年变动不超过 3%",

@@ -17,6 +17,7 @@ mod walking;
 
 pub use called::Called;
 pub(super) use leaving::inputs;
+pub(super) use pace::Pace;
 pub(super) use projecting::{project, project_generations};
 pub(super) use published::Published;
 pub use ran::Ran;

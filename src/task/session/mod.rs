@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::opening::Opened;
 use super::province::Terms;
 use super::province::counties::Counties;
+use super::run::Pace;
 use super::{Failure, Progress, memory, unmet, with};
 use crate::axes::Year;
 use crate::dataset::Complaint;
@@ -170,6 +171,10 @@ impl Session {
     ) -> Result<Answer, Failure> {
         within_reach(&draws)?;
         memory::suffices(&[engine], draws.len())?;
+        let asked = draws.len();
+        if let Some(pace) = Pace::of(&[engine], asked, Some(asked)) {
+            progress.say(&pace.beforehand);
+        }
         let first = draws.start;
         progress.begin(draws.len(), &engine.model().title);
         let outcome = run(draws, &|done| {

@@ -53,7 +53,8 @@ pub fn can_write(out: &Path) -> Result<(), Failure> {
         ));
     }
     // A file without a name, of which nothing is left.
-    let written = tempfile::tempfile_in(above).and_then(|mut file| file.write_all(&vec![0; LEAST]));
+    let written =
+        tempfile::tempfile_in(above).and_then(|mut file| file.write_all(&vec![0_u8; LEAST]));
     written.map_err(|error| {
         let why = error.words();
         Failure::words(

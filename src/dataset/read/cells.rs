@@ -1,6 +1,7 @@
 //! Single cells of a table whose columns are known by name: numbers and years, each fault with its place.
 
 use super::clerks::{self, CellAmount, NotAnAmount};
+use super::dated;
 use super::named_unit::name_and_unit;
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
@@ -210,17 +211,40 @@ impl RawTable {
         })
     }
 
+    /// A cell read as the year of a figure, of which a month within it says nothing.
+    pub fn whole_year_in(
+        &self,
+        text: &str,
+        row: usize,
+        column: &str,
+    ) -> Result<Year, Box<Complaint>> {
+        match dated::is_within(text) {
+            true => Err(self.no_year(text, row, column, dated::OF_A_MONTH)),
+            false => self.year_in(text, row, column),
+        }
+    }
+
     /// A cell read as a year.
     pub fn year_in(&self, text: &str, row: usize, column: &str) -> Result<Year, Box<Complaint>> {
         match year::year(text) {
             Some((year, form)) if form != YearForm::Serial => Ok(year),
-            _ => Err(Box::new(Complaint::error(
-                self.file.clone(),
-                self.place(row, column),
-                (format!("写的是“{text}”"), format!("found “{text}”")),
-                ("年份，如 2020", "a year such as 2020"),
-                ("请写上年份", "Write the year"),
-            ))),
+            _ => Err(self.no_year(text, row, column, ("请写上年份", "Write the year"))),
         }
+    }
+
+    fn no_year(
+        &self,
+        text: &str,
+        row: usize,
+        column: &str,
+        advice: (&str, &str),
+    ) -> Box<Complaint> {
+        Box::new(Complaint::error(
+            self.file.clone(),
+            self.place(row, column),
+            (format!("写的是“{text}”"), format!("found “{text}”")),
+            ("年份，如 2020", "a year such as 2020"),
+            advice,
+        ))
     }
 }

@@ -16,6 +16,7 @@ mod facts;
 mod far;
 mod growth;
 mod identity;
+mod idle;
 mod indices;
 mod names;
 mod naming;
@@ -103,6 +104,7 @@ pub fn check(
     outside::check(&mut checking, &data.outside);
     plan::check(&mut checking);
     titled::check(&mut checking);
+    idle::check(&mut checking);
     observations::check(&mut checking);
     far::reports(&mut checking);
     twice::reports(&mut checking);

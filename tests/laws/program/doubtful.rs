@@ -39,6 +39,10 @@ fn what_may_be_right_is_reminded_of() {
         "milestones = [2025, 2035]",
         "milestones = [2025, 2500]",
     );
+    desk.write(
+        "models/wenling/scenarios/idle.toml",
+        "title = { zh = \"空\", en = \"idle\" }\nwhy = { zh = \"空\", en = \"idle\" }\n",
+    );
     desk.write("models/wenling/elsewhere.toml", "\n");
     desk.write("models/wenling/scenarios/copy.toml.bak", "x");
     let output = desk.call(&["check", "models/wenling"]);
@@ -54,6 +58,8 @@ fn what_may_be_right_is_reminded_of() {
             "英文名称是空的",
             "0.083 元；应为 1 到 1000000 元",
             "2022 年 60850 人，而 2020 年末共",
+            "idle.toml",
+            "这个情景什么也没有改",
             "sd_log = 4，大小相差上千倍",
             "2500 年不在测算的年份里",
             "残疾人就业率：2024 年 0.05，而 2020 年的起点为 0.57",

@@ -71,6 +71,7 @@ mod words;
 mod xlsx;
 pub(super) mod year;
 mod years_across;
+mod years_of_rows;
 mod zeros;
 
 use std::path::Path;

@@ -87,7 +87,7 @@ impl Failure {
     fn of_a_place(kind: io::ErrorKind, words: Words) -> Failure {
         use io::ErrorKind::*;
         match kind {
-            NotFound | NotADirectory | IsADirectory | PermissionDenied | InvalidFilename
+            NotFound | AlreadyExists | NotADirectory | IsADirectory | PermissionDenied | InvalidFilename
             | ReadOnlyFilesystem => Failure::Words(words),
             _ => Failure::System(words),
         }

@@ -162,16 +162,14 @@ impl<'t> Declaration<'t> {
     }
 
     /// Adds a complaint about a key whose place in the text is known.
-    pub fn fault(&mut self, span: Range<usize>, key: &str, complaint: Complaint) {
+    pub fn fault(&mut self, span: Range<usize>, key: &str, mut complaint: Complaint) {
         let (line, _) = self.position(span.start);
-        self.complaints.push(Complaint {
-            file: self.file.clone(),
-            place: Place::Key {
-                line,
-                key: key.to_string(),
-            },
-            ..complaint
-        });
+        complaint.file = self.file.clone();
+        complaint.place = Place::Key {
+            line,
+            key: key.to_string(),
+        };
+        self.complaints.push(complaint);
     }
 
     fn complain(&mut self, value: &Spanned<DeValue<'t>>, span: &Range<usize>, message: &str) {

@@ -170,10 +170,8 @@ pub fn idle_processes(folder: &ModelFolder) -> Vec<Complaint> {
         .filter(|key| folder.inherited.from("processes", key).is_none())
         .map(|key| {
             let (found, expected, advice) = uncalled_for(key);
-            Complaint {
-                severity: Severity::Warning,
-                ..lines.complaint(key, found, expected, advice)
-            }
+            let complaint = lines.complaint(key, found, expected, advice);
+            complaint.as_warning()
         })
         .collect()
 }

@@ -12,7 +12,7 @@ pub(super) fn of_targets(model: &Model) -> impl Iterator<Item = Row<'_>> {
         let (value, unit) = match things.number {
             Number::Known(number) => (number, "units"),
             // All of them is no number that anybody gave.
-            Number::Projected { part, .. } if part == 1.0 => return None,
+            Number::Projected { part: 1.0, .. } => return None,
             Number::Projected { part, .. } => (part, "share"),
         };
         Some(Row {

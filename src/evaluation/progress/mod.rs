@@ -89,15 +89,20 @@ impl Before<'_> {
         let printed = target.baseline;
         printed.or_else(|| {
             let added = target.hold.is_of_additions();
-            let own = !added && !self.model.starts_elsewhere(target);
+            let own = !added && !self.model.starts_elsewhere(self.target(&target.key)?);
             let starts = self.of(&target.key, base).filter(|_| own)?;
             Some(starts.median())
         })
     }
 
     fn measure(&self, target: &str) -> Option<usize> {
-        let target = self.model.targets.iter().find(|own| own.key == target)?;
-        Some(target.measure.0)
+        Some(self.target(target)?.measure.0)
+    }
+
+    /// The target as the model of then has it: what it measures has another place among quantities to which nothing was
+    /// added that only later reports ask for.
+    fn target(&self, key: &str) -> Option<&Target> {
+        self.model.targets.iter().find(|own| own.key == key)
     }
 }
 

@@ -10,6 +10,8 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
     let income = "残疾人家庭人均收入年均增速";
     let share = "残疾人就业率";
     let homes = "符合条件残疾人家庭无障碍改造率";
+    // What is asked for only because it was reported moves the places of other quantities.
+    let care = "重度残疾人护理补贴覆盖率";
     fill(
         &desk,
         &[
@@ -28,6 +30,7 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
                     &[share, "2021", "55.9"],
                     &[share, "2022", "０.563"],
                     &[share, "2023", "57.1％"],
+                    &[care, "2021", "98.2%"],
                 ],
             ),
         ],

@@ -1,7 +1,9 @@
 //! What the probability of a target rests on, in one line.
 
+use crate::axes::Year;
 use crate::evaluation::Attainment;
 use crate::model::checked::{Rests, Target};
+use crate::model::file::Hold;
 use crate::report::number::chance;
 use crate::source::Language;
 use crate::units::Unit;
@@ -17,6 +19,10 @@ fn counted(unit: Unit) -> bool {
 /// published of such targets: in one line.
 pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
     let mut parts = vec![met.rests.words().get(language).to_string()];
+    if met.told().is_some() {
+        let chances = [met.probability, met.at_the_end];
+        parts.extend(of_each_year(target.hold, target.year, chances, language));
+    }
     let settled = met.rests == Rests::Reported;
     let points = |pace: f64| format!("{:+.1}", 100.0 * pace).replace('-', "−");
     if let Some(there) = met.elsewhere.as_ref().filter(|_| !settled) {
@@ -54,4 +60,40 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
         });
     }
     parts.join(language.pick("；", "; "))
+}
+
+/// That earlier years decide too, where the target's year alone would say otherwise.
+fn of_each_year(
+    hold: Hold,
+    year: Year,
+    [all, end]: [f64; 2],
+    language: Language,
+) -> Option<String> {
+    match hold {
+        Hold::End | Hold::Mean => return None,
+        Hold::EveryYear | Hold::EachYearAdds => {}
+    }
+    let [all, end] = [all, end].map(|part| chance(part, language));
+    (all != end).then(|| match language {
+        Language::Zh => format!("规划期内每年都须达到（只看 {year} 年为 {end}）"),
+        Language::En => format!("has to hold in every year of the plan ({year} alone: {end})"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_probability_that_earlier_years_decide_says_so() {
+        let said = |hold: Hold, chances| of_each_year(hold, 2007, chances, Language::Zh);
+        assert_eq!(
+            said(Hold::EveryYear, [0.0, 1.0]).as_deref(),
+            Some("规划期内每年都须达到（只看 2007 年为 100%）")
+        );
+        assert!(said(Hold::EachYearAdds, [0.2, 0.6]).is_some());
+        // The last year says the same, or is all that counts.
+        assert_eq!(said(Hold::EveryYear, [0.501, 0.502]), None);
+        assert_eq!(said(Hold::End, [0.0, 1.0]), None);
+    }
 }

@@ -12,6 +12,7 @@ mod filled;
 mod name;
 mod overlay;
 mod said;
+mod sheeted;
 mod sound;
 #[cfg(test)]
 mod tests;

@@ -25,23 +25,28 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
     }
     let settled = met.rests == Rests::Reported;
     let points = |pace: f64| format!("{:+.1}", 100.0 * pace).replace('-', "−");
+    // Where later years are known the pace from the last of them is another one.
+    let since = match met.rests {
+        Rests::OwnSeries(_) => language.pick("自基期起", " from the base year on"),
+        _ => "",
+    };
     if let Some(there) = met.elsewhere.as_ref().filter(|_| !settled) {
         let [low, middle, high] = there.paces.map(points);
         let (needed, enough) = (points(met.pace), chance(there.enough, language));
         parts.push(match language {
             Language::Zh => format!(
-                "每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中 {enough} 足够"
+                "{since}每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中 {enough} 足够"
             ),
             Language::En => format!(
-                "needs {needed} points a year, elsewhere {middle} (80%: {low} to {high}), enough in {enough}"
+                "needs {needed} points a year{since}, elsewhere {middle} (80%: {low} to {high}), enough in {enough}"
             ),
         });
     } else if !settled && met.pace >= 0.05 && target.hold.is_of_the_end() && counted(target.unit) {
         let needed = format!("{:.1}", met.pace);
         let needed = needed.strip_suffix(".0").unwrap_or(&needed);
         parts.push(match language {
-            Language::Zh => format!("每年需增加 {needed}"),
-            Language::En => format!("needs {needed} more a year"),
+            Language::Zh => format!("{since}每年需增加 {needed}"),
+            Language::En => format!("needs {needed} more a year{since}"),
         });
     }
     if let Some((enough, all)) = met.published.filter(|_| !settled) {

@@ -1,5 +1,6 @@
 //! `new` and `import` from outside: a workbook for a county, filled in, and the model made of it.
 
+mod anywhere;
 mod around;
 mod clerks;
 mod counted;
@@ -174,22 +175,6 @@ fn a_county_goes_from_its_workbook_to_a_report() {
     let output = desk.call(&["import", "models/tiantai.xlsx"]);
     assert_eq!(output.status.code(), Some(2));
     has(&text(&output.stderr), &["plan.toml", "改过"]);
-}
-
-/// A workbook that was sent to somebody who has nothing but the program.
-#[test]
-fn a_workbook_may_lie_on_any_desk() {
-    let desk = begun();
-    std::fs::create_dir(desk.path("desk")).expect("made");
-    std::fs::copy(
-        desk.path("models/tiantai.xlsx"),
-        desk.path("desk/tiantai.xlsx"),
-    )
-    .expect("copied");
-    let said = desk.done(&["import", "desk/tiantai.xlsx"]);
-    has(&said, &["desk/models/tiantai"]);
-    assert!(desk.path("desk/models/wenling/model.toml").is_file());
-    assert!(!desk.path("desk/tiantai").exists());
 }
 
 #[test]

@@ -74,12 +74,8 @@ fn of_each_year(
     [all, end]: [f64; 2],
     language: Language,
 ) -> Option<String> {
-    match hold {
-        Hold::End | Hold::Mean => return None,
-        Hold::EveryYear | Hold::EachYearAdds => {}
-    }
     let [all, end] = [all, end].map(|part| chance(part, language));
-    (all != end).then(|| match language {
+    (hold.is_of_every_year() && all != end).then(|| match language {
         Language::Zh => format!("规划期内每年都须达到（只看 {year} 年为 {end}）"),
         Language::En => format!("has to hold in every year of the plan ({year} alone: {end})"),
     })

@@ -82,13 +82,11 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
 
 /// When the target must hold.
 fn when(target: &Target, language: Language) -> String {
-    match (target.hold, language) {
-        (Hold::EveryYear | Hold::EachYearAdds, Language::Zh) => "规划期内每年".to_string(),
-        (Hold::EveryYear | Hold::EachYearAdds, Language::En) => {
-            "every year of the plan".to_string()
-        }
-        (Hold::End | Hold::Mean, Language::Zh) => format!("{} 年", target.year),
-        (Hold::End | Hold::Mean, Language::En) => target.year.to_string(),
+    match (target.hold.is_of_every_year(), language) {
+        (true, Language::Zh) => "规划期内每年".to_string(),
+        (true, Language::En) => "every year of the plan".to_string(),
+        (false, Language::Zh) => format!("{} 年", target.year),
+        (false, Language::En) => target.year.to_string(),
     }
 }
 

@@ -62,6 +62,7 @@ def forecast(
     share_of: Optional[str] = None,
     below_one: Optional[str] = None,
     missing: Sequence[str] = (),
+    allow_future: bool = False,
     out: Optional[PathLike] = None,
     language: str = "zh",
     threads: Optional[int] = None,
@@ -73,7 +74,8 @@ def forecast(
     values by year, or a table of pandas, Polars or pyarrow. ``horizon`` is the number of years ahead (1 to 30),
     ``levels`` are those of the intervals in per cent. With ``aggregate`` parts and totals agree in every draw. How
     columns are read is said by ``sheet``, ``by``, ``value``, ``positive``, ``share_of``, ``below_one`` (``percent`` or
-    ``fraction``) and ``missing``, as for the program. Nothing is written unless ``out`` names a folder.
+    ``fraction``) and ``missing``, as for the program. Values of years still to come are left out, which ``words`` says,
+    unless ``allow_future``. Nothing is written unless ``out`` names a folder.
     """
     if not 1 <= horizon <= 30:
         raise ValueError(f"horizon: {horizon}, expected 1 to 30 years")
@@ -90,6 +92,7 @@ def forecast(
             "share_of": share_of,
             "below_one": below_one,
             "missing": list(missing),
+            "allow_future": bool(allow_future),
             "horizon": whole("horizon", horizon, 1),
             "levels": [float(level) for level in levels],
             "aggregate": aggregate,

@@ -11,6 +11,7 @@ mod quantity;
 mod session;
 mod table;
 mod tasks;
+mod today;
 mod watch;
 
 /// The compiled part of the package. Use `plancast`, not this module: its names may change.

@@ -12,6 +12,7 @@ use pyo3::types::PyBytes;
 use crate::gathering::Gathering;
 use crate::projection::Projection;
 use crate::quantity::Quantity;
+use crate::today;
 use crate::watch::watched;
 
 /// A model with its datasets, opened and checked.
@@ -46,12 +47,17 @@ impl Asked {
     }
 }
 
-/// Opens a model folder; its baseline is checked and made ready.
+/// Opens a model folder; its baseline is checked and made ready. What it says of years still to come is warned of.
 #[pyfunction]
 #[pyo3(signature = (model, datasets=None))]
 pub fn open(py: Python<'_>, model: PathBuf, datasets: Option<PathBuf>) -> PyResult<Session> {
-    let opened = watched(py, None, None, move |_| {
-        Opened::open(&model, datasets.as_deref())
+    let now = today::year(py)?;
+    let opened = watched(py, None, None, move |watch| {
+        let opened = Opened::open(&model, datasets.as_deref())?;
+        for words in opened.still_to_come(now) {
+            watch.say(&words);
+        }
+        Ok(opened)
     })?;
     Ok(Session(Arc::new(opened)))
 }

@@ -16,6 +16,7 @@ use crate::errors;
 use crate::language;
 use crate::projection::Projection;
 use crate::table::Table;
+use crate::today;
 use crate::watch::watched;
 
 /// Folder, names of the files, what is said in Chinese and in English, and the same as JSON.
@@ -55,6 +56,7 @@ pub struct Forecasting {
     share_of: Option<String>,
     below_one: Option<String>,
     missing: Vec<String>,
+    allow_future: bool,
     horizon: usize,
     levels: Vec<f64>,
     aggregate: bool,
@@ -93,6 +95,7 @@ pub fn forecast(
             ],
         )
     });
+    let this_year = today::year(py)?;
     let settings = forecasting::Settings {
         series: SeriesFile {
             file: asked.file,
@@ -103,7 +106,7 @@ pub fn forecast(
             share_of: asked.share_of,
             below_one: below_one.transpose()?,
             missing: asked.missing,
-            this_year: None,
+            this_year: Some(this_year).filter(|_| !asked.allow_future),
         },
         horizon: asked.horizon,
         level: asked.levels,
@@ -209,6 +212,7 @@ pub fn report(
             datasets: asked.datasets,
             scenarios: asked.scenarios,
             with: asked.levers,
+            now: Some(today::year(py)?),
             draws: asked.draws,
             seed: asked.seed,
             parameters: asked.parameters,

@@ -7,21 +7,24 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use plancast::source::Words;
-use plancast::task::{Failure, Progress};
+use plancast::task::{Failure, Progress, pool};
 use pyo3::prelude::*;
 
 use crate::errors;
 
 /// How often signals are looked for and progress is told.
 const EVERY: Duration = Duration::from_millis(50);
-/// Room for the stack of each thread, in bytes; as much as the program gives its own.
-const STACK: usize = 16 << 20;
+
+/// Frames from a warning to whoever called the package: its method, and what that hands over to.
+const OF_THE_CALLER: usize = 3;
 
 /// How far a task is, and whether it should go on.
 #[derive(Debug, Default)]
 pub struct Watch {
     stop: AtomicBool,
     now: Mutex<Now>,
+    /// What has to be known and was not told yet.
+    said: Mutex<Vec<Words>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -35,9 +38,17 @@ impl Watch {
     fn now(&self) -> MutexGuard<'_, Now> {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    fn said(&self) -> MutexGuard<'_, Vec<Words>> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Progress for Watch {
+    fn say(&self, words: &Words) {
+        self.said().push(words.clone());
+    }
+
     fn begin(&self, steps: usize, title: &Words) {
         *self.now() = Now {
             done: 0,
@@ -68,20 +79,8 @@ pub fn watched<T: Send + 'static>(
     progress: Option<&Py<PyAny>>,
     task: impl FnOnce(&Watch) -> Result<T, Failure> + Send + 'static,
 ) -> PyResult<T> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads.unwrap_or(0))
-        .stack_size(STACK)
-        .build()
-        .map_err(|error| {
-            let failure = Failure::system(Words::both(
-                format!("系统开不出这么多线程（{error}）；请减少 threads"),
-                format!(
-                    "the system does not give so many threads ({error}); ask for fewer threads"
-                ),
-            ));
-            errors::raised(py, &failure)
-        })?;
     let watch = Arc::new(Watch::default());
+    let pool = pool(threads, &*watch).map_err(|failure| errors::raised(py, &failure))?;
     let (sender, mut receiver) = channel();
     let own = watch.clone();
     pool.spawn(move || {
@@ -118,7 +117,13 @@ pub fn watched<T: Send + 'static>(
     }
 }
 
+/// Tells the caller how far the task is; what has to be known comes as Python's warnings.
 fn tell(py: Python<'_>, progress: Option<&Py<PyAny>>, watch: &Watch) -> PyResult<()> {
+    let said = std::mem::take(&mut *watch.said());
+    for words in said {
+        py.import("warnings")?
+            .call_method1("warn", (words.in_one(), py.None(), OF_THE_CALLER))?;
+    }
     let Some(callback) = progress else {
         return Ok(());
     };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 from pathlib import Path
 
 import plancast
@@ -57,3 +58,21 @@ def test_what_is_asked_wrongly_is_said(model: plancast.Model) -> None:
         model.report("novel")
     with pytest.raises(TypeError, match="Executor"):
         plancast.province(model, draws=1, on="cloud")
+
+
+def test_years_still_to_come_are_warned_of(own: Path, tmp_path: Path) -> None:
+    file = own / "observations.toml"
+    report = (
+        '\n[[observation]]\nprocess = "upper_secondary_rate"\nyear = 2034\nvalue = 0.8\n'
+        'source = "judgement"\nevidence = "assumed"\nverification = "unverified"\n'
+    )
+    file.write_text(file.read_text(encoding="utf-8") + report, encoding="utf-8")
+    with pytest.warns(UserWarning, match="observations.toml.*2034"):
+        plancast.open(own)
+    now = date.today().year
+    table = tmp_path / "rows.csv"
+    rows = "".join(f"{year},{year - 1990}\n" for year in range(now - 12, now + 2))
+    table.write_text("year,people\n" + rows, encoding="utf-8")
+    found = plancast.forecast(table, horizon=1, draws=50)
+    assert str(now + 1) in found.en and found.projection.years[-1] == now + 1
+    assert plancast.forecast(table, horizon=1, draws=50, allow_future=True).projection.years[-1] == now + 2

@@ -81,3 +81,8 @@ def test_a_bar_follows_the_progress(model: plancast.Model) -> None:
     pytest.importorskip("tqdm")
     bar = plancast.bar(disable=True)
     model.run(draws=50, progress=bar)
+
+
+def test_very_many_threads_are_as_many_as_the_machine_has_use_for(model: plancast.Model) -> None:
+    with pytest.warns(UserWarning, match="99999"):
+        assert model.run(draws=2, threads=99_999).draws == 2

@@ -33,7 +33,7 @@ pub struct Asking {
     seed: Option<u64>,
     /// Number of threads; all processors if not given. The results do not depend on it ·
     /// 线程数；不写则用全部处理器，结果与此无关
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub threads: Option<u32>,
     /// Last year to project; the model's own if not given · 测算到哪一年；不写则按模型
     #[arg(long, value_name = "YEAR")]

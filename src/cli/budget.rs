@@ -53,7 +53,8 @@ impl Budget {
             certainty: f64::from(self.certainty) / 100.0,
         };
         let bars = Bars::new(language);
-        let done = with_threads(self.asking.threads, || budget(&settings, &bars)).map_err(&said)?;
+        let done =
+            with_threads(self.asking.threads, &bars, || budget(&settings, &bars)).map_err(&said)?;
         answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

@@ -43,8 +43,8 @@ impl Compare {
             period: self.period,
         };
         let bars = Bars::new(language);
-        let done =
-            with_threads(self.asking.threads, || compare(&settings, &bars)).map_err(&said)?;
+        let done = with_threads(self.asking.threads, &bars, || compare(&settings, &bars))
+            .map_err(&said)?;
         answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

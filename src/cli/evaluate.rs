@@ -55,8 +55,8 @@ impl Evaluate {
             }),
         };
         let bars = Bars::new(language);
-        let done =
-            with_threads(self.asking.threads, || evaluate(&settings, &bars)).map_err(&said)?;
+        let done = with_threads(self.asking.threads, &bars, || evaluate(&settings, &bars))
+            .map_err(&said)?;
         answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

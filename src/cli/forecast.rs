@@ -47,14 +47,10 @@ pub struct ForecastFile {
 /// A level in percent, as the user gives it.
 fn percent(text: &str) -> Result<f64, String> {
     let number = text.trim().trim_end_matches(['%', '％']).parse::<f64>();
-    let level = number.map_err(|_| format!("{text}: not a number · 不是数字"))?;
-    if (1.0..=99.5).contains(&level) {
-        Ok(level)
-    } else {
-        Err(format!(
-            "{text}: from 1 to 99.5, such as 80 · 应在 1 与 99.5 之间，如 80"
-        ))
-    }
+    let level = number.ok().filter(|level| (1.0..=99.5).contains(level));
+    level.ok_or_else(|| {
+        "1 与 99.5 之间的数，如 80 · a number from 1 to 99.5, such as 80".to_string()
+    })
 }
 
 impl ForecastFile {

@@ -46,7 +46,7 @@ pub struct Manual {
     draws: u32,
     /// Number of threads; all processors if not given. The results do not depend on it ·
     /// 线程数；不写则用全部处理器，结果与此无关
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     threads: Option<u32>,
     /// Form of the summary · 摘要的形式
     #[arg(long, value_enum, default_value_t)]
@@ -72,7 +72,7 @@ impl Manual {
             out: self.out.clone(),
         };
         let bars = Bars::new(language);
-        let done = with_threads(self.threads, || manual(&settings, &bars)).map_err(&said)?;
+        let done = with_threads(self.threads, &bars, || manual(&settings, &bars)).map_err(&said)?;
         answer(self.format, || done.words(language), || done.json()).map_err(said)
     }
 }

@@ -39,7 +39,7 @@ pub struct Province {
     seed: Option<u64>,
     /// Number of threads; all processors if not given. The results do not depend on it ·
     /// 线程数；不写则用全部处理器，结果与此无关
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     threads: Option<u32>,
     /// For publication: counts of fewer than ten people, and what would give them away, are left out ·
     /// 供公布：略去不足十人的数，以及能推出这些数的数
@@ -120,7 +120,8 @@ impl Province {
             out: self.out.clone(),
         };
         let bars = Bars::new(language);
-        let done = with_threads(self.threads, || province(&settings, &bars)).map_err(&said)?;
+        let done =
+            with_threads(self.threads, &bars, || province(&settings, &bars)).map_err(&said)?;
         answer(self.format, || done.words(language), || done.json()).map_err(said)
     }
 }

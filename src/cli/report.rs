@@ -67,13 +67,12 @@ pub struct Report {
 }
 
 fn period(text: &str) -> Result<[i32; 2], String> {
-    years(text).ok_or_else(|| "请写年份，如 2026-2030 · write years such as 2026-2030".to_string())
+    years(text).ok_or_else(|| "年份，如 2026-2030 · years such as 2026-2030".to_string())
 }
 
 fn date(text: &str) -> Result<IssueDate, String> {
     IssueDate::read(text).ok_or_else(|| {
-        "请写日期，如 2026-11-28 或 2026-11 · write a date such as 2026-11-28 or 2026-11"
-            .to_string()
+        "日期，如 2026-11-28 或 2026-11 · a date such as 2026-11-28 or 2026-11".to_string()
     })
 }
 
@@ -103,7 +102,8 @@ impl Report {
             date: self.date,
         };
         let bars = Bars::new(language);
-        let done = with_threads(self.asking.threads, || report(&settings, &bars)).map_err(&said)?;
+        let done =
+            with_threads(self.asking.threads, &bars, || report(&settings, &bars)).map_err(&said)?;
         answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

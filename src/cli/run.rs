@@ -67,7 +67,8 @@ impl Run {
             ..self.asking.settings(self.scenario.clone())
         };
         let bars = Bars::new(language);
-        let ran = with_threads(self.asking.threads, || run(&settings, &bars)).map_err(&said)?;
+        let ran =
+            with_threads(self.asking.threads, &bars, || run(&settings, &bars)).map_err(&said)?;
         let texts: Vec<String> = match self.asking.format {
             Format::Text => ran.iter().map(|ran| ran.words(language)).collect(),
             Format::Json => ran

@@ -46,8 +46,8 @@ impl Sensitivity {
             rows: self.rows.map(|rows| rows as usize),
         };
         let bars = Bars::new(language);
-        let done =
-            with_threads(self.asking.threads, || sensitivity(&settings, &bars)).map_err(&said)?;
+        let done = with_threads(self.asking.threads, &bars, || sensitivity(&settings, &bars))
+            .map_err(&said)?;
         answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

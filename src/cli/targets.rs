@@ -63,8 +63,8 @@ impl Targets {
             next: self.next,
         };
         let bars = Bars::new(language);
-        let done =
-            with_threads(self.asking.threads, || targets(&settings, &bars)).map_err(&said)?;
+        let done = with_threads(self.asking.threads, &bars, || targets(&settings, &bars))
+            .map_err(&said)?;
         answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

@@ -41,7 +41,8 @@ impl Towns {
             publish: self.publish,
         };
         let bars = Bars::new(language);
-        let done = with_threads(self.asking.threads, || towns(&settings, &bars)).map_err(&said)?;
+        let done =
+            with_threads(self.asking.threads, &bars, || towns(&settings, &bars)).map_err(&said)?;
         answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

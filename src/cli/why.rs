@@ -50,7 +50,8 @@ impl Why {
             of: self.of.clone(),
         };
         let bars = Bars::new(language);
-        let done = with_threads(self.asking.threads, || why(&settings, &bars)).map_err(&said)?;
+        let done =
+            with_threads(self.asking.threads, &bars, || why(&settings, &bars)).map_err(&said)?;
         answer(self.asking.format, || done.words(language), || done.json()).map_err(said)
     }
 }

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use plancast::source::Words;
-use plancast::task::Failure;
+use plancast::task::{Failure, Progress, pool};
 
 /// The model that comes with the program, where none is named.
 pub const SHIPPED: &str = "models/wenling";
@@ -33,26 +32,11 @@ impl Workspace {
     }
 }
 
-/// Room for the stack of each thread, in bytes.
-const STACK: usize = 16 << 20;
-
-/// What is said where the system does not give so many threads.
-pub fn no_threads(why: rayon::ThreadPoolBuildError) -> Failure {
-    Failure::system(Words::both(
-        format!("系统开不出这么多线程（{why}）；请用 --threads 减少"),
-        format!("the system does not give so many threads ({why}); ask for fewer with --threads"),
-    ))
-}
-
 /// Does something in a pool of so many threads; in all processors if none. The results do not depend on it.
 pub fn with_threads<T: Send>(
     threads: Option<u32>,
+    progress: &dyn Progress,
     job: impl FnOnce() -> Result<T, Failure> + Send,
 ) -> Result<T, Failure> {
-    // None stands for all processors. Whoever waits for others takes up other work on top of its own.
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads.unwrap_or(0) as usize)
-        .stack_size(STACK)
-        .build();
-    pool.map_err(no_threads)?.install(job)
+    pool(threads.map(|threads| threads as usize), progress)?.install(job)
 }

@@ -24,6 +24,20 @@ pub(crate) fn translate(message: &str) -> (Words, Words, Words) {
             ),
         );
     }
+    if let Some(rest) = message.strip_prefix("duplicate field ") {
+        let key = rest.trim_matches('`');
+        return (
+            words(
+                &format!("{key} 写了两次，其中一次用的是它的另一种写法"),
+                &format!("{key} is said twice, once by another of its names"),
+            ),
+            words(&format!("只写一次 {key}"), &format!("{key} once")),
+            words(
+                &format!("请只留 {key} = …，删去另一种写法的那一行"),
+                &format!("Keep {key} = … and remove the line with its other name"),
+            ),
+        );
+    }
     for prefix in ["invalid type: ", "invalid value: "] {
         let parts = message.strip_prefix(prefix);
         if let Some((found, expected)) = parts.and_then(|rest| rest.split_once(", expected ")) {

@@ -32,6 +32,7 @@ pub mod attainment;
 pub mod backtest;
 pub mod budget;
 pub mod calibration;
+pub mod certified;
 pub mod covered;
 pub mod hindcast;
 pub mod leaps;

@@ -107,8 +107,8 @@ impl Budget {
             "Quantiles of the parts do not add up to those of the total: sums are made in each draw first; only means add up.",
         ).to_string());
         text.push(language.pick(
-            "人数为年末数；按月发放的，资金按年初、年末人数的平均数计算。",
-            "People are those at the end of the year; what is paid monthly goes to the mean of those at its two ends.",
+            "人数、标准为中位数，人数为年末数；资金在每次模拟中为人数×标准×次数，按月发放的取年初、年末人数的平均数，所以与表中人数、标准的乘积略有出入。",
+            "People and standards are medians, people at the end of the year; money is people × standard × payments in each draw, with the mean of the people at the year's two ends where it is paid monthly, so that it differs a little from the product of the columns.",
         ).to_string());
         text.join("\n")
     }

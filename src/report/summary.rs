@@ -12,6 +12,7 @@ use super::numbered::numbered;
 use super::published::note;
 use super::rests::rests;
 use crate::axes::Year;
+use crate::evaluation::certified::more_certified;
 use crate::evaluation::covered::coverage_gaps;
 use crate::evaluation::outside::{Apart, apart};
 use crate::evaluation::{Attainment, Summaries};
@@ -73,8 +74,9 @@ pub fn words(
     let far = far.iter().map(|apart| &apart.words);
     let gaps = coverage_gaps(model, projection);
     let far = far.chain(gaps.iter().map(|gap| &gap.words));
+    let certified = more_certified(model, projection);
     let remarks = model.data.remarks.iter().map(|own| &own.said);
-    let remarks = remarks.chain(far);
+    let remarks = remarks.chain(far).chain(&certified);
     for remark in remarks.chain(&note(summaries)) {
         lines.push(String::new());
         lines.push(format!(

@@ -7,7 +7,7 @@ use super::SimulationError;
 use super::engine::Engine;
 use super::recipients::RecipientsMet;
 use crate::axes::Year;
-use crate::model::checked::Observation;
+use crate::model::checked::{HALF_A_PER_CENT, Observation};
 
 /// Recipients of one service in one year, and the draws that cannot have as many.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +43,7 @@ impl Beside {
         let error = coverage.value * recipients.error / recipients.value;
         Beside {
             coverage: coverage.value,
-            explained: ROUNDED + APART * coverage.error.hypot(error),
+            explained: HALF_A_PER_CENT + APART * coverage.error.hypot(error),
             above: 0,
             below: 0,
             nearest: f64::INFINITY,
@@ -82,8 +82,6 @@ const FEWEST: usize = 8;
 const ONE_IN: usize = 10;
 /// Errors explain so many standard deviations.
 const APART: f64 = 4.0;
-/// Half of the last digit of a coverage in whole per cents.
-const ROUNDED: f64 = 0.005;
 
 impl Shortfalls {
     /// Nothing has been found yet.

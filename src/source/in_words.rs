@@ -37,6 +37,9 @@ impl Words {
     }
 }
 
+/// Linux's number for links in a circle, of which the library has no kind.
+const CIRCLE: i32 = 40;
+
 /// What the system says of a file; kinds that it does not tell apart are said as it says them.
 impl InWords for io::Error {
     fn words(&self) -> Words {
@@ -61,6 +64,10 @@ impl InWords for io::Error {
                 ("正被其他程序使用", "another program is using it")
             }
             OutOfMemory => ("内存不足", "there is not enough memory"),
+            _ if cfg!(target_os = "linux") && self.raw_os_error() == Some(CIRCLE) => (
+                "符号链接互相指向，绕成了圈",
+                "links lead to each other in a circle",
+            ),
             _ => {
                 return Words::both(
                     format!("系统报错：{self}"),
@@ -88,6 +95,10 @@ mod tests {
 
     #[test]
     fn the_system_is_understood_in_both_languages() {
+        if cfg!(target_os = "linux") {
+            let circle = io::Error::from_raw_os_error(CIRCLE).words();
+            assert!(circle.zh.contains("绕成了圈") && circle.en.contains("circle"));
+        }
         let none = std::fs::read("/nothing/is/here").unwrap_err().words();
         assert_eq!(none.zh, "没有这个文件或文件夹");
         assert_eq!(none.en, "there is no such file or folder");

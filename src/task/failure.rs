@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::dataset::{Complaints, DatasetError};
+use crate::report::outbox::OutboxError;
 use crate::simulation::SimulationError;
 use crate::source::{InWords, Language, Words};
 
@@ -69,7 +70,6 @@ impl Failure {
 
     /// What the system said of a file or folder: input that the user can put right where the path is wrong.
     pub fn file(path: impl AsRef<Path>) -> impl FnOnce(io::Error) -> Failure {
-        use io::ErrorKind::*;
         move |error| {
             let (shown, why) = (path.as_ref().display(), error.words());
             let words = Words::both(
@@ -79,12 +79,17 @@ impl Failure {
                     why.en
                 ),
             );
-            match error.kind() {
-                NotFound | NotADirectory | IsADirectory | PermissionDenied | InvalidFilename => {
-                    Failure::Words(words)
-                }
-                _ => Failure::System(words),
-            }
+            Failure::of_a_place(error.kind(), words)
+        }
+    }
+
+    /// What cannot be done at a place: another place is the user's to name, a machine without room is not.
+    fn of_a_place(kind: io::ErrorKind, words: Words) -> Failure {
+        use io::ErrorKind::*;
+        match kind {
+            NotFound | NotADirectory | IsADirectory | PermissionDenied | InvalidFilename
+            | ReadOnlyFilesystem => Failure::Words(words),
+            _ => Failure::System(words),
         }
     }
 
@@ -158,6 +163,12 @@ impl From<DatasetError> for Failure {
     }
 }
 
+impl From<OutboxError> for Failure {
+    fn from(error: OutboxError) -> Self {
+        Failure::of_a_place(error.why.kind(), error.words())
+    }
+}
+
 impl From<SimulationError> for Failure {
     fn from(error: SimulationError) -> Self {
         match error {
@@ -181,7 +192,7 @@ mod tests {
         let desk = tempfile::tempdir().unwrap();
         let file = desk.path().join("file");
         std::fs::write(&file, "").unwrap();
-        let failure = Failure::system(Outbox::begin(&file.join("out")).unwrap_err());
+        let failure = Failure::from(Outbox::begin(&file.join("out")).unwrap_err());
         let [zh, en] = [Language::Zh, Language::En].map(|language| failure.text(language));
         assert!(
             zh.contains("写不进去") && !zh.contains("cannot be written"),
@@ -192,7 +203,7 @@ mod tests {
             "{en}"
         );
         assert!(!en.contains("os error"), "{en}");
-        assert_eq!(failure.exit_code(), 1);
+        assert_eq!(failure.exit_code(), 2);
     }
 
     #[test]
@@ -218,6 +229,13 @@ mod tests {
                 .text(Language::Zh)
                 .starts_with("models/a.toml：没有")
         );
+        for (kind, code) in [
+            (io::ErrorKind::ReadOnlyFilesystem, 2),
+            (io::ErrorKind::StorageFull, 1),
+        ] {
+            let failure = Failure::file("out")(io::Error::from(kind));
+            assert_eq!(failure.exit_code(), code, "{kind}");
+        }
         let own = Failure::other("odd");
         assert!(own.text(Language::Zh).starts_with("程序内部出错：odd"));
         assert_eq!(own.exit_code(), 1);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::census::Censuses;
 use super::opening::Opened;
-use super::writing::{Put, Report, TABLES};
+use super::writing::{Put, Report, TABLES, can_write};
 use super::{Failure, Progress};
 use crate::axes::Year;
 use crate::evaluation::hindcast::{Hindcast, hindcast as examine};
@@ -48,6 +48,7 @@ pub struct Done {
 
 /// Makes the hindcast and writes its tables.
 pub fn hindcast(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
+    can_write(&settings.out)?;
     let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
     let censuses = Censuses::read(opener.library(), &folder, settings.with_changed)?;
     if let Some(code) = settings.county {

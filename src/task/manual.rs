@@ -9,7 +9,7 @@ use super::budget::worked_out;
 use super::compare::compared;
 use super::report::{Done, Form, at_hand, files};
 use super::run::{self, inputs};
-use super::writing::{Report, TABLES};
+use super::writing::{Report, TABLES, can_write};
 use super::{Failure, Progress, budget, compare, shipped};
 use crate::evaluation::attainments;
 use crate::report::album::Album;
@@ -46,6 +46,7 @@ const CERTAINTY: f64 = 0.8;
 /// Runs the example and writes the manual.
 pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
     at_hand(&settings.forms)?;
+    can_write(&settings.folder())?;
     let marks = marks(settings.language.written).map_err(Failure::said)?;
     let folder = tempfile::tempdir().map_err(Failure::file(std::env::temp_dir()))?;
     shipped::example(EXAMPLE, folder.path())?;
@@ -119,6 +120,11 @@ fn asked(marks: &[ManualMark], of: impl Fn(&ManualMark) -> Option<&String>) -> V
 }
 
 impl Settings {
+    /// The manual's own folder.
+    fn folder(&self) -> PathBuf {
+        self.out.join(format!("manual-{}", self.language.tag))
+    }
+
     fn write(
         &self,
         known: &ManualKnown<'_>,
@@ -152,8 +158,7 @@ impl Settings {
             pages,
             files,
         };
-        let folder = self.out.join(format!("manual-{}", self.language.tag));
-        let put = report.write(&folder, progress)?;
+        let put = report.write(&self.folder(), progress)?;
         Ok(Done {
             title: document.title,
             parts,

@@ -9,13 +9,21 @@ use crate::simulation::{Engine, bytes_of_outcomes};
 /// Fails where the outcomes of so many draws need more memory than there is. Where the system does not tell how much
 /// that is, as outside Linux, nothing is refused.
 pub(super) fn suffices(engines: &[&Engine], draws: usize) -> Result<(), Failure> {
-    match available() {
-        Some(available) => {
-            let bytes = |draws| bytes_of_outcomes(engines, draws);
-            fits(engines.len(), draws, bytes, available)
-        }
-        None => Ok(()),
-    }
+    let bytes = |draws| bytes_of_outcomes(engines, draws);
+    available().map_or(Ok(()), |own| fits(engines.len(), draws, bytes, own))
+}
+
+/// The same for places that are walked some at a time, where so many bytes of each draw are kept of all of them.
+pub(super) fn suffices_for_places(
+    at_once: &[&Engine],
+    draws: usize,
+    kept: u64,
+) -> Result<(), Failure> {
+    let bytes = |draws: usize| {
+        let kept = kept.saturating_mul(draws as u64);
+        bytes_of_outcomes(at_once, draws).saturating_add(kept)
+    };
+    available().map_or(Ok(()), |own| fits(1, draws, bytes, own))
 }
 
 /// The same for a given memory; `bytes` tells what a number of draws of all scenarios needs.

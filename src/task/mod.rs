@@ -34,7 +34,7 @@
 //! - Benchmarks' own engines stand in `benches/engines`: the library holds what answers a planner; `plancast bench`
 //!   and the tests include the same files. Applied: `benches/engines/mod.rs`.
 //! - `.cargo/config.toml` gives test threads 16 MiB of stack: whoever waits for work in parallel takes up other
-//!   work on top of its own; the program's own threads have as much. Applied: `cli/workspace.rs`.
+//!   work on top of its own; the program's own threads have as much. Applied: `task/threads.rs`.
 
 mod aggregate;
 pub mod backtest;
@@ -65,6 +65,7 @@ pub mod session;
 pub mod shipped;
 mod target;
 pub mod targets;
+mod threads;
 mod titles;
 pub mod towns;
 mod unmet;
@@ -79,5 +80,6 @@ pub use opening::{Opened, place_of_datasets};
 pub use progress::{Progress, Silent};
 pub use series::{BelowOne, SeriesFile};
 pub use target::ForecastTarget;
+pub use threads::{no_threads, pool};
 pub use titles::Titles;
 pub use writing::{Put, folder};

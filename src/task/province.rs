@@ -25,14 +25,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::writing::{Put, Report, TABLES, in_each};
-use super::{Failure, Opened, Progress};
+use super::writing::{Put, Report, TABLES, can_write, in_each};
+use super::{Failure, Opened, Progress, memory};
 use crate::evaluation::withheld::Provincial;
 use crate::model::scenario::{BASELINE, key_of};
 use crate::report::province::Province;
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
 use crate::report::{province as said, table};
-use crate::simulation::{Engine, Fits};
+use crate::simulation::{Engine, Fits, SimulationError};
 use crate::source::{Language, Words};
 use counties::Counties;
 
@@ -78,6 +78,8 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         opener,
     } = Opened::open(&settings.base, settings.datasets.as_deref())?;
     let scenario = key_of(&base, &settings.scenario);
+    let place = folder(&settings.out, &scenario);
+    can_write(&place)?;
     let mut counties = Counties::of(&settings.base, &base, &opener, settings.counties.as_deref())?;
     let regions = counties.regions().to_vec();
     let (mut models, mut left_out) = (Vec::new(), Vec::new());
@@ -96,10 +98,12 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     }
     let fits = Fits::default();
     let engines = models.into_par_iter().map(|own| {
-        let engine = Engine::prepare_with(Arc::new(own.model), &fits).map_err(Failure::said)?;
+        let engine = Engine::prepare_with(Arc::new(own.model), &fits);
+        let engine = engine.map_err(|error| (own.region.clone(), error))?;
         Ok((own.region, own.name, own.generated, engine))
     });
-    let engines = engines.collect::<Result<Vec<_>, Failure>>()?;
+    let engines: Result<Vec<_>, (String, SimulationError)> = engines.collect();
+    let engines = engines.map_err(|(region, error)| counties.said(&opener, &region, error))?;
     let Some((.., first)) = engines.first() else {
         return Err(Failure::words(
             "没有一个可以运行的县",
@@ -114,6 +118,8 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         settings.draws,
         settings.seed,
     );
+    let at_once: Vec<&Engine> = engines.iter().take(WAVE).map(|own| &own.3).collect();
+    memory::suffices_for_places(&at_once, settings.draws, terms.bytes(engines.len()))?;
     let seed = terms.seed;
     let part = |region: &str, content: Content| CountyBlock {
         region: region.to_string(),
@@ -132,14 +138,13 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         gathering.put(part(region, Content::LeftOut(why)))?;
     }
     for wave in engines.chunks(WAVE) {
-        let ran: Vec<_> = wave
-            .par_iter()
-            .map(|(.., engine)| {
-                engine
-                    .block_while(seed, 0..settings.draws, |_| progress.goes_on())
-                    .map_err(Failure::from)
-            })
-            .collect::<Result<_, _>>()?;
+        let ran = wave.par_iter().map(|(region, .., engine)| {
+            engine
+                .block_while(seed, 0..settings.draws, |_| progress.goes_on())
+                .map_err(|error| (region.clone(), error))
+        });
+        let ran: Result<Vec<_>, (String, SimulationError)> = ran.collect();
+        let ran = ran.map_err(|(region, error)| counties.said(&opener, &region, error))?;
         for ((region, name, generated, _), outcome) in wave.iter().zip(ran) {
             let content = Content::Draws {
                 name: name.clone(),
@@ -206,7 +211,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         pages,
         files: Vec::new(),
     };
-    let put = report.write(&folder(&settings.out, &scenario), progress)?;
+    let put = report.write(&place, progress)?;
     Ok(Done { province, put })
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::Failure;
+use super::writing::can_write;
 use crate::dataset::nearest;
 use crate::source::Language;
 
@@ -29,6 +30,11 @@ pub fn names() -> Vec<String> {
 /// Writes a model out, with those that it extends and the datasets, under a folder: `models/NAME` and `datasets`.
 /// What is there already is left as it is; a folder of the model itself is refused.
 pub fn example(name: &str, folder: &Path) -> Result<Done, Failure> {
+    can_write(folder)?;
+    written(name, folder)
+}
+
+fn written(name: &str, folder: &Path) -> Result<Done, Failure> {
     let known = names();
     if !known.iter().any(|own| own == name) {
         let near = nearest(name, known.iter().map(String::as_str));
@@ -86,7 +92,7 @@ pub(super) fn carried(base: &Path) -> Result<(), Failure> {
         .unwrap_or_default();
     let parent = base.parent().filter(|parent| parent.ends_with("models"));
     match parent.and_then(Path::parent) {
-        Some(root) if !base.exists() && names().contains(&name) => example(&name, root).map(|_| ()),
+        Some(root) if !base.exists() && names().contains(&name) => written(&name, root).map(|_| ()),
         _ => Ok(()),
     }
 }

@@ -15,6 +15,12 @@ use crate::simulation::{Published, SimulationError};
 pub(super) fn said(error: SimulationError, folder: &ModelFolder) -> Failure {
     let found = match &error {
         SimulationError::NobodyCounts { whose, .. } => nobody_counts(whose, folder),
+        // There are as many holders as a published number makes them.
+        SimulationError::TooManyDeaths { .. } => recipients(folder, anchored_on(folder))
+            .into_iter()
+            .chain(holders(folder, counted(folder)))
+            .chain(places::placed(&error, folder))
+            .collect(),
         _ => Vec::new(),
     };
     let found = if found.is_empty() {

@@ -4,7 +4,7 @@ mod given;
 
 use std::path::{Path, PathBuf};
 
-use given::given;
+use given::{cannot_be_made, given};
 
 use super::opening::place_of_datasets;
 use super::{Failure, Progress, run};
@@ -81,12 +81,13 @@ fn run_again(
         follow: Some(part.engine),
         seed: receipt.seed,
         until: Some(part.until),
+        called: run::Called::Keys,
         parameters: part.parameters.as_ref().map(PathBuf::from),
         publish: part.publish,
         out: folder.path().to_path_buf(),
         ..run::Settings::of(model)
     };
-    let ran = run::run(&again, progress)?;
+    let ran = run::run(&again, progress).map_err(|why| cannot_be_made(&settings.receipt, why))?;
     let mut other = Vec::new();
     for ran in ran
         .iter()

@@ -2,7 +2,7 @@
 
 mod naming;
 
-pub use naming::{can_be_named, folder, short};
+pub use naming::{can_write, folder, short};
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -102,7 +102,7 @@ impl Report {
     /// Writes everything: tables while the pictures are drawn, the receipt last. A picture that cannot be
     /// drawn is told and left out.
     pub fn write(self, folder: &Path, progress: &dyn Progress) -> Result<Put, Failure> {
-        let mut outbox = Outbox::begin(folder).map_err(Failure::system)?;
+        let mut outbox = Outbox::begin(folder)?;
         let (tables, place) = (&self.tables, self.tables_in);
         // Not in the pool of threads that draw: there, whoever waits for Polars draws meanwhile.
         let mut written = Ok(Vec::new());
@@ -116,21 +116,19 @@ impl Report {
         let mut files = written?;
         files.extend(drawn.files);
         files.extend(self.files);
-        outbox.put_all(&files).map_err(Failure::system)?;
+        outbox.put_all(&files)?;
         let mut receipt = self.receipt;
         receipt.outputs = FileUsed::all(outbox.checksums());
         receipt
             .notes
             .extend(drawn.left_out.iter().map(Words::in_one));
         let text = receipt.text().map_err(Failure::other)?;
-        outbox
-            .put(RECEIPT, text.as_bytes())
-            .map_err(Failure::system)?;
+        outbox.put(RECEIPT, text.as_bytes())?;
         let files = outbox.checksums().iter();
         let files = files.map(|(name, _)| name.clone()).collect();
         Ok(Put {
             files,
-            folder: outbox.finish().map_err(Failure::system)?,
+            folder: outbox.finish()?,
             left_out: drawn.left_out,
         })
     }

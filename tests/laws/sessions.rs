@@ -1,6 +1,8 @@
 //! A model opened once gives the draws of the program, in blocks; and a province comes out of blocks of its counties in
 //! whatever order they come.
 
+use std::sync::Mutex;
+
 use plancast::evaluation::province::Together;
 use plancast::source::Words;
 use plancast::task::province::{Content, CountyBlock, Gathering, Terms};
@@ -11,6 +13,42 @@ use crate::runs::{SEED, bits, folder, opener, prepared, root};
 
 fn session() -> Session {
     Session::open(&root().join("models/wenling"), None).expect("a session")
+}
+
+#[test]
+fn what_a_model_says_of_years_still_to_come_is_told() {
+    let session = session();
+    let base = session.folder().file.model.base_year;
+    assert!(session.still_to_come(base + 20).is_empty());
+    let told = session.still_to_come(base - 10);
+    assert!(!told.is_empty());
+    let now = format!("{} 年", base - 10);
+    assert!(told.iter().all(|words| words.zh.contains(&now)), "{told:?}");
+}
+
+/// Hears what is said before something long begins.
+#[derive(Default)]
+struct Hearing(Mutex<Vec<String>>);
+
+impl Progress for Hearing {
+    fn say(&self, words: &Words) {
+        self.0.lock().expect("nobody panics").push(words.zh.clone());
+    }
+
+    fn begin(&self, _: usize, _: &Words) {}
+    fn advance(&self, _: usize) {}
+    fn end(&self) {}
+}
+
+#[test]
+fn persons_of_a_session_are_announced_with_their_time() {
+    let session = session();
+    let engine = session.engine("household_living_subsidy", &[]);
+    let (engine, heard) = (engine.expect("an engine"), Hearing::default());
+    session.run(&engine, None, 0..1, &heard).expect("a draw");
+    let heard = heard.0.into_inner().expect("nobody panics");
+    assert_eq!(heard.len(), 1);
+    assert!(heard[0].contains("逐人推算 1 次模拟"), "{heard:?}");
 }
 
 #[test]
@@ -134,6 +172,8 @@ fn parts(session: &Session, terms: &Terms, each: usize) -> Vec<CountyBlock> {
 fn blocks_in_any_order_make_the_same_province() {
     let session = session();
     let terms = few(&session);
+    let cells = terms.quantities.len() * terms.years.len();
+    assert_eq!(terms.bytes(90), 8 * cells as u64, "sums alone are kept");
     let gathered = |parts: Vec<CountyBlock>| {
         let mut gathering = Gathering::new(terms.clone());
         for part in parts {
@@ -167,6 +207,8 @@ fn blocks_in_any_order_are_brought_to_the_same_totals() {
     let session = Session::open(&root().join("models/zhejiang"), None).expect("a session");
     let terms = few(&session);
     assert!(!terms.published.is_empty());
+    let cells = terms.quantities.len() * terms.years.len();
+    assert_eq!(terms.bytes(90), (8 + 2 * 90 * 4) * cells as u64);
     let mut backward = parts(&session, &terms, 4);
     backward.reverse();
     let [whole, pieces] = [parts(&session, &terms, 9), backward].map(|parts| {

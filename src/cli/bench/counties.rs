@@ -11,11 +11,13 @@ use serde_json::json;
 use plancast::evaluation::Summaries;
 use plancast::model::Model;
 use plancast::simulation::{Engine, Fits, SimulationError};
+use plancast::source::Language;
 use plancast::task::province::county_models;
 use plancast::task::{Failure, Opened};
 
 use super::measure::{peak_rss_mib, timed};
 use crate::cli::Format;
+use crate::cli::progress::Bars;
 use crate::cli::say::say;
 use crate::cli::workspace::{SHIPPED, Workspace, with_threads};
 
@@ -33,7 +35,7 @@ pub struct Counties {
     #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     draws: u32,
     /// Number of threads; all processors if not given · 线程数；不写则用全部处理器
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     threads: Option<u32>,
     #[command(flatten)]
     workspace: Workspace,
@@ -48,7 +50,7 @@ const ROUNDS: u32 = 10;
 impl Counties {
     /// Opens, prepares and runs every county, and one of them alone; only summaries are kept.
     pub fn execute(&self) -> Result<ExitCode, Failure> {
-        let measured = with_threads(self.threads, || self.measure())?;
+        let measured = with_threads(self.threads, &Bars::new(Language::En), || self.measure())?;
         say(&match self.format {
             Format::Json => measured.json().to_string(),
             Format::Text => measured.words(),

@@ -62,7 +62,7 @@ impl M3 {
         if let Some(first) = refused.first() {
             eprintln!("{}", left_out(refused.len(), first, language));
         }
-        write(&self.out, text.as_bytes()).map_err(Failure::system)?;
+        write(&self.out, text.as_bytes())?;
         let (count, out) = (series.len() - refused.len(), self.out.display());
         say(&match language {
             Language::Zh => format!("{count} 个序列的预测写入 {out}"),

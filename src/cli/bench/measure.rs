@@ -2,9 +2,7 @@
 
 use std::time::Instant;
 
-use plancast::task::Failure;
-
-use crate::cli::workspace::no_threads;
+use plancast::task::{Failure, no_threads};
 
 /// Seconds of the fastest of several runs in a pool of so many threads, and the first run's result.
 pub fn fastest<T: Send>(

@@ -76,7 +76,7 @@ impl Reference {
                 ),
             ));
         };
-        write(&self.out, coverage::write(&chain).as_bytes()).map_err(Failure::system)?;
+        write(&self.out, coverage::write(&chain).as_bytes())?;
         let (count, out) = (histories.len(), self.out.display());
         say(&match self.language() {
             Language::Zh => format!("由 {count} 段历史估计的覆盖率变动写入 {out}"),
@@ -107,8 +107,7 @@ impl Reference {
         write(
             &self.out,
             errors::table(&errors::estimate(&known)).as_bytes(),
-        )
-        .map_err(Failure::system)?;
+        )?;
         let (count, out) = (known.len(), self.out.display());
         say(&match self.language() {
             Language::Zh => format!("由 {count} 个序列估计的误差写入 {out}"),

@@ -94,7 +94,7 @@ impl Shares {
                 ),
             ));
         };
-        write(&self.out, lines(&said, horizon).as_bytes()).map_err(Failure::system)?;
+        write(&self.out, lines(&said, horizon).as_bytes())?;
         say(&match self.format {
             Format::Json => json!({
                 "history": history,

@@ -18,12 +18,14 @@ use tokio::net::TcpListener;
 
 use plancast::report::page::what_if as what_if_page;
 use plancast::source::{InWords, Tongue, Words};
-use plancast::task::Failure;
 use plancast::task::what_if::{Settings, WhatIf};
+use plancast::task::{Failure, Progress, pool};
 
+use super::clock::this_year;
 use super::failure::{Said, in_language};
+use super::progress::Bars;
 use super::say::say;
-use super::workspace::{Workspace, no_threads};
+use super::workspace::Workspace;
 use super::{Lang, spoken};
 use desk::Desk;
 
@@ -39,7 +41,7 @@ pub struct Serve {
     #[arg(long, value_name = "N", value_parser = super::options::seed())]
     seed: Option<u64>,
     /// Number of threads; all processors if not given · 线程数；不写则用全部处理器
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     threads: Option<u32>,
     /// Folder for reports · 报告写到哪个文件夹
     #[arg(long, value_name = "FOLDER", default_value = "notebooks-out")]
@@ -64,18 +66,20 @@ impl Serve {
 
     fn serve(&self, tongue: Tongue) -> Result<(), Failure> {
         let language = tongue.written;
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads.unwrap_or(0) as usize)
-            .stack_size(16 << 20)
-            .build()
-            .map_err(no_threads)?;
+        let threads = self.threads.map(|threads| threads as usize);
+        let bars = Bars::new(language);
+        let pool = pool(threads, &bars)?;
         let settings = Settings {
             model: self.model.clone(),
             datasets: self.workspace.datasets(),
+            now: this_year(),
             seed: self.seed,
             out: self.out.clone(),
         };
         let what_if = pool.install(|| WhatIf::open(settings))?;
+        for words in what_if.reminders() {
+            bars.say(&words);
+        }
         let title = what_if.title().clone();
         // The baseline is drawn before anybody looks.
         pool.install(|| what_if.described(language))?;

@@ -1,15 +1,12 @@
-//! Single cells of a table whose columns are known by name: numbers and years, each fault with its place.
+//! Numbers of a table whose columns are known by name, each fault with its place.
 
 use super::clerks::{self, CellAmount, NotAnAmount};
 use super::named_unit::name_and_unit;
-use super::not_a_year;
 use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::remedy;
 use super::unit;
 use super::width::half_width;
-use super::year::{self, YearForm};
-use crate::axes::Year;
 use crate::dataset::Complaint;
 
 /// Hundredths that make one.
@@ -209,20 +206,5 @@ impl RawTable {
                 ("请改正单位，或留空", "Correct the unit, or leave it empty"),
             ))
         })
-    }
-
-    /// A cell read as a year.
-    pub fn year_in(&self, text: &str, row: usize, column: &str) -> Result<Year, Box<Complaint>> {
-        match year::year(text) {
-            Some((year, form)) if form != YearForm::Serial => Ok(year),
-            _ => Err(Box::new(Complaint::error(
-                self.file.clone(),
-                self.place(row, column),
-                (format!("写的是“{text}”"), format!("found “{text}”")),
-                ("年份，如 2020", "a year such as 2020"),
-                not_a_year::why_not(text)
-                    .unwrap_or_else(|| ("请写上年份".to_string(), "Write the year".to_string())),
-            ))),
-        }
     }
 }

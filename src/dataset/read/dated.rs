@@ -16,13 +16,17 @@ pub(super) fn within_a_year(texts: &[&str]) -> Vec<bool> {
     if alike.count() == filled {
         return vec![false; texts.len()];
     }
-    let within = |(month, text): (&Option<u8>, &&str)| match month {
+    texts.iter().map(|text| is_within(text)).collect()
+}
+
+/// Whether a text names a month of a year that is not its end.
+pub(super) fn is_within(text: &str) -> bool {
+    match month(text) {
         None | Some(LAST) => false,
         // `2020-01-01` is how a program writes a year, `2020年1月` is a month.
         Some(FIRST) => text.contains('月'),
         Some(_) => true,
-    };
-    read.iter().zip(texts).map(within).collect()
+    }
 }
 
 /// The month of a text that is read as a year because it is a date.
@@ -37,6 +41,12 @@ fn month(text: &str) -> Option<u8> {
 pub(super) const ADVICE: (&str, &str) = (
     "这既不是全年也不是年末，别的年份又不是同一个月；请用全年或年末的数",
     "This is neither the whole year nor its end, and other years are of another month: use figures of the whole year, or of its end",
+);
+
+/// The same about a month that stands by itself.
+pub(super) const OF_A_MONTH: (&str, &str) = (
+    "这是年中某月的数；请用全年或年末的数",
+    "This is of a month within the year: use a figure of the whole year, or of its end",
 );
 
 #[cfg(test)]

@@ -42,9 +42,28 @@ impl Format {
         }
     }
 
-    const fn is_workbook(self) -> bool {
+    /// Whether it has sheets.
+    pub(super) const fn is_workbook(self) -> bool {
         matches!(self, Format::Xlsx | Format::Xls | Format::Ods)
     }
+}
+
+/// What is said where a sheet is asked for and the file has none.
+pub(super) fn without_sheets(file: &str, format: Format, sheet: &str) -> Complaints {
+    let (zh, en) = format.words();
+    Complaints::from(Complaint::error(
+        file,
+        Place::Whole,
+        (
+            format!("是{zh}，没有工作表“{sheet}”"),
+            format!("it is {en}, which has no sheet “{sheet}”"),
+        ),
+        ("有工作表的工作簿", "a workbook with sheets"),
+        (
+            "请不写工作表，或给出工作簿",
+            "Name no sheet, or give the workbook",
+        ),
+    ))
 }
 
 const ZIP: &[u8] = b"PK\x03\x04";

@@ -71,6 +71,7 @@ mod words;
 mod xlsx;
 pub(super) mod year;
 mod years_across;
+mod years_of_rows;
 mod zeros;
 
 use std::path::Path;
@@ -102,7 +103,11 @@ pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Complaints> {
 
 /// Reads the bytes of a file; `file` is its name in complaints.
 pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<RawTable, Complaints> {
-    match format::detect(file, bytes)? {
+    let format = format::detect(file, bytes)?;
+    if let Some(sheet) = options.sheet.as_ref().filter(|_| !format.is_workbook()) {
+        return Err(format::without_sheets(file, format, sheet));
+    }
+    match format {
         Format::Csv => {
             let decoded = text::decode(file, bytes)?;
             let grid = csv::grid(file, &decoded.text)?;
@@ -116,7 +121,7 @@ pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Raw
             header::table(file, grid, reading, options)
         }
         Format::Parquet => parquet::table(file, bytes),
-        format @ (Format::Xlsx | Format::Xls | Format::Ods) => {
+        Format::Xlsx | Format::Xls | Format::Ods => {
             let read = || spreadsheet::grid(file, bytes, format, options);
             let (grid, reading) = guard::guarded(file, read)??;
             header::table(file, grid, reading, options)

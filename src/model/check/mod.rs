@@ -1,6 +1,7 @@
 //! From as written to as checked: every complaint at once, in the planner's words.
 
 mod about;
+mod ages;
 mod amounts;
 mod anchors;
 mod baselines;
@@ -16,6 +17,7 @@ mod facts;
 mod far;
 mod growth;
 mod identity;
+mod idle;
 mod indices;
 mod names;
 mod naming;
@@ -36,6 +38,7 @@ mod settings;
 mod sizes;
 mod standards;
 mod starts;
+mod sums;
 mod support;
 mod targets;
 mod things;
@@ -102,6 +105,7 @@ pub fn check(
     outside::check(&mut checking, &data.outside);
     plan::check(&mut checking);
     titled::check(&mut checking);
+    idle::check(&mut checking);
     observations::check(&mut checking);
     far::reports(&mut checking);
     twice::reports(&mut checking);
@@ -115,6 +119,7 @@ pub fn check(
     let settings = indices::settings(file, &data);
     origins::say(&mut parameters, &settings, &services);
     sizes::check(&mut checking, &settings, &parameters, &data);
+    ages::check(&mut checking, &settings, &parameters);
     let register = register::register(&mut checking, as_of, &data);
     let named = named(file);
     let composites: Vec<Composite<'_>> = composites::of(file).collect();

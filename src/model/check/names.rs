@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::checking::Checking;
 use super::naming::Names;
 use super::references::{NameUse, references};
-use crate::dataset::{Complaint, Severity};
+use crate::dataset::Complaint;
 use crate::model::file::{ModelFile, process_of};
 use crate::model::quantities::Quantities;
 use crate::model::read::ModelFolder;

@@ -1,5 +1,7 @@
 //! Services: rules, references and money that make sense.
 
+use toml::{Table, Value};
+
 use super::checking::Checking;
 use super::costs::{paid, shares, units, uprate};
 use super::parameters::ready;
@@ -140,11 +142,11 @@ fn unchanged(checking: &mut Checking<'_>, layer: usize, key: &str, [base, now]: 
         });
         file
     };
-    if fixed(base) != fixed(now) {
+    for at in otherwise(key, &fixed(base), &fixed(now)) {
         checking.say_in_layer(
             layer,
             "services",
-            key,
+            &at,
             (
                 "情景改动了服务的其他内容".into(),
                 "a scenario changes something else about the service".into(),
@@ -159,4 +161,37 @@ fn unchanged(checking: &mut Checking<'_>, layer: usize, key: &str, [base, now]: 
             ),
         );
     }
+}
+
+/// Keys of a service that say something else, those of its capacity and its cost one by one.
+fn otherwise(key: &str, base: &ServiceFile, now: &ServiceFile) -> Vec<String> {
+    if base == now {
+        return Vec::new();
+    }
+    let [base, now] = [base, now].map(|file| Table::try_from(file).unwrap_or_default());
+    let mut found = Vec::new();
+    for field in differing(&base, &now) {
+        let parts = [&base, &now].map(|file| file.get(&field).and_then(Value::as_table));
+        match parts {
+            [Some(base), Some(now)] => {
+                let parts = differing(base, now).into_iter();
+                found.extend(parts.map(|part| format!("{key}.{field}.{part}")));
+            }
+            _ => found.push(format!("{key}.{field}")),
+        }
+    }
+    // What cannot be told apart in writing is still not the same.
+    if found.is_empty() {
+        found.push(key.to_string());
+    }
+    found
+}
+
+/// Keys that one of two tables lacks or says otherwise.
+fn differing(base: &Table, now: &Table) -> Vec<String> {
+    let added = now.keys().filter(|key| !base.contains_key(*key));
+    let all = base.keys().chain(added);
+    all.filter(|key| base.get(*key) != now.get(*key))
+        .cloned()
+        .collect()
 }

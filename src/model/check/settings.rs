@@ -22,10 +22,16 @@ pub(super) fn check(checking: &mut Checking<'_>) {
     let settings = &file.model;
     let [first, base, last] = [settings.history_from, settings.base_year, settings.until];
     let near = |year: Year| base.saturating_sub(year).saturating_abs() <= CENTURY;
-    if !(first <= base && base < last && near(first) && near(last)) {
+    let (begins, ends) = (first <= base && near(first), base < last && near(last));
+    if !(begins && ends) {
+        let wrong = match (begins, ends) {
+            (true, _) => "until",
+            (_, true) => "history_from",
+            _ => "base_year",
+        };
         checking.say(
             "model",
-            "base_year",
+            wrong,
             (
                 format!("{first}、{base}、{last}"),
                 format!("{first}, {base}, {last}"),

@@ -2,6 +2,7 @@
 
 use super::checking::Checking;
 use super::observations::place;
+use super::sums;
 use crate::model::checked::{Anchor, Parameter, Settings};
 use crate::model::data::Data;
 use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};
@@ -12,10 +13,10 @@ const REGISTERED: [f64; 2] = [0.2, 5.0];
 const HOLDERS: [f64; 2] = [0.002, 0.15];
 /// In-migrants, of whom there are at least so many for each resident.
 const MIGRANTS: f64 = 0.001;
-/// Yuan of published sums for each resident and year.
-const MONEY: [f64; 2] = [0.1, 10_000.0];
 /// Yearly change of the population, in logarithms, that should be looked at.
 const FAST: f64 = 0.03;
+/// Births and deaths of a year for each person beyond which they should be looked at.
+const RARE: [f64; 2] = [0.002, 0.03];
 /// How many times more or fewer recipients than in the base year should be looked at.
 const TIMES: f64 = 3.0;
 
@@ -43,47 +44,13 @@ pub(super) fn check(
     for (id, parts) in cases {
         among_residents(checking, &parameters[id.0], parts, residents);
     }
-    of_money(checking, residents);
+    sums::check(checking, residents);
     let reports = &checking.file().observations.observation;
     for (i, seen) in reports.iter().enumerate() {
         match seen.of_people() {
             Some(quantity) => of_people(checking, (i, seen), quantity, (start, data)),
             None => of_recipients(checking, (i, seen)),
         }
-    }
-}
-
-/// Published sums of money by which amounts are set, for each resident and year.
-fn of_money(checking: &mut Checking<'_>, residents: f64) {
-    let file = checking.file();
-    let sums = file.model.money.iter().flat_map(|money| &money.sums);
-    let anchors = sums.filter_map(|(_, sum)| sum.anchor.as_ref());
-    let found: Vec<(String, f64, [f64; 2])> = anchors
-        .filter_map(|anchor| {
-            let fact = file.plan.facts.get(&anchor.fact)?;
-            let years = f64::from((fact.period[1] - fact.period[0] + 1).max(1));
-            let ends = MONEY.map(|yuan| yuan * residents * years);
-            let fits = (ends[0]..=ends[1]).contains(&fact.value);
-            (!fits).then(|| (format!("facts.{}.value", anchor.fact), fact.value, ends))
-        })
-        .collect();
-    for (at, yuan, [least, most]) in found {
-        checking.say(
-            "plan",
-            &at,
-            (
-                format!("{yuan} 元，而常住人口 {residents:.0} 人"),
-                format!("{yuan} yuan for {residents:.0} residents"),
-            ),
-            (
-                format!("{least:.0} 到 {most:.0} 元"),
-                format!("{least:.0} to {most:.0} yuan"),
-            ),
-            (
-                "是否写成了万元，或是别处的数？请以元为单位",
-                "Is it in 10,000 yuan, or of another place? Give it in yuan",
-            ),
-        );
     }
 }
 
@@ -95,30 +62,33 @@ fn among_residents(
     residents: f64,
 ) {
     let [least, most] = parts.map(|part| part * residents);
-    let median = parameter.layers[0].median();
-    if (least..=most).contains(&median) {
-        return;
+    let title = &parameter.title;
+    for (layer, own) in parameter.layers.iter().enumerate() {
+        let median = own.median();
+        if (least..=most).contains(&median) {
+            continue;
+        }
+        checking.say_in_layer(
+            layer,
+            "parameters",
+            &format!("{}.distribution", parameter.key),
+            (
+                format!(
+                    "{} {median:.0} 人，而普查常住人口 {residents:.0} 人",
+                    title.zh
+                ),
+                format!(
+                    "{}: {median:.0} people, while the census counted {residents:.0} residents",
+                    title.en
+                ),
+            ),
+            (
+                format!("{least:.0} 到 {most:.0} 人"),
+                format!("{least:.0} to {most:.0} people"),
+            ),
+            IN_PERSONS,
+        );
     }
-    let title = parameter.title.clone();
-    checking.say(
-        "parameters",
-        &format!("{}.distribution", parameter.key),
-        (
-            format!(
-                "{} {median:.0} 人，而普查常住人口 {residents:.0} 人",
-                title.zh
-            ),
-            format!(
-                "{}: {median:.0} people, while the census counted {residents:.0} residents",
-                title.en
-            ),
-        ),
-        (
-            format!("{least:.0} 到 {most:.0} 人"),
-            format!("{least:.0} to {most:.0} people"),
-        ),
-        IN_PERSONS,
-    );
 }
 
 /// Some people have come from elsewhere nearly everywhere: hardly any are mostly so many 10,000s.
@@ -161,15 +131,29 @@ fn of_people(
     quantity: PeopleQuantity,
     (start, data): (f64, &Data),
 ) {
-    let [least, most] = quantity.for_each().map(|part| part * start);
+    let stock = quantity.is_stock();
+    let ends = quantity.for_each();
     let from = data.population.year;
     let (year, value) = (seen.year, seen.value);
     let years = f64::from((year - from).max(1));
-    let fast = quantity.is_stock() && (value / start).ln().abs() > FAST * years;
-    let far = !(least..=most).contains(&value);
-    if !far && !fast {
+    let among = |[least, most]: [f64; 2]| (least..=most).contains(&(value / start));
+    let far = !among(ends);
+    let odd = match stock {
+        true => (value / start).ln().abs() > FAST * years,
+        false => !among(RARE),
+    };
+    if !far && !odd {
         return;
     }
+    let usual = if stock { ends } else { RARE };
+    let [least, most] = usual.map(|part| part * start);
+    let (slowly, slowly_en) = match stock {
+        true => (
+            "，每年变动不超过 3%",
+            ", and a change of at most 3 % a year",
+        ),
+        false => ("", ""),
+    };
     let complaint = checking.complaint(
         "observations",
         &format!("{}.value", place(i)),
@@ -178,8 +162,8 @@ fn of_people(
             format!("{value} people in {year}, while there were {start:.0} at the end of {from}"),
         ),
         (
-            format!("{least:.0} 到 {most:.0} 人，每年变动不超过 3%"),
-            format!("{least:.0} to {most:.0} people, and a change of at most 3 % a year"),
+            format!("{least:.0} 到 {most:.0} 人{slowly}"),
+            format!("{least:.0} to {most:.0} people{slowly_en}"),
         ),
         IN_PERSONS,
     );

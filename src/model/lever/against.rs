@@ -142,14 +142,3 @@ pub(super) fn far_from_usual(yuan: f64, [least, most]: [f64; 2]) -> Against {
         ),
     )
 }
-
-/// More centres than any place could have.
-pub(super) fn far_too_many(number: f64, existing: f64) -> Against {
-    (
-        (
-            format!("增加 {number} 个，而现有约 {existing:.0} 个"),
-            format!("{number} centres are added to some {existing:.0}"),
-        ),
-        ("至多现有的一百倍", "at most a hundred times what there is"),
-    )
-}

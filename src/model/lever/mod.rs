@@ -2,6 +2,7 @@
 
 mod against;
 mod pull;
+mod size;
 mod twice;
 
 use self::pull::pull;

@@ -1,17 +1,15 @@
 //! One lever, laid over the declarations.
 
 use super::against::{
-    Against, far_from_usual, far_too_many, moves_with_another, no_share, nobody, not_in_force,
-    nothing, offered, unknown_service, without_centres, without_cost,
+    Against, far_from_usual, moves_with_another, no_share, nobody, not_in_force, nothing, offered,
+    unknown_service, without_centres, without_cost,
 };
+use super::size::{FAR, out_of_size};
 use crate::dataset::Complaints;
 use crate::model::file::{LeverFile, ModelFile, ServiceFile, Uprating};
 use crate::model::lines::Lines;
 use crate::model::step::{AddedCentres, Pulled};
 use crate::statistics::sampling::Distribution;
-
-/// What is more than so many times away from what is usual is in another unit.
-const FAR: f64 = 100.0;
 
 /// Lays a lever over the declarations; what it does beyond them is handed back.
 pub(super) fn pull(
@@ -213,10 +211,8 @@ fn centres(service: &ServiceFile, lever: &LeverFile, number: f64) -> Result<Adde
             ),
         ));
     }
-    let existing = capacity.existing.sampler();
-    let existing = existing.map_or(0.0, |own| own.median());
-    if number > FAR * existing.max(1.0) {
-        return Err(far_too_many(number, existing));
+    if let Some(against) = out_of_size(capacity, lever, number) {
+        return Err(against);
     }
     Ok(AddedCentres {
         number,

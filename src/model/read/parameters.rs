@@ -6,13 +6,26 @@ use indexmap::IndexMap;
 
 use super::ModelFolder;
 use super::reader::Reader;
-use crate::dataset::Complaints;
+use crate::dataset::{Complaint, Complaints, Place};
 use crate::model::file::ParameterFile;
 
 impl ModelFolder {
     /// The same model with the parameters of another file, such as a calibration writes: the same
     /// names, other distributions.
     pub fn with_parameters(mut self, path: &Path) -> Result<Self, Complaints> {
+        if path.extension().is_none_or(|ending| ending != "toml") {
+            let complaint = Complaint::error(
+                path.display().to_string(),
+                Place::Whole,
+                ("不是 .toml 文件", "it is no .toml file"),
+                ("参数文件", "a parameter file"),
+                (
+                    "请给出 calibrate 写出的 parameters.toml，或同样写法的文件",
+                    "Give the parameters.toml that calibrate wrote, or a file like it",
+                ),
+            );
+            return Err(Complaints(vec![complaint]));
+        }
         let parent = path.parent().unwrap_or(Path::new(""));
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let shown = parent.to_string_lossy().replace('\\', "/");

@@ -6,6 +6,9 @@ use std::path::Path;
 
 use crate::source::{InWords, Words};
 
+/// Bytes of the longest file that is read: a hundred times what any model writes.
+const LONGEST: u64 = 64 << 20;
+
 /// The bytes of a file, or nothing if there is none; why it cannot be read where something stands in its place: a folder,
 /// a link that leads nowhere, or a pipe, from which nobody may ever write.
 pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Words> {
@@ -13,6 +16,14 @@ pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Words> {
         return Ok(None);
     }
     ordinary(path)?;
+    let long = fs::metadata(path).map_err(|error| error.words())?.len();
+    if long > LONGEST {
+        let (long, longest) = (long >> 20, LONGEST >> 20);
+        return Err(Words::both(
+            format!("文件有 {long} MB，至多读 {longest} MB"),
+            format!("it has {long} MB, of which {longest} MB are read at most"),
+        ));
+    }
     let bytes = fs::read(path).map_err(|error| error.words())?;
     Ok(Some(bytes))
 }
@@ -34,5 +45,21 @@ pub(super) fn ordinary(path: &Path) -> Result<(), Words> {
             "it is a link to a file that is not there",
         )),
         Err(error) => Err(error.words()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_no_model_has_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.toml");
+        let file = fs::File::create(&path).unwrap();
+        assert_eq!(bytes(&path).unwrap(), Some(Vec::new()));
+        file.set_len(LONGEST + 1).unwrap();
+        let why = bytes(&path).unwrap_err();
+        assert!(why.zh.contains("至多读 64 MB"), "{}", why.zh);
     }
 }

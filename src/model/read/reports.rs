@@ -200,14 +200,12 @@ impl<'a> Columns<'a> {
                     (None, None)
                 }
             };
-            let mut in_year = |text: Option<String>, column: &str| {
-                let text = text?;
-                raw.year_in(&text, row, column)
-                    .map_err(|complaint| keep(*complaint))
-                    .ok()
-            };
-            let known = in_year(cell(&others[1]), &column(1));
-            let year = in_year(Some(cell(&year).unwrap_or_default()), &self.year);
+            // When something was known may be a day; what it is of is a year.
+            let known = cell(&others[1]).map(|text| raw.year_in(&text, row, &column(1)));
+            let known = known.and_then(|known| known.map_err(|why| keep(*why)).ok());
+            let year = cell(&year).unwrap_or_default();
+            let year = raw.whole_year_in(&year, row, &self.year);
+            let year = year.map_err(|why| keep(*why)).ok();
             let about = about.map_err(|complaint| keep(*complaint)).ok();
             if let (Some(about), Some(year), Some(number)) = (about, year, number) {
                 let source = cell(&others[2]).unwrap_or_else(|| OWN.to_string());

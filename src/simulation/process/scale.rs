@@ -1,6 +1,6 @@
 //! The scale on which a process is a random walk.
 
-use crate::model::checked::{Observation, ProcessKind};
+use crate::model::checked::{HALF_A_PER_CENT, Observation, ProcessKind};
 use crate::statistics::elementary::exponential;
 
 /// A reported value and the error of it on the scale of the walk. A share of 0 or 1 stands there for what
@@ -8,7 +8,8 @@ use crate::statistics::elementary::exponential;
 pub(super) fn on_scale(kind: ProcessKind, seen: &Observation) -> (f64, f64) {
     match kind {
         ProcessKind::Share => {
-            let value = seen.value.clamp(ROUNDED / 2.0, 1.0 - ROUNDED / 2.0);
+            let cut = HALF_A_PER_CENT / 2.0;
+            let value = seen.value.clamp(cut, 1.0 - cut);
             (transform(kind, value), seen.error / (value * (1.0 - value)))
         }
         ProcessKind::Level => (transform(kind, seen.value), seen.error / seen.value),
@@ -17,9 +18,6 @@ pub(super) fn on_scale(kind: ProcessKind, seen: &Observation) -> (f64, f64) {
         }
     }
 }
-
-/// Half of a whole per cent.
-const ROUNDED: f64 = 0.005;
 
 /// To the scale on which the process is a random walk.
 pub(super) fn transform(kind: ProcessKind, value: f64) -> f64 {

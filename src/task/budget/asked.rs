@@ -4,77 +4,66 @@ use crate::axes::Year;
 use crate::dataset::nearest;
 use crate::evaluation::budget::{Appropriation, MoneyPart};
 use crate::model::Model;
-use crate::task::Failure;
+use crate::source::Words;
+use crate::task::{Failure, decision};
 
 /// Yuan below which nothing is appropriated.
 const LEAST: f64 = 1000.0;
 
-/// Reads an appropriation for a model, as it is written on the command line; a failure says what is wrong with it.
+/// Reads an appropriation for a model, as it is written on the command line; a failure says all that is wrong with it.
 pub fn appropriation(text: &str, model: &Model) -> Result<Appropriation, Failure> {
-    let wrong = |zh: String, en: String| {
-        let how = (
-            "应为 [服务或承担方:]年份=金额，例如 2027=120000000、care_subsidy:2027=6000万、county:2026-2030=5亿",
-            "expected [service or payer:]years=amount, such as 2027=120000000, care_subsidy:2027=60000000, county:2026-2030=500000000",
-        );
-        Failure::words(
-            format!("--appropriation {text}：{zh}；{}", how.0),
-            format!("--appropriation {text}: {en}; {}", how.1),
-        )
-    };
     let Some((before, amount)) = text.split_once(['=', '＝']) else {
-        return Err(wrong("没有“=”".into(), "no “=”".into()));
+        return Err(refused(text, [Words::both("没有“=”", "no “=”")]));
     };
     let (what, years) = match before.split_once([':', '：']) {
         Some((what, years)) => (Some(what.trim()), years),
         None => (None, before),
     };
-    let Some(years) = super::super::decision::years(years) else {
-        return Err(wrong(
-            format!("“{years}”不是年份"),
-            format!("“{years}” is no year"),
-        ));
-    };
-    let Some(yuan) = yuan(amount) else {
-        return Err(wrong(
-            format!("“{amount}”不是金额"),
-            format!("“{amount}” is no amount"),
-        ));
-    };
-    // An appropriation is no sum for one person: what is so small was meant in 万.
-    if yuan > 0.0 && yuan < LEAST {
-        return Err(wrong(
-            format!("{yuan} 元太少，是不是 {amount}万？"),
-            format!("{yuan} yuan are too few; did you mean {amount}万 (10,000s)?"),
-        ));
+    match (
+        part_of(what, model),
+        years_of(years, model),
+        yuan_of(amount),
+    ) {
+        (Ok(part), Ok(years), Ok(yuan)) => Ok(Appropriation { part, years, yuan }),
+        (part, years, yuan) => {
+            let wrong = [part.err(), years.err(), yuan.err()];
+            Err(refused(text, wrong.into_iter().flatten()))
+        }
     }
-    let part = part(what, model).map_err(|known| {
-        let what = what.unwrap_or_default();
-        let meant = nearest(what, known.iter().copied());
-        let (zh, en) = meant.map_or_else(Default::default, |meant| {
-            (
-                format!("，是不是 {meant}？"),
-                format!("; did you mean {meant}?"),
-            )
-        });
-        wrong(
-            format!("没有叫 {what} 的收费服务或承担方{zh}"),
-            format!("no service with a cost and no payer is called {what}{en}"),
-        )
-    })?;
-    check(years, model).map_err(|(zh, en)| wrong(zh, en))?;
-    Ok(Appropriation { part, years, yuan })
 }
 
-fn check([from, to]: [Year; 2], model: &Model) -> Result<(), (String, String)> {
+/// What is said of an appropriation that cannot be: all that is wrong with it, and how one is written.
+fn refused(text: &str, wrong: impl IntoIterator<Item = Words>) -> Failure {
+    let (zh, en): (Vec<String>, Vec<String>) =
+        wrong.into_iter().map(|words| (words.zh, words.en)).unzip();
+    let (zh, en) = (zh.join("；"), en.join("; "));
+    Failure::words(
+        format!(
+            "--appropriation {text}：{zh}；应为 [服务或承担方:]年份=金额，例如 2027=120000000、care_subsidy:2027=6000万、county:2026-2030=5亿"
+        ),
+        format!(
+            "--appropriation {text}: {en}; expected [service or payer:]years=amount, such as 2027=120000000, care_subsidy:2027=60000000, county:2026-2030=500000000"
+        ),
+    )
+}
+
+/// The years of an appropriation, of which the model must have projected the money.
+fn years_of(text: &str, model: &Model) -> Result<[Year; 2], Words> {
+    let Some([from, to]) = decision::years(text) else {
+        return Err(Words::both(
+            format!("“{text}”不是年份"),
+            format!("“{text}” is no year"),
+        ));
+    };
     let (first, last) = (model.calendar.base, model.calendar.until);
     if from > to {
-        return Err((
+        return Err(Words::both(
             format!("起年 {from} 在止年 {to} 之后"),
             format!("{from} is after {to}; the earlier year stands first"),
         ));
     }
     if from <= first || to > last {
-        return Err((
+        return Err(Words::both(
             format!(
                 "{from}–{to} 年不在 {} 到 {last} 年之间（基期 {first} 年及以前没有预测的经费）",
                 first + 1
@@ -85,7 +74,43 @@ fn check([from, to]: [Year; 2], model: &Model) -> Result<(), (String, String)> {
             ),
         ));
     }
-    Ok(())
+    Ok([from, to])
+}
+
+/// The amount of an appropriation.
+fn yuan_of(text: &str) -> Result<f64, Words> {
+    let Some(yuan) = yuan(text) else {
+        return Err(Words::both(
+            format!("“{text}”不是金额"),
+            format!("“{text}” is no amount"),
+        ));
+    };
+    // An appropriation is no sum for one person: what is so small was meant in 万.
+    if yuan > 0.0 && yuan < LEAST {
+        return Err(Words::both(
+            format!("{yuan} 元太少，是不是 {text}万？"),
+            format!("{yuan} yuan are too few; did you mean {text}万 (10,000s)?"),
+        ));
+    }
+    Ok(yuan)
+}
+
+/// What the money is for, by the name of a service or a payer.
+fn part_of(what: Option<&str>, model: &Model) -> Result<MoneyPart, Words> {
+    part(what, model).map_err(|known| {
+        let what = what.unwrap_or_default();
+        let meant = nearest(what, known.iter().copied());
+        let (zh, en) = meant.map_or_else(Default::default, |meant| {
+            (
+                format!("，是不是 {meant}？"),
+                format!("; did you mean {meant}?"),
+            )
+        });
+        Words::both(
+            format!("没有叫 {what} 的收费服务或承担方{zh}"),
+            format!("no service with a cost and no payer is called {what}{en}"),
+        )
+    })
 }
 
 /// What the money is for; otherwise the names that there are.

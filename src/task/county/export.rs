@@ -9,6 +9,7 @@ use super::unheld::{Unheld, beside, texts};
 use super::{choices, neighbour, overlay, works};
 use crate::model::ModelFolder;
 use crate::report::template::template;
+use crate::task::writing::can_write;
 use crate::task::{Failure, Opened, shipped};
 
 /// A workbook that was written.
@@ -35,6 +36,9 @@ pub fn export(
     out: Option<&Path>,
     datasets: Option<&Path>,
 ) -> Result<Exported, Failure> {
+    if let Some(parent) = out.and_then(Path::parent) {
+        can_write(parent)?;
+    }
     let folder = ModelFolder::open(model)?;
     let found = texts(model)?;
     let own = found.get("model.toml").map_or("", String::as_str);

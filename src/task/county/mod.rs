@@ -225,17 +225,16 @@ fn written(
 
 /// Writes files of a model and the receipt of them, all of them or none.
 pub(super) fn put(files: &[(String, String)], folder: &Path) -> Result<(), Failure> {
-    let mut outbox = Outbox::begin(folder).map_err(Failure::system)?;
+    let mut outbox = Outbox::begin(folder)?;
     for (name, text) in files {
-        outbox.put(name, text.as_bytes()).map_err(Failure::system)?;
+        outbox.put(name, text.as_bytes())?;
     }
     let receipt = Receipt {
         outputs: FileUsed::all(outbox.checksums()),
         ..Receipt::begin(Verb::Import)
     };
     let text = receipt.text().map_err(Failure::other)?;
-    outbox
-        .put(RECEIPT, text.as_bytes())
-        .map_err(Failure::system)?;
-    outbox.finish().map(|_| ()).map_err(Failure::system)
+    outbox.put(RECEIPT, text.as_bytes())?;
+    outbox.finish()?;
+    Ok(())
 }

@@ -7,9 +7,10 @@ use tempfile::TempDir;
 use super::folders::Folders;
 use crate::model::scenario::BASELINE;
 use crate::model::{Bases, Model, ModelFolder, Opener};
+use crate::simulation::SimulationError;
 use crate::source::{Language, Words};
 use crate::task::county::generated;
-use crate::task::{Failure, Opened};
+use crate::task::{Failure, Opened, unmet};
 
 /// A county that can be run.
 pub(in crate::task) struct Own {
@@ -75,30 +76,52 @@ impl Counties {
         region: &str,
         scenario: &str,
     ) -> Result<Result<Own, Words>, Failure> {
-        let (folder, name, made) = match self.folders.get(region) {
-            Some((folder, made)) => {
-                let title = &folder.file.model.title.zh;
-                let title = title.trim_end_matches("残疾人服务").to_string();
-                (folder.clone(), title, made)
-            }
-            None => {
-                let place = self.begun.path().join(format!("c{region}"));
-                let base = (self.base.0.as_path(), &self.base.1);
-                match generated(opener.library(), base, region, &place) {
-                    Ok(title) => {
-                        let folder = ModelFolder::open_beside(&place, &mut self.bases)?;
-                        (folder, title, true)
-                    }
-                    Err(why) => return Ok(Err(left_out(region, &why))),
-                }
-            }
+        let (folder, name, generated) = match self.folder(opener, region)? {
+            Ok(found) => found,
+            Err(why) => return Ok(Err(why)),
         };
         Ok(Ok(Own {
             region: region.to_string(),
             name,
-            generated: made,
+            generated,
             model: opener.open(&folder, scenario, None)?,
         }))
+    }
+
+    /// What went wrong in a county's engine, said where the county's own model says what it rests on.
+    pub(in crate::task) fn said(
+        &mut self,
+        opener: &Opener,
+        region: &str,
+        error: SimulationError,
+    ) -> Failure {
+        match self.folder(opener, region) {
+            Ok(Ok((folder, ..))) => unmet::said(error, &folder),
+            _ => error.into(),
+        }
+    }
+
+    /// The folder of a county's model, the county's name, and whether the model was made of the censuses; why there is
+    /// none, where there is none.
+    fn folder(
+        &mut self,
+        opener: &Opener,
+        region: &str,
+    ) -> Result<Result<(ModelFolder, String, bool), Words>, Failure> {
+        if let Some((folder, made)) = self.folders.get(region) {
+            let title = &folder.file.model.title.zh;
+            let title = title.trim_end_matches("残疾人服务").to_string();
+            return Ok(Ok((folder.clone(), title, made)));
+        }
+        let place = self.begun.path().join(format!("c{region}"));
+        let base = (self.base.0.as_path(), &self.base.1);
+        match generated(opener.library(), base, region, &place) {
+            Ok(title) => {
+                let folder = ModelFolder::open_beside(&place, &mut self.bases)?;
+                Ok(Ok((folder, title, true)))
+            }
+            Err(why) => Ok(Err(left_out(region, &why))),
+        }
     }
 }
 

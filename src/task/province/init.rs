@@ -6,6 +6,7 @@ use super::counties::{left_out, regions};
 use super::folders::{COUNTIES, MARK, as_made};
 use crate::source::{Language, Words};
 use crate::task::county::{MODEL, by_census, put};
+use crate::task::writing::can_write;
 use crate::task::{Failure, Opened};
 
 /// What to make.
@@ -39,6 +40,7 @@ pub fn init(asked: &Beginnings) -> Result<Begun, Failure> {
         Some(out) => out.clone(),
         None => asked.base.join(COUNTIES),
     };
+    can_write(&out)?;
     std::fs::create_dir_all(&out).map_err(Failure::file(&out))?;
     let extends = way(&out, &asked.base)?;
     let mut begun = Begun {

@@ -65,6 +65,17 @@ impl Terms {
         keys.map(|quantity| quantity.key.clone()).collect()
     }
 
+    /// Bytes of a draw that are kept of so many counties: their sums, and where they wait to be brought to published
+    /// totals their own values, which are there twice while they are moved.
+    pub fn bytes(&self, counties: usize) -> u64 {
+        let values = match self.published.is_empty() {
+            true => 0,
+            false => 2 * counties * size_of::<f32>(),
+        };
+        let cells = self.quantities.len() * self.years.len();
+        (cells * (size_of::<f64>() + values)) as u64
+    }
+
     /// What of a county's draws is asked for: no more of it travels, and no more is kept.
     pub fn asked_of(&self, projection: &Projection) -> Projection {
         let wanted = self.quantities.iter();

@@ -8,7 +8,7 @@ mod reading;
 use std::path::PathBuf;
 
 use super::opening::Opened;
-use super::writing::{Put, Report, TABLES};
+use super::writing::{Put, Report, TABLES, can_write};
 use super::{Failure, Progress, unmet};
 use crate::axes::Year;
 use crate::evaluation::registers::{Examined, LOOKED_BACK, RegisterCase, cases};
@@ -62,6 +62,7 @@ pub fn examine(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
             format!("--to {to} is not after --from {from}; correct the years"),
         ));
     }
+    can_write(&settings.out)?;
     let Opened { folder, opener } = Opened::open(&settings.model, settings.datasets.as_deref())?;
     let model = Opener::open(&opener, &folder, crate::model::scenario::BASELINE, None)?;
     let seed = settings.seed.unwrap_or(folder.file.model.seed);

@@ -39,33 +39,30 @@ pub(super) fn adjusted(
 /// Sets the last year that is asked for, which must be one that the model can be projected to and that nothing lies
 /// behind which has to be judged, was reported, or begins in one of some scenarios.
 pub(super) fn projected_until(
-    asked: Option<Year>,
+    settings: &Settings,
     folder: &mut ModelFolder,
     scenarios: &[String],
 ) -> Result<(), Failure> {
-    let Some(until) = asked else {
+    let Some(until) = settings.until else {
         return Ok(());
     };
+    let said = settings.called.with("until", until);
     let targets = folder.file.plan.targets.values();
     if let Some(last) = targets.map(|target| target.year).max()
         && until < last
     {
         return Err(Failure::words(
-            format!("--until {until}：规划目标要到 {last} 年才能判断；请给 {last} 或更晚的年份。"),
-            format!(
-                "--until {until}: the plan's targets are for {last}; give {last} or a later year."
-            ),
+            format!("{said}：规划目标要到 {last} 年才能判断；请给 {last} 或更晚的年份。"),
+            format!("{said}: the plan's targets are for {last}; give {last} or a later year."),
         ));
     }
     if let Some(last) = needed(folder, scenarios)
         && until < last
     {
         return Err(Failure::words(
+            format!("{said}：公布的数或所选情景要用到 {last} 年；请给 {last} 或更晚的年份"),
             format!(
-                "--until {until}：公布的数或所选情景要用到 {last} 年；请给 {last} 或更晚的年份"
-            ),
-            format!(
-                "--until {until}: what was reported, or a scenario asked for, goes on to {last}; give {last} or a later year"
+                "{said}: what was reported, or a scenario asked for, goes on to {last}; give {last} or a later year"
             ),
         ));
     }
@@ -75,10 +72,10 @@ pub(super) fn projected_until(
         let (base, first, last) = (own.base_year, years.start(), years.end());
         return Err(Failure::words(
             format!(
-                "--until {until}：测算从基期 {base} 年之后开始，至多一百年；请给 {first} 到 {last} 之间的年份"
+                "{said}：测算从基期 {base} 年之后开始，至多一百年；请给 {first} 到 {last} 之间的年份"
             ),
             format!(
-                "--until {until}: projections begin after the base year {base} and go on for a century at most; give a year from {first} to {last}"
+                "{said}: projections begin after the base year {base} and go on for a century at most; give a year from {first} to {last}"
             ),
         ));
     }

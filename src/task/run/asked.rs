@@ -1,44 +1,13 @@
 //! What is asked of a run and cannot be done.
 
+use std::fs;
 use std::path::Path;
 
-use crate::axes::Year;
+use super::Settings;
 use crate::model::ModelFolder;
-use crate::source::{InWords, Words};
+use crate::report::receipt::RECEIPT;
+use crate::source::Words;
 use crate::task::Failure;
-use crate::task::writing::can_be_named;
-
-/// Something else than a folder stands where the output should go, or nothing can be written there.
-pub(super) fn can_write(out: &Path) -> Result<(), Failure> {
-    can_be_named(out)?;
-    // What names no folder is in the current one.
-    let folders = out.ancestors().map(|above| {
-        if above.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            above
-        }
-    });
-    let mut folders = folders.filter(|above| above.exists());
-    let Some(above) = folders.next() else {
-        return Ok(());
-    };
-    let shown = above.display();
-    if !above.is_dir() {
-        return Err(Failure::words(
-            format!("--out：{shown} 是一个文件，不是文件夹；请给一个文件夹"),
-            format!("--out: {shown} is a file, not a folder; name a folder"),
-        ));
-    }
-    // A file without a name, of which nothing is left.
-    tempfile::tempfile_in(above).map(drop).map_err(|error| {
-        let why = error.words();
-        Failure::words(
-            format!("--out：{shown} 里写不了文件（{}）；请换一个文件夹，或检查权限和磁盘空间", why.zh),
-            format!("--out: nothing can be written in {shown} ({}); name another folder, or check the permissions and the space on the disk", why.en),
-        )
-    })
-}
 
 /// What a run writes goes into a folder of the model's name, which must not be the model's own.
 pub(super) fn apart_from_model(out: &Path, model: &Path, key: &str) -> Result<(), Failure> {
@@ -58,28 +27,73 @@ pub(super) fn apart_from_model(out: &Path, model: &Path, key: &str) -> Result<()
     ))
 }
 
+/// Results that stand where those of a model go are of the same place: a model of the same name in another folder does not
+/// overwrite those of another place.
+pub(super) fn of_the_same_place(out: &Path, folder: &ModelFolder) -> Result<(), Failure> {
+    let Some(region) = &folder.file.model.region else {
+        return Ok(());
+    };
+    let place = out.join(&folder.key);
+    let scenarios = fs::read_dir(&place).into_iter().flatten().flatten();
+    let mut others = scenarios.filter_map(|scenario| {
+        let text = fs::read_to_string(scenario.path().join(RECEIPT)).ok()?;
+        region_of(&text).filter(|other| other != region)
+    });
+    let Some(other) = others.next() else {
+        return Ok(());
+    };
+    let shown = place.display();
+    Err(Failure::words(
+        format!(
+            "--out：{shown} 里是另一个地区（{other}）同名模型的结果，而这个模型的地区是 {region}；请给另一个文件夹，以免覆盖"
+        ),
+        format!(
+            "--out: {shown} has the results of a model of the same name of another place ({other}), and this one is of {region}; name another folder, so that they are not overwritten"
+        ),
+    ))
+}
+
+/// The region of the model that a receipt was written of, where it is one of a run.
+fn region_of(receipt: &str) -> Option<String> {
+    // The whole model stands in it: no more is read than is asked for.
+    let (_, settings) = receipt.split_once("\n[run.model_as_run.model]\n")?;
+    let settings = settings.split("\n[").next()?;
+    let settings: toml::Table = settings.parse().ok()?;
+    Some(settings.get("region")?.as_str()?.to_string())
+}
+
 /// Before the base year nothing was known of it, and what is known after the last year nobody can say.
-pub(super) fn known_by(as_of: Option<Year>, folder: &ModelFolder) -> Result<(), Failure> {
+pub(super) fn known_by(settings: &Settings, folder: &ModelFolder) -> Result<(), Failure> {
+    let Some(year) = settings.as_of else {
+        return Ok(());
+    };
+    let said = settings.called.with("as-of", year);
     let (base, until) = (folder.file.model.base_year, folder.file.model.until);
-    if let Some(year) = as_of.filter(|year| *year > until) {
+    if year > until {
         return Err(Failure::words(
-            format!("--as-of {year}：模型只到 {until} 年；请给 {base} 到 {until} 之间的年份"),
+            format!("{said}：模型只到 {until} 年；请给 {base} 到 {until} 之间的年份"),
+            format!("{said}: the model goes up to {until}; give a year from {base} to {until}"),
+        ));
+    }
+    if let Some(now) = settings.now.filter(|now| year > *now) {
+        return Err(Failure::words(
             format!(
-                "--as-of {year}: the model goes up to {until}; give a year from {base} to {until}"
+                "{said}：今年是 {now} 年，以后得知的还没有人知道；请给 {base} 到 {now} 之间的年份，或不写"
+            ),
+            format!(
+                "{said}: this is {now}, and nobody knows yet what will be known later; give a year from {base} to {now}, or leave it out"
             ),
         ));
     }
-    match as_of.filter(|year| *year < base) {
-        Some(year) => Err(Failure::words(
+    if year < base {
+        return Err(Failure::words(
+            format!("{said}：早于基期 {base} 年，那时还没有基期的数据；请给 {base} 或更晚的年份"),
             format!(
-                "--as-of {year}：早于基期 {base} 年，那时还没有基期的数据；请给 {base} 或更晚的年份"
+                "{said}: before the base year {base}, of which nothing was known then; give {base} or a later year"
             ),
-            format!(
-                "--as-of {year}: before the base year {base}, of which nothing was known then; give {base} or a later year"
-            ),
-        )),
-        None => Ok(()),
+        ));
     }
+    Ok(())
 }
 
 /// Cohorts cannot tell what a rule asks about.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Ran, Settings};
 use crate::dataset::Library;
+use crate::evaluation::certified::more_certified;
 use crate::evaluation::outside;
 use crate::model::Model;
 use crate::model::file::ModelFile;
@@ -68,6 +69,7 @@ pub(super) fn report(
             .iter()
             .chain(&ran.note)
             .chain(far.iter().map(|apart| &apart.words))
+            .chain(&more_certified(model, projection))
             .map(Words::in_one)
             .collect(),
         inputs: inputs(model),

@@ -3,6 +3,7 @@
 mod adjusting;
 mod asked;
 mod beside;
+mod called;
 mod leaving;
 mod pace;
 mod projecting;
@@ -14,7 +15,9 @@ mod runs;
 mod settings;
 mod walking;
 
+pub use called::Called;
 pub(super) use leaving::inputs;
+pub(super) use pace::Pace;
 pub(super) use projecting::{project, project_generations};
 pub(super) use published::Published;
 pub(super) use publishing::publish_beside;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Settings;
 use super::adjusting::{adjusted, projected_until};
-use super::asked::{apart_from_model, can_write, cannot_tell, known_by};
+use super::asked::{apart_from_model, cannot_tell, known_by, of_the_same_place};
 use super::beside::Beside;
 use super::published::Published;
 use crate::axes::Year;
@@ -18,6 +18,7 @@ use crate::simulation::{Engine, Fits, Follow};
 use crate::source::Words;
 use crate::task::Failure;
 use crate::task::opening::Opened;
+use crate::task::writing::can_write;
 use crate::task::{unmet, with};
 
 /// A scenario, ready to be run.
@@ -86,12 +87,16 @@ pub(super) fn prepare_beside(
             return Err(Failure::all(wrong));
         }
     };
+    if wrong.is_empty() {
+        wrong.extend(can_write(&settings.out.join(&folder.key)).err());
+    }
     wrong.extend(apart_from_model(&settings.out, &settings.model, &folder.key).err());
-    wrong.extend(known_by(settings.as_of, &folder).err());
+    wrong.extend(of_the_same_place(&settings.out, &folder).err());
+    wrong.extend(known_by(settings, &folder).err());
     let mut folder = adjusted(folder, settings, &mut wrong);
     folder.scenarios.extend(settings.added.iter().cloned());
     let asked = scenarios(&folder, &settings.scenarios);
-    wrong.extend(projected_until(settings.until, &mut folder, &asked).err());
+    wrong.extend(projected_until(settings, &mut folder, &asked).err());
     let beside_all = settings.beside && !settings.with.is_empty();
     let levers_on = if beside_all {
         vec![BASELINE.to_string()]

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::called::Called;
 use crate::axes::Year;
 use crate::model::file::ScenarioFile;
 use crate::model::scenario::BASELINE;
@@ -34,6 +35,8 @@ pub struct Settings {
     pub seed: Option<u64>,
     /// Last year to project; the model's own if none.
     pub until: Option<Year>,
+    /// What messages call all these.
+    pub called: Called,
     /// Parameters in place of the model's own.
     pub parameters: Option<PathBuf>,
     /// What was reported beside what the model has.
@@ -74,6 +77,7 @@ impl Settings {
             follow: None,
             seed: None,
             until: None,
+            called: Called::Options,
             parameters: None,
             actuals: Actuals::Own,
             publish: false,

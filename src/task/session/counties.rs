@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::county::County;
 use super::{Answer, Session, locked, within_reach};
 use crate::model::scenario::key_of;
-use crate::simulation::Engine;
+use crate::simulation::{Engine, SimulationError};
 use crate::source::Words;
 use crate::task::province::counties::Counties;
 use crate::task::province::published::published;
@@ -28,7 +28,28 @@ impl Session {
     ) -> Result<Answer, Failure> {
         let scenario = key_of(&self.folder, scenario);
         let county = self.county(region, &scenario)?.map_err(Failure::Words)?;
-        self.run(&county.engine, seed, draws, progress)
+        self.run_own(&county, seed, draws, progress)
+    }
+
+    /// Draws of a county that was made ready.
+    fn run_own(
+        &self,
+        county: &County,
+        seed: Option<u64>,
+        draws: Range<usize>,
+        progress: &dyn Progress,
+    ) -> Result<Answer, Failure> {
+        let (engine, seed) = (&county.engine, self.seed(seed));
+        let said = |error| self.said_of(&county.region, error);
+        self.answered(engine, (seed, draws), progress, said, |draws, goes_on| {
+            engine.block_while(seed, draws, goes_on)
+        })
+    }
+
+    /// What went wrong in a county's engine, with the file and the key of its own model.
+    fn said_of(&self, region: &str, error: SimulationError) -> Failure {
+        self.with_counties(|counties| Ok(counties.said(&self.opener, region, error)))
+            .unwrap_or_else(|failure| failure)
     }
 
     /// What is asked of every county of the model's province; the seed is the first county's own if none is given.
@@ -57,7 +78,7 @@ impl Session {
             Err(why) => Content::LeftOut(why),
             Ok(county) => {
                 let terms = self.own_terms(&scenario)?;
-                let answer = self.run(&county.engine, Some(seed), draws, progress)?;
+                let answer = self.run_own(&county, Some(seed), draws, progress)?;
                 Content::Draws {
                     name: county.name.clone(),
                     generated: county.generated,
@@ -112,13 +133,14 @@ impl Session {
             Ok(own) => own,
             Err(why) => return Ok(Err(why)),
         };
-        let engine = Engine::prepare_with(Arc::new(own.model), &self.fits);
+        let engine = Engine::prepare_with(Arc::new(own.model), &self.fits)
+            .map_err(|error| self.said_of(region, error))?;
         let county = Arc::new(County {
             region: own.region,
             scenario: scenario.to_string(),
             name: own.name,
             generated: own.generated,
-            engine: engine.map_err(Failure::said)?,
+            engine,
         });
         let mut prepared = locked(&self.prepared);
         prepared.push_back(county.clone());

@@ -14,7 +14,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::opening::Opened;
 use super::province::Terms;
 use super::province::counties::Counties;
+use super::run::Pace;
 use super::{Failure, Progress, memory, unmet, with};
+use crate::axes::Year;
+use crate::dataset::Complaint;
+use crate::model::check::still_to_come;
 use crate::model::scenario::{BASELINE, baseline_title, key_of};
 use crate::model::{Model, ModelFolder, Opener};
 use crate::simulation::{Engine, Fits, Outcome, SimulationError, Walked};
@@ -63,6 +67,12 @@ impl Session {
     /// The folder as read.
     pub fn folder(&self) -> &ModelFolder {
         &self.folder
+    }
+
+    /// What the model says of years after `now`, which nobody can have seen yet.
+    pub fn still_to_come(&self, now: Year) -> Vec<Words> {
+        let ahead = still_to_come(&self.folder, now);
+        ahead.iter().map(Complaint::words).collect()
     }
 
     /// Keys and titles of the scenarios, the baseline first.
@@ -120,7 +130,8 @@ impl Session {
         progress: &dyn Progress,
     ) -> Result<Answer, Failure> {
         let seed = self.seed(seed);
-        self.answered(engine, (seed, draws), progress, |draws, goes_on| {
+        let said = |error| unmet::said(error, &self.folder);
+        self.answered(engine, (seed, draws), progress, said, |draws, goes_on| {
             engine.block_while(seed, draws, goes_on)
         })
     }
@@ -133,12 +144,10 @@ impl Session {
         draws: Range<usize>,
         progress: &dyn Progress,
     ) -> Result<Answer, Failure> {
-        self.answered(
-            engine,
-            (walked.seed(), draws),
-            progress,
-            |draws, goes_on| engine.block_among_while(walked, draws, goes_on),
-        )
+        let (seed, said) = (walked.seed(), |error| unmet::said(error, &self.folder));
+        self.answered(engine, (seed, draws), progress, said, |draws, goes_on| {
+            engine.block_among_while(walked, draws, goes_on)
+        })
     }
 
     /// The seed of the draws: the model's own if none is given.
@@ -151,6 +160,7 @@ impl Session {
         engine: &Engine,
         (seed, draws): (u64, Range<usize>),
         progress: &dyn Progress,
+        said: impl FnOnce(SimulationError) -> Failure,
         run: impl FnOnce(
             Range<usize>,
             &(dyn Fn(usize) -> bool + Sync),
@@ -158,6 +168,10 @@ impl Session {
     ) -> Result<Answer, Failure> {
         within_reach(&draws)?;
         memory::suffices(&[engine], draws.len())?;
+        let asked = draws.len();
+        if let Some(pace) = Pace::of(&[engine], asked, Some(asked)) {
+            progress.say(&pace.beforehand);
+        }
         let first = draws.start;
         progress.begin(draws.len(), &engine.model().title);
         let outcome = run(draws, &|done| {
@@ -167,7 +181,7 @@ impl Session {
         progress.end();
         Ok(Answer {
             model: engine.model().clone(),
-            outcome: outcome.map_err(|error| unmet::said(error, &self.folder))?,
+            outcome: outcome.map_err(said)?,
             seed,
             first,
         })

@@ -7,6 +7,9 @@ use crate::report::receipt::Receipt;
 use crate::source::InWords;
 use crate::task::Failure;
 
+/// Draws that a receipt of the program may have.
+const MOST: usize = 1_000_000;
+
 /// Reads it; says what it is, where it is no receipt.
 pub(super) fn given(path: &Path) -> Result<Receipt, Failure> {
     let shown = path.display();
@@ -36,13 +39,25 @@ pub(super) fn given(path: &Path) -> Result<Receipt, Failure> {
             ),
         )
     })?;
-    if receipt.draws == Some(0) {
+    if let Some(draws) = receipt.draws.filter(|draws| !(1..=MOST).contains(draws)) {
         return Err(Failure::words(
-            format!("{shown}：draws 为 0，不是程序写下的收据；请给出程序写下的 receipt.toml"),
+            format!("{shown}：draws 为 {draws}，不是程序写下的收据；请给出程序写下的 receipt.toml"),
             format!(
-                "{shown}: 0 draws, which no receipt of the program has; give a receipt.toml that the program wrote"
+                "{shown}: {draws} draws, which no receipt of the program has; give a receipt.toml that the program wrote"
             ),
         ));
     }
     Ok(receipt)
+}
+
+/// Why a run cannot be made again: nobody gave an option, so that what is wrong is the receipt's.
+pub(super) fn cannot_be_made(receipt: &Path, why: Failure) -> Failure {
+    let shown = receipt.display();
+    match why {
+        Failure::Words(words) => Failure::words(
+            format!("{shown}：照这份收据重算不了：{}", words.zh),
+            format!("{shown}: no run can be made again from it: {}", words.en),
+        ),
+        other => other,
+    }
 }

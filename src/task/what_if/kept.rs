@@ -102,6 +102,7 @@ impl WhatIf {
         let mut run = run::Settings {
             datasets: self.settings.datasets.clone(),
             scenarios: Vec::new(),
+            now: self.settings.now,
             seed: self.settings.seed,
             out: self.settings.out.clone(),
             ..run::Settings::of(&self.settings.model)

@@ -19,7 +19,9 @@ pub use answered::LeversAsked;
 pub use kept::{Kept, Pinned};
 
 use super::session::{Answer, Session};
+use super::writing::can_write;
 use super::{Failure, Progress};
+use crate::axes::Year;
 use crate::model::Model;
 use crate::model::scenario::BASELINE;
 use crate::simulation::{Follow, Walked};
@@ -32,6 +34,8 @@ pub struct Settings {
     pub model: PathBuf,
     /// Folder of the datasets; looked for beside the model if none.
     pub datasets: Option<PathBuf>,
+    /// The year in which it is asked, after which nobody can have seen anything; not looked at if none.
+    pub now: Option<Year>,
     /// Seed; the model's own if none.
     pub seed: Option<u64>,
     /// Folder under which reports go.
@@ -74,6 +78,7 @@ const KEPT_AT_MOST: usize = 512 << 20;
 impl WhatIf {
     /// Opens a model; whatever is wrong with it is said here.
     pub fn open(settings: Settings) -> Result<Self, Failure> {
+        can_write(&settings.out)?;
         let session = Session::open(&settings.model, settings.datasets.as_deref())?;
         let baseline = session.engine(BASELINE, &[])?;
         let (seed, draws) = (session.seed(settings.seed), Fineness::Fine.draws());
@@ -88,6 +93,12 @@ impl WhatIf {
     /// The model's name.
     pub fn title(&self) -> &Words {
         &self.session.folder().file.model.title
+    }
+
+    /// What has to be looked at before anything is asked.
+    pub fn reminders(&self) -> Vec<Words> {
+        let now = self.settings.now;
+        now.map_or_else(Vec::new, |now| self.session.still_to_come(now))
     }
 
     /// The model as it is without any lever.

@@ -1,17 +1,20 @@
 //! The folders of what is made from files.
 
+use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
 use crate::report::outbox::checksum;
 use crate::report::receipt::RECEIPT;
+use crate::source::InWords;
 use crate::task::Failure;
 
 /// The folder for what is made from a file: the one given, or `notebooks-out/<verb>/<name>`, which is that of the file
 /// with the folders above it, and with its ending where a file of another ending is there already.
 pub fn folder(given: Option<&Path>, verb: &str, file: &Path) -> Result<PathBuf, Failure> {
-    given.map_or(Ok(()), can_be_named)?;
     let folder = given.map_or_else(|| own_folder(verb, file), Path::to_path_buf);
+    can_be_named(&folder)?;
     refuse_what_is_not_ours(&folder)?;
+    can_write(&folder)?;
     Ok(folder)
 }
 
@@ -24,8 +27,45 @@ const SHORT: usize = 200;
 /// Digits that tell two long names apart.
 const TOLD: usize = 12;
 
+/// Bytes for which there must be room: those of a result without charts.
+const LEAST: usize = 1 << 20;
+
+/// A folder can be made there, in which files can be written: asked before anything is worked out for it.
+pub fn can_write(out: &Path) -> Result<(), Failure> {
+    can_be_named(out)?;
+    // What names no folder is in the current one.
+    let folders = out.ancestors().map(|above| {
+        if above.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            above
+        }
+    });
+    let mut folders = folders.filter(|above| above.exists());
+    let Some(above) = folders.next() else {
+        return Ok(());
+    };
+    let shown = above.display();
+    if !above.is_dir() {
+        return Err(Failure::words(
+            format!("--out：{shown} 是一个文件，不是文件夹；请给一个文件夹"),
+            format!("--out: {shown} is a file, not a folder; name a folder"),
+        ));
+    }
+    // A file without a name, of which nothing is left.
+    let written =
+        tempfile::tempfile_in(above).and_then(|mut file| file.write_all(&vec![0_u8; LEAST]));
+    written.map_err(|error| {
+        let why = error.words();
+        Failure::words(
+            format!("--out：{shown} 里写不了文件（{}）；请换一个文件夹，或检查权限和磁盘空间", why.zh),
+            format!("--out: nothing can be written in {shown} ({}); name another folder, or check the permissions and the space on the disk", why.en),
+        )
+    })
+}
+
 /// A folder of this name can be made there: no name is too long, no link leads nowhere, and nothing above it is a file.
-pub fn can_be_named(out: &Path) -> Result<(), Failure> {
+fn can_be_named(out: &Path) -> Result<(), Failure> {
     let long = |part: &Component<'_>| part.as_os_str().len() > LONGEST;
     if let Some(part) = out.components().find(long) {
         let shown: String = part

@@ -190,6 +190,11 @@ fn a_sheet_is_chosen_and_named() {
     };
     let error = read_any(&path, &options).expect_err("no such sheet");
     has(&error.to_string(), &["没有工作表“数居”", "数据"]);
+    // Text has no sheets: what is asked of them is not passed over.
+    let text = path.with_extension("csv");
+    std::fs::write(&text, "a,b\n1,2\n").expect("written");
+    let error = read_any(&text, &options).expect_err("no sheets");
+    has(&error.to_string(), &["是文本（CSV），没有工作表“数居”"]);
 }
 
 #[test]

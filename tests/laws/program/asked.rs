@@ -36,6 +36,13 @@ fn all_that_is_wrong_with_options_and_levers_is_told_at_once() {
 }
 
 #[test]
+fn very_many_threads_are_as_many_as_the_machine_has_use_for() {
+    let desk = Desk::new();
+    let told = ["99999 个线程", "与此无关", "规划目标要到 2025 年"];
+    desk.refused(&["--threads", "99999", "--until", "2022"], &told);
+}
+
+#[test]
 fn a_scenario_that_is_not_there_is_told_beside_an_option() {
     let desk = Desk::new();
     let parts = ["--as-of 2500：", "没有叫 nosuch 的情景"];
@@ -68,6 +75,22 @@ fn several_conditions_that_are_not_understood() {
         ],
         &["“grade:9”“height:3”看不懂"],
     );
+}
+
+#[test]
+fn what_will_be_known_later_nobody_knows_yet() {
+    let desk = Desk::new();
+    let told = ["--as-of 2035：今年是", "请给 2020 到"];
+    desk.refused(&["--as-of", "2035"], &told);
+}
+
+#[test]
+fn what_is_no_parameter_file_is_told_as_it_was_given() {
+    let desk = Desk::new();
+    for path in ["models", "/dev/zero"] {
+        let said = desk.refused(&["--parameters", path], &[path, "不是 .toml 文件"]);
+        assert!(!said.contains(&format!("{path}.toml")), "{said}");
+    }
 }
 
 #[test]

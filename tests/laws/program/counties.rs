@@ -16,6 +16,9 @@ use std::io::Cursor;
 use std::path::PathBuf;
 
 use calamine::{Data, Reader as _, Xlsx};
+use plancast::source::Language;
+use plancast::task::Silent;
+use plancast::task::session::Session;
 use rust_xlsxwriter::Workbook;
 
 use super::{Desk, has, text};
@@ -24,6 +27,9 @@ use rows::ROWS;
 
 /// A county of the census that no model here is of.
 const REGION: &str = "331023";
+
+/// The plan of its indicators.
+const PLAN: (&str, &[&[&str]]) = ("规划", &[&["天台县规划", "", "2021", "2025"]]);
 
 fn begun() -> Desk {
     let desk = Desk::new();
@@ -548,4 +554,24 @@ fn the_county_that_ships_is_made_of_its_workbook() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let cells = cells(&desk, "models/dongyang.xlsx");
     assert!(cells.values().any(|cell| cell.contains("只填了公开的数")));
+}
+
+/// A county of a session has files of its own, in which its faults are looked for.
+#[test]
+fn what_goes_wrong_in_a_county_is_told_of_its_own_file() {
+    let desk = begun();
+    let parameters = "models/tiantai/parameters.toml";
+    desk.set(parameters, "holders_2020.distribution", "median", "68000");
+    let run = ["run", "models/tiantai", "--draws", "2", "--out", "out"];
+    let said = desk.done(&[&run[..], &["--without-charts"]].concat());
+    has(&said, &["持证残疾人", "多于推算的全部残疾人"]);
+    let section = "registered_population_2020.distribution";
+    desk.set(parameters, section, "sd_log", "2");
+    let session = Session::open(&desk.path("models/wenling"), Some(&desk.datasets));
+    let session = session.expect("a session");
+    let failure = session.run_county(REGION, "baseline", None, 0..4, &Silent);
+    let said = failure
+        .expect_err("more deaths than people")
+        .text(Language::Zh);
+    has(&said, &[parameters, "holders_2020", "死亡数将超过"]);
 }

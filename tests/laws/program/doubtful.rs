@@ -4,6 +4,7 @@
 use plancast::model::ModelFolder;
 use plancast::source::Words;
 
+use super::evaluated::evaluated;
 use super::{Desk, has, link, text};
 use crate::runs::open;
 
@@ -35,11 +36,16 @@ fn what_may_be_right_is_reminded_of() {
     let behind = desk.set(PLAN, "targets.pension", "target", "0.9");
     desk.edit(PLAN, "en = \"living-subsidy coverage\"", "en = \"\"");
     desk.edit(SERVICES, "median = 830", "median = 0.083");
+    desk.edit(OBSERVATIONS, "value = 6085", "value = 60850");
     desk.edit(PARAMETERS, "sd_log = 0.002", "sd_log = 4");
     desk.edit(
         MODEL,
         "milestones = [2025, 2035]",
         "milestones = [2025, 2500]",
+    );
+    desk.write(
+        "models/wenling/scenarios/idle.toml",
+        "title = { zh = \"空\", en = \"idle\" }\nwhy = { zh = \"空\", en = \"idle\" }\n",
     );
     desk.write("models/wenling/elsewhere.toml", "\n");
     desk.write("models/wenling/scenarios/copy.toml.bak", "x");
@@ -55,6 +61,9 @@ fn what_may_be_right_is_reminded_of() {
             "目标 ≥0.9，而所载基期值为 0.98",
             "英文名称是空的",
             "0.083 元；应为 1 到 1000000 元",
+            "2022 年 60850 人，而 2020 年末共",
+            "idle.toml",
+            "这个情景什么也没有改",
             "sd_log = 4，大小相差上千倍",
             "2500 年不在测算的年份里",
             "残疾人就业率：2024 年 0.05，而 2020 年的起点为 0.57",
@@ -157,16 +166,7 @@ fn an_error_of_the_engine_names_file_line_and_key() {
 fn a_report_of_a_year_to_come_is_told_before_the_run() {
     let desk = Desk::new();
     desk.write("a.csv", "指标,年份,数值\n残疾人就业率,2034,60%\n");
-    let output = desk.call(&[
-        "evaluate",
-        "models/wenling",
-        "--draws",
-        "4",
-        "--out",
-        "out",
-        "--actuals",
-        "a.csv",
-    ]);
+    let output = evaluated(&desk, "a.csv", "4", &[]);
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{said}");
     has(&said, &["提醒：", "a.csv", "第 2 行", "2034 年的数 0.6"]);

@@ -1,5 +1,7 @@
 //! `evaluate` from outside: a table of actuals in, an evaluation out.
 
+use std::process::Output;
+
 use serde_json::Value;
 
 use super::{Desk, has, text};
@@ -13,23 +15,18 @@ const ACTUALS: &str = "指标,年份,数值
 户籍人口,2023,1206000
 ";
 
+/// Wenling's plan evaluated on a table, with so many draws.
+pub(super) fn evaluated(desk: &Desk, table: &str, draws: &str, more: &[&str]) -> Output {
+    let model = ["evaluate", "models/wenling", "--actuals", table];
+    let fixed = ["--draws", draws, "--out", "out"];
+    desk.call(&[&model[..], &fixed, more].concat())
+}
+
 #[test]
 fn a_plan_is_evaluated_on_a_table() {
     let desk = Desk::new();
     desk.write("actuals.csv", ACTUALS);
-    let call = |more: &[&str]| {
-        let fixed = [
-            "evaluate",
-            "models/wenling",
-            "--actuals",
-            "actuals.csv",
-            "--draws",
-            "60",
-            "--out",
-            "out",
-        ];
-        desk.call(&[&fixed[..], more].concat())
-    };
+    let call = |more: &[&str]| evaluated(&desk, "actuals.csv", "60", more);
     let output = call(&[]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let said = text(&output.stdout);
@@ -85,14 +82,7 @@ fn actuals_that_cannot_be_are_refused() {
         "actuals.csv",
         "指标,年份,数值\n困难残疾人生活补帖覆盖率,2023,98%\n残疾人就业率,2023,57.5\n",
     );
-    let output = desk.call(&[
-        "evaluate",
-        "models/wenling",
-        "--actuals",
-        "actuals.csv",
-        "--out",
-        "out",
-    ]);
+    let output = evaluated(&desk, "actuals.csv", "10", &[]);
     assert_eq!(output.status.code(), Some(2));
     has(
         &text(&output.stderr),
@@ -104,31 +94,22 @@ fn actuals_that_cannot_be_are_refused() {
         ],
     );
     desk.write("actuals.csv", "指标,年份,数值\n残疾人就业率,2023,57.5\n");
-    let output = desk.call(&[
-        "evaluate",
-        "models/wenling",
-        "--actuals",
-        "actuals.csv",
-        "--out",
-        "out",
-    ]);
+    let output = evaluated(&desk, "actuals.csv", "10", &[]);
     assert_eq!(output.status.code(), Some(2));
     has(
         &text(&output.stderr),
         &["actuals.csv 第 2 行", "57.5", "0–1"],
     );
+    desk.write("actuals.csv", "指标,年份,数值\n残疾人就业率,2023.5,57.5%\n");
+    let output = evaluated(&desk, "actuals.csv", "10", &[]);
+    assert_eq!(output.status.code(), Some(2));
+    has(
+        &text(&output.stderr),
+        &["actuals.csv", "“2023.5”", "年中某月的数"],
+    );
     // Nothing of the plan was reported.
     desk.write("actuals.csv", "指标,年份,数值\n户籍人口,2023,1206000\n");
-    let output = desk.call(&[
-        "evaluate",
-        "models/wenling",
-        "--actuals",
-        "actuals.csv",
-        "--draws",
-        "10",
-        "--out",
-        "out",
-    ]);
+    let output = evaluated(&desk, "actuals.csv", "10", &[]);
     assert_eq!(output.status.code(), Some(2));
     has(
         &text(&output.stderr),

@@ -53,7 +53,15 @@ fn what_a_scenario_makes_impossible_is_told_in_its_own_file() {
         ),
         (
             "[change.services.care_subsidy]\nneed = \"training_share\"\n",
-            "情景改动了服务的其他内容",
+            "care_subsidy.need：情景改动了服务的其他内容",
+        ),
+        (
+            "[change.services.care_subsidy.cost]\npayers = { county = 1.0 }\nper = \"year\"\n",
+            "care_subsidy.cost.payers：情景改动了服务的其他内容",
+        ),
+        (
+            "[[lever]]\nservice = \"care_subsidy\"\nfrom = 2026\nin = 2027\nstandard = 600\n",
+            "from 写了两次",
         ),
         (
             "[[lever]]\nservice = \"care_subsidy\"\nfrom = 2026\neligible = [{ age = [60, 18] }]\n",
@@ -63,11 +71,31 @@ fn what_a_scenario_makes_impossible_is_told_in_its_own_file() {
             "[change.processes.care_subsidy_coverage]\nstart = { kind = \"fixed\", value = 99 }\n",
             "起点可达 99",
         ),
+        (
+            "[change.parameters.registered_population_2020]\n\
+             distribution = { kind = \"fixed\", value = 122 }\n",
+            "122 人，而普查常住人口",
+        ),
     ] {
         desk.write(SCENARIO, format!("{HEAD}{more}"));
         let said = desk.refused(&["--scenario", "tried"], &["scenarios/tried.toml", told]);
         assert!(!said.contains("services.toml 第"), "{said}");
         assert!(!said.contains("care_grade_3.toml"), "{said}");
+    }
+}
+
+/// Centres of quite another size than those that there are: a unit is missing, or a digit.
+#[test]
+fn centres_that_nobody_builds_are_refused() {
+    let desk = Desk::new();
+    for (of, told) in [
+        ("capital=200", "capital = 200，"),
+        ("capital=2000000000000", "capital = 2000000000000，"),
+        ("places=100000", "places = 100000，"),
+        ("running=3", "running = 3，"),
+    ] {
+        let lever = format!("day_care.add_centres=5@2027,{of}");
+        with(&desk, &[&lever], &["--with", told, "每家通常在"]);
     }
 }
 

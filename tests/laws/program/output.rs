@@ -212,3 +212,45 @@ fn a_place_that_cannot_be_written() {
     assert!(!said.contains("panicked"), "{said}");
     has(&said, &["out", "是一个文件"]);
 }
+
+/// Two models may bear one name in two folders: that of another place does not overwrite the results of the first.
+#[test]
+fn models_of_one_name_do_not_overwrite_each_other() {
+    let desk = Desk::new();
+    run(&desk, &["--out", "out", "--without-charts"]);
+    let before = files(&desk.path("out"));
+    super::copy(&desk.path("models/wenling"), &desk.path("others/wenling"));
+    let other = "others/wenling/model.toml";
+    desk.edit(other, "region = \"331081\"", "region = \"331083\"");
+    for verb in ["run", "budget"] {
+        let output = desk.call(&[verb, "others/wenling", "--draws", "2", "--out", "out"]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        has(&said, &["--out：out/wenling", "331081", "331083"]);
+    }
+    assert!(files(&desk.path("out")) == before);
+}
+
+/// Nobody gave an option: what cannot be is told of the receipt, with its key.
+#[test]
+fn a_receipt_that_cannot_be_run_again_is_told_by_its_key() {
+    let desk = Desk::new();
+    run(&desk, &["--out", "out", "--without-charts"]);
+    let receipt = "out/wenling/baseline/receipt.toml";
+    for (from, to, told) in [
+        ("until = 2035", "until = 2500", ["run.until = 2500", "2120"]),
+        (
+            "draws = 12",
+            "draws = 1000000000",
+            ["draws 为 1000000000", "receipt.toml"],
+        ),
+    ] {
+        desk.edit(receipt, from, to);
+        let output = desk.call(&["verify", receipt]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        has(&said, &[&format!("{receipt}：")]);
+        has(&said, &told);
+        assert!(!said.contains("--"), "{said}");
+    }
+}

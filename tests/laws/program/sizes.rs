@@ -2,6 +2,7 @@
 
 use super::Desk;
 
+const MODEL: &str = "models/wenling/model.toml";
 const PARAMETERS: &str = "models/wenling/parameters.toml";
 const PLAN: &str = "models/wenling/plan.toml";
 const OBSERVATIONS: &str = "models/wenling/observations.toml";
@@ -191,6 +192,59 @@ fn facts_in_other_units_are_refused() {
     assert_eq!(output.status.code(), Some(0), "{said}");
 }
 
+/// Published numbers that set the level of something and that no place could have.
+#[test]
+fn published_numbers_of_another_size_are_told_where_they_stand() {
+    for (from, to, fact) in [
+        ("value = 1388\n", "value = 1388000\n", "newly_employed"),
+        ("value = 15103\n", "value = 151030\n", "care_recipients"),
+    ] {
+        let desk = Desk::new();
+        desk.edit(PLAN, from, to);
+        let line = desk.line(PLAN, to);
+        let key = format!("facts.{fact}.value");
+        desk.refused(
+            &[],
+            &[PLAN, &line, &key, to.trim_start_matches("value = ").trim()],
+        );
+    }
+}
+
+#[test]
+fn years_and_ages_that_cannot_be_are_told_by_their_own_key() {
+    for (file, from, to, key) in [
+        (
+            MODEL,
+            "until = 2035",
+            "until = 3035",
+            "until：2016、2020、3035",
+        ),
+        (
+            MODEL,
+            "history_from = 2016",
+            "history_from = 1900",
+            "history_from：1900",
+        ),
+        (
+            MODEL,
+            "base_year = 2020",
+            "base_year = 20200",
+            "base_year：2016、20200",
+        ),
+        (
+            PARAMETERS,
+            "mean = 33, sd = 2",
+            "mean = 330, sd = 2",
+            "330.0 岁；应为 0 到 100 岁",
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.edit(file, from, to);
+        let line = desk.line(file, to);
+        desk.refused(&[], &[file, &line, key]);
+    }
+}
+
 #[test]
 fn nobody_knows_what_will_be_known_after_the_last_year() {
     Desk::new().refused(
@@ -276,10 +330,41 @@ fn counties_folders_and_money_that_are_not_there_are_refused() {
 #[test]
 fn a_folder_in_which_nothing_can_be_written_is_refused_before_the_run() {
     let desk = Desk::new();
-    for verb in ["run", "budget"] {
-        let output = desk.call(&[verb, "models/wenling", "--out", "/proc/none"]);
+    desk.write("rate.csv", "year,rate（%）\n2021,12\n2022,13\n2023,14\n");
+    let refused = |output: std::process::Output| {
         let said = super::text(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{verb}: {said}");
+        assert_eq!(output.status.code(), Some(2), "{said}");
         super::has(&said, &["--out：/proc 里写不了文件"]);
+    };
+    for verb in [
+        "run",
+        "budget",
+        "calibrate",
+        "hindcast",
+        "province",
+        "serve",
+    ] {
+        refused(desk.call(&[verb, "models/wenling", "--out", "/proc/none"]));
     }
+    for call in [
+        &["forecast", "rate.csv"][..],
+        &["backtest", "rate.csv"],
+        &["manual"],
+        &["example"],
+    ] {
+        let call = [call, &["--out", "/proc/none"]].concat();
+        refused(super::plancast(&call, &desk.path("")));
+    }
+}
+
+/// The folder of the output can be written, and the model's own in it cannot be made.
+#[test]
+fn a_file_where_the_folder_of_a_model_should_be_is_refused_before_the_run() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("o")).expect("a folder");
+    desk.write("o/wenling", "");
+    let output = desk.call(&["run", "models/wenling", "--draws", "2", "--out", "o"]);
+    let said = super::text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    super::has(&said, &["--out", "wenling 是一个文件"]);
 }

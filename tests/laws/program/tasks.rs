@@ -364,8 +364,16 @@ fn what_cannot_be_asked_is_told_at_once() {
                 "2019=120000000",
                 "--appropriation",
                 "care_subsidi:2027=120000000",
+                "--appropriation",
+                "nosuch:2018=12",
             ],
-            &["2021", "care_subsidy"],
+            &[
+                "2021",
+                "care_subsidy",
+                "没有叫 nosuch",
+                "2018–2018 年不在",
+                "12 元太少",
+            ],
         ),
         (
             &["budget", "models/wenling", "--period", "2040-2050"],

@@ -22,6 +22,7 @@ use super::filled::{Filled, Subsidy, split};
 use crate::axes::Year;
 use crate::dataset::number_marked;
 use crate::model::ModelFolder;
+use crate::model::checked::HALF_A_PER_CENT;
 use crate::source::{Verification, Words};
 pub(super) use files::{files, judged_totals};
 pub(super) use recovered::recovered;
@@ -54,9 +55,6 @@ pub(super) const OBSERVATIONS: &str = "observations.csv";
 /// Name of the file of the towns, which others may write by hand where the register names none.
 pub(super) const TOWNS: &str = "towns.toml";
 
-/// What a per cent printed without decimals may be off by.
-const ROUNDING: f64 = 0.005;
-
 struct Writer<'a> {
     filled: &'a Filled,
     census: &'a Census,
@@ -87,8 +85,8 @@ fn spread(kind: &str, numbers: &[(&str, f64)]) -> Table {
 /// A share that was printed without decimals.
 fn rounded(share: f64) -> Table {
     let ends = [
-        ("low", (share - ROUNDING).max(0.0)),
-        ("high", (share + ROUNDING).min(1.0)),
+        ("low", (share - HALF_A_PER_CENT).max(0.0)),
+        ("high", (share + HALF_A_PER_CENT).min(1.0)),
     ];
     spread("uniform", &ends)
 }

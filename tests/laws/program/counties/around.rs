@@ -1,8 +1,8 @@
 //! What clerks write around a number: its unit, and that it is about or provisional. All figures are made up.
 
 use super::super::{has, text};
-use super::own::{call, goes_round, line};
-use super::{begun, cells, fill, fs_reset};
+use super::own::{call, declared, goes_round, line};
+use super::{PLAN, begun, cells, fill, fs_reset};
 
 const CENTRE: &str = "“残疾人之家”日间照料";
 const SUBSIDY: &str = "困难残疾人生活补贴";
@@ -13,7 +13,7 @@ fn units_that_agree_are_read_and_marks_are_said() {
     fill(
         &desk,
         &[
-            ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+            PLAN,
             (
                 "规划指标",
                 &[
@@ -131,7 +131,7 @@ fn units_that_agree_are_read_and_marks_are_said() {
             "value = 24.0",
         ],
     );
-    let plan: toml::Table = desk.read("models/tiantai/plan.toml").parse().expect("TOML");
+    let plan = declared(&desk, "plan");
     let targets = plan["targets"].as_table().expect("targets");
     let money = &targets["own_辅具补贴金额"];
     assert_eq!(money["baseline"].as_float(), Some(450_000.0));
@@ -155,7 +155,6 @@ fn units_that_agree_are_read_and_marks_are_said() {
 /// A target may say its relation, and a standard for whom and how often it is.
 #[test]
 fn relations_and_rates_are_read_with_their_numbers() {
-    const PLAN: (&str, &[&[&str]]) = ("规划", &[&["天台县规划", "", "2021", "2025"]]);
     const JOBS: &str = "残疾人就业率";
     const LIVING: &str = "困难残疾人生活补贴覆盖率";
     const HOMES: &str = "无障碍改造户数";
@@ -215,7 +214,7 @@ fn what_stands_around_a_number_must_be_plain() {
     fill(
         &desk,
         &[
-            ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+            PLAN,
             (
                 "规划指标",
                 &[

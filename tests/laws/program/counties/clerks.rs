@@ -2,7 +2,7 @@
 
 use super::super::{has, text};
 use super::own::{call, goes_round};
-use super::{begun, fill, fs_reset, midterm};
+use super::{PLAN, begun, fill, fs_reset, midterm};
 
 #[test]
 fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
@@ -16,7 +16,7 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
     fill(
         &desk,
         &[
-            ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+            PLAN,
             (
                 "规划指标",
                 &[
@@ -153,7 +153,7 @@ fn a_coverage_that_recipients_do_not_give_is_said() {
         fill(
             &desk,
             &[
-                ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+                PLAN,
                 (
                     "规划指标",
                     &[&[coverage, "约束性", "%", "98%", "≥", "99%", "2025"]],

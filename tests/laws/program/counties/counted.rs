@@ -2,9 +2,8 @@
 
 use super::super::has;
 use super::own::{call, line};
-use super::{begun, fill, fs_reset, midterm};
+use super::{PLAN, begun, fill, fs_reset, midterm};
 
-const PLAN: (&str, &[&[&str]]) = ("规划", &[&["天台县规划", "", "2021", "2025"]]);
 const HOMES: &str = "改造的家庭户数";
 const GRANTS: &str = "助学人次";
 

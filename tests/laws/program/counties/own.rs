@@ -15,6 +15,12 @@ pub fn call(desk: &Desk, arguments: &[&str], code: i32) -> String {
     said + &error
 }
 
+/// What a file of the county's model declares.
+pub fn declared(desk: &Desk, name: &str) -> toml::Table {
+    let text = desk.read(&format!("models/tiantai/{name}.toml"));
+    text.parse().expect("TOML")
+}
+
 /// The line of a text that has some words.
 pub fn line<'t>(text: &'t str, words: &str) -> &'t str {
     let found = text.lines().find(|line| line.contains(words));
@@ -108,7 +114,7 @@ fn a_countys_plan_has_indicators_of_its_own() {
         &call(&desk, &["import", "models/tiantai.xlsx"], 0),
         &["规划指标：5 行", "实际值：2 行"],
     );
-    let plan: toml::Table = desk.read("models/tiantai/plan.toml").parse().expect("TOML");
+    let plan = declared(&desk, "plan");
     let targets = plan["targets"].as_table().expect("targets");
     let target = |title: &str| {
         let mut all = targets.values();
@@ -133,10 +139,7 @@ fn a_countys_plan_has_indicators_of_its_own() {
         target("手语培训人次")["hold"].as_str(),
         Some("each_year_adds")
     );
-    let processes: toml::Table = desk
-        .read("models/tiantai/processes.toml")
-        .parse()
-        .expect("TOML");
+    let processes = declared(&desk, "processes");
     let process = |title: &str| {
         let key = target(title)["measure"]["process"]
             .as_str()

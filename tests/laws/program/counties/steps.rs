@@ -1,8 +1,8 @@
 //! A growth that is to keep in step with GDP, and what counts things one by one: which number is meant, and whose it is.
 
 use super::super::has;
-use super::own::{call, goes_round};
-use super::{begun, fill, fs_reset};
+use super::own::{call, declared, goes_round};
+use super::{PLAN, begun, fill, fs_reset};
 
 const INCOME: &str = "残疾人家庭人均收入年均增速";
 const GDP: &str = "地区生产总值（实际）";
@@ -10,7 +10,6 @@ const GDP: &str = "地区生产总值（实际）";
 #[test]
 fn a_growth_is_reported_as_itself_or_by_its_difference() {
     let desk = begun();
-    let plan: (&str, &[&[&str]]) = ("规划", &[&["天台县规划", "", "2021", "2025"]]);
     let aims: (&str, &[&[&str]]) = (
         "规划指标",
         &[&[INCOME, "预期性", "%", "", "≥", "与GDP同步", "2025"]],
@@ -18,7 +17,7 @@ fn a_growth_is_reported_as_itself_or_by_its_difference() {
     // Nobody can tell which of the two is meant.
     fill(
         &desk,
-        &[plan, aims, ("实际值", &[&[INCOME, "2022", "8.5%"]])],
+        &[PLAN, aims, ("实际值", &[&[INCOME, "2022", "8.5%"]])],
     );
     has(
         &call(&desk, &["import", "models/tiantai.xlsx"], 2),
@@ -35,7 +34,7 @@ fn a_growth_is_reported_as_itself_or_by_its_difference() {
         &["全县 GDP 增速", "2022", "6.3", "公报"],
         &[INCOME, "2023", "低于GDP 0.4个百分点"],
     ];
-    fill(&desk, &[plan, aims, ("实际值", reports)]);
+    fill(&desk, &[PLAN, aims, ("实际值", reports)]);
     has(
         &call(&desk, &["import", "models/tiantai.xlsx"], 0),
         &["“8.5%”按增速本身读入", "6.3%，相差 +2.2 个百分点"],
@@ -71,14 +70,10 @@ fn how_many_things_there_are_is_the_countys_own_or_judged_and_said() {
             total,
         ]
     };
-    let plan: (&str, &[&[&str]]) = ("规划", &[&["天台县规划", "", "2021", "2025"]]);
     let of = |total: &'static str| {
-        fill(&desk, &[plan, ("规划指标", &[&row(total)[..]])]);
+        fill(&desk, &[PLAN, ("规划指标", &[&row(total)[..]])]);
         let said = call(&desk, &["import", "models/tiantai.xlsx"], 0);
-        let processes: toml::Table = desk
-            .read("models/tiantai/processes.toml")
-            .parse()
-            .expect("TOML");
+        let processes = declared(&desk, "processes");
         let of = processes["day_centre_coverage"]["of"].as_integer();
         goes_round(&desk);
         (said, of.expect("a number"))
@@ -115,7 +110,7 @@ fn how_many_things_there_are_is_the_countys_own_or_judged_and_said() {
         "",
         "15",
     ];
-    fill(&desk, &[plan, ("规划指标", &[&wrong[..]])]);
+    fill(&desk, &[PLAN, ("规划指标", &[&wrong[..]])]);
     has(
         &call(&desk, &["import", "models/tiantai.xlsx"], 2),
         &["工作表“规划指标”L3", "不是按个数完成的比例"],

@@ -74,7 +74,11 @@ fn changed(
 pub fn no_change_of_few(known: &Path, shown: &Path) {
     let known = changes(known);
     // Where every change is withheld there is no table.
-    let shown = shown.exists().then(|| changes(shown)).unwrap_or_default();
+    let shown = if shown.exists() {
+        changes(shown)
+    } else {
+        Default::default()
+    };
     let mut few = 0;
     for ([key, year], (people, smallest)) in &known {
         let (Some(service), true) = (key.strip_suffix(".served"), *smallest < 10.0) else {

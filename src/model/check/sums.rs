@@ -1,0 +1,72 @@
+//! Published sums by which something is set, of a size that no region could have.
+
+use super::checking::Checking;
+
+/// Yuan for each resident and year.
+const MONEY: [f64; 2] = [0.1, 10_000.0];
+/// Holders who take up work for each resident and year: one in a hundred residents is a third of all holders.
+const JOBS: [f64; 2] = [0.0, 0.01];
+
+/// A sum that is to be held against the residents.
+struct Published {
+    fact: String,
+    parts: [f64; 2],
+    unit: (&'static str, &'static str),
+    advice: (&'static str, &'static str),
+}
+
+/// Sums of money by which amounts are set, and of people who took up work, for each resident and year.
+pub(super) fn check(checking: &mut Checking<'_>, residents: f64) {
+    let settings = &checking.file().model;
+    let sums = settings.money.iter().flat_map(|money| &money.sums);
+    let money = sums.filter_map(|(_, sum)| {
+        Some(Published {
+            fact: sum.anchor.as_ref()?.fact.clone(),
+            parts: MONEY,
+            unit: ("元", "yuan"),
+            advice: (
+                "是否写成了万元，或是别处的数？请以元为单位",
+                "Is it in 10,000 yuan, or of another place? Give it in yuan",
+            ),
+        })
+    });
+    let jobs = settings.work.iter().map(|work| Published {
+        fact: work.entry_anchor.fact.clone(),
+        parts: JOBS,
+        unit: ("人", "people"),
+        advice: (
+            "单位是否写错，或是全省、全部人口的数？请写本地残疾人的数",
+            "Is the unit another, or is it of a province or of all people? Give that of the place's people with a disability",
+        ),
+    });
+    let all: Vec<Published> = money.chain(jobs).collect();
+    for published in all {
+        among_residents(checking, &published, residents);
+    }
+}
+
+fn among_residents(checking: &mut Checking<'_>, published: &Published, residents: f64) {
+    let Some(fact) = checking.file().plan.facts.get(&published.fact) else {
+        return;
+    };
+    let value = fact.value;
+    let years = f64::from((fact.period[1] - fact.period[0] + 1).max(1));
+    let [least, most] = published.parts.map(|part| part * residents * years);
+    if (least..=most).contains(&value) {
+        return;
+    }
+    let (unit, unit_en) = published.unit;
+    checking.say(
+        "plan",
+        &format!("facts.{}.value", published.fact),
+        (
+            format!("{value} {unit}，而常住人口 {residents:.0} 人"),
+            format!("{value} {unit_en} for {residents:.0} residents"),
+        ),
+        (
+            format!("{least:.0} 到 {most:.0} {unit}"),
+            format!("{least:.0} to {most:.0} {unit_en}"),
+        ),
+        published.advice,
+    );
+}

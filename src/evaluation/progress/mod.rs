@@ -52,6 +52,9 @@ pub struct Indicator {
     pub before: Option<f64>,
     /// See `before`.
     pub now: Option<f64>,
+    /// Whether a probability is withheld from publication, which is not to rest on nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub withheld: bool,
     /// Change a year that is still needed from the last reported value, where the indicator is to move.
     pub needed: Option<f64>,
 }
@@ -119,7 +122,10 @@ pub fn indicators(
             .find(|one| one.key == key)
             .and_then(Attainment::told)
     };
+    let published = before.summaries.withheld().is_some();
+    let known = |all: &[Attainment], key: &str| all.iter().any(|one| one.key == key);
     let each = model.targets.iter().map(|target| {
+        let shown = known(before.attainments, &target.key) && known(now, &target.key);
         let own = actuals.get(&target.key).cloned().unwrap_or_default();
         let base = before.start(target).unwrap_or(f64::NAN);
         // What was reached after the target's year is too late for it.
@@ -136,6 +142,7 @@ pub fn indicators(
             }),
             before: told(before.attainments, &target.key),
             now: told(now, &target.key),
+            withheld: published && !shown,
             key: target.key.clone(),
             base,
             progress,

@@ -113,37 +113,24 @@ pub(super) fn in_order(folder: &ModelFolder, names: &[String], complaints: &mut 
 
 fn unknown(folder: &ModelFolder, name: &str, asked_by: Option<String>) -> Complaint {
     let known: Vec<(&str, Words)> = titles(folder).collect();
-    let keys = || known.iter().map(|(key, _)| *key);
-    let several = titled(folder, name);
-    let (found, advice) = match several.as_slice() {
-        [] | [_] => {
-            let near = several.first().copied();
-            let near = near.or_else(|| nearest(name, keys()));
-            let titles = known.iter().map(|(_, title)| title.zh.as_str());
-            let advice = match near.or_else(|| nearest(name, titles)) {
-                Some(meant) => (
-                    format!("是不是 {meant}？"),
-                    format!("Did you mean {meant}?"),
-                ),
-                None => ("请选用其中一个".to_string(), "Use one of them".to_string()),
-            };
-            let found = (
-                format!("没有叫 {name} 的情景"),
-                format!("there is no scenario {name}"),
-            );
-            (found, advice)
-        }
-        several => {
-            let found = (
+    let (found, advice) = match titled(folder, name).as_slice() {
+        several @ [_, _, ..] => (
+            (
                 format!("有几个情景都叫 {name}"),
                 format!("several scenarios are called {name}"),
-            );
-            let advice = (
+            ),
+            (
                 format!("请写键：{}", several.join("、")),
                 format!("Give the key: {}", several.join(", ")),
-            );
-            (found, advice)
-        }
+            ),
+        ),
+        own => (
+            (
+                format!("没有叫 {name} 的情景"),
+                format!("there is no scenario {name}"),
+            ),
+            instead(name, own.first().copied(), &known),
+        ),
     };
     let zh = known
         .iter()
@@ -161,9 +148,30 @@ fn unknown(folder: &ModelFolder, name: &str, asked_by: Option<String>) -> Compla
     Complaint::error(file, place, found, expected, advice)
 }
 
+/// What to write in place of a name that is no key: the key of the scenario of that title, or a key or a title that is
+/// nearly the same.
+fn instead(name: &str, titled: Option<&str>, known: &[(&str, Words)]) -> (String, String) {
+    let keys = known.iter().map(|(key, _)| *key);
+    let titles = known.iter().map(|(_, title)| title);
+    let titles = titles.flat_map(|title| [title.zh.as_str(), title.en.as_str()]);
+    let near = || nearest(name, keys).or_else(|| nearest(name, titles));
+    match titled.or_else(near) {
+        Some(meant) => (
+            format!("是不是 {meant}？"),
+            format!("Did you mean {meant}?"),
+        ),
+        None => ("请选用其中一个".to_string(), "Use one of them".to_string()),
+    }
+}
+
 /// What the baseline is called.
 pub fn baseline_title() -> Words {
     Words::both("基准", "Baseline")
+}
+
+/// Why anyone would look at it.
+pub fn baseline_why() -> Words {
+    Words::both("现行政策与趋势不变。", "Policies and trends as they are.")
 }
 
 /// Keys and titles of a folder's scenarios, the baseline first.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-pub use super::ancestry::{ALL, BASELINE, baseline_title, key_of};
+pub use super::ancestry::{ALL, BASELINE, baseline_title, baseline_why, key_of};
 use super::ancestry::{ancestry, in_order};
 use super::file::{ModelFile, Phase, ScenarioFile};
 use super::lever::levers;

@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::in_step;
-use crate::report::number;
+use crate::report::number::chance_if_any;
 use crate::report::summary::aim;
 use crate::source::Language;
 use crate::units::Unit;
@@ -49,10 +49,6 @@ impl Evaluated {
         let own = self.of(model);
         for (indicator, target) in own.filter(|(own, target)| wanted(own, target)) {
             let value = |value: f64| in_step::value(target, value, language);
-            let chance = |chance: Option<f64>| {
-                let none = || language.pick("无依据", "no evidence").into();
-                chance.map_or_else(none, |p| number::chance(p, language))
-            };
             let number = target
                 .number
                 .map_or(String::new(), |number| format!("{number} "));
@@ -75,8 +71,8 @@ impl Evaluated {
             row.push(aim(target, language));
             row.push(indicator.progress.map_or("—".into(), in_percent));
             row.push(verdict(indicator, target, language));
-            row.push(chance(indicator.before));
-            row.push(chance(indicator.now));
+            row.push(chance_if_any(indicator.before, language));
+            row.push(chance_if_any(indicator.now, language));
             rows.push(row);
         }
         rows

@@ -176,7 +176,7 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     };
     let asked = DecisionPart {
         model: base.key.clone(),
-        scenarios: vec![settings.scenario.clone()],
+        scenarios: vec![scenario],
         publish: settings.publish,
         ..DecisionPart::default()
     };

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::annual::AnnualSeries;
-use super::gathering::Gathering;
-use super::unit::{self, counts_things};
-use super::width::half_width;
-use super::{size, words};
+use super::super::annual::AnnualSeries;
+use super::super::gathering::Gathering;
+use super::super::unit::{self, counts_things};
+use super::super::width::half_width;
+use super::super::words;
+use super::size;
 
 /// Words in names of numbers for each, of which there are parts.
 const AVERAGES: [&str; 5] = ["均", "每", "average", "mean", "per "];

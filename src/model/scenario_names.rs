@@ -38,7 +38,7 @@ fn titles(folder: &ModelFolder) -> impl Iterator<Item = (&str, Words)> {
 
 /// Keys of the scenarios of this title, in either language.
 fn titled<'f>(folder: &'f ModelFolder, name: &str) -> Vec<&'f str> {
-    let called = titles(folder).filter(|(_, title)| title.zh == name || title.en == name);
+    let called = titles(folder).filter(|(_, title)| title.reads(name));
     called.map(|(key, _)| key).collect()
 }
 

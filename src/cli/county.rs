@@ -1,6 +1,6 @@
 //! `plancast new`, `plancast import` and `plancast export`: a county of one's own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -53,7 +53,7 @@ impl New {
 pub struct Import {
     /// The workbook · 填好的工作簿
     workbook: PathBuf,
-    /// Folder of the models; that of the workbook if not given · 存放模型的文件夹；不写则为工作簿所在的文件夹
+    /// Folder of the models; that of the workbook if not given, or `models` in it where it has no models · 存放模型的文件夹；不写则为工作簿所在的文件夹，那里没有模型则为其中的 models
     #[arg(long, value_name = "FOLDER")]
     models: Option<PathBuf>,
     #[command(flatten)]
@@ -70,14 +70,28 @@ impl Import {
     /// Writes the model, and says what was taken and what is inherited.
     pub fn execute(&self) -> Result<ExitCode, Said> {
         let said = in_language(self.lang.into());
-        let beside = self
-            .workbook
-            .parent()
-            .filter(|parent| !parent.as_os_str().is_empty());
-        let beside = beside.map_or_else(|| PathBuf::from("."), PathBuf::from);
-        let models = self.models.clone().unwrap_or(beside);
+        let models = self.models.clone();
+        let models = models.unwrap_or_else(|| models_of(&self.workbook));
         let done = import(&self.workbook, &models, self.workspace.given()).map_err(&said)?;
         answer(self.format, || done.words(self.lang.into()), || done.json()).map_err(said)
+    }
+}
+
+/// Where the models stand of which a workbook is: beside it, or in a folder that `new` would have begun there, so that a
+/// workbook may lie on anybody's desk.
+fn models_of(workbook: &Path) -> PathBuf {
+    let parent = workbook.parent();
+    let parent = parent.filter(|parent| !parent.as_os_str().is_empty());
+    let beside = parent.unwrap_or(Path::new("."));
+    let is_model = |path: PathBuf| path.join("model.toml").is_file();
+    let mut entries = std::fs::read_dir(beside).into_iter().flatten();
+    let known = entries.any(|entry| entry.is_ok_and(|entry| is_model(entry.path())));
+    let named = beside
+        .canonicalize()
+        .is_ok_and(|whole| whole.ends_with("models"));
+    match known || named {
+        true => beside.to_path_buf(),
+        false => beside.join("models"),
     }
 }
 

@@ -41,8 +41,8 @@ pub struct Attainment {
     pub first_met: Option<Year>,
     /// Probability that it is never met within the horizon.
     pub never: f64,
-    /// Change a year that is still needed from the median of the base year; the target itself where every year is to
-    /// add so much.
+    /// Change a year that is needed from the value of the base year, as printed, else the median; the target itself where
+    /// every year is to add so much.
     pub pace: f64,
     /// Weakest evidence behind it.
     pub evidence: Evidence,
@@ -141,6 +141,7 @@ fn attainment(model: &Model, target: &Target, projection: &Projection) -> Option
         pace: if target.hold.is_of_additions() {
             target.value
         } else {
+            let start = target.baseline.unwrap_or(start);
             (target.value - start) / f64::from(target.year - base)
         },
         evidence: of.map_or(quantity.evidence, |of| of.max(quantity.evidence)),

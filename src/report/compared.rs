@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::aligned::aligned;
-use super::budgets::{span, wan};
 use super::number::{Scale, chance};
+use super::ranked::{ranks, tied};
 use crate::evaluation::paired::{Ranking, ScenarioDifference};
 use crate::model::Model;
 use crate::source::{Language, Words};
@@ -65,6 +65,7 @@ impl Compared {
         if let Some(ranking) = &self.ranking {
             lines.push(String::new());
             lines.extend(aligned(&ranks(models, ranking, language)));
+            lines.extend(tied(models, ranking, language));
         }
         if let Some(note) = &self.note {
             lines.push(String::new());
@@ -93,6 +94,9 @@ impl Compared {
         for key in keys {
             let mut row = vec![title(models, &key, language)];
             let unit = unit(models, &key);
+            if let Some(named) = money_named(unit, language) {
+                row[0].push_str(named);
+            }
             for year in &years {
                 let wanted = |gap: &&ScenarioDifference| {
                     gap.scenario == place && gap.quantity == key && gap.year == *year
@@ -187,6 +191,12 @@ fn unit(models: &[Arc<Model>], key: &str) -> Unit {
     quantity(models, key).map_or(Unit::Persons, |quantity| quantity.unit)
 }
 
+/// What stands behind the name of an amount: the numbers beside it name 万 and 亿 only.
+fn money_named(unit: Unit, language: Language) -> Option<&'static str> {
+    let money = matches!(unit, Unit::Yuan | Unit::YuanConstant);
+    money.then(|| language.pick("（元）", " (yuan)"))
+}
+
 fn difference(gap: &ScenarioDifference, unit: Unit, language: Language) -> [String; 2] {
     let [low, middle, high] = gap.difference;
     let scale = Scale::of(low.abs().max(high.abs()).max(middle.abs()), unit, language);
@@ -201,34 +211,4 @@ fn difference(gap: &ScenarioDifference, unit: Unit, language: Language) -> [Stri
         )
     };
     [text, chance(gap.more, language)]
-}
-
-/// How scenarios rank by cost, headings first.
-pub fn ranks(models: &[Arc<Model>], ranking: &Ranking, language: Language) -> Vec<Vec<String>> {
-    let years = span(ranking.years);
-    let mut head = vec![
-        match language {
-            Language::Zh => format!("{years} 年全部服务资金（万元）"),
-            Language::En => format!("all services, {years} (10,000 yuan)"),
-        },
-        "P10".to_string(),
-        "P50".to_string(),
-        "P90".to_string(),
-    ];
-    head.extend((1..=models.len()).map(|rank| match language {
-        Language::Zh => format!("由低到高第 {rank}"),
-        Language::En => format!("rank {rank}"),
-    }));
-    let mut rows = vec![head];
-    for (place, model) in models.iter().enumerate() {
-        let mut row = vec![model.scenario.title.get(language).to_string()];
-        row.extend(ranking.sums[place].map(wan));
-        row.extend(
-            ranking.ranks[place]
-                .iter()
-                .map(|part| chance(*part, language)),
-        );
-        rows.push(row);
-    }
-    rows
 }

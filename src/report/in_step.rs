@@ -1,7 +1,7 @@
 //! Values of targets as officials write them: who is to keep step with another growth is told by the own growth, and by
 //! how far it is apart only to explain it.
 
-use super::number::figure;
+use super::number::{figure, with_unit};
 use crate::evaluation::Attainment;
 use crate::model::checked::Target;
 use crate::model::file::Hold;
@@ -32,6 +32,14 @@ pub fn value(target: &Target, value: f64, language: Language) -> String {
     match target.in_step_with {
         Some(_) => apart(value, language),
         None => figure(value, target.unit, language),
+    }
+}
+
+/// The same in a sentence, where no heading names the unit.
+pub fn in_words(target: &Target, value: f64, language: Language) -> String {
+    match target.in_step_with {
+        Some(_) => apart(value, language),
+        None => with_unit(value, target.unit, language),
     }
 }
 

@@ -47,6 +47,7 @@ pub mod papers;
 mod printed;
 pub mod province;
 pub mod published;
+mod ranked;
 pub mod reasons;
 pub mod receipt;
 pub mod registers;

@@ -1,7 +1,9 @@
 //! What the probability of a target rests on, in one line.
 
+use crate::axes::Year;
 use crate::evaluation::Attainment;
 use crate::model::checked::{Rests, Target};
+use crate::model::file::Hold;
 use crate::report::number::chance;
 use crate::source::Language;
 use crate::units::Unit;
@@ -17,25 +19,34 @@ fn counted(unit: Unit) -> bool {
 /// published of such targets: in one line.
 pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
     let mut parts = vec![met.rests.words().get(language).to_string()];
+    if met.told().is_some() {
+        let chances = [met.probability, met.at_the_end];
+        parts.extend(of_each_year(target.hold, target.year, chances, language));
+    }
     let settled = met.rests == Rests::Reported;
     let points = |pace: f64| format!("{:+.1}", 100.0 * pace).replace('-', "−");
+    // Where later years are known the pace from the last of them is another one.
+    let since = match met.rests {
+        Rests::OwnSeries(_) => language.pick("自基期起", " from the base year on"),
+        _ => "",
+    };
     if let Some(there) = met.elsewhere.as_ref().filter(|_| !settled) {
         let [low, middle, high] = there.paces.map(points);
         let (needed, enough) = (points(met.pace), chance(there.enough, language));
         parts.push(match language {
             Language::Zh => format!(
-                "每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中 {enough} 足够"
+                "{since}每年需 {needed} 个百分点，他处 {middle}（80%：{low}～{high}），其中 {enough} 足够"
             ),
             Language::En => format!(
-                "needs {needed} points a year, elsewhere {middle} (80%: {low} to {high}), enough in {enough}"
+                "needs {needed} points a year{since}, elsewhere {middle} (80%: {low} to {high}), enough in {enough}"
             ),
         });
     } else if !settled && met.pace >= 0.05 && target.hold.is_of_the_end() && counted(target.unit) {
         let needed = format!("{:.1}", met.pace);
         let needed = needed.strip_suffix(".0").unwrap_or(&needed);
         parts.push(match language {
-            Language::Zh => format!("每年需增加 {needed}"),
-            Language::En => format!("needs {needed} more a year"),
+            Language::Zh => format!("{since}每年需增加 {needed}"),
+            Language::En => format!("needs {needed} more a year{since}"),
         });
     }
     if let Some((enough, all)) = met.published.filter(|_| !settled) {
@@ -54,4 +65,36 @@ pub fn rests(target: &Target, met: &Attainment, language: Language) -> String {
         });
     }
     parts.join(language.pick("；", "; "))
+}
+
+/// That earlier years decide too, where the target's year alone would say otherwise.
+fn of_each_year(
+    hold: Hold,
+    year: Year,
+    [all, end]: [f64; 2],
+    language: Language,
+) -> Option<String> {
+    let [all, end] = [all, end].map(|part| chance(part, language));
+    (hold.is_of_every_year() && all != end).then(|| match language {
+        Language::Zh => format!("规划期内每年都须达到（只看 {year} 年为 {end}）"),
+        Language::En => format!("has to hold in every year of the plan ({year} alone: {end})"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_probability_that_earlier_years_decide_says_so() {
+        let said = |hold: Hold, chances| of_each_year(hold, 2007, chances, Language::Zh);
+        assert_eq!(
+            said(Hold::EveryYear, [0.0, 1.0]).as_deref(),
+            Some("规划期内每年都须达到（只看 2007 年为 100%）")
+        );
+        assert!(said(Hold::EachYearAdds, [0.2, 0.6]).is_some());
+        // The last year says the same, or is all that counts.
+        assert_eq!(said(Hold::EveryYear, [0.501, 0.502]), None);
+        assert_eq!(said(Hold::End, [0.0, 1.0]), None);
+    }
 }

@@ -7,7 +7,7 @@ pub use sums::{capital, five_years};
 use super::album::paired;
 pub use super::aligned::aligned;
 use super::in_step;
-use super::number::{Scale, figure, probability};
+use super::number::{Scale, figure, probability, with_unit};
 use super::numbered::numbered;
 use super::published::note;
 use super::rests::rests;
@@ -227,5 +227,14 @@ pub fn aim(target: &Target, language: Language) -> String {
         return words.get(language).to_string();
     }
     let say = |value| figure(value, target.unit, language);
+    target.relation.said(target.value, target.upper, say)
+}
+
+/// The same in a sentence, where no heading names the unit.
+pub fn aim_in_words(target: &Target, language: Language) -> String {
+    if let Some(words) = &target.shown {
+        return words.get(language).to_string();
+    }
+    let say = |value| with_unit(value, target.unit, language);
     target.relation.said(target.value, target.upper, say)
 }

@@ -87,8 +87,8 @@ impl Failure {
     fn of_a_place(kind: io::ErrorKind, words: Words) -> Failure {
         use io::ErrorKind::*;
         match kind {
-            NotFound | NotADirectory | IsADirectory | PermissionDenied | InvalidFilename
-            | ReadOnlyFilesystem => Failure::Words(words),
+            NotFound | AlreadyExists | NotADirectory | IsADirectory | PermissionDenied
+            | InvalidFilename | ReadOnlyFilesystem => Failure::Words(words),
             _ => Failure::System(words),
         }
     }

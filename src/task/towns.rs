@@ -15,6 +15,7 @@ use crate::report::album::Album;
 use crate::report::receipt::{DecisionPart, Verb};
 use crate::report::suppression::Suppression;
 use crate::report::table;
+use crate::report::template::layout::{register, towns as places};
 use crate::report::towns::ByTown;
 use crate::source::Language;
 
@@ -118,12 +119,17 @@ pub fn towns(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failu
 
 fn no_towns(model: &Model) -> Failure {
     let key = &model.key;
+    let (sheet, register, town) = (
+        places::SHEET.name,
+        register::SHEET.name,
+        register::TOWN.name,
+    );
     Failure::words(
         format!(
-            "模型 {key} 没有镇（街道）；请在模型文件夹写一个 towns.toml，写法见 plancast explain towns.toml"
+            "模型 {key} 没有镇（街道）；由工作簿导入的，请填工作表“{sheet}”，或“{register}”的“{town}”列，再导入；否则请在模型文件夹写一个 towns.toml，写法见 plancast explain towns.toml"
         ),
         format!(
-            "model {key} names no towns; write a towns.toml into its folder, see plancast explain towns.toml"
+            "model {key} names no towns; if it was imported, fill in the sheet {sheet}, or the column {town} of {register}, and import it again; else write a towns.toml into its folder, see plancast explain towns.toml"
         ),
     )
 }

@@ -24,7 +24,7 @@ const QUANTITIES: [&str; 7] = [
     "employed",
 ];
 const YEARS: [i32; 2] = [2025, 2035];
-const DRAWS: usize = 400;
+const DRAWS: usize = 200;
 
 /// Draws are the same bits on every machine and with any number of threads, since nothing that enters
 /// them uses a mathematical function of the platform. So nothing but the seven digits in which the

@@ -55,6 +55,19 @@ fn expected(
         .of(start)
 }
 
+/// Parameters of who lives with whom.
+const OF_HOUSEHOLDS: [&str; 9] = [
+    "people_living_alone",
+    "household_size",
+    "households_of_couples",
+    "elder_members",
+    "generation_years",
+    "generation_spread",
+    "partner_years",
+    "partner_spread",
+    "holders_together",
+];
+
 /// Wenling's people and nothing that is done with them. What was reported of them would move their chances after the base
 /// year; who lives with whom moves nobody and takes most of the time.
 fn on_its_own() -> ModelFolder {
@@ -67,6 +80,8 @@ fn on_its_own() -> ModelFolder {
         .attributes
         .retain(|_, own| !matches!(own, AttributeFile::Household { .. }));
     settings.headline.clear();
+    let parameters = &mut folder.file.parameters;
+    parameters.retain(|key, _| !OF_HOUSEHOLDS.contains(&key.as_str()));
     folder
 }
 

@@ -1,8 +1,7 @@
 //! Amounts as clerks write them into one cell: a number with its unit behind it, a word that it is about or provisional.
 
 use super::named_unit::without_brackets;
-use super::number::{self, NotANumber, Number};
-use super::taking::times;
+use super::number::{self, NotANumber, Number, times};
 use super::unit::{Unit, unit};
 use super::width::half_width;
 

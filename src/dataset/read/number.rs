@@ -86,7 +86,7 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
         .find_map(|(sign, factor)| plain.strip_suffix(sign).map(|rest| (rest, factor)))
     {
         let value = self::number(factor.0).map_err(|_| NotANumber::Text)?.value;
-        return Err(NotANumber::Myriad(value * factor.1));
+        return Err(NotANumber::Myriad(times(value, *factor.1)));
     }
     let (body, percent) = match plain.strip_suffix('%') {
         Some(body) => (body.trim_end(), true),
@@ -117,6 +117,16 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
         Ok(value) if value.is_finite() => Ok(Number { value, ..number }),
         Ok(_) => Err(NotANumber::NotFinite),
         Err(_) => Err(kind_of(plain)),
+    }
+}
+
+/// A value times a factor; by a power of ten its digits are moved, so that 0.3123 万 is 3123 and nothing else.
+pub(super) fn times(value: f64, factor: f64) -> f64 {
+    let power = factor.log10().round() as i32;
+    let moved = format!("{value}e{power}").parse::<f64>();
+    match moved {
+        Ok(moved) if 10_f64.powi(power) == factor => moved,
+        _ => value * factor,
     }
 }
 
@@ -316,11 +326,27 @@ mod tests {
         assert_eq!(why("-Inf"), NotANumber::NotFinite);
         assert_eq!(why("1e999"), NotANumber::NotFinite);
         assert_eq!(why("1.2万"), NotANumber::Myriad(12_000.0));
+        // In binary 1.521 · 10,000 is 15209.999999999998.
+        assert_eq!(why("1.5210万"), NotANumber::Myriad(15_210.0));
         assert_eq!(why("—"), NotANumber::Mark);
         assert_eq!(why("#REF!"), NotANumber::FormulaError);
         assert_eq!(why("=A1"), NotANumber::Formula);
         assert_eq!(why("2020-12-31"), NotANumber::Date);
         assert_eq!(why(""), NotANumber::Text);
         assert_eq!(why("%"), NotANumber::Text);
+    }
+
+    #[test]
+    fn digits_are_moved() {
+        // In binary 0.0316 · 10,000 is 316.00000000000006.
+        for (value, factor, expected) in [
+            (0.0316, 1e4, 316.0),
+            (3.1234, 1e4, 31_234.0),
+            (-5.0, 1e-4, -0.0005),
+            (2.0, 1.0, 2.0),
+            (2.0, 0.25, 0.5),
+        ] {
+            assert_eq!(times(value, factor), expected);
+        }
     }
 }

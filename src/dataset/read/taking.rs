@@ -103,7 +103,7 @@ impl Gathering {
             true => {
                 number::number(&text.replace(['%', '％'], "")).map_or(read.value, |read| read.value)
             }
-            false => times(read.value, factor),
+            false => number::times(read.value, factor),
         };
         let percents = self.percents.entry(name.to_string()).or_default();
         percents.see(row, column, &text, &read);
@@ -206,37 +206,13 @@ fn is_either(text: &str) -> bool {
     parts.is_some_and(|(whole, part)| digits(whole) && digits(part))
 }
 
-/// A value times a factor; by a power of ten its digits are moved, so that 0.3123 万 is 3123 and nothing else.
-pub(super) fn times(value: f64, factor: f64) -> f64 {
-    let power = factor.log10().round() as i32;
-    let moved = format!("{value}e{power}").parse::<f64>();
-    match moved {
-        Ok(moved) if 10_f64.powi(power) == factor => moved,
-        _ => value * factor,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_either, times};
+    use super::is_either;
 
     #[test]
     fn a_single_comma_may_be_a_decimal_one() {
         assert!(is_either("12,512") && is_either("-1,234"));
         assert!(!is_either("1,234,567") && !is_either("1,234.5") && !is_either("1234"));
-    }
-
-    #[test]
-    fn digits_are_moved() {
-        // In binary 0.0316 · 10,000 is 316.00000000000006.
-        for (value, factor, expected) in [
-            (0.0316, 1e4, 316.0),
-            (3.1234, 1e4, 31_234.0),
-            (-5.0, 1e-4, -0.0005),
-            (2.0, 1.0, 2.0),
-            (2.0, 0.25, 0.5),
-        ] {
-            assert_eq!(times(value, factor), expected);
-        }
     }
 }

@@ -52,6 +52,9 @@ pub struct Indicator {
     pub before: Option<f64>,
     /// See `before`.
     pub now: Option<f64>,
+    /// Whether a probability is withheld from publication, which is not to rest on nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub withheld: bool,
     /// Change a year that is still needed from the last reported value, where the indicator is to move.
     pub needed: Option<f64>,
 }
@@ -89,15 +92,20 @@ impl Before<'_> {
         let printed = target.baseline;
         printed.or_else(|| {
             let added = target.hold.is_of_additions();
-            let own = !added && !self.model.starts_elsewhere(target);
+            let own = !added && !self.model.starts_elsewhere(self.target(&target.key)?);
             let starts = self.of(&target.key, base).filter(|_| own)?;
             Some(starts.median())
         })
     }
 
     fn measure(&self, target: &str) -> Option<usize> {
-        let target = self.model.targets.iter().find(|own| own.key == target)?;
-        Some(target.measure.0)
+        Some(self.target(target)?.measure.0)
+    }
+
+    /// The target as the model of then has it: what it measures has another place among quantities to which nothing was
+    /// added that only later reports ask for.
+    fn target(&self, key: &str) -> Option<&Target> {
+        self.model.targets.iter().find(|own| own.key == key)
     }
 }
 
@@ -114,7 +122,10 @@ pub fn indicators(
             .find(|one| one.key == key)
             .and_then(Attainment::told)
     };
+    let published = before.summaries.withheld().is_some();
+    let known = |all: &[Attainment], key: &str| all.iter().any(|one| one.key == key);
     let each = model.targets.iter().map(|target| {
+        let shown = known(before.attainments, &target.key) && known(now, &target.key);
         let own = actuals.get(&target.key).cloned().unwrap_or_default();
         let base = before.start(target).unwrap_or(f64::NAN);
         // What was reached after the target's year is too late for it.
@@ -131,6 +142,7 @@ pub fn indicators(
             }),
             before: told(before.attainments, &target.key),
             now: told(now, &target.key),
+            withheld: published && !shown,
             key: target.key.clone(),
             base,
             progress,

@@ -3,12 +3,14 @@
 use crate::statistics::sampling::Distribution;
 
 /// What is known of the pace of a count of which none is declared: the reports alone, of so many added in so many
-/// years. The conjugate posterior of Jeffreys' prior: a gamma distribution of Poisson additions, kept proper by half a
-/// year, and a beta distribution of the chance that one of the year's occasions takes place (Gelman and others 2013,
-/// *Bayesian Data Analysis*, §§2.4 and 2.8).
+/// years. The conjugate posterior of Jeffreys' prior: a gamma distribution of Poisson additions, and a beta distribution
+/// of the chance that one of the year's occasions takes place (Gelman and others 2013, *Bayesian Data Analysis*, §§2.4
+/// and 2.8). Where nothing was reported half a year keeps the gamma distribution proper; beside reports it would draw
+/// hundreds a year down to none, by a third after a single one.
 pub(super) fn unknown_pace((added, years): (f64, f64), occasions: Option<u32>) -> Distribution {
     let Some(occasions) = occasions else {
-        let (shape, rate) = (0.5 + added, 0.5 + years);
+        let rate = if years > 0.0 { years } else { 0.5 };
+        let shape = 0.5 + added;
         return Distribution::Gamma {
             mean: shape / rate,
             sd: shape.sqrt() / rate,
@@ -40,11 +42,15 @@ mod tests {
     #[test]
     fn reports_alone_tell_of_a_pace() {
         let median = |distribution: Distribution| distribution.sampler().unwrap().median();
-        // Twelve in four years: 12.5 / 4.5 on average. Once a year, four years of four: 4.5 of 5.
+        // Twelve in four years: 12.5 / 4 on average, 165 in one: 165.5. Once a year, four years of four: 4.5 of 5.
         let Distribution::Gamma { mean, sd } = unknown_pace((12.0, 4.0), None) else {
             panic!("a gamma distribution");
         };
-        assert!((mean - 12.5 / 4.5).abs() < 1e-12 && (sd - 12.5_f64.sqrt() / 4.5).abs() < 1e-12);
+        assert!((mean - 12.5 / 4.0).abs() < 1e-12 && (sd - 12.5_f64.sqrt() / 4.0).abs() < 1e-12);
+        let Distribution::Gamma { mean, .. } = unknown_pace((165.0, 1.0), None) else {
+            panic!("a gamma distribution");
+        };
+        assert!((mean - 165.5).abs() < 1e-12);
         let Distribution::Beta { mean, sd } = unknown_pace((4.0, 4.0), Some(1)) else {
             panic!("a beta distribution");
         };

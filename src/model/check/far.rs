@@ -157,7 +157,8 @@ fn against_baseline(checking: &mut Checking<'_>, at: &str, target: &TargetFile) 
 /// Reports of a process are not far from where it starts.
 pub(super) fn reports(checking: &mut Checking<'_>) {
     let reports = &checking.file().observations.observation;
-    for (i, seen) in reports.iter().enumerate() {
+    let kept = reports.iter().enumerate();
+    for (i, seen) in kept.filter(|(_, seen)| !seen.is_set_aside()) {
         report(checking, i, seen);
     }
 }

@@ -46,7 +46,8 @@ pub(super) fn check(
     }
     sums::check(checking, residents);
     let reports = &checking.file().observations.observation;
-    for (i, seen) in reports.iter().enumerate() {
+    let kept = reports.iter().enumerate();
+    for (i, seen) in kept.filter(|(_, seen)| !seen.is_set_aside()) {
         match seen.of_people() {
             Some(quantity) => of_people(checking, (i, seen), quantity, (start, data)),
             None => of_recipients(checking, (i, seen)),

@@ -68,6 +68,14 @@ impl Hold {
         }
     }
 
+    /// Whether every year of the plan decides: one that falls short fails it.
+    pub const fn is_of_every_year(self) -> bool {
+        match self {
+            Hold::EveryYear | Hold::EachYearAdds => true,
+            Hold::End | Hold::Mean => false,
+        }
+    }
+
     /// Whether what each year adds is compared, in place of the value itself.
     pub const fn is_of_additions(self) -> bool {
         match self {

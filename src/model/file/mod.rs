@@ -61,7 +61,7 @@ pub use money::{MoneyFile, MoneySumFile, NeedFile, SumAnchorFile};
 pub use nature::Nature;
 pub use number::{ParameterFile, SpreadFile};
 pub use observation::{
-    ObservationFile, ObservationsFile, PeopleQuantity, recipients_called, recipients_in,
+    NEVER, ObservationFile, ObservationsFile, PeopleQuantity, recipients_called, recipients_in,
     recipients_of,
 };
 pub use outside::OutsideFile;

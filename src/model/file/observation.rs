@@ -143,11 +143,24 @@ impl ObservationFile {
             .find(|quantity| quantity.key() == named)
     }
 
+    /// Sets aside what no run of the years until then can see: it is about the last of them, which nobody will ever know.
+    pub fn set_aside(&mut self, until: Year) {
+        (self.year, self.known) = (until, Some(NEVER));
+    }
+
+    /// Whether it only keeps in use what it is about.
+    pub fn is_set_aside(&self) -> bool {
+        self.known == Some(NEVER)
+    }
+
     /// The year from which it was known.
     pub fn known(&self) -> Year {
         self.known.unwrap_or(self.year.saturating_add(1))
     }
 }
+
+/// A year in which nothing is known yet.
+pub const NEVER: Year = Year::MAX;
 
 /// Key of the quantity of a service's recipients.
 pub fn recipients_of(service: &str) -> String {

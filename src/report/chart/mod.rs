@@ -56,6 +56,7 @@ pub use stack::{StackChart, StackForm, StackPart, StackTotal, stack};
 pub use tornado::{TornadoBar, TornadoChart, tornado};
 pub use typeface::{STAND_IN, lacking};
 pub use waterfall::{WaterfallChart, WaterfallStep, waterfall};
+
 #[cfg(test)]
 pub(crate) use tests::a_town;
 

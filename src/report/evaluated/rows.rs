@@ -3,6 +3,7 @@
 use super::{Evaluated, said, verdict};
 use crate::axes::Year;
 use crate::evaluation::progress::Indicator;
+use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::aligned::aligned;
@@ -49,6 +50,7 @@ impl Evaluated {
         let own = self.of(model);
         for (indicator, target) in own.filter(|(own, target)| wanted(own, target)) {
             let value = |value: f64| in_step::value(target, value, language);
+            let chance = |chance| told(chance, indicator.withheld, language);
             let number = target
                 .number
                 .map_or(String::new(), |number| format!("{number} "));
@@ -71,8 +73,8 @@ impl Evaluated {
             row.push(aim(target, language));
             row.push(indicator.progress.map_or("—".into(), in_percent));
             row.push(verdict(indicator, target, language));
-            row.push(chance_if_any(indicator.before, language));
-            row.push(chance_if_any(indicator.now, language));
+            row.push(chance(indicator.before));
+            row.push(chance(indicator.now));
             rows.push(row);
         }
         rows
@@ -112,6 +114,14 @@ impl Evaluated {
     }
 }
 
+/// A probability; in its place what is withheld from publication, or that it rests on nothing.
+fn told(chance: Option<f64>, withheld: bool, language: Language) -> String {
+    match chance {
+        None if withheld => WithheldMark::Beside.shown(language).to_string(),
+        chance => chance_if_any(chance, language),
+    }
+}
+
 /// A progress, which may be backwards, in per cent.
 pub fn in_percent(part: f64) -> String {
     match format!("{:.0}%", 100.0 * part) {
@@ -123,7 +133,15 @@ pub fn in_percent(part: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::in_percent;
+    use super::{in_percent, told};
+    use crate::source::Language;
+
+    #[test]
+    fn what_is_withheld_does_not_rest_on_nothing() {
+        assert_eq!(told(Some(0.2), false, Language::Zh), "20%");
+        assert_eq!(told(None, false, Language::Zh), "无依据");
+        assert_eq!(told(None, true, Language::Zh), "…");
+    }
 
     #[test]
     fn a_progress_backwards_has_the_minus_of_all_numbers() {

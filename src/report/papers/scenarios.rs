@@ -7,9 +7,10 @@ use crate::evaluation::Attainment;
 use crate::model::Model;
 use crate::projection::Projection;
 use crate::report::album::picture_of;
-use crate::report::compared::{Compared, ranks};
+use crate::report::compared::Compared;
 use crate::report::document::{Document, Sheet};
 use crate::report::page::{JudgedRun, explorer};
+use crate::report::ranked::{ranks, tied};
 use crate::report::summary::capital;
 use crate::source::Language;
 
@@ -78,6 +79,9 @@ pub fn scenarios(
             )
             .wide(),
         );
+        if let Some(tied) = tied(models, ranking, language) {
+            document.text(tied);
+        }
     }
     for (name, picture) in paper.album.compared(models, projections, language) {
         if let Ok(picture) = picture {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::elsewhere::Registered;
 use crate::axes::Year;
-use crate::dataset::{CheckedTable, Library};
+use crate::dataset::{CheckedTable, DatasetError, Library};
 use crate::model::ModelFolder;
 use crate::task::Failure;
 
@@ -142,15 +142,16 @@ fn years(base: &ModelFolder) -> Result<[Year; 2], Failure> {
 fn summary(library: &Library, census: Year) -> Result<CheckedTable, Failure> {
     /// Years after a census in which it is published.
     const LATER: Year = 9;
-    let mut releases = census..=census + LATER;
-    let found =
-        releases.find_map(|release| library.table_of("census", "summary", release, None).ok());
-    found.ok_or_else(|| {
-        Failure::words(
-            format!("数据里没有 {census} 年普查的汇总表（census/summary）"),
-            format!("the datasets have no summary of the census of {census} (census/summary)"),
-        )
-    })
+    for release in census..=census + LATER {
+        match library.table_of("census", "summary", release, None) {
+            Err(DatasetError::Unknown(_)) => {}
+            found => return found.map_err(Failure::said),
+        }
+    }
+    Err(Failure::words(
+        format!("数据里没有 {census} 年普查的汇总表（census/summary）"),
+        format!("the datasets have no summary of the census of {census} (census/summary)"),
+    ))
 }
 
 fn texts(table: &CheckedTable, column: &str) -> Result<Vec<String>, Failure> {
@@ -198,8 +199,8 @@ fn unknown(region: &str, codes: &[String], places: &[String]) -> Failure {
         .collect();
     let (zh, en) = match named.is_empty() {
         true => (
-            "普查数据有浙江省各县（市、区）".to_string(),
-            "the census data have the counties of Zhejiang".to_string(),
+            "普查数据只有浙江省各县（市、区）：别处的县，请照样把本县的行加进数据文件夹 census 里两次普查的 population.csv 和 summary.csv，再按 plancast check 所说改好旁边说明文件里的校验和与行数".to_string(),
+            "the census data have the counties of Zhejiang only: for one elsewhere add its rows to population.csv and summary.csv of both censuses, in the folder census of the datasets, and put the checksums and numbers of rows beside them right as plancast check says".to_string(),
         ),
         false => (
             format!("同一地区有 {}", named.join("、")),

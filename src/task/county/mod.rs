@@ -12,6 +12,7 @@ mod filled;
 mod name;
 mod overlay;
 mod said;
+mod sheeted;
 mod sound;
 #[cfg(test)]
 mod tests;
@@ -141,6 +142,7 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     sound(&files, &filled, &opener, models)?;
     let mut done = written(&files, &filled, &census, &folder)?;
     let judged = overlay::judged_totals(&filled, &census, &base, &elsewhere);
+    done.remarks.extend(filled.holds_that_fail(&base));
     done.remarks.extend(filled.sums_of_centres(&base));
     done.remarks.extend(filled.sums_of_recipients(&base));
     done.remarks.extend(judged);

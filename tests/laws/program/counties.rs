@@ -1,5 +1,6 @@
 //! `new` and `import` from outside: a workbook for a county, filled in, and the model made of it.
 
+mod anywhere;
 mod around;
 mod clerks;
 mod counted;

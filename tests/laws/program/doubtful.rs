@@ -36,7 +36,7 @@ fn what_may_be_right_is_reminded_of() {
     let behind = desk.set(PLAN, "targets.pension", "target", "0.9");
     desk.edit(PLAN, "en = \"living-subsidy coverage\"", "en = \"\"");
     desk.edit(SERVICES, "median = 830", "median = 0.083");
-    desk.edit(OBSERVATIONS, "value = 6085", "value = 60850");
+    desk.edit(OBSERVATIONS, "value = 6085", "value = 48000");
     desk.edit(PARAMETERS, "sd_log = 0.002", "sd_log = 4");
     desk.edit(
         MODEL,
@@ -61,7 +61,7 @@ fn what_may_be_right_is_reminded_of() {
             "目标 ≥0.9，而所载基期值为 0.98",
             "英文名称是空的",
             "0.083 元；应为 1 到 1000000 元",
-            "2022 年 60850 人，而 2020 年末共",
+            "2022 年 48000 人，而 2020 年末共",
             "idle.toml",
             "这个情景什么也没有改",
             "sd_log = 4，大小相差上千倍",

@@ -211,7 +211,11 @@ fn a_year_that_is_not_projected_and_a_model_without_towns() {
     let desk = Desk::new();
     refused(&desk, &["--year", "2025,2051"], &["2051", "2035"]);
     std::fs::remove_file(desk.path(TOWNS)).expect("removed");
-    refused(&desk, &[], &["没有镇（街道）", "towns.toml"]);
+    refused(
+        &desk,
+        &[],
+        &["没有镇（街道）", "工作表“镇街”", "towns.toml"],
+    );
 }
 
 /// How much towns differ is inherited; which there are is not.

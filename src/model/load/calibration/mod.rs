@@ -7,10 +7,9 @@ mod first;
 pub use first::first_year;
 
 use super::Opener;
-use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::model::checked::Model;
-use crate::model::file::CalibrationFile;
+use crate::model::file::{CalibrationFile, NEVER};
 use crate::model::read::ModelFolder;
 use crate::model::scenario::BASELINE;
 
@@ -61,7 +60,7 @@ pub fn open_for_calibration(
     // Reports of later years are not known yet; so, too, they only keep what they are about in use.
     for report in &mut narrowed.file.observations.observation {
         if report.year > until {
-            (report.year, report.known) = (until, Some(NEVER));
+            report.set_aside(until);
         }
     }
     narrowed.register.retain(|row| row.year <= until);
@@ -69,6 +68,3 @@ pub fn open_for_calibration(
     let model = opener.open(&narrowed, BASELINE, Some(as_of))?;
     Ok((model, calibration))
 }
-
-/// A year in which nothing is known yet.
-const NEVER: Year = Year::MAX;

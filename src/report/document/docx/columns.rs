@@ -25,6 +25,8 @@ const UNBROKEN: usize = 26;
 struct Wish {
     least: usize,
     most: usize,
+    /// Whether nothing but short numbers stands in it, which have no place to be broken at.
+    is_of_numbers: bool,
 }
 
 impl Wish {
@@ -50,45 +52,87 @@ impl Wish {
     }
 }
 
+/// Width of half a sign in columns of short numbers, and in all others.
+#[derive(Clone, Copy, Debug)]
+struct Letters {
+    numbers: usize,
+    others: usize,
+}
+
+/// With room for the letters that stand in, the widest first.
+const LETTERS: [Letters; 3] = [
+    Letters {
+        numbers: BROAD,
+        others: BROAD,
+    },
+    Letters {
+        numbers: BROAD,
+        others: SIGN,
+    },
+    Letters {
+        numbers: SIGN,
+        others: SIGN,
+    },
+];
+
+impl Letters {
+    fn of(self, wish: &Wish) -> usize {
+        if wish.is_of_numbers {
+            self.numbers
+        } else {
+            self.others
+        }
+    }
+
+    fn width(self, wish: &Wish, signs: usize) -> usize {
+        signs * self.of(wish) + EDGES
+    }
+}
+
+/// The ways to set a table, the best first: words can be read, intervals stay whole with their units, letters that stand
+/// in have room; less and less of that.
+fn ways(sheet: &Sheet) -> Vec<(Vec<Wish>, Letters)> {
+    let wishes = |whole_brackets: bool, with: fn(Wish) -> Wish| -> Vec<Wish> {
+        let columns = 0..sheet.head.len();
+        columns
+            .map(|column| with(wish(sheet, column, whole_brackets)))
+            .collect()
+    };
+    let readable = [true, false].map(|whole_brackets| wishes(whole_brackets, Wish::readable));
+    let readable = readable.into_iter();
+    let readable = readable.flat_map(|own| LETTERS.map(|letters| (own.clone(), letters)));
+    let narrow = [wishes(false, Wish::whole), wishes(false, |own| own)].into_iter();
+    let few = [LETTERS[1], LETTERS[2]];
+    let narrow = narrow.flat_map(|own| few.map(|letters| (own.clone(), letters)));
+    readable.chain(narrow).collect()
+}
+
 /// Widths of the columns; together the whole. No number is broken as long as all columns have room for theirs and words
 /// can be read, and what is left goes to the columns that make rows high.
 pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
-    let wishes = |whole_brackets: bool| -> Vec<Wish> {
-        let columns = 0..sheet.head.len();
-        columns
-            .map(|column| wish(sheet, column, whole_brackets))
-            .collect()
+    let least = |(wishes, letters): &(Vec<Wish>, Letters)| -> usize {
+        let widths = wishes.iter().map(|wish| letters.width(wish, wish.least));
+        widths.sum()
     };
-    let fits = |(whole_brackets, sign): &(bool, usize)| {
-        let own = wishes(*whole_brackets).into_iter();
-        let least: usize = own.map(|wish| wish.readable().least * sign + EDGES).sum();
-        least <= whole
-    };
-    let ways = [(true, BROAD), (true, SIGN), (false, BROAD), (false, SIGN)];
-    let (wishes, sign): (Vec<Wish>, usize) = match ways.into_iter().find(fits) {
-        Some((whole_brackets, sign)) => {
-            let own = wishes(whole_brackets).into_iter();
-            (own.map(Wish::readable).collect(), sign)
-        }
-        None => {
-            let short: Vec<Wish> = wishes(false).into_iter().map(Wish::whole).collect();
-            let least: usize = short.iter().map(|wish| wish.least * SIGN + EDGES).sum();
-            let own = if least <= whole { short } else { wishes(false) };
-            (own, SIGN)
-        }
-    };
-    let width = |signs: usize| signs * sign + EDGES;
-    let least: usize = wishes.iter().map(|wish| width(wish.least)).sum();
-    let most: usize = wishes.iter().map(|wish| width(wish.most)).sum();
+    let ways = ways(sheet);
+    let fits = ways.iter().position(|way| least(way) <= whole);
+    let way = &ways[fits.unwrap_or(ways.len() - 1)];
+    let (wishes, letters) = way;
+    let (least, most) = (
+        least(way),
+        wishes.iter().map(|wish| letters.width(wish, wish.most)),
+    );
+    let most: usize = most.sum();
     let mut widths: Vec<usize> = if least > whole {
-        let part = |wish: &Wish| whole * width(wish.least) / least;
+        let part = |wish: &Wish| whole * letters.width(wish, wish.least) / least;
         wishes.iter().map(part).collect()
     } else if most <= whole {
-        let part = |wish: &Wish| whole * width(wish.most) / most.max(1);
+        let part = |wish: &Wish| whole * letters.width(wish, wish.most) / most.max(1);
         wishes.iter().map(part).collect()
     } else {
-        let least = wishes.iter().map(|wish| width(wish.least));
-        lowest(sheet, least.collect(), sign, whole)
+        let least = wishes.iter().map(|wish| letters.width(wish, wish.least));
+        let signs: Vec<usize> = wishes.iter().map(|wish| letters.of(wish)).collect();
+        lowest(sheet, least.collect(), &signs, whole)
     };
     let short = whole.saturating_sub(widths.iter().sum());
     if let Some(first) = widths.first_mut() {
@@ -99,31 +143,35 @@ pub(super) fn widths(sheet: &Sheet, whole: usize) -> Vec<usize> {
 
 /// Widths that make the rows as low as they can be: what is left of the whole goes, sign by sign, to the column that
 /// makes the most rows as high as they are; to the narrowest of those that do so alike.
-fn lowest(sheet: &Sheet, mut widths: Vec<usize>, sign: usize, whole: usize) -> Vec<usize> {
+fn lowest(sheet: &Sheet, mut widths: Vec<usize>, wide: &[usize], whole: usize) -> Vec<usize> {
     let rows = sheet.rows.iter().chain([&sheet.head]);
     let rows: Vec<Vec<usize>> = rows
         .map(|row| row.iter().map(|cell| signs(cell)).collect())
         .collect();
     let mut left = whole.saturating_sub(widths.iter().sum());
-    while left >= sign {
+    loop {
         let mut asked = vec![0; widths.len()];
         for row in &rows {
-            let cells = row.iter().zip(&widths);
+            let cells = row.iter().zip(wide).zip(&widths);
             let lines: Vec<usize> = cells
-                .map(|(signs, width)| (signs * sign).div_ceil(width.saturating_sub(EDGES).max(1)))
+                .map(|((signs, wide), width)| {
+                    (signs * wide).div_ceil(width.saturating_sub(EDGES).max(1))
+                })
                 .collect();
             let high = lines.iter().copied().max().unwrap_or(0);
             for (asked, lines) in asked.iter_mut().zip(lines) {
                 *asked += if lines == high && high > 1 { high } else { 0 };
             }
         }
-        let columns = asked.iter().zip(&mut widths);
-        let most = columns.max_by_key(|(asked, width)| (**asked, Reverse(**width)));
-        let Some((_, width)) = most.filter(|(asked, _)| **asked > 0) else {
+        let columns = asked.iter().zip(wide).zip(&mut widths);
+        let most = columns.max_by_key(|((asked, _), width)| (**asked, Reverse(**width)));
+        let Some(((_, wide), width)) =
+            most.filter(|((asked, wide), _)| **asked > 0 && **wide <= left)
+        else {
             break;
         };
-        *width += sign;
-        left -= sign;
+        *width += *wide;
+        left -= *wide;
     }
     // What no row needs is shared alike.
     let each = left / widths.len().max(1);
@@ -140,9 +188,11 @@ fn wish(sheet: &Sheet, column: usize, whole_brackets: bool) -> Wish {
     let least = pieces.unwrap_or(0).max(brackets).max(NARROWEST);
     // A heading may stand in two lines.
     let most = longest.max(signs(head).div_ceil(2)).min(WIDEST);
+    let is_number = |cell: &String| cell.chars().all(|sign| is_narrow(sign) || sign == '—');
     Wish {
         least,
         most: most.max(least),
+        is_of_numbers: longest.max(least) <= SHORT && cells().all(is_number),
     }
 }
 
@@ -160,10 +210,19 @@ fn is_narrow(sign: char) -> bool {
     sign.is_ascii() || "–−±".contains(sign)
 }
 
-/// The longest piece of a text that stays on one line: no blank and no Chinese sign is in it.
+/// The longest piece of a text that stays on one line: no blank and no Chinese sign is in it but the brackets around it.
 fn piece(text: &str) -> usize {
-    let pieces = text.split(|sign: char| sign == ' ' || !is_narrow(sign));
-    let longest = pieces.map(|piece| piece.chars().count()).max().unwrap_or(0);
+    let (mut longest, mut own) = (0, 0);
+    for sign in text.chars() {
+        own = match sign {
+            ' ' => 0,
+            '（' => 2,
+            '）' if own > 0 => own + 2,
+            _ if is_narrow(sign) => own + 1,
+            _ => 0,
+        };
+        longest = longest.max(own);
+    }
     if longest > UNBROKEN {
         NARROWEST
     } else {
@@ -262,6 +321,78 @@ mod tests {
         let widths = widths(&table, 8844);
         assert!(widths[1] >= 4 * BROAD + EDGES, "{widths:?}");
         assert_eq!(widths.iter().sum::<usize>(), 8844);
+    }
+
+    /// Years and per cents of an indicator table, whose letters are not to be had on every machine.
+    #[test]
+    fn short_numbers_have_room_among_many_columns() {
+        let head = [
+            "指标",
+            "属性",
+            "基期",
+            "2021",
+            "2022",
+            "2023",
+            "2024",
+            "2025",
+            "目标值",
+            "进度",
+            "评估结论",
+            "达标概率：基期",
+            "现在",
+        ];
+        let row = [
+            "2 困难残疾人生活补贴覆盖率",
+            "约束性",
+            "98.5%",
+            "98.7%",
+            "相差 +1.2 个百分点",
+            "99.2%",
+            "—",
+            "59.2%",
+            "与 GDP 增长同步",
+            "233%",
+            "低于应保持的水平",
+            "无依据",
+            "63%",
+        ];
+        let widths = widths(&sheet(&[&head, &row]), 12756);
+        for (place, signs) in [(6, 4), (7, 5), (9, 4)] {
+            assert!(widths[place] >= signs * BROAD + EDGES, "{widths:?}");
+        }
+        assert_eq!(widths.iter().sum::<usize>(), 12756);
+    }
+
+    #[test]
+    fn an_interval_is_not_parted_from_its_brackets() {
+        assert_eq!(piece("281.00（198.79–673.89）"), 17);
+        assert_eq!(piece("运转（万元）"), 2);
+        let head = [
+            "机构",
+            "年份",
+            "机构数",
+            "名额",
+            "需要",
+            "缺口",
+            "人员",
+            "建设",
+            "运转",
+        ];
+        let row = [
+            "“残疾人之家”日间照料",
+            "2030",
+            "16（12–39）",
+            "448（336–1,092）",
+            "717（439–1,129）",
+            "195（101–648）",
+            "56（42–137）",
+            "0.00（0.00–255.91）",
+            "281.00（198.79–673.89）",
+        ];
+        let widths = widths(&sheet(&[&head, &row]), 12756);
+        for (width, cell) in widths.iter().zip(row).skip(1) {
+            assert!(*width >= piece(cell) * SIGN + EDGES, "{cell}: {widths:?}");
+        }
     }
 
     /// A column in which little is said leaves its room to one that would make every row high.

@@ -7,7 +7,8 @@ use crate::model::checked::Target;
 use crate::model::file::{Hold, Nature, Way};
 use crate::report::document::Document;
 use crate::report::evaluated::{self, Evaluated};
-use crate::report::summary::{aim, capital};
+use crate::report::in_step::in_words;
+use crate::report::summary::{aim_in_words, capital};
 use crate::source::Language;
 
 /// Ordinals of headings within a part, in Chinese and in English.
@@ -35,10 +36,10 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
         for (indicator, target) in own {
             // What came after the target's year decided nothing.
             let last = indicator.actuals.range(..=target.year).next_back();
-            let value = |value: f64| crate::report::in_step::value(target, value, language);
+            let value = |value: f64| in_words(target, value, language);
             let status = evaluated::verdict(indicator, target, language);
             let title = capital(said(&target.title, language));
-            let aim = aim(target, language);
+            let aim = aim_in_words(target, language);
             // A number has its sign; words follow a verb.
             let aim = match (&target.shown, language) {
                 (Some(_), Language::Zh) => format!("为{aim}"),
@@ -50,41 +51,49 @@ pub(super) fn natures(document: &mut Document, paper: &Paper<'_>, evaluated: &Ev
                 None => "为 ",
             };
             let judged = judged(indicator, target, language);
+            let when = when(target, language);
             document.text(match (last, language) {
                 (Some((year, seen)), Language::Zh) => format!(
-                    "{title}：{year} 年{was}{}{judged}，{} 年目标{aim}{}，{status}。",
+                    "{title}：{year} 年{was}{}{judged}，{when}目标{aim}{}，{status}。",
                     value(*seen),
-                    target.year,
                     indicator.progress.map_or(String::new(), |part| format!(
                         "，进度 {}",
                         evaluated::in_percent(part)
                     ))
                 ),
                 (Some((year, seen)), Language::En) => format!(
-                    "{title}: {} in {year}{judged}, target{aim} in {}{}: {status}.",
+                    "{title}: {} in {year}{judged}, target{aim} in {when}{}: {status}.",
                     value(*seen),
-                    target.year,
                     indicator.progress.map_or(String::new(), |part| format!(
                         ", progress {}",
                         evaluated::in_percent(part)
                     ))
                 ),
                 (None, Language::Zh) => {
-                    format!("{title}：{} 年目标{aim}，尚无公布的数据。", target.year)
+                    format!("{title}：{when}目标{aim}，尚无公布的数据。")
                 }
-                (None, Language::En) => format!(
-                    "{title}: target{aim} in {}; nothing was reported.",
-                    target.year
-                ),
+                (None, Language::En) => {
+                    format!("{title}: target{aim} in {when}; nothing was reported.")
+                }
             });
         }
+    }
+}
+
+/// When the target must hold.
+fn when(target: &Target, language: Language) -> String {
+    match (target.hold.is_of_every_year(), language) {
+        (true, Language::Zh) => "规划期内每年".to_string(),
+        (true, Language::En) => "every year of the plan".to_string(),
+        (false, Language::Zh) => format!("{} 年", target.year),
+        (false, Language::En) => target.year.to_string(),
     }
 }
 
 /// What the verdict rests on where that is not the last year's value: the mean of the years that were reported, or the
 /// year that falls short.
 fn judged(indicator: &Indicator, target: &Target, language: Language) -> String {
-    let value = |value: f64| crate::report::in_step::value(target, value, language);
+    let value = |value: f64| in_words(target, value, language);
     let actuals = &indicator.actuals;
     let years = actuals.len();
     let last = actuals.last_key_value().map(|(year, _)| *year);

@@ -8,6 +8,7 @@ mod chosen;
 mod composed;
 mod eligible;
 mod funds;
+mod holds;
 mod indicators;
 mod levers;
 mod lines;

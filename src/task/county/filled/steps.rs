@@ -126,13 +126,15 @@ pub(super) fn apart(
     let points = rounded(100.0 * (growth - other));
     let place = reading.place(reports::VALUE, row);
     let shown = rounded(100.0 * other);
+    // As papers print a minus.
+    let apart = format!("{points:+}").replace('-', "−");
     reading.note(Words {
         zh: format!(
-            "{}：“{written}”按增速本身读入；{year} 年{beside} {shown}%，相差 {points:+} 个百分点",
+            "{}：“{written}”按增速本身读入；{year} 年{beside} {shown}%，相差 {apart} 个百分点",
             place.zh
         ),
         en: format!(
-            "{}: “{written}” is read as the growth itself; {beside} of {year} is {shown} %, {points:+} points apart",
+            "{}: “{written}” is read as the growth itself; {beside} of {year} is {shown} %, {apart} points apart",
             place.en
         ),
     });

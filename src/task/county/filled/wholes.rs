@@ -40,14 +40,23 @@ pub(super) fn total(
     if counts {
         reading.empty(targets::BASELINE, row);
     } else {
+        let known = base.file.plan.targets.contains_key(key);
+        let expected = if known {
+            (
+                "空着：这项指标不是按个数完成的比例",
+                "nothing: this indicator is no share of things that are finished one by one",
+            )
+        } else {
+            (
+                "空着：本地指标按比例推算，不按个数",
+                "nothing: an indicator of one's own is projected as a share, whatever is finished",
+            )
+        };
         reading.fault(
             targets::TOTAL,
             row,
             (format!("写的是“{text}”"), format!("found “{text}”")),
-            (
-                "空着：这项指标不是按个数完成的比例",
-                "nothing: this indicator is no share of things that are finished one by one",
-            ),
+            expected,
             (
                 "请删去，或写在“出处”",
                 "Remove it, or write it in the column 出处",

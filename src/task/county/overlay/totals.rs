@@ -17,7 +17,7 @@ impl Writer<'_> {
                 let (sheet, column) = (targets::SHEET.name, targets::TOTAL.name);
                 let note = Words {
                     zh: format!(
-                        "起点为规划的基期值（取整）；没有给出总个数，按户籍人口由基准模型的 {of} 个折算为 {total} 个，是研判：请在工作簿“{sheet}”的“{column}”写本地的。"
+                        "起点为规划的基期值（取整）；没有给出总个数，按户籍人口由所沿用模型的 {of} 个折算为 {total} 个，是研判：请在工作簿“{sheet}”的“{column}”写本地的。"
                     ),
                     en: format!(
                         "Starts at the plan's baseline, rounded; how many there are was not given and is judged by registered people, {total} where the base model has {of}: write the county's own in the column {column} of the sheet {sheet}."
@@ -44,7 +44,7 @@ impl Writer<'_> {
             let (sheet, column) = (targets::SHEET.name, targets::TOTAL.name);
             Some(Words {
                 zh: format!(
-                    "“{}”没有给出总数：按户籍人口由基准模型的 {of} 个折算为 {total} 个；请在“{sheet}”的“{column}”写本地的",
+                    "{}：没有给出总数，按户籍人口由所沿用模型的 {of} 个折算为 {total} 个；请在“{sheet}”的“{column}”写本地的",
                     title.zh
                 ),
                 en: format!(

@@ -10,6 +10,9 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
     let income = "残疾人家庭人均收入年均增速";
     let share = "残疾人就业率";
     let homes = "符合条件残疾人家庭无障碍改造率";
+    let pension = "城乡居民基本养老保险参保率";
+    // What is asked for only because it was reported moves the places of other quantities.
+    let care = "重度残疾人护理补贴覆盖率";
     fill(
         &desk,
         &[
@@ -20,6 +23,7 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
                     &[income, "预期性", "%", "—", "≥", "与GDP同步", "2025"],
                     &[share, "预期性", "%", "55%", "≥", "58%", "2025"],
                     &[homes, "约束性", "%", "/", "≥", "95%", "2025"],
+                    &[pension, "预期性", "%", "96.2%", "≥", "98%", "2025"],
                 ],
             ),
             (
@@ -28,6 +32,8 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
                     &[share, "2021", "55.9"],
                     &[share, "2022", "０.563"],
                     &[share, "2023", "57.1％"],
+                    &[care, "2021", "98.2%"],
+                    &[pension, "2021", "96.5%"],
                 ],
             ),
         ],
@@ -44,6 +50,12 @@ fn a_target_in_step_is_said_in_words_and_a_per_cent_may_lack_its_sign() {
     let run = ["run", "models/tiantai", "--draws", "20", "--out", "out"];
     let said = desk.done(&[&run[..], &["--without-charts"]].concat());
     has(&said, &["与 GDP 增长同步"]);
+    // What is needed a year is told from the value of the base year that is printed: 1.8 points in five years.
+    let needed = said.lines().find(|line| line.contains(pension));
+    has(
+        needed.expect("the target"),
+        &["自基期起每年需 +0.4 个百分点"],
+    );
     // The other county's value of the base year is no value of this one's: there is no probability.
     let homes = said.lines().find(|line| line.contains(homes));
     has(homes.expect("the target"), &["无依据", "沿用他处"]);

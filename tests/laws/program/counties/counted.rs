@@ -48,7 +48,7 @@ fn what_is_counted_from_nothing_is_compared_with_what_it_shall_be() {
         &report,
         &[
             "| 2 助学人次 | 预期性 | — |",
-            "助学人次：2022 年为 61（最低为 2021 年的 46），2025 年目标 ≥ 50，低于应保持的水平。",
+            "助学人次：2022 年为 61 人次（最低为 2021 年的 46 人次），规划期内每年目标 ≥ 50 人次，低于应保持的水平。",
         ],
     );
     // What settles it is still to come, and nothing is said of what lags.
@@ -56,7 +56,10 @@ fn what_is_counted_from_nothing_is_compared_with_what_it_shall_be() {
     desk.done(&[&last[..], &["--out", "out", "--formats", "md"][..]].concat());
     has(
         &desk.read("out/tiantai/report-final/report.md"),
-        &["2025 年目标 ≥ 50，2025 年未报数。", "是否滞后还不能判断"],
+        &[
+            "规划期内每年目标 ≥ 50 人次，2025 年未报数。",
+            "是否滞后还不能判断",
+        ],
     );
     fs_reset(&desk);
     let said = imported("21100");
@@ -136,6 +139,9 @@ fn a_comparison_begins_where_its_scenario_does() {
         .collect();
     assert!(!years.contains(&"2025"), "{said}");
     assert_eq!(years.last(), Some(&"2035"), "{said}");
+    // What begins after the years that are ranked has no rank of its own in them.
+    has(line(&said, "并列者平分"), &["2021–2025 年", "dearer"]);
+    assert!(said.contains("资金（元）"), "{said}");
 }
 
 #[test]

@@ -1,0 +1,212 @@
+//! Complaints about files that a workbook was made into, told of its sheets: nobody has seen the files.
+
+use std::path::Path;
+
+use super::overlay::{OBSERVATIONS, PLAN, PROCESSES, REGISTER_FILE, SERVICES, SOURCES, TOWNS};
+use crate::dataset::{Complaint, Place};
+use crate::model::file::{recipients_called, recipients_of};
+use crate::report::template::layout::{
+    people, register, reports, scenarios, services, sources, targets,
+};
+use crate::source::Language;
+
+/// The files of a model, and where they were tried.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sheeted<'a> {
+    pub folder: &'a Path,
+    /// Name and text of each.
+    pub files: &'a [(String, String)],
+    /// The sheet that the file of towns is made of.
+    pub of_towns: &'static str,
+}
+
+impl Sheeted<'_> {
+    /// Lets a complaint name the sheet, and the row as it went into the file, in place of the file and its line.
+    pub fn tell(&self, complaint: &mut Complaint) {
+        let mut files = self.files.iter();
+        let own = files.find(|(name, _)| complaint.file.ends_with(name.as_str()));
+        for words in [
+            &mut complaint.found,
+            &mut complaint.expected,
+            &mut complaint.advice,
+        ] {
+            words.zh = self.retold(&words.zh, own, Language::Zh);
+            words.en = self.retold(&words.en, own, Language::En);
+        }
+        let line = match &complaint.place {
+            Place::Line { line, .. } | Place::Field { line, .. } | Place::Key { line, .. } => {
+                Some(*line)
+            }
+            _ => None,
+        };
+        if let Some(told) = own.and_then(|own| self.told(own, line, Language::Zh)) {
+            complaint.file = told;
+            complaint.place = Place::Whole;
+        }
+    }
+
+    /// A text in which no line of any file is named, nor the file.
+    fn retold(&self, text: &str, own: Option<&(String, String)>, language: Language) -> String {
+        let mut text = text.to_string();
+        for file in self.files {
+            let path = self.folder.join(&file.0).display().to_string();
+            text = replaced(&text, &path, |after| {
+                let (line, rest) = match line_at(after, language) {
+                    Some((line, rest)) => (Some(line), rest),
+                    None => (None, after),
+                };
+                Some((self.told(file, line, language)?, rest))
+            });
+        }
+        // Lines without a file are of the complaint's own.
+        let Some(own) = own else { return text };
+        let (word, _) = words_of_a_line(language);
+        replaced(&text, word, |after| {
+            let (line, rest) = numbered(after, language)?;
+            Some((self.told(own, Some(line), language)?, rest))
+        })
+    }
+
+    /// The sheet that a file is made of, with the row of one of its lines.
+    fn told(
+        &self,
+        (name, text): &(String, String),
+        line: Option<usize>,
+        language: Language,
+    ) -> Option<String> {
+        let line = line.and_then(|line| text.lines().nth(line.checked_sub(1)?));
+        let of_people = |line: &str| people::COUNTED.iter().any(|one| line.contains(one.name));
+        let of_recipients = |line: &str| {
+            let names = [recipients_called(""), recipients_of("")];
+            names.iter().any(|name| line.contains(name.as_str()))
+        };
+        let sheet = match name.as_str() {
+            OBSERVATIONS if line.is_some_and(of_people) => people::SHEET.name,
+            OBSERVATIONS if line.is_some_and(of_recipients) => services::SHEET.name,
+            OBSERVATIONS => reports::SHEET.name,
+            REGISTER_FILE => register::SHEET.name,
+            TOWNS => self.of_towns,
+            PLAN | PROCESSES => targets::SHEET.name,
+            SERVICES => services::SHEET.name,
+            SOURCES => sources::SHEET.name,
+            name if name.starts_with("scenarios/") => scenarios::SHEET.name,
+            _ => return None,
+        };
+        let row = line.map(str::trim);
+        Some(match (language, row) {
+            (Language::Zh, Some(row)) => format!("工作表“{sheet}”（{row}）"),
+            (Language::Zh, None) => format!("工作表“{sheet}”"),
+            (Language::En, Some(row)) => format!("sheet “{sheet}” ({row})"),
+            (Language::En, None) => format!("sheet “{sheet}”"),
+        })
+    }
+}
+
+/// A text in which `new` says what stands in place of a word and what follows it; where it says nothing, both stay.
+fn replaced<'t>(
+    text: &'t str,
+    word: &str,
+    new: impl Fn(&'t str) -> Option<(String, &'t str)>,
+) -> String {
+    let (mut done, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find(word) {
+        let after = &rest[at + word.len()..];
+        done.push_str(&rest[..at]);
+        rest = match new(after) {
+            Some((told, left)) => {
+                done.push_str(&told);
+                left
+            }
+            None => {
+                done.push_str(word);
+                after
+            }
+        };
+    }
+    done + rest
+}
+
+/// What stands before the number of a line, and behind it.
+fn words_of_a_line(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::Zh => ("第 ", " 行"),
+        Language::En => ("line ", ""),
+    }
+}
+
+/// The line that is named right here, and what follows.
+fn line_at(text: &str, language: Language) -> Option<(usize, &str)> {
+    let text = text.trim_start_matches([' ', ',', '，', '：']);
+    numbered(text.strip_prefix(words_of_a_line(language).0)?, language)
+}
+
+/// The number of a line, and what follows it and its column.
+fn numbered(text: &str, language: Language) -> Option<(usize, &str)> {
+    let end = text.find(|sign: char| !sign.is_ascii_digit());
+    let (number, rest) = text.split_at(end.unwrap_or(text.len()));
+    let rest = rest.strip_prefix(words_of_a_line(language).1)?;
+    let line = number.parse().ok()?;
+    let column = match language {
+        Language::Zh => rest.strip_prefix(' ').and_then(|rest| {
+            let (column, rest) = rest.split_once(" 列")?;
+            (!column.contains(' ')).then_some(rest)
+        }),
+        Language::En => rest.strip_prefix(", column ").map(|rest| {
+            let end = rest.find([' ', ')', ';', ',']);
+            &rest[end.unwrap_or(rest.len())..]
+        }),
+    };
+    Some((line, column.unwrap_or(rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_files_are_told_by_the_rows_of_sheets() {
+        let text = |name: &str, text: &str| (name.to_string(), text.to_string());
+        let files = [
+            text(REGISTER_FILE, "年份,人数\n2001,12\n"),
+            text(OBSERVATIONS, "指标,年份,数值\n就业率,2001,50%\n"),
+        ];
+        let sheeted = Sheeted {
+            folder: Path::new("/desk/ours"),
+            files: &files,
+            of_towns: register::SHEET.name,
+        };
+        let of = |file: &str, zh: &str, en: &str| {
+            let place = Place::Line {
+                line: 2,
+                character: None,
+            };
+            let mut complaint = Complaint::error(file, place, (zh, en), ("", ""), ("", ""));
+            sheeted.tell(&mut complaint);
+            complaint
+        };
+        let twice = of(
+            REGISTER_FILE,
+            "与第 2 行 人数 列说的是同一部分人，第 3 项",
+            "as line 2, column 人数 says",
+        );
+        assert_eq!(twice.file, "工作表“持证残疾人”（2001,12）");
+        assert_eq!(
+            twice.found.zh,
+            "与工作表“持证残疾人”（2001,12）说的是同一部分人，第 3 项"
+        );
+        assert_eq!(twice.found.en, "as sheet “持证残疾人” (2001,12) says");
+        let apart = of(
+            OBSERVATIONS,
+            "又有 50%（/desk/ours/observations.csv 第 2 行）",
+            "50% as well (/desk/ours/observations.csv, line 2)",
+        );
+        assert_eq!(
+            apart.found.zh,
+            "又有 50%（工作表“实际值”（就业率,2001,50%））"
+        );
+        assert_eq!(
+            apart.found.en,
+            "50% as well (sheet “实际值” (就业率,2001,50%))"
+        );
+    }
+}

@@ -7,6 +7,7 @@ use crate::dataset::{Complaint, Complaints, Place};
 
 use super::super::annual::AnnualSeries;
 use super::super::gathering::Gathering;
+use super::super::number::times;
 use super::super::unit::{self, counts_things};
 use super::super::width::half_width;
 use super::super::words;
@@ -16,6 +17,8 @@ use super::size;
 const AVERAGES: [&str; 5] = ["均", "每", "average", "mean", "per "];
 /// Digits between the signs that part thousands.
 const GROUP: usize = 3;
+/// How many times as much a number is whose point parts thousands.
+const THOUSAND: f64 = 1000.0;
 
 /// An error for each series of people or things of which every part may as well be written with points between thousands,
 /// and a warning for each other one that is not whole.
@@ -79,8 +82,7 @@ fn to_be_looked_at(file: &str, place: Place, found: (String, String)) -> Complai
 
 /// A number of people that is a part of one, or has a point between thousands.
 fn two_readings(file: &str, place: Place, found: (String, String), value: f64) -> Complaint {
-    // Digits are moved in the decimal text: 1.003 × 1000 is not quite 1003.
-    let whole = format!("{value}e{GROUP}").parse().unwrap_or(value);
+    let whole = times(value, THOUSAND);
     let expected = (
         "看得出点是小数点还是千位分隔号的整数",
         "a whole number of which one can tell what its point is",

@@ -13,6 +13,8 @@ mod indicators;
 mod levers;
 mod lines;
 mod named;
+mod own;
+mod payers;
 mod recipients;
 mod relations;
 mod reports;

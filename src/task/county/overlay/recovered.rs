@@ -43,6 +43,7 @@ pub(in crate::task::county) fn recovered(
     filled.targets = aims(&plan, base, &table(files, PROCESSES));
     filled.services = services(files, &plan, base);
     centres::recovered(&table(files, SERVICES), &mut filled, base);
+    filled.payers = centres::own_payers(&table(files, MODEL));
     filled.scenarios = scenarios::recovered(files, base);
     filled.sources = sources::recovered(table(files, SOURCES));
     filled.register = rows(text(files, REGISTER_FILE))

@@ -62,6 +62,14 @@ impl Writer<'_> {
         if !attributes.is_empty() {
             model.insert("attributes".into(), Value::Table(attributes));
         }
+        if !self.filled.payers.is_empty() {
+            let own = self.filled.payers.iter();
+            let own = own.map(|(key, title)| {
+                let title = Words::both(title.as_str(), title.as_str());
+                (key.clone(), words(&title))
+            });
+            model.insert("payers".into(), Value::Table(own.collect()));
+        }
         if !self.filled.register.is_empty() {
             let mut register = Table::new();
             register.insert("file".into(), REGISTER_FILE.into());

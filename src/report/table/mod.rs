@@ -27,6 +27,7 @@ mod why;
 pub use block::{BlockError, from_parquet, to_parquet};
 pub use certificates::certificates;
 pub use hindcast::{hindcast_counties, hindcast_groups, hindcast_province};
+pub(super) use number_row::changed;
 pub use numbers_listed::{graded, listed, listed_of};
 pub use numbers_used::numbers_used;
 pub use quantities::quantities;

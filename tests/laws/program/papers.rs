@@ -233,6 +233,9 @@ fn the_same_draws_give_the_same_bytes() {
         &[
             "2026 年测算表",
             "90% 的把握够用",
+            "发放标准及调整办法",
+            "每人每月",
+            "随低保标准",
             "<caption>",
             "lang=\"zh-Hans-CN\"",
         ],

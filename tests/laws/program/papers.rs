@@ -286,6 +286,19 @@ fn the_means_of_a_budget_add_up() {
     for sheet in ["人口", "采用的数", "来源", "图表数据", "图表"] {
         assert!(sheets.iter().any(|own| own == sheet), "{sheets:?}");
     }
+    // No year stands there of which nothing is known of the people.
+    let people = book.worksheet_range("人口").expect("the people");
+    let cells: Vec<String> = people
+        .used_cells()
+        .map(|(.., cell)| cell.to_string())
+        .collect();
+    assert!(cells.iter().any(|cell| cell == "2020"), "{cells:?}");
+    for empty in ["2019", "—", "还原"] {
+        assert!(
+            !cells.iter().any(|cell| cell == empty),
+            "{empty}: {cells:?}"
+        );
+    }
     let name = book
         .sheet_names()
         .into_iter()

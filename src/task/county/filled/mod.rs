@@ -24,6 +24,7 @@ mod sources;
 mod steps;
 mod subsidies;
 mod targets;
+mod titled;
 mod towns;
 mod townships;
 mod unread;
@@ -42,6 +43,7 @@ pub(super) use self::chosen::is_counted;
 pub(super) use self::levers::{is_name, row_of};
 use self::named::Named;
 pub(super) use self::named::{joined, split};
+pub(super) use self::titled::{in_one_cell, titled};
 pub(super) use self::wholes::completed_of;
 pub(super) use self::workbook::Workbook;
 

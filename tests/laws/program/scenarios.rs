@@ -256,7 +256,7 @@ fn targets_of_several_scenarios_are_told_once() {
     let run = ["run", "models/wenling", "--draws", "4", "--without-charts"];
     let of = ["baseline", "dibao_uprating", "combined"];
     let scenarios = of.map(|scenario| ["--scenario", scenario]).concat();
-    let said = desk.done(&[&run[..], &scenarios, &["--out", "out"]].concat());
+    let said = desk.done(&[&run[..], &scenarios[..], &["--out", "out"]].concat());
     let parts: Vec<&str> = said.split(" · 情景：").collect();
     let [_, first, same, other] = parts[..] else {
         panic!("three scenarios in: {said}");

@@ -87,6 +87,18 @@ impl Unit {
         }
     }
 
+    /// The word with which people write it into tables; nothing for units that these do not name.
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Unit::Share | Unit::Growth => Some("%"),
+            Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households | Unit::Ratio => {
+                Some(self.zh())
+            }
+            Unit::Yuan | Unit::YuanConstant => Some("元"),
+            Unit::Years | Unit::Children | Unit::Number => None,
+        }
+    }
+
     /// The word used in files.
     pub const fn key(self) -> &'static str {
         match self {

@@ -85,7 +85,8 @@ impl Drawn {
                 let projection = &answer.outcome.projection;
                 let summaries = Summaries::of(projection);
                 let attained = attainments(&answer.model, projection);
-                summary::words(&answer.model, projection, &summaries, &attained, language)
+                let model = &answer.model;
+                summary::words(model, projection, &summaries, &attained, None, language)
             }
             Drawn::Series(done) => forecasts::text(&done.forecasts, language),
         }

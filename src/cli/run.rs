@@ -70,7 +70,13 @@ impl Run {
         let ran =
             with_threads(self.asking.threads, &bars, || run(&settings, &bars)).map_err(&said)?;
         let texts: Vec<String> = match self.asking.format {
-            Format::Text => ran.iter().map(|ran| ran.words(language)).collect(),
+            Format::Text => {
+                let told = ran.iter().enumerate().map(|(place, own)| {
+                    let before = ran.first().filter(|_| place > 0);
+                    own.words(before, language)
+                });
+                told.collect()
+            }
             Format::Json => ran
                 .iter()
                 .map(Ran::json)

@@ -5,22 +5,19 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::check;
-use super::read::{self, Format, RawTable, ReadOptions, Reading};
-use super::sidecar::Sidecar;
+use super::entry::Entry;
+use super::read::{self, Format, ReadOptions, Reading};
 use super::table::CheckedTable;
 use super::{Complaint, Complaints, Place};
+use crate::source::Language;
 
-/// The table in the bytes of `file`, with all complaints; no table if it cannot be used.
-pub(super) fn table(
-    file: &str,
-    sidecar_file: &str,
-    bytes: &[u8],
-    sidecar: &Sidecar,
-) -> (Option<CheckedTable>, Complaints) {
+/// The table in the bytes of its file, with all complaints; no table if it cannot be used.
+pub(super) fn table(entry: &Entry, bytes: &[u8]) -> (Option<CheckedTable>, Complaints) {
+    let (file, sidecar) = (entry.file.as_str(), &entry.sidecar);
     let mut complaints = Complaints::default();
     let checksum = checksum(bytes);
     if checksum != sidecar.head.sha256 {
-        complaints.push(other_checksum(file, sidecar_file, sidecar, &checksum));
+        complaints.push(other_checksum(entry, &checksum));
         // The reader of Parquet believes the lengths inside its pages, so damaged ones are not read.
         if Format::promised(file) == Some(Format::Parquet) {
             return (None, complaints);
@@ -38,7 +35,7 @@ pub(super) fn table(
         }
     };
     if raw.rows() != sidecar.head.rows {
-        complaints.push(other_rows(file, sidecar_file, sidecar, &raw));
+        complaints.push(other_rows(entry, raw.rows()));
     }
     let lines: Vec<u32> = (0..raw.rows()).map(|row| raw.line(row) as u32).collect();
     let checked = check::check(raw, &sidecar.columns, &sidecar.head.key, &sidecar.checks);
@@ -93,29 +90,42 @@ pub(super) fn checksum(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn other_checksum(file: &str, sidecar_file: &str, sidecar: &Sidecar, found: &str) -> Complaint {
+/// The line of a sidecar that has to change with its table, and how, in Chinese and in English.
+fn changed(entry: &Entry, place: &Place, line: &str) -> [String; 2] {
+    let file = &entry.sidecar_file;
+    let [zh, en] = [Language::Zh, Language::En].map(|language| place.render(language));
+    [
+        format!("请把 {file} {zh} 那一行改成 {line}"),
+        format!("make it {line} in {file}, {en}"),
+    ]
+}
+
+fn other_checksum(entry: &Entry, found: &str) -> Complaint {
+    let (sidecar_file, declared) = (&entry.sidecar_file, &entry.sidecar.head.sha256);
+    let [zh, en] = changed(entry, &entry.said_at[0], &format!("sha256 = \"{found}\""));
     Complaint::error(
-        file,
+        entry.file.as_str(),
         Place::Whole,
         (
             format!("校验和是 {found}，文件被改过"),
             format!("the checksum is {found}: the file was changed"),
         ),
         (
-            format!("{sidecar_file} 中的 {}", sidecar.head.sha256),
-            format!("{} as in {sidecar_file}", sidecar.head.sha256),
+            format!("{sidecar_file} 中的 {declared}"),
+            format!("{declared} as in {sidecar_file}"),
         ),
         (
-            "若是有意修改，请把新校验和写入说明文件；否则恢复原文件",
-            "If the change was meant, write the new checksum into the sidecar; else restore the file",
+            format!("若是有意修改，{zh}；否则恢复原文件"),
+            format!("If the change was meant, {en}; else restore the file"),
         ),
     )
 }
 
-fn other_rows(file: &str, sidecar_file: &str, sidecar: &Sidecar, raw: &RawTable) -> Complaint {
-    let (found, expected) = (raw.rows(), sidecar.head.rows);
+fn other_rows(entry: &Entry, found: usize) -> Complaint {
+    let (sidecar_file, expected) = (&entry.sidecar_file, entry.sidecar.head.rows);
+    let [zh, en] = changed(entry, &entry.said_at[1], &format!("rows = {found}"));
     Complaint::error(
-        file,
+        entry.file.as_str(),
         Place::Whole,
         (
             format!("有 {found} 行数据（不含表头）"),
@@ -126,8 +136,8 @@ fn other_rows(file: &str, sidecar_file: &str, sidecar: &Sidecar, raw: &RawTable)
             format!("{expected}, the rows of {sidecar_file}"),
         ),
         (
-            "请补齐或删去多余的行；若行数本该变化，请改说明文件",
-            "Restore the rows; if their number was meant to change, correct the sidecar",
+            format!("若是有意增减，{zh}；否则恢复原来的行"),
+            format!("If their number was meant to change, {en}; else restore the rows"),
         ),
     )
 }

@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 
 use super::check;
 use super::described;
+use super::entry::Entry;
 use super::known::{known_by, unknown};
 use super::read::load;
 use super::register::Work;
@@ -29,17 +30,6 @@ pub struct Library {
     pub(super) entries: BTreeMap<(String, Year, String), Entry>,
     /// Tables that have been read, by file.
     pub(super) shelf: Arc<Mutex<BTreeMap<String, CheckedTable>>>,
-}
-
-/// A table of the library.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// Its description.
-    pub sidecar: Sidecar,
-    /// Its file, relative to the folder.
-    pub file: String,
-    /// The file of its description, relative to the folder.
-    pub sidecar_file: String,
 }
 
 impl Library {
@@ -150,7 +140,7 @@ impl Library {
 
     fn read(&self, entry: &Entry) -> (Option<CheckedTable>, Complaints) {
         match load(&self.root.join(&entry.file), &entry.file) {
-            Ok(bytes) => described::table(&entry.file, &entry.sidecar_file, &bytes, &entry.sidecar),
+            Ok(bytes) => described::table(entry, &bytes),
             Err(complaints) => (None, complaints),
         }
     }

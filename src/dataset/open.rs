@@ -9,7 +9,8 @@ use indexmap::IndexMap;
 use crate::axes::Year;
 use crate::source::InWords;
 
-use super::library::{Entry, Library};
+use super::entry::Entry;
+use super::library::Library;
 use super::read::Format;
 use super::register::Work;
 use super::sidecar::key_place;
@@ -132,6 +133,7 @@ fn tables(
                         sidecar,
                         file: format!("{within}/{file}"),
                         sidecar_file,
+                        said_at: ["sha256", "rows"].map(|key| key_place(&text, key)),
                     });
                 }
             }

@@ -1,32 +1,31 @@
 //! What is said on the terminal at the end of a run, in words and as JSON.
 
+mod aims;
 mod sums;
 
+pub use aims::{Aims, aim, aim_in_words, targets};
 pub use sums::{capital, five_years};
 
 use super::album::paired;
 pub use super::aligned::aligned;
-use super::in_step;
-use super::number::{Scale, figure, probability, with_unit};
-use super::numbered::numbered;
+use super::number::Scale;
 use super::published::note;
-use super::rests::rests;
 use crate::axes::Year;
 use crate::evaluation::certified::more_certified;
 use crate::evaluation::covered::coverage_gaps;
 use crate::evaluation::outside::{Apart, apart};
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
-use crate::model::checked::Target;
 use crate::projection::Projection;
 use crate::source::Language;
 
-/// The summary in words.
+/// The summary in words; of its targets only those that differ from another scenario's, where these were told before.
 pub fn words(
     model: &Model,
     projection: &Projection,
     summaries: &Summaries,
     attainments: &[Attainment],
+    before: Option<Aims<'_>>,
     language: Language,
 ) -> String {
     let zh = language == Language::Zh;
@@ -60,15 +59,7 @@ pub fn words(
     }
     if !attainments.is_empty() {
         lines.push(String::new());
-        lines.push(
-            language
-                .pick(
-                    "规划目标 · 实现概率 ± 抽样误差（百分点） · 中位数 · 首次达到 · 依据",
-                    "Targets · probability ± Monte-Carlo error (points) · median · first met · what it rests on",
-                )
-                .to_string(),
-        );
-        lines.extend(aligned(&targets(model, attainments, language)));
+        lines.extend(aims::lines((model, attainments), before, language));
     }
     let far: Vec<Apart> = apart(model, projection);
     let far = far.iter().map(|apart| &apart.words);
@@ -145,33 +136,6 @@ pub fn headline(
     table
 }
 
-/// Every target with its probability and what that rests on; without headings.
-pub fn targets(model: &Model, attainments: &[Attainment], language: Language) -> Vec<Vec<String>> {
-    let rows = model.targets.iter().filter_map(|target| {
-        let met = attainments.iter().find(|a| a.key == target.key)?;
-        Some(vec![
-            format!(
-                "{} {}",
-                numbered(target, language),
-                target.title.get(language)
-            ),
-            aim(target, language),
-            match met.told() {
-                Some(chance) => probability(chance, met.standard_error, language),
-                None => language.pick("无依据", "no evidence").to_string(),
-            },
-            in_step::median(target, met, language),
-            match (met.told().and(met.first_met), met.told()) {
-                (Some(year), _) => year.to_string(),
-                (None, Some(_)) => language.pick("期内未达到", "not by then").to_string(),
-                (None, None) => "—".to_string(),
-            },
-            rests(target, met, language),
-        ])
-    });
-    rows.collect()
-}
-
 /// What a scenario changes: the differences from the baseline, draw by draw.
 pub fn against(
     model: &Model,
@@ -219,22 +183,4 @@ pub fn against(
         table.push(row);
     }
     aligned(&table).join("\n")
-}
-
-/// What a target aims at, as it is printed.
-pub fn aim(target: &Target, language: Language) -> String {
-    if let Some(words) = &target.shown {
-        return words.get(language).to_string();
-    }
-    let say = |value| figure(value, target.unit, language);
-    target.relation.said(target.value, target.upper, say)
-}
-
-/// The same in a sentence, where no heading names the unit.
-pub fn aim_in_words(target: &Target, language: Language) -> String {
-    if let Some(words) = &target.shown {
-        return words.get(language).to_string();
-    }
-    let say = |value| with_unit(value, target.unit, language);
-    target.relation.said(target.value, target.upper, say)
 }

@@ -12,7 +12,7 @@ use super::writing::Put;
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::progress::{Before, Stage, foretold, indicators, statements};
-use crate::evaluation::why::{Run, news};
+use crate::evaluation::why::{Run, news, withhold_few};
 use crate::evaluation::withheld::is_small_count;
 use crate::evaluation::worth::worth;
 use crate::model::Model;
@@ -180,6 +180,7 @@ pub(super) fn evaluated<T>(
         draws: outcome.projection.draws(),
     };
     if settings.run.publish {
+        withhold_few(&mut evaluated.news);
         let few = of_few(model, &actuals);
         evaluated.indicators.retain(|own| !few.contains(&own.key));
         evaluated.foretold.retain(|own| !few.contains(&own.key));

@@ -104,6 +104,16 @@ fn the_end_is_as_worked_out_by_hand() {
     );
 }
 
+/// Where the year of a target was reported there is nothing left to hope for: it is met or not at the mid-term as at the
+/// end, neither early nor behind.
+#[test]
+fn a_target_whose_year_is_known_is_decided_at_the_mid_term_too() {
+    let found = judged(Stage::Midterm, 2025);
+    assert_eq!(found["pension"].1, Status::NotMet);
+    assert_eq!(found["employment"].1, Status::Met);
+    assert_eq!(found, judged(Stage::Final, 2025));
+}
+
 /// A target of 2025 that was missed then is not met by what came in 2026, nor lost by it; and what was reported only of
 /// later years says nothing of it.
 #[test]

@@ -15,7 +15,7 @@ const HUNDREDTHS: f64 = 100.0;
 const THOUSANDTHS: f64 = 1000.0;
 
 /// How many of a unit make one, where it is hundredths or thousandths of it.
-fn parts_of_one(unit: &unit::Unit) -> Option<f64> {
+pub(super) fn parts_of_one(unit: &unit::Unit) -> Option<f64> {
     match unit.base.as_str() {
         "%" | "百分比" | "百分点" | "个百分点" | "percent" | "percentagepoints" => {
             Some(HUNDREDTHS)
@@ -124,14 +124,8 @@ impl RawTable {
         column: &str,
         beside: Option<(&str, &str)>,
     ) -> Result<Option<(f64, bool)>, Box<Complaint>> {
-        let said = match beside {
-            Some((own, place)) => Some(self.unit_in(own, row, place)?),
-            None => {
-                let heading = name_and_unit(column).1;
-                let said = heading.or_else(|| self.reading.unit.clone());
-                said.and_then(|said| unit::unit(&said))
-            }
-        };
+        let said = self.unit_said(row, column, beside)?;
+        let said = said.and_then(|said| unit::unit(&said));
         if let Some(complaint) = self.shown_otherwise(row, column, said.as_ref()) {
             return Err(Box::new(complaint));
         }
@@ -152,6 +146,22 @@ impl RawTable {
             }
             None => (value * said.factor, false),
         }))
+    }
+
+    /// What is said of the unit of a cell: in a column of its row (the text and that column), else in its heading or in the
+    /// row above the table.
+    pub(super) fn unit_said(
+        &self,
+        row: usize,
+        column: &str,
+        beside: Option<(&str, &str)>,
+    ) -> Result<Option<String>, Box<Complaint>> {
+        if let Some((own, place)) = beside {
+            self.unit_in(own, row, place)?;
+            return Ok(Some(own.to_string()));
+        }
+        let heading = name_and_unit(column).1;
+        Ok(heading.or_else(|| self.reading.unit.clone()))
     }
 
     /// A complaint where the number format of a cell already writes a unit or a multiple behind its number, and the unit of the

@@ -1,5 +1,6 @@
 //! Amounts as clerks write them into one cell: a number with its unit behind it, a word that it is about or provisional.
 
+use super::fraction;
 use super::named_unit::without_brackets;
 use super::number::{self, NotANumber, Number, times};
 use super::unit::{Unit, unit};
@@ -18,6 +19,22 @@ pub struct CellAmount {
     pub mark: Option<String>,
     /// It had the mark of a footnote.
     pub noted: bool,
+    /// It was written as so many of so many.
+    pub fraction: bool,
+}
+
+impl CellAmount {
+    /// A number with nothing around it.
+    pub(super) fn plain(value: f64, percent: bool) -> Self {
+        CellAmount {
+            value,
+            percent,
+            alone: None,
+            mark: None,
+            noted: false,
+            fraction: false,
+        }
+    }
 }
 
 /// Why a text is no amount.
@@ -100,13 +117,7 @@ pub fn multiple_of(text: &str, base: &str) -> Option<f64> {
 /// Reads a text as an amount of a cell with this unit; nothing for a sign for "no value".
 pub(super) fn amount(text: &str, own: Option<&Unit>) -> Result<Option<CellAmount>, NotAnAmount> {
     let factor = own.map_or(1.0, |unit| unit.factor);
-    let plain = |value: f64, percent: bool| CellAmount {
-        value,
-        percent,
-        alone: None,
-        mark: None,
-        noted: false,
-    };
+    let plain = CellAmount::plain;
     let of_number = |read: Number| CellAmount {
         noted: read.noted,
         ..match read.percent {
@@ -122,6 +133,17 @@ pub(super) fn amount(text: &str, own: Option<&Unit>) -> Result<Option<CellAmount
     };
     let half = half_width(text);
     let (core, mark) = without_marks(half.trim());
+    let share = own.filter(|own| own.is_percent());
+    if let Some(share) = share.and_then(|_| fraction::share(core))
+        && let Ok(read) = number::number(&share)
+    {
+        return Ok(Some(CellAmount {
+            alone: Some(share),
+            mark,
+            fraction: true,
+            ..plain(read.value, true)
+        }));
+    }
     let read = match number::number(core) {
         Ok(read) => of_number(read),
         Err(NotANumber::Myriad(value)) => plain(value, false),
@@ -268,6 +290,10 @@ mod tests {
         assert_eq!(read("1,234", "人").unwrap().unwrap().alone, None);
         assert!(read("1,234*", "人").unwrap().unwrap().noted);
         assert_eq!(read("—", "人"), Ok(None));
+        let found = read("约14/20个", "%").unwrap().unwrap();
+        assert!(found.percent && found.fraction && found.value == 0.7);
+        assert_eq!(found.alone.as_deref(), Some("70%"));
+        assert_eq!(found.mark.as_deref(), Some("约"));
     }
 
     #[test]
@@ -304,7 +330,15 @@ mod tests {
         ] {
             assert_eq!(read(text, own), Err(NotAnAmount::OtherUnit), "{text}");
         }
-        for text in ["30-40人", "320多人", "近320人", "99%（目标）", "甲", "约"] {
+        for text in [
+            "14/20",
+            "30-40人",
+            "320多人",
+            "近320人",
+            "99%（目标）",
+            "甲",
+            "约",
+        ] {
             let found = read(text, "人");
             assert!(
                 matches!(found, Err(NotAnAmount::Number(_))),

@@ -33,6 +33,8 @@ pub struct Reading {
     pub formulas: usize,
     /// Those whose saved result is 0, as it is where nobody worked it out.
     pub zero_formulas: Vec<String>,
+    /// Cells with a comment, which is not read: row from 1, column from 0.
+    pub comments: Vec<(usize, usize)>,
     /// What the sheet shows in cells whose number format says the same number in another way: row from 1, column from 0.
     pub shown: BTreeMap<(usize, usize), String>,
     /// Numbers that the sheet shows with their decimal point moved, taken as the cells hold them.
@@ -89,6 +91,7 @@ impl Reading {
             hidden_columns: Vec::new(),
             formulas: 0,
             zero_formulas: Vec::new(),
+            comments: Vec::new(),
             shown: BTreeMap::new(),
             moved: 0,
             titles: Vec::new(),

@@ -32,7 +32,7 @@ impl Unit {
     }
 
     /// True for what is counted one by one: people and things, not ten thousands of them and not so many for each.
-    fn is_counted(&self) -> bool {
+    pub fn is_counted(&self) -> bool {
         self.is_things() && self.factor == 1.0
     }
 

@@ -1,9 +1,10 @@
 //! What a workbook holds beside what is seen of the table that was read: other sheets, hidden rows and columns, formulas
-//! that nobody may have worked out.
+//! that nobody may have worked out, comments.
 
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
+use super::grid::address;
 use super::reading::Reading;
 
 /// What was found, and what to do about it.
@@ -13,7 +14,7 @@ type Unseen = (Words, Words);
 const NAMED: usize = 6;
 
 impl Reading {
-    /// Reminders of rows, columns and formulas that nobody sees, and of other sheets, unless the one that was read is
+    /// Reminders of rows, columns, formulas and comments that nobody sees, and of other sheets, unless the one that was read is
     /// named by who wants it.
     pub fn unseen(&self, file: &str, named: Option<&str>) -> Complaints {
         let advice = Words::both(
@@ -59,7 +60,8 @@ impl Reading {
         said
     }
 
-    /// Rows and columns that were read though they are hidden, and formulas whose saved result may be none.
+    /// Rows and columns that were read though they are hidden, formulas whose saved result may be none, and comments, which
+    /// were not read.
     pub(super) fn read_unseen(&self) -> Vec<Unseen> {
         let mut said = Vec::new();
         let rows: Vec<String> = self.hidden_rows.iter().map(usize::to_string).collect();
@@ -94,6 +96,20 @@ impl Reading {
             let advice = Words::both(
                 "若没有计算过，请在 Excel 或 WPS 中打开并保存一次",
                 "If nobody worked them out, open and save the file once",
+            );
+            said.push((found, advice));
+        }
+        if !self.comments.is_empty() {
+            let cells = self.comments.iter();
+            let cells: Vec<String> = cells.map(|(row, column)| address(*row, *column)).collect();
+            let (zh, en) = listed(&cells);
+            let found = Words::both(
+                format!("{zh} 有批注，没有读入"),
+                format!("{en}: comments, which were not read"),
+            );
+            let advice = Words::both(
+                "批注只留在工作簿里；要用的请写进单元格",
+                "They stay in the workbook; write into cells what is to be used",
             );
             said.push((found, advice));
         }

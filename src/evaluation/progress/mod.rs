@@ -186,8 +186,11 @@ fn status(
     let last = actuals.last_key_value().map(|(_, value)| *value);
     let least = || actuals.values().copied().fold(f64::INFINITY, f64::min);
     let judged = last.map(|last| target.hold.judged(last, mean, least));
+    let decided = actuals.contains_key(&target.year);
+    // A target whose own year is known is decided, however many years the plan has left.
+    let stage = if decided { Stage::Final } else { stage };
     let reported = match stage {
-        Stage::Final => actuals.contains_key(&target.year),
+        Stage::Final => decided,
         Stage::Midterm => !actuals.is_empty(),
     };
     let Some(value) = judged.filter(|_| reported) else {

@@ -6,23 +6,23 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
-    /// Final: beyond the target.
+    /// Its year is known: beyond the target.
     Exceeded,
-    /// Final: the target is met.
+    /// Its year is known: the target is met.
     Met,
-    /// Final: it is not.
+    /// Its year is known: it is not.
     NotMet,
-    /// Mid-term: the whole target is reached already.
+    /// Its year is still to come: the whole target is reached already.
     Early,
-    /// Mid-term: at least a tenth more than the plan needs by then.
+    /// Its year is still to come: at least a tenth more than the plan needs by then.
     Ahead,
-    /// Mid-term: as much as the plan needs by then.
+    /// Its year is still to come: as much as the plan needs by then.
     OnTime,
-    /// Mid-term: at least nine tenths of it.
+    /// Its year is still to come: at least nine tenths of it.
     Nearly,
-    /// Mid-term: less.
+    /// Its year is still to come: less.
     Behind,
-    /// Mid-term: not reached yet, and no base year's value from which progress could be told.
+    /// Its year is still to come: not reached yet, and no base year's value from which progress could be told.
     Unreached,
     /// An indicator that is to be kept, and is.
     Kept,

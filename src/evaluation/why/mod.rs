@@ -2,6 +2,7 @@
 //! itself and exactly.
 
 mod factors;
+mod few;
 mod generation;
 mod holders;
 mod money;
@@ -11,6 +12,7 @@ mod people;
 mod recipients;
 mod tiers;
 
+pub use few::withhold_few;
 pub use holders::holders;
 pub use money::{money, money_since};
 pub use news::{News, Run, news};

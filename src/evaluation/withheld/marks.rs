@@ -39,7 +39,7 @@ impl WithheldMark {
 }
 
 /// Whether a unit counts people, or households, of whom there are few enough to be known.
-pub(super) const fn counts_people(unit: Unit) -> bool {
+pub(in crate::evaluation) const fn counts_people(unit: Unit) -> bool {
     matches!(unit, Unit::Persons | Unit::PersonTimes | Unit::Households)
 }
 

@@ -17,6 +17,7 @@ mod money;
 mod provincial;
 
 pub(crate) use marks::PLACES;
+pub(super) use marks::counts_people;
 pub use marks::{THRESHOLD, Withheld, WithheldMark, is_small_count};
 pub use provincial::Provincial;
 

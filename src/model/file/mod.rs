@@ -41,6 +41,7 @@ mod target;
 mod things;
 mod towns;
 mod uprating;
+mod valued;
 mod vital;
 
 use indexmap::IndexMap;

@@ -1,6 +1,6 @@
 //! A number of a table with its error, in the unit that is said of both.
 
-use crate::dataset::{Complaint, Complaints, RawTable};
+use crate::dataset::{CellAmount, Complaint, Complaints, RawTable};
 
 /// Parts of one up to this size may have been meant as they stand, also under a heading of per cent.
 const DOUBTFUL: f64 = 0.015;
@@ -10,6 +10,8 @@ pub(super) struct Amount<'a> {
     pub raw: &'a RawTable,
     pub row: usize,
     pub unit: Option<(&'a str, &'a str)>,
+    /// The word of the unit of what is reported, where none is said.
+    pub own: Option<&'a str>,
 }
 
 impl Amount<'_> {
@@ -19,27 +21,30 @@ impl Amount<'_> {
         &self,
         number: (&str, &str),
         error: Option<(&str, &str)>,
-    ) -> Result<Option<(f64, Option<f64>)>, Complaints> {
+    ) -> Result<Option<(CellAmount, Option<f64>)>, Complaints> {
         let mut complaints = Complaints::default();
         let mut value_of = |(text, column): (&str, &str)| {
-            let read = self.raw.value_in(text, self.row, column, self.unit);
+            let raw = self.raw;
+            let read = raw.reported_in(text, self.row, column, self.unit, self.own);
             read.map_err(|complaint| complaints.push(*complaint)).ok()
         };
         let (own, error_read) = (value_of(number), error.map(&mut value_of));
         let (Some(own), None | Some(Some(_))) = (own, &error_read) else {
             return Err(complaints);
         };
-        let Some((value, percent)) = own else {
+        let Some(own) = own else {
             return Ok(None);
         };
-        if percent && value != 0.0 && value.abs() <= DOUBTFUL && !signed(number.0) {
+        let signed = own.fraction || signed(number.0);
+        if own.percent && own.value != 0.0 && own.value.abs() <= DOUBTFUL && !signed {
             complaints.push(self.doubtful(number));
         }
         let spread = error_read.flatten().flatten();
-        if let (Some((_, true)), false, Some(error)) = (spread, percent, error) {
+        let relative = spread.as_ref().is_some_and(|spread| spread.percent) && !own.percent;
+        if let Some(error) = error.filter(|_| relative) {
             complaints.push(self.relative(error));
         }
-        complaints.into_result(Some((value, spread.map(|(spread, _)| spread))))
+        complaints.into_result(Some((own, spread.map(|spread| spread.value))))
     }
 
     fn doubtful(&self, (text, column): (&str, &str)) -> Complaint {

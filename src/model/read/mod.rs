@@ -23,6 +23,7 @@ mod section;
 mod tabled;
 mod towns;
 mod unused;
+mod written;
 
 use std::path::Path;
 

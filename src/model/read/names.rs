@@ -10,10 +10,13 @@ use crate::model::file::{
     recipients_in, recipients_of,
 };
 use crate::source::Words;
+use crate::units::Unit;
 
 /// What a row may be about, by every name that it may have.
 pub(super) struct Names {
     pub named: BTreeMap<String, About>,
+    /// The unit of each service's recipients, by their quantity.
+    pub served: BTreeMap<String, Unit>,
     /// Growths with which targets are to keep step: their titles and keys.
     growths: Vec<(Words, String)>,
 }
@@ -43,10 +46,11 @@ impl Names {
         services: &IndexMap<String, ServiceFile>,
         plan: &PlanFile,
     ) -> Self {
-        let mut names = BTreeMap::new();
+        let (mut names, mut served) = (BTreeMap::new(), BTreeMap::new());
         for (key, service) in services {
             let quantity = recipients_of(key);
             let about = About::Quantity(quantity.clone());
+            served.insert(quantity.clone(), service.unit);
             let (zh, en) = (&service.title.zh, &service.title.en);
             for name in [
                 quantity,
@@ -85,6 +89,7 @@ impl Names {
         });
         Names {
             named: names,
+            served,
             growths: growths.collect(),
         }
     }

@@ -10,6 +10,7 @@ use super::in_step::Steps;
 use super::names::{About, Names};
 use super::tabled::only;
 use super::unused::{unnamed, without_value};
+use super::written::{read_as, with_mark, word_of};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;
@@ -155,7 +156,7 @@ impl<'a> Columns<'a> {
                 .as_ref()
                 .map_or_else(Vec::new, |column| texts(column))
         });
-        let (mut complaints, mut empty) = (Complaints::default(), Complaints::default());
+        let (mut complaints, mut told) = (Complaints::default(), Complaints::default());
         let mut rows = Vec::new();
         let mut units = raw.units_alone(|row| raw.text_at(&value, row).is_none());
         for row in 0..raw.rows() {
@@ -169,7 +170,7 @@ impl<'a> Columns<'a> {
             let Some(mut number) = cell(&value) else {
                 match units.remove(&row) {
                     Some(complaint) => complaints.push(complaint),
-                    None => empty.push(unused(None)),
+                    None => told.push(unused(None)),
                 }
                 continue;
             };
@@ -183,18 +184,20 @@ impl<'a> Columns<'a> {
                 unit = unit.map(|_| "%".to_string());
             }
             let [of_error, of_unit] = [column(0), column(4)];
+            let reported = about.as_ref().ok();
             let amount = Amount {
                 raw,
                 row,
                 unit: unit.as_deref().map(|unit| (unit, of_unit.as_str())),
+                own: reported.and_then(|about| word_of(about, names, steps)),
             };
             let error = errors.as_deref().map(|text| (text, of_error.as_str()));
-            let (number, error) = match amount.read((number.as_str(), self.value.as_str()), error) {
+            let (read, error) = match amount.read((number.as_str(), self.value.as_str()), error) {
                 Ok(None) => {
-                    empty.push(unused(Some(number.as_str())));
+                    told.push(unused(Some(number.as_str())));
                     continue;
                 }
-                Ok(Some((number, error))) => (Some(number), error),
+                Ok(Some((read, error))) => (Some(read), error),
                 Err(found) => {
                     found.0.into_iter().for_each(&mut keep);
                     (None, None)
@@ -207,13 +210,15 @@ impl<'a> Columns<'a> {
             let year = raw.whole_year_in(&year, row, &self.year);
             let year = year.map_err(|why| keep(*why)).ok();
             let about = about.map_err(|complaint| keep(*complaint)).ok();
-            if let (Some(about), Some(year), Some(number)) = (about, year, number) {
+            if let (Some(about), Some(year), Some(read)) = (about, year, read) {
+                let said = read_as(raw, (row, self.value.as_str()), &number, &read);
+                told.0.extend(said);
                 let source = cell(&others[2]).unwrap_or_else(|| OWN.to_string());
                 let mut seen = ObservationFile {
                     known,
                     error,
-                    at: cell(&others[3]),
-                    ..ObservationFile::counted(year, number, source)
+                    at: with_mark(cell(&others[3]), &read),
+                    ..ObservationFile::counted(year, read.value, source)
                 };
                 about.put(&mut seen);
                 rows.push((row, seen));
@@ -222,7 +227,7 @@ impl<'a> Columns<'a> {
         complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
         let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));
         let mut reminders = raw.reading.unseen(&raw.file, None);
-        reminders.extend(empty.shortened());
+        reminders.extend(told.shortened());
         Reports {
             file: Some(raw.file.clone()),
             rows: rows.collect(),

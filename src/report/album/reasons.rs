@@ -23,7 +23,7 @@ impl Album<'_> {
         name: &str,
         language: Language,
     ) -> Result<Picture, ChartError> {
-        let steps = why.causes.iter().map(|part| {
+        let steps = why.shown().map(|part| {
             let (zh, en) = part.cause.words();
             let [low, _, high] = part.share.interval;
             WaterfallStep {
@@ -32,6 +32,17 @@ impl Album<'_> {
                 interval: (low, high),
             }
         });
+        let untold = why.untold().map(|adds| WaterfallStep {
+            label: language
+                .pick(
+                    "其他原因合计（公开发布用，不分列）",
+                    "other causes together (not told apart for publication)",
+                )
+                .to_string(),
+            adds,
+            interval: (adds, adds),
+        });
+        let steps = steps.chain(untold);
         let change = match (why.unit, language) {
             // As in the tables.
             (Unit::Yuan, Language::Zh) => format!("{} 万元", wan(why.change.mean)),
@@ -39,19 +50,18 @@ impl Album<'_> {
         };
         let [from, to] = [0, 1].map(|place| end(why, place, language));
         let most = why
-            .causes
-            .iter()
+            .shown()
             .max_by(|a, b| a.share.mean.abs().total_cmp(&b.share.mean.abs()));
-        let most = most.map_or("", |part| {
+        let most = most.map_or_else(String::new, |part| {
             let (zh, en) = part.cause.words();
-            language.pick(zh, en)
+            match language {
+                Language::Zh => format!("，贡献最大的是{zh}"),
+                Language::En => format!("; the largest part is {en}"),
+            }
         });
         let title = match language {
-            Language::Zh => format!("{name}变化 {change}，贡献最大的是{most}"),
-            Language::En => {
-                let name = capital(name);
-                format!("{name} changes by {change}; the largest part is {most}")
-            }
+            Language::Zh => format!("{name}变化 {change}{most}"),
+            Language::En => format!("{} changes by {change}{most}", capital(name)),
         };
         let subtitle = match language {
             Language::Zh => format!("{from} → {to}；各步为均值，细线为 80% 区间"),

@@ -87,8 +87,8 @@ impl Evaluated {
         lines.push(
             language
                 .pick(
-                    "进度为目标一致法：实际变化 ÷ 按直线到该年应有的变化；快于预期 ≥110%，基本符合预期 ≥90%。前后概率用同一批模拟。",
-                    "Progress: actual change over the change of a straight line to the target by that year; ahead from 110 %, nearly on time from 90 %. Probabilities before and now have the same draws.",
+                    "进度为目标一致法：实际变化 ÷ 按直线到该年应有的变化；快于预期 ≥110%，基本符合预期 ≥90%；目标年已有实际值的，按是否完成下结论。前后概率用同一批模拟。",
+                    "Progress: actual change over the change of a straight line to the target by that year; ahead from 110 %, nearly on time from 90 %; a target whose own year was reported is met or not. Probabilities before and now have the same draws.",
                 )
                 .to_string(),
         );

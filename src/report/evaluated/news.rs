@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Evaluated;
 use crate::axes::Year;
 use crate::evaluation::why::{Cause, News, Share};
+use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
 use crate::report::budgets::wan;
 use crate::report::number::figure;
@@ -57,7 +58,19 @@ impl Evaluated {
                 "What was reported changes nothing of the projected certificate holders, recipients and money.",
             )
         };
-        Some(words.to_string())
+        let mut words = words.to_string();
+        if self.news.iter().any(|news| news.why.untold().is_some()) {
+            let mark = WithheldMark::Beside.shown(language);
+            words += &match language {
+                Language::Zh => {
+                    format!("公开发布用：不足十人的原因，以及能据以推算出它的，以“{mark}”代替。")
+                }
+                Language::En => format!(
+                    " For publication, causes of fewer than ten people, and those from which they could be worked out, are shown as “{mark}”."
+                ),
+            };
+        }
+        Some(words)
     }
 
     /// All changes for programs.
@@ -121,8 +134,9 @@ fn rows(set: &[&News], language: Language) -> Vec<Vec<String>> {
         ];
         row.extend(causes.iter().map(|cause| {
             let part = why.causes.iter().find(|part| part.cause == *cause);
-            part.map_or("—".to_string(), |part| {
-                signed(part.share.mean, why.unit, language)
+            part.map_or("—".to_string(), |part| match part.is_withheld() {
+                true => WithheldMark::Beside.shown(language).to_string(),
+                false => signed(part.share.mean, why.unit, language),
             })
         }));
         rows.push(row);

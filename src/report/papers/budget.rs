@@ -100,6 +100,7 @@ pub fn budget(paper: &Paper<'_>, budget: &Budget) -> Document {
     }
     document.heading(1, paper.pick("二、人数和标准", "2. People and standards"));
     paper.headline(&mut document);
+    paper.standards(&mut document, budget);
     let wanted = [
         (
             "budget",

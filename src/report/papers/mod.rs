@@ -10,6 +10,7 @@ mod outcomes;
 mod results;
 mod scenarios;
 mod sheets;
+mod standards;
 mod targets;
 mod throughout;
 

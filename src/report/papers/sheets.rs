@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Paper;
 use super::outcomes::{HOLDERS, in_year, number};
+use crate::axes::Year;
 use crate::report::document::{Cell, Computable, Sheet};
 use crate::report::table::listed;
 use crate::units::Unit;
@@ -44,7 +45,16 @@ impl Paper<'_> {
             head.push(register.to_string());
         }
         let mut rows = Vec::new();
-        for year in model.years() {
+        // Before the base year recipients and money are reconstructed, and of the people only what was counted is known.
+        let is_told = |year: &Year| {
+            let mut own = known.iter();
+            let any = own.any(|own| {
+                let mark = summaries.mark(&own.key, *year);
+                mark.is_some() || summaries.get(&own.key, *year).is_some()
+            });
+            any || counted.contains_key(year)
+        };
+        for year in model.years().into_iter().filter(is_told) {
             let kind = self.kind(year, model.calendar.base);
             let mut row = vec![in_year(year), words(kind)];
             for own in &known {

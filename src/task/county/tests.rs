@@ -303,8 +303,12 @@ fn centres() -> impl Strategy<Value = Vec<(String, [Option<f64>; 3])>> {
         .prop_flat_map(move |chosen| chosen.into_iter().map(one).collect::<Vec<_>>())
 }
 
+/// A payer that only the county has (made up).
+const OWN_PAYER: (&str, &str) = ("own_乡镇_街道_", "乡镇（街道）");
+
 fn funds() -> impl Strategy<Value = Vec<Funds>> {
-    let payers: Vec<String> = BASE.0.file.model.payers.keys().cloned().collect();
+    let theirs = BASE.0.file.model.payers.keys().cloned();
+    let payers: Vec<String> = theirs.chain([OWN_PAYER.0.to_string()]).collect();
     let one = move |key: String| {
         let payers = (subsequence(payers.clone(), 2), 1..100i32);
         let costs = (option::of(0.0..1e7f64), option::of(0.0..1e6f64));
@@ -464,6 +468,15 @@ fn scenarios() -> impl Strategy<Value = Vec<Planned>> {
     prop::collection::vec(row, 0..5)
 }
 
+/// The payers of the county's own, as far as they pay.
+fn paying(filled: &mut Filled) {
+    let mut all = filled.funds.iter().flat_map(|own| &own.payers);
+    let (key, title) = OWN_PAYER;
+    let pays = all.any(|(payer, _)| payer == key);
+    let own = pays.then(|| (key.to_string(), title.to_string()));
+    filled.payers = own.into_iter().collect();
+}
+
 /// Works: one that is not named by anything else is left out.
 fn named(filled: &mut Filled) {
     let aims = filled.targets.iter().map(|own| own.at.as_str());
@@ -548,6 +561,7 @@ fn filled() -> impl Strategy<Value = Filled> {
                 ..begun()
             };
             named(&mut filled);
+            paying(&mut filled);
             filled
         },
     )

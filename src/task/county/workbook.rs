@@ -29,7 +29,10 @@ pub(super) fn choices(filled: &Filled, census: &Census, base: &ModelFolder) -> C
         published: published.map(|own| zh(&own.title)).unwrap_or_default(),
         limited: limited.map(|own| zh(&own.title)).collect(),
         services: services.map(|own| zh(&own.title)).collect(),
-        payers: base.file.model.payers.values().map(zh).collect(),
+        payers: {
+            let theirs = base.file.model.payers.values().map(zh);
+            theirs.chain(filled.payers.values().cloned()).collect()
+        },
     }
 }
 

@@ -139,14 +139,15 @@ pub(in crate::task) fn inputs(model: &Model) -> Vec<FileUsed> {
 }
 
 impl Ran {
-    /// What is said of it.
-    pub fn words(&self, language: Language) -> String {
+    /// What is said of it; of its targets only those that differ from another scenario's, where that was told before.
+    pub fn words(&self, before: Option<&Ran>, language: Language) -> String {
         let projection = &self.outcome.projection;
         let mut parts = vec![summary::words(
             &self.model,
             projection,
             &self.summaries,
             &self.attainments,
+            before.map(|other| (&*other.model, other.attainments.as_slice())),
             language,
         )];
         if let Some(baseline) = &self.baseline {

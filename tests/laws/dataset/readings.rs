@@ -141,6 +141,10 @@ fn faults_of_cells_do_not_hide_what_others_mean() {
     );
 }
 
+/// How a cell goes on that has a comment.
+const NOTED: &str =
+    "><office:annotation><text:p>据公安局</text:p></office:annotation></table:table-cell>";
+
 #[test]
 fn rows_and_columns_of_a_document_that_nobody_sees_are_said() {
     let cell = |text: &str| match text.parse::<f64>() {
@@ -176,7 +180,7 @@ fn rows_and_columns_of_a_document_that_nobody_sees_are_said() {
             row("", ["年份", "人数", "户数"]),
             row("", ["2018", "10", "1"]),
             row(hidden_row, ["2019", "11", "2"]),
-            row("", ["2020", "12", "3"]),
+            row("", ["2020", "12", "3"]).replacen("/>", NOTED, 1),
         ];
         let columns = format!(
             "<table:table-column table:number-columns-repeated=\"2\"/><table:table-column {hidden_column}/>"
@@ -186,5 +190,6 @@ fn rows_and_columns_of_a_document_that_nobody_sees_are_said() {
         assert_eq!(read.reading.hidden_rows, [3]);
         assert_eq!(read.reading.hidden_columns, ["C"]);
         assert!(notes(&read).contains("C 列是隐藏的"), "{}", notes(&read));
+        assert!(notes(&read).contains("A4 有批注"), "{}", notes(&read));
     }
 }

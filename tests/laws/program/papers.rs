@@ -233,6 +233,9 @@ fn the_same_draws_give_the_same_bytes() {
         &[
             "2026 年测算表",
             "90% 的把握够用",
+            "发放标准及调整办法",
+            "每人每月",
+            "随低保标准",
             "<caption>",
             "lang=\"zh-Hans-CN\"",
         ],
@@ -282,6 +285,19 @@ fn the_means_of_a_budget_add_up() {
     let sheets = book.sheet_names();
     for sheet in ["人口", "采用的数", "来源", "图表数据", "图表"] {
         assert!(sheets.iter().any(|own| own == sheet), "{sheets:?}");
+    }
+    // No year stands there of which nothing is known of the people.
+    let people = book.worksheet_range("人口").expect("the people");
+    let cells: Vec<String> = people
+        .used_cells()
+        .map(|(.., cell)| cell.to_string())
+        .collect();
+    assert!(cells.iter().any(|cell| cell == "2020"), "{cells:?}");
+    for empty in ["2019", "—", "还原"] {
+        assert!(
+            !cells.iter().any(|cell| cell == empty),
+            "{empty}: {cells:?}"
+        );
     }
     let name = book
         .sheet_names()

@@ -345,3 +345,40 @@ fn what_nobody_sees_in_a_workbook_of_reports_is_said() {
         assert!(said.contains(part), "{part} in {said}");
     }
 }
+
+/// A unit behind the number, a mark by which it is no final one, so many of so many: as in the cells of a workbook.
+#[test]
+fn values_are_written_as_in_a_workbook() {
+    let desk = Desk::new();
+    let table = |rows: &str| {
+        let table = format!("指标,年份,数值\n{rows}\n");
+        desk.write("models/wenling/observations.csv", table);
+    };
+    let tables = |out: &str, rows: &str| {
+        table(rows);
+        let output = run(&desk, "4", out);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        desk.read(&format!("{out}/wenling/baseline/tables/quantities.csv"))
+    };
+    let plain = tables(
+        "plain",
+        "户籍人口,2023,1206000\n死亡,2023,9400\n残疾人就业率,2023,58.6%",
+    );
+    let written = "户籍人口,2023,120.6万人\n死亡,2023,约9400人\n残疾人就业率,2023,293/500人";
+    assert_eq!(plain, tables("written", written));
+    let output = desk.call(&["check", "models/wenling"]);
+    has(
+        &said_of(&output.stdout, 3),
+        &["提醒", "“约9400人”按 9400 读入", "不是确数（约）"],
+    );
+    has(
+        &said_of(&output.stdout, 4),
+        &["提醒", "“293/500人”按 58.6% 读入"],
+    );
+    assert_eq!(said_of(&output.stdout, 2), "");
+    table("死亡,2023,9400户\n残疾人就业率,2023,12/2021");
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    has(&said_of(&output.stderr, 2), &["9400户", "以人计的数"]);
+    has(&said_of(&output.stderr, 3), &["12/2021", "日期"]);
+}

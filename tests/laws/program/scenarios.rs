@@ -248,3 +248,28 @@ fn persons_are_announced_with_their_time() {
     has(&compared, &["living_subsidy.served"]);
     assert!(!compared.contains("births"), "births differ");
 }
+
+/// Whoever runs several scenarios reads the targets once, and of the others what differs.
+#[test]
+fn targets_of_several_scenarios_are_told_once() {
+    let desk = Desk::new();
+    let run = ["run", "models/wenling", "--draws", "4", "--without-charts"];
+    let of = ["baseline", "dibao_uprating", "combined"];
+    let scenarios = of.map(|scenario| ["--scenario", scenario]).concat();
+    let said = desk.done(&[&run[..], &scenarios[..], &["--out", "out"]].concat());
+    let parts: Vec<&str> = said.split(" · 情景：").collect();
+    let [_, first, same, other] = parts[..] else {
+        panic!("three scenarios in: {said}");
+    };
+    let rows = |text: &str| {
+        let told = text
+            .lines()
+            .filter(|line| line.contains("其中") || line.contains("无依据"));
+        told.count()
+    };
+    has(first, &["规划目标 · 实现概率"]);
+    has(same, &["规划目标：各项与“基准”相同"]);
+    has(other, &["规划目标 · 与“基准”不同的 "]);
+    assert_eq!(rows(same), 0, "{same}");
+    assert!((1..rows(first)).contains(&rows(other)), "{other}");
+}

@@ -1,5 +1,6 @@
 //! What the reader of xls workbooks does not say of their sheets (MS-XLS): the number formats that show cells otherwise
-//! than they are, which rows and columns are hidden, and how far the cells reach, before room is reserved for them.
+//! than they are, which rows and columns are hidden, which cells have a comment, and how far they reach, before room is
+//! reserved for them.
 
 use std::rc::Rc;
 
@@ -27,6 +28,8 @@ pub(super) struct Looked {
     pub rows: Vec<usize>,
     /// Hidden columns, from 0; ranges with both ends.
     pub columns: Vec<(usize, usize)>,
+    /// Cells with a comment: row from 1, column from 0.
+    pub comments: Vec<(usize, usize)>,
     /// First and last row and column with a value, from 0.
     reach: Option<[usize; 4]>,
     /// The most cells that it is said to have, empty ones too.
@@ -148,6 +151,13 @@ impl Book {
                     let row = number(data, 0).filter(|_| hidden);
                     looked.rows.extend(row.map(|row| row + 1));
                 }
+                // Note: row, column
+                0x001C => {
+                    let place = number(data, 0).zip(number(data, 2));
+                    looked
+                        .comments
+                        .extend(place.map(|(row, column)| (row + 1, column)));
+                }
                 // ColInfo: first and last column, their width, and among its flags that they are hidden
                 0x007D => {
                     let flat = number(data, 4) == Some(0);
@@ -262,6 +272,7 @@ mod tests {
             record(0x0203, &[&words(&[1, 1, 2])[..], &[0; 8]].concat()),
             record(0x027E, &[&words(&[2, 1, 0])[..], &[0; 4]].concat()),
             record(0x00BD, &words(&[4, 1, 1, 0, 0, 0, 0, 0, 2])),
+            record(0x001C, &words(&[4, 1, 0, 1, 0, 0])),
             record(0x000A, &[]),
         ]
         .concat();
@@ -269,6 +280,7 @@ mod tests {
             formats: vec![((2, 1), "0.0%".into()), ((5, 1), "0%".into())],
             rows: vec![4, 6],
             columns: vec![(1, 2), (4, 4)],
+            comments: vec![(5, 1)],
             reach: Some([1, 1, 4, 2]),
             claimed: 0,
         };

@@ -57,6 +57,7 @@ pub(super) fn grid(
                     }
                     (sheet.found.rows, sheet.found.columns) =
                         sheet.cells.holding(&looked.rows, &looked.columns);
+                    sheet.found.comments.clone_from(&looked.comments);
                 }
                 Ok(sheet)
             })
@@ -79,6 +80,7 @@ pub(super) fn grid(
                 }
                 (sheet.found.rows, sheet.found.columns) =
                     sheet.cells.holding(&looked.rows, &looked.columns);
+                sheet.found.comments = looked.comments;
                 Ok(sheet)
             })
         }
@@ -92,8 +94,9 @@ pub(super) fn grid(
                 let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
                 let read = xlsx::cells(&mut book, name, text);
                 let (cells, mut found) = read.map_err(|error| damaged(file, &error.to_string()))?;
-                let hidden = xlsx::hidden(bytes, name);
-                (found.rows, found.columns) = cells.holding(&hidden.rows, &hidden.columns);
+                let aside = xlsx::aside(bytes, name);
+                (found.rows, found.columns) = cells.holding(&aside.rows, &aside.columns);
+                found.comments = aside.comments;
                 Ok(Sheet {
                     cells,
                     found,
@@ -147,6 +150,7 @@ fn wanted(
         zero_formulas: sheet.found.zeros,
         hidden_rows: sheet.found.rows,
         hidden_columns: sheet.found.columns,
+        comments: sheet.found.comments,
         sheet: Some(name.clone()),
         shown: sheet.cells.shown(),
         ..Reading::new(format)

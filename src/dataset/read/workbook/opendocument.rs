@@ -1,5 +1,6 @@
 //! What the reader of OpenDocument spreadsheets does not say: how far the cells of a sheet reach, before room is
-//! reserved for them, which are shown otherwise than they are, which are merged, and which rows and columns are hidden.
+//! reserved for them, which are shown otherwise than they are, which are merged or have a comment, and which rows and
+//! columns are hidden.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor};
@@ -32,6 +33,8 @@ pub(super) struct Looked {
     pub rows: Vec<usize>,
     /// Hidden columns, from 0; ranges with both ends.
     pub columns: Vec<(usize, usize)>,
+    /// Cells with a comment: row from 1, column from 0.
+    pub comments: Vec<(usize, usize)>,
     /// Areas of cells that are merged into one.
     pub merges: Vec<Dimensions>,
 }
@@ -117,6 +120,7 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
                         }
                     }
                 }
+                "annotation" => looked.comments.push((row, column.saturating_sub(1))),
                 _ => {}
             },
             Event::End(element) if element.local_name().as_ref() == "table" => {

@@ -26,7 +26,7 @@ pub(super) struct Cells {
     shown: BTreeMap<(usize, usize), String>,
 }
 
-/// What was seen of formulas and hidden parts.
+/// What was seen of formulas, hidden parts and comments.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// Cells whose value is the saved result of a formula.
@@ -37,6 +37,8 @@ pub(super) struct Found {
     pub rows: Vec<usize>,
     /// Hidden columns that hold something, as letters.
     pub columns: Vec<String>,
+    /// Cells with a comment: row from 1, column from 0.
+    pub comments: Vec<(usize, usize)>,
 }
 
 /// One sheet: its cells, what was seen of formulas and hidden parts, its merged cells.

@@ -1,5 +1,5 @@
 //! What a sheet of an xlsx workbook holds beside its values: as what their number formats show them, which are formulas,
-//! and which rows and columns are hidden.
+//! which rows and columns are hidden, and which cells have a comment.
 
 use std::io::{Cursor, Read as _};
 
@@ -47,51 +47,110 @@ pub(super) fn cells(
     Ok((cells, found))
 }
 
-/// Rows (from 1) and columns (from 0) of a sheet that are hidden; none where the file does not say.
-pub(super) fn hidden(bytes: &[u8], name: &str) -> Hidden {
-    read_hidden(bytes, name).unwrap_or_default()
+/// What of a sheet stands beside its cells; nothing where the file does not say.
+pub(super) fn aside(bytes: &[u8], name: &str) -> Aside {
+    let read = || {
+        let mut parts = Parts::of(bytes)?;
+        let path = parts.sheet(name)?;
+        let mut aside = in_sheet(&parts.text(&path)?);
+        aside.comments = parts.comments(&path).unwrap_or_default();
+        Some(aside)
+    };
+    read().unwrap_or_default()
 }
 
-/// Hidden rows and columns.
+/// Hidden rows and columns, and cells with a comment.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Hidden {
+pub(super) struct Aside {
     /// Rows, from 1.
     pub rows: Vec<usize>,
     /// Columns, from 0; ranges with both ends.
     pub columns: Vec<(usize, usize)>,
+    /// Cells: row from 1, column from 0.
+    pub comments: Vec<(usize, usize)>,
 }
 
-fn read_hidden(bytes: &[u8], name: &str) -> Option<Hidden> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut part = |path: &str| -> Option<String> {
+/// The parts of which the archive is made that a workbook is.
+struct Parts<'b>(zip::ZipArchive<Cursor<&'b [u8]>>);
+
+impl<'b> Parts<'b> {
+    fn of(bytes: &'b [u8]) -> Option<Self> {
+        zip::ZipArchive::new(Cursor::new(bytes)).ok().map(Parts)
+    }
+
+    fn text(&mut self, path: &str) -> Option<String> {
         let mut text = String::new();
-        archive.by_name(path).ok()?.read_to_string(&mut text).ok()?;
+        let mut part = self.0.by_name(path).ok()?;
+        part.read_to_string(&mut text).ok()?;
         Some(text)
-    };
-    let mut identifier = None;
-    each(&part("xl/workbook.xml")?, |tag, element| {
-        if tag == "sheet" && value(element, "name").as_deref() == Some(name) {
-            identifier = value(element, "id");
+    }
+
+    /// The part of a sheet.
+    fn sheet(&mut self, name: &str) -> Option<String> {
+        const BOOK: &str = "xl/workbook.xml";
+        let mut identifier = None;
+        each(&self.text(BOOK)?, |tag, element| {
+            if tag == "sheet" && value(element, "name").as_deref() == Some(name) {
+                identifier = value(element, "id");
+            }
+        });
+        let identifier = identifier?;
+        self.related(BOOK, "Id", |own| own == identifier)
+    }
+
+    /// The cells of a sheet that have a comment, from above to below.
+    fn comments(&mut self, sheet: &str) -> Option<Vec<(usize, usize)>> {
+        let path = self.related(sheet, "Type", |own| own.ends_with("/comments"))?;
+        let mut places = Vec::new();
+        each(&self.text(&path)?, |tag, element| {
+            if tag == "comment" {
+                places.extend(value(element, "ref").and_then(|own| place(&own)));
+            }
+        });
+        places.sort_unstable();
+        Some(places)
+    }
+
+    /// The part that is related to another, by an attribute of the relation.
+    fn related(&mut self, part: &str, key: &str, is: impl Fn(&str) -> bool) -> Option<String> {
+        let (mut folder, file) = part.rsplit_once('/')?;
+        let mut target = None;
+        let relations = self.text(&format!("{folder}/_rels/{file}.rels"))?;
+        each(&relations, |tag, element| {
+            if tag == "Relationship" && value(element, key).is_some_and(|own| is(&own)) {
+                target = value(element, "Target");
+            }
+        });
+        let target = target?;
+        if let Some(whole) = target.strip_prefix('/') {
+            return Some(whole.to_string());
         }
-    });
-    let identifier = identifier?;
-    let mut target = None;
-    each(&part("xl/_rels/workbook.xml.rels")?, |tag, element| {
-        if tag == "Relationship" && value(element, "Id").as_ref() == Some(&identifier) {
-            target = value(element, "Target");
+        let mut below = target.as_str();
+        while let Some(rest) = below.strip_prefix("../") {
+            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+            below = rest;
         }
+        Some(match folder.is_empty() {
+            true => below.to_string(),
+            false => format!("{folder}/{below}"),
+        })
+    }
+}
+
+/// Row (from 1) and column (from 0) of a cell such as `C5`.
+fn place(cell: &str) -> Option<(usize, usize)> {
+    let digits = cell.trim_start_matches(|sign: char| sign.is_ascii_uppercase());
+    let letters = cell[..cell.len() - digits.len()].bytes();
+    let column = letters.fold(0_usize, |column, letter| {
+        let letter = usize::from(letter - b'A') + 1;
+        column.saturating_mul(26).saturating_add(letter)
     });
-    let target = target?;
-    let path = match target.strip_prefix('/') {
-        Some(whole) => whole.to_string(),
-        None => format!("xl/{target}"),
-    };
-    Some(in_sheet(&part(&path)?))
+    Some((digits.parse().ok()?, column.checked_sub(1)?))
 }
 
 /// What a sheet hides, and what it gives no height or width, which nobody sees either.
-fn in_sheet(xml: &str) -> Hidden {
-    let (mut hidden, mut row) = (Hidden::default(), 0);
+fn in_sheet(xml: &str) -> Aside {
+    let (mut aside, mut row) = (Aside::default(), 0);
     each(xml, |tag, element| {
         let said = |key: &str| value(element, key);
         let number = |key: &str| said(key).and_then(|said| said.parse::<usize>().ok());
@@ -102,18 +161,18 @@ fn in_sheet(xml: &str) -> Hidden {
         if tag == "row" {
             row = number("r").unwrap_or(row + 1);
             if is_hidden("ht") {
-                hidden.rows.push(row);
+                aside.rows.push(row);
             }
         } else if tag == "col"
             && is_hidden("width")
             && let (Some(first), Some(last)) = (number("min"), number("max"))
         {
-            hidden
+            aside
                 .columns
                 .push((first.saturating_sub(1), last.saturating_sub(1)));
         }
     });
-    hidden
+    aside
 }
 
 /// Every element that opens, by its name without prefix.
@@ -140,7 +199,7 @@ fn value(element: &BytesStart, key: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hidden, in_sheet};
+    use super::{Aside, in_sheet, place};
 
     #[test]
     fn rows_and_columns_without_size_are_hidden_too() {
@@ -149,10 +208,20 @@ mod tests {
              <col min=\"5\" max=\"5\" width=\"9\" hidden=\"1\"/></cols><sheetData><row r=\"1\" ht=\"14.4\"/>\
              <row r=\"2\" ht=\"0\" customHeight=\"1\"/><row/><row hidden=\"true\" ht=\"14\"/></sheetData></worksheet>",
         );
-        let expected = Hidden {
+        let expected = Aside {
             rows: vec![2, 4],
             columns: vec![(1, 2), (4, 4)],
+            comments: Vec::new(),
         };
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn cells_are_known_by_letters_and_digits() {
+        assert_eq!(place("C5"), Some((5, 2)));
+        assert_eq!(place("AB12"), Some((12, 27)));
+        for text in ["", "5", "C", "c5", "C5:D6"] {
+            assert_eq!(place(text), None, "{text}");
+        }
     }
 }

@@ -9,4 +9,5 @@ mod targets;
 mod used;
 
 pub use listed::{graded, listed, listed_of};
+pub(in crate::report) use row::changed;
 pub use used::numbers_used;

@@ -71,7 +71,7 @@ pub(super) fn spread(sampler: &Sampler) -> [f64; 3] {
 }
 
 /// Layers that have something else than the one before, with their places; the first is always among them.
-pub(super) fn changed<T: PartialEq>(layers: &[T]) -> impl Iterator<Item = (usize, &T)> {
+pub(in crate::report) fn changed<T: PartialEq>(layers: &[T]) -> impl Iterator<Item = (usize, &T)> {
     let layers = layers.iter().enumerate();
     let mut before = None;
     layers.filter(move |(_, own)| before.replace(*own) != Some(*own))

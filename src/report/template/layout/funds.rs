@@ -6,7 +6,9 @@ use super::{FormColumn, FormSheet, List, NOTE, column};
 pub const SERVICE: FormColumn = column("服务", " (Service)", 30.0, List::Range('B'))
     .noted("一项服务有几方分担就写几行。 A row for each payer of a service.");
 /// Who pays.
-pub const PAYER: FormColumn = column("付款方", " (Payer)", 18.0, List::Range('C'));
+pub const PAYER: FormColumn = column("付款方", " (Payer)", 18.0, List::Offered('C')).noted(
+    "列表里没有的付款方（如慈善总会）直接写名称，作为本县自有的。 Who is not in the list is written by name, as one of the county's own.",
+);
 /// Part of the money.
 pub const SHARE: FormColumn = column("分担比例", "（%）", 14.0, List::Any)
     .noted("同一服务各付款方合计 100%。 The payers of a service add up to 100 %.");

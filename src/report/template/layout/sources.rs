@@ -15,7 +15,8 @@ pub const KEY: FormColumn = column("键", " (Key)", 24.0, List::Any).noted(
     "小写英文字母、数字和下划线，至少一个下划线，如 communique_2021；别的表“出处”写这个键，或“键：页码”。 Small letters, digits, at least one underscore; named in the column 出处 of other sheets, as “key” or “key：page”.",
 );
 /// Title.
-pub const TITLE: FormColumn = column("名称", " (Title)", 44.0, List::Any);
+pub const TITLE: FormColumn = column("名称", " (Title)", 44.0, List::Any)
+    .noted("有英文名称的写在竖线后面。 Chinese | English, where there is an English title.");
 /// Who published it.
 pub const PUBLISHER: FormColumn = column("发布单位", " (Publisher)", 24.0, List::Any);
 /// Year of publication.

@@ -2,7 +2,7 @@
 
 use super::answers::Marked;
 use super::cells::Reading;
-use super::chosen::{in_parts, unit_word};
+use super::chosen::in_parts;
 use crate::dataset::CellAmount;
 use crate::report::template::layout::FormColumn;
 use crate::source::Words;
@@ -66,6 +66,13 @@ impl Reading<'_> {
                 en: format!("{en}: of “{text}” the number is read; the mark of the footnote stays in this workbook"),
             });
         }
+        if let Some(share) = read.alone.as_ref().filter(|_| read.fraction) {
+            let Words { zh, en } = self.place(column, row);
+            self.note(Words {
+                zh: format!("{zh}：“{text}”按 {share} 读入"),
+                en: format!("{en}: “{text}” is read as {share}"),
+            });
+        }
         Some(read)
     }
 
@@ -113,7 +120,7 @@ impl Reading<'_> {
             let percent = said.is_some_and(|own| ["%", "％"].contains(&own));
             return self.measured_of((column, row), text, percent);
         }
-        let read = self.number_of((column, row), text, said.or(unit_word(unit)))?;
+        let read = self.number_of((column, row), text, said.or(unit.word()))?;
         if !read.percent {
             return Some(read.value);
         }

@@ -1,5 +1,7 @@
 //! What a workbook says, sheet by sheet.
 
+use std::collections::BTreeMap;
+
 use crate::axes::Year;
 use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Relation};
 use crate::source::Words;
@@ -29,6 +31,8 @@ pub(in crate::task::county) struct Filled {
     pub centres: Vec<(String, [Option<f64>; 3])>,
     pub townships: Vec<Township>,
     pub funds: Vec<Funds>,
+    /// Titles of the payers that only the county has, by key.
+    pub payers: BTreeMap<String, String>,
     /// What scenarios do, each row by itself.
     pub scenarios: Vec<Planned>,
     /// Works of the county's own, by key.

@@ -14,18 +14,6 @@ pub(super) const fn in_parts(unit: Unit) -> bool {
     matches!(unit, Unit::Share | Unit::Growth)
 }
 
-/// The unit as the list has it; nothing for units that it does not have.
-pub(super) const fn unit_word(unit: Unit) -> Option<&'static str> {
-    match unit {
-        Unit::Share | Unit::Growth => Some("%"),
-        Unit::Persons | Unit::PersonTimes | Unit::Units | Unit::Households | Unit::Ratio => {
-            Some(unit.zh())
-        }
-        Unit::Yuan | Unit::YuanConstant => Some("元"),
-        Unit::Years | Unit::Children | Unit::Number => None,
-    }
-}
-
 /// Whether a unit counts people or things one by one.
 pub(in crate::task::county) const fn is_counted(unit: Unit) -> bool {
     matches!(
@@ -50,7 +38,10 @@ pub(super) fn unit_of(text: &str) -> Option<Unit> {
         Unit::Yuan,
         Unit::Ratio,
     ];
-    let is = |unit: &Unit| unit_word(*unit).is_some_and(|own| multiple_of(text, own).is_some());
+    let is = |unit: &Unit| {
+        unit.word()
+            .is_some_and(|own| multiple_of(text, own).is_some())
+    };
     match text {
         "%" | "％" => Some(Unit::Share),
         _ => others.into_iter().find(is),

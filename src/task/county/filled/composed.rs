@@ -11,6 +11,7 @@ impl Filled {
     /// What is to be known of what was taken: how cells were read, and what the holders do not tell.
     pub fn remarks(&self, first: Year) -> Vec<Words> {
         let mut all = self.noted.clone();
+        all.extend(self.own_payers());
         all.extend(self.sums_of_towns());
         all.extend(self.composed_elsewhere(first));
         all

@@ -1,11 +1,12 @@
 //! The sheet of who pays for a service, and of what a centre costs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::census::Census;
 use super::answers::{Filled, Funds};
 use super::cells::Reading;
 use super::centres::{at_least_nothing, service, without_places};
+use super::payers::payer;
 use super::written::{filled, service_called, text};
 use crate::model::ModelFolder;
 use crate::model::file::ServiceFile;
@@ -44,7 +45,7 @@ impl Filled {
             };
             let own = &mut self.funds[place];
             let before = reading.complaints.0.len();
-            payer(own, reading, row, (known, base));
+            paying(own, &mut self.payers, reading, row, (known, base));
             if reading.complaints.0.len() > before {
                 doubtful.insert(place);
             }
@@ -78,11 +79,9 @@ impl Filled {
             let mut payers = own.payers.iter();
             let begun = |payer: Option<&(String, f64)>| {
                 let title = |key: &String| {
-                    let titles = &base.file.model.payers;
-                    titles
-                        .get(key)
-                        .map_or(key.as_str(), |own| own.zh.as_str())
-                        .to_string()
+                    let theirs = base.file.model.payers.get(key).map(|own| &own.zh);
+                    let title = theirs.or(self.payers.get(key));
+                    title.unwrap_or(key).clone()
                 };
                 filled([
                     (funds::SERVICE, text(service_called(&own.key, base))),
@@ -100,8 +99,9 @@ impl Filled {
 }
 
 /// A payer of a row and its share.
-fn payer(
+fn paying(
     own: &mut Funds,
+    own_payers: &mut BTreeMap<String, String>,
     reading: &mut Reading<'_>,
     row: usize,
     (known, base): (&ServiceFile, &ModelFolder),
@@ -120,17 +120,7 @@ fn payer(
     let (Some(title), Some(share)) = (title, share) else {
         return;
     };
-    let all = &base.file.model.payers;
-    let found = all
-        .iter()
-        .find(|(key, own)| **key == title || own.zh == title || own.en == title);
-    let Some((key, _)) = found else {
-        reading.unknown(
-            funds::PAYER,
-            row,
-            &title,
-            all.values().map(|own| own.zh.as_str()),
-        );
+    let Some((key, of_own)) = payer(reading, row, &title, base, own_payers) else {
         return;
     };
     if known.cost.is_none() {
@@ -144,7 +134,7 @@ fn payer(
             ("有成本的服务", "a service with a cost"),
             ("请删去这一行", "Remove the row"),
         );
-    } else if own.payers.iter().any(|(other, _)| other == key) {
+    } else if own.payers.iter().any(|(other, _)| *other == key) {
         reading.fault(
             funds::PAYER,
             row,
@@ -167,7 +157,8 @@ fn payer(
             ("请改正", "Correct it"),
         );
     } else if share > 0.0 {
-        own.payers.push((key.clone(), share));
+        own_payers.extend(of_own.map(|title| (key.clone(), title)));
+        own.payers.push((key, share));
     }
 }
 

@@ -3,24 +3,15 @@
 use super::answers::Indicator;
 use super::cells::Reading;
 use super::chosen::{OWN_UNITS, is_counted, unit_of};
+use super::own::key_of;
 use crate::dataset::nearest;
 use crate::model::ModelFolder;
 use crate::model::file::{Hold, Relation, TargetFile, Way};
 use crate::report::template::layout::targets;
 use crate::units::Unit;
 
-/// How the keys of indicators begin that only the county has.
-const OWN: &str = "own_";
-
 /// What tells the rates of growth, of which no generic process is known.
 const GROWTH: [&str; 3] = ["增速", "增长率", "增幅"];
-
-/// The key of an indicator of this name; letters of any script, and nothing that has a meaning in the model's files.
-fn key_of(title: &str) -> String {
-    let plain = |sign: char| if sign.is_alphanumeric() { sign } else { '_' };
-    let plain: String = title.chars().map(plain).collect();
-    format!("{OWN}{}", plain.to_lowercase())
-}
 
 /// The indicator that a row names: its key, and what is said of it where it is the county's own; nothing where that is
 /// a fault, which is said.
@@ -234,15 +225,4 @@ pub(super) fn starts(
         ),
     );
     false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::key_of;
-
-    #[test]
-    fn a_key_has_nothing_that_files_read_otherwise() {
-        assert_eq!(key_of("无障碍改造户数"), "own_无障碍改造户数");
-        assert_eq!(key_of("B超（1.5 次）"), "own_b超_1_5_次_");
-    }
 }

@@ -3,11 +3,11 @@
 use super::super::census::Census;
 use super::Filled;
 use super::cells::Reading;
-use super::chosen::{in_parts, unit_word};
+use super::chosen::in_parts;
 use super::steps::{apart, growths, in_step, is_called, is_process_called, spoken};
 use crate::dataset::nearest;
 use crate::model::ModelFolder;
-use crate::model::file::{ProcessFile, recipients_called};
+use crate::model::file::recipients_called;
 use crate::report::template::layout::{people, reports};
 use crate::units::Unit;
 
@@ -104,22 +104,13 @@ impl Filled {
         let processes = base.file.processes.iter();
         let mut processes = processes
             .filter(|(key, process)| is_process_called(title, key, process))
-            .map(|(_, process)| unit_of(process));
+            .map(|(_, process)| process.unit());
         let of_people = people::COUNTED.iter().any(|column| column.name == title);
         let ends = recipients_called("");
         own.next()
             .or_else(|| known.next())
             .or_else(|| processes.next())
             .or((of_people || title.ends_with(&ends)).then_some(Unit::Persons))
-    }
-}
-
-/// The unit of the values of a process.
-fn unit_of(process: &ProcessFile) -> Unit {
-    match process {
-        ProcessFile::Share { .. } | ProcessFile::Completion { .. } => Unit::Share,
-        ProcessFile::Growth { .. } => Unit::Growth,
-        ProcessFile::Level { unit, .. } | ProcessFile::Count { unit, .. } => *unit,
     }
 }
 
@@ -148,7 +139,7 @@ fn counted(
 ) -> Option<String> {
     let before = reading.complaints.0.len();
     let read = match unit {
-        Some(unit) => reading.number(reports::VALUE, row, unit_word(unit)),
+        Some(unit) => reading.number(reports::VALUE, row, unit.word()),
         // What nobody knows here is judged where the model is read.
         None => {
             let around = reading.number_if_any(reports::VALUE, row);
@@ -174,7 +165,7 @@ fn off_by(
         return Some(String::new());
     };
     let before = reading.complaints.0.len();
-    let read = reading.number(reports::ERROR, row, unit.and_then(unit_word));
+    let read = reading.number(reports::ERROR, row, unit.and_then(Unit::word));
     if reading.complaints.0.len() > before {
         return None;
     }

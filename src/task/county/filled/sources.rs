@@ -4,13 +4,14 @@ use super::super::census::Census;
 use super::Filled;
 use super::cells::Reading;
 use super::named::is_key;
+use super::titled::{in_one_cell, titled};
 use super::written::{filled, text};
 use crate::dataset::Complaint;
 use crate::model::ModelFolder;
 use crate::model::file::OwnSourceFile;
 use crate::report::template::layout::{FormColumn, sources};
 use crate::report::template::{FormCell, Row};
-use crate::source::{Verification, Words};
+use crate::source::Verification;
 
 impl Filled {
     pub(super) fn sources(&mut self, reading: &mut Reading<'_>, _: &ModelFolder, _: &Census) {
@@ -64,10 +65,7 @@ impl Filled {
             let address = reading.text(sources::ADDRESS, row);
             if let (Some(title), Some(publisher), Some(year)) = (title, publisher, year) {
                 let work = OwnSourceFile {
-                    title: Words {
-                        zh: title.clone(),
-                        en: title,
-                    },
+                    title: titled(&title),
                     publisher,
                     year,
                     address,
@@ -82,7 +80,7 @@ impl Filled {
         let row = |(key, work): &(String, OwnSourceFile)| {
             filled([
                 (sources::KEY, text(key)),
-                (sources::TITLE, text(&work.title.zh)),
+                (sources::TITLE, text(&in_one_cell(&work.title))),
                 (sources::PUBLISHER, text(&work.publisher)),
                 (sources::YEAR, Some(FormCell::Number(f64::from(work.year)))),
                 (sources::ADDRESS, work.address.as_deref().and_then(text)),

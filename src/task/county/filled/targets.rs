@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::super::census::Census;
 use super::cells::Reading;
-use super::chosen::unit_word;
 use super::indicators::{can_be, indicator, starts};
 use super::relations::related;
 use super::wholes::{total, whole};
@@ -114,7 +113,7 @@ impl Filled {
 
 /// Whether what stands in the column of units is the unit of the indicator, or a multiple of it; where not, that is said.
 fn is_of(reading: &mut Reading<'_>, row: usize, unit: Unit, said: Option<&str>) -> bool {
-    let (Some(said), Some(own)) = (said, unit_word(unit)) else {
+    let (Some(said), Some(own)) = (said, unit.word()) else {
         return true;
     };
     let half = said.replace('％', "%");

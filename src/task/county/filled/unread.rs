@@ -42,7 +42,8 @@ pub(super) fn columns(raw: &RawTable, layout: FormSheet) -> Vec<Words> {
         .collect()
 }
 
-/// What of a sheet was read though nobody sees it: hidden rows and columns, formulas that were never worked out; in words.
+/// What of a sheet was read though nobody sees it, hidden rows and columns and formulas that were never worked out, and
+/// comments, which were not; in words.
 pub(super) fn unseen(raw: &RawTable, sheet: &str) -> Vec<Words> {
     let unseen = raw.reading.unseen(&raw.file, Some(sheet)).0.into_iter();
     let words = unseen.map(|said| Words {
@@ -69,6 +70,7 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::workbook::Workbook;
     use super::*;
     use crate::dataset::{ReadOptions, read_bytes};
     use crate::report::template::layout::people;
@@ -88,9 +90,14 @@ mod tests {
     }
 
     #[test]
-    fn hidden_rows_are_said_with_their_sheet() {
+    fn hidden_rows_and_comments_are_said_with_their_sheet() {
         let mut book = rust_xlsxwriter::Workbook::new();
         let sheet = book.add_worksheet();
+        sheet.set_name("人口").unwrap();
+        for (row, column) in [(0, 0), (2, 1), (1, 1)] {
+            let note = rust_xlsxwriter::Note::new("据公安局");
+            sheet.insert_note(row, column, &note).unwrap();
+        }
         for (row, cells) in (0..).zip([["年份", "人数"], ["2019", "10"], ["2020", "11"]]) {
             for (column, cell) in (0..).zip(cells) {
                 sheet.write(row, column, cell).unwrap();
@@ -98,13 +105,15 @@ mod tests {
         }
         sheet.set_row_hidden(1).unwrap();
         let bytes = book.save_to_buffer().unwrap();
-        let raw = read_bytes("甲.xlsx", &bytes, &ReadOptions::default()).unwrap();
+        let raw = Workbook::of("甲.xlsx", bytes).sheet("人口").unwrap();
         let said = unseen(&raw, "人口");
-        assert_eq!(said.len(), 1);
-        assert!(
-            said[0].zh.contains("工作表“人口”第 2 行是隐藏的"),
-            "{}",
-            said[0].zh
-        );
+        assert_eq!(said.len(), 2);
+        for (said, part) in said
+            .iter()
+            .zip(["第 2 行是隐藏的", "B2、B3 有批注，没有读入"])
+        {
+            let whole = format!("工作表“人口”{part}");
+            assert!(said.zh.contains(&whole), "{}", said.zh);
+        }
     }
 }

@@ -35,7 +35,10 @@ impl Workbook {
             names_alone: true,
             ..ReadOptions::default()
         };
-        read_bytes(&self.file, &self.bytes, &options)
+        let mut raw = read_bytes(&self.file, &self.bytes, &options)?;
+        // The comments on its headings are the template's own.
+        raw.reading.comments.retain(|(row, _)| *row > 1);
+        Ok(raw)
     }
 
     /// Names of the sheets.

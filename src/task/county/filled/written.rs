@@ -1,7 +1,7 @@
 //! The other way round: the cells of the workbook for what it is to say.
 
 use super::answers::{Filled, Later, Marked, Subsidy};
-use super::chosen::{in_parts, nature_word, unit_word};
+use super::chosen::{in_parts, nature_word};
 use crate::axes::Year;
 use crate::dataset::number_marked;
 use crate::model::ModelFolder;
@@ -64,7 +64,7 @@ impl Filled {
                     targets::NATURE,
                     aim.nature.and_then(|own| text(nature_word(own))),
                 ),
-                (targets::UNIT, unit_word(unit).and_then(text)),
+                (targets::UNIT, unit.word().and_then(text)),
                 (targets::BASELINE, aim.baseline.map(value)),
                 (targets::RELATION, relation.and_then(|own| text(own.sign()))),
                 (targets::TARGET, Some(value(aim.target))),

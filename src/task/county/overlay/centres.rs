@@ -1,5 +1,7 @@
 //! `capacity` and `payers` of `services.toml`: centres of the base year, what they cost, who pays.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use toml::{Table, Value};
 
@@ -144,4 +146,14 @@ pub(super) fn recovered(own: &Table, filled: &mut Filled, base: &ModelFolder) {
             filled.funds.push(funds);
         }
     }
+}
+
+/// Titles of the payers that `model.toml` adds to those of the model that it extends, by key.
+pub(super) fn own_payers(model: &Table) -> BTreeMap<String, String> {
+    let own = model.get("payers").and_then(Value::as_table);
+    let title = |(key, own): (&String, &Value)| {
+        let title = own.get("zh")?.as_str()?;
+        Some((key.clone(), title.to_string()))
+    };
+    own.into_iter().flatten().filter_map(title).collect()
 }

@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::super::filled::{Aim, split};
+use super::super::filled::{Aim, split, titled};
 use super::{OWN, Writer, from_sheet, own, words};
 use crate::axes::Year;
 use crate::model::file::{DocumentFile, SpreadFile, TargetFile};
@@ -21,11 +21,7 @@ impl Writer<'_> {
             None => without_plan(usual, &self.census.place, year),
         };
         let last = period[1];
-        let both = Words {
-            zh: title.clone(),
-            en: title,
-        };
-        document.insert("title".into(), words(&both));
+        document.insert("title".into(), words(&titled(&title)));
         document.insert("source".into(), OWN.into());
         document.insert("at".into(), at.into());
         document.insert(

@@ -20,7 +20,7 @@ use crate::report::template::layout::{
 };
 use crate::task::county::census::Census;
 use crate::task::county::filled::{
-    Aim, Filled, Indicator, Later, Marked, Subsidy, completed_of, joined,
+    Aim, Filled, Indicator, Later, Marked, Subsidy, completed_of, in_one_cell, joined,
 };
 
 /// Texts of a model's files by their names, as far as they are there.
@@ -36,13 +36,14 @@ pub(in crate::task::county) fn recovered(
     let year = base.file.model.base_year;
     let plan: PlanFile = toml::from_str(text(files, PLAN)).unwrap_or_default();
     filled.plan = plan.plan.as_ref().and_then(|own| {
-        let said = (own.title.zh.clone(), own.at.clone(), own.period);
+        let said = (in_one_cell(&own.title), own.at.clone(), own.period);
         let none = without_plan(base.file.plan.plan.as_ref(), &census.place, year);
         (said != none).then_some(said)
     });
     filled.targets = aims(&plan, base, &table(files, PROCESSES));
     filled.services = services(files, &plan, base);
     centres::recovered(&table(files, SERVICES), &mut filled, base);
+    filled.payers = centres::own_payers(&table(files, MODEL));
     filled.scenarios = scenarios::recovered(files, base);
     filled.sources = sources::recovered(table(files, SOURCES));
     filled.register = rows(text(files, REGISTER_FILE))

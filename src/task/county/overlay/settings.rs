@@ -43,7 +43,7 @@ impl Writer<'_> {
         let place = &self.census.place;
         let title = Words {
             zh: format!("{place}残疾人服务"),
-            en: format!("Disability services in {place}"),
+            en: format!("Disability services in {}", self.place_in_english()),
         };
         model.insert("title".into(), words(&title));
         model.insert("region".into(), self.filled.region.as_str().into());
@@ -62,6 +62,14 @@ impl Writer<'_> {
         if !attributes.is_empty() {
             model.insert("attributes".into(), Value::Table(attributes));
         }
+        if !self.filled.payers.is_empty() {
+            let own = self.filled.payers.iter();
+            let own = own.map(|(key, title)| {
+                let title = Words::both(title.as_str(), title.as_str());
+                (key.clone(), words(&title))
+            });
+            model.insert("payers".into(), Value::Table(own.collect()));
+        }
         if !self.filled.register.is_empty() {
             let mut register = Table::new();
             register.insert("file".into(), REGISTER_FILE.into());
@@ -71,6 +79,17 @@ impl Writer<'_> {
             model.insert("register".into(), Value::Table(register));
         }
         model
+    }
+
+    /// What the place is called in English: as the model is, where that is one word of letters.
+    fn place_in_english(&self) -> String {
+        let name = &self.filled.name;
+        match name.split_at_checked(1) {
+            Some((first, rest)) if name.bytes().all(|own| own.is_ascii_lowercase()) => {
+                first.to_uppercase() + rest
+            }
+            _ => self.census.place.clone(),
+        }
     }
 
     /// Attributes that recipients would decide and nobody gave: their share is drawn.

@@ -237,3 +237,34 @@ fn a_scenario_may_have_a_chinese_name() {
         &["有几个情景都叫 多建4家", "请写键：own_1、own_2"],
     );
 }
+
+/// So many of so many is the share that they make, which is said.
+#[test]
+fn so_many_of_so_many_is_a_share() {
+    let desk = begun();
+    let share = "残疾人就业率";
+    fill(
+        &desk,
+        &[
+            ("规划", &[&["天台县规划", "", "2021", "2025"]]),
+            (
+                "规划指标",
+                &[&[share, "预期性", "%", "55%", "≥", "14/20个", "2025"]],
+            ),
+            ("实际值", &[&[share, "2021", "113/200"]]),
+        ],
+    );
+    has(
+        &desk.done(&["import", "models/tiantai.xlsx"]),
+        &[
+            "工作表“规划指标”F3",
+            "“14/20个”按 70% 读入",
+            "“113/200”按 56.5% 读入",
+        ],
+    );
+    has(&desk.read("models/tiantai/plan.toml"), &["target = 0.7"]);
+    has(
+        &desk.read("models/tiantai/observations.csv"),
+        &[",2021,56.5%,"],
+    );
+}

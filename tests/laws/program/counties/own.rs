@@ -362,3 +362,55 @@ fn who_pays_is_known_apart_from_what_is_paid() {
     let listed = call(&desk, &["check", "models/tiantai", "--format", "json"], 0);
     has(&listed, &["mortality_pace", "employment_rate"]);
 }
+
+/// Who pays beside those of the extended model is the county's own (made up); a slip of the pen is asked about.
+#[test]
+fn a_county_names_its_own_payers() {
+    let desk = begun();
+    let care = "“残疾人之家”日间照料";
+    let funds: &[&[&str]] = &[
+        &[care, "县级财政", "60%"],
+        &[care, "乡镇（街道）", "30%"],
+        &[care, "慈善总会", "10%"],
+        &["寄宿托养", "慈善总会", "100%"],
+    ];
+    fill(&desk, &[("资金与来源", funds)]);
+    has(
+        &call(&desk, &["import", "models/tiantai.xlsx"], 0),
+        &["付款方“乡镇（街道）”、“慈善总会”不在沿用的模型里"],
+    );
+    let model: toml::Table = desk
+        .read("models/tiantai/model.toml")
+        .parse()
+        .expect("TOML");
+    let charity = &model["payers"]["own_慈善总会"];
+    assert_eq!(charity["zh"].as_str(), Some("慈善总会"));
+    goes_round(&desk);
+    let run = ["run", "models/tiantai", "--draws", "20", "--out", "out"];
+    call(&desk, &[&run[..], &["--without-charts"]].concat(), 0);
+    has(
+        &desk.read("out/tiantai/baseline/tables/numbers_used.csv"),
+        &["service,day_care,payer,乡镇（街道）"],
+    );
+    super::fs_reset(&desk);
+    let funds: &[&[&str]] = &[
+        &[care, "县级财整", "60%"],
+        &[care, "慈善总会", "20%"],
+        &[care, "慈善总汇", "10%"],
+        &[care, "10%", "10%"],
+    ];
+    fill(&desk, &[("资金与来源", funds)]);
+    let said = call(&desk, &["import", "models/tiantai.xlsx"], 2);
+    has(
+        &said,
+        &[
+            "工作表“资金与来源”B3",
+            "是不是“县级财政”",
+            "B5",
+            "是不是“慈善总会”",
+            "B6",
+            "付款方的名称",
+        ],
+    );
+    assert!(!said.contains("工作表“资金与来源”B4"), "{said}");
+}

@@ -9,16 +9,23 @@ use super::table;
 
 /// Means of an evaluation's changes by what they are, and its smallest printed number that is not nought, by quantity and
 /// year.
-fn changes(path: &Path) -> BTreeMap<[String; 2], (BTreeMap<String, f64>, f64)> {
+type Changes = BTreeMap<[String; 2], (BTreeMap<String, f64>, f64)>;
+
+/// Those of a table.
+fn changes(path: &Path) -> Changes {
     let table = table(path);
     let texts = ["key", "year", "what", "mean", "low80", "median", "high80"];
     let texts = texts.map(|column| table.texts(column));
-    let mut found: BTreeMap<[String; 2], (BTreeMap<String, f64>, f64)> = BTreeMap::new();
+    let mut found = Changes::new();
     for row in 0..table.rows() {
         let [key, year, what, ends @ ..] = texts.each_ref().map(|column| column[row].clone());
         let [key, year, what] = [key, year, what].map(|text| text.expect("a text"));
-        let ends = ends.map(|text| text.expect("a number").parse::<f64>().expect("a number"));
         let own = found.entry([key, year]).or_default();
+        // A cause that is withheld has no numbers.
+        let [Some(_), ..] = &ends else {
+            continue;
+        };
+        let ends = ends.map(|text| text.expect("a number").parse::<f64>().expect("a number"));
         if what == "change" {
             let sizes = ends.into_iter().map(f64::abs).filter(|size| *size > 0.0);
             own.1 = sizes.fold(f64::INFINITY, f64::min);
@@ -79,6 +86,7 @@ pub fn no_change_of_few(known: &Path, shown: &Path) {
     } else {
         Default::default()
     };
+    no_cause_of_few(&known, &shown);
     let mut few = 0;
     for ([key, year], (people, smallest)) in &known {
         let (Some(service), true) = (key.strip_suffix(".served"), *smallest < 10.0) else {
@@ -95,4 +103,26 @@ pub fn no_change_of_few(known: &Path, shown: &Path) {
         );
     }
     assert!(few >= 3, "{few} changes of few people");
+}
+
+/// No cause of few people is printed, and none alone is missing where the others add up to the change.
+fn no_cause_of_few(known: &Changes, shown: &Changes) {
+    let mut withheld = 0;
+    for (place, (printed, _)) in shown {
+        let (parts, _) = &known[place];
+        let causes = parts.keys().filter(|what| !ENDS.contains(&what.as_str()));
+        let causes: Vec<&String> = causes.filter(|what| *what != "change").collect();
+        let missing = causes.iter().filter(|what| !printed.contains_key(**what));
+        let missing = missing.count();
+        assert_ne!(missing, 1, "{place:?}");
+        withheld += missing;
+        if place[0] != "holders" && !place[0].ends_with(".served") {
+            continue;
+        }
+        for what in causes {
+            let size = printed.get(what).map_or(0.0, |mean| mean.abs());
+            assert!(size == 0.0 || size >= 10.0, "{place:?}: {what} {size}");
+        }
+    }
+    assert!(withheld >= 2, "{withheld} causes were withheld");
 }

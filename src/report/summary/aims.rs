@@ -1,0 +1,89 @@
+//! The targets of a scenario: all of them, or those of which another scenario says something else.
+
+use crate::evaluation::Attainment;
+use crate::model::Model;
+use crate::model::checked::Target;
+use crate::report::aligned::aligned;
+use crate::report::in_step;
+use crate::report::number::{figure, probability, with_unit};
+use crate::report::numbered::numbered;
+use crate::report::rests::rests;
+use crate::source::Language;
+
+/// Targets as one scenario has them.
+pub type Aims<'a> = (&'a Model, &'a [Attainment]);
+
+/// Lines with headings; beside those of another scenario only those that differ.
+pub(super) fn lines(own: Aims<'_>, beside: Option<Aims<'_>>, language: Language) -> Vec<String> {
+    let mut rows = targets(own.0, own.1, language);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut which = String::new();
+    if let Some((model, attainments)) = beside {
+        let told = targets(model, attainments, language);
+        rows.retain(|row| !told.contains(row));
+        let title = model.scenario.title.get(language);
+        let count = rows.len();
+        which = match (count, language) {
+            (0, Language::Zh) => return vec![format!("规划目标：各项与“{title}”相同")],
+            (0, Language::En) => return vec![format!("Targets: the same as in “{title}”")],
+            (_, Language::Zh) => format!("与“{title}”不同的 {count} 项 · "),
+            (_, Language::En) => format!("{count} that differ from “{title}” · "),
+        };
+    }
+    let head = match language {
+        Language::Zh => {
+            format!("规划目标 · {which}实现概率 ± 抽样误差（百分点） · 中位数 · 首次达到 · 依据")
+        }
+        Language::En => format!(
+            "Targets · {which}probability ± Monte-Carlo error (points) · median · first met · what it rests on"
+        ),
+    };
+    [vec![head], aligned(&rows)].concat()
+}
+
+/// Every target with its probability and what that rests on; without headings.
+pub fn targets(model: &Model, attainments: &[Attainment], language: Language) -> Vec<Vec<String>> {
+    let rows = model.targets.iter().filter_map(|target| {
+        let met = attainments.iter().find(|a| a.key == target.key)?;
+        Some(vec![
+            format!(
+                "{} {}",
+                numbered(target, language),
+                target.title.get(language)
+            ),
+            aim(target, language),
+            match met.told() {
+                Some(chance) => probability(chance, met.standard_error, language),
+                None => language.pick("无依据", "no evidence").to_string(),
+            },
+            in_step::median(target, met, language),
+            match (met.told().and(met.first_met), met.told()) {
+                (Some(year), _) => year.to_string(),
+                (None, Some(_)) => language.pick("期内未达到", "not by then").to_string(),
+                (None, None) => "—".to_string(),
+            },
+            rests(target, met, language),
+        ])
+    });
+    rows.collect()
+}
+
+/// What a target aims at, as it is printed.
+pub fn aim(target: &Target, language: Language) -> String {
+    if let Some(words) = &target.shown {
+        return words.get(language).to_string();
+    }
+    let say = |value| figure(value, target.unit, language);
+    target.relation.said(target.value, target.upper, say)
+}
+
+/// The same in a sentence, where no heading names the unit.
+pub fn aim_in_words(target: &Target, language: Language) -> String {
+    if let Some(words) = &target.shown {
+        return words.get(language).to_string();
+    }
+    let say = |value| with_unit(value, target.unit, language);
+    target.relation.said(target.value, target.upper, say)
+}

@@ -1,8 +1,10 @@
 //! Death rates of a nation by single age, year by year, from tables of groups and periods.
 
-use super::people::Row;
-use crate::axes::{AGES, SEXES, Year};
+use crate::axes::{AGES, SEXES, Sex, Year};
 use crate::simulation::population::{CELLS, cell};
+
+/// First age, sex, and a number.
+pub(super) type Row = (usize, Sex, f64);
 
 /// Deaths per person-year by single age in a year, from the rates of periods that follow each other, each with its
 /// first year: straight on the logarithm between the middles of the periods, and those of the nearest period before
@@ -71,7 +73,6 @@ fn between(rates: [f64; 2], part: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::axes::Sex;
 
     #[test]
     fn mortality_falls_from_the_middle_of_a_period_to_that_of_the_next() {

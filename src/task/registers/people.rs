@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::deaths::hazards;
+use super::deaths::{Row, hazards};
 use crate::axes::{AGES, Sex, Year};
 use crate::dataset::{RawTable, ReadOptions, read_any};
 use crate::model::data::{Grouped, PopulationData};
@@ -12,9 +12,6 @@ use crate::simulation::registers::Given;
 use crate::task::Failure;
 
 const FILE: &str = "population_and_mortality.csv";
-
-/// First age, sex, and a number.
-pub(super) type Row = (usize, Sex, f64);
 
 /// People of every nation.
 pub(super) struct People {

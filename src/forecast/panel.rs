@@ -39,8 +39,8 @@ const SERIES_NEEDED: f64 = 50.0;
 /// Each series is forecast by the weighted median of five models, weighted by the CRPS they would
 /// have had at earlier years. The errors that this combination would have made, scaled and pooled
 /// over the panel and over the shipped reference, give the distribution. The first years of a roll-out
-/// count for how far a series moves and not for where it goes ([`Series::roll_out`]). A panel of one series
-/// rests on the reference alone. No random number is used.
+/// count for how far a series moves and not for where it goes ([`Series::roll_out`]), and growth after
+/// it fades. A panel of one series rests on the reference alone. No random number is used.
 pub fn panel_forecast(
     given: &[Series],
     options: Options,

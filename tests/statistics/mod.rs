@@ -9,4 +9,5 @@ mod mortality;
 mod person;
 mod register;
 mod registers;
+mod roll_out;
 mod samplers;

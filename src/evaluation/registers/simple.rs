@@ -86,5 +86,6 @@ fn growth(held: &GivenRegister, part: &HolderPart, until: Year) -> Option<f64> {
         .then(|| libm::log(end / start) / f64::from(last - first))
 }
 
-/// Years before the last known one that are looked at.
+/// Years before the last known one that are looked at, by the engine as by the simple ways: growth fades while a
+/// register is built up, so that more of it would mislead both.
 pub const LOOKED_BACK: Year = 5;

@@ -1,5 +1,6 @@
 //! The combination: five members, weighted by what they would have done.
 
+mod fading;
 pub mod members;
 pub mod rolling;
 mod tempered;

@@ -1,5 +1,6 @@
 //! What the members would have forecast at earlier years, and what the combination would have.
 
+use super::fading::members_after_roll_out;
 use super::members::{MEMBERS, members};
 use super::weights::{Each, Losses, loss, weighted_median, weights};
 use crate::forecast::calibration::scale::{change, spread};
@@ -68,8 +69,8 @@ pub struct Combined {
 
 impl Rolling {
     /// Forecasts made from the first `now` values and from up to [`ORIGINS`] years before, each
-    /// from the last `window` values that were there. Models are fitted from the end of a roll-out on; the
-    /// change of all the years says how far the series can move.
+    /// from the last `window` values that were there. Models are fitted from the end of a roll-out on, after which
+    /// growth fades; the change of all the years says how far the series can move.
     pub fn of(
         history: &History,
         now: usize,
@@ -100,7 +101,11 @@ impl Rolling {
                     Support::Line => &[],
                     _ => &history.logs[from..seen],
                 };
-                members(values, logs, lines, &mut means);
+                if history.trend_from > 0 {
+                    members_after_roll_out(logs, lines, &mut means);
+                } else {
+                    members(values, logs, lines, &mut means);
+                }
                 RollingOrigin {
                     seen,
                     used: history.known_in(from..seen),

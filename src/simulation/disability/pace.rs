@@ -1,7 +1,7 @@
 //! How fast a place's holders grow beside what is expected of all places, and what its register taught of it.
 
 use super::{Believed, Gap, PaceDrawn, PaceOfYear, Raised, SPANS, Turning};
-use crate::axes::CATEGORIES;
+use crate::axes::{CATEGORIES, Category};
 use crate::statistics::deviations::{Deviations, Lasting, Taught};
 use crate::statistics::elementary::exponential;
 
@@ -152,14 +152,10 @@ impl Pace {
         raised
     }
 
-    /// What part of a gap a register of this error closes; with `category` of a part that is of one category.
-    pub fn closing(&self, error: f64, category: bool) -> f64 {
-        let more = if category {
-            self.taught_of[0].total()
-        } else {
-            0.0
-        };
-        let own = self.taught.total() + more;
+    /// What part of a gap a register of this error closes, of all holders or of one category.
+    pub fn closing(&self, error: f64, category: Option<Category>) -> f64 {
+        let further = category.map_or(0.0, |own| self.taught_of[own.index()].total());
+        let own = self.taught.total() + further;
         let square = error * error;
         if square > 0.0 {
             own / (own + square)
@@ -264,5 +260,37 @@ mod tests {
         assert!((beside_all(&stock)[0] - expected).abs() < 1e-12);
         // One part alone is all of them.
         assert_eq!(beside_all(&[5.0])[0], 0.0);
+    }
+
+    /// A register that says a small category's growth is believed more of it than of a large one, whose growth is
+    /// nearly that of all holders: by the variances of each, by hand.
+    #[test]
+    fn a_gap_closes_as_far_as_its_own_category_is_unknown() {
+        let mut stock = [10.0; CATEGORIES];
+        stock[Category::Physical.index()] = 1000.0;
+        let turnover = Turning {
+            stock: stock.iter().sum(),
+            stock_of: stock,
+            ..Turning::default()
+        };
+        let drawn = PaceDrawn {
+            noise: [0.01, 0.02],
+            ..PaceDrawn::default()
+        };
+        let believed = Believed {
+            drawn,
+            ..Believed::default()
+        };
+        let mut pace = Pace::begin(&believed, turnover);
+        pace.pass();
+        let beside = beside_all(&stock);
+        let square = |x: f64| x * x;
+        for category in Category::ALL {
+            let own = square(0.01) + square(0.02 * beside[category.index()]);
+            let expected = own / (own + square(0.01));
+            let found = pace.closing(0.01, Some(*category));
+            assert!((found - expected).abs() < 1e-12, "{category}: {found}");
+        }
+        assert!((pace.closing(0.01, None) - 0.5).abs() < 1e-12);
     }
 }

@@ -9,7 +9,7 @@ impl Pace {
             let parts = table.margin.parts.iter().zip(&mut table.persons);
             for ((part, reading), persons) in parts {
                 let have = people_in(stocks, part);
-                let closing = self.closing(reading.error, part.category.is_some());
+                let closing = self.closing(reading.error, part.category);
                 if have > 0.0 && *persons > 0.0 {
                     *persons = have * libm::exp(closing * libm::log(*persons / have));
                 }

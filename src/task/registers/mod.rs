@@ -1,5 +1,6 @@
 //! The certificate engine examined on registers of other places.
 
+mod deaths;
 mod margins;
 mod nation;
 mod people;

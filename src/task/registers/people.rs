@@ -3,17 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::axes::{AGES, SEXES, Sex, Year};
+use super::deaths::{Row, hazards};
+use crate::axes::{AGES, Sex, Year};
 use crate::dataset::{RawTable, ReadOptions, read_any};
 use crate::model::data::{Grouped, PopulationData};
-use crate::simulation::population::{BasePopulation, CELLS, cell};
+use crate::simulation::population::{BasePopulation, CELLS};
 use crate::simulation::registers::Given;
 use crate::task::Failure;
 
 const FILE: &str = "population_and_mortality.csv";
-
-/// First age, sex, and a number.
-type Row = (usize, Sex, f64);
 
 /// People of every nation.
 pub(super) struct People {
@@ -191,44 +189,12 @@ impl People {
         Ok(start.residents)
     }
 
-    /// Deaths per person-year by single age, straight on the logarithm between the groups.
+    /// Deaths per person-year by single age in a year.
     fn hazards(&self, nation: &str, year: Year) -> [f64; CELLS] {
-        let periods = self.deaths.iter().filter(|((n, _), _)| n == nation);
-        let mut periods: Vec<_> = periods.map(|((_, from), rows)| (*from, rows)).collect();
-        periods.sort_by_key(|(from, _)| *from);
-        let after = periods.partition_point(|(from, _)| *from < year);
-        let Some((_, rows)) = periods.get(after.max(1) - 1) else {
-            return [0.0; CELLS];
-        };
-        let mut hazards = [0.0; CELLS];
-        for sex in 0..SEXES {
-            let mut groups: Vec<(usize, f64)> = rows
-                .iter()
-                .filter(|(_, own, _)| own.index() == sex)
-                .map(|(age, _, value)| (*age, *value))
-                .collect();
-            groups.sort_by_key(|(age, _)| *age);
-            let middle = |place: usize| {
-                let from = groups[place].0 as f64;
-                let to = groups
-                    .get(place + 1)
-                    .map_or(from + 5.0, |next| next.0 as f64);
-                0.5 * (from + to)
-            };
-            for age in 0..AGES {
-                let at = age as f64 + 0.5;
-                let next = (0..groups.len()).find(|place| middle(*place) > at);
-                hazards[cell(sex, age)] = match next {
-                    Some(0) => groups[0].1,
-                    Some(next) => {
-                        let part = (at - middle(next - 1)) / (middle(next) - middle(next - 1));
-                        let log = |place: usize| libm::log(groups[place].1.max(f64::MIN_POSITIVE));
-                        libm::exp(log(next - 1) * (1.0 - part) + log(next) * part)
-                    }
-                    None => groups.last().map_or(0.0, |group| group.1),
-                };
-            }
-        }
-        hazards
+        let periods = self.deaths.iter().filter(|((own, _), _)| own == nation);
+        let periods: Vec<(Year, &[Row])> = periods
+            .map(|((_, from), rows)| (*from, rows.as_slice()))
+            .collect();
+        hazards(&periods, year)
     }
 }

@@ -10,10 +10,10 @@ pub fn words(entry: &PanelSeries) -> Option<Words> {
     let name = &entry.series.name;
     Some(Words {
         zh: format!(
-            "“{name}”{zh}：远低于其后各年，像是刚开始推行或不满一年；趋势不从这里算起，区间的宽度仍计入这次跳升。若属真实增长，请在数据中补上更早的年份"
+            "“{name}”{zh}：远低于其后各年，像是刚开始推行或不满一年；趋势不从这里算起，其后的增长按逐年减弱推算，区间的宽度仍计入这次跳升。若属真实增长，请在数据中补上更早的年份"
         ),
         en: format!(
-            "“{name}”, {en}: far below the years after, as while a programme is rolled out or in a part of a year; no trend is taken from it, and the width of the interval still counts the step. If the growth is real, add earlier years to the data"
+            "“{name}”, {en}: far below the years after, as while a programme is rolled out or in a part of a year; no trend is taken from it, growth since then fades from year to year, and the width of the interval still counts the step. If the growth is real, add earlier years to the data"
         ),
     })
 }

@@ -87,6 +87,7 @@ pub use options::ReadOptions;
 pub use raw::RawTable;
 pub use reading::Reading;
 pub use series::{SeriesTable, read_series, series_of, series_with_faults};
+pub use sums::is_total;
 pub use unit::counts_things;
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.

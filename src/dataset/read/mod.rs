@@ -88,7 +88,7 @@ pub use raw::RawTable;
 pub use reading::Reading;
 pub use series::{SeriesTable, read_series, series_of, series_with_faults};
 pub use sums::is_total;
-pub use unit::counts_things;
+pub use unit::{counts_things, is_per_cent};
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.
 pub fn read_any(path: &Path, options: &ReadOptions) -> Result<RawTable, DatasetError> {

@@ -17,13 +17,14 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
     if !unread.is_empty() {
         return Complaints(unread).shortened();
     }
+    let (zh, en) = sheet(raw);
     Complaints::from(Complaint::error(
         &raw.file,
         Place::Whole,
         (
-            format!("各列是 {}，看不出年份和数值", names.join("、")),
+            format!("{zh}各列是 {}，看不出年份和数值", names.join("、")),
             format!(
-                "the columns are {}: no years and values among them",
+                "{en}the columns are {}: no years and values among them",
                 names.join(", ")
             ),
         ),
@@ -36,6 +37,24 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
             "Rename the columns, such as year, series, value",
         ),
     ))
+}
+
+/// Which sheet was looked at, and the others that may be meant.
+fn sheet(raw: &RawTable) -> (String, String) {
+    let others = &raw.reading.other_sheets;
+    let Some(own) = raw.reading.sheet.as_ref().filter(|_| !others.is_empty()) else {
+        return Default::default();
+    };
+    (
+        format!(
+            "读的是工作表“{own}”（另有 {}，可用 --sheet 指定），",
+            others.join("、")
+        ),
+        format!(
+            "sheet “{own}” was read (there are also {}; name one with --sheet): ",
+            others.join(", ")
+        ),
+    )
 }
 
 /// A complaint about the first cell of a column that holds something, and no number.

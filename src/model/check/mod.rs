@@ -19,6 +19,7 @@ mod growth;
 mod identity;
 mod idle;
 mod indices;
+mod leaps;
 mod names;
 mod naming;
 mod observations;

@@ -9,7 +9,7 @@ use super::amount::Amount;
 use super::in_step::Steps;
 use super::names::{About, Names};
 use super::tabled::only;
-use super::unused::{unnamed, without_value};
+use super::unused::{unknown_columns, unnamed, without_value};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;
@@ -222,6 +222,12 @@ impl<'a> Columns<'a> {
         complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
         let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));
         let mut reminders = raw.reading.unseen(&raw.file, None);
+        let own = [&self.name, &self.year, &self.value];
+        let known: Vec<&String> = own
+            .into_iter()
+            .chain(self.others.iter().flatten())
+            .collect();
+        reminders.extend(unknown_columns(raw, &known));
         reminders.extend(empty.shortened());
         Reports {
             file: Some(raw.file.clone()),

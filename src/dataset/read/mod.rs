@@ -35,6 +35,7 @@ mod names;
 mod not_a_year;
 pub(super) mod number;
 mod number_format;
+mod numbered;
 mod opendocument;
 mod options;
 mod overlooked;

@@ -92,6 +92,20 @@ const CHANGES: [&str; 30] = [
     "inflation",
     "surplus",
 ];
+/// Words in names of what is measured and not counted, though its values may be whole.
+const MEASURED: [&str; 11] = [
+    "指数",
+    "平均",
+    "人均",
+    "户均",
+    "每百",
+    "每千",
+    "每万",
+    "得分",
+    "评分",
+    "金额",
+    "满意度",
+];
 /// Values that are all below this are as likely small amounts as parts of a whole.
 const HALF: f64 = 0.5;
 
@@ -155,7 +169,7 @@ pub fn of(name: &str, observed: &AnnualSeries, asked: Option<BelowOne>) -> Decid
     }
     let money = unit.contains('元') || unit.to_lowercase().contains("yuan");
     // Ten thousands, years and numbers for each thousand are whole by chance.
-    if whole && !money && !is_rate && (unit.is_empty() || counts_things(&unit)) {
+    if whole && !money && !is_rate && !has(&MEASURED) && (unit.is_empty() || counts_things(&unit)) {
         return Decided {
             measure: NumberStyle::Count,
             ..plain(
@@ -282,6 +296,10 @@ mod tests {
             decided("Moderate", "", &[91.0, 92.0], false).kind,
             Kind::Count
         );
+        for measured in ["物价指数", "人均面积", "每百人床位", "补贴金额"] {
+            let decided = decided(measured, "", &[101.0, 102.0], false);
+            assert_eq!(decided.kind, Kind::Positive, "{measured}");
+        }
         let above = decided("完成", "", &[1.0, 2.0], true);
         assert!(above.kind == Kind::Positive && above.measure.in_percent());
         assert_eq!(

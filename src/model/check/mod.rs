@@ -5,6 +5,7 @@ mod ages;
 mod amounts;
 mod anchors;
 mod baselines;
+mod beyond;
 mod blind;
 mod bounds;
 mod checking;
@@ -122,6 +123,7 @@ pub fn check(
     sizes::check(&mut checking, &settings, &parameters, &data);
     ages::check(&mut checking, &settings, &parameters);
     let register = register::register(&mut checking, as_of, &data);
+    beyond::recipients(&mut checking, &settings, &parameters, &register);
     let named = named(file);
     let composites: Vec<Composite<'_>> = composites::of(file).collect();
     let quantities = Quantities::of(Source {

@@ -26,6 +26,11 @@ const KNOWN: [&str; 2] = ["得知年份", "known"];
 const SOURCE: [&str; 2] = ["来源", "source"];
 const AT: [&str; 3] = ["出处", "at", "备注"];
 const UNIT: [&str; 2] = ["单位", "unit"];
+/// All columns that there may be.
+const COLUMNS: (&str, &str) = (
+    "指标、年份、数值三列，可再加单位、误差、得知年份、来源、出处",
+    "columns indicator, year, value, and if known unit, error, known, source, at",
+);
 
 /// Rows of a table, and the line in which each stands.
 #[derive(Debug, Default)]
@@ -123,10 +128,7 @@ impl<'a> Columns<'a> {
                         format!("没有“{}”一列", names[0]),
                         format!("there is no column {}", names[1]),
                     ),
-                    (
-                        "指标、年份、数值三列，可再加单位、误差、得知年份、来源、出处",
-                        "columns indicator, year, value, and if known unit, error, known, source, at",
-                    ),
+                    COLUMNS,
                     ("请补上这一列", "Add it"),
                 ));
             }
@@ -227,7 +229,7 @@ impl<'a> Columns<'a> {
             .into_iter()
             .chain(self.others.iter().flatten())
             .collect();
-        reminders.extend(unknown_columns(raw, &known));
+        reminders.extend(unknown_columns(raw, &known, COLUMNS));
         reminders.extend(empty.shortened());
         Reports {
             file: Some(raw.file.clone()),

@@ -34,7 +34,11 @@ pub(super) fn without_value(
 }
 
 /// A reminder of each column of which nobody knows what it is, where it holds anything.
-pub(super) fn unknown_columns(raw: &RawTable, known: &[&String]) -> Complaints {
+pub(super) fn unknown_columns(
+    raw: &RawTable,
+    known: &[&String],
+    expected: (&str, &str),
+) -> Complaints {
     let mut complaints = Complaints::default();
     for column in raw.names() {
         let is_empty = raw.texts(&column).iter().all(Option::is_none);
@@ -48,10 +52,7 @@ pub(super) fn unknown_columns(raw: &RawTable, known: &[&String]) -> Complaints {
                 "不认识这一列，未用",
                 "this column is not known and was left out",
             ),
-            (
-                "指标、年份、数值、单位、误差、得知年份、来源、出处",
-                "indicator, year, value, unit, error, known, source, at",
-            ),
+            expected,
             (
                 "若列名写错了，请改正；若只是说明，不必改",
                 "Correct its name if it is misspelt; leave it if it is a remark",
@@ -104,7 +105,7 @@ mod tests {
         let raw = raw.expect("a table");
         let known = ["指标", "年份", "数值"].map(str::to_string);
         let known: Vec<&String> = known.iter().collect();
-        let said = unknown_columns(&raw, &known).render(Language::Zh);
+        let said = unknown_columns(&raw, &known, ("指标", "indicator")).render(Language::Zh);
         assert!(said.contains("误羞 列：不认识这一列，未用"), "{said}");
         assert!(!said.contains("空的"), "{said}");
     }

@@ -154,6 +154,12 @@ pub fn check(
     };
     twice_told::remind(&mut checking, &told, &recipients_seen);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
+    if let Some(file) = &checking.file().towns {
+        let registered = settings.registered.map(|own| own.total);
+        let registered = registered.map_or(0.0, |id| parameters[id.0].layers[0].median());
+        let county = registered.max(data.population.grouped.total());
+        towns::people(&mut checking, file, county);
+    }
     let layers = steps
         .iter()
         .map(|step| Layer {

@@ -7,10 +7,10 @@ use clap::Args;
 use plancast::axes::Year;
 use plancast::model::scenario::BASELINE;
 use plancast::task::budget::{Settings, budget};
-use plancast::task::decision::years;
 
 use super::asking::Asking;
 use super::failure::{Said, in_language};
+use super::options::period;
 use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
@@ -34,11 +34,6 @@ pub struct Budget {
     /// How sure one wants to be that the money suffices, in per cent · 希望资金够用的把握，%
     #[arg(long, value_name = "PERCENT", default_value_t = 90, value_parser = clap::value_parser!(u32).range(50..=99))]
     certainty: u32,
-}
-
-fn period(text: &str) -> Result<[Year; 2], String> {
-    years(text)
-        .ok_or_else(|| "年份，如 2027 或 2026-2030 · a year such as 2027, or 2026-2030".into())
 }
 
 impl Budget {

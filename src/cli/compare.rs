@@ -6,10 +6,10 @@ use clap::Args;
 
 use plancast::axes::Year;
 use plancast::task::compare::{Settings, compare};
-use plancast::task::decision::years;
 
 use super::asking::Asking;
 use super::failure::{Said, in_language};
+use super::options::period;
 use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
@@ -27,10 +27,6 @@ pub struct Compare {
     /// 费用合计的年份，如 2026-2030；不写则为规划期
     #[arg(long, value_name = "YEARS", value_parser = period)]
     period: Option<[Year; 2]>,
-}
-
-fn period(text: &str) -> Result<[Year; 2], String> {
-    years(text).ok_or_else(|| "年份，如 2026-2030 · years such as 2026-2030".into())
 }
 
 impl Compare {

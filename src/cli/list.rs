@@ -8,7 +8,7 @@ use serde_json::json;
 
 use plancast::dataset::Library;
 use plancast::model::ModelFolder;
-use plancast::model::scenario::{BASELINE, baseline_title};
+use plancast::model::scenario::{BASELINE, baseline_title, baseline_why};
 use plancast::report::aligned::aligned;
 use plancast::source::{InWords, Language};
 use plancast::task::{Failure, Opened, place_of_datasets};
@@ -113,9 +113,7 @@ impl List {
         let baseline = vec![
             BASELINE.to_string(),
             baseline_title().get(language).to_string(),
-            language
-                .pick("现行政策与趋势不变。", "Policies and trends as they are.")
-                .to_string(),
+            baseline_why().get(language).to_string(),
         ];
         let others = folder.scenarios.iter().map(|(key, file)| {
             vec![

@@ -105,6 +105,7 @@ mod tests {
         assert!(said("plancast targets models/x --for soon").contains("应为年份，如"));
         assert!(said("plancast targets models/x --probability 80").contains("80%"));
         assert!(said("plancast forecast x.csv --level 0").contains("应为 1 与 99.5 之间的数"));
+        assert!(said("plancast backtest x.csv --target soon").contains("应为数值或数值:年份"));
         assert!(said("plancast run models/x --lang fr").contains("zh, en"));
         assert!(said("plancast runn models/x").contains("没有 runn 这个命令"));
         assert!(said("plancast run").contains("还要写"));

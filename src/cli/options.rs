@@ -1,12 +1,20 @@
-//! What several verbs are told in the same way: seed, language and form.
+//! What several verbs are told in the same way: seed, years, language and form.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use plancast::axes::Year;
 use plancast::source::{Language, Tongue};
+use plancast::task::decision::years;
 
 /// A seed: TOML, in which receipts are written, has whole numbers up to this.
 pub fn seed() -> clap::builder::RangedU64ValueParser<u64> {
     clap::value_parser!(u64).range(..=i64::MAX as u64)
+}
+
+/// A year, or the first and the last of several.
+pub fn period(text: &str) -> Result<[Year; 2], String> {
+    let read = years(text);
+    read.ok_or_else(|| "年份，如 2027 或 2026-2030 · years, such as 2027 or 2026-2030".to_string())
 }
 
 /// One of the things that the library offers, by its word; the help says of each what it is for.

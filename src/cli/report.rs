@@ -7,13 +7,12 @@ use clap::Args;
 
 use plancast::model::scenario::BASELINE;
 use plancast::report::papers::IssueDate;
-use plancast::task::decision::years;
 use plancast::task::report::{Form, PaperKind, Settings, report};
 use plancast::task::run;
 
 use super::asking::Asking;
 use super::failure::{Said, in_language};
-use super::options::one_of;
+use super::options::{one_of, period};
 use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
@@ -64,10 +63,6 @@ pub struct Report {
     /// 供公布：略去不足十人的数，以及能推出这些数的数
     #[arg(long)]
     publish: bool,
-}
-
-fn period(text: &str) -> Result<[i32; 2], String> {
-    years(text).ok_or_else(|| "年份，如 2026-2030 · years such as 2026-2030".to_string())
 }
 
 fn date(text: &str) -> Result<IssueDate, String> {

@@ -6,11 +6,11 @@ use clap::Args;
 
 use plancast::axes::Year;
 use plancast::model::scenario::BASELINE;
-use plancast::task::decision::years;
 use plancast::task::targets::{Settings, targets};
 
 use super::asking::Asking;
 use super::failure::{Said, in_language};
+use super::options::period;
 use super::progress::Bars;
 use super::say::answer;
 use super::workspace::with_threads;
@@ -34,10 +34,6 @@ pub struct Targets {
     /// 下一规划期，如 2026-2030：给出以该把握可以达到的目标值
     #[arg(long = "for", value_name = "YEARS", value_parser = period)]
     next: Option<[Year; 2]>,
-}
-
-fn period(text: &str) -> Result<[Year; 2], String> {
-    years(text).ok_or_else(|| "年份，如 2026-2030 · years such as 2026-2030".into())
 }
 
 fn probability(text: &str) -> Result<f64, String> {

@@ -13,7 +13,7 @@
 //!   Applied: `dataset/read`.
 //! - The structure of xls files and the per-cent formats of their cells are read here, before and beside calamine:
 //!   calamine follows a circle of sectors until memory ends, reserves room for a cell in the far corner, and tells
-//!   no formats of xls. Applied: `dataset/read/compound.rs`, `dataset/read/biff.rs`.
+//!   no formats of xls. Applied: `dataset/read/workbook/compound.rs`, `dataset/read/workbook/biff.rs`.
 //! - A county that was cut out of another between the censuses gets its part of the other's registered people by
 //!   the residents of the newer census who are registered where they live; a hindcast joins the two: both the
 //!   register and the ages of a county are then of the same land; a hindcast needs one land in both censuses.

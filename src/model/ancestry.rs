@@ -1,14 +1,9 @@
-//! By which names scenarios go, on which others one stands, and in which order they are laid over each other.
+//! On which scenarios another one stands, and in which order they are laid over each other.
 
 use super::read::ModelFolder;
+use super::scenario_names::{BASELINE, unknown};
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints, Place, nearest};
-use crate::source::Words;
-
-/// The scenario that is no difference at all.
-pub const BASELINE: &str = "baseline";
-/// Stands for every scenario where some are asked for, and can be the name of none.
-pub const ALL: &str = "all";
+use crate::dataset::{Complaint, Complaints};
 
 /// Names from the one nearest to the baseline to the one asked for: before each scenario those that it extends, in the
 /// order that it states, each with its own before it; whoever stands there already does not come again.
@@ -108,83 +103,5 @@ pub(super) fn in_order(folder: &ModelFolder, names: &[String], complaints: &mut 
                 "Change the order; the earlier one would be put off",
             ),
         );
-    }
-}
-
-fn unknown(folder: &ModelFolder, name: &str, asked_by: Option<String>) -> Complaint {
-    let known: Vec<(&str, Words)> = titles(folder).collect();
-    let keys = || known.iter().map(|(key, _)| *key);
-    let several = titled(folder, name);
-    let (found, advice) = match several.as_slice() {
-        [] | [_] => {
-            let near = several.first().copied();
-            let near = near.or_else(|| nearest(name, keys()));
-            let titles = known.iter().map(|(_, title)| title.zh.as_str());
-            let advice = match near.or_else(|| nearest(name, titles)) {
-                Some(meant) => (
-                    format!("是不是 {meant}？"),
-                    format!("Did you mean {meant}?"),
-                ),
-                None => ("请选用其中一个".to_string(), "Use one of them".to_string()),
-            };
-            let found = (
-                format!("没有叫 {name} 的情景"),
-                format!("there is no scenario {name}"),
-            );
-            (found, advice)
-        }
-        several => {
-            let found = (
-                format!("有几个情景都叫 {name}"),
-                format!("several scenarios are called {name}"),
-            );
-            let advice = (
-                format!("请写键：{}", several.join("、")),
-                format!("Give the key: {}", several.join(", ")),
-            );
-            (found, advice)
-        }
-    };
-    let zh = known
-        .iter()
-        .map(|(key, own)| format!("{key}（{}）", own.zh));
-    let en = known.iter().map(|(key, own)| format!("{key} ({})", own.en));
-    let expected = (
-        zh.collect::<Vec<_>>().join("、"),
-        format!("one of {}", en.collect::<Vec<_>>().join(", ")),
-    );
-    let lines = asked_by.and_then(|by| folder.lines.get(&format!("scenarios/{by}")));
-    let (file, place) = match lines.map(|lines| lines.find("extends")) {
-        Some((file, place)) => (file.to_string(), place),
-        None => (format!("models/{}", folder.key), Place::Whole),
-    };
-    Complaint::error(file, place, found, expected, advice)
-}
-
-/// What the baseline is called.
-pub fn baseline_title() -> Words {
-    Words::both("基准", "Baseline")
-}
-
-/// Keys and titles of a folder's scenarios, the baseline first.
-fn titles(folder: &ModelFolder) -> impl Iterator<Item = (&str, Words)> {
-    let own = folder.scenarios.iter();
-    let own = own.map(|(key, file)| (key.as_str(), file.title.clone()));
-    std::iter::once((BASELINE, baseline_title())).chain(own)
-}
-
-/// Keys of the scenarios of this title, in either language.
-fn titled<'f>(folder: &'f ModelFolder, name: &str) -> Vec<&'f str> {
-    let called = titles(folder).filter(|(_, title)| title.zh == name || title.en == name);
-    called.map(|(key, _)| key).collect()
-}
-
-/// The key of the scenario that somebody names by its key or its title; what names none, or several, is handed back, and
-/// told of where it is opened.
-pub fn key_of(folder: &ModelFolder, name: &str) -> String {
-    let is_key = [ALL, BASELINE].contains(&name) || folder.scenarios.contains_key(name);
-    match titled(folder, name).as_slice() {
-        [key] if !is_key => (*key).to_string(),
-        _ => name.to_string(),
     }
 }

@@ -38,6 +38,7 @@ pub mod quantities;
 mod read;
 pub mod rule;
 pub mod scenario;
+mod scenario_names;
 pub mod step;
 
 pub use checked::Model;

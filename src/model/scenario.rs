@@ -6,13 +6,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-pub use super::ancestry::{ALL, BASELINE, baseline_title, key_of};
 use super::ancestry::{ancestry, in_order};
 use super::file::{ModelFile, Phase, ScenarioFile};
 use super::lever::levers;
 use super::lines::Lines;
 use super::overlay::overlay;
 use super::read::ModelFolder;
+pub use super::scenario_names::{ALL, BASELINE, baseline_title, baseline_why, key_of};
 use super::step::{SaidIn, Step};
 use crate::axes::Year;
 use crate::dataset::{Complaints, nearest, translate};

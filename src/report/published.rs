@@ -28,7 +28,7 @@ fn reminders_left_out(count: usize) -> Option<Words> {
         Words::both(
             format!("公开发布用：另有 {count} 条数据核实提醒会说出单个的数，没有列出。"),
             format!(
-                "For publication: {count} reminders to verify data say single numbers and are left out."
+                "For publication: reminders to verify data say single numbers and are left out ({count} in all)."
             ),
         )
     })

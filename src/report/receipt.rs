@@ -101,6 +101,9 @@ pub struct Receipt {
 #[expect(missing_docs, reason = "the keys of the file are their own words")]
 pub struct RunPart {
     pub model: String,
+    /// Code of the model's place, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
     pub scenario: String,
     pub scenario_title: Words,
     /// Whom the engine followed.

@@ -31,6 +31,11 @@ impl Words {
         }
     }
 
+    /// Whether it reads so in either language.
+    pub fn reads(&self, text: &str) -> bool {
+        self.zh == text || self.en == text
+    }
+
     /// Both texts in one line, as errors show themselves to programmers.
     pub fn in_one(&self) -> String {
         format!("{} · {}", self.zh, self.en)

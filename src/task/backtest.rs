@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::forecast_target::ForecastTarget;
 use super::series::{Panel, SeriesFile};
-use super::target::ForecastTarget;
 use super::writing::{Put, Report, folder, in_each};
 use super::{Failure, Progress};
 use crate::evaluation::backtest::{Settings as Origins, backtest as test};

@@ -28,6 +28,7 @@ use rayon::prelude::*;
 use super::writing::{Put, Report, TABLES, can_write, in_each};
 use super::{Failure, Opened, Progress, memory};
 use crate::evaluation::withheld::Provincial;
+use crate::model::Model;
 use crate::model::scenario::{BASELINE, key_of};
 use crate::report::province::Province;
 use crate::report::receipt::{DecisionPart, Receipt, Verb};
@@ -156,63 +157,68 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
         }
     }
     progress.end();
-    let province = gathering.finish()?;
-    let province = if settings.publish {
-        let values: Vec<_> = province
-            .counties
-            .iter()
-            .map(|county| county.values.clone())
-            .collect();
-        let Province {
-            quantities,
-            years,
-            totals,
-            ..
-        } = &province;
-        let withheld = Provincial::of(&model, quantities, years, &values, totals);
-        province.without(withheld)
-    } else {
-        province
-    };
+    let mut province = gathering.finish()?;
+    if settings.publish {
+        province = for_publication(province, &model);
+    }
     let asked = DecisionPart {
         model: base.key.clone(),
-        scenarios: vec![settings.scenario.clone()],
+        scenarios: vec![scenario],
         publish: settings.publish,
         ..DecisionPart::default()
     };
-    let pages = if settings.charts {
-        in_each(|language: Language| said::pictures(&province, language))
-    } else {
-        Vec::new()
-    };
-    let report = Report {
-        receipt: Receipt {
-            seed: Some(seed),
-            draws: Some(settings.draws),
-            notes: province
-                .left_out
-                .iter()
-                .chain(&province.note())
-                .map(Words::in_one)
-                .collect(),
-            inputs: super::run::inputs(&model),
-            decision: Some(asked),
-            ..Receipt::begin(Verb::Province)
-        },
-        tables: vec![
-            table::province::counties(&province),
-            table::province::totals(&province),
-            table::province::reconciled(&province),
-        ]
-        .into_iter()
-        .filter(|table| table.rows() > 0)
-        .collect(),
-        tables_in: TABLES,
-        pages,
-        files: Vec::new(),
-    };
+    let report = settings.report(&province, &model, seed, asked);
     let put = report.write(&place, progress)?;
     Ok(Done { province, put })
+}
+
+/// A province without small counts of people and what would give them away.
+fn for_publication(province: Province, model: &Model) -> Province {
+    let counties = province.counties.iter();
+    let values: Vec<_> = counties.map(|county| county.values.clone()).collect();
+    let Province {
+        quantities,
+        years,
+        totals,
+        ..
+    } = &province;
+    let withheld = Provincial::of(model, quantities, years, &values, totals);
+    province.without(withheld)
+}
+
+impl Settings {
+    /// What is written of a province.
+    fn report(&self, province: &Province, model: &Model, seed: u64, asked: DecisionPart) -> Report {
+        let pages = if self.charts {
+            in_each(|language: Language| said::pictures(province, language))
+        } else {
+            Vec::new()
+        };
+        let note = province.note();
+        let notes = province.left_out.iter().chain(&note);
+        let tables = [
+            table::province::counties(province),
+            table::province::totals(province),
+            table::province::reconciled(province),
+        ];
+        Report {
+            receipt: Receipt {
+                seed: Some(seed),
+                draws: Some(self.draws),
+                notes: notes.map(Words::in_one).collect(),
+                inputs: super::run::inputs(model),
+                decision: Some(asked),
+                ..Receipt::begin(Verb::Province)
+            },
+            tables: tables
+                .into_iter()
+                .filter(|table| table.rows() > 0)
+                .collect(),
+            tables_in: TABLES,
+            pages,
+            files: Vec::new(),
+        }
+    }
 }
 
 fn folder(out: &Path, scenario: &str) -> PathBuf {

@@ -22,7 +22,6 @@ pub fn pool(asked: Option<usize>, progress: &dyn Progress) -> Result<ThreadPool,
     if let Some(note) = note {
         progress.say(&note);
     }
-    // None stands for all processors.
     ThreadPoolBuilder::new()
         .num_threads(threads)
         .stack_size(STACK)
@@ -30,7 +29,7 @@ pub fn pool(asked: Option<usize>, progress: &dyn Progress) -> Result<ThreadPool,
         .map_err(no_threads)
 }
 
-/// How many threads are started, and what is said where these are fewer than were asked for.
+/// How many threads are started, 0 for one on each processor, and what is said where they are fewer than were asked for.
 fn useful(asked: Option<usize>, processors: usize) -> (usize, Option<Words>) {
     let most = MOST.max(processors);
     match asked {

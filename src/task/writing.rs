@@ -246,33 +246,13 @@ pub fn drawn(pages: Vec<NamedPicture>, progress: &dyn Progress) -> DrawnPictures
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::chart::{ChartError, Frame, RankChart, Ranked, rank};
+    use crate::report::chart::{ChartError, a_town};
     use crate::source::Phrases;
 
     #[test]
     fn pictures_are_there_in_a_language_that_is_a_book() {
-        let frame = Frame {
-            title: "Towns".into(),
-            subtitle: String::new(),
-            description: "Towns".into(),
-            sources: Vec::new(),
-            marks: Vec::new(),
-            footer: String::new(),
-            language: Language::En.into(),
-        };
-        let row = Ranked {
-            label: "A town".into(),
-            median: 12.0,
-            eighty: (11.0, 13.0),
-            ninety_five: (10.0, 14.0),
-            filled: true,
-        };
-        let chart = RankChart {
-            unit: "people".into(),
-            rows: vec![row],
-        };
         let pages = [
-            ("towns".to_string(), rank(&frame, &chart)),
+            ("towns".to_string(), a_town("Towns")),
             ("none".to_string(), Err(ChartError::Drawing("?".into()))),
         ];
         let book = Phrases(&[("Towns", "Villes"), ("A town", "Une ville")]);

@@ -211,12 +211,12 @@ fn with_rate(text: &str, own: Option<&Unit>) -> Option<(f64, Unit)> {
     let at = text.find(|sign: char| sign.is_ascii_digit())?;
     let (each, amount) = text.split_at(at);
     let each = each.strip_prefix(EACH)?.trim_end();
-    let end = amount.trim_end_matches(|sign: char| !sign.is_ascii_digit());
-    let counted = match amount[end.len()..].trim() {
+    let digits = amount.trim_end_matches(|sign: char| !sign.is_ascii_digit());
+    let counted = match amount[digits.len()..].trim() {
         "" => own?.base.split('/').next()?,
         behind => behind,
     };
-    let value = number::number(end).ok()?.value;
+    let value = number::number(digits).ok()?.value;
     Some((value, unit(&format!("{counted}{EACH}{each}"))?))
 }
 

@@ -4,20 +4,15 @@
 //! leniency (encoding, title rows, full-width digits …) is counted in [`Reading`], so that it can be said.
 
 mod annual;
-mod archive;
 mod asides;
 mod beside;
-mod biff;
 mod cells;
 mod clerks;
-mod compound;
 mod continued;
 mod csv;
 mod dated;
 mod day_first;
-mod ditto;
-mod document_styles;
-mod doubtful;
+mod doubts;
 mod encodings;
 mod eras;
 mod expected_series;
@@ -29,51 +24,39 @@ mod header;
 mod labels;
 mod load;
 mod marks;
-mod merged;
 mod named_unit;
 mod names;
 mod not_a_year;
 pub(super) mod number;
-mod number_format;
 mod numbered;
-mod opendocument;
 mod options;
 mod overlooked;
 mod parquet;
 mod percents;
 mod plain;
-mod ranges;
 mod raw;
 mod reading;
-mod records;
 pub(super) mod remedy;
 mod rows;
 mod sections;
 mod series;
 mod series_shape;
 mod shapeless;
-mod size;
-mod sparse;
 mod spelling;
-mod spreadsheet;
-mod sums;
 mod taking;
 mod text;
 mod titles;
-mod two_rows;
 mod unit;
 mod unit_signs;
 mod unit_words;
 mod unseen;
-mod whole;
 pub(super) mod width;
 mod worded;
 mod words;
-mod xlsx;
+mod workbook;
 pub(super) mod year;
 mod years_across;
 mod years_of_rows;
-mod zeros;
 
 use std::path::Path;
 
@@ -124,7 +107,7 @@ pub fn read_bytes(file: &str, bytes: &[u8], options: &ReadOptions) -> Result<Raw
         }
         Format::Parquet => parquet::table(file, bytes),
         Format::Xlsx | Format::Xls | Format::Ods => {
-            let read = || spreadsheet::grid(file, bytes, format, options);
+            let read = || workbook::grid(file, bytes, format, options);
             let (grid, reading) = guard::guarded(file, read)??;
             header::table(file, grid, reading, options)
         }

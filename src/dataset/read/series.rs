@@ -16,7 +16,7 @@ use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
 use super::series_shape::Shape;
-use super::{doubtful, expected_series, read_any, series_shape, size, sums, whole, zeros};
+use super::{doubts, expected_series, read_any, series_shape};
 
 /// Missing years that are named one by one.
 const NAMED: usize = 8;
@@ -58,20 +58,13 @@ pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints)
     gathering.gather(&shape);
     gathering.finish();
     expected_series::left_out(&mut gathering);
-    let judged = [
-        doubtful::mixed_rates(&gathering),
-        whole::parts_of_things(&gathering),
-        size::reminders(&gathering),
-        zeros::reminders(&gathering),
-        doubtful::outside_the_whole(&gathering),
-    ];
     let mut said = std::mem::take(&mut gathering.complaints);
-    judged.into_iter().for_each(|more| said.extend(more));
+    said.extend(doubts::of_values(&gathering));
     let (warnings, faults) = match said.has_errors() {
         // Sums and gaps of what was not read are none.
         true => (Complaints::default(), said.shortened()),
         false => {
-            said.extend(sums::reminders(&gathering));
+            said.extend(doubts::of_sums(&gathering));
             said.extend(gaps(&gathering.raw.file, &gathering.series));
             (said, Complaints::default())
         }

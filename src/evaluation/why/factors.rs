@@ -2,6 +2,11 @@
 
 use crate::statistics::shapley::shapley;
 
+/// Whether a number was taken out, as what is withheld from publication: it is not told by its parts either.
+pub(super) fn is_withheld(draws: &[f32]) -> bool {
+    draws.iter().any(|value| value.is_nan())
+}
+
 /// A product in which a factor cannot be told has another that is nought.
 pub(super) fn whole(product: f64) -> f64 {
     if product.is_nan() { 0.0 } else { product }

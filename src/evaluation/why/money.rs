@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::factors::{shared, shared_since, whole};
+use super::factors::{is_withheld, shared, shared_since, whole};
 use super::paid::Paid;
 use super::tiers::mixes;
 use super::{Cause, Component, End, Found, Why};
@@ -167,8 +167,11 @@ fn prices(ends: [End<'_>; 2]) -> Option<[Vec<f64>; 2]> {
         let projection = &end.outcome.projection;
         let at = projection.year_index(end.year)?;
         let all = end.model.quantities.all?;
-        let draws = projection.at(all.cost, at).iter();
-        let draws = draws.zip(projection.at(all.constant, at));
+        let [cost, constant] = [all.cost, all.constant].map(|place| projection.at(place, at));
+        if is_withheld(cost) || is_withheld(constant) {
+            return None;
+        }
+        let draws = cost.iter().zip(constant);
         let relative = draws.map(|(now, then)| f64::from(*now) / f64::from(*then));
         Some(relative.collect())
     };
@@ -192,15 +195,20 @@ fn seen(end: End<'_>, service: usize, prices: &[f64]) -> Option<Seen> {
     let paid = Paid::of(end, service)?;
     let eligible = paid.mean(places.eligible);
     let holders = paid.mean(model.quantities.people?.holders);
-    // What is withheld from publication is not told by its parts.
-    let withheld = |draws: &[f64]| draws.iter().any(|value| value.is_nan());
-    if cost.iter().any(|yuan| yuan.is_nan()) || withheld(&eligible) || withheld(&holders) {
-        return None;
-    }
-    let payments = payments(&model.services[service]);
     let spent = places
         .centres
         .map_or([None; 2], |centres| [centres.capital, centres.running]);
+    let mut parts = spent.iter().flatten().map(|place| of(*place));
+    let mut means = [&eligible, &holders].into_iter().flatten();
+    let mut paid_out = cost.iter().zip(amount);
+    if is_withheld(cost)
+        || parts.any(is_withheld)
+        || means.any(|mean| mean.is_nan())
+        || paid_out.any(|(cost, amount)| *cost > 0.0 && amount.is_nan())
+    {
+        return None;
+    }
+    let payments = payments(&model.services[service]);
     let centres: Vec<f64> = (0..projection.draws())
         .map(|draw| {
             let known = spent.iter().flatten();

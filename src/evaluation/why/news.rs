@@ -1,7 +1,7 @@
 //! What reports change of a projection: two runs of one model, of which the second knows more, year by year and by
 //! cause.
 
-use super::{End, Why, holders_since, money_since, recipients_since};
+use super::{End, Why, factors, holders_since, money_since, recipients_since};
 use crate::axes::Year;
 use crate::model::Model;
 use crate::simulation::Outcome;
@@ -90,10 +90,9 @@ pub fn news(runs: [Run<'_>; 2], years: &[Year]) -> Vec<News> {
 /// Whether what a run projects of a quantity for a year has been taken out of it.
 fn is_withheld(run: Run<'_>, place: usize, year: Year) -> bool {
     let projection = &run.outcome.projection;
-    projection.year_index(year).is_some_and(|at| {
-        let draws = projection.at(place, at);
-        draws.iter().any(|value| value.is_nan())
-    })
+    projection
+        .year_index(year)
+        .is_some_and(|at| factors::is_withheld(projection.at(place, at)))
 }
 
 /// The services that cost most in a year.

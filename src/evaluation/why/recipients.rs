@@ -1,6 +1,6 @@
 //! Recipients of a service: holders, which part of them may have it, and which part of those takes it.
 
-use super::factors::{shared_since, whole};
+use super::factors::{is_withheld, shared_since, whole};
 use super::{Cause, End, Found, Why};
 use crate::axes::Year;
 
@@ -55,9 +55,7 @@ fn factors(end: End<'_>, service: usize) -> Option<Vec<Factors>> {
     let of = |quantity: usize| projection.at(quantity, at);
     let holders = of(model.quantities.people?.holders);
     let (eligible, served) = (of(places.eligible), of(places.served));
-    // What is withheld from publication is not told by its parts.
-    let withheld = |draws: &[f32]| draws.iter().any(|value| value.is_nan());
-    if [holders, eligible, served].into_iter().any(withheld) {
+    if [holders, eligible, served].into_iter().any(is_withheld) {
         return None;
     }
     let known = |value: f64, by: f64| if by > 0.0 { value / by } else { f64::NAN };

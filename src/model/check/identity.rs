@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::checked::{Addresses, Calendar, Scenario};
 use crate::model::file::{CalibratedFile, ModelFile};
 use crate::model::read::ModelFolder;
-use crate::model::scenario::{BASELINE, baseline_title};
+use crate::model::scenario::{BASELINE, baseline_title, baseline_why};
 use crate::source::Words;
 use crate::stream::Locality;
 
@@ -56,10 +56,7 @@ pub(super) fn scenario_of(folder: &ModelFolder, scenario: &str) -> Scenario {
         None => Scenario {
             key: BASELINE.to_string(),
             title: baseline_title(),
-            why: Words {
-                zh: "现行政策与趋势不变。".to_string(),
-                en: "Policies and trends as they are.".to_string(),
-            },
+            why: baseline_why(),
         },
     }
 }

@@ -32,6 +32,7 @@ mod people;
 mod plan;
 mod processes;
 mod recipients;
+mod recipients_and_coverage;
 mod references;
 mod register;
 mod rules;
@@ -47,7 +48,6 @@ mod things;
 mod titled;
 mod towns;
 mod twice;
-mod twice_told;
 mod uncertain;
 mod upratings;
 mod wholes;
@@ -145,14 +145,12 @@ pub fn check(
         quantities: &quantities,
     };
     let recipients_seen = recipients::recipients(&mut checking, as_of, &declared);
-    let told = twice_told::Told {
-        services: &services,
-        processes: &processes,
+    let reports = recipients_and_coverage::Reports {
+        declared: &declared,
         targets: &targets,
-        quantities: &quantities,
         reported: &reported,
     };
-    twice_told::remind(&mut checking, &told, &recipients_seen);
+    recipients_and_coverage::remind(&mut checking, &reports, &recipients_seen);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
     if let Some(file) = &checking.file().towns {
         let registered = settings.registered.map(|own| own.total);

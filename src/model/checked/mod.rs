@@ -198,7 +198,7 @@ pub struct Scenario {
 impl Scenario {
     /// Whether somebody names it so, by its key or its title.
     pub fn is_called(&self, name: &str) -> bool {
-        self.key == name || self.title.zh == name || self.title.en == name
+        self.key == name || self.title.reads(name)
     }
 }
 

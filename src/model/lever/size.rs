@@ -67,7 +67,7 @@ fn far_from_the_others(what: &str, value: f64, [least, most]: [f64; 2]) -> Again
     (
         (
             format!("{what} = {value}，而每家通常在 {least:.0} 到 {most:.0} 之间"),
-            format!("{what} = {value}, while a centre has from {least:.0} to {most:.0}"),
+            format!("{what} = {value}, while {least:.0} to {most:.0} are usual for a centre"),
         ),
         (
             "每家的人数，或以元为单位的金额（200 万元写 2000000，命令行可写 200万）",

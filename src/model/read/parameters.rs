@@ -24,7 +24,7 @@ impl ModelFolder {
                     "Give the parameters.toml that calibrate wrote, or a file like it",
                 ),
             );
-            return Err(Complaints(vec![complaint]));
+            return Err(Complaints::from(complaint));
         }
         let parent = path.parent().unwrap_or(Path::new(""));
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();

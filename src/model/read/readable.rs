@@ -21,7 +21,7 @@ pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Words> {
         let (long, longest) = (long >> 20, LONGEST >> 20);
         return Err(Words::both(
             format!("文件有 {long} MB，至多读 {longest} MB"),
-            format!("it has {long} MB, of which {longest} MB are read at most"),
+            format!("it has {long} MB, and at most {longest} MB are read"),
         ));
     }
     let bytes = fs::read(path).map_err(|error| error.words())?;

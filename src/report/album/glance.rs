@@ -4,7 +4,7 @@
 use super::board::{Judged, name_of, pages};
 use super::{Album, NamedPicture};
 use crate::model::file::Nature;
-use crate::report::number::chance;
+use crate::report::number::chance_if_any;
 use crate::report::summary::aim;
 use crate::source::Language;
 
@@ -43,10 +43,7 @@ impl Album<'_> {
         }
         // Whoever cannot see the board is told what it says.
         let told = own.iter().map(|(target, met)| {
-            let chance = met.told().map_or_else(
-                || language.pick("无依据", "no evidence").to_string(),
-                |p| chance(p, language),
-            );
+            let chance = chance_if_any(met.told(), language);
             let (title, aim) = (target.title.get(language), aim(target, language));
             format!("{title} {aim}{}{chance}", language.pick("：", ": "))
         });

@@ -1,7 +1,7 @@
 //! Pictures of the plan: the main indicators with their targets.
 
 use super::super::chart::{Arrangement, ChartError, FanChart, Mark, Picture, TargetLine, fan};
-use super::super::number::chance;
+use super::super::number::chance_if_any;
 use super::super::summary::aim;
 use super::Album;
 use crate::axes::Year;
@@ -44,10 +44,7 @@ impl Album<'_> {
                 .extend(seen.map(|(year, value)| (year, value * 100.0)));
             newest = self.newest_of(target).max(newest);
             let aim = aim(target, language);
-            let chance = met.told().map_or_else(
-                || language.pick("无依据", "no evidence").to_string(),
-                |p| chance(p, language),
-            );
+            let chance = chance_if_any(met.told(), language);
             met_words.push(format!("{} {aim}: {chance}", target.title.get(language)));
             targets.push(TargetLine {
                 year: target.year,

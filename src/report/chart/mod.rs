@@ -58,4 +58,7 @@ pub use typeface::{STAND_IN, lacking};
 pub use waterfall::{WaterfallChart, WaterfallStep, waterfall};
 
 #[cfg(test)]
+pub(crate) use tests::a_town;
+
+#[cfg(test)]
 mod tests;

@@ -44,9 +44,7 @@ impl TargetFindings {
             rows.push(vec![
                 target.title.get(language).to_string(),
                 aim(target, language),
-                chance.map_or(language.pick("无依据", "no evidence").into(), |p| {
-                    number::chance(p, language)
-                }),
+                number::chance_if_any(chance, language),
                 figure(effort.median, target.unit, language),
                 figure(effort.median_needed, target.unit, language),
                 if share {

@@ -78,7 +78,7 @@ fn chooser(data: &mut Value, tongue: Tongue) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::chart::{Frame, Picture, RankChart, Ranked, rank};
+    use crate::report::chart::a_town;
     use crate::report::document::{Sheet, html, markdown};
     use crate::source::{Language, Phrases};
 
@@ -115,30 +115,6 @@ mod tests {
         assert!(!told.contains("Holders"), "{told}");
     }
 
-    fn picture() -> Picture {
-        let frame = Frame {
-            title: "Holders".into(),
-            subtitle: String::new(),
-            description: "Holders".into(),
-            sources: Vec::new(),
-            marks: Vec::new(),
-            footer: String::new(),
-            language: Language::En.into(),
-        };
-        let row = Ranked {
-            label: "A town".into(),
-            median: 12.0,
-            eighty: (11.0, 13.0),
-            ninety_five: (10.0, 14.0),
-            filled: true,
-        };
-        let chart = RankChart {
-            unit: "people".into(),
-            rows: vec![row],
-        };
-        rank(&frame, &chart).expect("it is drawn")
-    }
-
     #[test]
     fn a_page_says_its_language_and_has_its_words_around_tables_and_on_charts() {
         const WHOLE: Phrases = Phrases(&[
@@ -153,7 +129,8 @@ mod tests {
             ("interval", "intervalle"),
         ]);
         let mut document = document();
-        document.figure("rank", "Holders", picture());
+        let picture = a_town("Holders").expect("it is drawn");
+        document.figure("rank", "Holders", picture);
         let page = html::page(&document.told(Tongue::with_book("fr", ("法文", "French"), WHOLE)));
         for words in [
             "<html lang=\"fr\">",

@@ -8,7 +8,7 @@ use crate::model::Model;
 use crate::model::checked::Target;
 use crate::report::aligned::aligned;
 use crate::report::in_step;
-use crate::report::number;
+use crate::report::number::chance_if_any;
 use crate::report::summary::aim;
 use crate::source::Language;
 use crate::units::Unit;
@@ -116,10 +116,9 @@ impl Evaluated {
 
 /// A probability; in its place what is withheld from publication, or that it rests on nothing.
 fn told(chance: Option<f64>, withheld: bool, language: Language) -> String {
-    match (chance, withheld) {
-        (Some(chance), _) => number::chance(chance, language),
-        (None, true) => WithheldMark::Beside.shown(language).to_string(),
-        (None, false) => language.pick("无依据", "no evidence").to_string(),
+    match chance {
+        None if withheld => WithheldMark::Beside.shown(language).to_string(),
+        chance => chance_if_any(chance, language),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::projection::Quantity;
 use crate::report::album::Album;
 use crate::report::budgets::{Budget, span};
 use crate::report::chart::Picture;
-use crate::report::number::{Scale, chance};
+use crate::report::number::{Scale, chance_if_any};
 use crate::report::rests::rests;
 use crate::report::summary::aim;
 use crate::report::table::graded;
@@ -55,10 +55,7 @@ impl ManualKnown<'_> {
             ManualMark::Period => span(self.budget.period),
             ManualMark::Title(key) => self.target(key)?.0.title.get(language).to_string(),
             ManualMark::Aim(key) => aim(self.target(key)?.0, language),
-            ManualMark::Probability(key) => match self.target(key)?.1.told() {
-                Some(p) => chance(p, language),
-                None => language.pick("无依据", "no evidence").to_string(),
-            },
+            ManualMark::Probability(key) => chance_if_any(self.target(key)?.1.told(), language),
             ManualMark::Rests(key) => {
                 let (target, met) = self.target(key)?;
                 rests(target, met, language)

@@ -69,6 +69,14 @@ pub fn chance(p: f64, language: Language) -> String {
     }
 }
 
+/// The same of a target, which has none where there is no evidence for one.
+pub fn chance_if_any(p: Option<f64>, language: Language) -> String {
+    match p {
+        Some(p) => chance(p, language),
+        None => language.pick("无依据", "no evidence").to_string(),
+    }
+}
+
 /// Decimals with which a probability is written where it has to stay a number.
 pub(super) fn decimals_of_chance(p: f64) -> usize {
     match bound(p) {

@@ -55,11 +55,11 @@ pub(super) fn of_the_same_place(out: &Path, folder: &ModelFolder) -> Result<(), 
 
 /// The region of the model that a receipt was written of, where it is one of a run.
 fn region_of(receipt: &str) -> Option<String> {
-    // The whole model stands in it: no more is read than is asked for.
-    let (_, settings) = receipt.split_once("\n[run.model_as_run.model]\n")?;
-    let settings = settings.split("\n[").next()?;
-    let settings: toml::Table = settings.parse().ok()?;
-    Some(settings.get("region")?.as_str()?.to_string())
+    // The whole model may stand in it: no more is read than is asked for.
+    let (_, run) = receipt.split_once("\n[run]\n")?;
+    let run = run.split("\n[").next()?;
+    let run: toml::Table = run.parse().ok()?;
+    Some(run.get("region")?.as_str()?.to_string())
 }
 
 /// Before the base year nothing was known of it, and what is known after the last year nobody can say.

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-/// What messages call the things that are asked of a run: whoever reads them has to know where each was written.
+/// Where they were written: whoever reads a message has to find them there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Called {
     /// Options of the program.

@@ -75,6 +75,7 @@ pub(super) fn report(
         inputs: inputs(model),
         run: Some(RunPart {
             model: model.key.clone(),
+            region: as_run.model.region.clone(),
             scenario: model.scenario.key.clone(),
             with: settings.with.clone(),
             scenario_title: model.scenario.title.clone(),

@@ -43,7 +43,7 @@ pub struct Session {
 }
 
 /// Most draws of one question, as on the command line.
-const MOST: usize = 1_000_000;
+pub(in crate::task) const MOST_DRAWS: usize = 1_000_000;
 
 impl Session {
     /// Opens a model folder; `datasets` if they are not where they are looked for. The baseline is checked and made
@@ -191,14 +191,14 @@ impl Session {
 /// Draws have numbers of 32 bits.
 fn within_reach(draws: &Range<usize>) -> Result<(), Failure> {
     let (first, count) = (draws.start, draws.len());
-    if count == 0 || count > MOST || u32::try_from(draws.end).is_err() {
+    if count == 0 || count > MOST_DRAWS || u32::try_from(draws.end).is_err() {
         return Err(Failure::words(
             format!(
-                "从第 {first} 次起的 {count} 次模拟：次数应为 1 到 {MOST}，编号不超过 {}",
+                "从第 {first} 次起的 {count} 次模拟：次数应为 1 到 {MOST_DRAWS}，编号不超过 {}",
                 u32::MAX
             ),
             format!(
-                "{count} draws from number {first}: from 1 to {MOST} draws can be run, with numbers up to {}",
+                "{count} draws from number {first}: from 1 to {MOST_DRAWS} draws can be run, with numbers up to {}",
                 u32::MAX
             ),
         ));

@@ -6,9 +6,7 @@ use crate::dataset::translate;
 use crate::report::receipt::Receipt;
 use crate::source::InWords;
 use crate::task::Failure;
-
-/// Draws that a receipt of the program may have.
-const MOST: usize = 1_000_000;
+use crate::task::session::MOST_DRAWS;
 
 /// Reads it; says what it is, where it is no receipt.
 pub(super) fn given(path: &Path) -> Result<Receipt, Failure> {
@@ -39,7 +37,8 @@ pub(super) fn given(path: &Path) -> Result<Receipt, Failure> {
             ),
         )
     })?;
-    if let Some(draws) = receipt.draws.filter(|draws| !(1..=MOST).contains(draws)) {
+    let draws = receipt.draws;
+    if let Some(draws) = draws.filter(|draws| !(1..=MOST_DRAWS).contains(draws)) {
         return Err(Failure::words(
             format!("{shown}：draws 为 {draws}，不是程序写下的收据；请给出程序写下的 receipt.toml"),
             format!(

@@ -208,7 +208,7 @@ fn rising<'f>(value: &str, file: &'f ModelFile) -> Result<(Uprating, &'f Words),
 /// No service has that key; the one that has it as its title, or is nearest to it, is offered.
 fn unknown_service(service: &str, file: &ModelFile) -> Said {
     let mut all = file.services.iter();
-    let titled = all.find(|(_, own)| own.title.zh == service || own.title.en == service);
+    let titled = all.find(|(_, own)| own.title.reads(service));
     let known = file.services.keys().map(String::as_str);
     let meant = titled.map(|(key, _)| key.as_str());
     match meant.or_else(|| nearest(service, known.clone())) {

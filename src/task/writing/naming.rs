@@ -12,7 +12,6 @@ use crate::task::Failure;
 /// with the folders above it, and with its ending where a file of another ending is there already.
 pub fn folder(given: Option<&Path>, verb: &str, file: &Path) -> Result<PathBuf, Failure> {
     let folder = given.map_or_else(|| own_folder(verb, file), Path::to_path_buf);
-    can_be_named(&folder)?;
     refuse_what_is_not_ours(&folder)?;
     can_write(&folder)?;
     Ok(folder)

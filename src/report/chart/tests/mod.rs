@@ -9,6 +9,7 @@ use resvg::usvg::roxmltree::Document;
 use crate::source::Language;
 
 use super::*;
+pub(crate) use sample::a_town;
 use sample::{all, dense, frame, series};
 use table::board_of;
 

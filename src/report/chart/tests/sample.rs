@@ -65,6 +65,31 @@ pub(super) fn dense(language: Language, layout: Arrangement) -> FanChart {
     }
 }
 
+/// The smallest picture that there is, in English, for those who hand pictures on.
+pub(crate) fn a_town(title: &str) -> Result<Picture, ChartError> {
+    let frame = Frame {
+        title: title.to_owned(),
+        subtitle: String::new(),
+        description: title.to_owned(),
+        sources: Vec::new(),
+        marks: Vec::new(),
+        footer: String::new(),
+        language: Language::En.into(),
+    };
+    let row = Ranked {
+        label: "A town".to_owned(),
+        median: 12.0,
+        eighty: (11.0, 13.0),
+        ninety_five: (10.0, 14.0),
+        filled: true,
+    };
+    let chart = RankChart {
+        unit: "people".to_owned(),
+        rows: vec![row],
+    };
+    rank(&frame, &chart)
+}
+
 pub(super) fn all(language: Language) -> Vec<Picture> {
     let frame = frame(language);
     let bell = |middle: f64| {

@@ -179,7 +179,7 @@ fn relations_and_rates_are_read_with_their_numbers() {
         ],
     );
     assert!(!said.contains("达到99%"), "{said}");
-    let plan: toml::Table = desk.read("models/tiantai/plan.toml").parse().expect("TOML");
+    let plan = declared(&desk, "plan");
     let target = |key: &str| {
         let own = &plan["targets"][key];
         (own["relation"].as_str(), own["target"].as_float())

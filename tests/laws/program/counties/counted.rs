@@ -139,8 +139,9 @@ fn a_comparison_begins_where_its_scenario_does() {
         .collect();
     assert!(!years.contains(&"2025"), "{said}");
     assert_eq!(years.last(), Some(&"2035"), "{said}");
-    // What begins after the years that are ranked has no rank of its own in them.
-    has(line(&said, "并列者平分"), &["2021–2025 年", "dearer"]);
+    // Ranked are the years in which it costs something.
+    has(line(&said, "由低到高第 1"), &["2030–2034 年"]);
+    assert!(!said.contains("并列者平分"), "{said}");
     assert!(said.contains("资金（元）"), "{said}");
 }
 

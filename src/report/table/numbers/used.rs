@@ -1,11 +1,11 @@
 //! Every number used, with its source, the weakest evidence first.
 
-use super::number_row::{Row, changed, spread};
-use super::numbers_of_centres::of_centres;
-use super::numbers_of_money::{of_rules, of_service};
-use super::numbers_of_processes::of_process;
-use super::numbers_of_targets::of_targets;
-use super::*;
+use super::super::Table;
+use super::centres::of_centres;
+use super::money::{of_rules, of_service};
+use super::processes::of_process;
+use super::row::{Row, changed, spread};
+use super::targets::of_targets;
 use crate::model::Model;
 
 /// Every parameter, every part of every process, every cost with who pays it, how many things are counted, and what the

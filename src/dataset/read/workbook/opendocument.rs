@@ -11,9 +11,9 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::dataset::Complaints;
 
+use super::super::grid::address;
+use super::super::guard::damaged;
 use super::document_styles::{looks, value};
-use super::grid::address;
-use super::guard::damaged;
 use super::sparse::too_far;
 
 /// More cells than any table of a planner has; the reader keeps room for each one that the sheets reach over.

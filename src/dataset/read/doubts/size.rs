@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::gathering::Gathering;
+use super::super::gathering::Gathering;
 
 /// What units, and points in the wrong place, make of a number: powers of ten and their names.
 const TIMES: [(i32, &str, &str); 2] = [(2, "100", "100"), (4, "1 万", "10,000")];

@@ -1,7 +1,7 @@
 //! Signs that stand for what is written above them: 〃, 同上.
 
-use super::grid::GridRow;
-use super::number;
+use super::super::grid::GridRow;
+use super::super::number;
 
 /// Signs that repeat the cell above.
 const SIGNS: [&str; 7] = ["〃", "″", "\"", "''", "同上", "同 上", "ditto"];

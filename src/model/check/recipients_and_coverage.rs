@@ -2,19 +2,16 @@
 
 use super::checking::Checking;
 use super::observations::{moved, place};
+use super::recipients::Declared;
 use crate::axes::Year;
-use crate::model::checked::{Process, RecipientsSeen, Reported, Service, Target, Yielding};
+use crate::model::checked::{Observation, RecipientsSeen, Reported, Target, Yielding};
 use crate::model::file::{ModelFile, ObservationFile, recipients_of};
-use crate::model::quantities::Quantities;
-use crate::source::Language;
+use crate::source::{Language, Words};
 
-/// What has been checked already.
-pub(super) struct Told<'m> {
-    pub services: &'m [Service],
-    pub processes: &'m [Process],
+/// What was reported of what is no process, beside what has been checked already.
+pub(super) struct Reports<'m> {
+    pub declared: &'m Declared<'m>,
     pub targets: &'m [Target],
-    pub quantities: &'m Quantities,
-    /// Reports of what is no process.
     pub reported: &'m [Reported],
 }
 
@@ -30,51 +27,64 @@ struct Beside {
 }
 
 /// Reminds of every pair. Whether the two can be true together shows in draws only.
-pub(super) fn remind(checking: &mut Checking<'_>, told: &Told<'_>, recipients: &[RecipientsSeen]) {
+pub(super) fn remind(
+    checking: &mut Checking<'_>,
+    reports: &Reports<'_>,
+    recipients: &[RecipientsSeen],
+) {
     let file = checking.file();
     for seen in recipients {
-        let service = &told.services[seen.service.0];
+        let service = &reports.declared.services[seen.service.0];
         let quantity = recipients_of(&service.key);
         for own in &seen.observations {
-            let (year, recipients) = (own.year, own.value);
             let of_service =
                 |it: &ObservationFile| it.quantity.as_deref() == Some(quantity.as_str());
-            let Some(first) = report(file, year, of_service) else {
+            let Some(first) = report(file, own.year, of_service) else {
                 continue;
             };
-            let moved = told.moved(file, seen.by, year);
-            let stands = told.stands(file, seen, year);
+            let moved = reports.moved(file, seen.by, own.year);
+            let stands = reports.stands(file, seen, own.year);
             for beside in moved.into_iter().chain(stands) {
-                let lines = checking.lines("observations");
-                let (other_file, other) = lines.find(&format!("{}.value", place(beside.report)));
-                let [at_zh, at_en] = [Language::Zh, Language::En].map(|own| other.render(own));
-                let percent = 100.0 * beside.coverage;
-                let complaint = checking.complaint(
-                    "observations",
-                    &format!("{}.value", place(first)),
-                    (
-                        format!(
-                            "{}：{year} 年享受人数 {recipients} 人，同年又有覆盖率 {percent:.1}%（{other_file} {at_zh}）",
-                            service.title.zh
-                        ),
-                        format!(
-                            "{}: {recipients} recipients in {year}, and a coverage of {percent:.1} % of the same year in {other_file}, {at_en}",
-                            service.title.en
-                        ),
-                    ),
-                    ("两者相容".into(), "two that go together".into()),
-                    beside.advice,
-                );
-                let (outcome_zh, outcome_en) = beside.outcome;
-                checking.push(complaint.as_warning().plainly((
-                    format!("{year} 年享受人数 {recipients} 人，同年又报了覆盖率 {percent:.1}%；{outcome_zh}"),
-                    format!(
-                        "{recipients} recipients in {year}, and a coverage of {percent:.1} % was reported of the same year: {outcome_en}"
-                    ),
-                )));
+                say(checking, &service.title, (first, own), &beside);
             }
         }
     }
+}
+
+/// Reminds of a coverage beside recipients, with both lines.
+fn say(
+    checking: &mut Checking<'_>,
+    service: &Words,
+    (first, own): (usize, &Observation),
+    beside: &Beside,
+) {
+    let (year, recipients, percent) = (own.year, own.value, 100.0 * beside.coverage);
+    let lines = checking.lines("observations");
+    let (other_file, other) = lines.find(&format!("{}.value", place(beside.report)));
+    let [at_zh, at_en] = [Language::Zh, Language::En].map(|own| other.render(own));
+    let complaint = checking.complaint(
+        "observations",
+        &format!("{}.value", place(first)),
+        (
+            format!(
+                "{}：{year} 年享受人数 {recipients} 人，同年又有覆盖率 {percent:.1}%（{other_file} {at_zh}）",
+                service.zh
+            ),
+            format!(
+                "{}: {recipients} recipients in {year}, and a coverage of {percent:.1} % of the same year in {other_file}, {at_en}",
+                service.en
+            ),
+        ),
+        ("两者相容".into(), "two that go together".into()),
+        beside.advice,
+    );
+    let (outcome_zh, outcome_en) = beside.outcome;
+    checking.push(complaint.as_warning().plainly((
+        format!("{year} 年享受人数 {recipients} 人，同年又报了覆盖率 {percent:.1}%；{outcome_zh}"),
+        format!(
+            "{recipients} recipients in {year}, and a coverage of {percent:.1} % was reported of the same year: {outcome_en}"
+        ),
+    )));
 }
 
 /// The place of the first report of a year that is about this.
@@ -83,13 +93,13 @@ fn report(file: &ModelFile, year: Year, about: impl Fn(&ObservationFile) -> bool
     reports.position(|it| it.year == year && about(it))
 }
 
-impl Told<'_> {
+impl Reports<'_> {
     /// A coverage of the share that gives way. An attribute that does leaves it as it was reported.
     fn moved(&self, file: &ModelFile, by: Yielding, year: Year) -> Option<Beside> {
         let Yielding::Share(share) = by else {
             return None;
         };
-        let share = &self.processes[share.0];
+        let share = &self.declared.processes[share.0];
         let seen = share.observations.iter().find(|it| it.year == year)?;
         let of_share = |it: &ObservationFile| moved(file, it) == Some(share.key.as_str());
         Some(Beside {
@@ -105,8 +115,8 @@ impl Told<'_> {
 
     /// A coverage of a service that places limit: no process stands behind it, so it moves nothing.
     fn stands(&self, file: &ModelFile, own: &RecipientsSeen, year: Year) -> Option<Beside> {
-        self.services[own.service.0].capacity.as_ref()?;
-        let coverage = self.quantities.services[own.service.0].coverage;
+        self.declared.services[own.service.0].capacity.as_ref()?;
+        let coverage = self.declared.quantities.services[own.service.0].coverage;
         let mut reported = self.reported.iter();
         let seen = reported.find(|it| it.quantity.0 == coverage && it.observation.year == year)?;
         let of_coverage = |it: &ObservationFile| {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
 
-use super::annual::AnnualSeries;
-use super::gathering::Gathering;
-use super::width::half_width;
+use super::super::annual::AnnualSeries;
+use super::super::gathering::Gathering;
+use super::super::width::half_width;
 
 /// Names of totals.
 const TOTALS: [&str; 27] = [

@@ -6,11 +6,11 @@
 
 use crate::source::Words;
 
-use super::grid::{Grid, GridRow, Origin};
-use super::named_unit::{name_and_unit, without_brackets};
-use super::number::{self, NotANumber};
-use super::unit::unit;
-use super::year;
+use super::super::grid::{Grid, GridRow, Origin};
+use super::super::named_unit::{name_and_unit, without_brackets};
+use super::super::number::{self, NotANumber};
+use super::super::unit::unit;
+use super::super::year;
 
 /// Joins a header of two rows, of which `header` is one; the row in which the header then is, and what is to be said of it.
 pub(super) fn join(grid: &mut Grid, header: usize) -> (usize, Option<Words>) {

@@ -6,8 +6,8 @@ use calamine::Dimensions;
 
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::grid::{GridRow, address};
-use super::number::{self, ARROW, NotANumber};
+use super::super::grid::{GridRow, address};
+use super::super::number::{self, ARROW, NotANumber};
 use super::number_format::{Shows, moved, power, shows};
 
 /// More cells than any table of a planner has.

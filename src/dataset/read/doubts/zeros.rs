@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
 
-use super::gathering::Gathering;
-use super::words;
+use super::super::gathering::Gathering;
+use super::super::words;
 
 /// Counts of at least this are not nothing by chance: a Poisson count with this mean is 0 once in 20,000 years.
 const FAR: f64 = 10.0;

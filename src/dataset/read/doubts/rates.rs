@@ -4,12 +4,12 @@
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Said};
 
-use super::annual::AnnualSeries;
-use super::gathering::Gathering;
+use super::super::annual::AnnualSeries;
+use super::super::gathering::Gathering;
+use super::super::unit;
+use super::super::width::half_width;
+use super::super::words;
 use super::size;
-use super::unit;
-use super::width::half_width;
-use super::words;
 
 /// Words in names of rates.
 const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "rate", "share", "coverage"];

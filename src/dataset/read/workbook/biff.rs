@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use crate::dataset::Complaints;
 
+use super::super::grid::address;
+use super::super::guard::damaged;
 use super::compound;
-use super::grid::address;
-use super::guard::damaged;
 use super::number_format::tells;
 use super::records::{Records, number, text};
 use super::sparse::too_far;

@@ -1,6 +1,6 @@
 //! The numbers of centres among those used: how many there are, how many places each has, what it needs.
 
-use super::number_row::{Row, changed, spread};
+use super::row::{Row, changed, spread};
 use crate::model::Model;
 use crate::model::checked::Service;
 use crate::source::{Evidence, Verification};

@@ -7,7 +7,7 @@ use calamine::{Data, Xlsx, XlsxError};
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::grid::address;
+use super::super::grid::address;
 use super::sparse::{Cells, Found};
 
 /// The cells of a sheet, one by one as they stand in the file: what a far corner claims is never reserved.

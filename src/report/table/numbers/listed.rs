@@ -1,7 +1,7 @@
 //! The numbers used in words, and how many there are of each grade of evidence.
 
-use super::number_row::Row;
-use super::numbers_used::rows;
+use super::row::Row;
+use super::used::rows;
 use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
 use crate::source::{Evidence, Language};

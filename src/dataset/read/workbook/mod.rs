@@ -1,4 +1,16 @@
-//! Workbooks to cells: xlsx, xls and ods through calamine.
+//! Workbooks to cells: xlsx, xls and ods through calamine, with what it does not say: hidden rows and columns, cells that
+//! are shown otherwise than they are.
+
+mod archive;
+mod biff;
+mod compound;
+mod document_styles;
+mod number_format;
+mod opendocument;
+mod ranges;
+mod records;
+mod sparse;
+mod xlsx;
 
 use std::io::Cursor;
 
@@ -7,17 +19,14 @@ use calamine::{Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxErr
 use crate::dataset::nearest::{did_you_mean, one_of};
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::archive::unpacked;
-use super::biff;
 use super::format::{Format, locked};
 use super::grid::{Grid, Origin};
 use super::guard::damaged;
-use super::opendocument;
 use super::options::ReadOptions;
-use super::ranges::{from_ranges, text};
 use super::reading::Reading;
-use super::sparse::Sheet;
-use super::xlsx;
+use archive::unpacked;
+use ranges::{from_ranges, text};
+use sparse::Sheet;
 
 /// The cells of the wanted sheet.
 pub(super) fn grid(

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::number_row::{Row, changed, spread};
+use super::row::{Row, changed, spread};
 use crate::model::Model;
 use crate::model::checked::{Service, Standard, UpratingRule};
 use crate::source::{Evidence, Verification, Words};

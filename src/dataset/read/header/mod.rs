@@ -1,10 +1,13 @@
 //! Rows of cells to a table: which row is the header, which rows are titles and footnotes.
 
+mod ditto;
+mod merged;
+mod two_rows;
+
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
 use super::grid::{Grid, GridRow, Origin};
-use super::merged;
 use super::names::{names, ragged};
 use super::number::{self, NotANumber};
 use super::options::ReadOptions;
@@ -12,7 +15,7 @@ use super::plain::plain;
 use super::raw::RawTable;
 use super::reading::Reading;
 use super::words::is_year_name;
-use super::{ditto, titles, two_rows, year};
+use super::{titles, year};
 
 /// Rows looked at to find the header.
 const LOOKED_AT: usize = 30;

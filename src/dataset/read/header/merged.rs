@@ -2,10 +2,10 @@
 
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::grid::{Grid, Origin, address};
-use super::number;
-use super::reading::Reading;
-use super::words::is_year_name;
+use super::super::grid::{Grid, Origin, address};
+use super::super::number;
+use super::super::reading::Reading;
+use super::super::words::is_year_name;
 
 /// Fills merged labels below the header row, and complains about merged numbers and merged headers.
 pub(super) fn fill(

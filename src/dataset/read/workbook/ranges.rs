@@ -6,8 +6,8 @@ use calamine::{Data, Dimensions, Reader};
 
 use crate::dataset::Complaints;
 
-use super::grid::address;
-use super::guard::damaged;
+use super::super::grid::address;
+use super::super::guard::damaged;
 use super::sparse::{Cells, Found, Sheet};
 
 /// A sheet of a format whose reader gives ranges: values, and formulas also where no value stands.

@@ -1,6 +1,6 @@
 //! How many things targets count, among the numbers used: whether not one is missing depends on them.
 
-use super::number_row::Row;
+use super::row::Row;
 use crate::model::Model;
 use crate::model::checked::Number;
 use crate::source::{Evidence, Verification};

@@ -5,16 +5,20 @@ use std::collections::BTreeMap;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
-use super::annual::AnnualSeries;
-use super::gathering::Gathering;
-use super::unit::{self, counts_things};
-use super::width::half_width;
-use super::{size, words};
+use super::super::annual::AnnualSeries;
+use super::super::gathering::Gathering;
+use super::super::number::times;
+use super::super::unit::{self, counts_things};
+use super::super::width::half_width;
+use super::super::words;
+use super::size;
 
 /// Words in names of numbers for each, of which there are parts.
 const AVERAGES: [&str; 5] = ["均", "每", "average", "mean", "per "];
 /// Digits between the signs that part thousands.
 const GROUP: usize = 3;
+/// How many times as much a number is whose point parts thousands.
+const THOUSAND: f64 = 1000.0;
 
 /// An error for each series of people or things of which every part may as well be written with points between thousands,
 /// and a warning for each other one that is not whole.
@@ -31,55 +35,54 @@ pub(super) fn parts_of_things(gathering: &Gathering) -> Complaints {
         text.is_some_and(is_group)
     };
     let mut complaints = Complaints::default();
-    for (name, series) in gathering
-        .series
-        .iter()
-        .filter(|(name, series)| is_counted(name, series))
-    {
-        let parts = || {
-            series
-                .values
-                .iter()
-                .filter(|(_, value)| value.fract() != 0.0)
-        };
+    let all = gathering.series.iter();
+    for (name, series) in all.filter(|(name, series)| is_counted(name, series)) {
+        let values = || series.values.iter();
+        let parts = || values().filter(|(_, value)| value.fract() != 0.0);
         let Some((year, value)) = parts().next() else {
             continue;
         };
         let Some(place) = gathering.place_of(name, *year) else {
             continue;
         };
-        let found = match &series.unit {
-            Some(said) => (
-                format!("单位是“{said}”，写的却是 {value}"),
-                format!("the unit is “{said}”, and the number {value}"),
-            ),
-            None => (
-                format!("按名称是人、户或床位，写的却是 {value}"),
-                format!("by its name people, households or beds, and the number {value}"),
-            ),
-        };
-        let file = &gathering.raw.file;
+        let (file, found) = (&gathering.raw.file, part_found(series, *value));
         if parts().all(|(year, _)| is_grouped(name, *year)) {
             complaints.push(two_readings(file, place, found, *value));
-            continue;
+        } else if series.unit.is_some() || size::odd(&series.values).is_empty() {
+            // What is of another size without a unit has been named already.
+            complaints.push(to_be_looked_at(file, place, found));
         }
-        // What is of another size without a unit has been named already.
-        if series.unit.is_none() && !size::odd(&series.values).is_empty() {
-            continue;
-        }
-        let advice = (
-            "请核对单位（如是否应为万）和小数点；若确实如此，不必改",
-            "Look at the unit (as whether it should be ten thousands) and the decimal point; if they are right, leave it",
-        );
-        let complaint = Complaint::error(file, place, found, ("整数", "a whole number"), advice);
-        complaints.push(complaint.as_warning());
     }
     complaints.shortened()
 }
 
+/// What stands there in place of a whole number.
+fn part_found(series: &AnnualSeries, value: f64) -> (String, String) {
+    match &series.unit {
+        Some(said) => (
+            format!("单位是“{said}”，写的却是 {value}"),
+            format!("the unit is “{said}”, and the number {value}"),
+        ),
+        None => (
+            format!("按名称是人、户或床位，写的却是 {value}"),
+            format!("by its name people, households or beds, and the number {value}"),
+        ),
+    }
+}
+
+/// A number of people or things that is a part of one.
+fn to_be_looked_at(file: &str, place: Place, found: (String, String)) -> Complaint {
+    let advice = (
+        "请核对单位（如是否应为万）和小数点；若确实如此，不必改",
+        "Look at the unit (as whether it should be ten thousands) and the decimal point; if they are right, leave it",
+    );
+    let complaint = Complaint::error(file, place, found, ("整数", "a whole number"), advice);
+    complaint.as_warning()
+}
+
 /// A number of people that is a part of one, or has a point between thousands.
 fn two_readings(file: &str, place: Place, found: (String, String), value: f64) -> Complaint {
-    let whole = format!("{value}e{GROUP}").parse().unwrap_or(value);
+    let whole = times(value, THOUSAND);
     let expected = (
         "看得出点是小数点还是千位分隔号的整数",
         "a whole number of which one can tell what its point is",

@@ -1,6 +1,6 @@
 //! The numbers of processes among those used: where they start, how they move, how many things they finish.
 
-use super::number_row::{Row, changed, spread};
+use super::row::{Row, changed, spread};
 use crate::model::Model;
 use crate::model::checked::{Process, ProcessKind, ProcessLayer};
 use crate::source::{Evidence, Verification};

@@ -23,7 +23,7 @@ pub struct ForecastTarget {
 }
 
 impl ForecastTarget {
-    /// `VALUE` or `VALUE:YEAR`.
+    /// `VALUE` or `VALUE:YEAR`; what is expected, where it is neither.
     pub fn parse(text: &str) -> Result<ForecastTarget, String> {
         let (value, year) = match text.split_once([':', '：']) {
             Some((value, year)) => (value, Some(year)),
@@ -35,13 +35,13 @@ impl ForecastTarget {
             None => (plain, false),
         };
         let value = plain.parse::<f64>().ok().filter(|v| v.is_finite());
-        let value = value.ok_or(format!(
-            "{text}: a number was expected before the colon · 冒号前应为数字"
-        ))?;
-        let year = year.map(|y| y.trim().parse::<Year>());
-        let year = year
-            .transpose()
-            .map_err(|_| format!("{text}: a year was expected after the colon · 冒号后应为年份"))?;
+        let expected = || {
+            "数值或数值:年份，如 12000、98%:2025 · a value or value:year, such as 12000, 98%:2025"
+                .to_string()
+        };
+        let value = value.ok_or_else(expected)?;
+        let year = year.map(|year| year.trim().parse::<Year>());
+        let year = year.transpose().map_err(|_| expected())?;
         Ok(ForecastTarget {
             value,
             percent,

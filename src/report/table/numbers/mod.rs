@@ -1,0 +1,12 @@
+//! Every number that is used, with its source: as a table, and as papers list them.
+
+mod centres;
+mod listed;
+mod money;
+mod processes;
+mod row;
+mod targets;
+mod used;
+
+pub use listed::{graded, listed, listed_of};
+pub use used::numbers_used;

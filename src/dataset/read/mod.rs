@@ -65,13 +65,13 @@ use super::error::DatasetError;
 
 pub use annual::AnnualSeries;
 pub use clerks::{CellAmount, multiple_of, number_marked};
+pub use doubts::is_total;
 pub use format::Format;
 pub(super) use load::load;
 pub use options::ReadOptions;
 pub use raw::RawTable;
 pub use reading::Reading;
 pub use series::{SeriesTable, read_series, series_of, series_with_faults};
-pub use sums::is_total;
 pub use unit::{counts_things, is_per_cent};
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.

@@ -95,8 +95,10 @@ fn common(parts: &[&PanelSeries]) -> (Vec<Year>, Vec<BTreeMap<Year, f64>>) {
         .map(|part| known(&part.series).into_iter().collect())
         .collect();
     let of_first = values.first().into_iter().flat_map(BTreeMap::keys);
-    let of_all = of_first.filter(|year| values.iter().all(|v| v.contains_key(year)));
-    (of_all.copied().collect(), values)
+    let of_all = of_first
+        .copied()
+        .filter(|year| values.iter().all(|v| v.contains_key(year)));
+    (of_all.collect(), values)
 }
 
 #[cfg(test)]

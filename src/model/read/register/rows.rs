@@ -5,7 +5,7 @@ use super::words::{
     AGE_BANDS, CATEGORIES, COUNTS, GRADES, SEXES, ages_of, category_of, counted_of, grade_of,
     is_of_everybody, is_remark, sex_of,
 };
-use super::{Counted, RegisterRow, Taken};
+use super::{Counted, RegisterRow};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, Said};
 use crate::model::checked::HolderPart;
 
@@ -84,7 +84,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The rows, and reminders of those without a number and of numbers of people that are not whole.
-    pub fn read(&self) -> Result<Taken, Complaints> {
+    pub fn read(&self) -> Result<(Vec<RegisterRow>, Complaints), Complaints> {
         let (mut complaints, mut reminders) = (Complaints::default(), Complaints::default());
         let texts = |column: &Option<String>| {
             let column = column.as_ref();

@@ -6,6 +6,7 @@ use super::number::{self, NotANumber};
 use super::plain::shown;
 use super::raw::RawTable;
 use super::remedy;
+use super::width::half_width;
 
 /// What is wrong: columns that hold something beside the years, and no number in it; or no years at all.
 pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -> Complaints {
@@ -16,6 +17,10 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
         .collect();
     if !unread.is_empty() {
         return Complaints(unread).shortened();
+    }
+    let over_two = names.iter().find(|name| is_over_two_years(name));
+    if let Some(name) = over_two.filter(|_| year.is_none()) {
+        return Complaints::from(of_two_years(raw, name));
     }
     let (zh, en) = sheet(raw);
     Complaints::from(Complaint::error(
@@ -37,6 +42,40 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
             "Rename the columns, such as year, series, value",
         ),
     ))
+}
+
+/// Headings of years that begin in one year and end in the next.
+const OVER_TWO: [&str; 7] = [
+    "学年",
+    "财年",
+    "财政年度",
+    "schoolyear",
+    "academicyear",
+    "fiscalyear",
+    "financialyear",
+];
+
+fn is_over_two_years(name: &str) -> bool {
+    let half = half_width(name).to_lowercase();
+    let bare: String = half.split_whitespace().collect();
+    OVER_TWO.iter().any(|word| bare.contains(word))
+}
+
+/// A complaint about a column of school years or fiscal years.
+fn of_two_years(raw: &RawTable, name: &str) -> Complaint {
+    Complaint::error(
+        &raw.file,
+        Place::Column(name.to_string()),
+        (
+            format!("“{name}”跨两年，不是一年"),
+            format!("“{name}” begins in one year and ends in another"),
+        ),
+        ("年份，如 2020", "a year such as 2020"),
+        (
+            "请写成一个年份（如它结束的那一年），列名改为“年份”",
+            "Write one year, such as that in which it ends, and call the column year",
+        ),
+    )
 }
 
 /// Which sheet was looked at, and the others that may be meant.

@@ -14,15 +14,15 @@ const ENOUGH: usize = 2;
 const ENOUGH_OF_SOME: usize = 3;
 /// Smaller numbers are often the sum of two others.
 const TELLING: f64 = 10.0;
-/// What begins the name of a part of the row above.
-const OF_WHICH: [&str; 3] = ["其中", "#", "of which"];
+/// What stands in the name of a part of the row above.
+const OF_WHICH: [&str; 2] = ["其中", "of which"];
 
 /// What a panel without such parts would not say; `stated` where the file has a total of its own.
 pub fn counted_twice(parts: &[&PanelSeries], stated: bool) -> Option<Words> {
     let within = parts.iter().map(|part| &part.series.name).find(|name| {
         let last = name.rsplit(BETWEEN).next().unwrap_or_default();
-        let last = last.trim().to_lowercase();
-        OF_WHICH.iter().any(|word| last.starts_with(word))
+        let last = last.to_lowercase();
+        OF_WHICH.iter().any(|word| last.contains(word))
     });
     if let Some(name) = within {
         return Some(Words {

@@ -90,12 +90,12 @@ impl InWords for SimulationError {
                 eligible,
             } => Words::both(
                 format!(
-                    "{}：公布的 {published} 人多于持证登记中符合条件的 {eligible:.0} 人；请核对两者的口径和年份",
+                    "{}：公布的 {published} 人多于可能符合条件的持证残疾人 {eligible:.0} 人；请核对两者的口径和年份",
                     service.zh
                 ),
                 format!(
-                    "{}: {published} recipients were published, more than the {eligible:.0} holders of the register whom \
-                     its rule admits; look both up",
+                    "{}: {published} recipients were published, more than the {eligible:.0} certificate holders whom its \
+                     rule may admit; look both up",
                     service.en
                 ),
             ),

@@ -85,7 +85,7 @@ const CODES: [&str; 29] = [
     "gb",
 ];
 /// Endings of headings of such codes and numbers.
-const CODE_ENDINGS: [&str; 11] = [
+const CODE_ENDINGS: [&str; 14] = [
     "代码",
     "编码",
     "编号",
@@ -95,6 +95,9 @@ const CODE_ENDINGS: [&str; 11] = [
     "标识码",
     "识别码",
     "机构码",
+    "页码",
+    "排名",
+    "位次",
     "code",
     "codes",
 ];
@@ -217,6 +220,7 @@ mod tests {
             "村居ID",
             "学校标识码",
             "经度",
+            "全省排名",
             "Unnamed: 0",
         ] {
             assert_eq!(aside(code), Some(Aside::Code), "{code}");

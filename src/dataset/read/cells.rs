@@ -17,9 +17,8 @@ const THOUSANDTHS: f64 = 1000.0;
 /// How many of a unit make one, where it is hundredths or thousandths of it.
 pub(super) fn parts_of_one(unit: &unit::Unit) -> Option<f64> {
     match unit.base.as_str() {
-        "%" | "百分比" | "百分点" | "个百分点" | "percent" | "percentagepoints" => {
-            Some(HUNDREDTHS)
-        }
+        _ if unit.is_percent() => Some(HUNDREDTHS),
+        "百分点" | "个百分点" | "percentagepoints" => Some(HUNDREDTHS),
         "‰" => Some(THOUSANDTHS),
         _ => None,
     }

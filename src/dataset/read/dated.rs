@@ -1,6 +1,7 @@
 //! Dates where years should be: a day at the end of a year, or the first that stands for all of it, or the same month in
 //! every year.
 
+use super::width::half_width;
 use super::year::{self, YearForm};
 
 /// The month at whose end a year ends, and the one with which it begins.
@@ -23,10 +24,20 @@ pub(super) fn within_a_year(texts: &[&str]) -> Vec<bool> {
 pub(super) fn is_within(text: &str) -> bool {
     match month(text) {
         None | Some(LAST) => false,
-        // `2020-01-01` is how a program writes a year, `2020年1月` is a month.
-        Some(FIRST) => text.contains('月'),
+        // `2020-01-01` is how a program writes a year, `2020年1月` and `2020.1` are months.
+        Some(FIRST) => text.contains('月') || !has_day(text),
         Some(_) => true,
     }
+}
+
+/// Whether a date has a day beside its year and its month, which may be a word.
+fn has_day(text: &str) -> bool {
+    let half = half_width(text);
+    let is_digit = |c: char| c.is_ascii_digit();
+    let numbers = half.split(|c: char| !is_digit(c));
+    let numbers = numbers.filter(|part| !part.is_empty()).count();
+    let in_words = half.contains(|c: char| c.is_ascii_alphabetic() && !"TZ".contains(c));
+    numbers > if in_words { 1 } else { 2 }
 }
 
 /// The month of a text that is read as a year because it is a date.
@@ -64,5 +75,9 @@ mod tests {
         assert_eq!(seen(&["2019-06-30", "2020-06-30", ""]), None);
         assert_eq!(seen(&["2019-12-31", "2020-01-01", "2021"]), None);
         assert_eq!(seen(&["2019", "2020年1月"]), Some(1));
+        assert_eq!(seen(&["2019", "2020.1"]), Some(1));
+        assert_eq!(seen(&["2019", "2020年1"]), Some(1));
+        assert_eq!(seen(&["2019", "1 January 2020"]), None);
+        assert_eq!(seen(&["2019", "2020-01-01 00:00:00"]), None);
     }
 }

@@ -29,6 +29,7 @@ mod named_unit;
 mod names;
 mod not_a_year;
 pub(super) mod number;
+mod numbered;
 mod options;
 mod overlooked;
 mod parquet;
@@ -66,13 +67,14 @@ use super::error::DatasetError;
 
 pub use annual::AnnualSeries;
 pub use clerks::{CellAmount, multiple_of, number_marked};
+pub use doubts::is_total;
 pub use format::Format;
 pub(super) use load::load;
 pub use options::ReadOptions;
 pub use raw::RawTable;
 pub use reading::Reading;
 pub use series::{SeriesTable, read_series, series_of, series_with_faults};
-pub use unit::counts_things;
+pub use unit::{counts_things, is_per_cent};
 
 /// Reads a file of any known format by what is in it; the ending of its name must agree.
 pub fn read_any(path: &Path, options: &ReadOptions) -> Result<RawTable, DatasetError> {

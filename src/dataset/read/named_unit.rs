@@ -22,6 +22,8 @@ pub(super) const PLAIN: [&str; 10] = [
     "people",
     "households",
 ];
+/// Hundredths and thousandths behind a name without any bracket.
+const PER_CENTS: [&str; 6] = ["%", "％", "‰", " percent", " per cent", " pct"];
 /// Words before the unit of a whole table.
 const WORDS: [&str; 13] = [
     "计量单位",
@@ -112,6 +114,10 @@ fn behind_sign(heading: &str) -> Option<(String, String)> {
     let (name, said) = heading.rsplit_once(BETWEEN)?;
     let name = name.trim_end_matches(BETWEEN);
     let name = name.strip_suffix(" in").unwrap_or(name).trim();
+    // `持证 单位：万人` names the unit, and its name ends before that word.
+    let bare = WORDS.iter().find_map(|word| name.strip_suffix(word));
+    let bare = bare.map(|bare| bare.trim_end_matches(BETWEEN).trim());
+    let name = bare.filter(|bare| !bare.is_empty()).unwrap_or(name);
     let each = name.to_lowercase().ends_with(" per") || name.ends_with('每');
     let counts = !name.is_empty() && !each && is_unmistakable(said);
     counts.then(|| (name.to_string(), said.trim().to_string()))
@@ -129,9 +135,13 @@ fn before(heading: &str) -> Option<(String, String)> {
 }
 
 fn per_cent(heading: &str) -> Option<(String, String)> {
-    ["%", "％", "‰"].into_iter().find_map(|sign| {
-        let name = heading.strip_suffix(sign)?.trim().trim_end_matches('/');
-        (!name.is_empty()).then(|| (name.to_string(), sign.to_string()))
+    PER_CENTS.into_iter().find_map(|sign| {
+        let at = heading.len().checked_sub(sign.len())?;
+        let (name, said) = heading.split_at_checked(at)?;
+        let name = name.trim().trim_end_matches(['/', ',']);
+        let name = name.strip_suffix(" in").unwrap_or(name);
+        let counts = said.eq_ignore_ascii_case(sign) && !name.is_empty();
+        counts.then(|| (name.to_string(), said.trim().to_string()))
     })
 }
 
@@ -170,6 +180,7 @@ pub(super) fn after_word(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::unit::is_per_cent;
     use super::*;
 
     #[test]
@@ -233,6 +244,19 @@ mod tests {
             assert_eq!(parted(heading), (heading.into(), None), "{heading}");
         }
         assert_eq!(parted("覆盖率/%"), ("覆盖率".into(), Some("%".into())));
+        for heading in ["Coverage Percent", "Coverage in per cent", "Coverage, pct"] {
+            let (name, said) = parted(heading);
+            assert_eq!(name, "Coverage", "{heading}");
+            assert!(said.is_some_and(|said| is_per_cent(&said)), "{heading}");
+        }
+        assert_eq!(
+            parted("持证 单位：万人"),
+            ("持证".into(), Some("万人".into()))
+        );
+        assert_eq!(
+            parted("支出（10万元）"),
+            ("支出".into(), Some("10万元".into()))
+        );
         assert_eq!(parted("其中：村"), ("其中：村".into(), None));
         assert_eq!(parted("资金[1]"), ("资金[1]".into(), None));
     }

@@ -7,6 +7,7 @@ use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
 
 use super::named_unit::name_and_unit;
+use super::numbered::is_of_names;
 use super::raw::RawTable;
 use super::worded::{is_text, is_without_numbers, left_out, says_units};
 use super::words::{PARTS_OF_YEAR, PERIODS, SERIES, UNITS, VALUES, YEARS, is_one_of};
@@ -62,7 +63,7 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
         let rest: Vec<String> = names.iter().filter(|name| !known(name)).cloned().collect();
         let (candidates, numbers): (Vec<String>, Vec<String>) = rest
             .into_iter()
-            .partition(|name| is_without_numbers(raw, name));
+            .partition(|name| is_without_numbers(raw, name) || is_of_names(raw, name, year));
         left_out(raw, &numbers);
         let labels = labels::labels(raw, Some(year), Some(series), &candidates);
         raw.reading.aside.extend(labels.aside);
@@ -80,8 +81,9 @@ pub(super) fn shape(raw: &mut RawTable) -> Result<Shape, Complaints> {
         let others = names
             .iter()
             .filter(|name| *name != year && Some(*name) != unit.as_ref());
-        let (candidates, series): (Vec<String>, Vec<String>) =
-            others.cloned().partition(|name| is_text(raw, name));
+        let (candidates, series): (Vec<String>, Vec<String>) = others
+            .cloned()
+            .partition(|name| is_text(raw, name) || is_of_names(raw, name, year));
         if !series.is_empty() {
             let labels = labels::labels(raw, Some(year), None, &candidates);
             raw.reading.aside.extend(labels.aside);

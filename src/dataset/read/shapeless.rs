@@ -6,6 +6,7 @@ use super::number::{self, NotANumber};
 use super::plain::shown;
 use super::raw::RawTable;
 use super::remedy;
+use super::width::half_width;
 
 /// What is wrong: columns that hold something beside the years, and no number in it; or no years at all.
 pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -> Complaints {
@@ -17,13 +18,18 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
     if !unread.is_empty() {
         return Complaints(unread).shortened();
     }
+    let over_two = names.iter().find(|name| is_over_two_years(name));
+    if let Some(name) = over_two.filter(|_| year.is_none()) {
+        return Complaints::from(of_two_years(raw, name));
+    }
+    let (zh, en) = sheet(raw);
     Complaints::from(Complaint::error(
         &raw.file,
         Place::Whole,
         (
-            format!("各列是 {}，看不出年份和数值", names.join("、")),
+            format!("{zh}各列是 {}，看不出年份和数值", names.join("、")),
             format!(
-                "the columns are {}: no years and values among them",
+                "{en}the columns are {}: no years and values among them",
                 names.join(", ")
             ),
         ),
@@ -36,6 +42,58 @@ pub(super) fn complaints(raw: &RawTable, names: &[String], year: Option<&str>) -
             "Rename the columns, such as year, series, value",
         ),
     ))
+}
+
+/// Headings of years that begin in one year and end in the next.
+const OVER_TWO: [&str; 7] = [
+    "学年",
+    "财年",
+    "财政年度",
+    "schoolyear",
+    "academicyear",
+    "fiscalyear",
+    "financialyear",
+];
+
+fn is_over_two_years(name: &str) -> bool {
+    let half = half_width(name).to_lowercase();
+    let bare: String = half.split_whitespace().collect();
+    OVER_TWO.iter().any(|word| bare.contains(word))
+}
+
+/// A complaint about a column of school years or fiscal years.
+fn of_two_years(raw: &RawTable, name: &str) -> Complaint {
+    Complaint::error(
+        &raw.file,
+        Place::Column(name.to_string()),
+        (
+            format!("“{name}”跨两年，不是一年"),
+            format!("“{name}” begins in one year and ends in another"),
+        ),
+        ("年份，如 2020", "a year such as 2020"),
+        (
+            "请写成一个年份（如它结束的那一年），列名改为“年份”",
+            "Write one year, such as that in which it ends, and call the column year",
+        ),
+    )
+}
+
+/// Which sheet was looked at, and the others that may be meant.
+fn sheet(raw: &RawTable) -> (String, String) {
+    let others = &raw.reading.other_sheets;
+    let Some(own) = raw.reading.sheet.as_ref().filter(|_| !others.is_empty()) else {
+        return Default::default();
+    };
+    (
+        format!(
+            "读的是工作表“{own}”（另有 {}，可用 --sheet 指定），",
+            others.join("、")
+        ),
+        format!(
+            "sheet “{own}” was read (there are also {}; name one with --sheet): ",
+            others.join(", ")
+        ),
+    )
 }
 
 /// A complaint about the first cell of a column that holds something, and no number.

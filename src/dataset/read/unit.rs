@@ -1,7 +1,7 @@
 //! Units: 人, 万元, 元/人·月, %, £m.
 
 use super::unit_signs::{ALONE, BEHIND_SIGNS, SIGNS};
-use super::unit_words::{MEASURES, MONEY, MULTIPLES, PARTS, THINGS, WITH_STROKE};
+use super::unit_words::{MEASURES, MONEY, MULTIPLES, PARTS, PER_CENT, THINGS, WITH_STROKE};
 use super::width::half_width;
 
 /// A unit and how many of its base it stands for.
@@ -48,7 +48,7 @@ impl Unit {
 
     /// True for hundredths.
     pub fn is_percent(&self) -> bool {
-        ["%", "百分比", "percent"].contains(&self.base.as_str())
+        PER_CENT.contains(&self.base.as_str())
     }
 }
 
@@ -64,11 +64,13 @@ pub(super) fn unit(text: &str) -> Option<Unit> {
         });
     }
     let mut parts = bare.split(['/', '·', '每']);
-    let (base, factor) = single(parts.next()?)?;
+    let (base, mut factor) = single(parts.next()?)?;
     let mut per = String::new();
     for part in parts {
+        let (each, multiple) = single(part)?;
         per.push('/');
-        per.push_str(&single(part)?.0);
+        per.push_str(&each);
+        factor /= multiple;
     }
     Some(Unit {
         base: format!("{base}{per}"),
@@ -83,6 +85,7 @@ fn single(text: &str) -> Option<(String, f64)> {
             || THINGS.contains(&base)
             || MEASURES.contains(&base)
             || PARTS.contains(&base)
+            || PER_CENT.contains(&base)
     };
     if known(text) {
         return Some((text.to_string(), 1.0));
@@ -114,6 +117,11 @@ pub fn counts_things(said: &str) -> bool {
     unit(said).is_none_or(|unit| unit.is_counted())
 }
 
+/// True for a unit of hundredths, whatever it is called.
+pub fn is_per_cent(said: &str) -> bool {
+    unit(said).is_some_and(|unit| unit.is_percent())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +135,9 @@ mod tests {
         is("万人", "人", 1e4);
         is("亿元", "元", 1e8);
         is("元/人·月", "元/人/月", 1.0);
+        // Five for each thousand are half of a hundred for each ten thousand.
+        is("张/千人", "张/人", 1e-3);
+        is("张/万人", "张/人", 1e-4);
         is("10 000 persons", "persons", 1e4);
         is("千克", "千克", 1.0);
         is("㎡", "㎡", 1.0);
@@ -142,6 +153,16 @@ mod tests {
         is("千分比", "千分比", 1.0);
         for none in ["旧口径", "男", "", "2020", "左"] {
             assert_eq!(unit(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn per_cents_go_by_many_names() {
+        for said in ["%", "％", "百分比", "百分之", "Percent", "per cent", "pct"] {
+            assert!(is_per_cent(said), "{said}");
+        }
+        for other in ["‰", "百分点", "percentage points", "人", "pcs"] {
+            assert!(!is_per_cent(other), "{other}");
         }
     }
 

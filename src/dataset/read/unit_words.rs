@@ -1,7 +1,7 @@
 //! The words of units: multiples, money, things, measures, parts of a whole.
 
 /// Multiples that stand before a unit.
-pub(super) const MULTIPLES: [(&str, f64); 29] = [
+pub(super) const MULTIPLES: [(&str, f64); 31] = [
     ("万亿", 1e12),
     ("千万", 1e7),
     ("百万", 1e6),
@@ -12,6 +12,8 @@ pub(super) const MULTIPLES: [(&str, f64); 29] = [
     ("百", 1e2),
     ("10000", 1e4),
     ("1000", 1e3),
+    ("10万", 1e5),
+    ("100万", 1e6),
     ("thousand", 1e3),
     ("million", 1e6),
     ("billion", 1e9),
@@ -182,19 +184,18 @@ pub(super) const MEASURES: [&str; 32] = [
     "hours",
     "hour",
 ];
-/// Parts of a whole and other numbers without a dimension.
-pub(super) const PARTS: [&str; 19] = [
-    "%",
+/// Hundredths.
+pub(super) const PER_CENT: [&str; 6] = ["%", "百分比", "百分之", "percent", "percentage", "pct"];
+/// Other parts of a whole and numbers without a dimension.
+pub(super) const PARTS: [&str; 16] = [
     "‰",
     "‱",
     "千分比",
     "千分点",
     "万分比",
     "十万分之一",
-    "百分比",
     "百分点",
     "个百分点",
-    "percent",
     "percentagepoints",
     "比例",
     "share",

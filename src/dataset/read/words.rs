@@ -87,8 +87,8 @@ pub(super) const VALUES: [&str; 19] = [
     "수치",
 ];
 /// Names of columns that part a year.
-pub(super) const PARTS_OF_YEAR: [&str; 10] = [
-    "月", "月份", "季", "季度", "旬", "周", "半年", "month", "quarter", "week",
+pub(super) const PARTS_OF_YEAR: [&str; 11] = [
+    "月", "月份", "月末", "季", "季度", "旬", "周", "半年", "month", "quarter", "week",
 ];
 /// Names of the column of units.
 pub(super) const UNITS: [&str; 9] = [

@@ -5,6 +5,7 @@ mod ages;
 mod amounts;
 mod anchors;
 mod baselines;
+mod beyond;
 mod blind;
 mod bounds;
 mod checking;
@@ -19,6 +20,7 @@ mod growth;
 mod identity;
 mod idle;
 mod indices;
+mod leaps;
 mod names;
 mod naming;
 mod observations;
@@ -121,6 +123,7 @@ pub fn check(
     sizes::check(&mut checking, &settings, &parameters, &data);
     ages::check(&mut checking, &settings, &parameters);
     let register = register::register(&mut checking, as_of, &data);
+    beyond::recipients(&mut checking, &settings, &parameters, &register);
     let named = named(file);
     let composites: Vec<Composite<'_>> = composites::of(file).collect();
     let quantities = Quantities::of(Source {
@@ -149,6 +152,12 @@ pub fn check(
     };
     recipients_and_coverage::remind(&mut checking, &reports, &recipients_seen);
     let towns = towns::towns(&mut checking, &services, &quantities, as_of);
+    if let Some(file) = &checking.file().towns {
+        let registered = settings.registered.map(|own| own.total);
+        let registered = registered.map_or(0.0, |id| parameters[id.0].layers[0].median());
+        let county = registered.max(data.population.grouped.total());
+        towns::people(&mut checking, file, county);
+    }
     let layers = steps
         .iter()
         .map(|step| Layer {

@@ -2,7 +2,7 @@
 
 use super::checking::Checking;
 use super::observations::place;
-use super::sums;
+use super::{leaps, sums};
 use crate::model::checked::{Anchor, Parameter, Settings};
 use crate::model::data::Data;
 use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};
@@ -144,6 +144,9 @@ fn of_people(
         false => !among(RARE),
     };
     if !far && !odd {
+        if !stock {
+            leaps::check(checking, (i, seen), quantity);
+        }
         return;
     }
     let usual = if stock { ends } else { RARE };

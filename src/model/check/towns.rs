@@ -2,6 +2,7 @@
 
 mod counts;
 mod saying;
+mod sizes;
 mod weights;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::stream::Decision;
 use crate::units::Unit;
 use counts::{counts, of_register};
 use saying::say;
+pub(super) use sizes::people;
 use weights::weights;
 
 /// The towns as known by `as_of`; nothing where the model names none.
@@ -40,6 +42,7 @@ pub(super) fn towns(
         return None;
     }
     names(checking, &file);
+    sizes::holders(checking, &file);
     let weights = weights(checking, &file);
     let [people, holders, needs] = concentrations(checking, &file)?;
     let covered = covered(checking, &file, services, quantities);

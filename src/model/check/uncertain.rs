@@ -8,6 +8,28 @@ use crate::units::Unit;
 /// Standard deviation with which a share or a growth says next to nothing.
 const MOST: f64 = 0.5;
 
+/// A number that may be wrong by more than itself tells hardly anything, which is only said: few of something may be so.
+fn says_nothing(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
+    let value = seen.value;
+    let Some(error) = seen.error.filter(|error| *error > value.abs()) else {
+        return;
+    };
+    let complaint = checking.complaint(
+        "observations",
+        &format!("observation.{}.error", place + 1),
+        (
+            format!("误差 {error}，而数值是 {value}"),
+            format!("an error of {error} of a value of {value}"),
+        ),
+        ("小于数值的误差".into(), "an error below the value".into()),
+        (
+            "这个数几乎不起作用；请核对误差的单位",
+            "The value tells hardly anything: look at the unit of its error",
+        ),
+    );
+    checking.complaints.push(complaint.as_warning());
+}
+
 /// The error of a share or a growth is a part of the whole, not a per cent.
 pub(super) fn check(checking: &mut Checking<'_>, place: usize, seen: &ObservationFile) {
     let file = checking.file();
@@ -22,7 +44,11 @@ pub(super) fn check(checking: &mut Checking<'_>, place: usize, seen: &Observatio
     let unit = process.map(|process| parts(process).unit);
     let unit = unit.or(target.map(|target| target.unit));
     let of_parts = matches!(unit, Some(Unit::Share | Unit::Growth));
-    let Some(error) = seen.error.filter(|error| of_parts && *error >= MOST) else {
+    if !of_parts {
+        says_nothing(checking, place, seen);
+        return;
+    }
+    let Some(error) = seen.error.filter(|error| *error >= MOST) else {
         return;
     };
     checking.say(

@@ -9,7 +9,7 @@ use super::amount::Amount;
 use super::in_step::Steps;
 use super::names::{About, Names};
 use super::tabled::only;
-use super::unused::{unnamed, without_value};
+use super::unused::{unknown_columns, unnamed, without_value};
 use super::written::{read_as, with_mark, word_of};
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
@@ -27,6 +27,11 @@ const KNOWN: [&str; 2] = ["得知年份", "known"];
 const SOURCE: [&str; 2] = ["来源", "source"];
 const AT: [&str; 3] = ["出处", "at", "备注"];
 const UNIT: [&str; 2] = ["单位", "unit"];
+/// All columns that there may be.
+const COLUMNS: (&str, &str) = (
+    "指标、年份、数值三列，可再加单位、误差、得知年份、来源、出处",
+    "columns indicator, year, value, and if known unit, error, known, source, at",
+);
 
 /// Rows of a table, and the line in which each stands.
 #[derive(Debug, Default)]
@@ -124,10 +129,7 @@ impl<'a> Columns<'a> {
                         format!("没有“{}”一列", names[0]),
                         format!("there is no column {}", names[1]),
                     ),
-                    (
-                        "指标、年份、数值三列，可再加单位、误差、得知年份、来源、出处",
-                        "columns indicator, year, value, and if known unit, error, known, source, at",
-                    ),
+                    COLUMNS,
                     ("请补上这一列", "Add it"),
                 ));
             }
@@ -227,6 +229,12 @@ impl<'a> Columns<'a> {
         complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
         let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));
         let mut reminders = raw.reading.unseen(&raw.file, None);
+        let own = [&self.name, &self.year, &self.value];
+        let known: Vec<&String> = own
+            .into_iter()
+            .chain(self.others.iter().flatten())
+            .collect();
+        reminders.extend(unknown_columns(raw, &known, COLUMNS));
         reminders.extend(told.shortened());
         Reports {
             file: Some(raw.file.clone()),

@@ -1,5 +1,7 @@
 //! `towns.toml` and the table beside it.
 
+mod named;
+mod numbers;
 mod rows;
 mod told;
 
@@ -46,7 +48,8 @@ impl Reader<'_> {
         raw.file = format!("{}/{}", self.shown, table.file);
         let unseen = raw.reading.unseen(&raw.file, table.sheet.as_deref());
         self.reminders.extend(unseen);
-        let lines = Rows::of(&raw)?.read(towns, services)?;
+        let (lines, unused) = Rows::of(&raw)?.read(towns, services)?;
+        self.reminders.extend(unused);
         let below = self.lines.remove("towns");
         self.lines
             .insert("towns".to_string(), lines.over(below.as_ref()));

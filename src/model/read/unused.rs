@@ -1,7 +1,7 @@
 //! What is said of rows of a table of reports from which nothing can be taken.
 
 use super::names::{Names, bare};
-use crate::dataset::{Complaint, RawTable, nearest};
+use crate::dataset::{Complaint, Complaints, Place, RawTable, nearest};
 
 /// A reminder of a row whose value is empty or a sign for "no value".
 pub(super) fn without_value(
@@ -33,6 +33,36 @@ pub(super) fn without_value(
     complaint.as_warning()
 }
 
+/// A reminder of each column of which nobody knows what it is, where it holds anything.
+pub(super) fn unknown_columns(
+    raw: &RawTable,
+    known: &[&String],
+    expected: (&str, &str),
+) -> Complaints {
+    let mut complaints = Complaints::default();
+    for column in raw.names() {
+        let is_empty = raw.texts(&column).iter().all(Option::is_none);
+        if is_empty || known.contains(&&column) {
+            continue;
+        }
+        let complaint = Complaint::error(
+            raw.file.clone(),
+            Place::Column(column),
+            (
+                "不认识这一列，未用",
+                "this column is not known and was left out",
+            ),
+            expected,
+            (
+                "若列名写错了，请改正；若只是说明，不必改",
+                "Correct its name if it is misspelt; leave it if it is a remark",
+            ),
+        );
+        complaints.push(complaint.as_warning());
+    }
+    complaints
+}
+
 /// A complaint about a row whose name is that of nothing.
 pub(super) fn unnamed(
     raw: &RawTable,
@@ -60,4 +90,23 @@ pub(super) fn unnamed(
         ),
         ("请改正名字", "Correct the name"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{ReadOptions, read_bytes};
+    use crate::source::Language;
+
+    #[test]
+    fn a_column_that_nobody_knows_is_named() {
+        let text = "指标,年份,数值,误羞,空的\n户籍人口,2023,1206000,500,\n";
+        let raw = read_bytes("a.csv", text.as_bytes(), &ReadOptions::default());
+        let raw = raw.expect("a table");
+        let known = ["指标", "年份", "数值"].map(str::to_string);
+        let known: Vec<&String> = known.iter().collect();
+        let said = unknown_columns(&raw, &known, ("指标", "indicator")).render(Language::Zh);
+        assert!(said.contains("误羞 列：不认识这一列，未用"), "{said}");
+        assert!(!said.contains("空的"), "{said}");
+    }
 }

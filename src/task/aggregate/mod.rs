@@ -7,7 +7,7 @@ mod totals;
 use std::collections::BTreeMap;
 
 use crate::axes::Year;
-use crate::dataset::{Complaint, Complaints, Place};
+use crate::dataset::{Complaint, Complaints, Place, is_total};
 use crate::forecast::hierarchy::Structure;
 use crate::forecast::{Kind, Series};
 use crate::report::forecasts::NumberStyle;
@@ -36,7 +36,7 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
     let (stated, leaves): (Vec<&PanelSeries>, Vec<&PanelSeries>) = panel
         .entries
         .iter()
-        .partition(|e| labels(e).iter().any(|l| totals::is_total(l)));
+        .partition(|e| labels(e).iter().any(|l| is_total(l)));
     let fault = |zh: String, en: String| {
         let expected = (
             "单位相同、年份相同的人数或金额，至少两项",
@@ -89,12 +89,8 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
             ));
         }
     }
-    let unnamed = totals::sum_of_the_others(&leaves).filter(|_| stated.is_empty());
-    if let Some(sum) = unnamed {
-        return Err(fault(
-            format!("“{sum}”各年都等于其余各项之和，像是合计"),
-            format!("“{sum}” equals the sum of the others in every year, as a total does"),
-        ));
+    if let Some(Words { zh, en }) = totals::counted_twice(&leaves, !stated.is_empty()) {
+        return Err(fault(zh, en));
     }
     let of: Vec<Vec<String>> = leaves.iter().map(|e| labels(e)).collect();
     let dimensions = of[0].len();
@@ -187,7 +183,7 @@ fn agree(
     stated: &[&PanelSeries],
 ) -> Result<(), (String, String)> {
     let bare = |text: &str| -> Vec<String> {
-        let labels = text.split(BETWEEN).filter(|label| !totals::is_total(label));
+        let labels = text.split(BETWEEN).filter(|label| !is_total(label));
         labels.map(str::to_string).collect()
     };
     for total in stated.iter().filter(|t| bare(&t.series.name) == bare(name)) {

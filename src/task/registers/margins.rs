@@ -8,13 +8,18 @@ use crate::model::checked::{HolderPart, Margin, RegisterReading};
 /// A part as a file has it: category as written, ages, sex.
 pub(super) type Key = (Option<String>, Option<[usize; 2]>, Option<Sex>);
 
-/// First and last age of a band.
+/// First and last age of a band; nothing where it ends before it begins.
 pub(super) fn band(text: &str) -> Option<[usize; 2]> {
-    if let Some(from) = text.strip_suffix('+') {
-        return Some([from.parse().ok()?, AGES - 1]);
-    }
-    let (from, to) = text.split_once('-')?;
-    Some([from.parse().ok()?, to.parse().ok()?])
+    let last = AGES - 1;
+    let (from, to) = match text.strip_suffix('+') {
+        Some(from) => (from, last),
+        None => {
+            let (from, to) = text.split_once('-')?;
+            (from, to.parse::<usize>().ok()?.min(last))
+        }
+    };
+    let from = from.parse::<usize>().ok()?;
+    (from <= to).then_some([from, to])
 }
 
 /// The finest parts of a place and year that do not overlap: by age and sex where there are sexes, by age else, or
@@ -82,5 +87,20 @@ fn category_of(kind: &str) -> Category {
             Category::Psychiatric
         }
         _ => Category::Multiple,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::band;
+
+    #[test]
+    fn bands_end_behind_their_beginning() {
+        assert_eq!(band("0-17"), Some([0, 17]));
+        assert_eq!(band("65+"), Some([65, 100]));
+        assert_eq!(band("80-120"), Some([80, 100]));
+        for none in ["17-0", "120+", "old", "-5", ""] {
+            assert_eq!(band(none), None, "{none}");
+        }
     }
 }

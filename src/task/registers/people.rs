@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::deaths::{Row, hazards};
-use crate::axes::{AGES, Sex, Year};
-use crate::dataset::{RawTable, ReadOptions, read_any};
+use super::reading::{BANDS, amount, unknown};
+use crate::axes::{AGES, SEXES, Sex, Year};
+use crate::dataset::{Complaint, Complaints, RawTable, ReadOptions, read_any};
 use crate::model::data::{Grouped, PopulationData};
 use crate::simulation::population::{BasePopulation, CELLS};
 use crate::simulation::registers::Given;
@@ -44,35 +45,46 @@ impl People {
             stocks: BTreeMap::new(),
             deaths: BTreeMap::new(),
         };
+        let mut complaints = Complaints::default();
         for row in 0..raw.rows() {
-            people.take(&raw, &columns, row);
+            let taken = people.take(&raw, &columns, row);
+            complaints.0.extend(taken.err().map(|complaint| *complaint));
         }
-        Ok(people)
+        complaints
+            .shortened()
+            .into_result(people)
+            .map_err(Failure::from)
     }
 
-    fn take(&mut self, raw: &RawTable, columns: &[Vec<Option<String>>], row: usize) {
+    /// Takes a row of one sex that counts people or deaths; others are left alone.
+    fn take(
+        &mut self,
+        raw: &RawTable,
+        columns: &[Vec<Option<String>>],
+        row: usize,
+    ) -> Result<(), Box<Complaint>> {
         let cell = |column: usize| raw.text_at(&columns[column], row).unwrap_or_default();
-        let first = |text: &str| {
-            text.split(['-', '+'])
-                .next()
-                .and_then(|t| t.parse::<usize>().ok())
+        let Some(sex) = Sex::from_key(&cell(3)) else {
+            return Ok(());
         };
-        let (Some(sex), Some(age)) = (Sex::from_key(&cell(3)), first(&cell(2))) else {
-            return;
+        let rows = match (cell(4).as_str(), cell(6).as_str()) {
+            ("population", "mid-year") => &mut self.stocks,
+            ("mx_general", _) => &mut self.deaths,
+            _ => return Ok(()),
         };
-        let (Some(year), Ok(Some((value, _)))) =
-            (first(&cell(1)), raw.number_in(&cell(5), row, "value"))
-        else {
-            return;
+        let first = |column: usize, name: &str, expected: (&str, &str)| {
+            let text = cell(column);
+            let found = text.split(['-', '+']).next();
+            let found = found.and_then(|text| text.parse::<usize>().ok());
+            found.ok_or_else(|| Box::new(unknown(raw, row, name, &text, expected)))
         };
-        let key = (cell(0), year as Year);
-        match (cell(4).as_str(), cell(6).as_str()) {
-            ("population", "mid-year") => {
-                self.stocks.entry(key).or_default().push((age, sex, value))
-            }
-            ("mx_general", _) => self.deaths.entry(key).or_default().push((age, sex, value)),
-            _ => {}
+        let age = first(2, "age_group", BANDS)?;
+        let year = first(1, "year", ("年份，如 2020 或 2015-2020", "a year or years"))?;
+        if let Some(value) = amount(raw, row, &cell(5))? {
+            let own = rows.entry((cell(0), year as Year)).or_default();
+            own.push((age, sex, value));
         }
+        Ok(())
     }
 
     /// A nation at the end of each year.

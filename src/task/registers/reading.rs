@@ -147,8 +147,8 @@ fn counts(path: &Path) -> Result<Counts, Failure> {
                 continue;
             }
         };
-        let value = match raw.number_in(&value, row, "value") {
-            Ok(Some((value, _))) => value,
+        let value = match amount(&raw, row, &value) {
+            Ok(Some(value)) => value,
             Ok(None) => continue,
             Err(complaint) => {
                 complaints.push(*complaint);
@@ -159,26 +159,39 @@ fn counts(path: &Path) -> Result<Counts, Failure> {
         let age = cell(&ages).filter(not_all);
         let band = match age.as_deref().map(|text| (text, band(text))) {
             Some((text, None)) => {
-                complaints.push(unknown(&raw, row, "age_group", text));
+                complaints.push(unknown(&raw, row, "age_group", text, BANDS));
                 continue;
             }
             Some((_, band)) => band,
             None => None,
         };
-        let sex = cell(&sexes)
-            .filter(not_all)
-            .and_then(|text| Sex::from_key(&text));
+        let sex = cell(&sexes).filter(not_all);
+        let sex = match sex.as_deref().map(|text| (text, Sex::from_key(text))) {
+            Some((text, None)) => {
+                let expected = ("male、female 或 all", "male, female or all");
+                complaints.push(unknown(&raw, row, "sex", text, expected));
+                continue;
+            }
+            Some((_, sex)) => sex,
+            None => None,
+        };
         let category = cell(&categories).filter(not_all);
         let key = (category, band, sex);
         // Rows of all categories stand beside their parts, and would be counted twice.
         if key.0.is_none() && !categories.is_empty() {
             continue;
         }
-        *counts
-            .entry((region, year))
-            .or_default()
-            .entry(key)
-            .or_default() += value;
+        let of_year = counts.entry((region, year)).or_default();
+        // Categories of a register may be several of one here; ages and sexes are not.
+        if categories.is_empty() && of_year.contains_key(&key) {
+            let expected = (
+                "每个年龄段和性别一行",
+                "one row for each band of ages and sex",
+            );
+            complaints.push(unknown(&raw, row, "value", &value.to_string(), expected));
+            continue;
+        }
+        *of_year.entry(key).or_default() += value;
     }
     complaints
         .shortened()
@@ -186,15 +199,43 @@ fn counts(path: &Path) -> Result<Counts, Failure> {
         .map_err(Failure::from)
 }
 
-fn unknown(raw: &RawTable, row: usize, column: &str, text: &str) -> Complaint {
+/// What stands in the column of ages.
+pub(super) const BANDS: (&str, &str) = (
+    "如 0-14、65+ 的年龄段",
+    "a band of ages such as 0-14 or 65+",
+);
+
+/// A number of a row that is no per cent and not below nothing; nothing where it is a sign for that.
+pub(super) fn amount(
+    raw: &RawTable,
+    row: usize,
+    text: &str,
+) -> Result<Option<f64>, Box<Complaint>> {
+    match raw.number_in(text, row, "value")? {
+        Some((value, percent)) if percent || value < 0.0 => {
+            let expected = (
+                "不小于 0 的数，不是百分数",
+                "a number of 0 or more, no per cent",
+            );
+            Err(Box::new(unknown(raw, row, "value", text, expected)))
+        }
+        read => Ok(read.map(|(value, _)| value)),
+    }
+}
+
+/// A complaint about a cell.
+pub(super) fn unknown(
+    raw: &RawTable,
+    row: usize,
+    column: &str,
+    text: &str,
+    expected: (&str, &str),
+) -> Complaint {
     Complaint::error(
         raw.file.clone(),
         raw.place(row, column),
         (format!("写的是“{text}”"), format!("found “{text}”")),
-        (
-            "如 0-14、65+ 的年龄段",
-            "a band of ages such as 0-14 or 65+",
-        ),
+        expected,
         ("请改正", "Correct it"),
     )
 }

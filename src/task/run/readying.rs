@@ -121,8 +121,9 @@ pub(super) fn prepare_beside(
     before(&models)?;
     let ahead = settings.now.map(|now| still_to_come(&folder, now));
     let ahead = ahead.unwrap_or_default();
+    let unused = folder.unreported.warnings();
     Ok(Prepared {
-        reminders: ahead.iter().map(Complaint::words).collect(),
+        reminders: ahead.iter().chain(unused).map(Complaint::words).collect(),
         names,
         ready,
         left_out,

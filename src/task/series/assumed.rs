@@ -46,6 +46,14 @@ impl Assumed {
                         "{en}: all values are below 0.5; taken as amounts above zero without a ceiling. If they are shares, give the unit as %, or use --share-of"
                     ),
                 },
+                Assumption::PerCents => Words {
+                    zh: format!(
+                        "{zh}没有单位，按名称和大小像是百分数：预测不设上限，可能超过 100。若是百分数，请把表头写成“名称（%）”"
+                    ),
+                    en: format!(
+                        "{en}: no unit, per cents by name and size; the forecast has no ceiling and may go above 100. If they are per cents, write “name (%)” in the heading"
+                    ),
+                },
                 Assumption::BelowOne => Words {
                     zh: format!("{zh}的值不超过 1，按 --below-one 所说的读"),
                     en: format!("{en}: values of at most 1 are read as --below-one says"),

@@ -37,6 +37,8 @@ const COVERAGES: [&str; 16] = [
 
 /// Yearly changes of at most this are usual as parts of one.
 const USUAL_CHANGE: f64 = 0.3;
+/// More of something rare is not likely.
+const MUCH: f64 = 0.3;
 /// Changes in per cents are rarely written with so many decimals, parts of one nearly always.
 const DECIMALS: usize = 2;
 
@@ -57,6 +59,13 @@ pub fn is_unclear_change(observed: &AnnualSeries) -> bool {
         decimals >= DECIMALS
     };
     !observed.signed && values().all(|value| value.abs() <= USUAL_CHANGE) && values().any(fine)
+}
+
+/// True for parts of one that would be much of something rare: 0.97 of unemployment without a unit is more likely 0.97 %. No
+/// cell has a sign of its own, and `name` is in small letters.
+pub fn is_unlikely(name: &str, observed: &AnnualSeries) -> bool {
+    let most = observed.values.values().copied().fold(0.0, f64::max);
+    most > MUCH && !observed.percent && !observed.signed && is_rare(name)
 }
 
 /// True for the name, in small letters, of a share that usually is near none: of unemployment, and not of the training of
@@ -83,10 +92,16 @@ pub fn complaint(file: &str, name: &str, observed: &AnnualSeries) -> Complaint {
     Complaint::error(
         file,
         Place::Column(name.to_string()),
-        (
-            format!("单位是 %，而各年的值都不超过 1（如 {value}）"),
-            format!("the unit is %, and no value is above 1 (such as {value})"),
-        ),
+        match &observed.unit {
+            Some(_) => (
+                format!("单位是 %，而各年的值都不超过 1（如 {value}）"),
+                format!("the unit is %, and no value is above 1 (such as {value})"),
+            ),
+            None => (
+                format!("没有单位，而各年的值都不超过 1（如 {value}）"),
+                format!("there is no unit, and no value is above 1 (such as {value})"),
+            ),
+        },
         (
             format!("能分清是 {value}% 还是 {hundredfold}%"),
             format!("to know whether that is {value}% or {hundredfold}%"),
@@ -144,6 +159,17 @@ mod tests {
             assert!(!is_unclear_change(&observed(clear, false)), "{clear:?}");
         }
         assert!(!is_unclear_change(&observed(&[0.05, 0.08], true)));
+    }
+
+    #[test]
+    fn much_of_what_is_rare_is_unlikely() {
+        assert!(is_unlikely("登记失业率", &observed(&[0.97, 0.95], false)));
+        assert!(!is_unlikely(
+            "登记失业率",
+            &observed(&[0.032, 0.035], false)
+        ));
+        assert!(!is_unlikely("登记失业率", &observed(&[0.97, 0.95], true)));
+        assert!(!is_unlikely("就业率", &observed(&[0.97, 0.95], false)));
     }
 
     #[test]

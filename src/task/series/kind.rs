@@ -1,6 +1,6 @@
 //! What a series measures, read off its unit, its name and its values; and what was assumed.
 
-use crate::dataset::{AnnualSeries, counts_things};
+use crate::dataset::{AnnualSeries, counts_things, is_per_cent};
 use crate::forecast::{Kind, LARGEST_COUNT};
 use crate::report::forecasts::NumberStyle;
 
@@ -33,6 +33,8 @@ pub enum Assumption {
     Count,
     /// Values of at most 1 under a heading of per cent, of something that need not be rare.
     BelowOne,
+    /// Per cents by their name and size, of which nothing says the unit.
+    PerCents,
 }
 
 /// Words in names of parts of a whole.
@@ -90,6 +92,20 @@ const CHANGES: [&str; 30] = [
     "inflation",
     "surplus",
 ];
+/// Words in names of what is measured and not counted, though its values may be whole.
+const MEASURED: [&str; 11] = [
+    "指数",
+    "平均",
+    "人均",
+    "户均",
+    "每百",
+    "每千",
+    "每万",
+    "得分",
+    "评分",
+    "金额",
+    "满意度",
+];
 /// Values that are all below this are as likely small amounts as parts of a whole.
 const HALF: f64 = 0.5;
 
@@ -100,7 +116,7 @@ pub fn of(name: &str, observed: &AnnualSeries, asked: Option<BelowOne>) -> Decid
     let name = name.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let unit = observed.unit.as_deref().unwrap_or("").replace('％', "%");
-    let in_percent = unit.contains('%') || unit == "百分比" || unit == "percent";
+    let in_percent = unit.contains('%') || is_per_cent(&unit);
     let most = values().fold(0.0, f64::max);
     let whole = values().all(|v| v.fract() == 0.0 && v.abs() <= LARGEST_COUNT);
     // Points are differences of per cents.
@@ -138,6 +154,11 @@ pub fn of(name: &str, observed: &AnnualSeries, asked: Option<BelowOne>) -> Decid
     }
     // `100%` in every year is a whole number of ones, and so is a coverage that is written 1: neither is counted.
     let is_rate = percents || unit.is_empty() && says_rate(&name);
+    if is_rate && most <= 1.0 && below_one::is_unlikely(&name, observed) {
+        let per_cent = asked == Some(BelowOne::Percent);
+        let (factor, scale) = if per_cent { (0.01, 100.0) } else { (1.0, 1.0) };
+        return share(observed, factor, scale, Some(Assumption::BelowOne));
+    }
     let bounded =
         most <= 1.0 && (is_rate || !whole) && (unit.is_empty() || has_unit_of_shares(&unit));
     if bounded {
@@ -148,7 +169,7 @@ pub fn of(name: &str, observed: &AnnualSeries, asked: Option<BelowOne>) -> Decid
     }
     let money = unit.contains('元') || unit.to_lowercase().contains("yuan");
     // Ten thousands, years and numbers for each thousand are whole by chance.
-    if whole && !money && !is_rate && (unit.is_empty() || counts_things(&unit)) {
+    if whole && !money && !is_rate && !has(&MEASURED) && (unit.is_empty() || counts_things(&unit)) {
         return Decided {
             measure: NumberStyle::Count,
             ..plain(
@@ -158,7 +179,9 @@ pub fn of(name: &str, observed: &AnnualSeries, asked: Option<BelowOne>) -> Decid
             )
         };
     }
-    let decided = plain(Kind::Positive, observed, None);
+    let per_cents = is_rate && !percents && (1.0..=100.0).contains(&most);
+    let assumed = per_cents.then_some(Assumption::PerCents);
+    let decided = plain(Kind::Positive, observed, assumed);
     match percents {
         true => Decided {
             measure: NumberStyle::percent(values()),
@@ -273,6 +296,10 @@ mod tests {
             decided("Moderate", "", &[91.0, 92.0], false).kind,
             Kind::Count
         );
+        for measured in ["物价指数", "人均面积", "每百人床位", "补贴金额"] {
+            let decided = decided(measured, "", &[101.0, 102.0], false);
+            assert_eq!(decided.kind, Kind::Positive, "{measured}");
+        }
         let above = decided("完成", "", &[1.0, 2.0], true);
         assert!(above.kind == Kind::Positive && above.measure.in_percent());
         assert_eq!(
@@ -281,6 +308,12 @@ mod tests {
         );
         let doubtful = decided("占比", "%", &[0.97, 0.91], false);
         assert_eq!(doubtful.assumed, Some(Assumption::BelowOne));
+        let untold = decided("就业率", "", &[91.0, 92.5], false);
+        assert_eq!(untold.assumed, Some(Assumption::PerCents));
+        let unlikely = decided("登记失业率", "", &[0.97, 0.91], false);
+        assert_eq!(unlikely.assumed, Some(Assumption::BelowOne));
+        let called = decided("Coverage", "Percent", &[97.5, 98.0], false);
+        assert_eq!((called.factor, called.scale), (0.01, 100.0));
         let rare = decided("失业率", "%", &[0.97, 0.91], false);
         assert_eq!((rare.factor, rare.assumed), (0.01, None));
         assert_eq!(

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::axes::Year;
 use crate::dataset::{
-    AnnualSeries, Complaint, Complaints, Place, ReadOptions, SeriesTable, nearest, read_series,
+    AnnualSeries, Complaint, Complaints, Place, ReadOptions, SeriesTable, is_per_cent, multiple_of,
+    nearest, read_series,
 };
 use crate::forecast::{Kind, LARGEST_COUNT, Series};
 use crate::report::forecasts::NumberStyle;
@@ -69,7 +70,8 @@ fn shares(
     (people, of_what): (&AnnualSeries, &str),
 ) -> Result<(PanelSeries, usize), Complaints> {
     let mut complaints = Complaints::default();
-    let size = myriads(people);
+    let size = multiple(people);
+    let whole = people;
     let people: BTreeMap<Year, f64> = people.values.iter().map(|(y, v)| (*y, v * size)).collect();
     let first = observed.values.keys().next().copied().unwrap_or(0);
     let last = observed.values.keys().last().copied().unwrap_or(first);
@@ -87,6 +89,9 @@ fn shares(
     let unit = observed.unit.as_deref().unwrap_or("");
     let percent = unit.contains(['%', '％']);
     let counts = most > 1.0 && !percent;
+    if let Some((found, expected)) = against(name, (observed, counts), whole) {
+        return Err(fault(file, found, expected).into());
+    }
     let mut values = Vec::new();
     for (place, year) in (first..=last).enumerate() {
         let of = denominators[place];
@@ -100,7 +105,7 @@ fn shares(
             continue;
         }
         let share = observed.values.get(&year).map(|v| match (counts, percent) {
-            (true, _) => v * myriads(observed) / of,
+            (true, _) => v * multiple(observed) / of,
             (_, true) if most > 1.0 => v / 100.0,
             _ => *v,
         });
@@ -128,17 +133,71 @@ fn shares(
     complaints.into_result((entry, gaps))
 }
 
-/// How many people one of a unit such as 万人 is.
-fn myriads(observed: &AnnualSeries) -> f64 {
-    match observed
-        .unit
-        .as_deref()
-        .and_then(|unit| unit.chars().next())
-    {
-        Some('万') => 1e4,
-        Some('亿') => 1e8,
-        _ => 1.0,
+/// What counts the same in every unit that a share may have.
+const COUNTED: [&str; 7] = ["人", "户", "个", "件", "人次", "次", MONEY];
+const MONEY: &str = "元";
+
+/// How many of what it counts one of a unit such as 万人 is.
+fn multiple(observed: &AnnualSeries) -> f64 {
+    let unit = observed.unit.as_deref().unwrap_or_default();
+    let known = COUNTED.iter().find_map(|base| multiple_of(unit, base));
+    // 万 alone is as many of what is counted.
+    let alone = || multiple_of(&format!("{unit}人"), "人");
+    known.or_else(alone).unwrap_or(1.0)
+}
+
+/// What is wrong, and what was expected.
+type Against = ((String, String), (&'static str, &'static str));
+
+/// Why a series is no share of another: that is one itself, one is money and the other is not, or one is in ten thousands
+/// and nothing says what the other is in. `counts` where the series is not a share yet.
+fn against(
+    name: &str,
+    (observed, counts): (&AnnualSeries, bool),
+    whole: &AnnualSeries,
+) -> Option<Against> {
+    let said = |one: &AnnualSeries| one.unit.clone().unwrap_or_default();
+    let (own, of) = (said(observed), said(whole));
+    if whole.percent || is_per_cent(&of) {
+        let found = (
+            format!("“{name}”的分母是比例"),
+            format!("the denominator of “{name}” is a share"),
+        );
+        return Some((found, ("人数或金额", "a number of people, or an amount")));
     }
+    let is_money = |unit: &str| multiple_of(unit, MONEY).is_some();
+    let apart = is_money(&own) != is_money(&of);
+    let untold = own.is_empty() != of.is_empty();
+    let one_way = match untold {
+        true => multiple(observed) == 1.0 && multiple(whole) == 1.0,
+        false => !apart,
+    };
+    if !counts || one_way {
+        return None;
+    }
+    let shown = |unit: &str, none: &str| match unit {
+        "" => none.to_string(),
+        unit => unit.to_string(),
+    };
+    let found = (
+        format!(
+            "“{name}”的单位是{}，分母的单位是{}",
+            shown(&own, "没有写明"),
+            shown(&of, "没有写明")
+        ),
+        format!(
+            "“{name}” is in {}, its denominator in {}",
+            shown(&own, "nothing said"),
+            shown(&of, "nothing said")
+        ),
+    );
+    Some((
+        found,
+        (
+            "分子和分母都写明单位，数的是同一类东西",
+            "units of both, which count the same",
+        ),
+    ))
 }
 
 fn fault(file: &str, found: (String, String), expected: (&str, &str)) -> Complaint {
@@ -186,4 +245,47 @@ fn unknown(of: &str, table: &SeriesTable) -> Complaint {
 /// The reading of another table, for denominators.
 fn table(path: &Path) -> Result<SeriesTable, Complaints> {
     read_series(path, &ReadOptions::default()).map_err(|error| error.complaints())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn series(unit: &str, value: f64, percent: bool) -> AnnualSeries {
+        AnnualSeries {
+            unit: (!unit.is_empty()).then(|| unit.to_string()),
+            values: [(2020, value)].into(),
+            percent,
+            ..AnnualSeries::default()
+        }
+    }
+
+    #[test]
+    fn units_of_a_share_are_brought_together_or_refused() {
+        let share = |own: &str, of: &str| {
+            let (own, of) = (series(own, 5000.0, false), series(of, 10.0, false));
+            let found = shares("表.csv", "服务", &own, (&of, "持证"));
+            found.ok().and_then(|(entry, _)| entry.series.values[0])
+        };
+        assert_eq!(share("人", "千人"), Some(0.5));
+        assert_eq!(share("人", "万人"), Some(0.05));
+        assert_eq!(share("人", "万"), Some(0.05));
+        // Ten thousands beside what nobody knows, money beside people.
+        assert_eq!(share("", "万人"), None);
+        assert_eq!(share("元", "千人"), None);
+        let of_share = shares(
+            "表.csv",
+            "率",
+            &series("", 0.5, true),
+            (&series("", 1.0, true), "全"),
+        );
+        assert!(of_share.is_err());
+        let few = shares(
+            "表.csv",
+            "率",
+            &series("%", 95.0, false),
+            (&series("万人", 3.0, false), "持证"),
+        );
+        assert!(few.is_ok());
+    }
 }

@@ -73,6 +73,10 @@ fn a_heading_that_is_no_single_year_is_named() {
         let said = refused(&format!("指标,2018,2019,{heading}\n人数,10,11,12\n"));
         assert!(said.contains(heading), "{heading}: {said}");
     }
+    for heading in ["学年", "财年", "Fiscal year"] {
+        let said = refused(&format!("{heading},人数\n2018/2019,10\n2019/2020,11\n"));
+        assert!(said.contains(&format!("“{heading}”跨两年")), "{said}");
+    }
     let said = refused("指标,2018年,2018年末\n人数,10,11\n");
     assert!(said.contains("都是 2018 年"), "{said}");
 }

@@ -93,6 +93,7 @@ fn a_county_goes_from_its_workbook_to_a_report() {
             "情景：3 行",
             "来源：2 行",
             "沿用 wenling 的模型",
+            "“—”表示没有数，这一格未用",
         ],
     );
     let services = desk.read("models/tiantai/services.toml");

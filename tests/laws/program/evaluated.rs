@@ -13,6 +13,7 @@ const ACTUALS: &str = "指标,年份,数值
 重度残疾人护理补贴覆盖率,2023年,９９．２％
 残疾人就业率,2023,57.5%
 户籍人口,2023,1206000
+残疾人文体服务覆盖率,2023,暂无
 ";
 
 /// Wenling's plan evaluated on a table, with so many draws.
@@ -30,6 +31,10 @@ fn a_plan_is_evaluated_on_a_table() {
     let output = call(&[]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let said = text(&output.stdout);
+    has(
+        &text(&output.stderr),
+        &["提醒", "actuals.csv 第 7 行", "“暂无”，这一行未用"],
+    );
     has(
         &said,
         &[

@@ -249,6 +249,12 @@ fn recipients_beyond_the_register_are_refused() {
             &["重度残疾人护理补贴", "15103", "5000"],
         );
     }
+    // Whatever the rule of a service is, those who have it are holders.
+    let output =
+        with_register("年份,等级,人数\n2020,合计,12000\n").call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    let parts = ["plan.toml", "15103 人", "而持证残疾人 12000 人"];
+    has(&text(&output.stderr), &parts);
 }
 
 /// Persons cannot follow a register of later years yet, and say so before anything is run.

@@ -167,3 +167,43 @@ fn registers_are_foretold_and_judged() {
         has(&text(&output.stderr), &["Made", "mx_general"]);
     }
 }
+
+/// What cannot be read of a folder is told by its file, line and column, and nothing is left out or added up in silence.
+#[test]
+fn rows_that_cannot_be_are_named() {
+    let desk = tempfile::TempDir::new().expect("a folder");
+    nation(desk.path(), 2013..=2023);
+    let model = root().join("models/wenling").to_string_lossy().into_owned();
+    let datasets = datasets().to_string_lossy().into_owned();
+    let refused = || {
+        let fixed = ["hindcast", "registers", &model, "--datasets", &datasets];
+        let years = ["--data", ".", "--from", "2018", "--to", "2023"];
+        let output = plancast(&[&fixed[..], &years[..]].concat(), desk.path());
+        assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+        text(&output.stderr)
+    };
+    let add = |file: &str, rows: &str| {
+        let path = desk.path().join(file);
+        let before = fs::read_to_string(&path).expect("a table");
+        fs::write(&path, format!("{before}{rows}")).expect("written");
+    };
+    add(
+        "made_age.csv",
+        "Made,2018,0-17,all,-5\nMade,2018,0-17,all,5%\nMade,2018,0-17,all,7\nMade,2018,0-17,men,7\n",
+    );
+    let said = refused();
+    for part in [
+        "value 列：写的是“-5”",
+        "“5%”",
+        "每个年龄段和性别一行",
+        "sex 列：写的是“men”",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    nation(desk.path(), 2013..=2023);
+    add(
+        "population_and_mortality.csv",
+        "Made,2020,mid-year,0-4,male,population,all,population,x\n",
+    );
+    has(&refused(), &["population_and_mortality.csv", "“x”"]);
+}

@@ -239,3 +239,32 @@ fn a_county_that_extends_another_names_its_own_towns() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     has(&text(&output.stdout), &["2 个镇（街道）", "甲镇", "乙镇"]);
 }
+
+/// People in ten thousands, of all towns too many, holders and recipients beyond those of whom they are: each with its line.
+#[test]
+fn numbers_that_no_town_has_are_refused() {
+    let rows = "太平街道,人口,,,12.5,
+泽国镇,人口,,,2900000,
+大溪镇,人口,,,150000,
+大溪镇,持证人数,,2021,160000,
+坞根镇,持证人数,,2021,60,
+坞根镇,享受人数,care_subsidy,2021,90,
+石塘镇,人口,,,—,
+";
+    let desk = with_table(&format!("镇街,指标,服务,年份,数值,误羞\n{rows}"));
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    let said = text(&output.stderr);
+    for (line, parts) in [
+        (2, "人口 12.5；应为一个镇（街道）至少 100 人"),
+        (4, "人口合计"),
+        (5, "持证 160000 人，而人口 150000"),
+        (7, "享受人数 90，而持证 60 人"),
+    ] {
+        let place = format!("towns.csv 第 {line} 行");
+        let found = said
+            .lines()
+            .any(|own| own.contains(&place) && own.contains(parts));
+        assert!(found, "{place} {parts} in {said}");
+    }
+}

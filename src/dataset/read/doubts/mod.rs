@@ -9,6 +9,8 @@ mod zeros;
 use super::gathering::Gathering;
 use crate::dataset::Complaints;
 
+pub use sums::is_total;
+
 /// Errors where values can be meant in two ways, and reminders where somebody should look at them.
 pub(super) fn of_values(gathering: &Gathering) -> Complaints {
     let mut said = rates::mixed_rates(gathering);

@@ -17,6 +17,8 @@ const RATES: [&str; 7] = ["率", "比例", "占比", "比重", "rate", "share", 
 const FOR_EACH: [&str; 3] = ["每", "1/10万", "per 1"];
 /// The whole in per cents.
 const WHOLE: f64 = 100.0;
+/// A rate of so many times the whole is none.
+const FAR: f64 = 10.0;
 /// A part of one is the same size as a per cent beside it within this factor, if it is one.
 const ABOUT: f64 = 2.0;
 
@@ -93,12 +95,18 @@ pub(super) fn outside_the_whole(gathering: &Gathering) -> Complaints {
         };
         let complaint = Cell { name, year }.complaint(
             gathering,
-            (
-                format!("写的是 {value}，而这是比率，其余各年多在 0 与 {whole} 之间"),
-                format!(
-                    "found {value} of a rate that is between 0 and {whole} in most other years"
+            match far_outside(value, whole) {
+                false => (
+                    format!("写的是 {value}，而这是比率，其余各年多在 0 与 {whole} 之间"),
+                    format!(
+                        "found {value} of a rate that is between 0 and {whole} in most other years"
+                    ),
                 ),
-            ),
+                true => (
+                    format!("写的是 {value}，而这是比率，全部才是 {whole}"),
+                    format!("found {value} of a rate of which the whole is {whole}"),
+                ),
+            },
             (
                 format!("不小于 0、不超过 {whole} 的比率"),
                 format!("a rate of 0 or more and at most {whole}"),
@@ -113,6 +121,11 @@ pub(super) fn outside_the_whole(gathering: &Gathering) -> Complaints {
     complaints.shortened()
 }
 
+/// True for what no rate can be, whatever the other years are: a hundred times too much, by a cell's format.
+fn far_outside(value: f64, whole: f64) -> bool {
+    value > FAR * whole
+}
+
 /// The first value of a rate above the whole or below nothing, and the whole: 100 in per cents, else 1.
 fn outside(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
     let half = half_width(name).to_lowercase();
@@ -122,6 +135,8 @@ fn outside(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
         Some(said) => said
             .is_some_and(|unit| unit.is_percent())
             .then_some(WHOLE)?,
+        // Most values above 1 are per cents, though nothing says so.
+        None if !series.percent && above_one(series) => WHOLE,
         None => 1.0,
     };
     let values = &series.values;
@@ -130,7 +145,14 @@ fn outside(name: &str, series: &AnnualSeries) -> Option<(Year, f64, f64)> {
         .map(|(year, value)| (*year, *value))
         .partition(|(_, value)| *value > whole || *value < 0.0);
     let (year, value) = *over.first()?;
-    (is_rate && within.len() > over.len()).then_some((year, value, whole))
+    let counts = within.len() > over.len() || far_outside(value, whole);
+    (is_rate && counts).then_some((year, value, whole))
+}
+
+/// True where most values are above 1.
+fn above_one(series: &AnnualSeries) -> bool {
+    let above = series.values.values().filter(|value| **value > 1.0);
+    2 * above.count() > series.values.len()
 }
 
 #[cfg(test)]
@@ -162,6 +184,9 @@ mod tests {
         assert_eq!(over("增长率", Some("%"), &[98.0, 105.0, 99.0]), None);
         assert_eq!(over("毛入学率", Some("%"), &[98.0, 105.0, 106.0]), None);
         assert_eq!(over("资金", Some("%"), &[98.0, 105.0, 99.0]), None);
+        assert_eq!(over("合格率", None, &[98.0, 102.0, 99.0]), Some(102.0));
+        let hundredfold = [9700.0, 9800.0, 9900.0];
+        assert_eq!(over("覆盖率", Some("%"), &hundredfold), Some(9700.0));
         assert_eq!(over("死亡率", Some("‰"), &[0.5, 0.9, 5.1]), None);
         assert_eq!(over("死亡率（每10万）", None, &[0.9, 0.8, 1.2]), None);
         assert_eq!(over("rate per 1,000", None, &[0.9, 0.8, 1.2]), None);

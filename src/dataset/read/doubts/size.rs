@@ -1,4 +1,4 @@
-//! Values a hundred or ten thousand times the size of the years around them, as where 万 was mixed with ones: somebody
+//! Values of quite another size than the years around them, as where 万 was mixed with ones or a digit slipped: somebody
 //! should look at the cell.
 
 use std::collections::BTreeMap;
@@ -16,24 +16,36 @@ const ABOUT: f64 = 3.0;
 const USUAL: f64 = 5.0;
 /// So many of ten values must be, or the series has no size.
 const MOST: usize = 6;
+/// Ten times both years around it, give or take this factor, is a digit too many.
+const DIGIT: f64 = 1.5;
+/// Smaller numbers are ten times others by chance.
+const TELLING: f64 = 100.0;
+/// So many times a usual value is another size, whatever the reason.
+const FAR: f64 = 30.0;
 
 /// A value of another size.
 #[derive(Debug, PartialEq)]
 pub(super) struct Odd {
     year: Year,
     value: f64,
-    /// What it would be, were it of the size of the others.
-    plausible: f64,
+    /// What it would be, were it of the size of the others; nothing where no power of ten tells.
+    plausible: Option<f64>,
     /// The nearest year with a usual value, and that.
     near: (Year, f64),
-    times: (&'static str, &'static str),
+    /// How many times, in Chinese and in English.
+    times: (String, String),
 }
+
+/// A value that is not of the size of the series: its year, itself, the nearest year with a usual value and that.
+type Unusual = (Year, f64, (Year, f64));
 
 /// A warning for each value of another size, with its cell.
 pub(super) fn reminders(gathering: &Gathering) -> Complaints {
     let mut complaints = Complaints::default();
     for (name, series) in &gathering.series {
-        for odd in odd(&series.values) {
+        let mut found = odd(&series.values);
+        found.extend(slipped(&series.values, &found));
+        for odd in found {
             if let Some(place) = gathering.place_of(name, odd.year) {
                 complaints.push(reminder(&gathering.raw.file, place, &odd));
             }
@@ -43,8 +55,14 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
 }
 
 fn reminder(file: &str, place: Place, odd: &Odd) -> Complaint {
-    let (value, plausible) = (odd.value, odd.plausible);
-    let ((near, other), (zh, en)) = (odd.near, odd.times);
+    let value = odd.value;
+    let ((near, other), (zh, en)) = (odd.near, &odd.times);
+    let should = odd.plausible.map_or_else(Default::default, |plausible| {
+        (
+            format!("，应为 {plausible}"),
+            format!(", it should be {plausible}"),
+        )
+    });
     Complaint::error(
         file,
         place,
@@ -57,59 +75,98 @@ fn reminder(file: &str, place: Place, odd: &Odd) -> Complaint {
             "a number of the size of the years around it",
         ),
         (
-            format!("若是单位（如万）或小数点有误，应为 {plausible}；若确实如此，不必改"),
             format!(
-                "If its unit or its decimal point is wrong, it should be {plausible}; if it is right, leave it"
+                "若是单位（如万）或小数点有误{}；若确实如此，不必改",
+                should.0
+            ),
+            format!(
+                "If its unit or its decimal point is wrong{}; if it is right, leave it",
+                should.1
             ),
         ),
     )
     .as_warning()
 }
 
-/// The values of another size than the rest: a hundred times only inside the series, where both sides tell; ten thousand
-/// times at its ends too.
+/// The values of another size than the rest by a unit: a hundred times only inside the series, where both sides tell; ten
+/// thousand times at its ends too.
 pub(super) fn odd(values: &BTreeMap<Year, f64>) -> Vec<Odd> {
+    let ends = [values.keys().next(), values.keys().next_back()];
+    let by_unit = |(year, value, near): Unusual| {
+        let at_end = ends.contains(&Some(&year));
+        let times = TIMES.into_iter().filter(|times| times.0 > 2 || !at_end);
+        let mut both = times.flat_map(|(power, zh, en)| [(power, zh, en), (-power, zh, en)]);
+        let (power, zh, en) = both.find(|(power, ..)| is_about(near.1 / value, *power, ABOUT))?;
+        Some(Odd {
+            year,
+            value,
+            plausible: Some(moved(value, power)),
+            near,
+            times: (zh.to_string(), en.to_string()),
+        })
+    };
+    unusual(values).into_iter().filter_map(by_unit).collect()
+}
+
+/// The values of another size that no unit explains: a digit too many or too few between two years, or far from all others.
+/// What begins small may have grown.
+fn slipped(values: &BTreeMap<Year, f64>, named: &[Odd]) -> Vec<Odd> {
+    let first = values.keys().next().copied();
+    let unnamed = |(year, ..): &Unusual| named.iter().all(|odd| odd.year != *year);
+    let by_digit = |(year, value, near): Unusual| {
+        let before = values.range(..year).next_back();
+        let behind = values.range(year + 1..).next();
+        let digit = before.zip(behind).and_then(|((_, before), (_, behind))| {
+            let of_both = |power: &i32| {
+                is_about(before / value, *power, DIGIT) && is_about(behind / value, *power, DIGIT)
+            };
+            let telling = value.max(near.1) >= TELLING;
+            [1, -1].into_iter().find(of_both).filter(|_| telling)
+        });
+        let times = (near.1 / value).abs().max((value / near.1).abs());
+        let began = first == Some(year) && (0.0..near.1).contains(&value);
+        let far = times >= FAR && !began;
+        (digit.is_some() || far).then(|| Odd {
+            year,
+            value,
+            plausible: digit.map(|power| moved(value, power)),
+            near,
+            times: (format!("{times:.0} "), format!("{times:.0}")),
+        })
+    };
+    let found = unusual(values).into_iter().filter(unnamed);
+    found.filter_map(by_digit).collect()
+}
+
+/// The values that are not of the size of the series, but for zeros; none where it has no size.
+fn unusual(values: &BTreeMap<Year, f64>) -> Vec<Unusual> {
     let mut sorted: Vec<f64> = values.values().copied().collect();
     sorted.sort_by(f64::total_cmp);
     let median = sorted.get(sorted.len() / 2).copied().unwrap_or(0.0);
     let is_usual = |value: f64| value > 0.0 && (1.0 / USUAL..=USUAL).contains(&(value / median));
-    let usual: Vec<(Year, f64)> = values
-        .iter()
-        .map(|(year, value)| (*year, *value))
-        .filter(|(_, value)| is_usual(*value))
-        .collect();
+    let pairs = || values.iter().map(|(year, value)| (*year, *value));
+    let usual: Vec<(Year, f64)> = pairs().filter(|(_, value)| is_usual(*value)).collect();
     if median <= 0.0 || usual.len() < 3 || 10 * usual.len() < MOST * values.len() {
         return Vec::new();
     }
-    let first = values.keys().next().copied();
-    let last = values.keys().next_back().copied();
-    let mut found = Vec::new();
-    let other = |(_, value): &(&Year, &f64)| **value > 0.0 && !is_usual(**value);
-    for (year, value) in values.iter().filter(other) {
-        let Some(near) = usual.iter().min_by_key(|(other, _)| (other - year).abs()) else {
-            continue;
-        };
-        let ratio = near.1 / value;
-        let at_end = [first, last].contains(&Some(*year));
-        for (power, zh, en) in TIMES.into_iter().filter(|times| times.0 > 2 || !at_end) {
-            for power in [power, -power] {
-                let part = ratio / 10_f64.powi(power);
-                if !(1.0 / ABOUT..=ABOUT).contains(&part) {
-                    continue;
-                }
-                // Digits are moved in the decimal text, so that 3.12 becomes 31200 and nothing else.
-                let moved = format!("{value}e{power}").parse::<f64>();
-                found.push(Odd {
-                    year: *year,
-                    value: *value,
-                    plausible: moved.unwrap_or(value * 10_f64.powi(power)),
-                    near: *near,
-                    times: (zh, en),
-                });
-            }
-        }
-    }
-    found
+    let others = pairs().filter(|(_, value)| *value != 0.0 && !is_usual(*value));
+    others
+        .filter_map(|(year, value)| {
+            let near = usual.iter().min_by_key(|(other, _)| (other - year).abs())?;
+            Some((year, value, *near))
+        })
+        .collect()
+}
+
+/// True where a ratio is this power of ten, give or take a factor.
+fn is_about(ratio: f64, power: i32, factor: f64) -> bool {
+    (1.0 / factor..=factor).contains(&(ratio / 10_f64.powi(power)))
+}
+
+/// A value times a power of ten: digits are moved in the decimal text, so that 3.12 becomes 31200 and nothing else.
+fn moved(value: f64, power: i32) -> f64 {
+    let moved = format!("{value}e{power}").parse::<f64>();
+    moved.unwrap_or(value * 10_f64.powi(power))
 }
 
 #[cfg(test)]
@@ -119,7 +176,28 @@ mod tests {
     fn found(values: &[f64]) -> Vec<(Year, f64)> {
         let values = (2016..).zip(values.iter().copied()).collect();
         let odd = odd(&values).into_iter();
+        odd.filter_map(|odd| Some((odd.year, odd.plausible?)))
+            .collect()
+    }
+
+    fn also(values: &[f64]) -> Vec<(Year, Option<f64>)> {
+        let values = (2016..).zip(values.iter().copied()).collect();
+        let odd = slipped(&values, &odd(&values)).into_iter();
         odd.map(|odd| (odd.year, odd.plausible)).collect()
+    }
+
+    #[test]
+    fn digits_that_slipped_and_signs_for_missing_are_seen() {
+        let ten = [31_000.0, 31_200.0, 314_000.0, 31_600.0, 31_800.0];
+        assert_eq!(also(&ten), [(2018, Some(31_400.0))]);
+        assert_eq!(also(&[5.0, 9999.0, 6.0, 7.0]), [(2017, None)]);
+        assert_eq!(also(&[-999.0, 5.0, 6.0, 7.0]), [(2016, None)]);
+        // At the end a hundred times less is no growth; at the beginning it may be.
+        assert_eq!(also(&[31_000.0, 31_200.0, 31_500.0, 312.0]), [(2019, None)]);
+        assert!(also(&[20.0, 2000.0, 2100.0, 2200.0]).is_empty());
+        // Few may be ten times as many by chance, and what was named is not named again.
+        assert!(also(&[2.0, 3.0, 25.0, 2.0, 3.0]).is_empty());
+        assert!(also(&[31_000.0, 31_200.0, 3.16, 31_900.0]).is_empty());
     }
 
     #[test]

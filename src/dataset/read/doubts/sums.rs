@@ -10,10 +10,37 @@ use super::super::gathering::Gathering;
 use super::super::width::half_width;
 
 /// Names of totals.
-const TOTALS: [&str; 13] = [
-    "合计", "总计", "共计", "全市", "全县", "全区", "全省", "总数", "合計", "總計", "합계",
-    "total", "all",
+const TOTALS: [&str; 27] = [
+    "合计",
+    "总计",
+    "共计",
+    "总数",
+    "总量",
+    "小计",
+    "总和",
+    "汇总",
+    "全部",
+    "总体",
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "全州",
+    "全国",
+    "全镇",
+    "全乡",
+    "全街道",
+    "合計",
+    "總計",
+    "합계",
+    "total",
+    "totals",
+    "sum",
+    "all",
+    "overall",
 ];
+/// What ends the name of a total of some: 城镇小计.
+const OF_SOME: [&str; 5] = ["合计", "总计", "共计", "小计", "合計"];
 /// A total and a sum this close are equal but for rounding.
 const ROUNDED: f64 = 0.005;
 
@@ -50,10 +77,16 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
     complaints.shortened()
 }
 
-fn is_total(name: &str) -> bool {
+/// True for the name of a total: alone, before the name of what is counted (`全市 人数`), behind that of some (`城镇小计`),
+/// with a number or without (`小计2`).
+pub fn is_total(name: &str) -> bool {
     let half = half_width(name).to_lowercase();
-    let bare: String = half.split_whitespace().collect();
-    TOTALS.contains(&bare.as_str())
+    let mut joined = String::new();
+    half.split_whitespace().any(|word| {
+        joined.push_str(word);
+        let bare = joined.trim_end_matches(|c: char| c.is_ascii_digit());
+        TOTALS.contains(&bare) || OF_SOME.iter().any(|ending| bare.ends_with(ending))
+    })
 }
 
 /// Years in which a total and the sum of its parts differ, with both; none where they are not equal in most years, or where
@@ -104,6 +137,31 @@ mod tests {
         assert!(found(&[19.0, 21.0, 23.0]).is_empty());
         // No sum at all, as of things that are counted twice.
         assert!(found(&[15.0, 16.0, 23.0]).is_empty());
-        assert!(is_total("合　计") && is_total("Total") && !is_total("合计人数比"));
+    }
+
+    #[test]
+    fn totals_are_known_by_their_names() {
+        let totals = [
+            "合　计",
+            "合  计 人数",
+            "Total",
+            "全市 人数",
+            "小计2",
+            "城镇小计",
+            "Total recipients",
+        ];
+        for name in totals {
+            assert!(is_total(name), "{name}");
+        }
+        for name in [
+            "合计人数比",
+            "人数",
+            "市区",
+            "small",
+            "全托 人数",
+            "甲镇 合计外",
+        ] {
+            assert!(!is_total(name), "{name}");
+        }
     }
 }

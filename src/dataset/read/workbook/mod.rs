@@ -139,7 +139,7 @@ fn wanted(
                     break;
                 }
             }
-            found.ok_or_else(|| nothing(file))?
+            found.ok_or_else(|| nothing(file, &hidden))?
         }
     };
     let others = |names: Vec<String>| names.into_iter().filter(|other| *other != name).collect();
@@ -187,12 +187,34 @@ fn no_sheet(file: &str, wanted: &str, sheets: &[String]) -> Complaints {
     ))
 }
 
-fn nothing(file: &str) -> Complaints {
-    Complaints::from(Complaint::error(
-        file,
-        Place::Whole,
-        ("工作簿里没有内容", "nothing in the workbook"),
-        ("有表头和数据的工作表", "a sheet with a header and rows"),
-        ("请补上数据，或重新导出", "Add data, or export it again"),
-    ))
+fn nothing(file: &str, hidden: &[String]) -> Complaints {
+    let expected = ("有表头和数据的工作表", "a sheet with a header and rows");
+    Complaints::from(match hidden {
+        [] => Complaint::error(
+            file,
+            Place::Whole,
+            ("工作簿里没有内容", "nothing in the workbook"),
+            expected,
+            ("请补上数据，或重新导出", "Add data, or export it again"),
+        ),
+        [first, ..] => Complaint::error(
+            file,
+            Place::Whole,
+            (
+                format!(
+                    "看得见的工作表里没有内容，隐藏的没有读：{}",
+                    hidden.join("、")
+                ),
+                format!(
+                    "nothing in the sheets that are shown; hidden and not read: {}",
+                    hidden.join(", ")
+                ),
+            ),
+            expected,
+            (
+                format!("请取消隐藏；若要读隐藏的，请用 --sheet {first}"),
+                format!("Unhide it, or name a hidden one: --sheet {first}"),
+            ),
+        ),
+    })
 }

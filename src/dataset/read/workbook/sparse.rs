@@ -13,6 +13,9 @@ use super::number_format::{Shows, moved, power, shows};
 /// More cells than any table of a planner has.
 const MOST: usize = 10_000_000;
 
+/// Rows among which a table shows itself.
+const LOOKED: usize = 1000;
+
 /// Places that make one of a hundredth.
 const HUNDREDTH: i32 = 2;
 
@@ -109,11 +112,29 @@ impl Cells {
         self.rows.is_empty()
     }
 
-    /// True where some row has two cells, and some cell a number: there is a table.
+    /// True where some row has two cells, and two numbers stand in one row or column: there is a table. Notes have numbers
+    /// too, which count them from 1.
     pub fn has_table(&self) -> bool {
-        let cells = || self.rows.values();
-        let number = |text: &String| matches!(number::number(text), Ok(_) | Err(NotANumber::Mark));
-        cells().any(|row| row.len() > 1) && cells().flat_map(BTreeMap::values).any(number)
+        let mut columns: BTreeMap<usize, Vec<(usize, Option<f64>)>> = BTreeMap::new();
+        for (row, cells) in self.rows.iter().take(LOOKED) {
+            for (column, text) in cells {
+                let value = match number::number(text) {
+                    Ok(read) => Some(read.value),
+                    Err(NotANumber::Mark) => None,
+                    Err(_) => continue,
+                };
+                columns.entry(*column).or_default().push((*row, value));
+            }
+        }
+        columns.retain(|_, numbers| {
+            let mut counted = (1_u32..).zip(numbers.iter());
+            !counted.all(|(at, (_, value))| *value == Some(f64::from(at)))
+        });
+        let mut rows = BTreeSet::new();
+        let mut of_columns = columns.values().flatten().map(|(row, _)| *row);
+        let side_by_side = of_columns.any(|row| !rows.insert(row));
+        let below = columns.values().any(|numbers| numbers.len() > 1);
+        self.rows.values().any(|row| row.len() > 1) && (side_by_side || below)
     }
 
     /// Those of the rows and columns that hold something.
@@ -204,6 +225,32 @@ mod tests {
         let other = ("31200000→31200".to_string(), None);
         assert_eq!(after("31200000", true, "#,##0,"), other);
         assert!(number::number(&other.0).is_err());
+    }
+
+    #[test]
+    fn notes_are_no_table_though_they_have_numbers() {
+        let is_table = |rows: &[&[&str]]| {
+            let mut cells = Cells::default();
+            for (row, texts) in (1..).zip(rows) {
+                for (column, text) in texts.iter().enumerate() {
+                    cells.put((row, column), text.to_string());
+                }
+            }
+            cells.has_table()
+        };
+        assert!(!is_table(&[&["1", "本表由残联填写"], &["2", "年份写四位"]]));
+        assert!(!is_table(&[
+            &["联系电话", "86200001"],
+            &["日期", "2024-01-05"]
+        ]));
+        assert!(!is_table(&[&["2024"], &["2025"]]));
+        assert!(is_table(&[&["年份", "人数"], &["2020", "12"]]));
+        assert!(is_table(&[&["镇", "人数"], &["甲", "12"], &["乙", "…"]]));
+        assert!(is_table(&[
+            &["序号", "镇", "人数"],
+            &["1", "甲", "12"],
+            &["2", "乙", "9"]
+        ]));
     }
 
     #[test]

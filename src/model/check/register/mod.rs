@@ -11,7 +11,7 @@ use crate::axes::Year;
 use crate::model::checked::{HolderPart, Register, RegisterYear};
 use crate::model::data::Data;
 use crate::model::read::{Counted, RegisterRow};
-use plausible::{agree, possible, steady};
+use plausible::{agree, flows, possible, steady};
 use saying::say;
 use tables::{margin, tables, total};
 
@@ -115,6 +115,7 @@ pub(super) fn register(checking: &mut Checking<'_>, as_of: Option<Year>, data: &
         possible(checking, &known, own, data);
     }
     steady(checking, &known, &years);
+    flows(checking, &known, &years, data);
     Register { years }
 }
 

@@ -7,7 +7,7 @@ use crate::model::check::about;
 use crate::model::check::checking::Checking;
 use crate::model::checked::RegisterYear;
 use crate::model::data::Data;
-use crate::model::read::RegisterRow;
+use crate::model::read::{Counted, RegisterRow};
 
 /// Sums of two tables of all holders that are farther apart contradict each other, relative.
 const APART: f64 = 0.02;
@@ -17,6 +17,60 @@ const POSSIBLE: std::ops::Range<f64> = 0.002..0.15;
 
 /// Yearly change of all holders, in logarithms, that should be looked at.
 const SUDDEN: f64 = 0.25;
+
+/// Certificates issued or lost in a year that should be looked at, as a part of all.
+const MANY: f64 = 0.25;
+
+/// No more certificates are issued or lost in a year than a register has; many of them are only said.
+pub(super) fn flows(
+    checking: &mut Checking<'_>,
+    rows: &[&RegisterRow],
+    years: &[RegisterYear],
+    data: &Data,
+) {
+    let stocks = years.iter().flat_map(|own| &own.stocks);
+    let whole = stocks.filter(|margin| margin.whole);
+    let most = whole.map(|margin| total(margin).persons).reduce(f64::max);
+    let holders = most.unwrap_or(POSSIBLE.end * data.population.grouped.total());
+    for own in years {
+        for (counted, flow) in [
+            (Counted::New, &own.new),
+            (Counted::Cancelled, &own.cancelled),
+            (Counted::Deaths, &own.deaths),
+        ] {
+            let of_flow = |row: &&&RegisterRow| row.year == own.year && row.counted == counted;
+            let (Some(flow), Some(row)) = (flow, rows.iter().find(of_flow)) else {
+                continue;
+            };
+            let persons = flow.persons;
+            if persons <= MANY * holders {
+                continue;
+            }
+            let complaint = Complaint::error(
+                row.file.clone(),
+                row.place.clone(),
+                (
+                    format!("一年 {persons:.0} 人，而持证的至多 {holders:.0} 人"),
+                    format!("{persons:.0} in a year, of at most {holders:.0} holders"),
+                ),
+                (
+                    "不超过持证人数的四分之一",
+                    "no more than a quarter of the holders",
+                ),
+                (
+                    "请核实是不是一年的数，以及单位",
+                    "Look up whether it is of one year, and its unit",
+                ),
+            );
+            let complaint = complaint.about(Some(about::register()));
+            checking.complaints.push(if persons > holders {
+                complaint
+            } else {
+                complaint.as_warning()
+            });
+        }
+    }
+}
 
 /// All holders of one year do not become quite another number by the next: what may be right is only said.
 pub(super) fn steady(checking: &mut Checking<'_>, rows: &[&RegisterRow], years: &[RegisterYear]) {

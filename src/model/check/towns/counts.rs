@@ -135,8 +135,9 @@ pub(super) fn of_register(checking: &mut Checking<'_>, towns: &mut [Town], as_of
 }
 
 fn unknown(checking: &mut Checking<'_>, towns: &[Town], name: &str, row: &RegisterRow) {
-    let titles = towns.iter().map(|town| town.title.zh.as_str());
-    let meant = nearest(name, titles).unwrap_or("town");
+    let mut titles = towns.iter().map(|town| town.title.zh.as_str());
+    let meant = nearest(name, titles.clone()).or_else(|| titles.next());
+    let meant = meant.unwrap_or("…");
     let complaint = Complaint::error(
         row.file.clone(),
         row.place.clone(),

@@ -13,7 +13,7 @@ use crate::dataset::{Complaints, ReadOptions, read_any};
 use crate::model::file::RegisterFile;
 use rows::Rows;
 
-/// Rows, and reminders of what nobody sees in the workbook.
+/// Rows, and reminders of what nobody sees in the workbook, of rows without a number and of halves of people.
 type Taken = (Vec<RegisterRow>, Complaints);
 
 /// Reads the register of a model folder; every fault at once.
@@ -24,6 +24,8 @@ pub(super) fn register(root: &Path, shown: &str, file: &RegisterFile) -> Result<
     };
     let mut raw = read_any(&root.join(&file.file), &options).map_err(|error| error.complaints())?;
     raw.file = format!("{shown}/{}", file.file);
-    let unseen = raw.reading.unseen(&raw.file, file.sheet.as_deref());
-    Ok((Rows::of(&raw)?.read()?, unseen))
+    let mut reminders = raw.reading.unseen(&raw.file, file.sheet.as_deref());
+    let (rows, unused) = Rows::of(&raw)?.read()?;
+    reminders.extend(unused);
+    Ok((rows, reminders))
 }

@@ -1,5 +1,6 @@
 //! Rows of a register, each fault with its place.
 
+use super::super::unused::without_value;
 use super::words::{
     AGE_BANDS, CATEGORIES, COUNTS, GRADES, SEXES, ages_of, category_of, counted_of, grade_of,
     is_of_everybody, is_remark, sex_of,
@@ -20,6 +21,9 @@ const TOWN: [&str; 4] = ["镇", "镇街", "town", "乡镇"];
 const OTHERS: [&[&str]; 7] = [&COUNTED, &CATEGORY, &GRADE, &AGE, &SEX, &TOWN, &ERROR];
 const PERSONS: [&str; 4] = ["人数", "persons", "数值", "value"];
 const ERROR: [&str; 2] = ["误差", "error"];
+
+/// People are whole but for the rounding of the computer.
+const WHOLE: f64 = 1e-6;
 
 /// The rows of a register and its columns.
 pub(super) struct Rows<'a> {
@@ -79,8 +83,9 @@ impl<'a> Rows<'a> {
         own.into_iter().chain(self.others.iter().flatten())
     }
 
-    pub fn read(&self) -> Result<Vec<RegisterRow>, Complaints> {
-        let mut complaints = Complaints::default();
+    /// The rows, and reminders of those without a number and of numbers of people that are not whole.
+    pub fn read(&self) -> Result<(Vec<RegisterRow>, Complaints), Complaints> {
+        let (mut complaints, mut reminders) = (Complaints::default(), Complaints::default());
         let texts = |column: &Option<String>| {
             let column = column.as_ref();
             column.map_or_else(Vec::new, |column| self.raw.texts(column))
@@ -109,9 +114,18 @@ impl<'a> Rows<'a> {
                 }
             };
             let mut number = |texts: &[Option<String>], column: &str, counts: bool| {
-                let text = self.raw.text_at(texts, row)?;
-                let read = self.raw.value_in(&text, row, column, None);
-                let (value, percent) = read.map_err(&mut fault).ok()??;
+                let said = self.raw.text_at(texts, row);
+                let read = said
+                    .as_deref()
+                    .map_or(Ok(None), |text| self.raw.value_in(text, row, column, None));
+                let Some((value, percent)) = read.map_err(&mut fault).ok()? else {
+                    // A part of which nothing is said is unknown, not empty.
+                    if counts {
+                        reminders.push(without_value(self.raw, row, column, said.as_deref()));
+                    }
+                    return None;
+                };
+                let text = said.unwrap_or_default();
                 if value < 0.0 || counts && percent {
                     let expected = if counts {
                         ("不小于零的人数", "a number of people, not below nought")
@@ -121,11 +135,14 @@ impl<'a> Rows<'a> {
                     fault(Box::new(self.unknown(row, column, &text, expected)));
                     return None;
                 }
+                if counts && (value - value.round()).abs() > WHOLE {
+                    let halves = self.unknown(row, column, &text, ("整数", "whole people"));
+                    reminders.push(halves.as_warning());
+                }
                 Some(value)
             };
             let of_error = self.others[6].as_deref().unwrap_or_default();
             let error = number(&others[6], of_error, false);
-            // A part of which nothing is said is unknown, not empty.
             let persons = number(&persons, &self.persons, true);
             let mut part = HolderPart::default();
             let mut read = |place: usize,
@@ -173,7 +190,8 @@ impl<'a> Rows<'a> {
                 });
             }
         }
-        complaints.shortened().into_result(rows)
+        let taken = (rows, reminders.shortened());
+        complaints.shortened().into_result(taken)
     }
 
     fn unknown(&self, row: usize, column: &str, text: &str, expected: (&str, &str)) -> Complaint {
@@ -184,5 +202,26 @@ impl<'a> Rows<'a> {
             Said::from(expected),
             ("请改正", "Correct it"),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{ReadOptions, read_bytes};
+    use crate::source::Language;
+
+    #[test]
+    fn rows_without_a_number_and_halves_of_people_are_reminded_of() {
+        let text = "年份,等级,人数\n2020,合计,38000\n2021,合计,…\n2022,合计,\n2023,合计,39000.5\n";
+        let raw = read_bytes("register.csv", text.as_bytes(), &ReadOptions::default());
+        let raw = raw.expect("a table");
+        let (rows, reminders) = Rows::of(&raw).and_then(|rows| rows.read()).expect("rows");
+        assert_eq!(rows.len(), 2);
+        let said = reminders.render(Language::Zh);
+        for part in ["第 3 行 人数 列", "“…”", "第 4 行", "是空的", "39000.5"] {
+            assert!(said.contains(part), "{part} in {said}");
+        }
+        assert!(!reminders.has_errors());
     }
 }

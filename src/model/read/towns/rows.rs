@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::super::unused::{unknown_columns, without_value};
 use super::told::{Measure, Told};
-use crate::dataset::{Complaint, Complaints, Place, RawTable, Said, nearest};
-use crate::model::file::{ServiceFile, TownFile, TownsFile};
+use crate::dataset::{Complaint, Complaints, Place, RawTable, Said};
+use crate::model::file::{ServiceFile, TownsFile};
 use crate::model::lines::Lines;
-use crate::model::read::names::bare;
-use crate::source::Words;
 
 const TOWN: [&str; 4] = ["镇街", "镇", "乡镇", "town"];
 const MEASURE: [&str; 3] = ["指标", "项目", "measure"];
@@ -17,12 +16,18 @@ const VALUE: [&str; 3] = ["数值", "人数", "value"];
 /// Columns that need not be there: service, year, error.
 const OTHERS: [&[&str]; 3] = [&["服务", "service"], &["年份", "year"], &["误差", "error"]];
 
+/// All columns that there may be.
+const COLUMNS: (&str, &str) = (
+    "镇街、指标、数值三列，可再加服务、年份、误差",
+    "columns town, measure, value, and if needed service, year, error",
+);
+
 /// The rows of a table of towns and its columns.
 pub(super) struct Rows<'a> {
-    raw: &'a RawTable,
-    town: String,
+    pub raw: &'a RawTable,
+    pub town: String,
     measure: String,
-    value: String,
+    pub value: String,
     others: [Option<String>; 3],
 }
 
@@ -41,10 +46,7 @@ impl<'a> Rows<'a> {
                         format!("没有“{zh}”一列"),
                         format!("there is no column {en}"),
                     ),
-                    (
-                        "镇街、指标、数值三列，可再加服务、年份、误差",
-                        "columns town, measure, value, and if needed service, year, error",
-                    ),
+                    COLUMNS,
                     ("请补上这一列", "Add it"),
                 ));
             }
@@ -61,13 +63,13 @@ impl<'a> Rows<'a> {
         })
     }
 
-    /// Lays every row over what is said of its town; the line of each.
+    /// Lays every row over what is said of its town; the line of each, and reminders of what was not used.
     pub fn read(
         &self,
         towns: &mut TownsFile,
         services: &IndexMap<String, ServiceFile>,
-    ) -> Result<Lines, Complaints> {
-        let mut complaints = Complaints::default();
+    ) -> Result<(Lines, Complaints), Complaints> {
+        let (mut complaints, mut reminders) = (Complaints::default(), Complaints::default());
         let mut lines = BTreeMap::new();
         // Where no town is declared, the table says which there are.
         let declared = !towns.town.is_empty();
@@ -80,7 +82,10 @@ impl<'a> Rows<'a> {
         for row in 0..self.raw.rows() {
             let cell = |texts: &[Option<String>]| self.raw.text_at(texts, row);
             // A number that is not known yet is no number.
-            let Some(text) = cell(&value) else { continue };
+            let Some(text) = cell(&value) else {
+                reminders.push(without_value(self.raw, row, &self.value, None));
+                continue;
+            };
             let found = self
                 .town_of(towns, cell(&town), declared, row)
                 .and_then(|key| {
@@ -95,7 +100,12 @@ impl<'a> Rows<'a> {
                     continue;
                 }
             };
-            let Some(said) = said else { continue };
+            let Some(said) = said else {
+                reminders.push(without_value(self.raw, row, &self.value, Some(&text)));
+                continue;
+            };
+            let halves = self.halves(row, &text, said.counted, said.value);
+            reminders.0.extend(halves);
             let Some(town) = towns.town.get_mut(&key) else {
                 continue;
             };
@@ -114,45 +124,15 @@ impl<'a> Rows<'a> {
                 )),
             }
         }
+        let own = [&self.town, &self.measure, &self.value];
+        let known: Vec<&String> = own
+            .into_iter()
+            .chain(self.others.iter().flatten())
+            .collect();
+        let mut reminders = reminders.shortened();
+        reminders.extend(unknown_columns(self.raw, &known, COLUMNS));
         let lines = Lines::of_rows(&self.raw.file, lines);
-        complaints.shortened().into_result(lines)
-    }
-
-    /// The key of the town that a row names.
-    fn town_of(
-        &self,
-        towns: &mut TownsFile,
-        name: Option<String>,
-        declared: bool,
-        row: usize,
-    ) -> Result<String, Box<Complaint>> {
-        let name = name.unwrap_or_default();
-        let known = towns.town.iter().find(|(key, town)| {
-            let names = [key.as_str(), town.title.zh.as_str(), town.title.en.as_str()];
-            names.iter().any(|own| bare(own) == bare(&name))
-        });
-        if let Some((key, _)) = known {
-            return Ok(key.clone());
-        }
-        if declared || name.is_empty() {
-            let all = towns.town.values().map(|town| town.title.zh.as_str());
-            let meant = nearest(&name, all).unwrap_or("town").to_string();
-            let expected = (
-                format!("towns.toml 里的一个镇（街道），例如 {meant}"),
-                format!("a town of towns.toml, such as {meant}"),
-            );
-            return Err(Box::new(self.wrong(row, &self.town, &name, expected)));
-        }
-        let title = Words {
-            zh: name.clone(),
-            en: name.clone(),
-        };
-        let town = TownFile {
-            title,
-            ..TownFile::default()
-        };
-        towns.town.insert(name.clone(), town);
-        Ok(name)
+        complaints.shortened().into_result((lines, reminders))
     }
 
     /// What a row says; nothing where its number is a sign for "not known".
@@ -173,41 +153,16 @@ impl<'a> Rows<'a> {
             );
             Box::new(self.wrong(row, &self.measure, &measure, expected))
         })?;
-        let Some((value, percent)) = self.raw.value_in(text, row, &self.value, None)? else {
+        let Some(value) = self.number(row, text, counted)? else {
             return Ok(None);
         };
-        let whole = counted != Measure::Centres || value.fract() == 0.0;
-        let counts = !(percent && counted.has_year());
-        if value < 0.0 || !whole || !counts || value > f64::from(u32::MAX) {
-            let expected = (
-                "不小于 0 的数，持证人数不是百分数，机构数为整数",
-                "a number of 0 or more, no per cent for holders, whole for centres",
-            );
-            return Err(Box::new(self.wrong(row, &self.value, text, expected)));
-        }
         let service = match service.filter(|_| counted.has_service()) {
             None if counted.has_service() => {
                 let expected = ("一项服务的键或名称", "the key or name of a service");
                 return Err(Box::new(self.wrong(row, &column(0), "", expected)));
             }
             None => String::new(),
-            Some(name) => {
-                let mut all = services.iter();
-                let known = all.find(|(key, own)| {
-                    let names = [key.as_str(), own.title.zh.as_str(), own.title.en.as_str()];
-                    names.iter().any(|own| bare(own) == bare(&name))
-                });
-                let known = known.map(|(key, _)| key.clone());
-                known.ok_or_else(|| {
-                    let meant = nearest(&name, services.keys().map(String::as_str));
-                    let meant = meant.unwrap_or("service");
-                    let expected = (
-                        format!("services.toml 里的一项服务，例如 {meant}"),
-                        format!("a service of services.toml, such as {meant}"),
-                    );
-                    Box::new(self.wrong(row, &column(0), &name, expected))
-                })?
-            }
+            Some(name) => self.service_of(row, &name, &column(0), services)?,
         };
         let year = match year.filter(|_| counted.has_year()) {
             None if counted.has_year() => {
@@ -223,10 +178,7 @@ impl<'a> Rows<'a> {
         };
         let error = match error.filter(|_| counted.has_year()) {
             None => 0.0,
-            Some(text) => {
-                let read = self.raw.number_in(&text, row, &column(2))?;
-                read.map_or(0.0, |(error, _)| error)
-            }
+            Some(text) => self.off_by(row, &text, &column(2))?,
         };
         Ok(Some(Told {
             counted,
@@ -237,7 +189,14 @@ impl<'a> Rows<'a> {
         }))
     }
 
-    fn wrong(&self, row: usize, column: &str, text: &str, expected: impl Into<Said>) -> Complaint {
+    /// A complaint about what stands in a cell.
+    pub fn wrong(
+        &self,
+        row: usize,
+        column: &str,
+        text: &str,
+        expected: impl Into<Said>,
+    ) -> Complaint {
         Complaint::error(
             self.raw.file.clone(),
             self.raw.place(row, column),

@@ -142,7 +142,7 @@ impl<'e> Provision<'e> {
         let model = &engine.model;
         let base = model.calendar.base;
         self.groups.gather(&engine.classes, &people.holders);
-        self.set_low_income();
+        let fits = self.set_low_income();
         self.constants.draw(model, chance);
         self.serve(chance, base, people);
         self.set_tiers(chance, base);
@@ -152,6 +152,8 @@ impl<'e> Provision<'e> {
         let without_work = self.without_work(base);
         self.standards
             .anchor_jobs(engine, &self.drawn, without_work)?;
+        // What contradicts it more plainly has been said first.
+        fits?;
         self.open_centres(base);
         self.previous.copy_from_slice(&self.served);
         // Monthly payments of the base year go to the mean of its two ends, where its past is declared.

@@ -45,11 +45,21 @@ impl Reading<'_> {
         unit: Option<&str>,
     ) -> Option<CellAmount> {
         let heading = self.heading(column)?;
-        let read = self.raw.amount_in(text, row, &heading, unit);
-        let read = read
-            .map_err(|complaint| self.complaints.push(*complaint))
-            .ok()
-            .flatten()?;
+        let read = match self.raw.amount_in(text, row, &heading, unit) {
+            Ok(Some(read)) => read,
+            Ok(None) => {
+                let Words { zh, en } = self.place(column, row);
+                self.note(Words {
+                    zh: format!("{zh}：“{text}”表示没有数，这一格未用"),
+                    en: format!("{en}: “{text}” is a sign for no value, and the cell was left out"),
+                });
+                return None;
+            }
+            Err(complaint) => {
+                self.complaints.push(*complaint);
+                return None;
+            }
+        };
         if let Some(mark) = &read.mark {
             self.marks.insert((row, column.name), mark.clone());
             let value = read.alone.clone().unwrap_or_default();

@@ -1,0 +1,79 @@
+//! Columns of numbers that say of whom a row is: a county by its code, a village by its number, a grade.
+
+use std::collections::BTreeSet;
+
+use super::number;
+use super::raw::RawTable;
+use super::words::is_one_of;
+
+/// Headings of what is never counted: a number below them is a name.
+const NAMES: [&str; 21] = [
+    "地区",
+    "区域",
+    "县区",
+    "区县",
+    "县市区",
+    "等级",
+    "级别",
+    "残疾等级",
+    "残疾级别",
+    "类别",
+    "残疾类别",
+    "性别",
+    "年龄",
+    "年龄段",
+    "年龄组",
+    "region",
+    "district",
+    "grade",
+    "category",
+    "sex",
+    "age",
+];
+/// Headings of what may be counted too: a number below them is a name where several rows are of one year.
+const PLACES: [&str; 12] = [
+    "县", "镇", "乡镇", "镇街", "街道", "村", "村居", "社区", "机构", "county", "town", "village",
+];
+
+/// True for a column of whole numbers that are names.
+pub(super) fn is_of_names(raw: &RawTable, name: &str, year: &str) -> bool {
+    let several = || {
+        let mut seen = BTreeSet::new();
+        let mut years = raw.texts(year).into_iter().flatten();
+        years.any(|year| !seen.insert(year))
+    };
+    let headed = is_one_of(name, &NAMES) || is_one_of(name, &PLACES) && several();
+    let is_whole = |text: &String| {
+        number::number(text).is_ok_and(|read| !read.percent && read.value.fract() == 0.0)
+    };
+    headed && raw.texts(name).iter().flatten().all(is_whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{ReadOptions, read_bytes};
+
+    fn is_name(heading: &str, cells: [&str; 3], years: [&str; 3]) -> bool {
+        let rows: Vec<String> = years
+            .iter()
+            .zip(cells)
+            .map(|(year, cell)| format!("{year},{cell},7\n"))
+            .collect();
+        let text = format!("年份,{heading},人数\n{}", rows.concat());
+        let raw = read_bytes("表.csv", text.as_bytes(), &ReadOptions::default());
+        is_of_names(&raw.expect("a table"), heading, "年份")
+    }
+
+    #[test]
+    fn codes_below_the_name_of_a_place_are_names() {
+        let years = ["2018", "2019", "2020"];
+        assert!(is_name("地区", ["331081"; 3], years));
+        assert!(is_name("等级", ["1", "2", "1"], ["2018", "2018", "2019"]));
+        assert!(is_name("村", ["1", "2", "1"], ["2018", "2018", "2019"]));
+        // How many villages there are, and how old people are on average.
+        assert!(!is_name("村", ["301", "300", "300"], years));
+        assert!(!is_name("年龄", ["71.2", "71.5", "71.9"], years));
+        assert!(!is_name("户数", ["1", "2", "3"], years));
+    }
+}

@@ -1,0 +1,130 @@
+//! Numbers of towns of a size that no town has, alone, together and beside each other.
+
+use super::super::checking::Checking;
+use crate::model::file::{Basis, TownsFile};
+use crate::units::Unit;
+
+/// No town has fewer people.
+const FEWEST: f64 = 100.0;
+/// Towns together have no more than so many times the people of the county.
+const TOGETHER: f64 = 2.0;
+/// Holders among people that should be looked at.
+const MANY: f64 = 0.2;
+/// Numbers of one year this close are equal but for when they were counted.
+const COUNTED: f64 = 1.02;
+
+/// What to do about numbers of another size.
+const IN_PERSONS: (&str, &str) = (
+    "是否写成了万人，或是别处的数？请以人为单位",
+    "Is it in 10,000s, or of another place? Give it in persons",
+);
+
+/// People of each town, and of all against those of the county.
+pub(in crate::model::check) fn people(checking: &mut Checking<'_>, file: &TownsFile, county: f64) {
+    let mut sum = 0.0;
+    for (key, town) in &file.town {
+        let Some(people) = town.population else {
+            continue;
+        };
+        sum += people;
+        if people > 0.0 && people < FEWEST {
+            checking.say(
+                "towns",
+                &format!("town.{key}.population"),
+                (format!("人口 {people}"), format!("{people} people")),
+                (
+                    format!("一个镇（街道）至少 {FEWEST} 人"),
+                    format!("at least {FEWEST} people in a town"),
+                ),
+                IN_PERSONS,
+            );
+        }
+    }
+    if sum > TOGETHER * county {
+        let last = file
+            .town
+            .iter()
+            .rev()
+            .find(|(_, town)| town.population.is_some());
+        let key = last.map_or("town".to_string(), |(key, _)| {
+            format!("town.{key}.population")
+        });
+        checking.say(
+            "towns",
+            &key,
+            (
+                format!("各镇（街道）人口合计 {sum:.0}，而全县 {county:.0}"),
+                format!("the towns have {sum:.0} people together, and the county {county:.0}"),
+            ),
+            (
+                "合计与全县人口相当".into(),
+                "as many as the county has".into(),
+            ),
+            IN_PERSONS,
+        );
+    }
+}
+
+/// Holders of each town against its people, and recipients against its holders of the same year.
+pub(super) fn holders(checking: &mut Checking<'_>, file: &TownsFile) {
+    let services = &checking.file().services;
+    for (key, town) in &file.town {
+        for (place, count) in town.holders.iter().enumerate() {
+            let (year, persons) = (count.year, count.persons);
+            let Some(people) = town.population.filter(|people| persons > MANY * people) else {
+                continue;
+            };
+            let complaint = checking.complaint(
+                "towns",
+                &format!("town.{key}.holders.{}", place + 1),
+                (
+                    format!("{year} 年持证 {persons} 人，而人口 {people}"),
+                    format!("{persons} holders in {year} among {people} people"),
+                ),
+                (
+                    "不超过人口的五分之一".into(),
+                    "no more than a fifth of the people".into(),
+                ),
+                (
+                    "请核对两者的口径和单位",
+                    "Look up what both count, and the unit",
+                ),
+            );
+            checking.complaints.push(if persons > people {
+                complaint
+            } else {
+                complaint.as_warning()
+            });
+        }
+        let of_holders = town.recipients.iter().filter(|(service, _)| {
+            let own = services.get(*service);
+            own.is_some_and(|own| own.basis == Basis::Holders && own.unit == Unit::Persons)
+        });
+        for (service, counts) in of_holders {
+            for (place, count) in counts.iter().enumerate() {
+                let (year, persons) = (count.year, count.persons);
+                let known = town.holders.iter().find(|own| own.year == year);
+                let holders = known.map(|own| own.persons);
+                let Some(holders) = holders.filter(|own| persons > COUNTED * own) else {
+                    continue;
+                };
+                checking.say(
+                    "towns",
+                    &format!("town.{key}.recipients.{service}.{}", place + 1),
+                    (
+                        format!("{year} 年享受人数 {persons}，而持证 {holders} 人"),
+                        format!("{persons} recipients in {year}, and {holders} holders"),
+                    ),
+                    (
+                        "不多于持证残疾人的享受人数".into(),
+                        "no more recipients than certificate holders".into(),
+                    ),
+                    (
+                        "请核对两者的口径和年份，改正其一",
+                        "Look up what both count and the year, and correct one of them",
+                    ),
+                );
+            }
+        }
+    }
+}

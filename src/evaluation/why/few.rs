@@ -32,7 +32,7 @@ impl Why {
     pub fn untold(&self) -> Option<f64> {
         let shown: f64 = self.shown().map(|part| part.share.mean).sum();
         let any = self.causes.iter().any(Contribution::is_withheld);
-        any.then(|| self.change.mean - shown)
+        any.then_some(self.change.mean - shown)
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::deaths::{Row, hazards};
 use super::reading::{BANDS, amount, unknown};
-use crate::axes::{AGES, SEXES, Sex, Year};
+use crate::axes::{AGES, Sex, Year};
 use crate::dataset::{Complaint, Complaints, RawTable, ReadOptions, read_any};
 use crate::model::data::{Grouped, PopulationData};
 use crate::simulation::population::{BasePopulation, CELLS};

@@ -3,10 +3,13 @@
 use super::checking::Checking;
 use crate::model::checked::{Anchor, Parameter, Register, Settings};
 use crate::model::file::Basis;
+use crate::statistics::sampling::Sampler;
 use crate::units::Unit;
 
 /// Recipients and holders this close are equal but for when they were counted.
 const COUNTED: f64 = 1.02;
+/// Holders of whom nobody is sure may be as many as at this quantile; fewer recipients contradict nothing.
+const LIKELY: f64 = 0.975;
 
 /// Recipients of each service for holders against those of the register, or else those on whom the model rests.
 pub(super) fn recipients(
@@ -22,11 +25,15 @@ pub(super) fn recipients(
     let counted: Option<f64> =
         whole.map(|margin| margin.parts.iter().map(|(_, part)| part.persons).sum());
     let anchored = || match settings.disability.as_ref()?.anchor {
-        Anchor::Holders(id) => Some(parameters[id.0].layers[0].median()),
+        Anchor::Holders(id) => Some(likely(&parameters[id.0].layers[0])),
         Anchor::Recipients(_) => None,
     };
     let Some(holders) = counted.or_else(anchored) else {
         return;
+    };
+    let (at_most_zh, at_most_en) = match counted {
+        Some(_) => ("", ""),
+        None => ("至多", "at most "),
     };
     let services = file.services.values();
     let of_holders =
@@ -46,11 +53,11 @@ pub(super) fn recipients(
             &format!("facts.{key}.value"),
             (
                 format!(
-                    "{}：{base} 年享受人数 {value} 人，而持证残疾人 {holders:.0} 人",
+                    "{}：{base} 年享受人数 {value} 人，而持证残疾人{at_most_zh} {holders:.0} 人",
                     title.zh
                 ),
                 format!(
-                    "{}: {value} recipients in {base}, and {holders:.0} certificate holders",
+                    "{}: {value} recipients in {base}, and {at_most_en}{holders:.0} certificate holders",
                     title.en
                 ),
             ),
@@ -63,5 +70,25 @@ pub(super) fn recipients(
                 "Look up what both count, the year and the unit, and correct one of them",
             ),
         );
+    }
+}
+
+/// As many holders as there may well be.
+fn likely(holders: &Sampler) -> f64 {
+    holders.quantile(LIKELY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holders_of_whom_nobody_is_sure_may_be_more_than_their_median() {
+        assert_eq!(likely(&Sampler::Fixed(12_000.0)), 12_000.0);
+        let unsure = Sampler::Lognormal {
+            log_median: libm::log(12_000.0),
+            sd: 0.1,
+        };
+        assert!((14_500.0..14_700.0).contains(&likely(&unsure)));
     }
 }

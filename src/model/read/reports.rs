@@ -229,12 +229,8 @@ impl<'a> Columns<'a> {
         complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
         let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));
         let mut reminders = raw.reading.unseen(&raw.file, None);
-        let own = [&self.name, &self.year, &self.value];
-        let known: Vec<&String> = own
-            .into_iter()
-            .chain(self.others.iter().flatten())
-            .collect();
-        reminders.extend(unknown_columns(raw, &known, COLUMNS));
+        let known = (&[&self.name, &self.year, &self.value][..], &self.others[..]);
+        reminders.extend(unknown_columns(raw, known, COLUMNS));
         reminders.extend(told.shortened());
         Reports {
             file: Some(raw.file.clone()),

@@ -373,7 +373,7 @@ fn values_are_written_as_in_a_workbook() {
     );
     has(
         &said_of(&output.stdout, 4),
-        &["提醒", "“293/500人”按 58.6% 读入"],
+        &["提醒", "“293/500人”按 58.6% 读入；应为带百分号的数"],
     );
     assert_eq!(said_of(&output.stdout, 2), "");
     table("死亡,2023,9400户\n残疾人就业率,2023,12/2021");

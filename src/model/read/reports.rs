@@ -229,11 +229,8 @@ impl<'a> Columns<'a> {
         complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
         let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));
         let mut reminders = raw.reading.unseen(&raw.file, None);
-        let own = [&self.name, &self.year, &self.value];
-        let known: Vec<&String> = own
-            .into_iter()
-            .chain(self.others.iter().flatten())
-            .collect();
+        let mut known = vec![&self.name, &self.year, &self.value];
+        known.extend(self.others.iter().flatten());
         reminders.extend(unknown_columns(raw, &known, COLUMNS));
         reminders.extend(told.shortened());
         Reports {
@@ -245,10 +242,7 @@ impl<'a> Columns<'a> {
     }
 
     fn about(&self, names: &Names, title: &str, row: usize) -> Result<About, Box<Complaint>> {
-        if let Some(about) = names.about(title) {
-            return Ok(about);
-        }
-        let complaint = unnamed(self.raw, row, &self.name, title, names);
-        Err(Box::new(complaint))
+        let unknown = || Box::new(unnamed(self.raw, row, &self.name, title, names));
+        names.about(title).ok_or_else(unknown)
     }
 }

@@ -75,7 +75,10 @@ pub(super) fn weights(outlook: &Outlook, language: Language) -> Option<String> {
 pub(super) fn basis(outlook: &Outlook, language: Language) -> String {
     let mut words = outlook.forecast.basis.sentence(language);
     let share_of_people = outlook.forecast.weights.is_empty()
-        && !matches!(outlook.forecast.basis, Grounds::NeverAboveZero { .. });
+        && !matches!(
+            outlook.forecast.basis,
+            Grounds::NeverAboveZero { .. } | Grounds::Elsewhere { .. }
+        );
     if share_of_people {
         words = match language {
             Language::Zh => format!(

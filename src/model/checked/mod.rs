@@ -34,7 +34,7 @@ pub use settings::{
 
 pub use target::{Number, Reported, Rests, Target, Things};
 pub use towns::{Town, TownCount, Towns};
-pub use uprating::{Rise, UpratingRule, followed};
+pub use uprating::{PossibleRises, Rise, UpratingRule, followed};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

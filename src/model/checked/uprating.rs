@@ -40,6 +40,37 @@ impl Rise {
     }
 }
 
+/// How amounts may rise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PossibleRises {
+    /// The growth process of each way, none where the amount stays nominally what it is, and its probability.
+    pub chances: Vec<(Option<ProcessId>, f64)>,
+    /// Whether amounts are revised from time to time only.
+    pub renewed: bool,
+}
+
+impl Rise {
+    /// The ways that are possible, by the rules of its model.
+    pub fn ways(self, rules: &[UpratingRule]) -> PossibleRises {
+        let certain = |way: Option<ProcessId>| PossibleRises {
+            chances: vec![(way, 1.0)],
+            renewed: false,
+        };
+        match self {
+            Rise::Fixed => certain(None),
+            Rise::By(process) => certain(Some(process)),
+            Rise::Rule(rule) => {
+                let rule = &rules[rule];
+                let chances = rule.ways.iter().copied().zip(rule.probabilities.clone());
+                PossibleRises {
+                    chances: chances.filter(|(_, chance)| *chance > 0.0).collect(),
+                    renewed: rule.renewal.is_some(),
+                }
+            }
+        }
+    }
+}
+
 /// The growth process that amounts follow in one of the ways of a rule; none where they stay nominally what they are.
 pub fn followed(way: &WayFile, processes: &IndexMap<String, ProcessFile>) -> Option<ProcessId> {
     match way {

@@ -241,10 +241,7 @@ impl<'a> Columns<'a> {
     }
 
     fn about(&self, names: &Names, title: &str, row: usize) -> Result<About, Box<Complaint>> {
-        if let Some(about) = names.about(title) {
-            return Ok(about);
-        }
-        let complaint = unnamed(self.raw, row, &self.name, title, names);
-        Err(Box::new(complaint))
+        let unknown = || Box::new(unnamed(self.raw, row, &self.name, title, names));
+        names.about(title).ok_or_else(unknown)
     }
 }

@@ -74,11 +74,12 @@ pub(super) fn weights(outlook: &Outlook, language: Language) -> Option<String> {
 /// What a forecast rests on, with what was bridged.
 pub(super) fn basis(outlook: &Outlook, language: Language) -> String {
     let mut words = outlook.forecast.basis.sentence(language);
-    let said = matches!(
-        outlook.forecast.basis,
-        Grounds::NeverAboveZero { .. } | Grounds::Elsewhere { .. }
-    );
-    if outlook.forecast.weights.is_empty() && !said {
+    let share_of_people = outlook.forecast.weights.is_empty()
+        && !matches!(
+            outlook.forecast.basis,
+            Grounds::NeverAboveZero { .. } | Grounds::Elsewhere { .. }
+        );
+    if share_of_people {
         words = match language {
             Language::Zh => format!(
                 "共 {} 个数值：比例按其分母作对数几率随机游走，人数多少决定波动大小。",

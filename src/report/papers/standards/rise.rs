@@ -39,22 +39,20 @@ pub(super) fn rises(
 
 /// One way to rise, or several with their probabilities.
 fn in_words(model: &Model, rise: Rise, language: Language) -> String {
-    let fixed = || language.pick("名义标准不变", "nominally fixed").to_string();
-    let by = |process: ProcessId| with(&model.processes[process.0].title, language);
-    let rule = match rise {
-        Rise::Fixed => return fixed(),
-        Rise::By(process) => return by(process),
-        Rise::Rule(rule) => &model.settings.upratings[rule],
+    let ways = rise.ways(&model.settings.upratings);
+    let often = match ways.renewed {
+        true => language.pick("，隔几年调整一次", ", revised every few years"),
+        false => "",
     };
-    let often = match rule.renewal {
-        Some(_) => language.pick("，隔几年调整一次", ", revised every few years"),
-        None => "",
+    let way = |process: Option<ProcessId>| match process {
+        Some(process) => with(&model.processes[process.0].title, language) + often,
+        None => language.pick("名义标准不变", "nominally fixed").to_string(),
     };
-    let ways = rule.ways.iter().zip(&rule.probabilities);
-    let ways = ways.filter(|(_, chance)| **chance > 0.0);
-    let each = ways.map(|(way, chance)| {
-        let way = way.map_or_else(fixed, |process| by(process) + often);
-        let chance = figure(*chance, Unit::Share, language);
+    if let [(only, _)] = ways.chances[..] {
+        return way(only);
+    }
+    let each = ways.chances.iter().map(|(process, chance)| {
+        let (way, chance) = (way(*process), figure(*chance, Unit::Share, language));
         match language {
             Language::Zh => format!("{way}（可能性 {chance}）"),
             Language::En => format!("{way} (probability {chance})"),

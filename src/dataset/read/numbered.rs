@@ -8,7 +8,7 @@ use super::worded::is_text;
 use super::words::is_one_of;
 
 /// Headings of what is never counted: a number below them is a name.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 19] = [
     "地区",
     "区域",
     "县区",
@@ -21,7 +21,6 @@ const NAMES: [&str; 21] = [
     "类别",
     "残疾类别",
     "性别",
-    "年龄",
     "年龄段",
     "年龄组",
     "region",
@@ -29,34 +28,37 @@ const NAMES: [&str; 21] = [
     "grade",
     "category",
     "sex",
-    "age",
 ];
-/// Headings of what may be counted too: a number below them is a name where nothing else tells rows of one year apart.
-const PLACES: [&str; 12] = [
-    "县", "镇", "乡镇", "镇街", "街道", "村", "村居", "社区", "机构", "county", "town", "village",
+/// Headings of what may be counted or measured too: a number below them is a name where nothing else tells rows of one year
+/// apart.
+const VALUES_TOO: [&str; 14] = [
+    "县", "镇", "乡镇", "镇街", "街道", "村", "村居", "社区", "机构", "年龄", "county", "town",
+    "village", "age",
 ];
 
 /// True for a column of whole numbers that are names.
 pub(super) fn is_of_names(raw: &RawTable, name: &str, year: &str) -> bool {
-    let headed = is_one_of(name, &NAMES) || is_one_of(name, &PLACES) && is_needed(raw, name, year);
+    let headed =
+        is_one_of(name, &NAMES) || is_one_of(name, &VALUES_TOO) && is_needed(raw, name, year);
     let is_whole = |text: &String| {
         number::number(text).is_ok_and(|read| !read.percent && read.value.fract() == 0.0)
     };
     headed && raw.texts(name).iter().flatten().all(is_whole)
 }
 
-/// True where several rows have the same year and the same words: how many institutions each town has is told apart by the
+/// True where several rows have the same year and the same names: how many institutions each town has is told apart by the
 /// towns.
 fn is_needed(raw: &RawTable, name: &str, year: &str) -> bool {
-    let names = raw.names().into_iter();
-    let worded = names.filter(|other| other != name && other != year && is_text(raw, other));
-    let columns: Vec<Vec<Option<String>>> = worded.map(|column| raw.texts(&column)).collect();
+    let others = raw.names().into_iter();
+    let others = others.filter(|other| other != name && other != year);
+    let named = others.filter(|other| is_text(raw, other) || is_one_of(other, &NAMES));
+    let columns: Vec<Vec<Option<String>>> = named.map(|column| raw.texts(&column)).collect();
     let mut seen = BTreeSet::new();
     let years = raw.texts(year).into_iter().enumerate();
     let mut known = years.filter_map(|(row, year)| Some((row, year?)));
     known.any(|(row, year)| {
-        let words: Vec<Option<&String>> = columns.iter().map(|own| own[row].as_ref()).collect();
-        !seen.insert((year, words))
+        let names: Vec<Option<&String>> = columns.iter().map(|own| own[row].as_ref()).collect();
+        !seen.insert((year, names))
     })
 }
 
@@ -84,7 +86,12 @@ mod tests {
         assert!(is_name("村", ["1", "2", "1"], ["2018", "2018", "2019"]));
         // How many villages there are, and how old people are on average.
         assert!(!is_name("村", ["301", "300", "300"], years));
-        assert!(!is_name("年龄", ["71.2", "71.5", "71.9"], years));
+        assert!(!is_name("年龄", ["71", "71", "72"], years));
+        assert!(is_name(
+            "年龄",
+            ["60", "61", "60"],
+            ["2018", "2018", "2019"]
+        ));
         assert!(!is_name("户数", ["1", "2", "3"], years));
     }
 

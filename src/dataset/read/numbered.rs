@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::number;
 use super::raw::RawTable;
+use super::worded::is_text;
 use super::words::is_one_of;
 
 /// Headings of what is never counted: a number below them is a name.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 19] = [
     "地区",
     "区域",
     "县区",
@@ -20,7 +21,6 @@ const NAMES: [&str; 21] = [
     "类别",
     "残疾类别",
     "性别",
-    "年龄",
     "年龄段",
     "年龄组",
     "region",
@@ -28,25 +28,38 @@ const NAMES: [&str; 21] = [
     "grade",
     "category",
     "sex",
-    "age",
 ];
-/// Headings of what may be counted too: a number below them is a name where several rows are of one year.
-const PLACES: [&str; 12] = [
-    "县", "镇", "乡镇", "镇街", "街道", "村", "村居", "社区", "机构", "county", "town", "village",
+/// Headings of what may be counted or measured too: a number below them is a name where nothing else tells rows of one year
+/// apart.
+const VALUES_TOO: [&str; 14] = [
+    "县", "镇", "乡镇", "镇街", "街道", "村", "村居", "社区", "机构", "年龄", "county", "town",
+    "village", "age",
 ];
 
 /// True for a column of whole numbers that are names.
 pub(super) fn is_of_names(raw: &RawTable, name: &str, year: &str) -> bool {
-    let several = || {
-        let mut seen = BTreeSet::new();
-        let mut years = raw.texts(year).into_iter().flatten();
-        years.any(|year| !seen.insert(year))
-    };
-    let headed = is_one_of(name, &NAMES) || is_one_of(name, &PLACES) && several();
+    let headed =
+        is_one_of(name, &NAMES) || is_one_of(name, &VALUES_TOO) && is_needed(raw, name, year);
     let is_whole = |text: &String| {
         number::number(text).is_ok_and(|read| !read.percent && read.value.fract() == 0.0)
     };
     headed && raw.texts(name).iter().flatten().all(is_whole)
+}
+
+/// True where several rows have the same year and the same names: how many institutions each town has is told apart by the
+/// towns.
+fn is_needed(raw: &RawTable, name: &str, year: &str) -> bool {
+    let others = raw.names().into_iter();
+    let others = others.filter(|other| other != name && other != year);
+    let named = others.filter(|other| is_text(raw, other) || is_one_of(other, &NAMES));
+    let columns: Vec<Vec<Option<String>>> = named.map(|column| raw.texts(&column)).collect();
+    let mut seen = BTreeSet::new();
+    let years = raw.texts(year).into_iter().enumerate();
+    let mut known = years.filter_map(|(row, year)| Some((row, year?)));
+    known.any(|(row, year)| {
+        let names: Vec<Option<&String>> = columns.iter().map(|own| own[row].as_ref()).collect();
+        !seen.insert((year, names))
+    })
 }
 
 #[cfg(test)]
@@ -73,7 +86,21 @@ mod tests {
         assert!(is_name("村", ["1", "2", "1"], ["2018", "2018", "2019"]));
         // How many villages there are, and how old people are on average.
         assert!(!is_name("村", ["301", "300", "300"], years));
-        assert!(!is_name("年龄", ["71.2", "71.5", "71.9"], years));
+        assert!(!is_name("年龄", ["71", "71", "72"], years));
+        assert!(is_name(
+            "年龄",
+            ["60", "61", "60"],
+            ["2018", "2018", "2019"]
+        ));
         assert!(!is_name("户数", ["1", "2", "3"], years));
+    }
+
+    #[test]
+    fn what_each_named_town_has_is_counted() {
+        let read = |text: &str| read_bytes("表.csv", text.as_bytes(), &ReadOptions::default());
+        let towns = "年份,镇,机构,人数\n2018,甲,3,70\n2018,乙,2,50\n2019,甲,3,71\n2019,乙,4,52\n";
+        assert!(!is_of_names(&read(towns).expect("a table"), "机构", "年份"));
+        let villages = "年份,镇,村,人数\n2018,甲,1,70\n2018,甲,2,50\n2019,甲,1,71\n2019,甲,2,52\n";
+        assert!(is_of_names(&read(villages).expect("a table"), "村", "年份"));
     }
 }

@@ -88,8 +88,7 @@ pub(super) fn observations(
         kept.extend(found.map(|found| (i, found)));
     }
     kept.sort_by_key(|(_, seen)| seen.year);
-    // The same said twice is said once.
-    kept.dedup_by(|(_, two), (_, one)| one == two && one.error == 0.0);
+    kept.dedup_by(|(_, two), (_, one)| is_said(one, two));
     for pair in kept.windows(2) {
         if let [(_, one), (i, two)] = pair
             && excludes(one, two)
@@ -98,6 +97,11 @@ pub(super) fn observations(
         }
     }
     kept.into_iter().map(|(_, seen)| seen).collect()
+}
+
+/// Whether the second of two reports says what the first does: the same said twice is said once.
+pub(super) fn is_said(one: &Observation, two: &Observation) -> bool {
+    one == two && one.error == 0.0
 }
 
 /// Whether two reports of one year cannot both be true: they lie farther apart than four standard deviations

@@ -1,7 +1,7 @@
 //! What was reported of the people: years and numbers that can be.
 
 use super::checking::Checking;
-use super::observations::{disagree, report};
+use super::observations::{disagree, is_said, report};
 use crate::axes::Year;
 use crate::model::checked::PeopleSeen;
 
@@ -16,8 +16,10 @@ pub(super) fn people(checking: &mut Checking<'_>, as_of: Option<Year>, start: Ye
         let found = report(checking, i, seen, start + 1, seen.value > 0.0, as_of);
         let all = people.of_mut(quantity);
         if let Some(found) = found {
-            if let Some(twice) = all.iter().find(|own| own.year == found.year).copied() {
-                disagree(checking, i, &twice, &found);
+            match all.iter().find(|own| own.year == found.year).copied() {
+                Some(first) if is_said(&first, &found) => continue,
+                Some(twice) => disagree(checking, i, &twice, &found),
+                None => {}
             }
             all.push(found);
         }

@@ -2,7 +2,7 @@
 //! that they come out.
 
 use super::checking::Checking;
-use super::observations::{disagree, place, report};
+use super::observations::{disagree, is_said, place, report};
 use crate::axes::Year;
 use crate::model::checked::{
     AttributeKind, Process, RecipientsSeen, Service, ServiceId, Settings, Yielding,
@@ -59,6 +59,7 @@ pub(super) fn recipients(
             let mut others = known.observations.iter();
             let twice = others.find(|other| other.year == found.year).copied();
             match twice {
+                Some(first) if is_said(&first, &found) => {}
                 Some(twice) => disagree(checking, i, &twice, &found),
                 None => known.observations.push(found),
             }

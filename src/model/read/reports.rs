@@ -229,9 +229,8 @@ impl<'a> Columns<'a> {
         complaints.extend(steps.settle_rows(raw, &self.value, &mut rows));
         let rows = rows.into_iter().map(|(row, seen)| (raw.line(row), seen));
         let mut reminders = raw.reading.unseen(&raw.file, None);
-        let mut known = vec![&self.name, &self.year, &self.value];
-        known.extend(self.others.iter().flatten());
-        reminders.extend(unknown_columns(raw, &known, COLUMNS));
+        let known = (&[&self.name, &self.year, &self.value][..], &self.others[..]);
+        reminders.extend(unknown_columns(raw, known, COLUMNS));
         reminders.extend(told.shortened());
         Reports {
             file: Some(raw.file.clone()),

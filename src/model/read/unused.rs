@@ -36,13 +36,14 @@ pub(super) fn without_value(
 /// A reminder of each column of which nobody knows what it is, where it holds anything.
 pub(super) fn unknown_columns(
     raw: &RawTable,
-    known: &[&String],
+    (needed, others): (&[&String], &[Option<String>]),
     expected: (&str, &str),
 ) -> Complaints {
     let mut complaints = Complaints::default();
     for column in raw.names() {
-        let is_empty = raw.texts(&column).iter().all(Option::is_none);
-        if is_empty || known.contains(&&column) {
+        let is_known =
+            needed.contains(&&column) || others.iter().flatten().any(|own| *own == column);
+        if is_known || raw.texts(&column).iter().all(Option::is_none) {
             continue;
         }
         let complaint = Complaint::error(
@@ -103,10 +104,13 @@ mod tests {
         let text = "指标,年份,数值,误羞,空的\n户籍人口,2023,1206000,500,\n";
         let raw = read_bytes("a.csv", text.as_bytes(), &ReadOptions::default());
         let raw = raw.expect("a table");
-        let known = ["指标", "年份", "数值"].map(str::to_string);
-        let known: Vec<&String> = known.iter().collect();
-        let said = unknown_columns(&raw, &known, ("指标", "indicator")).render(Language::Zh);
+        let [name, year, value] = ["指标", "年份", "数值"].map(str::to_string);
+        let known = (&[&name, &year][..], &[None, Some(value)][..]);
+        let said = unknown_columns(&raw, known, ("指标", "indicator")).render(Language::Zh);
         assert!(said.contains("误羞 列：不认识这一列，未用"), "{said}");
-        assert!(!said.contains("空的"), "{said}");
+        assert!(
+            !said.contains("空的") && !said.contains("数值 列"),
+            "{said}"
+        );
     }
 }

@@ -24,13 +24,26 @@ pub(super) fn read_as(
     read: &CellAmount,
 ) -> Option<Complaint> {
     let alone = read.alone.as_deref()?;
-    let mark = read.mark.as_deref();
-    let (zh, en) = match mark {
+    let ((zh, en), expected, advice) = match &read.mark {
         Some(mark) => (
-            format!("，不是确数（{mark}）"),
-            format!(", and is no final number ({mark})"),
+            (
+                format!("，不是确数（{mark}）"),
+                format!(", and is no final number ({mark})"),
+            ),
+            ("确数", "a final number"),
+            (
+                "有确数时请改正；是这个数就不必改",
+                "Correct it where the final number is known; leave it where it is this one",
+            ),
         ),
-        None if read.fraction => (String::new(), String::new()),
+        None if read.fraction => (
+            (String::new(), String::new()),
+            ("带百分号的数", "a number with its sign"),
+            (
+                "若不是这个比例，请改正；是就不必改",
+                "Correct it if it is no share; leave it if it is this one",
+            ),
+        ),
         None => return None,
     };
     let complaint = Complaint::error(
@@ -40,11 +53,8 @@ pub(super) fn read_as(
             format!("“{text}”按 {alone} 读入{zh}"),
             format!("“{text}” is read as {alone}{en}"),
         ),
-        ("确数", "a final number"),
-        (
-            "有确数时请改正；是这个数就不必改",
-            "Correct it where the final number is known; leave it where it is this one",
-        ),
+        expected,
+        advice,
     );
     Some(complaint.as_warning())
 }

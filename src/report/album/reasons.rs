@@ -49,9 +49,11 @@ impl Album<'_> {
             (unit, _) => with_unit(why.change.mean, unit, language),
         };
         let [from, to] = [0, 1].map(|place| end(why, place, language));
+        // A cause that is withheld may be larger than all that are shown.
         let most = why
             .shown()
-            .max_by(|a, b| a.share.mean.abs().total_cmp(&b.share.mean.abs()));
+            .max_by(|a, b| a.share.mean.abs().total_cmp(&b.share.mean.abs()))
+            .filter(|_| why.untold().is_none());
         let most = most.map_or_else(String::new, |part| {
             let (zh, en) = part.cause.words();
             match language {

@@ -63,7 +63,9 @@ impl Evaluated {
             let mark = WithheldMark::Beside.shown(language);
             words += &match language {
                 Language::Zh => {
-                    format!("公开发布用：不足十人的原因，以及能据以推算出它的，以“{mark}”代替。")
+                    format!(
+                        "公开发布用：不足十人的原因，以及能据以推算出它们的原因，以“{mark}”代替。"
+                    )
                 }
                 Language::En => format!(
                     " For publication, causes of fewer than ten people, and those from which they could be worked out, are shown as “{mark}”."

@@ -111,6 +111,8 @@ fn amount(model: &Model, standard: &Standard, sampler: &Sampler, language: Langu
 
 /// Small standards to the fen.
 fn yuan(value: f64) -> String {
+    // What is a hair below is rounded to it.
+    let value = (value * 100.0).round() / 100.0;
     if value >= WHOLE {
         return grouped(value);
     }
@@ -175,6 +177,7 @@ mod tests {
             (830.0, "830"),
             (249.9, "249.9"),
             (12_345.6, "12,346"),
+            (999.999_999, "1,000"),
             (0.25, "0.25"),
         ] {
             assert_eq!(yuan(value), text);

@@ -1,9 +1,10 @@
 //! Tables of an evaluation beside its indicators: probabilities that were said and what came, what has changed of the
 //! projection, and what one more reported year would be worth.
 
-use super::Table;
+use super::{Table, WITHHELD, withheld_word};
 use crate::evaluation::progress::Statement;
 use crate::evaluation::why::{News, Share};
+use crate::evaluation::withheld::WithheldMark;
 use crate::evaluation::worth::{Figure, Sharper, Worth};
 use crate::model::Model;
 use crate::source::Language;
@@ -36,7 +37,8 @@ pub fn statements(model: &Model, all: &[Statement]) -> Table {
         )
 }
 
-/// What has changed of the projection: before, now, the change, and each cause; a row each.
+/// What has changed of the projection: before, now, the change, and each cause; a row each. A cause that is withheld has a
+/// mark in place of its numbers.
 pub fn news(all: &[News]) -> Table {
     let mut rows: Vec<(&News, &'static str, Share)> = Vec::new();
     for news in all {
@@ -54,7 +56,7 @@ pub fn news(all: &[News]) -> Table {
             .map(move |row| Some(rounded(row.2.interval[place])));
         ends.collect::<Vec<_>>()
     };
-    Table::new("changes")
+    let table = Table::new("changes")
         .texts("key", rows.iter().map(|row| &row.0.key))
         .texts("title_zh", rows.iter().map(|row| &row.0.title.zh))
         .texts("title_en", rows.iter().map(|row| &row.0.title.en))
@@ -64,11 +66,19 @@ pub fn news(all: &[News]) -> Table {
         .numbers("mean", rows.iter().map(|row| Some(rounded(row.2.mean))))
         .numbers("low80", at(0))
         .numbers("median", at(1))
-        .numbers("high80", at(2))
-        .note(
-            "mean",
-            "means of the causes add up to the mean of the change, other columns do not",
-        )
+        .numbers("high80", at(2));
+    let marks = rows.iter().map(|row| {
+        let mark = row.2.mean.is_nan().then_some(WithheldMark::Beside);
+        withheld_word(mark)
+    });
+    let table = match all.iter().any(|news| news.why.untold().is_some()) {
+        true => table.texts(WITHHELD, marks),
+        false => table,
+    };
+    table.note(
+        "mean",
+        "means of the causes add up to the mean of the change, other columns do not",
+    )
 }
 
 /// Whole hundredths.

@@ -43,8 +43,8 @@ pub fn nodes(panel: &Panel, notes: &mut Vec<Words>) -> Result<Nodes, Complaints>
             "two or more counts or amounts of one unit over the same years",
         );
         let advice = (
-            "请改正（合计的名称写“合计”），或去掉 --aggregate",
-            "Correct it (a total is called total), or leave out --aggregate",
+            "请改正（合计的名称写“合计”，小计和其中项删去），或去掉 --aggregate",
+            "Correct it (call a total total, and remove subtotals and parts of another row), or leave out --aggregate",
         );
         Complaints::from(Complaint::error(
             &panel.file,

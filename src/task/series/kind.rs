@@ -93,7 +93,7 @@ const CHANGES: [&str; 30] = [
     "surplus",
 ];
 /// Words in names of what is measured and not counted, though its values may be whole.
-const MEASURED: [&str; 11] = [
+const MEASURED: [&str; 16] = [
     "指数",
     "平均",
     "人均",
@@ -105,6 +105,11 @@ const MEASURED: [&str; 11] = [
     "评分",
     "金额",
     "满意度",
+    "index",
+    "average",
+    "per capita",
+    "score",
+    "satisfaction",
 ];
 /// Values that are all below this are as likely small amounts as parts of a whole.
 const HALF: f64 = 0.5;
@@ -296,7 +301,13 @@ mod tests {
             decided("Moderate", "", &[91.0, 92.0], false).kind,
             Kind::Count
         );
-        for measured in ["物价指数", "人均面积", "每百人床位", "补贴金额"] {
+        for measured in [
+            "物价指数",
+            "人均面积",
+            "每百人床位",
+            "补贴金额",
+            "Price index",
+        ] {
             let decided = decided(measured, "", &[101.0, 102.0], false);
             assert_eq!(decided.kind, Kind::Positive, "{measured}");
         }

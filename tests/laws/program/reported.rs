@@ -346,6 +346,22 @@ fn what_nobody_sees_in_a_workbook_of_reports_is_said() {
     }
 }
 
+/// What the model's own file says already may stand in the table too: the same said twice is said once.
+#[test]
+fn a_number_that_is_known_already_is_no_contradiction() {
+    let desk = Desk::new();
+    let rows = |people: &str| {
+        let table = format!("指标,年份,数值\n户籍人口,2022,{people}\n死亡,2022,9187\n");
+        desk.write("models/wenling/observations.csv", table);
+        desk.call(&["check", "models/wenling"])
+    };
+    let output = rows("1211900");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let output = rows("1211901");
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    has(&said_of(&output.stderr, 2), &["1211900", "1211901"]);
+}
+
 /// A unit behind the number, a mark by which it is no final one, so many of so many: as in the cells of a workbook.
 #[test]
 fn values_are_written_as_in_a_workbook() {
@@ -373,7 +389,7 @@ fn values_are_written_as_in_a_workbook() {
     );
     has(
         &said_of(&output.stdout, 4),
-        &["提醒", "“293/500人”按 58.6% 读入"],
+        &["提醒", "“293/500人”按 58.6% 读入；应为带百分号的数"],
     );
     assert_eq!(said_of(&output.stdout, 2), "");
     table("死亡,2023,9400户\n残疾人就业率,2023,12/2021");

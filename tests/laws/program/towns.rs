@@ -268,3 +268,12 @@ fn numbers_that_no_town_has_are_refused() {
         assert!(found, "{place} {parts} in {said}");
     }
 }
+
+/// A township on a plateau may have as few people, which is said and refused nowhere.
+#[test]
+fn a_town_of_few_people_is_only_reminded_of() {
+    let desk = with_table("镇街,指标,数值\n太平街道,人口,96\n");
+    let output = desk.call(&["check", "models/wenling"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    has(&text(&output.stdout), &["towns.csv 第 2 行", "人口 96"]);
+}

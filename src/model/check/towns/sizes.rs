@@ -4,8 +4,10 @@ use super::super::checking::Checking;
 use crate::model::file::{Basis, TownsFile};
 use crate::units::Unit;
 
-/// No town has fewer people.
+/// Fewer people should be looked at: on a plateau or a farm of the state there may be.
 const FEWEST: f64 = 100.0;
+/// No town has so small a part of the people of an average one: 万 are a ten-thousandth.
+const HARDLY_ANY: f64 = 1e-3;
 /// Towns together have no more than so many times the people of the county.
 const TOGETHER: f64 = 2.0;
 /// Holders among people that should be looked at.
@@ -21,6 +23,7 @@ const IN_PERSONS: (&str, &str) = (
 
 /// People of each town, and of all against those of the county.
 pub(in crate::model::check) fn people(checking: &mut Checking<'_>, file: &TownsFile, county: f64) {
+    let average = county / file.town.len() as f64;
     let mut sum = 0.0;
     for (key, town) in &file.town {
         let Some(people) = town.population else {
@@ -28,7 +31,7 @@ pub(in crate::model::check) fn people(checking: &mut Checking<'_>, file: &TownsF
         };
         sum += people;
         if people > 0.0 && people < FEWEST {
-            checking.say(
+            let complaint = checking.complaint(
                 "towns",
                 &format!("town.{key}.population"),
                 (format!("人口 {people}"), format!("{people} people")),
@@ -38,6 +41,10 @@ pub(in crate::model::check) fn people(checking: &mut Checking<'_>, file: &TownsF
                 ),
                 IN_PERSONS,
             );
+            checking.push(match people < HARDLY_ANY * average {
+                true => complaint,
+                false => complaint.as_warning(),
+            });
         }
     }
     if sum > TOGETHER * county {

@@ -124,13 +124,12 @@ impl<'a> Rows<'a> {
                 )),
             }
         }
-        let own = [&self.town, &self.measure, &self.value];
-        let known: Vec<&String> = own
-            .into_iter()
-            .chain(self.others.iter().flatten())
-            .collect();
+        let known = (
+            &[&self.town, &self.measure, &self.value][..],
+            &self.others[..],
+        );
         let mut reminders = reminders.shortened();
-        reminders.extend(unknown_columns(self.raw, &known, COLUMNS));
+        reminders.extend(unknown_columns(self.raw, known, COLUMNS));
         let lines = Lines::of_rows(&self.raw.file, lines);
         complaints.shortened().into_result((lines, reminders))
     }

@@ -30,7 +30,7 @@ pub(super) fn rises(
         }
     });
     let steps = layer.steps.iter().map(|(year, ratio)| match language {
-        Language::Zh => from(year, format!("另乘 {ratio}")),
+        Language::Zh => from(year, format!("再乘以 {ratio}")),
         Language::En => from(year, format!("times {ratio}")),
     });
     let all: Vec<String> = ways.chain(steps).collect();

@@ -16,12 +16,17 @@ fn changes(path: &Path) -> Changes {
     let table = table(path);
     let texts = ["key", "year", "what", "mean", "low80", "median", "high80"];
     let texts = texts.map(|column| table.texts(column));
+    // Where nothing is withheld there is no such column.
+    let is_marked = table.names().iter().any(|name| name == "withheld");
+    let marks = is_marked.then(|| table.texts("withheld"));
     let mut found = Changes::new();
     for row in 0..table.rows() {
         let [key, year, what, ends @ ..] = texts.each_ref().map(|column| column[row].clone());
         let [key, year, what] = [key, year, what].map(|text| text.expect("a text"));
         let own = found.entry([key, year]).or_default();
         // A cause that is withheld has no numbers.
+        let mark = marks.as_ref().and_then(|marks| marks[row].as_deref());
+        assert_eq!(mark.unwrap_or_default().is_empty(), ends[0].is_some());
         let [Some(_), ..] = &ends else {
             continue;
         };

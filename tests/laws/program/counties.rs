@@ -375,7 +375,6 @@ fn no_cell_of_a_workbook_is_lost_or_causes_a_panic() {
     }
 }
 
-/// The workbook and the model as they were before it was filled in.
 /// The evaluation at the middle of the plan of the county that was begun.
 fn midterm(desk: &Desk) -> String {
     desk.done(&[
@@ -393,6 +392,7 @@ fn midterm(desk: &Desk) -> String {
     desk.read("out/tiantai/report-midterm/report.md")
 }
 
+/// The workbook and the model as they were before it was filled in.
 fn fs_reset(desk: &Desk) {
     std::fs::remove_dir_all(desk.path("models/tiantai")).expect("the model");
     super::copy(&desk.path("begun/tiantai"), &desk.path("models/tiantai"));

@@ -184,11 +184,12 @@ fn registered_here(figures: &BTreeMap<String, f64>) -> f64 {
 
 /// The complaint that names places with codes near by.
 fn unknown(region: &str, codes: &[String], places: &[String]) -> Failure {
+    let city = region.get(..4);
     let mut near: Vec<(String, String)> = codes
         .iter()
         .zip(places)
         .filter(|(code, _)| {
-            region.len() >= 4 && code.starts_with(&region[..4]) && !code.ends_with("00")
+            city.is_some_and(|city| code.starts_with(city)) && !code.ends_with("00")
         })
         .map(|(code, place)| (code.clone(), place.clone()))
         .collect();

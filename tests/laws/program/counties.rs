@@ -296,9 +296,11 @@ fn a_model_of_somebody_else_is_not_overwritten() {
         desk.path("models/wenling/elsewhere.toml"),
     )
     .expect("moved");
-    let output = desk.call(&["new", "nowhere", "--region", "339999"]);
-    assert_eq!(output.status.code(), Some(2));
-    has(&text(&output.stderr), &["339999", "六位县级代码"]);
+    for code in ["339999", "100亿"] {
+        let output = desk.call(&["new", "nowhere", "--region", code]);
+        assert_eq!(output.status.code(), Some(2));
+        has(&text(&output.stderr), &[code, "六位县级代码"]);
+    }
 }
 
 /// One file is enough: in an empty folder the program writes out what it needs.

@@ -1,0 +1,114 @@
+//! Targets of a plan, as a workbook can hold them.
+
+use super::*;
+
+pub(super) fn aim((key, unit): (String, Unit)) -> impl Strategy<Value = Aim> {
+    let natures = vec![Nature::Binding, Nature::Expected, Nature::Box];
+    let relations = vec![
+        Relation::Is,
+        Relation::MoreThan,
+        Relation::AtLeast,
+        Relation::LessThan,
+        Relation::AtMost,
+    ];
+    (
+        option::of(select(natures)),
+        option::of(value(unit)),
+        option::of(select(relations)),
+        value(unit),
+        option::of(2021..2036i32),
+        option::of(select(HOLDS.to_vec())),
+        place(),
+    )
+        .prop_map(
+            move |(nature, baseline, relation, target, year, hold, at)| Aim {
+                key: key.clone(),
+                own: None,
+                number: None,
+                nature,
+                baseline,
+                total: None,
+                relation,
+                target,
+                year,
+                hold,
+                at,
+            },
+        )
+}
+
+pub(super) const HOLDS: [Hold; 4] = [Hold::End, Hold::EveryYear, Hold::Mean, Hold::EachYearAdds];
+
+/// Indicators that only the county has (made up).
+pub(super) const OWN: [(&str, Unit); 3] = [
+    ("残疾人机动轮椅车燃油补贴发放率", Unit::Share),
+    ("无障碍改造户数", Unit::Households),
+    ("手语培训人次", Unit::PersonTimes),
+];
+
+pub(super) fn own_aim((title, unit): (&'static str, Unit)) -> impl Strategy<Value = Aim> {
+    let counted = unit != Unit::Share;
+    let relations = match counted {
+        true => vec![Relation::AtLeast, Relation::MoreThan],
+        false => vec![Relation::AtLeast, Relation::AtMost, Relation::Is],
+    };
+    let holds = HOLDS.into_iter();
+    let holds = holds.filter(move |hold| counted || !hold.is_of_additions());
+    let said = (
+        option::of(select(relations)),
+        option::of(select(holds.collect::<Vec<_>>())),
+    );
+    (aim((format!("own_{title}"), unit)), 2021..2036i32, said).prop_map(
+        move |(aim, year, (relation, hold))| Aim {
+            own: Some(Indicator {
+                title: title.to_string(),
+                unit,
+            }),
+            year: Some(year),
+            relation,
+            hold,
+            ..aim
+        },
+    )
+}
+
+/// Numbers from above to below, some of which are left out; none in boxes.
+pub(super) fn numbered(mut aims: Vec<Aim>) -> Vec<Aim> {
+    let mut last = 0;
+    for (place, aim) in (0..).zip(&mut aims) {
+        let known = BASE.0.file.plan.targets.get(&aim.key);
+        let usual = known.map_or(Nature::Expected, |target| target.nature);
+        if aim.nature.unwrap_or(usual) != Nature::Box {
+            last += 1 + place % 3;
+            aim.number = Some(last);
+        }
+    }
+    aims
+}
+
+/// With how many things there are, where it counts them.
+pub(super) fn totalled((aim, total): (Aim, Option<u32>)) -> Aim {
+    let counts = completed_of(&BASE.0, (aim.key.as_str(), aim.baseline, aim.hold));
+    Aim {
+        total: total.filter(|_| counts.is_some()),
+        ..aim
+    }
+}
+
+pub(super) fn aims() -> impl Strategy<Value = Vec<Aim>> {
+    let known = BASE.0.file.plan.targets.iter();
+    let known: Vec<(String, Unit)> = known.map(|(key, own)| (key.clone(), own.unit)).collect();
+    let many = known.len();
+    let known = subsequence(known, 0..=many)
+        .prop_shuffle()
+        .prop_flat_map(|chosen| {
+            let aims = chosen
+                .into_iter()
+                .map(|known| (aim(known), option::of(1..2000u32)));
+            aims.collect::<Vec<_>>()
+        })
+        .prop_map(|aims| aims.into_iter().map(totalled).collect::<Vec<_>>());
+    let own = subsequence(OWN.to_vec(), 0..=OWN.len())
+        .prop_flat_map(|chosen| chosen.into_iter().map(own_aim).collect::<Vec<_>>());
+    (known, own).prop_map(|(known, own)| numbered(known.into_iter().chain(own).collect()))
+}

@@ -1,0 +1,313 @@
+//! What a workbook says goes into its cells and comes back, and so it does by way of the model's files.
+
+mod aims;
+mod people;
+mod scenarios;
+mod services;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+use aims::aims;
+use people::{in_towns, people, register, townships};
+use scenarios::scenarios;
+use services::{OWN_PAYER, WORKS, centres, funds, limited, place, recipients, services};
+
+use super::census::Census;
+use super::choices;
+use super::elsewhere::Elsewhere;
+use super::filled::{
+    Aim, Filled, Funds, Indicator, Later, Marked, Planned, Subsidy, TownRecipients, Township,
+    Workbook, completed_of, is_counted,
+};
+use super::overlay;
+use super::unheld::Unheld;
+use crate::axes::{Category, Grade, Sex};
+use crate::model::ModelFolder;
+use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Phase, Relation, Uprating};
+use crate::model::rule::RuleFile;
+use crate::report::template::template;
+use crate::source::{Verification, Words};
+use crate::units::Unit;
+
+const RESIDENTS: f64 = 500_000.0;
+
+/// The model that is extended, and what it says of other counties.
+static BASE: LazyLock<(ModelFolder, Elsewhere)> = LazyLock::new(|| {
+    let folder = base_folder();
+    let base = ModelFolder::open(&folder).unwrap();
+    (base, Elsewhere::of(&folder).unwrap())
+});
+
+fn base_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("models/wenling")
+}
+
+/// A place that is made up.
+fn census() -> Census {
+    Census {
+        place: "甲县".into(),
+        extended: Some("乙市".into()),
+        older: ("甲县".into(), "330001".into()),
+        residents: RESIDENTS,
+        registered: 480_000.0,
+        share: 1.0,
+        migrants_older: 9_000.0,
+        migrants: [20_000.0, 30_000.0],
+        households: [190_000.0, 480_000.0],
+        alone: 40_000.0,
+    }
+}
+
+fn begun() -> Filled {
+    Filled {
+        name: "jia".into(),
+        region: "330001".into(),
+        base: "wenling".into(),
+        ..Filled::default()
+    }
+}
+
+/// Words, of which none says no more than what stands above it.
+fn word() -> impl Strategy<Value = String> {
+    let words = "[甲乙丙丁戊〔〕《》“”（），,\"a-z0-9]{1,12}";
+    words.prop_filter("a ditto mark", |word| {
+        word.chars().any(|sign| !"\"“”".contains(sign))
+    })
+}
+
+fn maybe() -> impl Strategy<Value = String> {
+    option::of(word()).prop_map(Option::unwrap_or_default)
+}
+
+fn value(unit: Unit) -> BoxedStrategy<f64> {
+    match unit {
+        Unit::Share | Unit::Growth => (0.0..1.0f64).boxed(),
+        _ => (0.0..1e6f64).boxed(),
+    }
+}
+
+/// The payers of the county's own, as far as they pay.
+fn paying(filled: &mut Filled) {
+    let mut all = filled.funds.iter().flat_map(|own| &own.payers);
+    let (key, title) = OWN_PAYER;
+    let pays = all.any(|(payer, _)| payer == key);
+    let own = pays.then(|| (key.to_string(), title.to_string()));
+    filled.payers = own.into_iter().collect();
+}
+
+/// Works: one that is not named by anything else is left out.
+fn named(filled: &mut Filled) {
+    let aims = filled.targets.iter().map(|own| own.at.as_str());
+    let services = filled.services.iter().map(|own| own.at.as_str());
+    let funds = filled.funds.iter().map(|own| own.at.as_str());
+    let reports = filled.reports.iter().map(|row| row[4].as_str());
+    let recipients = filled.recipients.iter().map(|own| own.at.as_str());
+    let all = aims.chain(services).chain(funds).chain(reports);
+    let all: Vec<&str> = all.chain(recipients).collect();
+    let used = |key: &&&str| {
+        all.iter()
+            .any(|at| super::filled::split(at).0 == Some(**key))
+    };
+    let works = WORKS.iter().filter(used).map(|key| {
+        let title = format!("《{key}》");
+        let work = OwnSourceFile {
+            title: Words::both(title.clone(), title),
+            publisher: "甲县统计局".into(),
+            year: 2022,
+            address: (*key == WORKS[0]).then(|| "https://jia.example/1".to_string()),
+            verification: Verification::Secondary,
+        };
+        (key.to_string(), work)
+    });
+    filled.sources = works.collect();
+}
+
+/// Reports of indicators that the sheet of targets has, in their units.
+fn reports() -> impl Strategy<Value = Vec<[String; 5]>> {
+    let known = BASE.0.file.plan.targets.values();
+    let known = known.filter(|own| own.unit == Unit::Share || is_counted(own.unit));
+    let known: Vec<(String, Unit)> = known.map(|own| (own.title.zh.clone(), own.unit)).collect();
+    let number = || 1..1000u32;
+    let row = (
+        select(known),
+        2021..2036i32,
+        number(),
+        option::of(number()),
+        place(),
+    );
+    let row = row.prop_map(|((title, unit), year, value, error, at)| {
+        let written = |value: u32| match unit {
+            Unit::Share => format!("{}%", f64::from(value) / 10.0),
+            _ => value.to_string(),
+        };
+        let error = error.map(written).unwrap_or_default();
+        [title, year.to_string(), written(value), error, at]
+    });
+    prop::collection::vec(row, 0..6)
+}
+
+fn filled() -> impl Strategy<Value = Filled> {
+    let plan = (word(), maybe(), 2021..2026i32, 0..6i32);
+    let plan = plan.prop_map(|(title, number, from, more)| (title, number, [from, from + more]));
+    let all = (
+        option::of(plan),
+        aims(),
+        people(),
+        register(),
+        services(),
+        reports(),
+        (recipients(), centres(), funds(), scenarios()),
+        (townships(), in_towns()),
+    );
+    all.prop_map(
+        |(plan, targets, people, register, services, reports, others, towns)| {
+            let (recipients, centres, funds, scenarios) = others;
+            let (townships, in_towns) = towns;
+            let mut filled = Filled {
+                plan,
+                targets,
+                people,
+                register,
+                services,
+                recipients,
+                reports,
+                centres,
+                funds,
+                scenarios,
+                townships,
+                in_towns,
+                ..begun()
+            };
+            named(&mut filled);
+            paying(&mut filled);
+            filled
+        },
+    )
+}
+
+/// What is read of the workbook of some contents.
+fn read_again(filled: &Filled) -> Filled {
+    let (base, census) = (&BASE.0, census());
+    let bytes = template(&choices(filled, &census, base), &filled.contents(base)).unwrap();
+    let book = Workbook::of("jia.xlsx", bytes);
+    let (name, region, _) = book.place().unwrap();
+    let library = BTreeSet::from(["census_2020_county".to_string()]);
+    let read = Filled::read(
+        &book,
+        (name, region, base_folder()),
+        base,
+        &census,
+        &library,
+    );
+    read.unwrap_or_else(|failure| panic!("{failure}"))
+}
+
+fn files(filled: &Filled) -> Vec<(String, String)> {
+    overlay::files(filled, &census(), &BASE.0, &BASE.1)
+}
+
+fn by_name(files: &[(String, String)]) -> BTreeMap<String, String> {
+    files.iter().cloned().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_is_written_into_cells_is_read_from_them(filled in filled()) {
+        let mut read = read_again(&filled);
+        // Each number that is no final one is said.
+        let people = filled.people.iter().flat_map(|(_, values)| values.iter().flatten());
+        let marks = people.filter(|own| !own.mark.is_empty()).count();
+        prop_assert_eq!(std::mem::take(&mut read.noted).len(), marks);
+        prop_assert_eq!(read, filled);
+    }
+
+    #[test]
+    fn files_lead_back_to_a_workbook_of_the_same_files(filled in filled()) {
+        let before = files(&filled);
+        let recovered = overlay::recovered(&by_name(&before), begun(), &BASE.0, &census());
+        let after = files(&read_again(&recovered));
+        prop_assert_eq!(Unheld::between(&by_name(&before), &after), Unheld::default());
+        prop_assert_eq!(after, before);
+        // A second time round nothing moves any more: the same cells.
+        let again = overlay::recovered(&by_name(&files(&recovered)), begun(), &BASE.0, &census());
+        prop_assert_eq!(again.contents(&BASE.0), recovered.contents(&BASE.0));
+    }
+}
+
+#[test]
+fn what_no_workbook_holds_is_named_by_file_and_key() {
+    let registered = Marked {
+        value: 470_000.0,
+        mark: String::new(),
+    };
+    let filled = Filled {
+        people: vec![(BASE.0.file.model.base_year, [Some(registered), None, None])],
+        reports: vec![["甲", "2022", "98.4%", "", ""].map(String::from)],
+        ..begun()
+    };
+    let would = files(&filled);
+    let mut found = by_name(&would);
+    let plan = found.get_mut("plan.toml").unwrap();
+    *plan = format!("# 注\n{plan}");
+    let unheld = Unheld::between(&found, &would);
+    assert_eq!(unheld.spelling, ["plan.toml"]);
+    assert!(unheld.meaning.is_empty());
+    let text = found.get_mut("parameters.toml").unwrap();
+    assert!(text.contains("sd_log = 0.001"));
+    *text = text.replacen("sd_log = 0.001", "sd_log = 0.004", 1);
+    let text = found.get_mut("observations.csv").unwrap();
+    text.push_str("乙,2023,5,\n");
+    let unheld = Unheld::between(&found, &would);
+    let named = unheld.meaning.join(" ");
+    assert!(named.contains("parameters.toml：") && named.contains(".distribution.sd_log"));
+    assert!(named.contains("observations.csv：3"), "{named}");
+    assert!(unheld.refuse(Path::new("jia")).is_err());
+}
+
+#[test]
+fn a_county_of_a_provinces_model_has_holders_and_places_of_its_own() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("models/zhejiang");
+    let base = ModelFolder::open(&folder).unwrap();
+    let elsewhere = Elsewhere::of(&folder).unwrap();
+    let filled = Filled {
+        base: "zhejiang".into(),
+        ..begun()
+    };
+    let census = census();
+    let files = by_name(&overlay::files(&filled, &census, &base, &elsewhere));
+    let table = |name: &str| files[name].parse::<toml::Table>().unwrap();
+    let number = |table: &toml::Table, way: &[&str]| {
+        let mut found = &table[way[0]];
+        for key in &way[1..] {
+            found = &found[*key];
+        }
+        found.as_float().unwrap()
+    };
+    let people = census.registered_now(&elsewhere.registered);
+    let holders = number(
+        &table("parameters.toml"),
+        &["holders_2020", "distribution", "median"],
+    );
+    assert_eq!(holders, (people * elsewhere.holders.share).round());
+    // As many day centres, and new jobs, as its part of the province's people.
+    let part = people / 50_440_000.0;
+    let services = table("services.toml");
+    let way = ["day_care", "capacity", "existing", "mode"];
+    let centres = number(&services, &way);
+    assert!((centres / (1400.0 * part) - 1.0).abs() < 1e-9, "{centres}");
+    let way = ["facts", "newly_employed", "value"];
+    let jobs = number(&table("plan.toml"), &way);
+    assert_eq!(jobs, (68_000.0 * part).round());
+    // What the workbook of such a county says comes back.
+    let recovered = overlay::recovered(&files, filled, &base, &census);
+    let again = overlay::files(&recovered, &census, &base, &elsewhere);
+    assert_eq!(by_name(&again), files);
+}

@@ -1,0 +1,90 @@
+//! People, holders of certificates and towns.
+
+use super::*;
+
+/// Numbers, some of which are no final ones.
+pub(super) fn marked(value: impl Strategy<Value = f64>) -> impl Strategy<Value = Marked> {
+    let marks = select(vec!["", "预计", "约、左右", "大约、快报"]);
+    (value, marks).prop_map(|(value, mark)| Marked {
+        value,
+        mark: mark.to_string(),
+    })
+}
+
+/// Rows of the people: the base year has no births and deaths.
+pub(super) fn people() -> impl Strategy<Value = Vec<(i32, [Option<Marked>; 3])>> {
+    let year = BASE.0.file.model.base_year;
+    let registered = || option::of(marked(RESIDENTS / 4.0..RESIDENTS * 4.0));
+    let later = (
+        year + 1..year + 9,
+        registered(),
+        option::of(marked(0.0..1e5f64)),
+        option::of(marked((0..100_000i32).prop_map(f64::from))),
+    );
+    let later = later.prop_map(|(year, people, births, deaths)| (year, [people, births, deaths]));
+    let first = option::of(registered().prop_map(move |people| (year, [people, None, None])));
+    (first, prop::collection::vec(later, 0..6))
+        .prop_map(|(first, later)| first.into_iter().chain(later).collect())
+}
+
+pub(super) fn register() -> impl Strategy<Value = Vec<Vec<String>>> {
+    let row = (
+        [maybe(), maybe(), maybe(), maybe(), maybe(), maybe()],
+        2020..2026i32,
+        0.0..RESIDENTS / 4.0,
+        option::of(0.0..0.1f64),
+    );
+    let row = row.prop_map(|(words, year, persons, error)| {
+        let [measure, category, grade, age, sex, town] = words;
+        let (year, persons) = (year.to_string(), persons.to_string());
+        let error = error.map(|error| error.to_string()).unwrap_or_default();
+        vec![
+            measure, year, category, grade, age, sex, town, persons, error,
+        ]
+    });
+    prop::collection::vec(row, 0..8)
+}
+
+/// Towns with their people and centres, as far as they are known.
+pub(super) fn townships() -> impl Strategy<Value = Vec<Township>> {
+    let names = vec!["赤城街道", "始丰街道", "坦头镇", "甲乡"];
+    subsequence(names, 0..=4).prop_flat_map(|names| {
+        let town = names.into_iter().map(|name| {
+            let many = limited().len();
+            let centres = subsequence(limited(), 0..=many).prop_flat_map(|keys| {
+                let all = keys.into_iter().map(|key| (Just(key), 0..9u32));
+                all.collect::<Vec<_>>()
+            });
+            let people = option::of((1000..90_000i32).prop_map(f64::from));
+            (Just(name.to_string()), people, centres).prop_map(|(name, people, centres)| Township {
+                name,
+                people,
+                centres,
+            })
+        });
+        town.collect::<Vec<_>>()
+    })
+}
+
+/// Recipients in towns of services that no places limit, one number for each town and year.
+pub(super) fn in_towns() -> impl Strategy<Value = Vec<TownRecipients>> {
+    let free = BASE.0.file.services.iter();
+    let free = free.filter(|(_, own)| own.capacity.is_none());
+    let mut all = Vec::new();
+    for (key, _) in free.take(3) {
+        for town in ["坦头镇", "赤城街道", "丙乡"] {
+            all.extend([2020, 2022].map(|year| (town, key.clone(), year)));
+        }
+    }
+    let one = |(town, key, year): (&'static str, String, i32)| {
+        (0..50_000i32).prop_map(move |people| TownRecipients {
+            town: town.to_string(),
+            key: key.clone(),
+            year,
+            people: f64::from(people),
+        })
+    };
+    subsequence(all, 0..=5)
+        .prop_shuffle()
+        .prop_flat_map(move |chosen| chosen.into_iter().map(one).collect::<Vec<_>>())
+}

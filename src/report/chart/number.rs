@@ -223,10 +223,10 @@ impl Sign {
 
 /// A share as a percentage. Never 0% or 100% unless it is exactly that; the column has no room for words.
 pub(super) fn percent(share: f64) -> String {
-    match fixed(share * 100.0, 0).as_str() {
-        "0" if share > 0.0 => "<1%".to_owned(),
-        "100" if share < 1.0 => ">99%".to_owned(),
-        whole => format!("{whole}%"),
+    match share {
+        share if share > 0.0 && share <= 0.005 => "<1%".to_owned(),
+        share if share < 1.0 && share >= 0.995 => ">99%".to_owned(),
+        _ => format!("{}%", fixed(share * 100.0, 0)),
     }
 }
 

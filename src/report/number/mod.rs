@@ -97,15 +97,16 @@ enum Bound {
 fn bound(p: f64) -> Option<Bound> {
     // Parts that were added up are all of them up to this.
     const NOTHING: f64 = 1e-9;
-    match whole(p).as_str() {
-        "0" if p > NOTHING => Some(Bound::BelowOne),
-        "100" if p < 1.0 - NOTHING => Some(Bound::AboveNinetyNine),
+    match p {
+        p if p > NOTHING && p <= 0.005 => Some(Bound::BelowOne),
+        p if p < 1.0 - NOTHING && p >= 0.995 => Some(Bound::AboveNinetyNine),
         _ => None,
     }
 }
 
+/// Halves are rounded away from nought, as on charts and in sheets.
 fn whole(p: f64) -> String {
-    format!("{:.0}", 100.0 * p)
+    format!("{:.0}", (100.0 * p).round())
 }
 
 fn money(value: f64, language: Language) -> String {
@@ -151,6 +152,7 @@ mod tests {
             (1e-4, "低于 1%", "<1%"),
             (0.005, "低于 1%", "<1%"),
             (0.006, "1%", "1%"),
+            (0.205, "21%", "21%"),
             (0.5, "50%", "50%"),
             (0.992, "99%", "99%"),
             (0.995, "高于 99%", ">99%"),

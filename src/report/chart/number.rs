@@ -225,7 +225,7 @@ impl Sign {
 pub(super) fn percent(share: f64) -> String {
     match share {
         share if share > 0.0 && share <= 0.005 => "<1%".to_owned(),
-        share if share < 1.0 && share >= 0.995 => ">99%".to_owned(),
+        share if (0.995..1.0).contains(&share) => ">99%".to_owned(),
         _ => format!("{}%", fixed(share * 100.0, 0)),
     }
 }

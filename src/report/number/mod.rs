@@ -99,7 +99,7 @@ fn bound(p: f64) -> Option<Bound> {
     const NOTHING: f64 = 1e-9;
     match p {
         p if p > NOTHING && p <= 0.005 => Some(Bound::BelowOne),
-        p if p < 1.0 - NOTHING && p >= 0.995 => Some(Bound::AboveNinetyNine),
+        p if (0.995..1.0 - NOTHING).contains(&p) => Some(Bound::AboveNinetyNine),
         _ => None,
     }
 }

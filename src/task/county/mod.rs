@@ -6,6 +6,7 @@
 
 mod by_hand;
 mod census;
+mod code;
 mod elsewhere;
 mod export;
 mod filled;
@@ -90,7 +91,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
         opener,
     } = Opened::open(&beginning.base, beginning.datasets.as_deref())?;
     let elsewhere = Elsewhere::of(&beginning.base)?;
-    let census = Census::of(opener.library(), &beginning.region, &base)?;
+    let census = Census::of(opener.library(), beginning.region.as_str(), &base)?;
     let folder = neighbour(&beginning.base, &beginning.name)?;
     let workbook = folder.with_extension("xlsx");
     for path in [&folder, &workbook] {
@@ -125,17 +126,18 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
 /// Reads a workbook and writes the model of it.
 pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result<Done, Failure> {
     let book = Workbook::open(workbook)?;
-    let (name, region, base) = book.place()?;
-    let base_folder = models.join(&base);
+    let place = book.place()?;
+    let base_folder = models.join(&place.base);
     shipped::carried(&base_folder)?;
     let Opened {
         folder: base,
         opener,
     } = Opened::open(&base_folder, datasets)?;
     let elsewhere = Elsewhere::of(&base_folder)?;
-    let census = Census::of(opener.library(), &region, &base)?;
+    let census = Census::of(opener.library(), place.code(), &base)?;
     let library = works(opener.library());
-    let filled = Filled::read(&book, (name, region, base_folder), &base, &census, &library)?;
+    let place = (place.name, place.region, base_folder);
+    let filled = Filled::read(&book, place, &base, &census, &library)?;
     let folder = models.join(&filled.name);
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     refuse_to_lose(&folder, &files)?;

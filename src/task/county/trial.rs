@@ -17,7 +17,7 @@ pub(in crate::task) fn tried(
         folder: base,
         opener,
     } = Opened::open(&county.base, county.datasets.as_deref())?;
-    let census = Census::of(opener.library(), &county.region, &base)?;
+    let census = Census::of(opener.library(), county.region.as_str(), &base)?;
     let own = Filled {
         name: county.name.clone(),
         region: county.region.clone(),

@@ -10,7 +10,7 @@ pub(super) fn read_as(
     text: &str,
     read: &CellAmount,
 ) -> Option<Complaint> {
-    let alone = read.alone.as_deref()?;
+    let alone = read.said()?;
     let ((zh, en), expected, advice) = match &read.mark {
         Some(mark) => (
             (

@@ -10,7 +10,7 @@ use crate::dataset::{
 };
 use crate::forecast::{Kind, LARGEST_COUNT, Series};
 use crate::report::forecasts::NumberStyle;
-use crate::source::Words;
+use crate::source::{Words, few_digits};
 
 use super::entry::PanelSeries;
 
@@ -110,6 +110,7 @@ fn shares(
             _ => *v,
         });
         if let Some(share) = share.filter(|s| !(0.0..=1.0).contains(s)) {
+            let share = few_digits(share);
             let found = (
                 format!("“{name}”{year} 年占分母 {of} 的 {share}"),
                 format!("“{name}” in {year} is {share} of its denominator {of}"),

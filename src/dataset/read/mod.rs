@@ -45,6 +45,7 @@ mod series;
 mod series_shape;
 mod shapeless;
 mod spelling;
+mod standing;
 mod taking;
 mod text;
 mod titles;

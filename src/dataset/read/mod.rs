@@ -71,6 +71,7 @@ pub use clerks::{CellAmount, multiple_of, number_marked};
 pub use doubts::is_total;
 pub use format::Format;
 pub(super) use load::load;
+pub use number::times;
 pub use options::ReadOptions;
 pub use raw::RawTable;
 pub use reading::Reading;

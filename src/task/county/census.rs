@@ -60,7 +60,7 @@ impl Census {
         let table = summary(library, last)?;
         let (codes, places) = (texts(&table, "region_code")?, texts(&table, "region")?);
         let Some(at) = codes.iter().position(|code| code == region) else {
-            return Err(unknown(code, &codes, &places));
+            return Err(unknown(code, last, &codes, &places));
         };
         let place = places[at].clone();
         let theirs = base.file.model.region.as_deref();

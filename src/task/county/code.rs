@@ -1,5 +1,6 @@
 //! The code of a place, and what is said of one that no census has.
 
+use crate::axes::Year;
 use crate::dataset::{Complaint, Place};
 use crate::task::Failure;
 
@@ -20,8 +21,13 @@ impl<'c> From<&'c str> for Code<'c> {
     }
 }
 
-/// The complaint that names places with codes near by.
-pub(super) fn unknown(code: Code<'_>, codes: &[String], places: &[String]) -> Failure {
+/// The complaint about a code that a census does not have, which names places with codes near by.
+pub(super) fn unknown(
+    code: Code<'_>,
+    census: Year,
+    codes: &[String],
+    places: &[String],
+) -> Failure {
     let region = code.digits;
     let city = region.get(..4);
     let mut near: Vec<(String, String)> = codes
@@ -49,8 +55,8 @@ pub(super) fn unknown(code: Code<'_>, codes: &[String], places: &[String]) -> Fa
     };
     if let Some((file, place)) = code.written {
         let found = (
-            format!("2020 年普查数据里没有代码 {region}"),
-            format!("the code {region} is not in the census of 2020"),
+            format!("{census} 年普查数据里没有代码 {region}"),
+            format!("the code {region} is not in the census of {census}"),
         );
         let expected = (
             "六位县级代码，如 331083",
@@ -60,9 +66,9 @@ pub(super) fn unknown(code: Code<'_>, codes: &[String], places: &[String]) -> Fa
         return Failure::Input(complaint.into());
     }
     Failure::words(
-        format!("代码 {region}：2020 年普查数据里没有；应为六位县级代码，如 331083。{zh}"),
+        format!("代码 {region}：{census} 年普查数据里没有；应为六位县级代码，如 331083。{zh}"),
         format!(
-            "the code {region} is not in the census of 2020; write a county's six digits, such as 331083. {en}"
+            "the code {region} is not in the census of {census}; write a county's six digits, such as 331083. {en}"
         ),
     )
 }
@@ -85,13 +91,13 @@ mod tests {
             digits: "330009",
             written: Some(("甲.xlsx", &place)),
         };
-        let failure = unknown(code, &codes, &places);
+        let failure = unknown(code, 2020, &codes, &places);
         assert_eq!(
             failure.text(Language::Zh),
             "错误：甲.xlsx 工作表“说明”B2：2020 年普查数据里没有代码 330009；应为六位县级代码，如 331083。同一地区有 330001 甲县、330002 乙县。"
         );
         assert_eq!(failure.exit_code(), 2);
-        let spoken = unknown("330009".into(), &codes, &places);
+        let spoken = unknown("330009".into(), 2020, &codes, &places);
         assert!(
             spoken
                 .text(Language::En)

@@ -1,5 +1,5 @@
-//! What a workbook holds beside what is seen of the table that was read: other sheets, hidden rows and columns, formulas
-//! that nobody may have worked out, comments.
+//! What a workbook holds beside what is seen of the table that was read: other sheets, hidden rows, columns and cells, cells
+//! that are struck out, formulas that nobody may have worked out, comments.
 
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
@@ -60,8 +60,8 @@ impl Reading {
         said
     }
 
-    /// Rows, columns and cells that were read though they are hidden or struck out, formulas whose saved result may be none, and comments, which
-    /// were not read.
+    /// Rows, columns and cells that were read though they are hidden or struck out, formulas whose saved result may be
+    /// none, and comments, which were not read.
     pub(super) fn read_unseen(&self) -> Vec<Unseen> {
         let mut said = Vec::new();
         let rows: Vec<String> = self.hidden_rows.iter().map(usize::to_string).collect();

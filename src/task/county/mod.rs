@@ -29,6 +29,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, Opened, shipped};
+use crate::axes::Year;
 use crate::dataset::Library;
 use crate::model::ModelFolder;
 use crate::report::outbox::Outbox;
@@ -123,8 +124,13 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
     Ok(done)
 }
 
-/// Reads a workbook and writes the model of it.
-pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result<Done, Failure> {
+/// Reads a workbook and writes the model of it; `now` is the year in which that is done.
+pub fn import(
+    workbook: &Path,
+    models: &Path,
+    datasets: Option<&Path>,
+    now: Option<Year>,
+) -> Result<Done, Failure> {
     let book = Workbook::open(workbook)?;
     let place = book.place()?;
     let base_folder = models.join(&place.base);
@@ -141,13 +147,14 @@ pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result
     let folder = models.join(&filled.name);
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     refuse_to_lose(&folder, &files)?;
-    sound(&files, &filled, &opener, models)?;
+    let ahead = sound(&files, &filled, (&opener, models), now)?;
     let mut done = written(&files, &filled, &census, &folder)?;
     let judged = overlay::judged_totals(&filled, &census, &base, &elsewhere);
     done.remarks.extend(filled.holds_that_fail(&base));
     done.remarks.extend(filled.sums_of_centres(&base));
     done.remarks.extend(filled.sums_of_recipients(&base));
     done.remarks.extend(judged);
+    done.remarks.extend(ahead);
     Ok(done)
 }
 

@@ -29,5 +29,5 @@ pub(in crate::task) fn tried(
     let models = county.base.parent().unwrap_or(&county.base);
     let workbook = models.join(format!("{}.xlsx", county.name));
     std::fs::write(&workbook, bytes).map_err(Failure::file(&workbook))?;
-    Ok(import(&workbook, models, county.datasets.as_deref()).err())
+    Ok(import(&workbook, models, county.datasets.as_deref(), None).err())
 }

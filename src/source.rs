@@ -7,7 +7,7 @@ mod tongue;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use in_words::{InWords, digits};
+pub use in_words::{InWords, added_up, digits, few_digits};
 pub use phrases::Phrases;
 pub use tongue::{Tongue, Translated};
 

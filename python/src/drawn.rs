@@ -61,7 +61,11 @@ impl Drawn {
     /// Mean and quantiles of every quantity in every year.
     pub fn quantiles(&self) -> Table {
         let projection = self.projection();
-        table::quantities(projection, &Summaries::of(projection))
+        let summaries = match self {
+            Drawn::Run(_) => Summaries::of(projection),
+            Drawn::Series(done) => done.forecasts.summaries(projection),
+        };
+        table::quantities(projection, &summaries)
     }
 
     /// The plan's targets; series have no plan.

@@ -7,6 +7,7 @@ use clap::Args;
 
 use plancast::task::county::{Beginning, begin, export, import};
 
+use super::clock::this_year;
 use super::failure::{Said, in_language};
 use super::say::answer;
 use super::workspace::{SHIPPED, Workspace};
@@ -72,7 +73,8 @@ impl Import {
         let said = in_language(self.lang.into());
         let models = self.models.clone();
         let models = models.unwrap_or_else(|| models_of(&self.workbook));
-        let done = import(&self.workbook, &models, self.workspace.given()).map_err(&said)?;
+        let datasets = self.workspace.given();
+        let done = import(&self.workbook, &models, datasets, this_year()).map_err(&said)?;
         answer(self.format, || done.words(self.lang.into()), || done.json()).map_err(said)
     }
 }

@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 use plancast::model::scenario::BASELINE;
 use plancast::task::province::{Beginnings, Settings, init, province};
 
+use super::clock::this_year;
 use super::failure::{Said, in_language};
 use super::progress::Bars;
 use super::say::answer;
@@ -117,6 +118,7 @@ impl Province {
             seed: self.seed,
             publish: self.publish,
             charts: !self.without_charts,
+            now: this_year(),
             out: self.out.clone(),
         };
         let bars = Bars::new(language);

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::withheld::{Withheld, WithheldMark};
@@ -63,6 +64,8 @@ pub struct Summaries {
     values: Vec<Option<Summary>>,
     /// What may not be published, where they are of a run that will be.
     withheld: Option<Arc<Withheld>>,
+    /// Those of values that are known to the digit, by their place.
+    exact: BTreeSet<usize>,
 }
 
 impl Summaries {
@@ -88,7 +91,32 @@ impl Summaries {
                 .collect(),
             values,
             withheld: None,
+            exact: BTreeSet::new(),
         }
+    }
+
+    /// With what is known to the digit: the place of a quantity, a year, a value. Draws are in single precision.
+    #[must_use]
+    pub fn knowing(mut self, known: impl IntoIterator<Item = (usize, Year, f64)>) -> Self {
+        for (quantity, year, value) in known {
+            let Some(at) = self.years.iter().position(|own| *own == year) else {
+                continue;
+            };
+            let at = quantity * self.years.len() + at;
+            if let Some(own) = self.values.get_mut(at) {
+                *own = Some(Summary {
+                    mean: value,
+                    quantiles: [value; LEVELS.len()],
+                });
+                self.exact.insert(at);
+            }
+        }
+        self
+    }
+
+    /// Whether the quantity at a place is known to the digit in the year at a place.
+    pub fn is_exact(&self, quantity: usize, year: usize) -> bool {
+        self.exact.contains(&(quantity * self.years.len() + year))
     }
 
     /// Without what may not be published: a summary of it is none, and why can be asked.

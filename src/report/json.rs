@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::axes::Year;
+use crate::evaluation::withheld::WithheldMark;
 use crate::evaluation::{Attainment, Summaries};
 use crate::model::Model;
 use crate::projection::Projection;
@@ -26,10 +27,24 @@ pub fn quantity(
         })
         .collect();
     let quantity = &projection.quantities()[place];
-    json!({
+    let mut told = json!({
         "key": quantity.key, "title": quantity.title, "unit": quantity.unit.key(),
         "evidence": quantity.evidence.en(), "years": by_year,
-    })
+    });
+    // Years that are not told are named with the reason, as in the tables.
+    let withheld: Vec<Value> = years
+        .iter()
+        .filter_map(|year| Some(untold(*year, summaries.mark(&quantity.key, *year)?)))
+        .collect();
+    if !withheld.is_empty() {
+        told["withheld"] = withheld.into();
+    }
+    told
+}
+
+/// A year whose numbers are withheld, and why.
+fn untold(year: Year, mark: WithheldMark) -> Value {
+    json!({ "year": year, "reason": mark.key() })
 }
 
 /// The summary as JSON.
@@ -68,4 +83,17 @@ pub fn summary(
         "folder": folder,
         "files": files,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_that_is_not_told_has_its_reason() {
+        let told = untold(2001, WithheldMark::Small);
+        assert_eq!(told, json!({ "year": 2001, "reason": "<10" }));
+        let told = untold(2001, WithheldMark::Beside);
+        assert_eq!(told["reason"], "withheld");
+    }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::SimulationError;
-use crate::source::{InWords, Phrases, Words, digits};
+use crate::source::{InWords, Phrases, Words, digits, few_digits};
 
 impl fmt::Display for SimulationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -165,12 +165,15 @@ impl InWords for SimulationError {
                 format!("没有 {age} 岁及以上的人，无人可当户主"),
                 format!("nobody is {age} or older, so nobody can head a household"),
             ),
-            NoSuchHouseholds { size, alone } => Words::both(
-                format!("平均每户 {size} 人与独居比例 {alone} 互相矛盾"),
-                format!(
-                    "households of {size} people on average and a share of {alone} who live alone contradict each other"
-                ),
-            ),
+            NoSuchHouseholds { size, alone } => {
+                let [size, alone] = [size, alone].map(|value| few_digits(*value));
+                Words::both(
+                    format!("平均每户 {size} 人与独居比例 {alone} 互相矛盾"),
+                    format!(
+                        "households of {size} people on average and a share of {alone} who live alone contradict each other"
+                    ),
+                )
+            }
             NoSuchExpectancy { years } => {
                 let years = digits(*years);
                 Words::both(

@@ -94,6 +94,34 @@ pub fn digits(value: f64) -> String {
     }
 }
 
+/// A number that was added up or multiplied, without what binary fractions leave behind: 0.1 and 0.2 are 0.3.
+pub fn added_up(value: f64) -> String {
+    const KEPT: i32 = 12;
+    significant(value, KEPT)
+}
+
+/// A part or a rate that was worked out, in a few digits: a third is 0.3333, and 1234.56 is 1235.
+pub fn few_digits(value: f64) -> String {
+    const KEPT: i32 = 4;
+    significant(value, KEPT)
+}
+
+/// A number in so many digits from the first that is not 0; digits before the point are all kept.
+fn significant(value: f64, kept: i32) -> String {
+    const FULL: f64 = 1e15;
+    const MOST: i32 = 15;
+    if value == 0.0 || !value.is_finite() || value.abs() >= FULL {
+        return digits(value + 0.0);
+    }
+    let first = libm::floor(libm::log10(value.abs())) as i32;
+    let decimals = (kept - 1 - first).clamp(0, MOST) as usize;
+    let text = format!("{value:.decimals$}");
+    match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.').to_string(),
+        false => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,6 +137,27 @@ mod tests {
         assert_eq!(none.en, "there is no such file or folder");
         let odd = io::Error::other("odd").words();
         assert_eq!(odd.zh, "系统报错：odd");
+    }
+
+    #[test]
+    fn numbers_that_were_worked_out_have_few_digits() {
+        for (value, all, few) in [
+            (0.1 + 0.2, "0.3", "0.3"),
+            (1.07 * 100.0, "107", "107"),
+            (100.0 / 3.0, "33.3333333333", "33.33"),
+            (1.0 / 3.0, "0.333333333333", "0.3333"),
+            (-2.0 / 3.0, "-0.666666666667", "-0.6667"),
+            (31_234.5, "31234.5", "31234"),
+            (0.99999, "0.99999", "1"),
+            (120.0, "120", "120"),
+            (0.0, "0", "0"),
+            (-0.0, "0", "0"),
+        ] {
+            assert_eq!(added_up(value), all);
+            assert_eq!(few_digits(value), few);
+        }
+        assert_eq!(few_digits(1e300), "1e300");
+        assert_eq!(few_digits(f64::NAN), "NaN");
     }
 
     #[test]

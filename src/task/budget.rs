@@ -12,7 +12,7 @@ pub(super) use self::tables::tables;
 use self::withheld::{centres, withheld};
 use super::decision::report;
 use super::run::{self, Projected, project};
-use super::writing::{Put, short};
+use super::writing::{Put, can_write, short};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::budget::{
@@ -51,7 +51,8 @@ pub struct Budgeted {
 
 /// Works a budget out and writes its files.
 pub fn budget(settings: &Settings, progress: &dyn Progress) -> Result<Budgeted, Failure> {
-    worked_out(settings, progress, |model, album, budget| {
+    let before = |model: &Model| can_write(&folder(&settings.run.out, model, "budget"));
+    worked_out(settings, before, progress, |model, album, budget| {
         let report = report(
             Verb::Budget,
             model,
@@ -86,16 +87,21 @@ impl Settings {
     }
 }
 
-/// Works a budget out, and hands it over with all that pictures are made of.
+/// Works a budget out, after what `before` asks of the model, and hands it over with all that pictures are made of.
 pub(super) fn worked_out<T>(
     settings: &Settings,
+    before: impl FnOnce(&Model) -> Result<(), Failure>,
     progress: &dyn Progress,
     then: impl FnOnce(&Arc<Model>, &Album<'_>, Budget) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let mut asked = None;
     let before = |models: &[&Arc<Model>]| {
-        asked = Some(Asked::of(settings, models[0])?);
-        Ok(())
+        let mut wrong: Vec<Failure> = before(models[0]).err().into_iter().collect();
+        match Asked::of(settings, models[0]) {
+            Ok(found) => asked = Some(found),
+            Err(failure) => wrong.push(failure),
+        }
+        Failure::if_any(wrong)
     };
     let projected = project(&settings.run, before, progress)?;
     let Some(Asked {

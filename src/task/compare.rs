@@ -1,10 +1,11 @@
 //! Scenarios compared: everything that differs, draw by draw, in one table and one picture.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::decision::report;
 use super::run::{self, Projected, project};
-use super::writing::{Put, short};
+use super::writing::{Put, can_write, short};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::Attainment;
@@ -56,7 +57,11 @@ pub(super) struct Beside<'a> {
 
 /// Compares scenarios and writes the files.
 pub fn compare(settings: &Settings, progress: &dyn Progress) -> Result<Comparison, Failure> {
-    compared(settings, progress, |beside, compared| {
+    let before = |models: &[&Arc<Model>]| {
+        let models: Vec<&Model> = models.iter().map(|model| model.as_ref()).collect();
+        can_write(&folder(&settings.run.out, &models))
+    };
+    compared(settings, before, progress, |beside, compared| {
         let (models, album) = (beside.models, beside.album);
         let report = report(
             Verb::Compare,
@@ -66,19 +71,24 @@ pub fn compare(settings: &Settings, progress: &dyn Progress) -> Result<Compariso
             beside.tables(&compared),
             |language: Language| album.compared(models, beside.projections, language),
         );
-        let names: Vec<&str> = models
-            .iter()
-            .map(|model| model.scenario.key.as_str())
-            .collect();
-        let own = short(format!("compare-{}", names.join("-")));
-        let folder = settings.run.out.join(&models[0].key).join(own);
-        let put = report.write(&folder, progress)?;
+        let of: Vec<&Model> = models.iter().map(|model| model.as_ref()).collect();
+        let put = report.write(&folder(&settings.run.out, &of), progress)?;
         Ok(Comparison {
             models: models.to_vec(),
             compared,
             put,
         })
     })
+}
+
+/// The folder of a comparison, called by all that is compared.
+fn folder(out: &Path, models: &[&Model]) -> PathBuf {
+    let names: Vec<&str> = models
+        .iter()
+        .map(|model| model.scenario.key.as_str())
+        .collect();
+    let own = short(format!("compare-{}", names.join("-")));
+    out.join(&models[0].key).join(own)
 }
 
 impl Beside<'_> {
@@ -116,18 +126,22 @@ impl Beside<'_> {
     }
 }
 
-/// Compares scenarios, and hands over what was found.
+/// Compares scenarios, after what `asked` asks of the models, and hands over what was found.
 pub(super) fn compared<T>(
     settings: &Settings,
+    asked: impl FnOnce(&[&Arc<Model>]) -> Result<(), Failure>,
     progress: &dyn Progress,
     then: impl FnOnce(&Beside<'_>, Compared) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let mut asked = settings.run.clone();
-    asked.beside = true;
-    asked.scenarios.retain(|name| name != BASELINE);
-    asked.scenarios.insert(0, BASELINE.to_string());
-    let before = |models: &[&Arc<Model>]| check(settings, models);
-    let projected = project(&asked, before, progress)?;
+    let mut run = settings.run.clone();
+    run.beside = true;
+    run.scenarios.retain(|name| name != BASELINE);
+    run.scenarios.insert(0, BASELINE.to_string());
+    let before = |models: &[&Arc<Model>]| {
+        let found = [check(settings, models), asked(models)].into_iter();
+        Failure::if_any(found.filter_map(Result::err).collect())
+    };
+    let projected = project(&run, before, progress)?;
     let Projected {
         opener, seed, note, ..
     } = &projected;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::budget::folder;
 use super::decision::report;
 use super::run::{self, Actuals, Projected, project, publish_beside};
-use super::writing::Put;
+use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::progress::{Before, Stage, foretold, indicators, statements};
@@ -58,7 +58,8 @@ pub(super) struct Found<'a> {
 
 /// Evaluates the plan and writes the files.
 pub fn evaluate(settings: &Settings, progress: &dyn Progress) -> Result<Done, Failure> {
-    evaluated(settings, progress, |found| {
+    let before = |model: &Model| can_write(&folder(&settings.run.out, model, "evaluate"));
+    evaluated(settings, before, progress, |found| {
         let Found {
             model,
             album,
@@ -108,9 +109,11 @@ pub(super) fn tables(model: &Model, evaluated: &Evaluated) -> Vec<table::Table> 
     tables
 }
 
-/// Evaluates the plan, and hands over what was found with all that pictures are made of.
+/// Evaluates the plan, after what `asked` asks of the model, and hands over what was found with all that pictures are
+/// made of.
 pub(super) fn evaluated<T>(
     settings: &Settings,
+    asked: impl FnOnce(&Model) -> Result<(), Failure>,
     progress: &dyn Progress,
     then: impl FnOnce(Found<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
@@ -121,7 +124,11 @@ pub(super) fn evaluated<T>(
         ..settings.run.clone()
     };
     let table = settings.actuals.clone().map_or(Actuals::Own, Actuals::With);
-    let mut now = project(&with(table), |models| check(models[0]), progress)?;
+    let both = |models: &[&Arc<Model>]| {
+        let found = [check(models[0]), asked(models[0])].into_iter();
+        Failure::if_any(found.filter_map(Result::err).collect())
+    };
+    let mut now = project(&with(table), both, progress)?;
     let mut before = project(&with(Actuals::Nothing), |_| Ok(()), progress)?;
     if settings.run.publish {
         publish_beside(&mut now, &mut before);

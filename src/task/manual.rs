@@ -79,33 +79,43 @@ pub fn manual(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
         },
         period: None,
     };
-    worked_out(&money, progress, |_, of_money, budget| {
-        compared(&beside, progress, |beside, _| {
-            let (models, projections) = (beside.models, beside.projections);
-            let attained = attainments(&models[0], projections[0]);
-            let album = Album {
-                attainments: &attained,
-                ..*beside.album
-            };
-            let drawn = drawn::Drawn {
-                album: &album,
-                of_money,
-                budget: &budget,
-                models,
-                projections,
-            };
-            let pictures = drawn.pictures(settings.language.written)?;
-            let known = ManualKnown {
-                album: &album,
-                budget: &budget,
-                pictures: &pictures,
-                printed: &printed,
-                verbs: &settings.verbs,
-                language: settings.language.written,
-            };
-            settings.write(&known, &money, progress)
-        })
-    })
+    worked_out(
+        &money,
+        |_| Ok(()),
+        progress,
+        |_, of_money, budget| {
+            compared(
+                &beside,
+                |_| Ok(()),
+                progress,
+                |beside, _| {
+                    let (models, projections) = (beside.models, beside.projections);
+                    let attained = attainments(&models[0], projections[0]);
+                    let album = Album {
+                        attainments: &attained,
+                        ..*beside.album
+                    };
+                    let drawn = drawn::Drawn {
+                        album: &album,
+                        of_money,
+                        budget: &budget,
+                        models,
+                        projections,
+                    };
+                    let pictures = drawn.pictures(settings.language.written)?;
+                    let known = ManualKnown {
+                        album: &album,
+                        budget: &budget,
+                        pictures: &pictures,
+                        printed: &printed,
+                        verbs: &settings.verbs,
+                        language: settings.language.written,
+                    };
+                    settings.write(&known, &money, progress)
+                },
+            )
+        },
+    )
 }
 
 /// What the text asks the program, each once.

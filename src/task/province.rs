@@ -27,6 +27,7 @@ use rayon::prelude::*;
 
 use super::writing::{Put, Report, TABLES, can_write, in_each};
 use super::{Failure, Opened, Progress, memory};
+use crate::axes::Year;
 use crate::evaluation::withheld::Provincial;
 use crate::model::Model;
 use crate::model::scenario::{BASELINE, key_of};
@@ -56,6 +57,8 @@ pub struct Settings {
     pub publish: bool,
     /// Whether charts are drawn, which takes a good part of the time of a short run.
     pub charts: bool,
+    /// The year in which the run is made: what is reported of later ones is said beforehand.
+    pub now: Option<Year>,
     /// Folder under which the output goes.
     pub out: PathBuf,
 }
@@ -82,6 +85,9 @@ pub fn province(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fa
     let place = folder(&settings.out, &scenario);
     can_write(&place)?;
     let mut counties = Counties::of(&settings.base, &base, &opener, settings.counties.as_deref())?;
+    for words in counties.still_to_come(settings.now) {
+        progress.say(&words);
+    }
     let regions = counties.regions().to_vec();
     let (mut models, mut left_out) = (Vec::new(), Vec::new());
     let mut published = Vec::new();

@@ -6,12 +6,14 @@ mod kind;
 mod written;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::run;
 use super::writing::Put;
 use super::{Failure, Progress};
 use crate::axes::Year;
 use crate::evaluation::progress::Stage;
+use crate::model::Model;
 use crate::report::papers::{self, IssueDate, Paper};
 use crate::source::{Language, Tongue};
 use crate::task::{budget, compare, evaluate, letterhead};
@@ -65,6 +67,7 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
         false => None,
     };
     let (letterhead, language) = (letterhead.as_ref(), settings.language.written);
+    let before = |model: &Model| settings.can_be_written(model);
     match settings.kind {
         PaperKind::Midterm | PaperKind::Final => {
             let stage = match settings.kind {
@@ -76,7 +79,7 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 actuals: settings.actuals.clone(),
                 stage: Some(stage),
             };
-            evaluate::evaluated(&asked, progress, |found| {
+            evaluate::evaluated(&asked, before, progress, |found| {
                 let evaluate::Found {
                     model,
                     album,
@@ -101,7 +104,7 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 appropriations: settings.appropriations.clone(),
                 certainty: settings.certainty,
             };
-            budget::worked_out(&asked, progress, |model, album, budget| {
+            budget::worked_out(&asked, before, progress, |model, album, budget| {
                 let paper = Paper {
                     album,
                     language,
@@ -118,7 +121,8 @@ pub fn report(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fail
                 run: settings.run.clone(),
                 period: settings.period,
             };
-            compare::compared(&asked, progress, |beside, compared| {
+            let before = |models: &[&Arc<Model>]| before(models[0]);
+            compare::compared(&asked, before, progress, |beside, compared| {
                 let paper = Paper {
                     album: beside.album,
                     language,

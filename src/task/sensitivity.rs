@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::budget::folder;
 use super::decision::report;
 use super::run::{self, Prepared, prepare};
-use super::writing::Put;
+use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles, unmet};
 use crate::axes::Year;
 use crate::dataset::nearest;
@@ -68,7 +68,9 @@ pub fn sensitivity(settings: &Settings, progress: &dyn Progress) -> Result<Answe
         reminders,
         folder: declared,
         ..
-    } = prepare(&settings.run, |_| Ok(()))?;
+    } = prepare(&settings.run, |models| {
+        can_write(&folder(&settings.run.out, models[0], "sensitivity"))
+    })?;
     for words in &reminders {
         progress.say(words);
     }

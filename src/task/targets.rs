@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::budget::folder;
 use super::decision::report;
 use super::run::{self, Projected, project};
-use super::writing::Put;
+use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::dataset::nearest;
@@ -117,6 +117,7 @@ pub fn targets(settings: &Settings, progress: &dyn Progress) -> Result<Done, Fai
 /// What was asked can be answered; all that is wrong with it is said at once.
 fn check(settings: &Settings, model: &Model) -> Result<(), Failure> {
     let mut wrong = Vec::new();
+    wrong.extend(can_write(&folder(&settings.run.out, model, "targets")).err());
     if model.targets.is_empty() {
         let key = &model.key;
         wrong.push(Failure::words(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::budget::folder;
 use super::decision::report;
 use super::run::{self, Projected, project};
-use super::writing::Put;
+use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::Summaries;
@@ -137,6 +137,7 @@ fn no_towns(model: &Model) -> Failure {
 /// The model has towns, and the years are projected; all that is wrong is said at once.
 fn check(settings: &Settings, model: &Model) -> Result<Vec<Year>, Failure> {
     let mut wrong = Vec::new();
+    wrong.extend(can_write(&folder(&settings.run.out, model, "towns")).err());
     if model.towns.is_none() {
         wrong.push(no_towns(model));
     }

@@ -11,7 +11,7 @@ use self::asked::{Asked, check, generations, of_holders};
 use super::budget::folder;
 use super::decision::report;
 use super::run::{self, Projected, project_generations};
-use super::writing::Put;
+use super::writing::{Put, can_write};
 use super::{Failure, Progress, Titles};
 use crate::axes::Year;
 use crate::evaluation::Summaries;
@@ -42,8 +42,20 @@ pub struct Explained {
 pub fn why(settings: &Settings, progress: &dyn Progress) -> Result<Explained, Failure> {
     let mut asked = None;
     let before = |models: &[&Arc<Model>]| {
-        asked = Some(check(settings, models[0])?);
-        Ok(())
+        // What is written is of the scenario that is not the other's beginning.
+        let against = |model: &Model| {
+            let name = settings.against.as_ref();
+            name.is_some_and(|name| model.scenario.is_called(name))
+        };
+        let own = models.iter().rfind(|model| !against(model));
+        let own = own.map(|model| folder(&settings.run.out, model, "why"));
+        let unwritten = own.and_then(|own| can_write(&own).err());
+        let mut wrong: Vec<Failure> = unwritten.into_iter().collect();
+        match check(settings, models[0]) {
+            Ok(found) => asked = Some(found),
+            Err(failure) => wrong.push(failure),
+        }
+        Failure::if_any(wrong)
     };
     let kept = generations(settings);
     let projected = project_generations(&settings.beside()?, &kept, before, progress)?;

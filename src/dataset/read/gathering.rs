@@ -13,6 +13,7 @@ use super::named_unit::name_and_unit;
 use super::percents::Percents;
 use super::raw::RawTable;
 use super::series_shape::Shape;
+use super::standing::Standing;
 
 /// Series being gathered from the cells of a table.
 pub(super) struct Gathering {
@@ -71,6 +72,17 @@ impl Gathering {
     pub(super) fn place_of(&self, name: &str, year: Year) -> Option<Place> {
         let (row, column) = self.cell_of(name, year)?;
         Some(self.raw.place(row, column))
+    }
+
+    /// Where every value stands, for when the table is gone.
+    pub fn standing(&mut self) -> Standing {
+        let lines = std::mem::take(&mut self.lines).into_iter();
+        let lines = lines.map(|(value, (row, column))| (value, (self.raw.line(row), column)));
+        let columns = self.columns.iter();
+        Standing {
+            lines: lines.collect(),
+            columns: columns.map(|column| self.raw.place(0, column)).collect(),
+        }
     }
 
     /// Takes every cell of the table into its series.

@@ -121,7 +121,7 @@ pub(in crate::dataset) fn number(text: &str) -> Result<Number, NotANumber> {
 }
 
 /// A value times a factor; by a power of ten its digits are moved, so that 0.3123 万 is 3123 and nothing else.
-pub(super) fn times(value: f64, factor: f64) -> f64 {
+pub fn times(value: f64, factor: f64) -> f64 {
     let power = factor.log10().round() as i32;
     let moved = format!("{value}e{power}").parse::<f64>();
     match moved {

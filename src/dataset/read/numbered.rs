@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::axes::Year;
+
 use super::number;
 use super::raw::RawTable;
 use super::worded::is_text;
@@ -38,8 +40,20 @@ const VALUES_TOO: [&str; 14] = [
 
 /// True for a column of whole numbers that are names.
 pub(super) fn is_of_names(raw: &RawTable, name: &str, year: &str) -> bool {
-    let headed =
-        is_one_of(name, &NAMES) || is_one_of(name, &VALUES_TOO) && is_needed(raw, name, year);
+    is_name(raw, name, &[year], &raw.texts(year))
+}
+
+/// The same beside years across, each of which has a column of its own.
+pub(super) fn names_rows(raw: &RawTable, name: &str, years: &[(String, Year)]) -> bool {
+    let years: Vec<&str> = years.iter().map(|(column, _)| column.as_str()).collect();
+    let of_rows = vec![Some(String::new()); raw.rows()];
+    raw.texts(name).iter().any(Option::is_some) && is_name(raw, name, &years, &of_rows)
+}
+
+/// The same, where the columns of years are known and the year of each row.
+fn is_name(raw: &RawTable, name: &str, columns: &[&str], years: &[Option<String>]) -> bool {
+    let headed = is_one_of(name, &NAMES)
+        || is_one_of(name, &VALUES_TOO) && is_needed(raw, name, columns, years);
     let is_whole = |text: &String| {
         number::number(text).is_ok_and(|read| !read.percent && read.value.fract() == 0.0)
     };
@@ -48,14 +62,14 @@ pub(super) fn is_of_names(raw: &RawTable, name: &str, year: &str) -> bool {
 
 /// True where several rows have the same year and the same names: how many institutions each town has is told apart by the
 /// towns.
-fn is_needed(raw: &RawTable, name: &str, year: &str) -> bool {
+fn is_needed(raw: &RawTable, name: &str, columns: &[&str], years: &[Option<String>]) -> bool {
     let others = raw.names().into_iter();
-    let others = others.filter(|other| other != name && other != year);
+    let others = others.filter(|other| other != name && !columns.contains(&other.as_str()));
     let named = others.filter(|other| is_text(raw, other) || is_one_of(other, &NAMES));
     let columns: Vec<Vec<Option<String>>> = named.map(|column| raw.texts(&column)).collect();
     let mut seen = BTreeSet::new();
-    let years = raw.texts(year).into_iter().enumerate();
-    let mut known = years.filter_map(|(row, year)| Some((row, year?)));
+    let years = years.iter().enumerate();
+    let mut known = years.filter_map(|(row, year)| Some((row, year.as_ref()?)));
     known.any(|(row, year)| {
         let names: Vec<Option<&String>> = columns.iter().map(|own| own[row].as_ref()).collect();
         !seen.insert((year, names))

@@ -35,6 +35,11 @@ pub struct Reading {
     pub zero_formulas: Vec<String>,
     /// Cells with a comment, which is not read: row from 1, column from 0.
     pub comments: Vec<(usize, usize)>,
+    /// Cells of which the sheet shows nothing, by their number format, and which were read all the same: row from 1, column
+    /// from 0.
+    pub blank: Vec<(usize, usize)>,
+    /// Cells in letters that are struck out, read all the same.
+    pub struck: Vec<(usize, usize)>,
     /// What the sheet shows in cells whose number format says the same number in another way: row from 1, column from 0.
     pub shown: BTreeMap<(usize, usize), String>,
     /// Numbers that the sheet shows with their decimal point moved, taken as the cells hold them.
@@ -92,6 +97,8 @@ impl Reading {
             formulas: 0,
             zero_formulas: Vec::new(),
             comments: Vec::new(),
+            blank: Vec::new(),
+            struck: Vec::new(),
             shown: BTreeMap::new(),
             moved: 0,
             titles: Vec::new(),

@@ -6,6 +6,20 @@ use super::number::{self, NotANumber};
 use super::raw::RawTable;
 use super::unit::unit;
 use crate::dataset::Complaint;
+use crate::source::few_digits;
+
+/// Hundredths that make one.
+const HUNDREDTHS: f64 = 100.0;
+
+impl CellAmount {
+    /// The number alone as messages say it: of a share that was worked out a few digits.
+    pub fn said(&self) -> Option<String> {
+        match self.fraction {
+            true => Some(format!("{}%", few_digits(HUNDREDTHS * self.value))),
+            false => self.alone.clone(),
+        }
+    }
+}
 
 impl RawTable {
     /// A cell read as a value in a unit, as [`RawTable::value_in`] does; and what is no plain number as an amount of that
@@ -36,5 +50,25 @@ impl RawTable {
             },
             _ => amount,
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::{ReadOptions, read_bytes};
+
+    #[test]
+    fn a_share_of_so_many_of_so_many_is_said_in_a_few_digits() {
+        let text = "指标,年份,数值\n完成率,2021,1/3\n";
+        let raw = read_bytes("a.csv", text.as_bytes(), &ReadOptions::default());
+        let raw = raw.expect("a table");
+        let read = |text: &str| raw.reported_in(text, 0, "数值", None, Some("%"));
+        let third = read("1/3").expect("a share").expect("a value");
+        assert_eq!(third.said().as_deref(), Some("33.33%"));
+        assert!((third.value - 1.0 / 3.0).abs() < 1e-15);
+        let fifty = read("约50%").expect("a share").expect("a value");
+        assert_eq!(fifty.said().as_deref(), Some("50%"));
+        let plain = read("50%").expect("a share").expect("a value");
+        assert_eq!(plain.said(), None);
     }
 }

@@ -16,6 +16,7 @@ use super::options::ReadOptions;
 use super::raw::RawTable;
 use super::reading::Reading;
 use super::series_shape::Shape;
+use super::standing::Standing;
 use super::{doubts, expected_series, read_any, series_shape};
 
 /// Missing years that are named one by one.
@@ -34,6 +35,7 @@ pub struct SeriesTable {
     pub reading: Reading,
     /// What somebody should look at, such as missing years.
     pub warnings: Complaints,
+    standing: Standing,
 }
 
 /// Reads series over years from CSV, Parquet or a workbook.
@@ -69,12 +71,14 @@ pub fn series_with_faults(mut raw: RawTable) -> Result<(SeriesTable, Complaints)
             (said, Complaints::default())
         }
     };
+    let standing = gathering.standing();
     let table = SeriesTable {
         extent: gathering.raw.extent(),
         file: gathering.raw.file,
         series: gathering.series,
         reading: gathering.raw.reading,
         warnings,
+        standing,
     };
     Ok((table, faults))
 }
@@ -89,6 +93,11 @@ fn headings(shape: &Shape) -> Vec<String> {
 }
 
 impl SeriesTable {
+    /// Where a value stands in the file; nothing where there is none.
+    pub fn place(&self, name: &str, year: Year) -> Option<Place> {
+        self.standing.place(name, year)
+    }
+
     /// Takes away what the table says of later years than this; what is said of missing years then is of those left.
     pub fn split_after(&mut self, last: Year) -> IndexMap<String, BTreeMap<Year, f64>> {
         let before = gaps(&self.file, &self.series);

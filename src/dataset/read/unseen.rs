@@ -1,5 +1,5 @@
-//! What a workbook holds beside what is seen of the table that was read: other sheets, hidden rows and columns, formulas
-//! that nobody may have worked out, comments.
+//! What a workbook holds beside what is seen of the table that was read: other sheets, hidden rows, columns and cells, cells
+//! that are struck out, formulas that nobody may have worked out, comments.
 
 use crate::dataset::{Complaint, Complaints, Place};
 use crate::source::Words;
@@ -26,8 +26,8 @@ impl Reading {
         let unread = sheets.map(|found| (found, advice.clone()));
         let reminder = |(found, advice): Unseen| {
             let expected = (
-                "都在一张工作表上、没有隐藏行列、公式已算好的数据",
-                "data on one sheet, nothing hidden, formulas worked out",
+                "都在一张工作表上、没有隐藏或划掉、公式已算好的数据",
+                "data on one sheet, nothing hidden or struck out, formulas worked out",
             );
             Complaint::error(file, Place::Whole, found, expected, advice).as_warning()
         };
@@ -60,8 +60,8 @@ impl Reading {
         said
     }
 
-    /// Rows and columns that were read though they are hidden, formulas whose saved result may be none, and comments, which
-    /// were not read.
+    /// Rows, columns and cells that were read though they are hidden or struck out, formulas whose saved result may be
+    /// none, and comments, which were not read.
     pub(super) fn read_unseen(&self) -> Vec<Unseen> {
         let mut said = Vec::new();
         let rows: Vec<String> = self.hidden_rows.iter().map(usize::to_string).collect();
@@ -99,10 +99,24 @@ impl Reading {
             );
             said.push((found, advice));
         }
+        if !self.blank.is_empty() {
+            let (zh, en) = addresses(&self.blank);
+            let found = Words::both(
+                format!("{zh} 被数字格式隐藏，表上看不见，也读入了"),
+                format!("{en}: hidden by the number format, read all the same"),
+            );
+            said.push((found, uncounted()));
+        }
+        if !self.struck.is_empty() {
+            let (zh, en) = addresses(&self.struck);
+            let found = Words::both(
+                format!("{zh} 划了删除线，也读入了"),
+                format!("{en}: struck out, read all the same"),
+            );
+            said.push((found, uncounted()));
+        }
         if !self.comments.is_empty() {
-            let cells = self.comments.iter();
-            let cells: Vec<String> = cells.map(|(row, column)| address(*row, *column)).collect();
-            let (zh, en) = listed(&cells);
+            let (zh, en) = addresses(&self.comments);
             let found = Words::both(
                 format!("{zh} 有批注，没有读入"),
                 format!("{en}: comments, which were not read"),
@@ -115,6 +129,13 @@ impl Reading {
         }
         said
     }
+}
+
+/// The addresses of the first of several cells.
+fn addresses(cells: &[(usize, usize)]) -> (String, String) {
+    let cells = cells.iter();
+    let cells: Vec<String> = cells.map(|(row, column)| address(*row, *column)).collect();
+    listed(&cells)
 }
 
 /// The first of several words, in Chinese and in English punctuation.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints, Place};
 
+use super::numbered::names_rows;
 use super::raw::RawTable;
 use super::worded::{is_without_numbers, left_out};
 use super::words::{UNITS, is_one_of};
@@ -74,24 +75,26 @@ pub(super) fn across(
         }
     }
     complaints.into_result(())?;
-    let texts: Vec<String> = others
-        .iter()
-        .filter(|name| is_without_numbers(raw, name) && !is_one_of(name, &UNITS))
-        .cloned()
-        .collect();
-    let Some(series) = series.or(texts.first().cloned()) else {
+    let others = others.into_iter();
+    let (texts, numbers): (Vec<String>, Vec<String>) =
+        others.partition(|name| is_without_numbers(raw, name));
+    let (numbered, numbers): (Vec<String>, Vec<String>) = numbers
+        .into_iter()
+        .partition(|name| names_rows(raw, name, &years));
+    let mut candidates = texts;
+    candidates.retain(|name| !is_one_of(name, &UNITS));
+    candidates.extend(numbered);
+    let Some(series) = series.or(candidates.first().cloned()) else {
         return Ok(None);
     };
-    let candidates: Vec<String> = texts.into_iter().filter(|name| *name != series).collect();
+    candidates.retain(|name| *name != series);
     let labels = labels::labels(raw, None, Some(&series), &candidates);
     raw.reading.aside.extend(labels.aside);
     labels.complaints.into_result(())?;
     let labels = labels.columns;
-    let numbers = others
-        .iter()
-        .filter(|name| !is_without_numbers(raw, name) && **name != series && Some(*name) != unit);
-    let numbers: Vec<String> = numbers.cloned().collect();
-    left_out(raw, &numbers);
+    let numbers = numbers.into_iter();
+    let numbers = numbers.filter(|name| *name != series && Some(name) != unit);
+    left_out(raw, &numbers.collect::<Vec<_>>());
     Ok(Some(Across {
         series,
         labels,
@@ -136,4 +139,40 @@ fn not_a_year(raw: &RawTable, name: &str) -> Complaint {
         ("年份，如 2020、2020年、2020年末", "a year such as 2020"),
         advice,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{ReadOptions, read_bytes, series_of};
+
+    fn read(text: &str) -> Vec<(String, Vec<f64>)> {
+        let raw = read_bytes("表.csv", text.as_bytes(), &ReadOptions::default());
+        let table = series_of(raw.expect("a table")).expect("series");
+        let series = table.series.into_iter();
+        let all = series.map(|(name, own)| (name, own.values.into_values().collect()));
+        all.collect()
+    }
+
+    #[test]
+    fn grades_in_digits_are_labels_beside_years_across() {
+        let expected = |name: &str, values: [f64; 3]| (name.to_string(), values.to_vec());
+        let read_in = |text: &str, names: [&str; 2]| {
+            let both = [
+                expected(names[0], [120.0, 125.0, 131.0]),
+                expected(names[1], [340.0, 352.0, 361.0]),
+            ];
+            assert_eq!(read(text), both, "{text}");
+        };
+        let rows = "持证,1,120,125,131\n持证,2,340,352,361\n";
+        let text = format!("指标,等级,2019,2020,2021\n{rows}");
+        read_in(&text, ["1 持证", "2 持证"]);
+        let rows = "1,120,125,131\n2,340,352,361\n";
+        let text = format!("等级,2019,2020,2021\n{rows}");
+        read_in(&text, ["1", "2"]);
+        // What tells nothing apart is left out.
+        let rows = "持证,3,120,125,131\n补贴,3,340,352,361\n";
+        let text = format!("指标,等级,2019,2020,2021\n{rows}");
+        read_in(&text, ["持证", "补贴"]);
+    }
 }

@@ -8,6 +8,7 @@ use crate::axes::Year;
 use crate::model::checked::{Capacity, Rise, UnitCost};
 use crate::model::file::{CapacityFile, CostFile, UnitCostFile, Uprating};
 use crate::model::step::Step;
+use crate::source::added_up;
 
 /// How the amount of a layer rises: as in the layer above, and otherwise from the first year on; where the layer
 /// says an amount of its own, as it says.
@@ -92,6 +93,7 @@ pub(super) fn paid(checking: &mut Checking<'_>, at: &str, payers: &IndexMap<Stri
     let paid: f64 = payers.values().sum();
     let sound = (paid - 1.0).abs() <= 1e-9 && payers.values().all(|share| *share >= 0.0);
     if !sound {
+        let paid = added_up(paid);
         checking.say(
             "services",
             &format!("{at}.payers"),

@@ -38,6 +38,7 @@ mod register;
 mod rules;
 mod services;
 mod settings;
+mod settled;
 mod sizes;
 mod standards;
 mod starts;

@@ -2,7 +2,7 @@
 
 use super::checking::Checking;
 use super::observations::place;
-use super::{leaps, sums};
+use super::{leaps, settled, sums};
 use crate::model::checked::{Anchor, Parameter, Settings};
 use crate::model::data::Data;
 use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};
@@ -35,7 +35,12 @@ pub(super) fn check(
         cases.push((registered.total, REGISTERED));
         cases.push((registered.in_migrants, [0.0, 1.0]));
         few_migrants(checking, &parameters[registered.in_migrants.0], residents);
-        start = parameters[registered.total.0].layers[0].median();
+        let both = [registered.total, registered.in_migrants].map(|id| &parameters[id.0]);
+        start = both[0].layers[0].median();
+        let [least, most] = REGISTERED.map(|part| part * residents);
+        if (least..=most).contains(&start) {
+            settled::check(checking, both, residents);
+        }
     }
     let anchor = settings.disability.as_ref().map(|own| own.anchor);
     if let Some(Anchor::Holders(holders)) = anchor {

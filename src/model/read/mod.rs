@@ -9,6 +9,7 @@ mod growth_names;
 mod in_step;
 mod inherit;
 mod inherited;
+mod marked;
 mod names;
 mod one;
 mod over;

@@ -7,10 +7,11 @@ use indexmap::IndexMap;
 
 use super::amount::Amount;
 use super::in_step::Steps;
+use super::marked::{read_as, with_mark};
 use super::names::{About, Names};
 use super::tabled::only;
 use super::unused::{unknown_columns, unnamed, without_value};
-use super::written::{read_as, with_mark, word_of};
+use super::written::word_of;
 use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, read_any};
 use crate::model::file::{ObservationFile, ObservationsFile, PlanFile, ProcessFile, ServiceFile};
 use crate::model::lines::Lines;

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Budget;
 use crate::evaluation::budget::MoneyPart;
+use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
 
 impl Budget {
@@ -51,12 +52,17 @@ impl Budget {
             .centres
             .iter()
             .map(|row| {
-                json!({
+                let mut told = json!({
                     "service": model.services[row.service].key, "year": row.year,
                     "centres": row.units, "places": row.places,
                     "people_who_need_a_place": row.need, "places_lacking": row.lacking,
                     "staff": row.staff, "building": row.building, "running": row.running,
-                })
+                });
+                // The only number of people that a row of a service with centres may lack.
+                if row.lacking.is_none() {
+                    told["places_lacking_withheld"] = WithheldMark::Small.key().into();
+                }
+                told
             })
             .collect();
         json!({

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Evaluated;
 use crate::axes::Year;
-use crate::evaluation::why::{Cause, News, Share};
+use crate::evaluation::why::{Cause, Contribution, News, Share};
 use crate::evaluation::withheld::WithheldMark;
 use crate::model::Model;
 use crate::report::budgets::wan;
@@ -81,11 +81,21 @@ impl Evaluated {
             let why = &news.why;
             json!({
                 "key": news.key, "year": news.year, "unit": why.unit.key(),
-                "before": why.before, "now": why.after, "change": why.change, "causes": why.causes,
+                "before": why.before, "now": why.after, "change": why.change,
+                "causes": why.causes.iter().map(told).collect::<Vec<_>>(),
             })
         });
         each.collect()
     }
+}
+
+/// A cause for programs; of one that is withheld it is said that it is.
+fn told(part: &Contribution) -> Value {
+    let mut value = json!(part);
+    if part.is_withheld() {
+        value["withheld"] = WithheldMark::Beside.key().into();
+    }
+    value
 }
 
 /// Whether two changes have one unit and the same first cause, so that they stand in one table.
@@ -162,5 +172,25 @@ fn signed(value: f64, unit: Unit, language: Language) -> String {
     match value > 0.0 && !nought {
         true => format!("+{text}"),
         false => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_are_told_why_a_cause_has_no_number() {
+        let part = |mean: f64| Contribution {
+            cause: Cause::Holders,
+            share: Share {
+                mean,
+                interval: [mean; 3],
+            },
+        };
+        let withheld = told(&part(f64::NAN));
+        assert!(withheld["share"]["mean"].is_null());
+        assert_eq!(withheld["withheld"], "withheld");
+        assert!(told(&part(12.0)).get("withheld").is_none());
     }
 }

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use crate::axes::Year;
-use crate::evaluation::Summaries;
 use crate::projection::Projection;
 use crate::report::json::quantity;
 use crate::source::Language;
@@ -19,7 +18,7 @@ pub fn json(
     folder: &str,
     files: &[String],
 ) -> Value {
-    let summaries = Summaries::of(projection);
+    let summaries = forecasts.summaries(projection);
     let quantities: Vec<Value> = forecasts
         .series
         .iter()

@@ -1,7 +1,8 @@
 //! Forecasts in the form in which every engine answers.
 
 use super::Forecasts;
-use crate::evaluation::LEVELS;
+use crate::dataset::times;
+use crate::evaluation::{LEVELS, Summaries};
 use crate::forecast::{Projected, projection};
 use crate::projection::Projection;
 
@@ -28,13 +29,23 @@ impl Forecasts {
             .collect();
         projection(&series, &LEVELS)
     }
+
+    /// Medians and intervals of it; what is known has every digit that the file gives.
+    pub fn summaries(&self, projection: &Projection) -> Summaries {
+        let series = self.series.iter().enumerate();
+        let known = series.flat_map(|(place, outlook)| {
+            let (_, factor) = outlook.quantity();
+            let history = outlook.history.iter();
+            history.map(move |(year, value)| (place, *year, times(*value, factor)))
+        });
+        Summaries::of(projection).knowing(known)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::axes::Year;
-    use crate::evaluation::Summaries;
     use crate::forecast::{Kind, Options, PathSeed, Series, forecast};
     use crate::report::forecasts::{NumberStyle, Outlook};
     use crate::units::Unit;
@@ -138,6 +149,28 @@ mod tests {
             .get("丁", 2019)
             .expect("a year of another series");
         assert!(gone.iter().all(|value| value.is_nan()));
+    }
+
+    /// Single precision has seven digits: what is known keeps all that it has.
+    #[test]
+    fn known_values_keep_every_digit() {
+        let values = [
+            1_376_460_011.0,
+            1_386_395_117.0,
+            1_402_760_123.0,
+            1_411_778_725.0,
+        ];
+        let mut forecasts = forecasts();
+        forecasts.series = vec![outlook("人口", Some("人"), Kind::Count, &values)];
+        let projection = forecasts.projection();
+        let summaries = forecasts.summaries(&projection);
+        let known = summaries.in_year(0, 2013).expect("a known year");
+        assert_eq!(known.mean, 1_411_778_725.0);
+        assert_eq!(known.median(), 1_411_778_725.0);
+        assert!(summaries.is_exact(0, 3) && !summaries.is_exact(0, 4));
+        let table = crate::report::table::quantities(&projection, &summaries);
+        let csv = String::from_utf8(table.csv().expect("a table")).expect("text");
+        assert!(csv.contains("1411778725"), "{csv}");
     }
 
     /// Draws that were made to agree stay as they are.

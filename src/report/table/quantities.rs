@@ -12,10 +12,16 @@ pub fn quantities(projection: &Projection, summaries: &Summaries) -> Table {
             let summary = summaries.at(place, column);
             let mark = summaries.withheld().and_then(|own| own.mark(place, *year));
             if summary.is_some() || mark.is_some() {
-                rows.push((quantity, *year, summary, mark));
+                let exact = summaries.is_exact(place, column);
+                rows.push((quantity, *year, summary, mark, exact));
             }
         }
     }
+    // What is known to the digit is written so.
+    let told = |value: f64, unit: Unit, exact: bool| match exact {
+        true => Some(value),
+        false => rounded(value, unit),
+    };
     let mut table = Table::new("quantities")
         .texts("key", rows.iter().map(|row| &row.0.key))
         .texts("title_zh", rows.iter().map(|row| &row.0.title.zh))
@@ -27,7 +33,7 @@ pub fn quantities(projection: &Projection, summaries: &Summaries) -> Table {
         .wholes("year", rows.iter().map(|row| Some(row.1)))
         .numbers(
             "mean",
-            rows.iter().map(|row| rounded(row.2?.mean, row.0.unit)),
+            rows.iter().map(|row| told(row.2?.mean, row.0.unit, row.4)),
         );
     for (place, level) in LEVELS.iter().enumerate() {
         let name = if *level == 0.5 {
@@ -37,7 +43,7 @@ pub fn quantities(projection: &Projection, summaries: &Summaries) -> Table {
         };
         let values = rows
             .iter()
-            .map(|row| rounded(row.2?.quantiles[place], row.0.unit));
+            .map(|row| told(row.2?.quantiles[place], row.0.unit, row.4));
         table = table.numbers(&name, values);
     }
     if summaries.withheld().is_some() {

@@ -11,7 +11,7 @@ use crate::dataset::{Complaint, Complaints, Place, is_total};
 use crate::forecast::hierarchy::Structure;
 use crate::forecast::{Kind, Series};
 use crate::report::forecasts::NumberStyle;
-use crate::source::{InWords, Words};
+use crate::source::{InWords, Words, added_up};
 
 use crate::task::series::{BETWEEN, Panel, PanelSeries, is_share, known};
 
@@ -192,6 +192,7 @@ fn agree(
                 && (value - sum).abs() > OFF * value.abs().max(sum.abs())
             {
                 let said = &total.series.name;
+                let (value, sum) = (added_up(value), added_up(*sum));
                 return Err((
                     format!("{year} 年“{said}”是 {value}，各项之和是 {sum}"),
                     format!("“{said}” in {year} is {value} and its parts add up to {sum}"),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::code::{Code, unknown};
 use super::elsewhere::Registered;
 use crate::axes::Year;
 use crate::dataset::{CheckedTable, DatasetError, Library};
@@ -48,12 +49,18 @@ impl Census {
     }
 
     /// Looks a place up by its code.
-    pub fn of(library: &Library, region: &str, base: &ModelFolder) -> Result<Census, Failure> {
+    pub fn of<'c>(
+        library: &Library,
+        code: impl Into<Code<'c>>,
+        base: &ModelFolder,
+    ) -> Result<Census, Failure> {
+        let code = code.into();
+        let region = code.digits;
         let [first, last] = years(base)?;
         let table = summary(library, last)?;
         let (codes, places) = (texts(&table, "region_code")?, texts(&table, "region")?);
         let Some(at) = codes.iter().position(|code| code == region) else {
-            return Err(unknown(region, &codes, &places));
+            return Err(unknown(code, last, &codes, &places));
         };
         let place = places[at].clone();
         let theirs = base.file.model.region.as_deref();
@@ -180,38 +187,4 @@ fn registered_here(figures: &BTreeMap<String, f64>) -> f64 {
     figure("population_total")
         - figure("registered_other_province")
         - figure("registered_other_county")
-}
-
-/// The complaint that names places with codes near by.
-fn unknown(region: &str, codes: &[String], places: &[String]) -> Failure {
-    let city = region.get(..4);
-    let mut near: Vec<(String, String)> = codes
-        .iter()
-        .zip(places)
-        .filter(|(code, _)| {
-            city.is_some_and(|city| code.starts_with(city)) && !code.ends_with("00")
-        })
-        .map(|(code, place)| (code.clone(), place.clone()))
-        .collect();
-    near.dedup();
-    let named: Vec<String> = near
-        .iter()
-        .map(|(code, place)| format!("{code} {place}"))
-        .collect();
-    let (zh, en) = match named.is_empty() {
-        true => (
-            "普查数据只有浙江省各县（市、区）：别处的县，请照样把本县的行加进数据文件夹 census 里两次普查的 population.csv 和 summary.csv，再按 plancast check 所说改好旁边说明文件里的校验和与行数".to_string(),
-            "the census data have the counties of Zhejiang only: for one elsewhere add its rows to population.csv and summary.csv of both censuses, in the folder census of the datasets, and put the checksums and numbers of rows beside them right as plancast check says".to_string(),
-        ),
-        false => (
-            format!("同一地区有 {}", named.join("、")),
-            format!("its neighbours are {}", named.join(", ")),
-        ),
-    };
-    Failure::words(
-        format!("代码 {region}：2020 年普查数据里没有；应为六位县级代码，如 331083。{zh}"),
-        format!(
-            "the code {region} is not in the census of 2020; write a county's six digits, such as 331083; {en}"
-        ),
-    )
 }

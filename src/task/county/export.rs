@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::census::Census;
+use super::code::Code;
 use super::elsewhere::Elsewhere;
 use super::filled::{Filled, Workbook};
 use super::unheld::{Unheld, beside, texts};
@@ -62,7 +63,12 @@ pub fn export(
         opener,
     } = Opened::open(&base_folder, datasets)?;
     let elsewhere = Elsewhere::of(&base_folder)?;
-    let census = Census::of(opener.library(), region, &base)?;
+    let lines = folder.lines.get("model").map(|lines| lines.find("region"));
+    let code = Code {
+        digits: region,
+        written: lines.as_ref().map(|(file, place)| (*file, place)),
+    };
+    let census = Census::of(opener.library(), code, &base)?;
     let place = Filled {
         name: folder.key.clone(),
         region: region.to_string(),
@@ -87,9 +93,9 @@ pub fn export(
     }
     // What `import` would make of it must be what is there.
     let book = Workbook::of(&shown.to_string(), bytes.clone());
-    let (name, region, _) = book.place()?;
+    let read = book.place()?;
     let library = works(opener.library());
-    let place = (name, region, base_folder);
+    let place = (read.name, read.region, base_folder);
     let again = Filled::read(&book, place, &base, &census, &library)?;
     let would = overlay::files(&again, &census, &base, &elsewhere);
     let unheld = Unheld::between(&found, &would);

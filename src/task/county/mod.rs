@@ -6,6 +6,7 @@
 
 mod by_hand;
 mod census;
+mod code;
 mod elsewhere;
 mod export;
 mod filled;
@@ -28,6 +29,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, Opened, shipped};
+use crate::axes::Year;
 use crate::dataset::Library;
 use crate::model::ModelFolder;
 use crate::report::outbox::Outbox;
@@ -90,7 +92,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
         opener,
     } = Opened::open(&beginning.base, beginning.datasets.as_deref())?;
     let elsewhere = Elsewhere::of(&beginning.base)?;
-    let census = Census::of(opener.library(), &beginning.region, &base)?;
+    let census = Census::of(opener.library(), beginning.region.as_str(), &base)?;
     let folder = neighbour(&beginning.base, &beginning.name)?;
     let workbook = folder.with_extension("xlsx");
     for path in [&folder, &workbook] {
@@ -122,30 +124,37 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
     Ok(done)
 }
 
-/// Reads a workbook and writes the model of it.
-pub fn import(workbook: &Path, models: &Path, datasets: Option<&Path>) -> Result<Done, Failure> {
+/// Reads a workbook and writes the model of it; `now` is the year in which that is done.
+pub fn import(
+    workbook: &Path,
+    models: &Path,
+    datasets: Option<&Path>,
+    now: Option<Year>,
+) -> Result<Done, Failure> {
     let book = Workbook::open(workbook)?;
-    let (name, region, base) = book.place()?;
-    let base_folder = models.join(&base);
+    let place = book.place()?;
+    let base_folder = models.join(&place.base);
     shipped::carried(&base_folder)?;
     let Opened {
         folder: base,
         opener,
     } = Opened::open(&base_folder, datasets)?;
     let elsewhere = Elsewhere::of(&base_folder)?;
-    let census = Census::of(opener.library(), &region, &base)?;
+    let census = Census::of(opener.library(), place.code(), &base)?;
     let library = works(opener.library());
-    let filled = Filled::read(&book, (name, region, base_folder), &base, &census, &library)?;
+    let place = (place.name, place.region, base_folder);
+    let filled = Filled::read(&book, place, &base, &census, &library)?;
     let folder = models.join(&filled.name);
     let files = overlay::files(&filled, &census, &base, &elsewhere);
     refuse_to_lose(&folder, &files)?;
-    sound(&files, &filled, &opener, models)?;
+    let ahead = sound(&files, &filled, (&opener, models), now)?;
     let mut done = written(&files, &filled, &census, &folder)?;
     let judged = overlay::judged_totals(&filled, &census, &base, &elsewhere);
     done.remarks.extend(filled.holds_that_fail(&base));
     done.remarks.extend(filled.sums_of_centres(&base));
     done.remarks.extend(filled.sums_of_recipients(&base));
     done.remarks.extend(judged);
+    done.remarks.extend(ahead);
     Ok(done)
 }
 

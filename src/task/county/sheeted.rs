@@ -21,10 +21,25 @@ pub(super) struct Sheeted<'a> {
 }
 
 impl Sheeted<'_> {
-    /// Lets a complaint name the sheet, and the row as it went into the file, in place of the file and its line.
-    pub fn tell(&self, complaint: &mut Complaint) {
+    /// The sheet of what a complaint is about, and the row as it went into the file; nothing where that is of no sheet.
+    pub fn place(&self, complaint: &Complaint, language: Language) -> Option<String> {
+        let line = match &complaint.place {
+            Place::Line { line, .. } | Place::Field { line, .. } | Place::Key { line, .. } => {
+                Some(*line)
+            }
+            _ => None,
+        };
+        self.told(self.file_of(complaint)?, line, language)
+    }
+
+    fn file_of(&self, complaint: &Complaint) -> Option<&(String, String)> {
         let mut files = self.files.iter();
-        let own = files.find(|(name, _)| complaint.file.ends_with(name.as_str()));
+        files.find(|(name, _)| complaint.file.ends_with(name.as_str()))
+    }
+
+    /// Lets a complaint name the sheet and the row in place of the file and its line.
+    pub fn tell(&self, complaint: &mut Complaint) {
+        let own = self.file_of(complaint);
         for words in [
             &mut complaint.found,
             &mut complaint.expected,
@@ -33,13 +48,7 @@ impl Sheeted<'_> {
             words.zh = self.retold(&words.zh, own, Language::Zh);
             words.en = self.retold(&words.en, own, Language::En);
         }
-        let line = match &complaint.place {
-            Place::Line { line, .. } | Place::Field { line, .. } | Place::Key { line, .. } => {
-                Some(*line)
-            }
-            _ => None,
-        };
-        if let Some(told) = own.and_then(|own| self.told(own, line, Language::Zh)) {
+        if let Some(told) = self.place(complaint, Language::Zh) {
             complaint.file = told;
             complaint.place = Place::Whole;
         }
@@ -190,6 +199,13 @@ mod tests {
             "as line 2, column 人数 says",
         );
         assert_eq!(twice.file, "工作表“持证残疾人”（2001,12）");
+        let place = Place::Line {
+            line: 2,
+            character: None,
+        };
+        let plain = Complaint::error(REGISTER_FILE, place, "", "", "");
+        let told = sheeted.place(&plain, Language::En);
+        assert_eq!(told.as_deref(), Some("sheet “持证残疾人” (2001,12)"));
         assert_eq!(
             twice.found.zh,
             "与工作表“持证残疾人”（2001,12）说的是同一部分人，第 3 项"

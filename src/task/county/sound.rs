@@ -4,18 +4,22 @@ use std::path::Path;
 
 use super::filled::Filled;
 use super::sheeted::Sheeted;
+use crate::axes::Year;
+use crate::model::check::still_to_come;
 use crate::model::scenario::BASELINE;
 use crate::model::{ModelFolder, Opener};
 use crate::report::template::layout::{register, services, towns};
+use crate::source::{Language, Words};
 use crate::task::Failure;
 
-/// The model opens and passes its checks before a file of it is written.
+/// The model opens and passes its checks before a file of it is written; what it reports of years after `now`, which nobody
+/// can have seen yet.
 pub(super) fn sound(
     files: &[(String, String)],
     filled: &Filled,
-    opener: &Opener,
-    models: &Path,
-) -> Result<(), Failure> {
+    (opener, models): (&Opener, &Path),
+    now: Option<Year>,
+) -> Result<Vec<Words>, Failure> {
     let models = models.canonicalize().map_err(Failure::file(models))?;
     let desk = tempfile::tempdir().map_err(Failure::system)?;
     let folder = desk.path().join(&filled.name);
@@ -30,6 +34,13 @@ pub(super) fn sound(
         std::fs::write(&path, text).map_err(Failure::file(&path))?;
     }
     let opened = ModelFolder::open(&folder);
+    let mut ahead = match (&opened, now) {
+        (Ok(opened), Some(now)) => still_to_come(opened, now),
+        _ => Vec::new(),
+    };
+    // What the model reports that is extended is no matter of this workbook.
+    let own = folder.display().to_string();
+    ahead.retain(|complaint| complaint.file.starts_with(&own));
     let checked = opened.and_then(|opened| opener.open(&opened, BASELINE, None));
     // What the register says of towns has been held against its own sheet.
     let of_towns = match (filled.townships.is_empty(), filled.in_towns.is_empty()) {
@@ -42,10 +53,23 @@ pub(super) fn sound(
         files,
         of_towns,
     };
-    checked.map(|_| ()).map_err(|mut found| {
-        for complaint in &mut found.0 {
-            sheeted.tell(complaint);
+    match checked {
+        Ok(_) => {
+            let told = ahead.iter().map(|complaint| {
+                let of = |language| sheeted.place(complaint, language).unwrap_or_default();
+                let (found, advice) = (&complaint.found, &complaint.advice);
+                Words::both(
+                    format!("{}：{}；{}", of(Language::Zh), found.zh, advice.zh),
+                    format!("{}: {}. {}", of(Language::En), found.en, advice.en),
+                )
+            });
+            Ok(told.collect())
         }
-        found.into()
-    })
+        Err(mut found) => {
+            for complaint in &mut found.0 {
+                sheeted.tell(complaint);
+            }
+            Err(found.into())
+        }
+    }
 }

@@ -17,7 +17,7 @@ pub(in crate::task) fn tried(
         folder: base,
         opener,
     } = Opened::open(&county.base, county.datasets.as_deref())?;
-    let census = Census::of(opener.library(), &county.region, &base)?;
+    let census = Census::of(opener.library(), county.region.as_str(), &base)?;
     let own = Filled {
         name: county.name.clone(),
         region: county.region.clone(),
@@ -29,5 +29,5 @@ pub(in crate::task) fn tried(
     let models = county.base.parent().unwrap_or(&county.base);
     let workbook = models.join(format!("{}.xlsx", county.name));
     std::fs::write(&workbook, bytes).map_err(Failure::file(&workbook))?;
-    Ok(import(&workbook, models, county.datasets.as_deref()).err())
+    Ok(import(&workbook, models, county.datasets.as_deref(), None).err())
 }

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use super::series::{Panel, SeriesFile};
 use super::writing::{Put, Report, drawn, folder, in_each};
 use super::{Failure, Progress, aggregate};
-use crate::evaluation::Summaries;
 use crate::forecast::Options;
 use crate::projection::Projection;
 use crate::report::forecasts::{self, Forecasts, Outlook};
@@ -148,7 +147,7 @@ fn write(
     let tables = vec![
         draws,
         forecasts::quantiles(&forecasts),
-        quantities(&projection, &Summaries::of(&projection)),
+        quantities(&projection, &forecasts.summaries(&projection)),
     ];
     let mut files = drawn.files;
     let book = workbook(&forecasts, settings.language);

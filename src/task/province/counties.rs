@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::folders::Folders;
+use crate::axes::Year;
+use crate::model::check::still_to_come;
 use crate::model::scenario::BASELINE;
 use crate::model::{Bases, Model, ModelFolder, Opener};
 use crate::simulation::SimulationError;
@@ -67,6 +69,22 @@ impl Counties {
     /// Their codes, ascending.
     pub(in crate::task) fn regions(&self) -> &[String] {
         &self.regions
+    }
+
+    /// What the model that they extend and those in folders report of years after this one, each said once.
+    pub(in crate::task) fn still_to_come(&self, now: Option<Year>) -> Vec<Words> {
+        let Some(now) = now else { return Vec::new() };
+        let regions = self.regions.iter();
+        let folders = regions.filter_map(|region| self.folders.get(region));
+        let all = std::iter::once(&self.base.1).chain(folders.map(|(folder, _)| folder));
+        let mut said: Vec<Words> = Vec::new();
+        for words in all.flat_map(|folder| still_to_come(folder, now)) {
+            let words = words.words();
+            if !said.contains(&words) {
+                said.push(words);
+            }
+        }
+        said
     }
 
     /// A county with a scenario; why there is no model of it, where there is none.

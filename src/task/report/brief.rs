@@ -1,6 +1,9 @@
 //! The short paper of one scenario.
 
+use std::sync::Arc;
+
 use super::{Done, Settings};
+use crate::model::Model;
 use crate::report::album::Album;
 use crate::report::papers::{self, Paper};
 use crate::report::receipt::DecisionPart;
@@ -15,7 +18,8 @@ impl Settings {
         letterhead: Option<&LetterheadUsed>,
         progress: &dyn Progress,
     ) -> Result<Done, Failure> {
-        let projected = project(&self.run, |_| Ok(()), progress)?;
+        let before = |models: &[&Arc<Model>]| self.can_be_written(models[0]);
+        let projected = project(&self.run, before, progress)?;
         let Projected { opener, seed, .. } = &projected;
         let (model, outcome) = projected.only()?;
         let summaries = projected.summaries(&outcome.projection);

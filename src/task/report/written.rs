@@ -14,7 +14,7 @@ use crate::report::table::{self, Table};
 use crate::source::Words;
 use crate::task::letterhead::LetterheadUsed;
 use crate::task::run::inputs;
-use crate::task::writing::{Report, TABLES};
+use crate::task::writing::{Report, TABLES, can_write};
 use crate::task::{Failure, Progress};
 
 impl Settings {
@@ -83,6 +83,13 @@ impl Settings {
             parts,
             put,
         })
+    }
+}
+
+impl Settings {
+    /// The folder of the paper can be written: asked before anything is worked out for it.
+    pub(super) fn can_be_written(&self, model: &Model) -> Result<(), Failure> {
+        can_write(&folder(&self.run.out, model, self.kind))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a run leaves: tables, pictures, receipt, and the words that are said about it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Ran, Settings};
 use crate::dataset::Library;
@@ -15,7 +16,7 @@ use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
 use crate::report::{json, published, summary, table};
 use crate::simulation::Follow;
 use crate::source::{Language, Words};
-use crate::task::writing::{Report, TABLES, in_each, short};
+use crate::task::writing::{Report, TABLES, can_write, in_each, short};
 use crate::task::{Failure, Titles};
 
 /// Folder of a scenario's output; persons have one of their own where cohorts could be followed too.
@@ -27,6 +28,16 @@ pub(super) fn folder(model: &Model, follow: Follow, settings: &Settings) -> Path
         format!("{scenario}-persons")
     };
     settings.out.join(&model.key).join(short(own))
+}
+
+/// The folder of every scenario can be written: asked before anything runs.
+pub(super) fn can_be_left(models: &[&Arc<Model>], settings: &Settings) -> Result<(), Failure> {
+    let wrong = models.iter().filter_map(|model| {
+        let needed = || Follow::needed_by(model);
+        let follow = settings.follow.unwrap_or_else(needed);
+        can_write(&folder(model, follow, settings)).err()
+    });
+    Failure::if_any(wrong.collect())
 }
 
 pub(super) fn report(

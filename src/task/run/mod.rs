@@ -35,19 +35,21 @@ use std::sync::Arc;
 use super::writing::Put;
 use super::{Failure, Progress};
 use crate::evaluation::{Summaries, attainments};
+use crate::model::Model;
 use crate::model::scenario::BASELINE;
 use crate::projection::Projection;
 use crate::simulation::Follow;
 
 /// Runs every scenario asked for and writes its files.
 pub fn run(settings: &Settings, progress: &dyn Progress) -> Result<Vec<Ran>, Failure> {
+    let before = |models: &[&Arc<Model>]| leaving::can_be_left(models, settings);
     let Projected {
         runs,
         opener,
         seed,
         note,
         ..
-    } = projected(settings, Beside::Each, &[], |_| Ok(()), progress)?;
+    } = projected(settings, Beside::Each, &[], before, progress)?;
     let several = runs.len() > 1;
     let baselines: Vec<(Follow, Arc<Projection>)> = runs
         .iter()

@@ -3,6 +3,7 @@
 use crate::axes::Year;
 use crate::forecast::{Kind, Series};
 use crate::report::forecasts::NumberStyle;
+use crate::source::added_up;
 
 /// One series, and how it is shown.
 #[derive(Clone, Debug)]
@@ -33,7 +34,7 @@ impl PanelSeries {
     pub fn told(&self, found: &[(Year, f64)]) -> Option<[String; 2]> {
         let each = |between: &str, year: &str| {
             let pairs = found.iter();
-            let pairs = pairs.map(|(y, v)| format!("{y}{year} {}", self.scale * v));
+            let pairs = pairs.map(|(y, v)| format!("{y}{year} {}", added_up(self.scale * v)));
             pairs.collect::<Vec<_>>().join(between)
         };
         (!found.is_empty()).then(|| [each("、", " 年的"), each(", ", ":")])

@@ -5,6 +5,7 @@ mod assumed;
 mod beginning;
 mod below_one;
 mod columns;
+mod denominator;
 mod entry;
 mod file;
 mod future;

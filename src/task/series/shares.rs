@@ -5,14 +5,34 @@ use std::path::{Path, PathBuf};
 
 use crate::axes::Year;
 use crate::dataset::{
-    AnnualSeries, Complaint, Complaints, Place, ReadOptions, SeriesTable, is_per_cent, multiple_of,
-    nearest, read_series,
+    AnnualSeries, Complaint, Complaints, Place, ReadOptions, SeriesTable, nearest, read_series,
 };
 use crate::forecast::{Kind, LARGEST_COUNT, Series};
 use crate::report::forecasts::NumberStyle;
-use crate::source::Words;
+use crate::source::{Words, few_digits};
 
+use super::denominator::{against, multiple};
 use super::entry::PanelSeries;
+
+/// A series of a table.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    /// Name of its file in complaints.
+    file: &'a str,
+    name: &'a str,
+    series: &'a AnnualSeries,
+    /// Where its values stand, by year.
+    place: &'a dyn Fn(Year) -> Option<Place>,
+}
+
+impl Part<'_> {
+    /// What is wrong with its value of a year, in the cell of that.
+    fn fault(&self, year: Year, found: (String, String), expected: (&str, &str)) -> Complaint {
+        let advice = ("请核对分子和分母", "Check numerator and denominator");
+        let place = (self.place)(year).unwrap_or(Place::Whole);
+        Complaint::error(self.file, place, found, expected, advice)
+    }
+}
 
 /// The series of a table as shares of another series of it, or of those of another file, which is
 /// given back too. Every fault is said at once.
@@ -22,27 +42,42 @@ pub fn entries(
     notes: &mut Vec<Words>,
 ) -> Result<(Vec<PanelSeries>, Option<PathBuf>), Complaints> {
     let path = Path::new(of);
-    let (people, file) = match table_of_series.series.get(of) {
-        Some(people) => (vec![(String::new(), people.clone())], None),
-        None if path.is_file() => {
-            let other = table(path)?;
-            notes.extend(other.reading.sentences());
-            (other.series.into_iter().collect(), Some(path.to_path_buf()))
-        }
+    let other = match table_of_series.series.get(of) {
+        Some(_) => None,
+        None if path.is_file() => Some(table(path)?),
         None => return Err(unknown(of, table_of_series).into()),
     };
+    notes.extend(other.iter().flat_map(|other| other.reading.sentences()));
+    let file = other.as_ref().map(|_| path.to_path_buf());
+    let table_of_people = other.as_ref().unwrap_or(table_of_series);
+    let people = table_of_people.series.iter();
+    let people: Vec<_> = people
+        .filter(|(name, _)| file.is_some() || *name == of)
+        .collect();
     let (mut entries, mut complaints) = (Vec::new(), Complaints::default());
     let mut filled = Vec::new();
     for (name, observed) in &table_of_series.series {
         if name == of && file.is_none() {
             continue;
         }
-        let own = people.iter().find(|(other, _)| other == name);
-        let Some((_, people)) = own.or(people.first().filter(|_| people.len() == 1)) else {
-            complaints.push(no_people(&table_of_series.file, name, of));
+        let part = Part {
+            file: &table_of_series.file,
+            name,
+            series: observed,
+            place: &|year| table_of_series.place(name, year),
+        };
+        let own = people.iter().find(|(other, _)| *other == name);
+        let Some((whole, people)) = own.or(people.first().filter(|_| people.len() == 1)) else {
+            complaints.push(no_people(part, of));
             continue;
         };
-        match shares(&table_of_series.file, name, observed, (people, of)) {
+        let whole = Part {
+            file: &table_of_people.file,
+            name: whole,
+            series: people,
+            place: &|year| table_of_people.place(whole, year),
+        };
+        match shares(part, whole, of) {
             Ok((entry, gaps)) => {
                 entries.push(entry);
                 filled.extend((gaps > 0).then(|| name.clone()));
@@ -64,24 +99,24 @@ pub fn entries(
 
 /// One series as shares of so many people, and for how many years the people had to be filled in.
 fn shares(
-    file: &str,
-    name: &str,
-    observed: &AnnualSeries,
-    (people, of_what): (&AnnualSeries, &str),
+    part: Part<'_>,
+    whole: Part<'_>,
+    of_what: &str,
 ) -> Result<(PanelSeries, usize), Complaints> {
     let mut complaints = Complaints::default();
-    let size = multiple(people);
-    let whole = people;
-    let people: BTreeMap<Year, f64> = people.values.iter().map(|(y, v)| (*y, v * size)).collect();
+    let (name, observed) = (part.name, part.series);
+    let size = multiple(whole.series);
+    let people = whole.series.values.iter();
+    let people: BTreeMap<Year, f64> = people.map(|(y, v)| (*y, v * size)).collect();
     let first = observed.values.keys().next().copied().unwrap_or(0);
     let last = observed.values.keys().last().copied().unwrap_or(first);
     let mut gaps = 0;
-    let denominators: Vec<f64> = (first..=last)
+    let near: Vec<(Year, f64)> = (first..=last)
         .map(|year| {
             gaps += usize::from(!people.contains_key(&year));
             let before = people.range(..=year).next_back();
             let near = before.or_else(|| people.range(year..).next());
-            near.map_or(f64::NAN, |(_, v)| *v)
+            near.map_or((year, f64::NAN), |(near, v)| (*near, *v))
         })
         .collect();
     // Values of at most 1 are shares already, those in percent too; others count people.
@@ -89,19 +124,18 @@ fn shares(
     let unit = observed.unit.as_deref().unwrap_or("");
     let percent = unit.contains(['%', '％']);
     let counts = most > 1.0 && !percent;
-    if let Some((found, expected)) = against(name, (observed, counts), whole) {
-        return Err(fault(file, found, expected).into());
+    if let Some((found, expected)) = against(name, (observed, counts), whole.series) {
+        return Err(part.fault(first, found, expected).into());
     }
     let mut values = Vec::new();
-    for (place, year) in (first..=last).enumerate() {
-        let of = denominators[place];
+    for (year, (from, of)) in (first..=last).zip(near.iter().copied()) {
         if !(1.0..=LARGEST_COUNT).contains(&of) {
             let found = (
                 format!("“{name}”{year} 年的分母是 {of}"),
                 format!("the denominator of “{name}” in {year} is {of}"),
             );
             let expected = ("1 或更多的人数", "a number of people, 1 or more");
-            complaints.push(fault(file, found, expected));
+            complaints.push(whole.fault(from, found, expected));
             continue;
         }
         let share = observed.values.get(&year).map(|v| match (counts, percent) {
@@ -110,16 +144,18 @@ fn shares(
             _ => *v,
         });
         if let Some(share) = share.filter(|s| !(0.0..=1.0).contains(s)) {
+            let share = few_digits(share);
             let found = (
                 format!("“{name}”{year} 年占分母 {of} 的 {share}"),
                 format!("“{name}” in {year} is {share} of its denominator {of}"),
             );
-            complaints.push(fault(file, found, ("0 与 1 之间", "between 0 and 1")));
+            let expected = ("0 与 1 之间", "between 0 and 1");
+            complaints.push(part.fault(year, found, expected));
         }
         values.push(share);
     }
     let kind = Kind::Share {
-        denominators: Some(denominators),
+        denominators: Some(near.into_iter().map(|(_, of)| of).collect()),
     };
     let measure = NumberStyle::percent(values.iter().flatten().copied());
     let entry = PanelSeries {
@@ -133,79 +169,8 @@ fn shares(
     complaints.into_result((entry, gaps))
 }
 
-/// What counts the same in every unit that a share may have.
-const COUNTED: [&str; 7] = ["人", "户", "个", "件", "人次", "次", MONEY];
-const MONEY: &str = "元";
-
-/// How many of what it counts one of a unit such as 万人 is.
-fn multiple(observed: &AnnualSeries) -> f64 {
-    let unit = observed.unit.as_deref().unwrap_or_default();
-    let known = COUNTED.iter().find_map(|base| multiple_of(unit, base));
-    // 万 alone is as many of what is counted.
-    let alone = || multiple_of(&format!("{unit}人"), "人");
-    known.or_else(alone).unwrap_or(1.0)
-}
-
-/// What is wrong, and what was expected.
-type Against = ((String, String), (&'static str, &'static str));
-
-/// Why a series is no share of another: that is one itself, one is money and the other is not, or one is in ten thousands
-/// and nothing says what the other is in. `counts` where the series is not a share yet.
-fn against(
-    name: &str,
-    (observed, counts): (&AnnualSeries, bool),
-    whole: &AnnualSeries,
-) -> Option<Against> {
-    let said = |one: &AnnualSeries| one.unit.clone().unwrap_or_default();
-    let (own, of) = (said(observed), said(whole));
-    if whole.percent || is_per_cent(&of) {
-        let found = (
-            format!("“{name}”的分母是比例"),
-            format!("the denominator of “{name}” is a share"),
-        );
-        return Some((found, ("人数或金额", "a number of people, or an amount")));
-    }
-    let is_money = |unit: &str| multiple_of(unit, MONEY).is_some();
-    let apart = is_money(&own) != is_money(&of);
-    let untold = own.is_empty() != of.is_empty();
-    let one_way = match untold {
-        true => multiple(observed) == 1.0 && multiple(whole) == 1.0,
-        false => !apart,
-    };
-    if !counts || one_way {
-        return None;
-    }
-    let shown = |unit: &str, none: &str| match unit {
-        "" => none.to_string(),
-        unit => unit.to_string(),
-    };
-    let found = (
-        format!(
-            "“{name}”的单位是{}，分母的单位是{}",
-            shown(&own, "没有写明"),
-            shown(&of, "没有写明")
-        ),
-        format!(
-            "“{name}” is in {}, its denominator in {}",
-            shown(&own, "nothing said"),
-            shown(&of, "nothing said")
-        ),
-    );
-    Some((
-        found,
-        (
-            "分子和分母都写明单位，数的是同一类东西",
-            "units of both, which count the same",
-        ),
-    ))
-}
-
-fn fault(file: &str, found: (String, String), expected: (&str, &str)) -> Complaint {
-    let advice = ("请核对分子和分母", "Check numerator and denominator");
-    Complaint::error(file, Place::Whole, found, expected, advice)
-}
-
-fn no_people(file: &str, name: &str, of: &str) -> Complaint {
+fn no_people(part: Part<'_>, of: &str) -> Complaint {
+    let name = part.name;
     let found = (
         format!("{of} 里没有“{name}”的分母"),
         format!("{of} has no denominator for “{name}”"),
@@ -215,7 +180,10 @@ fn no_people(file: &str, name: &str, of: &str) -> Complaint {
         "a series of the same name, or one series only",
     );
     let advice = ("请补上分母", "Add it");
-    Complaint::error(file, Place::Whole, found, expected, advice)
+    let first = part.series.values.keys().next();
+    let place = first.and_then(|year| (part.place)(*year));
+    let place = place.unwrap_or(Place::Whole);
+    Complaint::error(part.file, place, found, expected, advice)
 }
 
 fn unknown(of: &str, table: &SeriesTable) -> Complaint {
@@ -250,6 +218,8 @@ fn table(path: &Path) -> Result<SeriesTable, Complaints> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::{read_bytes, series_of};
+    use crate::source::Language;
 
     fn series(unit: &str, value: f64, percent: bool) -> AnnualSeries {
         AnnualSeries {
@@ -260,11 +230,23 @@ mod tests {
         }
     }
 
+    fn nowhere(_: Year) -> Option<Place> {
+        None
+    }
+
     #[test]
     fn units_of_a_share_are_brought_together_or_refused() {
+        let found = |own: &AnnualSeries, of: &AnnualSeries| {
+            let [part, whole] = [("服务", own), ("持证", of)].map(|(name, series)| Part {
+                file: "表.csv",
+                name,
+                series,
+                place: &nowhere,
+            });
+            shares(part, whole, "持证")
+        };
         let share = |own: &str, of: &str| {
-            let (own, of) = (series(own, 5000.0, false), series(of, 10.0, false));
-            let found = shares("表.csv", "服务", &own, (&of, "持证"));
+            let found = found(&series(own, 5000.0, false), &series(of, 10.0, false));
             found.ok().and_then(|(entry, _)| entry.series.values[0])
         };
         assert_eq!(share("人", "千人"), Some(0.5));
@@ -273,19 +255,24 @@ mod tests {
         // Ten thousands beside what nobody knows, money beside people.
         assert_eq!(share("", "万人"), None);
         assert_eq!(share("元", "千人"), None);
-        let of_share = shares(
-            "表.csv",
-            "率",
-            &series("", 0.5, true),
-            (&series("", 1.0, true), "全"),
-        );
+        let of_share = found(&series("", 0.5, true), &series("", 1.0, true));
         assert!(of_share.is_err());
-        let few = shares(
-            "表.csv",
-            "率",
-            &series("%", 95.0, false),
-            (&series("万人", 3.0, false), "持证"),
-        );
+        let few = found(&series("%", 95.0, false), &series("万人", 3.0, false));
         assert!(few.is_ok());
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_cell() {
+        let text = "年份,服务（人）,持证（人）\n2019,12,100\n2020,13,0\n2021,130,120\n";
+        let raw = read_bytes("表.csv", text.as_bytes(), &ReadOptions::default());
+        let table = series_of(raw.expect("a table")).expect("series");
+        let said = entries("持证", &table, &mut Vec::new()).expect_err("no shares");
+        let said = said.render(Language::Zh);
+        for part in [
+            "表.csv 第 3 行 持证（人） 列：“服务”2020 年的分母是 0",
+            "表.csv 第 4 行 服务（人） 列：“服务”2021 年占分母 120 的 1.083",
+        ] {
+            assert!(said.contains(part), "{said}");
+        }
     }
 }

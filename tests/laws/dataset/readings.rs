@@ -193,3 +193,31 @@ fn rows_and_columns_of_a_document_that_nobody_sees_are_said() {
         assert!(notes(&read).contains("A4 有批注"), "{}", notes(&read));
     }
 }
+
+#[test]
+fn cells_that_are_struck_out_or_shown_as_nothing_are_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("表.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    let nothing = rust_xlsxwriter::Format::new().set_num_format(";;;");
+    let sheet = book.add_worksheet();
+    for (column, heading) in ["年份", "人数", "户数"].iter().enumerate() {
+        sheet.write(0, column as u16, *heading).expect("written");
+    }
+    for row in 1..5_u32 {
+        sheet.write(row, 0, 2017 + row).expect("written");
+        sheet.write(row, 1, 9 + row).expect("written");
+        sheet.write(row, 2, 90 + row).expect("written");
+    }
+    sheet.write_with_format(2, 1, 11, &struck).expect("written");
+    sheet
+        .write_with_format(3, 2, 93, &nothing)
+        .expect("written");
+    book.save(&path).expect("saved");
+    let read = plancast::dataset::read_series(&path, &Default::default()).expect("read");
+    assert_eq!(values(&read, "人数")[1], (2019, 11.0));
+    for part in ["B3 划了删除线", "C4 被数字格式隐藏"] {
+        assert!(notes(&read).contains(part), "{}", notes(&read));
+    }
+}

@@ -287,7 +287,7 @@ fn workbook() -> Reading {
     Box::new(move |name, bytes| {
         let path = place.path().join(name);
         fs::write(&path, bytes).expect("written");
-        let read = import(&path, &models, Some(&datasets()));
+        let read = import(&path, &models, Some(&datasets()), None);
         let left: Vec<_> = fs::read_dir(place.path())
             .expect("a folder")
             .flatten()

@@ -213,6 +213,26 @@ fn a_place_that_cannot_be_written() {
     has(&said, &["out", "是一个文件"]);
 }
 
+/// The folder of a verb is asked for before anything is worked out: what is said is said of `--out`.
+#[test]
+fn a_file_where_the_folder_of_a_verb_should_be_is_told_beforehand() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.path("out/wenling")).expect("a folder");
+    for (verb, own) in [
+        ("budget", "budget"),
+        ("towns", "towns"),
+        ("targets", "targets"),
+        ("run", "baseline"),
+    ] {
+        desk.write(&format!("out/wenling/{own}"), "a file");
+        let output = desk.call(&[verb, "models/wenling", "--draws", "2", "--out", "out"]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{verb}: {said}");
+        let place = format!("--out：out/wenling/{own} 是一个文件");
+        has(&said, &[place.as_str()]);
+    }
+}
+
 /// Two models may bear one name in two folders: that of another place does not overwrite the results of the first.
 #[test]
 fn models_of_one_name_do_not_overwrite_each_other() {

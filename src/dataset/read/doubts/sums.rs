@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::axes::Year;
 use crate::dataset::{Complaint, Complaints};
+use crate::source::added_up;
 
 use super::super::annual::AnnualSeries;
 use super::super::gathering::Gathering;
@@ -59,6 +60,7 @@ pub(super) fn reminders(gathering: &Gathering) -> Complaints {
         let Some(place) = gathering.place_of(name, year) else {
             continue;
         };
+        let sum = added_up(sum);
         let complaint = Complaint::error(
             &gathering.raw.file,
             place,

@@ -24,6 +24,8 @@ const WHOLE: usize = 1 << 24;
 pub(super) struct Looked {
     /// Cells with a number format that shows them otherwise (row from 1, column from 0), and that.
     pub formats: Vec<((usize, usize), Rc<str>)>,
+    /// Cells in letters that are struck out.
+    pub struck: Vec<(usize, usize)>,
     /// Hidden rows, from 1.
     pub rows: Vec<usize>,
     /// Hidden columns, from 0; ranges with both ends.
@@ -65,6 +67,8 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<Vec<Looked>, Complaints> 
 struct Book {
     /// The number format of each style, where it shows numbers otherwise than they are.
     styles: Vec<Option<Rc<str>>>,
+    /// Whether the letters of each style are struck out.
+    struck: Vec<bool>,
     /// Where each sheet starts, and its name.
     sheets: Vec<(usize, String)>,
 }
@@ -72,7 +76,7 @@ struct Book {
 impl Book {
     fn of(stream: &[u8]) -> Book {
         let (mut book, mut formats) = (Book::default(), Vec::<(usize, Rc<str>)>::new());
-        let (mut styles, mut wide) = (Vec::new(), true);
+        let (mut styles, mut fonts, mut wide) = (Vec::new(), Vec::new(), true);
         for (kind, data) in Records(stream) {
             match kind {
                 // FilePass: nothing that follows can be understood.
@@ -85,8 +89,10 @@ impl Book {
                         formats.push((format, code(data, wide).into()));
                     }
                 }
-                // XF
-                0x00E0 => styles.push(number(data, 2)),
+                // Font: its height, and among its flags that it is struck out
+                0x0031 => fonts.push(number(data, 2).is_some_and(|flags| flags & 0x08 != 0)),
+                // XF: its font, its format
+                0x00E0 => styles.push((number(data, 0), number(data, 2))),
                 // BoundSheet8
                 0x0085 => {
                     let start = number(data, 0).zip(number(data, 2));
@@ -110,10 +116,12 @@ impl Book {
             let code = own.map(|(_, code)| code.clone()).or_else(percent);
             code.filter(|code| tells(code))
         };
-        book.styles = styles
-            .into_iter()
-            .map(|format| format.and_then(shown))
-            .collect();
+        // No font has the number 4.
+        let struck = |font: usize| fonts.get(font - usize::from(font > 4)) == Some(&true);
+        for (font, format) in styles {
+            book.styles.push(format.and_then(shown));
+            book.struck.push(font.is_some_and(struck));
+        }
         book
     }
 
@@ -126,13 +134,13 @@ impl Book {
                 0x000A if depth <= 1 => break,
                 0x000A => depth -= 1,
                 _ if depth > 1 => {}
-                // Formula, Number, RK: row, column, style
-                0x0006 | 0x0203 | 0x027E => {
+                // Formula, Number, Label, RString, LabelSst, RK: row, column, style
+                0x0006 | 0x0203 | 0x0204 | 0x00D6 | 0x00FD | 0x027E => {
                     looked.see(number(data, 0), number(data, 2));
                     self.style(&mut looked, data, number(data, 2), number(data, 4));
                 }
-                // Label, BoolErr, RString, LabelSst
-                0x0204 | 0x0205 | 0x00D6 | 0x00FD => looked.see(number(data, 0), number(data, 2)),
+                // BoolErr
+                0x0205 => looked.see(number(data, 0), number(data, 2)),
                 // MulRk: row, first column, then a style of two and a number of four bytes for each cell, last column
                 0x00BD => {
                     let cells = data.len().saturating_sub(6) / 6;
@@ -172,10 +180,14 @@ impl Book {
     }
 
     fn style(&self, looked: &mut Looked, data: &[u8], column: Option<usize>, style: Option<usize>) {
-        if let (Some(row), Some(column), Some(style)) = (number(data, 0), column, style)
-            && let Some(Some(format)) = self.styles.get(style)
-        {
+        let (Some(row), Some(column), Some(style)) = (number(data, 0), column, style) else {
+            return;
+        };
+        if let Some(Some(format)) = self.styles.get(style) {
             looked.formats.push(((row + 1, column), format.clone()));
+        }
+        if self.struck.get(style) == Some(&true) {
+            looked.struck.push((row + 1, column));
         }
     }
 }
@@ -250,9 +262,11 @@ mod tests {
         let globals = [
             record(0x0809, &words(&[0x0600, 5])),
             record(0x041E, &format),
+            record(0x0031, &words(&[220, 0])),
+            record(0x0031, &words(&[220, 0x08])),
             record(0x00E0, &words(&[0, 0])),
             record(0x00E0, &words(&[0, 9])),
-            record(0x00E0, &words(&[0, 164])),
+            record(0x00E0, &words(&[1, 164])),
             record(0x0085, &[&words(&[0, 0, 0])[..], &[1, 0, b'S']].concat()),
             record(0x000A, &[]),
         ]
@@ -260,6 +274,7 @@ mod tests {
         let book = Book::of(&globals);
         let percent = |code: &str| Some(Rc::<str>::from(code));
         assert_eq!(book.styles, [None, percent("0%"), percent("0.0%")]);
+        assert_eq!(book.struck, [false, false, true]);
         assert_eq!(book.sheets, [(0, "S".to_string())]);
         let sheet = [
             record(0x0809, &words(&[0x0600, 0x10])),
@@ -278,6 +293,7 @@ mod tests {
         .concat();
         let expected = Looked {
             formats: vec![((2, 1), "0.0%".into()), ((5, 1), "0%".into())],
+            struck: vec![(2, 1)],
             rows: vec![4, 6],
             columns: vec![(1, 2), (4, 4)],
             comments: vec![(5, 1)],

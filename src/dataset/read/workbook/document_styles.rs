@@ -8,6 +8,7 @@ use std::rc::Rc;
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::declared::{Declared, condition};
 use super::number_format::tells;
 
 /// Parts of a document that declare styles; the last does so before its cells.
@@ -22,6 +23,8 @@ const THOUSAND: f64 = 1000.0;
 pub(super) struct Looks {
     /// The code of each style of cells that shows numbers otherwise than they are.
     pub formats: BTreeMap<String, Rc<str>>,
+    /// Styles of cells whose letters are struck out.
+    pub struck: BTreeSet<String>,
     /// Styles of rows without height.
     pub flat_rows: BTreeSet<String>,
     /// Styles of columns without width.
@@ -36,6 +39,8 @@ pub(super) fn looks<R: Read + Seek>(archive: &mut zip::ZipArchive<R>) -> Looks {
             styles.read(BufReader::new(content));
         }
     }
+    let struck = styles.cells.keys().filter(|name| styles.strikes(name));
+    let struck = struck.cloned().collect();
     let names = styles.cells.keys();
     let told = names.filter_map(|name| {
         let code = styles.code_of(name)?;
@@ -43,6 +48,7 @@ pub(super) fn looks<R: Read + Seek>(archive: &mut zip::ZipArchive<R>) -> Looks {
     });
     Looks {
         formats: told.collect(),
+        struck,
         flat_rows: styles.flat_rows,
         flat_columns: styles.flat_columns,
     }
@@ -62,44 +68,40 @@ struct Styles {
     codes: BTreeMap<String, String>,
     /// Number format of each style of cells, and the style that it extends.
     cells: BTreeMap<String, [Option<String>; 2]>,
+    /// Styles that say whether letters are struck out.
+    struck: BTreeMap<String, bool>,
     /// Styles of rows and of columns without size.
     flat_rows: BTreeSet<String>,
     flat_columns: BTreeSet<String>,
-    /// The style of another kind that is being read.
+    /// The style that is being read.
     named: String,
     /// The number format that is being read.
     open: Option<Declared>,
 }
 
-/// A number format as far as it was read.
-#[derive(Debug, Default)]
-struct Declared {
-    name: String,
-    percent: bool,
-    code: String,
-    /// Conditions under which other formats count, and those.
-    others: Vec<(String, String)>,
-    /// Digits behind the point, and commas behind those.
-    decimals: usize,
-    commas: usize,
-    /// What stands between digits before the point, so many from it.
-    between: Vec<(usize, String)>,
-    /// What was written since the last element began.
-    text: String,
-    place: usize,
-}
-
 impl Styles {
+    /// A style and those that it extends, from the nearest on.
+    fn line(&self, style: &str) -> impl Iterator<Item = &str> {
+        let above = move |style: &&str| self.cells.get(*style)?[1].as_deref();
+        let known = self
+            .cells
+            .get_key_value(style)
+            .map(|(name, _)| name.as_str());
+        std::iter::successors(known, above).take(MOST)
+    }
+
     fn code_of(&self, style: &str) -> Option<&str> {
-        let mut style = style;
-        for _ in 0..MOST {
-            let [own, above] = self.cells.get(style)?;
-            if let Some(own) = own {
-                return self.codes.get(own).map(String::as_str);
-            }
-            style = above.as_deref()?;
-        }
-        None
+        let mut said = self
+            .line(style)
+            .filter_map(|name| self.cells.get(name)?[0].as_ref());
+        said.next()
+            .and_then(|own| self.codes.get(own))
+            .map(String::as_str)
+    }
+
+    /// Whether a style strikes letters out.
+    fn strikes(&self, style: &str) -> bool {
+        self.line(style).find_map(|name| self.struck.get(name)) == Some(&true)
     }
 
     fn read(&mut self, source: impl BufRead) {
@@ -138,7 +140,8 @@ impl Styles {
         match name {
             "style" if said("family").as_deref() == Some("table-cell") => {
                 let both = [said("data-style-name"), said("parent-style-name")];
-                self.cells.insert(said("name").unwrap_or_default(), both);
+                self.named = said("name").unwrap_or_default();
+                self.cells.insert(self.named.clone(), both);
             }
             "style" | "default-style" => self.named = said("name").unwrap_or_default(),
             "table-row-properties" if said("row-height").is_some_and(|size| is_none(&size)) => {
@@ -149,7 +152,13 @@ impl Styles {
             {
                 self.flat_columns.insert(self.named.clone());
             }
-            "number-style" | "percentage-style" | "currency-style" => {
+            "text-properties" if self.open.is_none() => {
+                let line = said("text-line-through-style").or(said("text-line-through-type"));
+                let strikes = line.map(|line| line != "none");
+                self.struck
+                    .extend(strikes.map(|strikes| (self.named.clone(), strikes)));
+            }
+            "number-style" | "percentage-style" | "currency-style" | "text-style" => {
                 self.open = Some(Declared {
                     name: said("name").unwrap_or_default(),
                     percent: name == "percentage-style",
@@ -171,6 +180,7 @@ impl Styles {
             }
             "embedded-text" => open.place = number("position"),
             "scientific-number" | "fraction" => open.code.push('0'),
+            "text-content" => open.code.push('@'),
             "map" => {
                 let both = said("condition").zip(said("apply-style-name"));
                 open.others.extend(both);
@@ -193,7 +203,7 @@ impl Styles {
                 let written = format!("\"{}\"", open.text.replace('"', ""));
                 open.code.push_str(&written);
             }
-            "number-style" | "percentage-style" | "currency-style" => {
+            "number-style" | "percentage-style" | "currency-style" | "text-style" => {
                 let parts = open.others.iter().filter_map(|(when, other)| {
                     let code = self.codes.get(other)?;
                     Some(format!("[{}]{code};", condition(when)))
@@ -207,36 +217,10 @@ impl Styles {
     }
 }
 
-impl Declared {
-    /// Writes the digits of a number, and what stands between them.
-    fn digits(&mut self) {
-        let before = self.between.iter().map(|(place, _)| *place).max();
-        for place in (0..=before.unwrap_or(0)).rev() {
-            self.code.push('0');
-            for (_, text) in self.between.iter().filter(|between| between.0 == place) {
-                let written = format!("\"{}\"", text.replace('"', ""));
-                self.code.push_str(&written);
-            }
-        }
-        if self.decimals > 0 {
-            self.code.push('.');
-        }
-        self.code.push_str(&"0".repeat(self.decimals));
-        self.code.push_str(&",".repeat(self.commas));
-        self.between.clear();
-    }
-}
-
 /// True for a length of nothing: `0cm`.
 fn is_none(length: &str) -> bool {
     let number = length.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     number.parse::<f64>() == Ok(0.0)
-}
-
-/// A condition as other workbooks write it: `>=0` for `value()>=0`.
-fn condition(text: &str) -> String {
-    let bare = text.replace("&gt;", ">").replace("&lt;", "<");
-    bare.replace("value()", "").replace("!=", "<>")
 }
 
 #[cfg(test)]
@@ -273,7 +257,29 @@ mod tests {
         let percent = "<number:percentage-style style:name=\"N\"><number:number/><number:text>%</number:text>\
                        </number:percentage-style>";
         assert_eq!(code(percent).as_deref(), Some("0%"));
+        let none =
+            |kind: &str| format!("<number:{kind} style:name=\"P\"><number:text/></number:{kind}>");
+        let hidden = format!(
+            "{}<number:text-style style:name=\"N\"><number:text/>\
+             <style:map style:condition=\"value()&gt;0\" style:apply-style-name=\"P\"/></number:text-style>",
+            none("number-style")
+        );
+        assert_eq!(code(&hidden).as_deref(), Some("[>0]\"\";\"\""));
         let dates = "<number:date-style style:name=\"N\"><number:year/></number:date-style>";
         assert_eq!(code(dates), None);
+    }
+
+    #[test]
+    fn styles_strike_out_what_those_that_they_extend_do() {
+        let text = "<a><style:style style:name=\"up\" style:family=\"table-cell\">\
+             <style:text-properties style:text-line-through-style=\"solid\"/></style:style>\
+             <style:style style:name=\"c\" style:family=\"table-cell\" style:parent-style-name=\"up\"/>\
+             <style:style style:name=\"d\" style:family=\"table-cell\" style:parent-style-name=\"up\">\
+             <style:text-properties style:text-line-through-style=\"none\"/></style:style>\
+             <style:style style:name=\"e\" style:family=\"table-cell\" style:parent-style-name=\"e\"/></a>";
+        let mut styles = Styles::default();
+        styles.read(text.as_bytes());
+        let strikes = ["up", "c", "d", "e", "f"].map(|style| styles.strikes(style));
+        assert_eq!(strikes, [true, true, false, false, false]);
     }
 }

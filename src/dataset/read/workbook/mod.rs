@@ -4,6 +4,8 @@
 mod archive;
 mod biff;
 mod compound;
+mod decimal_point;
+mod declared;
 mod document_styles;
 mod number_format;
 mod opendocument;
@@ -55,6 +57,9 @@ pub(super) fn grid(
                     for (cell, format) in &looked.formats {
                         sheet.cells.formatted(*cell, format);
                     }
+                    for cell in &looked.struck {
+                        sheet.cells.struck(*cell);
+                    }
                     (sheet.found.rows, sheet.found.columns) =
                         sheet.cells.holding(&looked.rows, &looked.columns);
                     sheet.found.comments.clone_from(&looked.comments);
@@ -77,6 +82,9 @@ pub(super) fn grid(
                 }
                 for (place, format) in looked.formats {
                     sheet.cells.formatted(place, &format);
+                }
+                for place in looked.struck {
+                    sheet.cells.struck(place);
                 }
                 (sheet.found.rows, sheet.found.columns) =
                     sheet.cells.holding(&looked.rows, &looked.columns);
@@ -142,6 +150,7 @@ fn wanted(
             found.ok_or_else(|| nothing(file, &hidden))?
         }
     };
+    let [blank, struck] = sheet.cells.unmeant();
     let others = |names: Vec<String>| names.into_iter().filter(|other| *other != name).collect();
     let reading = Reading {
         other_sheets: others(shown),
@@ -151,6 +160,8 @@ fn wanted(
         hidden_rows: sheet.found.rows,
         hidden_columns: sheet.found.columns,
         comments: sheet.found.comments,
+        blank,
+        struck,
         sheet: Some(name.clone()),
         shown: sheet.cells.shown(),
         ..Reading::new(format)

@@ -47,19 +47,32 @@ pub(super) enum Shows {
     Same(String),
     /// The number with its decimal point moved by so many places, and what stands behind it.
     Moved(i32, String),
+    /// Nothing, though there is a number.
+    Nothing,
 }
 
 /// What a format with the sections for positive and negative numbers, or with conditions, shows of a number; nothing where it
 /// shows the number alone, or a date.
 pub(super) fn shows(code: &str, value: f64) -> Option<Shows> {
-    section(&sections(code), value).shows()
+    let section = section(&sections(code), value)?;
+    match section.is_blank() && !code.is_empty() {
+        true => Some(Shows::Nothing),
+        false => section.shows(),
+    }
 }
 
-/// True for a format that shows more than the number alone of some numbers.
+/// True for a format by which texts are shown as nothing, such as `;;;`.
+pub(super) fn hides_texts(code: &str) -> bool {
+    /// Signs between the four sections of a format.
+    const BETWEEN: usize = 3;
+    code.matches(';').count() >= BETWEEN
+        && matches!(sections(code).as_slice(), [_, _, _, texts, ..] if texts.is_blank())
+}
+
+/// True for a format that shows more than the number alone of some numbers, or nothing of some cells.
 pub(super) fn tells(code: &str) -> bool {
-    sections(code)
-        .iter()
-        .any(|section| section.shows().is_some())
+    let tells = |section: &Section| section.shows().is_some() || section.is_blank();
+    !code.is_empty() && sections(code).iter().any(tells)
 }
 
 /// The multiple that is written behind a number, as a power of ten: 0 for a unit without one, nothing for other words.
@@ -82,6 +95,8 @@ struct Section {
     signs: Vec<Sign>,
     /// Which numbers: an order and a number.
     when: Option<(String, f64)>,
+    /// Whether it names a colour or a language, which may stand for a number as it is.
+    named: bool,
 }
 
 /// The parts of a format, at least one.
@@ -109,7 +124,10 @@ fn sections(code: &str) -> Vec<Section> {
             }
             '[' => {
                 let inside: String = rest.by_ref().take_while(|c| *c != ']').collect();
-                last.when = condition(&inside).or(last.when.take());
+                match condition(&inside) {
+                    Some(when) => last.when = Some(when),
+                    None => last.named = true,
+                }
             }
             other => last.signs.push(Sign::Meant(other)),
         }
@@ -125,8 +143,8 @@ fn condition(text: &str) -> Option<(String, f64)> {
     (!order.is_empty()).then(|| (order.to_string(), number))
 }
 
-/// The section by which a number is shown.
-fn section(sections: &[Section], value: f64) -> Section {
+/// The section by which a number is shown; nothing where the format has none for it.
+fn section(sections: &[Section], value: f64) -> Option<Section> {
     let holds = |(order, number): &(String, f64)| match order.as_str() {
         ">" => value > *number,
         ">=" => value >= *number,
@@ -146,12 +164,17 @@ fn section(sections: &[Section], value: f64) -> Section {
         (false, _) if value > 0.0 => Some(0),
         (false, _) => Some(if value < 0.0 { 1 } else { 2 }),
     };
-    place
-        .and_then(|place| sections.get(place).cloned())
-        .unwrap_or_default()
+    place.and_then(|place| sections.get(place).cloned())
 }
 
 impl Section {
+    /// True where nothing, or only room, is shown.
+    fn is_blank(&self) -> bool {
+        let is_room =
+            |sign: &Sign| matches!(sign, Sign::Written(c) | Sign::Meant(c) if c.is_whitespace());
+        !self.named && self.signs.iter().all(is_room)
+    }
+
     fn shows(&self) -> Option<Shows> {
         let is_digit = |sign: &Sign| matches!(sign, Sign::Meant('0' | '#' | '?'));
         let last = self.signs.iter().rposition(is_digit)?;
@@ -205,58 +228,9 @@ fn word(sign: &Sign) -> Option<char> {
     }
 }
 
-/// A decimal number with its point moved by so many places, digit by digit, so that 0.07 becomes 7 and nothing else.
-pub(super) fn moved(text: &str, places: i32) -> String {
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", text),
-    };
-    if digits.contains(['e', 'E']) {
-        return format!("{text}e{places}");
-    }
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let room = places.unsigned_abs() as usize;
-    let (before, behind) = match places < 0 {
-        true => {
-            let whole = format!("{}{whole}", "0".repeat(room));
-            let (before, moved) = whole.split_at(whole.len() - room);
-            (before.to_string(), format!("{moved}{part}"))
-        }
-        false => {
-            let part = format!("{part}{}", "0".repeat(room));
-            let (moved, behind) = part.split_at(room);
-            (format!("{whole}{moved}"), behind.to_string())
-        }
-    };
-    let before = before.trim_start_matches('0');
-    let before = if before.is_empty() { "0" } else { before };
-    let behind = behind.trim_end_matches('0');
-    let point = if behind.is_empty() { "" } else { "." };
-    format!("{sign}{before}{point}{behind}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn digits_are_moved_one_by_one() {
-        for (from, places, to) in [
-            ("0.97", 2, "97"),
-            ("0.07", 2, "7"),
-            ("1", 2, "100"),
-            ("-0.123", 2, "-12.3"),
-            ("0", 2, "0"),
-            ("0.005", 2, "0.5"),
-            ("31234", -4, "3.1234"),
-            ("312", -4, "0.0312"),
-            ("31200000", -3, "31200"),
-            ("-31234.5", -4, "-3.12345"),
-            ("1e21", -4, "1e21e-4"),
-        ] {
-            assert_eq!(moved(from, places), to, "{from} by {places}");
-        }
-    }
 
     #[test]
     fn what_changes_a_number_is_told_from_what_does_not() {
@@ -296,6 +270,30 @@ mod tests {
         ] {
             assert_eq!(shows(code, 31_234.0), shown, "{code}");
             assert_eq!(tells(code), shown.is_some(), "{code}");
+        }
+    }
+
+    #[test]
+    fn formats_that_show_nothing_are_told() {
+        let nothing = |code: &str| {
+            let of = |value: f64| shows(code, value) == Some(Shows::Nothing);
+            [of(1.0), of(-1.0), of(0.0), hides_texts(code)]
+        };
+        for (code, expected) in [
+            (";;;", [true; 4]),
+            (";;", [true, true, true, false]),
+            ("\"\"", [true, true, true, false]),
+            ("[>0]\"\";[<0]\"\";[=0]\"\";\"\"", [true; 4]),
+            ("0;-0;;@", [false, false, true, false]),
+            ("", [false; 4]),
+            ("General", [false; 4]),
+            ("[Red]", [false; 4]),
+            ("[>100]0", [false; 4]),
+            ("0;[Red]-0;\"-\";@", [false; 4]),
+        ] {
+            assert_eq!(nothing(code), expected, "{code}");
+            let some = expected.contains(&true);
+            assert_eq!(tells(code), some, "{code}");
         }
     }
 

@@ -29,6 +29,8 @@ pub(super) struct Looked {
     pub percents: Vec<(usize, usize)>,
     /// Cells with a number format that shows them otherwise, and that.
     pub formats: Vec<((usize, usize), Rc<str>)>,
+    /// Cells in letters that are struck out.
+    pub struck: Vec<(usize, usize)>,
     /// Hidden rows, from 1.
     pub rows: Vec<usize>,
     /// Hidden columns, from 0; ranges with both ends.
@@ -108,16 +110,21 @@ pub(super) fn look(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Looked>,
                             .flat_map(move |row| (from..column).map(move |c| (row, c)));
                         all.take(REPEATED)
                     };
+                    let below = || of_columns.iter().find(|(end, _)| from < *end)?.1.clone();
+                    let own = || value(&element, "style-name").or_else(|| of_row.clone());
+                    let style = kind.as_ref().and_then(|_| own().or_else(below));
+                    if style
+                        .as_ref()
+                        .is_some_and(|style| styles.struck.contains(style))
+                    {
+                        looked.struck.extend(cells());
+                    }
                     if kind.as_deref() == Some("percentage") {
                         looked.percents.extend(cells());
-                    } else if kind.is_some() {
-                        let below = || of_columns.iter().find(|(end, _)| from < *end)?.1.clone();
-                        let own = value(&element, "style-name");
-                        let style = own.or_else(|| of_row.clone()).or_else(below);
-                        if let Some(format) = style.and_then(|style| styles.formats.get(&style)) {
-                            let formats = cells().map(|cell| (cell, format.clone()));
-                            looked.formats.extend(formats);
-                        }
+                    } else if let Some(format) = style.and_then(|style| styles.formats.get(&style))
+                    {
+                        let formats = cells().map(|cell| (cell, format.clone()));
+                        looked.formats.extend(formats);
                     }
                 }
                 "annotation" => looked.comments.push((row, column.saturating_sub(1))),

@@ -8,7 +8,8 @@ use crate::dataset::{Complaint, Complaints, Place};
 
 use super::super::grid::{GridRow, address};
 use super::super::number::{self, ARROW, NotANumber};
-use super::number_format::{Shows, moved, power, shows};
+use super::decimal_point::moved;
+use super::number_format::{Shows, hides_texts, power, shows};
 
 /// More cells than any table of a planner has.
 const MOST: usize = 10_000_000;
@@ -27,6 +28,10 @@ pub(super) struct Cells {
     numbers: BTreeSet<(usize, usize)>,
     /// What the sheet shows in some of those, where it says the same number in another way.
     shown: BTreeMap<(usize, usize), String>,
+    /// Those of which the sheet shows nothing, by their number format.
+    blank: BTreeSet<(usize, usize)>,
+    /// Those in letters that are struck out.
+    struck: BTreeSet<(usize, usize)>,
 }
 
 /// What was seen of formulas, hidden parts and comments.
@@ -73,14 +78,23 @@ impl Cells {
         let Some(cell) = self.rows.get_mut(&row).and_then(|row| row.get_mut(&column)) else {
             return;
         };
+        if !self.numbers.contains(&place) {
+            if hides_texts(code) {
+                self.blank.insert(place);
+            }
+            return;
+        }
         let Ok(read) = number::number(cell) else {
             return;
         };
-        if read.percent || !self.numbers.contains(&place) {
+        if read.percent {
             return;
         }
         match shows(code, read.value) {
             None => {}
+            Some(Shows::Nothing) => {
+                self.blank.insert(place);
+            }
             Some(Shows::Percent) => *cell = format!("{}%", moved(cell, HUNDREDTH)),
             Some(Shows::Other(words)) => cell.push_str(&words),
             Some(Shows::Same(words)) => {
@@ -105,6 +119,22 @@ impl Cells {
     /// What the sheet shows in some cells, where it says the same number in another way.
     pub fn shown(&mut self) -> BTreeMap<(usize, usize), String> {
         std::mem::take(&mut self.shown)
+    }
+
+    /// Says that letters are struck out, where there are any.
+    pub fn struck(&mut self, place: (usize, usize)) {
+        if self
+            .rows
+            .get(&place.0)
+            .is_some_and(|row| row.contains_key(&place.1))
+        {
+            self.struck.insert(place);
+        }
+    }
+
+    /// The cells of which the sheet shows nothing, and those that are struck out.
+    pub fn unmeant(&mut self) -> [Vec<(usize, usize)>; 2] {
+        [&mut self.blank, &mut self.struck].map(|all| std::mem::take(all).into_iter().collect())
     }
 
     /// True where nothing stands.
@@ -225,6 +255,22 @@ mod tests {
         let other = ("31200000→31200".to_string(), None);
         assert_eq!(after("31200000", true, "#,##0,"), other);
         assert!(number::number(&other.0).is_err());
+    }
+
+    #[test]
+    fn cells_that_show_nothing_or_are_struck_out_are_kept_in_mind() {
+        let mut cells = Cells::default();
+        cells.put_number((1, 0), "12".into());
+        cells.put((1, 1), "甲".into());
+        cells.put_number((2, 0), "0".into());
+        for place in [(1, 0), (1, 1), (3, 0)] {
+            cells.formatted(place, ";;;");
+            cells.struck(place);
+        }
+        cells.formatted((2, 0), "0;-0;;@");
+        let both = vec![(1, 0), (1, 1)];
+        assert_eq!(cells.unmeant(), [vec![(1, 0), (1, 1), (2, 0)], both]);
+        assert_eq!(cells.rows[&1][&0], "12");
     }
 
     #[test]

@@ -36,12 +36,19 @@ pub(super) fn cells(
     drop(reader);
     let mut reader = book.worksheet_cells_reader(name)?;
     while let Some((row, column, style)) = reader.next_style_id()? {
-        let style = reader
-            .styles()
-            .get(style)
-            .and_then(|style| style.number_format.as_ref());
-        if let Some(format) = style {
-            cells.formatted((row as usize + 1, column as usize), &format.format_code);
+        let Some(style) = reader.styles().get(style) else {
+            continue;
+        };
+        let place = (row as usize + 1, column as usize);
+        if let Some(format) = &style.number_format {
+            cells.formatted(place, &format.format_code);
+        }
+        if style
+            .font
+            .as_ref()
+            .is_some_and(|font| font.has_strikethrough())
+        {
+            cells.struck(place);
         }
     }
     Ok((cells, found))

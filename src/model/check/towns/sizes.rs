@@ -1,6 +1,7 @@
 //! Numbers of towns of a size that no town has, alone, together and beside each other.
 
 use super::super::checking::Checking;
+use crate::dataset::Severity;
 use crate::model::file::{Basis, TownsFile};
 use crate::units::Unit;
 
@@ -10,6 +11,8 @@ const FEWEST: f64 = 100.0;
 const HARDLY_ANY: f64 = 1e-3;
 /// Towns together have no more than so many times the people of the county.
 const TOGETHER: f64 = 2.0;
+/// More than so many times those should be looked at: the county has as many as live or as are registered in it.
+const HARDLY_MORE: f64 = 1.2;
 /// Holders among people that should be looked at.
 const MANY: f64 = 0.2;
 /// Numbers of one year this close are equal but for when they were counted.
@@ -47,7 +50,7 @@ pub(in crate::model::check) fn people(checking: &mut Checking<'_>, file: &TownsF
             });
         }
     }
-    if sum > TOGETHER * county {
+    if is_too_many(sum, county).is_some() {
         let last = file
             .town
             .iter()
@@ -56,19 +59,34 @@ pub(in crate::model::check) fn people(checking: &mut Checking<'_>, file: &TownsF
         let key = last.map_or("town".to_string(), |(key, _)| {
             format!("town.{key}.population")
         });
-        checking.say(
+        let complaint = checking.complaint(
             "towns",
             &key,
             (
-                format!("各镇（街道）人口合计 {sum:.0}，而全县 {county:.0}"),
-                format!("the towns have {sum:.0} people together, and the county {county:.0}"),
+                format!("各镇（街道）人口合计 {sum:.0}，而全县 {county:.0}（户籍或常住，取多的）"),
+                format!(
+                    "the towns have {sum:.0} people together, and the county {county:.0}, registered or living there"
+                ),
             ),
             (
-                "合计与全县人口相当".into(),
-                "as many as the county has".into(),
+                format!("合计与全县人口相当，不超过 {:.0}", HARDLY_MORE * county),
+                format!("as many as the county has, no more than {:.0}", HARDLY_MORE * county),
             ),
             IN_PERSONS,
         );
+        checking.push(match is_too_many(sum, county) {
+            Some(Severity::Error) => complaint,
+            _ => complaint.as_warning(),
+        });
+    }
+}
+
+/// How bad it is that towns have so many people together; nothing where that may be.
+fn is_too_many(sum: f64, county: f64) -> Option<Severity> {
+    if sum > TOGETHER * county {
+        Some(Severity::Error)
+    } else {
+        (sum > HARDLY_MORE * county).then_some(Severity::Warning)
     }
 }
 
@@ -132,6 +150,23 @@ pub(super) fn holders(checking: &mut Checking<'_>, file: &TownsFile) {
                     ),
                 );
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn towns_of_more_people_than_the_county_has_are_told() {
+        for (sum, severity) in [
+            (950_000.0, None),
+            (1_150_000.0, None),
+            (1_900_000.0, Some(Severity::Warning)),
+            (2_100_000.0, Some(Severity::Error)),
+        ] {
+            assert_eq!(is_too_many(sum, 1_000_000.0), severity, "{sum}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Rows of a register, each fault with its place.
 
+use super::super::marked::read_as;
 use super::super::unused::without_value;
 use super::words::{
     AGE_BANDS, CATEGORIES, COUNTS, GRADES, SEXES, ages_of, category_of, counted_of, grade_of,
@@ -22,6 +23,8 @@ const OTHERS: [&[&str]; 7] = [&COUNTED, &CATEGORY, &GRADE, &AGE, &SEX, &TOWN, &E
 const PERSONS: [&str; 4] = ["人数", "persons", "数值", "value"];
 const ERROR: [&str; 2] = ["误差", "error"];
 
+/// The word of the unit in which people are counted.
+const PEOPLE: &str = "人";
 /// People are whole but for the rounding of the computer.
 const WHOLE: f64 = 1e-6;
 
@@ -115,18 +118,22 @@ impl<'a> Rows<'a> {
             };
             let mut number = |texts: &[Option<String>], column: &str, counts: bool| {
                 let said = self.raw.text_at(texts, row);
-                let read = said
-                    .as_deref()
-                    .map_or(Ok(None), |text| self.raw.value_in(text, row, column, None));
-                let Some((value, percent)) = read.map_err(&mut fault).ok()? else {
+                let own = counts.then_some(PEOPLE);
+                let read = said.as_deref().map_or(Ok(None), |text| {
+                    self.raw.reported_in(text, row, column, None, own)
+                });
+                let Some(read) = read.map_err(&mut fault).ok()? else {
                     // A part of which nothing is said is unknown, not empty.
                     if counts {
                         reminders.push(without_value(self.raw, row, column, said.as_deref()));
                     }
                     return None;
                 };
-                let text = said.unwrap_or_default();
-                if value < 0.0 || counts && percent {
+                let (text, value) = (said.unwrap_or_default(), read.value);
+                reminders
+                    .0
+                    .extend(read_as(self.raw, (row, column), &text, &read));
+                if value < 0.0 || counts && read.percent {
                     let expected = if counts {
                         ("不小于零的人数", "a number of people, not below nought")
                     } else {
@@ -223,5 +230,28 @@ mod tests {
             assert!(said.contains(part), "{part} in {said}");
         }
         assert!(!reminders.has_errors());
+    }
+
+    #[test]
+    fn numbers_of_people_are_read_as_clerks_write_them() {
+        let text =
+            "年份,等级,人数,误差\n2020,合计,158人,1%\n2021,合计,\"1,234\",\n2022,合计,约1.2万人,\n";
+        let read = |text: &str| {
+            let raw = read_bytes("register.csv", text.as_bytes(), &ReadOptions::default());
+            let raw = raw.expect("a table");
+            Rows::of(&raw).and_then(|rows| rows.read())
+        };
+        let (rows, reminders) = read(text).expect("rows");
+        let persons: Vec<f64> = rows.iter().map(|row| row.persons).collect();
+        assert_eq!(persons, [158.0, 1234.0, 12_000.0]);
+        assert_eq!(rows[0].error, Some(0.01));
+        let said = reminders.render(Language::Zh);
+        assert!(
+            said.contains("第 4 行 人数 列：“约1.2万人”按 12000 读入"),
+            "{said}"
+        );
+        // What counts something else is no number of people.
+        let said = read("年份,人数\n2020,158户\n").expect_err("households");
+        assert!(said.to_string().contains("“158户”"), "{said}");
     }
 }

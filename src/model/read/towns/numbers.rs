@@ -1,8 +1,9 @@
 //! Numbers of a table of towns: what can be of each, and what is only said of them.
 
+use super::super::marked::read_as;
 use super::rows::Rows;
 use super::told::Measure;
-use crate::dataset::Complaint;
+use crate::dataset::{CellAmount, Complaint};
 
 /// People are whole but for the rounding of the computer.
 const WHOLE: f64 = 1e-6;
@@ -15,7 +16,7 @@ impl Rows<'_> {
         text: &str,
         counted: Measure,
     ) -> Result<Option<f64>, Box<Complaint>> {
-        let Some((value, percent)) = self.raw.value_in(text, row, &self.value, None)? else {
+        let Some(CellAmount { value, percent, .. }) = self.amount(row, text, counted)? else {
             return Ok(None);
         };
         let whole = counted != Measure::Centres || value.fract() == 0.0;
@@ -28,6 +29,22 @@ impl Rows<'_> {
             return Err(Box::new(self.wrong(row, &self.value, text, expected)));
         }
         Ok(Some(value))
+    }
+
+    /// A reminder where it was read as another text than stands there.
+    pub(super) fn read_as(&self, row: usize, text: &str, counted: Measure) -> Option<Complaint> {
+        let read = self.amount(row, text, counted).ok().flatten()?;
+        read_as(self.raw, (row, &self.value), text, &read)
+    }
+
+    fn amount(
+        &self,
+        row: usize,
+        text: &str,
+        counted: Measure,
+    ) -> Result<Option<CellAmount>, Box<Complaint>> {
+        let own = Some(counted.word());
+        self.raw.reported_in(text, row, &self.value, None, own)
     }
 
     /// What a number may be wrong by, as a part of it: an error in persons is none.
@@ -80,6 +97,22 @@ mod tests {
         assert!(number("12%", Measure::Share).is_ok_and(|value| value == Some(0.12)));
         assert!(number("…", Measure::Population).is_ok_and(|value| value.is_none()));
         assert!(number("1.5", Measure::Centres).is_err());
+        for (text, counted, value) in [
+            ("158人", Measure::Holders, 158.0),
+            ("1,234", Measure::Population, 1234.0),
+            ("约1.2万人", Measure::Population, 12_000.0),
+            ("2家", Measure::Centres, 2.0),
+            ("3/4", Measure::Share, 0.75),
+        ] {
+            assert!(
+                number(text, counted).is_ok_and(|own| own == Some(value)),
+                "{text}"
+            );
+        }
+        assert!(number("158户", Measure::Holders).is_err());
+        let said = |text: &str| rows.read_as(0, text, Measure::Holders);
+        assert!(said("约158人").is_some_and(|said| said.found.zh.contains("158")));
+        assert!(said("158人").is_none());
         assert!(
             rows.off_by(0, "5%", "误差")
                 .is_ok_and(|error| error == 0.05)

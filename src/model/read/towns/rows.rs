@@ -104,6 +104,7 @@ impl<'a> Rows<'a> {
                 reminders.push(without_value(self.raw, row, &self.value, Some(&text)));
                 continue;
             };
+            reminders.0.extend(self.read_as(row, &text, said.counted));
             let halves = self.halves(row, &text, said.counted, said.value);
             reminders.0.extend(halves);
             let Some(town) = towns.town.get_mut(&key) else {

@@ -25,6 +25,15 @@ impl Measure {
         })
     }
 
+    /// The word of the unit in which it is written.
+    pub fn word(self) -> &'static str {
+        match self {
+            Measure::Population | Measure::Holders | Measure::Recipients => "人",
+            Measure::Share => "%",
+            Measure::Centres => "个",
+        }
+    }
+
     /// Whether it is a number of a year.
     pub fn has_year(self) -> bool {
         matches!(self, Measure::Holders | Measure::Recipients)

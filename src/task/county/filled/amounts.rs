@@ -62,7 +62,7 @@ impl Reading<'_> {
         };
         if let Some(mark) = &read.mark {
             self.marks.insert((row, column.name), mark.clone());
-            let value = read.alone.clone().unwrap_or_default();
+            let value = read.said().unwrap_or_default();
             let Words { zh, en } = self.place(column, row);
             self.note(Words {
                 zh: format!("{zh}：“{text}”按 {value} 读入，不是确数（{mark}）"),
@@ -76,7 +76,7 @@ impl Reading<'_> {
                 en: format!("{en}: of “{text}” the number is read; the mark of the footnote stays in this workbook"),
             });
         }
-        if let Some(share) = read.alone.as_ref().filter(|_| read.fraction) {
+        if let Some(share) = read.said().filter(|_| read.fraction) {
             let Words { zh, en } = self.place(column, row);
             self.note(Words {
                 zh: format!("{zh}：“{text}”按 {share} 读入"),

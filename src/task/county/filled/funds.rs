@@ -12,6 +12,7 @@ use crate::model::ModelFolder;
 use crate::model::file::ServiceFile;
 use crate::report::template::layout::funds;
 use crate::report::template::{FormCell, Row};
+use crate::source::added_up;
 
 /// How far shares may be from adding up to the whole.
 const EXACT: f64 = 1e-9;
@@ -146,13 +147,11 @@ fn paying(
             ("请合并", "Make one of them"),
         );
     } else if !(0.0..=1.0).contains(&share) {
+        let percent = added_up(share * 100.0);
         reading.fault(
             funds::SHARE,
             row,
-            (
-                format!("写的是 {}%", share * 100.0),
-                format!("found {} %", share * 100.0),
-            ),
+            (format!("写的是 {percent}%"), format!("found {percent} %")),
             ("0 到 100%", "0 to 100 %"),
             ("请改正", "Correct it"),
         );

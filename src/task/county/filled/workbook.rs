@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Component, Path};
 
+use super::super::code::Code;
 use super::super::name::is_sound;
-use crate::dataset::{Complaints, RawTable, ReadOptions, bytes_of, read_bytes};
+use crate::dataset::{Complaint, Complaints, Place, RawTable, ReadOptions, bytes_of, read_bytes};
 use crate::report::template::layout::{EXPLAINED, NAMED};
 use crate::task::Failure;
 
@@ -48,48 +49,109 @@ impl Workbook {
         Ok(shown.chain(reading.hidden_sheets).collect())
     }
 
-    /// Name, code and base model.
-    pub fn place(&self) -> Result<(String, String, String), Failure> {
+    /// Of which place it is.
+    pub fn place(&self) -> Result<OfPlace, Failure> {
         let raw = self.sheet(EXPLAINED)?;
         let names = raw.names();
         let (keys, values) = match names.as_slice() {
             [first, second, ..] => (raw.texts(first), raw.texts(second)),
             _ => (Vec::new(), Vec::new()),
         };
+        let row_of = |key: &str| keys.iter().position(|own| own.as_deref() == Some(key));
         let of = |key: &str| {
-            let at = keys.iter().position(|own| own.as_deref() == Some(key))?;
-            values.get(at).cloned().flatten()
+            let row = row_of(key)?;
+            let value = values.get(row).cloned().flatten()?;
+            Some((value, cell_alone(raw.place(row, &names[1]))))
         };
-        let [model, code, place, base] = NAMED;
+        let [model, code, place, base_key] = NAMED;
         let name = names.get(1).cloned().filter(|_| names[0] == model);
-        match (name, of(code), of(base)) {
-            (Some(name), Some(region), Some(base)) if is_sound(&name) && is_beside(&base) => {
-                Ok((name, region, base))
-            }
-            (Some(name), Some(_), Some(wrong)) => {
-                let shown = if is_sound(&name) { wrong } else { name };
-                Err(Failure::words(
-                    format!(
-                        "{}：工作表“{EXPLAINED}”里的“{shown}”不是模型文件夹的名字；模型名只用小写英文字母、数字和下划线，如 yuhuan",
-                        raw.file
-                    ),
-                    format!(
-                        "{}: “{shown}” on the sheet {EXPLAINED} is no name of a model's folder; use small letters, digits and underscores only, such as yuhuan",
-                        raw.file
-                    ),
-                ))
-            }
-            _ => Err(Failure::words(
+        let (Some(name), Some((region, code_at)), Some((base, base_at))) =
+            (name, of(code), of(base_key))
+        else {
+            return Err(Failure::words(
                 format!(
-                    "{}：工作表“{EXPLAINED}”开头应有{model}、{code}、{place}、{base}四行；请用 plancast new 生成的工作簿填写",
+                    "{}：工作表“{EXPLAINED}”开头应有{model}、{code}、{place}、{base_key}四行；请用 plancast new 生成的工作簿填写",
                     raw.file
                 ),
                 format!(
-                    "{}: the sheet {EXPLAINED} should begin with {model}, {code}, {place}, {base}; fill in a workbook made by plancast new",
+                    "{}: the sheet {EXPLAINED} should begin with {model}, {code}, {place}, {base_key}; fill in a workbook made by plancast new",
                     raw.file
                 ),
-            )),
+            ));
+        };
+        let mut complaints = Complaints::default();
+        if !is_sound(&name) {
+            // It is read as a heading, of which no cell is kept.
+            let expected = (
+                "模型名：只用小写英文字母、数字和下划线，如 yuhuan",
+                "a name of small letters, digits and underscores only, such as yuhuan",
+            );
+            complaints.push(no_folder(&raw.file, Place::Whole, (model, &name), expected));
         }
+        if !is_beside(&base) {
+            let expected = (
+                "旁边另一个模型的文件夹名",
+                "the name of the folder of another model beside it",
+            );
+            complaints.push(no_folder(&raw.file, base_at, (base_key, &base), expected));
+        }
+        let found = OfPlace {
+            name,
+            region,
+            base,
+            file: raw.file,
+            code_at,
+        };
+        complaints.into_result(found).map_err(Failure::from)
+    }
+}
+
+/// Of which place a workbook is.
+pub(in crate::task::county) struct OfPlace {
+    /// Name of the model's folder.
+    pub name: String,
+    /// Code of the place.
+    pub region: String,
+    /// Name of the folder of the model that is extended.
+    pub base: String,
+    file: String,
+    code_at: Place,
+}
+
+impl OfPlace {
+    /// The code, with the cell in which it stands.
+    pub fn code(&self) -> Code<'_> {
+        Code {
+            digits: &self.region,
+            written: Some((&self.file, &self.code_at)),
+        }
+    }
+}
+
+/// The complaint about a row of this sheet whose value is no name of a model's folder.
+fn no_folder(
+    file: &str,
+    place: Place,
+    (key, shown): (&str, &str),
+    expected: (&str, &str),
+) -> Complaint {
+    let found = (
+        format!("工作表“{EXPLAINED}”的“{key}”一行写的是“{shown}”"),
+        format!("“{shown}” stands in the row {key} of the sheet {EXPLAINED}"),
+    );
+    let advice = ("请改正", "Correct it");
+    Complaint::error(file, place, found, expected, advice)
+}
+
+/// The place of a cell without its heading, which on this sheet is the model's name.
+fn cell_alone(place: Place) -> Place {
+    match place {
+        Place::Cell { sheet, cell, .. } => Place::Cell {
+            sheet,
+            cell,
+            column: None,
+        },
+        other => other,
     }
 }
 

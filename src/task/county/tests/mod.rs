@@ -32,7 +32,7 @@ use crate::model::ModelFolder;
 use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Phase, Relation, Uprating};
 use crate::model::rule::RuleFile;
 use crate::report::template::template;
-use crate::source::{Verification, Words};
+use crate::source::{Language, Verification, Words};
 use crate::units::Unit;
 
 const RESIDENTS: f64 = 500_000.0;
@@ -196,11 +196,11 @@ fn read_again(filled: &Filled) -> Filled {
     let (base, census) = (&BASE.0, census());
     let bytes = template(&choices(filled, &census, base), &filled.contents(base)).unwrap();
     let book = Workbook::of("jia.xlsx", bytes);
-    let (name, region, _) = book.place().unwrap();
+    let place = book.place().unwrap();
     let library = BTreeSet::from(["census_2020_county".to_string()]);
     let read = Filled::read(
         &book,
-        (name, region, base_folder()),
+        (place.name, place.region, base_folder()),
         base,
         &census,
         &library,
@@ -310,4 +310,27 @@ fn a_county_of_a_provinces_model_has_holders_and_places_of_its_own() {
     let recovered = overlay::recovered(&files, filled, &base, &census);
     let again = overlay::files(&recovered, &census, &base, &elsewhere);
     assert_eq!(by_name(&again), files);
+}
+
+#[test]
+fn a_workbook_says_in_which_cells_its_place_stands() {
+    let (base, census) = (&BASE.0, census());
+    let book = |filled: &Filled| {
+        let bytes = template(&choices(filled, &census, base), &filled.contents(base)).unwrap();
+        Workbook::of("jia.xlsx", bytes)
+    };
+    let place = book(&begun()).place().unwrap();
+    let (file, cell) = place.code().written.unwrap();
+    assert_eq!(file, "jia.xlsx");
+    assert_eq!(cell.render(Language::Zh), "工作表“说明”B2");
+    // All that is wrong is told at once.
+    let wrong = Filled {
+        name: "甲".into(),
+        base: "../wenling".into(),
+        ..begun()
+    };
+    let failure = book(&wrong).place().err().unwrap();
+    let said = failure.text(Language::En);
+    assert!(said.contains("“甲” stands in the row 模型"), "{said}");
+    assert!(said.contains("sheet “说明”, B4: “../wenling”"), "{said}");
 }

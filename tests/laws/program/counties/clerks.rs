@@ -133,6 +133,22 @@ fn a_reported_value_may_have_an_error_in_its_unit() {
     );
 }
 
+/// Nobody has seen a year that is still to come: `import` says so as `check` and `run` do.
+#[test]
+fn a_value_of_a_year_still_to_come_is_said_with_its_sheet() {
+    let desk = begun();
+    let people: (&str, &[&[&str]]) = ("人口", &[&["2020", "596000"]]);
+    let reports: &[&[&str]] = &[&["残疾人就业率", "2034", "58%"]];
+    fill(&desk, &[people, ("实际值", reports)]);
+    has(
+        &desk.done(&["import", "models/tiantai.xlsx"]),
+        &[
+            "注意：工作表“实际值”（残疾人就业率,2034,58%",
+            "2034 年的数 0.58，而现在是",
+        ],
+    );
+}
+
 /// What the plan prints of a coverage, and recipients of a register that give another: both cannot be.
 #[test]
 fn a_coverage_that_recipients_do_not_give_is_said() {

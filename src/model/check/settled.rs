@@ -1,0 +1,69 @@
+//! Residents who are registered where they live, against all who are registered there.
+
+use super::checking::Checking;
+use crate::model::checked::Parameter;
+
+/// They are so large a part of all who are registered: some of these live elsewhere, and no more than all are at home, but
+/// for what the two count.
+const AT_HOME: [f64; 2] = [0.5, 1.1];
+
+/// Registered people that do not go with the residents of the census and those of them who are registered elsewhere, as
+/// where one of them is of another county; a reminder.
+pub(super) fn check(
+    checking: &mut Checking<'_>,
+    [registered, elsewhere]: [&Parameter; 2],
+    residents: f64,
+) {
+    let [all, away] = [registered, elsewhere].map(|one| one.layers[0].median());
+    let Some([least, most]) = plausible(all, residents - away) else {
+        return;
+    };
+    let title = &registered.title;
+    checking.remind_in_layer(
+        0,
+        "parameters",
+        &format!("{}.distribution", registered.key),
+        (
+            format!(
+                "{} {all:.0} 人，而普查常住人口 {residents:.0} 人，其中户籍在外 {away:.0} 人",
+                title.zh
+            ),
+            format!(
+                "{}: {all:.0} people, while the census counted {residents:.0} residents, of whom {away:.0} are registered elsewhere",
+                title.en
+            ),
+        ),
+        (
+            format!("{least:.0} 到 {most:.0} 人（由常住人口减去户籍在外的推算）"),
+            format!("{least:.0} to {most:.0} people, by the residents who are registered here"),
+        ),
+        (
+            "请核对地区代码、户籍人口和户籍在外的人口是否同一地区；若确实如此，不必改",
+            "See whether the region code, the registered people and those registered elsewhere are of one place; if they are right, leave them",
+        ),
+    );
+}
+
+/// The registered people that would go with so many residents who are registered here; nothing where those given do.
+fn plausible(registered: f64, at_home: f64) -> Option<[f64; 2]> {
+    let [least, most] = AT_HOME;
+    let fits = (least..=most).contains(&(at_home / registered));
+    (at_home > 0.0 && !fits).then(|| [at_home / most, at_home / least])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn registered_people_of_another_county_are_seen() {
+        // A county of 1.4 million, 0.4 million of whom have come from elsewhere, and one of half its size.
+        assert_eq!(plausible(1_200_000.0, 1_000_000.0), None);
+        let [least, most] = plausible(640_000.0, 1_000_000.0).expect("far apart");
+        assert!((least - 909_091.0).abs() < 1.0 && (most - 2_000_000.0).abs() < 1.0);
+        assert!(plausible(2_300_000.0, 1_000_000.0).is_some());
+        // Where most have come from elsewhere, residents may be twice those who are registered.
+        assert_eq!(plausible(560_000.0, 1_160_000.0 - 660_000.0), None);
+        assert_eq!(plausible(560_000.0, -1.0), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! The code of a place, and what is said of one that no census has.
+
+use crate::axes::Year;
+use crate::dataset::{Complaint, Place};
+use crate::task::Failure;
+
+/// The code of a place, and where it is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Code<'c> {
+    pub digits: &'c str,
+    /// The file and the place in it; nothing where a command or the censuses themselves say it.
+    pub written: Option<(&'c str, &'c Place)>,
+}
+
+impl<'c> From<&'c str> for Code<'c> {
+    fn from(digits: &'c str) -> Self {
+        Code {
+            digits,
+            written: None,
+        }
+    }
+}
+
+/// The complaint about a code that a census does not have, which names places with codes near by.
+pub(super) fn unknown(
+    code: Code<'_>,
+    census: Year,
+    codes: &[String],
+    places: &[String],
+) -> Failure {
+    let region = code.digits;
+    let city = region.get(..4);
+    let mut near: Vec<(String, String)> = codes
+        .iter()
+        .zip(places)
+        .filter(|(code, _)| {
+            city.is_some_and(|city| code.starts_with(city)) && !code.ends_with("00")
+        })
+        .map(|(code, place)| (code.clone(), place.clone()))
+        .collect();
+    near.dedup();
+    let named: Vec<String> = near
+        .iter()
+        .map(|(code, place)| format!("{code} {place}"))
+        .collect();
+    let (zh, en) = match named.is_empty() {
+        true => (
+            "普查数据只有浙江省各县（市、区）：别处的县，请照样把本县的行加进数据文件夹 census 里两次普查的 population.csv 和 summary.csv，再按 plancast check 所说改好旁边说明文件里的校验和与行数".to_string(),
+            "The census data have the counties of Zhejiang only: for one elsewhere add its rows to population.csv and summary.csv of both censuses, in the folder census of the datasets, and put the checksums and numbers of rows beside them right as plancast check says".to_string(),
+        ),
+        false => (
+            format!("同一地区有 {}", named.join("、")),
+            format!("Its neighbours are {}", named.join(", ")),
+        ),
+    };
+    if let Some((file, place)) = code.written {
+        let found = (
+            format!("{census} 年普查数据里没有代码 {region}"),
+            format!("the code {region} is not in the census of {census}"),
+        );
+        let expected = (
+            "六位县级代码，如 331083",
+            "a county's six digits, such as 331083",
+        );
+        let complaint = Complaint::error(file, place.clone(), found, expected, (zh, en));
+        return Failure::Input(complaint.into());
+    }
+    Failure::words(
+        format!("代码 {region}：{census} 年普查数据里没有；应为六位县级代码，如 331083。{zh}"),
+        format!(
+            "the code {region} is not in the census of {census}; write a county's six digits, such as 331083. {en}"
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Language;
+
+    #[test]
+    fn an_unknown_code_is_told_where_it_is_written() {
+        let texts = |all: [&str; 2]| all.map(str::to_string);
+        let (codes, places) = (texts(["330001", "330002"]), texts(["甲县", "乙县"]));
+        let place = Place::Cell {
+            sheet: "说明".into(),
+            cell: "B2".into(),
+            column: None,
+        };
+        let code = Code {
+            digits: "330009",
+            written: Some(("甲.xlsx", &place)),
+        };
+        let failure = unknown(code, 2020, &codes, &places);
+        assert_eq!(
+            failure.text(Language::Zh),
+            "错误：甲.xlsx 工作表“说明”B2：2020 年普查数据里没有代码 330009；应为六位县级代码，如 331083。同一地区有 330001 甲县、330002 乙县。"
+        );
+        assert_eq!(failure.exit_code(), 2);
+        let spoken = unknown("330009".into(), 2020, &codes, &places);
+        assert!(
+            spoken
+                .text(Language::En)
+                .starts_with("the code 330009 is not")
+        );
+    }
+}

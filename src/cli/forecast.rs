@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use plancast::source::Language;
 use plancast::task::forecast::{Settings, forecast};
 
 use super::failure::{Said, in_language};
@@ -56,7 +57,7 @@ fn percent(text: &str) -> Result<f64, String> {
 impl ForecastFile {
     /// Reads, forecasts, writes everything, and says what came out.
     pub fn execute(&self) -> Result<ExitCode, Said> {
-        let language = self.lang.into();
+        let language: Language = self.lang.into();
         let said = in_language(language);
         let settings = Settings {
             series: self.series.asked(),
@@ -66,7 +67,7 @@ impl ForecastFile {
             draws: self.draws as usize,
             seed: self.seed,
             out: self.out.clone(),
-            language,
+            language: self.lang.into(),
         };
         let done = forecast(&settings, &Bars::new(language)).map_err(&said)?;
         answer(self.format, || done.words(language), || done.json()).map_err(said)

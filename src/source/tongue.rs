@@ -7,8 +7,9 @@
 //!   and all; what it does not have stays English, and how much that is is said. So another language is one file and
 //!   one line, and cannot break what is written. Papers and the manual are told when they are whole; pictures are drawn
 //!   again, so that their texts have room; workbooks, pages and help have the book's words in the place of the English.
-//!   Tables of numbers and what a browser says of itself keep the languages in which they are written, and so do the
-//!   Chinese names by which the cells of the workbook to fill in are found. Applied: `Tongue::ALL`.
+//!   What clap would say of itself is said by us. Tables of numbers and what a browser says of itself keep the languages
+//!   in which they are written, and so do the Chinese names by which the cells of the workbook to fill in are found.
+//!   Applied: `Tongue::ALL`.
 
 use super::{Language, Phrases};
 

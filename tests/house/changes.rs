@@ -14,7 +14,7 @@ use super::tree::{File, none, sources};
 const MOST: usize = 3;
 
 /// What is changed, with the kinds of which there is one more then: each the file of its declaration and its name.
-const CHANGES: [(&str, &[(&str, &str)]); 11] = [
+const CHANGES: [(&str, &[(&str, &str)]); 12] = [
     (
         "a relation of targets",
         &[("model/file/relation.rs", "Relation")],
@@ -36,6 +36,13 @@ const CHANGES: [(&str, &[(&str, &str)]); 11] = [
         &[
             ("model/file/uprating.rs", "Uprating"),
             ("model/checked/uprating.rs", "Rise"),
+        ],
+    ),
+    (
+        "a kind of process",
+        &[
+            ("model/file/process.rs", "ProcessFile"),
+            ("model/file/process_kind.rs", "ProcessKind"),
         ],
     ),
     (

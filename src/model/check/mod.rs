@@ -27,7 +27,6 @@ mod observations;
 mod origins;
 mod outside;
 mod parameters;
-mod parts;
 mod people;
 mod plan;
 mod processes;

@@ -9,8 +9,7 @@ use serde_json::{Map, Value};
 
 use super::described::{Described, Format};
 use super::naming::{Names, Within};
-use crate::model::checked::ProcessKind;
-use crate::model::file::{ModelFile, description};
+use crate::model::file::{ModelFile, ProcessKind, description};
 
 /// One use of a name.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,9 @@
 //! What was reported of a process or of what a target measures: years that can be, values where it lives, and only what was known.
 
+mod uncertain;
+
 use super::checking::Checking;
 use super::growth;
-use super::uncertain;
 use crate::axes::Year;
 use crate::model::checked::{Observation, Reported, Target};
 use crate::model::file::{ModelFile, ObservationFile, ProcessKind, ValueRange};

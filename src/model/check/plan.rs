@@ -1,15 +1,17 @@
 //! The plan: years and targets that can be judged.
 
+mod facts;
+mod things;
+
 use super::checking::Checking;
-use super::facts;
 use super::far;
 use super::growth;
 use super::settings::last_years;
-use super::things::things;
 use super::twice;
 use crate::axes::Year;
 use crate::model::file::{ProcessKind, TargetFile, Way};
 use crate::units::Unit;
+use things::things;
 
 /// The plan's years and targets can be.
 pub(super) fn check(checking: &mut Checking<'_>) {

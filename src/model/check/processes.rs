@@ -1,11 +1,12 @@
 //! Processes: what each is, how it moves, and what was reported of it.
 
-use super::blind::{unknown_chance, unknown_pace};
+mod blind;
+mod starts;
+mod wholes;
+
 use super::checking::Checking;
 use super::observations::observations;
 use super::parameters::ready;
-use super::starts::support;
-use super::wholes::completion;
 use crate::axes::Year;
 use crate::model::checked::{HeldValue, Process, ProcessLayer, added};
 use crate::model::file::{ModelFile, ProcessKind, ProcessParts};
@@ -13,6 +14,9 @@ use crate::model::step::{Pulled, Step};
 use crate::source::Evidence;
 use crate::statistics::sampling::Distribution;
 use crate::stream::Decision;
+use blind::{unknown_chance, unknown_pace};
+use starts::support;
+use wholes::completion;
 
 /// All processes, with what was reported of them by `as_of`.
 pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec<Process> {

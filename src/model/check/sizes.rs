@@ -1,8 +1,10 @@
 //! Numbers of a size that no region could have.
 
+mod leaps;
+mod sums;
+
 use super::checking::Checking;
 use super::observations::place;
-use super::{leaps, sums};
 use crate::model::checked::{Anchor, Parameter, Settings};
 use crate::model::data::Data;
 use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};

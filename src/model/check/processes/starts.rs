@@ -1,7 +1,7 @@
 //! Where a process may start, and how much it may move in a year.
 
-use super::checking::Checking;
-use super::growth;
+use super::super::checking::Checking;
+use super::super::growth;
 use crate::model::file::{ProcessKind, ProcessParts, ValueRange, WalkScale};
 use crate::statistics::sampling::Sampler;
 

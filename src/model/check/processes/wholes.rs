@@ -1,6 +1,6 @@
 //! Whole numbers that counts and completions fix: how many there are, and how many are due in a year.
 
-use super::checking::Checking;
+use super::super::checking::Checking;
 use crate::model::checked::{Completion, ProcessId};
 use crate::model::file::ProcessParts;
 

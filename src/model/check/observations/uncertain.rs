@@ -1,6 +1,6 @@
 //! What a report may be wrong by.
 
-use super::checking::Checking;
+use super::super::checking::Checking;
 use crate::model::file::ObservationFile;
 use crate::units::Unit;
 

@@ -3,6 +3,7 @@
 mod in_words;
 mod phrases;
 mod tongue;
+mod translator;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use in_words::{InWords, added_up, digits, few_digits};
 pub use phrases::Phrases;
 pub use tongue::{Tongue, Translated};
+pub use translator::Translator;
 
 /// How a value was obtained. Ordered from the strongest to the weakest.
 #[derive(

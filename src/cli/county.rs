@@ -43,6 +43,7 @@ impl New {
             region: self.region.clone(),
             base: self.base.clone(),
             datasets: self.workspace.datasets(),
+            language: self.lang.into(),
         };
         let done = begin(&beginning).map_err(&said)?;
         answer(self.format, || done.words(self.lang.into()), || done.json()).map_err(said)
@@ -120,7 +121,8 @@ impl Export {
     pub fn execute(&self) -> Result<ExitCode, Said> {
         let said = in_language(self.lang.into());
         let out = self.out.as_deref();
-        let done = export(&self.model, out, self.workspace.given()).map_err(&said)?;
+        let datasets = self.workspace.given();
+        let done = export(&self.model, out, datasets, self.lang.into()).map_err(&said)?;
         answer(self.format, || done.words(self.lang.into()), || done.json()).map_err(said)
     }
 }

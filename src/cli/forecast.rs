@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use plancast::source::Language;
 use plancast::task::forecast::{Settings, forecast};
 
 use super::failure::{Said, in_language};
@@ -21,10 +22,10 @@ pub struct ForecastFile {
     /// Years ahead, at most 30 · 往后几年
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=30))]
     horizon: u8,
-    /// Levels of the intervals in percent · 区间的概率
+    /// Levels of the intervals in percent · 各区间的概率，%
     #[arg(long, value_name = "PERCENT", value_delimiter = ',', default_values_t = [80.0, 95.0], value_parser = percent)]
     level: Vec<f64>,
-    /// Make parts and totals agree in every draw; series named 合计 or total are the totals · 各项与合计调平
+    /// Make parts and totals agree in every draw; series named 合计 or total are the totals · 每次模拟中各项与合计相符；名为“合计”或 total 的序列是合计
     #[arg(long, conflicts_with = "share_of")]
     aggregate: bool,
     /// Number of draws · 抽样次数
@@ -33,10 +34,10 @@ pub struct ForecastFile {
     /// Seed of the draws · 随机种子
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = super::options::seed())]
     seed: u64,
-    /// Folder for the output; notebooks-out/forecast/<name of the file> if not given · 输出文件夹
+    /// Folder for the output; notebooks-out/forecast/<name of the file> if not given · 输出文件夹；不写则为 notebooks-out/forecast/<文件名>
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
-    /// Language of what is shown and of the workbook; charts come in both · 语言
+    /// Language of what is shown and of the workbook; charts come in both · 显示和工作簿的语言；图总是两种语言都有
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
     /// Form of the summary · 结果的形式
@@ -56,7 +57,7 @@ fn percent(text: &str) -> Result<f64, String> {
 impl ForecastFile {
     /// Reads, forecasts, writes everything, and says what came out.
     pub fn execute(&self) -> Result<ExitCode, Said> {
-        let language = self.lang.into();
+        let language: Language = self.lang.into();
         let said = in_language(language);
         let settings = Settings {
             series: self.series.asked(),
@@ -66,7 +67,7 @@ impl ForecastFile {
             draws: self.draws as usize,
             seed: self.seed,
             out: self.out.clone(),
-            language,
+            language: self.lang.into(),
         };
         let done = forecast(&settings, &Bars::new(language)).map_err(&said)?;
         answer(self.format, || done.words(language), || done.json()).map_err(said)

@@ -54,7 +54,7 @@ enum Other {
     Registers(Registers),
 }
 
-/// Examine the certificate engine: from the registers of one year to those of a later one · 证件回测
+/// Examine the certificate engine: from the registers of one year to those of a later one · 检验持证引擎：从一年的登记册推到后来一年
 #[derive(Debug, Args)]
 struct Registers {
     /// Folder of the model whose parameters are examined · 检验其参数的模型文件夹

@@ -1,11 +1,26 @@
-//! What is wrong with a command line, in Chinese; clap says the same in English below it.
+//! What is wrong with a command line, in the language of its readers, with what was expected and what to do.
 
 use std::error::Error;
 
 use clap::error::{ContextKind, ErrorKind};
 
+use plancast::source::{Tongue, Words};
+
+use super::spoken;
+
+/// Says what is wrong with a command line, or shows the help or the version that was asked for, and ends the program.
+pub fn leave(error: &clap::Error, tongue: Tongue) -> ! {
+    match told(error) {
+        Some(said) => {
+            eprintln!("{}", spoken::told(said.get(tongue.written).to_string()));
+            std::process::exit(error.exit_code())
+        }
+        None => error.exit(),
+    }
+}
+
 /// What is wrong; nothing where help or the version was asked for.
-pub fn told(error: &clap::Error) -> Option<String> {
+fn told(error: &clap::Error) -> Option<Words> {
     let of = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = of(ContextKind::InvalidArg);
     let what = match error.kind() {
@@ -14,65 +29,131 @@ pub fn told(error: &clap::Error) -> Option<String> {
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             match of(ContextKind::InvalidValue) {
-                value if value.is_empty() => format!("{argument} 后面要写一个值"),
-                value => format!("{argument} 不能是“{value}”{}", expected(error)),
+                value if value.is_empty() => Words::both(
+                    format!("{argument} 后面要写一个值"),
+                    format!("{argument} needs a value"),
+                ),
+                value => {
+                    let expected = expected(error);
+                    Words::both(
+                        format!("{argument} 不能是“{value}”{}", expected.zh),
+                        format!("{argument} cannot be “{value}”{}", expected.en),
+                    )
+                }
             }
         }
-        ErrorKind::UnknownArgument => format!("没有 {argument} 这个选项"),
+        ErrorKind::UnknownArgument => Words::both(
+            format!("没有 {argument} 这个选项"),
+            format!("there is no option {argument}"),
+        ),
         ErrorKind::InvalidSubcommand => {
-            format!("没有 {} 这个命令", of(ContextKind::InvalidSubcommand))
+            let verb = of(ContextKind::InvalidSubcommand);
+            Words::both(
+                format!("没有 {verb} 这个命令"),
+                format!("there is no command {verb}"),
+            )
         }
-        ErrorKind::MissingRequiredArgument => format!("还要写 {argument}"),
-        ErrorKind::ArgumentConflict => {
-            let other = of(ContextKind::PriorArg);
-            format!("{argument} 不能重复写，也不能与 {other} 同时写")
+        ErrorKind::MissingSubcommand => {
+            let verbs = of(ContextKind::ValidSubcommand);
+            Words::both(
+                format!("还要写一个命令：{verbs}"),
+                format!("a command is missing: {verbs}"),
+            )
         }
+        ErrorKind::MissingRequiredArgument => Words::both(
+            format!("还要写 {argument}"),
+            format!("{argument} is missing"),
+        ),
+        ErrorKind::ArgumentConflict => match of(ContextKind::PriorArg) {
+            other if other.is_empty() || other == argument => Words::both(
+                format!("{argument} 不能重复写"),
+                format!("{argument} cannot be given twice"),
+            ),
+            other => Words::both(
+                format!("{argument} 不能重复写，也不能与 {other} 同时写"),
+                format!("{argument} cannot be given twice, nor together with {other}"),
+            ),
+        },
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("{argument} 的值的个数不对")
+            Words::both(
+                format!("{argument} 的值的个数不对"),
+                format!("{argument} has another number of values"),
+            )
         }
-        _ => "读不懂".to_string(),
+        ErrorKind::NoEquals => Words::both(
+            format!("{argument} 与它的值之间要写 ="),
+            format!("between {argument} and its value stands ="),
+        ),
+        ErrorKind::InvalidUtf8 => Words::both(
+            "有的文字不是 UTF-8 编码",
+            "a part of it is no text in UTF-8",
+        ),
+        _ => Words::both("读不懂", "it cannot be read"),
     };
-    let valid = match of(ContextKind::ValidValue) {
-        valid if valid.is_empty() => String::new(),
-        valid => format!("；可以是 {valid}"),
-    };
+    let (mut zh, mut en) = (
+        format!("命令写错了：{}", what.zh),
+        format!("The command line is wrong: {}", what.en),
+    );
+    let valid = of(ContextKind::ValidValue);
+    if !valid.is_empty() {
+        zh += &format!("；可以是 {valid}");
+        en += &format!("; it may be {valid}");
+    }
     let meant = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedValue,
         ContextKind::SuggestedSubcommand,
     ];
-    let meant = meant.map(of).into_iter().find(|meant| !meant.is_empty());
-    let meant = meant.map_or(String::new(), |meant| format!("；是不是 {meant}？"));
-    Some(format!(
-        "命令写错了：{what}{valid}{meant}（--help 列出各选项）"
-    ))
+    if let Some(meant) = meant.map(of).into_iter().find(|meant| !meant.is_empty()) {
+        zh += &format!("；是不是 {meant}？");
+        en += &format!("; is {meant} meant?");
+    }
+    zh += "（--help 列出各选项）";
+    en += " (--help lists all options)";
+    // How the verb is called is in its readers' language already.
+    if let Some(usage) = of(ContextKind::Usage).strip_prefix("Usage: ") {
+        zh += &format!("\n用法：{usage}");
+        en += &format!("\nUsage: {usage}");
+    }
+    Some(Words::both(zh, en))
 }
 
 /// What a value should be, where its reader says it; nothing otherwise.
-fn expected(error: &clap::Error) -> String {
+fn expected(error: &clap::Error) -> Words {
     let Some(why) = error.source().map(ToString::to_string) else {
-        return String::new();
+        return Words::default();
     };
-    if let Some((zh, _)) = why.split_once(" · ") {
+    if let Some((zh, en)) = why.split_once(" · ") {
         let gap = if zh.starts_with(|c: char| c.is_ascii()) {
             " "
         } else {
             ""
         };
-        return format!("，应为{gap}{zh}");
+        return Words::both(
+            format!("，应为{gap}{zh}"),
+            format!(", what is expected is {en}"),
+        );
     }
     let range = why.split_once(" is not in ").map(|(_, range)| range);
     match range.and_then(|range| range.split_once("..=")) {
-        Some((least, most)) => format!("，应为 {least} 到 {most} 的整数"),
-        None if why.contains("digit") => {
+        Some((least, most)) => Words::both(
+            format!("，应为 {least} 到 {most} 的整数"),
+            format!(", what is expected is a whole number from {least} to {most}"),
+        ),
+        None if why.contains("digit") || why.contains("empty string") => {
             let value = error.get(ContextKind::InvalidValue);
-            let below = value.is_some_and(|value| value.to_string().starts_with('-'));
-            let least = if below { "不小于 0 的" } else { "" };
-            format!("，应为{least}整数")
+            match value.is_some_and(|value| value.to_string().starts_with('-')) {
+                true => Words::both(
+                    "，应为不小于 0 的整数",
+                    ", what is expected is a whole number of 0 or more",
+                ),
+                false => Words::both("，应为整数", ", what is expected is a whole number"),
+            }
         }
-        None if why.contains("float") => "，应为数".to_string(),
-        None if why.contains("too large") => "，数太大".to_string(),
-        None => String::new(),
+        None if why.contains("float") => Words::both("，应为数", ", what is expected is a number"),
+        None if why.contains("too large") => Words::both("，数太大", ", which is too large"),
+        None if why.contains("too small") => Words::both("，数太小", ", which is too small"),
+        None => Words::default(),
     }
 }
 
@@ -82,11 +163,16 @@ mod tests {
 
     use super::*;
     use crate::cli::Arguments;
-    use plancast::source::Tongue;
+    use plancast::source::Language;
+
+    fn told_to(tongue: Tongue, line: &str) -> Option<String> {
+        let parsed = Arguments::read(line.split(' ').map(Into::into), tongue);
+        let said = told(&parsed.expect_err("it is mistyped"))?;
+        Some(said.get(tongue.written).to_string())
+    }
 
     fn told_of(line: &str) -> Option<String> {
-        let parsed = Arguments::read(line.split(' ').map(Into::into), Tongue::ALL[0]);
-        told(&parsed.expect_err("it is mistyped"))
+        told_to(Tongue::default(), line)
     }
 
     #[test]
@@ -110,6 +196,53 @@ mod tests {
         assert!(said("plancast runn models/x").contains("没有 runn 这个命令"));
         assert!(said("plancast run").contains("还要写"));
         assert_eq!(told_of("plancast run --help"), None);
+        assert_eq!(told_of("plancast help run"), None);
+        assert!(said("plancast help runn").contains("没有 runn 这个命令"));
+    }
+
+    #[test]
+    fn a_mistyped_line_is_told_with_what_is_expected_and_how_it_is_written() {
+        let said = told_of("plancast run models/x --drawz 5").expect("something is wrong");
+        let whole = "命令写错了：没有 --drawz 这个选项；是不是 --draws？（--help 列出各选项）\n用法：plancast run [选项] <模型>";
+        assert_eq!(said, whole);
+        let said = |line| told_to(Language::En.into(), line).expect("something is wrong");
+        for (line, words) in [
+            (
+                "plancast run models/x --drawz 5",
+                "there is no option --drawz; is --draws meant?",
+            ),
+            (
+                "plancast run models/x --drawz 5",
+                "\nUsage: plancast run [OPTIONS] <MODEL>",
+            ),
+            (
+                "plancast run models/x --draws 0",
+                "--draws <N> cannot be “0”, what is expected is a whole number from 1 to 1000000",
+            ),
+            (
+                "plancast targets models/x --for soon",
+                "what is expected is years, such as",
+            ),
+            ("plancast run models/x --lang fr", "it may be zh, en"),
+            (
+                "plancast runn models/x",
+                "there is no command runn; is run meant?",
+            ),
+            ("plancast run", "<MODEL> is missing"),
+            (
+                "plancast run models/x --seed 1 --seed 2",
+                "--seed <N> cannot be given twice",
+            ),
+            (
+                "plancast run models/x --out",
+                "--out <FOLDER> needs a value",
+            ),
+        ] {
+            let said = said(line);
+            assert!(said.contains(words), "{words} is in {said}");
+            let chinese = said.chars().any(|c| ('一'..='龥').contains(&c));
+            assert!(!chinese && !said.contains("error:"), "{said}");
+        }
     }
 
     #[test]

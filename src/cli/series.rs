@@ -12,21 +12,21 @@ use super::clock::this_year;
 #[derive(Clone, Debug, Args)]
 pub struct SeriesArguments {
     /// CSV, Parquet or Excel/WPS file: columns series, year, value; a column for each series; or years
-    /// across · 指标、年份、数值三列，或每个指标一列，或年份横排
+    /// across · CSV、Parquet 或 Excel/WPS 文件：指标、年份、数值三列，或每个指标一列，或年份横排
     file: PathBuf,
-    /// Sheet of a workbook; the first that is not empty if not given · 工作表
+    /// Sheet of a workbook; the first that is not empty if not given · 工作簿中的哪张表；不写则为第一张非空的表
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-    /// Columns that tell the series apart, such as 乡镇,类别 · 用哪些列区分序列
+    /// Columns that tell the series apart, such as 乡镇,类别 · 用哪些列区分序列，如 乡镇,类别
     #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
     by: Vec<String>,
-    /// Column of the values, where its name does not say so · 数值列
+    /// Column of the values, where its name does not say so · 数值是哪一列；列名看不出来时才要写
     #[arg(long, value_name = "COLUMN")]
     value: Option<String>,
-    /// All series are amounts above zero, whatever they look like · 一律按正数处理
+    /// All series are amounts above zero, whatever they look like · 一律看作大于 0 的数量
     #[arg(long)]
     positive: bool,
-    /// The series, or another file, that the others are shares of · 分母（序列名或文件）
+    /// The series, or another file, that the others are shares of · 分母：各序列是它的一部分；写序列名，或另一个文件
     #[arg(long, value_name = "SERIES|FILE", conflicts_with = "positive")]
     pub share_of: Option<String>,
     /// What values of at most 1 are under a heading of per cent · 表头是 % 而值不超过 1 时按什么读
@@ -35,7 +35,7 @@ pub struct SeriesArguments {
     /// Further signs for "no value" · 另外表示“没有数”的记号
     #[arg(long, value_name = "SIGN", value_delimiter = ',')]
     missing: Vec<String>,
-    /// Take values of years still to come for observed; else they are left out · 今年以后的数也当作实际数
+    /// Take values of years still to come for observed; else they are left out · 今年以后的数也当作实际数；不写则略去
     #[arg(long)]
     allow_future: bool,
 }
@@ -43,9 +43,9 @@ pub struct SeriesArguments {
 /// What a value of at most 1 is under a heading of per cent.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Meaning {
-    /// As the heading says: 0.97 is 0.97 % · 0.97 即 0.97%
+    /// As the heading says: 0.97 is 0.97 % · 按表头：0.97 即 0.97%
     Percent,
-    /// A part of one: 0.97 is 97 % · 0.97 即 97%
+    /// A part of one: 0.97 is 97 % · 按小数：0.97 即 97%
     Fraction,
 }
 

@@ -25,6 +25,14 @@ pub fn begin(tongue: Tongue) {
     SPOKEN.get_or_init(|| tongue);
 }
 
+/// A few words in the language of the terminal; nobody is told whether they stay English.
+pub fn word(text: &str) -> String {
+    match SPOKEN.get() {
+        Some(tongue) => tongue.told(text).text,
+        None => text.to_string(),
+    }
+}
+
 /// A text in the language of the terminal, and how much of it stays English.
 pub fn told(text: String) -> String {
     let Some(tongue) = SPOKEN.get().filter(|own| own.book.is_some()) else {
@@ -55,5 +63,6 @@ mod tests {
     fn what_is_written_for_its_readers_is_said_as_it_stands() {
         begin(Tongue::ALL[1]);
         assert_eq!(told("12 holders".into()), "12 holders");
+        assert_eq!(word("charts"), "charts");
     }
 }

@@ -23,7 +23,7 @@ pub struct Verify {
     #[arg(long, value_name = "FOLDER")]
     model: Option<PathBuf>,
     /// Folder of the file that was forecast from; if not given, it is looked for here, beside the
-    /// receipt and in the folders above it · 原始数据所在文件夹
+    /// receipt and in the folders above it · 预测所用文件所在的文件夹；不写则在当前文件夹、收据旁和它上面各层文件夹寻找
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
     #[command(flatten)]

@@ -6,9 +6,10 @@
 //!   Any other language is a book in which finished English texts are looked up, line by line and cell by cell, holes
 //!   and all; what it does not have stays English, and how much that is is said. So another language is one file and
 //!   one line, and cannot break what is written. Papers and the manual are told when they are whole; pictures are drawn
-//!   again, so that their texts have room; pages and help have the book's words in the place of the English. Tables of
-//!   numbers, workbooks of results, and what clap and a browser say of themselves keep the languages in which they are
-//!   written. Applied: `Tongue::ALL`.
+//!   again, so that their texts have room; workbooks, pages and help have the book's words in the place of the English.
+//!   What clap would say of itself is said by us. Tables of numbers and what a browser says of itself keep the languages
+//!   in which they are written, and so do the Chinese names by which the cells of the workbook to fill in are found.
+//!   Applied: `Tongue::ALL`.
 
 use super::{Language, Phrases};
 
@@ -119,6 +120,12 @@ impl Tongue {
         let said =
             format!("{left} texts are in English: the book of this language does not have them");
         (left > 0).then(|| self.told(&said).text)
+    }
+}
+
+impl Default for Tongue {
+    fn default() -> Self {
+        Tongue::ALL[0]
     }
 }
 

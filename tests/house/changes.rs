@@ -3,7 +3,7 @@
 //!
 //! A payer, a county, a service by schooling and another rule by which amounts rise are declared in models and touch no
 //! code at all; the colours of charts stand in one file; another language is a book and a line of `source/tongue.rs`, for
-//! papers, pictures, pages and help alike.
+//! papers, pictures, workbooks, pages and help alike.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use super::tree::{File, none, sources};
 const MOST: usize = 3;
 
 /// What is changed, with the kinds of which there is one more then: each the file of its declaration and its name.
-const CHANGES: [(&str, &[(&str, &str)]); 10] = [
+const CHANGES: [(&str, &[(&str, &str)]); 12] = [
     (
         "a relation of targets",
         &[("model/file/relation.rs", "Relation")],
@@ -36,6 +36,20 @@ const CHANGES: [(&str, &[(&str, &str)]); 10] = [
         &[
             ("model/file/uprating.rs", "Uprating"),
             ("model/checked/uprating.rs", "Rise"),
+        ],
+    ),
+    (
+        "a kind of process",
+        &[
+            ("model/file/process.rs", "ProcessFile"),
+            ("model/file/process_kind.rs", "ProcessKind"),
+        ],
+    ),
+    (
+        "a kind of attribute that rules ask for",
+        &[
+            ("model/file/attribute.rs", "AttributeFile"),
+            ("model/checked/attribute.rs", "AttributeKind"),
         ],
     ),
     (
@@ -130,6 +144,8 @@ fn a_new_kind_touches_few_files() {
 }
 
 /// Who speaks to readers takes their language from where all are declared: nobody else makes one, and few say its tag.
+/// What is written for readers is asked for in a tongue, which may have a book, and who writes cells of workbooks by
+/// language tells them to its readers.
 #[test]
 fn another_language_touches_few_files() {
     let mut tagged = Vec::new();
@@ -147,6 +163,22 @@ fn another_language_touches_few_files() {
         }
     }
     none(&faults, "languages are declared in source/tongue.rs");
+    for file in sources().iter().filter(|file| !file.is_tests()) {
+        let code = file.before_tests();
+        let own = tokens(code);
+        let asked = ["pub", "language", ":", "Language"];
+        let settings = file.path.starts_with("task/");
+        if settings && own.windows(asked.len()).any(|part| part == asked) {
+            faults.push(format!("{}: a setting of two languages alone", file.path));
+        }
+        let writes = own.iter().any(|token| token == "rust_xlsxwriter");
+        let picks = own.iter().any(|token| token == "Language");
+        let tells = own.iter().any(|token| token == "tell");
+        if writes && picks && !tells {
+            faults.push(format!("{}: cells of two languages alone", file.path));
+        }
+    }
+    none(&faults, "what is written reaches the readers of a book");
     if tagged.len() > MOST {
         faults.push(tagged.join(", "));
     }

@@ -38,17 +38,17 @@ pub struct Bench {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Forecast a panel in the form of the M3 yearly series · 预测 M3 形式的面板
+    /// Forecast a panel in the form of the M3 yearly series · 预测 M3 年度序列形式的面板
     M3(M3),
-    /// Coverage rates of other places and programmes, five years ahead · 预测他处公共服务的覆盖率
+    /// Coverage rates of other places and programmes, five years ahead · 预测他处公共服务五年后的覆盖率
     Shares(Shares),
-    /// The shipped references, estimated again: errors of short series, moves of coverage rates · 重新估计所附参照
+    /// The shipped references, estimated again: errors of short series, moves of coverage rates · 重新估计所附参照：短序列的误差、覆盖率的变动
     Reference(Reference),
-    /// The person engine on a million people over fifteen years (DISAB-MS15) · 个体引擎
+    /// The person engine on a million people over fifteen years (DISAB-MS15) · 个体引擎：一百万人、十五年（DISAB-MS15）
     Persons(Persons),
-    /// Probabilistic cohort components with all quantiles (PCC-15) · 队列轨迹
+    /// Probabilistic cohort components with all quantiles (PCC-15) · 概率队列要素法，列出各分位数（PCC-15）
     Cohort(Cohort),
-    /// The counties of a province: opening, preparing, a draw, memory · 一省各县
+    /// The counties of a province: opening, preparing, a draw, memory · 一省各县：打开、准备、一次模拟、内存
     Counties(Counties),
 }
 

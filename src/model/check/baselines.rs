@@ -6,8 +6,6 @@ use crate::model::read::ModelFolder;
 use crate::source::Language;
 use crate::units::Unit;
 
-use super::parts::parts;
-
 /// Targets whose printed value of the base year is not where the process starts that they measure: the median is further
 /// off than what was rounded away. Both files and lines are named; which of them is right is not for the program to say.
 pub fn baselines(folder: &ModelFolder) -> Vec<Complaint> {
@@ -27,7 +25,7 @@ fn differs(folder: &ModelFolder, key: &str, target: &TargetFile) -> Option<Compl
         by_process.then(|| service.coverage.as_ref().unwrap_or(&service.need).as_str())
     };
     let process = target.measure.process().or_else(covered)?;
-    let start = parts(file.processes.get(process)?).start?;
+    let start = file.processes.get(process)?.parts().start?;
     let median = start.sampler().ok()?.median();
     if (median - baseline).abs() <= half_of_last_digit(baseline, target.unit) + 1e-9 {
         return None;

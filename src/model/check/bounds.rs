@@ -1,7 +1,6 @@
 //! Numbers that only ask for work: no more than a machine can do in a day, and years that are run.
 
 use super::checking::Checking;
-use super::parts::parts;
 use super::settings::last_years;
 
 /// Draws of a run.
@@ -28,7 +27,7 @@ pub(super) fn check(checking: &mut Checking<'_>) {
         }
     }
     for (key, process) in &file.processes {
-        let own = parts(process);
+        let own = process.parts();
         for (what, number) in [("of", own.of), ("occasions", own.occasions)] {
             if let Some(number) = number.filter(|number| *number > THINGS) {
                 let at = format!("{key}.{what}");

@@ -3,9 +3,7 @@
 use super::checking::Checking;
 use super::growth::{can_be, of_year, values};
 use super::observations::place;
-use super::parts::parts;
-use crate::model::checked::ProcessKind;
-use crate::model::file::{ModelFile, ObservationFile, TargetFile, Way};
+use crate::model::file::{ModelFile, ObservationFile, ProcessKind, TargetFile, ValueRange, Way};
 use crate::units::Unit;
 
 /// How many times more or less than the value of the base year should be looked at.
@@ -179,7 +177,7 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
     let Some(process) = file.processes.get(key) else {
         return;
     };
-    let parts = parts(process);
+    let parts = process.parts();
     if parts.kind == ProcessKind::Growth && can_be(seen.value) {
         let key = format!("{}.value", place(i));
         return of_year(checking, (0, "observations"), &key, seen.value);
@@ -192,17 +190,17 @@ fn report(checking: &mut Checking<'_>, i: usize, seen: &ObservationFile) {
     // What is counted from nothing starts nowhere near what it comes to: the plan says how many it shall be.
     let from_nothing = parts.kind == ProcessKind::Count && high <= 0.0;
     let aim = from_nothing.then(|| most_aimed_at(file, key));
-    let within = match parts.kind {
-        ProcessKind::Share | ProcessKind::Completion => {
+    let within = match parts.kind.range() {
+        ValueRange::OpenShare | ValueRange::Share => {
             let room = SHARE[0] + SHARE[1] * years;
             (low - room..=high + room).contains(&value)
         }
-        ProcessKind::Count | ProcessKind::Level => {
+        ValueRange::NotNegative | ValueRange::Positive => {
             let least = if low < FEW { 0.0 } else { low / TIMES_REPORTED };
             let near = aim.map_or(high, |aim| aim.unwrap_or(f64::INFINITY));
             (least..=near.max(FEW) * TIMES_REPORTED).contains(&value)
         }
-        ProcessKind::Growth => true,
+        ValueRange::Growth => true,
     };
     if within || !value.is_finite() {
         return;

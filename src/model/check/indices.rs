@@ -1,7 +1,7 @@
 //! From names to indices: the settings as the engines take them.
 
 use super::upratings;
-use crate::axes::{AGES, Category};
+use crate::axes::Category;
 use crate::model::checked::{
     Anchor, Attribute, AttributeKind, Disability, FertilitySettings, HolderMargins,
     HouseholdSettings, MigrationSettings, MoneySettings, MoneySum, MortalitySettings, Named, Need,
@@ -198,25 +198,12 @@ impl Find<'_> {
 
     fn attributes(&self) -> Vec<Attribute> {
         let attributes = self.0.model.attributes.iter();
-        let kind = |file: &AttributeFile| match file {
-            AttributeFile::LowIncome {
-                anchored_on,
-                severe_ratio,
-                movement,
-                ..
-            } => AttributeKind::LowIncome {
-                anchor: self.service(anchored_on),
-                severe_ratio: self.parameter(severe_ratio),
-                movement: movement.as_ref().map(|key| self.process(key)),
-            },
-            AttributeFile::Household { with, .. } => AttributeKind::Household(*with),
-            AttributeFile::Share {
-                ages, share, of, ..
-            } => AttributeKind::Share {
-                ages: ages.unwrap_or([0, AGES - 1]),
-                share: self.process(share),
-                of: *of,
-            },
+        let kind = |file: &AttributeFile| {
+            let (service, parameter) = (
+                |key: &str| self.service(key),
+                |key: &str| self.parameter(key),
+            );
+            AttributeKind::of(file, service, parameter, |key| self.process(key))
         };
         attributes
             .map(|(key, file)| Attribute {

@@ -1,11 +1,12 @@
 //! What was reported of a process or of what a target measures: years that can be, values where it lives, and only what was known.
 
+mod uncertain;
+
 use super::checking::Checking;
 use super::growth;
-use super::uncertain;
 use crate::axes::Year;
-use crate::model::checked::{Observation, ProcessKind, Reported, Target};
-use crate::model::file::{ModelFile, ObservationFile};
+use crate::model::checked::{Observation, Reported, Target};
+use crate::model::file::{ModelFile, ObservationFile, ProcessKind, ValueRange};
 use crate::stream::{Decision, Origin};
 use crate::units::Unit;
 
@@ -78,11 +79,11 @@ pub(super) fn observations(
         } else {
             file.model.base_year
         };
-        let lives = match kind {
-            ProcessKind::Share | ProcessKind::Completion => (0.0..=1.0).contains(&seen.value),
-            ProcessKind::Level => seen.value > 0.0,
-            ProcessKind::Count => seen.value >= 0.0,
-            ProcessKind::Growth => growth::can_be(seen.value),
+        let lives = match kind.range() {
+            ValueRange::OpenShare | ValueRange::Share => (0.0..=1.0).contains(&seen.value),
+            ValueRange::Positive => seen.value > 0.0,
+            ValueRange::NotNegative => seen.value >= 0.0,
+            ValueRange::Growth => growth::can_be(seen.value),
         };
         let found = report(checking, i, seen, first, lives, as_of);
         kept.extend(found.map(|found| (i, found)));

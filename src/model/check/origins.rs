@@ -1,9 +1,9 @@
 //! What each parameter is about, by the section of the model that uses it.
 
 use crate::model::checked::{
-    Anchor, AttributeKind, Disability, FertilitySettings, HolderMargins, HouseholdSettings,
-    MigrationSettings, MortalitySettings, PaceOfPlaces, Parameter, ParameterId, RegisteredSettings,
-    Service, Settings, SumAnchor, WorkSettings,
+    Anchor, Disability, FertilitySettings, HolderMargins, HouseholdSettings, MigrationSettings,
+    MortalitySettings, PaceOfPlaces, Parameter, ParameterId, RegisteredSettings, Service, Settings,
+    SumAnchor, WorkSettings,
 };
 use crate::stream::Origin;
 
@@ -47,10 +47,7 @@ pub(super) fn say(parameters: &mut [Parameter], settings: &Settings, services: &
     }
     let odds = attributes
         .iter()
-        .filter_map(|attribute| match attribute.kind {
-            AttributeKind::LowIncome { severe_ratio, .. } => Some(severe_ratio),
-            AttributeKind::Household(_) | AttributeKind::Share { .. } => None,
-        });
+        .filter_map(|attribute| attribute.kind.parameter());
     let history = services.iter().filter_map(|service| service.history_growth);
     let costs = services.iter().filter_map(|service| service.cost.as_ref());
     let entitled = costs.flat_map(|cost| cost.tiers.iter().filter_map(|tier| tier.entitled));

@@ -1,17 +1,17 @@
 //! The plan: years and targets that can be judged.
 
+mod facts;
+mod things;
+
 use super::checking::Checking;
-use super::facts;
 use super::far;
 use super::growth;
-use super::parts::parts;
 use super::settings::last_years;
-use super::things::things;
 use super::twice;
 use crate::axes::Year;
-use crate::model::checked::ProcessKind;
-use crate::model::file::{TargetFile, Way};
+use crate::model::file::{ProcessKind, TargetFile, Way};
 use crate::units::Unit;
+use things::things;
 
 /// The plan's years and targets can be.
 pub(super) fn check(checking: &mut Checking<'_>) {
@@ -113,7 +113,7 @@ fn additions(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
         .measure
         .process()
         .and_then(|name| processes.get(name));
-    let counted = process.is_some_and(|process| parts(process).kind == ProcessKind::Count);
+    let counted = process.is_some_and(|process| process.parts().kind == ProcessKind::Count);
     if !counted || target.relation.way() != Some(Way::Up) {
         let sign = target.relation.sign();
         checking.say(
@@ -172,7 +172,7 @@ fn size(checking: &mut Checking<'_>, at: &str, target: &TargetFile) {
         }
     }
     let file = checking.file();
-    let unit_of = |name: &str| file.processes.get(name).map(|process| parts(process).unit);
+    let unit_of = |name: &str| file.processes.get(name).map(|process| process.parts().unit);
     let measured = target.measure.unit(unit_of);
     if let Some(measured) = measured.filter(|measured| *measured != target.unit) {
         checking.say(

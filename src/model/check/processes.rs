@@ -1,19 +1,22 @@
 //! Processes: what each is, how it moves, and what was reported of it.
 
-use super::blind::{unknown_chance, unknown_pace};
+mod blind;
+mod starts;
+mod wholes;
+
 use super::checking::Checking;
 use super::observations::observations;
 use super::parameters::ready;
-use super::parts::{Parts, parts};
-use super::starts::support;
-use super::wholes::completion;
 use crate::axes::Year;
-use crate::model::checked::{HeldValue, Process, ProcessKind, ProcessLayer, added};
-use crate::model::file::ModelFile;
+use crate::model::checked::{HeldValue, Process, ProcessLayer, added};
+use crate::model::file::{ModelFile, ProcessKind, ProcessParts};
 use crate::model::step::{Pulled, Step};
 use crate::source::Evidence;
 use crate::statistics::sampling::Distribution;
 use crate::stream::Decision;
+use blind::{unknown_chance, unknown_pace};
+use starts::support;
+use wholes::completion;
 
 /// All processes, with what was reported of them by `as_of`.
 pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec<Process> {
@@ -21,7 +24,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
     let base = checking.file().model.base_year;
     let mut checked = Vec::new();
     for (key, file) in &steps[0].file.processes {
-        let common = parts(file);
+        let common = file.parts();
         let kind = common.kind;
         let [additions, observations] =
             [true, false].map(|single| observations(checking, (key.as_str(), kind), single, as_of));
@@ -29,7 +32,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
         let completion = completion(checking, key);
         let mut layers = Vec::new();
         for (layer, step) in steps.iter().enumerate() {
-            let parts = parts(&step.file.processes[key]);
+            let parts = step.file.processes[key].parts();
             let zero = Distribution::Fixed { value: 0.0 };
             let mut make = |what: &str, distribution: &Distribution| {
                 ready(
@@ -77,7 +80,7 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
         let as_elsewhere = common.kind == ProcessKind::Share && common.volatility.is_none();
         for (layer, step) in steps.iter().enumerate().skip(1) {
             if common.kind == ProcessKind::Share
-                && parts(&step.file.processes[key]).volatility.is_none() != as_elsewhere
+                && step.file.processes[key].parts().volatility.is_none() != as_elsewhere
             {
                 moves_otherwise(checking, layer, key);
             }
@@ -124,9 +127,9 @@ pub(super) fn processes(checking: &mut Checking<'_>, as_of: Option<Year>) -> Vec
 const PACE: &str = ProcessKind::Count.moved_by();
 
 /// How sure a process is: no surer than the count by which it moves.
-fn evidence(file: &ModelFile, parts: &Parts<'_>) -> Evidence {
+fn evidence(file: &ModelFile, parts: &ProcessParts<'_>) -> Evidence {
     let by = parts.by.and_then(|by| file.processes.get(by));
-    let by = by.map(|by| self::parts(by).evidence);
+    let by = by.map(|by| by.parts().evidence);
     parts.evidence.max(by.unwrap_or(parts.evidence))
 }
 

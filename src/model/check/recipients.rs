@@ -4,9 +4,7 @@
 use super::checking::Checking;
 use super::observations::{disagree, is_said, place, report};
 use crate::axes::Year;
-use crate::model::checked::{
-    AttributeKind, Process, RecipientsSeen, Service, ServiceId, Settings, Yielding,
-};
+use crate::model::checked::{Process, RecipientsSeen, Service, ServiceId, Settings, Yielding};
 use crate::model::file::{Basis, recipients_of};
 use crate::model::quantities::Quantities;
 use crate::stream::{Decision, Origin};
@@ -141,10 +139,9 @@ fn yielding(own: usize, declared: &Declared<'_>) -> Result<Yielding, Refused> {
     let mut asked = layer.rule.asks().places();
     let first = asked.next();
     let attribute = first.filter(|_| asked.next().is_none() && service.basis == Basis::Holders);
-    let attribute = attribute.and_then(|place| match declared.settings.attributes[place].kind {
-        AttributeKind::LowIncome { movement, .. } => Some(Yielding::Attribute(place, movement?)),
-        AttributeKind::Share { share, .. } => Some(Yielding::Attribute(place, share)),
-        AttributeKind::Household(_) => None,
+    let attribute = attribute.and_then(|place| {
+        let process = declared.settings.attributes[place].kind.process()?;
+        Some(Yielding::Attribute(place, process))
     });
     let share = Yielding::Share(service.coverage.unwrap_or(service.need));
     let found = attribute.filter(moves).or(Some(share).filter(moves));

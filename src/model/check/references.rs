@@ -3,14 +3,15 @@
 //! What a key names, where the number must lie and of which kind a process must be is said once, at the
 //! field in `model/file`; checks, evidence and the printed description of the format follow from there.
 
+mod described;
+
 use std::sync::OnceLock;
 
 use serde_json::{Map, Value};
 
-use super::described::{Described, Format};
 use super::naming::{Names, Within};
-use crate::model::checked::ProcessKind;
-use crate::model::file::{ModelFile, description};
+use crate::model::file::{ModelFile, ProcessKind, description};
+use described::{Described, Format};
 
 /// One use of a name.
 #[derive(Clone, Debug, PartialEq)]

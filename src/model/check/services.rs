@@ -1,11 +1,13 @@
 //! Services: rules, references and money that make sense.
 
+mod costs;
+mod rules;
+mod standards;
+
 use toml::{Table, Value};
 
 use super::checking::Checking;
-use super::costs::{paid, shares, units, uprate};
 use super::parameters::ready;
-use super::{rules, standards};
 use crate::axes::Year;
 use crate::model::checked::{
     Capacity, Cost, ParameterId, ProcessId, Rise, Service, ServiceId, ServiceLayer, opened,
@@ -13,6 +15,7 @@ use crate::model::checked::{
 use crate::model::file::{ServiceFile, Uprating};
 use crate::statistics::sampling::Distribution;
 use crate::stream::{Decision, Origin};
+use costs::{paid, shares, units, uprate};
 
 /// All services.
 pub(super) fn services(checking: &mut Checking<'_>) -> Vec<Service> {

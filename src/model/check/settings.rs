@@ -1,8 +1,9 @@
 //! `model.toml`: years that follow each other, names that exist, and numbers that nobody uses.
 
+mod anchors;
+
 use std::ops::RangeInclusive;
 
-use super::anchors;
 use super::checking::Checking;
 use crate::axes::{AGES, Category, Year};
 use crate::model::file::{AttributeFile, ModelFile};

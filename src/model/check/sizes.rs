@@ -1,8 +1,11 @@
 //! Numbers of a size that no region could have.
 
+mod leaps;
+mod settled;
+mod sums;
+
 use super::checking::Checking;
 use super::observations::place;
-use super::{leaps, settled, sums};
 use crate::model::checked::{Anchor, Parameter, Settings};
 use crate::model::data::Data;
 use crate::model::file::{ObservationFile, PeopleQuantity, recipients_of};

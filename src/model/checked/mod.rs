@@ -19,7 +19,7 @@ pub use attribute::{Attribute, AttributeKind};
 pub use completion::Completion;
 pub use ids::{ParameterId, ProcessId, QuantityId, ServiceId};
 pub use layer::Layer;
-pub use number::{HeldValue, Parameter, Process, ProcessKind, ProcessLayer};
+pub use number::{HeldValue, Parameter, Process, ProcessLayer};
 pub use observation::{HALF_A_PER_CENT, Observation, added};
 pub use recipients::{RecipientsSeen, Yielding};
 pub use register::{HolderPart, Margin, Register, RegisterReading, RegisterYear};

@@ -3,9 +3,10 @@
 use super::completion::Completion;
 use super::observation::{Observation, added};
 use crate::axes::Year;
+use crate::model::file::ProcessKind;
 use crate::source::{Evidence, Verification, Words};
 use crate::statistics::sampling::Sampler;
-use crate::stream::{Decision, Origin};
+use crate::stream::Decision;
 use crate::units::Unit;
 
 /// One parameter.
@@ -31,64 +32,6 @@ pub struct Parameter {
     pub layers: Vec<Sampler>,
     /// The stream that it is drawn from.
     pub decision: Decision,
-}
-
-/// What kind of process it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProcessKind {
-    /// A share: as coverage rates elsewhere, or a logit random walk with drift.
-    Share,
-    /// Log random walk with drift.
-    Level,
-    /// Poisson additions.
-    Count,
-    /// A finite number of things that are finished one after the other.
-    Completion,
-    /// Growth rates around a mean.
-    Growth,
-}
-
-impl ProcessKind {
-    /// The kind that a file calls by this word.
-    pub fn of(word: &str) -> Option<Self> {
-        Some(match word {
-            "share" => ProcessKind::Share,
-            "level" => ProcessKind::Level,
-            "count" => ProcessKind::Count,
-            "completion" => ProcessKind::Completion,
-            "growth" => ProcessKind::Growth,
-            _ => return None,
-        })
-    }
-
-    /// What it is about.
-    pub const fn origin(self) -> Origin {
-        match self {
-            ProcessKind::Share | ProcessKind::Level => Origin::Uptake,
-            ProcessKind::Count | ProcessKind::Completion => Origin::Delivery,
-            ProcessKind::Growth => Origin::Prices,
-        }
-    }
-
-    /// The key that says in files how it moves.
-    pub const fn moved_by(self) -> &'static str {
-        match self {
-            ProcessKind::Share | ProcessKind::Level => "drift",
-            ProcessKind::Count | ProcessKind::Completion => "pace",
-            ProcessKind::Growth => "mean",
-        }
-    }
-
-    /// The word used in files.
-    pub const fn word(self) -> &'static str {
-        match self {
-            ProcessKind::Share => "share",
-            ProcessKind::Level => "level",
-            ProcessKind::Count => "count",
-            ProcessKind::Completion => "completion",
-            ProcessKind::Growth => "growth",
-        }
-    }
 }
 
 /// One process.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Model, Observation, Process, ProcessKind, RecipientsSeen, Target};
+use super::{Model, Observation, Process, RecipientsSeen, Target};
 use crate::axes::{Category, Year};
+use crate::model::file::ProcessKind;
 
 impl Model {
     /// What was reported of what a target measures, by year, in the unit of the target: years after the base year only.

@@ -2,7 +2,8 @@
 //!
 #![doc = include_str!("../../../models/FORMAT.md")]
 //!
-//! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml`, `service` and `cost`
+//! `settings` is `model.toml`, `number` `parameters.toml`, `process` `processes.toml` (`process_kind` says what is
+//! particular to each kind, `process_parts` what all say), `service` and `cost`
 //! `services.toml`, `observation` `observations.toml`, `plan` and `target` `plan.toml`, `towns` `towns.toml`, `work` `sources.toml`; what a
 //! target may be stands in `nature`, `measure`, `relation`, `hold` and `things`.
 //!
@@ -29,6 +30,8 @@ mod own_source;
 mod plan;
 mod population;
 mod process;
+mod process_kind;
+mod process_parts;
 mod province;
 mod register;
 mod relation;
@@ -41,7 +44,6 @@ mod target;
 mod things;
 mod towns;
 mod uprating;
-mod valued;
 mod vital;
 
 use indexmap::IndexMap;
@@ -71,6 +73,8 @@ pub use own_source::OwnSourceFile;
 pub use plan::{DocumentFile, FactFile, FactKind, PlanFile};
 pub use population::{MigrantsFile, PopulationFile, RegisteredFile};
 pub use process::{JumpsFile, ProcessFile};
+pub use process_kind::{ProcessKind, ValueRange, WalkScale};
+pub use process_parts::ProcessParts;
 pub use province::{ProvinceFile, TotalFile};
 pub use register::RegisterFile;
 pub use relation::{Relation, Way};

@@ -234,16 +234,3 @@ pub enum ProcessFile {
         reach: Reach,
     },
 }
-
-impl ProcessFile {
-    /// Name for people.
-    pub fn title(&self) -> &Words {
-        match self {
-            ProcessFile::Share { title, .. }
-            | ProcessFile::Level { title, .. }
-            | ProcessFile::Count { title, .. }
-            | ProcessFile::Completion { title, .. }
-            | ProcessFile::Growth { title, .. } => title,
-        }
-    }
-}

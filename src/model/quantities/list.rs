@@ -6,7 +6,8 @@ use super::evidence::Weakest;
 use super::places::{
     Composite, CompositePlaces, HouseholdPlaces, PeoplePlaces, ServicePlaces, SumPlaces,
 };
-use crate::model::checked::{Process, ProcessKind, QuantityId, Service, Settings};
+use crate::model::checked::{Process, QuantityId, Service, Settings};
+use crate::model::file::ProcessKind;
 use crate::projection::Quantity;
 use crate::source::{Evidence, Words};
 use crate::units::Unit;

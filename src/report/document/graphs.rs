@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 use super::graph::{Graph, GraphForm};
 use crate::report::chart::theme;
 use crate::report::printed::{Drawn, ROW, pictured, printed};
-use crate::source::{Language, Tongue};
+use crate::source::{Language, Tongue, Translator};
 
 const WIDTH: u32 = 760;
 const HEIGHT: u32 = 380;
@@ -27,19 +27,23 @@ struct Cells {
     rows: [u32; 2],
 }
 
-/// Adds the two sheets; `names` are those of the cells and of the charts.
+/// Adds the two sheets, told to the readers of a tongue; `names` are those of the cells and of the charts.
 pub(super) fn graphs(
     book: &mut Workbook,
-    graphs: &[Graph],
+    mut graphs: Vec<Graph>,
     names: [&str; 2],
     language: Tongue,
 ) -> Result<(), XlsxError> {
     if graphs.is_empty() {
         return Ok(());
     }
+    let translator = Translator::of(language);
+    for graph in &mut graphs {
+        graph.translate(&translator);
+    }
     let sheet = book.add_worksheet();
     sheet.set_name(names[0])?;
-    let cells = written(sheet, graphs)?;
+    let cells = written(sheet, &graphs)?;
     let sheet = book.add_worksheet();
     sheet.set_name(names[1])?;
     sheet.set_screen_gridlines(false);
@@ -47,7 +51,10 @@ pub(super) fn graphs(
         Language::Zh => format!("图取自“{}”各格，改动后图随之变化", names[0]),
         Language::En => format!("The charts follow the cells of {}", names[0]),
     };
-    sheet.write(0, 0, language.told(&note).text)?;
+    sheet.write(0, 0, translator.tell(&note))?;
+    if let Some(remark) = translator.remark() {
+        sheet.write(1, 0, remark)?;
+    }
     let mut row = 2;
     let mut drawn = Vec::new();
     for (graph, cells) in graphs.iter().zip(&cells) {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Block, Cell, Document};
+use super::{Block, Cell, Document, Graph, Sheet};
 use crate::report::page;
-use crate::source::Tongue;
+use crate::source::{Tongue, Translator};
 
 impl Document {
     /// The same for the readers of a tongue: every text that their book has, charts drawn again with theirs, and at the
@@ -16,48 +16,78 @@ impl Document {
             return self;
         }
         self.language = tongue;
-        let (mut left, mut drawn) = (0, 0);
-        let mut tell = |text: &mut String| {
-            let told = tongue.told(text);
-            left += told.left;
-            *text = told.text;
-        };
-        tell(&mut self.title);
-        self.under.iter_mut().for_each(&mut tell);
+        let translator = Translator::of(tongue);
+        translator.replace(&mut self.title);
+        let tell = |text: &mut String| translator.replace(text);
+        self.under.iter_mut().for_each(tell);
         for block in &mut self.blocks {
             match block {
-                Block::Heading(_, text) | Block::Text(text) => tell(text),
-                Block::Items(list) => list.items.iter_mut().for_each(&mut tell),
+                Block::Heading(_, text) | Block::Text(text) => translator.replace(text),
+                Block::Items(list) => list.items.iter_mut().for_each(tell),
                 Block::Verbatim(_) => {}
                 Block::Figure(figure) => {
-                    tell(&mut figure.caption);
+                    translator.replace(&mut figure.caption);
                     // One that has no room for the texts of the book stays as it is.
                     let told = figure.picture.told(tongue);
                     let (picture, english) = told.unwrap_or_else(|_| (figure.picture.clone(), 1));
-                    (figure.picture, drawn) = (picture, drawn + english);
+                    figure.picture = picture;
+                    translator.add(english);
                 }
-                Block::Table(sheet) => {
-                    tell(&mut sheet.caption);
-                    tell(&mut sheet.note);
-                    sheet.head.iter_mut().for_each(&mut tell);
-                    sheet.rows.iter_mut().flatten().for_each(&mut tell);
-                    if let Some(own) = &mut sheet.computable {
-                        own.head.iter_mut().for_each(&mut tell);
-                        own.rows.iter_mut().flatten().for_each(|cell| {
-                            if let Cell::Words(text) = cell {
-                                tell(text);
-                            }
-                        });
-                    }
-                }
+                Block::Table(sheet) => sheet.translate(&translator),
             }
         }
         let chosen = self.explorer.as_mut();
-        let chosen = chosen.map_or(0, |data| chooser(data, tongue));
-        if let Some(remark) = tongue.remark(left + drawn + chosen) {
+        translator.add(chosen.map_or(0, |data| chooser(data, tongue)));
+        if let Some(remark) = translator.remark() {
             self.text(remark);
         }
         self
+    }
+}
+
+impl Sheet {
+    /// A table that stands outside of the text, for the readers of a tongue: its note says how many of its texts stay
+    /// English.
+    pub(super) fn told(mut self, tongue: Tongue) -> Self {
+        let translator = Translator::of(tongue);
+        self.translate(&translator);
+        if let Some(remark) = translator.remark() {
+            let parts = [self.note, remark].into_iter();
+            let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+            self.note = parts.join("; ");
+        }
+        self
+    }
+
+    fn translate(&mut self, translator: &Translator) {
+        let tell = |text: &mut String| translator.replace(text);
+        tell(&mut self.caption);
+        tell(&mut self.note);
+        self.head.iter_mut().for_each(tell);
+        self.rows.iter_mut().flatten().for_each(tell);
+        if let Some(own) = &mut self.computable {
+            own.head.iter_mut().for_each(tell);
+            own.rows.iter_mut().flatten().for_each(|cell| {
+                if let Cell::Words(text) = cell {
+                    tell(text);
+                }
+            });
+        }
+    }
+}
+
+impl Graph {
+    /// The texts of the chart for the readers of a tongue.
+    pub(super) fn translate(&mut self, translator: &Translator) {
+        let own = [
+            &mut self.title,
+            &mut self.across,
+            &mut self.up,
+            &mut self.said,
+        ];
+        let lines = self.lines.iter_mut().map(|line| &mut line.title);
+        let texts = own.into_iter().chain(&mut self.categories).chain(lines);
+        texts.for_each(|text| translator.replace(text));
     }
 }
 
@@ -79,7 +109,7 @@ fn chooser(data: &mut Value, tongue: Tongue) -> usize {
 mod tests {
     use super::*;
     use crate::report::chart::a_town;
-    use crate::report::document::{Sheet, html, markdown};
+    use crate::report::document::{GraphForm, GraphLine, html, markdown};
     use crate::source::{Language, Phrases};
 
     const BOOK: Phrases = Phrases(&[
@@ -146,6 +176,40 @@ mod tests {
             assert!(page.contains(words), "{words} is in {page}");
         }
         assert!(!page.contains("texts are in English"), "{page}");
+    }
+
+    #[test]
+    fn a_table_beside_the_text_and_a_chart_that_a_spreadsheet_draws_have_the_words_of_the_book() {
+        let french = Tongue::with_book("fr", ("法文", "French"), BOOK);
+        let rows = vec![vec!["Year".to_string(), "Holders".to_string()]];
+        let told = Sheet::of("holders", "Holders", rows)
+            .noted("of a county")
+            .told(french);
+        assert_eq!(
+            (told.caption.as_str(), told.head[0].as_str()),
+            ("Titulaires", "Année")
+        );
+        let remark = "of a county; 1 texts are in English";
+        assert!(told.note.starts_with(remark), "{}", told.note);
+        let mut graph = Graph {
+            title: "Holders".into(),
+            across: "Year".into(),
+            up: "12 people".into(),
+            said: "Holders".into(),
+            form: GraphForm::Interval,
+            categories: vec!["2030".into(), "Year".into()],
+            lines: vec![GraphLine {
+                title: "median".into(),
+                values: vec![None, None],
+            }],
+            format: "0",
+        };
+        let translator = Translator::of(french);
+        graph.translate(&translator);
+        let texts = [&graph.title, &graph.across, &graph.up, &graph.categories[1]];
+        assert_eq!(texts, ["Titulaires", "Année", "12 personnes", "Année"]);
+        let remark = translator.remark().expect("the line stays English");
+        assert!(remark.starts_with("1 texts"), "{remark}");
     }
 
     #[test]

@@ -17,8 +17,13 @@ const TEXT: f64 = 70.0;
 const SIZES: [f64; 3] = [16.0, 12.0, 11.0];
 
 /// Bytes of the workbook; `more` are tables for which the text has no room, `own` charts that the spreadsheet draws
-/// itself. The same document gives the same bytes: no date is written into the file but a fixed one.
-pub fn workbook(document: &Document, more: &[Sheet], own: &[Graph]) -> Result<Vec<u8>, XlsxError> {
+/// itself, both as they are written: they are told to the readers of the document. The same document gives the same
+/// bytes: no date is written into the file but a fixed one.
+pub fn workbook(
+    document: &Document,
+    more: Vec<Sheet>,
+    own: Vec<Graph>,
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let properties = DocProperties::new()
         .set_title(document.title.as_str())
@@ -27,11 +32,12 @@ pub fn workbook(document: &Document, more: &[Sheet], own: &[Graph]) -> Result<Ve
     book.set_properties(&properties);
     first(&mut book, document)?;
     let mut names: Vec<String> = Vec::new();
-    for sheet in document.tables().chain(more) {
-        let name = tab(&sheet.name, &mut names);
+    let language = document.language;
+    let more: Vec<Sheet> = more.into_iter().map(|own| own.told(language)).collect();
+    for sheet in document.tables().chain(&more) {
+        let name = tab(&language.told(&sheet.name).text, &mut names);
         table(&mut book, &name, sheet)?;
     }
-    let language = document.language;
     let cells = tab(&language.pick("图表数据", "Chart data"), &mut names);
     let drawn = tab(&language.pick("图表", "Native charts"), &mut names);
     graphs(&mut book, own, [&cells, &drawn], language)?;

@@ -18,6 +18,9 @@ pub use pictures::{PER_PAGE, pictures};
 pub use tables::{draws, quantiles};
 pub use words::{interval, intervals, text};
 
+#[cfg(test)]
+pub(crate) use projection::four_series;
+
 use crate::axes::Year;
 use crate::forecast::{Forecast, Paths};
 use crate::source::Words;

@@ -43,6 +43,9 @@ impl Forecasts {
 }
 
 #[cfg(test)]
+pub(crate) use tests::four_series;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::axes::Year;
@@ -78,7 +81,8 @@ mod tests {
         }
     }
 
-    fn forecasts() -> Forecasts {
+    /// Forecasts of series of each kind, such as a file of them gives.
+    pub(crate) fn four_series() -> Forecasts {
         let share = Kind::Share { denominators: None };
         let series = vec![
             outlook(
@@ -111,7 +115,7 @@ mod tests {
     /// eighth figure).
     #[test]
     fn quantiles_of_the_draws_are_those_that_are_printed() {
-        let forecasts = forecasts();
+        let forecasts = four_series();
         let projection = forecasts.projection();
         let summaries = Summaries::of(&projection);
         for (place, outlook) in forecasts.series.iter().enumerate() {
@@ -133,7 +137,7 @@ mod tests {
 
     #[test]
     fn history_and_units_are_those_of_results() {
-        let forecasts = forecasts();
+        let forecasts = four_series();
         let projection = forecasts.projection();
         assert_eq!(projection.draws(), 500);
         assert_eq!(projection.years(), (2010..=2019).collect::<Vec<Year>>());
@@ -176,7 +180,7 @@ mod tests {
     /// Draws that were made to agree stay as they are.
     #[test]
     fn reconciled_draws_are_handed_on_untouched() {
-        let mut forecasts = forecasts();
+        let mut forecasts = four_series();
         forecasts.series[0].reconciled = true;
         let projection = forecasts.projection();
         let outlook = &forecasts.series[0];

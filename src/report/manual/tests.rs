@@ -7,7 +7,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use super::parts::{Part, parts};
 use super::{ManualMark, marks, text};
 use crate::report::template::{Choices, template};
-use crate::source::Language;
+use crate::source::{Language, Tongue};
 
 /// What a part is, without its words.
 fn shape(part: &Part) -> String {
@@ -80,7 +80,7 @@ fn the_workbook_is_explained_as_it_is() {
         limited: vec!["乙".into()],
         payers: vec!["丙".into()],
     };
-    let bytes = template(&choices, &Default::default()).expect("a workbook");
+    let bytes = template(&choices, &Default::default(), Tongue::default()).expect("a workbook");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
     let mut faults = Vec::new();
     for name in book.sheet_names().into_iter().filter(|name| name != "选项") {

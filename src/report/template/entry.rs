@@ -3,6 +3,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::{Choices, Contents, book};
+use crate::source::Tongue;
 
 /// A cell that was filled in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +35,7 @@ impl FilledCell {
 
 /// Bytes of the workbook with some cells filled in; an error where a sheet is not there.
 pub fn filled(choices: &Choices, entries: &[FilledCell]) -> Result<Vec<u8>, XlsxError> {
-    let mut book = book(choices, &Contents::new())?;
+    let mut book = book(choices, &Contents::new(), Tongue::default())?;
     for entry in entries {
         let sheet = book.worksheet_from_name(&entry.sheet)?;
         sheet.write_string(entry.row, entry.column, &entry.text)?;

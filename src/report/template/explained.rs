@@ -3,12 +3,16 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::Choices;
-use super::layout::{EXPLAINED, NAMED};
+use super::layout::NAMED;
 use crate::report::printed::printed;
+use crate::source::Translator;
 
 /// What the workbook is for and how it is filled in.
-pub(super) fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), XlsxError> {
-    sheet.set_name(EXPLAINED)?;
+pub(super) fn explained(
+    sheet: &mut Worksheet,
+    choices: &Choices,
+    reader: &Translator,
+) -> Result<(), XlsxError> {
     let widths = [22.0, 96.0];
     for (column, width) in (0..).zip(widths) {
         sheet.set_column_width(column, width)?;
@@ -82,14 +86,19 @@ pub(super) fn explained(sheet: &mut Worksheet, choices: &Choices) -> Result<(), 
             "怎么导入",
             "保存后运行：plancast import 这个文件；再运行 plancast check、plancast run、plancast report。",
         ),
-        (
-            "How to fill it in",
+    ];
+    let english = (
+        reader.tell("How to fill it in"),
+        reader.tell(
             "Row 1 of each sheet holds the headings: leave them. Row 2 is an example. What is left empty is inherited from the model named above. Then run: plancast import FILE.",
         ),
-    ];
-    for (row, (key, text)) in lines.into_iter().enumerate() {
-        sheet.write_with_format(row as u32 + 5, 0, key, &bold)?;
-        sheet.write_with_format(row as u32 + 5, 1, text, &wrapped)?;
+    );
+    let lines = lines.map(|(key, text)| (key.to_string(), text.to_string()));
+    let remark = reader.remark().map(|remark| (String::new(), remark));
+    let lines = lines.into_iter().chain([english]).chain(remark);
+    for (row, (key, text)) in (5..).zip(lines) {
+        sheet.write_with_format(row, 0, key, &bold)?;
+        sheet.write_with_format(row, 1, text, &wrapped)?;
     }
     printed(sheet, widths.iter().sum(), None)
 }

@@ -28,6 +28,7 @@ pub(super) fn sheet(
     layout: FormSheet,
     example: &[String],
     rows: &[Row],
+    reader: &Translator,
 ) -> Result<(), XlsxError> {
     sheet.set_name(layout.name)?;
     let head = Format::new()
@@ -44,9 +45,9 @@ pub(super) fn sheet(
         let at = place as u16;
         sheet.set_column_format(at, &open)?;
         sheet.set_column_width(at, column.width)?;
-        sheet.write_with_format(0, at, column.heading(), &head)?;
-        if !column.note.is_empty() {
-            let note = Note::new(column.note).add_author_prefix(false);
+        sheet.write_with_format(0, at, column.heading(reader), &head)?;
+        if let Some(note) = column.note(reader) {
+            let note = Note::new(note).add_author_prefix(false);
             sheet.insert_note(0, at, &note.set_width(320).set_height(90))?;
         }
         let rule = match column.list {

@@ -5,12 +5,12 @@ use rust_xlsxwriter::{
     ChartMarkerType, ChartRange, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
-use crate::report::forecasts::{Forecasts, Outlook, intervals, level, named, unit};
+use crate::report::forecasts::{Forecasts, Outlook, intervals, level, named};
 use crate::report::printed::{Drawn, pictured};
 use crate::source::Language;
 
 use super::results::BEFORE;
-use super::sheets::{Rows, sheets};
+use super::sheets::{Labelled, Rows};
 use super::style;
 
 /// Series that get a chart.
@@ -28,16 +28,14 @@ const ACROSS: u16 = 9;
 /// Writes the sheet; `results` and `history` are the rows of each series there.
 pub fn write(
     sheet: &mut Worksheet,
-    forecasts: &Forecasts,
+    of: &Labelled<'_>,
     (results, history): (&[Rows], &[Rows]),
-    language: Language,
 ) -> Result<(), XlsxError> {
-    sheet.set_name(sheets(language)[1])?;
     sheet.set_screen_gridlines(false);
     let mut drawn = Vec::new();
-    let series = forecasts.series.iter().zip(results).zip(history).take(MOST);
-    for (place, ((outlook, results), history)) in series.enumerate() {
-        let chart = chart(outlook, forecasts, (*results, *history), language);
+    let series = of.series().zip(results).zip(history).take(MOST);
+    for (place, ((one, results), history)) in series.enumerate() {
+        let chart = chart(one, of, (*results, *history));
         let row = 1 + DOWN * (place as u32 / 2);
         let column = ACROSS * (place as u16 % 2);
         sheet.insert_chart_with_offset(row, column, &chart, 6, 0)?;
@@ -46,24 +44,24 @@ pub fn write(
             size: [2 * WIDTH + BETWEEN, HEIGHT],
         });
     }
-    let more = forecasts.series.len().saturating_sub(MOST);
-    let words = match language {
+    let more = of.forecasts.series.len().saturating_sub(MOST);
+    let words = match of.language() {
         Language::Zh if more > 0 => format!("前 {MOST} 个序列；其余 {more} 个见“结果”"),
         Language::Zh => "图中数字取自“结果”和“历史”两表，改动后图随之变化".to_string(),
         Language::En if more > 0 => format!("The first {MOST} series; {more} more in Results"),
         Language::En => "The charts follow the sheets Results and History".to_string(),
     };
-    sheet.write_string_with_format(0, 0, words, &style::text())?;
+    sheet.write_string_with_format(0, 0, of.reader.tell(&words), &style::text())?;
     pictured(sheet, &drawn)
 }
 
 fn chart(
-    outlook: &Outlook,
-    forecasts: &Forecasts,
+    (outlook, name, unit): (&Outlook, &str, &str),
+    of: &Labelled<'_>,
     (results, history): (Rows, Rows),
-    language: Language,
 ) -> Chart {
-    let [result_sheet, _, history_sheet, _] = sheets(language);
+    let (forecasts, reader) = (of.forecasts, &of.reader);
+    let [result_sheet, _, history_sheet, _] = of.sheets.each_ref().map(String::as_str);
     let column = |sheet: &str, rows: Rows, column: u16| {
         ChartRange::new_from_range(sheet, rows.0, column, rows.1, column)
     };
@@ -72,14 +70,14 @@ fn chart(
     let mut chart = Chart::new(ChartType::ScatterStraight);
     let mut none = ChartMarker::new();
     none.set_none();
-    for (place, of) in forecasts.levels.iter().enumerate().rev() {
+    for (place, one) in forecasts.levels.iter().enumerate().rev() {
         let (dash, width) = match place {
             0 => (ChartLineDashType::Dash, 1.25),
             _ => (ChartLineDashType::RoundDot, 1.0),
         };
         for end in 0..2_u16 {
             let mut line = line(style::BLUE, width, Some(dash));
-            let words = format!("{} {}", level(*of), language.pick("区间", "interval"));
+            let words = format!("{} {}", level(*one), reader.pick("区间", "interval"));
             let at = BEFORE + 2 * place as u16 + end;
             chart
                 .add_series()
@@ -93,7 +91,7 @@ fn chart(
     }
     chart
         .add_series()
-        .set_name(language.pick("预测中位数", "median"))
+        .set_name(&reader.pick("预测中位数", "median"))
         .set_categories(&column(result_sheet, results, 2))
         .set_values(&column(result_sheet, results, 4))
         .set_marker(&none)
@@ -107,13 +105,13 @@ fn chart(
         );
     chart
         .add_series()
-        .set_name(language.pick("实际值", "observed"))
+        .set_name(&reader.pick("实际值", "observed"))
         .set_categories(&column(history_sheet, history, 2))
         .set_values(&column(history_sheet, history, 3))
         .set_marker(&dot)
         .set_format(&mut line(style::INK, 1.75, None));
-    axes(&mut chart, outlook, forecasts, language);
-    let alternative = words(outlook, forecasts, language);
+    axes(&mut chart, (outlook, name, unit), of);
+    let alternative = reader.tell(&words(outlook, forecasts, of.language()));
     let alternative: String = alternative.chars().take(ALTERNATIVE).collect();
     chart
         .set_alt_text(alternative)
@@ -133,23 +131,23 @@ fn line(color: u32, width: f64, dash: Option<ChartLineDashType>) -> ChartFormat 
     format
 }
 
-fn axes(chart: &mut Chart, outlook: &Outlook, forecasts: &Forecasts, language: Language) {
+fn axes(chart: &mut Chart, (outlook, name, unit): (&Outlook, &str, &str), of: &Labelled<'_>) {
     let mut small = ChartFont::new();
     small.set_size(9);
     let mut title = ChartFont::new();
     title.set_size(11).set_bold();
-    let name = match unit(outlook, language) {
-        Some(unit) if language == Language::Zh => format!("{}（{unit}）", named(outlook, language)),
-        Some(unit) => format!("{} ({unit})", named(outlook, language)),
-        None => named(outlook, language).to_string(),
+    let whole = match of.language() {
+        _ if unit.is_empty() => name.to_string(),
+        Language::Zh => format!("{name}（{unit}）"),
+        Language::En => format!("{name} ({unit})"),
     };
-    chart.title().set_name(name.as_str()).set_font(&title);
+    chart.title().set_name(whole.as_str()).set_font(&title);
     let first = outlook.history.first().map_or(0, |h| h.0);
     let last = outlook.year(outlook.horizon());
     let step = ((last - first) / 8).max(1);
     chart
         .x_axis()
-        .set_name(language.pick("年份", "Year"))
+        .set_name(&of.reader.pick("年份", "Year"))
         .set_name_font(&small)
         .set_min(f64::from(first))
         .set_max(f64::from(last))
@@ -159,16 +157,16 @@ fn axes(chart: &mut Chart, outlook: &Outlook, forecasts: &Forecasts, language: L
         .set_font(&small);
     let mut pale = ChartLine::new();
     pale.set_color(Color::RGB(style::GRID)).set_width(0.5);
-    let up = unit(outlook, language).unwrap_or_else(|| named(outlook, language).to_string());
+    let up = if unit.is_empty() { name } else { unit };
     chart
         .y_axis()
-        .set_name(up.as_str())
+        .set_name(up)
         .set_name_font(&small)
         .set_num_format(outlook.measure.cell_format())
         .set_major_gridlines(true)
         .set_major_gridlines_line(&pale)
         .set_font(&small);
-    if let Some((low, high)) = range(outlook, forecasts) {
+    if let Some((low, high)) = range(outlook, of.forecasts) {
         chart.y_axis().set_min(low).set_max(high);
     }
     chart

@@ -2,10 +2,9 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::forecasts::{Forecasts, named, unit};
-use crate::source::Language;
+use crate::report::forecasts::Forecasts;
 
-use super::sheets::{Rows, sheets};
+use super::sheets::{Labelled, Rows};
 use super::style;
 
 /// The rows that each series will have.
@@ -23,37 +22,32 @@ pub fn places(forecasts: &Forecasts) -> Vec<Rows> {
 }
 
 /// Writes the sheet.
-pub fn write(
-    sheet: &mut Worksheet,
-    forecasts: &Forecasts,
-    language: Language,
-) -> Result<(), XlsxError> {
-    sheet.set_name(sheets(language)[2])?;
-    let heads = match language {
-        Language::Zh => ["序列", "单位", "年份", "实际值"],
-        Language::En => ["Series", "Unit", "Year", "Observed"],
-    };
-    for (column, words) in heads.into_iter().enumerate() {
-        sheet.write_string_with_format(0, column as u16, words, &style::head())?;
+pub fn write(sheet: &mut Worksheet, of: &Labelled<'_>) -> Result<(), XlsxError> {
+    let heads = [
+        ("序列", "Series"),
+        ("单位", "Unit"),
+        ("年份", "Year"),
+        ("实际值", "Observed"),
+    ];
+    for (column, (zh, en)) in (0..).zip(heads) {
+        sheet.write_string_with_format(0, column, of.reader.pick(zh, en), &style::head())?;
     }
     let (text, middle) = (style::text(), style::middle());
     let mut row = 1;
-    for outlook in &forecasts.series {
+    for (outlook, name, unit) in of.series() {
         let format = style::number(&outlook.measure.cell_format(), false);
-        let unit = unit(outlook, language).unwrap_or_default();
         for (year, value) in &outlook.history {
-            sheet.write_string_with_format(row, 0, named(outlook, language), &text)?;
-            sheet.write_string_with_format(row, 1, &unit, &middle)?;
+            sheet.write_string_with_format(row, 0, name, &text)?;
+            sheet.write_string_with_format(row, 1, unit, &middle)?;
             sheet.write_number_with_format(row, 2, f64::from(*year), &middle)?;
             sheet.write_number_with_format(row, 3, *value, &format)?;
             row += 1;
         }
     }
-    let series = &forecasts.series;
-    style::fit(sheet, 0, series.iter().map(|s| named(s, language)))?;
-    let units: Vec<String> = series.iter().filter_map(|s| unit(s, language)).collect();
-    style::fit(sheet, 1, units.iter().map(String::as_str))?;
+    style::fit(sheet, 0, of.names.iter().map(String::as_str))?;
+    style::fit(sheet, 1, of.units.iter().map(String::as_str))?;
     sheet.set_column_width(2, 9)?;
+    let series = &of.forecasts.series;
     let figures: Vec<String> = series
         .iter()
         .flat_map(|s| s.history.iter().map(|h| s.measure.say(h.1)))

@@ -2,56 +2,50 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::forecasts::{Forecasts, method, named, reasons};
-use crate::source::Language;
+use crate::report::forecasts::{method, reasons};
 
-use super::sheets::sheets;
+use super::sheets::Labelled;
 use super::style;
 
 /// Widths of the two columns, in digits.
 const COLUMNS: [f64; 2] = [26.0, 100.0];
 
-/// Writes the sheet.
-pub fn write(
-    sheet: &mut Worksheet,
-    forecasts: &Forecasts,
-    language: Language,
-) -> Result<(), XlsxError> {
-    sheet.set_name(sheets(language)[3])?;
+/// Writes the sheet; nothing is told to the readers after it.
+pub fn write(sheet: &mut Worksheet, of: &Labelled<'_>) -> Result<(), XlsxError> {
+    let (reader, language) = (&of.reader, of.language());
     for (column, width) in COLUMNS.into_iter().enumerate() {
         sheet.set_column_width(column as u16, width)?;
     }
     let mut rows: Vec<(String, String)> = vec![
         (
-            language.pick("程序", "Program").to_string(),
+            reader.pick("程序", "Program"),
             format!("plancast {}", env!("CARGO_PKG_VERSION")),
         ),
-        (
-            language.pick("数据文件", "Data").to_string(),
-            forecasts.file.clone(),
-        ),
-        ("SHA-256".to_string(), forecasts.sha256.clone()),
+        (reader.pick("数据文件", "Data"), of.forecasts.file.clone()),
+        ("SHA-256".to_string(), of.forecasts.sha256.clone()),
     ];
-    for (heading, words) in method(forecasts, language) {
-        rows.push((heading.to_string(), words));
+    for (heading, words) in method(of.forecasts, language) {
+        rows.push((reader.tell(heading), reader.tell(&words)));
     }
-    for note in &forecasts.notes {
+    for note in &of.forecasts.notes {
         rows.push((
-            language.pick("读取与假定", "Reading").to_string(),
-            note.get(language).to_string(),
+            reader.pick("读取与假定", "Reading"),
+            reader.tell(note.get(language)),
         ));
     }
-    for outlook in &forecasts.series {
-        let heading = format!(
-            "{}{}",
-            language.pick("依据：", "Basis: "),
-            named(outlook, language)
-        );
-        rows.push((heading, reasons(outlook, language)));
+    for (outlook, name, _) in of.series() {
+        let heading = format!("{}{name}", language.pick("依据：", "Basis: "));
+        rows.push((
+            reader.tell(&heading),
+            reader.tell(&reasons(outlook, language)),
+        ));
     }
     let head = style::head();
-    sheet.write_string_with_format(0, 0, language.pick("项目", "About"), &head)?;
-    sheet.write_string_with_format(0, 1, language.pick("内容", "Words"), &head)?;
+    sheet.write_string_with_format(0, 0, reader.pick("项目", "About"), &head)?;
+    sheet.write_string_with_format(0, 1, reader.pick("内容", "Words"), &head)?;
+    if let Some(remark) = reader.remark() {
+        rows.push((reader.pick("语言", "Language"), remark));
+    }
     let (bold, prose) = (style::bold().set_text_wrap(), style::prose());
     for (place, (heading, words)) in rows.iter().enumerate() {
         let row = place as u32 + 1;

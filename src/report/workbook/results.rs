@@ -2,23 +2,18 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::forecasts::{Forecasts, level, named, unit};
+use crate::report::forecasts::level;
 use crate::source::Language;
 
-use super::sheets::{Rows, sheets};
+use super::sheets::{Labelled, Rows};
 use super::style;
 
 /// Columns before the intervals: series, unit, year, kind of row, value.
 pub const BEFORE: u16 = 5;
 
 /// Writes the sheet and gives the rows of each series.
-pub fn write(
-    sheet: &mut Worksheet,
-    forecasts: &Forecasts,
-    language: Language,
-) -> Result<Vec<Rows>, XlsxError> {
-    sheet.set_name(sheets(language)[0])?;
-    let heads = heads(forecasts, language);
+pub fn write(sheet: &mut Worksheet, of: &Labelled<'_>) -> Result<Vec<Rows>, XlsxError> {
+    let heads = heads(of);
     let head = style::head();
     for (column, words) in heads.iter().enumerate() {
         sheet.write_string_with_format(0, column as u16, words, &head)?;
@@ -26,33 +21,32 @@ pub fn write(
     sheet.set_row_height(0, 34)?;
     let (text, middle) = (style::text(), style::middle());
     let (observed, projected) = (
-        language.pick("实际", "observed"),
-        language.pick("预测", "forecast"),
+        of.reader.pick("实际", "observed"),
+        of.reader.pick("预测", "forecast"),
     );
     let chance = style::number("0%", false);
     let mut rows = Vec::new();
     let mut row = 1;
-    for outlook in &forecasts.series {
+    for (outlook, name, unit) in of.series() {
         let format = outlook.measure.cell_format();
         let (known, ahead) = (style::number(&format, true), style::number(&format, false));
-        let unit = unit(outlook, language).unwrap_or_default();
         let first = row;
         let (year, value) = outlook.last();
         let begin = |sheet: &mut Worksheet, row: u32, year: i32, kind: &str| {
-            sheet.write_string_with_format(row, 0, named(outlook, language), &text)?;
-            sheet.write_string_with_format(row, 1, &unit, &middle)?;
+            sheet.write_string_with_format(row, 0, name, &text)?;
+            sheet.write_string_with_format(row, 1, unit, &middle)?;
             sheet.write_number_with_format(row, 2, f64::from(year), &middle)?;
             sheet.write_string_with_format(row, 3, kind, &middle)?;
             Ok::<(), XlsxError>(())
         };
-        begin(sheet, row, year, observed)?;
+        begin(sheet, row, year, &observed)?;
         sheet.write_number_with_format(row, 4, value, &known)?;
         for h in 1..=outlook.horizon() {
             row += 1;
-            begin(sheet, row, outlook.year(h), projected)?;
+            begin(sheet, row, outlook.year(h), &projected)?;
             sheet.write_number_with_format(row, 4, outlook.median(h), &ahead)?;
             let mut column = BEFORE;
-            for level in &forecasts.levels {
+            for level in &of.forecasts.levels {
                 let (low, high) = outlook.interval(h, *level);
                 sheet.write_number_with_format(row, column, low, &ahead)?;
                 sheet.write_number_with_format(row, column + 1, high, &ahead)?;
@@ -63,7 +57,7 @@ pub fn write(
         rows.push((first, row));
         row += 1;
     }
-    widths(sheet, forecasts, &heads, language)?;
+    widths(sheet, of, &heads)?;
     sheet.set_freeze_panes(1, 1)?;
     if row > 1 {
         sheet.autofilter(0, 0, row - 1, heads.len() as u16 - 1)?;
@@ -72,49 +66,37 @@ pub fn write(
     Ok(rows)
 }
 
-fn heads(forecasts: &Forecasts, language: Language) -> Vec<String> {
-    let fixed = match language {
-        Language::Zh => ["序列", "单位", "年份", "类别", "数值（预测为中位数）"],
-        Language::En => [
-            "Series",
-            "Unit",
-            "Year",
-            "Kind",
-            "Value (median of forecast)",
-        ],
-    };
-    let mut heads: Vec<String> = fixed.map(str::to_string).to_vec();
-    for of in &forecasts.levels {
-        let of = level(*of);
-        heads.extend(match language {
-            Language::Zh => [format!("{of} 区间下限"), format!("{of} 区间上限")],
+fn heads(of: &Labelled<'_>) -> Vec<String> {
+    let fixed = [
+        ("序列", "Series"),
+        ("单位", "Unit"),
+        ("年份", "Year"),
+        ("类别", "Kind"),
+        ("数值（预测为中位数）", "Value (median of forecast)"),
+    ];
+    let mut heads: Vec<String> = fixed.map(|(zh, en)| of.reader.pick(zh, en)).to_vec();
+    for one in &of.forecasts.levels {
+        let one = level(*one);
+        let ends = match of.language() {
+            Language::Zh => [format!("{one} 区间下限"), format!("{one} 区间上限")],
             Language::En => [
-                format!("{of} interval, low"),
-                format!("{of} interval, high"),
+                format!("{one} interval, low"),
+                format!("{one} interval, high"),
             ],
-        });
+        };
+        heads.extend(ends.map(|end| of.reader.tell(&end)));
     }
-    heads.push(
-        language
-            .pick(
-                "高于最后实际值的可能性",
-                "Chance of more than last observed",
-            )
-            .to_string(),
-    );
+    heads.push(of.reader.pick(
+        "高于最后实际值的可能性",
+        "Chance of more than last observed",
+    ));
     heads
 }
 
-fn widths(
-    sheet: &mut Worksheet,
-    forecasts: &Forecasts,
-    heads: &[String],
-    language: Language,
-) -> Result<(), XlsxError> {
-    let series = &forecasts.series;
-    style::fit(sheet, 0, series.iter().map(|s| named(s, language)))?;
-    let units: Vec<String> = series.iter().filter_map(|s| unit(s, language)).collect();
-    style::fit(sheet, 1, units.iter().map(String::as_str))?;
+fn widths(sheet: &mut Worksheet, of: &Labelled<'_>, heads: &[String]) -> Result<(), XlsxError> {
+    style::fit(sheet, 0, of.names.iter().map(String::as_str))?;
+    style::fit(sheet, 1, of.units.iter().map(String::as_str))?;
+    let (forecasts, series) = (of.forecasts, &of.forecasts.series);
     let figures: Vec<String> = series
         .iter()
         .flat_map(|s| {

@@ -1,7 +1,8 @@
 //! How amounts rise in one draw: growth added up, the way that each rule takes, and the years in which it revises.
 
 use crate::axes::Year;
-use crate::model::checked::{ProcessId, ProcessKind, Rise};
+use crate::model::checked::{ProcessId, Rise};
+use crate::model::file::ProcessKind;
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
 use crate::stream::Chance;

@@ -6,7 +6,8 @@ use super::gain::{Variances, gain_of_moves};
 use super::{Fading, back, transform};
 use crate::axes::Year;
 use crate::coverage::{LEVELS, shipped};
-use crate::model::checked::{Process, ProcessKind};
+use crate::model::checked::Process;
+use crate::model::file::{ProcessKind, WalkScale};
 use crate::simulation::SimulationError;
 
 /// How moves of a share or a level in some years carry over to all others.
@@ -62,10 +63,10 @@ impl BetweenReports {
     }
 
     fn on_scale(&self, value: f64) -> f64 {
-        let inside = match self.kind {
-            ProcessKind::Share => value.clamp(NEAREST, 1.0 - NEAREST),
-            ProcessKind::Level => value.max(f64::MIN_POSITIVE),
-            ProcessKind::Count | ProcessKind::Completion | ProcessKind::Growth => value,
+        let inside = match self.kind.scale() {
+            WalkScale::LogOdds => value.clamp(NEAREST, 1.0 - NEAREST),
+            WalkScale::Logarithm => value.max(f64::MIN_POSITIVE),
+            WalkScale::Value => value,
         };
         transform(self.kind, inside)
     }

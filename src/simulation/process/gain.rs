@@ -4,7 +4,8 @@ use ndarray::Array2;
 
 use super::{Fading, on_scale, transform};
 use crate::axes::Year;
-use crate::model::checked::{Observation, Process, ProcessKind};
+use crate::model::checked::{Observation, Process};
+use crate::model::file::ProcessKind;
 use crate::simulation::SimulationError;
 use crate::statistics::linear_system::{product, solve};
 use crate::statistics::sampling::Sampler;

@@ -27,7 +27,8 @@ use ndarray::Array2;
 use super::{SimulationError, parameters::mixed};
 use crate::axes::Year;
 use crate::coverage::Bridge;
-use crate::model::checked::{Layer, Observation, Process, ProcessKind};
+use crate::model::checked::{Layer, Observation, Process};
+use crate::model::file::ProcessKind;
 use crate::statistics::sampling::{Common, standard_normal, standard_normals};
 use crate::stream::{Chance, Decision};
 

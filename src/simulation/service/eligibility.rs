@@ -7,7 +7,6 @@ use super::groups::{weighed, weighed_by_both};
 use super::{Admission, AdmissionWeights, Classes, Groups, Shares};
 use crate::axes::{CATEGORIES, GRADES};
 use crate::model::Model;
-use crate::model::checked::AttributeKind;
 use crate::model::file::Basis;
 use crate::model::rule::{KINDS, Rule};
 use crate::simulation::disability::{ROW, rows};
@@ -66,11 +65,7 @@ impl Rules {
                 places.iter().for_each(|rule| beyond_holders[*rule] = true);
             }
         }
-        let moves = |attribute: &usize| match attributes[*attribute].kind {
-            AttributeKind::Share { .. } => true,
-            AttributeKind::LowIncome { movement, .. } => movement.is_some(),
-            AttributeKind::Household(_) => false,
-        };
+        let moves = |attribute: &usize| attributes[*attribute].kind.process().is_some();
         let mut asked = admissions.iter().flat_map(|admission| admission.asks());
         Rules {
             move_with_the_years: asked.any(moves),

@@ -10,6 +10,7 @@ use super::unheld::{Unheld, beside, texts};
 use super::{choices, neighbour, overlay, works};
 use crate::model::ModelFolder;
 use crate::report::template::template;
+use crate::source::Tongue;
 use crate::task::writing::can_write;
 use crate::task::{Failure, Opened, shipped};
 
@@ -30,12 +31,13 @@ pub struct Exported {
     pub spelling: Vec<String>,
 }
 
-/// Writes what is a county's own into the workbook of `new`; what is inherited stays empty. The workbook is read
+/// Writes what is a county's own into the workbook of `new`, for readers of a language; what is inherited stays empty. The workbook is read
 /// again before it is written, and what it cannot hold is refused by name.
 pub fn export(
     model: &Path,
     out: Option<&Path>,
     datasets: Option<&Path>,
+    language: Tongue,
 ) -> Result<Exported, Failure> {
     if let Some(parent) = out.and_then(Path::parent) {
         can_write(parent)?;
@@ -76,7 +78,8 @@ pub fn export(
         ..Filled::default()
     };
     let filled = overlay::recovered(&found, place, &base, &census);
-    let bytes = template(&choices(&filled, &census, &base), &filled.contents(&base))
+    let offered = choices(&filled, &census, &base);
+    let bytes = template(&offered, &filled.contents(&base), language)
         .map_err(Failure::unwritten(&folder.key))?;
     let workbook = match out {
         Some(out) => out.to_path_buf(),

@@ -35,7 +35,7 @@ use crate::model::ModelFolder;
 use crate::report::outbox::Outbox;
 use crate::report::receipt::{FileUsed, RECEIPT, Receipt, Verb};
 use crate::report::template::{Contents, template};
-use crate::source::Words;
+use crate::source::{Tongue, Words};
 use by_hand::refuse_to_lose;
 use census::Census;
 use elsewhere::Elsewhere;
@@ -56,6 +56,8 @@ pub struct Beginning {
     pub base: PathBuf,
     /// Folder of the datasets; looked for beside the model if none.
     pub datasets: Option<PathBuf>,
+    /// Language of those who fill in the workbook.
+    pub language: Tongue,
 }
 
 /// A county, begun or read in.
@@ -115,7 +117,7 @@ pub fn begin(beginning: &Beginning) -> Result<Done, Failure> {
         ..Filled::default()
     };
     let choices = choices(&filled, &census, &base);
-    let empty = template(&choices, &Contents::new());
+    let empty = template(&choices, &Contents::new(), beginning.language);
     let empty = empty.map_err(Failure::unwritten(&beginning.name))?;
     std::fs::write(&workbook, empty).map_err(Failure::file(&workbook))?;
     let files = overlay::files(&filled, &census, &base, &elsewhere);

@@ -13,7 +13,7 @@ use crate::report::forecasts::{self, Forecasts, Outlook};
 use crate::report::receipt::{ForecastPart, Known, Receipt, Verb};
 use crate::report::table::quantities;
 use crate::report::workbook::workbook;
-use crate::source::{Language, Words};
+use crate::source::{Language, Tongue, Words};
 
 /// What to forecast.
 #[derive(Clone, Debug)]
@@ -32,8 +32,8 @@ pub struct Settings {
     pub seed: u64,
     /// Folder for the output; `notebooks-out/forecast/<name of the file>` if none.
     pub out: Option<PathBuf>,
-    /// Language of the workbook; charts come in both.
-    pub language: Language,
+    /// Language of the workbook; charts come in all.
+    pub language: Tongue,
 }
 
 impl Settings {
@@ -50,7 +50,7 @@ impl Settings {
             draws: 2000,
             seed: 1,
             out: None,
-            language: Language::default(),
+            language: Tongue::default(),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::dataset::Complaints;
 use crate::report::manual::{ManualMark, Unfilled};
-use crate::source::{Language, Words};
+use crate::source::{Language, Tongue, Words};
 use crate::task::county::{Beginning, tried};
 use crate::task::{Failure, check};
 
@@ -40,6 +40,7 @@ pub(super) fn printed(
                     region: region.clone(),
                     base: model.to_path_buf(),
                     datasets: place.settings.datasets.clone(),
+                    language: Tongue::default(),
                 };
                 tried(&county, entries)?
             }

@@ -101,7 +101,7 @@ pub(in crate::task) fn files(
             Form::Docx => word()?,
             Form::Xlsx => {
                 let graphs = paper.album.graphs(paper.language);
-                let book = workbook(document, &paper.sheets(), &graphs);
+                let book = workbook(document, paper.sheets(), graphs);
                 book.map_err(Failure::unwritten(own))?
             }
             Form::Html => html::page(document).into_bytes(),

@@ -15,7 +15,7 @@ use crate::report::papers::{Issue, Paper, results};
 use crate::report::receipt::{FileUsed, ORDER, Receipt, RunPart, Verb};
 use crate::report::{json, published, summary, table};
 use crate::simulation::Follow;
-use crate::source::{Language, Words};
+use crate::source::{Language, Tongue, Words};
 use crate::task::writing::{Report, TABLES, can_write, in_each, short};
 use crate::task::{Failure, Titles};
 
@@ -121,20 +121,21 @@ pub(super) fn report(
     })
 }
 
-/// The results as a workbook in each language, with charts that the spreadsheet draws itself.
+/// The results as a workbook for the readers of every tongue, with charts that the spreadsheet draws itself.
 fn workbooks(album: &Album<'_>) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let of = |language: Language| -> Result<(String, Vec<u8>), Failure> {
+    let of = |tongue: Tongue| -> Result<(String, Vec<u8>), Failure> {
+        let language = tongue.written;
         let paper = Paper {
             album,
             language,
             issue: &Issue::default(),
         };
         let graphs = album.graphs(language);
-        let name = format!("results.{}.xlsx", language.tag());
-        let book = workbook(&results(&paper), &paper.sheets(), &graphs);
+        let name = format!("results.{}.xlsx", tongue.tag);
+        let book = workbook(&results(&paper).told(tongue), paper.sheets(), graphs);
         Ok((name.clone(), book.map_err(Failure::unwritten(&name))?))
     };
-    [Language::Zh, Language::En].into_iter().map(of).collect()
+    Tongue::ALL.into_iter().map(of).collect()
 }
 
 /// The tables of the datasets that a model was made from.

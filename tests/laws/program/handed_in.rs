@@ -5,6 +5,7 @@ use std::io::{Cursor, Write as _};
 
 use calamine::{Data, DataType as _, Range, Reader as _, Xlsx};
 use plancast::report::template::{Choices, Contents, template};
+use plancast::source::Tongue;
 use zip::write::SimpleFileOptions;
 
 use super::papers::{is_well_formed, part};
@@ -235,7 +236,7 @@ fn the_workbook_to_fill_in_is_set_for_print() {
         limited: vec!["补贴".into()],
         payers: vec!["县级财政".into()],
     };
-    let book = template(&choices, &Contents::new()).expect("a workbook");
+    let book = template(&choices, &Contents::new(), Tongue::default()).expect("a workbook");
     assert!(set_for_print(&book) >= 5);
     let names = part(&book, "xl/workbook.xml");
     let repeated = names.matches("_xlnm.Print_Titles").count();

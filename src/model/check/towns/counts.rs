@@ -101,11 +101,8 @@ pub(super) fn of_register(checking: &mut Checking<'_>, towns: &mut [Town], as_of
         taken = Some(year);
         let mut sums: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
         for (name, row) in rows {
-            let known = towns.iter().position(|town| {
-                [&town.key, &town.title.zh, &town.title.en]
-                    .iter()
-                    .any(|own| own.as_str() == name)
-            });
+            let mut all = towns.iter();
+            let known = all.position(|town| town.key == name || town.title.reads(name));
             let Some(index) = known else {
                 unknown(checking, towns, name, row);
                 continue;

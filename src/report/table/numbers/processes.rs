@@ -2,7 +2,8 @@
 
 use super::row::{Row, changed, spread};
 use crate::model::Model;
-use crate::model::checked::{Process, ProcessKind, ProcessLayer};
+use crate::model::checked::{Process, ProcessLayer};
+use crate::model::file::{ProcessKind, WalkScale};
 use crate::source::{Evidence, Verification};
 use crate::statistics::sampling::Sampler;
 
@@ -77,12 +78,12 @@ fn new_parts<'a>(
 }
 
 fn parts<'a>(process: &Process, own: &'a ProcessLayer) -> Vec<Part<'a>> {
-    let scale = match process.kind {
-        ProcessKind::Share => "log odds a year",
-        ProcessKind::Level => "log a year",
-        ProcessKind::Completion => "chance",
-        ProcessKind::Count if process.occasions.is_some() => "chance",
-        ProcessKind::Count | ProcessKind::Growth => "a year",
+    let by_turns = process.completion.is_some() || process.occasions.is_some();
+    let scale = match process.kind.scale() {
+        WalkScale::LogOdds => "log odds a year",
+        WalkScale::Logarithm => "log a year",
+        WalkScale::Value if by_turns => "chance",
+        WalkScale::Value => "a year",
     };
     let by_chance = match process.completion {
         Some(_) => ("together", "correlation"),

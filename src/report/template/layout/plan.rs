@@ -3,8 +3,10 @@
 use super::{FormColumn, FormSheet, List, NOTE, column};
 
 /// Title.
-pub const TITLE: FormColumn = column("规划名称", " (Plan)", 44.0, List::Any)
-    .noted("有英文名称的写在竖线后面。 Chinese | English, where there is an English title.");
+pub const TITLE: FormColumn = column("规划名称", " (Plan)", 44.0, List::Any).noted(
+    "有英文名称的写在竖线后面。",
+    "Chinese | English, where there is an English title.",
+);
 /// Number of the document.
 pub const NUMBER: FormColumn = column("文号", " (Number)", 24.0, List::Any);
 /// First year.

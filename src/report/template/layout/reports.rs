@@ -11,8 +11,10 @@ pub const VALUE: FormColumn = column("数值", " (Value)", 16.0, List::Any);
 /// Where it is from.
 pub const AT: FormColumn = super::AT;
 /// What the value may be off by.
-pub const ERROR: FormColumn = column("误差", " (Error)", 12.0, List::Any)
-    .noted("数值的标准误差，单位与数值相同：98.5% 的误差如 0.2%，590000 人的误差如 500；没有就空着。 Standard error of the value, in its unit: 0.2% of 98.5%, 500 of 590000 people; empty if none.");
+pub const ERROR: FormColumn = column("误差", " (Error)", 12.0, List::Any).noted(
+    "数值的标准误差，单位与数值相同：98.5% 的误差如 0.2%，590000 人的误差如 500；没有就空着。",
+    "Standard error of the value, in its unit: 0.2% of 98.5%, 500 of 590000 people; empty if none.",
+);
 /// The columns that the model's own file has too, in its order.
 pub const KEPT: [FormColumn; 5] = [INDICATOR, YEAR, VALUE, ERROR, AT];
 /// The sheet.

@@ -6,7 +6,8 @@ use super::{FormColumn, FormSheet, List, NOTE, column};
 pub const SERVICE: FormColumn = column("服务", " (Service)", 30.0, List::Range('B'));
 /// Year.
 pub const YEAR: FormColumn = super::YEAR.noted(
-    "基期年填人数和标准；以后各年只填年末享受人数，一年一行。 The base year has both; later years recipients only, a row for each.",
+    "基期年填人数和标准；以后各年只填年末享受人数，一年一行。",
+    "The base year has both; later years recipients only, a row for each.",
 );
 /// Recipients.
 pub const PEOPLE: FormColumn = column("享受人数", "（人）", 18.0, List::Any);
@@ -15,8 +16,10 @@ pub const STANDARD: FormColumn = column("标准", "（元/月）", 18.0, List::A
 /// Where they are from.
 pub const AT: FormColumn = super::AT;
 /// Town or street.
-pub const TOWN: FormColumn = column("镇街", " (Town)", 14.0, List::Any)
-    .noted("全县的数空着；各镇街的数另起一行，名称与别的表一致，只填享受人数。 Empty for the county; a row for each town with recipients only, named as on the other sheets.");
+pub const TOWN: FormColumn = column("镇街", " (Town)", 14.0, List::Any).noted(
+    "全县的数空着；各镇街的数另起一行，名称与别的表一致，只填享受人数。",
+    "Empty for the county; a row for each town with recipients only, named as on the other sheets.",
+);
 /// The sheet.
 pub const SHEET: FormSheet = FormSheet {
     name: "补贴人数与标准",

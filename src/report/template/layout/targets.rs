@@ -21,25 +21,38 @@ pub const BASELINE: FormColumn = column("基期值", " (Baseline)", 16.0, List::
 pub const RELATION: FormColumn = column("关系", " (Relation)", 12.0, RELATIONS);
 /// Value aimed at.
 pub const TARGET: FormColumn = column("目标值", " (Target)", 16.0, List::Any)
-    .noted("与别的增速同步的，写“与GDP同步”。也可写 99%以上、不低于99%，“关系”也写了的须一致。 “与GDP同步” for a rate that is to keep in step; ≥99% may stand here too, and must agree with 关系.");
+    .noted(
+"与别的增速同步的，写“与GDP同步”。也可写 99%以上、不低于99%，“关系”也写了的须一致。",
+"“与GDP同步” for a rate that is to keep in step; ≥99% may stand here too, and must agree with 关系.",
+);
 /// Year by which it is aimed at.
 pub const YEAR: FormColumn = column("目标年", " (Year)", 12.0, List::Any);
 /// Place in the plan.
 pub const AT: FormColumn = super::AT;
 /// Number in the plan's table of indicators.
-pub const NUMBER: FormColumn = column("编号", " (No.)", 10.0, List::Any)
-    .noted("规划指标表里的序号；空着按行的次序。专栏目标不编号。 Number in the plan's table; by the order of the rows if empty. Targets of boxes have none.");
+pub const NUMBER: FormColumn = column("编号", " (No.)", 10.0, List::Any).noted(
+    "规划指标表里的序号；空着按行的次序。专栏目标不编号。",
+    "Number in the plan's table; by the order of the rows if empty. Targets of boxes have none.",
+);
 /// When it must hold.
 pub const HOLD: FormColumn = column("口径", " (Hold)", 12.0, HOLDS)
-    .noted("年末：到目标年年末达到；每年：规划期内每年都达到；年均：规划期平均；每年新增：每年至少新增这么多。空着同所选指标，本地指标为年末。 When it must hold: at the end, every year, on average, or added every year.");
+    .noted(
+"年末：到目标年年末达到；每年：规划期内每年都达到；年均：规划期平均；每年新增：每年至少新增这么多。空着同所选指标，本地指标为年末。",
+"When it must hold: at the end, every year, on average, or added every year.",
+);
 /// Whether only this county has it.
-pub const OWN: FormColumn = column("本地指标", " (Own)", 12.0, List::Words(&[YES]))
-    .noted("名称与列表中某项相近、但确是另一项本地指标的，写“是”。 Say so where the name is like one of the list and another indicator is meant.");
+pub const OWN: FormColumn = column("本地指标", " (Own)", 12.0, List::Words(&[YES])).noted(
+    "名称与列表中某项相近、但确是另一项本地指标的，写“是”。",
+    "Say so where the name is like one of the list and another indicator is meant.",
+);
 /// The word in it.
 pub const YES: &str = "是";
 /// How many things there are of which it measures the part that is finished.
 pub const TOTAL: FormColumn = column("总数", "（个）", 12.0, List::Any)
-    .noted("按个数完成的比例（如建成的镇、村占几成）共有几个；别的指标空着。空着时按户籍人口由沿用的模型折算。 How many there are, where things are finished one by one (towns, villages); judged by the number of people if empty.");
+    .noted(
+"按个数完成的比例（如建成的镇、村占几成）共有几个；别的指标空着。空着时按户籍人口由沿用的模型折算。",
+"How many there are, where things are finished one by one (towns, villages); judged by the number of people if empty.",
+);
 /// The sheet.
 pub const SHEET: FormSheet = FormSheet {
     name: "规划指标",

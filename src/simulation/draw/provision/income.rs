@@ -2,7 +2,6 @@
 
 use super::Provision;
 use crate::axes::{GRADES, Year};
-use crate::model::checked::AttributeKind;
 use crate::simulation::SimulationError;
 use crate::source::Words;
 use crate::statistics::elementary::exponential;
@@ -37,21 +36,18 @@ impl Provision<'_> {
     pub(super) fn set_shares(&mut self, year: Year) {
         let attributes = &self.engine.model.settings.attributes;
         for (place, attribute) in attributes.iter().enumerate() {
-            match attribute.kind {
-                AttributeKind::Share { share, .. } => {
-                    let share = self.value(share, year);
-                    self.shares.set(place, [share; GRADES]);
-                }
-                AttributeKind::LowIncome {
-                    movement: Some(movement),
-                    ..
-                } => {
-                    let moved = self.value(movement, year) / self.base_value(movement);
+            let Some(process) = attribute.kind.process() else {
+                continue;
+            };
+            let value = self.value(process, year);
+            match attribute.kind.anchor() {
+                None => self.shares.set(place, [value; GRADES]),
+                Some(_) => {
+                    let moved = value / self.base_value(process);
                     let odds = self.low_income_odds.map(|odds| odds * moved);
                     self.low_income = odds.map(|odds| odds / (1.0 + odds));
                     self.shares.set(place, self.low_income);
                 }
-                AttributeKind::LowIncome { .. } | AttributeKind::Household(_) => {}
             }
         }
     }

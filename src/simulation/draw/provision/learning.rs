@@ -3,7 +3,7 @@
 use super::Provision;
 use super::limits::Places;
 use crate::axes::{GRADES, Year};
-use crate::model::checked::{AttributeKind, ProcessId, Yielding};
+use crate::model::checked::{ProcessId, Yielding};
 use crate::simulation::draw::parting::SideOfShare;
 use crate::simulation::draw::people::People;
 use crate::simulation::recipients::ReportsOfRecipients;
@@ -134,14 +134,13 @@ impl Provision<'_> {
         let (always, by_grade) = engine.rules.list[rule].sums(&self.groups, attribute);
         let [_, others] = self.usual_shares(own, year);
         let value = self.usual(process, year);
-        let odds = match engine.model.settings.attributes[attribute].kind {
-            AttributeKind::LowIncome { .. } => {
+        let kind = engine.model.settings.attributes[attribute].kind;
+        let odds = match kind.anchor() {
+            Some(_) => {
                 let moved = value / self.usual(process, engine.model.calendar.base);
                 self.low_income_odds.map(|odds| odds * moved)
             }
-            AttributeKind::Share { .. } | AttributeKind::Household(_) => {
-                [value / (1.0 - value); GRADES]
-            }
+            None => [value / (1.0 - value); GRADES],
         };
         let admitted = |factor: f64| always + with_odds(&odds, factor, &by_grade);
         let reported = self.lessons.each[place].reported[at];

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::census::Census;
 use super::answers::Filled;
 use super::cells::Reading;
+use super::titled::is_called;
 use super::written::{filled, service_called, text};
 use crate::model::ModelFolder;
 use crate::model::file::ServiceFile;
@@ -87,9 +88,8 @@ pub(super) fn service<'b>(
 ) -> Option<(&'b String, &'b ServiceFile)> {
     let title = reading.text(column, row)?;
     let known = &base.file.services;
-    let found = known.iter().find(|(key, service)| {
-        **key == title || service.title.zh == title || service.title.en == title
-    });
+    let mut all = known.iter();
+    let found = all.find(|(key, service)| is_called(&title, key, &service.title));
     if found.is_none() {
         let titles = known.values().map(|service| service.title.zh.as_str());
         reading.unknown(column, row, &title, titles);

@@ -1,6 +1,7 @@
 //! Who may have a service, in the words of the sheet of scenarios: clauses between “；”, of which any admits; in a
 //! clause categories, grades, sex, ages and attributes, all of which must hold.
 
+use super::titled::is_called;
 use crate::axes::{AGES, Category, Grade, Sex};
 use crate::model::ModelFolder;
 use crate::model::rule::RuleFile;
@@ -20,7 +21,7 @@ fn clause_of(text: &str, base: &ModelFolder) -> Result<RuleFile, String> {
     let words = text.split(['，', ',', '、']).map(str::trim);
     for word in words.filter(|word| !word.is_empty() && *word != ALL) {
         let attribute = base.file.model.attributes.iter();
-        let mut attribute = attribute.filter(|(key, own)| *key == word || own.title().zh == word);
+        let mut attribute = attribute.filter(|(key, own)| is_called(word, key, own.title()));
         if let Some(grade) = grade_of(word) {
             clause.grade.get_or_insert_default().push(grade);
         } else if let Some(category) = category_of(word) {
@@ -100,4 +101,26 @@ fn ages_of(word: &str) -> Option<[usize; 2]> {
     let (from, to) = bare.split_once('-')?;
     let ages = [number(from)?, number(to)?];
     (ages[0] <= ages[1]).then_some(ages)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn an_attribute_is_named_by_its_key_or_its_title_in_either_language() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("models/wenling");
+        let base = ModelFolder::open(&folder).expect("the model that ships");
+        for (key, attribute) in &base.file.model.attributes {
+            let title = attribute.title();
+            for name in [key, &title.zh, &title.en] {
+                let clauses = clauses_of(name, &base).expect("it is understood");
+                assert_eq!(clauses.len(), 1, "{name}");
+                assert_eq!(clauses[0].is, [key.as_str()], "{name}");
+            }
+        }
+        assert!(clauses_of("无此属性", &base).is_err());
+    }
 }

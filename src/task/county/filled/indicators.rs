@@ -4,9 +4,10 @@ use super::answers::Indicator;
 use super::cells::Reading;
 use super::chosen::{OWN_UNITS, is_counted, unit_of};
 use super::own::key_of;
+use super::titled::is_called;
 use crate::dataset::nearest;
 use crate::model::ModelFolder;
-use crate::model::file::{Hold, Relation, TargetFile, Way};
+use crate::model::file::{Hold, Relation, Way};
 use crate::report::template::layout::targets;
 use crate::units::Unit;
 
@@ -23,10 +24,9 @@ pub(super) fn indicator(
 ) -> Option<(String, Option<Indicator>)> {
     let known = &base.file.plan.targets;
     let own = is_own(reading, row)?;
-    let named = |(key, target): &(&String, &TargetFile)| {
-        *key == title || target.title.zh == title || target.title.en == title
-    };
-    match (known.iter().find(named), own) {
+    let mut all = known.iter();
+    let named = all.find(|(key, target)| is_called(title, key, &target.title));
+    match (named, own) {
         (Some((key, _)), false) => Some((key.clone(), None)),
         (Some(_), true) => {
             reading.fault(

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::answers::Filled;
 use super::cells::Reading;
 use super::own::key_of;
+use super::titled::is_called;
 use crate::dataset::nearest;
 use crate::model::ModelFolder;
 use crate::report::template::layout::funds;
@@ -37,9 +38,8 @@ pub(super) fn payer(
     found: &BTreeMap<String, String>,
 ) -> Option<(String, Option<String>)> {
     let known = &base.file.model.payers;
-    let named =
-        |(key, own): &(&String, &Words)| *key == title || own.zh == title || own.en == title;
-    if let Some((key, _)) = known.iter().find(named) {
+    let mut all = known.iter();
+    if let Some((key, _)) = all.find(|(key, own)| is_called(title, key, own)) {
         return Some((key.clone(), None));
     }
     let key = key_of(title);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cells::Reading;
+use super::titled::is_called;
 use crate::axes::Year;
 use crate::model::file::{ProcessFile, TargetFile};
 use crate::model::{ModelFolder, is_growth_called, points_apart};
@@ -16,11 +17,6 @@ pub(super) struct InStep<'b> {
     title: &'b str,
     /// What the other growth is called.
     beside: &'b str,
-}
-
-/// Whether somebody names an entry so.
-pub(super) fn is_called(name: &str, key: &str, title: &Words) -> bool {
-    key == name || title.zh == name || title.en == name
 }
 
 /// Whether somebody names a process so; a growth is also called 地区生产总值增速 and the like.

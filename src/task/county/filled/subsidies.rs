@@ -3,6 +3,7 @@
 use super::super::census::Census;
 use super::cells::Reading;
 use super::recipients::town_of;
+use super::titled::is_called;
 use super::{Filled, Later, Subsidy};
 use crate::axes::Year;
 use crate::model::ModelFolder;
@@ -26,9 +27,8 @@ impl Filled {
             let Some(title) = reading.text(services::SERVICE, row) else {
                 continue;
             };
-            let found = known.iter().find(|(key, service)| {
-                **key == title || service.title.zh == title || service.title.en == title
-            });
+            let mut all = known.iter();
+            let found = all.find(|(key, service)| is_called(&title, key, &service.title));
             let Some((key, service)) = found else {
                 reading.unknown(
                     services::SERVICE,

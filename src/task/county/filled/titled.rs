@@ -6,6 +6,11 @@ use crate::source::Words;
 const BAR: &str = " | ";
 const BARS: [char; 2] = ['|', '｜'];
 
+/// Whether somebody names so what has a key and a title, by either, in Chinese or English.
+pub fn is_called(name: &str, key: &str, title: &Words) -> bool {
+    key == name || title.reads(name)
+}
+
 /// The title that a cell says; one in one language stands for both.
 pub fn titled(text: &str) -> Words {
     let parts = text.split_once(BARS).map(|(zh, en)| [zh.trim(), en.trim()]);
@@ -26,6 +31,15 @@ pub fn in_one_cell(title: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_entry_is_named_by_its_key_or_its_title_in_either_language() {
+        let title = Words::both("日间照料", "Day care");
+        for name in ["day_care", "日间照料", "Day care"] {
+            assert!(is_called(name, "day_care", &title), "{name}");
+        }
+        assert!(!is_called("day care", "day_care", &title));
+    }
 
     #[test]
     fn a_title_says_one_language_or_two() {

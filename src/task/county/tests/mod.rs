@@ -32,7 +32,7 @@ use crate::model::ModelFolder;
 use crate::model::file::{Hold, LeverFile, Nature, OwnSourceFile, Phase, Relation, Uprating};
 use crate::model::rule::RuleFile;
 use crate::report::template::template;
-use crate::source::{Language, Verification, Words};
+use crate::source::{Language, Phrases, Tongue, Verification, Words};
 use crate::units::Unit;
 
 const RESIDENTS: f64 = 500_000.0;
@@ -191,10 +191,17 @@ fn filled() -> impl Strategy<Value = Filled> {
     )
 }
 
-/// What is read of the workbook of some contents.
-fn read_again(filled: &Filled) -> Filled {
+/// Readers whose words stand in headings and notes in the place of the English.
+fn readers() -> Tongue {
+    let book = Phrases(&[("Year", "Année"), ("Unit", "Unité"), ("Town", "Commune")]);
+    Tongue::with_book("fr", ("法文", "French"), book)
+}
+
+/// What is read of the workbook of some contents, made for readers of a language.
+fn read_again(filled: &Filled, language: Tongue) -> Filled {
     let (base, census) = (&BASE.0, census());
-    let bytes = template(&choices(filled, &census, base), &filled.contents(base)).unwrap();
+    let choices = choices(filled, &census, base);
+    let bytes = template(&choices, &filled.contents(base), language).unwrap();
     let book = Workbook::of("jia.xlsx", bytes);
     let place = book.place().unwrap();
     let library = BTreeSet::from(["census_2020_county".to_string()]);
@@ -220,8 +227,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn what_is_written_into_cells_is_read_from_them(filled in filled()) {
-        let mut read = read_again(&filled);
+    fn what_is_written_into_cells_is_read_from_them(
+        filled in filled(),
+        language in select(vec![Tongue::default(), readers()]),
+    ) {
+        let mut read = read_again(&filled, language);
         // Each number that is no final one is said.
         let people = filled.people.iter().flat_map(|(_, values)| values.iter().flatten());
         let marks = people.filter(|own| !own.mark.is_empty()).count();
@@ -233,7 +243,7 @@ proptest! {
     fn files_lead_back_to_a_workbook_of_the_same_files(filled in filled()) {
         let before = files(&filled);
         let recovered = overlay::recovered(&by_name(&before), begun(), &BASE.0, &census());
-        let after = files(&read_again(&recovered));
+        let after = files(&read_again(&recovered, Tongue::default()));
         prop_assert_eq!(Unheld::between(&by_name(&before), &after), Unheld::default());
         prop_assert_eq!(after, before);
         // A second time round nothing moves any more: the same cells.

@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::checking::Checking;
-use super::parameters::ready;
+use super::super::checking::Checking;
+use super::super::parameters::ready;
 use crate::axes::Year;
 use crate::model::checked::{Capacity, Rise, UnitCost};
 use crate::model::file::{CapacityFile, CostFile, UnitCostFile, Uprating};

@@ -1,6 +1,6 @@
 //! Published sums by which something is set, of a size that no region could have.
 
-use super::checking::Checking;
+use super::super::checking::Checking;
 
 /// Yuan for each resident and year.
 const MONEY: [f64; 2] = [0.1, 10_000.0];

@@ -1,7 +1,7 @@
 //! Births and deaths that are quite others than those reported of the nearest other year.
 
-use super::checking::Checking;
-use super::observations::place;
+use super::super::checking::Checking;
+use super::super::observations::place;
 use crate::axes::Year;
 use crate::model::file::{ObservationFile, PeopleQuantity};
 

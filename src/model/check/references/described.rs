@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::naming::{Names, Within};
-use crate::model::checked::ProcessKind;
+use super::super::naming::{Names, Within};
+use crate::model::file::ProcessKind;
 
 /// The places of a description; the first is that of the whole.
 pub(super) struct Format<'d> {

@@ -1,9 +1,8 @@
 //! Where a process may start, and how much it may move in a year.
 
-use super::checking::Checking;
-use super::growth;
-use super::parts::Parts;
-use crate::model::checked::ProcessKind;
+use super::super::checking::Checking;
+use super::super::growth;
+use crate::model::file::{ProcessKind, ProcessParts, ValueRange, WalkScale};
 use crate::statistics::sampling::Sampler;
 
 /// The start must lie where the process lives; a pace or a spread cannot be negative.
@@ -11,12 +10,12 @@ pub(super) fn support(
     checking: &mut Checking<'_>,
     layer: usize,
     key: &str,
-    parts: &Parts<'_>,
+    parts: &ProcessParts<'_>,
     start: &Sampler,
     drift: &Sampler,
     volatility: &Sampler,
 ) {
-    if let (ProcessKind::Share | ProcessKind::Level, Some(_)) = (parts.kind, parts.drift) {
+    if parts.kind.scale() != WalkScale::Value && parts.drift.is_some() {
         growth::of_drift(checking, layer, &format!("{key}.drift"), drift.median());
     }
     if parts.kind == ProcessKind::Growth {
@@ -26,21 +25,21 @@ pub(super) fn support(
     let ends = |sampler: &Sampler| (sampler.quantile(1e-6), sampler.quantile(1.0 - 1e-6));
     let (low, high) = ends(start);
     let kind = parts.kind;
-    let (needed, fits) = match kind {
-        ProcessKind::Share => (
+    let (needed, fits) = match kind.range() {
+        ValueRange::OpenShare => (
             (
                 "0 与 1 之间（不含两端）",
                 "between 0 and 1, the ends not included",
             ),
             low > 0.0 && high < 1.0,
         ),
-        ProcessKind::Level => (("大于 0", "above 0"), low > 0.0),
-        ProcessKind::Count => (("不小于 0", "at least 0"), low >= 0.0),
-        ProcessKind::Completion => (
+        ValueRange::Positive => (("大于 0", "above 0"), low > 0.0),
+        ValueRange::NotNegative => (("不小于 0", "at least 0"), low >= 0.0),
+        ValueRange::Share => (
             ("0 与 1 之间", "between 0 and 1"),
             low >= 0.0 && high <= 1.0,
         ),
-        ProcessKind::Growth => (("", ""), true),
+        ValueRange::Growth => (("", ""), true),
     };
     if !fits {
         // Six digits: the ends are quantiles, and the planner wrote round numbers.

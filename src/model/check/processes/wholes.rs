@@ -1,21 +1,21 @@
 //! Whole numbers that counts and completions fix: how many there are, and how many are due in a year.
 
-use super::checking::Checking;
-use super::parts::{Parts, parts};
+use super::super::checking::Checking;
 use crate::model::checked::{Completion, ProcessId};
+use crate::model::file::ProcessParts;
 
 /// What a completion finishes; nothing for other processes. Whole numbers from 1 on, the same in every scenario, and one
 /// thing only that moves it.
 pub(super) fn completion(checking: &mut Checking<'_>, key: &str) -> Option<Completion> {
     let steps = checking.steps;
-    let own = parts(&steps[0].file.processes[key]);
+    let own = steps[0].file.processes[key].parts();
     for (what, number) in [("of", own.of), ("occasions", own.occasions)] {
         if number == Some(0) {
             none(checking, &format!("{key}.{what}"));
         }
     }
     for step in &steps[1..] {
-        let other = parts(&step.file.processes[key]);
+        let other = step.file.processes[key].parts();
         for (what, same) in [
             ("of", other.of == own.of),
             ("occasions", other.occasions == own.occasions),
@@ -68,7 +68,7 @@ fn otherwise(checking: &mut Checking<'_>, at: &str) {
 }
 
 /// What moves by a count has no pace of its own.
-fn moved_once(checking: &mut Checking<'_>, key: &str, own: &Parts<'_>) {
+fn moved_once(checking: &mut Checking<'_>, key: &str, own: &ProcessParts<'_>) {
     let paces = own.drift.is_some() || own.volatility.is_some() || own.occasions.is_some();
     if own.by.is_some() && paces {
         checking.say(

@@ -1,7 +1,6 @@
 //! What a report may be wrong by.
 
-use super::checking::Checking;
-use super::parts::parts;
+use super::super::checking::Checking;
 use crate::model::file::ObservationFile;
 use crate::units::Unit;
 
@@ -41,7 +40,7 @@ pub(super) fn check(checking: &mut Checking<'_>, place: usize, seen: &Observatio
         .process
         .as_ref()
         .and_then(|key| file.processes.get(key));
-    let unit = process.map(|process| parts(process).unit);
+    let unit = process.map(|process| process.parts().unit);
     let unit = unit.or(target.map(|target| target.unit));
     let of_parts = matches!(unit, Some(Unit::Share | Unit::Growth));
     if !of_parts {

@@ -1,6 +1,6 @@
 //! How many things a target counts: a number with its source or reason, or a quantity of a year that is projected.
 
-use super::checking::Checking;
+use super::super::checking::Checking;
 use crate::model::file::{TargetFile, ThingsFile};
 
 /// Complains where the number of things cannot be, or nobody says where it is from.

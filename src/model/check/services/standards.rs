@@ -1,7 +1,7 @@
 //! What is paid for each recipient: one amount, a part of another one, or tiers that leave nobody out.
 
-use super::checking::Checking;
-use super::parameters::ready;
+use super::super::checking::Checking;
+use super::super::parameters::ready;
 use super::rules::clauses;
 use crate::axes::AGES;
 use crate::model::checked::{ParameterId, ServiceId, Standard, Tier};
@@ -133,7 +133,7 @@ fn unknown_rule(checking: &mut Checking<'_>, layer: usize, key: &str, cost: &Cos
     };
     let known: Vec<String> = checking.file().model.upratings.keys().cloned().collect();
     let (name, at) = checking.in_layer(layer, "services", &format!("{key}.cost.uprating"));
-    let words = super::Names::Uprating.words();
+    let words = super::super::Names::Uprating.words();
     checking.known(&name, &at, rule, words, known.iter().map(String::as_str));
 }
 
@@ -146,7 +146,7 @@ fn tie(checking: &mut Checking<'_>, layer: usize, key: &str, cost: &CostFile) {
         if layer > 0 {
             let known: Vec<String> = checking.file().services.keys().cloned().collect();
             let (name, at) = checking.in_layer(layer, "services", &format!("{key}.cost.tied.to"));
-            let words = super::Names::Service.words();
+            let words = super::super::Names::Service.words();
             checking.known(
                 &name,
                 &at,

@@ -1,6 +1,6 @@
 //! Published numbers on which the level of something is fixed: they exist, and they can be.
 
-use super::checking::Checking;
+use super::super::checking::Checking;
 use crate::axes::Year;
 use crate::model::file::{AttributeFile, DisabilityFile, ModelFile};
 use crate::units::Unit;

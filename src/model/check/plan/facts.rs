@@ -1,7 +1,7 @@
 //! What a plan says of the past: shares that are shares, and people that are whole.
 
-use super::checking::Checking;
-use super::settings::last_years;
+use super::super::checking::Checking;
+use super::super::settings::last_years;
 use crate::model::file::FactFile;
 use crate::units::Unit;
 

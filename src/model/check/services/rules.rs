@@ -1,6 +1,6 @@
 //! Rules of eligibility and dated changes of a standard that make sense.
 
-use super::checking::Checking;
+use super::super::checking::Checking;
 use crate::axes::AGES;
 use crate::model::file::{AttributeFile, Basis, ServiceFile};
 use crate::model::rule::{Answers, Clause, MOST_ASKED, Rule, RuleFile};

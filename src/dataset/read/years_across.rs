@@ -143,7 +143,6 @@ fn not_a_year(raw: &RawTable, name: &str) -> Complaint {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::dataset::{ReadOptions, read_bytes, series_of};
 
     fn read(text: &str) -> Vec<(String, Vec<f64>)> {

@@ -164,7 +164,7 @@ mod tests {
             1_402_760_123.0,
             1_411_778_725.0,
         ];
-        let mut forecasts = forecasts();
+        let mut forecasts = four_series();
         forecasts.series = vec![outlook("人口", Some("人"), Kind::Count, &values)];
         let projection = forecasts.projection();
         let summaries = forecasts.summaries(&projection);

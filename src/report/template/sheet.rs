@@ -4,6 +4,7 @@ use rust_xlsxwriter::{DataValidation, Format, FormatBorder, Formula, Note, Works
 
 use super::layout::{FormColumn, FormSheet, List, sources};
 use crate::report::printed::printed;
+use crate::source::Translator;
 
 /// Rows that can be filled in, beside those that are.
 const ROWS: u32 = 400;

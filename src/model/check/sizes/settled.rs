@@ -1,6 +1,6 @@
 //! Residents who are registered where they live, against all who are registered there.
 
-use super::checking::Checking;
+use super::super::checking::Checking;
 use crate::model::checked::Parameter;
 
 /// They are so large a part of all who are registered: some of these live elsewhere, and no more than all are at home, but

@@ -326,7 +326,8 @@ fn a_county_of_a_provinces_model_has_holders_and_places_of_its_own() {
 fn a_workbook_says_in_which_cells_its_place_stands() {
     let (base, census) = (&BASE.0, census());
     let book = |filled: &Filled| {
-        let bytes = template(&choices(filled, &census, base), &filled.contents(base)).unwrap();
+        let choices = choices(filled, &census, base);
+        let bytes = template(&choices, &filled.contents(base), Tongue::default()).unwrap();
         Workbook::of("jia.xlsx", bytes)
     };
     let place = book(&begun()).place().unwrap();

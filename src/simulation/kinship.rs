@@ -119,6 +119,7 @@ fn lived(settings: &Settings) -> Vec<ParameterId> {
         ]);
         ids.extend(disability.relative_mortality);
         ids.extend(disability.registration.into_iter().flatten());
+        ids.extend(disability.build_up.into_iter().flatten());
         ids.extend(disability.growth_by_span.into_iter().flatten());
         if let Some(pace) = disability.pace {
             ids.extend([

@@ -1,7 +1,7 @@
 //! Deviations that last and deviations of one year, and what an observation of their sum teaches.
 
 /// How a rate deviates from its mean: parts that last, each an autoregression of the first order that is
-/// stationary from the start, and noise of one year. All in the rate's own unit.
+/// stationary from the start or fades, and noise of one year. All in the rate's own unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Deviations {
     /// The parts that last.
@@ -10,8 +10,8 @@ pub struct Deviations {
     pub noise: f64,
 }
 
-/// Parts that last: a place's own, its nation's, and what is uncertain of the mean itself.
-pub const PARTS: usize = 3;
+/// Parts that last: a place's own, its nation's, what is uncertain of the mean itself, and what fades.
+pub const PARTS: usize = 4;
 
 impl Deviations {
     /// So many times as far.
@@ -39,8 +39,38 @@ impl Deviations {
 pub struct Lasting {
     /// Part that is left a year later; 1 stays for ever.
     pub persistence: f64,
-    /// Standard deviation over many years.
+    /// Standard deviation over many years; of what fades, at the start.
     pub spread: f64,
+    /// Whether nothing new comes, so that the part fades to nothing.
+    pub fades: bool,
+}
+
+impl Lasting {
+    /// A part to which something new comes every year, so that it keeps its spread.
+    pub fn renewed(persistence: f64, spread: f64) -> Self {
+        Lasting {
+            persistence,
+            spread,
+            fades: false,
+        }
+    }
+
+    /// A part of which only so much is left a year later.
+    pub fn fading(persistence: f64, spread: f64) -> Self {
+        Lasting {
+            persistence,
+            spread,
+            fades: true,
+        }
+    }
+
+    /// Variance of what a year adds.
+    fn news(&self) -> f64 {
+        if self.fades {
+            return 0.0;
+        }
+        self.spread * self.spread * (1.0 - self.persistence * self.persistence)
+    }
 }
 
 /// What a draw has been taught about its deviations: how far they are moved, and how uncertain they are still.
@@ -79,11 +109,7 @@ impl Taught {
             for two in 0..PARTS {
                 self.parts[one][two] *= left[one] * left[two];
             }
-            let Lasting {
-                persistence,
-                spread,
-            } = by.lasting[one];
-            self.parts[one][one] += spread * spread * (1.0 - persistence * persistence);
+            self.parts[one][one] += by.lasting[one].news();
         }
         let carried: [f64; PARTS] = std::array::from_fn(|part| left[part] * self.with_total[part]);
         let each = self.with_rate();
@@ -164,10 +190,8 @@ mod tests {
     fn a_constant_rate_is_learnt_as_in_the_textbook() {
         let by = Deviations {
             lasting: [
-                Lasting {
-                    persistence: 1.0,
-                    spread: 0.02,
-                },
+                Lasting::renewed(1.0, 0.02),
+                Lasting::default(),
                 Lasting::default(),
                 Lasting::default(),
             ],
@@ -196,18 +220,10 @@ mod tests {
     fn a_total_over_years_has_the_variance_of_the_sum() {
         let by = Deviations {
             lasting: [
-                Lasting {
-                    persistence: 0.9,
-                    spread: 0.013,
-                },
-                Lasting {
-                    persistence: 0.5,
-                    spread: 0.02,
-                },
-                Lasting {
-                    persistence: 1.0,
-                    spread: 0.005,
-                },
+                Lasting::renewed(0.9, 0.013),
+                Lasting::renewed(0.5, 0.02),
+                Lasting::renewed(1.0, 0.005),
+                Lasting::fading(0.8, 0.03),
             ],
             noise: 0.01,
         };
@@ -216,14 +232,17 @@ mod tests {
             taught.pass(&by);
         }
         let mut expected = 5.0 * 0.01 * 0.01;
-        for Lasting {
-            persistence,
-            spread,
-        } in by.lasting
-        {
+        for part in by.lasting {
+            let square = part.spread * part.spread;
             for one in 0..5_i32 {
                 for two in 0..5_i32 {
-                    expected += spread * spread * persistence.powi((one - two).abs());
+                    // What fades had its spread a year before the first.
+                    let years = if part.fades {
+                        one + two + 2
+                    } else {
+                        (one - two).abs()
+                    };
+                    expected += square * part.persistence.powi(years);
                 }
             }
         }

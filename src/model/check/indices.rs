@@ -153,6 +153,10 @@ impl Find<'_> {
             composition: file.composition.as_ref().map(|own| self.composition(own)),
             by_age: self.parameter(&file.registration_by_age),
             growth: self.parameter(&file.registration_growth),
+            build_up: file
+                .build_up
+                .as_ref()
+                .map(|own| [&own.growth, &own.left].map(|key| self.parameter(key))),
             growth_by_span: file
                 .registration_growth_by_age
                 .as_ref()

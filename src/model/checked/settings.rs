@@ -114,6 +114,8 @@ pub struct Disability {
     pub composition: Option<HolderMargins>,
     pub by_age: ParameterId,
     pub growth: ParameterId,
+    /// What is added to it in the base year while the register is built up, and the part of that left a year later.
+    pub build_up: Option<[ParameterId; 2]>,
     /// What is added to that growth, by span of age.
     pub growth_by_span: Option<[ParameterId; 3]>,
     /// How the growth of a place and of its categories deviates.

@@ -49,10 +49,13 @@ pub struct DisabilityFile {
     #[schemars(extend("x-zh" = "参数：五十岁以上每长十岁持证比例的变化（对数）。"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_by_age: String,
-    /// Parameter: mean yearly growth of registration.
-    #[schemars(extend("x-zh" = "参数：持证比例的年均增长。"))]
+    /// Parameter: mean yearly growth of registration, of a register that stands.
+    #[schemars(extend("x-zh" = "参数：持证比例的年均增长（登记册建成之后）。"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub registration_growth: String,
+    /// How much faster it grows while the register is built up; not at all if none.
+    #[schemars(extend("x-zh" = "登记册建设期间另有的增长；不写则没有。"))]
+    pub build_up: Option<BuildUpFile>,
     /// Parameters: what is added to that growth for holders up to 29, from 30 to 59, and of 60 and over.
     #[schemars(extend("x-zh" = "参数：29 岁及以下、30—59 岁、60 岁及以上的持证比例，年增长各在上项之外另加多少。"))]
     #[schemars(extend("x-names" = "parameter"))]
@@ -143,6 +146,21 @@ pub struct CompositionFile {
     #[schemars(extend("x-zh" = "参数：精神残疾持证人属一、二级的倾向，按比数比的对数计。"))]
     #[schemars(extend("x-names" = "parameter"))]
     pub psychiatric_severe: String,
+}
+
+/// Parameters of the growth that a register has while it is built up.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("x-zh" = "登记册建设期间另有增长的参数。"))]
+#[serde(deny_unknown_fields)]
+pub struct BuildUpFile {
+    /// Parameter: yearly growth of registration in the base year beyond the one that stays.
+    #[schemars(extend("x-zh" = "参数：基年持证比例在长期增长之外另有的年增长。"))]
+    #[schemars(extend("x-names" = "parameter"))]
+    pub growth: String,
+    /// Parameter: how much of it stays a year later.
+    #[schemars(extend("x-zh" = "参数：另有的增长到次年保留的部分。"))]
+    #[schemars(extend("x-names" = "parameter", "x-within" = "share"))]
+    pub left: String,
 }
 
 /// Parameters of how the yearly log growth of one place's holders deviates: a part that lasts and noise of one

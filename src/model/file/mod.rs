@@ -54,7 +54,7 @@ pub use attribute::{AttributeFile, Household, ShareOf};
 pub use calibration::{CalibratedFile, CalibrationFile, EvidenceFile, EvidenceKind};
 pub use cost::{CostFile, Per, StepFile, TieFile, TierFile, UnitCostFile};
 pub use description::{description, format};
-pub use disability::{CompositionFile, DisabilityFile, PaceFile, RegistrationFile};
+pub use disability::{BuildUpFile, CompositionFile, DisabilityFile, PaceFile, RegistrationFile};
 pub use elsewhere::{ElsewhereFile, HoldersElsewhereFile, RegisteredElsewhereFile};
 pub use hold::Hold;
 pub use household::HouseholdsFile;

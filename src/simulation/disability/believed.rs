@@ -49,12 +49,16 @@ impl Believed {
                 .map_or_else(PaceDrawn::default, |own| PaceDrawn::of(&own, drawn)),
             nation: disability.registration.map_or_else(
                 Lasting::default,
-                |[persistence, volatility]| Lasting {
-                    persistence: drawn.baseline(persistence),
-                    spread: drawn.baseline(volatility),
+                |[persistence, volatility]| {
+                    Lasting::renewed(drawn.baseline(persistence), drawn.baseline(volatility))
                 },
             ),
             mean: spread(disability.growth),
+            build_up: disability
+                .build_up
+                .map_or_else(Lasting::default, |[growth, left]| {
+                    Lasting::fading(drawn.baseline(left), spread(growth))
+                }),
             spans: disability
                 .growth_by_span
                 .map_or([0.0; SPANS], |own| own.map(spread)),
@@ -100,13 +104,10 @@ impl PaceDrawn {
         }
     }
 
-    pub(super) fn deviations(&self, place: usize, further: [Lasting; 2]) -> Deviations {
-        let own = Lasting {
-            persistence: self.persistence[place],
-            spread: self.spread[place],
-        };
+    pub(super) fn deviations(&self, place: usize, further: [Lasting; 3]) -> Deviations {
+        let own = Lasting::renewed(self.persistence[place], self.spread[place]);
         Deviations {
-            lasting: [own, further[0], further[1]],
+            lasting: [own, further[0], further[1], further[2]],
             noise: self.noise[place],
         }
     }
@@ -119,8 +120,10 @@ pub struct Believed {
     pub drawn: PaceDrawn,
     /// The part of the deviation that all places share, on the logarithm of the intensity.
     pub nation: Lasting,
-    /// What the growth that is expected of all places may be wrong by.
+    /// What the growth that is expected of all places in the long run may be wrong by.
     pub mean: f64,
+    /// What the growth that a register still has while it is built up may be wrong by.
+    pub build_up: Lasting,
     /// The same of each span of age beside it.
     pub spans: [f64; SPANS],
     /// What the logarithms of all holders, and of a category's part, may be wrong by at the start.

@@ -7,8 +7,8 @@
 //! that margin by margin: each draw's holders are fitted to it (iterative proportional fitting), and to the
 //! published recipients beside it.
 //!
-//! Registration at a given age grows as registers of East Asia do that are built up, with what is known of China
-//! beside it, and a place deviates from that lastingly (`[disability.pace]`, estimated from 228 Korean districts).
+//! Registration at a given age grows faster while a register is built up, which fades (`[disability.build_up]`), than
+//! in the end, as the registers of East Asia that stand do, with what is known of China beside it; a place deviates from that lastingly (`[disability.pace]`, estimated from 228 Korean districts).
 //! In each draw the gap between register and projection moves both by the gain of the Gaussian process (Matheron's
 //! rule), so that what is near the data is known and what is far is not. Registration also moves by chance: the
 //! intensity of new certificates follows an autoregression around its trend (`[disability.registration]`), judged
@@ -22,6 +22,7 @@
 
 mod ageing;
 mod believed;
+mod build_up;
 mod certificates;
 mod composition;
 mod entering;
@@ -51,6 +52,7 @@ mod year;
 
 pub use ageing::grow_older;
 pub use believed::{Believed, PaceDrawn, PaceOfYear};
+pub use build_up::BuildUp;
 pub use certificates::Certificates;
 pub use composition::Composed;
 pub use expectancy::expected_years;

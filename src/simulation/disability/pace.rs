@@ -42,20 +42,23 @@ const FARTHEST: f64 = 4.0;
 impl Pace {
     /// At the end of the base year.
     pub fn begin(believed: &Believed, turnover: Turning) -> Self {
-        let lasting = |persistence: f64, spread: f64| Lasting {
-            persistence,
-            spread,
-        };
-        let nation = lasting(
+        let nation = Lasting::renewed(
             believed.nation.persistence,
             believed.nation.spread * turnover.all,
         );
         let drawn = believed.drawn;
         let counting =
             |by: Deviations, turnover: f64, stock: f64| by.with_counting(turnover, stock);
-        let all = drawn.deviations(0, [nation, lasting(1.0, believed.mean)]);
+        let all = drawn.deviations(
+            0,
+            [
+                nation,
+                Lasting::renewed(1.0, believed.mean),
+                believed.build_up,
+            ],
+        );
         let all = counting(all, turnover.all, turnover.stock);
-        let category = drawn.deviations(1, [Lasting::default(); 2]);
+        let category = drawn.deviations(1, [Lasting::default(); 3]);
         let beside = beside_all(&turnover.stock_of);
         let category: [Deviations; CATEGORIES] = std::array::from_fn(|c| {
             let own = category.times(beside[c]);
@@ -65,7 +68,8 @@ impl Pace {
         let span: [Deviations; SPANS] = std::array::from_fn(|span| {
             let own = Deviations {
                 lasting: [
-                    lasting(1.0, believed.spans[span]),
+                    Lasting::renewed(1.0, believed.spans[span]),
+                    Lasting::default(),
                     Lasting::default(),
                     Lasting::default(),
                 ],

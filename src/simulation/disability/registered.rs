@@ -1,6 +1,6 @@
 //! What a draw says about certificates: who holds one, and how it comes and goes.
 
-use super::{Composed, SPANS, category_of, grade_of};
+use super::{BuildUp, Composed, SPANS, category_of, grade_of};
 use crate::axes::{Category, GRADES, Year};
 use crate::model::checked::{Disability, ParameterId};
 use crate::simulation::parameters::Drawn;
@@ -31,7 +31,8 @@ pub struct Registered {
     pub cancellation: f64,
     /// New certificates relative to those that keep registration at each age.
     pub inflow: f64,
-    /// Yearly log growth of holders at each age, by span of age: of prevalence and of registration together.
+    /// Yearly log growth of holders at each age in the base year, by span of age: of prevalence and of registration
+    /// together.
     pub growth: [f64; SPANS],
 }
 
@@ -40,6 +41,7 @@ impl Registered {
     pub fn of(disability: &Disability, base: Year, drawn: &Drawn, layer: usize) -> Self {
         let value = |id: ParameterId| drawn.in_layer(id, layer);
         let trend = value(disability.trend);
+        let growth = value(disability.growth) + BuildUp::of(disability, value).growth;
         // The level of prevalence in the base year is the baseline's in every scenario.
         let past = drawn.baseline(disability.trend) * f64::from(base - disability.survey_year);
         Registered {
@@ -61,7 +63,7 @@ impl Registered {
                 let further = disability
                     .growth_by_span
                     .map_or(0.0, |own| value(own[span]));
-                trend + value(disability.growth) + further
+                trend + growth + further
             }),
         }
     }

@@ -4,7 +4,7 @@ use super::inflow::Inflow;
 use super::met::Met;
 use crate::model::checked::ParameterId;
 use crate::simulation::disability::{
-    Fluctuation, Intensity, Pace, PaceDrawn, PaceOfYear, Raised, SPANS,
+    BuildUp, Fluctuation, Intensity, Pace, PaceDrawn, PaceOfYear, Raised, SPANS,
 };
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
@@ -21,7 +21,7 @@ pub(super) struct Paths {
     pub net_migration: Vec<f64>,
     /// Intensity of new certificates relative to its mean.
     pub intensity: Vec<f64>,
-    /// How the growth of holders deviates in this place.
+    /// How the growth of holders deviates in this place, and from the base year's.
     pace: Vec<PaceOfYear>,
     /// What reported recipients say of new certificates.
     pub inflow: Vec<Inflow>,
@@ -79,14 +79,17 @@ impl Paths {
             .migration
             .path(chance, &self.rates, years, &mut self.net_migration);
         let disability = settings.disability.as_ref();
-        if let Some(own) = disability.and_then(|own| own.pace) {
-            let ahead = engine.first_year_ahead();
-            PaceDrawn::of(&own, drawn).path(
-                chance,
-                model.calendar.base,
-                &years[ahead..],
-                &mut self.pace[ahead..],
-            );
+        if let Some(disability) = disability {
+            let (ahead, base) = (engine.first_year_ahead(), model.calendar.base);
+            let (years, path) = (&years[ahead..], &mut self.pace[ahead..]);
+            match disability.pace {
+                Some(own) => PaceDrawn::of(&own, drawn).path(chance, base, years, path),
+                None => path.fill(PaceOfYear::default()),
+            }
+            for (value, year) in path.iter_mut().zip(years) {
+                let in_year = |id| drawn.in_year(id, layers, *year);
+                value.all += BuildUp::of(disability, in_year).less(year - base);
+            }
         }
         if let Some([persistence, volatility]) = disability.and_then(|own| own.registration) {
             let base = model.calendar.base;

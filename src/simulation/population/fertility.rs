@@ -102,14 +102,12 @@ impl Fertility {
             innovation_sd,
         } = self.process;
         let left = 1.0 - persistence * persistence;
-        Lasting {
-            persistence,
-            spread: if left > 0.0 {
-                innovation_sd / left.sqrt()
-            } else {
-                0.0
-            },
-        }
+        let spread = if left > 0.0 {
+            innovation_sd / left.sqrt()
+        } else {
+            0.0
+        };
+        Lasting::renewed(persistence, spread)
     }
 
     /// Births per woman a year at each age for a total fertility of one, on the way from one

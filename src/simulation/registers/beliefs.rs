@@ -2,7 +2,7 @@
 
 use super::given::NationGiven;
 use crate::simulation::disability::{
-    Believed, DisabilityStructure, Fluctuation, Intensity, Registered,
+    Believed, BuildUp, DisabilityStructure, Fluctuation, Intensity, Registered,
 };
 use crate::simulation::engine::Engine;
 use crate::simulation::parameters::Drawn;
@@ -18,6 +18,8 @@ pub(super) struct Beliefs<'a> {
     pub structure: &'a DisabilityStructure,
     /// How fast places and the nation grow.
     pub pace: Believed,
+    /// How much faster the nation does while its register is built up.
+    pub build_up: BuildUp,
 }
 
 impl<'a> Beliefs<'a> {
@@ -38,6 +40,7 @@ impl<'a> Beliefs<'a> {
             registered: Registered::of(disability, first, drawn, 0),
             structure: engine.structure(structure),
             pace: Believed::of(model, disability, drawn),
+            build_up: BuildUp::of(disability, |id| drawn.baseline(id)),
         })
     }
 

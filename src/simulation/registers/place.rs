@@ -75,6 +75,9 @@ impl<'a> Walk<'a> {
             margins,
             given,
         )?;
+        for (value, since) in stand.path.iter_mut().zip(1..) {
+            value.all += self.beliefs.build_up.less(since);
+        }
         self.tables.push(stand.smooth());
         let intensity = self.beliefs.intensities(chance, self.first, self.to);
         for (step, year) in (self.first + 1..=self.to).enumerate() {

@@ -21,7 +21,12 @@ pub(super) struct Rate {
 impl Rate {
     fn of(lasting: [Lasting; 2], start: f64) -> Self {
         let by = Deviations {
-            lasting: [lasting[0], lasting[1], Lasting::default()],
+            lasting: [
+                lasting[0],
+                lasting[1],
+                Lasting::default(),
+                Lasting::default(),
+            ],
             noise: 0.0,
         };
         let taught = Taught::nothing(&by, start);
@@ -47,10 +52,7 @@ impl Learnt {
     pub fn nothing(fixed: &Fixed<'_>) -> Self {
         let model = &fixed.engine.model;
         let settings = &model.settings;
-        let stays = |spread: f64| Lasting {
-            persistence: 1.0,
-            spread,
-        };
+        let stays = |spread: f64| Lasting::renewed(1.0, spread);
         let relative = |id: ParameterId| {
             let own = &model.parameters[id.0].layers[0];
             own.half_width() / own.median()
@@ -59,10 +61,7 @@ impl Learnt {
         let migration = settings.migration;
         let left = own(migration.persistence);
         let spread = own(migration.volatility) / (1.0 - left * left).max(LEAST).sqrt();
-        let returning = Lasting {
-            persistence: left,
-            spread,
-        };
+        let returning = Lasting::renewed(left, spread);
         let rate = model.parameters[migration.rate.0].layers[0].half_width();
         let start = settings.registered.map_or(0.0, |step| relative(step.total));
         Learnt {

@@ -129,6 +129,7 @@ fn of_disability(disability: &Disability) -> Vec<ParameterId> {
         composition,
         by_age,
         growth,
+        build_up,
         growth_by_span,
         pace,
         registration,
@@ -157,6 +158,7 @@ fn of_disability(disability: &Disability) -> Vec<ParameterId> {
     all.extend(relative_mortality);
     all.extend(growth_by_span.iter().flatten());
     all.extend(registration.iter().flatten());
+    all.extend(build_up.iter().flatten());
     if let Some(PaceOfPlaces {
         persistence,
         spread,
